@@ -1,0 +1,38 @@
+"""Every error that users meet: one line that says what, where, and what to do.
+
+    KgError
+    ├── ReadError         a source cannot be read
+    ├── LexiconError      a lexicon or gazetteer file is wrong
+    ├── OntologyError     a term is not in the ontology, or the ontology is wrong
+    ├── QueryError        a query is wrong or unknown
+    ├── StoreError        the store cannot be opened or written
+    └── ValidationError   a graph breaks the shapes
+"""
+
+
+class KgError(Exception):
+    """Base of all errors raised on purpose; its text is one line for the user."""
+
+
+class ReadError(KgError):
+    """A source cannot be read: the message names it and the cause."""
+
+
+class LexiconError(KgError):
+    """A lexicon or gazetteer file is wrong: the message names file, line and cause."""
+
+
+class OntologyError(KgError):
+    """A term is unknown or the ontology is wrong: the message names the term."""
+
+
+class QueryError(KgError):
+    """A query is wrong or unknown: the message shows the line."""
+
+
+class StoreError(KgError):
+    """The store cannot be opened or written."""
+
+
+class ValidationError(KgError):
+    """A graph breaks the shapes: the message names the first violations."""

@@ -1,0 +1,167 @@
+"""The data that flows between the stages: frozen, typed, without input or output.
+
+Offsets are Unicode code points into `Article.text`, the characters as given: for every piece of
+evidence `article.text[start:end] == evidence.text` holds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What an entity is; each value is the local name of its class in `ontology/kg.ttl`."""
+
+    PERSON = "Person"
+    BODY = "Body"
+    POSITION = "Position"
+    DOCUMENT = "Document"
+    MEETING = "Meeting"
+    PLACE = "Place"
+
+
+class Status(StrEnum):
+    """How a statement holds: when the article was written, before it, in an acting capacity, or only as a plan."""
+
+    CURRENT = "current"
+    FORMER = "former"
+    ACTING = "acting"
+    PROPOSED = "proposed"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article as it was read.
+
+    Attributes:
+        id: Stable name of the article within its source: file name or the corpus' own id.
+        text: The characters that all offsets count; never changed after reading.
+        title: Headline when the source gives one apart from the text.
+        published: ISO date of publication (`2021-11-03`) when the source gives one.
+        source: Newspaper or body that published it.
+        url: Address of the original.
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    published: str | None = None
+    source: str = ""
+    url: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """Hash of all that extraction depends on; an article with the same hash need not be read again."""
+        fields = (self.id, self.title, self.published or "", self.source, self.url, self.text)
+        return hashlib.sha256("\0".join(fields).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date of which the article may give only a part.
+
+    Example:
+        >>> str(PartialDate(2021, 11, 3)), str(PartialDate(None, 11, 3)), str(PartialDate(2021, 10))
+        ('2021-11-03', '--11-03', '2021-10')
+    """
+
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+
+    def __str__(self) -> str:
+        if self.year is None:
+            return f"--{self.month:02d}" + (f"-{self.day:02d}" if self.day else "")
+        return f"{self.year:04d}" + "".join(f"-{part:02d}" for part in (self.month, self.day) if part)
+
+    @property
+    def datatype(self) -> str:
+        """Local name of the XSD datatype: `date`, `gYearMonth`, `gYear`, `gMonthDay` or `gMonth`."""
+        if self.year is None:
+            return "gMonthDay" if self.day else "gMonth"
+        return "date" if self.day else "gYearMonth" if self.month else "gYear"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The shortest stretch of an article that shows a statement."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing that statements are about, identified by its IRI.
+
+    Attributes:
+        kind: Its class.
+        label: Canonical label in Vietnamese, as an official list would print it.
+        iri: Deterministic and readable, `https://w3id.org/vnkg/id/<kind>-<slug>-<hash>`.
+        properties: What its label or its mentions say of it, as pairs of an ontology property's
+            local name and a value: `("role", "Bí thư")`, `("positionIn", Entity(BODY, "Tỉnh ủy Thái Bình", ...))`.
+        aliases: Other wordings that the article uses.
+    """
+
+    kind: Kind
+    label: str
+    iri: str = ""
+    properties: tuple[tuple[str, Value], ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+Value = Entity | PartialDate | str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What an article says, with the characters that say it.
+
+    Attributes:
+        subject: Person, document or meeting.
+        relation: Local name of an ontology property: `holds`, `issuedBy`, `chairedBy`, ...
+        object: Entity, date or literal.
+        evidence: Where the article says it.
+        rule: Name of the rule that fired.
+        status: For `holds`, `appointedTo` and `removedFrom`.
+        confidence: Between 0 and 1.
+        qualifiers: More about the statement itself, as ontology property and value: `("from", PartialDate(2015))`.
+    """
+
+    subject: Entity
+    relation: str
+    object: Value
+    evidence: Evidence
+    rule: str
+    status: Status = Status.CURRENT
+    confidence: float = 1.0
+    qualifiers: tuple[tuple[str, Value], ...] = ()
+
+    def record(self, source: str) -> dict[str, str | int | float]:
+        """One line of `kg extract --format jsonl`, the contract of the scorer and of users' own pipelines."""
+        entity = self.object if isinstance(self.object, Entity) else None
+        return {
+            "source": source,
+            "relation": self.relation,
+            "subject": self.subject.label,
+            "subject_id": self.subject.iri,
+            "object": entity.label if entity else str(self.object),
+            "object_id": entity.iri if entity else "",
+            "status": str(self.status),
+            "start": self.evidence.start,
+            "end": self.evidence.end,
+            "evidence": self.evidence.text,
+            "rule": self.rule,
+            "confidence": self.confidence,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """An article with the resolved statements found in it: what the graph stage receives."""
+
+    article: Article
+    statements: tuple[Statement, ...]
