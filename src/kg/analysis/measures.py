@@ -1,0 +1,112 @@
+"""Centrality and communities: networkx for small networks, igraph behind the same functions for large ones.
+
+networkx' own PageRank needs SciPy, which the core does not install; the power iteration here is all it takes.
+Both engines stop at 1e-10, so that the ranking does not depend on which one ran.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+import networkx as nx
+
+try:
+    import igraph
+except ImportError:  # the extra `fast`
+    igraph = None
+
+LARGE = 10_000
+SAMPLE = 200
+SEED = 20211103
+TOLERANCE = 1e-10
+DAMPING = 0.85
+
+Scores = dict[str, float]
+
+
+def pagerank(network: nx.MultiDiGraph[str]) -> Scores:
+    """How often a walk along the facts comes by; parallel facts between two entities count once."""
+    if _use_igraph(network):
+        return dict(zip(network, _to_igraph(network, directed=True).simplify().pagerank(damping=DAMPING), strict=True))
+    return _power_iteration({node: sorted(set(network.successors(node))) for node in network})
+
+
+def betweenness(network: nx.MultiDiGraph[str]) -> Scores:
+    """Share of shortest paths through a node, direction ignored; sampled in large networks."""
+    simple = nx.Graph(network)
+    if _use_igraph(network):
+        return _igraph_betweenness(simple)
+    sample = SAMPLE if simple.number_of_edges() > LARGE and len(simple) > SAMPLE else None
+    return dict(nx.betweenness_centrality(simple, k=sample, seed=SEED))
+
+
+def communities(network: nx.MultiDiGraph[str]) -> list[list[str]]:
+    """Groups of entities that share more facts with each other than with the rest (Louvain), the largest first."""
+    simple: nx.Graph[str] = nx.Graph()
+    simple.add_nodes_from(network)
+    simple.add_edges_from((source, target) for source, target in network.edges() if source != target)
+    groups = _igraph_louvain(simple) if _use_igraph(network) else nx.community.louvain_communities(simple, seed=SEED)
+    return ranked(groups)
+
+
+def components(network: nx.MultiDiGraph[str]) -> list[list[str]]:
+    """The parts of the network that no fact connects, the largest first."""
+    return ranked(nx.weakly_connected_components(network))
+
+
+def ranked(groups: Iterable[Iterable[str]]) -> list[list[str]]:
+    """Groups by size, then by their first member."""
+    return sorted((sorted(group) for group in groups), key=lambda group: (-len(group), group))
+
+
+def _power_iteration(successors: dict[str, list[str]]) -> Scores:
+    size = len(successors)
+    scores = dict.fromkeys(successors, 1 / size) if size else {}
+    change = 1.0
+    while size and change > TOLERANCE:
+        dangling = sum(scores[node] for node, targets in successors.items() if not targets)
+        following = dict.fromkeys(successors, (1 - DAMPING + DAMPING * dangling) / size)
+        for node, targets in successors.items():
+            for target in targets:
+                following[target] += DAMPING * scores[node] / len(targets)
+        change = sum(abs(following[node] - scores[node]) for node in successors)
+        scores = following
+    return scores
+
+
+def _use_igraph(network: nx.MultiDiGraph[str]) -> bool:
+    return igraph is not None and network.number_of_edges() > LARGE
+
+
+def _to_igraph(network: nx.Graph[str], *, directed: bool) -> igraph.Graph:
+    index = {node: number for number, node in enumerate(network)}
+    edges = [(index[source], index[target]) for source, target in network.edges()]
+    return igraph.Graph(n=len(index), edges=edges, directed=directed)
+
+
+def _igraph_betweenness(simple: nx.Graph[str]) -> Scores:
+    graph = _to_igraph(simple, directed=False)
+    size = len(simple)
+    sources = sorted(random.Random(SEED).sample(range(size), min(SAMPLE, size)))
+    found = graph.betweenness(directed=False, sources=sources)
+    scale = size / len(sources) / max((size - 1) * (size - 2), 1)
+    return {node: value * scale for node, value in zip(simple, found, strict=True)}
+
+
+def _igraph_louvain(simple: nx.Graph[str]) -> list[list[str]]:
+    nodes = list(simple)
+    with _seeded():
+        clusters = _to_igraph(simple, directed=False).community_multilevel()
+    return [[nodes[number] for number in cluster] for cluster in clusters]
+
+
+@contextmanager
+def _seeded() -> Iterator[None]:
+    """Lend a seeded generator to igraph, which draws from a process-wide one."""
+    igraph.set_random_number_generator(random.Random(SEED))
+    try:
+        yield
+    finally:
+        igraph.set_random_number_generator(random)

@@ -1,0 +1,110 @@
+"""The facts of a dataset as a typed networkx multigraph."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import networkx as nx
+from rdflib import RDF, RDFS, Dataset, Literal, Namespace, URIRef
+from rdflib.query import ResultRow
+from rdflib.term import Node
+
+from kg.model import Kind
+
+KG = Namespace("https://w3id.org/vnkg/ontology#")
+
+FACTS = "SELECT DISTINCT ?s ?p ?o WHERE { ?s ?p ?o }"
+CLAIMS = f"""
+PREFIX kg: <{KG}>
+PREFIX rdf: <{RDF}>
+SELECT ?s ?p ?o ?claim ?status ?confidence WHERE {{
+  GRAPH ?article {{
+    ?claim rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .
+    OPTIONAL {{ ?claim kg:status ?status }}
+    OPTIONAL {{ ?claim kg:confidence ?confidence }}
+  }}
+}}"""
+
+
+@dataclass(slots=True)
+class Support:
+    """What the claims say together about one fact."""
+
+    claims: set[Node] = field(default_factory=set)
+    statuses: set[str] = field(default_factory=set)
+    confidence: float = 0.0
+
+
+def to_networkx(dataset: Dataset) -> nx.MultiDiGraph[str]:
+    """Entities as nodes and the facts between them as edges, in an order that depends on nothing but the facts.
+
+    Nodes are IRIs with `kind`, `label` and one attribute for each literal fact (`issuedOn="2021-10-25"`; several
+    values are joined with "; "). Edges are keyed by the relation's local name (`holds`, `chairedBy`) and carry
+    `relation`, `status`, `confidence` (the best claim's) and `evidence` (the number of claims). All attributes are
+    text or numbers, so that GraphML and GEXF can write them.
+
+    Example:
+        >>> network = to_networkx(dataset)                              # doctest: +SKIP
+        >>> sorted(network.nodes[v]["label"] for _, v in network.out_edges(person))  # doctest: +SKIP
+        ['Bí thư Tỉnh ủy Thái Bình', 'Ủy viên Trung ương Đảng']
+    """
+    facts = sorted(_rows(dataset, FACTS))
+    kinds = _kinds(facts)
+    labels = {s: str(o) for s, p, o in facts if p == RDFS.label and s in kinds}
+    network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for iri, kind in kinds.items():
+        network.add_node(str(iri), kind=kind, label=labels.get(iri, _local(iri)))
+    support = _support(dataset)
+    for subject, predicate, value in facts:
+        if subject not in kinds or not str(predicate).startswith(KG):
+            continue
+        if value in kinds:
+            _add_edge(network, subject, predicate, value, support.get((subject, predicate, value), Support()))
+        elif isinstance(value, Literal):
+            _add_attribute(network.nodes[str(subject)], _local(predicate), str(value))
+    return network
+
+
+def _rows(dataset: Dataset, query: str) -> Iterator[tuple[Node, ...]]:
+    return (tuple(row) for row in dataset.query(query) if isinstance(row, ResultRow))
+
+
+def _kinds(facts: list[tuple[Node, ...]]) -> dict[Node, str]:
+    classes: dict[Node, str] = {KG[kind]: str(kind) for kind in Kind}
+    return {s: classes[o] for s, p, o in facts if p == RDF.type and o in classes}
+
+
+def _support(dataset: Dataset) -> dict[tuple[Node, Node, Node], Support]:
+    support: dict[tuple[Node, Node, Node], Support] = defaultdict(Support)
+    for subject, predicate, value, claim, status, confidence in _rows(dataset, CLAIMS):
+        fact = support[subject, predicate, value]
+        fact.claims.add(claim)
+        if status is not None:
+            fact.statuses.add(_local(status))
+        if confidence is not None:
+            fact.confidence = max(fact.confidence, float(str(confidence)))
+    return support
+
+
+def _add_edge(network: nx.MultiDiGraph[str], subject: Node, predicate: Node, value: Node, fact: Support) -> None:
+    relation = _local(predicate)
+    network.add_edge(
+        str(subject),
+        str(value),
+        key=relation,
+        relation=relation,
+        status="; ".join(sorted(fact.statuses)),
+        confidence=fact.confidence,
+        evidence=len(fact.claims),
+    )
+
+
+def _add_attribute(attributes: dict[str, str], name: str, value: str) -> None:
+    attributes[name] = f"{attributes[name]}; {value}" if name in attributes else value
+
+
+def _local(term: Node) -> str:
+    """The last part of an IRI; a literal as it is."""
+    return str(term) if not isinstance(term, URIRef) else str(term).rpartition("#")[2].rpartition("/")[2]
