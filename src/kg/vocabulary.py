@@ -1,0 +1,166 @@
+"""Namespaces and terms: closed to what `ontology/kg.ttl` defines, so that a misspelt term raises at once."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import os
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+import pyoxigraph as ox
+from rdflib import Graph, Namespace, URIRef
+from rdflib.namespace import RDF, RDFS, SKOS, XSD
+
+from kg.errors import OntologyError
+from kg.resources import resource
+from kg.spelling import search_key
+
+ONTOLOGY = "https://w3id.org/vnkg/ontology#"
+ID = Namespace(os.environ.get("KG_ENTITY_NAMESPACE", "https://w3id.org/vnkg/id/"))
+"""Namespace of entities, articles, claims and evidence; set KG_ENTITY_NAMESPACE for one of your own."""
+
+PREFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        "kg": ONTOLOGY,
+        "id": str(ID),
+        "rdf": str(RDF),
+        "rdfs": str(RDFS),
+        "skos": str(SKOS),
+        "xsd": str(XSD),
+    }
+)
+RELATIONS: tuple[str, ...]
+"""Local names of the fourteen relations between people, positions, documents and meetings, in the ontology's order."""
+
+_ORDER = "http://www.w3.org/ns/shacl#order"
+_LANGUAGES = ("vi", "en")
+_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of the ontology: what `ontology/kg.ttl` says of it, by predicate IRI."""
+
+    iri: str
+    values: Mapping[str, tuple[str, ...]]
+    labels: Mapping[str, str]
+
+    @property
+    def range(self) -> str:
+        """IRI of the range of a property, or an empty string."""
+        return self.values.get(str(RDFS.range), ("",))[0]
+
+
+class Terms:
+    """The terms of the ontology as attributes or items, closed: `KG.holds`, `KG["from"]`.
+
+    Example:
+        >>> str(KG.chairedBy)
+        'https://w3id.org/vnkg/ontology#chairedBy'
+        >>> KG.chairdBy
+        Traceback (most recent call last):
+        kg.errors.OntologyError: 'chairdBy' is not a term of ontology/kg.ttl; did you mean 'chairedBy'?
+    """
+
+    def __getitem__(self, name: str) -> URIRef:
+        return URIRef(term(name).iri)
+
+    def __getattr__(self, name: str) -> URIRef:
+        if name.startswith("__"):  # copy, pickle and inspect ask for these
+            raise AttributeError(name)
+        return self[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in _terms()
+
+    def __dir__(self) -> list[str]:
+        return sorted(_terms())
+
+
+KG = Terms()
+
+
+def term(name: str) -> Term:
+    """What the ontology says of a term, given its local name or IRI.
+
+    Raises:
+        OntologyError: The ontology has no such term; the message suggests the nearest.
+    """
+    local = name.removeprefix(ONTOLOGY)
+    if found := _terms().get(local):
+        return found
+    near = difflib.get_close_matches(local, _terms(), n=1)
+    hint = f"; did you mean '{near[0]}'?" if near else ""
+    raise OntologyError(f"'{local}' is not a term of ontology/kg.ttl{hint}")
+
+
+def label(name: str, language: str = "vi") -> str:
+    """Label of a term in Vietnamese (`vi`) or English (`en`).
+
+    Example:
+        >>> label("chairedBy"), label("chairedBy", "en"), label("bodyKind-front")
+        ('do … chủ trì', 'chaired by', 'Mặt trận')
+    """
+    if language not in _LANGUAGES:
+        raise OntologyError(f"labels are in {' and '.join(_LANGUAGES)}, not in '{language}'")
+    return term(name).labels[language]
+
+
+def concept(property_name: str, key: str) -> URIRef:
+    """The concept that is the value `key` of a property: `concept("bodyKind", "party")` is `kg:bodyKind-party`."""
+    return KG[f"{property_name}-{key}"]
+
+
+def mint(kind: str, name: str, *identity: str) -> str:
+    """A deterministic, readable, flat IRI: the kind, a slug of the name, a hash of all that identifies the thing.
+
+    Example:
+        >>> mint("person", "Ngô Đông Hải", "thai-binh")
+        'https://w3id.org/vnkg/id/person-ngo-dong-hai-3554a42ec3'
+    """
+    slug = _SLUG.sub("-", search_key(name)).strip("-")[:60].strip("-")
+    digest = hashlib.sha256("\0".join((kind, name, *identity)).encode()).hexdigest()
+    return str(ID) + (f"{kind}-{slug}-{digest[:10]}" if slug else f"{kind}-{digest[:20]}")
+
+
+def bind(graph: Graph) -> None:
+    """Bind the prefixes of the vocabulary to a graph or dataset."""
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace, override=True, replace=True)
+
+
+@cache
+def _terms() -> Mapping[str, Term]:
+    path = resource("ontology", "kg.ttl")
+    values: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    labels: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    try:
+        for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
+            subject, predicate, value = quad.subject.value, quad.predicate.value, quad.object
+            values[subject][predicate].append(value.value)
+            if predicate == str(RDFS.label) and isinstance(value, ox.Literal) and value.language:
+                labels[subject][value.language] = value.value
+    except SyntaxError as error:
+        raise OntologyError(f"{path}:{error.lineno}: {error.msg}") from error
+    return {
+        iri.removeprefix(ONTOLOGY): Term(iri, {key: tuple(found) for key, found in said.items()}, labels[iri])
+        for iri, said in values.items()
+        if iri.startswith(ONTOLOGY)
+    }
+
+
+@cache
+def _relations() -> tuple[str, ...]:
+    ordered = {name: int(found.values[_ORDER][0]) for name, found in _terms().items() if _ORDER in found.values}
+    return tuple(sorted(ordered, key=ordered.__getitem__))
+
+
+def __getattr__(name: str) -> tuple[str, ...]:
+    if name == "RELATIONS":
+        return _relations()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
