@@ -7,6 +7,7 @@ become `\n` and a byte order mark is dropped, as Python's text mode does.
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 
 from kg.errors import ReadError
@@ -31,6 +32,7 @@ SIGNATURES = {
     b"\x1f\x8b": "a gzip file",
     b"{\\rtf": "an RTF document",
 }
+SURROGATE = re.compile(r"[\ud800-\udfff]")
 VIETNAMESE = frozenset("àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ")
 TYPOGRAPHY = frozenset("\u00a0“”‘’„–—…•·«»°§©®™½¼¾×€")
 
@@ -58,7 +60,7 @@ def checked(text: str, name: str) -> str:
         raise ReadError(f"{name}: {len(text):,} characters, too long for one article (at most {MAX_CHARACTERS:,})")
     if "\0" in text:
         raise ReadError(f"{name}: binary data, not text (NUL at character {text.index(chr(0))})")
-    if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):
+    if SURROGATE.search(text):
         raise ReadError(f"{name}: half a character (a lone surrogate) in the text")
     return text
 

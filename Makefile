@@ -1,0 +1,77 @@
+# `make help` lists the targets. All that is needed is Python >= 3.11 and make.
+
+PYTHON ?= python3
+SHARED ?= ../shared
+ARGS   ?=
+
+BIN  := .venv/bin
+DEMO := build/demo
+PIP  := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALL_PROJECT := $(PIP) --no-deps --no-build-isolation --editable .
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint score bench docs lock picture clean
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F'|' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+# The environment: the core first, so that the demo shows what users install; the tools on top of it.
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python >= 3.11 is needed; name one: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "no venv module (on Debian: apt-get install python3-venv)"; exit 1; }
+	@touch $@
+
+.venv/core: .venv/made constraints.txt pyproject.toml
+	@echo "Installing the core into .venv ..."
+	@$(PIP) --require-hashes --requirement constraints.txt
+	@$(INSTALL_PROJECT)
+	@touch $@
+
+.venv/dev: .venv/core constraints-dev.txt
+	@echo "Installing the tools into .venv ..."
+	@$(PIP) --require-hashes --requirement constraints-dev.txt
+	@touch $@
+
+demo: .venv/core ## Build the graph of seeds/, ask it, draw it
+	@echo "\n$$ kg build seeds/ -o $(DEMO)/graph"
+	@$(BIN)/kg build seeds/ -o $(DEMO)/graph
+	@echo "\n$$ kg stats"
+	@$(BIN)/kg stats --graph $(DEMO)/graph
+	@echo "\n$$ kg query who-chaired"
+	@$(BIN)/kg query who-chaired --graph $(DEMO)/graph
+	@echo "\n$$ kg draw"
+	@$(BIN)/kg draw --graph $(DEMO)/graph -o $(DEMO)/graph.html
+
+lint: .venv/dev ## ruff, mypy --strict, import-linter
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint ## Everything: lint, then all tests
+	$(BIN)/pytest $(ARGS)
+
+score: .venv/core ## Development score with the shared scorer (ARGS=--errors lists what is wrong)
+	@test -d $(SHARED)/bench/dev || { echo "no $(SHARED)/bench: name the folder that has it, make score SHARED=..."; exit 1; }
+	@mkdir -p build
+	$(BIN)/kg extract $(SHARED)/bench/dev/text --format jsonl > build/facts.jsonl
+	$(BIN)/python $(SHARED)/bench/score.py $(SHARED)/bench/dev/gold build/facts.jsonl --text $(SHARED)/bench/dev/text $(ARGS)
+
+bench: .venv/core ## Speed and memory of `kg extract`, beside reading and normalizing alone
+	@$(BIN)/python -m kg.benchmark $(wildcard $(SHARED)/corpus/news.jsonl) $(ARGS)
+
+docs: .venv/dev ## The ontology as a page: build/ontology.html
+	@mkdir -p build
+	$(BIN)/python -m pylode ontology/kg.ttl -o build/ontology.html
+
+lock: ## Pin all dependencies with hashes, for every platform and Python >= 3.11
+	@test -x build/lock/bin/uv || { $(PYTHON) -m venv build/lock && build/lock/bin/python -m pip install --quiet uv; }
+	printf 'hatchling\neditables\n' | build/lock/bin/uv $(COMPILE) pyproject.toml - --output-file constraints.txt
+	printf 'hatchling\neditables\n' | build/lock/bin/uv $(COMPILE) pyproject.toml - --extra dev --constraint constraints.txt --output-file constraints-dev.txt
+
+COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-config $(UPGRADE)
+
+clean: ## Remove what was made, the environment too
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

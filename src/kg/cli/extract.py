@@ -1,0 +1,88 @@
+"""`kg extract`: the statements of articles with their evidence, without a store."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+from itertools import chain
+from typing import Annotated
+
+import typer
+
+from kg.cli.options import Jobs, Sources
+from kg.cli.output import print_error, print_table, progress
+from kg.errors import ReadError
+from kg.model import Article, Extraction
+
+Record = dict[str, str | int | float]
+COLUMNS = ("relation", "subject", "object", "status", "start", "end")
+
+
+class Format(StrEnum):
+    """How statements are printed."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def extract(
+    sources: Sources,
+    format: Annotated[Format, typer.Option(help="How to print the statements.")] = Format.TABLE,
+    jobs: Jobs = 1,
+) -> None:
+    """Print what articles state, each statement with the characters that state it."""
+    from kg.parallel import extract_all
+    from kg.readers import read
+
+    failures: list[ReadError] = []
+    with progress("Extracting") as count:
+        PRINTERS[format](_records(extract_all(_articles(read(sources), failures), jobs), count))
+    for failure in failures:
+        print_error(failure)
+    if failures:
+        raise typer.Exit(1)
+
+
+def _articles(found: Iterable[Article | ReadError], failures: list[ReadError]) -> Iterator[Article]:
+    for one in found:
+        if isinstance(one, ReadError):
+            failures.append(one)
+        else:
+            yield one
+
+
+def _records(extractions: Iterable[Extraction], count: Callable[[], None]) -> Iterator[Record]:
+    """The lines of all articles; those of one article in the order of its text."""
+    for extraction in extractions:
+        records = (statement.record(extraction.article.id) for statement in extraction.statements)
+        yield from sorted(records, key=lambda r: (r["start"], r["end"], *map(str, r.values())))
+        count()
+
+
+def _print_jsonl(records: Iterable[Record]) -> None:
+    for record in records:
+        print(json.dumps(record, ensure_ascii=False))
+
+
+def _print_csv(records: Iterator[Record]) -> None:
+    first = next(records, None)
+    if first is None:
+        return
+    writer = csv.DictWriter(sys.stdout, fieldnames=list(first), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(chain([first], records))
+
+
+def _print_table(records: Iterable[Record]) -> None:
+    print_table(COLUMNS, ([record[column] for column in COLUMNS] for record in records))
+
+
+PRINTERS: dict[Format, Callable[[Iterator[Record]], None]] = {
+    Format.TABLE: _print_table,
+    Format.JSONL: _print_jsonl,
+    Format.CSV: _print_csv,
+}
