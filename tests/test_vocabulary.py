@@ -27,7 +27,7 @@ def test_a_term_is_an_iri_as_attribute_and_as_item() -> None:
     assert KG["from"] == KG["https://w3id.org/vnkg/ontology#from"]
 
 
-@pytest.mark.parametrize("name", ["chairdBy", "Holds", "bodyKind-partie", "", "no such term"])
+@pytest.mark.parametrize("name", ["chairdBy", "Holds", "partie", "", "no such term"])
 def test_an_unknown_term_raises_and_names_itself(name: str) -> None:
     with pytest.raises(OntologyError, match=f"'{name}' is not a term"):
         KG[name]
@@ -52,7 +52,13 @@ def test_every_kind_of_the_model_is_a_class(kind: Kind) -> None:
 
 @pytest.mark.parametrize("status", list(Status))
 def test_every_status_of_the_model_is_a_concept(status: Status) -> None:
-    assert concept("status", status) == KG[f"status-{status}"]
+    assert concept("status", status) == KG[status]
+
+
+def test_a_concept_belongs_to_the_scheme_of_its_property() -> None:
+    assert concept("bodyLevel", "foreign") == concept("bodyKind", "foreign") == KG.foreign
+    with pytest.raises(OntologyError, match="'online' is not a value of kg:bodyKind"):
+        concept("bodyKind", "online")
 
 
 def test_labels_are_vietnamese_and_english() -> None:

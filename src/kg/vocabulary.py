@@ -32,6 +32,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
         "rdfs": str(RDFS),
         "skos": str(SKOS),
         "xsd": str(XSD),
+        "oa": "http://www.w3.org/ns/oa#",
     }
 )
 RELATIONS: tuple[str, ...]
@@ -103,7 +104,7 @@ def label(name: str, language: str = "vi") -> str:
     """Label of a term in Vietnamese (`vi`) or English (`en`).
 
     Example:
-        >>> label("chairedBy"), label("chairedBy", "en"), label("bodyKind-front")
+        >>> label("chairedBy"), label("chairedBy", "en"), label("front")
         ('do … chủ trì', 'chaired by', 'Mặt trận')
     """
     if language not in _LANGUAGES:
@@ -112,8 +113,15 @@ def label(name: str, language: str = "vi") -> str:
 
 
 def concept(property_name: str, key: str) -> URIRef:
-    """The concept that is the value `key` of a property: `concept("bodyKind", "party")` is `kg:bodyKind-party`."""
-    return KG[f"{property_name}-{key}"]
+    """The concept that is the value `key` of a property: `concept("bodyKind", "party")` is `kg:party`.
+
+    Raises:
+        OntologyError: The property's scheme has no such concept.
+    """
+    found = _terms().get(key)
+    if found is None or f"{ONTOLOGY}{property_name}Scheme" not in found.values.get(str(SKOS.inScheme), ()):
+        raise OntologyError(f"'{key}' is not a value of kg:{property_name} in ontology/kg.ttl")
+    return URIRef(found.iri)
 
 
 def mint(kind: str, name: str, *identity: str) -> str:

@@ -1,0 +1,5 @@
+"""Statements as an rdflib Dataset: facts once, claims and evidence in one named graph an article."""
+
+from kg.graph.store import add, article_iri, articles, has, open_store, remove
+
+__all__ = ["add", "article_iri", "articles", "has", "open_store", "remove"]

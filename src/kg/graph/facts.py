@@ -1,0 +1,90 @@
+"""An extraction as RDF: facts for the default graph, claims and evidence for the article's named graph.
+
+A fact is stored once, whatever the number of articles that state it. So that removing an article finds the facts that
+no other article supports, the article's graph also holds a fingerprint of every fact that it supports, at the fact's
+subject: one quad for each, found by an index look-up, without a second copy of the fact.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.graph.claims import article_node, article_quads, claim_quads, fact, qualifier_entities, record_facts
+from kg.graph.claims import reported_tenure as tenure_of
+from kg.graph.terms import TYPE, Fact, Term, describe, literal, property_node
+from kg.model import Entity, Extraction, Statement, Status, Value
+
+_STATE = {"state", "legislature", "judiciary"}
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleGraph:
+    """What one article contributes to the dataset.
+
+    Attributes:
+        iri: The article, which names its graph.
+        facts: Triples of the default graph that the article supports.
+        quads: Claims, evidence, fingerprints and the article's own data, in the named graph.
+        tenures: Tenures that the article reports.
+        published: ISO date of publication, if known.
+    """
+
+    iri: ox.NamedNode
+    facts: frozenset[Fact]
+    quads: frozenset[ox.Quad]
+    tenures: frozenset[ox.NamedNode]
+    published: str | None
+
+
+def article_graph(extraction: Extraction) -> ArticleGraph:
+    """The RDF of one article: a pure function of the extraction.
+
+    Raises:
+        OntologyError: A relation, property or concept is not in the ontology.
+        ValidationError: Evidence does not agree with the text, or an entity has no IRI.
+    """
+    article, iri = extraction.article, article_node(extraction.article)
+    facts: set[Fact] = set()
+    quads: set[ox.Quad] = set(article_quads(article, iri))
+    for statement in extraction.statements:
+        facts.update(_facts(statement, iri))
+        quads.update(claim_quads(statement, article, iri))
+    quads.update(ox.Quad(s, property_node("fingerprint"), fingerprint(p, o), iri) for s, p, o in facts)
+    tenures = {tenure for statement in extraction.statements if (tenure := tenure_of(statement, iri))}
+    return ArticleGraph(iri, frozenset(facts), frozenset(quads), frozenset(tenures), article.published)
+
+
+def fingerprint(predicate: ox.NamedNode, value: Term | ox.BlankNode | ox.Triple) -> ox.Literal:
+    """A short hash of a fact's property and value, kept at its subject."""
+    digest = hashlib.blake2b(f"{predicate} {value}".encode(), digest_size=8).hexdigest()
+    return literal(digest)
+
+
+def observed(tenure: ox.NamedNode, dates: set[str]) -> Iterator[Fact]:
+    """When a tenure was reported: the first and the last date of publication."""
+    if dates:
+        yield Fact(tenure, property_node("observedFrom"), literal(min(dates), "date"))
+        yield Fact(tenure, property_node("observedTo"), literal(max(dates), "date"))
+
+
+def _facts(statement: Statement, article: ox.NamedNode) -> Iterator[Fact]:
+    """All that becomes true by a statement; what is only proposed is claimed and makes a record, but no fact."""
+    yield from describe(statement.subject, article)
+    if isinstance(statement.object, Entity):
+        yield from describe(statement.object, article)
+    yield from qualifier_entities(statement, article)
+    yield from record_facts(statement, article)
+    if statement.status is not Status.PROPOSED:
+        yield fact(statement, article)
+    if statement.relation == "issuedBy" and _is_of_the_state(statement.object):
+        yield Fact(fact(statement, article).subject, TYPE, property_node("LegalDocument"))
+
+
+def _is_of_the_state(issuer: Value) -> bool:
+    return isinstance(issuer, Entity) and any(
+        name == "bodyKind" and value in _STATE for name, value in issuer.properties
+    )
