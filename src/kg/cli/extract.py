@@ -35,12 +35,13 @@ def extract(
     jobs: Jobs = 1,
 ) -> None:
     """Print what articles state, each statement with the characters that state it."""
-    from kg.parallel import extract_all
+    from kg.extraction import extract as extract_one
+    from kg.parallel import map_articles
     from kg.readers import read
 
     failures: list[ReadError] = []
     with progress("Extracting") as count:
-        PRINTERS[format](_records(extract_all(_articles(read(sources), failures), jobs), count))
+        PRINTERS[format](_records(map_articles(extract_one, _articles(read(sources), failures), jobs), count))
     for failure in failures:
         print_error(failure)
     if failures:

@@ -1,0 +1,80 @@
+"""The main job: read, extract, validate, store. Whole articles only, so a build that is stopped can be run again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from rdflib import Dataset
+
+from kg import graph
+from kg.errors import ReadError, ValidationError
+from kg.model import Article, Extraction
+from kg.parallel import map_articles
+from kg.readers import read
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a build did.
+
+    Attributes:
+        added: Articles that are new in the graph or have changed.
+        unchanged: Articles that the graph has already.
+        statements: Statements of the added articles.
+        failures: What could not be read or breaks the shapes, a line each.
+    """
+
+    added: int = 0
+    unchanged: int = 0
+    statements: int = 0
+    failures: list[str] = field(default_factory=list)
+
+
+def build_into(
+    dataset: Dataset, sources: Iterable[str], *, jobs: int = 1, done: Callable[[], None] = lambda: None
+) -> Summary:
+    """Add the articles of all sources to a graph.
+
+    Args:
+        dataset: What `kg.graph.open_store` returns.
+        sources: What `kg.readers.read` takes.
+        jobs: Processes to extract with; the graph is the same for any number.
+        done: Called after each article.
+    """
+    summary = Summary()
+    for result in map_articles(extract_valid, _new(dataset, read(sources), summary, done), jobs):
+        if isinstance(result, ValidationError):
+            summary.failures.append(str(result))
+        else:
+            graph.add(dataset, result)
+            summary.added += 1
+            summary.statements += len(result.statements)
+        done()
+    return summary
+
+
+def extract_valid(article: Article) -> Extraction | ValidationError:
+    """The extraction of an article if its graph fits the shapes, else what is wrong with it."""
+    from kg.extraction import extract  # spaCy is not loaded before there is an article to read
+
+    extraction = extract(article)
+    try:
+        graph.validate(extraction)
+    except ValidationError as error:
+        return error
+    return extraction
+
+
+def _new(
+    dataset: Dataset, found: Iterable[Article | ReadError], summary: Summary, done: Callable[[], None]
+) -> Iterator[Article]:
+    """The articles that the graph does not have as they are; the others are counted."""
+    for one in found:
+        if isinstance(one, ReadError):
+            summary.failures.append(str(one))
+        elif graph.has(dataset, one):
+            summary.unchanged += 1
+            done()
+        else:
+            yield one

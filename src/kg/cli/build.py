@@ -1,0 +1,32 @@
+"""`kg build`: articles become a graph in a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.options import GRAPH, Jobs, Sources
+from kg.cli.output import print_error, progress
+
+
+def build(
+    sources: Sources,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the graph; made if it is missing.")] = GRAPH,
+    jobs: Jobs = 1,
+) -> None:
+    """Read articles, extract what they state, and add it to the graph; articles that it has already are skipped."""
+    from kg.builder import build_into
+    from kg.graph import open_store
+
+    with progress("Building") as count:
+        summary = build_into(open_store(output), sources, jobs=jobs, done=count)
+    for failure in summary.failures:
+        print_error(failure)
+    print(
+        f"{output}: {summary.added} articles added ({summary.statements} statements), "
+        f"{summary.unchanged} unchanged, {len(summary.failures)} failed"
+    )
+    if summary.failures:
+        raise typer.Exit(1)

@@ -1,0 +1,38 @@
+"""`kg analyze` and `kg draw`: the graph as a network and as a picture."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.options import GRAPH, Graph
+from kg.cli.output import print_table
+
+
+def analyze(
+    report: Annotated[str, typer.Argument(help="overview, centrality, components, communities, …")] = "centrality",
+    graph: Graph = GRAPH,
+) -> None:
+    """Print a report on the network: who is central, what belongs together."""
+    from kg.analysis import report as make
+    from kg.analysis import to_networkx
+    from kg.graph import open_store
+
+    table = make(to_networkx(open_store(graph, read_only=True)), report)
+    print_table(table.columns, table.rows, table.title)
+
+
+def draw(
+    output: Annotated[Path, typer.Option("--output", "-o", help="HTML file to write.")] = Path("graph.html"),
+    about: Annotated[str | None, typer.Option(help="Draw only what is near the thing of this name.")] = None,
+    graph: Graph = GRAPH,
+) -> None:
+    """Write the interactive picture: one HTML file that needs no network."""
+    from kg.cards import find
+    from kg.graph import open_store
+    from kg.visualization import draw as write
+
+    dataset = open_store(graph, read_only=True)
+    print(write(dataset, output, about=find(dataset, about)[0] if about else None))

@@ -1,0 +1,69 @@
+"""What a graph holds: how much, and which articles."""
+
+from __future__ import annotations
+
+from rdflib import RDF, RDFS, Dataset, URIRef
+from rdflib.query import ResultRow
+
+from kg.model import Kind
+from kg.vocabulary import ONTOLOGY, RELATIONS
+
+COLUMNS = tuple("source relation subject subject_id object object_id status start end evidence rule confidence".split())
+OA = "http://www.w3.org/ns/oa#"
+KINDS = "SELECT ?name (COUNT(DISTINCT ?thing) AS ?n) WHERE { ?thing a ?name } GROUP BY ?name"
+FACTS = "SELECT ?name (COUNT(*) AS ?n) WHERE { ?subject ?name ?object } GROUP BY ?name"
+CLAIMS = f"""PREFIX kg: <{ONTOLOGY}> PREFIX rdf: <{RDF}>
+SELECT ?name (COUNT(*) AS ?n) WHERE {{ GRAPH ?article {{ ?thing a ?name }} FILTER (?name IN (kg:Article, kg:Claim)) }}
+GROUP BY ?name"""
+ARTICLES = f"""PREFIX kg: <{ONTOLOGY}>
+SELECT ?id ?article WHERE {{ GRAPH ?article {{ ?article a kg:Article ; kg:articleId ?id }} }}"""
+
+STATEMENTS = f"""PREFIX kg: <{ONTOLOGY}> PREFIX rdf: <{RDF}> PREFIX rdfs: <{RDFS}> PREFIX oa: <{OA}>
+SELECT {" ".join(f"?{column}" for column in COLUMNS)} WHERE {{
+  GRAPH ?article {{
+    ?article kg:articleId ?source .
+    ?claim rdf:subject ?subject_id ; rdf:predicate ?relation ; rdf:object ?object_id ; kg:evidence ?stretch ;
+      kg:rule ?rule ; kg:confidence ?confidence .
+    ?stretch oa:exact ?evidence ; kg:start ?start ; kg:end ?end .
+    OPTIONAL {{ ?claim kg:status ?status }}
+  }}
+  OPTIONAL {{ ?subject_id rdfs:label ?subject }}
+  OPTIONAL {{ ?object_id rdfs:label ?object }}
+}}"""
+NUMBERS = {"start": int, "end": int, "confidence": float}
+
+Record = dict[str, str | int | float]
+
+
+def count(dataset: Dataset) -> list[tuple[str, str, int]]:
+    """Rows of what (article, entity or relation), name in the ontology, and number; only what there is."""
+    claims, things, facts = (_counts(dataset, query) for query in (CLAIMS, KINDS, FACTS))
+    rows = [("source", name, claims.get(name, 0)) for name in ("Article", "Claim")]
+    rows += [("entity", kind, things[kind]) for kind in Kind if kind in things]
+    rows += [("relation", name, facts[name]) for name in RELATIONS if name in facts]
+    return rows
+
+
+def article_iris(dataset: Dataset) -> dict[str, str]:
+    """IRIs of the articles by their identifiers."""
+    rows = (row for row in dataset.query(ARTICLES) if isinstance(row, ResultRow))
+    return dict(sorted((str(row[0]), str(row[1])) for row in rows))
+
+
+def statements(dataset: Dataset) -> list[Record]:
+    """Every claim with its evidence, in the columns of `kg extract`, by article and place in its text."""
+    records = (_record(row) for row in dataset.query(STATEMENTS) if isinstance(row, ResultRow))
+    return sorted(records, key=lambda r: (str(r["source"]), r["start"], r["end"], *map(str, r.values())))
+
+
+def _record(row: ResultRow) -> Record:
+    texts = {name: "" if value is None else str(value) for name, value in zip(row.labels, row, strict=True)}
+    record: Record = {name: NUMBERS.get(name, str)(text.removeprefix(ONTOLOGY)) for name, text in texts.items()}
+    if not isinstance(row["object_id"], URIRef):  # a date or another literal
+        record |= {"object": texts["object_id"], "object_id": ""}
+    return record
+
+
+def _counts(dataset: Dataset, query: str) -> dict[str, int]:
+    rows = (row for row in dataset.query(query) if isinstance(row, ResultRow))
+    return {str(row[0]).removeprefix(ONTOLOGY): int(str(row[1])) for row in rows if row[0] is not None}

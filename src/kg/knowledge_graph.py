@@ -1,0 +1,146 @@
+"""The Python interface: a graph that one builds, asks, explores and draws.
+
+`kg.build("seeds/")` reads articles into a graph in memory, `kg.build("seeds/", path="graph/")` into a folder,
+`kg.load("graph/")` opens a folder that is there. In Jupyter the graph, its cards and its pictures show themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rdflib import Dataset
+
+from kg import graph as store
+from kg import query as questions
+from kg import visualization
+from kg.analysis import document_body, shared_bodies, shared_meetings, to_networkx
+from kg.builder import Summary, build_into
+from kg.cards import Card, card, find
+from kg.contents import COLUMNS, article_iris, count, statements
+from kg.errors import KgError
+from kg.model import Kind
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+PROJECTIONS: dict[str, Callable[[nx.MultiDiGraph[str]], nx.Graph[str]]] = {
+    "shared_meetings": shared_meetings,
+    "shared_bodies": shared_bodies,
+    "document_body": document_body,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The interactive picture as HTML, which Jupyter shows."""
+
+    html: str
+
+    def _repr_html_(self) -> str:
+        return visualization.frame(self.html)
+
+
+class KnowledgeGraph:
+    """Facts of articles with their evidence.
+
+    Attributes:
+        graph: The rdflib `Dataset`: facts in the default graph, each article's claims in a graph of its own.
+    """
+
+    def __init__(self, dataset: Dataset) -> None:
+        self.graph = dataset
+
+    def add(self, *sources: str | Path, jobs: int = 1) -> Summary:
+        """Read more articles into the graph; what it has already is skipped, what has changed is replaced."""
+        return build_into(self.graph, map(str, sources), jobs=jobs)
+
+    def remove(self, article: str) -> None:
+        """Remove an article, named by its identifier, and the facts that only it supports."""
+        iri = article_iris(self.graph).get(article)
+        if iri is None or not store.remove(self.graph, iri):
+            raise KgError(f"{article}: no such article in the graph")
+
+    def query(self, query: str) -> pd.DataFrame:
+        """Ask in SPARQL, or by the name of a competency question.
+
+        Example:
+            >>> graph.query("SELECT ?name WHERE { ?p a kg:Person ; rdfs:label ?name }")  # doctest: +SKIP
+        """
+        result = questions.run(self.graph, query)
+        return _frame(result.rows, result.columns)
+
+    def statements(self, relation: str | None = None) -> pd.DataFrame:
+        """All claims with their evidence, or those of one relation, in the columns of `kg extract`."""
+        records = [record for record in statements(self.graph) if relation in (None, record["relation"])]
+        return _frame([tuple(record[column] for column in COLUMNS) for record in records], COLUMNS)
+
+    def person(self, name: str) -> Card:
+        """The card of the one person who has this name."""
+        return self.show(name, Kind.PERSON)
+
+    def show(self, name: str, kind: Kind | None = None) -> Card:
+        """The card of a person, body, position, document, meeting or place.
+
+        Raises:
+            KgError: Nothing has this name, or several things have it.
+        """
+        found = [card(self.graph, iri) for iri in find(self.graph, name, kind)]
+        if len(found) > 1:
+            raise KgError(f"{name!r} is the name of {len(found)}: " + "; ".join(sorted(one.label for one in found)))
+        return found[0]
+
+    def to_networkx(self, projection: str | None = None) -> nx.Graph[str]:
+        """The facts as a typed multigraph, or one of its `PROJECTIONS`."""
+        network = to_networkx(self.graph)
+        if projection is None:
+            return network
+        if projection not in PROJECTIONS:
+            raise KgError(f"no projection {projection!r}; there are: {', '.join(PROJECTIONS)}")
+        return PROJECTIONS[projection](network)
+
+    def draw(self, path: str | Path | None = None, *, about: str | None = None) -> Picture:
+        """The interactive picture, written to a file if a path is given; `about` draws what is near one thing."""
+        iri = find(self.graph, about)[0] if about else None
+        if path is not None:
+            visualization.draw(self.graph, path, about=iri)
+        return Picture(visualization.html(self.graph, about=iri))
+
+    def close(self) -> None:
+        """Let another process write to the folder of the graph."""
+        self.graph.close()
+
+    def _repr_html_(self) -> str:
+        rows = "".join(f"<tr><td>{escape(name)}</td><td>{number}</td></tr>" for _, name, number in count(self.graph))
+        return f"<table><caption>Knowledge graph</caption>{rows}</table>"
+
+
+def build(*sources: str | Path, path: str | Path | None = None, jobs: int = 1) -> KnowledgeGraph:
+    """Build a graph of articles, in memory or in a folder.
+
+    Raises:
+        KgError: A source cannot be read; the message names it and how many there are.
+    """
+    built = KnowledgeGraph(store.open_store(path))
+    failures = built.add(*sources, jobs=jobs).failures
+    if failures:
+        more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
+        raise KgError(failures[0] + more)
+    return built
+
+
+def load(path: str | Path) -> KnowledgeGraph:
+    """Open a graph that `kg build` or `kg.build` has made, for reading."""
+    return KnowledgeGraph(store.open_store(path, read_only=True))
+
+
+def _frame(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> pd.DataFrame:
+    try:
+        import pandas as pd
+    except ImportError as error:
+        raise KgError("tables need pandas, the extra `notebook`: pip install 'vnkg[notebook]'") from error
+    return pd.DataFrame(list(rows), columns=list(columns))
