@@ -84,16 +84,18 @@ class Card:
 
 
 def find(dataset: Dataset, name: str, kind: Kind | None = None) -> list[str]:
-    """IRIs of the things that have this name; of those that contain it when none has, and without diacritics at last.
+    """IRIs of the things that have this name, or that contain it when none has it.
+
+    Case does not matter; diacritics do, unless the name is given without any.
 
     Raises:
         KgError: There is none.
     """
     things = [(str(t), str(n)) for t, n, c in _rows(dataset, NAMES) if c in _classes(kind)]
     text = unicodedata.normalize("NFC", name.strip())
-    for key in (fold, search_key):
+    for key in (fold, search_key) if search_key(text) == text.lower() else (fold,):
         wanted = key(text)
-        keys = [(iri, key(unicodedata.normalize("NFC", other))) for iri, other in things]
+        keys = [(iri, key(other)) for iri, other in things]
         found = {iri for iri, other in keys if other == wanted} or {iri for iri, other in keys if wanted in other}
         if wanted and found:
             return sorted(found)
