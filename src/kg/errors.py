@@ -1,12 +1,12 @@
 """Every error that users meet: one line that says what, where, and what to do.
 
-    KgError
-    ├── ReadError         a source cannot be read
-    ├── LexiconError      a lexicon or gazetteer file is wrong
-    ├── OntologyError     a term is not in the ontology, or the ontology is wrong
-    ├── QueryError        a query is wrong or unknown
-    ├── StoreError        the store cannot be opened or written
-    └── ValidationError   a graph breaks the shapes
+KgError
+├── ReadError         a source cannot be read
+├── LexiconError      a lexicon or gazetteer file is wrong
+├── OntologyError     a term is not in the ontology, or the ontology is wrong
+├── QueryError        a query is wrong or unknown
+├── StoreError        the store cannot be opened or written
+└── ValidationError   a graph breaks the shapes
 """
 
 

@@ -1,0 +1,149 @@
+"""From tokens to chunks: at each token the longest lexicon entry decides which part of the grammar reads on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.annotate.grammar.bodies import parse_body
+from kg.annotate.grammar.dates import TRIGGERS, parse_date
+from kg.annotate.grammar.documents import parse_document
+from kg.annotate.grammar.meetings import parse_meeting
+from kg.annotate.grammar.persons import parse_person
+from kg.annotate.grammar.places import parse_place
+from kg.annotate.grammar.positions import parse_position
+from kg.annotate.grammar.venues import parse_venue
+from kg.annotate.tokens import Tokens
+from kg.mentions import Chunk, Mention, PersonMention, Sentence
+
+Parser = Callable[[Tokens, int], tuple[Mention, int] | None]
+
+# Category of a lexicon entry -> the symbol of its chunk and the function that reads the phrase it begins.
+_PARSERS: dict[str, tuple[str, Parser]] = {
+    "meeting": ("Meeting", parse_meeting),
+    "document": ("Document", parse_document),
+    "modifier": ("Position", parse_position),
+    "role": ("Position", parse_position),
+    "body": ("Body", parse_body),
+    "head": ("Body", parse_body),
+    "venue": ("Place", parse_venue),
+    "placetype": ("Place", parse_place),
+    "province": ("Place", parse_place),
+    "district": ("Place", parse_place),
+    "country": ("Place", parse_place),
+}
+_MARKS = frozenset(",;:()-–./")
+_PRONOUNS = frozenset({"ông", "bà", "đồng chí", "ngài", "anh", "chị"})
+_NAMED_LIKE_PERSONS = 3  # a bare name of this many syllables that begins with a family name is a person's
+
+
+def chunk_sentences(tokens: Tokens) -> tuple[Sentence, ...]:
+    """The chunks of every sentence.
+
+    Example:
+        `Đồng chí Ngô Đông Hải, Bí thư Tỉnh ủy chủ trì hội nghị.` gives
+        `Person` `,` `Position` `CHAIR` `Meeting` `.`.
+    """
+    sentences: list[Sentence] = []
+    done = 0
+    for begin, end in tokens.sentences:
+        if end <= done:
+            continue
+        chunks, done = _chunk(tokens, max(begin, done), end)
+        if chunks:
+            sentences.append(Sentence(tokens.starts[begin], tokens.ends[max(done, 1) - 1], tuple(chunks)))
+    return tuple(sentences)
+
+
+def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
+    chunks: list[Chunk] = []
+    licensed = False
+    gap = -1
+    while i < end:
+        chunk, j = _read(tokens, i, end, licensed or _after_position(chunks, tokens, i))
+        if chunk is None and j > i:  # an honorific: it only licenses the name after it
+            licensed, i = True, j
+            continue
+        licensed = False
+        if chunk is None:
+            gap = tokens.starts[i] if gap < 0 and tokens.words[i][0].isalnum() else gap
+            i += 1
+            continue
+        if gap >= 0:
+            chunks.append(Chunk(gap, tokens.ends[i - 1], "_"))
+            gap = -1
+        chunks.append(chunk)
+        i = j
+    if gap >= 0:
+        chunks.append(Chunk(gap, tokens.ends[i - 1], "_"))
+    return chunks, i
+
+
+def _after_position(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
+    return bool(chunks) and chunks[-1].symbol == "Position" and chunks[-1].end == tokens.ends[i - 1]
+
+
+def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | None, int]:
+    """The chunk at token `i` and the token after it; `(None, i)` for a plain word, `(None, j)` to skip words."""
+    word = tokens.words[i]
+    if word in _MARKS:
+        return Chunk(tokens.starts[i], tokens.ends[i], "-" if word == "–" else word), i + 1
+    if (tokens.folded[i] in TRIGGERS or (len(word) >= 8 and word[0].isdigit())) and (date := parse_date(tokens, i)):
+        return Chunk(date[0].start, date[0].end, "Date", date[0]), date[1]
+    if tokens.capital(i) and (licensed and not _titled(tokens, i) or _looks_like_person(tokens, i)) and (person := parse_person(tokens, i, licensed)):
+        return Chunk(person[0].start, person[0].end, "Person", person[0]), person[1]
+    for j, entry in tokens.hits[i] or ():
+        category = entry.category
+        if category == "word":
+            return Chunk(tokens.starts[i], tokens.ends[j - 1], "_"), j
+        if category == "cue":
+            return Chunk(tokens.starts[i], tokens.ends[j - 1], entry.features["class"]), j
+        if category == "honorific":
+            return _honorific(tokens, i, j, end)
+        if category == "blocker" and (k := _blocked(tokens, j)) > j:
+            return Chunk(tokens.starts[i], tokens.ends[k - 1], "_"), k
+        if category in _PARSERS:
+            symbol, parser = _PARSERS[category]
+            if found := parser(tokens, i):
+                return Chunk(found[0].start, found[0].end, symbol, found[0]), found[1]
+    if tokens.capital(i) and (person := parse_person(tokens, i, licensed)):
+        return Chunk(person[0].start, person[0].end, "Person", person[0]), person[1]
+    return None, i
+
+
+def _titled(tokens: Tokens, i: int) -> bool:
+    """Whether a position, a body or a meeting begins at a capital: `đồng chí | Bí thư Tỉnh ủy`."""
+    return any(
+        entry.category in ("role", "modifier", "head", "body", "meeting", "placetype", "honorific")
+        and (entry.category != "head" or j > i + 1 or tokens.folded[i] not in tokens.lexicon.families)
+        for j, entry in tokens.hits[i] or ()
+    )
+
+
+def _looks_like_person(tokens: Tokens, i: int) -> bool:
+    if tokens.folded[i] not in tokens.lexicon.families:
+        return False
+    hits = tokens.hits[i] or ()
+    longest = max((j for j, entry in hits if entry.category not in ("cue", "district")), default=i)
+    k = i
+    while k < len(tokens) and tokens.capital(k) and tokens.words[k].isalpha() and (k == i or tokens.adjacent(k)):
+        k += 1
+    return k - i >= _NAMED_LIKE_PERSONS and (longest < i + 2 or (longest >= k and k - i > 2 and hits[0][1].category == "province"))
+
+
+def _honorific(tokens: Tokens, i: int, j: int, end: int) -> tuple[Chunk | None, int]:
+    """Words before a name are skipped; alone, `ông` or `đồng chí` stands for the person named before."""
+    follows = j < end and (tokens.capital(j) or any(e.category in ("honorific", "role", "modifier", "head") for _, e in tokens.hits[j] or ()))
+    if follows or tokens.folded[i] not in _PRONOUNS and tokens.surface(i, j).lower() not in _PRONOUNS:
+        return None, j
+    if i > 0 and tokens.folded[i - 1] in ("các", "những", "nhiều", "hai", "của"):
+        return None, j
+    pronoun = PersonMention(tokens.starts[i], tokens.ends[j - 1], "", partial=True)
+    return Chunk(pronoun.start, pronoun.end, "Person", pronoun), j
+
+
+def _blocked(tokens: Tokens, j: int) -> int:
+    """Token after the capitalized words that follow a blocker: `đường | Nguyễn Huệ`."""
+    k = j
+    while k < len(tokens) and tokens.capital(k) and tokens.adjacent(k) and tokens.words[k][0].isalpha():
+        k += 1
+    return k

@@ -1,0 +1,62 @@
+"""Dates as news prints them: `ngày 3-11-2021`, `sáng 6-2`, `chiều nay (21/4)`, `ngày 30 tháng 3 năm 2013`, `tháng 2/2017`, `năm 2014`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg.annotate.tokens import Tokens
+from kg.mentions import DateMention
+from kg.model import PartialDate
+
+TRIGGERS = frozenset("ngày sáng chiều tối trưa đêm hôm tháng năm từ".split())
+
+_PART_OF_DAY = r"(?:(?:vào\s+)?(?:đầu\s+|cuối\s+)?(?:giờ\s+)?(?:sáng|chiều|tối|trưa|đêm|hôm|từ|trong)\s+)*"
+_TODAY = r"(?:(?:nay|qua|mai|hôm nay|hôm qua),?\s*)?"
+_SEP = r"\s?[-–/.]\s?"
+_DAY = re.compile(
+    rf"""{_PART_OF_DAY}{_TODAY}[(]?(?:(?:ngày|sáng|chiều|tối)\s+)*
+    (?P<day>\d{{1,2}})
+    (?:\s*(?:và|đến|,|-|–|&)\s*(?:ngày\s+)?\d{{1,2}})??
+    (?:{_SEP}|\s+tháng\s+)(?P<month>\d{{1,2}})
+    (?:(?:{_SEP}|,?\s+năm\s+)(?P<year>\d{{4}}))?
+    (?![\d%]|[-–/.,]\d|\s*(?:tỷ|triệu|nghìn|%|giờ))[)]?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MONTH = re.compile(rf"(?:tháng\s+)(?P<month>\d{{1,2}})(?:(?:{_SEP}|,?\s+năm\s+)(?P<year>\d{{4}}))?(?!\d|[/-]\d)", re.IGNORECASE)
+_YEAR = re.compile(r"năm\s+(?P<year>(?:19|20)\d{2})(?!\d|\s*[-–]\s*\d)", re.IGNORECASE)
+_FULL = re.compile(rf"(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}}){_SEP}(?P<year>\d{{4}})(?!\d)")
+
+
+def parse_date(tokens: Tokens, i: int) -> tuple[DateMention, int] | None:
+    """The date that begins at token `i`.
+
+    Example:
+        `Sáng 6-2, ...` gives `--02-06`, `tháng 2/2017` gives `2017-02`, `năm 2014` gives `2014`.
+    """
+    start = tokens.starts[i]
+    for pattern in _patterns(tokens.folded[i]):
+        match = pattern.match(tokens.text, start)
+        if match and (date := _date(match.groupdict())):
+            j = max(bisect_left(tokens.starts, match.end()), i + 1)
+            return DateMention(start, match.end(), date), j
+    return None
+
+
+def _patterns(word: str) -> tuple[re.Pattern[str], ...]:
+    if word == "tháng":
+        return (_MONTH,)
+    if word == "năm":
+        return (_YEAR,)
+    if word in TRIGGERS:
+        return (_DAY, _MONTH)
+    return (_FULL,)
+
+
+def _date(parts: dict[str, str | None]) -> PartialDate | None:
+    year, month, day = (int(parts.get(name) or 0) or None for name in ("year", "month", "day"))
+    if (month and month > 12) or (day and day > 31) or (month is None and day):
+        return None
+    if parts.get("month") and not month:
+        return None
+    return PartialDate(year, month, day)

@@ -1,0 +1,191 @@
+"""Documents: type, number and symbol, date, issuer, subject: `Kết luận số 14-KL/TW, ngày 22-9-2021, của Bộ Chính trị, về …`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from kg.annotate.grammar.bodies import parse_body
+from kg.annotate.grammar.dates import parse_date
+from kg.annotate.grammar.positions import parse_position
+from kg.annotate.tokens import Tokens
+from kg.lexicon import Entry
+from kg.mentions import BodyMention, DocumentMention, PositionMention
+from kg.model import PartialDate
+
+_NUMBER = re.compile(
+    r"""\s*(?:số\s*:?\s*)?(?P<number>
+      \d{1,5}(?:\s?/\s?\d{4})?(?:\s?[-–/]\s?[A-ZĐƯ][\wĐđ&.]*)+   # 21-KL/TW, 43/2014/NĐ-CP, 35- NQ/TW
+    | (?<=số\ )\d{1,5}(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|người|%))  # Chỉ thị số 05
+    | \d{2,4}(?![-–/.,\d]|\s*(?:tỷ|triệu|nghìn|năm|tháng|ngày|người|điều|vụ|%|\w+\s+(?:đồng|người)))  # Chỉ thị 05
+    )""",
+    re.VERBOSE,
+)
+_PLENUM = re.compile(
+    r"""\s*(?:của\s+)?(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>\w+)\s*,?\s*)?
+    (?:(?:Ban\s+[Cc]hấp\s+hành\s+)?(?:Trung\s+ương|T\.Ư|TW|TƯ|T\.W)(?:\s+Đảng)?)\s*(?P<digit>\d{1,2}|[IVX]+(?=\s*,?\s*\(?\s*[Kk]h))?
+    \s*,?\s*\(?\s*(?:[Kk]h[óo][áa]?\s*(?P<term>[IVX]+))?\s*\)?""",
+    re.VERBOSE,
+)
+_CONGRESS = re.compile(
+    r"\s*(?:của\s+)?Đại hội\s+(?:đại biểu\s+)?(?:Đảng\s+)?(?:bộ\s+\w+\s+)?(?:toàn quốc\s+)?(?:lần\s+)?(?:thứ\s+)?(?P<term>[IVX]+)(?:\s+của Đảng|\s+Đảng)?"
+)
+_ORDINALS = {word: n for n, word in enumerate("nhất hai ba tư năm sáu bảy tám chín mười".split(), 1)} | {"bốn": 4, "nhì": 2}
+_ABOUT = re.compile(r"\s*,?\s*(?=(?:về|Về|quy định về|v/v)\s)")
+_SUBJECT_END = re.compile(r"[.;:\n]|,?\s+(?:đã|đang|sẽ|do|của|tại|theo|là|cho|gắn với|và đề nghị)\s|\s+(?:và|,)\s+(?=(?:Nghị|Chỉ|Kết|Quy|Quyết|Hướng|Thông|Kế|Chương|Luật))")
+_QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
+_LAW_TITLE = re.compile(r"[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:[\s,]+(?:và\s+)?[\wÀ-ỹ]+)*")
+_PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "loại", "số"})
+
+
+def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None:
+    """The document that begins at token `i`, when its words identify one.
+
+    Example:
+        `Kết luận số 21-KL/TW, ngày 25-10-2021 của Ban Chấp hành Trung ương, về …` gives type `Kết luận`,
+        number `21-KL/TW`, date, issuer and subject.
+    """
+    hit = tokens.find(i, "document")
+    if not hit:
+        return None
+    j, entry = hit
+    mention = DocumentMention(
+        tokens.starts[i],
+        tokens.ends[j - 1],
+        entry.canonical,
+        draft=i > 0 and tokens.folded[i - 2 : i] == ["dự", "thảo"],
+        plural=i > 0 and tokens.folded[i - 1] in _PLURALS,
+    )
+    for read in (_numbered, _of_plenum, _titled):
+        if found := read(tokens, j, entry, mention):
+            return _details(tokens, *found)
+    return _by_issuer(tokens, j, entry, mention)
+
+
+def _numbered(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
+    match = _NUMBER.match(tokens.text, mention.end)
+    if not match:
+        return None
+    number = re.sub(r"\s*([-–/])\s*", r"\1", match["number"]).replace("–", "-").rstrip(".")
+    if number.isdigit() and len(number) == 4 and number[:2] in ("19", "20") and "số" not in match.group():
+        return None  # a year, not a number
+    return replace(mention, end=match.start("number") + len(match["number"].rstrip(".")), number=number, plural=False), _at(tokens, match.end())
+
+
+def _of_plenum(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
+    """`Nghị quyết Trung ương 4 (khóa XII)`, `Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XII`, `Nghị quyết Đại hội XII`."""
+    match = _PLENUM.match(tokens.text, mention.end)
+    if match and (match["digit"] or match["word"]):
+        n = match["digit"] or str(_ORDINALS.get((match["word"] or "").lower(), match["word"]))
+        term = f" khóa {match['term']}" if match["term"] else ""
+        end = len(match.group().rstrip()) + match.start()
+        return replace(mention, end=end, title=f"Trung ương {n}{term}", plural=False), _at(tokens, end)
+    match = _CONGRESS.match(tokens.text, mention.end)
+    if match:
+        return replace(mention, end=match.end(), title=f"Đại hội {match['term']} của Đảng", plural=False), _at(tokens, match.end())
+    return None
+
+
+def _titled(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
+    """Laws, treaties, statutes: `Luật Du lịch (sửa đổi)`, `Điều lệ Đảng`, `Quy chế phối hợp công tác`."""
+    if quoted := _QUOTED.match(tokens.text, mention.end):
+        if mention.plural:
+            return None
+        return replace(mention, end=quoted.end(), title=quoted[1], plural=False), _at(tokens, quoted.end())
+    if entry.features["identifies"] != "title" or not tokens.capital(j - 1 if j - 1 < len(tokens) else 0) and not tokens.words[j - 1][0].isupper():
+        if entry.features["identifies"] != "title":
+            return None
+    if not tokens.capital(j) or not tokens.adjacent(j):
+        return None
+    k = j
+    while k < len(tokens) and tokens.adjacent(k) and k - j < 14 and _in_title(tokens, k, j):
+        k += 1
+    while k > j and not tokens.words[k - 1][0].isalnum():
+        k -= 1
+    if k == j:
+        return None
+    return replace(mention, end=tokens.ends[k - 1], title=tokens.surface(j, k)), k
+
+
+def _in_title(tokens: Tokens, k: int, j: int) -> bool:
+    word = tokens.words[k]
+    if word == ",":
+        return k + 1 < len(tokens) and tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "cue")
+    if word == "và":
+        return k + 1 < len(tokens) and (tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "cue"))
+    if not word[0].isalnum() or word[0].isdigit():
+        return False
+    if k > j and any(entry.category in ("cue", "document", "head", "role", "meeting") for _, entry in tokens.hits[k] or ()):
+        return tokens.capital(k) and False
+    return True
+
+
+def _details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[DocumentMention, int]:
+    """Date, issuer and subject after the document's name, in whatever order they are printed."""
+    for _ in range(4):
+        k = j + 1 if j < len(tokens) and tokens.words[j] in (",", "(") else j
+        if k >= len(tokens):
+            break
+        if not mention.issued and (date := _issued(tokens, k)):
+            mention, j = replace(mention, end=tokens.ends[date[1] - 1], issued=date[0]), date[1]
+        elif not mention.issuers and (issuers := _issuers(tokens, k)):
+            mention, j = replace(mention, end=tokens.ends[issuers[1] - 1], issuers=issuers[0]), issuers[1]
+        elif not mention.subject and (subject := _subject(tokens, j)):
+            # the words of the subject stay open to the grammar: they may appoint somebody
+            return replace(mention, subject=subject[0], subject_end=subject[1]), j
+        else:
+            break
+    return mention, j
+
+
+def _issued(tokens: Tokens, k: int) -> tuple[PartialDate, int] | None:
+    if tokens.folded[k] not in ("ngày", "năm", "tháng", "ký"):
+        return None
+    k += tokens.folded[k] == "ký"
+    found = parse_date(tokens, k) if k < len(tokens) else None
+    return (found[0].date, found[1]) if found else None
+
+
+def _issuers(tokens: Tokens, k: int) -> tuple[tuple[BodyMention | PositionMention, ...], int] | None:
+    if tokens.folded[k] == "do" or tokens.folded[k] != "của":
+        return None
+    found = _office(tokens, k + 1)
+    if not found:
+        return None
+    issuers, j = [found[0]], found[1]
+    while j + 1 < len(tokens) and tokens.words[j] in (",", "và") and (more := _office(tokens, j + 1)):
+        issuers.append(more[0])
+        j = more[1]
+    return tuple(issuers), j
+
+
+def _office(tokens: Tokens, k: int) -> tuple[BodyMention | PositionMention, int] | None:
+    if k >= len(tokens):
+        return None
+    return parse_position(tokens, k) or parse_body(tokens, k)
+
+
+def _subject(tokens: Tokens, j: int) -> tuple[str, int] | None:
+    match = _ABOUT.match(tokens.text, tokens.ends[j - 1])
+    if not match:
+        return None
+    end = _SUBJECT_END.search(tokens.text, match.end() + 3)
+    stop = end.start() if end else len(tokens.text)
+    text = tokens.text[match.end() : stop].rstrip(" ,“\"")
+    return (text, match.end() + len(text)) if len(text) > 8 else None
+
+
+def _by_issuer(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
+    """A document without a number: its issuer and its subject identify it: `quyết định của Ban Bí thư về việc …`."""
+    if mention.plural:
+        return None
+    detailed, k = _details(tokens, mention, j)
+    if detailed.issuers or (detailed.subject and (tokens.capital(j - 1) or tokens.words[j - 1][0].isupper() or detailed.issued)):
+        return detailed, k
+    return None
+
+
+def _at(tokens: Tokens, offset: int) -> int:
+    """First token that begins at or after an offset."""
+    return bisect_left(tokens.starts, offset)

@@ -1,0 +1,104 @@
+"""Meetings: a head with an ordinal, a body, a topic: `Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XIII`."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.grammar.bodies import parse_body
+from kg.annotate.grammar.documents import parse_document
+from kg.annotate.tokens import Tokens
+from kg.mentions import BodyMention, DocumentMention, MeetingMention
+
+_LONGEST = 40  # tokens of a meeting's name
+_PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "hai", "ba"})
+_ENDS = frozenset(".;:()“”\"!?")
+_STOP_CUES = frozenset({"CHAIR", "ATTEND", "SPEAK", "SAY", "HAVE", "COPULA", "AUX", "AT", "BY", "PASSIVE", "PLAN", "NOT", "CHAIRBY", "ATTENDBY", "EARLIER", "ACCORDING", "BEHALF", "APPOINT", "REMOVE", "STOP", "THIS", "RECEIVED"})
+_TOPIC_CUES = frozenset({"DISSEMINATE", "PRESENT", "WORKWITH", "ISSUE", "REPORT", "CARRYOUT", "ADOPT", "WITH", "COMITATIVE", "OF", "ABOUT", "AND"})
+_BUSINESS = frozenset({"DISSEMINATE", "PRESENT"})
+_TIME = frozenset("ngày sáng chiều tối".split())
+_REFERRING = frozenset("này trên đó nói".split())
+_ORDINAL = re.compile(r"(?:lần\s+)?thứ\s+\w+|\d+", re.IGNORECASE)
+
+
+def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
+    """The meeting that begins at token `i`; `bare` when its words only refer to one named before.
+
+    Example:
+        `hội nghị trực tuyến toàn tỉnh nghiên cứu, quán triệt một số nghị quyết` is a meeting held online,
+        `hội nghị` in `Phát biểu tại hội nghị, …` refers back.
+    """
+    hit = tokens.find(i, "meeting")
+    if not hit:
+        return None
+    j, entry = hit
+    k, body, documents = _name(tokens, j)
+    name = tokens.surface(j, k)
+    head = tokens.surface(i, j)
+    words = k - j
+    bare = words == 0 or (words <= 2 and tokens.folded[k - 1] in _REFERRING)
+    if entry.features["event"] != "yes" and words < 2:
+        return None
+    mention = MeetingMention(
+        tokens.starts[i],
+        tokens.ends[k - 1],
+        head[0].upper() + head[1:],
+        entry.features["type"],
+        entry.features["family"],
+        "" if bare else name,
+        body,
+        bare,
+        i > 0 and tokens.folded[i - 1] in _PLURALS,
+        "trực tuyến" in f"{head} {name}".lower(),
+        documents,
+    )
+    return mention, k
+
+
+def _name(tokens: Tokens, j: int) -> tuple[int, BodyMention | None, tuple[DocumentMention, ...]]:
+    """Token after the last of a meeting's name, the body whose meeting it is, the documents that are its business."""
+    k, body = j, None
+    documents: list[DocumentMention] = []
+    business = False
+    while k < len(tokens) and k - j < _LONGEST and tokens.adjacent(k) and tokens.words[k] not in _ENDS:
+        cue = tokens.find(k, "cue")
+        if cue and cue[1].features["class"] in _STOP_CUES:
+            break
+        if tokens.words[k] == "," and not _list_goes_on(tokens, k):
+            break
+        if tokens.find(k, "honorific") or _starts_clause(tokens, k, j) or tokens.folded[k] in _TIME:
+            break
+        if cue:
+            business = business or cue[1].features["class"] in _BUSINESS
+        if tokens.find(k, "document") and (read := parse_document(tokens, k)):
+            if business and not read[0].plural:
+                documents.append(read[0])
+            k = read[1]
+            continue
+        if body is None and (found := parse_body(tokens, k)):
+            body, k = found
+            continue
+        k = cue[0] if cue else k + 1
+    while k > j and (tokens.words[k - 1] in (",", "và", "-", "–") or tokens.folded[k - 1] in ("của", "với", "về", "do", "tại")):
+        k -= 1
+    return k, body, tuple(documents)
+
+
+def _list_goes_on(tokens: Tokens, k: int) -> bool:
+    """Whether the words after a comma still belong to the meeting's topic: `nghiên cứu, quán triệt, …`."""
+    if k + 1 >= len(tokens):
+        return False
+    if tokens.find(k + 1, "body") and tokens.folded[k - 2] == "thứ":
+        return True  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
+    cue = tokens.find(k + 1, "cue")
+    if cue:
+        return cue[1].features["class"] in ("DISSEMINATE", "PRESENT", "ABOUT")
+    return tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "role") and not tokens.find(k + 1, "head")
+
+
+def _starts_clause(tokens: Tokens, k: int, j: int) -> bool:
+    """A role or an organizing verb after the name begins the sentence's own clause."""
+    hit = tokens.find(k, "role")
+    if hit and k > j and tokens.capital(k):
+        return True
+    cue = tokens.find(k, "cue")
+    return bool(cue and cue[1].features["class"] in ("ORGANIZE", "CONCLUDE", "OPEN") and k > j)

@@ -1,0 +1,78 @@
+"""The spaCy pipeline: named components in one visible order, each declaring what it needs and what it gives.
+
+    tokenizer -> kg_lexicon -> kg_sentences -> kg_mentions
+
+The components share the article's tokens as plain lists (`annotate.tokens`) in `doc.user_data`; what users read is
+`doc.sents`, `doc.spans["kg"]` (every mention, labeled with its kind) and `doc._.kg_sentences` (chunks).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg.annotate.chunks import chunk_sentences
+from kg.annotate.sentences import split_sentences
+from kg.annotate.tokenizer import VietnameseTokenizer
+from kg.annotate.tokens import Tokens, tokens_of
+from kg.lexicon import load_lexicon
+
+COMPONENTS = ("kg_lexicon", "kg_sentences", "kg_mentions")
+
+
+Doc.set_extension("kg_tokens", default=None, force=True)
+Doc.set_extension("kg_sentences", default=(), force=True)
+
+
+@Language.component("kg_lexicon", assigns=["doc._.kg_tokens"])
+def find_lexicon_entries(doc: Doc) -> Doc:
+    """Find every phrase of the lexicons and gazetteers, in one pass."""
+    doc._.kg_tokens = tokens_of(doc, load_lexicon())
+    return doc
+
+
+@Language.component("kg_sentences", requires=["doc._.kg_tokens"], assigns=["doc.sents", "token.is_sent_start"])
+def find_sentences(doc: Doc) -> Doc:
+    """Set sentence boundaries."""
+    tokens: Tokens = doc._.kg_tokens
+    tokens.sentences = split_sentences(tokens)
+    starts = {tokens.index[begin] for begin, _ in tokens.sentences}
+    for token in doc:
+        token.is_sent_start = token.i in starts or token.i == 0
+    return doc
+
+
+@Language.component("kg_mentions", requires=["doc.sents", "doc._.kg_tokens"], assigns=["doc.spans", "doc._.kg_sentences"])
+def find_mentions(doc: Doc) -> Doc:
+    """Read positions, bodies, persons, documents, meetings, places and dates off the tokens."""
+    tokens: Tokens = doc._.kg_tokens
+    doc._.kg_sentences = chunk_sentences(tokens)
+    place = {start: index for start, index in zip(tokens.starts, tokens.index, strict=True)}
+    last = {end: index + 1 for end, index in zip(tokens.ends, tokens.index, strict=True)}
+    doc.spans["kg"] = [
+        Span(doc, place[chunk.start], last[chunk.end], label=chunk.symbol)
+        for sentence in doc._.kg_sentences
+        for chunk in sentence.chunks
+        if chunk.mention and chunk.start in place and chunk.end in last
+    ]
+    return doc
+
+
+@cache
+def pipeline() -> Language:
+    """The annotation pipeline.
+
+    Example:
+        >>> doc = pipeline()("Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị.")
+        >>> [(span.text, span.label_) for span in doc.spans["kg"]]
+        [('Nguyễn Văn An', 'Person'), ('Chủ tịch UBND tỉnh Hà Nam', 'Position'), ('hội nghị', 'Meeting')]
+    """
+    nlp = spacy.blank("xx")
+    nlp.tokenizer = VietnameseTokenizer(nlp.vocab)
+    nlp.max_length = 100_000_000  # no component's memory grows faster than the text
+    for name in COMPONENTS:
+        nlp.add_pipe(name)
+    return nlp

@@ -1,0 +1,54 @@
+"""Unicode normalization with a map back to the characters as given, and folding for comparison."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
+
+
+@dataclass(frozen=True, slots=True)
+class NormalizedText:
+    """Text in NFC and where each of its characters stood before.
+
+    Attributes:
+        text: The text in NFC.
+        origins: For each character of `text`, and for its end, the offset in the text as given; empty
+            when the two are the same.
+    """
+
+    text: str
+    origins: tuple[int, ...] = ()
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the text as given of the characters `start` to `end` of the normalized text."""
+        return (self.origins[start], self.origins[end]) if self.origins else (start, end)
+
+    def normalized(self, offset: int) -> int:
+        """Offset in the normalized text of the character that stands at `offset` in the text as given."""
+        return bisect_right(self.origins, offset) - 1 if self.origins else offset
+
+
+def normalize(text: str) -> NormalizedText:
+    """Text in NFC with its offset map.
+
+    Example:
+        >>> normalize("Hòa").text == "Hòa"
+        True
+        >>> decomposed = unicodedata.normalize("NFD", "Ngô Đông Hải")
+        >>> normalize(decomposed).original(0, 3)
+        (0, 4)
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return NormalizedText(text)
+    parts: list[str] = []
+    origins: list[int] = []
+    for match in _CLUSTER.finditer(text):
+        composed = unicodedata.normalize("NFC", match.group())
+        parts.append(composed)
+        origins.extend([match.start()] * len(composed))
+    origins.append(len(text))
+    return NormalizedText("".join(parts), tuple(origins))

@@ -1,0 +1,40 @@
+"""From the chunks of an article to relation mentions: appositions, verb frames, occasions, documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.clauses import clause_relations
+from kg.extract.discourse import Discourse
+from kg.extract.documents import document_relations
+from kg.extract.figures import join_figures
+from kg.extract.occasions import occasion_relations
+from kg.mentions import Chunk, Figure, RelationMention, Sentence
+
+
+def relation_mentions(text: str, sentences: Sequence[Sentence]) -> list[RelationMention]:
+    """Everything that the sentences state, in the order of the text.
+
+    Example:
+        `Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị.` states `holds` and `chairedBy`.
+    """
+    discourse = Discourse()
+    found: list[RelationMention] = []
+    for sentence in sentences:
+        chunks = discourse.enter(join_figures(sentence.chunks))
+        found.extend(_held(chunks))
+        found.extend(document_relations(chunks))
+        found.extend(occasion_relations(text, chunks, discourse.meeting))
+        found.extend(clause_relations(chunks, discourse))
+        discourse.leave(chunks)
+    return found
+
+
+def _held(chunks: Sequence[Chunk]) -> Iterator[RelationMention]:
+    """The positions that stand beside a person's name."""
+    for chunk in chunks:
+        if isinstance(chunk.mention, Figure):
+            person = chunk.mention.person
+            for position in chunk.mention.positions:
+                start, end = min(person.start, position.start), max(person.end, position.end)
+                yield RelationMention("holds", person, position, start, end, "figure.apposition", position.status)

@@ -1,0 +1,100 @@
+"""What the article is speaking of: the meeting that `hội nghị`, `tại đây` or nothing at all refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.mentions import BodyMention, Chunk, Figure, MeetingMention, PositionMention
+
+_TALKS = frozenset({"RECEIVE"})
+_WORKING = frozenset({"WORKWITH", "VOTERS"})
+_HEADS = {
+    "RECEIVE": ("Buổi tiếp", "reception", "talks"),
+    "WORKWITH": ("Buổi làm việc", "workingSession", "working"),
+    "VOTERS": ("Buổi tiếp xúc cử tri", "voterMeeting", "voters"),
+    "MEET": ("Cuộc họp", "meeting", "conference"),
+}
+_MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The meeting of the moment, updated sentence by sentence.
+
+    Attributes:
+        meeting: The meeting last spoken of.
+        age: Sentences since.
+    """
+
+    meeting: MeetingMention | None = None
+    age: int = 0
+    implied: dict[int, MeetingMention] = field(default_factory=dict)
+
+    def enter(self, chunks: Sequence[Chunk]) -> list[Chunk]:
+        """The chunks of the next sentence, with a meeting put in where a verb alone states one: `A tiếp B`, `A làm việc với B`."""
+        self.age += 1
+        if self.age > _MEMORY:
+            self.meeting = None
+        chunks = _with_implied_meeting(chunks)
+        return chunks
+
+    def leave(self, chunks: Sequence[Chunk]) -> None:
+        """Remember the meeting that the sentence spoke of: the first one named, else the first one referred to."""
+        found = [c.mention for c in chunks if isinstance(c.mention, MeetingMention) and not c.mention.plural]
+        if not found:
+            return
+        named = [m for m in found if not m.bare]
+        if named and (self.meeting is None or named[0].family != "congress"):
+            self.meeting = named[0]
+            self.age = 0
+        elif not named and (self.meeting is None or found[0].family == self.meeting.family):
+            self.meeting = replace(found[0]) if self.meeting is None else self.meeting
+            self.age = 0
+
+    def licenses(self, needs: str, meeting: MeetingMention | None, chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:
+        """Whether the condition of a frame holds."""
+        here = any(isinstance(chunk.mention, MeetingMention) for chunk in chunks)
+        if needs in ("", "context"):
+            return True
+        if needs == "meeting":
+            return meeting is not None
+        if needs == "speech":
+            return here or (meeting is not None and any(c.symbol == "SPEAK" for c in chunks[slice(*span)]))
+        if needs in ("talks", "working"):
+            return here and meeting is not None and meeting.family in ("talks", "working", "voters", "conference")
+        return False
+
+
+def _with_implied_meeting(chunks: Sequence[Chunk]) -> list[Chunk]:
+    if any(isinstance(chunk.mention, MeetingMention) for chunk in chunks):
+        return list(chunks)
+    for n, chunk in enumerate(chunks):
+        if chunk.symbol in _HEADS and _has_subject(chunks, n) and (object_ := _object(chunks, n, chunk.symbol)):
+            head, kind, family = _HEADS[chunk.symbol]
+            stop = object_.end
+            meeting = MeetingMention(chunk.start, stop, head, kind, family, name=_name(chunk.symbol, object_))
+            return [*chunks[: n + 1], Chunk(chunk.start, chunk.end, "Meeting", meeting), *chunks[n + 1 :]]
+    return list(chunks)
+
+
+def _has_subject(chunks: Sequence[Chunk], n: int) -> bool:
+    return any(isinstance(chunk.mention, Figure | PositionMention | BodyMention) for chunk in chunks[:n])
+
+
+def _object(chunks: Sequence[Chunk], n: int, symbol: str) -> Chunk | None:
+    if symbol == "MEET":
+        return chunks[n]
+    for chunk in chunks[n + 1 : n + 4]:
+        if isinstance(chunk.mention, Figure | BodyMention) or (symbol == "RECEIVE" and chunk.symbol == "Position"):
+            return chunk
+    return None
+
+
+def _name(symbol: str, object_: Chunk) -> str:
+    mention = object_.mention
+    if isinstance(mention, Figure):
+        return f"với {mention.person.name}" if symbol == "WORKWITH" else mention.person.name
+    if isinstance(mention, BodyMention):
+        return " ".join(filter(None, ("với", mention.head, mention.name, mention.place.name if mention.place else "")))
+    return ""

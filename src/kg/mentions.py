@@ -1,0 +1,156 @@
+"""What the noun-phrase grammar finds: typed, nested mentions.
+
+Offsets are Unicode code points into the normalized text of the article (`annotate.text` maps them back to the
+characters as given). A mention says only what its own words say; what the article as a whole adds, the place of a
+bare `Tỉnh ủy` or the full name of `ông Thăng`, is the work of the resolve stage.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import PartialDate, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a mention stands."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention(Span):
+    """A place: `tỉnh Thái Bình` has name `Thái Bình` and type `tỉnh`; a bare `tỉnh` has no name."""
+
+    name: str
+    type: str = ""
+    level: str = ""
+    within: PlaceMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention(Span):
+    """A body: head, name, and what it belongs to: `Ban` + `Tổ chức` + parent `Tỉnh ủy`."""
+
+    head: str
+    name: str = ""
+    kind: str = ""
+    level: str = ""
+    places: str = ""
+    parent: BodyMention | None = None
+    place: PlaceMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention(Span):
+    """A person's name; `partial` when it is only the given name: `ông Thăng`."""
+
+    name: str
+    partial: bool = False
+    woman: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PositionMention(Span):
+    """A role in a body: `Phó Bí thư` + `Thường trực` + `Tỉnh ủy`.
+
+    Attributes:
+        role: Canonical words of the role.
+        takes: `none` when the role is a whole position, `body` or `optional` when a body completes it.
+        keep: Whether the label repeats the body's head (`Bộ trưởng Bộ Y tế`) or not (`Trưởng ban Tổ chức`).
+    """
+
+    role: str
+    takes: str = "body"
+    keep: bool = True
+    body: BodyMention | None = None
+    place: PlaceMention | None = None
+    status: Status = Status.CURRENT
+    new: bool = False
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention(Span):
+    """A date as far as it is printed."""
+
+    date: PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentMention(Span):
+    """A document: `Kết luận` `21-KL/TW` of a date, an issuer, about a subject."""
+
+    type: str
+    number: str = ""
+    title: str = ""
+    subject: str = ""
+    subject_end: int = 0
+    issuers: tuple[BodyMention | PositionMention, ...] = ()
+    issued: PartialDate | None = None
+    draft: bool = False
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingMention(Span):
+    """A meeting: head, what its name adds, the body that holds it; `bare` when it only refers back: `hội nghị`."""
+
+    head: str
+    type: str
+    family: str
+    name: str = ""
+    body: BodyMention | None = None
+    bare: bool = False
+    plural: bool = False
+    online: bool = False
+    documents: tuple[DocumentMention, ...] = ()
+
+
+Mention = PlaceMention | BodyMention | PersonMention | PositionMention | DateMention | DocumentMention | MeetingMention
+
+
+@dataclass(frozen=True, slots=True)
+class RelationMention:
+    """What a sentence states between two mentions, before it is known which entities they name."""
+
+    relation: str
+    subject: Mention
+    object: Mention | str | int
+    start: int
+    end: int
+    rule: str
+    status: Status = Status.CURRENT
+    confidence: float = 1.0
+    qualifiers: tuple[tuple[str, Mention | str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Span):
+    """A person with the positions printed beside the name: `Ngô Đông Hải, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy`."""
+
+    person: PersonMention
+    positions: tuple[PositionMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk(Span):
+    """A piece of a sentence as the clause rules see it.
+
+    Attributes:
+        symbol: `Person`, `Position`, `Body`, `Document`, `Meeting`, `Place`, `Date`, `Figure`, the class of a cue
+            (`CHAIR`), a punctuation mark, or `_` for other words.
+        mention: What stands there, for the kinds of mentions.
+    """
+
+    symbol: str
+    mention: Mention | Figure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence(Span):
+    """A sentence as a sequence of chunks."""
+
+    chunks: tuple[Chunk, ...]

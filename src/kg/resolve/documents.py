@@ -1,0 +1,70 @@
+"""Which mentions of documents are one document: cited with and without symbol, in full and in short."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.mentions import DocumentMention
+from kg.resolve.labels import document_label
+from kg.spelling import fold
+
+_LEAD = re.compile(r"\d+")
+_WORD = re.compile(r"\w+")
+_SAME = 0.7
+
+
+@dataclass(slots=True)
+class Document:
+    """A document of the article with all its mentions."""
+
+    label: str
+    first: DocumentMention
+    mentions: list[DocumentMention] = field(default_factory=list)
+
+
+def cluster_documents(mentions: Iterable[DocumentMention]) -> dict[DocumentMention, Document]:
+    """Each mention's document.
+
+    Example:
+        `Thông báo số 64/TB-VPCP` and later `Thông báo 64` are one document, `Kết luận 14-KL/TW` another.
+    """
+    documents: list[Document] = []
+    found: dict[DocumentMention, Document] = {}
+    for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
+        document = next((d for d in documents if _same(mention, d)), None)
+        if document is None:
+            document = Document(document_label(mention), mention)
+            documents.append(document)
+        elif len(mention.number) > len(document.first.number) and mention.number.startswith(document.first.number):
+            document.label, document.first = document_label(mention), mention
+        document.mentions.append(mention)
+        found[mention] = document
+    return found
+
+
+def _same(mention: DocumentMention, document: Document) -> bool:
+    first = document.first
+    if mention.type != first.type:
+        return False
+    if mention.number and first.number:
+        if mention.number == first.number:
+            return True
+        bare = mention.number.isdigit() or first.number.isdigit()
+        return bare and _lead(mention.number) == _lead(first.number)
+    if mention.number or first.number:
+        return False
+    if mention.title and first.title:
+        return fold(mention.title).startswith(fold(first.title)) or fold(first.title).startswith(fold(mention.title))
+    return _alike(document_label(mention), document.label)
+
+
+def _lead(number: str) -> str:
+    match = _LEAD.match(number)
+    return match.group().lstrip("0") if match else ""
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = set(_WORD.findall(fold(one))), set(_WORD.findall(fold(other)))
+    return len(a & b) / (min(len(a), len(b)) or 1) >= _SAME

@@ -1,0 +1,76 @@
+"""Entities of mentions: canonical label, IRI, and what the label says of kind, level, place and parts."""
+
+from __future__ import annotations
+
+from kg.mentions import BodyMention, DocumentMention, PlaceMention, PositionMention
+from kg.model import Entity, Kind, Value
+from kg.resolve.documents import Document
+from kg.resolve.iris import mint
+from kg.resolve.labels import body_label, place_label, position_label
+from kg.resolve.meetings import Meeting
+
+_LEVEL = {"province": "province", "district": "district", "commune": "commune", "hamlet": "commune", "country": "foreign"}
+
+
+def person_entity(name: str) -> Entity:
+    """A person, by full name."""
+    return Entity(Kind.PERSON, name, mint(Kind.PERSON, name))
+
+
+def place_entity(place: PlaceMention) -> Entity:
+    """A place, with the larger one it lies in."""
+    label = place_label(place, typed=bool(place.type))
+    properties: list[tuple[str, Value]] = [("placeLevel", place.level)] if place.level else []
+    keys: tuple[str, ...] = (place.level,)
+    if place.within and place.within.name:
+        wider = place_entity(place.within)
+        properties.append(("partOf", wider))
+        keys = (place.level, wider.label)
+    return Entity(Kind.PLACE, label, mint(Kind.PLACE, label, *keys), tuple(properties))
+
+
+def body_entity(body: BodyMention) -> Entity:
+    """A body, with its kind, level, parent and place."""
+    label = body_label(body)
+    properties: list[tuple[str, Value]] = []
+    if body.kind:
+        properties.append(("bodyKind", body.kind))
+    level = body.level or (_LEVEL.get(body.place.level, "") if body.place else "")
+    if level:
+        properties.append(("bodyLevel", level))
+    if body.parent:
+        properties.append(("partOf", body_entity(body.parent)))
+    if body.place and body.place.name and body.place.level not in ("central", "country"):
+        properties.append(("locatedIn", place_entity(body.place)))
+    return Entity(Kind.BODY, label, mint(Kind.BODY, label), tuple(properties))
+
+
+def position_entity(position: PositionMention) -> Entity:
+    """A position, with its role and body."""
+    label = position_label(position)
+    properties: list[tuple[str, Value]] = [("role", position.role)]
+    if position.body:
+        properties.append(("positionIn", body_entity(position.body)))
+    return Entity(Kind.POSITION, label, mint(Kind.POSITION, label), tuple(properties))
+
+
+def document_entity(document: Document, issuer: str, year: str) -> Entity:
+    """A document; the same number of another issuer or another year is another document."""
+    first: DocumentMention = document.first
+    properties: list[tuple[str, Value]] = [("documentType", first.type)]
+    if first.number:
+        properties.append(("number", first.number))
+        symbol = first.number.lstrip("0123456789").lstrip("-/")
+        if symbol:
+            properties.append(("symbol", symbol))
+    if first.draft:
+        properties.append(("documentStatus", "draft"))
+    return Entity(Kind.DOCUMENT, document.label, mint(Kind.DOCUMENT, document.label, issuer, year), tuple(properties))
+
+
+def meeting_entity(meeting: Meeting, date: str, scope: str) -> Entity:
+    """A meeting; without a date it is known within its article only."""
+    properties: tuple[tuple[str, Value], ...] = (("meetingType", meeting.type),)
+    if meeting.online:
+        properties = (*properties, ("mode", "online"))
+    return Entity(Kind.MEETING, meeting.label, mint(Kind.MEETING, meeting.label, date or scope), properties)

@@ -1,0 +1,31 @@
+"""IRIs of entities: readable, deterministic, flat (`person-ngo-dong-hai-1f0c2a`)."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from kg.model import Kind
+from kg.spelling import fold, search_key
+
+BASE = "https://w3id.org/vnkg/id/"
+_OTHER = re.compile(r"[^a-z0-9]+")
+_LONGEST = 60  # characters of the readable part; the hash alone identifies
+
+
+def mint(kind: Kind, label: str, *keys: str) -> str:
+    """The IRI of an entity.
+
+    Args:
+        kind: Its class.
+        label: What the readable part is made of, without diacritics.
+        keys: What identifies it besides its kind and label; diacritics count.
+
+    Example:
+        >>> mint(Kind.PERSON, "Ngô Đông Hải")
+        'https://w3id.org/vnkg/id/person-ngo-dong-hai-c06cf67c'
+    """
+    slug = _OTHER.sub("-", search_key(label)).strip("-")[:_LONGEST].rstrip("-")
+    identity = "\0".join((kind, fold(label), *keys))
+    digest = hashlib.sha256(identity.encode()).hexdigest()[:8]
+    return f"{BASE}{kind.lower()}-{slug or 'x'}-{digest}"

@@ -1,0 +1,73 @@
+"""Canonical labels: what an official list would print for a mention whose place is known."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import load_lexicon
+from kg.mentions import BodyMention, DocumentMention, MeetingMention, PlaceMention, PositionMention
+
+_SPACES = re.compile(r"\s+")
+_CITY_WITH_TYPE = "Hồ Chí Minh"  # a person's name too, so the city's always keeps its type
+
+
+def place_label(place: PlaceMention, typed: bool = False) -> str:
+    """`Thái Bình`, or `tỉnh Thái Bình` when typed; the city of Hồ Chí Minh always has its type."""
+    if place.name == _CITY_WITH_TYPE and place.type in ("", "thành phố"):
+        return f"Thành phố {place.name}"
+    kind = place.type or (province_type(place.name) if typed and place.level == "province" else "")
+    numbered = place.name.isdigit()
+    return f"{kind} {place.name}".strip() if typed or numbered or place.level in ("commune", "hamlet") else place.name
+
+
+def province_type(name: str) -> str:
+    """`tỉnh` or `thành phố` for the name of a province, else nothing."""
+    entry = load_lexicon().lookup("province", name)
+    return entry.features["type"] if entry else ""
+
+
+def body_label(body: BodyMention, drop_head: bool = False) -> str:
+    """The body's label: `Ban Tổ chức Tỉnh ủy Thái Bình`, `Ủy ban nhân dân tỉnh Yên Bái`."""
+    pieces = [] if drop_head else [body.head]
+    if body.name:
+        pieces.append(body.name)
+    if body.parent:
+        pieces.append(body_label(body.parent))
+    elif body.place:
+        pieces.append(place_label(body.place, typed=body.places != "bare") if body.place.level != "country" else body.place.name)
+    return tidy(" ".join(pieces))
+
+
+def position_label(position: PositionMention) -> str:
+    """The position's label: role, then body: `Phó Bí thư Thường trực Tỉnh ủy Thái Bình`."""
+    pieces = [position.role]
+    if position.body:
+        pieces.append(body_label(position.body, drop_head=not position.keep))
+    elif position.place and position.place.name:
+        country = position.place.level == "country"
+        pieces.append(position.place.name if country else place_label(position.place, typed=True))
+    return tidy(" ".join(pieces))
+
+
+def document_label(document: DocumentMention) -> str:
+    """The document's label: type and number, or type and what identifies it."""
+    draft = f"Dự thảo {document.type}" if document.draft else document.type
+    if document.number:
+        return f"{document.type} {document.number}"
+    if document.title:
+        return tidy(f"{draft} {document.title}")
+    issuers = " và ".join(
+        body_label(issuer) if isinstance(issuer, BodyMention) else position_label(issuer) for issuer in document.issuers
+    )
+    of = f" của {issuers}" if issuers else ""
+    return tidy(f"{draft}{of} {document.subject}")
+
+
+def meeting_label(meeting: MeetingMention) -> str:
+    """The meeting's label, as the article calls it."""
+    return tidy(f"{meeting.head} {meeting.name}")
+
+
+def tidy(label: str) -> str:
+    """One blank between words."""
+    return _SPACES.sub(" ", label).strip()

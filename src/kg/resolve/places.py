@@ -1,0 +1,165 @@
+"""The place of a bare `Tỉnh ủy`, `UBND tỉnh`, `Sở Tài chính`: taken from what the article says, when that is one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.lexicon import load_lexicon
+from kg.mentions import (
+    BodyMention,
+    Figure,
+    MeetingMention,
+    Mention,
+    PlaceMention,
+    PositionMention,
+    Sentence,
+)
+from kg.resolve.labels import province_type
+
+# Heads of committees -> the types of place that they lead.
+_COMMITTEES = {
+    "Tỉnh ủy": ("tỉnh",),
+    "Thành ủy": ("thành phố",),
+    "Huyện ủy": ("huyện",),
+    "Quận ủy": ("quận",),
+    "Thị ủy": ("thị xã",),
+    "Tỉnh đoàn": ("tỉnh",),
+    "Thành đoàn": ("thành phố",),
+    "Huyện đoàn": ("huyện",),
+    "Quận đoàn": ("quận",),
+}
+_ORGANS = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Thường trực", "Thường vụ", "Ban Thường trực"})
+_PARTY = frozenset(_COMMITTEES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """A place named in full somewhere in the article."""
+
+    offset: int
+    type: str
+    place: PlaceMention
+    weight: int
+
+
+class PlaceContext:
+    """The places that an article names, and which of them completes a body that has none."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._bounds = [(s.start, s.end) for s in sentences]
+        self._anchors = [anchor for s in sentences for c in s.chunks if c.mention for anchor in _anchors(c.mention)]
+        self._committees = [
+            body for s in sentences for c in s.chunks if c.mention for body in _bodies(c.mention) if body.head in _PARTY
+        ]
+
+    def complete(self, position: PositionMention) -> PositionMention:
+        """The position with the place that the article gives to its body."""
+        if position.body:
+            return replace(position, body=self.complete_body(position.body))
+        if position.place and not position.place.name:
+            place = self._find(position.place.start, (position.place.type,))
+            return replace(position, place=replace(place, start=position.place.start, end=position.place.end) if place else position.place)
+        return position
+
+    def complete_body(self, body: BodyMention) -> BodyMention:
+        """The body with its place, or its parent for organs such as `Ban Thường vụ`."""
+        if body.parent:
+            return replace(body, parent=self.complete_body(body.parent))
+        if body.head in _ORGANS and not body.place:
+            committee = self._committee(body.start)
+            return replace(body, parent=self.complete_body(committee)) if committee else body
+        if body.place and body.place.name or body.level == "central":
+            return body
+        types = self._types(body)
+        place = self._find(body.start, types) if types else None
+        return replace(body, place=place) if place else body
+
+    def _types(self, body: BodyMention) -> tuple[str, ...]:
+        if body.place:
+            return (body.place.type,)
+        if body.head in _COMMITTEES:
+            return _COMMITTEES[body.head]
+        if body.places == "typed" and body.level == "province" and body.head in ("Sở", "Đoàn đại biểu Quốc hội"):
+            return ("tỉnh", "thành phố")
+        return ()
+
+    def _committee(self, offset: int) -> BodyMention | None:
+        """The Party committee of the same sentence, else the article's only one."""
+        begin, end = next(((b, e) for b, e in self._bounds if b <= offset < e), (offset, offset))
+        near = [body for body in self._committees if begin <= body.start < end]
+        if near:
+            return min(near, key=lambda body: (body.start < offset, abs(body.start - offset)))
+        names = {(self.complete_body(body).head, getattr(self.complete_body(body).place, "name", "")) for body in self._committees}
+        if len({head for head, _ in names}) == 1:
+            return self._committees[0]
+        return None
+
+    def _find(self, offset: int, types: tuple[str, ...]) -> PlaceMention | None:
+        """The nearest place of a type in the sentence, else the article's main one."""
+        fitting = [anchor for anchor in self._anchors if anchor.type in types]
+        if not fitting:
+            return None
+        begin, end = next(((b, e) for b, e in self._bounds if b <= offset < e), (offset, offset))
+        near = [a for a in fitting if begin <= a.offset < end]
+        if near:
+            return min(near, key=lambda a: (abs(a.offset - offset), a.offset)).place
+        counts: Counter[str] = Counter()
+        for anchor in fitting:
+            counts[anchor.place.name] += anchor.weight
+        (name, most), *others = counts.most_common()
+        if others and others[0][1] * 2 > most:
+            before = [a for a in fitting if a.offset < offset]
+            return before[-1].place if before else None
+        return next(a.place for a in fitting if a.place.name == name)
+
+
+def _anchors(mention: Mention | Figure) -> Iterator[_Anchor]:
+    for place, weight in _places(mention):
+        if place.within and place.within.name:
+            yield from _anchor(place.within, weight)
+        yield from _anchor(place, weight)
+
+
+def _anchor(place: PlaceMention, weight: int) -> Iterator[_Anchor]:
+    if not place.name or place.level not in ("province", "district", "commune"):
+        return
+    kind = place.type or (province_type(place.name) if place.level == "province" else _district_type(place.name))
+    if kind:
+        yield _Anchor(place.start, kind, replace(place, type=kind), weight)
+
+
+def _district_type(name: str) -> str:
+    entry = load_lexicon().lookup("district", name)
+    return entry.features["type"] if entry else ""
+
+
+def _places(mention: Mention | Figure | None) -> Iterator[tuple[PlaceMention, int]]:
+    """Places inside a mention, with the weight of their place in it: that of a leading body counts more than a bare name."""
+    if isinstance(mention, PlaceMention):
+        yield mention, 1
+    elif isinstance(mention, BodyMention):
+        if mention.place:
+            place = mention.place
+            if mention.head in _COMMITTEES and not place.type:
+                place = replace(place, type=_COMMITTEES[mention.head][0])
+            yield place, 3
+        yield from _places(mention.parent)
+    elif isinstance(mention, PositionMention):
+        yield from _places(mention.body)
+        yield from _places(mention.place)
+    elif isinstance(mention, MeetingMention):
+        yield from _places(mention.body)
+
+
+def _bodies(mention: Mention | Figure) -> Iterator[BodyMention]:
+    if isinstance(mention, BodyMention):
+        yield mention
+        if mention.parent:
+            yield from _bodies(mention.parent)
+    elif isinstance(mention, PositionMention) and mention.body:
+        yield from _bodies(mention.body)
+    elif isinstance(mention, MeetingMention) and mention.body:
+        yield from _bodies(mention.body)
+

@@ -1,0 +1,72 @@
+"""Settles what the statements about one person and one position say together, and states each fact once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.model import Entity, Statement, Status, Value
+
+_MEMBERSHIPS = ("Ủy viên", "Đại biểu", "Thành viên", "Bí thư Trung ương")
+_NEAR = 250  # characters between an appointment and the post that it ends
+
+
+def settle(statements: Iterable[Statement]) -> list[Statement]:
+    """Each fact once, with the shortest evidence; appointments and removals also say who holds a position.
+
+    Source: bench guidelines: an appointment adds `holds` current, a removal `holds` former, unless only proposed;
+    the post that somebody leaves for a new one is former.
+    """
+    found = list(statements)
+    found += [
+        replace(s, relation="holds", status=Status.CURRENT if s.relation == "appointedTo" else Status.FORMER)
+        for s in found
+        if s.relation in ("appointedTo", "removedFrom") and s.status is not Status.PROPOSED
+    ]
+    removed = {_key(s)[1:] for s in found if s.relation == "removedFrom" and s.status is not Status.PROPOSED}
+    best: dict[tuple[str, str, str], Statement] = {}
+    for statement in found:
+        if statement.relation == "holds" and (_key(statement)[1:] in removed or _left(statement, found)):
+            statement = replace(statement, status=Status.FORMER)
+        key = _key(statement)
+        known = best.get(key)
+        if known is None or _rank(statement) < _rank(known):
+            best[key] = statement
+    return sorted(best.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.relation, _identity(s.object)))
+
+
+def _left(held: Statement, statements: Iterable[Statement]) -> bool:
+    """Whether the person leaves this post for another in the same passage."""
+    if held.rule != "figure.apposition" or held.status is not Status.CURRENT:
+        return False
+    label = _identity(held.object)
+    return any(
+        s.relation == "appointedTo"
+        and s.status is not Status.PROPOSED
+        and s.subject == held.subject
+        and s.object != held.object
+        and s.evidence.start <= held.evidence.start
+        and held.evidence.end <= s.evidence.end
+        and not _member(held)
+        and not _member(s)
+        for s in statements
+    ) and bool(label)
+
+
+def _member(statement: Statement) -> bool:
+    return isinstance(statement.object, Entity) and statement.object.label.startswith(_MEMBERSHIPS)
+
+
+def _rank(statement: Statement) -> tuple[int, int, int]:
+    """Explicit former before current, then the shortest evidence, then the first."""
+    evidence = statement.evidence
+    former = statement.status in (Status.FORMER, Status.ACTING)
+    return (0 if former else 1, evidence.end - evidence.start, evidence.start)
+
+
+def _key(statement: Statement) -> tuple[str, str, str]:
+    return (statement.relation, statement.subject.iri, _identity(statement.object))
+
+
+def _identity(value: Value) -> str:
+    return value.iri if isinstance(value, Entity) else str(value)

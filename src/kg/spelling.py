@@ -1,0 +1,45 @@
+"""How Vietnamese words are compared: case and the place of the tone mark do not matter, every other diacritic does."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# The tone mark moves to the first vowel of oa, oe, uy at the end of a syllable: "hoà" is "hòa", "uỷ" is "ủy".
+_OLD_STYLE = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
+_NEW_STYLE = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_MODERN = dict(zip(_OLD_STYLE, _NEW_STYLE, strict=True))
+_MODERN |= {old.capitalize(): new.capitalize() for old, new in _MODERN.items()}
+_MODERN |= {old.upper(): new.upper() for old, new in _MODERN.items()}
+_OLD = re.compile(r"(?<![qQ])(?:" + "|".join(_MODERN) + r")(?!\w)")
+
+
+def modern_tone(text: str) -> str:
+    """The text with tone marks placed as official sources print them.
+
+    Example:
+        >>> modern_tone("Uỷ ban nhân dân tỉnh Hoà Bình, Nguyễn Thuý Quỳnh")
+        'Ủy ban nhân dân tỉnh Hòa Bình, Nguyễn Thúy Quỳnh'
+    """
+    return _OLD.sub(lambda match: _MODERN[match.group()], text)
+
+
+def fold(text: str) -> str:
+    """The key by which words are compared: lower case, modern tone placement, nothing else.
+
+    Example:
+        >>> fold("HOÀ") == fold("hòa"), fold("Hùng") == fold("Hưng")
+        (True, False)
+    """
+    return modern_tone(text.lower())
+
+
+def search_key(text: str) -> str:
+    """The text without any diacritic, for search only, never for identity.
+
+    Example:
+        >>> search_key("Ngô Đông Hải")
+        'ngo dong hai'
+    """
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(char for char in plain if not unicodedata.combining(char))
