@@ -1,12 +1,8 @@
-"""The dataset on disk or in memory: articles go in and out one by one, each as a whole or not at all.
-
-Two facts are kept apart from all others, a tenure's `observedFrom` and `observedTo`: they are the extremes over the
-articles that report it and change as articles come and go.
-"""
+"""The dataset on disk or in memory: articles go in and out one by one, each as a whole or not at all."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -15,13 +11,16 @@ from rdflib import Dataset
 
 from kg.errors import StoreError
 from kg.graph.claims import article_node
-from kg.graph.facts import ArticleGraph, article_graph, fingerprint, observed
+from kg.graph.facts import article_graph
+from kg.graph.support import observations, reported_tenures, unsupported
 from kg.graph.terms import TYPE, literal, property_node
 from kg.model import Article, Extraction
 from kg.vocabulary import bind
 
 _FACTS = ox.DefaultGraph()
-_MARKER = "CURRENT"  # RocksDB has this file in every store
+_COMPLETE = "CURRENT"  # RocksDB has this file in every store, and the others as soon as it begins to make one
+_BEGUN = {_COMPLETE, "LOCK", "LOG", "IDENTITY"}
+_BROKEN = (OSError, RuntimeError)  # Oxigraph reports corruption as RuntimeError
 
 
 class GraphStore(OxigraphStore):
@@ -65,9 +64,9 @@ def add(dataset: Dataset, extraction: Extraction) -> None:
     """
     store, new = oxigraph(dataset), article_graph(extraction)
     replaced = store.contains_named_graph(new.iri)
-    gone = _unsupported(store, new.iri) if replaced else set()
-    tenures = new.tenures | (_tenures(store, new.iri) if replaced else set())
-    old_dates, new_dates = _observations(store, new.iri, tenures, new, rescan=replaced)
+    gone = unsupported(store, new.iri) if replaced else set()
+    tenures = new.tenures | (reported_tenures(store, new.iri) if replaced else set())
+    old_dates, new_dates = observations(store, new.iri, tenures, new, rescan=replaced)
     delete, insert = gone | old_dates, {fact.quad for fact in new.facts} | new_dates
     _commit(store, new.iri if replaced else None, delete - insert, insert | new.quads)
 
@@ -82,8 +81,8 @@ def remove(dataset: Dataset, article: str) -> bool:
     store, iri = oxigraph(dataset), ox.NamedNode(article)
     if not store.contains_named_graph(iri):
         return False
-    old_dates, new_dates = _observations(store, iri, _tenures(store, iri), None, rescan=True)
-    _commit(store, iri, (_unsupported(store, iri) | old_dates) - new_dates, new_dates)
+    old_dates, new_dates = observations(store, iri, reported_tenures(store, iri), None, rescan=True)
+    _commit(store, iri, (unsupported(store, iri) | old_dates) - new_dates, new_dates)
     return True
 
 
@@ -115,13 +114,14 @@ def oxigraph(dataset: Dataset) -> ox.Store:
 def _open(path: Path | None, read_only: bool) -> ox.Store:
     if path is None:
         return ox.Store()
-    if path.is_dir() and any(path.iterdir()) and not (path / _MARKER).exists():
+    found = {file.name for file in path.iterdir()} if path.is_dir() else set()
+    if found and not found & _BEGUN:
         raise StoreError(f"{path}: the folder holds other files, not a store; choose an empty or new folder")
-    if read_only and not (path / _MARKER).exists():
+    if read_only and _COMPLETE not in found:
         raise StoreError(f"{path}: no store is here; build one with `kg build`")
     try:
         return ox.Store.read_only(str(path)) if read_only else ox.Store(path)
-    except OSError as error:
+    except _BROKEN as error:
         if "lock" in str(error).lower():
             raise StoreError(f"{path}: another process is writing to the store; wait until it ends") from error
         raise StoreError(f"{path}: the store cannot be opened: {_line(error)}") from error
@@ -135,7 +135,7 @@ def _commit(store: ox.Store, drop: ox.NamedNode | None, delete: Iterable[ox.Quad
             store.extend(insert)
         else:
             store.update(_update(drop, delete, insert))
-    except OSError as error:
+    except _BROKEN as error:
         raise StoreError(f"the store cannot be written: {_line(error)}") from error
 
 
@@ -152,62 +152,5 @@ def _data(quads: list[ox.Quad]) -> str:
     )
 
 
-def _unsupported(store: ox.Store, article: ox.NamedNode) -> set[ox.Quad]:
-    """The facts that no other article supports."""
-    predicate = property_node("fingerprint")
-    gone = set()
-    for mark in store.quads_for_pattern(None, predicate, None, article):
-        graphs = (quad.graph_name for quad in store.quads_for_pattern(mark.subject, predicate, mark.object, None))
-        if all(graph == article for graph in graphs):
-            gone |= {
-                quad
-                for quad in store.quads_for_pattern(mark.subject, None, None, _FACTS)
-                if fingerprint(quad.predicate, quad.object) == mark.object
-            }
-    return gone
-
-
-def _tenures(store: ox.Store, article: ox.NamedNode) -> set[ox.NamedNode]:
-    reported = store.quads_for_pattern(None, property_node("reports"), None, article)
-    records = {quad.object for quad in reported if isinstance(quad.object, ox.NamedNode)}
-    return {record for record in records if ox.Quad(record, TYPE, property_node("Tenure"), _FACTS) in store}
-
-
-def _observations(
-    store: ox.Store, article: ox.NamedNode, tenures: Iterable[ox.NamedNode], new: ArticleGraph | None, *, rescan: bool
-) -> tuple[set[ox.Quad], set[ox.Quad]]:
-    """The observed dates of tenures before and after an article comes (`new`) or goes.
-
-    While articles only come, the dates stored so far are all that is needed; else the other articles are asked again.
-    """
-    before: set[ox.Quad] = set()
-    after: set[ox.Quad] = set()
-    for tenure in tenures:
-        stored = set(_stored_dates(store, tenure))
-        dates = set(_reported(store, tenure, article) if rescan else _texts(stored))
-        if new and new.published and tenure in new.tenures:
-            dates.add(new.published)
-        before |= stored
-        after |= {fact.quad for fact in observed(tenure, dates)}
-    return before, after
-
-
-def _stored_dates(store: ox.Store, tenure: ox.NamedNode) -> Iterator[ox.Quad]:
-    for name in ("observedFrom", "observedTo"):
-        yield from store.quads_for_pattern(tenure, property_node(name), None, _FACTS)
-
-
-def _reported(store: ox.Store, tenure: ox.NamedNode, without: ox.NamedNode) -> Iterator[str]:
-    """Publication dates of the other articles that report a tenure."""
-    graphs = {quad.graph_name for quad in store.quads_for_pattern(None, property_node("reports"), tenure, None)}
-    for graph in graphs - {without}:
-        if isinstance(graph, ox.NamedNode):
-            yield from _texts(store.quads_for_pattern(graph, property_node("published"), None, graph))
-
-
-def _texts(quads: Iterable[ox.Quad]) -> Iterator[str]:
-    return (quad.object.value for quad in quads if isinstance(quad.object, ox.Literal))
-
-
-def _line(error: OSError) -> str:
+def _line(error: Exception) -> str:
     return " ".join(str(error).split())

@@ -64,7 +64,7 @@ def node(entity: Entity) -> ox.NamedNode:
 
 
 def literal(value: str | int, datatype: str = "string") -> ox.Literal:
-    """A literal of an XSD datatype: `literal("2021-11-03", "date")`."""
+    """A literal of an XSD datatype, in the form that Oxigraph gives back: `literal("2021-11-03", "date")`."""
     return ox.Literal(str(value), datatype=_datatype(datatype))
 
 
