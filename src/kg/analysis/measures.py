@@ -27,15 +27,20 @@ Scores = dict[str, float]
 
 
 def pagerank(network: nx.MultiDiGraph[str]) -> Scores:
-    """How often a walk along the facts comes by; parallel facts between two entities count once."""
+    """How often a walk along the facts comes by.
+
+    The walk goes along facts in both directions, as `chairedBy` could as well be told from the person's side;
+    parallel facts between two entities count once.
+    """
+    simple = _simple(network)
     if _use_igraph(network):
-        return dict(zip(network, _to_igraph(network, directed=True).simplify().pagerank(damping=DAMPING), strict=True))
-    return _power_iteration({node: sorted(set(network.successors(node))) for node in network})
+        return dict(zip(simple, _to_igraph(simple).pagerank(directed=False, damping=DAMPING), strict=True))
+    return _power_iteration({node: sorted(simple[node]) for node in simple})
 
 
 def betweenness(network: nx.MultiDiGraph[str]) -> Scores:
     """Share of shortest paths through a node, direction ignored; sampled in large networks."""
-    simple = nx.Graph(network)
+    simple = _simple(network)
     if _use_igraph(network):
         return _igraph_betweenness(simple)
     sample = SAMPLE if simple.number_of_edges() > LARGE and len(simple) > SAMPLE else None
@@ -44,9 +49,7 @@ def betweenness(network: nx.MultiDiGraph[str]) -> Scores:
 
 def communities(network: nx.MultiDiGraph[str]) -> list[list[str]]:
     """Groups of entities that share more facts with each other than with the rest (Louvain), the largest first."""
-    simple: nx.Graph[str] = nx.Graph()
-    simple.add_nodes_from(network)
-    simple.add_edges_from((source, target) for source, target in network.edges() if source != target)
+    simple = _simple(network)
     groups = _igraph_louvain(simple) if _use_igraph(network) else nx.community.louvain_communities(simple, seed=SEED)
     return ranked(groups)
 
@@ -61,17 +64,24 @@ def ranked(groups: Iterable[Iterable[str]]) -> list[list[str]]:
     return sorted((sorted(group) for group in groups), key=lambda group: (-len(group), group))
 
 
-def _power_iteration(successors: dict[str, list[str]]) -> Scores:
-    size = len(successors)
-    scores = dict.fromkeys(successors, 1 / size) if size else {}
+def _simple(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
+    simple: nx.Graph[str] = nx.Graph()
+    simple.add_nodes_from(network)
+    simple.add_edges_from((source, target) for source, target in network.edges() if source != target)
+    return simple
+
+
+def _power_iteration(neighbours: dict[str, list[str]]) -> Scores:
+    size = len(neighbours)
+    scores = dict.fromkeys(neighbours, 1 / size) if size else {}
     change = 1.0
     while size and change > TOLERANCE:
-        dangling = sum(scores[node] for node, targets in successors.items() if not targets)
-        following = dict.fromkeys(successors, (1 - DAMPING + DAMPING * dangling) / size)
-        for node, targets in successors.items():
-            for target in targets:
-                following[target] += DAMPING * scores[node] / len(targets)
-        change = sum(abs(following[node] - scores[node]) for node in successors)
+        dangling = sum(scores[node] for node, others in neighbours.items() if not others)
+        following = dict.fromkeys(neighbours, (1 - DAMPING + DAMPING * dangling) / size)
+        for node, others in neighbours.items():
+            for other in others:
+                following[other] += DAMPING * scores[node] / len(others)
+        change = sum(abs(following[node] - scores[node]) for node in neighbours)
         scores = following
     return scores
 
@@ -80,14 +90,14 @@ def _use_igraph(network: nx.MultiDiGraph[str]) -> bool:
     return igraph is not None and network.number_of_edges() > LARGE
 
 
-def _to_igraph(network: nx.Graph[str], *, directed: bool) -> igraph.Graph:
+def _to_igraph(network: nx.Graph[str]) -> igraph.Graph:
     index = {node: number for number, node in enumerate(network)}
     edges = [(index[source], index[target]) for source, target in network.edges()]
-    return igraph.Graph(n=len(index), edges=edges, directed=directed)
+    return igraph.Graph(n=len(index), edges=edges)
 
 
 def _igraph_betweenness(simple: nx.Graph[str]) -> Scores:
-    graph = _to_igraph(simple, directed=False)
+    graph = _to_igraph(simple)
     size = len(simple)
     sources = sorted(random.Random(SEED).sample(range(size), min(SAMPLE, size)))
     found = graph.betweenness(directed=False, sources=sources)
@@ -98,7 +108,7 @@ def _igraph_betweenness(simple: nx.Graph[str]) -> Scores:
 def _igraph_louvain(simple: nx.Graph[str]) -> list[list[str]]:
     nodes = list(simple)
     with _seeded():
-        clusters = _to_igraph(simple, directed=False).community_multilevel()
+        clusters = _to_igraph(simple).community_multilevel()
     return [[nodes[number] for number in cluster] for cluster in clusters]
 
 

@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import networkx as nx
-from rdflib import RDF, RDFS, Dataset, Literal, Namespace, URIRef
+from rdflib import RDF, RDFS, Dataset, Literal
 from rdflib.query import ResultRow
 from rdflib.term import Node
 
 from kg.model import Kind
-
-KG = Namespace("https://w3id.org/vnkg/ontology#")
+from kg.vocabulary import KG, ONTOLOGY
 
 FACTS = "SELECT DISTINCT ?s ?p ?o WHERE { ?s ?p ?o }"
 CLAIMS = f"""
-PREFIX kg: <{KG}>
+PREFIX kg: <{ONTOLOGY}>
 PREFIX rdf: <{RDF}>
 SELECT ?s ?p ?o ?claim ?status ?confidence WHERE {{
   GRAPH ?article {{
@@ -40,10 +39,10 @@ class Support:
 def to_networkx(dataset: Dataset) -> nx.MultiDiGraph[str]:
     """Entities as nodes and the facts between them as edges, in an order that depends on nothing but the facts.
 
-    Nodes are IRIs with `kind`, `label` and one attribute for each literal fact (`issuedOn="2021-10-25"`; several
-    values are joined with "; "). Edges are keyed by the relation's local name (`holds`, `chairedBy`) and carry
-    `relation`, `status`, `confidence` (the best claim's) and `evidence` (the number of claims). All attributes are
-    text or numbers, so that GraphML and GEXF can write them.
+    Nodes are IRIs with `kind`, `label` and one attribute for each literal or concept (`issuedOn="2021-10-25"`,
+    `bodyKind="party"`; several values are joined with "; "). Edges are keyed by the relation's local name (`holds`,
+    `chairedBy`) and carry `relation`, `status`, `confidence` (the best claim's) and `evidence` (the number of
+    claims). All attributes are text or numbers, so that GraphML and GEXF can write them.
 
     Example:
         >>> network = to_networkx(dataset)                              # doctest: +SKIP
@@ -55,15 +54,15 @@ def to_networkx(dataset: Dataset) -> nx.MultiDiGraph[str]:
     labels = {s: str(o) for s, p, o in facts if p == RDFS.label and s in kinds}
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for iri, kind in kinds.items():
-        network.add_node(str(iri), kind=kind, label=labels.get(iri, _local(iri)))
+        network.add_node(str(iri), kind=kind, label=labels.get(iri, str(iri).rpartition("/")[2]))
     support = _support(dataset)
     for subject, predicate, value in facts:
-        if subject not in kinds or not str(predicate).startswith(KG):
+        if subject not in kinds or not str(predicate).startswith(ONTOLOGY):
             continue
         if value in kinds:
             _add_edge(network, subject, predicate, value, support.get((subject, predicate, value), Support()))
-        elif isinstance(value, Literal):
-            _add_attribute(network.nodes[str(subject)], _local(predicate), str(value))
+        elif isinstance(value, Literal) or str(value).startswith(ONTOLOGY):
+            _add_attribute(network.nodes[str(subject)], _local(predicate), _local(value))
     return network
 
 
@@ -106,5 +105,5 @@ def _add_attribute(attributes: dict[str, str], name: str, value: str) -> None:
 
 
 def _local(term: Node) -> str:
-    """The last part of an IRI; a literal as it is."""
-    return str(term) if not isinstance(term, URIRef) else str(term).rpartition("#")[2].rpartition("/")[2]
+    """Text of a term, the ontology's namespace left out: `holds`, `party`."""
+    return str(term).removeprefix(ONTOLOGY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from typing import TypeAlias
 
 import networkx as nx
 
@@ -15,7 +16,7 @@ from kg.errors import KgError
 ROWS = 20
 NAMES = 5
 
-Network = nx.MultiDiGraph[str]
+Network: TypeAlias = "nx.MultiDiGraph[str]"
 
 
 def report(network: Network, name: str) -> Table:

@@ -1,0 +1,36 @@
+"""Colours, shapes and words of the page (`look.toml`), and the ontology's names for classes, relations, concepts."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import Any
+
+from kg.resources import resource
+from kg.vocabulary import label
+
+LANGUAGES = ("vi", "en")
+
+Names = dict[str, str]
+
+
+@cache
+def look() -> dict[str, Any]:
+    """All tables of `look.toml`."""
+    return tomllib.loads(resource("visualization", "look.toml").read_text(encoding="utf-8"))
+
+
+def names(term: str) -> Names:
+    """The ontology's labels of a class, relation or concept, given its local name or IRI."""
+    return {language: label(term, language) for language in LANGUAGES}
+
+
+def relation(name: str) -> dict[str, Names]:
+    """What a relation is called on a line, and on the cards of the things at its two ends."""
+    said = look()["relations"].get(name, {})
+    return {"line": said.get("line", names(name))} | {side: said[side] for side in ("out", "in") if side in said}
+
+
+def is_backwards(name: str) -> bool:
+    """Whether a relation's line is drawn from its object to its subject."""
+    return bool(look()["relations"].get(name, {}).get("backwards"))

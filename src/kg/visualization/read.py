@@ -1,0 +1,119 @@
+"""Reads the facts of a dataset and the evidence for them into a scene."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from rdflib import RDF, RDFS, SKOS, Dataset, Literal
+from rdflib.query import ResultRow
+from rdflib.term import Node
+
+from kg.model import Kind
+from kg.visualization.scene import Fact, Quote, Scene, Source, Thing
+from kg.vocabulary import KG, ONTOLOGY
+
+PREFIXES = f"PREFIX kg: <{ONTOLOGY}> PREFIX rdf: <{RDF}> PREFIX oa: <http://www.w3.org/ns/oa#>"
+
+FACTS = "SELECT DISTINCT ?s ?p ?o WHERE { ?s ?p ?o }"
+
+CLAIMS = f"""{PREFIXES}
+SELECT ?s ?p ?o ?status ?article ?start ?exact ?prefix ?suffix ?rule ?confidence WHERE {{
+  GRAPH ?article {{
+    ?claim rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; kg:evidence ?evidence .
+    ?evidence oa:exact ?exact ; kg:start ?start .
+    OPTIONAL {{ ?evidence oa:prefix ?prefix }}
+    OPTIONAL {{ ?evidence oa:suffix ?suffix }}
+    OPTIONAL {{ ?claim kg:status ?status }}
+    OPTIONAL {{ ?claim kg:rule ?rule }}
+    OPTIONAL {{ ?claim kg:confidence ?confidence }}
+  }}
+}}"""
+
+ARTICLES = f"""{PREFIXES}
+SELECT ?article ?title ?published ?source ?url WHERE {{
+  GRAPH ?article {{
+    ?article a kg:Article .
+    OPTIONAL {{ ?article kg:title ?title }}
+    OPTIONAL {{ ?article kg:published ?published }}
+    OPTIONAL {{ ?article kg:source ?source }}
+    OPTIONAL {{ ?article kg:url ?url }}
+  }}
+}}"""
+
+Triple = tuple[Node, Node, Node]
+Claims = dict[Triple, dict[str, list[Quote]]]
+
+
+def read(dataset: Dataset) -> Scene:
+    """The whole graph as a scene: entities, links, literals, and every claim's evidence.
+
+    What is only proposed is claimed without being a fact; it is part of the scene with that status.
+    """
+    triples = sorted((s, p, o) for s, p, o in _rows(dataset, FACTS))
+    claims = _claims(dataset)
+    kinds = _kinds(triples)
+    links: list[Fact] = []
+    literals: dict[Node, list[Fact]] = defaultdict(list)
+    for triple in sorted({*triples, *claims}):
+        subject, predicate, value = triple
+        if subject not in kinds or not str(predicate).startswith(ONTOLOGY):
+            continue
+        if value in kinds:
+            links += _facts(triple, claims)
+        elif isinstance(value, Literal) or str(value).startswith(ONTOLOGY):
+            literals[subject] += _facts(triple, claims)
+    things = sorted(_things(triples, kinds, literals))
+    return Scene(tuple(things), tuple(sorted(links)), tuple(sorted(_sources(dataset))))
+
+
+def _kinds(triples: list[Triple]) -> dict[Node, str]:
+    classes: dict[Node, str] = {KG[kind]: str(kind) for kind in Kind}
+    return {s: classes[o] for s, p, o in triples if p == RDF.type and o in classes}
+
+
+def _things(triples: list[Triple], kinds: dict[Node, str], literals: dict[Node, list[Fact]]) -> Iterator[Thing]:
+    labels = {s: str(o) for s, p, o in triples if p == RDFS.label}
+    aliases: dict[Node, list[str]] = defaultdict(list)
+    for subject, predicate, value in triples:
+        if predicate == SKOS.altLabel:
+            aliases[subject].append(str(value))
+    for iri, kind in kinds.items():
+        label = labels.get(iri, str(iri).rpartition("/")[2])
+        yield Thing(str(iri), kind, label, tuple(aliases[iri]), tuple(literals[iri]))
+
+
+def _facts(triple: Triple, claims: Claims) -> Iterable[Fact]:
+    """One fact for each status under which articles claim it: what is former in one may be current in another."""
+    subject, predicate, value = triple
+    for status, quotes in sorted(claims.get(triple, {"": []}).items()):
+        yield Fact(str(subject), _local(predicate), str(value), status, tuple(sorted(set(quotes))))
+
+
+def _claims(dataset: Dataset) -> Claims:
+    claims: Claims = defaultdict(lambda: defaultdict(list))
+    for s, p, o, status, article, start, exact, prefix, suffix, rule, confidence in _rows(dataset, CLAIMS):
+        quote = Quote(
+            article=str(article),
+            start=int(str(start)),
+            exact=str(exact),
+            prefix=_local(prefix),
+            suffix=_local(suffix),
+            rule=_local(rule),
+            confidence=1.0 if confidence is None else float(str(confidence)),
+        )
+        claims[s, p, o][_local(status)].append(quote)
+    return claims
+
+
+def _sources(dataset: Dataset) -> Iterator[Source]:
+    return (Source(*map(_local, row)) for row in _rows(dataset, ARTICLES))
+
+
+def _rows(dataset: Dataset, query: str) -> Iterator[tuple[Node, ...]]:
+    return (tuple(row) for row in dataset.query(query) if isinstance(row, ResultRow))
+
+
+def _local(term: Node | None) -> str:
+    """Text of a term, the ontology's namespace left out; nothing where there is no term."""
+    return "" if term is None else str(term).removeprefix(ONTOLOGY)

@@ -1,0 +1,95 @@
+"""What a picture shows: things, the links between them, and the sentences that prove both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """The article that a quotation is from."""
+
+    iri: str
+    title: str = ""
+    published: str = ""
+    publisher: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quote:
+    """A piece of evidence: `exact` between what stands before and after it in the sentence."""
+
+    article: str
+    start: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fact:
+    """A link between two things, or a literal that one thing has.
+
+    Attributes:
+        subject: IRI of a thing.
+        relation: Local name of the ontology's property.
+        value: IRI of another thing, or the literal's text.
+        status: `current`, `former`, `acting` or `proposed`; empty for facts without claims.
+        quotes: Where articles say it; empty for what follows from a name (`positionIn`).
+    """
+
+    subject: str
+    relation: str
+    value: str
+    status: str = ""
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Thing:
+    """An entity: a node of the picture."""
+
+    iri: str
+    kind: str
+    label: str
+    aliases: tuple[str, ...] = ()
+    literals: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that one picture shows, in an order that depends on its content only."""
+
+    things: tuple[Thing, ...]
+    links: tuple[Fact, ...]
+    sources: tuple[Source, ...] = ()
+
+    def around(self, iri: str, depth: int) -> Scene:
+        """The part within `depth` links of one thing."""
+        near = {iri}
+        for _ in range(depth):
+            near |= {
+                end for link in self.links if {link.subject, link.value} & near for end in (link.subject, link.value)
+            }
+        return self.only(near)
+
+    def only(self, iris: Iterable[str]) -> Scene:
+        """The things named, and the links among them."""
+        wanted = frozenset(iris)
+        return replace(
+            self,
+            things=tuple(thing for thing in self.things if thing.iri in wanted),
+            links=tuple(link for link in self.links if link.subject in wanted and link.value in wanted),
+        )
+
+    def degrees(self) -> dict[str, int]:
+        """How many links each thing has."""
+        degrees = dict.fromkeys((thing.iri for thing in self.things), 0)
+        for link in self.links:
+            degrees[link.subject] += 1
+            degrees[link.value] += 1
+        return degrees

@@ -1,0 +1,63 @@
+// Colours, and the shapes of the classes as small pictures for the legend, the results and the card.
+const palette = () => state.theme === "dark"
+  ? { paper: "#14181d", ink: "#e9ecef", soft: "#9aa5b1", edge: "#5a6673", strong: "#f6a56f", ring: "#14181d" }
+  : { paper: "#fbfaf7", ink: "#1d2329", soft: "#5b6570", edge: "#a9b0b8", strong: "#9a3412", ring: "#fbfaf7" };
+
+const fill = (kind) => page.classes[kind][state.theme];
+
+const OUTLINES = {
+  dot: "M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13z",
+  diamond: "M8 .8L15.2 8L8 15.2L.8 8z",
+  square: "M2 2h12v12H2z",
+  hexagon: "M4.2 1.6h7.6L15.6 8l-3.8 6.4H4.2L.4 8z",
+  triangleDown: "M1 2.5h14L8 15z",
+  custom: "M3 1h7l4 4v10H3z",
+};
+
+function glyph(kind) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("class", "glyph");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", OUTLINES[page.classes[kind].shape]);
+  path.setAttribute("fill", fill(kind));
+  svg.append(path);
+  return svg;
+}
+
+// A document is a sheet with a folded corner, which vis-network does not have among its shapes.
+function sheet({ ctx, id, x, y }) {
+  const size = nodeSet.get(id).size;
+  const width = size * 1.5, height = size * 1.9, fold = size * 0.55;
+  const left = x - width / 2, top = y - height / 2;
+  return {
+    nodeDimensions: { width, height },
+    drawNode() {
+      const colors = palette();
+      ctx.save();
+      ctx.globalAlpha = nodeSet.get(id).opacity ?? 1;
+      ctx.beginPath();
+      ctx.moveTo(left, top);
+      ctx.lineTo(left + width - fold, top);
+      ctx.lineTo(left + width, top + fold);
+      ctx.lineTo(left + width, top + height);
+      ctx.lineTo(left, top + height);
+      ctx.closePath();
+      ctx.fillStyle = fill("Document");
+      ctx.strokeStyle = isChosen(id) ? colors.strong : colors.ring;
+      ctx.lineWidth = isChosen(id) ? 3 : 1.5;
+      ctx.fill();
+      ctx.stroke();
+      ctx.beginPath();
+      for (const line of [0.5, 0.68]) {
+        ctx.moveTo(left + width * 0.24, top + height * line);
+        ctx.lineTo(left + width * 0.76, top + height * line);
+      }
+      ctx.strokeStyle = colors.ring;
+      ctx.lineWidth = Math.max(1, size / 10);
+      ctx.stroke();
+      ctx.restore();
+    },
+  };
+}

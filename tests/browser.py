@@ -1,0 +1,87 @@
+"""Headless Chromium for the tests: Debian's, with the network off."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+CHROMIUM = Path(os.environ.get("KG_CHROMIUM", "/usr/bin/chromium"))
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass
+class Visit:
+    """An open page, and all that went wrong or tried to leave it."""
+
+    page: Page
+    complaints: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+
+    def click_node(self, label: str) -> None:
+        self._click(self.page.evaluate("label => window.vnkg.whereNode(label)", label))
+
+    def click_edge(self, source: str, target: str) -> None:
+        self._click(self.page.evaluate("ends => window.vnkg.whereEdge(...ends)", [source, target]))
+
+    def card(self) -> str:
+        return self.page.locator("#card").inner_text()
+
+    def settle(self) -> None:
+        """Wait for the frame after next: by then vis-network has drawn what changed."""
+        self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    def _click(self, point: dict[str, float]) -> None:
+        self.page.mouse.click(point["x"], point["y"])
+        self.page.wait_for_selector("#card:not([hidden])")
+
+
+def require_chromium() -> None:
+    """Skip without Chromium; fail instead where KG_REQUIRE_BROWSER says that it must be there."""
+    if not CHROMIUM.exists():
+        message = f"{CHROMIUM} is not installed (apt-get install chromium)"
+        if os.environ.get("KG_REQUIRE_BROWSER") == "1":
+            pytest.fail(message)
+        pytest.skip(message)
+
+
+@contextmanager
+def visit(
+    path: Path, *, width: int = 1440, height: int = 900, dark: bool = False, language: str = "vi-VN"
+) -> Iterator[Visit]:
+    """Open a file as a user would by double click, without a network."""
+    require_chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            locale=language,
+            offline=True,
+            reduced_motion="reduce",
+        )
+        page = context.new_page()
+        seen = Visit(page)
+        page.on("console", lambda message: seen.complaints.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: seen.complaints.append(f"error: {error}"))
+        page.on("request", lambda request: seen.requests.append(request.url))
+        page.on("dialog", lambda dialog: (seen.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.goto(path.resolve().as_uri())
+        seen.settle()
+        try:
+            yield seen
+        finally:
+            browser.close()
