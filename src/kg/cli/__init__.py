@@ -17,7 +17,7 @@ from kg.cli.extract import extract
 from kg.cli.network import analyze, draw
 from kg.cli.output import print_error
 from kg.cli.show import show
-from kg.cli.store import remove, stats
+from kg.cli.store import export, remove, stats
 from kg.errors import KgError
 
 app = typer.Typer(
@@ -28,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, extract, show, stats, analyze, draw, remove):
+for command in (build, extract, show, stats, analyze, draw, export, remove):
     app.command()(command)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -38,3 +40,38 @@ def remove(
     print(f"{graph}: {len(articles) - len(missing)} articles removed")
     if missing:
         raise typer.Exit(1)
+
+
+class Format(StrEnum):
+    """The formats of other tools."""
+
+    TTL = "ttl"
+    TRIG = "trig"
+    NQ = "nq"
+    JSONLD = "jsonld"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    CSV = "csv"
+
+
+def export(
+    format: Annotated[Format, typer.Option(help="ttl holds the facts; nq, trig and jsonld also the evidence.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="File to write, for csv a folder (graph-csv, else graph.FORMAT)."),
+    ] = None,
+    graph: Graph = GRAPH,
+) -> None:
+    """Write the graph in the format of another tool."""
+    from kg.analysis import to_networkx
+    from kg.graph import open_store
+    from kg.graph.export import RDF_FORMATS, export_network
+    from kg.graph.export import export as export_rdf
+
+    dataset = open_store(graph, read_only=True)
+    target = output or Path("graph-csv" if format is Format.CSV else f"graph.{format}")
+    if format in RDF_FORMATS:
+        export_rdf(dataset, target, format)
+    else:
+        export_network(to_networkx(dataset), target, format)
+    print(target)

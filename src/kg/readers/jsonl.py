@@ -15,10 +15,12 @@ from kg.readers.decode import MAX_BYTES, SURROGATE, checked
 def read(stream: BinaryIO, name: str) -> Iterator[Article | ReadError]:
     """Yield the article of every line; a bad line is a `ReadError` with file and line, and the next ones go on."""
     seen: dict[str, int] = {}
+    lines = 0
     for number, line in enumerate(_lines(stream), start=1):
         where = f"{name}:{number}"
         if not line.strip():
             continue
+        lines += 1
         try:
             article = _article(line, where)
             first = seen.setdefault(article.id, number)
@@ -27,7 +29,7 @@ def read(stream: BinaryIO, name: str) -> Iterator[Article | ReadError]:
             yield article
         except ReadError as error:
             yield error
-    if not seen:
+    if not lines:
         yield ReadError(f"{name}: there is no article in it")
 
 

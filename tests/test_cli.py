@@ -1,0 +1,259 @@
+"""The command line, run as users run it: output, exit codes, one-line errors, start-up."""
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import source_article
+
+from kg.graph import add, open_store
+
+ROOT = Path(__file__).parent.parent
+KG = str(Path(sys.executable).parent / "kg")
+COMMANDS = ["build", "extract", "query", "show", "stats", "analyze", "draw", "export", "remove", "validate"]
+SENTENCE = "Ngày 3-11-2021, đồng chí Trần Văn Mẫu, Bí thư Tỉnh ủy Thái Bình chủ trì hội nghị."
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("cli") / "graph"
+    dataset = open_store(folder)
+    add(dataset, source_article.extraction())
+    dataset.close()
+    return folder
+
+
+@pytest.fixture
+def kg(graph, tmp_path):
+    """Run `kg` in an empty folder, the graph of the source article named by the environment's GRAPH."""
+
+    def kg(*arguments, code=0, **options):
+        command = [KG, *(str(graph) if argument == "GRAPH" else str(argument) for argument in arguments)]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False, **options)
+        assert done.returncode == code, done.stderr
+        assert "Traceback" not in done.stderr
+        return done
+
+    return kg
+
+
+# Help and start-up
+
+
+def test_help_names_every_command(kg):
+    text = kg("--help").stdout
+    assert all(f" {command} " in text for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(kg, command):
+    text = " ".join(kg(command, "--help").stdout.split())
+    assert f"kg {command}" in text
+    assert len(text) > 200
+
+
+def test_the_version(kg):
+    assert kg("--version").stdout == "kg 0.1.0\n"
+
+
+def test_python_m_kg_is_the_same_command():
+    done = subprocess.run([sys.executable, "-m", "kg", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout == "kg 0.1.0\n"
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("query", "--list"), ("stats", "-g", "GRAPH"), ("query", "SELECT * {}", "-g", "GRAPH")]
+)
+def test_commands_that_read_no_text_do_not_load_spacy(kg, arguments):
+    loaded = kg(*arguments, env={**os.environ, "PYTHONPROFILEIMPORTTIME": "1"}).stderr
+    modules = {line.rpartition("|")[2].strip() for line in loaded.splitlines()}
+    assert "typer" in modules
+    assert not {"spacy", "thinc", "pandas", "pyvis"} & modules
+
+
+def test_help_starts_in_well_under_a_second(kg):
+    def seconds():
+        start = time.perf_counter()
+        kg("--help")
+        return time.perf_counter() - start
+
+    assert min(seconds() for _ in range(3)) < 0.9
+
+
+# Errors
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["extract", "khong-co.txt"], "kg: khong-co.txt: no such file or folder\n"),
+        (["build", "khong-co.txt"], "kg: khong-co.txt: no such file or folder\n"),
+        (["stats", "-g", "khong-co"], "kg: khong-co: no store is here; build one with `kg build`\n"),
+        (["show", "Trần Văn Mẫu", "-g", "GRAPH"], "kg: 'Trần Văn Mẫu' is not in the graph\n"),
+        (["remove", "khong-co", "-g", "GRAPH"], "kg: khong-co: no such article in "),
+        (["analyze", "khong-co", "-g", "GRAPH"], "kg: no report 'khong-co'; there are: "),
+        (["draw", "-g", "GRAPH", "-o", "khong/co/x.html"], "kg: cannot write khong/co/x.html: "),
+        (["draw", "-g", "GRAPH", "--about", "khong co"], "kg: 'khong co' is not in the graph\n"),
+    ],
+)
+def test_an_error_is_one_line_and_a_code(kg, arguments, message):
+    errors = kg(*arguments, code=1).stderr
+    assert errors.startswith(message)
+    assert errors.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [["bogus"], ["extract"], ["extract", "--format", "xml", "x"], ["build", "-j", "0", "x"]]
+)
+def test_wrong_usage_is_code_2(kg, arguments):
+    assert kg(*arguments, code=2).stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "cause"),
+    [
+        ("trong.txt", b"", "empty, there is no text"),
+        ("anh.txt", b"\x89PNG\r\n\x1a\n\0\0", "a PNG image, not text"),
+        ("dai.txt", b"a" * 50_000_000, "larger than 4,000,000 bytes, too long for one article"),
+        ("tap.jsonl", b"\n", "there is no article in it"),
+    ],
+)
+def test_a_bad_file_is_named_and_the_rest_goes_on(kg, tmp_path, name, data, cause):
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "tot.txt").write_text(SENTENCE, encoding="utf-8")
+    done = kg("extract", name, "tot.txt", "--format", "jsonl", code=1)
+    assert f"kg: {name}: {cause}\n" in done.stderr
+    assert all(len(line) < 200 for line in done.stderr.splitlines())
+    assert {json.loads(line)["source"] for line in done.stdout.splitlines()} == {"tot.txt"}
+
+
+# kg extract
+
+
+def test_jsonl_is_the_contract_and_sorted(kg):
+    lines = kg("extract", ROOT / "seeds", "--format", "jsonl").stdout.splitlines()
+    records = [json.loads(line) for line in lines]
+    assert len(records) > 30
+    text = source_article.TEXT
+    assert all(text[r["start"] : r["end"]] == r["evidence"] for r in records)
+    assert list(records[0]) == (
+        "source relation subject subject_id object object_id status start end evidence rule confidence".split()
+    )
+    assert [(r["start"], r["end"]) for r in records] == sorted((r["start"], r["end"]) for r in records)
+    assert "ủ" in lines[0]
+
+
+def test_csv_and_table_hold_the_same_statements(kg):
+    records = [json.loads(line) for line in kg("extract", ROOT / "seeds", "--format", "jsonl").stdout.splitlines()]
+    rows = list(csv.DictReader(io.StringIO(kg("extract", ROOT / "seeds", "--format", "csv").stdout)))
+    assert [{k: str(v) for k, v in r.items()} for r in records] == rows
+    table = kg("extract", ROOT / "seeds").stdout.splitlines()
+    assert len(table) == len(records) + 2
+    assert table[0].split() == ["relation", "subject", "object", "status", "start", "end"]
+
+
+def test_extract_reads_standard_input_in_any_normal_form_and_encoding(kg, tmp_path):
+    expected = kg("extract", "-", "--format", "jsonl", input=SENTENCE).stdout
+    assert '"Trần Văn Mẫu"' in expected
+    (tmp_path / "stdin").write_bytes(SENTENCE.encode("utf-16"))
+    assert kg("extract", "stdin", "--format", "jsonl").stdout == expected
+
+
+def test_the_output_does_not_depend_on_jobs_or_hash_seeds(kg):
+    outputs = {
+        kg(
+            "extract", ROOT / "seeds", "--format", "jsonl", "-j", jobs, env={**os.environ, "PYTHONHASHSEED": seed}
+        ).stdout
+        for jobs, seed in (("1", "1"), ("1", "2"), ("2", "3"))
+    }
+    assert len(outputs) == 1
+
+
+def test_a_pipe_that_closes_early_ends_the_command_quietly(tmp_path):
+    lines = "\n".join(json.dumps({"id": str(n), "text": SENTENCE}) for n in range(2000))
+    (tmp_path / "tap.jsonl").write_text(lines, encoding="utf-8")
+    command = [KG, "extract", "tap.jsonl", "--format", "jsonl"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 1
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_control_c_ends_the_command_with_130_and_no_traceback(tmp_path, jobs):
+    os.mkfifo(tmp_path / "tap.jsonl")
+    command = [KG, "extract", "tap.jsonl", "--format", "jsonl", "-j", jobs]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        with (tmp_path / "tap.jsonl").open("w", encoding="utf-8"):  # opens when the command reads it
+            process.send_signal(signal.SIGINT)
+            errors = process.stderr.read()
+        assert b"Traceback" not in errors
+    assert process.returncode == 130
+
+
+# The graph
+
+
+def test_stats_counts_the_graph(kg):
+    lines = [line.split() for line in kg("stats", "-g", "GRAPH").stdout.splitlines()]
+    assert ["entity", "Person", "6"] in lines
+    assert ["source", "Article", "1"] in lines
+
+
+def test_show_prints_facts_with_their_evidence(kg):
+    text = kg("show", "ngo dong hai", "-g", "GRAPH").stdout
+    assert text.startswith("Ngô Đông Hải · Người\n")
+    assert "giữ chức: Bí thư Tỉnh ủy Thái Bình (Hiện nay)" in text
+    assert "“Ngô Đông Hải, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy”" in text
+
+
+def test_show_lists_names_when_there_are_many(kg):
+    assert "things have such a name" in kg("show", "ủy", "-g", "GRAPH").stdout
+
+
+def test_analyze_prints_a_report(kg):
+    assert kg("analyze", "-g", "GRAPH").stdout.startswith("Most central entities\n")
+
+
+def test_draw_writes_one_file_and_prints_its_path(kg, tmp_path):
+    assert kg("draw", "-g", "GRAPH", "-o", "hinh.html").stdout == "hinh.html\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["hinh.html"]
+    assert "Ngô Đông Hải" in (tmp_path / "hinh.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("file_format", ["ttl", "trig", "nq", "jsonld", "graphml", "gexf"])
+def test_export_writes_a_file_and_prints_its_path(kg, tmp_path, file_format):
+    assert kg("export", "--format", file_format, "-g", "GRAPH").stdout == f"graph.{file_format}\n"
+    assert (tmp_path / f"graph.{file_format}").stat().st_size > 5000
+
+
+def test_export_writes_tables_into_a_folder(kg, tmp_path):
+    assert kg("export", "--format", "csv", "-g", "GRAPH", "-o", "bang").stdout == "bang\n"
+    assert sorted(path.name for path in (tmp_path / "bang").iterdir()) == ["edges.csv", "nodes.csv"]
+
+
+def test_build_adds_skips_and_removes(kg, tmp_path):
+    first = kg("build", ROOT / "seeds", "-o", "g").stdout
+    assert first.startswith("g: 1 articles added (")
+    assert (
+        kg("build", ROOT / "seeds", "-o", "g").stdout == "g: 0 articles added (0 statements), 1 unchanged, 0 failed\n"
+    )
+    (article,) = (ROOT / "seeds").glob("*.txt")
+    assert kg("remove", article, "-g", "g").stdout == "g: 1 articles removed\n"
+    assert kg("stats", "-g", "g").stdout.splitlines()[2:] == ["source  Article  0", "source  Claim    0"]
+
+
+def test_a_build_with_a_failure_keeps_the_rest_and_says_so(kg, tmp_path):
+    (tmp_path / "tot.txt").write_text(SENTENCE, encoding="utf-8")
+    done = kg("build", "khong-co.txt", "tot.txt", "-o", "g", code=1)
+    assert done.stderr == "kg: khong-co.txt: no such file or folder\n"
+    assert done.stdout.startswith("g: 1 articles added")
+    assert done.stdout.endswith("1 failed\n")
