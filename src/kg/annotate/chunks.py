@@ -120,7 +120,7 @@ def _titled(tokens: Tokens, i: int) -> bool:
 
 
 def _looks_like_person(tokens: Tokens, i: int) -> bool:
-    if tokens.folded[i] not in tokens.lexicon.families:
+    if tokens.folded[i] not in tokens.lexicon.families or tokens.find(i, "honorific"):
         return False
     hits = tokens.hits[i] or ()
     longest = max((j for j, entry in hits if entry.category not in ("cue", "district")), default=i)

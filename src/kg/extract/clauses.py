@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.discourse import Discourse
 from kg.extract.patterns import Frame, load_frames
-from kg.mentions import Chunk, Figure, MeetingMention, Mention, PersonMention, RelationMention
+from kg.mentions import (
+    BodyMention,
+    Chunk,
+    Figure,
+    MeetingMention,
+    Mention,
+    PersonMention,
+    PositionMention,
+    RelationMention,
+)
 from kg.model import Status
 
 _PLANNED = frozenset({"PLAN", "NOT"})
@@ -59,6 +68,9 @@ def _mentions(name: str, parts: dict[str, Sequence[Chunk]], meeting: MeetingMent
     for chunk in parts.get(name, ()):
         if isinstance(chunk.mention, Figure):
             yield chunk.mention.person
+        elif isinstance(chunk.mention, BodyMention) and name == "seats":
+            body = chunk.mention
+            yield PositionMention(body.start, body.end, "Ủy viên", body=body)
         elif chunk.mention and not getattr(chunk.mention, "plural", False):
             yield chunk.mention
 

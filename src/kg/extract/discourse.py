@@ -57,6 +57,8 @@ class Discourse:
         here = any(isinstance(chunk.mention, MeetingMention) for chunk in chunks)
         if needs in ("", "context"):
             return True
+        if needs == "appointment":
+            return any(c.symbol in ("APPOINT", "PASSIVE") for c in chunks[: span[1]])
         if needs == "meeting":
             return meeting is not None
         if needs == "speech":

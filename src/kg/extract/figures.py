@@ -93,7 +93,8 @@ def _groups(items: list[_Item]) -> list[_Group]:
             continue
         group = _Group(item, first=item.place, last=item.place)
         if waiting and item.joint == ":":
-            header = [_position(w) for w in waiting if w.joint not in (";",)][-1:]
+            header = [_position(waiting[-1])]
+            _give(groups, waiting[:-1])
             waiting = []
         elif len(waiting) > 1 and (cut := _colon(waiting)):
             header = [_position(waiting[cut - 1])]

@@ -49,7 +49,7 @@ class ArticleResolver:
         self._places = PlaceContext(sentences)
         mentions = [m for s in sentences for c in s.chunks if c.mention for m in _parts(c.mention)]
         mentions += [m for r in relations for m in (r.subject, r.object) if isinstance(m, DocumentMention | MeetingMention)]
-        self._people = People(m for m in mentions if isinstance(m, PersonMention))
+        self._people = People((m for m in mentions if isinstance(m, PersonMention)), _topics(sentences))
         self._documents = cluster_documents({m for m in mentions if isinstance(m, DocumentMention) and not m.plural})
         self._meetings = cluster_meetings({m for m in mentions if isinstance(m, MeetingMention) and not m.plural})
         self._note_holders()
@@ -159,6 +159,12 @@ class ArticleResolver:
         elif month - date.month > 6:
             year += 1
         return replace(date, year=year)
+
+
+def _topics(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Offsets of the persons who come first in their sentence: `ông` in the next one means them."""
+    firsts = (next((c.mention for c in s.chunks if isinstance(c.mention, PersonMention) and c.mention.name), None) for s in sentences)
+    return frozenset(person.start for person in firsts if person)
 
 
 def _parts(mention: Mention | Figure) -> Iterator[Mention]:

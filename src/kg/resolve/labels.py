@@ -46,7 +46,9 @@ def position_label(position: PositionMention) -> str:
     elif position.place and position.place.name:
         country = position.place.level == "country"
         pieces.append(position.place.name if country else place_label(position.place, typed=True))
-    return tidy(" ".join(pieces))
+    label = tidy(" ".join(pieces))
+    whole = load_lexicon().lookup("role", label)
+    return whole.canonical if whole else label
 
 
 def document_label(document: DocumentMention) -> str:

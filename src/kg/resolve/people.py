@@ -12,7 +12,9 @@ from kg.spelling import fold
 class People:
     """The persons of one article under all their names."""
 
-    def __init__(self, persons: Iterable[PersonMention]) -> None:
+    def __init__(self, persons: Iterable[PersonMention], topics: frozenset[int] = frozenset()) -> None:
+        """Args: persons: all mentions; topics: offsets of those that come first in their sentence."""
+        self._topics = topics
         ordered = sorted(persons, key=lambda person: person.start)
         self._full = [p for p in ordered if p.name and not p.partial]
         self._names = {fold(p.name): p.name for p in reversed(self._full)}
@@ -39,7 +41,8 @@ class People:
             return self._names.get(self._longer.get(key, key), person.name)
         before = [p for p in self._full if p.start < person.start]
         if not person.name:
-            return self.name(before[-1]) if before else None
+            topics = [p for p in before if p.start in self._topics] or before
+            return self.name(topics[-1]) if topics else None
         fitting = [p for p in before if fold(p.name).split()[-1] == key] or [
             p for p in self._full if fold(p.name).split()[-1] == key
         ]

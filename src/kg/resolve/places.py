@@ -58,10 +58,24 @@ class PlaceContext:
         """The position with the place that the article gives to its body."""
         if position.body:
             return replace(position, body=self.complete_body(position.body))
+        if position.place and (seat := self._seat(position)):
+            return replace(position, body=self.complete_body(seat), place=None)
         if position.place and not position.place.name:
             place = self._find(position.place.start, (position.place.type,))
             return replace(position, place=replace(place, start=position.place.start, end=position.place.end) if place else position.place)
         return position
+
+    def _seat(self, position: PositionMention) -> BodyMention | None:
+        """The body that a role and a place mean: `Chủ tịch tỉnh` is of the People's Committee, `Bí thư Bình Định` of the Party's."""
+        place = position.place
+        if place is None or place.level not in ("province", "district", "commune") or not position.role.endswith(("Chủ tịch", "Bí thư")):
+            return None
+        kind = place.type or (province_type(place.name) if place.level == "province" else _district_type(place.name))
+        if position.role.endswith("Chủ tịch"):
+            return BodyMention(place.start, place.end, "Ủy ban nhân dân", "", "state", "", "typed", None, replace(place, type=kind))
+        head = next((head for head, types in _COMMITTEES.items() if kind in types), "Đảng ủy")
+        typed = "bare" if head != "Đảng ủy" else "typed"
+        return BodyMention(place.start, place.end, head, "", "party", "", typed, None, replace(place, type=kind))
 
     def complete_body(self, body: BodyMention) -> BodyMention:
         """The body with its place, or its parent for organs such as `Ban Thường vụ`."""
@@ -69,7 +83,7 @@ class PlaceContext:
             return replace(body, parent=self.complete_body(body.parent))
         if body.head in _ORGANS and not body.place:
             committee = self._committee(body.start)
-            return replace(body, parent=self.complete_body(committee)) if committee else body
+            return replace(body, parent=_governed(body.head, self.complete_body(committee))) if committee else body
         if body.place and body.place.name or body.level == "central":
             return body
         types = self._types(body)
@@ -109,10 +123,17 @@ class PlaceContext:
         for anchor in fitting:
             counts[anchor.place.name] += anchor.weight
         (name, most), *others = counts.most_common()
-        if others and others[0][1] * 2 > most:
-            before = [a for a in fitting if a.offset < offset]
-            return before[-1].place if before else None
+        if others and others[0][1] == most:
+            return None
         return next(a.place for a in fitting if a.place.name == name)
+
+
+def _governed(organ: str, committee: BodyMention) -> BodyMention:
+    """What an organ belongs to: the standing committee to the `Tỉnh ủy`, the executive one to the `Đảng bộ tỉnh`."""
+    if organ != "Ban Chấp hành" or not committee.place:
+        return committee
+    place = replace(committee.place, type=committee.place.type or _COMMITTEES[committee.head][0])
+    return replace(committee, head="Đảng bộ", places="typed", place=place)
 
 
 def _anchors(mention: Mention | Figure) -> Iterator[_Anchor]:

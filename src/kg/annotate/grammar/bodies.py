@@ -19,13 +19,18 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0) -> tuple[BodyMention, int
         `Ban Tổ chức Tỉnh ủy Thái Bình` gives `Ban` `Tổ chức`, parent `Tỉnh ủy`, place `Thái Bình`.
     """
     for j, entry in tokens.hits[i] or ():
-        if entry.category == "body" and tokens.capital(i) and not _longer_place(tokens, i, j):
+        if entry.category == "body" and _as_printed(tokens, i, entry) and not _longer_place(tokens, i, j):
             return _known(tokens, i, j, entry)
         if entry.category == "head" and (tokens.capital(i) or entry.features["upper"] != "yes"):
             found = headed(tokens, i, j, entry, depth)
             if found:
                 return found
     return None
+
+
+def _as_printed(tokens: Tokens, i: int, entry: Entry) -> bool:
+    """A body's name has its capital, an acronym all of them: `NAM` is not the `Nam` of `Việt Nam`."""
+    return tokens.words[i].isupper() if entry.phrase.isupper() else tokens.capital(i)
 
 
 def headed(tokens: Tokens, i: int, j: int, head: Entry, depth: int = 0) -> tuple[BodyMention, int] | None:
@@ -51,6 +56,8 @@ def parse_name(tokens: Tokens, j: int, head: Entry) -> tuple[str, int]:
     field = tokens.find(j, "field")
     if field and tokens.capital(j):
         return field[1].canonical, field[0]
+    if _begins_person(tokens, j, head) and not tokens.find(j, "field"):
+        return "", j
     if tokens.words[j].isdigit() and head.features["place"] == "none":
         return tokens.words[j], j + 1
     k = _name_end(tokens, j, head)
@@ -80,6 +87,8 @@ def _in_name(tokens: Tokens, k: int, inner: bool) -> bool:
         return inner and k + 1 < len(tokens) and (tokens.capital(k + 1) or word == "và") and not tokens.find(k + 1, "head")
     if not word[0].isalnum():
         return False
+    if word == "số" and tokens.words[k + 1 : k + 2] and tokens.words[k + 1][0].isdigit():
+        return inner
     if not inner:
         return tokens.capital(k) and not any(e.category in ("head", "body", "role") for _, e in tokens.hits[k] or ())
     for end, entry in tokens.hits[k] or ():
@@ -150,8 +159,11 @@ def _known(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, i
     """A body of the gazetteer; a place after it makes it a local branch: `Hội Nông dân Việt Nam | tỉnh Vĩnh Phúc`."""
     place, k = None, j
     found = parse_place(tokens, j) if j < len(tokens) and tokens.adjacent(j) and tokens.find(j, "placetype") else None
-    if found and found[0].name:
+    if found and entry.features.get("kind") != "foreign":
         place, k = found
-    level = entry.features.get("level", "") if place is None else ""
     kind = entry.features.get("kind", "foreign")
-    return BodyMention(tokens.starts[i], tokens.ends[k - 1], entry.canonical, "", kind, level, "none", None, place), k
+    if place is None:
+        level = entry.features.get("level", "")
+        return BodyMention(tokens.starts[i], tokens.ends[k - 1], entry.canonical, "", kind, level), k
+    name = tokens.surface(i, j).replace("Trung ương ", "")
+    return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, "", kind, "", "typed", None, place), k

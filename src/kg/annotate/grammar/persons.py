@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from kg.annotate.grammar.dates import TRIGGERS
 from kg.annotate.tokens import Tokens
 from kg.mentions import PersonMention
 
 _LONGEST = 6  # syllables of a full name
 _BREAKS = ("role", "head", "meeting", "placetype", "modifier", "honorific")
+_FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "STOP", "THIS"})
 _PLACES = ("province", "district", "country")
 
 
@@ -60,8 +62,11 @@ def _syllable(word: str) -> bool:
 
 def _breaks(tokens: Tokens, j: int) -> bool:
     """Whether token `j` begins a phrase that cannot be inside a name: `Ngô Đông Hải | Bí thư`."""
+    follows = tokens.words[j + 1 : j + 2]
+    if tokens.folded[j] in TRIGGERS and follows and (follows[0][0].islower() or follows[0][0].isdigit()):
+        return True
     return any(
-        (entry.category in _BREAKS and end > j + (entry.category != "role")) or (entry.category == "cue" and end > j + 1)
+        (entry.category in _BREAKS and end > j + (entry.category != "role")) or (entry.category == "cue" and (end > j + 1 or entry.features["class"] in _FUNCTION))
         for end, entry in tokens.hits[j] or ()
     )
 

@@ -51,14 +51,16 @@ def _name_after_type(tokens: Tokens, j: int, level: str) -> tuple[str, int, str]
             return hit[1].canonical, hit[0], category if level == "province" else level
     if tokens.words[j].isdigit() and len(tokens.words[j]) <= 2 and level in ("district", "commune", "hamlet"):
         return tokens.words[j], j + 1, level
+    if level in ("province", "district"):
+        return None  # all of them are in the gazetteer; another name is a person's: "Chủ tịch UBND thành phố | Nguyễn Văn An"
     k = j
     while k < len(tokens) and k - j < _LONGEST and tokens.capital(k) and (k == j or tokens.adjacent(k)):
         if k > j and (tokens.find(k, "role") or tokens.find(k, "head")):
             break
         k += 1
-    if k == j:
+    if k == j or (k - j > 2 and tokens.folded[j] in tokens.lexicon.families):
         return None
-    return tokens.surface(j, k), k, "district" if level == "province" else level
+    return tokens.surface(j, k), k, level
 
 
 def _known(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:

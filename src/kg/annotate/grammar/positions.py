@@ -79,11 +79,13 @@ def _seat(
     tokens: Tokens, j: int, role: Entry, keep: bool
 ) -> tuple[BodyMention | None, PlaceMention | None, bool, int]:
     """The body or the place that the position is in, and whether the label prints the body's head."""
+    implied = tokens.lexicon.lookup("head", role.features["head"]) if role.features["head"] else None
     if j >= len(tokens) or not tokens.adjacent(j):
-        return None, None, keep, j
+        return _alone(tokens, j, implied), None, keep, j
     k = j + 1 if tokens.folded[j] in ("của", "thuộc") else j
     head = role.features["head"]
-    implied = tokens.lexicon.lookup("head", head) if head else None
+    if implied and (known := _known(tokens, k, head)):
+        return known[0], None, keep, known[1]
     if implied and k < len(tokens):
         explicit = tokens.find(k, "head")
         if not (explicit and explicit[1].phrase.startswith(head)):
@@ -95,7 +97,27 @@ def _seat(
         return found_body[0], None, keep, found_body[1]
     if found_place := parse_place(tokens, k):
         return None, found_place[0], keep, found_place[1]
-    return None, None, keep, j
+    return _alone(tokens, j, implied), None, keep, j
+
+
+def _alone(tokens: Tokens, j: int, head: Entry | None) -> BodyMention | None:
+    """The body of roles such as `Tỉnh ủy viên`, `Ủy viên Thường vụ`, which name it themselves."""
+    if head is None or head.features["name"] != "none" or head.features["place"] == "typed":
+        return None
+    end = tokens.ends[j - 1]
+    return BodyMention(end, end, head.canonical, "", head.features["kind"], head.features["level"], head.features["place"])
+
+
+def _known(tokens: Tokens, k: int, head: str) -> tuple[BodyMention, int] | None:
+    """A body of the gazetteer of which the role says the head: `Trưởng ban | Tổ chức Trung ương`."""
+    for j in range(min(len(tokens), k + 10), k, -1):
+        entry = tokens.lexicon.lookup("body", f"{head} {' '.join(tokens.folded[k:j])}")
+        if entry and tokens.capital(k):
+            name = entry.canonical.removeprefix(head).strip()
+            kind, level = entry.features.get("kind", ""), entry.features.get("level", "")
+            whole = name != entry.canonical
+            return BodyMention(tokens.starts[k], tokens.ends[j - 1], head if whole else entry.canonical, name if whole else "", kind, level), j
+    return None
 
 
 def _plausible(body: BodyMention) -> bool:
