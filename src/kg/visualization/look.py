@@ -25,10 +25,10 @@ def names(term: str) -> Names:
     return {language: label(term, language) for language in LANGUAGES}
 
 
-def relation(name: str) -> dict[str, Names]:
+def relation(name: str) -> dict[str, Any]:
     """What a relation is called on a line, and on the cards of the things at its two ends."""
     said = look()["relations"].get(name, {})
-    return {"line": said.get("line", names(name))} | {side: said[side] for side in ("out", "in") if side in said}
+    return {"line": names(name)} | {key: said[key] for key in ("line", "out", "in", "last") if key in said}
 
 
 def is_backwards(name: str) -> bool:

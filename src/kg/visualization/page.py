@@ -16,6 +16,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from kg.resources import resource
+from kg.visualization.layout import layout
 from kg.visualization.payload import details, edges, nodes
 from kg.visualization.scene import Scene
 
@@ -37,7 +38,8 @@ OPTIONS = {
 def render(scene: Scene, title: str, language: str) -> str:
     """One HTML document that needs nothing but itself."""
     network = Network(height="100%", width="100%", directed=True, cdn_resources="in_line")
-    network.nodes, network.edges, network.options = nodes(scene), edges(scene), OPTIONS
+    points = layout(scene)
+    network.nodes, network.edges, network.options = nodes(scene, points), edges(scene, points), OPTIONS
     scripts, style = _scripts(), _asset("style.css")
     network.path = "page.html"
     network.templateEnv = _environment()

@@ -9,25 +9,26 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from kg.visualization.layout import layout
+from kg.visualization.layout import Points
 from kg.visualization.look import is_backwards, look, names, relation
 from kg.visualization.scene import Fact, Quote, Scene, Thing
 from kg.vocabulary import ONTOLOGY
 
 SMALLEST, GROWTH, LARGEST = 11, 3.2, 30
+BENT = {"enabled": True, "type": "curvedCW", "roundness": 0.3}
 
 Json = dict[str, Any]
 Lines = dict[tuple[int, int], list[Fact]]
 
 
-def nodes(scene: Scene) -> list[Json]:
+def nodes(scene: Scene, points: Points) -> list[Json]:
     """What vis-network is told of each thing: where, how large, which shape."""
-    positions, degrees = layout(scene), scene.degrees()
+    degrees = scene.degrees()
     return [
         {
             "id": number,
-            "x": round(positions[thing.iri][0]),
-            "y": round(positions[thing.iri][1]),
+            "x": round(points[thing.iri][0]),
+            "y": round(points[thing.iri][1]),
             "size": min(LARGEST, round(SMALLEST + GROWTH * math.sqrt(degrees[thing.iri]))),
             "shape": look()["classes"][thing.kind]["shape"],
         }
@@ -35,10 +36,12 @@ def nodes(scene: Scene) -> list[Json]:
     ]
 
 
-def edges(scene: Scene) -> list[Json]:
-    """What vis-network is told of each line."""
+def edges(scene: Scene, points: Points) -> list[Json]:
+    """What vis-network is told of each line; only lines along a lane are bent, around the things between."""
+    at = [points[thing.iri][0] for thing in scene.things]
     return [
         {"id": number, "from": source, "to": target, "dashes": _dashes(links)}
+        | ({"smooth": BENT} if at[source] == at[target] else {})
         for number, ((source, target), links) in enumerate(_lines(scene).items())
     ]
 
@@ -110,7 +113,13 @@ def _links(scene: Scene, place: dict[Quote, int]) -> list[Json]:
 
 
 def _fact(fact: Fact, place: dict[Quote, int]) -> Json:
-    return {"relation": fact.relation, "status": fact.status, "quotes": [place[quote] for quote in fact.quotes]}
+    return {
+        "relation": fact.relation,
+        "status": fact.status,
+        "since": fact.since,
+        "until": fact.until,
+        "quotes": [place[quote] for quote in fact.quotes],
+    }
 
 
 def _quotes(scene: Scene, quotes: list[Quote]) -> list[Json]:

@@ -30,6 +30,13 @@ SELECT ?s ?p ?o ?status ?article ?start ?exact ?prefix ?suffix ?rule ?confidence
   }}
 }}"""
 
+TENURES = f"""{PREFIXES}
+SELECT ?person ?position ?status ?since ?until WHERE {{
+  ?tenure a kg:Tenure ; kg:person ?person ; kg:position ?position ; kg:status ?status .
+  OPTIONAL {{ ?tenure kg:from ?since }}
+  OPTIONAL {{ ?tenure kg:to ?until }}
+}}"""
+
 ARTICLES = f"""{PREFIXES}
 SELECT ?article ?title ?published ?source ?url WHERE {{
   GRAPH ?article {{
@@ -43,6 +50,7 @@ SELECT ?article ?title ?published ?source ?url WHERE {{
 
 Triple = tuple[Node, Node, Node]
 Claims = dict[Triple, dict[str, list[Quote]]]
+Periods = dict[tuple[str, ...], tuple[str, str]]
 
 
 def read(dataset: Dataset) -> Scene:
@@ -51,7 +59,7 @@ def read(dataset: Dataset) -> Scene:
     What is only proposed is claimed without being a fact; it is part of the scene with that status.
     """
     triples = sorted((s, p, o) for s, p, o in _rows(dataset, FACTS))
-    claims = _claims(dataset)
+    claims, periods = _claims(dataset), _periods(dataset)
     kinds = _kinds(triples)
     links: list[Fact] = []
     literals: dict[Node, list[Fact]] = defaultdict(list)
@@ -60,9 +68,9 @@ def read(dataset: Dataset) -> Scene:
         if subject not in kinds or not str(predicate).startswith(ONTOLOGY):
             continue
         if value in kinds:
-            links += _facts(triple, claims)
+            links += _facts(triple, claims, periods)
         elif isinstance(value, Literal) or str(value).startswith(ONTOLOGY):
-            literals[subject] += _facts(triple, claims)
+            literals[subject] += _facts(triple, claims, periods)
     things = sorted(_things(triples, kinds, literals))
     return Scene(tuple(things), tuple(sorted(links)), tuple(sorted(_sources(dataset))))
 
@@ -83,11 +91,12 @@ def _things(triples: list[Triple], kinds: dict[Node, str], literals: dict[Node, 
         yield Thing(str(iri), kind, label, tuple(aliases[iri]), tuple(literals[iri]))
 
 
-def _facts(triple: Triple, claims: Claims) -> Iterable[Fact]:
+def _facts(triple: Triple, claims: Claims, periods: Periods) -> Iterable[Fact]:
     """One fact for each status under which articles claim it: what is former in one may be current in another."""
-    subject, predicate, value = triple
+    subject, predicate, value = str(triple[0]), _local(triple[1]), str(triple[2])
     for status, quotes in sorted(claims.get(triple, {"": []}).items()):
-        yield Fact(str(subject), _local(predicate), str(value), status, tuple(sorted(set(quotes))))
+        since, until = periods.get((subject, value, status), ("", "")) if predicate == "holds" else ("", "")
+        yield Fact(subject, predicate, value, status, since, until, tuple(sorted(set(quotes))))
 
 
 def _claims(dataset: Dataset) -> Claims:
@@ -104,6 +113,12 @@ def _claims(dataset: Dataset) -> Claims:
         )
         claims[s, p, o][_local(status)].append(quote)
     return claims
+
+
+def _periods(dataset: Dataset) -> Periods:
+    """When a person held a position with a status, by person, position and status."""
+    rows = sorted(tuple(map(_local, row)) for row in _rows(dataset, TENURES))
+    return {tuple(row[:3]): (row[3], row[4]) for row in rows}
 
 
 def _sources(dataset: Dataset) -> Iterator[Source]:

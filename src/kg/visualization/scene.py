@@ -38,7 +38,9 @@ class Fact:
         subject: IRI of a thing.
         relation: Local name of the ontology's property.
         value: IRI of another thing, or the literal's text.
-        status: `current`, `former`, `acting` or `proposed`; empty for facts without claims.
+        status: `current`, `former`, `acting` or `proposed` for positions; empty for everything else.
+        since: When it began, if an article says so; ISO, possibly only a year.
+        until: When it ended.
         quotes: Where articles say it; empty for what follows from a name (`positionIn`).
     """
 
@@ -46,6 +48,8 @@ class Fact:
     relation: str
     value: str
     status: str = ""
+    since: str = ""
+    until: str = ""
     quotes: tuple[Quote, ...] = ()
 
 

@@ -1,64 +1,97 @@
 // The card at the side: what the graph knows of the chosen thing or line, with the sentences that say so as footnotes.
 const card = document.getElementById("card");
 
+// Evidence as footnotes: what stands in one stretch of an article makes one note, in which everything is marked.
 class Footnotes {
-  constructor() { this.notes = new Map(); }
-
-  // Claims from one sentence share a footnote.
-  number(quote) {
-    const key = `${quote.article} ${quote.start - quote.prefix.length}`;
-    if (!this.notes.has(key)) this.notes.set(key, []);
-    this.notes.get(key).push(quote);
-    return [...this.notes.keys()].indexOf(key) + 1;
+  constructor(facts) {
+    const numbers = [...new Set(facts.flatMap((fact) => fact.quotes))];
+    const stretches = numbers.map((number) => new Stretch(page.quotes[number], number)).sort((one, other) => one.article - other.article || one.begin - other.begin);
+    const joined = [];
+    for (const stretch of stretches) if (!joined.length || !joined[joined.length - 1].join(stretch)) joined.push(stretch);
+    this.notes = joined.sort((one, other) => numbers.indexOf(one.numbers[0]) - numbers.indexOf(other.numbers[0]));
   }
 
   references(facts) {
-    const found = [...new Set(facts.flatMap((fact) => fact.quotes).map((number) => this.number(page.quotes[number])))].sort((one, other) => one - other);
-    return found.map((number) => element("a", { class: "ref", href: `#evidence-${number}`, click: (event) => reveal(event, number) }, String(number)));
+    const wanted = new Set(facts.flatMap((fact) => fact.quotes));
+    return this.notes.flatMap((note, at) => (note.numbers.some((number) => wanted.has(number)) ? [reference(at + 1)] : []));
   }
 
   section() {
-    if (!this.notes.size) return [];
-    const list = [...this.notes.values()].map((quotes, number) => footnote(quotes, number + 1));
-    return [element("section", { class: "evidence" }, element("h3", {}, word("evidence")), ...list)];
+    if (!this.notes.length) return [];
+    return [element("section", { class: "evidence" }, element("h3", {}, word("evidence")), ...this.notes.map((note, at) => footnote(note, at + 1)))];
   }
+}
+
+// A stretch of an article's text; offsets count code points, as everywhere in the graph.
+class Stretch {
+  constructor(quote, number) {
+    const prefix = fromSentence(quote.prefix), suffix = toSentence(quote.suffix);
+    this.article = quote.article;
+    this.begin = quote.start - Array.from(prefix).length;
+    this.text = Array.from(prefix + quote.exact + suffix);
+    this.marks = [[quote.start, quote.start + Array.from(quote.exact).length]];
+    this.numbers = [number];
+  }
+
+  join(other) {
+    const end = this.begin + this.text.length;
+    if (other.article !== this.article || other.begin > end) return false;
+    this.text.push(...other.text.slice(end - other.begin));
+    this.marks.push(...other.marks);
+    this.numbers.push(...other.numbers);
+    return true;
+  }
+
+  // The text in pieces that are marked or not.
+  pieces() {
+    const marked = this.text.map((_, at) => this.marks.some(([from, to]) => from <= this.begin + at && this.begin + at < to));
+    const pieces = [];
+    this.text.forEach((character, at) => {
+      if (at === 0 || marked[at] !== marked[at - 1]) pieces.push({ marked: marked[at], text: "" });
+      pieces[pieces.length - 1].text += character;
+    });
+    return pieces;
+  }
+}
+
+// What stands before and after, cut to the sentence where its ends are in sight, to a word where they are not.
+const fromSentence = (text) => {
+  const sentence = /^[^]*[.!?…]["”»)]*\s+(?=[\p{Lu}\d“"«])/u.exec(text);
+  return sentence ? text.slice(sentence[0].length) : text.replace(/^[\p{Ll}\p{P}]\S*\s+/u, "");
+};
+const toSentence = (text) => {
+  const sentence = /^[^]*?[.!?…]["”»)]*(?=\s+[\p{Lu}“"«]|\s*$)/u.exec(text);
+  return sentence ? sentence[0] : text.replace(/\s+\S*$/u, "");
+};
+
+function reference(number) {
+  return element("a", { class: "ref", href: `#evidence-${number}`, click: (event) => reveal(event, number) }, String(number));
 }
 
 function reveal(event, number) {
   event.preventDefault();
   const note = document.getElementById(`evidence-${number}`);
-  note.scrollIntoView({ block: "nearest", behavior: "smooth" });
+  note.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
   note.classList.remove("flash");
   void note.offsetWidth;  // restarts the animation
   note.classList.add("flash");
 }
 
-function footnote(quotes, number) {
-  const sources = [...new Set(quotes.map((quote) => `${word("rule")} ${quote.rule} · ${word("confidence")} ${Math.round(quote.confidence * 100)} %`))];
+function footnote(note, number) {
+  const quotes = note.numbers.map((at) => page.quotes[at]);
+  const rules = [...new Set(quotes.map((quote) => `${quote.rule} ${Math.round(quote.confidence * 100)} %`))].join(", ");
+  const article = page.articles[note.article];
   return element("div", { id: `evidence-${number}` },
     element("span", { class: "number" }, String(number)),
-    element("div", {}, sentence(quotes), element("p", { class: "from" }, ...origin(page.articles[quotes[0].article]), element("br"), sources.join("; "))));
+    element("div", {}, quotation(note), element("p", { class: "from" }, ...origin(article), element("br"), `${word("rule")}: ${rules}`)));
 }
 
-// The sentence with everything marked that proves one of the facts on the card.
-function sentence(quotes) {
-  const longest = quotes.reduce((one, other) => (length(other) > length(one) ? other : one));
-  const text = longest.prefix + longest.exact + longest.suffix;
-  const begin = longest.start - longest.prefix.length;
-  const characters = Array.from(text);
-  const marked = characters.map(() => false);
-  for (const quote of quotes) marked.fill(true, quote.start - begin, quote.start - begin + Array.from(quote.exact).length);
-  const block = element("blockquote", { dir: "auto" });
-  for (let at = 0; at < characters.length;) {
-    let end = at;
-    while (end < characters.length && marked[end] === marked[at]) end++;
-    const piece = characters.slice(at, end).join("");
-    block.append(marked[at] ? element("mark", {}, piece) : piece);
-    at = end;
-  }
-  return block;
+function quotation(note) {
+  const pieces = note.pieces().map(({ marked, text }) => (marked ? element("mark", {}, text) : text));
+  const opens = /^[\p{Ll}\p{P}]/u.test(note.text.join("")) && !/^["“«]/.test(note.text[0]) ? ["… "] : [];
+  const closes = /[.!?…:;]["”»)]*\s*$/u.test(note.text.join("")) ? [] : [" …"];
+  return element("blockquote", { dir: "auto" }, ...opens, ...pieces, ...closes);
 }
-const length = (quote) => quote.prefix.length + quote.exact.length + quote.suffix.length;
 
 function origin(article) {
   const title = article.title || word("untitled");
@@ -70,21 +103,22 @@ function origin(article) {
 
 function showNode(id) {
   const { kind, label, aliases, literals } = thing(id);
-  const notes = new Footnotes();
+  const notes = new Footnotes([...literals.filter((fact) => !isLast(fact)), ...outgoing[id], ...incoming[id], ...literals.filter(isLast)]);
   const parts = [
     element("p", { class: "kicker" }, glyph(kind), className(kind)),
     element("h2", { dir: "auto" }, label),
     ...(aliases.length ? [element("p", { class: "also" }, `${word("aliases")}: ${aliases.join("; ")}`)] : []),
-    ...sections(grouped(literals, (fact) => fact.value, "out"), (facts) => literalRow(facts, notes)),
+    ...literalSections(literals.filter((fact) => !isLast(fact)), notes),
     ...sections(grouped(outgoing[id], (link) => link.to, "out"), (links) => linkRow(links, links[0].to, notes)),
     ...sections(grouped(incoming[id], (link) => link.from, "in"), (links) => linkRow(links, links[0].from, notes)),
+    ...literalSections(literals.filter(isLast), notes),
   ];
   show(...parts, ...notes.section());
 }
 
 function showEdge(id) {
   const { from, to } = edgeList[id];
-  const notes = new Footnotes();
+  const notes = new Footnotes(linksOf.get(id));
   const end = (node) => element("button", { type: "button", class: "value", dir: "auto", click: () => choose({ node }, true) }, glyph(thing(node).kind), thing(node).label);
   const relations = linksOf.get(id).map((link) => element("div", { class: "arrow" }, `↓ ${onLine(link.relation)}`, ...badges([link]), ...notes.references([link])));
   show(element("div", { class: "between" }, end(from), ...relations, end(to)), ...notes.section());
@@ -106,6 +140,9 @@ function sections(groups, row) {
   return [...groups].flatMap(([title, members]) => [element("h3", {}, title), element("ul", {}, ...members.map(row))]);
 }
 
+const isLast = (fact) => Boolean(page.relations[fact.relation].last);
+const literalSections = (facts, notes) => sections(grouped(facts, (fact) => fact.value, "out"), (row) => literalRow(row, notes));
+
 function literalRow(facts, notes) {
   const value = element("span", { class: "value", dir: "auto" }, shownValue(facts[0]));
   return element("li", { class: "row" }, element("div", {}, value, ...badges(facts), ...notes.references(facts)));
@@ -116,9 +153,15 @@ function linkRow(links, other, notes) {
   return element("li", { class: "row" }, glyph(thing(other).kind), element("div", {}, target, ...badges(links), ...notes.references(links)));
 }
 
+// Status and time of a position: "nguyên · 2015 – 2020".
 function badges(facts) {
-  const statuses = new Set(facts.map((fact) => statusName(fact.status)).filter(Boolean));
-  return [...statuses].map((status) => element("span", { class: "badge" }, status));
+  const texts = new Set(facts.map((fact) => [statusName(fact.status), period(fact)].filter(Boolean).join(" · ")).filter(Boolean));
+  return [...texts].map((text) => element("span", { class: "badge" }, text));
+}
+
+function period({ since, until }) {
+  if (since && until) return `${shownDate(since)} – ${shownDate(until)}`;
+  return since ? `${word("since")} ${shownDate(since)}` : until ? `${word("until")} ${shownDate(until)}` : "";
 }
 
 function show(...parts) {

@@ -64,7 +64,7 @@ const glide = () => (still ? false : { duration: 350, easingFunction: "easeInOut
 
 // The part of the window that header, legend and card leave free.
 function freeRoom() {
-  const box = { left: 0, right: container.clientWidth, top: document.getElementById("top").offsetHeight, bottom: container.clientHeight - 64 };
+  const box = { left: 0, right: container.clientWidth, top: document.getElementById("top").offsetHeight, bottom: container.clientHeight - 60 };
   if (!card.hidden && isNarrow()) box.bottom = container.clientHeight - card.offsetHeight;
   if (!card.hidden && !isNarrow()) box.right -= card.offsetWidth + 16;
   const offset = { x: (box.left + box.right - container.clientWidth) / 2, y: (box.top + box.bottom - container.clientHeight) / 2 };
@@ -80,7 +80,7 @@ function bounds(ids) {
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
-const scaleFor = (box, room) => Math.min((room.width - 190) / (box.right - box.left || 1), (room.height - 84) / (box.bottom - box.top || 1));
+const scaleFor = (box, room) => Math.min((room.width - 190) / (box.right - box.left || 1), (room.height - 126) / (box.bottom - box.top || 1));
 
 // Shows a thing with its neighbours, as near as they allow.
 function goTo(id) {
@@ -100,7 +100,7 @@ function fit(animation) {
   const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
   if (!isNarrow() || scale > SMALLEST) return network.moveTo({ position, scale, offset: room.offset, animation });
   const { x, y } = network.getPosition(shown[0]);
-  const height = (room.height / 2 - 42) / SMALLEST;
+  const height = (room.height / 2 - 63) / SMALLEST;
   const clear = box.bottom - box.top > 2 * height ? between(box.top + height, y, box.bottom - height) : position.y;
   network.moveTo({ position: { x, y: clear }, scale: SMALLEST, offset: room.offset, animation });
 }
