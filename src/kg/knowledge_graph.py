@@ -71,8 +71,7 @@ class KnowledgeGraph:
         Example:
             >>> graph.query("SELECT ?name WHERE { ?p a kg:Person ; rdfs:label ?name }")  # doctest: +SKIP
         """
-        result = questions.run(self.graph, query)
-        return _frame(result.rows, result.columns)
+        return questions.run(self.graph, query).to_dataframe()
 
     def statements(self, relation: str | None = None) -> pd.DataFrame:
         """All claims with their evidence, or those of one relation, in the columns of `kg extract`."""

@@ -16,8 +16,9 @@ from kg.cli.build import build
 from kg.cli.extract import extract
 from kg.cli.network import analyze, draw
 from kg.cli.output import print_error
+from kg.cli.query import query
 from kg.cli.show import show
-from kg.cli.store import export, remove, stats
+from kg.cli.store import export, remove, stats, validate
 from kg.errors import KgError
 
 app = typer.Typer(
@@ -28,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, extract, show, stats, analyze, draw, export, remove):
+for command in (build, extract, query, show, stats, analyze, draw, export, remove, validate):
     app.command()(command)
 
 

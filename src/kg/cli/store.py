@@ -42,6 +42,20 @@ def remove(
         raise typer.Exit(1)
 
 
+def validate(graph: Graph = GRAPH) -> None:
+    """Check the whole graph against the shapes of the ontology."""
+    from kg.contents import everything
+    from kg.graph import open_store
+    from kg.graph.validation import violations
+
+    found = violations(everything(open_store(graph, read_only=True)))
+    for violation in found:
+        print_error(violation)
+    print(f"{graph}: {len(found)} violations of the shapes")
+    if found:
+        raise typer.Exit(1)
+
+
 class Format(StrEnum):
     """The formats of other tools."""
 
