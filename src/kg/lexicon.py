@@ -70,7 +70,7 @@ class Lexicon:
 
     Attributes:
         automaton: Folded phrase between blanks -> (length, entries).
-        expansions: Folded abbreviation -> its words: `ubnd` -> `Ủy ban nhân dân`.
+        expansions: Abbreviation as printed -> its words: `UBND` -> `Ủy ban nhân dân`; `TƯ` is one, `tư` is not.
         families: Folded first syllables of Vietnamese family names -> whether the word is also a common one.
         names: Sets of folded words by use: `stop` (end a body's name), `blocker` (before a name that is no person's).
     """
@@ -90,11 +90,10 @@ def phrase_key(phrase: str, expansions: Mapping[str, str]) -> str:
     """The folded tokens of a phrase, abbreviations expanded, as they stand in an article's token stream.
 
     Example:
-        >>> phrase_key("UBND tỉnh", {"ubnd": "Ủy ban nhân dân"})
+        >>> phrase_key("UBND tỉnh", {"UBND": "Ủy ban nhân dân"})
         'ủy ban nhân dân tỉnh'
     """
-    folded = (fold(piece) for piece in _PIECES.findall(phrase))
-    return " ".join(fold(expansions[piece]) if piece in expansions else piece for piece in folded)
+    return " ".join(fold(expansions.get(piece, piece)) for piece in _PIECES.findall(phrase))
 
 
 def _with_aliases(category: str, rows: Iterable[dict[str, str]], label: str) -> Iterator[Entry]:
@@ -145,7 +144,7 @@ def _entries() -> Iterator[Entry]:
 def load_lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
     expansions = {
-        fold(row["abbreviation"]): row["expansion"]
+        row["abbreviation"]: row["expansion"]
         for row in read_table(resource("lexicons", "abbreviations.csv"))
         if not row["context"]
     }

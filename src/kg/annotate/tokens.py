@@ -68,7 +68,7 @@ class Tokens:
         pieces: list[str] = []
         for k in range(i, j):
             word = self.words[k]
-            pieces.append(expansions.get(fold(word)) or modern_tone(word))
+            pieces.append(expansions.get(word) or modern_tone(word))
             if k + 1 < j and self.ends[k] < self.starts[k + 1]:
                 pieces.append(" ")
         return "".join(pieces)
@@ -84,9 +84,7 @@ def fold_word(word: str, lexicon: Lexicon) -> str:
     if known is None:
         if len(_FOLDS) > _MANY:
             _FOLDS.clear()
-        folded = fold(word)
-        expansion = lexicon.expansions.get(folded)
-        known = _FOLDS[word] = fold(expansion) if expansion else folded
+        known = _FOLDS[word] = fold(lexicon.expansions.get(word, word))
     return known
 
 

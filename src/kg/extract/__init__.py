@@ -24,7 +24,7 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> list[Relation
         chunks = discourse.enter(join_figures(sentence.chunks))
         found.extend(_held(chunks))
         found.extend(document_relations(chunks))
-        found.extend(occasion_relations(text, chunks, discourse.meeting))
+        found.extend(occasion_relations(text, chunks, discourse))
         found.extend(clause_relations(chunks, discourse))
         discourse.leave(chunks)
     return found

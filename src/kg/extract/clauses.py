@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.discourse import Discourse
+from kg.extract.discourse import Discourse, takes_place
 from kg.extract.patterns import Frame, load_frames
 from kg.mentions import (
     BodyMention,
     Chunk,
+    DateMention,
+    DocumentMention,
     Figure,
     MeetingMention,
     Mention,
@@ -38,7 +40,11 @@ def _emit(
     meeting = _meeting(match, chunks, discourse)
     if not discourse.licenses(frame.needs, meeting, chunks, match.span()):
         return
-    parts = {name: chunks[slice(*match.span(name))] for name in match.re.groupindex if match.span(name) != (-1, -1)}
+    parts = {name: list(chunks[slice(*match.span(name))]) for name in match.re.groupindex if match.span(name) != (-1, -1)}
+    if frame.spread:
+        parts[frame.spread].extend(_further(chunks, match.end()))
+    if frame.types and not any(isinstance(c.mention, DocumentMention) and c.mention.type in frame.types for c in parts["what"]):
+        return
     status = _status(frame, chunks[match.start() : match.end()])
     for relation, subject, object_ in frame.emit:
         for s in _mentions(subject, parts, meeting):
@@ -46,7 +52,27 @@ def _emit(
                 if status is Status.PROPOSED and relation not in _CHANGES:
                     continue
                 start, end = _evidence(s, o, chunks[match.start()], chunks[match.end() - 1])
-                yield RelationMention(relation, s, o, start, end, frame.name, status if relation in _CHANGES or frame.status is not Status.CURRENT else Status.CURRENT)
+                held = status if relation in _CHANGES or frame.status is not Status.CURRENT else Status.CURRENT
+                yield RelationMention(relation, s, o, start, end, frame.name, held)
+                if relation in ("signedBy", "issuedBy") and isinstance(s, DocumentMention) and not s.issued:
+                    yield from _acted_on(s, frame, chunks[: match.end()])
+
+
+def _acted_on(document: DocumentMention, frame: Frame, chunks: Sequence[Chunk]) -> Iterator[RelationMention]:
+    """The day on which a document is signed or issued: `Ngày 6-2, … đã ký quyết định …`."""
+    days = [chunk.mention for chunk in chunks if isinstance(chunk.mention, DateMention) and chunk.mention.date.day]
+    if days and frame.name in ("sign.active", "issue.active"):
+        start, end = min(days[-1].start, document.start), max(days[-1].end, document.end)
+        yield RelationMention("issuedOn", document, days[-1], start, end, f"{frame.name}.date")
+
+
+def _further(chunks: Sequence[Chunk], begin: int) -> Iterator[Chunk]:
+    """The numbered documents that the same verb governs further on: `quán triệt Kết luận 21-KL/TW …; Kết luận 14-KL/TW …`."""
+    for chunk in chunks[begin:]:
+        if isinstance(chunk.mention, Figure | PositionMention) or chunk.symbol == "SAY":
+            return
+        if isinstance(chunk.mention, DocumentMention) and chunk.mention.number:
+            yield chunk
 
 
 def _meeting(match: re.Match[str], chunks: Sequence[Chunk], discourse: Discourse) -> MeetingMention | None:
@@ -54,13 +80,15 @@ def _meeting(match: re.Match[str], chunks: Sequence[Chunk], discourse: Discourse
     if "meeting" in match.re.groupindex and match.start("meeting") >= 0:
         found = chunks[match.start("meeting")].mention
         return found if isinstance(found, MeetingMention) and not found.plural else None
-    for chunk in [*reversed(chunks[: match.start()]), *chunks[match.start() :]]:
-        if isinstance(chunk.mention, MeetingMention) and not chunk.mention.plural:
-            return chunk.mention
+    order = [*range(match.start() - 1, -1, -1), *range(match.start(), len(chunks))]
+    for n in order:
+        mention = chunks[n].mention
+        if isinstance(mention, MeetingMention) and not mention.plural and (mention.bare or takes_place(chunks, n)):
+            return mention
     return discourse.meeting
 
 
-def _mentions(name: str, parts: dict[str, Sequence[Chunk]], meeting: MeetingMention | None) -> Iterator[Mention]:
+def _mentions(name: str, parts: dict[str, list[Chunk]], meeting: MeetingMention | None) -> Iterator[Mention]:
     if name == "meeting":
         if meeting:
             yield meeting

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from kg.mentions import BodyMention, Chunk, Figure, MeetingMention, PositionMention
+from kg.mentions import BodyMention, Chunk, DateMention, Figure, MeetingMention, PositionMention
 
 _TALKS = frozenset({"RECEIVE"})
 _WORKING = frozenset({"WORKWITH", "VOTERS"})
@@ -29,7 +29,7 @@ class Discourse:
 
     meeting: MeetingMention | None = None
     age: int = 0
-    implied: dict[int, MeetingMention] = field(default_factory=dict)
+    day: DateMention | None = None
 
     def enter(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """The chunks of the next sentence, with a meeting put in where a verb alone states one: `A tiếp B`, `A làm việc với B`."""
@@ -41,10 +41,12 @@ class Discourse:
 
     def leave(self, chunks: Sequence[Chunk]) -> None:
         """Remember the meeting that the sentence spoke of: the first one named, else the first one referred to."""
+        days = [c.mention for c in chunks if isinstance(c.mention, DateMention) and c.mention.date.day]
+        self.day = days[0] if days else self.day
         found = [c.mention for c in chunks if isinstance(c.mention, MeetingMention) and not c.mention.plural]
         if not found:
             return
-        named = [m for m in found if not m.bare]
+        named = [m for n, c in enumerate(chunks) if (m := c.mention) in found and isinstance(m, MeetingMention) and not m.bare and takes_place(chunks, n)]
         if named and (self.meeting is None or named[0].family != "congress"):
             self.meeting = named[0]
             self.age = 0
@@ -66,6 +68,18 @@ class Discourse:
         if needs in ("talks", "working"):
             return here and meeting is not None and meeting.family in ("talks", "working", "voters", "conference")
         return False
+
+
+_HELD_BY = frozenset(
+    {"ORGANIZE", "CHAIR", "ATTEND", "ATTENDCHAIR", "AT", "SPEAK", "CONCLUDE", "OPEN", "HAVE", "RECEIVE", "WORKWITH", "VOTERS", "MEET", "ATTENDBY"}
+)
+
+
+def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether the meeting of chunk `n` takes place here, rather than being cited: `tổ chức | hội nghị`, not `nghị quyết | Đại hội XII`."""
+    before = next((chunk.symbol for chunk in reversed(chunks[:n]) if chunk.symbol not in ("_", "AUX", "PLURAL", "Date")), "")
+    after = next((chunk.symbol for chunk in chunks[n + 1 :] if chunk.symbol not in ("_", ",", "AUX", "Date")), "")
+    return before in _HELD_BY or (not before and n < 2) or after in ("PASSIVE", "BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "STOP")
 
 
 def _with_implied_meeting(chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -94,16 +94,18 @@ def _groups(items: list[_Item]) -> list[_Group]:
         group = _Group(item, first=item.place, last=item.place)
         if waiting and item.joint == ":":
             header = [_position(waiting[-1])]
+            group.first = waiting[-1].place
             _give(groups, waiting[:-1])
             waiting = []
         elif len(waiting) > 1 and (cut := _colon(waiting)):
             header = [_position(waiting[cut - 1])]
+            group.first = waiting[cut - 1].place
             _give(groups, waiting[: cut - 1])
             waiting = waiting[cut:]
         mine = _divide(groups, waiting, item)
         group.before = [_position(w) for w in mine]
         if mine:
-            group.first = mine[0].place
+            group.first = min(group.first, mine[0].place)
             if any(_position(w).plural for w in mine) and n + 1 < len(items):
                 header = [_position(w) for w in mine if _position(w).plural]
                 group.before = [p for p in group.before if p not in header]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.discourse import Discourse, takes_place
 from kg.mentions import BodyMention, Chunk, DateMention, MeetingMention, PlaceMention, RelationMention
 
 _SITES = re.compile(r"(?P<n>\d[\d.]*)\s+(?:điểm cầu|đầu cầu|điểm trực tuyến)")
@@ -14,30 +15,50 @@ _PEOPLE = re.compile(
 _HELD = frozenset({"ORGANIZE", "CHAIR", "RECEIVE", "WORKWITH", "VOTERS", "MEET", "ATTEND", "OPEN", "ATTENDCHAIR", "SPEAK"})
 
 
-def occasion_relations(text: str, chunks: Sequence[Chunk], main: MeetingMention | None) -> Iterator[RelationMention]:
+def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse) -> Iterator[RelationMention]:
     """Date, place, mode and size of the meeting that a sentence introduces."""
-    index = next((n for n, c in enumerate(chunks) if isinstance(c.mention, MeetingMention) and not c.mention.plural), None)
-    if index is None:
+    found = [n for n, c in enumerate(chunks) if isinstance(c.mention, MeetingMention) and not c.mention.plural]
+    if not found:
         return
+    held = [n for n in found if takes_place(chunks, n)]
+    index = (held or found)[0]
     meeting = chunks[index].mention
     assert isinstance(meeting, MeetingMention)
-    if not meeting.bare or any(c.symbol in _HELD for c in chunks):
-        yield from _when(chunks, index, meeting)
+    if held and (not meeting.bare or any(c.symbol in _HELD for c in chunks)):
+        yield from _when(chunks, index, meeting, discourse)
         yield from _where(chunks, index, meeting)
+    for n in found:
+        if n != index or not held:
+            yield from _named_with_year(chunks, n)
     if meeting.online:
         yield RelationMention("mode", meeting, "online", meeting.start, meeting.end, "meeting.mode")
     yield from _size(text, chunks, meeting)
 
 
-def _when(chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> Iterator[RelationMention]:
-    dates = [(n, c.mention) for n, c in enumerate(chunks) if isinstance(c.mention, DateMention)]
-    before = [date for n, date in dates if n < index]
-    after = [date for n, date in dates if n > index and n - index <= 4]
-    for date in (*before, *after):
-        if date.date.day or (date in after and not before):
-            start, end = min(date.start, meeting.start), max(date.end, meeting.end)
-            yield RelationMention("heldOn", meeting, date, start, end, "meeting.date")
-            return
+def _when(chunks: Sequence[Chunk], index: int, meeting: MeetingMention, discourse: Discourse) -> Iterator[RelationMention]:
+    """The last day before the meeting, else the first after it, else the day just spoken of (`cùng ngày`)."""
+    before = [c.mention for c in chunks[:index] if isinstance(c.mention, DateMention)]
+    after = [c.mention for c in chunks[index + 1 : index + 9] if isinstance(c.mention, DateMention)]
+    days = [date for date in (*reversed(before), *after) if date.date.day]
+    same = discourse.day if any(c.symbol == "SAMEDAY" for c in chunks[:index]) else None
+    date = next(iter(days), None) or same or next(iter((*reversed(before), *after[:1])), None)
+    if date:
+        start, end = (date.start, meeting.end) if date in before else (meeting.start, date.end)
+        if date is same:
+            start, end = min(c.start for c in chunks if c.symbol == "SAMEDAY"), meeting.end
+        yield RelationMention("heldOn", meeting, date, start, end, "meeting.date")
+    elif discourse.meeting is None and discourse.day and not meeting.bare:
+        yield RelationMention("heldOn", meeting, discourse.day, discourse.day.start, meeting.end, "meeting.lead-date", confidence=0.8)
+
+
+def _named_with_year(chunks: Sequence[Chunk], n: int) -> Iterator[RelationMention]:
+    """A meeting cited with its date: `Đại hội Đảng lần thứ XII đầu năm 2016`, `Năm 2014, tại Đại hội …`."""
+    meeting = chunks[n].mention
+    assert isinstance(meeting, MeetingMention)
+    near = [c.mention for c in chunks[max(0, n - 3) : n + 8] if isinstance(c.mention, DateMention)]
+    if near and not meeting.bare:
+        start, end = min(near[0].start, meeting.start), max(near[0].end, meeting.end)
+        yield RelationMention("heldOn", meeting, near[0], start, end, "meeting.cited-date", confidence=0.8)
 
 
 def _where(chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> Iterator[RelationMention]:

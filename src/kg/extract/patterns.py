@@ -40,6 +40,8 @@ class Frame:
     emit: tuple[tuple[str, str, str], ...]
     status: Status
     needs: str
+    spread: str
+    types: frozenset[str]
     keys: tuple[frozenset[str], ...]
     examples: tuple[str, ...]
 
@@ -95,6 +97,8 @@ def load_frames() -> Frames:
             tuple((relation, subject, object_) for relation, subject, object_ in rule["emit"]),
             Status(rule.get("status", "current")),
             rule.get("needs", ""),
+            rule.get("spread", ""),
+            frozenset(rule.get("types", ())),
             _keys(rule["pattern"], alphabet),
             tuple(rule.get("examples", ())),
         )

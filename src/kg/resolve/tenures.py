@@ -32,7 +32,8 @@ def settle(statements: Iterable[Statement]) -> list[Statement]:
         known = best.get(key)
         if known is None or _rank(statement) < _rank(known):
             best[key] = statement
-    return sorted(best.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.relation, _identity(s.object)))
+    kept = [s for s in best.values() if not _vaguer(s, best.values())]
+    return sorted(kept, key=lambda s: (s.evidence.start, s.evidence.end, s.relation, _identity(s.object)))
 
 
 def _left(held: Statement, statements: Iterable[Statement]) -> bool:
@@ -51,6 +52,22 @@ def _left(held: Statement, statements: Iterable[Statement]) -> bool:
         and not _member(s)
         for s in statements
     ) and bool(label)
+
+
+def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
+    """Whether the same person holds the same role in a body that is named more fully elsewhere in the article."""
+    if held.relation not in ("holds", "appointedTo", "removedFrom") or not isinstance(held.object, Entity):
+        return False
+    role, words = dict(held.object.properties).get("role"), set(held.object.label.lower().split())
+    return any(
+        other.relation == held.relation
+        and other.subject == held.subject
+        and isinstance(other.object, Entity)
+        and other.object != held.object
+        and dict(other.object.properties).get("role") == role
+        and words - {"bộ"} < set(other.object.label.lower().split())
+        for other in others
+    )
 
 
 def _member(statement: Statement) -> bool:

@@ -9,6 +9,7 @@ from kg.mentions import BodyMention, PlaceMention
 
 _LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng chống tham nhũng, lãng phí"
 _STOPS = ("cue", "role", "modifier", "meeting", "document", "placetype", "honorific")
+_NAMED_AFTER = ("education", "health", "enterprise")  # kinds of bodies that are named after persons and places
 _OF = ("của", "thuộc")
 
 
@@ -39,10 +40,8 @@ def headed(tokens: Tokens, i: int, j: int, head: Entry, depth: int = 0) -> tuple
     name, k = parse_name(tokens, j, head) if wanted != "none" else ("", j)
     if wanted == "required" and not name:
         return None
-    k, country = _country(tokens, k)
+    k, country = _country(tokens, _after_acronym(tokens, k))
     parent, place, end = _belongs(tokens, k, head, depth)
-    if end == k and k == j and wanted == "required":
-        return None
     kind, level = head.features["kind"], head.features["level"]
     full = " ".join(filter(None, (name, country)))
     last = max(end, j)
@@ -54,7 +53,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry) -> tuple[str, int]:
     if j >= len(tokens) or not tokens.adjacent(j):
         return "", j
     field = tokens.find(j, "field")
-    if field and tokens.capital(j):
+    if field and tokens.capital(j) and head.features["kind"] not in _NAMED_AFTER:
         return field[1].canonical, field[0]
     if _begins_person(tokens, j, head) and not tokens.find(j, "field"):
         return "", j
@@ -109,8 +108,15 @@ def _begins_person(tokens: Tokens, k: int, head: Entry) -> bool:
     """Whether a person's name begins at `k`, after the body's own name: `Sở Xây dựng | Trần Trọng Tuấn`."""
     if tokens.folded[k] not in tokens.lexicon.families or not tokens.capital(k + 1) or not tokens.adjacent(k + 1):
         return False
-    named_after = head.features["kind"] in ("education", "health", "enterprise") and not tokens.words[k - 1][0].islower()
+    named_after = head.features["kind"] in _NAMED_AFTER and not tokens.words[k - 1][0].islower()
     return not named_after
+
+
+def _after_acronym(tokens: Tokens, k: int) -> int:
+    """Skips the acronym in `Hội đồng nhân dân (HĐND) tỉnh`."""
+    if tokens.words[k : k + 1] == ["("] and tokens.words[k + 2 : k + 3] == [")"] and tokens.words[k + 1].isupper():
+        return k + 3
+    return k
 
 
 def _country(tokens: Tokens, k: int) -> tuple[int, str]:

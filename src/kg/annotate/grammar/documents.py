@@ -36,6 +36,9 @@ _ABOUT = re.compile(r"\s*,?\s*(?=(?:về|Về|quy định về|v/v)\s)")
 _SUBJECT_END = re.compile(r"[.;:\n]|,?\s+(?:đã|đang|sẽ|do|của|tại|theo|là|cho|gắn với|và đề nghị)\s|\s+(?:và|,)\s+(?=(?:Nghị|Chỉ|Kết|Quy|Quyết|Hướng|Thông|Kế|Chương|Luật))")
 _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
 _LAW_TITLE = re.compile(r"[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:[\s,]+(?:và\s+)?[\wÀ-ỹ]+)*")
+_NAMED_BY_TOPIC = frozenset({"Quy chế", "Kế hoạch", "Chương trình", "Đề án", "Quy hoạch", "Chiến lược", "Điều lệ", "Chương trình hành động"})
+_CLAUSE_END = re.compile(r"[.;\n]|,\s")
+_SINGULAR = frozenset({"Quyết định", "Báo cáo", "Tờ trình", "Thông cáo", "Thông báo", "Công văn", "Công điện", "Báo cáo thẩm tra"})
 _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "loại", "số"})
 
 
@@ -93,10 +96,11 @@ def _titled(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -> t
         if mention.plural:
             return None
         return replace(mention, end=quoted.end(), title=quoted[1], plural=False), _at(tokens, quoted.end())
-    if entry.features["identifies"] != "title" or not tokens.capital(j - 1 if j - 1 < len(tokens) else 0) and not tokens.words[j - 1][0].isupper():
-        if entry.features["identifies"] != "title":
-            return None
-    if not tokens.capital(j) or not tokens.adjacent(j):
+    titled = entry.features["identifies"] == "title"
+    first = j - len(entry.phrase.split())
+    if not tokens.adjacent(j) or not tokens.capital(first):
+        return None
+    if not (tokens.capital(j) if titled else entry.canonical in _NAMED_BY_TOPIC and _opens_topic(tokens, first, j)):
         return None
     k = j
     while k < len(tokens) and tokens.adjacent(k) and k - j < 14 and _in_title(tokens, k, j):
@@ -106,6 +110,12 @@ def _titled(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -> t
     if k == j:
         return None
     return replace(mention, end=tokens.ends[k - 1], title=tokens.surface(j, k)), k
+
+
+def _opens_topic(tokens: Tokens, first: int, j: int) -> bool:
+    """A capital inside the sentence makes a name of the type: `thực hiện | Quy chế | phối hợp công tác năm 2016`."""
+    inside = first > 0 and tokens.adjacent(first) and tokens.words[first - 1][0].isalnum()
+    return inside and tokens.words[j][0].islower() and tokens.folded[j] not in ("của", "số", "về", "ngày", "này", "do", "đã", "được", "và", "theo")
 
 
 def _in_title(tokens: Tokens, k: int, j: int) -> bool:
@@ -125,7 +135,7 @@ def _details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Document
     """Date, issuer and subject after the document's name, in whatever order they are printed."""
     for _ in range(4):
         k = j + 1 if j < len(tokens) and tokens.words[j] in (",", "(") else j
-        if k >= len(tokens):
+        if k >= len(tokens) or not tokens.adjacent(j) or not tokens.adjacent(k):
             break
         if not mention.issued and (date := _issued(tokens, k)):
             mention, j = replace(mention, end=tokens.ends[date[1] - 1], issued=date[0]), date[1]
@@ -181,9 +191,29 @@ def _by_issuer(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -
     if mention.plural:
         return None
     detailed, k = _details(tokens, mention, j)
-    if detailed.issuers or (detailed.subject and (tokens.capital(j - 1) or tokens.words[j - 1][0].isupper() or detailed.issued)):
+    if len(detailed.issuers) == 1 and (detailed.subject or detailed.issued or mention.type in _SINGULAR):
         return detailed, k
+    if detailed.subject and (tokens.words[j - 1][0].isupper() or tokens.capital(j - len(entry.phrase.split())) or detailed.issued):
+        return detailed, k
+    if _acted_on(tokens, j - len(entry.phrase.split())) and (content := _content(tokens, j)):
+        return replace(mention, subject=content[0], subject_end=content[1]), j
     return None
+
+
+def _acted_on(tokens: Tokens, i: int) -> bool:
+    """Whether somebody signs or issues the document that begins at `i`: `đã ký | quyết định chỉ định ...`."""
+    for k in range(max(0, i - 3), i):
+        cue = tokens.find(k, "cue")
+        if cue and cue[0] == i and cue[1].features["class"] in ("SIGN", "ISSUE"):
+            return True
+    return False
+
+
+def _content(tokens: Tokens, j: int) -> tuple[str, int] | None:
+    end = _CLAUSE_END.search(tokens.text, tokens.ends[j - 1])
+    stop = end.start() if end else len(tokens.text)
+    text = tokens.text[tokens.ends[j - 1] : stop].strip()
+    return (text, stop) if len(text) > 8 else None
 
 
 def _at(tokens: Tokens, offset: int) -> int:

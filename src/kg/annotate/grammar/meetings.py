@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.documents import parse_document
 from kg.annotate.tokens import Tokens
+from kg.lexicon import Entry
 from kg.mentions import BodyMention, DocumentMention, MeetingMention
 
 _LONGEST = 40  # tokens of a meeting's name
 _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "hai", "ba"})
-_ENDS = frozenset(".;:()“”\"!?")
-_STOP_CUES = frozenset({"CHAIR", "ATTEND", "SPEAK", "SAY", "HAVE", "COPULA", "AUX", "AT", "BY", "PASSIVE", "PLAN", "NOT", "CHAIRBY", "ATTENDBY", "EARLIER", "ACCORDING", "BEHALF", "APPOINT", "REMOVE", "STOP", "THIS", "RECEIVED"})
+_MARKS = frozenset(",-–“”\"&/")
+_STOP_CUES = frozenset({"CHAIR", "ATTEND", "SPEAK", "SAY", "HAVE", "COPULA", "AUX", "AT", "BY", "PASSIVE", "PLAN", "NOT", "CHAIRBY", "ATTENDBY", "EARLIER", "ACCORDING", "BEHALF", "APPOINT", "REMOVE", "STOP", "THIS", "RECEIVED", "HEAR"})
 _TOPIC_CUES = frozenset({"DISSEMINATE", "PRESENT", "WORKWITH", "ISSUE", "REPORT", "CARRYOUT", "ADOPT", "WITH", "COMITATIVE", "OF", "ABOUT", "AND"})
+_REFERRING = frozenset("này trên đó nói nay lần".split())
+_PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
 _BUSINESS = frozenset({"DISSEMINATE", "PRESENT"})
 _TIME = frozenset("ngày sáng chiều tối".split())
-_REFERRING = frozenset("này trên đó nói".split())
-_ORDINAL = re.compile(r"(?:lần\s+)?thứ\s+\w+|\d+", re.IGNORECASE)
 
 
 def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
@@ -31,11 +30,11 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
     if not hit:
         return None
     j, entry = hit
-    k, body, documents = _name(tokens, j)
+    k, body, documents = _name(tokens, j, entry)
     name = tokens.surface(j, k)
     head = tokens.surface(i, j)
     words = k - j
-    bare = words == 0 or (words <= 2 and tokens.folded[k - 1] in _REFERRING)
+    bare = words == 0 or (words <= 2 and body is None and not _distinctive(tokens, j, k))
     if entry.features["event"] != "yes" and words < 2:
         return None
     mention = MeetingMention(
@@ -54,16 +53,18 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
     return mention, k
 
 
-def _name(tokens: Tokens, j: int) -> tuple[int, BodyMention | None, tuple[DocumentMention, ...]]:
+def _name(tokens: Tokens, j: int, entry: Entry) -> tuple[int, BodyMention | None, tuple[DocumentMention, ...]]:
     """Token after the last of a meeting's name, the body whose meeting it is, the documents that are its business."""
     k, body = j, None
     documents: list[DocumentMention] = []
     business = False
-    while k < len(tokens) and k - j < _LONGEST and tokens.adjacent(k) and tokens.words[k] not in _ENDS:
+    while k < len(tokens) and k - j < _LONGEST and tokens.adjacent(k) and _may_follow(tokens.words[k]):
         cue = tokens.find(k, "cue")
         if cue and cue[1].features["class"] in _STOP_CUES:
             break
         if tokens.words[k] == "," and not _list_goes_on(tokens, k):
+            break
+        if entry.features["family"] in _PERSONAL and (tokens.find(k, "role") or _person_ahead(tokens, k)):
             break
         if tokens.find(k, "honorific") or _starts_clause(tokens, k, j) or tokens.folded[k] in _TIME:
             break
@@ -81,6 +82,21 @@ def _name(tokens: Tokens, j: int) -> tuple[int, BodyMention | None, tuple[Docume
     while k > j and (tokens.words[k - 1] in (",", "và", "-", "–") or tokens.folded[k - 1] in ("của", "với", "về", "do", "tại")):
         k -= 1
     return k, body, tuple(documents)
+
+
+def _distinctive(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether two words tell one meeting from another: a name, an ordinal, a topic; `hội nghị này` does not."""
+    return any(tokens.capital(n) or tokens.words[n][0].isdigit() or tokens.folded[n] == "thứ" for n in range(j, k)) or (
+        k - j == 2 and tokens.find(j, "cue") is None and tokens.folded[k - 1] not in _REFERRING
+    )
+
+
+def _person_ahead(tokens: Tokens, k: int) -> bool:
+    return tokens.capital(k) and tokens.folded[k] in tokens.lexicon.families and tokens.capital(k + 1)
+
+
+def _may_follow(word: str) -> bool:
+    return word[0].isalnum() or word in _MARKS
 
 
 def _list_goes_on(tokens: Tokens, k: int) -> bool:

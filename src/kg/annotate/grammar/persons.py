@@ -63,10 +63,11 @@ def _syllable(word: str) -> bool:
 def _breaks(tokens: Tokens, j: int) -> bool:
     """Whether token `j` begins a phrase that cannot be inside a name: `Ngô Đông Hải | Bí thư`."""
     follows = tokens.words[j + 1 : j + 2]
-    if tokens.folded[j] in TRIGGERS and follows and (follows[0][0].islower() or follows[0][0].isdigit()):
+    running = bool(follows) and (follows[0][0].islower() or follows[0][0].isdigit())
+    if tokens.folded[j] in TRIGGERS and running:
         return True
     return any(
-        (entry.category in _BREAKS and end > j + (entry.category != "role")) or (entry.category == "cue" and (end > j + 1 or entry.features["class"] in _FUNCTION))
+        (entry.category in _BREAKS and end > j + (entry.category != "role")) or (entry.category == "cue" and (end > j + 1 or (running and entry.features["class"] in _FUNCTION)))
         for end, entry in tokens.hits[j] or ()
     )
 
