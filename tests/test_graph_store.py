@@ -10,12 +10,12 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rdflib import Dataset
+from rdflib import RDFS, Dataset
 from source_article import extraction
 
 from kg.errors import StoreError
 from kg.graph import add, article_iri, articles, has, open_store, remove
-from kg.graph.store import oxigraph
+from kg.graph.store import ONTOLOGY_GRAPH, oxigraph
 from kg.model import Article, Entity, Evidence, Extraction, Kind, PartialDate, Statement, Status
 from kg.vocabulary import KG, mint
 
@@ -73,7 +73,8 @@ def built(library: list[Extraction]) -> Dataset:
 
 def content(dataset: Dataset) -> tuple[list[str], list[str]]:
     store = oxigraph(dataset)
-    return sorted(map(str, store)), sorted(map(str, store.named_graphs()))
+    graphs = {graph for graph in store.named_graphs() if graph != ONTOLOGY_GRAPH}
+    return sorted(str(quad) for quad in store if quad.graph_name != ONTOLOGY_GRAPH), sorted(map(str, graphs))
 
 
 @given(_libraries.flatmap(lambda library: st.tuples(st.just(library), st.permutations(library))))
@@ -155,6 +156,18 @@ def test_the_source_article_leaves_an_empty_store_behind() -> None:
     assert content(dataset) == ([], [])
 
 
+def test_the_ontology_is_in_a_graph_of_its_own_and_follows_the_software(tmp_path: Path) -> None:
+    dataset = open_store(tmp_path / "graph")
+    label = ox.Quad(
+        ox.NamedNode(str(KG.online)), ox.NamedNode(str(RDFS.label)), ox.Literal("Trực tuyến", language="vi")
+    )
+    ours = ox.Quad(label.subject, label.predicate, label.object, ONTOLOGY_GRAPH)
+    assert ours in oxigraph(dataset)
+    oxigraph(dataset).remove(ours)  # as if an older version had made the store
+    dataset.close()
+    assert ours in oxigraph(open_store(tmp_path / "graph"))
+
+
 def test_a_store_on_disk_keeps_what_was_added(tmp_path: Path) -> None:
     dataset = open_store(tmp_path / "graph")
     add(dataset, extraction())
@@ -206,7 +219,7 @@ def test_a_dataset_of_another_origin_is_refused() -> None:
 
 
 def test_the_graph_and_query_packages_do_not_load_spacy() -> None:
-    modules = "kg.graph, kg.graph.export, kg.graph.validate, kg.query"
-    code = f"import sys, {modules}; print({{'spacy', 'pandas'}} & set(sys.modules))"
+    modules = "kg.graph, kg.graph.export, kg.graph.validation, kg.query"
+    code = f"import sys, {modules}; print({{'spacy', 'pandas', 'pyshacl'}} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"

@@ -15,9 +15,11 @@ from kg.graph.facts import article_graph
 from kg.graph.support import observations, reported_tenures, unsupported
 from kg.graph.terms import TYPE, literal, property_node
 from kg.model import Article, Extraction
-from kg.vocabulary import bind
+from kg.resources import resource
+from kg.vocabulary import ONTOLOGY, bind
 
 _FACTS = ox.DefaultGraph()
+ONTOLOGY_GRAPH = ox.NamedNode(ONTOLOGY.rstrip("#"))
 _COMPLETE = "CURRENT"  # RocksDB has this file in every store, and the others as soon as it begins to make one
 _BEGUN = {_COMPLETE, "LOCK", "LOG", "IDENTITY"}
 _BROKEN = (OSError, RuntimeError)  # Oxigraph reports corruption as RuntimeError
@@ -51,7 +53,10 @@ def open_store(path: str | Path | None = None, *, read_only: bool = False) -> Da
         >>> [row.asdict() for row in dataset.query("SELECT ?s WHERE { ?s ?p ?o }")]
         []
     """
-    dataset = Dataset(store=GraphStore(_open(None if path is None else Path(path), read_only)))
+    store = _open(None if path is None else Path(path), read_only)
+    if not read_only:
+        _put_ontology(store)
+    dataset = Dataset(store=GraphStore(store))
     bind(dataset)
     return dataset
 
@@ -125,6 +130,17 @@ def _open(path: Path | None, read_only: bool) -> ox.Store:
         if "lock" in str(error).lower():
             raise StoreError(f"{path}: another process is writing to the store; wait until it ends") from error
         raise StoreError(f"{path}: the store cannot be opened: {_line(error)}") from error
+
+
+def _put_ontology(store: ox.Store) -> None:
+    """The ontology of this version in a graph of its own, where queries find labels of concepts and relations."""
+    source = resource("ontology", "kg.ttl")
+    current = {
+        ox.Quad(quad.subject, quad.predicate, quad.object, ONTOLOGY_GRAPH)
+        for quad in ox.parse(path=source, format=ox.RdfFormat.TURTLE)
+    }
+    if set(store.quads_for_pattern(None, None, None, ONTOLOGY_GRAPH)) != current:
+        _commit(store, ONTOLOGY_GRAPH, (), current)
 
 
 def _commit(store: ox.Store, drop: ox.NamedNode | None, delete: Iterable[ox.Quad], insert: Iterable[ox.Quad]) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import cache
 
 import pyoxigraph as ox
-from pyshacl import validate as run_shacl
 from rdflib import Graph
 from rdflib.namespace import SH
 
@@ -33,6 +32,8 @@ def validate(extraction: Extraction) -> None:
 
 def violations(graph: Graph) -> list[str]:
     """What in a graph breaks the shapes, as `<node>: <message>`, sorted."""
+    from pyshacl import validate as run_shacl  # takes longer to load than all else that a query needs
+
     conforms, report, _ = run_shacl(graph, shacl_graph=_shapes(), inference="none", advanced=False)
     if conforms:
         return []
