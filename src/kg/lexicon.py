@@ -98,7 +98,7 @@ def phrase_key(phrase: str, expansions: Mapping[str, str]) -> str:
 
 def _with_aliases(category: str, rows: Iterable[dict[str, str]], label: str) -> Iterator[Entry]:
     for row in rows:
-        for phrase in (row[label], *filter(None, row.get("aliases", "").split("|"))):
+        for phrase in (row[label], *filter(None, (row.get("official"), *row.get("aliases", "").split("|")))):
             yield Entry(category, phrase, row[label], row)
 
 
@@ -146,7 +146,7 @@ def load_lexicon() -> Lexicon:
     expansions = {
         row["abbreviation"]: row["expansion"]
         for row in read_table(resource("lexicons", "abbreviations.csv"))
-        if not row["context"]
+        if row["context"] in ("", "body", "school", "company")
     }
     found: dict[str, list[Entry]] = defaultdict(list)
     for entry in _entries():

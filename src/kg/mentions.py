@@ -96,7 +96,13 @@ class DocumentMention(Span):
 
 @dataclass(frozen=True, slots=True)
 class MeetingMention(Span):
-    """A meeting: head, what its name adds, the body that holds it; `bare` when it only refers back: `hội nghị`."""
+    """A meeting: head, what its name adds, the body that holds it.
+
+    Attributes:
+        bare: It only refers back: `hội nghị`, `buổi lễ`.
+        cited: It is spoken of, not reported on: `nghị quyết Đại hội XII`.
+        documents: Documents that are its business: `hội nghị quán triệt Nghị quyết …`.
+    """
 
     head: str
     type: str
@@ -107,6 +113,7 @@ class MeetingMention(Span):
     plural: bool = False
     online: bool = False
     documents: tuple[DocumentMention, ...] = ()
+    cited: bool = False
 
 
 Mention = PlaceMention | BodyMention | PersonMention | PositionMention | DateMention | DocumentMention | MeetingMention

@@ -60,8 +60,8 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
     gap = -1
     while i < end:
         chunk, j = _read(tokens, i, end, licensed or _after_position(chunks, tokens, i))
-        if chunk is None and j > i:  # an honorific: it only licenses the name after it
-            licensed, i = True, j
+        if chunk is None and j > i:  # an honorific licenses the name after it; an acronym in parentheses says nothing
+            licensed, i = tokens.words[i] != "(", j
             continue
         licensed = False
         if chunk is None:
@@ -85,6 +85,8 @@ def _after_position(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
 def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | None, int]:
     """The chunk at token `i` and the token after it; `(None, i)` for a plain word, `(None, j)` to skip words."""
     word = tokens.words[i]
+    if word == "(" and (k := _acronym(tokens, i, end)):
+        return None, k
     if word in _MARKS:
         return Chunk(tokens.starts[i], tokens.ends[i], "-" if word == "–" else word), i + 1
     if (tokens.folded[i] in TRIGGERS or (len(word) >= 8 and word[0].isdigit())) and (date := parse_date(tokens, i)):
@@ -108,6 +110,14 @@ def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | Non
     if tokens.capital(i) and (person := parse_person(tokens, i, licensed)):
         return Chunk(person[0].start, person[0].end, "Person", person[0]), person[1]
     return None, i
+
+
+def _acronym(tokens: Tokens, i: int, end: int) -> int:
+    """Token after an acronym in parentheses: `Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam | (UB T.Ư MTTQ VN)`."""
+    k = i + 1
+    while k < min(end, i + 6) and tokens.words[k].replace(".", "").replace("&", "").isupper():
+        k += 1
+    return k + 1 if k > i + 1 and k < end and tokens.words[k] == ")" else 0
 
 
 def _titled(tokens: Tokens, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.tokens import Tokens
 
 _ENDS = {".", "!", "?", "…", "...", "./."}
+_CREDITS = frozenset({"Ảnh", "ảnh", "Nguồn", "Theo"})
 _OPENERS = set("\"“‘'([-–•*+")
 _CLOSERS = set("\"”’')]")
 
@@ -33,7 +34,7 @@ def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
 
 def _ends_here(words: list[str], k: int, gap: str) -> bool:
     word, following = words[k], words[k + 1]
-    if len(gap) > 1 and following[0].isupper():
+    if len(gap) > 1 and following[0].isupper() and any(w in _CREDITS for w in words[max(0, k - 8) : k]):
         return True
     if word in _CLOSERS and k and words[k - 1] in _ENDS:
         return bool(gap) and (following[0].isupper() or following in _OPENERS)

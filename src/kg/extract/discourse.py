@@ -36,8 +36,7 @@ class Discourse:
         self.age += 1
         if self.age > _MEMORY:
             self.meeting = None
-        chunks = _with_implied_meeting(chunks)
-        return chunks
+        return _with_cited(_with_implied_meeting(chunks))
 
     def leave(self, chunks: Sequence[Chunk]) -> None:
         """Remember the meeting that the sentence spoke of: the first one named, else the first one referred to."""
@@ -80,6 +79,15 @@ def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
     before = next((chunk.symbol for chunk in reversed(chunks[:n]) if chunk.symbol not in ("_", "AUX", "PLURAL", "Date")), "")
     after = next((chunk.symbol for chunk in chunks[n + 1 :] if chunk.symbol not in ("_", ",", "AUX", "Date")), "")
     return before in _HELD_BY or (not before and n < 2) or after in ("PASSIVE", "BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "STOP")
+
+
+def _with_cited(chunks: list[Chunk]) -> list[Chunk]:
+    """Marks the named meetings that the sentence only speaks of."""
+    for n, chunk in enumerate(chunks):
+        mention = chunk.mention
+        if isinstance(mention, MeetingMention) and not mention.bare and not takes_place(chunks, n):
+            chunks[n] = replace(chunk, mention=replace(mention, cited=True))
+    return chunks
 
 
 def _with_implied_meeting(chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -12,6 +12,7 @@ _SITES = re.compile(r"(?P<n>\d[\d.]*)\s+(?:điểm cầu|đầu cầu|điểm tr
 _PEOPLE = re.compile(
     r"(?:hơn|trên|gần|khoảng|với)?\s*(?P<n>\d[\d.]*)\s+(?:đại biểu|cán bộ|đảng viên|người|cử tri|học viên|lượt người|báo cáo viên)"
 )
+_OTHER = frozenset({"SIGN", "ISSUE", "APPOINT", "REMOVE"})  # what is dated before these is not the meeting
 _HELD = frozenset({"ORGANIZE", "CHAIR", "RECEIVE", "WORKWITH", "VOTERS", "MEET", "ATTEND", "OPEN", "ATTENDCHAIR", "SPEAK"})
 
 
@@ -37,7 +38,8 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
 
 def _when(chunks: Sequence[Chunk], index: int, meeting: MeetingMention, discourse: Discourse) -> Iterator[RelationMention]:
     """The last day before the meeting, else the first after it, else the day just spoken of (`cùng ngày`)."""
-    before = [c.mention for c in chunks[:index] if isinstance(c.mention, DateMention)]
+    main = next((n for n in range(index - 1, -1, -1) if chunks[n].symbol in _OTHER), -1) + 1
+    before = [c.mention for c in chunks[main:index] if isinstance(c.mention, DateMention)]
     after = [c.mention for c in chunks[index + 1 : index + 9] if isinstance(c.mention, DateMention)]
     days = [date for date in (*reversed(before), *after) if date.date.day]
     same = discourse.day if any(c.symbol == "SAMEDAY" for c in chunks[:index]) else None
@@ -68,7 +70,7 @@ def _where(chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> Iter
             continue
         if isinstance(place, PlaceMention) and not place.name:
             continue
-        near = abs(n - index) <= 8
+        near = abs(n - index) <= 8 or n <= 3
         if near:
             start, end = min(chunks[n].start, meeting.start), max(place.end, meeting.end)
             yield RelationMention("heldAt", meeting, place, start, end, "meeting.place")

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.mentions import DocumentMention
-from kg.resolve.labels import document_label
+from kg.mentions import BodyMention, DocumentMention
+from kg.resolve.labels import body_label, document_label
 from kg.spelling import fold
 
 _LEAD = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
-_SAME = 0.7
+_SAME = 0.6
 
 
 @dataclass(slots=True)
@@ -54,10 +54,18 @@ def _same(mention: DocumentMention, document: Document) -> bool:
         bare = mention.number.isdigit() or first.number.isdigit()
         return bare and _lead(mention.number) == _lead(first.number)
     if mention.number or first.number:
-        return False
+        return _named_by_issuer(mention, first) or _named_by_issuer(first, mention)
     if mention.title and first.title:
         return fold(mention.title).startswith(fold(first.title)) or fold(first.title).startswith(fold(mention.title))
     return _alike(document_label(mention), document.label)
+
+
+def _named_by_issuer(vague: DocumentMention, numbered: DocumentMention) -> bool:
+    """`quyết định của Ban Thường vụ Tỉnh ủy` beside `Quyết định số 747-QĐ/TU … của Ban Thường vụ Tỉnh ủy`."""
+    if vague.number or vague.title or vague.subject or not vague.issuers or not numbered.issuers:
+        return False
+    one, other = vague.issuers[0], numbered.issuers[0]
+    return isinstance(one, BodyMention) and isinstance(other, BodyMention) and body_label(one) == body_label(other)
 
 
 def _lead(number: str) -> str:

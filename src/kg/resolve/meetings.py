@@ -29,6 +29,7 @@ class Meeting:
     online: bool = False
     mentions: list[MeetingMention] = field(default_factory=list)
     named: bool = True
+    cited: bool = False
 
 
 def cluster_meetings(mentions: Iterable[MeetingMention]) -> dict[MeetingMention, Meeting]:
@@ -48,6 +49,7 @@ def cluster_meetings(mentions: Iterable[MeetingMention]) -> dict[MeetingMention,
         elif not mention.bare and (not meeting.named or len(mention.name) > len(meeting.label) * 3):
             meeting.label, meeting.named, meeting.words = meeting_label(mention), True, _words(mention)
         meeting.online = meeting.online or mention.online
+        meeting.cited = meeting.cited and mention.cited
         meeting.mentions.append(mention)
         found[mention] = meeting
     return found
@@ -55,7 +57,7 @@ def cluster_meetings(mentions: Iterable[MeetingMention]) -> dict[MeetingMention,
 
 def _new(mention: MeetingMention) -> Meeting:
     return Meeting(
-        meeting_label(mention), mention.type, mention.family, _words(mention), _ordinal(mention), mention.online, [], not mention.bare
+        meeting_label(mention), mention.type, mention.family, _words(mention), _ordinal(mention), mention.online, [], not mention.bare, mention.cited
     )
 
 
@@ -72,9 +74,10 @@ def _ordinal(mention: MeetingMention) -> str:
 def _refers(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
     """The last meeting of the same family, else of a related one."""
     for families in ((mention.family,), _KIN.get(mention.family, ())):
-        for meeting in reversed(meetings):
-            if meeting.family in families:
-                return meeting
+        for cited in (False, True):
+            for meeting in reversed(meetings):
+                if meeting.family in families and meeting.cited == cited:
+                    return meeting
     return None
 
 
@@ -86,7 +89,7 @@ def _same(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
             continue
         if ordinal and meeting.ordinal and ordinal != meeting.ordinal:
             continue
-        if not meeting.named and meeting.family == mention.family:
+        if not meeting.named and meeting.family == mention.family and not mention.cited:
             return meeting
         shorter = min(len(words), len(meeting.words)) or 1
         likeness = len(words & meeting.words) / shorter

@@ -50,6 +50,7 @@ class PlaceContext:
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self._bounds = [(s.start, s.end) for s in sentences]
         self._anchors = [anchor for s in sentences for c in s.chunks if c.mention for anchor in _anchors(c.mention)]
+        self._positions = [c.mention for s in sentences for c in s.chunks if isinstance(c.mention, PositionMention)]
         self._committees = [
             body for s in sentences for c in s.chunks if c.mention for body in _bodies(c.mention) if body.head in _PARTY
         ]
@@ -60,10 +61,19 @@ class PlaceContext:
             return replace(position, body=self.complete_body(position.body))
         if position.place and (seat := self._seat(position)):
             return replace(position, body=self.complete_body(seat), place=None)
+        if position.takes == "body" and not position.place and (lender := self._lender(position)):
+            return replace(position, body=self.complete_body(lender))
         if position.place and not position.place.name:
             place = self._find(position.place.start, (position.place.type,))
             return replace(position, place=replace(place, start=position.place.start, end=position.place.end) if place else position.place)
         return position
+
+    def _lender(self, position: PositionMention) -> BodyMention | None:
+        """The body of the next position of the same kind: `Phó Hiệu trưởng giữ chức Hiệu trưởng Trường Chính trị`."""
+        base = _base_role(position.role)
+        begin, end = next(((b, e) for b, e in self._bounds if b <= position.start < e), (0, 0))
+        near = [p for p in self._positions if p.body and begin <= p.start < end and _base_role(p.role) == base]
+        return min(near, key=lambda p: (p.start < position.start, abs(p.start - position.start))).body if near else None
 
     def _seat(self, position: PositionMention) -> BodyMention | None:
         """The body that a role and a place mean: `Chủ tịch tỉnh` is of the People's Committee, `Bí thư Bình Định` of the Party's."""
@@ -126,6 +136,11 @@ class PlaceContext:
         if others and others[0][1] == most:
             return None
         return next(a.place for a in fitting if a.place.name == name)
+
+
+def _base_role(role: str) -> str:
+    """The role without rank: `Phó Chủ tịch Thường trực` is a kind of `Chủ tịch`."""
+    return role.removeprefix("Phó ").removesuffix(" Thường trực").lower()
 
 
 def _governed(organ: str, committee: BodyMention) -> BodyMention:

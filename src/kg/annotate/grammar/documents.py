@@ -37,7 +37,7 @@ _SUBJECT_END = re.compile(r"[.;:\n]|,?\s+(?:đã|đang|sẽ|do|của|tại|theo|
 _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
 _LAW_TITLE = re.compile(r"[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:[\s,]+(?:và\s+)?[\wÀ-ỹ]+)*")
 _NAMED_BY_TOPIC = frozenset({"Quy chế", "Kế hoạch", "Chương trình", "Đề án", "Quy hoạch", "Chiến lược", "Điều lệ", "Chương trình hành động"})
-_CLAUSE_END = re.compile(r"[.;\n]|,\s")
+_CLAUSE_END = re.compile(r"[.;\n]")
 _SINGULAR = frozenset({"Quyết định", "Báo cáo", "Tờ trình", "Thông cáo", "Thông báo", "Công văn", "Công điện", "Báo cáo thẩm tra"})
 _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "loại", "số"})
 
@@ -139,8 +139,12 @@ def _details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Document
             break
         if not mention.issued and (date := _issued(tokens, k)):
             mention, j = replace(mention, end=tokens.ends[date[1] - 1], issued=date[0]), date[1]
-        elif not mention.issuers and (issuers := _issuers(tokens, k)):
-            mention, j = replace(mention, end=tokens.ends[issuers[1] - 1], issuers=issuers[0]), issuers[1]
+        elif not mention.issuers and (issuers := _issuers(tokens, k, bool(mention.number))):
+            office = isinstance(issuers[0][0], PositionMention)  # its holder may be named next, so it stays open
+            mention = replace(mention, issuers=issuers[0], end=mention.end if office else tokens.ends[issuers[1] - 1])
+            if office:
+                return mention, j
+            j = issuers[1]
         elif not mention.subject and (subject := _subject(tokens, j)):
             # the words of the subject stay open to the grammar: they may appoint somebody
             return replace(mention, subject=subject[0], subject_end=subject[1]), j
@@ -157,10 +161,11 @@ def _issued(tokens: Tokens, k: int) -> tuple[PartialDate, int] | None:
     return (found[0].date, found[1]) if found else None
 
 
-def _issuers(tokens: Tokens, k: int) -> tuple[tuple[BodyMention | PositionMention, ...], int] | None:
-    if tokens.folded[k] == "do" or tokens.folded[k] != "của":
+def _issuers(tokens: Tokens, k: int, numbered: bool) -> tuple[tuple[BodyMention | PositionMention, ...], int] | None:
+    direct = tokens.folded[k] != "của"  # "Nghị quyết số 35-NQ/TW Bộ Chính trị"
+    if direct and not (numbered and any(e.category in ("head", "body") and e.features.get("level") == "central" for _, e in tokens.hits[k] or ())):
         return None
-    found = _office(tokens, k + 1)
+    found = _office(tokens, k + (not direct))
     if not found:
         return None
     issuers, j = [found[0]], found[1]

@@ -66,8 +66,10 @@ def _name(tokens: Tokens, j: int, entry: Entry) -> tuple[int, BodyMention | None
             break
         if entry.features["family"] in _PERSONAL and (tokens.find(k, "role") or _person_ahead(tokens, k)):
             break
-        if tokens.find(k, "honorific") or _starts_clause(tokens, k, j) or tokens.folded[k] in _TIME:
+        if _addresses(tokens, k) or _starts_clause(tokens, k, j) or _tells_time(tokens, k):
             break
+        if tokens.folded[k] == "và" and not business and _business_at(tokens, k + 1):
+            break  # "thông báo kết quả Hội nghị … | và quán triệt Kết luận …": the sentence's own verb
         if cue:
             business = business or cue[1].features["class"] in _BUSINESS
         if tokens.find(k, "document") and (read := parse_document(tokens, k)):
@@ -82,6 +84,22 @@ def _name(tokens: Tokens, j: int, entry: Entry) -> tuple[int, BodyMention | None
     while k > j and (tokens.words[k - 1] in (",", "và", "-", "–") or tokens.folded[k - 1] in ("của", "với", "về", "do", "tại")):
         k -= 1
     return k, body, tuple(documents)
+
+
+def _business_at(tokens: Tokens, k: int) -> bool:
+    cue = tokens.find(k, "cue")
+    return bool(cue) and cue[1].features["class"] in _BUSINESS
+
+
+def _addresses(tokens: Tokens, k: int) -> bool:
+    hit = tokens.find(k, "honorific")
+    return bool(hit) and hit[1].features["kind"] == "honorific"
+
+
+def _tells_time(tokens: Tokens, k: int) -> bool:
+    """`sáng 5/7`, `đầu năm 2016`, but not the `năm 2019` that a meeting is named by."""
+    following = tokens.folded[k + 1 : k + 2]
+    return tokens.folded[k] in _TIME or (tokens.folded[k] in ("đầu", "cuối") and following == ["năm"] and tokens.words[k + 2 : k + 3] != [] and tokens.words[k + 2][0].isdigit())
 
 
 def _distinctive(tokens: Tokens, j: int, k: int) -> bool:
@@ -114,7 +132,7 @@ def _list_goes_on(tokens: Tokens, k: int) -> bool:
 def _starts_clause(tokens: Tokens, k: int, j: int) -> bool:
     """A role or an organizing verb after the name begins the sentence's own clause."""
     hit = tokens.find(k, "role")
-    if hit and k > j and tokens.capital(k):
+    if hit and k > j and tokens.capital(k) and tokens.folded[k - 1] not in ("giữa", "của", "với"):
         return True
     cue = tokens.find(k, "cue")
     return bool(cue and cue[1].features["class"] in ("ORGANIZE", "CONCLUDE", "OPEN") and k > j)
