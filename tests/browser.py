@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 CHROMIUM = Path(os.environ.get("KG_CHROMIUM", "/usr/bin/chromium"))
 FLAGS = [
@@ -44,36 +44,46 @@ class Visit:
         """Wait for the frame after next: by then vis-network has drawn what changed."""
         self.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
+    def refuse(self, dialog: Dialog) -> None:
+        self.complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
     def _click(self, point: dict[str, float]) -> None:
         self.page.mouse.click(point["x"], point["y"])
         self.page.wait_for_selector("#card:not([hidden])")
 
 
 @contextmanager
-def visit(
-    path: Path, *, width: int = 1440, height: int = 900, dark: bool = False, language: str = "vi-VN"
-) -> Iterator[Visit]:
-    """Open a file as a user would by double click, without a network."""
+def chromium() -> Iterator[Browser]:
+    """A running browser; without Chromium the test is skipped."""
     if not CHROMIUM.exists():
         pytest.skip(f"{CHROMIUM} is not installed (apt-get install chromium)")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            locale=language,
-            offline=True,
-            reduced_motion="reduce",
-        )
-        page = context.new_page()
-        seen = Visit(page)
-        page.on("console", lambda message: seen.complaints.append(f"{message.type}: {message.text}"))
-        page.on("pageerror", lambda error: seen.complaints.append(f"error: {error}"))
-        page.on("request", lambda request: seen.requests.append(request.url))
-        page.on("dialog", lambda dialog: (seen.complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        page.goto(path.resolve().as_uri())
-        seen.settle()
         try:
-            yield seen
+            yield browser
         finally:
             browser.close()
+
+
+@contextmanager
+def visit(browser: Browser, path: Path, *, width: int = 1440, height: int = 900, dark: bool = False) -> Iterator[Visit]:
+    """Open a file as a user would by double click, without a network."""
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if dark else "light",
+        locale="vi-VN",
+        offline=True,
+        reduced_motion="reduce",
+    )
+    seen = Visit(context.new_page())
+    seen.page.on("console", lambda message: seen.complaints.append(f"{message.type}: {message.text}"))
+    seen.page.on("pageerror", lambda error: seen.complaints.append(f"error: {error}"))
+    seen.page.on("request", lambda request: seen.requests.append(request.url))
+    seen.page.on("dialog", seen.refuse)
+    seen.page.goto(path.resolve().as_uri())
+    seen.settle()
+    try:
+        yield seen
+    finally:
+        context.close()

@@ -101,7 +101,7 @@ def _igraph_betweenness(simple: nx.Graph[str]) -> Scores:
     size = len(simple)
     sources = sorted(random.Random(SEED).sample(range(size), min(SAMPLE, size)))
     found = graph.betweenness(directed=False, sources=sources)
-    scale = size / len(sources) / max((size - 1) * (size - 2), 1)
+    scale = 2 * size / len(sources) / max((size - 1) * (size - 2), 1)  # igraph counts each pair once, networkx twice
     return {node: value * scale for node, value in zip(simple, found, strict=True)}
 
 

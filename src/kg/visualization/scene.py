@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -82,13 +82,13 @@ class Scene:
         return self.only(near)
 
     def only(self, iris: Iterable[str]) -> Scene:
-        """The things named, and the links among them."""
+        """The things named, the links among them, and the articles quoted."""
         wanted = frozenset(iris)
-        return replace(
-            self,
-            things=tuple(thing for thing in self.things if thing.iri in wanted),
-            links=tuple(link for link in self.links if link.subject in wanted and link.value in wanted),
-        )
+        things = tuple(thing for thing in self.things if thing.iri in wanted)
+        links = tuple(link for link in self.links if link.subject in wanted and link.value in wanted)
+        facts = (*links, *(fact for thing in things for fact in thing.literals))
+        quoted = {quote.article for fact in facts for quote in fact.quotes}
+        return Scene(things, links, tuple(source for source in self.sources if source.iri in quoted))
 
     def degrees(self) -> dict[str, int]:
         """How many links each thing has."""

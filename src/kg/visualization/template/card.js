@@ -57,7 +57,7 @@ class Stretch {
 // What stands before and after, cut to the sentence where its ends are in sight, to a word where they are not.
 const fromSentence = (text) => {
   const sentence = /^[^]*[.!?…]["”»)]*\s+(?=[\p{Lu}\d“"«])/u.exec(text);
-  return sentence ? text.slice(sentence[0].length) : text.replace(/^[\p{Ll}\p{P}]\S*\s+/u, "");
+  return sentence ? text.slice(sentence[0].length) : text.replace(/^(?:\s+|[\p{Ll}\p{P}]\S*\s+)/u, "");
 };
 const toSentence = (text) => {
   const sentence = /^[^]*?[.!?…]["”»)]*(?=\s+[\p{Lu}“"«]|\s*$)/u.exec(text);
@@ -141,12 +141,19 @@ function sections(groups, row) {
 }
 
 const isLast = (fact) => Boolean(page.relations[fact.relation].last);
-const literalSections = (facts, notes) => sections(grouped(facts, (fact) => fact.value, "out"), (row) => literalRow(row, notes));
 
-function literalRow(facts, notes) {
-  const value = element("span", { class: "value", dir: "auto" }, shownValue(facts[0]));
-  return element("li", { class: "row" }, element("div", {}, value, ...badges(facts), ...notes.references(facts)));
+// Short values stand beside their names, long ones (a document's subject) below.
+const SHORT = 44;
+
+function literalSections(facts, notes) {
+  const groups = grouped(facts, (fact) => fact.value, "out");
+  const isShort = ([title, rows]) => rows.length === 1 && title.length + shownValue(rows[0][0]).length <= SHORT;
+  const pairs = [...groups].filter(isShort).flatMap(([title, [row]]) => [element("dt", {}, title), element("dd", {}, ...literal(row, notes))]);
+  const long = new Map([...groups].filter((group) => !isShort(group)));
+  return [...(pairs.length ? [element("dl", {}, ...pairs)] : []), ...sections(long, (row) => element("li", {}, ...literal(row, notes)))];
 }
+
+const literal = (facts, notes) => [element("span", { class: "value", dir: "auto" }, shownValue(facts[0])), ...badges(facts), ...notes.references(facts)];
 
 function linkRow(links, other, notes) {
   const target = element("button", { type: "button", class: "value", dir: "auto", click: () => choose({ node: other }, true) }, thing(other).label);

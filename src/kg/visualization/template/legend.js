@@ -33,6 +33,7 @@ function toggleClass(kind) {
 function renderCounts() {
   const things = page.things.filter(({ kind }) => !state.hidden.has(kind)).length;
   const links = page.links.filter(({ from, to }) => isShown(from) && isShown(to)).length;
-  const parts = [[things, "entities"], [links, "facts"], [page.articles.length, "articles"]];
-  document.getElementById("counts").textContent = parts.map(([count, unit]) => `${count} ${word(unit)}`).join(" · ");
+  const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+  const parts = [count(things, word("entity"), word("entities")), count(links, word("fact"), word("facts")), count(page.articles.length, word("article"), word("articles"))];
+  document.getElementById("counts").textContent = parts.join(" · ");
 }

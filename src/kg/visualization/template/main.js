@@ -143,11 +143,19 @@ renderWords();
 setTheme(state.theme);
 fit(false);
 
-// For scripts and tests: where on the page something is drawn.
+// For scripts and tests: where on the page something is drawn, and what is shown.
 const idOf = (label) => page.things.findIndex((one) => one.label === label);
+const edgeOf = (from, to) => edgeList.find((edge) => edge.from === idOf(from) && edge.to === idOf(to));
+
+function whereEdge(from, to) {
+  const edge = edgeOf(from, to);
+  const points = [0.5, 0.4, 0.6, 0.3, 0.7, 0.25, 0.75].map((part) => network.canvasToDOM(edgeType(edge).getPoint(part)));
+  return points.find((point) => network.getEdgeAt(point) === edge.id && network.getNodeAt(point) === undefined);
+}
+
 window.vnkg = {
   network,
   whereNode: (label) => network.canvasToDOM(network.getPosition(idOf(label))),
-  whereEdge: (from, to) => network.canvasToDOM(edgeType(edgeList.find((edge) => edge.from === idOf(from) && edge.to === idOf(to))).getPoint(0.5)),
-  shown: () => nodeList.filter((node) => isShown(node.id)).map((node) => thing(node.id).label),
+  whereEdge,
+  shown: () => page.things.filter((_, id) => isShown(id)).map(({ label }) => label),
 };

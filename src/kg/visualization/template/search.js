@@ -4,32 +4,30 @@ const results = document.getElementById("results");
 const MOST = 12;
 let found = [], active = 0;
 
-const names = page.things.map(({ label, aliases, literals }) => {
-  const texts = [label, ...aliases, ...literals.map((fact) => fact.value)];
-  return texts.map((text) => ({ exact: text.normalize("NFC").toLowerCase(), plain: folded(text) }));
-});
+const spelled = (text) => text.normalize("NFC").toLocaleLowerCase("vi").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const names = page.things.map(({ label, aliases, literals }) => [label, ...aliases, ...literals.map((fact) => fact.value)]
+  .map((text) => spelled(text).map((syllable) => ({ exact: syllable, plain: folded(syllable) }))));
 
-function rank(id, query, key) {
+// A syllable typed with marks means just that one; typed without, it means every one that looks so without its marks.
+const begins = (syllable, typed) => (typed === folded(typed) ? syllable.plain : syllable.exact).startsWith(typed);
+
+function rank(id, query) {
   let best = 0;
   names[id].forEach((name, number) => {
-    const at = ` ${name[key]}`.indexOf(` ${query}`);
-    const score = at === 0 ? 4 : at > 0 ? 3 : name[key].includes(query) ? 2 : 0;
-    best = Math.max(best, score && score - (number ? 0.5 : 0));
+    const at = name.findIndex((_, start) => query.every((typed, offset) => name[start + offset] && begins(name[start + offset], typed)));
+    if (at >= 0) best = Math.max(best, (at === 0 ? 4 : 3) - (number ? 0.5 : 0));
   });
   return best;
 }
 
 function find(text) {
-  const exact = text.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
-  const plain = folded(exact);
-  const hits = (query, key) => page.things
-    .map((_, id) => ({ id, score: rank(id, query, key) }))
+  const query = spelled(text);
+  if (!query.length) return [];
+  return page.things
+    .map((_, id) => ({ id, score: rank(id, query) }))
     .filter((hit) => hit.score > 0)
     .sort((one, other) => other.score - one.score || degree(other.id) - degree(one.id) || one.id - other.id)
     .slice(0, MOST).map((hit) => hit.id);
-  if (!exact) return [];
-  const precise = exact === plain ? [] : hits(exact, "exact");
-  return precise.length ? precise : hits(plain, "plain");
 }
 
 function renderResults() {
