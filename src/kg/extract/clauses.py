@@ -93,6 +93,9 @@ def _mentions(name: str, parts: dict[str, list[Chunk]], meeting: MeetingMention 
         if meeting:
             yield meeting
         return
+    if name == "person":  # nobody is named in the sentence: the person spoken of before
+        first = next(iter(parts.values()))[0]
+        yield PersonMention(first.start, first.start, "", partial=True)
     for chunk in parts.get(name, ()):
         if isinstance(chunk.mention, Figure):
             yield chunk.mention.person

@@ -58,6 +58,10 @@ class Discourse:
         here = any(isinstance(chunk.mention, MeetingMention) for chunk in chunks)
         if needs in ("", "context"):
             return True
+        if needs == "held":
+            return any(isinstance(c.mention, MeetingMention) and (c.mention.bare or not c.mention.cited) for c in chunks)
+        if needs == "nobody":
+            return not any(isinstance(c.mention, Figure) for c in chunks)
         if needs == "appointment":
             return any(c.symbol in ("APPOINT", "PASSIVE") for c in chunks[: span[1]])
         if needs == "meeting":

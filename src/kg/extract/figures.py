@@ -68,6 +68,8 @@ def _cluster(chunks: Sequence[Chunk], k: int) -> tuple[list[_Item], int]:
         if isinstance(chunk.mention, PersonMention | PositionMention):
             items.append(_Item(chunk, joint, index))
             joint, end = "", index + 1
+        elif items and _biographic(chunks, index):
+            joint = "," if joint == "" else joint
         elif items and chunk.symbol in _JOINTS:
             mark = _JOINTS[chunk.symbol]
             if mark == "*":
@@ -79,6 +81,14 @@ def _cluster(chunks: Sequence[Chunk], k: int) -> tuple[list[_Item], int]:
         else:
             break
     return items, end
+
+
+def _biographic(chunks: Sequence[Chunk], n: int) -> bool:
+    """Words between name and position that only say who the person is: `, sinh ngày 23-11-1968,` `, 47 tuổi,`."""
+    symbol = chunks[n].symbol
+    before = chunks[n - 1].symbol if n else ""
+    after = chunks[n + 1].symbol if n + 1 < len(chunks) else ""
+    return symbol in ("BORN", "AGE") or (symbol in ("Date", "Place", "_") and (before == "BORN" or after == "AGE"))
 
 
 def _groups(items: list[_Item]) -> list[_Group]:

@@ -34,8 +34,15 @@ def body_label(body: BodyMention, drop_head: bool = False) -> str:
     if body.parent:
         pieces.append(body_label(body.parent))
     elif body.place:
-        pieces.append(place_label(body.place, typed=body.places != "bare") if body.place.level != "country" else body.place.name)
+        pieces.append(_local(body, body.place))
     return tidy(" ".join(pieces))
+
+
+def _local(body: BodyMention, place: PlaceMention) -> str:
+    """`Tỉnh ủy | Thái Bình`, `Ủy ban nhân dân | tỉnh Thái Bình`; after a name as printed: `Trường Đại học Sư phạm | Đà Nẵng`."""
+    if place.level == "country":
+        return place.name
+    return place_label(place, typed=body.places != "bare" and (not body.name or bool(place.type)))
 
 
 def position_label(position: PositionMention) -> str:

@@ -31,6 +31,7 @@ _COMMITTEES = {
     "Quận đoàn": ("quận",),
 }
 _ORGANS = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Thường trực", "Thường vụ", "Ban Thường trực"})
+_CELLS = frozenset({"Đảng đoàn", "Ban cán sự Đảng"})  # Party cells inside a state body or mass organization
 _PARTY = frozenset(_COMMITTEES)
 
 
@@ -57,6 +58,9 @@ class PlaceContext:
 
     def complete(self, position: PositionMention) -> PositionMention:
         """The position with the place that the article gives to its body."""
+        if position.body and position.body.head in _CELLS and not position.body.parent and not position.body.place:
+            host = self._host(position)
+            return replace(position, body=replace(position.body, parent=host)) if host else position
         if position.body:
             return replace(position, body=self.complete_body(position.body))
         if position.place and (seat := self._seat(position)):
@@ -68,10 +72,19 @@ class PlaceContext:
             return replace(position, place=replace(place, start=position.place.start, end=position.place.end) if place else position.place)
         return position
 
+    def _host(self, position: PositionMention) -> BodyMention | None:
+        """The body inside which a Party cell works: that of the next position in the list."""
+        begin, end = self._sentence(position.start)
+        later = [p.body for p in self._positions if p.body and position.end <= p.start < end and p.body.head not in _CELLS]
+        return self.complete_body(later[0]) if later and later[0].kind != "party" else None
+
+    def _sentence(self, offset: int) -> tuple[int, int]:
+        return next(((b, e) for b, e in self._bounds if b <= offset < e), (offset, offset))
+
     def _lender(self, position: PositionMention) -> BodyMention | None:
         """The body of the next position of the same kind: `Phó Hiệu trưởng giữ chức Hiệu trưởng Trường Chính trị`."""
         base = _base_role(position.role)
-        begin, end = next(((b, e) for b, e in self._bounds if b <= position.start < e), (0, 0))
+        begin, end = self._sentence(position.start)
         near = [p for p in self._positions if p.body and begin <= p.start < end and _base_role(p.role) == base]
         return min(near, key=lambda p: (p.start < position.start, abs(p.start - position.start))).body if near else None
 
@@ -111,7 +124,7 @@ class PlaceContext:
 
     def _committee(self, offset: int) -> BodyMention | None:
         """The Party committee of the same sentence, else the article's only one."""
-        begin, end = next(((b, e) for b, e in self._bounds if b <= offset < e), (offset, offset))
+        begin, end = self._sentence(offset)
         near = [body for body in self._committees if begin <= body.start < end]
         if near:
             return min(near, key=lambda body: (body.start < offset, abs(body.start - offset)))
@@ -125,7 +138,7 @@ class PlaceContext:
         fitting = [anchor for anchor in self._anchors if anchor.type in types]
         if not fitting:
             return None
-        begin, end = next(((b, e) for b, e in self._bounds if b <= offset < e), (offset, offset))
+        begin, end = self._sentence(offset)
         near = [a for a in fitting if begin <= a.offset < end]
         if near:
             return min(near, key=lambda a: (abs(a.offset - offset), a.offset)).place

@@ -12,7 +12,7 @@ from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.model import Status
 
 _TERM = re.compile(
-    r"\s*,?\s*\(?\s*(?:(?:các\s+)?(?:nhiệm kỳ|khóa|khoá|NK)\s+[IVXL\d][IVXLivxl\d]*(?:\s?[-–,]\s?[IVXL\d]+)*,?\s*)+\)?", re.UNICODE
+    r"\s*,?\s*\(?\s*(?:(?:các\s+)?(?:[Nn]hiệm kỳ|[Kk]hóa|[Kk]hoá|NK)\s+[IVXL\d][IVXLivxl\d]*(?:\s?[-–,]\s?[IVXL\d]+)*,?\s*(?:và\s+(?=(?:nhiệm kỳ|khóa)\s))?)+\)?", re.UNICODE
 )
 _PLURALS = frozenset({"các", "những", "hai", "ba", "bốn"})
 _STATUS = {"former": Status.FORMER, "acting": Status.ACTING}

@@ -6,7 +6,7 @@ from kg.annotate.grammar.bodies import parse_body, parse_name
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
 from kg.lexicon import Entry
-from kg.mentions import PlaceMention
+from kg.mentions import BodyMention, PlaceMention
 
 _NAMED = Entry("head", "", "", {"name": "optional", "place": "typed", "kind": "", "level": "", "upper": ""})
 
@@ -21,19 +21,24 @@ def parse_venue(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     if not hit:
         return None
     j, entry = hit
-    k = j
+    k, inner = j, None
     if entry.features["complete"] != "yes":
-        if found := parse_body(tokens, j):
-            k = found[1]
-        else:
-            k = parse_name(tokens, j, _NAMED)[1]
+        inner = parse_body(tokens, j) or (parse_place(tokens, j) if j < len(tokens) else None)
+        k = inner[1] if inner else parse_name(tokens, j, _NAMED)[1]
         if k == j and not tokens.capital(i):
             return None
-    within = None
-    if k + 1 < len(tokens) and tokens.words[k] in (",", "(") and (outer := parse_place(tokens, k + 1)) and outer[0].name:
+    within = _place_of(inner[0]) if inner else None
+    if k + 1 < len(tokens) and tokens.words[k] in (",", "(") and (
+        outer := parse_place(tokens, k + 1)
+    ) and outer[0].name:
         within = outer[0]
         last = outer[1] + (tokens.words[k] == "(")
     else:
         last = k
     name = tokens.surface(i, k)
     return PlaceMention(tokens.starts[i], tokens.ends[k - 1], name[0].upper() + name[1:], "", "venue", within), last
+
+
+def _place_of(inner: BodyMention | PlaceMention) -> PlaceMention | None:
+    place = inner.place if isinstance(inner, BodyMention) else inner
+    return place if place and place.name else None
