@@ -25,37 +25,82 @@ BODIES = {
     "Hội đồng nhân dân tỉnh Thái Bình": ("legislature", "province", "", "Thái Bình"),
     "Ủy ban nhân dân tỉnh Thái Bình": ("state", "province", "", "Thái Bình"),
 }
-# person: evidence, then role, body and label of each position
+# person: as presented, then role, body, label and printed form of each position
 PEOPLE = {
     "Ngô Đông Hải": (
         "Ngô Đông Hải, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy",
-        ("Ủy viên", CENTRAL_COMMITTEE, "Ủy viên Trung ương Đảng"),
-        ("Bí thư", "Tỉnh ủy Thái Bình", "Bí thư Tỉnh ủy Thái Bình"),
+        ("Ủy viên", CENTRAL_COMMITTEE, "Ủy viên Trung ương Đảng", "Ủy viên Trung ương Đảng"),
+        ("Bí thư", "Tỉnh ủy Thái Bình", "Bí thư Tỉnh ủy Thái Bình", "Bí thư Tỉnh ủy"),
     ),
     "Nguyễn Tiến Thành": (
         "Nguyễn Tiến Thành, Phó Bí thư Thường trực Tỉnh ủy, Chủ tịch Hội đồng nhân dân tỉnh",
-        ("Phó Bí thư Thường trực", "Tỉnh ủy Thái Bình", "Phó Bí thư Thường trực Tỉnh ủy Thái Bình"),
-        ("Chủ tịch", "Hội đồng nhân dân tỉnh Thái Bình", "Chủ tịch Hội đồng nhân dân tỉnh Thái Bình"),
+        (
+            "Phó Bí thư Thường trực",
+            "Tỉnh ủy Thái Bình",
+            "Phó Bí thư Thường trực Tỉnh ủy Thái Bình",
+            "Phó Bí thư Thường trực Tỉnh ủy",
+        ),
+        (
+            "Chủ tịch",
+            "Hội đồng nhân dân tỉnh Thái Bình",
+            "Chủ tịch Hội đồng nhân dân tỉnh Thái Bình",
+            "Chủ tịch Hội đồng nhân dân tỉnh",
+        ),
     ),
     "Nguyễn Khắc Thận": (
         "Nguyễn Khắc Thận, Phó Bí thư Tỉnh ủy, Chủ tịch Ủy ban nhân dân tỉnh",
-        ("Phó Bí thư", "Tỉnh ủy Thái Bình", "Phó Bí thư Tỉnh ủy Thái Bình"),
-        ("Chủ tịch", "Ủy ban nhân dân tỉnh Thái Bình", "Chủ tịch Ủy ban nhân dân tỉnh Thái Bình"),
+        ("Phó Bí thư", "Tỉnh ủy Thái Bình", "Phó Bí thư Tỉnh ủy Thái Bình", "Phó Bí thư Tỉnh ủy"),
+        (
+            "Chủ tịch",
+            "Ủy ban nhân dân tỉnh Thái Bình",
+            "Chủ tịch Ủy ban nhân dân tỉnh Thái Bình",
+            "Chủ tịch Ủy ban nhân dân tỉnh",
+        ),
     ),
     "Phạm Văn Tuân": (
         "Phạm Văn Tuân, Ủy viên Ban Thường vụ, Trưởng ban Tổ chức Tỉnh ủy",
-        ("Ủy viên", "Ban Thường vụ Tỉnh ủy Thái Bình", "Ủy viên Ban Thường vụ Tỉnh ủy Thái Bình"),
-        ("Trưởng ban", "Ban Tổ chức Tỉnh ủy Thái Bình", "Trưởng ban Tổ chức Tỉnh ủy Thái Bình"),
+        (
+            "Ủy viên",
+            "Ban Thường vụ Tỉnh ủy Thái Bình",
+            "Ủy viên Ban Thường vụ Tỉnh ủy Thái Bình",
+            "Ủy viên Ban Thường vụ",
+        ),
+        (
+            "Trưởng ban",
+            "Ban Tổ chức Tỉnh ủy Thái Bình",
+            "Trưởng ban Tổ chức Tỉnh ủy Thái Bình",
+            "Trưởng ban Tổ chức Tỉnh ủy",
+        ),
     ),
     "Ngô Thị Kim Hoàn": (
         "Ngô Thị Kim Hoàn, Ủy viên Ban Thường vụ, Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy",
-        ("Ủy viên", "Ban Thường vụ Tỉnh ủy Thái Bình", "Ủy viên Ban Thường vụ Tỉnh ủy Thái Bình"),
-        ("Chủ nhiệm", "Ủy ban Kiểm tra Tỉnh ủy Thái Bình", "Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy Thái Bình"),
+        (
+            "Ủy viên",
+            "Ban Thường vụ Tỉnh ủy Thái Bình",
+            "Ủy viên Ban Thường vụ Tỉnh ủy Thái Bình",
+            "Ủy viên Ban Thường vụ",
+        ),
+        (
+            "Chủ nhiệm",
+            "Ủy ban Kiểm tra Tỉnh ủy Thái Bình",
+            "Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy Thái Bình",
+            "Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy",
+        ),
     ),
     "Phạm Đồng Thụy": (
         "Phạm Đồng Thụy, Ủy viên Ban Thường vụ, Trưởng ban Tuyên giáo Tỉnh ủy",
-        ("Ủy viên", "Ban Thường vụ Tỉnh ủy Thái Bình", "Ủy viên Ban Thường vụ Tỉnh ủy Thái Bình"),
-        ("Trưởng ban", "Ban Tuyên giáo Tỉnh ủy Thái Bình", "Trưởng ban Tuyên giáo Tỉnh ủy Thái Bình"),
+        (
+            "Ủy viên",
+            "Ban Thường vụ Tỉnh ủy Thái Bình",
+            "Ủy viên Ban Thường vụ Tỉnh ủy Thái Bình",
+            "Ủy viên Ban Thường vụ",
+        ),
+        (
+            "Trưởng ban",
+            "Ban Tuyên giáo Tỉnh ủy Thái Bình",
+            "Trưởng ban Tuyên giáo Tỉnh ủy Thái Bình",
+            "Trưởng ban Tuyên giáo Tỉnh ủy",
+        ),
     ),
 }
 # type, number, evidence, date, issuer, presenter, first and last words of the subject
@@ -161,9 +206,9 @@ def _meeting() -> list[Statement]:
 
 def _positions() -> list[Statement]:
     return [
-        _say(person(name), "holds", position(*post), evidence(found))
+        _say(person(name), "holds", position(role, where, label), evidence(found[: found.index(printed)], printed))
         for name, (found, *posts) in PEOPLE.items()
-        for post in posts
+        for role, where, label, printed in posts
     ]
 
 
