@@ -2,7 +2,7 @@
 
     python -m kg.graph.documentation build/ontology.html
 
-pyLODE 3.4.1 does not start from its wheel (it looks for its own pyproject.toml), and shows one language.
+Written here because pyLODE 3.4.1 does not start from its wheel: it looks for its own pyproject.toml.
 """
 
 from __future__ import annotations
