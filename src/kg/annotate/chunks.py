@@ -58,7 +58,12 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
     chunks: list[Chunk] = []
     licensed = False
     gap = -1
+    hits, words, folded = tokens.hits, tokens.words, tokens.folded
     while i < end:
+        if hits[i] is None and words[i][0].islower() and folded[i] not in TRIGGERS:  # most words: nothing begins here
+            gap = tokens.starts[i] if gap < 0 else gap
+            licensed, i = False, i + 1
+            continue
         chunk, j = _read(tokens, i, end, licensed or _after_position(chunks, tokens, i))
         if chunk is None and j > i:  # an honorific licenses the name after it; an acronym in parentheses says nothing
             licensed, i = tokens.words[i] != "(", j

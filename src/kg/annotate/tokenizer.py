@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from spacy.tokens import Doc
 
@@ -26,6 +26,25 @@ _TOKEN = re.compile(
 )
 
 
+LAYOUT = "kg.layout"  # key of a Doc's layout in `doc.user_data`
+
+
+class Layout(NamedTuple):
+    """What the tokenizer knows and a Doc gives back only slowly.
+
+    Attributes:
+        text: The text that was split.
+        words: The tokens that are not white space.
+        starts: Their offsets.
+        index: Their positions in the Doc.
+    """
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    index: list[int]
+
+
 class VietnameseTokenizer:
     """Splits text so that `12/QĐ-TTg`, `25-10-2021`, `TP.HCM`, `T.Ư`, `GS.TS.` stay whole and no punctuation sticks to a name.
 
@@ -42,15 +61,25 @@ class VietnameseTokenizer:
         """Doc whose text is exactly `text`; runs of white space beyond one blank are tokens of their own."""
         words: list[str] = []
         spaces: list[bool] = []
+        starts: list[int] = []
+        index: list[int] = []
+        position = 0
         for word in _TOKEN.findall(text):
-            if word[0] == " " and words and not spaces[-1] and not words[-1].isspace():
-                spaces[-1] = True
-                if word == " ":
+            start, position = position, position + len(word)
+            if word.isspace():
+                if word[0] == " " and words and not spaces[-1]:
+                    spaces[-1] = True
+                    start, word = start + 1, word[1:]
+                if not word:
                     continue
-                word = word[1:]
+            else:
+                starts.append(start)
+                index.append(len(words))
             words.append(word)
             spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        doc = Doc(self.vocab, words=words, spaces=spaces)
+        doc.user_data[LAYOUT] = Layout(text, [words[i] for i in index], starts, index)
+        return doc
 
     def to_bytes(self, **_: object) -> bytes:
         """Nothing to store: the tokenizer is its code."""

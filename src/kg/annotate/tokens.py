@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from kg.annotate.tokenizer import LAYOUT
 from kg.lexicon import Entry, Lexicon
 from kg.spelling import fold, modern_tone
 
@@ -90,13 +91,7 @@ def fold_word(word: str, lexicon: Lexicon) -> str:
 
 def tokens_of(doc: Doc, lexicon: Lexicon) -> Tokens:
     """The tokens of a Doc with all lexicon hits, in one pass of the automaton."""
-    words, starts, index, position = [], [], [], 0
-    for i, token in enumerate(doc):
-        text = token.text
-        if not text.isspace():
-            words.append(text)
-            starts.append(token.idx)
-            index.append(i)
+    text, words, starts, index = doc.user_data.pop(LAYOUT)
     ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     folded = [fold_word(word, lexicon) for word in words]
     first: dict[int, int] = {}
@@ -112,7 +107,7 @@ def tokens_of(doc: Doc, lexicon: Lexicon) -> Tokens:
         i, j = first.get(end - length - 1), last.get(end)
         if i is not None and j is not None:
             _insert(hits, i, j, entries)
-    return Tokens(doc.text, words, folded, starts, ends, index, lexicon, hits)
+    return Tokens(text, words, folded, starts, ends, index, lexicon, hits)
 
 
 def _insert(hits: list[list[Hit] | None], i: int, j: int, entries: Iterable[Entry]) -> None:

@@ -29,8 +29,11 @@ def clause_relations(chunks: Sequence[Chunk], discourse: Discourse) -> Iterator[
     """What the verb frames find in one sentence."""
     frames = load_frames()
     encoded = frames.alphabet.encode(chunks)
+    symbols = frozenset(encoded)
+    if symbols.isdisjoint(frames.cues):
+        return
     for frame in frames.frames:
-        for match in frame.matches(encoded):
+        for match in frame.matches(encoded, symbols):
             yield from _emit(frame, match, chunks, discourse)
 
 

@@ -46,6 +46,8 @@ def join_figures(chunks: Sequence[Chunk]) -> list[Chunk]:
         `Person , Position , Position ; Person , Position CHAIR Meeting` becomes
         `Figure ; Figure CHAIR Meeting`.
     """
+    if not any(chunk.symbol == "Person" for chunk in chunks):
+        return list(chunks)
     out: list[Chunk] = []
     k = 0
     while k < len(chunks):

@@ -45,10 +45,12 @@ class Frame:
     keys: tuple[frozenset[str], ...]
     examples: tuple[str, ...]
 
-    def matches(self, encoded: str) -> Iterator[re.Match[str]]:
+    def matches(self, encoded: str, symbols: frozenset[str]) -> Iterator[re.Match[str]]:
         """Where the frame fires in an encoded sentence; a quick look for its cues comes first."""
-        if all(not key.isdisjoint(encoded) for key in self.keys):
-            yield from self.pattern.finditer(encoded)
+        for key in self.keys:
+            if key.isdisjoint(symbols):
+                return
+        yield from self.pattern.finditer(encoded)
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class Frames:
 
     alphabet: Alphabet
     frames: tuple[Frame, ...]
+    cues: frozenset[str]
 
 
 def compile_pattern(source: str, macros: dict[str, str], alphabet: Alphabet) -> str:
@@ -104,7 +107,7 @@ def load_frames() -> Frames:
         )
         for rule in data["rule"]
     )
-    return Frames(alphabet, frames)
+    return Frames(alphabet, frames, frozenset().union(*(key for frame in frames for key in frame.keys)))
 
 
 def _keys(pattern: str, alphabet: Alphabet) -> tuple[frozenset[str], ...]:
