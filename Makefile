@@ -11,7 +11,7 @@ INSTALL_PROJECT := $(PIP) --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint score bench docs lock picture clean
+.PHONY: help demo test lint score bench docs readme picture lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F'|' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -39,8 +39,10 @@ demo: .venv/core ## Build the graph of seeds/, ask it, draw it
 	@$(BIN)/kg build seeds/ -o $(DEMO)/graph
 	@echo "\n$$ kg stats"
 	@$(BIN)/kg stats --graph $(DEMO)/graph
-	@echo "\n$$ kg query who-chaired"
-	@$(BIN)/kg query who-chaired --graph $(DEMO)/graph
+	@echo "\n$$ kg query who-presented-which-document"
+	@$(BIN)/kg query who-presented-which-document --graph $(DEMO)/graph
+	@echo "\n$$ kg query who-chaired-the-meeting"
+	@$(BIN)/kg query who-chaired-the-meeting --graph $(DEMO)/graph
 	@echo "\n$$ kg draw"
 	@$(BIN)/kg draw --graph $(DEMO)/graph -o $(DEMO)/graph.html
 
@@ -65,6 +67,13 @@ bench: .venv/core ## Speed and memory of `kg extract`, beside reading and normal
 docs: .venv/dev ## The ontology as a page: build/ontology.html
 	@mkdir -p build
 	$(BIN)/python -m pylode ontology/kg.ttl -o build/ontology.html
+
+readme: .venv/dev ## Write the outputs in README.md anew
+	$(BIN)/python tests/test_readme.py
+
+picture: demo ## The picture in the README, drawn by Chromium: notebooks/graph.png
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1400,860 --virtual-time-budget=4000 \
+		--screenshot=notebooks/graph.png $(DEMO)/graph.html 2>/dev/null
 
 lock: ## Pin all dependencies with hashes, for every platform and Python >= 3.11
 	@test -x build/lock/bin/uv || { $(PYTHON) -m venv build/lock && build/lock/bin/python -m pip install --quiet uv; }

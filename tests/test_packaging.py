@@ -1,11 +1,12 @@
 """The package: what it installs, what it ships, and how fast it starts."""
 
+import ast
 import re
 import subprocess
 import sys
 import tomllib
 import zipfile
-from importlib.metadata import entry_points, requires
+from importlib.metadata import entry_points, packages_distributions, requires
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,24 @@ def closure(requirements: list[str]) -> set[str]:
         found |= {f"{name}[{extra}]" for extra in extras}
         waiting += [(Requirement(text), extra) for text in requires(name) or [] for extra in extras]
     return {name.split("[")[0] for name in found}
+
+
+def imported() -> set[str]:
+    """Top-level modules that the package imports anywhere."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "src").rglob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    return {name.partition(".")[0] for name in names} - set(sys.stdlib_module_names) - {"kg"}
+
+
+def test_the_package_imports_what_it_declares_and_declares_what_it_imports():
+    optional = [text for extra in ("fast", "html", "notebook") for text in PROJECT["optional-dependencies"][extra]]
+    declared = {canonicalize_name(Requirement(text).name) for text in PROJECT["dependencies"] + optional}
+    providers = packages_distributions()
+    used = {canonicalize_name(providers[name][0]) for name in imported()}
+    assert used <= declared
+    assert declared - used == {"ipykernel"}  # a kernel for the notebooks
 
 
 def pinned(name: str) -> dict[str, str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from rdflib import Dataset
 
 from kg import graph
-from kg.errors import ReadError, ValidationError
+from kg.errors import ReadError, StoreError, ValidationError
 from kg.model import Article, Extraction
 from kg.parallel import map_articles
 from kg.readers import read
@@ -31,13 +32,27 @@ class Summary:
     failures: list[str] = field(default_factory=list)
 
 
+def open_graph(path: str | Path | None) -> Dataset:
+    """Open a graph for building, in memory or in a folder, which is made with the folders above it.
+
+    Raises:
+        StoreError: The folder cannot be made or used.
+    """
+    try:
+        if path is not None:
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{path}: the folder cannot be made: {error.strerror}") from error
+    return graph.open_store(path)
+
+
 def build_into(
     dataset: Dataset, sources: Iterable[str], *, jobs: int = 1, done: Callable[[], None] = lambda: None
 ) -> Summary:
     """Add the articles of all sources to a graph.
 
     Args:
-        dataset: What `kg.graph.open_store` returns.
+        dataset: From `open_graph`.
         sources: What `kg.readers.read` takes.
         jobs: Processes to extract with; the graph is the same for any number.
         done: Called after each article.

@@ -18,7 +18,7 @@ from kg import graph as store
 from kg import query as questions
 from kg import visualization
 from kg.analysis import document_body, shared_bodies, shared_meetings, to_networkx
-from kg.builder import Summary, build_into
+from kg.builder import Summary, build_into, open_graph
 from kg.cards import Card, card, find
 from kg.contents import COLUMNS, article_iris, count, statements
 from kg.errors import KgError
@@ -124,7 +124,7 @@ def build(*sources: str | Path, path: str | Path | None = None, jobs: int = 1) -
     Raises:
         KgError: A source cannot be read; the message names it and how many there are.
     """
-    built = KnowledgeGraph(store.open_store(path))
+    built = KnowledgeGraph(open_graph(path))
     failures = built.add(*sources, jobs=jobs).failures
     if failures:
         more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.options import GRAPH, Jobs, Sources
-from kg.cli.output import print_error, progress
+from kg.cli.output import number, print_error, progress
 
 
 def build(
@@ -17,15 +17,14 @@ def build(
     jobs: Jobs = 1,
 ) -> None:
     """Read articles, extract what they state, and add it to the graph; articles that it has already are skipped."""
-    from kg.builder import build_into
-    from kg.graph import open_store
+    from kg.builder import build_into, open_graph
 
     with progress("Building") as count:
-        summary = build_into(open_store(output), sources, jobs=jobs, done=count)
+        summary = build_into(open_graph(output), sources, jobs=jobs, done=count)
     for failure in summary.failures:
         print_error(failure)
     print(
-        f"{output}: {summary.added} articles added ({summary.statements} statements), "
+        f"{output}: {number(summary.added, 'article')} added ({number(summary.statements, 'statement')}), "
         f"{summary.unchanged} unchanged, {len(summary.failures)} failed"
     )
     if summary.failures:

@@ -79,7 +79,8 @@ def _print_csv(records: Iterator[Record]) -> None:
 
 
 def _print_table(records: Iterable[Record]) -> None:
-    print_table(COLUMNS, ([record[column] for column in COLUMNS] for record in records))
+    if rows := [[record[column] for column in COLUMNS] for record in records]:
+        print_table(COLUMNS, rows)
 
 
 PRINTERS: dict[Format, Callable[[Iterator[Record]], None]] = {

@@ -48,6 +48,16 @@ def print_csv(columns: Sequence[str], rows: Iterable[Row]) -> None:
     writer.writerows(rows)
 
 
+def number(count: int, noun: str) -> str:
+    """A number with its noun.
+
+    Example:
+        >>> number(1, "article"), number(0, "article")
+        ('1 article', '0 articles')
+    """
+    return f"{count} {noun}{'s' * (count != 1)}"
+
+
 def print_error(message: object) -> None:
     """One line on standard error."""
     print(f"kg: {message}", file=sys.stderr)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.options import GRAPH, Graph
-from kg.cli.output import print_error, print_table
+from kg.cli.output import number, print_error, print_table
 
 
 def stats(graph: Graph = GRAPH) -> None:
@@ -37,7 +37,7 @@ def remove(
     missing = [article for article in articles if article not in iris or not remove_one(dataset, iris[article])]
     for article in missing:
         print_error(f"{article}: no such article in {graph}")
-    print(f"{graph}: {len(articles) - len(missing)} articles removed")
+    print(f"{graph}: {number(len(articles) - len(missing), 'article')} removed")
     if missing:
         raise typer.Exit(1)
 
@@ -51,7 +51,7 @@ def validate(graph: Graph = GRAPH) -> None:
     found = violations(everything(open_store(graph, read_only=True)))
     for violation in found:
         print_error(violation)
-    print(f"{graph}: {len(found)} violations of the shapes")
+    print(f"{graph}: {number(len(found), 'violation')} of the shapes")
     if found:
         raise typer.Exit(1)
 

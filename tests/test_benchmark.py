@@ -1,0 +1,27 @@
+"""`make bench` measures what it says, without a corpus at hand, too."""
+
+import re
+import sys
+
+import pytest
+
+from kg.benchmark import main, measure
+
+
+def test_a_command_is_measured_with_its_memory():
+    small, large = (measure([sys.executable, "-c", f"b'x' * {size}"], runs=1) for size in (1, 100_000_000))
+    assert small.seconds > 0
+    assert large.peak_megabytes - small.peak_megabytes > 80
+
+
+def test_a_command_that_fails_is_no_measurement():
+    with pytest.raises(Exception, match="returned non-zero exit status 3"):
+        measure([sys.executable, "-c", "raise SystemExit(3)"], runs=1)
+
+
+def test_the_report_compares_with_the_floor(capsys):
+    main(["--runs", "1", "--articles", "5"])
+    text = capsys.readouterr().out
+    assert text.startswith("made-up.jsonl: 5 articles, ")
+    assert re.search(r"^read and NFC +[\d.]+ +[\d.]+ +\d+ +\d+$", text, re.MULTILINE)
+    assert re.search(r"^kg extract +[\d.]+ +[\d.]+ +\d+ +\d+$", text, re.MULTILINE)

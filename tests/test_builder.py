@@ -1,0 +1,128 @@
+"""Building: whole articles, one after another, the same graph whatever the jobs, the order and the interruptions."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kg import graph
+from kg.builder import build_into, extract_valid
+from kg.contents import article_iris, count
+from kg.graph.export import export
+from kg.model import Article, Extraction
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+PROVINCES = (
+    "Thái Bình",
+    "Nam Định",
+    "Yên Bái",
+    "Hà Giang",
+    "Cà Mau",
+    "Kon Tum",
+    "Bến Tre",
+    "Long An",
+    "Phú Yên",
+    "Lai Châu",
+)
+
+
+def text(province: str) -> str:
+    return (
+        f"Ngày 5-8-2021, Ban Thường vụ Tỉnh ủy {province} tổ chức hội nghị quán triệt Nghị quyết số 21-NQ/TW.\n"
+        f"Ông Trần Văn Mẫu, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh {province} chủ trì hội nghị."
+    )
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    lines = [json.dumps({"id": f"bai-{n}", "text": text(province)}) for n, province in enumerate(PROVINCES)]
+    path = tmp_path / "tap.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def dump(dataset, tmp_path) -> bytes:
+    path = tmp_path / "dump.nq"
+    export(dataset, path, "nq")
+    return path.read_bytes()
+
+
+def built(tmp_path, *sources, jobs=1) -> bytes:
+    dataset = graph.open_store()
+    build_into(dataset, map(str, sources), jobs=jobs)
+    return dump(dataset, tmp_path)
+
+
+def test_the_source_article_becomes_a_graph():
+    dataset = graph.open_store()
+    summary = build_into(dataset, [str(SEEDS)])
+    assert (summary.added, summary.unchanged, summary.failures) == (1, 0, [])
+    assert summary.statements > 40
+    assert {name for _, name, _ in count(dataset)} >= {"Person", "Position", "Body", "Document", "Meeting", "holds"}
+
+
+def test_what_the_graph_has_is_not_extracted_again(corpus, monkeypatch):
+    dataset = graph.open_store()
+    build_into(dataset, [str(corpus)])
+    monkeypatch.setattr("kg.builder.extract_valid", None)
+    summary = build_into(dataset, [str(corpus)])
+    assert (summary.added, summary.unchanged) == (0, len(PROVINCES))
+
+
+def test_a_changed_article_replaces_the_old_one(tmp_path):
+    path = tmp_path / "bai.txt"
+    dataset = graph.open_store()
+    for province in ("Nam Định", "Yên Bái"):
+        path.write_text(text(province), encoding="utf-8")
+        assert build_into(dataset, [str(path)]).added == 1
+    assert len(article_iris(dataset)) == 1
+    assert dump(dataset, tmp_path) == built(tmp_path, path)
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_the_graph_is_the_same_for_any_number_of_jobs(corpus, tmp_path, jobs):
+    assert built(tmp_path, SEEDS, corpus, jobs=jobs) == built(tmp_path, SEEDS, corpus)
+
+
+def test_the_order_of_the_articles_does_not_matter(corpus, tmp_path):
+    assert built(tmp_path, corpus, SEEDS) == built(tmp_path, SEEDS, corpus)
+
+
+def test_a_stopped_build_holds_whole_articles_and_can_be_run_again(corpus, tmp_path):
+    dataset = graph.open_store(tmp_path / "graph")
+
+    def stop_after_three():
+        if len(graph.articles(dataset)) == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build_into(dataset, [str(corpus)], done=stop_after_three)
+    dataset.close()
+    dataset = graph.open_store(tmp_path / "graph")
+    summary = build_into(dataset, [str(corpus)])
+    assert (summary.added, summary.unchanged) == (len(PROVINCES) - 3, 3)
+    assert dump(dataset, tmp_path) == built(tmp_path, corpus)
+
+
+def test_failures_are_named_and_the_rest_is_built(corpus, tmp_path):
+    summary = build_into(graph.open_store(), ["khong-co.txt", str(corpus), str(tmp_path / "*.doc")])
+    assert summary.added == len(PROVINCES)
+    assert [failure.partition(": ")[2] for failure in summary.failures] == [
+        "no such file or folder",
+        "nothing matches this pattern",
+    ]
+
+
+def test_every_article_is_counted_as_done(corpus):
+    dataset, calls = graph.open_store(), []
+    for _ in range(2):
+        build_into(dataset, [str(corpus)], done=lambda: calls.append(1))
+    assert len(calls) == 2 * len(PROVINCES)
+
+
+def test_extraction_is_a_pure_function_that_fits_the_shapes():
+    article = Article("a", text("Nam Định"))
+    first, second = extract_valid(article), extract_valid(article)
+    assert isinstance(first, Extraction)
+    assert first == second
+    assert {"chairedBy", "organisedBy", "heldOn", "disseminated"} <= {s.relation for s in first.statements}
