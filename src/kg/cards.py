@@ -153,7 +153,7 @@ def _classes(kind: Kind | None) -> set[URIRef]:
 
 
 def _rows(dataset: Dataset, query: str) -> Iterator[tuple[Node, ...]]:
-    return (tuple(row) for row in dataset.query(query) if isinstance(row, ResultRow))
+    return (tuple(row) for row in dataset.default_graph.query(query) if isinstance(row, ResultRow))
 
 
 def _text(term: Node | None) -> str:

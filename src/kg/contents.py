@@ -49,19 +49,19 @@ def count(dataset: Dataset) -> list[tuple[str, str, int]]:
 
 def article_iris(dataset: Dataset) -> dict[str, str]:
     """IRIs of the articles by their identifiers."""
-    rows = (row for row in dataset.query(ARTICLES) if isinstance(row, ResultRow))
+    rows = (row for row in dataset.default_graph.query(ARTICLES) if isinstance(row, ResultRow))
     return dict(sorted((str(row[0]), str(row[1])) for row in rows))
 
 
 def statements(dataset: Dataset) -> list[Record]:
     """Every claim with its evidence, in the columns of `kg extract`, by article and place in its text."""
-    records = (_record(row) for row in dataset.query(STATEMENTS) if isinstance(row, ResultRow))
+    records = (_record(row) for row in dataset.default_graph.query(STATEMENTS) if isinstance(row, ResultRow))
     return sorted(records, key=lambda r: (str(r["source"]), r["start"], r["end"], *map(str, r.values())))
 
 
 def everything(dataset: Dataset) -> Graph:
     """Facts, claims and evidence together, in memory."""
-    found = dataset.query(EVERYTHING).graph
+    found = dataset.default_graph.query(EVERYTHING).graph
     return found if found is not None else Graph()
 
 
@@ -74,5 +74,5 @@ def _record(row: ResultRow) -> Record:
 
 
 def _counts(dataset: Dataset, query: str) -> dict[str, int]:
-    rows = (row for row in dataset.query(query) if isinstance(row, ResultRow))
+    rows = (row for row in dataset.default_graph.query(query) if isinstance(row, ResultRow))
     return {str(row[0]).removeprefix(ONTOLOGY): int(str(row[1])) for row in rows if row[0] is not None}
