@@ -28,13 +28,13 @@ def extract(article: Article) -> Extraction:
         >>> [(s.relation, s.evidence.text) for s in extract(article).statements]
         [('chairedBy', 'Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị'), ('holds', 'Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam')]
     """
+    from kg.annotate import analyze
     from kg.annotate.text import normalize
     from kg.extract import relation_mentions
     from kg.resolve import resolve
 
     normalized = normalize(article.text)
-    doc = pipeline()(normalized.text)
-    sentences = doc._.kg_sentences
+    sentences = analyze(normalized.text)
     relations = relation_mentions(normalized.text, sentences)
     statements = resolve(article, sentences, relations, normalized.text)
     return Extraction(article, tuple(_as_given(statement, article, normalized.original) for statement in statements))

@@ -31,6 +31,7 @@ _PARSERS: dict[str, tuple[str, Parser]] = {
     "district": ("Place", parse_place),
     "country": ("Place", parse_place),
 }
+_NO_MENTION = frozenset({"cue", "word", "blocker", "field", "placetype", "modifier"})
 _MARKS = frozenset(",;:()-–./")
 _PRONOUNS = frozenset({"ông", "bà", "đồng chí", "ngài", "anh", "chị"})
 _NAMED_LIKE_PERSONS = 3  # a bare name of this many syllables that begins with a family name is a person's
@@ -46,12 +47,19 @@ def chunk_sentences(tokens: Tokens) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
     done = 0
     for begin, end in tokens.sentences:
-        if end <= done:
+        if end <= done or _plain(tokens, begin, end):
             continue
         chunks, done = _chunk(tokens, max(begin, done), end)
         if chunks:
             sentences.append(Sentence(tokens.starts[begin], tokens.ends[max(done, 1) - 1], tuple(chunks)))
     return tuple(sentences)
+
+
+def _plain(tokens: Tokens, begin: int, end: int) -> bool:
+    """Whether a sentence is ordinary prose: no capital but its first, and no word that begins a mention."""
+    if True in tokens.capitals[begin + 1 : end]:
+        return False
+    return all(entry.category in _NO_MENTION for hits in tokens.hits[begin:end] if hits for _, entry in hits)
 
 
 def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:

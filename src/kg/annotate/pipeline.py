@@ -2,12 +2,14 @@
 
     tokenizer -> kg_lexicon -> kg_sentences -> kg_mentions
 
-The components share the article's tokens as plain lists (`annotate.tokens`) in `doc.user_data`; what users read is
-`doc.sents`, `doc.spans["kg"]` (every mention, labeled with its kind) and `doc._.kg_sentences` (chunks).
+What users read is `doc.sents`, `doc.spans["kg"]` (every mention, labeled with its kind) and `doc._.kg_sentences`
+(chunks). The bulk path `kg.annotate.analyze` calls the same functions without building a Doc, which costs more than
+all of the grammar.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 
 import numpy
@@ -18,12 +20,11 @@ from spacy.tokens import Doc, Span
 
 from kg.annotate.chunks import chunk_sentences
 from kg.annotate.sentences import split_sentences
-from kg.annotate.tokenizer import VietnameseTokenizer
-from kg.annotate.tokens import Tokens, tokens_of
+from kg.annotate.tokenizer import VietnameseTokenizer, tokenize
+from kg.annotate.tokens import Tokens, read_tokens
 from kg.lexicon import load_lexicon
 
 COMPONENTS = ("kg_lexicon", "kg_sentences", "kg_mentions")
-
 
 Doc.set_extension("kg_tokens", default=None, force=True)
 Doc.set_extension("kg_sentences", default=(), force=True)
@@ -32,7 +33,7 @@ Doc.set_extension("kg_sentences", default=(), force=True)
 @Language.component("kg_lexicon", assigns=["doc._.kg_tokens"])
 def find_lexicon_entries(doc: Doc) -> Doc:
     """Find every phrase of the lexicons and gazetteers, in one pass."""
-    doc._.kg_tokens = tokens_of(doc, load_lexicon())
+    doc._.kg_tokens = read_tokens(tokenize(doc.text), load_lexicon())
     return doc
 
 
@@ -41,23 +42,25 @@ def find_sentences(doc: Doc) -> Doc:
     """Set sentence boundaries."""
     tokens: Tokens = doc._.kg_tokens
     tokens.sentences = split_sentences(tokens)
+    offsets = doc.to_array("IDX").tolist()
     flags = numpy.full((len(doc), 1), -1, dtype="int32")
-    flags[[0, *(tokens.index[begin] for begin, _ in tokens.sentences)] if len(doc) else []] = 1
+    for begin, _ in tokens.sentences:
+        flags[bisect_left(offsets, tokens.starts[begin])] = 1
+    flags[:1] = 1
     return doc.from_array([SENT_START], flags.astype("uint64"))  # one call: setting tokens one by one is quadratic
 
 
 @Language.component("kg_mentions", requires=["doc.sents", "doc._.kg_tokens"], assigns=["doc.spans", "doc._.kg_sentences"])
 def find_mentions(doc: Doc) -> Doc:
     """Read positions, bodies, persons, documents, meetings, places and dates off the tokens."""
-    tokens: Tokens = doc._.kg_tokens
-    doc._.kg_sentences = chunk_sentences(tokens)
-    place = {start: index for start, index in zip(tokens.starts, tokens.index, strict=True)}
-    last = {end: index + 1 for end, index in zip(tokens.ends, tokens.index, strict=True)}
+    doc._.kg_sentences = chunk_sentences(doc._.kg_tokens)
+    doc._.kg_tokens = None
+    offsets = doc.to_array("IDX").tolist()
     doc.spans["kg"] = [
-        Span(doc, place[chunk.start], last[chunk.end], label=chunk.symbol)
+        Span(doc, bisect_left(offsets, chunk.start), bisect_left(offsets, chunk.end), label=chunk.symbol)
         for sentence in doc._.kg_sentences
         for chunk in sentence.chunks
-        if chunk.mention and chunk.start in place and chunk.end in last
+        if chunk.mention and chunk.start < chunk.end
     ]
     return doc
 

@@ -5,12 +5,10 @@ The grammar reads these lists instead of spaCy tokens: the same information at a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 
-from spacy.tokens import Doc
-
-from kg.annotate.tokenizer import LAYOUT
+from kg.annotate.tokenizer import Layout
 from kg.lexicon import Entry, Lexicon
 from kg.spelling import fold, modern_tone
 
@@ -26,7 +24,7 @@ class Tokens:
         words: Tokens as printed.
         folded: Tokens for comparison, abbreviations expanded.
         starts, ends: Character offsets of each token.
-        index: Position of each token in the Doc.
+        capitals: Whether each token begins with a capital letter.
         hits: For each token, the entries that begin there, the longest first, with the token after their last.
         sentences: First token and token after the last of each sentence.
     """
@@ -36,7 +34,7 @@ class Tokens:
     folded: list[str]
     starts: list[int]
     ends: list[int]
-    index: list[int]
+    capitals: list[bool]
     lexicon: Lexicon
     hits: list[list[Hit] | None] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
@@ -53,7 +51,7 @@ class Tokens:
 
     def capital(self, i: int) -> bool:
         """Whether token `i` begins with a capital letter."""
-        return i < len(self.words) and self.words[i][0].isupper()
+        return i < len(self.capitals) and self.capitals[i]
 
     def adjacent(self, i: int) -> bool:
         """Whether only white space on one line stands between token `i` and the one before."""
@@ -79,38 +77,27 @@ _FOLDS: dict[str, str] = {}
 _MANY = 200_000  # distinct words after which the cache begins anew, so that memory stays flat
 
 
-def fold_word(word: str, lexicon: Lexicon) -> str:
-    """Folded word with its abbreviation expanded; remembered, for most words return."""
-    known = _FOLDS.get(word)
-    if known is None:
-        if len(_FOLDS) > _MANY:
-            _FOLDS.clear()
-        known = _FOLDS[word] = fold(lexicon.expansions.get(word, word))
-    return known
+def _fold_words(words: list[str], lexicon: Lexicon) -> list[str]:
+    """Folded words with abbreviations expanded; remembered, for most words return."""
+    if len(_FOLDS) > _MANY:
+        _FOLDS.clear()
+    for word in set(words).difference(_FOLDS):
+        _FOLDS[word] = fold(lexicon.expansions.get(word, word))
+    return [_FOLDS[word] for word in words]
 
 
-def tokens_of(doc: Doc, lexicon: Lexicon) -> Tokens:
-    """The tokens of a Doc with all lexicon hits, in one pass of the automaton."""
-    text, words, starts, index = doc.user_data.pop(LAYOUT)
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
-    folded = [fold_word(word, lexicon) for word in words]
-    first: dict[int, int] = {}
-    last: dict[int, int] = {}
-    position = 0
-    for k, word in enumerate(folded):
-        first[position] = k
-        position += len(word) + 1
-        last[position] = k + 1
-    stream = f" {' '.join(folded)} "
+def read_tokens(layout: Layout, lexicon: Lexicon) -> Tokens:
+    """The tokens of a text with all lexicon hits, found in one pass of the automaton over the folded tokens."""
+    text, words, starts = layout
+    folded = _fold_words(words, lexicon)
+    position = list(accumulate([len(word) + 1 for word in folded], initial=0))
+    token_at = dict(zip(position, range(len(position)), strict=True))
     hits: list[list[Hit] | None] = [None] * len(words)
-    for end, (length, entries) in lexicon.automaton.iter(stream):
-        i, j = first.get(end - length - 1), last.get(end)
+    for end, (length, entries) in lexicon.automaton.iter(f" {' '.join(folded)} "):
+        i, j = token_at.get(end - length - 1), token_at.get(end)
         if i is not None and j is not None:
-            _insert(hits, i, j, entries)
-    return Tokens(text, words, folded, starts, ends, index, lexicon, hits)
-
-
-def _insert(hits: list[list[Hit] | None], i: int, j: int, entries: Iterable[Entry]) -> None:
-    """Longest first: the automaton reports the matches that end earlier before the longer ones."""
-    new = [(j, entry) for entry in entries]
-    hits[i] = new + (hits[i] or [])
+            # longest first: the automaton reports the matches that end earlier before the longer ones
+            hits[i] = [(j, entry) for entry in entries] + (hits[i] or [])
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    capitals = [word[0].isupper() for word in words]
+    return Tokens(text, words, folded, starts, ends, capitals, lexicon, hits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 
 from kg.model import Kind
 from kg.spelling import fold, search_key
@@ -13,6 +14,7 @@ _OTHER = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60  # characters of the readable part; the hash alone identifies
 
 
+@lru_cache(maxsize=100_000)
 def mint(kind: Kind, label: str, *keys: str) -> str:
     """The IRI of an entity.
 

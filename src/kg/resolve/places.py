@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -49,7 +50,8 @@ class PlaceContext:
     """The places that an article names, and which of them completes a body that has none."""
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._bounds = [(s.start, s.end) for s in sentences]
+        self._starts = [s.start for s in sentences]
+        self._ends = [s.end for s in sentences]
         self._anchors = [anchor for s in sentences for c in s.chunks if c.mention for anchor in _anchors(c.mention)]
         self._positions = [c.mention for s in sentences for c in s.chunks if isinstance(c.mention, PositionMention)]
         self._committees = [
@@ -79,7 +81,8 @@ class PlaceContext:
         return self.complete_body(later[0]) if later and later[0].kind != "party" else None
 
     def _sentence(self, offset: int) -> tuple[int, int]:
-        return next(((b, e) for b, e in self._bounds if b <= offset < e), (offset, offset))
+        n = bisect_right(self._starts, offset) - 1
+        return (self._starts[n], self._ends[n]) if n >= 0 and offset < self._ends[n] else (offset, offset)
 
     def _lender(self, position: PositionMention) -> BodyMention | None:
         """The body of the next position of the same kind: `Phó Hiệu trưởng giữ chức Hiệu trưởng Trường Chính trị`."""
