@@ -34,8 +34,7 @@ def extract(article: Article) -> Extraction:
     from kg.resolve import resolve
 
     normalized = normalize(article.text)
-    sentences = analyze(normalized.text)
-    relations = relation_mentions(normalized.text, sentences)
+    sentences, relations = relation_mentions(normalized.text, analyze(normalized.text))
     statements = resolve(article, sentences, relations, normalized.text)
     return Extraction(article, tuple(_as_given(statement, article, normalized.original) for statement in statements))
 

@@ -98,6 +98,16 @@ def read_tokens(layout: Layout, lexicon: Lexicon) -> Tokens:
         if i is not None and j is not None:
             # longest first: the automaton reports the matches that end earlier before the longer ones
             hits[i] = [(j, entry) for entry in entries] + (hits[i] or [])
+    _hide(hits)
     ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     capitals = [word[0].isupper() for word in words]
     return Tokens(text, words, folded, starts, ends, capitals, lexicon, hits)
+
+
+def _hide(hits: list[list[Hit] | None]) -> None:
+    """Ordinary words hide the shorter phrases inside them: in `không gian` there is no `không`."""
+    for i, found in enumerate(hits):
+        end = next((j for j, entry in found if entry.category == "word"), 0) if found else 0
+        for k in range(i, end):
+            kept = [hit for hit in hits[k] or () if hit[0] > end or (k == i and hit[0] == end and hit[1].category == "word")]
+            hits[k] = kept or None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.clauses import clause_relations
 from kg.extract.discourse import Discourse
@@ -12,22 +13,24 @@ from kg.extract.occasions import occasion_relations
 from kg.mentions import Chunk, Figure, RelationMention, Sentence
 
 
-def relation_mentions(text: str, sentences: Sequence[Sentence]) -> list[RelationMention]:
-    """Everything that the sentences state, in the order of the text.
+def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Sentence], list[RelationMention]]:
+    """Everything that the sentences state, in the order of the text, and the sentences as they were read.
 
     Example:
         `Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị.` states `holds` and `chairedBy`.
     """
     discourse = Discourse()
+    read: list[Sentence] = []
     found: list[RelationMention] = []
     for sentence in sentences:
         chunks = discourse.enter(join_figures(sentence.chunks))
+        read.append(replace(sentence, chunks=tuple(chunks)))
         found.extend(_held(chunks))
         found.extend(document_relations(chunks))
         found.extend(occasion_relations(text, chunks, discourse))
         found.extend(clause_relations(chunks, discourse))
         discourse.leave(chunks)
-    return found
+    return read, found
 
 
 def _held(chunks: Sequence[Chunk]) -> Iterator[RelationMention]:

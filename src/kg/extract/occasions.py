@@ -43,7 +43,8 @@ def _when(chunks: Sequence[Chunk], index: int, meeting: MeetingMention, discours
     after = [c.mention for c in chunks[index + 1 : index + 9] if isinstance(c.mention, DateMention)]
     days = [date for date in (*reversed(before), *after) if date.date.day]
     same = discourse.day if any(c.symbol == "SAMEDAY" for c in chunks[:index]) else None
-    date = next(iter(days), None) or same or next(iter((*reversed(before), *after[:1])), None)
+    vague = [c.mention for n, c in enumerate(chunks) if isinstance(c.mention, DateMention) and _beside(chunks, n, index)]
+    date = next(iter(days), None) or same or next(iter(vague), None)
     if date:
         start, end = (date.start, meeting.end) if date in before else (meeting.start, date.end)
         if date is same:
@@ -51,6 +52,12 @@ def _when(chunks: Sequence[Chunk], index: int, meeting: MeetingMention, discours
         yield RelationMention("heldOn", meeting, date, start, end, "meeting.date")
     elif discourse.meeting is None and discourse.day and not meeting.bare:
         yield RelationMention("heldOn", meeting, discourse.day, discourse.day.start, meeting.end, "meeting.lead-date", confidence=0.8)
+
+
+def _beside(chunks: Sequence[Chunk], n: int, index: int) -> bool:
+    """Whether a month or a year stands close enough to a meeting to be its time."""
+    between = chunks[index + 1 : n]
+    return -3 <= n - index <= 2 or (0 < n - index <= 6 and any(c.symbol == "PLAN" for c in between))
 
 
 def _named_with_year(chunks: Sequence[Chunk], n: int) -> Iterator[RelationMention]:

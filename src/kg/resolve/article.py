@@ -163,7 +163,7 @@ class ArticleResolver:
 
 def _topics(sentences: Sequence[Sentence]) -> frozenset[int]:
     """Offsets of the persons who come first in their sentence: `ông` in the next one means them."""
-    firsts = (next((c.mention for c in s.chunks if isinstance(c.mention, PersonMention) and c.mention.name), None) for s in sentences)
+    firsts = (next((c.mention.person for c in s.chunks if isinstance(c.mention, Figure) and c.mention.person.name), None) for s in sentences)
     return frozenset(person.start for person in firsts if person)
 
 
@@ -171,6 +171,7 @@ def _parts(mention: Mention | Figure) -> Iterator[Mention]:
     """A mention with the mentions inside it."""
     if isinstance(mention, Figure):
         yield mention.person
+        yield from mention.positions
         return
     yield mention
     if isinstance(mention, MeetingMention):

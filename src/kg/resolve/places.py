@@ -53,7 +53,7 @@ class PlaceContext:
         self._starts = [s.start for s in sentences]
         self._ends = [s.end for s in sentences]
         self._anchors = [anchor for s in sentences for c in s.chunks if c.mention for anchor in _anchors(c.mention)]
-        self._positions = [c.mention for s in sentences for c in s.chunks if isinstance(c.mention, PositionMention)]
+        self._positions = [p for s in sentences for c in s.chunks for p in _positions(c.mention)]
         self._committees = [
             body for s in sentences for c in s.chunks if c.mention for body in _bodies(c.mention) if body.head in _PARTY
         ]
@@ -198,6 +198,9 @@ def _places(mention: Mention | Figure | None) -> Iterator[tuple[PlaceMention, in
                 place = replace(place, type=_COMMITTEES[mention.head][0])
             yield place, 3
         yield from _places(mention.parent)
+    elif isinstance(mention, Figure):
+        for position in mention.positions:
+            yield from _places(position)
     elif isinstance(mention, PositionMention):
         yield from _places(mention.body)
         yield from _places(mention.place)
@@ -205,11 +208,20 @@ def _places(mention: Mention | Figure | None) -> Iterator[tuple[PlaceMention, in
         yield from _places(mention.body)
 
 
+def _positions(mention: Mention | Figure | None) -> tuple[PositionMention, ...]:
+    if isinstance(mention, Figure):
+        return mention.positions
+    return (mention,) if isinstance(mention, PositionMention) else ()
+
+
 def _bodies(mention: Mention | Figure) -> Iterator[BodyMention]:
     if isinstance(mention, BodyMention):
         yield mention
         if mention.parent:
             yield from _bodies(mention.parent)
+    elif isinstance(mention, Figure):
+        for position in mention.positions:
+            yield from _bodies(position)
     elif isinstance(mention, PositionMention) and mention.body:
         yield from _bodies(mention.body)
     elif isinstance(mention, MeetingMention) and mention.body:

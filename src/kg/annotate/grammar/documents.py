@@ -100,7 +100,8 @@ def _titled(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -> t
     first = j - len(entry.phrase.split())
     if not tokens.adjacent(j) or not tokens.capital(first):
         return None
-    if not (tokens.capital(j) if titled else entry.canonical in _NAMED_BY_TOPIC and _opens_topic(tokens, first, j)):
+    topical = entry.canonical in _NAMED_BY_TOPIC and _opens_topic(tokens, first, j)
+    if not topical and not (titled and tokens.capital(j)):
         return None
     k = j
     while k < len(tokens) and tokens.adjacent(k) and k - j < 14 and _in_title(tokens, k, j):
@@ -114,7 +115,7 @@ def _titled(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -> t
 
 def _opens_topic(tokens: Tokens, first: int, j: int) -> bool:
     """A capital inside the sentence makes a name of the type: `thực hiện | Quy chế | phối hợp công tác năm 2016`."""
-    inside = first > 0 and tokens.adjacent(first) and tokens.words[first - 1][0].isalnum()
+    inside = first > 0 and tokens.adjacent(first) and (tokens.words[first - 1][0].isalnum() or tokens.words[first - 1] in ",;")
     return inside and tokens.words[j][0].islower() and tokens.folded[j] not in ("của", "số", "về", "ngày", "này", "do", "đã", "được", "và", "theo")
 
 
@@ -200,16 +201,20 @@ def _by_issuer(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -
         return detailed, k
     if detailed.subject and (tokens.words[j - 1][0].isupper() or tokens.capital(j - len(entry.phrase.split())) or detailed.issued):
         return detailed, k
-    if _acted_on(tokens, j - len(entry.phrase.split())) and (content := _content(tokens, j)):
+    if _acted_on(tokens, j - len(entry.phrase.split()), j) and (content := _content(tokens, j)):
         return replace(mention, subject=content[0], subject_end=content[1]), j
     return None
 
 
-def _acted_on(tokens: Tokens, i: int) -> bool:
-    """Whether somebody signs or issues the document that begins at `i`: `đã ký | quyết định chỉ định ...`."""
+def _acted_on(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether somebody signs, issues or announces the document from `i` to `j`: `đã ký | quyết định | chỉ định ...`."""
+    following = tokens.find(j, "cue")
+    classes = ("SIGN", "ISSUE")
+    if following and following[1].features["class"] in ("APPOINT", "REMOVE"):
+        classes = (*classes, "PRESENT", "ADOPT", "DISSEMINATE")
     for k in range(max(0, i - 3), i):
         cue = tokens.find(k, "cue")
-        if cue and cue[0] == i and cue[1].features["class"] in ("SIGN", "ISSUE"):
+        if cue and cue[0] == i and cue[1].features["class"] in classes:
             return True
     return False
 

@@ -8,6 +8,7 @@ from kg.mentions import PlaceMention
 
 RANK = {"hamlet": 0, "commune": 1, "district": 2, "province": 3, "country": 4}
 _KNOWN = ("province", "district", "country")
+_SYLLABLE = 4  # letters of the countries whose names are also syllables of others: Anh, Lào, Mỹ, Nga, Đức
 _LONGEST = 4  # syllables of a commune's name
 
 
@@ -70,7 +71,7 @@ def _known(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     if not hits:
         return None
     j, entry = _preferred(hits)
-    if j < len(tokens) and tokens.capital(j) and tokens.adjacent(j) and j == i + 1:
+    if j == i + 1 and len(tokens.words[i]) <= _SYLLABLE and tokens.capital(j) and tokens.adjacent(j):
         return None  # one syllable of a longer name: "Nga" of "Nga Sơn"
     return PlaceMention(tokens.starts[i], tokens.ends[j - 1], entry.canonical, "", entry.category), j
 
