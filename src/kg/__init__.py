@@ -1,9 +1,4 @@
-"""Knowledge graphs from Vietnamese official news, every fact traceable to the characters it came from.
-
->>> import kg
->>> graph = kg.build("seeds/")                          # doctest: +SKIP
->>> graph.query("SELECT ?label WHERE { ?person a kg:Person ; rdfs:label ?label }")  # doctest: +SKIP
-"""
+"""Knowledge graphs from Vietnamese official news, every fact traceable to the characters it came from."""
 
 from __future__ import annotations
 

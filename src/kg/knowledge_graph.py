@@ -68,8 +68,7 @@ class KnowledgeGraph:
     def query(self, query: str) -> pd.DataFrame:
         """Ask in SPARQL, or by the name of a competency question.
 
-        Example:
-            >>> graph.query("SELECT ?name WHERE { ?p a kg:Person ; rdfs:label ?name }")  # doctest: +SKIP
+        Example: `graph.query("SELECT ?name WHERE { ?p a kg:Person ; rdfs:label ?name }")`.
         """
         return questions.run(self.graph, query).to_dataframe()
 
