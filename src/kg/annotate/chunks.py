@@ -104,7 +104,11 @@ def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | Non
         return Chunk(tokens.starts[i], tokens.ends[i], "-" if word == "–" else word), i + 1
     if (tokens.folded[i] in TRIGGERS or (len(word) >= 8 and word[0].isdigit())) and (date := parse_date(tokens, i)):
         return Chunk(date[0].start, date[0].end, "Date", date[0]), date[1]
-    if tokens.capital(i) and (licensed and not _titled(tokens, i) or _looks_like_person(tokens, i)) and (person := parse_person(tokens, i, licensed)):
+    if (
+        tokens.capital(i)
+        and ((licensed and not _titled(tokens, i)) or _looks_like_person(tokens, i))
+        and (person := parse_person(tokens, i, licensed))
+    ):
         return Chunk(person[0].start, person[0].end, "Person", person[0]), person[1]
     for j, entry in tokens.hits[i] or ():
         category = entry.category
@@ -150,13 +154,18 @@ def _looks_like_person(tokens: Tokens, i: int) -> bool:
     k = i
     while k < len(tokens) and tokens.capital(k) and tokens.words[k].isalpha() and (k == i or tokens.adjacent(k)):
         k += 1
-    return k - i >= _NAMED_LIKE_PERSONS and (longest < i + 2 or (longest >= k and k - i > 2 and hits[0][1].category == "province"))
+    return k - i >= _NAMED_LIKE_PERSONS and (
+        longest < i + 2 or (longest >= k and k - i > 2 and hits[0][1].category == "province")
+    )
 
 
 def _honorific(tokens: Tokens, i: int, j: int, end: int) -> tuple[Chunk | None, int]:
     """Words before a name are skipped; alone, `ông` or `đồng chí` stands for the person named before."""
-    follows = j < end and (tokens.capital(j) or any(e.category in ("honorific", "role", "modifier", "head") for _, e in tokens.hits[j] or ()))
-    if follows or tokens.folded[i] not in _PRONOUNS and tokens.surface(i, j).lower() not in _PRONOUNS:
+    follows = j < end and (
+        tokens.capital(j)
+        or any(e.category in ("honorific", "role", "modifier", "head") for _, e in tokens.hits[j] or ())
+    )
+    if follows or (tokens.folded[i] not in _PRONOUNS and tokens.surface(i, j).lower() not in _PRONOUNS):
         return None, j
     if i > 0 and tokens.folded[i - 1] in ("các", "những", "nhiều", "hai", "của"):
         return None, j

@@ -50,7 +50,9 @@ def find_sentences(doc: Doc) -> Doc:
     return doc.from_array([SENT_START], flags.astype("uint64"))  # one call: setting tokens one by one is quadratic
 
 
-@Language.component("kg_mentions", requires=["doc.sents", "doc._.kg_tokens"], assigns=["doc.spans", "doc._.kg_sentences"])
+@Language.component(
+    "kg_mentions", requires=["doc.sents", "doc._.kg_tokens"], assigns=["doc.spans", "doc._.kg_sentences"]
+)
 def find_mentions(doc: Doc) -> Doc:
     """Read positions, bodies, persons, documents, meetings, places and dates off the tokens."""
     doc._.kg_sentences = chunk_sentences(doc._.kg_tokens)

@@ -109,5 +109,7 @@ def _hide(hits: list[list[Hit] | None]) -> None:
     for i, found in enumerate(hits):
         end = next((j for j, entry in found if entry.category == "word"), 0) if found else 0
         for k in range(i, end):
-            kept = [hit for hit in hits[k] or () if hit[0] > end or (k == i and hit[0] == end and hit[1].category == "word")]
+            kept = [
+                hit for hit in hits[k] or () if hit[0] > end or (k == i and hit[0] == end and hit[1].category == "word")
+            ]
             hits[k] = kept or None

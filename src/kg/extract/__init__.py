@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from kg.extract.captions import caption_relations
 from kg.extract.clauses import clause_relations
 from kg.extract.discourse import Discourse
 from kg.extract.documents import document_relations
@@ -30,6 +31,7 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
         found.extend(occasion_relations(text, chunks, discourse))
         found.extend(clause_relations(chunks, discourse))
         discourse.leave(chunks)
+    found.extend(caption_relations(text, read))
     return read, found
 
 

@@ -43,10 +43,14 @@ def _emit(
     meeting = _meeting(match, chunks, discourse)
     if not discourse.licenses(frame.needs, meeting, chunks, match.span()):
         return
-    parts = {name: list(chunks[slice(*match.span(name))]) for name in match.re.groupindex if match.span(name) != (-1, -1)}
+    parts = {
+        name: list(chunks[slice(*match.span(name))]) for name in match.re.groupindex if match.span(name) != (-1, -1)
+    }
     if frame.spread:
         parts[frame.spread].extend(_further(chunks, match.end()))
-    if frame.types and not any(isinstance(c.mention, DocumentMention) and c.mention.type in frame.types for c in parts["what"]):
+    if frame.types and not any(
+        isinstance(c.mention, DocumentMention) and c.mention.type in frame.types for c in parts["what"]
+    ):
         return
     status = _status(frame, chunks[match.start() : match.end()])
     for relation, subject, object_ in frame.emit:

@@ -45,7 +45,11 @@ class Discourse:
         found = [c.mention for c in chunks if isinstance(c.mention, MeetingMention) and not c.mention.plural]
         if not found:
             return
-        named = [m for n, c in enumerate(chunks) if (m := c.mention) in found and isinstance(m, MeetingMention) and not m.bare and takes_place(chunks, n)]
+        named = [
+            m
+            for n, c in enumerate(chunks)
+            if (m := c.mention) in found and isinstance(m, MeetingMention) and not m.bare and takes_place(chunks, n)
+        ]
         if named and (self.meeting is None or named[0].family != "congress"):
             self.meeting = named[0]
             self.age = 0
@@ -53,13 +57,17 @@ class Discourse:
             self.meeting = replace(found[0]) if self.meeting is None else self.meeting
             self.age = 0
 
-    def licenses(self, needs: str, meeting: MeetingMention | None, chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:
+    def licenses(
+        self, needs: str, meeting: MeetingMention | None, chunks: Sequence[Chunk], span: tuple[int, int]
+    ) -> bool:
         """Whether the condition of a frame holds."""
         here = any(isinstance(chunk.mention, MeetingMention) for chunk in chunks)
         if needs in ("", "context"):
             return True
         if needs == "held":
-            return any(isinstance(c.mention, MeetingMention) and (c.mention.bare or not c.mention.cited) for c in chunks)
+            return any(
+                isinstance(c.mention, MeetingMention) and (c.mention.bare or not c.mention.cited) for c in chunks
+            )
         if needs == "nobody":
             return not any(isinstance(c.mention, Figure) for c in chunks)
         if needs == "appointment":
@@ -74,15 +82,36 @@ class Discourse:
 
 
 _HELD_BY = frozenset(
-    {"ORGANIZE", "CHAIR", "ATTEND", "ATTENDCHAIR", "AT", "SPEAK", "CONCLUDE", "OPEN", "HAVE", "RECEIVE", "WORKWITH", "VOTERS", "MEET", "ATTENDBY"}
+    {
+        "ORGANIZE",
+        "CHAIR",
+        "ATTEND",
+        "ATTENDCHAIR",
+        "AT",
+        "SPEAK",
+        "CONCLUDE",
+        "OPEN",
+        "HAVE",
+        "RECEIVE",
+        "WORKWITH",
+        "VOTERS",
+        "MEET",
+        "ATTENDBY",
+    }
 )
 
 
 def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
     """Whether the meeting of chunk `n` takes place here, rather than being cited: `tổ chức | hội nghị`, not `nghị quyết | Đại hội XII`."""
-    before = next((chunk.symbol for chunk in reversed(chunks[:n]) if chunk.symbol not in ("_", "AUX", "PLURAL", "Date")), "")
+    before = next(
+        (chunk.symbol for chunk in reversed(chunks[:n]) if chunk.symbol not in ("_", "AUX", "PLURAL", "Date")), ""
+    )
     after = next((chunk.symbol for chunk in chunks[n + 1 :] if chunk.symbol not in ("_", ",", "AUX", "Date")), "")
-    return before in _HELD_BY or (not before and n < 2) or after in ("PASSIVE", "BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "STOP")
+    return (
+        before in _HELD_BY
+        or (not before and n < 2)
+        or after in ("PASSIVE", "BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "STOP")
+    )
 
 
 def _with_cited(chunks: list[Chunk]) -> list[Chunk]:

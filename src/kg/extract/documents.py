@@ -26,5 +26,7 @@ def _own(document: DocumentMention) -> Iterator[RelationMention]:
     if document.issued:
         date = DateMention(start, end, document.issued)
         yield RelationMention("issuedOn", document, date, start, end, "document.date")
-    if document.subject:
-        yield RelationMention("subject", document, document.subject, start, max(end, document.subject_end), "document.subject")
+    if document.subject and document.number:
+        yield RelationMention(
+            "subject", document, document.subject, start, max(end, document.subject_end), "document.subject"
+        )

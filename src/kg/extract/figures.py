@@ -164,7 +164,9 @@ def _trailing(waiting: list[_Item]) -> list[_Item]:
     """Positions after the last person; `và Bí thư ...` right after a name begins another subject."""
     if waiting and waiting[0].joint in ("&", "*", ";", ")"):
         return []
-    cut = next((n for n, item in enumerate(waiting) if item.joint in (";", "*", ":") or (item.joint == "" and n)), len(waiting))
+    cut = next(
+        (n for n, item in enumerate(waiting) if item.joint in (";", "*", ":") or (item.joint == "" and n)), len(waiting)
+    )
     return waiting[:cut]
 
 

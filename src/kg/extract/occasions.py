@@ -10,16 +10,21 @@ from kg.mentions import BodyMention, Chunk, DateMention, MeetingMention, PlaceMe
 
 _SITES = re.compile(r"(?P<n>\d[\d.]*)\s+(?:điểm cầu|đầu cầu|điểm trực tuyến)")
 _PEOPLE = re.compile(
-    r"(?:hơn|trên|gần|khoảng|với)?\s*(?P<n>\d[\d.]*)\s+(?:đại biểu|cán bộ|đảng viên|người|cử tri|học viên|lượt người|báo cáo viên)"
+    r"(?:hơn|trên|gần|khoảng|với)?\s*(?P<n>\d[\d.]*)\s+(?:đại biểu|cán bộ|đảng viên|người|cử tri|học viên|báo cáo viên)[^.;]*?\b(?:tham dự|dự|tham gia)\b"
+    r"|(?:dự|tham dự)\b[^.;:]*?\b(?P<m>\d[\d.]*)\s+(?:đại biểu|cán bộ|cử tri|học viên|báo cáo viên)"
 )
 _OTHER = frozenset({"SIGN", "ISSUE", "APPOINT", "REMOVE"})  # what is dated before these is not the meeting
-_HELD = frozenset({"ORGANIZE", "CHAIR", "RECEIVE", "WORKWITH", "VOTERS", "MEET", "ATTEND", "OPEN", "ATTENDCHAIR", "SPEAK"})
+_HELD = frozenset(
+    {"ORGANIZE", "CHAIR", "RECEIVE", "WORKWITH", "VOTERS", "MEET", "ATTEND", "OPEN", "ATTENDCHAIR", "SPEAK"}
+)
 
 
 def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse) -> Iterator[RelationMention]:
     """Date, place, mode and size of the meeting that a sentence introduces."""
     found = [n for n, c in enumerate(chunks) if isinstance(c.mention, MeetingMention) and not c.mention.plural]
     if not found:
+        if discourse.meeting:
+            yield from _size(text, chunks, discourse.meeting)
         return
     held = [n for n in found if takes_place(chunks, n)]
     index = (held or found)[0]
@@ -36,14 +41,18 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
     yield from _size(text, chunks, meeting)
 
 
-def _when(chunks: Sequence[Chunk], index: int, meeting: MeetingMention, discourse: Discourse) -> Iterator[RelationMention]:
+def _when(
+    chunks: Sequence[Chunk], index: int, meeting: MeetingMention, discourse: Discourse
+) -> Iterator[RelationMention]:
     """The last day before the meeting, else the first after it, else the day just spoken of (`cùng ngày`)."""
     main = next((n for n in range(index - 1, -1, -1) if chunks[n].symbol in _OTHER), -1) + 1
     before = [c.mention for c in chunks[main:index] if isinstance(c.mention, DateMention)]
     after = [c.mention for c in chunks[index + 1 : index + 9] if isinstance(c.mention, DateMention)]
     days = [date for date in (*reversed(before), *after) if date.date.day]
     same = discourse.day if any(c.symbol == "SAMEDAY" for c in chunks[:index]) else None
-    vague = [c.mention for n, c in enumerate(chunks) if isinstance(c.mention, DateMention) and _beside(chunks, n, index)]
+    vague = [
+        c.mention for n, c in enumerate(chunks) if isinstance(c.mention, DateMention) and _beside(chunks, n, index)
+    ]
     date = next(iter(days), None) or same or next(iter(vague), None)
     if date:
         start, end = (date.start, meeting.end) if date in before else (meeting.start, date.end)
@@ -51,7 +60,9 @@ def _when(chunks: Sequence[Chunk], index: int, meeting: MeetingMention, discours
             start, end = min(c.start for c in chunks if c.symbol == "SAMEDAY"), meeting.end
         yield RelationMention("heldOn", meeting, date, start, end, "meeting.date")
     elif discourse.meeting is None and discourse.day and not meeting.bare:
-        yield RelationMention("heldOn", meeting, discourse.day, discourse.day.start, meeting.end, "meeting.lead-date", confidence=0.8)
+        yield RelationMention(
+            "heldOn", meeting, discourse.day, discourse.day.start, meeting.end, "meeting.lead-date", confidence=0.8
+        )
 
 
 def _beside(chunks: Sequence[Chunk], n: int, index: int) -> bool:
@@ -89,5 +100,6 @@ def _size(text: str, chunks: Sequence[Chunk], meeting: MeetingMention) -> Iterat
     for relation, pattern in (("siteCount", _SITES), ("participantCount", _PEOPLE)):
         match = pattern.search(text, start, end)
         if match:
-            number = int(match["n"].replace(".", "") or 0)
-            yield RelationMention(relation, meeting, number, match.start("n"), match.end(), f"meeting.{relation}")
+            group = "n" if match["n"] else "m"
+            number = int(match[group].rstrip(".").replace(".", ""))
+            yield RelationMention(relation, meeting, number, match.start(group), match.end(), f"meeting.{relation}")

@@ -81,7 +81,9 @@ def compile_pattern(source: str, macros: dict[str, str], alphabet: Alphabet) -> 
             out.append(alphabet.char(match["mark"]))
         elif match["word"]:
             word = match["word"]
-            out.append(f"(?:{compile_pattern(macros[word], macros, alphabet)})" if word in macros else alphabet.char(word))
+            out.append(
+                f"(?:{compile_pattern(macros[word], macros, alphabet)})" if word in macros else alphabet.char(word)
+            )
         elif match["other"]:
             out.append({"(": "(?:", ">": ")"}.get(match["other"], match["other"]))
     return "".join(out)

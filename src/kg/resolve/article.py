@@ -35,6 +35,7 @@ from kg.resolve.places import PlaceContext
 
 _PERSON_RELATIONS = frozenset({"chairedBy", "attendedBy", "addressedBy", "signedBy"})
 _PERSON_SUBJECTS = frozenset({"holds", "appointedTo", "removedFrom", "presented"})
+_MENTIONED = "mentionedIn"
 
 
 class ArticleResolver:
@@ -48,7 +49,9 @@ class ArticleResolver:
         self._text = text
         self._places = PlaceContext(sentences)
         mentions = [m for s in sentences for c in s.chunks if c.mention for m in _parts(c.mention)]
-        mentions += [m for r in relations for m in (r.subject, r.object) if isinstance(m, DocumentMention | MeetingMention)]
+        mentions += [
+            m for r in relations for m in (r.subject, r.object) if isinstance(m, DocumentMention | MeetingMention)
+        ]
         self._people = People((m for m in mentions if isinstance(m, PersonMention)), _topics(sentences))
         self._documents = cluster_documents({m for m in mentions if isinstance(m, DocumentMention) and not m.plural})
         self._meetings = cluster_meetings({m for m in mentions if isinstance(m, MeetingMention) and not m.plural})
@@ -95,11 +98,30 @@ class ArticleResolver:
                 continue
             evidence = Evidence(relation.start, relation.end, self._text[relation.start : relation.end])
             yield Statement(
-                subject, relation.relation, object_, evidence, relation.rule, relation.status, relation.confidence
+                subject,
+                relation.relation,
+                object_,
+                evidence,
+                relation.rule,
+                relation.status,
+                relation.confidence,
+                tuple((name, value) for name, value in relation.qualifiers if isinstance(value, str)),
             )
+        yield from self._mentioned()
+
+    def _mentioned(self) -> Iterator[Statement]:
+        """The named meetings of which the article says nothing else: a congress, a plenum."""
+        told = {id(self._meetings[r.subject]) for r in self._relations if isinstance(r.subject, MeetingMention)}
+        for mention, meeting in self._meetings.items():
+            if meeting.named and id(meeting) not in told:
+                told.add(id(meeting))
+                entity = self._value(mention)
+                if isinstance(entity, Entity):
+                    evidence = Evidence(mention.start, mention.end, self._text[mention.start : mention.end])
+                    yield Statement(entity, _MENTIONED, self._article.id, evidence, "meeting.cited")
 
     def _subject(self, relation: RelationMention) -> Entity | None:
-        if relation.relation in _PERSON_SUBJECTS:
+        if relation.relation in _PERSON_SUBJECTS or isinstance(relation.subject, PersonMention):
             return self._person(relation.subject)
         value = self._value(relation.subject)
         return value if isinstance(value, Entity) else None
@@ -130,7 +152,11 @@ class ArticleResolver:
             return body_entity(self._places.complete_body(mention))
         if isinstance(mention, DocumentMention):
             document = self._documents[mention]
-            return document_entity(document, self._issuers_of(id(document)), self._dates.get(id(document), "") if hasattr(self, "_dates") else "")
+            return document_entity(
+                document,
+                self._issuers_of(id(document)),
+                self._dates.get(id(document), "") if hasattr(self, "_dates") else "",
+            )
         if isinstance(mention, MeetingMention):
             meeting = self._meetings[mention]
             return meeting_entity(meeting, self._dates.get(id(meeting), ""), self._article.id)
@@ -163,7 +189,10 @@ class ArticleResolver:
 
 def _topics(sentences: Sequence[Sentence]) -> frozenset[int]:
     """Offsets of the persons who come first in their sentence: `ông` in the next one means them."""
-    firsts = (next((c.mention.person for c in s.chunks if isinstance(c.mention, Figure) and c.mention.person.name), None) for s in sentences)
+    firsts = (
+        next((c.mention.person for c in s.chunks if isinstance(c.mention, Figure) and c.mention.person.name), None)
+        for s in sentences
+    )
     return frozenset(person.start for person in firsts if person)
 
 

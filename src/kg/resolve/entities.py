@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, PlaceMention, PositionMention
 from kg.model import Entity, Kind, Value
 from kg.resolve.documents import Document
@@ -9,7 +10,13 @@ from kg.resolve.iris import mint
 from kg.resolve.labels import body_label, place_label, position_label
 from kg.resolve.meetings import Meeting
 
-_LEVEL = {"province": "province", "district": "district", "commune": "commune", "hamlet": "commune", "country": "foreign"}
+_LEVEL = {
+    "province": "province",
+    "district": "district",
+    "commune": "commune",
+    "hamlet": "commune",
+    "country": "foreign",
+}
 
 
 def person_entity(name: str) -> Entity:
@@ -48,10 +55,19 @@ def body_entity(body: BodyMention) -> Entity:
 def position_entity(position: PositionMention) -> Entity:
     """A position, with its role and body."""
     label = position_label(position)
-    properties: list[tuple[str, Value]] = [("role", position.role)]
-    if position.body:
-        properties.append(("positionIn", body_entity(position.body)))
+    whole = load_lexicon().lookup("role", label)
+    seat = known_body(whole.features["of"]) if whole and whole.features["of"] else position.body
+    properties: list[tuple[str, Value]] = [("role", label if whole else position.role)]
+    if seat:
+        properties.append(("positionIn", body_entity(seat)))
     return Entity(Kind.POSITION, label, mint(Kind.POSITION, label), tuple(properties))
+
+
+def known_body(label: str) -> BodyMention:
+    """A body by its label, with the kind and level that the gazetteer gives it."""
+    entry = load_lexicon().lookup("body", label) or load_lexicon().lookup("head", label)
+    kind, level = (entry.features.get("kind", ""), entry.features.get("level", "")) if entry else ("", "")
+    return BodyMention(0, 0, label, "", kind, level)
 
 
 def document_entity(document: Document, issuer: str, year: str) -> Entity:
@@ -65,6 +81,8 @@ def document_entity(document: Document, issuer: str, year: str) -> Entity:
             properties.append(("symbol", symbol))
     if first.draft:
         properties.append(("documentStatus", "draft"))
+    if first.subject and not first.number:
+        properties.append(("subject", first.subject))
     return Entity(Kind.DOCUMENT, document.label, mint(Kind.DOCUMENT, document.label, issuer, year), tuple(properties))
 
 

@@ -13,7 +13,12 @@ from kg.spelling import fold
 _WORD = re.compile(r"\w+")
 _SAME = 0.6  # share of the shorter name's words that the longer one must have
 _ORDINAL = re.compile(r"(?:lần )?thứ (\w+)|kỳ (\d+)")
-_KIN = {"talks": ("working",), "working": ("talks", "conference"), "session": ("conference",), "conference": ("working", "session", "ceremony")}
+_KIN = {
+    "talks": ("working",),
+    "working": ("talks", "conference"),
+    "session": ("conference",),
+    "conference": ("working", "session", "ceremony"),
+}
 _NUMBERS = {word: str(n) for n, word in enumerate("nhất hai ba tư năm sáu bảy tám chín mười".split(), 1)} | {"bốn": "4"}
 
 
@@ -57,7 +62,15 @@ def cluster_meetings(mentions: Iterable[MeetingMention]) -> dict[MeetingMention,
 
 def _new(mention: MeetingMention) -> Meeting:
     return Meeting(
-        meeting_label(mention), mention.type, mention.family, _words(mention), _ordinal(mention), mention.online, [], not mention.bare, mention.cited
+        meeting_label(mention),
+        mention.type,
+        mention.family,
+        _words(mention),
+        _ordinal(mention),
+        mention.online,
+        [],
+        not mention.bare,
+        mention.cited,
     )
 
 

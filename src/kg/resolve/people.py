@@ -53,7 +53,12 @@ class People:
         found = self._holders.get(fold(label))
         if not found and position.body is None:
             role = fold(position.role)
-            found = [pair for key, pairs in self._holders.items() if key == role or key.startswith(f"{role} ") for pair in pairs]
+            found = [
+                pair
+                for key, pairs in self._holders.items()
+                if key == role or key.startswith(f"{role} ")
+                for pair in pairs
+            ]
         if not found:
             return None
         names = {name for _, name in found}

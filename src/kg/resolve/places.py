@@ -71,13 +71,18 @@ class PlaceContext:
             return replace(position, body=self.complete_body(lender))
         if position.place and not position.place.name:
             place = self._find(position.place.start, (position.place.type,))
-            return replace(position, place=replace(place, start=position.place.start, end=position.place.end) if place else position.place)
+            return replace(
+                position,
+                place=replace(place, start=position.place.start, end=position.place.end) if place else position.place,
+            )
         return position
 
     def _host(self, position: PositionMention) -> BodyMention | None:
         """The body inside which a Party cell works: that of the next position in the list."""
         begin, end = self._sentence(position.start)
-        later = [p.body for p in self._positions if p.body and position.end <= p.start < end and p.body.head not in _CELLS]
+        later = [
+            p.body for p in self._positions if p.body and position.end <= p.start < end and p.body.head not in _CELLS
+        ]
         return self.complete_body(later[0]) if later and later[0].kind != "party" else None
 
     def _sentence(self, offset: int) -> tuple[int, int]:
@@ -94,11 +99,17 @@ class PlaceContext:
     def _seat(self, position: PositionMention) -> BodyMention | None:
         """The body that a role and a place mean: `Chủ tịch tỉnh` is of the People's Committee, `Bí thư Bình Định` of the Party's."""
         place = position.place
-        if place is None or place.level not in ("province", "district", "commune") or not position.role.endswith(("Chủ tịch", "Bí thư")):
+        if (
+            place is None
+            or place.level not in ("province", "district", "commune")
+            or not position.role.endswith(("Chủ tịch", "Bí thư"))
+        ):
             return None
         kind = place.type or (province_type(place.name) if place.level == "province" else _district_type(place.name))
         if position.role.endswith("Chủ tịch"):
-            return BodyMention(place.start, place.end, "Ủy ban nhân dân", "", "state", "", "typed", None, replace(place, type=kind))
+            return BodyMention(
+                place.start, place.end, "Ủy ban nhân dân", "", "state", "", "typed", None, replace(place, type=kind)
+            )
         head = next((head for head, types in _COMMITTEES.items() if kind in types), "Đảng ủy")
         typed = "bare" if head != "Đảng ủy" else "typed"
         return BodyMention(place.start, place.end, head, "", "party", "", typed, None, replace(place, type=kind))
@@ -110,7 +121,7 @@ class PlaceContext:
         if body.head in _ORGANS and not body.place:
             committee = self._committee(body.start)
             return replace(body, parent=_governed(body.head, self.complete_body(committee))) if committee else body
-        if body.place and body.place.name or body.level == "central":
+        if (body.place and body.place.name) or body.level == "central":
             return body
         types = self._types(body)
         place = self._find(body.start, types) if types else None
@@ -131,7 +142,10 @@ class PlaceContext:
         near = [body for body in self._committees if begin <= body.start < end]
         if near:
             return min(near, key=lambda body: (body.start < offset, abs(body.start - offset)))
-        names = {(self.complete_body(body).head, getattr(self.complete_body(body).place, "name", "")) for body in self._committees}
+        names = {
+            (self.complete_body(body).head, getattr(self.complete_body(body).place, "name", ""))
+            for body in self._committees
+        }
         if len({head for head, _ in names}) == 1:
             return self._committees[0]
         return None
@@ -222,8 +236,7 @@ def _bodies(mention: Mention | Figure) -> Iterator[BodyMention]:
     elif isinstance(mention, Figure):
         for position in mention.positions:
             yield from _bodies(position)
-    elif isinstance(mention, PositionMention) and mention.body:
+    elif (isinstance(mention, PositionMention) and mention.body) or (
+        isinstance(mention, MeetingMention) and mention.body
+    ):
         yield from _bodies(mention.body)
-    elif isinstance(mention, MeetingMention) and mention.body:
-        yield from _bodies(mention.body)
-

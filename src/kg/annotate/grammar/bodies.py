@@ -45,7 +45,9 @@ def headed(tokens: Tokens, i: int, j: int, head: Entry, depth: int = 0) -> tuple
     kind, level = head.features["kind"], head.features["level"]
     full = " ".join(filter(None, (name, country)))
     last = max(end, j)
-    return BodyMention(start, tokens.ends[last - 1], head.canonical, full, kind, level, head.features["place"], parent, place), last
+    return BodyMention(
+        start, tokens.ends[last - 1], head.canonical, full, kind, level, head.features["place"], parent, place
+    ), last
 
 
 def parse_name(tokens: Tokens, j: int, head: Entry) -> tuple[str, int]:
@@ -82,8 +84,10 @@ def _name_end(tokens: Tokens, j: int, head: Entry) -> int:
 
 def _in_name(tokens: Tokens, k: int, inner: bool) -> bool:
     word = tokens.words[k]
-    if word == "và" or word in "-–&" and inner:
-        return inner and k + 1 < len(tokens) and (tokens.capital(k + 1) or word == "và") and not tokens.find(k + 1, "head")
+    if word == "và" or (word in "-–&" and inner):
+        return (
+            inner and k + 1 < len(tokens) and (tokens.capital(k + 1) or word == "và") and not tokens.find(k + 1, "head")
+        )
     if not word[0].isalnum():
         return False
     if word == "số" and tokens.words[k + 1 : k + 2] and tokens.words[k + 1][0].isdigit():

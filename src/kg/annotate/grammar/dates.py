@@ -23,7 +23,9 @@ _DAY = re.compile(
     (?![\d%]|[-–/.,]\d|\s*(?:tỷ|triệu|nghìn|%|giờ))[)]?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MONTH = re.compile(rf"(?:tháng\s+)(?P<month>\d{{1,2}})(?:(?:{_SEP}|,?\s+năm\s+)(?P<year>\d{{4}}))?(?!\d|[/-]\d)", re.IGNORECASE)
+_MONTH = re.compile(
+    rf"(?:tháng\s+)(?P<month>\d{{1,2}})(?:(?:{_SEP}|,?\s+năm\s+)(?P<year>\d{{4}}))?(?!\d|[/-]\d)", re.IGNORECASE
+)
 _YEAR = re.compile(r"năm\s+(?P<year>(?:19|20)\d{2})(?!\d|\s*[-–]\s*\d)", re.IGNORECASE)
 _FULL = re.compile(rf"(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}}){_SEP}(?P<year>\d{{4}})(?!\d)")
 

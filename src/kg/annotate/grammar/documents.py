@@ -31,14 +31,23 @@ _PLENUM = re.compile(
 _CONGRESS = re.compile(
     r"\s*(?:của\s+)?Đại hội\s+(?:đại biểu\s+)?(?:Đảng\s+)?(?:bộ\s+\w+\s+)?(?:toàn quốc\s+)?(?:lần\s+)?(?:thứ\s+)?(?P<term>[IVX]+)(?:\s+của Đảng|\s+Đảng)?"
 )
-_ORDINALS = {word: n for n, word in enumerate("nhất hai ba tư năm sáu bảy tám chín mười".split(), 1)} | {"bốn": 4, "nhì": 2}
+_ORDINALS = {word: n for n, word in enumerate("nhất hai ba tư năm sáu bảy tám chín mười".split(), 1)} | {
+    "bốn": 4,
+    "nhì": 2,
+}
 _ABOUT = re.compile(r"\s*,?\s*(?=(?:về|Về|quy định về|v/v)\s)")
-_SUBJECT_END = re.compile(r"[.;:\n]|,?\s+(?:đã|đang|sẽ|do|của|tại|theo|là|cho|gắn với|và đề nghị)\s|\s+(?:và|,)\s+(?=(?:Nghị|Chỉ|Kết|Quy|Quyết|Hướng|Thông|Kế|Chương|Luật))")
+_SUBJECT_END = re.compile(
+    r"[.;:\n]|,?\s+(?:đã|đang|sẽ|do|của|tại|theo|là|cho|gắn với|và đề nghị)\s|\s+(?:và|,)\s+(?=(?:Nghị|Chỉ|Kết|Quy|Quyết|Hướng|Thông|Kế|Chương|Luật))"
+)
 _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
 _LAW_TITLE = re.compile(r"[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:[\s,]+(?:và\s+)?[\wÀ-ỹ]+)*")
-_NAMED_BY_TOPIC = frozenset({"Quy chế", "Kế hoạch", "Chương trình", "Đề án", "Quy hoạch", "Chiến lược", "Điều lệ", "Chương trình hành động"})
+_NAMED_BY_TOPIC = frozenset(
+    {"Quy chế", "Kế hoạch", "Chương trình", "Đề án", "Quy hoạch", "Chiến lược", "Điều lệ", "Chương trình hành động"}
+)
 _CLAUSE_END = re.compile(r"[.;\n]")
-_SINGULAR = frozenset({"Quyết định", "Báo cáo", "Tờ trình", "Thông cáo", "Thông báo", "Công văn", "Công điện", "Báo cáo thẩm tra"})
+_SINGULAR = frozenset(
+    {"Quyết định", "Báo cáo", "Tờ trình", "Thông cáo", "Thông báo", "Công văn", "Công điện", "Báo cáo thẩm tra"}
+)
 _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "loại", "số"})
 
 
@@ -73,7 +82,9 @@ def _numbered(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) ->
     number = re.sub(r"\s*([-–/])\s*", r"\1", match["number"]).replace("–", "-").rstrip(".")
     if number.isdigit() and len(number) == 4 and number[:2] in ("19", "20") and "số" not in match.group():
         return None  # a year, not a number
-    return replace(mention, end=match.start("number") + len(match["number"].rstrip(".")), number=number, plural=False), _at(tokens, match.end())
+    return replace(
+        mention, end=match.start("number") + len(match["number"].rstrip(".")), number=number, plural=False
+    ), _at(tokens, match.end())
 
 
 def _of_plenum(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
@@ -86,7 +97,9 @@ def _of_plenum(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -
         return replace(mention, end=end, title=f"Trung ương {n}{term}", plural=False), _at(tokens, end)
     match = _CONGRESS.match(tokens.text, mention.end)
     if match:
-        return replace(mention, end=match.end(), title=f"Đại hội {match['term']} của Đảng", plural=False), _at(tokens, match.end())
+        return replace(mention, end=match.end(), title=f"Đại hội {match['term']} của Đảng", plural=False), _at(
+            tokens, match.end()
+        )
     return None
 
 
@@ -115,8 +128,16 @@ def _titled(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -> t
 
 def _opens_topic(tokens: Tokens, first: int, j: int) -> bool:
     """A capital inside the sentence makes a name of the type: `thực hiện | Quy chế | phối hợp công tác năm 2016`."""
-    inside = first > 0 and tokens.adjacent(first) and (tokens.words[first - 1][0].isalnum() or tokens.words[first - 1] in ",;")
-    return inside and tokens.words[j][0].islower() and tokens.folded[j] not in ("của", "số", "về", "ngày", "này", "do", "đã", "được", "và", "theo")
+    inside = (
+        first > 0
+        and tokens.adjacent(first)
+        and (tokens.words[first - 1][0].isalnum() or tokens.words[first - 1] in ",;")
+    )
+    return (
+        inside
+        and tokens.words[j][0].islower()
+        and tokens.folded[j] not in ("của", "số", "về", "ngày", "này", "do", "đã", "được", "và", "theo")
+    )
 
 
 def _in_title(tokens: Tokens, k: int, j: int) -> bool:
@@ -127,7 +148,9 @@ def _in_title(tokens: Tokens, k: int, j: int) -> bool:
         return k + 1 < len(tokens) and (tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "cue"))
     if not word[0].isalnum() or word[0].isdigit():
         return False
-    if k > j and any(entry.category in ("cue", "document", "head", "role", "meeting") for _, entry in tokens.hits[k] or ()):
+    if k > j and any(
+        entry.category in ("cue", "document", "head", "role", "meeting") for _, entry in tokens.hits[k] or ()
+    ):
         return tokens.capital(k) and False
     return True
 
@@ -164,7 +187,12 @@ def _issued(tokens: Tokens, k: int) -> tuple[PartialDate, int] | None:
 
 def _issuers(tokens: Tokens, k: int, numbered: bool) -> tuple[tuple[BodyMention | PositionMention, ...], int] | None:
     direct = tokens.folded[k] != "của"  # "Nghị quyết số 35-NQ/TW Bộ Chính trị"
-    if direct and not (numbered and any(e.category in ("head", "body") and e.features.get("level") == "central" for _, e in tokens.hits[k] or ())):
+    if direct and not (
+        numbered
+        and any(
+            e.category in ("head", "body") and e.features.get("level") == "central" for _, e in tokens.hits[k] or ()
+        )
+    ):
         return None
     found = _office(tokens, k + (not direct))
     if not found:
@@ -188,7 +216,7 @@ def _subject(tokens: Tokens, j: int) -> tuple[str, int] | None:
         return None
     end = _SUBJECT_END.search(tokens.text, match.end() + 3)
     stop = end.start() if end else len(tokens.text)
-    text = tokens.text[match.end() : stop].rstrip(" ,“\"")
+    text = tokens.text[match.end() : stop].rstrip(' ,“"')
     return (text, match.end() + len(text)) if len(text) > 8 else None
 
 
@@ -199,7 +227,9 @@ def _by_issuer(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -
     detailed, k = _details(tokens, mention, j)
     if len(detailed.issuers) == 1 and (detailed.subject or detailed.issued or mention.type in _SINGULAR):
         return detailed, k
-    if detailed.subject and (tokens.words[j - 1][0].isupper() or tokens.capital(j - len(entry.phrase.split())) or detailed.issued):
+    if detailed.subject and (
+        tokens.words[j - 1][0].isupper() or tokens.capital(j - len(entry.phrase.split())) or detailed.issued
+    ):
         return detailed, k
     if _acted_on(tokens, j - len(entry.phrase.split()), j) and (content := _content(tokens, j)):
         return replace(mention, subject=content[0], subject_end=content[1]), j

@@ -10,9 +10,50 @@ from kg.mentions import BodyMention, DocumentMention, MeetingMention
 
 _LONGEST = 40  # tokens of a meeting's name
 _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "hai", "ba"})
-_MARKS = frozenset(",-–“”\"&/")
-_STOP_CUES = frozenset({"CHAIR", "ATTEND", "SPEAK", "SAY", "HAVE", "COPULA", "AUX", "AT", "BY", "PASSIVE", "PLAN", "NOT", "CHAIRBY", "ATTENDBY", "EARLIER", "ACCORDING", "BEHALF", "APPOINT", "REMOVE", "STOP", "THIS", "RECEIVED", "HEAR"})
-_TOPIC_CUES = frozenset({"DISSEMINATE", "PRESENT", "WORKWITH", "ISSUE", "REPORT", "CARRYOUT", "ADOPT", "WITH", "COMITATIVE", "OF", "ABOUT", "AND"})
+_MARKS = frozenset(',-–“”"&/')
+_STOP_CUES = frozenset(
+    {
+        "CHAIR",
+        "ATTEND",
+        "SPEAK",
+        "SAY",
+        "HAVE",
+        "COPULA",
+        "AUX",
+        "AT",
+        "BY",
+        "PASSIVE",
+        "PLAN",
+        "NOT",
+        "CHAIRBY",
+        "ATTENDBY",
+        "EARLIER",
+        "ACCORDING",
+        "BEHALF",
+        "APPOINT",
+        "REMOVE",
+        "STOP",
+        "THIS",
+        "RECEIVED",
+        "HEAR",
+    }
+)
+_TOPIC_CUES = frozenset(
+    {
+        "DISSEMINATE",
+        "PRESENT",
+        "WORKWITH",
+        "ISSUE",
+        "REPORT",
+        "CARRYOUT",
+        "ADOPT",
+        "WITH",
+        "COMITATIVE",
+        "OF",
+        "ABOUT",
+        "AND",
+    }
+)
 _REFERRING = frozenset("này trên đó nói nay lần".split())
 _PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
 _BUSINESS = frozenset({"DISSEMINATE", "PRESENT"})
@@ -81,7 +122,9 @@ def _name(tokens: Tokens, j: int, entry: Entry) -> tuple[int, BodyMention | None
             body, k = found
             continue
         k = cue[0] if cue else k + 1
-    while k > j and (tokens.words[k - 1] in (",", "và", "-", "–") or tokens.folded[k - 1] in ("của", "với", "về", "do", "tại")):
+    while k > j and (
+        tokens.words[k - 1] in (",", "và", "-", "–") or tokens.folded[k - 1] in ("của", "với", "về", "do", "tại")
+    ):
         k -= 1
     return k, body, tuple(documents)
 
@@ -99,7 +142,12 @@ def _addresses(tokens: Tokens, k: int) -> bool:
 def _tells_time(tokens: Tokens, k: int) -> bool:
     """`sáng 5/7`, `đầu năm 2016`, but not the `năm 2019` that a meeting is named by."""
     following = tokens.folded[k + 1 : k + 2]
-    return tokens.folded[k] in _TIME or (tokens.folded[k] in ("đầu", "cuối") and following == ["năm"] and tokens.words[k + 2 : k + 3] != [] and tokens.words[k + 2][0].isdigit())
+    return tokens.folded[k] in _TIME or (
+        tokens.folded[k] in ("đầu", "cuối")
+        and following == ["năm"]
+        and tokens.words[k + 2 : k + 3] != []
+        and tokens.words[k + 2][0].isdigit()
+    )
 
 
 def _distinctive(tokens: Tokens, j: int, k: int) -> bool:

@@ -41,9 +41,11 @@ def _single(tokens: Tokens, i: int, licensed: bool) -> tuple[PersonMention, int]
     word = tokens.words[i]
     if not licensed or any(entry.category in (*_PLACES, "field") for _, entry in tokens.hits[i] or ()):
         return None
-    if not word.isalpha() and "-" not in word or len(word) > 1 and word.isupper():
+    if (not word.isalpha() and "-" not in word) or (len(word) > 1 and word.isupper()):
         return None
-    return PersonMention(tokens.starts[i], tokens.ends[i], _cased(tokens.surface(i, i + 1)), partial="-" not in word), i + 1
+    return PersonMention(
+        tokens.starts[i], tokens.ends[i], _cased(tokens.surface(i, i + 1)), partial="-" not in word
+    ), i + 1
 
 
 def _run(tokens: Tokens, i: int) -> int:
@@ -67,7 +69,8 @@ def _breaks(tokens: Tokens, j: int) -> bool:
     if tokens.folded[j] in TRIGGERS and running:
         return True
     return any(
-        (entry.category in _BREAKS and end > j + (entry.category != "role")) or (entry.category == "cue" and (end > j + 1 or (running and entry.features["class"] in _FUNCTION)))
+        (entry.category in _BREAKS and end > j + (entry.category != "role"))
+        or (entry.category == "cue" and (end > j + 1 or (running and entry.features["class"] in _FUNCTION)))
         for end, entry in tokens.hits[j] or ()
     )
 

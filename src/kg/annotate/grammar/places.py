@@ -67,7 +67,9 @@ def _name_after_type(tokens: Tokens, j: int, level: str) -> tuple[str, int, str]
 def _known(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     if not tokens.capital(i):
         return None
-    hits = [(j, entry) for j, entry in tokens.hits[i] or () if entry.category in _KNOWN and not entry.canonical.isdigit()]
+    hits = [
+        (j, entry) for j, entry in tokens.hits[i] or () if entry.category in _KNOWN and not entry.canonical.isdigit()
+    ]
     if not hits:
         return None
     j, entry = _preferred(hits)

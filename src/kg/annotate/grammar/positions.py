@@ -12,7 +12,8 @@ from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.model import Status
 
 _TERM = re.compile(
-    r"\s*,?\s*\(?\s*(?:(?:các\s+)?(?:[Nn]hiệm kỳ|[Kk]hóa|[Kk]hoá|NK)\s+[IVXL\d][IVXLivxl\d]*(?:\s?[-–,]\s?[IVXL\d]+)*,?\s*(?:và\s+(?=(?:nhiệm kỳ|khóa)\s))?)+\)?", re.UNICODE
+    r"\s*,?\s*\(?\s*(?:(?:các\s+)?(?:[Nn]hiệm kỳ|[Kk]hóa|[Kk]hoá|NK)\s+[IVXL\d][IVXLivxl\d]*(?:\s?[-–,]\s?[IVXL\d]+)*,?\s*(?:và\s+(?=(?:nhiệm kỳ|khóa)\s))?)+\)?",
+    re.UNICODE,
 )
 _PLURALS = frozenset({"các", "những", "hai", "ba", "bốn"})
 _STATUS = {"former": Status.FORMER, "acting": Status.ACTING}
@@ -39,9 +40,7 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     j = _term(tokens, j)
     role = " ".join(filter(None, (prefix, _canonical(entry, takes, body, place), suffix)))
     plural = i > 0 and tokens.folded[i - 1] in _PLURALS
-    mention = PositionMention(
-        tokens.starts[i], tokens.ends[j - 1], role, takes, keep, body, place, status, new, plural
-    )
+    mention = PositionMention(tokens.starts[i], tokens.ends[j - 1], role, takes, keep, body, place, status, new, plural)
     return mention, j
 
 
@@ -75,9 +74,7 @@ def _after(tokens: Tokens, j: int) -> tuple[str, int]:
     return " ".join(words), j
 
 
-def _seat(
-    tokens: Tokens, j: int, role: Entry, keep: bool
-) -> tuple[BodyMention | None, PlaceMention | None, bool, int]:
+def _seat(tokens: Tokens, j: int, role: Entry, keep: bool) -> tuple[BodyMention | None, PlaceMention | None, bool, int]:
     """The body or the place that the position is in, and whether the label prints the body's head."""
     implied = tokens.lexicon.lookup("head", role.features["head"]) if role.features["head"] else None
     if j >= len(tokens) or not tokens.adjacent(j):
@@ -105,7 +102,9 @@ def _alone(tokens: Tokens, j: int, head: Entry | None) -> BodyMention | None:
     if head is None or head.features["name"] != "none" or head.features["place"] == "typed":
         return None
     end = tokens.ends[j - 1]
-    return BodyMention(end, end, head.canonical, "", head.features["kind"], head.features["level"], head.features["place"])
+    return BodyMention(
+        end, end, head.canonical, "", head.features["kind"], head.features["level"], head.features["place"]
+    )
 
 
 def _known(tokens: Tokens, k: int, head: str) -> tuple[BodyMention, int] | None:
@@ -116,7 +115,14 @@ def _known(tokens: Tokens, k: int, head: str) -> tuple[BodyMention, int] | None:
             name = entry.canonical.removeprefix(head).strip()
             kind, level = entry.features.get("kind", ""), entry.features.get("level", "")
             whole = name != entry.canonical
-            return BodyMention(tokens.starts[k], tokens.ends[j - 1], head if whole else entry.canonical, name if whole else "", kind, level), j
+            return BodyMention(
+                tokens.starts[k],
+                tokens.ends[j - 1],
+                head if whole else entry.canonical,
+                name if whole else "",
+                kind,
+                level,
+            ), j
     return None
 
 

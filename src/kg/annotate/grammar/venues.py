@@ -28,9 +28,12 @@ def parse_venue(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         if k == j and not tokens.capital(i):
             return None
     within = _place_of(inner[0]) if inner else None
-    if k + 1 < len(tokens) and tokens.words[k] in (",", "(") and (
-        outer := parse_place(tokens, k + 1)
-    ) and outer[0].name:
+    if (
+        k + 1 < len(tokens)
+        and tokens.words[k] in (",", "(")
+        and (outer := parse_place(tokens, k + 1))
+        and outer[0].name
+    ):
         within = outer[0]
         last = outer[1] + (tokens.words[k] == "(")
     else:
