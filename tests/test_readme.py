@@ -6,6 +6,7 @@
 import code
 import contextlib
 import csv
+import difflib
 import doctest
 import io
 import os
@@ -83,7 +84,10 @@ def test_every_command_and_snippet_gives_what_the_readme_shows():
     kinds = [found[1] for found in BLOCK.finditer(text)]
     assert {kind: kinds.count(kind) for kind in LEAST} == {kind: max(kinds.count(kind), n) for kind, n in LEAST.items()}
     with workplace() as folder:
-        assert refresh(text, folder).splitlines() == text.splitlines()
+        changed = list(
+            difflib.unified_diff(text.splitlines(), refresh(text, folder).splitlines(), "README.md", "now", n=0)
+        )
+    assert not changed, "\n".join(["`make readme` writes the outputs anew:", *changed])
 
 
 def test_every_command_is_in_the_readme():
