@@ -64,9 +64,8 @@ score: .venv/core ## Development score with the shared scorer (ARGS=--errors lis
 bench: .venv/core ## Speed and memory of `kg extract`, beside reading and normalizing alone
 	@$(BIN)/python -m kg.benchmark $(wildcard $(SHARED)/corpus/news.jsonl) $(ARGS)
 
-docs: .venv/dev ## The ontology as a page: build/ontology.html
-	@mkdir -p build
-	$(BIN)/python -m pylode ontology/kg.ttl -o build/ontology.html
+docs: .venv/core ## The ontology as a page: build/ontology.html
+	@$(BIN)/python -m kg.graph.documentation build/ontology.html
 
 readme: .venv/dev ## Write the outputs in README.md anew
 	$(BIN)/python tests/test_readme.py
