@@ -21,7 +21,7 @@ from kg.spelling import fold
 
 # Of entries with the same words the earlier category is tried first.
 _ORDER = (
-    "word", "meeting", "document", "modifier", "role", "body", "head", "field", "venue", "province", "district", "country",
+    "word", "meeting", "document", "modifier", "role", "body", "head", "venue", "province", "district", "country",
     "placetype", "honorific", "blocker", "cue",
 )  # fmt: skip
 _PIECES = re.compile(r"[\w&/.'’]+(?:-[\w&]+)*|[^\w\s]")
@@ -72,12 +72,14 @@ class Lexicon:
         automaton: Folded phrase between blanks -> (length, entries).
         expansions: Abbreviation as printed -> its words: `UBND` -> `Ủy ban nhân dân`; `TƯ` is one, `tư` is not.
         families: Folded first syllables of Vietnamese family names -> whether the word is also a common one.
-        names: Sets of folded words by use: `stop` (end a body's name), `blocker` (before a name that is no person's).
+        fields: Folded names that follow a body's head (`kh-đt`) -> their full form.
+        entries: The same entries as in the automaton, by folded phrase.
     """
 
     automaton: ahocorasick.Automaton
     expansions: Mapping[str, str]
     families: Mapping[str, bool]
+    fields: Mapping[str, str]
     entries: Mapping[str, tuple[Entry, ...]]
 
     def lookup(self, category: str, phrase: str) -> Entry | None:
@@ -137,7 +139,6 @@ def _entries() -> Iterator[Entry]:
     yield from _with_aliases("country", read_table(resource("gazetteers", "countries.csv")), "label")
     yield from _with_aliases("body", read_table(resource("gazetteers", "bodies.csv")), "label")
     yield from _with_aliases("body", read_table(resource("gazetteers", "international_bodies.csv")), "label")
-    yield from _fields()
 
 
 @cache
@@ -159,4 +160,5 @@ def load_lexicon() -> Lexicon:
     families = {
         fold(row["name"]): row["ambiguous"] == "yes" for row in read_table(resource("lexicons", "family_names.csv"))
     }
-    return Lexicon(automaton, expansions, families, {key: tuple(entries) for key, entries in found.items()})
+    fields = {phrase_key(entry.phrase, expansions): entry.canonical for entry in _fields()}
+    return Lexicon(automaton, expansions, families, fields, {key: tuple(entries) for key, entries in found.items()})

@@ -8,6 +8,7 @@ bare `Tỉnh ủy` or the full name of `ông Thăng`, is the work of the resolve
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import PartialDate, Status
 
@@ -142,16 +143,18 @@ class Figure(Span):
     positions: tuple[PositionMention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk(Span):
+class Chunk(NamedTuple):
     """A piece of a sentence as the clause rules see it.
 
     Attributes:
+        start, end: Where it stands.
         symbol: `Person`, `Position`, `Body`, `Document`, `Meeting`, `Place`, `Date`, `Figure`, the class of a cue
             (`CHAIR`), a punctuation mark, or `_` for other words.
         mention: What stands there, for the kinds of mentions.
     """
 
+    start: int
+    end: int
     symbol: str
     mention: Mention | Figure | None = None
 

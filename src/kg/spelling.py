@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # The tone mark moves to the first vowel of oa, oe, uy at the end of a syllable: "hoà" is "hòa", "uỷ" is "ủy".
 _OLD_STYLE = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
@@ -24,6 +25,7 @@ def modern_tone(text: str) -> str:
     return _OLD.sub(lambda match: _MODERN[match.group()], text)
 
 
+@lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """The key by which words are compared: lower case, modern tone placement, nothing else.
 

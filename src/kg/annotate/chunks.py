@@ -31,7 +31,7 @@ _PARSERS: dict[str, tuple[str, Parser]] = {
     "district": ("Place", parse_place),
     "country": ("Place", parse_place),
 }
-_NO_MENTION = frozenset({"cue", "word", "blocker", "field", "placetype", "modifier"})
+_NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier"})
 _MARKS = frozenset(",;:()-–./")
 _PRONOUNS = frozenset({"ông", "bà", "đồng chí", "ngài", "anh", "chị"})
 _NAMED_LIKE_PERSONS = 3  # a bare name of this many syllables that begins with a family name is a person's
@@ -147,16 +147,18 @@ def _titled(tokens: Tokens, i: int) -> bool:
 
 
 def _looks_like_person(tokens: Tokens, i: int) -> bool:
+    """Whether a run of capitals that begins with a family name is long enough to be a person's, and no known place or body."""
     if tokens.folded[i] not in tokens.lexicon.families or tokens.find(i, "honorific"):
         return False
-    hits = tokens.hits[i] or ()
-    longest = max((j for j, entry in hits if entry.category not in ("cue", "district")), default=i)
     k = i
     while k < len(tokens) and tokens.capital(k) and tokens.words[k].isalpha() and (k == i or tokens.adjacent(k)):
         k += 1
-    return k - i >= _NAMED_LIKE_PERSONS and (
-        longest < i + 2 or (longest >= k and k - i > 2 and hits[0][1].category == "province")
-    )
+    if k - i < _NAMED_LIKE_PERSONS:
+        return False
+    known = [(j, entry) for j, entry in tokens.hits[i] or () if entry.category not in ("cue", "district")]
+    longest = max((j for j, _ in known), default=i)
+    # the city of Hồ Chí Minh has its type before it when it is the city
+    return longest < i + 2 or (longest >= k and known[0][1].category == "province")
 
 
 def _honorific(tokens: Tokens, i: int, j: int, end: int) -> tuple[Chunk | None, int]:

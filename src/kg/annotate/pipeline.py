@@ -14,7 +14,6 @@ from functools import cache
 
 import numpy
 import spacy
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -47,7 +46,8 @@ def find_sentences(doc: Doc) -> Doc:
     for begin, _ in tokens.sentences:
         flags[bisect_left(offsets, tokens.starts[begin])] = 1
     flags[:1] = 1
-    return doc.from_array([SENT_START], flags.astype("uint64"))  # one call: setting tokens one by one is quadratic
+    # in one call: setting token by token is quadratic
+    return doc.from_array(["SENT_START"], flags.astype("uint64"))  # type: ignore[arg-type]
 
 
 @Language.component(

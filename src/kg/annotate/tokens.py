@@ -13,6 +13,7 @@ from kg.lexicon import Entry, Lexicon
 from kg.spelling import fold, modern_tone
 
 Hit = tuple[int, Entry]
+_FIELD = 9  # tokens of the longest name of a field
 
 
 @dataclass(slots=True)
@@ -47,6 +48,15 @@ class Tokens:
         for hit in self.hits[i] or () if i < len(self.words) else ():
             if hit[1].category == category:
                 return hit
+        return None
+
+    def field(self, i: int) -> tuple[int, str] | None:
+        """The longest name of a field that begins at token `i`: `Kế hoạch và Đầu tư`, also as `KH-ĐT`."""
+        if self.capital(i):
+            for j in range(min(i + _FIELD, len(self.words)), i, -1):
+                name = self.lexicon.fields.get(" ".join(self.folded[i:j]))
+                if name:
+                    return j, name
         return None
 
     def capital(self, i: int) -> bool:

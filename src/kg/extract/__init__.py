@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg.extract.captions import caption_relations
 from kg.extract.clauses import clause_relations
@@ -12,6 +11,8 @@ from kg.extract.documents import document_relations
 from kg.extract.figures import join_figures
 from kg.extract.occasions import occasion_relations
 from kg.mentions import Chunk, Figure, RelationMention, Sentence
+
+_KEYS = frozenset({"Person", "Position", "Document", "Meeting", "RECEIVE", "WORKWITH", "VOTERS", "MEET"})
 
 
 def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Sentence], list[RelationMention]]:
@@ -24,8 +25,13 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
     read: list[Sentence] = []
     found: list[RelationMention] = []
     for sentence in sentences:
+        if _KEYS.isdisjoint([chunk.symbol for chunk in sentence.chunks]):  # states nothing by itself
+            found.extend(occasion_relations(text, sentence.chunks, discourse))
+            discourse.leave(discourse.enter(sentence.chunks))
+            read.append(_mentions_of(sentence, sentence.chunks))
+            continue
         chunks = discourse.enter(join_figures(sentence.chunks))
-        read.append(replace(sentence, chunks=tuple(chunks)))
+        read.append(_mentions_of(sentence, chunks))
         found.extend(_held(chunks))
         found.extend(document_relations(chunks))
         found.extend(occasion_relations(text, chunks, discourse))
@@ -33,6 +39,11 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
         discourse.leave(chunks)
     found.extend(caption_relations(text, read))
     return read, found
+
+
+def _mentions_of(sentence: Sentence, chunks: Sequence[Chunk]) -> Sentence:
+    """The sentence without its plain words and cues, which nothing later needs."""
+    return Sentence(sentence.start, sentence.end, tuple(chunk for chunk in chunks if chunk.mention is not None))
 
 
 def _held(chunks: Sequence[Chunk]) -> Iterator[RelationMention]:

@@ -118,13 +118,14 @@ def _with_cited(chunks: list[Chunk]) -> list[Chunk]:
     """Marks the named meetings that the sentence only speaks of."""
     for n, chunk in enumerate(chunks):
         mention = chunk.mention
-        if isinstance(mention, MeetingMention) and not mention.bare and not takes_place(chunks, n):
-            chunks[n] = replace(chunk, mention=replace(mention, cited=True))
+        if chunk.symbol == "Meeting" and isinstance(mention, MeetingMention) and not mention.bare and not takes_place(chunks, n):
+            chunks[n] = chunk._replace(mention=replace(mention, cited=True))
     return chunks
 
 
 def _with_implied_meeting(chunks: Sequence[Chunk]) -> list[Chunk]:
-    if any(isinstance(chunk.mention, MeetingMention) for chunk in chunks):
+    symbols = {chunk.symbol for chunk in chunks}
+    if "Meeting" in symbols or symbols.isdisjoint(_HEADS):
         return list(chunks)
     for n, chunk in enumerate(chunks):
         if chunk.symbol in _HEADS and _has_subject(chunks, n) and (object_ := _object(chunks, n, chunk.symbol)):

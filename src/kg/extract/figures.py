@@ -51,6 +51,10 @@ def join_figures(chunks: Sequence[Chunk]) -> list[Chunk]:
     out: list[Chunk] = []
     k = 0
     while k < len(chunks):
+        if chunks[k].symbol not in ("Person", "Position"):
+            out.append(chunks[k])
+            k += 1
+            continue
         cluster, end = _cluster(chunks, k)
         if not cluster or not any(item.person for item in cluster):
             out.extend(chunks[k : max(end, k + 1)])

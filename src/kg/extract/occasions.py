@@ -9,10 +9,8 @@ from kg.extract.discourse import Discourse, takes_place
 from kg.mentions import BodyMention, Chunk, DateMention, MeetingMention, PlaceMention, RelationMention
 
 _SITES = re.compile(r"(?P<n>\d[\d.]*)\s+(?:điểm cầu|đầu cầu|điểm trực tuyến)")
-_PEOPLE = re.compile(
-    r"(?:hơn|trên|gần|khoảng|với)?\s*(?P<n>\d[\d.]*)\s+(?:đại biểu|cán bộ|đảng viên|người|cử tri|học viên|báo cáo viên)[^.;]*?\b(?:tham dự|dự|tham gia)\b"
-    r"|(?:dự|tham dự)\b[^.;:]*?\b(?P<m>\d[\d.]*)\s+(?:đại biểu|cán bộ|cử tri|học viên|báo cáo viên)"
-)
+_PEOPLE = re.compile(r"(?P<n>\d[\d.]*)\s+(?:đại biểu|cán bộ|đảng viên|cử tri|học viên|báo cáo viên)\b")
+_PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
 _OTHER = frozenset({"SIGN", "ISSUE", "APPOINT", "REMOVE"})  # what is dated before these is not the meeting
 _HELD = frozenset(
     {"ORGANIZE", "CHAIR", "RECEIVE", "WORKWITH", "VOTERS", "MEET", "ATTEND", "OPEN", "ATTENDCHAIR", "SPEAK"}
@@ -96,10 +94,10 @@ def _where(chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> Iter
 
 
 def _size(text: str, chunks: Sequence[Chunk], meeting: MeetingMention) -> Iterator[RelationMention]:
+    """`213 điểm cầu`, `trên 8.000 cán bộ … tham dự`."""
     start, end = chunks[0].start, chunks[-1].end
     for relation, pattern in (("siteCount", _SITES), ("participantCount", _PEOPLE)):
         match = pattern.search(text, start, end)
-        if match:
-            group = "n" if match["n"] else "m"
-            number = int(match[group].rstrip(".").replace(".", ""))
-            yield RelationMention(relation, meeting, number, match.start(group), match.end(), f"meeting.{relation}")
+        if match and (relation == "siteCount" or _PRESENT.search(text, start, end)):
+            number = int(match["n"].rstrip(".").replace(".", ""))
+            yield RelationMention(relation, meeting, number, match.start(), match.end(), f"meeting.{relation}")

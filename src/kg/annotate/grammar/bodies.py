@@ -54,10 +54,10 @@ def parse_name(tokens: Tokens, j: int, head: Entry) -> tuple[str, int]:
     """The name after a head and the token after it; empty when none begins at `j`."""
     if j >= len(tokens) or not tokens.adjacent(j):
         return "", j
-    field = tokens.find(j, "field")
-    if field and tokens.capital(j) and head.features["kind"] not in _NAMED_AFTER:
-        return field[1].canonical, field[0]
-    if _begins_person(tokens, j, head) and not tokens.find(j, "field"):
+    field = tokens.field(j)
+    if field and head.features["kind"] not in _NAMED_AFTER:
+        return field[1], field[0]
+    if _begins_person(tokens, j, head) and not field:
         return "", j
     if tokens.words[j].isdigit() and head.features["place"] == "none":
         return tokens.words[j], j + 1

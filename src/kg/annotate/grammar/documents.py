@@ -151,7 +151,7 @@ def _in_title(tokens: Tokens, k: int, j: int) -> bool:
     if k > j and any(
         entry.category in ("cue", "document", "head", "role", "meeting") for _, entry in tokens.hits[k] or ()
     ):
-        return tokens.capital(k) and False
+        return False
     return True
 
 
@@ -239,7 +239,7 @@ def _by_issuer(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -
 def _acted_on(tokens: Tokens, i: int, j: int) -> bool:
     """Whether somebody signs, issues or announces the document from `i` to `j`: `đã ký | quyết định | chỉ định ...`."""
     following = tokens.find(j, "cue")
-    classes = ("SIGN", "ISSUE")
+    classes: tuple[str, ...] = ("SIGN", "ISSUE")
     if following and following[1].features["class"] in ("APPOINT", "REMOVE"):
         classes = (*classes, "PRESENT", "ADOPT", "DISSEMINATE")
     for k in range(max(0, i - 3), i):

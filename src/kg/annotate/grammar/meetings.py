@@ -131,12 +131,12 @@ def _name(tokens: Tokens, j: int, entry: Entry) -> tuple[int, BodyMention | None
 
 def _business_at(tokens: Tokens, k: int) -> bool:
     cue = tokens.find(k, "cue")
-    return bool(cue) and cue[1].features["class"] in _BUSINESS
+    return cue is not None and cue[1].features["class"] in _BUSINESS
 
 
 def _addresses(tokens: Tokens, k: int) -> bool:
     hit = tokens.find(k, "honorific")
-    return bool(hit) and hit[1].features["kind"] == "honorific"
+    return hit is not None and hit[1].features["kind"] == "honorific"
 
 
 def _tells_time(tokens: Tokens, k: int) -> bool:

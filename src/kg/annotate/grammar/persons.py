@@ -39,7 +39,7 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
 
 def _single(tokens: Tokens, i: int, licensed: bool) -> tuple[PersonMention, int] | None:
     word = tokens.words[i]
-    if not licensed or any(entry.category in (*_PLACES, "field") for _, entry in tokens.hits[i] or ()):
+    if not licensed or tokens.field(i) or any(entry.category in _PLACES for _, entry in tokens.hits[i] or ()):
         return None
     if (not word.isalpha() and "-" not in word) or (len(word) > 1 and word.isupper()):
         return None
