@@ -132,7 +132,7 @@ def _entries() -> Iterator[Entry]:
     yield from _simple("blocker", "name_blockers.csv")
     yield from _simple("word", "common_words.csv")
     yield from _simple("honorific", "honorifics.csv")
-    yield from _simple("placetype", "place_types.csv")
+    yield from _simple("placetype", "place_types.csv", canonical="canonical")
     yield from _with_aliases("document", read_table(resource("lexicons", "document_types.csv")), "label")
     yield from _with_aliases("province", read_table(resource("gazetteers", "provinces.csv")), "label")
     yield from _with_aliases("district", read_table(resource("gazetteers", "districts.csv")), "label")

@@ -84,7 +84,7 @@ def _where(chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> Iter
         place = chunks[n + 1].mention
         if chunks[n].symbol != "AT" or not isinstance(place, PlaceMention | BodyMention):
             continue
-        if isinstance(place, PlaceMention) and not place.name:
+        if isinstance(place, PlaceMention) and (not place.name or place.name == "Việt Nam"):
             continue
         near = abs(n - index) <= 8 or n <= 3
         if near:

@@ -33,6 +33,7 @@ _COMMITTEES = {
 }
 _ORGANS = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Thường trực", "Thường vụ", "Ban Thường trực"})
 _CELLS = frozenset({"Đảng đoàn", "Ban cán sự Đảng"})  # Party cells inside a state body or mass organization
+_NEAR = 60  # characters between two posts of which the second names the body of both
 _PARTY = frozenset(_COMMITTEES)
 
 
@@ -93,7 +94,11 @@ class PlaceContext:
         """The body of the next position of the same kind: `Phó Hiệu trưởng giữ chức Hiệu trưởng Trường Chính trị`."""
         base = _base_role(position.role)
         begin, end = self._sentence(position.start)
-        near = [p for p in self._positions if p.body and begin <= p.start < end and _base_role(p.role) == base]
+        near = [
+            p
+            for p in self._positions
+            if p.body and begin <= p.start < end and _base_role(p.role) == base and abs(p.start - position.end) < _NEAR
+        ]
         return min(near, key=lambda p: (p.start < position.start, abs(p.start - position.start))).body if near else None
 
     def _seat(self, position: PositionMention) -> BodyMention | None:

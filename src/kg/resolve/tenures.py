@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.model import Entity, Statement, Status, Value
 
+_DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the printed words: `Thủ tướng [Chính phủ]`
 _MEMBERSHIPS = ("Ủy viên", "Đại biểu", "Thành viên", "Bí thư Trung ương")
 _NEAR = 250  # characters between an appointment and the post that it ends
 
@@ -58,16 +59,20 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
     """Whether the same person holds the same role in a body that is named more fully elsewhere in the article."""
     if held.relation not in ("holds", "appointedTo", "removedFrom") or not isinstance(held.object, Entity):
         return False
-    role, words = dict(held.object.properties).get("role"), set(held.object.label.lower().split())
+    words = set(held.object.label.lower().split())
     return any(
         other.relation == held.relation
         and other.subject == held.subject
         and isinstance(other.object, Entity)
         and other.object != held.object
-        and dict(other.object.properties).get("role") == role
-        and words - {"bộ"} < set(other.object.label.lower().split())
+        and _role(other.object) == _role(held.object)
+        and words - _DEFAULTS < set(other.object.label.lower().split())
         for other in others
     )
+
+
+def _role(position: Entity) -> str:
+    return str(dict(position.properties).get("role", "")).removesuffix(" Chính phủ")
 
 
 def _member(statement: Statement) -> bool:

@@ -103,7 +103,7 @@ def _name(tokens: Tokens, j: int, entry: Entry) -> tuple[int, BodyMention | None
         cue = tokens.find(k, "cue")
         if cue and cue[1].features["class"] in _STOP_CUES:
             break
-        if tokens.words[k] == "," and not _list_goes_on(tokens, k):
+        if tokens.words[k] == "," and (k == j or not _list_goes_on(tokens, k)):
             break
         if entry.features["family"] in _PERSONAL and (tokens.find(k, "role") or _person_ahead(tokens, k)):
             break

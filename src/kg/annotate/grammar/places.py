@@ -12,13 +12,20 @@ _SYLLABLE = 4  # letters of the countries whose names are also syllables of othe
 _LONGEST = 4  # syllables of a commune's name
 
 
-def parse_place(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
+def parse_place(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, int] | None:
     """The place that begins at token `i`, with the larger place printed after it.
+
+    Args:
+        tokens: The article's tokens.
+        i: Where the place begins.
+        seat: Whether it follows a role, where `Mỹ` is the country also before a name: `Tổng thống Mỹ Bill Clinton`.
 
     Example:
         `huyện Phong Điền, Cần Thơ` gives Phong Điền (district) within Cần Thơ (province).
     """
-    found = _typed(tokens, i) or _known(tokens, i)
+    found = _typed(tokens, i)
+    if found is None or not found[0].name:
+        found = _known(tokens, i, seat) or found
     if not found:
         return None
     place, j = found
@@ -64,7 +71,7 @@ def _name_after_type(tokens: Tokens, j: int, level: str) -> tuple[str, int, str]
     return tokens.surface(j, k), k, level
 
 
-def _known(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
+def _known(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, int] | None:
     if not tokens.capital(i):
         return None
     hits = [
@@ -73,7 +80,7 @@ def _known(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     if not hits:
         return None
     j, entry = _preferred(hits)
-    if j == i + 1 and len(tokens.words[i]) <= _SYLLABLE and tokens.capital(j) and tokens.adjacent(j):
+    if j == i + 1 and not seat and len(tokens.words[i]) <= _SYLLABLE and tokens.capital(j) and tokens.adjacent(j):
         return None  # one syllable of a longer name: "Nga" of "Nga Sơn"
     return PlaceMention(tokens.starts[i], tokens.ends[j - 1], entry.canonical, "", entry.category), j
 

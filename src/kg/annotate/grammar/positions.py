@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.annotate.grammar.bodies import headed, parse_body, parse_name
 from kg.annotate.grammar.places import parse_place
@@ -39,7 +40,7 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
         body, place, keep, j = _seat(tokens, j, entry, keep or bool(suffix))
     j = _term(tokens, j)
     role = " ".join(filter(None, (prefix, _canonical(entry, takes, body, place), suffix)))
-    plural = i > 0 and tokens.folded[i - 1] in _PLURALS
+    plural = (i > 0 and tokens.folded[i - 1] in _PLURALS) or (j < len(tokens) and tokens.folded[j] in ("các", "những"))
     mention = PositionMention(tokens.starts[i], tokens.ends[j - 1], role, takes, keep, body, place, status, new, plural)
     return mention, j
 
@@ -82,7 +83,11 @@ def _seat(tokens: Tokens, j: int, role: Entry, keep: bool) -> tuple[BodyMention 
     k = j + 1 if tokens.folded[j] in ("của", "thuộc") else j
     head = role.features["head"]
     if implied and (known := _known(tokens, k, head)):
-        return known[0], None, keep, known[1]
+        abroad = _foreign(tokens, known[1])
+        if not abroad:
+            return known[0], None, keep, known[1]
+        place = abroad[0] if abroad[0].name != "Việt Nam" else None
+        return replace(known[0], place=place, places="typed"), None, keep and place is None, abroad[1]
     if implied and k < len(tokens):
         explicit = tokens.find(k, "head")
         if not (explicit and explicit[1].phrase.startswith(head)):
@@ -92,7 +97,7 @@ def _seat(tokens: Tokens, j: int, role: Entry, keep: bool) -> tuple[BodyMention 
         if not implied and role.features["takes"] == "optional" and not _plausible(found_body[0]):
             return None, None, keep, j
         return found_body[0], None, keep, found_body[1]
-    if found_place := parse_place(tokens, k):
+    if found_place := parse_place(tokens, k, seat=True):
         return None, found_place[0], keep, found_place[1]
     return _alone(tokens, j, implied), None, keep, j
 
@@ -152,7 +157,8 @@ def _implied(tokens: Tokens, k: int, head: Entry, phrase: str) -> tuple[BodyMent
 
 
 def _foreign(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
-    found = parse_place(tokens, j) if j < len(tokens) and tokens.adjacent(j) and tokens.find(j, "country") else None
+    near = j < len(tokens) and tokens.adjacent(j) and tokens.find(j, "country")
+    found = parse_place(tokens, j, seat=True) if near else None
     return found if found and found[0].level == "country" else None
 
 
