@@ -22,6 +22,7 @@ from kg.mentions import (
 from kg.model import Status
 
 _PLANNED = frozenset({"PLAN", "NOT"})
+_HELD = frozenset({"holds", "appointedTo"})
 _CHANGES = frozenset({"appointedTo", "removedFrom"})
 
 
@@ -60,7 +61,8 @@ def _emit(
                     continue
                 start, end = _evidence(s, o, chunks[match.start()], chunks[match.end() - 1])
                 held = status if relation in _CHANGES or frame.status is not Status.CURRENT else Status.CURRENT
-                yield RelationMention(relation, s, o, start, end, frame.name, held)
+                rule = f"{frame.name}.career" if relation in _HELD and _looks_back(chunks) else frame.name
+                yield RelationMention(relation, s, o, start, end, rule, held)
                 if relation in ("signedBy", "issuedBy") and isinstance(s, DocumentMention) and not s.issued:
                     yield from _acted_on(s, frame, chunks[: match.end()])
 
@@ -80,6 +82,12 @@ def _further(chunks: Sequence[Chunk], begin: int) -> Iterator[Chunk]:
             return
         if isinstance(chunk.mention, DocumentMention) and chunk.mention.number:
             yield chunk
+
+
+def _looks_back(chunks: Sequence[Chunk]) -> bool:
+    """Whether a sentence tells a career: it dates by years and months, where news dates by days."""
+    dates = [chunk.mention.date for chunk in chunks if isinstance(chunk.mention, DateMention)]
+    return any(date.year and not date.day for date in dates) and not any(date.day for date in dates)
 
 
 def _meeting(match: re.Match[str], chunks: Sequence[Chunk], discourse: Discourse) -> MeetingMention | None:

@@ -77,7 +77,7 @@ class Discourse:
         if needs == "speech":
             return here or (meeting is not None and any(c.symbol == "SPEAK" for c in chunks[slice(*span)]))
         if needs in ("talks", "working"):
-            return here and meeting is not None and meeting.family in ("talks", "working", "voters", "conference")
+            return meeting is not None and meeting.family in ("talks", "working", "voters", "conference")
         return False
 
 

@@ -27,7 +27,9 @@ def settle(statements: Iterable[Statement]) -> list[Statement]:
     removed = {_key(s)[1:] for s in found if s.relation == "removedFrom" and s.status is not Status.PROPOSED}
     best: dict[tuple[str, str, str], Statement] = {}
     for statement in found:
-        if statement.relation == "holds" and (_key(statement)[1:] in removed or _left(statement, found)):
+        if statement.relation == "holds" and (
+            _key(statement)[1:] in removed or _left(statement, found) or _outgrown(statement, found)
+        ):
             statement = replace(statement, status=Status.FORMER)
         key = _key(statement)
         known = best.get(key)
@@ -53,6 +55,20 @@ def _left(held: Statement, statements: Iterable[Statement]) -> bool:
         and not _member(s)
         for s in statements
     ) and bool(label)
+
+
+def _outgrown(held: Statement, statements: Iterable[Statement]) -> bool:
+    """Whether a post of the past career was followed by another that the article names."""
+    if not held.rule.endswith(".career") or _member(held):
+        return False
+    return any(
+        s.relation in ("holds", "appointedTo")
+        and s.subject == held.subject
+        and s.object != held.object
+        and not _member(s)
+        and (s.evidence.start > held.evidence.end or not s.rule.endswith(".career"))
+        for s in statements
+    )
 
 
 def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:

@@ -48,6 +48,7 @@ _CLAUSE_END = re.compile(r"[.;\n]")
 _SINGULAR = frozenset(
     {"Quyết định", "Báo cáo", "Tờ trình", "Thông cáo", "Thông báo", "Công văn", "Công điện", "Báo cáo thẩm tra"}
 )
+_OTHERS = frozenset("của số này trên về và nêu".split())
 _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "loại", "số"})
 
 
@@ -232,8 +233,18 @@ def _by_issuer(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -
     ):
         return detailed, k
     if _acted_on(tokens, j - len(entry.phrase.split()), j) and (content := _content(tokens, j)):
-        return replace(mention, subject=content[0], subject_end=content[1]), j
+        return replace(mention, subject=content[0], subject_end=content[1], issuers=_issuer_within(tokens, j)), j
     return None
+
+
+def _issuer_within(tokens: Tokens, j: int) -> tuple[BodyMention | PositionMention, ...]:
+    """The issuer named after the content: `quyết định kỷ luật | của Ban Bí thư`."""
+    for k in range(j, min(j + 8, len(tokens) - 1)):
+        if tokens.folded[k] == "của" and (found := _issuers(tokens, k, numbered=False)):
+            return found[0]
+        if not tokens.words[k][0].isalnum():
+            break
+    return ()
 
 
 def _acted_on(tokens: Tokens, i: int, j: int) -> bool:
@@ -242,6 +253,8 @@ def _acted_on(tokens: Tokens, i: int, j: int) -> bool:
     classes: tuple[str, ...] = ("SIGN", "ISSUE")
     if following and following[1].features["class"] in ("APPOINT", "REMOVE"):
         classes = (*classes, "PRESENT", "ADOPT", "DISSEMINATE")
+    if tokens.folded[max(0, i - 2) : i] == ["công", "bố"] and j < len(tokens) and tokens.folded[j] not in _OTHERS:
+        classes = (*classes, "PRESENT")
     for k in range(max(0, i - 3), i):
         cue = tokens.find(k, "cue")
         if cue and cue[0] == i and cue[1].features["class"] in classes:
