@@ -1,9 +1,11 @@
 """The command line, run as users run it: output, exit codes, one-line errors, start-up."""
 
+import contextlib
 import csv
 import io
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -297,3 +299,33 @@ def test_a_build_with_a_failure_keeps_the_rest_and_says_so(kg, tmp_path):
     assert done.stderr == "kg: khong-co.txt: no such file or folder\n"
     assert done.stdout.startswith("g: 1 article added")
     assert done.stdout.endswith("1 failed\n")
+
+
+# A terminal
+
+
+def on_a_terminal(folder: Path, *arguments: str) -> str:
+    """What a command writes when both its outputs are a terminal."""
+    primary, secondary = pty.openpty()
+    environment = {**os.environ, "COLUMNS": "200", "TERM": "xterm"}
+    with subprocess.Popen([KG, *arguments], cwd=folder, stdout=secondary, stderr=secondary, env=environment):
+        os.close(secondary)
+        written = b""
+        with contextlib.suppress(OSError):  # Linux's way to say that the terminal is closed
+            while part := os.read(primary, 65536):
+                written += part
+    os.close(primary)
+    return written.decode("utf-8")
+
+
+def test_a_terminal_gets_a_drawn_table_and_progress(tmp_path):
+    (tmp_path / "bai.txt").write_text(SENTENCE, encoding="utf-8")
+    text = on_a_terminal(tmp_path, "extract", "bai.txt")
+    assert "━" in text
+    assert "Extracting" in text
+    assert "Bí thư Tỉnh ủy Thái Bình" in text
+
+
+def test_brackets_in_an_answer_are_no_markup(graph, tmp_path):
+    query = 'SELECT ?x WHERE { BIND("[red]đỏ[/red] [link]" AS ?x) }'
+    assert "[red]đỏ[/red] [link]" in on_a_terminal(tmp_path, "query", query, "-g", str(graph))

@@ -30,6 +30,7 @@ def fetch(address: str, timeout: float = TIMEOUT_SECONDS) -> tuple[BinaryIO, str
             body: bytes = response.read(MAX_BYTES + 1)
             kind: str = response.headers.get_content_type()
     except HTTPError as error:
+        error.close()  # it is a response, too
         raise ReadError(f"{address}: the server answers {error.code} {error.reason}") from error
     except URLError as error:
         raise ReadError(f"{address}: {getattr(error.reason, 'strerror', None) or error.reason}") from error
