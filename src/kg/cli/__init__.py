@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.build import build
+from kg.cli.evaluate import evaluate
 from kg.cli.extract import extract
 from kg.cli.network import analyze, draw
 from kg.cli.output import print_error
@@ -29,7 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, extract, query, show, stats, analyze, draw, export, remove, validate):
+for command in (build, extract, evaluate, query, show, stats, analyze, draw, export, remove, validate):
     app.command()(command)
 
 
