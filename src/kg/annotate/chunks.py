@@ -34,6 +34,8 @@ _PARSERS: dict[str, tuple[str, Parser]] = {
 _NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier"})
 _MARKS = frozenset(",;:()-–./")
 _PRONOUNS = frozenset({"ông", "bà", "đồng chí", "ngài", "anh", "chị"})
+_CREDIT = frozenset({"Ảnh", "ảnh", "Nguồn"})
+_CREDITED = 3  # syllables of a photographer's name
 _NAMED_LIKE_PERSONS = 3  # a bare name of this many syllables that begins with a family name is a person's
 
 
@@ -98,6 +100,8 @@ def _after_position(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
 def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | None, int]:
     """The chunk at token `i` and the token after it; `(None, i)` for a plain word, `(None, j)` to skip words."""
     word = tokens.words[i]
+    if word in _CREDIT and (k := _credit(tokens, i, end)):
+        return Chunk(tokens.starts[i], tokens.ends[k - 1], "."), k
     if word == "(" and (k := _acronym(tokens, i, end)):
         return None, k
     if word in _MARKS:
@@ -112,7 +116,7 @@ def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | Non
         return Chunk(person[0].start, person[0].end, "Person", person[0]), person[1]
     for j, entry in tokens.hits[i] or ():
         category = entry.category
-        if category == "word":
+        if category == "word" and not _cuts(tokens, i, j):
             return Chunk(tokens.starts[i], tokens.ends[j - 1], "_"), j
         if category == "cue":
             return Chunk(tokens.starts[i], tokens.ends[j - 1], entry.features["class"]), j
@@ -135,6 +139,29 @@ def _acronym(tokens: Tokens, i: int, end: int) -> int:
     while k < min(end, i + 6) and tokens.words[k].replace(".", "").replace("&", "").isupper():
         k += 1
     return k + 1 if k > i + 1 and k < end and tokens.words[k] == ")" else 0
+
+
+def _cuts(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether a role or a body begins inside an ordinary word and ends beyond it: `làm | Chủ tịch` in `làm chủ`."""
+    return any(end > j for k in range(i + 1, j) for end, entry in tokens.hits[k] or () if entry.category in ("role", "head"))
+
+
+def _credit(tokens: Tokens, i: int, end: int) -> int:
+    """Token after a photo's credit, which ends a caption: `Ảnh: VGP/Quang Hiếu | Thủ tướng yêu cầu`."""
+    k = i + 1
+    if k >= end or tokens.words[k] != ":":
+        return 0
+    names = 0
+    k += 1
+    while k < end and names < _CREDITED and not (names and (_titled(tokens, k) or tokens.find(k, "honorific"))):
+        if tokens.words[k] in "/-–.":
+            names = 0
+        elif tokens.capital(k):
+            names += 1
+        else:
+            break
+        k += 1
+    return k
 
 
 def _titled(tokens: Tokens, i: int) -> bool:
@@ -179,5 +206,7 @@ def _blocked(tokens: Tokens, j: int) -> int:
     """Token after the capitalized words that follow a blocker: `đường | Nguyễn Huệ`."""
     k = j
     while k < len(tokens) and tokens.capital(k) and tokens.adjacent(k) and tokens.words[k][0].isalpha():
+        if tokens.find(k, "role"):
+            break
         k += 1
     return k

@@ -32,12 +32,17 @@ def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
     return bounds
 
 
+def _numbers_item(words: list[str], k: int) -> bool:
+    """Whether the stop at `k` belongs to the number of a list's item: `các ông có tên sau đây: 1. Ông Lê …; 2. Ông …`."""
+    return words[k] == "." and k > 1 and words[k - 1].isdigit() and len(words[k - 1]) < 3 and words[k - 2] in (":", ";", ",")
+
+
 def _ends_here(words: list[str], k: int, gap: str) -> bool:
     word, following = words[k], words[k + 1]
     if len(gap) > 1 and following[0].isupper() and any(w in _CREDITS for w in words[max(0, k - 8) : k]):
         return True
     if word in _CLOSERS and k and words[k - 1] in _ENDS:
         return bool(gap) and (following[0].isupper() or following in _OPENERS)
-    if word not in _ENDS or not gap:
+    if word not in _ENDS or not gap or _numbers_item(words, k):
         return False
     return following[0].isupper() or following[0].isdigit() or following in _OPENERS

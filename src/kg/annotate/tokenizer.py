@@ -16,7 +16,7 @@ _TOKEN = re.compile(
       [a-zà-öø-ÿăđĩũơưạ-ỹ]+(?![\w'’-])
     | \d+(?:[-–/.,]\d+)*(?:[-–/.]?[A-ZĐ][\w&Đđ]*)?(?:[-–/][A-ZĐƯ][\w&Đđ.]*\w)*%?  # 25-10-2021, 21-KL/TW, 12/QĐ-TTg, 8.000, 6,5%
     | (?:(?:GS|PGS|TS|ThS|Th|Ths|BS|BSCK|KS|CN|NSND|NSƯT|NGND|NGƯT|LS|TP|Tp|TX|Tx|TT|T|Q|P|H|Đ|St|Dr|Mr|Mrs|Ms)\.)+
-      (?:[A-ZĐƯ]\w{0,5}\b)?                                       # GS.TS, T.Ư, TP.HCM, TP.
+      (?:[A-ZĐƯ]{1,5}(?!\w))?                                     # GS.TS, T.Ư, TP.HCM, TP.
     | [A-ZĐƯ]{1,8}(?:[&\-–][A-ZĐƯ]{1,8})+\w*                      # KH&ĐT, GD-ĐT, NN&PTNT
     | [^\W\d_]+(?:-[a-zà-ỹđ]+)+(?=\W|$)                           # Bun-nhăng, Vo-la-chít
     | [^\W_]+(?:['’][^\W_]+)*                                     # syllables, H'Hen

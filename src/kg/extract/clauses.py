@@ -22,6 +22,7 @@ from kg.mentions import (
 from kg.model import Status
 
 _PLANNED = frozenset({"PLAN", "NOT"})
+_ASKED = frozenset({"SAY", "SUBMIT"})  # "kiến nghị Chính phủ ban hành …" issues nothing
 _HELD = frozenset({"holds", "appointedTo"})
 _CHANGES = frozenset({"appointedTo", "removedFrom"})
 
@@ -33,9 +34,14 @@ def clause_relations(chunks: Sequence[Chunk], discourse: Discourse) -> Iterator[
     symbols = frozenset(encoded)
     if symbols.isdisjoint(frames.cues):
         return
+    told: dict[tuple[str, int], str] = {}
     for frame in frames.frames:
         for match in frame.matches(encoded, symbols):
-            yield from _emit(frame, match, chunks, discourse)
+            for relation in _emit(frame, match, chunks, discourse):
+                # who is appointed to or removed from a post is told once: by the first frame that reads it
+                key = (relation.relation, relation.object.start if isinstance(relation.object, PositionMention) else -1)
+                if relation.relation not in _CHANGES or told.setdefault(key, frame.name) == frame.name:
+                    yield relation
 
 
 def _emit(
@@ -53,14 +59,16 @@ def _emit(
         isinstance(c.mention, DocumentMention) and c.mention.type in frame.types for c in parts["what"]
     ):
         return
-    status = _status(frame, chunks[match.start() : match.end()])
+    status = _status(frame, chunks, match)
+    if frame.types is not None and match.start() and chunks[match.start() - 1].symbol in _ASKED and "what" in parts:
+        return
     for relation, subject, object_ in frame.emit:
         for s in _mentions(subject, parts, meeting):
             for o in _mentions(object_, parts, meeting):
                 if status is Status.PROPOSED and relation not in _CHANGES:
                     continue
                 start, end = _evidence(s, o, chunks[match.start()], chunks[match.end() - 1])
-                held = status if relation in _CHANGES or frame.status is not Status.CURRENT else Status.CURRENT
+                held = status if relation in _CHANGES or status is Status.FORMER else Status.CURRENT
                 rule = f"{frame.name}.career" if relation in _HELD and _looks_back(chunks) else frame.name
                 yield RelationMention(relation, s, o, start, end, rule, held)
                 if relation in ("signedBy", "issuedBy") and isinstance(s, DocumentMention) and not s.issued:
@@ -121,9 +129,11 @@ def _mentions(name: str, parts: dict[str, list[Chunk]], meeting: MeetingMention 
             yield chunk.mention
 
 
-def _status(frame: Frame, chunks: Sequence[Chunk]) -> Status:
-    if any(chunk.symbol in _PLANNED for chunk in chunks):
+def _status(frame: Frame, chunks: Sequence[Chunk], match: re.Match[str]) -> Status:
+    if any(chunk.symbol in _PLANNED for chunk in chunks[match.start() : match.end()]):
         return Status.PROPOSED
+    if frame.name in ("hold.is", "assume.hold") and any(chunk.symbol == "EARLIER" for chunk in chunks[: match.end()]):
+        return Status.FORMER
     return frame.status
 
 

@@ -161,6 +161,8 @@ def _divide(groups: list[_Group], waiting: list[_Item], person: _Item) -> list[_
 def _connected(waiting: list[_Item]) -> list[_Item]:
     """The positions that lead to the person without a semicolon between."""
     cut = next((n for n in range(len(waiting) - 1, 0, -1) if waiting[n].joint in (";", ")")), 0)
+    while cut < len(waiting) - 1 and _position(waiting[cut]).plural:
+        cut += 1  # "bổ nhiệm 2 Thẩm phán, Chủ nhiệm Ủy ban Nguyễn Văn An"
     return waiting[cut:]
 
 
@@ -175,6 +177,8 @@ def _trailing(waiting: list[_Item]) -> list[_Item]:
 
 
 def _give(groups: list[_Group], items: list[_Item]) -> None:
+    if groups and items and items[0].joint == "" and groups[-1].before:
+        return  # "… Bộ trưởng Nguyễn Văn An | Chủ tịch Quốc hội cho biết": another subject begins
     if groups and items:
         groups[-1].after.extend(_position(item) for item in items)
         groups[-1].last = items[-1].place

@@ -20,7 +20,7 @@ _DAY = re.compile(
     (?:\s*(?:và|đến|,|-|–|&)\s*(?:ngày\s+)?\d{{1,2}})??
     (?:{_SEP}|\s+tháng\s+)(?P<month>\d{{1,2}})
     (?:(?:{_SEP}|,?\s+năm\s+)(?P<year>\d{{4}}))?
-    (?![\d%]|[-–/.,]\d|\s*(?:tỷ|triệu|nghìn|%|giờ))[)]?""",
+    (?![\d%'’h]|[-–/.,]\d|\s*(?:tỷ|triệu|nghìn|%|giờ|phút))[)]?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MONTH = re.compile(

@@ -24,7 +24,7 @@ _NUMBER = re.compile(
 )
 _PLENUM = re.compile(
     r"""\s*(?:của\s+)?(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>\w+)\s*,?\s*)?
-    (?:(?:Ban\s+[Cc]hấp\s+hành\s+)?(?:Trung\s+ương|T\.Ư|TW|TƯ|T\.W)(?:\s+Đảng)?)\s*(?P<digit>\d{1,2}|[IVX]+(?=\s*,?\s*\(?\s*[Kk]h))?
+    (?:(?:Ban\s+[Cc]hấp\s+hành\s+)?(?:[Tt]rung\s+ương|T\.Ư|TW|TƯ|T\.W)(?:\s+Đảng)?)\s*(?P<digit>\d{1,2}|[IVX]+(?=\s*,?\s*\(?\s*[Kk]h))?
     \s*,?\s*\(?\s*(?:[Kk]h[óo][áa]?\s*(?P<term>[IVX]+))?\s*\)?""",
     re.VERBOSE,
 )
@@ -44,7 +44,8 @@ _LAW_TITLE = re.compile(r"[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:[\s,]+(?:và\s+)?[\wÀ-ỹ]
 _NAMED_BY_TOPIC = frozenset(
     {"Quy chế", "Kế hoạch", "Chương trình", "Đề án", "Quy hoạch", "Chiến lược", "Điều lệ", "Chương trình hành động"}
 )
-_CLAUSE_END = re.compile(r"[.;\n]")
+_CLAUSE_END = re.compile(r"[.;\n]|,\s+(?=(?:đồng chí|ông|bà|trong đó|ngày)\s|[A-ZĐ])")
+_LONGEST = 200  # characters of a subject
 _SINGULAR = frozenset(
     {"Quyết định", "Báo cáo", "Tờ trình", "Thông cáo", "Thông báo", "Công văn", "Công điện", "Báo cáo thẩm tra"}
 )
@@ -240,6 +241,8 @@ def _by_issuer(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -
 def _issuer_within(tokens: Tokens, j: int) -> tuple[BodyMention | PositionMention, ...]:
     """The issuer named after the content: `quyết định kỷ luật | của Ban Bí thư`."""
     for k in range(j, min(j + 8, len(tokens) - 1)):
+        if tokens.find(k, "document"):
+            break
         if tokens.folded[k] == "của" and (found := _issuers(tokens, k, numbered=False)):
             return found[0]
         if not tokens.words[k][0].isalnum():
@@ -264,7 +267,7 @@ def _acted_on(tokens: Tokens, i: int, j: int) -> bool:
 
 def _content(tokens: Tokens, j: int) -> tuple[str, int] | None:
     end = _CLAUSE_END.search(tokens.text, tokens.ends[j - 1])
-    stop = end.start() if end else len(tokens.text)
+    stop = min(end.start() if end else len(tokens.text), tokens.ends[j - 1] + _LONGEST)
     text = tokens.text[tokens.ends[j - 1] : stop].strip()
     return (text, stop) if len(text) > 8 else None
 

@@ -9,6 +9,7 @@ from kg.mentions import PersonMention
 _LONGEST = 6  # syllables of a full name
 _BREAKS = ("role", "head", "meeting", "placetype", "modifier", "honorific")
 _FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "STOP", "THIS"})
+_ADDRESS = frozenset({"Ông", "Bà"})
 _PLACES = ("province", "district", "country")
 
 
@@ -66,8 +67,11 @@ def _breaks(tokens: Tokens, j: int) -> bool:
     """Whether token `j` begins a phrase that cannot be inside a name: `Ngô Đông Hải | Bí thư`."""
     follows = tokens.words[j + 1 : j + 2]
     running = bool(follows) and (follows[0][0].islower() or follows[0][0].isdigit())
-    if tokens.folded[j] in TRIGGERS and running:
+    if (tokens.folded[j] in TRIGGERS and running) or tokens.words[j] in _ADDRESS:
         return True
+    before, word = tokens.words[j - 1], tokens.words[j]
+    if len(before) > 1 and before.isupper() and not word.isupper():
+        return True  # a byline in capitals before a name: "HOÀNG GIANG | Đinh La Thăng"
     return any(
         (entry.category in _BREAKS and end > j + (entry.category != "role"))
         or (entry.category == "cue" and (end > j + 1 or (running and entry.features["class"] in _FUNCTION)))

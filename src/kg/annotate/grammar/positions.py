@@ -40,7 +40,7 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
         body, place, keep, j = _seat(tokens, j, entry, keep or bool(suffix))
     j = _term(tokens, j)
     role = " ".join(filter(None, (prefix, _canonical(entry, takes, body, place), suffix)))
-    plural = (i > 0 and tokens.folded[i - 1] in _PLURALS) or (j < len(tokens) and tokens.folded[j] in ("các", "những"))
+    plural = (i > 0 and (tokens.folded[i - 1] in _PLURALS or tokens.words[i - 1].isdigit())) or (j < len(tokens) and tokens.folded[j] in ("các", "những"))
     mention = PositionMention(tokens.starts[i], tokens.ends[j - 1], role, takes, keep, body, place, status, new, plural)
     return mention, j
 
@@ -96,7 +96,7 @@ def _seat(tokens: Tokens, j: int, role: Entry, keep: bool) -> tuple[BodyMention 
     if found_body := parse_body(tokens, k):
         if not implied and role.features["takes"] == "optional" and not _plausible(found_body[0]):
             return None, None, keep, j
-        return found_body[0], None, keep, found_body[1]
+        return found_body[0], None, keep or found_body[0].head != head, found_body[1]
     if found_place := parse_place(tokens, k, seat=True):
         return None, found_place[0], keep, found_place[1]
     return _alone(tokens, j, implied), None, keep, j
