@@ -143,7 +143,9 @@ def _acronym(tokens: Tokens, i: int, end: int) -> int:
 
 def _cuts(tokens: Tokens, i: int, j: int) -> bool:
     """Whether a role or a body begins inside an ordinary word and ends beyond it: `làm | Chủ tịch` in `làm chủ`."""
-    return any(end > j for k in range(i + 1, j) for end, entry in tokens.hits[k] or () if entry.category in ("role", "head"))
+    return any(
+        end > j for k in range(i + 1, j) for end, entry in tokens.hits[k] or () if entry.category in ("role", "head")
+    )
 
 
 def _credit(tokens: Tokens, i: int, end: int) -> int:

@@ -34,7 +34,13 @@ def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
 
 def _numbers_item(words: list[str], k: int) -> bool:
     """Whether the stop at `k` belongs to the number of a list's item: `các ông có tên sau đây: 1. Ông Lê …; 2. Ông …`."""
-    return words[k] == "." and k > 1 and words[k - 1].isdigit() and len(words[k - 1]) < 3 and words[k - 2] in (":", ";", ",")
+    return (
+        words[k] == "."
+        and k > 1
+        and words[k - 1].isdigit()
+        and len(words[k - 1]) < 3
+        and words[k - 2] in (":", ";", ",")
+    )
 
 
 def _ends_here(words: list[str], k: int, gap: str) -> bool:

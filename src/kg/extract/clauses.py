@@ -22,7 +22,6 @@ from kg.mentions import (
 from kg.model import Status
 
 _PLANNED = frozenset({"PLAN", "NOT"})
-_ASKED = frozenset({"SAY", "SUBMIT"})  # "kiến nghị Chính phủ ban hành …" issues nothing
 _HELD = frozenset({"holds", "appointedTo"})
 _CHANGES = frozenset({"appointedTo", "removedFrom"})
 
@@ -60,7 +59,7 @@ def _emit(
     ):
         return
     status = _status(frame, chunks, match)
-    if frame.types is not None and match.start() and chunks[match.start() - 1].symbol in _ASKED and "what" in parts:
+    if match.start() and chunks[match.start() - 1].symbol in frame.unless_after:
         return
     for relation, subject, object_ in frame.emit:
         for s in _mentions(subject, parts, meeting):
@@ -132,7 +131,7 @@ def _mentions(name: str, parts: dict[str, list[Chunk]], meeting: MeetingMention 
 def _status(frame: Frame, chunks: Sequence[Chunk], match: re.Match[str]) -> Status:
     if any(chunk.symbol in _PLANNED for chunk in chunks[match.start() : match.end()]):
         return Status.PROPOSED
-    if frame.name in ("hold.is", "assume.hold") and any(chunk.symbol == "EARLIER" for chunk in chunks[: match.end()]):
+    if frame.earlier and any(chunk.symbol == "EARLIER" for chunk in chunks[: match.end()]):
         return Status.FORMER
     return frame.status
 

@@ -118,7 +118,12 @@ def _with_cited(chunks: list[Chunk]) -> list[Chunk]:
     """Marks the named meetings that the sentence only speaks of."""
     for n, chunk in enumerate(chunks):
         mention = chunk.mention
-        if chunk.symbol == "Meeting" and isinstance(mention, MeetingMention) and not mention.bare and not takes_place(chunks, n):
+        if (
+            chunk.symbol == "Meeting"
+            and isinstance(mention, MeetingMention)
+            and not mention.bare
+            and not takes_place(chunks, n)
+        ):
             chunks[n] = chunk._replace(mention=replace(mention, cited=True))
     return chunks
 

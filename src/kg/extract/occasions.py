@@ -12,6 +12,7 @@ _SITES = re.compile(r"(?P<n>\d[\d.]*)\s+(?:điểm cầu|đầu cầu|điểm tr
 _PEOPLE = re.compile(r"(?P<n>\d[\d.]*)\s+(?:đại biểu|cán bộ|đảng viên|cử tri|học viên|báo cáo viên)\b")
 _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
 _OTHER = frozenset({"SIGN", "ISSUE", "APPOINT", "REMOVE"})  # what is dated before these is not the meeting
+_UNREAL = frozenset({"PLAN", "NOT", "SAY", "SUBMIT"})  # a meeting asked for or planned has no date yet
 _HELD = frozenset(
     {"ORGANIZE", "CHAIR", "RECEIVE", "WORKWITH", "VOTERS", "MEET", "ATTEND", "OPEN", "ATTENDCHAIR", "SPEAK"}
 )
@@ -57,7 +58,12 @@ def _when(
         if date is same:
             start, end = min(c.start for c in chunks if c.symbol == "SAMEDAY"), meeting.end
         yield RelationMention("heldOn", meeting, date, start, end, "meeting.date")
-    elif discourse.meeting is None and discourse.day and not meeting.bare:
+    elif (
+        discourse.meeting is None
+        and discourse.day
+        and not meeting.bare
+        and not any(c.symbol in _UNREAL for c in chunks)
+    ):
         yield RelationMention(
             "heldOn", meeting, discourse.day, discourse.day.start, meeting.end, "meeting.lead-date", confidence=0.8
         )
@@ -73,7 +79,7 @@ def _named_with_year(chunks: Sequence[Chunk], n: int) -> Iterator[RelationMentio
     """A meeting cited with its date: `Đại hội Đảng lần thứ XII đầu năm 2016`, `Năm 2014, tại Đại hội …`."""
     meeting = chunks[n].mention
     assert isinstance(meeting, MeetingMention)
-    near = [c.mention for c in chunks[max(0, n - 3) : n + 8] if isinstance(c.mention, DateMention)]
+    near = [c.mention for c in chunks[max(0, n - 3) : n + 3] if isinstance(c.mention, DateMention)]
     if near and not meeting.bare:
         start, end = min(near[0].start, meeting.start), max(near[0].end, meeting.end)
         yield RelationMention("heldOn", meeting, near[0], start, end, "meeting.cited-date", confidence=0.8)

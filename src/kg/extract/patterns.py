@@ -42,6 +42,8 @@ class Frame:
     needs: str
     spread: str
     types: frozenset[str]
+    unless_after: frozenset[str]
+    earlier: bool
     keys: tuple[frozenset[str], ...]
     examples: tuple[str, ...]
 
@@ -104,6 +106,8 @@ def load_frames() -> Frames:
             rule.get("needs", ""),
             rule.get("spread", ""),
             frozenset(rule.get("types", ())),
+            frozenset(rule.get("unless_after", ())),
+            rule.get("earlier", False),
             _keys(rule["pattern"], alphabet),
             tuple(rule.get("examples", ())),
         )

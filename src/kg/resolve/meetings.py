@@ -17,7 +17,8 @@ _KIN = {
     "talks": ("working",),
     "working": ("talks", "conference"),
     "session": ("conference",),
-    "conference": ("working", "session", "ceremony"),
+    "sitting": ("conference", "session"),
+    "conference": ("sitting", "working", "session", "ceremony"),
 }
 _NUMBERS = {word: str(n) for n, word in enumerate("nhất hai ba tư năm sáu bảy tám chín mười".split(), 1)} | {"bốn": "4"}
 

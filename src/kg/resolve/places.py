@@ -32,7 +32,9 @@ _COMMITTEES = {
     "Quận đoàn": ("quận",),
 }
 _ORGANS = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Thường trực", "Thường vụ", "Ban Thường trực"})
-_CELLS = frozenset({"Đảng đoàn", "Ban cán sự Đảng"})  # Party cells inside a state body or mass organization
+_CELLS = frozenset({"Đảng đoàn", "Ban cán sự Đảng", "Đảng ủy"})  # Party cells inside a state body or mass organization
+_COMMA = 3  # characters between two posts of one list
+_LENT = frozenset({"front", "massOrganization", "enterprise", "education"})
 _NEAR = 60  # characters between two posts of which the second names the body of both
 _PARTY = frozenset(_COMMITTEES)
 
@@ -61,9 +63,10 @@ class PlaceContext:
 
     def complete(self, position: PositionMention) -> PositionMention:
         """The position with the place that the article gives to its body."""
-        if position.body and position.body.head in _CELLS and not position.body.parent and not position.body.place:
+        body = position.body
+        if body and body.head in _CELLS and not (body.name or body.parent or body.place):
             host = self._host(position)
-            return replace(position, body=replace(position.body, parent=host)) if host else position
+            return replace(position, body=_inside(body, host)) if host else position
         if position.body:
             return replace(position, body=self.complete_body(position.body))
         if position.place and (seat := self._seat(position)):
@@ -92,6 +95,9 @@ class PlaceContext:
 
     def _lender(self, position: PositionMention) -> BodyMention | None:
         """The body of the next position of the same kind: `Phó Hiệu trưởng giữ chức Hiệu trưởng Trường Chính trị`."""
+        follows = [p for p in self._positions if p.body and 0 < p.start - position.end <= _COMMA]
+        if follows and follows[0].body and follows[0].body.kind in _LENT:
+            return follows[0].body
         base = _base_role(position.role)
         begin, end = self._sentence(position.start)
         near = [
@@ -171,6 +177,13 @@ class PlaceContext:
         if others and others[0][1] == most:
             return None
         return next(a.place for a in fitting if a.place.name == name)
+
+
+def _inside(cell: BodyMention, host: BodyMention) -> BodyMention:
+    """The Party cell of a body; beside a People's Committee the `Đảng ủy` is that of the place."""
+    if cell.head == "Đảng ủy" and host.head in ("Ủy ban nhân dân", "Hội đồng nhân dân"):
+        return replace(cell, place=host.place)
+    return replace(cell, parent=host)
 
 
 def _base_role(role: str) -> str:

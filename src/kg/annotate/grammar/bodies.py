@@ -10,6 +10,7 @@ from kg.mentions import BodyMention, PlaceMention
 _LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng chống tham nhũng, lãng phí"
 _STOPS = ("cue", "role", "modifier", "meeting", "document", "placetype", "honorific")
 _NAMED_AFTER = ("education", "health", "enterprise")  # kinds of bodies that are named after persons and places
+_DEPARTMENTS = ("Vụ", "Cục", "Tổng cục", "Thanh tra")  # a ministry may follow them after a comma
 _OF = ("của", "thuộc")
 
 
@@ -67,8 +68,9 @@ def parse_name(tokens: Tokens, j: int, head: Entry) -> tuple[str, int]:
 
 def _name_end(tokens: Tokens, j: int, head: Entry) -> int:
     k, lower = j, 0
+    named_after = head.features["kind"] in _NAMED_AFTER or head.canonical == "Trung tâm"
     while k < len(tokens) and (k == j or tokens.adjacent(k)):
-        if not _in_name(tokens, k, k > j):
+        if not _in_name(tokens, k, k > j, named_after):
             break
         if tokens.capital(k) or tokens.words[k].isdigit():
             if k > j and _begins_person(tokens, k, head):
@@ -76,13 +78,13 @@ def _name_end(tokens: Tokens, j: int, head: Entry) -> int:
             lower = 0
         else:
             lower += 1
-            if k == j or lower > _LOWER:
+            if (k == j and not named_after) or lower > _LOWER:
                 return j if k == j else k - lower + 1
         k += 1
     return _trim(tokens, j, k)
 
 
-def _in_name(tokens: Tokens, k: int, inner: bool) -> bool:
+def _in_name(tokens: Tokens, k: int, inner: bool, lower: bool = False) -> bool:
     word = tokens.words[k]
     if word == "và" or (word in "-–&" and inner):
         return (
@@ -93,7 +95,9 @@ def _in_name(tokens: Tokens, k: int, inner: bool) -> bool:
     if word == "số" and tokens.words[k + 1 : k + 2] and tokens.words[k + 1][0].isdigit():
         return inner
     if not inner:
-        return tokens.capital(k) and not any(e.category in ("head", "body", "role") for _, e in tokens.hits[k] or ())
+        return (tokens.capital(k) or lower) and not any(
+            e.category in ("head", "body", "role") for _, e in tokens.hits[k] or ()
+        )
     for end, entry in tokens.hits[k] or ():
         if entry.category in _STOPS and (entry.category != "cue" or not tokens.capital(k)):
             return False
@@ -133,6 +137,8 @@ def _belongs(tokens: Tokens, k: int, head: Entry, depth: int) -> tuple[BodyMenti
     if k >= len(tokens) or not tokens.adjacent(k):
         return None, None, k
     j = k + 1 if tokens.folded[k] in _OF else k
+    if tokens.words[k] == "," and head.canonical in _DEPARTMENTS and tokens.words[k + 1 : k + 2] == ["Bộ"]:
+        j = k + 1  # "Vụ Tổ chức cán bộ, Bộ Xây dựng"
     if depth < 3 and (found := parse_body(tokens, j, depth + 1)):
         return found[0], None, found[1]
     wanted = head.features["place"]

@@ -40,7 +40,9 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
         body, place, keep, j = _seat(tokens, j, entry, keep or bool(suffix))
     j = _term(tokens, j)
     role = " ".join(filter(None, (prefix, _canonical(entry, takes, body, place), suffix)))
-    plural = (i > 0 and (tokens.folded[i - 1] in _PLURALS or tokens.words[i - 1].isdigit())) or (j < len(tokens) and tokens.folded[j] in ("các", "những"))
+    plural = (i > 0 and (tokens.folded[i - 1] in _PLURALS or tokens.words[i - 1].isdigit())) or (
+        j < len(tokens) and tokens.folded[j] in ("các", "những")
+    )
     mention = PositionMention(tokens.starts[i], tokens.ends[j - 1], role, takes, keep, body, place, status, new, plural)
     return mention, j
 
