@@ -1,0 +1,81 @@
+"""Sentences end at full stops and line breaks, not at abbreviations, and a caption is a sentence of its own."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.annotate.sentences import split_sentences
+from kg.annotate.tokenizer import tokenize
+from kg.annotate.tokens import Tokens, read_tokens
+from kg.lexicon import load_lexicon
+
+
+def tokens(text: str) -> Tokens:
+    return read_tokens(tokenize(text), load_lexicon())
+
+
+def sentences(text: str) -> list[str]:
+    found = tokens(text)
+    return [text[found.starts[begin] : found.ends[end - 1]] for begin, end in split_sentences(found)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trời mưa. Ông An về.", ["Trời mưa.", "Ông An về."]),
+        ("Trời mưa! Có ai không? Không.", ["Trời mưa!", "Có ai không?", "Không."]),
+        ("PGS.TS. Nguyễn Văn An phát biểu.", ["PGS.TS. Nguyễn Văn An phát biểu."]),
+        ("UBND TP. Đà Nẵng họp. Trời mưa.", ["UBND TP. Đà Nẵng họp.", "Trời mưa."]),
+        ("Tăng 6.500 tỷ đồng, 3.11 là ngày họp.", ["Tăng 6.500 tỷ đồng, 3.11 là ngày họp."]),
+        ("Tiêu đề bài báo\nSáng nay, trời mưa", ["Tiêu đề bài báo", "Sáng nay, trời mưa"]),
+        ("Một.\r\n\r\nHai.", ["Một.", "Hai."]),
+        ("Ông nói: “Được.” Bà về.", ["Ông nói: “Được.”", "Bà về."]),
+        ("Đồng chí phát biểu. Ảnh: TTXVN", ["Đồng chí phát biểu.", "Ảnh: TTXVN"]),
+        ("Quang cảnh. Ảnh: Lê Hoa  Sáng nay, trời mưa.", ["Quang cảnh.", "Ảnh: Lê Hoa", "Sáng nay, trời mưa."]),
+        ("Năm 2020. 12 tỉnh mưa.", ["Năm 2020.", "12 tỉnh mưa."]),
+        ("Chờ đợi... rồi về.", ["Chờ đợi... rồi về."]),
+        ("một câu không dấu chấm", ["một câu không dấu chấm"]),
+        ("", []),
+    ],
+)
+def test_sentences(text, expected):
+    assert sentences(text) == expected
+
+
+PIECES = [
+    "Ông",
+    "An",
+    "về",
+    ".",
+    " ",
+    "  ",
+    "\n",
+    "\r\n",
+    "TP.",
+    "GS.TS.",
+    "”",
+    "“",
+    ")",
+    "!",
+    "…",
+    "./.",
+    "Ảnh",
+    ":",
+    "12",
+    "🌾",
+]
+
+
+@given(st.text() | st.lists(st.sampled_from(PIECES)).map(" ".join) | st.lists(st.sampled_from(PIECES)).map("".join))
+def test_sentences_cover_the_tokens_without_overlap(text):
+    found = tokens(text)
+    bounds = split_sentences(found)
+    assert [token for begin, end in bounds for token in range(begin, end)] == list(range(len(found)))
+    assert all(begin < end for begin, end in bounds)
+
+
+@given(st.lists(st.sampled_from(PIECES)).map(" ".join))
+def test_a_line_break_always_ends_a_sentence(text):
+    found = tokens(text)
+    for begin, end in split_sentences(found):
+        assert all("\n" not in text[found.ends[k] : found.starts[k + 1]] for k in range(begin, end - 1))
