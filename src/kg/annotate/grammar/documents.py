@@ -16,7 +16,7 @@ from kg.model import PartialDate
 
 _NUMBER = re.compile(
     r"""\s*(?:số\s*:?\s*)?(?P<number>
-      \d{1,5}(?:\s?/\s?\d{4})?(?:\s?[-–/]\s?[A-ZĐƯ][\wĐđ&.]*)+   # 21-KL/TW, 43/2014/NĐ-CP, 35- NQ/TW
+      \d{1,5}[a-z]?(?:\s?[-–/]\s?\d{4})?(?:\s?[-–/]\s?[A-ZĐƯ][\wĐđ&.]*)+   # 21-KL/TW, 43/2014/NĐ-CP, 35- NQ/TW
     | (?<=số\ )\d{1,5}(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|người|%))  # Chỉ thị số 05
     | \d{2,4}(?![-–/.,\d]|\s*(?:tỷ|triệu|nghìn|năm|tháng|ngày|người|điều|vụ|%|\w+\s+(?:đồng|người)))  # Chỉ thị 05
     )""",
@@ -41,9 +41,7 @@ _SUBJECT_END = re.compile(
 )
 _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
 _LAW_TITLE = re.compile(r"[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:[\s,]+(?:và\s+)?[\wÀ-ỹ]+)*")
-_NAMED_BY_TOPIC = frozenset(
-    {"Quy chế", "Kế hoạch", "Chương trình", "Đề án", "Quy hoạch", "Chiến lược", "Điều lệ", "Chương trình hành động"}
-)
+_NAMED_BY_TOPIC = ("Quy chế", "Kế hoạch", "Chương trình", "Đề án", "Quy hoạch", "Chiến lược", "Điều lệ")
 _CLAUSE_END = re.compile(r"[.;\n]|,\s+(?=(?:đồng chí|ông|bà|trong đó|ngày)\s|[A-ZĐ])")
 _LONGEST = 200  # characters of a subject
 _SINGULAR = frozenset(
@@ -115,7 +113,7 @@ def _titled(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -> t
     first = j - len(entry.phrase.split())
     if not tokens.adjacent(j) or not tokens.capital(first):
         return None
-    topical = entry.canonical in _NAMED_BY_TOPIC and _opens_topic(tokens, first, j)
+    topical = entry.canonical.startswith(_NAMED_BY_TOPIC) and _opens_topic(tokens, first, j)
     if not topical and not (titled and tokens.capital(j)):
         return None
     k = j

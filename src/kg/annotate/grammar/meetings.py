@@ -71,7 +71,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
     if not hit:
         return None
     j, entry = hit
-    k, body, documents = _name(tokens, j, entry)
+    k, body, documents = _name(tokens, i, j, entry)
     name = tokens.surface(j, k)
     head = tokens.surface(i, j)
     words = k - j
@@ -94,11 +94,13 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
     return mention, k
 
 
-def _name(tokens: Tokens, j: int, entry: Entry) -> tuple[int, BodyMention | None, tuple[DocumentMention, ...]]:
+def _name(
+    tokens: Tokens, i: int, j: int, entry: Entry
+) -> tuple[int, BodyMention | None, tuple[DocumentMention, ...]]:
     """Token after the last of a meeting's name, the body whose meeting it is, the documents that are its business."""
     k, body = j, None
     documents: list[DocumentMention] = []
-    business = False
+    business = any(_business_at(tokens, n) for n in range(i, j))
     while k < len(tokens) and k - j < _LONGEST and tokens.adjacent(k) and _may_follow(tokens.words[k]):
         cue = tokens.find(k, "cue")
         if cue and cue[1].features["class"] in _STOP_CUES:
