@@ -63,7 +63,6 @@ def test_tokens(text, words):
     assert tokenize(text).words == words
 
 
-@pytest.mark.xfail(strict=True, reason="`TP.` takes the first five letters of a name glued to it")
 @pytest.mark.parametrize("text", ["TP.Hà Nội", "TP.Vinh"])
 def test_the_type_of_a_city_is_no_part_of_its_name(text):
     assert tokenize(text).words[0] == "TP."
