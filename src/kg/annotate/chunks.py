@@ -155,7 +155,7 @@ def _credit(tokens: Tokens, i: int, end: int) -> int:
         return 0
     names = 0
     k += 1
-    while k < end and names < _CREDITED and not (names and (_titled(tokens, k) or tokens.find(k, "honorific"))):
+    while k < end and names < _CREDITED and not (names and _goes_on(tokens, k)):
         if tokens.words[k] in "/-–.":
             names = 0
         elif tokens.capital(k):
@@ -164,6 +164,13 @@ def _credit(tokens: Tokens, i: int, end: int) -> int:
             break
         k += 1
     return k
+
+
+def _goes_on(tokens: Tokens, k: int) -> bool:
+    """Whether the text itself goes on after a credit without a full stop: a word of the lexicons, or a date."""
+    following = tokens.words[k + 1 : k + 2]
+    dated = tokens.folded[k] in TRIGGERS and following and not following[0][0].isupper()
+    return bool(dated) or any(entry.category not in ("district", "country", "province") for _, entry in tokens.hits[k] or ())
 
 
 def _titled(tokens: Tokens, i: int) -> bool:

@@ -106,11 +106,12 @@ def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
     before = next(
         (chunk.symbol for chunk in reversed(chunks[:n]) if chunk.symbol not in ("_", "AUX", "PLURAL", "Date")), ""
     )
-    after = next((chunk.symbol for chunk in chunks[n + 1 :] if chunk.symbol not in ("_", ",", "AUX", "Date")), "")
+    rest = [chunk.symbol for chunk in chunks[n + 1 :] if chunk.symbol not in ("_", ",", "AUX", "Date")]
+    after = "ORGANIZE" if rest[:2] == ["PASSIVE", "ORGANIZE"] else "".join(rest[:1])
     return (
         before in _HELD_BY
         or (not before and n < 2)
-        or after in ("PASSIVE", "BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "STOP")
+        or after in ("BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "HAPPEN", "ATTENDBY", "HEAR")
     )
 
 
@@ -136,7 +137,8 @@ def _with_implied_meeting(chunks: Sequence[Chunk]) -> list[Chunk]:
         if chunk.symbol in _HEADS and _has_subject(chunks, n) and (object_ := _object(chunks, n, chunk.symbol)):
             head, kind, family = _HEADS[chunk.symbol]
             stop = object_.end
-            meeting = MeetingMention(chunk.start, stop, head, kind, family, name=_name(chunk.symbol, object_))
+            name = _name(chunk.symbol, object_)
+            meeting = MeetingMention(chunk.start, stop, head, kind, family, name, bare=not name)
             return [*chunks[: n + 1], Chunk(chunk.start, chunk.end, "Meeting", meeting), *chunks[n + 1 :]]
     return list(chunks)
 

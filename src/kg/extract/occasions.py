@@ -29,7 +29,8 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
     index = (held or found)[0]
     meeting = chunks[index].mention
     assert isinstance(meeting, MeetingMention)
-    if held and (not meeting.bare or any(c.symbol in _HELD for c in chunks)):
+    first = discourse.meeting is None
+    if held and (first or not meeting.bare or any(c.symbol in _HELD for c in chunks)):
         yield from _when(chunks, index, meeting, discourse)
         yield from _where(chunks, index, meeting)
     for n in found:

@@ -42,7 +42,7 @@ _SUBJECT_END = re.compile(
 _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
 _LAW_TITLE = re.compile(r"[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:[\s,]+(?:và\s+)?[\wÀ-ỹ]+)*")
 _NAMED_BY_TOPIC = ("Quy chế", "Kế hoạch", "Chương trình", "Đề án", "Quy hoạch", "Chiến lược", "Điều lệ")
-_CLAUSE_END = re.compile(r"[.;\n]|,\s+(?=(?:đồng chí|ông|bà|trong đó|ngày)\s|[A-ZĐ])")
+_CLAUSE_END = re.compile(r"[.;\n]|,\s+(?=(?:đồng chí|ông|bà|trong đó|ngày)\s)")
 _LONGEST = 200  # characters of a subject
 _SINGULAR = frozenset(
     {"Quyết định", "Báo cáo", "Tờ trình", "Thông cáo", "Thông báo", "Công văn", "Công điện", "Báo cáo thẩm tra"}

@@ -36,6 +36,7 @@ _STOP_CUES = frozenset(
         "THIS",
         "RECEIVED",
         "HEAR",
+        "HAPPEN",
     }
 )
 _TOPIC_CUES = frozenset(
