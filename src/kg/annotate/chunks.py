@@ -32,6 +32,7 @@ _PARSERS: dict[str, tuple[str, Parser]] = {
     "country": ("Place", parse_place),
 }
 _NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier"})
+_QUOTES = frozenset("“”\"")  # what is quoted is another voice: no list goes on across the mark
 _MARKS = frozenset(",;:()-–./")
 _PRONOUNS = frozenset({"ông", "bà", "đồng chí", "ngài", "anh", "chị"})
 _CREDIT = frozenset({"Ảnh", "ảnh", "Nguồn"})
@@ -80,7 +81,8 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
             continue
         licensed = False
         if chunk is None:
-            gap = tokens.starts[i] if gap < 0 and tokens.words[i][0].isalnum() else gap
+            words_begin = tokens.words[i][0].isalnum() or tokens.words[i] in _QUOTES
+            gap = tokens.starts[i] if gap < 0 and words_begin else gap
             i += 1
             continue
         if gap >= 0:

@@ -42,6 +42,7 @@ _SUBJECT_END = re.compile(
 _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
 _LAW_TITLE = re.compile(r"[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:[\s,]+(?:và\s+)?[\wÀ-ỹ]+)*")
 _NAMED_BY_TOPIC = ("Quy chế", "Kế hoạch", "Chương trình", "Đề án", "Quy hoạch", "Chiến lược", "Điều lệ")
+_CENTRAL = re.compile(r"/(?:TƯ|T\.Ư|T\.W)$")
 _CLAUSE_END = re.compile(r"[.;\n]|,\s+(?=(?:đồng chí|ông|bà|trong đó|ngày)\s)")
 _LONGEST = 200  # characters of a subject
 _SINGULAR = frozenset(
@@ -80,6 +81,7 @@ def _numbered(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) ->
     if not match:
         return None
     number = re.sub(r"\s*([-–/])\s*", r"\1", match["number"]).replace("–", "-").rstrip(".")
+    number = _CENTRAL.sub("/TW", number)
     if number.isdigit() and len(number) == 4 and number[:2] in ("19", "20") and "số" not in match.group():
         return None  # a year, not a number
     return replace(

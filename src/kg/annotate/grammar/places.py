@@ -80,6 +80,8 @@ def _known(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, in
     if not hits:
         return None
     j, entry = _preferred(hits)
+    if seat and j - i > 2 and tokens.folded[i] in tokens.lexicon.families:
+        return None  # after a role it is a person: "Chủ tịch Hồ Chí Minh"
     if j == i + 1 and not seat and len(tokens.words[i]) <= _SYLLABLE and tokens.capital(j) and tokens.adjacent(j):
         return None  # one syllable of a longer name: "Nga" of "Nga Sơn"
     return PlaceMention(tokens.starts[i], tokens.ends[j - 1], entry.canonical, "", entry.category), j
