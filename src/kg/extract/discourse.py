@@ -15,6 +15,7 @@ _HEADS = {
     "VOTERS": ("Buổi tiếp xúc cử tri", "voterMeeting", "voters"),
     "MEET": ("Cuộc họp", "meeting", "conference"),
 }
+_DAY_MEMORY = 6  # sentences for which `cùng ngày` means the day last named
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication
 
 
@@ -25,11 +26,14 @@ class Discourse:
     Attributes:
         meeting: The meeting last spoken of.
         age: Sentences since.
+        day: The day last named.
+        since: Sentences since.
     """
 
     meeting: MeetingMention | None = None
     age: int = 0
     day: DateMention | None = None
+    since: int = 0
 
     def enter(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """The chunks of the next sentence, with a meeting put in where a verb alone states one: `A tiếp B`, `A làm việc với B`."""
@@ -41,7 +45,11 @@ class Discourse:
     def leave(self, chunks: Sequence[Chunk]) -> None:
         """Remember the meeting that the sentence spoke of: the first one named, else the first one referred to."""
         days = [c.mention for c in chunks if isinstance(c.mention, DateMention) and c.mention.date.day]
-        self.day = days[0] if days else self.day
+        if days:
+            self.day, self.since = days[0], 0
+        else:
+            self.since += 1
+            self.day = self.day if self.since <= _DAY_MEMORY else None
         found = [c.mention for c in chunks if isinstance(c.mention, MeetingMention) and not c.mention.plural]
         if not found:
             return
@@ -77,7 +85,8 @@ class Discourse:
         if needs == "speech":
             return here or (meeting is not None and any(c.symbol == "SPEAK" for c in chunks[slice(*span)]))
         if needs in ("talks", "working"):
-            return meeting is not None and meeting.family in ("talks", "working", "voters", "conference")
+            families = ("talks", "working", "voters", "conference") if here else ("talks", "working")
+            return meeting is not None and meeting.family in families
         return False
 
 

@@ -12,6 +12,7 @@ _SITES = re.compile(r"(?P<n>\d[\d.]*)\s+(?:điểm cầu|đầu cầu|điểm tr
 _PEOPLE = re.compile(r"(?P<n>\d[\d.]*)\s+(?:đại biểu|cán bộ|đảng viên|cử tri|học viên|báo cáo viên)\b")
 _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
 _OTHER = frozenset({"SIGN", "ISSUE", "APPOINT", "REMOVE"})  # what is dated before these is not the meeting
+_LEAD = 2  # sentences after which the lead's date is no longer the meeting's
 _UNREAL = frozenset({"PLAN", "NOT", "SAY", "SUBMIT"})  # a meeting asked for or planned has no date yet
 _HELD = frozenset(
     {"ORGANIZE", "CHAIR", "RECEIVE", "WORKWITH", "VOTERS", "MEET", "ATTEND", "OPEN", "ATTENDCHAIR", "SPEAK"}
