@@ -63,6 +63,7 @@ def _when(
     elif (
         discourse.meeting is None
         and discourse.day
+        and discourse.since < _LEAD
         and not meeting.bare
         and not any(c.symbol in _UNREAL for c in chunks)
     ):
