@@ -10,10 +10,10 @@ from kg.mentions import BodyMention, Chunk, DateMention, Figure, MeetingMention,
 _TALKS = frozenset({"RECEIVE"})
 _WORKING = frozenset({"WORKWITH", "VOTERS"})
 _HEADS = {
-    "RECEIVE": ("Buổi tiếp", "reception", "talks"),
-    "WORKWITH": ("Buổi làm việc", "workingSession", "working"),
-    "VOTERS": ("Buổi tiếp xúc cử tri", "voterMeeting", "voters"),
-    "MEET": ("Cuộc họp", "meeting", "conference"),
+    "RECEIVE": ("Buổi tiếp", "Buổi tiếp", "talks"),
+    "WORKWITH": ("Buổi làm việc", "Buổi làm việc", "working"),
+    "VOTERS": ("Buổi tiếp xúc cử tri", "Tiếp xúc cử tri", "voters"),
+    "MEET": ("Cuộc họp", "Cuộc họp", "conference"),
 }
 _DAY_MEMORY = 6  # sentences for which `cùng ngày` means the day last named
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication

@@ -42,14 +42,32 @@ def body_entity(body: BodyMention) -> Entity:
     properties: list[tuple[str, Value]] = []
     if body.kind:
         properties.append(("bodyKind", body.kind))
-    level = body.level or (_LEVEL.get(body.place.level, "") if body.place else "")
-    if level:
+    if level := _level(body):
         properties.append(("bodyLevel", level))
-    if body.parent:
-        properties.append(("partOf", body_entity(body.parent)))
-    if body.place and body.place.name and body.place.level not in ("central", "country"):
-        properties.append(("locatedIn", place_entity(body.place)))
+    if parent := body.parent or _listed_parent(label):
+        properties.append(("partOf", body_entity(parent)))
+    place = _seat(body)
+    if place and place.name and place.level not in ("central", "country"):
+        properties.append(("locatedIn", place_entity(place)))
     return Entity(Kind.BODY, label, mint(Kind.BODY, label), tuple(properties))
+
+
+def _level(body: BodyMention) -> str:
+    """The body's own level, else that of its place, else that of the body it belongs to."""
+    own = body.level or (_LEVEL.get(body.place.level, "") if body.place else "")
+    return own or (_level(body.parent) if body.parent else "")
+
+
+def _seat(body: BodyMention) -> PlaceMention | None:
+    """Where the body is: `Ban Thường vụ Tỉnh ủy Thái Bình` is where the `Tỉnh ủy` is."""
+    return body.place or (_seat(body.parent) if body.parent else None)
+
+
+def _listed_parent(label: str) -> BodyMention | None:
+    """The body that the gazetteer places this one in: `Bộ Chính trị` is part of the Central Committee."""
+    entry = load_lexicon().lookup("body", label)
+    parent = entry.features.get("parent", "") if entry else ""
+    return known_body(parent) if parent and parent != label else None
 
 
 def position_entity(position: PositionMention) -> Entity:
