@@ -30,7 +30,6 @@ KEYS = {
     "abbreviations": ("abbreviation", "expansion"),
     "agencies": ("head", "field", "level", "kind", "parent"),
     "bodies": ("label",),
-    "communes": ("label", "type", "district", "province", "valid_to"),
     "countries": ("label",),
     "districts": ("label", "type", "province", "valid_to"),
     "document_symbols": ("part",),
@@ -139,7 +138,7 @@ def test_the_check_of_tone_placement_tells_the_two_ways_apart(text: str, found: 
     assert bool(old_tone_placement(text)) is found
 
 
-@pytest.mark.parametrize("name", ["agencies", "bodies", "communes", "districts", "provinces"])
+@pytest.mark.parametrize("name", ["agencies", "bodies", "districts", "provinces"])
 def test_validity_is_a_day_or_a_year_and_ends_after_it_begins(name: str):
     for row in rows(name):
         for column in ("valid_from", "valid_to"):
@@ -196,24 +195,6 @@ class TestDistrictsAndCommunes:
         earlier = [row for row in rows("districts") if row["valid_to"] != "2025-06-30"]
         assert len(earlier) > 50
         assert all(row["successor"] and set(values(row, "successor")) <= known for row in earlier)
-
-    @pytest.mark.parametrize(
-        ("type_", "count"), [("xã", 2621), ("phường", 687), ("đặc khu", 13)], ids=["xa", "phuong", "dac-khu"]
-    )
-    def test_communes_since_july_2025(self, type_: str, count: int):
-        since = [row for row in rows("communes") if row["valid_from"] == "2025-07-01" and row["type"] == type_]
-        assert len(since) == count
-        assert all(not row["district"] and not row["valid_to"] for row in since)
-
-    def test_communes_before_lie_in_a_district_of_their_province(self):
-        known = {(row["label"], row["province"]) for row in rows("districts") if row["valid_to"] == "2025-06-30"}
-        before = [row for row in rows("communes") if row["valid_to"]]
-        assert len(before) > 10_000
-        assert all((row["district"], row["province"]) in known for row in before)
-
-    def test_communes_since_lie_in_a_province_of_2025(self):
-        known = {row["label"] for row in rows("provinces") if valid(row, "2025-07-01")}
-        assert {row["province"] for row in rows("communes") if not row["valid_to"]} == known
 
 
 class TestBodies:
