@@ -20,7 +20,6 @@ LEXICONS = [
         "document_symbols",
         "document_types",
         "family_names",
-        "foreign_names",
         "honorifics",
     )
 ]
@@ -35,7 +34,6 @@ KEYS = {
     "document_symbols": ("part",),
     "document_types": ("label",),
     "family_names": ("name",),
-    "foreign_names": ("name", "language", "match", "role", "note"),
     "honorifics": ("phrase", "kind"),
     "international_bodies": ("label",),
     "provinces": ("label", "type", "valid_from"),
@@ -81,7 +79,7 @@ def old_tone_placement(text: str) -> list[str]:
 
 
 def test_there_is_a_key_for_every_file():
-    assert len(FILES) == 13
+    assert len(FILES) == 11
     assert {path.stem for path in FILES} == set(KEYS)
 
 
