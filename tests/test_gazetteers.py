@@ -300,10 +300,6 @@ class TestLexicons:
         assert {row["frequency"] for row in rows("family_names")} == {"common", "medium", "rare"}
         assert {row["ambiguous"] for row in rows("family_names")} == {"", "yes"}
 
-    def test_foreign_names_are_matched_in_known_ways(self):
-        assert {row["match"] for row in rows("foreign_names")} == {"word", "prefix", "suffix"}
-        assert {row["role"] for row in rows("foreign_names")} == {"family", "given", "title", "particle"}
-
     def test_variants_of_honorifics_lead_to_a_phrase_of_the_same_kind(self):
         full = {(row["phrase"], row["kind"]) for row in rows("honorifics") if not row["canonical"]}
         assert len(full) >= 150
