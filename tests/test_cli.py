@@ -20,7 +20,7 @@ from kg.graph import add, articles, open_store
 
 ROOT = Path(__file__).parent.parent
 KG = str(Path(sys.executable).parent / "kg")
-COMMANDS = ["build", "extract", "query", "show", "stats", "analyze", "draw", "export", "remove", "validate"]
+COMMANDS = "build extract evaluate explain query show stats analyze draw export remove validate".split()
 SENTENCE = "Ngày 3-11-2021, đồng chí Trần Văn Mẫu, Bí thư Tỉnh ủy Thái Bình chủ trì hội nghị."
 
 

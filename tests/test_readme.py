@@ -74,7 +74,8 @@ def output_of(source: str, session: code.InteractiveConsole) -> str:
 def workplace() -> Iterator[Path]:
     """A folder with the articles in it, as a reader of the README has it."""
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copytree(ROOT / "seeds", Path(folder, "seeds"))
+        for name in ("seeds", "tests/gold"):
+            shutil.copytree(ROOT / name, Path(folder, name))
         yield Path(folder)
 
 

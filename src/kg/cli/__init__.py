@@ -14,6 +14,7 @@ import typer
 
 from kg.cli.build import build
 from kg.cli.evaluate import evaluate
+from kg.cli.explain import explain
 from kg.cli.extract import extract
 from kg.cli.network import analyze, draw
 from kg.cli.output import print_error
@@ -30,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, extract, evaluate, query, show, stats, analyze, draw, export, remove, validate):
+for command in (build, extract, evaluate, explain, query, show, stats, analyze, draw, export, remove, validate):
     app.command()(command)
 
 

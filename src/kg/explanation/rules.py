@@ -1,0 +1,120 @@
+"""Which rules matched in a sentence, and what became of what they read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.extract.patterns import Frame, load_frames
+from kg.mentions import Chunk, RelationMention
+from kg.model import Entity, Statement
+
+_Key = tuple[str, str, int, int]
+_Fact = tuple[str, str, str]
+
+
+class Verdict(StrEnum):
+    """What became of a rule's match.
+
+    `silent`: a condition of the rule does not hold, or another rule has stated it already; `unresolved`: it is not
+    known who or what is meant; `absorbed`: the article says it more fully elsewhere.
+    """
+
+    STATED = "stated"
+    SILENT = "states nothing here"
+    UNRESOLVED = "unresolved"
+    ABSORBED = "absorbed"
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """A rule that matched.
+
+    Attributes:
+        rule: Its name, as in `lexicons/relations.toml` or in the module of the extract stage.
+        relations: What it states.
+        start, end: What it matched.
+        verdict: Whether facts came of it.
+        facts: Their numbers.
+        needs: The condition under which the rule holds.
+    """
+
+    rule: str
+    relations: tuple[str, ...]
+    start: int
+    end: int
+    verdict: Verdict
+    facts: tuple[int, ...] = ()
+    needs: str = ""
+
+
+class Outcome:
+    """The facts that a match led to: those that it states itself, or that another place states, too."""
+
+    def __init__(self, facts: Sequence[Statement], resolved: Sequence[Statement]) -> None:
+        """Args: facts: what the article states in the end; resolved: what each rule stated, with known entities."""
+        self._numbers = {_fact(statement): n for n, statement in enumerate(facts, start=1)}
+        self._resolved: dict[_Key, list[Statement]] = {}
+        for statement in resolved:
+            key = (statement.rule, statement.relation, statement.evidence.start, statement.evidence.end)
+            self._resolved.setdefault(key, []).append(statement)
+
+    def of(self, key: _Key) -> tuple[Verdict, tuple[int, ...]]:
+        """What became of the relations that a rule read in one stretch of text."""
+        statements = self._resolved.get(key, ())
+        if not statements:
+            return Verdict.UNRESOLVED, ()
+        found = {self._numbers[_fact(statement)] for statement in statements if _fact(statement) in self._numbers}
+        return (Verdict.STATED if found else Verdict.ABSORBED), tuple(sorted(found))
+
+
+def fired(
+    chunks: Sequence[Chunk],
+    relations: Sequence[RelationMention],
+    outcome: Outcome,
+    original: Callable[[int, int], tuple[int, int]],
+) -> tuple[Firing, ...]:
+    """Everything that matched in a sentence, in the order of the text."""
+    firings: dict[_Key, Firing] = {}
+    for one in relations:
+        start, end = original(one.start, one.end)
+        key = (one.rule, one.relation, start, end)
+        firings[key] = Firing(one.rule, (one.relation,), start, end, *outcome.of(key))
+    silent = [
+        Firing(frame.name, _relations(frame), *original(start, end), Verdict.SILENT, (), frame.needs)
+        for frame, start, end in _matches(chunks)
+        if not any(one.rule == frame.name and one.start < end and start < one.end for one in relations)
+    ]
+    return tuple(sorted((*firings.values(), *silent), key=lambda f: (f.start, f.end, f.rule, f.relations)))
+
+
+def idle_rules(chunks: Sequence[Chunk]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The rules whose cue words stand in the sentence, but not in the order that their patterns ask for."""
+    frames = load_frames()
+    encoded = frames.alphabet.encode(chunks)
+    symbols = frozenset(encoded)
+    return tuple(
+        (frame.name, _relations(frame))
+        for frame in frames.frames
+        if frame.keys and all(not key.isdisjoint(symbols) for key in frame.keys) and not frame.pattern.search(encoded)
+    )
+
+
+def _matches(chunks: Sequence[Chunk]) -> Iterator[tuple[Frame, int, int]]:
+    frames = load_frames()
+    encoded = frames.alphabet.encode(chunks)
+    symbols = frozenset(encoded)
+    for frame in frames.frames:
+        for match in frame.matches(encoded, symbols):
+            if match.start() < match.end():
+                yield frame, chunks[match.start()].start, chunks[match.end() - 1].end
+
+
+def _relations(frame: Frame) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(relation for relation, _, _ in frame.emit))
+
+
+def _fact(statement: Statement) -> _Fact:
+    value = statement.object
+    return (statement.relation, statement.subject.iri, value.iri if isinstance(value, Entity) else str(value))
