@@ -6,7 +6,6 @@ Every phrase of every file becomes an `Entry` under its folded tokens, so that o
 from __future__ import annotations
 
 import csv
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,14 +16,13 @@ import ahocorasick
 
 from kg.errors import LexiconError
 from kg.resources import resource
-from kg.spelling import fold
+from kg.spelling import fold, words
 
 # Of entries with the same words the earlier category is tried first.
 _ORDER = (
-    "word", "meeting", "document", "modifier", "role", "body", "head", "venue", "province", "district", "country",
-    "placetype", "honorific", "blocker", "cue",
+    "meeting", "document", "modifier", "role", "body", "head", "venue", "province", "district", "country",
+    "placetype", "honorific", "blocker", "word", "cue",
 )  # fmt: skip
-_PIECES = re.compile(r"[\w&/.'’]+(?:-[\w&]+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ def phrase_key(phrase: str, expansions: Mapping[str, str]) -> str:
         >>> phrase_key("UBND tỉnh", {"UBND": "Ủy ban nhân dân"})
         'ủy ban nhân dân tỉnh'
     """
-    return " ".join(fold(expansions.get(piece, piece)) for piece in _PIECES.findall(phrase))
+    return " ".join(fold(expansions.get(piece, piece)) for piece in words(phrase))
 
 
 def _with_aliases(category: str, rows: Iterable[dict[str, str]], label: str) -> Iterator[Entry]:

@@ -45,3 +45,32 @@ def search_key(text: str) -> str:
     """
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+# A token with the blank after it; the plain lower-case syllable, which most tokens are, comes first.
+TOKEN = re.compile(
+    r"""(?:
+      [a-zà-öø-ÿăđĩũơưạ-ỹ]+(?![\w'’-])
+    | \d+(?:[-–/.,]\d+)*(?:[-–/.]?[A-ZĐ][\w&Đđ]*)?(?:[-–/][A-ZĐƯ][\w&Đđ.]*\w)*%?  # 25-10-2021, 21-KL/TW, 12/QĐ-TTg, 8.000, 6,5%
+    | (?:(?:GS|PGS|TS|ThS|Th|Ths|BS|BSCK|KS|CN|NSND|NSƯT|NGND|NGƯT|LS|TP|Tp|TX|Tx|TT|T|Q|P|H|Đ|St|Dr|Mr|Mrs|Ms)\.)+
+      (?:[A-ZĐƯ]{1,5}(?!\w))?                                     # GS.TS, T.Ư, TP.HCM, TP.
+    | [A-ZĐƯ]{1,8}(?:[&\-–][A-ZĐƯ]{1,8})+\w*                      # KH&ĐT, GD-ĐT, NN&PTNT
+    | [^\W\d_]+(?:-[a-zà-ỹđ]+)+(?=\W|$)                           # Bun-nhăng, Vo-la-chít
+    | [^\W_]+(?:['’][^\W_]+)*                                     # syllables, H'Hen
+    | \.{2,}|…
+    | [^\w\s]|_
+    )\ ?
+    | \s+
+    """,
+    re.VERBOSE,
+)
+
+
+def words(text: str) -> list[str]:
+    """The tokens of a text, white space left out.
+
+    Example:
+        >>> words("Quy định số 37-QĐ/TW")
+        ['Quy', 'định', 'số', '37-QĐ/TW']
+    """
+    return [word for piece in TOKEN.findall(text) if (word := piece.rstrip())]

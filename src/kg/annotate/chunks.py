@@ -37,6 +37,7 @@ _MARKS = frozenset(",;:()-–./")
 _PRONOUNS = frozenset({"ông", "bà", "đồng chí", "ngài", "anh", "chị"})
 _CREDIT = frozenset({"Ảnh", "ảnh", "Nguồn"})
 _CREDITED = 3  # syllables of a photographer's name
+_LONGEST_NAME = 7  # capitals after which a run is no longer looked along
 _NAMED_LIKE_PERSONS = 3  # a bare name of this many syllables that begins with a family name is a person's
 
 
@@ -189,7 +190,8 @@ def _looks_like_person(tokens: Tokens, i: int) -> bool:
     if tokens.folded[i] not in tokens.lexicon.families or tokens.find(i, "honorific"):
         return False
     k = i
-    while k < len(tokens) and tokens.capital(k) and tokens.words[k].isalpha() and (k == i or tokens.adjacent(k)):
+    end = min(len(tokens), i + _LONGEST_NAME)
+    while k < end and tokens.capital(k) and tokens.words[k].isalpha() and (k == i or tokens.adjacent(k)):
         k += 1
     if k - i < _NAMED_LIKE_PERSONS:
         return False

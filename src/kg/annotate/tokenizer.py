@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
+
+from kg.spelling import TOKEN
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
-
-# A token with the blank after it; the plain lower-case syllable, which most tokens are, comes first.
-_TOKEN = re.compile(
-    r"""(?:
-      [a-zà-öø-ÿăđĩũơưạ-ỹ]+(?![\w'’-])
-    | \d+(?:[-–/.,]\d+)*(?:[-–/.]?[A-ZĐ][\w&Đđ]*)?(?:[-–/][A-ZĐƯ][\w&Đđ.]*\w)*%?  # 25-10-2021, 21-KL/TW, 12/QĐ-TTg, 8.000, 6,5%
-    | (?:(?:GS|PGS|TS|ThS|Th|Ths|BS|BSCK|KS|CN|NSND|NSƯT|NGND|NGƯT|LS|TP|Tp|TX|Tx|TT|T|Q|P|H|Đ|St|Dr|Mr|Mrs|Ms)\.)+
-      (?:[A-ZĐƯ]{1,5}(?!\w))?                                     # GS.TS, T.Ư, TP.HCM, TP.
-    | [A-ZĐƯ]{1,8}(?:[&\-–][A-ZĐƯ]{1,8})+\w*                      # KH&ĐT, GD-ĐT, NN&PTNT
-    | [^\W\d_]+(?:-[a-zà-ỹđ]+)+(?=\W|$)                           # Bun-nhăng, Vo-la-chít
-    | [^\W_]+(?:['’][^\W_]+)*                                     # syllables, H'Hen
-    | \.{2,}|…
-    | [^\w\s]|_
-    )\ ?
-    | \s+
-    """,
-    re.VERBOSE,
-)
-
 
 class Layout(NamedTuple):
     """The tokens of a text.
@@ -50,7 +32,7 @@ def tokenize(text: str) -> Layout:
         >>> tokenize("Quy định số 37-QĐ/TW, ngày 25-10-2021.").words
         ['Quy', 'định', 'số', '37-QĐ/TW', ',', 'ngày', '25-10-2021', '.']
     """
-    pieces = _TOKEN.findall(text)
+    pieces = TOKEN.findall(text)
     words = [piece.rstrip() for piece in pieces]
     starts = list(accumulate(map(len, pieces), initial=0))
     starts.pop()
@@ -76,7 +58,7 @@ class VietnameseTokenizer:
         """Doc whose text is exactly `text`; runs of white space beyond one blank are tokens of their own."""
         from spacy.tokens import Doc
 
-        pieces = _TOKEN.findall(text)
+        pieces = TOKEN.findall(text)
         spaces = [piece[-1] == " " and not piece.isspace() for piece in pieces]
         words = [piece[:-1] if space else piece for piece, space in zip(pieces, spaces, strict=True)]
         return Doc(self.vocab, words=words, spaces=spaces)

@@ -120,6 +120,6 @@ def _hide(hits: list[list[Hit] | None]) -> None:
         end = next((j for j, entry in found if entry.category == "word"), 0) if found else 0
         for k in range(i, end):
             kept = [
-                hit for hit in hits[k] or () if hit[0] > end or (k == i and hit[0] == end and hit[1].category == "word")
+                hit for hit in hits[k] or () if hit[0] > end or (k == i and hit[0] == end)
             ]
             hits[k] = kept or None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.extract.discourse import Discourse, takes_place
 from kg.extract.patterns import Frame, load_frames
@@ -85,7 +86,7 @@ def _acted_on(document: DocumentMention, frame: Frame, chunks: Sequence[Chunk]) 
 def _further(chunks: Sequence[Chunk], begin: int) -> Iterator[Chunk]:
     """The numbered documents that the same verb governs further on: `quán triệt Kết luận 21-KL/TW …; Kết luận 14-KL/TW …`."""
     for chunk in chunks[begin:]:
-        if isinstance(chunk.mention, Figure | PositionMention) or chunk.symbol == "SAY":
+        if isinstance(chunk.mention, Figure | PositionMention) or chunk.symbol in ("SAY", "ASK"):
             return
         if isinstance(chunk.mention, DocumentMention) and chunk.mention.number:
             yield chunk
@@ -129,7 +130,9 @@ def _mentions(name: str, parts: dict[str, list[Chunk]], meeting: MeetingMention 
 
 
 def _status(frame: Frame, chunks: Sequence[Chunk], match: re.Match[str]) -> Status:
-    if any(chunk.symbol in _PLANNED for chunk in chunks[match.start() : match.end()]):
+    symbols = [chunk.symbol for chunk in chunks[max(0, match.start() - 1) : match.end()]]
+    asked = any(a == "ASK" and b in ("APPOINT", "REMOVE") for a, b in pairwise(symbols))
+    if asked or not _PLANNED.isdisjoint(symbols):
         return Status.PROPOSED
     if frame.earlier and any(chunk.symbol == "EARLIER" for chunk in chunks[: match.end()]):
         return Status.FORMER

@@ -93,6 +93,7 @@ class Discourse:
 _HELD_BY = frozenset(
     {
         "ORGANIZE",
+        "HAPPEN",
         "CHAIR",
         "ATTEND",
         "ATTENDCHAIR",
@@ -120,7 +121,7 @@ def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
     return (
         before in _HELD_BY
         or (not before and n < 2)
-        or after in ("BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "HAPPEN", "ATTENDBY", "HEAR")
+        or after in ("BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "HAPPEN", "ATTENDBY", "HEAR", "OPEN")
     )
 
 
@@ -157,7 +158,7 @@ def _has_subject(chunks: Sequence[Chunk], n: int) -> bool:
 
 
 def _object(chunks: Sequence[Chunk], n: int, symbol: str) -> Chunk | None:
-    if symbol == "MEET":
+    if symbol in ("MEET", "VOTERS"):
         return chunks[n]
     for chunk in chunks[n + 1 : n + 4]:
         if isinstance(chunk.mention, Figure | BodyMention) or (symbol == "RECEIVE" and chunk.symbol == "Position"):

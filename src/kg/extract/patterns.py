@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from kg.errors import LexiconError
 from kg.mentions import Chunk
@@ -113,7 +114,12 @@ def load_frames() -> Frames:
         )
         for rule in data["rule"]
     )
-    return Frames(alphabet, frames, frozenset().union(*(key for frame in frames for key in frame.keys)))
+    return Frames(alphabet, frames, _cues(data["rule"], alphabet))
+
+
+def _cues(rules: Sequence[dict[str, Any]], alphabet: Alphabet) -> frozenset[str]:
+    """The characters of all cue classes: a sentence without any of them states nothing by a verb."""
+    return frozenset(alphabet.char(word) for rule in rules for word in re.findall(r"[A-Z]{3,}", rule["pattern"]))
 
 
 def _keys(pattern: str, alphabet: Alphabet) -> tuple[frozenset[str], ...]:

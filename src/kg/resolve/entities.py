@@ -26,7 +26,7 @@ def person_entity(name: str) -> Entity:
 
 def place_entity(place: PlaceMention) -> Entity:
     """A place, with the larger one it lies in."""
-    label = place_label(place, typed=bool(place.type))
+    label = place_label(place, typed=bool(place.type) and place.level != "province")
     properties: list[tuple[str, Value]] = [("placeLevel", place.level)] if place.level else []
     keys: tuple[str, ...] = (place.level,)
     if place.within and place.within.name:

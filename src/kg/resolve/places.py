@@ -33,6 +33,7 @@ _COMMITTEES = {
 }
 _ORGANS = frozenset({"Ban Thường vụ", "Ban Chấp hành", "Thường trực", "Thường vụ", "Ban Thường trực"})
 _CELLS = frozenset({"Đảng đoàn", "Ban cán sự Đảng", "Đảng ủy"})  # Party cells inside a state body or mass organization
+_AND = 5  # characters of " và " or ", " between two bodies
 _COMMA = 3  # characters between two posts of one list
 _LENT = frozenset({"front", "massOrganization", "enterprise", "education"})
 _NEAR = 60  # characters between two posts of which the second names the body of both
@@ -57,6 +58,9 @@ class PlaceContext:
         self._ends = [s.end for s in sentences]
         self._anchors = [anchor for s in sentences for c in s.chunks if c.mention for anchor in _anchors(c.mention)]
         self._positions = [p for s in sentences for c in s.chunks for p in _positions(c.mention)]
+        self._local = [
+            b for s in sentences for c in s.chunks if c.mention for b in _bodies(c.mention) if b.place and b.place.type
+        ]
         self._committees = [
             body for s in sentences for c in s.chunks if c.mention for body in _bodies(c.mention) if body.head in _PARTY
         ]
@@ -134,7 +138,7 @@ class PlaceContext:
             return replace(body, parent=_governed(body.head, self.complete_body(committee))) if committee else body
         if (body.place and body.place.name) or body.level == "central":
             return body
-        types = self._types(body)
+        types = self._types(body) or self._joined(body)
         place = self._find(body.start, types) if types else None
         return replace(body, place=place) if place else body
 
@@ -146,6 +150,13 @@ class PlaceContext:
         if body.places == "typed" and body.level == "province" and body.head in ("Sở", "Đoàn đại biểu Quốc hội"):
             return ("tỉnh", "thành phố")
         return ()
+
+    def _joined(self, body: BodyMention) -> tuple[str, ...]:
+        """`Hội đồng nhân dân và Ủy ban nhân dân tỉnh`: the first is of the place of the second."""
+        if body.places != "typed" or body.name:
+            return ()
+        near = [b for b in self._local if 0 < b.start - body.end <= _AND]
+        return (near[0].place.type,) if near and near[0].place else ()
 
     def _committee(self, offset: int) -> BodyMention | None:
         """The Party committee of the same sentence, else the article's only one."""

@@ -23,11 +23,17 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0) -> tuple[BodyMention, int
     for j, entry in tokens.hits[i] or ():
         if entry.category == "body" and _as_printed(tokens, i, entry) and not _longer_place(tokens, i, j):
             return _known(tokens, i, j, entry)
-        if entry.category == "head" and (tokens.capital(i) or entry.features["upper"] != "yes"):
+        if entry.category == "head" and not _family(tokens, i, j) and (tokens.capital(i) or entry.features["upper"] != "yes"):
             found = headed(tokens, i, j, entry, depth)
             if found:
                 return found
     return None
+
+
+def _family(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether a one-word head begins a person's name: `Đoàn` in `Đoàn Xuân Hưng`."""
+    named = j == i + 1 and tokens.folded[i] in tokens.lexicon.families
+    return named and all(tokens.capital(k) and tokens.adjacent(k) and not tokens.hits[k] for k in (i + 1, i + 2))
 
 
 def _as_printed(tokens: Tokens, i: int, entry: Entry) -> bool:
@@ -58,7 +64,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry) -> tuple[str, int]:
     field = tokens.field(j)
     if field and head.features["kind"] not in _NAMED_AFTER:
         return field[1], field[0]
-    if _begins_person(tokens, j, head) and not field:
+    if _begins_person(tokens, j, j, head) and not field:
         return "", j
     if tokens.words[j].isdigit() and head.features["place"] == "none":
         return tokens.words[j], j + 1
@@ -73,7 +79,7 @@ def _name_end(tokens: Tokens, j: int, head: Entry) -> int:
         if not _in_name(tokens, k, k > j, named_after):
             break
         if tokens.capital(k) or tokens.words[k].isdigit():
-            if k > j and _begins_person(tokens, k, head):
+            if k > j and _begins_person(tokens, j, k, head):
                 break
             lower = 0
         else:
@@ -112,12 +118,16 @@ def _trim(tokens: Tokens, j: int, k: int) -> int:
     return k
 
 
-def _begins_person(tokens: Tokens, k: int, head: Entry) -> bool:
+def _begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     """Whether a person's name begins at `k`, after the body's own name: `Sở Xây dựng | Trần Trọng Tuấn`."""
     if tokens.folded[k] not in tokens.lexicon.families or not tokens.capital(k + 1) or not tokens.adjacent(k + 1):
         return False
-    named_after = head.features["kind"] in _NAMED_AFTER and not tokens.words[k - 1][0].islower()
-    return not named_after
+    kind = head.features["kind"]
+    if kind not in _NAMED_AFTER:
+        return True
+    proper = sum(tokens.capital(n) for n in range(j, k))  # "Trường Tiểu học | Lê Văn Tám" needs its name
+    long = tokens.capital(k + 2) and tokens.adjacent(k + 2)
+    return proper > 1 or (kind == "enterprise" and long and tokens.words[k - 1][0].islower())
 
 
 def _after_acronym(tokens: Tokens, k: int) -> int:
@@ -129,7 +139,13 @@ def _after_acronym(tokens: Tokens, k: int) -> int:
 
 def _country(tokens: Tokens, k: int) -> tuple[int, str]:
     hit = tokens.find(k, "country") if k < len(tokens) and tokens.capital(k) else None
-    return (hit[0], hit[1].canonical) if hit and hit[1].canonical == "Việt Nam" else (k, "")
+    if not hit or hit[1].canonical != "Việt Nam":
+        return k, ""
+    j = hit[0]
+    friend = tokens.find(j + 1, "country") if tokens.words[j : j + 1] in (["-"], ["–"]) else None
+    if friend:  # "Hội Hữu nghị Việt Nam - Cuba"
+        return friend[0], f"Việt Nam - {friend[1].canonical}"
+    return j, "Việt Nam"
 
 
 def _belongs(tokens: Tokens, k: int, head: Entry, depth: int) -> tuple[BodyMention | None, PlaceMention | None, int]:
@@ -139,6 +155,8 @@ def _belongs(tokens: Tokens, k: int, head: Entry, depth: int) -> tuple[BodyMenti
     j = k + 1 if tokens.folded[k] in _OF else k
     if tokens.words[k] == "," and head.canonical in _DEPARTMENTS and tokens.words[k + 1 : k + 2] == ["Bộ"]:
         j = k + 1  # "Vụ Tổ chức cán bộ, Bộ Xây dựng"
+    if j >= len(tokens):
+        return None, None, k
     if depth < 3 and (found := parse_body(tokens, j, depth + 1)):
         return found[0], None, found[1]
     wanted = head.features["place"]

@@ -16,7 +16,7 @@ from kg.model import PartialDate
 
 _NUMBER = re.compile(
     r"""\s*(?:số\s*:?\s*)?(?P<number>
-      \d{1,5}[a-z]?(?:\s?[-–/]\s?\d{4})?(?:\s?[-–/]\s?[A-ZĐƯ][\wĐđ&.]*)+   # 21-KL/TW, 43/2014/NĐ-CP, 35- NQ/TW
+      \d{1,5}[a-z]?(?:\s?[-–/]\s?\d{4})?(?:\s?[-–/]\s?[A-ZĐƯ][\wĐđ&]*(?:\.[\wĐđ]+)*)+   # 21-KL/TW, 43/2014/NĐ-CP, 35- NQ/TW
     | (?<=số\ )\d{1,5}(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|người|%))  # Chỉ thị số 05
     | \d{2,4}(?![-–/.,\d]|\s*(?:tỷ|triệu|nghìn|năm|tháng|ngày|người|điều|vụ|%|\w+\s+(?:đồng|người)))  # Chỉ thị 05
     )""",
@@ -35,16 +35,19 @@ _ORDINALS = {word: n for n, word in enumerate("nhất hai ba tư năm sáu bảy
     "bốn": 4,
     "nhì": 2,
 }
-_ABOUT = re.compile(r"\s*,?\s*(?=(?:về|Về|quy định về|v/v)\s)")
+_ABOUT = re.compile(r"\s*,?\s*(?=(?:về|Về|[Qq]uy định về|v/v)\s|[Qq]uy định \d)")
+# A subject ends at the sentence, at a verb of the clause around it, at its issuer, at the next document of a list.
 _SUBJECT_END = re.compile(
-    r"[.;:\n]|,?\s+(?:đã|đang|sẽ|do|của|tại|theo|là|cho|gắn với|và đề nghị)\s|\s+(?:và|,)\s+(?=(?:Nghị|Chỉ|Kết|Quy|Quyết|Hướng|Thông|Kế|Chương|Luật))"
+    r"[.:\n]|;(?!\s+[a-zà-ỹđ])|,?\s+(?:đã|đang|sẽ|do|tại|theo|là|cho|gắn với|và đề nghị)\s"
+    r"|,?\s+của\s+(?=Bộ|Ban|Chính phủ|Thủ tướng|Quốc hội|Tỉnh ủy|Thành ủy|Ủy ban|UBND|HĐND|Trung ương|T\.Ư|Chủ tịch)"
+    r"|\s+(?:và|,)\s+(?=(?:Nghị|Chỉ|Kết|Quy|Quyết|Hướng|Thông|Kế|Chương|Luật))"
 )
 _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
 _LAW_TITLE = re.compile(r"[A-ZĐÀ-Ỹ][\wÀ-ỹ]*(?:[\s,]+(?:và\s+)?[\wÀ-ỹ]+)*")
 _NAMED_BY_TOPIC = ("Quy chế", "Kế hoạch", "Chương trình", "Đề án", "Quy hoạch", "Chiến lược", "Điều lệ")
 _CENTRAL = re.compile(r"/(?:TƯ|T\.Ư|T\.W)$")
 _CLAUSE_END = re.compile(r"[.;\n]|,\s+(?=(?:đồng chí|ông|bà|trong đó|ngày)\s)")
-_LONGEST = 200  # characters of a subject
+_LONGEST = 400  # characters of a subject
 _SINGULAR = frozenset(
     {"Quyết định", "Báo cáo", "Tờ trình", "Thông cáo", "Thông báo", "Công văn", "Công điện", "Báo cáo thẩm tra"}
 )
@@ -201,9 +204,15 @@ def _issuers(tokens: Tokens, k: int, numbered: bool) -> tuple[tuple[BodyMention 
         return None
     issuers, j = [found[0]], found[1]
     while j + 1 < len(tokens) and tokens.words[j] in (",", "và") and (more := _office(tokens, j + 1)):
+        if tokens.words[j] == "," and not _central(more[0]):
+            break  # "của Bộ Chính trị, | Ủy ban Kiểm tra Tỉnh ủy quyết định ..."
         issuers.append(more[0])
         j = more[1]
     return tuple(issuers), j
+
+
+def _central(issuer: BodyMention | PositionMention) -> bool:
+    return issuer.takes == "none" if isinstance(issuer, PositionMention) else issuer.level == "central"
 
 
 def _office(tokens: Tokens, k: int) -> tuple[BodyMention | PositionMention, int] | None:

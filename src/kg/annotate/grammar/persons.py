@@ -9,6 +9,7 @@ from kg.mentions import PersonMention
 _LONGEST = 6  # syllables of a full name
 _BREAKS = ("role", "head", "meeting", "placetype", "modifier", "honorific")
 _FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "STOP", "THIS"})
+_ADDRESSED = frozenset({"ông", "bà", "anh", "chị", "chí"})
 _ADDRESS = frozenset({"Ông", "Bà"})
 _PLACES = ("province", "district", "country")
 
@@ -40,13 +41,18 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
 
 def _single(tokens: Tokens, i: int, licensed: bool) -> tuple[PersonMention, int] | None:
     word = tokens.words[i]
-    if not licensed or tokens.field(i) or any(entry.category in _PLACES for _, entry in tokens.hits[i] or ()):
+    addressed = i > 0 and tokens.folded[i - 1] in _ADDRESSED  # "ông Vinh" is no city
+    if not licensed or (not addressed and (tokens.field(i) or _has_place(tokens, i))):
         return None
     if (not word.isalpha() and "-" not in word) or (len(word) > 1 and word.isupper()):
         return None
     return PersonMention(
         tokens.starts[i], tokens.ends[i], _cased(tokens.surface(i, i + 1)), partial="-" not in word
     ), i + 1
+
+
+def _has_place(tokens: Tokens, i: int) -> bool:
+    return any(entry.category in _PLACES for _, entry in tokens.hits[i] or ())
 
 
 def _run(tokens: Tokens, i: int) -> int:

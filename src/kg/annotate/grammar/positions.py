@@ -98,10 +98,20 @@ def _seat(tokens: Tokens, j: int, role: Entry, keep: bool) -> tuple[BodyMention 
     if found_body := parse_body(tokens, k):
         if not implied and role.features["takes"] == "optional" and not _plausible(found_body[0]):
             return None, None, keep, j
+        abroad = _foreign(tokens, found_body[1]) if found_body[0].level == "central" else None
+        if abroad and abroad[0].name != "Việt Nam":
+            return replace(found_body[0], place=abroad[0], places="typed"), None, True, abroad[1]
         return found_body[0], None, keep or found_body[0].head != head, found_body[1]
     if found_place := parse_place(tokens, k, seat=True):
-        return None, found_place[0], keep, found_place[1]
+        return None, found_place[0], keep, _accredited(tokens, found_place)
     return _alone(tokens, j, implied), None, keep, j
+
+
+def _accredited(tokens: Tokens, found: tuple[PlaceMention, int]) -> int:
+    """Token after the host country of an envoy: `Đại sứ Nhật Bản | tại Việt Nam`."""
+    place, j = found
+    host = tokens.find(j + 1, "country") if place.level == "country" and tokens.folded[j : j + 1] == ["tại"] else None
+    return host[0] if host else j
 
 
 def _alone(tokens: Tokens, j: int, head: Entry | None) -> BodyMention | None:
