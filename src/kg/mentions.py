@@ -23,12 +23,18 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention(Span):
-    """A place: `tỉnh Thái Bình` has name `Thái Bình` and type `tỉnh`; a bare `tỉnh` has no name."""
+    """A place: `tỉnh Thái Bình` has name `Thái Bình` and type `tỉnh`; a bare `tỉnh` has no name.
+
+    Attributes:
+        within: The larger place printed after it.
+        host: The body whose venue it is: `hội trường Tỉnh ủy`.
+    """
 
     name: str
     type: str = ""
     level: str = ""
     within: PlaceMention | None = None
+    host: BodyMention | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
     if not found:
         if discourse.meeting:
             yield from _size(text, chunks, discourse.meeting)
+            if _is_site(chunks[0].mention):
+                yield from _where(chunks, 0, discourse.meeting)
         return
     held = [n for n in found if takes_place(chunks, n)]
     index = (held or found)[0]
@@ -93,13 +95,18 @@ def _where(chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> Iter
         place = chunks[n + 1].mention
         if chunks[n].symbol != "AT" or not isinstance(place, PlaceMention | BodyMention):
             continue
-        if isinstance(place, PlaceMention) and (not place.name or place.name == "Việt Nam"):
+        if isinstance(place, PlaceMention) and (not place.name or place.name == "Việt Nam" or _is_site(place)):
             continue
         near = abs(n - index) <= 8 or n <= 3
         if near:
             start, end = min(chunks[n].start, meeting.start), max(place.end, meeting.end)
             yield RelationMention("heldAt", meeting, place, start, end, "meeting.place")
             return
+
+
+def _is_site(mention: object) -> bool:
+    """Whether a place is one of the sites that a meeting held online connects: `điểm cầu Ủy ban nhân dân tỉnh`."""
+    return isinstance(mention, PlaceMention) and mention.name.startswith("Điểm cầu")
 
 
 def _size(text: str, chunks: Sequence[Chunk], meeting: MeetingMention) -> Iterator[RelationMention]:

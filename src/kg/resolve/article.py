@@ -54,7 +54,7 @@ class ArticleResolver:
         ]
         self._people = People((m for m in mentions if isinstance(m, PersonMention)), _topics(sentences))
         self._documents = cluster_documents({m for m in mentions if isinstance(m, DocumentMention) and not m.plural})
-        self._meetings = cluster_meetings({m for m in mentions if isinstance(m, MeetingMention) and not m.plural})
+        self._meetings = cluster_meetings({m for m in mentions if isinstance(m, MeetingMention) and not m.plural}, self._places.complete_body)
         self._note_holders()
         self._dates = self._first_dates()
         self._issuers = self._first_issuers()
@@ -161,7 +161,8 @@ class ArticleResolver:
             meeting = self._meetings[mention]
             return meeting_entity(meeting, self._dates.get(id(meeting), ""), self._article.id)
         if isinstance(mention, PlaceMention):
-            return place_entity(mention)
+            host = self._places.complete_body(mention.host) if mention.host else None
+            return place_entity(replace(mention, host=host))
         return None
 
     def _issuers_of(self, key: int) -> str:

@@ -13,6 +13,8 @@ _CITY_WITH_TYPE = "Hồ Chí Minh"  # a person's name too, so the city's always 
 
 def place_label(place: PlaceMention, typed: bool = False) -> str:
     """`Thái Bình`, or `tỉnh Thái Bình` when typed; the city of Hồ Chí Minh always has its type."""
+    if place.host:
+        return tidy(f"{place.name} {body_label(place.host)}")
     if place.name == _CITY_WITH_TYPE and place.type in ("", "thành phố"):
         return f"Thành phố {place.name}"
     kind = place.type or (province_type(place.name) if typed and place.level == "province" else "")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from kg.mentions import MeetingMention
-from kg.resolve.labels import meeting_label
+from kg.mentions import BodyMention, MeetingMention
+from kg.resolve.labels import body_label, meeting_label
 from kg.spelling import fold
 
 _WORD = re.compile(r"\w+")
@@ -38,7 +38,9 @@ class Meeting:
     cited: bool = False
 
 
-def cluster_meetings(mentions: Iterable[MeetingMention]) -> dict[MeetingMention, Meeting]:
+def cluster_meetings(
+    mentions: Iterable[MeetingMention], complete: Callable[[BodyMention], BodyMention] = lambda body: body
+) -> dict[MeetingMention, Meeting]:
     """Each mention's meeting.
 
     Example:
@@ -50,10 +52,10 @@ def cluster_meetings(mentions: Iterable[MeetingMention]) -> dict[MeetingMention,
     for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
         meeting = _refers(mention, meetings) if mention.bare else _same(mention, meetings)
         if meeting is None:
-            meeting = _new(mention)
+            meeting = _new(mention, complete)
             meetings.append(meeting)
         elif not mention.bare and (not meeting.named or len(mention.name) > len(meeting.label) * 3):
-            meeting.label, meeting.named, meeting.words = meeting_label(mention), True, _words(mention)
+            meeting.label, meeting.named, meeting.words = _label(mention, complete), True, _words(mention)
         meeting.online = meeting.online or mention.online
         meeting.cited = meeting.cited and mention.cited
         meeting.mentions.append(mention)
@@ -61,9 +63,17 @@ def cluster_meetings(mentions: Iterable[MeetingMention]) -> dict[MeetingMention,
     return found
 
 
-def _new(mention: MeetingMention) -> Meeting:
+def _label(mention: MeetingMention, complete: Callable[[BodyMention], BodyMention]) -> str:
+    """The label with the place that the article gives to its body: `Đại hội Đảng bộ tỉnh | Thái Bình | lần thứ XX`."""
+    label = meeting_label(mention)
+    if mention.body and not (mention.body.place and mention.body.place.name):
+        label = label.replace(body_label(mention.body), body_label(complete(mention.body)), 1)
+    return label
+
+
+def _new(mention: MeetingMention, complete: Callable[[BodyMention], BodyMention]) -> Meeting:
     return Meeting(
-        meeting_label(mention),
+        _label(mention, complete),
         mention.type,
         mention.family,
         _words(mention),

@@ -104,7 +104,8 @@ def _name(
     business = any(_business_at(tokens, n) for n in range(i, j))
     while k < len(tokens) and k - j < _LONGEST and tokens.adjacent(k) and _may_follow(tokens.words[k]):
         cue = tokens.find(k, "cue")
-        if cue and cue[1].features["class"] in _STOP_CUES:
+        listed = tokens.words[k - 1] == "," and tokens.find(k, "document")
+        if cue and cue[1].features["class"] in _STOP_CUES and not listed:
             break
         if tokens.words[k] == "," and (k == j or not _list_goes_on(tokens, k)):
             break
@@ -174,6 +175,8 @@ def _list_goes_on(tokens: Tokens, k: int) -> bool:
         return False
     if tokens.find(k + 1, "body") and tokens.folded[k - 2] == "thứ":
         return True  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
+    if tokens.find(k + 1, "document") and tokens.words[k + 1][0].islower():
+        return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận"
     cue = tokens.find(k + 1, "cue")
     if cue:
         return cue[1].features["class"] in ("DISSEMINATE", "PRESENT", "ABOUT")

@@ -38,8 +38,9 @@ def parse_venue(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         last = outer[1] + (tokens.words[k] == "(")
     else:
         last = k
-    name = tokens.surface(i, k)
-    return PlaceMention(tokens.starts[i], tokens.ends[k - 1], name[0].upper() + name[1:], "", "venue", within), last
+    host = inner[0] if inner and isinstance(inner[0], BodyMention) else None
+    name = tokens.surface(i, j if host else k)
+    return PlaceMention(tokens.starts[i], tokens.ends[k - 1], name[0].upper() + name[1:], "", "venue", within, host), last
 
 
 def _place_of(inner: BodyMention | PlaceMention) -> PlaceMention | None:
