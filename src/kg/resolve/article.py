@@ -31,6 +31,7 @@ from kg.resolve.entities import (
 from kg.resolve.labels import body_label, place_label, position_label
 from kg.resolve.meetings import cluster_meetings
 from kg.resolve.people import People
+from kg.resolve.symbols import issuer_of
 from kg.resolve.places import PlaceContext
 
 _PERSON_RELATIONS = frozenset({"chairedBy", "attendedBy", "addressedBy", "signedBy"})
@@ -107,7 +108,19 @@ class ArticleResolver:
                 relation.confidence,
                 tuple((name, value) for name, value in relation.qualifiers if isinstance(value, str)),
             )
+        yield from self._symbolized()
         yield from self._mentioned()
+
+    def _symbolized(self) -> Iterator[Statement]:
+        """The issuers of documents that only their symbols name."""
+        for cluster in {id(document): document for document in self._documents.values()}.values():
+            first = cluster.first
+            issuer = None if id(cluster) in self._issuers else issuer_of(first.number)
+            value = self._value(issuer) if issuer else None
+            subject = self._value(first)
+            if isinstance(subject, Entity) and value is not None:
+                evidence = Evidence(first.start, first.end, self._text[first.start : first.end])
+                yield Statement(subject, "issuedBy", value, evidence, "document.symbol", confidence=0.8)
 
     def _mentioned(self) -> Iterator[Statement]:
         """The named meetings of which the article says nothing else: a congress, a plenum."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, PlaceMention, PositionMention
 from kg.model import Entity, Kind, Value
+from kg.resolve.bodies import known_body
 from kg.resolve.documents import Document
 from kg.resolve.iris import mint
 from kg.resolve.labels import body_label, place_label, position_label
@@ -79,13 +80,6 @@ def position_entity(position: PositionMention) -> Entity:
     if seat:
         properties.append(("positionIn", body_entity(seat)))
     return Entity(Kind.POSITION, label, mint(Kind.POSITION, label), tuple(properties))
-
-
-def known_body(label: str) -> BodyMention:
-    """A body by its label, with the kind and level that the gazetteer gives it."""
-    entry = load_lexicon().lookup("body", label) or load_lexicon().lookup("head", label)
-    kind, level = (entry.features.get("kind", ""), entry.features.get("level", "")) if entry else ("", "")
-    return BodyMention(0, 0, label, "", kind, level)
 
 
 def document_entity(document: Document, issuer: str, year: str) -> Entity:

@@ -1,0 +1,41 @@
+"""What the symbol of a document says of its issuer: `12/QĐ-TTg` is of the Prime Minister."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from kg.lexicon import load_lexicon, read_table
+from kg.mentions import BodyMention, PositionMention
+from kg.resolve.bodies import known_body
+from kg.resources import resource
+
+_PARTS = re.compile(r"[-/]")
+_DIGITS = re.compile(r"\d+$")
+
+
+@cache
+def _issuers() -> Mapping[str, tuple[str, str]]:
+    """Last part of a symbol -> label and kind of its issuer, where the symbol alone decides."""
+    return {
+        row["part"].replace("#", ""): (row["issuer"], row["kind"])
+        for row in read_table(resource("lexicons", "document_symbols.csv"))
+        if row["issuer"] and not set("{|") & set(row["issuer"])
+    }
+
+
+def issuer_of(number: str) -> BodyMention | PositionMention | None:
+    """The issuer that a document's number names, or `None` when it does not decide.
+
+    Example:
+        `35/NQ-CP` is of the `Chính phủ`, `36/2017/QH14` of the `Quốc hội`, `21-KL/TW` of one of three bodies.
+    """
+    last = _DIGITS.sub("", _PARTS.split(number)[-1])
+    found = _issuers().get(last)
+    if not found:
+        return None
+    label, kind = found
+    if kind == "office" and (role := load_lexicon().lookup("role", label)):
+        return PositionMention(0, 0, role.canonical, takes="none")
+    return known_body(label)
