@@ -97,7 +97,7 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
 
 
 def _after_position(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
-    return bool(chunks) and chunks[-1].symbol == "Position" and chunks[-1].end == tokens.ends[i - 1]
+    return bool(chunks) and chunks[-1].symbol in ("Position", "BYPERSON") and chunks[-1].end == tokens.ends[i - 1]
 
 
 def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | None, int]:

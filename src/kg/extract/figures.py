@@ -60,9 +60,21 @@ def join_figures(chunks: Sequence[Chunk]) -> list[Chunk]:
             out.extend(chunks[k : max(end, k + 1)])
             k = max(end, k + 1)
             continue
+        if _on_behalf(chunks, k, cluster):
+            out.append(chunks[k])
+            k += 1
+            continue
         out.extend(_rewrite(chunks, k, end, _groups(cluster)))
         k = end
     return out
+
+
+def _on_behalf(chunks: Sequence[Chunk], k: int, cluster: list[_Item]) -> bool:
+    """Whether the first position is that of another: `thừa ủy quyền của | Chủ tịch nước |, Phó Chủ tịch … Nguyễn Văn An`."""
+    if cluster[0].person or len(cluster) < 2 or cluster[1].joint != ",":
+        return False
+    before = [chunk.symbol for chunk in chunks[max(0, k - 2) : k]]
+    return before[-1:] == ["BEHALF"] or before == ["BEHALF", "OF"]
 
 
 def _cluster(chunks: Sequence[Chunk], k: int) -> tuple[list[_Item], int]:

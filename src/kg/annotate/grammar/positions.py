@@ -38,6 +38,8 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     keep = entry.features["keep"] != "no"
     if takes != "none":
         body, place, keep, j = _seat(tokens, j, entry, keep or bool(suffix))
+    elif abroad := _foreign(tokens, j):  # "Chủ tịch Quốc hội Lào"
+        place, j = (abroad[0], abroad[1]) if abroad[0].name != "Việt Nam" else (None, abroad[1])
     j = _term(tokens, j)
     role = " ".join(filter(None, (prefix, _canonical(entry, takes, body, place), suffix)))
     plural = (i > 0 and (tokens.folded[i - 1] in _PLURALS or tokens.words[i - 1].isdigit())) or (
