@@ -45,3 +45,17 @@ def search_key(text: str) -> str:
     """
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
     return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+_ORDINALS = {word: str(n) for n, word in enumerate("nhất hai ba tư năm sáu bảy tám chín mười".split(), 1)}
+_ORDINALS |= {"nhì": "2", "bốn": "4"}
+
+
+def ordinal(word: str) -> str:
+    """The number that is meant after `thứ`; a word that is no number stays as it is.
+
+    Example:
+        >>> ordinal("tư"), ordinal("XIII")
+        ('4', 'XIII')
+    """
+    return _ORDINALS.get(word.lower(), word)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     r"""(?:
       [a-zà-öø-ÿăđĩũơưạ-ỹ]+(?![\w'’-])
-    | \d+(?:[-–/.,]\d+)*(?:[-–/.]?[A-ZĐ][\w&Đđ]*)?(?:[-–/][A-ZĐƯ][\w&Đđ.]*\w)*%?  # 25-10-2021, 21-KL/TW, 12/QĐ-TTg, 8.000, 6,5%
+                                                                  # 25-10-2021, 21-KL/TW, 12/QĐ-TTg, 8.000, 6,5%:
+    | \d+(?:[-–/.,]\d+)*(?:[-–/.]?[A-ZĐ][\w&Đđ]*)?(?:[-–/][A-ZĐƯ][\w&Đđ.]*\w)*%?
     | (?:(?:GS|PGS|TS|ThS|Th|Ths|BS|BSCK|KS|CN|NSND|NSƯT|NGND|NGƯT|LS|TP|Tp|TX|Tx|TT|T|Q|P|H|Đ|St|Dr|Mr|Mrs|Ms)\.)+
       (?:[A-ZĐƯ]{1,5}(?!\w))?                                     # GS.TS, T.Ư, TP.HCM, TP.
     | [A-ZĐƯ]{1,8}(?:[&\-–][A-ZĐƯ]{1,8})+\w*                      # KH&ĐT, GD-ĐT, NN&PTNT
@@ -44,7 +45,7 @@ class Layout(NamedTuple):
 
 
 def tokenize(text: str) -> Layout:
-    """Splits text so that `12/QĐ-TTg`, `25-10-2021`, `TP.HCM`, `T.Ư`, `GS.TS.` stay whole and no punctuation sticks to a name.
+    """The tokens of a text: `12/QĐ-TTg`, `25-10-2021`, `TP.HCM`, `GS.TS.` stay whole, no punctuation sticks to a name.
 
     Example:
         >>> tokenize("Quy định số 37-QĐ/TW, ngày 25-10-2021.").words
