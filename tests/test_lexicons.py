@@ -60,13 +60,13 @@ def stated(text: str) -> set[tuple[str, str, str]]:
     [
         (
             "lexicons/roles.csv",
-            ["Đốc lý,,body,,,Phó,"],
+            ["Đốc lý,,body,,,Phó,,"],
             "Ông Phạm Gia Vinh, Phó Đốc lý Sở Y tế tỉnh Hà Nam, thăm chợ.",
             ("Phạm Gia Vinh", "holds", "Phó Đốc lý Sở Y tế tỉnh Hà Nam"),
         ),
         (
             "lexicons/body_heads.csv",
-            ["Tổng nha,state,central,required,none,yes"],
+            ["Tổng nha,state,central,required,none,yes,,"],
             "Ông Phạm Gia Vinh, Giám đốc Tổng nha Thủy nông, thăm chợ.",
             ("Phạm Gia Vinh", "holds", "Giám đốc Tổng nha Thủy nông"),
         ),
@@ -78,7 +78,7 @@ def stated(text: str) -> set[tuple[str, str, str]]:
         ),
         (
             "lexicons/document_types.csv",
-            ["Sắc chỉ,state,SC,number,"],
+            ["Sắc chỉ,state,SC,number,,"],
             "Chính phủ đã ban hành Sắc chỉ số 12/SC-CP về thủy lợi.",
             ("Sắc chỉ 12/SC-CP", "issuedBy", "Chính phủ"),
         ),

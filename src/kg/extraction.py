@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.annotate import analyze
+from kg.annotate.text import NormalizedText, normalize
+from kg.extract import relation_mentions
 from kg.model import Article, Evidence, Extraction, Statement
+from kg.resolve import resolve
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 
-@cache
 def pipeline() -> Language:
     """The spaCy pipeline that annotates text; see `kg.annotate.pipeline`."""
-    from kg.annotate.pipeline import pipeline as build
+    from kg.annotate.pipeline import pipeline as annotation_pipeline  # extraction itself needs no spaCy
 
-    return build()
+    return annotation_pipeline()
 
 
 def extract(article: Article) -> Extraction:
@@ -25,21 +27,18 @@ def extract(article: Article) -> Extraction:
 
     Example:
         >>> article = Article("a", "Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị.")
-        >>> [(s.relation, s.evidence.text) for s in extract(article).statements]
-        [('chairedBy', 'Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị'), ('holds', 'Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam')]
+        >>> for statement in extract(article).statements:
+        ...     print(statement.relation, "|", statement.evidence.text)
+        holds | Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam
+        chairedBy | Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị
     """
-    from kg.annotate import analyze
-    from kg.annotate.text import normalize
-    from kg.extract import relation_mentions
-    from kg.resolve import resolve
-
     normalized = normalize(article.text)
     sentences, relations = relation_mentions(normalized.text, analyze(normalized.text))
     statements = resolve(article, sentences, relations, normalized.text)
-    return Extraction(article, tuple(_as_given(statement, article, normalized.original) for statement in statements))
+    return Extraction(article, tuple(_as_given(statement, article, normalized) for statement in statements))
 
 
-def _as_given(statement: Statement, article: Article, original: object) -> Statement:
-    assert callable(original)
-    start, end = original(statement.evidence.start, statement.evidence.end)
+def _as_given(statement: Statement, article: Article, normalized: NormalizedText) -> Statement:
+    """The statement with its evidence in the characters of the article rather than of its normalized text."""
+    start, end = normalized.original(statement.evidence.start, statement.evidence.end)
     return replace(statement, evidence=Evidence(start, end, article.text[start:end]))

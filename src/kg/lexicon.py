@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import ahocorasick
@@ -23,6 +23,8 @@ _ORDER = (
     "meeting", "document", "modifier", "role", "body", "head", "venue", "province", "district", "country",
     "placetype", "honorific", "blocker", "word", "cue",
 )  # fmt: skip
+# Contexts of abbreviations.csv in which an abbreviation is written out without looking at what stands around it.
+_UNAMBIGUOUS = ("", "body", "school", "company")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Entry:
     """A phrase and what it means.
 
     Attributes:
-        category: Which table it comes from: `role`, `head`, `cue`, `place`, ...
+        category: what kind of table it comes from: `role`, `head`, `cue`, `province`, ...
         phrase: The words as the table prints them.
         canonical: The words as a label prints them.
         features: The other columns of its row.
@@ -67,23 +69,58 @@ class Lexicon:
     """All phrases, with the spelling rules that find them.
 
     Attributes:
-        automaton: Folded phrase between blanks -> (length, entries).
+        entries: Folded phrase -> what it means: `tỉnh ủy` -> one entry of the category `head`.
+        automaton: The same phrases between blanks -> (length, entries), for one pass over a text.
         expansions: Abbreviation as printed -> its words: `UBND` -> `Ủy ban nhân dân`; `TƯ` is one, `tư` is not.
         families: Folded first syllables of Vietnamese family names -> whether the word is also a common one.
         fields: Folded names that follow a body's head (`kh-đt`) -> their full form.
-        entries: The same entries as in the automaton, by folded phrase.
+        kin: Family of meetings -> the other families that the same meeting may be named by.
     """
 
+    entries: Mapping[str, tuple[Entry, ...]]
     automaton: ahocorasick.Automaton
     expansions: Mapping[str, str]
     families: Mapping[str, bool]
     fields: Mapping[str, str]
-    entries: Mapping[str, tuple[Entry, ...]]
+    kin: Mapping[str, tuple[str, ...]]
 
     def lookup(self, category: str, phrase: str) -> Entry | None:
-        """The entry of a category that a phrase names, if any."""
-        found = self.entries.get(fold(phrase), ())
-        return next((entry for entry in found if entry.category == category), None)
+        """The entry of a category that a phrase names, if any.
+
+        Example:
+            `lookup("head", "tỉnh ủy")` gives the entry of `Tỉnh ủy`, `lookup("role", "tỉnh ủy")` none.
+        """
+        for entry in self.entries.get(fold(phrase), ()):
+            if entry.category == category:
+                return entry
+        return None
+
+    def feature(self, category: str, phrase: str, name: str) -> str:
+        """What a column of its table says of a phrase; empty when the phrase is not in the category.
+
+        Example:
+            `feature("province", "Thái Bình", "type")` gives `tỉnh`.
+        """
+        entry = self.lookup(category, phrase)
+        return entry.features[name] if entry else ""
+
+    @cached_property
+    def committees(self) -> Mapping[str, str]:
+        """Type of place -> the Party committee that leads it: `tỉnh` -> `Tỉnh ủy`."""
+        return {
+            kind: entry.canonical
+            for entry in self._category("head")
+            if entry.features["duty"] == "committee" and entry.features["kind"] == "party"
+            for kind in entry.features["of"].split("|")
+        }
+
+    @cached_property
+    def memberships(self) -> tuple[str, ...]:
+        """Roles that are held beside other posts: `Ủy viên`, `Đại biểu Quốc hội`."""
+        return tuple(sorted({e.canonical for e in self._category("role") if e.features["member"] == "yes"}))
+
+    def _category(self, category: str) -> Iterator[Entry]:
+        return (entry for several in self.entries.values() for entry in several if entry.category == category)
 
 
 def phrase_key(phrase: str, expansions: Mapping[str, str]) -> str:
@@ -96,28 +133,26 @@ def phrase_key(phrase: str, expansions: Mapping[str, str]) -> str:
     return " ".join(fold(expansions.get(piece, piece)) for piece in words(phrase))
 
 
-def _with_aliases(category: str, rows: Iterable[dict[str, str]], label: str) -> Iterator[Entry]:
-    for row in rows:
+def _simple(category: str, file: str, column: str = "phrase", canonical: str = "") -> Iterator[Entry]:
+    """One entry a row."""
+    for row in read_table(resource("lexicons", file)):
+        yield Entry(category, row[column], row.get(canonical or column) or row[column], row)
+
+
+def _with_aliases(category: str, path: Path, label: str = "label") -> Iterator[Entry]:
+    """An entry for each name of a row: its label, its official name, its aliases."""
+    for row in read_table(path):
         for phrase in (row[label], *filter(None, (row.get("official"), *row.get("aliases", "").split("|")))):
             yield Entry(category, phrase, row[label], row)
 
 
 def _roles() -> Iterator[Entry]:
+    """Roles and their deputies: `Bí thư`, `Phó Bí thư`."""
     for row in read_table(resource("lexicons", "roles.csv")):
         canonical = row["canonical"] or row["phrase"]
         yield Entry("role", row["phrase"], canonical, row)
         for prefix in filter(None, row["deputy"].split("|")):
             yield Entry("role", f"{prefix} {row['phrase']}", f"{prefix} {canonical}", row)
-
-
-def _simple(category: str, file: str, column: str = "phrase", canonical: str = "") -> Iterator[Entry]:
-    for row in read_table(resource("lexicons", file)):
-        yield Entry(category, row[column], row.get(canonical or column) or row[column], row)
-
-
-def _fields() -> Iterator[Entry]:
-    """Names that follow a body's head: `Kế hoạch và Đầu tư`, also as abbreviations that only mean something there."""
-    yield from _with_aliases("field", read_table(resource("gazetteers", "agencies.csv")), "field")
 
 
 def _entries() -> Iterator[Entry]:
@@ -131,32 +166,52 @@ def _entries() -> Iterator[Entry]:
     yield from _simple("word", "common_words.csv")
     yield from _simple("honorific", "honorifics.csv")
     yield from _simple("placetype", "place_types.csv", canonical="canonical")
-    yield from _with_aliases("document", read_table(resource("lexicons", "document_types.csv")), "label")
-    yield from _with_aliases("province", read_table(resource("gazetteers", "provinces.csv")), "label")
-    yield from _with_aliases("district", read_table(resource("gazetteers", "districts.csv")), "label")
-    yield from _with_aliases("country", read_table(resource("gazetteers", "countries.csv")), "label")
-    yield from _with_aliases("body", read_table(resource("gazetteers", "bodies.csv")), "label")
-    yield from _with_aliases("body", read_table(resource("gazetteers", "international_bodies.csv")), "label")
+    yield from _with_aliases("document", resource("lexicons", "document_types.csv"))
+    yield from _with_aliases("province", resource("gazetteers", "provinces.csv"))
+    yield from _with_aliases("district", resource("gazetteers", "districts.csv"))
+    yield from _with_aliases("country", resource("gazetteers", "countries.csv"))
+    yield from _with_aliases("body", resource("gazetteers", "bodies.csv"))
+    yield from _with_aliases("body", resource("gazetteers", "international_bodies.csv"))
+
+
+def _expansions() -> dict[str, str]:
+    """The abbreviations that mean one thing wherever they stand in news of this kind."""
+    rows = read_table(resource("lexicons", "abbreviations.csv"))
+    return {row["abbreviation"]: row["expansion"] for row in rows if row["context"] in _UNAMBIGUOUS}
+
+
+def _families() -> dict[str, bool]:
+    rows = read_table(resource("lexicons", "family_names.csv"))
+    return {fold(row["name"]): row["ambiguous"] == "yes" for row in rows}
+
+
+def _fields(expansions: Mapping[str, str]) -> dict[str, str]:
+    """Names that follow a body's head: `Kế hoạch và Đầu tư`, also as abbreviations that only mean something there."""
+    names = _with_aliases("field", resource("gazetteers", "agencies.csv"), "field")
+    return {phrase_key(entry.phrase, expansions): entry.canonical for entry in names}
+
+
+def _kin() -> dict[str, tuple[str, ...]]:
+    rows = read_table(resource("lexicons", "meeting_families.csv"))
+    return {row["family"]: tuple(row["kin"].split("|")) for row in rows}
+
+
+def _automaton(entries: Mapping[str, tuple[Entry, ...]]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for key, several in entries.items():
+        automaton.add_word(f" {key} ", (len(key), several))
+    automaton.make_automaton()
+    return automaton
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
-    expansions = {
-        row["abbreviation"]: row["expansion"]
-        for row in read_table(resource("lexicons", "abbreviations.csv"))
-        if row["context"] in ("", "body", "school", "company")
-    }
+    expansions = _expansions()
     found: dict[str, list[Entry]] = defaultdict(list)
     for entry in _entries():
         found[phrase_key(entry.phrase, expansions)].append(entry)
-    automaton = ahocorasick.Automaton()
-    for key, entries in found.items():
-        entries.sort(key=lambda entry: _ORDER.index(entry.category))
-        automaton.add_word(f" {key} ", (len(key), tuple(entries)))
-    automaton.make_automaton()
-    families = {
-        fold(row["name"]): row["ambiguous"] == "yes" for row in read_table(resource("lexicons", "family_names.csv"))
+    entries = {
+        key: tuple(sorted(several, key=lambda entry: _ORDER.index(entry.category))) for key, several in found.items()
     }
-    fields = {phrase_key(entry.phrase, expansions): entry.canonical for entry in _fields()}
-    return Lexicon(automaton, expansions, families, fields, {key: tuple(entries) for key, entries in found.items()})
+    return Lexicon(entries, _automaton(entries), expansions, _families(), _fields(expansions), _kin())

@@ -51,7 +51,8 @@ def search_key(text: str) -> str:
 TOKEN = re.compile(
     r"""(?:
       [a-zà-öø-ÿăđĩũơưạ-ỹ]+(?![\w'’-])
-    | \d+(?:[-–/.,]\d+)*(?:[-–/.]?[A-ZĐ][\w&Đđ]*)?(?:[-–/][A-ZĐƯ][\w&Đđ.]*\w)*%?  # 25-10-2021, 21-KL/TW, 12/QĐ-TTg, 8.000, 6,5%
+                                                                  # 25-10-2021, 21-KL/TW, 12/QĐ-TTg, 8.000, 6,5%:
+    | \d+(?:[-–/.,]\d+)*(?:[-–/.]?[A-ZĐ][\w&Đđ]*)?(?:[-–/][A-ZĐƯ][\w&Đđ.]*\w)*%?
     | (?:(?:GS|PGS|TS|ThS|Th|Ths|BS|BSCK|KS|CN|NSND|NSƯT|NGND|NGƯT|LS|TP|Tp|TX|Tx|TT|T|Q|P|H|Đ|St|Dr|Mr|Mrs|Ms)\.)+
       (?:[A-ZĐƯ]{1,5}(?!\w))?                                     # GS.TS, T.Ư, TP.HCM, TP.
     | [A-ZĐƯ]{1,8}(?:[&\-–][A-ZĐƯ]{1,8})+\w*                      # KH&ĐT, GD-ĐT, NN&PTNT
@@ -74,3 +75,17 @@ def words(text: str) -> list[str]:
         ['Quy', 'định', 'số', '37-QĐ/TW']
     """
     return [word for piece in TOKEN.findall(text) if (word := piece.rstrip())]
+
+
+_ORDINALS = {word: str(n) for n, word in enumerate("nhất hai ba tư năm sáu bảy tám chín mười".split(), 1)}
+_ORDINALS |= {"nhì": "2", "bốn": "4"}
+
+
+def ordinal(word: str) -> str:
+    """The number that is meant after `thứ`; a word that is no number stays as it is.
+
+    Example:
+        >>> ordinal("tư"), ordinal("XIII")
+        ('4', 'XIII')
+    """
+    return _ORDINALS.get(word.lower(), word)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from kg.annotate.tokens import Tokens
 
-_ENDS = {".", "!", "?", "…", "...", "./."}
+_ENDS = frozenset({".", "!", "?", "…", "...", "./."})
 _CREDITS = frozenset({"Ảnh", "ảnh", "Nguồn", "Theo"})
-_OPENERS = set("\"“‘'([-–•*+")
-_CLOSERS = set("\"”’')]")
+_OPENERS = frozenset("\"“‘'([-–•*+")
+_CLOSERS = frozenset("\"”’')]")
+_MARKS = _ENDS | _CLOSERS
+_CREDIT_LINE = 8  # tokens of a photo's credit
 
 
 def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
@@ -21,19 +23,38 @@ def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
     """
     text, words, starts, ends = tokens.text, tokens.words, tokens.starts, tokens.ends
     bounds: list[tuple[int, int]] = []
-    begin, count = 0, len(words)
-    for k in range(count - 1):
+    begin = 0
+    for k in range(len(words) - 1):
         gap = text[ends[k] : starts[k + 1]]
-        if "\n" in gap or _ends_here(words, k, gap):
+        if gap == " " and words[k] not in _MARKS:  # most words
+            continue
+        if "\n" in gap or _glued(words, k, gap) or _stops(words, k, gap):
             bounds.append((begin, k + 1))
             begin = k + 1
-    if begin < count:
-        bounds.append((begin, count))
+    if begin < len(words):
+        bounds.append((begin, len(words)))
     return bounds
 
 
+def _glued(words: list[str], k: int, gap: str) -> bool:
+    """Whether the text begins here after a credit and a double blank: `Ảnh: TTXVN  | Thủ tướng yêu cầu`."""
+    return len(gap) > 1 and words[k + 1][0].isupper() and not _CREDITS.isdisjoint(words[max(0, k - _CREDIT_LINE) : k])
+
+
+def _stops(words: list[str], k: int, gap: str) -> bool:
+    """Whether the mark at `k`, if it is one, ends a sentence."""
+    word, following = words[k], words[k + 1]
+    if not gap:
+        return False
+    if word in _CLOSERS and k and words[k - 1] in _ENDS:
+        return following[0].isupper() or following in _OPENERS
+    if word not in _ENDS or _numbers_item(words, k):
+        return False
+    return following[0].isupper() or following[0].isdigit() or following in _OPENERS
+
+
 def _numbers_item(words: list[str], k: int) -> bool:
-    """Whether the stop at `k` belongs to the number of a list's item: `các ông có tên sau đây: 1. Ông Lê …; 2. Ông …`."""
+    """Whether the stop at `k` belongs to the number of an item: `các ông có tên sau đây: 1. Ông Lê …; 2. Ông …`."""
     return (
         words[k] == "."
         and k > 1
@@ -41,14 +62,3 @@ def _numbers_item(words: list[str], k: int) -> bool:
         and len(words[k - 1]) < 3
         and words[k - 2] in (":", ";", ",")
     )
-
-
-def _ends_here(words: list[str], k: int, gap: str) -> bool:
-    word, following = words[k], words[k + 1]
-    if len(gap) > 1 and following[0].isupper() and any(w in _CREDITS for w in words[max(0, k - 8) : k]):
-        return True
-    if word in _CLOSERS and k and words[k - 1] in _ENDS:
-        return bool(gap) and (following[0].isupper() or following in _OPENERS)
-    if word not in _ENDS or not gap or _numbers_item(words, k):
-        return False
-    return following[0].isupper() or following[0].isdigit() or following in _OPENERS

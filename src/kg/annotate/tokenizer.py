@@ -26,7 +26,7 @@ class Layout(NamedTuple):
 
 
 def tokenize(text: str) -> Layout:
-    """Splits text so that `12/QĐ-TTg`, `25-10-2021`, `TP.HCM`, `T.Ư`, `GS.TS.` stay whole and no punctuation sticks to a name.
+    """The tokens of a text: `12/QĐ-TTg`, `25-10-2021`, `TP.HCM`, `GS.TS.` stay whole, no punctuation sticks to a name.
 
     Example:
         >>> tokenize("Quy định số 37-QĐ/TW, ngày 25-10-2021.").words

@@ -18,7 +18,7 @@ _FIELD = 9  # tokens of the longest name of a field
 
 @dataclass(slots=True)
 class Tokens:
-    """Tokens of a Doc without its white space.
+    """The tokens of an article without its white space, and what the lexicons know of them.
 
     Attributes:
         text: Normalized text of the article.
@@ -26,6 +26,7 @@ class Tokens:
         folded: Tokens for comparison, abbreviations expanded.
         starts, ends: Character offsets of each token.
         capitals: Whether each token begins with a capital letter.
+        lexicon: Where the hits are from.
         hits: For each token, the entries that begin there, the longest first, with the token after their last.
         sentences: First token and token after the last of each sentence.
     """
@@ -45,9 +46,10 @@ class Tokens:
 
     def find(self, i: int, category: str) -> Hit | None:
         """The longest entry of a category that begins at token `i`."""
-        for hit in self.hits[i] or () if i < len(self.words) else ():
-            if hit[1].category == category:
-                return hit
+        if i < len(self.words):
+            for hit in self.hits[i] or ():
+                if hit[1].category == category:
+                    return hit
         return None
 
     def field(self, i: int) -> tuple[int, str] | None:
@@ -97,29 +99,41 @@ def _fold_words(words: list[str], lexicon: Lexicon) -> list[str]:
 
 
 def read_tokens(layout: Layout, lexicon: Lexicon) -> Tokens:
-    """The tokens of a text with all lexicon hits, found in one pass of the automaton over the folded tokens."""
+    """The tokens of a text with all lexicon hits.
+
+    Example:
+        In `Tỉnh ủy Thái Bình`, the head `Tỉnh ủy` and the type of place `tỉnh` begin at the first token, the province
+        at the third.
+    """
     text, words, starts = layout
     folded = _fold_words(words, lexicon)
-    position = list(accumulate([len(word) + 1 for word in folded], initial=0))
-    token_at = dict(zip(position, range(len(position)), strict=True))
-    hits: list[list[Hit] | None] = [None] * len(words)
-    for end, (length, entries) in lexicon.automaton.iter(f" {' '.join(folded)} "):
-        i, j = token_at.get(end - length - 1), token_at.get(end)
-        if i is not None and j is not None:
-            # longest first: the automaton reports the matches that end earlier before the longer ones
-            hits[i] = [(j, entry) for entry in entries] + (hits[i] or [])
-    _hide(hits)
     ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     capitals = [word[0].isupper() for word in words]
-    return Tokens(text, words, folded, starts, ends, capitals, lexicon, hits)
+    return Tokens(text, words, folded, starts, ends, capitals, lexicon, _find_hits(folded, lexicon))
 
 
-def _hide(hits: list[list[Hit] | None]) -> None:
-    """Ordinary words hide the shorter phrases inside them: in `không gian` there is no `không`."""
-    for i, found in enumerate(hits):
-        end = next((j for j, entry in found if entry.category == "word"), 0) if found else 0
-        for k in range(i, end):
-            kept = [
-                hit for hit in hits[k] or () if hit[0] > end or (k == i and hit[0] == end)
-            ]
-            hits[k] = kept or None
+def _find_hits(folded: list[str], lexicon: Lexicon) -> list[list[Hit] | None]:
+    """For each token the entries that begin there, the longest first: one pass of the automaton over all tokens."""
+    offsets = accumulate((len(word) + 1 for word in folded), initial=0)
+    token_at = {offset: token for token, offset in enumerate(offsets)}
+    hits: list[list[Hit] | None] = [None] * len(folded)
+    ordinary: set[int] = set()
+    for end, (length, entries) in lexicon.automaton.iter(f" {' '.join(folded)} "):
+        i, j = token_at.get(end - length - 1), token_at.get(end)
+        if i is None or j is None:
+            continue
+        # the automaton reports the matches that end earlier before the longer ones
+        hits[i] = [(j, entry) for entry in entries] + (hits[i] or [])
+        if any(entry.category == "word" for entry in entries):
+            ordinary.add(i)
+    for i in sorted(ordinary):
+        _hide_inside(hits, i)
+    return hits
+
+
+def _hide_inside(hits: list[list[Hit] | None], i: int) -> None:
+    """Hides the shorter phrases inside the ordinary word at token `i`: in `không gian` there is no `không`."""
+    end = next((j for j, entry in hits[i] or () if entry.category == "word"), i)
+    for k in range(i, end):
+        kept = [(j, entry) for j, entry in hits[k] or () if j > end or (k == i and j == end)]
+        hits[k] = kept or None
