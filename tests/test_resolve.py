@@ -232,7 +232,6 @@ def test_a_position_knows_its_role_and_its_body_with_kind_level_and_place():
     assert dict(committee.properties)["locatedIn"].label.endswith("Thái Bình")
 
 
-@pytest.mark.xfail(strict=True, reason="the IRI of a place is minted from its label with or without `tỉnh`")
 def test_one_place_is_one_entity_however_it_is_printed():
     places = [
         dict(body.properties)["locatedIn"]

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from kg.model import Kind
-from kg.spelling import search_key
+from kg.spelling import modern_tone, search_key
 
 BASE = "https://w3id.org/vnkg/id/"
 _OTHER = re.compile(r"[^a-z0-9]+")
@@ -28,6 +28,6 @@ def mint(kind: Kind, label: str, *keys: str) -> str:
         'https://w3id.org/vnkg/id/person-ngo-dong-hai-6f7f7252'
     """
     slug = _OTHER.sub("-", search_key(label)).strip("-")[:_LONGEST].rstrip("-")
-    identity = "\0".join((kind, label, *keys))
+    identity = "\0".join((kind, modern_tone(label), *keys))
     digest = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{BASE}{kind.lower()}-{slug or 'x'}-{digest}"

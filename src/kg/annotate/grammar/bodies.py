@@ -127,7 +127,9 @@ def _begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
         return True
     proper = sum(tokens.capital(n) for n in range(j, k))  # "Trường Tiểu học | Lê Văn Tám" needs its name
     long = tokens.capital(k + 2) and tokens.adjacent(k + 2)
-    return proper > 1 or (kind == "enterprise" and long and tokens.words[k - 1][0].islower())
+    if not tokens.words[k - 1][0].islower():
+        return False
+    return proper > 1 or (kind == "enterprise" and long)
 
 
 def _after_acronym(tokens: Tokens, k: int) -> int:
