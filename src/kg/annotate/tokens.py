@@ -135,5 +135,8 @@ def _hide_inside(hits: list[list[Hit] | None], i: int) -> None:
     """Hides the shorter phrases inside the ordinary word at token `i`: in `không gian` there is no `không`."""
     end = next((j for j, entry in hits[i] or () if entry.category == "word"), i)
     for k in range(i, end):
-        kept = [(j, entry) for j, entry in hits[k] or () if j > end or (k == i and j == end and entry.category == "word")]
-        hits[k] = kept or None
+        hits[k] = [hit for hit in hits[k] or () if hit[0] > end or (k == i and _is_word(hit, end))] or None
+
+
+def _is_word(hit: Hit, end: int) -> bool:
+    return hit[0] == end and hit[1].category == "word"
