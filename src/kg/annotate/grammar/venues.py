@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.bodies import parse_body, parse_name
+from kg.annotate.grammar.bodies import parse_body
+from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
 from kg.lexicon import Entry
