@@ -124,7 +124,7 @@ def _find_hits(folded: list[str], lexicon: Lexicon) -> list[list[Hit] | None]:
             continue
         # the automaton reports the matches that end earlier before the longer ones
         hits[i] = [(j, entry) for entry in entries] + (hits[i] or [])
-        if any(entry.category == "word" for entry in entries):
+        if entries[0].category == "word":
             ordinary.add(i)
     for i in sorted(ordinary):
         _hide_inside(hits, i)
@@ -135,5 +135,4 @@ def _hide_inside(hits: list[list[Hit] | None], i: int) -> None:
     """Hides the shorter phrases inside the ordinary word at token `i`: in `không gian` there is no `không`."""
     end = next((j for j, entry in hits[i] or () if entry.category == "word"), i)
     for k in range(i, end):
-        kept = [(j, entry) for j, entry in hits[k] or () if j > end or (k == i and j == end)]
-        hits[k] = kept or None
+        hits[k] = [hit for hit in hits[k] or () if hit[0] > end or (k == i and hit[0] == end)] or None

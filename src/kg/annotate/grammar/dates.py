@@ -1,4 +1,7 @@
-"""Dates as news prints them: `ngày 3-11-2021`, `sáng 6-2`, `chiều nay (21/4)`, `ngày 30 tháng 3 năm 2013`, `tháng 2/2017`, `năm 2014`."""
+"""Dates as news prints them.
+
+The forms: `ngày 3-11-2021`, `sáng 6-2`, `chiều nay (21/4)`, `ngày 30 tháng 3 năm 2013`, `tháng 2/2017`, `năm 2014`.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from kg.annotate.tokens import Tokens
 from kg.mentions import DateMention
 from kg.model import PartialDate
 
+# Words that may begin a date; the chunker asks for a date at no other word but a number.
 TRIGGERS = frozenset("ngày sáng chiều tối trưa đêm hôm tháng năm từ".split())
 
 _PART_OF_DAY = r"(?:(?:vào\s+)?(?:đầu\s+|cuối\s+)?(?:giờ\s+)?(?:sáng|chiều|tối|trưa|đêm|hôm|từ|trong)\s+)*"
@@ -46,6 +50,7 @@ def parse_date(tokens: Tokens, i: int) -> tuple[DateMention, int] | None:
 
 
 def _patterns(word: str) -> tuple[re.Pattern[str], ...]:
+    """The forms that a date may have when it begins with a word."""
     if word == "tháng":
         return (_MONTH,)
     if word == "năm":
@@ -56,9 +61,10 @@ def _patterns(word: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _date(parts: dict[str, str | None]) -> PartialDate | None:
+    """The date of a match, unless its numbers are none of a calendar."""
     year, month, day = (int(parts.get(name) or 0) or None for name in ("year", "month", "day"))
-    if (month and month > 12) or (day and day > 31) or (month is None and day):
-        return None
-    if parts.get("month") and not month:
+    month_zero = bool(parts.get("month")) and month is None
+    day_alone = day is not None and month is None
+    if month_zero or day_alone or (month or 1) > 12 or (day or 1) > 31:
         return None
     return PartialDate(year, month, day)

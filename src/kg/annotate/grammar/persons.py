@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from kg.annotate.grammar.dates import TRIGGERS
 from kg.annotate.tokens import Tokens
+from kg.lexicon import Entry
 from kg.mentions import PersonMention
 
 _LONGEST = 6  # syllables of a full name
-_BREAKS = ("role", "head", "meeting", "placetype", "modifier", "honorific")
+_BARE = 3  # a name of this many syllables without a title is a person's when it begins with a family name
+_PLACES = frozenset({"province", "district", "country"})
+_TITLES = frozenset({"role", "modifier", "head", "body", "meeting", "placetype", "honorific"})
+_BREAKS = frozenset({"role", "head", "meeting", "placetype", "modifier", "honorific"})
+# Cues of one syllable that end a name when running text follows; the others may be a given name.
 _FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "STOP", "THIS"})
-_ADDRESSED = frozenset({"ông", "bà", "anh", "chị", "chí"})
+_ADDRESSED = frozenset({"ông", "bà", "anh", "chị", "chí"})  # last syllables of words of address
 _ADDRESS = frozenset({"Ông", "Bà"})
-_PLACES = ("province", "district", "country")
+_PRONOUNS = frozenset({"ông", "bà", "đồng chí", "ngài", "anh", "chị"})
+_SEVERAL = frozenset({"các", "những", "nhiều", "hai", "của"})  # before a pronoun: it means nobody named before
+_JOINTS = str.maketrans("", "", "-'’")
+_LEAD_TO_NAMES = frozenset({"honorific", "role", "modifier", "head"})
 
 
 def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[PersonMention, int] | None:
@@ -20,79 +28,123 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
     Args:
         tokens: The article's tokens.
         i: Where the name begins.
-        licensed: Whether an honorific or a position stands before it; then foreign names and bare given names count too.
+        licensed: Whether an honorific or a position stands before it; foreign names and bare given names count then.
 
     Example:
         `Ngô Đông Hải` is a name anywhere, `Thăng` in `ông Thăng`, `Joko Widodo` in `Tổng thống Joko Widodo`.
     """
     j = _run(tokens, i)
-    if j == i:
-        return None
-    family = tokens.lexicon.families.get(tokens.folded[i])
-    if family is None and not licensed:
+    if j == i or not (licensed or tokens.folded[i] in tokens.lexicon.families):
         return None
     if j - i == 1:
-        return _single(tokens, i, licensed)
+        return _given_name(tokens, i) if licensed else None
     if not licensed and _is_place(tokens, i, j):
         return None
     name = _cased(tokens.surface(i, j))
     return PersonMention(tokens.starts[i], tokens.ends[j - 1], name, woman="Thị" in name.split()[1:2] or None), j
 
 
-def _single(tokens: Tokens, i: int, licensed: bool) -> tuple[PersonMention, int] | None:
+def parse_pronoun(tokens: Tokens, i: int, j: int, end: int) -> PersonMention | None:
+    """The person whom the words of address from `i` to `j` stand for when no name or title follows.
+
+    Example:
+        `ông` in `Theo ông, …` is the person named before, `ông` in `ông Thăng` only leads to the name.
+    """
+    follows = j < end and (
+        tokens.capital(j) or any(entry.category in _LEAD_TO_NAMES for _, entry in tokens.hits[j] or ())
+    )
+    if follows or (tokens.folded[i] not in _PRONOUNS and tokens.surface(i, j).lower() not in _PRONOUNS):
+        return None
+    if i > 0 and tokens.folded[i - 1] in _SEVERAL:
+        return None
+    return PersonMention(tokens.starts[i], tokens.ends[j - 1], "", partial=True)
+
+
+def begins_title(tokens: Tokens, i: int) -> bool:
+    """Whether a position, a body or a meeting begins at a capital: `đồng chí | Bí thư Tỉnh ủy`."""
+    return any(
+        entry.category in _TITLES
+        and (entry.category != "head" or j > i + 1 or tokens.folded[i] not in tokens.lexicon.families)
+        for j, entry in tokens.hits[i] or ()
+    )
+
+
+def looks_like_person(tokens: Tokens, i: int) -> bool:
+    """Whether capitals that begin with a family name are enough of them to be a person's, and no place or body.
+
+    Example:
+        `Ngô Đông Hải` looks like a person without any title, `Ngô Quyền` and `Hà Nội` do not.
+    """
+    if tokens.folded[i] not in tokens.lexicon.families or tokens.find(i, "honorific"):
+        return False
+    k, end = i, min(len(tokens), i + _LONGEST + 1)
+    while k < end and tokens.capital(k) and tokens.words[k].isalpha() and (k == i or tokens.adjacent(k)):
+        k += 1
+    if k - i < _BARE:
+        return False
+    known = [(j, entry) for j, entry in tokens.hits[i] or () if entry.category not in ("cue", "district")]
+    longest = max((j for j, _ in known), default=i)
+    # the city of Hồ Chí Minh has its type before it when it is the city
+    return longest < i + 2 or (longest >= k and known[0][1].category == "province")
+
+
+def _given_name(tokens: Tokens, i: int) -> tuple[PersonMention, int] | None:
+    """One syllable after a title: a given name (`ông Thăng`), or a whole foreign one (`ông Bun-nhăng`)."""
     word = tokens.words[i]
     addressed = i > 0 and tokens.folded[i - 1] in _ADDRESSED  # "ông Vinh" is no city
-    if not licensed or (not addressed and (tokens.field(i) or _has_place(tokens, i))):
+    place = any(entry.category in _PLACES for _, entry in tokens.hits[i] or ())
+    if not addressed and (place or tokens.field(i)):
         return None
-    if (not word.isalpha() and "-" not in word) or (len(word) > 1 and word.isupper()):
+    foreign = "-" in word
+    acronym = len(word) > 1 and word.isupper()
+    if acronym or not (word.isalpha() or foreign):
         return None
-    return PersonMention(
-        tokens.starts[i], tokens.ends[i], _cased(tokens.surface(i, i + 1)), partial="-" not in word
-    ), i + 1
-
-
-def _has_place(tokens: Tokens, i: int) -> bool:
-    return any(entry.category in _PLACES for _, entry in tokens.hits[i] or ())
+    name = _cased(tokens.surface(i, i + 1))
+    return PersonMention(tokens.starts[i], tokens.ends[i], name, partial=not foreign), i + 1
 
 
 def _run(tokens: Tokens, i: int) -> int:
     """Token after the last of the capitalized syllables that can be one name."""
     j = i
-    while j < len(tokens) and j - i < _LONGEST and tokens.capital(j) and _syllable(tokens.words[j]):
-        if j > i and (not tokens.adjacent(j) or _breaks(tokens, j) or tokens.text[tokens.ends[j - 1]] == "\n"):
+    while j < len(tokens) and j - i < _LONGEST and tokens.capitals[j] and _syllable(tokens.words[j]):
+        if j > i and (not tokens.adjacent(j) or _breaks(tokens, j)):
             break
         j += 1
     return j
 
 
 def _syllable(word: str) -> bool:
-    return word.replace("-", "").replace("'", "").replace("’", "").isalpha() or (len(word) == 2 and word[1] == ".")
+    """Whether a word can be part of a name: letters, also `H'Hen` and `Bun-nhăng`, or an initial as in `G. Bush`."""
+    return word.isalpha() or word.translate(_JOINTS).isalpha() or (len(word) == 2 and word[1] == ".")
 
 
 def _breaks(tokens: Tokens, j: int) -> bool:
     """Whether token `j` begins a phrase that cannot be inside a name: `Ngô Đông Hải | Bí thư`."""
     follows = tokens.words[j + 1 : j + 2]
     running = bool(follows) and (follows[0][0].islower() or follows[0][0].isdigit())
-    if (tokens.folded[j] in TRIGGERS and running) or tokens.words[j] in _ADDRESS:
-        return True
     before, word = tokens.words[j - 1], tokens.words[j]
+    if word in _ADDRESS or (running and tokens.folded[j] in TRIGGERS):
+        return True
     if len(before) > 1 and before.isupper() and not word.isupper():
         return True  # a byline in capitals before a name: "HOÀNG GIANG | Đinh La Thăng"
-    return any(
-        (entry.category in _BREAKS and end > j + (entry.category != "role"))
-        or (entry.category == "cue" and (end > j + 1 or (running and entry.features["class"] in _FUNCTION)))
-        for end, entry in tokens.hits[j] or ()
-    )
+    return any(_ends_name(entry, end - j, running) for end, entry in tokens.hits[j] or ())
+
+
+def _ends_name(entry: Entry, length: int, running: bool) -> bool:
+    """Whether a phrase of the lexicons ends the name before it; one syllable may be part of the name, save a role."""
+    if entry.category == "cue":
+        return length > 1 or (running and entry.features["class"] in _FUNCTION)
+    return entry.category == "role" or (entry.category in _BREAKS and length > 1)
 
 
 def _is_place(tokens: Tokens, i: int, j: int) -> bool:
     """Whether the run from `i` to `j` begins with the name of a place and nothing of a person follows."""
     for end, entry in tokens.hits[i] or ():
         if entry.category in _PLACES and end > i + 1:
-            whole = end >= j
-            return whole if entry.category != "district" else whole and j - i < 3
+            return end >= j and (entry.category != "district" or j - i < 3)
     return False
 
 
 def _cased(name: str) -> str:
+    """`NGÔ ĐÔNG HẢI` as it is written elsewhere; an acronym as it is."""
     return name.title() if name.isupper() and len(name) > 3 else name

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from kg.annotate.tokens import Tokens
-from kg.lexicon import Entry
+from dataclasses import replace
+
+from kg.annotate.tokens import Hit, Tokens
 from kg.mentions import PlaceMention
 
-RANK = {"hamlet": 0, "commune": 1, "district": 2, "province": 3, "country": 4}
-_KNOWN = ("province", "district", "country")
-_SYLLABLE = 4  # letters of the countries whose names are also syllables of others: Anh, Lào, Mỹ, Nga, Đức
+_RANK = {"hamlet": 0, "commune": 1, "district": 2, "province": 3, "country": 4}
+_KNOWN = ("province", "district", "country")  # categories of the gazetteers, the more likely meaning of a name first
+_NUMBERED = frozenset({"district", "commune", "hamlet"})  # quận 5, phường 12, thôn 3
+_SYLLABLE = 4  # letters of the countries whose names are also syllables of other names: Anh, Lào, Mỹ, Nga, Đức
 _LONGEST = 4  # syllables of a commune's name
 
 
@@ -31,18 +33,18 @@ def parse_place(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMentio
     place, j = found
     if place.level != "country" and place.name and (outer := _within(tokens, j, place)):
         wider, j = outer
-        place = PlaceMention(place.start, place.end, place.name, place.type, place.level, wider)
+        place = replace(place, within=wider)
     return place, j
 
 
 def _typed(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
+    """A type with its name: `huyện Phong Điền`; or without, where the type alone means the article's own: `tỉnh`."""
     hit = tokens.find(i, "placetype")
     if not hit:
         return None
     j, entry = hit
     level = entry.features["level"]
-    named = _name_after_type(tokens, j, level)
-    if named:
+    if named := _listed_name(tokens, j, level) or _other_name(tokens, j, level):
         name, k, level = named
         return PlaceMention(tokens.starts[i], tokens.ends[k - 1], name, entry.canonical, level), k
     if entry.features["bare"] != "yes":
@@ -50,60 +52,84 @@ def _typed(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     return PlaceMention(tokens.starts[i], tokens.ends[j - 1], "", entry.canonical, level), j
 
 
-def _name_after_type(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | None:
-    if j >= len(tokens) or not tokens.adjacent(j):
+def _listed_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | None:
+    """A name of the gazetteers after its type; a `thành phố` is a province or, like Vinh, a district."""
+    if not tokens.capital(j) or not tokens.adjacent(j):
         return None
-    for category in ("province", "district"):
-        hit = tokens.find(j, category)
-        if hit and tokens.capital(j) and not (category == "province" and level not in ("province",)):
-            return hit[1].canonical, hit[0], category if level == "province" else level
-    if tokens.words[j].isdigit() and len(tokens.words[j]) <= 2 and level in ("district", "commune", "hamlet"):
+    if level == "province" and (hit := tokens.find(j, "province")):
+        return hit[1].canonical, hit[0], level
+    hit = tokens.find(j, "district")
+    return (hit[1].canonical, hit[0], "district" if level == "province" else level) if hit else None
+
+
+def _other_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | None:
+    """A number, or the capitals after the type of a commune or hamlet.
+
+    All provinces and districts are in the gazetteers, so other capitals after their types are a person's name:
+    `Chủ tịch UBND thành phố | Nguyễn Văn An`.
+    """
+    if not tokens.adjacent(j):
+        return None
+    if tokens.words[j].isdigit() and len(tokens.words[j]) <= 2 and level in _NUMBERED:
         return tokens.words[j], j + 1, level
     if level in ("province", "district"):
-        return None  # all of them are in the gazetteer; another name is a person's: "Chủ tịch UBND thành phố | Nguyễn Văn An"
+        return None
+    k = _capitals_end(tokens, j)
+    person = k - j > 2 and tokens.folded[j] in tokens.lexicon.families
+    return (tokens.surface(j, k), k, level) if k > j and not person else None
+
+
+def _capitals_end(tokens: Tokens, j: int) -> int:
+    """Token after the capitals from `j` on that can be one name."""
     k = j
-    while k < len(tokens) and k - j < _LONGEST and tokens.capital(k) and (k == j or tokens.adjacent(k)):
+    while k < len(tokens) and k - j < _LONGEST and tokens.capital(k) and tokens.adjacent(k):
         if k > j and (tokens.find(k, "role") or tokens.find(k, "head")):
             break
         k += 1
-    if k == j or (k - j > 2 and tokens.folded[j] in tokens.lexicon.families):
-        return None
-    return tokens.surface(j, k), k, level
+    return k
 
 
 def _known(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, int] | None:
+    """A name of the gazetteers without its type."""
     if not tokens.capital(i):
         return None
-    hits = [
-        (j, entry) for j, entry in tokens.hits[i] or () if entry.category in _KNOWN and not entry.canonical.isdigit()
-    ]
+    named = [(j, entry) for j, entry in tokens.hits[i] or () if entry.category in _KNOWN]
+    hits = [(j, entry) for j, entry in named if not entry.canonical.isdigit()]
     if not hits:
         return None
     j, entry = _preferred(hits)
     if seat and j - i > 2 and tokens.folded[i] in tokens.lexicon.families:
         return None  # after a role it is a person: "Chủ tịch Hồ Chí Minh"
-    if j == i + 1 and not seat and len(tokens.words[i]) <= _SYLLABLE and tokens.capital(j) and tokens.adjacent(j):
-        return None  # one syllable of a longer name: "Nga" of "Nga Sơn"
+    if not seat and j == i + 1 and _begins_longer_name(tokens, i):
+        return None
     return PlaceMention(tokens.starts[i], tokens.ends[j - 1], entry.canonical, "", entry.category), j
 
 
-def _preferred(hits: list[tuple[int, Entry]]) -> tuple[int, Entry]:
-    longest = max(j for j, _ in hits)
-    return min((hit for hit in hits if hit[0] == longest), key=lambda hit: _KNOWN.index(hit[1].category))
+def _begins_longer_name(tokens: Tokens, i: int) -> bool:
+    """Whether the syllable at `i` is one of a longer name: `Nga` of `Nga Sơn`."""
+    return len(tokens.words[i]) <= _SYLLABLE and tokens.capital(i + 1) and tokens.adjacent(i + 1)
+
+
+def _preferred(hits: list[Hit]) -> Hit:
+    """The longest name; of the places that bear it a province before a district, a district before a country."""
+    return min(hits, key=lambda hit: (-hit[0], _KNOWN.index(hit[1].category)))
 
 
 def _within(tokens: Tokens, j: int, place: PlaceMention) -> tuple[PlaceMention, int] | None:
+    """The larger place printed after a place: `huyện Phong Điền | , Cần Thơ` or `| (Cần Thơ)`."""
     if j + 1 >= len(tokens) or tokens.words[j] not in (",", "(", "-", "–"):
         return None
     found = _typed(tokens, j + 1) or _known(tokens, j + 1)
-    if not found or not found[0].name or RANK[found[0].level] <= RANK[place.level] or found[0].level == "country":
+    if not found or not _larger(found[0], place):
         return None
     wider, k = found
     if tokens.words[j] == "(":
-        if k >= len(tokens) or tokens.words[k] != ")":
-            return None
-        k += 1
-    elif outer := _within(tokens, k, wider):
+        return (wider, k + 1) if tokens.words[k : k + 1] == [")"] else None
+    if outer := _within(tokens, k, wider):
         widest, k = outer
-        wider = PlaceMention(wider.start, wider.end, wider.name, wider.type, wider.level, widest)
+        wider = replace(wider, within=widest)
     return wider, k
+
+
+def _larger(wider: PlaceMention, place: PlaceMention) -> bool:
+    return bool(wider.name) and wider.level != "country" and _RANK[wider.level] > _RANK[place.level]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
-from kg.annotate.grammar.bodies import headed, parse_body, parse_name
+from kg.annotate.grammar.bodies import headed, parse_body
+from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
 from kg.lexicon import Entry
@@ -13,11 +15,32 @@ from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.model import Status
 
 _TERM = re.compile(
-    r"\s*,?\s*\(?\s*(?:(?:các\s+)?(?:[Nn]hiệm kỳ|[Kk]hóa|[Kk]hoá|NK)\s+[IVXL\d][IVXLivxl\d]*(?:\s?[-–,]\s?[IVXL\d]+)*,?\s*(?:và\s+(?=(?:nhiệm kỳ|khóa)\s))?)+\)?",
-    re.UNICODE,
+    r"""\s*,?\s*\(?\s*(?:
+      (?:các\s+)?(?:[Nn]hiệm\ kỳ|[Kk]hóa|[Kk]hoá|NK)\s+              # nhiệm kỳ 2015-2020, khóa XIV
+      [IVXL\d][IVXLivxl\d]*(?:\s?[-–,]\s?[IVXL\d]+)*,?\s*
+      (?:và\s+(?=(?:nhiệm\ kỳ|khóa)\s))?
+    )+\)?""",
+    re.VERBOSE,
 )
 _PLURALS = frozenset({"các", "những", "hai", "ba", "bốn"})
 _STATUS = {"former": Status.FORMER, "acting": Status.ACTING}
+_LONGEST = 9  # tokens of the longest name of a body without its head
+
+
+class _Seat(NamedTuple):
+    """What completes a role.
+
+    Attributes:
+        end: Token after the last of its words.
+        body: The body that the role is in.
+        place: The place that it is of when no body is printed: `Chủ tịch | tỉnh`.
+        keep: Whether the label prints the body's head, which the role implies.
+    """
+
+    end: int
+    body: BodyMention | None = None
+    place: PlaceMention | None = None
+    keep: bool = True
 
 
 def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None:
@@ -33,28 +56,20 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     j, entry = hit
     takes = entry.features["takes"]
     suffix, j = _after(tokens, j)
-    body: BodyMention | None = None
-    place: PlaceMention | None = None
     keep = entry.features["keep"] != "no"
-    if takes != "none":
-        body, place, keep, j = _seat(tokens, j, entry, keep or bool(suffix))
-    elif abroad := _foreign(tokens, j):  # "Chủ tịch Quốc hội Lào"
-        place, j = (abroad[0], abroad[1]) if abroad[0].name != "Việt Nam" else (None, abroad[1])
-    j = _term(tokens, j)
-    role = " ".join(filter(None, (prefix, _canonical(entry, takes, body, place), suffix)))
-    plural = (i > 0 and (tokens.folded[i - 1] in _PLURALS or tokens.words[i - 1].isdigit())) or (
-        j < len(tokens) and tokens.folded[j] in ("các", "những")
-    )
-    mention = PositionMention(tokens.starts[i], tokens.ends[j - 1], role, takes, keep, body, place, status, new, plural)
-    return mention, j
+    seat = _abroad(tokens, j, keep) if takes == "none" else _seat(tokens, j, entry, keep or bool(suffix))
+    j = _term_end(tokens, seat.end)
+    role = " ".join(filter(None, (prefix, _canonical(entry, seat), suffix)))
+    start, end, plural = tokens.starts[i], tokens.ends[j - 1], _plural(tokens, i, j)
+    return PositionMention(start, end, role, takes, seat.keep, seat.body, seat.place, status, new, plural), j
 
 
-def _canonical(entry: Entry, takes: str, body: BodyMention | None, place: PlaceMention | None) -> str:
-    """`Thủ tướng` is the one of the Government unless a country follows."""
-    foreign = place is not None and place.level == "country" and place.name != "Việt Nam"
-    if takes == "optional" and foreign and entry.canonical.endswith(" Chính phủ"):
-        return entry.canonical.removesuffix(" Chính phủ")
-    return entry.canonical
+def _abroad(tokens: Tokens, j: int, keep: bool) -> _Seat:
+    """The country after a role that is a whole position at home: `Chủ tịch Quốc hội | Lào`."""
+    country = _country(tokens, j)
+    if not country:
+        return _Seat(j, keep=keep)
+    return _Seat(country[1], place=country[0] if country[0].name != "Việt Nam" else None, keep=keep)
 
 
 def _before(tokens: Tokens, i: int) -> tuple[Status, bool, int, str]:
@@ -79,107 +94,122 @@ def _after(tokens: Tokens, j: int) -> tuple[str, int]:
     return " ".join(words), j
 
 
-def _seat(tokens: Tokens, j: int, role: Entry, keep: bool) -> tuple[BodyMention | None, PlaceMention | None, bool, int]:
-    """The body or the place that the position is in, and whether the label prints the body's head."""
-    implied = tokens.lexicon.lookup("head", role.features["head"]) if role.features["head"] else None
-    if j >= len(tokens) or not tokens.adjacent(j):
-        return _alone(tokens, j, implied), None, keep, j
-    k = j + 1 if tokens.folded[j] in ("của", "thuộc") else j
+def _canonical(role: Entry, seat: _Seat) -> str:
+    """The words of the role: `Thủ tướng` is the one of the Government unless a country follows."""
+    foreign = seat.place is not None and seat.place.level == "country" and seat.place.name != "Việt Nam"
+    if foreign and role.features["takes"] == "optional":
+        return role.canonical.removesuffix(" Chính phủ")
+    return role.canonical
+
+
+def _plural(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether the words around say that several hold it: `các | Phó Chủ tịch`, `2 | Thẩm phán`, `Bí thư | các tỉnh`."""
+    if i > 0 and (tokens.folded[i - 1] in _PLURALS or tokens.words[i - 1].isdigit()):
+        return True
+    return j < len(tokens) and tokens.folded[j] in ("các", "những")
+
+
+def _seat(tokens: Tokens, j: int, role: Entry, keep: bool) -> _Seat:
+    """The body or the place that the position is in, which begins at token `j`."""
     head = role.features["head"]
-    if implied and (known := _known(tokens, k, head)):
-        abroad = _foreign(tokens, known[1])
-        if not abroad:
-            return known[0], None, keep, known[1]
-        place = abroad[0] if abroad[0].name != "Việt Nam" else None
-        return replace(known[0], place=place, places="typed"), None, keep and place is None, abroad[1]
-    if implied and k < len(tokens):
-        explicit = tokens.find(k, "head")
-        if not (explicit and explicit[1].phrase.startswith(head)):
-            if found := _implied(tokens, k, implied, head):
-                return found[0], None, keep and found[2], found[1]
-    if found_body := parse_body(tokens, k):
-        if not implied and role.features["takes"] == "optional" and not _plausible(found_body[0]):
-            return None, None, keep, j
-        abroad = _foreign(tokens, found_body[1]) if found_body[0].level == "central" else None
-        if abroad and abroad[0].name != "Việt Nam":
-            return replace(found_body[0], place=abroad[0], places="typed"), None, True, abroad[1]
-        return found_body[0], None, keep or found_body[0].head != head, found_body[1]
-    if found_place := parse_place(tokens, k, seat=True):
-        return None, found_place[0], keep, _accredited(tokens, found_place)
-    return _alone(tokens, j, implied), None, keep, j
+    implied = tokens.lexicon.lookup("head", head) if head else None
+    if not tokens.adjacent(j):
+        return _Seat(j, _named_by_role(tokens, j, implied), keep=keep)
+    k = j + 1 if tokens.folded[j] in ("của", "thuộc") else j
+    if implied and (seat := _listed(tokens, k, head, keep) or _headed(tokens, k, implied, head, keep)):
+        return seat
+    if k < len(tokens) and (found := parse_body(tokens, k)):
+        body, end = found
+        country = _country(tokens, end) if body.level == "central" else None
+        if country and country[0].name != "Việt Nam":  # "Thứ trưởng Bộ Ngoại giao | Nhật Bản"
+            return _Seat(country[1], replace(body, place=country[0], places="typed"))
+        return _Seat(end, body, keep=keep or body.head != head)
+    if place := parse_place(tokens, k, seat=True):
+        return _Seat(_host_end(tokens, *place), place=place[0], keep=keep)
+    return _Seat(j, _named_by_role(tokens, j, implied), keep=keep)
 
 
-def _accredited(tokens: Tokens, found: tuple[PlaceMention, int]) -> int:
+def _host_end(tokens: Tokens, place: PlaceMention, j: int) -> int:
     """Token after the host country of an envoy: `Đại sứ Nhật Bản | tại Việt Nam`."""
-    place, j = found
     host = tokens.find(j + 1, "country") if place.level == "country" and tokens.folded[j : j + 1] == ["tại"] else None
     return host[0] if host else j
 
 
-def _alone(tokens: Tokens, j: int, head: Entry | None) -> BodyMention | None:
+def _named_by_role(tokens: Tokens, j: int, head: Entry | None) -> BodyMention | None:
     """The body of roles such as `Tỉnh ủy viên`, `Ủy viên Thường vụ`, which name it themselves."""
     if head is None or head.features["name"] != "none" or head.features["place"] == "typed":
         return None
-    end = tokens.ends[j - 1]
-    return BodyMention(
-        end, end, head.canonical, "", head.features["kind"], head.features["level"], head.features["place"]
-    )
+    end, features = tokens.ends[j - 1], head.features
+    return BodyMention(end, end, head.canonical, "", features["kind"], features["level"], features["place"])
 
 
-def _known(tokens: Tokens, k: int, head: str) -> tuple[BodyMention, int] | None:
+def _listed(tokens: Tokens, k: int, head: str, keep: bool) -> _Seat | None:
     """A body of the gazetteer of which the role says the head: `Trưởng ban | Tổ chức Trung ương`."""
-    for j in range(min(len(tokens), k + 10), k, -1):
+    found = _listed_body(tokens, k, head) if tokens.capital(k) else None
+    if not found:
+        return None
+    body, end = found
+    country = _country(tokens, end)
+    if not country:
+        return _Seat(end, body, keep=keep)
+    place = country[0] if country[0].name != "Việt Nam" else None
+    return _Seat(country[1], replace(body, place=place, places="typed"), keep=keep and place is None)
+
+
+def _listed_body(tokens: Tokens, k: int, head: str) -> tuple[BodyMention, int] | None:
+    for j in range(min(len(tokens), k + _LONGEST + 1), k, -1):
         entry = tokens.lexicon.lookup("body", f"{head} {' '.join(tokens.folded[k:j])}")
-        if entry and tokens.capital(k):
-            name = entry.canonical.removeprefix(head).strip()
-            kind, level = entry.features.get("kind", ""), entry.features.get("level", "")
-            whole = name != entry.canonical
-            return BodyMention(
-                tokens.starts[k],
-                tokens.ends[j - 1],
-                head if whole else entry.canonical,
-                name if whole else "",
-                kind,
-                level,
-            ), j
+        if entry:
+            begins = entry.canonical.startswith(head)  # an alias may begin with another head than its body
+            name = entry.canonical.removeprefix(head).strip() if begins else ""
+            kind, level = entry.features["kind"], entry.features.get("level", "")
+            start, end = tokens.starts[k], tokens.ends[j - 1]
+            return BodyMention(start, end, head if begins else entry.canonical, name, kind, level), j
     return None
 
 
-def _plausible(body: BodyMention) -> bool:
-    return bool(body.head)
-
-
-def _implied(tokens: Tokens, k: int, head: Entry, phrase: str) -> tuple[BodyMention, int, bool] | None:
+def _headed(tokens: Tokens, k: int, head: Entry, phrase: str, keep: bool) -> _Seat | None:
     """The body whose head the role already said: `Trưởng ban | Tổ chức Tỉnh ủy`, `Bộ trưởng | Y tế`."""
-    if head.features["name"] == "none":
-        found = headed(tokens, k, k, head) if tokens.capital(k) or tokens.find(k, "head") else None
-        return (*found, True) if found and found[1] > k else None
-    name, j = parse_name(tokens, k, head)
-    if not name:
-        if head.features["name"] == "optional" and (found := headed(tokens, k, k, head)) and found[1] > k:
-            return (*found, True)
+    if k >= len(tokens) or _repeats(tokens, k, phrase) or not _may_follow(tokens, k, head):
         return None
     found = headed(tokens, k, k, head)
-    if not found:
+    if not found or found[1] == k:
         return None
-    body, j = found
-    place, end = body.place, j
-    if place is None and body.parent is None and (spot := _foreign(tokens, j)):
-        place, end = spot
-        body = BodyMention(body.start, place.end, body.head, body.name, body.kind, body.level, body.places, None, place)
-    return body, end, place is None or place.level != "country"
+    body, end = found
+    named = head.features["name"] != "none" and bool(parse_name(tokens, k, head)[0])
+    if not named:
+        return _Seat(end, body, keep=keep)
+    if body.place is None and body.parent is None and (country := _country(tokens, end)):
+        place, end = country
+        body = replace(body, end=place.end, place=place)
+    abroad = body.place is not None and body.place.level == "country"
+    return _Seat(end, body, keep=keep and not abroad)
 
 
-def _foreign(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
-    near = j < len(tokens) and tokens.adjacent(j) and tokens.find(j, "country")
+def _repeats(tokens: Tokens, k: int, phrase: str) -> bool:
+    """Whether the head is printed again after the role: `Bộ trưởng | Bộ Y tế`."""
+    explicit = tokens.find(k, "head")
+    return explicit is not None and explicit[1].phrase.startswith(phrase)
+
+
+def _may_follow(tokens: Tokens, k: int, head: Entry) -> bool:
+    """Whether what follows an implied head can belong to it."""
+    if head.features["name"] == "none":
+        return tokens.capital(k) or tokens.find(k, "head") is not None
+    return head.features["name"] == "optional" or bool(parse_name(tokens, k, head)[0])
+
+
+def _country(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
+    """The country after a body: `Bộ trưởng Ngoại giao | Nga`."""
+    near = tokens.adjacent(j) and tokens.find(j, "country")
     found = parse_place(tokens, j, seat=True) if near else None
     return found if found and found[0].level == "country" else None
 
 
-def _term(tokens: Tokens, j: int) -> int:
+def _term_end(tokens: Tokens, j: int) -> int:
     """Token after a term of office that follows, which no label holds: `nhiệm kỳ 2015-2020`, `khóa XIV`."""
     match = _TERM.match(tokens.text, tokens.ends[j - 1])
-    if not match or not any(char.isalnum() for char in match.group()):
+    if not match:
         return j
     while j < len(tokens) and tokens.starts[j] < match.end():
         j += 1

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.bodies import parse_body, parse_name
+from kg.annotate.grammar.bodies import parse_body
+from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
 from kg.lexicon import Entry
 from kg.mentions import BodyMention, PlaceMention
 
-_NAMED = Entry("head", "", "", {"name": "optional", "place": "typed", "kind": "", "level": "", "upper": ""})
+# A venue is named as a body is: `Trung tâm Hội nghị | Quốc gia`.
+_NAMED_LIKE = Entry("head", "", "", {"name": "optional", "place": "typed", "kind": "", "level": "", "upper": ""})
 
 
 def parse_venue(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
@@ -21,28 +23,34 @@ def parse_venue(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     if not hit:
         return None
     j, entry = hit
-    k, inner = j, None
-    if entry.features["complete"] != "yes":
-        inner = parse_body(tokens, j) or (parse_place(tokens, j) if j < len(tokens) else None)
-        k = inner[1] if inner else parse_name(tokens, j, _NAMED)[1]
-        if k == j and not tokens.capital(i):
-            return None
-    within = _place_of(inner[0]) if inner else None
-    if (
-        k + 1 < len(tokens)
-        and tokens.words[k] in (",", "(")
-        and (outer := parse_place(tokens, k + 1))
-        and outer[0].name
-    ):
-        within = outer[0]
-        last = outer[1] + (tokens.words[k] == "(")
-    else:
-        last = k
-    host = inner[0] if inner and isinstance(inner[0], BodyMention) else None
+    k, owner = (j, None) if entry.features["complete"] == "yes" else _completion(tokens, j)
+    if entry.features["complete"] != "yes" and k == j and not tokens.capital(i):
+        return None  # "hội trường" alone is a common noun
+    host = owner if isinstance(owner, BodyMention) else None
     name = tokens.surface(i, j if host else k)
-    return PlaceMention(tokens.starts[i], tokens.ends[k - 1], name[0].upper() + name[1:], "", "venue", within, host), last
+    within, last = _around(tokens, k) or (_place_of(owner), k)
+    start, stop = tokens.starts[i], tokens.ends[k - 1]
+    return PlaceMention(start, stop, name[0].upper() + name[1:], "", "venue", within, host), last
 
 
-def _place_of(inner: BodyMention | PlaceMention) -> PlaceMention | None:
-    place = inner.place if isinstance(inner, BodyMention) else inner
+def _completion(tokens: Tokens, j: int) -> tuple[int, BodyMention | PlaceMention | None]:
+    """Token after the words that tell which venue it is, and the body or place they name."""
+    owner = parse_body(tokens, j) or parse_place(tokens, j) if j < len(tokens) else None
+    if owner:
+        return owner[1], owner[0]
+    return parse_name(tokens, j, _NAMED_LIKE)[1], None
+
+
+def _around(tokens: Tokens, k: int) -> tuple[PlaceMention, int] | None:
+    """The place printed after a venue: `Nhà hát Lớn | , Hà Nội`, `| (Hà Nội)`."""
+    if k + 1 >= len(tokens) or tokens.words[k] not in (",", "("):
+        return None
+    found = parse_place(tokens, k + 1)
+    if not found or not found[0].name:
+        return None
+    return found[0], found[1] + (tokens.words[k] == "(")
+
+
+def _place_of(owner: BodyMention | PlaceMention | None) -> PlaceMention | None:
+    place = owner.place if isinstance(owner, BodyMention) else owner
     return place if place and place.name else None

@@ -1,0 +1,65 @@
+"""Capitals that name nothing: credits of photos, acronyms in parentheses, streets named after persons."""
+
+from __future__ import annotations
+
+from kg.annotate.grammar.dates import TRIGGERS
+from kg.annotate.tokens import Tokens
+
+CREDITS = frozenset({"Ảnh", "ảnh", "Nguồn"})
+_CREDITED = 3  # syllables of a photographer's name
+_ACRONYM = 5  # tokens of the longest acronym: UB T.Ư MTTQ VN
+_PLACES = frozenset({"district", "country", "province"})
+
+
+def credit_end(tokens: Tokens, i: int, end: int) -> int:
+    """Token after a photo's credit, or 0.
+
+    Example:
+        In `Ảnh: VGP/Quang Hiếu Thủ tướng yêu cầu` the credit ends before `Thủ tướng`.
+    """
+    if i + 1 >= end or tokens.words[i + 1] != ":":
+        return 0
+    k, names = i + 2, 0
+    while k < end and names < _CREDITED and not (names and _text_goes_on(tokens, k)):
+        if tokens.words[k] in "/-–.":
+            names = 0
+        elif tokens.capital(k):
+            names += 1
+        else:
+            break
+        k += 1
+    return k
+
+
+def _text_goes_on(tokens: Tokens, k: int) -> bool:
+    """Whether the text itself goes on after a credit without a full stop: a word of the lexicons, or a date."""
+    following = tokens.words[k + 1 : k + 2]
+    if tokens.folded[k] in TRIGGERS and following and not following[0][0].isupper():
+        return True
+    return any(entry.category not in _PLACES for _, entry in tokens.hits[k] or ())
+
+
+def acronym_end(tokens: Tokens, i: int, end: int) -> int:
+    """Token after an acronym in parentheses that begins at token `i`, or 0.
+
+    Example:
+        `(UB T.Ư MTTQ VN)` after `Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam`.
+    """
+    k = i + 1
+    while k < min(end, i + 1 + _ACRONYM) and tokens.words[k].replace(".", "").replace("&", "").isupper():
+        k += 1
+    closed = i + 1 < k < end and tokens.words[k] == ")"
+    return k + 1 if closed else 0
+
+
+def blocked_end(tokens: Tokens, j: int) -> int:
+    """Token after the capitalized words that follow a blocker.
+
+    Example:
+        `Nguyễn Huệ` after `đường` is no person.
+    """
+    while j < len(tokens) and tokens.capital(j) and tokens.adjacent(j) and tokens.words[j][0].isalpha():
+        if tokens.find(j, "role"):
+            break
+        j += 1
+    return j

@@ -1,0 +1,101 @@
+"""Names that follow a body's head: `Sở | Kế hoạch và Đầu tư`, `Trường | Đại học Sư phạm`, `Quân khu | 3`."""
+
+from __future__ import annotations
+
+from kg.annotate.tokens import Tokens
+from kg.lexicon import Entry
+
+_LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng chống tham nhũng, lãng phí"
+_NAMED_AFTER = frozenset({"education", "health", "enterprise"})  # kinds of bodies named after persons and places
+_BODIES = frozenset({"head", "body", "role"})
+_STOPS = frozenset({"role", "modifier", "meeting", "document", "placetype", "honorific"})
+_NAMES = frozenset({"head", "body", "province", "district", "country"})
+_JOINTS = ("và", "-", "–", "&")
+
+
+def parse_name(tokens: Tokens, j: int, head: Entry) -> tuple[str, int]:
+    """The name after a head and the token after it; empty when none begins at `j`.
+
+    Example:
+        After `Sở`, `KH&ĐT tỉnh Thái Bình` gives `Kế hoạch và Đầu tư`.
+    """
+    if not tokens.adjacent(j):
+        return "", j
+    field = tokens.field(j)
+    if field and head.features["kind"] not in _NAMED_AFTER:
+        return field[1], field[0]
+    if not field and _begins_person(tokens, j, j, head):
+        return "", j
+    if tokens.words[j].isdigit() and head.features["place"] == "none":
+        return tokens.words[j], j + 1
+    k = _name_end(tokens, j, head)
+    return (tokens.surface(j, k), k) if k > j else ("", j)
+
+
+def _name_end(tokens: Tokens, j: int, head: Entry) -> int:
+    """Token after the last of a name that begins at `j`."""
+    topical = head.features["kind"] in _NAMED_AFTER or head.canonical == "Trung tâm"  # may begin in lower case
+    k, lower = j, 0
+    while k < len(tokens) and tokens.adjacent(k) and (_goes_on(tokens, k) if k > j else _begins(tokens, j, topical)):
+        if tokens.capital(k) or tokens.words[k].isdigit():
+            if k > j and _begins_person(tokens, j, k, head):
+                break
+            lower = 0
+        else:
+            lower += 1
+            if lower > _LOWER:  # running text: only the capitals were the name
+                return k - lower + 1
+        k += 1
+    while k > j and tokens.words[k - 1] in _JOINTS:
+        k -= 1
+    return k
+
+
+def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
+    """Whether a word can be the first of a name; `topical` names may begin in lower case."""
+    word = tokens.words[j]
+    if word in _JOINTS or not word[0].isalnum() or _is_number_word(tokens, j):
+        return False
+    named = tokens.capital(j) or topical
+    return named and not any(entry.category in _BODIES for _, entry in tokens.hits[j] or ())
+
+
+def _goes_on(tokens: Tokens, k: int) -> bool:
+    """Whether a word can be a further one of a name."""
+    word = tokens.words[k]
+    if word in _JOINTS:
+        joins = k + 1 < len(tokens) and (tokens.capital(k + 1) or word == "và")
+        return joins and not tokens.find(k + 1, "head")
+    if not word[0].isalnum():
+        return False
+    if _is_number_word(tokens, k):
+        return True
+    return not any(_ends_name(tokens, k, entry) for _, entry in tokens.hits[k] or ())
+
+
+def _ends_name(tokens: Tokens, k: int, entry: Entry) -> bool:
+    if tokens.capital(k):
+        return entry.category in _STOPS or entry.category in _NAMES
+    return entry.category in _STOPS or entry.category == "cue"
+
+
+def _is_number_word(tokens: Tokens, k: int) -> bool:
+    """`số` before a number: `Trường Trung học | số 2`."""
+    return tokens.words[k] == "số" and any(word[0].isdigit() for word in tokens.words[k + 1 : k + 2])
+
+
+def _begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
+    """Whether a person's name begins at `k`, after the body's own from `j` on: `Sở Xây dựng | Trần Trọng Tuấn`.
+
+    Schools, hospitals and enterprises are named after persons: `Trường Tiểu học Lê Văn Tám` ends with its own name.
+    """
+    if tokens.folded[k] not in tokens.lexicon.families or not tokens.capital(k + 1) or not tokens.adjacent(k + 1):
+        return False
+    kind = head.features["kind"]
+    if kind not in _NAMED_AFTER:
+        return True
+    if not tokens.words[k - 1][0].islower():
+        return False
+    named = sum(tokens.capitals[j:k]) > 1
+    long = tokens.capital(k + 2) and tokens.adjacent(k + 2)
+    return named or (kind == "enterprise" and long)
