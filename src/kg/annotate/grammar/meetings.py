@@ -95,9 +95,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
     return mention, k
 
 
-def _name(
-    tokens: Tokens, i: int, j: int, entry: Entry
-) -> tuple[int, BodyMention | None, tuple[DocumentMention, ...]]:
+def _name(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[int, BodyMention | None, tuple[DocumentMention, ...]]:
     """Token after the last of a meeting's name, the body whose meeting it is, the documents that are its business."""
     k, body = j, None
     documents: list[DocumentMention] = []
