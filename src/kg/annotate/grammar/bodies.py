@@ -117,9 +117,7 @@ def _belongs(tokens: Tokens, k: int, head: Entry, depth: int) -> tuple[BodyMenti
 
 def _ministry_follows(tokens: Tokens, k: int, head: Entry) -> bool:
     """`Vụ Tổ chức cán bộ | , Bộ Xây dựng`."""
-    return (
-        tokens.words[k] == "," and head.features["duty"] == "department" and tokens.words[k + 1 : k + 2] == ["Bộ"]
-    )
+    return tokens.words[k] == "," and head.features["duty"] == "department" and tokens.words[k + 1 : k + 2] == ["Bộ"]
 
 
 def _place(tokens: Tokens, j: int, wanted: str) -> tuple[PlaceMention, int] | None:

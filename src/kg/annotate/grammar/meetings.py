@@ -11,54 +11,19 @@ from kg.mentions import BodyMention, DocumentMention, MeetingMention
 _LONGEST = 40  # tokens of a meeting's name
 _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "hai", "ba"})
 _MARKS = frozenset(',-–“”"&/')
+# Classes of cues that begin the sentence's own clause, so the name ends before them.
 _STOP_CUES = frozenset(
-    {
-        "CHAIR",
-        "ATTEND",
-        "SPEAK",
-        "SAY",
-        "HAVE",
-        "COPULA",
-        "AUX",
-        "AT",
-        "BY",
-        "PASSIVE",
-        "PLAN",
-        "NOT",
-        "CHAIRBY",
-        "ATTENDBY",
-        "EARLIER",
-        "ACCORDING",
-        "BEHALF",
-        "APPOINT",
-        "REMOVE",
-        "STOP",
-        "THIS",
-        "RECEIVED",
-        "HEAR",
-        "HAPPEN",
-    }
+    ["CHAIR", "CHAIRBY", "ATTEND", "ATTENDBY", "SPEAK", "SAY", "HEAR", "HAPPEN", "APPOINT", "REMOVE", "RECEIVED"]
+    + ["HAVE", "COPULA", "AUX", "PASSIVE", "PLAN", "NOT", "EARLIER", "AT", "BY", "ACCORDING", "BEHALF", "STOP", "THIS"]
 )
-_TOPIC_CUES = frozenset(
-    {
-        "DISSEMINATE",
-        "PRESENT",
-        "WORKWITH",
-        "ISSUE",
-        "REPORT",
-        "CARRYOUT",
-        "ADOPT",
-        "WITH",
-        "COMITATIVE",
-        "OF",
-        "ABOUT",
-        "AND",
-    }
-)
+_VERB_CUES = frozenset({"ORGANIZE", "CONCLUDE", "OPEN"})  # end a name, but may follow the head: "hội nghị | tổng kết"
+_BUSINESS = frozenset({"DISSEMINATE", "PRESENT"})  # what the meeting does with documents
+_TOPICS = _BUSINESS | {"ABOUT"}
 _REFERRING = frozenset("này trên đó nói nay lần".split())
 _PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
-_BUSINESS = frozenset({"DISSEMINATE", "PRESENT"})
 _TIME = frozenset("ngày sáng chiều tối".split())
+_TAIL_MARKS = frozenset({",", "và", "-", "–"})
+_TAIL_WORDS = frozenset("của với về do tại".split())
 
 
 def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
@@ -72,13 +37,11 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
     if not hit:
         return None
     j, entry = hit
-    k, body, documents = _name(tokens, i, j, entry)
-    name = tokens.surface(j, k)
-    head = tokens.surface(i, j)
-    words = k - j
-    bare = words == 0 or (words <= 2 and body is None and not _distinctive(tokens, j, k))
-    if entry.features["event"] != "yes" and words < 2:
+    k, body, documents = _read_name(tokens, i, j, entry)
+    if entry.features["event"] != "yes" and k - j < 2:
         return None
+    head, name = tokens.surface(i, j), tokens.surface(j, k)
+    bare = k == j or (k - j <= 2 and body is None and not _distinctive(tokens, j, k))
     mention = MeetingMention(
         tokens.starts[i],
         tokens.ends[k - 1],
@@ -88,85 +51,74 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
         "" if bare else name,
         body,
         bare,
-        i > 0 and tokens.folded[i - 1] in _PLURALS,
-        "trực tuyến" in f"{head} {name}".lower(),
-        documents,
+        plural=i > 0 and tokens.folded[i - 1] in _PLURALS,
+        online="trực tuyến" in f"{head} {name}".lower(),
+        documents=documents,
     )
     return mention, k
 
 
-def _name(
+def _read_name(
     tokens: Tokens, i: int, j: int, entry: Entry
 ) -> tuple[int, BodyMention | None, tuple[DocumentMention, ...]]:
     """Token after the last of a meeting's name, the body whose meeting it is, the documents that are its business."""
-    k, body = j, None
+    k = j
+    body: BodyMention | None = None
     documents: list[DocumentMention] = []
-    business = any(_business_at(tokens, n) for n in range(i, j))
-    while k < len(tokens) and k - j < _LONGEST and tokens.adjacent(k) and _may_follow(tokens.words[k]):
+    business = any(_cue_class(tokens, n) in _BUSINESS for n in range(i, j))
+    while _goes_on(tokens, j, k, entry) and not (_joins_own_verb(tokens, k) and not business):
         cue = tokens.find(k, "cue")
-        listed = tokens.words[k - 1] == "," and tokens.find(k, "document")
-        if cue and cue[1].features["class"] in _STOP_CUES and not listed:
-            break
-        if tokens.words[k] == "," and (k == j or not _list_goes_on(tokens, k)):
-            break
-        if entry.features["family"] in _PERSONAL and (tokens.find(k, "role") or _person_ahead(tokens, k)):
-            break
-        if _addresses(tokens, k) or _starts_clause(tokens, k, j) or _tells_time(tokens, k):
-            break
-        if tokens.folded[k] == "và" and not business and _business_at(tokens, k + 1):
-            break  # "thông báo kết quả Hội nghị … | và quán triệt Kết luận …": the sentence's own verb
-        if cue:
-            business = business or cue[1].features["class"] in _BUSINESS
-        if tokens.find(k, "document") and (read := parse_document(tokens, k)):
-            if business and not read[0].plural:
-                documents.append(read[0])
-            k = read[1]
-            continue
-        if body is None and (found := parse_body(tokens, k)):
+        business = business or _cue_class(tokens, k) in _BUSINESS
+        if document := parse_document(tokens, k):
+            if business and not document[0].plural:
+                documents.append(document[0])
+            k = document[1]
+        elif body is None and (found := parse_body(tokens, k)):
             body, k = found
-            continue
-        k = cue[0] if cue else k + 1
-    while k > j and (
-        tokens.words[k - 1] in (",", "và", "-", "–") or tokens.folded[k - 1] in ("của", "với", "về", "do", "tại")
-    ):
+        else:
+            k = cue[0] if cue else k + 1
+    return _trimmed(tokens, j, k), body, tuple(documents)
+
+
+def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
+    """Whether the name that follows the head at token `j` can go on at token `k`."""
+    if k >= len(tokens) or k - j >= _LONGEST or not tokens.adjacent(k):
+        return False
+    word = tokens.words[k]
+    if not (word[0].isalnum() or word in _MARKS):
+        return False
+    listed = tokens.words[k - 1] == "," and tokens.find(k, "document")
+    if _cue_class(tokens, k) in _STOP_CUES and not listed:
+        return False
+    if word == "," and (k == j or not _list_goes_on(tokens, k)):
+        return False
+    if entry.features["family"] in _PERSONAL and _names_side(tokens, k):
+        return False
+    return not (_addresses(tokens, k) or _tells_time(tokens, k) or (k > j and _starts_clause(tokens, k)))
+
+
+def _trimmed(tokens: Tokens, j: int, k: int) -> int:
+    """Token after the last word that is no joint: what they join is not part of the name."""
+    while k > j and (tokens.words[k - 1] in _TAIL_MARKS or tokens.folded[k - 1] in _TAIL_WORDS):
         k -= 1
-    return k, body, tuple(documents)
+    return k
 
 
-def _business_at(tokens: Tokens, k: int) -> bool:
+def _cue_class(tokens: Tokens, k: int) -> str:
     cue = tokens.find(k, "cue")
-    return cue is not None and cue[1].features["class"] in _BUSINESS
+    return cue[1].features["class"] if cue else ""
 
 
-def _addresses(tokens: Tokens, k: int) -> bool:
-    hit = tokens.find(k, "honorific")
-    return hit is not None and hit[1].features["kind"] == "honorific"
-
-
-def _tells_time(tokens: Tokens, k: int) -> bool:
-    """`sáng 5/7`, `đầu năm 2016`, but not the `năm 2019` that a meeting is named by."""
-    following = tokens.folded[k + 1 : k + 2]
-    return tokens.folded[k] in _TIME or (
-        tokens.folded[k] in ("đầu", "cuối")
-        and following == ["năm"]
-        and tokens.words[k + 2 : k + 3] != []
-        and tokens.words[k + 2][0].isdigit()
-    )
+def _joins_own_verb(tokens: Tokens, k: int) -> bool:
+    """`thông báo kết quả Hội nghị … | và quán triệt Kết luận …`: the sentence's own verb goes on."""
+    return tokens.folded[k] == "và" and _cue_class(tokens, k + 1) in _BUSINESS
 
 
 def _distinctive(tokens: Tokens, j: int, k: int) -> bool:
     """Whether two words tell one meeting from another: a name, an ordinal, a topic; `hội nghị này` does not."""
-    return any(tokens.capital(n) or tokens.words[n][0].isdigit() or tokens.folded[n] == "thứ" for n in range(j, k)) or (
-        k - j == 2 and tokens.find(j, "cue") is None and tokens.folded[k - 1] not in _REFERRING
-    )
-
-
-def _person_ahead(tokens: Tokens, k: int) -> bool:
-    return tokens.capital(k) and tokens.folded[k] in tokens.lexicon.families and tokens.capital(k + 1)
-
-
-def _may_follow(word: str) -> bool:
-    return word[0].isalnum() or word in _MARKS
+    if any(tokens.capital(n) or tokens.words[n][0].isdigit() or tokens.folded[n] == "thứ" for n in range(j, k)):
+        return True
+    return k - j == 2 and tokens.find(j, "cue") is None and tokens.folded[k - 1] not in _REFERRING
 
 
 def _list_goes_on(tokens: Tokens, k: int) -> bool:
@@ -177,16 +129,34 @@ def _list_goes_on(tokens: Tokens, k: int) -> bool:
         return True  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
     if tokens.find(k + 1, "document") and tokens.words[k + 1][0].islower():
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận"
-    cue = tokens.find(k + 1, "cue")
-    if cue:
-        return cue[1].features["class"] in ("DISSEMINATE", "PRESENT", "ABOUT")
+    if cue := _cue_class(tokens, k + 1):
+        return cue in _TOPICS
     return tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "role") and not tokens.find(k + 1, "head")
 
 
-def _starts_clause(tokens: Tokens, k: int, j: int) -> bool:
-    """A role or an organizing verb after the name begins the sentence's own clause."""
-    hit = tokens.find(k, "role")
-    if hit and k > j and tokens.capital(k) and tokens.folded[k - 1] not in ("giữa", "của", "với"):
+def _names_side(tokens: Tokens, k: int) -> bool:
+    """Whether a person or a position begins: `buổi tiếp | Đại sứ …`, `hội đàm | Nguyễn Văn An`."""
+    if tokens.find(k, "role"):
         return True
-    cue = tokens.find(k, "cue")
-    return bool(cue and cue[1].features["class"] in ("ORGANIZE", "CONCLUDE", "OPEN") and k > j)
+    return tokens.capital(k) and tokens.folded[k] in tokens.lexicon.families and tokens.capital(k + 1)
+
+
+def _addresses(tokens: Tokens, k: int) -> bool:
+    hit = tokens.find(k, "honorific")
+    return hit is not None and hit[1].features["kind"] == "honorific"
+
+
+def _tells_time(tokens: Tokens, k: int) -> bool:
+    """`sáng 5/7`, `đầu năm 2016`, but not the `năm 2019` that a meeting is named by."""
+    if tokens.folded[k] in _TIME:
+        return True
+    if tokens.folded[k] not in ("đầu", "cuối") or tokens.folded[k + 1 : k + 2] != ["năm"]:
+        return False
+    return any(word[0].isdigit() for word in tokens.words[k + 2 : k + 3])
+
+
+def _starts_clause(tokens: Tokens, k: int) -> bool:
+    """A role or an organizing verb after the name begins the sentence's own clause."""
+    if tokens.capital(k) and tokens.find(k, "role") and tokens.folded[k - 1] not in ("giữa", "của", "với"):
+        return True
+    return _cue_class(tokens, k) in _VERB_CUES

@@ -1,0 +1,120 @@
+"""What names one document after its type: a number and symbol, the meeting that adopted it, a title."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from kg.annotate.tokens import Tokens
+from kg.lexicon import Entry
+from kg.mentions import DocumentMention
+from kg.spelling import ordinal
+
+_NUMBER = re.compile(
+    r"""\s*(?:số\s*:?\s*)?(?P<number>
+      \d{1,5}[a-z]?(?:\s?[-–/]\s?\d{4})?(?:\s?[-–/]\s?[A-ZĐƯ][\wĐđ&]*(?:\.[\wĐđ]+)*)+   # 21-KL/TW, 43/2014/NĐ-CP, 35- NQ/TW
+    | (?<=số\ )\d{1,5}(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|người|%))  # Chỉ thị số 05
+    | \d{2,4}(?![-–/.,\d]|\s*(?:tỷ|triệu|nghìn|năm|tháng|ngày|người|điều|vụ|%|\w+\s+(?:đồng|người)))  # Chỉ thị 05
+    )""",
+    re.VERBOSE,
+)
+_DASH = re.compile(r"\s*([-–/])\s*")
+_CENTRAL = re.compile(r"/(?:TƯ|T\.Ư|T\.W)$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PLENUM = re.compile(
+    r"""\s*(?:của\s+)?(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>\w+)\s*,?\s*)?      # Hội nghị lần thứ tư
+    (?:Ban\s+[Cc]hấp\s+hành\s+)?(?:[Tt]rung\s+ương|T\.Ư|TW|TƯ|T\.W)(?:\s+Đảng)?
+    \s*(?P<digit>\d{1,2}|[IVX]+(?=\s*,?\s*\(?\s*[Kk]h))?                           # Trung ương 4
+    \s*,?\s*\(?\s*(?:[Kk]h[óo][áa]?\s*(?P<term>[IVX]+))?\s*\)?                    # (khóa XII)
+    """,
+    re.VERBOSE,
+)
+_CONGRESS = re.compile(
+    r"""\s*(?:của\s+)?Đại\ hội\s+(?:đại\ biểu\s+)?(?:Đảng\s+)?(?:bộ\s+\w+\s+)?(?:toàn\ quốc\s+)?
+    (?:lần\s+)?(?:thứ\s+)?(?P<term>[IVX]+)(?:\s+của\ Đảng|\s+Đảng)?""",
+    re.VERBOSE,
+)
+_QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
+_LONGEST = 14  # tokens of a title
+# What follows a capitalized type that is not the topic of the document: `Kế hoạch của …`, `Đề án này`.
+_NO_TOPIC = frozenset("của số về ngày này do đã được và theo".split())
+_STOPS = frozenset({"cue", "document", "head", "role", "meeting"})
+
+Named = tuple[DocumentMention, int]
+
+
+def read_number(tokens: Tokens, mention: DocumentMention) -> Named | None:
+    """The document with the number after its type: `Kết luận | số 21-KL/TW`, `Chỉ thị | 05`."""
+    match = _NUMBER.match(tokens.text, mention.end)
+    if not match:
+        return None
+    printed = match["number"].rstrip(".")
+    number = _CENTRAL.sub("/TW", _DASH.sub(r"\1", printed).replace("–", "-"))
+    if _YEAR.fullmatch(number) and "số" not in match.group():
+        return None
+    end = match.start("number") + len(printed)
+    return replace(mention, end=end, number=number, plural=False), _token_at(tokens, match.end())
+
+
+def read_meeting(tokens: Tokens, mention: DocumentMention) -> Named | None:
+    """The document with the meeting that adopted it: `Nghị quyết | Trung ương 4 (khóa XII)`, `| Đại hội XII`."""
+    match = _PLENUM.match(tokens.text, mention.end)
+    if match and (match["digit"] or match["word"]):
+        number = match["digit"] or ordinal(match["word"])
+        term = f" khóa {match['term']}" if match["term"] else ""
+        end = match.start() + len(match.group().rstrip())
+        return replace(mention, end=end, title=f"Trung ương {number}{term}", plural=False), _token_at(tokens, end)
+    match = _CONGRESS.match(tokens.text, mention.end)
+    if not match:
+        return None
+    title = f"Đại hội {match['term']} của Đảng"
+    return replace(mention, end=match.end(), title=title, plural=False), _token_at(tokens, match.end())
+
+
+def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention) -> Named | None:
+    """The document with its title: `Luật | Du lịch`, `Điều lệ | Đảng`, `Quy chế | phối hợp công tác`, `Đề án | “…”`."""
+    if quoted := _QUOTED.match(tokens.text, mention.end):
+        found = replace(mention, end=quoted.end(), title=quoted[1]), _token_at(tokens, quoted.end())
+        return None if mention.plural else found
+    if not tokens.adjacent(j) or not tokens.capital(i) or not _begins_title(tokens, i, j, entry):
+        return None
+    k = _title_end(tokens, j)
+    return (replace(mention, end=tokens.ends[k - 1], title=tokens.surface(j, k)), k) if k > j else None
+
+
+def _begins_title(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
+    if entry.features["identifies"] == "title" and tokens.capital(j):
+        return True
+    return entry.features["without_number"] == "topic" and _begins_topic(tokens, i, j)
+
+
+def _begins_topic(tokens: Tokens, i: int, j: int) -> bool:
+    """A capital inside the sentence makes a name of the type: `thực hiện | Quy chế | phối hợp công tác năm 2016`."""
+    before = tokens.words[i - 1] if tokens.adjacent(i) else ""
+    inside = before != "" and (before[0].isalnum() or before in (",", ";"))
+    return inside and tokens.words[j][0].islower() and tokens.folded[j] not in _NO_TOPIC
+
+
+def _title_end(tokens: Tokens, j: int) -> int:
+    """Token after the last of a title that begins at token `j`."""
+    k = j
+    while k < len(tokens) and tokens.adjacent(k) and k - j < _LONGEST and _in_title(tokens, k, j):
+        k += 1
+    while k > j and not tokens.words[k - 1][0].isalnum():
+        k -= 1
+    return k
+
+
+def _in_title(tokens: Tokens, k: int, j: int) -> bool:
+    word = tokens.words[k]
+    if word in (",", "và"):
+        return k + 1 < len(tokens) and tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "cue")
+    if not word[0].isalnum() or word[0].isdigit():
+        return False
+    return k == j or not any(entry.category in _STOPS for _, entry in tokens.hits[k] or ())
+
+
+def _token_at(tokens: Tokens, offset: int) -> int:
+    """First token that begins at or after an offset."""
+    return bisect_left(tokens.starts, offset)
