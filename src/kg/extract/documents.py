@@ -8,18 +8,23 @@ from kg.mentions import Chunk, DateMention, DocumentMention, MeetingMention, Rel
 
 
 def document_relations(chunks: Sequence[Chunk]) -> Iterator[RelationMention]:
-    """Relations that the document mentions of a sentence carry in themselves."""
+    """Relations that the document mentions of a sentence carry in themselves.
+
+    Example:
+        `Kết luận số 21-KL/TW, ngày 25-10-2021 của Ban Chấp hành Trung ương` states `issuedBy` and `issuedOn`.
+    """
     for chunk in chunks:
-        if isinstance(chunk.mention, DocumentMention) and not chunk.mention.plural:
-            yield from _own(chunk.mention)
-        elif isinstance(chunk.mention, MeetingMention) and not chunk.mention.plural:
-            for document in chunk.mention.documents:
+        mention = chunk.mention
+        if isinstance(mention, DocumentMention) and not mention.plural:
+            yield from _own(mention)
+        elif isinstance(mention, MeetingMention) and not mention.plural:
+            for document in mention.documents:
                 yield from _own(document)
-                meeting = chunk.mention
-                yield RelationMention("disseminated", meeting, document, meeting.start, meeting.end, "meeting.topic")
+                yield RelationMention("disseminated", mention, document, mention.start, mention.end, "meeting.topic")
 
 
 def _own(document: DocumentMention) -> Iterator[RelationMention]:
+    """Issuer, date and subject of one document."""
     start, end = document.start, document.end
     for issuer in document.issuers:
         yield RelationMention("issuedBy", document, issuer, start, max(end, issuer.end), "document.issuer")
@@ -27,6 +32,5 @@ def _own(document: DocumentMention) -> Iterator[RelationMention]:
         date = DateMention(start, end, document.issued)
         yield RelationMention("issuedOn", document, date, start, end, "document.date")
     if document.subject and document.number:
-        yield RelationMention(
-            "subject", document, document.subject, start, max(end, document.subject_end), "document.subject"
-        )
+        last = max(end, document.subject_end)
+        yield RelationMention("subject", document, document.subject, start, last, "document.subject")

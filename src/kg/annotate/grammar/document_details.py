@@ -85,7 +85,7 @@ def _issued(tokens: Tokens, k: int) -> tuple[PartialDate, int] | None:
 
 
 def _issuers(tokens: Tokens, k: int, numbered: bool) -> tuple[tuple[Issuer, ...], int] | None:
-    """The issuers after `của`; after a number the name of a central body alone: `Nghị quyết 35-NQ/TW | Bộ Chính trị`."""
+    """The issuers after `của`, or a central body right after the number: `Nghị quyết 35-NQ/TW | Bộ Chính trị`."""
     introduced = tokens.folded[k] == "của"
     if not introduced and not (numbered and _central(tokens, k)):
         return None
