@@ -12,6 +12,7 @@ from kg.extract.figures import join_figures
 from kg.extract.occasions import occasion_relations
 from kg.mentions import Chunk, Figure, RelationMention, Sentence
 
+# Symbols without which a sentence states nothing but when and where the meeting of the moment is.
 _KEYS = frozenset({"Person", "Position", "Document", "Meeting", "RECEIVE", "WORKWITH", "VOTERS", "MEET"})
 
 
@@ -25,7 +26,7 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
     read: list[Sentence] = []
     found: list[RelationMention] = []
     for sentence in sentences:
-        if _KEYS.isdisjoint([chunk.symbol for chunk in sentence.chunks]):  # states nothing by itself
+        if _KEYS.isdisjoint([chunk.symbol for chunk in sentence.chunks]):
             found.extend(occasion_relations(text, sentence.chunks, discourse))
             discourse.leave(discourse.enter(sentence.chunks))
             read.append(_mentions_of(sentence, sentence.chunks))
@@ -48,9 +49,9 @@ def _mentions_of(sentence: Sentence, chunks: Sequence[Chunk]) -> Sentence:
 
 def _held(chunks: Sequence[Chunk]) -> Iterator[RelationMention]:
     """The positions that stand beside a person's name."""
-    for chunk in chunks:
-        if isinstance(chunk.mention, Figure):
-            person = chunk.mention.person
-            for position in chunk.mention.positions:
-                start, end = min(person.start, position.start), max(person.end, position.end)
-                yield RelationMention("holds", person, position, start, end, "figure.apposition", position.status)
+    figures = (chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure))
+    for figure in figures:
+        person = figure.person
+        for position in figure.positions:
+            start, end = min(person.start, position.start), max(person.end, position.end)
+            yield RelationMention("holds", person, position, start, end, "figure.apposition", position.status)

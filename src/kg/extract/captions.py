@@ -5,26 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.mentions import Chunk, Figure, MeetingMention, Mention, RelationMention, Sentence
+from kg.mentions import Figure, MeetingMention, Mention, RelationMention, Sentence
 
 _CREDIT = re.compile(r"(?:Ảnh|Nguồn ảnh|Nguồn|Tin, ảnh)\s*:\s*(?P<source>[^\n.)]{2,40}(?:\.(?:com|vn|net)(?:\.vn)?)?)")
-_JOINT = " \t\n._(–-"
-_LONGEST = 300  # characters of a caption
+_JOINT = " \t\n._(–-"  # what may stand between a caption and its credit
+_SHORTEST, _LONGEST = 10, 300  # characters of a caption
 
 
 def caption_relations(text: str, sentences: Sequence[Sentence]) -> Iterator[RelationMention]:
-    """For each credit line, the caption before it and what it shows: its persons, else its meeting."""
+    """For each credit line, the caption before it and what it shows: its persons, else its meeting.
+
+    Example:
+        `Đồng chí Ngô Đông Hải phát biểu tại hội nghị. Ảnh: TTXVN` is a caption of Ngô Đông Hải by TTXVN.
+    """
     for credit in _CREDIT.finditer(text):
         end = _trimmed(text, credit.start())
         begin = _begin(text, end)
-        caption = text[begin:end]
-        if not 10 <= len(caption) <= _LONGEST:
+        if not _SHORTEST <= end - begin <= _LONGEST:
             continue
-        shown = [c for s in sentences if s.end > begin and s.start < end for c in s.chunks if begin <= c.start < end]
-        qualifiers = (("captionSource", credit["source"].strip()),)
-        for mention in _subjects(shown):
+        source = (("captionSource", credit["source"].strip()),)
+        for mention in _shown(sentences, begin, end):
             yield RelationMention(
-                "caption", mention, caption, begin, credit.start(), "caption.credit", qualifiers=qualifiers
+                "caption", mention, text[begin:end], begin, credit.start(), "caption.credit", qualifiers=source
             )
 
 
@@ -37,14 +39,16 @@ def _trimmed(text: str, end: int) -> int:
 
 def _begin(text: str, end: int) -> int:
     """Where the caption begins: after the last line break or full stop before it."""
-    found = max(text.rfind("\n", 0, end), text.rfind(". ", 0, end) + 1)
-    begin = max(found + 1, 0)
+    begin = max(text.rfind("\n", 0, end), text.rfind(". ", 0, end) + 1) + 1
     while begin < end and text[begin].isspace():
         begin += 1
     return begin
 
 
-def _subjects(chunks: Sequence[Chunk]) -> list[Mention]:
-    persons: list[Mention] = [c.mention.person for c in chunks if isinstance(c.mention, Figure)]
-    meetings: list[Mention] = [c.mention for c in chunks if isinstance(c.mention, MeetingMention)]
+def _shown(sentences: Sequence[Sentence], begin: int, end: int) -> list[Mention]:
+    """The persons that a caption names, else its first meeting."""
+    near = (sentence for sentence in sentences if sentence.end > begin and sentence.start < end)
+    chunks = [chunk for sentence in near for chunk in sentence.chunks if begin <= chunk.start < end]
+    persons: list[Mention] = [chunk.mention.person for chunk in chunks if isinstance(chunk.mention, Figure)]
+    meetings: list[Mention] = [chunk.mention for chunk in chunks if isinstance(chunk.mention, MeetingMention)]
     return persons or meetings[:1]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kg.extract.discourse import Discourse, takes_place
+from kg.extract.discourse import Discourse
+from kg.extract.meetings import takes_place
 from kg.extract.patterns import Frame, load_frames
 from kg.mentions import (
     BodyMention,
@@ -23,12 +24,23 @@ from kg.mentions import (
 from kg.model import Status
 
 _PLANNED = frozenset({"PLAN", "NOT"})
+_TURNS = frozenset({"SAY", "ASK"})  # cues after which a sentence speaks of something else
 _HELD = frozenset({"holds", "appointedTo"})
 _CHANGES = frozenset({"appointedTo", "removedFrom"})
+_CHANGE_CUES = frozenset({"APPOINT", "REMOVE"})
+_ACTS = frozenset({"signedBy", "issuedBy"})
+_DATED = frozenset({"sign.active", "issue.active"})  # rules of clauses whose date is the document's
+_FAR = 400  # characters from a frame beyond which a person is not part of its evidence
+
+Parts = dict[str, list[Chunk]]
 
 
 def clause_relations(chunks: Sequence[Chunk], discourse: Discourse) -> Iterator[RelationMention]:
-    """What the verb frames find in one sentence."""
+    """What the verb frames find in one sentence.
+
+    Example:
+        `Figure CHAIR Meeting` states `chairedBy`.
+    """
     frames = load_frames()
     encoded = frames.alphabet.encode(chunks)
     symbols = frozenset(encoded)
@@ -47,49 +59,74 @@ def clause_relations(chunks: Sequence[Chunk], discourse: Discourse) -> Iterator[
 def _emit(
     frame: Frame, match: re.Match[str], chunks: Sequence[Chunk], discourse: Discourse
 ) -> Iterator[RelationMention]:
+    """What one match of a frame states."""
     meeting = _meeting(match, chunks, discourse)
     if not discourse.licenses(frame.needs, meeting, chunks, match.span()):
         return
-    parts = {
-        name: list(chunks[slice(*match.span(name))]) for name in match.re.groupindex if match.span(name) != (-1, -1)
-    }
+    parts = _parts(frame, match, chunks)
+    if not _holds(frame, match, chunks, parts):
+        return
+    status = _status(frame, match, chunks)
+    rule = f"{frame.name}.career" if _looks_back(chunks) else frame.name
+    for relation, subject, object_ in frame.emit:
+        change = relation in _CHANGES
+        if status is Status.PROPOSED and not change:
+            continue
+        held = status if change or status is Status.FORMER else Status.CURRENT
+        for one, other in _pairs(subject, object_, parts, meeting):
+            start, end = _evidence(one, other, chunks[match.start()], chunks[match.end() - 1])
+            yield RelationMention(relation, one, other, start, end, rule if relation in _HELD else frame.name, held)
+            if relation in _ACTS and isinstance(one, DocumentMention) and not one.issued:
+                yield from _acted_on(one, frame, chunks[: match.end()])
+
+
+def _parts(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Parts:
+    """The chunks of each part of a frame that is there."""
+    spans = {name: match.span(name) for name in match.re.groupindex}
+    parts = {name: list(chunks[begin:end]) for name, (begin, end) in spans.items() if begin >= 0}
     if frame.spread:
         parts[frame.spread].extend(_further(chunks, match.end()))
-    if frame.types and not any(
-        isinstance(c.mention, DocumentMention) and c.mention.type in frame.types for c in parts["what"]
-    ):
-        return
-    status = _status(frame, chunks, match)
-    if match.start() and chunks[match.start() - 1].symbol in frame.unless_after:
-        return
-    for relation, subject, object_ in frame.emit:
-        for s in _mentions(subject, parts, meeting):
-            for o in _mentions(object_, parts, meeting):
-                if status is Status.PROPOSED and relation not in _CHANGES:
-                    continue
-                start, end = _evidence(s, o, chunks[match.start()], chunks[match.end() - 1])
-                held = status if relation in _CHANGES or status is Status.FORMER else Status.CURRENT
-                rule = f"{frame.name}.career" if relation in _HELD and _looks_back(chunks) else frame.name
-                yield RelationMention(relation, s, o, start, end, rule, held)
-                if relation in ("signedBy", "issuedBy") and isinstance(s, DocumentMention) and not s.issued:
-                    yield from _acted_on(s, frame, chunks[: match.end()])
-
-
-def _acted_on(document: DocumentMention, frame: Frame, chunks: Sequence[Chunk]) -> Iterator[RelationMention]:
-    """The day on which a document is signed or issued: `Ngày 6-2, … đã ký quyết định …`."""
-    days = [chunk.mention for chunk in chunks if isinstance(chunk.mention, DateMention) and chunk.mention.date.day]
-    if days and frame.name in ("sign.active", "issue.active"):
-        start, end = min(days[-1].start, document.start), max(days[-1].end, document.end)
-        yield RelationMention("issuedOn", document, days[-1], start, end, f"{frame.name}.date")
+    return parts
 
 
 def _further(chunks: Sequence[Chunk], begin: int) -> Iterator[Chunk]:
-    """The numbered documents that the same verb governs further on: `quán triệt Kết luận 21-KL/TW …; Kết luận 14-KL/TW …`."""
+    """The numbered documents that the same verb governs: `quán triệt Kết luận 21-KL/TW …; | Kết luận 14-KL/TW …`."""
     for chunk in chunks[begin:]:
-        if isinstance(chunk.mention, Figure | PositionMention) or chunk.symbol in ("SAY", "ASK"):
+        if isinstance(chunk.mention, Figure | PositionMention) or chunk.symbol in _TURNS:
             return
         if isinstance(chunk.mention, DocumentMention) and chunk.mention.number:
             yield chunk
+
+
+def _holds(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk], parts: Parts) -> bool:
+    """Whether the frame's own conditions hold: what stands before it, and the types of its documents."""
+    if match.start() and chunks[match.start() - 1].symbol in frame.unless_after:
+        return False
+    if not frame.types:
+        return True
+    return any(isinstance(c.mention, DocumentMention) and c.mention.type in frame.types for c in parts["what"])
+
+
+def _meeting(match: re.Match[str], chunks: Sequence[Chunk], discourse: Discourse) -> MeetingMention | None:
+    """The meeting named in the frame, else the one nearest before it in the sentence, else the one spoken of."""
+    if "meeting" in match.re.groupindex and match.start("meeting") >= 0:
+        found = chunks[match.start("meeting")].mention
+        return found if isinstance(found, MeetingMention) and not found.plural else None
+    for n in (*range(match.start() - 1, -1, -1), *range(match.start(), len(chunks))):
+        mention = chunks[n].mention
+        if isinstance(mention, MeetingMention) and not mention.plural and (mention.bare or takes_place(chunks, n)):
+            return mention
+    return discourse.meeting
+
+
+def _status(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Status:
+    symbols = [chunk.symbol for chunk in chunks[max(0, match.start() - 1) : match.end()]]
+    asked = any(verb == "ASK" and change in _CHANGE_CUES for verb, change in pairwise(symbols))
+    if asked or not _PLANNED.isdisjoint(symbols):
+        return Status.PROPOSED
+    if frame.earlier and any(chunk.symbol == "EARLIER" for chunk in chunks[: match.end()]):
+        return Status.FORMER
+    return frame.status
 
 
 def _looks_back(chunks: Sequence[Chunk]) -> bool:
@@ -98,20 +135,18 @@ def _looks_back(chunks: Sequence[Chunk]) -> bool:
     return any(date.year and not date.day for date in dates) and not any(date.day for date in dates)
 
 
-def _meeting(match: re.Match[str], chunks: Sequence[Chunk], discourse: Discourse) -> MeetingMention | None:
-    """The meeting named in the frame, else the one nearest before it in the sentence, else the one spoken of."""
-    if "meeting" in match.re.groupindex and match.start("meeting") >= 0:
-        found = chunks[match.start("meeting")].mention
-        return found if isinstance(found, MeetingMention) and not found.plural else None
-    order = [*range(match.start() - 1, -1, -1), *range(match.start(), len(chunks))]
-    for n in order:
-        mention = chunks[n].mention
-        if isinstance(mention, MeetingMention) and not mention.plural and (mention.bare or takes_place(chunks, n)):
-            return mention
-    return discourse.meeting
+def _pairs(
+    subject: str, object_: str, parts: Parts, meeting: MeetingMention | None
+) -> Iterator[tuple[Mention, Mention]]:
+    """Every mention of the part that is the subject with every one of the part that is the object."""
+    objects = list(_mentions(object_, parts, meeting))
+    for one in _mentions(subject, parts, meeting):
+        for other in objects:
+            yield one, other
 
 
-def _mentions(name: str, parts: dict[str, list[Chunk]], meeting: MeetingMention | None) -> Iterator[Mention]:
+def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterator[Mention]:
+    """The mentions of a part by its name in the frame."""
     if name == "meeting":
         if meeting:
             yield meeting
@@ -120,29 +155,31 @@ def _mentions(name: str, parts: dict[str, list[Chunk]], meeting: MeetingMention 
         first = next(iter(parts.values()))[0]
         yield PersonMention(first.start, first.start, "", partial=True)
     for chunk in parts.get(name, ()):
-        if isinstance(chunk.mention, Figure):
-            yield chunk.mention.person
-        elif isinstance(chunk.mention, BodyMention) and name == "seats":
-            body = chunk.mention
-            yield PositionMention(body.start, body.end, "Ủy viên", body=body)
-        elif chunk.mention and not getattr(chunk.mention, "plural", False):
-            yield chunk.mention
+        mention = chunk.mention
+        if isinstance(mention, Figure):
+            yield mention.person
+        elif isinstance(mention, BodyMention) and name == "seats":
+            yield PositionMention(mention.start, mention.end, "Ủy viên", body=mention)
+        elif mention and not _means_several(mention):
+            yield mention
 
 
-def _status(frame: Frame, chunks: Sequence[Chunk], match: re.Match[str]) -> Status:
-    symbols = [chunk.symbol for chunk in chunks[max(0, match.start() - 1) : match.end()]]
-    asked = any(a == "ASK" and b in ("APPOINT", "REMOVE") for a, b in pairwise(symbols))
-    if asked or not _PLANNED.isdisjoint(symbols):
-        return Status.PROPOSED
-    if frame.earlier and any(chunk.symbol == "EARLIER" for chunk in chunks[: match.end()]):
-        return Status.FORMER
-    return frame.status
+def _means_several(mention: Mention) -> bool:
+    return isinstance(mention, PositionMention | DocumentMention | MeetingMention) and mention.plural
 
 
 def _evidence(subject: Mention, object_: Mention, first: Chunk, last: Chunk) -> tuple[int, int]:
-    """The frame's own stretch, widened to the arguments that stand in it."""
+    """The frame's own stretch, widened to the persons near it."""
     start, end = first.start, last.end
     for mention in (subject, object_):
-        if isinstance(mention, PersonMention) and start - 400 < mention.start < end + 400:
+        if isinstance(mention, PersonMention) and start - _FAR < mention.start < end + _FAR:
             start, end = min(start, mention.start), max(end, mention.end)
     return start, end
+
+
+def _acted_on(document: DocumentMention, frame: Frame, chunks: Sequence[Chunk]) -> Iterator[RelationMention]:
+    """The day on which a document is signed or issued: `Ngày 6-2, … đã ký quyết định …`."""
+    days = [chunk.mention for chunk in chunks if isinstance(chunk.mention, DateMention) and chunk.mention.date.day]
+    if days and frame.name in _DATED:
+        start, end = min(days[-1].start, document.start), max(days[-1].end, document.end)
+        yield RelationMention("issuedOn", document, days[-1], start, end, f"{frame.name}.date")

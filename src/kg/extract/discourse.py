@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from kg.mentions import BodyMention, Chunk, DateMention, Figure, MeetingMention, PositionMention
+from kg.extract.meetings import takes_place, with_cited, with_implied
+from kg.mentions import Chunk, DateMention, Figure, MeetingMention
 
-_TALKS = frozenset({"RECEIVE"})
-_WORKING = frozenset({"WORKWITH", "VOTERS"})
-_HEADS = {
-    "RECEIVE": ("Buổi tiếp", "Buổi tiếp", "talks"),
-    "WORKWITH": ("Buổi làm việc", "Buổi làm việc", "working"),
-    "VOTERS": ("Buổi tiếp xúc cử tri", "Tiếp xúc cử tri", "voters"),
-    "MEET": ("Cuộc họp", "Cuộc họp", "conference"),
-}
 _DAY_MEMORY = 6  # sentences for which `cùng ngày` means the day last named
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication
+_STAFFING = frozenset({"APPOINT", "PASSIVE"})
+# Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
+_TWO_SIDES = frozenset({"talks", "working"})
+_TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference"}
 
 
 @dataclass(slots=True)
@@ -36,140 +33,55 @@ class Discourse:
     since: int = 0
 
     def enter(self, chunks: Sequence[Chunk]) -> list[Chunk]:
-        """The chunks of the next sentence, with a meeting put in where a verb alone states one: `A tiếp B`, `A làm việc với B`."""
+        """The chunks of the next sentence, with the meeting that a verb alone states, as in `A làm việc với B`."""
         self.age += 1
         if self.age > _MEMORY:
             self.meeting = None
-        return _with_cited(_with_implied_meeting(chunks))
+        return with_cited(with_implied(chunks))
 
     def leave(self, chunks: Sequence[Chunk]) -> None:
-        """Remember the meeting that the sentence spoke of: the first one named, else the first one referred to."""
-        days = [c.mention for c in chunks if isinstance(c.mention, DateMention) and c.mention.date.day]
-        if days:
-            self.day, self.since = days[0], 0
-        else:
-            self.since += 1
-            self.day = self.day if self.since <= _DAY_MEMORY else None
-        found = [c.mention for c in chunks if isinstance(c.mention, MeetingMention) and not c.mention.plural]
-        if not found:
-            return
-        named = [
-            m
-            for n, c in enumerate(chunks)
-            if (m := c.mention) in found and isinstance(m, MeetingMention) and not m.bare and takes_place(chunks, n)
-        ]
-        if named and (self.meeting is None or named[0].family != "congress"):
-            self.meeting = named[0]
-            self.age = 0
-        elif not named and (self.meeting is None or found[0].family == self.meeting.family):
-            self.meeting = replace(found[0]) if self.meeting is None else self.meeting
-            self.age = 0
+        """Remember the day and the meeting that the sentence spoke of: the first named, else the first referred to."""
+        self._remember_day(chunks)
+        found = [(n, c.mention) for n, c in enumerate(chunks) if isinstance(c.mention, MeetingMention)]
+        single = [(n, meeting) for n, meeting in found if not meeting.plural]
+        named = next((meeting for n, meeting in single if not meeting.bare and takes_place(chunks, n)), None)
+        if named:
+            if self.meeting is None or named.family != "congress":  # a congress is often cited amid another meeting
+                self.meeting, self.age = named, 0
+        elif single:
+            referred = single[0][1]
+            if self.meeting is None or referred.family == self.meeting.family:
+                self.meeting, self.age = self.meeting or referred, 0
+
+    def _remember_day(self, chunks: Sequence[Chunk]) -> None:
+        day = next((c.mention for c in chunks if isinstance(c.mention, DateMention) and c.mention.date.day), None)
+        self.since = 0 if day else self.since + 1
+        if day or self.since > _DAY_MEMORY:
+            self.day = day
 
     def licenses(
         self, needs: str, meeting: MeetingMention | None, chunks: Sequence[Chunk], span: tuple[int, int]
     ) -> bool:
-        """Whether the condition of a frame holds."""
-        here = any(isinstance(chunk.mention, MeetingMention) for chunk in chunks)
+        """Whether the condition of a frame holds.
+
+        Args:
+            needs: The condition, as relations.toml names it.
+            meeting: The meeting that the frame means.
+            chunks: The sentence.
+            span: First chunk and chunk after the last that the frame matched.
+        """
         if needs in ("", "context"):
             return True
-        if needs == "held":
-            return any(
-                isinstance(c.mention, MeetingMention) and (c.mention.bare or not c.mention.cited) for c in chunks
-            )
         if needs == "nobody":
-            return not any(isinstance(c.mention, Figure) for c in chunks)
+            return not any(isinstance(chunk.mention, Figure) for chunk in chunks)
         if needs == "appointment":
-            return any(c.symbol in ("APPOINT", "PASSIVE") for c in chunks[: span[1]])
-        if needs == "meeting":
-            return meeting is not None
+            return any(chunk.symbol in _STAFFING for chunk in chunks[: span[1]])
+        here = [chunk.mention for chunk in chunks if isinstance(chunk.mention, MeetingMention)]
+        if needs == "held":
+            return any(mention.bare or not mention.cited for mention in here)
         if needs == "speech":
-            return here or (meeting is not None and any(c.symbol == "SPEAK" for c in chunks[slice(*span)]))
-        if needs in ("talks", "working"):
-            families = ("talks", "working", "voters", "conference") if here else ("talks", "working")
-            return meeting is not None and meeting.family in families
-        return False
-
-
-_HELD_BY = frozenset(
-    {
-        "ORGANIZE",
-        "HAPPEN",
-        "CHAIR",
-        "ATTEND",
-        "ATTENDCHAIR",
-        "AT",
-        "SPEAK",
-        "CONCLUDE",
-        "OPEN",
-        "HAVE",
-        "RECEIVE",
-        "WORKWITH",
-        "VOTERS",
-        "MEET",
-        "ATTENDBY",
-    }
-)
-
-
-def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
-    """Whether the meeting of chunk `n` takes place here, rather than being cited: `tổ chức | hội nghị`, not `nghị quyết | Đại hội XII`."""
-    before = next(
-        (chunk.symbol for chunk in reversed(chunks[:n]) if chunk.symbol not in ("_", "AUX", "PLURAL", "Date")), ""
-    )
-    rest = [chunk.symbol for chunk in chunks[n + 1 :] if chunk.symbol not in ("_", ",", "AUX", "Date")]
-    after = "ORGANIZE" if rest[:2] == ["PASSIVE", "ORGANIZE"] else "".join(rest[:1])
-    return (
-        before in _HELD_BY
-        or (not before and n < 2)
-        or after in ("BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "HAPPEN", "ATTENDBY", "HEAR", "OPEN")
-    )
-
-
-def _with_cited(chunks: list[Chunk]) -> list[Chunk]:
-    """Marks the named meetings that the sentence only speaks of."""
-    for n, chunk in enumerate(chunks):
-        mention = chunk.mention
-        if (
-            chunk.symbol == "Meeting"
-            and isinstance(mention, MeetingMention)
-            and not mention.bare
-            and not takes_place(chunks, n)
-        ):
-            chunks[n] = chunk._replace(mention=replace(mention, cited=True))
-    return chunks
-
-
-def _with_implied_meeting(chunks: Sequence[Chunk]) -> list[Chunk]:
-    symbols = {chunk.symbol for chunk in chunks}
-    if "Meeting" in symbols or symbols.isdisjoint(_HEADS):
-        return list(chunks)
-    for n, chunk in enumerate(chunks):
-        if chunk.symbol in _HEADS and _has_subject(chunks, n) and (object_ := _object(chunks, n, chunk.symbol)):
-            head, kind, family = _HEADS[chunk.symbol]
-            stop = object_.end
-            name = _name(chunk.symbol, object_)
-            meeting = MeetingMention(chunk.start, stop, head, kind, family, name, bare=not name)
-            return [*chunks[: n + 1], Chunk(chunk.start, chunk.end, "Meeting", meeting), *chunks[n + 1 :]]
-    return list(chunks)
-
-
-def _has_subject(chunks: Sequence[Chunk], n: int) -> bool:
-    return any(isinstance(chunk.mention, Figure | PositionMention | BodyMention) for chunk in chunks[:n])
-
-
-def _object(chunks: Sequence[Chunk], n: int, symbol: str) -> Chunk | None:
-    if symbol in ("MEET", "VOTERS"):
-        return chunks[n]
-    for chunk in chunks[n + 1 : n + 4]:
-        if isinstance(chunk.mention, Figure | BodyMention) or (symbol == "RECEIVE" and chunk.symbol == "Position"):
-            return chunk
-    return None
-
-
-def _name(symbol: str, object_: Chunk) -> str:
-    mention = object_.mention
-    if isinstance(mention, Figure):
-        return f"với {mention.person.name}" if symbol == "WORKWITH" else mention.person.name
-    if isinstance(mention, BodyMention):
-        return " ".join(filter(None, ("với", mention.head, mention.name, mention.place.name if mention.place else "")))
-    return ""
+            speaks = any(chunk.symbol == "SPEAK" for chunk in chunks[slice(*span)])
+            return bool(here) or (meeting is not None and speaks)
+        if needs in _TWO_SIDES:
+            return meeting is not None and meeting.family in (_TWO_SIDES_NAMED if here else _TWO_SIDES)
+        return needs == "meeting" and meeting is not None

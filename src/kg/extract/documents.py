@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.mentions import Chunk, DateMention, DocumentMention, MeetingMention, RelationMention
 
+# What a subject says of the document that it names, by the words before that one; `cites` when it says neither.
 _CONCERNS = {
     "amends": re.compile(r"sửa đổi|bổ sung|thay thế"),
     "implements": re.compile(r"thi hành|thực hiện|triển khai|hướng dẫn|quy định chi tiết"),
@@ -14,23 +15,29 @@ _CONCERNS = {
 
 
 def document_relations(chunks: Sequence[Chunk]) -> Iterator[RelationMention]:
-    """Relations that the document mentions of a sentence carry in themselves."""
+    """Relations that the document mentions of a sentence carry in themselves.
+
+    Example:
+        `Kết luận số 21-KL/TW, ngày 25-10-2021 của Ban Chấp hành Trung ương` states `issuedBy` and `issuedOn`.
+    """
     for n, chunk in enumerate(chunks):
-        if isinstance(chunk.mention, DocumentMention) and not chunk.mention.plural:
-            yield from _own(chunk.mention)
-            yield from _concerned(chunk.mention, chunks[n + 1 :])
-        elif isinstance(chunk.mention, MeetingMention) and not chunk.mention.plural:
-            for document in chunk.mention.documents:
+        mention = chunk.mention
+        if isinstance(mention, DocumentMention) and not mention.plural:
+            yield from _own(mention)
+            yield from _concerned(mention, chunks[n + 1 :])
+        elif isinstance(mention, MeetingMention) and not mention.plural:
+            for document in mention.documents:
                 yield from _own(document)
-                meeting = chunk.mention
-                yield RelationMention("disseminated", meeting, document, meeting.start, meeting.end, "meeting.topic")
+                yield RelationMention("disseminated", mention, document, mention.start, mention.end, "meeting.topic")
 
 
 def _concerned(document: DocumentMention, later: Sequence[Chunk]) -> Iterator[RelationMention]:
-    """The document that a subject is about: `Quy định … về thi hành | Điều lệ Đảng`, `Nghị định … sửa đổi | Nghị định …`."""
+    """The document that a subject is about: `Quy định … về thi hành | Điều lệ Đảng`, `Nghị định … sửa đổi | …`."""
+    if not document.number:
+        return
     for chunk in later:
         other = chunk.mention
-        if chunk.start >= document.subject_end or not document.number:
+        if chunk.start >= document.subject_end:
             return
         if isinstance(other, DocumentMention) and not other.plural:
             words = document.subject[: max(0, len(document.subject) - (document.subject_end - other.start))]
@@ -40,6 +47,7 @@ def _concerned(document: DocumentMention, later: Sequence[Chunk]) -> Iterator[Re
 
 
 def _own(document: DocumentMention) -> Iterator[RelationMention]:
+    """Issuer, date and subject of one document."""
     start, end = document.start, document.end
     for issuer in document.issuers:
         yield RelationMention("issuedBy", document, issuer, start, max(end, issuer.end), "document.issuer")
@@ -47,6 +55,5 @@ def _own(document: DocumentMention) -> Iterator[RelationMention]:
         date = DateMention(start, end, document.issued)
         yield RelationMention("issuedOn", document, date, start, end, "document.date")
     if document.subject and document.number:
-        yield RelationMention(
-            "subject", document, document.subject, start, max(end, document.subject_end), "document.subject"
-        )
+        last = max(end, document.subject_end)
+        yield RelationMention("subject", document, document.subject, start, last, "document.subject")

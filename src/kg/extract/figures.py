@@ -11,32 +11,59 @@ from dataclasses import dataclass, field
 
 from kg.mentions import Chunk, Figure, PersonMention, PositionMention
 
+# What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
 _JOINTS = {",": ",", ";": ";", "AND": "&", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Item:
-    """A person or position of a cluster with the punctuation before it (empty: directly adjacent)."""
+    """A person or position of a list.
+
+    Attributes:
+        chunk: What stands there.
+        joint: What joins it to the one before.
+        place: Index of the chunk in the sentence.
+    """
 
     chunk: Chunk
     joint: str
     place: int
 
     @property
-    def person(self) -> bool:
+    def is_person(self) -> bool:
         return isinstance(self.chunk.mention, PersonMention)
+
+    @property
+    def position(self) -> PositionMention:
+        assert isinstance(self.chunk.mention, PositionMention)
+        return self.chunk.mention
 
 
 @dataclass(slots=True)
 class _Group:
-    """A person and the positions found to be theirs."""
+    """A person and the positions found to be theirs.
 
-    item: _Item
+    Attributes:
+        person: Who it is.
+        first, last: Indexes of the outermost chunks.
+        header: Positions printed once for several persons: `các Phó Chủ tịch A, B và C`.
+        before, after: Positions printed before and after the name.
+    """
+
+    person: _Item
+    first: int
+    last: int
+    header: list[PositionMention]
     before: list[PositionMention] = field(default_factory=list)
     after: list[PositionMention] = field(default_factory=list)
-    header: list[PositionMention] = field(default_factory=list)
-    first: int = 0
-    last: int = 0
+
+    def figure(self, chunks: Sequence[Chunk]) -> Chunk:
+        """The group as one chunk."""
+        mention = self.person.chunk.mention
+        assert isinstance(mention, PersonMention)
+        start, end = chunks[self.first].start, chunks[self.last].end
+        positions = tuple(dict.fromkeys((*self.header, *self.before, *self.after)))
+        return Chunk(start, end, "Figure", Figure(start, end, mention, positions))
 
 
 def join_figures(chunks: Sequence[Chunk]) -> list[Chunk]:
@@ -51,34 +78,29 @@ def join_figures(chunks: Sequence[Chunk]) -> list[Chunk]:
     out: list[Chunk] = []
     k = 0
     while k < len(chunks):
-        if chunks[k].symbol not in ("Person", "Position"):
+        items, end = _list_at(chunks, k)
+        if items and _on_behalf(chunks, k, items):
+            end = k + 1
             out.append(chunks[k])
-            k += 1
-            continue
-        cluster, end = _cluster(chunks, k)
-        if not cluster or not any(item.person for item in cluster):
-            out.extend(chunks[k : max(end, k + 1)])
-            k = max(end, k + 1)
-            continue
-        if _on_behalf(chunks, k, cluster):
-            out.append(chunks[k])
-            k += 1
-            continue
-        out.extend(_rewrite(chunks, k, end, _groups(cluster)))
+        elif any(item.is_person for item in items):
+            out.extend(_rewritten(chunks, k, end, _groups(items)))
+        else:
+            end = max(end, k + 1)
+            out.extend(chunks[k:end])
         k = end
     return out
 
 
-def _on_behalf(chunks: Sequence[Chunk], k: int, cluster: list[_Item]) -> bool:
+def _on_behalf(chunks: Sequence[Chunk], k: int, items: list[_Item]) -> bool:
     """Whether the first position is that of another: `thừa ủy quyền của | Chủ tịch nước |, Phó Chủ tịch … Nguyễn Văn An`."""
-    if cluster[0].person or len(cluster) < 2 or cluster[1].joint != ",":
+    if items[0].is_person or len(items) < 2 or items[1].joint != ",":
         return False
     before = [chunk.symbol for chunk in chunks[max(0, k - 2) : k]]
     return before[-1:] == ["BEHALF"] or before == ["BEHALF", "OF"]
 
 
-def _cluster(chunks: Sequence[Chunk], k: int) -> tuple[list[_Item], int]:
-    """Persons and positions from `k` on with nothing but punctuation and `và` between them."""
+def _list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[_Item], int]:
+    """Persons and positions from chunk `k` on with nothing but punctuation and `và` between them."""
     items: list[_Item] = []
     joint, end = "", k
     for index in range(k, len(chunks)):
@@ -87,18 +109,22 @@ def _cluster(chunks: Sequence[Chunk], k: int) -> tuple[list[_Item], int]:
             items.append(_Item(chunk, joint, index))
             joint, end = "", index + 1
         elif items and _biographic(chunks, index):
-            joint = "," if joint == "" else joint
+            joint = joint or ","
         elif items and chunk.symbol in _JOINTS:
-            mark = _JOINTS[chunk.symbol]
-            if mark == "*":
-                joint = joint if joint in (";", ":") else "*"
-            elif mark == ")":
-                joint = joint or ")"
-            else:
-                joint = mark if joint in ("", ")", ",", ";") or mark in (":", "(") else joint
+            joint = _joined(joint, _JOINTS[chunk.symbol])
         else:
             break
     return items, end
+
+
+def _joined(joint: str, mark: str) -> str:
+    """Of several marks between two members the one that tells most of how they belong together."""
+    if mark == "*":
+        return joint if joint in (";", ":") else mark
+    if mark == ")":
+        return joint or mark
+    weak = joint in ("", ")", ",", ";")
+    return mark if weak or mark in (":", "(") else joint
 
 
 def _biographic(chunks: Sequence[Chunk], n: int) -> bool:
@@ -110,42 +136,38 @@ def _biographic(chunks: Sequence[Chunk], n: int) -> bool:
 
 
 def _groups(items: list[_Item]) -> list[_Group]:
+    """Every person of a list with their positions; positions wait until it is known on which side their person is."""
     groups: list[_Group] = []
     header: list[PositionMention] = []
     waiting: list[_Item] = []
     for n, item in enumerate(items):
-        if not item.person:
+        if not item.is_person:
             if item.joint == "*" and groups:
-                header = []
+                header = []  # "các …" begins another list
             waiting.append(item)
             continue
-        group = _Group(item, first=item.place, last=item.place)
-        if waiting and item.joint == ":":
-            header = [_position(waiting[-1])]
-            group.first = waiting[-1].place
-            _give(groups, waiting[:-1])
-            waiting = []
-        elif len(waiting) > 1 and (cut := _colon(waiting)):
-            header = [_position(waiting[cut - 1])]
-            group.first = waiting[cut - 1].place
+        first = item.place
+        if cut := _heading_end(waiting, item):
+            heading = waiting[cut - 1]
+            header, first = [heading.position], heading.place
             _give(groups, waiting[: cut - 1])
             waiting = waiting[cut:]
         mine = _divide(groups, waiting, item)
-        group.before = [_position(w) for w in mine]
-        if mine:
-            group.first = min(group.first, mine[0].place)
-            if any(_position(w).plural for w in mine) and n + 1 < len(items):
-                header = [_position(w) for w in mine if _position(w).plural]
-                group.before = [p for p in group.before if p not in header]
+        before = [one.position for one in mine]
+        shared = [position for position in before if position.plural]
+        if shared and n + 1 < len(items):
+            header, before = shared, [position for position in before if not position.plural]
+        first = min(first, mine[0].place) if mine else first
+        groups.append(_Group(item, first, item.place, header, before))
         waiting = []
-        group.header = [p for p in header]
-        groups.append(group)
     _give(groups, _trailing(waiting))
-    return _distribute(groups)
+    return groups
 
 
-def _colon(waiting: list[_Item]) -> int:
-    """Index of the first position after a colon: what stands before it heads the list."""
+def _heading_end(waiting: list[_Item], person: _Item) -> int:
+    """How many of the waiting positions stand before a colon, the last of which heads the list; 0 without a colon."""
+    if waiting and person.joint == ":":
+        return len(waiting)
     return next((n for n, item in enumerate(waiting) if item.joint == ":" and n), 0)
 
 
@@ -153,69 +175,64 @@ def _divide(groups: list[_Group], waiting: list[_Item], person: _Item) -> list[_
     """The positions between two persons: gives the earlier one what is theirs, returns the later one's."""
     if not waiting:
         return []
-    if person.joint not in ("", "-") or (person.joint == "-" and groups and waiting[0].joint in (",", "-", "(")):
+    dashed_before = person.joint == "-" and groups and waiting[0].joint in (",", "-", "(")
+    if person.joint not in ("", "-") or dashed_before:
         _give(groups, waiting)
         return []
     if not groups:
-        return _connected(waiting)
-    cut = next((n for n in range(len(waiting) - 1, -1, -1) if waiting[n].joint in (";", "&", ")", "*")), None)
-    if cut is None:
-        if waiting[0].joint == "":
-            cut = len(waiting) - 1 if len(waiting) > 1 else 0
-        elif groups[-1].before and waiting[0].joint == ",":
-            cut = 0
-        else:
-            cut = len(waiting) - 1
+        return _leading(waiting)
+    cut = _cut(groups[-1], waiting)
     _give(groups, waiting[:cut])
     return waiting[cut:]
 
 
-def _connected(waiting: list[_Item]) -> list[_Item]:
-    """The positions that lead to the person without a semicolon between."""
-    cut = next((n for n in range(len(waiting) - 1, 0, -1) if waiting[n].joint in (";", ")")), 0)
-    while cut < len(waiting) - 1 and _position(waiting[cut]).plural:
+def _cut(earlier: _Group, waiting: list[_Item]) -> int:
+    """Index of the first position of the later person, whose name follows without a mark."""
+    marked = _last_marked(waiting, (";", "&", ")", "*"))
+    if marked is not None:
+        return marked
+    titled_before = earlier.before and waiting[0].joint == ","
+    return 0 if titled_before else len(waiting) - 1
+
+
+def _leading(waiting: list[_Item]) -> list[_Item]:
+    """The positions that lead to the first person without a semicolon between."""
+    cut = _last_marked(waiting, (";", ")")) or 0
+    while cut < len(waiting) - 1 and waiting[cut].position.plural:
         cut += 1  # "bổ nhiệm 2 Thẩm phán, Chủ nhiệm Ủy ban Nguyễn Văn An"
     return waiting[cut:]
+
+
+def _last_marked(items: list[_Item], joints: tuple[str, ...]) -> int | None:
+    return next((n for n in range(len(items) - 1, -1, -1) if items[n].joint in joints), None)
 
 
 def _trailing(waiting: list[_Item]) -> list[_Item]:
     """Positions after the last person; `và Bí thư ...` right after a name begins another subject."""
     if waiting and waiting[0].joint in ("&", "*", ";", ")"):
         return []
-    cut = next(
-        (n for n, item in enumerate(waiting) if item.joint in (";", "*", ":") or (item.joint == "" and n)), len(waiting)
-    )
-    return waiting[:cut]
+    ends = (n for n, item in enumerate(waiting) if item.joint in (";", "*", ":") or (item.joint == "" and n))
+    return waiting[: next(ends, len(waiting))]
 
 
 def _give(groups: list[_Group], items: list[_Item]) -> None:
-    if groups and items and items[0].joint == "" and groups[-1].before:
+    """Adds positions to those after the last person's name."""
+    if not groups or not items:
+        return
+    group = groups[-1]
+    if items[0].joint == "" and group.before:
         return  # "… Bộ trưởng Nguyễn Văn An | Chủ tịch Quốc hội cho biết": another subject begins
-    if groups and items:
-        groups[-1].after.extend(_position(item) for item in items)
-        groups[-1].last = items[-1].place
+    group.after.extend(item.position for item in items)
+    group.last = items[-1].place
 
 
-def _position(item: _Item) -> PositionMention:
-    assert isinstance(item.chunk.mention, PositionMention)
-    return item.chunk.mention
-
-
-def _distribute(groups: list[_Group]) -> list[_Group]:
-    """A heading without a colon holds for the names directly after it, until one has a position of its own."""
-    return groups
-
-
-def _rewrite(chunks: Sequence[Chunk], begin: int, end: int, groups: list[_Group]) -> list[Chunk]:
+def _rewritten(chunks: Sequence[Chunk], begin: int, end: int, groups: list[_Group]) -> list[Chunk]:
+    """The chunks from `begin` to `end` with each group as one chunk."""
     out: list[Chunk] = []
     k = begin
     for group in groups:
         out.extend(chunks[k : group.first])
-        person = group.item.chunk.mention
-        assert isinstance(person, PersonMention)
-        positions = tuple(dict.fromkeys((*group.header, *group.before, *group.after)))
-        start, stop = chunks[group.first].start, chunks[group.last].end
-        out.append(Chunk(start, stop, "Figure", Figure(start, stop, person, positions)))
+        out.append(group.figure(chunks))
         k = group.last + 1
         if k < end and chunks[k].symbol == ")":
             k += 1

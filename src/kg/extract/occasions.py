@@ -4,41 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from kg.extract.discourse import Discourse, takes_place
-from kg.mentions import BodyMention, Chunk, DateMention, MeetingMention, PlaceMention, RelationMention
+from kg.extract.discourse import Discourse
+from kg.extract.meetings import takes_place
+from kg.mentions import BodyMention, Chunk, DateMention, MeetingMention, Mention, PlaceMention, RelationMention
 
 _SITES = re.compile(r"(?P<n>\d[\d.]*)\s+(?:điểm cầu|đầu cầu|điểm trực tuyến)")
 _PEOPLE = re.compile(r"(?P<n>\d[\d.]*)\s+(?:đại biểu|cán bộ|đảng viên|cử tri|học viên|báo cáo viên)\b")
 _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
 _OTHER = frozenset({"SIGN", "ISSUE", "APPOINT", "REMOVE"})  # what is dated before these is not the meeting
-_LEAD = 2  # sentences after which the lead's date is no longer the meeting's
 _UNREAL = frozenset({"PLAN", "NOT", "SAY", "ASK", "SUBMIT"})  # a meeting asked for or planned has no date yet
+# Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.
 _HELD = frozenset(
     {"ORGANIZE", "HAPPEN", "CHAIR", "RECEIVE", "WORKWITH", "VOTERS", "MEET", "ATTEND", "OPEN", "ATTENDCHAIR", "SPEAK"}
 )
+_LEAD = 2  # sentences after which the lead's date is no longer the meeting's
+_AFTER = 8  # chunks after a meeting within which a day is the meeting's
+_NEAR_PLACE = 8  # chunks between a meeting and its place
+_OPENING = 3  # chunks at the beginning of a sentence where a place holds for all of it
+_COUNTRY = "Việt Nam"  # says nothing of where a meeting is
 
 
 def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse) -> Iterator[RelationMention]:
-    """Date, place, mode and size of the meeting that a sentence introduces."""
-    found = [n for n, c in enumerate(chunks) if isinstance(c.mention, MeetingMention) and not c.mention.plural]
-    if not found:
+    """Date, place, mode and size of the meeting that a sentence introduces.
+
+    Example:
+        `Ngày 3-11, tại Hà Nội, … tổ chức hội nghị trực tuyến với 213 điểm cầu.`
+    """
+    found = [(n, c.mention) for n, c in enumerate(chunks) if isinstance(c.mention, MeetingMention)]
+    meetings = [(n, meeting) for n, meeting in found if not meeting.plural]
+    if not meetings:
         if discourse.meeting:
             yield from _size(text, chunks, discourse.meeting)
             if _is_site(chunks[0].mention):
                 yield from _where(chunks, 0, discourse.meeting)
         return
-    held = [n for n in found if takes_place(chunks, n)]
-    index = (held or found)[0]
-    meeting = chunks[index].mention
-    assert isinstance(meeting, MeetingMention)
-    first = discourse.meeting is None
-    if held and (first or not meeting.bare or any(c.symbol in _HELD for c in chunks)):
+    held = [(n, meeting) for n, meeting in meetings if takes_place(chunks, n)]
+    index, meeting = (held or meetings)[0]
+    reported = discourse.meeting is None or not meeting.bare or any(c.symbol in _HELD for c in chunks)
+    if held and reported:
         yield from _when(chunks, index, meeting, discourse)
         yield from _where(chunks, index, meeting)
-    for n in found:
+    for n, other in meetings:
         if n != index or not held:
-            yield from _named_with_year(chunks, n)
+            yield from _named_with_date(chunks, n, other)
     if meeting.online:
         yield RelationMention("mode", meeting, "online", meeting.start, meeting.end, "meeting.mode")
     yield from _size(text, chunks, meeting)
@@ -47,61 +57,72 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
 def _when(
     chunks: Sequence[Chunk], index: int, meeting: MeetingMention, discourse: Discourse
 ) -> Iterator[RelationMention]:
-    """The last day before the meeting, else the first after it, else the day just spoken of (`cùng ngày`)."""
+    """The day of the sentence, else the day just spoken of (`cùng ngày`), else a month or year, else the lead's day."""
+    same_day = [chunk for chunk in chunks[:index] if chunk.symbol == "SAMEDAY"]
+    if day := _day(chunks, index):
+        yield _held_on(meeting, day, *_hull(meeting, day))
+    elif same_day and discourse.day:
+        yield _held_on(meeting, discourse.day, same_day[0].start, meeting.end)
+    elif date := _month_or_year(chunks, index):
+        yield _held_on(meeting, date, *_hull(meeting, date))
+    elif not meeting.bare and (day := _lead_day(chunks, discourse)):
+        yield RelationMention("heldOn", meeting, day, day.start, meeting.end, "meeting.lead-date", confidence=0.8)
+
+
+def _held_on(meeting: MeetingMention, date: DateMention, start: int, end: int) -> RelationMention:
+    return RelationMention("heldOn", meeting, date, start, end, "meeting.date")
+
+
+def _day(chunks: Sequence[Chunk], index: int) -> DateMention | None:
+    """The last day before the meeting, else the first after it."""
     main = next((n for n in range(index - 1, -1, -1) if chunks[n].symbol in _OTHER), -1) + 1
-    before = [c.mention for c in chunks[main:index] if isinstance(c.mention, DateMention)]
-    after = [c.mention for c in chunks[index + 1 : index + 9] if isinstance(c.mention, DateMention)]
-    days = [date for date in (*reversed(before), *after) if date.date.day]
-    same = discourse.day if any(c.symbol == "SAMEDAY" for c in chunks[:index]) else None
-    vague = [
-        c.mention for n, c in enumerate(chunks) if isinstance(c.mention, DateMention) and _beside(chunks, n, index)
-    ]
-    date = next(iter(days), None) or same or next(iter(vague), None)
-    if date:
-        start, end = (date.start, meeting.end) if date in before else (meeting.start, date.end)
-        if date is same:
-            start, end = min(c.start for c in chunks if c.symbol == "SAMEDAY"), meeting.end
-        yield RelationMention("heldOn", meeting, date, start, end, "meeting.date")
-    elif (
-        discourse.meeting is None
-        and discourse.day
-        and discourse.since < _LEAD
-        and not meeting.bare
-        and not any(c.symbol in _UNREAL for c in chunks)
-    ):
-        yield RelationMention(
-            "heldOn", meeting, discourse.day, discourse.day.start, meeting.end, "meeting.lead-date", confidence=0.8
-        )
+    around = (*reversed(chunks[main:index]), *chunks[index + 1 : index + 1 + _AFTER])
+    return next((c.mention for c in around if isinstance(c.mention, DateMention) and c.mention.date.day), None)
+
+
+def _month_or_year(chunks: Sequence[Chunk], index: int) -> DateMention | None:
+    """A date without a day that stands close enough to a meeting to be its time."""
+    for n, chunk in enumerate(chunks):
+        if isinstance(chunk.mention, DateMention) and _beside(chunks, n, index):
+            return chunk.mention
+    return None
 
 
 def _beside(chunks: Sequence[Chunk], n: int, index: int) -> bool:
-    """Whether a month or a year stands close enough to a meeting to be its time."""
-    between = chunks[index + 1 : n]
-    return -3 <= n - index <= 2 or (0 < n - index <= 6 and any(c.symbol == "PLAN" for c in between))
+    planned = any(chunk.symbol == "PLAN" for chunk in chunks[index + 1 : n])
+    return -3 <= n - index <= (6 if planned else 2)
 
 
-def _named_with_year(chunks: Sequence[Chunk], n: int) -> Iterator[RelationMention]:
+def _lead_day(chunks: Sequence[Chunk], discourse: Discourse) -> DateMention | None:
+    """The day of the article's lead, which is that of the first meeting named after it."""
+    first = discourse.meeting is None and discourse.since < _LEAD
+    return discourse.day if first and not any(chunk.symbol in _UNREAL for chunk in chunks) else None
+
+
+def _named_with_date(chunks: Sequence[Chunk], n: int, meeting: MeetingMention) -> Iterator[RelationMention]:
     """A meeting cited with its date: `Đại hội Đảng lần thứ XII đầu năm 2016`, `Năm 2014, tại Đại hội …`."""
-    meeting = chunks[n].mention
-    assert isinstance(meeting, MeetingMention)
     near = [c.mention for c in chunks[max(0, n - 3) : n + 3] if isinstance(c.mention, DateMention)]
     if near and not meeting.bare:
-        start, end = min(near[0].start, meeting.start), max(near[0].end, meeting.end)
+        start, end = _hull(meeting, near[0])
         yield RelationMention("heldOn", meeting, near[0], start, end, "meeting.cited-date", confidence=0.8)
 
 
 def _where(chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> Iterator[RelationMention]:
-    for n in range(len(chunks) - 1):
-        place = chunks[n + 1].mention
-        if chunks[n].symbol != "AT" or not isinstance(place, PlaceMention | BodyMention):
-            continue
-        if isinstance(place, PlaceMention) and (not place.name or place.name == "Việt Nam" or _is_site(place)):
-            continue
-        near = abs(n - index) <= 8 or n <= 3
-        if near:
-            start, end = min(chunks[n].start, meeting.start), max(place.end, meeting.end)
+    """The first place or body after `tại` near the meeting or at the beginning of the sentence."""
+    for n, (at, chunk) in enumerate(pairwise(chunks)):
+        near = abs(n - index) <= _NEAR_PLACE or n <= _OPENING
+        if at.symbol == "AT" and near and (place := _venue(chunk)):
+            start, end = min(at.start, meeting.start), max(place.end, meeting.end)
             yield RelationMention("heldAt", meeting, place, start, end, "meeting.place")
             return
+
+
+def _venue(chunk: Chunk) -> PlaceMention | BodyMention | None:
+    """The place or body that says where something is."""
+    mention = chunk.mention
+    if isinstance(mention, PlaceMention):
+        return mention if mention.name not in ("", _COUNTRY) and not _is_site(mention) else None
+    return mention if isinstance(mention, BodyMention) else None
 
 
 def _is_site(mention: object) -> bool:
@@ -112,8 +133,18 @@ def _is_site(mention: object) -> bool:
 def _size(text: str, chunks: Sequence[Chunk], meeting: MeetingMention) -> Iterator[RelationMention]:
     """`213 điểm cầu`, `trên 8.000 cán bộ … tham dự`."""
     start, end = chunks[0].start, chunks[-1].end
-    for relation, pattern in (("siteCount", _SITES), ("participantCount", _PEOPLE)):
-        match = pattern.search(text, start, end)
-        if match and (relation == "siteCount" or _PRESENT.search(text, start, end)):
-            number = int(match["n"].rstrip(".").replace(".", ""))
-            yield RelationMention(relation, meeting, number, match.start(), match.end(), f"meeting.{relation}")
+    if sites := _SITES.search(text, start, end):
+        yield _count("siteCount", meeting, sites)
+    people = _PEOPLE.search(text, start, end)
+    if people and _PRESENT.search(text, start, end):
+        yield _count("participantCount", meeting, people)
+
+
+def _count(relation: str, meeting: MeetingMention, match: re.Match[str]) -> RelationMention:
+    number = int(match["n"].rstrip(".").replace(".", ""))
+    return RelationMention(relation, meeting, number, match.start(), match.end(), f"meeting.{relation}")
+
+
+def _hull(one: Mention, other: Mention) -> tuple[int, int]:
+    """The stretch of text that holds both."""
+    return min(one.start, other.start), max(one.end, other.end)

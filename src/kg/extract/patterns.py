@@ -14,7 +14,9 @@ from kg.mentions import Chunk
 from kg.model import Status
 from kg.resources import resource
 
+# The words of the pattern language; see the head of relations.toml.
 _WORD = re.compile(r"<(?P<name>[a-z]+):|'(?P<mark>[^'])'|(?P<word>[A-Za-z_]+)|(?P<other>[()|*+?.^>])|\s+")
+_BRACKETS = {"(": "(?:", ">": ")"}  # a part is closed by >, other groups give nothing
 
 
 class Alphabet:
@@ -34,7 +36,21 @@ class Alphabet:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A rule of `relations.toml`, compiled."""
+    """A rule of `relations.toml`, compiled.
+
+    Attributes:
+        name: As in the file, and in every statement that it leads to.
+        pattern: Over one character a chunk.
+        emit: Relation, subject and object of what it states.
+        status: Of the statements when nothing in the sentence says otherwise.
+        needs: The condition under which it holds; see `Discourse.licenses`.
+        spread: Part to which the documents further on in the sentence are added.
+        types: The only types of documents for which it holds.
+        unless_after: Symbols before which it does not hold.
+        earlier: Whether `trước đó` in the sentence makes the position a former one.
+        keys: For each cue that the pattern cannot do without, the symbols that may be it.
+        examples: Sentences in which it fires.
+    """
 
     name: str
     pattern: re.Pattern[str]
@@ -68,6 +84,9 @@ class Frames:
 def compile_pattern(source: str, macros: dict[str, str], alphabet: Alphabet) -> str:
     """The regular expression of a pattern.
 
+    Example:
+        `<who:Figure> ','? CHAIR` gives `(?P<who>F),?C`, with the characters of the alphabet for `F`, `,` and `C`.
+
     Raises:
         LexiconError: The pattern has a character that the language does not know.
     """
@@ -77,19 +96,20 @@ def compile_pattern(source: str, macros: dict[str, str], alphabet: Alphabet) -> 
         match = _WORD.match(source, position)
         if not match:
             raise LexiconError(f"relations.toml: cannot read {source[position:]!r}")
+        out.append(_compile_word(match, macros, alphabet))
         position = match.end()
-        if match["name"]:
-            out.append(f"(?P<{match['name']}>")
-        elif match["mark"]:
-            out.append(alphabet.char(match["mark"]))
-        elif match["word"]:
-            word = match["word"]
-            out.append(
-                f"(?:{compile_pattern(macros[word], macros, alphabet)})" if word in macros else alphabet.char(word)
-            )
-        elif match["other"]:
-            out.append({"(": "(?:", ">": ")"}.get(match["other"], match["other"]))
     return "".join(out)
+
+
+def _compile_word(match: re.Match[str], macros: dict[str, str], alphabet: Alphabet) -> str:
+    if name := match["name"]:
+        return f"(?P<{name}>"
+    if mark := match["mark"]:
+        return alphabet.char(mark)
+    if word := match["word"]:
+        return f"(?:{compile_pattern(macros[word], macros, alphabet)})" if word in macros else alphabet.char(word)
+    other = match["other"] or ""  # white space
+    return _BRACKETS.get(other, other)
 
 
 @cache
@@ -97,23 +117,7 @@ def load_frames() -> Frames:
     """The frames that ship with the package."""
     data = tomllib.loads(resource("lexicons", "relations.toml").read_text(encoding="utf-8"))
     alphabet = Alphabet()
-    macros: dict[str, str] = data["macros"]
-    frames = tuple(
-        Frame(
-            rule["name"],
-            re.compile(compile_pattern(rule["pattern"], macros, alphabet)),
-            tuple((relation, subject, object_) for relation, subject, object_ in rule["emit"]),
-            Status(rule.get("status", "current")),
-            rule.get("needs", ""),
-            rule.get("spread", ""),
-            frozenset(rule.get("types", ())),
-            frozenset(rule.get("unless_after", ())),
-            rule.get("earlier", False),
-            _keys(rule["pattern"], alphabet),
-            tuple(rule.get("examples", ())),
-        )
-        for rule in data["rule"]
-    )
+    frames = tuple(_frame(rule, data["macros"], alphabet) for rule in data["rule"])
     return Frames(alphabet, frames, _cues(data["rule"], alphabet))
 
 
@@ -122,13 +126,29 @@ def _cues(rules: Sequence[dict[str, Any]], alphabet: Alphabet) -> frozenset[str]
     return frozenset(alphabet.char(word) for rule in rules for word in re.findall(r"[A-Z]{3,}", rule["pattern"]))
 
 
+def _frame(rule: dict[str, Any], macros: dict[str, str], alphabet: Alphabet) -> Frame:
+    return Frame(
+        rule["name"],
+        re.compile(compile_pattern(rule["pattern"], macros, alphabet)),
+        tuple((relation, subject, object_) for relation, subject, object_ in rule["emit"]),
+        Status(rule.get("status", "current")),
+        rule.get("needs", ""),
+        rule.get("spread", ""),
+        frozenset(rule.get("types", ())),
+        frozenset(rule.get("unless_after", ())),
+        rule.get("earlier", False),
+        _keys(rule["pattern"], alphabet),
+        tuple(rule.get("examples", ())),
+    )
+
+
 def _keys(pattern: str, alphabet: Alphabet) -> tuple[frozenset[str], ...]:
-    """The cue classes that a pattern cannot do without: words, or groups of alternative words, that are not optional."""
+    """The cues that a pattern cannot do without: words, or groups of alternative words, that are not optional."""
     keys: list[frozenset[str]] = []
     for group, optional in _top_level(pattern):
-        alternatives = group.strip("()").split("|")
-        if not optional and all(word.strip().isupper() for word in alternatives):
-            keys.append(frozenset(alphabet.char(word.strip()) for word in alternatives))
+        words = [word.strip() for word in group.strip("()").split("|")]
+        if not optional and all(word.isupper() for word in words):  # classes of cues are printed in capitals
+            keys.append(frozenset(alphabet.char(word) for word in words))
     return tuple(keys)
 
 
@@ -141,11 +161,8 @@ def _top_level(pattern: str) -> Iterator[tuple[str, bool]]:
             depth += 1
         elif char in ")>":
             depth -= 1
-        if depth:
-            continue
-        if char in ")> " and pattern[begin : n + 1].strip():
-            piece = pattern[begin : n + 1].strip()
+        piece = pattern[begin : n + 1].strip()
+        if depth == 0 and char in ")> " and piece:
             bare = piece.rstrip("*+?")
-            follows = pattern[n + 1 : n + 2]
-            yield bare, piece != bare or follows in ("*", "?")
+            yield bare, piece != bare or pattern[n + 1 : n + 2] in ("*", "?")
             begin = n + 1

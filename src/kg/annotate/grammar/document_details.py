@@ -18,7 +18,9 @@ _ABOUT = re.compile(r"\s*,?\s*(?=(?:về|Về|[Qq]uy định về|v/v)\s|[Qq]uy 
 _SUBJECT_END = re.compile(
     r"""[.:\n] | ;(?!\s+[a-zà-ỹđ])
     | ,?\s+(?:đã|đang|sẽ|do|tại|theo|là|cho|gắn\ với|và\ đề\ nghị)\s  # a verb of the clause around it
-    | ,?\s+của\s+(?=Bộ|Ban|Chính\ phủ|Thủ\ tướng|Quốc\ hội|Tỉnh\ ủy|Thành\ ủy|Ủy\ ban|UBND|HĐND|Trung\ ương|T\.Ư|Chủ\ tịch)
+    | ,\s+(?=(?:đồng\ chí|ông|bà|Chủ\ tịch)\s)  # whose subject it is
+    | ,?\s+của\s+(?=Bộ|Ban|Chính\ phủ|Thủ\ tướng|Quốc\ hội|Tỉnh\ ủy|Thành\ ủy|Ủy\ ban|UBND|HĐND
+        |Trung\ ương|T\.Ư|Chủ\ tịch)
     | \s+(?:và|,)\s+(?=(?:Nghị|Chỉ|Kết|Quy|Quyết|Hướng|Thông|Kế|Chương|Luật))  # the next document
     """,
     re.VERBOSE,
@@ -86,7 +88,7 @@ def _issued(tokens: Tokens, k: int) -> tuple[PartialDate, int] | None:
 
 
 def _issuers(tokens: Tokens, k: int, numbered: bool) -> tuple[tuple[Issuer, ...], int] | None:
-    """The issuers after `của`; after a number the name of a central body alone: `Nghị quyết 35-NQ/TW | Bộ Chính trị`."""
+    """The issuers after `của`, or a central body right after the number: `Nghị quyết 35-NQ/TW | Bộ Chính trị`."""
     introduced = tokens.folded[k] == "của"
     if not introduced and not (numbered and _begins_central(tokens, k)):
         return None

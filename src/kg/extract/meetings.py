@@ -1,0 +1,106 @@
+"""Whether a meeting takes place in a sentence or is only spoken of, and the meetings that a verb alone states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from kg.mentions import BodyMention, Chunk, Figure, MeetingMention, PositionMention
+
+# Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
+_HELD_AFTER = frozenset(
+    {"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "ATTENDBY", "SPEAK", "CONCLUDE", "OPEN", "HAVE", "AT"}
+    | {"RECEIVE", "WORKWITH", "VOTERS", "MEET"}
+)
+_HELD_BEFORE = frozenset({"BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "HAPPEN", "ATTENDBY", "HEAR", "OPEN"})
+_SKIPPED_BEFORE = frozenset({"_", "AUX", "PLURAL", "Date"})
+_SKIPPED_AFTER = frozenset({"_", ",", "AUX", "Date"})
+_ALONE = frozenset({"MEET", "VOTERS"})  # verbs that need no object
+_REACH = 3  # chunks between such a verb and its object
+
+
+class _Verb(NamedTuple):
+    """The meeting that a verb states, in words of meetings.csv."""
+
+    head: str
+    type: str
+    family: str
+
+
+_VERBS = {
+    "RECEIVE": _Verb("Buổi tiếp", "Buổi tiếp", "talks"),
+    "WORKWITH": _Verb("Buổi làm việc", "Buổi làm việc", "working"),
+    "VOTERS": _Verb("Buổi tiếp xúc cử tri", "Tiếp xúc cử tri", "voters"),
+    "MEET": _Verb("Cuộc họp", "Cuộc họp", "conference"),
+}
+
+
+def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether the meeting of chunk `n` takes place here, rather than being cited.
+
+    Example:
+        The one in `tổ chức | hội nghị` does, the one in `nghị quyết | Đại hội XII` does not.
+    """
+    before = next((chunk.symbol for chunk in reversed(chunks[:n]) if chunk.symbol not in _SKIPPED_BEFORE), "")
+    if before in _HELD_AFTER or (not before and n < 2):
+        return True
+    after = [chunk.symbol for chunk in chunks[n + 1 :] if chunk.symbol not in _SKIPPED_AFTER][:2]
+    return after == ["PASSIVE", "ORGANIZE"] or not _HELD_BEFORE.isdisjoint(after[:1])
+
+
+def with_cited(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks with the named meetings marked that the sentence only speaks of."""
+    return [_cited(chunk, chunks, n) if chunk.symbol == "Meeting" else chunk for n, chunk in enumerate(chunks)]
+
+
+def _cited(chunk: Chunk, chunks: Sequence[Chunk], n: int) -> Chunk:
+    mention = chunk.mention
+    if not isinstance(mention, MeetingMention) or mention.bare or takes_place(chunks, n):
+        return chunk
+    return chunk._replace(mention=replace(mention, cited=True))
+
+
+def with_implied(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks with a meeting put in where a verb alone states one: `A tiếp B`, `A làm việc với B`."""
+    symbols = {chunk.symbol for chunk in chunks}
+    if "Meeting" in symbols or symbols.isdisjoint(_VERBS):
+        return list(chunks)
+    for n, chunk in enumerate(chunks):
+        if chunk.symbol in _VERBS and _has_subject(chunks, n) and (object_ := _object(chunks, n)):
+            meeting = _implied(chunk, object_)
+            return [*chunks[: n + 1], Chunk(chunk.start, chunk.end, "Meeting", meeting), *chunks[n + 1 :]]
+    return list(chunks)
+
+
+def _implied(verb: Chunk, object_: Chunk) -> MeetingMention:
+    head, kind, family = _VERBS[verb.symbol]
+    name = _name(verb.symbol, object_)
+    return MeetingMention(verb.start, object_.end, head, kind, family, name, bare=not name)
+
+
+def _has_subject(chunks: Sequence[Chunk], n: int) -> bool:
+    return any(isinstance(chunk.mention, Figure | PositionMention | BodyMention) for chunk in chunks[:n])
+
+
+def _object(chunks: Sequence[Chunk], n: int) -> Chunk | None:
+    """With whom the meeting is; a verb such as `họp` needs nobody."""
+    verb = chunks[n]
+    if verb.symbol in _ALONE:
+        return verb
+    for chunk in chunks[n + 1 : n + 1 + _REACH]:
+        guest = verb.symbol == "RECEIVE" and isinstance(chunk.mention, PositionMention)
+        if guest or isinstance(chunk.mention, Figure | BodyMention):
+            return chunk
+    return None
+
+
+def _name(symbol: str, object_: Chunk) -> str:
+    """What the meeting's name says of the other side: `Buổi tiếp | Nguyễn Văn An`, `Buổi làm việc | với Bộ Y tế`."""
+    mention = object_.mention
+    if isinstance(mention, Figure):
+        return f"với {mention.person.name}" if symbol == "WORKWITH" else mention.person.name
+    if isinstance(mention, BodyMention):
+        place = mention.place.name if mention.place else ""
+        return " ".join(filter(None, ("với", mention.head, mention.name, place)))
+    return ""
