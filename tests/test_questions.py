@@ -6,17 +6,18 @@ import re
 
 import pytest
 from rdflib import Dataset
-from source_article import extraction
+from source_article import PATH
 
+from kg.builder import build_into
 from kg.errors import QueryError
-from kg.graph import add, open_store
+from kg.graph import open_store
 from kg.query import Question, question, questions, run
 
 
 @pytest.fixture(scope="module")
 def dataset() -> Dataset:
     made = open_store()
-    add(made, extraction())
+    build_into(made, [str(PATH)])
     return made
 
 

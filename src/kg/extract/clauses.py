@@ -169,10 +169,11 @@ def _means_several(mention: Mention) -> bool:
 
 
 def _evidence(subject: Mention, object_: Mention, first: Chunk, last: Chunk) -> tuple[int, int]:
-    """The frame's own stretch, widened to the persons near it."""
+    """The frame's own stretch, widened to the persons near it and to the documents that its verb goes on to."""
     start, end = first.start, last.end
     for mention in (subject, object_):
-        if isinstance(mention, PersonMention) and start - _FAR < mention.start < end + _FAR:
+        near = isinstance(mention, PersonMention) and start - _FAR < mention.start < end + _FAR
+        if near or isinstance(mention, DocumentMention):
             start, end = min(start, mention.start), max(end, mention.end)
     return start, end
 

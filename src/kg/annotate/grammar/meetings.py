@@ -87,8 +87,9 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     word = tokens.words[k]
     if not (word[0].isalnum() or word in _MARKS):
         return False
-    listed = tokens.words[k - 1] == "," and tokens.find(k, "document")
-    if _cue_class(tokens, k) in _STOP_CUES and not listed:
+    if tokens.words[k - 1] == "," and tokens.find(k, "document"):
+        return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận": no verb
+    if _cue_class(tokens, k) in _STOP_CUES:
         return False
     if word == "," and (k == j or not _list_goes_on(tokens, k)):
         return False
