@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from kg.mentions import Chunk, Figure, PersonMention, PositionMention
 
+_MEMBERS = frozenset({"Person", "Position"})
 # What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
 _JOINTS = {",": ",", ";": ";", "AND": "&", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
 
@@ -78,12 +79,13 @@ def join_figures(chunks: Sequence[Chunk]) -> list[Chunk]:
     out: list[Chunk] = []
     k = 0
     while k < len(chunks):
+        if chunks[k].symbol not in _MEMBERS:
+            out.append(chunks[k])
+            k += 1
+            continue
         items, end = _list_at(chunks, k)
-        if any(item.is_person for item in items):
-            out.extend(_rewritten(chunks, k, end, _groups(items)))
-        else:
-            end = max(end, k + 1)
-            out.extend(chunks[k:end])
+        persons = any(item.is_person for item in items)
+        out.extend(_rewritten(chunks, k, end, _groups(items)) if persons else chunks[k:end])
         k = end
     return out
 
