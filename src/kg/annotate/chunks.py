@@ -134,12 +134,12 @@ def _phrase(tokens: Tokens, i: int, end: int, hit: Hit) -> tuple[Chunk | None, i
     """What the phrase of a lexicon entry begins at token `i`; nothing when the grammar cannot read it so."""
     j, entry = hit
     category = entry.category
+    if category == "cue":
+        return Chunk(tokens.starts[i], tokens.ends[j - 1], entry.features["class"]), j
     if category in _PARSERS:
         symbol, parse = _PARSERS[category]
         found = parse(tokens, i)
         return _mention(symbol, *found) if found else None
-    if category == "cue":
-        return Chunk(tokens.starts[i], tokens.ends[j - 1], entry.features["class"]), j
     if category == "honorific":
         pronoun = parse_pronoun(tokens, i, j, end)
         return _mention("Person", pronoun, j) if pronoun else (None, j)

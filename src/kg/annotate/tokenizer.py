@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
+
 class Layout(NamedTuple):
     """The tokens of a text.
 

@@ -114,8 +114,8 @@ def read_tokens(layout: Layout, lexicon: Lexicon) -> Tokens:
 
 def _find_hits(folded: list[str], lexicon: Lexicon) -> list[list[Hit] | None]:
     """For each token the entries that begin there, the longest first: one pass of the automaton over all tokens."""
-    offsets = accumulate((len(word) + 1 for word in folded), initial=0)
-    token_at = {offset: token for token, offset in enumerate(offsets)}
+    offsets = accumulate([len(word) + 1 for word in folded], initial=0)
+    token_at = dict(zip(offsets, range(len(folded) + 1), strict=True))
     hits: list[list[Hit] | None] = [None] * len(folded)
     ordinary: set[int] = set()
     for end, (length, entries) in lexicon.automaton.iter(f" {' '.join(folded)} "):

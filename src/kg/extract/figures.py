@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from kg.mentions import Chunk, Figure, PersonMention, PositionMention
 
+_MEMBERS = frozenset({"Person", "Position"})
 # What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
 _JOINTS = {",": ",", ";": ";", "AND": "&", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
 
@@ -78,21 +79,23 @@ def join_figures(chunks: Sequence[Chunk]) -> list[Chunk]:
     out: list[Chunk] = []
     k = 0
     while k < len(chunks):
-        items, end = _list_at(chunks, k)
-        if items and _on_behalf(chunks, k, items):
-            end = k + 1
+        if chunks[k].symbol not in _MEMBERS:
             out.append(chunks[k])
-        elif any(item.is_person for item in items):
-            out.extend(_rewritten(chunks, k, end, _groups(items)))
-        else:
-            end = max(end, k + 1)
-            out.extend(chunks[k:end])
+            k += 1
+            continue
+        items, end = _list_at(chunks, k)
+        if _on_behalf(chunks, k, items):
+            out.append(chunks[k])
+            k += 1
+            continue
+        persons = any(item.is_person for item in items)
+        out.extend(_rewritten(chunks, k, end, _groups(items)) if persons else chunks[k:end])
         k = end
     return out
 
 
 def _on_behalf(chunks: Sequence[Chunk], k: int, items: list[_Item]) -> bool:
-    """Whether the first position is that of another: `thừa ủy quyền của | Chủ tịch nước |, Phó Chủ tịch … Nguyễn Văn An`."""
+    """Whether the first post is another's: `thừa ủy quyền của | Chủ tịch nước |, Phó Chủ tịch … Nguyễn Văn An`."""
     if items[0].is_person or len(items) < 2 or items[1].joint != ",":
         return False
     before = [chunk.symbol for chunk in chunks[max(0, k - 2) : k]]

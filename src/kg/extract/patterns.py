@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ from kg.resources import resource
 
 # The words of the pattern language; see the head of relations.toml.
 _WORD = re.compile(r"<(?P<name>[a-z]+):|'(?P<mark>[^'])'|(?P<word>[A-Za-z_]+)|(?P<other>[()|*+?.^>])|\s+")
+_PRIVATE_USE = 0xE000  # first of the characters that Unicode leaves to private use
 _BRACKETS = {"(": "(?:", ">": ")"}  # a part is closed by >, other groups give nothing
 
 
@@ -23,15 +25,16 @@ class Alphabet:
     """One character for each symbol, so that a sentence's chunks can be matched by a regular expression."""
 
     def __init__(self) -> None:
-        self._chars: dict[str, str] = {}
+        self._chars: dict[str, str] = defaultdict(lambda: chr(_PRIVATE_USE + len(self._chars)))
 
     def char(self, symbol: str) -> str:
         """The symbol's character."""
-        return self._chars.setdefault(symbol, chr(0xE000 + len(self._chars)))
+        return self._chars[symbol]
 
     def encode(self, chunks: Sequence[Chunk]) -> str:
         """A sentence's symbols as a string, one character a chunk."""
-        return "".join([self.char(chunk.symbol) for chunk in chunks])
+        chars = self._chars
+        return "".join([chars[chunk.symbol] for chunk in chunks])
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,8 @@ class Frame:
         """Where the frame fires in an encoded sentence; a quick look for its cues comes first."""
         for key in self.keys:
             if key.isdisjoint(symbols):
-                return
-        yield from self.pattern.finditer(encoded)
+                return iter(())
+        return self.pattern.finditer(encoded)
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,86 @@
-"""Bodies that the gazetteer knows, by their labels."""
+"""The place or parent of a bare `Tỉnh ủy`, `UBND tỉnh`, `Ban Thường vụ`: taken from the article, when it says one."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention
+from kg.mentions import BodyMention, Sentence
+from kg.resolve.nesting import bodies, mentions_of
+from kg.resolve.passages import Passages
+from kg.resolve.places import Places
+
+_AND = 5  # characters of ` và ` or `, ` between two bodies
+_GOVERNMENTS = frozenset({"Ủy ban nhân dân", "Hội đồng nhân dân"})
 
 
-def known_body(label: str) -> BodyMention:
-    """A body by its label, with the kind and level that the gazetteer gives it."""
-    entry = load_lexicon().lookup("body", label) or load_lexicon().lookup("head", label)
-    kind, level = (entry.features.get("kind", ""), entry.features.get("level", "")) if entry else ("", "")
-    return BodyMention(0, 0, label, "", kind, level)
+class Bodies:
+    """Completes the bodies of one article."""
+
+    def __init__(self, sentences: Sequence[Sentence], places: Places) -> None:
+        self._passages = Passages(sentences)
+        self._places = places
+        found = [body for mention in mentions_of(sentences) for body in bodies(mention)]
+        self._typed = [(body, body.place.type) for body in found if body.place and body.place.type]
+        self._committees = [body for body in found if duty(body) == "committee"]
+
+    def complete(self, body: BodyMention) -> BodyMention:
+        """The body with its place, or its parent for organs such as `Ban Thường vụ`.
+
+        Example:
+            In an article about `tỉnh Thái Bình`, a bare `Tỉnh ủy` becomes `Tỉnh ủy Thái Bình`.
+        """
+        if body.parent:
+            return replace(body, parent=self.complete(body.parent))
+        if duty(body) == "organ" and not body.place:
+            committee = self._committee(body.start)
+            return replace(body, parent=_governing(body, self.complete(committee))) if committee else body
+        if (body.place and body.place.name) or body.level == "central":
+            return body
+        types = _types(body) or self._joined(body)
+        place = self._places.find(body.start, types) if types else None
+        return replace(body, place=place) if place else body
+
+    def _joined(self, body: BodyMention) -> tuple[str, ...]:
+        """The type of the next body's place: `Hội đồng nhân dân | và Ủy ban nhân dân tỉnh`."""
+        if body.places != "typed" or body.name:
+            return ()
+        near = (kind for other, kind in self._typed if 0 < other.start - body.end <= _AND)
+        return tuple(near)[:1]
+
+    def _committee(self, offset: int) -> BodyMention | None:
+        """The committee nearest in the same sentence, rather one that follows; else the article's only one."""
+        sentence = self._passages.around(offset)
+        near = [body for body in self._committees if body.start in sentence]
+        if near:
+            return min(near, key=lambda body: (body.start < offset, abs(body.start - offset)))
+        return self._committees[0] if len({body.head for body in self._committees}) == 1 else None
+
+
+def duty(body: BodyMention) -> str:
+    """What body_heads.csv says of the head: `committee`, `organ`, `cell`, `department` or nothing."""
+    return load_lexicon().feature("head", body.head, "duty")
+
+
+def cell_of(cell: BodyMention, host: BodyMention) -> BodyMention:
+    """The Party cell inside a body; beside a People's Committee the `Đảng ủy` is that of the place."""
+    if cell.head == "Đảng ủy" and host.head in _GOVERNMENTS:
+        return replace(cell, place=host.place)
+    return replace(cell, parent=host)
+
+
+def _types(body: BodyMention) -> tuple[str, ...]:
+    """Types of the place that a body without a name of its place may be of."""
+    if body.place:
+        return (body.place.type,)
+    return tuple(filter(None, load_lexicon().feature("head", body.head, "of").split("|")))
+
+
+def _governing(organ: BodyMention, committee: BodyMention) -> BodyMention:
+    """What an organ belongs to: the standing committee to the `Tỉnh ủy`, the executive one to the `Đảng bộ tỉnh`."""
+    place = committee.place
+    if organ.head != "Ban Chấp hành" or not place:
+        return committee
+    kind = place.type or load_lexicon().feature("head", committee.head, "of")
+    return replace(committee, head="Đảng bộ", places="typed", place=replace(place, type=kind))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.mentions import BodyMention, DocumentMention
+from kg.model import PartialDate
 from kg.resolve.labels import body_label, document_label
 from kg.spelling import fold
 
@@ -17,11 +18,26 @@ _SAME = 0.6
 
 @dataclass(slots=True)
 class Document:
-    """A document of the article with all its mentions."""
+    """A document of the article with all its mentions.
+
+    Attributes:
+        label: How lists print it.
+        first: The mention that says most of its number, else the first.
+        mentions: All of them, in the order of the text.
+        issuer: Label of the first body or position that is said to have issued it.
+        issued: First date that is said to be the one of its issue.
+    """
 
     label: str
     first: DocumentMention
     mentions: list[DocumentMention] = field(default_factory=list)
+    issuer: str = ""
+    issued: PartialDate | None = None
+
+    @property
+    def year(self) -> str:
+        """Year of its issue, when the article gives it."""
+        return str(self.issued.year or "") if self.issued else ""
 
 
 def cluster_documents(mentions: Iterable[DocumentMention]) -> dict[DocumentMention, Document]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, DocumentMention, PlaceMention, PositionMention
+from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.model import Entity, Kind, Value
-from kg.resolve.bodies import known_body
 from kg.resolve.documents import Document
 from kg.resolve.iris import mint
 from kg.resolve.labels import body_label, place_label, position_label
@@ -82,9 +81,16 @@ def position_entity(position: PositionMention) -> Entity:
     return Entity(Kind.POSITION, label, mint(Kind.POSITION, label), tuple(properties))
 
 
-def document_entity(document: Document, issuer: str, year: str) -> Entity:
+def known_body(label: str) -> BodyMention:
+    """A body by its label, with the kind and level that the gazetteer gives it."""
+    entry = load_lexicon().lookup("body", label) or load_lexicon().lookup("head", label)
+    kind, level = (entry.features.get("kind", ""), entry.features.get("level", "")) if entry else ("", "")
+    return BodyMention(0, 0, label, "", kind, level)
+
+
+def document_entity(document: Document) -> Entity:
     """A document; the same number of another issuer or another year is another document."""
-    first: DocumentMention = document.first
+    first = document.first
     properties: list[tuple[str, Value]] = [("documentType", first.type)]
     if first.number:
         properties.append(("number", first.number))
@@ -95,12 +101,13 @@ def document_entity(document: Document, issuer: str, year: str) -> Entity:
         properties.append(("documentStatus", "draft"))
     if first.subject and not first.number:
         properties.append(("subject", first.subject))
-    return Entity(Kind.DOCUMENT, document.label, mint(Kind.DOCUMENT, document.label, issuer, year), tuple(properties))
+    iri = mint(Kind.DOCUMENT, document.label, document.issuer, document.year)
+    return Entity(Kind.DOCUMENT, document.label, iri, tuple(properties))
 
 
-def meeting_entity(meeting: Meeting, date: str, scope: str) -> Entity:
+def meeting_entity(meeting: Meeting, article: str) -> Entity:
     """A meeting; without a date it is known within its article only."""
     properties: tuple[tuple[str, Value], ...] = (("meetingType", meeting.type),)
     if meeting.online:
         properties = (*properties, ("mode", "online"))
-    return Entity(Kind.MEETING, meeting.label, mint(Kind.MEETING, meeting.label, date or scope), properties)
+    return Entity(Kind.MEETING, meeting.label, mint(Kind.MEETING, meeting.label, meeting.date or article), properties)

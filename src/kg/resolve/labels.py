@@ -17,15 +17,15 @@ def place_label(place: PlaceMention, typed: bool = False) -> str:
         return tidy(f"{place.name} {body_label(place.host)}")
     if place.name == _CITY_WITH_TYPE and place.type in ("", "thành phố"):
         return f"Thành phố {place.name}"
+    if not (typed or place.name.isdigit() or place.level in ("commune", "hamlet")):
+        return place.name
     kind = place.type or (province_type(place.name) if typed and place.level == "province" else "")
-    numbered = place.name.isdigit()
-    return f"{kind} {place.name}".strip() if typed or numbered or place.level in ("commune", "hamlet") else place.name
+    return f"{kind} {place.name}".strip()
 
 
 def province_type(name: str) -> str:
     """`tỉnh` or `thành phố` for the name of a province, else nothing."""
-    entry = load_lexicon().lookup("province", name)
-    return entry.features["type"] if entry else ""
+    return load_lexicon().feature("province", name, "type")
 
 
 def body_label(body: BodyMention, drop_head: bool = False) -> str:
@@ -41,7 +41,7 @@ def body_label(body: BodyMention, drop_head: bool = False) -> str:
 
 
 def _local(body: BodyMention, place: PlaceMention) -> str:
-    """`Tỉnh ủy | Thái Bình`, `Ủy ban nhân dân | tỉnh Thái Bình`; after a name as printed: `Trường Đại học Sư phạm | Đà Nẵng`."""
+    """The place after a body: `Tỉnh ủy | Thái Bình`, `Ủy ban nhân dân | tỉnh Thái Bình`; after a name as printed."""
     if place.level == "country":
         return place.name
     return place_label(place, typed=body.places != "bare" and (not body.name or bool(place.type)))
@@ -67,11 +67,9 @@ def document_label(document: DocumentMention) -> str:
         return f"{document.type} {document.number}"
     if document.title:
         return tidy(f"{draft} {document.title}")
-    issuers = " và ".join(
-        body_label(issuer) if isinstance(issuer, BodyMention) else position_label(issuer) for issuer in document.issuers
-    )
-    of = f" của {issuers}" if issuers else ""
-    return tidy(f"{draft}{of} {document.subject}")
+    labels = (body_label(one) if isinstance(one, BodyMention) else position_label(one) for one in document.issuers)
+    issuers = " và ".join(labels)
+    return tidy(f"{draft} của {issuers} {document.subject}" if issuers else f"{draft} {document.subject}")
 
 
 def meeting_label(meeting: MeetingMention) -> str:

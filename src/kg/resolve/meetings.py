@@ -6,42 +6,55 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, MeetingMention
 from kg.resolve.labels import body_label, meeting_label
-from kg.spelling import fold
+from kg.spelling import fold, ordinal
+
+Complete = Callable[[BodyMention], BodyMention]
 
 _WORD = re.compile(r"\w+")
 _SAME = 0.6  # share of the shorter name's words that the longer one must have
 _ORDINAL = re.compile(r"(?:lần )?thứ (\w+)|kỳ (\d+)")
-_KIN = {
-    "talks": ("working",),
-    "working": ("talks", "conference"),
-    "session": ("conference",),
-    "sitting": ("conference", "session"),
-    "conference": ("sitting", "working", "session", "ceremony"),
-}
-_NUMBERS = {word: str(n) for n, word in enumerate("nhất hai ba tư năm sáu bảy tám chín mười".split(), 1)} | {"bốn": "4"}
+_FULLER = 3  # times as long a later name must be as the label to replace it
 
 
 @dataclass(slots=True)
 class Meeting:
-    """A meeting of the article with all its mentions."""
+    """A meeting of the article with all its mentions.
+
+    Attributes:
+        label: As the article names it.
+        type, family: Of its first mention, as in meetings.csv.
+        words: Folded words of its name.
+        ordinal: Its number in a series: `4` for `lần thứ tư`.
+        named: Whether a mention says more than `hội nghị`.
+        cited: Whether it is spoken of only, not reported on.
+        online: Whether a mention says that it is held online.
+        date: First date that is said to be its own, empty when none is.
+        mentions: All of them, in the order of the text.
+    """
 
     label: str
     type: str
     family: str
     words: frozenset[str]
     ordinal: str
+    named: bool
+    cited: bool
     online: bool = False
+    date: str = ""
     mentions: list[MeetingMention] = field(default_factory=list)
-    named: bool = True
-    cited: bool = False
 
 
 def cluster_meetings(
-    mentions: Iterable[MeetingMention], complete: Callable[[BodyMention], BodyMention] = lambda body: body
+    mentions: Iterable[MeetingMention], complete: Complete = lambda body: body
 ) -> dict[MeetingMention, Meeting]:
     """Each mention's meeting.
+
+    Args:
+        mentions: Those of one article.
+        complete: Gives a body that a name has in it the place that the article gives it.
 
     Example:
         `Hội nghị trực tuyến toàn tỉnh nghiên cứu, quán triệt một số nghị quyết`, then `hội nghị`, then
@@ -50,12 +63,13 @@ def cluster_meetings(
     meetings: list[Meeting] = []
     found: dict[MeetingMention, Meeting] = {}
     for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
-        meeting = _refers(mention, meetings) if mention.bare else _same(mention, meetings)
+        new = _new(mention, complete)
+        meeting = _refers(mention, meetings) if mention.bare else _same(new, meetings)
         if meeting is None:
-            meeting = _new(mention, complete)
+            meeting = new
             meetings.append(meeting)
-        elif not mention.bare and (not meeting.named or len(mention.name) > len(meeting.label) * 3):
-            meeting.label, meeting.named, meeting.words = _label(mention, complete), True, _words(mention)
+        elif not mention.bare and (not meeting.named or len(mention.name) > len(meeting.label) * _FULLER):
+            meeting.label, meeting.named, meeting.words = new.label, True, new.words
         meeting.online = meeting.online or mention.online
         meeting.cited = meeting.cited and mention.cited
         meeting.mentions.append(mention)
@@ -63,26 +77,17 @@ def cluster_meetings(
     return found
 
 
-def _label(mention: MeetingMention, complete: Callable[[BodyMention], BodyMention]) -> str:
+def _new(mention: MeetingMention, complete: Complete) -> Meeting:
+    label, words, number = _label(mention, complete), _words(mention), _ordinal(mention)
+    return Meeting(label, mention.type, mention.family, words, number, not mention.bare, mention.cited)
+
+
+def _label(mention: MeetingMention, complete: Complete) -> str:
     """The label with the place that the article gives to its body: `Đại hội Đảng bộ tỉnh | Thái Bình | lần thứ XX`."""
     label = meeting_label(mention)
     if mention.body and not (mention.body.place and mention.body.place.name):
-        label = label.replace(body_label(mention.body), body_label(complete(mention.body)), 1)
+        return label.replace(body_label(mention.body), body_label(complete(mention.body)), 1)
     return label
-
-
-def _new(mention: MeetingMention, complete: Callable[[BodyMention], BodyMention]) -> Meeting:
-    return Meeting(
-        _label(mention, complete),
-        mention.type,
-        mention.family,
-        _words(mention),
-        _ordinal(mention),
-        mention.online,
-        [],
-        not mention.bare,
-        mention.cited,
-    )
 
 
 def _words(mention: MeetingMention) -> frozenset[str]:
@@ -91,32 +96,44 @@ def _words(mention: MeetingMention) -> frozenset[str]:
 
 def _ordinal(mention: MeetingMention) -> str:
     match = _ORDINAL.search(fold(mention.name))
-    word = (match[1] or match[2]) if match else ""
-    return _NUMBERS.get(word, word)
+    return ordinal(match[1] or match[2]) if match else ""
+
+
+def _kin(family: str) -> tuple[str, ...]:
+    """The other families of meetings that a head of a family may name."""
+    return load_lexicon().kin.get(family, ())
 
 
 def _refers(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
-    """The last meeting of the same family, else of a related one."""
-    for families in ((mention.family,), _KIN.get(mention.family, ())):
-        for cited in (False, True):
-            for meeting in reversed(meetings):
-                if meeting.family in families and meeting.cited == cited:
-                    return meeting
+    """The last meeting of the same family, else of a related one; one that is reported on before one that is cited."""
+    for families in ((mention.family,), _kin(mention.family)):
+        related = [meeting for meeting in reversed(meetings) if meeting.family in families]
+        if related:
+            return next((meeting for meeting in related if not meeting.cited), related[0])
     return None
 
 
-def _same(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
-    words, ordinal = _words(mention), _ordinal(mention)
-    best: tuple[float, Meeting] | None = None
+def _same(new: Meeting, meetings: list[Meeting]) -> Meeting | None:
+    """The meeting that a name means: one not yet named, else the one whose name has most words in common."""
+    best, most = None, 0.0
     for meeting in meetings:
-        if meeting.family != mention.family and meeting.family not in _KIN.get(mention.family, ()):
+        if not _compatible(new, meeting):
             continue
-        if ordinal and meeting.ordinal and ordinal != meeting.ordinal:
-            continue
-        if not meeting.named and meeting.family == mention.family and not mention.cited:
+        if not meeting.named and meeting.family == new.family and not new.cited:
             return meeting
-        shorter = min(len(words), len(meeting.words)) or 1
-        likeness = len(words & meeting.words) / shorter
-        if likeness >= _SAME and (best is None or likeness > best[0]):
-            best = likeness, meeting
-    return best[1] if best else None
+        likeness = _likeness(new.words, meeting.words)
+        if likeness >= _SAME and likeness > most:
+            best, most = meeting, likeness
+    return best
+
+
+def _compatible(new: Meeting, known: Meeting) -> bool:
+    """Whether neither the kinds nor the ordinals of the two exclude that they are one."""
+    if new.ordinal and known.ordinal and new.ordinal != known.ordinal:
+        return False
+    return known.family == new.family or known.family in _kin(new.family)
+
+
+def _likeness(words: frozenset[str], others: frozenset[str]) -> float:
+    """Share of the shorter name's words that the longer one has."""
+    return len(words & others) / (min(len(words), len(others)) or 1)

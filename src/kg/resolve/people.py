@@ -13,7 +13,12 @@ class People:
     """The persons of one article under all their names."""
 
     def __init__(self, persons: Iterable[PersonMention], topics: frozenset[int] = frozenset()) -> None:
-        """Args: persons: all mentions; topics: offsets of those that come first in their sentence."""
+        """Read the names.
+
+        Args:
+            persons: All mentions.
+            topics: Offsets of the persons who come first in their sentence.
+        """
         self._topics = topics
         ordered = sorted(persons, key=lambda person: person.start)
         self._full = [p for p in ordered if p.name and not p.partial]
@@ -22,7 +27,7 @@ class People:
         self._holders: dict[str, list[tuple[int, str]]] = defaultdict(list)
 
     def _suffixes(self) -> dict[str, str]:
-        """A shorter name that ends a longer one of the article names the same person: `Kim Ngân`, `Nguyễn Thị Kim Ngân`."""
+        """The names that end a longer one of the article: `Kim Ngân` is `Nguyễn Thị Kim Ngân`."""
         longer: dict[str, str] = {}
         for short in self._names:
             for name in self._names:
@@ -35,34 +40,47 @@ class People:
         self._holders[fold(label)].append((offset, name))
 
     def name(self, person: PersonMention) -> str | None:
-        """The fullest name of the person, or `None` when the article does not say who it is."""
+        """The fullest name of the person, or `None` when the article does not say who it is.
+
+        Example:
+            `ông Thăng` after `Đinh La Thăng` is Đinh La Thăng.
+        """
         key = fold(person.name)
         if not person.partial:
             return self._names.get(self._longer.get(key, key), person.name)
-        before = [p for p in self._full if p.start < person.start]
-        if not person.name:
-            topics = [p for p in before if p.start in self._topics] or before
-            return self.name(topics[-1]) if topics else None
-        fitting = [p for p in before if fold(p.name).split()[-1] == key] or [
-            p for p in self._full if fold(p.name).split()[-1] == key
-        ]
-        return self.name(fitting[-1]) if fitting else None
+        meant = self._named_so(key, person.start) if person.name else self._spoken_of(person.start)
+        return self.name(meant) if meant else None
+
+    def _named_so(self, given: str, offset: int) -> PersonMention | None:
+        """The last person with a given name before an offset, else the last in the article."""
+        fitting = [person for person in self._full if fold(person.name).split()[-1] == given]
+        before = [person for person in fitting if person.start < offset]
+        return next(reversed(before or fitting), None)
+
+    def _spoken_of(self, offset: int) -> PersonMention | None:
+        """The last person before an offset who came first in a sentence, else the last at all."""
+        before = [person for person in self._full if person.start < offset]
+        topics = [person for person in before if person.start in self._topics]
+        return next(reversed(topics or before), None)
 
     def holder(self, position: PositionMention, label: str) -> str | None:
-        """The person whom a position names when it stands for its holder."""
-        found = self._holders.get(fold(label))
-        if not found and position.body is None:
-            role = fold(position.role)
-            found = [
-                pair
-                for key, pairs in self._holders.items()
-                if key == role or key.startswith(f"{role} ")
-                for pair in pairs
-            ]
-        if not found:
-            return None
-        names = {name for _, name in found}
-        if len(names) == 1:
-            return names.pop()
+        """The person whom a position names when it stands for its holder.
+
+        Example:
+            `đồng chí Bí thư Tỉnh ủy` is who was named as Bí thư Tỉnh ủy.
+        """
+        found = self._holders.get(fold(label)) or (self._holders_of(position.role) if position.body is None else [])
+        if len({name for _, name in found}) == 1:
+            return found[0][1]
         before = [pair for pair in found if pair[0] < position.start]
         return max(before)[1] if before else None
+
+    def _holders_of(self, role: str) -> list[tuple[int, str]]:
+        """Who holds a role in any body: `Bộ trưởng` after `Bộ trưởng Bộ Y tế`."""
+        key = fold(role)
+        return [
+            pair
+            for label, pairs in self._holders.items()
+            if label == key or label.startswith(f"{key} ")
+            for pair in pairs
+        ]

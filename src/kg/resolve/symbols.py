@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.lexicon import load_lexicon, read_table
 from kg.mentions import BodyMention, PositionMention
-from kg.resolve.bodies import known_body
+from kg.resolve.entities import known_body
 from kg.resources import resource
 
 _PARTS = re.compile(r"[-/]")

@@ -2,87 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
+from kg.lexicon import load_lexicon
 from kg.model import Entity, Statement, Status, Value
 
 _DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the printed words: `Thủ tướng [Chính phủ]`
-_MEMBERSHIPS = ("Ủy viên", "Đại biểu", "Thành viên", "Bí thư Trung ương")
-_NEAR = 250  # characters between an appointment and the post that it ends
+_TENURES = frozenset({"holds", "appointedTo", "removedFrom"})
 
 
 def settle(statements: Iterable[Statement]) -> list[Statement]:
     """Each fact once, with the shortest evidence; appointments and removals also say who holds a position.
 
-    Source: bench guidelines: an appointment adds `holds` current, a removal `holds` former, unless only proposed;
-    the post that somebody leaves for a new one is former.
+    An appointment adds `holds` current and a removal `holds` former, unless they are only proposed; the post that
+    somebody leaves for a new one is former.
+
+    Example:
+        `bổ nhiệm ông A, Phó Giám đốc Sở Y tế, giữ chức Giám đốc Sở Y tế` makes him the current Giám đốc and a former
+        Phó Giám đốc.
     """
-    found = list(statements)
-    found += [
-        replace(s, relation="holds", status=Status.CURRENT if s.relation == "appointedTo" else Status.FORMER)
-        for s in found
-        if s.relation in ("appointedTo", "removedFrom") and s.status is not Status.PROPOSED
-    ]
-    removed = {_key(s)[1:] for s in found if s.relation == "removedFrom" and s.status is not Status.PROPOSED}
+    stated = list(statements)
+    stated += [_tenure(s) for s in stated if s.relation in ("appointedTo", "removedFrom") and _done(s)]
+    removed = {_key(s)[1:] for s in stated if s.relation == "removedFrom" and _done(s)}
     best: dict[tuple[str, str, str], Statement] = {}
-    for statement in found:
-        if statement.relation == "holds" and (
-            _key(statement)[1:] in removed or _left(statement, found) or _outgrown(statement, found)
-        ):
+    for statement in stated:
+        if statement.relation == "holds" and _ended(statement, stated, removed):
             statement = replace(statement, status=Status.FORMER)
         key = _key(statement)
-        known = best.get(key)
-        if known is None or _rank(statement) < _rank(known):
+        if key not in best or _rank(statement) < _rank(best[key]):
             best[key] = statement
     kept = [s for s in best.values() if not _vaguer(s, best.values())]
     return sorted(kept, key=lambda s: (s.evidence.start, s.evidence.end, s.relation, _identity(s.object)))
 
 
+def _done(change: Statement) -> bool:
+    return change.status is not Status.PROPOSED
+
+
+def _tenure(change: Statement) -> Statement:
+    """What an appointment or a removal says of who holds the post."""
+    return replace(
+        change, relation="holds", status=Status.CURRENT if change.relation == "appointedTo" else Status.FORMER
+    )
+
+
+def _ended(held: Statement, statements: Iterable[Statement], removed: Set[tuple[str, str]]) -> bool:
+    return _key(held)[1:] in removed or _left(held, statements) or _outgrown(held, statements)
+
+
 def _left(held: Statement, statements: Iterable[Statement]) -> bool:
     """Whether the person leaves this post for another in the same passage."""
-    if held.rule != "figure.apposition" or held.status is not Status.CURRENT:
+    if held.rule != "figure.apposition" or held.status is not Status.CURRENT or _is_membership(held):
         return False
-    label = _identity(held.object)
     return any(
-        s.relation == "appointedTo"
-        and s.status is not Status.PROPOSED
-        and s.subject == held.subject
-        and s.object != held.object
-        and s.evidence.start <= held.evidence.start
-        and held.evidence.end <= s.evidence.end
-        and not _member(held)
-        and not _member(s)
-        for s in statements
-    ) and bool(label)
+        change.relation == "appointedTo"
+        and _done(change)
+        and _other_post(change, held)
+        and change.evidence.start <= held.evidence.start
+        and held.evidence.end <= change.evidence.end
+        for change in statements
+    )
 
 
 def _outgrown(held: Statement, statements: Iterable[Statement]) -> bool:
     """Whether a post of the past career was followed by another that the article names."""
-    if not held.rule.endswith(".career") or _member(held):
+    if not held.rule.endswith(".career") or _is_membership(held):
         return False
     return any(
-        s.relation in ("holds", "appointedTo")
-        and s.subject == held.subject
-        and s.object != held.object
-        and not _member(s)
-        and (s.evidence.start > held.evidence.end or not s.rule.endswith(".career"))
-        for s in statements
+        later.relation in ("holds", "appointedTo")
+        and _other_post(later, held)
+        and (later.evidence.start > held.evidence.end or not later.rule.endswith(".career"))
+        for later in statements
     )
+
+
+def _other_post(statement: Statement, held: Statement) -> bool:
+    """Whether a statement gives the same person another post, which is no membership."""
+    same_person, same_post = statement.subject == held.subject, statement.object == held.object
+    return same_person and not same_post and not _is_membership(statement)
+
+
+def _is_membership(statement: Statement) -> bool:
+    """Whether somebody keeps the position beside others: `Ủy viên Ban Thường vụ Tỉnh ủy`, `Đại biểu Quốc hội`."""
+    return isinstance(statement.object, Entity) and statement.object.label.startswith(load_lexicon().memberships)
 
 
 def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
     """Whether the same person holds the same role in a body that is named more fully elsewhere in the article."""
-    if held.relation not in ("holds", "appointedTo", "removedFrom") or not isinstance(held.object, Entity):
+    if held.relation not in _TENURES or not isinstance(held.object, Entity):
         return False
-    words = set(held.object.label.lower().split())
+    role, words = _role(held.object), _words(held.object) - _DEFAULTS
     return any(
         other.relation == held.relation
         and other.subject == held.subject
         and isinstance(other.object, Entity)
         and other.object != held.object
-        and _role(other.object) == _role(held.object)
-        and words - _DEFAULTS < set(other.object.label.lower().split())
+        and _role(other.object) == role
+        and words < _words(other.object)
         for other in others
     )
 
@@ -91,15 +108,15 @@ def _role(position: Entity) -> str:
     return str(dict(position.properties).get("role", "")).removesuffix(" Chính phủ")
 
 
-def _member(statement: Statement) -> bool:
-    return isinstance(statement.object, Entity) and statement.object.label.startswith(_MEMBERSHIPS)
+def _words(position: Entity) -> set[str]:
+    return set(position.label.lower().split())
 
 
 def _rank(statement: Statement) -> tuple[int, int, int]:
     """Explicit former before current, then the shortest evidence, then the first."""
     evidence = statement.evidence
-    former = statement.status in (Status.FORMER, Status.ACTING)
-    return (0 if former else 1, evidence.end - evidence.start, evidence.start)
+    explicit = statement.status in (Status.FORMER, Status.ACTING)
+    return (0 if explicit else 1, evidence.end - evidence.start, evidence.start)
 
 
 def _key(statement: Statement) -> tuple[str, str, str]:

@@ -1,0 +1,90 @@
+"""The body of a bare `Bí thư`, `Chủ tịch tỉnh`, `Bí thư Đảng đoàn`: taken from what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.lexicon import load_lexicon
+from kg.mentions import BodyMention, PlaceMention, PositionMention, Sentence
+from kg.resolve.bodies import Bodies, cell_of, duty
+from kg.resolve.nesting import mentions_of, positions
+from kg.resolve.passages import Passages
+from kg.resolve.places import GOVERNED, Places, place_type
+
+_COMMA = 3  # characters between two posts of one list
+_NEAR = 60  # characters between two posts of which the second names the body of both
+# Kinds of bodies that a list of posts names once, after the last: `Phó Bí thư, Hiệu trưởng Trường Chính trị`.
+_NAMED_ONCE = frozenset({"front", "massOrganization", "enterprise", "education"})
+
+
+class Positions:
+    """Completes the positions of one article."""
+
+    def __init__(self, sentences: Sequence[Sentence], places: Places, bodies: Bodies) -> None:
+        self._passages = Passages(sentences)
+        self._places = places
+        self._bodies = bodies
+        self._seated = [
+            (position, position.body) for position in positions(mentions_of(sentences)) if position.body is not None
+        ]
+
+    def complete(self, position: PositionMention) -> PositionMention:
+        """The position with its body, as far as the article says it.
+
+        Example:
+            `Chủ tịch tỉnh` in an article about `tỉnh Thái Bình` becomes that of the People's Committee of Thái Bình.
+        """
+        body, place = position.body, position.place
+        if body and duty(body) == "cell" and not (body.name or body.parent or body.place):
+            host = self._host(position)
+            return replace(position, body=cell_of(body, host)) if host else position
+        if body:
+            return replace(position, body=self._bodies.complete(body))
+        if place and (seat := _seat(position.role, place)):
+            return replace(position, body=self._bodies.complete(seat), place=None)
+        if place and not place.name:
+            named = self._places.find(place.start, (place.type,))
+            return replace(position, place=replace(named, start=place.start, end=place.end)) if named else position
+        if position.takes == "body" and not place and (lender := self._lender(position)):
+            return replace(position, body=self._bodies.complete(lender))
+        return position
+
+    def _host(self, position: PositionMention) -> BodyMention | None:
+        """The body inside which a Party cell works: that of the next position in the sentence."""
+        sentence = self._passages.around(position.start)
+        for other, body in self._seated:
+            if position.end <= other.start and other.start in sentence and duty(body) != "cell":
+                host = self._bodies.complete(body)
+                return host if host.kind != "party" else None
+        return None
+
+    def _lender(self, position: PositionMention) -> BodyMention | None:
+        """The body of the next position, if it is named for both: `Phó Hiệu trưởng giữ chức Hiệu trưởng Trường …`."""
+        following = next((body for other, body in self._seated if 0 < other.start - position.end <= _COMMA), None)
+        if following and following.kind in _NAMED_ONCE:
+            return following
+        sentence, kind = self._passages.around(position.start), _kind(position)
+        near = [
+            (other.start < position.start, abs(other.start - position.start), body)
+            for other, body in self._seated
+            if other.start in sentence and abs(other.start - position.end) < _NEAR and _kind(other) == kind
+        ]
+        return min(near, key=lambda found: found[:2])[2] if near else None
+
+
+def _seat(role: str, place: PlaceMention) -> BodyMention | None:
+    """The body that a role means: with a place `Chủ tịch` is of the People's Committee, `Bí thư` of the Party's."""
+    if place.level not in GOVERNED or not role.endswith(("Chủ tịch", "Bí thư")):
+        return None
+    place = replace(place, type=place_type(place))
+    if role.endswith("Chủ tịch"):
+        return BodyMention(place.start, place.end, "Ủy ban nhân dân", "", "state", "", "typed", None, place)
+    committee = load_lexicon().committees.get(place.type)
+    head, places = (committee, "bare") if committee else ("Đảng ủy", "typed")
+    return BodyMention(place.start, place.end, head, "", "party", "", places, None, place)
+
+
+def _kind(position: PositionMention) -> str:
+    """The role without rank: `Phó Chủ tịch Thường trực` is a kind of `Chủ tịch`."""
+    return position.role.removeprefix("Phó ").removesuffix(" Thường trực").lower()
