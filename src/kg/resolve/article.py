@@ -60,7 +60,6 @@ class ArticleResolver:
             text: Its normalized text.
         """
         self._article = article
-        self._relations = relations
         self._text = text
         places = Places(sentences)
         self._bodies = Bodies(sentences, places)
@@ -72,8 +71,16 @@ class ArticleResolver:
         self._documents = cluster_documents(m for m in mentions if isinstance(m, DocumentMention) and not m.plural)
         meetings = [m for m in mentions if isinstance(m, MeetingMention) and not m.plural]
         self._meetings = cluster_meetings(meetings, self._bodies.complete)
-        for relation in relations:
+        self._relations = [relation for relation in relations if not self._dated_otherwise(relation)]
+        for relation in self._relations:
             self._note(relation)
+
+    def _dated_otherwise(self, relation: RelationMention) -> bool:
+        """Whether a day found near a document is given up because the article prints the document's own."""
+        document = relation.subject
+        if relation.relation != "issuedOn" or not isinstance(document, DocumentMention) or document.issued:
+            return False
+        return any(mention.issued for mention in self._documents[document].mentions)
 
     def _note(self, relation: RelationMention) -> None:
         """Remember who holds a position, and what tells documents and meetings with the same label apart."""

@@ -13,7 +13,8 @@ from kg.spelling import ordinal
 
 _NUMBER = re.compile(
     r"""\s*(?:số\s*:?\s*)?(?P<number>
-      \d{1,5}[a-z]?(?:\s?[-–/]\s?\d{4})?(?:\s?[-–/]\s?[A-ZĐƯ][\wĐđ&]*(?:\.[\wĐđ]+)*)+   # 21-KL/TW, 43/2014/NĐ-CP, 35- NQ/TW
+      \d{1,5}[a-z]?(?:\s?[-–/]\s?\d{4})?               # 43/2014/NĐ-CP
+        (?:\s?[-–/]\s?[A-ZĐƯ][\wĐđ&]*(?:\.[\wĐđ]+)*)+  # 21-KL/TW, 35- NQ/TW
     | (?<=số\ )\d{1,5}(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|người|%))  # Chỉ thị số 05
     | \d{2,4}(?![-–/.,\d]|\s*(?:tỷ|triệu|nghìn|năm|tháng|ngày|người|điều|vụ|%|\w+\s+(?:đồng|người)))  # Chỉ thị 05
     )""",
