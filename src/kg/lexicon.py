@@ -156,6 +156,7 @@ def _roles() -> Iterator[Entry]:
 
 
 def _entries() -> Iterator[Entry]:
+    """Everything that the automaton looks for, each table under its category."""
     yield from _roles()
     yield from _simple("modifier", "role_modifiers.csv", canonical="canonical")
     yield from _simple("head", "body_heads.csv", "head")

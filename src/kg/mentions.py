@@ -26,6 +26,9 @@ class PlaceMention(Span):
     """A place: `tỉnh Thái Bình` has name `Thái Bình` and type `tỉnh`; a bare `tỉnh` has no name.
 
     Attributes:
+        name: Without its type.
+        type: As printed before the name, abbreviations written out.
+        level: As in the ontology: `province`, `district`, `commune`, ...; `venue` for a building.
         within: The larger place printed after it.
         host: The body whose venue it is: `hội trường Tỉnh ủy`.
     """
@@ -39,7 +42,16 @@ class PlaceMention(Span):
 
 @dataclass(frozen=True, slots=True)
 class BodyMention(Span):
-    """A body: head, name, and what it belongs to: `Ban` + `Tổ chức` + parent `Tỉnh ủy`."""
+    """A body: head, name, and what it belongs to: `Ban` + `Tổ chức` + parent `Tỉnh ủy`.
+
+    Attributes:
+        head: What its name begins with; for a body of the gazetteer its whole name.
+        name: What follows the head.
+        kind, level: As in the ontology, when its words say so.
+        places: How its place is printed: `typed`, `bare` or `none`; see body_heads.csv.
+        parent: The body that it is part of.
+        place: Where it is, or which place it leads.
+    """
 
     head: str
     name: str = ""
@@ -52,7 +64,13 @@ class BodyMention(Span):
 
 @dataclass(frozen=True, slots=True)
 class PersonMention(Span):
-    """A person's name; `partial` when it is only the given name: `ông Thăng`."""
+    """A person's name.
+
+    Attributes:
+        name: As printed; empty for a pronoun.
+        partial: Whether it is only the given name: `ông Thăng`.
+        woman: Whether the name says so: `Nguyễn Thị …`.
+    """
 
     name: str
     partial: bool = False
@@ -67,6 +85,11 @@ class PositionMention(Span):
         role: Canonical words of the role.
         takes: `none` when the role is a whole position, `body` or `optional` when a body completes it.
         keep: Whether the label repeats the body's head (`Bộ trưởng Bộ Y tế`) or not (`Trưởng ban Tổ chức`).
+        body: The body that it is in.
+        place: The place that stands for its body: `Chủ tịch | tỉnh`.
+        status: How it is held: `nguyên Bí thư` formerly.
+        new: Whether it is said to be new: `tân Bí thư`.
+        plural: Whether several hold it: `các Phó Chủ tịch`.
     """
 
     role: str
@@ -88,7 +111,19 @@ class DateMention(Span):
 
 @dataclass(frozen=True, slots=True)
 class DocumentMention(Span):
-    """A document: `Kết luận` `21-KL/TW` of a date, an issuer, about a subject."""
+    """A document: `Kết luận` `21-KL/TW` of a date, an issuer, about a subject.
+
+    Attributes:
+        type: As in document_types.csv.
+        number: With its symbol, as printed but for blanks.
+        title: What names it besides or instead of a number.
+        subject: What it is about, as printed.
+        subject_end: Where the subject ends, beyond the mention itself.
+        issuers: Who issued it.
+        issued: Date of its issue.
+        draft: Whether it is only a draft: `dự thảo Nghị quyết`.
+        plural: Whether several are meant: `các nghị quyết`.
+    """
 
     type: str
     number: str = ""
@@ -106,6 +141,12 @@ class MeetingMention(Span):
     """A meeting: head, what its name adds, the body that holds it.
 
     Attributes:
+        head: The words that say what it is, with a capital.
+        type, family: As in meetings.csv.
+        name: What follows the head.
+        body: Whose meeting it is.
+        plural: Several are meant: `các hội nghị`.
+        online: Its words say that it is held online.
         bare: It only refers back: `hội nghị`, `buổi lễ`.
         cited: It is spoken of, not reported on: `nghị quyết Đại hội XII`.
         documents: Documents that are its business: `hội nghị quán triệt Nghị quyết …`.
@@ -128,7 +169,17 @@ Mention = PlaceMention | BodyMention | PersonMention | PositionMention | DateMen
 
 @dataclass(frozen=True, slots=True)
 class RelationMention:
-    """What a sentence states between two mentions, before it is known which entities they name."""
+    """What a sentence states between two mentions, before it is known which entities they name.
+
+    Attributes:
+        relation: Local name of an ontology property.
+        subject, object: The mentions; the object may be a literal.
+        start, end: The evidence.
+        rule: What read it: a rule of relations.toml, or a part of the extract stage.
+        status: How a post is held.
+        confidence: Between 0 and 1.
+        qualifiers: More about the statement, as ontology property and value.
+    """
 
     relation: str
     subject: Mention

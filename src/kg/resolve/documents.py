@@ -13,7 +13,7 @@ from kg.spelling import fold
 
 _LEAD = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
-_SAME = 0.6
+_SAME = 0.6  # share of the shorter label's words that the longer one must have
 
 
 @dataclass(slots=True)
@@ -61,19 +61,24 @@ def cluster_documents(mentions: Iterable[DocumentMention]) -> dict[DocumentMenti
 
 
 def _same(mention: DocumentMention, document: Document) -> bool:
+    """Whether a mention names a document already known."""
     first = document.first
     if mention.type != first.type:
         return False
     if mention.number and first.number:
-        if mention.number == first.number:
-            return True
-        bare = mention.number.isdigit() or first.number.isdigit()
-        return bare and _lead(mention.number) == _lead(first.number)
+        return _same_number(mention.number, first.number)
     if mention.number or first.number:
         return _named_by_issuer(mention, first) or _named_by_issuer(first, mention)
     if mention.title and first.title:
-        return fold(mention.title).startswith(fold(first.title)) or fold(first.title).startswith(fold(mention.title))
+        one, other = fold(mention.title), fold(first.title)
+        return one.startswith(other) or other.startswith(one)
     return _alike(document_label(mention), document.label)
+
+
+def _same_number(one: str, other: str) -> bool:
+    """`64/TB-VPCP` is `64` as well, but not `64/TB-BYT`."""
+    bare = one.isdigit() or other.isdigit()
+    return one == other or (bare and _lead(one) == _lead(other))
 
 
 def _named_by_issuer(vague: DocumentMention, numbered: DocumentMention) -> bool:
@@ -85,10 +90,12 @@ def _named_by_issuer(vague: DocumentMention, numbered: DocumentMention) -> bool:
 
 
 def _lead(number: str) -> str:
+    """The digits before the symbol: `5` of `05-CT/TW`."""
     match = _LEAD.match(number)
     return match.group().lstrip("0") if match else ""
 
 
 def _alike(one: str, other: str) -> bool:
+    """Whether most words of the shorter label are in the longer one."""
     a, b = set(_WORD.findall(fold(one))), set(_WORD.findall(fold(other)))
     return len(a & b) / (min(len(a), len(b)) or 1) >= _SAME

@@ -48,6 +48,7 @@ class Places:
 
 
 def _most_named(anchors: Sequence[_Anchor]) -> PlaceMention | None:
+    """The place with the greatest weight, unless two have the same."""
     counts: Counter[str] = Counter()
     for anchor in anchors:
         counts[anchor.place.name] += anchor.weight
@@ -65,6 +66,7 @@ def place_type(place: PlaceMention) -> str:
 
 
 def _anchors(mention: Mention | Figure) -> Iterator[_Anchor]:
+    """The places that a mention names in full, and the larger ones that they are printed to lie in."""
     for place, body in places(mention):
         named = _led(body.head, place) if body else place
         for one in (place.within, named):

@@ -157,6 +157,7 @@ def _listed(tokens: Tokens, k: int, head: str, keep: bool) -> _Seat | None:
 
 
 def _listed_body(tokens: Tokens, k: int, head: str) -> tuple[BodyMention, int] | None:
+    """The longest words from `k` on that name a body of the gazetteer when the head is put before them."""
     for j in range(min(len(tokens), k + _LONGEST + 1), k, -1):
         entry = tokens.lexicon.lookup("body", f"{head} {' '.join(tokens.folded[k:j])}")
         if entry:
