@@ -25,7 +25,7 @@ def mint(kind: Kind, label: str, *keys: str) -> str:
 
     Example:
         >>> mint(Kind.PERSON, "Ngô Đông Hải")
-        'https://w3id.org/vnkg/id/person-ngo-dong-hai-6f7f7252'
+        'https://w3id.org/vnkg/id/person-ngo-dong-hai-8d321325'
     """
     slug = _OTHER.sub("-", search_key(label)).strip("-")[:_LONGEST].rstrip("-")
     identity = "\0".join((kind, modern_tone(label), *keys))
