@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, MeetingMention, PlaceMention, PositionMention
+from kg.spelling import modern_tone
 
 _SPACES = re.compile(r"\s+")
+_HONORIFICS = frozenset({"ông", "bà", "chí"})  # the last syllable of `đồng chí`
 _CITY_WITH_TYPE = "Hồ Chí Minh"  # a person's name too, so the city's always keeps its type
 
 
@@ -77,6 +80,19 @@ def meeting_label(meeting: MeetingMention) -> str:
     return tidy(f"{meeting.head} {meeting.name}")
 
 
+def persons_in(label: str) -> frozenset[str]:
+    """The persons that a label names: decisions on `ông Nguyễn Văn An` and on `bà Trần Thị Bình` are two.
+
+    Example:
+        >>> persons_in("Quyết định của Bộ Chính trị về việc phân công ông Nguyễn Văn An")
+        frozenset({'Nguyễn Văn An'})
+    """
+    words = label.split()
+    after = (words[n + 1 :] for n, word in enumerate(words) if word.lower() in _HONORIFICS)
+    names = (" ".join(takewhile(lambda word: word[0].isupper(), rest)) for rest in after)
+    return frozenset(name.rstrip(",;") for name in names if name)
+
+
 def tidy(label: str) -> str:
-    """One blank between words."""
-    return _SPACES.sub(" ", label).strip()
+    """One blank between words, and tone marks placed as official sources print them."""
+    return modern_tone(_SPACES.sub(" ", label).strip())

@@ -9,6 +9,7 @@ from kg.lexicon import Entry
 from kg.mentions import BodyMention, DocumentMention, MeetingMention
 
 _LONGEST = 40  # tokens of a meeting's name
+_LONGEST_NAME = 300  # characters of a name with the subject of its document
 _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "hai", "ba"})
 _MARKS = frozenset(',-–“”"&/')
 # Classes of cues that begin the sentence's own clause, so the name ends before them.
@@ -40,7 +41,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
     k, body, documents = _read_name(tokens, i, j, entry)
     if entry.features["event"] != "yes" and k - j < 2:
         return None
-    head, name = tokens.surface(i, j), tokens.surface(j, k)
+    head, name = tokens.surface(i, j), _with_subject(tokens, j, k, documents)
     bare = k == j or (k - j <= 2 and body is None and not _distinctive(tokens, j, k))
     mention = MeetingMention(
         tokens.starts[i],
@@ -78,6 +79,17 @@ def _read_name(
         else:
             k = cue[0] if cue else k + 1
     return _trimmed(tokens, j, k), body, tuple(documents)
+
+
+def _with_subject(tokens: Tokens, j: int, k: int, documents: tuple[DocumentMention, ...]) -> str:
+    """The name, to the end of its document's subject: `công bố quyết định … về việc | phân công ông Nguyễn Văn An`.
+
+    The words of the subject stay open to the grammar, for they may appoint somebody.
+    """
+    name, end = tokens.surface(j, k), tokens.ends[k - 1]
+    if not documents or not end < documents[-1].subject_end <= tokens.starts[j] + _LONGEST_NAME:
+        return name
+    return " ".join([name, *tokens.text[end : documents[-1].subject_end].split()])
 
 
 def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
