@@ -201,7 +201,13 @@ def test_a_pipe_that_closes_early_ends_the_command_quietly(tmp_path):
 def test_control_c_ends_the_command_with_130_and_no_traceback(tmp_path, jobs):
     os.mkfifo(tmp_path / "tap.jsonl")
     command = [KG, "extract", "tap.jsonl", "--format", "jsonl", "-j", jobs]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background jobs ignore it
+    ) as process:
         with (tmp_path / "tap.jsonl").open("w", encoding="utf-8"):  # opens when the command reads it
             process.send_signal(signal.SIGINT)
             errors = process.stderr.read()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from kg.mentions import BodyMention, Chunk, Figure, MeetingMention, PositionMention
@@ -64,13 +65,24 @@ def _cited(chunk: Chunk, chunks: Sequence[Chunk], n: int) -> Chunk:
 def with_implied(chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks with a meeting put in where a verb alone states one: `A tiếp B`, `A làm việc với B`."""
     symbols = {chunk.symbol for chunk in chunks}
-    if "Meeting" in symbols or symbols.isdisjoint(_VERBS):
+    if "Meeting" in symbols:
+        return [_with_guest(*pair) for pair in zip_longest(chunks, chunks[1:])]
+    if symbols.isdisjoint(_VERBS):
         return list(chunks)
     for n, chunk in enumerate(chunks):
         if chunk.symbol in _VERBS and _has_subject(chunks, n) and (object_ := _object(chunks, n)):
             meeting = _implied(chunk, object_)
             return [*chunks[: n + 1], Chunk(chunk.start, chunk.end, "Meeting", meeting), *chunks[n + 1 :]]
     return list(chunks)
+
+
+def _with_guest(chunk: Chunk, following: Chunk | None) -> Chunk:
+    """A reception named after the guest: `buổi tiếp | Nguyễn Văn An`."""
+    mention = chunk.mention
+    if not isinstance(mention, MeetingMention) or not mention.bare or mention.type != _VERBS["RECEIVE"].type:
+        return chunk
+    name = _name("RECEIVE", following) if following and isinstance(following.mention, Figure) else ""
+    return chunk._replace(mention=replace(mention, name=name, bare=False)) if name else chunk
 
 
 def _implied(verb: Chunk, object_: Chunk) -> MeetingMention:
