@@ -35,6 +35,7 @@ help: ## List the targets
 	@touch $@
 
 demo: .venv/core ## Build the graph of seeds/, ask it, draw it
+	@rm -rf $(DEMO)
 	@echo "\n$$ kg build seeds/ -o $(DEMO)/graph"
 	@$(BIN)/kg build seeds/ -o $(DEMO)/graph
 	@echo "\n$$ kg stats"
