@@ -80,7 +80,7 @@ lock: ## Pin all dependencies with hashes, for every platform and Python >= 3.11
 	printf 'hatchling\neditables\n' | build/lock/bin/uv $(COMPILE) pyproject.toml - --output-file constraints.txt
 	printf 'hatchling\neditables\n' | build/lock/bin/uv $(COMPILE) pyproject.toml - --extra dev --constraint constraints.txt --output-file constraints-dev.txt
 
-COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url --no-config $(UPGRADE)
+COMPILE := pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-config $(UPGRADE)
 
 clean: ## Remove what was made, the environment too
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
