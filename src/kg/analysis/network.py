@@ -45,9 +45,13 @@ def to_networkx(dataset: Dataset) -> nx.MultiDiGraph[str]:
     claims). All attributes are text or numbers, so that GraphML and GEXF can write them.
 
     Example:
-        >>> network = to_networkx(dataset)                              # doctest: +SKIP
-        >>> sorted(network.nodes[v]["label"] for _, v in network.out_edges(person))  # doctest: +SKIP
-        ['Bí thư Tỉnh ủy Thái Bình', 'Ủy viên Trung ương Đảng']
+        >>> import kg
+        >>> from kg.graph import add, open_store
+        >>> dataset = open_store()
+        >>> _ = add(dataset, kg.extract(kg.Article("bai", "Bà Trần Thị Mẫu, Bí thư Tỉnh ủy Hà Nam, phát biểu.")))
+        >>> network = to_networkx(dataset)
+        >>> [network.nodes[post]["label"] for _, post, relation in network.edges(keys=True) if relation == "holds"]
+        ['Bí thư Tỉnh ủy Hà Nam']
     """
     facts = sorted(_rows(dataset, FACTS))
     kinds = _kinds(facts)
