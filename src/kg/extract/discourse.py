@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.meetings import takes_place, with_cited, with_implied
+from kg.extract.meetings import takes_place, with_cited, with_guests, with_implied
 from kg.mentions import Chunk, DateMention, Figure, MeetingMention
 
 _DAY_MEMORY = 6  # sentences for which `cùng ngày` means the day last named
@@ -33,11 +33,11 @@ class Discourse:
     since: int = 0
 
     def enter(self, chunks: Sequence[Chunk]) -> list[Chunk]:
-        """The chunks of the next sentence, with the meeting that a verb alone states, as in `A làm việc với B`."""
+        """The chunks of the next sentence, with the meeting that a verb alone states and the receptions named."""
         self.age += 1
         if self.age > _MEMORY:
             self.meeting = None
-        return with_cited(with_implied(chunks))
+        return with_cited(with_guests(with_implied(chunks)))
 
     def leave(self, chunks: Sequence[Chunk]) -> None:
         """Remember the day and the meeting that the sentence spoke of: the first named, else the first referred to."""

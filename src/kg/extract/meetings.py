@@ -65,9 +65,7 @@ def _cited(chunk: Chunk, chunks: Sequence[Chunk], n: int) -> Chunk:
 def with_implied(chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks with a meeting put in where a verb alone states one: `A tiếp B`, `A làm việc với B`."""
     symbols = {chunk.symbol for chunk in chunks}
-    if "Meeting" in symbols:
-        return [_with_guest(*pair) for pair in zip_longest(chunks, chunks[1:])]
-    if symbols.isdisjoint(_VERBS):
+    if "Meeting" in symbols or symbols.isdisjoint(_VERBS):
         return list(chunks)
     for n, chunk in enumerate(chunks):
         if chunk.symbol in _VERBS and _has_subject(chunks, n) and (object_ := _object(chunks, n)):
@@ -76,8 +74,12 @@ def with_implied(chunks: Sequence[Chunk]) -> list[Chunk]:
     return list(chunks)
 
 
+def with_guests(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks with every unnamed reception named after the guest: `có buổi tiếp | ông Nguyễn Văn An`."""
+    return [_with_guest(chunk, following) for chunk, following in zip_longest(chunks, chunks[1:])]
+
+
 def _with_guest(chunk: Chunk, following: Chunk | None) -> Chunk:
-    """A reception named after the guest: `buổi tiếp | Nguyễn Văn An`."""
     mention = chunk.mention
     if not isinstance(mention, MeetingMention) or not mention.bare or mention.type != _VERBS["RECEIVE"].type:
         return chunk

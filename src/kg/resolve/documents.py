@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.mentions import BodyMention, DocumentMention
 from kg.model import PartialDate
-from kg.resolve.labels import body_label, document_label, persons_in
+from kg.resolve.labels import body_label, document_label, name_others
 from kg.spelling import fold
 
 _LEAD = re.compile(r"\d+")
@@ -97,8 +97,7 @@ def _lead(number: str) -> str:
 
 def _alike(one: str, other: str) -> bool:
     """Whether two labels have most words in common and do not name different persons."""
-    persons, others = persons_in(one), persons_in(other)
-    if persons and others and persons.isdisjoint(others):
+    if name_others(one, other):
         return False
     """Whether most words of the shorter label are in the longer one."""
     a, b = set(_WORD.findall(fold(one))), set(_WORD.findall(fold(other)))

@@ -80,13 +80,19 @@ def meeting_label(meeting: MeetingMention) -> str:
     return tidy(f"{meeting.head} {meeting.name}")
 
 
-def persons_in(label: str) -> frozenset[str]:
-    """The persons that a label names: decisions on `ông Nguyễn Văn An` and on `bà Trần Thị Bình` are two.
+def name_others(one: str, other: str) -> bool:
+    """Whether two labels both name persons, and none in common: then they are of two documents, or two meetings.
 
     Example:
-        >>> persons_in("Quyết định của Bộ Chính trị về việc phân công ông Nguyễn Văn An")
-        frozenset({'Nguyễn Văn An'})
+        >>> name_others("Quyết định phân công ông Nguyễn Văn An", "Quyết định phân công bà Trần Thị Bình")
+        True
     """
+    persons, others = _persons(one), _persons(other)
+    return bool(persons) and bool(others) and persons.isdisjoint(others)
+
+
+def _persons(label: str) -> frozenset[str]:
+    """The persons that a label names after an honorific."""
     words = label.split()
     after = (words[n + 1 :] for n, word in enumerate(words) if word.lower() in _HONORIFICS)
     names = (" ".join(takewhile(lambda word: word[0].isupper(), rest)) for rest in after)

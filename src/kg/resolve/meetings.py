@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, MeetingMention
-from kg.resolve.labels import body_label, meeting_label, persons_in
+from kg.resolve.labels import body_label, meeting_label, name_others
 from kg.spelling import fold, ordinal
 
 Complete = Callable[[BodyMention], BodyMention]
@@ -129,8 +129,7 @@ def _same(new: Meeting, meetings: list[Meeting]) -> Meeting | None:
 
 def _compatible(new: Meeting, known: Meeting) -> bool:
     """Whether neither the kinds nor the ordinals nor the persons of the two exclude that they are one."""
-    persons, others = persons_in(new.label), persons_in(known.label)
-    if persons and others and persons.isdisjoint(others):
+    if name_others(new.label, known.label):
         return False
     if new.ordinal and known.ordinal and new.ordinal != known.ordinal:
         return False
