@@ -45,10 +45,11 @@ def to_networkx(dataset: Dataset) -> nx.MultiDiGraph[str]:
     claims). All attributes are text or numbers, so that GraphML and GEXF can write them.
 
     Example:
-        >>> import kg
+        >>> from kg.extraction import extract
         >>> from kg.graph import add, open_store
+        >>> from kg.model import Article
         >>> dataset = open_store()
-        >>> _ = add(dataset, kg.extract(kg.Article("bai", "Bà Trần Thị Mẫu, Bí thư Tỉnh ủy Hà Nam, phát biểu.")))
+        >>> _ = add(dataset, extract(Article("bai", "Bà Trần Thị Mẫu, Bí thư Tỉnh ủy Hà Nam, phát biểu.")))
         >>> network = to_networkx(dataset)
         >>> [network.nodes[post]["label"] for _, post, relation in network.edges(keys=True) if relation == "holds"]
         ['Bí thư Tỉnh ủy Hà Nam']
