@@ -62,8 +62,8 @@ score: .venv/core ## Development score with the shared scorer (ARGS=--errors lis
 	$(BIN)/kg extract $(SHARED)/bench/dev/text --format jsonl > build/facts.jsonl
 	$(BIN)/python $(SHARED)/bench/score.py $(SHARED)/bench/dev/gold build/facts.jsonl --text $(SHARED)/bench/dev/text $(ARGS)
 
-bench: .venv/core ## Speed and memory of `kg extract`, beside reading and normalizing alone
-	@$(BIN)/python -m kg.benchmark $(wildcard $(SHARED)/corpus/news.jsonl) $(ARGS)
+bench: .venv/core ## Speed and memory, each beside a plainer way (PARTS=extraction)
+	@$(BIN)/python -m kg.benchmark $(PARTS) $(addprefix --corpus ,$(wildcard $(SHARED)/corpus/news.jsonl)) $(ARGS)
 
 docs: .venv/core ## The ontology as a page: build/ontology.html
 	@$(BIN)/python -m kg.graph.documentation build/ontology.html

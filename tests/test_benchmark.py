@@ -5,7 +5,8 @@ import sys
 
 import pytest
 
-from kg.benchmark import main, measure
+from kg.benchmark.__main__ import main
+from kg.benchmark.process import measure
 
 
 def test_a_command_is_measured_with_its_memory():
@@ -20,8 +21,14 @@ def test_a_command_that_fails_is_no_measurement():
 
 
 def test_the_report_compares_with_the_floor(capsys):
-    main(["--runs", "1", "--articles", "5"])
+    main(["extraction", "--runs", "1", "--articles", "5"])
     text = capsys.readouterr().out
     assert text.startswith("made-up.jsonl: 5 articles, ")
     assert re.search(r"^read and NFC +[\d.]+ +[\d.]+ +\d+ +\d+$", text, re.MULTILINE)
     assert re.search(r"^kg extract +[\d.]+ +[\d.]+ +\d+ +\d+$", text, re.MULTILINE)
+
+
+def test_a_part_that_does_not_exist_is_named(capsys):
+    with pytest.raises(SystemExit):
+        main(["extractoin"])
+    assert "no part extractoin; there are: extraction" in capsys.readouterr().err

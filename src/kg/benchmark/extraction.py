@@ -1,34 +1,18 @@
-"""`make bench`: speed and memory of `kg extract` on one core, beside the floor of reading and normalizing alone.
-
-Every contender is a process of its own, so that start-up and memory count, and runs several times; the fastest
-run is reported. Without a corpus it measures made-up articles.
-"""
+"""Speed and memory of `kg extract` on one core, beside the floor of reading and normalizing alone."""
 
 from __future__ import annotations
 
-import argparse
 import json
-import subprocess
 import sys
 import tempfile
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from kg.benchmark.process import measure
 from kg.model import Article
 from kg.readers import read
 
-# A process of its own runs each command: the peak that Linux reports of a child is at least that of its parent.
-LAUNCHER = """
-import os, subprocess, sys, time
-start = time.perf_counter()
-process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
-_, status, usage = os.wait4(process.pid, 0)
-print(time.perf_counter() - start, usage.ru_maxrss)
-sys.exit(os.waitstatus_to_exitcode(status))
-"""
-FLOOR = "import sys; from kg.benchmark import floor; floor(sys.argv[1])"
+FLOOR = "import sys; from kg.benchmark.extraction import floor; floor(sys.argv[1])"
 MADE_UP = (
     "Ngày {day}-11-2021, Ban Thường vụ Tỉnh ủy tổ chức hội nghị quán triệt Nghị quyết số {number}-NQ/TU. "
     "Đồng chí Trần Văn Mẫu, Phó Bí thư Tỉnh ủy, Chủ tịch Ủy ban nhân dân tỉnh chủ trì hội nghị. "
@@ -36,12 +20,17 @@ MADE_UP = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What one process took."""
+def extraction(corpus: Path | None, runs: int, made_up: int) -> None:
+    """Measure and print.
 
-    seconds: float
-    peak_megabytes: float
+    Args:
+        corpus: A `.jsonl` corpus; without one, made-up articles are measured.
+        runs: Of each contender; the fastest is reported.
+        made_up: How many articles to make up without a corpus.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        articles = corpus or _made_up(Path(folder, "made-up.jsonl"), made_up)
+        _report(articles, _made_up(Path(folder, "one.jsonl"), 1), runs)
 
 
 def floor(path: str) -> None:
@@ -49,30 +38,6 @@ def floor(path: str) -> None:
     with Path(path).open(encoding="utf-8") as lines:
         for line in lines:
             unicodedata.normalize("NFC", json.loads(line)["text"])
-
-
-def measure(command: Sequence[str], runs: int) -> Run:
-    """Run a command several times, its output thrown away, and return the fastest run."""
-    return min((_measure_once(command) for _ in range(runs)), key=lambda run: run.seconds)
-
-
-def _measure_once(command: Sequence[str]) -> Run:
-    done = subprocess.run([sys.executable, "-c", LAUNCHER, *command], stdout=subprocess.PIPE, check=True)
-    seconds, kilobytes = done.stdout.split()
-    return Run(float(seconds), int(kilobytes) / 1024)
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", nargs="?", type=Path, help="a .jsonl corpus")
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--articles", type=int, default=500, help="how many to make up without a corpus")
-    options = parser.parse_args(arguments)
-    with tempfile.TemporaryDirectory() as folder:
-        corpus = options.corpus or _made_up(Path(folder, "made-up.jsonl"), options.articles)
-        single = _made_up(Path(folder, "one.jsonl"), 1)
-        _report(corpus, single, options.runs)
 
 
 def _report(corpus: Path, single: Path, runs: int) -> None:
@@ -99,7 +64,3 @@ def _made_up(path: Path, articles: int) -> Path:
     lines = (json.dumps({"id": f"a{n}", "text": text}) for n, text in enumerate(texts))
     path.write_text("\n".join(lines), encoding="utf-8")
     return path
-
-
-if __name__ == "__main__":
-    main()
