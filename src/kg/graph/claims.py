@@ -90,7 +90,13 @@ def claim_quads(statement: Statement, article: Article, graph: ox.NamedNode) -> 
 def article_quads(article: Article, graph: ox.NamedNode) -> Iterator[ox.Quad]:
     """What is known of the article itself."""
     yield ox.Quad(graph, TYPE, property_node("Article"), graph)
-    texts = {"articleId": article.id, "title": article.title, "source": article.source, "sha256": article.sha256}
+    texts = {
+        "articleId": article.id,
+        "title": article.title,
+        "source": article.source,
+        "sha256": article.sha256,
+        "text": article.text,
+    }
     known = {name: literal(text) for name, text in texts.items() if text}
     if article.published:
         known["published"] = literal(article.published, "date")
