@@ -268,14 +268,14 @@ def test_build_adds_skips_and_removes(kg, tmp_path):
 
 
 def test_a_build_that_is_killed_holds_whole_articles_and_goes_on(kg, tmp_path):
-    lines = [json.dumps({"id": str(n), "text": SENTENCE.replace("3-11", f"{n}-11")}) for n in range(1, 29)]
+    lines = [json.dumps({"id": str(n), "text": SENTENCE.replace("3-11", f"{n % 28 + 1}-11")}) for n in range(60)]
     (tmp_path / "tap.jsonl").write_text("\n".join(lines), encoding="utf-8")
     os.mkfifo(tmp_path / "ong.jsonl")
     with (
         subprocess.Popen([KG, "build", "ong.jsonl", "-o", "g"], cwd=tmp_path) as process,
         (tmp_path / "ong.jsonl").open("w", encoding="utf-8") as corpus,
     ):
-        corpus.write("\n".join(lines[:14]) + "\n")
+        corpus.write("\n".join(lines[:40]) + "\n")
         corpus.flush()
         while not articles_in(tmp_path / "g"):
             assert process.poll() is None

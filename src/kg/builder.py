@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from rdflib import Dataset
 from kg import graph
 from kg.errors import ReadError, StoreError, ValidationError
 from kg.model import Article, Extraction
-from kg.parallel import map_articles
+from kg.parallel import map_chunks
 from kg.readers import read
 
 
@@ -58,7 +58,7 @@ def build_into(
         done: Called after each article.
     """
     summary = Summary()
-    for result in map_articles(extract_valid, _new(dataset, read(sources), summary, done), jobs):
+    for result in map_chunks(extract_valid, _new(dataset, read(sources), summary, done), jobs):
         if isinstance(result, ValidationError):
             summary.failures.append(str(result))
         else:
@@ -69,16 +69,11 @@ def build_into(
     return summary
 
 
-def extract_valid(article: Article) -> Extraction | ValidationError:
-    """The extraction of an article if its graph fits the shapes, else what is wrong with it."""
+def extract_valid(articles: Sequence[Article]) -> list[Extraction | ValidationError]:
+    """The extraction of each article if its graph fits the shapes, else what is wrong with it."""
     from kg.extraction import extract  # spaCy is not loaded before there is an article to read
 
-    extraction = extract(article)
-    try:
-        graph.validate(extraction)
-    except ValidationError as error:
-        return error
-    return extraction
+    return graph.validate([extract(article) for article in articles])
 
 
 def _new(

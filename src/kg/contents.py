@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rdflib import RDF, RDFS, Dataset, Graph, URIRef
+from rdflib import RDF, RDFS, Dataset, URIRef
 from rdflib.query import ResultRow
 
 from kg.model import Kind
@@ -30,9 +30,6 @@ SELECT {" ".join(f"?{column}" for column in COLUMNS)} WHERE {{
   OPTIONAL {{ ?subject_id rdfs:label ?subject }}
   OPTIONAL {{ ?object_id rdfs:label ?object }}
 }}"""
-EVERYTHING = f"""CONSTRUCT {{ ?s ?p ?o }} WHERE {{
-  {{ ?s ?p ?o }} UNION {{ GRAPH ?article {{ ?article a <{ONTOLOGY}Article> . ?s ?p ?o }} }}
-}}"""
 NUMBERS = {"start": int, "end": int, "confidence": float}
 
 Record = dict[str, str | int | float]
@@ -57,12 +54,6 @@ def statements(dataset: Dataset) -> list[Record]:
     """Every claim with its evidence, in the columns of `kg extract`, by article and place in its text."""
     records = (_record(row) for row in dataset.default_graph.query(STATEMENTS) if isinstance(row, ResultRow))
     return sorted(records, key=lambda r: (str(r["source"]), r["start"], r["end"], *map(str, r.values())))
-
-
-def everything(dataset: Dataset) -> Graph:
-    """Facts, claims and evidence together, in memory."""
-    found = dataset.default_graph.query(EVERYTHING).graph
-    return found if found is not None else Graph()
 
 
 def _record(row: ResultRow) -> Record:

@@ -44,11 +44,11 @@ def remove(
 
 def validate(graph: Graph = GRAPH) -> None:
     """Check the whole graph against the shapes of the ontology."""
-    from kg.contents import everything
     from kg.graph import open_store
+    from kg.graph.store import oxigraph
     from kg.graph.validation import violations
 
-    found = violations(everything(open_store(graph, read_only=True)))
+    found = violations(oxigraph(open_store(graph, read_only=True)))
     for violation in found:
         print_error(violation)
     print(f"{graph}: {number(len(found), 'violation')} of the shapes")
