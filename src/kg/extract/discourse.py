@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.extract.meetings import takes_place, with_cited, with_guests, with_implied
 from kg.mentions import Chunk, DateMention, Figure, MeetingMention
+from kg.model import Status
 
 _DAY_MEMORY = 6  # sentences for which `cùng ngày` means the day last named
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication
@@ -76,6 +77,10 @@ class Discourse:
             return not any(isinstance(chunk.mention, Figure) for chunk in chunks)
         if needs == "appointment":
             return any(chunk.symbol in _STAFFING for chunk in chunks[: span[1]])
+        if needs == "election":
+            return any(chunk.symbol == "APPOINT" for chunk in chunks[: span[0]])
+        if needs == "promotion":
+            return any(isinstance(c.mention, Figure) and _in_office(c.mention) for c in chunks[slice(*span)])
         here = [chunk.mention for chunk in chunks if isinstance(chunk.mention, MeetingMention)]
         if needs == "held":
             return any(mention.bare or not mention.cited for mention in here)
@@ -85,3 +90,13 @@ class Discourse:
         if needs in _TWO_SIDES:
             return meeting is not None and meeting.family in (_TWO_SIDES_NAMED if here else _TWO_SIDES)
         return needs == "meeting" and meeting is not None
+
+
+def _in_office(figure: Figure) -> bool:
+    """Whether a post that is no membership stands after the name: `ông A, Bí thư Huyện ủy | giữ chức …`."""
+    return any(
+        position.start > figure.person.start
+        and position.status is Status.CURRENT
+        and not position.role.startswith("Ủy viên")
+        for position in figure.positions
+    )

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Sentence
+from kg.mentions import BodyMention, PlaceMention, Sentence
 from kg.resolve.nesting import bodies, mentions_of
 from kg.resolve.passages import Passages
 from kg.resolve.places import Places
 
 _AND = 5  # characters of ` và ` or `, ` between two bodies
+_SEVERAL = frozenset({"Ban", "Hội đồng", "Ủy ban"})  # heads of so many bodies that one alone means no other nearby
 _GOVERNMENTS = frozenset({"Ủy ban nhân dân", "Hội đồng nhân dân"})
 
 
@@ -24,6 +25,7 @@ class Bodies:
         found = [body for mention in mentions_of(sentences) for body in bodies(mention)]
         self._typed = [(body, body.place.type) for body in found if body.place and body.place.type]
         self._committees = [body for body in found if duty(body) == "committee"]
+        self._found = found
 
     def complete(self, body: BodyMention) -> BodyMention:
         """The body with its place, or its parent for organs such as `Ban Thường vụ`.
@@ -39,8 +41,20 @@ class Bodies:
         if (body.place and body.place.name) or body.level == "central":
             return body
         types = _types(body) or self._joined(body)
-        place = self._places.find(body.start, types) if types else None
+        place = self._places.find(body.start, types) if types else self._shared(body)
         return replace(body, place=place) if place else body
+
+    def named(self, bare: BodyMention) -> BodyMention | None:
+        """The body that a head alone stands for: the last one before with that head, else the first after.
+
+        Example:
+            `Sở` in `Phó Giám đốc Sở` after `Sở Y tế tỉnh Hà Nam`.
+        """
+        fitting = [body for body in self._found if _is_of_kind(body, bare.head)]
+        if bare.head in _SEVERAL and len({(body.head, body.name) for body in fitting}) > 1:
+            return None
+        before = [body for body in fitting if body.start < bare.start]
+        return next(iter(before[::-1] or fitting), None)
 
     def _joined(self, body: BodyMention) -> tuple[str, ...]:
         """The type of the next body's place: `Hội đồng nhân dân | và Ủy ban nhân dân tỉnh`."""
@@ -49,6 +63,17 @@ class Bodies:
         near = (kind for other, kind in self._typed if 0 < other.start - body.end <= _AND)
         return tuple(near)[:1]
 
+    def _shared(self, body: BodyMention) -> PlaceMention | None:
+        """The place of the next government of the sentence: `Chủ tịch HĐND | , Phó Chủ tịch HĐND huyện Lý Nhân`."""
+        if body.head not in _GOVERNMENTS:
+            return None
+        sentence = self._passages.around(body.start)
+        near = (
+            o.place for o, _ in self._typed if o.start in sentence and o.start > body.start and o.head in _GOVERNMENTS
+        )
+        place = next(near, None)
+        return self._places.find(place.start, (place.type,)) if place and not place.name else place
+
     def _committee(self, offset: int) -> BodyMention | None:
         """The committee nearest in the same sentence, rather one that follows; else the article's only one."""
         sentence = self._passages.around(offset)
@@ -56,6 +81,17 @@ class Bodies:
         if near:
             return min(near, key=lambda body: (body.start < offset, abs(body.start - offset)))
         return self._committees[0] if len({body.head for body in self._committees}) == 1 else None
+
+
+def is_bare(body: BodyMention) -> bool:
+    """Whether the head alone is printed of a body that has a name: `Sở` in `Phó Giám đốc Sở`."""
+    return not body.name and load_lexicon().feature("head", body.head, "name") == "required"
+
+
+def _is_of_kind(body: BodyMention, head: str) -> bool:
+    """Whether a named body begins with a head: `Sở Y tế` is a `Sở`, the listed `Tập đoàn Dầu khí` a `Tập đoàn`."""
+    listed = body.head.startswith(f"{head} ") and body.head not in _GOVERNMENTS
+    return listed or (body.head == head and bool(body.name))
 
 
 def duty(body: BodyMention) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention, Sentence
-from kg.resolve.bodies import Bodies, cell_of, duty
+from kg.resolve.bodies import Bodies, cell_of, duty, is_bare
 from kg.resolve.nesting import mentions_of, positions
 from kg.resolve.passages import Passages
 from kg.resolve.places import GOVERNED, Places, place_type
@@ -26,7 +26,9 @@ class Positions:
         self._places = places
         self._bodies = bodies
         self._seated = [
-            (position, position.body) for position in positions(mentions_of(sentences)) if position.body is not None
+            (position, position.body)
+            for position in positions(mentions_of(sentences))
+            if position.body is not None and not is_bare(position.body)
         ]
 
     def complete(self, position: PositionMention) -> PositionMention:
@@ -36,6 +38,9 @@ class Positions:
             `Chủ tịch tỉnh` in an article about `tỉnh Thái Bình` becomes that of the People's Committee of Thái Bình.
         """
         body, place = position.body, position.place
+        if body and is_bare(body):
+            body = self._bodies.named(body)
+            position = replace(position, body=body)
         if body and duty(body) == "cell" and not (body.name or body.parent or body.place):
             host = self._host(position)
             return replace(position, body=cell_of(body, host)) if host else position

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.body_names import parse_name
+from kg.annotate.grammar.body_names import NAMED_AFTER, parse_name
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
 from kg.lexicon import Entry
@@ -10,6 +10,7 @@ from kg.mentions import BodyMention, PlaceMention
 
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _OF = frozenset({"của", "thuộc"})
+_FAMILIES = frozenset({"đoàn", "ban", "viện", "vụ"})  # heads of one syllable that are common family names too
 
 
 def parse_body(tokens: Tokens, i: int, depth: int = 0) -> tuple[BodyMention, int] | None:
@@ -42,6 +43,30 @@ def _begins_person(tokens: Tokens, i: int, j: int) -> bool:
     """Whether a head of one syllable begins a person's name: `Đoàn` in `Đoàn Xuân Hưng`."""
     family = j == i + 1 and tokens.folded[i] in tokens.lexicon.families
     return family and all(tokens.capital(k) and tokens.adjacent(k) and not tokens.hits[k] for k in (i + 1, i + 2))
+
+
+def parse_bare_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
+    """A head that stands for a body named elsewhere: `Phó Giám đốc | Sở | Trần Văn Bình`.
+
+    The head of a body is no family name when a whole name of a person follows it, or nothing does.
+    """
+    hit = tokens.find(i, "head") if tokens.capital(i) else None
+    if not hit or hit[1].features["name"] != "required":
+        return None
+    j, head = hit
+    features = head.features
+    if tokens.capital(j) and tokens.adjacent(j) and not _person_follows(tokens, i, j, features["kind"]):
+        return None
+    start, end = tokens.starts[i], tokens.ends[j - 1]
+    return BodyMention(start, end, head.canonical, "", features["kind"], features["level"], features["place"]), j
+
+
+def _person_follows(tokens: Tokens, i: int, j: int, kind: str) -> bool:
+    """Whether the capitals after a head are a person's name, and neither the body's own nor begun by the head."""
+    if kind in NAMED_AFTER or tokens.words[i] == "Bộ" or tokens.lexicon.families.get(tokens.folded[j], True):
+        return False
+    shortest = 3 if j == i + 1 and tokens.folded[i] in _FAMILIES else 2
+    return all(tokens.capital(k) and tokens.adjacent(k) for k in range(j, j + shortest))
 
 
 def headed(tokens: Tokens, i: int, j: int, head: Entry, depth: int = 0) -> tuple[BodyMention, int] | None:

@@ -6,7 +6,7 @@ from kg.annotate.tokens import Tokens
 from kg.lexicon import Entry
 
 _LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng chống tham nhũng, lãng phí"
-_NAMED_AFTER = frozenset({"education", "health", "enterprise"})  # kinds of bodies named after persons and places
+NAMED_AFTER = frozenset({"education", "health", "enterprise"})  # kinds of bodies named after persons and places
 _BODIES = frozenset({"head", "body", "role"})
 _STOPS = frozenset({"role", "modifier", "meeting", "document", "placetype", "honorific"})
 _NAMES = frozenset({"head", "body", "province", "district", "country"})
@@ -22,7 +22,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry) -> tuple[str, int]:
     if not tokens.adjacent(j):
         return "", j
     field = tokens.field(j)
-    if field and head.features["kind"] not in _NAMED_AFTER:
+    if field and head.features["kind"] not in NAMED_AFTER:
         return field[1], field[0]
     if not field and _begins_person(tokens, j, j, head):
         return "", j
@@ -34,7 +34,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry) -> tuple[str, int]:
 
 def _name_end(tokens: Tokens, j: int, head: Entry) -> int:
     """Token after the last of a name that begins at `j`."""
-    topical = head.features["kind"] in _NAMED_AFTER or head.canonical == "Trung tâm"  # may begin in lower case
+    topical = head.features["kind"] in NAMED_AFTER or head.canonical == "Trung tâm"  # may begin in lower case
     k, lower = j, 0
     while k < len(tokens) and tokens.adjacent(k) and (_goes_on(tokens, k) if k > j else _begins(tokens, j, topical)):
         if tokens.capital(k) or tokens.words[k].isdigit():
@@ -56,8 +56,9 @@ def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
     word = tokens.words[j]
     if word in _JOINTS or not word[0].isalnum() or _is_number_word(tokens, j):
         return False
+    other = _BODIES if tokens.capital(j) else _BODIES | {"cue"}
     named = tokens.capital(j) or topical
-    return named and not any(entry.category in _BODIES for _, entry in tokens.hits[j] or ())
+    return named and not any(entry.category in other for _, entry in tokens.hits[j] or ())
 
 
 def _goes_on(tokens: Tokens, k: int) -> bool:
@@ -92,7 +93,7 @@ def _begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     if tokens.folded[k] not in tokens.lexicon.families or not tokens.capital(k + 1) or not tokens.adjacent(k + 1):
         return False
     kind = head.features["kind"]
-    if kind not in _NAMED_AFTER:
+    if kind not in NAMED_AFTER:
         return True
     if not tokens.words[k - 1][0].islower():
         return False

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from kg.annotate.grammar.bodies import headed, parse_body
+from kg.annotate.grammar.bodies import headed, parse_bare_head, parse_body
 from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
@@ -17,8 +17,8 @@ from kg.model import Status
 _TERM = re.compile(
     r"""\s*,?\s*\(?\s*(?:
       (?:các\s+)?(?:[Nn]hiệm\ kỳ|[Kk]hóa|[Kk]hoá|NK)\s+              # nhiệm kỳ 2015-2020, khóa XIV
-      [IVXL\d][IVXLivxl\d]*(?:\s?[-–,]\s?[IVXL\d]+)*,?\s*
-      (?:và\s+(?=(?:nhiệm\ kỳ|khóa)\s))?
+      [IVXL\d][IVXLivxl\d]*(?:\s?[-–,]\s?[IVXL\d]+)*\s*
+      (?:(?:,|và)\s*(?=(?:các\s+)?(?:[Nn]hiệm\ kỳ|[Kk]hóa)\s))?
     )+\)?""",
     re.VERBOSE,
 )
@@ -124,6 +124,8 @@ def _seat(tokens: Tokens, j: int, role: Entry, keep: bool) -> _Seat:
         if country and country[0].name != "Việt Nam":  # "Thứ trưởng Bộ Ngoại giao | Nhật Bản"
             return _Seat(country[1], replace(body, place=country[0], places="typed"))
         return _Seat(end, body, keep=keep or body.head != head)
+    if bare := parse_bare_head(tokens, k):
+        return _Seat(bare[1], bare[0], keep=keep or bare[0].head != head)
     if place := parse_place(tokens, k, seat=True):
         return _Seat(_host_end(tokens, *place), place=place[0], keep=keep)
     return _Seat(j, _named_by_role(tokens, j, implied), keep=keep)
