@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 import kg.resources
-from kg.annotate import tokens as annotate_tokens
 from kg.annotate.tokenizer import tokenize
 from kg.annotate.tokens import read_tokens
 from kg.errors import LexiconError
@@ -25,7 +24,6 @@ Edit = Callable[..., None]
 def forget() -> None:
     load_lexicon.cache_clear()
     load_frames.cache_clear()
-    annotate_tokens._FOLDS.clear()
 
 
 @pytest.fixture

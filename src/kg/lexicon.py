@@ -1,4 +1,4 @@
-"""The lexicons (how things are said) and gazetteers (which things exist), loaded once into one automaton.
+"""The lexicons (how things are said) and gazetteers (which things exist), loaded once.
 
 Every phrase of every file becomes an `Entry` under its folded tokens, so that one pass over an article finds them all.
 """
@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
-import ahocorasick
-
 from kg.errors import LexiconError
+from kg.memo import Memo
 from kg.resources import resource
 from kg.spelling import fold, words
 
@@ -64,13 +63,35 @@ def read_table(path: Path) -> Iterator[dict[str, str]]:
         yield row
 
 
+class Phrases:
+    """The phrases that go on after some words, as a tree of their tokens.
+
+    Attributes:
+        entries: What the words up to here mean, when they are a phrase.
+        following: Next token -> the phrases that go on with it.
+    """
+
+    __slots__ = ("entries", "following")
+
+    def __init__(self) -> None:
+        self.entries: tuple[Entry, ...] = ()
+        self.following: dict[str, Phrases] = {}
+
+    def add(self, tokens: Iterable[str], entries: tuple[Entry, ...]) -> None:
+        """Put in a phrase."""
+        node = self
+        for token in tokens:
+            node = node.following.setdefault(token, Phrases())
+        node.entries = entries
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """All phrases, with the spelling rules that find them.
 
     Attributes:
         entries: Folded phrase -> what it means: `tỉnh ủy` -> one entry of the category `head`.
-        automaton: The same phrases between blanks -> (length, entries), for one pass over a text.
+        phrases: The same by their tokens, for one pass over those of a text.
         expansions: Abbreviation as printed -> its words: `UBND` -> `Ủy ban nhân dân`; `TƯ` is one, `tư` is not.
         families: Folded first syllables of Vietnamese family names -> whether the word is also a common one.
         fields: Folded names that follow a body's head (`kh-đt`) -> their full form.
@@ -78,7 +99,7 @@ class Lexicon:
     """
 
     entries: Mapping[str, tuple[Entry, ...]]
-    automaton: ahocorasick.Automaton
+    phrases: Phrases
     expansions: Mapping[str, str]
     families: Mapping[str, bool]
     fields: Mapping[str, str]
@@ -103,6 +124,11 @@ class Lexicon:
         """
         entry = self.lookup(category, phrase)
         return entry.features[name] if entry else ""
+
+    @cached_property
+    def folds(self) -> Mapping[str, str]:
+        """Token as printed -> token for comparison, abbreviations expanded: `UBND` -> `ủy ban nhân dân`."""
+        return Memo(lambda token: fold(self.expansions.get(token, token)))
 
     @cached_property
     def committees(self) -> Mapping[str, str]:
@@ -197,12 +223,27 @@ def _kin() -> dict[str, tuple[str, ...]]:
     return {row["family"]: tuple(row["kin"].split("|")) for row in rows}
 
 
-def _automaton(entries: Mapping[str, tuple[Entry, ...]]) -> ahocorasick.Automaton:
-    automaton = ahocorasick.Automaton()
+def _phrases(entries: Mapping[str, tuple[Entry, ...]], expansions: Mapping[str, str]) -> Phrases:
+    phrases, abbreviated = Phrases(), frozenset(map(fold, expansions.values()))
     for key, several in entries.items():
-        automaton.add_word(f" {key} ", (len(key), several))
-    automaton.make_automaton()
-    return automaton
+        for tokens in _printed(key.split(" "), abbreviated):
+            phrases.add(tokens, several)
+    return phrases
+
+
+def _printed(words: Sequence[str], abbreviated: Set[str]) -> Iterator[tuple[str, ...]]:
+    """The tokens that a phrase may be printed as, when several of its words may be one abbreviation.
+
+    Example:
+        `ủy ban nhân dân tỉnh` is five tokens, or two when it is printed as `UBND tỉnh`.
+    """
+    if not words:
+        yield ()
+    for n in range(1, len(words) + 1):
+        first = " ".join(words[:n])
+        if n == 1 or first in abbreviated:
+            for rest in _printed(words[n:], abbreviated):
+                yield (first, *rest)
 
 
 @cache
@@ -215,4 +256,4 @@ def load_lexicon() -> Lexicon:
     entries = {
         key: tuple(sorted(several, key=lambda entry: _ORDER.index(entry.category))) for key, several in found.items()
     }
-    return Lexicon(entries, _automaton(entries), expansions, _families(), _fields(expansions), _kin())
+    return Lexicon(entries, _phrases(entries, expansions), expansions, _families(), _fields(expansions), _kin())

@@ -15,6 +15,7 @@ _MODERN |= {old.upper(): new.upper() for old, new in _MODERN.items()}
 _OLD = re.compile(r"(?<![qQ])(?:" + "|".join(_MODERN) + r")(?!\w)")
 
 
+@lru_cache(maxsize=50_000)
 def modern_tone(text: str) -> str:
     """The text with tone marks placed as official sources print them.
 

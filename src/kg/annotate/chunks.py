@@ -13,7 +13,8 @@ from kg.annotate.grammar.persons import begins_title, looks_like_person, parse_p
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.grammar.positions import parse_position
 from kg.annotate.grammar.venues import parse_venue
-from kg.annotate.tokens import Hit, Tokens
+from kg.annotate.tokens import Tokens
+from kg.lexicon import Entry
 from kg.mentions import Chunk, Mention, Sentence
 
 Parser = Callable[[Tokens, int], tuple[Mention, int] | None]
@@ -34,8 +35,7 @@ _PARSERS: dict[str, tuple[str, Parser]] = {
 }
 _NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier"})  # none of these alone begins a mention
 _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes on across the mark
-_MARKS = frozenset(",;:()-–./")
-_ASIDES = _MARKS | CREDITS
+_MARKS = dict(zip(",;:()-–./", ",;:()--./", strict=True))  # mark -> symbol of its chunk
 _SHORTEST_DATE = 8  # characters of a date without a word before it: 1-1-2021
 
 
@@ -69,22 +69,27 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
     chunks: list[Chunk] = []
     licensed = False  # whether an honorific stands right before
     gap = -1  # where the plain words begin that no chunk holds yet
-    hits, words, folded, starts, ends = tokens.hits, tokens.words, tokens.folded, tokens.starts, tokens.ends
+    hits, words, starts, ends = tokens.hits, tokens.words, tokens.starts, tokens.ends
     while i < end:
-        if hits[i] is None and words[i][0].islower() and folded[i] not in TRIGGERS:  # most words: nothing begins here
+        word = words[i]
+        usual = word[0].islower() and word not in TRIGGERS
+        if usual and hits[i] is None:  # most words: nothing begins here
             gap = starts[i] if gap < 0 else gap
             licensed, i = False, i + 1
             continue
-        chunk, j = _read(tokens, i, end, licensed or _after_position(chunks, tokens, i))
+        if usual:
+            chunk, j = _phrase(tokens, i, end)
+        else:
+            chunk, j = _read(tokens, i, end, licensed or _after_position(chunks, tokens, i))
         if chunk:
             if gap >= 0:
                 chunks.append(Chunk(gap, ends[i - 1], "_"))
             chunks.append(chunk)
             licensed, gap, i = False, -1, j
         elif j > i:  # an honorific licenses the name after it; an acronym in parentheses says nothing
-            licensed, i = words[i] != "(", j
+            licensed, i = word != "(", j
         else:
-            if gap < 0 and (words[i][0].isalnum() or words[i] in _QUOTES):
+            if gap < 0 and (word[0].isalnum() or word in _QUOTES):
                 gap = starts[i]
             licensed, i = False, i + 1
     if gap >= 0:
@@ -99,19 +104,37 @@ def _after_position(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
 def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | None, int]:
     """The chunk at token `i` and the token after it; `(None, i)` for a plain word, `(None, j)` to skip words."""
     word, capital = tokens.words[i], tokens.capitals[i]
-    if word in _ASIDES and (aside := _aside(tokens, i, end)):
-        return aside
+    if word in _MARKS:
+        return _mark(tokens, i, end)
+    if word in CREDITS and (k := credit_end(tokens, i, end)):
+        return Chunk(tokens.starts[i], tokens.ends[k - 1], "."), k
     dated = tokens.folded[i] in TRIGGERS or (word[0].isdigit() and len(word) >= _SHORTEST_DATE)
     if dated and (date := parse_date(tokens, i)):
         return _mention("Date", *date)
     named = capital and ((licensed and not begins_title(tokens, i)) or looks_like_person(tokens, i))
     if named and (person := parse_person(tokens, i, licensed)):
         return _mention("Person", *person)
-    for hit in tokens.hits[i] or ():
-        if found := _phrase(tokens, i, end, hit):
-            return found
-    if capital and not named and (person := parse_person(tokens, i, licensed)):
+    chunk, j = _phrase(tokens, i, end)
+    if j == i and capital and not named and (person := parse_person(tokens, i, licensed)):
         return _mention("Person", *person)
+    return chunk, j
+
+
+def _mark(tokens: Tokens, i: int, end: int) -> tuple[Chunk | None, int]:
+    """A punctuation mark; an acronym in parentheses is skipped."""
+    word = tokens.words[i]
+    if word == "(" and (k := acronym_end(tokens, i, end)):
+        return None, k
+    return Chunk(tokens.starts[i], tokens.ends[i], _MARKS[word]), i + 1
+
+
+def _phrase(tokens: Tokens, i: int, end: int) -> tuple[Chunk | None, int]:
+    """What the longest phrase of the lexicons that the grammar can read begins at token `i`."""
+    for j, entry in tokens.hits[i] or ():
+        if entry.category == "cue":
+            return Chunk(tokens.starts[i], tokens.ends[j - 1], entry.features["class"]), j
+        if found := _parsed(tokens, i, end, j, entry):
+            return found
     return None, i
 
 
@@ -119,23 +142,9 @@ def _mention(symbol: str, mention: Mention, j: int) -> tuple[Chunk, int]:
     return Chunk(mention.start, mention.end, symbol, mention), j
 
 
-def _aside(tokens: Tokens, i: int, end: int) -> tuple[Chunk | None, int] | None:
-    """A punctuation mark, an acronym in parentheses, or the credit of a photo, which ends its caption."""
-    word = tokens.words[i]
-    if word in _MARKS:
-        if word == "(" and (k := acronym_end(tokens, i, end)):
-            return None, k
-        return Chunk(tokens.starts[i], tokens.ends[i], "-" if word == "–" else word), i + 1
-    k = credit_end(tokens, i, end)
-    return (Chunk(tokens.starts[i], tokens.ends[k - 1], "."), k) if k else None
-
-
-def _phrase(tokens: Tokens, i: int, end: int, hit: Hit) -> tuple[Chunk | None, int] | None:
+def _parsed(tokens: Tokens, i: int, end: int, j: int, entry: Entry) -> tuple[Chunk | None, int] | None:
     """What the phrase of a lexicon entry begins at token `i`; nothing when the grammar cannot read it so."""
-    j, entry = hit
     category = entry.category
-    if category == "cue":
-        return Chunk(tokens.starts[i], tokens.ends[j - 1], entry.features["class"]), j
     if category in _PARSERS:
         symbol, parse = _PARSERS[category]
         found = parse(tokens, i)

@@ -6,11 +6,11 @@ The grammar reads these lists instead of spaCy tokens: the same information at a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import accumulate
+from operator import add
 
 from kg.annotate.tokenizer import Layout
-from kg.lexicon import Entry, Lexicon
-from kg.spelling import fold, modern_tone
+from kg.lexicon import Entry, Lexicon, Phrases
+from kg.spelling import modern_tone
 
 Hit = tuple[int, Entry]
 _FIELD = 9  # tokens of the longest name of a field
@@ -85,19 +85,6 @@ class Tokens:
         return "".join(pieces)
 
 
-_FOLDS: dict[str, str] = {}
-_MANY = 200_000  # distinct words after which the cache begins anew, so that memory stays flat
-
-
-def _fold_words(words: list[str], lexicon: Lexicon) -> list[str]:
-    """Folded words with abbreviations expanded; remembered, for most words return."""
-    if len(_FOLDS) > _MANY:
-        _FOLDS.clear()
-    for word in set(words).difference(_FOLDS):
-        _FOLDS[word] = fold(lexicon.expansions.get(word, word))
-    return [_FOLDS[word] for word in words]
-
-
 def read_tokens(layout: Layout, lexicon: Lexicon) -> Tokens:
     """The tokens of a text with all lexicon hits.
 
@@ -106,27 +93,27 @@ def read_tokens(layout: Layout, lexicon: Lexicon) -> Tokens:
         at the third.
     """
     text, words, starts = layout
-    folded = _fold_words(words, lexicon)
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    folded = list(map(lexicon.folds.__getitem__, words))
+    ends = list(map(add, starts, map(len, words)))
     capitals = [word[0].isupper() for word in words]
-    return Tokens(text, words, folded, starts, ends, capitals, lexicon, _find_hits(folded, lexicon))
+    return Tokens(text, words, folded, starts, ends, capitals, lexicon, _find_hits(folded, lexicon.phrases))
 
 
-def _find_hits(folded: list[str], lexicon: Lexicon) -> list[list[Hit] | None]:
-    """For each token the entries that begin there, the longest first: one pass of the automaton over all tokens."""
-    offsets = accumulate([len(word) + 1 for word in folded], initial=0)
-    token_at = dict(zip(offsets, range(len(folded) + 1), strict=True))
+def _find_hits(folded: list[str], phrases: Phrases) -> list[list[Hit] | None]:
+    """For each token the entries that begin there, the longest first."""
+    following = [*folded, ""]  # no phrase goes on with the last
     hits: list[list[Hit] | None] = [None] * len(folded)
-    ordinary: set[int] = set()
-    for end, (length, entries) in lexicon.automaton.iter(f" {' '.join(folded)} "):
-        i, j = token_at.get(end - length - 1), token_at.get(end)
-        if i is None or j is None:
-            continue
-        # the automaton reports the matches that end earlier before the longer ones
-        hits[i] = [(j, entry) for entry in entries] + (hits[i] or [])
-        if entries[0].category == "word":
-            ordinary.add(i)
-    for i in sorted(ordinary):
+    ordinary: list[int] = []
+    for i, node in enumerate(map(phrases.following.get, folded)):
+        j = i
+        while node:
+            j += 1
+            if node.entries:
+                hits[i] = [(j, entry) for entry in node.entries] + (hits[i] or [])
+                if node.entries[0].category == "word":
+                    ordinary.append(i)
+            node = node.following.get(following[j])
+    for i in ordinary:
         _hide_inside(hits, i)
     return hits
 
