@@ -20,7 +20,7 @@ def place_label(place: PlaceMention, typed: bool = False) -> str:
         return tidy(f"{place.name} {body_label(place.host)}")
     if place.name == _CITY_WITH_TYPE and place.type in ("", "thành phố"):
         return f"Thành phố {place.name}"
-    if not (typed or place.name.isdigit() or place.level in ("commune", "hamlet")):
+    if place.level == "country" or not (typed or place.name.isdigit() or place.level in ("commune", "hamlet")):
         return place.name
     kind = place.type or (province_type(place.name) if typed and place.level == "province" else "")
     return f"{kind} {place.name}".strip()
@@ -45,8 +45,8 @@ def body_label(body: BodyMention, drop_head: bool = False) -> str:
 
 def _local(body: BodyMention, place: PlaceMention) -> str:
     """The place after a body: `Tỉnh ủy | Thái Bình`, `Ủy ban nhân dân | tỉnh Thái Bình`; after a name as printed."""
-    if place.level == "country":
-        return place.name
+    if place.level in ("country", "foreign"):
+        return place_label(place, typed=True)
     return place_label(place, typed=body.places != "bare" and (not body.name or bool(place.type)))
 
 
@@ -56,8 +56,9 @@ def position_label(position: PositionMention) -> str:
     if position.body:
         pieces.append(body_label(position.body, drop_head=not position.keep))
     elif position.place and position.place.name:
-        country = position.place.level == "country"
-        pieces.append(position.place.name if country else place_label(position.place, typed=True))
+        pieces.append(place_label(position.place, typed=True))
+        if position.place.level == "country" and position.place.within:
+            pieces += ["tại", place_label(position.place.within)]
     label = tidy(" ".join(pieces))
     whole = load_lexicon().lookup("role", label)
     return whole.canonical if whole else label

@@ -13,30 +13,31 @@ _OF = frozenset({"của", "thuộc"})
 _FAMILIES = frozenset({"đoàn", "ban", "viện", "vụ"})  # heads of one syllable that are common family names too
 
 
-def parse_body(tokens: Tokens, i: int, depth: int = 0) -> tuple[BodyMention, int] | None:
+def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> tuple[BodyMention, int] | None:
     """The body that begins at token `i`: known to the gazetteer, or a head with what belongs to it.
 
     Args:
         tokens: The article's tokens.
         i: Where the body begins.
         depth: How many bodies are inside it.
+        small: Whether it may be printed small, as after a role: `Bí thư | chi bộ`, `giám đốc | công ty …`.
 
     Example:
         `Ban Tổ chức Tỉnh ủy Thái Bình` gives `Ban` `Tổ chức`, parent `Tỉnh ủy`, place `Thái Bình`.
     """
     for j, entry in tokens.hits[i] or ():
-        if entry.category == "body" and _as_printed(tokens, i, entry) and not _begins_longer_place(tokens, i, j):
-            return _listed(tokens, i, j, entry)
-        if entry.category == "head" and _may_head(tokens, i, j, entry):
+        if entry.category == "body" and _as_printed(tokens, i, entry, small) and not _begins_longer_place(tokens, i, j):
+            return _local(tokens, i, j, depth) or _listed(tokens, i, j, entry)
+        if entry.category == "head" and _may_head(tokens, i, j, entry, small):
             found = headed(tokens, i, j, entry, depth)
             if found:
                 return found
     return None
 
 
-def _may_head(tokens: Tokens, i: int, j: int, head: Entry) -> bool:
+def _may_head(tokens: Tokens, i: int, j: int, head: Entry, small: bool) -> bool:
     """Whether the head is printed as one, and is no person's family name."""
-    return (tokens.capital(i) or head.features["upper"] != "yes") and not _begins_person(tokens, i, j)
+    return (small or tokens.capital(i) or head.features["upper"] != "yes") and not _begins_person(tokens, i, j)
 
 
 def _begins_person(tokens: Tokens, i: int, j: int) -> bool:
@@ -88,13 +89,21 @@ def headed(tokens: Tokens, i: int, j: int, head: Entry, depth: int = 0) -> tuple
     return BodyMention(start, stop, head.canonical, full, kind, level, places, parent, place), last
 
 
-def _as_printed(tokens: Tokens, i: int, entry: Entry) -> bool:
+def _as_printed(tokens: Tokens, i: int, entry: Entry, small: bool) -> bool:
     """A body's name has its capital, an acronym all of them: `NAM` is not the `Nam` of `Việt Nam`."""
-    return tokens.words[i].isupper() if entry.phrase.isupper() else tokens.capital(i)
+    return tokens.words[i].isupper() if entry.phrase.isupper() else small or tokens.capital(i)
 
 
 def _begins_longer_place(tokens: Tokens, i: int, j: int) -> bool:
     return any(end > j and entry.category in ("province", "district") for end, entry in tokens.hits[i] or ())
+
+
+def _local(tokens: Tokens, i: int, j: int, depth: int) -> tuple[BodyMention, int] | None:
+    """The branch, in a province, of a body whose name is a head too: `Kho bạc Nhà nước | Hà Nam`."""
+    head = next((entry for end, entry in tokens.hits[i] or () if end == j and entry.category == "head"), None)
+    if head and tokens.adjacent(j) and tokens.find(j, "province"):
+        return headed(tokens, i, j, head, depth)
+    return None
 
 
 def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.annotate.tokens import Tokens
 from kg.lexicon import Entry
 
@@ -10,6 +12,8 @@ NAMED_AFTER = frozenset({"education", "health", "enterprise"})  # kinds of bodie
 _BODIES = frozenset({"head", "body", "role"})
 _STOPS = frozenset({"role", "modifier", "meeting", "document", "placetype", "honorific"})
 _NAMES = frozenset({"head", "body", "province", "district", "country"})
+_TOPICAL = frozenset({"Trung tâm", "Ban Quản lý"})  # heads after which a name may begin in lower case
+_REGION = re.compile(r"[IVX]+|\d{1,2}")
 _JOINTS = ("và", "-", "–", "&")
 
 
@@ -23,7 +27,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry) -> tuple[str, int]:
         return "", j
     field = tokens.field(j)
     if field and head.features["kind"] not in NAMED_AFTER:
-        return field[1], field[0]
+        return _numbered(tokens, *field)
     if not field and _begins_person(tokens, j, j, head):
         return "", j
     if tokens.words[j].isdigit() and head.features["place"] == "none":
@@ -32,9 +36,16 @@ def parse_name(tokens: Tokens, j: int, head: Entry) -> tuple[str, int]:
     return (tokens.surface(j, k), k) if k > j else ("", j)
 
 
+def _numbered(tokens: Tokens, k: int, name: str) -> tuple[str, int]:
+    """The name of a field with the number of its region: `Hải quan khu vực | III`."""
+    if name.endswith("khu vực") and tokens.adjacent(k) and _REGION.fullmatch(tokens.words[k]):
+        return f"{name} {tokens.words[k]}", k + 1
+    return name, k
+
+
 def _name_end(tokens: Tokens, j: int, head: Entry) -> int:
     """Token after the last of a name that begins at `j`."""
-    topical = head.features["kind"] in NAMED_AFTER or head.canonical == "Trung tâm"  # may begin in lower case
+    topical = head.features["kind"] in NAMED_AFTER or head.canonical in _TOPICAL
     k, lower = j, 0
     while k < len(tokens) and tokens.adjacent(k) and (_goes_on(tokens, k) if k > j else _begins(tokens, j, topical)):
         if tokens.capital(k) or tokens.words[k].isdigit():

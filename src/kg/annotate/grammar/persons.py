@@ -38,7 +38,7 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
         return None
     if j - i == 1:
         return _given_name(tokens, i) if licensed else None
-    if not licensed and _is_place(tokens, i, j):
+    if _is_place(tokens, i, j) if not licensed else _is_province(tokens, i, j):
         return None
     name = _cased(tokens.surface(i, j))
     return PersonMention(tokens.starts[i], tokens.ends[j - 1], name, woman="Thị" in name.split()[1:2] or None), j
@@ -143,6 +143,13 @@ def _is_place(tokens: Tokens, i: int, j: int) -> bool:
         if entry.category in _PLACES and end > i + 1:
             return end >= j and (entry.category != "district" or j - i < 3)
     return False
+
+
+def _is_province(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether the run is the name of a province after a title: `Kho bạc | Hà Nam`, not `ông Vĩnh Long`, `Hồ Chí Minh`."""
+    if tokens.folded[i - 1] in _ADDRESSED or j - i >= _BARE:
+        return False
+    return any(end == j and entry.category == "province" for end, entry in tokens.hits[i] or ())
 
 
 def _cased(name: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.annotate.tokens import Hit, Tokens
 from kg.mentions import PlaceMention
 
+_ABROAD = frozenset({"country", "foreign"})
 _RANK = {"hamlet": 0, "commune": 1, "district": 2, "province": 3, "country": 4}
 _KNOWN = ("province", "district", "country")  # categories of the gazetteers, the more likely meaning of a name first
 _NUMBERED = frozenset({"district", "commune", "hamlet"})  # quận 5, phường 12, thôn 3
@@ -31,7 +32,7 @@ def parse_place(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMentio
     if not found:
         return None
     place, j = found
-    if place.level != "country" and place.name and (outer := _within(tokens, j, place)):
+    if place.level not in _ABROAD and place.name and (outer := _within(tokens, j, place)):
         wider, j = outer
         place = replace(place, within=wider)
     return place, j
@@ -72,8 +73,13 @@ def _other_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | No
         return None
     if tokens.words[j].isdigit() and len(tokens.words[j]) <= 2 and level in _NUMBERED:
         return tokens.words[j], j + 1, level
+    if tokens.words[j] == "số" and tokens.words[j + 1 : j + 2] and tokens.words[j + 1].isdigit() and level == "hamlet":
+        return tokens.surface(j, j + 2), j + 2, level
     if level in ("province", "district"):
         return None
+    if level == "foreign":
+        k = _foreign_end(tokens, j)
+        return (tokens.surface(j, k), k, level) if k > j else None
     k = _capitals_end(tokens, j)
     person = k - j > 2 and tokens.folded[j] in tokens.lexicon.families
     return (tokens.surface(j, k), k, level) if k > j and not person else None
@@ -89,6 +95,14 @@ def _capitals_end(tokens: Tokens, j: int) -> int:
     return k
 
 
+def _foreign_end(tokens: Tokens, j: int) -> int:
+    """Token after the name of a state abroad, one word that may be joined to a second: `bang | Rheinland-Pfalz`."""
+    if not tokens.capital(j):
+        return j
+    joined = tokens.words[j + 1 : j + 2] == ["-"] and tokens.capital(j + 2) and tokens.ends[j] == tokens.starts[j + 1]
+    return j + 3 if joined else j + 1
+
+
 def _known(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, int] | None:
     """A name of the gazetteers without its type."""
     if not tokens.capital(i):
@@ -98,7 +112,7 @@ def _known(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, in
     if not hits:
         return None
     j, entry = _preferred(hits)
-    if seat and j - i > 2 and tokens.folded[i] in tokens.lexicon.families:
+    if seat and j - i > 2 and entry.category != "country" and tokens.folded[i] in tokens.lexicon.families:
         return None  # after a role it is a person: "Chủ tịch Hồ Chí Minh"
     if not seat and j == i + 1 and _begins_longer_name(tokens, i):
         return None
@@ -132,4 +146,4 @@ def _within(tokens: Tokens, j: int, place: PlaceMention) -> tuple[PlaceMention, 
 
 
 def _larger(wider: PlaceMention, place: PlaceMention) -> bool:
-    return bool(wider.name) and wider.level != "country" and _RANK[wider.level] > _RANK[place.level]
+    return bool(wider.name) and wider.level not in _ABROAD and _RANK[wider.level] > _RANK[place.level]

@@ -65,11 +65,23 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
 
 
 def _abroad(tokens: Tokens, j: int, keep: bool) -> _Seat:
-    """The country after a role that is a whole position at home: `Chủ tịch Quốc hội | Lào`."""
+    """The country or party after a role that is a whole position at home: `Chủ tịch Quốc hội | Lào`."""
+    if party := _foreign_party(tokens, j):
+        return party
     country = _country(tokens, j)
     if not country:
         return _Seat(j, keep=keep)
     return _Seat(country[1], place=country[0] if country[0].name != "Việt Nam" else None, keep=keep)
+
+
+def _foreign_party(tokens: Tokens, j: int) -> _Seat | None:
+    """The party abroad that a role at home is in: `Bí thư Trung ương Đảng | Nhân dân Cách mạng Lào`."""
+    if not tokens.capital(j) or not tokens.adjacent(j):
+        return None
+    found = _listed_body(tokens, j, "Đảng") if tokens.words[j - 1] == "Đảng" else parse_body(tokens, j)
+    if not found or found[0].kind != "foreign":
+        return None
+    return _Seat(found[1], found[0], keep=tokens.words[j - 1] != "Đảng")
 
 
 def _before(tokens: Tokens, i: int) -> tuple[Status, bool, int, str]:
@@ -118,23 +130,28 @@ def _seat(tokens: Tokens, j: int, role: Entry, keep: bool) -> _Seat:
     k = j + 1 if tokens.folded[j] in ("của", "thuộc") else j
     if implied and (seat := _listed(tokens, k, head, keep) or _headed(tokens, k, implied, head, keep)):
         return seat
-    if k < len(tokens) and (found := parse_body(tokens, k)):
+    if k < len(tokens) and (found := parse_body(tokens, k, small=True)):
         body, end = found
         country = _country(tokens, end) if body.level == "central" else None
-        if country and country[0].name != "Việt Nam":  # "Thứ trưởng Bộ Ngoại giao | Nhật Bản"
+        if country and country[0].name == "Việt Nam":  # "Người phát ngôn Bộ Ngoại giao | Việt Nam"
+            end = country[1]
+        elif country:  # "Thứ trưởng Bộ Ngoại giao | Nhật Bản"
             return _Seat(country[1], replace(body, place=country[0], places="typed"))
         return _Seat(end, body, keep=keep or body.head != head)
     if bare := parse_bare_head(tokens, k):
         return _Seat(bare[1], bare[0], keep=keep or bare[0].head != head)
     if place := parse_place(tokens, k, seat=True):
-        return _Seat(_host_end(tokens, *place), place=place[0], keep=keep)
+        place, end = _with_host(tokens, *place)
+        return _Seat(end, place=place, keep=keep)
     return _Seat(j, _named_by_role(tokens, j, implied), keep=keep)
 
 
-def _host_end(tokens: Tokens, place: PlaceMention, j: int) -> int:
-    """Token after the host country of an envoy: `Đại sứ Nhật Bản | tại Việt Nam`."""
-    host = tokens.find(j + 1, "country") if place.level == "country" and tokens.folded[j : j + 1] == ["tại"] else None
-    return host[0] if host else j
+def _with_host(tokens: Tokens, place: PlaceMention, j: int) -> tuple[PlaceMention, int]:
+    """The place of an envoy with the host country or city: `Đại sứ Nhật Bản | tại Việt Nam`."""
+    if place.level != "country" or tokens.folded[j : j + 1] != ["tại"]:
+        return place, j
+    host = parse_place(tokens, j + 1, seat=True) if tokens.capital(j + 1) or tokens.find(j + 1, "placetype") else None
+    return (replace(place, within=host[0]), host[1]) if host else (place, j)
 
 
 def _named_by_role(tokens: Tokens, j: int, head: Entry | None) -> BodyMention | None:
@@ -185,7 +202,7 @@ def _headed(tokens: Tokens, k: int, head: Entry, phrase: str, keep: bool) -> _Se
     if body.place is None and body.parent is None and (country := _country(tokens, end)):
         place, end = country
         body = replace(body, end=place.end, place=place)
-    abroad = body.place is not None and body.place.level == "country"
+    abroad = body.place is not None and body.place.level in ("country", "foreign")
     return _Seat(end, body, keep=keep and not abroad)
 
 
@@ -203,10 +220,10 @@ def _may_follow(tokens: Tokens, k: int, head: Entry) -> bool:
 
 
 def _country(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
-    """The country after a body: `Bộ trưởng Ngoại giao | Nga`."""
-    near = tokens.adjacent(j) and tokens.find(j, "country")
+    """The country, or the state abroad, after a body: `Bộ trưởng Ngoại giao | Nga`."""
+    near = tokens.adjacent(j) and (tokens.find(j, "country") or tokens.find(j, "placetype"))
     found = parse_place(tokens, j, seat=True) if near else None
-    return found if found and found[0].level == "country" else None
+    return found if found and found[0].level in ("country", "foreign") else None
 
 
 def _term_end(tokens: Tokens, j: int) -> int:
