@@ -146,7 +146,7 @@ def _is_place(tokens: Tokens, i: int, j: int) -> bool:
 
 
 def _is_province(tokens: Tokens, i: int, j: int) -> bool:
-    """Whether the run is the name of a province after a title: `Kho bạc | Hà Nam`, not `ông Vĩnh Long`, `Hồ Chí Minh`."""
+    """Whether the run is the name of a province after a title: `Kho bạc | Hà Nam`, not `ông Vĩnh Long`."""
     if tokens.folded[i - 1] in _ADDRESSED or j - i >= _BARE:
         return False
     return any(end == j and entry.category == "province" for end, entry in tokens.hits[i] or ())

@@ -140,8 +140,8 @@ def _seat(tokens: Tokens, j: int, role: Entry, keep: bool) -> _Seat:
         return _Seat(end, body, keep=keep or body.head != head)
     if bare := parse_bare_head(tokens, k):
         return _Seat(bare[1], bare[0], keep=keep or bare[0].head != head)
-    if place := parse_place(tokens, k, seat=True):
-        place, end = _with_host(tokens, *place)
+    if spot := parse_place(tokens, k, seat=True):
+        place, end = _with_host(tokens, *spot)
         return _Seat(end, place=place, keep=keep)
     return _Seat(j, _named_by_role(tokens, j, implied), keep=keep)
 
