@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from kg.annotate.grammar.asides import CREDITS, acronym_end, blocked_end, credit_end
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.dates import TRIGGERS, parse_date
-from kg.annotate.grammar.documents import parse_document
+from kg.annotate.grammar.documents import parse_document, parse_further
 from kg.annotate.grammar.meetings import parse_meeting
 from kg.annotate.grammar.persons import begins_title, looks_like_person, parse_person, parse_pronoun
-from kg.annotate.grammar.places import parse_place
+from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.grammar.positions import parse_position
 from kg.annotate.grammar.venues import parse_venue
 from kg.annotate.tokens import Tokens
 from kg.lexicon import Entry
-from kg.mentions import Chunk, Mention, Sentence
+from kg.mentions import Chunk, DocumentMention, Mention, Sentence
 
 Parser = Callable[[Tokens, int], tuple[Mention, int] | None]
 
@@ -33,10 +34,13 @@ _PARSERS: dict[str, tuple[str, Parser]] = {
     "district": ("Place", parse_place),
     "country": ("Place", parse_place),
 }
-_NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier"})  # none of these alone begins a mention
+# Categories of which none alone begins a mention.
+_NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier", "deliberation"})
+_LISTING = frozenset({",", ";", "AND"})  # between the documents of a list
+_PAIR = 2  # a document and what joins the next to it
 _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes on across the mark
 _MARKS = dict(zip(",;:()-–./", ",;:()--./", strict=True))  # mark -> symbol of its chunk
-_SHORTEST_DATE = 8  # characters of a date without a word before it: 1-1-2021
+_SHORTEST_DATE = 6  # characters of a date without a word before it: 5/1941
 
 
 def chunk_sentences(tokens: Tokens) -> tuple[Sentence, ...]:
@@ -79,6 +83,8 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
             continue
         if usual:
             chunk, j = _phrase(tokens, i, end)
+        elif word[0].isdigit() and (further := _listed(chunks, tokens, i)):
+            chunk, j = further
         else:
             chunk, j = _read(tokens, i, end, licensed or _after_position(chunks, tokens, i))
         if chunk:
@@ -95,6 +101,23 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
     if gap >= 0:
         chunks.append(Chunk(gap, ends[i - 1], "_"))
     return chunks, i
+
+
+def _listed(chunks: list[Chunk], tokens: Tokens, i: int) -> tuple[Chunk, int] | None:
+    """A further document of a list; its issuer is that of those before it, too."""
+    if len(chunks) < _PAIR or chunks[-1].symbol not in _LISTING:
+        return None
+    first = chunks[-2].mention
+    found = parse_further(tokens, i, first) if isinstance(first, DocumentMention) else None
+    if not found:
+        return None
+    document, j = found
+    for n in range(len(chunks) - 2, -1, -2):
+        earlier = chunks[n].mention
+        if not isinstance(earlier, DocumentMention) or earlier.type != document.type or earlier.issuers:
+            break
+        chunks[n] = chunks[n]._replace(mention=replace(earlier, issuers=document.issuers))
+    return _mention("Document", document, j)
 
 
 def _after_position(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
@@ -117,6 +140,8 @@ def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | Non
     chunk, j = _phrase(tokens, i, end)
     if j == i and capital and not named and (person := parse_person(tokens, i, licensed)):
         return _mention("Person", *person)
+    if j == i and capital and tokens.cue_before(i) == "AT" and (place := parse_unlisted(tokens, i)):
+        return _mention("Place", *place)
     return chunk, j
 
 

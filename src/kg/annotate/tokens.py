@@ -5,6 +5,7 @@ The grammar reads these lists instead of spaCy tokens: the same information at a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from operator import add
 
@@ -13,6 +14,7 @@ from kg.lexicon import Entry, Lexicon, Phrases
 from kg.spelling import modern_tone
 
 Hit = tuple[int, Entry]
+_CUE = 4  # tokens of the longest cue that tells what a word after it is
 _FIELD = 9  # tokens of the longest name of a field
 
 
@@ -52,6 +54,14 @@ class Tokens:
                     return hit
         return None
 
+    def cue_before(self, i: int) -> str:
+        """Class of the longest cue that ends right before token `i`, empty when none does: `tổ chức | gặp mặt`."""
+        for k in range(max(0, i - _CUE), i):
+            cue = self.find(k, "cue")
+            if cue and cue[0] == i:
+                return str(cue[1].features["class"])
+        return ""
+
     def field(self, i: int) -> tuple[int, str] | None:
         """The longest name of a field that begins at token `i`: `Kế hoạch và Đầu tư`, also as `KH-ĐT`."""
         if self.capital(i):
@@ -68,6 +78,10 @@ class Tokens:
     def adjacent(self, i: int) -> bool:
         """Whether only white space on one line stands between token `i` and the one before."""
         return 0 < i < len(self.words) and "\n" not in self.text[self.ends[i - 1] : self.starts[i]]
+
+    def at(self, offset: int) -> int:
+        """First token that begins at or after an offset."""
+        return bisect_left(self.starts, offset)
 
     def surface(self, i: int, j: int) -> str:
         """The words from `i` to `j` as a label prints them: abbreviations expanded, modern tone placement.

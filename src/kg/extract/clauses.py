@@ -29,7 +29,8 @@ _HELD = frozenset({"holds", "appointedTo"})
 _CHANGES = frozenset({"appointedTo", "removedFrom"})
 _CHANGE_CUES = frozenset({"APPOINT", "REMOVE"})
 _ACTS = frozenset({"signedBy", "issuedBy"})
-_DATED = frozenset({"sign.active", "issue.active"})  # rules of clauses whose date is the document's
+# Rules of clauses whose date is the document's.
+_DATED = frozenset({"sign.active", "sign.bodies", "issue.active", "issue.has", "adopt.active"})
 _FAR = 400  # characters from a frame beyond which a person is not part of its evidence
 
 Parts = dict[str, list[Chunk]]
@@ -74,6 +75,8 @@ def _emit(
             continue
         held = status if change or status is Status.FORMER else Status.CURRENT
         for one, other in _pairs(subject, object_, parts, meeting):
+            if relation == "issuedBy" and isinstance(one, DocumentMention) and one.issuers:
+                continue  # it says itself whose it is
             start, end = _evidence(one, other, chunks[match.start()], chunks[match.end() - 1])
             yield RelationMention(relation, one, other, start, end, rule if relation in _HELD else frame.name, held)
             if relation in _ACTS and isinstance(one, DocumentMention) and not one.issued:

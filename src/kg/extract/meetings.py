@@ -16,7 +16,7 @@ _HELD_AFTER = frozenset(
 )
 _HELD_BEFORE = frozenset({"BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "HAPPEN", "ATTENDBY", "HEAR", "OPEN"})
 _SKIPPED_BEFORE = frozenset({"_", "AUX", "PLURAL", "Date"})
-_SKIPPED_AFTER = frozenset({"_", ",", "AUX", "Date"})
+_SKIPPED_AFTER = frozenset({"_", ",", "AUX", "PLAN", "Date"})
 _ALONE = frozenset({"MEET", "VOTERS"})  # verbs that need no object
 _REACH = 3  # chunks between such a verb and its object
 

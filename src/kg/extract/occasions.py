@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kg.extract.attached import attached, is_site, venue
 from kg.extract.discourse import Discourse
 from kg.extract.meetings import takes_place
-from kg.mentions import BodyMention, Chunk, DateMention, MeetingMention, Mention, PlaceMention, RelationMention
+from kg.mentions import Chunk, DateMention, MeetingMention, Mention, RelationMention
 
 _SITES = re.compile(r"(?P<n>\d[\d.]*)\s+(?:điểm cầu|đầu cầu|điểm trực tuyến)")
 _PEOPLE = re.compile(r"(?P<n>\d[\d.]*)\s+(?:đại biểu|cán bộ|đảng viên|cử tri|học viên|báo cáo viên)\b")
@@ -23,7 +24,6 @@ _LEAD = 2  # sentences after which the lead's date is no longer the meeting's
 _AFTER = 8  # chunks after a meeting within which a day is the meeting's
 _NEAR_PLACE = 8  # chunks between a meeting and its place
 _OPENING = 3  # chunks at the beginning of a sentence where a place holds for all of it
-_COUNTRY = "Việt Nam"  # says nothing of where a meeting is
 
 
 def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse) -> Iterator[RelationMention]:
@@ -37,18 +37,21 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
     if not meetings:
         if discourse.meeting:
             yield from _size(text, chunks, discourse.meeting)
-            if _is_site(chunks[0].mention):
+            if is_site(chunks[0].mention):
                 yield from _where(chunks, 0, discourse.meeting)
         return
     held = [(n, meeting) for n, meeting in meetings if takes_place(chunks, n)]
     index, meeting = (held or meetings)[0]
     reported = discourse.meeting is None or not meeting.bare or any(c.symbol in _HELD for c in chunks)
-    if held and reported:
-        yield from _when(chunks, index, meeting, discourse)
-        yield from _where(chunks, index, meeting)
     for n, other in meetings:
-        if n != index or not held:
-            yield from _named_with_date(chunks, n, other)
+        own = list(_attached(text, chunks, n, other))
+        told = {relation.relation for relation in own}
+        yield from own
+        if n == index and held and reported:
+            yield from () if "heldOn" in told else _when(chunks, index, meeting, discourse)
+            yield from () if "heldAt" in told else _where(chunks, index, meeting)
+        elif "heldOn" not in told:
+            yield from _dated_before(chunks, n, other)
     if meeting.online:
         yield RelationMention("mode", meeting, "online", meeting.start, meeting.end, "meeting.mode")
     yield from _size(text, chunks, meeting)
@@ -99,9 +102,22 @@ def _lead_day(chunks: Sequence[Chunk], discourse: Discourse) -> DateMention | No
     return discourse.day if first and not any(chunk.symbol in _UNREAL for chunk in chunks) else None
 
 
-def _named_with_date(chunks: Sequence[Chunk], n: int, meeting: MeetingMention) -> Iterator[RelationMention]:
-    """A meeting cited with its date: `Đại hội Đảng lần thứ XII đầu năm 2016`, `Năm 2014, tại Đại hội …`."""
-    near = [c.mention for c in chunks[max(0, n - 3) : n + 3] if isinstance(c.mention, DateMention)]
+def _attached(text: str, chunks: Sequence[Chunk], n: int, meeting: MeetingMention) -> Iterator[RelationMention]:
+    """Time and place right after a meeting, also one that is only cited: `Hội nghị Trung ương 7 (11/1940)`."""
+    date, place, end = attached(text, chunks, n)
+    cited = "" if takes_place(chunks, n) else "cited-"
+    if meeting.bare and cited:
+        return
+    last = chunks[end - 1].end
+    if date:
+        yield RelationMention("heldOn", meeting, date, meeting.start, last, f"meeting.{cited}date")
+    if place:
+        yield RelationMention("heldAt", meeting, place, meeting.start, last, f"meeting.{cited}place")
+
+
+def _dated_before(chunks: Sequence[Chunk], n: int, meeting: MeetingMention) -> Iterator[RelationMention]:
+    """A meeting cited after its date: `Năm 2014, tại Đại hội …`."""
+    near = [c.mention for c in chunks[max(0, n - 3) : n] if isinstance(c.mention, DateMention)]
     if near and not meeting.bare:
         start, end = _hull(meeting, near[0])
         yield RelationMention("heldOn", meeting, near[0], start, end, "meeting.cited-date", confidence=0.8)
@@ -111,23 +127,10 @@ def _where(chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> Iter
     """The first place or body after `tại` near the meeting or at the beginning of the sentence."""
     for n, (at, chunk) in enumerate(pairwise(chunks)):
         near = abs(n - index) <= _NEAR_PLACE or n <= _OPENING
-        if at.symbol == "AT" and near and (place := _venue(chunk)):
+        if at.symbol == "AT" and near and (place := venue(chunk)):
             start, end = min(at.start, meeting.start), max(place.end, meeting.end)
             yield RelationMention("heldAt", meeting, place, start, end, "meeting.place")
             return
-
-
-def _venue(chunk: Chunk) -> PlaceMention | BodyMention | None:
-    """The place or body that says where something is."""
-    mention = chunk.mention
-    if isinstance(mention, PlaceMention):
-        return mention if mention.name not in ("", _COUNTRY) and not _is_site(mention) else None
-    return mention if isinstance(mention, BodyMention) else None
-
-
-def _is_site(mention: object) -> bool:
-    """Whether a place is one of the sites that a meeting held online connects: `điểm cầu Ủy ban nhân dân tỉnh`."""
-    return isinstance(mention, PlaceMention) and mention.name.startswith("Điểm cầu")
 
 
 def _size(text: str, chunks: Sequence[Chunk], meeting: MeetingMention) -> Iterator[RelationMention]:

@@ -78,7 +78,7 @@ def document_label(document: DocumentMention) -> str:
 
 def meeting_label(meeting: MeetingMention) -> str:
     """The meeting's label, as the article calls it."""
-    return tidy(f"{meeting.head} {meeting.name}")
+    return tidy(f"{meeting.head} {meeting.name}").replace(" ,", ",")
 
 
 def name_others(one: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, MeetingMention
@@ -16,6 +17,8 @@ Complete = Callable[[BodyMention], BodyMention]
 _WORD = re.compile(r"\w+")
 _SAME = 0.6  # share of the shorter name's words that the longer one must have
 _ORDINAL = re.compile(r"(?:lần )?thứ (\w+)|kỳ (\d+)")
+_LONG = 8  # letters of a word that no Vietnamese syllable has
+_CLOSE = 0.85  # likeness of two spellings of such a word
 _FULLER = 3  # times as long a later name must be as the label to replace it
 
 
@@ -138,4 +141,12 @@ def _compatible(new: Meeting, known: Meeting) -> bool:
 
 def _likeness(words: frozenset[str], others: frozenset[str]) -> float:
     """Share of the shorter name's words that the longer one has."""
-    return len(words & others) / (min(len(words), len(others)) or 1)
+    few, many = sorted((words, others), key=len)
+    rest = many - few
+    common = sum(word in many or _misspelt(word, rest) for word in few)
+    return common / (len(few) or 1)
+
+
+def _misspelt(word: str, others: frozenset[str]) -> bool:
+    """Whether a long word, which only foreign names have, is spelled another way: `Engartiasto`, `Enggartiasto`."""
+    return len(word) >= _LONG and bool(get_close_matches(word, others, n=1, cutoff=_CLOSE))

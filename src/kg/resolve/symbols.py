@@ -29,10 +29,11 @@ def issuer_of(number: str) -> BodyMention | PositionMention | None:
     """The issuer that a document's number names, or `None` when it does not decide.
 
     Example:
-        `35/NQ-CP` is of the `Chính phủ`, `36/2017/QH14` of the `Quốc hội`, `21-KL/TW` of one of three bodies.
+        `35/NQ-CP` is of the `Chính phủ`, `36/2017/QH14` of the `Quốc hội`, the letter `1234/BYT-DP` of the `Bộ Y tế`,
+        `21-KL/TW` of one of three bodies.
     """
-    last = _DIGITS.sub("", _PARTS.split(number)[-1])
-    found = _issuers().get(last)
+    parts = [_DIGITS.sub("", part) for part in _PARTS.split(number)[1:]]
+    found = next((_issuers()[part] for part in (*parts[-1:], *parts[:1]) if part in _issuers()), None)
     if not found:
         return None
     label, kind = found

@@ -43,13 +43,20 @@ def acronym_end(tokens: Tokens, i: int, end: int) -> int:
     """Token after an acronym in parentheses that begins at token `i`, or 0.
 
     Example:
-        `(UB T.Ư MTTQ VN)` after `Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam`.
+        `(UB T.Ư MTTQ VN)`, `(T.Ư Hội NDVN)` after `Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam`.
     """
-    k = i + 1
-    while k < min(end, i + 1 + _ACRONYM) and tokens.words[k].replace(".", "").replace("&", "").isupper():
+    k, acronyms = i + 1, 0
+    while k < min(end, i + 1 + _ACRONYM) and tokens.capital(k) and not _names_place(tokens, k):
+        acronyms += len(tokens.words[k]) > 1 and tokens.words[k].replace(".", "").replace("&", "").isupper()
         k += 1
-    closed = i + 1 < k < end and tokens.words[k] == ")"
+    closed = acronyms and k < end and tokens.words[k] == ")"
     return k + 1 if closed else 0
+
+
+def _names_place(tokens: Tokens, k: int) -> bool:
+    """`(TP Vinh)`, `(Hà Nội)`, but not `VN`."""
+    named = not tokens.words[k].isupper() and any(tokens.find(k, category) for category in _PLACES)
+    return named or tokens.find(k, "placetype") is not None
 
 
 def blocked_end(tokens: Tokens, j: int) -> int:

@@ -21,7 +21,7 @@ _SEP = r"\s?[-–/.]\s?"
 _DAY = re.compile(
     rf"""{_PART_OF_DAY}{_TODAY}[(]?(?:(?:ngày|sáng|chiều|tối)\s+)*
     (?P<day>\d{{1,2}})
-    (?:\s*(?:và|đến|,|-|–|&)\s*(?:ngày\s+)?\d{{1,2}})??
+    (?:\s*(?:và|đến|,|-|–|&)\s*(?:ngày\s+)?\d{{1,2}}){{0,3}}?
     (?:{_SEP}|\s+tháng\s+)(?P<month>\d{{1,2}})
     (?:(?:{_SEP}|,?\s+năm\s+)(?P<year>\d{{4}}))?
     (?![\d%'’h]|[-–/.,]\d|\s*(?:tỷ|triệu|nghìn|%|giờ|phút))[)]?""",
@@ -31,6 +31,9 @@ _MONTH = re.compile(
     rf"(?:tháng\s+)(?P<month>\d{{1,2}})(?:(?:{_SEP}|,?\s+năm\s+)(?P<year>\d{{4}}))?(?!\d|[/-]\d)", re.IGNORECASE
 )
 _YEAR = re.compile(r"năm\s+(?P<year>(?:19|20)\d{2})(?!\d|\s*[-–]\s*\d)", re.IGNORECASE)
+_MONTH_OF_YEAR = re.compile(r"(?P<month>\d{1,2})[-–/.](?P<year>(?:19|20)\d{2})(?![\d/.-])")
+# What a month without the word `tháng` follows: `Hội nghị Trung ương 8 | (5/1941)`, `vào | 3/2017`.
+_BEFORE_MONTH = frozenset("( vào hồi từ đến tới đầu cuối giữa".split())
 _FULL = re.compile(rf"(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}}){_SEP}(?P<year>\d{{4}})(?!\d)")
 
 
@@ -41,7 +44,7 @@ def parse_date(tokens: Tokens, i: int) -> tuple[DateMention, int] | None:
         `Sáng 6-2, ...` gives `--02-06`, `tháng 2/2017` gives `2017-02`, `năm 2014` gives `2014`.
     """
     start = tokens.starts[i]
-    for pattern in _patterns(tokens.folded[i]):
+    for pattern in _patterns(tokens, i):
         match = pattern.match(tokens.text, start)
         if match and (date := _date(match.groupdict())):
             j = max(bisect_left(tokens.starts, match.end()), i + 1)
@@ -49,15 +52,16 @@ def parse_date(tokens: Tokens, i: int) -> tuple[DateMention, int] | None:
     return None
 
 
-def _patterns(word: str) -> tuple[re.Pattern[str], ...]:
-    """The forms that a date may have when it begins with a word."""
+def _patterns(tokens: Tokens, i: int) -> tuple[re.Pattern[str], ...]:
+    """The forms that a date may have when it begins at token `i`."""
+    word = tokens.folded[i]
     if word == "tháng":
         return (_MONTH,)
     if word == "năm":
         return (_YEAR,)
     if word in TRIGGERS:
         return (_DAY, _MONTH)
-    return (_FULL,)
+    return (_FULL, _MONTH_OF_YEAR) if i and tokens.folded[i - 1] in _BEFORE_MONTH else (_FULL,)
 
 
 def _date(parts: dict[str, str | None]) -> PartialDate | None:

@@ -15,21 +15,17 @@ from kg.model import PartialDate
 Issuer = BodyMention | PositionMention
 
 _ABOUT = re.compile(r"\s*,?\s*(?=(?:về|Về|[Qq]uy định về|v/v)\s|[Qq]uy định \d)")
-_SUBJECT_END = re.compile(
-    r"""[.:\n] | ;(?!\s+[a-zà-ỹđ])
-    | ,?\s+(?:đã|đang|sẽ|do|tại|theo|là|cho|gắn\ với|và\ đề\ nghị)\s  # a verb of the clause around it
-    | ,\s+(?=(?:đồng\ chí|ông|bà|Chủ\ tịch)\s)  # whose subject it is
-    | ,?\s+của\s+(?=Bộ|Ban|Chính\ phủ|Thủ\ tướng|Quốc\ hội|Tỉnh\ ủy|Thành\ ủy|Ủy\ ban|UBND|HĐND
-        |Trung\ ương|T\.Ư|Chủ\ tịch)
-    | \s+(?:và|,)\s+(?=(?:Nghị|Chỉ|Kết|Quy|Quyết|Hướng|Thông|Kế|Chương|Luật))  # the next document
-    """,
-    re.VERBOSE,
-)
-_CONTENT_END = re.compile(r"[.;\n]|,\s+(?=(?:đồng chí|ông|bà|trong đó|ngày)\s)")
+# The term of the body that issued it: `Chỉ thị 05-CT/TW | (khóa XII)`.
+_TERM = re.compile(r"\s*\(\s*[Kk]h[óo][áa]?\s+[IVXL]+\s*\)")
+_CLAUSE = frozenset("đã đang sẽ do tại theo là cho".split())  # words of the clause around a subject
+_SPEAKERS = ("honorific", "role")  # what begins another clause after a comma
+_BODIES = ("body", "head", "role")
+_CONTENT_END = re.compile(r"[.;\n]|\s*,\s+(?=(?:đồng chí|ông|bà|trong đó|ngày|kể từ|theo|nguyên)\s)")
 _SHORTEST = 9  # characters of a subject that says something
 _LONGEST = 400  # characters of a subject
 _NEARBY = 8  # tokens of the content before the issuer
 _DETAILS = 4  # date, issuer, subject, each once, and a comma
+_BEFORE_ISSUER = frozenset({"của", "giữa"})
 _DATES = frozenset({"ngày", "năm", "tháng", "ký"})
 
 
@@ -39,16 +35,20 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
     Example:
         `Kết luận số 14-KL/TW | , ngày 22-9-2021, của Bộ Chính trị, về chủ trương …`.
     """
+    about = mention.title[:1].islower()  # `Quy chế làm việc của Tỉnh ủy` is about it, and need not be by it
     for _ in range(_DETAILS):
+        if term := _TERM.match(tokens.text, tokens.ends[j - 1]):
+            j = tokens.at(term.end())
         k = j + 1 if tokens.words[j : j + 1] in ([","], ["("]) else j
         if not tokens.adjacent(j) or not tokens.adjacent(k):
             break
-        if not mention.issued and (date := _issued(tokens, k)):
+        if not mention.issued and (date := _issued(tokens, k, day=k > j)):
             mention, j = replace(mention, end=tokens.ends[date[1] - 1], issued=date[0]), date[1]
-        elif not mention.issuers and (found := _issuers(tokens, k, bool(mention.number))):
+        elif not (mention.issuers or about) and (found := _issuers(tokens, k, bool(mention.number))):
             issuers, after = found
             if isinstance(issuers[0], PositionMention):  # its holder may be named next, so it stays open
-                return replace(mention, issuers=issuers), j
+                said = _subject(tokens, after) or ("", 0)
+                return replace(mention, issuers=issuers, subject=said[0], subject_end=said[1]), j
             mention, j = replace(mention, issuers=issuers, end=tokens.ends[after - 1]), after
         elif not mention.subject and (subject := _subject(tokens, j)):
             # the words of the subject stay open to the grammar: they may appoint somebody
@@ -79,17 +79,18 @@ def content(tokens: Tokens, j: int) -> tuple[str, int] | None:
     return (text, end) if len(text) >= _SHORTEST else None
 
 
-def _issued(tokens: Tokens, k: int) -> tuple[PartialDate, int] | None:
+def _issued(tokens: Tokens, k: int, day: bool) -> tuple[PartialDate, int] | None:
+    """The date at token `k`; after a comma only a `day` is that of a document."""
     if tokens.folded[k] not in _DATES:
         return None
     k += tokens.folded[k] == "ký"
     found = parse_date(tokens, k) if k < len(tokens) else None
-    return (found[0].date, found[1]) if found else None
+    return (found[0].date, found[1]) if found and (found[0].date.day or not day) else None
 
 
 def _issuers(tokens: Tokens, k: int, numbered: bool) -> tuple[tuple[Issuer, ...], int] | None:
     """The issuers after `của`, or a central body right after the number: `Nghị quyết 35-NQ/TW | Bộ Chính trị`."""
-    introduced = tokens.folded[k] == "của"
+    introduced = tokens.folded[k] in _BEFORE_ISSUER
     if not introduced and not (numbered and _begins_central(tokens, k)):
         return None
     found = _issuer(tokens, k + introduced)
@@ -126,7 +127,27 @@ def _subject(tokens: Tokens, j: int) -> tuple[str, int] | None:
     about = _ABOUT.match(tokens.text, tokens.ends[j - 1])
     if not about:
         return None
-    begin = about.end()
-    match = _SUBJECT_END.search(tokens.text, begin + len("về "))
-    text = tokens.text[begin : match.start() if match else len(tokens.text)].rstrip(' ,“"')
-    return (text, begin + len(text)) if len(text) >= _SHORTEST else None
+    k = j
+    while k < len(tokens) and tokens.starts[k] < about.end():
+        k += 1
+    begin, k = k, k + 1
+    while k < len(tokens) and not _ends_subject(tokens, k):
+        k += 1
+    text = tokens.text[tokens.starts[begin] : tokens.ends[k - 1]].rstrip(' ,“"')
+    return (text, tokens.starts[begin] + len(text)) if len(text) >= _SHORTEST else None
+
+
+def _ends_subject(tokens: Tokens, k: int) -> bool:
+    """Whether the words at `k` no longer belong to a subject: a verb of the clause around it, an issuer, a document."""
+    word = tokens.folded[k]
+    if not tokens.adjacent(k) or word in (".", ":", *_CLAUSE):
+        return True
+    if word == ";":
+        return not tokens.words[k + 1 : k + 2] or not tokens.words[k + 1][0].islower()
+    if word == "," and any(tokens.find(k + 1, category) for category in _SPEAKERS):
+        return True
+    if word == "của":
+        return tokens.capital(k + 1) and any(tokens.find(k + 1, category) for category in _BODIES)
+    if word in ("và", ","):
+        return tokens.capital(k + 1) and tokens.find(k + 1, "document") is not None
+    return tokens.folded[k : k + 2] in (["gắn", "với"], ["và", "đề"])

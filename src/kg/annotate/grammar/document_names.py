@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 
+from kg.annotate.grammar.asides import acronym_end
+from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.tokens import Tokens
 from kg.lexicon import Entry
 from kg.mentions import DocumentMention
@@ -32,10 +33,15 @@ _PLENUM = re.compile(
     re.VERBOSE,
 )
 _CONGRESS = re.compile(
-    r"""\s*(?:của\s+)?Đại\ hội\s+(?:đại\ biểu\s+)?(?:Đảng\s+)?(?:bộ\s+\w+\s+)?(?:toàn\ quốc\s+)?
+    r"""\s*(?:của\s+)?Đại\ hội\s+(?:đại\ biểu\s+)?(?:Đảng\s+)?(?:toàn\ quốc\s+)?
     (?:lần\s+)?(?:thứ\s+)?(?P<term>[IVX]+)(?:\s+của\ Đảng|\s+Đảng)?""",
     re.VERBOSE,
 )
+_LOCAL_CONGRESS = re.compile(r"\s*(?:của\s+)?(?P<head>[Đđ]ại hội\s+(?:đại biểu\s+)?(?:lần thứ \w+,?\s+)?)(?=Đảng bộ\s)")
+_TIME = re.compile(r"\s+lần thứ\s+\w+")
+_AMENDED = re.compile(r"\s*\((?P<how>sửa đổi(?:, bổ sung)?)\)")
+_OF_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/-])")
+_ENDS_LIST = ([","], ["và"], [")"], [";"], ["."], ["của"], ["về"])  # words after a number of a list
 _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
 _LONGEST = 14  # tokens of a title
 # What follows a capitalized type that is not the topic of the document: `Kế hoạch của …`, `Đề án này`.
@@ -50,12 +56,26 @@ def read_number(tokens: Tokens, mention: DocumentMention) -> Named | None:
     match = _NUMBER.match(tokens.text, mention.end)
     if not match:
         return None
+    return _numbered(tokens, mention, match)
+
+
+def _numbered(tokens: Tokens, mention: DocumentMention, match: re.Match[str]) -> Named | None:
     printed = match["number"].rstrip(".")
     number = _CENTRAL.sub("/TW", _DASH.sub(r"\1", printed).replace("–", "-"))
     if _YEAR.fullmatch(number) and "số" not in match.group():
         return None
     end = match.start("number") + len(printed)
-    return replace(mention, end=end, number=number, plural=False), _token_at(tokens, match.end())
+    return replace(mention, end=end, number=number, plural=False), tokens.at(match.end())
+
+
+def read_further(tokens: Tokens, i: int, first: DocumentMention) -> Named | None:
+    """The document of the same type whose number begins at token `i`: `Nghị quyết số 18-NQ/TW và | 19-NQ/TW`."""
+    match = _NUMBER.match(tokens.text, tokens.starts[i])
+    short = first.number.isdigit() and match and tokens.words[tokens.at(match.end()) :][:1] in _ENDS_LIST
+    if not match or not (short or match["number"][-1].isalpha()):
+        return None
+    start, end = match.start("number"), match.end("number")
+    return _numbered(tokens, DocumentMention(start, end, first.type), match)
 
 
 def read_meeting(tokens: Tokens, mention: DocumentMention) -> Named | None:
@@ -65,23 +85,51 @@ def read_meeting(tokens: Tokens, mention: DocumentMention) -> Named | None:
         number = match["digit"] or ordinal(match["word"])
         term = f" khóa {match['term']}" if match["term"] else ""
         end = match.start() + len(match.group().rstrip())
-        return replace(mention, end=end, title=f"Trung ương {number}{term}", plural=False), _token_at(tokens, end)
+        return replace(mention, end=end, title=f"Trung ương {number}{term}", plural=False), tokens.at(end)
     match = _CONGRESS.match(tokens.text, mention.end)
     if not match:
-        return None
+        return _local_congress(tokens, mention)
     title = f"Đại hội {match['term']} của Đảng"
-    return replace(mention, end=match.end(), title=title, plural=False), _token_at(tokens, match.end())
+    return replace(mention, end=match.end(), title=title, plural=False), tokens.at(match.end())
+
+
+def _local_congress(tokens: Tokens, mention: DocumentMention) -> Named | None:
+    """`Nghị quyết | Đại hội đại biểu Đảng bộ tỉnh Thái Bình lần thứ XX`."""
+    match = _LOCAL_CONGRESS.match(tokens.text, mention.end)
+    found = parse_body(tokens, tokens.at(match.end())) if match else None
+    if not match or not found:
+        return None
+    time = _TIME.match(tokens.text, found[0].end)
+    end = time.end() if time else found[0].end
+    k = tokens.at(end)
+    title = tokens.surface(tokens.at(match.start("head")), k)
+    return replace(mention, end=end, title=title[0].upper() + title[1:], plural=False), k
 
 
 def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention) -> Named | None:
     """The document with its title: `Luật | Du lịch`, `Điều lệ | Đảng`, `Quy chế | phối hợp công tác`, `Đề án | “…”`."""
-    if quoted := _QUOTED.match(tokens.text, mention.end):
-        found = replace(mention, end=quoted.end(), title=quoted[1]), _token_at(tokens, quoted.end())
+    if (quoted := _QUOTED.match(tokens.text, mention.end)) and quoted[1][0].isupper():
+        found = replace(mention, end=quoted.end(), title=quoted[1]), tokens.at(quoted.end())
         return None if mention.plural else found
     if not tokens.adjacent(j) or not tokens.capital(i) or not _begins_title(tokens, i, j, entry):
         return None
     k = _title_end(tokens, j)
-    return (replace(mention, end=tokens.ends[k - 1], title=tokens.surface(j, k)), k) if k > j else None
+    if k == j:
+        return None
+    end, further = _version(tokens, k)
+    return replace(mention, end=end, title=tokens.surface(j, k) + further), tokens.at(end)
+
+
+def _version(tokens: Tokens, k: int) -> tuple[int, str]:
+    """What tells a law from one of the same title: `Luật Đất đai | năm 2013`, `| (sửa đổi)`; and where it ends."""
+    end = tokens.ends[k - 1]
+    if tokens.words[k : k + 1] == ["("] and (after := acronym_end(tokens, k, len(tokens))):
+        end = tokens.ends[after - 1]
+    if match := _AMENDED.match(tokens.text, end):
+        return match.end(), f" ({match['how']})"
+    if match := _OF_YEAR.match(tokens.text, end):
+        return match.end(), f" năm {match['year']}"
+    return tokens.ends[k - 1], ""
 
 
 def _begins_title(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
@@ -102,7 +150,7 @@ def _title_end(tokens: Tokens, j: int) -> int:
     k = j
     while k < len(tokens) and tokens.adjacent(k) and k - j < _LONGEST and _in_title(tokens, k, j):
         k += 1
-    while k > j and not tokens.words[k - 1][0].isalnum():
+    while k > j and (not tokens.words[k - 1][0].isalnum() or tokens.words[k - 1] == "năm"):
         k -= 1
     return k
 
@@ -114,8 +162,3 @@ def _in_title(tokens: Tokens, k: int, j: int) -> bool:
     if not word[0].isalnum() or word[0].isdigit():
         return False
     return k == j or not any(entry.category in _STOPS for _, entry in tokens.hits[k] or ())
-
-
-def _token_at(tokens: Tokens, offset: int) -> int:
-    """First token that begins at or after an offset."""
-    return bisect_left(tokens.starts, offset)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.annotate.grammar.document_details import add_details, content, issuer_nearby
-from kg.annotate.grammar.document_names import read_meeting, read_number, read_title
+from kg.annotate.grammar.document_names import read_further, read_meeting, read_number, read_title
 from kg.annotate.tokens import Tokens
 from kg.lexicon import Entry
 from kg.mentions import DocumentMention
 
 _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "loại", "số"})
-_ANNOUNCED = 3  # tokens between the verb and the document that it acts on
 # Cues of verbs that act on a document as a whole, and of those that do when the document appoints or removes somebody.
 _ACTS = frozenset({"SIGN", "ISSUE"})
 _STAFFING = frozenset({"APPOINT", "REMOVE"})
 _STAFFING_ACTS = frozenset({"PRESENT", "ADOPT", "DISSEMINATE"})
+_HANDED = (["bố"], ["trao"])  # last syllables of `công bố`, `trao`: what is announced or handed over is one document
 _NO_CONTENT = frozenset(
     "của số này trên về và nêu".split()
 )  # after `công bố quyết định`: what follows is not its content
@@ -45,6 +45,12 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
     return None if mention.plural else _without_number(tokens, i, j, entry, mention)
 
 
+def parse_further(tokens: Tokens, i: int, first: DocumentMention) -> tuple[DocumentMention, int] | None:
+    """A further document of a list that prints the type once: `các Nghị quyết số 18-NQ/TW, | 19-NQ/TW của …`."""
+    named = read_further(tokens, i, first) if first.number and not first.issuers else None
+    return add_details(tokens, *named) if named else None
+
+
 def _without_number(
     tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention
 ) -> tuple[DocumentMention, int] | None:
@@ -63,11 +69,13 @@ def _without_number(
 
 def _acted_on(tokens: Tokens, i: int, j: int) -> bool:
     """Whether somebody signs, issues or announces the document from `i` to `j`: `đã ký | quyết định | chỉ định ...`."""
-    acts = _ACTS
     following = tokens.find(j, "cue")
     if following and following[1].features["class"] in _STAFFING:
-        acts = acts | _STAFFING_ACTS
-    if tokens.folded[max(0, i - 2) : i] == ["công", "bố"] and j < len(tokens) and tokens.folded[j] not in _NO_CONTENT:
-        acts = acts | {"PRESENT"}
-    cues = (tokens.find(k, "cue") for k in range(max(0, i - _ANNOUNCED), i))
-    return any(cue and cue[0] == i and cue[1].features["class"] in acts for cue in cues)
+        acts = _ACTS | _STAFFING_ACTS
+    elif tokens.folded[j : j + 1] == ["cho"]:
+        acts = _ACTS | {"ADOPT"}
+    elif tokens.folded[i - 1 : i] in _HANDED and j < len(tokens) and not (following or tokens.folded[j] in _NO_CONTENT):
+        acts = _ACTS | {"PRESENT"}
+    else:
+        acts = _ACTS
+    return tokens.cue_before(i) in acts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.bodies import parse_body
+from kg.annotate.grammar.dates import TRIGGERS
 from kg.annotate.grammar.documents import parse_document
 from kg.annotate.tokens import Tokens
 from kg.lexicon import Entry
@@ -22,7 +23,11 @@ _BUSINESS = frozenset({"DISSEMINATE", "PRESENT"})  # what the meeting does with 
 _TOPICS = _BUSINESS | {"ABOUT"}
 _REFERRING = frozenset("này trên đó nói nay lần".split())
 _PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
+_HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
 _TIME = frozenset("ngày sáng chiều tối".split())
+_NOW = frozenset("nay qua mai cùng mùng".split())  # `sáng | nay`, `chiều | cùng ngày`
+_INTO_TIME = frozenset("vào hồi từ".split())
+_SPANS = frozenset("tháng quý tuần".split())  # `6 tháng | đầu năm` is a time that the meeting is about
 _TAIL_MARKS = frozenset({",", "và", "-", "–"})
 _TAIL_WORDS = frozenset("của với về do tại".split())
 
@@ -39,7 +44,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
         return None
     j, entry = hit
     k, body, documents = _read_name(tokens, i, j, entry)
-    if entry.features["event"] != "yes" and k - j < 2:
+    if not _is_event(tokens, i, k - j, entry):
         return None
     head, name = tokens.surface(i, j), _with_subject(tokens, j, k, documents)
     bare = k == j or (k - j <= 2 and body is None and not _distinctive(tokens, j, k))
@@ -59,11 +64,24 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
     return mention, k
 
 
+def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
+    """Whether the words name an event: by themselves, with a name of some length, or as what somebody organizes."""
+    match entry.features["event"]:
+        case "yes":
+            return True
+        case "organized":
+            return length > 0 and tokens.cue_before(i) in _HELD
+        case _:
+            return length > 1
+
+
 def _read_name(
     tokens: Tokens, i: int, j: int, entry: Entry
 ) -> tuple[int, BodyMention | None, tuple[DocumentMention, ...]]:
     """Token after the last of a meeting's name, the body whose meeting it is, the documents that are its business."""
     k = j
+    if _acts(tokens, i, j):
+        return j, None, ()
     body: BodyMention | None = None
     documents: list[DocumentMention] = []
     business = any(_cue_class(tokens, n) in _BUSINESS for n in range(i, j))
@@ -71,7 +89,8 @@ def _read_name(
         cue = tokens.find(k, "cue")
         business = business or _cue_class(tokens, k) in _BUSINESS
         if document := parse_document(tokens, k):
-            if business and not document[0].plural:
+            nested = documents and tokens.starts[k] < documents[-1].subject_end  # "quy định về ban hành | Quy chế …"
+            if business and not document[0].plural and not nested:
                 documents.append(document[0])
             k = document[1]
         elif body is None and (found := parse_body(tokens, k)):
@@ -79,6 +98,11 @@ def _read_name(
         else:
             k = cue[0] if cue else k + 1
     return _trimmed(tokens, j, k), body, tuple(documents)
+
+
+def _acts(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether the head from `i` to `j` is the subject of the verb that follows: `Hội nghị | thảo luận tình hình`."""
+    return tokens.find(j, "deliberation") is not None and not (tokens.adjacent(i) and tokens.words[i - 1][0].isalnum())
 
 
 def _with_subject(tokens: Tokens, j: int, k: int, documents: tuple[DocumentMention, ...]) -> str:
@@ -103,7 +127,7 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận": no verb
     if _cue_class(tokens, k) in _STOP_CUES:
         return False
-    if word == "," and (k == j or not _list_goes_on(tokens, k)):
+    if word == "," and not (_cue_class(tokens, k + 1) in _BUSINESS if k == j else _list_goes_on(tokens, k)):
         return False
     if entry.features["family"] in _PERSONAL and _names_side(tokens, k):
         return False
@@ -144,6 +168,8 @@ def _list_goes_on(tokens: Tokens, k: int) -> bool:
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận"
     if cue := _cue_class(tokens, k + 1):
         return cue in _TOPICS
+    if tokens.find(k + 2, "document"):
+        return False  # "…, ra | Chỉ thị": the sentence's own verb
     return tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "role") and not tokens.find(k + 1, "head")
 
 
@@ -160,10 +186,11 @@ def _addresses(tokens: Tokens, k: int) -> bool:
 
 
 def _tells_time(tokens: Tokens, k: int) -> bool:
-    """`sáng 5/7`, `đầu năm 2016`, but not the `năm 2019` that a meeting is named by."""
-    if tokens.folded[k] in _TIME:
-        return True
-    if tokens.folded[k] not in ("đầu", "cuối") or tokens.folded[k + 1 : k + 2] != ["năm"]:
+    """`sáng 5/7`, `đầu năm 2016`, but not the `năm 2019` or `6 tháng đầu năm` that a meeting is named by."""
+    following = tokens.folded[k + 1 : k + 2]
+    if tokens.folded[k] in _TIME or tokens.folded[k] in _INTO_TIME:
+        return any(word[0].isdigit() or word in _NOW or word in TRIGGERS for word in following)
+    if tokens.folded[k] not in ("đầu", "cuối") or following != ["năm"] or tokens.folded[k - 1] in _SPANS:
         return False
     return any(word[0].isdigit() for word in tokens.words[k + 2 : k + 3])
 

@@ -38,6 +38,15 @@ def parse_place(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMentio
     return place, j
 
 
+def parse_unlisted(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
+    """The place that no gazetteer has, known by the `tại` before it: `tại | Phnom Penh`."""
+    k = _capitals_end(tokens, i)
+    if k == i or not all(word.replace("-", "").isalpha() for word in tokens.words[i:k]):
+        return None
+    name = tokens.surface(i, k)
+    return None if name.isupper() else (PlaceMention(tokens.starts[i], tokens.ends[k - 1], name), k)
+
+
 def _typed(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     """A type with its name: `huyện Phong Điền`; or without, where the type alone means the article's own: `tỉnh`."""
     hit = tokens.find(i, "placetype")

@@ -1,0 +1,82 @@
+"""The time and the place printed right after a meeting: `Đại hội sẽ được tổ chức vào | tháng 10/2025, tại Hà Nội`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.mentions import BodyMention, Chunk, DateMention, PlaceMention
+
+Venue = PlaceMention | BodyMention
+
+# What may stand between a meeting and its time: that it is held, and by whom.
+_HELD = frozenset({"AUX", "PLAN", "PASSIVE", "ORGANIZE", "HAPPEN", "MEET", "OPEN", "BY", "BYPERSON", "Body", "WITH"})
+_LEADS = frozenset("trong từ vào hồi đầu cuối giữa cho".split())
+_BRACKETS = frozenset({"(", ")"})
+_JOINTS = _BRACKETS | {","}
+_FEW = 3  # plain words that say nothing of the meeting
+_COUNTRY = "Việt Nam"  # says nothing of where a meeting is
+
+
+class Attached(NamedTuple):
+    """When and where a meeting is held, by the words after it.
+
+    Attributes:
+        date: Its day, month or year.
+        place: Its place, or the body at whose seat it is.
+        end: Chunk after the last.
+    """
+
+    date: DateMention | None
+    place: Venue | None
+    end: int
+
+
+def attached(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
+    """The time and place after the meeting of chunk `n`.
+
+    Example:
+        `Hội nghị Trung ương 7 | (11/1940)`, `kỳ họp thứ 3 | dự kiến diễn ra vào tháng 5/2017 tại Hà Nội`.
+    """
+    date: DateMention | None = None
+    place: Venue | None = None
+    k = _leads_end(text, chunks, n + 1)
+    end = n + 1
+    while k < len(chunks):
+        mention = chunks[k].mention
+        if isinstance(mention, DateMention) and not date and (mention.date.month or k > n + 1):
+            date, end = mention, k + 1
+        elif chunks[k].symbol == "AT" and not place and k + 1 < len(chunks) and (found := venue(chunks[k + 1])):
+            place, end, k = found, k + 2, k + 1
+        elif not (_is_lead(text, chunks[k]) or chunks[k].symbol in (_BRACKETS if end == n + 1 else _JOINTS)):
+            break
+        k += 1
+    return Attached(date, place, end)
+
+
+def venue(chunk: Chunk) -> Venue | None:
+    """The place or body that says where something is."""
+    mention = chunk.mention
+    if isinstance(mention, PlaceMention):
+        return mention if mention.name not in ("", _COUNTRY) and not is_site(mention) else None
+    return mention if isinstance(mention, BodyMention) else None
+
+
+def is_site(mention: object) -> bool:
+    """Whether a place is one of the sites that a meeting held online connects: `điểm cầu Ủy ban nhân dân tỉnh`."""
+    return isinstance(mention, PlaceMention) and mention.name.startswith("Điểm cầu")
+
+
+def _leads_end(text: str, chunks: Sequence[Chunk], k: int) -> int:
+    """First chunk that no longer says only that the meeting is held."""
+    while k < len(chunks) and (chunks[k].symbol in _HELD or _is_lead(text, chunks[k]) or _says_little(text, chunks[k])):
+        k += 1
+    return k
+
+
+def _is_lead(text: str, chunk: Chunk) -> bool:
+    return chunk.mention is None and text[chunk.start : chunk.end].lower() in _LEADS
+
+
+def _says_little(text: str, chunk: Chunk) -> bool:
+    return chunk.symbol == "_" and len(text[chunk.start : chunk.end].split()) <= _FEW
