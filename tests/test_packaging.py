@@ -47,7 +47,8 @@ def imported() -> set[str]:
 
 
 def test_the_package_imports_what_it_declares_and_declares_what_it_imports():
-    optional = [text for extra in ("fast", "html", "notebook") for text in PROJECT["optional-dependencies"][extra]]
+    extras = ("fast", "html", "notebook", "server")
+    optional = [text for extra in extras for text in PROJECT["optional-dependencies"][extra]]
     declared = {canonicalize_name(Requirement(text).name) for text in PROJECT["dependencies"] + optional}
     providers = packages_distributions()
     used = {canonicalize_name(providers[name][0]) for name in imported()}

@@ -25,6 +25,7 @@ README = ROOT / "README.md"
 BLOCK = re.compile(r"^```(console|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SAMPLE = re.compile(r"^`([\w/.-]+\.(?:csv|toml))`:\n\n```(?:csv|toml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*)$", re.MULTILINE)
+BACKGROUND = contextlib.ExitStack()
 LEAST = {"console": 8, "python": 3}
 
 
@@ -35,7 +36,7 @@ def refresh(text: str, folder: Path) -> str:
         "console": lambda block: run_commands(block, folder),
         "python": lambda block: run_python(block, session),
     }
-    with contextlib.chdir(folder):
+    with contextlib.chdir(folder), BACKGROUND:
         return BLOCK.sub(lambda found: f"```{found[1]}\n{run[found[1]](found[2])}```", text)
 
 
@@ -47,12 +48,26 @@ def run_command(command: str, folder: Path) -> str:
     if command.startswith("make "):  # these install and test everything: it is enough that the targets exist
         subprocess.run([*command.split(), "--dry-run"], cwd=ROOT, check=True, capture_output=True)
         return ""
+    if command.endswith(" &"):  # it goes on until the README is at its end
+        return run_in_background(command.removesuffix(" &"), folder)
     environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
     done = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command],
         cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False,
     )  # fmt: skip
     return "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n" if done.stdout else ""
+
+
+def run_in_background(command: str, folder: Path) -> str:
+    """The first line that it prints, which says that it is ready."""
+    process = subprocess.Popen(
+        [str(Path(sys.executable).parent / "kg"), *command.split()[1:]],
+        cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8",
+    )  # fmt: skip
+    BACKGROUND.callback(process.wait)
+    BACKGROUND.callback(process.terminate)
+    BACKGROUND.enter_context(process.stdout)
+    return process.stdout.readline()
 
 
 def run_python(block: str, session: code.InteractiveConsole) -> str:

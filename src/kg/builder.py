@@ -66,6 +66,7 @@ def build_into(
             summary.added += 1
             summary.statements += len(result.statements)
         done()
+    graph.flush(dataset)
     return summary
 
 

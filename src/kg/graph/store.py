@@ -91,6 +91,11 @@ def remove(dataset: Dataset, article: str) -> bool:
     return True
 
 
+def flush(dataset: Dataset) -> None:
+    """Sort what was written into its place; until then everyone who opens the store has to do that in memory."""
+    oxigraph(dataset).flush()
+
+
 def has(dataset: Dataset, article: Article) -> bool:
     """Whether the dataset holds just this version of the article."""
     iri = article_node(article)

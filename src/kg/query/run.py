@@ -47,7 +47,7 @@ def run(dataset: Dataset, query: str | Path) -> Result:
         answer = dataset.default_graph.query(sparql)
         result = Result.of(answer)
     except SyntaxError as error:
-        raise QueryError(origin + _explain(str(error), sparql)) from error
+        raise QueryError(origin + explain(str(error), sparql)) from error
     except _FAILURES as error:
         raise QueryError(f"{origin}the query failed: {' '.join(str(error).split())}") from error
     return result
@@ -82,7 +82,7 @@ def _check_terms(sparql: str, origin: str) -> None:
             raise QueryError(f"{origin}line {line}, column {column}: {error}") from error
 
 
-def _explain(message: str, sparql: str) -> str:
+def explain(message: str, sparql: str) -> str:
     """Oxigraph's message with the line that it points at, short enough to read."""
     found = _POSITION.match(message)
     if not found:
