@@ -11,7 +11,7 @@ INSTALL_PROJECT := $(PIP) --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint score bench docs readme picture lock clean
+.PHONY: help demo test lint soak score bench docs readme picture lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F'|' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -55,6 +55,9 @@ lint: .venv/dev ## ruff, mypy --strict, import-linter
 
 test: lint ## Everything: lint, then all tests
 	$(BIN)/pytest $(ARGS)
+
+soak: .venv/dev ## Kill many builds and removals at random moments (KG_KILLS=50)
+	KG_KILLS=$${KG_KILLS:-50} $(BIN)/pytest tests/test_crashes.py $(ARGS)
 
 score: .venv/core ## Development score with the shared scorer (ARGS=--errors lists what is wrong)
 	@test -d $(SHARED)/bench/dev || { echo "no $(SHARED)/bench: name the folder that has it, make score SHARED=..."; exit 1; }

@@ -7,7 +7,7 @@ import pytest
 
 from kg import graph
 from kg.builder import build_into, extract_valid
-from kg.contents import article_iris, count
+from kg.contents import count
 from kg.graph.export import export
 from kg.model import Article, Extraction
 
@@ -75,7 +75,7 @@ def test_a_changed_article_replaces_the_old_one(tmp_path):
     for province in ("Nam Định", "Yên Bái"):
         path.write_text(text(province), encoding="utf-8")
         assert build_into(dataset, [str(path)]).added == 1
-    assert len(article_iris(dataset)) == 1
+    assert len(graph.articles(dataset)) == 1
     assert dump(dataset, tmp_path) == built(tmp_path, path)
 
 

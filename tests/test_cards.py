@@ -4,7 +4,7 @@ import pytest
 import source_article
 
 from kg.cards import card, find
-from kg.contents import COLUMNS, article_iris, count, statements
+from kg.contents import COLUMNS, count, statements
 from kg.errors import KgError
 from kg.graph import add, open_store
 from kg.model import Kind
@@ -91,8 +91,3 @@ def test_statements_come_back_as_they_went_in(dataset):
     assert len(scored) > 40
     assert {(r["relation"], r["subject"], r["object"], r["start"], r["end"], r["evidence"]) for r in scored} <= back
     assert tuple(scored[0]) == COLUMNS
-
-
-def test_articles_are_known_by_their_identifiers(dataset):
-    (identifier,) = article_iris(dataset)
-    assert identifier == source_article.extraction().article.id

@@ -15,8 +15,7 @@ from pathlib import Path
 import pytest
 import source_article
 
-from kg.errors import StoreError
-from kg.graph import add, articles, open_store
+from kg.graph import add, open_store
 
 ROOT = Path(__file__).parent.parent
 KG = str(Path(sys.executable).parent / "kg")
@@ -265,38 +264,6 @@ def test_build_adds_skips_and_removes(kg, tmp_path):
     (article,) = (ROOT / "seeds").glob("*.txt")
     assert kg("remove", article, "-g", "g").stdout == "g: 1 article removed\n"
     assert kg("stats", "-g", "g").stdout.splitlines()[2:] == ["source  Article  0", "source  Claim    0"]
-
-
-def test_a_build_that_is_killed_holds_whole_articles_and_goes_on(kg, tmp_path):
-    lines = [json.dumps({"id": str(n), "text": SENTENCE.replace("3-11", f"{n % 28 + 1}-11")}) for n in range(60)]
-    (tmp_path / "tap.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    os.mkfifo(tmp_path / "ong.jsonl")
-    with (
-        subprocess.Popen([KG, "build", "ong.jsonl", "-o", "g"], cwd=tmp_path) as process,
-        (tmp_path / "ong.jsonl").open("w", encoding="utf-8") as corpus,
-    ):
-        corpus.write("\n".join(lines[:40]) + "\n")
-        corpus.flush()
-        while not articles_in(tmp_path / "g"):
-            assert process.poll() is None
-        process.kill()
-    assert kg("validate", "-g", "g").stdout == "g: 0 violations of the shapes\n"
-    kg("build", "tap.jsonl", "-o", "g")
-    kg("build", "tap.jsonl", "-o", "whole")
-    for folder in ("g", "whole"):
-        kg("export", "--format", "nq", "-g", folder, "-o", f"{folder}.nq")
-    assert (tmp_path / "g.nq").read_bytes() == (tmp_path / "whole.nq").read_bytes()
-
-
-def articles_in(folder: Path) -> int:
-    """How many articles the graph has so far, read beside the process that writes it."""
-    try:
-        dataset = open_store(folder, read_only=True)
-    except StoreError:  # not there yet
-        return 0
-    number = len(articles(dataset))
-    dataset.close()
-    return number
 
 
 def test_a_build_with_a_failure_keeps_the_rest_and_says_so(kg, tmp_path):

@@ -14,7 +14,7 @@ from rdflib import RDFS, Dataset
 from source_article import extraction
 
 from kg.errors import StoreError
-from kg.graph import add, article_iri, articles, has, open_store, remove
+from kg.graph import add, article_iri, articles, find_article, flush, has, open_store, remove
 from kg.graph.store import ONTOLOGY_GRAPH, oxigraph
 from kg.model import Article, Entity, Evidence, Extraction, Kind, PartialDate, Statement, Status
 from kg.vocabulary import KG, mint
@@ -141,6 +141,23 @@ def test_unchanged_articles_are_recognized_by_their_hash() -> None:
     assert has(dataset, article)
     assert not has(dataset, Article(article.id, article.text + " ", published=article.published))
     assert articles(dataset) == [article_iri(article)]
+
+
+def test_an_article_is_found_by_its_identifier_and_by_its_iri() -> None:
+    dataset, article = built([extraction()]), extraction().article
+    names = (article.id, article_iri(article), "no such article", article_iri(Article("other", "")))
+    assert [find_article(dataset, name) for name in names] == [article_iri(article)] * 2 + [None] * 2
+
+
+def test_what_is_flushed_is_in_files_that_need_no_reading_again(tmp_path: Path) -> None:
+    dataset = open_store(tmp_path / "graph")
+    add(dataset, extraction())
+    tables = [len(list((tmp_path / "graph").glob("*.sst")))]
+    flush(dataset)
+    tables.append(len(list((tmp_path / "graph").glob("*.sst"))))
+    dataset.close()
+    assert tables[0] < 2
+    assert tables[1] > 8  # one for each order of the index
 
 
 def test_removing_what_is_not_there_changes_nothing() -> None:

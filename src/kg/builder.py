@@ -14,6 +14,9 @@ from kg.model import Article, Extraction
 from kg.parallel import map_chunks
 from kg.readers import read
 
+FLUSH = 500
+"""Articles after which the store puts into its files what it has in memory."""
+
 
 @dataclass(slots=True)
 class Summary:
@@ -65,6 +68,8 @@ def build_into(
             graph.add(dataset, result)
             summary.added += 1
             summary.statements += len(result.statements)
+            if summary.added % FLUSH == 0:
+                graph.flush(dataset)
         done()
     graph.flush(dataset)
     return summary

@@ -1,4 +1,4 @@
-"""What a graph holds: how much, and which articles."""
+"""What a graph holds: how much, and which statements."""
 
 from __future__ import annotations
 
@@ -15,9 +15,6 @@ FACTS = "SELECT ?name (COUNT(*) AS ?n) WHERE { ?subject ?name ?object } GROUP BY
 CLAIMS = f"""PREFIX kg: <{ONTOLOGY}> PREFIX rdf: <{RDF}>
 SELECT ?name (COUNT(*) AS ?n) WHERE {{ GRAPH ?article {{ ?thing a ?name }} FILTER (?name IN (kg:Article, kg:Claim)) }}
 GROUP BY ?name"""
-ARTICLES = f"""PREFIX kg: <{ONTOLOGY}>
-SELECT ?id ?article WHERE {{ GRAPH ?article {{ ?article a kg:Article ; kg:articleId ?id }} }}"""
-
 STATEMENTS = f"""PREFIX kg: <{ONTOLOGY}> PREFIX rdf: <{RDF}> PREFIX rdfs: <{RDFS}> PREFIX oa: <{OA}>
 SELECT {" ".join(f"?{column}" for column in COLUMNS)} WHERE {{
   GRAPH ?article {{
@@ -42,12 +39,6 @@ def count(dataset: Dataset) -> list[tuple[str, str, int]]:
     rows += [("entity", kind, things[kind]) for kind in Kind if kind in things]
     rows += [("relation", name, facts[name]) for name in RELATIONS if name in facts]
     return rows
-
-
-def article_iris(dataset: Dataset) -> dict[str, str]:
-    """IRIs of the articles by their identifiers."""
-    rows = (row for row in dataset.default_graph.query(ARTICLES) if isinstance(row, ResultRow))
-    return dict(sorted((str(row[0]), str(row[1])) for row in rows))
 
 
 def statements(dataset: Dataset) -> list[Record]:

@@ -20,7 +20,7 @@ from kg import visualization
 from kg.analysis import document_body, shared_bodies, shared_meetings, to_networkx
 from kg.builder import Summary, build_into, open_graph
 from kg.cards import Card, card, find
-from kg.contents import COLUMNS, article_iris, count, statements
+from kg.contents import COLUMNS, count, statements
 from kg.errors import KgError
 from kg.model import Kind
 
@@ -61,7 +61,7 @@ class KnowledgeGraph:
 
     def remove(self, article: str) -> None:
         """Remove an article, named by its identifier, and the facts that only it supports."""
-        iri = article_iris(self.graph).get(article)
+        iri = store.find_article(self.graph, article)
         if iri is None or not store.remove(self.graph, iri):
             raise KgError(f"{article}: no such article in the graph")
 

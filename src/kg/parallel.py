@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -75,5 +77,12 @@ def _each(function: Callable[[Article], Result], articles: list[Article]) -> lis
 
 
 def _start_worker() -> None:
-    """Leave Ctrl-C to the main process, which ends the pool."""
+    """Leave Ctrl-C to the main process, which ends the pool; and do not outlive it when it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)

@@ -27,14 +27,15 @@ def remove(
     graph: Graph = GRAPH,
 ) -> None:
     """Remove articles, and the facts that only they support."""
-    from kg.contents import article_iris
-    from kg.graph import open_store
+    from kg.graph import find_article, flush, open_store
     from kg.graph import remove as remove_one
 
-    dataset = open_store(graph)
-    iris = article_iris(dataset)
-    iris |= {iri: iri for iri in iris.values()}
-    missing = [article for article in articles if article not in iris or not remove_one(dataset, iris[article])]
+    dataset, missing = open_store(graph), []
+    for article in articles:
+        iri = find_article(dataset, article)
+        if iri is None or not remove_one(dataset, iri):
+            missing.append(article)
+    flush(dataset)
     for article in missing:
         print_error(f"{article}: no such article in {graph}")
     print(f"{graph}: {number(len(articles) - len(missing), 'article')} removed")
