@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import graph
+from kg import builder, graph
 from kg.builder import build_into, extract_valid
 from kg.contents import count
 from kg.graph.export import export
@@ -88,7 +88,8 @@ def test_the_order_of_the_articles_does_not_matter(corpus, tmp_path):
     assert built(tmp_path, corpus, SEEDS) == built(tmp_path, SEEDS, corpus)
 
 
-def test_a_stopped_build_holds_whole_articles_and_can_be_run_again(corpus, tmp_path):
+def test_a_stopped_build_holds_whole_articles_and_can_be_run_again(corpus, tmp_path, monkeypatch):
+    monkeypatch.setattr(builder, "BATCH", 3)
     dataset = graph.open_store(tmp_path / "graph")
 
     def stop_after_three():

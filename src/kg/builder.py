@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from rdflib import Dataset
 
-from kg import graph
+from kg import corpus, graph
 from kg.errors import ReadError, StoreError, ValidationError
 from kg.model import Article, Extraction
 from kg.parallel import map_chunks
@@ -16,6 +17,8 @@ from kg.readers import read
 
 FLUSH = 500
 """Articles after which the store puts into its files what it has in memory."""
+BATCH = 16
+"""Articles that are written in one transaction: all of them or none."""
 
 
 @dataclass(slots=True)
@@ -61,16 +64,17 @@ def build_into(
         done: Called after each article.
     """
     summary = Summary()
-    for result in map_chunks(extract_valid, _new(dataset, read(sources), summary, done), jobs):
-        if isinstance(result, ValidationError):
-            summary.failures.append(str(result))
-        else:
-            graph.add(dataset, result)
-            summary.added += 1
-            summary.statements += len(result.statements)
-            if summary.added % FLUSH == 0:
-                graph.flush(dataset)
-        done()
+    results = map_chunks(extract_valid, _new(dataset, read(sources), summary, done), jobs)
+    while batch := list(islice(results, BATCH)):
+        extractions = [one for one in batch if isinstance(one, Extraction)]
+        corpus.add(dataset, extractions)
+        summary.failures += [str(one) for one in batch if isinstance(one, ValidationError)]
+        summary.statements += sum(len(one.statements) for one in extractions)
+        if summary.added // FLUSH < (summary.added + len(extractions)) // FLUSH:
+            graph.flush(dataset)
+        summary.added += len(extractions)
+        for _ in batch:
+            done()
     graph.flush(dataset)
     return summary
 

@@ -10,6 +10,7 @@ from kg.annotate.text import NormalizedText, normalize
 from kg.extract import relation_mentions
 from kg.model import Article, Evidence, Extraction, Statement
 from kg.resolve import resolve
+from kg.resolve.identity import profiles
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -35,7 +36,8 @@ def extract(article: Article) -> Extraction:
     normalized = normalize(article.text)
     sentences, relations = relation_mentions(normalized.text, analyze(normalized.text))
     statements = resolve(article, sentences, relations, normalized.text)
-    return Extraction(article, tuple(_as_given(statement, article, normalized) for statement in statements))
+    given = tuple(_as_given(statement, article, normalized) for statement in statements)
+    return Extraction(article, given, profiles(article, given))
 
 
 def _as_given(statement: Statement, article: Article, normalized: NormalizedText) -> Statement:

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from rdflib import Dataset
 
+from kg import corpus, visualization
 from kg import graph as store
 from kg import query as questions
-from kg import visualization
 from kg.analysis import document_body, shared_bodies, shared_meetings, to_networkx
 from kg.builder import Summary, build_into, open_graph
 from kg.cards import Card, card, find
@@ -62,7 +62,7 @@ class KnowledgeGraph:
     def remove(self, article: str) -> None:
         """Remove an article, named by its identifier, and the facts that only it supports."""
         iri = store.find_article(self.graph, article)
-        if iri is None or not store.remove(self.graph, iri):
+        if iri is None or not corpus.remove(self.graph, iri):
             raise KgError(f"{article}: no such article in the graph")
 
     def query(self, query: str) -> pd.DataFrame:

@@ -160,8 +160,49 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Profile:
+    """What one article says of a person, document or meeting as far as it decides who or what is meant.
+
+    Attributes:
+        kind: Class of the entity.
+        block: Key of its name; only profiles of one kind and block can be of one entity.
+        signature: The features that decide, as JSON with sorted keys; equal signatures are one entity.
+        entity: IRI of the entity within its article.
+    """
+
+    kind: Kind
+    block: str
+    signature: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """An article with the resolved statements found in it: what the graph stage receives."""
+    """An article with the resolved statements found in it: what the graph stage receives.
+
+    Attributes:
+        article: As it was read.
+        statements: What it says.
+        profiles: What decides which entities of other articles its entities are.
+    """
 
     article: Article
     statements: tuple[Statement, ...]
+    profiles: tuple[Profile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which entity the profiles with one signature are of.
+
+    Attributes:
+        iri: Of the entity.
+        label: Its canonical label.
+        reason: Why these profiles are one entity, or why they are kept apart from others of the same name.
+        properties: What the corpus knows better than the article: the full number of a document.
+    """
+
+    iri: str
+    label: str
+    reason: str
+    properties: tuple[tuple[str, str], ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -19,3 +21,17 @@ def resource(*parts: str) -> Path:
         if path.exists():
             return path
     raise FileNotFoundError("/".join(parts))
+
+
+@cache
+def edition() -> str:
+    """A fingerprint of all that decides how an article is read: code, lexicons, gazetteers, ontology.
+
+    Articles that another edition has read are read again by the next build.
+    """
+    stages = ("annotate", "extract", "resolve", "graph", "lexicons", "gazetteers")
+    files = [*PACKAGE.glob("*.py"), *(file for stage in stages for file in (PACKAGE / stage).rglob("*.*"))]
+    digest = hashlib.sha256(resource("ontology", "kg.ttl").read_bytes())
+    for file in sorted(file for file in files if file.suffix in (".py", ".csv", ".toml")):
+        digest.update(file.relative_to(PACKAGE).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:16]

@@ -27,8 +27,8 @@ def remove(
     graph: Graph = GRAPH,
 ) -> None:
     """Remove articles, and the facts that only they support."""
+    from kg.corpus import remove as remove_one
     from kg.graph import find_article, flush, open_store
-    from kg.graph import remove as remove_one
 
     dataset, missing = open_store(graph), []
     for article in articles:

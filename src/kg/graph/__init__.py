@@ -1,6 +1,17 @@
 """Statements as an rdflib Dataset: facts once, claims and evidence in one named graph an article."""
 
-from kg.graph.store import add, article_iri, articles, find_article, flush, has, open_store, remove
+from kg.graph.store import add, article_iri, articles, find_article, flush, has, open_store, remove, replace
 from kg.graph.validation import validate
 
-__all__ = ["add", "article_iri", "articles", "find_article", "flush", "has", "open_store", "remove", "validate"]
+__all__ = [
+    "add",
+    "article_iri",
+    "articles",
+    "find_article",
+    "flush",
+    "has",
+    "open_store",
+    "remove",
+    "replace",
+    "validate",
+]

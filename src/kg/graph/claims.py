@@ -12,6 +12,7 @@ from rdflib.namespace import RDF
 from kg.errors import ValidationError
 from kg.graph.terms import TYPE, Fact, Term, concept_node, describe, literal, node, property_node, value_term
 from kg.model import Article, Entity, Evidence, Statement, Status
+from kg.resources import edition
 from kg.vocabulary import mint
 
 Pair = tuple[str, Term]
@@ -95,6 +96,7 @@ def article_quads(article: Article, graph: ox.NamedNode) -> Iterator[ox.Quad]:
         "title": article.title,
         "source": article.source,
         "sha256": article.sha256,
+        "edition": edition(),
         "text": article.text,
     }
     known = {name: literal(text) for name, text in texts.items() if text}

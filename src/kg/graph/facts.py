@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from kg.graph.claims import article_node, article_quads, claim_quads, fact, qualifier_entities, record_facts
 from kg.graph.claims import reported_tenure as tenure_of
+from kg.graph.profiles import link_quads
 from kg.graph.terms import TYPE, Fact, Term, describe, literal, property_node
 from kg.model import Entity, Extraction, Statement, Status, Value
 
@@ -49,7 +50,7 @@ def article_graph(extraction: Extraction) -> ArticleGraph:
     """
     article, iri = extraction.article, article_node(extraction.article)
     facts: set[Fact] = set()
-    quads: set[ox.Quad] = set(article_quads(article, iri))
+    quads: set[ox.Quad] = {*article_quads(article, iri), *link_quads(extraction.profiles, iri)}
     for statement in extraction.statements:
         facts.update(_facts(statement, iri))
         quads.update(claim_quads(statement, article, iri))

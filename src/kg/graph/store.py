@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pyoxigraph as ox
 from oxrdflib.store import OxigraphStore
@@ -12,10 +13,11 @@ from rdflib import Dataset
 from kg.errors import StoreError
 from kg.graph.claims import article_node
 from kg.graph.facts import article_graph
+from kg.graph.profiles import Block, block_quads, stored_block
 from kg.graph.support import observations, reported_tenures, unsupported
 from kg.graph.terms import TYPE, literal, property_node
-from kg.model import Article, Extraction
-from kg.resources import resource
+from kg.model import Article, Extraction, Identity
+from kg.resources import edition, resource
 from kg.vocabulary import ONTOLOGY, bind
 
 _FACTS = ox.DefaultGraph()
@@ -62,18 +64,14 @@ def open_store(path: str | Path | None = None, *, read_only: bool = False) -> Da
 
 
 def add(dataset: Dataset, extraction: Extraction) -> None:
-    """Add an article, or replace what an earlier version of it said, in one transaction.
+    """Add an article as it is, or replace what an earlier version of it said, in one transaction.
+
+    Identity across articles is not looked at: see `kg.corpus`.
 
     Raises:
         StoreError: The store cannot be written; it is then as before.
     """
-    store, new = oxigraph(dataset), article_graph(extraction)
-    replaced = store.contains_named_graph(new.iri)
-    gone = unsupported(store, new.iri) if replaced else set()
-    tenures = new.tenures | (reported_tenures(store, new.iri) if replaced else set())
-    old_dates, new_dates = observations(store, new.iri, tenures, new, rescan=replaced)
-    delete, insert = gone | old_dates, {fact.quad for fact in new.facts} | new_dates
-    _commit(store, new.iri if replaced else None, delete - insert, insert | new.quads)
+    replace(dataset, [extraction])
 
 
 def remove(dataset: Dataset, article: str) -> bool:
@@ -83,12 +81,39 @@ def remove(dataset: Dataset, article: str) -> bool:
         dataset: From `open_store`.
         article: IRI of the article.
     """
-    store, iri = oxigraph(dataset), ox.NamedNode(article)
-    if not store.contains_named_graph(iri):
-        return False
-    old_dates, new_dates = observations(store, iri, reported_tenures(store, iri), None, rescan=True)
-    _commit(store, iri, (unsupported(store, iri) | old_dates) - new_dates, new_dates)
-    return True
+    known = oxigraph(dataset).contains_named_graph(ox.NamedNode(article))
+    if known:
+        replace(dataset, [], [article])
+    return known
+
+
+def replace(
+    dataset: Dataset,
+    extractions: Iterable[Extraction],
+    removed: Iterable[str] = (),
+    identities: Mapping[Block, Mapping[str, Identity]] = MappingProxyType({}),
+) -> None:
+    """Change several articles in one transaction: a fact goes with the last article that supports it.
+
+    Args:
+        dataset: From `open_store`.
+        extractions: Articles that are new or replace what their earlier versions said.
+        removed: IRIs of articles that go.
+        identities: New content of blocks of the identity graph.
+
+    Raises:
+        StoreError: The store cannot be written; it is then as before.
+    """
+    store, new = oxigraph(dataset), [article_graph(one) for one in extractions]
+    out = {iri for iri in (*(one.iri for one in new), *map(ox.NamedNode, removed)) if store.contains_named_graph(iri)}
+    tenures = set().union(*(one.tenures for one in new), *(reported_tenures(store, iri) for iri in out))
+    old_dates, new_dates = observations(store, out, tenures, new)
+    old_profiles = {quad for block in identities for quad in block_quads(block, stored_block(store, block))}
+    new_profiles = {quad for block, found in identities.items() for quad in block_quads(block, found)}
+    delete = unsupported(store, out) | old_dates | old_profiles
+    insert = {fact.quad for one in new for fact in one.facts} | new_dates | new_profiles
+    own = (quad for one in new for quad in one.quads)
+    _commit(store, out, delete - insert, [*insert, *own])
 
 
 def flush(dataset: Dataset) -> None:
@@ -104,9 +129,10 @@ def flush(dataset: Dataset) -> None:
 
 
 def has(dataset: Dataset, article: Article) -> bool:
-    """Whether the dataset holds just this version of the article."""
-    iri = article_node(article)
-    return ox.Quad(iri, property_node("sha256"), literal(article.sha256), iri) in oxigraph(dataset)
+    """Whether the dataset holds just this version of the article, as this version of the software reads it."""
+    iri, store = article_node(article), oxigraph(dataset)
+    known = {"sha256": article.sha256, "edition": edition()}
+    return all(ox.Quad(iri, property_node(name), literal(value), iri) in store for name, value in known.items())
 
 
 def articles(dataset: Dataset) -> list[str]:
@@ -163,14 +189,16 @@ def _put_ontology(store: ox.Store) -> None:
         for quad in ox.parse(path=source, format=ox.RdfFormat.TURTLE)
     }
     if set(store.quads_for_pattern(None, None, None, ONTOLOGY_GRAPH)) != current:
-        _commit(store, ONTOLOGY_GRAPH, (), current)
+        _commit(store, {ONTOLOGY_GRAPH}, (), current)
 
 
-def _commit(store: ox.Store, drop: ox.NamedNode | None, delete: Iterable[ox.Quad], insert: Iterable[ox.Quad]) -> None:
+def _commit(
+    store: ox.Store, drop: Collection[ox.NamedNode], delete: Iterable[ox.Quad], insert: Iterable[ox.Quad]
+) -> None:
     """Apply all changes in one transaction; without anything to take away the fast way is enough."""
     delete, insert = list(delete), list(insert)
     try:
-        if drop is None and not delete:
+        if not drop and not delete:
             store.extend(insert)
         else:
             store.update(_update(drop, delete, insert))
@@ -178,8 +206,8 @@ def _commit(store: ox.Store, drop: ox.NamedNode | None, delete: Iterable[ox.Quad
         raise StoreError(f"the store cannot be written: {_line(error)}") from error
 
 
-def _update(drop: ox.NamedNode | None, delete: list[ox.Quad], insert: list[ox.Quad]) -> str:
-    steps = [f"DROP SILENT GRAPH {drop}"] if drop else []
+def _update(drop: Collection[ox.NamedNode], delete: list[ox.Quad], insert: list[ox.Quad]) -> str:
+    steps = [f"DROP SILENT GRAPH {graph}" for graph in drop]
     steps += [f"{verb} DATA {{ {_data(quads)} }}" for verb, quads in (("DELETE", delete), ("INSERT", insert)) if quads]
     return " ;\n".join(steps)
 

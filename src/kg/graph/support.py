@@ -6,7 +6,7 @@ that report it, and change as articles come and go.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import pyoxigraph as ox
 
@@ -16,13 +16,13 @@ from kg.graph.terms import TYPE, property_node
 _FACTS = ox.DefaultGraph()
 
 
-def unsupported(store: ox.Store, article: ox.NamedNode) -> set[ox.Quad]:
-    """The facts that no other article supports."""
+def unsupported(store: ox.Store, articles: Collection[ox.NamedNode]) -> set[ox.Quad]:
+    """The facts that no article besides these supports."""
     predicate = property_node("fingerprint")
     gone = set()
-    for mark in store.quads_for_pattern(None, predicate, None, article):
+    for mark in (mark for one in articles for mark in store.quads_for_pattern(None, predicate, None, one)):
         graphs = (quad.graph_name for quad in store.quads_for_pattern(mark.subject, predicate, mark.object, None))
-        if all(graph == article for graph in graphs):
+        if all(graph in articles for graph in graphs):
             gone |= {
                 quad
                 for quad in store.quads_for_pattern(mark.subject, None, None, _FACTS)
@@ -39,9 +39,9 @@ def reported_tenures(store: ox.Store, article: ox.NamedNode) -> set[ox.NamedNode
 
 
 def observations(
-    store: ox.Store, article: ox.NamedNode, tenures: Iterable[ox.NamedNode], new: ArticleGraph | None, *, rescan: bool
+    store: ox.Store, out: Collection[ox.NamedNode], tenures: Iterable[ox.NamedNode], new: Sequence[ArticleGraph]
 ) -> tuple[set[ox.Quad], set[ox.Quad]]:
-    """The observed dates of tenures before and after an article comes (`new`) or goes.
+    """The observed dates of tenures before and after articles go (`out`) and come (`new`).
 
     While articles only come, the dates stored so far are all that is needed; else the other articles are asked again.
     """
@@ -49,9 +49,8 @@ def observations(
     after: set[ox.Quad] = set()
     for tenure in tenures:
         stored = set(_stored_dates(store, tenure))
-        dates = set(_reported(store, tenure, article) if rescan else _texts(stored))
-        if new and new.published and tenure in new.tenures:
-            dates.add(new.published)
+        dates = set(_reported(store, tenure, out) if out else _texts(stored))
+        dates |= {one.published for one in new if one.published and tenure in one.tenures}
         before |= stored
         after |= {fact.quad for fact in observed(tenure, dates)}
     return before, after
@@ -62,11 +61,11 @@ def _stored_dates(store: ox.Store, tenure: ox.NamedNode) -> Iterator[ox.Quad]:
         yield from store.quads_for_pattern(tenure, property_node(name), None, _FACTS)
 
 
-def _reported(store: ox.Store, tenure: ox.NamedNode, without: ox.NamedNode) -> Iterator[str]:
+def _reported(store: ox.Store, tenure: ox.NamedNode, without: Collection[ox.NamedNode]) -> Iterator[str]:
     """Publication dates of the other articles that report a tenure."""
     graphs = {quad.graph_name for quad in store.quads_for_pattern(None, property_node("reports"), tenure, None)}
-    for graph in graphs - {without}:
-        if isinstance(graph, ox.NamedNode):
+    for graph in graphs:
+        if isinstance(graph, ox.NamedNode) and graph not in without:
             yield from _texts(store.quads_for_pattern(graph, property_node("published"), None, graph))
 
 

@@ -9,6 +9,7 @@ from kg.resolve.documents import Document
 from kg.resolve.iris import mint
 from kg.resolve.labels import body_label, place_label, position_label
 from kg.resolve.meetings import Meeting
+from kg.spelling import modern_tone
 
 _LEVEL = {
     "province": "province",
@@ -21,6 +22,7 @@ _LEVEL = {
 
 def person_entity(name: str) -> Entity:
     """A person, by full name."""
+    name = modern_tone(name)
     return Entity(Kind.PERSON, name, mint(Kind.PERSON, name))
 
 

@@ -1,0 +1,107 @@
+"""Profiles in the identity graph: which signatures a name has in the corpus, and which entity each one is.
+
+A profile that many articles share is stored once; each article points at its profiles. So a name's profiles are found
+by an index look-up, and so are the articles of a profile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pyoxigraph as ox
+
+from kg.graph.terms import LABEL, TYPE, Term, literal, property_node
+from kg.model import Article, Identity, Kind, Profile
+from kg.vocabulary import ID, mint
+
+IDENTITY_GRAPH = ox.NamedNode(f"{ID}identity")
+Block = tuple[Kind, str]
+"""Kind and key of the name whose profiles may be of one entity."""
+
+_FIELDS = ("block", "signature", "entity", "reason")
+
+
+def profile_node(kind: Kind, block: str, signature: str) -> ox.NamedNode:
+    """The IRI of a profile."""
+    return ox.NamedNode(mint("profile", "", kind, block, signature))
+
+
+def link_quads(profiles: tuple[Profile, ...], article: ox.NamedNode) -> Iterator[ox.Quad]:
+    """The profiles that an article has, in its own graph."""
+    for one in profiles:
+        yield ox.Quad(article, property_node("profile"), profile_node(one.kind, one.block, one.signature), article)
+
+
+def block_quads(block: Block, identities: Mapping[str, Identity]) -> Iterator[ox.Quad]:
+    """The profiles of a block and what they are resolved to, in the identity graph."""
+    for signature, identity in identities.items():
+        node = profile_node(*block, signature)
+        pairs: list[tuple[ox.NamedNode, Term]] = [
+            (TYPE, property_node("Profile")),
+            (LABEL, literal(identity.label)),
+            (property_node("block"), _key(block)),
+            (property_node("signature"), literal(signature)),
+            (property_node("entity"), ox.NamedNode(identity.iri)),
+            (property_node("reason"), literal(identity.reason)),
+            *((property_node(name), literal(value)) for name, value in identity.properties),
+        ]
+        yield from (ox.Quad(node, predicate, value, IDENTITY_GRAPH) for predicate, value in pairs)
+
+
+def stored_block(store: ox.Store, block: Block) -> dict[str, Identity]:
+    """The identities of a block's signatures as the store has them."""
+    found = store.quads_for_pattern(None, property_node("block"), _key(block), IDENTITY_GRAPH)
+    return dict(_read(store, quad.subject) for quad in found if isinstance(quad.subject, ox.NamedNode))
+
+
+def stored_identity(store: ox.Store, profile: Profile) -> Identity | None:
+    """The identity of one profile as the store has it."""
+    node = profile_node(profile.kind, profile.block, profile.signature)
+    known = ox.Quad(node, TYPE, property_node("Profile"), IDENTITY_GRAPH) in store
+    return _read(store, node)[1] if known else None
+
+
+def profiles_of(store: ox.Store, article: ox.NamedNode) -> Iterator[tuple[Block, str]]:
+    """Block and signature of each profile of a stored article."""
+    for link in store.quads_for_pattern(article, property_node("profile"), None, article):
+        if isinstance(link.object, ox.NamedNode):
+            said = _said(store, link.object)
+            kind, _, key = said[property_node("block").value].partition(" ")
+            yield (Kind(kind), key), said[property_node("signature").value]
+
+
+def articles_with(store: ox.Store, block: Block, signature: str) -> Iterator[ox.NamedNode]:
+    """The articles that have a profile."""
+    links = store.quads_for_pattern(None, property_node("profile"), profile_node(*block, signature), None)
+    return (link.subject for link in links if isinstance(link.subject, ox.NamedNode))
+
+
+def stored_article(store: ox.Store, article: ox.NamedNode) -> Article:
+    """An article as it was read, from what the store keeps of it."""
+    said = {
+        quad.predicate.value: quad.object.value
+        for quad in store.quads_for_pattern(article, None, None, article)
+        if isinstance(quad.object, ox.Literal)
+    }
+    texts = {name: said.get(property_node(name).value, "") for name in ("title", "source", "url")}
+    known = {name: said[property_node(name).value] for name in ("articleId", "text")}
+    return Article(known["articleId"], known["text"], published=said.get(property_node("published").value), **texts)
+
+
+def _read(store: ox.Store, node: ox.NamedNode) -> tuple[str, Identity]:
+    said = _said(store, node)
+    _, signature, entity, reason = (said.pop(property_node(name).value) for name in _FIELDS)
+    label = said.pop(LABEL.value)
+    properties = tuple(sorted((predicate.rpartition("#")[2], value) for predicate, value in said.items()))
+    return signature, Identity(entity, label, reason, properties)
+
+
+def _said(store: ox.Store, node: ox.NamedNode) -> dict[str, str]:
+    """What the identity graph says of a profile, by predicate."""
+    quads = store.quads_for_pattern(node, None, None, IDENTITY_GRAPH)
+    values = {quad.predicate.value: quad.object for quad in quads if quad.predicate != TYPE}
+    return {name: value.value for name, value in values.items() if isinstance(value, ox.NamedNode | ox.Literal)}
+
+
+def _key(block: Block) -> ox.Literal:
+    return literal(f"{block[0]} {block[1]}")

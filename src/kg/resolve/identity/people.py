@@ -1,0 +1,187 @@
+"""Which profiles of one name are one person. The same name is a candidate, never a proof."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.model import Identity, Kind
+from kg.resolve.identity.clusters import joined_by_key, joined_by_weight
+from kg.resolve.identity.evidence import ENOUGH, Evidence, compare, same_post
+from kg.resolve.identity.posts import Post
+from kg.resolve.identity.views import PersonView, read_view
+from kg.resolve.iris import mint
+from kg.spelling import search_key
+
+_ONSET = "(?:b|ch?|d|gh?|gi|h|kh?|l|m|n(?:gh?)?|ph|qu?|r|s|th?|tr|v|x)"
+_SYLLABLE = re.compile(_ONSET + "?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?")
+_ALONE = "no other profile of this name"
+_FOREIGN = "a foreign name, which hardly two persons have"
+_BARE_POST = 3  # words of a post that tells who it is together with the name, though its body is not named
+
+
+@dataclass(frozen=True)
+class Group:
+    """Profiles that are of one person.
+
+    Attributes:
+        signatures: Of the profiles, sorted.
+        posts: All that they say.
+        near: Bodies and places of the articles of vague profiles.
+        years: Of publication.
+    """
+
+    signatures: tuple[str, ...]
+    posts: tuple[Post, ...]
+    near: frozenset[str]
+    years: frozenset[str]
+
+    @property
+    def scenes(self) -> frozenset[str]:
+        """The bodies and places of the posts, or of the articles."""
+        return self.near.union(label for one in self.posts for label in (*one.bodies, *one.places))
+
+    @property
+    def prominence(self) -> tuple[int, tuple[str, ...]]:
+        """Sorts the persons of one name: the highest post first."""
+        return -max((4 if one.top or one.honor else one.rank for one in self.posts), default=-1), self.signatures
+
+    @property
+    def mark(self) -> str:
+        """What tells the person from others of the name: the highest post that is no membership."""
+        ranked = sorted((one.member, -one.rank, one.label) for one in self.posts)
+        return ranked[0][2] if ranked else self.signatures[0]
+
+
+def partition(name: str, signatures: Collection[str]) -> dict[str, Identity]:
+    """The person of each profile of a name: depends on the set of signatures alone.
+
+    Example:
+        The profiles `Chủ tịch Ủy ban nhân dân tỉnh Hà Nam` and `Bí thư Tỉnh ủy Hà Nam` of one name are one person,
+        that of `Giám đốc Bệnh viện Bạch Mai` another.
+    """
+    views = {signature: read_view(signature) for signature in sorted(signatures)}
+    groups = _told(name, views)
+    reasons: dict[str, str] = {}
+    for posted in (True, False):
+        vague = {one: view for one, view in views.items() if not view.told and bool(view.posts) == posted}
+        groups = _with_vague(name, groups, vague, reasons)
+    return dict(_identities(name, sorted(groups, key=lambda group: group.prominence), reasons))
+
+
+def _told(name: str, views: Mapping[str, PersonView]) -> list[Group]:
+    """The groups of the profiles whose posts tell who it is."""
+    told = [signature for signature, view in views.items() if view.told]
+    groups = [_group(several) for several in joined_by_key(told, lambda one: _decisive(views[one]))]
+    weigh = _weigh_foreign if foreign(name) else _weigh
+
+    def weight(one: int, other: int) -> int:
+        return weigh(_compare(groups[one], groups[other]))
+
+    clusters = joined_by_weight(len(groups), weight, ENOUGH)
+    return [_group(s for n in cluster for s in groups[n].signatures) for cluster in clusters]
+
+
+def _weigh(evidence: Sequence[Evidence]) -> int:
+    return sum(one.weight for one in evidence)
+
+
+def _weigh_foreign(evidence: Sequence[Evidence]) -> int:
+    """Hardly two persons have one foreign name; only that they serve two countries speaks against it."""
+    return ENOUGH + sum(one.weight for one in evidence if one.weight > 0 or one.of_countries)
+
+
+def _decisive(view: PersonView) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The posts that one person of a name holds; many sit in an assembly, so that is not one of them."""
+    return ((one.label, one.places) for one in view.posts if one.telling and (one.honor or not one.member))
+
+
+def _group(signatures: Iterable[str]) -> Group:
+    found = tuple(sorted(signatures))
+    views = [read_view(signature) for signature in found]
+    posts = {one for view in views for one in view.posts}
+    near = {label for view in views for label in view.near}
+    return Group(found, tuple(sorted(posts)), frozenset(near), frozenset(view.year for view in views))
+
+
+def _compare(group: Group, other: Group) -> list[Evidence]:
+    dated = "" not in group.years | other.years
+    apart = dated and (max(group.years) < min(other.years) or max(other.years) < min(group.years))
+    return compare(group.posts, other.posts, apart_in_time=apart)
+
+
+def _with_vague(
+    name: str, told: Sequence[Group], views: Mapping[str, PersonView], reasons: dict[str, str]
+) -> list[Group]:
+    """The groups with profiles whose posts do not tell who it is; notes why each is where it is."""
+    found = {group: list(group.signatures) for group in told}
+    apart: list[str] = []
+    for signature, view in views.items():
+        group, reasons[signature] = _home(view, told)
+        (found[group] if group else apart).append(signature)
+    rest = joined_by_key(apart, lambda one: _scenery(name, one, views[one]))
+    return [_group(several) for several in (*found.values(), *rest)]
+
+
+def _scenery(name: str, signature: str, view: PersonView) -> tuple[str, ...]:
+    """What joins vague profiles that belong to nobody known: the same bare post, or the same bodies and places."""
+    posts = (one.label for one in view.posts if len(one.label.split()) >= _BARE_POST)
+    return (name,) if foreign(name) else (*view.near, *posts, signature)
+
+
+def _home(view: PersonView, told: Sequence[Group]) -> tuple[Group | None, str]:
+    """The group that a vague profile belongs to, and why."""
+    if not told:
+        return None, ""
+    fitting = [group for group in told if all(e.weight > 0 for e in compare(view.posts, group.posts))]
+    shared = {group: _shared(view, group) for group in fitting}
+    ranked = sorted(fitting, key=lambda group: (-len(shared[group]), group.prominence))
+    if ranked and shared[ranked[0]] and (len(ranked) == 1 or len(shared[ranked[1]]) < len(shared[ranked[0]])):
+        return ranked[0], f"in common: {shared[ranked[0]][0]}"
+    if len(told) == len(fitting) == 1 and not (view.near and _local(told[0])):
+        return told[0], "the only person of this name"
+    return None, "nothing tells which person of this name"
+
+
+def _shared(view: PersonView, group: Group) -> list[str]:
+    """What a vague profile has in common with a group: posts first, then bodies and places."""
+    posts = {one.label for one in view.posts for other in group.posts if same_post(one.label, other.label)}
+    return [*sorted(posts), *sorted(set(view.near) & group.scenes)]
+
+
+def _local(group: Group) -> bool:
+    """Whether the person serves in one place only."""
+    return bool(group.posts) and all(one.places for one in group.posts)
+
+
+def _identities(name: str, groups: Sequence[Group], reasons: Mapping[str, str]) -> Iterator[tuple[str, Identity]]:
+    """The most prominent person has the IRI of the name alone; the others' also depend on what tells them apart."""
+    marks = [group.mark for group in groups]
+    for n, group in enumerate(groups):
+        keys = () if n == 0 else (marks[n],) if marks.count(marks[n]) == 1 else (marks[n], group.signatures[0])
+        iri = mint(Kind.PERSON, name, *keys)
+        for signature in group.signatures:
+            yield signature, Identity(iri, name, reasons.get(signature) or _reason(signature, group, groups))
+
+
+def _reason(signature: str, group: Group, groups: Sequence[Group]) -> str:
+    """Why a profile is with its group, else why it is with no other."""
+    own = read_view(signature)
+    rest = [other for other in group.signatures if other != signature]
+    if rest:
+        found = compare(own.posts, _group(rest).posts)
+        shared = [e.reason for e in found if e.weight > 0] or _shared(own, _group(rest))
+        return "; ".join(shared[:2]) or _FOREIGN
+    against = (e.reason for other in groups if other is not group for e in _compare(group, other) if e.weight < 0)
+    return next(against, _ALONE if len(groups) == 1 else "nothing in common with others of this name")
+
+
+def foreign(name: str) -> bool:
+    """Whether a name cannot be Vietnamese by its spelling.
+
+    Example:
+        >>> foreign("Angela Merkel"), foreign("Nguyễn Thị Kim Ngân")
+        (True, False)
+    """
+    return not all(_SYLLABLE.fullmatch(search_key(part)) for part in name.split())

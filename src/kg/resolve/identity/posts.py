@@ -1,0 +1,142 @@
+"""A post of a profile: what it says of the body, level and place that a person serves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from kg.lexicon import load_lexicon, read_table
+from kg.model import Entity, Status
+from kg.resources import resource
+
+LEVELS = ("commune", "district", "province", "central")
+_LONGEST = 4  # words of a country's name
+
+
+class Post(NamedTuple):
+    """A position with what decides identity.
+
+    Attributes:
+        label: Of the position.
+        status: How the article says it is held.
+        bodies: Its body and those that it is part of.
+        kind, level: Of the body, as in the ontology; empty when unknown.
+        places: Where the body is, the larger places after the smaller.
+    """
+
+    label: str
+    status: str
+    bodies: tuple[str, ...] = ()
+    kind: str = ""
+    level: str = ""
+    places: tuple[str, ...] = ()
+
+    @property
+    def past(self) -> bool:
+        """Whether the article says that it is over."""
+        return self.status == Status.FORMER
+
+    @property
+    def member(self) -> bool:
+        """Whether it is a membership, held beside other posts."""
+        return self.label.startswith(load_lexicon().memberships)
+
+    @property
+    def honor(self) -> bool:
+        """Whether it is a membership of the highest bodies."""
+        return standing(self.label) == "honor"
+
+    @property
+    def top(self) -> bool:
+        """Whether it leads the country, a ministry or a province."""
+        return standing(self.label) == "top" and self.level in ("", "central", "province") and not country(self.label)
+
+    @property
+    def rank(self) -> int:
+        """Its level as a number, the commune's lowest; 0 when unknown."""
+        return LEVELS.index(self.level) + 1 if self.level in LEVELS else 0
+
+    def elsewhere(self, other: Post) -> bool:
+        """Whether two posts are of districts of two provinces, which may have one name: `huyện Châu Thành`."""
+        return len(self.places) > 1 and len(other.places) > 1 and self.places[-1] != other.places[-1]
+
+    @property
+    def telling(self) -> bool:
+        """Whether few people can hold it: its body is one, not any `Trường Tiểu học`, any `Ủy ban nhân dân tỉnh`."""
+        if self.places or self.honor or country(self.label):
+            return True
+        if self.level in LEVELS[:-1] or self.member:
+            return False
+        return bool(self.level or standing(self.label)) or _named(self.bodies[:1])
+
+
+def post(position: Entity, status: Status) -> Post:
+    """The post of a position.
+
+    Example:
+        Of `Bí thư Tỉnh ủy Thái Bình` the body is `Tỉnh ủy Thái Bình`, the level `province`, the place `Thái Bình`.
+    """
+    body = _part(position, "positionIn")
+    if body is None:
+        return Post(position.label, status)
+    said = {name: str(value) for name, value in body.properties if not isinstance(value, Entity)}
+    places = tuple(_untyped(label) for label in _chain(_part(body, "locatedIn")))
+    bodies = tuple(_chain(body))
+    return Post(position.label, status, bodies, said.get("bodyKind", ""), said.get("bodyLevel", ""), places)
+
+
+@lru_cache(maxsize=10_000)
+def country(label: str) -> str:
+    """The foreign country that a label ends in: `Mỹ` of `Bộ trưởng Quốc phòng Mỹ`."""
+    if "Việt Nam" in label:
+        return ""
+    words = label.split()
+    for size in range(min(_LONGEST, len(words)), 0, -1):
+        entry = load_lexicon().lookup("country", " ".join(words[-size:]))
+        if entry:
+            return entry.canonical
+    return ""
+
+
+@lru_cache(maxsize=10_000)
+def standing(label: str) -> str:
+    """What standings.csv says of a position: `honor`, `top` or nothing."""
+    return next((kind for phrase, kind in _standings() if label.startswith(phrase)), "")
+
+
+@cache
+def _standings() -> tuple[tuple[str, str], ...]:
+    return tuple((row["phrase"], row["standing"]) for row in read_table(resource("lexicons", "standings.csv")))
+
+
+def _named(bodies: tuple[str, ...]) -> bool:
+    """Whether a body has a name of its own: a word with a capital after the words that say what it is."""
+    if not bodies:
+        return False
+    head = max((n for n in range(1, len(bodies[0].split()) + 1) if _is_head(bodies[0].split()[:n])), default=1)
+    return any(word[0].isupper() or word[0].isdigit() for word in bodies[0].split()[head:])
+
+
+def _is_head(words: list[str]) -> bool:
+    return load_lexicon().lookup("head", " ".join(words)) is not None
+
+
+def _untyped(place: str) -> str:
+    """A place without its type, which `Huyện ủy Lý Nhân` does not say; a number keeps it."""
+    words = place.split()
+    size = next((n for n in (2, 1) if load_lexicon().lookup("placetype", " ".join(words[:n]))), 0)
+    rest = " ".join(words[size:])
+    return rest if rest and not rest.isdigit() else place
+
+
+def _part(entity: Entity, name: str) -> Entity | None:
+    value = dict(entity.properties).get(name)
+    return value if isinstance(value, Entity) else None
+
+
+def _chain(entity: Entity | None) -> Iterator[str]:
+    """Labels of an entity and of what it is part of."""
+    while entity is not None:
+        yield entity.label
+        entity = _part(entity, "partOf")
