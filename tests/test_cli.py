@@ -223,6 +223,23 @@ def test_stats_counts_the_graph(kg):
     assert ["source", "Article", "1"] in lines
 
 
+def test_a_question_takes_its_parameters_as_options(kg):
+    rows = kg("query", "positions-in-a-body", "--body", "tinh uy thai binh", "-g", "GRAPH", "--format", "csv").stdout
+    assert "Bí thư Tỉnh ủy Thái Bình,Ngô Đông Hải,Hiện nay" in rows
+    assert kg("query", "positions-in-a-body", "--body=id:x", "-g", "GRAPH", code=1).stderr.startswith("kg: parameter")
+    assert "'positions' is one argument too many" in kg("query", "x", "positions", "-g", "GRAPH", code=1).stderr
+    assert kg("query", "x", "-g", "GRAPH", "--body", code=1).stderr == "kg: --body has no value\n"
+
+
+def test_the_questions_are_listed_with_their_parameters(kg):
+    assert "--post --on" in kg("query", "--list").stdout
+    assert "--on: ngày, tháng hay năm" in kg("query", "--list", "who-held").stdout
+    records = json.loads(kg("query", "--list", "--format", "json").stdout)
+    assert len(records) >= 40
+    who_held = next(record for record in records if record["name"] == "who-held")
+    assert [parameter["kind"] for parameter in who_held["parameters"]] == ["post", "date"]
+
+
 def test_show_prints_facts_with_their_evidence(kg):
     text = kg("show", "ngo dong hai", "-g", "GRAPH").stdout
     assert text.startswith("Ngô Đông Hải · Người\n")

@@ -58,6 +58,14 @@ def test_a_query_gives_a_data_frame(graph):
         graph.query("SELECT ?x WHERE {")
 
 
+def test_a_question_takes_its_parameters_by_name(graph):
+    frame = graph.query("members-of-a-committee", body="Ban Thường vụ Tỉnh ủy Thái Bình")
+    assert "Phạm Văn Tuân" in set(frame["person"])
+    assert "post on" in set(graph.questions()["parameters"])
+    with pytest.raises(QueryError, match="the question has no parameter 'bodi'; did you mean 'body'"):
+        graph.query("members-of-a-committee", bodi="Tỉnh ủy")
+
+
 def test_statements_are_a_data_frame_of_claims_with_evidence(graph):
     frame = graph.statements("presented")
     assert set(frame["relation"]) == {"presented"}

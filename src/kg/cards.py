@@ -1,25 +1,23 @@
-"""What the graph knows of one thing, with the sentences that say so, and how things are found by name."""
+"""What the graph knows of one thing, with the sentences that say so."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from rdflib import RDF, RDFS, SKOS, Dataset, URIRef
+from rdflib import RDF, RDFS, SKOS, Dataset
 from rdflib.query import ResultRow
 from rdflib.term import Node
 
-from kg.errors import KgError
 from kg.model import Kind
-from kg.spelling import fold, search_key
+from kg.query import find
 from kg.vocabulary import KG, ONTOLOGY, RELATIONS, label
 
+__all__ = ["Card", "Line", "card", "find"]
+
 PREFIXES = f"PREFIX kg: <{ONTOLOGY}> PREFIX rdf: <{RDF}> PREFIX rdfs: <{RDFS}> PREFIX oa: <http://www.w3.org/ns/oa#>"
-NAMES = f"""{PREFIXES} PREFIX skos: <{SKOS}>
-SELECT ?thing ?name ?class WHERE {{ ?thing a ?class ; rdfs:label|skos:altLabel ?name }}"""
 CLAIMS = """%s
 SELECT ?p ?other ?label ?status ?exact ?start ?end ?id WHERE {
   GRAPH ?article {
@@ -83,25 +81,6 @@ class Card:
         return f"<h4>{escape(self.label)}{also}: {escape(label(self.kind))}</h4><table>{rows}</table>"
 
 
-def find(dataset: Dataset, name: str, kind: Kind | None = None) -> list[str]:
-    """IRIs of the things that have this name, or that contain it when none has it.
-
-    Case does not matter; diacritics do, unless the name is given without any.
-
-    Raises:
-        KgError: There is none.
-    """
-    things = [(str(t), str(n)) for t, n, c in _rows(dataset, NAMES) if c in _classes(kind)]
-    text = unicodedata.normalize("NFC", name.strip())
-    for key in (fold, search_key) if search_key(text) == text.lower() else (fold,):
-        wanted = key(text)
-        keys = [(iri, key(other)) for iri, other in things]
-        found = {iri for iri, other in keys if other == wanted} or {iri for iri, other in keys if wanted in other}
-        if wanted and found:
-            return sorted(found)
-    raise KgError(f"{name!r} is not in the graph")
-
-
 def card(dataset: Dataset, iri: str) -> Card:
     """All that the graph says of one thing."""
     facts: dict[str, list[tuple[Node, str]]] = defaultdict(list)
@@ -146,10 +125,6 @@ def _place(line: Line) -> tuple[int, bool, str, Line]:
     name = line.relation.removeprefix("^")
     rank = RELATIONS.index(name) if name in RELATIONS else len(RELATIONS)
     return rank, name != line.relation, name, line
-
-
-def _classes(kind: Kind | None) -> set[URIRef]:
-    return {KG[one] for one in Kind if kind in (None, one)}
 
 
 def _rows(dataset: Dataset, query: str) -> Iterator[tuple[Node, ...]]:

@@ -65,12 +65,21 @@ class KnowledgeGraph:
         if iri is None or not corpus.remove(self.graph, iri):
             raise KgError(f"{article}: no such article in the graph")
 
-    def query(self, query: str) -> pd.DataFrame:
-        """Ask in SPARQL, or by the name of a competency question.
+    def query(self, query: str | Path, **parameters: object) -> pd.DataFrame:
+        """Ask in SPARQL, or by the name of a competency question with its parameters.
 
-        Example: `graph.query("SELECT ?name WHERE { ?p a kg:Person ; rdfs:label ?name }")`.
+        Example: `graph.query("SELECT ?name WHERE { ?p a kg:Person ; rdfs:label ?name }")`,
+        `graph.query("who-held", post="Bí thư Tỉnh ủy Thái Bình", on="2021-11-03")`.
         """
-        return questions.run(self.graph, query).to_dataframe()
+        return questions.run(self.graph, query, parameters).to_dataframe()
+
+    def questions(self) -> pd.DataFrame:
+        """The competency questions with their groups and parameters; one in square brackets may be left out."""
+        rows = [
+            (one.group, one.name, " ".join(p.name if p.required else f"[{p.name}]" for p in one.parameters), one.vi)
+            for one in questions.questions()
+        ]
+        return _frame(rows, ("group", "name", "parameters", "question"))
 
     def statements(self, relation: str | None = None) -> pd.DataFrame:
         """All claims with their evidence, or those of one relation, in the columns of `kg extract`."""

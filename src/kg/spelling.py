@@ -48,6 +48,31 @@ def search_key(text: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
+_MARKS = {
+    "a": "aàáảãạăằắẳẵặâầấẩẫậ", "d": "dđ", "e": "eèéẻẽẹêềếểễệ", "i": "iìíỉĩị",
+    "o": "oòóỏõọôồốổỗộơờớởỡợ", "u": "uùúủũụưừứửữự", "y": "yỳýỷỹỵ",
+}  # fmt: skip
+_BOTH_STYLES = re.compile("|".join(_NEW_STYLE))
+_OLDER = dict(zip(_NEW_STYLE, _OLD_STYLE, strict=True))
+
+
+def search_pattern(text: str) -> str:
+    """A regular expression, to be used without regard to case, that finds the text whatever its tone placement.
+
+    A text without any diacritic finds all that its letters can stand for.
+
+    Example:
+        >>> bool(re.search(search_pattern("Uỷ ban"), "Ủy ban", re.IGNORECASE))
+        True
+        >>> [name for name in ("Ngô Đông Hải", "Ngộ Đông") if re.search(search_pattern("ngo dong h"), name, re.I)]
+        ['Ngô Đông Hải']
+    """
+    escaped = re.sub(r"[\\.+*?()|\[\]{}^$]", r"\\\g<0>", modern_tone(text.lower()))
+    if search_key(text) == text.lower():
+        return "".join(f"[{_MARKS[char]}]" if char in _MARKS else char for char in escaped)
+    return _BOTH_STYLES.sub(lambda match: f"(?:{match[0]}|{_OLDER[match[0]]})", escaped)
+
+
 # A token with the blank after it; the plain lower-case syllable, which most tokens are, comes first.
 TOKEN = re.compile(
     r"""(?:

@@ -18,7 +18,7 @@ from kg.cli.explain import explain
 from kg.cli.extract import extract
 from kg.cli.network import analyze, draw
 from kg.cli.output import print_error
-from kg.cli.query import query
+from kg.cli.query import SETTINGS, query
 from kg.cli.serve import serve
 from kg.cli.show import show
 from kg.cli.store import export, remove, stats, validate
@@ -33,7 +33,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (build, extract, evaluate, explain, query, show, stats, analyze, draw, serve, export, remove, validate):
-    app.command()(command)
+    app.command(context_settings=SETTINGS if command is query else None)(command)
 
 
 def _print_version(wanted: bool) -> None:

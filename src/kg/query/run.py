@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from rdflib import Dataset
 
 from kg.errors import OntologyError, QueryError
-from kg.query.questions import question
+from kg.query.parameters import bind
+from kg.query.questions import load, question
 from kg.query.result import Result
 from kg.vocabulary import term
 
@@ -20,16 +22,18 @@ _POSITION = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", 
 _FAILURES = (OSError, RuntimeError, ValueError)
 
 
-def run(dataset: Dataset, query: str | Path) -> Result:
+def run(dataset: Dataset, query: str | Path, values: Mapping[str, object] | None = None) -> Result:
     """Answer a SELECT, ASK, CONSTRUCT or DESCRIBE query.
 
     Args:
         dataset: The graph, from `kg.graph.open_store`. The query sees the facts; the claims and evidence of articles
             are in `GRAPH ?article { … }`. The prefixes kg, id, rdf, rdfs, skos, xsd and oa need no declaration.
         query: SPARQL, a `.rq` file, or the name of a competency question.
+        values: Of the question's parameters, by name: things by their names, dates as `2017-03-01`, `2017-03`, `2017`.
 
     Raises:
-        QueryError: The query is wrong (the message shows line and column), unknown, or an update.
+        QueryError: The query is wrong (the message shows line and column), unknown, or an update; a parameter is
+            unknown, missing or wrong.
 
     Example:
         >>> from kg.graph import open_store
@@ -39,7 +43,7 @@ def run(dataset: Dataset, query: str | Path) -> Result:
         Traceback (most recent call last):
         kg.errors.QueryError: line 1, column 22: 'chairdBy' is not a term of ontology/kg.ttl; did you mean 'chairedBy'?
     """
-    sparql, origin = _load(query)
+    sparql, origin = _load(dataset, query, values or {})
     _refuse_updates(sparql, origin)
     _check_terms(sparql, origin)
     try:
@@ -53,16 +57,26 @@ def run(dataset: Dataset, query: str | Path) -> Result:
     return result
 
 
-def _load(query: str | Path) -> tuple[str, str]:
+def _load(dataset: Dataset, query: str | Path, values: Mapping[str, object]) -> tuple[str, str]:
     """The SPARQL text, and where it is from as the beginning of an error message."""
-    if isinstance(query, Path) or query.endswith(".rq"):
-        try:
-            return Path(query).read_text(encoding="utf-8-sig"), f"{query}: "
-        except (OSError, UnicodeError) as error:
-            raise QueryError(f"{query}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
-    if re.search(r"[\s{?]", query.strip()):
-        return query, ""
-    return question(query.strip()).sparql, f"{query.strip()}: "
+    name = str(query).strip()
+    if isinstance(query, Path) or name.endswith(".rq"):
+        return _read(dataset, Path(query), values), f"{query}: "
+    if not re.search(r"[\s{?]", name):
+        asked = question(name)
+        return bind(asked.sparql, dataset, asked.parameters, values), f"{name}: "
+    if values:
+        raise QueryError(f"'{min(values)}' is a parameter of no question: name one, kg query --list shows them")
+    return str(query), ""
+
+
+def _read(dataset: Dataset, path: Path, values: Mapping[str, object]) -> str:
+    """The query in a file; one that is given values has a head like the questions of the ontology."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeError) as error:
+        raise QueryError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
+    return bind(text, dataset, load(path).parameters, values) if values else text
 
 
 def _refuse_updates(sparql: str, origin: str) -> None:

@@ -1,0 +1,114 @@
+"""Finds things by name in the store itself, so that a store of millions of quads answers at once."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+from rdflib import RDFS, SKOS, Dataset, URIRef
+from rdflib.query import ResultRow
+
+from kg.errors import KgError
+from kg.model import Kind
+from kg.spelling import fold, search_key, search_pattern, words
+from kg.vocabulary import ID, KG
+
+MOST = 200
+"""Things that a search gives; who wants fewer writes more of the name."""
+
+_THING = f"""SELECT DISTINCT ?thing ?name WHERE {{
+  VALUES ?class {{ %s }}
+  ?thing a ?class ; <{RDFS.label}>|<{SKOS.altLabel}> ?name .
+  %s
+}}"""
+_EXACT = f"""SELECT DISTINCT ?thing WHERE {{
+  VALUES ?class {{ %s }}
+  ?thing <{RDFS.label}>|<{SKOS.altLabel}> %s ; a ?class .
+}}"""
+_KNOWN = f"SELECT ?name WHERE {{ %s <{RDFS.label}> ?name }} LIMIT 1"
+
+
+def find(dataset: Dataset, name: str, kind: Kind | None = None) -> list[str]:
+    """IRIs of the things that have this name, or that contain it when none has it.
+
+    Case does not matter; diacritics do, unless the name is given without any. An IRI finds itself.
+
+    Raises:
+        KgError: There is none.
+    """
+    text = unicodedata.normalize("NFC", name.strip())
+    found = _by_iri(dataset, text) or _exactly(dataset, text, kind) or _like(dataset, text, kind)
+    if not found:
+        near = nearest(dataset, text, kind)
+        raise KgError(f"{name!r} is not in the graph" + (f"; did you mean {near!r}?" if near else ""))
+    return sorted(found)
+
+
+def find_one_name(dataset: Dataset, name: str, kind: Kind | None = None) -> list[str]:
+    """IRIs of the things that have this name; part of a name will do if only one thing contains it.
+
+    Raises:
+        KgError: There is none, or the part belongs to several names; the message gives the first.
+    """
+    found = find(dataset, name, kind)
+    labels = {label_of(dataset, iri) for iri in found[:MOST]}
+    if len(labels) > 1:
+        shown = "; ".join(sorted(labels)[:3])
+        raise KgError(f"{name!r} is part of {len(labels)} names: {shown}{'; …' if len(labels) > 3 else ''}")
+    return found
+
+
+def label_of(dataset: Dataset, iri: str) -> str:
+    """The label of a thing, or its IRI."""
+    return next((str(row[0]) for row in _rows(dataset, _KNOWN % ox.NamedNode(iri))), iri)
+
+
+def nearest(dataset: Dataset, name: str, kind: Kind | None = None) -> str:
+    """The name in the graph that shares most with one that is not there, or an empty string."""
+    patterns = [_literal(search_pattern(search_key(word))) for word in words(name)[:12]]
+    if not patterns:
+        return ""
+    score = " + ".join(f'IF(REGEX(?name, {pattern}, "i"), 1, 0)' for pattern in patterns)
+    ranked = f"BIND ({score} AS ?score) FILTER (?score > 0)"
+    rows = _rows(dataset, f"{_THING % (_classes(kind), ranked)} ORDER BY DESC(?score) STRLEN(?name) ?name LIMIT {MOST}")
+    keys = {search_key(str(other)): str(other) for _, other in rows}
+    close = difflib.get_close_matches(search_key(name), keys, n=1, cutoff=0.5)
+    return keys[close[0]] if close else ""
+
+
+def _by_iri(dataset: Dataset, text: str) -> set[str]:
+    iri = str(ID) + text[3:] if text.startswith("id:") else text
+    if not iri.startswith(("http://", "https://", str(ID))) or any(char in iri for char in '<>" {}|\\^`'):
+        return set()
+    return {iri} if (URIRef(iri), None, None) in dataset.default_graph else set()
+
+
+def _exactly(dataset: Dataset, text: str, kind: Kind | None) -> set[str]:
+    """By the index of the store: the usual case, in no time."""
+    return {str(row[0]) for row in _rows(dataset, _EXACT % (_classes(kind), _literal(text)))}
+
+
+def _like(dataset: Dataset, text: str, kind: Kind | None) -> set[str]:
+    """By a scan of the names in the store, the shortest first: whole names come before those that contain them."""
+    if not text:
+        return set()
+    condition = f'FILTER (REGEX(?name, {_literal(search_pattern(text))}, "i"))'
+    query = f"{_THING % (_classes(kind), condition)} ORDER BY STRLEN(?name) ?name ?thing LIMIT {MOST}"
+    things = [(str(thing), str(other)) for thing, other in _rows(dataset, query)]
+    key = search_key if search_key(text) == text.lower() else fold
+    return {iri for iri, other in things if key(other) == key(text)} or {iri for iri, _ in things}
+
+
+def _classes(kind: Kind | None) -> str:
+    return " ".join(f"<{KG[one]}>" for one in Kind if kind in (None, one))
+
+
+def _literal(text: str) -> str:
+    """The text as a SPARQL literal, escaped by Oxigraph."""
+    return str(ox.Literal(text))
+
+
+def _rows(dataset: Dataset, query: str) -> Iterator[ResultRow]:
+    return (row for row in dataset.default_graph.query(query) if isinstance(row, ResultRow))
