@@ -74,7 +74,7 @@ def nearest(dataset: Dataset, name: str, kind: Kind | None = None) -> str:
     ranked = f"BIND ({score} AS ?score) FILTER (?score > 0)"
     rows = _rows(dataset, f"{_THING % (_classes(kind), ranked)} ORDER BY DESC(?score) STRLEN(?name) ?name LIMIT {MOST}")
     keys = {search_key(str(other)): str(other) for _, other in rows}
-    close = difflib.get_close_matches(search_key(name), keys, n=1, cutoff=0.5)
+    close = difflib.get_close_matches(search_key(name), keys, n=1, cutoff=0.75)
     return keys[close[0]] if close else ""
 
 
