@@ -67,7 +67,9 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def visit(browser: Browser, path: Path, *, width: int = 1440, height: int = 900, dark: bool = False) -> Iterator[Visit]:
+def visit(
+    browser: Browser, path: Path, *, width: int = 1440, height: int = 900, dark: bool = False, fragment: str = ""
+) -> Iterator[Visit]:
     """Open a file as a user would by double click, without a network."""
     context = browser.new_context(
         viewport={"width": width, "height": height},
@@ -81,7 +83,8 @@ def visit(browser: Browser, path: Path, *, width: int = 1440, height: int = 900,
     seen.page.on("pageerror", lambda error: seen.complaints.append(f"error: {error}"))
     seen.page.on("request", lambda request: seen.requests.append(request.url))
     seen.page.on("dialog", seen.refuse)
-    seen.page.goto(path.resolve().as_uri())
+    seen.page.goto(path.resolve().as_uri() + fragment)
+    seen.page.wait_for_selector("body:not(:has([aria-busy]))", state="attached", timeout=5000)
     seen.settle()
     try:
         yield seen

@@ -27,6 +27,15 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", connect_here)
 
 
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    """One Chromium for all tests; each opens its pages in a context of its own."""
+    from browser import chromium
+
+    with chromium() as browser:
+        yield browser
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
     """Where KG_REQUIRE_BROWSER is set, a browser or notebook test that is skipped has failed."""

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from browser import chromium, visit
+from browser import visit
 from source_article import PATH, TEXT
 
 from kg.explanation import explain, page, styled_lines, text_lines
@@ -214,12 +214,6 @@ def test_a_hostile_title_stays_text():
 
 def test_the_page_is_the_same_every_time(source):
     assert page(source) == page(explain(source.article))
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture(params=[TEXT, HOSTILE], ids=["source", "hostile"])

@@ -7,7 +7,9 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections import defaultdict
+import zlib
+from base64 import b64decode
+from collections import Counter, defaultdict
 from html.parser import HTMLParser
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -19,11 +21,12 @@ from kg.errors import KgError
 from kg.graph import add, open_store
 from kg.model import Article, Entity, Evidence, Extraction, Kind, PartialDate, Statement, Status
 from kg.resources import resource
-from kg.visualization import draw, frame, html
+from kg.visualization import frame, html, payload, write
 from kg.visualization.force import force
 from kg.visualization.layout import layout
 from kg.visualization.read import read
 from kg.visualization.scene import Fact, Scene, Thing
+from kg.visualization.tables import tables
 from kg.vocabulary import mint, term
 
 TEMPLATE = resource("visualization", "template")
@@ -48,8 +51,13 @@ def page(dataset):
 
 
 def embedded(page, name):
-    [text] = re.findall(rf'<script type="application/json" id="{name}">(.*?)</script>', page, re.DOTALL)
-    return json.loads(text)
+    [text] = re.findall(rf'<script type="application/[a-z-]+" id="{name}">(.*?)</script>', page, re.DOTALL)
+    return json.loads(zlib.decompress(b64decode(text))) if name == "tables" else json.loads(text)
+
+
+def rows(data, table):
+    columns = data[table]
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 
 def career(*statements):
@@ -107,7 +115,7 @@ def test_what_is_only_proposed_is_shown_as_such():
 def test_a_position_has_its_time():
     dates = ("from", PartialDate(2015)), ("to", PartialDate(2020, 6))
     [link] = read(career(("holds", Status.FORMER, *dates))).links
-    assert (link.since, link.until) == ("2015", "2020-06")
+    assert (link.period.since, link.period.until) == ("2015", "2020-06")
 
 
 # ---- where things stand
@@ -170,6 +178,95 @@ def test_a_graph_without_entities_is_a_page_without_things():
     assert embedded(html(open_store()), "nodes") == []
 
 
+# ---- the first view of a large graph
+
+
+def towns(count, size):
+    """As many bodies, each with its own officials, and a thing that nothing is linked to."""
+    things, links = [Thing("id:alone", Kind.MEETING, "Hội nghị")], []
+    for town in range(count):
+        things.append(Thing(f"id:{town:03}", Kind.BODY, f"Sở {town}"))
+        for post in range(size - 1):
+            things.append(Thing(f"id:{town:03}/{post:03}", Kind.POSITION, f"Chức {post} Sở {town}"))
+            links.append(Fact(things[-1].iri, "positionIn", f"id:{town:03}"))
+        links.append(Fact(f"id:{town:03}", "partOf", f"id:{town // 2:03}"))
+    return Scene(tuple(sorted(things)), tuple(sorted(links)))
+
+
+def test_a_large_graph_opens_on_its_communities():
+    data = tables(towns(20, 30))
+    assert [node["id"] for node in data["nodes"]] == [f"g{number}" for number in range(len(data["nodes"]))]
+    assert 5 <= len(data["nodes"]) < 30
+    members = Counter(data["things"]["group"])
+    assert set(members) == set(range(len(data["nodes"])))
+    assert len(data["things"]["label"]) == 601
+    assert (data["groups"]["main"][-1], data["groups"]["kind"][-1]) == (None, Kind.MEETING)
+
+
+def test_no_two_communities_stand_on_each_other():
+    nodes = tables(towns(30, 20))["nodes"]
+    assert len(nodes) > 5
+    for one, other in combinations(nodes, 2):
+        away = max(abs(one["x"] - other["x"]) - 60, abs(one["y"] - other["y"]))
+        assert away >= one["size"] + other["size"]
+
+
+def test_communities_do_not_depend_on_the_order_of_things():
+    scene = towns(20, 30)
+    assert tables(scene) == tables(Scene(tuple(sorted(scene.things)), tuple(reversed(scene.links))))
+
+
+def test_a_part_of_meetings_only_is_laid_out():
+    meetings = tuple(Thing(f"id:{number}", Kind.MEETING, f"Hội nghị {number}") for number in range(5))
+    links = tuple(Fact(meetings[0].iri, "relatedTo", other.iri) for other in meetings[1:])
+    assert len(set(layout(Scene(meetings, links)).values())) == 5
+
+
+# ---- what a page carries
+
+
+def test_an_article_is_carried_whole_and_its_evidence_by_its_place(dataset):
+    data = payload(dataset)
+    [article] = rows(data, "articles")
+    assert len(article["text"]) > 5000
+    assert all(quote["exact"] == "" for quote in rows(data, "quotes"))
+    assert any("21-KL/TW" in article["text"][q["start"] : q["start"] + q["length"]] for q in rows(data, "quotes"))
+
+
+def test_evidence_of_an_article_that_is_not_carried_has_its_words(dataset, monkeypatch):
+    monkeypatch.setattr("kg.visualization.tables.MOST_TEXT", 1000)
+    data = payload(dataset)
+    assert [article["text"] for article in rows(data, "articles")] == [""]
+    assert all(len(quote["exact"]) == quote["length"] > 0 for quote in rows(data, "quotes"))
+
+
+def test_a_part_is_what_an_article_says_with_the_bodies_that_this_implies(dataset):
+    mixed = career(("holds", Status.CURRENT))
+    add(mixed, extraction())
+    part = payload(mixed, article=str(mint("article", extraction().article.id, extraction().article.source)))
+    assert sorted(part["things"]["label"]) == sorted(payload(dataset)["things"]["label"])
+
+
+def test_a_part_is_what_is_named_and_the_links_among_it(dataset):
+    hai, issued = person("Ngô Đông Hải").iri, document("Kết luận", "14-KL/TW").iri
+    part = payload(dataset, only={hai, issued, "https://example.org/nothing"})
+    assert (set(part["things"]["label"]), part["links"]["relation"]) == (
+        {"Ngô Đông Hải", "Kết luận 14-KL/TW"},
+        ("presented",),
+    )
+
+
+@pytest.mark.parametrize("iri", ["https://example.org/nobody", "a> } DELETE WHERE { ?s ?p ?o", ""])
+def test_what_is_not_in_the_graph_cannot_be_drawn(dataset, iri):
+    with pytest.raises(KgError, match="not in the graph"):
+        payload(dataset, about=iri)
+
+
+def test_a_day_that_is_none_is_an_error(dataset):
+    with pytest.raises(KgError, match="'2017-06-31' is no date"):
+        html(dataset, as_of="2017-06-31")
+
+
 # ---- the page
 
 
@@ -204,23 +301,16 @@ def test_parallel_facts_are_one_line(page):
     ends = [(edge["from"], edge["to"]) for edge in embedded(page, "edges")]
     assert len(ends) == len(set(ends))
     lines = defaultdict(set)
-    for link in embedded(page, "page")["links"]:
+    for link in rows(embedded(page, "tables"), "links"):
         lines[link["line"]].add(link["relation"])
     assert {"chairedBy", "addressedBy"} in lines.values()
 
 
 def test_a_chair_is_drawn_from_the_person_to_the_meeting(page):
-    data, edges = embedded(page, "page"), embedded(page, "edges")
-    [link] = [link for link in data["links"] if link["relation"] == "chairedBy"][:1]
+    data, edges = embedded(page, "tables"), embedded(page, "edges")
+    [link] = [link for link in rows(data, "links") if link["relation"] == "chairedBy"][:1]
     line = edges[link["line"]]
-    assert [data["things"][line[end]]["kind"] for end in ("from", "to")] == ["Person", "Meeting"]
-
-
-def test_former_and_proposed_lines_are_dashed():
-    assert embedded(html(career(("holds", Status.FORMER))), "edges")[0]["dashes"] == LOOK["dashes"]["former"]
-    assert embedded(html(career(("appointedTo", Status.PROPOSED))), "edges")[0]["dashes"] == LOOK["dashes"]["proposed"]
-    both = html(career(("holds", Status.CURRENT), ("holds", Status.FORMER)))
-    assert embedded(both, "edges")[0]["dashes"] is False
+    assert [data["things"]["kind"][line[end]] for end in ("from", "to")] == ["Person", "Meeting"]
 
 
 def test_article_text_cannot_end_its_script():
@@ -231,9 +321,9 @@ def test_article_text_cannot_end_its_script():
     dataset = open_store()
     add(dataset, Extraction(Article("1", name, title=name), (said,)))
     page = html(dataset, title=name)
-    assert page.count("</script>") == 6
+    assert page.count("</script>") == 7
     assert "alert(1)</script>" not in page
-    assert embedded(page, "page")["things"][0]["label"] == name
+    assert embedded(page, "tables")["things"]["label"][0] == name
 
 
 def test_the_picture_does_not_depend_on_the_hash_seed():
@@ -256,45 +346,40 @@ def test_the_picture_does_not_depend_on_the_hash_seed():
 
 
 def test_draw_writes_utf_8_and_nothing_else(dataset, tmp_path):
-    path = draw(dataset, tmp_path / "graph.html", title="Đồ thị")
+    path = write(html(dataset, title="Đồ thị"), tmp_path / "graph.html")
     assert "<title>Đồ thị</title>" in path.read_text(encoding="utf-8")
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_file_that_cannot_be_written_is_a_one_line_error(dataset, tmp_path):
     with pytest.raises(KgError, match=r"cannot write .*graph\.html: No such file or directory"):
-        draw(dataset, tmp_path / "missing" / "graph.html")
+        write(html(dataset), tmp_path / "missing" / "graph.html")
 
 
 def test_a_part_is_what_is_near_one_thing(dataset):
     hoan = person("Ngô Thị Kim Hoàn").iri
-    near = {thing["label"] for thing in embedded(html(dataset, about=hoan, depth=1), "page")["things"]}
-    assert near == {
+    near = payload(dataset, about=hoan, depth=1)["things"]["label"]
+    assert set(near) == {
         "Ngô Thị Kim Hoàn",
         "Chủ nhiệm Ủy ban Kiểm tra Tỉnh ủy Thái Bình",
         "Ủy viên Ban Thường vụ Tỉnh ủy Thái Bình",
         "Quy định 22-QĐ/TW",
         "Hội nghị trực tuyến toàn tỉnh",
     }
-    assert len(embedded(html(dataset, about=hoan, depth=2), "nodes")) == 20
+    assert len(payload(dataset, about=hoan, depth=2)["nodes"]) == 20
 
 
 def test_a_part_names_only_the_articles_that_it_quotes():
     dataset = career(("holds", Status.CURRENT))
     add(dataset, extraction())
-    part = embedded(html(dataset, about=mint("person", "Lê A")), "page")
-    assert (len(part["articles"]), len(part["things"]), len(part["quotes"])) == (1, 2, 1)
-
-
-def test_a_part_about_nothing_is_an_error(dataset):
-    with pytest.raises(KgError, match="not in the graph"):
-        html(dataset, about="https://example.org/nobody")
+    part = payload(dataset, about=mint("person", "Lê A"))
+    assert [len(rows(part, table)) for table in ("articles", "things", "quotes")] == [1, 2, 1]
 
 
 def test_a_notebook_shows_the_page_in_a_frame_of_its_own():
     shown = frame('<p title="a">&amp;</p>')
     assert 'srcdoc="&lt;p title=&quot;a&quot;&gt;&amp;amp;&lt;/p&gt;"' in shown
-    assert 'sandbox="allow-scripts allow-popups"' in shown
+    assert 'sandbox="allow-scripts allow-popups allow-downloads"' in shown
 
 
 # ---- the data files
@@ -315,7 +400,7 @@ def test_every_word_is_said_in_both_languages():
 
 def test_every_word_that_the_page_uses_is_there_and_used():
     scripts = "".join(path.read_text(encoding="utf-8") for path in TEMPLATE.iterdir())
-    used = {name for name in LOOK["words"] if f'"{name}"' in scripts or f"words.{name}" in scripts}
+    used = {name for name in LOOK["words"] if re.search(rf'"{name}"|words\.{name}|^  {name}: ', scripts, re.MULTILINE)}
     assert used == set(LOOK["words"])
     assert set(re.findall(r'word\("(\w+)"\)', scripts)) <= set(LOOK["words"])
 

@@ -61,9 +61,7 @@ class KnowledgeGraph:
 
     def remove(self, article: str) -> None:
         """Remove an article, named by its identifier, and the facts that only it supports."""
-        iri = store.find_article(self.graph, article)
-        if iri is None or not corpus.remove(self.graph, iri):
-            raise KgError(f"{article}: no such article in the graph")
+        corpus.remove(self.graph, self._article(article))
 
     def query(self, query: str | Path, **parameters: object) -> pd.DataFrame:
         """Ask in SPARQL, or by the name of a competency question with its parameters.
@@ -110,16 +108,52 @@ class KnowledgeGraph:
             raise KgError(f"no projection {projection!r}; there are: {', '.join(PROJECTIONS)}")
         return PROJECTIONS[projection](network)
 
-    def draw(self, path: str | Path | None = None, *, about: str | None = None) -> Picture:
-        """The interactive picture, written to a file if a path is given; `about` draws what is near one thing."""
-        iri = find(self.graph, about)[0] if about else None
+    def draw(
+        self,
+        path: str | Path | None = None,
+        *,
+        about: str | None = None,
+        depth: int = 2,
+        article: str | None = None,
+        query: str | None = None,
+        as_of: str | None = None,
+        title: str | None = None,
+    ) -> Picture:
+        """The interactive picture, of the whole graph or of a part of it.
+
+        Args:
+            path: HTML file to write as well.
+            about: Name of a thing: only what is near it.
+            depth: How many links away from `about`.
+            article: Identifier of an article: only what it says.
+            query: SPARQL, a `.rq` file or the name of a question: only the things in its answer.
+            as_of: ISO date at which the page opens, showing who held what then.
+            title: Heading of the page.
+
+        Example: `graph.draw("hai.html", about="Ngô Đông Hải", depth=1)`.
+        """
+        page = visualization.html(
+            self.graph,
+            about=find(self.graph, about)[0] if about else None,
+            depth=depth,
+            article=self._article(article) if article else None,
+            only=questions.run(self.graph, query).iris if query else None,
+            as_of=as_of,
+            title=title or visualization.TITLE,
+        )
         if path is not None:
-            visualization.draw(self.graph, path, about=iri)
-        return Picture(visualization.html(self.graph, about=iri))
+            visualization.write(page, path)
+        return Picture(page)
 
     def close(self) -> None:
         """Let another process write to the folder of the graph."""
         self.graph.close()
+
+    def _article(self, identifier: str) -> str:
+        iri = store.find_article(self.graph, identifier)
+        if iri is None:
+            raise KgError(f"{identifier}: no such article in the graph")
+        return iri
 
     def _repr_html_(self) -> str:
         rows = "".join(f"<tr><td>{escape(name)}</td><td>{number}</td></tr>" for _, name, number in count(self.graph))

@@ -27,12 +27,18 @@ def analyze(
 def draw(
     output: Annotated[Path, typer.Option("--output", "-o", help="HTML file to write.")] = Path("graph.html"),
     about: Annotated[str | None, typer.Option(help="Draw only what is near the thing of this name.")] = None,
+    depth: Annotated[int, typer.Option(min=0, help="How many links away from --about.")] = 2,
+    article: Annotated[str | None, typer.Option(help="Draw only what the article with this identifier says.")] = None,
+    query: Annotated[
+        str | None,
+        typer.Option(help="Draw only what this query finds: SPARQL, a .rq file or a name; SELECT or CONSTRUCT."),
+    ] = None,
+    as_of: Annotated[str | None, typer.Option(help="Open at this day, as 2017-06-30: who held what then.")] = None,
+    title: Annotated[str | None, typer.Option(help="Heading of the page.")] = None,
     graph: Graph = GRAPH,
 ) -> None:
     """Write the interactive picture: one HTML file that needs no network."""
-    from kg.cards import find
-    from kg.graph import open_store
-    from kg.visualization import draw as write
+    from kg.knowledge_graph import load
 
-    dataset = open_store(graph, read_only=True)
-    print(write(dataset, output, about=find(dataset, about)[0] if about else None))
+    load(graph).draw(output, about=about, depth=depth, article=article, query=query, as_of=as_of, title=title)
+    print(output)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING
 
-from rdflib import BNode, Graph, Literal
+from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import XSD
 from rdflib.query import Result as RdflibResult
 from rdflib.term import Node
@@ -58,6 +58,12 @@ class Result:
     def rows(self) -> tuple[Row, ...]:
         """The rows as Python values: text, numbers, booleans, whole dates; a partial date stays text."""
         return tuple(tuple(map(_value, row)) for row in self.terms)
+
+    @property
+    def iris(self) -> frozenset[str]:
+        """All resources in the answer; of a graph, its subjects and objects."""
+        terms = (term for row in self.terms for term in (row[::2] if self.form == "CONSTRUCT" else row))
+        return frozenset(str(term) for term in terms if isinstance(term, URIRef))
 
     def __len__(self) -> int:
         return len(self.terms)

@@ -1,5 +1,6 @@
 """The graph as a picture that one can explore: one HTML file that works without a network."""
 
-from kg.visualization.draw import draw, frame, html
+from kg.visualization.draw import frame, html, payload, write
+from kg.visualization.page import TITLE, render
 
-__all__ = ["draw", "frame", "html"]
+__all__ = ["TITLE", "frame", "html", "payload", "render", "write"]

@@ -1,75 +1,91 @@
-"""Draws a dataset: as a file, as HTML, or inside a notebook."""
+"""Draws a dataset: as a file, as HTML, as the data of a page, or inside a notebook."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Collection
 from html import escape
 from pathlib import Path
 
 from rdflib import Dataset, URIRef
 
 from kg.errors import KgError
-from kg.visualization.page import render
+from kg.visualization import part
+from kg.visualization.page import TITLE, render
 from kg.visualization.read import read
+from kg.visualization.tables import Json, tables
 
-TITLE = "Đồ thị tri thức"
 
-
-def draw(
+def payload(
     dataset: Dataset,
-    path: str | Path,
     *,
-    title: str = TITLE,
     about: URIRef | str | None = None,
     depth: int = 2,
-    language: str = "vi",
-) -> Path:
-    """Write the picture to a file: the whole file or, when something goes wrong, nothing.
+    article: str | None = None,
+    only: Collection[str] | None = None,
+) -> Json:
+    """The data of a page, as JSON: of the whole graph, or of the part that the arguments together select.
 
     Args:
         dataset: The graph.
-        path: The HTML file to write.
-        title: Heading of the page.
-        about: Draw only what is near this entity.
+        about: Only what is near the entity with this IRI.
         depth: How many links away from `about`.
-        language: Language that the page opens in, `vi` or `en`; its reader can change it.
+        article: Only what the article with this IRI speaks of.
+        only: Only the entities with these IRIs, and the links among them.
+
+    Raises:
+        KgError: Nothing of the graph is selected.
     """
-    target = Path(path)
-    text = html(dataset, title=title, about=about, depth=depth, language=language)
-    try:
-        _write(target, text)
-    except OSError as error:
-        raise KgError(f"cannot write {target}: {error.strerror}") from error
-    return target
+    selected = []
+    if about is not None:
+        selected.append(part.around(dataset, str(about), depth))
+    if article is not None:
+        selected.append(part.of_article(dataset, article))
+    if only is not None:
+        selected.append(part.existing(dataset, only))
+    if not selected:
+        return tables(read(dataset))
+    chosen = frozenset.intersection(*selected)
+    if not chosen:
+        raise KgError("nothing to draw: no person, body, position, document, meeting or place is selected")
+    return tables(read(dataset, chosen))
 
 
 def html(
     dataset: Dataset,
     *,
     title: str = TITLE,
+    language: str = "vi",
+    as_of: str | None = None,
     about: URIRef | str | None = None,
     depth: int = 2,
-    language: str = "vi",
+    article: str | None = None,
+    only: Collection[str] | None = None,
 ) -> str:
-    """The picture as one HTML document."""
-    scene = read(dataset)
-    if about is not None:
-        scene = scene.around(str(about), depth)
-        if not scene.things:
-            raise KgError(f"not in the graph: {about}")
-    return render(scene, title, language)
+    """The picture as one HTML document; the arguments are those of `payload` and `kg.visualization.render`."""
+    return render(payload(dataset, about=about, depth=depth, article=article, only=only), title, language, as_of)
+
+
+def write(text: str, path: str | Path) -> Path:
+    """Write a page to a file: the whole file or, when something goes wrong, nothing."""
+    target = Path(path)
+    try:
+        _replace(target, text)
+    except OSError as error:
+        raise KgError(f"cannot write {target}: {error.strerror}") from error
+    return target
 
 
 def frame(document: str, height: int = 640) -> str:
     """A document from `html` as an inline frame, which Jupyter shows without a server and apart from the notebook."""
     return (
-        f'<iframe srcdoc="{escape(document)}" width="100%" height="{height}" sandbox="allow-scripts allow-popups" '
-        'style="border:1px solid #ccc;border-radius:6px"></iframe>'
+        f'<iframe srcdoc="{escape(document)}" width="100%" height="{height}" '
+        'sandbox="allow-scripts allow-popups allow-downloads" style="border:1px solid #ccc;border-radius:6px"></iframe>'
     )
 
 
-def _write(target: Path, text: str) -> None:
+def _replace(target: Path, text: str) -> None:
     """Write beside the target first: a reader sees the old file or the new one, never half of it."""
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     try:

@@ -155,5 +155,5 @@ def _ridge(roof: list[str], points: dict[str, Point], neighbours: Neighbours) ->
     linked = [points[other] for iri in roof for other in neighbours.get(iri, ()) if other in points]
     linked = linked or list(points.values()) or [(0.0, 0.0)]
     xs = sorted({x for x, _ in linked})
-    height = min(y for _, y in (points.values() if len(roof) > 3 else linked))
+    height = min(y for _, y in (points.values() if points and len(roof) > 3 else linked))
     return fmean(xs[-2:]), height

@@ -20,6 +20,12 @@ def look() -> dict[str, Any]:
     return tomllib.loads(resource("visualization", "look.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def order() -> dict[str, int]:
+    """The place of each relation on a card."""
+    return {name: place for place, name in enumerate(look()["relations"])}
+
+
 def names(term: str) -> Names:
     """The ontology's labels of a class, relation or concept, given its local name or IRI."""
     return {language: label(term, language) for language in LANGUAGES}

@@ -6,7 +6,10 @@ and the copy of vis-network that it ships are used.
 
 from __future__ import annotations
 
+import json
+import zlib
 from base64 import b64encode
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,13 +18,17 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from pyvis.network import Network
 
+from kg.errors import KgError
 from kg.resources import resource
-from kg.visualization.layout import layout
-from kg.visualization.payload import details, edges, nodes
-from kg.visualization.scene import Scene
+from kg.visualization.look import look, names, relation
+from kg.visualization.tables import Json
 
+TITLE = "Đồ thị tri thức"
 VIS_NETWORK = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-MODULES = ("data", "glyphs", "labels", "card", "search", "legend", "main")
+MODULES = tuple(
+    "data words state filters glyphs arrange stage labels evidence article card trail search legend panel outline "
+    "drawing export main".split()
+)
 OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
@@ -31,26 +38,59 @@ OPTIONS = {
         "smooth": False,
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}},
     },
-    "interaction": {"hover": True, "selectConnectedEdges": False, "hoverConnectedEdges": False},
+    "interaction": {"hover": True, "selectConnectedEdges": False, "hoverConnectedEdges": False, "keyboard": False},
 }
 
 
-def render(scene: Scene, title: str, language: str) -> str:
-    """One HTML document that needs nothing but itself."""
+def render(payload: Json, title: str = TITLE, language: str = "vi", as_of: str | None = None) -> str:
+    """One HTML document that needs nothing but itself.
+
+    Args:
+        payload: What to show, from `kg.visualization.payload`.
+        title: Heading of the page.
+        language: Language that the page opens in, `vi` or `en`; its reader can change it.
+        as_of: Day that the page opens at, as ISO date: who held what then. Its reader can change it.
+    """
     network = Network(height="100%", width="100%", directed=True, cdn_resources="in_line")
-    points = layout(scene)
-    network.nodes, network.edges, network.options = nodes(scene, points), edges(scene, points), OPTIONS
+    network.nodes, network.edges, network.options = payload["nodes"], payload["edges"], OPTIONS
     scripts, style = _scripts(), _asset("style.css")
     network.path = "page.html"
     network.templateEnv = _environment()
     network.templateEnv.globals.update(
-        page=details(scene, title, language),
+        page={"title": title, "language": language, "asOf": _day(as_of), **_words(payload)},
+        tables=_packed({name: table for name, table in payload.items() if name not in ("nodes", "edges")}),
         policy=_policy(scripts, style),
         pyvis=pyvis.__version__,
         scripts=[Markup(script) for script in scripts],
         style=Markup(style),
     )
     return str(network.generate_html())
+
+
+def _day(as_of: str | None) -> str:
+    try:
+        return date.fromisoformat(as_of).isoformat() if as_of else ""
+    except ValueError as error:
+        raise KgError(f"{as_of!r} is no date; write it as 2017-06-30") from error
+
+
+def _words(payload: Json) -> Json:
+    """What the page says, in both languages: of its own, and the ontology's names of what it shows."""
+    literals = [fact for facts in payload["things"]["literals"] for fact in facts]
+    relations = {*payload["links"]["relation"], *(fact["relation"] for fact in literals)}
+    return {
+        "words": look()["words"],
+        "status": look()["status"],
+        "dashes": look()["dashes"],
+        "classes": {kind: shown | {"label": names(kind)} for kind, shown in look()["classes"].items()},
+        "relations": {name: relation(name) for name in sorted(relations)},
+        "concepts": {name: names(name) for name in sorted({f["value"] for f in literals if f.get("concept")})},
+    }
+
+
+def _packed(tables: Json) -> str:
+    text = json.dumps(tables, ensure_ascii=False, separators=(",", ":"))
+    return b64encode(zlib.compress(text.encode(), 9)).decode()
 
 
 def _environment() -> Environment:
@@ -60,9 +100,9 @@ def _environment() -> Environment:
 
 
 def _scripts() -> tuple[str, str]:
-    """vis-network as pyvis ships it, and the page's own modules as one script."""
+    """vis-network as pyvis ships it, and the page's own modules as one script, which waits for the data."""
     own = "".join(_asset(f"{module}.js") for module in MODULES)
-    return VIS_NETWORK.read_text(encoding="utf-8"), f'(() => {{\n"use strict";\n{own}}})();\n'
+    return VIS_NETWORK.read_text(encoding="utf-8"), f'(async () => {{\n"use strict";\n{own}}})();\n'
 
 
 def _asset(name: str) -> str:

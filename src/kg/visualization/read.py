@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from rdflib import RDF, RDFS, SKOS, Dataset, Literal
 from rdflib.query import ResultRow
 from rdflib.term import Node
 
 from kg.model import Kind
-from kg.visualization.scene import Fact, Quote, Scene, Source, Thing
+from kg.visualization.part import iri_term
+from kg.visualization.scene import Fact, Period, Quote, Scene, Source, Thing
 from kg.vocabulary import KG, ONTOLOGY
 
 PREFIXES = f"PREFIX kg: <{ONTOLOGY}> PREFIX rdf: <{RDF}> PREFIX oa: <http://www.w3.org/ns/oa#>"
 
-FACTS = "SELECT DISTINCT ?s ?p ?o WHERE { ?s ?p ?o }"
+# Each `%s` is the place for the things or articles that a part is limited to.
+FACTS = "SELECT DISTINCT ?s ?p ?o WHERE { %s ?s ?p ?o }"
 
 CLAIMS = f"""{PREFIXES}
 SELECT ?s ?p ?o ?status ?article ?start ?exact ?prefix ?suffix ?rule ?confidence WHERE {{
+  %s
   GRAPH ?article {{
     ?claim rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; kg:evidence ?evidence .
     ?evidence oa:exact ?exact ; kg:start ?start .
@@ -31,35 +34,41 @@ SELECT ?s ?p ?o ?status ?article ?start ?exact ?prefix ?suffix ?rule ?confidence
 }}"""
 
 TENURES = f"""{PREFIXES}
-SELECT ?person ?position ?status ?since ?until WHERE {{
-  ?tenure a kg:Tenure ; kg:person ?person ; kg:position ?position ; kg:status ?status .
+SELECT ?s ?position ?status ?since ?until ?seen_from ?seen_to WHERE {{
+  %s
+  ?tenure a kg:Tenure ; kg:person ?s ; kg:position ?position ; kg:status ?status .
   OPTIONAL {{ ?tenure kg:from ?since }}
   OPTIONAL {{ ?tenure kg:to ?until }}
+  OPTIONAL {{ ?tenure kg:observedFrom ?seen_from }}
+  OPTIONAL {{ ?tenure kg:observedTo ?seen_to }}
 }}"""
 
 ARTICLES = f"""{PREFIXES}
-SELECT ?article ?title ?published ?source ?url WHERE {{
+SELECT ?article ?title ?published ?source ?url ?text WHERE {{
+  %s
   GRAPH ?article {{
     ?article a kg:Article .
     OPTIONAL {{ ?article kg:title ?title }}
     OPTIONAL {{ ?article kg:published ?published }}
     OPTIONAL {{ ?article kg:source ?source }}
     OPTIONAL {{ ?article kg:url ?url }}
+    OPTIONAL {{ ?article kg:text ?text }}
   }}
 }}"""
 
 Triple = tuple[Node, Node, Node]
 Claims = dict[Triple, dict[str, list[Quote]]]
-Periods = dict[tuple[str, ...], tuple[str, str]]
+Periods = dict[tuple[str, ...], Period]
 
 
-def read(dataset: Dataset) -> Scene:
-    """The whole graph as a scene: entities, links, literals, and every claim's evidence.
+def read(dataset: Dataset, part: Collection[str] | None = None) -> Scene:
+    """A graph, or the part of it that `part` names, as a scene: entities, links, literals, every claim's evidence.
 
     What is only proposed is claimed without being a fact; it is part of the scene with that status.
     """
-    triples = sorted((s, p, o) for s, p, o in _rows(dataset, FACTS))
-    claims, periods = _claims(dataset), _periods(dataset)
+    limit = "" if part is None else _limited("s", part)
+    triples = sorted((s, p, o) for s, p, o in _rows(dataset, FACTS % limit))
+    claims, periods = _claims(dataset, limit), _periods(dataset, limit)
     kinds = _kinds(triples)
     links: list[Fact] = []
     literals: dict[Node, list[Fact]] = defaultdict(list)
@@ -72,7 +81,13 @@ def read(dataset: Dataset) -> Scene:
         elif isinstance(value, Literal) or str(value).startswith(ONTOLOGY):
             literals[subject] += _facts(triple, claims, periods)
     things = sorted(_things(triples, kinds, literals))
-    return Scene(tuple(things), tuple(sorted(links)), tuple(sorted(_sources(dataset))))
+    quoted = {quote.article for facts in (links, *literals.values()) for fact in facts for quote in fact.quotes}
+    sources = _sources(dataset, "" if part is None else _limited("article", quoted))
+    return Scene(tuple(things), tuple(sorted(links)), tuple(sorted(sources)))
+
+
+def _limited(variable: str, iris: Collection[str]) -> str:
+    return f"VALUES ?{variable} {{ {' '.join(iri_term(iri) for iri in sorted(iris))} }}"
 
 
 def _kinds(triples: list[Triple]) -> dict[Node, str]:
@@ -95,13 +110,13 @@ def _facts(triple: Triple, claims: Claims, periods: Periods) -> Iterable[Fact]:
     """One fact for each status under which articles claim it: what is former in one may be current in another."""
     subject, predicate, value = str(triple[0]), _local(triple[1]), str(triple[2])
     for status, quotes in sorted(claims.get(triple, {"": []}).items()):
-        since, until = periods.get((subject, value, status), ("", "")) if predicate == "holds" else ("", "")
-        yield Fact(subject, predicate, value, status, since, until, tuple(sorted(set(quotes))))
+        period = periods.get((subject, value, status), Period()) if predicate == "holds" else Period()
+        yield Fact(subject, predicate, value, status, period, tuple(sorted(set(quotes))))
 
 
-def _claims(dataset: Dataset) -> Claims:
+def _claims(dataset: Dataset, limit: str) -> Claims:
     claims: Claims = defaultdict(lambda: defaultdict(list))
-    for s, p, o, status, article, start, exact, prefix, suffix, rule, confidence in _rows(dataset, CLAIMS):
+    for s, p, o, status, article, start, exact, prefix, suffix, rule, confidence in _rows(dataset, CLAIMS % limit):
         quote = Quote(
             article=str(article),
             start=int(str(start)),
@@ -115,18 +130,18 @@ def _claims(dataset: Dataset) -> Claims:
     return claims
 
 
-def _periods(dataset: Dataset) -> Periods:
+def _periods(dataset: Dataset, limit: str) -> Periods:
     """When a person held a position with a status, by person, position and status."""
-    rows = sorted(tuple(map(_local, row)) for row in _rows(dataset, TENURES))
-    return {tuple(row[:3]): (row[3], row[4]) for row in rows}
+    rows = sorted(tuple(map(_local, row)) for row in _rows(dataset, TENURES % limit))
+    return {row[:3]: Period(*row[3:]) for row in rows}
 
 
-def _sources(dataset: Dataset) -> Iterator[Source]:
-    return (Source(*map(_local, row)) for row in _rows(dataset, ARTICLES))
+def _sources(dataset: Dataset, limit: str) -> Iterator[Source]:
+    return (Source(*map(_local, row)) for row in _rows(dataset, ARTICLES % limit))
 
 
 def _rows(dataset: Dataset, query: str) -> Iterator[tuple[Node, ...]]:
-    return (tuple(row) for row in dataset.query(query) if isinstance(row, ResultRow))
+    return (tuple(row) for row in dataset.default_graph.query(query) if isinstance(row, ResultRow))
 
 
 def _local(term: Node | None) -> str:

@@ -15,6 +15,7 @@ class Source:
     published: str = ""
     publisher: str = ""
     url: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,6 +32,23 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """When somebody held a position; ISO dates, possibly only a year.
+
+    Attributes:
+        since: When it began, if an article says so.
+        until: When it ended.
+        seen_from: The day of the first article that says that it is so.
+        seen_to: The day of the last.
+    """
+
+    since: str = ""
+    until: str = ""
+    seen_from: str = ""
+    seen_to: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Fact:
     """A link between two things, or a literal that one thing has.
 
@@ -39,8 +57,7 @@ class Fact:
         relation: Local name of the ontology's property.
         value: IRI of another thing, or the literal's text.
         status: `current`, `former`, `acting` or `proposed` for positions; empty for everything else.
-        since: When it began, if an article says so; ISO, possibly only a year.
-        until: When it ended.
+        period: When it was so.
         quotes: Where articles say it; empty for what follows from a name (`positionIn`).
     """
 
@@ -48,8 +65,7 @@ class Fact:
     relation: str
     value: str
     status: str = ""
-    since: str = ""
-    until: str = ""
+    period: Period = Period()
     quotes: tuple[Quote, ...] = ()
 
 
@@ -71,15 +87,6 @@ class Scene:
     things: tuple[Thing, ...]
     links: tuple[Fact, ...]
     sources: tuple[Source, ...] = ()
-
-    def around(self, iri: str, depth: int) -> Scene:
-        """The part within `depth` links of one thing."""
-        near = {iri}
-        for _ in range(depth):
-            near |= {
-                end for link in self.links if {link.subject, link.value} & near for end in (link.subject, link.value)
-            }
-        return self.only(near)
 
     def only(self, iris: Iterable[str]) -> Scene:
         """The things named, the links among them, and the articles quoted."""

@@ -1,50 +1,53 @@
 // The embedded data and how to find one's way in it. Nothing of it ever becomes markup: text goes into text nodes only.
 const embedded = (id) => JSON.parse(document.getElementById(id).textContent);
+
+async function unpacked(id) {
+  const packed = atob(document.getElementById(id).textContent);
+  const bytes = new Uint8Array(packed.length);
+  for (let at = 0; at < packed.length; at++) bytes[at] = packed.charCodeAt(at);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return JSON.parse(await new Response(stream).text());
+}
+
+// A table is a list for each column; here each row becomes an object that knows its number.
+function rows(table) {
+  const names = Object.keys(table);
+  return table[names[0]].map((_, id) => {
+    const row = { id };
+    for (const name of names) row[name] = table[name][id];
+    return row;
+  });
+}
+
 const page = embedded("page");
-const nodeList = embedded("nodes");
-const edgeList = embedded("edges");
+const tables = await unpacked("tables");
+const things = rows(tables.things), lines = rows(tables.lines), links = rows(tables.links);
+const groups = rows(tables.groups), quotes = rows(tables.quotes), articles = rows(tables.articles);
 
-const state = {
-  language: page.language,
-  theme: window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light",
-  hidden: new Set(),  // classes filtered out
-  chosen: null,       // {node: id} or {edge: id}
-  hovered: null,
-};
+const thing = (id) => things[id];
+const isThing = (id) => typeof id === "number";  // the marks of the overview are called g0, g1, …
+const groupOf = (id) => groups[Number(id.slice(1))];
 
-const thing = (id) => page.things[id];
-const say = (text) => (text ? text[state.language] || text.vi : "");
-const word = (key) => say(page.words[key]);
-const capital = (text) => text.charAt(0).toLocaleUpperCase("vi") + text.slice(1);
-const onLine = (relation) => say(page.relations[relation].line);
-const onCard = (relation, side) => say(page.relations[relation][side]) || capital(onLine(relation)) + (side === "in" ? " ←" : "");
-const shownValue = (fact) => say(page.concepts[fact.value]) || shownDate(fact.value);
-const className = (kind) => say(page.classes[kind].label);
-const statusName = (status) => (status && status !== "current" ? say(page.status[status]) || status : "");
-
-// The facts of each thing: links out, links in; and the links that each drawn edge stands for.
-const outgoing = page.things.map(() => []);
-const incoming = page.things.map(() => []);
-const linksOf = new Map(edgeList.map((edge) => [edge.id, []]));
-const edgesOf = page.things.map(() => []);
-for (const link of page.links) {
+// The facts of each thing: links out, links in; and the links that each line stands for.
+const outgoing = things.map(() => []), incoming = things.map(() => []);
+const linksOf = lines.map(() => []), linesOf = things.map(() => []);
+for (const link of links) {
   outgoing[link.from].push(link);
   incoming[link.to].push(link);
-  linksOf.get(link.line).push(link);
+  linksOf[link.line].push(link);
 }
-for (const edge of edgeList) {
-  edgesOf[edge.from].push(edge);
-  edgesOf[edge.to].push(edge);
+for (const line of lines) {
+  linesOf[line.from].push(line);
+  if (line.to !== line.from) linesOf[line.to].push(line);
 }
-const degree = (id) => outgoing[id].length + incoming[id].length;
+for (const group of groups) group.members = [];
+for (const { id, group } of things) if (group !== null) groups[group].members.push(id);
 
-function edgeLabel(id) {
-  const parts = linksOf.get(id).map((link) => {
-    const status = statusName(link.status);
-    return onLine(link.relation) + (status ? ` (${status})` : "");
-  });
-  return [...new Set(parts)].join(", ");
-}
+const degree = (id) => outgoing[id].length + incoming[id].length;
+const byDegree = (one, other) => degree(other) - degree(one) || one - other;
+for (const group of groups) group.members.sort(byDegree);
+
+const literalOf = (id, relation) => thing(id).literals.find((fact) => fact.relation === relation)?.value;
 
 // Search keys: without case and marks (đ is a letter of its own, not a d with a mark).
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
@@ -52,18 +55,21 @@ const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[
 // Invisible characters that turn the direction of writing could make a name on the canvas read as another one.
 const visible = (text) => text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 
-function shownDate(text) {
-  const part = /^(-?-|\d{4})(?:-?(\d\d))?(?:-(\d\d))?$/.exec(text);
-  if (!part) return text;
-  return [part[3], part[2], part[1].startsWith("-") ? "" : part[1]].filter(Boolean).map((p) => p.replace(/^0/, "")).join("/");
-}
+const between = (least, value, most) => Math.max(least, Math.min(value, most));
 
 function element(tag, attributes = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") node.addEventListener(name, value);
-    else node.setAttribute(name, value);
+    else if (value !== null && value !== false) node.setAttribute(name, value === true ? "" : value);
   }
+  node.append(...children);
+  return node;
+}
+
+function drawn(tag, attributes, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
   node.append(...children);
   return node;
 }

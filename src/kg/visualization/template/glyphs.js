@@ -15,20 +15,13 @@ const OUTLINES = {
 };
 
 function glyph(kind) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("viewBox", "0 0 16 16");
-  svg.setAttribute("class", "glyph");
-  svg.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", OUTLINES[page.classes[kind].shape]);
-  path.setAttribute("fill", fill(kind));
-  svg.append(path);
-  return svg;
+  const path = drawn("path", { d: OUTLINES[page.classes[kind].shape], fill: fill(kind) });
+  return drawn("svg", { viewBox: "0 0 16 16", class: "glyph", "aria-hidden": "true" }, path);
 }
 
 // A document is a sheet with a folded corner, which vis-network does not have among its shapes.
 function sheet({ ctx, id, x, y }) {
-  const size = nodeSet.get(id).size;
+  const { size } = nodeSet.get(id);
   const width = size * 1.5, height = size * 1.9, fold = size * 0.55;
   const left = x - width / 2, top = y - height / 2;
   return {
@@ -38,11 +31,7 @@ function sheet({ ctx, id, x, y }) {
       ctx.save();
       ctx.globalAlpha = nodeSet.get(id).opacity ?? 1;
       ctx.beginPath();
-      ctx.moveTo(left, top);
-      ctx.lineTo(left + width - fold, top);
-      ctx.lineTo(left + width, top + fold);
-      ctx.lineTo(left + width, top + height);
-      ctx.lineTo(left, top + height);
+      for (const [across, down] of [[0, 0], [width - fold, 0], [width, fold], [width, height], [0, height]]) ctx.lineTo(left + across, top + down);
       ctx.closePath();
       ctx.fillStyle = fill("Document");
       ctx.strokeStyle = isChosen(id) ? colors.strong : colors.ring;
@@ -60,4 +49,47 @@ function sheet({ ctx, id, x, y }) {
       ctx.restore();
     },
   };
+}
+
+// A group of the overview is a ring that shows the shares of the classes in it, with the number of things inside.
+function ring({ ctx, id, x, y }) {
+  const { size } = nodeSet.get(id);
+  return {
+    nodeDimensions: { width: size * 2, height: size * 2 },
+    drawNode() {
+      const { shares, total } = sharesOf(groupOf(id)), colors = palette();
+      ctx.save();
+      ctx.globalAlpha = nodeSet.get(id).opacity ?? 1;
+      disc(ctx, x, y, size, colors.ring);
+      let angle = -Math.PI / 2;
+      for (const [kind, share] of shares) {
+        slice(ctx, x, y, size - 1, angle, angle + share * 2 * Math.PI, fill(kind));
+        angle += share * 2 * Math.PI;
+      }
+      disc(ctx, x, y, size * 0.66, colors.paper);
+      if (isChosen(id)) { ctx.strokeStyle = colors.strong; ctx.lineWidth = 3; ctx.beginPath(); ctx.arc(x, y, size + 2, 0, 2 * Math.PI); ctx.stroke(); }
+      ctx.fillStyle = colors.ink;
+      ctx.font = `600 ${between(10, size * 0.42, 22)}px ${FAMILY}`;
+      ctx.textAlign = "center";
+      ctx.textBaseline = "middle";
+      ctx.fillText(number(total), x, y + 1);
+      ctx.restore();
+    },
+  };
+}
+
+function disc(ctx, x, y, radius, color) {
+  ctx.beginPath();
+  ctx.arc(x, y, radius, 0, 2 * Math.PI);
+  ctx.fillStyle = color;
+  ctx.fill();
+}
+
+function slice(ctx, x, y, radius, from, to, color) {
+  ctx.beginPath();
+  ctx.moveTo(x, y);
+  ctx.arc(x, y, radius, from, to);
+  ctx.closePath();
+  ctx.fillStyle = color;
+  ctx.fill();
 }

@@ -52,11 +52,15 @@ class Taken {
   }
 }
 
+let placed = [];  // the labels of the last frame: their boxes and words, for the export and the tests
+
 function drawLabels(ctx) {
+  placed = [];
   const scale = network.getScale();
   const view = { scale, origin: network.DOMtoCanvas({ x: 0, y: 0 }), width: container.clientWidth, height: container.clientHeight };
   const taken = new Taken();
-  const shown = nodeOrder.filter((id) => isShown(id) && inView(view, id));
+  if (!stage.isFilled) return;
+  const shown = stage.order.filter((id) => isShown(id) && inView(view, id));
   for (const id of shown) if (emphasis(id) > 0 && nodeSet.get(id).size * scale > 4) taken.add(glyphBox(view, id));
   ctx.save();
   ctx.translate(view.origin.x, view.origin.y);
@@ -69,6 +73,12 @@ function drawLabels(ctx) {
 }
 
 const onScreen = (view, point) => ({ x: (point.x - view.origin.x) * view.scale, y: (point.y - view.origin.y) * view.scale });
+
+function edgesToLabel() {
+  const shown = stage.edges.filter((edge) => isThing(edge.from) && isEdgeShown(edge));
+  if (near) return shown.filter((edge) => isRelated(edge));
+  return shown.length > 400 && network.getScale() < 0.8 ? [] : shown;
+}
 
 function inView(view, id) {
   const point = onScreen(view, network.body.nodes[id]);
@@ -84,8 +94,8 @@ function glyphBox(view, id) {
 function drawNodeLabel(ctx, view, taken, id) {
   const strong = isChosen(id) || state.hovered === id;
   const size = NODE_FONT * Math.min(1.15, Math.max(0.92, view.scale));
-  ctx.font = `${strong || degree(id) > 7 ? "600 " : ""}${size}px ${FAMILY}`;
-  const { lines, width } = wrap(ctx, thing(id).label, WRAP);
+  ctx.font = `${strong || weight(id) > 7 ? "600 " : ""}${size}px ${FAMILY}`;
+  const { lines, width } = wrap(ctx, nameOf(id), WRAP);
   const glyph = glyphBox(view, id);
   const x = (glyph.left + glyph.right) / 2, height = lines.length * size * LEADING;
   const places = [glyph.bottom + 3, glyph.top - 3 - height];
@@ -94,6 +104,7 @@ function drawNodeLabel(ctx, view, taken, id) {
   const box = boxes.find((candidate) => taken.free(candidate, id)) || (strong ? boxes[0] : null);
   if (!box) return;
   taken.add({ ...box, own: null });
+  placed.push({ ...box, lines, x, size, leading: size * LEADING });
   ctx.textAlign = "center";
   ctx.textBaseline = "top";
   lines.forEach((line, number) => outlined(ctx, line, x, box.top + number * size * LEADING, palette().ink));
@@ -102,14 +113,14 @@ function drawNodeLabel(ctx, view, taken, id) {
 // Where all lines lead downwards, the label stands above.
 function hangsOver(id) {
   const y = network.body.nodes[id].y;
-  const others = edgesOf[id].map((edge) => network.body.nodes[edge.from === id ? edge.to : edge.from].y - y);
+  const others = stage.edgesOf.get(id).map((edge) => network.body.nodes[edge.from === id ? edge.to : edge.from].y - y);
   return others.length > 0 && others.every((below) => below > -20) && others.some((below) => below > 60);
 }
 
 // Words along the line they are about, where there is room for them.
 function drawEdgeLabel(ctx, view, taken, edge) {
   const from = onScreen(view, network.body.nodes[edge.from]), to = onScreen(view, network.body.nodes[edge.to]);
-  const text = visible(edgeLabel(edge.id));
+  const text = visible(lineLabel(edge.id));
   const related = isRelated(edge);
   ctx.font = `${related ? "600 " : ""}${EDGE_FONT}px ${FAMILY}`;
   const width = ctx.measureText(text).width;
@@ -121,6 +132,7 @@ function drawEdgeLabel(ctx, view, taken, edge) {
     const boxes = along(middle, angle, width);
     if (!boxes.every((box) => taken.free(box, NOBODY))) continue;
     boxes.forEach((box) => taken.add(box));
+    placed.push({ text, ...middle, angle, width, boxes });
     ctx.save();
     ctx.translate(middle.x, middle.y);
     ctx.rotate(angle);
@@ -143,6 +155,8 @@ function along(middle, angle, width) {
     return { left: x - 7, right: x + 7, top: y - 7, bottom: y + 7 };
   });
 }
+
+const edgeType = (edge) => network.body.edges[edge.id].edgeType;
 
 function outlined(ctx, text, x, y, color) {
   ctx.strokeStyle = palette().paper;

@@ -2,38 +2,31 @@
 const legend = document.getElementById("legend");
 
 function renderLegend() {
-  const counts = {};
-  for (const { kind } of page.things) counts[kind] = (counts[kind] || 0) + 1;
-  const classes = Object.keys(page.classes).filter((kind) => counts[kind]).map((kind) => element("button",
-    { type: "button", "aria-pressed": String(!state.hidden.has(kind)), "data-kind": kind, click: () => toggleClass(kind) },
-    glyph(kind), className(kind), element("span", { class: "count" }, String(counts[kind]))));
-  const statuses = Object.keys(page.dashes).filter((status) => page.links.some((link) => link.status === status));
+  const tally = counts("kind");
+  const present = new Set(things.map(({ kind }) => kind));
+  const classes = Object.keys(page.classes).filter((kind) => present.has(kind)).map((kind) => element("button",
+    { type: "button", "aria-pressed": String(!state.filter.kind.has(kind)), "data-kind": kind, click: () => toggle("kind", kind) },
+    glyph(kind), className(kind), element("span", { class: "count" }, number(tally.get(kind) || 0))));
+  const statuses = Object.keys(page.dashes).filter((status) => links.some((link) => link.status === status));
   legend.setAttribute("aria-label", word("legend"));
   legend.replaceChildren(...classes, ...statuses.map((status) => element("span", { class: "dash" }, dash(status), statusName(status))));
 }
 
 function dash(status) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  const line = document.createElementNS("http://www.w3.org/2000/svg", "line");
-  for (const [name, value] of Object.entries({ x1: 0, x2: 26, y1: 4, y2: 4, "stroke-dasharray": page.dashes[status].join(" ") })) line.setAttribute(name, value);
-  svg.setAttribute("viewBox", "0 0 26 8");
-  svg.setAttribute("aria-hidden", "true");
-  svg.append(line);
-  return svg;
+  const line = drawn("line", { x1: 0, x2: 26, y1: 4, y2: 4, "stroke-dasharray": page.dashes[status].join(" ") });
+  return drawn("svg", { viewBox: "0 0 26 8", "aria-hidden": "true" }, line);
 }
 
-function toggleClass(kind) {
-  if (!state.hidden.delete(kind)) state.hidden.add(kind);
-  if (state.chosen && "node" in state.chosen && state.hidden.has(thing(state.chosen.node).kind)) choose(null);
-  renderLegend();
-  renderCounts();
-  paint();
+function toggle(facet, value) {
+  if (!state.filter[facet].delete(value)) state.filter[facet].add(value);
+  changed();
 }
 
 function renderCounts() {
-  const things = page.things.filter(({ kind }) => !state.hidden.has(kind)).length;
-  const links = page.links.filter(({ from, to }) => isShown(from) && isShown(to)).length;
-  const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
-  const parts = [count(things, word("entity"), word("entities")), count(links, word("fact"), word("facts")), count(page.articles.length, word("article"), word("articles"))];
-  document.getElementById("counts").textContent = parts.join(" · ");
+  const shown = things.filter(({ id }) => passing.things[id]).length, facts = links.filter(({ id }) => passing.links[id]).length;
+  const drawnThings = stage.order.filter((id) => isThing(id) && isShown(id)).length;
+  const some = stage.isHome ? [] : [`${word("showing")} ${number(drawnThings)} ${word("of")} ${number(shown)}`];
+  const all = [counted(shown, "entity", "entities"), counted(facts, "fact", "facts"), counted(articles.length, "article", "articles")];
+  const inGroups = stage.isHome && isOverview ? [`${word("showing")} ${number(stage.order.filter(isShown).length)} ${word("groups")}`] : [];
+  document.getElementById("counts").textContent = [...some, ...inGroups, ...(some.length ? all.slice(1) : all)].join(" · ");
 }

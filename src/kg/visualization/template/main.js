@@ -1,108 +1,59 @@
-// The network itself: vis-network draws and moves what Python has laid out; here is what happens on click and hover.
-const container = document.getElementById("network");
-const nodeSet = new vis.DataSet(nodeList.map((node) => (node.shape === "custom" ? { ...node, ctxRenderer: sheet } : node)));
-const edgeSet = new vis.DataSet(edgeList);
-const nodeOrder = nodeList.map((node) => node.id).sort((one, other) => degree(other) - degree(one) || one - other);
-const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, embedded("options"));
+// What happens on click, key and change of filter; then everything is shown for the first time.
 
-const isShown = (id) => !state.hidden.has(thing(id).kind);
-const isChosen = (id) => Boolean(state.chosen) && state.chosen.node === id;
-const isRelated = (edge) => Boolean(state.chosen) && (state.chosen.edge === edge.id || state.chosen.node === edge.from || state.chosen.node === edge.to);
-
-// 3 for what is chosen, 2 for its neighbours, 1 for everything when nothing is chosen, 0 for what recedes.
-let near = null;
-const emphasis = (id) => (state.hovered === id ? 3 : !near ? 1 : isChosen(id) ? 3 : near.has(id) ? 2 : 0);
-
-function neighbourhood() {
-  if (!state.chosen) return null;
-  if ("edge" in state.chosen) { const { from, to } = edgeList[state.chosen.edge]; return new Set([from, to]); }
-  const id = state.chosen.node;
-  return new Set([id, ...edgesOf[id].flatMap((edge) => [edge.from, edge.to])]);
+// After a change of filters or focus: what passes, what is on the stage, what is said about it.
+function changed() {
+  refilter();
+  if (state.chosen && !isStillThere()) state.chosen = null;
+  const isNew = restage();
+  near = around();
+  if (isNew) fillStage();
+  renderAll();
+  paint();
+  if (isNew) { fit(false); if (!state.chosen) untouched = true; }
+  remember();
 }
 
-function edgesToLabel() {
-  const shown = edgeList.filter((edge) => isShown(edge.from) && isShown(edge.to));
-  if (near) return shown.filter(isRelated);
-  return shown.length > 400 && network.getScale() < 0.8 ? [] : shown;
-}
-
-const edgeType = (edge) => network.body.edges[edge.id].edgeType;
-
-// Puts the state into colours: one update of the data, then one frame.
-function paint() {
-  near = neighbourhood();
-  const colors = palette();
-  nodeSet.update(nodeList.map(({ id }) => ({
-    id,
-    hidden: !isShown(id),
-    opacity: emphasis(id) ? 1 : 0.16,
-    borderWidth: isChosen(id) ? 3 : 1.5,
-    color: { background: fill(thing(id).kind), border: isChosen(id) ? colors.strong : colors.ring },
-  })));
-  edgeSet.update(edgeList.map((edge) => ({
-    id: edge.id,
-    hidden: !isShown(edge.from) || !isShown(edge.to),
-    width: isRelated(edge) ? 2 : 1.1,
-    color: { color: isRelated(edge) ? colors.strong : colors.edge, opacity: near && !isRelated(edge) ? 0.15 : 1 },
-  })));
-}
+const isStillThere = () => ("line" in state.chosen ? isLineShown(state.chosen.line) : isShown(state.chosen.node));
 
 function choose(what, move = false) {
   const opens = card.hidden === Boolean(what);
   state.chosen = what;
+  if (what && isThing(what.node)) step(what.node);
+  if (what && needsStage(what)) { state.focus = [isThing(what.node) ? what.node : lines[what.line].from]; state.group = null; changed(); return; }
+  near = around();
   renderCard();
+  renderTrail();
   document.getElementById("hint").hidden = Boolean(what);
   paint();
+  remember();
   if (untouched && opens && !isNarrow()) fit(glide());  // the card takes its room from the whole picture, not from a part of it
   else if (what && "node" in what && (move || isNarrow())) goTo(what.node);
 }
 
-let untouched = true;  // until someone zooms or drags
-const isNarrow = () => container.clientWidth <= 720;
-const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-const glide = () => (still ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+// What is not drawn at the moment is brought in from the data, with what is around it.
+const needsStage = (what) => (isThing(what.node) ? !isOnStage(what.node) : "line" in what && !(isOnStage(lines[what.line].from) && isOnStage(lines[what.line].to)));
 
-// The part of the window that header, legend and card leave free.
-function freeRoom() {
-  const box = { left: 0, right: container.clientWidth, top: document.getElementById("top").offsetHeight, bottom: container.clientHeight - 60 };
-  if (!card.hidden && isNarrow()) box.bottom = container.clientHeight - card.offsetHeight;
-  if (!card.hidden && !isNarrow()) box.right -= card.offsetWidth + 16;
-  const offset = { x: (box.left + box.right - container.clientWidth) / 2, y: (box.top + box.bottom - container.clientHeight) / 2 };
-  return { width: box.right - box.left, height: box.bottom - box.top, offset };
+function enter(id) { state.focus = [id]; state.group = null; changed(); }
+function leave() { state.focus = []; state.group = null; if (state.chosen && isOverview) state.chosen = null; changed(); }
+function expandAround(id) { if (state.focus.length) state.focus = [...state.focus, id]; else state.focus = [id]; changed(); }
+function openGroup(number) { state.group = number; state.focus = []; state.chosen = null; changed(); }
+
+function setDepth(depth) {
+  state.depth = depth;
+  if (state.focus.length) changed();
+  else { renderCard(); paint(); remember(); }
 }
 
-const SMALLEST = 0.45, LARGEST = 1.2;
-const between = (least, value, most) => Math.max(least, Math.min(value, most));
-
-function bounds(ids) {
-  const points = ids.filter(isShown).map((id) => network.getPosition(id));
-  const xs = points.map((point) => point.x), ys = points.map((point) => point.y);
-  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
-}
-
-const scaleFor = (box, room) => Math.min((room.width - 190) / (box.right - box.left || 1), (room.height - 126) / (box.bottom - box.top || 1));
-
-// Shows a thing with its neighbours, as near as they allow.
-function goTo(id) {
-  untouched = false;
-  const room = freeRoom();
-  const scale = between(SMALLEST, scaleFor(bounds([...near]), room), Math.max(0.9, Math.min(network.getScale(), LARGEST)));
-  network.moveTo({ position: network.getPosition(id), scale, offset: room.offset, animation: glide() });
-}
-
-// Shows everything; on a small screen, where everything would be too small, the best-linked thing and what is around it.
-function fit(animation) {
-  untouched = true;
-  const shown = nodeOrder.filter(isShown);
-  if (!shown.length) return;
-  const box = bounds(shown), room = freeRoom();
-  const scale = Math.min(LARGEST, scaleFor(box, room));
-  const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
-  if (!isNarrow() || scale > SMALLEST) return network.moveTo({ position, scale, offset: room.offset, animation });
-  const { x, y } = network.getPosition(shown[0]);
-  const height = (room.height / 2 - 63) / SMALLEST;
-  const clear = box.bottom - box.top > 2 * height ? between(box.top + height, y, box.bottom - height) : position.y;
-  network.moveTo({ position: { x, y: clear }, scale: SMALLEST, offset: room.offset, animation });
+function renderAll() {
+  renderLegend();
+  renderCounts();
+  renderCard();
+  renderTrail();
+  renderPanel();
+  renderOutline();
+  const isPart = state.focus.length > 0 || state.group !== null;
+  document.getElementById("home").hidden = !isPart;
+  document.getElementById("hint").hidden = Boolean(state.chosen);
 }
 
 function renderWords() {
@@ -111,51 +62,124 @@ function renderWords() {
   container.setAttribute("aria-label", word("graph"));
   search.placeholder = word("search");
   search.setAttribute("aria-label", word("search"));
-  for (const tool of ["fit", "theme"]) for (const name of ["title", "aria-label"]) document.getElementById(tool).setAttribute(name, word(tool));
+  for (const tool of ["fit", "theme", "filters", "list", "export"]) for (const name of ["title", "aria-label"]) document.getElementById(tool).setAttribute(name, word(tool));
   document.getElementById("language").textContent = word("language");
-  document.getElementById("hint").textContent = word("hint");
-  renderLegend();
-  renderCounts();
-  renderCard();
+  document.getElementById("home").textContent = `← ${word("home")}`;
+  document.getElementById("hint").textContent = word(isOverview ? "hintOverview" : "hint");
+  renderMenu();
+  renderAll();
 }
 
 function setTheme(theme) {
   state.theme = theme;
   document.documentElement.dataset.theme = theme;
-  renderLegend();
-  renderCard();
+  renderAll();
   paint();
 }
 
+// The arrow keys go to the next thing in their direction; what lies ahead is nearer than what lies beside.
+function neighbourTowards(key) {
+  const [across, down] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[key];
+  const shown = stage.order.filter(isShown);
+  if (!state.chosen || !isOnStage(state.chosen.node)) return shown[0];
+  const here = network.getPosition(state.chosen.node);
+  const distance = (id) => {
+    const { x, y } = network.getPosition(id), ahead = (x - here.x) * across + (y - here.y) * down;
+    const beside = Math.abs((x - here.x) * down) + Math.abs((y - here.y) * across);
+    return ahead > 1 && beside < ahead * 3 ? ahead + 2 * beside : Infinity;
+  };
+  const [best] = shown.map((id) => [distance(id), id]).filter(([far]) => far < Infinity).sort((one, other) => one[0] - other[0]);
+  return best ? best[1] : undefined;
+}
+
+function onKey(event) {
+  const isTyping = event.target.closest?.("input, select, dialog, textarea");
+  if (event.key === "/" && !isTyping) { event.preventDefault(); search.focus(); }
+  else if (event.key === "Escape" && !reader.open) closeLast();
+  else if (document.activeElement !== container) return;
+  else if (event.key.startsWith("Arrow")) {
+    const next = neighbourTowards(event.key);
+    event.preventDefault();
+    if (next !== undefined) choose({ node: next }, true);
+  } else if (event.key === "Enter" && state.chosen && "node" in state.chosen) { event.preventDefault(); act(state.chosen.node); }
+}
+
+// Escape closes what was opened last: the menu, the card, a panel, and at last the part that is shown.
+function closeLast() {
+  if (!menu.hidden) toggleMenu(false);
+  else if (state.chosen) choose(null);
+  else if (!panel.hidden) togglePanel();
+  else if (!outline.hidden) toggleOutline();
+  else if (state.focus.length || state.group !== null) leave();
+}
+
+// A double click, or Enter on what is chosen: opens a group, shows a thing alone, or brings in what is around it.
+function act(id) {
+  if (!isThing(id)) openGroup(Number(id.slice(1)));
+  else if (stage.isHome) enter(id);
+  else expandAround(id);
+}
+
+function onClick({ nodes, edges }) {
+  const edge = stage.edges.find(({ id }) => id === edges[0]);
+  if (nodes.length) choose({ node: nodes[0] });
+  else if (edge && isThing(edge.from)) choose({ line: edge.id });
+  else choose(null);
+}
+
+const hover = (id) => { state.hovered = id; container.style.cursor = id === null ? "" : "pointer"; network.redraw(); };
 network.on("afterDrawing", drawLabels);
-network.on("click", ({ nodes, edges }) => choose(nodes.length ? { node: nodes[0] } : edges.length ? { edge: edges[0] } : null));
-network.on("hoverNode", ({ node }) => { state.hovered = node; container.style.cursor = "pointer"; network.redraw(); });
-network.on("blurNode", () => { state.hovered = null; container.style.cursor = ""; network.redraw(); });
+network.on("click", onClick);
+network.on("doubleClick", ({ nodes }) => { if (nodes.length) act(nodes[0]); });
+network.on("hoverNode", ({ node }) => hover(node));
+network.on("blurNode", () => hover(null));
 network.on("hoverEdge", () => { container.style.cursor = "pointer"; });
 network.on("blurEdge", () => { container.style.cursor = ""; });
 for (const gesture of ["zoom", "dragStart"]) network.on(gesture, () => { untouched = false; });
 window.addEventListener("resize", () => { if (untouched) fit(false); });
-document.getElementById("fit").addEventListener("click", () => fit(glide()));
-document.getElementById("theme").addEventListener("click", () => setTheme(state.theme === "dark" ? "light" : "dark"));
-document.getElementById("language").addEventListener("click", () => { state.language = state.language === "vi" ? "en" : "vi"; renderWords(); network.redraw(); });
+window.addEventListener("beforeprint", () => fit(false));
+window.addEventListener("hashchange", () => { restore(location.hash.slice(1)); renderWords(); changed(); });
+document.addEventListener("keydown", onKey);
+document.addEventListener("click", ({ target }) => { if (!menu.hidden && !target.closest("#menu, #export")) toggleMenu(false); });
 
+const TOOLS = {
+  home: leave,
+  fit: () => fit(glide()),
+  theme: () => setTheme(state.theme === "dark" ? "light" : "dark"),
+  language: () => { state.language = state.language === "vi" ? "en" : "vi"; renderWords(); network.redraw(); remember(); },
+  filters: togglePanel,
+  list: toggleOutline,
+  export: () => toggleMenu(),
+};
+for (const [tool, run] of Object.entries(TOOLS)) document.getElementById(tool).addEventListener("click", run);
+
+document.documentElement.dataset.theme = state.theme;
+if (location.hash.length > 1) restore(location.hash.slice(1));
+if (state.chosen && isThing(state.chosen.node)) step(state.chosen.node);
+refilter();
 renderWords();
-setTheme(state.theme);
+changed();
 fit(false);
 
-// For scripts and tests: where on the page something is drawn, and what is shown.
-const idOf = (label) => page.things.findIndex((one) => one.label === label);
-const edgeOf = (from, to) => edgeList.find((edge) => edge.from === idOf(from) && edge.to === idOf(to));
+container.removeAttribute("aria-busy");
 
-function whereEdge(from, to) {
-  const edge = edgeOf(from, to);
-  const points = [0.5, 0.4, 0.6, 0.3, 0.7, 0.25, 0.75].map((part) => network.canvasToDOM(edgeType(edge).getPoint(part)));
+// For scripts and tests: where on the page something is drawn, and what is shown.
+const idOf = (label) => {
+  const group = groups.find(({ main }) => main !== null && thing(main).label === label);
+  return stage.isHome && group ? `g${group.id}` : things.findIndex((one) => one.label === label);
+};
+
+function whereLine(from, to) {
+  const edge = stage.edges.find((one) => one.from === idOf(from) && one.to === idOf(to));
+  const points = [0.5, 0.4, 0.6, 0.3, 0.7, 0.25, 0.75].map((share) => network.canvasToDOM(edgeType(edge).getPoint(share)));
   return points.find((point) => network.getEdgeAt(point) === edge.id && network.getNodeAt(point) === undefined);
 }
 
 window.vnkg = {
   network,
   whereNode: (label) => network.canvasToDOM(network.getPosition(idOf(label))),
-  whereEdge,
-  shown: () => page.things.filter((_, id) => isShown(id)).map(({ label }) => label),
+  whereEdge: whereLine,
+  shown: () => stage.order.filter(isShown).sort((one, other) => (one < other ? -1 : 1)).map(nameOf),
+  labels: () => placed,
+  data: { things, lines, links, quotes, articles },
 };
