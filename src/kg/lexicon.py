@@ -20,7 +20,7 @@ from kg.spelling import fold, words
 # Of entries with the same words the earlier category is tried first.
 _ORDER = (
     "meeting", "document", "modifier", "role", "body", "head", "venue", "province", "district", "country",
-    "placetype", "honorific", "blocker", "word", "cue", "deliberation",
+    "placetype", "honorific", "blocker", "word", "cue", "deliberation", "content",
 )  # fmt: skip
 # Contexts of abbreviations.csv in which an abbreviation is written out without looking at what stands around it.
 _UNAMBIGUOUS = ("", "body", "school", "company")
@@ -189,6 +189,7 @@ def _entries() -> Iterator[Entry]:
     yield from _simple("cue", "cues.csv")
     yield from _simple("meeting", "meetings.csv")
     yield from _simple("deliberation", "deliberations.csv")
+    yield from _simple("content", "contents.csv")
     yield from _simple("venue", "venues.csv")
     yield from _simple("blocker", "name_blockers.csv")
     yield from _simple("word", "common_words.csv")

@@ -35,7 +35,7 @@ _PARSERS: dict[str, tuple[str, Parser]] = {
     "country": ("Place", parse_place),
 }
 # Categories of which none alone begins a mention.
-_NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier", "deliberation"})
+_NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier", "deliberation", "content"})
 _LISTING = frozenset({",", ";", "AND"})  # between the documents of a list
 _PAIR = 2  # a document and what joins the next to it
 _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes on across the mark

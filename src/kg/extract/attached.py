@@ -13,7 +13,8 @@ Venue = PlaceMention | BodyMention
 _HELD = frozenset({"AUX", "PLAN", "PASSIVE", "ORGANIZE", "HAPPEN", "MEET", "OPEN", "BY", "BYPERSON", "Body", "WITH"})
 _LEADS = frozenset("trong từ vào hồi đầu cuối giữa cho".split())
 _BRACKETS = frozenset({"(", ")"})
-_JOINTS = _BRACKETS | {","}
+_WITHIN = frozenset({",", "(", "-", "OF"})
+_JOINTS = _BRACKETS | _WITHIN
 _FEW = 3  # plain words that say nothing of the meeting
 _COUNTRY = "Việt Nam"  # says nothing of where a meeting is
 
@@ -24,12 +25,14 @@ class Attached(NamedTuple):
     Attributes:
         date: Its day, month or year.
         place: Its place, or the body at whose seat it is.
+        loose: Whether nothing links the day to it, so that it may be that of another meeting.
         end: Chunk after the last.
     """
 
-    date: DateMention | None
-    place: Venue | None
-    end: int
+    date: DateMention | None = None
+    place: Venue | None = None
+    loose: bool = False
+    end: int = 0
 
 
 def attached(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
@@ -46,12 +49,21 @@ def attached(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
         mention = chunks[k].mention
         if isinstance(mention, DateMention) and not date and (mention.date.month or k > n + 1):
             date, end = mention, k + 1
-        elif chunks[k].symbol == "AT" and not place and k + 1 < len(chunks) and (found := venue(chunks[k + 1])):
+        elif chunks[k].symbol == "AT" and not place and k + 1 < len(chunks) and (found := _place(chunks[k + 1])):
             place, end, k = found, k + 2, k + 1
+        elif place and isinstance(mention, PlaceMention) and chunks[k - 1].symbol in _WITHIN:
+            pass  # "Bangkok của | Thái Lan"
         elif not (_is_lead(text, chunks[k]) or chunks[k].symbol in (_BRACKETS if end == n + 1 else _JOINTS)):
             break
         k += 1
-    return Attached(date, place, end)
+    loose = date is not None and date.date.day is not None and chunks[n + 1].mention is date
+    return Attached(date, place, loose, end)
+
+
+def _place(chunk: Chunk) -> Venue | None:
+    """A place that may also be the country: what is said of one meeting is not said of the article's own."""
+    mention = chunk.mention
+    return mention if isinstance(mention, PlaceMention) and mention.name == _COUNTRY else venue(chunk)
 
 
 def venue(chunk: Chunk) -> Venue | None:

@@ -90,7 +90,9 @@ def _with_guest(chunk: Chunk, following: Chunk | None) -> Chunk:
 def _implied(verb: Chunk, object_: Chunk) -> MeetingMention:
     head, kind, family = _VERBS[verb.symbol]
     name = _name(verb.symbol, object_)
-    return MeetingMention(verb.start, object_.end, head, kind, family, name, bare=not name)
+    guest = object_.mention if isinstance(object_.mention, BodyMention) else None
+    bare = not name and guest is None
+    return MeetingMention(verb.start, object_.end, head, kind, family, name, bare=bare, guest=guest)
 
 
 def _has_subject(chunks: Sequence[Chunk], n: int) -> bool:
@@ -110,11 +112,6 @@ def _object(chunks: Sequence[Chunk], n: int) -> Chunk | None:
 
 
 def _name(symbol: str, object_: Chunk) -> str:
-    """What the meeting's name says of the other side: `Buổi tiếp | Nguyễn Văn An`, `Buổi làm việc | với Bộ Y tế`."""
-    mention = object_.mention
-    if isinstance(mention, Figure):
-        return f"với {mention.person.name}" if symbol == "WORKWITH" else mention.person.name
-    if isinstance(mention, BodyMention):
-        place = mention.place.name if mention.place else ""
-        return " ".join(filter(None, ("với", mention.head, mention.name, place)))
-    return ""
+    """What the meeting's name says of the other side: `Buổi tiếp | Nguyễn Văn An`, `Buổi làm việc | với` a body."""
+    before = "với" if symbol == "WORKWITH" and isinstance(object_.mention, Figure | BodyMention) else ""
+    return f"{before} {object_.mention.person.name}".strip() if isinstance(object_.mention, Figure) else before

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from kg.extract.attached import attached, is_site, venue
+from kg.extract.attached import Attached, attached, is_site, venue
 from kg.extract.discourse import Discourse
 from kg.extract.meetings import takes_place
 from kg.mentions import Chunk, DateMention, MeetingMention, Mention, RelationMention
@@ -38,31 +37,34 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
         if discourse.meeting:
             yield from _size(text, chunks, discourse.meeting)
             if is_site(chunks[0].mention):
-                yield from _where(chunks, 0, discourse.meeting)
+                yield from _where(chunks, 0, discourse.meeting, Attached())
         return
     held = [(n, meeting) for n, meeting in meetings if takes_place(chunks, n)]
     index, meeting = (held or meetings)[0]
     reported = discourse.meeting is None or not meeting.bare or any(c.symbol in _HELD for c in chunks)
     for n, other in meetings:
-        own = list(_attached(text, chunks, n, other))
-        told = {relation.relation for relation in own}
-        yield from own
-        if n == index and held and reported:
-            yield from () if "heldOn" in told else _when(chunks, index, meeting, discourse)
-            yield from () if "heldAt" in told else _where(chunks, index, meeting)
-        elif "heldOn" not in told:
-            yield from _dated_before(chunks, n, other)
+        own = attached(text, chunks, n)
+        if held and reported and (n == index or _joined(chunks, index, n, own)):
+            yield from _when(chunks, index, other, own, discourse)
+            yield from _where(chunks, index, other, own)
+        elif not (held and n > index and own.loose):
+            yield from _cited(chunks, n, other, own)
     if meeting.online:
         yield RelationMention("mode", meeting, "online", meeting.start, meeting.end, "meeting.mode")
     yield from _size(text, chunks, meeting)
 
 
+def _joined(chunks: Sequence[Chunk], index: int, n: int, own: Attached) -> bool:
+    """Whether a meeting is named beside the one reported on: `diễn ra Hội nghị Bộ trưởng và | Hội nghị Thống đốc`."""
+    return n == index + 2 and chunks[n - 1].symbol in ("AND", ",") and own.end == n + 1
+
+
 def _when(
-    chunks: Sequence[Chunk], index: int, meeting: MeetingMention, discourse: Discourse
+    chunks: Sequence[Chunk], index: int, meeting: MeetingMention, own: Attached, discourse: Discourse
 ) -> Iterator[RelationMention]:
-    """The day of the sentence, else the day just spoken of (`cùng ngày`), else a month or year, else the lead's day."""
+    """The day after the meeting, else that of the sentence, else `cùng ngày`, else a month or year, else the lead's."""
     same_day = [chunk for chunk in chunks[:index] if chunk.symbol == "SAMEDAY"]
-    if day := _day(chunks, index):
+    if day := own.date or _day(chunks, index, meeting.bare):
         yield _held_on(meeting, day, *_hull(meeting, day))
     elif same_day and discourse.day:
         yield _held_on(meeting, discourse.day, same_day[0].start, meeting.end)
@@ -76,10 +78,11 @@ def _held_on(meeting: MeetingMention, date: DateMention, start: int, end: int) -
     return RelationMention("heldOn", meeting, date, start, end, "meeting.date")
 
 
-def _day(chunks: Sequence[Chunk], index: int) -> DateMention | None:
+def _day(chunks: Sequence[Chunk], index: int, bare: bool) -> DateMention | None:
     """The last day before the meeting, else the first after it."""
     main = next((n for n in range(index - 1, -1, -1) if chunks[n].symbol in _OTHER), -1) + 1
-    around = (*reversed(chunks[main:index]), *chunks[index + 1 : index + 1 + _AFTER])
+    after = 0 if bare else _AFTER  # of a meeting only referred to, the day stands before it or right after
+    around = (*reversed(chunks[main:index]), *chunks[index + 1 : index + 1 + after])
     return next((c.mention for c in around if isinstance(c.mention, DateMention) and c.mention.date.day), None)
 
 
@@ -102,35 +105,26 @@ def _lead_day(chunks: Sequence[Chunk], discourse: Discourse) -> DateMention | No
     return discourse.day if first and not any(chunk.symbol in _UNREAL for chunk in chunks) else None
 
 
-def _attached(text: str, chunks: Sequence[Chunk], n: int, meeting: MeetingMention) -> Iterator[RelationMention]:
-    """Time and place right after a meeting, also one that is only cited: `Hội nghị Trung ương 7 (11/1940)`."""
-    date, place, end = attached(text, chunks, n)
-    cited = "" if takes_place(chunks, n) else "cited-"
-    if meeting.bare and cited:
+def _cited(chunks: Sequence[Chunk], n: int, meeting: MeetingMention, own: Attached) -> Iterator[RelationMention]:
+    """A meeting that is only cited: `Hội nghị Trung ương 7 (11/1940)`, `Năm 2014, tại Đại hội …`."""
+    if meeting.bare:
         return
-    last = chunks[end - 1].end
-    if date:
-        yield RelationMention("heldOn", meeting, date, meeting.start, last, f"meeting.{cited}date")
-    if place:
-        yield RelationMention("heldAt", meeting, place, meeting.start, last, f"meeting.{cited}place")
+    before = (c.mention for c in chunks[max(0, n - 3) : n] if isinstance(c.mention, DateMention))
+    if date := own.date or next(before, None):
+        start, end = _hull(meeting, date)
+        yield RelationMention("heldOn", meeting, date, start, end, "meeting.cited-date", confidence=0.8)
+    if own.place:
+        start, end = _hull(meeting, own.place)
+        yield RelationMention("heldAt", meeting, own.place, start, end, "meeting.cited-place", confidence=0.8)
 
 
-def _dated_before(chunks: Sequence[Chunk], n: int, meeting: MeetingMention) -> Iterator[RelationMention]:
-    """A meeting cited after its date: `Năm 2014, tại Đại hội …`."""
-    near = [c.mention for c in chunks[max(0, n - 3) : n] if isinstance(c.mention, DateMention)]
-    if near and not meeting.bare:
-        start, end = _hull(meeting, near[0])
-        yield RelationMention("heldOn", meeting, near[0], start, end, "meeting.cited-date", confidence=0.8)
-
-
-def _where(chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> Iterator[RelationMention]:
-    """The first place or body after `tại` near the meeting or at the beginning of the sentence."""
-    for n, (at, chunk) in enumerate(pairwise(chunks)):
-        near = abs(n - index) <= _NEAR_PLACE or n <= _OPENING
-        if at.symbol == "AT" and near and (place := venue(chunk)):
-            start, end = min(at.start, meeting.start), max(place.end, meeting.end)
-            yield RelationMention("heldAt", meeting, place, start, end, "meeting.place")
-            return
+def _where(chunks: Sequence[Chunk], index: int, meeting: MeetingMention, own: Attached) -> Iterator[RelationMention]:
+    """The place at the beginning of the sentence, else that after the meeting, else the first one near it."""
+    near = (n for n in range(len(chunks) - 1) if abs(n - index) <= _NEAR_PLACE or n <= _OPENING)
+    places = [(n, place) for n in near if chunks[n].symbol == "AT" and (place := venue(chunks[n + 1]))]
+    opening = next((place for n, place in places if n < index), None)
+    if place := opening or own.place or next((place for _, place in places), None):
+        yield RelationMention("heldAt", meeting, place, *_hull(meeting, place), "meeting.place")
 
 
 def _size(text: str, chunks: Sequence[Chunk], meeting: MeetingMention) -> Iterator[RelationMention]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from kg.mentions import (
@@ -71,16 +71,25 @@ class ArticleResolver:
         self._documents = cluster_documents(m for m in mentions if isinstance(m, DocumentMention) and not m.plural)
         meetings = [m for m in mentions if isinstance(m, MeetingMention) and not m.plural]
         self._meetings = cluster_meetings(meetings, self._bodies.complete)
-        self._relations = [relation for relation in relations if not self._dated_otherwise(relation)]
+        days = (r.subject for r in relations if r.relation == "heldOn")
+        dated = {id(self._meetings[m]) for m in days if isinstance(m, MeetingMention) and not m.bare}
+        self._relations = [relation for relation in relations if not self._dated_otherwise(relation, dated)]
         for relation in self._relations:
             self._note(relation)
 
-    def _dated_otherwise(self, relation: RelationMention) -> bool:
-        """Whether a day found near a document is given up because the article prints the document's own."""
-        document = relation.subject
-        if relation.relation != "issuedOn" or not isinstance(document, DocumentMention) or document.issued:
-            return False
-        return any(mention.issued for mention in self._documents[document].mentions)
+    def _dated_otherwise(self, relation: RelationMention, dated: Set[int]) -> bool:
+        """Whether a day found near a document or a bare `hội nghị` is given up because the article prints its own.
+
+        Args:
+            relation: What states the day.
+            dated: Identities of the meetings that are named with a day.
+        """
+        match relation.relation, relation.subject:
+            case "issuedOn", DocumentMention() as document if not document.issued:
+                return any(mention.issued for mention in self._documents[document].mentions)
+            case "heldOn", MeetingMention() as meeting:
+                return meeting.bare and id(self._meetings[meeting]) in dated
+        return False
 
     def _note(self, relation: RelationMention) -> None:
         """Remember who holds a position, and what tells documents and meetings with the same label apart."""

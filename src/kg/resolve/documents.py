@@ -83,7 +83,9 @@ def _same_number(one: str, other: str) -> bool:
 
 def _named_by_issuer(vague: DocumentMention, numbered: DocumentMention) -> bool:
     """`quyết định của Ban Thường vụ Tỉnh ủy` beside `Quyết định số 747-QĐ/TU … của Ban Thường vụ Tỉnh ủy`."""
-    if vague.number or vague.title or vague.subject or not vague.issuers or not numbered.issuers:
+    if vague.number or vague.title or not vague.issuers or not numbered.issuers:
+        return False
+    if vague.subject and not (numbered.subject and _alike(vague.subject, numbered.subject)):
         return False
     one, other = vague.issuers[0], numbered.issuers[0]
     return isinstance(one, BodyMention) and isinstance(other, BodyMention) and body_label(one) == body_label(other)
@@ -96,9 +98,8 @@ def _lead(number: str) -> str:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two labels have most words in common and do not name different persons."""
+    """Whether most words of the shorter label are in the longer one, and they do not name different persons."""
     if name_others(one, other):
         return False
-    """Whether most words of the shorter label are in the longer one."""
     a, b = set(_WORD.findall(fold(one))), set(_WORD.findall(fold(other)))
     return len(a & b) / (min(len(a), len(b)) or 1) >= _SAME

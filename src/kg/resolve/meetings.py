@@ -16,7 +16,10 @@ Complete = Callable[[BodyMention], BodyMention]
 
 _WORD = re.compile(r"\w+")
 _SAME = 0.6  # share of the shorter name's words that the longer one must have
-_ORDINAL = re.compile(r"(?:lần )?thứ (\w+)|kỳ (\d+)")
+_GENERIC = frozenset("buổi cuộc trực tuyến".split())  # words of heads that tell no meeting from another
+_ORDINAL = re.compile(r"(?:lần )?thứ (\w+)|kỳ (\d+)|^trung ương (\d+)")
+_PLENUM = re.compile(r"trung ương (?:lần|\d)|lần thứ \w+,? ban chấp hành trung ương")
+_TOPIC = re.compile(r"\bvề (.+)")
 _LONG = 8  # letters of a word that no Vietnamese syllable has
 _CLOSE = 0.85  # likeness of two spellings of such a word
 _FULLER = 3  # times as long a later name must be as the label to replace it
@@ -31,6 +34,8 @@ class Meeting:
         type, family: Of its first mention, as in meetings.csv.
         words: Folded words of its name.
         ordinal: Its number in a series: `4` for `lần thứ tư`.
+        plenum: Whether it is one of the Central Committee.
+        topic: The words after `về` in its name.
         named: Whether a mention says more than `hội nghị`.
         cited: Whether it is spoken of only, not reported on.
         online: Whether a mention says that it is held online.
@@ -43,6 +48,8 @@ class Meeting:
     family: str
     words: frozenset[str]
     ordinal: str
+    plenum: bool
+    topic: frozenset[str]
     named: bool
     cited: bool
     online: bool = False
@@ -81,25 +88,40 @@ def cluster_meetings(
 
 
 def _new(mention: MeetingMention, complete: Complete) -> Meeting:
-    label, words, number = _label(mention, complete), _words(mention), _ordinal(mention)
-    return Meeting(label, mention.type, mention.family, words, number, not mention.bare, mention.cited)
+    name = fold(mention.name)
+    about = _TOPIC.search(name)
+    return Meeting(
+        _label(mention, complete),
+        mention.type,
+        mention.family,
+        _words(mention),
+        _ordinal(name),
+        _PLENUM.match(name) is not None,
+        frozenset(_WORD.findall(about[1])) if about else frozenset(),
+        not mention.bare,
+        mention.cited,
+    )
 
 
 def _label(mention: MeetingMention, complete: Complete) -> str:
     """The label with the place that the article gives to its body: `Đại hội Đảng bộ tỉnh | Thái Bình | lần thứ XX`."""
     label = meeting_label(mention)
+    if mention.guest:
+        return f"{label} {body_label(complete(mention.guest))}"
     if mention.body and not (mention.body.place and mention.body.place.name):
         return label.replace(body_label(mention.body), body_label(complete(mention.body)), 1)
     return label
 
 
 def _words(mention: MeetingMention) -> frozenset[str]:
-    return frozenset(_WORD.findall(fold(mention.name)))
+    """The folded words of a name, and those that its head adds to its type: `Hội nghị | trực tuyến toàn quốc`."""
+    said = f"{mention.head} {mention.name} {body_label(mention.guest) if mention.guest else ''}"
+    return frozenset(_WORD.findall(fold(said))).difference(_WORD.findall(fold(mention.type)), _GENERIC)
 
 
-def _ordinal(mention: MeetingMention) -> str:
-    match = _ORDINAL.search(fold(mention.name))
-    return ordinal(match[1] or match[2]) if match else ""
+def _ordinal(name: str) -> str:
+    match = _ORDINAL.search(name)
+    return ordinal(match[1] or match[2] or match[3]) if match else ""
 
 
 def _kin(family: str) -> tuple[str, ...]:
@@ -134,7 +156,9 @@ def _compatible(new: Meeting, known: Meeting) -> bool:
     """Whether neither the kinds nor the ordinals nor the persons of the two exclude that they are one."""
     if name_others(new.label, known.label):
         return False
-    if new.ordinal and known.ordinal and new.ordinal != known.ordinal:
+    if new.ordinal != known.ordinal and (new.plenum != known.plenum or (new.ordinal and known.ordinal)):
+        return False
+    if new.topic and known.topic and _likeness(new.topic, known.topic) < _SAME:
         return False
     return known.family == new.family or known.family in _kin(new.family)
 

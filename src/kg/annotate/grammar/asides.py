@@ -46,11 +46,16 @@ def acronym_end(tokens: Tokens, i: int, end: int) -> int:
         `(UB T.Ư MTTQ VN)`, `(T.Ư Hội NDVN)` after `Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam`.
     """
     k, acronyms = i + 1, 0
-    while k < min(end, i + 1 + _ACRONYM) and tokens.capital(k) and not _names_place(tokens, k):
+    while k < min(end, i + 1 + _ACRONYM) and _of_acronym(tokens, k, acronyms):
         acronyms += len(tokens.words[k]) > 1 and tokens.words[k].replace(".", "").replace("&", "").isupper()
         k += 1
     closed = acronyms and k < end and tokens.words[k] == ")"
     return k + 1 if closed else 0
+
+
+def _of_acronym(tokens: Tokens, k: int, acronyms: int) -> bool:
+    """Whether a word can stand in parentheses beside an acronym: `(T.Ư Hội NDVN)`, `(SOM 1)`."""
+    return (tokens.capital(k) and not _names_place(tokens, k)) or (acronyms > 0 and tokens.words[k].isdigit())
 
 
 def _names_place(tokens: Tokens, k: int) -> bool:

@@ -20,7 +20,9 @@ _TERM = re.compile(r"\s*\(\s*[Kk]h[óo][áa]?\s+[IVXL]+\s*\)")
 _CLAUSE = frozenset("đã đang sẽ do tại theo là cho".split())  # words of the clause around a subject
 _SPEAKERS = ("honorific", "role")  # what begins another clause after a comma
 _BODIES = ("body", "head", "role")
-_CONTENT_END = re.compile(r"[.;\n]|\s*,\s+(?=(?:đồng chí|ông|bà|trong đó|ngày|kể từ|theo|nguyên)\s)")
+# After a comma, what is no longer the content of a decision: `…, | ông`, `…, | kể từ ngày`, `…, | nguyên Bí thư`.
+_AFTER_CONTENT = frozenset("đồng ông bà trong ngày kể theo nguyên".split())
+_STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs with which a decision on somebody begins
 _SHORTEST = 9  # characters of a subject that says something
 _LONGEST = 400  # characters of a subject
 _NEARBY = 8  # tokens of the content before the issuer
@@ -35,7 +37,7 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
     Example:
         `Kết luận số 14-KL/TW | , ngày 22-9-2021, của Bộ Chính trị, về chủ trương …`.
     """
-    about = mention.title[:1].islower()  # `Quy chế làm việc của Tỉnh ủy` is about it, and need not be by it
+    topical = mention.title[:1].islower()  # `Quy chế làm việc của Tỉnh ủy` is about it, and need not be by it
     for _ in range(_DETAILS):
         if term := _TERM.match(tokens.text, tokens.ends[j - 1]):
             j = tokens.at(term.end())
@@ -44,15 +46,17 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
             break
         if not mention.issued and (date := _issued(tokens, k, day=k > j)):
             mention, j = replace(mention, end=tokens.ends[date[1] - 1], issued=date[0]), date[1]
-        elif not (mention.issuers or about) and (found := _issuers(tokens, k, bool(mention.number))):
+        elif not (mention.issuers or topical) and (found := _issuers(tokens, k, bool(mention.number))):
             issuers, after = found
             if isinstance(issuers[0], PositionMention):  # its holder may be named next, so it stays open
-                said = _subject(tokens, after) or ("", 0)
-                return replace(mention, issuers=issuers, subject=said[0], subject_end=said[1]), j
+                about = _subject(tokens, after) or decided(tokens, after) or ("", 0)
+                return replace(mention, issuers=issuers, subject=about[0], subject_end=about[1]), j
             mention, j = replace(mention, issuers=issuers, end=tokens.ends[after - 1]), after
         elif not mention.subject and (subject := _subject(tokens, j)):
             # the words of the subject stay open to the grammar: they may appoint somebody
             return replace(mention, subject=subject[0], subject_end=subject[1]), j
+        elif not mention.subject and mention.issuers and (said := decided(tokens, j)):
+            return replace(mention, subject=said[0], subject_end=said[1]), j
         else:
             break
     return mention, j
@@ -61,8 +65,9 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
 def issuer_nearby(tokens: Tokens, j: int) -> tuple[Issuer, ...]:
     """The issuer named after the content that begins at token `j`: `quyết định kỷ luật | của Ban Bí thư`."""
     for k in range(j, min(j + _NEARBY, len(tokens) - 1)):
-        if tokens.find(k, "document"):
-            break
+        cue = tokens.find(k, "cue")
+        if tokens.find(k, "document") or (cue and cue[1].features["class"] == "ASK"):
+            break  # "nghị quyết phê chuẩn | đề nghị của Chánh án"
         if tokens.folded[k] == "của" and (found := _issuers(tokens, k, numbered=False)):
             return found[0]
         if not tokens.words[k][0].isalnum():
@@ -72,11 +77,28 @@ def issuer_nearby(tokens: Tokens, j: int) -> tuple[Issuer, ...]:
 
 def content(tokens: Tokens, j: int) -> tuple[str, int] | None:
     """What a document without a number says, and where it ends: `quyết định | điều động ông …`."""
-    begin = tokens.ends[j - 1]
-    match = _CONTENT_END.search(tokens.text, begin)
-    end = min(match.start() if match else len(tokens.text), begin + _LONGEST)
-    text = tokens.text[begin:end].strip()
-    return (text, end) if len(text) >= _SHORTEST else None
+    k = j
+    while k < len(tokens) and tokens.adjacent(k) and tokens.starts[k] - tokens.starts[j] < _LONGEST:
+        if tokens.words[k] in (".", ";") or (tokens.words[k] == "," and _ends_content(tokens, k + 1)):
+            break
+        k += 1
+    text = tokens.text[tokens.ends[j - 1] : tokens.ends[k - 1]].strip()
+    return (text, tokens.ends[k - 1]) if len(text) >= _SHORTEST else None
+
+
+def _ends_content(tokens: Tokens, k: int) -> bool:
+    return k >= len(tokens) or tokens.folded[k] in _AFTER_CONTENT
+
+
+def begins_decision(tokens: Tokens, j: int) -> bool:
+    """Whether the words at `j` say what is decided: `quyết định | điều động …`, `quyết định | phê duyệt …`."""
+    cue = tokens.find(j, "cue")
+    return tokens.find(j, "content") is not None or (cue is not None and cue[1].features["class"] in _STAFFING)
+
+
+def decided(tokens: Tokens, j: int) -> tuple[str, int] | None:
+    """What is decided by the words from token `j` on, if they begin a decision, and where it ends."""
+    return content(tokens, j) if tokens.adjacent(j) and begins_decision(tokens, j) else None
 
 
 def _issued(tokens: Tokens, k: int, day: bool) -> tuple[PartialDate, int] | None:
@@ -98,8 +120,8 @@ def _issuers(tokens: Tokens, k: int, numbered: bool) -> tuple[tuple[Issuer, ...]
         return None
     issuers, j = [found[0]], found[1]
     while j + 1 < len(tokens) and tokens.words[j] in (",", "và") and (more := _issuer(tokens, j + 1)):
-        if tokens.words[j] == "," and not _is_central(more[0]):
-            break  # "của Bộ Chính trị, | Ủy ban Kiểm tra Tỉnh ủy quyết định ..."
+        if tokens.words[j] == "," and (not _is_central(more[0]) or begins_decision(tokens, more[1])):
+            break  # "của Bộ Chính trị, | Ủy ban Kiểm tra Tỉnh ủy quyết định", "của Quốc hội, | Chủ tịch nước bổ nhiệm"
         issuers.append(more[0])
         j = more[1]
     return tuple(issuers), j

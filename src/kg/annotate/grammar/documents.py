@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.annotate.grammar.document_details import add_details, content, issuer_nearby
+from kg.annotate.grammar.document_details import add_details, begins_decision, content, issuer_nearby
 from kg.annotate.grammar.document_names import read_further, read_meeting, read_number, read_title
 from kg.annotate.tokens import Tokens
 from kg.lexicon import Entry
 from kg.mentions import DocumentMention
 
 _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "loại", "số"})
-# Cues of verbs that act on a document as a whole, and of those that do when the document appoints or removes somebody.
+# Cues of verbs that act on a document as a whole, and of those that do when it is told what the document decides.
 _ACTS = frozenset({"SIGN", "ISSUE"})
-_STAFFING = frozenset({"APPOINT", "REMOVE"})
-_STAFFING_ACTS = frozenset({"PRESENT", "ADOPT", "DISSEMINATE"})
+_ANNOUNCING = frozenset({"PRESENT", "ADOPT", "DISSEMINATE"})
 _HANDED = (["bố"], ["trao"])  # last syllables of `công bố`, `trao`: what is announced or handed over is one document
 _NO_CONTENT = frozenset(
     "của số này trên về và nêu".split()
@@ -69,12 +68,15 @@ def _without_number(
 
 def _acted_on(tokens: Tokens, i: int, j: int) -> bool:
     """Whether somebody signs, issues or announces the document from `i` to `j`: `đã ký | quyết định | chỉ định ...`."""
-    following = tokens.find(j, "cue")
-    if following and following[1].features["class"] in _STAFFING:
-        acts = _ACTS | _STAFFING_ACTS
+    if begins_decision(tokens, j):
+        acts = _ACTS | _ANNOUNCING
     elif tokens.folded[j : j + 1] == ["cho"]:
         acts = _ACTS | {"ADOPT"}
-    elif tokens.folded[i - 1 : i] in _HANDED and j < len(tokens) and not (following or tokens.folded[j] in _NO_CONTENT):
+    elif (
+        tokens.folded[i - 1 : i] in _HANDED
+        and j < len(tokens)
+        and not (tokens.find(j, "cue") or tokens.folded[j] in _NO_CONTENT)
+    ):
         acts = _ACTS | {"PRESENT"}
     else:
         acts = _ACTS

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.dates import TRIGGERS
 from kg.annotate.grammar.documents import parse_document
@@ -11,6 +14,7 @@ from kg.mentions import BodyMention, DocumentMention, MeetingMention
 
 _LONGEST = 40  # tokens of a meeting's name
 _LONGEST_NAME = 300  # characters of a name with the subject of its document
+_ASIDE = re.compile(r"\s*\([^()]*\)")  # an acronym, which the label does without
 _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "hai", "ba"})
 _MARKS = frozenset(',-–“”"&/')
 # Classes of cues that begin the sentence's own clause, so the name ends before them.
@@ -86,6 +90,9 @@ def _read_name(
     documents: list[DocumentMention] = []
     business = any(_cue_class(tokens, n) in _BUSINESS for n in range(i, j))
     while _goes_on(tokens, j, k, entry) and not (_joins_own_verb(tokens, k) and not business):
+        if tokens.words[k] == "(":
+            k = acronym_end(tokens, k, len(tokens))
+            continue
         cue = tokens.find(k, "cue")
         business = business or _cue_class(tokens, k) in _BUSINESS
         if document := parse_document(tokens, k):
@@ -110,7 +117,7 @@ def _with_subject(tokens: Tokens, j: int, k: int, documents: tuple[DocumentMenti
 
     The words of the subject stay open to the grammar, for they may appoint somebody.
     """
-    name, end = tokens.surface(j, k), tokens.ends[k - 1]
+    name, end = _ASIDE.sub("", tokens.surface(j, k)), tokens.ends[k - 1]
     if not documents or not end < documents[-1].subject_end <= tokens.starts[j] + _LONGEST_NAME:
         return name
     return " ".join([name, *tokens.text[end : documents[-1].subject_end].split()])
@@ -121,11 +128,13 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     if k >= len(tokens) or k - j >= _LONGEST or not tokens.adjacent(k):
         return False
     word = tokens.words[k]
+    if word == "(":
+        return acronym_end(tokens, k, len(tokens)) > 0
     if not (word[0].isalnum() or word in _MARKS):
         return False
     if tokens.words[k - 1] == "," and tokens.find(k, "document"):
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận": no verb
-    if _cue_class(tokens, k) in _STOP_CUES:
+    if _cue_class(tokens, k) in _STOP_CUES or _joins_meeting(tokens, k):
         return False
     if word == "," and not (_cue_class(tokens, k + 1) in _BUSINESS if k == j else _list_goes_on(tokens, k)):
         return False
@@ -149,6 +158,11 @@ def _cue_class(tokens: Tokens, k: int) -> str:
 def _joins_own_verb(tokens: Tokens, k: int) -> bool:
     """`thông báo kết quả Hội nghị … | và quán triệt Kết luận …`: the sentence's own verb goes on."""
     return tokens.folded[k] == "và" and _cue_class(tokens, k + 1) in _BUSINESS
+
+
+def _joins_meeting(tokens: Tokens, k: int) -> bool:
+    """`Hội nghị Bộ trưởng Tài chính | và Hội nghị Thống đốc`: another meeting."""
+    return tokens.folded[k] == "và" and tokens.capital(k + 1) and tokens.find(k + 1, "meeting") is not None
 
 
 def _distinctive(tokens: Tokens, j: int, k: int) -> bool:

@@ -54,7 +54,8 @@ def _typed(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         return None
     j, entry = hit
     level = entry.features["level"]
-    if named := _listed_name(tokens, j, level) or _other_name(tokens, j, level):
+    abroad = tokens.cue_before(i) == "AT"
+    if named := _listed_name(tokens, j, level) or _other_name(tokens, j, level, abroad):
         name, k, level = named
         return PlaceMention(tokens.starts[i], tokens.ends[k - 1], name, entry.canonical, level), k
     if entry.features["bare"] != "yes":
@@ -72,11 +73,11 @@ def _listed_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | N
     return (hit[1].canonical, hit[0], "district" if level == "province" else level) if hit else None
 
 
-def _other_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | None:
-    """A number, or the capitals after the type of a commune or hamlet.
+def _other_name(tokens: Tokens, j: int, level: str, abroad: bool) -> tuple[str, int, str] | None:
+    """A number, or the capitals after the type of a commune or hamlet, or of a place that may lie abroad.
 
     All provinces and districts are in the gazetteers, so other capitals after their types are a person's name:
-    `Chủ tịch UBND thành phố | Nguyễn Văn An`.
+    `Chủ tịch UBND thành phố | Nguyễn Văn An`, or, after `tại`, of another country: `tại thủ đô | Bangkok`.
     """
     if not tokens.adjacent(j):
         return None
@@ -84,7 +85,7 @@ def _other_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | No
         return tokens.words[j], j + 1, level
     if tokens.words[j] == "số" and tokens.words[j + 1 : j + 2] and tokens.words[j + 1].isdigit() and level == "hamlet":
         return tokens.surface(j, j + 2), j + 2, level
-    if level in ("province", "district"):
+    if level in ("province", "district") and not abroad:
         return None
     if level == "foreign":
         k = _foreign_end(tokens, j)
