@@ -84,7 +84,9 @@ def test_every_frame_is_tried_where_its_cue_stands(frame):
 def test_the_examples_of_a_frame_make_it_fire(frame, example):
     for context in ("", "Sáng 6-2, Tỉnh ủy Hà Nam tổ chức hội nghị giao ban.\n"):  # some speak of the meeting of before
         text = context + example
-        if frame.name in {relation.rule for relation in relation_mentions(text, analyze(text))[1]}:
+        if frame.name in {
+            relation.rule.removesuffix(".career") for relation in relation_mentions(text, analyze(text))[1]
+        }:
             return
     pytest.fail(f"{frame.name} does not fire")
 

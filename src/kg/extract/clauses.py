@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kg.extract.discourse import Discourse
+from kg.extract.discourse import Discourse, dated_by_years
 from kg.extract.meetings import takes_place
 from kg.extract.patterns import Frame, load_frames
 from kg.mentions import (
@@ -68,7 +68,7 @@ def _emit(
     if not _holds(frame, match, chunks, parts):
         return
     status = _status(frame, match, chunks)
-    rule = f"{frame.name}.career" if _looks_back(chunks) else frame.name
+    rule = f"{frame.name}.career" if dated_by_years(chunks) else frame.name
     for relation, subject, object_ in frame.emit:
         change = relation in _CHANGES
         if status is Status.PROPOSED and not change:
@@ -130,12 +130,6 @@ def _status(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Stat
     if frame.earlier and any(chunk.symbol == "EARLIER" for chunk in chunks[: match.end()]):
         return Status.FORMER
     return frame.status
-
-
-def _looks_back(chunks: Sequence[Chunk]) -> bool:
-    """Whether a sentence tells a career: it dates by years and months, where news dates by days."""
-    dates = [chunk.mention.date for chunk in chunks if isinstance(chunk.mention, DateMention)]
-    return any(date.year and not date.day for date in dates) and not any(date.day for date in dates)
 
 
 def _pairs(

@@ -11,6 +11,8 @@ from kg.model import Status
 
 _DAY_MEMORY = 6  # sentences for which `cùng ngày` means the day last named
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication
+_CAREER = 6  # chunks that begin a line of a career: `Từ tháng 5/2010 đến tháng 8/2015: Phó Giám đốc …`
+_SHORT = 8  # characters of `đến nay`
 _STAFFING = frozenset({"APPOINT", "PASSIVE"})
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
 _TWO_SIDES = frozenset({"talks", "working"})
@@ -26,15 +28,18 @@ class Discourse:
         age: Sentences since.
         day: The day last named.
         since: Sentences since.
+        read: Sentences read so far.
     """
 
     meeting: MeetingMention | None = None
     age: int = 0
     day: DateMention | None = None
     since: int = 0
+    read: int = 0
 
     def enter(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """The chunks of the next sentence, with the meeting that a verb alone states and the receptions named."""
+        self.read += 1
         self.age += 1
         if self.age > _MEMORY:
             self.meeting = None
@@ -79,6 +84,10 @@ class Discourse:
             return any(chunk.symbol in _STAFFING for chunk in chunks[: span[1]])
         if needs == "election":
             return any(chunk.symbol == "APPOINT" for chunk in chunks[: span[0]])
+        if needs == "headline":
+            return self.read == 1 and chunks[-1].symbol != "."
+        if needs == "career":
+            return _tells_career(chunks)
         if needs == "promotion":
             return any(isinstance(c.mention, Figure) and _in_office(c.mention) for c in chunks[slice(*span)])
         here = [chunk.mention for chunk in chunks if isinstance(chunk.mention, MeetingMention)]
@@ -90,6 +99,18 @@ class Discourse:
         if needs in _TWO_SIDES:
             return meeting is not None and meeting.family in (_TWO_SIDES_NAMED if here else _TWO_SIDES)
         return needs == "meeting" and meeting is not None
+
+
+def _tells_career(chunks: Sequence[Chunk]) -> bool:
+    """Whether a sentence is a line of somebody's career: years, and nobody named, by a name unknown to us either."""
+    long = (chunk for chunk in chunks[:_CAREER] if chunk.symbol == "_" and chunk.end - chunk.start > _SHORT)
+    return dated_by_years(chunks) and not any(long) and not any(isinstance(c.mention, Figure) for c in chunks)
+
+
+def dated_by_years(chunks: Sequence[Chunk]) -> bool:
+    """Whether a sentence dates by years and months, as a career is told, where news dates by days."""
+    dates = [chunk.mention.date for chunk in chunks if isinstance(chunk.mention, DateMention)]
+    return any(date.year for date in dates) and not any(date.day for date in dates)
 
 
 def _in_office(figure: Figure) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from kg.mentions import Chunk, Figure, PersonMention, PositionMention
 
@@ -113,6 +114,8 @@ def _list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[_Item], int]:
             joint, end = "", index + 1
         elif items and _biographic(chunks, index):
             joint = joint or ","
+        elif items and chunk.symbol == "COPULA" and not items[-1].is_person and items[-1].position.plural:
+            joint = ":"  # "hai Phó Chủ tịch UBND tỉnh | là | các ông …"
         elif items and chunk.symbol in _JOINTS:
             joint = _joined(joint, _JOINTS[chunk.symbol])
         else:
@@ -223,7 +226,8 @@ def _give(groups: list[_Group], items: list[_Item]) -> None:
     if not groups or not items:
         return
     group = groups[-1]
-    if items[0].joint == "" and group.before:
+    items = list(takewhile(lambda item: not (item.position.plural and item.joint == ","), items))
+    if not items or (items[0].joint == "" and group.before):
         return  # "… Bộ trưởng Nguyễn Văn An | Chủ tịch Quốc hội cho biết": another subject begins
     group.after.extend(item.position for item in items)
     group.last = items[-1].place

@@ -146,12 +146,13 @@ def _frame(rule: dict[str, Any], macros: dict[str, str], alphabet: Alphabet) -> 
 
 
 def _keys(pattern: str, alphabet: Alphabet) -> tuple[frozenset[str], ...]:
-    """The cues that a pattern cannot do without: words, or groups of alternative words, that are not optional."""
+    """The cues and marks that a pattern cannot do without: words or groups of alternatives that are not optional."""
     keys: list[frozenset[str]] = []
     for group, optional in _top_level(pattern):
         words = [word.strip() for word in group.strip("()").split("|")]
-        if not optional and all(word.isupper() for word in words):  # classes of cues are printed in capitals
-            keys.append(frozenset(alphabet.char(word) for word in words))
+        # classes of cues are printed in capitals, marks in quotes
+        if not optional and all(word.isupper() or word.startswith("'") for word in words):
+            keys.append(frozenset(alphabet.char(word.strip("'")) for word in words))
     return tuple(keys)
 
 

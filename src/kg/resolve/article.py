@@ -36,12 +36,14 @@ from kg.resolve.people import People
 from kg.resolve.places import Places
 from kg.resolve.positions import Positions
 from kg.resolve.symbols import issuer_of
+from kg.resolve.tenures import IMPLIED
 
 # Relations whose object, or whose subject, is a person: a position there stands for its holder.
 _PERSON_OBJECTS = frozenset({"chairedBy", "attendedBy", "addressedBy", "signedBy"})
 _PERSON_SUBJECTS = frozenset({"holds", "appointedTo", "removedFrom", "presented"})
 _MENTIONED = "mentionedIn"
 _HALF_YEAR = 6  # months
+_GUESSED = 0.7  # confidence in the body that a role alone implies
 _BY_SYMBOL = 0.8  # confidence in the issuer that a symbol names
 
 
@@ -115,14 +117,15 @@ class ArticleResolver:
             subject, object_ = self._subject(relation), self._object(relation)
             if subject is None or object_ is None:
                 continue
+            guess = isinstance(relation.object, PositionMention) and self._positions.is_guess(relation.object)
             yield Statement(
                 subject,
                 relation.relation,
                 object_,
                 self._evidence(relation.start, relation.end),
-                relation.rule,
+                f"{relation.rule}{IMPLIED}" if guess else relation.rule,
                 relation.status,
-                relation.confidence,
+                _GUESSED if guess else relation.confidence,
                 tuple((name, value) for name, value in relation.qualifiers if isinstance(value, str)),
             )
         yield from self._symbolized()

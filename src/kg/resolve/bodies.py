@@ -13,6 +13,7 @@ from kg.resolve.places import Places
 
 _AND = 5  # characters of ` và ` or `, ` between two bodies
 _SEVERAL = frozenset({"Ban", "Hội đồng", "Ủy ban"})  # heads of so many bodies that one alone means no other nearby
+_NEAR = 40  # characters between a body and a role in it that does not name it
 _GOVERNMENTS = frozenset({"Ủy ban nhân dân", "Hội đồng nhân dân"})
 
 
@@ -36,7 +37,7 @@ class Bodies:
         if body.parent:
             return replace(body, parent=self.complete(body.parent))
         if duty(body) == "organ" and not body.place:
-            committee = self._committee(body.start)
+            committee = self.committee(body.start)
             return replace(body, parent=_governing(body, self.complete(committee))) if committee else body
         if (body.place and body.place.name) or body.level == "central":
             return body
@@ -54,7 +55,20 @@ class Bodies:
         if bare.head in _SEVERAL and len({(body.head, body.name) for body in fitting}) > 1:
             return None
         before = [body for body in fitting if body.start < bare.start]
-        return next(iter(before[::-1] or fitting), None)
+        found = next(iter(before[::-1] or fitting), None)
+        return _split(found, bare.head) if found else None
+
+    def implied(self, head: str, offset: int) -> BodyMention | None:
+        """The body with a head that stands right before an offset, else the article's only one.
+
+        Example:
+            `Ban Tổ chức` before `do ông A, Phó Trưởng ban`.
+        """
+        fitting = [b for b in self._found if _is_of_kind(b, head) and duty(b) not in ("organ", "cell")]
+        before = [body for body in fitting if 0 < offset - body.end < _NEAR]
+        alike = fitting if len({(body.head, body.name) for body in fitting}) == 1 else []
+        found = next(iter(before[-1:] or alike), None)
+        return _split(found, head) if found else None
 
     def _joined(self, body: BodyMention) -> tuple[str, ...]:
         """The type of the next body's place: `Hội đồng nhân dân | và Ủy ban nhân dân tỉnh`."""
@@ -74,13 +88,26 @@ class Bodies:
         place = next(near, None)
         return self._places.find(place.start, (place.type,)) if place and not place.name else place
 
-    def _committee(self, offset: int) -> BodyMention | None:
+    def committee(self, offset: int) -> BodyMention | None:
         """The committee nearest in the same sentence, rather one that follows; else the article's only one."""
         sentence = self._passages.around(offset)
         near = [body for body in self._committees if body.start in sentence]
         if near:
             return min(near, key=lambda body: (body.start < offset, abs(body.start - offset)))
         return self._committees[0] if len({body.head for body in self._committees}) == 1 else None
+
+    def leading(self, offset: int, deputy: bool) -> BodyMention | None:
+        """The committee that a bare `Bí thư` leads: one of its sentence; for a deputy else the article's only one."""
+        sentence = self._passages.around(offset)
+        near = any(body.start in sentence for body in self._committees)
+        alone = deputy and all(duty(body) != "cell" for body in self._found)
+        return self.committee(offset) if near or alone else None
+
+
+def _split(body: BodyMention, head: str) -> BodyMention:
+    """A listed body by head and name, as a role prints it: `Ban Tổ chức Trung ương` is `Ban` + `Tổ chức Trung ương`."""
+    name = body.head.removeprefix(head).strip()
+    return replace(body, head=head, name=f"{name} {body.name}".strip()) if name else body
 
 
 def is_bare(body: BodyMention) -> bool:

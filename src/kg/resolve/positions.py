@@ -8,10 +8,13 @@ from dataclasses import replace
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention, Sentence
 from kg.resolve.bodies import Bodies, cell_of, duty, is_bare
+from kg.resolve.labels import body_label
 from kg.resolve.nesting import mentions_of, positions
 from kg.resolve.passages import Passages
 from kg.resolve.places import GOVERNED, Places, place_type
 
+_PASSING = ("Đoàn", "Tổ")  # heads of what somebody leads for a visit or a task
+_SECRETARIES = ("Bí thư", "Phó Bí thư")
 _COMMA = 3  # characters between two posts of one list
 _NEAR = 60  # characters between two posts of which the second names the body of both
 # Kinds of bodies that a list of posts names once, after the last: `Phó Bí thư, Hiệu trưởng Trường Chính trị`.
@@ -51,9 +54,31 @@ class Positions:
         if place and not place.name:
             named = self._places.find(place.start, (place.type,))
             return replace(position, place=replace(named, start=place.start, end=place.end)) if named else position
-        if position.takes == "body" and not place and (lender := self._lender(position)):
+        if position.takes == "body" and not place and (lender := self._lender(position) or self._implied(position)):
             return replace(position, body=self._bodies.complete(lender))
         return position
+
+    def is_guess(self, position: PositionMention) -> bool:
+        """Whether the body is only implied, by what the article speaks of: `Bộ trưởng` in one on `Bộ Y tế`."""
+        bare = position.takes == "body" and not position.body and not position.place
+        return bare and self._lender(position) is None
+
+    def _implied(self, position: PositionMention) -> BodyMention | None:
+        """The body that a role alone means in the article: a `Phó Bí thư` is one of the committee spoken of."""
+        if position.role.startswith(_SECRETARIES):
+            return self._bodies.leading(position.start, position.role.startswith("Phó "))
+        head = load_lexicon().feature("role", position.role, "head")
+        if head.startswith(_PASSING):
+            return None
+        return self._bodies.implied(head, position.start) if head else self._led(position)
+
+    def _led(self, deputy: PositionMention) -> BodyMention | None:
+        """The body of the only posts of a kind named before, of which the deputy is one too."""
+        kind = _kind(deputy)
+        led = [body for other, body in self._seated if _kind(other) == kind and other.role != deputy.role]
+        labels = {body_label(self._bodies.complete(body)) for body in led}
+        named = deputy.role.startswith("Phó ") and len(labels) == 1 and led[0].start < deputy.start
+        return led[0] if named else None
 
     def _host(self, position: PositionMention) -> BodyMention | None:
         """The body inside which a Party cell works: that of the next position in the sentence."""

@@ -9,6 +9,7 @@ from kg.lexicon import load_lexicon
 from kg.model import Entity, Statement, Status, Value
 
 _DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the printed words: `Thủ tướng [Chính phủ]`
+IMPLIED = ".implied"  # ends the rule of a statement whose position's body is only implied
 _TENURES = frozenset({"holds", "appointedTo", "removedFrom"})
 
 
@@ -67,13 +68,24 @@ def _left(held: Statement, statements: Iterable[Statement]) -> bool:
 
 def _outgrown(held: Statement, statements: Iterable[Statement]) -> bool:
     """Whether a post of the past career was followed by another that the article names."""
-    if not held.rule.endswith(".career") or _is_membership(held):
+    if not held.rule.endswith(".career") or _is_membership(held) or _told_now(held, statements):
         return False
     return any(
         later.relation in ("holds", "appointedTo")
         and _other_post(later, held)
         and (later.evidence.start > held.evidence.end or not later.rule.endswith(".career"))
         for later in statements
+    )
+
+
+def _told_now(held: Statement, statements: Iterable[Statement]) -> bool:
+    """Whether the article also says, outside the career, that the person holds the post."""
+    return any(
+        other.relation == "holds"
+        and other.status is Status.CURRENT
+        and _key(other) == _key(held)
+        and not other.rule.endswith(".career")
+        for other in statements
     )
 
 
@@ -92,6 +104,8 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
     """Whether the same person holds the same role in a body that is named more fully elsewhere in the article."""
     if held.relation not in _TENURES or not isinstance(held.object, Entity):
         return False
+    if held.rule.endswith(IMPLIED) and any(_contradicts(other, held) for other in others):
+        return True
     role, words = _role(held.object), _words(held.object) - _DEFAULTS
     return any(
         other.relation == held.relation
@@ -102,6 +116,16 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
         and words < _words(other.object)
         for other in others
     )
+
+
+def _contradicts(other: Statement, guess: Statement) -> bool:
+    """Whether the article prints another post of the person with that role: `Bộ trưởng, Chủ nhiệm Văn phòng …`."""
+    if other.relation != "holds" or other.subject != guess.subject or other.rule.endswith(IMPLIED):
+        return False
+    printed, implied = other.object, guess.object
+    if not (isinstance(printed, Entity) and isinstance(implied, Entity)):
+        return False
+    return printed != implied and printed.label.startswith(_role(implied))
 
 
 def _role(position: Entity) -> str:

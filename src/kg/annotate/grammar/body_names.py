@@ -69,7 +69,9 @@ def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
         return False
     other = _BODIES if tokens.capital(j) else _BODIES | {"cue"}
     named = tokens.capital(j) or topical
-    return named and not any(entry.category in other for _, entry in tokens.hits[j] or ())
+    return named and not any(
+        entry.category in other and not _is_acronym(word, entry) for _, entry in tokens.hits[j] or ()
+    )
 
 
 def _goes_on(tokens: Tokens, k: int) -> bool:
@@ -87,8 +89,13 @@ def _goes_on(tokens: Tokens, k: int) -> bool:
 
 def _ends_name(tokens: Tokens, k: int, entry: Entry) -> bool:
     if tokens.capital(k):
-        return entry.category in _STOPS or entry.category in _NAMES
+        return (entry.category in _STOPS or entry.category in _NAMES) and not _is_acronym(tokens.words[k], entry)
     return entry.category in _STOPS or entry.category == "cue"
+
+
+def _is_acronym(word: str, entry: Entry) -> bool:
+    """Whether an entry is an acronym that the word is not printed as: `Nam` is no `NAM`."""
+    return entry.phrase.isupper() and not word.isupper()
 
 
 def _is_number_word(tokens: Tokens, k: int) -> bool:

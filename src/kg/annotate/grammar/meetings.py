@@ -20,7 +20,22 @@ _MARKS = frozenset(',-–“”"&/')
 # Classes of cues that begin the sentence's own clause, so the name ends before them.
 _STOP_CUES = frozenset(
     {"CHAIR", "CHAIRBY", "ATTEND", "ATTENDBY", "SPEAK", "SAY", "HEAR", "HAPPEN", "APPOINT", "REMOVE", "RECEIVED"}
-    | {"HAVE", "COPULA", "AUX", "PASSIVE", "PLAN", "NOT", "EARLIER", "AT", "BY", "ACCORDING", "BEHALF", "STOP", "THIS"}
+    | {
+        "HAVE",
+        "COPULA",
+        "AUX",
+        "PASSIVE",
+        "PLAN",
+        "NOT",
+        "EARLIER",
+        "AT",
+        "BY",
+        "BYPERSON",
+        "ACCORDING",
+        "BEHALF",
+        "STOP",
+        "THIS",
+    }
 )
 _VERB_CUES = frozenset({"ORGANIZE", "CONCLUDE", "OPEN"})  # end a name, but may follow the head: "hội nghị | tổng kết"
 _BUSINESS = frozenset({"DISSEMINATE", "PRESENT"})  # what the meeting does with documents

@@ -10,6 +10,7 @@ from kg.mentions import PersonMention
 _LONGEST = 6  # syllables of a full name
 _BARE = 3  # a name of this many syllables without a title is a person's when it begins with a family name
 _PLACES = frozenset({"province", "district", "country"})
+_LANDS = frozenset({"province", "country"})
 _TITLES = frozenset({"role", "modifier", "head", "body", "meeting", "placetype", "honorific"})
 _BREAKS = frozenset({"role", "head", "meeting", "placetype", "modifier", "honorific"})
 # Cues of one syllable that end a name when running text follows; the others may be a given name.
@@ -38,7 +39,7 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
         return None
     if j - i == 1:
         return _given_name(tokens, i) if licensed else None
-    if _is_place(tokens, i, j) if not licensed else _is_province(tokens, i, j):
+    if _is_place(tokens, i, j) if not licensed else _is_land(tokens, i, j):
         return None
     name = _cased(tokens.surface(i, j))
     return PersonMention(tokens.starts[i], tokens.ends[j - 1], name, woman="Thị" in name.split()[1:2] or None), j
@@ -145,11 +146,11 @@ def _is_place(tokens: Tokens, i: int, j: int) -> bool:
     return False
 
 
-def _is_province(tokens: Tokens, i: int, j: int) -> bool:
-    """Whether the run is the name of a province after a title: `Kho bạc | Hà Nam`, not `ông Vĩnh Long`."""
+def _is_land(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether the run is the name of a province or country after a title: `Kho bạc | Hà Nam`, not `ông Vĩnh Long`."""
     if tokens.folded[i - 1] in _ADDRESSED or j - i >= _BARE:
         return False
-    return any(end == j and entry.category == "province" for end, entry in tokens.hits[i] or ())
+    return any(end == j and entry.category in _LANDS for end, entry in tokens.hits[i] or ())
 
 
 def _cased(name: str) -> str:
