@@ -58,6 +58,11 @@ def open_store(path: str | Path | None = None, *, read_only: bool = False) -> Da
     store = _open(None if path is None else Path(path), read_only)
     if not read_only:
         _put_ontology(store)
+    return dataset_of(store)
+
+
+def dataset_of(store: ox.Store) -> Dataset:
+    """Rdflib's view of a store."""
     dataset = Dataset(store=GraphStore(store))
     bind(dataset)
     return dataset

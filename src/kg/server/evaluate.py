@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pyoxigraph as ox
 
+from kg.server.desk import Answer, Desk, Request
 from kg.server.formats import GRAPHS, RESULTS, Format, choose
-from kg.server.limits import Limits, RefusedError
+from kg.server.limits import MEGABYTE, Limits, RefusedError
 from kg.server.service import refuse_service
-
-MEGABYTE = 2**20
 
 Found = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Graphs = list[Any] | None
-Answer = tuple[str, bytes]
-"""A media type and what is of that type."""
 
 
 class Sheet:
@@ -46,15 +43,13 @@ class Sheet:
         """Nothing waits."""
 
 
-def sparql(store: ox.Store, request: Mapping[str, Any], prefixes: Mapping[str, str], limits: Limits) -> Answer:
+def answer(desk: Desk, request: Request) -> Answer:
     """Answer a query.
 
     Args:
-        store: To ask; the query sees its default graph, the facts.
+        desk: With the store to ask; the query sees its default graph, the facts.
         request: `query`; the lists `default_graphs` and `named_graphs`, which replace the store's dataset if there is
             anything in them; `accept` and `format`, what the client wants.
-        prefixes: That need no declaration.
-        limits: Of the answer.
 
     Raises:
         RefusedError: The query is wrong, calls other servers, or its answer is too long.
@@ -62,8 +57,10 @@ def sparql(store: ox.Store, request: Mapping[str, Any], prefixes: Mapping[str, s
     refuse_service(request["query"])
     default, named = _dataset(request["default_graphs"], request["named_graphs"])
     try:
-        found = store.query(request["query"], prefixes=dict(prefixes), default_graph=default, named_graphs=named)
-        return _write(found, request["accept"], request["format"], prefixes, limits)
+        found = desk.store.query(
+            request["query"], prefixes=dict(desk.prefixes), default_graph=default, named_graphs=named
+        )
+        return _write(desk, found, request)
     except SyntaxError as error:
         raise RefusedError(400, explain(str(error), request["query"])) from error
     except (OSError, RuntimeError, ValueError) as error:
@@ -77,15 +74,15 @@ def explain(message: str, query: str) -> str:
     return explain_error(message, query)
 
 
-def write_graph(triples: Iterator[ox.Triple], chosen: Format, prefixes: Mapping[str, str], limits: Limits) -> Answer:
+def write_graph(desk: Desk, triples: Iterable[ox.Triple], chosen: Format) -> Answer:
     """Triples as an answer.
 
     Raises:
         RefusedError: There are too many.
     """
-    sheet = Sheet(limits)
+    sheet = Sheet(desk.limits)
     assert isinstance(chosen.oxigraph, ox.RdfFormat)
-    ox.serialize(_counted(triples, limits.rows), sheet, chosen.oxigraph, prefixes=dict(prefixes))  # type: ignore[arg-type]
+    ox.serialize(_counted(triples, desk.limits.rows), sheet, chosen.oxigraph, prefixes=dict(desk.prefixes))  # type: ignore[arg-type]
     return chosen.media_type, bytes(sheet.content)
 
 
@@ -98,17 +95,17 @@ def _dataset(default: list[str], named: list[str]) -> tuple[Graphs, Graphs]:
     return graphs if default or named else (None, None)
 
 
-def _write(found: Found, accept: str, name: str, prefixes: Mapping[str, str], limits: Limits) -> Answer:
+def _write(desk: Desk, found: Found, request: Request) -> Answer:
     if isinstance(found, ox.QueryTriples):
-        return write_graph(found, choose(accept, name, GRAPHS), prefixes, limits)
-    chosen = choose(accept, name, RESULTS)
-    sheet = Sheet(limits, chosen.row)
+        return write_graph(desk, found, choose(request["accept"], request["format"], GRAPHS))
+    chosen = choose(request["accept"], request["format"], RESULTS)
+    sheet = Sheet(desk.limits, chosen.row)
     assert isinstance(chosen.oxigraph, ox.QueryResultsFormat)
     found.serialize(sheet, chosen.oxigraph)  # type: ignore[arg-type]
     return chosen.media_type, bytes(sheet.content)
 
 
-def _counted(triples: Iterator[ox.Triple], most: int) -> Iterator[ox.Triple]:
+def _counted(triples: Iterable[ox.Triple], most: int) -> Iterator[ox.Triple]:
     for number, triple in enumerate(triples):
         if number >= most:
             raise _too_long(f"{most} triples")

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from kg.errors import KgError
 
+MEGABYTE = 2**20
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

@@ -23,8 +23,8 @@ Answer = tuple[int, str, bytes]
 class Pool:
     """Workers on one store."""
 
-    def __init__(self, graph: Path, prefixes: Mapping[str, str], limits: Limits, size: int) -> None:
-        settings = {"graph": str(graph), "prefixes": dict(prefixes), "limits": asdict(limits)}
+    def __init__(self, graph: Path, prefixes: Mapping[str, str], limits: Limits, size: int, folder: Path) -> None:
+        settings = {"graph": str(graph), "folder": str(folder), "prefixes": dict(prefixes), "limits": asdict(limits)}
         self._command = (sys.executable, "-P", "-m", "kg.server.worker", json.dumps(settings))
         self._limits = limits
         self._size = size

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import signal
 import socket
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,14 +51,16 @@ def serve(
     if not token and not _is_loopback(host):
         raise KgError(f"{host}: an address that others can reach needs a token: set KG_TOKEN or --token-file")
     open_store(graph, read_only=True)  # says what is wrong with it
-    server, listener = _server(Path(graph).resolve(), limits or Limits(), workers, token, origin), _listen(host, port)
+    listener = _listen(host, port)
     for number in (signal.SIGTERM, signal.SIGINT):  # uvicorn raises them again when it has ended well
         signal.signal(number, lambda *_: None)
-    ready(f"http://{_name(listener)}/")
-    server.run(sockets=[listener])
+    with tempfile.TemporaryDirectory(prefix="kg-serve-") as folder:
+        server = _server(Path(graph).resolve(), Path(folder), limits or Limits(), workers, token, origin)
+        ready(f"http://{_name(listener)}/")
+        server.run(sockets=[listener])
 
 
-def _server(graph: Path, limits: Limits, workers: int, token: str, origin: str) -> uvicorn.Server:
+def _server(graph: Path, folder: Path, limits: Limits, workers: int, token: str, origin: str) -> uvicorn.Server:
     try:
         import uvicorn
 
@@ -67,7 +70,7 @@ def _server(graph: Path, limits: Limits, workers: int, token: str, origin: str) 
         raise KgError("serving needs starlette and uvicorn, the extra `server`: pip install 'vnkg[server]'") from error
     from kg.vocabulary import PREFIXES
 
-    app = application(Pool(graph, PREFIXES, limits, workers), token=token, origin=origin)
+    app = application(Pool(graph, PREFIXES, limits, workers, folder), token=token, origin=origin)
     return uvicorn.Server(
         uvicorn.Config(
             app,

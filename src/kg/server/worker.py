@@ -13,65 +13,56 @@ import resource
 import signal
 import struct
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
-from kg.server.evaluate import MEGABYTE, Answer, sparql
-from kg.server.limits import Limits, RefusedError
-from kg.server.snapshot import Snapshot
+from kg.server.desk import Desk, Request
+from kg.server.limits import MEGABYTE, Limits, RefusedError
 
 LENGTH = struct.Struct("!I")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 SIZE = Path("/proc/self/statm")  # Linux; elsewhere memory is not bounded
 
-Request = Mapping[str, Any]
+DUTIES = {
+    "sparql": "kg.server.evaluate",
+    "thing": "kg.server.thing",
+    "picture": "kg.server.picture",
+    "search": "kg.server.search",
+}
+"""The module whose function `answer` does what a request wants done."""
 
 
-class Desk:
-    """What a worker has at hand: the store, the limits, and the prefixes that need no declaration."""
+def respond(desk: Desk, request: Request) -> tuple[int, str, bytes]:
+    """Status, media type and content; a refusal is a status and a line."""
+    try:
+        _ = desk.store  # opening a store is no part of what a request may cost
+        duty = importlib.import_module(DUTIES[request["do"]]).answer
+        _bound(desk.limits)
+        return 200, *duty(desk, request)
+    except RefusedError as refusal:
+        return refusal.status, "text/plain; charset=utf-8", f"{refusal}\n".encode()
+    except MemoryError:
+        return 503, "text/plain; charset=utf-8", b"the request needed more memory than it may have\n"
+    finally:
+        _unbound()
 
-    def __init__(self, settings: Mapping[str, Any]) -> None:
-        self.limits = Limits(**settings["limits"])
-        self.prefixes: Mapping[str, str] = settings["prefixes"]
-        self.snapshot = Snapshot(Path(settings["graph"]))
 
-    def answer(self, request: Request) -> tuple[int, str, bytes]:
-        """Status, media type and content; a refusal is a status and a line."""
-        try:
-            store = self.snapshot.store  # opening a store is no part of what a request may cost
-            self._bound(request.get("seconds", self.limits.seconds))
-            if request["do"] == "sparql":
-                return 200, *sparql(store, request, self.prefixes, self.limits)
-            return 200, *_pages()(self, request)
-        except RefusedError as refusal:
-            return refusal.status, "text/plain; charset=utf-8", f"{refusal}\n".encode()
-        except MemoryError:
-            return 503, "text/plain; charset=utf-8", b"the request needed more memory than it may have\n"
-        finally:
-            self._unbound()
+def _bound(limits: Limits) -> None:
+    signal.setitimer(signal.ITIMER_REAL, limits.seconds)  # SIGALRM is not handled: it ends the process
+    if SIZE.exists():
+        used = int(SIZE.read_text().split()[0]) * PAGE
+        _limit_memory(used + limits.memory_megabytes * MEGABYTE)
 
-    def _bound(self, seconds: float) -> None:
-        signal.setitimer(signal.ITIMER_REAL, seconds)  # SIGALRM is not handled: it ends the process
-        if SIZE.exists():
-            used = int(SIZE.read_text().split()[0]) * PAGE
-            _limit_memory(used + self.limits.memory_megabytes * MEGABYTE)
 
-    def _unbound(self) -> None:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        _limit_memory(resource.RLIM_INFINITY)
+def _unbound() -> None:
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    _limit_memory(resource.RLIM_INFINITY)
 
 
 def _limit_memory(size: int) -> None:
     hard = resource.getrlimit(resource.RLIMIT_AS)[1]
     wanted = hard if size == resource.RLIM_INFINITY else size if hard == resource.RLIM_INFINITY else min(size, hard)
     resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
-
-
-def _pages() -> Callable[[Desk, Request], Answer]:
-    """What makes pages; it loads more than a worker needs that only answers SPARQL."""
-    answer: Callable[[Desk, Request], Answer] = importlib.import_module("kg.server.answers").answer
-    return answer
 
 
 def receive(stream: IO[bytes]) -> Request | None:
@@ -97,7 +88,7 @@ def main() -> None:
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     desk = Desk(json.loads(sys.argv[1]))
     while (request := receive(sys.stdin.buffer)) is not None:
-        send(out, *desk.answer(request))
+        send(out, *respond(desk, request))
 
 
 def _take_streams() -> IO[bytes]:

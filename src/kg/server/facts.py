@@ -1,0 +1,175 @@
+"""What the graph says of one thing or in one article, fact by fact, with the sentences that say so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import pyoxigraph as ox
+
+from kg.model import Kind
+from kg.vocabulary import KG, ONTOLOGY
+
+MOST = 2000
+"""Rows read of each kind: a page about the capital has an end."""
+
+PREFIXES = f"""PREFIX kg: <{ONTOLOGY}> PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+"""
+NAMES = "SELECT ?p ?value { %(thing)s ?p ?value FILTER(?p IN (rdf:type, rdfs:label, skos:altLabel)) }"
+FACTS = """SELECT ?direction ?p ?other ?label ?class {
+  { %(thing)s ?p ?other BIND("out" AS ?direction) } UNION { ?other ?p %(thing)s BIND("in" AS ?direction) }
+  FILTER(STRSTARTS(STR(?p), STR(kg:)))
+  OPTIONAL { ?other rdfs:label ?label }
+  OPTIONAL { ?other a ?class }
+} LIMIT %(most)d"""
+CLAIMS = """SELECT ?direction ?p ?other ?status ?article ?title ?published ?start ?exact ?prefix ?suffix ?label ?class {
+  GRAPH ?article {
+    { ?claim rdf:subject %(thing)s ; rdf:object ?other BIND("out" AS ?direction) }
+    UNION { ?claim rdf:object %(thing)s ; rdf:subject ?other BIND("in" AS ?direction) }
+    ?claim rdf:predicate ?p ; kg:evidence ?evidence .
+    ?evidence oa:exact ?exact ; kg:start ?start .
+    OPTIONAL { ?evidence oa:prefix ?prefix }
+    OPTIONAL { ?evidence oa:suffix ?suffix }
+    OPTIONAL { ?claim kg:status ?status }
+    OPTIONAL { ?article kg:title ?title }
+    OPTIONAL { ?article kg:published ?published }
+  }
+  OPTIONAL { ?other rdfs:label ?label }
+  OPTIONAL { ?other a ?class }
+} LIMIT %(most)d"""
+TENURES = """SELECT ?person ?position ?status ?since ?until {
+  { ?tenure kg:person %(thing)s } UNION { ?tenure kg:position %(thing)s }
+  ?tenure kg:person ?person ; kg:position ?position ; kg:status ?status .
+  OPTIONAL { ?tenure kg:from ?since }
+  OPTIONAL { ?tenure kg:to ?until }
+} LIMIT %(most)d"""
+_KINDS: Mapping[str, str] = {str(KG[kind]): str(kind) for kind in Kind}
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quote:
+    """A piece of evidence: `exact` between what stands before and after it."""
+
+    published: str
+    article: str
+    start: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    title: str = ""
+
+
+@dataclass(slots=True)
+class Fact:
+    """A fact about a thing.
+
+    Attributes:
+        relation: Local name in the ontology.
+        outgoing: Whether the thing is the fact's subject.
+        value: Label of the other thing, or the literal.
+        iri: Of the other thing; empty for literals.
+        kind: Of the other thing.
+        status: Of a position: current, former, acting, proposed.
+        since: When it began, if an article says so.
+        until: When it ended.
+        quotes: Where articles say it; none for what follows from a name.
+    """
+
+    relation: str
+    outgoing: bool
+    value: str
+    iri: str = ""
+    kind: str = ""
+    status: str = ""
+    since: str = ""
+    until: str = ""
+    quotes: list[Quote] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A thing with the facts about it."""
+
+    iri: str
+    kind: str
+    label: str
+    aliases: tuple[str, ...]
+    facts: tuple[Fact, ...]
+
+
+def about(store: ox.Store, thing: ox.NamedNode) -> Thing | None:
+    """What the graph says of a thing; None if it says nothing."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for row in rows(store, NAMES, thing):
+        names[row["p"].rpartition("#")[2]].append(row["value"])
+    found: dict[tuple[bool, str, str], dict[str, Fact]] = defaultdict(dict)
+    for row in rows(store, CLAIMS, thing):
+        said = found[_key(row)].setdefault(row["status"], _fact(row))
+        said.quotes.append(_quote(row))
+    for row in rows(store, FACTS, thing):
+        if not found[_key(row)] and (row["other"] not in _KINDS and (row["class"] in _KINDS or not _is_ours(row))):
+            found[_key(row)][""] = _fact(row)
+    _date(store, thing, found)
+    facts = [fact for said in found.values() for fact in said.values()]
+    if not names and not facts:
+        return None
+    for fact in facts:
+        fact.quotes.sort()
+    kind = next((_KINDS[name] for name in names["type"] if name in _KINDS), "")
+    label = next(iter(names["label"]), thing.value.rpartition("/")[2])
+    return Thing(thing.value, kind, label, tuple(sorted(names["altLabel"])), tuple(sorted(facts, key=_place)))
+
+
+def rows(store: ox.Store, query: str, thing: ox.NamedNode) -> Iterator[Row]:
+    """The answer to a query about a thing, as text; its IRI comes into the query as Oxigraph writes terms."""
+    solutions = store.query(PREFIXES + query % {"thing": thing, "most": MOST})
+    assert isinstance(solutions, ox.QuerySolutions)
+    names = [variable.value for variable in solutions.variables]
+    for solution in solutions:
+        yield {name: "" if (term := solution[name]) is None else _text(term) for name in names}
+
+
+def _date(store: ox.Store, thing: ox.NamedNode, found: dict[tuple[bool, str, str], dict[str, Fact]]) -> None:
+    """Say when positions were held."""
+    for row in rows(store, TENURES, thing):
+        outgoing = row["person"] == thing.value
+        held = found.get((outgoing, "holds", row["position" if outgoing else "person"]), {})
+        status = row["status"].removeprefix(ONTOLOGY)
+        if status in held:
+            held[status].since, held[status].until = row["since"], row["until"]
+
+
+def _is_ours(row: Row) -> bool:
+    """Whether the other end is a record, such as a tenure, and not for people to see."""
+    return row["class"].startswith(ONTOLOGY) or row["direction"] == "in"
+
+
+def _key(row: Row) -> tuple[bool, str, str]:
+    row["status"] = row.get("status", "").removeprefix(ONTOLOGY)
+    return row["direction"] == "out", row["p"].removeprefix(ONTOLOGY), row["other"]
+
+
+def _fact(row: Row) -> Fact:
+    outgoing, relation, other = _key(row)
+    kind = _KINDS.get(row["class"], "")
+    return Fact(relation, outgoing, row["label"] or other, other if kind else "", kind, row["status"])
+
+
+def _quote(row: Row) -> Quote:
+    texts = (row["exact"], row["prefix"], row["suffix"], row["title"])
+    return Quote(row["published"], row["article"], int(row["start"]), *texts)
+
+
+def _place(fact: Fact) -> tuple[str, bool, int, str, str]:
+    """What more articles say comes first."""
+    return fact.relation, not fact.outgoing, -len(fact.quotes), fact.value, fact.status
+
+
+def _text(term: object) -> str:
+    assert isinstance(term, ox.NamedNode | ox.Literal | ox.BlankNode)
+    return term.value

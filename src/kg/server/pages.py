@@ -1,0 +1,113 @@
+"""The pages for people: templates, words in two languages, and the look of the explorer."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+
+from kg.resources import resource
+from kg.server.facts import Fact
+from kg.visualization.look import look, relation
+from kg.vocabulary import ID, ONTOLOGY, label
+
+HTML = "text/html; charset=utf-8"
+LANGUAGES = ("vi", "en")
+UNSHOWN = {"mentionedIn"}
+MOST_QUOTES = 20
+"""Of one fact on a page; its data have all."""
+CONTEXT = 80
+"""Characters that the store keeps before and after evidence."""
+_DATE = re.compile(r"(\d{4}|-)(-\d\d){1,2}")
+
+
+def page(template: str, language: str, **content: object) -> bytes:
+    """A page in Vietnamese (`vi`) or English (`en`)."""
+    return _environment(language).get_template(template).render(**content).encode()
+
+
+@cache
+def words() -> dict[str, dict[str, str]]:
+    """What pages say, in both languages."""
+    return tomllib.loads(resource("server", "words.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def palette() -> str:
+    """The colors of the classes, which are those of the explorer, as a style sheet."""
+    rules = {
+        theme: "".join(f".{kind}{{--kind:{colors[theme]}}}" for kind, colors in look()["classes"].items())
+        for theme in ("light", "dark")
+    }
+    return f"{rules['light']}\n@media (prefers-color-scheme: dark){{{rules['dark']}}}\n"
+
+
+@cache
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(resource("server", "template")), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.globals.update(
+        language=language,
+        most=MOST_QUOTES,
+        other=next(one for one in LANGUAGES if one != language),
+        words={key: said[language] for key, said in words().items()},
+        term=lambda name: label(name, language),
+        title=lambda fact: _title(fact, language),
+        status=lambda name: look()["status"].get(name, {}).get(language, ""),
+        groups=_groups,
+    )
+    environment.filters.update(
+        opening=_opening,
+        closing=_closing,
+        local=_local,
+        day=lambda text: _day(text, language),
+        shown=lambda v: _shown(v, language),
+    )
+    return environment
+
+
+def _title(fact: Fact, language: str) -> str:
+    """What a relation is called from the side of the thing that the page is about."""
+    said: dict[str, Any] = relation(fact.relation)
+    return str(said.get("out" if fact.outgoing else "in", said["line"])[language])
+
+
+def _groups(facts: tuple[Fact, ...]) -> list[list[Fact]]:
+    """The facts of each relation and direction, in the order of the explorer's cards."""
+    order = list(look()["relations"])
+    groups: dict[tuple[str, bool], list[Fact]] = {}
+    for fact in facts:
+        if fact.relation not in UNSHOWN:
+            groups.setdefault((fact.relation, fact.outgoing), []).append(fact)
+    places = {name: place for place, name in enumerate(order)}
+    return [groups[key] for key in sorted(groups, key=lambda key: (places.get(key[0], len(order)), key[0], not key[1]))]
+
+
+def _local(iri: str) -> str:
+    return iri.removeprefix(str(ID))
+
+
+def _shown(value: str, language: str) -> str:
+    """A value as people read it: concepts by their names, dates in their order."""
+    if value.startswith(ONTOLOGY):
+        return label(value, language)
+    return _day(value, language) if _DATE.fullmatch(value) else value
+
+
+def _day(text: str, language: str) -> str:
+    """A date, whole or not: `2021-11-03` is 3-11-2021 in Vietnamese, `--11-03` is 3-11."""
+    return text if language == "en" else "-".join(part.lstrip("0") for part in reversed(text.strip("-").split("-")))
+
+
+def _opening(text: str) -> str:
+    """What stands before evidence, without the word that the store has cut."""
+    return text if len(text) < CONTEXT else "… " + text.partition(" ")[2]
+
+
+def _closing(text: str) -> str:
+    """What stands after evidence, without the word that the store has cut."""
+    return text if len(text) < CONTEXT else text.rpartition(" ")[0] + " …"

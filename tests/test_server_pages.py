@@ -1,0 +1,245 @@
+"""What the server shows people: search, pages of things and articles, the editor and the explorer; and their data."""
+
+import html
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pyoxigraph as ox
+import pytest
+from browser import Visit, chromium
+from server import Server, serving
+
+import kg
+from kg.extraction import extract
+from kg.graph import add, open_store
+from kg.model import Article
+from kg.resources import resource
+from kg.server.app import ROUTES
+from kg.vocabulary import ID
+
+DATA = Path(__file__).parent / "data" / "server"
+HTML = "text/html,application/xhtml+xml,*/*;q=0.8"
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("graph") / "store"
+    kg.build(str(DATA / "articles.jsonl"), path=folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with serving(graph, tmp_path_factory.mktemp("log") / "log") as running:
+        yield running
+
+
+def hits(server: Server, words: str, kind: str = "") -> list[tuple[str, str]]:
+    answer = server.get(f"/api/search?q={quote(words)}&kind={kind}")
+    assert answer.status == 200, answer.text
+    return [(hit["kind"], hit["label"]) for hit in json.loads(answer.text)["hits"]]
+
+
+def local(server: Server, words: str, kind: str) -> str:
+    return json.loads(server.get(f"/api/search?q={quote(words)}&kind={kind}").text)["hits"][0]["local"]
+
+
+@pytest.mark.parametrize("words", ["Trần Văn Mẫu", "tran van mau", "TRẦN VĂN MẪU", "mau tran", "tran van m"])
+def test_a_person_is_found_with_and_without_diacritics(words, server):
+    assert hits(server, words)[0] == ("Person", "Trần Văn Mẫu")
+
+
+def test_things_are_found_by_kind_and_articles_by_their_words(server):
+    assert {kind for kind, _ in hits(server, "nam dinh")} > {"Body", "Position", "Place", "Article"}
+    assert {kind for kind, _ in hits(server, "nam dinh", "Position")} == {"Position"}
+    assert hits(server, "yêu cầu các cấp ủy", "Article") == [("Article", "Hội nghị tỉnh Nam Định")]
+    assert hits(server, "21-KL/TW")[0] == ("Document", "Kết luận 21-KL/TW")
+
+
+@pytest.mark.parametrize(
+    "words", ['"', "OR", "NEAR(a b)", "name:x*", "a' OR 1=1 --", "%", "", "(", "x" * 10_000, "\x00"]
+)
+def test_words_are_words_and_no_operators(words, server):
+    assert hits(server, words) == [] or words == "OR"
+    assert server.get(f"/?q={quote(words)}", HTML).status == 200
+
+
+def test_the_written_diacritics_come_first(tmp_path):
+    store = tmp_path / "store"
+    names = ("Nguyễn Văn Hưng", "Nguyễn Văn Hùng", "Nguyễn Văn Hứng")
+    lines = [{"id": f"{n}", "text": f"Ông {name}, Bộ trưởng Bộ Tài chính dự hội nghị."} for n, name in enumerate(names)]
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    kg.build(str(corpus), path=store)
+    with serving(store, tmp_path / "log") as server:
+        assert {label for _, label in hits(server, "nguyen van hung", "Person")} == set(names)
+        for name in names:
+            assert hits(server, name, "Person")[0] == ("Person", name)
+
+
+def test_a_person_has_a_page_with_dates_and_evidence(server):
+    page = server.get(f"/id/{local(server, 'tran van mau', 'Person')}", HTML)
+    assert page.media_type == "text/html"
+    text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.text))
+    assert "Chức vụ" in text
+    assert "Chủ tịch Ủy ban nhân dân tỉnh Nam Định nguyên" in text
+    assert "Chủ tịch Ủy ban nhân dân tỉnh Nam Định đương nhiệm" in text
+    assert "Trần Văn Mẫu, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Nam Định" in text
+    assert "10-5-2022" in text
+
+
+def test_evidence_leads_to_its_place_in_the_article(server):
+    page = server.get(f"/id/{local(server, 'tran van mau', 'Person')}", HTML)
+    links = re.findall(r'href="(/id/article-[^"#]+)#(c\d+)"', page.text)
+    assert len(links) >= 4
+    for path, anchor in links:
+        assert f'id="{anchor}"' in server.get(path, HTML).text
+
+
+def test_an_article_shows_its_whole_text_with_the_facts_marked(server):
+    source = json.loads((DATA / "articles.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    page = server.get(f"/id/{local(server, 'hoi nghi tinh nam dinh', 'Article')}", HTML).text
+    found = re.search(r'<div class="text">(.*?)</div>', page, re.DOTALL)
+    assert found
+    assert html.unescape(re.sub(r"<[^>]+>", "", found[1])) == source["text"]
+    assert len(re.findall(r'<a class="marked"', found[1])) >= 6
+
+
+def test_what_articles_say_is_text_and_never_markup(server):
+    article = server.get(f"/id/{local(server, 'bo nhiem can bo', 'Article')}", HTML).text
+    searched = server.get("/?q=%3Cscript%3Ealert(1)%3C/script%3E%22%20onfocus%3D%22x", HTML).text
+    for page in (article, searched):
+        assert "<script" not in page
+        assert "&lt;script&gt;alert(1)" in page
+    assert "<b>" not in server.get(f"/id/{local(server, 'hoi nghi tinh nam dinh', 'Article')}", HTML).text
+
+
+def test_an_iri_leads_to_data_for_programs(server):
+    name = local(server, "tran van mau", "Person")
+    subject = ox.NamedNode(f"{ID}{name}")
+    for path, accept, form in (
+        (f"/id/{name}", "text/turtle", ox.RdfFormat.TURTLE),
+        (f"/id/{name}", "*/*", ox.RdfFormat.TURTLE),
+        (f"/id/{name}", "application/ld+json", ox.RdfFormat.JSON_LD),
+        (f"/id/{name}.ttl", HTML, ox.RdfFormat.TURTLE),
+        (f"/id/{name}.jsonld", "", ox.RdfFormat.JSON_LD),
+        (f"/id/{name}.nt", "", ox.RdfFormat.N_TRIPLES),
+    ):
+        answer = server.get(path, accept)
+        assert answer.media_type == form.media_type
+        triples = {quad.triple for quad in ox.parse(answer.body, form)}
+        assert (
+            ox.Triple(subject, ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label"), ox.Literal("Trần Văn Mẫu"))
+            in triples
+        )
+    assert server.get(f"/id/{name}", "image/png").status == 406
+    entity = json.loads(server.get(f"/api/entity/{name}").text)
+    assert (entity["label"], entity["kind"]) == ("Trần Văn Mẫu", "Person")
+    assert {fact["status"] for fact in entity["facts"] if fact["relation"] == "holds"} == {"current", "former"}
+
+
+@pytest.mark.parametrize(
+    "name", ["khong-co", "%3Cscript%3E", "a%22b", "a%3E%20%3Fp%20%3Fo", "%0A", "..%2F..%2Fetc%2Fpasswd", "x" * 5000]
+)
+def test_what_is_not_there_is_not_found(name, server):
+    for path in (f"/id/{name}", f"/id/{name}.ttl", f"/draw/{name}", f"/api/entity/{name}"):
+        for accept in (HTML, "text/turtle"):
+            answer = server.get(path, accept)
+            assert answer.status == 404, path
+            assert answer.media_type == "text/plain"
+            assert answer.text.count("\n") == 1
+
+
+def test_files_of_the_server_stay_where_they_are(server):
+    for path in ("/static/../words.toml", "/static/%2e%2e/words.toml", "/static//etc/passwd", "/static/"):
+        assert server.get(path).status == 404
+    assert "MIT License" in server.get("/static/yasgui.LICENSE.txt").text
+
+
+def test_pages_are_in_two_languages(server):
+    name = local(server, "tran van mau", "Person")
+    english = server.get(f"/id/{name}?lang=en", HTML)
+    assert "Positions" in english.text
+    assert english.headers["set-cookie"].startswith("lang=en;")
+    again = server.request("GET", f"/id/{name}", headers={"Accept": HTML, "Cookie": "lang=en"})
+    assert again.text.replace("?lang=vi", "") == english.text.replace("?lang=vi", "")
+    assert server.get(f"/id/{name}?lang=%22%3E", HTML).text == server.get(f"/id/{name}", HTML).text
+
+
+def test_the_description_of_the_api_names_what_there_is(server):
+    document = json.loads(server.get("/openapi.json").text)
+    assert document == json.loads(resource("server", "openapi.json").read_text(encoding="utf-8"))
+    data = {route.path for route in ROUTES} - {"/", "/query", "/openapi.json", "/static", "/static/palette.css"}
+    assert document["paths"].keys() == data
+    name = local(server, "tran van mau", "Person")
+    for path, does in document["paths"].items():
+        answer = server.get(path.replace("{local}", name) + "?q=a", "")
+        assert answer.status == 200
+        assert path == "/sparql" or answer.media_type in does["get"]["responses"]["200"]["content"]
+
+
+def test_an_article_that_is_added_is_found(graph, tmp_path):
+    store = tmp_path / "store"
+    shutil.copytree(graph, store)
+    with serving(store, tmp_path / "log") as server:
+        assert hits(server, "Lê Văn Thêm") == []
+        dataset = open_store(store)
+        add(dataset, extract(Article(id="them", title="", text="Ông Lê Văn Thêm, Chủ tịch UBND tỉnh Hà Nam dự họp.")))
+        dataset.close()
+        assert any(hits(server, "Lê Văn Thêm") for _ in range(2000))
+
+
+@pytest.mark.browser
+def test_a_reader_gets_from_a_name_to_the_sentence_and_to_the_picture(server):
+    with chromium() as browser:
+        visit = watched(browser.new_page())
+        page = visit.page
+        page.goto(server.url)
+        page.fill("input[type=search]", "tran van mau")
+        page.keyboard.press("Enter")
+        page.click("text=Trần Văn Mẫu")
+        assert page.inner_text("h1") == "Trần Văn Mẫu"
+        assert page.locator("blockquote mark").count() >= 4
+        person = page.url
+        page.click("blockquote footer a >> nth=0")
+        assert page.locator(".marked:target").count() == 1
+        page.goto(person)
+        page.click(".links a")
+        page.wait_for_selector("#network canvas")
+        assert [url for url in visit.requests if not url.startswith((server.url, "data:"))] == []
+        assert visit.complaints == []
+
+
+@pytest.mark.browser
+def test_a_question_is_chosen_and_answered_in_the_editor(server):
+    with chromium() as browser:
+        visit = watched(browser.new_page())
+        visit.page.goto(f"{server.url}/query")
+        visit.page.click("button[data-name=who-chaired-the-meeting]")
+        visit.page.wait_for_selector("text=Trần Văn Mẫu")
+        assert visit.page.input_value(".autocompleteWrapper input").endswith("/sparql")
+        assert [url for url in visit.requests if not url.startswith((server.url, "data:", "blob:"))] == []
+        assert visit.complaints == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ["/", "/?q=nam+dinh", "/id/{person}", "/id/{article}", "/query"])
+def test_a_page_fits_a_telephone(path, server):
+    person, article = local(server, "tran van mau", "Person"), local(server, "hoi nghi tinh nam dinh", "Article")
+    with chromium() as browser:
+        page = browser.new_page(viewport={"width": 360, "height": 740})
+        page.goto(server.url + path.format(person=person, article=article))
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def watched(page) -> Visit:
+    visit = Visit(page)
+    page.on("console", lambda message: visit.complaints.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: visit.complaints.append(f"error: {error}"))
+    page.on("request", lambda request: visit.requests.append(request.url))
+    page.on("dialog", visit.refuse)
+    return visit
