@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,3 +90,8 @@ def serving(graph: Path, log: Path, *options: str, environment: Mapping[str, str
         process.terminate()
         process.wait(60)
         process.stdout.close()
+
+
+def eventually(condition: Callable[[], bool]) -> None:
+    """Ask until it is so: a log line follows its answer, a worker looks at the store again after a while."""
+    assert any(condition() for _ in range(3000)), "it never is so"

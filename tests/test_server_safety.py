@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 import pytest
-from server import FORM, SPARQL, Server, serving
+from server import FORM, SPARQL, Server, eventually, serving
 
 import kg
 from kg.cli import main
@@ -262,11 +262,3 @@ def test_the_store_may_be_added_to_and_built_anew_meanwhile(graph, tmp_path):
         assert number() == "3"  # the old one stays until there is a new one
         kg.build(str(DATA / "articles.jsonl"), path=store)
         eventually(lambda: number() == "2")
-
-
-def eventually(condition) -> None:
-    """A worker looks at the store again after ten times the time that opening took."""
-    for _ in range(2000):
-        if condition():
-            return
-    raise AssertionError("the store that has changed is not picked up")
