@@ -93,20 +93,15 @@ def idle_rules(chunks: Sequence[Chunk]) -> tuple[tuple[str, tuple[str, ...]], ..
     """The rules whose cue words stand in the sentence, but not in the order that their patterns ask for."""
     frames = load_frames()
     encoded = frames.alphabet.encode(chunks)
-    symbols = frozenset(encoded)
-    return tuple(
-        (frame.name, _relations(frame))
-        for frame in frames.frames
-        if frame.keys and all(not key.isdisjoint(symbols) for key in frame.keys) and not frame.pattern.search(encoded)
-    )
+    possible = frames.possible(frozenset(encoded))
+    return tuple((frame.name, _relations(frame)) for frame in possible if not frame.pattern.search(encoded))
 
 
 def _matches(chunks: Sequence[Chunk]) -> Iterator[tuple[Frame, int, int]]:
     frames = load_frames()
     encoded = frames.alphabet.encode(chunks)
-    symbols = frozenset(encoded)
-    for frame in frames.frames:
-        for match in frame.matches(encoded, symbols):
+    for frame in frames.possible(frozenset(encoded)):
+        for match in frame.pattern.finditer(encoded):
             if match.start() < match.end():
                 yield frame, chunks[match.start()].start, chunks[match.end() - 1].end
 

@@ -28,29 +28,28 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
     for sentence in sentences:
         if _KEYS.isdisjoint([chunk.symbol for chunk in sentence.chunks]):
             found.extend(occasion_relations(text, sentence.chunks, discourse))
-            discourse.leave(discourse.enter(sentence.chunks))
-            read.append(_mentions_of(sentence, sentence.chunks))
-            continue
-        chunks = discourse.enter(join_figures(sentence.chunks))
-        read.append(_mentions_of(sentence, chunks))
-        found.extend(_held(chunks))
-        found.extend(document_relations(chunks))
-        found.extend(occasion_relations(text, chunks, discourse))
-        found.extend(clause_relations(chunks, discourse))
+            chunks = discourse.enter(sentence.chunks)
+        else:
+            chunks = discourse.enter(join_figures(sentence.chunks))
+            found.extend(_held(chunks))
+            found.extend(document_relations(chunks))
+            found.extend(occasion_relations(text, chunks, discourse))
+            found.extend(clause_relations(chunks, discourse))
         discourse.leave(chunks)
+        read.append(_mentions_of(sentence, chunks))
     found.extend(caption_relations(text, read))
     return read, found
 
 
 def _mentions_of(sentence: Sentence, chunks: Sequence[Chunk]) -> Sentence:
     """The sentence without its plain words and cues, which nothing later needs."""
-    return Sentence(sentence.start, sentence.end, tuple(chunk for chunk in chunks if chunk.mention is not None))
+    return Sentence(sentence.start, sentence.end, tuple([chunk for chunk in chunks if chunk.mention]))
 
 
 def _held(chunks: Sequence[Chunk]) -> Iterator[RelationMention]:
     """The positions that stand beside a person's name."""
-    figures = (chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure))
-    for figure in figures:
+    for figure in [chunk.mention for chunk in chunks if chunk.symbol == "Figure"]:
+        assert isinstance(figure, Figure)
         person = figure.person
         for position in figure.positions:
             start, end = min(person.start, position.start), max(person.end, position.end)

@@ -44,12 +44,9 @@ def clause_relations(chunks: Sequence[Chunk], discourse: Discourse) -> Iterator[
     """
     frames = load_frames()
     encoded = frames.alphabet.encode(chunks)
-    symbols = frozenset(encoded)
-    if symbols.isdisjoint(frames.cues):
-        return
     told: dict[tuple[str, int], str] = {}
-    for frame in frames.frames:
-        for match in frame.matches(encoded, symbols):
+    for frame in frames.possible(frozenset(encoded)):
+        for match in frame.pattern.finditer(encoded):
             for relation in _emit(frame, match, chunks, discourse):
                 # who is appointed to or removed from a post is told once: by the first frame that reads it
                 key = (relation.relation, relation.object.start if isinstance(relation.object, PositionMention) else -1)

@@ -37,19 +37,21 @@ class Discourse:
     since: int = 0
     read: int = 0
 
-    def enter(self, chunks: Sequence[Chunk]) -> list[Chunk]:
+    def enter(self, chunks: Sequence[Chunk]) -> Sequence[Chunk]:
         """The chunks of the next sentence, with the meeting that a verb alone states and the receptions named."""
         self.read += 1
         self.age += 1
         if self.age > _MEMORY:
             self.meeting = None
-        return with_cited(with_guests(with_implied(chunks)))
+        chunks = with_implied(chunks)
+        named = "Meeting" in [chunk.symbol for chunk in chunks]
+        return with_cited(with_guests(chunks)) if named else chunks
 
     def leave(self, chunks: Sequence[Chunk]) -> None:
         """Remember the day and the meeting that the sentence spoke of: the first named, else the first referred to."""
-        self._remember_day(chunks)
-        found = [(n, c.mention) for n, c in enumerate(chunks) if isinstance(c.mention, MeetingMention)]
-        single = [(n, meeting) for n, meeting in found if not meeting.plural]
+        mentions = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention]
+        self._remember_day([m for _, m in mentions if isinstance(m, DateMention) and m.date.day])
+        single = [(n, m) for n, m in mentions if isinstance(m, MeetingMention) and not m.plural]
         named = next((meeting for n, meeting in single if not meeting.bare and takes_place(chunks, n)), None)
         if named:
             if self.meeting is None or named.family != "congress":  # a congress is often cited amid another meeting
@@ -59,8 +61,8 @@ class Discourse:
             if self.meeting is None or referred.family == self.meeting.family:
                 self.meeting, self.age = self.meeting or referred, 0
 
-    def _remember_day(self, chunks: Sequence[Chunk]) -> None:
-        day = next((c.mention for c in chunks if isinstance(c.mention, DateMention) and c.mention.date.day), None)
+    def _remember_day(self, days: Sequence[DateMention]) -> None:
+        day = days[0] if days else None
         self.since = 0 if day else self.since + 1
         if day or self.since > _DAY_MEMORY:
             self.day = day

@@ -68,15 +68,15 @@ class _Group:
         return Chunk(start, end, "Figure", Figure(start, end, mention, positions))
 
 
-def join_figures(chunks: Sequence[Chunk]) -> list[Chunk]:
+def join_figures(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
     """The chunks of a sentence with every person joined to the positions printed beside the name.
 
     Example:
         `Person , Position , Position ; Person , Position CHAIR Meeting` becomes
         `Figure ; Figure CHAIR Meeting`.
     """
-    if not any(chunk.symbol == "Person" for chunk in chunks):
-        return list(chunks)
+    if "Person" not in [chunk.symbol for chunk in chunks]:
+        return chunks
     out: list[Chunk] = []
     k = 0
     while k < len(chunks):

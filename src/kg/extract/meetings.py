@@ -62,16 +62,16 @@ def _cited(chunk: Chunk, chunks: Sequence[Chunk], n: int) -> Chunk:
     return chunk._replace(mention=replace(mention, cited=True))
 
 
-def with_implied(chunks: Sequence[Chunk]) -> list[Chunk]:
+def with_implied(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
     """The chunks with a meeting put in where a verb alone states one: `A tiếp B`, `A làm việc với B`."""
-    symbols = {chunk.symbol for chunk in chunks}
-    if "Meeting" in symbols or symbols.isdisjoint(_VERBS):
-        return list(chunks)
+    symbols = [chunk.symbol for chunk in chunks]
+    if _VERBS.keys().isdisjoint(symbols) or "Meeting" in symbols:
+        return chunks
     for n, chunk in enumerate(chunks):
         if chunk.symbol in _VERBS and _has_subject(chunks, n) and (object_ := _object(chunks, n)):
             meeting = _implied(chunk, object_)
             return [*chunks[: n + 1], Chunk(chunk.start, chunk.end, "Meeting", meeting), *chunks[n + 1 :]]
-    return list(chunks)
+    return chunks
 
 
 def with_guests(chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -31,8 +31,8 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
     Example:
         `Ngày 3-11, tại Hà Nội, … tổ chức hội nghị trực tuyến với 213 điểm cầu.`
     """
-    found = [(n, c.mention) for n, c in enumerate(chunks) if isinstance(c.mention, MeetingMention)]
-    meetings = [(n, meeting) for n, meeting in found if not meeting.plural]
+    mentions = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention]
+    meetings = [(n, meeting) for n, meeting in mentions if isinstance(meeting, MeetingMention) and not meeting.plural]
     if not meetings:
         if discourse.meeting:
             yield from _size(text, chunks, discourse.meeting)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -51,7 +51,7 @@ class Frame:
         types: The only types of documents for which it holds.
         unless_after: Symbols before which it does not hold.
         earlier: Whether `trước đó` in the sentence makes the position a former one.
-        keys: For each cue that the pattern cannot do without, the symbols that may be it.
+        keys: Sets of symbols of each of which every match has one; that of the rarest symbols comes first.
         examples: Sentences in which it fires.
     """
 
@@ -67,21 +67,26 @@ class Frame:
     keys: tuple[frozenset[str], ...]
     examples: tuple[str, ...]
 
-    def matches(self, encoded: str, symbols: frozenset[str]) -> Iterator[re.Match[str]]:
-        """Where the frame fires in an encoded sentence; a quick look for its cues comes first."""
-        for key in self.keys:
-            if key.isdisjoint(symbols):
-                return iter(())
-        return self.pattern.finditer(encoded)
-
 
 @dataclass(frozen=True)
 class Frames:
-    """All frames with the alphabet that they are written in."""
+    """All frames with the alphabet that they are written in.
+
+    Attributes:
+        alphabet: Of their patterns.
+        frames: In the order of the file.
+        by_symbol: For each symbol the indexes of the frames whose first key has it.
+    """
 
     alphabet: Alphabet
     frames: tuple[Frame, ...]
-    cues: frozenset[str]
+    by_symbol: Mapping[str, frozenset[int]]
+
+    def possible(self, symbols: Set[str]) -> list[Frame]:
+        """The frames that may match a sentence with these symbols; those left out cannot."""
+        several = [self.by_symbol[symbol] for symbol in symbols if symbol in self.by_symbol]
+        frames = [self.frames[n] for n in sorted(frozenset().union(*several))]
+        return [frame for frame in frames if not any(key.isdisjoint(symbols) for key in frame.keys)]
 
 
 def compile_pattern(source: str, macros: dict[str, str], alphabet: Alphabet) -> str:
@@ -121,12 +126,11 @@ def load_frames() -> Frames:
     data = tomllib.loads(resource("lexicons", "relations.toml").read_text(encoding="utf-8"))
     alphabet = Alphabet()
     frames = tuple(_frame(rule, data["macros"], alphabet) for rule in data["rule"])
-    return Frames(alphabet, frames, _cues(data["rule"], alphabet))
-
-
-def _cues(rules: Sequence[dict[str, Any]], alphabet: Alphabet) -> frozenset[str]:
-    """The characters of all cue classes: a sentence without any of them states nothing by a verb."""
-    return frozenset(alphabet.char(word) for rule in rules for word in re.findall(r"[A-Z]{3,}", rule["pattern"]))
+    by_symbol: defaultdict[str, set[int]] = defaultdict(set)
+    for n, frame in enumerate(frames):
+        for symbol in frame.keys[0]:
+            by_symbol[symbol].add(n)
+    return Frames(alphabet, frames, {symbol: frozenset(found) for symbol, found in by_symbol.items()})
 
 
 def _frame(rule: dict[str, Any], macros: dict[str, str], alphabet: Alphabet) -> Frame:
@@ -140,33 +144,44 @@ def _frame(rule: dict[str, Any], macros: dict[str, str], alphabet: Alphabet) -> 
         frozenset(rule.get("types", ())),
         frozenset(rule.get("unless_after", ())),
         rule.get("earlier", False),
-        _keys(rule["pattern"], alphabet),
+        _keys(rule["pattern"], macros, alphabet),
         tuple(rule.get("examples", ())),
     )
 
 
-def _keys(pattern: str, alphabet: Alphabet) -> tuple[frozenset[str], ...]:
-    """The cues and marks that a pattern cannot do without: words or groups of alternatives that are not optional."""
-    keys: list[frozenset[str]] = []
-    for group, optional in _top_level(pattern):
-        words = [word.strip() for word in group.strip("()").split("|")]
-        # classes of cues are printed in capitals, marks in quotes
-        if not optional and all(word.isupper() or word.startswith("'") for word in words):
-            keys.append(frozenset(alphabet.char(word.strip("'")) for word in words))
-    return tuple(keys)
+def _keys(pattern: str, macros: dict[str, str], alphabet: Alphabet) -> tuple[frozenset[str], ...]:
+    """The keys of a pattern, in characters of the alphabet; cues, which are printed in capitals, are the rarest."""
+    required = sorted(_required(pattern, macros), key=lambda key: not all(symbol.isupper() for symbol in key))
+    return tuple(frozenset(map(alphabet.char, key)) for key in required)
 
 
-def _top_level(pattern: str) -> Iterator[tuple[str, bool]]:
-    """The outermost words and groups of a pattern, and whether each is optional."""
-    depth, begin = 0, 0
-    for n, char in enumerate(pattern + " "):
-        if char in "(<":
-            begin = n if depth == 0 else begin
-            depth += 1
-        elif char in ")>":
-            depth -= 1
-        piece = pattern[begin : n + 1].strip()
-        if depth == 0 and char in ")> " and piece:
-            bare = piece.rstrip("*+?")
-            yield bare, piece != bare or pattern[n + 1 : n + 2] in ("*", "?")
-            begin = n + 1
+def _required(pattern: str, macros: dict[str, str]) -> list[frozenset[str]]:
+    """Sets of symbols of each of which every match of a pattern has one.
+
+    Example:
+        `<who:Figure> ','? (SIGN|ISSUE)` gives `{Figure}` and `{SIGN, ISSUE}`.
+    """
+    levels: list[list[list[list[frozenset[str]]]]] = [[[]]]  # of nested groups: alternatives of items with their keys
+    for match in _WORD.finditer(pattern):
+        name, mark, word, other = match.group("name", "mark", "word", "other")
+        if name or other == "(":
+            levels.append([[]])
+        elif other in (")", ">"):
+            levels[-2][-1].append(_of_one(levels.pop()))
+        elif other == "|":
+            levels[-1].append([])
+        elif other in ("*", "?") and pattern[match.start() - 1] not in "*+?":  # an item that need not be there
+            levels[-1][-1][-1] = []
+        elif mark or word:
+            levels[-1][-1].append(_required(macros[word], macros) if word in macros else [frozenset([mark or word])])
+        elif other == ".":
+            levels[-1][-1].append([])
+    return _of_one(levels[0])
+
+
+def _of_one(alternatives: list[list[list[frozenset[str]]]]) -> list[frozenset[str]]:
+    """What is required when one of several alternatives must match."""
+    required = [[key for item in items for key in item] for items in alternatives]
+    if len(required) == 1:
+        return required[0]
+    return [frozenset().union(*(keys[0] for keys in required))] if all(required) else []
