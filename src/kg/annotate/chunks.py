@@ -39,6 +39,7 @@ _NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier", "del
 _LISTING = frozenset({",", ";", "AND"})  # between the documents of a list
 _PAIR = 2  # a document and what joins the next to it
 _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes on across the mark
+_OPENERS = frozenset({"Ông", "Bà"})
 _MARKS = dict(zip(",;:()-–./", ",;:()--./", strict=True))  # mark -> symbol of its chunk
 _SHORTEST_DATE = 6  # characters of a date without a word before it: 5/1941
 
@@ -134,8 +135,12 @@ def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | Non
     dated = tokens.folded[i] in TRIGGERS or (word[0].isdigit() and len(word) >= _SHORTEST_DATE)
     if dated and (date := parse_date(tokens, i)):
         return _mention("Date", *date)
-    named = capital and ((licensed and not begins_title(tokens, i)) or looks_like_person(tokens, i))
-    if named and (person := parse_person(tokens, i, licensed)):
+    if licensed and word in _OPENERS and tokens.capital(i + 1) and looks_like_person(tokens, i + 1):
+        return Chunk(tokens.starts[i], tokens.ends[i], "."), i + 1  # after a headline or caption without its full stop
+    known = capital and tokens.names_at(i)
+    named = capital and (known or (licensed and not begins_title(tokens, i)) or looks_like_person(tokens, i))
+    if named and (person := parse_person(tokens, i, licensed or known)):
+        tokens.learn(i, person[1])
         return _mention("Person", *person)
     chunk, j = _phrase(tokens, i, end)
     if j == i and capital and not named and (person := parse_person(tokens, i, licensed)):

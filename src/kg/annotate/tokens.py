@@ -31,6 +31,7 @@ class Tokens:
         lexicon: Where the hits are from.
         hits: For each token, the entries that begin there, the longest first, with the token after their last.
         sentences: First token and token after the last of each sentence.
+        names: Foreign names of persons read so far, by their first word: a title stood before them once.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Tokens:
     lexicon: Lexicon
     hits: list[list[Hit] | None] = field(default_factory=list)
     sentences: list[tuple[int, int]] = field(default_factory=list)
+    names: dict[str, set[str]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -82,6 +84,16 @@ class Tokens:
     def at(self, offset: int) -> int:
         """First token that begins at or after an offset."""
         return bisect_left(self.starts, offset)
+
+    def learn(self, i: int, j: int) -> None:
+        """Remember the name from `i` to `j` when no family name of Vietnam begins it."""
+        if j - i > 1 and self.folded[i] not in self.lexicon.families:
+            self.names.setdefault(self.words[i], set()).add(" ".join(self.words[i:j]))
+
+    def names_at(self, i: int) -> bool:
+        """Whether a foreign name that was read before begins at token `i`."""
+        known = self.names.get(self.words[i], ()) if self.names else ()
+        return any(" ".join(self.words[i : i + name.count(" ") + 1]) == name for name in known)
 
     def surface(self, i: int, j: int) -> str:
         """The words from `i` to `j` as a label prints them: abbreviations expanded, modern tone placement.

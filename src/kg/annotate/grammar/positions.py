@@ -17,7 +17,7 @@ from kg.model import Status
 _TERM = re.compile(
     r"""\s*,?\s*\(?\s*(?:
       (?:các\s+)?(?:[Nn]hiệm\ kỳ|[Kk]hóa|[Kk]hoá|NK)\s+              # nhiệm kỳ 2015-2020, khóa XIV
-      [IVXL\d][IVXLivxl\d]*(?:\s?[-–,]\s?[IVXL\d]+)*\s*
+      [IVXL\d][IVXLivxl\d]*(?:\s?(?:[-–,;]|và)\s?[IVXL\d]+)*\s*
       (?:(?:,|và)\s*(?=(?:các\s+)?(?:[Nn]hiệm\ kỳ|[Kk]hóa)\s))?
     )+\)?""",
     re.VERBOSE,
