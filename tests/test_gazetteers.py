@@ -36,6 +36,7 @@ KEYS = {
     "family_names": ("name",),
     "honorifics": ("phrase", "kind"),
     "international_bodies": ("label",),
+    "laws": ("name",),
     "provinces": ("label", "type", "valid_from"),
 }
 KINDS = set(
@@ -79,7 +80,7 @@ def old_tone_placement(text: str) -> list[str]:
 
 
 def test_there_is_a_key_for_every_file():
-    assert len(FILES) == 11
+    assert len(FILES) == 12
     assert {path.stem for path in FILES} == set(KEYS)
 
 

@@ -20,7 +20,7 @@ from kg.spelling import fold, words
 # Of entries with the same words the earlier category is tried first.
 _ORDER = (
     "meeting", "document", "modifier", "role", "body", "head", "venue", "province", "district", "country",
-    "placetype", "honorific", "blocker", "word", "cue", "deliberation", "content",
+    "placetype", "honorific", "blocker", "word", "cue", "deliberation", "content", "law",
 )  # fmt: skip
 # Contexts of abbreviations.csv in which an abbreviation is written out without looking at what stands around it.
 _UNAMBIGUOUS = ("", "body", "school", "company")
@@ -196,6 +196,7 @@ def _entries() -> Iterator[Entry]:
     yield from _simple("honorific", "honorifics.csv")
     yield from _simple("placetype", "place_types.csv", canonical="canonical")
     yield from _with_aliases("document", resource("lexicons", "document_types.csv"))
+    yield from _with_aliases("law", resource("gazetteers", "laws.csv"), "name")
     yield from _with_aliases("province", resource("gazetteers", "provinces.csv"))
     yield from _with_aliases("district", resource("gazetteers", "districts.csv"))
     yield from _with_aliases("country", resource("gazetteers", "countries.csv"))

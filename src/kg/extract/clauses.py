@@ -90,11 +90,11 @@ def _parts(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Parts
 
 
 def _further(chunks: Sequence[Chunk], begin: int) -> Iterator[Chunk]:
-    """The numbered documents that the same verb governs: `quán triệt Kết luận 21-KL/TW …; | Kết luận 14-KL/TW …`."""
+    """The documents further on that the same verb governs: `quán triệt Kết luận 21-KL/TW …; | Kết luận 14-KL/TW …`."""
     for chunk in chunks[begin:]:
         if isinstance(chunk.mention, Figure | PositionMention) or chunk.symbol in _TURNS:
             return
-        if isinstance(chunk.mention, DocumentMention) and chunk.mention.number:
+        if isinstance(chunk.mention, DocumentMention) and (chunk.mention.number or chunk.mention.subject):
             yield chunk
 
 

@@ -13,6 +13,8 @@ from kg.spelling import fold
 
 _LEAD = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
+_STAFF = re.compile(r"về (?:công tác )?(?:cán bộ|nhân sự|tổ chức)")
+_STAFFING = re.compile("bổ nhiệm|điều động|phân công|chỉ định|luân chuyển|giữ chức|nghỉ hưu|giới thiệu|chuẩn y|thôi")
 _SAME = 0.6  # share of the shorter label's words that the longer one must have
 
 
@@ -53,7 +55,7 @@ def cluster_documents(mentions: Iterable[DocumentMention]) -> dict[DocumentMenti
         if document is None:
             document = Document(document_label(mention), mention)
             documents.append(document)
-        elif len(mention.number) > len(document.first.number) and mention.number.startswith(document.first.number):
+        elif _says_more(mention, document.first):
             document.label, document.first = document_label(mention), mention
         document.mentions.append(mention)
         found[mention] = document
@@ -68,11 +70,26 @@ def _same(mention: DocumentMention, document: Document) -> bool:
     if mention.number and first.number:
         return _same_number(mention.number, first.number)
     if mention.number or first.number:
-        return _named_by_issuer(mention, first) or _named_by_issuer(first, mention)
+        named = _named_by_issuer(mention, first) or _named_by_issuer(first, mention)
+        return named or _announced(mention, first) or _announced(first, mention)
     if mention.title and first.title:
         one, other = fold(mention.title), fold(first.title)
         return one.startswith(other) or other.startswith(one)
-    return _alike(document_label(mention), document.label)
+    return _announced(mention, first) or _announced(first, mention) or _alike(document_label(mention), document.label)
+
+
+def _says_more(mention: DocumentMention, first: DocumentMention) -> bool:
+    """Whether a mention prints the symbol that the first left out, or what a decision `về công tác cán bộ` decides."""
+    fuller = len(mention.number) > len(first.number) and mention.number.startswith(first.number)
+    return fuller or _announced(first, mention)
+
+
+def _announced(vague: DocumentMention, clear: DocumentMention) -> bool:
+    """`quyết định của Bộ Chính trị về công tác cán bộ` is the one by which it then appoints somebody."""
+    if not _STAFF.match(vague.subject) or not _STAFFING.search(clear.subject):
+        return False
+    issuers = [body_label(one) for m in (vague, clear) for one in m.issuers if isinstance(one, BodyMention)]
+    return len(set(issuers)) < 2
 
 
 def _same_number(one: str, other: str) -> bool:

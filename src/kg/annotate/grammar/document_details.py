@@ -20,6 +20,9 @@ _TERM = re.compile(r"\s*\(\s*[Kk]h[óo][áa]?\s+[IVXL]+\s*\)")
 _CLAUSE = frozenset("đã đang sẽ do tại theo là cho".split())  # words of the clause around a subject
 _SPEAKERS = ("honorific", "role")  # what begins another clause after a comma
 _BODIES = ("body", "head", "role")
+_AFTER_DECISION = frozenset('.;“”"')
+_ELSEWHERE = frozenset({"ASK", "ACCORDING"})  # cues after which another body than the issuer is named
+_SPEECH = frozenset({"SAY", "ASK", "SPEAK"})
 # After a comma, what is no longer the content of a decision: `…, | ông`, `…, | kể từ ngày`, `…, | nguyên Bí thư`.
 _AFTER_CONTENT = frozenset("đồng ông bà trong ngày kể theo nguyên".split())
 _STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs with which a decision on somebody begins
@@ -66,8 +69,8 @@ def issuer_nearby(tokens: Tokens, j: int) -> tuple[Issuer, ...]:
     """The issuer named after the content that begins at token `j`: `quyết định kỷ luật | của Ban Bí thư`."""
     for k in range(j, min(j + _NEARBY, len(tokens) - 1)):
         cue = tokens.find(k, "cue")
-        if tokens.find(k, "document") or (cue and cue[1].features["class"] == "ASK"):
-            break  # "nghị quyết phê chuẩn | đề nghị của Chánh án"
+        if tokens.find(k, "document") or (cue and cue[1].features["class"] in _ELSEWHERE):
+            break  # "nghị quyết phê chuẩn | đề nghị của Chánh án", "quyết định xử phạt | theo thẩm quyền của"
         if tokens.folded[k] == "của" and (found := _issuers(tokens, k, numbered=False)):
             return found[0]
         if not tokens.words[k][0].isalnum():
@@ -79,7 +82,7 @@ def content(tokens: Tokens, j: int) -> tuple[str, int] | None:
     """What a document without a number says, and where it ends: `quyết định | điều động ông …`."""
     k = j
     while k < len(tokens) and tokens.adjacent(k) and tokens.starts[k] - tokens.starts[j] < _LONGEST:
-        if tokens.words[k] in (".", ";") or (tokens.words[k] == "," and _ends_content(tokens, k + 1)):
+        if tokens.words[k] in _AFTER_DECISION or _ends_content(tokens, k):
             break
         k += 1
     text = tokens.text[tokens.ends[j - 1] : tokens.ends[k - 1]].strip()
@@ -87,7 +90,11 @@ def content(tokens: Tokens, j: int) -> tuple[str, int] | None:
 
 
 def _ends_content(tokens: Tokens, k: int) -> bool:
-    return k >= len(tokens) or tokens.folded[k] in _AFTER_CONTENT
+    """Whether a comma or `và` leads on to something else: `…, nguyên Bí thư`, `… và nhấn mạnh`."""
+    if tokens.words[k] == ",":
+        return k + 1 == len(tokens) or tokens.folded[k + 1] in _AFTER_CONTENT
+    cue = tokens.find(k + 1, "cue") if tokens.folded[k] == "và" else None
+    return cue is not None and cue[1].features["class"] in _SPEECH
 
 
 def begins_decision(tokens: Tokens, j: int) -> bool:

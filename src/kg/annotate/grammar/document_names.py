@@ -111,6 +111,9 @@ def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMe
     if (quoted := _QUOTED.match(tokens.text, mention.end)) and quoted[1][0].isupper():
         found = replace(mention, end=quoted.end(), title=quoted[1]), tokens.at(quoted.end())
         return None if mention.plural else found
+    if law := tokens.find(i, "law"):
+        end, further = _version(tokens, law[0])
+        return replace(mention, end=end, title=law[1].features["title"] + further), tokens.at(end)
     if not tokens.adjacent(j) or not tokens.capital(i) or not _begins_title(tokens, i, j, entry):
         return None
     k = _title_end(tokens, j)

@@ -43,6 +43,7 @@ _TOPICS = _BUSINESS | {"ABOUT"}
 _REFERRING = frozenset("này trên đó nói nay lần".split())
 _PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
 _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
+_NUMBERED = frozenset({"session", "sitting", "congress"})  # named by number and body, not by a list of topics
 _TIME = frozenset("ngày sáng chiều tối".split())
 _NOW = frozenset("nay qua mai cùng mùng".split())  # `sáng | nay`, `chiều | cùng ngày`
 _INTO_TIME = frozenset("vào hồi từ".split())
@@ -66,7 +67,9 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
     if not _is_event(tokens, i, k - j, entry):
         return None
     head, name = tokens.surface(i, j), _with_subject(tokens, j, k, documents)
-    bare = k == j or (k - j <= 2 and body is None and not _distinctive(tokens, j, k))
+    bare = entry.features["event"] != "named" and (
+        k == j or (k - j <= 2 and body is None and not _distinctive(tokens, j, k))
+    )
     mention = MeetingMention(
         tokens.starts[i],
         tokens.ends[k - 1],
@@ -86,7 +89,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
 def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
     """Whether the words name an event: by themselves, with a name of some length, or as what somebody organizes."""
     match entry.features["event"]:
-        case "yes":
+        case "yes" | "named":
             return True
         case "organized":
             return length > 0 and tokens.cue_before(i) in _HELD
@@ -151,7 +154,7 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận": no verb
     if _cue_class(tokens, k) in _STOP_CUES or _joins_meeting(tokens, k):
         return False
-    if word == "," and not (_cue_class(tokens, k + 1) in _BUSINESS if k == j else _list_goes_on(tokens, k)):
+    if word == "," and not (_cue_class(tokens, k + 1) in _BUSINESS if k == j else _list_goes_on(tokens, j, k, entry)):
         return False
     if entry.features["family"] in _PERSONAL and _names_side(tokens, k):
         return False
@@ -187,7 +190,7 @@ def _distinctive(tokens: Tokens, j: int, k: int) -> bool:
     return k - j == 2 and tokens.find(j, "cue") is None and tokens.folded[k - 1] not in _REFERRING
 
 
-def _list_goes_on(tokens: Tokens, k: int) -> bool:
+def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     """Whether the words after a comma still belong to the meeting's topic: `nghiên cứu, quán triệt, …`."""
     if k + 1 >= len(tokens):
         return False
@@ -197,7 +200,7 @@ def _list_goes_on(tokens: Tokens, k: int) -> bool:
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận"
     if cue := _cue_class(tokens, k + 1):
         return cue in _TOPICS
-    if tokens.find(k + 2, "document"):
+    if tokens.find(k + 2, "document") or (entry.features["family"] in _NUMBERED and "về" not in tokens.words[j:k]):
         return False  # "…, ra | Chỉ thị": the sentence's own verb
     return tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "role") and not tokens.find(k + 1, "head")
 

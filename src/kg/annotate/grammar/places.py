@@ -28,7 +28,7 @@ def parse_place(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMentio
     """
     found = _typed(tokens, i)
     if found is None or not found[0].name:
-        found = _known(tokens, i, seat) or found
+        found = _known(tokens, i, seat) or _abroad(tokens, found) or found
     if not found:
         return None
     place, j = found
@@ -40,7 +40,7 @@ def parse_place(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMentio
 
 def parse_unlisted(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     """The place that no gazetteer has, known by the `tại` before it: `tại | Phnom Penh`."""
-    k = _capitals_end(tokens, i)
+    k = _capitals_end(tokens, i) if tokens.adjacent(i) else i
     if k == i or not all(word.replace("-", "").isalpha() for word in tokens.words[i:k]):
         return None
     name = tokens.surface(i, k)
@@ -54,8 +54,7 @@ def _typed(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         return None
     j, entry = hit
     level = entry.features["level"]
-    abroad = tokens.cue_before(i) == "AT"
-    if named := _listed_name(tokens, j, level) or _other_name(tokens, j, level, abroad):
+    if named := _listed_name(tokens, j, level) or _other_name(tokens, j, level):
         name, k, level = named
         return PlaceMention(tokens.starts[i], tokens.ends[k - 1], name, entry.canonical, level), k
     if entry.features["bare"] != "yes":
@@ -73,11 +72,20 @@ def _listed_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | N
     return (hit[1].canonical, hit[0], "district" if level == "province" else level) if hit else None
 
 
-def _other_name(tokens: Tokens, j: int, level: str, abroad: bool) -> tuple[str, int, str] | None:
-    """A number, or the capitals after the type of a commune or hamlet, or of a place that may lie abroad.
+def _abroad(tokens: Tokens, typed: tuple[PlaceMention, int] | None) -> tuple[PlaceMention, int] | None:
+    """A type after `tại` with a name that is not in the gazetteers: `tại thủ đô | Bangkok`."""
+    named = typed and tokens.cue_before(tokens.at(typed[0].start)) == "AT" and parse_unlisted(tokens, typed[1])
+    if not typed or not named:
+        return None
+    place, k = named
+    return replace(typed[0], name=place.name, end=place.end), k
+
+
+def _other_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | None:
+    """A number, or the capitals after the type of a commune or hamlet.
 
     All provinces and districts are in the gazetteers, so other capitals after their types are a person's name:
-    `Chủ tịch UBND thành phố | Nguyễn Văn An`, or, after `tại`, of another country: `tại thủ đô | Bangkok`.
+    `Chủ tịch UBND thành phố | Nguyễn Văn An`.
     """
     if not tokens.adjacent(j):
         return None
@@ -85,7 +93,7 @@ def _other_name(tokens: Tokens, j: int, level: str, abroad: bool) -> tuple[str, 
         return tokens.words[j], j + 1, level
     if tokens.words[j] == "số" and tokens.words[j + 1 : j + 2] and tokens.words[j + 1].isdigit() and level == "hamlet":
         return tokens.surface(j, j + 2), j + 2, level
-    if level in ("province", "district") and not abroad:
+    if level in ("province", "district"):
         return None
     if level == "foreign":
         k = _foreign_end(tokens, j)
