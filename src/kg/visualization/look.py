@@ -34,7 +34,7 @@ def names(term: str) -> Names:
 def relation(name: str) -> dict[str, Any]:
     """What a relation is called on a line, and on the cards of the things at its two ends."""
     said = look()["relations"].get(name, {})
-    return {"line": names(name)} | {key: said[key] for key in ("line", "out", "in", "last") if key in said}
+    return {"name": names(name), "line": names(name), **said}
 
 
 def is_backwards(name: str) -> bool:

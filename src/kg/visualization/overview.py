@@ -17,7 +17,7 @@ from kg.visualization.scene import Scene
 SEED = 20211103
 MOST_GROUPS = 36
 SMALLEST_GROUP = 6
-RADIUS, GROWTH = 18.0, 2.2
+RADIUS, GROWTH, LARGEST = 18.0, 2.2, 52.0
 ROOM = 96.0  # between two marks, for the label of the upper one
 STRETCH = 1.75
 EVENNESS = 0.75
@@ -43,7 +43,8 @@ class Group:
     @property
     def radius(self) -> float:
         """Radius of its mark: the area grows with the number of members, less than in proportion."""
-        return round(RADIUS + GROWTH * math.sqrt(len(self.members)), 1)
+        most = LARGEST if self.main is not None else LARGEST * 0.7
+        return round(min(RADIUS + GROWTH * math.sqrt(len(self.members)), most), 1)
 
 
 def groups(scene: Scene) -> list[Group]:

@@ -33,6 +33,11 @@ function orderLanes(lanes, near) {
   }
 }
 
+// A few meetings stand above the rest, as a roof: lines from persons to documents pass below them.
+const MOST_ROOF = 3;
+const isRoof = (lane, lanes) => thing(lane[0]).kind === "Meeting" && lane.length <= MOST_ROOF && lanes.length > 2;
+const rowsOf = (lanes, most) => Math.max(...lanes.map((lane) => Math.ceil(lane.length / Math.ceil(lane.length / most))));
+
 // As many rows as make the whole about as wide as a window; a long lane becomes several columns, a step lower each.
 function placeLanes(lanes) {
   const columns = (most) => lanes.reduce((sum, lane) => sum + Math.ceil(lane.length / most), 0);
@@ -43,10 +48,11 @@ function placeLanes(lanes) {
   const at = new Map();
   let left = 0;
   for (const lane of lanes) {
+    const lift = isRoof(lane, lanes) ? (rowsOf(lanes, most) / 2 + 0.5) * CELL.height : 0;
     const across = Math.ceil(lane.length / most), down = Math.ceil(lane.length / across);
     lane.forEach((id, place) => {
       const column = place % across, row = Math.floor(place / across);
-      at.set(id, { x: left + column * CELL.width, y: (row - (down - 1) / 2 + (column - (across - 1) / 2) / across) * CELL.height });
+      at.set(id, { x: left + column * CELL.width, y: (row - (down - 1) / 2 + (column - (across - 1) / 2) / across) * CELL.height - lift });
     });
     left += (across - 1) * CELL.width + CELL.width + GAP;
   }

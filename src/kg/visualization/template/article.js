@@ -15,7 +15,7 @@ function readArticle(number, first) {
   const article = articles[number];
   const found = quotes.filter((quote) => quote.article === number);
   const close = element("button", { type: "button", class: "close", "aria-label": word("close"), click: () => reader.close() }, "×");
-  const head = element("header", {}, element("h2", { dir: "auto" }, articleTitle(article)), element("p", { class: "from" }, ...origin(article)), close);
+  const head = element("header", {}, element("h2", { dir: "auto" }, articleTitle(article)), element("p", { class: "from" }, ...(isLinked(article) ? origin(article) : [about(article)])), close);
   const facts = element("ol", { "aria-label": word("facts") }, ...found.flatMap((quote) => quoted(quote.id).map((one) => factItem(quote, one))));
   reader.replaceChildren(head, element("div", { class: "columns" }, element("div", { class: "text", dir: "auto", lang: "vi", tabindex: "0" }, ...markedText(number, found)), facts));
   if (!reader.open) reader.showModal();
@@ -36,9 +36,10 @@ function markedText(number, found) {
 const shortest = (covering) => covering.reduce((best, quote) => (quote.length < best.length ? quote : best));
 
 function factItem(quote, { subject, fact, other }) {
-  const value = other === undefined ? shownValue(fact) : thing(other).label;
+  const ends = [thing(subject).label, other === undefined ? shownValue(fact) : thing(other).label];
+  const [one, two] = page.relations[fact.relation].backwards ? ends.reverse() : ends;
   const sentence = element("button", { type: "button", dir: "auto", click: () => light(quote.id) },
-    element("b", {}, thing(subject).label), ` ${onLine(fact.relation)} `, element("b", {}, value), ...badges([fact]));
+    element("b", {}, one), ` ${onLine(fact.relation)} `, element("b", {}, two), ...badges([fact]));
   return element("li", { "data-quote": String(quote.id) }, sentence, element("span", { class: "from" }, surety(quote)));
 }
 

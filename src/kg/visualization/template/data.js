@@ -53,7 +53,7 @@ const literalOf = (id, relation) => thing(id).literals.find((fact) => fact.relat
 const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 
 // Invisible characters that turn the direction of writing could make a name on the canvas read as another one.
-const visible = (text) => text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+const visible = (text) => text.replace(/[\u0000-\u001f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
 
 const between = (least, value, most) => Math.max(least, Math.min(value, most));
 

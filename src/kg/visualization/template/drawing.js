@@ -4,7 +4,8 @@ const nodeSet = new vis.DataSet(), edgeSet = new vis.DataSet();
 const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, embedded("options"));
 
 const isChosen = (id) => Boolean(state.chosen) && state.chosen.node === id;
-const isRelated = (edge) => Boolean(state.chosen) && (state.chosen.line === edge.id || isChosen(edge.from) || isChosen(edge.to));
+const touches = (edge) => Boolean(state.chosen) && (state.chosen.line === edge.id || isChosen(edge.from) || isChosen(edge.to));
+const isRelated = (edge) => touches(edge) && !stage.isStar;  // where every line is one of the chosen thing's, none stands out
 
 // 3 for what is chosen, 2 for what is around it, 1 for everything when nothing is chosen, 0 for what recedes.
 let near = null;
@@ -22,11 +23,21 @@ function around() {
 const RENDERERS = { thing: sheet, group: ring };
 const withShape = (node) => (node.shape === "custom" ? { ...node, ctxRenderer: RENDERERS[isThing(node.id) ? "thing" : "group"] } : node);
 
+// A window that is higher than the picture gets a higher picture.
+const MOST_STRETCH = 1.7;
+function stretch() {
+  const xs = stage.nodes.map(({ x }) => x), ys = stage.nodes.map(({ y }) => y);
+  const across = Math.max(...xs) - Math.min(...xs) || 1, down = Math.max(...ys) - Math.min(...ys) || 1;
+  const { clientWidth: width, clientHeight: height } = container, most = isNarrow() ? (height - 330) / SMALLEST / down : MOST_STRETCH;
+  return between(1, ((height - 250) / (width - 190)) * (across / down), Math.max(1, Math.min(most, MOST_STRETCH)));
+}
+
 function fillStage() {
+  const taller = stage.nodes.length ? stretch() : 1;
   stage.isFilled = false;  // vis-network draws while it is being filled
   edgeSet.clear();
   nodeSet.clear();
-  nodeSet.add(stage.nodes.map((node) => ({ ...withShape(node), ...nodeLook(node.id) })));
+  nodeSet.add(stage.nodes.map((node) => ({ ...withShape(node), y: node.y * taller, ...nodeLook(node.id) })));
   edgeSet.add(stage.edges.map((edge) => ({ ...edge, ...edgeLook(edge) })));
   stage.isFilled = true;
 }
@@ -35,18 +46,23 @@ function nodeLook(id) {
   const colors = palette();
   return {
     hidden: !isShown(id),
+    ...(isThing(id) ? {} : { size: ringSize(id) }),
     opacity: emphasis(id) ? 1 : 0.16,
     borderWidth: isChosen(id) ? 3 : 1.5,
     color: { background: fill(kindOf(id)), border: isChosen(id) ? colors.strong : colors.ring },
   };
 }
 
+// A ring shrinks with what the filters leave of its group.
+const ringSizes = new Map(home.nodes.map(({ id, size }) => [id, size]));
+const ringSize = (id) => ringSizes.get(id) * Math.max(0.4, Math.sqrt(sharesOf(groupOf(id)).total / groupOf(id).members.length));
+
 function edgeLook(edge) {
   const colors = palette(), related = isRelated(edge);
   return {
     hidden: !isEdgeShown(edge),
     width: isThing(edge.from) ? (related ? 2 : 1.1) : 0.6 + Math.log2(edge.links),
-    color: { color: related ? colors.strong : colors.edge, opacity: near && !related && !(near.has(edge.from) && near.has(edge.to)) ? 0.15 : isThing(edge.from) ? 1 : 0.45 },
+    color: { color: related ? colors.strong : colors.edge, opacity: near && !touches(edge) && !(near.has(edge.from) && near.has(edge.to)) ? 0.15 : isThing(edge.from) ? 1 : 0.45 },
     ...(isThing(edge.from) ? { dashes: dashes(edge.id) } : { arrows: { to: { enabled: false } } }),
   };
 }
@@ -60,6 +76,7 @@ function dashes(id) {
 // Puts the state into colours: one update of the data, then one frame.
 function paint() {
   near = around();
+  stage.isStar = stage.edges.length > 1 && stage.edges.every(touches);
   nodeSet.update(stage.nodes.map(({ id }) => ({ id, ...nodeLook(id) })));
   edgeSet.update(stage.edges.map((edge) => ({ id: edge.id, ...edgeLook(edge) })));
 }
@@ -73,7 +90,7 @@ const aside = () => [panel, outline].find((one) => !one.hidden);
 // The part of the window that header, legend, card and panel leave free.
 function freeRoom() {
   const { clientWidth: width, clientHeight: height } = container;
-  const box = { left: 0, right: width, top: document.getElementById("top").offsetHeight, bottom: height - 60 };
+  const box = { left: 0, right: width, top: document.getElementById("top").offsetHeight, bottom: height - 64 };
   if (!card.hidden && isNarrow()) box.bottom = height - card.offsetHeight;
   if (!card.hidden && !isNarrow()) box.right -= card.offsetWidth + 16;
   if (aside() && !isNarrow()) box.left += aside().offsetWidth + 16;

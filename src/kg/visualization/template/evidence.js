@@ -119,9 +119,12 @@ function startsInside({ article, begin, text }) {
 
 const articleTitle = (article) => article.title || word("untitled");
 
+const isLinked = (article) => /^https?:\/\//i.test(article.url);
+const about = (article) => [article.publisher, shownDate(article.published)].filter(Boolean).join(" · ");
+
 function origin(article) {
-  const linked = /^https?:\/\//i.test(article.url)
+  const linked = isLinked(article)
     ? element("a", { href: article.url, target: "_blank", rel: "noopener noreferrer" }, articleTitle(article))
     : element("span", {}, articleTitle(article));
-  return [linked, ...[article.publisher, shownDate(article.published)].filter(Boolean).map((text) => ` · ${text}`)];
+  return about(article) ? [linked, ` · ${about(article)}`] : [linked];
 }

@@ -32,7 +32,7 @@ function svgPicture() {
   });
   const shapes = stage.order.filter(isShown).map((id) => {
     const { x, y } = at(id), size = nodeSet.get(id).size * scale / 8;
-    const title = drawn("title", {}, nameOf(id));
+    const title = drawn("title", {}, visible(nameOf(id)));
     return drawn("path", { d: isThing(id) ? OUTLINES[page.classes[thing(id).kind].shape] : OUTLINES.dot, fill: fill(kindOf(id)), transform: `translate(${round(x - 8 * size)} ${round(y - 8 * size)}) scale(${round(size)})` }, title);
   });
   const words = placed.flatMap((label) => (label.lines ? label.lines.map((line, row) => svgText(line, label.x, label.top + (row + 0.8) * label.leading, label.size, colors)) : [svgText(label.text, label.x, label.y + 4, EDGE_FONT, colors, label.angle)]));

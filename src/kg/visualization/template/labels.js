@@ -1,6 +1,6 @@
 // Labels are drawn here rather than by vis-network: they keep a readable size at every zoom, wrap between words,
 // and give way to each other, the more important ones first, instead of being written over each other.
-const NODE_FONT = 12.5, EDGE_FONT = 11, WRAP = 172, LEADING = 1.22;
+const NODE_FONT = 12.5, EDGE_FONT = 11, WRAP = 172, NARROW = 128, LEADING = 1.22;
 const FAMILY = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", Arial, sans-serif';
 const NOBODY = -1;
 const wrapped = new Map();
@@ -76,7 +76,7 @@ const onScreen = (view, point) => ({ x: (point.x - view.origin.x) * view.scale, 
 
 function edgesToLabel() {
   const shown = stage.edges.filter((edge) => isThing(edge.from) && isEdgeShown(edge));
-  if (near) return shown.filter((edge) => isRelated(edge));
+  if (near) return shown.filter(touches);
   return shown.length > 400 && network.getScale() < 0.8 ? [] : shown;
 }
 
@@ -95,7 +95,7 @@ function drawNodeLabel(ctx, view, taken, id) {
   const strong = isChosen(id) || state.hovered === id;
   const size = NODE_FONT * Math.min(1.15, Math.max(0.92, view.scale));
   ctx.font = `${strong || weight(id) > 7 ? "600 " : ""}${size}px ${FAMILY}`;
-  const { lines, width } = wrap(ctx, nameOf(id), WRAP);
+  const { lines, width } = wrap(ctx, nameOf(id), isThing(id) ? WRAP : NARROW);
   const glyph = glyphBox(view, id);
   const x = (glyph.left + glyph.right) / 2, height = lines.length * size * LEADING;
   const places = [glyph.bottom + 3, glyph.top - 3 - height];

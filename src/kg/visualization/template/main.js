@@ -93,7 +93,7 @@ function neighbourTowards(key) {
 }
 
 function onKey(event) {
-  const isTyping = event.target.closest?.("input, select, dialog, textarea");
+  const isTyping = event.target.closest?.("input:not([type=checkbox], [type=range]), select, dialog");
   if (event.key === "/" && !isTyping) { event.preventDefault(); search.focus(); }
   else if (event.key === "Escape" && !reader.open) closeLast();
   else if (document.activeElement !== container) return;
@@ -120,7 +120,14 @@ function act(id) {
   else expandAround(id);
 }
 
-function onClick({ nodes, edges }) {
+// The second click of a double click means what the first one hit: the card that opens moves the picture in between.
+let first = { time: -Infinity };
+const SOON = 400, NEAR = 8;
+
+function onClick({ nodes, edges, pointer: { DOM: { x, y } } }) {
+  const time = performance.now(), isDouble = time - first.time < SOON && Math.hypot(x - first.x, y - first.y) < NEAR;
+  if (isDouble && first.node !== undefined) { act(first.node); first = { time: -Infinity }; return; }
+  first = { time, x, y, node: nodes[0] };
   const edge = stage.edges.find(({ id }) => id === edges[0]);
   if (nodes.length) choose({ node: nodes[0] });
   else if (edge && isThing(edge.from)) choose({ line: edge.id });
@@ -130,13 +137,12 @@ function onClick({ nodes, edges }) {
 const hover = (id) => { state.hovered = id; container.style.cursor = id === null ? "" : "pointer"; network.redraw(); };
 network.on("afterDrawing", drawLabels);
 network.on("click", onClick);
-network.on("doubleClick", ({ nodes }) => { if (nodes.length) act(nodes[0]); });
 network.on("hoverNode", ({ node }) => hover(node));
 network.on("blurNode", () => hover(null));
 network.on("hoverEdge", () => { container.style.cursor = "pointer"; });
 network.on("blurEdge", () => { container.style.cursor = ""; });
 for (const gesture of ["zoom", "dragStart"]) network.on(gesture, () => { untouched = false; });
-window.addEventListener("resize", () => { if (untouched) fit(false); });
+window.addEventListener("resize", () => { if (untouched) { fillStage(); fit(false); } });
 window.addEventListener("beforeprint", () => fit(false));
 window.addEventListener("hashchange", () => { restore(location.hash.slice(1)); renderWords(); changed(); });
 document.addEventListener("keydown", onKey);

@@ -4,7 +4,7 @@ const DAY = 86400000;
 const days = [...new Set([...links.flatMap(({ since, until, seenFrom, seenTo }) => [since, until, seenFrom, seenTo]), ...dayOf, ...articles.map(({ published }) => published)])]
   .filter((day) => /^\d{4}/.test(day || "")).map(firstDay).sort();
 
-const field = (key, input) => element("label", { class: "field" }, element("span", {}, word(key)), input);
+const field = (key, input) => element("label", { class: "field" }, element("span", {}, capital(word(key))), input);
 const set = (changes) => { Object.assign(state.filter, changes); changed(); };
 
 function renderPanel() {
@@ -58,7 +58,7 @@ const FACET_NAMES = {
   status: (value) => capital(say(page.status[value]) || value),
   bodyKind: conceptName,
   bodyLevel: conceptName,
-  relation: (value) => capital(onLine(value)),
+  relation: (value) => capital(say(page.relations[value].name)),
 };
 
 function facetFields(facet) {

@@ -42,9 +42,11 @@ function find(text) {
     .sort((one, other) => other.score - one.score || byDegree(one.id, other.id)).slice(0, MOST_FOUND);
 }
 
-// Below a name, what tells it from others of the same name: a person's positions, a document's subject.
+// Beside a name, what tells it from others: a person's position, who holds a position, a document's subject.
 function hint({ id, by }) {
   if (by !== undefined) return thing(by).label;
+  const holder = incoming[id].find(({ relation, status }) => relation === "holds" && status === "current");
+  if (holder) return thing(holder.from).label;
   const position = outgoing[id].find(({ relation, status }) => relation === "holds" && status === "current") || outgoing[id].find(({ relation }) => relation === "holds");
   return position ? thing(position.to).label : literalOf(id, "subject") || shownDate(dayOf[id] || "");
 }

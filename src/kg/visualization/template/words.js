@@ -13,7 +13,7 @@ const shownValue = (fact) => (fact.concept ? say(page.concepts[fact.value]) : sh
 const className = (kind) => say(page.classes[kind].label);
 const statusName = (status) => (status && status !== "current" ? say(page.status[status]) || status : "");
 const nameOf = (id) => (isThing(id) ? thing(id).label : groupName(groupOf(id)));
-const groupName = ({ main, kind }) => (main === null ? `${className(kind)}: ${word("rest")}` : thing(main).label);
+const groupName = ({ main, kind }) => (main === null ? `${className(kind)} ${word("rest")}` : thing(main).label);
 const kindOf = (id) => (isThing(id) ? thing(id).kind : groupOf(id).main === null ? groupOf(id).kind : thing(groupOf(id).main).kind);
 
 function lineLabel(id) {
