@@ -12,7 +12,8 @@ from kg import corpus
 from kg.extraction import extract
 from kg.graph import article_iri, open_store
 from kg.graph.profiles import IDENTITY_GRAPH
-from kg.graph.store import ONTOLOGY_GRAPH, oxigraph
+from kg.graph.reference import reference_graphs
+from kg.graph.store import oxigraph
 from kg.graph.validation import violations
 from kg.model import Article
 from kg.vocabulary import KG
@@ -40,7 +41,7 @@ def built(*batches: list[str]) -> Dataset:
 
 
 def content(dataset: Dataset) -> list[str]:
-    return sorted(str(quad) for quad in oxigraph(dataset) if quad.graph_name != ONTOLOGY_GRAPH)
+    return sorted(str(quad) for quad in oxigraph(dataset) if quad.graph_name not in reference_graphs())
 
 
 def persons(dataset: Dataset, name: str) -> set[str]:

@@ -13,7 +13,7 @@ from rdflib.term import Node
 
 from kg.model import Kind
 from kg.query import find
-from kg.vocabulary import KG, ONTOLOGY, RELATIONS, label
+from kg.vocabulary import ID, KG, ONTOLOGY, RELATIONS, label
 
 __all__ = ["Card", "Line", "card", "find"]
 
@@ -28,8 +28,11 @@ SELECT ?p ?other ?label ?status ?exact ?start ?end ?id WHERE {
   }
   OPTIONAL { ?other rdfs:label ?label }
 }"""
-FACTS = """%s
-SELECT ?p ?other ?label WHERE { <%s> ?p ?other . OPTIONAL { ?other rdfs:label ?label } }"""
+FACTS = f"""%s
+SELECT ?p ?other ?label WHERE {{
+  <%s> ?p ?other .
+  OPTIONAL {{ {{ ?other rdfs:label ?label }} UNION {{ GRAPH <{ID}gazetteer> {{ ?other rdfs:label ?label }} }} }}
+}}"""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from kg.graph.claims import article_node, article_quads, claim_quads, fact, qualifier_entities, record_facts
 from kg.graph.claims import reported_tenure as tenure_of
+from kg.graph.gazetteer import entry_facts
 from kg.graph.profiles import link_quads
 from kg.graph.terms import TYPE, Fact, Term, describe, literal, property_node
 from kg.model import Entity, Extraction, Statement, Status, Value
@@ -54,6 +55,7 @@ def article_graph(extraction: Extraction) -> ArticleGraph:
     for statement in extraction.statements:
         facts.update(_facts(statement, iri))
         quads.update(claim_quads(statement, article, iri))
+    facts.update(entry_facts(tuple(facts), article.published))
     quads.update(ox.Quad(s, property_node("fingerprint"), fingerprint(p, o), iri) for s, p, o in facts)
     tenures = {tenure for statement in extraction.statements if (tenure := tenure_of(statement, iri))}
     return ArticleGraph(iri, frozenset(facts), frozenset(quads), frozenset(tenures), article.published)

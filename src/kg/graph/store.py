@@ -14,14 +14,14 @@ from kg.errors import StoreError
 from kg.graph.claims import article_node
 from kg.graph.facts import article_graph
 from kg.graph.profiles import Block, block_quads, stored_block
+from kg.graph.reference import reference_graphs
 from kg.graph.support import observations, reported_tenures, unsupported
 from kg.graph.terms import TYPE, literal, property_node
 from kg.model import Article, Extraction, Identity
-from kg.resources import edition, resource
-from kg.vocabulary import ONTOLOGY, bind
+from kg.resources import edition
+from kg.vocabulary import bind
 
 _FACTS = ox.DefaultGraph()
-ONTOLOGY_GRAPH = ox.NamedNode(ONTOLOGY.rstrip("#"))
 _COMPLETE = "CURRENT"  # RocksDB has this file in every store, and the others as soon as it begins to make one
 _BEGUN = {_COMPLETE, "LOCK", "LOG", "IDENTITY"}
 _BROKEN = (OSError, RuntimeError)  # Oxigraph reports corruption as RuntimeError
@@ -57,7 +57,7 @@ def open_store(path: str | Path | None = None, *, read_only: bool = False) -> Da
     """
     store = _open(None if path is None else Path(path), read_only)
     if not read_only:
-        _put_ontology(store)
+        _put_reference(store)
     return dataset_of(store)
 
 
@@ -186,15 +186,13 @@ def _open(path: Path | None, read_only: bool) -> ox.Store:
         raise StoreError(f"{path}: the store cannot be opened: {_line(error)}") from error
 
 
-def _put_ontology(store: ox.Store) -> None:
-    """The ontology of this version in a graph of its own, where queries find labels of concepts and relations."""
-    source = resource("ontology", "kg.ttl")
-    current = {
-        ox.Quad(quad.subject, quad.predicate, quad.object, ONTOLOGY_GRAPH)
-        for quad in ox.parse(path=source, format=ox.RdfFormat.TURTLE)
-    }
-    if set(store.quads_for_pattern(None, None, None, ONTOLOGY_GRAPH)) != current:
-        _commit(store, {ONTOLOGY_GRAPH}, (), current)
+def _put_reference(store: ox.Store) -> None:
+    """The ontology and the gazetteers of this version, in graphs of their own."""
+    for graph, current in reference_graphs().items():
+        if not store.contains_named_graph(graph):
+            store.bulk_extend(current)  # what a crash leaves out, the next opening puts right
+        elif set(store.quads_for_pattern(None, None, None, graph)) != current:
+            _commit(store, {graph}, (), current)
 
 
 def _commit(
