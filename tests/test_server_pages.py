@@ -177,7 +177,8 @@ def test_the_description_of_the_api_names_what_there_is(server):
     assert document["paths"].keys() == data
     name = local(server, "tran van mau", "Person")
     for path, does in document["paths"].items():
-        answer = server.get(path.replace("{local}", name) + "?q=a", "")
+        question = "?q=a" if path == "/api/search" else ""
+        answer = server.get(path.replace("{local}", name).replace("{name}", "who-chaired-the-meeting") + question, "")
         assert answer.status == 200
         assert path == "/sparql" or answer.media_type in does["get"]["responses"]["200"]["content"]
 
@@ -214,13 +215,57 @@ def test_a_reader_gets_from_a_name_to_the_sentence_and_to_the_picture(server):
         assert visit.complaints == []
 
 
+def test_questions_are_answered_with_values_for_their_parameters(server):
+    listed = json.loads(server.get("/api/questions").text)
+    assert len(listed) >= 50
+    held = next(one for one in listed if one["name"] == "who-held")
+    assert [one["name"] for one in held["parameters"]] == ["post", "on"]
+    post = quote("chu tich uy ban nhan dan tinh nam dinh")
+    answer = server.get(f"/api/questions/who-held?post={post}&on=2021-11-03&format=csv")
+    assert "Trần Văn Mẫu" in answer.text
+    shown = server.get(f"/api/questions/who-held?post={post}&on=2021-11-03&format=rq")
+    assert shown.media_type == "application/sparql-query"
+    assert "UNDEF" not in shown.text
+    assert "Trần Văn Mẫu" in server.ask(shown.text).text
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "x> } DROP ALL #",
+        "UNDEF } } SELECT * { {",
+        '" } SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } #',
+        "<script>",
+        "2021-99-99",
+    ],
+)
+def test_values_of_parameters_are_never_text_of_the_query(value, server):
+    for values in (f"post={quote(value)}&on=2021", f"post=chu+tich&on={quote(value)}"):
+        answer = server.get(f"/api/questions/who-held?{values}&format=rq")
+        assert answer.status == 400
+        assert answer.text.startswith("parameter '")
+    assert server.get(f"/api/questions/{quote(value, safe='')}").status == 404
+    assert server.get("/api/questions/who-held?khong=1").status == 400
+
+
 @pytest.mark.browser
 def test_a_question_is_chosen_and_answered_in_the_editor(server):
     with chromium() as browser:
         visit = watched(browser.new_page())
         visit.page.goto(f"{server.url}/query")
         visit.page.click("button[data-name=who-chaired-the-meeting]")
-        visit.page.wait_for_selector("text=Trần Văn Mẫu")
+        visit.page.wait_for_selector(".yasr >> text=Trần Văn Mẫu")
+        visit.page.click("button[data-name=who-held]")
+        form = visit.page.locator("form[data-name=who-held]")
+        form.locator("input[name=post]").fill("khong co")
+        form.locator("input[name=on]").fill("2021-11-03")
+        form.locator("button").click()
+        form.locator("output >> text=khong co").wait_for()
+        form.locator("input[name=post]").fill("chu tich uy ban nhan dan tinh nam dinh")
+        form.locator("button").click()
+        visit.page.wait_for_selector(".yasr >> text=basis")
+        assert "UNDEF" not in visit.page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()")
+        visit.complaints = [one for one in visit.complaints if "400" not in one]  # the position that is not there
         assert visit.page.input_value(".autocompleteWrapper input").endswith("/sparql")
         assert [url for url in visit.requests if not url.startswith((server.url, "data:", "blob:"))] == []
         assert visit.complaints == []

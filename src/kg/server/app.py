@@ -15,11 +15,11 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from kg.query import questions
+from kg.query import groups, questions
 from kg.resources import resource
 from kg.server import protocol
 from kg.server.description import describe
@@ -28,6 +28,7 @@ from kg.server.guard import HEADERS, Gate, Journal
 from kg.server.limits import RefusedError
 from kg.server.pages import HTML, LANGUAGES, page, palette
 from kg.server.pool import Pool
+from kg.server.question import body
 from kg.vocabulary import ID, PREFIXES
 
 SUFFIXES = {one.name for one in GRAPHS} | {"html", "json"}
@@ -112,10 +113,32 @@ async def picture(request: Request) -> Response:
     return drawn
 
 
+async def library(request: Request) -> Response:
+    """The questions that have names, with their parameters."""
+    listed = [
+        {
+            "name": one.name,
+            "group": one.group,
+            "question": {"vi": one.vi, "en": one.en},
+            "parameters": [asdict(parameter) for parameter in one.parameters],
+        }
+        for one in questions()
+    ]
+    return JSONResponse(listed)
+
+
+async def question(request: Request) -> Response:
+    """The answer to a question of the library; what is asked for beside the format is a value of its parameters."""
+    values = dict(request.query_params)
+    format = values.pop("format", "")
+    what = {"do": "question", "name": request.path_params["name"], "values": values, "format": format}
+    return await _ask(request, {**what, "accept": request.headers.get("accept", "")})
+
+
 async def editor(request: Request) -> Response:
     """The editor of queries, with the competency questions."""
-    shown = {"namespace": str(ID), "prefixes": dict(PREFIXES), "questions": questions()}
-    queries = {one.name: one.sparql for one in questions()}
+    shown = {"namespace": str(ID), "prefixes": dict(PREFIXES), "titles": groups(), "questions": questions()}
+    queries = {one.name: body(one.sparql) for one in questions()}
     response = Response(page("query.html", _language(request), queries=queries, **shown), media_type=HTML)
     # The editor sets the style of its parts; it still loads nothing from elsewhere and runs no script in the page.
     response.headers["content-security-policy"] = HEADERS["content-security-policy"].replace(
@@ -142,6 +165,8 @@ ROUTES = (
     Route("/draw/{local}", picture),
     Route("/api/search", find),
     Route("/api/entity/{local}", entity),
+    Route("/api/questions", library),
+    Route("/api/questions/{name}", question),
     Route("/openapi.json", openapi),
     Route("/static/palette.css", colors),
     Mount("/static", StaticFiles(directory=STATIC)),

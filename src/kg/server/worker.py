@@ -27,6 +27,7 @@ DUTIES = {
     "sparql": "kg.server.evaluate",
     "thing": "kg.server.thing",
     "picture": "kg.server.picture",
+    "question": "kg.server.question",
     "search": "kg.server.search",
 }
 """The module whose function `answer` does what a request wants done."""

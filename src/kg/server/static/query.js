@@ -19,18 +19,37 @@ const editor = new Yasgui(document.getElementById("editor"), {
   persistenceId: "kg",
 });
 
-function choose(name) {
+function show(name, query, run) {
   const tab = editor.getTab() || editor.addTab(true);
   tab.setName(name);
-  tab.setQuery(settings.queries[name]);
-  tab.query();
+  tab.setQuery(query);
+  if (run) tab.query();
 }
 
-for (const button of document.querySelectorAll(".examples button"))
+function choose(name) {
+  const forms = [...document.querySelectorAll(".examples form")];
+  for (const form of forms) form.hidden = form.dataset.name !== name;
+  document.querySelector(`button[data-name="${name}"]`).parentElement.scrollIntoView({ block: "nearest" });
+  show(name, settings.queries[name], !forms.some((form) => !form.hidden && form.querySelector("[required]")));
+}
+
+// The server puts the values into the query, as terms: here they are never text of a query.
+async function fill(form) {
+  const given = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim()));
+  given.set("format", "rq");
+  const answer = await fetch(`/api/questions/${encodeURIComponent(form.dataset.name)}?${given}`);
+  const text = await answer.text();
+  form.querySelector("output").textContent = answer.ok ? "" : text;
+  if (answer.ok) show(form.dataset.name, text, true);
+}
+
+for (const button of document.querySelectorAll(".examples li > button"))
   button.addEventListener("click", () => choose(button.dataset.name));
+for (const form of document.querySelectorAll(".examples form"))
+  form.addEventListener("submit", (event) => { event.preventDefault(); fill(form); });
 
 const asked = new URLSearchParams(location.search).get("question");
-if (asked in settings.queries) choose(asked);
+if (Object.hasOwn(settings.queries, asked)) choose(asked);
 
 // Things in the results lead to their pages here, wherever their IRIs point.
 document.getElementById("editor").addEventListener("click", (event) => {
