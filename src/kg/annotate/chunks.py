@@ -87,6 +87,8 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
         elif word[0].isdigit() and (further := _listed(chunks, tokens, i)):
             chunk, j = further
         else:
+            if word in _OPENERS and _runs_on(chunks, tokens, i):
+                chunks.append(Chunk(ends[i - 1], ends[i - 1], "."))
             chunk, j = _read(tokens, i, end, licensed or _after_position(chunks, tokens, i))
         if chunk:
             if gap >= 0:
@@ -121,6 +123,11 @@ def _listed(chunks: list[Chunk], tokens: Tokens, i: int) -> tuple[Chunk, int] | 
     return _mention("Document", document, j)
 
 
+def _runs_on(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
+    """Whether a headline or caption without its full stop ends before a capital `Ông` at token `i`."""
+    return bool(chunks) and chunks[-1].mention is not None and chunks[-1].end == tokens.ends[i - 1]
+
+
 def _after_position(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
     return bool(chunks) and chunks[-1].symbol in ("Position", "BYPERSON") and chunks[-1].end == tokens.ends[i - 1]
 
@@ -135,8 +142,6 @@ def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | Non
     dated = tokens.folded[i] in TRIGGERS or (word[0].isdigit() and len(word) >= _SHORTEST_DATE)
     if dated and (date := parse_date(tokens, i)):
         return _mention("Date", *date)
-    if licensed and word in _OPENERS and tokens.capital(i + 1) and looks_like_person(tokens, i + 1):
-        return Chunk(tokens.starts[i], tokens.ends[i], "."), i + 1  # after a headline or caption without its full stop
     known = capital and tokens.names_at(i)
     named = capital and (known or (licensed and not begins_title(tokens, i)) or looks_like_person(tokens, i))
     if named and (person := parse_person(tokens, i, licensed or known)):

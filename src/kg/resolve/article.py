@@ -19,6 +19,7 @@ from kg.mentions import (
     Sentence,
 )
 from kg.model import Article, Entity, Evidence, PartialDate, Statement, Value
+from kg.resolve.abroad import Abroad
 from kg.resolve.bodies import Bodies
 from kg.resolve.documents import cluster_documents
 from kg.resolve.entities import (
@@ -78,6 +79,8 @@ class ArticleResolver:
         self._relations = [relation for relation in relations if not self._dated_otherwise(relation, dated)]
         for relation in self._relations:
             self._note(relation)
+        abroad = Abroad(sentences, self._relations)
+        self._relations = [placed for relation in self._relations if (placed := abroad.relocated(relation))]
 
     def _dated_otherwise(self, relation: RelationMention, dated: Set[int]) -> bool:
         """Whether a day found near a document or a bare `hội nghị` is given up because the article prints its own.

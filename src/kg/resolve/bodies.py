@@ -58,6 +58,12 @@ class Bodies:
         found = next(iter(before[::-1] or fitting), None)
         return _split(found, bare.head) if found else None
 
+    def cell(self, bare: BodyMention, within: range | None = None) -> BodyMention | None:
+        """The last named cell with the same head before a bare one: `Đảng ủy | xã Nhân Chính`."""
+        named = (body for body in self._found if body.head == bare.head and (body.parent or body.place or body.name))
+        near = [b for b in named if b.start < bare.start and (within is None or b.start in within)]
+        return near[-1] if near else None
+
     def implied(self, head: str, offset: int) -> BodyMention | None:
         """The body with a head that stands right before an offset, else the article's only one.
 

@@ -45,8 +45,7 @@ class Positions:
             body = self._bodies.named(body)
             position = replace(position, body=body)
         if body and duty(body) == "cell" and not (body.name or body.parent or body.place):
-            host = self._host(position)
-            return replace(position, body=cell_of(body, host)) if host else position
+            return replace(position, body=self._cell(position, body))
         if body:
             return replace(position, body=self._bodies.complete(body))
         if place and (seat := _seat(position.role, place)):
@@ -57,6 +56,14 @@ class Positions:
         if position.takes == "body" and not place and (lender := self._lender(position) or self._implied(position)):
             return replace(position, body=self._bodies.complete(lender))
         return position
+
+    def _cell(self, position: PositionMention, cell: BodyMention) -> BodyMention:
+        """The Party cell that a bare `Đảng ủy` means: named before in the sentence, else of a body after, else any."""
+        if named := self._bodies.cell(cell, self._passages.around(position.start)):
+            return self._bodies.complete(named)
+        if host := self._host(position):
+            return cell_of(cell, host)
+        return self._bodies.complete(self._bodies.cell(cell) or cell)
 
     def is_guess(self, position: PositionMention) -> bool:
         """Whether the body is only implied, by what the article speaks of: `Bộ trưởng` in one on `Bộ Y tế`."""

@@ -1,0 +1,90 @@
+"""Offices abroad that are printed without their country: `Thủ tướng Theresa May` in news on Great Britain."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.lexicon import load_lexicon
+from kg.mentions import PersonMention, PlaceMention, PositionMention, RelationMention, Sentence
+from kg.resolve.nesting import mentions_of, positions
+from kg.spelling import fold
+
+_HOME = "Việt Nam"
+_OF_GOVERNMENT = " Chính phủ"
+
+
+class Abroad:
+    """The countries whose officials one article names."""
+
+    def __init__(self, sentences: Sequence[Sentence], relations: Sequence[RelationMention]) -> None:
+        """Read which officials are printed with their country.
+
+        Args:
+            sentences: Their positions tell which countries the article is about.
+            relations: Who holds an office in a country printed with it.
+        """
+        found = ((_office(position), _country(position)) for position in positions(mentions_of(sentences)))
+        self._countries = [(office, country) for office, country in found if country]
+        self._holders: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for relation in relations:
+            if isinstance(relation.subject, PersonMention) and isinstance(relation.object, PositionMention):
+                country = _country(relation.object)
+                if country:
+                    self._holders[_office(relation.object), country.name].add(relation.subject.name)
+
+    def relocated(self, relation: RelationMention) -> RelationMention | None:
+        """The relation with a position that `relocate` puts in its country, or `None`."""
+        if not (isinstance(relation.subject, PersonMention) and isinstance(relation.object, PositionMention)):
+            return relation
+        position = self.relocate(relation.subject, relation.object)
+        return replace(relation, object=position) if position else None
+
+    def relocate(self, person: PersonMention, position: PositionMention) -> PositionMention | None:
+        """The position in the country of its holder; `None` when a foreigner would hold an office of Vietnam.
+
+        Example:
+            `Thủ tướng Theresa May` after `Thủ tướng Anh` is not that of the Government of Vietnam.
+        """
+        if not _is_foreign(person) or not _is_of_state(position) or _country(position):
+            return position
+        country = self._home(person, _office(position))
+        if not country:
+            return None
+        if position.body:
+            return replace(position, body=replace(position.body, place=country, places="typed"), keep=False)
+        return replace(position, role=_office(position), place=country)
+
+    def _home(self, person: PersonMention, office: str) -> PlaceMention | None:
+        """The country of the person: that of the office, when nobody else holds it there, else the most named."""
+        same = [country for other, country in self._countries if other == office]
+        named = same or [country for _, country in self._countries]
+        free = [country for country in named if not self._holders[office, country.name] - {person.name}]
+        counts = Counter(country.name for country in free).most_common(2)
+        if not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
+            return None
+        return next(country for country in free if country.name == counts[0][0])
+
+
+def _is_foreign(person: PersonMention) -> bool:
+    """Whether no family name of Vietnam begins the name."""
+    return bool(person.name) and not person.partial and fold(person.name).split()[0] not in load_lexicon().families
+
+
+def _is_of_state(position: PositionMention) -> bool:
+    """Whether the office is in the Government at home unless a country is printed."""
+    if position.body:
+        return position.body.head == "Bộ" and position.body.parent is None
+    return position.role.endswith(_OF_GOVERNMENT)
+
+
+def _office(position: PositionMention) -> str:
+    """The role as it is called in any country: `Thủ tướng`."""
+    return position.role.removesuffix(_OF_GOVERNMENT)
+
+
+def _country(position: PositionMention) -> PlaceMention | None:
+    """The foreign country that is printed with a position."""
+    place = position.place or (position.body.place if position.body else None)
+    return place if place and place.level in ("country", "foreign") and place.name != _HOME else None
