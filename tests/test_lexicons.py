@@ -168,7 +168,7 @@ def unfound(category: str) -> list[str]:
     missing = []
     for entry in entries()[category]:
         found = read_tokens(tokenize(f"Hôm nay {entry.phrase} , mai"), lexicon)
-        if not any(hit == entry for _, hit in found.hits[2] or ()):
+        if not any(hit == entry for _, hit in found.hits(2)):
             missing.append(entry.phrase)
     return sorted(missing)
 
@@ -188,8 +188,8 @@ def test_most_phrases_are_found():
 def test_a_phrase_is_found_in_any_case_and_tone_placement():
     lexicon = load_lexicon()
     for text in ("ỦY BAN NHÂN DÂN", "Uỷ ban Nhân dân", "UBND", "ủy ban nhân dân"):
-        (found,) = [hit for hit in read_tokens(tokenize(text), lexicon).hits[0] or () if hit[1].category == "head"][:1]
-        assert found[1].canonical == "Ủy ban nhân dân"
+        _, head = read_tokens(tokenize(text), lexicon).find(0, "head")
+        assert head.canonical == "Ủy ban nhân dân"
 
 
 @pytest.mark.parametrize(
@@ -208,11 +208,11 @@ def test_key_of_a_phrase(phrase, key):
 def test_longer_phrases_come_first_and_ordinary_words_hide_what_is_inside():
     lexicon = load_lexicon()
     found = read_tokens(tokenize("Phó Chủ tịch Quốc hội"), lexicon)
-    ends = [end for end, _ in found.hits[0] or ()]
+    ends = [end for end, _ in found.hits(0)]
     assert ends[0] == 5
     assert ends == sorted(ends, reverse=True)
     hidden = read_tokens(tokenize("trong xã hội này"), lexicon)
-    assert {entry.category for _, entry in hidden.hits[1] or ()} == {"word"}
+    assert {entry.category for _, entry in hidden.hits(1)} == {"word"}
 
 
 def test_lookup_of_a_phrase_by_category():

@@ -63,18 +63,45 @@ def read_table(path: Path) -> Iterator[dict[str, str]]:
         yield row
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """The phrases that begin at one token.
+
+    Attributes:
+        entries: What they mean, each with the number of its tokens, the longest first.
+        longest: The first of them by category.
+        categories: Of all of them.
+        ordinary: Number of tokens of the longest that is an ordinary word rather than anything that is looked for.
+    """
+
+    entries: tuple[tuple[int, Entry], ...]
+    longest: Mapping[str, tuple[int, Entry]]
+    categories: frozenset[str]
+    ordinary: int
+
+    @classmethod
+    def of(cls, entries: tuple[tuple[int, Entry], ...]) -> Found | None:
+        """What there is to know of some entries; nothing without any."""
+        longest = {entry.category: (length, entry) for length, entry in reversed(entries)}
+        first = {length: entry.category for length, entry in reversed(entries)}
+        ordinary = max((length for length, category in first.items() if category == "word"), default=0)
+        return cls(entries, longest, frozenset(longest), ordinary) if entries else None
+
+
 class Phrases:
     """The phrases that go on after some words, as a tree of their tokens.
 
     Attributes:
         entries: What the words up to here mean, when they are a phrase.
+        found: The same with all shorter phrases that begin with the same word; see `close`.
         following: Next token -> the phrases that go on with it.
     """
 
-    __slots__ = ("entries", "following")
+    __slots__ = ("entries", "following", "found")
 
     def __init__(self) -> None:
         self.entries: tuple[Entry, ...] = ()
+        self.found: Found | None = None
         self.following: dict[str, Phrases] = {}
 
     def add(self, tokens: Iterable[str], entries: tuple[Entry, ...]) -> None:
@@ -83,6 +110,13 @@ class Phrases:
         for token in tokens:
             node = node.following.setdefault(token, Phrases())
         node.entries = entries
+
+    def close(self, length: int = 0, shorter: tuple[tuple[int, Entry], ...] = ()) -> None:
+        """Work out what is found at each phrase, so that texts need not; to be called when all phrases are in."""
+        entries = (*((length, entry) for entry in self.entries), *shorter)
+        self.found = Found.of(entries)
+        for node in self.following.values():
+            node.close(length + 1, entries)
 
 
 @dataclass(frozen=True)
@@ -231,6 +265,7 @@ def _phrases(entries: Mapping[str, tuple[Entry, ...]], expansions: Mapping[str, 
     for key, several in entries.items():
         for tokens in _printed(key.split(" "), abbreviated):
             phrases.add(tokens, several)
+    phrases.close()
     return phrases
 
 

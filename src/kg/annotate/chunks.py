@@ -66,7 +66,7 @@ def _plain(tokens: Tokens, begin: int, end: int) -> bool:
     """Whether a sentence is ordinary prose: no capital but its first, and no word that begins a mention."""
     if True in tokens.capitals[begin + 1 : end]:
         return False
-    return all(entry.category in _NO_MENTION for hits in tokens.hits[begin:end] if hits for _, entry in hits)
+    return all(found.categories <= _NO_MENTION for found in tokens.found[begin:end] if found)
 
 
 def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
@@ -74,11 +74,11 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
     chunks: list[Chunk] = []
     licensed = False  # whether an honorific stands right before
     gap = -1  # where the plain words begin that no chunk holds yet
-    hits, words, starts, ends = tokens.hits, tokens.words, tokens.starts, tokens.ends
+    found, words, starts, ends = tokens.found, tokens.words, tokens.starts, tokens.ends
     while i < end:
         word = words[i]
         usual = word[0].islower() and word not in TRIGGERS
-        if usual and hits[i] is None:  # most words: nothing begins here
+        if usual and found[i] is None:  # most words: nothing begins here
             gap = starts[i] if gap < 0 else gap
             licensed, i = False, i + 1
             continue
@@ -165,11 +165,13 @@ def _mark(tokens: Tokens, i: int, end: int) -> tuple[Chunk | None, int]:
 
 def _phrase(tokens: Tokens, i: int, end: int) -> tuple[Chunk | None, int]:
     """What the longest phrase of the lexicons that the grammar can read begins at token `i`."""
-    for j, entry in tokens.hits[i] or ():
+    found = tokens.found[i]
+    for length, entry in found.entries if found else ():
+        j = i + length
         if entry.category == "cue":
             return Chunk(tokens.starts[i], tokens.ends[j - 1], entry.features["class"]), j
-        if found := _parsed(tokens, i, end, j, entry):
-            return found
+        if read := _parsed(tokens, i, end, j, entry):
+            return read
     return None, i
 
 
@@ -196,6 +198,4 @@ def _parsed(tokens: Tokens, i: int, end: int, j: int, entry: Entry) -> tuple[Chu
 
 def _cut(tokens: Tokens, i: int, j: int) -> bool:
     """Whether a role or a body begins inside an ordinary word and ends beyond it: `làm | Chủ tịch` in `làm chủ`."""
-    return any(
-        end > j for k in range(i + 1, j) for end, entry in tokens.hits[k] or () if entry.category in ("role", "head")
-    )
+    return any(end > j for k in range(i + 1, j) for end, entry in tokens.hits(k) if entry.category in ("role", "head"))

@@ -6,11 +6,13 @@ The grammar reads these lists instead of spaCy tokens: the same information at a
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Set
 from dataclasses import dataclass, field
+from functools import cache
 from operator import add
 
 from kg.annotate.tokenizer import Layout
-from kg.lexicon import Entry, Lexicon, Phrases
+from kg.lexicon import Entry, Found, Lexicon, Phrases
 from kg.spelling import modern_tone
 
 Hit = tuple[int, Entry]
@@ -28,8 +30,8 @@ class Tokens:
         folded: Tokens for comparison, abbreviations expanded.
         starts, ends: Character offsets of each token.
         capitals: Whether each token begins with a capital letter.
-        lexicon: Where the hits are from.
-        hits: For each token, the entries that begin there, the longest first, with the token after their last.
+        lexicon: Where the phrases are from.
+        found: For each token, the phrases of the lexicons that begin there.
         sentences: First token and token after the last of each sentence.
         names: Foreign names of persons read so far, by their first word: a title stood before them once.
     """
@@ -41,7 +43,7 @@ class Tokens:
     ends: list[int]
     capitals: list[bool]
     lexicon: Lexicon
-    hits: list[list[Hit] | None] = field(default_factory=list)
+    found: list[Found | None]
     sentences: list[tuple[int, int]] = field(default_factory=list)
     names: dict[str, set[str]] = field(default_factory=dict)
 
@@ -49,12 +51,24 @@ class Tokens:
         return len(self.words)
 
     def find(self, i: int, category: str) -> Hit | None:
-        """The longest entry of a category that begins at token `i`."""
-        if i < len(self.words):
-            for hit in self.hits[i] or ():
-                if hit[1].category == category:
-                    return hit
+        """The longest entry of a category that begins at token `i`, with the token after its last."""
+        if i < len(self.found) and (found := self.found[i]) and (hit := found.longest.get(category)):
+            return i + hit[0], hit[1]
         return None
+
+    def hits(self, i: int) -> list[Hit]:
+        """All entries that begin at token `i`, the longest first, each with the token after its last."""
+        found = self.found[i]
+        return [(i + length, entry) for length, entry in found.entries] if found else []
+
+    def hits_among(self, i: int, categories: Set[str]) -> list[Hit]:
+        """The entries of some categories that begin at token `i`, the longest first."""
+        return [hit for hit in self.hits(i) if hit[1].category in categories] if self.begins(i, categories) else []
+
+    def begins(self, i: int, categories: Set[str]) -> bool:
+        """Whether an entry of one of several categories begins at token `i`."""
+        found = self.found[i]
+        return found is not None and not found.categories.isdisjoint(categories)
 
     def cue_before(self, i: int) -> str:
         """Class of the longest cue that ends right before token `i`, empty when none does: `tổ chức | gặp mặt`."""
@@ -122,30 +136,37 @@ def read_tokens(layout: Layout, lexicon: Lexicon) -> Tokens:
     folded = list(map(lexicon.folds.__getitem__, words))
     ends = list(map(add, starts, map(len, words)))
     capitals = [word[0].isupper() for word in words]
-    return Tokens(text, words, folded, starts, ends, capitals, lexicon, _find_hits(folded, lexicon.phrases))
+    return Tokens(text, words, folded, starts, ends, capitals, lexicon, _find(folded, lexicon.phrases))
 
 
-def _find_hits(folded: list[str], phrases: Phrases) -> list[list[Hit] | None]:
-    """For each token the entries that begin there, the longest first."""
+def _find(folded: list[str], phrases: Phrases) -> list[Found | None]:
+    """For each token the phrases that begin there."""
     following = [*folded, ""]  # no phrase goes on with the last
-    hits: list[list[Hit] | None] = [None] * len(folded)
+    found: list[Found | None] = [None] * len(folded)
     ordinary: list[int] = []
     for i, node in enumerate(map(phrases.following.get, folded)):
-        j = i
-        while node:
-            j += 1
-            if node.entries:
-                hits[i] = [(j, entry) for entry in node.entries] + (hits[i] or [])
-                if node.entries[0].category == "word":
-                    ordinary.append(i)
-            node = node.following.get(following[j])
+        if node is None:
+            continue
+        j = i + 1
+        while longer := node.following.get(following[j]):
+            node, j = longer, j + 1
+        found[i] = node.found
+        if node.found and node.found.ordinary:
+            ordinary.append(i)
     for i in ordinary:
-        _hide_inside(hits, i)
-    return hits
+        _hide_inside(found, i)
+    return found
 
 
-def _hide_inside(hits: list[list[Hit] | None], i: int) -> None:
+def _hide_inside(found: list[Found | None], i: int) -> None:
     """Hides the shorter phrases inside the ordinary word at token `i`: in `không gian` there is no `không`."""
-    end = next((j for j, entry in hits[i] or () if entry.category == "word"), i)
-    for k in range(i, end):
-        hits[k] = [hit for hit in hits[k] or () if hit[0] > end or (k == i and hit[0] == end)] or None
+    here = found[i]
+    length = here.ordinary if here else 0
+    for k in range(length):
+        found[i + k] = _longer(found[i + k], length - max(k, 1))
+
+
+@cache
+def _longer(found: Found | None, length: int) -> Found | None:
+    """The phrases of more tokens than so many."""
+    return Found.of(tuple(hit for hit in found.entries if hit[0] > length)) if found else None

@@ -36,7 +36,7 @@ def _text_goes_on(tokens: Tokens, k: int) -> bool:
     following = tokens.words[k + 1 : k + 2]
     if tokens.folded[k] in TRIGGERS and following and not following[0][0].isupper():
         return True
-    return any(entry.category not in _PLACES for _, entry in tokens.hits[k] or ())
+    return any(entry.category not in _PLACES for _, entry in tokens.hits(k))
 
 
 def acronym_end(tokens: Tokens, i: int, end: int) -> int:

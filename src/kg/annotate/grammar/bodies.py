@@ -10,6 +10,9 @@ from kg.mentions import BodyMention, PlaceMention
 
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _OF = frozenset({"của", "thuộc"})
+_HEADS = frozenset({"head"})
+_BODIES = _HEADS | {"body"}
+_LANDS = frozenset({"province", "district"})
 _FAMILIES = frozenset({"đoàn", "ban", "viện", "vụ"})  # heads of one syllable that are common family names too
 
 
@@ -25,7 +28,7 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> t
     Example:
         `Ban Tổ chức Tỉnh ủy Thái Bình` gives `Ban` `Tổ chức`, parent `Tỉnh ủy`, place `Thái Bình`.
     """
-    for j, entry in tokens.hits[i] or ():
+    for j, entry in tokens.hits_among(i, _BODIES):
         if entry.category == "body" and _as_printed(tokens, i, entry, small) and not _begins_longer_place(tokens, i, j):
             return _local(tokens, i, j, depth) or _listed(tokens, i, j, entry)
         if entry.category == "head" and _may_head(tokens, i, j, entry, small):
@@ -43,7 +46,7 @@ def _may_head(tokens: Tokens, i: int, j: int, head: Entry, small: bool) -> bool:
 def _begins_person(tokens: Tokens, i: int, j: int) -> bool:
     """Whether a head of one syllable begins a person's name: `Đoàn` in `Đoàn Xuân Hưng`."""
     family = j == i + 1 and tokens.folded[i] in tokens.lexicon.families
-    return family and all(tokens.capital(k) and tokens.adjacent(k) and not tokens.hits[k] for k in (i + 1, i + 2))
+    return family and all(tokens.capital(k) and tokens.adjacent(k) and not tokens.found[k] for k in (i + 1, i + 2))
 
 
 def parse_bare_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
@@ -95,12 +98,12 @@ def _as_printed(tokens: Tokens, i: int, entry: Entry, small: bool) -> bool:
 
 
 def _begins_longer_place(tokens: Tokens, i: int, j: int) -> bool:
-    return any(end > j and entry.category in ("province", "district") for end, entry in tokens.hits[i] or ())
+    return any(end > j for end, _ in tokens.hits_among(i, _LANDS))
 
 
 def _local(tokens: Tokens, i: int, j: int, depth: int) -> tuple[BodyMention, int] | None:
     """The branch, in a province, of a body whose name is a head too: `Kho bạc Nhà nước | Hà Nam`."""
-    head = next((entry for end, entry in tokens.hits[i] or () if end == j and entry.category == "head"), None)
+    head = next((entry for end, entry in tokens.hits_among(i, _HEADS) if end == j), None)
     if head and tokens.adjacent(j) and tokens.find(j, "province"):
         return headed(tokens, i, j, head, depth)
     return None

@@ -11,7 +11,8 @@ _LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng
 NAMED_AFTER = frozenset({"education", "health", "enterprise"})  # kinds of bodies named after persons and places
 _BODIES = frozenset({"head", "body", "role"})
 _STOPS = frozenset({"role", "modifier", "meeting", "document", "placetype", "honorific"})
-_NAMES = frozenset({"head", "body", "province", "district", "country"})
+_CAPITAL_STOPS = _STOPS | {"head", "body", "province", "district", "country"}
+_SMALL_STOPS = _STOPS | {"cue"}
 _TOPICAL = frozenset({"Trung tâm", "Ban Quản lý"})  # heads after which a name may begin in lower case
 _REGION = re.compile(r"[IVX]+|\d{1,2}")
 _JOINTS = ("và", "-", "–", "&")
@@ -69,9 +70,7 @@ def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
         return False
     other = _BODIES if tokens.capital(j) else _BODIES | {"cue"}
     named = tokens.capital(j) or topical
-    return named and not any(
-        entry.category in other and not _is_acronym(word, entry) for _, entry in tokens.hits[j] or ()
-    )
+    return named and all(_is_acronym(word, entry) for _, entry in tokens.hits_among(j, other))
 
 
 def _goes_on(tokens: Tokens, k: int) -> bool:
@@ -84,13 +83,9 @@ def _goes_on(tokens: Tokens, k: int) -> bool:
         return False
     if _is_number_word(tokens, k):
         return True
-    return not any(_ends_name(tokens, k, entry) for _, entry in tokens.hits[k] or ())
-
-
-def _ends_name(tokens: Tokens, k: int, entry: Entry) -> bool:
     if tokens.capital(k):
-        return (entry.category in _STOPS or entry.category in _NAMES) and not _is_acronym(tokens.words[k], entry)
-    return entry.category in _STOPS or entry.category == "cue"
+        return all(_is_acronym(word, entry) for _, entry in tokens.hits_among(k, _CAPITAL_STOPS))
+    return not tokens.begins(k, _SMALL_STOPS)
 
 
 def _is_acronym(word: str, entry: Entry) -> bool:

@@ -31,6 +31,7 @@ _LONGEST = 400  # characters of a subject
 _NEARBY = 8  # tokens of the content before the issuer
 _DETAILS = 4  # date, issuer, subject, each once, and a comma
 _BEFORE_ISSUER = frozenset({"của", "giữa"})
+_NAMED = frozenset({"head", "body"})  # categories of entries that name a body
 _DATES = frozenset({"ngày", "năm", "tháng", "ký"})
 
 
@@ -135,10 +136,7 @@ def _issuers(tokens: Tokens, k: int, numbered: bool) -> tuple[tuple[Issuer, ...]
 
 
 def _begins_central(tokens: Tokens, k: int) -> bool:
-    return any(
-        entry.category in ("head", "body") and entry.features.get("level") == "central"
-        for _, entry in tokens.hits[k] or ()
-    )
+    return any(entry.features.get("level") == "central" for _, entry in tokens.hits_among(k, _NAMED))
 
 
 def _is_central(issuer: Issuer) -> bool:

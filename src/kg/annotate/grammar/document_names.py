@@ -164,4 +164,4 @@ def _in_title(tokens: Tokens, k: int, j: int) -> bool:
         return k + 1 < len(tokens) and tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "cue")
     if not word[0].isalnum() or word[0].isdigit():
         return False
-    return k == j or not any(entry.category in _STOPS for _, entry in tokens.hits[k] or ())
+    return k == j or not tokens.begins(k, _STOPS)

@@ -12,7 +12,7 @@ _BARE = 3  # a name of this many syllables without a title is a person's when it
 _PLACES = frozenset({"province", "district", "country"})
 _LANDS = frozenset({"province", "country"})
 _TITLES = frozenset({"role", "modifier", "head", "body", "meeting", "placetype", "honorific"})
-_BREAKS = frozenset({"role", "head", "meeting", "placetype", "modifier", "honorific"})
+_BREAKS = frozenset({"role", "head", "meeting", "placetype", "modifier", "honorific", "cue"})
 # Cues of one syllable that end a name when running text follows; the others may be a given name.
 _FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "STOP", "THIS"})
 _ADDRESSED = frozenset({"ông", "bà", "anh", "chị", "chí"})  # last syllables of words of address
@@ -51,9 +51,7 @@ def parse_pronoun(tokens: Tokens, i: int, j: int, end: int) -> PersonMention | N
     Example:
         `ông` in `Theo ông, …` is the person named before, `ông` in `ông Thăng` only leads to the name.
     """
-    follows = j < end and (
-        tokens.capital(j) or any(entry.category in _LEAD_TO_NAMES for _, entry in tokens.hits[j] or ())
-    )
+    follows = j < end and (tokens.capital(j) or tokens.begins(j, _LEAD_TO_NAMES))
     if follows or (tokens.folded[i] not in _PRONOUNS and tokens.surface(i, j).lower() not in _PRONOUNS):
         return None
     if i > 0 and tokens.folded[i - 1] in _SEVERAL:
@@ -64,9 +62,8 @@ def parse_pronoun(tokens: Tokens, i: int, j: int, end: int) -> PersonMention | N
 def begins_title(tokens: Tokens, i: int) -> bool:
     """Whether a position, a body or a meeting begins at a capital: `đồng chí | Bí thư Tỉnh ủy`."""
     return any(
-        entry.category in _TITLES
-        and (entry.category != "head" or j > i + 1 or tokens.folded[i] not in tokens.lexicon.families)
-        for j, entry in tokens.hits[i] or ()
+        entry.category != "head" or j > i + 1 or tokens.folded[i] not in tokens.lexicon.families
+        for j, entry in tokens.hits_among(i, _TITLES)
     )
 
 
@@ -83,7 +80,7 @@ def looks_like_person(tokens: Tokens, i: int) -> bool:
         k += 1
     if k - i < _BARE:
         return False
-    known = [(j, entry) for j, entry in tokens.hits[i] or () if entry.category not in ("cue", "district")]
+    known = [(j, entry) for j, entry in tokens.hits(i) if entry.category not in ("cue", "district")]
     longest = max((j for j, _ in known), default=i)
     # the city of Hồ Chí Minh has its type before it when it is the city
     return longest < i + 2 or (longest >= k and known[0][1].category == "province")
@@ -93,7 +90,7 @@ def _given_name(tokens: Tokens, i: int) -> tuple[PersonMention, int] | None:
     """One syllable after a title: a given name (`ông Thăng`), or a whole foreign one (`ông Bun-nhăng`)."""
     word = tokens.words[i]
     addressed = i > 0 and tokens.folded[i - 1] in _ADDRESSED  # "ông Vinh" is no city
-    place = any(entry.category in _PLACES for _, entry in tokens.hits[i] or ())
+    place = tokens.begins(i, _PLACES)
     if not addressed and (place or tokens.field(i)):
         return None
     foreign = "-" in word
@@ -128,20 +125,20 @@ def _breaks(tokens: Tokens, j: int) -> bool:
         return True
     if len(before) > 1 and before.isupper() and not word.isupper():
         return True  # a byline in capitals before a name: "HOÀNG GIANG | Đinh La Thăng"
-    return any(_ends_name(entry, end - j, running) for end, entry in tokens.hits[j] or ())
+    return any(_ends_name(entry, end - j, running) for end, entry in tokens.hits_among(j, _BREAKS))
 
 
 def _ends_name(entry: Entry, length: int, running: bool) -> bool:
     """Whether a phrase of the lexicons ends the name before it; one syllable may be part of the name, save a role."""
     if entry.category == "cue":
         return length > 1 or (running and entry.features["class"] in _FUNCTION)
-    return entry.category == "role" or (entry.category in _BREAKS and length > 1)
+    return entry.category == "role" or length > 1
 
 
 def _is_place(tokens: Tokens, i: int, j: int) -> bool:
     """Whether the run from `i` to `j` begins with the name of a place and nothing of a person follows."""
-    for end, entry in tokens.hits[i] or ():
-        if entry.category in _PLACES and end > i + 1:
+    for end, entry in tokens.hits_among(i, _PLACES):
+        if end > i + 1:
             return end >= j and (entry.category != "district" or j - i < 3)
     return False
 
@@ -150,7 +147,7 @@ def _is_land(tokens: Tokens, i: int, j: int) -> bool:
     """Whether the run is the name of a province or country after a title: `Kho bạc | Hà Nam`, not `ông Vĩnh Long`."""
     if tokens.folded[i - 1] in _ADDRESSED or j - i >= _BARE:
         return False
-    return any(end == j and entry.category in _LANDS for end, entry in tokens.hits[i] or ())
+    return any(end == j for end, _ in tokens.hits_among(i, _LANDS))
 
 
 def _cased(name: str) -> str:

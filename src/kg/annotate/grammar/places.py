@@ -9,7 +9,11 @@ from kg.mentions import PlaceMention
 
 _ABROAD = frozenset({"country", "foreign"})
 _RANK = {"hamlet": 0, "commune": 1, "district": 2, "province": 3, "country": 4}
-_KNOWN = ("province", "district", "country")  # categories of the gazetteers, the more likely meaning of a name first
+_KNOWN = {
+    "province": 0,
+    "district": 1,
+    "country": 2,
+}  # categories of the gazetteers, the more likely meaning of a name first
 _NUMBERED = frozenset({"district", "commune", "hamlet"})  # quận 5, phường 12, thôn 3
 _SYLLABLE = 4  # letters of the countries whose names are also syllables of other names: Anh, Lào, Mỹ, Nga, Đức
 _LONGEST = 4  # syllables of a commune's name
@@ -125,8 +129,7 @@ def _known(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, in
     """A name of the gazetteers without its type."""
     if not tokens.capital(i):
         return None
-    named = [(j, entry) for j, entry in tokens.hits[i] or () if entry.category in _KNOWN]
-    hits = [(j, entry) for j, entry in named if not entry.canonical.isdigit()]
+    hits = [(j, entry) for j, entry in tokens.hits_among(i, _KNOWN.keys()) if not entry.canonical.isdigit()]
     if not hits:
         return None
     j, entry = _preferred(hits)
@@ -144,7 +147,7 @@ def _begins_longer_name(tokens: Tokens, i: int) -> bool:
 
 def _preferred(hits: list[Hit]) -> Hit:
     """The longest name; of the places that bear it a province before a district, a district before a country."""
-    return min(hits, key=lambda hit: (-hit[0], _KNOWN.index(hit[1].category)))
+    return min(hits, key=lambda hit: (-hit[0], _KNOWN[hit[1].category]))
 
 
 def _within(tokens: Tokens, j: int, place: PlaceMention) -> tuple[PlaceMention, int] | None:
