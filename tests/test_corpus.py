@@ -26,6 +26,17 @@ TEXTS = {
     "không chức": "Ông Nguyễn Văn An phát biểu tại hội nghị do UBND tỉnh Hà Nam tổ chức.",
     "hai người": "Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam, bà Trần Thị Bình, Bí thư Huyện ủy Lý Nhân dự hội nghị.",
     "bà bình": "Bà Trần Thị Bình, Chủ tịch UBND huyện Lý Nhân, tỉnh Hà Nam dự lễ phát động.",
+    "nghị quyết hà nam": "Ngày 5/3/2021, Tỉnh ủy Hà Nam ban hành Nghị quyết số 01-NQ/TU về cải cách hành chính.",
+    "nghị quyết cà mau": "Ngày 9/4/2021, Tỉnh ủy Cà Mau ban hành Nghị quyết số 01-NQ/TU về nuôi tôm.",
+    "nghị quyết trích": "Hội nghị quán triệt Nghị quyết số 01-NQ/TU của Tỉnh ủy Hà Nam do UBND tỉnh Hà Nam tổ chức.",
+    "chỉ thị": "Bộ Chính trị ban hành Chỉ thị số 05-CT/TW ngày 15-5-2016 về học tập và làm theo tư tưởng Hồ Chí Minh.",
+    "chỉ thị trích": "Hội nghị sơ kết thực hiện Chỉ thị 05 do Huyện ủy Lý Nhân tổ chức.",
+    "kỳ họp": "Kỳ họp thứ ba, Quốc hội khóa XIV do bà Nguyễn Thị Hoa chủ trì khai mạc sáng 22/5.",
+    "kỳ họp khác": "Ông Lê Văn Tâm dự Kỳ họp thứ 3 Quốc hội khóa 14.",
+    "kỳ họp tỉnh": "Ông Lê Văn Tâm dự Kỳ họp thứ 3 Hội đồng nhân dân tỉnh Hà Nam khóa XIV.",
+    "hội thảo": "Ngày 6-2-2019, Bộ Y tế tổ chức hội thảo về dinh dưỡng cho trẻ em.",
+    "hội thảo tin khác": "Hội thảo về dinh dưỡng do Bộ Y tế tổ chức ngày 6-2-2019 có bà Trần Thị Bình dự.",
+    "hội thảo khác": "Ngày 6-2-2019, Bộ Y tế tổ chức hội thảo về bệnh viện tuyến huyện.",
     "bà bình khác": "Bà Trần Thị Bình, Hiệu trưởng Trường Đại học Tây Nguyên dự lễ khai giảng.",
 }
 ARTICLES = [Article(name, text, published="2021-03-05") for name, text in TEXTS.items()]
@@ -44,9 +55,9 @@ def content(dataset: Dataset) -> list[str]:
     return sorted(str(quad) for quad in oxigraph(dataset) if quad.graph_name not in reference_graphs())
 
 
-def persons(dataset: Dataset, name: str) -> set[str]:
-    """The persons of a name."""
-    key = ox.Literal(f"Person {name}", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#string"))
+def entities(dataset: Dataset, block: str) -> set[str]:
+    """The entities of a kind and name."""
+    key = ox.Literal(block, datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#string"))
     store = oxigraph(dataset)
     profiles = store.quads_for_pattern(None, ox.NamedNode(str(KG.block)), key, IDENTITY_GRAPH)
     entity = ox.NamedNode(str(KG.entity))
@@ -86,7 +97,30 @@ def test_adding_and_removing_equals_never_having_added(names: list[str], data: s
 def test_posts_and_places_decide_not_the_name(one: str, other: str, same: bool) -> None:
     dataset = built([one], [other])
     name = "Trần Thị Bình" if "bình" in one else "Nguyễn Văn An"
-    assert len(persons(dataset, name)) == (1 if same else 2)
+    assert len(entities(dataset, f"Person {name}")) == (1 if same else 2)
+
+
+@pytest.mark.parametrize(
+    ("names", "block", "number"),
+    [
+        (["nghị quyết hà nam", "nghị quyết trích"], "Document nghị quyết 1", 1),
+        (["nghị quyết hà nam", "nghị quyết cà mau", "nghị quyết trích"], "Document nghị quyết 1", 2),
+        (["chỉ thị", "chỉ thị trích"], "Document chỉ thị 5", 1),
+        (["kỳ họp", "kỳ họp khác"], "Meeting Kỳ họp 3", 1),
+        (["kỳ họp", "kỳ họp khác", "kỳ họp tỉnh"], "Meeting Kỳ họp 3", 2),
+        (["hội thảo", "hội thảo tin khác"], "Meeting Hội thảo --02-06", 1),
+        (["hội thảo", "hội thảo tin khác", "hội thảo khác"], "Meeting Hội thảo --02-06", 2),
+    ],
+)
+def test_number_issuer_place_and_year_decide_on_documents_and_meetings(
+    names: list[str], block: str, number: int
+) -> None:
+    assert len(entities(built(names), block)) == number
+
+
+def test_a_citation_by_its_bare_number_has_the_full_number_of_its_document() -> None:
+    dataset = built(["chỉ thị", "chỉ thị trích"])
+    assert {str(number) for number in dataset.default_graph.objects(None, KG.number)} == {"05-CT/TW"}
 
 
 def test_a_corpus_fits_the_shapes() -> None:

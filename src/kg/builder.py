@@ -17,7 +17,7 @@ from kg.readers import read
 
 FLUSH = 500
 """Articles after which the store puts into its files what it has in memory."""
-BATCH = 16
+BATCH = 32
 """Articles that are written in one transaction: all of them or none."""
 
 

@@ -65,7 +65,7 @@ def _partitioned(
         known = stored_block(store, block)
         now = (known.keys() - gone.get(block, set())) | here.get(block, set())
         if now != known.keys():
-            yield block, partition(*block, now)
+            yield block, partition(*block, now) if now else {}
 
 
 def _moved(store: ox.Store, changed: Identities) -> set[str]:

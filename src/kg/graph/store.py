@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -21,6 +22,7 @@ from kg.model import Article, Extraction, Identity
 from kg.resources import edition
 from kg.vocabulary import bind
 
+Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 _FACTS = ox.DefaultGraph()
 _COMPLETE = "CURRENT"  # RocksDB has this file in every store, and the others as soon as it begins to make one
 _BEGUN = {_COMPLETE, "LOCK", "LOG", "IDENTITY"}
@@ -216,9 +218,12 @@ def _update(drop: Collection[ox.NamedNode], delete: list[ox.Quad], insert: list[
 
 
 def _data(quads: list[ox.Quad]) -> str:
+    graphs: defaultdict[Graph, list[str]] = defaultdict(list)
+    for quad in quads:
+        graphs[quad.graph_name].append(f"{quad.triple} .")
     return "\n".join(
-        f"{quad.triple} ." if quad.graph_name == _FACTS else f"GRAPH {quad.graph_name} {{ {quad.triple} }}"
-        for quad in quads
+        triples if graph == _FACTS else f"GRAPH {graph} {{ {triples} }}"
+        for graph, triples in ((graph, "\n".join(lines)) for graph, lines in graphs.items())
     )
 
 

@@ -143,7 +143,12 @@ class ArticleResolver:
             if body is not None:
                 evidence = self._evidence(first.start, first.end)
                 yield Statement(
-                    document_entity(document), "issuedBy", body, evidence, "document.symbol", confidence=_BY_SYMBOL
+                    document_entity(document, self._article.id),
+                    "issuedBy",
+                    body,
+                    evidence,
+                    "document.symbol",
+                    confidence=_BY_SYMBOL,
                 )
 
     def _mentioned(self) -> Iterator[Statement]:
@@ -191,7 +196,7 @@ class ArticleResolver:
             case BodyMention():
                 return body_entity(self._bodies.complete(mention))
             case DocumentMention():
-                return document_entity(self._documents[mention])
+                return document_entity(self._documents[mention], self._article.id)
             case MeetingMention():
                 return meeting_entity(self._meetings[mention], self._article.id)
             case PlaceMention():

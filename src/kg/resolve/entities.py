@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.model import Entity, Kind, Value
@@ -18,6 +20,7 @@ _LEVEL = {
     "hamlet": "commune",
     "country": "foreign",
 }
+_TELLING = 5  # words of a subject that only one document has
 
 
 def person_entity(name: str) -> Entity:
@@ -90,8 +93,11 @@ def known_body(label: str) -> BodyMention:
     return BodyMention(0, 0, label, "", kind, level)
 
 
-def document_entity(document: Document) -> Entity:
-    """A document; the same number of another issuer or another year is another document."""
+def document_entity(document: Document, article: str) -> Entity:
+    """A document; the same number of another issuer or another year is another document.
+
+    A bare `báo cáo của Chính phủ` is known within its article only.
+    """
     first = document.first
     properties: list[tuple[str, Value]] = [("documentType", first.type)]
     if first.number:
@@ -103,13 +109,24 @@ def document_entity(document: Document) -> Entity:
         properties.append(("documentStatus", "draft"))
     if first.subject and not first.number:
         properties.append(("subject", first.subject))
-    iri = mint(Kind.DOCUMENT, document.label, document.issuer, document.year)
-    return Entity(Kind.DOCUMENT, document.label, iri, tuple(properties))
+    entity = Entity(Kind.DOCUMENT, document.label, "", tuple(properties))
+    keys = (document.issuer, document.year, *(() if identified(entity) else (article,)))
+    return replace(entity, iri=mint(Kind.DOCUMENT, document.label, *keys))
+
+
+def identified(document: Entity) -> bool:
+    """Whether its number, title or subject tells which document of its type and issuer it is."""
+    said = {name: str(value) for name, value in document.properties}
+    if "subject" in said:
+        return len(said["subject"].split()) >= _TELLING
+    named = document.label.removeprefix("Dự thảo ").removeprefix(said["documentType"]).strip()
+    return "number" in said or (bool(named) and not named.startswith("của "))
 
 
 def meeting_entity(meeting: Meeting, article: str) -> Entity:
-    """A meeting; without a date it is known within its article only."""
+    """A meeting, known within its article: which others report on it is seen in the corpus."""
     properties: tuple[tuple[str, Value], ...] = (("meetingType", meeting.type),)
     if meeting.online:
         properties = (*properties, ("mode", "online"))
-    return Entity(Kind.MEETING, meeting.label, mint(Kind.MEETING, meeting.label, meeting.date or article), properties)
+    keys = (meeting.date, article)
+    return Entity(Kind.MEETING, meeting.label, mint(Kind.MEETING, meeting.label, *keys), properties)

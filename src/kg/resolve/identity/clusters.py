@@ -29,10 +29,43 @@ def joined_by_weight(size: int, weight: Callable[[int, int], int], enough: int) 
     weights = {(one, other): weight(one, other) for other in range(size) for one in range(other)}
     forest = Forest(size)
     for pair in sorted((pair for pair, value in weights.items() if value >= enough), key=lambda p: (-weights[p], p)):
-        group = [*forest.group(pair[0]), *forest.group(pair[1])]
-        if all(weights.get((one, other), 0) >= 0 for one in group for other in group):
+        group, other_group = map(forest.group, pair)
+        if group is not other_group and all(
+            weights[min(one, other), max(one, other)] >= 0 for one in group for other in other_group
+        ):
             forest.join(*pair)
     return forest.groups()
+
+
+def joined_in_stages(
+    stages: Iterable[Sequence[Item]], weigh: Callable[[Item, Item], int], enough: int
+) -> list[list[Item]]:
+    """Clusters of items, those that say much before those that say little.
+
+    An item of a later stage joins the one cluster that fits it best; where several fit as well, or none, it stays with
+    those of its own stage. So a bare `Nghị quyết 04` joins the only one that there is, and none of two.
+    """
+    clusters: list[list[Item]] = []
+    for stage in stages:
+        homes = [(item, _home(item, clusters, weigh)) for item in stage]
+        rest = [item for item, home in homes if home is None]
+        for item, home in homes:
+            if home is not None:
+                clusters[home].append(item)
+        clusters += [[rest[n] for n in group] for group in joined_by_weight(len(rest), _weights(rest, weigh), enough)]
+    return clusters
+
+
+def _weights(items: Sequence[Item], weigh: Callable[[Item, Item], int]) -> Callable[[int, int], int]:
+    return lambda one, other: weigh(items[one], items[other])
+
+
+def _home(item: Item, clusters: Sequence[Sequence[Item]], weigh: Callable[[Item, Item], int]) -> int | None:
+    """The one cluster that fits an item best."""
+    weights = [[weigh(item, other) for other in cluster] for cluster in clusters]
+    fitting = sorted(((max(found), n) for n, found in enumerate(weights) if min(found) >= 0 < max(found)), reverse=True)
+    alone = len(fitting) == 1 or (len(fitting) > 1 and fitting[0][0] > fitting[1][0])
+    return fitting[0][1] if alone else None
 
 
 class Forest:

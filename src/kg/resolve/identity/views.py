@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from kg.model import Entity, Kind, Statement
 from kg.resolve.identity.posts import Post, post
+from kg.resolve.identity.signatures import read
 
 _RECORDS = frozenset({"holds", "appointedTo", "removedFrom"})
 
@@ -23,15 +23,9 @@ class PersonView:
         year: Of publication, when known.
     """
 
-    posts: tuple[Post, ...]
+    posts: tuple[Post, ...] = ()
     near: tuple[str, ...] = ()
     year: str = ""
-
-    @property
-    def signature(self) -> str:
-        """As text that is equal for equal views."""
-        said = {"posts": self.posts, "near": self.near, "year": self.year}
-        return json.dumps({name: value for name, value in said.items() if value}, ensure_ascii=False, sort_keys=True)
 
     @cached_property
     def told(self) -> bool:
@@ -42,9 +36,8 @@ class PersonView:
 @lru_cache(maxsize=100_000)
 def read_view(signature: str) -> PersonView:
     """The view that a signature was made of."""
-    said = json.loads(signature)
-    posts = (Post(a, b, tuple(c), d, e, tuple(f)) for a, b, c, d, e, f in said.get("posts", ()))
-    return PersonView(tuple(posts), tuple(said.get("near", ())), said.get("year", ""))
+    view = read(PersonView, signature)
+    return replace(view, posts=tuple(Post(*post) for post in view.posts))
 
 
 def person_view(person: Entity, statements: Sequence[Statement], year: str) -> PersonView:
@@ -65,10 +58,10 @@ def person_view(person: Entity, statements: Sequence[Statement], year: str) -> P
         )
     )
     told = any(one.telling for one in posts)
-    return PersonView(posts, () if told else tuple(sorted(_surroundings(statements))), year)
+    return PersonView(posts, () if told else tuple(sorted(surroundings(statements))), year)
 
 
-def _surroundings(statements: Iterable[Statement]) -> set[str]:
+def surroundings(statements: Iterable[Statement]) -> set[str]:
     """The bodies and places that an article names, but for the central ones, which all articles name."""
     found = {entity for s in statements for value in (s.subject, s.object) for entity in _with_parts(value)}
     return {

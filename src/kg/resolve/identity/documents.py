@@ -1,0 +1,184 @@
+"""Which profiles of one number, or of one title, are one document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from kg.model import Entity, Identity, Kind, PartialDate, Statement
+from kg.resolve.entities import known_body
+from kg.resolve.identity.clusters import joined_in_stages
+from kg.resolve.identity.signatures import read
+from kg.resolve.iris import mint
+from kg.resolve.symbols import issuer_of
+from kg.spelling import fold
+
+ENOUGH = 2
+_AGAINST = -6
+_LEAD = re.compile(r"0*(\d+)")
+_PARTS = re.compile(r"[-/]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class DocumentView:
+    """What an article says of one document.
+
+    Attributes:
+        label: As the article names it.
+        number: With its symbol, if any.
+        issuers: Labels of who issued it.
+        years: Of its issue.
+        near: Places of the article, when nothing else tells of which province a number is.
+    """
+
+    label: str
+    number: str = ""
+    issuers: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+
+    @cached_property
+    def symbol(self) -> frozenset[str]:
+        """The parts of the symbol: `NQ` and `TW` of `04-NQ/TW`."""
+        return frozenset(part for part in _PARTS.split(self.number)[1:] if not _YEAR.fullmatch(part))
+
+    @cached_property
+    def year(self) -> frozenset[str]:
+        """The years said and the one in the number."""
+        return frozenset((*self.years, *(part for part in _PARTS.split(self.number)[1:] if _YEAR.fullmatch(part))))
+
+    @cached_property
+    def local(self) -> bool:
+        """Whether many issuers have this number: `01-NQ/TU` is of a province."""
+        return bool(self.symbol) and "TW" not in self.symbol and issuer_of(self.number) is None
+
+    @property
+    def stage(self) -> int:
+        """How little it says: with a year first, then with a symbol or an issuer, then a bare number."""
+        if self.year and (self.issuers or not self.local):
+            return 0
+        return 1 if self.symbol or self.issuers else 2
+
+
+def document_block(document: Entity) -> str:
+    """Type and number, without leading zeros; for a document without a number its label.
+
+    Example:
+        `Chỉ thị 05` and `Chỉ thị 05-CT/TW` are of the block `chỉ thị 5`.
+    """
+    said = dict(document.properties)
+    lead = _LEAD.match(str(said.get("number", "")))
+    return fold(f"{said['documentType']} {lead[1]}" if lead else document.label)
+
+
+def document_view(document: Entity, statements: Sequence[Statement], near: Iterable[str]) -> DocumentView:
+    """What the statements of one article say of a document.
+
+    Args:
+        document: Of the article.
+        statements: All of the article.
+        near: Bodies and places of the article.
+    """
+    own = [s for s in statements if s.subject.iri == document.iri]
+    issuers = {s.object.label for s in own if s.relation == "issuedBy" and isinstance(s.object, Entity)}
+    years = {str(s.object.year) for s in own if isinstance(s.object, PartialDate) and s.object.year}
+    number = str(dict(document.properties).get("number", ""))
+    view = DocumentView(document.label, number, tuple(sorted(issuers)), tuple(sorted(years)))
+    if not view.local or issuers:
+        return view
+    return DocumentView(view.label, number, years=view.years, near=tuple(sorted(near)))
+
+
+@lru_cache(maxsize=50_000)
+def read_view(signature: str) -> DocumentView:
+    """The view that a signature was made of."""
+    return read(DocumentView, signature)
+
+
+def partition(signatures: Collection[str]) -> dict[str, Identity]:
+    """The document of each profile of a block.
+
+    Example:
+        `Nghị quyết 01-NQ/TU` of two provinces, or of two years, are two documents; a citation without date and issuer
+        is of the only one with the number.
+    """
+    ordered = sorted(signatures)
+    stages = [[one for one in ordered if read_view(one).stage == stage] for stage in range(3)]
+    clusters = joined_in_stages(stages, lambda one, other: _weigh(read_view(one), read_view(other)), ENOUGH)
+    named = [_name([read_view(one) for one in cluster]) for cluster in clusters]
+    found: dict[str, Identity] = {}
+    for cluster, view in zip(clusters, named, strict=True):
+        twin = sum(
+            (other.label, other.issuers, other.years) == (view.label, view.issuers, view.years) for other in named
+        )
+        keys = (*view.issuers[:1], *view.years[:1], *(() if twin == 1 else (min(cluster),)))
+        iri = mint(Kind.DOCUMENT, view.label, *keys)
+        for signature in cluster:
+            reason = _reason(read_view(signature), view, len(cluster), len(clusters))
+            found[signature] = Identity(iri, view.label, reason, _properties(view))
+    return found
+
+
+def _keys(view: DocumentView) -> list[str]:
+    """What the IRI of a document is made of, besides its label."""
+    return [*view.issuers[:1], *view.years[:1]]
+
+
+def _weigh(one: DocumentView, other: DocumentView) -> int:
+    """How much speaks for one document; below zero when something excludes it."""
+    if not (one.symbol <= other.symbol or other.symbol <= one.symbol):
+        return _AGAINST
+    if one.year and other.year and one.year.isdisjoint(other.year):
+        return _AGAINST
+    local = one.local or other.local
+    if one.issuers and other.issuers:
+        if _akin(one.issuers, other.issuers):
+            return 2 * ENOUGH
+        return 1 if (one.symbol and other.symbol and not local) or _of_the_center(one, other) else _AGAINST
+    if local:
+        return _weigh_place(one, other)
+    return ENOUGH
+
+
+def _akin(issuers: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether an issuer of one is an issuer of the other, or speaks for it: `Thủ tướng Chính phủ`, `Chính phủ`."""
+    return any(a in b or b in a for a in issuers for b in others)
+
+
+def _of_the_center(one: DocumentView, other: DocumentView) -> bool:
+    """Whether both are of the Party's central bodies, which number their documents together: `04-NQ/TW`."""
+    labels = (*one.issuers, *other.issuers)
+    bodies = (known_body(label) for label in labels)
+    return "TW" in one.symbol | other.symbol and all((b.kind, b.level) == ("party", "central") for b in bodies)
+
+
+def _weigh_place(one: DocumentView, other: DocumentView) -> int:
+    """Of a number that every province has: whether the article of the one is about the issuer of the other."""
+    issuers, near = set(one.issuers + other.issuers), set(one.near + other.near)
+    if issuers and near:
+        return ENOUGH if any(place in issuer for place in near for issuer in issuers) else _AGAINST
+    return ENOUGH if set(one.near) & set(other.near) else 0
+
+
+def _name(views: Sequence[DocumentView]) -> DocumentView:
+    """The document with its fullest number and all that is said of it."""
+    fullest = min(views, key=lambda view: (-len(view.symbol), -len(view.number), view.label))
+    issuers = sorted({issuer for view in views for issuer in view.issuers})
+    years = sorted({year for view in views for year in view.year})
+    return DocumentView(fullest.label, fullest.number, tuple(issuers), tuple(years))
+
+
+def _properties(view: DocumentView) -> tuple[tuple[str, str], ...]:
+    symbol = view.number.lstrip("0123456789").lstrip("-/")
+    return tuple((name, value) for name, value in (("number", view.number), ("symbol", symbol)) if value)
+
+
+def _reason(own: DocumentView, whole: DocumentView, size: int, documents: int) -> str:
+    if size == 1:
+        return "no other profile of this name" if documents == 1 else "another issuer, year or symbol than the others"
+    if shared := set(own.issuers) & set(whole.issuers):
+        return f"same number or title, same issuer: {min(shared)}"
+    return "the only document that its number or title fits"

@@ -1,0 +1,186 @@
+"""Which profiles of meetings are one meeting: of a series by its number, others by day, place, organizer and name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from kg.model import Entity, Identity, Kind, PartialDate, Statement
+from kg.resolve.identity.clusters import joined_in_stages
+from kg.resolve.identity.signatures import read
+from kg.resolve.iris import mint
+from kg.resolve.labels import name_others
+from kg.spelling import fold, ordinal
+
+ENOUGH = 2
+_AGAINST = -6
+_ALIKE = 0.75  # share of the shorter name's words that the longer one must have
+_TELLING = 3  # words of a name that tell what the meeting is about
+_LONGEST = 16  # words of a label that is still a name
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"thứ (\w+)|kỳ (\d+)|trung ương (\d+)|^đại hội (?:đảng )?(?:lần )?([ivx]+|\d+)(?!\w)")
+_TERM = re.compile(r"khóa (\w+)|nhiệm kỳ (\d{4})")
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_EMPTY = frozenset("của các về với và tại lần thứ kỳ khóa nhiệm tp thành phố tỉnh trong cho để".split())
+
+
+@dataclass(frozen=True)
+class MeetingView:
+    """What an article says of one meeting.
+
+    Attributes:
+        label: As the article names it.
+        type: As in meetings.csv.
+        dates: As far as the article gives them.
+        places: Where it is held.
+        bodies: Who organizes it.
+        persons: Who chairs it.
+    """
+
+    label: str
+    type: str
+    dates: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+
+    @cached_property
+    def number(self) -> str:
+        """Its number in a series, nothing for a meeting that is of none."""
+        found = (_arabic(word) for groups in _NUMBER.findall(fold(self.label)) for word in groups if word)
+        return next((number for number in found if number.isdigit()), "")  # not `Thứ trưởng`
+
+    @cached_property
+    def term(self) -> str:
+        """The term of the body: `14` of `Quốc hội khóa XIV`."""
+        match = _TERM.search(fold(self.label))
+        return _arabic(match[1] or match[2]) if match else ""
+
+    @cached_property
+    def day(self) -> str:
+        """Month and day, when the article gives them."""
+        return next((date[-5:] for date in self.dates if _DAY.fullmatch(date)), "")
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years of the dates."""
+        return frozenset(date[:4] for date in self.dates if not date.startswith("-"))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that say which meeting of its type and number it is."""
+        text = _TERM.sub("", _NUMBER.sub("trung ương" if "trung ương" in fold(self.label) else "", fold(self.label)))
+        return frozenset(_WORD.findall(text)) - _EMPTY - set(fold(self.type).split())
+
+    @property
+    def stage(self) -> int:
+        """How little it says: its term first, then its body, then the bare number."""
+        return 0 if self.term and self.words else 1 if self.words else 2
+
+
+def meeting_view(meeting: Entity, statements: Sequence[Statement]) -> MeetingView:
+    """What the statements of one article say of a meeting."""
+    own = [s for s in statements if s.subject.iri == meeting.iri]
+
+    def labels(relation: str) -> tuple[str, ...]:
+        return tuple(sorted({s.object.label for s in own if s.relation == relation and isinstance(s.object, Entity)}))
+
+    dates = {str(s.object) for s in own if s.relation == "heldOn" and isinstance(s.object, PartialDate)}
+    kind = str(dict(meeting.properties).get("meetingType", ""))
+    found = (labels("heldAt"), labels("organisedBy"), labels("chairedBy"))
+    return MeetingView(meeting.label, kind, tuple(sorted(dates)), *found)
+
+
+def meeting_block(view: MeetingView) -> str | None:
+    """Type and number in the series, else type and day; a bare `cuộc họp` is known in its article only."""
+    if view.number:
+        return f"{view.type} {view.number}"
+    told = len(view.words) > 1 or any(_facts(view))
+    return f"{view.type} --{view.day}" if view.day and told else None
+
+
+@lru_cache(maxsize=50_000)
+def read_view(signature: str) -> MeetingView:
+    """The view that a signature was made of."""
+    return read(MeetingView, signature)
+
+
+def partition(signatures: Collection[str]) -> dict[str, Identity]:
+    """The meeting of each profile of a block.
+
+    Example:
+        `Kỳ họp thứ ba, Quốc hội khóa XIV` and `Kỳ họp thứ 3 Quốc hội khóa 14` are one meeting, that of a provincial
+        People's Council another.
+    """
+    ordered = sorted(signatures)
+    stages = [[one for one in ordered if read_view(one).stage == stage] for stage in range(3)]
+    weigh = _weigh_in_series if read_view(ordered[0]).number else _weigh_by_day
+    clusters = joined_in_stages(stages, lambda one, other: weigh(read_view(one), read_view(other)), ENOUGH)
+    keys = [_keys([read_view(one) for one in cluster]) for cluster in clusters]
+    found: dict[str, Identity] = {}
+    for cluster, key in zip(clusters, keys, strict=True):
+        iri = mint(Kind.MEETING, *(key if keys.count(key) == 1 else (*key, min(cluster))))
+        reason = _reason([read_view(one) for one in cluster], len(clusters))
+        found |= {one: Identity(iri, key[0], reason) for one in cluster}
+    return found
+
+
+def _keys(views: Sequence[MeetingView]) -> tuple[str, str]:
+    """What the IRI of a meeting is made of: its label, and its term or day."""
+    label = min((view.label for view in views), key=_fullest)
+    return label, max(view.term for view in views) if views[0].number else views[0].day
+
+
+def _weigh_in_series(one: MeetingView, other: MeetingView) -> int:
+    if one.term and other.term and one.term != other.term:
+        return _AGAINST
+    if not (one.term and other.term) and one.years and other.years and one.years.isdisjoint(other.years):
+        return _AGAINST
+    if one.words <= other.words or other.words <= one.words:
+        return ENOUGH if (one.words and other.words) or one.words == other.words else 1
+    return _AGAINST
+
+
+def _weigh_by_day(one: MeetingView, other: MeetingView) -> int:
+    if (one.years and other.years and one.years.isdisjoint(other.years)) or name_others(one.label, other.label):
+        return _AGAINST
+    shared = sum(bool(set(a) & set(b)) for a, b in zip(_facts(one), _facts(other), strict=True))
+    apart = sum(bool(a and b and not set(a) & set(b)) for a, b in zip(_facts(one), _facts(other), strict=True))
+    return _weigh_names(one.words, other.words) + ENOUGH * shared - apart
+
+
+def _weigh_names(words: frozenset[str], others: frozenset[str]) -> int:
+    shorter = min(len(words), len(others))
+    if not shorter:
+        return 0
+    alike = len(words & others) / shorter
+    if alike < _ALIKE:
+        return -ENOUGH
+    return ENOUGH if shorter >= _TELLING else 1
+
+
+def _facts(view: MeetingView) -> tuple[tuple[str, ...], ...]:
+    return view.places, view.bodies, view.persons
+
+
+def _fullest(label: str) -> tuple[bool, int, str]:
+    """The longest label that is still a name."""
+    size = len(label.split())
+    return size > _LONGEST, -size if size <= _LONGEST else size, label
+
+
+def _reason(views: Sequence[MeetingView], meetings: int) -> str:
+    if len(views) == 1:
+        return "no other profile of this name" if meetings == 1 else "another body, term, place or name than the others"
+    return f"same number in the series: {views[0].number}" if views[0].number else f"same day: {views[0].day}"
+
+
+def _arabic(word: str) -> str:
+    """The number of an ordinal, Roman or written out."""
+    if set(word) <= _ROMAN.keys():
+        values = [_ROMAN[letter] for letter in word]
+        return str(sum(-v if v < max(values[n:]) else v for n, v in enumerate(values)))
+    return ordinal(word)
