@@ -65,7 +65,7 @@ score: .venv/core ## Development score with the shared scorer (ARGS=--errors lis
 	$(BIN)/kg extract $(SHARED)/bench/dev/text --format jsonl > build/facts.jsonl
 	$(BIN)/python $(SHARED)/bench/score.py $(SHARED)/bench/dev/gold build/facts.jsonl --text $(SHARED)/bench/dev/text $(ARGS)
 
-bench: .venv/core ## Speed and memory, each beside a plainer way (PARTS=extraction)
+bench: .venv/dev ## Speed and memory, each beside a plainer way (PARTS=server)
 	@$(BIN)/python -m kg.benchmark $(PARTS) $(addprefix --corpus ,$(wildcard $(SHARED)/corpus/news.jsonl)) $(ARGS)
 
 docs: .venv/core ## The ontology as a page: build/ontology.html

@@ -1,6 +1,7 @@
 """`make bench` measures what it says, without a corpus at hand, too."""
 
 import re
+import shutil
 import sys
 
 import pytest
@@ -26,6 +27,16 @@ def test_the_report_compares_with_the_floor(capsys):
     assert text.startswith("made-up.jsonl: 5 articles, ")
     assert re.search(r"^read and NFC +[\d.]+ +[\d.]+ +\d+ +\d+$", text, re.MULTILINE)
     assert re.search(r"^kg extract +[\d.]+ +[\d.]+ +\d+ +\d+$", text, re.MULTILINE)
+
+
+@pytest.mark.skipif(not shutil.which("wrk"), reason="wrk is not installed (apt-get install wrk)")
+def test_the_server_is_asked_by_many_and_compared_with_the_store(capsys, monkeypatch):
+    monkeypatch.setattr("kg.benchmark.server.SECONDS", 1)
+    main(["server", "--runs", "1", "--articles", "5"])
+    text = capsys.readouterr().out
+    assert re.match(r"synthetic.jsonl: \d+ quads; \d+ queries from \d+ questions\n", text)
+    assert re.search(r"^Oxigraph in one process +\d+ +[\d.]+ +\d+ +0$", text, re.MULTILINE)
+    assert re.search(r"^kg serve, 16 clients +\d+ +[\d.]+ +\d+ +0$", text, re.MULTILINE)
 
 
 def test_a_part_that_does_not_exist_is_named(capsys):

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kg.benchmark.extraction import extraction
+from kg.benchmark.server import server
 
-PARTS: dict[str, Callable[[Path | None, int, int], None]] = {"extraction": extraction}
+PARTS: dict[str, Callable[[Path | None, int, int], None]] = {"extraction": extraction, "server": server}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
