@@ -31,6 +31,7 @@ _CHANGE_CUES = frozenset({"APPOINT", "REMOVE"})
 _ACTS = frozenset({"signedBy", "issuedBy"})
 # Rules of clauses whose date is the document's.
 _DATED = frozenset({"sign.active", "sign.bodies", "issue.active", "issue.has", "adopt.active"})
+_WITHOUT_SEATS = ("Đảng bộ", "Đoàn")  # heads of bodies that one belongs to without being a member of a committee
 _FAR = 400  # characters from a frame beyond which a person is not part of its evidence
 
 Parts = dict[str, list[Chunk]]
@@ -153,6 +154,8 @@ def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterat
         if isinstance(mention, Figure):
             yield mention.person
         elif isinstance(mention, BodyMention) and name == "seats":
+            if mention.head.startswith(_WITHOUT_SEATS):
+                continue
             yield PositionMention(mention.start, mention.end, "Ủy viên", body=mention)
         elif mention and not _means_several(mention):
             yield mention

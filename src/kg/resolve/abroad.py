@@ -34,42 +34,35 @@ class Abroad:
                 if country:
                     self._holders[_office(relation.object), country.name].add(relation.subject.name)
 
-    def relocated(self, relation: RelationMention) -> RelationMention | None:
-        """The relation with a position that `relocate` puts in its country, or `None`."""
-        if not (isinstance(relation.subject, PersonMention) and isinstance(relation.object, PositionMention)):
-            return relation
-        position = self.relocate(relation.subject, relation.object)
-        return replace(relation, object=position) if position else None
-
-    def relocate(self, person: PersonMention, position: PositionMention) -> PositionMention | None:
+    def relocate(self, name: str, position: PositionMention) -> PositionMention | None:
         """The position in the country of its holder; `None` when a foreigner would hold an office of Vietnam.
 
         Example:
             `Thủ tướng Theresa May` after `Thủ tướng Anh` is not that of the Government of Vietnam.
         """
-        if not _is_foreign(person) or not _is_of_state(position) or _country(position):
+        if not _is_foreign(name) or not _is_of_state(position) or _country(position):
             return position
-        country = self._home(person, _office(position))
+        country = self._home(name, _office(position))
         if not country:
             return None
         if position.body:
             return replace(position, body=replace(position.body, place=country, places="typed"), keep=False)
         return replace(position, role=_office(position), place=country)
 
-    def _home(self, person: PersonMention, office: str) -> PlaceMention | None:
+    def _home(self, name: str, office: str) -> PlaceMention | None:
         """The country of the person: that of the office, when nobody else holds it there, else the most named."""
         same = [country for other, country in self._countries if other == office]
         named = same or [country for _, country in self._countries]
-        free = [country for country in named if not self._holders[office, country.name] - {person.name}]
+        free = [country for country in named if not self._holders[office, country.name] - {name}]
         counts = Counter(country.name for country in free).most_common(2)
         if not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
             return None
         return next(country for country in free if country.name == counts[0][0])
 
 
-def _is_foreign(person: PersonMention) -> bool:
+def _is_foreign(name: str) -> bool:
     """Whether no family name of Vietnam begins the name."""
-    return bool(person.name) and not person.partial and fold(person.name).split()[0] not in load_lexicon().families
+    return fold(name).split()[0] not in load_lexicon().families
 
 
 def _is_of_state(position: PositionMention) -> bool:

@@ -80,7 +80,7 @@ class ArticleResolver:
         for relation in self._relations:
             self._note(relation)
         abroad = Abroad(sentences, self._relations)
-        self._relations = [placed for relation in self._relations if (placed := abroad.relocated(relation))]
+        self._relations = [placed for relation in self._relations if (placed := self._placed(relation, abroad))]
 
     def _dated_otherwise(self, relation: RelationMention, dated: Set[int]) -> bool:
         """Whether a day found near a document or a bare `hội nghị` is given up because the article prints its own.
@@ -95,6 +95,14 @@ class ArticleResolver:
             case "heldOn", MeetingMention() as meeting:
                 return meeting.bare and id(self._meetings[meeting]) in dated
         return False
+
+    def _placed(self, relation: RelationMention, abroad: Abroad) -> RelationMention | None:
+        """The relation with the office of a foreigner put in its country, or `None` when that is not known."""
+        if not (isinstance(relation.subject, PersonMention) and isinstance(relation.object, PositionMention)):
+            return relation
+        name = self._people.name(relation.subject)
+        position = abroad.relocate(name, relation.object) if name else relation.object
+        return replace(relation, object=position) if position else None
 
     def _note(self, relation: RelationMention) -> None:
         """Remember who holds a position, and what tells documents and meetings with the same label apart."""

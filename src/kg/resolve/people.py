@@ -48,7 +48,7 @@ class People:
         key = fold(person.name)
         if not person.partial:
             return self._names.get(self._longer.get(key, key), person.name)
-        meant = self._named_so(key, person.start) if person.name else self._spoken_of(person.start)
+        meant = self._named_so(key, person.start) if person.name else self._spoken_of(person)
         return self.name(meant) if meant else None
 
     def _named_so(self, given: str, offset: int) -> PersonMention | None:
@@ -57,9 +57,9 @@ class People:
         before = [person for person in fitting if person.start < offset]
         return next(reversed(before or fitting), None)
 
-    def _spoken_of(self, offset: int) -> PersonMention | None:
-        """The last person before an offset who came first in a sentence, else the last at all."""
-        before = [person for person in self._full if person.start < offset]
+    def _spoken_of(self, pronoun: PersonMention) -> PersonMention | None:
+        """The last person before a pronoun who came first in a sentence, else the last at all: no woman for `ông`."""
+        before = [p for p in self._full if p.start < pronoun.start and not _differ(p.woman, pronoun.woman)]
         topics = [person for person in before if person.start in self._topics]
         return next(reversed(topics or before), None)
 
@@ -84,3 +84,8 @@ class People:
             if label == key or label.startswith(f"{key} ")
             for pair in pairs
         ]
+
+
+def _differ(one: bool | None, other: bool | None) -> bool:
+    """Whether one is said to be a woman and the other a man."""
+    return one is not None and other is not None and one != other

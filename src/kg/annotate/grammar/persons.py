@@ -16,6 +16,8 @@ _BREAKS = frozenset({"role", "head", "meeting", "placetype", "modifier", "honori
 # Cues of one syllable that end a name when running text follows; the others may be a given name.
 _FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "STOP", "THIS"})
 _ADDRESSED = frozenset({"ông", "bà", "anh", "chị", "chí"})  # last syllables of words of address
+_WOMEN, _MEN = frozenset({"bà", "chị"}), frozenset({"ông", "anh", "ngài"})
+_SEX = {"Thị": True, "Văn": False}  # middle names that tell a woman
 _ADDRESS = frozenset({"Ông", "Bà"})
 _PRONOUNS = frozenset({"ông", "bà", "đồng chí", "ngài", "anh", "chị"})
 _SEVERAL = frozenset({"các", "những", "nhiều", "hai", "của"})  # before a pronoun: it means nobody named before
@@ -42,7 +44,7 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
     if _is_place(tokens, i, j) if not licensed else _is_land(tokens, i, j):
         return None
     name = _cased(tokens.surface(i, j))
-    return PersonMention(tokens.starts[i], tokens.ends[j - 1], name, woman="Thị" in name.split()[1:2] or None), j
+    return PersonMention(tokens.starts[i], tokens.ends[j - 1], name, woman=_SEX.get(name.split()[1])), j
 
 
 def parse_pronoun(tokens: Tokens, i: int, j: int, end: int) -> PersonMention | None:
@@ -56,7 +58,8 @@ def parse_pronoun(tokens: Tokens, i: int, j: int, end: int) -> PersonMention | N
         return None
     if i > 0 and tokens.folded[i - 1] in _SEVERAL:
         return None
-    return PersonMention(tokens.starts[i], tokens.ends[j - 1], "", partial=True)
+    woman = tokens.folded[i] in _WOMEN if tokens.folded[i] in _WOMEN | _MEN else None
+    return PersonMention(tokens.starts[i], tokens.ends[j - 1], "", partial=True, woman=woman)
 
 
 def begins_title(tokens: Tokens, i: int) -> bool:

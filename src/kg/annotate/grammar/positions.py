@@ -132,7 +132,7 @@ def _seat(tokens: Tokens, j: int, role: Entry, keep: bool) -> _Seat:
         return seat
     if k < len(tokens) and (found := parse_body(tokens, k, small=True)):
         body, end = found
-        country = _country(tokens, end) if body.level == "central" else None
+        country = _country(tokens, end) if not (body.place or body.parent) else None
         if country and country[0].name == "Việt Nam":  # "Người phát ngôn Bộ Ngoại giao | Việt Nam"
             end = country[1]
         elif country:  # "Thứ trưởng Bộ Ngoại giao | Nhật Bản"
