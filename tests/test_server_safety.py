@@ -6,7 +6,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pyoxigraph as ox
 import pytest
@@ -244,6 +244,17 @@ def test_sigterm_lets_a_running_query_finish(graph, tmp_path):
         answer = b"".join(iter(lambda: connection.recv(4096), b""))
     assert answer.startswith(b"HTTP/1.1 200")
     assert b'"1000000"' in answer
+
+
+def test_work_for_a_client_that_has_left_ends(graph, tmp_path):
+    with serving(graph, tmp_path / "log", "--seconds", "3600", "--workers", "1") as server:
+        body = urlencode({"query": f"SELECT (COUNT(*) AS ?n) {{ {CROSS} }}"}).encode()
+        head = f"POST {SPARQL} HTTP/1.1\r\nHost: localhost\r\nContent-Length: {len(body)}\r\nExpect: 100-continue\r\n"
+        with socket.create_connection(server.address, timeout=60) as connection:
+            connection.sendall(f"{head}Content-Type: {FORM['Content-Type']}\r\n\r\n".encode())
+            assert connection.recv(100).startswith(b"HTTP/1.1 100")
+            connection.sendall(body)
+        assert server.ask("ASK {}").status == 200  # the only worker is free again
 
 
 def test_the_store_may_be_added_to_and_built_anew_meanwhile(graph, tmp_path):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import asdict
+from typing import Any
 
 import pyoxigraph as ox
 from starlette.applications import Starlette
@@ -27,10 +28,11 @@ from kg.server.formats import GRAPHS, choose, prefers_html
 from kg.server.guard import HEADERS, Gate, Journal
 from kg.server.limits import RefusedError
 from kg.server.pages import HTML, LANGUAGES, page, palette
-from kg.server.pool import Pool
+from kg.server.pool import Pool, Reply
 from kg.server.question import body
 from kg.vocabulary import ID, PREFIXES
 
+INDEX_SECONDS = 3600.0
 SUFFIXES = {one.name for one in GRAPHS} | {"html", "json"}
 STATIC = resource("server", "static")
 
@@ -180,17 +182,33 @@ async def _thing(request: Request, local: str, shape: str, format: str) -> Respo
 
 async def _ask(request: Request, what: Mapping[str, object]) -> Response:
     pool: Pool = request.app.state.pool
-    status, media_type, content = await pool.ask(what)
+    status, media_type, content = await _while_there(request, pool.ask(what))
     response = Response(content, status, media_type=media_type)
     if (language := request.query_params.get("lang")) in LANGUAGES:
         response.set_cookie("lang", language, httponly=True, samesite="lax")
     return response
 
 
+async def _while_there(request: Request, work: Coroutine[Any, Any, Reply]) -> Reply:
+    """The answer, or the end of the work as soon as the client has left."""
+    working, leaving = asyncio.create_task(work), asyncio.create_task(_leave(request))
+    try:
+        await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        return working.result() if working.done() else (499, "text/plain", b"the client left\n")
+    finally:
+        working.cancel()
+        leaving.cancel()
+
+
+async def _leave(request: Request) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
 async def _index(pool: Pool) -> None:
     """Bring the index of names and texts up to date."""
     with contextlib.suppress(RefusedError):  # whoever searches is told
-        await pool.ask({"do": "search", "shape": "index"})
+        await pool.ask({"do": "search", "shape": "index", "seconds": INDEX_SECONDS})
 
 
 def _language(request: Request) -> str:

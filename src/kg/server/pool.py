@@ -16,7 +16,7 @@ from typing import Any
 from kg.server.limits import Limits, RefusedError
 from kg.server.worker import LENGTH
 
-Answer = tuple[int, str, bytes]
+Reply = tuple[int, str, bytes]
 """Status, media type, content."""
 
 
@@ -44,7 +44,7 @@ class Pool:
             _kill(worker)
         await asyncio.gather(*(worker.wait() for worker in self._workers))
 
-    async def ask(self, request: Mapping[str, Any]) -> Answer:
+    async def ask(self, request: Mapping[str, Any]) -> Reply:
         """The answer of the first worker that is free.
 
         Raises:
@@ -99,7 +99,7 @@ def _kill(worker: Process) -> None:
         worker.kill()
 
 
-async def _exchange(worker: Process, request: Mapping[str, Any]) -> Answer:
+async def _exchange(worker: Process, request: Mapping[str, Any]) -> Reply:
     assert worker.stdin
     assert worker.stdout
     frame = json.dumps(request).encode()

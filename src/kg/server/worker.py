@@ -38,7 +38,7 @@ def respond(desk: Desk, request: Request) -> tuple[int, str, bytes]:
     try:
         _ = desk.store  # opening a store is no part of what a request may cost
         duty = importlib.import_module(DUTIES[request["do"]]).answer
-        _bound(desk.limits)
+        _bound(desk.limits, request.get("seconds", desk.limits.seconds))
         return 200, *duty(desk, request)
     except RefusedError as refusal:
         return refusal.status, "text/plain; charset=utf-8", f"{refusal}\n".encode()
@@ -48,8 +48,8 @@ def respond(desk: Desk, request: Request) -> tuple[int, str, bytes]:
         _unbound()
 
 
-def _bound(limits: Limits) -> None:
-    signal.setitimer(signal.ITIMER_REAL, limits.seconds)  # SIGALRM is not handled: it ends the process
+def _bound(limits: Limits, seconds: float) -> None:
+    signal.setitimer(signal.ITIMER_REAL, seconds)  # SIGALRM is not handled: it ends the process
     if SIZE.exists():
         used = int(SIZE.read_text().split()[0]) * PAGE
         _limit_memory(used + limits.memory_megabytes * MEGABYTE)
