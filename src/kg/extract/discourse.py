@@ -9,7 +9,7 @@ from kg.extract.meetings import takes_place, with_cited, with_guests, with_impli
 from kg.mentions import Chunk, DateMention, Figure, MeetingMention
 from kg.model import Status
 
-_DAY_MEMORY = 6  # sentences for which `cùng ngày` means the day last named
+_DAY_MEMORY = 30  # sentences for which `cùng ngày` means the day last named
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication
 _CAREER = 6  # chunks that begin a line of a career: `Từ tháng 5/2010 đến tháng 8/2015: Phó Giám đốc …`
 _SHORT = 8  # characters of `đến nay`

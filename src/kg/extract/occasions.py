@@ -22,6 +22,7 @@ _HELD = frozenset(
 _LEAD = 2  # sentences after which the lead's date is no longer the meeting's
 _AFTER = 8  # chunks after a meeting within which a day is the meeting's
 _NEAR_PLACE = 8  # chunks between a meeting and its place
+_LEADING = frozenset({"_", ","})  # what follows the date of a whole sentence: `Cuối tháng 6 | vừa qua, …`
 _OPENING = 3  # chunks at the beginning of a sentence where a place holds for all of it
 
 
@@ -47,7 +48,7 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
         if held and reported and (n == index or _joined(chunks, index, n, own)):
             yield from _when(chunks, index, other, own, discourse)
             yield from _where(chunks, index, other, own)
-        elif not (held and n > index and own.loose):
+        elif not (held and n > index and (own.loose or _renames(chunks, n))):
             yield from _cited(chunks, n, other, own)
     if meeting.online:
         yield RelationMention("mode", meeting, "online", meeting.start, meeting.end, "meeting.mode")
@@ -57,6 +58,11 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
 def _joined(chunks: Sequence[Chunk], index: int, n: int, own: Attached) -> bool:
     """Whether a meeting is named beside the one reported on: `diễn ra Hội nghị Bộ trưởng và | Hội nghị Thống đốc`."""
     return n == index + 2 and chunks[n - 1].symbol in ("AND", ",") and own.end == n + 1
+
+
+def _renames(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether a meeting is another word for the one before it: `Kỳ họp thứ 18 (| kỳ họp thường lệ cuối năm 2023)`."""
+    return n > 1 and chunks[n - 1].symbol == "(" and chunks[n - 2].symbol == "Meeting"
 
 
 def _when(
@@ -96,7 +102,9 @@ def _month_or_year(chunks: Sequence[Chunk], index: int) -> DateMention | None:
 
 def _beside(chunks: Sequence[Chunk], n: int, index: int) -> bool:
     planned = any(chunk.symbol == "PLAN" for chunk in chunks[index + 1 : n])
-    return -3 <= n - index <= (6 if planned else 2)
+    date = chunks[n].mention
+    leads = n == 0 and isinstance(date, DateMention) and date.date.month and chunks[1].symbol in _LEADING
+    return bool(leads) or -3 <= n - index <= (6 if planned else 2)
 
 
 def _lead_day(chunks: Sequence[Chunk], discourse: Discourse) -> DateMention | None:

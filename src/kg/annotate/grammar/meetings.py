@@ -44,6 +44,7 @@ _REFERRING = frozenset("này trên đó nói nay lần".split())
 _PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
 _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
 _NUMBERED = frozenset({"session", "sitting", "congress"})  # named by number and body, not by a list of topics
+_SESSIONS = frozenset("kỳ thứ lần của bất chuyên thường cuối giữa đầu toàn trù trực này".split())
 _TIME = frozenset("ngày sáng chiều tối".split())
 _NOW = frozenset("nay qua mai cùng mùng".split())  # `sáng | nay`, `chiều | cùng ngày`
 _INTO_TIME = frozenset("vào hồi từ".split())
@@ -93,6 +94,8 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
             return True
         case "organized":
             return length > 0 and tokens.cue_before(i) in _HELD
+        case "sat":
+            return length > 0 and tokens.cue_before(i) == "MEET"
         case _:
             return length > 1
 
@@ -102,7 +105,7 @@ def _read_name(
 ) -> tuple[int, BodyMention | None, tuple[DocumentMention, ...]]:
     """Token after the last of a meeting's name, the body whose meeting it is, the documents that are its business."""
     k = j
-    if _acts(tokens, i, j):
+    if _acts(tokens, i, j) or (entry.features["family"] == "session" and not _numbers_session(tokens, j)):
         return j, None, ()
     body: BodyMention | None = None
     documents: list[DocumentMention] = []
@@ -115,7 +118,8 @@ def _read_name(
         business = business or _cue_class(tokens, k) in _BUSINESS
         if document := parse_document(tokens, k):
             nested = documents and tokens.starts[k] < documents[-1].subject_end  # "quy định về ban hành | Quy chế …"
-            if business and not document[0].plural and not nested:
+            told = business or tokens.cue_before(k) == "CARRYOUT"
+            if told and not document[0].plural and not nested:
                 documents.append(document[0])
             k = document[1]
         elif body is None and (found := parse_body(tokens, k)):
@@ -128,6 +132,12 @@ def _read_name(
 def _acts(tokens: Tokens, i: int, j: int) -> bool:
     """Whether the head from `i` to `j` is the subject of the verb that follows: `Hội nghị | thảo luận tình hình`."""
     return tokens.find(j, "deliberation") is not None and not (tokens.adjacent(i) and tokens.words[i - 1][0].isalnum())
+
+
+def _numbers_session(tokens: Tokens, j: int) -> bool:
+    """Whether a number, a body or the kind of session follows: `kỳ họp | thứ 3`, `| bất thường`, not `| đưa vấn đề`."""
+    word = "".join(tokens.words[j : j + 1])
+    return word.lower() in _SESSIONS or word[:1].isupper() or word[:1].isdigit() or tokens.find(j, "head") is not None
 
 
 def _with_subject(tokens: Tokens, j: int, k: int, documents: tuple[DocumentMention, ...]) -> str:

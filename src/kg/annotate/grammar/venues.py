@@ -26,7 +26,8 @@ def parse_venue(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     k, owner = (j, None) if entry.features["complete"] == "yes" else _completion(tokens, j)
     if entry.features["complete"] != "yes" and k == j and not tokens.capital(i):
         return None  # "hội trường" alone is a common noun
-    host = owner if isinstance(owner, BodyMention) else None
+    # a central body is printed in full, one of a place may need it: "hội trường Tỉnh ủy"
+    host = owner if isinstance(owner, BodyMention) and owner.level != "central" else None
     name = tokens.surface(i, j if host else k)
     within, last = _around(tokens, k) or (_place_of(owner), k)
     start, stop = tokens.starts[i], tokens.ends[k - 1]
