@@ -22,7 +22,7 @@ _HELD = frozenset(
 _LEAD = 2  # sentences after which the lead's date is no longer the meeting's
 _AFTER = 8  # chunks after a meeting within which a day is the meeting's
 _NEAR_PLACE = 8  # chunks between a meeting and its place
-_LEADING = frozenset({"_", ","})  # what follows the date of a whole sentence: `Cuối tháng 6 | vừa qua, …`
+_LEADING = frozenset({"_", ",", "AUX"})  # what follows the date of a whole sentence: `Cuối tháng 6 | vừa qua, …`
 _OPENING = 3  # chunks at the beginning of a sentence where a place holds for all of it
 
 
@@ -103,7 +103,7 @@ def _month_or_year(chunks: Sequence[Chunk], index: int) -> DateMention | None:
 def _beside(chunks: Sequence[Chunk], n: int, index: int) -> bool:
     planned = any(chunk.symbol == "PLAN" for chunk in chunks[index + 1 : n])
     date = chunks[n].mention
-    leads = n == 0 and isinstance(date, DateMention) and date.date.month and chunks[1].symbol in _LEADING
+    leads = n < _LEAD and isinstance(date, DateMention) and date.date.month and chunks[n + 1].symbol in _LEADING
     return bool(leads) or -3 <= n - index <= (6 if planned else 2)
 
 
