@@ -2,12 +2,14 @@
 
 import re
 import shutil
+import subprocess
 import sys
 
 import pytest
 
 from kg.benchmark.__main__ import main
 from kg.benchmark.process import measure
+from kg.benchmark.reports import reports
 
 
 def test_a_command_is_measured_with_its_memory():
@@ -42,4 +44,26 @@ def test_the_server_is_asked_by_many_and_compared_with_the_store(capsys, monkeyp
 def test_a_part_that_does_not_exist_is_named(capsys):
     with pytest.raises(SystemExit):
         main(["extractoin"])
-    assert "no part extractoin; there are: extraction" in capsys.readouterr().err
+    assert "no part extractoin; there are: extraction, server, picture" in capsys.readouterr().err
+
+
+@pytest.mark.browser
+def test_the_picture_is_measured_beside_that_of_pyvis():
+    code = "import kg.benchmark.picture as part; part.SIZES = (20,); part.picture(None, 1, 0)"  # a loop of its own
+    lines = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.splitlines()
+    assert [line.split()[:-6] for line in lines[1:]] == [["pyvis"], ["kg", "draw"]]
+    for line in lines[1:]:
+        things, links, _, megabytes, interactive, frames = map(float, line.split()[-6:])
+        assert 20 <= things < links
+        assert 0.5 < megabytes < 2
+        assert 0 < interactive < 60
+        assert 0 < frames < 70
+
+
+def test_made_up_reports_are_the_same_every_time_and_as_many_as_wanted():
+    made = [list(reports(size)) for size in (100, 100, 200)]
+    assert made[0] == made[1] == made[2][: len(made[0])]
+    assert len(made[0]) < len(made[2])
+    for one in made[2]:
+        for said in one.statements:
+            assert one.article.text[said.evidence.start : said.evidence.end] == said.evidence.text

@@ -7,9 +7,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kg.benchmark.extraction import extraction
+from kg.benchmark.picture import picture
 from kg.benchmark.server import server
 
-PARTS: dict[str, Callable[[Path | None, int, int], None]] = {"extraction": extraction, "server": server}
+PARTS: dict[str, Callable[[Path | None, int, int], None]] = {
+    "extraction": extraction,
+    "server": server,
+    "picture": picture,
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
