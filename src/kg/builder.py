@@ -14,6 +14,7 @@ from kg.errors import ReadError, StoreError, ValidationError
 from kg.model import Article, Extraction
 from kg.parallel import map_chunks
 from kg.readers import read
+from kg.resolve.identity import Decision
 
 FLUSH = 500
 """Articles after which the store puts into its files what it has in memory."""
@@ -53,7 +54,12 @@ def open_graph(path: str | Path | None) -> Dataset:
 
 
 def build_into(
-    dataset: Dataset, sources: Iterable[str], *, jobs: int = 1, done: Callable[[], None] = lambda: None
+    dataset: Dataset,
+    sources: Iterable[str],
+    *,
+    jobs: int = 1,
+    done: Callable[[], None] = lambda: None,
+    decisions: Sequence[Decision] = (),
 ) -> Summary:
     """Add the articles of all sources to a graph.
 
@@ -62,12 +68,14 @@ def build_into(
         sources: What `kg.readers.read` takes.
         jobs: Processes to extract with; the graph is the same for any number.
         done: Called after each article.
+        decisions: What humans have decided on identities and facts.
     """
     summary = Summary()
+    corpus.follow(dataset, decisions)
     results = map_chunks(extract_valid, _new(dataset, read(sources), summary, done), jobs)
     while batch := list(islice(results, BATCH)):
         extractions = [one for one in batch if isinstance(one, Extraction)]
-        corpus.add(dataset, extractions)
+        corpus.add(dataset, extractions, decisions)
         summary.failures += [str(one) for one in batch if isinstance(one, ValidationError)]
         summary.statements += sum(len(one.statements) for one in extractions)
         if summary.added // FLUSH < (summary.added + len(extractions)) // FLUSH:
@@ -75,6 +83,7 @@ def build_into(
         summary.added += len(extractions)
         for _ in batch:
             done()
+    summary.failures += corpus.unmet(dataset, decisions)
     graph.flush(dataset)
     return summary
 

@@ -1,6 +1,7 @@
 """Every error that users meet: one line that says what, where, and what to do.
 
 KgError
+├── DecisionError     a human decision is wrong, or names nothing
 ├── ReadError         a source cannot be read
 ├── LexiconError      a lexicon or gazetteer file is wrong
 ├── OntologyError     a term is not in the ontology, or the ontology is wrong
@@ -12,6 +13,10 @@ KgError
 
 class KgError(Exception):
     """Base of all errors raised on purpose; its text is one line for the user."""
+
+
+class DecisionError(KgError):
+    """A human decision is wrong or names nothing: the message names file and line."""
 
 
 class ReadError(KgError):

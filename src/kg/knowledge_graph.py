@@ -23,6 +23,8 @@ from kg.cards import Card, card, find
 from kg.contents import COLUMNS, count, statements
 from kg.errors import KgError
 from kg.model import Kind
+from kg.resolve.identity import Decision, read_decisions
+from kg.resolve.identity.decisions import beside
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -52,16 +54,17 @@ class KnowledgeGraph:
         graph: The rdflib `Dataset`: facts in the default graph, each article's claims in a graph of its own.
     """
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, decisions: Sequence[Decision] = ()) -> None:
         self.graph = dataset
+        self._decisions = decisions
 
     def add(self, *sources: str | Path, jobs: int = 1) -> Summary:
         """Read more articles into the graph; what it has already is skipped, what has changed is replaced."""
-        return build_into(self.graph, map(str, sources), jobs=jobs)
+        return build_into(self.graph, map(str, sources), jobs=jobs, decisions=self._decisions)
 
     def remove(self, article: str) -> None:
         """Remove an article, named by its identifier, and the facts that only it supports."""
-        corpus.remove(self.graph, self._article(article))
+        corpus.remove(self.graph, self._article(article), self._decisions)
 
     def query(self, query: str | Path, **parameters: object) -> pd.DataFrame:
         """Ask in SPARQL, or by the name of a competency question with its parameters.
@@ -161,12 +164,12 @@ class KnowledgeGraph:
 
 
 def build(*sources: str | Path, path: str | Path | None = None, jobs: int = 1) -> KnowledgeGraph:
-    """Build a graph of articles, in memory or in a folder.
+    """Build a graph of articles, in memory or in a folder, with the decisions of `<path>.decisions.toml`, if any.
 
     Raises:
         KgError: A source cannot be read; the message names it and how many there are.
     """
-    built = KnowledgeGraph(open_graph(path))
+    built = KnowledgeGraph(open_graph(path), read_decisions(beside(Path(path))) if path else ())
     failures = built.add(*sources, jobs=jobs).failures
     if failures:
         more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""

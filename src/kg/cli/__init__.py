@@ -19,6 +19,7 @@ from kg.cli.extract import extract
 from kg.cli.network import analyze, draw
 from kg.cli.output import print_error
 from kg.cli.query import SETTINGS, query
+from kg.cli.review import review
 from kg.cli.serve import serve
 from kg.cli.show import show
 from kg.cli.store import export, remove, stats, validate
@@ -32,7 +33,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, extract, evaluate, explain, query, show, stats, analyze, draw, serve, export, remove, validate):
+for command in (
+    build,
+    extract,
+    evaluate,
+    explain,
+    query,
+    show,
+    review,
+    stats,
+    analyze,
+    draw,
+    serve,
+    export,
+    remove,
+    validate,
+):
     app.command(context_settings=SETTINGS if command is query else None)(command)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import GRAPH, Jobs, Sources
+from kg.cli.options import GRAPH, DecisionsFile, Jobs, Sources, decisions_of
 from kg.cli.output import number, print_error, progress
 
 
@@ -15,12 +15,15 @@ def build(
     sources: Sources,
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the graph; made if it is missing.")] = GRAPH,
     jobs: Jobs = 1,
+    decisions: DecisionsFile = None,
 ) -> None:
     """Read articles, extract what they state, and add it to the graph; articles that it has already are skipped."""
     from kg.builder import build_into, open_graph
+    from kg.resolve.identity import read_decisions
 
+    decided = read_decisions(decisions_of(output, decisions))
     with progress("Building") as count:
-        summary = build_into(open_graph(output), sources, jobs=jobs, done=count)
+        summary = build_into(open_graph(output), sources, jobs=jobs, done=count, decisions=decided)
     for failure in summary.failures:
         print_error(failure)
     print(

@@ -13,3 +13,23 @@ Sources = Annotated[list[str], typer.Argument(help=SOURCES_HELP, show_default=Fa
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to extract with.")]
 Graph = Annotated[Path, typer.Option("--graph", "-g", help="Folder of the graph.")]
 GRAPH = Path("graph")
+DecisionsFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--decisions", help="What humans have decided (else GRAPH.decisions.toml, if there is one).", show_default=False
+    ),
+]
+
+
+def decisions_of(graph: Path, given: Path | None) -> Path:
+    """The file of decisions on a graph.
+
+    Raises:
+        DecisionError: The file that is asked for is missing.
+    """
+    from kg.errors import DecisionError
+    from kg.resolve.identity.decisions import beside
+
+    if given and not given.exists():
+        raise DecisionError(f"{given}: no such file")
+    return given or beside(graph)

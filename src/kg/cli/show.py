@@ -11,9 +11,13 @@ from kg.cli.options import GRAPH, Graph
 from kg.cli.output import print_table
 
 if TYPE_CHECKING:
+    from rdflib import Dataset
+
     from kg.cards import Card
+    from kg.review import Seen
 
 MOST_CARDS = 5
+MOST_ARTICLES = 3
 
 
 def show(
@@ -21,6 +25,9 @@ def show(
         str, typer.Argument(help="Name as the graph has it; a part of it, or without diacritics, will do.")
     ],
     graph: Graph = GRAPH,
+    why: Annotated[
+        bool, typer.Option("--why", help="Show what joins its articles, and the others of the name, kept apart.")
+    ] = False,
 ) -> None:
     """Print what the graph knows of someone or something, with the sentences that say so."""
     from kg.cards import card, find
@@ -33,6 +40,26 @@ def show(
         return
     for number, one in enumerate(found):
         print("\n" * (number > 0) + "\n".join(_lines(one)))
+        if why:
+            print("\n".join(_why(dataset, one)))
+
+
+def _why(dataset: Dataset, one: Card) -> Iterator[str]:
+    """The profiles behind a card, and those of its homonyms."""
+    from kg.review import why
+
+    found = why(dataset, one.iri)
+    yield "  Why:"
+    yield from map(_profile, found.seen)
+    for other, seen in found.others:
+        yield f"  Not {other}:"
+        yield from map(_profile, seen)
+
+
+def _profile(seen: Seen) -> str:
+    articles = ", ".join(seen.articles[:MOST_ARTICLES])
+    more = f" and {len(seen.articles) - MOST_ARTICLES} more" if len(seen.articles) > MOST_ARTICLES else ""
+    return f"    {seen.said or '(no post)'} [{articles}{more}]\n        {seen.reason}"
 
 
 def _lines(one: Card) -> Iterator[str]:

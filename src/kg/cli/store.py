@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import GRAPH, Graph
+from kg.cli.options import GRAPH, DecisionsFile, Graph, decisions_of
 from kg.cli.output import number, print_error, print_table
 
 
@@ -25,15 +25,18 @@ def remove(
         list[str], typer.Argument(help="Identifiers of articles, as `kg extract` prints them, or IRIs.")
     ],
     graph: Graph = GRAPH,
+    decisions: DecisionsFile = None,
 ) -> None:
     """Remove articles, and the facts that only they support."""
     from kg.corpus import remove as remove_one
     from kg.graph import find_article, flush, open_store
+    from kg.resolve.identity import read_decisions
 
+    decided = read_decisions(decisions_of(graph, decisions))
     dataset, missing = open_store(graph), []
     for article in articles:
         iri = find_article(dataset, article)
-        if iri is None or not remove_one(dataset, iri):
+        if iri is None or not remove_one(dataset, iri, decided):
             missing.append(article)
     flush(dataset)
     for article in missing:

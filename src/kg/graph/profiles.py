@@ -6,7 +6,7 @@ by an index look-up, and so are the articles of a profile.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
@@ -61,19 +61,37 @@ def stored_identity(store: ox.Store, profile: Profile) -> Identity | None:
     return _read(store, node)[1] if known else None
 
 
+def all_blocks(store: ox.Store) -> list[Block]:
+    """The blocks that have profiles."""
+    found = store.quads_for_pattern(None, property_node("block"), None, IDENTITY_GRAPH)
+    return sorted({_block(quad.object.value) for quad in found if isinstance(quad.object, ox.Literal)})
+
+
+def blocks_of(store: ox.Store, entity: ox.NamedNode) -> list[Block]:
+    """The blocks that an entity has profiles in."""
+    links = store.quads_for_pattern(None, property_node("entity"), entity, IDENTITY_GRAPH)
+    said = (_said(store, link.subject) for link in links if isinstance(link.subject, ox.NamedNode))
+    return sorted({_block(one[property_node("block").value]) for one in said})
+
+
 def profiles_of(store: ox.Store, article: ox.NamedNode) -> Iterator[tuple[Block, str]]:
     """Block and signature of each profile of a stored article."""
     for link in store.quads_for_pattern(article, property_node("profile"), None, article):
         if isinstance(link.object, ox.NamedNode):
             said = _said(store, link.object)
-            kind, _, key = said[property_node("block").value].partition(" ")
-            yield (Kind(kind), key), said[property_node("signature").value]
+            yield _block(said[property_node("block").value]), said[property_node("signature").value]
 
 
 def articles_with(store: ox.Store, block: Block, signature: str) -> Iterator[ox.NamedNode]:
     """The articles that have a profile."""
     links = store.quads_for_pattern(None, property_node("profile"), profile_node(*block, signature), None)
     return (link.subject for link in links if isinstance(link.subject, ox.NamedNode))
+
+
+def article_id(store: ox.Store, article: ox.NamedNode) -> str:
+    """The identifier of a stored article."""
+    found = store.quads_for_pattern(article, property_node("articleId"), None, article)
+    return next((quad.object.value for quad in found if isinstance(quad.object, ox.Literal)), "")
 
 
 def stored_article(store: ox.Store, article: ox.NamedNode) -> Article:
@@ -103,5 +121,22 @@ def _said(store: ox.Store, node: ox.NamedNode) -> dict[str, str]:
     return {name: value.value for name, value in values.items() if isinstance(value, ox.NamedNode | ox.Literal)}
 
 
+def _block(key: str) -> Block:
+    kind, _, name = key.partition(" ")
+    return Kind(kind), name
+
+
 def _key(block: Block) -> ox.Literal:
     return literal(f"{block[0]} {block[1]}")
+
+
+def stored_decisions(store: ox.Store) -> set[str]:
+    """The human decisions that the store follows, as text."""
+    found = store.quads_for_pattern(IDENTITY_GRAPH, property_node("decision"), None, IDENTITY_GRAPH)
+    return {quad.object.value for quad in found if isinstance(quad.object, ox.Literal)}
+
+
+def decision_quads(decisions: Iterable[str]) -> set[ox.Quad]:
+    """Decisions as the identity graph keeps them."""
+    predicate = property_node("decision")
+    return {ox.Quad(IDENTITY_GRAPH, predicate, literal(one), IDENTITY_GRAPH) for one in decisions}

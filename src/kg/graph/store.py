@@ -14,7 +14,7 @@ from rdflib import Dataset
 from kg.errors import StoreError
 from kg.graph.claims import article_node
 from kg.graph.facts import article_graph
-from kg.graph.profiles import Block, block_quads, stored_block
+from kg.graph.profiles import Block, block_quads, decision_quads, stored_block, stored_decisions
 from kg.graph.reference import reference_graphs
 from kg.graph.support import observations, reported_tenures, unsupported
 from kg.graph.terms import TYPE, literal, property_node
@@ -99,6 +99,7 @@ def replace(
     extractions: Iterable[Extraction],
     removed: Iterable[str] = (),
     identities: Mapping[Block, Mapping[str, Identity]] = MappingProxyType({}),
+    decisions: Iterable[str] | None = None,
 ) -> None:
     """Change several articles in one transaction: a fact goes with the last article that supports it.
 
@@ -107,6 +108,7 @@ def replace(
         extractions: Articles that are new or replace what their earlier versions said.
         removed: IRIs of articles that go.
         identities: New content of blocks of the identity graph.
+        decisions: The human decisions that the store follows from now on; None for those that it follows.
 
     Raises:
         StoreError: The store cannot be written; it is then as before.
@@ -117,8 +119,10 @@ def replace(
     old_dates, new_dates = observations(store, out, tenures, new)
     old_profiles = {quad for block in identities for quad in block_quads(block, stored_block(store, block))}
     new_profiles = {quad for block, found in identities.items() for quad in block_quads(block, found)}
-    delete = unsupported(store, out) | old_dates | old_profiles
-    insert = {fact.quad for one in new for fact in one.facts} | new_dates | new_profiles
+    known = decision_quads(stored_decisions(store))
+    decided = known if decisions is None else decision_quads(decisions)
+    delete = unsupported(store, out) | old_dates | old_profiles | (known - decided)
+    insert = {fact.quad for one in new for fact in one.facts} | new_dates | new_profiles | (decided - known)
     own = (quad for one in new for quad in one.quads)
     _commit(store, out, delete - insert, [*insert, *own])
 

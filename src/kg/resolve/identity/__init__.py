@@ -7,16 +7,19 @@ never on the order or number of articles, so that adding one by one equals build
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 
-from kg.model import Article, Entity, Identity, Kind, Profile, Statement
+from kg.model import Article, Entity, Extraction, Identity, Kind, Profile, Statement
 from kg.resolve.entities import identified
 from kg.resolve.identity import documents, meetings, people
+from kg.resolve.identity.decisions import Decision, corrected, read_decisions, regroup
 from kg.resolve.identity.rename import rename
-from kg.resolve.identity.signatures import signature
+from kg.resolve.identity.signatures import Clusters, Reasons, bare, mark, signature
 from kg.resolve.identity.views import person_view, surroundings
 
-__all__ = ["partition", "profiles", "rename"]
+__all__ = ["Decision", "decide", "partition", "profiles", "read_decisions", "rename"]
 
 
 def profiles(article: Article, statements: Sequence[Statement]) -> tuple[Profile, ...]:
@@ -24,6 +27,19 @@ def profiles(article: Article, statements: Sequence[Statement]) -> tuple[Profile
     found = {entity.iri: entity for s in statements for entity in _entities(s)}
     made = (_profile(article, entity, statements) for _, entity in sorted(found.items()))
     return tuple(profile for profile in made if profile)
+
+
+def decide(extraction: Extraction, decisions: Sequence[Decision]) -> Extraction:
+    """The extraction as humans have decided: statements corrected, profiles that decisions name marked."""
+    right = corrected(extraction, decisions)
+    found = extraction.profiles if right is extraction else profiles(right.article, right.statements)
+    mine = {one.block for one in decisions if one.block and right.article.id in one.articles}
+    return replace(right, profiles=tuple(_marked(one, mine, right.article.id) for one in found))
+
+
+def _marked(profile: Profile, blocks: Set[str], article: str) -> Profile:
+    named = f"{profile.kind} {profile.block}" in blocks
+    return replace(profile, signature=mark(profile.signature, article)) if named else profile
 
 
 def _profile(article: Article, entity: Entity, statements: Sequence[Statement]) -> Profile | None:
@@ -42,15 +58,47 @@ def _profile(article: Article, entity: Entity, statements: Sequence[Statement]) 
             return None
 
 
-def partition(kind: Kind, block: str, signatures: Collection[str]) -> dict[str, Identity]:
-    """The entity of each signature of a block."""
+def partition(
+    kind: Kind, block: str, signatures: Collection[str], decisions: Sequence[Decision] = ()
+) -> dict[str, Identity]:
+    """The entity of each signature of a block.
+
+    Args:
+        kind: Class of the entities.
+        block: What their names have in common.
+        signatures: All of the block.
+        decisions: What humans have decided; only those on this block count.
+    """
+    originals: defaultdict[str, list[str]] = defaultdict(list)
+    for one in sorted(signatures):
+        originals[bare(one)].append(one)
+    clusters, reasons = _cluster(kind, block, originals) if originals else ([], {})
+    full = [[one for stripped in group for one in originals[stripped]] for group in clusters]
+    decided, why = regroup(full, f"{kind} {block}", decisions)
+    return {
+        one: replace(found, reason=why.get(one, found.reason))
+        for one, found in _identify(kind, block, decided, reasons)
+    }
+
+
+def _cluster(kind: Kind, block: str, signatures: Collection[str]) -> tuple[Clusters, Reasons]:
     match kind:
         case Kind.DOCUMENT:
-            return documents.partition(signatures)
+            return documents.cluster(signatures), {}
         case Kind.MEETING:
-            return meetings.partition(signatures)
+            return meetings.cluster(signatures), {}
         case _:
-            return people.partition(block, signatures)
+            return people.cluster(block, signatures)
+
+
+def _identify(kind: Kind, block: str, clusters: Clusters, reasons: Reasons) -> Iterable[tuple[str, Identity]]:
+    match kind:
+        case Kind.DOCUMENT:
+            return documents.identify(clusters).items()
+        case Kind.MEETING:
+            return meetings.identify(clusters).items()
+        case _:
+            return people.identify(block, clusters, reasons).items()
 
 
 def _entities(statement: Statement) -> Iterator[Entity]:

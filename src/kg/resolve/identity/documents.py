@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from kg.model import Entity, Identity, Kind, PartialDate, Statement
 from kg.resolve.entities import known_body
 from kg.resolve.identity.clusters import joined_in_stages
-from kg.resolve.identity.signatures import read
+from kg.resolve.identity.signatures import Clusters, read
 from kg.resolve.iris import mint
 from kg.resolve.symbols import issuer_of
 from kg.spelling import fold
@@ -98,8 +98,8 @@ def read_view(signature: str) -> DocumentView:
     return read(DocumentView, signature)
 
 
-def partition(signatures: Collection[str]) -> dict[str, Identity]:
-    """The document of each profile of a block.
+def cluster(signatures: Collection[str]) -> Clusters:
+    """The profiles of each document of a block.
 
     Example:
         `Nghị quyết 01-NQ/TU` of two provinces, or of two years, are two documents; a citation without date and issuer
@@ -107,17 +107,21 @@ def partition(signatures: Collection[str]) -> dict[str, Identity]:
     """
     ordered = sorted(signatures)
     stages = [[one for one in ordered if read_view(one).stage == stage] for stage in range(3)]
-    clusters = joined_in_stages(stages, lambda one, other: _weigh(read_view(one), read_view(other)), ENOUGH)
-    named = [_name([read_view(one) for one in cluster]) for cluster in clusters]
+    return joined_in_stages(stages, lambda one, other: _weigh(read_view(one), read_view(other)), ENOUGH)
+
+
+def identify(clusters: Clusters) -> dict[str, Identity]:
+    """The identity of each profile: label, issuer and year make the IRI."""
+    named = [_name([read_view(one) for one in group]) for group in clusters]
     found: dict[str, Identity] = {}
-    for cluster, view in zip(clusters, named, strict=True):
+    for group, view in zip(clusters, named, strict=True):
         twin = sum(
             (other.label, other.issuers, other.years) == (view.label, view.issuers, view.years) for other in named
         )
-        keys = (*view.issuers[:1], *view.years[:1], *(() if twin == 1 else (min(cluster),)))
+        keys = (*view.issuers[:1], *view.years[:1], *(() if twin == 1 else (min(group),)))
         iri = mint(Kind.DOCUMENT, view.label, *keys)
-        for signature in cluster:
-            reason = _reason(read_view(signature), view, len(cluster), len(clusters))
+        for signature in group:
+            reason = _reason(read_view(signature), view, len(group), len(clusters))
             found[signature] = Identity(iri, view.label, reason, _properties(view))
     return found
 

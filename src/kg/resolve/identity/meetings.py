@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 from kg.model import Entity, Identity, Kind, PartialDate, Statement
 from kg.resolve.identity.clusters import joined_in_stages
-from kg.resolve.identity.signatures import read
+from kg.resolve.identity.signatures import Clusters, read
 from kg.resolve.iris import mint
 from kg.resolve.labels import name_others
 from kg.spelling import fold, ordinal
@@ -108,8 +108,8 @@ def read_view(signature: str) -> MeetingView:
     return read(MeetingView, signature)
 
 
-def partition(signatures: Collection[str]) -> dict[str, Identity]:
-    """The meeting of each profile of a block.
+def cluster(signatures: Collection[str]) -> Clusters:
+    """The profiles of each meeting of a block.
 
     Example:
         `Kỳ họp thứ ba, Quốc hội khóa XIV` and `Kỳ họp thứ 3 Quốc hội khóa 14` are one meeting, that of a provincial
@@ -118,13 +118,17 @@ def partition(signatures: Collection[str]) -> dict[str, Identity]:
     ordered = sorted(signatures)
     stages = [[one for one in ordered if read_view(one).stage == stage] for stage in range(3)]
     weigh = _weigh_in_series if read_view(ordered[0]).number else _weigh_by_day
-    clusters = joined_in_stages(stages, lambda one, other: weigh(read_view(one), read_view(other)), ENOUGH)
-    keys = [_keys([read_view(one) for one in cluster]) for cluster in clusters]
+    return joined_in_stages(stages, lambda one, other: weigh(read_view(one), read_view(other)), ENOUGH)
+
+
+def identify(clusters: Clusters) -> dict[str, Identity]:
+    """The identity of each profile: label, and term or day, make the IRI."""
+    keys = [_keys([read_view(one) for one in group]) for group in clusters]
     found: dict[str, Identity] = {}
-    for cluster, key in zip(clusters, keys, strict=True):
-        iri = mint(Kind.MEETING, *(key if keys.count(key) == 1 else (*key, min(cluster))))
-        reason = _reason([read_view(one) for one in cluster], len(clusters))
-        found |= {one: Identity(iri, key[0], reason) for one in cluster}
+    for group, key in zip(clusters, keys, strict=True):
+        iri = mint(Kind.MEETING, *(key if keys.count(key) == 1 else (*key, min(group))))
+        reason = _reason([read_view(one) for one in group], len(clusters))
+        found |= {one: Identity(iri, key[0], reason) for one in group}
     return found
 
 

@@ -10,6 +10,7 @@ from kg.model import Identity, Kind
 from kg.resolve.identity.clusters import joined_by_key, joined_by_weight
 from kg.resolve.identity.evidence import ENOUGH, Evidence, compare, same_post
 from kg.resolve.identity.posts import Post
+from kg.resolve.identity.signatures import Clusters, Reasons, bare
 from kg.resolve.identity.views import PersonView, read_view
 from kg.resolve.iris import mint
 from kg.spelling import search_key
@@ -17,6 +18,9 @@ from kg.spelling import search_key
 _ONSET = "(?:b|ch?|d|gh?|gi|h|kh?|l|m|n(?:gh?)?|ph|qu?|r|s|th?|tr|v|x)"
 _SYLLABLE = re.compile(_ONSET + "?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?")
 _ALONE = "no other profile of this name"
+ONLY_ONE = "the only person of this name"
+DOUBTS = (ONLY_ONE, "nothing in common with others of this name", "nothing tells which person of this name")
+"""Reasons that a human should look at."""
 _FOREIGN = "a foreign name, which hardly two persons have"
 _BARE_POST = 3  # words of a post that tells who it is together with the name, though its body is not named
 
@@ -54,8 +58,8 @@ class Group:
         return ranked[0][2] if ranked else self.signatures[0]
 
 
-def partition(name: str, signatures: Collection[str]) -> dict[str, Identity]:
-    """The person of each profile of a name: depends on the set of signatures alone.
+def cluster(name: str, signatures: Collection[str]) -> tuple[Clusters, Reasons]:
+    """The profiles of each person of a name, and why a profile whose posts do not tell is where it is.
 
     Example:
         The profiles `Chủ tịch Ủy ban nhân dân tỉnh Hà Nam` and `Bí thư Tỉnh ủy Hà Nam` of one name are one person,
@@ -67,7 +71,23 @@ def partition(name: str, signatures: Collection[str]) -> dict[str, Identity]:
     for posted in (True, False):
         vague = {one: view for one, view in views.items() if not view.told and bool(view.posts) == posted}
         groups = _with_vague(name, groups, vague, reasons)
-    return dict(_identities(name, sorted(groups, key=lambda group: group.prominence), reasons))
+    return [list(group.signatures) for group in groups], reasons
+
+
+def identify(name: str, clusters: Clusters, reasons: Reasons) -> dict[str, Identity]:
+    """The identity of each profile.
+
+    The most prominent person has the IRI of the name alone; the others' also depend on what tells them apart.
+    """
+    groups = sorted(map(_group, clusters), key=lambda group: group.prominence)
+    marks = [group.mark for group in groups]
+    found: dict[str, Identity] = {}
+    for n, group in enumerate(groups):
+        keys = () if n == 0 else (marks[n],) if marks.count(marks[n]) == 1 else (marks[n], group.signatures[0])
+        iri = mint(Kind.PERSON, name, *keys)
+        for one in group.signatures:
+            found[one] = Identity(iri, name, reasons.get(bare(one)) or _reason(one, group, groups))
+    return found
 
 
 def _told(name: str, views: Mapping[str, PersonView]) -> list[Group]:
@@ -140,8 +160,8 @@ def _home(view: PersonView, told: Sequence[Group]) -> tuple[Group | None, str]:
     if ranked and shared[ranked[0]] and (len(ranked) == 1 or len(shared[ranked[1]]) < len(shared[ranked[0]])):
         return ranked[0], f"in common: {shared[ranked[0]][0]}"
     if len(told) == len(fitting) == 1 and not (view.near and _local(told[0])):
-        return told[0], "the only person of this name"
-    return None, "nothing tells which person of this name"
+        return told[0], ONLY_ONE
+    return None, DOUBTS[2]
 
 
 def _shared(view: PersonView, group: Group) -> list[str]:
@@ -155,16 +175,6 @@ def _local(group: Group) -> bool:
     return bool(group.posts) and all(one.places for one in group.posts)
 
 
-def _identities(name: str, groups: Sequence[Group], reasons: Mapping[str, str]) -> Iterator[tuple[str, Identity]]:
-    """The most prominent person has the IRI of the name alone; the others' also depend on what tells them apart."""
-    marks = [group.mark for group in groups]
-    for n, group in enumerate(groups):
-        keys = () if n == 0 else (marks[n],) if marks.count(marks[n]) == 1 else (marks[n], group.signatures[0])
-        iri = mint(Kind.PERSON, name, *keys)
-        for signature in group.signatures:
-            yield signature, Identity(iri, name, reasons.get(signature) or _reason(signature, group, groups))
-
-
 def _reason(signature: str, group: Group, groups: Sequence[Group]) -> str:
     """Why a profile is with its group, else why it is with no other."""
     own = read_view(signature)
@@ -174,7 +184,7 @@ def _reason(signature: str, group: Group, groups: Sequence[Group]) -> str:
         shared = [e.reason for e in found if e.weight > 0] or _shared(own, _group(rest))
         return "; ".join(shared[:2]) or _FOREIGN
     against = (e.reason for other in groups if other is not group for e in _compare(group, other) if e.weight < 0)
-    return next(against, _ALONE if len(groups) == 1 else "nothing in common with others of this name")
+    return next(against, _ALONE if len(groups) == 1 else DOUBTS[1])
 
 
 def foreign(name: str) -> bool:

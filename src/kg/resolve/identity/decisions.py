@@ -1,0 +1,169 @@
+"""What humans have decided: who is the same and who is not, and which facts are wrong.
+
+The decisions are a TOML file that is kept with the sources and read by every build, addition and removal:
+
+    [[same]]                            # these articles mean one person (document, meeting)
+    block = "Person Nguyễn Văn An"
+    articles = ["bao-a.txt", "bao-b.txt"]
+
+    [[different]]                       # the last one means another than the rest
+    block = "Person Nguyễn Văn An"
+    articles = ["bao-a.txt", "bao-c.txt"]
+
+    [[retract]]                         # the article does not say so
+    article = "bao-a.txt"
+    relation = "holds"
+    subject = "Nguyễn Văn An"
+    object = "Giám đốc Sở Y tế tỉnh Hà Nam"
+
+    [[correct]]                         # it does, but with another status
+    article = "bao-a.txt"
+    relation = "holds"
+    subject = "Nguyễn Văn An"
+    object = "Bí thư Tỉnh ủy Hà Nam"
+    status = "former"
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from kg.errors import DecisionError
+from kg.model import Entity, Extraction, Statement, Status
+from kg.resolve.identity.signatures import Clusters, Reasons, marked_article
+
+_HEADER = re.compile(r"\[\[\s*(\w+)\s*\]\]")
+_IDENTITY, _FACT = ("block", "articles"), ("article", "relation", "subject", "object")
+_FIELDS = {"same": _IDENTITY, "different": _IDENTITY, "retract": _FACT, "correct": (*_FACT, "status")}
+_NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One decision.
+
+    Attributes:
+        verb: `same`, `different`, `retract` or `correct`.
+        where: File and line, for messages.
+        block: Kind and name, as `kg review` prints them.
+        articles: Identifiers of the articles it is about.
+        relation, subject, object: Of the statement, by their labels.
+        status: What is right.
+    """
+
+    verb: str
+    where: str
+    block: str = ""
+    articles: tuple[str, ...] = ()
+    relation: str = ""
+    subject: str = ""
+    object: str = ""
+    status: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it but the place in the file."""
+        said = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "where"}
+        return json.dumps({name: value for name, value in said.items() if value}, ensure_ascii=False)
+
+    @classmethod
+    def of(cls, text: str) -> Decision:
+        """The decision that a text was made of."""
+        said = json.loads(text)
+        return cls(where="", **{**said, "articles": tuple(said["articles"])})
+
+
+def beside(graph: Path) -> Path:
+    """Where the decisions on a graph are kept: in `graph.decisions.toml` beside the folder `graph`."""
+    return graph.with_name(f"{graph.name}.decisions.toml")
+
+
+def read_decisions(path: Path) -> tuple[Decision, ...]:
+    """The decisions of a file, none when there is no file.
+
+    Raises:
+        DecisionError: The file is not TOML, or a decision lacks something; the message names file and line.
+    """
+    if not path.exists():
+        return ()
+    try:
+        text = path.read_text(encoding="utf-8")
+        tables = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DecisionError(f"{path}: {error}") from error
+    lines = {verb: _lines(text, verb) for verb in tables}
+    found = [
+        _decision(path, verb, table, lines[verb]) for verb, several in tables.items() for table in _listed(several)
+    ]
+    return tuple(sorted(found, key=lambda one: int(one.where.rpartition(":")[2])))
+
+
+def regroup(clusters: Clusters, block: str, decisions: Iterable[Decision]) -> tuple[Clusters, Reasons]:
+    """Clusters as the decisions on their block want them, with the reason for each signature that one names."""
+    groups = [set(one) for one in clusters]
+    reasons: Reasons = {}
+    named = {marked_article(one): one for group in clusters for one in group}
+    relevant = [one for one in decisions if one.block == block and set(one.articles) <= named.keys()]
+    for decision in sorted(relevant, key=lambda one: one.verb):  # apart first, so that others can follow
+        signatures = [named[article] for article in decision.articles]
+        reasons |= dict.fromkeys(signatures, f"decided: {'the same' if decision.verb == 'same' else 'not the same'}")
+        touched = [group for group in groups if group & set(signatures)]
+        rest = [group for group in groups if group not in touched]
+        if decision.verb == "same":
+            groups = [*rest, set().union(*touched)]
+        else:
+            groups = [*(group - {signatures[-1]} for group in groups), {signatures[-1]}]
+    return [sorted(group) for group in groups if group], reasons
+
+
+def corrected(extraction: Extraction, decisions: Iterable[Decision]) -> Extraction:
+    """The extraction without the statements that humans retract, and with those that they correct."""
+    mine = [one for one in decisions if one.verb in ("retract", "correct") and extraction.article.id in one.articles]
+    if not mine:
+        return extraction
+    return replace(extraction, statements=tuple(_corrected(extraction.statements, mine)))
+
+
+def says(decision: Decision, statement: Statement) -> bool:
+    """Whether a decision is about a statement."""
+    value = statement.object.label if isinstance(statement.object, Entity) else str(statement.object)
+    mine = (decision.relation, decision.subject, decision.object)
+    return mine == (statement.relation, statement.subject.label, value)
+
+
+def _corrected(statements: Iterable[Statement], decisions: Sequence[Decision]) -> Iterator[Statement]:
+    for statement in statements:
+        decided = [one for one in decisions if says(one, statement)]
+        if not any(one.verb == "retract" for one in decided):
+            status = next((Status(one.status) for one in decided), statement.status)
+            yield replace(statement, status=status)
+
+
+def _decision(path: Path, verb: str, table: dict[str, object], lines: Iterator[int]) -> Decision:
+    where = f"{path}:{next(lines, 1)}"
+    if verb not in _FIELDS:
+        raise DecisionError(f"{where}: '{verb}' is no decision; there are: {', '.join(_FIELDS)}")
+    if set(table) - {_NOTE} != set(_FIELDS[verb]):
+        raise DecisionError(f"{where}: [[{verb}]] needs {', '.join(_FIELDS[verb])} (and may have a note)")
+    articles = table.get("articles", [table.get("article")])
+    if not isinstance(articles, list) or len(articles) < (2 if "articles" in table else 1):
+        raise DecisionError(f"{where}: 'articles' is a list of two or more identifiers")
+    if table.get("status", Status.CURRENT) not in set(Status):
+        raise DecisionError(f"{where}: the status is one of {', '.join(Status)}")
+    texts = {name: str(table[name]) for name in ("block", "relation", "subject", "object", "status") if name in table}
+    return Decision(verb, where, articles=tuple(map(str, articles)), **texts)
+
+
+def _listed(value: object) -> list[dict[str, object]]:
+    return value if isinstance(value, list) else [{}]
+
+
+def _lines(text: str, verb: str) -> Iterator[int]:
+    """The lines on which decisions of a kind begin."""
+    headers = ((n, _HEADER.match(line.strip())) for n, line in enumerate(text.splitlines(), 1))
+    return iter([n for n, header in headers if header and header[1] == verb])

@@ -1,0 +1,146 @@
+"""Human decisions: replayed by every build, the same result as if the graph had always followed them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from rdflib import Dataset
+from test_corpus import EXTRACTIONS, content, entities
+
+from kg import corpus
+from kg.errors import DecisionError
+from kg.graph import article_iri, open_store
+from kg.resolve.identity import Decision, read_decisions
+from kg.review import describe, doubts, why, write_suggestions
+from kg.vocabulary import KG
+
+BLOCK = "Person Nguyễn Văn An"
+SAME = f'[[same]]\nblock = "{BLOCK}"\narticles = ["hà nam chủ tịch", "giám đốc"]\nnote = "đã hỏi"\n'
+DIFFERENT = f'[[different]]\nblock = "{BLOCK}"\narticles = ["hà nam chủ tịch", "hà nam bí thư"]\n'
+RETRACT = """[[retract]]
+article = "hà nam chủ tịch"
+relation = "holds"
+subject = "Nguyễn Văn An"
+object = "Chủ tịch Ủy ban nhân dân tỉnh Hà Nam"
+"""
+CORRECT = RETRACT.replace("retract", "correct") + 'status = "former"\n'
+NAMES = ["hà nam chủ tịch", "hà nam bí thư", "giám đốc", "cà mau chủ tịch"]
+
+
+def decided(tmp_path: Path, text: str) -> tuple[Decision, ...]:
+    path = tmp_path / "graph.decisions.toml"
+    path.write_text(text, encoding="utf-8")
+    return read_decisions(path)
+
+
+def built(decisions: tuple[Decision, ...] = ()) -> Dataset:
+    dataset = open_store()
+    for name in NAMES:
+        corpus.add(dataset, [EXTRACTIONS[name]], decisions)
+    return dataset
+
+
+def persons(dataset: Dataset) -> int:
+    return len(entities(dataset, BLOCK))
+
+
+def test_without_decisions_there_are_three_persons() -> None:
+    assert persons(built()) == 3
+
+
+def test_the_same_joins_what_has_nothing_in_common(tmp_path: Path) -> None:
+    assert persons(built(decided(tmp_path, SAME))) == 2
+
+
+def test_different_sets_the_last_article_apart(tmp_path: Path) -> None:
+    assert persons(built(decided(tmp_path, DIFFERENT))) == 4
+
+
+@pytest.mark.parametrize("text", [SAME, DIFFERENT, RETRACT, CORRECT, SAME + DIFFERENT])
+def test_deciding_later_equals_having_decided_before(tmp_path: Path, text: str) -> None:
+    decisions, late = decided(tmp_path, text), built()
+    corpus.follow(late, decisions)
+    assert content(late) == content(built(decisions))
+    corpus.follow(late, ())
+    assert content(late) == content(built())
+
+
+def test_removing_what_a_decision_names_leaves_the_rest(tmp_path: Path) -> None:
+    decisions = decided(tmp_path, SAME)
+    dataset = built(decisions)
+    corpus.remove(dataset, article_iri(EXTRACTIONS["giám đốc"].article), decisions)
+    assert persons(dataset) == 2
+
+
+def test_a_retracted_fact_is_gone_and_a_corrected_one_has_its_status(tmp_path: Path) -> None:
+    def tenures(decisions: tuple[Decision, ...]) -> list[str]:
+        dataset = open_store()
+        corpus.add(dataset, [EXTRACTIONS["hà nam chủ tịch"]], decisions)
+        return [str(status).partition("#")[2] for status in dataset.default_graph.objects(None, KG.status)]
+
+    assert tenures(()) == ["current"]
+    assert tenures(decided(tmp_path, RETRACT)) == []
+    assert tenures(decided(tmp_path, CORRECT)) == ["former"]
+
+
+def test_decisions_that_name_nothing_are_reported_with_file_and_line(tmp_path: Path) -> None:
+    text = SAME.replace("giám đốc", "không có") + DIFFERENT.replace("An", "Ân") + RETRACT.replace("Chủ tịch", "Bí thư")
+    decisions = decided(tmp_path, text)
+    path = tmp_path / "graph.decisions.toml"
+    assert corpus.unmet(built(decisions), decisions) == [
+        f"{path}:1: no article 'không có' is in the graph",
+        f"{path}:5: article 'hà nam chủ tịch' names no 'Person Nguyễn Văn Ân'",
+        f"{path}:5: article 'hà nam bí thư' names no 'Person Nguyễn Văn Ân'",
+        f"{path}:8: article 'hà nam chủ tịch' does not say: Nguyễn Văn An, holds, Bí thư Ủy ban nhân dân tỉnh Hà Nam",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[[same]\n", "graph.decisions.toml: "),
+        ("\n[[sane]]\n", ":2: 'sane' is no decision; there are: same, different, retract, correct"),
+        ('[[same]]\nblock = "Person A"\n', r":1: [[same]] needs block, articles (and may have a note)"),
+        ('[[same]]\nblock = "Person A"\narticles = ["a"]\n', ":1: 'articles' is a list of two or more identifiers"),
+        (CORRECT.replace("former", "late"), ":1: the status is one of current, former, acting, proposed"),
+    ],
+)
+def test_a_wrong_file_of_decisions_is_refused_with_file_and_line(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(DecisionError, match=re.escape(message)):
+        decided(tmp_path, text)
+
+
+def test_why_shows_the_profiles_of_a_person_and_the_homonyms_kept_apart() -> None:
+    dataset = built()
+    director = next(iri for iri in entities(dataset, BLOCK) if len(why(dataset, iri.strip("<>")).seen) == 2)
+    found = why(dataset, director.strip("<>"))
+    assert [(seen.said, seen.articles) for seen in found.seen] == [
+        ("Bí thư Tỉnh ủy Hà Nam; 2021", ("hà nam bí thư",)),
+        ("Chủ tịch Ủy ban nhân dân tỉnh Hà Nam; 2021", ("hà nam chủ tịch",)),
+    ]
+    assert {seen.reason.partition(":")[0] for seen in found.seen} == {"same place"}
+    assert sorted(seen.reason for _, several in found.others for seen in several) == [
+        "not at a time: Chủ tịch Ủy ban nhân dân tỉnh Cà Mau; Bí thư Tỉnh ủy Hà Nam",
+        "nothing in common with others of this name",
+    ]
+
+
+def test_doubts_can_be_written_for_a_human_to_decide(tmp_path: Path) -> None:
+    path, found = tmp_path / "graph.decisions.toml", doubts(built())
+    assert [(doubt.block, doubt.joined) for doubt in found]
+    assert write_suggestions(path, found) == len(found)
+    assert write_suggestions(path, found) == 0
+    assert read_decisions(path) == ()
+    uncommented = "\n".join(
+        line[2:] for line in path.read_text(encoding="utf-8").splitlines() if "=" in line or "[[" in line
+    )
+    path.write_text(uncommented, encoding="utf-8")
+    assert len(read_decisions(path)) == len(found)
+
+
+def test_a_signature_is_described_for_people() -> None:
+    assert describe('{"posts": [["Bí thư Tỉnh ủy Hà Nam", "former"]], "near": ["Hà Nam"]}') == (
+        "Bí thư Tỉnh ủy Hà Nam (former); near Hà Nam"
+    )
