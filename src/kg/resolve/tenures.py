@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Set
 from dataclasses import replace
 
@@ -23,7 +24,7 @@ def settle(statements: Iterable[Statement]) -> list[Statement]:
         `bổ nhiệm ông A, Phó Giám đốc Sở Y tế, giữ chức Giám đốc Sở Y tế` makes him the current Giám đốc and a former
         Phó Giám đốc.
     """
-    stated = list(statements)
+    stated = _without_usurpers(list(statements))
     stated += [_tenure(s) for s in stated if s.relation in ("appointedTo", "removedFrom") and _done(s)]
     removed = {_key(s)[1:] for s in stated if s.relation == "removedFrom" and _done(s)}
     best: dict[tuple[str, str, str], Statement] = {}
@@ -35,6 +36,30 @@ def settle(statements: Iterable[Statement]) -> list[Statement]:
             best[key] = statement
     kept = [s for s in best.values() if not _vaguer(s, best.values())]
     return sorted(kept, key=lambda s: (s.evidence.start, s.evidence.end, s.relation, _identity(s.object)))
+
+
+def _without_usurpers(stated: list[Statement]) -> list[Statement]:
+    """The statements without the office of the state that only a comma gives to somebody, and others hold.
+
+    Example:
+        In `Về phần trả lời của Phó Thủ tướng A, Chủ tịch Quốc hội cho rằng …` A is not `Chủ tịch Quốc hội`.
+    """
+    whole = load_lexicon().lookup
+    posts = [
+        s for s in stated if s.relation == "holds" and isinstance(s.object, Entity) and whole("role", s.object.label)
+    ]
+    holders: dict[Value, Counter[str]] = defaultdict(Counter)
+    for post in posts:
+        if not _is_membership(post):
+            holders[post.object][post.subject.iri] += 1
+    usurped = [post for post in posts if _is_usurped(post, holders[post.object])]
+    return [statement for statement in stated if statement not in usurped]
+
+
+def _is_usurped(post: Statement, holders: Counter[str]) -> bool:
+    """Whether a post stands once after a name and a comma, while the article calls others by it more often."""
+    once = holders[post.subject.iri] == 1 and max(holders.values()) > 1
+    return once and post.rule == "figure.apposition" and post.evidence.text.startswith(f"{post.subject.label},")
 
 
 def _done(change: Statement) -> bool:
