@@ -97,6 +97,9 @@ class Bodies:
     def committee(self, offset: int) -> BodyMention | None:
         """The committee nearest in the same sentence, rather one that follows; else the article's only one."""
         sentence = self._passages.around(offset)
+        after = (body for body in self._found if offset < body.start and body.start in sentence and _leads(body))
+        if following := next(after, None):
+            return following
         near = [body for body in self._committees if body.start in sentence]
         if near:
             return min(near, key=lambda body: (body.start < offset, abs(body.start - offset)))
@@ -108,6 +111,12 @@ class Bodies:
         near = any(body.start in sentence for body in self._committees)
         alone = deputy and all(duty(body) != "cell" for body in self._found)
         return self.committee(offset) if near or alone else None
+
+
+def _leads(body: BodyMention) -> bool:
+    """Whether a body is a committee of the Party that has a standing committee: a `Tỉnh ủy`, a named `Đảng ủy`."""
+    named = bool(body.name or body.parent or body.place) or body.head.startswith("Đảng ủy ")
+    return duty(body) == "committee" or (body.head.startswith("Đảng ủy") and named)
 
 
 def _split(body: BodyMention, head: str) -> BodyMention:

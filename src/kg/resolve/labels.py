@@ -47,7 +47,7 @@ def _local(body: BodyMention, place: PlaceMention) -> str:
     """The place after a body: `Tỉnh ủy | Thái Bình`, `Ủy ban nhân dân | tỉnh Thái Bình`; after a name as printed."""
     if place.level in ("country", "foreign"):
         return place_label(place, typed=True)
-    return place_label(place, typed=body.places != "bare" and (not body.name or bool(place.type)))
+    return place_label(place, typed=bool(place.type) if body.name else body.places != "bare")
 
 
 def position_label(position: PositionMention) -> str:

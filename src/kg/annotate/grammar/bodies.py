@@ -54,7 +54,8 @@ def parse_bare_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
 
     The head of a body is no family name when a whole name of a person follows it, or nothing does.
     """
-    hit = tokens.find(i, "head") if tokens.capital(i) else None
+    school = tokens.words[i : i + 2] == ["nhà", "trường"]
+    hit = tokens.find(i + 1 if school else i, "head") if school or tokens.capital(i) else None
     if not hit or hit[1].features["name"] != "required":
         return None
     j, head = hit

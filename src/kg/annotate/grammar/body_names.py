@@ -77,8 +77,10 @@ def _goes_on(tokens: Tokens, k: int) -> bool:
     """Whether a word can be a further one of a name."""
     word = tokens.words[k]
     if word in _JOINTS:
-        joins = k + 1 < len(tokens) and (tokens.capital(k + 1) or word == "và")
+        joins = k + 1 < len(tokens) and (tokens.capital(k + 1) or word == "và" or _is_hyphen(tokens, k))
         return joins and not tokens.find(k + 1, "head")
+    if word == "," and tokens.folded[k - 1] == "phòng" and tokens.folded[k + 1 : k + 2] == ["chống"]:
+        return True  # "Ban Chỉ đạo phòng, chống dịch"
     if not word[0].isalnum():
         return False
     if _is_number_word(tokens, k):
@@ -86,6 +88,12 @@ def _goes_on(tokens: Tokens, k: int) -> bool:
     if tokens.capital(k):
         return all(_is_acronym(word, entry) for _, entry in tokens.hits_among(k, _CAPITAL_STOPS))
     return not tokens.begins(k, _SMALL_STOPS)
+
+
+def _is_hyphen(tokens: Tokens, k: int) -> bool:
+    """Whether the dash at token `k` stands inside a word: `COVID-19`."""
+    number = tokens.words[k + 1].isdigit()
+    return number and tokens.ends[k - 1] == tokens.starts[k] and tokens.ends[k] == tokens.starts[k + 1]
 
 
 def _is_acronym(word: str, entry: Entry) -> bool:

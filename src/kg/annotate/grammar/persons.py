@@ -43,6 +43,7 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
         return _given_name(tokens, i) if licensed else None
     if _is_place(tokens, i, j) if not licensed else _is_land(tokens, i, j):
         return None
+    j = _headline_end(tokens, i, j)
     name = _cased(tokens.surface(i, j))
     return PersonMention(tokens.starts[i], tokens.ends[j - 1], name, woman=_SEX.get(name.split()[1])), j
 
@@ -144,6 +145,12 @@ def _is_place(tokens: Tokens, i: int, j: int) -> bool:
         if end > i + 1:
             return end >= j and (entry.category != "district" or j - i < 3)
     return False
+
+
+def _headline_end(tokens: Tokens, i: int, j: int) -> int:
+    """Token after a name in a headline in capitals, where nothing shows its end: three syllables, four with THỊ."""
+    usual = i + (4 if tokens.words[i + 1] == "THỊ" else 3)
+    return usual if j > usual + 1 and all(word.isupper() for word in tokens.words[i:j]) else j
 
 
 def _is_land(tokens: Tokens, i: int, j: int) -> bool:

@@ -16,6 +16,7 @@ _KNOWN = {
 }  # categories of the gazetteers, the more likely meaning of a name first
 _NUMBERED = frozenset({"district", "commune", "hamlet"})  # quận 5, phường 12, thôn 3
 _SYLLABLE = 4  # letters of the countries whose names are also syllables of other names: Anh, Lào, Mỹ, Nga, Đức
+_VIETNAMESE = 6  # letters of the longest syllables: a longer word is a whole foreign name
 _LONGEST = 4  # syllables of a commune's name
 
 
@@ -97,6 +98,9 @@ def _other_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | No
         return tokens.words[j], j + 1, level
     if tokens.words[j] == "số" and tokens.words[j + 1 : j + 2] and tokens.words[j + 1].isdigit() and level == "hamlet":
         return tokens.surface(j, j + 2), j + 2, level
+    if level == "province" and _is_unknown(tokens, j):
+        k = min(_capitals_end(tokens, j), j + (1 if len(tokens.words[j]) > _VIETNAMESE else 2))
+        return tokens.surface(j, k), k, "foreign"
     if level in ("province", "district"):
         return None
     if level == "foreign":
@@ -115,6 +119,13 @@ def _capitals_end(tokens: Tokens, j: int) -> int:
             break
         k += 1
     return k
+
+
+def _is_unknown(tokens: Tokens, j: int) -> bool:
+    """Whether a name that no lexicon knows follows `tỉnh`, of a province abroad: `tỉnh | Houaphanh`."""
+    if not tokens.capital(j) or tokens.folded[j - 1] != "tỉnh" or tokens.words[j].isupper():
+        return False
+    return not tokens.hits(j) and tokens.folded[j] not in tokens.lexicon.families
 
 
 def _foreign_end(tokens: Tokens, j: int) -> int:
