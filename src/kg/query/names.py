@@ -18,15 +18,14 @@ from kg.vocabulary import ID, KG
 MOST = 200
 """Things that a search gives; who wants fewer writes more of the name."""
 
-_THING = f"""SELECT DISTINCT ?thing ?name WHERE {{
-  VALUES ?class {{ %s }}
-  ?thing a ?class ; <{RDFS.label}>|<{SKOS.altLabel}> ?name .
-  %s
-}}"""
-_EXACT = f"""SELECT DISTINCT ?thing WHERE {{
-  VALUES ?class {{ %s }}
-  ?thing <{RDFS.label}>|<{SKOS.altLabel}> %s ; a ?class .
-}}"""
+_NAMED = f"{{ ?thing <{RDFS.label}> %s }} UNION {{ ?thing <{SKOS.altLabel}> %s }}"
+_EXACT = f"SELECT DISTINCT ?thing ?class WHERE {{ {_NAMED} ?thing a ?class }}"
+_SEARCH = f"""SELECT DISTINCT ?thing ?name WHERE {{
+  {{ SELECT * WHERE {{ {_NAMED % ("?name", "?name")} %s }} }}
+  ?thing a ?class .
+  FILTER (?class IN (%s))
+}}
+ORDER BY %s ?name ?thing LIMIT {MOST}"""
 _KNOWN = f"SELECT ?name WHERE {{ %s <{RDFS.label}> ?name }} LIMIT 1"
 
 
@@ -72,7 +71,7 @@ def nearest(dataset: Dataset, name: str, kind: Kind | None = None) -> str:
         return ""
     score = " + ".join(f'IF(REGEX(?name, {pattern}, "i"), 1, 0)' for pattern in patterns)
     ranked = f"BIND ({score} AS ?score) FILTER (?score > 0)"
-    rows = _rows(dataset, f"{_THING % (_classes(kind), ranked)} ORDER BY DESC(?score) STRLEN(?name) ?name LIMIT {MOST}")
+    rows = _rows(dataset, _SEARCH % (ranked, _classes(kind), "DESC(?score) STRLEN(?name)"))
     keys = {search_key(str(other)): str(other) for _, other in rows}
     close = difflib.get_close_matches(search_key(name), keys, n=1, cutoff=0.75)
     return keys[close[0]] if close else ""
@@ -87,7 +86,8 @@ def _by_iri(dataset: Dataset, text: str) -> set[str]:
 
 def _exactly(dataset: Dataset, text: str, kind: Kind | None) -> set[str]:
     """By the index of the store: the usual case, in no time."""
-    return {str(row[0]) for row in _rows(dataset, _EXACT % (_classes(kind), _literal(text)))}
+    name, classes = _literal(text), {KG[one] for one in Kind if kind in (None, one)}
+    return {str(thing) for thing, found in _rows(dataset, _EXACT % (name, name)) if found in classes}
 
 
 def _like(dataset: Dataset, text: str, kind: Kind | None) -> set[str]:
@@ -95,14 +95,14 @@ def _like(dataset: Dataset, text: str, kind: Kind | None) -> set[str]:
     if not text:
         return set()
     condition = f'FILTER (REGEX(?name, {_literal(search_pattern(text))}, "i"))'
-    query = f"{_THING % (_classes(kind), condition)} ORDER BY STRLEN(?name) ?name ?thing LIMIT {MOST}"
+    query = _SEARCH % (condition, _classes(kind), "STRLEN(?name)")
     things = [(str(thing), str(other)) for thing, other in _rows(dataset, query)]
     key = search_key if search_key(text) == text.lower() else fold
     return {iri for iri, other in things if key(other) == key(text)} or {iri for iri, _ in things}
 
 
 def _classes(kind: Kind | None) -> str:
-    return " ".join(f"<{KG[one]}>" for one in Kind if kind in (None, one))
+    return ", ".join(f"<{KG[one]}>" for one in Kind if kind in (None, one))
 
 
 def _literal(text: str) -> str:

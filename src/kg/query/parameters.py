@@ -66,7 +66,12 @@ def bind(sparql: str, dataset: Dataset, parameters: tuple[Parameter, ...], value
     """
     _refuse_unknown(parameters, values)
     terms = {one.name: _terms(dataset, one, values.get(one.name)) for one in parameters}
-    return _SLOT.sub(lambda slot: f"VALUES ?_{slot[1]} {{ {' '.join(map(str, terms[slot[1]])) or 'UNDEF'} }}", sparql)
+    return _SLOT.sub(lambda slot: _values(slot[1], terms[slot[1]]), sparql)
+
+
+def _values(name: str, terms: list[ox.NamedNode | ox.Literal]) -> str:
+    """The place filled; without a value it goes, for a store joins what may be UNDEF row by row with row."""
+    return f"VALUES ?_{name} {{ {' '.join(map(str, terms))} }}" if terms else ""
 
 
 def _refuse_unknown(parameters: tuple[Parameter, ...], values: Mapping[str, object]) -> None:
