@@ -243,12 +243,28 @@ def test_the_questions_are_listed_with_their_parameters(kg):
 def test_show_prints_facts_with_their_evidence(kg):
     text = kg("show", "ngo dong hai", "-g", "GRAPH").stdout
     assert text.startswith("Ngô Đông Hải · Người\n")
-    assert "giữ chức: Bí thư Tỉnh ủy Thái Bình (Hiện nay)" in text
+    assert "Chức vụ:\n  Bí thư Tỉnh ủy Thái Bình (Hiện nay)\n" in text
     assert "“Ngô Đông Hải, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy”" in text
 
 
-def test_show_lists_names_when_there_are_many(kg):
-    assert "things have such a name" in kg("show", "ủy", "-g", "GRAPH").stdout
+def test_show_lists_names_when_there_are_many_and_picks_one(kg):
+    done = kg("show", "Ban Tổ chức", "-g", "GRAPH", code=1)
+    assert done.stdout == ""
+    assert done.stderr.splitlines() == [
+        "kg: 'Ban Tổ chức' is the name of 2; choose with --pick N, --kind or an IRI:",
+        "  1  Ban Tổ chức Tỉnh ủy Thái Bình · Cơ quan, tổ chức: Thái Bình; Đảng",
+        "  2  Trưởng ban Tổ chức Tỉnh ủy Thái Bình · Chức vụ: Ban Tổ chức Tỉnh ủy Thái Bình",
+    ]
+    picked = kg("show", "Ban Tổ chức", "--pick", "2", "-g", "GRAPH", "--format", "md").stdout
+    assert picked.startswith("# Trưởng ban Tổ chức Tỉnh ủy Thái Bình\n")
+    card = json.loads(kg("show", "ban to chuc", "--kind", "body", "-g", "GRAPH", "--format", "json").stdout)
+    assert card["kind"] == "Body"
+    assert card["sections"][1]["lines"][0]["note"] == "Trưởng ban Tổ chức Tỉnh ủy Thái Bình"
+    assert kg("show", card["iri"], "-g", "GRAPH").stdout.startswith("Ban Tổ chức Tỉnh ủy Thái Bình · ")
+    assert (
+        "--pick 3: 'Ban Tổ chức' is the name of 2"
+        in kg("show", "Ban Tổ chức", "--pick", "3", "-g", "GRAPH", code=1).stderr
+    )
 
 
 def test_analyze_prints_a_report(kg):

@@ -72,14 +72,23 @@ def test_statements_are_a_data_frame_of_claims_with_evidence(graph):
     assert len(frame) == sum(s.relation == "presented" for s in source_article.extraction().statements)
     assert all(source_article.TEXT[row.start : row.end] == row.evidence for row in frame.itertuples())
     assert len(graph.statements()) > len(frame)
+    assert set(graph.statements("presented", about="Phạm Văn Tuân")["subject"]) == {"Phạm Văn Tuân"}
     assert list(graph.statements("signedBy").columns) == list(frame.columns)
 
 
 def test_a_person_is_a_card_and_an_ambiguous_name_an_error(graph):
     assert graph.person("Ngô Đông Hải").kind == "Person"
     assert graph.show("Bí thư Tỉnh ủy Thái Bình").kind == "Position"
-    with pytest.raises(kg.KgError, match="is the name of 2: Ngô Thị Kim Hoàn; Ngô Đông Hải"):
+    assert graph.document("21-KL/TW").label == "Kết luận 21-KL/TW"
+    assert graph.body("tinh uy thai binh").kind == "Body"
+    assert graph.meeting("Hội nghị trực tuyến").kind == "Meeting"
+    with pytest.raises(
+        kg.KgError, match=r"of 2, choose with pick=1 to 2: Ngô Thị Kim Hoàn \(Chủ nhiệm .*; Ngô Đông Hải"
+    ):
         graph.person("Ngô")
+    assert graph.person("Ngô", pick=2).label == "Ngô Đông Hải"
+    with pytest.raises(kg.KgError, match="pick=3: 'Ngô' is the name of 2"):
+        graph.person("Ngô", pick=3)
 
 
 def test_the_network_and_its_projections(graph):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import pyoxigraph as ox
 from rdflib import RDF, RDFS, Dataset, URIRef
 from rdflib.query import ResultRow
 
@@ -18,6 +21,7 @@ GROUP BY ?name"""
 STATEMENTS = f"""PREFIX kg: <{ONTOLOGY}> PREFIX rdf: <{RDF}> PREFIX rdfs: <{RDFS}> PREFIX oa: <{OA}>
 SELECT {" ".join(f"?{column}" for column in COLUMNS)} WHERE {{
   GRAPH ?article {{
+    %s
     ?article kg:articleId ?source .
     ?claim rdf:subject ?subject_id ; rdf:predicate ?relation ; rdf:object ?object_id ; kg:evidence ?stretch ;
       kg:rule ?rule ; kg:confidence ?confidence .
@@ -27,6 +31,7 @@ SELECT {" ".join(f"?{column}" for column in COLUMNS)} WHERE {{
   OPTIONAL {{ ?subject_id rdfs:label ?subject }}
   OPTIONAL {{ ?object_id rdfs:label ?object }}
 }}"""
+ABOUT = "VALUES ?thing { %s } { ?claim rdf:subject ?thing } UNION { ?claim rdf:object ?thing }"
 NUMBERS = {"start": int, "end": int, "confidence": float}
 
 Record = dict[str, str | int | float]
@@ -41,9 +46,16 @@ def count(dataset: Dataset) -> list[tuple[str, str, int]]:
     return rows
 
 
-def statements(dataset: Dataset) -> list[Record]:
-    """Every claim with its evidence, in the columns of `kg extract`, by article and place in its text."""
-    records = (_record(row) for row in dataset.default_graph.query(STATEMENTS) if isinstance(row, ResultRow))
+def statements(dataset: Dataset, about: Iterable[str] | None = None) -> list[Record]:
+    """Every claim with its evidence, in the columns of `kg extract`, by article and place in its text.
+
+    Args:
+        dataset: The graph.
+        about: IRIs of the things of which a claim must name one; None for all claims.
+    """
+    things = None if about is None else " ".join(str(ox.NamedNode(iri)) for iri in about)
+    query = STATEMENTS % ("" if things is None else ABOUT % things)
+    records = (_record(row) for row in dataset.default_graph.query(query) if isinstance(row, ResultRow))
     return sorted(records, key=lambda r: (str(r["source"]), r["start"], r["end"], *map(str, r.values())))
 
 

@@ -19,7 +19,7 @@ from kg import graph as store
 from kg import query as questions
 from kg.analysis import document_body, shared_bodies, shared_meetings, to_networkx
 from kg.builder import Summary, build_into, open_graph
-from kg.cards import Card, card, find
+from kg.cards import Card, candidates, card, find
 from kg.contents import COLUMNS, count, statements
 from kg.errors import KgError
 from kg.model import Kind
@@ -82,25 +82,49 @@ class KnowledgeGraph:
         ]
         return _frame(rows, ("group", "name", "parameters", "question"))
 
-    def statements(self, relation: str | None = None) -> pd.DataFrame:
-        """All claims with their evidence, or those of one relation, in the columns of `kg extract`."""
-        records = [record for record in statements(self.graph) if relation in (None, record["relation"])]
+    def statements(self, relation: str | None = None, *, about: str | None = None) -> pd.DataFrame:
+        """Claims with their evidence, in the columns of `kg extract`: all, of one relation, or about one thing.
+
+        Example: `graph.statements("holds", about="Ngô Đông Hải")`.
+        """
+        things = find(self.graph, about) if about else None
+        records = [one for one in statements(self.graph, things) if relation in (None, one["relation"])]
         return _frame([tuple(record[column] for column in COLUMNS) for record in records], COLUMNS)
 
-    def person(self, name: str) -> Card:
-        """The card of the one person who has this name."""
-        return self.show(name, Kind.PERSON)
+    def person(self, name: str, *, pick: int | None = None) -> Card:
+        """The card of the person who has this name."""
+        return self.show(name, Kind.PERSON, pick=pick)
 
-    def show(self, name: str, kind: Kind | None = None) -> Card:
+    def body(self, name: str, *, pick: int | None = None) -> Card:
+        """The card of a body: who holds its positions, what it issued and organized."""
+        return self.show(name, Kind.BODY, pick=pick)
+
+    def document(self, name: str, *, pick: int | None = None) -> Card:
+        """The card of a document: issuer, day, subject, where it was disseminated, what cites it."""
+        return self.show(name, Kind.DOCUMENT, pick=pick)
+
+    def meeting(self, name: str, *, pick: int | None = None) -> Card:
+        """The card of a meeting: time, place, chair, speakers, attendance, documents."""
+        return self.show(name, Kind.MEETING, pick=pick)
+
+    def show(self, name: str, kind: Kind | None = None, *, pick: int | None = None) -> Card:
         """The card of a person, body, position, document, meeting or place.
 
+        Args:
+            name: Its name, part of it, either without diacritics, or its IRI.
+            kind: What it must be.
+            pick: Which one, counted from 1, when several have the name.
+
         Raises:
-            KgError: Nothing has this name, or several things have it.
+            KgError: Nothing has this name, or several things have it; the message tells them apart.
         """
-        found = [card(self.graph, iri) for iri in find(self.graph, name, kind)]
-        if len(found) > 1:
-            raise KgError(f"{name!r} is the name of {len(found)}: " + "; ".join(sorted(one.label for one in found)))
-        return found[0]
+        found = candidates(self.graph, find(self.graph, name, kind))
+        if pick is None and len(found) > 1:
+            told = "; ".join(f"{one.label} ({one.about})" if one.about else one.label for one in found[:10])
+            raise KgError(f"{name!r} is the name of {len(found)}, choose with pick=1 to {len(found)}: {told}")
+        if pick is not None and not 1 <= pick <= len(found):
+            raise KgError(f"pick={pick}: {name!r} is the name of {len(found)}")
+        return card(self.graph, found[(pick or 1) - 1].iri)
 
     def to_networkx(self, projection: str | None = None) -> nx.Graph[str]:
         """The facts as a typed multigraph, or one of its `PROJECTIONS`."""

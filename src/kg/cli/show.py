@@ -2,73 +2,111 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.options import GRAPH, Graph
-from kg.cli.output import print_table
+from kg.cli.output import print_error
+from kg.errors import KgError
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-    from kg.cards import Card
+    from kg.cards import Candidate, Card
     from kg.review import Seen
 
-MOST_CARDS = 5
+MOST = 30
 MOST_ARTICLES = 3
+
+
+class Format(StrEnum):
+    """How a card is printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MD = "md"
+
+
+class KindOf(StrEnum):
+    """The kinds of things, as options."""
+
+    PERSON = "person"
+    BODY = "body"
+    POSITION = "position"
+    DOCUMENT = "document"
+    MEETING = "meeting"
+    PLACE = "place"
 
 
 def show(
     name: Annotated[
-        str, typer.Argument(help="Name as the graph has it; a part of it, or without diacritics, will do.")
+        str, typer.Argument(help="Name as the graph has it; a part of it, or without diacritics, will do. Or an IRI.")
     ],
-    graph: Graph = GRAPH,
+    kind: Annotated[KindOf | None, typer.Option(help="Only things of this kind.", show_default=False)] = None,
+    pick: Annotated[
+        int | None, typer.Option(min=1, help="Which one, when several have the name.", show_default=False)
+    ] = None,
+    format: Annotated[Format, typer.Option(help="json holds everything, md all the evidence.")] = Format.TEXT,
     why: Annotated[
         bool, typer.Option("--why", help="Show what joins its articles, and the others of the name, kept apart.")
     ] = False,
+    graph: Graph = GRAPH,
 ) -> None:
-    """Print what the graph knows of someone or something, with the sentences that say so."""
-    from kg.cards import card, find
+    """Print what the graph knows of someone or something, with the sentences that say so.
+
+    When several things have the name they are listed with what tells them apart, and the exit code is 1.
+    """
+    from kg.cards import candidates, card, find
     from kg.graph import open_store
+    from kg.model import Kind
 
     dataset = open_store(graph, read_only=True)
-    found = [card(dataset, iri) for iri in find(dataset, name)]
-    if len(found) > MOST_CARDS:
-        print_table(("kind", "name"), [(one.kind, one.label) for one in found], f"{len(found)} things have such a name")
-        return
-    for number, one in enumerate(found):
-        print("\n" * (number > 0) + "\n".join(_lines(one)))
-        if why:
-            print("\n".join(_why(dataset, one)))
+    found = candidates(dataset, find(dataset, name, Kind[kind.name] if kind else None))
+    if pick is None and len(found) > 1:
+        _list(name, found)
+        raise typer.Exit(1)
+    if pick is not None and pick > len(found):
+        raise KgError(f"--pick {pick}: {name!r} is the name of {len(found)}")
+    chosen = found[(pick or 1) - 1].iri
+    sys.stdout.write(_print(card(dataset, chosen), format))
+    if why:
+        print("\n".join(_why(dataset, chosen)))
 
 
-def _why(dataset: Dataset, one: Card) -> Iterator[str]:
+def _print(one: Card, format: Format) -> str:
+    if format is Format.JSON:
+        return json.dumps(one.to_dict(), ensure_ascii=False, indent=1) + "\n"
+    return one.to_markdown() if format is Format.MD else one.to_text()
+
+
+def _list(name: str, found: list[Candidate]) -> None:
+    from kg.vocabulary import label
+
+    print_error(f"{name!r} is the name of {len(found)}; choose with --pick N, --kind or an IRI:")
+    for number, one in enumerate(found[:MOST], 1):
+        print(f"{number:3}  {one.label} · {label(one.kind)}" + (f": {one.about}" if one.about else ""), file=sys.stderr)
+    if len(found) > MOST:
+        print("     …", file=sys.stderr)
+
+
+def _why(dataset: Dataset, iri: str) -> Iterator[str]:
     """The profiles behind a card, and those of its homonyms."""
     from kg.review import why
 
-    found = why(dataset, one.iri)
-    yield "  Why:"
+    found = why(dataset, iri)
+    yield "Why:"
     yield from map(_profile, found.seen)
     for other, seen in found.others:
-        yield f"  Not {other}:"
+        yield f"Not {other}:"
         yield from map(_profile, seen)
 
 
 def _profile(seen: Seen) -> str:
     articles = ", ".join(seen.articles[:MOST_ARTICLES])
     more = f" and {len(seen.articles) - MOST_ARTICLES} more" if len(seen.articles) > MOST_ARTICLES else ""
-    return f"    {seen.said or '(no post)'} [{articles}{more}]\n        {seen.reason}"
-
-
-def _lines(one: Card) -> Iterator[str]:
-    from kg.vocabulary import label
-
-    yield f"{one.label} · {label(one.kind)}"
-    if one.aliases:
-        yield f"  ({'; '.join(one.aliases)})"
-    for line in one.lines:
-        yield f"  {line.title}: {line.value}" + (f" ({label(line.status)})" if line.status else "")
-        if line.evidence and line.evidence != line.value:
-            yield f"      “{line.evidence}” {line.article}:{line.start}-{line.end}"
+    return f"  {seen.said or '(no post)'} [{articles}{more}]\n      {seen.reason}"

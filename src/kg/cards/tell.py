@@ -1,0 +1,60 @@
+"""One line that tells a thing from others of the same name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+from rdflib import RDFS, Dataset, Literal
+from rdflib.query import ResultRow
+
+from kg.model import Kind
+from kg.vocabulary import KG, ONTOLOGY, label
+
+_TELLING = "holds positionIn issuedOn issuedBy heldOn organisedBy heldAt locatedIn bodyKind placeLevel validTo".split()
+_QUERY = f"""SELECT ?thing ?p ?other ?label WHERE {{
+  VALUES ?thing {{ %s }}
+  ?thing ?p ?other .
+  FILTER (?p IN (<{RDFS.label}>, <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>, %s))
+  OPTIONAL {{ ?other <{RDFS.label}> ?label }}
+}}"""
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A thing that a name may mean."""
+
+    iri: str
+    kind: str
+    label: str
+    about: str
+
+
+def candidates(dataset: Dataset, iris: Sequence[str]) -> list[Candidate]:
+    """What tells things apart: positions, bodies, places, days; by name, then by what is told."""
+    said: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    telling = ", ".join(f"<{KG[name]}>" for name in _TELLING)
+    things = " ".join(str(ox.NamedNode(iri)) for iri in iris)
+    for row in dataset.default_graph.query(_QUERY % (things, telling)):
+        if isinstance(row, ResultRow):
+            thing, predicate, other, name = row
+            shown = str(name or other) if name or isinstance(other, Literal) else _concept(str(other))
+            said[str(thing)][str(predicate).removeprefix(ONTOLOGY)].append(shown)
+    return sorted(
+        (_candidate(iri, said[iri]) for iri in iris), key=lambda one: (one.label, one.kind, one.about, one.iri)
+    )
+
+
+def _candidate(iri: str, said: dict[str, list[str]]) -> Candidate:
+    types = said.get("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", [])
+    kind = next((kind for kind in Kind if label(kind) in types), "Entity")
+    told = [text for name in _TELLING for text in sorted(set(said.get(name, [])))]
+    about = "; ".join(told[:_MOST]) + ("; …" if len(told) > _MOST else "")
+    return Candidate(iri, kind, min(said.get(str(RDFS.label), [iri])), about)
+
+
+def _concept(iri: str) -> str:
+    return label(iri.removeprefix(ONTOLOGY)) if iri.startswith(ONTOLOGY) else iri
