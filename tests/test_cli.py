@@ -104,6 +104,10 @@ def test_help_starts_in_well_under_a_second(kg):
         (["analyze", "khong-co", "-g", "GRAPH"], "kg: no report 'khong-co'; there are: "),
         (["draw", "-g", "GRAPH", "-o", "khong/co/x.html"], "kg: cannot write khong/co/x.html: "),
         (["draw", "-g", "GRAPH", "--about", "khong co"], "kg: 'khong co' is not in the graph\n"),
+        (["draw", "-g", "GRAPH", "--article", "khong-co"], "kg: khong-co: no such article in the graph\n"),
+        (["draw", "-g", "GRAPH", "--as-of", "hôm qua"], "kg: 'hôm qua' is no date; write it as 2017-06-30\n"),
+        (["draw", "-g", "GRAPH", "--query", "khong-co"], "kg: 'khong-co' is neither SPARQL, "),
+        (["draw", "-g", "GRAPH", "--query", "ASK { ?x a kg:Person }"], "kg: nothing to draw: no person, "),
     ],
 )
 def test_an_error_is_one_line_and_a_code(kg, arguments, message):

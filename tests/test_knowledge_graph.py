@@ -1,6 +1,10 @@
 """The Python interface: build, load, ask, explore, draw; what Jupyter shows."""
 
+import json
+import re
 import sys
+import zlib
+from base64 import b64decode
 from pathlib import Path
 
 import networkx as nx
@@ -104,6 +108,24 @@ def test_the_picture_is_a_file_and_shows_itself(graph, tmp_path):
     picture = graph.draw(tmp_path / "hinh.html", about="Ngô Đông Hải")
     assert picture._repr_html_().startswith("<iframe srcdoc=")
     assert (tmp_path / "hinh.html").read_text(encoding="utf-8") == picture.html
+
+
+def labels(picture):
+    [packed] = re.findall(r'id="tables">(.*?)</script>', picture.html)
+    return set(json.loads(zlib.decompress(b64decode(packed)))["things"]["label"])
+
+
+def test_a_part_of_the_graph_can_be_drawn(graph):
+    near = labels(graph.draw(about="Ngô Thị Kim Hoàn", depth=1))
+    assert "Quy định 22-QĐ/TW" in near
+    assert "Ngô Đông Hải" not in near
+    asked = graph.draw(query="SELECT ?x ?y WHERE { ?x kg:presented ?y ; rdfs:label 'Ngô Thị Kim Hoàn' }")
+    assert labels(asked) == {"Ngô Thị Kim Hoàn", "Quy định 22-QĐ/TW"}
+    assert labels(graph.draw(query="CONSTRUCT { ?x a kg:Place } WHERE { ?x a kg:Place }")) < labels(graph.draw())
+    [article] = set(graph.statements()["source"])
+    assert labels(graph.draw(article=article)) == labels(graph.draw())
+    with pytest.raises(kg.KgError, match="is the name of 2"):
+        graph.draw(about="Ngô")
 
 
 def test_what_jupyter_shows_is_escaped():

@@ -161,7 +161,7 @@ class KnowledgeGraph:
         """
         page = visualization.html(
             self.graph,
-            about=find(self.graph, about)[0] if about else None,
+            about=self.show(about).iri if about else None,
             depth=depth,
             article=self._article(article) if article else None,
             only=questions.run(self.graph, query).iris if query else None,

@@ -5,7 +5,8 @@ const network = new vis.Network(container, { nodes: nodeSet, edges: edgeSet }, e
 
 const isChosen = (id) => Boolean(state.chosen) && state.chosen.node === id;
 const touches = (edge) => Boolean(state.chosen) && (state.chosen.line === edge.id || isChosen(edge.from) || isChosen(edge.to));
-const isRelated = (edge) => touches(edge) && !stage.isStar;  // where every line is one of the chosen thing's, none stands out
+const STAR = 0.8;
+const isRelated = (edge) => touches(edge) && !stage.isStar;  // where nearly every line is one of the chosen thing's, none stands out
 
 // 3 for what is chosen, 2 for what is around it, 1 for everything when nothing is chosen, 0 for what recedes.
 let near = null;
@@ -76,13 +77,15 @@ function dashes(id) {
 // Puts the state into colours: one update of the data, then one frame.
 function paint() {
   near = around();
-  stage.isStar = stage.edges.length > 1 && stage.edges.every(touches);
+  stage.isStar = stage.edges.length > 1 && stage.edges.filter(touches).length > STAR * stage.edges.length;
   nodeSet.update(stage.nodes.map(({ id }) => ({ id, ...nodeLook(id) })));
   edgeSet.update(stage.edges.map((edge) => ({ id: edge.id, ...edgeLook(edge) })));
 }
 
 let untouched = true;  // until someone zooms or drags
 const isNarrow = () => container.clientWidth <= 720;
+const isSheet = () => window.matchMedia("(max-width: 720px), (max-width: 900px) and (orientation: portrait)").matches;  // as in style.css
+const hintLine = document.getElementById("hint");
 const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 const glide = () => (still ? false : { duration: 350, easingFunction: "easeInOutQuad" });
 const aside = () => [panel, outline].find((one) => !one.hidden);
@@ -91,8 +94,9 @@ const aside = () => [panel, outline].find((one) => !one.hidden);
 function freeRoom() {
   const { clientWidth: width, clientHeight: height } = container;
   const box = { left: 0, right: width, top: document.getElementById("top").offsetHeight, bottom: height - 64 };
-  if (!card.hidden && isNarrow()) box.bottom = height - card.offsetHeight;
-  if (!card.hidden && !isNarrow()) box.right -= card.offsetWidth + 16;
+  if (!hintLine.hidden) box.top += hintLine.offsetHeight;
+  if (!card.hidden && isSheet()) box.bottom = height - card.offsetHeight;
+  if (!card.hidden && !isSheet()) box.right -= card.offsetWidth + 16;
   if (aside() && !isNarrow()) box.left += aside().offsetWidth + 16;
   const offset = { x: (box.left + box.right - width) / 2, y: (box.top + box.bottom - height) / 2 };
   return { width: box.right - box.left, height: box.bottom - box.top, offset };

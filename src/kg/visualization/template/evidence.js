@@ -1,4 +1,5 @@
 // Evidence as footnotes: what stands in one stretch of an article makes one note, in which everything is marked.
+const MOST_REFERENCES = 6, MOST_NOTES = 40;
 const REACH = 400;  // characters around the evidence in which its sentence is looked for
 
 class Footnotes {
@@ -12,12 +13,38 @@ class Footnotes {
 
   references(facts) {
     const wanted = new Set(facts.flatMap((fact) => fact.quotes));
-    return this.notes.flatMap((note, at) => (note.numbers.some((one) => wanted.has(one)) ? [reference(at + 1)] : []));
+    const found = this.notes.flatMap((note, at) => (note.numbers.some((one) => wanted.has(one)) ? [at + 1] : []));
+    const more = found.length - MOST_REFERENCES;
+    return [...found.slice(0, MOST_REFERENCES).map((at) => this.reference(at)), ...(more > 0 ? [element("span", { class: "more" }, `+ ${number(more)}`)] : [])];
   }
 
+  reference(at) {
+    const reveal = (event) => { event.preventDefault(); this.reveal(at); };
+    return element("a", { class: "ref", href: `#evidence-${at}`, "aria-label": `${word("evidence")} ${at}`, click: reveal }, String(at));
+  }
+
+  // The notes; of very many, the others when somebody asks for them.
   section() {
     if (!this.notes.length) return [];
-    return [element("section", { class: "evidence" }, element("h3", {}, word("evidence")), ...this.notes.map((note, at) => footnote(note, at + 1)))];
+    const all = this.notes.map((note, at) => [note, at + 1]);
+    this.place = element("section", { class: "evidence" }, element("h3", {}, word("evidence")), ...all.slice(0, MOST_NOTES).map((one) => footnote(...one)));
+    this.rest = all.slice(MOST_NOTES);
+    if (this.rest.length) this.place.append(element("button", { type: "button", class: "read", click: () => this.showRest() }, `${word("andMore")} ${number(this.rest.length)}`));
+    return [this.place];
+  }
+
+  showRest() {
+    if (this.rest.length) this.place.lastChild.replaceWith(...this.rest.map((one) => footnote(...one)));
+    this.rest = [];
+  }
+
+  reveal(at) {
+    if (at > MOST_NOTES) this.showRest();
+    const note = document.getElementById(`evidence-${at}`);
+    note.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
+    note.classList.remove("flash");
+    void note.offsetWidth;  // restarts the animation
+    note.classList.add("flash");
   }
 }
 
@@ -79,19 +106,6 @@ const toSentence = (text) => {
   if (sentence) return sentence[0];
   return text.replace(/\s+\S*$/u, "");
 };
-
-function reference(at) {
-  return element("a", { class: "ref", href: `#evidence-${at}`, "aria-label": `${word("evidence")} ${at}`, click: (event) => reveal(event, at) }, String(at));
-}
-
-function reveal(event, at) {
-  event.preventDefault();
-  const note = document.getElementById(`evidence-${at}`);
-  note.scrollIntoView({ block: "nearest", behavior: still ? "auto" : "smooth" });
-  note.classList.remove("flash");
-  void note.offsetWidth;  // restarts the animation
-  note.classList.add("flash");
-}
 
 const surety = (quote) => `${quote.rule} ${Math.round(quote.confidence * 100)} %`;
 

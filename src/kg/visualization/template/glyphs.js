@@ -59,14 +59,13 @@ function ring({ ctx, id, x, y }) {
     drawNode() {
       const { shares, total } = sharesOf(groupOf(id)), colors = palette();
       ctx.save();
+      disc(ctx, x, y, size, colors.paper);
       ctx.globalAlpha = nodeSet.get(id).opacity ?? 1;
-      disc(ctx, x, y, size, colors.ring);
       let angle = -Math.PI / 2;
       for (const [kind, share] of shares) {
-        slice(ctx, x, y, size - 1, angle, angle + share * 2 * Math.PI, fill(kind));
+        arc(ctx, x, y, size, angle, angle + share * 2 * Math.PI, fill(kind));
         angle += share * 2 * Math.PI;
       }
-      disc(ctx, x, y, size * 0.66, colors.paper);
       if (isChosen(id)) { ctx.strokeStyle = colors.strong; ctx.lineWidth = 3; ctx.beginPath(); ctx.arc(x, y, size + 2, 0, 2 * Math.PI); ctx.stroke(); }
       ctx.fillStyle = colors.ink;
       ctx.font = `600 ${between(10, size * 0.42, 22)}px ${FAMILY}`;
@@ -85,11 +84,11 @@ function disc(ctx, x, y, radius, color) {
   ctx.fill();
 }
 
-function slice(ctx, x, y, radius, from, to, color) {
+function arc(ctx, x, y, radius, from, to, color) {
+  const width = radius * 0.32;
   ctx.beginPath();
-  ctx.moveTo(x, y);
-  ctx.arc(x, y, radius, from, to);
-  ctx.closePath();
-  ctx.fillStyle = color;
-  ctx.fill();
+  ctx.arc(x, y, radius - width / 2, from, to);
+  ctx.strokeStyle = color;
+  ctx.lineWidth = width;
+  ctx.stroke();
 }

@@ -23,7 +23,7 @@ function choose(what, move = false) {
   near = around();
   renderCard();
   renderTrail();
-  document.getElementById("hint").hidden = Boolean(what);
+  hintLine.hidden = Boolean(what);
   paint();
   remember();
   if (untouched && opens && !isNarrow()) fit(glide());  // the card takes its room from the whole picture, not from a part of it
@@ -53,7 +53,7 @@ function renderAll() {
   renderOutline();
   const isPart = state.focus.length > 0 || state.group !== null;
   document.getElementById("home").hidden = !isPart;
-  document.getElementById("hint").hidden = Boolean(state.chosen);
+  hintLine.hidden = Boolean(state.chosen);
 }
 
 function renderWords() {
@@ -65,7 +65,7 @@ function renderWords() {
   for (const tool of ["fit", "theme", "filters", "list", "export"]) for (const name of ["title", "aria-label"]) document.getElementById(tool).setAttribute(name, word(tool));
   document.getElementById("language").textContent = word("language");
   document.getElementById("home").textContent = `← ${word("home")}`;
-  document.getElementById("hint").textContent = word(isOverview ? "hintOverview" : "hint");
+  hintLine.textContent = word(isOverview ? "hintOverview" : "hint");
   renderMenu();
   renderAll();
 }

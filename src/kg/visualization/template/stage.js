@@ -1,5 +1,5 @@
 // What is drawn at the moment: the first view, as Python laid it out, or a part of the data around what is in focus.
-const MOST_ON_STAGE = 150;
+const MOST_ON_STAGE = 90;
 const home = { nodes: embedded("nodes"), edges: embedded("edges"), isHome: true };
 const isOverview = groups.length > 0;
 const stage = { key: null, isHome: true, isFilled: false, nodes: [], edges: [], order: [], edgesOf: new Map() };
