@@ -11,7 +11,7 @@ INSTALL_PROJECT := $(PIP) --no-deps --no-build-isolation --editable .
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint soak score bench docs readme picture lock clean
+.PHONY: help demo test lint soak score bench figures docs readme picture lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1|/' | awk -F'|' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -67,6 +67,10 @@ score: .venv/core ## Development score with the shared scorer (ARGS=--errors lis
 
 bench: .venv/dev ## Speed and memory, each beside a plainer way (PARTS=server)
 	@$(BIN)/python -m kg.benchmark $(PARTS) $(addprefix --corpus ,$(wildcard $(SHARED)/corpus/news.jsonl)) $(ARGS)
+
+figures: .venv/dev ## Measure the store and write the table in README.md
+	@$(BIN)/python -m kg.benchmark store --articles 10000 --into README.md \
+		$(addprefix --corpus ,$(wildcard $(SHARED)/corpus/news.jsonl)) $(ARGS)
 
 docs: .venv/core ## The ontology as a page: build/ontology.html
 	@$(BIN)/python -m kg.graph.documentation build/ontology.html
