@@ -53,7 +53,11 @@ def attached(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
             place, end, k = found, k + 2, k + 1
         elif place and isinstance(mention, PlaceMention) and chunks[k - 1].symbol in _WITHIN:
             pass  # "Bangkok của | Thái Lan"
-        elif not (_is_lead(text, chunks[k]) or chunks[k].symbol in (_BRACKETS if end == n + 1 else _JOINTS)):
+        elif not (
+            _is_lead(text, chunks[k])
+            or (date and _says_little(text, chunks[k]))
+            or chunks[k].symbol in (_BRACKETS if end == n + 1 else _JOINTS)
+        ):
             break
         k += 1
     loose = date is not None and date.date.day is not None and chunks[n + 1].mention is date
@@ -81,6 +85,8 @@ def is_site(mention: object) -> bool:
 
 def _leads_end(text: str, chunks: Sequence[Chunk], k: int) -> int:
     """First chunk that no longer says only that the meeting is held."""
+    if [chunk.symbol for chunk in chunks[k : k + 2]] in ([",", "ORGANIZE"], [",", "HAPPEN"]):
+        k += 1  # "Hội nghị …, | tổ chức tại Hà Nội"
     while k < len(chunks) and (chunks[k].symbol in _HELD or _is_lead(text, chunks[k]) or _says_little(text, chunks[k])):
         k += 1
     return k

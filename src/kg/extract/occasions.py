@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.attached import Attached, attached, is_site, venue
+from kg.extract.attached import Attached, Venue, attached, is_site, venue
 from kg.extract.discourse import Discourse
 from kg.extract.meetings import takes_place
 from kg.mentions import Chunk, DateMention, MeetingMention, Mention, RelationMention
@@ -13,7 +13,7 @@ from kg.mentions import Chunk, DateMention, MeetingMention, Mention, RelationMen
 _SITES = re.compile(r"(?P<n>\d[\d.]*)\s+(?:điểm cầu|đầu cầu|điểm trực tuyến)")
 _PEOPLE = re.compile(r"(?P<n>\d[\d.]*)\s+(?:đại biểu|cán bộ|đảng viên|cử tri|học viên|báo cáo viên)\b")
 _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
-_OTHER = frozenset({"SIGN", "ISSUE", "APPOINT", "REMOVE"})  # what is dated before these is not the meeting
+_OTHER = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # what is dated before these is not the meeting
 _UNREAL = frozenset({"PLAN", "NOT", "SAY", "ASK", "SUBMIT"})  # a meeting asked for or planned has no date yet
 # Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.
 _HELD = frozenset(
@@ -21,7 +21,28 @@ _HELD = frozenset(
 )
 _LEAD = 2  # sentences after which the lead's date is no longer the meeting's
 _AFTER = 8  # chunks after a meeting within which a day is the meeting's
-_NEAR_PLACE = 8  # chunks between a meeting and its place
+_NEAR_PLACE = 12  # chunks between a meeting and its place
+_HOLDING = frozenset({"HAPPEN", "ORGANIZE"})
+_SCENE = frozenset({"Date", ",", ":", "SAMEDAY"})  # before the place of a whole sentence
+_TIME = _SCENE | {"_", "STOP"}
+_AT_MEETING = frozenset(
+    {
+        "Figure",
+        "Position",
+        "Body",
+        "Date",
+        ",",
+        "AND",
+        "COMITATIVE",
+        "_",
+        "BY",
+        "BYPERSON",
+        "CHAIR",
+        "CHAIRBY",
+        "ORGANIZE",
+    }
+    | {"PASSIVE", "AUX", "HAPPEN", "Document", "OF", "PLURAL", "(", ")", "Place"}
+)  # between a meeting and its place
 _LEADING = frozenset({"_", ",", "AUX"})  # what follows the date of a whole sentence: `Cuối tháng 6 | vừa qua, …`
 _OPENING = 3  # chunks at the beginning of a sentence where a place holds for all of it
 
@@ -86,8 +107,10 @@ def _held_on(meeting: MeetingMention, date: DateMention, start: int, end: int) -
 
 def _day(chunks: Sequence[Chunk], index: int, bare: bool) -> DateMention | None:
     """The last day before the meeting, else the first after it."""
-    main = next((n for n in range(index - 1, -1, -1) if chunks[n].symbol in _OTHER), -1) + 1
-    after = 0 if bare else _AFTER  # of a meeting only referred to, the day stands before it or right after
+    others = _OTHER | {"Document"} if chunks[index - 1].symbol == "AT" else _OTHER  # "văn bản kết luận | tại hội nghị"
+    main = next((n for n in range(index - 1, -1, -1) if chunks[n].symbol in others), -1) + 1
+    apart = [chunk.symbol for chunk in chunks[index + 1 : index + 4]] == [",", "Date", ","]  # "…, sáng 6-6, ông …"
+    after = 0 if bare or apart else _AFTER  # of a meeting only referred to, the day stands before it or right after
     around = (*reversed(chunks[main:index]), *chunks[index + 1 : index + 1 + after])
     return next((c.mention for c in around if isinstance(c.mention, DateMention) and c.mention.date.day), None)
 
@@ -95,7 +118,7 @@ def _day(chunks: Sequence[Chunk], index: int, bare: bool) -> DateMention | None:
 def _month_or_year(chunks: Sequence[Chunk], index: int) -> DateMention | None:
     """A date without a day that stands close enough to a meeting to be its time."""
     for n, chunk in enumerate(chunks):
-        if isinstance(chunk.mention, DateMention) and _beside(chunks, n, index):
+        if isinstance(chunk.mention, DateMention) and not chunk.mention.date.day and _beside(chunks, n, index):
             return chunk.mention
     return None
 
@@ -127,12 +150,41 @@ def _cited(chunks: Sequence[Chunk], n: int, meeting: MeetingMention, own: Attach
 
 
 def _where(chunks: Sequence[Chunk], index: int, meeting: MeetingMention, own: Attached) -> Iterator[RelationMention]:
-    """The place at the beginning of the sentence, else that after the meeting, else the first one near it."""
-    near = (n for n in range(len(chunks) - 1) if abs(n - index) <= _NEAR_PLACE or n <= _OPENING)
-    places = [(n, place) for n in near if chunks[n].symbol == "AT" and (place := venue(chunks[n + 1]))]
-    opening = next((place for n, place in places if n < index), None)
-    if place := opening or own.place or next((place for _, place in places), None):
+    """The place at the beginning of the sentence, else that after the meeting, else that after the persons at it."""
+    if place := _opening(chunks, index) or own.place or _after_persons(chunks, index):
         yield RelationMention("heldAt", meeting, place, *_hull(meeting, place), "meeting.place")
+
+
+def _opening(chunks: Sequence[Chunk], index: int) -> Venue | None:
+    """The place after `tại` among the words that set the scene: `Ngày 3-11, | tại Hà Nội, …`."""
+    symbols = [chunk.symbol for chunk in chunks[:index]]
+    for n in range(min(index, len(chunks) - 1)):
+        after_date = "Date" in symbols[:n] and _TIME.issuperset(
+            symbols[:n]
+        )  # "ngày 6-2, tức mùng 10 Tết, | tại Văn Miếu"
+        if (
+            symbols[n] == "AT"
+            and (n == 0 or symbols[n - 1] in _SCENE or after_date)
+            and (place := venue(chunks[n + 1]))
+        ):
+            return place
+    return None
+
+
+def _after_persons(chunks: Sequence[Chunk], index: int) -> Venue | None:
+    """The place after the persons at a meeting, or after the verb that says that it is held.
+
+    Example:
+        `tiếp Đại sứ Lào Nguyễn Văn An | tại Phủ Chủ tịch`, `họp báo về lễ hội thứ 6 | diễn ra sáng 6-2, tại Hà Nội`.
+    """
+    apart, held = False, False
+    for n in range(index + 1, min(index + _NEAR_PLACE, len(chunks) - 1)):
+        symbol = chunks[n].symbol
+        if symbol == "AT" and (held or not apart):
+            return venue(chunks[n + 1])
+        held = symbol in _HOLDING or (held and symbol in _SCENE)
+        apart = apart or symbol not in _AT_MEETING
+    return None
 
 
 def _size(text: str, chunks: Sequence[Chunk], meeting: MeetingMention) -> Iterator[RelationMention]:

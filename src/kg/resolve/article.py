@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.mentions import (
@@ -74,26 +74,30 @@ class ArticleResolver:
         self._documents = cluster_documents(m for m in mentions if isinstance(m, DocumentMention) and not m.plural)
         meetings = [m for m in mentions if isinstance(m, MeetingMention) and not m.plural]
         self._meetings = cluster_meetings(meetings, self._bodies.complete)
-        days = (r.subject for r in relations if r.relation == "heldOn")
-        dated = {id(self._meetings[m]) for m in days if isinstance(m, MeetingMention) and not m.bare}
-        self._relations = [relation for relation in relations if not self._dated_otherwise(relation, dated)]
+        self._days = self._days_of(relations)
+        self._relations = [relation for relation in relations if not self._dated_otherwise(relation)]
         for relation in self._relations:
             self._note(relation)
         abroad = Abroad(sentences, self._relations)
         self._relations = [placed for relation in self._relations if (placed := self._placed(relation, abroad))]
 
-    def _dated_otherwise(self, relation: RelationMention, dated: Set[int]) -> bool:
-        """Whether a day found near a document or a bare `hội nghị` is given up because the article prints its own.
+    def _days_of(self, relations: Sequence[RelationMention]) -> Mapping[int, PartialDate]:
+        """The day of each meeting, by its identity: the first that is stated where it is named, surest first."""
+        dated = [(r, r.subject, r.object) for r in relations if r.relation == "heldOn"]
+        dated.sort(key=lambda row: (isinstance(row[1], MeetingMention) and row[1].bare, -row[0].confidence))
+        days: dict[int, PartialDate] = {}
+        for _, meeting, day in dated:
+            if isinstance(meeting, MeetingMention) and isinstance(day, DateMention):
+                days.setdefault(id(self._meetings[meeting]), day.date)
+        return days
 
-        Args:
-            relation: What states the day.
-            dated: Identities of the meetings that are named with a day.
-        """
-        match relation.relation, relation.subject:
-            case "issuedOn", DocumentMention() as document if not document.issued:
+    def _dated_otherwise(self, relation: RelationMention) -> bool:
+        """Whether a day found near a document or a meeting is given up because the article prints its own."""
+        match relation.relation, relation.subject, relation.object:
+            case "issuedOn", DocumentMention() as document, _ if not document.issued:
                 return any(mention.issued for mention in self._documents[document].mentions)
-            case "heldOn", MeetingMention() as meeting:
-                return meeting.bare and id(self._meetings[meeting]) in dated
+            case "heldOn", MeetingMention() as meeting, DateMention() as day:
+                return day.date != self._days[id(self._meetings[meeting])]
         return False
 
     def _placed(self, relation: RelationMention, abroad: Abroad) -> RelationMention | None:

@@ -75,6 +75,8 @@ def _same(mention: DocumentMention, document: Document) -> bool:
     if mention.title and first.title:
         one, other = fold(mention.title), fold(first.title)
         return one.startswith(other) or other.startswith(one)
+    if _of_others(mention, first):
+        return False
     return _announced(mention, first) or _announced(first, mention) or _alike(document_label(mention), document.label)
 
 
@@ -82,6 +84,12 @@ def _says_more(mention: DocumentMention, first: DocumentMention) -> bool:
     """Whether a mention prints the symbol that the first left out, or what a decision `về công tác cán bộ` decides."""
     fuller = len(mention.number) > len(first.number) and mention.number.startswith(first.number)
     return fuller or _announced(first, mention)
+
+
+def _of_others(mention: DocumentMention, first: DocumentMention) -> bool:
+    """Whether two documents are said to be of different bodies."""
+    one, other = ({body_label(b) for b in m.issuers if isinstance(b, BodyMention)} for m in (mention, first))
+    return bool(one) and bool(other) and one.isdisjoint(other)
 
 
 def _announced(vague: DocumentMention, clear: DocumentMention) -> bool:

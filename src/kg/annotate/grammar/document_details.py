@@ -48,7 +48,7 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
         k = j + 1 if tokens.words[j : j + 1] in ([","], ["("]) else j
         if not tokens.adjacent(j) or not tokens.adjacent(k):
             break
-        if not mention.issued and (date := _issued(tokens, k, day=k > j)):
+        if not mention.issued and (date := _issued(tokens, k, day=k > j or not mention.number)):
             mention, j = replace(mention, end=tokens.ends[date[1] - 1], issued=date[0]), date[1]
         elif not (mention.issuers or topical) and (found := _issuers(tokens, k, bool(mention.number))):
             issuers, after = found
@@ -93,7 +93,8 @@ def content(tokens: Tokens, j: int) -> tuple[str, int] | None:
 def _ends_content(tokens: Tokens, k: int) -> bool:
     """Whether a comma or `và` leads on to something else: `…, nguyên Bí thư`, `… và nhấn mạnh`."""
     if tokens.words[k] == ",":
-        return k + 1 == len(tokens) or tokens.folded[k + 1] in _AFTER_CONTENT
+        named = tokens.capital(k + 1) and tokens.find(k + 1, "role") is not None
+        return k + 1 == len(tokens) or named or tokens.folded[k + 1] in _AFTER_CONTENT
     cue = tokens.find(k + 1, "cue") if tokens.folded[k] == "và" else None
     return cue is not None and cue[1].features["class"] in _SPEECH
 
@@ -110,7 +111,7 @@ def decided(tokens: Tokens, j: int) -> tuple[str, int] | None:
 
 
 def _issued(tokens: Tokens, k: int, day: bool) -> tuple[PartialDate, int] | None:
-    """The date at token `k`; after a comma only a `day` is that of a document."""
+    """The date at token `k`; after a comma, or of a document without number, only a `day` is that of its issue."""
     if tokens.folded[k] not in _DATES:
         return None
     k += tokens.folded[k] == "ký"

@@ -49,6 +49,7 @@ _TIME = frozenset("ngày sáng chiều tối".split())
 _NOW = frozenset("nay qua mai cùng mùng".split())  # `sáng | nay`, `chiều | cùng ngày`
 _INTO_TIME = frozenset("vào hồi từ".split())
 _SPANS = frozenset("tháng quý tuần".split())  # `6 tháng | đầu năm` is a time that the meeting is about
+_CREDITS = (["ảnh"], ["nguồn"])  # after a dash, whose the photo is
 _TAIL_MARKS = frozenset({",", "và", "-", "–"})
 _TAIL_WORDS = frozenset("của với về do tại".split())
 
@@ -94,6 +95,8 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
             return True
         case "organized":
             return length > 0 and tokens.cue_before(i) in _HELD
+        case "capital":
+            return length > 0 and (tokens.capital(i) or tokens.cue_before(i) in _HELD)
         case "sat":
             return length > 0 and tokens.cue_before(i) == "MEET"
         case _:
@@ -159,6 +162,8 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     if word == "(":
         return acronym_end(tokens, k, len(tokens)) > 0
     if not (word[0].isalnum() or word in _MARKS):
+        return False
+    if word in "-–" and tokens.folded[k + 1 : k + 2] in _CREDITS:
         return False
     if tokens.words[k - 1] == "," and tokens.find(k, "document"):
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận": no verb

@@ -26,12 +26,28 @@ def parse_venue(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     k, owner = (j, None) if entry.features["complete"] == "yes" else _completion(tokens, j)
     if entry.features["complete"] != "yes" and k == j and not tokens.capital(i):
         return None  # "hội trường" alone is a common noun
+    if (longer := _longer(tokens, k)) > k:
+        k, owner = longer, None
     # a central body is printed in full, one of a place may need it: "hội trường Tỉnh ủy"
     host = owner if isinstance(owner, BodyMention) and owner.level != "central" else None
     name = tokens.surface(i, j if host else k)
     within, last = _around(tokens, k) or (_place_of(owner), k)
     start, stop = tokens.starts[i], tokens.ends[k - 1]
     return PlaceMention(start, stop, name[0].upper() + name[1:], "", "venue", within, host), last
+
+
+def _longer(tokens: Tokens, k: int) -> int:
+    """Token after the capitals that go on with a name that the grammar took to be complete: `Ủy ban Kinh tế | Á-Âu`."""
+    while tokens.adjacent(k) and not tokens.hits(k):
+        joint = (
+            tokens.words[k] in ("-", "–")
+            and tokens.capital(k + 1)
+            and tokens.ends[k] == tokens.starts[k + 1 : k + 2][0]
+        )
+        if not (tokens.capital(k) or joint):
+            break
+        k += 1
+    return k
 
 
 def _completion(tokens: Tokens, j: int) -> tuple[int, BodyMention | PlaceMention | None]:
