@@ -21,6 +21,7 @@ _ALONE = "no other profile of this name"
 ONLY_ONE = "the only person of this name"
 DOUBTS = (ONLY_ONE, "nothing in common with others of this name", "nothing tells which person of this name")
 """Reasons that a human should look at."""
+_WITH_VAGUE = "the others of this person say no post that tells otherwise"
 _FOREIGN = "a foreign name, which hardly two persons have"
 _BARE_POST = 3  # words of a post that tells who it is together with the name, though its body is not named
 
@@ -86,7 +87,7 @@ def identify(name: str, clusters: Clusters, reasons: Reasons) -> dict[str, Ident
         keys = () if n == 0 else (marks[n],) if marks.count(marks[n]) == 1 else (marks[n], group.signatures[0])
         iri = mint(Kind.PERSON, name, *keys)
         for one in group.signatures:
-            found[one] = Identity(iri, name, reasons.get(bare(one)) or _reason(one, group, groups))
+            found[one] = Identity(iri, name, reasons.get(bare(one)) or _reason(name, one, group, groups))
     return found
 
 
@@ -159,7 +160,8 @@ def _home(view: PersonView, told: Sequence[Group]) -> tuple[Group | None, str]:
     ranked = sorted(fitting, key=lambda group: (-len(shared[group]), group.prominence))
     if ranked and shared[ranked[0]] and (len(ranked) == 1 or len(shared[ranked[1]]) < len(shared[ranked[0]])):
         return ranked[0], f"in common: {shared[ranked[0]][0]}"
-    if len(told) == len(fitting) == 1 and not (view.near and _local(told[0])):
+    unposted = all(one.member for one in view.posts)
+    if unposted and len(told) == len(fitting) == 1 and not (view.near and _local(told[0])):
         return told[0], ONLY_ONE
     return None, DOUBTS[2]
 
@@ -175,14 +177,14 @@ def _local(group: Group) -> bool:
     return bool(group.posts) and all(one.places for one in group.posts)
 
 
-def _reason(signature: str, group: Group, groups: Sequence[Group]) -> str:
+def _reason(name: str, signature: str, group: Group, groups: Sequence[Group]) -> str:
     """Why a profile is with its group, else why it is with no other."""
     own = read_view(signature)
     rest = [other for other in group.signatures if other != signature]
     if rest:
         found = compare(own.posts, _group(rest).posts)
         shared = [e.reason for e in found if e.weight > 0] or _shared(own, _group(rest))
-        return "; ".join(shared[:2]) or _FOREIGN
+        return "; ".join(shared[:2]) or (_FOREIGN if foreign(name) else _WITH_VAGUE)
     against = (e.reason for other in groups if other is not group for e in _compare(group, other) if e.weight < 0)
     return next(against, _ALONE if len(groups) == 1 else DOUBTS[1])
 
