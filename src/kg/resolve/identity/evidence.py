@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +15,9 @@ _STRONG, _AGAINST = 4, -6
 _STEP = 1  # levels between two posts of one career step
 _PROVINCE = 3  # its rank
 _TELLING_WORDS = 3  # of the shorter label
-_DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the printed words: `Thủ tướng [Chính phủ]`
+_WORD = re.compile(r"\w+")
+# What a label may add: `Thủ tướng [Chính phủ]`, `Công ty [cổ phần] Hợp Lực`.
+_DEFAULTS = frozenset("bộ chính phủ cổ phần".split())
 _DEPUTY = "đại biểu quốc hội"
 _OFFICIAL = frozenset({"party", "state", "legislature", "front", "massOrganization"})
 
@@ -72,7 +75,7 @@ def same_post(label: str, other: str) -> bool:
     """
     if label == other:
         return True
-    one, two = sorted((fold(label).split(), fold(other).split()), key=len)
+    one, two = sorted((_WORD.findall(fold(label)), _WORD.findall(fold(other))), key=len)
     return one[0] == two[0] and len(one) >= _TELLING_WORDS and set(one) - _DEFAULTS <= set(two)
 
 
