@@ -21,6 +21,7 @@ from kg.mentions import (
 from kg.model import Article, Entity, Evidence, PartialDate, Statement, Value
 from kg.resolve.abroad import Abroad
 from kg.resolve.bodies import Bodies
+from kg.resolve.changes import Changes
 from kg.resolve.documents import cluster_documents
 from kg.resolve.entities import (
     body_entity,
@@ -64,6 +65,7 @@ class ArticleResolver:
         """
         self._article = article
         self._text = text
+        self._changes = Changes(sentences, text)
         places = Places(sentences)
         self._bodies = Bodies(sentences, places)
         self._positions = Positions(sentences, places, self._bodies)
@@ -141,10 +143,17 @@ class ArticleResolver:
                 f"{relation.rule}{IMPLIED}" if guess else relation.rule,
                 relation.status,
                 _GUESSED if guess else relation.confidence,
-                tuple((name, value) for name, value in relation.qualifiers if isinstance(value, str)),
+                tuple(self._qualifiers(relation)),
             )
         yield from self._symbolized()
         yield from self._mentioned()
+
+    def _qualifiers(self, relation: RelationMention) -> Iterator[tuple[str, Value]]:
+        """What the sentence says of the statement itself."""
+        yield from ((name, value) for name, value in relation.qualifiers if isinstance(value, str))
+        for name, mention in self._changes.circumstances(relation):
+            if value := self._value(mention):
+                yield name, value
 
     def _symbolized(self) -> Iterator[Statement]:
         """The issuers of documents that only their symbols name."""

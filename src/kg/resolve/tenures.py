@@ -32,8 +32,10 @@ def settle(statements: Iterable[Statement]) -> list[Statement]:
         if statement.relation == "holds" and _ended(statement, stated, removed):
             statement = replace(statement, status=Status.FORMER)
         key = _key(statement)
-        if key not in best or _rank(statement) < _rank(best[key]):
-            best[key] = statement
+        if key in best:
+            shown, other = sorted((best[key], statement), key=_rank)
+            statement = replace(shown, qualifiers=tuple(dict.fromkeys((*shown.qualifiers, *other.qualifiers))))
+        best[key] = statement
     kept = [s for s in best.values() if not _vaguer(s, best.values())]
     return sorted(kept, key=lambda s: (s.evidence.start, s.evidence.end, s.relation, _identity(s.object)))
 
@@ -68,9 +70,9 @@ def _done(change: Statement) -> bool:
 
 def _tenure(change: Statement) -> Statement:
     """What an appointment or a removal says of who holds the post."""
-    return replace(
-        change, relation="holds", status=Status.CURRENT if change.relation == "appointedTo" else Status.FORMER
-    )
+    came = change.relation == "appointedTo"
+    dates = tuple(("from" if came else "to", value) for name, value in change.qualifiers if name == "changeDate")
+    return replace(change, relation="holds", status=Status.CURRENT if came else Status.FORMER, qualifiers=dates)
 
 
 def _ended(held: Statement, statements: Iterable[Statement], removed: Set[tuple[str, str]]) -> bool:
