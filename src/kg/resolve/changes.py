@@ -11,6 +11,7 @@ from kg.model import Status
 CHANGES = frozenset({"appointedTo", "removedFrom"})
 _DECIDING = ("Quyết định", "Nghị quyết")  # types of documents that appoint
 _PASSED_ON = ("công bố", "trao")  # whoever does this to a decision has not taken it
+_NEAR = 10  # characters that hold the word before a body
 _AGENT = (["được"], ["do"])  # words before the body that acts
 _PLACE = (["tại"], ["ở"], ["vào"], ["gia"], ["trong"], ["từ"])  # words before one where something happens
 _Kind = TypeVar("_Kind", bound=Mention)
@@ -67,7 +68,7 @@ class Changes:
 
     def _acts(self, body: BodyMention, change: RelationMention) -> bool:
         """Whether a body can be who decides: `được | Quốc hội | bầu`, not `tham gia | Đảng bộ`, `tại | Tập đoàn`."""
-        before = self._text[: body.start].split()[-1:]
+        before = self._text[max(0, body.start - _NEAR) : body.start].split()[-1:]
         return before in _AGENT if body.start >= change.start else before not in _PLACE
 
 
