@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kg.extract.meetings import takes_place, with_cited, with_guests, with_implied
 from kg.mentions import Chunk, DateMention, Figure, MeetingMention
@@ -84,6 +85,8 @@ class Discourse:
             return not any(isinstance(chunk.mention, Figure) for chunk in chunks)
         if needs == "appointment":
             return any(chunk.symbol in _STAFFING for chunk in chunks[: span[1]])
+        if needs == "no guest":
+            return not _has_guest(chunks, span)
         if needs == "election":
             return any(chunk.symbol == "APPOINT" for chunk in chunks[: span[0]])
         if needs == "headline":
@@ -101,6 +104,14 @@ class Discourse:
         if needs in _TWO_SIDES:
             return meeting is not None and meeting.family in (_TWO_SIDES_NAMED if here else _TWO_SIDES)
         return needs == "meeting" and meeting is not None
+
+
+def _has_guest(chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:
+    """Whether the meeting at the beginning is a talk whose other side is printed right after it."""
+    for chunk, following in pairwise(chunks[slice(*span)]):
+        if isinstance(chunk.mention, MeetingMention):
+            return chunk.mention.family == "talks" and isinstance(following.mention, Figure)
+    return False
 
 
 def _tells_career(chunks: Sequence[Chunk]) -> bool:

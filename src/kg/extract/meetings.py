@@ -68,7 +68,11 @@ def with_implied(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
     if _VERBS.keys().isdisjoint(symbols) or "Meeting" in symbols:
         return chunks
     for n, chunk in enumerate(chunks):
-        if chunk.symbol in _VERBS and _has_subject(chunks, n) and (object_ := _object(chunks, n)):
+        if (
+            chunk.symbol in _VERBS
+            and (_has_subject(chunks, n) or _is_fronted(chunks, n))
+            and (object_ := _object(chunks, n))
+        ):
             meeting = _implied(chunk, object_)
             return [*chunks[: n + 1], Chunk(chunk.start, chunk.end, "Meeting", meeting), *chunks[n + 1 :]]
     return chunks
@@ -97,6 +101,12 @@ def _implied(verb: Chunk, object_: Chunk) -> MeetingMention:
 
 def _has_subject(chunks: Sequence[Chunk], n: int) -> bool:
     return any(isinstance(chunk.mention, Figure | PositionMention | BodyMention) for chunk in chunks[:n])
+
+
+def _is_fronted(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether the verb at `n` begins a sentence whose subject follows: `Tiếp Đại sứ A, | Thủ tướng … hoan nghênh`."""
+    symbols = [chunk.symbol for chunk in chunks]
+    return n == 0 and symbols[1:3] == ["Figure", ","] and symbols[3:4] in (["Figure"], ["Position"])
 
 
 def _object(chunks: Sequence[Chunk], n: int) -> Chunk | None:

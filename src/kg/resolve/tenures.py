@@ -141,6 +141,7 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
         and other.object != held.object
         and _role(other.object) == role
         and words < _words(other.object)
+        and not other.rule.endswith(IMPLIED)
         for other in others
     )
 

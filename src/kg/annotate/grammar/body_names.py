@@ -24,7 +24,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry) -> tuple[str, int]:
     Example:
         After `Sở`, `KH&ĐT tỉnh Thái Bình` gives `Kế hoạch và Đầu tư`.
     """
-    if not tokens.adjacent(j):
+    if not tokens.adjacent(j) or tokens.names_at(j):
         return "", j
     field = tokens.field(j)
     if field and head.features["kind"] not in NAMED_AFTER:
