@@ -33,6 +33,7 @@ from kg.server.question import body
 from kg.vocabulary import ID, PREFIXES
 
 INDEX_SECONDS = 3600.0
+GRACE = 1.0
 SUFFIXES = {one.name for one in GRAPHS} | {"html", "json"}
 STATIC = resource("server", "static")
 
@@ -194,6 +195,7 @@ async def _while_there(request: Request, work: Coroutine[Any, Any, Reply]) -> Re
     working, leaving = asyncio.create_task(work), asyncio.create_task(_leave(request))
     try:
         await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({working}, timeout=GRACE)  # what is soon done costs less than a new worker
         return working.result() if working.done() else (499, "text/plain", b"the client left\n")
     finally:
         working.cancel()

@@ -11,7 +11,6 @@ from jinja2 import Environment, FileSystemLoader
 
 from kg.resources import resource
 from kg.server.facts import Fact
-from kg.visualization.look import look, relation
 from kg.vocabulary import ID, ONTOLOGY, label
 
 HTML = "text/html; charset=utf-8"
@@ -33,6 +32,12 @@ def page(template: str, language: str, **content: object) -> bytes:
 def words() -> dict[str, dict[str, str]]:
     """What pages say, in both languages."""
     return tomllib.loads(resource("server", "words.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def look() -> dict[str, Any]:
+    """Colors and words of the explorer; its package is not loaded for them, which would bring pyvis and networkx."""
+    return tomllib.loads(resource("visualization", "look.toml").read_text(encoding="utf-8"))
 
 
 @cache
@@ -72,8 +77,9 @@ def _environment(language: str) -> Environment:
 
 def _title(fact: Fact, language: str) -> str:
     """What a relation is called from the side of the thing that the page is about."""
-    said: dict[str, Any] = relation(fact.relation)
-    return str(said.get("out" if fact.outgoing else "in", said["line"])[language])
+    said = look()["relations"].get(fact.relation, {})
+    title = said.get("out" if fact.outgoing else "in") or said.get("line")
+    return str(title[language]) if title else label(fact.relation, language)
 
 
 def _groups(facts: tuple[Fact, ...]) -> list[list[Fact]]:
