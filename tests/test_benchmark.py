@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from kg.benchmark.__main__ import main
+from kg.benchmark.__main__ import PARTS, main
 from kg.benchmark.process import measure
 from kg.benchmark.reports import reports
 
@@ -44,7 +44,7 @@ def test_the_server_is_asked_by_many_and_compared_with_the_store(capsys, monkeyp
 def test_a_part_that_does_not_exist_is_named(capsys):
     with pytest.raises(SystemExit):
         main(["extractoin"])
-    assert "no part extractoin; there are: extraction, server, picture" in capsys.readouterr().err
+    assert f"no part extractoin; there are: {', '.join(PARTS)}" in capsys.readouterr().err
 
 
 @pytest.mark.browser
