@@ -90,6 +90,13 @@ def test_a_thing_is_named_as_for_a_card(post: str) -> None:
     assert run(dataset("time"), "who-held", {"post": post, "on": "2017"}).rows[0][1] == "Trần Thị Bình"
 
 
+def test_an_entry_of_the_gazetteers_is_found_though_no_article_names_it() -> None:
+    with pytest.raises(QueryError, match="is part of 2 names: thành phố Thái Bình; tỉnh Thái Bình"):
+        run(dataset("time"), "what-became-of", {"entry": "Thái Bình"})
+    with pytest.raises(QueryError, match="did you mean 'tỉnh Thái Bình'"):
+        run(dataset("time"), "what-became-of", {"entry": "tỉnh Thái Binh"})
+
+
 def test_a_name_of_several_things_asks_about_all_of_them() -> None:
     query = "SELECT ?x { VALUES ?_name { UNDEF } ?x rdfs:label ?_name }"
     assert bind(query, dataset("time"), (Parameter("name", "text", "", ""),), {"name": "Phạm Dung"}).count("Dung") == 1

@@ -19,59 +19,69 @@ MOST = 200
 """Things that a search gives; who wants fewer writes more of the name."""
 
 _NAMED = f"{{ ?thing <{RDFS.label}> %s }} UNION {{ ?thing <{SKOS.altLabel}> %s }}"
-_EXACT = f"SELECT DISTINCT ?thing ?class WHERE {{ {_NAMED} ?thing a ?class }}"
+_EXACT = f"SELECT DISTINCT ?thing ?class WHERE {{ %s {{ {_NAMED} ?thing a ?class }} }}"
 _SEARCH = f"""SELECT DISTINCT ?thing ?name WHERE {{
-  {{ SELECT * WHERE {{ {_NAMED % ("?name", "?name")} %s }} }}
-  ?thing a ?class .
-  FILTER (?class IN (%s))
+  %s {{
+    {{ SELECT * WHERE {{ {_NAMED % ("?name", "?name")} %s }} }}
+    ?thing a ?class .
+    FILTER (?class IN (%s))
+  }}
 }}
 ORDER BY %s ?name ?thing LIMIT {MOST}"""
-_KNOWN = f"SELECT ?name WHERE {{ %s <{RDFS.label}> ?name }} LIMIT 1"
+_KNOWN = f"SELECT ?name WHERE {{ %s {{ %s <{RDFS.label}> ?name }} }} LIMIT 1"
+GAZETTEER = f"GRAPH <{ID}gazetteer>"
+"""Where `find` looks for places and bodies whether or not an article names them."""
 
 
-def find(dataset: Dataset, name: str, kind: Kind | None = None) -> list[str]:
+def find(dataset: Dataset, name: str, kind: Kind | None = None, *, within: str = "") -> list[str]:
     """IRIs of the things that have this name, or that contain it when none has it.
 
     Case does not matter; diacritics do, unless the name is given without any. An IRI finds itself.
+
+    Args:
+        dataset: The graph.
+        name: A name, a part of one, or an IRI.
+        kind: What it must be.
+        within: Where to look: the facts, or `GAZETTEER`.
 
     Raises:
         KgError: There is none.
     """
     text = unicodedata.normalize("NFC", name.strip())
-    found = _by_iri(dataset, text) or _exactly(dataset, text, kind) or _like(dataset, text, kind)
+    found = _by_iri(dataset, text) or _exactly(dataset, text, kind, within) or _like(dataset, text, kind, within)
     if not found:
-        near = nearest(dataset, text, kind)
+        near = nearest(dataset, text, kind, within)
         raise KgError(f"{name!r} is not in the graph" + (f"; did you mean {near!r}?" if near else ""))
     return sorted(found)
 
 
-def find_one_name(dataset: Dataset, name: str, kind: Kind | None = None) -> list[str]:
+def find_one_name(dataset: Dataset, name: str, kind: Kind | None = None, *, within: str = "") -> list[str]:
     """IRIs of the things that have this name; part of a name will do if only one thing contains it.
 
     Raises:
         KgError: There is none, or the part belongs to several names; the message gives the first.
     """
-    found = find(dataset, name, kind)
-    labels = {label_of(dataset, iri) for iri in found[:MOST]}
+    found = find(dataset, name, kind, within=within)
+    labels = {label_of(dataset, iri, within) for iri in found[:MOST]}
     if len(labels) > 1:
         shown = "; ".join(sorted(labels)[:3])
         raise KgError(f"{name!r} is part of {len(labels)} names: {shown}{'; …' if len(labels) > 3 else ''}")
     return found
 
 
-def label_of(dataset: Dataset, iri: str) -> str:
+def label_of(dataset: Dataset, iri: str, within: str = "") -> str:
     """The label of a thing, or its IRI."""
-    return next((str(row[0]) for row in _rows(dataset, _KNOWN % ox.NamedNode(iri))), iri)
+    return next((str(row[0]) for row in _rows(dataset, _KNOWN % (within, ox.NamedNode(iri)))), iri)
 
 
-def nearest(dataset: Dataset, name: str, kind: Kind | None = None) -> str:
+def nearest(dataset: Dataset, name: str, kind: Kind | None = None, within: str = "") -> str:
     """The name in the graph that shares most with one that is not there, or an empty string."""
     patterns = [_literal(search_pattern(search_key(word))) for word in words(name)[:12]]
     if not patterns:
         return ""
     score = " + ".join(f'IF(REGEX(?name, {pattern}, "i"), 1, 0)' for pattern in patterns)
     ranked = f"BIND ({score} AS ?score) FILTER (?score > 0)"
-    rows = _rows(dataset, _SEARCH % (ranked, _classes(kind), "DESC(?score) STRLEN(?name)"))
+    rows = _rows(dataset, _SEARCH % (within, ranked, _classes(kind), "DESC(?score) STRLEN(?name)"))
     keys = {search_key(str(other)): str(other) for _, other in rows}
     close = difflib.get_close_matches(search_key(name), keys, n=1, cutoff=0.75)
     return keys[close[0]] if close else ""
@@ -84,18 +94,18 @@ def _by_iri(dataset: Dataset, text: str) -> set[str]:
     return {iri} if (URIRef(iri), None, None) in dataset.default_graph else set()
 
 
-def _exactly(dataset: Dataset, text: str, kind: Kind | None) -> set[str]:
+def _exactly(dataset: Dataset, text: str, kind: Kind | None, within: str) -> set[str]:
     """By the index of the store: the usual case, in no time."""
     name, classes = _literal(text), {KG[one] for one in Kind if kind in (None, one)}
-    return {str(thing) for thing, found in _rows(dataset, _EXACT % (name, name)) if found in classes}
+    return {str(thing) for thing, found in _rows(dataset, _EXACT % (within, name, name)) if found in classes}
 
 
-def _like(dataset: Dataset, text: str, kind: Kind | None) -> set[str]:
+def _like(dataset: Dataset, text: str, kind: Kind | None, within: str) -> set[str]:
     """By a scan of the names in the store, the shortest first: whole names come before those that contain them."""
     if not text:
         return set()
     condition = f'FILTER (REGEX(?name, {_literal(search_pattern(text))}, "i"))'
-    query = _SEARCH % (condition, _classes(kind), "STRLEN(?name)")
+    query = _SEARCH % (within, condition, _classes(kind), "STRLEN(?name)")
     things = [(str(thing), str(other)) for thing, other in _rows(dataset, query)]
     key = search_key if search_key(text) == text.lower() else fold
     return {iri for iri, other in things if key(other) == key(text)} or {iri for iri, _ in things}

@@ -15,14 +15,14 @@ from rdflib import XSD, Dataset
 
 from kg.errors import KgError, QueryError
 from kg.model import Kind
-from kg.query.names import find_one_name
+from kg.query.names import GAZETTEER, find_one_name
 
 _SLOT = re.compile(r"VALUES\s*\?_(\w+)\s*\{\s*UNDEF\s*\}")
 _ISO = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?")
 _VIETNAMESE = re.compile(r"(?:(?:(\d\d?)[-/.])?(\d\d?)[-/.])?(\d{4})")
 _ENTITIES = {kind.lower(): kind for kind in Kind} | {"post": Kind.POSITION, "thing": None}
-KINDS = (*_ENTITIES, "date", "number", "text")
-"""What a parameter can be: a thing of the graph, found by its name, or a value."""
+KINDS = (*_ENTITIES, "entry", "date", "number", "text")
+"""What a parameter can be: a thing of the graph or an entry of the gazetteers, found by its name, or a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ def _terms(dataset: Dataset, parameter: Parameter, given: object) -> list[ox.Nam
     try:
         if parameter.kind in _ENTITIES:
             return [ox.NamedNode(iri) for iri in find_one_name(dataset, value, _ENTITIES[parameter.kind])]
+        if parameter.kind == "entry":
+            return [ox.NamedNode(iri) for iri in find_one_name(dataset, value, within=GAZETTEER)]
         return [_literal(parameter.kind, value)]
     except KgError as error:
         raise QueryError(f"parameter '{parameter.name}': {error}") from error
