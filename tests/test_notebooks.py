@@ -13,7 +13,7 @@ NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 
 
 def test_there_are_notebooks():
-    assert len(NOTEBOOKS) >= 1
+    assert len(NOTEBOOKS) == 4
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
@@ -49,3 +49,23 @@ def test_the_first_notebook_shows_table_picture_and_evidence():
     assert any("<iframe" in one and "Ngô Đông Hải" in one for one in html)
     assert "giữ chức Bí thư Tỉnh ủy Thái Bình" in printed
     assert "000_c8bfe6c2c322562f.txt:270-" in printed
+
+
+@pytest.mark.notebook
+@pytest.mark.filterwarnings("default")
+def test_the_second_notebook_asks_with_parameters_and_shows_cards():
+    outputs = run(FOLDER / "02-hoi-do-thi.ipynb")
+    shown = "".join(output.data.get("text/html", "") for output in outputs if "data" in output)
+    printed = "".join(output.text for output in outputs if output.output_type == "stream")
+    assert "observed" in shown
+    assert "tỉnh Ninh Bình" in shown
+    assert "<h4>Nghị quyết 05-NQ/TU" in shown
+    assert "did you mean 'Lê Hữu Thử'" in printed
+    assert "choose with pick=1 to 2" in printed
+
+
+@pytest.mark.notebook
+@pytest.mark.filterwarnings("default")
+def test_the_fourth_notebook_shows_five_pictures():
+    outputs = run(FOLDER / "04-xem-do-thi.ipynb")
+    assert sum("<iframe" in output.data.get("text/html", "") for output in outputs if "data" in output) == 5
