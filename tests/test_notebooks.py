@@ -57,7 +57,7 @@ def test_the_second_notebook_asks_with_parameters_and_shows_cards():
     outputs = run(FOLDER / "02-hoi-do-thi.ipynb")
     shown = "".join(output.data.get("text/html", "") for output in outputs if "data" in output)
     printed = "".join(output.text for output in outputs if output.output_type == "stream")
-    assert "observed" in shown
+    assert "<td>2016-06-20</td>" in shown
     assert "tỉnh Ninh Bình" in shown
     assert "<h4>Nghị quyết 05-NQ/TU" in shown
     assert "did you mean 'Lê Hữu Thử'" in printed
