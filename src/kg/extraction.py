@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,13 @@ from kg.annotate import analyze
 from kg.annotate.text import NormalizedText, normalize
 from kg.extract import relation_mentions
 from kg.model import Article, Evidence, Extraction, Statement
-from kg.resolve import resolve
+from kg.resolve import once, resolve
 from kg.resolve.identity import profiles
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+_LONGEST = 50_000  # characters of an article that are read together
 
 
 def pipeline() -> Language:
@@ -34,13 +37,37 @@ def extract(article: Article) -> Extraction:
         chairedBy | Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị
     """
     normalized = normalize(article.text)
-    sentences, relations = relation_mentions(normalized.text, analyze(normalized.text))
-    statements = resolve(article, sentences, relations, normalized.text)
-    given = tuple(_as_given(statement, article, normalized) for statement in statements)
-    return Extraction(article, given, profiles(article, given))
+    found = [
+        _as_given(statement, begin, article, normalized)
+        for begin, end in _parts(normalized.text)
+        for statement in _read(normalized.text[begin:end], article)
+    ]
+    statements = tuple(once(found))
+    return Extraction(article, statements, profiles(article, statements))
 
 
-def _as_given(statement: Statement, article: Article, normalized: NormalizedText) -> Statement:
-    """The statement with its evidence in the characters of the article rather than of its normalized text."""
-    start, end = normalized.original(statement.evidence.start, statement.evidence.end)
+def _parts(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that are read one after the other; all of it unless no newspaper would print so much.
+
+    What the article says elsewhere completes a mention, which takes more time the more there is of it: for time and
+    memory to grow with the length alone, this must end somewhere.
+    """
+    begin = 0
+    while len(text) - begin > _LONGEST:
+        last = max(text.rfind(stop, begin, begin + _LONGEST) for stop in ("\n", ". "))
+        end = last + 1 if last >= 0 else begin + _LONGEST
+        yield begin, end
+        begin = end
+    yield begin, len(text)
+
+
+def _read(text: str, article: Article) -> list[Statement]:
+    """The statements of one part of an article, with evidence in its normalized text."""
+    return resolve(article, *relation_mentions(text, analyze(text)), text)
+
+
+def _as_given(statement: Statement, begin: int, article: Article, normalized: NormalizedText) -> Statement:
+    """The statement with its evidence in the characters of the article rather than of a part of its normalized text."""
+    evidence = statement.evidence
+    start, end = normalized.original(begin + evidence.start, begin + evidence.end)
     return replace(statement, evidence=Evidence(start, end, article.text[start:end]))

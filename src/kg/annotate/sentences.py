@@ -9,6 +9,7 @@ _CREDITS = frozenset({"Ảnh", "ảnh", "Nguồn", "Theo"})
 _OPENERS = frozenset("\"“‘'([-–•*+")
 _CLOSERS = frozenset("\"”’')]")
 _MARKS = _ENDS | _CLOSERS
+_LONGEST = 600  # tokens after which a text without full stops is cut, for a clause has no such length
 _CREDIT_LINE = 8  # tokens of a photo's credit
 
 
@@ -16,7 +17,7 @@ def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
     """First token and token after the last of each sentence.
 
     A sentence ends at a full stop before a capital, a digit or a quotation mark, at a line break, and at a double
-    blank before a capital (where web pages glue a photo's caption to the text).
+    blank before a capital (where web pages glue a photo's caption to the text), or when it is too long to be one.
 
     Example:
         `Đồng chí phát biểu. Ảnh: TTXVN` gives two sentences, `PGS.TS. Nguyễn Văn A phát biểu` one.
@@ -26,9 +27,9 @@ def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
     begin = 0
     for k in range(len(words) - 1):
         gap = text[ends[k] : starts[k + 1]]
-        if gap == " " and words[k] not in _MARKS:  # most words
+        if gap == " " and words[k] not in _MARKS and k - begin < _LONGEST:  # most words
             continue
-        if "\n" in gap or _glued(words, k, gap) or _stops(words, k, gap):
+        if k - begin == _LONGEST or "\n" in gap or _glued(words, k, gap) or _stops(words, k, gap):
             bounds.append((begin, k + 1))
             begin = k + 1
     if begin < len(words):

@@ -5,6 +5,7 @@ The grammar reads these lists instead of spaCy tokens: the same information at a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Set
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from kg.spelling import modern_tone
 
 Hit = tuple[int, Entry]
 _CUE = 4  # tokens of the longest cue that tells what a word after it is
+_REACH = 250  # characters of the longest phrase that a pattern reads, so that a run of blanks costs no more
 _FIELD = 9  # tokens of the longest name of a field
 
 
@@ -98,6 +100,10 @@ class Tokens:
     def at(self, offset: int) -> int:
         """First token that begins at or after an offset."""
         return bisect_left(self.starts, offset)
+
+    def match(self, pattern: re.Pattern[str], offset: int) -> re.Match[str] | None:
+        """What a pattern matches from an offset on, within the reach of a phrase."""
+        return pattern.match(self.text, offset, offset + _REACH)
 
     def learn(self, i: int, j: int) -> None:
         """Remember the name from `i` to `j` when no family name of Vietnam begins it."""

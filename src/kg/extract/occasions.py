@@ -10,8 +10,8 @@ from kg.extract.discourse import Discourse
 from kg.extract.meetings import takes_place
 from kg.mentions import Chunk, DateMention, MeetingMention, Mention, RelationMention
 
-_SITES = re.compile(r"(?P<n>\d[\d.]*)\s+(?:điểm cầu|đầu cầu|điểm trực tuyến)")
-_PEOPLE = re.compile(r"(?P<n>\d[\d.]*)\s+(?:đại biểu|cán bộ|đảng viên|cử tri|học viên|báo cáo viên)\b")
+_SITES = re.compile(r"(?P<n>\d[\d.]{0,9})\s+(?:điểm cầu|đầu cầu|điểm trực tuyến)")
+_PEOPLE = re.compile(r"(?P<n>\d[\d.]{0,9})\s+(?:đại biểu|cán bộ|đảng viên|cử tri|học viên|báo cáo viên)\b")
 _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
 _OTHER = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # what is dated before these is not the meeting
 _UNREAL = frozenset({"PLAN", "NOT", "SAY", "ASK", "SUBMIT"})  # a meeting asked for or planned has no date yet

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from kg.mentions import RelationMention, Sentence
 from kg.model import Article, Statement
 from kg.resolve.article import ArticleResolver
-from kg.resolve.tenures import settle
+from kg.resolve.tenures import once, settle
+
+__all__ = ["once", "resolve"]
 
 
 def resolve(

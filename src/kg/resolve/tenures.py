@@ -27,17 +27,21 @@ def settle(statements: Iterable[Statement]) -> list[Statement]:
     stated = _without_usurpers(list(statements))
     stated += [_tenure(s) for s in stated if s.relation in ("appointedTo", "removedFrom") and _done(s)]
     removed = {_key(s)[1:] for s in stated if s.relation == "removedFrom" and _done(s)}
+    ended = [s.relation == "holds" and _ended(s, stated, removed) for s in stated]
+    facts = once(replace(s, status=Status.FORMER) if end else s for s, end in zip(stated, ended, strict=True))
+    return [fact for fact in facts if not _vaguer(fact, facts)]
+
+
+def once(statements: Iterable[Statement]) -> list[Statement]:
+    """Each fact once, with the evidence that shows it best, in the order of the text."""
     best: dict[tuple[str, str, str], Statement] = {}
-    for statement in stated:
-        if statement.relation == "holds" and _ended(statement, stated, removed):
-            statement = replace(statement, status=Status.FORMER)
+    for statement in statements:
         key = _key(statement)
         if key in best:
             shown, other = sorted((best[key], statement), key=_rank)
             statement = replace(shown, qualifiers=tuple(dict.fromkeys((*shown.qualifiers, *other.qualifiers))))
         best[key] = statement
-    kept = [s for s in best.values() if not _vaguer(s, best.values())]
-    return sorted(kept, key=lambda s: (s.evidence.start, s.evidence.end, s.relation, _identity(s.object)))
+    return sorted(best.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.relation, _identity(s.object)))
 
 
 def _without_usurpers(stated: list[Statement]) -> list[Statement]:

@@ -45,7 +45,7 @@ def parse_date(tokens: Tokens, i: int) -> tuple[DateMention, int] | None:
     """
     start = tokens.starts[i]
     for pattern in _patterns(tokens, i):
-        match = pattern.match(tokens.text, start)
+        match = tokens.match(pattern, start)
         if match and (date := _date(match.groupdict())):
             j = max(bisect_left(tokens.starts, match.end()), i + 1)
             return DateMention(start, match.end(), date), j

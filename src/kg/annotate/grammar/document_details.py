@@ -14,7 +14,7 @@ from kg.model import PartialDate
 
 Issuer = BodyMention | PositionMention
 
-_ABOUT = re.compile(r"\s*,?\s*(?=(?:về|Về|[Qq]uy định về|v/v)\s|[Qq]uy định \d)")
+_ABOUT = re.compile(r"\s*(?:,\s*)?(?=(?:về|Về|[Qq]uy định về|v/v)\s|[Qq]uy định \d)")
 # The term of the body that issued it: `Chỉ thị 05-CT/TW | (khóa XII)`.
 _TERM = re.compile(r"\s*\(\s*[Kk]h[óo][áa]?\s+[IVXL]+\s*\)")
 _CLAUSE = frozenset("đã đang sẽ do tại theo là cho".split())  # words of the clause around a subject
@@ -43,7 +43,7 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
     """
     topical = mention.title[:1].islower()  # `Quy chế làm việc của Tỉnh ủy` is about it, and need not be by it
     for _ in range(_DETAILS):
-        if term := _TERM.match(tokens.text, tokens.ends[j - 1]):
+        if term := tokens.match(_TERM, tokens.ends[j - 1]):
             j = tokens.at(term.end())
         k = j + 1 if tokens.words[j : j + 1] in ([","], ["("]) else j
         if not tokens.adjacent(j) or not tokens.adjacent(k):
@@ -152,7 +152,7 @@ def _issuer(tokens: Tokens, k: int) -> tuple[Issuer, int] | None:
 
 def _subject(tokens: Tokens, j: int) -> tuple[str, int] | None:
     """What a document is about, after `về`, and where it ends."""
-    about = _ABOUT.match(tokens.text, tokens.ends[j - 1])
+    about = tokens.match(_ABOUT, tokens.ends[j - 1])
     if not about:
         return None
     k = j

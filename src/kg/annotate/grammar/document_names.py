@@ -25,7 +25,7 @@ _DASH = re.compile(r"\s*([-–/])\s*")
 _CENTRAL = re.compile(r"/(?:TƯ|T\.Ư|T\.W)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PLENUM = re.compile(
-    r"""\s*(?:của\s+)?(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>\w+)\s*,?\s*)?      # Hội nghị lần thứ tư
+    r"""\s*(?:của\s+)?(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>\w+)\s*(?:,\s*)?)?    # Hội nghị lần thứ tư
     (?:Ban\s+[Cc]hấp\s+hành\s+)?(?:[Tt]rung\s+ương|T\.Ư|TW|TƯ|T\.W)(?:\s+Đảng)?
     \s*(?P<digit>\d{1,2}|[IVX]+(?=\s*,?\s*\(?\s*[Kk]h))?                           # Trung ương 4
     \s*,?\s*\(?\s*(?:[Kk]h[óo][áa]?\s*(?P<term>[IVX]+))?\s*\)?                    # (khóa XII)
@@ -53,7 +53,7 @@ Named = tuple[DocumentMention, int]
 
 def read_number(tokens: Tokens, mention: DocumentMention) -> Named | None:
     """The document with the number after its type: `Kết luận | số 21-KL/TW`, `Chỉ thị | 05`."""
-    match = _NUMBER.match(tokens.text, mention.end)
+    match = tokens.match(_NUMBER, mention.end)
     if not match:
         return None
     return _numbered(tokens, mention, match)
@@ -70,7 +70,7 @@ def _numbered(tokens: Tokens, mention: DocumentMention, match: re.Match[str]) ->
 
 def read_further(tokens: Tokens, i: int, first: DocumentMention) -> Named | None:
     """The document of the same type whose number begins at token `i`: `Nghị quyết số 18-NQ/TW và | 19-NQ/TW`."""
-    match = _NUMBER.match(tokens.text, tokens.starts[i])
+    match = tokens.match(_NUMBER, tokens.starts[i])
     short = first.number.isdigit() and match and tokens.words[tokens.at(match.end()) :][:1] in _ENDS_LIST
     if not match or not (short or match["number"][-1].isalpha()):
         return None
@@ -80,13 +80,13 @@ def read_further(tokens: Tokens, i: int, first: DocumentMention) -> Named | None
 
 def read_meeting(tokens: Tokens, mention: DocumentMention) -> Named | None:
     """The document with the meeting that adopted it: `Nghị quyết | Trung ương 4 (khóa XII)`, `| Đại hội XII`."""
-    match = _PLENUM.match(tokens.text, mention.end)
+    match = tokens.match(_PLENUM, mention.end)
     if match and (match["digit"] or match["word"]):
         number = match["digit"] or ordinal(match["word"])
         term = f" khóa {match['term']}" if match["term"] else ""
         end = match.start() + len(match.group().rstrip())
         return replace(mention, end=end, title=f"Trung ương {number}{term}", plural=False), tokens.at(end)
-    match = _CONGRESS.match(tokens.text, mention.end)
+    match = tokens.match(_CONGRESS, mention.end)
     if not match:
         return _local_congress(tokens, mention)
     title = f"Đại hội {match['term']} của Đảng"
@@ -95,11 +95,11 @@ def read_meeting(tokens: Tokens, mention: DocumentMention) -> Named | None:
 
 def _local_congress(tokens: Tokens, mention: DocumentMention) -> Named | None:
     """`Nghị quyết | Đại hội đại biểu Đảng bộ tỉnh Thái Bình lần thứ XX`."""
-    match = _LOCAL_CONGRESS.match(tokens.text, mention.end)
+    match = tokens.match(_LOCAL_CONGRESS, mention.end)
     found = parse_body(tokens, tokens.at(match.end())) if match else None
     if not match or not found:
         return None
-    time = _TIME.match(tokens.text, found[0].end)
+    time = tokens.match(_TIME, found[0].end)
     end = time.end() if time else found[0].end
     k = tokens.at(end)
     title = tokens.surface(tokens.at(match.start("head")), k)
@@ -108,7 +108,7 @@ def _local_congress(tokens: Tokens, mention: DocumentMention) -> Named | None:
 
 def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention) -> Named | None:
     """The document with its title: `Luật | Du lịch`, `Điều lệ | Đảng`, `Quy chế | phối hợp công tác`, `Đề án | “…”`."""
-    if (quoted := _QUOTED.match(tokens.text, mention.end)) and quoted[1][0].isupper():
+    if (quoted := tokens.match(_QUOTED, mention.end)) and quoted[1][0].isupper():
         found = replace(mention, end=quoted.end(), title=quoted[1]), tokens.at(quoted.end())
         return None if mention.plural else found
     if law := tokens.find(i, "law"):
@@ -128,9 +128,9 @@ def _version(tokens: Tokens, k: int) -> tuple[int, str]:
     end = tokens.ends[k - 1]
     if tokens.words[k : k + 1] == ["("] and (after := acronym_end(tokens, k, len(tokens))):
         end = tokens.ends[after - 1]
-    if match := _AMENDED.match(tokens.text, end):
+    if match := tokens.match(_AMENDED, end):
         return match.end(), f" ({match['how']})"
-    if match := _OF_YEAR.match(tokens.text, end):
+    if match := tokens.match(_OF_YEAR, end):
         return match.end(), f" năm {match['year']}"
     return tokens.ends[k - 1], ""
 

@@ -15,7 +15,7 @@ from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.model import Status
 
 _TERM = re.compile(
-    r"""\s*,?\s*\(?\s*(?:
+    r"""\s*(?:,\s*)?(?:\(\s*)?(?:
       (?:các\s+)?(?:[Nn]hiệm\ kỳ|[Kk]hóa|[Kk]hoá|NK)\s+              # nhiệm kỳ 2015-2020, khóa XIV
       [IVXL\d][IVXLivxl\d]*(?:\s?(?:[-–,;]|và)\s?[IVXL\d]+)*\s*
       (?:(?:,|và)\s*(?=(?:các\s+)?(?:[Nn]hiệm\ kỳ|[Kk]hóa)\s))?
@@ -228,7 +228,7 @@ def _country(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
 
 def _term_end(tokens: Tokens, j: int) -> int:
     """Token after a term of office that follows, which no label holds: `nhiệm kỳ 2015-2020`, `khóa XIV`."""
-    match = _TERM.match(tokens.text, tokens.ends[j - 1])
+    match = tokens.match(_TERM, tokens.ends[j - 1])
     if not match:
         return j
     while j < len(tokens) and tokens.starts[j] < match.end():
