@@ -25,7 +25,11 @@ __all__ = ["Decision", "decide", "partition", "profiles", "read_decisions", "ren
 def profiles(article: Article, statements: Sequence[Statement]) -> tuple[Profile, ...]:
     """The profiles of an article's persons, documents and meetings, sorted."""
     found = {entity.iri: entity for s in statements for entity in _entities(s)}
-    made = (_profile(article, entity, statements) for _, entity in sorted(found.items()))
+    about: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        about[statement.subject.iri].append(statement)
+    near, year = surroundings(statements), (article.published or "")[:4]
+    made = (_profile(entity, about[iri], near, year) for iri, entity in sorted(found.items()))
     return tuple(profile for profile in made if profile)
 
 
@@ -42,16 +46,16 @@ def _marked(profile: Profile, blocks: Set[str], article: str) -> Profile:
     return replace(profile, signature=mark(profile.signature, article)) if named else profile
 
 
-def _profile(article: Article, entity: Entity, statements: Sequence[Statement]) -> Profile | None:
+def _profile(entity: Entity, about: Sequence[Statement], near: tuple[str, ...], year: str) -> Profile | None:
     match entity.kind:
         case Kind.PERSON:
-            person = person_view(entity, statements, (article.published or "")[:4])
+            person = person_view(about, near, year)
             return Profile(entity.kind, entity.label, signature(person), entity.iri)
         case Kind.DOCUMENT if identified(entity):
-            document = documents.document_view(entity, statements, surroundings(statements))
+            document = documents.document_view(entity, about, near)
             return Profile(entity.kind, documents.document_block(entity), signature(document), entity.iri)
         case Kind.MEETING:
-            meeting = meetings.meeting_view(entity, statements)
+            meeting = meetings.meeting_view(entity, about)
             block = meetings.meeting_block(meeting)
             return Profile(entity.kind, block, signature(meeting), entity.iri) if block else None
         case _:

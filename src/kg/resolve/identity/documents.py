@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -74,22 +74,21 @@ def document_block(document: Entity) -> str:
     return fold(f"{said['documentType']} {lead[1]}" if lead else document.label)
 
 
-def document_view(document: Entity, statements: Sequence[Statement], near: Iterable[str]) -> DocumentView:
+def document_view(document: Entity, about: Sequence[Statement], near: tuple[str, ...]) -> DocumentView:
     """What the statements of one article say of a document.
 
     Args:
         document: Of the article.
-        statements: All of the article.
+        about: Those whose subject it is.
         near: Bodies and places of the article.
     """
-    own = [s for s in statements if s.subject.iri == document.iri]
-    issuers = {s.object.label for s in own if s.relation == "issuedBy" and isinstance(s.object, Entity)}
-    years = {str(s.object.year) for s in own if isinstance(s.object, PartialDate) and s.object.year}
+    issuers = {s.object.label for s in about if s.relation == "issuedBy" and isinstance(s.object, Entity)}
+    years = {str(s.object.year) for s in about if isinstance(s.object, PartialDate) and s.object.year}
     number = str(dict(document.properties).get("number", ""))
     view = DocumentView(document.label, number, tuple(sorted(issuers)), tuple(sorted(years)))
     if not view.local or issuers:
         return view
-    return DocumentView(view.label, number, years=view.years, near=tuple(sorted(near)))
+    return DocumentView(view.label, number, years=view.years, near=near)
 
 
 @lru_cache(maxsize=50_000)

@@ -81,14 +81,13 @@ class MeetingView:
         return 0 if self.term and self.words else 1 if self.words else 2
 
 
-def meeting_view(meeting: Entity, statements: Sequence[Statement]) -> MeetingView:
-    """What the statements of one article say of a meeting."""
-    own = [s for s in statements if s.subject.iri == meeting.iri]
+def meeting_view(meeting: Entity, about: Sequence[Statement]) -> MeetingView:
+    """What the statements of one article that are about a meeting say of it."""
 
     def labels(relation: str) -> tuple[str, ...]:
-        return tuple(sorted({s.object.label for s in own if s.relation == relation and isinstance(s.object, Entity)}))
+        return tuple(sorted({s.object.label for s in about if s.relation == relation and isinstance(s.object, Entity)}))
 
-    dates = {str(s.object) for s in own if s.relation == "heldOn" and isinstance(s.object, PartialDate)}
+    dates = {str(s.object) for s in about if s.relation == "heldOn" and isinstance(s.object, PartialDate)}
     kind = str(dict(meeting.properties).get("meetingType", ""))
     found = (labels("heldAt"), labels("organisedBy"), labels("chairedBy"))
     return MeetingView(meeting.label, kind, tuple(sorted(dates)), *found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -11,6 +11,7 @@ from kg.resolve.identity.posts import Post, post
 from kg.resolve.identity.signatures import read
 
 _RECORDS = frozenset({"holds", "appointedTo", "removedFrom"})
+_MOST = 200  # bodies and places that an article may name and still be about them
 
 
 @dataclass(frozen=True)
@@ -40,35 +41,32 @@ def read_view(signature: str) -> PersonView:
     return replace(view, posts=tuple(Post(*post) for post in view.posts))
 
 
-def person_view(person: Entity, statements: Sequence[Statement], year: str) -> PersonView:
+def person_view(about: Iterable[Statement], near: tuple[str, ...], year: str) -> PersonView:
     """What the statements of one article say of a person.
 
     Args:
-        person: Of the article.
-        statements: All of the article.
+        about: Those whose subject the person is.
+        near: Bodies and places of the article.
         year: Of its publication, or nothing.
     """
-    posts = tuple(
-        sorted(
-            {
-                post(s.object, s.status)
-                for s in statements
-                if s.relation in _RECORDS and s.subject.iri == person.iri and isinstance(s.object, Entity)
-            }
-        )
-    )
+    records = [s for s in about if s.relation in _RECORDS]
+    posts = tuple(sorted({post(s.object, s.status) for s in records if isinstance(s.object, Entity)}))
     told = any(one.telling for one in posts)
-    return PersonView(posts, () if told else tuple(sorted(surroundings(statements))), year)
+    return PersonView(posts, () if told else near, year)
 
 
-def surroundings(statements: Iterable[Statement]) -> set[str]:
-    """The bodies and places that an article names, but for the central ones, which all articles name."""
+def surroundings(statements: Iterable[Statement]) -> tuple[str, ...]:
+    """The bodies and places that an article names, sorted, but for the central ones, which all articles name.
+
+    One that names very many says nothing of where each person or document of it belongs.
+    """
     found = {entity for s in statements for value in (s.subject, s.object) for entity in _with_parts(value)}
-    return {
+    local = {
         entity.label
         for entity in found
         if entity.kind in (Kind.BODY, Kind.PLACE) and ("bodyLevel", "central") not in entity.properties
     }
+    return tuple(sorted(local)) if len(local) <= _MOST else ()
 
 
 def _with_parts(value: object) -> Iterator[Entity]:
