@@ -17,7 +17,7 @@ Issuer = BodyMention | PositionMention
 _ABOUT = re.compile(r"\s*(?:,\s*)?(?=(?:về|Về|[Qq]uy định về|v/v)\s|[Qq]uy định \d)")
 # The term of the body that issued it: `Chỉ thị 05-CT/TW | (khóa XII)`.
 _TERM = re.compile(r"\s*\(\s*[Kk]h[óo][áa]?\s+[IVXL]+\s*\)")
-_CLAUSE = frozenset("đã đang sẽ do tại theo là cho".split())  # words of the clause around a subject
+_CLAUSE_ENDS = frozenset(". : đã đang sẽ do tại theo là cho".split())  # what ends a subject: the clause around it
 _SPEAKERS = ("honorific", "role")  # what begins another clause after a comma
 _BODIES = ("body", "head", "role")
 _AFTER_DECISION = frozenset('.;“”"')
@@ -28,6 +28,7 @@ _AFTER_CONTENT = frozenset("đồng ông bà trong ngày kể theo nguyên".spli
 _STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs with which a decision on somebody begins
 _SHORTEST = 9  # characters of a subject that says something
 _LONGEST = 400  # characters of a subject
+_FARTHEST = 200  # tokens from the first of a subject to the last, where no clause ends it
 _NEARBY = 8  # tokens of the content before the issuer
 _DETAILS = 4  # date, issuer, subject, each once, and a comma
 _BEFORE_ISSUER = frozenset({"của", "giữa"})
@@ -159,7 +160,7 @@ def _subject(tokens: Tokens, j: int) -> tuple[str, int] | None:
     while k < len(tokens) and tokens.starts[k] < about.end():
         k += 1
     begin, k = k, k + 1
-    while k < len(tokens) and not _ends_subject(tokens, k):
+    while k < min(len(tokens), begin + _FARTHEST) and not _ends_subject(tokens, k):
         k += 1
     text = tokens.text[tokens.starts[begin] : tokens.ends[k - 1]].rstrip(' ,“"')
     return (text, tokens.starts[begin] + len(text)) if len(text) >= _SHORTEST else None
@@ -168,7 +169,7 @@ def _subject(tokens: Tokens, j: int) -> tuple[str, int] | None:
 def _ends_subject(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k` no longer belong to a subject: a verb of the clause around it, an issuer, a document."""
     word = tokens.folded[k]
-    if not tokens.adjacent(k) or word in (".", ":", *_CLAUSE):
+    if not tokens.adjacent(k) or word in _CLAUSE_ENDS:
         return True
     if word == ";":
         return not tokens.words[k + 1 : k + 2] or not tokens.words[k + 1][0].islower()
