@@ -251,8 +251,16 @@ def _families() -> dict[str, bool]:
 
 def _fields(expansions: Mapping[str, str]) -> dict[str, str]:
     """Names that follow a body's head: `Kế hoạch và Đầu tư`, also as abbreviations that only mean something there."""
-    names = _with_aliases("field", resource("gazetteers", "agencies.csv"), "field")
-    return {phrase_key(entry.phrase, expansions): entry.canonical for entry in names}
+    names = list(_with_aliases("field", resource("gazetteers", "agencies.csv"), "field"))
+    shortened = {short: entry.canonical for entry in names for short in _shortened(entry.phrase)}
+    fields = shortened | {entry.phrase: entry.canonical for entry in names}
+    return {phrase_key(name, expansions): field for name, field in fields.items()}
+
+
+def _shortened(field: str) -> Iterator[str]:
+    """A field as some newspapers print it: `Kế hoạch Đầu tư`, `Khoa học Công nghệ và Môi trường`."""
+    without_marks = field.replace(",", "").replace(" - ", " ")
+    yield from (without_marks, without_marks.replace(" và ", " "))
 
 
 def _kin() -> dict[str, tuple[str, ...]]:

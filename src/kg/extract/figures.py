@@ -204,9 +204,17 @@ def _cut(earlier: _Group, waiting: list[_Item]) -> int:
 def _leading(waiting: list[_Item]) -> list[_Item]:
     """The positions that lead to the first person without a semicolon between."""
     cut = _last_marked(waiting, (";", ")")) or 0
+    while cut < len(waiting) - 1 and _are_of_two_lands(waiting[cut], waiting[-1]):
+        cut += 1  # "trước đề nghị của Thủ tướng Anh, Thủ tướng Đức Mary Wells …"
     while cut < len(waiting) - 1 and waiting[cut].position.plural:
         cut += 1  # "bổ nhiệm 2 Thẩm phán, Chủ nhiệm Ủy ban Nguyễn Văn An"
     return waiting[cut:]
+
+
+def _are_of_two_lands(one: _Item, other: _Item) -> bool:
+    """Whether two posts are printed with different countries, so that nobody holds both."""
+    lands = [item.position.place for item in (one, other)]
+    return all(land and land.level == "country" for land in lands) and len({land.name for land in lands if land}) > 1
 
 
 def _last_marked(items: list[_Item], joints: tuple[str, ...]) -> int | None:

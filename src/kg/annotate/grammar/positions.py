@@ -109,7 +109,7 @@ def _after(tokens: Tokens, j: int) -> tuple[str, int]:
 def _canonical(role: Entry, seat: _Seat) -> str:
     """The words of the role: `Thủ tướng` is the one of the Government unless a country follows."""
     foreign = seat.place is not None and seat.place.level == "country" and seat.place.name != "Việt Nam"
-    if foreign and role.features["takes"] == "optional":
+    if foreign and role.features["takes"] in ("optional", "none"):
         return role.canonical.removesuffix(" Chính phủ")
     return role.canonical
 
