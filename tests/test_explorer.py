@@ -264,6 +264,7 @@ def test_evidence_names_title_date_rule_and_confidence(explore, careers):
     search(seen, "Phạm Thị Chi")
     assert "Tin 3 · Báo · 1/5/2019" in seen.card()
     assert "by-hand 90 %" in seen.card()
+    assert seen.page.locator("#card blockquote").inner_text() == "Phạm Thị Chi presented Quyết định 12/QĐ-UBND."
     assert seen.page.locator("#card a[href='https://example.org/3']").count() == 1
 
 

@@ -12,7 +12,7 @@ from kg.visualization.lanes import LANE_WIDTH, ROW_HEIGHT, lanes
 from kg.visualization.scene import Scene
 
 LONGEST_LANE = 16
-ASPECT = 1.75
+ASPECT = 2.0
 TRIES = 12
 GAP = 1.4
 

@@ -15,7 +15,7 @@ import networkx as nx
 from kg.visualization.scene import Scene
 
 SEED = 20211103
-MOST_GROUPS = 36
+MOST_GROUPS = 48
 SMALLEST_GROUP = 6
 RADIUS, GROWTH, LARGEST = 18.0, 2.2, 52.0
 ROOM = 96.0  # between two marks, for the label of the upper one

@@ -52,7 +52,7 @@ class Footnotes {
 class Stretch {
   constructor(quote) {
     const { prefix, exact, suffix } = surroundings(quote);
-    const before = fromSentence(prefix), after = toSentence(suffix);
+    const before = fromSentence(prefix, exact.charAt(0)), after = toSentence(suffix);
     this.article = quote.article;
     this.begin = quote.start - Array.from(before).length;
     this.text = Array.from(before + exact + after);
@@ -96,8 +96,8 @@ function surroundings(quote) {
 }
 
 // What stands before and after, cut to the sentence where its ends are in sight, to a word where they are not.
-const fromSentence = (text) => {
-  const sentence = /^[^]*[.!?…]["”»)]*\s+(?=[\p{Lu}\d“"«])/u.exec(text);
+const fromSentence = (text, next) => {
+  const sentence = /^[^]*[.!?…]["”»)]*\s+(?=[\p{Lu}\d“"«])/u.exec(text + next);
   if (sentence) return text.slice(sentence[0].length);
   return text.length < REACH ? text.replace(/^(?:\s+|[\p{Ll}\p{P}]\S*\s+)/u, "") : text.replace(/^\S*\s+/u, "");
 };

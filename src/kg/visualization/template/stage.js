@@ -48,7 +48,6 @@ function part(ids) {
 // Sets the stage; says whether it has changed.
 function restage() {
   const wanted = cast();
-  stage.left = wanted ? Math.max(0, wanted.length - MOST_ON_STAGE) : 0;
   const ids = wanted && wanted.slice(0, MOST_ON_STAGE).sort((one, other) => one - other);
   const key = ids ? ids.join(" ") : "home";
   if (key === stage.key && key === "home") return false;
