@@ -49,7 +49,7 @@ def imported() -> set[str]:
 
 
 def test_the_package_imports_what_it_declares_and_declares_what_it_imports():
-    extras = ("fast", "html", "notebook", "server")
+    extras = ("fast", "html", "notebook", "server", "bench")
     optional = [text for extra in extras for text in PROJECT["optional-dependencies"][extra]]
     declared = {canonicalize_name(Requirement(text).name) for text in PROJECT["dependencies"] + optional}
     providers = packages_distributions()
