@@ -18,8 +18,9 @@ from kg.vocabulary import ID, KG, ONTOLOGY, label
 
 MOST_QUOTES = 3
 _PREFIXES = f"PREFIX kg: <{ONTOLOGY}> PREFIX rdf: <{RDF}> PREFIX rdfs: <{RDFS}> PREFIX oa: <http://www.w3.org/ns/oa#> "
-_OUT = "SELECT ?p ?other (COALESCE(?label, ?entry) AS ?called) ?date WHERE { %s ?p ?other . %s }"
-_IN = "SELECT ?p ?other ?label ?date WHERE { ?other ?p %s . FILTER (?p NOT IN (kg:person, kg:position)) %s }"
+_OUT = "SELECT ?p ?other (COALESCE(?label, ?entry) AS ?called) ?date WHERE { %s ?p ?other . %s } ORDER BY DESC(?date)"
+_IN = """SELECT ?p ?other ?label ?date WHERE { ?other ?p %s . FILTER (?p NOT IN (kg:person, kg:position)) %s }
+ORDER BY DESC(?date)"""
 _ABOUT = f"""OPTIONAL {{ ?other rdfs:label ?label }}
   OPTIONAL {{ GRAPH <{ID}gazetteer> {{ ?other rdfs:label ?entry }} }}
   OPTIONAL {{ ?other kg:heldOn|kg:issuedOn ?date }}"""
