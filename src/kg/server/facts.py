@@ -91,6 +91,10 @@ class Fact:
     quotes: list[Quote] = field(default_factory=list)
 
 
+Found = dict[tuple[bool, str, str], dict[str, Fact]]
+"""Facts by direction, relation and other end, then by status."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """A thing with the facts about it."""
@@ -107,22 +111,28 @@ def about(store: ox.Store, thing: ox.NamedNode) -> Thing | None:
     names: dict[str, list[str]] = defaultdict(list)
     for row in rows(store, NAMES, thing):
         names[row["p"].rpartition("#")[2]].append(row["value"])
-    found: dict[tuple[bool, str, str], dict[str, Fact]] = defaultdict(dict)
+    facts = _facts(store, thing)
+    if not names and not facts:
+        return None
+    kind = next((_KINDS[name] for name in names["type"] if name in _KINDS), "")
+    label = next(iter(names["label"]), thing.value.rpartition("/")[2])
+    return Thing(thing.value, kind, label, tuple(sorted(names["altLabel"])), tuple(facts))
+
+
+def _facts(store: ox.Store, thing: ox.NamedNode) -> list[Fact]:
+    """What articles claim, with their sentences, and what else is so."""
+    found: Found = defaultdict(dict)
     for row in rows(store, CLAIMS, thing):
-        said = found[_key(row)].setdefault(row["status"], _fact(row))
-        said.quotes.append(_quote(row))
+        fact = _fact(row)
+        found[_key(row)].setdefault(fact.status, fact).quotes.append(_quote(row))
     for row in rows(store, FACTS, thing):
-        if not found[_key(row)] and (row["other"] not in _KINDS and (row["class"] in _KINDS or not _is_ours(row))):
+        if not found[_key(row)] and _is_for_people(row):
             found[_key(row)][""] = _fact(row)
     _date(store, thing, found)
     facts = [fact for said in found.values() for fact in said.values()]
-    if not names and not facts:
-        return None
     for fact in facts:
         fact.quotes.sort()
-    kind = next((_KINDS[name] for name in names["type"] if name in _KINDS), "")
-    label = next(iter(names["label"]), thing.value.rpartition("/")[2])
-    return Thing(thing.value, kind, label, tuple(sorted(names["altLabel"])), tuple(sorted(facts, key=_place)))
+    return sorted(facts, key=_place)
 
 
 def rows(store: ox.Store, query: str, thing: ox.NamedNode) -> Iterator[Row]:
@@ -134,7 +144,7 @@ def rows(store: ox.Store, query: str, thing: ox.NamedNode) -> Iterator[Row]:
         yield {name: "" if (term := solution[name]) is None else _text(term) for name in names}
 
 
-def _date(store: ox.Store, thing: ox.NamedNode, found: dict[tuple[bool, str, str], dict[str, Fact]]) -> None:
+def _date(store: ox.Store, thing: ox.NamedNode, found: Found) -> None:
     """Say when positions were held."""
     for row in rows(store, TENURES, thing):
         outgoing = row["person"] == thing.value
@@ -144,20 +154,20 @@ def _date(store: ox.Store, thing: ox.NamedNode, found: dict[tuple[bool, str, str
             held[status].since, held[status].until = row["since"], row["until"]
 
 
-def _is_ours(row: Row) -> bool:
-    """Whether the other end is a record, such as a tenure, and not for people to see."""
-    return row["class"].startswith(ONTOLOGY) or row["direction"] == "in"
+def _is_for_people(row: Row) -> bool:
+    """Whether the other end is a thing, a value or a concept, and no record such as a tenure."""
+    return row["class"] in _KINDS or (not row["class"].startswith(ONTOLOGY) and row["direction"] == "out")
 
 
 def _key(row: Row) -> tuple[bool, str, str]:
-    row["status"] = row.get("status", "").removeprefix(ONTOLOGY)
     return row["direction"] == "out", row["p"].removeprefix(ONTOLOGY), row["other"]
 
 
 def _fact(row: Row) -> Fact:
     outgoing, relation, other = _key(row)
     kind = _KINDS.get(row["class"], "")
-    return Fact(relation, outgoing, row["label"] or other, other if kind else "", kind, row["status"])
+    status = row.get("status", "").removeprefix(ONTOLOGY)
+    return Fact(relation, outgoing, row["label"] or other, other if kind else "", kind, status)
 
 
 def _quote(row: Row) -> Quote:
