@@ -71,11 +71,11 @@ def test_made_up_reports_are_the_same_every_time_and_as_many_as_wanted():
 
 def test_the_store_is_measured_beside_rdflibs(tmp_path):
     readme = tmp_path / "README.md"
-    readme.write_text("Before.\n<!-- figures -->\nold\n<!-- /figures -->\nAfter.\n", encoding="utf-8")
+    readme.write_text("Before.\n<!-- figures -->\nPREVIOUS\n<!-- /figures -->\nAfter.\n", encoding="utf-8")
     main(["store", "--articles", "80", "--into", str(readme)])
     text = readme.read_text(encoding="utf-8")
     assert text.startswith("Before.\n<!-- figures -->\n```text\n")
     assert text.endswith("```\n<!-- /figures -->\nAfter.\n")
-    assert "old" not in text
+    assert "PREVIOUS" not in text
     assert len(re.findall(r"^kg, synthetic (?:8|80) +[\d.]+( +[\d.,]+){9}$", text, re.MULTILINE)) == 2
     assert len(re.findall(r"^rdflib in memory, a part +[\d.]+( +[\d.,]+){5}$", text, re.MULTILINE)) == 2
