@@ -40,13 +40,13 @@ class Summary:
 
 
 def open_graph(path: str | Path | None) -> Dataset:
-    """Open a graph for building, in memory or in a folder, which is made with the folders above it.
+    """Open a graph for building, in memory, on a SPARQL server or in a folder, which is made with the folders above it.
 
     Raises:
         StoreError: The folder cannot be made or used.
     """
     try:
-        if path is not None:
+        if path is not None and not graph.server_address(path):
             Path(path).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"{path}: the folder cannot be made: {error.strerror}") from error

@@ -16,6 +16,7 @@ from rdflib import Dataset
 from kg import graph
 from kg.graph import profiles as stored
 from kg.graph.profiles import Block
+from kg.graph.remote import QuadStore
 from kg.graph.store import oxigraph
 from kg.model import Extraction, Identity
 from kg.resolve.identity import Decision, decide, partition, rename
@@ -147,7 +148,7 @@ def _differ(one: Identity, other: Identity) -> bool:
     return (one.iri, one.label, one.properties) != (other.iri, other.label, other.properties)
 
 
-def _extract(store: ox.Store, iri: str) -> Extraction:
+def _extract(store: QuadStore, iri: str) -> Extraction:
     from kg.extraction import extract  # most changes read no article again
 
     return extract(stored.stored_article(store, ox.NamedNode(iri)))

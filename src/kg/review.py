@@ -13,6 +13,7 @@ from rdflib import Dataset
 
 from kg.errors import DecisionError
 from kg.graph.profiles import Block, all_blocks, article_id, articles_with, blocks_of, stored_block
+from kg.graph.remote import QuadStore
 from kg.graph.store import oxigraph
 from kg.model import Identity, Status
 from kg.resolve.identity.people import DOUBTS, ONLY_ONE
@@ -93,7 +94,7 @@ def doubts(dataset: Dataset) -> list[Doubt]:
     return sorted(doubt for block in all_blocks(store) for doubt in _doubts(store, block))
 
 
-def _doubts(store: ox.Store, block: Block) -> Iterator[Doubt]:
+def _doubts(store: QuadStore, block: Block) -> Iterator[Doubt]:
     """Each doubtful profile with one that it may belong to: of its own entity when joined, else of the main one."""
     identities = stored_block(store, block)
     for signature, identity in identities.items():
@@ -109,7 +110,7 @@ def _doubts(store: ox.Store, block: Block) -> Iterator[Doubt]:
                 yield Doubt(f"{block[0]} {block[1]}", joined, *pair)
 
 
-def _seen(store: ox.Store, block: Block, signature: str, identity: Identity) -> Seen:
+def _seen(store: QuadStore, block: Block, signature: str, identity: Identity) -> Seen:
     names = (article_id(store, iri) for iri in articles_with(store, block, signature))
     return Seen(describe(signature), tuple(sorted(names)), identity.reason)
 

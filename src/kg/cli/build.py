@@ -13,7 +13,10 @@ from kg.cli.output import number, print_error, progress
 
 def build(
     sources: Sources,
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder of the graph; made if it is missing.")] = GRAPH,
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", help="Folder of the graph, made if missing; or address of a SPARQL server."),
+    ] = GRAPH,
     jobs: Jobs = 1,
     decisions: DecisionsFile = None,
 ) -> None:

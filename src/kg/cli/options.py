@@ -11,7 +11,7 @@ SOURCES_HELP = "Files, folders, globs, http(s) addresses, .jsonl corpora, or - f
 
 Sources = Annotated[list[str], typer.Argument(help=SOURCES_HELP, show_default=False)]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to extract with.")]
-Graph = Annotated[Path, typer.Option("--graph", "-g", help="Folder of the graph.")]
+Graph = Annotated[Path, typer.Option("--graph", "-g", help="Folder of the graph, or address of a SPARQL server.")]
 GRAPH = Path("graph")
 DecisionsFile = Annotated[
     Path | None,

@@ -11,6 +11,7 @@ from kg.graph.store import (
     open_store,
     remove,
     replace,
+    server_address,
 )
 from kg.graph.validation import validate
 
@@ -25,5 +26,6 @@ __all__ = [
     "open_store",
     "remove",
     "replace",
+    "server_address",
     "validate",
 ]

@@ -19,6 +19,7 @@ import pyoxigraph as ox
 from rdflib import Dataset
 
 from kg.errors import KgError, StoreError
+from kg.graph.remote import QuadStore
 from kg.graph.store import oxigraph
 from kg.vocabulary import PREFIXES
 
@@ -76,7 +77,7 @@ def export_network(network: nx.MultiDiGraph[str], path: str | Path, file_format:
     return None
 
 
-def _sorted_quads(store: ox.Store, *, facts_only: bool) -> Iterator[ox.Quad]:
+def _sorted_quads(store: QuadStore, *, facts_only: bool) -> Iterator[ox.Quad]:
     """The facts, then graph after graph: only one of them at a time is in memory."""
     yield from sorted(store.quads_for_pattern(None, None, None, ox.DefaultGraph()), key=str)
     if not facts_only:

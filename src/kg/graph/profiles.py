@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
+from kg.graph.remote import QuadStore
 from kg.graph.terms import LABEL, TYPE, Term, literal, property_node
 from kg.model import Article, Identity, Kind, Profile
 from kg.vocabulary import ID, mint
@@ -48,33 +49,33 @@ def block_quads(block: Block, identities: Mapping[str, Identity]) -> Iterator[ox
         yield from (ox.Quad(node, predicate, value, IDENTITY_GRAPH) for predicate, value in pairs)
 
 
-def stored_block(store: ox.Store, block: Block) -> dict[str, Identity]:
+def stored_block(store: QuadStore, block: Block) -> dict[str, Identity]:
     """The identities of a block's signatures as the store has them."""
     found = store.quads_for_pattern(None, property_node("block"), _key(block), IDENTITY_GRAPH)
     return dict(_read(store, quad.subject) for quad in found if isinstance(quad.subject, ox.NamedNode))
 
 
-def stored_identity(store: ox.Store, profile: Profile) -> Identity | None:
+def stored_identity(store: QuadStore, profile: Profile) -> Identity | None:
     """The identity of one profile as the store has it."""
     node = profile_node(profile.kind, profile.block, profile.signature)
     known = ox.Quad(node, TYPE, property_node("Profile"), IDENTITY_GRAPH) in store
     return _read(store, node)[1] if known else None
 
 
-def all_blocks(store: ox.Store) -> list[Block]:
+def all_blocks(store: QuadStore) -> list[Block]:
     """The blocks that have profiles."""
     found = store.quads_for_pattern(None, property_node("block"), None, IDENTITY_GRAPH)
     return sorted({_block(quad.object.value) for quad in found if isinstance(quad.object, ox.Literal)})
 
 
-def blocks_of(store: ox.Store, entity: ox.NamedNode) -> list[Block]:
+def blocks_of(store: QuadStore, entity: ox.NamedNode) -> list[Block]:
     """The blocks that an entity has profiles in."""
     links = store.quads_for_pattern(None, property_node("entity"), entity, IDENTITY_GRAPH)
     said = (_said(store, link.subject) for link in links if isinstance(link.subject, ox.NamedNode))
     return sorted({_block(one[property_node("block").value]) for one in said})
 
 
-def profiles_of(store: ox.Store, article: ox.NamedNode) -> Iterator[tuple[Block, str]]:
+def profiles_of(store: QuadStore, article: ox.NamedNode) -> Iterator[tuple[Block, str]]:
     """Block and signature of each profile of a stored article."""
     for link in store.quads_for_pattern(article, property_node("profile"), None, article):
         if isinstance(link.object, ox.NamedNode):
@@ -82,19 +83,19 @@ def profiles_of(store: ox.Store, article: ox.NamedNode) -> Iterator[tuple[Block,
             yield _block(said[property_node("block").value]), said[property_node("signature").value]
 
 
-def articles_with(store: ox.Store, block: Block, signature: str) -> Iterator[ox.NamedNode]:
+def articles_with(store: QuadStore, block: Block, signature: str) -> Iterator[ox.NamedNode]:
     """The articles that have a profile."""
     links = store.quads_for_pattern(None, property_node("profile"), profile_node(*block, signature), None)
     return (link.subject for link in links if isinstance(link.subject, ox.NamedNode))
 
 
-def article_id(store: ox.Store, article: ox.NamedNode) -> str:
+def article_id(store: QuadStore, article: ox.NamedNode) -> str:
     """The identifier of a stored article."""
     found = store.quads_for_pattern(article, property_node("articleId"), None, article)
     return next((quad.object.value for quad in found if isinstance(quad.object, ox.Literal)), "")
 
 
-def stored_article(store: ox.Store, article: ox.NamedNode) -> Article:
+def stored_article(store: QuadStore, article: ox.NamedNode) -> Article:
     """An article as it was read, from what the store keeps of it."""
     said = {
         quad.predicate.value: quad.object.value
@@ -106,7 +107,7 @@ def stored_article(store: ox.Store, article: ox.NamedNode) -> Article:
     return Article(known["articleId"], known["text"], published=said.get(property_node("published").value), **texts)
 
 
-def _read(store: ox.Store, node: ox.NamedNode) -> tuple[str, Identity]:
+def _read(store: QuadStore, node: ox.NamedNode) -> tuple[str, Identity]:
     said = _said(store, node)
     _, signature, entity, reason = (said.pop(property_node(name).value) for name in _FIELDS)
     label = said.pop(LABEL.value)
@@ -114,7 +115,7 @@ def _read(store: ox.Store, node: ox.NamedNode) -> tuple[str, Identity]:
     return signature, Identity(entity, label, reason, properties)
 
 
-def _said(store: ox.Store, node: ox.NamedNode) -> dict[str, str]:
+def _said(store: QuadStore, node: ox.NamedNode) -> dict[str, str]:
     """What the identity graph says of a profile, by predicate."""
     quads = store.quads_for_pattern(node, None, None, IDENTITY_GRAPH)
     values = {quad.predicate.value: quad.object for quad in quads if quad.predicate != TYPE}
@@ -130,7 +131,7 @@ def _key(block: Block) -> ox.Literal:
     return literal(f"{block[0]} {block[1]}")
 
 
-def stored_decisions(store: ox.Store) -> set[str]:
+def stored_decisions(store: QuadStore) -> set[str]:
     """The human decisions that the store follows, as text."""
     found = store.quads_for_pattern(IDENTITY_GRAPH, property_node("decision"), None, IDENTITY_GRAPH)
     return {quad.object.value for quad in found if isinstance(quad.object, ox.Literal)}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -16,14 +15,13 @@ from kg.graph.claims import article_node
 from kg.graph.facts import article_graph
 from kg.graph.profiles import Block, block_quads, decision_quads, stored_block, stored_decisions
 from kg.graph.reference import reference_graphs
+from kg.graph.remote import QuadStore, RemoteView, quad_data
 from kg.graph.support import observations, reported_tenures, unsupported
 from kg.graph.terms import TYPE, literal, property_node
 from kg.model import Article, Extraction, Identity
 from kg.resources import edition
 from kg.vocabulary import bind
 
-Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
-_FACTS = ox.DefaultGraph()
 _COMPLETE = "CURRENT"  # RocksDB has this file in every store, and the others as soon as it begins to make one
 _BEGUN = {_COMPLETE, "LOCK", "LOG", "IDENTITY"}
 _BROKEN = (OSError, RuntimeError)  # Oxigraph reports corruption as RuntimeError
@@ -46,7 +44,7 @@ def open_store(path: str | Path | None = None, *, read_only: bool = False) -> Da
     """Open the dataset in a folder, which is made if it is missing, or an empty one in memory.
 
     Args:
-        path: Folder of the store; None keeps everything in memory.
+        path: Folder of the store, or the address of a SPARQL server; None keeps everything in memory.
         read_only: Open a store that exists, also beside a process that writes to it.
 
     Raises:
@@ -57,10 +55,22 @@ def open_store(path: str | Path | None = None, *, read_only: bool = False) -> Da
         >>> [row.asdict() for row in dataset.query("SELECT ?s WHERE { ?s ?p ?o }")]
         []
     """
+    if address := server_address(path):
+        dataset = Dataset(store=RemoteView(address))
+        if not read_only:
+            _put_reference(oxigraph(dataset))
+        bind(dataset)
+        return dataset
     store = _open(None if path is None else Path(path), read_only)
     if not read_only:
         _put_reference(store)
     return dataset_of(store)
+
+
+def server_address(path: str | Path | None) -> str:
+    """The address of a server, or nothing; a `Path` has lost one of its slashes."""
+    scheme, colon, rest = str(path).partition(":/")
+    return f"{scheme}://{rest.lstrip('/')}" if colon and scheme in ("http", "https") else ""
 
 
 def dataset_of(store: ox.Store) -> Dataset:
@@ -168,11 +178,11 @@ def article_iri(article: Article) -> str:
     return article_node(article).value
 
 
-def oxigraph(dataset: Dataset) -> ox.Store:
-    """The Oxigraph store below a dataset of `open_store`."""
-    if not isinstance(dataset.store, GraphStore):
+def oxigraph(dataset: Dataset) -> QuadStore:
+    """The Oxigraph store, or the server, below a dataset of `open_store`."""
+    if not isinstance(dataset.store, GraphStore | RemoteView):
         raise StoreError("the dataset was not opened by kg: use open_store")
-    store: ox.Store = dataset.store.oxigraph
+    store: QuadStore = dataset.store.oxigraph
     return store
 
 
@@ -192,7 +202,7 @@ def _open(path: Path | None, read_only: bool) -> ox.Store:
         raise StoreError(f"{path}: the store cannot be opened: {_line(error)}") from error
 
 
-def _put_reference(store: ox.Store) -> None:
+def _put_reference(store: QuadStore) -> None:
     """The ontology and the gazetteers of this version, in graphs of their own."""
     for graph, current in reference_graphs().items():
         if not store.contains_named_graph(graph):
@@ -202,7 +212,7 @@ def _put_reference(store: ox.Store) -> None:
 
 
 def _commit(
-    store: ox.Store, drop: Collection[ox.NamedNode], delete: Iterable[ox.Quad], insert: Iterable[ox.Quad]
+    store: QuadStore, drop: Collection[ox.NamedNode], delete: Iterable[ox.Quad], insert: Iterable[ox.Quad]
 ) -> None:
     """Apply all changes in one transaction; without anything to take away the fast way is enough."""
     delete, insert = list(delete), list(insert)
@@ -217,18 +227,10 @@ def _commit(
 
 def _update(drop: Collection[ox.NamedNode], delete: list[ox.Quad], insert: list[ox.Quad]) -> str:
     steps = [f"DROP SILENT GRAPH {graph}" for graph in drop]
-    steps += [f"{verb} DATA {{ {_data(quads)} }}" for verb, quads in (("DELETE", delete), ("INSERT", insert)) if quads]
+    steps += [
+        f"{verb} DATA {{ {quad_data(quads)} }}" for verb, quads in (("DELETE", delete), ("INSERT", insert)) if quads
+    ]
     return " ;\n".join(steps)
-
-
-def _data(quads: list[ox.Quad]) -> str:
-    graphs: defaultdict[Graph, list[str]] = defaultdict(list)
-    for quad in quads:
-        graphs[quad.graph_name].append(f"{quad.triple} .")
-    return "\n".join(
-        triples if graph == _FACTS else f"GRAPH {graph} {{ {triples} }}"
-        for graph, triples in ((graph, "\n".join(lines)) for graph, lines in graphs.items())
-    )
 
 
 def _line(error: Exception) -> str:

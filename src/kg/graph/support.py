@@ -11,12 +11,13 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import pyoxigraph as ox
 
 from kg.graph.facts import ArticleGraph, fingerprint, observed
+from kg.graph.remote import QuadStore
 from kg.graph.terms import TYPE, property_node
 
 _FACTS = ox.DefaultGraph()
 
 
-def unsupported(store: ox.Store, articles: Collection[ox.NamedNode]) -> set[ox.Quad]:
+def unsupported(store: QuadStore, articles: Collection[ox.NamedNode]) -> set[ox.Quad]:
     """The facts that no article besides these supports."""
     predicate = property_node("fingerprint")
     gone = set()
@@ -31,7 +32,7 @@ def unsupported(store: ox.Store, articles: Collection[ox.NamedNode]) -> set[ox.Q
     return gone
 
 
-def reported_tenures(store: ox.Store, article: ox.NamedNode) -> set[ox.NamedNode]:
+def reported_tenures(store: QuadStore, article: ox.NamedNode) -> set[ox.NamedNode]:
     """The tenures that an article reports."""
     reported = store.quads_for_pattern(None, property_node("reports"), None, article)
     records = {quad.object for quad in reported if isinstance(quad.object, ox.NamedNode)}
@@ -39,7 +40,7 @@ def reported_tenures(store: ox.Store, article: ox.NamedNode) -> set[ox.NamedNode
 
 
 def observations(
-    store: ox.Store, out: Collection[ox.NamedNode], tenures: Iterable[ox.NamedNode], new: Sequence[ArticleGraph]
+    store: QuadStore, out: Collection[ox.NamedNode], tenures: Iterable[ox.NamedNode], new: Sequence[ArticleGraph]
 ) -> tuple[set[ox.Quad], set[ox.Quad]]:
     """The observed dates of tenures before and after articles go (`out`) and come (`new`).
 
@@ -56,12 +57,12 @@ def observations(
     return before, after
 
 
-def _stored_dates(store: ox.Store, tenure: ox.NamedNode) -> Iterator[ox.Quad]:
+def _stored_dates(store: QuadStore, tenure: ox.NamedNode) -> Iterator[ox.Quad]:
     for name in ("observedFrom", "observedTo"):
         yield from store.quads_for_pattern(tenure, property_node(name), None, _FACTS)
 
 
-def _reported(store: ox.Store, tenure: ox.NamedNode, without: Collection[ox.NamedNode]) -> Iterator[str]:
+def _reported(store: QuadStore, tenure: ox.NamedNode, without: Collection[ox.NamedNode]) -> Iterator[str]:
     """Publication dates of the other articles that report a tenure."""
     graphs = {quad.graph_name for quad in store.quads_for_pattern(None, property_node("reports"), tenure, None)}
     for graph in graphs:

@@ -11,6 +11,7 @@ from rdflib import Graph
 
 from kg.errors import ValidationError
 from kg.graph.facts import ArticleGraph, article_graph, observed
+from kg.graph.remote import QuadStore
 from kg.graph.shapes import violations_query
 from kg.model import Extraction
 from kg.resources import resource
@@ -42,7 +43,7 @@ def validate(extractions: Sequence[Extraction]) -> list[Extraction | ValidationE
     return checked
 
 
-def violations(store: ox.Store) -> list[str]:
+def violations(store: QuadStore) -> list[str]:
     """What in a whole store breaks the shapes, as `<node>: <message>`, sorted."""
     return sorted({_line(row) for row in _rows(store, _query(), union=True)})
 
@@ -65,7 +66,7 @@ def _query(where: str = "%s") -> str:
     return violations_query(shapes, where)
 
 
-def _rows(store: ox.Store, query: str, *, union: bool = False) -> Iterator[ox.QuerySolution]:
+def _rows(store: QuadStore, query: str, *, union: bool = False) -> Iterator[ox.QuerySolution]:
     rows = store.query(query, use_default_graph_as_union=union)
     assert isinstance(rows, ox.QuerySolutions)
     return rows

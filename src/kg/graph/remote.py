@@ -1,0 +1,154 @@
+"""A SPARQL 1.1 server as the store: one update request is one transaction, so articles come and go as wholes there too.
+
+The queries go to `URL/query` and the updates to `URL/update`, as Oxigraph and Fuseki have them.
+"""
+
+from __future__ import annotations
+
+import urllib.error
+import urllib.request
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Protocol
+
+import pyoxigraph as ox
+from rdflib.plugins.sparql.sparql import Query
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from rdflib.query import Result
+from rdflib.term import Identifier
+
+from kg.errors import StoreError
+
+Subject = ox.NamedNode | ox.BlankNode | ox.Triple
+Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
+Value = Subject | ox.Literal
+Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+_RESULTS = "application/sparql-results+json"
+
+
+class QuadStore(Protocol):
+    """What the graph stage needs of a store: Oxigraph's own interface, or a server's."""
+
+    def quads_for_pattern(
+        self, subject: Subject | None, predicate: ox.NamedNode | None, object: Value | None, graph: Graph | None, /
+    ) -> Iterator[ox.Quad]:
+        """The quads that match; None matches everything."""
+
+    def __contains__(self, quad: ox.Quad, /) -> bool: ...
+
+    def contains_named_graph(self, graph: ox.NamedNode, /) -> bool:
+        """Whether a graph has quads."""
+
+    def named_graphs(self) -> Iterator[ox.NamedNode | ox.BlankNode]:
+        """All graphs but the default one."""
+
+    def query(self, query: str, /, *, use_default_graph_as_union: bool = False) -> Answer:
+        """The answer to a query."""
+
+    def extend(self, quads: Iterable[ox.Quad], /) -> None:
+        """Add quads, in one transaction."""
+
+    def bulk_extend(self, quads: Iterable[ox.Quad], /) -> None:
+        """Add many quads."""
+
+    def update(self, update: str, /) -> None:
+        """Run a SPARQL update, in one transaction."""
+
+    def flush(self) -> None:
+        """Put what was written into its place."""
+
+
+class RemoteStore:
+    """The quads of a server."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url.rstrip("/")
+
+    def quads_for_pattern(
+        self, subject: Subject | None, predicate: ox.NamedNode | None, object: Value | None, graph: Graph | None
+    ) -> Iterator[ox.Quad]:
+        """The quads that match; None matches everything."""
+        terms: dict[str, Any] = {"s": subject, "p": predicate, "o": object, "g": graph}
+        triple = " ".join(f"?{name}" if terms[name] is None else str(terms[name]) for name in "spo")
+        named = f"GRAPH {graph or '?g'} {{ {triple} }}"
+        where = named if graph else f"{{ {triple} }} UNION {{ {named} }}"
+        for row in self._rows(f"SELECT * WHERE {{ {triple if graph == ox.DefaultGraph() else where} }}"):
+            s, p, o, g = (row[name] if term is None else term for name, term in terms.items())
+            yield ox.Quad(s, p, o, g or ox.DefaultGraph())
+
+    def __contains__(self, quad: ox.Quad) -> bool:
+        return any(True for _ in self.quads_for_pattern(quad.subject, quad.predicate, quad.object, quad.graph_name))
+
+    def contains_named_graph(self, graph: ox.NamedNode) -> bool:
+        """Whether a graph has quads."""
+        return any(True for _ in self._rows(f"SELECT * WHERE {{ GRAPH {graph} {{ ?s ?p ?o }} }} LIMIT 1"))
+
+    def named_graphs(self) -> Iterator[ox.NamedNode | ox.BlankNode]:
+        """All graphs but the default one."""
+        return (row["g"] for row in self._rows("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"))
+
+    def query(self, query: str, *, use_default_graph_as_union: bool = False) -> Answer:
+        """The rows of a SELECT query."""
+        if use_default_graph_as_union:
+            raise StoreError(f"{self._url}: the shapes are checked in folders only; export the graph and build one")
+        return ox.parse_query_results(self._post("query", query), format=ox.QueryResultsFormat.JSON)
+
+    def _rows(self, query: str) -> Iterator[Any]:
+        rows = self.query(query)
+        assert isinstance(rows, ox.QuerySolutions)
+        return rows
+
+    def extend(self, quads: Iterable[ox.Quad]) -> None:
+        """Add quads, in one transaction."""
+        self.update(f"INSERT DATA {{ {quad_data(quads)} }}")
+
+    bulk_extend = extend
+
+    def update(self, update: str) -> None:
+        """Run a SPARQL update, in one transaction."""
+        self._post("update", update)
+
+    def flush(self) -> None:
+        """The server sees to that."""
+
+    def _post(self, kind: str, text: str) -> bytes:
+        headers = {"Content-Type": f"application/sparql-{kind}", "Accept": _RESULTS}
+        request = urllib.request.Request(f"{self._url}/{kind}", text.encode(), headers)
+        try:
+            with urllib.request.urlopen(request) as response:
+                answer: bytes = response.read()
+        except urllib.error.HTTPError as error:
+            raise StoreError(f"{self._url}/{kind}: {error.code} {error.reason}") from error
+        except OSError as error:
+            raise StoreError(f"{self._url}: the server does not answer: {getattr(error, 'reason', error)}") from error
+        return answer
+
+
+class RemoteView(SPARQLStore):
+    """rdflib's view of a server, with the quads themselves at hand."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(f"{url.rstrip('/')}/query", returnFormat="json", method="POST")
+        self.oxigraph = RemoteStore(url)
+
+    def query(  # type: ignore[override]  # as rdflib's own
+        self,
+        query: Query | str,
+        initNs: Mapping[str, Any] | None = None,  # noqa: N803
+        initBindings: Mapping[str, Identifier] | None = None,  # noqa: N803
+        queryGraph: str | None = None,  # noqa: N803
+        DEBUG: bool = False,  # noqa: N803
+    ) -> Result:
+        """Ask the server's default graph, which rdflib's name for it does not name."""
+        return super().query(query, initNs, initBindings, None, DEBUG)
+
+
+def quad_data(quads: Iterable[ox.Quad]) -> str:
+    """Quads as the data blocks of SPARQL updates have them."""
+    graphs: defaultdict[Graph, list[str]] = defaultdict(list)
+    for quad in quads:
+        graphs[quad.graph_name].append(f"{quad.triple} .")
+    return "\n".join(
+        triples if graph == ox.DefaultGraph() else f"GRAPH {graph} {{ {triples} }}"
+        for graph, triples in ((graph, "\n".join(lines)) for graph, lines in graphs.items())
+    )

@@ -1,0 +1,89 @@
+"""A SPARQL server as the store: a real one, a process of its own on loopback."""
+
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kg.benchmark.synthetic import write
+from kg.builder import build_into, open_graph
+from kg.corpus import add, remove
+from kg.errors import StoreError
+from kg.extraction import extract
+from kg.graph import find_article, open_store
+from kg.graph.export import export
+from kg.model import Article
+from kg.query import run
+
+BIN = Path(sys.executable).parent
+HELD = "SELECT ?name ?post WHERE { ?p kg:holds ?o . ?p rdfs:label ?name . ?o rdfs:label ?post } ORDER BY ?name ?post"
+
+
+@pytest.fixture
+def server(tmp_path):
+    """The address of an empty Oxigraph server that keeps its data in memory."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [str(BIN / "oxigraph"), "serve", "--bind", f"127.0.0.1:{port}"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as process:
+        assert process.stderr
+        assert "Listening" in process.stderr.readline()
+        yield f"http://127.0.0.1:{port}"
+        process.terminate()
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    return write(tmp_path_factory.mktemp("corpus") / "tap.jsonl", 20)
+
+
+def content(dataset, folder: Path) -> bytes:
+    export(dataset, folder / "content.nq", "nq")
+    return (folder / "content.nq").read_bytes()
+
+
+def test_a_server_holds_the_same_as_a_folder(server, corpus, tmp_path):
+    there, here = open_graph(server), open_graph(tmp_path / "graph")
+    assert build_into(there, [str(corpus)]).added == 20
+    build_into(here, [str(corpus)])
+    assert content(there, tmp_path) == content(here, tmp_path)
+    assert run(there, HELD).rows == run(here, HELD).rows
+    assert len(run(there, HELD).rows) > 20
+    assert build_into(open_graph(server), [str(corpus)]).unchanged == 20
+    for dataset in (there, here):
+        assert remove(dataset, find_article(dataset, "synthetic-7"))
+    assert content(there, tmp_path) == content(here, tmp_path)
+
+
+def test_commands_take_an_address_for_a_folder(server, corpus, tmp_path):
+    def kg(*arguments: str) -> str:
+        command = [str(BIN / "kg"), *map(str, arguments)]
+        return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", cwd=tmp_path).stdout
+
+    assert " 20 articles added" in kg("build", corpus, "-o", server)
+    assert kg("query", HELD, "--format", "csv", "-g", server).count("\n") > 20
+    assert ["source", "Article", "20"] in [line.split() for line in kg("stats", "-g", server).splitlines()]
+    assert "1 article removed" in kg("remove", "synthetic-3", "-g", server)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_text_of_articles_is_data_in_updates(server):
+    hostile = '"""} ; DROP ALL ; INSERT DATA { <urn:a> <urn:b> """\\'
+    dataset = open_graph(server)
+    add(dataset, [extract(Article("bai", hostile))])
+    assert run(dataset, "SELECT ?x WHERE { ?x <urn:b> ?y }").rows == ()
+    text = run(dataset, "SELECT ?t WHERE { GRAPH ?g { ?g kg:text ?t } }").rows
+    assert [row[0] for row in text] == [hostile]
+
+
+def test_no_server_is_a_clear_error():
+    with pytest.raises(StoreError, match=r"^http://127\.0\.0\.1:1: the server does not answer: .*refused"):
+        open_store("http://127.0.0.1:1")
+
+
+def test_what_is_no_sparql_server_is_a_clear_error(server):
+    with pytest.raises(StoreError, match=r"^http://127\.0\.0\.1:\d+/no/query: 404"):
+        open_store(f"{server}/no")
