@@ -23,7 +23,7 @@ from kg.extraction import extract
 from kg.graph import find_article, open_store
 from kg.graph.facts import article_graph
 from kg.model import Article, Kind
-from kg.query import Question, questions, run
+from kg.query import Parameter, Question, questions, run
 from kg.query.parameters import bind
 from kg.readers import read
 
@@ -138,18 +138,18 @@ def plain_build(path: str) -> Dataset:
 
 def _asked(ours: Dataset, question: Question, plain: Dataset | None = None) -> float:
     """Seconds of a question about things that the graph knows; in rdflib's own engine if a plain dataset is given."""
-    values = {one.name: one.default or VALUES.get(one.kind) or _name(ours, one.kind) for one in question.parameters}
+    values = {one.name: one.default or VALUES.get(one.kind) or _name(ours, one) for one in question.parameters}
     if plain is None:
         return _timed(lambda: run(ours, question.name, values))[0]
     sparql = bind(question.sparql, ours, question.parameters, values)
     return _timed(lambda: list(plain.query(sparql)))[0]
 
 
-def _name(dataset: Dataset, kind: str) -> str:
+def _name(dataset: Dataset, parameter: Parameter) -> str:
     """The name in the middle of all things of a kind: a typical one, the same in every run."""
-    classes = {"post": Kind.POSITION, "thing": Kind.PERSON}
-    rows = run(dataset, NAMES % (classes.get(kind) or Kind(kind.capitalize()))).rows
-    return str(rows[len(rows) // 2][0]) if rows else ""
+    classes = {kind.lower(): kind for kind in Kind} | {"post": Kind.POSITION, "thing": Kind.PERSON}
+    rows = run(dataset, NAMES % classes[parameter.kind]).rows if parameter.kind in classes else ()
+    return str(rows[len(rows) // 2][0]) if rows else parameter.example
 
 
 def _articles(corpus: Path) -> Iterator[Article]:
