@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 import pytest
-from browser import Visit, chromium
+from browser import Visit
+from playwright.sync_api import Browser
 from server import Server, eventually, serving
 
 import kg
@@ -36,6 +37,18 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with serving(graph, tmp_path_factory.mktemp("log") / "log") as running:
         yield running
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    page = browser.new_page()
+    seen = Visit(page)
+    page.on("console", lambda message: seen.complaints.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: seen.complaints.append(f"error: {error}"))
+    page.on("request", lambda request: seen.requests.append(request.url))
+    page.on("dialog", seen.refuse)
+    yield seen
+    page.close()
 
 
 def hits(server: Server, words: str, kind: str = "") -> list[tuple[str, str]]:
@@ -195,24 +208,22 @@ def test_an_article_that_is_added_is_found(graph, tmp_path):
 
 
 @pytest.mark.browser
-def test_a_reader_gets_from_a_name_to_the_sentence_and_to_the_picture(server):
-    with chromium() as browser:
-        visit = watched(browser.new_page())
-        page = visit.page
-        page.goto(server.url)
-        page.fill("input[type=search]", "tran van mau")
-        page.keyboard.press("Enter")
-        page.click("text=Trần Văn Mẫu")
-        assert page.inner_text("h1") == "Trần Văn Mẫu"
-        assert page.locator("blockquote mark").count() >= 4
-        person = page.url
-        page.click("blockquote footer a >> nth=0")
-        assert page.locator(".marked:target").count() == 1
-        page.goto(person)
-        page.click(".links a")
-        page.wait_for_selector("#network canvas")
-        assert [url for url in visit.requests if not url.startswith((server.url, "data:"))] == []
-        assert visit.complaints == []
+def test_a_reader_gets_from_a_name_to_the_sentence_and_to_the_picture(visit, server):
+    page = visit.page
+    page.goto(server.url)
+    page.fill("input[type=search]", "tran van mau")
+    page.keyboard.press("Enter")
+    page.click("text=Trần Văn Mẫu")
+    assert page.inner_text("h1") == "Trần Văn Mẫu"
+    assert page.locator("blockquote mark").count() >= 4
+    person = page.url
+    page.click("blockquote footer a >> nth=0")
+    assert page.locator(".marked:target").count() == 1
+    page.goto(person)
+    page.click(".links a")
+    page.wait_for_selector("#network canvas")
+    assert [url for url in visit.requests if not url.startswith((server.url, "data:"))] == []
+    assert visit.complaints == []
 
 
 def test_questions_are_answered_with_values_for_their_parameters(server):
@@ -249,42 +260,30 @@ def test_values_of_parameters_are_never_text_of_the_query(value, server):
 
 
 @pytest.mark.browser
-def test_a_question_is_chosen_and_answered_in_the_editor(server):
-    with chromium() as browser:
-        visit = watched(browser.new_page())
-        visit.page.goto(f"{server.url}/query")
-        visit.page.click("button[data-name=who-chaired-the-meeting]")
-        visit.page.wait_for_selector(".yasr >> text=Trần Văn Mẫu")
-        visit.page.click("button[data-name=who-held]")
-        form = visit.page.locator("form[data-name=who-held]")
-        form.locator("input[name=post]").fill("khong co")
-        form.locator("input[name=on]").fill("2021-11-03")
-        form.locator("button").click()
-        form.locator("output >> text=khong co").wait_for()
-        form.locator("input[name=post]").fill("chu tich uy ban nhan dan tinh nam dinh")
-        form.locator("button").click()
-        visit.page.wait_for_selector(".yasr >> text=basis")
-        assert "UNDEF" not in visit.page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()")
-        visit.complaints = [one for one in visit.complaints if "400" not in one]  # the position that is not there
-        assert visit.page.input_value(".autocompleteWrapper input").endswith("/sparql")
-        assert [url for url in visit.requests if not url.startswith((server.url, "data:", "blob:"))] == []
-        assert visit.complaints == []
+def test_a_question_is_chosen_and_answered_in_the_editor(visit, server):
+    visit.page.goto(f"{server.url}/query")
+    visit.page.click("button[data-name=who-chaired-the-meeting]")
+    visit.page.wait_for_selector(".yasr >> text=Trần Văn Mẫu")
+    visit.page.click("button[data-name=who-held]")
+    form = visit.page.locator("form[data-name=who-held]")
+    form.locator("input[name=post]").fill("khong co")
+    form.locator("input[name=on]").fill("2021-11-03")
+    form.locator("button").click()
+    form.locator("output >> text=khong co").wait_for()
+    form.locator("input[name=post]").fill("chu tich uy ban nhan dan tinh nam dinh")
+    form.locator("button").click()
+    visit.page.wait_for_selector(".yasr >> text=basis")
+    assert "UNDEF" not in visit.page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()")
+    visit.complaints = [one for one in visit.complaints if "400" not in one]  # the position that is not there
+    assert visit.page.input_value(".autocompleteWrapper input").endswith("/sparql")
+    assert [url for url in visit.requests if not url.startswith((server.url, "data:", "blob:"))] == []
+    assert visit.complaints == []
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("path", ["/", "/?q=nam+dinh", "/id/{person}", "/id/{article}", "/query"])
-def test_a_page_fits_a_telephone(path, server):
+def test_a_page_fits_a_telephone(path, visit, server):
     person, article = local(server, "tran van mau", "Person"), local(server, "hoi nghi tinh nam dinh", "Article")
-    with chromium() as browser:
-        page = browser.new_page(viewport={"width": 360, "height": 740})
-        page.goto(server.url + path.format(person=person, article=article))
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360
-
-
-def watched(page) -> Visit:
-    visit = Visit(page)
-    page.on("console", lambda message: visit.complaints.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: visit.complaints.append(f"error: {error}"))
-    page.on("request", lambda request: visit.requests.append(request.url))
-    page.on("dialog", visit.refuse)
-    return visit
+    visit.page.set_viewport_size({"width": 360, "height": 740})
+    visit.page.goto(server.url + path.format(person=person, article=article))
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360
