@@ -82,7 +82,7 @@ def stated(text: str) -> set[tuple[str, str, str]]:
         ),
         (
             "lexicons/meetings.csv",
-            ["buổi hội ngộ,meeting,conference,yes"],
+            ["buổi hội ngộ,meeting,conference,yes,"],
             "Ông Phạm Gia Vinh chủ trì buổi hội ngộ.",
             ("Buổi hội ngộ", "chairedBy", "Phạm Gia Vinh"),
         ),

@@ -179,6 +179,11 @@ class Lexicon:
         """Roles that are held beside other posts: `Ủy viên`, `Đại biểu Quốc hội`."""
         return tuple(sorted({e.canonical for e in self._category("role") if e.features["member"] == "yes"}))
 
+    @cached_property
+    def implied(self) -> Mapping[str, Entry]:
+        """Class of cues -> the head of the meeting that its verbs state: `RECEIVE` -> `buổi tiếp`."""
+        return {entry.features["verb"]: entry for entry in self._category("meeting") if entry.features["verb"]}
+
     def _category(self, category: str) -> Iterator[Entry]:
         return (entry for several in self.entries.values() for entry in several if entry.category == category)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
-from typing import NamedTuple
 
+from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, Figure, MeetingMention, PositionMention
 
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
@@ -18,23 +18,10 @@ _HELD_BEFORE = frozenset({"BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "HAPPEN", "AT
 _SKIPPED_BEFORE = frozenset({"_", "AUX", "PLURAL", "Date"})
 _SKIPPED_AFTER = frozenset({"_", ",", "AUX", "PLAN", "Date"})
 _ALONE = frozenset({"MEET", "VOTERS"})  # verbs that need no object
+_SITS = frozenset({"MEET"})  # those of them whose subject is the body that meets
+_BEFORE_NAME = {"WORKWITH": "với", "MEET": "của"}
+_RECEPTION = "Buổi tiếp"  # a type of meeting
 _REACH = 3  # chunks between such a verb and its object
-
-
-class _Verb(NamedTuple):
-    """The meeting that a verb states, in words of meetings.csv."""
-
-    head: str
-    type: str
-    family: str
-
-
-_VERBS = {
-    "RECEIVE": _Verb("Buổi tiếp", "Buổi tiếp", "talks"),
-    "WORKWITH": _Verb("Buổi làm việc", "Buổi làm việc", "working"),
-    "VOTERS": _Verb("Buổi tiếp xúc cử tri", "Tiếp xúc cử tri", "voters"),
-    "MEET": _Verb("Cuộc họp", "Cuộc họp", "conference"),
-}
 
 
 def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
@@ -65,11 +52,12 @@ def _cited(chunk: Chunk, chunks: Sequence[Chunk], n: int) -> Chunk:
 def with_implied(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
     """The chunks with a meeting put in where a verb alone states one: `A tiếp B`, `A làm việc với B`."""
     symbols = [chunk.symbol for chunk in chunks]
-    if _VERBS.keys().isdisjoint(symbols) or "Meeting" in symbols:
+    verbs = load_lexicon().implied
+    if verbs.keys().isdisjoint(symbols) or "Meeting" in symbols:
         return chunks
     for n, chunk in enumerate(chunks):
         if (
-            chunk.symbol in _VERBS
+            chunk.symbol in verbs
             and (_has_subject(chunks, n) or _is_fronted(chunks, n))
             and (object_ := _object(chunks, n))
         ):
@@ -85,18 +73,20 @@ def with_guests(chunks: Sequence[Chunk]) -> list[Chunk]:
 
 def _with_guest(chunk: Chunk, following: Chunk | None) -> Chunk:
     mention = chunk.mention
-    if not isinstance(mention, MeetingMention) or not mention.bare or mention.type != _VERBS["RECEIVE"].type:
+    if not isinstance(mention, MeetingMention) or not mention.bare or mention.type != _RECEPTION:
         return chunk
     name = _name("RECEIVE", following) if following and isinstance(following.mention, Figure) else ""
     return chunk._replace(mention=replace(mention, name=name, bare=False)) if name else chunk
 
 
 def _implied(verb: Chunk, object_: Chunk) -> MeetingMention:
-    head, kind, family = _VERBS[verb.symbol]
+    head, features = load_lexicon().implied[verb.symbol].phrase, load_lexicon().implied[verb.symbol].features
     name = _name(verb.symbol, object_)
     guest = object_.mention if isinstance(object_.mention, BodyMention) else None
     bare = not name and guest is None
-    return MeetingMention(verb.start, object_.end, head, kind, family, name, bare=bare, guest=guest)
+    start, end = min(verb.start, object_.start), max(verb.end, object_.end)
+    head = head[0].upper() + head[1:]
+    return MeetingMention(start, end, head, features["type"], features["family"], name, bare=bare, guest=guest)
 
 
 def _has_subject(chunks: Sequence[Chunk], n: int) -> bool:
@@ -110,10 +100,11 @@ def _is_fronted(chunks: Sequence[Chunk], n: int) -> bool:
 
 
 def _object(chunks: Sequence[Chunk], n: int) -> Chunk | None:
-    """With whom the meeting is; a verb such as `họp` needs nobody."""
+    """With whom the meeting is, or who sits: the body right before `họp`; a verb such as `họp` needs nobody."""
     verb = chunks[n]
     if verb.symbol in _ALONE:
-        return verb
+        sits = [chunk for chunk in chunks[max(0, n - _REACH) : n] if isinstance(chunk.mention, BodyMention)]
+        return sits[-1] if sits and verb.symbol in _SITS else verb
     for chunk in chunks[n + 1 : n + 1 + _REACH]:
         guest = verb.symbol == "RECEIVE" and isinstance(chunk.mention, PositionMention)
         if guest or isinstance(chunk.mention, Figure | BodyMention):
@@ -123,5 +114,6 @@ def _object(chunks: Sequence[Chunk], n: int) -> Chunk | None:
 
 def _name(symbol: str, object_: Chunk) -> str:
     """What the meeting's name says of the other side: `Buổi tiếp | Nguyễn Văn An`, `Buổi làm việc | với` a body."""
-    before = "với" if symbol == "WORKWITH" and isinstance(object_.mention, Figure | BodyMention) else ""
+    named = isinstance(object_.mention, Figure | BodyMention)
+    before = _BEFORE_NAME.get(symbol, "") if named else ""
     return f"{before} {object_.mention.person.name}".strip() if isinstance(object_.mention, Figure) else before

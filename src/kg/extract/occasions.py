@@ -14,12 +14,12 @@ _SITES = re.compile(r"(?P<n>\d[\d.]{0,9})\s+(?:điểm cầu|đầu cầu|điể
 _PEOPLE = re.compile(r"(?P<n>\d[\d.]{0,9})\s+(?:đại biểu|cán bộ|đảng viên|cử tri|học viên|báo cáo viên)\b")
 _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
 _OTHER = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # what is dated before these is not the meeting
-_UNREAL = frozenset({"PLAN", "NOT", "SAY", "ASK", "SUBMIT"})  # a meeting asked for or planned has no date yet
 # Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.
 _HELD = frozenset(
     {"ORGANIZE", "HAPPEN", "CHAIR", "RECEIVE", "WORKWITH", "VOTERS", "MEET", "ATTEND", "OPEN", "ATTENDCHAIR", "SPEAK"}
 )
-_LEAD = 2  # sentences after which the lead's date is no longer the meeting's
+_ASKED = 5  # chunks between the verb of asking and the meeting asked for
+_FIRST = 2  # chunks at the beginning of a sentence among which its month stands
 _AFTER = 8  # chunks after a meeting within which a day is the meeting's
 _NEAR_PLACE = 12  # chunks between a meeting and its place
 _HOLDING = frozenset({"HAPPEN", "ORGANIZE"})
@@ -76,6 +76,12 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
     yield from _size(text, chunks, meeting)
 
 
+def _proposed(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether somebody asks that the meeting be held: `đề nghị tổ chức | hội thảo tại Đà Nẵng`."""
+    before = [chunk.symbol for chunk in chunks[max(0, n - _ASKED) : n]]
+    return "ASK" in before and "ORGANIZE" in before[before.index("ASK") :]
+
+
 def _joined(chunks: Sequence[Chunk], index: int, n: int, own: Attached) -> bool:
     """Whether a meeting is named beside the one reported on: `diễn ra Hội nghị Bộ trưởng và | Hội nghị Thống đốc`."""
     return n == index + 2 and chunks[n - 1].symbol in ("AND", ",") and own.end == n + 1
@@ -89,7 +95,7 @@ def _renames(chunks: Sequence[Chunk], n: int) -> bool:
 def _when(
     chunks: Sequence[Chunk], index: int, meeting: MeetingMention, own: Attached, discourse: Discourse
 ) -> Iterator[RelationMention]:
-    """The day after the meeting, else that of the sentence, else `cùng ngày`, else a month or year, else the lead's."""
+    """The day after the meeting, else that of the sentence, else `cùng ngày`, else a month or year."""
     same_day = [chunk for chunk in chunks[:index] if chunk.symbol == "SAMEDAY"]
     if day := own.date or _day(chunks, index, meeting.bare):
         yield _held_on(meeting, day, *_hull(meeting, day))
@@ -97,8 +103,6 @@ def _when(
         yield _held_on(meeting, discourse.day, same_day[0].start, meeting.end)
     elif date := _month_or_year(chunks, index):
         yield _held_on(meeting, date, *_hull(meeting, date))
-    elif not meeting.bare and (day := _lead_day(chunks, discourse)):
-        yield RelationMention("heldOn", meeting, day, day.start, meeting.end, "meeting.lead-date", confidence=0.8)
 
 
 def _held_on(meeting: MeetingMention, date: DateMention, start: int, end: int) -> RelationMention:
@@ -126,14 +130,8 @@ def _month_or_year(chunks: Sequence[Chunk], index: int) -> DateMention | None:
 def _beside(chunks: Sequence[Chunk], n: int, index: int) -> bool:
     planned = any(chunk.symbol == "PLAN" for chunk in chunks[index + 1 : n])
     date = chunks[n].mention
-    leads = n < _LEAD and isinstance(date, DateMention) and date.date.month and chunks[n + 1].symbol in _LEADING
+    leads = n < _FIRST and isinstance(date, DateMention) and date.date.month and chunks[n + 1].symbol in _LEADING
     return bool(leads) or -3 <= n - index <= (6 if planned else 2)
-
-
-def _lead_day(chunks: Sequence[Chunk], discourse: Discourse) -> DateMention | None:
-    """The day of the article's lead, which is that of the first meeting named after it."""
-    first = discourse.meeting is None and discourse.since < _LEAD
-    return discourse.day if first and not any(chunk.symbol in _UNREAL for chunk in chunks) else None
 
 
 def _cited(chunks: Sequence[Chunk], n: int, meeting: MeetingMention, own: Attached) -> Iterator[RelationMention]:

@@ -16,7 +16,7 @@ Complete = Callable[[BodyMention], BodyMention]
 
 _WORD = re.compile(r"\w+")
 _SAME = 0.6  # share of the shorter name's words that the longer one must have
-_GENERIC = frozenset("buổi cuộc trực tuyến".split())  # words of heads that tell no meeting from another
+_GENERIC = frozenset("buổi cuộc trực tuyến của với".split())  # words of heads that tell no meeting from another
 _ORDINAL = re.compile(r"(?:lần )?thứ (\w+)|kỳ (\d+)|^trung ương (\d+)")
 _PLENUM = re.compile(r"trung ương (?:lần|\d)|lần thứ \w+,? ban chấp hành trung ương")
 _TOPIC = re.compile(r"\bvề (.+)")

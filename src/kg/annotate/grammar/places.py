@@ -17,6 +17,7 @@ _KNOWN = {
 _NUMBERED = frozenset({"district", "commune", "hamlet"})  # quận 5, phường 12, thôn 3
 _SYLLABLE = 4  # letters of the countries whose names are also syllables of other names: Anh, Lào, Mỹ, Nga, Đức
 _VIETNAMESE = 6  # letters of the longest syllables: a longer word is a whole foreign name
+_NOUN = 3  # letters of a common noun with a capital, which says what a place is
 _LONGEST = 4  # syllables of a commune's name
 
 
@@ -48,6 +49,8 @@ def parse_unlisted(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     k = _capitals_end(tokens, i) if tokens.adjacent(i) else i
     if k == i or not all(word.replace("-", "").isalpha() for word in tokens.words[i:k]):
         return None
+    if k == i + 1 and len(tokens.words[i]) <= _NOUN and tokens.words[k : k + 1] and tokens.words[k][0].islower():
+        return None  # "tại | Khu công nghiệp"
     name = tokens.surface(i, k)
     return None if name.isupper() else (PlaceMention(tokens.starts[i], tokens.ends[k - 1], name), k)
 
