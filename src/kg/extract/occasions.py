@@ -25,26 +25,12 @@ _NEAR_PLACE = 12  # chunks between a meeting and its place
 _HOLDING = frozenset({"HAPPEN", "ORGANIZE"})
 _SCENE = frozenset({"Date", ",", ":", "SAMEDAY"})  # before the place of a whole sentence
 _TIME = _SCENE | {"_", "STOP"}
+# Between a meeting and its place: who is at it, and that it is held.
 _AT_MEETING = frozenset(
-    {
-        "Figure",
-        "Position",
-        "Body",
-        "Date",
-        ",",
-        "AND",
-        "COMITATIVE",
-        "_",
-        "BY",
-        "BYPERSON",
-        "CHAIR",
-        "CHAIRBY",
-        "ORGANIZE",
-    }
-    | {"PASSIVE", "AUX", "HAPPEN", "Document", "OF", "PLURAL", "(", ")", "Place"}
-)  # between a meeting and its place
+    "Figure Position Body Place Date Document , ( ) _ AND COMITATIVE BY BYPERSON CHAIR CHAIRBY ORGANIZE PASSIVE AUX"
+    " HAPPEN OF PLURAL".split()
+)
 _LEADING = frozenset({"_", ",", "AUX"})  # what follows the date of a whole sentence: `Cuối tháng 6 | vừa qua, …`
-_OPENING = 3  # chunks at the beginning of a sentence where a place holds for all of it
 
 
 def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse) -> Iterator[RelationMention]:
@@ -54,9 +40,10 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
         `Ngày 3-11, tại Hà Nội, … tổ chức hội nghị trực tuyến với 213 điểm cầu.`
     """
     mentions = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention]
-    meetings = [(n, meeting) for n, meeting in mentions if isinstance(meeting, MeetingMention) and not meeting.plural]
+    found = [(n, meeting) for n, meeting in mentions if isinstance(meeting, MeetingMention) and not meeting.plural]
+    meetings = [(n, meeting) for n, meeting in found if not _proposed(chunks, n)]
     if not meetings:
-        if discourse.meeting:
+        if discourse.meeting and not found:
             yield from _size(text, chunks, discourse.meeting)
             if is_site(chunks[0].mention):
                 yield from _where(chunks, 0, discourse.meeting, Attached())
