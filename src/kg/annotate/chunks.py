@@ -36,6 +36,8 @@ _PARSERS: dict[str, tuple[str, Parser]] = {
 }
 # Categories of which none alone begins a mention.
 _NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier", "deliberation", "content"})
+_LICENSES = frozenset({"Position", "BYPERSON"})  # chunks after which capitals are a person's name
+_PLACES = frozenset({"AT"})  # and those after which they are a place's
 _LISTING = frozenset({",", ";", "AND"})  # between the documents of a list
 _PAIR = 2  # a document and what joins the next to it
 _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes on across the mark
@@ -89,7 +91,9 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
         else:
             if word in _OPENERS and _runs_on(chunks, tokens, i):
                 chunks.append(Chunk(ends[i - 1], ends[i - 1], "."))
-            chunk, j = _read(tokens, i, end, licensed or _after_position(chunks, tokens, i))
+            chunk, j = _read(tokens, i, end, licensed or _follows(chunks, tokens, i, _LICENSES))
+            if j == i and _follows(chunks, tokens, i, _PLACES) and (place := parse_unlisted(tokens, i)):
+                chunk, j = _mention("Place", *place)
         if chunk:
             if gap >= 0:
                 chunks.append(Chunk(gap, ends[i - 1], "_"))
@@ -128,8 +132,9 @@ def _runs_on(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
     return bool(chunks) and chunks[-1].mention is not None and chunks[-1].end == tokens.ends[i - 1]
 
 
-def _after_position(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
-    return bool(chunks) and chunks[-1].symbol in ("Position", "BYPERSON") and chunks[-1].end == tokens.ends[i - 1]
+def _follows(chunks: list[Chunk], tokens: Tokens, i: int, symbols: frozenset[str]) -> bool:
+    """Whether one of some chunks stands right before token `i`."""
+    return bool(chunks) and chunks[-1].symbol in symbols and chunks[-1].end == tokens.ends[i - 1]
 
 
 def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | None, int]:
@@ -150,8 +155,6 @@ def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | Non
     chunk, j = _phrase(tokens, i, end)
     if j == i and capital and not named and (person := parse_person(tokens, i, licensed)):
         return _mention("Person", *person)
-    if j == i and capital and tokens.cue_before(i) == "AT" and (place := parse_unlisted(tokens, i)):
-        return _mention("Place", *place)
     return chunk, j
 
 

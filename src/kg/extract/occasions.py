@@ -66,7 +66,8 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
 def _proposed(chunks: Sequence[Chunk], n: int) -> bool:
     """Whether somebody asks that the meeting be held: `đề nghị tổ chức | hội thảo tại Đà Nẵng`."""
     before = [chunk.symbol for chunk in chunks[max(0, n - _ASKED) : n]]
-    return "ASK" in before and "ORGANIZE" in before[before.index("ASK") :]
+    asked = next((k for k, symbol in enumerate(before) if symbol in ("ASK", "SUBMIT")), len(before))
+    return "ORGANIZE" in before[asked:]
 
 
 def _joined(chunks: Sequence[Chunk], index: int, n: int, own: Attached) -> bool:
