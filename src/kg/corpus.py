@@ -87,6 +87,8 @@ class _Change:
         self._dataset, self._store = dataset, oxigraph(dataset)
         self._coming, self._going = coming, going
         self._decisions, self._forced = decisions, forced
+        self._blocks: Identities = {}
+        self._partitions: dict[tuple[Block, frozenset[str]], dict[str, Identity]] = {}
 
     def read_again(self, articles: Iterable[str]) -> None:
         """Let stored articles be among those that come."""
@@ -120,17 +122,32 @@ class _Change:
     ) -> Iterator[tuple[Block, dict[str, Identity]]]:
         for kind, key in sorted(here.keys() | gone.keys()):
             block = kind, key
-            known = stored.stored_block(self._store, block)
-            now = (known.keys() - gone.get(block, set())) | here.get(block, set())
-            if now != known.keys() or f"{kind} {key}" in self._forced:
-                yield block, partition(kind, key, now, self._decisions)
+            forced = f"{kind} {key}" in self._forced
+            if not forced and block not in gone and self._has(block, here[block]):
+                continue
+            known = self._known(block)
+            now = frozenset((known.keys() - gone.get(block, set())) | here.get(block, set()))
+            if forced or now != known.keys():
+                if (block, now) not in self._partitions:
+                    self._partitions[block, now] = partition(kind, key, now, self._decisions)
+                yield block, self._partitions[block, now]
+
+    def _has(self, block: Block, signatures: Iterable[str]) -> bool:
+        """Whether the store knows all signatures, so that nothing changes: the usual case for well-known names."""
+        return all(stored.has_profile(self._store, block, one) for one in signatures)
+
+    def _known(self, block: Block) -> dict[str, Identity]:
+        """The identities of a block before the change."""
+        if block not in self._blocks:
+            self._blocks[block] = stored.stored_block(self._store, block)
+        return self._blocks[block]
 
     def _moved(self, changed: Identities) -> set[str]:
         """The stored articles with a profile that is now of another entity."""
         return {
             iri.value
             for block, identities in changed.items()
-            for signature, known in stored.stored_block(self._store, block).items()
+            for signature, known in self._known(block).items()
             if signature in identities and _differ(known, identities[signature])
             for iri in stored.articles_with(self._store, block, signature)
         }

@@ -7,6 +7,7 @@ by an index look-up, and so are the articles of a profile.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -22,6 +23,7 @@ Block = tuple[Kind, str]
 _FIELDS = ("block", "signature", "entity", "reason")
 
 
+@lru_cache(maxsize=50_000)
 def profile_node(kind: Kind, block: str, signature: str) -> ox.NamedNode:
     """The IRI of a profile."""
     return ox.NamedNode(mint("profile", "", kind, block, signature))
@@ -57,9 +59,14 @@ def stored_block(store: QuadStore, block: Block) -> dict[str, Identity]:
 
 def stored_identity(store: QuadStore, profile: Profile) -> Identity | None:
     """The identity of one profile as the store has it."""
-    node = profile_node(profile.kind, profile.block, profile.signature)
-    known = ox.Quad(node, TYPE, property_node("Profile"), IDENTITY_GRAPH) in store
-    return _read(store, node)[1] if known else None
+    block = (profile.kind, profile.block)
+    known = has_profile(store, block, profile.signature)
+    return _read(store, profile_node(*block, profile.signature))[1] if known else None
+
+
+def has_profile(store: ox.Store, block: Block, signature: str) -> bool:
+    """Whether an article in the store has this profile."""
+    return ox.Quad(profile_node(*block, signature), TYPE, property_node("Profile"), IDENTITY_GRAPH) in store
 
 
 def all_blocks(store: QuadStore) -> list[Block]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kg.model import Identity, Kind
 from kg.resolve.identity.clusters import joined_by_key, joined_by_weight
@@ -41,6 +43,22 @@ class Group:
     posts: tuple[Post, ...]
     near: frozenset[str]
     years: frozenset[str]
+
+    @cached_property
+    def _shares(self) -> Counter[Hashable]:
+        """How many profiles say each post and name each place."""
+        views = [read_view(one) for one in self.signatures]
+        found: Counter[Hashable] = Counter()
+        for view in views:
+            found.update(view.posts)
+            found.update(view.near)
+        return found
+
+    def without(self, view: PersonView) -> Group:
+        """The group as its other profiles show it."""
+        posts = tuple(one for one in self.posts if self._shares[one] > (one in view.posts))
+        near = frozenset(one for one in self.near if self._shares[one] > (one in view.near))
+        return replace(self, posts=posts, near=near)
 
     @property
     def scenes(self) -> frozenset[str]:
@@ -179,11 +197,10 @@ def _local(group: Group) -> bool:
 
 def _reason(name: str, signature: str, group: Group, groups: Sequence[Group]) -> str:
     """Why a profile is with its group, else why it is with no other."""
-    own = read_view(signature)
-    rest = [other for other in group.signatures if other != signature]
-    if rest:
-        found = compare(own.posts, _group(rest).posts)
-        shared = [e.reason for e in found if e.weight > 0] or _shared(own, _group(rest))
+    if len(group.signatures) > 1:
+        own = read_view(signature)
+        rest = group.without(own)
+        shared = [e.reason for e in compare(own.posts, rest.posts) if e.weight > 0] or _shared(own, rest)
         return "; ".join(shared[:2]) or (_FOREIGN if foreign(name) else _WITH_VAGUE)
     against = (e.reason for other in groups if other is not group for e in _compare(group, other) if e.weight < 0)
     return next(against, _ALONE if len(groups) == 1 else DOUBTS[1])
