@@ -89,7 +89,7 @@ def _in_assembly(one: Post) -> bool:
 
 def _shared_bodies(one: Post, other: Post) -> set[str]:
     """The body of one that is the other's or contains it; what contains all, as the Government, tells nothing."""
-    if not one.bodies or not other.bodies or not (one.telling or other.telling):
+    if not one.bodies or not other.bodies or not (one.telling or other.telling) or one.elsewhere(other):
         return set()
     own = {one.bodies[0], other.bodies[0]}
     return {body for body in own if body in _narrow(one.bodies) and body in _narrow(other.bodies)}

@@ -9,20 +9,17 @@ from functools import cached_property, lru_cache
 
 from kg.model import Entity, Identity, Kind, PartialDate, Statement
 from kg.resolve.identity.clusters import joined_in_stages
+from kg.resolve.identity.series import SeriesName, series_name
 from kg.resolve.identity.signatures import Clusters, read
 from kg.resolve.iris import mint
 from kg.resolve.labels import name_others
-from kg.spelling import fold, ordinal
+from kg.spelling import fold
 
 ENOUGH = 2
 _AGAINST = -6
 _ALIKE = 0.75  # share of the shorter name's words that the longer one must have
 _TELLING = 3  # words of a name that tell what the meeting is about
-_LONGEST = 16  # words of a label that is still a name
 _WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"thứ (\w+)|kỳ (\d+)|trung ương (\d+)|^đại hội (?:đảng )?(?:lần )?([ivx]+|\d+)(?!\w)")
-_TERM = re.compile(r"khóa (\w+)|nhiệm kỳ (\d{4})")
-_ROMAN = {"i": 1, "v": 5, "x": 10}
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _EMPTY = frozenset("của các về với và tại lần thứ kỳ khóa nhiệm tp thành phố tỉnh trong cho để".split())
 
@@ -48,16 +45,9 @@ class MeetingView:
     persons: tuple[str, ...] = ()
 
     @cached_property
-    def number(self) -> str:
-        """Its number in a series, nothing for a meeting that is of none."""
-        found = (_arabic(word) for groups in _NUMBER.findall(fold(self.label)) for word in groups if word)
-        return next((number for number in found if number.isdigit()), "")  # not `Thứ trưởng`
-
-    @cached_property
-    def term(self) -> str:
-        """The term of the body: `14` of `Quốc hội khóa XIV`."""
-        match = _TERM.search(fold(self.label))
-        return _arabic(match[1] or match[2]) if match else ""
+    def series(self) -> SeriesName:
+        """Its number in a series, with term and body."""
+        return series_name(self.label, self.type)
 
     @cached_property
     def day(self) -> str:
@@ -71,14 +61,14 @@ class MeetingView:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words that say which meeting of its type and number it is."""
-        text = _TERM.sub("", _NUMBER.sub("trung ương" if "trung ương" in fold(self.label) else "", fold(self.label)))
-        return frozenset(_WORD.findall(text)) - _EMPTY - set(fold(self.type).split())
+        """The words that say which meeting of its type it is."""
+        return frozenset(_WORD.findall(fold(self.label))) - _EMPTY - set(fold(self.type).split())
 
     @property
     def stage(self) -> int:
-        """How little it says: its term first, then its body, then the bare number."""
-        return 0 if self.term and self.words else 1 if self.words else 2
+        """How little it says: in a series its term first, then its body, then the bare number."""
+        _, term, words = self.series
+        return 0 if term and words else 1 if words else 2
 
 
 def meeting_view(meeting: Entity, about: Sequence[Statement]) -> MeetingView:
@@ -95,8 +85,8 @@ def meeting_view(meeting: Entity, about: Sequence[Statement]) -> MeetingView:
 
 def meeting_block(view: MeetingView) -> str | None:
     """Type and number in the series, else type and day; a bare `cuộc họp` is known in its article only."""
-    if view.number:
-        return f"{view.type} {view.number}"
+    if view.series.number:
+        return f"{view.type} {view.series.number}"
     told = len(view.words) > 1 or any(_facts(view))
     return f"{view.type} --{view.day}" if view.day and told else None
 
@@ -116,7 +106,7 @@ def cluster(signatures: Collection[str]) -> Clusters:
     """
     ordered = sorted(signatures)
     stages = [[one for one in ordered if read_view(one).stage == stage] for stage in range(3)]
-    weigh = _weigh_in_series if read_view(ordered[0]).number else _weigh_by_day
+    weigh = _weigh_in_series if read_view(ordered[0]).series.number else _weigh_by_day
     return joined_in_stages(stages, lambda one, other: weigh(read_view(one), read_view(other)), ENOUGH)
 
 
@@ -133,17 +123,18 @@ def identify(clusters: Clusters) -> dict[str, Identity]:
 
 def _keys(views: Sequence[MeetingView]) -> tuple[str, str]:
     """What the IRI of a meeting is made of: its label, and its term or day."""
-    label = min((view.label for view in views), key=_fullest)
-    return label, max(view.term for view in views) if views[0].number else views[0].day
+    label = min(views, key=_plainest).label
+    return label, max(view.series.term for view in views) if views[0].series.number else views[0].day
 
 
 def _weigh_in_series(one: MeetingView, other: MeetingView) -> int:
-    if one.term and other.term and one.term != other.term:
+    (_, term, words), (_, other_term, other_words) = one.series, other.series
+    if term and other_term and term != other_term:
         return _AGAINST
-    if not (one.term and other.term) and one.years and other.years and one.years.isdisjoint(other.years):
+    if not (term and other_term) and one.years and other.years and one.years.isdisjoint(other.years):
         return _AGAINST
-    if one.words <= other.words or other.words <= one.words:
-        return ENOUGH if (one.words and other.words) or one.words == other.words else 1
+    if words <= other_words or other_words <= words:
+        return ENOUGH if (words and other_words) or words == other_words else 1
     return _AGAINST
 
 
@@ -169,21 +160,16 @@ def _facts(view: MeetingView) -> tuple[tuple[str, ...], ...]:
     return view.places, view.bodies, view.persons
 
 
-def _fullest(label: str) -> tuple[bool, int, str]:
-    """The longest label that is still a name."""
-    size = len(label.split())
-    return size > _LONGEST, -size if size <= _LONGEST else size, label
+def _plainest(view: MeetingView) -> tuple[int, bool, int, str]:
+    """The shortest label that tells which meeting it is: longer ones often end in words that are no name."""
+    return view.stage, not view.series.number and len(view.words) < _TELLING, len(view.label.split()), view.label
 
 
 def _reason(views: Sequence[MeetingView], meetings: int) -> str:
     if len(views) == 1:
         return "no other profile of this name" if meetings == 1 else "another body, term, place or name than the others"
-    return f"same number in the series: {views[0].number}" if views[0].number else f"same day: {views[0].day}"
-
-
-def _arabic(word: str) -> str:
-    """The number of an ordinal, Roman or written out."""
-    if set(word) <= _ROMAN.keys():
-        values = [_ROMAN[letter] for letter in word]
-        return str(sum(-v if v < max(values[n:]) else v for n, v in enumerate(values)))
-    return ordinal(word)
+    return (
+        f"same number in the series: {views[0].series.number}"
+        if views[0].series.number
+        else f"same day: {views[0].day}"
+    )

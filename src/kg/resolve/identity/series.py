@@ -1,0 +1,91 @@
+"""Names of meetings that are numbered: a plenum, a session, a congress, named five ways."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from kg.spelling import fold, ordinal
+
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"thứ (\w+)|kỳ (\d+)|trung ương (\d+)|^đại hội (?:đảng )?(?:lần )?([ivx]+|\d+)(?!\w)")
+_TERM = re.compile(r"khóa (\w+)|nhiệm kỳ (\d{4})|quốc hội ([ivx]+)(?!\w)")
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+# Words between the body and its number that do not tell one meeting from another.
+_EMPTY = frozenset("của các lần thứ kỳ khóa nhiệm tp thành phố tỉnh".split())
+_PARTY = frozenset("ban chấp hành trung ương đảng".split())
+# Words that some names have and others of the same meeting have not.
+_OPTIONAL = re.compile(r"đại biểu|toàn quốc|(?<=đảng) cộng sản việt nam")
+# Before the number these are of another meeting, which is about the numbered one.
+_ABOUT = re.compile(
+    r"quán triệt|học tập|khai mạc|bế mạc|triển khai|sơ kết|tổng kết|thông báo|kết quả|nghị quyết|trước|sau"
+)
+# After it these begin what is no name any more.
+_NO_NAME = (
+    "và đã về với tại để là không mới sắp vào cho đến trên theo từ do có khi tuy đó tới rất người đề đối đưa đặt cách"
+)
+_END = re.compile(rf"[^\w\s,–-]|(?<!\w)(?:{'|'.join(_NO_NAME.split())})(?!\w)")
+
+
+class SeriesName(NamedTuple):
+    """What the name of a numbered meeting says.
+
+    Attributes:
+        number: In the series, in Arabic digits; empty when the meeting is of none.
+        term: Of the body: `14` of `Quốc hội khóa XIV`.
+        words: Of the body.
+    """
+
+    number: str = ""
+    term: str = ""
+    words: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=50_000)
+def series_name(label: str, kind: str) -> SeriesName:
+    """The number, the term and the body's words in the name of a meeting.
+
+    Args:
+        label: Of the meeting.
+        kind: Its type, as in meetings.csv.
+
+    Example:
+        >>> found = series_name("Hội nghị lần thứ năm Ban Chấp hành Trung ương khóa XII đã bàn", "Hội nghị")
+        >>> found.number, found.term, sorted(found.words)
+        ('5', '12', ['ban', 'chấp', 'hành', 'trung', 'đảng', 'ương'])
+    """
+    text = _OPTIONAL.sub("", fold(label))
+    match = next((one for one in _NUMBER.finditer(text) if arabic(_first(one)).isdigit()), None)
+    if match is None or _ABOUT.search(text[: match.start()]):
+        return SeriesName()
+    term, end = _TERM.search(text, match.end()), _END.search(text, match.end())
+    stop = min(one.start() for one in (term, end) if one) if term or end else len(text)
+    if term and not text[match.end() : term.start()].strip(" ,") and match[3] is None:
+        stop = end.start() if end else len(text)  # `Kỳ họp thứ 4 khóa XV | Hội đồng nhân dân`
+    center = "trung ương" if match[3] else ""
+    said = f"{text[: match.start()]} {center} {_TERM.sub('', text[match.end() : stop])}"
+    return SeriesName(arabic(_first(match)), arabic(_first(term)) if term else "", _body(said, kind))
+
+
+def arabic(word: str) -> str:
+    """The number of an ordinal, Roman or written out; another word stays as it is.
+
+    Example:
+        >>> arabic("xiv"), arabic("ba"), arabic("trưởng")
+        ('14', '3', 'trưởng')
+    """
+    if not set(word) <= _ROMAN.keys():
+        return ordinal(word)
+    values = [_ROMAN[letter] for letter in word]
+    return str(sum(-value if value < max(values[n:]) else value for n, value in enumerate(values)))
+
+
+def _first(match: re.Match[str]) -> str:
+    return next(group for group in match.groups() if group)
+
+
+def _body(text: str, kind: str) -> frozenset[str]:
+    """The words of the body; `Trung ương` alone is the Party's Central Committee."""
+    words = frozenset(_WORD.findall(text)) - _EMPTY - frozenset(fold(kind).split())
+    return _PARTY if words and words <= _PARTY and "trung" in words else words

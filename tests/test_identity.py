@@ -1,0 +1,153 @@
+"""Which profiles are of one entity: what is said of posts, numbers and names decides, whatever its order."""
+
+from __future__ import annotations
+
+import doctest
+import pkgutil
+from importlib import import_module
+from itertools import permutations
+
+import pytest
+
+from kg.resolve import identity
+from kg.resolve.identity import documents, meetings, people
+from kg.resolve.identity.posts import Post
+from kg.resolve.identity.signatures import signature
+from kg.resolve.identity.views import PersonView
+
+
+def person(*posts: Post, near: tuple[str, ...] = (), year: str = "") -> str:
+    return signature(PersonView(tuple(sorted(posts)), near, year))
+
+
+def provincial(role: str, place: str, kind: str = "state", status: str = "current") -> Post:
+    return Post(f"{role} {place}", status, (f"Cơ quan của {role} {place}",), kind, "province", (place,))
+
+
+def central(label: str, body: str, status: str = "current") -> Post:
+    return Post(label, status, (body, "Chính phủ"), "state", "central")
+
+
+HONOR = Post("Ủy viên Trung ương Đảng", "current", ("Ban Chấp hành Trung ương Đảng",), "party", "central")
+HEAD = "Chủ tịch Ủy ban nhân dân tỉnh"
+CHAU_THANH = "Ủy ban nhân dân huyện Châu Thành"
+DISTRICT = Post(f"Chủ tịch {CHAU_THANH}", "current", (CHAU_THANH,), "state", "district")
+HA_NAM, CA_MAU = provincial(HEAD, "Hà Nam"), provincial(HEAD, "Cà Mau")
+POLICE = provincial("Giám đốc Công an tỉnh", "Hà Nam", "military")
+SCHOOL = provincial("Hiệu trưởng Trường Cao đẳng Sư phạm", "Hà Nam", "education")
+FINANCE = central("Thứ trưởng Bộ Tài chính", "Bộ Tài chính")
+MINISTERS = central("Bộ trưởng Bộ Y tế", "Bộ Y tế"), central("Bộ trưởng Bộ Nội vụ", "Bộ Nội vụ")
+COMPANIES = [
+    Post(f"Chủ tịch {name}", "current", (name,)) for name in ("Tập đoàn Minh Phú", "Tập đoàn Thủy sản Minh Phú")
+]
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "other", "same"),
+    [
+        ("same post", person(HA_NAM), person(HA_NAM, HONOR), True),
+        ("held before", person(HA_NAM), person(provincial(HEAD, "Hà Nam", status="former")), True),
+        ("two provinces", person(HA_NAM), person(CA_MAU), False),
+        ("an honor", person(HA_NAM, HONOR), person(CA_MAU, HONOR), True),
+        ("two ministries", person(FINANCE), person(central("Thứ trưởng Bộ Công an", "Bộ Công an")), False),
+        ("two ministers", person(MINISTERS[0]), person(MINISTERS[1]), True),
+        ("colleagues", person(HA_NAM), person(provincial("Giám đốc Sở Y tế tỉnh", "Hà Nam")), True),
+        ("police, school", person(POLICE), person(SCHOOL), False),
+        (
+            "two districts of a name",
+            person(DISTRICT._replace(places=("Châu Thành", "Long An"))),
+            person(DISTRICT._replace(places=("Châu Thành", "Bến Tre"))),
+            False,
+        ),
+        ("one named more fully", person(COMPANIES[0]), person(COMPANIES[1]), True),
+        ("a bare post", person(Post("Trưởng Công an quận 2", "current"), near=("quận 2",)), person(FINANCE), False),
+        ("no post", person(), person(FINANCE), True),
+        ("no post, elsewhere", person(near=("Cà Mau",)), person(HA_NAM), False),
+        ("abroad", person(Post("Bộ trưởng Quốc phòng Lào", "current")), person(HA_NAM), False),
+    ],
+)
+def test_posts_decide_on_persons(why: str, one: str, other: str, same: bool) -> None:
+    clusters, _ = people.cluster("Nguyễn Văn An", [one, other])
+    assert len(clusters) == (1 if same else 2), why
+
+
+def test_a_career_may_move_between_provinces_when_the_years_allow_and_an_honor_is_shared() -> None:
+    early = person(provincial(HEAD, "Hà Nam"), HONOR, year="2014")
+    late = person(provincial("Bí thư Tỉnh ủy", "Cà Mau", "party"), HONOR, year="2020")
+    assert len(people.cluster("Lê Văn Ba", [early, late])[0]) == 1
+
+
+def test_foreign_names_hardly_have_homonyms() -> None:
+    views = [person(Post("Bộ trưởng Bộ Quốc phòng", "current")), person(Post("Bộ trưởng Quốc phòng Mỹ", "current"))]
+    assert len(people.cluster("James Mattis", views)[0]) == 1
+    assert not people.foreign("Nguyễn Thị Quỳnh Hoa")
+
+
+PLENUM = (
+    "Hội nghị lần thứ năm Ban Chấp hành Trung ương Đảng khóa XII",
+    "Hội nghị Trung ương 5 khóa XII",
+    "HỘI NGHỊ LẦN THỨ NĂM BAN CHẤP HÀNH TRUNG ƯƠNG KHÓA XII",
+    "Hội nghị Trung ương 5",
+    "Hội nghị Trung ương lần thứ năm",
+    "Hội nghị Ban Chấp hành Trung ương Đảng lần thứ 5",
+    "Hội nghị Trung ương 5 khóa XII, người dân rất",
+)
+
+
+def test_a_plenum_named_seven_ways_is_one_meeting_in_any_order() -> None:
+    views = [signature(meetings.MeetingView(label, "Hội nghị")) for label in PLENUM]
+    for order in list(permutations(views))[::700]:
+        assert len(meetings.cluster(order)) == 1
+    assert {found.label for found in meetings.identify(meetings.cluster(views)).values()} == {PLENUM[1]}
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Hội nghị lần thứ 5 Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+        "Hội nghị lần thứ 5 Ban Chấp hành Đảng bộ tỉnh Hà Nam khóa XII",
+        "Hội nghị Ban Chấp hành Trung ương Đoàn lần thứ 5",
+    ],
+)
+def test_other_bodies_and_terms_have_meetings_of_their_own(label: str) -> None:
+    views = [signature(meetings.MeetingView(one, "Hội nghị")) for one in (*PLENUM, label)]
+    assert sorted(map(len, meetings.cluster(views))) == [1, len(PLENUM)]
+
+
+def test_plenums_of_two_terms_are_two_and_a_bare_number_is_of_neither() -> None:
+    labels = ("Hội nghị Trung ương 5 khóa XI", "Hội nghị Trung ương 5 khóa XII", "Hội nghị Trung ương 5")
+    assert len(meetings.cluster([signature(meetings.MeetingView(one, "Hội nghị")) for one in labels])) == 3
+
+
+def test_a_meeting_about_a_plenum_is_not_the_plenum() -> None:
+    view = meetings.MeetingView("Hội nghị học tập, quán triệt Nghị quyết Hội nghị Trung ương 5 khóa XII", "Hội nghị")
+    assert view.series.number == ""
+
+
+def document(number: str, *issuers: str, year: str = "", near: tuple[str, ...] = ()) -> str:
+    years = (year,) if year else ()
+    return signature(documents.DocumentView(f"Nghị quyết {number}", number, issuers, years, near))
+
+
+@pytest.mark.parametrize(
+    ("views", "clusters"),
+    [
+        ([document("35"), document("35/NQ-CP", "Chính phủ", year="2016"), document("35/2016/NQ-CP")], 1),
+        ([document("01-NQ/TU", "Tỉnh ủy Hà Nam"), document("01-NQ/TU", "Tỉnh ủy Cà Mau")], 2),
+        ([document("01-NQ/TU", "Tỉnh ủy Hà Nam", year="2016"), document("01-NQ/TU", "Tỉnh ủy Hà Nam", year="2021")], 2),
+        ([document("01-NQ/TU", near=("Cà Mau",)), document("01-NQ/TU", "Tỉnh ủy Hà Nam")], 2),
+        ([document("01-NQ/TU", near=("Hà Nam",)), document("01-NQ/TU", "Tỉnh ủy Hà Nam")], 1),
+        ([document("04"), document("04-NQ/TW", year="2016"), document("04/NQ-CP", year="2016")], 3),
+        ([document("04", "Bộ Chính trị"), document("04-NQ/TW", "Ban Chấp hành Trung ương Đảng", year="2016")], 1),
+    ],
+)
+def test_number_issuer_year_and_place_decide_on_documents(views: list[str], clusters: int) -> None:
+    for order in permutations(views):
+        assert len(documents.cluster(order)) == clusters
+
+
+def test_the_examples_in_the_docstrings_run() -> None:
+    names = [f"kg.resolve.identity.{module.name}" for module in pkgutil.iter_modules(identity.__path__)]
+    results = [doctest.testmod(import_module(name)) for name in names]
+    assert sum(one.attempted for one in results) >= 5
+    assert not sum(one.failed for one in results)
