@@ -64,7 +64,7 @@ def stored_identity(store: QuadStore, profile: Profile) -> Identity | None:
     return _read(store, profile_node(*block, profile.signature))[1] if known else None
 
 
-def has_profile(store: ox.Store, block: Block, signature: str) -> bool:
+def has_profile(store: QuadStore, block: Block, signature: str) -> bool:
     """Whether an article in the store has this profile."""
     return ox.Quad(profile_node(*block, signature), TYPE, property_node("Profile"), IDENTITY_GRAPH) in store
 
