@@ -459,6 +459,21 @@ def test_paper_shows_the_graph_without_its_tools(explore, source):
     assert seen.page.locator("#legend").is_visible()
 
 
+def test_an_empty_graph_is_a_page_that_says_so(explore, tmp_path):
+    seen = explore(write(html(open_store()), tmp_path / "graph.html"))
+    for tool in ("filters", "list", "fit"):
+        seen.page.locator(f"#{tool}").click()
+    assert counts(seen) == "0 thực thể · 0 sự kiện · 0 bài báo"
+
+
+def test_a_browser_that_cannot_unpack_the_data_says_so(browser, source):
+    page = browser.new_page()
+    page.add_init_script("delete window.DecompressionStream")
+    page.goto(source.as_uri())
+    assert page.locator("body").inner_text().startswith("Trình duyệt này quá cũ")
+    page.close()
+
+
 # ---- hostile articles
 
 HOSTILE = (

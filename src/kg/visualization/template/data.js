@@ -20,6 +20,7 @@ function rows(table) {
 }
 
 const page = embedded("page");
+if (!window.DecompressionStream) document.body.prepend(page.words.tooOld[page.language]);  // and there it ends
 const tables = await unpacked("tables");
 const things = rows(tables.things), lines = rows(tables.lines), links = rows(tables.links);
 const groups = rows(tables.groups), quotes = rows(tables.quotes), articles = rows(tables.articles);
