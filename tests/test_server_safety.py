@@ -10,6 +10,8 @@ from urllib.parse import quote, urlencode
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from server import FORM, SPARQL, Server, eventually, serving
 
 import kg
@@ -17,6 +19,7 @@ from kg.cli import main
 from kg.extraction import extract
 from kg.graph import add, open_store
 from kg.model import Article
+from kg.server.limits import RefusedError
 from kg.server.service import refuse_service
 
 DATA = Path(__file__).parent / "data" / "server"
@@ -134,6 +137,28 @@ def test_no_other_server_is_called(query, server):
     answer = server.ask(query)
     assert answer.status == 400
     assert "SERVICE" in answer.text
+
+
+CALL = f"SERVICE<{NOBODY}>{{?s ?p ?o}}"
+FRAGMENTS = [
+    CALL, CALL, f"SERVICE#>\n<{NOBODY}>{{?s ?p ?o}}", "SERVICE", f"<{NOBODY}>", "{?s ?p ?o}", "'", '"', "'''", '"""',
+    "#", "\n", " ", "?a", "?b", "<", ">", "<urn:a#b>", "<#a>", "<'>'", "\\'", "\\#", "FILTER(", ")", "BIND(",
+    " AS ?z)", "1", "?a<?b", "&&", "VALUES ?x {", "}", "{", ":a", ":", "'x'", "@en", "<\\u0041#x>", "<http://x.org/'>",
+    "true", "OPTIONAL{",
+]  # fmt: skip
+
+
+@settings(max_examples=2000)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=8), st.sampled_from(["", "'", "BIND('' AS ?q)", '"', "#"]))
+def test_whatever_would_call_another_server_is_refused(fragments, end):
+    query = f"BASE <http://x.org/> PREFIX : <http://y.org/> ASK {{ {''.join(fragments)}{end}\n}}"
+    try:
+        bool(ox.Store().query(query))
+    except OSError:  # it would call, or has no address to call
+        with pytest.raises(RefusedError):
+            refuse_service(query)
+    except (SyntaxError, RuntimeError, ValueError):
+        pass  # it is no query, or calls nobody
 
 
 @pytest.mark.parametrize(
