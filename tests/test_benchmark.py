@@ -15,6 +15,7 @@ from kg.benchmark.reports import reports
 def test_a_command_is_measured_with_its_memory():
     small, large = (measure([sys.executable, "-c", f"b'x' * {size}"], runs=1) for size in (1, 100_000_000))
     assert small.seconds > 0
+    assert small.processor_seconds > 0
     assert large.peak_megabytes - small.peak_megabytes > 80
 
 
@@ -23,12 +24,18 @@ def test_a_command_that_fails_is_no_measurement():
         measure([sys.executable, "-c", "raise SystemExit(3)"], runs=1)
 
 
-def test_the_report_compares_with_the_floor(capsys):
+def test_the_report_compares_with_the_floor_and_lengths_with_each_other(capsys, monkeypatch):
+    monkeypatch.setattr("kg.benchmark.extraction.LENGTHS", (500, 5_000, 50_000))
     main(["extraction", "--runs", "1", "--articles", "5"])
     text = capsys.readouterr().out
     assert text.startswith("made-up.jsonl: 5 articles, ")
-    assert re.search(r"^read and NFC +[\d.]+ +[\d.]+ +\d+ +\d+$", text, re.MULTILINE)
-    assert re.search(r"^kg extract +[\d.]+ +[\d.]+ +\d+ +\d+$", text, re.MULTILINE)
+    for name in ("read and NFC", "kg extract"):
+        assert re.search(rf"^{name}( +[\d.]+){{3}}( +\d+){{3}}$", text, re.MULTILINE)
+    assert re.findall(r"^ +([\d,]+) +(\d+) +\d+ +\d+$", text, re.MULTILINE) == [
+        ("500", "100"),
+        ("5,000", "10"),
+        ("50,000", "1"),
+    ]
 
 
 @pytest.mark.skipif(not shutil.which("wrk"), reason="wrk is not installed (apt-get install wrk)")

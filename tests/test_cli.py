@@ -128,7 +128,7 @@ def test_wrong_usage_is_code_2(kg, arguments):
     [
         ("trong.txt", b"", "empty, there is no text"),
         ("anh.txt", b"\x89PNG\r\n\x1a\n\0\0", "a PNG image, not text"),
-        ("dai.txt", b"a" * 50_000_000, "larger than 4,000,000 bytes, too long for one article"),
+        ("dai.txt", b"a" * 50_000_000, "larger than 20,000,000 bytes, too long for one article"),
         ("tap.jsonl", b"\n", "there is no article in it"),
     ],
 )

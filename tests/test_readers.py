@@ -208,12 +208,12 @@ def test_a_file_that_is_no_article(write, data, cause):
 
 
 def test_a_line_of_50_megabytes(write):
-    assert error(write(b"a" * 50_000_000)) == "larger than 4,000,000 bytes, too long for one article"
+    assert error(write(b"a" * 50_000_000)) == "larger than 20,000,000 bytes, too long for one article"
 
 
 def test_the_longest_article_and_one_character_more(write):
     assert len(articles(write("a" * MAX_CHARACTERS))[0].text) == MAX_CHARACTERS
-    assert error(write("a" * (MAX_CHARACTERS + 1))).startswith("1,000,001 characters, too long")
+    assert error(write("a" * (MAX_CHARACTERS + 1))).startswith("5,000,001 characters, too long")
 
 
 # Corpora
@@ -258,7 +258,7 @@ def test_a_bad_line_is_named_and_the_others_go_on(write, line, cause):
 def test_a_line_of_50_megabytes_in_a_corpus_does_not_stop_it(write):
     path = write(GOOD.encode() + b"\n" + b"x" * 50_000_000 + b"\n" + GOOD.replace("tốt", "sau").encode(), "tap.jsonl")
     _, bad, last = read([str(path)])
-    assert str(bad) == f"{path}:2: longer than 4,000,000 bytes, too long for one article"
+    assert str(bad) == f"{path}:2: longer than 20,000,000 bytes, too long for one article"
     assert isinstance(last, Article)
     assert last.id == "sau"
 
@@ -296,7 +296,7 @@ PAGES = {
     "/bai": ("text/plain; charset=utf-8", SENTENCE.encode()),
     "/tap.jsonl": ("application/octet-stream", GOOD.encode()),
     "/anh": ("image/png", b"\x89PNG"),
-    "/lon": ("text/plain", b"a" * 4_000_001),
+    "/lon": ("text/plain", b"a" * 20_000_001),
 }
 
 
@@ -340,7 +340,7 @@ def test_addresses_are_read_by_what_the_server_says_they_are(server):
     [
         ("/khong-co", "the server answers 404 Not Found"),
         ("/anh", "image/png, neither a web page nor text"),
-        ("/lon", "larger than 4,000,000 bytes"),
+        ("/lon", "larger than 20,000,000 bytes"),
     ],
 )
 def test_an_address_without_an_article(server, path, cause):

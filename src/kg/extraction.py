@@ -16,7 +16,7 @@ from kg.resolve.identity import profiles
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_LONGEST = 50_000  # characters of an article that are read together
+_LONGEST = 32_000  # characters of an article that are read together
 
 
 def pipeline() -> Language:

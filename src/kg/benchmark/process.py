@@ -13,16 +13,17 @@ import os, subprocess, sys, time
 start = time.perf_counter()
 process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL)
 _, status, usage = os.wait4(process.pid, 0)
-print(time.perf_counter() - start, usage.ru_maxrss)
+print(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
 sys.exit(os.waitstatus_to_exitcode(status))
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one process took."""
+    """What one process took: time on the clock and on the processor, memory."""
 
     seconds: float
+    processor_seconds: float
     peak_megabytes: float
 
 
@@ -33,5 +34,5 @@ def measure(command: Sequence[str], runs: int) -> Run:
 
 def _measure_once(command: Sequence[str]) -> Run:
     done = subprocess.run([sys.executable, "-c", LAUNCHER, *command], stdout=subprocess.PIPE, check=True)
-    seconds, kilobytes = done.stdout.split()
-    return Run(float(seconds), int(kilobytes) / 1024)
+    seconds, processor_seconds, kilobytes = done.stdout.split()
+    return Run(float(seconds), float(processor_seconds), int(kilobytes) / 1024)

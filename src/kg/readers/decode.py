@@ -12,7 +12,7 @@ import unicodedata
 
 from kg.errors import ReadError
 
-MAX_CHARACTERS = 1_000_000  # far above any article; also the most that spaCy takes
+MAX_CHARACTERS = 5_000_000  # far above any article
 MAX_BYTES = 4 * MAX_CHARACTERS  # no encoding needs more for a character
 
 BYTE_ORDER_MARKS = (  # the mark of UTF-32 begins with that of UTF-16: longest first
