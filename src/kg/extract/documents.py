@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
+from kg.lexicon import read_table
 from kg.mentions import Chunk, DateMention, DocumentMention, MeetingMention, RelationMention
+from kg.resources import resource
 
-# What a subject says of the document that it names, by the words before that one; `cites` when it says neither.
-_CONCERNS = {
-    "amends": re.compile(r"sửa đổi|bổ sung|thay thế"),
-    "implements": re.compile(r"thi hành|thực hiện|triển khai|hướng dẫn|quy định chi tiết"),
-}
+
+@cache
+def _citations() -> Mapping[str, str]:
+    """What a subject says of the document that it names: `sửa đổi` -> `amends`, the words of amending first."""
+    rows = [(row["relation"], row["phrase"]) for row in read_table(resource("lexicons", "citations.csv"))]
+    return {phrase: relation for relation, phrase in sorted(rows)}
 
 
 def document_relations(chunks: Sequence[Chunk]) -> Iterator[RelationMention]:
@@ -41,7 +44,7 @@ def _concerned(document: DocumentMention, later: Sequence[Chunk]) -> Iterator[Re
             return
         if isinstance(other, DocumentMention) and not other.plural:
             words = document.subject[: max(0, len(document.subject) - (document.subject_end - other.start))]
-            relation = next((name for name, verb in _CONCERNS.items() if verb.search(words)), "cites")
+            relation = next((name for phrase, name in _citations().items() if phrase in words), "cites")
             yield RelationMention(relation, document, other, document.start, other.end, f"document.{relation}")
             return
 
