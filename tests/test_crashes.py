@@ -25,7 +25,7 @@ from kg.graph.validation import violations
 
 KG = str(Path(sys.executable).parent / "kg")
 KILLS = int(os.environ.get("KG_KILLS", "3"))
-NUMBER = 96
+NUMBER = 160
 REMOVED = [f"synthetic-{number}" for number in range(0, NUMBER, 3)]
 
 
