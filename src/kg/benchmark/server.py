@@ -100,7 +100,8 @@ def _filled(dataset: Dataset, one: Question, known: Mapping[str, list[str]], tur
     values = {}
     for parameter in one.parameters:
         labels = known.get(parameter.kind)
-        values[parameter.name] = labels[turn % len(labels)] if labels else parameter.default or VALUES[parameter.kind]
+        value = parameter.default or VALUES.get(parameter.kind) or parameter.example
+        values[parameter.name] = labels[turn % len(labels)] if labels else value
     try:
         return bind(one.sparql, dataset, one.parameters, values)
     except QueryError:  # a label that several things have
