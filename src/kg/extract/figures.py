@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from kg.mentions import Chunk, Figure, PersonMention, PositionMention
 
+_MEMBERSHIPS = ("Ủy viên", "Đại biểu", "Thành viên")
 _MEMBERS = frozenset({"Person", "Position"})
 # What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
 _JOINTS = {",": ",", ";": ";", "AND": "&", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
@@ -159,6 +160,8 @@ def _groups(items: list[_Item]) -> list[_Group]:
             _give(groups, waiting[: cut - 1])
             waiting = waiting[cut:]
         mine = _divide(groups, waiting, item)
+        if mine and mine[0].joint == ";" and not _are_memberships(header):
+            header = []  # "nguyên Tổng Bí thư: A, B; | Chủ tịch nước C"
         before = [one.position for one in mine]
         shared = [position for position in before if position.plural]
         if shared and n + 1 < len(items):
@@ -168,6 +171,11 @@ def _groups(items: list[_Item]) -> list[_Group]:
         waiting = []
     _give(groups, _trailing(waiting))
     return groups
+
+
+def _are_memberships(header: list[PositionMention]) -> bool:
+    """Whether the posts that head a list are held beside others: `các Ủy viên Trung ương Đảng: Bộ trưởng A; …`."""
+    return all(position.plural or position.role.startswith(_MEMBERSHIPS) for position in header)
 
 
 def _heading_end(waiting: list[_Item], person: _Item) -> int:
