@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from kg.lexicon import read_table
+from kg.resources import resource
 from kg.spelling import fold, ordinal
 
 _WORD = re.compile(r"\w+")
@@ -15,17 +17,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 # Words between the body and its number that do not tell one meeting from another.
 _EMPTY = frozenset("của các lần thứ kỳ khóa nhiệm tp thành phố tỉnh".split())
 _PARTY = frozenset("ban chấp hành trung ương đảng".split())
-# Words that some names have and others of the same meeting have not.
-_OPTIONAL = re.compile(r"đại biểu|toàn quốc|(?<=đảng) cộng sản việt nam")
-# Before the number these are of another meeting, which is about the numbered one.
-_ABOUT = re.compile(
-    r"quán triệt|học tập|khai mạc|bế mạc|triển khai|sơ kết|tổng kết|thông báo|kết quả|nghị quyết|trước|sau"
-)
-# After it these begin what is no name any more.
-_NO_NAME = (
-    "và đã về với tại để là không mới sắp vào cho đến trên theo từ do có khi tuy đó tới rất người đề đối đưa đặt cách"
-)
-_END = re.compile(rf"[^\w\s,–-]|(?<!\w)(?:{'|'.join(_NO_NAME.split())})(?!\w)")
+_SHORT = re.compile(r"(?<=đảng) cộng sản việt nam")
 
 
 class SeriesName(NamedTuple):
@@ -55,11 +47,11 @@ def series_name(label: str, kind: str) -> SeriesName:
         >>> found.number, found.term, sorted(found.words)
         ('5', '12', ['ban', 'chấp', 'hành', 'trung', 'đảng', 'ương'])
     """
-    text = _OPTIONAL.sub("", fold(label))
+    text = _phrases("optional").sub("", _SHORT.sub("", fold(label)))
     match = next((one for one in _NUMBER.finditer(text) if arabic(_first(one)).isdigit()), None)
-    if match is None or _ABOUT.search(text[: match.start()]):
+    if match is None or _phrases("about").search(text[: match.start()]):
         return SeriesName()
-    term, end = _TERM.search(text, match.end()), _END.search(text, match.end())
+    term, end = _TERM.search(text, match.end()), _phrases("end", r"[^\w\s,–-]").search(text, match.end())
     stop = min(one.start() for one in (term, end) if one) if term or end else len(text)
     if term and not text[match.end() : term.start()].strip(" ,") and match[3] is None:
         stop = end.start() if end else len(text)  # `Kỳ họp thứ 4 khóa XV | Hội đồng nhân dân`
@@ -83,6 +75,14 @@ def arabic(word: str) -> str:
 
 def _first(match: re.Match[str]) -> str:
     return next(group for group in match.groups() if group)
+
+
+@cache
+def _phrases(effect: str, *others: str) -> re.Pattern[str]:
+    """The phrases of series_words.csv that have an effect, as whole words, or other patterns."""
+    rows = read_table(resource("lexicons", "series_words.csv"))
+    words = "|".join(re.escape(row["phrase"]) for row in rows if row["effect"] == effect)
+    return re.compile("|".join((rf"(?<!\w)(?:{words})(?!\w)", *others)))
 
 
 def _body(text: str, kind: str) -> frozenset[str]:
