@@ -15,32 +15,25 @@ MOST = 5000
 """Things in a part; more than that nobody sees in one picture, and the neighbours of a capital have no end."""
 
 PREFIXES = f"PREFIX kg: <{ONTOLOGY}> PREFIX rdf: <{RDF}>"
-CLASSES = " ".join(KG[kind].n3() for kind in Kind)
+CLASSES = frozenset(KG[kind] for kind in Kind)
 
-EXISTING = """SELECT DISTINCT ?other WHERE { VALUES ?other { %s } VALUES ?class { %s } ?other a ?class }"""
+# One plain pattern a query: what they find together is joined here, which the store's planner would do worse.
+CLASSES_OF = "SELECT ?other ?class WHERE {{ VALUES ?other {{ {iris} }} ?other a ?class }}"
+NEAR = (
+    "SELECT DISTINCT ?other {{ VALUES ?iri {{ {iris} }} ?iri ?p ?other }}",
+    "SELECT DISTINCT ?other {{ VALUES ?iri {{ {iris} }} ?other ?p ?iri }}",
+    "SELECT DISTINCT ?other {{ VALUES ?iri {{ {iris} }} GRAPH ?g {{ ?c rdf:subject ?iri ; rdf:object ?other }} }}",
+    "SELECT DISTINCT ?other {{ VALUES ?iri {{ {iris} }} GRAPH ?g {{ ?c rdf:object ?iri ; rdf:subject ?other }} }}",
+)
+CLAIMED = (
+    "SELECT DISTINCT ?other {{ VALUES ?article {{ {iris} }} GRAPH ?article {{ ?claim rdf:subject ?other }} }}",
+    "SELECT DISTINCT ?other {{ VALUES ?article {{ {iris} }} GRAPH ?article {{ ?claim rdf:object ?other }} }}",
+)
+FOLLOWING = (
+    "SELECT DISTINCT ?other WHERE {{ VALUES ?iri {{ {iris} }} ?iri kg:positionIn|kg:partOf|kg:locatedIn ?other }}",
+)
 
-NEAR = """%s
-SELECT DISTINCT ?other WHERE {
-  VALUES ?iri { %s }
-  { ?iri ?p ?other } UNION { ?other ?p ?iri }
-  UNION { GRAPH ?article { ?claim rdf:subject ?iri ; rdf:object ?other } }
-  UNION { GRAPH ?article { ?claim rdf:object ?iri ; rdf:subject ?other } }
-  VALUES ?class { %s }
-  ?other a ?class .
-}"""
-
-CLAIMED = """%s
-SELECT DISTINCT ?other WHERE {
-  VALUES ?article { %s }
-  GRAPH ?article { { ?claim rdf:subject ?other } UNION { ?claim rdf:object ?other } }
-  VALUES ?class { %s }
-  ?other a ?class .
-}"""
-
-FOLLOWING = """%s
-SELECT DISTINCT ?other WHERE { VALUES ?iri { %s } ?iri kg:positionIn|kg:partOf|kg:locatedIn ?other }"""
-
-Step = Callable[[Collection[str]], Iterator[str]]
+Step = Callable[[Collection[str]], frozenset[str]]
 
 
 def around(dataset: Dataset, iri: str, depth: int) -> frozenset[str]:
@@ -51,40 +44,40 @@ def around(dataset: Dataset, iri: str, depth: int) -> frozenset[str]:
     """
     if not existing(dataset, [iri]):
         raise KgError(f"not in the graph: {iri}")
-    return _grown(frozenset({iri}), depth, lambda front: _ask(dataset, NEAR, front, CLASSES))
+    return _grown(frozenset({iri}), depth, lambda front: _ask(dataset, NEAR, front))
 
 
 def of_article(dataset: Dataset, article: str) -> frozenset[str]:
     """What an article speaks of, with the bodies and places that this implies."""
-    spoken = frozenset(_ask(dataset, CLAIMED, [article], CLASSES))
+    spoken = frozenset(_ask(dataset, CLAIMED, [article]))
     return _grown(spoken, 3, lambda front: _ask(dataset, FOLLOWING, front))
 
 
 def existing(dataset: Dataset, iris: Collection[str]) -> frozenset[str]:
     """Those of the IRIs that are persons, bodies, positions, documents, meetings or places of the graph."""
-    query = EXISTING % (_values(iris), CLASSES)
-    return frozenset(_column(dataset, query))
+    rows = _rows(dataset, CLASSES_OF, iris)
+    return frozenset(str(row[0]) for row in rows if row[1] in CLASSES)
 
 
 def _grown(start: frozenset[str], depth: int, step: Step) -> frozenset[str]:
     """A set of things with what `depth` steps lead to."""
     reached, front = set(start), sorted(start)
     for _ in range(depth):
-        front = sorted(set(step(front)) - reached)[: MOST - len(reached)] if front else []
+        front = sorted(step(front) - reached)[: MOST - len(reached)] if front else []
         reached.update(front)
     return frozenset(reached)
 
 
-def _ask(dataset: Dataset, query: str, iris: Collection[str], *more: str) -> Iterator[str]:
-    return _column(dataset, query % (PREFIXES, _values(iris), *more))
+def _ask(dataset: Dataset, queries: Collection[str], iris: Collection[str]) -> frozenset[str]:
+    """The things that the queries find together."""
+    found = {str(row[0]) for query in queries for row in _rows(dataset, query, iris) if isinstance(row[0], URIRef)}
+    return existing(dataset, found)
 
 
-def _column(dataset: Dataset, query: str) -> Iterator[str]:
-    return (str(row[0]) for row in dataset.default_graph.query(query) if isinstance(row, ResultRow))
-
-
-def _values(iris: Collection[str]) -> str:
-    return " ".join(iri_term(iri) for iri in sorted(iris))
+def _rows(dataset: Dataset, query: str, iris: Collection[str]) -> Iterator[ResultRow]:
+    values = " ".join(iri_term(iri) for iri in sorted(iris))
+    answer = dataset.default_graph.query(f"{PREFIXES} {query.format(iris=values)}")
+    return (row for row in answer if isinstance(row, ResultRow))
 
 
 def iri_term(iri: str) -> str:
