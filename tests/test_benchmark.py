@@ -10,6 +10,7 @@ import pytest
 from kg.benchmark.__main__ import PARTS, main
 from kg.benchmark.process import measure
 from kg.benchmark.reports import reports
+from kg.errors import KgError
 
 
 def test_a_command_is_measured_with_its_memory():
@@ -65,6 +66,12 @@ def test_the_picture_is_measured_beside_that_of_pyvis():
         assert 0.5 < megabytes < 2
         assert 0 < interactive < 60
         assert 0 < frames < 70
+
+
+def test_without_a_browser_driver_the_extra_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "playwright.sync_api", None)
+    with pytest.raises(KgError, match=r"pip install 'vnkg\[bench\]'"):
+        main(["picture"])
 
 
 def test_made_up_reports_are_the_same_every_time_and_as_many_as_wanted():

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from pyvis.network import Network
 
 from kg.benchmark.reports import reports
+from kg.errors import KgError
 from kg.graph import open_store, replace
 from kg.visualization import payload, render, write
 from kg.visualization.tables import Json
@@ -59,8 +60,10 @@ Writer = Callable[[Json, Path], object]
 
 def picture(corpus: Path | None, runs: int, made_up: int) -> None:
     """Measure and print; graphs are made up, whatever corpus there is."""
-    from playwright.sync_api import sync_playwright
-
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError as error:
+        raise KgError("the picture is measured with playwright: pip install 'vnkg[bench]'") from error
     print(f"{'':<10}{'things':>8}{'links':>8}{'written s':>11}{'MB':>7}{'interactive s':>15}{'frames/s panning':>18}")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
