@@ -131,10 +131,12 @@ def replace(
     new_profiles = {quad for block, found in identities.items() for quad in block_quads(block, found)}
     known = decision_quads(stored_decisions(store))
     decided = known if decisions is None else decision_quads(decisions)
-    delete = unsupported(store, out) | old_dates | old_profiles | (known - decided)
+    replaced = out & {one.iri for one in new}
+    before = {quad for iri in replaced for quad in store.quads_for_pattern(None, None, None, iri)}
     insert = {fact.quad for one in new for fact in one.facts} | new_dates | new_profiles | (decided - known)
-    own = (quad for one in new for quad in one.quads)
-    _commit(store, out, delete - insert, [*insert, *own])
+    insert.update(quad for one in new for quad in one.quads)
+    delete = unsupported(store, out) | old_dates | old_profiles | (known - decided) | before
+    _commit(store, out - replaced, delete - insert, insert - before)  # dropping what comes again takes twice the time
 
 
 def flush(dataset: Dataset) -> None:
