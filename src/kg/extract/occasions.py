@@ -17,18 +17,19 @@ _OTHER = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # what is d
 # Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.
 _HELD = frozenset(
     {"ORGANIZE", "HAPPEN", "CHAIR", "RECEIVE", "WORKWITH", "VOTERS", "MEET", "ATTEND", "OPEN", "ATTENDCHAIR", "SPEAK"}
+    | {"HAVE"}
 )
 _ASKED = 5  # chunks between the verb of asking and the meeting asked for
 _FIRST = 2  # chunks at the beginning of a sentence among which its month stands
 _AFTER = 8  # chunks after a meeting within which a day is the meeting's
 _NEAR_PLACE = 12  # chunks between a meeting and its place
-_HOLDING = frozenset({"HAPPEN", "ORGANIZE"})
+_HOLDING = frozenset({"HAPPEN", "ORGANIZE", "OPEN"})
 _SCENE = frozenset({"Date", ",", ":", "SAMEDAY"})  # before the place of a whole sentence
 _TIME = _SCENE | {"_", "STOP"}
 # Between a meeting and its place: who is at it, and that it is held.
 _AT_MEETING = frozenset(
     "Figure Position Body Place Date Document , ( ) _ AND COMITATIVE BY BYPERSON CHAIR CHAIRBY ORGANIZE PASSIVE AUX"
-    " HAPPEN OF PLURAL".split()
+    " HAPPEN OPEN OF PLURAL".split()
 )
 _LEADING = frozenset({"_", ",", "AUX"})  # what follows the date of a whole sentence: `Cuối tháng 6 | vừa qua, …`
 
@@ -85,7 +86,7 @@ def _when(
 ) -> Iterator[RelationMention]:
     """The day after the meeting, else that of the sentence, else `cùng ngày`, else a month or year."""
     same_day = [chunk for chunk in chunks[:index] if chunk.symbol == "SAMEDAY"]
-    if day := own.date or _day(chunks, index, meeting.bare):
+    if day := _dated(chunks, index, own) or _day(chunks, index, meeting.bare) or own.date:
         yield _held_on(meeting, day, *_hull(meeting, day))
     elif same_day and discourse.day:
         yield _held_on(meeting, discourse.day, same_day[0].start, meeting.end)
@@ -97,9 +98,16 @@ def _held_on(meeting: MeetingMention, date: DateMention, start: int, end: int) -
     return RelationMention("heldOn", meeting, date, start, end, "meeting.date")
 
 
+def _dated(chunks: Sequence[Chunk], index: int, own: Attached) -> DateMention | None:
+    """The date after the meeting, unless it is the month that names it: `Sáng 4-7, … phiên thường kỳ | tháng 6`."""
+    month = own.date is not None and not own.date.date.day
+    return None if month and own.date in [chunk.mention for chunk in chunks[index + 2 : index + 3]] else own.date
+
+
 def _day(chunks: Sequence[Chunk], index: int, bare: bool) -> DateMention | None:
     """The last day before the meeting, else the first after it."""
-    others = _OTHER | {"Document"} if chunks[index - 1].symbol == "AT" else _OTHER  # "văn bản kết luận | tại hội nghị"
+    # "văn bản kết luận | tại hội nghị"; "Ngày 2-6, ông A cho biết, | đoàn kiểm tra đã có buổi làm việc"
+    others = _OTHER | ({"Document"} if chunks[index - 1].symbol == "AT" else {"SAY"})
     main = next((n for n in range(index - 1, -1, -1) if chunks[n].symbol in others), -1) + 1
     apart = [chunk.symbol for chunk in chunks[index + 1 : index + 4]] == [",", "Date", ","]  # "…, sáng 6-6, ông …"
     after = 0 if bare or apart else _AFTER  # of a meeting only referred to, the day stands before it or right after

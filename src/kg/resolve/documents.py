@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
+from kg.lexicon import read_table
 from kg.mentions import BodyMention, DocumentMention
 from kg.model import PartialDate
 from kg.resolve.labels import body_label, document_label, name_others
+from kg.resources import resource
 from kg.spelling import fold
 
 _LEAD = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
-_STAFF = re.compile(r"về (?:công tác )?(?:cán bộ|nhân sự|tổ chức)")
-_STAFFING = re.compile("bổ nhiệm|điều động|phân công|chỉ định|luân chuyển|giữ chức|nghỉ hưu|giới thiệu|chuẩn y|thôi")
+_LAW = re.compile(r"\b(?:luật|pháp lệnh|nghị quyết|nghị định) ([^,]+)")
 _SAME = 0.6  # share of the shorter label's words that the longer one must have
+
+
+@cache
+def _staffing() -> Mapping[str, tuple[str, ...]]:
+    """How a decision is said to be about staff, and how it is told what it decides: `about`, `decides`."""
+    rows = list(read_table(resource("lexicons", "staffing.csv")))
+    return {part: tuple(row["phrase"] for row in rows if row["part"] == part) for part in ("about", "decides")}
 
 
 @dataclass(slots=True)
@@ -94,7 +103,8 @@ def _of_others(mention: DocumentMention, first: DocumentMention) -> bool:
 
 def _announced(vague: DocumentMention, clear: DocumentMention) -> bool:
     """`quyết định của Bộ Chính trị về công tác cán bộ` is the one by which it then appoints somebody."""
-    if not _STAFF.match(vague.subject) or not _STAFFING.search(clear.subject):
+    words = _staffing()
+    if not vague.subject.startswith(words["about"]) or not any(word in clear.subject for word in words["decides"]):
         return False
     issuers = [body_label(one) for m in (vague, clear) for one in m.issuers if isinstance(one, BodyMention)]
     return len(set(issuers)) < 2
@@ -124,7 +134,13 @@ def _lead(number: str) -> str:
 
 def _alike(one: str, other: str) -> bool:
     """Whether most words of the shorter label are in the longer one, and they do not name different persons."""
-    if name_others(one, other):
+    if name_others(one, other) or _of_other_laws(fold(one), fold(other)):
         return False
     a, b = set(_WORD.findall(fold(one))), set(_WORD.findall(fold(other)))
     return len(a & b) / (min(len(a), len(b)) or 1) >= _SAME
+
+
+def _of_other_laws(one: str, other: str) -> bool:
+    """Whether two labels name different drafts: `Báo cáo thẩm tra dự án Luật Thủy sản`, `… dự án Luật Quy hoạch`."""
+    laws = [match[1] for match in map(_LAW.search, (one, other)) if match]
+    return len(laws) > 1 and not (laws[0].startswith(laws[1]) or laws[1].startswith(laws[0]))

@@ -20,6 +20,7 @@ _GENERIC = frozenset("buổi cuộc trực tuyến của với".split())  # word
 _ORDINAL = re.compile(r"(?:lần )?thứ (\w+)|kỳ (\d+)|^trung ương (\d+)")
 _PLENUM = re.compile(r"trung ương (?:lần|\d)|lần thứ \w+,? ban chấp hành trung ương")
 _TOPIC = re.compile(r"\bvề (.+)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–])")
 _LONG = 8  # letters of a word that no Vietnamese syllable has
 _CLOSE = 0.85  # likeness of two spellings of such a word
 _FULLER = 3  # times as long a later name must be as the label to replace it
@@ -142,6 +143,8 @@ def _same(new: Meeting, meetings: list[Meeting]) -> Meeting | None:
     """The meeting that a name means: one not yet named, else the one whose name has most words in common."""
     best, most = None, 0.0
     for meeting in meetings:
+        if _of_another_year(new, meeting):
+            return None
         if not _compatible(new, meeting):
             continue
         if not meeting.named and meeting.family == new.family and not new.cited:
@@ -150,6 +153,14 @@ def _same(new: Meeting, meetings: list[Meeting]) -> Meeting | None:
         if likeness >= _SAME and likeness > most:
             best, most = meeting, likeness
     return best
+
+
+def _of_another_year(new: Meeting, known: Meeting) -> bool:
+    """Whether the two are alike but for the year in their names: `Diễn đàn … năm 2017`, `Diễn đàn … năm 2018`."""
+    years, others = _YEAR.findall(new.label), _YEAR.findall(known.label)
+    if not years or not others or years == others:
+        return False
+    return _likeness(new.words.difference(years), known.words.difference(others)) >= _SAME
 
 
 def _compatible(new: Meeting, known: Meeting) -> bool:

@@ -92,10 +92,12 @@ def content(tokens: Tokens, j: int) -> tuple[str, int] | None:
 
 
 def _ends_content(tokens: Tokens, k: int) -> bool:
-    """Whether a comma or `và` leads on to something else: `…, nguyên Bí thư`, `… và nhấn mạnh`."""
+    """Whether something else follows: `…, | nguyên Bí thư`, `… | và nhấn mạnh`, `… | tại kỳ họp`."""
     if tokens.words[k] == ",":
         named = tokens.capital(k + 1) and tokens.find(k + 1, "role") is not None
         return k + 1 == len(tokens) or named or tokens.folded[k + 1] in _AFTER_CONTENT
+    if tokens.folded[k] == "tại" and tokens.find(k + 1, "meeting"):
+        return True
     cue = tokens.find(k + 1, "cue") if tokens.folded[k] == "và" else None
     return cue is not None and cue[1].features["class"] in _SPEECH
 

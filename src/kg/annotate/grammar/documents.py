@@ -55,29 +55,34 @@ def _without_number(
 ) -> tuple[DocumentMention, int] | None:
     """A document known by its issuer and subject: `quyết định của Ban Bí thư về việc …`, or by what is done with it."""
     detailed, k = add_details(tokens, mention, j)
-    issuer_tells = detailed.subject or detailed.issued or entry.features["without_number"] == "issuer"
+    # "theo | báo cáo của UBND tỉnh" only tells who says so
+    named = entry.features["without_number"] == "issuer" and tokens.cue_before(i) != "ACCORDING"
+    issuer_tells = detailed.subject or detailed.issued or named
     if len(detailed.issuers) == 1 and issuer_tells:
         return detailed, k
     if detailed.subject and (tokens.capital(i) or tokens.capital(j - 1) or detailed.issued):
         return detailed, k
-    if _acted_on(tokens, i, j) and (said := content(tokens, j)):
+    if _acted_on(tokens, i, j, entry) and (said := content(tokens, j)):
         text, end = said
         return replace(mention, subject=text, subject_end=end, issuers=issuer_nearby(tokens, j)), j
     return None
 
 
-def _acted_on(tokens: Tokens, i: int, j: int) -> bool:
+def _acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether somebody signs, issues or announces the document from `i` to `j`: `đã ký | quyết định | chỉ định ...`."""
     if begins_decision(tokens, j):
         acts = _ACTS | _ANNOUNCING
+    elif tokens.capital(i) and entry.features["without_number"] == "issuer" and _goes_on(tokens, j):
+        acts = _ACTS | {"PRESENT"}  # "trình bày | Tờ trình dự án Luật …"
     elif tokens.folded[j : j + 1] == ["cho"]:
         acts = _ACTS | {"ADOPT"}
-    elif (
-        tokens.folded[i - 1 : i] in _HANDED
-        and j < len(tokens)
-        and not (tokens.find(j, "cue") or tokens.folded[j] in _NO_CONTENT)
-    ):
+    elif tokens.folded[i - 1 : i] in _HANDED and _goes_on(tokens, j) and not tokens.find(j, "cue"):
         acts = _ACTS | {"PRESENT"}
     else:
         acts = _ACTS
     return tokens.cue_before(i) in acts
+
+
+def _goes_on(tokens: Tokens, j: int) -> bool:
+    """Whether the words at `j` may be the content of a document: neither its issuer nor a clause begins there."""
+    return tokens.adjacent(j) and tokens.words[j][0].islower() and tokens.folded[j] not in _NO_CONTENT
