@@ -80,10 +80,10 @@ class ArticleResolver:
         self._meetings = cluster_meetings(meetings, self._bodies.complete)
         self._days = self._days_of(relations)
         self._relations = [relation for relation in relations if not self._dated_otherwise(relation)]
-        for relation in self._relations:
-            self._note(relation)
         abroad = Abroad(sentences, self._relations)
         self._relations = [placed for relation in self._relations if (placed := self._placed(relation, abroad))]
+        for relation in self._relations:
+            self._note(relation)
 
     def _days_of(self, relations: Sequence[RelationMention]) -> Mapping[int, PartialDate]:
         """The day of each meeting, by its identity: the first that is stated where it is named, surest first."""
@@ -116,7 +116,7 @@ class ArticleResolver:
         """Remember who holds a position, and what tells documents and meetings with the same label apart."""
         match relation.relation, relation.subject, relation.object:
             case "holds" | "appointedTo", PersonMention() as person, PositionMention() as position:
-                if name := self._people.name(person):
+                if relation.status is not Status.FORMER and (name := self._people.name(person)):
                     self._people.add_holder(self._label(position), name, person.start)
             case "heldOn", MeetingMention() as mention, DateMention() as date:
                 meeting = self._meetings[mention]
