@@ -27,7 +27,7 @@ def pipeline() -> Language:
 
 
 def extract(article: Article) -> Extraction:
-    """The statements of an article, with evidence in the characters as given.
+    """The statements of an article, with evidence in the characters as given, and what tells who is meant.
 
     Example:
         >>> article = Article("a", "Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị.")
@@ -36,14 +36,21 @@ def extract(article: Article) -> Extraction:
         holds | Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam
         chairedBy | Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị
     """
+    read = extract_statements(article)
+    return replace(read, profiles=profiles(article, read.statements))
+
+
+def extract_statements(article: Article) -> Extraction:
+    """The statements alone: without the profiles, which only who puts articles together needs."""
     normalized = normalize(article.text)
+    if not normalized.origins and len(article.text) <= _LONGEST:  # the usual case, which needs no other offsets
+        return Extraction(article, tuple(_read(article.text, article)))
     found = [
         _as_given(statement, begin, article, normalized)
         for begin, end in _parts(normalized.text)
         for statement in _read(normalized.text[begin:end], article)
     ]
-    statements = tuple(once(found))
-    return Extraction(article, statements, profiles(article, statements))
+    return Extraction(article, tuple(once(found)))
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:

@@ -72,20 +72,26 @@ class Found:
         longest: The first of them by category.
         categories: Of all of them.
         ordinary: Number of tokens of the longest that is an ordinary word rather than anything that is looked for.
+        cue: Number of tokens and class of the longest when it is a cue, which nothing around it can change.
     """
 
     entries: tuple[tuple[int, Entry], ...]
     longest: Mapping[str, tuple[int, Entry]]
     categories: frozenset[str]
     ordinary: int
+    cue: tuple[int, str] | None
 
     @classmethod
     def of(cls, entries: tuple[tuple[int, Entry], ...]) -> Found | None:
         """What there is to know of some entries; nothing without any."""
+        if not entries:
+            return None
         longest = {entry.category: (length, entry) for length, entry in reversed(entries)}
         first = {length: entry.category for length, entry in reversed(entries)}
         ordinary = max((length for length, category in first.items() if category == "word"), default=0)
-        return cls(entries, longest, frozenset(longest), ordinary) if entries else None
+        most, entry = entries[0]
+        cue = (most, entry.features["class"]) if entry.category == "cue" else None
+        return cls(entries, longest, frozenset(longest), ordinary, cue)
 
 
 class Phrases:

@@ -42,7 +42,7 @@ _LISTING = frozenset({",", ";", "AND"})  # between the documents of a list
 _PAIR = 2  # a document and what joins the next to it
 _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes on across the mark
 _OPENERS = frozenset({"Ông", "Bà"})
-_MARKS = dict(zip(",;:()-–./", ",;:()--./", strict=True))  # mark -> symbol of its chunk
+_MARKS = dict(zip(",;:)-–./", ",;:)--./", strict=True))  # mark -> symbol of its chunk
 _SHORTEST_DATE = 6  # characters of a date without a word before it: 5/1941
 
 
@@ -74,18 +74,24 @@ def _plain(tokens: Tokens, begin: int, end: int) -> bool:
 def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
     """The chunks from token `i` on, and the token after the last, which may lie beyond `end`: a mention goes on."""
     chunks: list[Chunk] = []
+    chunk: Chunk | None
     licensed = False  # whether an honorific stands right before
     gap = -1  # where the plain words begin that no chunk holds yet
     found, words, starts, ends = tokens.found, tokens.words, tokens.starts, tokens.ends
     while i < end:
-        word = words[i]
+        word, here = words[i], found[i]
         usual = word[0].islower() and word not in TRIGGERS
-        if usual and found[i] is None:  # most words: nothing begins here
+        if usual and here is None:  # most words: nothing begins here
             gap = starts[i] if gap < 0 else gap
             licensed, i = False, i + 1
             continue
-        if usual:
+        if usual and here and here.cue:  # most others
+            length, symbol = here.cue
+            chunk, j = Chunk(starts[i], ends[i + length - 1], symbol), i + length
+        elif usual:
             chunk, j = _phrase(tokens, i, end)
+        elif word in _MARKS:
+            chunk, j = Chunk(starts[i], ends[i], _MARKS[word]), i + 1
         elif word[0].isdigit() and (further := _listed(chunks, tokens, i)):
             chunk, j = further
         else:
@@ -140,8 +146,9 @@ def _follows(chunks: list[Chunk], tokens: Tokens, i: int, symbols: frozenset[str
 def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | None, int]:
     """The chunk at token `i` and the token after it; `(None, i)` for a plain word, `(None, j)` to skip words."""
     word, capital = tokens.words[i], tokens.capitals[i]
-    if word in _MARKS:
-        return _mark(tokens, i, end)
+    if word == "(":
+        k = acronym_end(tokens, i, end)
+        return (None, k) if k else (Chunk(tokens.starts[i], tokens.ends[i], word), i + 1)
     if word in CREDITS and (k := credit_end(tokens, i, end)):
         return Chunk(tokens.starts[i], tokens.ends[k - 1], "."), k
     dated = tokens.folded[i] in TRIGGERS or (word[0].isdigit() and len(word) >= _SHORTEST_DATE)
@@ -156,14 +163,6 @@ def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | Non
     if j == i and capital and not named and (person := parse_person(tokens, i, licensed)):
         return _mention("Person", *person)
     return chunk, j
-
-
-def _mark(tokens: Tokens, i: int, end: int) -> tuple[Chunk | None, int]:
-    """A punctuation mark; an acronym in parentheses is skipped."""
-    word = tokens.words[i]
-    if word == "(" and (k := acronym_end(tokens, i, end)):
-        return None, k
-    return Chunk(tokens.starts[i], tokens.ends[i], _MARKS[word]), i + 1
 
 
 def _phrase(tokens: Tokens, i: int, end: int) -> tuple[Chunk | None, int]:

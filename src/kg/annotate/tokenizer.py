@@ -5,11 +5,14 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.memo import Memo
 from kg.spelling import TOKEN
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
+
+_STRIPPED = Memo(str.rstrip)  # also makes all tokens with the same letters one object, whose hash is known
 
 
 class Layout(NamedTuple):
@@ -34,7 +37,7 @@ def tokenize(text: str) -> Layout:
         ['Quy', 'định', 'số', '37-QĐ/TW', ',', 'ngày', '25-10-2021', '.']
     """
     pieces = TOKEN.findall(text)
-    words = [piece.rstrip() for piece in pieces]
+    words = list(map(_STRIPPED.__getitem__, pieces))
     starts = list(accumulate(map(len, pieces), initial=0))
     starts.pop()
     if "" in words:

@@ -14,11 +14,13 @@ from operator import add
 
 from kg.annotate.tokenizer import Layout
 from kg.lexicon import Entry, Found, Lexicon, Phrases
+from kg.memo import Memo
 from kg.spelling import modern_tone
 
 Hit = tuple[int, Entry]
 _CUE = 4  # tokens of the longest cue that tells what a word after it is
 _REACH = 250  # characters of the longest phrase that a pattern reads, so that a run of blanks costs no more
+_CAPITAL = Memo(lambda token: token[0].isupper())
 _FIELD = 9  # tokens of the longest name of a field
 
 
@@ -141,7 +143,7 @@ def read_tokens(layout: Layout, lexicon: Lexicon) -> Tokens:
     text, words, starts = layout
     folded = list(map(lexicon.folds.__getitem__, words))
     ends = list(map(add, starts, map(len, words)))
-    capitals = [word[0].isupper() for word in words]
+    capitals = list(map(_CAPITAL.__getitem__, words))
     return Tokens(text, words, folded, starts, ends, capitals, lexicon, _find(folded, lexicon.phrases))
 
 

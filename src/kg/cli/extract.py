@@ -36,7 +36,7 @@ def extract(
     jobs: Jobs = 1,
 ) -> None:
     """Print what articles state, each statement with the characters that state it."""
-    from kg.extraction import extract as extract_one
+    from kg.extraction import extract_statements
     from kg.lexicon import load_lexicon
     from kg.parallel import map_articles
     from kg.readers import read
@@ -45,7 +45,7 @@ def extract(
     gc.freeze()  # what lives to the end need not be looked over at every collection of garbage: a twentieth of the time
     failures: list[ReadError] = []
     with progress("Extracting") as count:
-        PRINTERS[format](_records(map_articles(extract_one, _articles(read(sources), failures), jobs), count))
+        PRINTERS[format](_records(map_articles(extract_statements, _articles(read(sources), failures), jobs), count))
     for failure in failures:
         print_error(failure)
     if failures:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -82,11 +82,11 @@ class Frames:
     frames: tuple[Frame, ...]
     by_symbol: Mapping[str, frozenset[int]]
 
-    def possible(self, symbols: Set[str]) -> list[Frame]:
+    def possible(self, symbols: frozenset[str]) -> list[Frame]:
         """The frames that may match a sentence with these symbols; those left out cannot."""
         several = [self.by_symbol[symbol] for symbol in symbols if symbol in self.by_symbol]
         frames = [self.frames[n] for n in sorted(frozenset().union(*several))]
-        return [frame for frame in frames if not any(key.isdisjoint(symbols) for key in frame.keys)]
+        return [frame for frame in frames if not any(map(symbols.isdisjoint, frame.keys))]
 
 
 def compile_pattern(source: str, macros: dict[str, str], alphabet: Alphabet) -> str:
