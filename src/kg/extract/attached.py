@@ -13,7 +13,7 @@ Venue = PlaceMention | BodyMention
 _HELD = frozenset({"AUX", "PLAN", "PASSIVE", "ORGANIZE", "HAPPEN", "MEET", "OPEN", "BY", "BYPERSON", "Body", "WITH"})
 _LEADS = frozenset("trong từ vào hồi đầu cuối giữa cho".split())
 _BRACKETS = frozenset({"(", ")"})
-_WITHIN = frozenset({",", "(", "-", "OF"})
+_WITHIN = frozenset({",", "(", "-", "OF", "AND"})
 _JOINTS = _BRACKETS | _WITHIN
 _FEW = 3  # plain words that say nothing of the meeting
 _COUNTRY = "Việt Nam"  # says nothing of where a meeting is
@@ -52,7 +52,7 @@ def attached(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
         elif chunks[k].symbol == "AT" and not place and k + 1 < len(chunks) and (found := _place(chunks[k + 1])):
             place, end, k = found, k + 2, k + 1
         elif place and isinstance(mention, PlaceMention) and chunks[k - 1].symbol in _WITHIN:
-            pass  # "Bangkok của | Thái Lan"
+            pass  # "Bangkok của | Thái Lan", "huyện Duyên Hải và | thành phố Trà Vinh"
         elif not (
             _is_lead(text, chunks[k])
             or (date and _says_little(text, chunks[k]))

@@ -86,16 +86,23 @@ def _parts(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Parts
     spans = {name: match.span(name) for name in match.re.groupindex}
     parts = {name: list(chunks[begin:end]) for name, (begin, end) in spans.items() if begin >= 0}
     if frame.spread:
-        parts[frame.spread].extend(_further(chunks, match.end()))
+        parts[frame.spread].extend(_further(chunks, match.end(), parts[frame.spread]))
     return parts
 
 
-def _further(chunks: Sequence[Chunk], begin: int) -> Iterator[Chunk]:
-    """The documents further on that the same verb governs: `quán triệt Kết luận 21-KL/TW …; | Kết luận 14-KL/TW …`."""
+def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Iterator[Chunk]:
+    """The documents further on that the same verb governs: `quán triệt Kết luận 21-KL/TW …; | Kết luận 14-KL/TW …`.
+
+    Those that the subject of the `first` ones names are not: `trình bày Tờ trình dự thảo | Nghị quyết về nợ xấu`.
+    """
+    named = [chunk.mention for chunk in first]
+    within = max([document.subject_end for document in named if isinstance(document, DocumentMention)], default=0)
     for chunk in chunks[begin:]:
-        if isinstance(chunk.mention, Figure | PositionMention) or chunk.symbol in _TURNS:
+        document = chunk.mention
+        if isinstance(document, Figure | PositionMention) or chunk.symbol in _TURNS:
             return
-        if isinstance(chunk.mention, DocumentMention) and (chunk.mention.number or chunk.mention.subject):
+        own = isinstance(document, DocumentMention) and document.subject and document.start >= within
+        if own or (isinstance(document, DocumentMention) and document.number):
             yield chunk
 
 
@@ -125,9 +132,8 @@ def _status(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Stat
     asked = any(verb == "ASK" and change in _CHANGE_CUES for verb, change in pairwise(symbols))
     if asked or not _PLANNED.isdisjoint(symbols):
         return Status.PROPOSED
-    earlier = frame.earlier and any(chunk.symbol == "EARLIER" for chunk in chunks[: match.end()])
-    if earlier and not any(isinstance(c.mention, DateMention) and c.mention.date.day for c in chunks):
-        return Status.FORMER  # "Trước đó, | ngày 10-5, … công bố quyết định" tells of an event
+    if frame.earlier and any(chunk.symbol == "EARLIER" for chunk in chunks[: match.end()]):
+        return Status.FORMER
     return frame.status
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from kg.extract.attached import Attached, Venue, attached, is_site, venue
 from kg.extract.discourse import Discourse
@@ -19,13 +20,15 @@ _HELD = frozenset(
     {"ORGANIZE", "HAPPEN", "CHAIR", "RECEIVE", "WORKWITH", "VOTERS", "MEET", "ATTEND", "OPEN", "ATTENDCHAIR", "SPEAK"}
     | {"HAVE"}
 )
+_TOLD = frozenset({"SAY", "ASK", "PRESENT"})  # a day after these is that of what is told
+_AMID = frozenset({"AT", "DURING"})  # before a meeting at which something happens
 _ASKED = 5  # chunks between the verb of asking and the meeting asked for
 _FIRST = 2  # chunks at the beginning of a sentence among which its month stands
 _AFTER = 8  # chunks after a meeting within which a day is the meeting's
 _NEAR_PLACE = 12  # chunks between a meeting and its place
 _HOLDING = frozenset({"HAPPEN", "ORGANIZE", "OPEN"})
 _SCENE = frozenset({"Date", ",", ":", "SAMEDAY"})  # before the place of a whole sentence
-_TIME = _SCENE | {"_", "STOP"}
+_TIME = _SCENE | {"_", "STOP", "DURING"}
 # Between a meeting and its place: who is at it, and that it is held.
 _AT_MEETING = frozenset(
     "Figure Position Body Place Date Document , ( ) _ AND COMITATIVE BY BYPERSON CHAIR CHAIRBY ORGANIZE PASSIVE AUX"
@@ -87,11 +90,19 @@ def _when(
     """The day after the meeting, else that of the sentence, else `cùng ngày`, else a month or year."""
     same_day = [chunk for chunk in chunks[:index] if chunk.symbol == "SAMEDAY"]
     if day := _dated(chunks, index, own) or _day(chunks, index, meeting.bare) or own.date:
+        if day.date.day and _lasts(meeting) and chunks[index - 1].symbol in _AMID:
+            return  # "Ngày 7-6, tại | kỳ họp thứ ba, Quốc hội khóa XIV" tells one of its many days
         yield _held_on(meeting, day, *_hull(meeting, day))
     elif same_day and discourse.day:
         yield _held_on(meeting, discourse.day, same_day[0].start, meeting.end)
     elif date := _month_or_year(chunks, index):
         yield _held_on(meeting, date, *_hull(meeting, date))
+
+
+def _lasts(meeting: MeetingMention) -> bool:
+    """Whether a meeting is a session of a central body, which lasts for weeks, and not its opening."""
+    central = meeting.body is not None and meeting.body.level == "central"
+    return central and meeting.family == "session" and meeting.head == meeting.type
 
 
 def _held_on(meeting: MeetingMention, date: DateMention, start: int, end: int) -> RelationMention:
@@ -111,7 +122,8 @@ def _day(chunks: Sequence[Chunk], index: int, bare: bool) -> DateMention | None:
     main = next((n for n in range(index - 1, -1, -1) if chunks[n].symbol in others), -1) + 1
     apart = [chunk.symbol for chunk in chunks[index + 1 : index + 4]] == [",", "Date", ","]  # "…, sáng 6-6, ông …"
     after = 0 if bare or apart else _AFTER  # of a meeting only referred to, the day stands before it or right after
-    around = (*reversed(chunks[main:index]), *chunks[index + 1 : index + 1 + after])
+    later = takewhile(lambda chunk: chunk.symbol not in _TOLD, chunks[index + 1 : index + 1 + after])
+    around = (*reversed(chunks[main:index]), *later)
     return next((c.mention for c in around if isinstance(c.mention, DateMention) and c.mention.date.day), None)
 
 

@@ -16,7 +16,8 @@ from kg.spelling import fold
 
 _LEAD = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
-_LAW = re.compile(r"\b(?:luật|pháp lệnh|nghị quyết|nghị định) ([^,]+)")
+_LAW = re.compile(r"\b(?:dự án|dự thảo) (?:luật|pháp lệnh|nghị quyết|nghị định) ([^,]+)")
+_EMPTY = frozenset("của về việc và các".split())  # words that tell no document from another
 _SAME = 0.6  # share of the shorter label's words that the longer one must have
 
 
@@ -86,13 +87,16 @@ def _same(mention: DocumentMention, document: Document) -> bool:
         return one.startswith(other) or other.startswith(one)
     if _of_others(mention, first):
         return False
-    return _announced(mention, first) or _announced(first, mention) or _alike(document_label(mention), document.label)
+    if _announced(mention, first) or _announced(first, mention):
+        return True
+    return _alike(document_label(mention), document.label, mention.type)
 
 
 def _says_more(mention: DocumentMention, first: DocumentMention) -> bool:
     """Whether a mention prints the symbol that the first left out, or what a decision `về công tác cán bộ` decides."""
     fuller = len(mention.number) > len(first.number) and mention.number.startswith(first.number)
-    return fuller or _announced(first, mention)
+    tells = bool(mention.subject) and not (first.subject or first.number or first.title)
+    return fuller or tells or _announced(first, mention)
 
 
 def _of_others(mention: DocumentMention, first: DocumentMention) -> bool:
@@ -132,11 +136,14 @@ def _lead(number: str) -> str:
     return match.group().lstrip("0") if match else ""
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether most words of the shorter label are in the longer one, and they do not name different persons."""
+def _alike(one: str, other: str, kind: str = "") -> bool:
+    """Whether most words of the shorter label are in the longer one, and they do not name different persons.
+
+    The words of their `kind`, which both have, do not count.
+    """
     if name_others(one, other) or _of_other_laws(fold(one), fold(other)):
         return False
-    a, b = set(_WORD.findall(fold(one))), set(_WORD.findall(fold(other)))
+    a, b = (set(_WORD.findall(fold(label))) - _EMPTY - set(fold(kind).split()) for label in (one, other))
     return len(a & b) / (min(len(a), len(b)) or 1) >= _SAME
 
 

@@ -81,6 +81,7 @@ def cluster_meetings(
             meetings.append(meeting)
         elif not mention.bare and (not meeting.named or len(mention.name) > len(meeting.label) * _FULLER):
             meeting.label, meeting.named, meeting.words = new.label, True, new.words
+        meeting.ordinal = meeting.ordinal or new.ordinal
         meeting.online = meeting.online or mention.online
         meeting.cited = meeting.cited and mention.cited
         meeting.mentions.append(mention)

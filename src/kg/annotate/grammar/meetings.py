@@ -33,6 +33,7 @@ _STOP_CUES = frozenset(
         "BYPERSON",
         "ACCORDING",
         "BEHALF",
+        "DURING",
         "STOP",
         "THIS",
     }
@@ -62,7 +63,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
         `hội nghị` in `Phát biểu tại hội nghị, …` refers back.
     """
     hit = tokens.find(i, "meeting")
-    if not hit:
+    if not hit or _describes(tokens, i):
         return None
     j, entry = hit
     k, body, documents = _read_name(tokens, i, j, entry)
@@ -86,6 +87,11 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
         documents=documents,
     )
     return mention, k
+
+
+def _describes(tokens: Tokens, i: int) -> bool:
+    """Whether the words only say what something is: `là một | diễn đàn quốc tế được thành lập năm 1990`."""
+    return i > 1 and tokens.folded[i - 1] == "một" and tokens.cue_before(i - 1) in ("COPULA", "BECOME")
 
 
 def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:

@@ -14,7 +14,7 @@ _LANDS = frozenset({"province", "country"})
 _TITLES = frozenset({"role", "modifier", "head", "body", "meeting", "placetype", "honorific"})
 _BREAKS = frozenset({"role", "head", "meeting", "placetype", "modifier", "honorific", "cue"})
 # Cues of one syllable that end a name when running text follows; the others may be a given name.
-_FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "STOP", "THIS"})
+_FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "DURING", "STOP", "THIS"})
 _ADDRESSED = frozenset({"ông", "bà", "anh", "chị", "chí"})  # last syllables of words of address
 _WOMEN, _MEN = frozenset({"bà", "chị"}), frozenset({"ông", "anh", "ngài"})
 _SEX = {"Thị": True, "Văn": False}  # middle names that tell a woman
