@@ -82,7 +82,8 @@ def cue_classes() -> set[str]:
 
 def symbols_in_rules() -> set[str]:
     sources = [*RULES["macros"].values(), *(rule["pattern"] for rule in RULES["rule"])]
-    return {word for source in sources for word in re.findall(r"\w+", re.sub(r"<[a-z]+:|'.'", " ", source))}
+    excluded = {word for rule in RULES["rule"] for word in rule.get("unless_after", ())}
+    return excluded | {word for source in sources for word in re.findall(r"\w+", re.sub(r"<[a-z]+:|'.'", " ", source))}
 
 
 def test_every_symbol_of_a_rule_exists():

@@ -245,6 +245,15 @@ def test_a_role_that_is_a_whole_position_still_has_its_body():
     assert dict(found.properties)["positionIn"].label == "Quốc hội"
 
 
+def test_one_position_is_one_entity_however_it_is_printed():
+    short, long = (
+        entity(f"Ông Ngô Bá Thiện, {printed}, dự.", Kind.POSITION, "Bộ trưởng Bộ Ngoại giao")
+        for printed in ("Bộ trưởng Ngoại giao", "Bộ trưởng Bộ Ngoại giao")
+    )
+    assert short == long
+    assert dict(short.properties)["role"] == "Bộ trưởng"
+
+
 def test_a_known_body_has_its_kind():
     assert dict(body_entity(known_body("Bộ Chính trị")).properties)["bodyKind"] == "party"
 

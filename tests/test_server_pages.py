@@ -218,7 +218,7 @@ def test_a_reader_gets_from_a_name_to_the_sentence_and_to_the_picture(visit, ser
     assert page.locator("blockquote mark").count() >= 4
     person = page.url
     page.click("blockquote footer a >> nth=0")
-    assert page.locator(".marked:target").count() == 1
+    page.wait_for_selector(".marked:target")
     page.goto(person)
     page.click(".links a")
     page.wait_for_selector("#network canvas")

@@ -181,6 +181,12 @@ class Lexicon:
         }
 
     @cached_property
+    def sole_offices(self) -> frozenset[str]:
+        """The offices whose holder leads no ministry, company or body abroad: `Chủ tịch nước`, `Thủ tướng`."""
+        sole = (e for e in self._category("role") if e.features["member"] == "alone")
+        return frozenset(name for e in sole for name in (e.canonical, e.phrase))
+
+    @cached_property
     def memberships(self) -> tuple[str, ...]:
         """Roles that are held beside other posts: `Ủy viên`, `Đại biểu Quốc hội`."""
         return tuple(sorted({e.canonical for e in self._category("role") if e.features["member"] == "yes"}))

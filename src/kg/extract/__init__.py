@@ -42,8 +42,9 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
 
 
 def _mentions_of(sentence: Sentence, chunks: Sequence[Chunk]) -> Sentence:
-    """The sentence without its plain words and cues, which nothing later needs."""
-    return Sentence(sentence.start, sentence.end, tuple([chunk for chunk in chunks if chunk.mention]))
+    """The sentence without its plain words and cues, of which nothing later needs more than who says something."""
+    kept = [chunk for chunk in chunks if chunk.mention or chunk.symbol == "SAY"]
+    return Sentence(sentence.start, sentence.end, tuple(kept))
 
 
 def _held(chunks: Sequence[Chunk]) -> Iterator[RelationMention]:

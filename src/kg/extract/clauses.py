@@ -132,8 +132,9 @@ def _status(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Stat
     asked = any(verb == "ASK" and change in _CHANGE_CUES for verb, change in pairwise(symbols))
     if asked or not _PLANNED.isdisjoint(symbols):
         return Status.PROPOSED
-    if frame.earlier and any(chunk.symbol == "EARLIER" for chunk in chunks[: match.end()]):
-        return Status.FORMER
+    earlier = frame.earlier and any(chunk.symbol == "EARLIER" for chunk in chunks[: match.end()])
+    if earlier and not any(isinstance(c.mention, DateMention) and c.mention.date.day for c in chunks):
+        return Status.FORMER  # "Trước đó, | ngày 10-5, … công bố quyết định" tells of an event
     return frame.status
 
 

@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from kg.lexicon import load_lexicon
 from kg.mentions import Chunk, Figure, PersonMention, PositionMention
 
 _MEMBERSHIPS = ("Ủy viên", "Đại biểu", "Thành viên")
+# The last words of what the holder of a sole office may lead beside it: a committee, a council, a Party body.
+_BESIDE_OFFICE = ("Chủ tịch", "Trưởng ban", "Bí thư", "Trưởng Ban", "Tổ trưởng", "Trưởng đoàn")
 _MEMBERS = frozenset({"Person", "Position"})
 # What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
 _JOINTS = {",": ",", ";": ";", "AND": "&", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
@@ -162,7 +165,7 @@ def _groups(items: list[_Item]) -> list[_Group]:
         mine = _divide(groups, waiting, item)
         if mine and mine[0].joint == ";" and not _are_memberships(header):
             header = []  # "nguyên Tổng Bí thư: A, B; | Chủ tịch nước C"
-        before = [one.position for one in mine]
+        before = [one.position for one in mine if not _is_of_another(one.position, mine[-1].position)]
         shared = [position for position in before if position.plural]
         if shared and n + 1 < len(items):
             header, before = shared, [position for position in before if not position.plural]
@@ -223,6 +226,14 @@ def _are_of_two_lands(one: _Item, other: _Item) -> bool:
     """Whether two posts are printed with different countries, so that nobody holds both."""
     lands = [item.position.place for item in (one, other)]
     return all(land and land.level == "country" for land in lands) and len({land.name for land in lands if land}) > 1
+
+
+def _is_of_another(one: PositionMention, other: PositionMention) -> bool:
+    """Whether the post is of somebody else: `trả lời của | Bộ trưởng Bộ Y tế |, Thủ tướng Nguyễn Văn An`."""
+    if one is other or other.role not in load_lexicon().sole_offices:
+        return False
+    abroad = one.place is not None and one.place.level == "country"
+    return abroad or (not one.role.startswith(_MEMBERSHIPS) and not one.role.endswith(_BESIDE_OFFICE))
 
 
 def _last_marked(items: list[_Item], joints: tuple[str, ...]) -> int | None:

@@ -11,8 +11,8 @@ from kg.mentions import BodyMention, Chunk, Figure, MeetingMention, PositionMent
 
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
 _HELD_AFTER = frozenset(
-    {"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "ATTENDBY", "SPEAK", "CONCLUDE", "OPEN", "HAVE", "AT"}
-    | {"DURING", "RECEIVE", "WORKWITH", "VOTERS", "MEET"}
+    {"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "ATTENDSPEAK", "ATTENDBY", "SPEAK", "CONCLUDE", "OPEN"}
+    | {"HAVE", "AT", "DURING", "RECEIVE", "WORKWITH", "VOTERS", "MEET"}
 )
 _HELD_BEFORE = frozenset({"BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "HAPPEN", "ATTENDBY", "HEAR", "OPEN"})
 _SKIPPED_BEFORE = frozenset({"_", "AUX", "PLURAL", "Date"})

@@ -18,7 +18,7 @@ from kg.mentions import (
     RelationMention,
     Sentence,
 )
-from kg.model import Article, Entity, Evidence, PartialDate, Statement, Value
+from kg.model import Article, Entity, Evidence, PartialDate, Statement, Status, Value
 from kg.resolve.abroad import Abroad
 from kg.resolve.bodies import Bodies
 from kg.resolve.changes import Changes
@@ -31,6 +31,7 @@ from kg.resolve.entities import (
     place_entity,
     position_entity,
 )
+from kg.resolve.history import History
 from kg.resolve.labels import position_label
 from kg.resolve.meetings import cluster_meetings
 from kg.resolve.nesting import mentions_of, parts
@@ -38,7 +39,7 @@ from kg.resolve.people import People
 from kg.resolve.places import Places
 from kg.resolve.positions import Positions
 from kg.resolve.symbols import issuer_of
-from kg.resolve.tenures import IMPLIED
+from kg.resolve.tenures import IMPLIED, PAST
 
 # Relations whose object, or whose subject, is a person: a position there stands for its holder.
 _PERSON_OBJECTS = frozenset({"chairedBy", "attendedBy", "addressedBy", "signedBy"})
@@ -66,6 +67,7 @@ class ArticleResolver:
         self._article = article
         self._text = text
         self._changes = Changes(sentences, text)
+        self._history = History(article, sentences, text)
         places = Places(sentences)
         self._bodies = Bodies(sentences, places)
         self._positions = Positions(sentences, places, self._bodies)
@@ -78,10 +80,10 @@ class ArticleResolver:
         self._meetings = cluster_meetings(meetings, self._bodies.complete)
         self._days = self._days_of(relations)
         self._relations = [relation for relation in relations if not self._dated_otherwise(relation)]
-        for relation in self._relations:
-            self._note(relation)
         abroad = Abroad(sentences, self._relations)
         self._relations = [placed for relation in self._relations if (placed := self._placed(relation, abroad))]
+        for relation in self._relations:
+            self._note(relation)
 
     def _days_of(self, relations: Sequence[RelationMention]) -> Mapping[int, PartialDate]:
         """The day of each meeting, by its identity: the first that is stated where it is named, surest first."""
@@ -114,7 +116,7 @@ class ArticleResolver:
         """Remember who holds a position, and what tells documents and meetings with the same label apart."""
         match relation.relation, relation.subject, relation.object:
             case "holds" | "appointedTo", PersonMention() as person, PositionMention() as position:
-                if name := self._people.name(person):
+                if relation.status is not Status.FORMER and (name := self._people.name(person)):
                     self._people.add_holder(self._label(position), name, person.start)
             case "heldOn", MeetingMention() as mention, DateMention() as date:
                 meeting = self._meetings[mention]
@@ -135,18 +137,27 @@ class ArticleResolver:
             if subject is None or object_ is None:
                 continue
             guess = isinstance(relation.object, PositionMention) and self._positions.is_guess(relation.object)
+            status, past = self._told(relation, subject)
             yield Statement(
                 subject,
                 relation.relation,
                 object_,
                 self._evidence(relation.start, relation.end),
-                f"{relation.rule}{IMPLIED}" if guess else relation.rule,
-                relation.status,
+                f"{relation.rule}{PAST if past else ''}{IMPLIED if guess else ''}",
+                status,
                 _GUESSED if guess else relation.confidence,
                 tuple(self._qualifiers(relation)),
             )
         yield from self._symbolized()
         yield from self._mentioned()
+
+    def _told(self, relation: RelationMention, subject: Entity) -> tuple[Status, bool]:
+        """How a post is held, and whether the sentence tells it as history."""
+        if relation.relation != "holds" or relation.status is not Status.CURRENT:
+            return relation.status, False
+        if self._history.is_dead(subject.label):
+            return Status.FORMER, False
+        return relation.status, self._history.is_past(relation)
 
     def _qualifiers(self, relation: RelationMention) -> Iterator[tuple[str, Value]]:
         """What the sentence says of the statement itself."""

@@ -45,8 +45,8 @@ def body_entity(body: BodyMention) -> Entity:
     """A body, with its kind, level, parent and place."""
     label = body_label(body)
     properties: list[tuple[str, Value]] = []
-    if body.kind:
-        properties.append(("bodyKind", body.kind))
+    if kind := _kind(body, label):
+        properties.append(("bodyKind", kind))
     if level := _level(body):
         properties.append(("bodyLevel", level))
     if parent := body.parent or _listed_parent(label):
@@ -55,6 +55,13 @@ def body_entity(body: BodyMention) -> Entity:
     if place and place.name and place.level not in ("central", "country"):
         properties.append(("locatedIn", place_entity(place)))
     return Entity(Kind.BODY, label, mint(Kind.BODY, label), tuple(properties))
+
+
+def _kind(body: BodyMention, label: str) -> str:
+    """What its name says; only an unlisted one has its kind from where it is mentioned."""
+    lexicon = load_lexicon()
+    listed = lexicon.lookup("body", label) or lexicon.lookup("body", body.head) or lexicon.lookup("head", body.head)
+    return (listed.features["kind"] if listed else "") or body.kind
 
 
 def _level(body: BodyMention) -> str:
@@ -79,11 +86,25 @@ def position_entity(position: PositionMention) -> Entity:
     """A position, with its role and body."""
     label = position_label(position)
     whole = load_lexicon().lookup("role", label)
-    seat = known_body(whole.features["of"]) if whole and whole.features["of"] else position.body
-    properties: list[tuple[str, Value]] = [("role", label if whole else position.role)]
+    role, seat = (label if whole else position.role), position.body
+    if whole and whole.features["of"]:
+        seat = known_body(whole.features["of"])
+    elif role == label:
+        role, seat = _split(label, seat)
+    properties: list[tuple[str, Value]] = [("role", role)]
     if seat:
         properties.append(("positionIn", body_entity(seat)))
     return Entity(Kind.POSITION, label, mint(Kind.POSITION, label), tuple(properties))
+
+
+def _split(label: str, seat: BodyMention | None) -> tuple[str, BodyMention | None]:
+    """Role and body where the lexicon writes both out: `Bộ trưởng Ngoại giao` is `Bộ trưởng` | `Bộ Ngoại giao`."""
+    words = label.split()
+    for n in range(1, len(words)):
+        body = " ".join(words[n:])
+        if load_lexicon().lookup("body", body):
+            return " ".join(words[:n]), known_body(body)
+    return label, seat
 
 
 def known_body(label: str) -> BodyMention:

@@ -11,6 +11,8 @@ from kg.model import Entity, Statement, Status, Value
 
 _DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the printed words: `Thủ tướng [Chính phủ]`
 IMPLIED = ".implied"  # ends the rule of a statement whose position's body is only implied
+PAST = ".past"  # is in that of a post told as history
+_CAREER = ".career"  # and this in that of one of a career told by its years
 _TENURES = frozenset({"holds", "appointedTo", "removedFrom"})
 
 
@@ -80,7 +82,8 @@ def _tenure(change: Statement) -> Statement:
 
 
 def _ended(held: Statement, statements: Iterable[Statement], removed: Set[tuple[str, str]]) -> bool:
-    return _key(held)[1:] in removed or _left(held, statements) or _outgrown(held, statements)
+    past = PAST in held.rule and not _told_now(held, statements)
+    return past or _key(held)[1:] in removed or _left(held, statements) or _outgrown(held, statements)
 
 
 def _left(held: Statement, statements: Iterable[Statement]) -> bool:
@@ -99,12 +102,12 @@ def _left(held: Statement, statements: Iterable[Statement]) -> bool:
 
 def _outgrown(held: Statement, statements: Iterable[Statement]) -> bool:
     """Whether a post of the past career was followed by another that the article names."""
-    if not held.rule.endswith(".career") or _is_membership(held) or _told_now(held, statements):
+    if _CAREER not in held.rule or _is_membership(held) or _told_now(held, statements):
         return False
     return any(
         later.relation in ("holds", "appointedTo")
         and _other_post(later, held)
-        and (later.evidence.start > held.evidence.end or not later.rule.endswith(".career"))
+        and (later.evidence.start > held.evidence.end or _CAREER not in later.rule)
         for later in statements
     )
 
@@ -115,7 +118,7 @@ def _told_now(held: Statement, statements: Iterable[Statement]) -> bool:
         other.relation == "holds"
         and other.status is Status.CURRENT
         and _key(other) == _key(held)
-        and not other.rule.endswith(".career")
+        and not (_CAREER in other.rule or PAST in other.rule)
         for other in statements
     )
 

@@ -85,9 +85,9 @@ def _foreign_party(tokens: Tokens, j: int) -> _Seat | None:
 
 
 def _before(tokens: Tokens, i: int) -> tuple[Status, bool, int, str]:
-    """How the position is held, by the words before the role: nguyên, cựu, quyền, tân."""
+    """How the position is held, by the words before the role: nguyên, cựu, quyền, tân, cố (but not in `Cố vấn`)."""
     status, new, prefix = Status.CURRENT, False, ""
-    while (hit := tokens.find(i, "modifier")) and hit[1].features["where"] == "before":
+    while (hit := tokens.find(i, "modifier")) and hit[1].features["where"] == "before" and not tokens.find(i, "role"):
         effect = hit[1].features["effect"]
         status = _STATUS.get(effect, status)
         new = new or effect == "new"

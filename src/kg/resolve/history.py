@@ -1,0 +1,119 @@
+"""What an article tells as history: posts of the dead, posts in a year long past, and posts held for years now over."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from kg.lexicon import read_table
+from kg.mentions import DateMention, Figure, RelationMention, Sentence
+from kg.model import Article
+from kg.resolve.nesting import mentions_of
+from kg.resources import resource
+from kg.spelling import fold
+
+_AGO = 4  # years after which the holder of a post has mostly changed
+_GENERATION = 30  # years between the numbers of a life, not of a term
+_NEAR = 40  # characters between `ngày sinh` and the name
+_LEADING = 25  # characters of a sentence among which the date of all of it begins
+_BEHIND = 30  # characters after a post that hold the years of it
+_TOLD = ("hold.", "assume.", "figure.")  # rules that say who held a post, rather than who was appointed to it
+_YEARS = r"(?:\d{1,2}[./-]){0,2}(?P<%s>1[89]\d\d|20\d\d)"
+_LIFE = re.compile(rf"\s*\(\s*{_YEARS % 'begin'}\s*[-–]\s*{_YEARS % 'end'}\s*\)")
+_PERIOD = re.compile(
+    rf"(?P<lead>\w*)\s*{_YEARS % 'begin'}\s*(?:[-–]|đến|tới)\s*(?:tháng |năm )*{_YEARS % 'end'}", re.IGNORECASE
+)
+
+
+class History:
+    """What one article says of the past."""
+
+    def __init__(self, article: Article, sentences: Sequence[Sentence], text: str) -> None:
+        """Read who is dead and what year it is.
+
+        Args:
+            article: For its date of publication.
+            sentences: Its chunks.
+            text: Its normalized text.
+        """
+        self._text = text
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        figures = [mention for mention in mentions_of(sentences) if isinstance(mention, Figure)]
+        self._dead = {fold(f.person.name) for f in figures if f.person.name and self._died(f)}
+        self._now = int(article.published[:4]) if article.published else _present(sentences)
+
+    def is_dead(self, name: str) -> bool:
+        """Whether the article says so: `kỷ niệm 100 năm Ngày sinh đồng chí A`, `A (1907 - 1988)`, `A qua đời`."""
+        return fold(name) in self._dead
+
+    def is_past(self, held: RelationMention) -> bool:
+        """Whether a post is told of a year long past, or of years that are over.
+
+        Example:
+            `Năm 1998, Bộ trưởng Nguyễn Văn An sang thăm`, `Giai đoạn 2006-2011, ông An làm Bí thư Huyện ủy`.
+        """
+        n = bisect_right(self._starts, held.start) - 1
+        if n < 0 or not held.rule.startswith(_TOLD):
+            return False
+        return self._over(self._sentences[n], held) or (
+            not held.rule.endswith(".career") and self._long_ago(self._sentences[n])
+        )
+
+    def _died(self, figure: Figure) -> bool:
+        person = figure.person
+        life = _LIFE.match(self._text, person.end)
+        if life and int(life["end"]) - int(life["begin"]) >= _GENERATION:
+            return True
+        before = re.split(r"[.,;:\n]", self._text[max(0, person.start - _NEAR) : person.start])[-1].lower()
+        after = self._text[person.end : person.end + _NEAR].lower().lstrip()
+        return any(f" {word} " in f" {before}" for word in _words("dead-before")) or after.startswith(
+            _words("dead-after")
+        )
+
+    def _over(self, sentence: Sentence, held: RelationMention) -> bool:
+        """Whether years that have ended lead to the statement, or follow it: `… Điện Quang (1/2004 - 5/2010)`."""
+        leads = not held.rule.startswith("figure.")
+        begin = sentence.start if leads else held.end
+        for period in _PERIOD.finditer(self._text, begin, min(held.end + _BEHIND, len(self._text))):
+            beside = period.end() <= held.start or self._text[held.end : period.start()].strip() in ("(", ", từ", "từ")
+            term = fold(period["lead"]) in _last_words("term")
+            if beside and not term and int(period["end"]) < self._now:
+                return True
+        return False
+
+    def _long_ago(self, sentence: Sentence) -> bool:
+        """Whether a sentence is dated, all of it, in years long past, and reports what nobody says today."""
+        if any(chunk.symbol == "SAY" for chunk in sentence.chunks):
+            return False
+        dates = [c.mention for c in sentence.chunks if isinstance(c.mention, DateMention) and c.mention.date.year]
+        scene = [date for date in dates if date.date.day or date.start - sentence.start < _LEADING]
+        recent = any((date.date.year or 0) > self._now - _AGO for date in dates)
+        return bool(scene) and not recent and not any(self._is_since(date) for date in scene)
+
+    def _is_since(self, date: DateMention) -> bool:
+        return self._text[: date.start].rstrip(" (").lower().endswith(_words("since"))
+
+
+def _present(sentences: Sequence[Sentence]) -> int:
+    """The newest year, as far as days tell it: that of a single day, or of a month, may be one of a plan."""
+    dates = [m.date for m in mentions_of(sentences) if isinstance(m, DateMention) and m.date.month]
+    days = Counter(date.year for date in dates if date.year and date.day)
+    if days:
+        return max((year for year, count in days.items() if count > 1), default=max(days))
+    return max((date.year for date in dates if date.year), default=_AGO) - _AGO
+
+
+@cache
+def _words(effect: str) -> tuple[str, ...]:
+    """The phrases of history_words.csv with an effect."""
+    rows: Iterator[dict[str, str]] = read_table(resource("lexicons", "history_words.csv"))
+    return tuple(row["phrase"] for row in rows if row["effect"] == effect)
+
+
+@cache
+def _last_words(effect: str) -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in _words(effect))
