@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from kg.mentions import PersonMention, PositionMention
 from kg.spelling import fold
 
+_TOO_LONG = 5  # syllables of a name that may be two
+
 
 class People:
     """The persons of one article under all their names."""
@@ -23,7 +25,7 @@ class People:
         ordered = sorted(persons, key=lambda person: person.start)
         self._full = [p for p in ordered if p.name and not p.partial]
         self._names = {fold(p.name): p.name for p in reversed(self._full)}
-        self._longer = self._suffixes()
+        self._longer = {**self._suffixes(), **self._glued()}
         self._holders: dict[str, list[tuple[int, str]]] = defaultdict(list)
 
     def _suffixes(self) -> dict[str, str]:
@@ -34,6 +36,11 @@ class People:
                 if name != short and name.endswith(f" {short}"):
                     longer[short] = name
         return longer
+
+    def _glued(self) -> dict[str, str]:
+        """The names that go on after one of the article, with a byline: `Nguyễn Văn An Hà Nội`."""
+        long = [name for name in self._names if len(name.split()) >= _TOO_LONG]
+        return {name: short for name in long for short in self._names if name.startswith(f"{short} ") and " " in short}
 
     def add_holder(self, label: str, name: str, offset: int) -> None:
         """Note that a person holds a position, so that the position alone can name the person."""

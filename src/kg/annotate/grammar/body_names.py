@@ -12,6 +12,8 @@ NAMED_AFTER = frozenset({"education", "health", "enterprise"})  # kinds of bodie
 _BODIES = frozenset({"head", "body", "role"})
 _STOPS = frozenset({"role", "modifier", "meeting", "document", "placetype", "honorific"})
 _CAPITAL_STOPS = _STOPS | {"head", "body", "province", "district", "country"}
+_COMPANY_STOPS = _CAPITAL_STOPS - {"district"}
+_SYLLABLE = 7  # letters of the longest syllable of Vietnamese
 _SMALL_STOPS = _STOPS | {"cue"}
 _TOPICAL = frozenset({"Trung tâm", "Ban Quản lý"})  # heads after which a name may begin in lower case
 _REGION = re.compile(r"[IVX]+|\d{1,2}")
@@ -46,9 +48,12 @@ def _numbered(tokens: Tokens, k: int, name: str) -> tuple[str, int]:
 
 def _name_end(tokens: Tokens, j: int, head: Entry) -> int:
     """Token after the last of a name that begins at `j`."""
+    company = head.features["kind"] == "enterprise"
     topical = head.features["kind"] in NAMED_AFTER or head.canonical in _TOPICAL
     k, lower = j, 0
-    while k < len(tokens) and tokens.adjacent(k) and (_goes_on(tokens, k) if k > j else _begins(tokens, j, topical)):
+    while k < len(tokens) and tokens.adjacent(k):
+        if not (_goes_on(tokens, k, company) if k > j else _begins(tokens, j, topical)):
+            break
         if tokens.capital(k) or tokens.words[k].isdigit():
             if k > j and _begins_person(tokens, j, k, head):
                 break
@@ -73,8 +78,12 @@ def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
     return named and all(_is_acronym(word, entry) for _, entry in tokens.hits_among(j, other))
 
 
-def _goes_on(tokens: Tokens, k: int) -> bool:
-    """Whether a word can be a further one of a name."""
+def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
+    """Whether a word can be a further one of a name.
+
+    A company may be named after a district, or a brand that begins with another word: `May | Nhà Bè`, `| Điện Quang`. A
+    foreign word or a number, or an acronym, ends what is printed small: `Licogi 16 | nêu vướng mắc`.
+    """
     word = tokens.words[k]
     if word in _JOINTS:
         joins = k + 1 < len(tokens) and (tokens.capital(k + 1) or word == "và" or _is_hyphen(tokens, k))
@@ -86,8 +95,21 @@ def _goes_on(tokens: Tokens, k: int) -> bool:
     if _is_number_word(tokens, k):
         return True
     if tokens.capital(k):
-        return all(_is_acronym(word, entry) for _, entry in tokens.hits_among(k, _CAPITAL_STOPS))
-    return not tokens.begins(k, _SMALL_STOPS)
+        stops = tokens.hits_among(k, _COMPANY_STOPS if company else _CAPITAL_STOPS)
+        return all(_is_acronym(word, entry) or (company and _is_brand(tokens, k, entry)) for _, entry in stops)
+    return not (tokens.begins(k, _SMALL_STOPS) or (company and _is_final(tokens, k - 1)))
+
+
+def _is_brand(tokens: Tokens, k: int, entry: Entry) -> bool:
+    """Whether a word for a document is the first of two capitals that end a name: `Bóng đèn | Điện Quang`."""
+    return entry.category == "document" and tokens.capital(k + 1) and tokens.adjacent(k + 1)
+
+
+def _is_final(tokens: Tokens, k: int) -> bool:
+    """Whether a word of a company's name is a number, an acronym, or longer than any syllable."""
+    word = tokens.words[k]
+    acronym = len(word) > 1 and word.isupper() and not tokens.lexicon.expansions.get(word)
+    return word.isdigit() or acronym or (word.isalpha() and len(word) > _SYLLABLE)
 
 
 def _is_hyphen(tokens: Tokens, k: int) -> bool:
@@ -109,7 +131,8 @@ def _is_number_word(tokens: Tokens, k: int) -> bool:
 def _begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     """Whether a person's name begins at `k`, after the body's own from `j` on: `Sở Xây dựng | Trần Trọng Tuấn`.
 
-    Schools, hospitals and enterprises are named after persons: `Trường Tiểu học Lê Văn Tám` ends with its own name.
+    Schools, hospitals and enterprises are named after persons: `Trường Tiểu học Lê Văn Tám` ends with its own name; two
+    capitals that end a company's are its own, too: `Công ty Thương mại Thuận Việt`.
     """
     if tokens.folded[k] not in tokens.lexicon.families or not tokens.capital(k + 1) or not tokens.adjacent(k + 1):
         return False
@@ -118,6 +141,5 @@ def _begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
         return True
     if not tokens.words[k - 1][0].islower():
         return False
-    named = sum(tokens.capitals[j:k]) > 1
     long = tokens.capital(k + 2) and tokens.adjacent(k + 2)
-    return named or (kind == "enterprise" and long)
+    return long if kind == "enterprise" else sum(tokens.capitals[j:k]) > 1
