@@ -14,8 +14,9 @@ from kg.annotate.tokens import read_tokens
 from kg.errors import LexiconError
 from kg.extract.patterns import load_frames
 from kg.extraction import extract
-from kg.lexicon import Entry, load_lexicon, phrase_key, read_table
+from kg.lexicon import load_lexicon, phrase_key, read_table
 from kg.model import Article, Entity
+from kg.phrases import Entry
 from kg.resources import resource
 
 Edit = Callable[..., None]

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
 from kg.errors import LexiconError
 from kg.memo import Memo
+from kg.phrases import Entry, Phrases
 from kg.resources import resource
 from kg.spelling import fold, words
 
@@ -24,23 +25,6 @@ _ORDER = (
 )  # fmt: skip
 # Contexts of abbreviations.csv in which an abbreviation is written out without looking at what stands around it.
 _UNAMBIGUOUS = ("", "body", "school", "company")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A phrase and what it means.
-
-    Attributes:
-        category: what kind of table it comes from: `role`, `head`, `cue`, `province`, ...
-        phrase: The words as the table prints them.
-        canonical: The words as a label prints them.
-        features: The other columns of its row.
-    """
-
-    category: str
-    phrase: str
-    canonical: str
-    features: Mapping[str, str] = field(default_factory=dict, hash=False, compare=False)
 
 
 def read_table(path: Path) -> Iterator[dict[str, str]]:
@@ -61,68 +45,6 @@ def read_table(path: Path) -> Iterator[dict[str, str]]:
                 f"{path.name}:{number}: the row does not have the {len(rows.fieldnames or [])} cells of the header"
             )
         yield row
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Found:
-    """The phrases that begin at one token.
-
-    Attributes:
-        entries: What they mean, each with the number of its tokens, the longest first.
-        longest: The first of them by category.
-        categories: Of all of them.
-        ordinary: Number of tokens of the longest that is an ordinary word rather than anything that is looked for.
-        cue: Number of tokens and class of the longest when it is a cue, which nothing around it can change.
-    """
-
-    entries: tuple[tuple[int, Entry], ...]
-    longest: Mapping[str, tuple[int, Entry]]
-    categories: frozenset[str]
-    ordinary: int
-    cue: tuple[int, str] | None
-
-    @classmethod
-    def of(cls, entries: tuple[tuple[int, Entry], ...]) -> Found | None:
-        """What there is to know of some entries; nothing without any."""
-        if not entries:
-            return None
-        longest = {entry.category: (length, entry) for length, entry in reversed(entries)}
-        first = {length: entry.category for length, entry in reversed(entries)}
-        ordinary = max((length for length, category in first.items() if category == "word"), default=0)
-        most, entry = entries[0]
-        cue = (most, entry.features["class"]) if entry.category == "cue" else None
-        return cls(entries, longest, frozenset(longest), ordinary, cue)
-
-
-class Phrases:
-    """The phrases that go on after some words, as a tree of their tokens.
-
-    Attributes:
-        entries: What the words up to here mean, when they are a phrase.
-        found: The same with all shorter phrases that begin with the same word; see `close`.
-        following: Next token -> the phrases that go on with it.
-    """
-
-    __slots__ = ("entries", "following", "found")
-
-    def __init__(self) -> None:
-        self.entries: tuple[Entry, ...] = ()
-        self.found: Found | None = None
-        self.following: dict[str, Phrases] = {}
-
-    def add(self, tokens: Iterable[str], entries: tuple[Entry, ...]) -> None:
-        """Put in a phrase."""
-        node = self
-        for token in tokens:
-            node = node.following.setdefault(token, Phrases())
-        node.entries = entries
-
-    def close(self, length: int = 0, shorter: tuple[tuple[int, Entry], ...] = ()) -> None:
-        """Work out what is found at each phrase, so that texts need not; to be called when all phrases are in."""
-        entries = (*((length, entry) for entry in self.entries), *shorter)
-        self.found = Found.of(entries)
-        for node in self.following.values():
-            node.close(length + 1, entries)
 
 
 @dataclass(frozen=True)

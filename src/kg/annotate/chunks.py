@@ -15,8 +15,8 @@ from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.grammar.positions import parse_position
 from kg.annotate.grammar.venues import parse_venue
 from kg.annotate.tokens import Tokens
-from kg.lexicon import Entry
 from kg.mentions import Chunk, DocumentMention, Mention, Sentence
+from kg.phrases import Entry
 
 Parser = Callable[[Tokens, int], tuple[Mention, int] | None]
 

@@ -13,8 +13,9 @@ from functools import cache
 from operator import add
 
 from kg.annotate.tokenizer import Layout
-from kg.lexicon import Entry, Found, Lexicon, Phrases
+from kg.lexicon import Lexicon
 from kg.memo import Memo
+from kg.phrases import Entry, Found, Phrases
 from kg.spelling import modern_tone
 
 Hit = tuple[int, Entry]

@@ -110,6 +110,8 @@ class ArticleResolver:
             return relation
         name = self._people.name(relation.subject)
         position = abroad.relocate(name, relation.object) if name else relation.object
+        if position is relation.object:
+            return relation
         return replace(relation, object=position) if position else None
 
     def _note(self, relation: RelationMention) -> None:

@@ -95,7 +95,7 @@ class History:
         return bool(scene) and not recent and not any(self._is_since(date) for date in scene)
 
     def _is_since(self, date: DateMention) -> bool:
-        return self._text[: date.start].rstrip(" (").lower().endswith(_words("since"))
+        return self._text[max(0, date.start - _NEAR) : date.start].rstrip(" (").lower().endswith(_words("since"))
 
 
 def _present(sentences: Sequence[Sentence]) -> int:

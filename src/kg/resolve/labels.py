@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, MeetingMention, PlaceMention, PositionMention
 from kg.spelling import modern_tone
 
-_SPACES = re.compile(r"\s+")
 _HONORIFICS = frozenset({"ông", "bà", "chí"})  # the last syllable of `đồng chí`
 _CITY_WITH_TYPE = "Hồ Chí Minh"  # a person's name too, so the city's always keeps its type
 
@@ -102,4 +100,4 @@ def _persons(label: str) -> frozenset[str]:
 
 def tidy(label: str) -> str:
     """One blank between words, and tone marks placed as official sources print them."""
-    return modern_tone(_SPACES.sub(" ", label).strip())
+    return modern_tone(" ".join(label.split()))

@@ -72,7 +72,8 @@ def _anchors(mention: Mention | Figure) -> Iterator[_Anchor]:
         for one in (place.within, named):
             kind = place_type(one) if one and one.name and one.level in GOVERNED else ""
             if one and kind:
-                yield _Anchor(one.start, kind, replace(one, type=kind), _OF_BODY if body else _BARE)
+                typed = one if one.type == kind else replace(one, type=kind)
+                yield _Anchor(one.start, kind, typed, _OF_BODY if body else _BARE)
 
 
 def _led(head: str, place: PlaceMention) -> PlaceMention:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kg.annotate.grammar.body_names import NAMED_AFTER, parse_name
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
-from kg.lexicon import Entry
 from kg.mentions import BodyMention, PlaceMention
+from kg.phrases import Entry
 
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _OF = frozenset({"của", "thuộc"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.tokens import Tokens
-from kg.lexicon import Entry
+from kg.phrases import Entry
 
 _LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng chống tham nhũng, lãng phí"
 NAMED_AFTER = frozenset({"education", "health", "enterprise"})  # kinds of bodies named after persons and places

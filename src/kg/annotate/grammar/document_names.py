@@ -8,8 +8,8 @@ from dataclasses import replace
 from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.tokens import Tokens
-from kg.lexicon import Entry
 from kg.mentions import DocumentMention
+from kg.phrases import Entry
 from kg.spelling import ordinal
 
 _NUMBER = re.compile(

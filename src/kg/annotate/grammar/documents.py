@@ -7,8 +7,8 @@ from dataclasses import replace
 from kg.annotate.grammar.document_details import add_details, begins_decision, content, issuer_nearby
 from kg.annotate.grammar.document_names import read_further, read_meeting, read_number, read_title
 from kg.annotate.tokens import Tokens
-from kg.lexicon import Entry
 from kg.mentions import DocumentMention
+from kg.phrases import Entry
 
 _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "loại", "số"})
 # Cues of verbs that act on a document as a whole, and of those that do when it is told what the document decides.

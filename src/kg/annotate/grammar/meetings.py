@@ -9,8 +9,8 @@ from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.dates import TRIGGERS
 from kg.annotate.grammar.documents import parse_document
 from kg.annotate.tokens import Tokens
-from kg.lexicon import Entry
 from kg.mentions import BodyMention, DocumentMention, MeetingMention
+from kg.phrases import Entry
 
 _LONGEST = 40  # tokens of a meeting's name
 _LONGEST_NAME = 300  # characters of a name with the subject of its document

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.annotate.grammar.dates import TRIGGERS
 from kg.annotate.tokens import Tokens
-from kg.lexicon import Entry
 from kg.mentions import PersonMention
+from kg.phrases import Entry
 
 _LONGEST = 6  # syllables of a full name
 _BARE = 3  # a name of this many syllables without a title is a person's when it begins with a family name

@@ -10,9 +10,9 @@ from kg.annotate.grammar.bodies import headed, parse_bare_head, parse_body
 from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
-from kg.lexicon import Entry
 from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.model import Status
+from kg.phrases import Entry
 
 _TERM = re.compile(
     r"""\s*(?:,\s*)?(?:\(\s*)?(?:

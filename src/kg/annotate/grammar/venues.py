@@ -6,8 +6,8 @@ from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
-from kg.lexicon import Entry
 from kg.mentions import BodyMention, PlaceMention
+from kg.phrases import Entry
 
 # A venue is named as a body is: `Trung tâm Hội nghị | Quốc gia`.
 _NAMED_LIKE = Entry("head", "", "", {"name": "optional", "place": "typed", "kind": "", "level": "", "upper": ""})
