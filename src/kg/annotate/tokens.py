@@ -115,8 +115,8 @@ class Tokens:
 
     def names_at(self, i: int) -> bool:
         """Whether a foreign name that was read before begins at token `i`."""
-        known = self.names.get(self.words[i], ()) if self.names else ()
-        return any(" ".join(self.words[i : i + name.count(" ") + 1]) == name for name in known)
+        known = self.names.get(self.words[i])
+        return known is not None and any(" ".join(self.words[i : i + name.count(" ") + 1]) == name for name in known)
 
     def surface(self, i: int, j: int) -> str:
         """The words from `i` to `j` as a label prints them: abbreviations expanded, modern tone placement.

@@ -25,6 +25,8 @@ def document_relations(chunks: Sequence[Chunk]) -> Iterator[RelationMention]:
     """
     for n, chunk in enumerate(chunks):
         mention = chunk.mention
+        if mention is None:
+            continue
         if isinstance(mention, DocumentMention) and not mention.plural:
             yield from _own(mention)
             yield from _concerned(mention, chunks[n + 1 :])

@@ -36,8 +36,10 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
     Example:
         `Ngô Đông Hải` is a name anywhere, `Thăng` in `ông Thăng`, `Joko Widodo` in `Tổng thống Joko Widodo`.
     """
+    if not (licensed or tokens.folded[i] in tokens.lexicon.families):
+        return None
     j = _run(tokens, i)
-    if j == i or not (licensed or tokens.folded[i] in tokens.lexicon.families):
+    if j == i:
         return None
     if j - i == 1:
         return _given_name(tokens, i) if licensed else None
