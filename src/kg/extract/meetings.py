@@ -12,7 +12,7 @@ from kg.mentions import BodyMention, Chunk, Figure, MeetingMention, PositionMent
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
 _HELD_AFTER = frozenset(
     {"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "ATTENDSPEAK", "ATTENDBY", "SPEAK", "CONCLUDE", "OPEN"}
-    | {"HAVE", "AT", "DURING", "RECEIVE", "WORKWITH", "VOTERS", "MEET"}
+    | {"HAVE", "AT", "DURING", "RECEIVE", "WORKWITH", "MEET"}
 )
 _HELD_BEFORE = frozenset({"BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "HAPPEN", "ATTENDBY", "HEAR", "OPEN"})
 _SKIPPED_BEFORE = frozenset({"_", "AUX", "PLURAL", "Date"})
@@ -30,11 +30,21 @@ def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
     Example:
         The one in `tổ chức | hội nghị` does, the one in `nghị quyết | Đại hội XII` does not.
     """
+    if _sets_scene(chunks, n):
+        return False
     before = next((chunk.symbol for chunk in reversed(chunks[:n]) if chunk.symbol not in _SKIPPED_BEFORE), "")
+    if before == "VOTERS":
+        return chunks[n - 1].symbol == before  # not "tiếp xúc cử tri trước | kỳ họp thứ ba"
     if before in _HELD_AFTER or (not before and n < 2):
         return True
     after = [chunk.symbol for chunk in chunks[n + 1 :] if chunk.symbol not in _SKIPPED_AFTER][:2]
     return after == ["PASSIVE", "ORGANIZE"] or not _HELD_BEFORE.isdisjoint(after[:1])
+
+
+def _sets_scene(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether the meeting is named on the way to the sentence's own clause: `Bên lề | hội nghị, ông A tiếp ông B`."""
+    symbols = [chunk.symbol for chunk in chunks]
+    return symbols[0] == "STOP" and "," not in symbols[:n] and "," in symbols[n:]
 
 
 def with_cited(chunks: Sequence[Chunk]) -> list[Chunk]:
@@ -53,7 +63,7 @@ def with_implied(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
     """The chunks with a meeting put in where a verb alone states one: `A tiếp B`, `A làm việc với B`."""
     symbols = [chunk.symbol for chunk in chunks]
     verbs = load_lexicon().implied
-    if verbs.keys().isdisjoint(symbols) or "Meeting" in symbols:
+    if verbs.keys().isdisjoint(symbols) or any(_is_told(chunks, n) for n in range(len(chunks))):
         return chunks
     for n, chunk in enumerate(chunks):
         if (
@@ -64,6 +74,12 @@ def with_implied(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
             meeting = _implied(chunk, object_)
             return [*chunks[: n + 1], Chunk(chunk.start, chunk.end, "Meeting", meeting), *chunks[n + 1 :]]
     return chunks
+
+
+def _is_told(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether chunk `n` is a meeting that the sentence may tell of, and not one that it only names."""
+    mention = chunks[n].mention
+    return isinstance(mention, MeetingMention) and (mention.bare or takes_place(chunks, n))
 
 
 def with_guests(chunks: Sequence[Chunk]) -> list[Chunk]:

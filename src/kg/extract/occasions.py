@@ -186,6 +186,8 @@ def _after_persons(chunks: Sequence[Chunk], index: int) -> Venue | None:
     apart, held = False, False
     for n in range(index + 1, min(index + _NEAR_PLACE, len(chunks) - 1)):
         symbol = chunks[n].symbol
+        if symbol == "Meeting":
+            return None
         if symbol == "AT" and (held or not apart):
             return venue(chunks[n + 1])
         held = symbol in _HOLDING or (held and symbol in _SCENE)
