@@ -102,7 +102,8 @@ class Discourse:
             speaks = any(chunk.symbol == "SPEAK" for chunk in chunks[slice(*span)])
             return bool(here) or (meeting is not None and speaks)
         if needs in _TWO_SIDES:
-            return meeting is not None and meeting.family in (_TWO_SIDES_NAMED if here else _TWO_SIDES)
+            named = any(chunk.mention is meeting for chunk in chunks[span[0] : span[1] + 1])
+            return meeting is not None and meeting.family in (_TWO_SIDES_NAMED if named else _TWO_SIDES)
         return needs == "meeting" and meeting is not None
 
 
