@@ -34,6 +34,7 @@ KEYS = {
     "document_symbols": ("part",),
     "document_types": ("label",),
     "family_names": ("name",),
+    "foreign_leaders": ("name",),
     "honorifics": ("phrase", "kind"),
     "international_bodies": ("label",),
     "laws": ("name",),
@@ -305,3 +306,9 @@ class TestLexicons:
         full = {(row["phrase"], row["kind"]) for row in rows("honorifics") if not row["canonical"]}
         assert len(full) >= 150
         assert all((row["canonical"], row["kind"]) in full for row in rows("honorifics") if row["canonical"])
+
+
+def test_the_leaders_abroad_lead_countries_of_the_gazetteer():
+    countries = {row["label"] for row in rows("countries")}
+    assert len(rows("foreign_leaders")) >= 30
+    assert [row["name"] for row in rows("foreign_leaders") if row["country"] not in countries] == []

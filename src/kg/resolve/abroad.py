@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
-from kg.lexicon import load_lexicon
+from kg.lexicon import load_lexicon, read_table
 from kg.mentions import PersonMention, PlaceMention, PositionMention, RelationMention, Sentence
 from kg.resolve.nesting import mentions_of, positions
+from kg.resources import resource
 from kg.spelling import fold
 
 _HOME = "Việt Nam"
 _OF_GOVERNMENT = " Chính phủ"
+_OFFICES = frozenset({"Tổng Bí thư", "Chủ tịch nước", "Chủ tịch Quốc hội"})
 
 
 class Abroad:
@@ -38,11 +41,15 @@ class Abroad:
         """The position in the country of its holder; `None` when a foreigner would hold an office of Vietnam.
 
         Example:
-            `Thủ tướng Theresa May` after `Thủ tướng Anh` is not that of the Government of Vietnam.
+            `Thủ tướng Theresa May` after `Thủ tướng Anh` is not that of the Government of Vietnam, nor is `Thủ tướng
+            Lý Hiển Long`, who is known to be of Singapore.
         """
-        if not _is_foreign(name) or not _is_of_state(position) or _country(position):
+        known = _leaders().get(fold(name))
+        if _country(position) or not (_is_of_state(position) or (known and _leads(position))):
             return position
-        country = self._home(name, _office(position))
+        if not known and not _is_foreign(name):
+            return position
+        country = _place(position, known) if known else self._home(name, _office(position))
         if not country:
             return None
         if position.body:
@@ -58,6 +65,22 @@ class Abroad:
         if not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
             return None
         return next(country for country in free if country.name == counts[0][0])
+
+
+@cache
+def _leaders() -> Mapping[str, str]:
+    """Folded names that look Vietnamese -> the country whose leaders bear them."""
+    rows = read_table(resource("gazetteers", "foreign_leaders.csv"))
+    return {fold(row["name"]): row["country"] for row in rows}
+
+
+def _place(position: PositionMention, country: str) -> PlaceMention:
+    return PlaceMention(position.start, position.end, country, "", "country")
+
+
+def _leads(position: PositionMention) -> bool:
+    """Whether the office leads a state or its party, wherever no body is printed: `Tổng Bí thư`, `Chủ tịch nước`."""
+    return position.body is None and position.role.removeprefix("Phó ") in _OFFICES
 
 
 def _is_foreign(name: str) -> bool:
