@@ -10,6 +10,7 @@ from kg.lexicon import load_lexicon
 from kg.model import Entity, Statement, Status, Value
 
 _DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the printed words: `Thủ tướng [Chính phủ]`
+_PERMANENT = "Thường trực"  # of several deputies, the first: printed once, then left out
 IMPLIED = ".implied"  # ends the rule of a statement whose position's body is only implied
 PAST = ".past"  # is in that of a post told as history
 _CAREER = ".career"  # and this in that of one of a career told by its years
@@ -141,12 +142,13 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
     if held.rule.endswith(IMPLIED) and any(_contradicts(other, held) for other in others):
         return True
     role, words = _role(held.object), _words(held.object) - _DEFAULTS
+    roles = (role, f"{role} {_PERMANENT}") if held.relation == "holds" and held.status is Status.CURRENT else (role,)
     return any(
         other.relation == held.relation
         and other.subject == held.subject
         and isinstance(other.object, Entity)
         and other.object != held.object
-        and _role(other.object) == role
+        and _role(other.object) in roles
         and words < _words(other.object)
         and not other.rule.endswith(IMPLIED)
         for other in others
