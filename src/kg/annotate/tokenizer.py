@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, chain, compress
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.memo import Memo
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-_STRIPPED = Memo(str.rstrip)  # also makes all tokens with the same letters one object, whose hash is known
+# No token goes on after a blank, so that what stands between two is split once; this also makes all tokens with the
+# same letters one object, whose hash is known.
+_PIECES = Memo(lambda between: tuple(TOKEN.findall(f"{between} ")))
+_STRIPPED = Memo(str.rstrip)
 
 
 class Layout(NamedTuple):
@@ -36,14 +39,10 @@ def tokenize(text: str) -> Layout:
         >>> tokenize("Quy định số 37-QĐ/TW, ngày 25-10-2021.").words
         ['Quy', 'định', 'số', '37-QĐ/TW', ',', 'ngày', '25-10-2021', '.']
     """
-    pieces = TOKEN.findall(text)
-    words = list(map(_STRIPPED.__getitem__, pieces))
-    starts = list(accumulate(map(len, pieces), initial=0))
-    starts.pop()
-    if "" in words:
-        kept = [(word, start) for word, start in zip(words, starts, strict=True) if word]
-        words, starts = [word for word, _ in kept], [start for _, start in kept]
-    return Layout(text, words, starts)
+    pieces = list(chain.from_iterable(map(_PIECES.__getitem__, text.split(" "))))
+    words = list(map(_STRIPPED.__getitem__, pieces))  # of white space nothing is left
+    starts = compress(accumulate(map(len, pieces), initial=0), words)
+    return Layout(text, list(filter(None, words)), list(starts))
 
 
 class VietnameseTokenizer:
