@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, MeetingMention
-from kg.resolve.labels import body_label, meeting_label, name_others
+from kg.mentions import BodyMention, MeetingMention, PlaceMention
+from kg.resolve.labels import body_label, meeting_label, name_others, place_label
 from kg.spelling import fold, ordinal
 
 Complete = Callable[[BodyMention], BodyMention]
@@ -23,6 +23,7 @@ _TOPIC = re.compile(r"\bvề (.+)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–])")
 _LONG = 8  # letters of a word that no Vietnamese syllable has
 _CLOSE = 0.85  # likeness of two spellings of such a word
+_APART = frozenset({"province", "district", "commune"})  # levels at which a meeting is in one place
 _FULLER = 3  # times as long a later name must be as the label to replace it
 
 
@@ -41,6 +42,7 @@ class Meeting:
         cited: Whether it is spoken of only, not reported on.
         online: Whether a mention says that it is held online.
         date: First date that is said to be its own, empty when none is.
+        places: Where it is said to be held, by level: `{"district": "hoàn kiếm"}`.
         mentions: All of them, in the order of the text.
     """
 
@@ -55,17 +57,21 @@ class Meeting:
     cited: bool
     online: bool = False
     date: str = ""
+    places: dict[str, str] = field(default_factory=dict)
     mentions: list[MeetingMention] = field(default_factory=list)
 
 
 def cluster_meetings(
-    mentions: Iterable[MeetingMention], complete: Complete = lambda body: body
+    mentions: Iterable[MeetingMention],
+    complete: Complete = lambda body: body,
+    places: Mapping[MeetingMention, PlaceMention] | None = None,
 ) -> dict[MeetingMention, Meeting]:
     """Each mention's meeting.
 
     Args:
         mentions: Those of one article.
         complete: Gives a body that a name has in it the place that the article gives it.
+        places: Where the sentence of a mention says that the meeting is held.
 
     Example:
         `Hội nghị trực tuyến toàn tỉnh nghiên cứu, quán triệt một số nghị quyết`, then `hội nghị`, then
@@ -75,8 +81,14 @@ def cluster_meetings(
     found: dict[MeetingMention, Meeting] = {}
     for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
         new = _new(mention, complete)
-        meeting = _refers(mention, meetings) if mention.bare else _same(new, meetings)
+        place = places.get(mention) if places else None
+        new.places = _levels(place)
+        named = not mention.bare  # two names say more of whether they are one than the places do
+        here = [known for known in meetings if (named and known.named) or not _elsewhere(new, known)]
+        meeting = _same(new, here) if named else _refers(mention, here)
         if meeting is None:
+            if place and len(here) < len(meetings) and not named:
+                new.label = f"{new.label} tại {place_label(place, typed=True)}"
             meeting = new
             meetings.append(meeting)
         elif not mention.bare and (not meeting.named or len(mention.name) > len(meeting.label) * _FULLER):
@@ -84,6 +96,7 @@ def cluster_meetings(
         meeting.ordinal = meeting.ordinal or new.ordinal
         meeting.online = meeting.online or mention.online
         meeting.cited = meeting.cited and mention.cited
+        meeting.places = new.places | meeting.places
         meeting.mentions.append(mention)
         found[mention] = meeting
     return found
@@ -129,6 +142,20 @@ def _ordinal(name: str) -> str:
 def _kin(family: str) -> tuple[str, ...]:
     """The other families of meetings that a head of a family may name."""
     return load_lexicon().kin.get(family, ())
+
+
+def _levels(place: PlaceMention | None) -> dict[str, str]:
+    """The places in which a place is, and itself, by level."""
+    levels: dict[str, str] = {}
+    while place:
+        levels.setdefault(place.level, fold(place.name))
+        place = place.within
+    return levels
+
+
+def _elsewhere(one: Meeting, other: Meeting) -> bool:
+    """Whether two meetings are in different places: `huyện Gia Bình`, `huyện Bình Lục`, but not `xã Bình Nghĩa`."""
+    return any(one.places.get(level, name) != name for level, name in other.places.items() if level in _APART)
 
 
 def _refers(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
