@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from kg.lexicon import load_lexicon
 from kg.mentions import PersonMention, PositionMention
 from kg.spelling import fold
 
@@ -38,8 +39,12 @@ class People:
         return longer
 
     def _glued(self) -> dict[str, str]:
-        """The names that go on after one of the article, with a byline: `Nguyễn Văn An Hà Nội`."""
-        long = [name for name in self._names if len(name.split()) >= _TOO_LONG]
+        """The names that go on after one of the article, with a byline or a sentence: `Nguyễn Văn An Hà Nội`.
+
+        No Vietnamese name is so long, and a foreign one has no further part where the article prints it without.
+        """
+        families = load_lexicon().families
+        long = [n for n in self._names if len(n.split()) >= _TOO_LONG or n.split()[0] not in families]
         return {name: short for name in long for short in self._names if name.startswith(f"{short} ") and " " in short}
 
     def add_holder(self, label: str, name: str, offset: int) -> None:

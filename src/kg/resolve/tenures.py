@@ -68,7 +68,11 @@ def _without_usurpers(stated: list[Statement]) -> list[Statement]:
 def _is_usurped(post: Statement, holders: Counter[str]) -> bool:
     """Whether a post stands once after a name and a comma, while the article calls others by it more often."""
     once = holders[post.subject.iri] == 1 and max(holders.values()) > 1
-    return once and post.rule == "figure.apposition" and post.evidence.text.startswith(f"{post.subject.label},")
+    return (
+        once
+        and post.rule == "figure.apposition"
+        and post.evidence.text.startswith((f"{post.subject.label},", f"{post.subject.label} ,"))
+    )
 
 
 def _done(change: Statement) -> bool:

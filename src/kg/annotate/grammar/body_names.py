@@ -17,6 +17,7 @@ _SYLLABLE = 7  # letters of the longest syllable of Vietnamese
 _SMALL_STOPS = _STOPS | {"cue"}
 _TOPICAL = frozenset({"Trung tâm", "Ban Quản lý"})  # heads after which a name may begin in lower case
 _REGION = re.compile(r"[IVX]+|\d{1,2}")
+_COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
 _JOINTS = ("và", "-", "–", "&")
 
 
@@ -90,7 +91,7 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
         return joins and not tokens.find(k + 1, "head")
     if word == "," and tokens.folded[k - 1] == "phòng" and tokens.folded[k + 1 : k + 2] == ["chống"]:
         return True  # "Ban Chỉ đạo phòng, chống dịch"
-    if not word[0].isalnum():
+    if not word[0].isalnum() or (word.isdigit() and tokens.words[k + 1 : k + 2] in _COUNTED):
         return False
     if _is_number_word(tokens, k):
         return True
