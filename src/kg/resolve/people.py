@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kg.lexicon import load_lexicon
@@ -41,11 +41,16 @@ class People:
     def _glued(self) -> dict[str, str]:
         """The names that go on after one of the article, with a byline or a sentence: `Nguyễn Văn An Hà Nội`.
 
-        No Vietnamese name is so long, and a foreign one has no further part where the article prints it without.
+        No Vietnamese name is so long; a foreign one has no further part where the article mostly prints it without.
         """
-        families = load_lexicon().families
-        long = [n for n in self._names if len(n.split()) >= _TOO_LONG or n.split()[0] not in families]
-        return {name: short for name in long for short in self._names if name.startswith(f"{short} ") and " " in short}
+        families, printed = load_lexicon().families, Counter(fold(person.name) for person in self._full)
+        glued: dict[str, str] = {}
+        for name in self._names:
+            long, foreign = len(name.split()) >= _TOO_LONG, name.split()[0] not in families
+            for short in self._names if long or foreign else ():
+                if name.startswith(f"{short} ") and " " in short and (long or printed[short] > printed[name]):
+                    glued[name] = short
+        return glued
 
     def add_holder(self, label: str, name: str, offset: int) -> None:
         """Note that a person holds a position, so that the position alone can name the person."""
