@@ -90,7 +90,9 @@ def _when(
     """The day after the meeting, else that of the sentence, else `cùng ngày`, else a month or year."""
     same_day = [chunk for chunk in chunks[:index] if chunk.symbol == "SAMEDAY"]
     if day := _dated(chunks, index, own) or _day(chunks, index, meeting.bare) or own.date:
-        if day.date.day and _lasts(meeting) and chunks[index - 1].symbol in _AMID:
+        held = _HOLDING.intersection([chunk.symbol for chunk in chunks[index + 1 : index + 2]])
+        amid = chunks[index - 1].symbol in _AMID and not held
+        if day.date.day and amid and _lasts(meeting):
             return  # "Ngày 7-6, tại | kỳ họp thứ ba, Quốc hội khóa XIV" tells one of its many days
         yield _held_on(meeting, day, *_hull(meeting, day))
     elif same_day and discourse.day:

@@ -14,6 +14,7 @@ _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "lo�
 # Cues of verbs that act on a document as a whole, and of those that do when it is told what the document decides.
 _ACTS = frozenset({"SIGN", "ISSUE"})
 _ANNOUNCING = frozenset({"PRESENT", "ADOPT", "DISSEMINATE"})
+_ISSUED = ("issuer", "source")  # what names one document is whose it is
 _HANDED = (["bố"], ["trao"])  # last syllables of `công bố`, `trao`: what is announced or handed over is one document
 _NO_CONTENT = frozenset(
     "của số này trên về và nêu".split()
@@ -55,8 +56,8 @@ def _without_number(
 ) -> tuple[DocumentMention, int] | None:
     """A document known by its issuer and subject: `quyết định của Ban Bí thư về việc …`, or by what is done with it."""
     detailed, k = add_details(tokens, mention, j)
-    # "theo | báo cáo của UBND tỉnh" only tells who says so
-    named = entry.features["without_number"] == "issuer" and tokens.cue_before(i) != "ACCORDING"
+    how = entry.features["without_number"]
+    named = how == "issuer" or (how == "source" and tokens.cue_before(i) != "ACCORDING")
     issuer_tells = detailed.subject or detailed.issued or named
     if len(detailed.issuers) == 1 and issuer_tells:
         return detailed, k
@@ -72,7 +73,7 @@ def _acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether somebody signs, issues or announces the document from `i` to `j`: `đã ký | quyết định | chỉ định ...`."""
     if begins_decision(tokens, j):
         acts = _ACTS | _ANNOUNCING
-    elif tokens.capital(i) and entry.features["without_number"] == "issuer" and _goes_on(tokens, j):
+    elif tokens.capital(i) and entry.features["without_number"] in _ISSUED and _goes_on(tokens, j):
         acts = _ACTS | {"PRESENT"}  # "trình bày | Tờ trình dự án Luật …"
     elif tokens.folded[j : j + 1] == ["cho"]:
         acts = _ACTS | {"ADOPT"}
