@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -208,27 +208,35 @@ def _kin() -> dict[str, tuple[str, ...]]:
 
 
 def _phrases(entries: Mapping[str, tuple[Entry, ...]], expansions: Mapping[str, str]) -> Phrases:
-    phrases, abbreviated = Phrases(), frozenset(map(fold, expansions.values()))
+    phrases = Phrases()
+    abbreviated: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for expansion in expansions.values():
+        pieces = tuple(fold(expansion).split(" "))
+        abbreviated[pieces[0]].add(pieces)
     for key, several in entries.items():
-        for tokens in _printed(key.split(" "), abbreviated):
+        for tokens in _printed(tuple(key.split(" ")), abbreviated):
             phrases.add(tokens, several)
     phrases.close()
     return phrases
 
 
-def _printed(words: Sequence[str], abbreviated: Set[str]) -> Iterator[tuple[str, ...]]:
+def _printed(words: tuple[str, ...], abbreviated: Mapping[str, Set[tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:
     """The tokens that a phrase may be printed as, when several of its words may be one abbreviation.
+
+    Args:
+        words: Those of the phrase, folded.
+        abbreviated: First word -> the words of what has an abbreviation.
 
     Example:
         `ủy ban nhân dân tỉnh` is five tokens, or two when it is printed as `UBND tỉnh`.
     """
-    if not words:
-        yield ()
-    for n in range(1, len(words) + 1):
-        first = " ".join(words[:n])
-        if n == 1 or first in abbreviated:
-            for rest in _printed(words[n:], abbreviated):
-                yield (first, *rest)
+    if abbreviated.keys().isdisjoint(words):  # most phrases
+        yield words
+        return
+    for first in {words[:1], *abbreviated.get(words[0], ())}:
+        if words[: len(first)] == first:
+            for rest in _printed(words[len(first) :], abbreviated):
+                yield (" ".join(first), *rest)
 
 
 @cache

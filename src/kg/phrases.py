@@ -47,11 +47,16 @@ class Found:
         if not entries:
             return None
         longest = {entry.category: (length, entry) for length, entry in reversed(entries)}
-        first = {length: entry.category for length, entry in reversed(entries)}
-        ordinary = max((length for length, category in first.items() if category == "word"), default=0)
+        ordinary = _ordinary(entries) if "word" in longest else 0
         most, entry = entries[0]
         cue = (most, entry.features["class"]) if entry.category == "cue" else None
         return cls(entries, longest, frozenset(longest), ordinary, cue)
+
+
+def _ordinary(entries: tuple[tuple[int, Entry], ...]) -> int:
+    """Number of tokens of the longest phrase that is first of all an ordinary word."""
+    first = {length: entry.category for length, entry in reversed(entries)}
+    return max((length for length, category in first.items() if category == "word"), default=0)
 
 
 class Phrases:
@@ -77,9 +82,11 @@ class Phrases:
             node = node.following.setdefault(token, Phrases())
         node.entries = entries
 
-    def close(self, length: int = 0, shorter: tuple[tuple[int, Entry], ...] = ()) -> None:
+    def close(self, length: int = 0, shorter: Found | None = None) -> None:
         """Work out what is found at each phrase, so that texts need not; to be called when all phrases are in."""
-        entries = (*((length, entry) for entry in self.entries), *shorter)
-        self.found = Found.of(entries)
+        self.found = shorter
+        if self.entries:
+            here = tuple((length, entry) for entry in self.entries)
+            self.found = Found.of((*here, *shorter.entries) if shorter else here)
         for node in self.following.values():
-            node.close(length + 1, entries)
+            node.close(length + 1, self.found)
