@@ -11,7 +11,6 @@ from kg.annotate.text import NormalizedText, normalize
 from kg.extract import relation_mentions
 from kg.model import Article, Evidence, Extraction, Statement
 from kg.resolve import once, resolve
-from kg.resolve.identity import profiles
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -36,6 +35,8 @@ def extract(article: Article) -> Extraction:
         holds | Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam
         chairedBy | Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị
     """
+    from kg.resolve.identity import profiles  # `kg extract` needs none
+
     read = extract_statements(article)
     return replace(read, profiles=profiles(article, read.statements))
 

@@ -213,10 +213,8 @@ def _repeats(tokens: Tokens, k: int, phrase: str) -> bool:
 
 
 def _may_follow(tokens: Tokens, k: int, head: Entry) -> bool:
-    """Whether what follows an implied head can belong to it."""
-    if head.features["name"] == "none":
-        return tokens.capital(k) or tokens.find(k, "head") is not None
-    return head.features["name"] == "optional" or bool(parse_name(tokens, k, head)[0])
+    """Whether what follows an implied head without a name of its own can belong to it."""
+    return head.features["name"] != "none" or tokens.capital(k) or tokens.find(k, "head") is not None
 
 
 def _country(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
