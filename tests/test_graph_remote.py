@@ -9,6 +9,7 @@ import pytest
 
 from kg.benchmark.synthetic import write
 from kg.builder import build_into, open_graph
+from kg.cli import main
 from kg.corpus import add, remove
 from kg.errors import StoreError
 from kg.extraction import extract
@@ -63,11 +64,21 @@ def test_commands_take_an_address_for_a_folder(server, corpus, tmp_path):
         command = [str(BIN / "kg"), *map(str, arguments)]
         return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", cwd=tmp_path).stdout
 
-    assert " 20 articles added" in kg("build", corpus, "-o", server)
+    assert kg("build", corpus, "-o", server).startswith(f"{server}: 20 articles added")
     assert kg("query", HELD, "--format", "csv", "-g", server).count("\n") > 20
     assert ["source", "Article", "20"] in [line.split() for line in kg("stats", "-g", server).splitlines()]
-    assert "1 article removed" in kg("remove", "synthetic-3", "-g", server)
+    assert kg("remove", "synthetic-3", "-g", server) == f"{server}: 1 article removed\n"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_needs_a_folder_says_so_of_an_address(server, monkeypatch, capsys):
+    for command in ("validate", "serve"):
+        monkeypatch.setattr(sys, "argv", ["kg", command, "--graph", server])
+        with pytest.raises(SystemExit, match="1"):
+            main()
+    checked, served = capsys.readouterr().err.splitlines()
+    assert checked == f"kg: {server}: the shapes are checked in folders only; export the graph and build one"
+    assert served.endswith("no store is here; build one with `kg build`")
 
 
 def test_text_of_articles_is_data_in_updates(server):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,8 +13,13 @@ from kg.cli.output import number, print_error, progress
 def build(
     sources: Sources,
     output: Annotated[
-        Path,
-        typer.Option("--output", "-o", help="Folder of the graph, made if missing; or address of a SPARQL server."),
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH|URL",
+            help="Folder of the graph, made if missing; or address of a SPARQL server.",
+        ),
     ] = GRAPH,
     jobs: Jobs = 1,
     decisions: DecisionsFile = None,

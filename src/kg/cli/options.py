@@ -11,8 +11,10 @@ SOURCES_HELP = "Files, folders, globs, http(s) addresses, .jsonl corpora, or - f
 
 Sources = Annotated[list[str], typer.Argument(help=SOURCES_HELP, show_default=False)]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to extract with.")]
-Graph = Annotated[Path, typer.Option("--graph", "-g", help="Folder of the graph, or address of a SPARQL server.")]
-GRAPH = Path("graph")
+Graph = Annotated[
+    str, typer.Option("--graph", "-g", metavar="PATH|URL", help="Folder of the graph, or address of a SPARQL server.")
+]
+GRAPH = "graph"
 DecisionsFile = Annotated[
     Path | None,
     typer.Option(
@@ -21,7 +23,7 @@ DecisionsFile = Annotated[
 ]
 
 
-def decisions_of(graph: Path, given: Path | None) -> Path:
+def decisions_of(graph: str, given: Path | None) -> Path:
     """The file of decisions on a graph.
 
     Raises:
@@ -32,4 +34,4 @@ def decisions_of(graph: Path, given: Path | None) -> Path:
 
     if given and not given.exists():
         raise DecisionError(f"{given}: no such file")
-    return given or beside(graph)
+    return given or beside(Path(graph))

@@ -7,14 +7,14 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import GRAPH, Graph
+from kg.cli.options import GRAPH
 from kg.errors import KgError
 
 TOKEN_HELP = "File with the token that every request must bring; else the variable KG_TOKEN. Needed off loopback."
 
 
 def serve(
-    graph: Graph = GRAPH,
+    graph: Annotated[Path, typer.Option("--graph", "-g", help="Folder of the graph.")] = Path(GRAPH),
     host: Annotated[str, typer.Option(help="Address to listen at; only this machine can reach the default.")] = (
         "127.0.0.1"
     ),

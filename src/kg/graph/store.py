@@ -68,9 +68,8 @@ def open_store(path: str | Path | None = None, *, read_only: bool = False) -> Da
 
 
 def server_address(path: str | Path | None) -> str:
-    """The address of a server, or nothing; a `Path` has lost one of its slashes."""
-    scheme, colon, rest = str(path).partition(":/")
-    return f"{scheme}://{rest.lstrip('/')}" if colon and scheme in ("http", "https") else ""
+    """The address of a server, or nothing."""
+    return path if isinstance(path, str) and path.startswith(("http://", "https://")) else ""
 
 
 def dataset_of(store: ox.Store) -> Dataset:
