@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pyoxigraph as ox
-from rdflib import RDF, RDFS, Dataset, URIRef
+from rdflib import Dataset, URIRef
 from rdflib.query import ResultRow
 
 from kg.model import Kind
+from kg.sparql import select
 from kg.vocabulary import ONTOLOGY, RELATIONS
 
 COLUMNS = tuple("source relation subject subject_id object object_id status start end evidence rule confidence".split())
-OA = "http://www.w3.org/ns/oa#"
 KINDS = "SELECT ?name (COUNT(DISTINCT ?thing) AS ?n) WHERE { ?thing a ?name } GROUP BY ?name"
 FACTS = "SELECT ?name (COUNT(*) AS ?n) WHERE { ?subject ?name ?object } GROUP BY ?name"
-CLAIMS = f"""PREFIX kg: <{ONTOLOGY}> PREFIX rdf: <{RDF}>
-SELECT ?name (COUNT(*) AS ?n) WHERE {{ GRAPH ?article {{ ?thing a ?name }} FILTER (?name IN (kg:Article, kg:Claim)) }}
-GROUP BY ?name"""
-STATEMENTS = f"""PREFIX kg: <{ONTOLOGY}> PREFIX rdf: <{RDF}> PREFIX rdfs: <{RDFS}> PREFIX oa: <{OA}>
-SELECT {" ".join(f"?{column}" for column in COLUMNS)} WHERE {{
+CLAIMS = """SELECT ?name (COUNT(*) AS ?n) WHERE {
+  GRAPH ?article { ?thing a ?name }
+  FILTER (?name IN (kg:Article, kg:Claim))
+} GROUP BY ?name"""
+STATEMENTS = f"""SELECT {" ".join(f"?{column}" for column in COLUMNS)} WHERE {{
   GRAPH ?article {{
     %s
     ?article kg:articleId ?source .
@@ -55,7 +55,7 @@ def statements(dataset: Dataset, about: Iterable[str] | None = None) -> list[Rec
     """
     things = None if about is None else " ".join(str(ox.NamedNode(iri)) for iri in about)
     query = STATEMENTS % ("" if things is None else ABOUT % things)
-    records = (_record(row) for row in dataset.default_graph.query(query) if isinstance(row, ResultRow))
+    records = map(_record, select(dataset, query))
     return sorted(records, key=lambda r: (str(r["source"]), r["start"], r["end"], *map(str, r.values())))
 
 
@@ -68,5 +68,6 @@ def _record(row: ResultRow) -> Record:
 
 
 def _counts(dataset: Dataset, query: str) -> dict[str, int]:
-    rows = (row for row in dataset.default_graph.query(query) if isinstance(row, ResultRow))
-    return {str(row[0]).removeprefix(ONTOLOGY): int(str(row[1])) for row in rows if row[0] is not None}
+    return {
+        str(row[0]).removeprefix(ONTOLOGY): int(str(row[1])) for row in select(dataset, query) if row[0] is not None
+    }

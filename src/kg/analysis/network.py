@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import networkx as nx
 from rdflib import RDF, RDFS, Dataset, Literal
-from rdflib.query import ResultRow
 from rdflib.term import Node
 
 from kg.model import Kind
+from kg.sparql import select
 from kg.vocabulary import KG, ONTOLOGY
 
 FACTS = "SELECT DISTINCT ?s ?p ?o WHERE { ?s ?p ?o }"
-CLAIMS = f"""
-PREFIX kg: <{ONTOLOGY}>
-PREFIX rdf: <{RDF}>
-SELECT ?s ?p ?o ?claim ?status ?confidence WHERE {{
-  GRAPH ?article {{
+CLAIMS = """SELECT ?s ?p ?o ?claim ?status ?confidence WHERE {
+  GRAPH ?article {
     ?claim rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .
-    OPTIONAL {{ ?claim kg:status ?status }}
-    OPTIONAL {{ ?claim kg:confidence ?confidence }}
-  }}
-}}"""
+    OPTIONAL { ?claim kg:status ?status }
+    OPTIONAL { ?claim kg:confidence ?confidence }
+  }
+}"""
 
 
 @dataclass(slots=True)
@@ -46,15 +42,15 @@ def to_networkx(dataset: Dataset) -> nx.MultiDiGraph[str]:
 
     Example:
         >>> from kg.extraction import extract
-        >>> from kg.graph import add, open_store
+        >>> from kg.graph import open_store, replace
         >>> from kg.model import Article
         >>> dataset = open_store()
-        >>> _ = add(dataset, extract(Article("bai", "Bà Trần Thị Mẫu, Bí thư Tỉnh ủy Hà Nam, phát biểu.")))
+        >>> replace(dataset, [extract(Article("bai", "Bà Trần Thị Mẫu, Bí thư Tỉnh ủy Hà Nam, phát biểu."))])
         >>> network = to_networkx(dataset)
         >>> [network.nodes[post]["label"] for _, post, relation in network.edges(keys=True) if relation == "holds"]
         ['Bí thư Tỉnh ủy Hà Nam']
     """
-    facts = sorted(_rows(dataset, FACTS))
+    facts: list[tuple[Node, ...]] = sorted(map(tuple, select(dataset, FACTS)))
     kinds = _kinds(facts)
     labels = {s: str(o) for s, p, o in facts if p == RDFS.label and s in kinds}
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -71,10 +67,6 @@ def to_networkx(dataset: Dataset) -> nx.MultiDiGraph[str]:
     return network
 
 
-def _rows(dataset: Dataset, query: str) -> Iterator[tuple[Node, ...]]:
-    return (tuple(row) for row in dataset.query(query) if isinstance(row, ResultRow))
-
-
 def _kinds(facts: list[tuple[Node, ...]]) -> dict[Node, str]:
     classes: dict[Node, str] = {KG[kind]: str(kind) for kind in Kind}
     return {s: classes[o] for s, p, o in facts if p == RDF.type and o in classes}
@@ -82,7 +74,7 @@ def _kinds(facts: list[tuple[Node, ...]]) -> dict[Node, str]:
 
 def _support(dataset: Dataset) -> dict[tuple[Node, Node, Node], Support]:
     support: dict[tuple[Node, Node, Node], Support] = defaultdict(Support)
-    for subject, predicate, value, claim, status, confidence in _rows(dataset, CLAIMS):
+    for subject, predicate, value, claim, status, confidence in select(dataset, CLAIMS):
         fact = support[subject, predicate, value]
         fact.claims.add(claim)
         if status is not None:

@@ -8,16 +8,15 @@ from dataclasses import dataclass, field
 
 import pyoxigraph as ox
 from rdflib import RDF, RDFS, SKOS, Dataset
-from rdflib.query import ResultRow
 from rdflib.term import Node
 
 from kg.cards.model import Card, Line, Quote, Section
 from kg.cards.sections import arrange
 from kg.model import Kind
+from kg.sparql import select
 from kg.vocabulary import ID, KG, ONTOLOGY, label
 
 MOST_QUOTES = 3
-_PREFIXES = f"PREFIX kg: <{ONTOLOGY}> PREFIX rdf: <{RDF}> PREFIX rdfs: <{RDFS}> PREFIX oa: <http://www.w3.org/ns/oa#> "
 _OUT = "SELECT ?p ?other (COALESCE(?label, ?entry) AS ?called) ?date WHERE { %s ?p ?other . %s } ORDER BY DESC(?date)"
 _IN = """SELECT ?p ?other ?label ?date WHERE { ?other ?p %s . FILTER (?p NOT IN (kg:person, kg:position)) %s }
 ORDER BY DESC(?date)"""
@@ -94,7 +93,7 @@ def card(dataset: Dataset, iri: str) -> Card:
 
 def _read_facts(dataset: Dataset, name: str, facts: _Facts) -> None:
     for mark, query in (("", _OUT % (name, _ABOUT)), ("^", _IN % (name, _ABOUT))):
-        for predicate, other, called, date in _rows(dataset, query):
+        for predicate, other, called, date in select(dataset, query):
             facts.said[mark + str(predicate), str(other)] = None
             facts.labels[str(other)] = str(called or "")
             facts.dates[str(other)] = str(date or "")
@@ -103,7 +102,7 @@ def _read_facts(dataset: Dataset, name: str, facts: _Facts) -> None:
 def _read_claims(dataset: Dataset, name: str, facts: _Facts) -> None:
     """The evidence of every fact, and the facts that are only proposed."""
     for mark, mine, others in (("", "subject", "object"), ("^", "object", "subject")):
-        for predicate, other, called, status, *quoted in _rows(dataset, _CLAIMS % (mine, name, others)):
+        for predicate, other, called, status, *quoted in select(dataset, _CLAIMS % (mine, name, others)):
             key = mark + str(predicate), str(other)
             facts.said.setdefault(key)
             text, start, end, article = map(str, quoted)
@@ -115,7 +114,7 @@ def _read_claims(dataset: Dataset, name: str, facts: _Facts) -> None:
 def _read_records(dataset: Dataset, name: str, facts: _Facts) -> None:
     """The times of the tenures and changes of a person or a position."""
     for slot, mark in (("person", ""), ("position", "^")):
-        for row in _rows(dataset, _RECORDS % f"VALUES ?{slot} {{ {name} }}"):
+        for row in select(dataset, _RECORDS % f"VALUES ?{slot} {{ {name} }}"):
             other = str(row[1] if slot == "person" else row[0])
             relation = f"{mark}{ONTOLOGY}{_RELATIONS[_local(row[3])]}"
             facts.times[relation, other][_local(row[2])] = _times(row)
@@ -148,14 +147,14 @@ def _best(quotes: set[Quote]) -> tuple[Quote, ...]:
 def _holders(dataset: Dataset, name: str) -> Iterator[Line]:
     """The persons in a body's positions, with the position as a note."""
     quotes: defaultdict[Key, defaultdict[str, set[Quote]]] = defaultdict(lambda: defaultdict(set))
-    for post, person, status, text, start, end, article in _rows(dataset, _HELD % name):
+    for post, person, status, text, start, end, article in select(dataset, _HELD % name):
         quote = Quote(str(text), str(article), int(str(start)), int(str(end)))
         quotes[str(person), str(post)][_local(status)].add(quote)
     times: defaultdict[Key, dict[str, Times]] = defaultdict(dict)
-    for row in _rows(dataset, _RECORDS % f"?position kg:positionIn {name} ."):
+    for row in select(dataset, _RECORDS % f"?position kg:positionIn {name} ."):
         if row[3] is None:
             times[str(row[0]), str(row[1])][_local(row[2])] = _times(row)
-    for post, position, person, holder in _rows(dataset, _HOLDERS % name):
+    for post, position, person, holder in select(dataset, _HOLDERS % name):
         key = str(person), str(post)
         for held in sorted({*quotes[key], *times[key]}) or [""]:
             when = times[key].get(held, {})
@@ -175,10 +174,6 @@ def _line(relation: str, value: str, iri: str, status: str, when: Times, quotes:
         seen=(when["first"], when["last"]) if "first" in when else (),
         quotes=_best(quotes),
     )
-
-
-def _rows(dataset: Dataset, query: str) -> Iterator[tuple[Node | None, ...]]:
-    return (tuple(row) for row in dataset.default_graph.query(_PREFIXES + query) if isinstance(row, ResultRow))
 
 
 def _concept(value: str) -> str:

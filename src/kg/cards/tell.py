@@ -7,19 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
-from rdflib import RDFS, Dataset, Literal
-from rdflib.query import ResultRow
+from rdflib import RDF, RDFS, Dataset, Literal
 
 from kg.model import Kind
+from kg.sparql import select
 from kg.vocabulary import KG, ONTOLOGY, label
 
 _TELLING = "holds positionIn issuedOn issuedBy heldOn organisedBy heldAt locatedIn bodyKind placeLevel validTo".split()
-_QUERY = f"""SELECT ?thing ?p ?other ?label WHERE {{
-  VALUES ?thing {{ %s }}
+_QUERY = """SELECT ?thing ?p ?other ?label WHERE {
+  VALUES ?thing { %s }
   ?thing ?p ?other .
-  FILTER (?p IN (<{RDFS.label}>, <http://www.w3.org/1999/02/22-rdf-syntax-ns#type>, %s))
-  OPTIONAL {{ ?other <{RDFS.label}> ?label }}
-}}"""
+  FILTER (?p IN (rdfs:label, rdf:type, %s))
+  OPTIONAL { ?other rdfs:label ?label }
+}"""
 _MOST = 3
 
 
@@ -38,18 +38,16 @@ def candidates(dataset: Dataset, iris: Sequence[str]) -> list[Candidate]:
     said: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     telling = ", ".join(f"<{KG[name]}>" for name in _TELLING)
     things = " ".join(str(ox.NamedNode(iri)) for iri in iris)
-    for row in dataset.default_graph.query(_QUERY % (things, telling)):
-        if isinstance(row, ResultRow):
-            thing, predicate, other, name = row
-            shown = str(name or other) if name or isinstance(other, Literal) else _concept(str(other))
-            said[str(thing)][str(predicate).removeprefix(ONTOLOGY)].append(shown)
+    for thing, predicate, other, name in select(dataset, _QUERY % (things, telling)):
+        shown = str(name or other) if name or isinstance(other, Literal) else _concept(str(other))
+        said[str(thing)][str(predicate).removeprefix(ONTOLOGY)].append(shown)
     return sorted(
         (_candidate(iri, said[iri]) for iri in iris), key=lambda one: (one.label, one.kind, one.about, one.iri)
     )
 
 
 def _candidate(iri: str, said: dict[str, list[str]]) -> Candidate:
-    types = said.get("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", [])
+    types = said.get(str(RDF.type), [])
     kind = next((kind for kind in Kind if label(kind) in types), "Entity")
     told = [text for name in _TELLING for text in sorted(set(said.get(name, [])))]
     about = "; ".join(told[:_MOST]) + ("; …" if len(told) > _MOST else "")

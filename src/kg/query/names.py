@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Iterator
 
 import pyoxigraph as ox
 from rdflib import RDFS, SKOS, Dataset, URIRef
-from rdflib.query import ResultRow
 
 from kg.errors import KgError
 from kg.model import Kind
+from kg.sparql import select
 from kg.spelling import fold, search_key, search_pattern, words
 from kg.vocabulary import ID, KG
 
@@ -71,7 +70,7 @@ def find_one_name(dataset: Dataset, name: str, kind: Kind | None = None, *, with
 
 def label_of(dataset: Dataset, iri: str, within: str = "") -> str:
     """The label of a thing, or its IRI."""
-    return next((str(row[0]) for row in _rows(dataset, _KNOWN % (within, ox.NamedNode(iri)))), iri)
+    return next((str(row[0]) for row in select(dataset, _KNOWN % (within, ox.NamedNode(iri)))), iri)
 
 
 def nearest(dataset: Dataset, name: str, kind: Kind | None = None, within: str = "") -> str:
@@ -81,7 +80,7 @@ def nearest(dataset: Dataset, name: str, kind: Kind | None = None, within: str =
         return ""
     score = " + ".join(f'IF(REGEX(?name, {pattern}, "i"), 1, 0)' for pattern in patterns)
     ranked = f"BIND ({score} AS ?score) FILTER (?score > 0)"
-    rows = _rows(dataset, _SEARCH % (within, ranked, _classes(kind), "DESC(?score) STRLEN(?name)"))
+    rows = select(dataset, _SEARCH % (within, ranked, _classes(kind), "DESC(?score) STRLEN(?name)"))
     keys = {search_key(str(other)): str(other) for _, other in rows}
     close = difflib.get_close_matches(search_key(name), keys, n=1, cutoff=0.75)
     return keys[close[0]] if close else ""
@@ -97,7 +96,7 @@ def _by_iri(dataset: Dataset, text: str) -> set[str]:
 def _exactly(dataset: Dataset, text: str, kind: Kind | None, within: str) -> set[str]:
     """By the index of the store: the usual case, in no time."""
     name, classes = _literal(text), {KG[one] for one in Kind if kind in (None, one)}
-    return {str(thing) for thing, found in _rows(dataset, _EXACT % (within, name, name)) if found in classes}
+    return {str(thing) for thing, found in select(dataset, _EXACT % (within, name, name)) if found in classes}
 
 
 def _like(dataset: Dataset, text: str, kind: Kind | None, within: str) -> set[str]:
@@ -106,7 +105,7 @@ def _like(dataset: Dataset, text: str, kind: Kind | None, within: str) -> set[st
         return set()
     condition = f'FILTER (REGEX(?name, {_literal(search_pattern(text))}, "i"))'
     query = _SEARCH % (within, condition, _classes(kind), "STRLEN(?name)")
-    things = [(str(thing), str(other)) for thing, other in _rows(dataset, query)]
+    things = [(str(thing), str(other)) for thing, other in select(dataset, query)]
     key = search_key if search_key(text) == text.lower() else fold
     return {iri for iri, other in things if key(other) == key(text)} or {iri for iri, _ in things}
 
@@ -118,7 +117,3 @@ def _classes(kind: Kind | None) -> str:
 def _literal(text: str) -> str:
     """The text as a SPARQL literal, escaped by Oxigraph."""
     return str(ox.Literal(text))
-
-
-def _rows(dataset: Dataset, query: str) -> Iterator[ResultRow]:
-    return (row for row in dataset.default_graph.query(query) if isinstance(row, ResultRow))

@@ -9,15 +9,12 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from kg.model import Kind
+from kg.sparql import PROLOGUE
 from kg.vocabulary import KG, ONTOLOGY
 
 MOST = 2000
 """Rows read of each kind: a page about the capital has an end."""
 
-PREFIXES = f"""PREFIX kg: <{ONTOLOGY}> PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-PREFIX oa: <http://www.w3.org/ns/oa#>
-"""
 NAMES = "SELECT ?p ?value { %(thing)s ?p ?value FILTER(?p IN (rdf:type, rdfs:label, skos:altLabel)) }"
 FACTS = """SELECT ?direction ?p ?other ?label ?class {
   { %(thing)s ?p ?other BIND("out" AS ?direction) } UNION { ?other ?p %(thing)s BIND("in" AS ?direction) }
@@ -137,7 +134,7 @@ def _facts(store: ox.Store, thing: ox.NamedNode) -> list[Fact]:
 
 def rows(store: ox.Store, query: str, thing: ox.NamedNode) -> Iterator[Row]:
     """The answer to a query about a thing, as text; its IRI comes into the query as Oxigraph writes terms."""
-    solutions = store.query(PREFIXES + query % {"thing": thing, "most": MOST})
+    solutions = store.query(PROLOGUE + query % {"thing": thing, "most": MOST})
     assert isinstance(solutions, ox.QuerySolutions)
     names = [variable.value for variable in solutions.variables]
     for solution in solutions:

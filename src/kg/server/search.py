@@ -17,8 +17,8 @@ import pyoxigraph as ox
 
 from kg.model import Kind
 from kg.server.desk import Answer, Desk, Request
-from kg.server.facts import PREFIXES
 from kg.server.pages import HTML, page
+from kg.sparql import PROLOGUE
 from kg.spelling import fold, search_key
 from kg.vocabulary import ID, ONTOLOGY
 
@@ -26,14 +26,14 @@ MOST = 50
 LOOKED_AT = 400
 ARTICLE = "Article"
 KINDS = (*map(str, Kind), ARTICLE)
-NAMES = f"""{PREFIXES} SELECT ?thing ?class ?label (GROUP_CONCAT(?name; separator=" / ") AS ?names) {{
+NAMES = f"""SELECT ?thing ?class ?label (GROUP_CONCAT(?name; separator=" / ") AS ?names) {{
   ?thing a ?class ; rdfs:label ?label ; rdfs:label|skos:altLabel ?name .
   FILTER(?class IN ({", ".join(f"kg:{kind}" for kind in Kind)}))
 }} GROUP BY ?thing ?class ?label"""
-ARTICLES = f"""{PREFIXES} SELECT ?thing ?label ?text {{
-  GRAPH ?thing {{ ?thing a kg:Article ; kg:articleId ?id OPTIONAL {{ ?thing kg:title ?title }} OPTIONAL {{ ?thing kg:text ?text }} }}
+ARTICLES = """SELECT ?thing ?label ?text {
+  GRAPH ?thing { ?thing a kg:Article ; kg:articleId ?id OPTIONAL { ?thing kg:title ?title } OPTIONAL { ?thing kg:text ?text } }
   BIND(COALESCE(?title, ?id) AS ?label)
-}}"""  # noqa: E501
+}"""  # noqa: E501
 SCHEMA = """
 CREATE TABLE thing (id INTEGER PRIMARY KEY, iri TEXT, kind TEXT, label TEXT, plain TEXT);
 CREATE VIRTUAL TABLE words USING fts5 (name, body, content='', tokenize="unicode61 remove_diacritics 2");
@@ -138,7 +138,7 @@ def _entries(store: ox.Store) -> Iterator[Entry]:
 
 
 def _solutions(store: ox.Store, query: str) -> Iterator[list[str]]:
-    solutions = store.query(query)
+    solutions = store.query(PROLOGUE + query)
     assert isinstance(solutions, ox.QuerySolutions)
     for solution in solutions:
         yield ["" if term is None else term.value for term in solution]

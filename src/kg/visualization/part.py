@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from rdflib import RDF, Dataset, URIRef
+from rdflib import Dataset, URIRef
 from rdflib.query import ResultRow
 
 from kg.errors import KgError
 from kg.model import Kind
-from kg.vocabulary import KG, ONTOLOGY
+from kg.sparql import select
+from kg.vocabulary import KG
 
 MOST = 5000
 """Things in a part; more than that nobody sees in one picture, and the neighbours of a capital have no end."""
 
-PREFIXES = f"PREFIX kg: <{ONTOLOGY}> PREFIX rdf: <{RDF}>"
 CLASSES = frozenset(KG[kind] for kind in Kind)
 
 # One plain pattern a query: what they find together is joined here, which the store's planner would do worse.
@@ -76,8 +76,7 @@ def _ask(dataset: Dataset, queries: Collection[str], iris: Collection[str]) -> f
 
 def _rows(dataset: Dataset, query: str, iris: Collection[str]) -> Iterator[ResultRow]:
     values = " ".join(iri_term(iri) for iri in sorted(iris))
-    answer = dataset.default_graph.query(f"{PREFIXES} {query.format(iris=values)}")
-    return (row for row in answer if isinstance(row, ResultRow))
+    return select(dataset, query.format(iris=values))
 
 
 def iri_term(iri: str) -> str:

@@ -6,55 +6,50 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from rdflib import RDF, RDFS, SKOS, Dataset, Literal
-from rdflib.query import ResultRow
 from rdflib.term import Node
 
 from kg.model import Kind
+from kg.sparql import select
 from kg.visualization.part import iri_term
 from kg.visualization.scene import Fact, Period, Quote, Scene, Source, Thing
 from kg.vocabulary import KG, ONTOLOGY
 
-PREFIXES = f"PREFIX kg: <{ONTOLOGY}> PREFIX rdf: <{RDF}> PREFIX oa: <http://www.w3.org/ns/oa#>"
-
 # Each `%s` is the place for the things or articles that a part is limited to.
 FACTS = "SELECT DISTINCT ?s ?p ?o WHERE { %s ?s ?p ?o }"
 
-CLAIMS = f"""{PREFIXES}
-SELECT ?s ?p ?o ?status ?article ?start ?exact ?prefix ?suffix ?rule ?confidence WHERE {{
+CLAIMS = """SELECT ?s ?p ?o ?status ?article ?start ?exact ?prefix ?suffix ?rule ?confidence WHERE {
   %s
-  GRAPH ?article {{
+  GRAPH ?article {
     ?claim rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; kg:evidence ?evidence .
     ?evidence oa:exact ?exact ; kg:start ?start .
-    OPTIONAL {{ ?evidence oa:prefix ?prefix }}
-    OPTIONAL {{ ?evidence oa:suffix ?suffix }}
-    OPTIONAL {{ ?claim kg:status ?status }}
-    OPTIONAL {{ ?claim kg:rule ?rule }}
-    OPTIONAL {{ ?claim kg:confidence ?confidence }}
-  }}
-}}"""
+    OPTIONAL { ?evidence oa:prefix ?prefix }
+    OPTIONAL { ?evidence oa:suffix ?suffix }
+    OPTIONAL { ?claim kg:status ?status }
+    OPTIONAL { ?claim kg:rule ?rule }
+    OPTIONAL { ?claim kg:confidence ?confidence }
+  }
+}"""
 
-TENURES = f"""{PREFIXES}
-SELECT ?s ?position ?status ?since ?until ?seen_from ?seen_to WHERE {{
+TENURES = """SELECT ?s ?position ?status ?since ?until ?seen_from ?seen_to WHERE {
   %s
   ?tenure a kg:Tenure ; kg:person ?s ; kg:position ?position ; kg:status ?status .
-  OPTIONAL {{ ?tenure kg:from ?since }}
-  OPTIONAL {{ ?tenure kg:to ?until }}
-  OPTIONAL {{ ?tenure kg:observedFrom ?seen_from }}
-  OPTIONAL {{ ?tenure kg:observedTo ?seen_to }}
-}}"""
+  OPTIONAL { ?tenure kg:from ?since }
+  OPTIONAL { ?tenure kg:to ?until }
+  OPTIONAL { ?tenure kg:observedFrom ?seen_from }
+  OPTIONAL { ?tenure kg:observedTo ?seen_to }
+}"""
 
-ARTICLES = f"""{PREFIXES}
-SELECT ?article ?title ?published ?source ?url ?text WHERE {{
+ARTICLES = """SELECT ?article ?title ?published ?source ?url ?text WHERE {
   %s
-  GRAPH ?article {{
+  GRAPH ?article {
     ?article a kg:Article .
-    OPTIONAL {{ ?article kg:title ?title }}
-    OPTIONAL {{ ?article kg:published ?published }}
-    OPTIONAL {{ ?article kg:source ?source }}
-    OPTIONAL {{ ?article kg:url ?url }}
-    OPTIONAL {{ ?article kg:text ?text }}
-  }}
-}}"""
+    OPTIONAL { ?article kg:title ?title }
+    OPTIONAL { ?article kg:published ?published }
+    OPTIONAL { ?article kg:source ?source }
+    OPTIONAL { ?article kg:url ?url }
+    OPTIONAL { ?article kg:text ?text }
+  }
+}"""
 
 Triple = tuple[Node, Node, Node]
 Claims = dict[Triple, dict[str, list[Quote]]]
@@ -67,7 +62,7 @@ def read(dataset: Dataset, part: Collection[str] | None = None) -> Scene:
     What is only proposed is claimed without being a fact; it is part of the scene with that status.
     """
     limit = "" if part is None else _limited("s", part)
-    triples = sorted((s, p, o) for s, p, o in _rows(dataset, FACTS % limit))
+    triples: list[Triple] = sorted((s, p, o) for s, p, o in select(dataset, FACTS % limit))
     claims, periods = _claims(dataset, limit), _periods(dataset, limit)
     kinds = _kinds(triples)
     links: list[Fact] = []
@@ -116,7 +111,7 @@ def _facts(triple: Triple, claims: Claims, periods: Periods) -> Iterable[Fact]:
 
 def _claims(dataset: Dataset, limit: str) -> Claims:
     claims: Claims = defaultdict(lambda: defaultdict(list))
-    for s, p, o, status, article, start, exact, prefix, suffix, rule, confidence in _rows(dataset, CLAIMS % limit):
+    for s, p, o, status, article, start, exact, prefix, suffix, rule, confidence in select(dataset, CLAIMS % limit):
         quote = Quote(
             article=str(article),
             start=int(str(start)),
@@ -132,16 +127,12 @@ def _claims(dataset: Dataset, limit: str) -> Claims:
 
 def _periods(dataset: Dataset, limit: str) -> Periods:
     """When a person held a position with a status, by person, position and status."""
-    rows = sorted(tuple(map(_local, row)) for row in _rows(dataset, TENURES % limit))
+    rows = sorted(tuple(map(_local, row)) for row in select(dataset, TENURES % limit))
     return {row[:3]: Period(*row[3:]) for row in rows}
 
 
 def _sources(dataset: Dataset, limit: str) -> Iterator[Source]:
-    return (Source(*map(_local, row)) for row in _rows(dataset, ARTICLES % limit))
-
-
-def _rows(dataset: Dataset, query: str) -> Iterator[tuple[Node, ...]]:
-    return (tuple(row) for row in dataset.default_graph.query(query) if isinstance(row, ResultRow))
+    return (Source(*map(_local, row)) for row in select(dataset, ARTICLES % limit))
 
 
 def _local(term: Node | None) -> str:
