@@ -3,6 +3,7 @@
 import os
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -34,6 +35,27 @@ def browser() -> Iterator[object]:
 
     with chromium() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store that the servers of the tests show; who changes it, changes a copy."""
+    from server import DATA
+
+    import kg
+
+    folder = tmp_path_factory.mktemp("graph") / "store"
+    kg.build(str(DATA / "articles.jsonl"), path=folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def server(graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[object]:
+    """`kg serve` with its own limits, running."""
+    from server import serving
+
+    with serving(graph, tmp_path_factory.mktemp("log") / "log") as running:
+        yield running
 
 
 @pytest.hookimpl(wrapper=True)

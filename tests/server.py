@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
+DATA = Path(__file__).parent / "data" / "server"
 SPARQL = "/sparql"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 

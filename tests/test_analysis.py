@@ -12,7 +12,7 @@ from source_article import PEOPLE, document, extraction, meeting, person
 
 from kg.analysis import REPORTS, Table, document_body, measures, report, shared_bodies, shared_meetings, to_networkx
 from kg.errors import KgError
-from kg.graph import add, open_store
+from kg.graph import open_store, replace
 from kg.model import Article, Entity, Evidence, Extraction, Kind, Statement, Status
 from kg.vocabulary import mint
 
@@ -22,7 +22,7 @@ CHAIRS = ("Ngô Đông Hải", "Nguyễn Tiến Thành", "Nguyễn Khắc Thận
 @pytest.fixture(scope="module")
 def network():
     dataset = open_store()
-    add(dataset, extraction("2021-11-03"))
+    replace(dataset, [extraction("2021-11-03")])
     return to_networkx(dataset)
 
 
@@ -37,7 +37,7 @@ def two_articles():
         ("2", "Lê A, nguyên Giám đốc", Status.FORMER, 0.9),
     ):
         said = Statement(holder, "holds", post, Evidence(0, len(text), text), "by-hand", status, confidence)
-        add(dataset, Extraction(Article(name, text), (said,)))
+        replace(dataset, [Extraction(Article(name, text), (said,))])
     return to_networkx(dataset)
 
 
@@ -167,8 +167,9 @@ def test_a_table_shows_itself_without_markup_from_names():
 
 def test_reports_do_not_depend_on_the_hash_seed():
     code = (
-        "from source_article import extraction; from kg.graph import add, open_store; "
-        "from kg.analysis import REPORTS, report, to_networkx; dataset = open_store(); add(dataset, extraction()); "
+        "from source_article import extraction; from kg.graph import open_store, replace; "
+        "from kg.analysis import REPORTS, report, to_networkx; "
+        "dataset = open_store(); replace(dataset, [extraction()]); "
         "network = to_networkx(dataset); print(list(network), [report(network, name) for name in REPORTS])"
     )
     tests = Path(__file__).parent

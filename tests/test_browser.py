@@ -6,7 +6,7 @@ import pytest
 from browser import visit
 from source_article import extraction
 
-from kg.graph import add, open_store
+from kg.graph import open_store, replace
 from kg.model import Article, Entity, Evidence, Extraction, Kind, PartialDate, Statement, Status
 from kg.visualization import frame, html, write
 from kg.vocabulary import mint
@@ -20,7 +20,7 @@ APPOSITION = "Ngô Đông Hải, Ủy viên Trung ương Đảng, Bí thư Tỉn
 @pytest.fixture(scope="module")
 def dataset():
     dataset = open_store()
-    add(dataset, extraction("2021-11-03"))
+    replace(dataset, [extraction("2021-11-03")])
     return dataset
 
 
@@ -133,7 +133,7 @@ def test_a_former_position_shows_its_status_and_time(browser, tmp_path):
     dates = ("from", PartialDate(2015)), ("to", PartialDate(2020, 6))
     said = Statement(holder, "holds", post, Evidence(0, len(text), text), "rule", Status.FORMER, qualifiers=dates)
     dataset = open_store()
-    add(dataset, Extraction(Article("1", text, "Tin", "2021-01-02", "Báo", "https://example.org/1"), (said,)))
+    replace(dataset, [Extraction(Article("1", text, "Tin", "2021-01-02", "Báo", "https://example.org/1"), (said,))])
     with visit(browser, write(html(dataset), tmp_path / "graph.html")) as seen:
         seen.click_node("Lê A")
         assert "nguyên · 2015 – 6/2020" in seen.card()
@@ -260,7 +260,7 @@ def hostile_article():
 @pytest.fixture
 def attacked(browser, tmp_path):
     dataset = open_store()
-    add(dataset, hostile_article())
+    replace(dataset, [hostile_article()])
     with visit(browser, write(html(dataset, title=HOSTILE[2]), tmp_path / "graph.html")) as seen:
         yield seen
         seen.settle()

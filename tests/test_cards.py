@@ -12,7 +12,7 @@ from kg.builder import build_into
 from kg.cards import candidates, card, find
 from kg.contents import COLUMNS, count, statements
 from kg.errors import KgError
-from kg.graph import add, open_store
+from kg.graph import open_store, replace
 from kg.graph.store import oxigraph
 from kg.model import Kind
 from kg.vocabulary import KG, RELATIONS
@@ -23,7 +23,7 @@ ARTICLES = Path(__file__).parent.parent / "notebooks" / "bai-mau.jsonl"
 @pytest.fixture(scope="module")
 def dataset():
     dataset = open_store()
-    add(dataset, source_article.extraction())
+    replace(dataset, [source_article.extraction()])
     return dataset
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import source_article
 
-from kg.graph import add, open_store
+from kg.graph import open_store, replace
 
 ROOT = Path(__file__).parent.parent
 KG = str(Path(sys.executable).parent / "kg")
@@ -26,7 +26,7 @@ SENTENCE = "Ngày 3-11-2021, đồng chí Trần Văn Mẫu, Bí thư Tỉnh ủ
 def graph(tmp_path_factory):
     folder = tmp_path_factory.mktemp("cli") / "graph"
     dataset = open_store(folder)
-    add(dataset, source_article.extraction())
+    replace(dataset, [source_article.extraction()])
     dataset.close()
     return folder
 

@@ -18,7 +18,8 @@ import pytest
 
 from kg.benchmark.synthetic import write
 from kg.builder import build_into, open_graph
-from kg.graph import find_article, open_store, remove
+from kg.corpus import remove
+from kg.graph import find_article, open_store
 from kg.graph.export import export
 from kg.graph.store import oxigraph
 from kg.graph.validation import violations

@@ -10,7 +10,7 @@ import pytest
 from browser import visit
 from source_article import extraction
 
-from kg.graph import add, open_store
+from kg.graph import open_store, replace
 from kg.model import Article, Entity, Evidence, Extraction, Kind, PartialDate, Statement, Status
 from kg.visualization import html, payload, render, write
 from kg.vocabulary import mint
@@ -50,26 +50,25 @@ ORDER = entity(Kind.DOCUMENT, "Quyết định 12/QĐ-UBND", number="12/QĐ-UBND
 def career():
     """Two heads of one department, one after the other, in three articles of three years."""
     dataset = open_store()
-    add(dataset, report(1, "2015-03-01", (AN, "holds", HEAD, Status.CURRENT), (BINH, "holds", DEPUTY, Status.CURRENT)))
-    add(
+    replace(
         dataset,
-        report(
-            2,
-            "2017-09-01",
-            (AN, "holds", HEAD, Status.CURRENT),
-            (SESSION, "addressedBy", AN),
-            (SESSION, "heldOn", PartialDate(2017, 8, 30)),
-        ),
-    )
-    add(
-        dataset,
-        report(
-            3,
-            "2019-05-01",
-            (BINH, "holds", HEAD, Status.CURRENT),
-            (AN, "holds", HEAD, Status.FORMER),
-            (CHI, "presented", ORDER),
-        ),
+        [
+            report(1, "2015-03-01", (AN, "holds", HEAD, Status.CURRENT), (BINH, "holds", DEPUTY, Status.CURRENT)),
+            report(
+                2,
+                "2017-09-01",
+                (AN, "holds", HEAD, Status.CURRENT),
+                (SESSION, "addressedBy", AN),
+                (SESSION, "heldOn", PartialDate(2017, 8, 30)),
+            ),
+            report(
+                3,
+                "2019-05-01",
+                (BINH, "holds", HEAD, Status.CURRENT),
+                (AN, "holds", HEAD, Status.FORMER),
+                (CHI, "presented", ORDER),
+            ),
+        ],
     )
     return dataset
 
@@ -82,7 +81,7 @@ def careers(career, tmp_path_factory):
 @pytest.fixture(scope="module")
 def source(tmp_path_factory):
     dataset = open_store()
-    add(dataset, extraction("2021-11-03"))
+    replace(dataset, [extraction("2021-11-03")])
     return write(html(dataset), tmp_path_factory.mktemp("source") / "graph.html")
 
 
@@ -102,7 +101,7 @@ def large(tmp_path_factory):
             )
             for n in range(5)
         ]
-        add(dataset, report(number, "2020-01-01", *facts, title=f"Tin Sở {number}"))
+        replace(dataset, [report(number, "2020-01-01", *facts, title=f"Tin Sở {number}")])
     return write(html(dataset), tmp_path_factory.mktemp("large") / "graph.html")
 
 
@@ -488,8 +487,8 @@ def test_nothing_hostile_runs_in_panels_articles_and_exports(explore, tmp_path):
     dataset = open_store()
     people = [entity(Kind.PERSON, name) for name in HOSTILE]
     paper = entity(Kind.DOCUMENT, HOSTILE[1], number=HOSTILE[0])
-    add(dataset, report(1, "2020-01-01", *((one, "presented", paper) for one in people), title=HOSTILE[0]))
-    add(dataset, report(2, "2020-01-01", (people[0], "presented", paper), title=HOSTILE[1]))
+    replace(dataset, [report(1, "2020-01-01", *((one, "presented", paper) for one in people), title=HOSTILE[0])])
+    replace(dataset, [report(2, "2020-01-01", (people[0], "presented", paper), title=HOSTILE[1])])
     seen = explore(write(html(dataset, title=HOSTILE[0]), tmp_path / "graph.html"))
     for tool in ("list", "filters"):
         seen.page.locator(f"#{tool}").click()

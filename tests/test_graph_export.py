@@ -14,8 +14,8 @@ from source_article import extraction, person
 
 from kg.analysis import to_networkx
 from kg.errors import KgError, StoreError
-from kg.graph import add, open_store
 from kg.graph import export as exporting
+from kg.graph import open_store, replace
 from kg.graph.export import FORMATS, NETWORK_FORMATS, RDF_FORMATS, export, export_network
 from kg.graph.store import oxigraph
 from kg.model import Article, Entity, Evidence, Extraction, Kind, Statement
@@ -27,7 +27,7 @@ RDFLIB_NAMES = {"ttl": "turtle", "trig": "trig", "nq": "nquads", "jsonld": "json
 @pytest.fixture
 def dataset() -> Dataset:
     made = open_store()
-    add(made, extraction("2021-11-05"))
+    replace(made, [extraction("2021-11-05")])
     return made
 
 
@@ -87,7 +87,7 @@ def test_exports_do_not_depend_on_run_hash_seed_or_day(dataset: Dataset, tmp_pat
     code = (
         "import sys, time; from pathlib import Path; from test_graph_export import *\n"
         "time.strftime = lambda *args: '1999-12-31'\n"
-        "made = open_store(); add(made, extraction('2021-11-05')); write(made, Path(sys.argv[1]), sys.argv[2])"
+        "made = open_store(); replace(made, [extraction('2021-11-05')]); write(made, Path(sys.argv[1]), sys.argv[2])"
     )
     subprocess.run(
         [sys.executable, "-c", code, str(tmp_path / "there"), file_format],
@@ -105,7 +105,7 @@ def test_the_order_of_articles_does_not_show(tmp_path: Path) -> None:
     for name, order in (("a", (extraction(), other)), ("b", (other, extraction()))):
         made = open_store()
         for one in order:
-            add(made, one)
+            replace(made, [one])
         export(made, tmp_path / name, "nq")
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
 
@@ -113,7 +113,7 @@ def test_the_order_of_articles_does_not_show(tmp_path: Path) -> None:
 def test_control_characters_do_not_break_xml(tmp_path: Path) -> None:
     hostile = Entity(Kind.PERSON, 'A\x0b<b>&"\x00', mint("person", "hostile"))
     made = open_store()
-    add(made, Extraction(Article("a", "x"), (Statement(hostile, "caption", "x", Evidence(0, 1, "x"), "rule"),)))
+    replace(made, [Extraction(Article("a", "x"), (Statement(hostile, "caption", "x", Evidence(0, 1, "x"), "rule"),))])
     for file_format, read in (("graphml", nx.read_graphml), ("gexf", nx.read_gexf)):
         write(made, tmp_path / file_format, file_format)
         assert read(tmp_path / file_format).nodes[hostile.iri]["label"] == 'A<b>&"'

@@ -15,7 +15,7 @@ from rdflib import RDFS, Dataset
 from source_article import extraction
 
 from kg.errors import StoreError
-from kg.graph import add, article_iri, articles, find_article, flush, has, open_store, remove
+from kg.graph import article_iri, articles, find_article, flush, has, open_store, replace
 from kg.graph.reference import ONTOLOGY_GRAPH, reference_graphs
 from kg.graph.store import oxigraph
 from kg.model import Article, Entity, Evidence, Extraction, Kind, PartialDate, Statement, Status
@@ -69,7 +69,7 @@ _libraries = st.lists(_extractions, max_size=4, unique_by=lambda one: one.articl
 def built(library: list[Extraction]) -> Dataset:
     dataset = open_store()
     for one in library:
-        add(dataset, one)
+        replace(dataset, [one])
     return dataset
 
 
@@ -93,7 +93,7 @@ def test_removing_articles_leaves_the_graph_as_if_they_had_never_been_added(
     dataset = built(library)
     for one in library:
         if one not in kept:
-            assert remove(dataset, article_iri(one.article))
+            replace(dataset, [], [article_iri(one.article)])
     assert content(dataset) == content(built(kept))
 
 
@@ -133,7 +133,7 @@ def test_observed_dates_span_the_articles_that_report_a_tenure() -> None:
         ]
 
     assert span() == ["2021-01-01", "2023-09-09"]
-    remove(dataset, article_iri(one.article))
+    replace(dataset, [], [article_iri(one.article)])
     assert span() == ["2022-05-05", "2023-09-09"]
 
 
@@ -153,7 +153,7 @@ def test_an_article_is_found_by_its_identifier_and_by_its_iri() -> None:
 
 def test_what_is_flushed_can_be_read_without_the_log(tmp_path: Path) -> None:
     dataset = open_store(tmp_path / "graph")
-    add(dataset, extraction())
+    replace(dataset, [extraction()])
     flush(dataset)
     dataset.close()
     without_log = shutil.copytree(tmp_path / "graph", tmp_path / "copy", ignore=shutil.ignore_patterns("*.log"))
@@ -163,13 +163,13 @@ def test_what_is_flushed_can_be_read_without_the_log(tmp_path: Path) -> None:
 def test_removing_what_is_not_there_changes_nothing() -> None:
     dataset = built([extraction()])
     before = content(dataset)
-    assert not remove(dataset, mint("article", "no such"))
+    replace(dataset, [], [mint("article", "no such")])
     assert content(dataset) == before
 
 
 def test_the_source_article_leaves_an_empty_store_behind() -> None:
     dataset = built([extraction("2021-11-05")])
-    remove(dataset, article_iri(extraction("2021-11-05").article))
+    replace(dataset, [], [article_iri(extraction("2021-11-05").article)])
     assert content(dataset) == ([], [])
 
 
@@ -187,7 +187,7 @@ def test_the_ontology_is_in_a_graph_of_its_own_and_follows_the_software(tmp_path
 
 def test_a_store_on_disk_keeps_what_was_added(tmp_path: Path) -> None:
     dataset = open_store(tmp_path / "graph")
-    add(dataset, extraction())
+    replace(dataset, [extraction()])
     expected = content(dataset)
     dataset.close()
     assert content(open_store(tmp_path / "graph", read_only=True)) == expected
@@ -232,7 +232,7 @@ def test_reading_a_store_that_is_not_there_says_how_to_build_one(tmp_path: Path)
 
 def test_a_dataset_of_another_origin_is_refused() -> None:
     with pytest.raises(StoreError, match="open_store"):
-        add(Dataset(), extraction())
+        replace(Dataset(), [extraction()])
 
 
 def test_the_graph_and_query_packages_do_not_load_spacy() -> None:

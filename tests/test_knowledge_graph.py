@@ -13,7 +13,7 @@ import source_article
 
 import kg
 from kg.errors import QueryError, StoreError
-from kg.graph import add, open_store
+from kg.graph import open_store, replace
 from kg.knowledge_graph import PROJECTIONS
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -22,7 +22,7 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 @pytest.fixture(scope="module")
 def graph():
     dataset = open_store()
-    add(dataset, source_article.extraction())
+    replace(dataset, [source_article.extraction()])
     return kg.KnowledgeGraph(dataset)
 
 

@@ -4,34 +4,22 @@ import io
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pandas as pd
 import pytest
 from rdflib import RDFS, Graph, Literal, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
-from server import SPARQL, Server, serving
+from server import SPARQL, Server
 from SPARQLWrapper import CSV, JSON, JSONLD, N3, POST, RDFXML, TSV, TURTLE, XML, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import QueryBadFormed
 
-import kg
 from kg.query import questions
 from kg.vocabulary import KG
 
-DATA = Path(__file__).parent / "data" / "server"
 PEOPLE = "SELECT ?name { ?p a kg:Person ; rdfs:label ?name } ORDER BY ?name"
 NAMES = ["Lê Thị Thử", "Nguyễn Văn Ví", "Phạm Quốc Dụ", "Trần Văn Mẫu"]
 HOLDS = "CONSTRUCT { ?p kg:holds ?o } WHERE { ?p kg:holds ?o }"
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("server")
-    kg.build(str(DATA / "articles.jsonl"), path=folder / "store")
-    with serving(folder / "store", folder / "log") as running:
-        yield running
 
 
 def wrapper(server: Server, query: str, form: str, method: str = "GET") -> SPARQLWrapper:

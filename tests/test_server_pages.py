@@ -5,38 +5,23 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import quote
 
 import pyoxigraph as ox
 import pytest
 from browser import Visit
 from playwright.sync_api import Browser
-from server import Server, eventually, serving
+from server import DATA, Server, eventually, serving
 
 import kg
 from kg.extraction import extract
-from kg.graph import add, open_store
+from kg.graph import open_store, replace
 from kg.model import Article
 from kg.resources import resource
 from kg.server.app import ROUTES
 from kg.vocabulary import ID
 
-DATA = Path(__file__).parent / "data" / "server"
 HTML = "text/html,application/xhtml+xml,*/*;q=0.8"
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("graph") / "store"
-    kg.build(str(DATA / "articles.jsonl"), path=folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def server(graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving(graph, tmp_path_factory.mktemp("log") / "log") as running:
-        yield running
 
 
 @pytest.fixture
@@ -202,7 +187,8 @@ def test_an_article_that_is_added_is_found(graph, tmp_path):
     with serving(store, tmp_path / "log") as server:
         assert hits(server, "Lê Văn Thêm") == []
         dataset = open_store(store)
-        add(dataset, extract(Article(id="them", title="", text="Ông Lê Văn Thêm, Chủ tịch UBND tỉnh Hà Nam dự họp.")))
+        news = Article(id="them", title="", text="Ông Lê Văn Thêm, Chủ tịch UBND tỉnh Hà Nam dự họp.")
+        replace(dataset, [extract(news)])
         dataset.close()
         eventually(lambda: bool(hits(server, "Lê Văn Thêm")))
 

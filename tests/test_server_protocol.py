@@ -2,37 +2,21 @@
 
 import json
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import pyoxigraph as ox
 import pytest
-from server import SPARQL, Server, eventually, serving
+from server import DATA, SPARQL, Server, eventually
 
-import kg
 from kg.graph import open_store
 from kg.query import run
 
-DATA = Path(__file__).parent / "data" / "server"
 CASES: dict[str, dict[str, Any]] = tomllib.loads((DATA / "protocol.toml").read_text(encoding="utf-8"))
 PEOPLE = "SELECT ?name { ?p a kg:Person ; rdfs:label ?name } ORDER BY ?name"
 NAMES = ["Lê Thị Thử", "Nguyễn Văn Ví", "Phạm Quốc Dụ", "Trần Văn Mẫu"]
 FACTS = "CONSTRUCT { ?p kg:holds ?o } WHERE { ?p kg:holds ?o }"
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("graph") / "store"
-    kg.build(str(DATA / "articles.jsonl"), path=folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def server(graph: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with serving(graph, tmp_path_factory.mktemp("log") / "log") as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -12,17 +12,16 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from server import FORM, SPARQL, Server, eventually, serving
+from server import DATA, FORM, SPARQL, Server, eventually, serving
 
 import kg
 from kg.cli import main
 from kg.extraction import extract
-from kg.graph import add, open_store
+from kg.graph import open_store, replace
 from kg.model import Article
 from kg.server.limits import RefusedError
 from kg.server.service import refuse_service
 
-DATA = Path(__file__).parent / "data" / "server"
 DIGITS = "{ 0 1 2 3 4 5 6 7 8 9 }"
 CROSS = " ".join(f"VALUES ?v{n} {DIGITS}" for n in range(12))
 THOUSANDS = " ".join(f"VALUES ?v{n} {DIGITS}" for n in range(4))
@@ -30,13 +29,6 @@ SUM = "?v0 + 10 * ?v1 + 100 * ?v2 + 1000 * ?v3"
 LONG = "a" * 1000
 NOBODY = "http://127.0.0.1:9/"  # a port that Oxigraph refuses to call, which tells that it would have
 LIMITS = ("--seconds", "1", "--memory", "256", "--rows", "1000", "--megabytes", "1", "--workers", "2")
-
-
-@pytest.fixture(scope="module")
-def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("graph") / "store"
-    kg.build(str(DATA / "articles.jsonl"), path=folder)
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -291,7 +283,7 @@ def test_the_store_may_be_added_to_and_built_anew_meanwhile(graph, tmp_path):
         assert number() == "2"
         text = "Ông Lê Văn Thêm, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị."
         dataset = open_store(store)
-        add(dataset, extract(Article(id="them", title="", text=text)))
+        replace(dataset, [extract(Article(id="them", title="", text=text))])
         dataset.close()
         eventually(lambda: number() == "3")
         store.rename(tmp_path / "away")

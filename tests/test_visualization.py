@@ -18,7 +18,7 @@ import pytest
 from source_article import PEOPLE, document, extraction, meeting, person
 
 from kg.errors import KgError
-from kg.graph import add, open_store
+from kg.graph import open_store, replace
 from kg.model import Article, Entity, Evidence, Extraction, Kind, PartialDate, Statement, Status
 from kg.resources import resource
 from kg.visualization import frame, html, payload, write
@@ -36,7 +36,7 @@ LOOK = tomllib.loads(resource("visualization", "look.toml").read_text(encoding="
 @pytest.fixture(scope="module")
 def dataset():
     dataset = open_store()
-    add(dataset, extraction("2021-11-03"))
+    replace(dataset, [extraction("2021-11-03")])
     return dataset
 
 
@@ -70,7 +70,7 @@ def career(*statements):
         said = Statement(
             holder, relation, post, Evidence(0, len(text), text), "by-hand", status, qualifiers=tuple(qualifiers)
         )
-        add(dataset, Extraction(Article(str(number), text), (said,)))
+        replace(dataset, [Extraction(Article(str(number), text), (said,))])
     return dataset
 
 
@@ -242,7 +242,7 @@ def test_evidence_of_an_article_that_is_not_carried_has_its_words(dataset, monke
 
 def test_a_part_is_what_an_article_says_with_the_bodies_that_this_implies(dataset):
     mixed = career(("holds", Status.CURRENT))
-    add(mixed, extraction())
+    replace(mixed, [extraction()])
     part = payload(mixed, article=str(mint("article", extraction().article.id, extraction().article.source)))
     assert sorted(part["things"]["label"]) == sorted(payload(dataset)["things"]["label"])
 
@@ -319,7 +319,7 @@ def test_article_text_cannot_end_its_script():
     post = Entity(Kind.POSITION, "Giám đốc", mint("position", "Giám đốc"))
     said = Statement(hostile, "holds", post, Evidence(0, len(name), name), "by-hand")
     dataset = open_store()
-    add(dataset, Extraction(Article("1", name, title=name), (said,)))
+    replace(dataset, [Extraction(Article("1", name, title=name), (said,))])
     page = html(dataset, title=name)
     assert page.count("</script>") == 7
     assert "alert(1)</script>" not in page
@@ -328,8 +328,8 @@ def test_article_text_cannot_end_its_script():
 
 def test_the_picture_does_not_depend_on_the_hash_seed():
     code = (
-        "import hashlib; from source_article import extraction; from kg.graph import add, open_store; "
-        "from kg.visualization import html; dataset = open_store(); add(dataset, extraction()); "
+        "import hashlib; from source_article import extraction; from kg.graph import open_store, replace; "
+        "from kg.visualization import html; dataset = open_store(); replace(dataset, [extraction()]); "
         "print(hashlib.sha256(html(dataset).encode()).hexdigest())"
     )
     printed = {
@@ -371,7 +371,7 @@ def test_a_part_is_what_is_near_one_thing(dataset):
 
 def test_a_part_names_only_the_articles_that_it_quotes():
     dataset = career(("holds", Status.CURRENT))
-    add(dataset, extraction())
+    replace(dataset, [extraction()])
     part = payload(dataset, about=mint("person", "Lê A"))
     assert [len(rows(part, table)) for table in ("articles", "things", "quotes")] == [1, 2, 1]
 

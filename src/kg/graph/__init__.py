@@ -1,7 +1,6 @@
 """Statements as an rdflib Dataset: facts once, claims and evidence in one named graph an article."""
 
 from kg.graph.store import (
-    add,
     article_iri,
     articles,
     dataset_of,
@@ -9,14 +8,12 @@ from kg.graph.store import (
     flush,
     has,
     open_store,
-    remove,
     replace,
     server_address,
 )
 from kg.graph.validation import validate
 
 __all__ = [
-    "add",
     "article_iri",
     "articles",
     "dataset_of",
@@ -24,7 +21,6 @@ __all__ = [
     "flush",
     "has",
     "open_store",
-    "remove",
     "replace",
     "server_address",
     "validate",

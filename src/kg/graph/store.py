@@ -79,30 +79,6 @@ def dataset_of(store: ox.Store) -> Dataset:
     return dataset
 
 
-def add(dataset: Dataset, extraction: Extraction) -> None:
-    """Add an article as it is, or replace what an earlier version of it said, in one transaction.
-
-    Identity across articles is not looked at: see `kg.corpus`.
-
-    Raises:
-        StoreError: The store cannot be written; it is then as before.
-    """
-    replace(dataset, [extraction])
-
-
-def remove(dataset: Dataset, article: str) -> bool:
-    """Remove an article and the facts that only it supports, in one transaction; False if it is not there.
-
-    Args:
-        dataset: From `open_store`.
-        article: IRI of the article.
-    """
-    known = oxigraph(dataset).contains_named_graph(ox.NamedNode(article))
-    if known:
-        replace(dataset, [], [article])
-    return known
-
-
 def replace(
     dataset: Dataset,
     extractions: Iterable[Extraction],
@@ -111,6 +87,8 @@ def replace(
     decisions: Iterable[str] | None = None,
 ) -> None:
     """Change several articles in one transaction: a fact goes with the last article that supports it.
+
+    Articles come as they are; who is who across them is up to `kg.corpus`.
 
     Args:
         dataset: From `open_store`.
