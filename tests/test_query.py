@@ -74,15 +74,6 @@ def test_json_is_the_format_of_the_w3c(dataset: Dataset) -> None:
     assert iri == {"type": "uri", "value": str(KG.holds)}
 
 
-def test_the_table_is_aligned(dataset: Dataset) -> None:
-    assert run(dataset, DATES).to_table() == (
-        "meeting            date        sites\n"
-        "-----------------  ----------  -----\n"
-        "Hội nghị tổng kết  2020-12-30  12\n"
-        "Kỳ họp thứ ba      --07-05\n"
-    )
-
-
 @pytest.mark.parametrize(
     "query",
     [

@@ -6,7 +6,6 @@ import csv
 import datetime
 import io
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
@@ -86,13 +85,6 @@ class Result:
         ]
         return _dump({"head": {"vars": list(self.columns)}, "results": {"bindings": bindings}})
 
-    def to_table(self) -> str:
-        """The rows as plain aligned text under their columns."""
-        lines = [list(self.columns), *([_text(term) for term in row] for row in self.terms)]
-        widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-        lines.insert(1, ["-" * width for width in widths])
-        return "".join(_aligned(line, widths) + "\n" for line in lines)
-
     def to_turtle(self) -> str:
         """The graph of CONSTRUCT or DESCRIBE in Turtle.
 
@@ -155,7 +147,3 @@ def _json_term(term: Node) -> dict[str, str]:
 
 def _dump(content: object) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-
-
-def _aligned(cells: Sequence[str], widths: Sequence[int]) -> str:
-    return "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()
