@@ -62,14 +62,14 @@ def _scores(
     annotations: Mapping[str, GoldArticle], sources: list[str], jobs: int, failures: list[ReadError]
 ) -> list[ArticleScore]:
     from kg.evaluation import annotation_of, score
-    from kg.extraction import extract
+    from kg.extraction import extract_statements
     from kg.parallel import map_articles
     from kg.readers import read
 
     scores: list[ArticleScore] = []
     with progress("Evaluating") as count:
         articles = _annotated(read(sources), annotations, failures)
-        for extraction in map_articles(extract, articles, jobs):
+        for extraction in map_articles(extract_statements, articles, jobs):
             annotation = annotation_of(extraction.article.id, annotations)
             assert annotation
             scores.append(score(annotation, extraction.statements))
