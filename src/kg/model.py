@@ -84,6 +84,10 @@ class PartialDate:
         return "date" if self.day else "gYearMonth" if self.month else "gYear"
 
 
+CONTEXT = 80
+"""Characters of the paragraph that the graph keeps before and after evidence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The shortest stretch of an article that shows a statement."""

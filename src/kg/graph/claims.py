@@ -11,14 +11,11 @@ from rdflib.namespace import RDF
 
 from kg.errors import ValidationError
 from kg.graph.terms import TYPE, Fact, Term, concept_node, describe, literal, node, property_node, value_term
-from kg.model import Article, Entity, Evidence, Statement, Status
+from kg.model import CONTEXT, Article, Entity, Evidence, Statement, Status
 from kg.resources import edition
 from kg.vocabulary import mint
 
 Pair = tuple[str, Term]
-
-CONTEXT = 80
-"""Characters of the paragraph that evidence keeps before and after itself."""
 
 _SUBJECT, _PREDICATE, _OBJECT = (ox.NamedNode(str(term)) for term in (RDF.subject, RDF.predicate, RDF.object))
 _OA = "http://www.w3.org/ns/oa#"

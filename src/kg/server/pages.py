@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
+from kg.model import CONTEXT
 from kg.resources import resource
 from kg.server.facts import Fact
 from kg.vocabulary import ID, ONTOLOGY, label
@@ -18,8 +19,6 @@ LANGUAGES = ("vi", "en")
 UNSHOWN = {"mentionedIn"}
 MOST_QUOTES = 20
 """Of one fact on a page; its data have all."""
-CONTEXT = 80
-"""Characters that the store keeps before and after evidence."""
 _DATE = re.compile(r"(\d{4}|-)(-\d\d){1,2}")
 
 
