@@ -18,7 +18,7 @@ from kg.resolve.identity import Decision
 
 FLUSH = 500
 """Articles after which the store puts into its files what it has in memory."""
-BATCH = 64
+BATCH = 128
 """Articles that are written in one transaction: all of them or none."""
 
 

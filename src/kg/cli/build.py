@@ -26,8 +26,10 @@ def build(
 ) -> None:
     """Read articles, extract what they state, and add it to the graph; articles that it has already are skipped."""
     from kg.builder import build_into, open_graph
+    from kg.parallel import collect_seldom
     from kg.resolve.identity import read_decisions
 
+    collect_seldom()
     decided = read_decisions(decisions_of(output, decisions))
     with progress("Building") as count:
         summary = build_into(open_graph(output), sources, jobs=jobs, done=count, decisions=decided)
