@@ -104,14 +104,23 @@ class Lexicon:
 
     @cached_property
     def sole_offices(self) -> frozenset[str]:
-        """The offices whose holder leads no ministry, company or body abroad: `Chủ tịch nước`, `Thủ tướng`."""
-        sole = (e for e in self._category("role") if e.features["member"] == "alone")
-        return frozenset(name for e in sole for name in (e.canonical, e.phrase))
+        """The offices, as printed at home or abroad, whose holder leads no ministry or company: `Thủ tướng`."""
+        alone = (e for e in self._category("role") if e.features["member"] == "alone")
+        return frozenset(name for e in alone for name in (e.canonical, e.phrase))
+
+    @cached_property
+    def roles_beside(self) -> tuple[str, ...]:
+        """The roles that the holder of such an office may have at the head of a committee: `Trưởng ban`."""
+        return self._members("beside")
 
     @cached_property
     def memberships(self) -> tuple[str, ...]:
         """Roles that are held beside other posts: `Ủy viên`, `Đại biểu Quốc hội`."""
-        return tuple(sorted({e.canonical for e in self._category("role") if e.features["member"] == "yes"}))
+        return self._members("yes")
+
+    def _members(self, kind: str) -> tuple[str, ...]:
+        """Canonical roles with a value in the column `member` of roles.csv."""
+        return tuple(sorted({e.canonical for e in self._category("role") if e.features["member"] == kind}))
 
     @cached_property
     def implied(self) -> Mapping[str, Entry]:

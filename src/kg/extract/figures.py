@@ -13,9 +13,6 @@ from itertools import takewhile
 from kg.lexicon import load_lexicon
 from kg.mentions import Chunk, Figure, PersonMention, PositionMention
 
-_MEMBERSHIPS = ("Ủy viên", "Đại biểu", "Thành viên")
-# The last words of what the holder of a sole office may lead beside it: a committee, a council, a Party body.
-_BESIDE_OFFICE = ("Chủ tịch", "Trưởng ban", "Bí thư", "Trưởng Ban", "Tổ trưởng", "Trưởng đoàn")
 _MEMBERS = frozenset({"Person", "Position"})
 # What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
 _JOINTS = {",": ",", ";": ";", "AND": "&", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
@@ -178,7 +175,7 @@ def _groups(items: list[_Item]) -> list[_Group]:
 
 def _are_memberships(header: list[PositionMention]) -> bool:
     """Whether the posts that head a list are held beside others: `các Ủy viên Trung ương Đảng: Bộ trưởng A; …`."""
-    return all(position.plural or position.role.startswith(_MEMBERSHIPS) for position in header)
+    return all(position.plural or position.role.startswith(load_lexicon().memberships) for position in header)
 
 
 def _heading_end(waiting: list[_Item], person: _Item) -> int:
@@ -230,10 +227,11 @@ def _are_of_two_lands(one: _Item, other: _Item) -> bool:
 
 def _is_of_another(one: PositionMention, other: PositionMention) -> bool:
     """Whether the post is of somebody else: `trả lời của | Bộ trưởng Bộ Y tế |, Thủ tướng Nguyễn Văn An`."""
-    if one is other or other.role not in load_lexicon().sole_offices:
+    lexicon = load_lexicon()
+    if one is other or other.role not in lexicon.sole_offices:
         return False
     abroad = one.place is not None and one.place.level == "country"
-    return abroad or (not one.role.startswith(_MEMBERSHIPS) and not one.role.endswith(_BESIDE_OFFICE))
+    return abroad or not (one.role.startswith(lexicon.memberships) or one.role.endswith(lexicon.roles_beside))
 
 
 def _last_marked(items: list[_Item], joints: tuple[str, ...]) -> int | None:

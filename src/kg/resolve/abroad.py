@@ -15,7 +15,6 @@ from kg.spelling import fold
 
 _HOME = "Việt Nam"
 _OF_GOVERNMENT = " Chính phủ"
-_OFFICES = frozenset({"Tổng Bí thư", "Chủ tịch nước", "Chủ tịch Quốc hội"})
 
 
 class Abroad:
@@ -80,7 +79,7 @@ def _place(position: PositionMention, country: str) -> PlaceMention:
 
 def _leads(position: PositionMention) -> bool:
     """Whether the office leads a state or its party, wherever no body is printed: `Tổng Bí thư`, `Chủ tịch nước`."""
-    return position.body is None and position.role.removeprefix("Phó ") in _OFFICES
+    return position.body is None and position.role in load_lexicon().sole_offices
 
 
 def _is_foreign(name: str) -> bool:
