@@ -26,7 +26,7 @@ from kg.graph.validation import violations
 
 KG = str(Path(sys.executable).parent / "kg")
 KILLS = int(os.environ.get("KG_KILLS", "3"))
-NUMBER = 160
+NUMBER = 300  # more than two transactions
 REMOVED = [f"synthetic-{number}" for number in range(0, NUMBER, 3)]
 
 
