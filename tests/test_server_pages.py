@@ -90,6 +90,13 @@ def test_a_person_has_a_page_with_dates_and_evidence(server):
     assert "10-5-2022" in text
 
 
+def test_a_body_has_a_page_with_its_people(server):
+    page = server.get(f"/id/{local(server, 'uy ban nhan dan tinh nam dinh', 'Body')}", HTML).text
+    text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
+    assert "Người giữ chức" in text
+    assert "Trần Văn Mẫu Chủ tịch Ủy ban nhân dân tỉnh Nam Định" in text
+
+
 def test_evidence_leads_to_its_place_in_the_article(server):
     page = server.get(f"/id/{local(server, 'tran van mau', 'Person')}", HTML)
     links = re.findall(r'href="(/id/article-[^"#]+)#(c\d+)"', page.text)
@@ -137,7 +144,8 @@ def test_an_iri_leads_to_data_for_programs(server):
     assert server.get(f"/id/{name}", "image/png").status == 406
     entity = json.loads(server.get(f"/api/entity/{name}").text)
     assert (entity["label"], entity["kind"]) == ("Trần Văn Mẫu", "Person")
-    assert {fact["status"] for fact in entity["facts"] if fact["relation"] == "holds"} == {"current", "former"}
+    career = next(section for section in entity["sections"] if section["en"] == "Career")
+    assert {line["status"] for line in career["lines"]} == {"current", "former"}
 
 
 @pytest.mark.parametrize(
@@ -161,7 +169,7 @@ def test_files_of_the_server_stay_where_they_are(server):
 def test_pages_are_in_two_languages(server):
     name = local(server, "tran van mau", "Person")
     english = server.get(f"/id/{name}?lang=en", HTML)
-    assert "Positions" in english.text
+    assert "Career" in english.text
     assert english.headers["set-cookie"].startswith("lang=en;")
     again = server.request("GET", f"/id/{name}", headers={"Accept": HTML, "Cookie": "lang=en"})
     assert again.text.replace("?lang=vi", "") == english.text.replace("?lang=vi", "")

@@ -9,12 +9,29 @@ from kg.vocabulary import label
 
 @dataclass(frozen=True, slots=True, order=True)
 class Quote:
-    """Where an article says it: its words, its identifier, and the characters."""
+    """Where an article says it.
+
+    Attributes:
+        text: The words that prove the fact.
+        article: Identifier of the article.
+        start: Where the words begin in it.
+        end: Where they end.
+        before: What stands before them.
+        after: What stands after them.
+        title: Of the article.
+        published: Day of the article.
+        iri: Of the article.
+    """
 
     text: str
     article: str
     start: int
     end: int
+    before: str = ""
+    after: str = ""
+    title: str = ""
+    published: str = ""
+    iri: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +42,7 @@ class Line:
         relation: Local name in the ontology; `^` stands before it when the thing is the fact's object.
         value: Label of the other thing, or the literal.
         iri: Of the other thing; empty for a literal.
+        kind: Class of the other thing; empty for a literal.
         status: Of a position: current, former, acting, proposed.
         note: What tells more, such as the position of a body's holder.
         date: Day of the meeting, document or change.
@@ -37,6 +55,7 @@ class Line:
     relation: str
     value: str
     iri: str = ""
+    kind: str = ""
     status: str = ""
     note: str = ""
     date: str = ""
@@ -121,11 +140,8 @@ class Card:
         return tuple(line for section in self.sections for line in section.lines)
 
     def to_dict(self) -> dict[str, object]:
-        """The card as what JSON can hold, without the fields of a line that say nothing."""
-        record = asdict(self)
-        for section in record["sections"]:
-            section["lines"] = [{name: value for name, value in line.items() if value} for line in section["lines"]]
-        return record
+        """The card as what JSON can hold, without the fields that say nothing."""
+        return asdict(self, dict_factory=lambda pairs: {name: value for name, value in pairs if value not in ("", ())})
 
     def to_text(self, most: int = 20) -> str:
         """The card for a terminal; `most` lines of a section."""

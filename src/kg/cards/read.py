@@ -3,60 +3,33 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import pyoxigraph as ox
 from rdflib import RDF, RDFS, SKOS, Dataset
 from rdflib.term import Node
 
+from kg.cards import queries
 from kg.cards.model import Card, Line, Quote, Section
 from kg.cards.sections import arrange
 from kg.model import Kind
 from kg.sparql import select
-from kg.vocabulary import ID, KG, ONTOLOGY, label
+from kg.vocabulary import KG, ONTOLOGY, label
 
 MOST_QUOTES = 3
-_OUT = "SELECT ?p ?other (COALESCE(?label, ?entry) AS ?called) ?date WHERE { %s ?p ?other . %s } ORDER BY DESC(?date)"
-_IN = """SELECT ?p ?other ?label ?date WHERE { ?other ?p %s . FILTER (?p NOT IN (kg:person, kg:position)) %s }
-ORDER BY DESC(?date)"""
-_ABOUT = f"""OPTIONAL {{ ?other rdfs:label ?label }}
-  OPTIONAL {{ GRAPH <{ID}gazetteer> {{ ?other rdfs:label ?entry }} }}
-  OPTIONAL {{ ?other kg:heldOn|kg:issuedOn ?date }}"""
-_CLAIMS = """SELECT ?p ?other ?label ?status ?text ?start ?end ?article WHERE {
-  GRAPH ?g {
-    ?claim rdf:%s %s ; rdf:%s ?other ; rdf:predicate ?p ; kg:evidence ?evidence .
-    ?evidence oa:exact ?text ; kg:start ?start ; kg:end ?end .
-    ?g kg:articleId ?article .
-    OPTIONAL { ?claim kg:status ?status }
-  }
-  OPTIONAL { ?other rdfs:label ?label }
-}"""
-_RECORDS = """SELECT ?person ?position ?status ?change ?from ?to ?first ?last ?on WHERE {
-  %s
-  ?record kg:person ?person ; kg:position ?position ; kg:status ?status .
-  OPTIONAL { ?record kg:changeType ?change }
-  OPTIONAL { ?record kg:from ?from }
-  OPTIONAL { ?record kg:to ?to }
-  OPTIONAL { ?record kg:observedFrom ?first ; kg:observedTo ?last }
-  OPTIONAL { ?record kg:changeDate ?on }
-}"""
-_HOLDERS = """SELECT ?post ?position ?p ?person WHERE {
-  ?post kg:positionIn %s ; rdfs:label ?position .
-  ?p kg:holds ?post ; rdfs:label ?person .
-}"""
-_HELD = """SELECT ?post ?person ?status ?text ?start ?end ?article WHERE {
-  ?post kg:positionIn %s .
-  GRAPH ?g {
-    ?claim rdf:object ?post ; rdf:subject ?person ; rdf:predicate kg:holds ; kg:status ?status ; kg:evidence ?evidence .
-    ?evidence oa:exact ?text ; kg:start ?start ; kg:end ?end .
-    ?g kg:articleId ?article .
-  }
-}"""
 _RELATIONS = {"": "holds", "appointment": "appointedTo", "removal": "removedFrom"}
+_KINDS = {str(KG[kind]): str(kind) for kind in Kind}
 
 Key = tuple[str, str]
+Row = Sequence[Node | None]
 Times = dict[str, str]
+Quotes = defaultdict[Key, defaultdict[str, set[Quote]]]
+
+
+def _no_quotes() -> Quotes:
+    return defaultdict(lambda: defaultdict(set))
 
 
 @dataclass(slots=True)
@@ -64,24 +37,31 @@ class _Facts:
     """What is known of the facts about a thing, each by its relation and the other end."""
 
     labels: dict[str, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
     dates: dict[str, str] = field(default_factory=dict)
     said: dict[Key, None] = field(default_factory=dict)
-    quotes: defaultdict[Key, defaultdict[str, set[Quote]]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(set))
-    )
+    quotes: Quotes = field(default_factory=_no_quotes)
     times: defaultdict[Key, dict[str, Times]] = field(default_factory=lambda: defaultdict(dict))
 
 
-def card(dataset: Dataset, iri: str) -> Card:
-    """All that the graph says of one thing, a person's positions and a body's holders by time."""
+def card(dataset: Dataset, iri: str, language: str = "vi", most_quotes: int = MOST_QUOTES) -> Card:
+    """All that the graph says of one thing, a person's positions and a body's holders by time.
+
+    Args:
+        dataset: The graph.
+        iri: Of the thing; one that the graph does not know has a card without sections.
+        language: Of the names of concepts, such as the kind of a body: `vi` or `en`.
+        most_quotes: How many articles are quoted for one fact.
+    """
     facts, name = _Facts(), str(ox.NamedNode(iri))
     _read_facts(dataset, name, facts)
     _read_claims(dataset, name, facts)
     _read_records(dataset, name, facts)
     kind = next((kind for kind in Kind if (str(RDF.type), str(KG[kind])) in facts.said), "Entity")
-    lines = [line for key in facts.said for line in _lines(key, facts)]
+    lines = [line for key in facts.said for line in _lines(key, facts, language, most_quotes)]
     if kind == Kind.BODY:
-        lines = [line for line in lines if line.relation != "^positionIn"] + list(_holders(dataset, name))
+        lines = [line for line in lines if line.relation != "^positionIn"]
+        lines += _holders(dataset, name, most_quotes)
     return Card(
         iri=iri,
         kind=kind,
@@ -92,94 +72,105 @@ def card(dataset: Dataset, iri: str) -> Card:
 
 
 def _read_facts(dataset: Dataset, name: str, facts: _Facts) -> None:
-    for mark, query in (("", _OUT % (name, _ABOUT)), ("^", _IN % (name, _ABOUT))):
-        for predicate, other, called, date in select(dataset, query):
+    for mark, query in (("", queries.OUT), ("^", queries.IN)):
+        for predicate, other, called, kind, date in select(dataset, query % name):
             facts.said[mark + str(predicate), str(other)] = None
             facts.labels[str(other)] = str(called or "")
+            facts.kinds[str(other)] = _KINDS.get(str(kind), "")
             facts.dates[str(other)] = str(date or "")
 
 
 def _read_claims(dataset: Dataset, name: str, facts: _Facts) -> None:
     """The evidence of every fact, and the facts that are only proposed."""
     for mark, mine, others in (("", "subject", "object"), ("^", "object", "subject")):
-        for predicate, other, called, status, *quoted in select(dataset, _CLAIMS % (mine, name, others)):
+        for row in select(dataset, queries.CLAIMS % (mine, name, others)):
+            predicate, other, called, kind, status, *quoted = row
             key = mark + str(predicate), str(other)
             facts.said.setdefault(key)
-            text, start, end, article = map(str, quoted)
-            quote = Quote(text, article, int(start), int(end))
-            facts.quotes[key][_local(status)].add(quote)
+            facts.quotes[key][_local(status)].add(_quote(quoted))
             facts.labels.setdefault(str(other), str(called or ""))
+            facts.kinds.setdefault(str(other), _KINDS.get(str(kind), ""))
 
 
 def _read_records(dataset: Dataset, name: str, facts: _Facts) -> None:
     """The times of the tenures and changes of a person or a position."""
     for slot, mark in (("person", ""), ("position", "^")):
-        for row in select(dataset, _RECORDS % f"VALUES ?{slot} {{ {name} }}"):
+        for row in select(dataset, queries.RECORDS % f"VALUES ?{slot} {{ {name} }}"):
             other = str(row[1] if slot == "person" else row[0])
             relation = f"{mark}{ONTOLOGY}{_RELATIONS[_local(row[3])]}"
             facts.times[relation, other][_local(row[2])] = _times(row)
 
 
-def _times(row: tuple[Node | None, ...]) -> Times:
+def _times(row: Row) -> Times:
     names = ("since", "until", "first", "last", "date")
     return {key: str(value) for key, value in zip(names, row[4:], strict=True) if value is not None}
 
 
-def _lines(key: Key, facts: _Facts) -> Iterator[Line]:
+def _quote(row: Row) -> Quote:
+    text, article, start, end, *around = map(_local, row)
+    return Quote(text, article, int(start), int(end), *around)
+
+
+def _lines(key: Key, facts: _Facts, language: str, most_quotes: int) -> Iterator[Line]:
     """The lines of one fact: of a position, one for each status."""
     relation, other = key
     if not relation.removeprefix("^").startswith(ONTOLOGY):
         return
-    named = facts.labels.get(other, "")
+    named, kind = facts.labels.get(other, ""), facts.kinds.get(other, "")
     short, quotes, times = relation.replace(ONTOLOGY, ""), facts.quotes[key], facts.times[key]
     for status in sorted({*quotes, *times}) or [""]:
-        when = {"date": facts.dates.get(other, "")} | times.get(status, {})
-        yield _line(short, named or _concept(other), other if named else "", status, when, quotes[status])
+        yield Line(
+            relation=short,
+            value=named or _concept(other, language),
+            iri=other if named else "",
+            kind=kind,
+            status=status,
+            quotes=_best(quotes[status], most_quotes),
+            **_when({"date": facts.dates.get(other, "")} | times.get(status, {})),
+        )
 
 
-def _best(quotes: set[Quote]) -> tuple[Quote, ...]:
+def _holders(dataset: Dataset, name: str, most_quotes: int) -> Iterator[Line]:
+    """The persons in a body's positions, with the position as a note."""
+    quotes = _no_quotes()
+    for post, person, status, *quoted in select(dataset, queries.HELD % name):
+        quotes[str(person), str(post)][_local(status)].add(_quote(quoted))
+    times: defaultdict[Key, dict[str, Times]] = defaultdict(dict)
+    for row in select(dataset, queries.RECORDS % f"?position kg:positionIn {name} ."):
+        if row[3] is None:
+            times[str(row[0]), str(row[1])][_local(row[2])] = _times(row)
+    for post, position, person, called in select(dataset, queries.HOLDERS % name):
+        key = str(person), str(post)
+        for held in sorted({*quotes[key], *times[key]}) or [""]:
+            yield Line(
+                relation="^holds",
+                value=str(called),
+                iri=str(person),
+                kind=Kind.PERSON,
+                status=held,
+                note=str(position),
+                quotes=_best(quotes[key][held], most_quotes),
+                **_when(times[key].get(held, {})),
+            )
+
+
+def _when(times: Times) -> dict[str, Any]:
+    """What a line says of time."""
+    stated = {name: times[name] for name in ("date", "since", "until") if name in times}
+    return stated | ({"seen": (times["first"], times["last"])} if "first" in times else {})
+
+
+def _best(quotes: set[Quote], most: int) -> tuple[Quote, ...]:
     """The shortest quote of each article, a few in all."""
     ranked = sorted(quotes, key=lambda quote: (len(quote.text), quote))
     shortest = {quote.article: quote for quote in reversed(ranked)}
-    return tuple(sorted(shortest.values(), key=lambda quote: (len(quote.text), quote)))[:MOST_QUOTES]
+    return tuple(sorted(shortest.values(), key=lambda quote: (len(quote.text), quote)))[:most]
 
 
-def _holders(dataset: Dataset, name: str) -> Iterator[Line]:
-    """The persons in a body's positions, with the position as a note."""
-    quotes: defaultdict[Key, defaultdict[str, set[Quote]]] = defaultdict(lambda: defaultdict(set))
-    for post, person, status, text, start, end, article in select(dataset, _HELD % name):
-        quote = Quote(str(text), str(article), int(str(start)), int(str(end)))
-        quotes[str(person), str(post)][_local(status)].add(quote)
-    times: defaultdict[Key, dict[str, Times]] = defaultdict(dict)
-    for row in select(dataset, _RECORDS % f"?position kg:positionIn {name} ."):
-        if row[3] is None:
-            times[str(row[0]), str(row[1])][_local(row[2])] = _times(row)
-    for post, position, person, holder in select(dataset, _HOLDERS % name):
-        key = str(person), str(post)
-        for held in sorted({*quotes[key], *times[key]}) or [""]:
-            when = times[key].get(held, {})
-            yield _line("^holds", str(holder), str(person), held, when, quotes[key][held], note=str(position))
-
-
-def _line(relation: str, value: str, iri: str, status: str, when: Times, quotes: set[Quote], note: str = "") -> Line:
-    return Line(
-        relation=relation,
-        value=value,
-        iri=iri,
-        status=status,
-        note=note,
-        date=when.get("date", ""),
-        since=when.get("since", ""),
-        until=when.get("until", ""),
-        seen=(when["first"], when["last"]) if "first" in when else (),
-        quotes=_best(quotes),
-    )
-
-
-def _concept(value: str) -> str:
+def _concept(value: str, language: str) -> str:
     """The label of a concept, such as a kind of body; any other value as it is."""
     name = value.removeprefix(ONTOLOGY)
-    return name if name == value else label(name)
+    return name if name == value else label(name, language)
 
 
 def _local(term: Node | str | None) -> str:

@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import pyoxigraph as ox
+from rdflib import Dataset
+from rdflib.term import Node
 
-from kg.server.facts import rows
+from kg.sparql import select
 from kg.vocabulary import ONTOLOGY
+
+MOST = 2000
+"""Facts shown of one article: a book has an end."""
 
 ARTICLE = """SELECT ?title ?published ?source ?url ?text { GRAPH %(thing)s {
   %(thing)s a kg:Article
@@ -19,7 +24,7 @@ ARTICLE = """SELECT ?title ?published ?source ?url ?text { GRAPH %(thing)s {
   OPTIONAL { %(thing)s kg:url ?url }
   OPTIONAL { %(thing)s kg:text ?text }
 } }"""
-CLAIMS = """SELECT ?subject ?p ?object ?status ?start ?end ?exact ?name ?value {
+CLAIMS = """SELECT ?start ?end ?p ?subject ?name ?object ?value ?status ?exact {
   GRAPH %(thing)s {
     ?claim rdf:subject ?subject ; rdf:predicate ?p ; rdf:object ?object ; kg:evidence ?evidence .
     ?evidence kg:start ?start ; kg:end ?end ; oa:exact ?exact .
@@ -76,16 +81,20 @@ class Article:
             yield Segment(start, self.text[start:end], over, any(self.claims[n].start == start for n in over))
 
 
-def article(store: ox.Store, iri: ox.NamedNode) -> Article | None:
+def article(dataset: Dataset, iri: str) -> Article | None:
     """The article of that IRI, if it is one."""
-    found = next(rows(store, ARTICLE, iri), None)
+    values = {"thing": str(ox.NamedNode(iri)), "most": MOST}
+    found = next(select(dataset, ARTICLE % values), None)
     if found is None:
         return None
-    claims = sorted(
-        Claim(
-            int(row["start"]), int(row["end"]), row["p"].removeprefix(ONTOLOGY), row["subject"], row["name"],
-            row["object"], row["value"], row["status"].removeprefix(ONTOLOGY), row["exact"],
-        )
-        for row in rows(store, CLAIMS, iri)
-    )  # fmt: skip
-    return Article(iri.value, **found, claims=tuple(claims))
+    claims = sorted(_claim(*map(_local, row)) for row in select(dataset, CLAIMS % values))
+    title, published, source, url, text = map(_local, found)
+    return Article(iri, title, published, source, url, text, tuple(claims))
+
+
+def _claim(start: str, end: str, *said: str) -> Claim:
+    return Claim(int(start), int(end), *said)
+
+
+def _local(term: Node | None) -> str:
+    return "" if term is None else str(term).removeprefix(ONTOLOGY)

@@ -11,14 +11,10 @@ from jinja2 import Environment, FileSystemLoader
 
 from kg.model import CONTEXT
 from kg.resources import resource
-from kg.server.facts import Fact
 from kg.vocabulary import ID, ONTOLOGY, label
 
 HTML = "text/html; charset=utf-8"
 LANGUAGES = ("vi", "en")
-UNSHOWN = {"mentionedIn"}
-MOST_QUOTES = 20
-"""Of one fact on a page; its data have all."""
 _DATE = re.compile(r"(\d{4}|-)(-\d\d){1,2}")
 
 
@@ -56,13 +52,11 @@ def _environment(language: str) -> Environment:
     )
     environment.globals.update(
         language=language,
-        most=MOST_QUOTES,
         other=next(one for one in LANGUAGES if one != language),
         words={key: said[language] for key, said in words().items()},
         term=lambda name: label(name, language),
-        title=lambda fact: _title(fact, language),
+        relation=lambda name: _relation(name, language),
         status=lambda name: look()["status"].get(name, {}).get(language, ""),
-        groups=_groups,
     )
     environment.filters.update(
         opening=_opening,
@@ -74,22 +68,12 @@ def _environment(language: str) -> Environment:
     return environment
 
 
-def _title(fact: Fact, language: str) -> str:
-    """What a relation is called from the side of the thing that the page is about."""
-    said = look()["relations"].get(fact.relation, {})
-    title = said.get("out" if fact.outgoing else "in") or said.get("line")
-    return str(title[language]) if title else label(fact.relation, language)
-
-
-def _groups(facts: tuple[Fact, ...]) -> list[list[Fact]]:
-    """The facts of each relation and direction, in the order of the explorer's cards."""
-    order = list(look()["relations"])
-    groups: dict[tuple[str, bool], list[Fact]] = {}
-    for fact in facts:
-        if fact.relation not in UNSHOWN:
-            groups.setdefault((fact.relation, fact.outgoing), []).append(fact)
-    places = {name: place for place, name in enumerate(order)}
-    return [groups[key] for key in sorted(groups, key=lambda key: (places.get(key[0], len(order)), key[0], not key[1]))]
+def _relation(name: str, language: str) -> str:
+    """What a relation is called from the side of the thing that the page is about; `^` is before one to it."""
+    local = name.removeprefix("^")
+    said = look()["relations"].get(local, {})
+    title = said.get("out" if local == name else "in") or said.get("line")
+    return str(title[language]) if title else label(local, language)
 
 
 def _local(iri: str) -> str:

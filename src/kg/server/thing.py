@@ -8,14 +8,17 @@ from dataclasses import asdict
 
 import pyoxigraph as ox
 
-from kg.server.article import article
+from kg.cards import Card, card
+from kg.server.article import Article, article
 from kg.server.desk import Answer, Desk, Request
 from kg.server.evaluate import write_graph
-from kg.server.facts import about
 from kg.server.formats import GRAPHS, choose
 from kg.server.limits import RefusedError
 from kg.server.pages import HTML, page
 from kg.vocabulary import ID
+
+MOST_QUOTES = 20
+"""Of one fact on a page; the graph has all."""
 
 
 def answer(desk: Desk, request: Request) -> Answer:
@@ -35,12 +38,17 @@ def answer(desk: Desk, request: Request) -> Answer:
         raise _unknown(request["local"]) from None
     if request["shape"] == "graph":
         return _graph(desk, iri, request)
-    found = article(desk.store, iri) or about(desk.store, iri)
-    if found is None:
-        raise _unknown(request["local"])
+    found = article(desk.dataset, iri.value) or card(desk.dataset, iri.value, request["language"], MOST_QUOTES)
+    if isinstance(found, Card):
+        if not found.sections:
+            raise _unknown(request["local"])
+        return _shown("thing.html", found, found.to_dict(), request)
+    return _shown("article.html", found, asdict(found), request)
+
+
+def _shown(template: str, found: Article | Card, record: dict[str, object], request: Request) -> Answer:
     if request["shape"] == "json":
-        return "application/json", json.dumps(asdict(found), ensure_ascii=False).encode()
-    template = "article.html" if hasattr(found, "text") else "thing.html"
+        return "application/json", json.dumps(record, ensure_ascii=False).encode()
     return HTML, page(template, request["language"], found=found, local=request["local"])
 
 
