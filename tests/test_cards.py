@@ -44,6 +44,11 @@ def test_a_whole_name_comes_before_names_that_contain_it(dataset):
     assert len(labels(dataset, "Tỉnh ủy")) > 5
 
 
+@pytest.mark.parametrize("name", ["UBND tỉnh Thái Bình", "ubnd tinh thai binh", "UBND tinh Thai Binh"])
+def test_abbreviations_are_written_out(dataset, name):
+    assert labels(dataset, name) == ["Ủy ban nhân dân tỉnh Thái Bình"]
+
+
 def test_the_kind_narrows_the_search(dataset):
     assert labels(dataset, "Ban Tổ chức", Kind.BODY) == ["Ban Tổ chức Tỉnh ủy Thái Bình"]
     assert labels(dataset, "Ban Tổ chức", Kind.POSITION) == ["Trưởng ban Tổ chức Tỉnh ủy Thái Bình"]

@@ -91,7 +91,7 @@ def test_a_person_has_a_page_with_dates_and_evidence(server):
 
 
 def test_a_body_has_a_page_with_its_people(server):
-    page = server.get(f"/id/{local(server, 'uy ban nhan dan tinh nam dinh', 'Body')}", HTML).text
+    page = server.get(f"/id/{local(server, 'UBND tỉnh Nam Định', 'Body')}", HTML).text
     text = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page))
     assert "Người giữ chức" in text
     assert "Trần Văn Mẫu Chủ tịch Ủy ban nhân dân tỉnh Nam Định" in text

@@ -16,7 +16,7 @@ from kg.errors import LexiconError
 from kg.memo import Memo
 from kg.phrases import Entry, Phrases
 from kg.resources import resource
-from kg.spelling import fold, words
+from kg.spelling import fold, search_key, words
 
 # Of entries with the same words the earlier category is tried first.
 _ORDER = (
@@ -25,6 +25,7 @@ _ORDER = (
 )  # fmt: skip
 # Contexts of abbreviations.csv in which an abbreviation is written out without looking at what stands around it.
 _UNAMBIGUOUS = ("", "body", "school", "company")
+_LEAST_TYPED = 3  # letters of an abbreviation that is one in small letters too: `ubnd`, not `tu`
 
 
 def read_table(path: Path) -> Iterator[dict[str, str]]:
@@ -139,6 +140,25 @@ def phrase_key(phrase: str, expansions: Mapping[str, str]) -> str:
         'ủy ban nhân dân tỉnh'
     """
     return " ".join(fold(expansions.get(piece, piece)) for piece in words(phrase))
+
+
+def write_out(name: str) -> str:
+    """A name that someone looks for with its abbreviations written out; without diacritics if it has none.
+
+    Example:
+        >>> write_out("UBND tỉnh Thái Bình"), write_out("hdnd tinh")
+        ('Ủy ban nhân dân tỉnh Thái Bình', 'hoi dong nhan dan tinh')
+    """
+    known = _typed()
+    found = " ".join(known.get(word, word) for word in words(name))
+    return search_key(found) if search_key(name) == name.lower() else found
+
+
+@cache
+def _typed() -> Mapping[str, str]:
+    expansions = _expansions()
+    plain = {search_key(short): long for short, long in expansions.items() if len(short) >= _LEAST_TYPED}
+    return plain | expansions
 
 
 def _simple(category: str, file: str, column: str = "phrase", canonical: str = "") -> Iterator[Entry]:

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from rdflib import RDFS, SKOS, Dataset, URIRef
 
 from kg.errors import KgError
+from kg.lexicon import write_out
 from kg.model import Kind
 from kg.sparql import select
 from kg.spelling import fold, search_key, search_pattern, words
@@ -35,7 +36,8 @@ GAZETTEER = f"GRAPH <{ID}gazetteer>"
 def find(dataset: Dataset, name: str, kind: Kind | None = None, *, within: str = "") -> list[str]:
     """IRIs of the things that have this name, or that contain it when none has it.
 
-    Case does not matter; diacritics do, unless the name is given without any. An IRI finds itself.
+    Case does not matter; diacritics do, unless the name is given without any. Abbreviations are written out when
+    nothing has the name as it is. An IRI finds itself.
 
     Args:
         dataset: The graph.
@@ -47,9 +49,11 @@ def find(dataset: Dataset, name: str, kind: Kind | None = None, *, within: str =
         KgError: There is none.
     """
     text = unicodedata.normalize("NFC", name.strip())
-    found = _by_iri(dataset, text) or _exactly(dataset, text, kind, within) or _like(dataset, text, kind, within)
+    found = _by_iri(dataset, text)
+    for wording in (text, written := write_out(text)):
+        found = found or _exactly(dataset, wording, kind, within) or _like(dataset, wording, kind, within)
     if not found:
-        near = nearest(dataset, text, kind, within)
+        near = nearest(dataset, written, kind, within)
         raise KgError(f"{name!r} is not in the graph" + (f"; did you mean {near!r}?" if near else ""))
     return sorted(found)
 

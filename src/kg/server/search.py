@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg.lexicon import write_out
 from kg.model import Kind
 from kg.server.desk import Answer, Desk, Request
 from kg.server.pages import HTML, page
@@ -68,12 +69,13 @@ def answer(desk: Desk, request: Request) -> Answer:
         _build(desk)
         return "text/plain", b""
     with closing(sqlite3.connect(f"{_index(desk).as_uri()}?mode=ro", uri=True)) as index:
-        hits = find(index, request["words"], request["kind"])
+        asked, kind = request["words"], request["kind"]
+        hits = find(index, asked, kind) or find(index, write_out(asked), kind)
         if request["shape"] == "json":
-            found = {"words": request["words"], "hits": [asdict(hit) for hit in hits]}
+            found = {"words": asked, "hits": [asdict(hit) for hit in hits]}
             return "application/json", json.dumps(found, ensure_ascii=False).encode()
         counts = dict(index.execute("SELECT kind, COUNT(*) FROM thing GROUP BY kind"))
-    shown = {"asked": request["words"], "kind": request["kind"], "kinds": KINDS, "hits": hits, "counts": counts}
+    shown = {"asked": asked, "kind": kind, "kinds": KINDS, "hits": hits, "counts": counts}
     return HTML, page("search.html", request["language"], **shown)
 
 
