@@ -298,7 +298,7 @@ def test_no_named_place(text):
     ],
 )
 def test_date(text, date):
-    (mention,) = mentions(f"Tại Hà Nội {text} trời mưa", DateMention)
+    (mention,) = mentions(f"Trời mưa {text} ở Hà Nội", DateMention)
     assert str(mention.date) == date
 
 

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+
 from kg.annotate.tokens import Tokens
+from kg.lexicon import read_table
+from kg.resources import resource
 
 _ENDS = frozenset({".", "!", "?", "…", "...", "./."})
 _CREDITS = frozenset({"Ảnh", "ảnh", "Nguồn", "Theo"})
@@ -11,25 +17,44 @@ _CLOSERS = frozenset("\"”’')]")
 _MARKS = _ENDS | _CLOSERS
 _LONGEST = 600  # tokens after which a text without full stops is cut, for a clause has no such length
 _CREDIT_LINE = 8  # tokens of a photo's credit
+_ANY, _NUMBER = "", "0"  # what a row of the table of openers says of the word after the first
+
+
+@cache
+def _openings() -> Mapping[str, frozenset[str]]:
+    """The words that begin a sentence wherever they have a capital, each with those that may follow."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in read_table(resource("lexicons", "sentence_openers.csv")):
+        found[row["word"]].update(row["next"].split("|"))
+    return {word: frozenset(following) for word, following in found.items()}
 
 
 def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
     """First token and token after the last of each sentence.
 
-    A sentence ends at a full stop before a capital, a digit or a quotation mark, at a line break, and at a double
-    blank before a capital (where web pages glue a photo's caption to the text), or when it is too long to be one.
+    A sentence ends at a full stop before a capital, a digit or a quotation mark, at a line break, and where web pages
+    glue a caption or a heading to the text: at a double blank before a capital after a credit, and before words that
+    only begin sentences. It also ends when it is too long to be one.
 
     Example:
         `Đồng chí phát biểu. Ảnh: TTXVN` gives two sentences, `PGS.TS. Nguyễn Văn A phát biểu` one.
     """
     text, words, starts, ends = tokens.text, tokens.words, tokens.starts, tokens.ends
+    openings = _openings()
     bounds: list[tuple[int, int]] = []
     begin = 0
     for k in range(len(words) - 1):
         gap = text[ends[k] : starts[k + 1]]
-        if gap == " " and words[k] not in _MARKS and k - begin < _LONGEST:  # most words
+        opens = words[k + 1] in openings
+        if gap == " " and not opens and words[k] not in _MARKS and k - begin < _LONGEST:  # most words
             continue
-        if k - begin == _LONGEST or "\n" in gap or _glued(words, k, gap) or _stops(words, k, gap):
+        if (
+            k - begin == _LONGEST
+            or "\n" in gap
+            or _glued(words, k, gap)
+            or _stops(words, k, gap)
+            or (opens and gap and _opens(words, k + 1, openings))
+        ):
             bounds.append((begin, k + 1))
             begin = k + 1
     if begin < len(words):
@@ -40,6 +65,15 @@ def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
 def _glued(words: list[str], k: int, gap: str) -> bool:
     """Whether the text begins here after a credit and a double blank: `Ảnh: TTXVN  | Thủ tướng yêu cầu`."""
     return len(gap) > 1 and words[k + 1][0].isupper() and not _CREDITS.isdisjoint(words[max(0, k - _CREDIT_LINE) : k])
+
+
+def _opens(words: list[str], k: int, openings: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the word at `k` begins a sentence: `… trách nhiệm và quyết tâm | Trình bày báo cáo, ông An …`."""
+    following = words[k + 1] if k + 1 < len(words) else ""
+    if words[k - 1][-1] in _OPENERS or not (following[:1].islower() or following[:1].isdigit()):
+        return False
+    expected = openings[words[k]]
+    return _ANY in expected or following in expected or (_NUMBER in expected and following[0].isdigit())
 
 
 def _stops(words: list[str], k: int, gap: str) -> bool:

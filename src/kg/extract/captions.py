@@ -24,10 +24,9 @@ def caption_relations(text: str, sentences: Sequence[Sentence]) -> Iterator[Rela
         if not _SHORTEST <= end - begin <= _LONGEST:
             continue
         source = (("captionSource", credit["source"].strip()),)
+        last = len(text[: credit.start()].rstrip())
         for mention in _shown(sentences, begin, end):
-            yield RelationMention(
-                "caption", mention, text[begin:end], begin, credit.start(), "caption.credit", qualifiers=source
-            )
+            yield RelationMention("caption", mention, text[begin:end], begin, last, "caption.credit", qualifiers=source)
 
 
 def _trimmed(text: str, end: int) -> int:
@@ -39,7 +38,7 @@ def _trimmed(text: str, end: int) -> int:
 
 def _begin(text: str, end: int) -> int:
     """Where the caption begins: after the last line break or full stop before it."""
-    begin = max(text.rfind("\n", 0, end), text.rfind(". ", 0, end) + 1) + 1
+    begin = max(text.rfind("\n", 0, end), text.rfind(". ", 0, end)) + 1
     while begin < end and text[begin].isspace():
         begin += 1
     return begin

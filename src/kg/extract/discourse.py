@@ -5,19 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.extract.meetings import takes_place, with_cited, with_guests, with_implied
-from kg.mentions import Chunk, DateMention, Figure, MeetingMention
+from kg.mentions import BodyMention, Chunk, DateMention, Figure, MeetingMention, PlaceMention
 from kg.model import Status
 
 _DAY_MEMORY = 30  # sentences for which `cùng ngày` means the day last named
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication
+_JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place
+_SCENE_MEMORY = 4  # sentences for which the first meeting named may be the one at which something was told to happen
 _CAREER = 6  # chunks that begin a line of a career: `Từ tháng 5/2010 đến tháng 8/2015: Phó Giám đốc …`
 _SHORT = 8  # characters of `đến nay`
 _STAFFING = frozenset({"APPOINT", "PASSIVE"})
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
 _TWO_SIDES = frozenset({"talks", "working"})
 _TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference"}
+
+
+class Scene(NamedTuple):
+    """The day and the place with which a sentence opens: `Chiều 7/2, tại Cục Viễn thông, các doanh nghiệp đã …`.
+
+    Attributes:
+        day, place: As printed.
+        told: Number of the sentence.
+    """
+
+    day: DateMention
+    place: PlaceMention | BodyMention | None
+    told: int
 
 
 @dataclass(slots=True)
@@ -30,6 +46,7 @@ class Discourse:
         day: The day last named.
         since: Sentences since.
         read: Sentences read so far.
+        scene: When and where something is told to happen before any meeting is named.
     """
 
     meeting: MeetingMention | None = None
@@ -37,6 +54,7 @@ class Discourse:
     day: DateMention | None = None
     since: int = 0
     read: int = 0
+    scene: Scene | None = None
 
     def enter(self, chunks: Sequence[Chunk]) -> Sequence[Chunk]:
         """The chunks of the next sentence, with the meeting that a verb alone states and the receptions named."""
@@ -62,6 +80,15 @@ class Discourse:
             if self.meeting is None or referred.family == self.meeting.family:
                 self.meeting, self.age = self.meeting or referred, 0
 
+    def set_scene(self, day: DateMention, place: PlaceMention | BodyMention | None) -> None:
+        """Remember the day and the place of what is told, at which there may turn out to be a meeting."""
+        self.scene = Scene(day, place, self.read)
+
+    def scene_of(self, meeting: MeetingMention) -> Scene | None:
+        """The scene that was set just before, when this is the first meeting that the article speaks of."""
+        scene = self.scene if self.meeting is None and not meeting.plural else None
+        return scene if scene and self.read - scene.told <= _SCENE_MEMORY else None
+
     def _remember_day(self, days: Sequence[DateMention]) -> None:
         day = days[0] if days else None
         self.since = 0 if day else self.since + 1
@@ -81,6 +108,8 @@ class Discourse:
         """
         if needs in ("", "context"):
             return True
+        if needs == "here":
+            return meeting is not None and self.age <= _JUST_NOW
         if needs == "nobody":
             return not any(isinstance(chunk.mention, Figure) for chunk in chunks)
         if needs == "appointment":

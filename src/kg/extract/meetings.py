@@ -68,6 +68,7 @@ def with_implied(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
     for n, chunk in enumerate(chunks):
         if (
             chunk.symbol in verbs
+            and not (chunk.symbol in _SITS and _sits_itself(chunks, n))
             and (_has_subject(chunks, n) or _is_fronted(chunks, n))
             and (object_ := _object(chunks, n))
         ):
@@ -107,6 +108,12 @@ def _implied(verb: Chunk, object_: Chunk) -> MeetingMention:
 
 def _has_subject(chunks: Sequence[Chunk], n: int) -> bool:
     return any(isinstance(chunk.mention, Figure | PositionMention | BodyMention) for chunk in chunks[:n])
+
+
+def _sits_itself(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether the verb at `n` says of a meeting named before that it is held: `kỳ họp lần thứ 7 dự kiến | họp`."""
+    before = next((chunk for chunk in reversed(chunks[:n]) if chunk.symbol not in _SKIPPED_AFTER), None)
+    return before is not None and isinstance(before.mention, MeetingMention)
 
 
 def _is_fronted(chunks: Sequence[Chunk], n: int) -> bool:

@@ -20,6 +20,9 @@ _HELD = frozenset(
     {"ORGANIZE", "HAPPEN", "CHAIR", "RECEIVE", "WORKWITH", "VOTERS", "MEET", "ATTEND", "OPEN", "ATTENDCHAIR", "SPEAK"}
     | {"HAVE"}
 )
+_NO_SCENE = _OTHER | {"SAY", "ASK", "Document"}
+_SINCE = ("Từ", "từ")  # of a date from which on something is so
+_BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting
 _TOLD = frozenset({"SAY", "ASK", "PRESENT"})  # a day after these is that of what is told
 _AMID = frozenset({"AT", "DURING"})  # before a meeting at which something happens
 _ASKED = 5  # chunks between the verb of asking and the meeting asked for
@@ -51,6 +54,8 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
             yield from _size(text, chunks, discourse.meeting)
             if is_site(chunks[0].mention):
                 yield from _where(chunks, 0, discourse.meeting, Attached())
+        elif not found:
+            _set_scene(text, chunks, discourse)
         return
     held = [(n, meeting) for n, meeting in meetings if takes_place(chunks, n)]
     index, meeting = (held or meetings)[0]
@@ -58,13 +63,32 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
     for n, other in meetings:
         own = attached(text, chunks, n)
         if held and reported and (n == index or _joined(chunks, index, n, own)):
-            yield from _when(chunks, index, other, own, discourse)
-            yield from _where(chunks, index, other, own)
+            told = (*_when(chunks, index, other, own, discourse), *_where(chunks, index, other, own))
+            yield from told or _at_scene(other, discourse)
         elif not (held and n > index and (own.loose or _renames(chunks, n))):
             yield from _cited(chunks, n, other, own)
     if meeting.online:
         yield RelationMention("mode", meeting, "online", meeting.start, meeting.end, "meeting.mode")
     yield from _size(text, chunks, meeting)
+
+
+def _set_scene(text: str, chunks: Sequence[Chunk], discourse: Discourse) -> None:
+    """Remember the day and the place with which a sentence opens that tells what happened, not what somebody said."""
+    day = next((chunk.mention for chunk in chunks[:_FIRST] if isinstance(chunk.mention, DateMention)), None)
+    if not isinstance(day, DateMention) or not day.date.day or text[day.start : day.end].startswith(_SINCE):
+        return
+    if _NO_SCENE.isdisjoint([chunk.symbol for chunk in chunks]):
+        discourse.set_scene(day, _opening(chunks, len(chunks)))
+
+
+def _at_scene(meeting: MeetingMention, discourse: Discourse) -> Iterator[RelationMention]:
+    """The day and the place set before a meeting is named: `Chiều 7/2, tại Cục Viễn thông, … Tại | cuộc họp, …`."""
+    if scene := discourse.scene_of(meeting):
+        for relation, mention in (("heldOn", scene.day), ("heldAt", scene.place)):
+            if mention:
+                yield RelationMention(
+                    relation, meeting, mention, *_hull(meeting, mention), "meeting.scene", confidence=_BY_SCENE
+                )
 
 
 def _proposed(chunks: Sequence[Chunk], n: int) -> bool:

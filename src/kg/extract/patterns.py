@@ -117,6 +117,8 @@ def _compile_word(match: re.Match[str], macros: dict[str, str], alphabet: Alphab
     if word := match["word"]:
         return f"(?:{compile_pattern(macros[word], macros, alphabet)})" if word in macros else alphabet.char(word)
     other = match["other"] or ""  # white space
+    if other == "^":  # a headline or caption without its full stop ends within a sentence of the text
+        return f"(?:^|(?<={alphabet.char('.')}))"
     return _BRACKETS.get(other, other)
 
 

@@ -77,7 +77,7 @@ class ArticleResolver:
         self._people = People((m for m in named if isinstance(m, PersonMention)), _topics(sentences))
         self._documents = cluster_documents(m for m in mentions if isinstance(m, DocumentMention) and not m.plural)
         meetings = [m for m in mentions if isinstance(m, MeetingMention) and not m.plural]
-        self._meetings = cluster_meetings(meetings, self._bodies.complete, _venues(relations))
+        self._meetings = cluster_meetings(meetings, self._bodies.complete, _venues(relations), _days(relations))
         self._days = self._days_of(relations)
         self._relations = [relation for relation in relations if not self._dated_otherwise(relation)]
         abroad = Abroad(sentences, self._relations)
@@ -267,6 +267,12 @@ def _venues(relations: Sequence[RelationMention]) -> Mapping[MeetingMention, Pla
     """Where the sentence of a mention of a meeting says that it is held."""
     held = [(r.subject, r.object) for r in relations if r.relation == "heldAt"]
     return {one: place for one, place in held if isinstance(one, MeetingMention) and isinstance(place, PlaceMention)}
+
+
+def _days(relations: Sequence[RelationMention]) -> Mapping[MeetingMention, PartialDate]:
+    """The day of a mention of a meeting: `cuộc đối thoại | ngày 22-4`."""
+    dated = [(r.subject, r.object) for r in relations if r.relation == "heldOn"]
+    return {one: day.date for one, day in dated if isinstance(one, MeetingMention) and isinstance(day, DateMention)}
 
 
 def _topics(sentences: Sequence[Sentence]) -> frozenset[int]:

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, MeetingMention, PlaceMention
+from kg.model import PartialDate
 from kg.resolve.labels import body_label, meeting_label, name_others, place_label
 from kg.spelling import fold, ordinal
 
@@ -24,6 +25,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–])")
 _LONG = 8  # letters of a word that no Vietnamese syllable has
 _CLOSE = 0.85  # likeness of two spellings of such a word
 _APART = frozenset({"province", "district", "commune"})  # levels at which a meeting is in one place
+_LASTS = 5  # days of a meeting of several days
+_MONTH = 31
 _FULLER = 3  # times as long a later name must be as the label to replace it
 
 
@@ -43,6 +46,7 @@ class Meeting:
         online: Whether a mention says that it is held online.
         date: First date that is said to be its own, empty when none is.
         places: Where it is said to be held, by level: `{"district": "hoàn kiếm"}`.
+        day: The day printed right after one of its mentions.
         mentions: All of them, in the order of the text.
     """
 
@@ -58,6 +62,7 @@ class Meeting:
     online: bool = False
     date: str = ""
     places: dict[str, str] = field(default_factory=dict)
+    day: PartialDate | None = None
     mentions: list[MeetingMention] = field(default_factory=list)
 
 
@@ -65,6 +70,7 @@ def cluster_meetings(
     mentions: Iterable[MeetingMention],
     complete: Complete = lambda body: body,
     places: Mapping[MeetingMention, PlaceMention] | None = None,
+    days: Mapping[MeetingMention, PartialDate] | None = None,
 ) -> dict[MeetingMention, Meeting]:
     """Each mention's meeting.
 
@@ -72,6 +78,7 @@ def cluster_meetings(
         mentions: Those of one article.
         complete: Gives a body that a name has in it the place that the article gives it.
         places: Where the sentence of a mention says that the meeting is held.
+        days: The day printed right after a mention.
 
     Example:
         `Hội nghị trực tuyến toàn tỉnh nghiên cứu, quán triệt một số nghị quyết`, then `hội nghị`, then
@@ -83,11 +90,12 @@ def cluster_meetings(
         new = _new(mention, complete)
         place = places.get(mention) if places else None
         new.places = _levels(place)
+        new.day = days.get(mention) if days else None
         named = not mention.bare  # two names say more of whether they are one than the places do
-        here = [known for known in meetings if (named and known.named) or not _elsewhere(new, known)]
+        here = [known for known in meetings if (named and known.named) or not _apart(new, known)]
         meeting = _same(new, here) if named else _refers(mention, here)
         if meeting is None:
-            if place and len(here) < len(meetings) and not named:
+            if place and not named and any(_elsewhere(new, known) for known in meetings):
                 new.label = f"{new.label} tại {place_label(place, typed=True)}"
             meeting = new
             meetings.append(meeting)
@@ -97,6 +105,7 @@ def cluster_meetings(
         meeting.online = meeting.online or mention.online
         meeting.cited = meeting.cited and mention.cited
         meeting.places = new.places | meeting.places
+        meeting.day = meeting.day or new.day
         meeting.mentions.append(mention)
         found[mention] = meeting
     return found
@@ -158,13 +167,22 @@ def _elsewhere(one: Meeting, other: Meeting) -> bool:
     return any(one.places.get(level, name) != name for level, name in other.places.items() if level in _APART)
 
 
+def _apart(one: Meeting, other: Meeting) -> bool:
+    """Whether two meetings are in different places, or too many days apart to be one that lasts for days."""
+    return _elsewhere(one, other) or (
+        one.day is not None and other.day is not None and abs(_ordinal_day(one.day) - _ordinal_day(other.day)) > _LASTS
+    )
+
+
+def _ordinal_day(date: PartialDate) -> int:
+    return (date.month or 0) * _MONTH + (date.day or 0)
+
+
 def _refers(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
-    """The last meeting of the same family, else of a related one; one that is reported on before one that is cited."""
-    for families in ((mention.family,), _kin(mention.family)):
-        related = [meeting for meeting in reversed(meetings) if meeting.family in families]
-        if related:
-            return next((meeting for meeting in related if not meeting.cited), related[0])
-    return None
+    """The last meeting of the same family that is reported on, else cited, else one of a related family reported on."""
+    own = [meeting for meeting in reversed(meetings) if meeting.family == mention.family]
+    related = [meeting for meeting in reversed(meetings) if meeting.family in _kin(mention.family)]
+    return next((meeting for meeting in (own or related) if not meeting.cited), own[0] if own else None)
 
 
 def _same(new: Meeting, meetings: list[Meeting]) -> Meeting | None:

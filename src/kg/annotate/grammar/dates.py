@@ -19,7 +19,7 @@ _PART_OF_DAY = r"(?:(?:vào\s+)?(?:đầu\s+|cuối\s+)?(?:giờ\s+)?(?:sáng|ch
 _TODAY = r"(?:(?:nay|qua|mai|hôm nay|hôm qua),?\s*)?"
 _SEP = r"\s?[-–/.]\s?"
 _DAY = re.compile(
-    rf"""{_PART_OF_DAY}{_TODAY}[(]?(?:(?:ngày|sáng|chiều|tối)\s+)*
+    rf"""{_PART_OF_DAY}{_TODAY}[(]?(?:(?:ngày|sáng|chiều|tối),?\s+[(]?)*
     (?P<day>\d{{1,2}})
     (?:\s*(?:và|đến\s+hết|đến|tới|,|-|–|&)\s*(?:ngày\s+)?\d{{1,2}}){{0,3}}?
     (?:{_SEP}|\s+tháng\s+)(?P<month>0?[1-9]|1[0-2])(?!\d)

@@ -15,7 +15,7 @@ from kg.phrases import Entry
 _LONGEST = 40  # tokens of a meeting's name
 _LONGEST_NAME = 300  # characters of a name with the subject of its document
 _ASIDE = re.compile(r"\s*\([^()]*\)")  # an acronym, which the label does without
-_PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "hai", "ba"})
+_PLURALS = frozenset({"các", "những", "nhiều", "mọi", "hai", "ba"})
 _MARKS = frozenset(',-–“”"&/')
 # Classes of cues that begin the sentence's own clause, so the name ends before them.
 _STOP_CUES = frozenset(
@@ -82,7 +82,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
         "" if bare else name,
         body,
         bare,
-        plural=i > 0 and tokens.folded[i - 1] in _PLURALS,
+        plural=i > 0 and (tokens.folded[i - 1] in _PLURALS or tokens.folded[max(i - 2, 0) : i] == ["một", "số"]),
         online="trực tuyến" in f"{head} {name}".lower(),
         documents=documents,
     )
@@ -99,6 +99,8 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
     match entry.features["event"]:
         case "yes" | "named":
             return True
+        case "held":
+            return length > 1 or tokens.cue_before(i) in _HELD
         case "organized":
             return length > 0 and tokens.cue_before(i) in _HELD
         case "capital":
@@ -252,4 +254,12 @@ def _starts_clause(tokens: Tokens, k: int) -> bool:
     """A role or an organizing verb after the name begins the sentence's own clause."""
     if tokens.capital(k) and tokens.find(k, "role") and tokens.folded[k - 1] not in ("giữa", "của", "với"):
         return True
-    return _cue_class(tokens, k) in _VERB_CUES
+    return _cue_class(tokens, k) in _VERB_CUES and not _names_document(tokens, k)
+
+
+def _names_document(tokens: Tokens, k: int) -> bool:
+    """Whether a verb is the name of a document here: `công bố | kết luận thanh tra`, `thông qua dự thảo | kết luận`."""
+    document, cue = tokens.find(k, "document"), tokens.find(k, "cue")
+    if not document or not cue:
+        return False
+    return document[0] > cue[0] or tokens.folded[k - 1] == "thảo" or tokens.cue_before(k) in _BUSINESS

@@ -56,7 +56,7 @@ def parse_pronoun(tokens: Tokens, i: int, j: int, end: int) -> PersonMention | N
     Example:
         `ông` in `Theo ông, …` is the person named before, `ông` in `ông Thăng` only leads to the name.
     """
-    follows = j < end and (tokens.capital(j) or tokens.begins(j, _LEAD_TO_NAMES))
+    follows = j < end and (tokens.capital(j) or tokens.words[j] == ":" or tokens.begins(j, _LEAD_TO_NAMES))
     if follows or (tokens.folded[i] not in _PRONOUNS and tokens.surface(i, j).lower() not in _PRONOUNS):
         return None
     if i > 0 and tokens.folded[i - 1] in _SEVERAL:
