@@ -15,6 +15,8 @@ _LEADS = frozenset("trong từ vào hồi đầu cuối giữa cho".split())
 _BRACKETS = frozenset({"(", ")"})
 _WITHIN = frozenset({",", "(", "-", "OF", "AND"})
 _JOINTS = _BRACKETS | _WITHIN
+_APART = frozenset({"Meeting", "SAY", "ASK", "PLAN", ";", ":"})  # what a verb after these says is of something else
+_FURTHER = 14  # chunks between a meeting with a long name and the verb
 _FEW = 3  # plain words that say nothing of the meeting
 _COUNTRY = "Việt Nam"  # says nothing of where a meeting is
 
@@ -36,11 +38,25 @@ class Attached(NamedTuple):
 
 
 def attached(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
-    """The time and place after the meeting of chunk `n`.
+    """The time and place after the meeting of chunk `n`, else after the verb further on that says that it is held.
 
     Example:
         `Hội nghị Trung ương 7 | (11/1940)`, `kỳ họp thứ 3 | dự kiến diễn ra vào tháng 5/2017 tại Hà Nội`.
     """
+    own = _after(text, chunks, n)
+    if own.date or own.place:
+        return own
+    later = (k for k in range(n + 1, min(n + _FURTHER, len(chunks))) if chunks[k].symbol in _APART or _holds(chunks, k))
+    k = next(later, 0)
+    return _after(text, chunks, k)._replace(loose=False, end=own.end) if k and _holds(chunks, k) else own
+
+
+def _holds(chunks: Sequence[Chunk], k: int) -> bool:
+    return chunks[k].symbol in ("HAPPEN", "ORGANIZE")
+
+
+def _after(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
+    """The time and place printed after chunk `n`."""
     date: DateMention | None = None
     place: Venue | None = None
     k = _leads_end(text, chunks, n + 1)

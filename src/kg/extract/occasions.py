@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from kg.extract.attached import Attached, Venue, attached, is_site, venue
 from kg.extract.discourse import Discourse
@@ -20,7 +20,7 @@ _HELD = frozenset(
     {"ORGANIZE", "HAPPEN", "CHAIR", "RECEIVE", "WORKWITH", "VOTERS", "MEET", "ATTEND", "OPEN", "ATTENDCHAIR", "SPEAK"}
     | {"HAVE"}
 )
-_NO_SCENE = _OTHER | {"SAY", "ASK", "Document"}
+_NO_SCENE = _OTHER | {"SAY", "ASK"}
 _SINCE = ("Từ", "từ")  # of a date from which on something is so
 _BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting
 _TOLD = frozenset({"SAY", "ASK", "PRESENT"})  # a day after these is that of what is told
@@ -62,7 +62,8 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
     reported = discourse.meeting is None or not meeting.bare or any(c.symbol in _HELD for c in chunks)
     for n, other in meetings:
         own = attached(text, chunks, n)
-        if held and reported and (n == index or _joined(chunks, index, n, own)):
+        dated = n == index and own.loose  # "lời hứa tại | cuộc đối thoại ngày 22-4"
+        if held and (reported or dated) and (n == index or _joined(chunks, index, n, own)):
             told = (*_when(chunks, index, other, own, discourse), *_where(chunks, index, other, own))
             yield from told or _at_scene(other, discourse)
         elif not (held and n > index and (own.loose or _renames(chunks, n))):
@@ -77,7 +78,8 @@ def _set_scene(text: str, chunks: Sequence[Chunk], discourse: Discourse) -> None
     day = next((chunk.mention for chunk in chunks[:_FIRST] if isinstance(chunk.mention, DateMention)), None)
     if not isinstance(day, DateMention) or not day.date.day or text[day.start : day.end].startswith(_SINCE):
         return
-    if _NO_SCENE.isdisjoint([chunk.symbol for chunk in chunks]):
+    symbols = [chunk.symbol for chunk in chunks]
+    if _NO_SCENE.isdisjoint(symbols) and ("HAVE", "Document") not in pairwise(symbols):  # "ngày 13/1, Bộ có | Công văn"
         discourse.set_scene(day, _opening(chunks, len(chunks)))
 
 
