@@ -23,6 +23,7 @@ _BODIES = ("body", "head", "role")
 _AFTER_DECISION = frozenset('.;“”"')
 _ELSEWHERE = frozenset({"ASK", "ACCORDING"})  # cues after which another body than the issuer is named
 _SPEECH = frozenset({"SAY", "ASK", "SPEAK"})
+_HELD = frozenset({"HAPPEN"})  # the meeting at which it is announced
 # After a comma, what is no longer the content of a decision: `…, | ông`, `…, | kể từ ngày`, `…, | nguyên Bí thư`.
 _AFTER_CONTENT = frozenset("đồng ông bà trong ngày kể theo nguyên".split())
 _STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs with which a decision on somebody begins
@@ -92,14 +93,15 @@ def content(tokens: Tokens, j: int) -> tuple[str, int] | None:
 
 
 def _ends_content(tokens: Tokens, k: int) -> bool:
-    """Whether something else follows: `…, | nguyên Bí thư`, `… | và nhấn mạnh`, `… | tại kỳ họp`."""
+    """Whether something else follows: `…, | nguyên Bí thư`, `… | và nhấn mạnh`, `… | tại kỳ họp`, `… | diễn ra`."""
     if tokens.words[k] == ",":
         named = tokens.capital(k + 1) and tokens.find(k + 1, "role") is not None
         return k + 1 == len(tokens) or named or tokens.folded[k + 1] in _AFTER_CONTENT
     if tokens.folded[k] == "tại" and tokens.find(k + 1, "meeting"):
         return True
-    cue = tokens.find(k + 1, "cue") if tokens.folded[k] == "và" else None
-    return cue is not None and cue[1].features["class"] in _SPEECH
+    joined = tokens.folded[k] == "và"
+    cue = tokens.find(k + 1, "cue") if joined else tokens.find(k, "cue")
+    return cue is not None and cue[1].features["class"] in (_SPEECH if joined else _HELD)
 
 
 def begins_decision(tokens: Tokens, j: int) -> bool:
