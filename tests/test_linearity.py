@@ -8,7 +8,6 @@ import pytest
 
 from kg.annotate import analyze
 from kg.annotate.sentences import split_sentences
-from kg.annotate.tokenizer import tokenize
 from kg.annotate.tokens import Tokens, read_tokens
 from kg.extract import relation_mentions
 from kg.extraction import extract
@@ -94,14 +93,14 @@ def test_a_run_of_blanks_is_looked_over_a_few_times_only(gap):
 
 
 def test_a_pattern_reaches_no_farther_than_a_phrase():
-    tokens = read_tokens(tokenize("Bí thư" + " " * 1000 + "Tỉnh ủy"), load_lexicon())
+    tokens = read_tokens("Bí thư" + " " * 1000 + "Tỉnh ủy", load_lexicon())
     assert isinstance(tokens, Tokens)
     assert tokens.match(re.compile(r"\s+"), 6).end() < 500
     assert tokens.match(re.compile(r"\s+Tỉnh"), 6) is None
 
 
 def test_a_text_without_full_stops_is_cut():
-    tokens = read_tokens(tokenize("Nguyễn Văn An, " * 1000), load_lexicon())
+    tokens = read_tokens("Nguyễn Văn An, " * 1000, load_lexicon())
     bounds = split_sentences(tokens)
     assert max(end - begin for begin, end in bounds) < 1000
     assert [end for _, end in bounds[:-1]] == [begin for begin, _ in bounds[1:]]
@@ -111,7 +110,7 @@ def test_a_text_without_full_stops_is_cut():
 
 def test_a_sentence_of_usual_length_stays_whole():
     text = ", ".join(["Nguyễn Văn An"] * 100) + "."
-    assert len(split_sentences(read_tokens(tokenize(text), load_lexicon()))) == 1
+    assert len(split_sentences(read_tokens(text, load_lexicon()))) == 1
 
 
 def test_the_end_of_a_long_article_is_read_as_its_beginning():

@@ -5,13 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.annotate.sentences import split_sentences
-from kg.annotate.tokenizer import tokenize
 from kg.annotate.tokens import Tokens, read_tokens
 from kg.lexicon import load_lexicon
 
 
 def tokens(text: str) -> Tokens:
-    return read_tokens(tokenize(text), load_lexicon())
+    return read_tokens(text, load_lexicon())
 
 
 def sentences(text: str) -> list[str]:

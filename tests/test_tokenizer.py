@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.vocab import Vocab
 
-from kg.annotate.tokenizer import VietnameseTokenizer, tokenize
+from kg.annotate.tokenizer import VietnameseTokenizer
+from kg.annotate.tokens import Tokens, read_tokens
+from kg.lexicon import load_lexicon
 
 ANY = st.text() | st.lists(
     st.sampled_from(
@@ -29,6 +31,10 @@ ANY = st.text() | st.lists(
         ]
     )
 ).map("".join)
+
+
+def tokenize(text: str) -> Tokens:
+    return read_tokens(text, load_lexicon())
 
 
 @pytest.mark.parametrize(
@@ -70,21 +76,20 @@ def test_the_type_of_a_city_is_no_part_of_its_name(text):
 
 @pytest.mark.parametrize("text", ["Ngày 6-2, Tỉnh ủy", "a  b", "\tA\n\nB ", "🌾🌾 lúa", "12/QĐ-TTg ngày 1-1-2020"])
 def test_offsets_are_those_of_the_text(text):
-    layout = tokenize(text)
+    tokens = tokenize(text)
     assert [
-        text[start : start + len(word)] for word, start in zip(layout.words, layout.starts, strict=True)
-    ] == layout.words
+        text[start : start + len(word)] for word, start in zip(tokens.words, tokens.starts, strict=True)
+    ] == tokens.words
 
 
 @given(ANY)
 def test_offsets_are_true_and_all_that_is_not_blank_is_in_a_token(text):
-    layout = tokenize(text)
-    assert layout.text == text
-    ends = [start + len(word) for word, start in zip(layout.words, layout.starts, strict=True)]
-    assert [text[start:end] for start, end in zip(layout.starts, ends, strict=True)] == layout.words
-    gaps = [text[end:start] for end, start in zip([0, *ends], [*layout.starts, len(text)], strict=True)]
+    tokens = tokenize(text)
+    assert tokens.text == text
+    assert [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)] == tokens.words
+    gaps = [text[end:start] for end, start in zip([0, *tokens.ends], [*tokens.starts, len(text)], strict=True)]
     assert all(not gap.strip() for gap in gaps)
-    assert all(layout.words)
+    assert all(tokens.words)
 
 
 @given(ANY)

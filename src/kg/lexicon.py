@@ -13,7 +13,6 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from kg.errors import LexiconError
-from kg.memo import Memo
 from kg.phrases import Entry, Phrases
 from kg.resources import resource
 from kg.spelling import fold, search_key, words
@@ -48,7 +47,7 @@ def read_table(path: Path) -> Iterator[dict[str, str]]:
         yield row
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """All phrases, with the spelling rules that find them.
 
@@ -87,11 +86,6 @@ class Lexicon:
         """
         entry = self.lookup(category, phrase)
         return entry.features[name] if entry else ""
-
-    @cached_property
-    def folds(self) -> Mapping[str, str]:
-        """Token as printed -> token for comparison, abbreviations expanded: `UBND` -> `ủy ban nhân dân`."""
-        return Memo(lambda token: fold(self.expansions.get(token, token)))
 
     @cached_property
     def committees(self) -> Mapping[str, str]:

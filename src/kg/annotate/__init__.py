@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from kg.annotate.chunks import chunk_sentences
 from kg.annotate.sentences import split_sentences
-from kg.annotate.tokenizer import tokenize
 from kg.annotate.tokens import read_tokens
 from kg.lexicon import load_lexicon
 from kg.mentions import Sentence
@@ -20,6 +19,6 @@ def analyze(text: str) -> tuple[Sentence, ...]:
         >>> [chunk.symbol for chunk in analyze("Ông Nguyễn Văn An chủ trì hội nghị.")[0].chunks]
         ['Person', 'CHAIR', 'Meeting', '.']
     """
-    tokens = read_tokens(tokenize(text), load_lexicon())
+    tokens = read_tokens(text, load_lexicon())
     tokens.sentences = split_sentences(tokens)
     return chunk_sentences(tokens)

@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Span
 
 from kg.annotate.chunks import chunk_sentences
 from kg.annotate.sentences import split_sentences
-from kg.annotate.tokenizer import VietnameseTokenizer, tokenize
+from kg.annotate.tokenizer import VietnameseTokenizer
 from kg.annotate.tokens import Tokens, read_tokens
 from kg.lexicon import load_lexicon
 
@@ -32,7 +32,7 @@ Doc.set_extension("kg_sentences", default=(), force=True)
 @Language.component("kg_lexicon", assigns=["doc._.kg_tokens"])
 def find_lexicon_entries(doc: Doc) -> Doc:
     """Find every phrase of the lexicons and gazetteers, in one pass."""
-    doc._.kg_tokens = read_tokens(tokenize(doc.text), load_lexicon())
+    doc._.kg_tokens = read_tokens(doc.text, load_lexicon())
     return doc
 
 

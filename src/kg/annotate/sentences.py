@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
+from itertools import compress, pairwise
 
 from kg.annotate.tokens import Tokens
 from kg.lexicon import read_table
@@ -14,7 +15,6 @@ _ENDS = frozenset({".", "!", "?", "…", "...", "./."})
 _CREDITS = frozenset({"Ảnh", "ảnh", "Nguồn", "Theo"})
 _OPENERS = frozenset("\"“‘'([-–•*+")
 _CLOSERS = frozenset("\"”’')]")
-_MARKS = _ENDS | _CLOSERS
 _LONGEST = 600  # tokens after which a text without full stops is cut, for a clause has no such length
 _CREDIT_LINE = 8  # tokens of a photo's credit
 _ANY, _NUMBER = "", "0"  # what a row of the table of openers says of the word after the first
@@ -39,27 +39,21 @@ def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
     Example:
         `Đồng chí phát biểu. Ảnh: TTXVN` gives two sentences, `PGS.TS. Nguyễn Văn A phát biểu` one.
     """
-    text, words, starts, ends = tokens.text, tokens.words, tokens.starts, tokens.ends
-    openings = _openings()
-    bounds: list[tuple[int, int]] = []
-    begin = 0
-    for k in range(len(words) - 1):
-        gap = text[ends[k] : starts[k + 1]]
-        opens = words[k + 1] in openings
-        if gap == " " and not opens and words[k] not in _MARKS and k - begin < _LONGEST:  # most words
-            continue
-        if (
-            k - begin == _LONGEST
-            or "\n" in gap
-            or _glued(words, k, gap)
-            or _stops(words, k, gap)
-            or (opens and gap and _opens(words, k + 1, openings))
-        ):
-            bounds.append((begin, k + 1))
-            begin = k + 1
-    if begin < len(words):
-        bounds.append((begin, len(words)))
-    return bounds
+    later, openings = range(1, len(tokens)), _openings()
+    stops = {k for k in compress(later, tokens.pauses) if _ends(tokens, k)}
+    capitals = compress(later, tokens.capitals[1:])
+    stops.update(k for k in capitals if tokens.words[k] in openings and _opens(tokens, k))
+    return [
+        (cut, min(cut + _LONGEST, end))
+        for begin, end in pairwise([0, *sorted(stops), len(tokens)])
+        for cut in range(begin, end, _LONGEST)
+    ]
+
+
+def _ends(tokens: Tokens, k: int) -> bool:
+    """Whether a sentence ends before token `k`, by what stands there."""
+    gap = tokens.text[tokens.ends[k - 1] : tokens.starts[k]]
+    return "\n" in gap or _glued(tokens.words, k - 1, gap) or _stops(tokens.words, k - 1, gap)
 
 
 def _glued(words: list[str], k: int, gap: str) -> bool:
@@ -67,12 +61,13 @@ def _glued(words: list[str], k: int, gap: str) -> bool:
     return len(gap) > 1 and words[k + 1][0].isupper() and not _CREDITS.isdisjoint(words[max(0, k - _CREDIT_LINE) : k])
 
 
-def _opens(words: list[str], k: int, openings: Mapping[str, frozenset[str]]) -> bool:
+def _opens(tokens: Tokens, k: int) -> bool:
     """Whether the word at `k` begins a sentence: `… trách nhiệm và quyết tâm | Trình bày báo cáo, ông An …`."""
+    words, expected = tokens.words, _openings()[tokens.words[k]]
     following = words[k + 1] if k + 1 < len(words) else ""
-    if words[k - 1][-1] in _OPENERS or not (following[:1].islower() or following[:1].isdigit()):
+    glued = tokens.ends[k - 1] == tokens.starts[k] or words[k - 1][-1] in _OPENERS
+    if glued or not (following[:1].islower() or following[:1].isdigit()):
         return False
-    expected = openings[words[k]]
     return _ANY in expected or following in expected or (_NUMBER in expected and following[0].isdigit())
 
 

@@ -2,51 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, chain, compress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kg.memo import Memo
 from kg.spelling import TOKEN
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-# No token goes on after a blank, so that what stands between two is split once; this also makes all tokens with the
-# same letters one object, whose hash is known.
-_PIECES = Memo(lambda between: tuple(TOKEN.findall(f"{between} ")))
-_STRIPPED = Memo(str.rstrip)
-
-
-class Layout(NamedTuple):
-    """The tokens of a text.
-
-    Attributes:
-        text: The text that was split.
-        words: Its tokens, white space left out.
-        starts: Their offsets.
-    """
-
-    text: str
-    words: list[str]
-    starts: list[int]
-
-
-def tokenize(text: str) -> Layout:
-    """The tokens of a text: `12/QĐ-TTg`, `25-10-2021`, `TP.HCM`, `GS.TS.` stay whole, no punctuation sticks to a name.
-
-    Example:
-        >>> tokenize("Quy định số 37-QĐ/TW, ngày 25-10-2021.").words
-        ['Quy', 'định', 'số', '37-QĐ/TW', ',', 'ngày', '25-10-2021', '.']
-    """
-    pieces = list(chain.from_iterable(map(_PIECES.__getitem__, text.split(" "))))
-    words = list(map(_STRIPPED.__getitem__, pieces))  # of white space nothing is left
-    starts = compress(accumulate(map(len, pieces), initial=0), words)
-    return Layout(text, list(filter(None, words)), list(starts))
-
 
 class VietnameseTokenizer:
-    """The same tokens as a spaCy Doc, for pipelines.
+    """The tokens of a text as a spaCy Doc: `12/QĐ-TTg`, `25-10-2021`, `TP.HCM`, `GS.TS.` stay whole.
 
     Example:
         >>> from spacy.vocab import Vocab

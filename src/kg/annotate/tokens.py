@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from functools import cache
-from operator import add
+from itertools import accumulate, chain, compress
+from operator import add, not_, or_
+from typing import Any, NamedTuple
 
-from kg.annotate.tokenizer import Layout
 from kg.lexicon import Lexicon
 from kg.memo import Memo
 from kg.phrases import Entry, Found, Phrases
-from kg.spelling import modern_tone
+from kg.spelling import TOKEN, fold, modern_tone
 
 Hit = tuple[int, Entry]
 _CUE = 4  # tokens of the longest cue that tells what a word after it is
 _REACH = 250  # characters of the longest phrase that a pattern reads, so that a run of blanks costs no more
-_CAPITAL = Memo(lambda token: token[0].isupper())
 _FIELD = 9  # tokens of the longest name of a field
 
 
@@ -35,6 +35,7 @@ class Tokens:
         folded: Tokens for comparison, abbreviations expanded.
         starts, ends: Character offsets of each token.
         capitals: Whether each token begins with a capital letter.
+        pauses: Whether a sentence may end after each token: it is a mark, or more than a blank follows.
         lexicon: Where the phrases are from.
         found: For each token, the phrases of the lexicons that begin there.
         sentences: First token and token after the last of each sentence.
@@ -47,6 +48,7 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     capitals: list[bool]
+    pauses: list[bool]
     lexicon: Lexicon
     found: list[Found | None]
     sentences: list[tuple[int, int]] = field(default_factory=list)
@@ -134,37 +136,82 @@ class Tokens:
         return "".join(pieces)
 
 
-def read_tokens(layout: Layout, lexicon: Lexicon) -> Tokens:
+class _Form(NamedTuple):
+    """What the letters of a token and the white space after it tell wherever they stand.
+
+    Attributes:
+        length: Their number.
+        word: The letters; none when all is white space.
+        folded, capital, pause: As in the lists of `Tokens`.
+        found: The phrase that the token is, whatever follows.
+        longer: The phrases that begin with it and go on.
+    """
+
+    length: int
+    word: str
+    folded: str
+    capital: bool
+    pause: bool
+    found: Found | None
+    longer: Phrases | None
+
+
+_PIECE = re.compile(rf"(?:{TOKEN.pattern})\s*", re.VERBOSE)
+
+
+@cache
+def _forms(lexicon: Lexicon) -> Memo[tuple[_Form, ...]]:
+    """What stands between two blanks -> its tokens: none goes on after a blank, so that all are split only once."""
+
+    def form(piece: str) -> _Form:
+        word = piece.rstrip()
+        folded = fold(lexicon.expansions.get(word, word))
+        pause = not word[-1:].isalnum() or piece[len(word) :] not in ("", " ")
+        phrases = lexicon.phrases.following.get(folded, _NOTHING)
+        longer = phrases if phrases.following else None
+        return _Form(len(piece), word, folded, word[:1].isupper(), pause, phrases.found, longer)
+
+    forms = Memo(form)  # all tokens with the same letters are one object, whose hash is known
+    return Memo(lambda between: tuple(map(forms.__getitem__, _PIECE.findall(f"{between} "))))
+
+
+_NOTHING = Phrases()
+
+
+def read_tokens(text: str, lexicon: Lexicon) -> Tokens:
     """The tokens of a text with all lexicon hits.
 
     Example:
         In `Tỉnh ủy Thái Bình`, the head `Tỉnh ủy` and the type of place `tỉnh` begin at the first token, the province
         at the third.
     """
-    text, words, starts = layout
-    folded = list(map(lexicon.folds.__getitem__, words))
-    ends = list(map(add, starts, map(len, words)))
-    capitals = list(map(_CAPITAL.__getitem__, words))
-    return Tokens(text, words, folded, starts, ends, capitals, lexicon, _find(folded, lexicon.phrases))
+    forms = chain.from_iterable(map(_forms(lexicon).__getitem__, text.rstrip().split(" ")))
+    lengths, words, *others = zip(*forms, strict=True)
+    columns: list[Iterable[Any]] = [accumulate((0, *lengths[:-1])), words, *others]
+    if "" in words:  # white space at the beginning, or after a blank: no token, but the one before may end a sentence
+        columns[4] = map(or_, columns[4], map(not_, (*words[1:], "")))
+        columns = [compress(column, words) for column in columns]
+    starts, printed, folded, capitals, pauses, found, longer = map(list, columns)
+    ends = list(map(add, starts, map(len, printed)))
+    _find_longer(found, longer, folded)
+    return Tokens(text, printed, folded, starts, ends, capitals, pauses, lexicon, found)
 
 
-def _find(folded: list[str], phrases: Phrases) -> list[Found | None]:
-    """For each token the phrases that begin there."""
+def _find_longer(found: list[Found | None], phrases: Iterable[Phrases | None], folded: list[str]) -> None:
+    """Puts in the phrases of several tokens that begin at each."""
     following = [*folded, ""]  # no phrase goes on with the last
-    found: list[Found | None] = [None] * len(folded)
     ordinary: list[int] = []
-    for i, node in enumerate(map(phrases.following.get, folded)):
+    for i, node in enumerate(phrases):
         if node is None:
             continue
         j = i + 1
         while longer := node.following.get(following[j]):
             node, j = longer, j + 1
         found[i] = node.found
-        if node.found and node.found.ordinary:
+        if node.found and node.found.ordinary > 1:
             ordinary.append(i)
     for i in ordinary:
         _hide_inside(found, i)
-    return found
 
 
 def _hide_inside(found: list[Found | None], i: int) -> None:

@@ -38,10 +38,11 @@ def extract(
     """Print what articles state, each statement with the characters that state it."""
     from kg.extraction import extract_statements
     from kg.lexicon import load_lexicon
-    from kg.parallel import map_articles
+    from kg.parallel import collect_seldom, map_articles
     from kg.readers import read
 
     load_lexicon()
+    collect_seldom()
     gc.freeze()  # what lives to the end need not be looked over at every collection of garbage: a twentieth of the time
     failures: list[ReadError] = []
     with progress("Extracting") as count:
