@@ -7,10 +7,10 @@ bare `Tỉnh ủy` or the full name of `ông Thăng`, is the work of the resolve
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.model import PartialDate, Status
+from kg.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
