@@ -220,9 +220,12 @@ def _fields(expansions: Mapping[str, str]) -> dict[str, str]:
 
 
 def _shortened(field: str) -> Iterator[str]:
-    """A field as some newspapers print it: `Kế hoạch Đầu tư`, `Khoa học Công nghệ và Môi trường`."""
+    """A field as some newspapers print it: `Kế hoạch Đầu tư`, `Khoa học Công nghệ và Môi trường`, `Y tế – Dân số`."""
     without_marks = field.replace(",", "").replace(" - ", " ")
     yield from (without_marks, without_marks.replace(" và ", " "))
+    for dash in (" - ", " – "):
+        joined = field.replace(" - ", dash)
+        yield from (joined, joined.replace(" và ", dash), joined.replace(", ", dash))
 
 
 def _kin() -> dict[str, tuple[str, ...]]:

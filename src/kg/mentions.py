@@ -83,7 +83,7 @@ class PositionMention(Span):
 
     Attributes:
         role: Canonical words of the role.
-        takes: `none` when the role is a whole position, `body` or `optional` when a body completes it.
+        takes: `none` when the role is a whole position, `body`, `country` or `optional` when one completes it.
         keep: Whether the label repeats the body's head (`Bộ trưởng Bộ Y tế`) or not (`Trưởng ban Tổ chức`).
         body: The body that it is in.
         place: The place that stands for its body: `Chủ tịch | tỉnh`.

@@ -15,6 +15,7 @@ _ENDS = frozenset({".", "!", "?", "…", "...", "./."})
 _CREDITS = frozenset({"Ảnh", "ảnh", "Nguồn", "Theo"})
 _OPENERS = frozenset("\"“‘'([-–•*+")
 _CLOSERS = frozenset("\"”’')]")
+_TITLES = frozenset("ông bà ngài thống tướng trưởng sứ sĩ".split())  # last syllables of what stands before a name
 _LONGEST = 600  # tokens after which a text without full stops is cut, for a clause has no such length
 _CREDIT_LINE = 8  # tokens of a photo's credit
 _ANY, _NUMBER = "", "0"  # what a row of the table of openers says of the word after the first
@@ -78,9 +79,15 @@ def _stops(words: list[str], k: int, gap: str) -> bool:
         return False
     if word in _CLOSERS and k and words[k - 1] in _ENDS:
         return following[0].isupper() or following in _OPENERS
-    if word not in _ENDS or _numbers_item(words, k):
+    if word not in _ENDS or _numbers_item(words, k) or is_initial(words, k):
         return False
     return following[0].isupper() or following[0].isdigit() or following in _OPENERS
+
+
+def is_initial(words: list[str], k: int) -> bool:
+    """Whether the stop at `k` belongs to the initial of a name after its title: `ông G. Bush`, `Đại sứ T. Osius`."""
+    initial = words[k : k + 1] == ["."] and k > 1 and len(words[k - 1]) == 1 and words[k - 1].isupper()
+    return initial and words[k - 2].lower() in _TITLES
 
 
 def _numbers_item(words: list[str], k: int) -> bool:

@@ -85,9 +85,14 @@ class Tokens:
                 return str(cue[1].features["class"])
         return ""
 
-    def field(self, i: int) -> tuple[int, str] | None:
-        """The longest name of a field that begins at token `i`: `Kế hoạch và Đầu tư`, also as `KH-ĐT`."""
-        if self.capital(i):
+    def field(self, i: int, small: bool = False) -> tuple[int, str] | None:
+        """The longest name of a field that begins at token `i`: `Kế hoạch và Đầu tư`, also as `KH-ĐT`.
+
+        Args:
+            i: Where it begins.
+            small: Whether it may be printed small.
+        """
+        if small or self.capital(i):
             for j in range(min(i + _FIELD, len(self.words)), i, -1):
                 name = self.lexicon.fields.get(" ".join(self.folded[i:j]))
                 if name:

@@ -32,6 +32,7 @@ _ACTS = frozenset({"signedBy", "issuedBy"})
 # Rules of clauses whose date is the document's.
 _DATED = frozenset({"sign.active", "sign.bodies", "issue.active", "issue.has", "adopt.active"})
 _WITHOUT_SEATS = ("Đảng bộ", "Đoàn")  # heads of bodies that one belongs to without being a member of a committee
+_BEFORE = "BEFOREPOST"  # class of the cues that put one post of a career before another: `trước khi làm`
 _FAR = 400  # characters from a frame beyond which a person is not part of its evidence
 
 Parts = dict[str, list[Chunk]]
@@ -66,7 +67,8 @@ def _emit(
     if not _holds(frame, match, chunks, parts):
         return
     status = _status(frame, match, chunks)
-    rule = f"{frame.name}.career" if dated_by_years(chunks) else frame.name
+    career = dated_by_years(chunks) or _BEFORE in [chunk.symbol for chunk in chunks[slice(*match.span())]]
+    rule = f"{frame.name}.career" if career else frame.name
     for relation, subject, object_ in frame.emit:
         change = relation in _CHANGES
         if status is Status.PROPOSED and not change:

@@ -13,6 +13,7 @@ from itertools import takewhile
 from kg.lexicon import load_lexicon
 from kg.mentions import Chunk, Figure, PersonMention, PositionMention
 
+_SHORT = 30  # characters of an aside after a name
 _MEMBERS = frozenset({"Person", "Position"})
 # What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
 _JOINTS = {",": ",", ";": ";", "AND": "&", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
@@ -86,12 +87,13 @@ def join_figures(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
             k += 1
             continue
         items, end = _list_at(chunks, k)
-        if _on_behalf(chunks, k, items):
+        if _on_behalf(chunks, k, items) or _in_the_past(chunks, k, items):
             out.append(chunks[k])
             k += 1
             continue
         persons = any(item.is_person for item in items)
-        out.extend(_rewritten(chunks, k, end, _groups(items)) if persons else chunks[k:end])
+        opens = k == 0 or chunks[k - 1].symbol == ","
+        out.extend(_rewritten(chunks, k, end, _groups(items, opens)) if persons else chunks[k:end])
         k = end
     return out
 
@@ -104,24 +106,46 @@ def _on_behalf(chunks: Sequence[Chunk], k: int, items: list[_Item]) -> bool:
     return before[-1:] == ["BEHALF"] or before == ["BEHALF", "OF"]
 
 
+def _in_the_past(chunks: Sequence[Chunk], k: int, items: list[_Item]) -> bool:
+    """Whether the first post is one of a time gone by: `Khi làm | Bí thư Huyện ủy |, Thứ trưởng Nguyễn Văn An đã …`."""
+    if items[0].is_person or len(items) < 2 or items[1].joint not in (",", "&"):
+        return False
+    led = (chunk.symbol for chunk in reversed(chunks[:k]) if chunk.symbol not in ("Position", ",", "AND", "_"))
+    return next(led, "") in ("WHILE", "BEFOREPOST")
+
+
 def _list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[_Item], int]:
     """Persons and positions from chunk `k` on with nothing but punctuation and `và` between them."""
     items: list[_Item] = []
     joint, end = "", k
     for index in range(k, len(chunks)):
         chunk = chunks[index]
-        if isinstance(chunk.mention, PersonMention | PositionMention):
+        if joint == "(" and items[-1].is_person and _is_aside(chunks, index):
+            joint = ")"
+        elif isinstance(chunk.mention, PersonMention | PositionMention):
             items.append(_Item(chunk, joint, index))
             joint, end = "", index + 1
         elif items and _biographic(chunks, index):
             joint = joint or ","
-        elif items and chunk.symbol == "COPULA" and not items[-1].is_person and items[-1].position.plural:
-            joint = ":"  # "hai Phó Chủ tịch UBND tỉnh | là | các ông …"
+        elif items and not items[-1].is_person and _heads_list(chunk, items[-1].position):
+            joint = ":"
         elif items and chunk.symbol in _JOINTS:
             joint = _joined(joint, _JOINTS[chunk.symbol])
         else:
             break
     return items, end
+
+
+def _heads_list(chunk: Chunk, post: PositionMention) -> bool:
+    """Words after a post that lead to its holders: `Phó Chủ tịch Hội | gồm | các ông …`, `các Phó Chủ tịch | là`."""
+    return chunk.symbol == "COMPRISE" or (chunk.symbol == "COPULA" and post.plural)
+
+
+def _is_aside(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether a name in another spelling, or a few words, are all in parentheses: `Vla-đi-mia (| Vladimir |)`."""
+    here = chunks[n]
+    short = here.symbol == "_" and here.end - here.start < _SHORT
+    return (short or isinstance(here.mention, PersonMention)) and [c.symbol for c in chunks[n + 1 : n + 2]] == [")"]
 
 
 def _joined(joint: str, mark: str) -> str:
@@ -142,8 +166,13 @@ def _biographic(chunks: Sequence[Chunk], n: int) -> bool:
     return symbol in ("BORN", "AGE") or (symbol in ("Date", "Place", "_") and (before == "BORN" or after == "AGE"))
 
 
-def _groups(items: list[_Item]) -> list[_Group]:
-    """Every person of a list with their positions; positions wait until it is known on which side their person is."""
+def _groups(items: list[_Item], opens: bool) -> list[_Group]:
+    """Every person of a list with their positions; positions wait until it is known on which side their person is.
+
+    Args:
+        items: The list.
+        opens: Whether it stands at the beginning of a clause, whose subject its first member is.
+    """
     groups: list[_Group] = []
     header: list[PositionMention] = []
     waiting: list[_Item] = []
@@ -159,7 +188,7 @@ def _groups(items: list[_Item]) -> list[_Group]:
             header, first = [heading.position], heading.place
             _give(groups, waiting[: cut - 1])
             waiting = waiting[cut:]
-        mine = _divide(groups, waiting, item)
+        mine = waiting if opens and not groups and _presents(waiting, item) else _divide(groups, waiting, item)
         if mine and mine[0].joint == ";" and not _are_memberships(header):
             header = []  # "nguyên Tổng Bí thư: A, B; | Chủ tịch nước C"
         before = [one.position for one in mine if not _is_of_another(one.position, mine[-1].position)]
@@ -198,6 +227,15 @@ def _divide(groups: list[_Group], waiting: list[_Item], person: _Item) -> list[_
     cut = _cut(groups[-1], waiting)
     _give(groups, waiting[:cut])
     return waiting[cut:]
+
+
+def _presents(posts: list[_Item], person: _Item) -> bool:
+    """Whether a name in apposition says who holds the post before it: `Giám đốc Sở Y tế, | ông | Nguyễn Văn An nói`.
+
+    Only a word of address leads from the comma to the name, and nothing else is between the posts.
+    """
+    addressed = bool(posts) and person.chunk.start - posts[-1].chunk.end > len(", ")
+    return addressed and person.joint == "," and all(post.joint in ("", ",") for post in posts)
 
 
 def _cut(earlier: _Group, waiting: list[_Item]) -> int:

@@ -44,9 +44,10 @@ class Abroad:
             Lý Hiển Long`, who is known to be of Singapore.
         """
         known = _leaders().get(fold(name))
-        if _country(position) or not (_is_of_state(position) or (known and _leads(position))):
+        only_abroad = position.takes == "country" and not (position.body or position.place)
+        if _country(position) or not (only_abroad or _is_of_state(position) or (known and _leads(position))):
             return position
-        if not known and not _is_foreign(name):
+        if not known and _looks_vietnamese(name):
             return position
         country = _place(position, known) if known else self._home(name, _office(position))
         if not country:
@@ -68,7 +69,7 @@ class Abroad:
 
 @cache
 def _leaders() -> Mapping[str, str]:
-    """Folded names that look Vietnamese -> the country whose leaders bear them."""
+    """Folded names -> the country whose leaders bear them."""
     rows = read_table(resource("gazetteers", "foreign_leaders.csv"))
     return {fold(row["name"]): row["country"] for row in rows}
 
@@ -82,9 +83,9 @@ def _leads(position: PositionMention) -> bool:
     return position.body is None and position.role in load_lexicon().sole_offices
 
 
-def _is_foreign(name: str) -> bool:
-    """Whether no family name of Vietnam begins the name."""
-    return fold(name).split()[0] not in load_lexicon().families
+def _looks_vietnamese(name: str) -> bool:
+    """Whether a family name of Vietnam begins the name."""
+    return fold(name).split()[0] in load_lexicon().families
 
 
 def _is_of_state(position: PositionMention) -> bool:

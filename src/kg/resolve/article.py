@@ -243,7 +243,7 @@ class ArticleResolver:
         """A position that its own words and the article complete; a bare `Chủ tịch` is none."""
         completed = self._positions.complete(mention)
         placed = completed.place is not None and completed.place.name
-        if completed.takes == "body" and not completed.body and not placed:
+        if completed.takes in ("body", "country") and not completed.body and not placed:
             return None
         return position_entity(completed)
 

@@ -30,11 +30,11 @@ class People:
         self._holders: dict[str, list[tuple[int, str]]] = defaultdict(list)
 
     def _suffixes(self) -> dict[str, str]:
-        """The names that end a longer one of the article: `Kim Ngân` is `Nguyễn Thị Kim Ngân`."""
+        """Names that shorten a longer one of the article: `Kim Ngân` is `Nguyễn Thị Kim Ngân`; so does `V.Putin`."""
         longer: dict[str, str] = {}
         for short in self._names:
             for name in self._names:
-                if name != short and name.endswith(f" {short}"):
+                if (name != short and name.endswith(f" {short}")) or _abbreviates(short, name):
                     longer[short] = name
         return longer
 
@@ -101,6 +101,12 @@ class People:
             if label == key or label.startswith(f"{key} ")
             for pair in pairs
         ]
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether a name has only the initial of another one's first: `V.Putin` of `Vladimir Putin`."""
+    initial, stop, rest = short.partition(".")
+    return bool(stop) and len(initial) == 1 and name[0] == initial and name.endswith(f" {rest.strip()}")
 
 
 def _differ(one: bool | None, other: bool | None) -> bool:

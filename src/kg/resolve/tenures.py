@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
@@ -99,10 +99,26 @@ def _left(held: Statement, statements: Iterable[Statement]) -> bool:
         change.relation == "appointedTo"
         and _done(change)
         and _other_post(change, held)
+        and not _goes_with(held, change)
         and change.evidence.start <= held.evidence.start
         and held.evidence.end <= change.evidence.end
         for change in statements
     )
+
+
+def _goes_with(held: Statement, change: Statement) -> bool:
+    """Whether a secretary of the Party is elected to an office of the State in the same place, which go together.
+
+    Example:
+        The `Bí thư Huyện ủy Lý Nhân` elected `Chủ tịch Hội đồng nhân dân huyện Lý Nhân` remains what he was.
+    """
+    if not (isinstance(held.object, Entity) and isinstance(change.object, Entity)):
+        return False
+    seats = [dict(post.properties).get("positionIn") for post in (held.object, change.object)]
+    kinds = [str(dict(seat.properties).get("bodyKind", "")) for seat in seats if isinstance(seat, Entity)]
+    places = [dict(seat.properties).get("locatedIn") for seat in seats if isinstance(seat, Entity)]
+    led = _role(held.object).removeprefix("Phó ").startswith("Bí thư") and kinds[:1] == ["party"]
+    return led and kinds[1:] in (["state"], ["legislature"]) and places[0] == places[1] and places[0] is not None
 
 
 def _outgrown(held: Statement, statements: Iterable[Statement]) -> bool:
@@ -111,6 +127,7 @@ def _outgrown(held: Statement, statements: Iterable[Statement]) -> bool:
         return False
     return any(
         later.relation in ("holds", "appointedTo")
+        and later.status is not Status.FORMER
         and _other_post(later, held)
         and (later.evidence.start > held.evidence.end or _CAREER not in later.rule)
         for later in statements
@@ -145,7 +162,7 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
         return False
     if held.rule.endswith(IMPLIED) and any(_contradicts(other, held) for other in others):
         return True
-    role, words = _role(held.object), _words(held.object) - _DEFAULTS
+    role, words = _role(held.object), [word for word in _words(held.object) if word not in _DEFAULTS]
     roles = (role, f"{role} {_PERMANENT}") if held.relation == "holds" and held.status is Status.CURRENT else (role,)
     return any(
         other.relation == held.relation
@@ -153,7 +170,7 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
         and isinstance(other.object, Entity)
         and other.object != held.object
         and _role(other.object) in roles
-        and words < _words(other.object)
+        and _is_part(words, _words(other.object))
         and not other.rule.endswith(IMPLIED)
         for other in others
     )
@@ -173,8 +190,14 @@ def _role(position: Entity) -> str:
     return str(dict(position.properties).get("role", "")).removesuffix(" Chính phủ")
 
 
-def _words(position: Entity) -> set[str]:
-    return set(position.label.lower().split())
+def _words(position: Entity) -> list[str]:
+    return position.label.lower().split()
+
+
+def _is_part(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether some words are among more others in their order: `Bí thư Tỉnh ủy` in `Bí thư Tỉnh ủy Thái Bình`."""
+    left = iter(others)
+    return len(words) < len(others) and all(word in left for word in words)
 
 
 def _rank(statement: Statement) -> tuple[int, int, int]:

@@ -16,6 +16,8 @@ _COMPANY_STOPS = _CAPITAL_STOPS - {"district"}
 _SYLLABLE = 7  # letters of the longest syllable of Vietnamese
 _SMALL_STOPS = _STOPS | {"cue"}
 _TOPICAL = frozenset({"Trung tâm", "Ban Quản lý"})  # heads after which a name may begin in lower case
+_OF_FIELDS = frozenset({"Sở", "Phòng", "Ban"})  # heads of the bodies that a field alone tells apart
+_COMMITTEES = frozenset({"head", "body"})
 _REGION = re.compile(r"[IVX]+|\d{1,2}")
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
 _JOINTS = ("và", "-", "–", "&")
@@ -29,8 +31,8 @@ def parse_name(tokens: Tokens, j: int, head: Entry) -> tuple[str, int]:
     """
     if not tokens.adjacent(j) or tokens.names_at(j):
         return "", j
-    field = tokens.field(j)
-    if field and head.features["kind"] not in NAMED_AFTER:
+    field = tokens.field(j) or _small_field(tokens, j, head)
+    if field and head.features["kind"] not in NAMED_AFTER and not _names_more(tokens, field[0], head):
         return _numbered(tokens, *field)
     if not field and _begins_person(tokens, j, j, head):
         return "", j
@@ -38,6 +40,23 @@ def parse_name(tokens: Tokens, j: int, head: Entry) -> tuple[str, int]:
         return tokens.words[j], j + 1
     k = _name_end(tokens, j, head)
     return (tokens.surface(j, k), k) if k > j else ("", j)
+
+
+def _small_field(tokens: Tokens, j: int, head: Entry) -> tuple[int, str] | None:
+    """A field printed small after a head that nothing but a field follows: `Sở | tài nguyên - môi trường`.
+
+    After `Ban` it is one only before the body that the commission works for: `Ban | pháp chế HĐND thành phố`.
+    """
+    field = tokens.field(j, small=True) if head.canonical in _OF_FIELDS and not tokens.capital(j) else None
+    if not field or field[0] == j + 1 or (head.canonical == "Ban" and not tokens.begins(field[0], _COMMITTEES)):
+        return None
+    return field
+
+
+def _names_more(tokens: Tokens, k: int, head: Entry) -> bool:
+    """Whether the name of a society goes on after words that are also a field: `Hội Khoa học Công nghệ | Tàu thủy`."""
+    society = head.features["kind"] == "massOrganization"
+    return society and tokens.capital(k) and tokens.adjacent(k) and _goes_on(tokens, k, company=False)
 
 
 def _numbered(tokens: Tokens, k: int, name: str) -> tuple[str, int]:

@@ -22,6 +22,7 @@ _STOP_CUES = frozenset(
     {"CHAIR", "CHAIRBY", "ATTEND", "ATTENDBY", "SPEAK", "SAY", "HEAR", "HAPPEN", "APPOINT", "REMOVE", "RECEIVED"}
     | {
         "HAVE",
+        "COMPRISE",
         "COPULA",
         "AUX",
         "PASSIVE",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.dates import TRIGGERS
+from kg.annotate.sentences import is_initial
 from kg.annotate.tokens import Tokens
 from kg.mentions import PersonMention
 from kg.phrases import Entry
@@ -47,7 +48,7 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
         return None
     j = _headline_end(tokens, i, j)
     name = _cased(tokens.surface(i, j))
-    return PersonMention(tokens.starts[i], tokens.ends[j - 1], name, woman=_SEX.get(name.split()[1])), j
+    return PersonMention(tokens.starts[i], tokens.ends[j - 1], name, woman=_SEX.get(tokens.words[i + 1])), j
 
 
 def parse_pronoun(tokens: Tokens, i: int, j: int, end: int) -> PersonMention | None:
@@ -113,8 +114,8 @@ def _run(tokens: Tokens, i: int) -> int:
     while j < len(tokens) and j - i < _LONGEST and tokens.capitals[j] and _syllable(tokens.words[j]):
         if j > i and (not tokens.adjacent(j) or _breaks(tokens, j)):
             break
-        j += 1
-    return j
+        j += 2 if is_initial(tokens.words, j + 1) else 1
+    return j - 1 if tokens.words[j - 1] == "." else j  # of an initial alone the stop is no part
 
 
 def _syllable(word: str) -> bool:

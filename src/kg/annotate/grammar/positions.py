@@ -16,9 +16,9 @@ from kg.phrases import Entry
 
 _TERM = re.compile(
     r"""\s*(?:,\s*)?(?:\(\s*)?(?:
-      (?:các\s+)?(?:[Nn]hiệm\ kỳ|[Kk]hóa|[Kk]hoá|NK)\s+              # nhiệm kỳ 2015-2020, khóa XIV
+      (?:các\s+)?(?:[Nn]hiệm\ kỳ|[Gg]iai\ đoạn|[Kk]hóa|[Kk]hoá|NK)\s+  # nhiệm kỳ 2015-2020, khóa XIV
       [IVXL\d][IVXLivxl\d]*(?:\s?(?:[-–,;]|và)\s?[IVXL\d]+)*\s*
-      (?:(?:,|và)\s*(?=(?:các\s+)?(?:[Nn]hiệm\ kỳ|[Kk]hóa)\s))?
+      (?:(?:,|và)\s*(?=(?:các\s+)?(?:[Nn]hiệm\ kỳ|[Gg]iai\ đoạn|[Kk]hóa)\s))?
     )+\)?""",
     re.VERBOSE,
 )
@@ -60,7 +60,7 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     seat = _abroad(tokens, j, keep) if takes == "none" else _seat(tokens, j, entry, keep or bool(suffix))
     j = _term_end(tokens, seat.end)
     role = " ".join(filter(None, (prefix, _canonical(entry, seat), suffix)))
-    start, end, plural = tokens.starts[i], tokens.ends[j - 1], _plural(tokens, i, j)
+    start, end, plural = tokens.starts[i], tokens.ends[j - 1], _plural(tokens, i, j, seat)
     return PositionMention(start, end, role, takes, seat.keep, seat.body, seat.place, status, new, plural), j
 
 
@@ -114,11 +114,11 @@ def _canonical(role: Entry, seat: _Seat) -> str:
     return role.canonical
 
 
-def _plural(tokens: Tokens, i: int, j: int) -> bool:
+def _plural(tokens: Tokens, i: int, j: int, seat: _Seat) -> bool:
     """Whether the words around say that several hold it: `các | Phó Chủ tịch`, `2 | Thẩm phán`, `Bí thư | các tỉnh`."""
     if i > 0 and (tokens.folded[i - 1] in _PLURALS or tokens.words[i - 1].isdigit()):
         return True
-    return j < len(tokens) and tokens.folded[j] in ("các", "những")
+    return seat.body is None and j < len(tokens) and tokens.folded[j] in ("các", "những")
 
 
 def _seat(tokens: Tokens, j: int, role: Entry, keep: bool) -> _Seat:
