@@ -376,6 +376,36 @@ def test_no_document(text):
     assert [m for m in mentions(text, DocumentMention) if not m.plural] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "trình bày Tờ trình dự án Luật Thủy sản; nghe báo cáo thẩm tra",
+            "Tờ trình dự án Luật Thủy sản",
+        ),
+        (
+            "trình bày Báo cáo thẩm tra dự án Luật Thủy sản và trình bày báo cáo giám sát",
+            "Báo cáo thẩm tra dự án Luật Thủy sản",
+        ),
+        (
+            "ban hành Chương trình hành động của Chính phủ thực hiện chính sách phát triển",
+            "Chương trình hành động của Chính phủ thực hiện chính sách phát triển",
+        ),
+        ("Chỉ thị của Thủ tướng về khai thác cát, báo cáo Bộ trước tháng 7", None),
+        ("quyết định của Bộ Chính trị về công tác cán bộ, đồng thời giao nhiệm vụ", None),
+        ("quyết định của Bộ Chính trị về kiểm tra công tác cán bộ Ngày 25.5, ông An về", None),
+    ],
+)
+def test_where_the_name_of_a_document_ends(text, label):
+    found = [document_label(m) for m in mentions(text, DocumentMention)]
+    assert found[:1] == [label or found[0]]
+    assert not any(word in found[0] for word in ("nghe", "trình bày", "báo cáo Bộ", "đồng thời", "Ngày"))
+
+
+def test_a_topic_does_not_begin_after_a_comma():
+    assert mentions("xây dựng Quy chế, định hướng phù hợp với cơ sở", DocumentMention) == []
+
+
 def test_a_document_ends_before_the_full_stop():
     assert [chunk.symbol for chunk in chunks("Nghị quyết số 18-NQ/TW.")] == ["Document", "."]
 
@@ -417,6 +447,21 @@ def test_meeting(phrase, label, bare):
         ("hội nghị giao ban sáng 6-2", "Hội nghị giao ban"),
         ("hội nghị giao ban, đồng chí Lương Đình Khải yêu cầu", "Hội nghị giao ban"),
         ("hội nghị đã thảo luận sôi nổi", "Hội nghị"),
+        ("hội nghị tổng kết công tác năm vừa qua", "Hội nghị tổng kết công tác năm"),
+        ("cuộc họp về việc các ông xin nghỉ", "Cuộc họp"),
+        ("Tại hội nghị ngành tôm, lãnh đạo các xã thống nhất", "Hội nghị ngành tôm"),
+        ("kỳ họp thứ 9 thông qua 5 luật", "Kỳ họp thứ 9"),
+        ("Hội nghị APEC và trân trọng mời các nước", "Hội nghị APEC"),
+        (
+            "hội thảo “Phát triển bền vững tại miền Trung” do Tỉnh ủy tổ chức",
+            "Hội thảo “Phát triển bền vững tại miền Trung”",
+        ),
+        ("hội thảo “Phát triển bền vững tại miền Trung do Tỉnh ủy tổ chức", "Hội thảo"),
+        (
+            "hội nghị công bố kết luận thanh tra đất đai do Tỉnh ủy tổ chức",
+            "Hội nghị công bố kết luận thanh tra đất đai",
+        ),
+        ("Bế mạc phiên họp Đó là lời ông nói ở Hà Nội", "Phiên họp"),
     ],
 )
 def test_where_the_name_of_a_meeting_ends(text, label):

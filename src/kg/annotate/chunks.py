@@ -53,6 +53,7 @@ def chunk_sentences(tokens: Tokens) -> tuple[Sentence, ...]:
         `Đồng chí Ngô Đông Hải, Bí thư Tỉnh ủy chủ trì hội nghị.` gives
         `Person` `,` `Position` `CHAIR` `Meeting` `.`.
     """
+    tokens.openings = frozenset(begin for begin, _ in tokens.sentences)
     sentences: list[Sentence] = []
     done = 0
     for begin, end in tokens.sentences:

@@ -39,6 +39,7 @@ class Tokens:
         lexicon: Where the phrases are from.
         found: For each token, the phrases of the lexicons that begin there.
         sentences: First token and token after the last of each sentence.
+        openings: First tokens of the sentences.
         names: Foreign names of persons read so far, by their first word: a title stood before them once.
     """
 
@@ -52,6 +53,7 @@ class Tokens:
     lexicon: Lexicon
     found: list[Found | None]
     sentences: list[tuple[int, int]] = field(default_factory=list)
+    openings: frozenset[int] = frozenset()
     names: dict[str, set[str]] = field(default_factory=dict)
 
     def __len__(self) -> int:
@@ -104,8 +106,10 @@ class Tokens:
         return i < len(self.capitals) and self.capitals[i]
 
     def adjacent(self, i: int) -> bool:
-        """Whether only white space on one line stands between token `i` and the one before."""
-        return 0 < i < len(self.words) and "\n" not in self.text[self.ends[i - 1] : self.starts[i]]
+        """Whether only white space on one line of one sentence stands between token `i` and the one before."""
+        if not 0 < i < len(self.words) or i in self.openings:
+            return False
+        return "\n" not in self.text[self.ends[i - 1] : self.starts[i]]
 
     def at(self, offset: int) -> int:
         """First token that begins at or after an offset."""

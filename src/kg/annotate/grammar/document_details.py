@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.dates import parse_date
+from kg.annotate.grammar.endings import begins_clause, trimmed
 from kg.annotate.grammar.positions import parse_position
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention, PositionMention
@@ -23,6 +24,7 @@ _BODIES = ("body", "head", "role")
 _AFTER_DECISION = frozenset('.;“”"')
 _ELSEWHERE = frozenset({"ASK", "ACCORDING"})  # cues after which another body than the issuer is named
 _SPEECH = frozenset({"SAY", "ASK", "SPEAK"})
+_FURTHER = frozenset({"PRESENT", "HEAR", "SUBMIT"})  # cues of what is done besides
 _HELD = frozenset({"HAPPEN"})  # the meeting at which it is announced
 # After a comma, what is no longer the content of a decision: `…, | ông`, `…, | kể từ ngày`, `…, | nguyên Bí thư`.
 _AFTER_CONTENT = frozenset("đồng ông bà trong ngày kể theo nguyên".split())
@@ -34,6 +36,7 @@ _NEARBY = 8  # tokens of the content before the issuer
 _DETAILS = 4  # date, issuer, subject, each once, and a comma
 _BEFORE_ISSUER = frozenset({"của", "giữa"})
 _NAMED = frozenset({"head", "body"})  # categories of entries that name a body
+_ORGANIZERS = _NAMED | {"role"}
 _DATES = frozenset({"ngày", "năm", "tháng", "ký"})
 
 
@@ -88,18 +91,25 @@ def content(tokens: Tokens, j: int) -> tuple[str, int] | None:
         if tokens.words[k] in _AFTER_DECISION or _ends_content(tokens, k):
             break
         k += 1
+    k = trimmed(tokens, j, k)
     text = tokens.text[tokens.ends[j - 1] : tokens.ends[k - 1]].strip()
     return (text, tokens.ends[k - 1]) if len(text) >= _SHORTEST else None
 
 
 def _ends_content(tokens: Tokens, k: int) -> bool:
-    """Whether something else follows: `…, | nguyên Bí thư`, `… | và nhấn mạnh`, `… | tại kỳ họp`, `… | diễn ra`."""
+    """Whether something else follows: `…, | nguyên Bí thư`, `… | và nhấn mạnh`, `… | tại kỳ họp`, `… | do Sở Y tế tổ chức`."""
     if tokens.words[k] == ",":
+        if _begins_act(tokens, k + 1):
+            return True
         named = tokens.capital(k + 1) and tokens.find(k + 1, "role") is not None
         return k + 1 == len(tokens) or named or tokens.folded[k + 1] in _AFTER_CONTENT
     if tokens.folded[k] == "tại" and tokens.find(k + 1, "meeting"):
         return True
+    if tokens.folded[k] == "do" and k + 1 < len(tokens) and tokens.begins(k + 1, _ORGANIZERS):
+        return True
     joined = tokens.folded[k] == "và"
+    if joined and _begins_act(tokens, k + 1):
+        return True
     cue = tokens.find(k + 1, "cue") if joined else tokens.find(k, "cue")
     return cue is not None and cue[1].features["class"] in (_SPEECH if joined else _HELD)
 
@@ -166,8 +176,18 @@ def _subject(tokens: Tokens, j: int) -> tuple[str, int] | None:
     begin, k = k, k + 1
     while k < min(len(tokens), begin + _FARTHEST) and not _ends_subject(tokens, k):
         k += 1
+    k = trimmed(tokens, begin + 1, k)
     text = tokens.text[tokens.starts[begin] : tokens.ends[k - 1]].rstrip(' ,“"')
     return (text, tokens.starts[begin] + len(text)) if len(text) >= _SHORTEST else None
+
+
+def _begins_act(tokens: Tokens, k: int) -> bool:
+    """Whether the words at `k` tell what else is done: `…, | đồng thời …`, `… và | trình bày báo cáo`."""
+    if begins_clause(tokens, k):
+        return True
+    hit = tokens.find(k, "cue")
+    cue = hit[1].features["class"] if hit else ""
+    return cue in _FURTHER or (cue == "REPORT" and hit is not None and tokens.capital(hit[0]))  # "…, | báo cáo Bộ"
 
 
 def _ends_subject(tokens: Tokens, k: int) -> bool:
@@ -175,8 +195,8 @@ def _ends_subject(tokens: Tokens, k: int) -> bool:
     word = tokens.folded[k]
     if not tokens.adjacent(k) or word in _CLAUSE_ENDS:
         return True
-    if word == ";":
-        return not tokens.words[k + 1 : k + 2] or not tokens.words[k + 1][0].islower()
+    if word == ";" or (word in (",", "và") and _begins_act(tokens, k + 1)):
+        return True
     if word == "," and any(tokens.find(k + 1, category) for category in _SPEAKERS):
         return True
     if word == "của":

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.grammar.bodies import parse_body
+from kg.annotate.grammar.endings import trimmed
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention
 from kg.phrases import Entry
@@ -153,15 +154,14 @@ def _title_end(tokens: Tokens, j: int) -> int:
     k = j
     while k < len(tokens) and tokens.adjacent(k) and k - j < _LONGEST and _in_title(tokens, k, j):
         k += 1
-    while k > j and (not tokens.words[k - 1][0].isalnum() or tokens.words[k - 1] == "năm"):
-        k -= 1
-    return k
+    k = trimmed(tokens, j, k)
+    return k - 1 if k > j and tokens.words[k - 1] == "năm" else k
 
 
 def _in_title(tokens: Tokens, k: int, j: int) -> bool:
     word = tokens.words[k]
     if word in (",", "và"):
-        return k + 1 < len(tokens) and tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "cue")
+        return k > j and k + 1 < len(tokens) and tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "cue")
     if not word[0].isalnum() or word[0].isdigit():
         return False
     return k == j or not tokens.begins(k, _STOPS)

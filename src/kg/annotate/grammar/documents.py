@@ -7,7 +7,7 @@ from dataclasses import replace
 from kg.annotate.grammar.document_details import add_details, begins_decision, content, issuer_nearby
 from kg.annotate.grammar.document_names import read_further, read_meeting, read_number, read_title
 from kg.annotate.tokens import Tokens
-from kg.mentions import DocumentMention
+from kg.mentions import BodyMention, DocumentMention
 from kg.phrases import Entry
 
 _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "loại", "số"})
@@ -63,10 +63,22 @@ def _without_number(
         return detailed, k
     if detailed.subject and (tokens.capital(i) or tokens.capital(j - 1) or detailed.issued):
         return detailed, k
-    if _acted_on(tokens, i, j, entry) and (said := content(tokens, j)):
+    if not _acted_on(tokens, i, j, entry):
+        return None
+    if detailed.issuers and tokens.folded[j : j + 1] == ["của"]:
+        return _of_issuer(tokens, detailed, k)
+    if said := content(tokens, j):
         text, end = said
         return replace(mention, subject=text, subject_end=end, issuers=issuer_nearby(tokens, j)), j
     return None
+
+
+def _of_issuer(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[DocumentMention, int] | None:
+    """A document acted on, with what follows its issuer: `ban hành Chương trình của Chính phủ | thực hiện …`."""
+    if mention.subject:
+        return mention, k
+    said = content(tokens, k) if isinstance(mention.issuers[-1], BodyMention) else None
+    return (replace(mention, subject=said[0], subject_end=said[1]), k) if said else None
 
 
 def _acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:

@@ -8,6 +8,7 @@ from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.dates import TRIGGERS
 from kg.annotate.grammar.documents import parse_document
+from kg.annotate.grammar.endings import begins_clause, quotation_end, trimmed
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention, MeetingMention
 from kg.phrases import Entry
@@ -16,10 +17,11 @@ _LONGEST = 40  # tokens of a meeting's name
 _LONGEST_NAME = 300  # characters of a name with the subject of its document
 _ASIDE = re.compile(r"\s*\([^()]*\)")  # an acronym, which the label does without
 _PLURALS = frozenset({"các", "những", "nhiều", "mọi", "hai", "ba"})
-_MARKS = frozenset(',-–“”"&/')
+_MARKS = frozenset(',-–”"&/')
 # Classes of cues that begin the sentence's own clause, so the name ends before them.
 _STOP_CUES = frozenset(
     {"CHAIR", "CHAIRBY", "ATTEND", "ATTENDBY", "SPEAK", "SAY", "HEAR", "HAPPEN", "APPOINT", "REMOVE", "RECEIVED"}
+    | {"ASSUME", "BECOME", "HERE"}
     | {
         "HAVE",
         "COMPRISE",
@@ -52,8 +54,8 @@ _NOW = frozenset("nay qua mai cùng mùng".split())  # `sáng | nay`, `chiều |
 _INTO_TIME = frozenset("vào hồi từ".split())
 _SPANS = frozenset("tháng quý tuần".split())  # `6 tháng | đầu năm` is a time that the meeting is about
 _CREDITS = (["ảnh"], ["nguồn"])  # after a dash, whose the photo is
-_TAIL_MARKS = frozenset({",", "và", "-", "–"})
-_TAIL_WORDS = frozenset("của với về do tại".split())
+_PASSED = frozenset({"ADOPT", "ISSUE"})  # what a numbered session or congress does
+_REACTIONS = frozenset({"SAY", "ASK", "INVITE"})  # after `và`: what somebody goes on to do
 
 
 def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
@@ -123,8 +125,8 @@ def _read_name(
     documents: list[DocumentMention] = []
     business = any(_cue_class(tokens, n) in _BUSINESS for n in range(i, j))
     while _goes_on(tokens, j, k, entry) and not (_joins_own_verb(tokens, k) and not business):
-        if tokens.words[k] == "(":
-            k = acronym_end(tokens, k, len(tokens))
+        if aside := _aside_end(tokens, k):
+            k = aside
             continue
         cue = tokens.find(k, "cue")
         business = business or _cue_class(tokens, k) in _BUSINESS
@@ -138,7 +140,7 @@ def _read_name(
             body, k = found
         else:
             k = cue[0] if cue else k + 1
-    return _trimmed(tokens, j, k), body, tuple(documents)
+    return trimmed(tokens, j, k), body, tuple(documents)
 
 
 def _acts(tokens: Tokens, i: int, j: int) -> bool:
@@ -163,33 +165,31 @@ def _with_subject(tokens: Tokens, j: int, k: int, documents: tuple[DocumentMenti
     return " ".join([name, *tokens.text[end : documents[-1].subject_end].split()])
 
 
+def _aside_end(tokens: Tokens, k: int) -> int:
+    """Token after the acronym in parentheses or the quotation that begins at token `k`, or 0."""
+    return acronym_end(tokens, k, len(tokens)) if tokens.words[k] == "(" else quotation_end(tokens, k)
+
+
 def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     """Whether the name that follows the head at token `j` can go on at token `k`."""
     if k >= len(tokens) or k - j >= _LONGEST or not tokens.adjacent(k):
         return False
     word = tokens.words[k]
-    if word == "(":
-        return acronym_end(tokens, k, len(tokens)) > 0
+    if _aside_end(tokens, k):
+        return True
     if not (word[0].isalnum() or word in _MARKS):
         return False
     if word in "-–" and tokens.folded[k + 1 : k + 2] in _CREDITS:
         return False
     if tokens.words[k - 1] == "," and tokens.find(k, "document"):
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận": no verb
-    if _cue_class(tokens, k) in _STOP_CUES or _joins_meeting(tokens, k):
+    if _cue_class(tokens, k) in _STOP_CUES or _joins_meeting(tokens, k) or _acts_on(tokens, j, k, entry):
         return False
     if word == "," and not (_cue_class(tokens, k + 1) in _BUSINESS if k == j else _list_goes_on(tokens, j, k, entry)):
         return False
     if entry.features["family"] in _PERSONAL and _names_side(tokens, k):
         return False
     return not (_addresses(tokens, k) or _tells_time(tokens, k) or (k > j and _starts_clause(tokens, k)))
-
-
-def _trimmed(tokens: Tokens, j: int, k: int) -> int:
-    """Token after the last word that is no joint: what they join is not part of the name."""
-    while k > j and (tokens.words[k - 1] in _TAIL_MARKS or tokens.folded[k - 1] in _TAIL_WORDS):
-        k -= 1
-    return k
 
 
 def _cue_class(tokens: Tokens, k: int) -> str:
@@ -205,6 +205,13 @@ def _joins_own_verb(tokens: Tokens, k: int) -> bool:
 def _joins_meeting(tokens: Tokens, k: int) -> bool:
     """`Hội nghị Bộ trưởng Tài chính | và Hội nghị Thống đốc`: another meeting."""
     return tokens.folded[k] == "và" and tokens.capital(k + 1) and tokens.find(k + 1, "meeting") is not None
+
+
+def _acts_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
+    """What is done at or after the meeting: `Kỳ họp thứ ba | thông qua luật`, `Hội nghị APEC | và trân trọng mời`."""
+    if k > j and entry.features["family"] in _NUMBERED and _cue_class(tokens, k) in _PASSED:
+        return True
+    return tokens.folded[k] == "và" and any(_cue_class(tokens, n) in _REACTIONS for n in (k + 1, k + 2))
 
 
 def _distinctive(tokens: Tokens, j: int, k: int) -> bool:
@@ -224,6 +231,8 @@ def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận"
     if cue := _cue_class(tokens, k + 1):
         return cue in _TOPICS
+    if begins_clause(tokens, k + 1, subject=True):
+        return False
     if tokens.find(k + 2, "document") or (entry.features["family"] in _NUMBERED and "về" not in tokens.words[j:k]):
         return False  # "…, ra | Chỉ thị": the sentence's own verb
     return tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "role") and not tokens.find(k + 1, "head")

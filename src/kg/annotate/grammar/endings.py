@@ -1,0 +1,66 @@
+"""Where the names of meetings and documents end: not with a joint or a word of time, nor amid a quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from functools import cache
+
+from kg.annotate.tokens import Tokens
+from kg.lexicon import read_table
+from kg.resources import resource
+
+_OPENING = {"“": "”", '"': '"', "‘": "’", "«": "»"}  # quotation mark -> the one that closes it
+_CLOSING = frozenset({"”", '"', "’", "»", ")", "%", "'", "]"})  # marks with which a name may end
+_QUOTED = 40  # tokens of the longest quotation in a name
+_LONGEST = 3  # tokens of a phrase of the table
+
+
+@cache
+def _phrases(where: str) -> Set[tuple[str, ...]]:
+    rows = read_table(resource("lexicons", "name_endings.csv"))
+    return frozenset(tuple(row["phrase"].split()) for row in rows if row["where"] == where)
+
+
+def trimmed(tokens: Tokens, j: int, k: int) -> int:
+    """Token after the last word of the name from `j` to `k` that a name may end with.
+
+    Example:
+        Of `Hội nghị tổng kết công tác năm 2016 của các` the last two words are cut off.
+    """
+    while k > j and (cut := _dangling(tokens, j, k)):
+        k -= cut
+    return k
+
+
+def _dangling(tokens: Tokens, j: int, k: int) -> int:
+    """How many tokens before `k` cannot end a name."""
+    last = tokens.words[k - 1]
+    if not last[0].isalnum():
+        return int(last not in _CLOSING)
+    phrases = _phrases("end")
+    return next((n for n in range(_LONGEST, 0, -1) if k - n >= j and tuple(tokens.folded[k - n : k]) in phrases), 0)
+
+
+def begins_clause(tokens: Tokens, k: int, subject: bool = False) -> bool:
+    """Whether the words at `k`, after a comma, begin a clause rather than go on with a list of topics.
+
+    Args:
+        tokens: Those of the article.
+        k: Token after the comma.
+        subject: Whether a word for people may be the subject of the clause: `…, | lãnh đạo tỉnh`.
+    """
+    phrases = _phrases("clause") | (_phrases("subject") if subject else frozenset())
+    return any(tuple(tokens.folded[k : k + n]) in phrases for n in range(1, _LONGEST + 1))
+
+
+def quotation_end(tokens: Tokens, k: int) -> int:
+    """Token after the quotation that begins at token `k`, or 0 when none does or nothing closes it."""
+    closing = _OPENING.get(tokens.words[k])
+    if not closing:
+        return 0
+    for n in range(k + 1, min(k + _QUOTED, len(tokens))):
+        if not tokens.adjacent(n):
+            return 0
+        if tokens.words[n] == closing:
+            return n + 1
+    return 0
