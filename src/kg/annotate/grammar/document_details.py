@@ -97,7 +97,7 @@ def content(tokens: Tokens, j: int) -> tuple[str, int] | None:
 
 
 def _ends_content(tokens: Tokens, k: int) -> bool:
-    """Whether something else follows: `…, | nguyên Bí thư`, `… | và nhấn mạnh`, `… | tại kỳ họp`, `… | do Sở Y tế tổ chức`."""
+    """Whether something else follows: `…, | nguyên Bí thư`, `… | và nhấn mạnh`, `… | do Sở Y tế tổ chức`."""
     if tokens.words[k] == ",":
         if _begins_act(tokens, k + 1):
             return True
