@@ -45,7 +45,7 @@ def read(text: str, published: str | None = None) -> tuple[Statement, ...]:
 
 
 def printed(value: Value) -> str:
-    return value.label if isinstance(value, Entity) else str(value)
+    return value.wording if isinstance(value, Entity) else str(value)
 
 
 def stated(statements: tuple[Statement, ...], relation: str) -> set[tuple[str, str, str]]:

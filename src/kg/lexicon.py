@@ -92,7 +92,7 @@ class Lexicon:
         """Type of place -> the Party committee that leads it: `tỉnh` -> `Tỉnh ủy`."""
         return {
             kind: entry.canonical
-            for entry in self._category("head")
+            for entry in self.all("head")
             if entry.features["duty"] == "committee" and entry.features["kind"] == "party"
             for kind in entry.features["of"].split("|")
         }
@@ -100,7 +100,7 @@ class Lexicon:
     @cached_property
     def sole_offices(self) -> frozenset[str]:
         """The offices, as printed at home or abroad, whose holder leads no ministry or company: `Thủ tướng`."""
-        alone = (e for e in self._category("role") if e.features["member"] == "alone")
+        alone = (e for e in self.all("role") if e.features["member"] == "alone")
         return frozenset(name for e in alone for name in (e.canonical, e.phrase))
 
     @cached_property
@@ -115,14 +115,15 @@ class Lexicon:
 
     def _members(self, kind: str) -> tuple[str, ...]:
         """Canonical roles with a value in the column `member` of roles.csv."""
-        return tuple(sorted({e.canonical for e in self._category("role") if e.features["member"] == kind}))
+        return tuple(sorted({e.canonical for e in self.all("role") if e.features["member"] == kind}))
 
     @cached_property
     def implied(self) -> Mapping[str, Entry]:
         """Class of cues -> the head of the meeting that its verbs state: `RECEIVE` -> `buổi tiếp`."""
-        return {entry.features["verb"]: entry for entry in self._category("meeting") if entry.features["verb"]}
+        return {entry.features["verb"]: entry for entry in self.all("meeting") if entry.features["verb"]}
 
-    def _category(self, category: str) -> Iterator[Entry]:
+    def all(self, category: str) -> Iterator[Entry]:
+        """The entries of a category."""
         return (entry for several in self.entries.values() for entry in several if entry.category == category)
 
 

@@ -117,6 +117,11 @@ class Entity:
     properties: tuple[tuple[str, Value], ...] = ()
     aliases: tuple[str, ...] = ()
 
+    @property
+    def wording(self) -> str:
+        """Its label as the article words it, abbreviations written out."""
+        return self.aliases[0] if self.aliases else self.label
+
 
 Value = Entity | PartialDate | str | int
 
@@ -151,9 +156,9 @@ class Statement:
         return {
             "source": source,
             "relation": self.relation,
-            "subject": self.subject.label,
+            "subject": self.subject.wording,
             "subject_id": self.subject.iri,
-            "object": entity.label if entity else str(self.object),
+            "object": entity.wording if entity else str(self.object),
             "object_id": entity.iri if entity else "",
             "status": str(self.status),
             "start": self.evidence.start,

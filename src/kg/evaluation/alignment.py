@@ -43,8 +43,8 @@ class Alignment:
 
 
 def text(value: Value) -> str:
-    """The label of an entity, or a date or number as it is printed."""
-    return value.label if isinstance(value, Entity) else str(value)
+    """What the article calls an entity, or a date or number as it is printed."""
+    return value.wording if isinstance(value, Entity) else str(value)
 
 
 def same_label(fact: GoldFact, label: str, *, nearly: bool) -> bool:

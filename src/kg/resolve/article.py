@@ -228,7 +228,7 @@ class ArticleResolver:
             case PositionMention():
                 return self._position(mention)
             case BodyMention():
-                return body_entity(self._bodies.complete(mention))
+                return body_entity(self._bodies.complete(mention), self._article.id)
             case DocumentMention():
                 return document_entity(self._documents[mention], self._article.id)
             case MeetingMention():
@@ -245,7 +245,7 @@ class ArticleResolver:
         placed = completed.place is not None and completed.place.name
         if completed.takes in ("body", "country") and not completed.body and not placed:
             return None
-        return position_entity(completed)
+        return position_entity(completed, self._article.id)
 
     def _label(self, position: PositionMention) -> str:
         return position_label(self._positions.complete(position))

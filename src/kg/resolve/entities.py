@@ -11,6 +11,7 @@ from kg.resolve.documents import Document
 from kg.resolve.iris import mint
 from kg.resolve.labels import body_label, place_label, position_label
 from kg.resolve.meetings import Meeting
+from kg.resolve.official import is_one, official_body, official_position
 from kg.spelling import modern_tone
 
 _LEVEL = {
@@ -41,20 +42,26 @@ def place_entity(place: PlaceMention) -> Entity:
     return Entity(Kind.PLACE, label, mint(Kind.PLACE, label, *keys), tuple(properties))
 
 
-def body_entity(body: BodyMention) -> Entity:
-    """A body, with its kind, level, parent and place."""
-    label = body_label(body)
+def body_entity(body: BodyMention, article: str = "") -> Entity:
+    """A body, with its kind, level, parent and place; a bare `Hội đồng quản trị` is known within its article only."""
+    label, printed = official_body(body), body_label(body)
     properties: list[tuple[str, Value]] = []
     if kind := _kind(body, label):
         properties.append(("bodyKind", kind))
     if level := _level(body):
         properties.append(("bodyLevel", level))
     if parent := body.parent or _listed_parent(label):
-        properties.append(("partOf", body_entity(parent)))
+        properties.append(("partOf", body_entity(parent, article)))
     place = _seat(body)
     if place and place.name and place.level not in ("central", "country"):
         properties.append(("locatedIn", place_entity(place)))
-    return Entity(Kind.BODY, label, mint(Kind.BODY, label), tuple(properties))
+    keys = () if is_one(body) else (article,)
+    return Entity(Kind.BODY, label, mint(Kind.BODY, label, *keys), tuple(properties), _other(printed, label))
+
+
+def _other(printed: str, label: str) -> tuple[str, ...]:
+    """What the article calls a thing, if that is not its label."""
+    return () if printed == label else (printed,)
 
 
 def _kind(body: BodyMention, label: str) -> str:
@@ -82,19 +89,21 @@ def _listed_parent(label: str) -> BodyMention | None:
     return known_body(parent) if parent and parent != label else None
 
 
-def position_entity(position: PositionMention) -> Entity:
-    """A position, with its role and body."""
-    label = position_label(position)
+def position_entity(position: PositionMention, article: str = "") -> Entity:
+    """A position, with its role and body; that of a body known within its article only is known there only too."""
+    label, printed = official_position(position), position_label(position)
     whole = load_lexicon().lookup("role", label)
     role, seat = (label if whole else position.role), position.body
     if whole and whole.features["of"]:
         seat = known_body(whole.features["of"])
-    elif role == label:
+    elif role == label or not (seat or position.place):
         role, seat = _split(label, seat)
     properties: list[tuple[str, Value]] = [("role", role)]
     if seat:
-        properties.append(("positionIn", body_entity(seat)))
-    return Entity(Kind.POSITION, label, mint(Kind.POSITION, label), tuple(properties))
+        properties.append(("positionIn", body_entity(seat, article)))
+    alone = is_one(seat) if seat else bool(position.place) or position.takes == "none"
+    keys = () if alone else (article,)
+    return Entity(Kind.POSITION, label, mint(Kind.POSITION, label, *keys), tuple(properties), _other(printed, label))
 
 
 def _split(label: str, seat: BodyMention | None) -> tuple[str, BodyMention | None]:

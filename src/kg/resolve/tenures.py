@@ -147,7 +147,7 @@ def _told_now(held: Statement, statements: Iterable[Statement]) -> bool:
 
 def _other_post(statement: Statement, held: Statement) -> bool:
     """Whether a statement gives the same person another post, which is no membership."""
-    same_person, same_post = statement.subject == held.subject, statement.object == held.object
+    same_person, same_post = statement.subject == held.subject, _identity(statement.object) == _identity(held.object)
     return same_person and not same_post and not _is_membership(statement)
 
 
@@ -168,7 +168,7 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
         other.relation == held.relation
         and other.subject == held.subject
         and isinstance(other.object, Entity)
-        and other.object != held.object
+        and other.object.iri != held.object.iri
         and _role(other.object) in roles
         and _is_part(words, _words(other.object))
         and not other.rule.endswith(IMPLIED)
@@ -183,7 +183,7 @@ def _contradicts(other: Statement, guess: Statement) -> bool:
     printed, implied = other.object, guess.object
     if not (isinstance(printed, Entity) and isinstance(implied, Entity)):
         return False
-    return printed != implied and printed.label.startswith(_role(implied))
+    return printed.iri != implied.iri and printed.label.startswith(_role(implied))
 
 
 def _role(position: Entity) -> str:
@@ -200,11 +200,11 @@ def _is_part(words: Sequence[str], others: Sequence[str]) -> bool:
     return len(words) < len(others) and all(word in left for word in words)
 
 
-def _rank(statement: Statement) -> tuple[int, int, int]:
-    """Explicit former before current, then the shortest evidence, then the first."""
+def _rank(statement: Statement) -> tuple[int, bool, int, int]:
+    """Explicit former before current, a printed body before an implied one, then the shortest evidence, the first."""
     evidence = statement.evidence
     explicit = statement.status in (Status.FORMER, Status.ACTING)
-    return (0 if explicit else 1, evidence.end - evidence.start, evidence.start)
+    return (0 if explicit else 1, statement.rule.endswith(IMPLIED), evidence.end - evidence.start, evidence.start)
 
 
 def _key(statement: Statement) -> tuple[str, str, str]:

@@ -1,0 +1,151 @@
+"""One name for one thing: what a body or a position is called, however an article words it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from kg.lexicon import load_lexicon, read_table
+from kg.mentions import BodyMention, PlaceMention, PositionMention
+from kg.resolve.labels import body_label, place_label, province_type, tidy
+from kg.resources import resource
+from kg.spelling import fold
+
+_WORD = re.compile(r"\w+")
+_EMPTY = frozenset({"của", "và", "các"})  # words that some print in a body's name and others leave out
+_HOME = " Việt Nam"
+_OF_MINISTRIES = "Vụ"
+_LOCAL = frozenset({"province", "district", "commune"})  # levels at which each place has a body of the name
+_VAGUE = frozenset("chính phủ nhà nước quốc gia trung ương của".split())  # words that name no body of a kind alone
+# Kinds of bodies that each province has one of: their place is printed with its type, that of a company without.
+_OF_PLACES = frozenset({"state", "party", "legislature", "front", "massOrganization", "judiciary", "military"})
+
+
+def official_body(body: BodyMention) -> str:
+    """The name of a body: `Sở Y tế thành phố Hà Nội` also where `Sở Y tế Hà Nội` is printed."""
+    if body.parent:
+        own = body_label(replace(body, parent=None, place=None))
+        return _listed(_renamed("body", f"{own} {official_body(body.parent)}"))
+    return _listed(_renamed("body", body_label(_placed(body)).replace("–", "-")))
+
+
+def official_position(position: PositionMention) -> str:
+    """The name of a position: `Bộ trưởng Bộ Ngoại giao Nga` also where `Bộ trưởng Ngoại giao Nga` is printed."""
+    pieces = [position.role]
+    if position.body:
+        pieces.append(_seat(position.body, position.keep))
+    elif position.place and position.place.name:
+        pieces = _in_place(position.role, position.place)
+    label = _renamed("position", tidy(" ".join(pieces)))
+    return _offices().get(fold(label.removesuffix(_HOME)), label)
+
+
+def is_one(body: BodyMention) -> bool:
+    """Whether its name tells which body of all it is: not a bare `Hội đồng quản trị`, nor a `Sở Y tế` of no province.
+
+    Example:
+        `Ban Thường vụ` of the `Tỉnh ủy Hà Nam` is one, that of a bare `Tỉnh ủy` may be any.
+    """
+    if body.parent or body.place:
+        return is_one(body.parent) if body.parent else bool(body.place and body.place.name)
+    head = load_lexicon().lookup("head", body.head)
+    if not head or body.level == "central" or official_body(body) in _labels():
+        return not _is_of_every_ministry(body)
+    needs_place = head.features["level"] in _LOCAL or body.level in _LOCAL
+    named = body.name and not load_lexicon().lookup("head", f"{body.head} {body.name}")
+    return bool(named) and not needs_place and not set(fold(body.name).split()) <= _VAGUE
+
+
+def _is_of_every_ministry(body: BodyMention) -> bool:
+    """Whether each ministry has a department of the name: `Vụ | Tổ chức cán bộ`."""
+    return body.head == _OF_MINISTRIES and body.name in _shared_fields()
+
+
+@cache
+def _shared_fields() -> frozenset[str]:
+    """The fields of departments that the gazetteer gives to no one ministry."""
+    rows = read_table(resource("gazetteers", "agencies.csv"))
+    return frozenset(row["field"] for row in rows if row["head"] == _OF_MINISTRIES and not row["parent"])
+
+
+def _seat(body: BodyMention, keep: bool) -> str:
+    """The body after a role, without the head that the role has said: `Trưởng ban | Tổ chức Tỉnh ủy`."""
+    name = _listed(_renamed("seat", official_body(body)))
+    return name if keep or body.head.startswith("Bộ") else name.removeprefix(body.head).strip()
+
+
+def _in_place(role: str, place: PlaceMention) -> list[str]:
+    pieces = [role, place_label(place, typed=True)]
+    if place.level == "country":
+        pieces[0] = _rules().get(("position", "country", fold(role)), role)
+        if place.within:
+            pieces += ["tại", place_label(place.within)]
+    return pieces
+
+
+def _placed(body: BodyMention) -> BodyMention:
+    """The body with the type of its province, or without it, whether it is printed or not."""
+    if not (body.place and body.name and body.place.level == "province"):
+        return body
+    kind = province_type(body.place.name) if body.kind in _OF_PLACES else ""
+    return replace(body, place=replace(body.place, type=kind))
+
+
+@lru_cache(maxsize=50_000)
+def _listed(name: str) -> str:
+    """The body of the gazetteer that has this name, but for punctuation and words without a meaning of their own."""
+    return _bodies().get(_key(name)) or _bodies().get(_key(name.removesuffix(_HOME))) or name
+
+
+@cache
+def _offices() -> Mapping[str, str]:
+    """The roles that are whole positions, under all their names: `Thủ tướng Chính phủ`."""
+    whole = [entry for entry in load_lexicon().all("role") if entry.features["takes"] != "body"]
+    return {fold(name): entry.canonical for entry in whole for name in (entry.phrase, entry.canonical)}
+
+
+@cache
+def _labels() -> frozenset[str]:
+    """The labels of the bodies in the gazetteers."""
+    return frozenset(entry.canonical for entry in load_lexicon().all("body"))
+
+
+@cache
+def _bodies() -> Mapping[tuple[str, ...], str]:
+    """The bodies of the gazetteers by their words, where only one has them."""
+    found: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for entry in load_lexicon().all("body"):
+        found[_key(entry.phrase)].add(entry.canonical)
+    return {key: one for key, (one, *others) in found.items() if not others}
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(word for word in _WORD.findall(fold(name)) if word not in _EMPTY)
+
+
+@lru_cache(maxsize=50_000)
+def _renamed(kind: str, name: str) -> str:
+    """The name with the words that official_names.csv puts for the whole of it, or for those it begins with."""
+    if whole := _rules().get((kind, "whole", fold(name))):
+        return whole
+    for phrase, official in _starts(kind):
+        done = fold(official).startswith(phrase) and name.startswith(official)
+        if fold(name).startswith(f"{phrase} ") and not done:
+            return official + name[len(phrase) :]
+    return name
+
+
+@cache
+def _starts(kind: str) -> tuple[tuple[str, str], ...]:
+    """The words that names of a kind begin with and what replaces them, longer ones first."""
+    found = ((phrase, official) for (of, at, phrase), official in _rules().items() if (of, at) == (kind, "start"))
+    return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _rules() -> Mapping[tuple[str, str, str], str]:
+    rows = read_table(resource("lexicons", "official_names.csv"))
+    return {(row["kind"], row["at"], fold(row["phrase"])): row["official"] for row in rows}
