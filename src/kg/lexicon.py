@@ -120,7 +120,8 @@ class Lexicon:
     @cached_property
     def implied(self) -> Mapping[str, Entry]:
         """Class of cues -> the head of the meeting that its verbs state: `RECEIVE` -> `buổi tiếp`."""
-        return {entry.features["verb"]: entry for entry in self.all("meeting") if entry.features["verb"]}
+        stated = [(entry.features["verb"], entry) for entry in self.all("meeting") if entry.features["verb"]]
+        return {verb: entry for verbs, entry in stated for verb in verbs.split("|")}
 
     def all(self, category: str) -> Iterator[Entry]:
         """The entries of a category."""

@@ -149,7 +149,7 @@ class MeetingMention(Span):
         online: Its words say that it is held online.
         bare: It only refers back: `hội nghị`, `buổi lễ`.
         cited: It is spoken of, not reported on: `nghị quyết Đại hội XII`.
-        guest: The body with which it is, whose label ends the name: `Buổi làm việc với | Bộ Y tế`.
+        guest: The body or place with which it is, whose label ends the name: `Buổi làm việc với | Bộ Y tế`.
         documents: Documents that are its business: `hội nghị quán triệt Nghị quyết …`.
     """
 
@@ -163,7 +163,7 @@ class MeetingMention(Span):
     online: bool = False
     documents: tuple[DocumentMention, ...] = ()
     cited: bool = False
-    guest: BodyMention | None = None
+    guest: BodyMention | PlaceMention | None = None
 
 
 Mention = PlaceMention | BodyMention | PersonMention | PositionMention | DateMention | DocumentMention | MeetingMention

@@ -13,7 +13,9 @@ from kg.extract.occasions import occasion_relations
 from kg.mentions import Chunk, Figure, RelationMention, Sentence
 
 # Symbols without which a sentence states nothing but when and where the meeting of the moment is.
-_KEYS = frozenset({"Person", "Position", "Document", "Meeting", "RECEIVE", "WORKWITH", "VOTERS", "MEET"})
+_KEYS = frozenset(
+    {"Person", "Position", "Document", "Meeting", "RECEIVE", "WORKWITH", "WORKAT", "SIT"} | {"VOTERS", "MEET"}
+)
 
 
 def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Sentence], list[RelationMention]]:

@@ -33,6 +33,7 @@ _ACTS = frozenset({"signedBy", "issuedBy"})
 _DATED = frozenset({"sign.active", "sign.bodies", "issue.active", "issue.has", "adopt.active"})
 _WITHOUT_SEATS = ("Đảng bộ", "Đoàn")  # heads of bodies that one belongs to without being a member of a committee
 _BEFORE = "BEFOREPOST"  # class of the cues that put one post of a career before another: `trước khi làm`
+_SIDES = frozenset({"talks", "working", "voters"})  # families of meetings at which who speaks is of one of the sides
 _FAR = 400  # characters from a frame beyond which a person is not part of its evidence
 
 Parts = dict[str, list[Chunk]]
@@ -79,8 +80,17 @@ def _emit(
                 continue  # it says itself whose it is
             start, end = _evidence(one, other, chunks[match.start()], chunks[match.end() - 1])
             yield RelationMention(relation, one, other, start, end, rule if relation in _HELD else frame.name, held)
+            if relation == "addressedBy" and _is_side(one, chunks):
+                yield RelationMention("attendedBy", one, other, start, end, f"{frame.name}.side")
             if relation in _ACTS and isinstance(one, DocumentMention) and not one.issued:
                 yield from _acted_on(one, frame, chunks[: match.end()])
+
+
+def _is_side(meeting: Mention, chunks: Sequence[Chunk]) -> bool:
+    """Whether who speaks at the meeting is of one of its sides: it is a talk, and the sentence names it."""
+    if not isinstance(meeting, MeetingMention) or meeting.family not in _SIDES:
+        return False
+    return any(chunk.mention is meeting for chunk in chunks)
 
 
 def _parts(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Parts:

@@ -17,6 +17,7 @@ _JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than
 _SCENE_MEMORY = 4  # sentences for which the first meeting named may be the one at which something was told to happen
 _CAREER = 6  # chunks that begin a line of a career: `Từ tháng 5/2010 đến tháng 8/2015: Phó Giám đốc …`
 _SHORT = 8  # characters of `đến nay`
+_REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document"})  # what is reported on, rather than to whom
 _STAFFING = frozenset({"APPOINT", "PASSIVE"})
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
 _TWO_SIDES = frozenset({"talks", "working"})
@@ -110,6 +111,8 @@ class Discourse:
             return True
         if needs == "here":
             return meeting is not None and self.age <= _JUST_NOW
+        if needs == "elsewhere":
+            return ("AT", "Meeting") not in pairwise(chunk.symbol for chunk in chunks[: span[0]])
         if needs == "nobody":
             return not any(isinstance(chunk.mention, Figure) for chunk in chunks)
         if needs == "appointment":
@@ -128,12 +131,18 @@ class Discourse:
         if needs == "held":
             return any(mention.bare or not mention.cited for mention in here)
         if needs == "speech":
-            speaks = any(chunk.symbol == "SPEAK" for chunk in chunks[slice(*span)])
-            return bool(here) or (meeting is not None and speaks)
+            return bool(here) or (meeting is not None and self._speaks(chunks, span))
         if needs in _TWO_SIDES:
             named = any(chunk.mention is meeting for chunk in chunks[span[0] : span[1] + 1])
             return meeting is not None and meeting.family in (_TWO_SIDES_NAMED if named else _TWO_SIDES)
         return needs == "meeting" and meeting is not None
+
+    def _speaks(self, chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:
+        """Whether somebody speaks, or reports on something when a meeting was spoken of just before."""
+        symbols = [chunk.symbol for chunk in chunks]
+        said, after = symbols[slice(*span)], symbols[span[1] : span[1] + 1]
+        oral = "REPORT" in said and not _REPORTED.isdisjoint(after) and self.age <= _JUST_NOW
+        return oral or "SPEAK" in said
 
 
 def _has_guest(chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Chunk, Figure, MeetingMention, PositionMention
+from kg.mentions import BodyMention, Chunk, Figure, MeetingMention, PlaceMention, PositionMention
 
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
 _HELD_AFTER = frozenset(
     {"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "ATTENDSPEAK", "ATTENDBY", "SPEAK", "CONCLUDE", "OPEN"}
-    | {"HAVE", "AT", "DURING", "RECEIVE", "WORKWITH", "MEET"}
+    | {"HAVE", "AT", "DURING", "RECEIVE", "WORKWITH", "WORKAT", "SIT", "MEET"}
 )
 _HELD_BEFORE = frozenset({"BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "HAPPEN", "ATTENDBY", "HEAR", "OPEN"})
 _SKIPPED_BEFORE = frozenset({"_", "AUX", "PLURAL", "Date"})
 _SKIPPED_AFTER = frozenset({"_", ",", "AUX", "PLAN", "Date"})
-_ALONE = frozenset({"MEET", "VOTERS"})  # verbs that need no object
+_ALONE = frozenset({"MEET", "VOTERS", "SIT"})  # verbs that need no object
 _SITS = frozenset({"MEET"})  # those of them whose subject is the body that meets
-_BEFORE_NAME = {"WORKWITH": "với", "MEET": "của"}
-_RECEPTION = "Buổi tiếp"  # a type of meeting
+_BEFORE_NAME = {"WORKWITH": "với", "WORKAT": "với", "MEET": "của"}
+_RECEPTIONS = frozenset({"Buổi tiếp", "Hội đàm"})  # types of meetings
+_ASIDE = 4  # chunks of an aside in parentheses
+_OTHERS = frozenset({"CHAIRBY", "BY", "ATTENDBY", "AT"})  # what follows these is not the other side
+_OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
+_NEAR = 3  # chunks before a meeting among which these stand
 _REACH = 3  # chunks between such a verb and its object
 
 
@@ -37,8 +40,14 @@ def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
         return chunks[n - 1].symbol == before  # not "tiếp xúc cử tri trước | kỳ họp thứ ba"
     if before in _HELD_AFTER or (not before and n < 2):
         return True
-    after = [chunk.symbol for chunk in chunks[n + 1 :] if chunk.symbol not in _SKIPPED_AFTER][:2]
+    after = [chunk.symbol for chunk in _past_aside(chunks[n + 1 :]) if chunk.symbol not in _SKIPPED_AFTER][:2]
     return after == ["PASSIVE", "ORGANIZE"] or not _HELD_BEFORE.isdisjoint(after[:1])
+
+
+def _past_aside(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """The chunks after words in parentheses at their beginning: `Hội nghị … lần thứ 11 | (khóa X) | đã khai mạc`."""
+    symbols = [chunk.symbol for chunk in chunks[:_ASIDE]]
+    return chunks[symbols.index(")") + 1 :] if symbols[:1] == ["("] and ")" in symbols else chunks
 
 
 def _sets_scene(chunks: Sequence[Chunk], n: int) -> bool:
@@ -69,6 +78,9 @@ def with_implied(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
         if (
             chunk.symbol in verbs
             and not (chunk.symbol in _SITS and _sits_itself(chunks, n))
+            and not (
+                chunk.symbol == "SIT" and "Meeting" in symbols
+            )  # "hội nghị …, Ban Chấp hành | làm việc tại hội trường"
             and (_has_subject(chunks, n) or _is_fronted(chunks, n))
             and (object_ := _object(chunks, n))
         ):
@@ -80,26 +92,32 @@ def with_implied(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
 def _is_told(chunks: Sequence[Chunk], n: int) -> bool:
     """Whether chunk `n` is a meeting that the sentence may tell of, and not one that it only names."""
     mention = chunks[n].mention
-    return isinstance(mention, MeetingMention) and (mention.bare or takes_place(chunks, n))
+    if not isinstance(mention, MeetingMention) or {c.symbol for c in chunks[max(0, n - _NEAR) : n]} >= _OCCASION:
+        return False  # "gặp mặt các đại biểu nhân dịp diễn ra | kỳ họp thứ ba"
+    return mention.bare or takes_place(chunks, n)
 
 
 def with_guests(chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks with every unnamed reception named after the guest: `có buổi tiếp | ông Nguyễn Văn An`."""
-    return [_with_guest(chunk, following) for chunk, following in zip_longest(chunks, chunks[1:])]
+    return [_with_guest(chunk, chunks[n + 1 : n + 3]) for n, chunk in enumerate(chunks)]
 
 
-def _with_guest(chunk: Chunk, following: Chunk | None) -> Chunk:
+def _with_guest(chunk: Chunk, following: Sequence[Chunk]) -> Chunk:
     mention = chunk.mention
-    if not isinstance(mention, MeetingMention) or not mention.bare or mention.type != _RECEPTION:
+    if not isinstance(mention, MeetingMention) or not mention.bare or mention.type not in _RECEPTIONS:
         return chunk
-    name = _name("RECEIVE", following) if following and isinstance(following.mention, Figure) else ""
-    return chunk._replace(mention=replace(mention, name=name, bare=False)) if name else chunk
+    linked = [c.symbol for c in following[:1]] == ["COMITATIVE"]
+    guest = next((c.mention for c in following[linked : linked + 1]), None)
+    if not isinstance(guest, Figure) or not guest.person.name:
+        return chunk
+    name = f"với {guest.person.name}" if linked else guest.person.name
+    return chunk._replace(mention=replace(mention, name=name, bare=False))
 
 
 def _implied(verb: Chunk, object_: Chunk) -> MeetingMention:
     head, features = load_lexicon().implied[verb.symbol].phrase, load_lexicon().implied[verb.symbol].features
     name = _name(verb.symbol, object_)
-    guest = object_.mention if isinstance(object_.mention, BodyMention) else None
+    guest = object_.mention if isinstance(object_.mention, BodyMention | PlaceMention) else None
     bare = not name and guest is None
     start, end = min(verb.start, object_.start), max(verb.end, object_.end)
     head = head[0].upper() + head[1:]
@@ -129,14 +147,17 @@ def _object(chunks: Sequence[Chunk], n: int) -> Chunk | None:
         sits = [chunk for chunk in chunks[max(0, n - _REACH) : n] if isinstance(chunk.mention, BodyMention)]
         return sits[-1] if sits and verb.symbol in _SITS else verb
     for chunk in chunks[n + 1 : n + 1 + _REACH]:
+        if chunk.symbol in _OTHERS:
+            return None
         guest = verb.symbol == "RECEIVE" and isinstance(chunk.mention, PositionMention)
-        if guest or isinstance(chunk.mention, Figure | BodyMention):
+        host = verb.symbol == "WORKWITH" and isinstance(chunk.mention, PlaceMention) and chunk.mention.name
+        if guest or host or isinstance(chunk.mention, Figure | BodyMention):
             return chunk
     return None
 
 
 def _name(symbol: str, object_: Chunk) -> str:
     """What the meeting's name says of the other side: `Buổi tiếp | Nguyễn Văn An`, `Buổi làm việc | với` a body."""
-    named = isinstance(object_.mention, Figure | BodyMention)
+    named = isinstance(object_.mention, Figure | BodyMention | PlaceMention)
     before = _BEFORE_NAME.get(symbol, "") if named else ""
     return f"{before} {object_.mention.person.name}".strip() if isinstance(object_.mention, Figure) else before

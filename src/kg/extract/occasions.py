@@ -17,9 +17,24 @@ _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECAS
 _OTHER = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # what is dated before these is not the meeting
 # Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.
 _HELD = frozenset(
-    {"ORGANIZE", "HAPPEN", "CHAIR", "RECEIVE", "WORKWITH", "VOTERS", "MEET", "ATTEND", "OPEN", "ATTENDCHAIR", "SPEAK"}
+    {
+        "ORGANIZE",
+        "HAPPEN",
+        "CHAIR",
+        "RECEIVE",
+        "WORKWITH",
+        "WORKAT",
+        "SIT",
+        "VOTERS",
+        "MEET",
+        "ATTEND",
+        "OPEN",
+        "ATTENDCHAIR",
+        "SPEAK",
+    }
     | {"HAVE"}
 )
+_AWAY = frozenset({"DEPART"})  # "Đêm 4-7, Thủ tướng | lên đường tham dự Hội nghị G20"
 _NO_SCENE = _OTHER | {"SAY", "ASK"}
 _SINCE = ("Từ", "từ")  # of a date from which on something is so
 _BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting
@@ -146,13 +161,19 @@ def _dated(chunks: Sequence[Chunk], index: int, own: Attached) -> DateMention | 
 def _day(chunks: Sequence[Chunk], index: int, bare: bool) -> DateMention | None:
     """The last day before the meeting, else the first after it."""
     # "văn bản kết luận | tại hội nghị"; "Ngày 2-6, ông A cho biết, | đoàn kiểm tra đã có buổi làm việc"
-    others = _OTHER | ({"Document"} if chunks[index - 1].symbol == "AT" else {"SAY"})
-    main = next((n for n in range(index - 1, -1, -1) if chunks[n].symbol in others), -1) + 1
+    others = _OTHER | _AWAY | ({"Document"} if chunks[index - 1].symbol == "AT" else {"SAY"})
+    main = next((n for n in range(index - 1, -1, -1) if chunks[n].symbol in others and not _after_that(chunks, n)), -1)
+    main += 1
     apart = [chunk.symbol for chunk in chunks[index + 1 : index + 4]] == [",", "Date", ","]  # "…, sáng 6-6, ông …"
     after = 0 if bare or apart else _AFTER  # of a meeting only referred to, the day stands before it or right after
     later = takewhile(lambda chunk: chunk.symbol not in _TOLD, chunks[index + 1 : index + 1 + after])
     around = (*reversed(chunks[main:index]), *later)
     return next((c.mention for c in around if isinstance(c.mention, DateMention) and c.mention.date.day), None)
+
+
+def _after_that(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether a verb only says after what something happens: `sau khi | rời Hà Nội, Thủ tướng có cuộc hội đàm`."""
+    return chunks[n].symbol in _AWAY and n > 0 and chunks[n - 1].symbol == "STOP"
 
 
 def _month_or_year(chunks: Sequence[Chunk], index: int) -> DateMention | None:

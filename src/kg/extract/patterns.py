@@ -16,7 +16,7 @@ from kg.model import Status
 from kg.resources import resource
 
 # The words of the pattern language; see the head of relations.toml.
-_WORD = re.compile(r"<(?P<name>[a-z]+):|'(?P<mark>[^'])'|(?P<word>[A-Za-z_]+)|(?P<other>[()|*+?.^>])|\s+")
+_WORD = re.compile(r"<(?P<name>[a-z]+):|'(?P<mark>[^'])'|(?P<word>[A-Za-z_]+)|(?P<other>[()|*+?.^$>])|\s+")
 _PRIVATE_USE = 0xE000  # first of the characters that Unicode leaves to private use
 _BRACKETS = {"(": "(?:", ">": ")"}  # a part is closed by >, other groups give nothing
 

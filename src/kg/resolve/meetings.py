@@ -131,15 +131,19 @@ def _label(mention: MeetingMention, complete: Complete) -> str:
     """The label with the place that the article gives to its body: `Đại hội Đảng bộ tỉnh | Thái Bình | lần thứ XX`."""
     label = meeting_label(mention)
     if mention.guest:
-        return f"{label} {body_label(complete(mention.guest))}"
+        return f"{label} {_guest_label(mention.guest, complete)}"
     if mention.body and not (mention.body.place and mention.body.place.name):
         return label.replace(body_label(mention.body), body_label(complete(mention.body)), 1)
     return label
 
 
+def _guest_label(guest: BodyMention | PlaceMention, complete: Complete = lambda body: body) -> str:
+    return body_label(complete(guest)) if isinstance(guest, BodyMention) else place_label(guest, typed=True)
+
+
 def _words(mention: MeetingMention) -> frozenset[str]:
     """The folded words of a name, and those that its head adds to its type: `Hội nghị | trực tuyến toàn quốc`."""
-    said = f"{mention.head} {mention.name} {body_label(mention.guest) if mention.guest else ''}"
+    said = f"{mention.head} {mention.name} {_guest_label(mention.guest) if mention.guest else ''}"
     return frozenset(_WORD.findall(fold(said))).difference(_WORD.findall(fold(mention.type)), _GENERIC)
 
 
