@@ -102,11 +102,20 @@ class PositionMention(Span):
     plural: bool = False
 
 
+GOING_ON = 9999
+
+
 @dataclass(frozen=True, slots=True)
 class DateMention(Span):
-    """A date as far as it is printed."""
+    """A date as far as it is printed.
+
+    Attributes:
+        date: The day, month or year; the first one of a period.
+        until: The last year of a period, `GOING_ON` if it is not over: `từ năm 2010 đến nay`; 0 for a point of time.
+    """
 
     date: PartialDate
+    until: int = 0
 
 
 @dataclass(frozen=True, slots=True)

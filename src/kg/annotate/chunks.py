@@ -43,7 +43,7 @@ _PAIR = 2  # a document and what joins the next to it
 _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes on across the mark
 _OPENERS = frozenset({"Ông", "Bà"})
 _MARKS = dict(zip(",;:)-–./", ",;:)--./", strict=True))  # mark -> symbol of its chunk
-_SHORTEST_DATE = 6  # characters of a date without a word before it: 5/1941
+_SHORTEST_DATE = 4  # characters of a date without a word before it: 5/1941, 1992 - 1995
 
 
 def chunk_sentences(tokens: Tokens) -> tuple[Sentence, ...]:

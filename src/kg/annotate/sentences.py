@@ -16,6 +16,7 @@ _CREDITS = frozenset({"Ảnh", "ảnh", "Nguồn", "Theo"})
 _OPENERS = frozenset("\"“‘'([-–•*+")
 _CLOSERS = frozenset("\"”’')]")
 _TITLES = frozenset("ông bà ngài thống tướng trưởng sứ sĩ".split())  # last syllables of what stands before a name
+_BULLETS, _ITEM_ENDS = frozenset("-–•*+"), frozenset(";:")  # what stands before an item of a list, and before that
 _LONGEST = 600  # tokens after which a text without full stops is cut, for a clause has no such length
 _CREDIT_LINE = 8  # tokens of a photo's credit
 _ANY, _NUMBER = "", "0"  # what a row of the table of openers says of the word after the first
@@ -66,7 +67,8 @@ def _opens(tokens: Tokens, k: int) -> bool:
     """Whether the word at `k` begins a sentence: `… trách nhiệm và quyết tâm | Trình bày báo cáo, ông An …`."""
     words, expected = tokens.words, _openings()[tokens.words[k]]
     following = words[k + 1] if k + 1 < len(words) else ""
-    glued = tokens.ends[k - 1] == tokens.starts[k] or words[k - 1][-1] in _OPENERS
+    item = k > 1 and words[k - 1] in _BULLETS and words[k - 2] in _ITEM_ENDS  # "…; + | Tháng 5/2010: …"
+    glued = tokens.ends[k - 1] == tokens.starts[k] or (words[k - 1][-1] in _OPENERS and not item)
     if glued or not (following[:1].islower() or following[:1].isdigit()):
         return False
     return _ANY in expected or following in expected or (_NUMBER in expected and following[0].isdigit())

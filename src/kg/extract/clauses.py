@@ -10,6 +10,7 @@ from kg.extract.discourse import Discourse, dated_by_years
 from kg.extract.meetings import takes_place
 from kg.extract.patterns import Frame, load_frames
 from kg.mentions import (
+    GOING_ON,
     BodyMention,
     Chunk,
     DateMention,
@@ -28,6 +29,7 @@ _TURNS = frozenset({"SAY", "ASK"})  # cues after which a sentence speaks of some
 _HELD = frozenset({"holds", "appointedTo"})
 _CHANGES = frozenset({"appointedTo", "removedFrom"})
 _CHANGE_CUES = frozenset({"APPOINT", "REMOVE"})
+_LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
 _ACTS = frozenset({"signedBy", "issuedBy"})
 # Rules of clauses whose date is the document's.
 _DATED = frozenset({"sign.active", "sign.bodies", "issue.active", "issue.has", "adopt.active"})
@@ -68,17 +70,19 @@ def _emit(
     if not _holds(frame, match, chunks, parts):
         return
     status = _status(frame, match, chunks)
+    hero = discourse.hero if frame.needs in _LIFE else None
     career = dated_by_years(chunks) or _BEFORE in [chunk.symbol for chunk in chunks[slice(*match.span())]]
-    rule = f"{frame.name}.career" if career else frame.name
+    rule = f"{frame.name}.career" if career and not _goes_on(match, chunks) else frame.name
     for relation, subject, object_ in frame.emit:
         change = relation in _CHANGES
         if status is Status.PROPOSED and not change:
             continue
         held = status if change or status is Status.FORMER else Status.CURRENT
-        for one, other in _pairs(subject, object_, parts, meeting):
+        for one, other in _pairs(subject, object_, parts, meeting, hero):
             if relation == "issuedBy" and isinstance(one, DocumentMention) and one.issuers:
                 continue  # it says itself whose it is
-            start, end = _evidence(one, other, chunks[match.start()], chunks[match.end() - 1])
+            parties = (other,) if one is hero else (one, other)  # who was named before the sentence
+            start, end = _evidence(parties, chunks[match.start()], chunks[match.end() - 1])
             yield RelationMention(relation, one, other, start, end, rule if relation in _HELD else frame.name, held)
             if relation == "addressedBy" and _is_side(one, chunks):
                 yield RelationMention("attendedBy", one, other, start, end, f"{frame.name}.side")
@@ -91,6 +95,12 @@ def _is_side(meeting: Mention, chunks: Sequence[Chunk]) -> bool:
     if not isinstance(meeting, MeetingMention) or meeting.family not in _SIDES:
         return False
     return any(chunk.mention is meeting for chunk in chunks)
+
+
+def _goes_on(match: re.Match[str], chunks: Sequence[Chunk]) -> bool:
+    """Whether what a frame tells has begun and is not over: `Từ tháng 5/2010 đến nay: Bí thư Tỉnh ủy`."""
+    dates = [chunk.mention for chunk in chunks[: match.end()] if isinstance(chunk.mention, DateMention)]
+    return bool(dates) and dates[-1].until == GOING_ON
 
 
 def _parts(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Parts:
@@ -151,13 +161,22 @@ def _status(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Stat
 
 
 def _pairs(
-    subject: str, object_: str, parts: Parts, meeting: MeetingMention | None
+    subject: str, object_: str, parts: Parts, meeting: MeetingMention | None, hero: PersonMention | None
 ) -> Iterator[tuple[Mention, Mention]]:
     """Every mention of the part that is the subject with every one of the part that is the object."""
+    if object_ == "shared":
+        yield from _shared(parts[subject])
+        return
     objects = list(_mentions(object_, parts, meeting))
-    for one in _mentions(subject, parts, meeting):
+    for one in [hero] if hero and subject == "person" else _mentions(subject, parts, meeting):
         for other in objects:
             yield one, other
+
+
+def _shared(chunks: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
+    """The persons with the post that is printed once for all: `2 Phó Bí thư Tỉnh ủy gồm: ông A (…), ông B`."""
+    for figure in (chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)):
+        yield from ((figure.person, position) for position in figure.positions if position.plural)
 
 
 def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterator[Mention]:
@@ -173,6 +192,8 @@ def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterat
         mention = chunk.mention
         if isinstance(mention, Figure):
             yield mention.person
+        elif name == "post" and not isinstance(mention, PositionMention):
+            continue  # where somebody worked between two posts
         elif isinstance(mention, BodyMention) and name == "seats":
             if mention.head.startswith(_WITHOUT_SEATS):
                 continue
@@ -185,10 +206,10 @@ def _means_several(mention: Mention) -> bool:
     return isinstance(mention, PositionMention | DocumentMention | MeetingMention) and mention.plural
 
 
-def _evidence(subject: Mention, object_: Mention, first: Chunk, last: Chunk) -> tuple[int, int]:
+def _evidence(parties: Sequence[Mention], first: Chunk, last: Chunk) -> tuple[int, int]:
     """The frame's own stretch, widened to the persons near it and to the documents that its verb goes on to."""
     start, end = first.start, last.end
-    for mention in (subject, object_):
+    for mention in parties:
         near = isinstance(mention, PersonMention) and start - _FAR < mention.start < end + _FAR
         if near or isinstance(mention, DocumentMention):
             start, end = min(start, mention.start), max(end, mention.end)

@@ -8,7 +8,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.extract.meetings import takes_place, with_cited, with_guests, with_implied
-from kg.mentions import BodyMention, Chunk, DateMention, Figure, MeetingMention, PlaceMention
+from kg.mentions import (
+    BodyMention,
+    Chunk,
+    DateMention,
+    Figure,
+    MeetingMention,
+    PersonMention,
+    PlaceMention,
+)
 from kg.model import Status
 
 _DAY_MEMORY = 30  # sentences for which `cùng ngày` means the day last named
@@ -16,8 +24,13 @@ _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implic
 _JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place
 _SCENE_MEMORY = 4  # sentences for which the first meeting named may be the one at which something was told to happen
 _CAREER = 6  # chunks that begin a line of a career: `Từ tháng 5/2010 đến tháng 8/2015: Phó Giám đốc …`
+_RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
 _SHORT = 8  # characters of `đến nay`
 _REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document"})  # what is reported on, rather than to whom
+_ITEM_ENDS = frozenset({".", ";", "-"})  # what follows a post that stands alone, and what may if words lead to it
+_ITEM_MARKS = _ITEM_ENDS | {",", "("}
+_BIRTHS = (DateMention, PlaceMention)
+_LABEL, _LABEL_LENGTH = 3, 40  # chunks and characters of what a line of a résumé tells
 _STAFFING = frozenset({"APPOINT", "PASSIVE"})
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
 _TWO_SIDES = frozenset({"talks", "working"})
@@ -48,6 +61,8 @@ class Discourse:
         since: Sentences since.
         read: Sentences read so far.
         scene: When and where something is told to happen before any meeting is named.
+        born: Number of the sentence that last told when or where somebody was born.
+        hero: Whose life is told, the last one named of several.
     """
 
     meeting: MeetingMention | None = None
@@ -56,6 +71,8 @@ class Discourse:
     since: int = 0
     read: int = 0
     scene: Scene | None = None
+    born: int = -_RESUME
+    hero: PersonMention | None = None
 
     def enter(self, chunks: Sequence[Chunk]) -> Sequence[Chunk]:
         """The chunks of the next sentence, with the meeting that a verb alone states and the receptions named."""
@@ -71,6 +88,7 @@ class Discourse:
         """Remember the day and the meeting that the sentence spoke of: the first named, else the first referred to."""
         mentions = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention]
         self._remember_day([m for _, m in mentions if isinstance(m, DateMention) and m.date.day])
+        self._remember_life(chunks)
         single = [(n, m) for n, m in mentions if isinstance(m, MeetingMention) and not m.plural]
         named = next((meeting for n, meeting in single if not meeting.bare and takes_place(chunks, n)), None)
         if named:
@@ -89,6 +107,15 @@ class Discourse:
         """The scene that was set just before, when this is the first meeting that the article speaks of."""
         scene = self.scene if self.meeting is None and not meeting.plural else None
         return scene if scene and self.read - scene.told <= _SCENE_MEMORY else None
+
+    def _remember_life(self, chunks: Sequence[Chunk]) -> None:
+        """Whose life is told: `Tiểu sử tân Bí thư Tỉnh ủy | Nguyễn Văn An`, `Ông | Trần Văn Bình | sinh năm 1970`."""
+        n = _birth(chunks)
+        if n >= 0:
+            self.born = self.read
+        told = chunks[:n] if n >= 0 else chunks if "PORTRAIT" in [chunk.symbol for chunk in chunks] else ()
+        persons = [c.mention.person for c in told if isinstance(c.mention, Figure) and c.mention.person.name]
+        self.hero = persons[-1] if persons else self.hero
 
     def _remember_day(self, days: Sequence[DateMention]) -> None:
         day = days[0] if days else None
@@ -125,6 +152,10 @@ class Discourse:
             return self.read == 1 and chunks[-1].symbol != "."
         if needs == "career":
             return _tells_career(chunks)
+        if needs == "period":
+            return _is_line(chunks, span)
+        if needs == "resume":
+            return _is_item(chunks, span) and self.read - self.born < _RESUME
         if needs == "promotion":
             return any(isinstance(c.mention, Figure) and _in_office(c.mention) for c in chunks[slice(*span)])
         here = [chunk.mention for chunk in chunks if isinstance(chunk.mention, MeetingMention)]
@@ -157,6 +188,37 @@ def _tells_career(chunks: Sequence[Chunk]) -> bool:
     """Whether a sentence is a line of somebody's career: years, and nobody named, by a name unknown to us either."""
     long = (chunk for chunk in chunks[:_CAREER] if chunk.symbol == "_" and chunk.end - chunk.start > _SHORT)
     return dated_by_years(chunks) and not any(long) and not any(isinstance(c.mention, Figure) for c in chunks)
+
+
+def _is_line(chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:
+    """Whether posts follow a period, as in a line of a career, and are nobody's who is named there."""
+    lead = chunks[span[0]].mention
+    named = any(isinstance(chunk.mention, Figure) for chunk in chunks[span[0] : span[1] + 1])
+    return isinstance(lead, DateMention) and lead.until > 0 and not named
+
+
+def _is_item(chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:
+    """Whether a post stands alone in a résumé: `- Đại biểu Quốc hội khóa XIV`, `Chức vụ hiện nay: Bí thư Tỉnh ủy`."""
+    lead, born = chunks[span[0]].symbol, _birth(chunks[: span[0]])
+    headed = born >= 0 or span[0] == 0 or lead == "-" or (lead == ":" and _is_label(chunks, span[0]))
+    named = any(isinstance(chunk.mention, Figure) for chunk in chunks[born + 1 : span[1] + 1])
+    ends = _ITEM_MARKS if born >= 0 or lead == ":" else _ITEM_ENDS
+    return headed and not named and ends.issuperset(chunk.symbol for chunk in chunks[span[1] : span[1] + 1])
+
+
+def _is_label(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether a colon follows the few words that say what a line tells: `Chức vụ hiện nay |:`."""
+    return n > 0 and chunks[n - 1].symbol == "_" and n <= _LABEL and chunks[n - 1].end - chunks[0].start < _LABEL_LENGTH
+
+
+def _birth(chunks: Sequence[Chunk]) -> int:
+    """The last chunk that says when or where somebody was born, -1 for none: `Sinh ngày: 12.8.1962. Quê quán: …`."""
+    told = (
+        n
+        for n, chunk in enumerate(chunks)
+        if chunk.symbol == "BORN" and any(isinstance(c.mention, _BIRTHS) for c in chunks[n + 1 : n + 4])
+    )
+    return max(told, default=-1)
 
 
 def dated_by_years(chunks: Sequence[Chunk]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.lexicon import read_table
-from kg.mentions import DateMention, Figure, RelationMention, Sentence
+from kg.mentions import GOING_ON, DateMention, Figure, PositionMention, RelationMention, Sentence
 from kg.model import Article
 from kg.resolve.nesting import mentions_of
 from kg.resources import resource
@@ -18,9 +18,11 @@ from kg.spelling import fold
 _AGO = 4  # years after which the holder of a post has mostly changed
 _GENERATION = 30  # years between the numbers of a life, not of a term
 _NEAR = 40  # characters between `ngày sinh` and the name
+_BIRTH = 3  # chunks among which a date is that of a birth: `Sinh ngày: | 12.8.1962`
 _LEADING = 25  # characters of a sentence among which the date of all of it begins
 _BEHIND = 30  # characters after a post that hold the years of it
 _TOLD = ("hold.", "assume.", "figure.")  # rules that say who held a post, rather than who was appointed to it
+_LINE = ("hold.line", "hold.period")  # rules that read the lines of a career, whose closed periods are over
 _YEARS = r"(?:\d{1,2}[./-]){0,2}(?P<%s>1[89]\d\d|20\d\d)"
 _LIFE = re.compile(rf"\s*\(\s*{_YEARS % 'begin'}\s*[-–]\s*{_YEARS % 'end'}\s*\)")
 _PERIOD = re.compile(
@@ -44,6 +46,7 @@ class History:
         self._starts = [sentence.start for sentence in sentences]
         figures = [mention for mention in mentions_of(sentences) if isinstance(mention, Figure)]
         self._dead = {fold(f.person.name) for f in figures if f.person.name and self._died(f)}
+        self._undated = not article.published
         self._now = int(article.published[:4]) if article.published else _present(sentences)
 
     def is_dead(self, name: str) -> bool:
@@ -59,8 +62,11 @@ class History:
         n = bisect_right(self._starts, held.start) - 1
         if n < 0 or not held.rule.startswith(_TOLD):
             return False
+        if isinstance(held.object, PositionMention) and (period := _period(self._sentences[n], held.object.start)):
+            line = held.rule.startswith(_LINE) and self._undated
+            return period.until < GOING_ON if line else period.until <= self._now
         return self._over(self._sentences[n], held) or (
-            not held.rule.endswith(".career") and self._long_ago(self._sentences[n])
+            not held.rule.endswith((".career", "hold.resume")) and self._long_ago(self._sentences[n])
         )
 
     def _died(self, figure: Figure) -> bool:
@@ -92,19 +98,38 @@ class History:
         dates = [c.mention for c in sentence.chunks if isinstance(c.mention, DateMention) and c.mention.date.year]
         scene = [date for date in dates if date.date.day or date.start - sentence.start < _LEADING]
         recent = any((date.date.year or 0) > self._now - _AGO for date in dates)
-        return bool(scene) and not recent and not any(self._is_since(date) for date in scene)
+        return bool(scene) and not recent and not any(date.until or self._is_since(date) for date in scene)
 
     def _is_since(self, date: DateMention) -> bool:
         return self._text[max(0, date.start - _NEAR) : date.start].rstrip(" (").lower().endswith(_words("since"))
 
 
+def _period(sentence: Sentence, offset: int) -> DateMention | None:
+    """The last period that a sentence tells before an offset, of what stands there."""
+    before = (c.mention for c in sentence.chunks if isinstance(c.mention, DateMention) and c.start < offset)
+    return next((date for date in reversed(list(before)) if date.until), None)
+
+
 def _present(sentences: Sequence[Sentence]) -> int:
-    """The newest year, as far as days tell it: that of a single day, or of a month, may be one of a plan."""
-    dates = [m.date for m in mentions_of(sentences) if isinstance(m, DateMention) and m.date.month]
+    """The newest year, as far as days tell it: that of a single day, or of a month, may be one of a plan.
+
+    Nobody is born in the present; but what goes on until now has begun.
+    """
+    told = [mention for sentence in sentences for mention in _dates(sentence)]
+    dates = [mention.date for mention in told if mention.date.month and not mention.until]
+    begun = max((mention.date.year or 0 for mention in told if mention.until == GOING_ON), default=0)
     days = Counter(date.year for date in dates if date.year and date.day)
     if days:
-        return max((year for year, count in days.items() if count > 1), default=max(days))
-    return max((date.year for date in dates if date.year), default=_AGO) - _AGO
+        return max(begun, max((year for year, count in days.items() if count > 1), default=max(days)))
+    return max(begun, max((date.year for date in dates if date.year), default=_AGO) - _AGO)
+
+
+def _dates(sentence: Sentence) -> Iterator[DateMention]:
+    """The dates of a sentence on which nobody was born."""
+    symbols = [chunk.symbol for chunk in sentence.chunks]
+    for n, chunk in enumerate(sentence.chunks):
+        if isinstance(chunk.mention, DateMention) and "BORN" not in symbols[max(0, n - _BIRTH) : n]:
+            yield chunk.mention
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 
 from kg.annotate.tokens import Tokens
-from kg.mentions import DateMention
+from kg.mentions import GOING_ON, DateMention
 from kg.model import PartialDate
 
 # Words that may begin a date; the chunker asks for a date at no other word but a number.
@@ -35,6 +35,18 @@ _MONTH_OF_YEAR = re.compile(r"(?P<month>\d{1,2})[-–/.](?P<year>(?:19|20)\d{2})
 # What a month without the word `tháng` follows: `Hội nghị Trung ương 8 | (5/1941)`, `vào | 3/2017`.
 _BEFORE_MONTH = frozenset("( vào hồi từ đến tới đầu cuối giữa".split())
 _FULL = re.compile(rf"(?P<day>\d{{1,2}}){_SEP}(?P<month>\d{{1,2}}){_SEP}(?P<year>\d{{4}})(?!\d)")
+# A period of a career: `Từ tháng 5/2010 đến tháng 8/2015`, `8/1996–5/1999:`, `Tháng 10.2016 đến nay`.
+_UNITS = r"(?:(?:đầu|giữa|cuối|ngày|tháng|năm)\s+)*"
+_JOIN = rf"(?:{_SEP}|\s+tháng\s+|\s+năm\s+)"
+_PERIOD = re.compile(
+    rf"""(?:(?:từ|giai\ đoạn|thời\ kỳ)\s+)?{_UNITS}
+    (?:(?:(?P<day>\d{{1,2}}){_JOIN})?(?P<month>\d{{1,2}}){_JOIN})?(?P<year>(?:19|20)\d{{2}})
+    \s*(?:[-–]|đến|tới)\s*
+    (?:(?:hiện\s+)?nay\b|{_UNITS}(?:\d{{1,2}}{_JOIN}){{0,2}}(?P<until>(?:19|20)\d{{2}})(?![\d%]))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PERIOD_BEGINS = frozenset({"từ", "tháng", "năm"})
+_BEFORE_LINE = frozenset(".;:-–•*+")  # what a line of a career follows
 
 
 def parse_date(tokens: Tokens, i: int) -> tuple[DateMention, int] | None:
@@ -44,12 +56,23 @@ def parse_date(tokens: Tokens, i: int) -> tuple[DateMention, int] | None:
         `Sáng 6-2, ...` gives `--02-06`, `tháng 2/2017` gives `2017-02`, `năm 2014` gives `2014`.
     """
     start = tokens.starts[i]
+    if (period := _period(tokens, i)) and (date := _date(period.groupdict())):
+        until = int(period["until"] or GOING_ON)
+        return DateMention(start, period.end(), date, until), max(bisect_left(tokens.starts, period.end()), i + 1)
     for pattern in _patterns(tokens, i):
         match = tokens.match(pattern, start)
         if match and (date := _date(match.groupdict())):
             j = max(bisect_left(tokens.starts, match.end()), i + 1)
             return DateMention(start, match.end(), date), j
     return None
+
+
+def _period(tokens: Tokens, i: int) -> re.Match[str] | None:
+    """The period that begins at token `i`: after `từ`, or as a line of a career does."""
+    word = tokens.folded[i]
+    if word != "từ" and (i and tokens.adjacent(i) and tokens.words[i - 1] not in _BEFORE_LINE):
+        return None
+    return tokens.match(_PERIOD, tokens.starts[i]) if word in _PERIOD_BEGINS or word[0].isdigit() else None
 
 
 def _patterns(tokens: Tokens, i: int) -> tuple[re.Pattern[str], ...]:

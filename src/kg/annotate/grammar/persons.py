@@ -112,7 +112,8 @@ def _run(tokens: Tokens, i: int) -> int:
     """Token after the last of the capitalized syllables that can be one name."""
     j = i
     while j < len(tokens) and j - i < _LONGEST and tokens.capitals[j] and _syllable(tokens.words[j]):
-        if j > i and (not tokens.adjacent(j) or _breaks(tokens, j)):
+        middle = j == i + 2 and tokens.words[j - 1] in _SEX  # "Nguyễn Văn | Nên" is no name without its end
+        if j > i and (not tokens.adjacent(j) or (not middle and _breaks(tokens, j))):
             break
         j += 2 if is_initial(tokens.words, j + 1) else 1
     return j - 1 if tokens.words[j - 1] == "." else j  # of an initial alone the stop is no part
