@@ -81,6 +81,8 @@ def _emit(
         for one, other in _pairs(subject, object_, parts, meeting, hero):
             if relation == "issuedBy" and isinstance(one, DocumentMention) and one.issuers:
                 continue  # it says itself whose it is
+            if isinstance(other, DocumentMention) and other.type in load_frames().never.get(relation, ()):
+                continue
             parties = (other,) if one is hero else (one, other)  # who was named before the sentence
             start, end = _evidence(parties, chunks[match.start()], chunks[match.end() - 1])
             yield RelationMention(relation, one, other, start, end, rule if relation in _HELD else frame.name, held)
@@ -124,6 +126,8 @@ def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Ite
         if isinstance(document, Figure | PositionMention) or chunk.symbol in _TURNS:
             return
         own = isinstance(document, DocumentMention) and document.subject and document.start >= within
+        if own and isinstance(document, DocumentMention):
+            within = max(within, document.subject_end)
         if own or (isinstance(document, DocumentMention) and document.number):
             yield chunk
 

@@ -76,11 +76,13 @@ class Frames:
         alphabet: Of their patterns.
         frames: In the order of the file.
         by_symbol: For each symbol the indexes of the frames whose first key has it.
+        never: For a relation the types of documents of which no frame states it.
     """
 
     alphabet: Alphabet
     frames: tuple[Frame, ...]
     by_symbol: Mapping[str, frozenset[int]]
+    never: Mapping[str, frozenset[str]]
 
     def possible(self, symbols: frozenset[str]) -> list[Frame]:
         """The frames that may match a sentence with these symbols; those left out cannot."""
@@ -132,7 +134,8 @@ def load_frames() -> Frames:
     for n, frame in enumerate(frames):
         for symbol in frame.keys[0]:
             by_symbol[symbol].add(n)
-    return Frames(alphabet, frames, {symbol: frozenset(found) for symbol, found in by_symbol.items()})
+    never = {relation: frozenset(types) for relation, types in data["never"].items()}
+    return Frames(alphabet, frames, {symbol: frozenset(found) for symbol, found in by_symbol.items()}, never)
 
 
 def _frame(rule: dict[str, Any], macros: dict[str, str], alphabet: Alphabet) -> Frame:

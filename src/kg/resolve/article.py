@@ -45,6 +45,7 @@ from kg.resolve.tenures import IMPLIED, PAST
 _PERSON_OBJECTS = frozenset({"chairedBy", "attendedBy", "addressedBy", "signedBy"})
 _PERSON_SUBJECTS = frozenset({"holds", "appointedTo", "removedFrom", "presented"})
 _MENTIONED = "mentionedIn"
+_HEADLINE = 300  # characters of the longest headline
 _HALF_YEAR = 6  # months
 _GUESSED = 0.7  # confidence in the body that a role alone implies
 _BY_SYMBOL = 0.8  # confidence in the issuer that a symbol names
@@ -77,7 +78,10 @@ class ArticleResolver:
         self._people = People((m for m in named if isinstance(m, PersonMention)), _topics(sentences))
         self._documents = cluster_documents(m for m in mentions if isinstance(m, DocumentMention) and not m.plural)
         meetings = [m for m in mentions if isinstance(m, MeetingMention) and not m.plural]
-        self._meetings = cluster_meetings(meetings, self._bodies.complete, _venues(relations), _days(relations))
+        headline = max(text.find("\n", 0, _HEADLINE), 0)
+        self._meetings = cluster_meetings(
+            meetings, self._bodies.complete, _venues(relations), _days(relations), headline
+        )
         self._days = self._days_of(relations)
         self._relations = [relation for relation in relations if not self._dated_otherwise(relation)]
         abroad = Abroad(sentences, self._relations)

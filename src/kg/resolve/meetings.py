@@ -71,6 +71,7 @@ def cluster_meetings(
     complete: Complete = lambda body: body,
     places: Mapping[MeetingMention, PlaceMention] | None = None,
     days: Mapping[MeetingMention, PartialDate] | None = None,
+    headline: int = 0,
 ) -> dict[MeetingMention, Meeting]:
     """Each mention's meeting.
 
@@ -79,6 +80,7 @@ def cluster_meetings(
         complete: Gives a body that a name has in it the place that the article gives it.
         places: Where the sentence of a mention says that the meeting is held.
         days: The day printed right after a mention.
+        headline: Where the headline ends: what it names is the first of its kind that the article reports on.
 
     Example:
         `Hội nghị trực tuyến toàn tỉnh nghiên cứu, quán triệt một số nghị quyết`, then `hội nghị`, then
@@ -93,13 +95,13 @@ def cluster_meetings(
         new.day = days.get(mention) if days else None
         named = not mention.bare  # two names say more of whether they are one than the places do
         here = [known for known in meetings if (named and known.named) or not _apart(new, known)]
-        meeting = _same(new, here) if named else _refers(mention, here)
+        meeting = _same(new, here, headline) if named else _refers(mention, here)
         if meeting is None:
             if place and not named and any(_elsewhere(new, known) for known in meetings):
                 new.label = f"{new.label} tại {place_label(place, typed=True)}"
             meeting = new
             meetings.append(meeting)
-        elif not mention.bare and (not meeting.named or len(mention.name) > len(meeting.label) * _FULLER):
+        elif named and (not meeting.named or _says_more(mention, meeting, headline)):
             meeting.label, meeting.named, meeting.words = new.label, True, new.words
         meeting.ordinal = meeting.ordinal or new.ordinal
         meeting.online = meeting.online or mention.online
@@ -189,9 +191,21 @@ def _refers(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
     return next((meeting for meeting in (own or related) if not meeting.cited), own[0] if own else None)
 
 
-def _same(new: Meeting, meetings: list[Meeting]) -> Meeting | None:
-    """The meeting that a name means: one not yet named, else the one whose name has most words in common."""
+def _says_more(mention: MeetingMention, meeting: Meeting, headline: int) -> bool:
+    """Whether a later name is so much fuller that it tells more, or the first in the text, where headlines shorten."""
+    shortened = meeting.mentions[-1].start < headline <= mention.start
+    return shortened or len(mention.name) > len(meeting.label) * _FULLER
+
+
+def _same(new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | None:
+    """The meeting that a name means: one not yet named, else the one whose name has most words in common.
+
+    When no other meeting of its family is known yet, it means the one of the headline.
+    """
     best, most = None, 0.0
+    alone = [meeting for meeting in meetings if meeting.family == new.family]
+    if len(alone) == 1 and alone[0].mentions[-1].start < headline and not new.cited:
+        best = alone[0] if _compatible(new, alone[0]) else None
     for meeting in meetings:
         if _of_another_year(new, meeting):
             return None

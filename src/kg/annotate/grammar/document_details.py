@@ -24,6 +24,8 @@ _BODIES = ("body", "head", "role")
 _AFTER_DECISION = frozenset('.;“”"')
 _ELSEWHERE = frozenset({"ASK", "ACCORDING"})  # cues after which another body than the issuer is named
 _SPEECH = frozenset({"SAY", "ASK", "SPEAK"})
+# What begins a remark on a document: `… | - một công cụ để quản lý`.
+_REMARKS = frozenset({("gắn", "với"), ("và", "đề"), ("-", "một"), ("-", "đây"), ("–", "một"), ("–", "đây")})
 _FURTHER = frozenset({"PRESENT", "HEAR", "SUBMIT"})  # cues of what is done besides
 _HELD = frozenset({"HAPPEN"})  # the meeting at which it is announced
 # After a comma, what is no longer the content of a decision: `…, | ông`, `…, | kể từ ngày`, `…, | nguyên Bí thư`.
@@ -108,6 +110,8 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
     if tokens.folded[k] == "do" and k + 1 < len(tokens) and tokens.begins(k + 1, _ORGANIZERS):
         return True
     joined = tokens.folded[k] == "và"
+    if joined and tokens.capital(k + 1) and tokens.find(k + 1, "document"):
+        return True
     if joined and _begins_act(tokens, k + 1):
         return True
     cue = tokens.find(k + 1, "cue") if joined else tokens.find(k, "cue")
@@ -203,4 +207,4 @@ def _ends_subject(tokens: Tokens, k: int) -> bool:
         return tokens.capital(k + 1) and any(tokens.find(k + 1, category) for category in _BODIES)
     if word in ("và", ","):
         return tokens.capital(k + 1) and tokens.find(k + 1, "document") is not None
-    return tokens.folded[k : k + 2] in (["gắn", "với"], ["và", "đề"])
+    return tuple(tokens.folded[k : k + 2]) in _REMARKS

@@ -57,7 +57,7 @@ def _without_number(
     """A document known by its issuer and subject: `quyết định của Ban Bí thư về việc …`, or by what is done with it."""
     detailed, k = add_details(tokens, mention, j)
     how = entry.features["without_number"]
-    named = how == "issuer" or (how == "source" and tokens.cue_before(i) != "ACCORDING")
+    named = how == "issuer" or (how == "source" and (tokens.cue_before(i) != "ACCORDING" or _is_sent(tokens, k)))
     issuer_tells = detailed.subject or detailed.issued or named
     if len(detailed.issuers) == 1 and issuer_tells:
         return detailed, k
@@ -73,6 +73,12 @@ def _without_number(
     return None
 
 
+def _is_sent(tokens: Tokens, k: int) -> bool:
+    """Whether it is told when a source was issued: `theo thông cáo của Văn phòng Trung ương Đảng | phát đi tối 7-5`."""
+    cue = tokens.find(k, "cue")
+    return cue is not None and cue[1].features["class"] == "ISSUE"
+
+
 def _of_issuer(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[DocumentMention, int] | None:
     """A document acted on, with what follows its issuer: `ban hành Chương trình của Chính phủ | thực hiện …`."""
     if mention.subject:
@@ -84,9 +90,9 @@ def _of_issuer(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[Docume
 def _acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether somebody signs, issues or announces the document from `i` to `j`: `đã ký | quyết định | chỉ định ...`."""
     if begins_decision(tokens, j):
-        acts = _ACTS | _ANNOUNCING
+        acts = _ACTS | _ANNOUNCING | {"HAVE"}
     elif tokens.capital(i) and entry.features["without_number"] in _ISSUED and _goes_on(tokens, j):
-        acts = _ACTS | {"PRESENT"}  # "trình bày | Tờ trình dự án Luật …"
+        acts = _ACTS | {"PRESENT", "AND"}  # "trình bày | Tờ trình dự án Luật …", "… và | Tờ trình dự thảo Nghị quyết …"
     elif tokens.folded[j : j + 1] == ["cho"]:
         acts = _ACTS | {"ADOPT"}
     elif tokens.folded[i - 1 : i] in _HANDED and _goes_on(tokens, j) and not tokens.find(j, "cue"):
