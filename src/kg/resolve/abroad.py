@@ -30,11 +30,13 @@ class Abroad:
         found = ((_office(position), _country(position)) for position in positions(mentions_of(sentences)))
         self._countries = [(office, country) for office, country in found if country]
         self._holders: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._lands: dict[str, PlaceMention] = {}
         for relation in relations:
             if isinstance(relation.subject, PersonMention) and isinstance(relation.object, PositionMention):
                 country = _country(relation.object)
                 if country:
                     self._holders[_office(relation.object), country.name].add(relation.subject.name)
+                    self._lands.setdefault(relation.subject.name, country)
 
     def relocate(self, name: str, position: PositionMention) -> PositionMention | None:
         """The position in the country of its holder; `None` when a foreigner would hold an office of Vietnam.
@@ -53,11 +55,14 @@ class Abroad:
         if not country:
             return None
         if position.body:
-            return replace(position, body=replace(position.body, place=country, places="typed"), keep=False)
+            body = replace(position.body, place=country, places="typed")
+            return replace(position, body=body, keep=position.body.head != "Bộ")  # printed: `Thứ trưởng Bộ Quốc phòng`
         return replace(position, role=_office(position), place=country)
 
     def _home(self, name: str, office: str) -> PlaceMention | None:
-        """The country of the person: that of the office, when nobody else holds it there, else the most named."""
+        """The country of another post, else of the office, when nobody else holds it there, else the most named."""
+        if name in self._lands:
+            return self._lands[name]
         same = [country for other, country in self._countries if other == office]
         named = same or [country for _, country in self._countries]
         free = [country for country in named if not self._holders[office, country.name] - {name}]
@@ -91,7 +96,7 @@ def _looks_vietnamese(name: str) -> bool:
 def _is_of_state(position: PositionMention) -> bool:
     """Whether the office is in the Government at home unless a country is printed."""
     if position.body:
-        return position.body.head == "Bộ" and position.body.parent is None
+        return position.body.head.split()[0] == "Bộ" and position.body.parent is None and position.body.place is None
     return position.role.endswith(_OF_GOVERNMENT)
 
 
@@ -101,6 +106,12 @@ def _office(position: PositionMention) -> str:
 
 
 def _country(position: PositionMention) -> PlaceMention | None:
-    """The foreign country that is printed with a position."""
-    place = position.place or (position.body.place if position.body else None)
+    """The foreign country that is printed with a position, or ends the name of its body: `Đảng Cộng sản | Cuba`."""
+    body = position.body
+    place = position.place or (body.place if body else None)
+    if body and not place and body.kind == "foreign":
+        words = f"{body.head} {body.name}".split()
+        named = (load_lexicon().lookup("country", " ".join(words[-n:])) for n in range(1, len(words)))
+        land = next(filter(None, named), None)
+        return _place(position, land.canonical) if land else None
     return place if place and place.level in ("country", "foreign") and place.name != _HOME else None

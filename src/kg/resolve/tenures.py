@@ -13,6 +13,7 @@ _DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the p
 _PERMANENT = "Thường trực"  # of several deputies, the first: printed once, then left out
 IMPLIED = ".implied"  # ends the rule of a statement whose position's body is only implied
 PAST = ".past"  # is in that of a post told as history
+_OF_STATE = frozenset({"state", "legislature"})  # kinds of bodies whose heads are leaders of the Party there
 _CAREER = ".career"  # and this in that of one of a career told by its years
 _TENURES = frozenset({"holds", "appointedTo", "removedFrom"})
 
@@ -107,18 +108,27 @@ def _left(held: Statement, statements: Iterable[Statement]) -> bool:
 
 
 def _goes_with(held: Statement, change: Statement) -> bool:
-    """Whether a secretary of the Party is elected to an office of the State in the same place, which go together.
+    """Whether two posts in one place, of the Party and of the State, go together.
 
     Example:
-        The `Bí thư Huyện ủy Lý Nhân` elected `Chủ tịch Hội đồng nhân dân huyện Lý Nhân` remains what he was.
+        The `Bí thư Huyện ủy` elected `Chủ tịch Hội đồng nhân dân huyện` remains what he was, and so does the `Chủ tịch
+        Ủy ban nhân dân huyện` elected `Phó Bí thư Huyện ủy`.
     """
     if not (isinstance(held.object, Entity) and isinstance(change.object, Entity)):
         return False
-    seats = [dict(post.properties).get("positionIn") for post in (held.object, change.object)]
-    kinds = [str(dict(seat.properties).get("bodyKind", "")) for seat in seats if isinstance(seat, Entity)]
-    places = [dict(seat.properties).get("locatedIn") for seat in seats if isinstance(seat, Entity)]
-    led = _role(held.object).removeprefix("Phó ").startswith("Bí thư") and kinds[:1] == ["party"]
-    return led and kinds[1:] in (["state"], ["legislature"]) and places[0] == places[1] and places[0] is not None
+    (kind, place), (new_kind, new_place) = _seat(held.object), _seat(change.object)
+    if place is None or place != new_place:
+        return False
+    if _role(held.object).removeprefix("Phó ").startswith("Bí thư"):
+        return kind == "party" and new_kind in _OF_STATE
+    return kind in _OF_STATE and new_kind == "party" and _role(change.object).startswith("Phó Bí thư")
+
+
+def _seat(position: Entity) -> tuple[str, Value | None]:
+    """Kind and place of the body that a position is in."""
+    body = dict(position.properties).get("positionIn")
+    properties = dict(body.properties) if isinstance(body, Entity) else {}
+    return str(properties.get("bodyKind", "")), properties.get("locatedIn")
 
 
 def _outgrown(held: Statement, statements: Iterable[Statement]) -> bool:

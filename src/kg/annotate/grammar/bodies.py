@@ -32,7 +32,7 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> t
         if entry.category == "body" and _as_printed(tokens, i, entry, small) and not _begins_longer_place(tokens, i, j):
             return _local(tokens, i, j, depth) or _listed(tokens, i, j, entry)
         if entry.category == "head" and _may_head(tokens, i, j, entry, small):
-            found = headed(tokens, i, j, entry, depth)
+            found = headed(tokens, i, j, entry, depth, led=small)
             if found:
                 return found
     return None
@@ -74,14 +74,24 @@ def _person_follows(tokens: Tokens, i: int, j: int, kind: str) -> bool:
     return all(tokens.capital(k) and tokens.adjacent(k) for k in range(j, j + shortest))
 
 
-def headed(tokens: Tokens, i: int, j: int, head: Entry, depth: int = 0) -> tuple[BodyMention, int] | None:
+def headed(
+    tokens: Tokens, i: int, j: int, head: Entry, depth: int = 0, led: bool = False
+) -> tuple[BodyMention, int] | None:
     """The body whose head was read from token `i` up to token `j`, or is implied by a role that ends there.
+
+    Args:
+        tokens: The article's tokens.
+        i: Where the body begins.
+        j: Token after the head.
+        head: Its entry in the lexicon.
+        depth: How many bodies are inside it.
+        led: Whether a role leads to it.
 
     Example:
         After `Trưởng ban`, `Tổ chức Tỉnh ủy` is the body `Ban Tổ chức Tỉnh ủy`.
     """
     features = head.features
-    name, k = parse_name(tokens, j, head) if features["name"] != "none" else ("", j)
+    name, k = parse_name(tokens, j, head, led) if features["name"] != "none" else ("", j)
     if features["name"] == "required" and not name:
         return None
     k, country = _country(tokens, _after_acronym(tokens, k))
@@ -148,7 +158,7 @@ def _belongs(tokens: Tokens, k: int, head: Entry, depth: int) -> tuple[BodyMenti
         return found[0], None, found[1]
     if after := _central_end(tokens, j):
         return None, PlaceMention(tokens.starts[j], tokens.ends[after - 1], "Trung ương", "", "central"), after
-    if spot := _place(tokens, j, head.features["place"]):
+    if spot := _place(tokens, j, head):
         return None, spot[0], spot[1]
     return None, None, k
 
@@ -158,10 +168,12 @@ def _ministry_follows(tokens: Tokens, k: int, head: Entry) -> bool:
     return tokens.words[k] == "," and head.features["duty"] == "department" and tokens.words[k + 1 : k + 2] == ["Bộ"]
 
 
-def _place(tokens: Tokens, j: int, wanted: str) -> tuple[PlaceMention, int] | None:
-    """The place after a body, as far as its head takes one; `tỉnh` alone does after `Ủy ban nhân dân`."""
+def _place(tokens: Tokens, j: int, head: Entry) -> tuple[PlaceMention, int] | None:
+    """The place after a body, as far as its head takes one; its type alone does after `Ủy ban nhân dân`, `Thành ủy`."""
+    wanted = head.features["place"]
     found = parse_place(tokens, j) if wanted != "none" and j < len(tokens) else None
-    return found if found and (wanted == "typed" or found[0].name) else None
+    led = found and head.features["duty"] == "committee" and found[0].type == head.features["of"]
+    return found if found and (wanted == "typed" or found[0].name or led) else None
 
 
 def _central_end(tokens: Tokens, j: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.grammar.task_names import task_end
 from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
 
@@ -23,8 +24,14 @@ _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number tha
 _JOINTS = ("và", "-", "–", "&")
 
 
-def parse_name(tokens: Tokens, j: int, head: Entry) -> tuple[str, int]:
+def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[str, int]:
     """The name after a head and the token after it; empty when none begins at `j`.
+
+    Args:
+        tokens: The article's tokens.
+        j: Where the name begins.
+        head: What it follows.
+        led: Whether a role leads to the body, whose name may then be any task.
 
     Example:
         After `Sở`, `KH&ĐT tỉnh Thái Bình` gives `Kế hoạch và Đầu tư`.
@@ -32,6 +39,9 @@ def parse_name(tokens: Tokens, j: int, head: Entry) -> tuple[str, int]:
     if not tokens.adjacent(j) or tokens.names_at(j):
         return "", j
     field = tokens.field(j) or _small_field(tokens, j, head)
+    if led and (k := task_end(tokens, j, head)) > (field[0] if field else j):
+        name = tokens.surface(j, k)
+        return (f"{name[0].upper()}{name[1:]}" if head.canonical == "Ban" else name), k
     if field and head.features["kind"] not in NAMED_AFTER and not _names_more(tokens, field[0], head):
         return _numbered(tokens, *field)
     if not field and _begins_person(tokens, j, j, head):

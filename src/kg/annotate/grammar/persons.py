@@ -18,7 +18,7 @@ _BREAKS = frozenset({"role", "head", "meeting", "placetype", "modifier", "honori
 _FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "DURING", "STOP", "THIS"})
 _ADDRESSED = frozenset({"ông", "bà", "anh", "chị", "chí"})  # last syllables of words of address
 _WOMEN, _MEN = frozenset({"bà", "chị"}), frozenset({"ông", "anh", "ngài"})
-_SEX = {"Thị": True, "Văn": False}  # middle names that tell a woman
+_SEX = {"Thị": True, "Văn": False}  # middle names that tell a woman from a man, and never end a name
 _ADDRESS = frozenset({"Ông", "Bà"})
 _PRONOUNS = frozenset({"ông", "bà", "đồng chí", "ngài", "anh", "chị"})
 _SEVERAL = frozenset({"các", "những", "nhiều", "hai", "của"})  # before a pronoun: it means nobody named before
@@ -87,6 +87,8 @@ def looks_like_person(tokens: Tokens, i: int) -> bool:
         k += 1
     if k - i < _BARE:
         return False
+    if tokens.find(i, "head") and any(end == k for end, _ in tokens.hits_among(i + 1, _LANDS)):
+        return False  # "Đoàn | Hưng Yên", the delegation of a province
     known = [(j, entry) for j, entry in tokens.hits(i) if entry.category not in ("cue", "district")]
     longest = max((j for j, _ in known), default=i)
     # the city of Hồ Chí Minh has its type before it when it is the city
@@ -127,8 +129,8 @@ def _syllable(word: str) -> bool:
 def _breaks(tokens: Tokens, j: int) -> bool:
     """Whether token `j` begins a phrase that cannot be inside a name: `Ngô Đông Hải | Bí thư`."""
     follows = tokens.words[j + 1 : j + 2]
-    running = bool(follows) and (follows[0][0].islower() or follows[0][0].isdigit())
     before, word = tokens.words[j - 1], tokens.words[j]
+    running = bool(follows) and (follows[0][0].islower() or follows[0][0].isdigit()) and before not in _SEX
     if word in _ADDRESS or (running and tokens.folded[j] in TRIGGERS):
         return True
     if len(before) > 1 and before.isupper() and not word.isupper():

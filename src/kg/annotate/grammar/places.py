@@ -14,6 +14,7 @@ _KNOWN = {
     "district": 1,
     "country": 2,
 }  # categories of the gazetteers, the more likely meaning of a name first
+_COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"], ["đồng"], ["giờ"], ["lần"], ["đại"], ["nhân"], ["cán"])
 _NUMBERED = frozenset({"district", "commune", "hamlet"})  # quận 5, phường 12, thôn 3
 _SYLLABLE = 4  # letters of the countries whose names are also syllables of other names: Anh, Lào, Mỹ, Nga, Đức
 _VIETNAMESE = 6  # letters of the longest syllables: a longer word is a whole foreign name
@@ -64,10 +65,19 @@ def _typed(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     level = entry.features["level"]
     if named := _listed_name(tokens, j, level) or _other_name(tokens, j, level):
         name, k, level = named
+        if level == "commune" and _is_numbered(tokens, k):
+            name, k = f"{name} {tokens.words[k]}", k + 1
         return PlaceMention(tokens.starts[i], tokens.ends[k - 1], name, entry.canonical, level), k
     if entry.features["bare"] != "yes":
         return None
     return PlaceMention(tokens.starts[i], tokens.ends[j - 1], "", entry.canonical, level), j
+
+
+def _is_numbered(tokens: Tokens, k: int) -> bool:
+    """Whether a number tells one of several communes with the same name: `phường Móng Cái | 3`."""
+    if k >= len(tokens) or not tokens.adjacent(k) or not tokens.words[k - 1].isalpha():
+        return False
+    return tokens.words[k].isdigit() and len(tokens.words[k]) == 1 and tokens.words[k + 1 : k + 2] not in _COUNTED
 
 
 def _listed_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | None:

@@ -24,7 +24,7 @@ _TERM = re.compile(
 )
 _PLURALS = frozenset({"các", "những", "hai", "ba", "bốn"})
 _STATUS = {"former": Status.FORMER, "acting": Status.ACTING}
-_LONGEST = 9  # tokens of the longest name of a body without its head
+_LONGEST = 12  # tokens of the longest name of a body without its head
 
 
 class _Seat(NamedTuple):
@@ -118,6 +118,8 @@ def _plural(tokens: Tokens, i: int, j: int, seat: _Seat) -> bool:
     """Whether the words around say that several hold it: `các | Phó Chủ tịch`, `2 | Thẩm phán`, `Bí thư | các tỉnh`."""
     if i > 0 and (tokens.folded[i - 1] in _PLURALS or tokens.words[i - 1].isdigit()):
         return True
+    if i > 2 and tokens.folded[i - 2 : i] == ["đồng", "chí"] and tokens.words[i - 3].isdigit():
+        return True  # "4 đồng chí | Phó Chủ tịch"
     return seat.body is None and j < len(tokens) and tokens.folded[j] in ("các", "những")
 
 
@@ -164,7 +166,7 @@ def _named_by_role(tokens: Tokens, j: int, head: Entry | None) -> BodyMention | 
 
 def _listed(tokens: Tokens, k: int, head: str, keep: bool) -> _Seat | None:
     """A body of the gazetteer of which the role says the head: `Trưởng ban | Tổ chức Trung ương`."""
-    found = _listed_body(tokens, k, head) if tokens.capital(k) else None
+    found = _listed_body(tokens, k, head)
     if not found:
         return None
     body, end = found
@@ -192,11 +194,11 @@ def _headed(tokens: Tokens, k: int, head: Entry, phrase: str, keep: bool) -> _Se
     """The body whose head the role already said: `Trưởng ban | Tổ chức Tỉnh ủy`, `Bộ trưởng | Y tế`."""
     if k >= len(tokens) or _repeats(tokens, k, phrase) or not _may_follow(tokens, k, head):
         return None
-    found = headed(tokens, k, k, head)
+    found = headed(tokens, k, k, head, led=True)
     if not found or found[1] == k:
         return None
     body, end = found
-    named = head.features["name"] != "none" and bool(parse_name(tokens, k, head)[0])
+    named = head.features["name"] != "none" and bool(parse_name(tokens, k, head, led=True)[0])
     if not named:
         return _Seat(end, body, keep=keep)
     if body.place is None and body.parent is None and (country := _country(tokens, end)):

@@ -1,0 +1,77 @@
+"""Names that say for what a body was set up: `Ban Chỉ đạo | xây dựng nông thôn mới`, `Ban | đổi mới doanh nghiệp`.
+
+They are running text, so they are read only after a role, where a sentence names nothing else: `Trưởng Ban Chỉ đạo …`.
+"""
+
+from __future__ import annotations
+
+from kg.annotate.grammar.persons import looks_like_person
+from kg.annotate.tokens import Tokens
+from kg.phrases import Entry
+from kg.spelling import fold
+
+_LONGEST = 20  # tokens of a name
+_TASKS = frozenset({"Ban", "Ban Chỉ đạo", "Ban Quản lý", "Ban Tổ chức"})  # heads that a task may follow
+_KINDS = frozenset({"chỉ đạo", "tổ chức"})  # what such boards are for, said before the task
+_SEATS = frozenset({"head", "body", "placetype", "province", "district", "country"})  # what follows a name
+_STOPS = _SEATS | {"role", "modifier", "honorific"}
+_HIGHEST = frozenset({"Chính phủ", "Nhà nước", "Trung ương", "Quốc gia"})  # whose task it is, at the beginning
+_PAIRS = (("phòng", "chống"), ("trình", "dự"), ("trình", "sách"))  # words around a comma inside a name
+_JOINTS = frozenset({"và", "về", "các", ","})  # words that end no name
+_MARKS = frozenset("-–/&")
+# Classes of cues that begin what is said of the holder.
+_SAID = (
+    frozenset(
+        "SAY ASK SPEAK CHAIR CHAIRBY ATTEND ATTENDSPEAK ATTENDCHAIR CONCLUDE OPEN HEAR REPLY HAPPEN INVITE".split()
+    )
+    | frozenset("RECEIVE WORKWITH SIGN ASSUME BECOME COPULA NOWIS HAVE COMPRISE AUX PASSIVE NOT REMOVE".split())
+    | frozenset("AT BY BYPERSON OF BEHALF STOP DURING TOWARD COMITATIVE".split())
+)
+
+
+def task_end(tokens: Tokens, j: int, head: Entry) -> int:
+    """Token after the name of a task that begins at `j`, or `j`.
+
+    A name in small letters must lead to a place or to the body whose task it is, unless it is that of a steering board.
+
+    Example:
+        After `Trưởng Ban`, `đổi mới doanh nghiệp` before `TP Hà Nội` is one, `đã đến thăm huyện Lý Nhân` is none.
+    """
+    if head.canonical not in _TASKS or not tokens.adjacent(j):
+        return j
+    kind = " ".join(tokens.folded[j : j + 2])
+    begin = j + 2 if kind in _KINDS else j
+    k = begin
+    while k < len(tokens) and k - j < _LONGEST and tokens.adjacent(k) and _goes_on(tokens, begin, k):
+        k += 1
+    while k > begin and (tokens.words[k - 1] in _MARKS or tokens.folded[k - 1] in _JOINTS):
+        k -= 1
+    if k == begin:
+        return j
+    seated = k < len(tokens) and tokens.adjacent(k) and tokens.begins(k, _SEATS) and not tokens.capital(j)
+    event = "tổ chức" in (kind, fold(head.canonical.removeprefix("Ban "))) and tokens.capital(begin)
+    return k if "chỉ đạo" in (kind, fold(head.canonical.removeprefix("Ban "))) or event or seated else j
+
+
+def _goes_on(tokens: Tokens, begin: int, k: int) -> bool:
+    """Whether the word at `k` belongs to the name of a task that begins at `begin`."""
+    word = tokens.words[k]
+    if word == ",":
+        return (tokens.folded[k - 1], *tokens.folded[k + 1 : k + 2]) in _PAIRS
+    if not (word[0].isalnum() or word in _MARKS) or looks_like_person(tokens, k):
+        return False
+    stops = [hit for hit in tokens.hits_among(k, _STOPS) if _begins_other(tokens, k, *hit)]
+    if stops:
+        return k == begin and any(entry.phrase in _HIGHEST for _, entry in stops)
+    longest = next((entry for _, entry in tokens.hits(k)), None)
+    return longest is None or longest.category != "cue" or longest.features["class"] not in _SAID
+
+
+def _begins_other(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
+    """Whether what the lexicons know at `k` is a name or a title there: `Hội Nông dân` is, `Hội nhập` is none."""
+    if entry.category in ("role", "modifier", "honorific", "placetype"):
+        return True
+    if tokens.words[k - 1] in _MARKS:  # the other of two places: `cao tốc Bến Lức – | Long Thành`
+        return False
+    capital = tokens.capital(k) and (end > k + 1 or tokens.capital(end) or entry.category != "head")
+    return capital or (entry.category == "head" and end > k + 1 and entry.features["upper"] != "yes")
