@@ -87,7 +87,9 @@ class Discourse:
     def leave(self, chunks: Sequence[Chunk]) -> None:
         """Remember the day and the meeting that the sentence spoke of: the first named, else the first referred to."""
         mentions = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention]
-        self._remember_day([m for _, m in mentions if isinstance(m, DateMention) and m.date.day])
+        self._remember_day(
+            [m for n, m in mentions if isinstance(m, DateMention) and m.date.day and not _spans(chunks, n)]
+        )
         self._remember_life(chunks)
         single = [(n, m) for n, m in mentions if isinstance(m, MeetingMention) and not m.plural]
         named = next((meeting for n, meeting in single if not meeting.bare and takes_place(chunks, n)), None)
@@ -174,6 +176,11 @@ class Discourse:
         said, after = symbols[slice(*span)], symbols[span[1] : span[1] + 1]
         oral = "REPORT" in said and not _REPORTED.isdisjoint(after) and self.age <= _JUST_NOW
         return oral or "SPEAK" in said
+
+
+def _spans(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether the date of chunk `n` is a period, within which the next is the day: `từ ngày 25-27/6 |, chiều 26/6`."""
+    return [chunk.symbol for chunk in chunks[n : n + 3]] == ["Date", ",", "Date"]
 
 
 def _has_guest(chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, Figure, MeetingMention, PlaceMention, PositionMention
@@ -20,6 +21,7 @@ _ALONE = frozenset({"MEET", "VOTERS", "SIT"})  # verbs that need no object
 _SITS = frozenset({"MEET"})  # those of them whose subject is the body that meets
 _BEFORE_NAME = {"WORKWITH": "với", "WORKAT": "với", "MEET": "của"}
 _RECEPTIONS = frozenset({"Buổi tiếp", "Hội đàm"})  # types of meetings
+_TURNS = frozenset({"SAY", "ASK", ":", ";"})  # after which a sentence speaks of something else
 _ASIDE = 4  # chunks of an aside in parentheses
 _OTHERS = frozenset({"CHAIRBY", "BY", "ATTENDBY", "AT"})  # what follows these is not the other side
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
@@ -146,6 +148,8 @@ def _object(chunks: Sequence[Chunk], n: int) -> Chunk | None:
     if verb.symbol in _ALONE:
         sits = [chunk for chunk in chunks[max(0, n - _REACH) : n] if isinstance(chunk.mention, BodyMention)]
         return sits[-1] if sits and verb.symbol in _SITS else verb
+    if verb.symbol == "RECEIVE" and [chunk.symbol for chunk in chunks[max(0, n - 2) : n - 1]] == ["PASSIVE"]:
+        return _received(chunks[: n - 2])
     for chunk in chunks[n + 1 : n + 1 + _REACH]:
         if chunk.symbol in _OTHERS:
             return None
@@ -154,6 +158,13 @@ def _object(chunks: Sequence[Chunk], n: int) -> Chunk | None:
         if guest or host or isinstance(chunk.mention, Figure | BodyMention):
             return chunk
     return None
+
+
+def _received(chunks: Sequence[Chunk]) -> Chunk | None:
+    """Who is received: the last person named before `được Thủ tướng … tiếp`, else the body."""
+    near = list(takewhile(lambda chunk: chunk.symbol not in _TURNS, reversed(chunks)))
+    kinds = (Figure, BodyMention)
+    return next((chunk for kind in kinds for chunk in near if isinstance(chunk.mention, kind)), None)
 
 
 def _name(symbol: str, object_: Chunk) -> str:

@@ -37,12 +37,14 @@ _HELD = frozenset(
 _AWAY = frozenset({"DEPART"})  # "Đêm 4-7, Thủ tướng | lên đường tham dự Hội nghị G20"
 _NO_SCENE = _OTHER | {"SAY", "ASK"}
 _SINCE = ("Từ", "từ")  # of a date from which on something is so
+_UNTIL = ("đến", "trước", "từ")  # words before such a date
 _BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting
 _TOLD = frozenset({"SAY", "ASK", "PRESENT"})  # a day after these is that of what is told
 _AMID = frozenset({"AT", "DURING"})  # before a meeting at which something happens
 _ASKED = 5  # chunks between the verb of asking and the meeting asked for
 _FIRST = 2  # chunks at the beginning of a sentence among which its month stands
 _AFTER = 8  # chunks after a meeting within which a day is the meeting's
+_NEAR_DAY = 4  # chunks after a meeting among which `cùng ngày` is its day
 _NEAR_PLACE = 12  # chunks between a meeting and its place
 _HOLDING = frozenset({"HAPPEN", "ORGANIZE", "OPEN"})
 _SCENE = frozenset({"Date", ",", ":", "SAMEDAY"})  # before the place of a whole sentence
@@ -79,7 +81,7 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
         own = attached(text, chunks, n)
         dated = n == index and own.loose  # "lời hứa tại | cuộc đối thoại ngày 22-4"
         if held and (reported or dated) and (n == index or _joined(chunks, index, n, own)):
-            told = (*_when(chunks, index, other, own, discourse), *_where(chunks, index, other, own))
+            told = (*_when(text, chunks, index, other, own, discourse), *_where(chunks, index, other, own))
             yield from told or _at_scene(other, discourse)
         elif not (held and n > index and (own.loose or _renames(chunks, n))):
             yield from _cited(chunks, n, other, own)
@@ -91,6 +93,8 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
 def _set_scene(text: str, chunks: Sequence[Chunk], discourse: Discourse) -> None:
     """Remember the day and the place with which a sentence opens that tells what happened, not what somebody said."""
     day = next((chunk.mention for chunk in chunks[:_FIRST] if isinstance(chunk.mention, DateMention)), None)
+    if any(chunk.symbol == "SAMEDAY" for chunk in chunks[:_FIRST]):
+        day = discourse.day
     if not isinstance(day, DateMention) or not day.date.day or text[day.start : day.end].startswith(_SINCE):
         return
     symbols = [chunk.symbol for chunk in chunks]
@@ -126,18 +130,19 @@ def _renames(chunks: Sequence[Chunk], n: int) -> bool:
 
 
 def _when(
-    chunks: Sequence[Chunk], index: int, meeting: MeetingMention, own: Attached, discourse: Discourse
+    text: str, chunks: Sequence[Chunk], index: int, meeting: MeetingMention, own: Attached, discourse: Discourse
 ) -> Iterator[RelationMention]:
     """The day after the meeting, else that of the sentence, else `cùng ngày`, else a month or year."""
-    same_day = [chunk for chunk in chunks[:index] if chunk.symbol == "SAMEDAY"]
-    if day := _dated(chunks, index, own) or _day(chunks, index, meeting.bare) or own.date:
+    near = (*chunks[:index], *chunks[index + 1 : index + 1 + _NEAR_DAY])
+    same_day = [chunk for chunk in near if chunk.symbol == "SAMEDAY"]
+    if day := _dated(chunks, index, own) or _day(text, chunks, index, meeting.bare) or own.date:
         held = _HOLDING.intersection([chunk.symbol for chunk in chunks[index + 1 : index + 2]])
         amid = chunks[index - 1].symbol in _AMID and not held
         if day.date.day and amid and _lasts(meeting):
             return  # "Ngày 7-6, tại | kỳ họp thứ ba, Quốc hội khóa XIV" tells one of its many days
         yield _held_on(meeting, day, *_hull(meeting, day))
     elif same_day and discourse.day:
-        yield _held_on(meeting, discourse.day, same_day[0].start, meeting.end)
+        yield _held_on(meeting, discourse.day, *_hull(meeting, same_day[0]))
     elif date := _month_or_year(chunks, index):
         yield _held_on(meeting, date, *_hull(meeting, date))
 
@@ -158,8 +163,8 @@ def _dated(chunks: Sequence[Chunk], index: int, own: Attached) -> DateMention | 
     return None if month and own.date in [chunk.mention for chunk in chunks[index + 2 : index + 3]] else own.date
 
 
-def _day(chunks: Sequence[Chunk], index: int, bare: bool) -> DateMention | None:
-    """The last day before the meeting, else the first after it."""
+def _day(text: str, chunks: Sequence[Chunk], index: int, bare: bool) -> DateMention | None:
+    """The last day before the meeting, else the first after it, unless it is one until which something is so."""
     # "văn bản kết luận | tại hội nghị"; "Ngày 2-6, ông A cho biết, | đoàn kiểm tra đã có buổi làm việc"
     others = _OTHER | _AWAY | ({"Document"} if chunks[index - 1].symbol == "AT" else {"SAY"})
     main = next((n for n in range(index - 1, -1, -1) if chunks[n].symbol in others and not _after_that(chunks, n)), -1)
@@ -167,7 +172,7 @@ def _day(chunks: Sequence[Chunk], index: int, bare: bool) -> DateMention | None:
     apart = [chunk.symbol for chunk in chunks[index + 1 : index + 4]] == [",", "Date", ","]  # "…, sáng 6-6, ông …"
     after = 0 if bare or apart else _AFTER  # of a meeting only referred to, the day stands before it or right after
     later = takewhile(lambda chunk: chunk.symbol not in _TOLD, chunks[index + 1 : index + 1 + after])
-    around = (*reversed(chunks[main:index]), *later)
+    around = (*reversed(chunks[main:index]), *(c for c in later if not text[: c.start].rstrip().endswith(_UNTIL)))
     return next((c.mention for c in around if isinstance(c.mention, DateMention) and c.mention.date.day), None)
 
 
@@ -259,6 +264,6 @@ def _count(relation: str, meeting: MeetingMention, match: re.Match[str]) -> Rela
     return RelationMention(relation, meeting, number, match.start(), match.end(), f"meeting.{relation}")
 
 
-def _hull(one: Mention, other: Mention) -> tuple[int, int]:
+def _hull(one: Mention | Chunk, other: Mention | Chunk) -> tuple[int, int]:
     """The stretch of text that holds both."""
     return min(one.start, other.start), max(one.end, other.end)
