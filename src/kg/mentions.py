@@ -7,8 +7,6 @@ bare `Tỉnh ủy` or the full name of `ông Thăng`, is the work of the resolve
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from kg.model import PartialDate, Status
 from kg.records import dataclass
 
@@ -211,7 +209,8 @@ class Figure(Span):
     positions: tuple[PositionMention, ...] = ()
 
 
-class Chunk(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Chunk:
     """A piece of a sentence as the clause rules see it.
 
     Attributes:

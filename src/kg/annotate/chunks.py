@@ -130,7 +130,7 @@ def _listed(chunks: list[Chunk], tokens: Tokens, i: int) -> tuple[Chunk, int] | 
         earlier = chunks[n].mention
         if not isinstance(earlier, DocumentMention) or earlier.type != document.type or earlier.issuers:
             break
-        chunks[n] = chunks[n]._replace(mention=replace(earlier, issuers=document.issuers))
+        chunks[n] = replace(chunks[n], mention=replace(earlier, issuers=document.issuers))
     return _mention("Document", document, j)
 
 

@@ -67,7 +67,7 @@ def _cited(chunk: Chunk, chunks: Sequence[Chunk], n: int) -> Chunk:
     mention = chunk.mention
     if not isinstance(mention, MeetingMention) or mention.bare or takes_place(chunks, n):
         return chunk
-    return chunk._replace(mention=replace(mention, cited=True))
+    return replace(chunk, mention=replace(mention, cited=True))
 
 
 def with_implied(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
@@ -101,11 +101,11 @@ def _is_told(chunks: Sequence[Chunk], n: int) -> bool:
 
 def with_guests(chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks with every unnamed reception named after the guest: `có buổi tiếp | ông Nguyễn Văn An`."""
-    return [_with_guest(chunk, chunks[n + 1 : n + 3]) for n, chunk in enumerate(chunks)]
+    return [_with_guest(chunk, chunks, n) if chunk.symbol == "Meeting" else chunk for n, chunk in enumerate(chunks)]
 
 
-def _with_guest(chunk: Chunk, following: Sequence[Chunk]) -> Chunk:
-    mention = chunk.mention
+def _with_guest(chunk: Chunk, chunks: Sequence[Chunk], n: int) -> Chunk:
+    mention, following = chunk.mention, chunks[n + 1 : n + 3]
     if not isinstance(mention, MeetingMention) or not mention.bare or mention.type not in _RECEPTIONS:
         return chunk
     linked = [c.symbol for c in following[:1]] == ["COMITATIVE"]
@@ -113,7 +113,7 @@ def _with_guest(chunk: Chunk, following: Sequence[Chunk]) -> Chunk:
     if not isinstance(guest, Figure) or not guest.person.name:
         return chunk
     name = f"với {guest.person.name}" if linked else guest.person.name
-    return chunk._replace(mention=replace(mention, name=name, bare=False))
+    return replace(chunk, mention=replace(mention, name=name, bare=False))
 
 
 def _implied(verb: Chunk, object_: Chunk) -> MeetingMention:
