@@ -12,7 +12,8 @@ _NEW_STYLE = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy"
 _MODERN = dict(zip(_OLD_STYLE, _NEW_STYLE, strict=True))
 _MODERN |= {old.capitalize(): new.capitalize() for old, new in _MODERN.items()}
 _MODERN |= {old.upper(): new.upper() for old, new in _MODERN.items()}
-_OLD = re.compile(r"(?<![qQ])(?:" + "|".join(_MODERN) + r")(?!\w)")
+_MARKED = "".join(sorted({pair[1] for pair in _MODERN}))
+_OLD = re.compile(rf"[oOuU](?<![qQ].)[{_MARKED}](?!\w)")  # a few more than the pairs, but found in a tenth of the time
 
 
 @lru_cache(maxsize=50_000)
@@ -23,7 +24,7 @@ def modern_tone(text: str) -> str:
         >>> modern_tone("Uỷ ban nhân dân tỉnh Hoà Bình, Nguyễn Thuý Quỳnh")
         'Ủy ban nhân dân tỉnh Hòa Bình, Nguyễn Thúy Quỳnh'
     """
-    return _OLD.sub(lambda match: _MODERN[match.group()], text)
+    return _OLD.sub(lambda match: _MODERN.get(match.group(), match.group()), text)
 
 
 @lru_cache(maxsize=200_000)
