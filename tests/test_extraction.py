@@ -49,7 +49,7 @@ def printed(value: Value) -> str:
 
 
 def stated(statements: tuple[Statement, ...], relation: str) -> set[tuple[str, str, str]]:
-    found = [(s.subject.label, printed(s.object), str(s.status)) for s in statements if s.relation == relation]
+    found = [(s.subject.wording, printed(s.object), str(s.status)) for s in statements if s.relation == relation]
     assert len(found) == len(set(found)), "a fact is stated twice"
     return set(found)
 

@@ -124,6 +124,54 @@ def test_a_meeting_about_a_plenum_is_not_the_plenum() -> None:
     assert view.series.number == ""
 
 
+def meeting(label: str, kind: str = "", *dates: str, published: str = "") -> str:
+    kind = kind or " ".join(label.split()[:2])
+    return signature(meetings.MeetingView(label, kind, dates, published=published))
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "other", "same"),
+    [
+        ("a number of two words", "Hội nghị Đoàn Chủ tịch lần thứ mười hai", "Hội nghị Đoàn Chủ tịch lần thứ 12", True),
+        ("twelve, not ten", "Hội nghị Thành ủy lần thứ mười", "Hội nghị Thành ủy lần thứ mười hai", False),
+        ("without thứ", "Hội nghị Trung ương lần thứ 8", "Hội nghị Trung ương lần 8", True),
+        ("the Party in Roman", "Đại hội XII", "Đại hội đại biểu toàn quốc lần thứ XII của Đảng", True),
+        ("of a legislature", "Đại hội Đảng toàn quốc lần thứ XII, Quốc hội khóa XIV", "Đại hội XII của Đảng", True),
+        ("of a province", "Đại hội đại biểu Đảng bộ tỉnh Hà Nam lần thứ X", "Đại hội X của Đảng", False),
+        ("of a party abroad", "Đại hội VII của Đảng Cộng sản Cuba", "Đại hội lần thứ VII của Đảng", False),
+        ("vague words", "Hội nghị quốc tế lần thứ 5 về Syria", "Hội nghị An ninh Hàng hải Quốc tế lần thứ 5", False),
+        ("monthly", "Phiên họp Chính phủ thường kỳ tháng 6", "Phiên họp thường kỳ tháng 6/2017 của Chính phủ", True),
+        ("another month", "Phiên họp Chính phủ thường kỳ tháng 5", "Phiên họp Chính phủ thường kỳ tháng 6", False),
+        ("another year", "Phiên họp Chính phủ thường kỳ tháng 6/2016", "Phiên họp thường kỳ tháng 6/2017", False),
+        ("a summit", "Hội nghị thượng đỉnh G20", "Hội nghị cấp cao G20 năm 2017", True),
+        ("of another year", "Hội nghị thượng đỉnh G20 năm 2016", "Hội nghị cấp cao G20 năm 2017", False),
+        ("of another body", "Hội nghị thượng đỉnh G7 năm 2017", "Hội nghị thượng đỉnh G20 năm 2017", False),
+        ("beside the summit", "Hội nghị thượng đỉnh Doanh nghiệp APEC", "Hội nghị thượng đỉnh APEC", False),
+        ("of ministers", "Hội nghị Bộ trưởng phụ trách Thương mại APEC", "Hội nghị Bộ trưởng Thương mại APEC", True),
+        ("of others", "Hội nghị Bộ trưởng Tài chính APEC", "Hội nghị Bộ trưởng Thương mại APEC", False),
+        ("a title", "Diễn đàn cấp cao “Biển xanh hòa bình”", "Diễn đàn quốc tế “Biển xanh hòa bình”", True),
+    ],
+)  # fmt: skip
+def test_names_tell_which_meetings_of_a_series_are_one(why: str, one: str, other: str, same: bool) -> None:
+    for views in permutations((meeting(one), meeting(other))):
+        block = {meetings.meeting_block(meetings.read_view(view)) for view in views}
+        assert (len(block) == 1 and len(meetings.cluster(views)) == 1) is same, why
+
+
+def test_two_summits_of_a_year_are_two_and_the_articles_year_tells_which_is_meant() -> None:
+    label = "Hội nghị thượng đỉnh ASEAN"
+    assert len(meetings.cluster([meeting(label, "", "--04-28"), meeting(label, "", "--11-12")])) == 2
+    assert len(meetings.cluster([meeting(label, published="2017"), meeting(label, published="2019")])) == 2
+    assert len(meetings.cluster([meeting(label, published="2017"), meeting(f"{label} năm 2017")])) == 1
+
+
+def test_words_that_all_meetings_have_do_not_make_two_of_a_day_one() -> None:
+    labels = (
+        f"Hội nghị trực tuyến sơ kết công tác 6 tháng đầu năm của ngành {one}" for one in ("Tư pháp", "Thanh tra")
+    )
+    assert len(meetings.cluster([meeting(label, "Hội nghị", "--07-05") for label in labels])) == 2
+
+
 def document(number: str, *issuers: str, year: str = "", near: tuple[str, ...] = ()) -> str:
     years = (year,) if year else ()
     return signature(documents.DocumentView(f"Nghị quyết {number}", number, issuers, years, near))

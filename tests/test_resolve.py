@@ -306,3 +306,19 @@ def test_a_proposal_makes_nobody_a_holder(relation):
 def test_what_is_settled_does_not_depend_on_the_order():
     found = [statement("holds", 0, 10), statement("appointedTo", 20, 30), statement("holds", 40, 45)]
     assert settle(found) == settle(found[::-1]) == settle([replace(s) for s in found])
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Sáng 22/5, Quốc hội khai mạc Kỳ họp thứ 3.", "Kỳ họp thứ 3 Quốc hội"),
+        ("Ông Lê Văn Tâm, Đại biểu Quốc hội phát biểu tại kỳ họp thứ ba.", "Kỳ họp thứ 3 Quốc hội"),
+        ("HĐND tỉnh Hà Nam khai mạc kỳ họp thứ 5.", "Kỳ họp thứ 5 Hội đồng nhân dân tỉnh Hà Nam"),
+        ("Ông Lê Văn Tâm phát biểu tại kỳ họp thứ 5.", "Kỳ họp thứ 5"),
+        ("Chủ tịch Quốc hội Lào đến thăm. Ông Lê Văn Tâm phát biểu tại kỳ họp thứ 5.", "Kỳ họp thứ 5"),
+        ("Ông Lê Văn Tâm dự Kỳ họp thứ 39 Ủy ban liên Chính phủ Việt - Lào.",
+         "Kỳ họp thứ 39 Ủy ban liên Chính phủ Việt - Lào"),
+    ],
+)  # fmt: skip
+def test_a_bare_session_is_of_the_assembly_that_the_article_speaks_of(text: str, label: str) -> None:
+    assert {s.subject.label for s in read(text) if s.subject.kind is Kind.MEETING} == {label}

@@ -106,6 +106,8 @@ def words(text: str) -> list[str]:
 
 _ORDINALS = {word: str(n) for n, word in enumerate("nhất hai ba tư năm sáu bảy tám chín mười".split(), 1)}
 _ORDINALS |= {"nhì": "2", "bốn": "4"}
+_ORDINALS |= {f"mười {word}": str(n) for n, word in enumerate("một hai ba bốn lăm sáu bảy tám chín".split(), 11)}
+_ORDINALS |= {"mười tư": "14", "mười năm": "15"}
 
 
 def ordinal(word: str) -> str:

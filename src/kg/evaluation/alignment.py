@@ -91,7 +91,7 @@ def _meetings(gold: GoldArticle, statements: Sequence[Statement], known: Alignme
         if statement.subject.kind is Kind.MEETING:
             found.setdefault(statement.subject.iri, []).append(statement)
     scores = (
-        (_shared(meeting, gold, mine, known) + _best_likeness(meeting, mine[0].subject.label), iri, meeting.id)
+        (_shared(meeting, gold, mine, known) + _best_likeness(meeting, mine[0].subject.wording), iri, meeting.id)
         for iri, mine in found.items()
         for meeting in gold.meetings
     )

@@ -20,6 +20,7 @@ from kg.mentions import (
 )
 from kg.model import Article, Entity, Evidence, PartialDate, Statement, Status, Value
 from kg.resolve.abroad import Abroad
+from kg.resolve.assemblies import Assemblies
 from kg.resolve.bodies import Bodies
 from kg.resolve.changes import Changes
 from kg.resolve.documents import cluster_documents
@@ -82,12 +83,19 @@ class ArticleResolver:
         self._meetings = cluster_meetings(
             meetings, self._bodies.complete, _venues(relations), _days(relations), headline
         )
+        self._seat_sessions(Assemblies(sentences, self._bodies))
         self._days = self._days_of(relations)
         self._relations = [relation for relation in relations if not self._dated_otherwise(relation)]
         abroad = Abroad(sentences, self._relations)
         self._relations = [placed for relation in self._relations if (placed := self._placed(relation, abroad))]
         for relation in self._relations:
             self._note(relation)
+
+    def _seat_sessions(self, assemblies: Assemblies) -> None:
+        """Give each session that is named by its number alone the assembly that the article speaks of."""
+        for mention, meeting in self._meetings.items():
+            if meeting.is_bare_session:
+                meeting.host = meeting.host or assemblies.sitting(mention.start)
 
     def _days_of(self, relations: Sequence[RelationMention]) -> Mapping[int, PartialDate]:
         """The day of each meeting, by its identity: the first that is stated where it is named, surest first."""

@@ -159,4 +159,5 @@ def meeting_entity(meeting: Meeting, article: str) -> Entity:
     if meeting.online:
         properties = (*properties, ("mode", "online"))
     keys = (meeting.date, article)
-    return Entity(Kind.MEETING, meeting.label, mint(Kind.MEETING, meeting.label, *keys), properties)
+    iri = mint(Kind.MEETING, meeting.label, *keys)
+    return Entity(Kind.MEETING, meeting.official, iri, properties, _other(meeting.label, meeting.official))

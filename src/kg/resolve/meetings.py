@@ -18,10 +18,12 @@ Complete = Callable[[BodyMention], BodyMention]
 _WORD = re.compile(r"\w+")
 _SAME = 0.6  # share of the shorter name's words that the longer one must have
 _GENERIC = frozenset("buổi cuộc trực tuyến của với".split())  # words of heads that tell no meeting from another
-_ORDINAL = re.compile(r"(?:lần )?thứ (\w+)|kỳ (\d+)|^trung ương (\d+)")
+_ORDINAL = re.compile(r"(?:lần )?thứ (mười (?!ban|hội|đại)\w+|\w+)|kỳ (\d+)|^trung ương (\d+)")
 _PLENUM = re.compile(r"trung ương (?:lần|\d)|lần thứ \w+,? ban chấp hành trung ương")
 _TOPIC = re.compile(r"\bvề (.+)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–])")
+_SESSION = "Kỳ họp"
+_HOSTS = ("quốc", "hội", "hđnd", "ủy", "ban")  # words of what sits in sessions
 _LONG = 8  # letters of a word that no Vietnamese syllable has
 _CLOSE = 0.85  # likeness of two spellings of such a word
 _APART = frozenset({"province", "district", "commune"})  # levels at which a meeting is in one place
@@ -48,6 +50,7 @@ class Meeting:
         places: Where it is said to be held, by level: `{"district": "hoàn kiếm"}`.
         day: The day printed right after one of its mentions.
         mentions: All of them, in the order of the text.
+        host: The assembly whose session it is, when its name leaves that out.
     """
 
     label: str
@@ -64,6 +67,17 @@ class Meeting:
     places: dict[str, str] = field(default_factory=dict)
     day: PartialDate | None = None
     mentions: list[MeetingMention] = field(default_factory=list)
+    host: str = ""
+
+    @property
+    def is_bare_session(self) -> bool:
+        """Whether its name is a number alone: `Kỳ họp thứ 3`."""
+        return self.type == _SESSION and bool(self.ordinal) and not any(word in self.words for word in _HOSTS)
+
+    @property
+    def official(self) -> str:
+        """Its label with the assembly: `Kỳ họp thứ 3 | Quốc hội`."""
+        return f"{self.type} thứ {self.ordinal} {self.host}" if self.host else self.label
 
 
 def cluster_meetings(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from kg.model import Entity, Identity, Kind, PartialDate, Statement
 from kg.resolve.identity.clusters import joined_in_stages
-from kg.resolve.identity.series import SeriesName, series_name
+from kg.resolve.identity.editions import edition_name
+from kg.resolve.identity.series import SeriesName, common_phrases, series_name
 from kg.resolve.identity.signatures import Clusters, read
 from kg.resolve.iris import mint
 from kg.resolve.labels import name_others
@@ -20,7 +22,12 @@ _AGAINST = -6
 _ALIKE = 0.75  # share of the shorter name's words that the longer one must have
 _TELLING = 3  # words of a name that tell what the meeting is about
 _WORD = re.compile(r"\w+")
+_MONTH = re.compile(r"(?:\d{4}|-)-(\d\d)")
+_WEEK = 7  # days within which a summit is held
+_LEAP = 2000  # a year that has all days
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_VAGUE = frozenset("bàn ban các hội đảng quốc tế thể toàn tròn".split())  # words that alone tell no body from another
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _EMPTY = frozenset("của các về với và tại lần thứ kỳ khóa nhiệm tp thành phố tỉnh trong cho để".split())
 
 
@@ -35,6 +42,7 @@ class MeetingView:
         places: Where it is held.
         bodies: Who organizes it.
         persons: Who chairs it.
+        published: Year of the article, when that alone may tell of which year the meeting is.
     """
 
     label: str
@@ -43,11 +51,13 @@ class MeetingView:
     places: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
+    published: str = ""
 
     @cached_property
     def series(self) -> SeriesName:
-        """Its number in a series, with term and body."""
-        return series_name(self.label, self.type)
+        """Its number in a series, with term and body; of one that is held each year the body, the year and the name."""
+        numbered = series_name(self.label, self.type)
+        return numbered if numbered.number else edition_name(self.label, self.type)
 
     @cached_property
     def day(self) -> str:
@@ -56,13 +66,21 @@ class MeetingView:
 
     @cached_property
     def years(self) -> frozenset[str]:
-        """The years of the dates."""
-        return frozenset(date[:4] for date in self.dates if not date.startswith("-"))
+        """The years of the dates, else the one in the name, else that of the article if it tells."""
+        dated = frozenset(date[:4] for date in self.dates if not date.startswith("-"))
+        named = self.series.term if _YEAR.fullmatch(self.series.term) else self.published
+        return dated or frozenset({named} - {""})
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The words that say which meeting of its type it is."""
-        return frozenset(_WORD.findall(fold(self.label))) - _EMPTY - set(fold(self.type).split())
+        text = common_phrases().sub(" ", fold(self.label))
+        return frozenset(_WORD.findall(text)) - _EMPTY - set(fold(self.type).split())
+
+    @cached_property
+    def yearly(self) -> bool:
+        """Whether it is held year after year, and its name has no number."""
+        return bool(self.series.number) and not series_name(self.label, self.type).number
 
     @property
     def stage(self) -> int:
@@ -71,8 +89,14 @@ class MeetingView:
         return 0 if term and words else 1 if words else 2
 
 
-def meeting_view(meeting: Entity, about: Sequence[Statement]) -> MeetingView:
-    """What the statements of one article that are about a meeting say of it."""
+def meeting_view(meeting: Entity, about: Sequence[Statement], year: str = "") -> MeetingView:
+    """What the statements of one article that are about a meeting say of it.
+
+    Args:
+        meeting: Of the article.
+        about: Those whose subject it is.
+        year: Of the article's publication, or nothing.
+    """
 
     def labels(relation: str) -> tuple[str, ...]:
         return tuple(sorted({s.object.label for s in about if s.relation == relation and isinstance(s.object, Entity)}))
@@ -80,7 +104,8 @@ def meeting_view(meeting: Entity, about: Sequence[Statement]) -> MeetingView:
     dates = {str(s.object) for s in about if s.relation == "heldOn" and isinstance(s.object, PartialDate)}
     kind = str(dict(meeting.properties).get("meetingType", ""))
     found = (labels("heldAt"), labels("organisedBy"), labels("chairedBy"))
-    return MeetingView(meeting.label, kind, tuple(sorted(dates)), *found)
+    view = MeetingView(meeting.label, kind, tuple(sorted(dates)), *found)
+    return replace(view, published=year) if view.yearly and not view.years else view
 
 
 def meeting_block(view: MeetingView) -> str | None:
@@ -133,9 +158,31 @@ def _weigh_in_series(one: MeetingView, other: MeetingView) -> int:
         return _AGAINST
     if not (term and other_term) and one.years and other.years and one.years.isdisjoint(other.years):
         return _AGAINST
-    if words <= other_words or other_words <= words:
-        return ENOUGH if (words and other_words) or words == other_words else 1
-    return _AGAINST
+    if (one.yearly or other.yearly) and _months_apart(one, other):
+        return _AGAINST
+    small, large = sorted((words, other_words), key=len)
+    if words == other_words or (small <= large and small - _VAGUE):
+        return ENOUGH
+    return _AGAINST if small else 1
+
+
+def _months_apart(one: MeetingView, other: MeetingView) -> bool:
+    """Whether what the two say of month and day excludes that both are of one week."""
+    if one.day and other.day:
+        return abs(_in_year(one.day) - _in_year(other.day)) > _WEEK
+    months, others = _months(one), _months(other)
+    return bool(months) and bool(others) and months.isdisjoint(others)
+
+
+def _months(view: MeetingView) -> set[str]:
+    """The months of the dates."""
+    found = (_MONTH.match(date) for date in view.dates)
+    return {match[1] for match in found if match}
+
+
+def _in_year(day: str) -> int:
+    """How many days of the year are before a month and day, the years being all alike."""
+    return datetime.date(_LEAP, int(day[:2]), int(day[3:])).timetuple().tm_yday
 
 
 def _weigh_by_day(one: MeetingView, other: MeetingView) -> int:
@@ -162,7 +209,8 @@ def _facts(view: MeetingView) -> tuple[tuple[str, ...], ...]:
 
 def _plainest(view: MeetingView) -> tuple[int, bool, int, str]:
     """The shortest label that tells which meeting it is: longer ones often end in words that are no name."""
-    return view.stage, not view.series.number and len(view.words) < _TELLING, len(view.label.split()), view.label
+    stage = int(not view.series.words) if view.yearly else view.stage
+    return stage, not view.series.number and len(view.words) < _TELLING, len(view.label.split()), view.label
 
 
 def _reason(views: Sequence[MeetingView], meetings: int) -> str:

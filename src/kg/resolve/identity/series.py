@@ -11,12 +11,18 @@ from kg.resources import resource
 from kg.spelling import fold, ordinal
 
 _WORD = re.compile(r"\w+")
-_NUMBER = re.compile(r"thứ (\w+)|kỳ (\d+)|trung ương (\d+)|^đại hội (?:đảng )?(?:lần )?([ivx]+|\d+)(?!\w)")
+_NUMBER = re.compile(
+    r"thứ (mười \w+|\w+)|kỳ (\d+)|trung ương (\d+)|^đại hội (?:đảng )?(?:lần )?([ivx]+|\d+)(?!\w)|(?<!\w)lần (\d+)"
+    r"|^hội nghị (\d+)(?= ban chấp hành)"
+)
 _TERM = re.compile(r"khóa (\w+)|nhiệm kỳ (\d{4})|quốc hội ([ivx]+)(?!\w)")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 # Words between the body and its number that do not tell one meeting from another.
 _EMPTY = frozenset("của các lần thứ kỳ khóa nhiệm tp thành phố tỉnh".split())
+_MONTHLY = re.compile(r"(?<=tháng )(\d{1,2})(?: năm |[-/ ])?((?:19|20)\d\d)?")
+_CONGRESS = "Đại hội"
 _PARTY = frozenset("ban chấp hành trung ương đảng".split())
+_ROUTINE = frozenset("thường kỳ tháng năm phiên".split())
 _SHORT = re.compile(r"(?<=đảng) cộng sản việt nam")
 
 
@@ -49,14 +55,20 @@ def series_name(label: str, kind: str) -> SeriesName:
     """
     text = _phrases("optional").sub("", _SHORT.sub("", fold(label)))
     match = next((one for one in _NUMBER.finditer(text) if arabic(_first(one)).isdigit()), None)
+    if match is None and "thường kỳ" in text and (month := _MONTHLY.search(text)):
+        return SeriesName(f"tháng {int(month[1])}", month[2] or "", _body(_MONTHLY.sub("", text), kind) - _ROUTINE)
     if match is None or _phrases("about").search(text[: match.start()]):
         return SeriesName()
-    term, end = _TERM.search(text, match.end()), _phrases("end", r"[^\w\s,–-]").search(text, match.end())
+    term, end = _TERM.search(text, match.end()), name_end(kind).search(text, match.end())
+    if kind == _CONGRESS and term and not term[2]:  # a congress is of no legislature
+        term = None
     stop = min(one.start() for one in (term, end) if one) if term or end else len(text)
     if term and not text[match.end() : term.start()].strip(" ,") and match[3] is None:
         stop = end.start() if end else len(text)  # `Kỳ họp thứ 4 khóa XV | Hội đồng nhân dân`
     center = "trung ương" if match[3] else ""
     said = f"{text[: match.start()]} {center} {_TERM.sub('', text[match.end() : stop])}"
+    if match[4] and set(match[4]) <= _ROMAN.keys():  # `Đại hội XII` alone is the Party's
+        said = f"{said} đảng"
     return SeriesName(arabic(_first(match)), arabic(_first(term)) if term else "", _body(said, kind))
 
 
@@ -68,13 +80,28 @@ def arabic(word: str) -> str:
         ('14', '3', 'trưởng')
     """
     if not set(word) <= _ROMAN.keys():
-        return ordinal(word)
+        return ordinal(word if ordinal(word).isdigit() else word.split()[0])  # `mười hai`, but `mười | ban`
     values = [_ROMAN[letter] for letter in word]
     return str(sum(-value if value < max(values[n:]) else value for n, value in enumerate(values)))
 
 
+def name_end(kind: str) -> re.Pattern[str]:
+    """What ends the name after its number: for a congress a comma too, `Đại hội lần thứ XII | , Quốc hội khóa XIV`."""
+    return _phrases("end", r"[^\w\s–-]" if kind == _CONGRESS else r"[^\w\s,–-]")
+
+
 def _first(match: re.Match[str]) -> str:
     return next(group for group in match.groups() if group)
+
+
+def summit_phrases() -> re.Pattern[str]:
+    """Words for a meeting of heads of state, held every year: `hội nghị | thượng đỉnh`."""
+    return _phrases("summit")
+
+
+def common_phrases() -> re.Pattern[str]:
+    """What so many meetings have in their names that it tells none from another: `sơ kết công tác 6 tháng đầu năm`."""
+    return _phrases("common")
 
 
 @cache
@@ -87,5 +114,5 @@ def _phrases(effect: str, *others: str) -> re.Pattern[str]:
 
 def _body(text: str, kind: str) -> frozenset[str]:
     """The words of the body; `Trung ương` alone is the Party's Central Committee."""
-    words = frozenset(_WORD.findall(text)) - _EMPTY - frozenset(fold(kind).split())
+    words = frozenset(_WORD.findall(text.replace("đảng bộ", "đảng_bộ"))) - _EMPTY - frozenset(fold(kind).split())
     return _PARTY if words and words <= _PARTY and "trung" in words else words

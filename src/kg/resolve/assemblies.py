@@ -1,0 +1,55 @@
+"""Whose session a bare `Kỳ họp thứ 3` is: that of the assembly which the article speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kg.lexicon import load_lexicon
+from kg.mentions import BodyMention, PositionMention, Sentence
+from kg.resolve.bodies import Bodies
+from kg.resolve.labels import body_label
+from kg.resolve.nesting import bodies, mentions_of, positions
+from kg.resolve.passages import Passages
+
+_SITTING = ("Quốc hội", "Hội đồng nhân dân", "Ủy ban Kiểm tra")  # what bodies that sit in numbered sessions begin with
+_MOST = 2  # times that the article must name one as often as all others together
+
+
+class Assemblies:
+    """The bodies of one article that sit in numbered sessions."""
+
+    def __init__(self, sentences: Sequence[Sentence], complete: Bodies) -> None:
+        self._passages = Passages(sentences)
+        self._complete = complete
+        self._found = [body for body in _assemblies(sentences) if not _is_abroad(body)]
+
+    def sitting(self, offset: int) -> str:
+        """The assembly nearest in the sentence, else the one that the article names by far most; may be nothing."""
+        sentence = self._passages.around(offset)
+        near = [body for body in self._found if body.start in sentence]
+        if near:
+            return self._label(min(near, key=lambda body: (abs(body.start - offset), body.start)))
+        counts = Counter(map(self._label, self._found))
+        label, number = next(iter(counts.most_common(1)), ("", 0))
+        return label if number >= _MOST * (counts.total() - number) else ""
+
+    def _label(self, body: BodyMention) -> str:
+        return body_label(self._complete.complete(body))
+
+
+def _assemblies(sentences: Sequence[Sentence]) -> Iterator[BodyMention]:
+    """The assemblies that are named, and those of the offices that name them: `Đại biểu Quốc hội`."""
+    mentions = list(mentions_of(sentences))
+    named = (body for mention in mentions for body in bodies(mention))
+    offices = filter(None, map(_of_office, positions(mentions)))
+    yield from (body for body in (*named, *offices) if body.head.startswith(_SITTING) and not body.name)
+
+
+def _of_office(position: PositionMention) -> BodyMention | None:
+    of = load_lexicon().feature("role", position.role, "of")
+    return BodyMention(position.start, position.end, of) if of and not _is_abroad(position) else None
+
+
+def _is_abroad(mention: BodyMention | PositionMention) -> bool:
+    return mention.place is not None and mention.place.level in ("country", "foreign")
