@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kg.extract.discourse import Discourse, dated_by_years
 from kg.extract.meetings import takes_place
 from kg.extract.patterns import Frame, load_frames
+from kg.lexicon import load_lexicon
 from kg.mentions import (
     GOING_ON,
     BodyMention,
@@ -81,7 +82,8 @@ def _emit(
         for one, other in _pairs(subject, object_, parts, meeting, hero):
             if relation == "issuedBy" and isinstance(one, DocumentMention) and one.issuers:
                 continue  # it says itself whose it is
-            if isinstance(other, DocumentMention) and other.type in load_frames().never.get(relation, ()):
+            types = load_frames().never.get(relation, frozenset())
+            if any(isinstance(party, DocumentMention) and party.type in types for party in (one, other)):
                 continue
             parties = (other,) if one is hero else (one, other)  # who was named before the sentence
             start, end = _evidence(parties, chunks[match.start()], chunks[match.end() - 1])
@@ -89,7 +91,7 @@ def _emit(
             if relation == "addressedBy" and _is_side(one, chunks):
                 yield RelationMention("attendedBy", one, other, start, end, f"{frame.name}.side")
             if relation in _ACTS and isinstance(one, DocumentMention) and not one.issued:
-                yield from _acted_on(one, frame, chunks[: match.end()])
+                yield from _acted_on(one, frame, chunks[: match.end()], discourse)
 
 
 def _is_side(meeting: Mention, chunks: Sequence[Chunk]) -> bool:
@@ -195,7 +197,7 @@ def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterat
     for chunk in parts.get(name, ()):
         mention = chunk.mention
         if isinstance(mention, Figure):
-            yield mention.person
+            yield from _offices(mention) if name == "office" else (mention.person,)
         elif name == "post" and not isinstance(mention, PositionMention):
             continue  # where somebody worked between two posts
         elif isinstance(mention, BodyMention) and name == "seats":
@@ -204,6 +206,14 @@ def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterat
             yield PositionMention(mention.start, mention.end, "Ủy viên", body=mention)
         elif mention and not _means_several(mention):
             yield mention
+
+
+def _offices(figure: Figure) -> Iterator[PositionMention]:
+    """The office in which a person acts, the first that is no membership: `Thủ tướng Nguyễn Văn An | ban hành`."""
+    held = (
+        p for p in figure.positions if p.status is Status.CURRENT and not p.role.startswith(load_lexicon().memberships)
+    )
+    yield from islice(held, 1)
 
 
 def _means_several(mention: Mention) -> bool:
@@ -220,9 +230,16 @@ def _evidence(parties: Sequence[Mention], first: Chunk, last: Chunk) -> tuple[in
     return start, end
 
 
-def _acted_on(document: DocumentMention, frame: Frame, chunks: Sequence[Chunk]) -> Iterator[RelationMention]:
-    """The day on which a document is signed or issued: `Ngày 6-2, … đã ký quyết định …`."""
+def _acted_on(
+    document: DocumentMention, frame: Frame, chunks: Sequence[Chunk], discourse: Discourse
+) -> Iterator[RelationMention]:
+    """The day on which a document is signed or issued: `Ngày 6-2, … đã ký quyết định …`, `Cùng ngày, …`."""
+    if frame.name not in _DATED:
+        return
     days = [chunk.mention for chunk in chunks if isinstance(chunk.mention, DateMention) and chunk.mention.date.day]
-    if days and frame.name in _DATED:
-        start, end = min(days[-1].start, document.start), max(days[-1].end, document.end)
-        yield RelationMention("issuedOn", document, days[-1], start, end, f"{frame.name}.date")
+    same_day = [chunk for chunk in chunks if chunk.symbol == "SAMEDAY"]
+    day: DateMention | None = days[-1] if days else discourse.day if same_day else None
+    if day:
+        told = day if days else same_day[0]
+        start, end = min(told.start, document.start), max(told.end, document.end)
+        yield RelationMention("issuedOn", document, day, start, end, f"{frame.name}.date")

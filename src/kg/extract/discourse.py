@@ -14,6 +14,7 @@ from kg.mentions import (
     DateMention,
     Figure,
     MeetingMention,
+    Mention,
     PersonMention,
     PlaceMention,
 )
@@ -87,9 +88,7 @@ class Discourse:
     def leave(self, chunks: Sequence[Chunk]) -> None:
         """Remember the day and the meeting that the sentence spoke of: the first named, else the first referred to."""
         mentions = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention]
-        self._remember_day(
-            [m for n, m in mentions if isinstance(m, DateMention) and m.date.day and not _spans(chunks, n)]
-        )
+        self._remember_day([m for n, m in mentions if not _spans(chunks, n)])
         self._remember_life(chunks)
         single = [(n, m) for n, m in mentions if isinstance(m, MeetingMention) and not m.plural]
         named = next((meeting for n, meeting in single if not meeting.bare and takes_place(chunks, n)), None)
@@ -119,8 +118,10 @@ class Discourse:
         persons = [c.mention.person for c in told if isinstance(c.mention, Figure) and c.mention.person.name]
         self.hero = persons[-1] if persons else self.hero
 
-    def _remember_day(self, days: Sequence[DateMention]) -> None:
-        day = days[0] if days else None
+    def _remember_day(self, mentions: Sequence[Mention]) -> None:
+        """Remember the day with which a sentence opens, else the first that is named at all: others are deadlines."""
+        among = mentions if self.day is None else mentions[:1]
+        day = next((m for m in among if isinstance(m, DateMention) and m.date.day), None)
         self.since = 0 if day else self.since + 1
         if day or self.since > _DAY_MEMORY:
             self.day = day

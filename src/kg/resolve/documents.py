@@ -10,7 +10,7 @@ from functools import cache
 from kg.lexicon import read_table
 from kg.mentions import BodyMention, DocumentMention
 from kg.model import PartialDate
-from kg.resolve.labels import body_label, document_label, name_others
+from kg.resolve.labels import body_label, document_label, name_others, persons_of
 from kg.resources import resource
 from kg.spelling import fold
 
@@ -139,11 +139,12 @@ def _lead(number: str) -> str:
 def _alike(one: str, other: str, kind: str = "") -> bool:
     """Whether most words of the shorter label are in the longer one, and they do not name different persons.
 
-    The words of their `kind`, which both have, do not count.
+    The words that both have anyway do not count, those of their `kind` and of the person whom both are about.
     """
     if name_others(one, other) or _of_other_laws(fold(one), fold(other)):
         return False
-    a, b = (set(_WORD.findall(fold(label))) - _EMPTY - set(fold(kind).split()) for label in (one, other))
+    shared = _EMPTY | set(fold(" ".join((kind, *(persons_of(one) & persons_of(other))))).split())
+    a, b = (set(_WORD.findall(fold(label))) - shared for label in (one, other))
     return len(a & b) / (min(len(a), len(b)) or 1) >= _SAME
 
 

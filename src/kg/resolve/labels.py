@@ -86,11 +86,11 @@ def name_others(one: str, other: str) -> bool:
         >>> name_others("Quyết định phân công ông Nguyễn Văn An", "Quyết định phân công bà Trần Thị Bình")
         True
     """
-    persons, others = _persons(one), _persons(other)
+    persons, others = persons_of(one), persons_of(other)
     return bool(persons) and bool(others) and persons.isdisjoint(others)
 
 
-def _persons(label: str) -> frozenset[str]:
+def persons_of(label: str) -> frozenset[str]:
     """The persons that a label names after an honorific."""
     words = label.split()
     after = (words[n + 1 :] for n, word in enumerate(words) if word.lower() in _HONORIFICS)

@@ -107,6 +107,8 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
         return k + 1 == len(tokens) or named or tokens.folded[k + 1] in _AFTER_CONTENT
     if tokens.folded[k] == "tại" and tokens.find(k + 1, "meeting"):
         return True
+    if tokens.folded[k] == "thì":
+        return True
     if tokens.folded[k] == "do" and k + 1 < len(tokens) and tokens.begins(k + 1, _ORGANIZERS):
         return True
     joined = tokens.folded[k] == "và"

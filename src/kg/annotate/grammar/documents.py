@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.grammar.document_details import add_details, begins_decision, content, issuer_nearby
 from kg.annotate.grammar.document_names import read_further, read_meeting, read_number, read_title
 from kg.annotate.tokens import Tokens
@@ -14,7 +15,8 @@ _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "lo�
 # Cues of verbs that act on a document as a whole, and of those that do when it is told what the document decides.
 _ACTS = frozenset({"SIGN", "ISSUE"})
 _ANNOUNCING = frozenset({"PRESENT", "ADOPT", "DISSEMINATE"})
-_ISSUED = ("issuer", "source")  # what names one document is whose it is
+_ISSUED = ("issuer", "letter", "source")  # what names one document is whose it is
+_LETTERS = ("letter", "sent")  # what somebody has sent when the sentence says that he has it
 _HANDED = (["bố"], ["trao"])  # last syllables of `công bố`, `trao`: what is announced or handed over is one document
 _NO_CONTENT = frozenset(
     "của số này trên về và nêu".split()
@@ -57,7 +59,7 @@ def _without_number(
     """A document known by its issuer and subject: `quyết định của Ban Bí thư về việc …`, or by what is done with it."""
     detailed, k = add_details(tokens, mention, j)
     how = entry.features["without_number"]
-    named = how == "issuer" or (how == "source" and (tokens.cue_before(i) != "ACCORDING" or _is_sent(tokens, k)))
+    named = how in ("issuer", "letter") or (how == "source" and _is_told(tokens, i, k))
     issuer_tells = detailed.subject or detailed.issued or named
     if len(detailed.issuers) == 1 and issuer_tells:
         return detailed, k
@@ -73,10 +75,18 @@ def _without_number(
     return None
 
 
-def _is_sent(tokens: Tokens, k: int) -> bool:
-    """Whether it is told when a source was issued: `theo thông cáo của Văn phòng Trung ương Đảng | phát đi tối 7-5`."""
+def _is_told(tokens: Tokens, i: int, k: int) -> bool:
+    """Whether more is told of a report than whose it is: that it was sent or presented, or what it asks for.
+
+    Example:
+        `theo thông cáo của Văn phòng Trung ương Đảng | phát đi tối 7-5`, `báo cáo của Ban Tổ chức | đề nghị kỷ luật`.
+    """
+    if tokens.words[k : k + 1] == ["("]:
+        k = acronym_end(tokens, k, len(tokens)) or k
     cue = tokens.find(k, "cue")
-    return cue is not None and cue[1].features["class"] == "ISSUE"
+    act = cue[1].features["class"] if cue else ""
+    before = tokens.cue_before(i)
+    return act == "ISSUE" or before == "PRESENT" or (act == "ASK" and before != "ACCORDING")
 
 
 def _of_issuer(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[DocumentMention, int] | None:
@@ -97,6 +107,8 @@ def _acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
         acts = _ACTS | {"ADOPT"}
     elif tokens.folded[i - 1 : i] in _HANDED and _goes_on(tokens, j) and not tokens.find(j, "cue"):
         acts = _ACTS | {"PRESENT"}
+    elif entry.features["without_number"] in _LETTERS and _goes_on(tokens, j):
+        acts = _ACTS | {"HAVE"}  # "đã có | văn bản yêu cầu …"
     else:
         acts = _ACTS
     return tokens.cue_before(i) in acts
