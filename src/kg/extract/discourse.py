@@ -118,7 +118,7 @@ class Discourse:
         persons = [c.mention.person for c in told if isinstance(c.mention, Figure) and c.mention.person.name]
         self.hero = persons[-1] if persons else self.hero
 
-    def _remember_day(self, mentions: Sequence[Mention]) -> None:
+    def _remember_day(self, mentions: Sequence[Mention | Figure]) -> None:
         """Remember the day with which a sentence opens, else the first that is named at all: others are deadlines."""
         among = mentions if self.day is None else mentions[:1]
         day = next((m for m in among if isinstance(m, DateMention) and m.date.day), None)
