@@ -12,7 +12,8 @@ from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.model import Status
-from kg.phrases import Entry
+from kg.phrases import Entry, Phrases
+from kg.spelling import fold
 
 _TERM = re.compile(
     r"""\s*(?:,\s*)?(?:\(\s*)?(?:
@@ -24,7 +25,6 @@ _TERM = re.compile(
 )
 _PLURALS = frozenset({"các", "những", "hai", "ba", "bốn"})
 _STATUS = {"former": Status.FORMER, "acting": Status.ACTING}
-_LONGEST = 12  # tokens of the longest name of a body without its head
 
 
 class _Seat(NamedTuple):
@@ -179,15 +179,21 @@ def _listed(tokens: Tokens, k: int, head: str, keep: bool) -> _Seat | None:
 
 def _listed_body(tokens: Tokens, k: int, head: str) -> tuple[BodyMention, int] | None:
     """The longest words from `k` on that name a body of the gazetteer when the head is put before them."""
-    for j in range(min(len(tokens), k + _LONGEST + 1), k, -1):
-        entry = tokens.lexicon.lookup("body", f"{head} {' '.join(tokens.folded[k:j])}")
-        if entry:
-            begins = entry.canonical.startswith(head)  # an alias may begin with another head than its body
-            name = entry.canonical.removeprefix(head).strip() if begins else ""
-            kind, level = entry.features["kind"], entry.features.get("level", "")
-            start, end = tokens.starts[k], tokens.ends[j - 1]
-            return BodyMention(start, end, head if begins else entry.canonical, name, kind, level), j
-    return None
+    node: Phrases | None = tokens.lexicon.phrases
+    for word in fold(head).split():
+        node = node.following.get(word) if node else None
+    found, j = None, k
+    while node and j < len(tokens) and (node := node.following.get(tokens.folded[j])):
+        j += 1
+        found = next(((entry, j) for entry in node.entries if entry.category == "body"), found)
+    if not found:
+        return None
+    entry, end = found
+    begins = entry.canonical.startswith(head)  # an alias may begin with another head than its body
+    name = entry.canonical.removeprefix(head).strip() if begins else ""
+    kind, level = entry.features["kind"], entry.features.get("level", "")
+    whole = head if begins else entry.canonical
+    return BodyMention(tokens.starts[k], tokens.ends[end - 1], whole, name, kind, level), end
 
 
 def _headed(tokens: Tokens, k: int, head: Entry, phrase: str, keep: bool) -> _Seat | None:
