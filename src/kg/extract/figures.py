@@ -250,11 +250,21 @@ def _cut(earlier: _Group, waiting: list[_Item]) -> int:
 def _leading(waiting: list[_Item]) -> list[_Item]:
     """The positions that lead to the first person without a semicolon between."""
     cut = _last_marked(waiting, (";", ")")) or 0
+    while cut < len(waiting) - 1 and _head_two_ministries(waiting[cut : cut + 2]):
+        cut += 2  # "yêu cầu Bộ trưởng Bộ Y tế và Bộ trưởng Bộ Công an, | Phó Thủ tướng …"
+    cut = min(cut, len(waiting) - 1)
     while cut < len(waiting) - 1 and _are_of_two_lands(waiting[cut], waiting[-1]):
         cut += 1  # "trước đề nghị của Thủ tướng Anh, Thủ tướng Đức Mary Wells …"
     while cut < len(waiting) - 1 and waiting[cut].position.plural:
         cut += 1  # "bổ nhiệm 2 Thẩm phán, Chủ nhiệm Ủy ban Nguyễn Văn An"
     return waiting[cut:]
+
+
+def _head_two_ministries(posts: list[_Item]) -> bool:
+    """Whether two posts next to each other are those of the ministers of two ministries."""
+    named = [post.position.body for post in posts if post.position.role == "Bộ trưởng"]
+    labels = {f"{body.head} {body.name}" for body in named if body}
+    return len(labels) > 1
 
 
 def _are_of_two_lands(one: _Item, other: _Item) -> bool:

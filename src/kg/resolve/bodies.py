@@ -36,7 +36,7 @@ class Bodies:
         """
         if body.parent:
             return replace(body, parent=self.complete(body.parent))
-        if duty(body) == "organ" and not body.place:
+        if duty(body) in ("organ", "office") and not body.place:
             committee = self.committee(body.start)
             return replace(body, parent=_governing(body, self.complete(committee))) if committee else body
         if (body.place and body.place.name) or body.level == "central":
@@ -100,7 +100,7 @@ class Bodies:
         after = (body for body in self._found if offset < body.start and body.start in sentence and _leads(body))
         if following := next(after, None):
             return following
-        near = [body for body in self._committees if body.start in sentence]
+        near = [body for body in self._found if body.start in sentence and _leads(body)]
         if near:
             return min(near, key=lambda body: (body.start < offset, abs(body.start - offset)))
         return self._committees[0] if len({body.head for body in self._committees}) == 1 else None
@@ -137,8 +137,13 @@ def _is_of_kind(body: BodyMention, head: str) -> bool:
 
 
 def duty(body: BodyMention) -> str:
-    """What body_heads.csv says of the head: `committee`, `organ`, `cell`, `department` or nothing."""
-    return load_lexicon().feature("head", body.head, "duty")
+    """What body_heads.csv says of the head: `committee`, `organ`, `cell`, `department` or nothing.
+
+    A role may have said the head alone: `Trưởng | ban Dân vận`.
+    """
+    lexicon = load_lexicon()
+    own = lexicon.feature("head", body.head, "duty")
+    return own or (lexicon.feature("head", f"{body.head} {body.name}", "duty") if body.name else "")
 
 
 def cell_of(cell: BodyMention, host: BodyMention) -> BodyMention:

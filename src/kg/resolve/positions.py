@@ -107,7 +107,11 @@ class Positions:
             for other, body in self._seated
             if other.start in sentence and abs(other.start - position.end) < _NEAR and _kind(other) == kind
         ]
-        return min(near, key=lambda found: found[:2])[2] if near else None
+        if near:
+            return min(near, key=lambda found: found[:2])[2]
+        listed = [body for other, body in self._seated if other.start in sentence and _kind(other) == kind]
+        cells = {body_label(self._bodies.complete(body)) for body in listed if duty(body) == "cell"}
+        return listed[0] if len(cells) == 1 and len(listed) == len([b for b in listed if duty(b) == "cell"]) else None
 
 
 def _seat(role: str, place: PlaceMention) -> BodyMention | None:

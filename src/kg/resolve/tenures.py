@@ -173,7 +173,8 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
     if held.rule.endswith(IMPLIED) and any(_contradicts(other, held) for other in others):
         return True
     role, words = _role(held.object), [word for word in _words(held.object) if word not in _DEFAULTS]
-    roles = (role, f"{role} {_PERMANENT}") if held.relation == "holds" and held.status is Status.CURRENT else (role,)
+    printed = held.relation == "holds" and held.status is Status.CURRENT and not held.rule.startswith("appoint.")
+    roles = (role, f"{role} {_PERMANENT}") if printed else (role,)
     return any(
         other.relation == held.relation
         and other.subject == held.subject

@@ -110,7 +110,7 @@ def _canonical(role: Entry, seat: _Seat) -> str:
     """The words of the role: `Thủ tướng` is the one of the Government unless a country follows."""
     foreign = seat.place is not None and seat.place.level == "country" and seat.place.name != "Việt Nam"
     if foreign and role.features["takes"] in ("optional", "none"):
-        return role.canonical.removesuffix(" Chính phủ")
+        return role.canonical.removesuffix(" Chính phủ").replace("Bộ trưởng Bộ ", "Bộ trưởng ")
     return role.canonical
 
 
@@ -134,7 +134,8 @@ def _seat(tokens: Tokens, j: int, role: Entry, keep: bool) -> _Seat:
         return seat
     if k < len(tokens) and (found := parse_body(tokens, k, small=True)):
         body, end = found
-        country = _country(tokens, end) if not (body.place or body.parent) else None
+        local = body.place or (body.parent and body.parent.level != "central")
+        country = None if local else _country(tokens, end)
         if country and country[0].name == "Việt Nam":  # "Người phát ngôn Bộ Ngoại giao | Việt Nam"
             end = country[1]
         elif country:  # "Thứ trưởng Bộ Ngoại giao | Nhật Bản"

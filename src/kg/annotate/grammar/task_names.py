@@ -11,8 +11,10 @@ from kg.phrases import Entry
 from kg.spelling import fold
 
 _LONGEST = 20  # tokens of a name
-_TASKS = frozenset({"Ban", "Ban Chỉ đạo", "Ban Quản lý", "Ban Tổ chức"})  # heads that a task may follow
-_KINDS = frozenset({"chỉ đạo", "tổ chức"})  # what such boards are for, said before the task
+# Heads that a task may follow.
+_TASKS = frozenset({"Ban", "Ban Chỉ đạo", "Ban Quản lý", "Ban Tổ chức", "Ban soạn thảo"})
+_TASKS |= {"Tổ", "Tổ soạn thảo", "Tổ biên tập", "Tổ giúp việc"}
+_KINDS = frozenset({"chỉ đạo", "soạn thảo", "biên tập", "giúp việc", "tổ chức"})  # what boards do, said before the task
 _SEATS = frozenset({"head", "body", "placetype", "province", "district", "country"})  # what follows a name
 _STOPS = _SEATS | {"role", "modifier", "honorific"}
 _HIGHEST = frozenset({"Chính phủ", "Nhà nước", "Trung ương", "Quốc gia"})  # whose task it is, at the beginning
@@ -49,8 +51,9 @@ def task_end(tokens: Tokens, j: int, head: Entry) -> int:
     if k == begin:
         return j
     seated = k < len(tokens) and tokens.adjacent(k) and tokens.begins(k, _SEATS) and not tokens.capital(j)
-    event = "tổ chức" in (kind, fold(head.canonical.removeprefix("Ban "))) and tokens.capital(begin)
-    return k if "chỉ đạo" in (kind, fold(head.canonical.removeprefix("Ban "))) or event or seated else j
+    for_what = kind if kind in _KINDS else fold(head.canonical.partition(" ")[2])
+    named = for_what in _KINDS and (for_what != "tổ chức" or tokens.capital(begin))  # "tổ chức" is of a party, too
+    return k if named or seated else j
 
 
 def _goes_on(tokens: Tokens, begin: int, k: int) -> bool:
