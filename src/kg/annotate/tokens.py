@@ -139,10 +139,17 @@ class Tokens:
         pieces: list[str] = []
         for k in range(i, j):
             word = self.words[k]
-            pieces.append(expansions.get(word) or modern_tone(word))
+            expansion = expansions.get(word)
+            pieces.append(_unrepeated(expansion, "".join(pieces)) if expansion else modern_tone(word))
             if k + 1 < j and self.ends[k] < self.starts[k + 1]:
                 pieces.append(" ")
         return "".join(pieces)
+
+
+def _unrepeated(expansion: str, before: str) -> str:
+    """An abbreviation written out, without the words that stand before it: `Ngân hàng | Agribank`."""
+    head = " ".join(expansion.split(" ", 2)[:2])
+    return expansion.removeprefix(head).lstrip() if before.rstrip().endswith(head) else expansion
 
 
 class _Form(NamedTuple):

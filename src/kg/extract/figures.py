@@ -219,6 +219,8 @@ def _divide(groups: list[_Group], waiting: list[_Item], person: _Item) -> list[_
     if not waiting:
         return []
     dashed_before = person.joint == "-" and groups and waiting[0].joint in (",", "-", "(")
+    if person.joint == "," and waiting[0].joint == ";" and _is_addressed(waiting, person):
+        return waiting  # "…; Chủ nhiệm Ủy ban Quốc phòng, Thượng tướng | Võ Văn An"
     if person.joint not in ("", "-") or dashed_before:
         _give(groups, waiting)
         return []
@@ -234,8 +236,12 @@ def _presents(posts: list[_Item], person: _Item) -> bool:
 
     Only a word of address leads from the comma to the name, and nothing else is between the posts.
     """
-    addressed = bool(posts) and person.chunk.start - posts[-1].chunk.end > len(", ")
-    return addressed and person.joint == "," and all(post.joint in ("", ",") for post in posts)
+    return _is_addressed(posts, person) and person.joint == "," and all(post.joint in ("", ",") for post in posts)
+
+
+def _is_addressed(posts: list[_Item], person: _Item) -> bool:
+    """Whether more than a comma, a word of address, stands between posts and a name."""
+    return bool(posts) and person.chunk.start - posts[-1].chunk.end > len(", ")
 
 
 def _cut(earlier: _Group, waiting: list[_Item]) -> int:

@@ -28,7 +28,7 @@ class Abroad:
             relations: Who holds an office in a country printed with it.
         """
         found = ((_office(position), _country(position)) for position in positions(mentions_of(sentences)))
-        self._countries = [(office, country) for office, country in found if country]
+        self._countries = [(office, country) for office, country in found if country and country.level == "country"]
         self._holders: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._lands: dict[str, PlaceMention] = {}
         for relation in relations:

@@ -15,7 +15,7 @@ from kg.resolve.places import GOVERNED, Places, place_type
 
 _PASSING = ("Đoàn", "Tổ")  # heads of what somebody leads for a visit or a task
 _SECRETARIES = ("Bí thư", "Phó Bí thư")
-_COMMA = 3  # characters between two posts of one list
+_COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _NEAR = 60  # characters between two posts of which the second names the body of both
 # Kinds of bodies that a list of posts names once, after the last: `Phó Bí thư, Hiệu trưởng Trường Chính trị`.
 _NAMED_ONCE = frozenset({"front", "massOrganization", "enterprise", "education"})
@@ -99,7 +99,8 @@ class Positions:
     def _lender(self, position: PositionMention) -> BodyMention | None:
         """The body of the next position, if it is named for both: `Phó Hiệu trưởng giữ chức Hiệu trưởng Trường …`."""
         following = next((body for other, body in self._seated if 0 < other.start - position.end <= _COMMA), None)
-        if following and following.kind in _NAMED_ONCE:
+        own = load_lexicon().feature("role", position.role, "head")
+        if following and following.kind in _NAMED_ONCE and not own:
             return following
         sentence, kind = self._passages.around(position.start), _kind(position)
         near = [

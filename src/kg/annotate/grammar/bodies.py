@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.body_names import NAMED_AFTER, parse_name
+from kg.annotate.grammar.body_names import NAMED_AFTER, pair_end, parse_name
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, PlaceMention
@@ -128,8 +128,18 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
         place, k = branch
         name = tokens.surface(i, j).replace("Trung ương ", "")
         return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, "", kind, "", "typed", None, place), k
+    if abroad := _of_chamber(tokens, j):
+        chamber, k = abroad
+        start, end = tokens.starts[i], tokens.ends[k - 1]
+        return BodyMention(start, end, tokens.surface(i, j), "", "foreign", "", "none", chamber), k
     level = entry.features.get("level", "")
     return BodyMention(tokens.starts[i], tokens.ends[j - 1], entry.canonical, "", kind, level), j
+
+
+def _of_chamber(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
+    """The chamber of a parliament abroad of which a body is part: `Ủy ban Đối ngoại | Thượng viện Hoa Kỳ`."""
+    hit = tokens.find(j, "head") if j < len(tokens) and tokens.adjacent(j) and tokens.capital(j) else None
+    return parse_body(tokens, j, _DEEPEST) if hit and hit[1].features["kind"] == "foreign" else None
 
 
 def _after_acronym(tokens: Tokens, k: int) -> int:
@@ -140,13 +150,12 @@ def _after_acronym(tokens: Tokens, k: int) -> int:
 
 
 def _country(tokens: Tokens, k: int) -> tuple[int, str]:
-    """`Việt Nam` in the name of a body, with the other side of a friendship: `Hội Hữu nghị | Việt Nam - Cuba`."""
+    """`Việt Nam` in the name of a body, or the two sides of a friendship: `Hội Hữu nghị | Việt Nam - Cuba`."""
+    if pair := pair_end(tokens, k):
+        dash, end = pair
+        return end, f"{tokens.surface(k, dash)} - {tokens.surface(dash + 1, end)}"
     hit = tokens.find(k, "country") if tokens.capital(k) else None
-    if not hit or hit[1].canonical != "Việt Nam":
-        return k, ""
-    j = hit[0]
-    friend = tokens.find(j + 1, "country") if tokens.words[j : j + 1] in (["-"], ["–"]) else None
-    return (friend[0], f"Việt Nam - {friend[1].canonical}") if friend else (j, "Việt Nam")
+    return (hit[0], "Việt Nam") if hit and hit[1].canonical == "Việt Nam" else (k, "")
 
 
 def _belongs(tokens: Tokens, k: int, head: Entry, depth: int) -> tuple[BodyMention | None, PlaceMention | None, int]:

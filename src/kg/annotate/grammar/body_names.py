@@ -13,7 +13,9 @@ NAMED_AFTER = frozenset({"education", "health", "enterprise"})  # kinds of bodie
 _BODIES = frozenset({"head", "body", "role"})
 _STOPS = frozenset({"role", "modifier", "meeting", "document", "placetype", "honorific"})
 _CAPITAL_STOPS = _STOPS | {"head", "body", "province", "district", "country"}
-_COMPANY_STOPS = _CAPITAL_STOPS - {"district"}
+_COMPANY_STOPS = _CAPITAL_STOPS - {"district", "province"}
+_SYLLABLES = frozenset({"country", "honorific"})  # what may be a syllable of a brand: Anh
+_FULL = 3  # syllables of a usual full name
 _SYLLABLE = 7  # letters of the longest syllable of Vietnamese
 _SMALL_STOPS = _STOPS | {"cue"}
 _TOPICAL = frozenset({"Trung tâm", "Ban Quản lý"})  # heads after which a name may begin in lower case
@@ -21,6 +23,8 @@ _OF_FIELDS = frozenset({"Sở", "Phòng", "Ban"})  # heads of the bodies that a 
 _COMMITTEES = frozenset({"head", "body"})
 _REGION = re.compile(r"[IVX]+|\d{1,2}")
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
+_HOME = "Việt"
+_FORMS = frozenset({"phần", "hạn", "viên"})  # last syllables of a company's legal form, after which its name follows
 _JOINTS = ("và", "-", "–", "&")
 
 
@@ -80,8 +84,10 @@ def _name_end(tokens: Tokens, j: int, head: Entry) -> int:
     """Token after the last of a name that begins at `j`."""
     company = head.features["kind"] == "enterprise"
     topical = head.features["kind"] in NAMED_AFTER or head.canonical in _TOPICAL
-    k, lower = j, 0
+    k, lower = _branch_end(tokens, j) if company else j, 0
     while k < len(tokens) and tokens.adjacent(k):
+        if pair := pair_end(tokens, k):  # after a name of its own it is read as the country
+            return k if k > j else pair[1]
         if not (_goes_on(tokens, k, company) if k > j else _begins(tokens, j, topical)):
             break
         if tokens.capital(k) or tokens.words[k].isdigit():
@@ -96,6 +102,29 @@ def _name_end(tokens: Tokens, j: int, head: Entry) -> int:
     while k > j and tokens.words[k - 1] in _JOINTS:
         k -= 1
     return k
+
+
+def _branch_end(tokens: Tokens, j: int) -> int:
+    """Token after the word for another body that begins a company's name: `Ngân hàng TMCP | Bưu điện | Liên Việt`."""
+    hit = tokens.find(j, "head") if tokens.capital(j) else None
+    return hit[0] if hit and tokens.capital(hit[0]) else j
+
+
+def pair_end(tokens: Tokens, k: int) -> tuple[int, int] | None:
+    """The dash between two countries of a friendship, and the token after them: `Hội Hữu nghị | Việt - Nhật`."""
+    one = _nation_end(tokens, k)
+    if not one or tokens.words[one : one + 1] not in (["-"], ["–"]):
+        return None
+    other = _nation_end(tokens, one + 1)
+    return (one, other) if other and _HOME in (tokens.words[k], tokens.words[one + 1]) else None
+
+
+def _nation_end(tokens: Tokens, k: int) -> int:
+    """Token after the name of a country, `Việt` among them, 0 for none."""
+    if not tokens.capital(k):
+        return 0
+    country = tokens.find(k, "country")
+    return country[0] if country else k + 1 if tokens.words[k] == _HOME else 0
 
 
 def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
@@ -126,13 +155,14 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
         return True
     if tokens.capital(k):
         stops = tokens.hits_among(k, _COMPANY_STOPS if company else _CAPITAL_STOPS)
-        return all(_is_acronym(word, entry) or (company and _is_brand(tokens, k, entry)) for _, entry in stops)
+        return all(_is_acronym(word, entry) or (company and _is_brand(tokens, k, end, entry)) for end, entry in stops)
     return not (tokens.begins(k, _SMALL_STOPS) or (company and _is_final(tokens, k - 1)))
 
 
-def _is_brand(tokens: Tokens, k: int, entry: Entry) -> bool:
-    """Whether a word for a document is the first of two capitals that end a name: `Bóng đèn | Điện Quang`."""
-    return entry.category == "document" and tokens.capital(k + 1) and tokens.adjacent(k + 1)
+def _is_brand(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
+    """Whether a word is one of a name that goes on: `Bóng đèn | Điện Quang`, `Hoàng | Anh Gia Lai`."""
+    syllable = entry.category in _SYLLABLES and end == k + 1
+    return (entry.category == "document" or syllable) and tokens.capital(k + 1) and tokens.adjacent(k + 1)
 
 
 def _is_final(tokens: Tokens, k: int) -> bool:
@@ -153,6 +183,22 @@ def _is_acronym(word: str, entry: Entry) -> bool:
     return entry.phrase.isupper() and not word.isupper()
 
 
+def _ends_province(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a province ends a company's name before a name of three: `Điện lực Hà Nam | Trần Văn Bình`."""
+    ends = any(hit and hit[0] == k for hit in (tokens.find(n, "province") for n in range(max(j, k - 3), k)))
+    return ends and tokens.capital(k + 2)
+
+
+def _is_whole_name(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the capitals from `k` on are a full name after a company's own: `Tân Hoàng Minh | Đỗ Anh Dũng`."""
+    end = k
+    while end < len(tokens) and tokens.capital(end) and tokens.adjacent(end):
+        end += 1
+    own = k - j > 1 or len(tokens.words[k - 1]) > _SYLLABLE or not tokens.words[k - 1].istitle()
+    full = _FULL + (tokens.words[k + 1] in ("Thị", "Văn") and end - k > _FULL)
+    return own and end - k == full and not tokens.lexicon.families[tokens.folded[k]]
+
+
 def _is_number_word(tokens: Tokens, k: int) -> bool:
     """`số` before a number: `Trường Trung học | số 2`."""
     return tokens.words[k] == "số" and any(word[0].isdigit() for word in tokens.words[k + 1 : k + 2])
@@ -169,7 +215,9 @@ def _begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     kind = head.features["kind"]
     if kind not in NAMED_AFTER:
         return True
+    if kind == "enterprise" and tokens.folded[k - 1].split()[-1] in _FORMS:
+        return False  # "Công ty cổ phần | Hoàng Anh Gia Lai"
     if not tokens.words[k - 1][0].islower():
-        return False
+        return kind == "enterprise" and (_ends_province(tokens, j, k) or _is_whole_name(tokens, j, k))
     long = tokens.capital(k + 2) and tokens.adjacent(k + 2)
     return long if kind == "enterprise" else sum(tokens.capitals[j:k]) > 1

@@ -17,6 +17,7 @@ _KNOWN = {
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"], ["đồng"], ["giờ"], ["lần"], ["đại"], ["nhân"], ["cán"])
 _NUMBERED = frozenset({"district", "commune", "hamlet"})  # quận 5, phường 12, thôn 3
 _SYLLABLE = 4  # letters of the countries whose names are also syllables of other names: Anh, Lào, Mỹ, Nga, Đức
+_SIDES = frozenset({"Bắc", "Nam", "Tây", "Đông"})
 _VIETNAMESE = 6  # letters of the longest syllables: a longer word is a whole foreign name
 _NOUN = 3  # letters of a common noun with a capital, which says what a place is
 _LONGEST = 4  # syllables of a commune's name
@@ -146,7 +147,8 @@ def _foreign_end(tokens: Tokens, j: int) -> int:
     if not tokens.capital(j):
         return j
     joined = tokens.words[j + 1 : j + 2] == ["-"] and tokens.capital(j + 2) and tokens.ends[j] == tokens.starts[j + 1]
-    return j + 3 if joined else j + 1
+    side = tokens.words[j] in _SIDES and tokens.capital(j + 1)  # "bang | Tây Bengal"
+    return j + 3 if joined else j + 2 if side else j + 1
 
 
 def _known(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, int] | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.annotate.grammar.bodies import headed, parse_bare_head, parse_body
 from kg.annotate.grammar.body_names import parse_name
+from kg.annotate.grammar.companies import aside_end, parse_brand
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, PlaceMention, PositionMention
@@ -24,6 +25,7 @@ _TERM = re.compile(
     re.VERBOSE,
 )
 _PLURALS = frozenset({"các", "những", "hai", "ba", "bốn"})
+_WORLD = frozenset({"international", "foreign"})  # kinds of bodies that are represented in a country
 _STATUS = {"former": Status.FORMER, "acting": Status.ACTING}
 
 
@@ -59,6 +61,7 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     keep = entry.features["keep"] != "no"
     seat = _abroad(tokens, j, keep) if takes == "none" else _seat(tokens, j, entry, keep or bool(suffix))
     j = _term_end(tokens, seat.end)
+    j = aside_end(tokens, j) if seat.body or seat.place else j
     role = " ".join(filter(None, (prefix, _canonical(entry, seat), suffix)))
     start, end, plural = tokens.starts[i], tokens.ends[j - 1], _plural(tokens, i, j, seat)
     return PositionMention(start, end, role, takes, seat.keep, seat.body, seat.place, status, new, plural), j
@@ -133,7 +136,7 @@ def _seat(tokens: Tokens, j: int, role: Entry, keep: bool) -> _Seat:
     if implied and (seat := _listed(tokens, k, head, keep) or _headed(tokens, k, implied, head, keep)):
         return seat
     if k < len(tokens) and (found := parse_body(tokens, k, small=True)):
-        body, end = found
+        body, end = _at_home(tokens, *found)
         local = body.place or (body.parent and body.parent.level != "central")
         country = None if local else _country(tokens, end)
         if country and country[0].name == "Việt Nam":  # "Người phát ngôn Bộ Ngoại giao | Việt Nam"
@@ -141,12 +144,22 @@ def _seat(tokens: Tokens, j: int, role: Entry, keep: bool) -> _Seat:
         elif country:  # "Thứ trưởng Bộ Ngoại giao | Nhật Bản"
             return _Seat(country[1], replace(body, place=country[0], places="typed"))
         return _Seat(end, body, keep=keep or body.head != head)
+    if brand := parse_brand(tokens, k, role.canonical):
+        return _Seat(brand[1], brand[0], keep=keep)
     if bare := parse_bare_head(tokens, k):
         return _Seat(bare[1], bare[0], keep=keep or bare[0].head != head)
     if spot := parse_place(tokens, k, seat=True):
         place, end = _with_host(tokens, *spot)
         return _Seat(end, place=place, keep=keep)
     return _Seat(j, _named_by_role(tokens, j, implied), keep=keep)
+
+
+def _at_home(tokens: Tokens, body: BodyMention, j: int) -> tuple[BodyMention, int]:
+    """A body of the world with where it is represented: `Trưởng Đại diện UNICEF | tại Việt Nam`."""
+    k = aside_end(tokens, j)
+    if body.kind not in _WORLD or tokens.folded[k : k + 3] != ["tại", "việt", "nam"]:
+        return body, j
+    return replace(body, name=f"{body.name} tại Việt Nam".strip()), k + 3
 
 
 def _with_host(tokens: Tokens, place: PlaceMention, j: int) -> tuple[PlaceMention, int]:

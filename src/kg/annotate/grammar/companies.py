@@ -1,0 +1,87 @@
+"""What stands after the title of a company's head: a brand without a word for company, an aside, the region led."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.annotate.grammar.asides import acronym_end
+from kg.annotate.tokens import Tokens
+from kg.lexicon import read_table
+from kg.mentions import BodyMention
+from kg.resources import resource
+from kg.spelling import fold
+
+_LONGEST = 4  # words of a brand
+_SHORTEST = 3  # letters before the ending of a brand
+_STATE = 4  # letters of the abbreviations of state bodies to which others are glued
+_HOME = "Việt Nam"
+_CAMEL = re.compile(r"[^\W\d_]+[a-z]\w*[A-Z]\w*")  # `LienVietPostBank`
+_ROMAN = re.compile(r"[IVXL]+")
+
+
+def parse_brand(tokens: Tokens, k: int, role: str) -> tuple[BodyMention, int] | None:
+    """The company whose brand alone follows the title of its head.
+
+    Example:
+        `Becamex IDC` after `Tổng Giám đốc` is a company, `Christine Lagarde` is a person.
+    """
+    headline = tokens.words[k - 1].isupper() and tokens.words[k - 1] not in tokens.lexicon.expansions
+    if headline or fold(role.removeprefix("Phó ")) not in _words("role"):
+        return None
+    end = _brand_end(tokens, k)
+    if end == k:
+        return None
+    return BodyMention(tokens.starts[k], tokens.ends[end - 1], tokens.surface(k, end), "", "enterprise"), end
+
+
+def _brand_end(tokens: Tokens, k: int) -> int:
+    """Token after the last word that shows a brand, of the foreign words from `k` on."""
+    end = j = k
+    while j < min(k + _LONGEST, len(tokens)) and tokens.capital(j) and (j == k or tokens.adjacent(j)):
+        country = tokens.find(j, "country")
+        if j > k and country and country[1].canonical == _HOME:
+            return country[0]
+        if tokens.hits(j) or tokens.folded[j] in tokens.lexicon.families:
+            break
+        j += 1
+        end = j if _shows_brand(tokens, j - 1) else end
+    return end
+
+
+def _shows_brand(tokens: Tokens, j: int) -> bool:
+    """Whether a word is none of a name of a person: an acronym, capitals inside it, an ending of brands."""
+    word = tokens.words[j]
+    if word.isupper():
+        own = word in tokens.lexicon.expansions or word[:_STATE] in tokens.lexicon.expansions  # UBND, and UBNDTP
+        long = len(word) >= (2 if word.isascii() else _STATE)
+        return long and word.isalnum() and not (own or _ROMAN.fullmatch(word))
+    return bool(_CAMEL.fullmatch(word)) or _ends_like_brand(word.lower())
+
+
+def _ends_like_brand(word: str) -> bool:
+    endings = _words("ending")
+    return word in endings or (word.endswith(tuple(endings)) and len(word) > _SHORTEST + min(map(len, endings)))
+
+
+@cache
+def _words(use: str) -> frozenset[str]:
+    """The words of brands.csv with a use."""
+    return frozenset(fold(row["word"]) for row in read_table(resource("lexicons", "brands.csv")) if row["use"] == use)
+
+
+def aside_end(tokens: Tokens, j: int) -> int:
+    """Token after what a parenthesis adds to a body: its acronym, its brand, its country.
+
+    Example:
+        `(Ireland)` after `Phó Chủ tịch Tập đoàn Shire`, before the name.
+    """
+    if tokens.words[j : j + 1] != ["("] or j + 2 >= len(tokens):
+        return j
+    if end := acronym_end(tokens, j, len(tokens)):
+        return end
+    country = tokens.find(j + 1, "country")
+    known = any(entry.category != "body" for _, entry in tokens.hits(j + 1))
+    single = tokens.capital(j + 1) and not known and tokens.folded[j + 1] not in tokens.lexicon.families
+    k = country[0] if country else j + 2 if single else j
+    return k + 1 if tokens.words[k : k + 1] == [")"] else j
