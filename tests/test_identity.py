@@ -13,6 +13,7 @@ from kg.resolve import identity
 from kg.resolve.identity import documents, meetings, people
 from kg.resolve.identity.posts import Post
 from kg.resolve.identity.signatures import signature
+from kg.resolve.identity.titles import title_block
 from kg.resolve.identity.views import PersonView
 
 
@@ -192,6 +193,40 @@ def document(number: str, *issuers: str, year: str = "", near: tuple[str, ...] =
 def test_number_issuer_year_and_place_decide_on_documents(views: list[str], clusters: int) -> None:
     for order in permutations(views):
         assert len(documents.cluster(order)) == clusters
+
+
+def titled(label: str, *issuers: str, year: str = "") -> str:
+    return signature(documents.DocumentView(label, "", issuers, (year,) if year else ()))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Luật HTX năm 2012", "Luật Hợp tác xã", True),
+        ("Luật Hợp tác xã năm 2003", "Luật Hợp tác xã năm 2012", False),
+        ("Luật Thủy sản", "Luật Thủy sản (sửa đổi)", False),
+        ("Tờ trình dự án Luật Thủy sản (sửa đổi)", "Tờ trình dự thảo Luật Thủy sản", True),
+        ("Báo cáo thẩm tra dự án Luật Thủy sản", "Báo cáo thẩm tra dự án Luật Quy hoạch", False),
+        ("Báo cáo thẩm tra dự án Luật Thủy sản", "Báo cáo giải trình, tiếp thu dự án Luật Thủy sản", False),
+        ("Tờ trình phê chuẩn quyết toán ngân sách (NSNN)", "Tờ trình về việc phê chuẩn quyết toán ngân sách", True),
+        ("Quyết định phân công ông Lê Văn Ba", "Quyết định của Bộ Chính trị về việc phân công ông Lê Văn Ba", True),
+        ("Quyết định phân công ông Lê Văn Ba", "Quyết định phân công ông Lê Văn Bá", False),
+        ("Quyết định kỷ luật ông Lê Văn Ba", "Quyết định của Bộ Chính trị phân công ông Lê Văn Ba", False),
+    ],
+)  # fmt: skip
+def test_titles_tell_which_documents_without_a_number_are_one(one: str, other: str, same: bool) -> None:
+    issuers = [("Bộ Chính trị",) if "Bộ Chính trị" in label else () for label in (one, other)]
+    blocks = {
+        title_block(label, " ".join(label.split()[: 1 if label.startswith("Luật") else 2])) for label in (one, other)
+    }
+    views = [titled(label, *by) for label, by in zip((one, other), issuers, strict=True)]
+    assert (len(blocks) == 1 and len(documents.cluster(views)) == 1) is same
+
+
+def test_a_decision_of_the_government_is_the_prime_ministers() -> None:
+    numbers = ("1880/QĐ-CP", "1880/QĐ-TTg", "1880/QĐ-BYT")
+    views = [signature(documents.DocumentView(f"Quyết định {one}", one)) for one in numbers]
+    assert sorted(map(len, documents.cluster(views))) == [1, 2]
 
 
 def test_the_examples_in_the_docstrings_run() -> None:

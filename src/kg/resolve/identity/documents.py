@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
 
 from kg.model import Entity, Identity, Kind, PartialDate, Statement
 from kg.resolve.entities import known_body
 from kg.resolve.identity.clusters import joined_in_stages
 from kg.resolve.identity.signatures import Clusters, read
+from kg.resolve.identity.titles import alike, law_year, title_block
 from kg.resolve.iris import mint
 from kg.resolve.symbols import issuer_of
 from kg.spelling import fold
@@ -42,18 +43,26 @@ class DocumentView:
 
     @cached_property
     def symbol(self) -> frozenset[str]:
-        """The parts of the symbol: `NQ` and `TW` of `04-NQ/TW`."""
-        return frozenset(part for part in _PARTS.split(self.number)[1:] if not _YEAR.fullmatch(part))
+        """The parts of the symbol: `NQ` and `TW` of `04-NQ/TW`; what is printed as `QĐ-CP` is the Prime Minister's."""
+        parts = frozenset(part for part in _PARTS.split(self.number)[1:] if not _YEAR.fullmatch(part))
+        return frozenset({"QĐ", "TTg"}) if parts == {"QĐ", "CP"} else parts
 
     @cached_property
     def year(self) -> frozenset[str]:
-        """The years said and the one in the number."""
-        return frozenset((*self.years, *(part for part in _PARTS.split(self.number)[1:] if _YEAR.fullmatch(part))))
+        """The years said and the one in the number, or in the name of a law."""
+        named = law_year(self.label)
+        numbered = (part for part in _PARTS.split(self.number)[1:] if _YEAR.fullmatch(part))
+        return frozenset((*self.years, *numbered, *([named] if named else [])))
 
     @cached_property
     def local(self) -> bool:
         """Whether many issuers have this number: `01-NQ/TU` is of a province."""
         return bool(self.symbol) and "TW" not in self.symbol and issuer_of(self.number) is None
+
+    @cached_property
+    def title(self) -> str:
+        """The label without those who issued it."""
+        return reduce(lambda text, issuer: text.replace(issuer, " "), self.issuers, self.label)
 
     @property
     def stage(self) -> int:
@@ -64,14 +73,14 @@ class DocumentView:
 
 
 def document_block(document: Entity) -> str:
-    """Type and number, without leading zeros; for a document without a number its label.
+    """Type and number, without leading zeros; for a document without a number what its title is about.
 
     Example:
         `Chỉ thị 05` and `Chỉ thị 05-CT/TW` are of the block `chỉ thị 5`.
     """
     said = dict(document.properties)
-    lead = _LEAD.match(str(said.get("number", "")))
-    return fold(f"{said['documentType']} {lead[1]}" if lead else document.label)
+    kind, lead = str(said["documentType"]), _LEAD.match(str(said.get("number", "")))
+    return fold(f"{kind} {lead[1]}") if lead else title_block(document.label, kind)
 
 
 def document_view(document: Entity, about: Sequence[Statement], near: tuple[str, ...]) -> DocumentView:
@@ -125,16 +134,13 @@ def identify(clusters: Clusters) -> dict[str, Identity]:
     return found
 
 
-def _keys(view: DocumentView) -> list[str]:
-    """What the IRI of a document is made of, besides its label."""
-    return [*view.issuers[:1], *view.years[:1]]
-
-
 def _weigh(one: DocumentView, other: DocumentView) -> int:
     """How much speaks for one document; below zero when something excludes it."""
     if not (one.symbol <= other.symbol or other.symbol <= one.symbol):
         return _AGAINST
     if one.year and other.year and one.year.isdisjoint(other.year):
+        return _AGAINST
+    if not (one.number or other.number) and not alike(one.title, other.title):
         return _AGAINST
     local = one.local or other.local
     if one.issuers and other.issuers:
@@ -168,10 +174,15 @@ def _weigh_place(one: DocumentView, other: DocumentView) -> int:
 
 def _name(views: Sequence[DocumentView]) -> DocumentView:
     """The document with its fullest number and all that is said of it."""
-    fullest = min(views, key=lambda view: (-len(view.symbol), -len(view.number), view.label))
+    fullest = min(views, key=lambda view: (-len(view.symbol), -len(view.number), *_title(view)))
     issuers = sorted({issuer for view in views for issuer in view.issuers})
     years = sorted({year for view in views for year in view.year})
     return DocumentView(fullest.label, fullest.number, tuple(issuers), tuple(years))
+
+
+def _title(view: DocumentView) -> tuple[bool, int, str]:
+    """A law's name with the year first, then short titles: long ones often end in words that are no title."""
+    return not law_year(view.label), 0 if view.number else len(view.label), view.label
 
 
 def _properties(view: DocumentView) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,76 @@
+"""Titles of documents without a number: what they are about, however newspapers put it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.lexicon import load_lexicon
+from kg.resolve.labels import persons_of
+from kg.spelling import fold, words
+
+_WORD = re.compile(r"\w+")
+_ASIDE = re.compile(r"\((?! ?sửa đổi)[^)]*\)")  # `ngân sách nhà nước (NSNN)`
+_BILL = re.compile(r"(?:dự án|dự thảo) ((?:bộ luật|luật|pháp lệnh|nghị quyết) [^;]+)")
+_AMENDED = re.compile(r"\( ?sửa đổi ?\)")
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+_OF_YEAR = re.compile(r" (?:năm )?((?:19|20)\d\d)$")
+_DECISION = "Quyết định"
+_EMPTY = frozenset("ông bà đồng chí của về việc các và dự án thảo số thí điểm".split())
+_SAME = 0.6  # share of the shorter title's words that the longer one must have
+
+
+@lru_cache(maxsize=50_000)
+def title_block(label: str, kind: str) -> str:
+    """What titles of one document have in common: the bill that it is about, the person whom it appoints, its words.
+
+    Args:
+        label: Of the document.
+        kind: Its type, as in document_types.csv.
+
+    Example:
+        >>> title_block("Luật HTX năm 2012", "Luật") == title_block("Luật Hợp tác xã", "Luật")
+        True
+    """
+    text = _plain(label)
+    if kind == _DECISION and len(persons := persons_of(label)) == 1:
+        return fold(f"{kind} {min(persons)}")
+    if bill := _BILL.search(text):
+        return _joined(f"{fold(kind)} {_AMENDED.sub('', bill[1])}")
+    return _joined(_OF_YEAR.sub("", text) if kind in _LAWS else text)
+
+
+def law_year(label: str) -> str:
+    """The year in the name of a law: `2012` of `Luật Hợp tác xã năm 2012`."""
+    found = _OF_YEAR.search(label) if label.startswith(_LAWS) else None
+    return found[1] if found else ""
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether most words of the shorter title are in the longer one, the persons and the bill left out.
+
+    Example:
+        >>> alike("Tờ trình dự án Luật Thủy sản (sửa đổi)", "Tờ trình dự thảo Luật Thủy sản")
+        True
+        >>> alike("Báo cáo thẩm tra dự án Luật Thủy sản", "Báo cáo giải trình, tiếp thu dự án Luật Thủy sản")
+        False
+    """
+    few, many = sorted((_telling(one), _telling(other)), key=len)
+    return not few or len(few & many) / len(few) >= _SAME
+
+
+def _telling(label: str) -> frozenset[str]:
+    text = _BILL.sub(" ", _OF_YEAR.sub("", _plain(label)))
+    names = {word for person in persons_of(label) for word in fold(person).split()}
+    kind = text.split()[:2]  # `báo cáo`, `quyết định`
+    return frozenset(_WORD.findall(text)) - _EMPTY - names - set(kind)
+
+
+def _plain(label: str) -> str:
+    """The title folded, abbreviations written out, without asides."""
+    expansions = load_lexicon().expansions
+    return _ASIDE.sub(" ", fold(" ".join(expansions.get(word, word) for word in words(label))))
+
+
+def _joined(text: str) -> str:
+    return " ".join(word for word in _WORD.findall(text) if word not in _EMPTY)
