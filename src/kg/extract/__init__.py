@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.captions import caption_relations
 from kg.extract.clauses import clause_relations
+from kg.extract.coordination import clauses
 from kg.extract.discourse import Discourse
 from kg.extract.documents import document_relations
 from kg.extract.figures import join_figures
+from kg.extract.meetings import with_meetings
 from kg.extract.occasions import occasion_relations
 from kg.mentions import Chunk, Figure, RelationMention, Sentence
 
@@ -32,15 +34,31 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
             found.extend(occasion_relations(text, sentence.chunks, discourse))
             chunks = discourse.enter(sentence.chunks)
         else:
-            chunks = discourse.enter(join_figures(sentence.chunks))
+            joined = join_figures(sentence.chunks)
+            chunks = discourse.enter(joined)
             found.extend(_held(chunks))
             found.extend(document_relations(chunks))
             found.extend(occasion_relations(text, chunks, discourse))
-            found.extend(clause_relations(chunks, discourse))
+            found.extend(_told(text, joined, chunks, discourse))
         discourse.leave(chunks)
         read.append(_mentions_of(sentence, chunks))
     found.extend(caption_relations(text, read))
     return read, found
+
+
+def _told(
+    text: str, joined: Sequence[Chunk], chunks: Sequence[Chunk], discourse: Discourse
+) -> Iterator[RelationMention]:
+    """What the clauses of a sentence state, and when and where the meetings after the first are."""
+    parts = clauses(text, joined)
+    if len(parts) == 1:
+        yield from clause_relations(chunks, discourse)
+        return
+    yield from clause_relations(with_meetings(parts[0]), discourse)
+    for part in parts[1:]:
+        clause = with_meetings(part)
+        yield from occasion_relations(text, clause, discourse)
+        yield from clause_relations(clause, discourse)
 
 
 def _mentions_of(sentence: Sentence, chunks: Sequence[Chunk]) -> Sentence:

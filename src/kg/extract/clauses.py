@@ -36,6 +36,7 @@ _ACTS = frozenset({"signedBy", "issuedBy"})
 _DATED = frozenset({"sign.active", "sign.bodies", "issue.active", "issue.has", "adopt.active"})
 _WITHOUT_SEATS = ("Đảng bộ", "Đoàn")  # heads of bodies that one belongs to without being a member of a committee
 _BEFORE = "BEFOREPOST"  # class of the cues that put one post of a career before another: `trước khi làm`
+_OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
 _SIDES = frozenset({"talks", "working", "voters"})  # families of meetings at which who speaks is of one of the sides
 _FAR = 400  # characters from a frame beyond which a person is not part of its evidence
 
@@ -111,9 +112,17 @@ def _parts(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Parts
     """The chunks of each part of a frame that is there."""
     spans = {name: match.span(name) for name in match.re.groupindex}
     parts = {name: list(chunks[begin:end]) for name, (begin, end) in spans.items() if begin >= 0}
+    if match.start() and chunks[match.start() - 1].symbol in _OF:
+        parts = {name: _subject(part) if part[0] is chunks[match.start()] else part for name, part in parts.items()}
     if frame.spread:
         parts[frame.spread].extend(_further(chunks, match.end(), parts[frame.spread]))
     return parts
+
+
+def _subject(part: list[Chunk]) -> list[Chunk]:
+    """The persons after those whose something is: `theo lời mời của | Thủ tướng A |, Thủ tướng B đã dự …`."""
+    comma = next((n for n, chunk in enumerate(part) if chunk.symbol == ","), -1)
+    return part[comma + 1 :]
 
 
 def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Iterator[Chunk]:

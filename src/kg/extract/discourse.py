@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from kg.extract.meetings import takes_place, with_cited, with_guests, with_implied
+from kg.extract.meetings import takes_place, with_meetings
 from kg.mentions import (
     BodyMention,
     Chunk,
@@ -81,9 +81,7 @@ class Discourse:
         self.age += 1
         if self.age > _MEMORY:
             self.meeting = None
-        chunks = with_implied(chunks)
-        named = "Meeting" in [chunk.symbol for chunk in chunks]
-        return with_cited(with_guests(chunks)) if named else chunks
+        return with_meetings(chunks)
 
     def leave(self, chunks: Sequence[Chunk]) -> None:
         """Remember the day and the meeting that the sentence spoke of: the first named, else the first referred to."""

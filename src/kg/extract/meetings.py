@@ -25,6 +25,8 @@ _TURNS = frozenset({"SAY", "ASK", ":", ";"})  # after which a sentence speaks of
 _ASIDE = 4  # chunks of an aside in parentheses
 _OTHERS = frozenset({"CHAIRBY", "BY", "ATTENDBY", "AT"})  # what follows these is not the other side
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
+_LEADING = frozenset({"Date", ",", "_", "Body", "Place", "AT", "PLURAL"})  # around a verb that leads to its subject
+_FRONTED = 7  # chunks between such a verb and the subject
 _NEAR = 3  # chunks before a meeting among which these stand
 _REACH = 3  # chunks between such a verb and its object
 
@@ -56,6 +58,13 @@ def _sets_scene(chunks: Sequence[Chunk], n: int) -> bool:
     """Whether the meeting is named on the way to the sentence's own clause: `Bên lề | hội nghị, ông A tiếp ông B`."""
     symbols = [chunk.symbol for chunk in chunks]
     return symbols[0] == "STOP" and "," not in symbols[:n] and "," in symbols[n:]
+
+
+def with_meetings(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """The chunks with the meeting that a verb alone states, the receptions named, and what is only cited marked."""
+    chunks = with_implied(chunks)
+    named = "Meeting" in [chunk.symbol for chunk in chunks]
+    return with_cited(with_guests(chunks)) if named else chunks
 
 
 def with_cited(chunks: Sequence[Chunk]) -> list[Chunk]:
@@ -139,7 +148,12 @@ def _sits_itself(chunks: Sequence[Chunk], n: int) -> bool:
 def _is_fronted(chunks: Sequence[Chunk], n: int) -> bool:
     """Whether the verb at `n` begins a sentence whose subject follows: `Tiếp Đại sứ A, | Thủ tướng … hoan nghênh`."""
     symbols = [chunk.symbol for chunk in chunks]
-    return n == 0 and symbols[1:3] == ["Figure", ","] and symbols[3:4] in (["Figure"], ["Position"])
+    if chunks[n].symbol == "RECEIVE":
+        return n == 0 and symbols[1:3] == ["Figure", ","] and symbols[3:4] in (["Figure"], ["Position"])
+    after = symbols[n + 1 : n + 1 + _FRONTED]
+    comma = after.index(",") if "," in after else len(after)
+    leads = _LEADING.issuperset(symbols[:n]) and _LEADING.issuperset(after[:comma])
+    return leads and after[comma + 1 : comma + 2] in (["Figure"], ["Position"])
 
 
 def _object(chunks: Sequence[Chunk], n: int) -> Chunk | None:

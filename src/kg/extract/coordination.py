@@ -1,0 +1,108 @@
+"""Sentences that tell several things that somebody does: `A hội đàm với B, gặp C; dự hội nghị D`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.mentions import Chunk, MeetingMention
+
+_ATTENDS = frozenset({"ATTEND", "ATTENDSPEAK", "WITNESS"})
+_CHAIRS = frozenset({"CHAIR", "ATTENDCHAIR", "SPEAK"})  # count only with the meeting after them
+_VERBS = _ATTENDS | _CHAIRS | {"RECEIVE", "WORKWITH", "WORKAT"}
+_BETWEEN = 3  # chunks after such a verb among which the meeting stands
+_JOINTS = frozenset({",", ";", "AND"})
+_LISTING = _JOINTS | {"AUX", "-"}  # between the persons of a subject
+_ACTORS = frozenset({"Figure", "Position"})
+# What may stand before the subject, and what never stands between it and another thing that it does.
+_SCENE = frozenset({"Date", "SAMEDAY", "EARLIER", ",", "AT", "Place", "_", "STOP", "DURING", "(", ")", "."})
+_TURNS = frozenset({"SAY", "ASK", "INVITE", "PLAN", "NOT", "ACCORDING", "COPULA", "APPOINT", "REMOVE", "ASSUME", ":"})
+_WHEN = frozenset({"Date", "SAMEDAY"})
+_SINCE = ("từ", "Từ")  # of a period
+
+
+def clauses(text: str, chunks: Sequence[Chunk]) -> list[Sequence[Chunk]]:
+    """What a sentence tells, one clause for each meeting, each with the day and the subject; else all of it as one.
+
+    Example:
+        `Figure RECEIVE Figure ; ATTEND Meeting` gives `Figure RECEIVE Figure` and `Figure ATTEND Meeting`.
+    """
+    symbols = [chunk.symbol for chunk in chunks]
+    if _VERBS.isdisjoint(symbols) and "Meeting" not in symbols:
+        return [chunks]
+    begin = next((n for n, symbol in enumerate(symbols) if symbol in _ACTORS), 0)
+    end = _subject_end(symbols, begin)
+    turn = next((n for n in range(end, len(symbols)) if symbols[n] in _TURNS), len(symbols))
+    if begin == end or not _SCENE.issuperset(symbols[:begin]):
+        return [chunks]
+    cuts = [n for n in range(end + 1, turn) if symbols[n] in _JOINTS and _goes_on(chunks, symbols, n, end)]
+    if not cuts:
+        return _each(chunks)
+    days = [chunk for chunk in chunks[:begin] if chunk.symbol in _WHEN and not _is_period(text, chunk)][-1:]
+    leaves = "DEPART" in symbols[end : cuts[-1]]  # "Đêm 4-7, Thủ tướng | lên đường thăm … và tham dự …"
+    subject = [*([] if leaves else days), *chunks[begin:end]]
+    stops = [*cuts[1:], len(chunks)]
+    told = [chunks[: cuts[0]], *([*subject, *_predicate(chunks, *span)] for span in zip(cuts, stops, strict=True))]
+    return [one for clause in told for one in _each(clause)]
+
+
+def _subject_end(symbols: Sequence[str], begin: int) -> int:
+    """Chunk after the last of the persons at `begin`: `A; B và C`."""
+    end = begin
+    while end < len(symbols) and symbols[end] in _ACTORS:
+        end += 1
+        if not _LISTING.isdisjoint(symbols[end : end + 1]) and not _ACTORS.isdisjoint(symbols[end + 1 : end + 2]):
+            end += 1
+    return end
+
+
+def _goes_on(chunks: Sequence[Chunk], symbols: Sequence[str], n: int, end: int) -> bool:
+    """Whether another thing that the subject does follows the joint at `n`, or another meeting that it attends."""
+    if symbols[n - 1] in _ATTENDS:
+        return False  # "đã tham dự | và phát biểu tại hội nghị"
+    k = _after_aux(symbols, n + 1)
+    if symbols[k : k + 1] == ["HAVE"] and symbols[k + 1 : k + 2] == ["Meeting"]:
+        return True
+    if k < len(symbols) and symbols[k] in _VERBS:
+        return symbols[k] not in _CHAIRS or "Meeting" in symbols[k + 1 : k + 1 + _BETWEEN]
+    return _is_named(chunks, n + 1) and _verb_of(symbols, n, end) in _ATTENDS
+
+
+def _after_aux(symbols: Sequence[str], n: int) -> int:
+    while symbols[n : n + 1] == ["AUX"]:
+        n += 1
+    return n
+
+
+def _is_named(chunks: Sequence[Chunk], n: int) -> bool:
+    mention = chunks[n].mention if n < len(chunks) else None
+    return isinstance(mention, MeetingMention) and not mention.bare and not mention.plural
+
+
+def _verb_of(symbols: Sequence[str], n: int, end: int) -> str:
+    """The last verb before chunk `n`."""
+    return next((symbols[k] for k in range(n - 1, end - 1, -1) if symbols[k] in _VERBS), "")
+
+
+def _predicate(chunks: Sequence[Chunk], cut: int, stop: int) -> Sequence[Chunk]:
+    """The clause after the joint at `cut`, with the verb of the one before when it names but another meeting."""
+    if not _is_named(chunks, cut + 1):
+        return chunks[cut + 1 : stop]
+    verb = next(chunk for chunk in reversed(chunks[:cut]) if chunk.symbol in _ATTENDS)
+    return [verb, *chunks[cut + 1 : stop]]
+
+
+def _is_period(text: str, chunk: Chunk) -> bool:
+    return text[chunk.start : chunk.end].startswith(_SINCE)
+
+
+def _each(chunks: Sequence[Chunk]) -> list[Sequence[Chunk]]:
+    """The clause, once for each of the persons met when it tells of several talks: `có các cuộc gặp | A, B và C`."""
+    for n, chunk in enumerate(chunks):
+        mention = chunk.mention
+        if isinstance(mention, MeetingMention) and mention.plural and mention.family == "talks":
+            guests = [guest for guest in chunks[n + 1 :] if guest.symbol == "Figure"]
+            one = replace(chunk, mention=replace(mention, plural=False))
+            before = [earlier for earlier in chunks[:n] if earlier.symbol != "PLURAL"]
+            return [[*before, one, guest] for guest in guests] or [chunks]
+    return [chunks]
