@@ -37,7 +37,7 @@ class Bodies:
         if body.parent:
             return replace(body, parent=self.complete(body.parent))
         if duty(body) in ("organ", "office") and not body.place:
-            committee = self.committee(body.start)
+            committee = self._front(body) if body.kind == "front" else self.committee(body.start)
             return replace(body, parent=_governing(body, self.complete(committee))) if committee else body
         if (body.place and body.place.name) or body.level == "central":
             return body
@@ -104,6 +104,13 @@ class Bodies:
         if near:
             return min(near, key=lambda body: (body.start < offset, abs(body.start - offset)))
         return self._committees[0] if len({body.head for body in self._committees}) == 1 else None
+
+    def _front(self, organ: BodyMention) -> BodyMention | None:
+        """The committee of the Front that an organ is of: the nearest one of the sentence, else the article's first."""
+        found = [body for body in self._found if body.kind == "front" and not duty(body)]
+        sentence = self._passages.around(organ.start)
+        near = [body for body in found if body.start in sentence]
+        return min(near, key=lambda body: abs(body.start - organ.start), default=next(iter(found), None))
 
     def leading(self, offset: int, deputy: bool) -> BodyMention | None:
         """The committee that a bare `Bí thư` leads: one of its sentence; for a deputy else the article's only one."""
