@@ -78,6 +78,39 @@ def test_a_career_may_move_between_provinces_when_the_years_allow_and_an_honor_i
     assert len(people.cluster("Lê Văn Ba", [early, late])[0]) == 1
 
 
+DEPUTY = "Phó Chủ tịch Ủy ban nhân dân tỉnh"
+TRANSPORT = "Bộ Giao thông vận tải"
+BUILDING = central("Thứ trưởng Bộ Xây dựng", "Bộ Xây dựng")
+ROADS = central(f"Thứ trưởng {TRANSPORT}", TRANSPORT)
+DIRECTOR = provincial("Giám đốc Sở Y tế", "Nam Định")
+COMMUNE = Post("Chủ tịch UBND xã", "current", ("UBND xã Tiền Hải",), "state", "commune", ("Tiền Hải", "Hưng Yên"))
+
+
+@pytest.mark.parametrize(
+    ("why", "before", "after", "years", "same"),
+    [
+        ("merged", provincial(DEPUTY, "Quảng Nam"), provincial(DEPUTY, "Đà Nẵng"), "2024 2025", True),
+        ("divided", provincial(DEPUTY, "Nam Hà"), provincial(DEPUTY, "Hà Nam"), "1995 1999", False),
+        ("not yet", provincial(DEPUTY, "Quảng Nam"), provincial(DEPUTY, "Đà Nẵng"), "2016 2019", False),
+        ("long merged", provincial(DEPUTY, "Quảng Nam"), provincial(DEPUTY, "Đà Nẵng"), "2026 2027", False),
+        ("of the two", DIRECTOR, provincial("Phó Chủ tịch", "Ninh Bình"), "2024 2025", True),
+        ("elsewhere", DIRECTOR, provincial("Phó Chủ tịch", "Hưng Yên"), "2024 2025", False),
+        ("a ministry", ROADS, BUILDING, "2024 2025", True),
+        ("another", ROADS, FINANCE, "2024 2025", False),
+        ("a district", DISTRICT._replace(places=("Tiền Hải", "Thái Bình")), COMMUNE, "2024 2025", True),
+    ],
+)
+def test_who_goes_on_where_a_merger_leads_is_one_person(
+    why: str, before: Post, after: Post, years: str, same: bool
+) -> None:
+    early, late = years.split()
+    views = [person(before, year=early), person(after, year=late)]
+    clusters, reasons = people.cluster("Nguyễn Văn An", views)
+    assert (len(clusters) == 1) is same, why
+    told = {found.reason for found in people.identify("Nguyễn Văn An", clusters, reasons).values()}
+    assert all(one.startswith(("same place", "same body")) for one in told) is same, why
+
+
 def test_foreign_names_hardly_have_homonyms() -> None:
     views = [person(Post("Bộ trưởng Bộ Quốc phòng", "current")), person(Post("Bộ trưởng Quốc phòng Mỹ", "current"))]
     assert len(people.cluster("James Mattis", views)[0]) == 1

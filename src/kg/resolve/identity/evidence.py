@@ -76,7 +76,8 @@ def same_post(label: str, other: str) -> bool:
     if label == other:
         return True
     one, two = sorted((_WORD.findall(fold(label)), _WORD.findall(fold(other))), key=len)
-    return one[0] == two[0] and len(one) >= _TELLING_WORDS and set(one) - _DEFAULTS <= set(two)
+    rest = iter(two)  # in this order: `Hà Nam` is not `Nam Hà`
+    return one[0] == two[0] and len(one) >= _TELLING_WORDS and all(w in rest for w in one if w not in _DEFAULTS)
 
 
 def _near_in_rank(one: Post, other: Post) -> bool:

@@ -13,6 +13,7 @@ from kg.resolve.identity.clusters import joined_by_key, joined_by_weight
 from kg.resolve.identity.evidence import ENOUGH, Evidence, compare, same_post
 from kg.resolve.identity.posts import Post
 from kg.resolve.identity.signatures import Clusters, Reasons, bare
+from kg.resolve.identity.succession import moved_on
 from kg.resolve.identity.views import PersonView, read_view
 from kg.resolve.iris import mint
 from kg.spelling import search_key
@@ -145,9 +146,23 @@ def _group(signatures: Iterable[str]) -> Group:
 
 
 def _compare(group: Group, other: Group) -> list[Evidence]:
-    dated = "" not in group.years | other.years
-    apart = dated and (max(group.years) < min(other.years) or max(other.years) < min(group.years))
-    return compare(group.posts, other.posts, apart_in_time=apart)
+    early, late = sorted((group, other), key=lambda one: max(one.years))
+    if "" in early.years | late.years or max(early.years) > min(late.years):
+        return compare(group.posts, other.posts)
+    last, first = max(early.years), min(late.years)
+    return compare(moved_on(early.posts, last, first), late.posts, apart_in_time=last < first)
+
+
+def _in_favor(evidence: Sequence[Evidence]) -> list[str]:
+    return [one.reason for one in evidence if one.weight > 0]
+
+
+def _compare_after(view: PersonView, group: Group) -> list[Evidence]:
+    """What speaks for the same person once all that ended has become what took its place."""
+    if "" in group.years:
+        return []
+    last = max(group.years)
+    return compare(moved_on(view.posts, view.year, last), moved_on(group.posts, min(group.years), last))
 
 
 def _with_vague(
@@ -200,7 +215,7 @@ def _reason(name: str, signature: str, group: Group, groups: Sequence[Group]) ->
     if len(group.signatures) > 1:
         own = read_view(signature)
         rest = group.without(own)
-        shared = [e.reason for e in compare(own.posts, rest.posts) if e.weight > 0] or _shared(own, rest)
+        shared = _in_favor(compare(own.posts, rest.posts)) or _in_favor(_compare_after(own, rest)) or _shared(own, rest)
         return "; ".join(shared[:2]) or (_FOREIGN if foreign(name) else _WITH_VAGUE)
     against = (e.reason for other in groups if other is not group for e in _compare(group, other) if e.weight < 0)
     return next(against, _ALONE if len(groups) == 1 else DOUBTS[1])
