@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kg.annotate.grammar.asides import CREDITS, acronym_end, blocked_end, credit_end
-from kg.annotate.grammar.bodies import parse_body
+from kg.annotate.grammar.bodies import parse_acting_head, parse_body
 from kg.annotate.grammar.dates import TRIGGERS, parse_date
 from kg.annotate.grammar.documents import parse_document, parse_further
 from kg.annotate.grammar.meetings import parse_meeting
@@ -187,7 +187,7 @@ def _parsed(tokens: Tokens, i: int, end: int, j: int, entry: Entry) -> tuple[Chu
     category = entry.category
     if category in _PARSERS:
         symbol, parse = _PARSERS[category]
-        found = parse(tokens, i)
+        found = parse(tokens, i) or (parse_acting_head(tokens, i) if category == "head" else None)
         return _mention(symbol, *found) if found else None
     if category == "honorific":
         pronoun = parse_pronoun(tokens, i, j, end)

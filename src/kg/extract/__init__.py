@@ -37,7 +37,7 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
             joined = join_figures(sentence.chunks)
             chunks = discourse.enter(joined)
             found.extend(_held(chunks))
-            found.extend(document_relations(chunks))
+            found.extend(document_relations(text, chunks))
             found.extend(occasion_relations(text, chunks, discourse))
             found.extend(_told(text, joined, chunks, discourse))
         discourse.leave(chunks)

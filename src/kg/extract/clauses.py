@@ -26,6 +26,8 @@ from kg.mentions import (
 from kg.model import Status
 
 _PLANNED = frozenset({"PLAN", "NOT"})
+_DOUBTED = frozenset({"NOT", "ASK"})
+_ANNOUNCED = frozenset({"organisedBy", "disseminated"})  # what is told of a meeting before it takes place
 _TURNS = frozenset({"SAY", "ASK"})  # cues after which a sentence speaks of something else
 _HELD = frozenset({"holds", "appointedTo"})
 _CHANGES = frozenset({"appointedTo", "removedFrom"})
@@ -77,7 +79,7 @@ def _emit(
     rule = f"{frame.name}.career" if career and not _goes_on(match, chunks) else frame.name
     for relation, subject, object_ in frame.emit:
         change = relation in _CHANGES
-        if status is Status.PROPOSED and not change:
+        if status is Status.PROPOSED and not change and not (relation in _ANNOUNCED and _is_planned(match, chunks)):
             continue
         held = status if change or status is Status.FORMER else Status.CURRENT
         for one, other in _pairs(subject, object_, parts, meeting, hero):
@@ -93,6 +95,12 @@ def _emit(
                 yield RelationMention("attendedBy", one, other, start, end, f"{frame.name}.side")
             if relation in _ACTS and isinstance(one, DocumentMention) and not one.issued:
                 yield from _acted_on(one, frame, chunks[: match.end()], discourse)
+
+
+def _is_planned(match: re.Match[str], chunks: Sequence[Chunk]) -> bool:
+    """Whether what a frame tells is neither denied nor only asked for, but announced: `sẽ tổ chức hội nghị`."""
+    symbols = [chunk.symbol for chunk in chunks[max(0, match.start() - 1) : match.end()]]
+    return "PLAN" in symbols and _DOUBTED.isdisjoint(symbols)
 
 
 def _is_side(meeting: Mention, chunks: Sequence[Chunk]) -> bool:

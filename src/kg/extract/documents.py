@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from kg.lexicon import read_table
-from kg.mentions import Chunk, DateMention, DocumentMention, MeetingMention, RelationMention
+from kg.mentions import (
+    BodyMention,
+    Chunk,
+    DateMention,
+    DocumentMention,
+    MeetingMention,
+    PositionMention,
+    RelationMention,
+)
 from kg.resources import resource
+
+Issuer = BodyMention | PositionMention
+
+_JOINTS = frozenset({",", ";", "và", ", và"})  # between the documents of a list
 
 
 @cache
@@ -17,23 +30,48 @@ def _citations() -> Mapping[str, str]:
     return {phrase: relation for relation, phrase in sorted(rows)}
 
 
-def document_relations(chunks: Sequence[Chunk]) -> Iterator[RelationMention]:
+def document_relations(text: str, chunks: Sequence[Chunk]) -> Iterator[RelationMention]:
     """Relations that the document mentions of a sentence carry in themselves.
 
     Example:
         `Kết luận số 21-KL/TW, ngày 25-10-2021 của Ban Chấp hành Trung ương` states `issuedBy` and `issuedOn`.
     """
+    named = [chunk.mention for chunk in chunks if isinstance(chunk.mention, DocumentMention)]
+    issuers = _of_lists([*named, *(document for c in chunks for document in _business(c))], text)
     for n, chunk in enumerate(chunks):
         mention = chunk.mention
         if mention is None:
             continue
         if isinstance(mention, DocumentMention) and not mention.plural:
-            yield from _own(mention)
+            yield from _own(mention, issuers)
             yield from _concerned(mention, chunks[n + 1 :])
         elif isinstance(mention, MeetingMention) and not mention.plural:
             for document in mention.documents:
-                yield from _own(document)
+                yield from _own(document, issuers)
                 yield RelationMention("disseminated", mention, document, mention.start, mention.end, "meeting.topic")
+
+
+def _business(chunk: Chunk) -> tuple[DocumentMention, ...]:
+    return chunk.mention.documents if isinstance(chunk.mention, MeetingMention) else ()
+
+
+def _of_lists(documents: Sequence[DocumentMention], text: str) -> Mapping[DocumentMention, tuple[Issuer, ...]]:
+    """The issuers printed once, after the last document of a list whose symbols are alike.
+
+    Example:
+        `Nghị quyết số 57-NQ/TW, Nghị quyết số 59-NQ/TW | của Bộ Chính trị`.
+    """
+    issuers = {document: document.issuers for document in documents}
+    for document, following in pairwise(reversed(documents)):
+        joint = text[following.end : document.start].strip()
+        if joint in _JOINTS and following.number and not following.issuers and _symbol(following) == _symbol(document):
+            issuers[following] = issuers[document]
+    return issuers
+
+
+def _symbol(document: DocumentMention) -> str:
+    """`NQ/TW` of `57-NQ/TW`."""
+    return document.number.lstrip("0123456789")
 
 
 def _concerned(document: DocumentMention, later: Sequence[Chunk]) -> Iterator[RelationMention]:
@@ -51,10 +89,10 @@ def _concerned(document: DocumentMention, later: Sequence[Chunk]) -> Iterator[Re
             return
 
 
-def _own(document: DocumentMention) -> Iterator[RelationMention]:
+def _own(document: DocumentMention, issuers: Mapping[DocumentMention, tuple[Issuer, ...]]) -> Iterator[RelationMention]:
     """Issuer, date and subject of one document."""
     start, end = document.start, document.end
-    for issuer in document.issuers:
+    for issuer in issuers[document]:
         yield RelationMention("issuedBy", document, issuer, start, max(end, issuer.end), "document.issuer")
     if document.issued:
         date = DateMention(start, end, document.issued)

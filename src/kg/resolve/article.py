@@ -21,7 +21,7 @@ from kg.mentions import (
 from kg.model import Article, Entity, Evidence, PartialDate, Statement, Status, Value
 from kg.resolve.abroad import Abroad
 from kg.resolve.assemblies import Assemblies
-from kg.resolve.bodies import Bodies
+from kg.resolve.bodies import Bodies, is_bare
 from kg.resolve.changes import Changes
 from kg.resolve.documents import cluster_documents
 from kg.resolve.entities import (
@@ -240,7 +240,8 @@ class ArticleResolver:
             case PositionMention():
                 return self._position(mention)
             case BodyMention():
-                return body_entity(self._bodies.complete(mention), self._article.id)
+                body = self._bodies.complete(mention)
+                return None if is_bare(body) else body_entity(body, self._article.id)
             case DocumentMention():
                 return document_entity(self._documents[mention], self._article.id)
             case MeetingMention():

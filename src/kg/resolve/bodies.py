@@ -15,6 +15,7 @@ _AND = 5  # characters of ` và ` or `, ` between two bodies
 _SEVERAL = frozenset({"Ban", "Hội đồng", "Ủy ban"})  # heads of so many bodies that one alone means no other nearby
 _NEAR = 40  # characters between a body and a role in it that does not name it
 _GOVERNMENTS = frozenset({"Ủy ban nhân dân", "Hội đồng nhân dân"})
+_PEERS = _GOVERNMENTS | {"Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc"}  # printed with the same place
 
 
 class Bodies:
@@ -34,6 +35,8 @@ class Bodies:
         Example:
             In an article about `tỉnh Thái Bình`, a bare `Tỉnh ủy` becomes `Tỉnh ủy Thái Bình`.
         """
+        if is_bare(body):
+            body = self.named(body) or body
         if body.parent:
             return replace(body, parent=self.complete(body.parent))
         if duty(body) in ("organ", "office") and not body.place:
@@ -84,13 +87,11 @@ class Bodies:
         return tuple(near)[:1]
 
     def _shared(self, body: BodyMention) -> PlaceMention | None:
-        """The place of the next government of the sentence: `Chủ tịch HĐND | , Phó Chủ tịch HĐND huyện Lý Nhân`."""
-        if body.head not in _GOVERNMENTS:
+        """The place of the next government of the sentence: `Đảng ủy |, HĐND, UBND xã Lý Nhân`."""
+        if body.head not in _GOVERNMENTS and body.head != "Đảng ủy":
             return None
         sentence = self._passages.around(body.start)
-        near = (
-            o.place for o, _ in self._typed if o.start in sentence and o.start > body.start and o.head in _GOVERNMENTS
-        )
+        near = (o.place for o, _ in self._typed if o.start in sentence and o.start > body.start and o.head in _PEERS)
         place = next(near, None)
         return self._places.find(place.start, (place.type,)) if place and not place.name else place
 

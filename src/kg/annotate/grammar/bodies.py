@@ -8,6 +8,7 @@ from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
 
+_ACTING = frozenset({"AUX", "ISSUE", "ORGANIZE", "HAVE", "CHAIR", "WITH"})  # cues of what bodies do
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _OF = frozenset({"của", "thuộc"})
 _HEADS = frozenset({"head"})
@@ -64,6 +65,14 @@ def parse_bare_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
         return None
     start, end = tokens.starts[i], tokens.ends[j - 1]
     return BodyMention(start, end, head.canonical, "", features["kind"], features["level"], features["place"]), j
+
+
+def parse_acting_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
+    """A head that stands for a body named before, as the subject of what bodies do: `| Bộ | đã ban hành thông tư`."""
+    found = parse_bare_head(tokens, i)
+    cue = tokens.find(found[1], "cue") if found else None
+    acts = cue is not None and cue[1].features["class"] in _ACTING
+    return found if found and acts and found[0].head != "Ban" else None  # "Ban tổ chức hội thi" is another noun
 
 
 def _person_follows(tokens: Tokens, i: int, j: int, kind: str) -> bool:

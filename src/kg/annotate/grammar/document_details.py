@@ -57,7 +57,7 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
             break
         if not mention.issued and (date := _issued(tokens, k, day=k > j or not mention.number)):
             mention, j = replace(mention, end=tokens.ends[date[1] - 1], issued=date[0]), date[1]
-        elif not (mention.issuers or topical) and (found := _issuers(tokens, k, bool(mention.number))):
+        elif not (mention.issuers or topical) and (found := _issuers(tokens, k, bool(mention.number) and k == j)):
             issuers, after = found
             if isinstance(issuers[0], PositionMention):  # its holder may be named next, so it stays open
                 about = _subject(tokens, after) or decided(tokens, after) or ("", 0)

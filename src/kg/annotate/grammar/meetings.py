@@ -227,7 +227,7 @@ def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return False
     if tokens.find(k + 1, "body") and tokens.folded[k - 2] == "thứ":
         return True  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
-    if tokens.find(k + 1, "document") and tokens.words[k + 1][0].islower():
+    if tokens.find(k + 1, "document") and (tokens.words[k + 1][0].islower() or _lists_documents(tokens, j, k)):
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận"
     if cue := _cue_class(tokens, k + 1):
         return cue in _TOPICS
@@ -236,6 +236,12 @@ def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     if tokens.find(k + 2, "document") or (entry.features["family"] in _NUMBERED and "về" not in tokens.words[j:k]):
         return False  # "…, ra | Chỉ thị": the sentence's own verb
     return tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "role") and not tokens.find(k + 1, "head")
+
+
+def _lists_documents(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a comma stands between documents that are the business: `Nghị quyết số 57-NQ/TW, | Nghị quyết số …`."""
+    found = parse_document(tokens, k + 1)
+    return bool(found and found[0].number) and any(_cue_class(tokens, n) in _BUSINESS for n in range(max(j - 3, 0), k))
 
 
 def _names_side(tokens: Tokens, k: int) -> bool:
