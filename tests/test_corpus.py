@@ -39,6 +39,11 @@ TEXTS = {
     "hội thảo": "Ngày 6-2-2019, Bộ Y tế tổ chức hội thảo về dinh dưỡng cho trẻ em.",
     "hội thảo tin khác": "Hội thảo về dinh dưỡng do Bộ Y tế tổ chức ngày 6-2-2019 có bà Trần Thị Bình dự.",
     "hội thảo khác": "Ngày 6-2-2019, Bộ Y tế tổ chức hội thảo về bệnh viện tuyến huyện.",
+    "quán triệt phú yên": "Ngày 6-2-2019, Tỉnh ủy Phú Yên tổ chức hội nghị quán triệt nghị quyết tại Hội trường tỉnh. "
+    "Ông Lê Văn Tâm, Bí thư Tỉnh ủy Phú Yên chủ trì hội nghị.",
+    "quán triệt gia lai": "Ngày 6-2-2019, Tỉnh ủy Gia Lai tổ chức hội nghị quán triệt nghị quyết tại Hội trường tỉnh. "
+    "Ông Trần Văn Mẫu, Bí thư Tỉnh ủy Gia Lai chủ trì hội nghị.",
+    "quán triệt năm sau": "Ngày 6-2-2020, Tỉnh ủy Phú Yên tổ chức hội nghị quán triệt nghị quyết tại Hội trường tỉnh.",
     "bà bình khác": "Bà Trần Thị Bình, Hiệu trưởng Trường Đại học Tây Nguyên dự lễ khai giảng.",
 }
 ARTICLES = [Article(name, text, published="2021-03-05") for name, text in TEXTS.items()]
@@ -112,14 +117,26 @@ def test_posts_and_places_decide_not_the_name(one: str, other: str, same: bool) 
         (["kỳ họp", "kỳ họp khác", "kỳ họp tỉnh"], "Meeting Kỳ họp 3", 2),
         (["kỳ họp", "kỳ họp trơ"], "Meeting Kỳ họp 3", 1),
         (["kỳ họp", "kỳ họp tỉnh", "kỳ họp trơ", "kỳ họp trơ tỉnh"], "Meeting Kỳ họp 3", 2),
-        (["hội thảo", "hội thảo tin khác"], "Meeting Hội thảo --02-06", 1),
-        (["hội thảo", "hội thảo tin khác", "hội thảo khác"], "Meeting Hội thảo --02-06", 2),
+        (["hội thảo", "hội thảo tin khác"], "Meeting Hội thảo 2019-02-06", 1),
+        (["hội thảo", "hội thảo tin khác", "hội thảo khác"], "Meeting Hội thảo 2019-02-06", 2),
     ],
 )
 def test_number_issuer_place_and_year_decide_on_documents_and_meetings(
     names: list[str], block: str, number: int
 ) -> None:
     assert len(entities(built(names), block)) == number
+
+
+def test_meetings_of_one_name_keep_their_identifiers_when_others_come() -> None:
+    alike = ["quán triệt phú yên", "quán triệt gia lai", "quán triệt năm sau"]
+
+    def meetings(names: list[str]) -> set[str]:
+        return {str(one) for one in built(names).default_graph.subjects(RDF.type, KG.Meeting)}
+
+    apart = [meetings([name]) for name in alike]
+    assert [len(one) for one in apart] == [1, 1, 1]
+    assert meetings(alike) == set.union(*apart)
+    assert len(meetings(alike)) == 3
 
 
 def test_a_citation_by_its_bare_number_has_the_full_number_of_its_document() -> None:

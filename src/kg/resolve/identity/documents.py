@@ -123,15 +123,18 @@ def identify(clusters: Clusters) -> dict[str, Identity]:
     named = [_name([read_view(one) for one in group]) for group in clusters]
     found: dict[str, Identity] = {}
     for group, view in zip(clusters, named, strict=True):
-        twin = sum(
-            (other.label, other.issuers, other.years) == (view.label, view.issuers, view.years) for other in named
-        )
-        keys = (*view.issuers[:1], *view.years[:1], *(() if twin == 1 else (min(group),)))
-        iri = mint(Kind.DOCUMENT, view.label, *keys)
+        keys = _keys(view)
+        twins = sum((other.label, *_keys(other)) == (view.label, *keys) for other in named)
+        iri = mint(Kind.DOCUMENT, view.label, *keys, *(() if twins == 1 else (min(group),)))
         for signature in group:
             reason = _reason(read_view(signature), view, len(group), len(clusters))
             found[signature] = Identity(iri, view.label, reason, _properties(view))
     return found
+
+
+def _keys(view: DocumentView) -> list[str]:
+    """What the IRI of a document is made of, besides its label."""
+    return [*(view.issuers or view.near)[:1], *view.years[:1]]
 
 
 def _weigh(one: DocumentView, other: DocumentView) -> int:
@@ -177,7 +180,8 @@ def _name(views: Sequence[DocumentView]) -> DocumentView:
     fullest = min(views, key=lambda view: (-len(view.symbol), -len(view.number), *_title(view)))
     issuers = sorted({issuer for view in views for issuer in view.issuers})
     years = sorted({year for view in views for year in view.year})
-    return DocumentView(fullest.label, fullest.number, tuple(issuers), tuple(years))
+    near = sorted({place for view in views for place in view.near})
+    return DocumentView(fullest.label, fullest.number, tuple(issuers), tuple(years), tuple(near))
 
 
 def _title(view: DocumentView) -> tuple[bool, int, str]:

@@ -61,8 +61,8 @@ class MeetingView:
 
     @cached_property
     def day(self) -> str:
-        """Month and day, when the article gives them."""
-        return next((date[-5:] for date in self.dates if _DAY.fullmatch(date)), "")
+        """The first whole date, or month and day when the year is unknown."""
+        return next((date for date in self.dates if _DAY.fullmatch(date)), "")
 
     @cached_property
     def years(self) -> frozenset[str]:
@@ -113,7 +113,7 @@ def meeting_block(view: MeetingView) -> str | None:
     if view.series.number:
         return f"{view.type} {view.series.number}"
     told = len(view.words) > 1 or any(_facts(view))
-    return f"{view.type} --{view.day}" if view.day and told else None
+    return f"{view.type} {view.day}" if view.day and told else None
 
 
 @lru_cache(maxsize=50_000)
@@ -146,10 +146,13 @@ def identify(clusters: Clusters) -> dict[str, Identity]:
     return found
 
 
-def _keys(views: Sequence[MeetingView]) -> tuple[str, str]:
-    """What the IRI of a meeting is made of: its label, and its term or day."""
+def _keys(views: Sequence[MeetingView]) -> tuple[str, ...]:
+    """What the IRI of a meeting is made of: its label, and its term or its day and site."""
     label = min(views, key=_plainest).label
-    return label, max(view.series.term for view in views) if views[0].series.number else views[0].day
+    if views[0].series.number:
+        return label, max(view.series.term for view in views)
+    sites = sorted({site for view in views for site in (view.bodies or view.places)})
+    return label, views[0].day, *sites[:1]
 
 
 def _weigh_in_series(one: MeetingView, other: MeetingView) -> int:
@@ -186,10 +189,12 @@ def _in_year(day: str) -> int:
 
 
 def _weigh_by_day(one: MeetingView, other: MeetingView) -> int:
-    if (one.years and other.years and one.years.isdisjoint(other.years)) or name_others(one.label, other.label):
+    if name_others(one.label, other.label):
         return _AGAINST
     shared = sum(bool(set(a) & set(b)) for a, b in zip(_facts(one), _facts(other), strict=True))
     apart = sum(bool(a and b and not set(a) & set(b)) for a, b in zip(_facts(one), _facts(other), strict=True))
+    if apart > 1:  # one of them may be told in two ways, hardly two
+        return _AGAINST
     return _weigh_names(one.words, other.words) + ENOUGH * shared - apart
 
 

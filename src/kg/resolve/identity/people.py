@@ -67,9 +67,10 @@ class Group:
         return self.near.union(label for one in self.posts for label in (*one.bodies, *one.places))
 
     @property
-    def prominence(self) -> tuple[int, tuple[str, ...]]:
-        """Sorts the persons of one name: the highest post first."""
-        return -max((4 if one.top or one.honor else one.rank for one in self.posts), default=-1), self.signatures
+    def prominence(self) -> tuple[int, str, tuple[str, ...]]:
+        """Sorts the persons of one name: the highest post first; few articles that come change the order."""
+        highest = max((4 if one.top or one.honor else one.rank for one in self.posts), default=-1)
+        return -highest, self.mark, self.signatures
 
     @property
     def mark(self) -> str:
