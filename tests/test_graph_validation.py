@@ -13,6 +13,7 @@ from source_article import body, extraction, person
 
 from kg.errors import OntologyError, ValidationError
 from kg.graph import validate
+from kg.graph.facts import article_graph
 from kg.graph.shapes import violations_query
 from kg.graph.validation import violations, violations_by_graph
 from kg.model import Article, Evidence, Extraction, Statement
@@ -35,8 +36,10 @@ def found_in(turtle: str) -> list[str]:
     return violations(store)
 
 
-def triples(turtle: str) -> list[ox.Triple]:
-    return [quad.triple for quad in ox.parse(turtle.encode(), ox.RdfFormat.TURTLE)]
+def quads(turtle: str, name: str) -> list[ox.Quad]:
+    graph = ox.NamedNode(name)
+    parsed = ox.parse(turtle.encode(), ox.RdfFormat.TURTLE)
+    return [ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in parsed]
 
 
 def found_by_pyshacl(turtle: str) -> list[str]:
@@ -78,7 +81,7 @@ def test_a_broken_graph_trips_the_constraint_that_it_names(path: Path) -> None:
 
 def test_whatever_is_broken_pyshacl_finds_the_same() -> None:
     turtles = changed(Graph().parse(VALID))
-    found = violations_by_graph({f"urn:{n}": triples(turtle) for n, turtle in enumerate(turtles)})
+    found = violations_by_graph(quad for n, turtle in enumerate(turtles) for quad in quads(turtle, f"urn:{n}"))
     theirs = {f"urn:{n}": lines for n, turtle in enumerate(turtles) if (lines := found_by_pyshacl(turtle))}
     assert (len(turtles) > 300, len(theirs) > 150) == (True, True)
     assert found.keys() == theirs.keys()
@@ -102,7 +105,7 @@ def test_a_constraint_that_would_not_be_checked_is_refused(line: str, error: str
 
 @pytest.mark.parametrize("published", [None, "2021-11-05"])
 def test_the_source_article_conforms(published: str | None) -> None:
-    assert validate([extraction(published)]) == [extraction(published)]
+    assert validate([extraction(published)]) == [article_graph(extraction(published))]
 
 
 def wrong(name: str) -> Extraction:
@@ -112,7 +115,7 @@ def wrong(name: str) -> Extraction:
 
 def test_an_article_that_breaks_the_shapes_is_named_with_the_violation_and_the_others_pass() -> None:
     good, bad, same = validate([extraction(), wrong("a.txt"), extraction()])
-    assert good == same == extraction()
+    assert good == same == article_graph(extraction())
     assert isinstance(bad, ValidationError)
     assert str(bad).startswith("a.txt: ")
     assert "holds leads to a position" in str(bad)

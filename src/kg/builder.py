@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from rdflib import Dataset
 
-from kg import corpus, graph
-from kg.errors import ReadError, StoreError, ValidationError
-from kg.model import Article, Extraction
-from kg.parallel import map_chunks
+from kg import corpus, graph, work
+from kg.errors import ReadError, StoreError
+from kg.model import Article
+from kg.parallel import CHUNK, CHUNKS_AHEAD, Pool
 from kg.readers import read
 from kg.resolve.identity import Decision
 
-FLUSH = 500
+BATCH = 512
+"""Articles that go into the graph together, all of them or none: fewer are read again because others come later."""
+FLUSH = 4096
 """Articles after which the store puts into its files what it has in memory."""
-BATCH = 128
-"""Articles that are written in one transaction: all of them or none."""
 
 
 @dataclass(slots=True)
@@ -72,27 +73,32 @@ def build_into(
     """
     summary = Summary()
     corpus.follow(dataset, decisions)
-    results = map_chunks(extract_valid, _new(dataset, read(sources), summary, done), jobs)
-    while batch := list(islice(results, BATCH)):
-        extractions = [one for one in batch if isinstance(one, Extraction)]
-        corpus.add(dataset, extractions, decisions)
-        summary.failures += [str(one) for one in batch if isinstance(one, ValidationError)]
-        summary.statements += sum(len(one.statements) for one in extractions)
-        if summary.added // FLUSH < (summary.added + len(extractions)) // FLUSH:
-            graph.flush(dataset)
-        summary.added += len(extractions)
-        for _ in batch:
-            done()
+    with Pool(jobs) as pool:
+        new = _new(dataset, read(sources), summary, done)
+        readings = pool.map(partial(work.read, decisions=decisions), new, max(BATCH // CHUNK, jobs * CHUNKS_AHEAD))
+        batch = corpus.Batch(dataset, (), decisions)
+        while several := list(islice(readings, BATCH)):  # meanwhile the graphs of those before are made
+            _commit(dataset, batch, summary, done)
+            batch = corpus.Batch(dataset, several, decisions, pool=pool)
+            batch.decide()
+        _commit(dataset, batch, summary, done)
     summary.failures += corpus.unmet(dataset, decisions)
     graph.flush(dataset)
     return summary
 
 
-def extract_valid(articles: Sequence[Article]) -> list[Extraction | ValidationError]:
-    """The extraction of each article if its graph fits the shapes, else what is wrong with it."""
-    from kg.extraction import extract  # spaCy is not loaded before there is an article to read
-
-    return graph.validate([extract(article) for article in articles])
+def _commit(dataset: Dataset, batch: corpus.Batch, summary: Summary, done: Callable[[], None]) -> None:
+    """Write articles and count them."""
+    readings = batch.readings
+    failed = batch.commit()
+    added = [one for one in readings if one.iri not in failed]
+    summary.failures += map(str, failed.values())
+    summary.statements += sum(one.statements for one in added)
+    if summary.added // FLUSH < (summary.added + len(added)) // FLUSH:
+        graph.flush(dataset)
+    summary.added += len(added)
+    for _ in readings:
+        done()
 
 
 def _new(

@@ -1,7 +1,7 @@
 """Articles in the graph as one corpus: whoever comes or goes, persons keep or change their identity with the evidence.
 
 An article that comes or goes may change which signatures a name has, and with them who is who; so may a human decision.
-The articles that this touches are read again from their stored text and written in the same transaction. So adding one
+The articles that this touches are read again from their stored text and written together with the others. So adding one
 by one, in any order, equals building together, and adding and removing equals never having added.
 """
 
@@ -9,28 +9,39 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import partial
 
 import pyoxigraph as ox
 from rdflib import Dataset
 
-from kg import graph
+from kg import graph, work
+from kg.errors import ValidationError
 from kg.graph import profiles as stored
+from kg.graph.facts import WrittenGraph
 from kg.graph.profiles import Block
 from kg.graph.remote import QuadStore
 from kg.graph.store import oxigraph
 from kg.model import Extraction, Identity
-from kg.resolve.identity import Decision, decide, partition, rename
+from kg.parallel import ALONE, Pool
+from kg.resolve.identity import Decision, partition
 from kg.resolve.identity.decisions import says
+from kg.work import Reading
 
 Identities = dict[Block, dict[str, Identity]]
 Decisions = Sequence[Decision]
 
 
 def add(dataset: Dataset, extractions: Iterable[Extraction], decisions: Decisions = ()) -> None:
-    """Add articles, or replace their earlier versions, in one transaction."""
+    """Add articles, or replace their earlier versions, altogether or not at all.
+
+    Raises:
+        ValidationError: One breaks the shapes; the others are added.
+    """
     follow(dataset, decisions)
-    coming = {graph.article_iri(one.article): decide(one, decisions) for one in extractions}
-    _Change(dataset, coming, set(), decisions).commit()
+    batch = Batch(dataset, [work.reading(one, decisions) for one in extractions], decisions)
+    batch.decide()
+    for error in batch.commit().values():
+        raise error
 
 
 def remove(dataset: Dataset, article: str, decisions: Decisions = ()) -> bool:
@@ -38,7 +49,9 @@ def remove(dataset: Dataset, article: str, decisions: Decisions = ()) -> bool:
     follow(dataset, decisions)
     known = oxigraph(dataset).contains_named_graph(ox.NamedNode(article))
     if known:
-        _Change(dataset, {}, {article}, decisions).commit()
+        batch = Batch(dataset, (), decisions, going={article})
+        batch.decide()
+        batch.commit()
     return known
 
 
@@ -48,10 +61,11 @@ def follow(dataset: Dataset, decisions: Decisions) -> None:
     changed = [*(Decision.of(text) for text in before - now.keys()), *(now[text] for text in now.keys() - before)]
     if not changed:
         return
-    change = _Change(dataset, {}, set(), decisions, frozenset(one.block for one in changed))
+    batch = Batch(dataset, (), decisions, forced={one.block for one in changed})
     named = {article for one in changed for article in one.articles}
-    change.read_again(iri for article in sorted(named) if (iri := graph.find_article(dataset, article)))
-    change.commit(decided=True)
+    batch.read_again(iri for article in sorted(named) if (iri := graph.find_article(dataset, article)))
+    batch.decide()
+    batch.commit(now.keys())
 
 
 def unmet(dataset: Dataset, decisions: Decisions) -> list[str]:
@@ -69,51 +83,98 @@ def _missing(dataset: Dataset, decision: Decision) -> Iterator[str]:
             blocks = {f"{kind} {key}" for (kind, key), _ in stored.profiles_of(store, ox.NamedNode(iri))}
             if decision.block not in blocks:
                 yield f"article '{article}' names no '{decision.block}'"
-        elif not any(says(decision, statement) for statement in _extract(store, iri).statements):
+        elif not _says(store, iri, decision):
             yield f"article '{article}' does not say: {decision.subject}, {decision.relation}, {decision.object}"
 
 
-class _Change:
-    """Articles that come and go, with all others that change with them."""
+class Batch:
+    """Articles that come and go, with all others that change with them.
+
+    Args:
+        dataset: From `kg.graph.open_store`.
+        coming: What was read in those that come.
+        decisions: What humans have decided.
+        going: IRIs of those that go.
+        forced: Blocks in which who is who is decided anew in any case.
+        pool: The processes that do the work on single articles.
+    """
 
     def __init__(
         self,
         dataset: Dataset,
-        coming: dict[str, Extraction],
-        going: Set[str],
-        decisions: Decisions,
+        coming: Iterable[Reading],
+        decisions: Decisions = (),
+        *,
+        going: Set[str] = frozenset(),
         forced: Set[str] = frozenset(),
+        pool: Pool = ALONE,
     ) -> None:
-        self._dataset, self._store = dataset, oxigraph(dataset)
-        self._coming, self._going = coming, going
-        self._decisions, self._forced = decisions, forced
+        self._dataset, self._store, self._pool = dataset, oxigraph(dataset), pool
+        self._coming = {one.iri: one for one in coming}
+        self._again: dict[str, Reading] = {}
+        self._going, self._decisions, self._forced = set(going), decisions, forced
         self._blocks: Identities = {}
         self._partitions: dict[tuple[Block, frozenset[str]], dict[str, Identity]] = {}
+        self._identified: Identities = {}
+        self._graphs: Iterable[WrittenGraph | ValidationError] = ()
+
+    @property
+    def readings(self) -> Sequence[Reading]:
+        """Those that come from outside."""
+        return list(self._coming.values())
 
     def read_again(self, articles: Iterable[str]) -> None:
         """Let stored articles be among those that come."""
-        self._coming |= {iri: decide(_extract(self._store, iri), self._decisions) for iri in articles}
+        texts = (stored.stored_article(self._store, ox.NamedNode(iri)) for iri in articles)
+        found = self._pool.map(partial(work.read, decisions=self._decisions), texts)
+        self._again |= {one.iri: one for one in found}
 
-    def commit(self, *, decided: bool = False) -> None:
-        """Write everything in one transaction."""
+    def decide(self) -> None:
+        """Decide who is who and have the graphs made."""
         changed = self._changed()
-        while moved := self._moved(changed) - self._coming.keys() - self._going:
+        while moved := self._moved(changed) - self._all.keys() - self._going:
             self.read_again(sorted(moved))
             changed = self._changed()
-        renamed = [rename(one, dict(self._identities(one, changed))) for one in self._coming.values()]
-        texts = [one.text for one in self._decisions] if decided else None
-        graph.replace(self._dataset, renamed, self._going, changed, texts)
+        self._identified = changed
+        named = [(one, dict(self._identities(one, changed))) for one in self._all.values()]
+        self._graphs = self._pool.map(work.write, named)
+
+    def commit(self, decisions: Iterable[str] | None = None) -> dict[str, ValidationError]:
+        """Write everything; return what is wrong with the articles that were left out, by their IRIs.
+
+        Args:
+            decisions: Those that the graph follows from now on; None for those that it follows.
+        """
+        made = dict(zip(self._all, self._graphs, strict=True))
+        failed = {iri: one for iri, one in made.items() if isinstance(one, ValidationError)}
+        if failed:
+            self._leave_out(failed.keys())
+            self.decide()
+            return failed | self.commit(decisions)
+        before = {block: self._known(block) for block in self._identified}
+        graphs = [one for one in made.values() if not isinstance(one, ValidationError)]
+        graph.change(self._dataset, graphs, self._going, graph.Records(before, self._identified, decisions))
+        return {}
+
+    @property
+    def _all(self) -> dict[str, Reading]:
+        return self._again | self._coming
+
+    def _leave_out(self, articles: Iterable[str]) -> None:
+        for iri in articles:
+            if self._coming.pop(iri, None) is None:  # one of the store, which would stay as it must not
+                self._going.add(iri)
+            self._again.pop(iri, None)
 
     def _changed(self) -> Identities:
         """The blocks whose signatures change, with their new identities."""
         here: dict[Block, set[str]] = defaultdict(set)
-        for profile in (profile for one in self._coming.values() for profile in one.profiles):
+        for profile in (profile for one in self._all.values() for profile in one.profiles):
             here[profile.kind, profile.block].add(profile.signature)
-        out = {ox.NamedNode(iri) for iri in self._coming.keys() | self._going}
+        out = {ox.NamedNode(iri) for iri in self._all.keys() | self._going}
         gone: dict[Block, set[str]] = defaultdict(set)
         for block, signature in {profile for iri in out for profile in stored.profiles_of(self._store, iri)}:
-            others = stored.articles_with(self._store, block, signature)
-            if signature not in here[block] and all(iri in out for iri in others):
+            if signature not in here[block] and out.issuperset(stored.articles_with(self._store, block, signature)):
                 gone[block].add(signature)
         return dict(self._partitioned(here, gone))
 
@@ -152,7 +213,7 @@ class _Change:
             for iri in stored.articles_with(self._store, block, signature)
         }
 
-    def _identities(self, one: Extraction, changed: Identities) -> Iterator[tuple[str, Identity]]:
+    def _identities(self, one: Reading, changed: Identities) -> Iterator[tuple[str, Identity]]:
         """The entities of an article's profiles, by their IRIs within the article."""
         for profile in one.profiles:
             block = changed.get((profile.kind, profile.block))
@@ -165,7 +226,8 @@ def _differ(one: Identity, other: Identity) -> bool:
     return (one.iri, one.label, one.properties) != (other.iri, other.label, other.properties)
 
 
-def _extract(store: QuadStore, iri: str) -> Extraction:
-    from kg.extraction import extract  # most changes read no article again
+def _says(store: QuadStore, article: str, decision: Decision) -> bool:
+    from kg.extraction import extract_statements  # most changes read no article again
 
-    return extract(stored.stored_article(store, ox.NamedNode(iri)))
+    found = extract_statements(stored.stored_article(store, ox.NamedNode(article)))
+    return any(says(decision, statement) for statement in found.statements)

@@ -1,4 +1,4 @@
-"""A function over many articles, in this process or in a pool: the same results in the same order."""
+"""A function over many things, in this process or in a pool: the same results in the same order."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import chain, islice
+from types import TracebackType
 from typing import TypeVar
 
 from kg.model import Article
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 CHUNK = 32  # articles that go to a process at once: fewer costs messages, more costs memory
@@ -32,44 +34,63 @@ def map_articles(function: Callable[[Article], Result], articles: Iterable[Artic
     """
     if jobs <= 1:
         yield from map(function, articles)
-    else:
-        yield from map_chunks(partial(_each, function), articles, jobs)
-
-
-def map_chunks(
-    function: Callable[[list[Article]], list[Result]], articles: Iterable[Article], jobs: int = 1
-) -> Iterator[Result]:
-    """As `map_articles`, for a function that is faster on several articles at once."""
-    chunks = _chunks(iter(articles))
-    if jobs <= 1:
-        yield from chain.from_iterable(map(function, chunks))
         return
-    context = multiprocessing.get_context("spawn")  # forking would copy the store's threads half-way
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker)
-    try:
-        yield from chain.from_iterable(_in_order(pool, function, chunks, jobs * CHUNKS_AHEAD))
-    finally:
-        pool.shutdown(cancel_futures=True)
+    with Pool(jobs) as pool:
+        yield from pool.map(partial(_each, function), articles, jobs * CHUNKS_AHEAD)
 
 
-def _in_order(
-    pool: ProcessPoolExecutor,
-    function: Callable[[list[Article]], list[Result]],
-    chunks: Iterator[list[Article]],
-    ahead: int,
-) -> Iterator[list[Result]]:
-    """Only a few chunks are read ahead: a corpus may be larger than the memory."""
-    pending: deque[Future[list[Result]]] = deque()
-    for chunk in chunks:
-        pending.append(pool.submit(function, chunk))
-        if len(pending) > ahead:
-            yield pending.popleft().result()
+class Pool:
+    """This process, or several others that wait for work.
+
+    Args:
+        jobs: Number of processes; 1 is this one.
+    """
+
+    def __init__(self, jobs: int = 1) -> None:
+        context = multiprocessing.get_context("spawn")  # forking would copy the store's threads half-way
+        self._pool = ProcessPoolExecutor(jobs, context, _start_worker) if jobs > 1 else None
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def map(
+        self, function: Callable[[list[Item]], list[Result]], items: Iterable[Item], ahead: int | None = None
+    ) -> Iterator[Result]:
+        """What a function that is faster on several things at once returns for each.
+
+        Args:
+            function: Of a module, so that other processes find it.
+            items: Taken as they are needed.
+            ahead: Chunks that other processes are given before the results of the first are asked for; all by default.
+        """
+        chunks = _chunks(iter(items))
+        if self._pool is None:
+            return chain.from_iterable(map(function, chunks))
+        pending = deque(self._pool.submit(function, chunk) for chunk in islice(chunks, ahead))
+        more = (self._pool.submit(function, chunk) for chunk in chunks)
+        return chain.from_iterable(_in_order(pending, more))
+
+
+ALONE = Pool()
+"""This process."""
+
+
+def _in_order(pending: deque[Future[list[Result]]], more: Iterator[Future[list[Result]]]) -> Iterator[list[Result]]:
+    """Only as much is taken ahead as there was: a corpus may be larger than the memory."""
     while pending:
-        yield pending.popleft().result()
+        result = pending.popleft().result()
+        pending.extend(islice(more, 1))
+        yield result
 
 
-def _chunks(articles: Iterator[Article]) -> Iterator[list[Article]]:
-    while chunk := list(islice(articles, CHUNK)):
+def _chunks(items: Iterator[Item]) -> Iterator[list[Item]]:
+    while chunk := list(islice(items, CHUNK)):
         yield chunk
 
 

@@ -1,5 +1,6 @@
 """Statements as an rdflib Dataset: facts once, claims and evidence in one named graph an article."""
 
+from kg.graph.replacement import Records, change, replace
 from kg.graph.store import (
     article_iri,
     articles,
@@ -8,14 +9,15 @@ from kg.graph.store import (
     flush,
     has,
     open_store,
-    replace,
     server_address,
 )
 from kg.graph.validation import validate
 
 __all__ = [
+    "Records",
     "article_iri",
     "articles",
+    "change",
     "dataset_of",
     "find_article",
     "flush",

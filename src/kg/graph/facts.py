@@ -17,7 +17,7 @@ from kg.graph.claims import article_node, article_quads, claim_quads, fact, qual
 from kg.graph.claims import reported_tenure as tenure_of
 from kg.graph.gazetteer import entry_facts
 from kg.graph.profiles import link_quads
-from kg.graph.terms import TYPE, Fact, Term, describe, literal, property_node
+from kg.graph.terms import TYPE, Fact, Term, describe, lines, literal, property_node
 from kg.model import Entity, Extraction, Statement, Status, Value
 
 _STATE = {"state", "legislature", "judiciary"}
@@ -38,6 +38,22 @@ class ArticleGraph:
     iri: ox.NamedNode
     facts: frozenset[Fact]
     quads: frozenset[ox.Quad]
+    tenures: frozenset[ox.NamedNode]
+    published: str | None
+
+    def written(self) -> WrittenGraph:
+        """It as text."""
+        facts = lines(fact.quad for fact in self.facts)
+        return WrittenGraph(self.iri, facts, lines(self.quads), self.tenures, self.published)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenGraph:
+    """An article's graph with facts and quads as N-Quads, which go between processes and into a store as they are."""
+
+    iri: ox.NamedNode
+    facts: bytes
+    quads: bytes
     tenures: frozenset[ox.NamedNode]
     published: str | None
 

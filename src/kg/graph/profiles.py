@@ -6,7 +6,7 @@ by an index look-up, and so are the articles of a profile.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import pyoxigraph as ox
@@ -35,20 +35,19 @@ def link_quads(profiles: tuple[Profile, ...], article: ox.NamedNode) -> Iterator
         yield ox.Quad(article, property_node("profile"), profile_node(one.kind, one.block, one.signature), article)
 
 
-def block_quads(block: Block, identities: Mapping[str, Identity]) -> Iterator[ox.Quad]:
-    """The profiles of a block and what they are resolved to, in the identity graph."""
-    for signature, identity in identities.items():
-        node = profile_node(*block, signature)
-        pairs: list[tuple[ox.NamedNode, Term]] = [
-            (TYPE, property_node("Profile")),
-            (LABEL, literal(identity.label)),
-            (property_node("block"), _key(block)),
-            (property_node("signature"), literal(signature)),
-            (property_node("entity"), ox.NamedNode(identity.iri)),
-            (property_node("reason"), literal(identity.reason)),
-            *((property_node(name), literal(value)) for name, value in identity.properties),
-        ]
-        yield from (ox.Quad(node, predicate, value, IDENTITY_GRAPH) for predicate, value in pairs)
+def profile_quads(block: Block, signature: str, identity: Identity) -> Iterator[ox.Quad]:
+    """A profile and what it is resolved to, in the identity graph."""
+    node = profile_node(*block, signature)
+    pairs: list[tuple[ox.NamedNode, Term]] = [
+        (TYPE, property_node("Profile")),
+        (LABEL, literal(identity.label)),
+        (property_node("block"), _key(block)),
+        (property_node("signature"), literal(signature)),
+        (property_node("entity"), ox.NamedNode(identity.iri)),
+        (property_node("reason"), literal(identity.reason)),
+        *((property_node(name), literal(value)) for name, value in identity.properties),
+    ]
+    return (ox.Quad(node, predicate, value, IDENTITY_GRAPH) for predicate, value in pairs)
 
 
 def stored_block(store: QuadStore, block: Block) -> dict[str, Identity]:

@@ -1,10 +1,8 @@
-"""The dataset on disk or in memory: articles go in and out one by one, each as a whole or not at all."""
+"""The dataset on disk, in memory or on a server: opening it, and what articles it has."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 import pyoxigraph as ox
 from oxrdflib.store import OxigraphStore
@@ -12,27 +10,25 @@ from rdflib import Dataset
 
 from kg.errors import StoreError
 from kg.graph.claims import article_node
-from kg.graph.facts import article_graph
-from kg.graph.profiles import Block, block_quads, decision_quads, stored_block, stored_decisions
+from kg.graph.commit import BROKEN, Change, commit, finish, line
 from kg.graph.reference import reference_graphs
-from kg.graph.remote import QuadStore, RemoteView, quad_data
-from kg.graph.support import observations, reported_tenures, unsupported
+from kg.graph.remote import QuadStore, RemoteView
 from kg.graph.terms import TYPE, literal, property_node
-from kg.model import Article, Extraction, Identity
+from kg.model import Article
 from kg.resources import edition
 from kg.vocabulary import bind
 
 _COMPLETE = "CURRENT"  # RocksDB has this file in every store, and the others as soon as it begins to make one
 _BEGUN = {_COMPLETE, "LOCK", "LOG", "IDENTITY"}
-_BROKEN = (OSError, RuntimeError)  # Oxigraph reports corruption as RuntimeError
 
 
 class GraphStore(OxigraphStore):
     """rdflib's view of an Oxigraph store, with the store itself at hand for transactions and bulk work."""
 
-    def __init__(self, oxigraph: ox.Store) -> None:
+    def __init__(self, oxigraph: ox.Store, folder: Path | None = None) -> None:
         super().__init__(store=oxigraph)
         self.oxigraph = oxigraph
+        self.folder = folder
 
     def close(self, commit_pending_transaction: bool = False) -> None:
         """Let go of the store, so that another process can open it."""
@@ -61,10 +57,13 @@ def open_store(path: str | Path | None = None, *, read_only: bool = False) -> Da
             _put_reference(oxigraph(dataset))
         bind(dataset)
         return dataset
-    store = _open(None if path is None else Path(path), read_only)
+    folder = None if path is None else Path(path)
+    store = _open(folder, read_only)
     if not read_only:
+        if folder:
+            finish(store, folder)
         _put_reference(store)
-    return dataset_of(store)
+    return dataset_of(store, folder)
 
 
 def server_address(path: str | Path | None) -> str:
@@ -72,48 +71,11 @@ def server_address(path: str | Path | None) -> str:
     return path if isinstance(path, str) and path.startswith(("http://", "https://")) else ""
 
 
-def dataset_of(store: ox.Store) -> Dataset:
+def dataset_of(store: ox.Store, folder: Path | None = None) -> Dataset:
     """Rdflib's view of a store."""
-    dataset = Dataset(store=GraphStore(store))
+    dataset = Dataset(store=GraphStore(store, folder))
     bind(dataset)
     return dataset
-
-
-def replace(
-    dataset: Dataset,
-    extractions: Iterable[Extraction],
-    removed: Iterable[str] = (),
-    identities: Mapping[Block, Mapping[str, Identity]] = MappingProxyType({}),
-    decisions: Iterable[str] | None = None,
-) -> None:
-    """Change several articles in one transaction: a fact goes with the last article that supports it.
-
-    Articles come as they are; who is who across them is up to `kg.corpus`.
-
-    Args:
-        dataset: From `open_store`.
-        extractions: Articles that are new or replace what their earlier versions said.
-        removed: IRIs of articles that go.
-        identities: New content of blocks of the identity graph.
-        decisions: The human decisions that the store follows from now on; None for those that it follows.
-
-    Raises:
-        StoreError: The store cannot be written; it is then as before.
-    """
-    store, new = oxigraph(dataset), [article_graph(one) for one in extractions]
-    out = {iri for iri in (*(one.iri for one in new), *map(ox.NamedNode, removed)) if store.contains_named_graph(iri)}
-    tenures = set().union(*(one.tenures for one in new), *(reported_tenures(store, iri) for iri in out))
-    old_dates, new_dates = observations(store, out, tenures, new)
-    old_profiles = {quad for block in identities for quad in block_quads(block, stored_block(store, block))}
-    new_profiles = {quad for block, found in identities.items() for quad in block_quads(block, found)}
-    known = decision_quads(stored_decisions(store))
-    decided = known if decisions is None else decision_quads(decisions)
-    replaced = out & {one.iri for one in new}
-    before = {quad for iri in replaced for quad in store.quads_for_pattern(None, None, None, iri)}
-    insert = {fact.quad for one in new for fact in one.facts} | new_dates | new_profiles | (decided - known)
-    insert.update(quad for one in new for quad in one.quads)
-    delete = unsupported(store, out) | old_dates | old_profiles | (known - decided) | before
-    _commit(store, out - replaced, delete - insert, insert - before)  # dropping what comes again takes twice the time
 
 
 def flush(dataset: Dataset) -> None:
@@ -124,8 +86,8 @@ def flush(dataset: Dataset) -> None:
     """
     try:
         oxigraph(dataset).flush()
-    except _BROKEN as error:
-        raise StoreError(f"the store cannot be written: {_line(error)}") from error
+    except BROKEN as error:
+        raise StoreError(f"the store cannot be written: {line(error)}") from error
 
 
 def has(dataset: Dataset, article: Article) -> bool:
@@ -165,6 +127,11 @@ def oxigraph(dataset: Dataset) -> QuadStore:
     return store
 
 
+def folder_of(dataset: Dataset) -> Path | None:
+    """The folder that a dataset of `open_store` is in."""
+    return dataset.store.folder if isinstance(dataset.store, GraphStore) else None
+
+
 def _open(path: Path | None, read_only: bool) -> ox.Store:
     if path is None:
         return ox.Store()
@@ -175,10 +142,10 @@ def _open(path: Path | None, read_only: bool) -> ox.Store:
         raise StoreError(f"{path}: no store is here; build one with `kg build`")
     try:
         return ox.Store.read_only(str(path)) if read_only else ox.Store(path)
-    except _BROKEN as error:
+    except BROKEN as error:
         if "lock" in str(error).lower():
             raise StoreError(f"{path}: another process is writing to the store; wait until it ends") from error
-        raise StoreError(f"{path}: the store cannot be opened: {_line(error)}") from error
+        raise StoreError(f"{path}: the store cannot be opened: {line(error)}") from error
 
 
 def _put_reference(store: QuadStore) -> None:
@@ -187,30 +154,4 @@ def _put_reference(store: QuadStore) -> None:
         if not store.contains_named_graph(graph):
             store.bulk_extend(current)  # what a crash leaves out, the next opening puts right
         elif set(store.quads_for_pattern(None, None, None, graph)) != current:
-            _commit(store, {graph}, (), current)
-
-
-def _commit(
-    store: QuadStore, drop: Collection[ox.NamedNode], delete: Iterable[ox.Quad], insert: Iterable[ox.Quad]
-) -> None:
-    """Apply all changes in one transaction; without anything to take away the fast way is enough."""
-    delete, insert = list(delete), list(insert)
-    try:
-        if not drop and not delete:
-            store.extend(insert)
-        else:
-            store.update(_update(drop, delete, insert))
-    except _BROKEN as error:
-        raise StoreError(f"the store cannot be written: {_line(error)}") from error
-
-
-def _update(drop: Collection[ox.NamedNode], delete: list[ox.Quad], insert: list[ox.Quad]) -> str:
-    steps = [f"DROP SILENT GRAPH {graph}" for graph in drop]
-    steps += [
-        f"{verb} DATA {{ {quad_data(quads)} }}" for verb, quads in (("DELETE", delete), ("INSERT", insert)) if quads
-    ]
-    return " ;\n".join(steps)
-
-
-def _line(error: Exception) -> str:
-    return " ".join(str(error).split())
+            commit(store, Change(drop=[graph], insert=current))

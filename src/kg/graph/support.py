@@ -6,11 +6,12 @@ that report it, and change as articles come and go.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.graph.facts import ArticleGraph, fingerprint, observed
+from kg.graph.facts import WrittenGraph, fingerprint, observed
 from kg.graph.remote import QuadStore
 from kg.graph.terms import TYPE, property_node
 
@@ -32,34 +33,53 @@ def unsupported(store: QuadStore, articles: Collection[ox.NamedNode]) -> set[ox.
     return gone
 
 
-def reported_tenures(store: QuadStore, article: ox.NamedNode) -> set[ox.NamedNode]:
-    """The tenures that an article reports."""
-    reported = store.quads_for_pattern(None, property_node("reports"), None, article)
-    records = {quad.object for quad in reported if isinstance(quad.object, ox.NamedNode)}
-    return {record for record in records if ox.Quad(record, TYPE, property_node("Tenure"), _FACTS) in store}
-
-
 def observations(
-    store: QuadStore, out: Collection[ox.NamedNode], tenures: Iterable[ox.NamedNode], new: Sequence[ArticleGraph]
+    store: QuadStore, out: Collection[ox.NamedNode], new: Iterable[WrittenGraph]
 ) -> tuple[set[ox.Quad], set[ox.Quad]]:
     """The observed dates of tenures before and after articles go (`out`) and come (`new`).
 
-    While articles only come, the dates stored so far are all that is needed; else the other articles are asked again.
+    The dates stored so far are all that is needed unless one of them goes: then the other articles are asked again.
     """
+    gained, lost = _dates(_of_new(new)), _dates(_of_stored(store, out))
     before: set[ox.Quad] = set()
     after: set[ox.Quad] = set()
-    for tenure in tenures:
+    for tenure in gained.keys() | lost.keys():
         stored = set(_stored_dates(store, tenure))
-        dates = set(_reported(store, tenure, out) if out else _texts(stored))
-        dates |= {one.published for one in new if one.published and tenure in one.tenures}
+        known = set(_texts(stored))
+        kept = set(_reported(store, tenure, out)) if known & (lost[tenure] - gained[tenure]) else known
         before |= stored
-        after |= {fact.quad for fact in observed(tenure, dates)}
+        after |= {fact.quad for fact in observed(tenure, kept | gained[tenure])}
     return before, after
+
+
+def _dates(reports: Iterable[tuple[ox.NamedNode, str]]) -> defaultdict[ox.NamedNode, set[str]]:
+    dates: defaultdict[ox.NamedNode, set[str]] = defaultdict(set)
+    for tenure, day in reports:
+        dates[tenure].add(day)
+    return dates
+
+
+def _of_new(new: Iterable[WrittenGraph]) -> Iterator[tuple[ox.NamedNode, str]]:
+    """The tenures that articles report, with the dates of publication."""
+    return ((tenure, one.published) for one in new if one.published for tenure in one.tenures)
+
+
+def _of_stored(store: QuadStore, articles: Iterable[ox.NamedNode]) -> Iterator[tuple[ox.NamedNode, str]]:
+    for one in articles:
+        for day in _texts(store.quads_for_pattern(one, property_node("published"), None, one)):
+            yield from ((tenure, day) for tenure in _reported_tenures(store, one))
 
 
 def _stored_dates(store: QuadStore, tenure: ox.NamedNode) -> Iterator[ox.Quad]:
     for name in ("observedFrom", "observedTo"):
         yield from store.quads_for_pattern(tenure, property_node(name), None, _FACTS)
+
+
+def _reported_tenures(store: QuadStore, article: ox.NamedNode) -> set[ox.NamedNode]:
+    """The tenures that an article reports."""
+    reported = store.quads_for_pattern(None, property_node("reports"), None, article)
+    records = {quad.object for quad in reported if isinstance(quad.object, ox.NamedNode)}
+    return {record for record in records if ox.Quad(record, TYPE, property_node("Tenure"), _FACTS) in store}
 
 
 def _reported(store: QuadStore, tenure: ox.NamedNode, without: Collection[ox.NamedNode]) -> Iterator[str]:

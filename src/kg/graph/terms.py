@@ -5,7 +5,7 @@ The terms are Oxigraph's: building them takes a tenth of the time of rdflib's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -98,6 +98,13 @@ def describe(entity: Entity, article: ox.NamedNode) -> Iterator[Fact]:
         yield Fact(subject, property_node(name), value_term(name, value, article))
         if isinstance(value, Entity):
             yield from describe(value, article)
+
+
+def lines(quads: Iterable[ox.Quad]) -> bytes:
+    """Quads as N-Quads."""
+    written = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
+    assert written is not None  # as there is no file to write to
+    return written
 
 
 def _text_term(name: str, text: str, article: ox.NamedNode) -> Term:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import pyoxigraph as ox
@@ -20,27 +20,33 @@ SHOWN = 3
 """Violations that an error message names."""
 
 
-def validate(extractions: Sequence[Extraction]) -> list[Extraction | ValidationError]:
-    """Each extraction as it is if what it adds to the dataset fits the shapes, else what is wrong with it.
+def validate(extractions: Iterable[Extraction]) -> list[ArticleGraph | ValidationError]:
+    """The graph of each extraction if what it adds to the dataset fits the shapes, else what is wrong with it.
 
-    Many are checked at once, each by itself: planning the query takes as long as answering it for thirty articles.
+    Those of many articles are checked at once, each by itself: planning the query takes as long as answering it for
+    thirty articles.
 
     Raises:
         OntologyError: One uses a term that the ontology does not have.
     """
-    checked: list[Extraction | ValidationError] = list(extractions)
-    graphs: dict[str, Iterable[ox.Triple]] = {}
-    for number, extraction in enumerate(extractions):
-        try:
-            graphs[f"article:{number}"] = _triples(article_graph(extraction))
-        except ValidationError as error:
-            checked[number] = error
-    for name, found in violations_by_graph(graphs).items():
-        number = int(name.partition(":")[2])
-        more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
-        shown = "; ".join(found[:SHOWN])
-        checked[number] = ValidationError(f"{extractions[number].article.id}: {shown}{more}")
-    return checked
+    made = [(one.article.id, _made(one)) for one in extractions]
+    found = violations_by_graph(quad for _, one in made if isinstance(one, ArticleGraph) for quad in _quads(one))
+    return [
+        _error(name, found[one.iri.value]) if isinstance(one, ArticleGraph) and one.iri.value in found else one
+        for name, one in made
+    ]
+
+
+def _made(extraction: Extraction) -> ArticleGraph | ValidationError:
+    try:
+        return article_graph(extraction)
+    except ValidationError as error:
+        return error
+
+
+def _error(article: str, found: list[str]) -> ValidationError:
+    more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    return ValidationError(f"{article}: {'; '.join(found[:SHOWN])}{more}")
 
 
 def violations(store: QuadStore) -> list[str]:
@@ -48,12 +54,10 @@ def violations(store: QuadStore) -> list[str]:
     return sorted({_line(row) for row in _rows(store, _query(), union=True)})
 
 
-def violations_by_graph(graphs: Mapping[str, Iterable[ox.Triple]]) -> dict[str, list[str]]:
+def violations_by_graph(quads: Iterable[ox.Quad]) -> dict[str, list[str]]:
     """What breaks the shapes in several graphs that have nothing to do with one another; only those at fault."""
     store = ox.Store()
-    for name, triples in graphs.items():
-        graph = ox.NamedNode(name)
-        store.extend(ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples)
+    store.extend(quads)
     found: defaultdict[str, set[str]] = defaultdict(set)
     for row in _rows(store, _query("GRAPH ?article { %s }")):
         found[row["article"].value].add(_line(row))
@@ -76,8 +80,9 @@ def _line(row: ox.QuerySolution) -> str:
     return f"{row['focus'].value}: {row['message'].value}"
 
 
-def _triples(graph: ArticleGraph) -> Iterator[ox.Triple]:
-    yield from (quad.triple for quad in graph.quads)
-    yield from (fact.quad.triple for fact in graph.facts)
+def _quads(graph: ArticleGraph) -> Iterator[ox.Quad]:
+    """All that an article says, in its own graph."""
+    yield from graph.quads
+    yield from (ox.Quad(*fact, graph.iri) for fact in graph.facts)
     for tenure in graph.tenures:
-        yield from (fact.quad.triple for fact in observed(tenure, {graph.published} if graph.published else set()))
+        yield from (ox.Quad(*fact, graph.iri) for fact in observed(tenure, set(filter(None, [graph.published]))))

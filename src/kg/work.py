@@ -1,0 +1,50 @@
+"""The work on single articles, which processes share: reading them and, once it is known who is who, making graphs."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg import graph
+from kg.errors import ValidationError
+from kg.graph.facts import WrittenGraph
+from kg.model import Article, Extraction, Identity, Profile
+from kg.resolve.identity import Decision, decide, rename
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found in an article: in the open what decides who is who, packed the rest.
+
+    Attributes:
+        iri: Of the article.
+        profiles: Of its persons, documents and meetings.
+        statements: How many there are.
+        packed: The extraction, which only the process that makes the graph unpacks.
+    """
+
+    iri: str
+    profiles: tuple[Profile, ...]
+    statements: int
+    packed: bytes
+
+
+def read(articles: Iterable[Article], decisions: Sequence[Decision] = ()) -> list[Reading]:
+    """What is found in articles, as humans have decided."""
+    from kg.extraction import extract  # spaCy is not loaded before there is an article to read
+
+    return [reading(extract(article), decisions) for article in articles]
+
+
+def reading(extraction: Extraction, decisions: Sequence[Decision] = ()) -> Reading:
+    """An extraction as humans have decided, packed."""
+    decided = decide(extraction, decisions)
+    iri = graph.article_iri(extraction.article)
+    return Reading(iri, decided.profiles, len(decided.statements), pickle.dumps(decided))
+
+
+def write(named: Iterable[tuple[Reading, Mapping[str, Identity]]]) -> list[WrittenGraph | ValidationError]:
+    """The graph of each reading, given who its profiles are, or what is wrong with it."""
+    made = graph.validate(rename(pickle.loads(one.packed), identities) for one, identities in named)
+    return [one if isinstance(one, ValidationError) else one.written() for one in made]
