@@ -18,6 +18,7 @@ from kg.errors import StoreError
 from kg.graph import article_iri, articles, find_article, flush, has, open_store, replace
 from kg.graph.reference import ONTOLOGY_GRAPH, reference_graphs
 from kg.graph.store import oxigraph
+from kg.graph.validation import violations
 from kg.model import Article, Entity, Evidence, Extraction, Kind, PartialDate, Statement, Status
 from kg.vocabulary import KG, mint
 
@@ -158,6 +159,46 @@ def test_what_is_flushed_can_be_read_without_the_log(tmp_path: Path) -> None:
     dataset.close()
     without_log = shutil.copytree(tmp_path / "graph", tmp_path / "copy", ignore=shutil.ignore_patterns("*.log"))
     assert content(open_store(without_log, read_only=True)) == content(open_store(tmp_path / "graph", read_only=True))
+
+
+def test_a_large_change_that_is_killed_between_its_halves_is_finished_by_the_next_writer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old, new = extraction("2021-11-05"), extraction("2021-11-03")
+    other = Extraction(Article("other", new.article.text, published="2021-12-24"), new.statements)
+    expected = content(built([new, other]))
+
+    def kill(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    dataset = open_store(tmp_path / "graph")
+    replace(dataset, [old])
+    with monkeypatch.context() as patch:
+        patch.setattr("kg.graph.commit.MANY", 0)
+        patch.setattr("kg.graph.commit.finish", kill)
+        with pytest.raises(KeyboardInterrupt):
+            replace(dataset, [new, other])
+    dataset.close()
+    between = open_store(tmp_path / "graph", read_only=True)
+    assert len(articles(between)) == 2
+    assert violations(oxigraph(between)) == []
+    assert content(between) != expected
+    between.close()
+    finished = open_store(tmp_path / "graph")
+    assert content(finished) == expected
+    assert not list((tmp_path / "graph").glob("*.ru"))
+
+
+def test_of_a_large_change_that_is_killed_before_anything_came_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dataset = open_store(tmp_path / "graph")
+    replace(dataset, [extraction()])
+    expected = content(dataset)
+    dataset.close()
+    other = article_iri(Article("other", ""))
+    (tmp_path / "graph" / "unfinished.ru").write_text(f"{other}\nDROP ALL", encoding="utf-8")
+    assert content(open_store(tmp_path / "graph")) == expected
 
 
 def test_removing_what_is_not_there_changes_nothing() -> None:

@@ -8,7 +8,8 @@ So that is noted first and done after. If the process is killed between, the nex
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,11 +42,6 @@ class Change:
     delete: Collection[ox.Quad] = ()
     insert: Collection[ox.Quad] = ()
 
-    @property
-    def update(self) -> str:
-        """All but what is added, as a SPARQL update."""
-        return _update(self.drop, self.delete, self.insert)
-
 
 def commit(store: QuadStore, change: Change, folder: Path | None = None) -> None:
     """Apply a change to a store, which is in a folder unless it is in memory or on a server.
@@ -53,23 +49,30 @@ def commit(store: QuadStore, change: Change, folder: Path | None = None) -> None
     Raises:
         StoreError: The store cannot be written.
     """
-    try:
+    with writing():
         if isinstance(store, ox.Store) and change.new and len(change.added) >= MANY:
-            _in_bulk(store, change, folder / _NOTE if folder else None)
+            _in_bulk(store, change, folder)
         else:
             _at_once(store, change)
-    except BROKEN as error:
-        raise StoreError(f"the store cannot be written: {line(error)}") from error
 
 
 def finish(store: ox.Store, folder: Path) -> None:
-    """Do what was left of a change when the process was killed; nothing if its articles did not come either."""
+    """Do what is noted of a change; nothing if its articles did not come either."""
     note = folder / _NOTE
     if note.exists():
         article, _, update = note.read_text(encoding="utf-8").partition("\n")
         if store.contains_named_graph(ox.NamedNode(article)):
             store.update(update)
         note.unlink()
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Say in one line what keeps a store from being written."""
+    try:
+        yield
+    except BROKEN as error:
+        raise StoreError(f"the store cannot be written: {line(error)}") from error
 
 
 def line(error: Exception) -> str:
@@ -86,15 +89,16 @@ def _at_once(store: QuadStore, change: Change) -> None:
         store.extend(added)
 
 
-def _in_bulk(store: ox.Store, change: Change, note: Path | None) -> None:
-    """What is added as files, the rest in a transaction."""
-    if note and change.update:
-        _write(note, f"{next(iter(change.new)).value}\n{change.update}")
+def _in_bulk(store: ox.Store, change: Change, folder: Path | None) -> None:
+    """What is added as a file, then the rest in a transaction."""
+    rest = _update(change.drop, change.delete, change.insert)
+    if rest and folder:
+        _write(folder / _NOTE, f"{next(iter(change.new)).value}\n{rest}")
     store.bulk_load(change.added, ox.RdfFormat.N_QUADS)
-    if change.update:
-        store.update(change.update)
-    if note:
-        note.unlink(missing_ok=True)
+    if folder:
+        finish(store, folder)
+    elif rest:
+        store.update(rest)
 
 
 def _write(path: Path, text: str) -> None:

@@ -10,7 +10,7 @@ from rdflib import Dataset
 
 from kg.errors import StoreError
 from kg.graph.claims import article_node
-from kg.graph.commit import BROKEN, Change, commit, finish, line
+from kg.graph.commit import BROKEN, Change, commit, finish, line, writing
 from kg.graph.reference import reference_graphs
 from kg.graph.remote import QuadStore, RemoteView
 from kg.graph.terms import TYPE, literal, property_node
@@ -61,7 +61,8 @@ def open_store(path: str | Path | None = None, *, read_only: bool = False) -> Da
     store = _open(folder, read_only)
     if not read_only:
         if folder:
-            finish(store, folder)
+            with writing():
+                finish(store, folder)
         _put_reference(store)
     return dataset_of(store, folder)
 
@@ -84,10 +85,8 @@ def flush(dataset: Dataset) -> None:
     Without it nothing is lost, but the writer keeps it in memory, and the next one to open the store reads it all from
     the log: ten seconds for a thousand articles.
     """
-    try:
+    with writing():
         oxigraph(dataset).flush()
-    except BROKEN as error:
-        raise StoreError(f"the store cannot be written: {line(error)}") from error
 
 
 def has(dataset: Dataset, article: Article) -> bool:
