@@ -184,8 +184,8 @@ def _months(view: MeetingView) -> set[str]:
 
 
 def _in_year(day: str) -> int:
-    """How many days of the year are before a month and day, the years being all alike."""
-    return datetime.date(_LEAP, int(day[:2]), int(day[3:])).timetuple().tm_yday
+    """How many days of the year are before a date, the years being all alike."""
+    return datetime.date(_LEAP, int(day[-5:-3]), int(day[-2:])).timetuple().tm_yday
 
 
 def _weigh_by_day(one: MeetingView, other: MeetingView) -> int:
