@@ -6,6 +6,7 @@ import doctest
 import pkgutil
 from importlib import import_module
 from itertools import permutations
+from typing import Any
 
 import pytest
 
@@ -197,6 +198,40 @@ def test_two_summits_of_a_year_are_two_and_the_articles_year_tells_which_is_mean
     assert len(meetings.cluster([meeting(label, "", "--04-28"), meeting(label, "", "--11-12")])) == 2
     assert len(meetings.cluster([meeting(label, published="2017"), meeting(label, published="2019")])) == 2
     assert len(meetings.cluster([meeting(label, published="2017"), meeting(f"{label} năm 2017")])) == 1
+
+
+LONG = "Hội nghị chuyên đề đóng mới, nâng cấp tàu cá"
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "other", "same"),
+    [
+        ("nothing tells otherwise", {}, {}, True),
+        ("of one place", {"near": ("Bình Định",)}, {"near": ("Bình Định", "Hà Nội")}, True),
+        ("of two places", {"near": ("Bình Định",)}, {"near": ("Cà Mau",)}, False),
+        ("of two years", {"published": "2017"}, {"published": "2019"}, False),
+        ("of two organizers", {"bodies": ("Bộ Công an",)}, {"bodies": ("Bộ Y tế",)}, False),
+    ],
+)
+def test_a_long_name_is_of_one_meeting_unless_something_tells_otherwise(
+    why: str, one: dict[str, Any], other: dict[str, Any], same: bool
+) -> None:
+    views = [signature(meetings.MeetingView(LONG, "Hội nghị", **said)) for said in (one, other)]
+    assert len({meetings.meeting_block(meetings.read_view(view)) for view in views}) == 1
+    assert (len(meetings.cluster(views)) == 1) is same, why
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Hội nghị Ban Thường vụ Tỉnh ủy Yên Bái", "Hội nghị"),
+        ("Buổi làm việc với Bộ Giao thông vận tải", "Buổi làm việc"),
+        ("Hội nghị trực tuyến toàn quốc sơ kết công tác 6 tháng đầu năm", "Hội nghị"),
+        ("Lễ khai mạc", "Lễ"),
+    ],
+)
+def test_a_name_that_is_used_again_and_again_tells_no_meeting(label: str, kind: str) -> None:
+    assert meetings.meeting_block(meetings.MeetingView(label, kind)) is None
 
 
 def test_words_that_all_meetings_have_do_not_make_two_of_a_day_one() -> None:

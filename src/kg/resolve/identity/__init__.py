@@ -55,7 +55,7 @@ def _profile(entity: Entity, about: Sequence[Statement], near: tuple[str, ...], 
             document = documents.document_view(entity, about, near)
             return Profile(entity.kind, documents.document_block(entity), signature(document), entity.iri)
         case Kind.MEETING:
-            meeting = meetings.meeting_view(entity, about, year)
+            meeting = meetings.meeting_view(entity, about, near, year)
             block = meetings.meeting_block(meeting)
             return Profile(entity.kind, block, signature(meeting), entity.iri) if block else None
         case _:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from kg.lexicon import load_lexicon
 from kg.model import Entity, Identity, Kind, PartialDate, Statement
 from kg.resolve.identity.clusters import joined_in_stages
 from kg.resolve.identity.editions import edition_name
@@ -20,6 +21,8 @@ from kg.spelling import fold
 ENOUGH = 2
 _AGAINST = -6
 _ALIKE = 0.75  # share of the shorter name's words that the longer one must have
+_LONG_NAME = 5  # words of a name that hardly another meeting has
+_OCCASIONS = frozenset({"Diễn đàn", "Hội nghị", "Hội thảo", "Lễ", "Tọa đàm", "Đối thoại"})  # types that have names
 _TELLING = 3  # words of a name that tell what the meeting is about
 _WORD = re.compile(r"\w+")
 _MONTH = re.compile(r"(?:\d{4}|-)-(\d\d)")
@@ -43,6 +46,7 @@ class MeetingView:
         bodies: Who organizes it.
         persons: Who chairs it.
         published: Year of the article, when that alone may tell of which year the meeting is.
+        near: Bodies and places of the article, when the name alone tells which meeting it is.
     """
 
     label: str
@@ -52,6 +56,7 @@ class MeetingView:
     bodies: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     published: str = ""
+    near: tuple[str, ...] = ()
 
     @cached_property
     def series(self) -> SeriesName:
@@ -82,6 +87,15 @@ class MeetingView:
         """Whether it is held year after year, and its name has no number."""
         return bool(self.series.number) and not series_name(self.label, self.type).number
 
+    @cached_property
+    def named(self) -> bool:
+        """Whether it has no number and no day, but a name that hardly another meeting has."""
+        if self.series.number or self.day or self.type not in _OCCASIONS or len(self.words) < _LONG_NAME:
+            return False
+        name = fold(self.label).removeprefix(fold(self.type)).strip().removeprefix("của ").split()
+        heads = (" ".join(name[:n]) for n in range(1, _LONG_NAME))
+        return not any(load_lexicon().lookup("head", head) or load_lexicon().lookup("body", head) for head in heads)
+
     @property
     def stage(self) -> int:
         """How little it says: in a series its term first, then its body, then the bare number."""
@@ -89,12 +103,15 @@ class MeetingView:
         return 0 if term and words else 1 if words else 2
 
 
-def meeting_view(meeting: Entity, about: Sequence[Statement], year: str = "") -> MeetingView:
+def meeting_view(
+    meeting: Entity, about: Sequence[Statement], near: tuple[str, ...] = (), year: str = ""
+) -> MeetingView:
     """What the statements of one article that are about a meeting say of it.
 
     Args:
         meeting: Of the article.
         about: Those whose subject it is.
+        near: Bodies and places of the article.
         year: Of the article's publication, or nothing.
     """
 
@@ -105,13 +122,17 @@ def meeting_view(meeting: Entity, about: Sequence[Statement], year: str = "") ->
     kind = str(dict(meeting.properties).get("meetingType", ""))
     found = (labels("heldAt"), labels("organisedBy"), labels("chairedBy"))
     view = MeetingView(meeting.label, kind, tuple(sorted(dates)), *found)
+    if view.named:
+        return replace(view, near=near, published="" if view.years else year)
     return replace(view, published=year) if view.yearly and not view.years else view
 
 
 def meeting_block(view: MeetingView) -> str | None:
-    """Type and number in the series, else type and day; a bare `cuộc họp` is known in its article only."""
+    """Type and number in the series, else type and day or a long name; a bare `cuộc họp` is of its article only."""
     if view.series.number:
         return f"{view.type} {view.series.number}"
+    if view.named:
+        return f"{view.type} {' '.join(sorted(view.words))}"
     told = len(view.words) > 1 or any(_facts(view))
     return f"{view.type} {view.day}" if view.day and told else None
 
@@ -131,7 +152,8 @@ def cluster(signatures: Collection[str]) -> Clusters:
     """
     ordered = sorted(signatures)
     stages = [[one for one in ordered if read_view(one).stage == stage] for stage in range(3)]
-    weigh = _weigh_in_series if read_view(ordered[0]).series.number else _weigh_by_day
+    first = read_view(ordered[0])
+    weigh = _weigh_in_series if first.series.number else _weigh_by_name if first.named else _weigh_by_day
     return joined_in_stages(stages, lambda one, other: weigh(read_view(one), read_view(other)), ENOUGH)
 
 
@@ -198,6 +220,14 @@ def _weigh_by_day(one: MeetingView, other: MeetingView) -> int:
     return _weigh_names(one.words, other.words) + ENOUGH * shared - apart
 
 
+def _weigh_by_name(one: MeetingView, other: MeetingView) -> int:
+    """Of two meetings of one long name: whether times, places and bodies, of themselves or around them, agree."""
+    if (one.years and other.years and one.years.isdisjoint(other.years)) or _months_apart(one, other):
+        return _AGAINST
+    pairs = [*zip(_facts(one), _facts(other), strict=True), (one.near, other.near)]
+    return _AGAINST if any(a and b and set(a).isdisjoint(b) for a, b in pairs) else ENOUGH
+
+
 def _weigh_names(words: frozenset[str], others: frozenset[str]) -> int:
     shorter = min(len(words), len(others))
     if not shorter:
@@ -221,8 +251,6 @@ def _plainest(view: MeetingView) -> tuple[int, bool, int, str]:
 def _reason(views: Sequence[MeetingView], meetings: int) -> str:
     if len(views) == 1:
         return "no other profile of this name" if meetings == 1 else "another body, term, place or name than the others"
-    return (
-        f"same number in the series: {views[0].series.number}"
-        if views[0].series.number
-        else f"same day: {views[0].day}"
-    )
+    if number := views[0].series.number:
+        return f"same number in the series: {number}"
+    return f"same day: {views[0].day}" if views[0].day else "same name, and nothing that tells otherwise"
