@@ -22,6 +22,7 @@ _SITS = frozenset({"MEET"})  # those of them whose subject is the body that meet
 _BEFORE_NAME = {"WORKWITH": "với", "WORKAT": "với", "MEET": "của"}
 _RECEPTIONS = frozenset({"Buổi tiếp", "Hội đàm"})  # types of meetings
 _TURNS = frozenset({"SAY", "ASK", ":", ";"})  # after which a sentence speaks of something else
+_GOVERNED = frozenset({"province", "district", "commune"})  # levels of such places
 _ASIDE = 4  # chunks of an aside in parentheses
 _OTHERS = frozenset({"CHAIRBY", "BY", "ATTENDBY", "AT"})  # what follows these is not the other side
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
@@ -168,10 +169,15 @@ def _object(chunks: Sequence[Chunk], n: int) -> Chunk | None:
         if chunk.symbol in _OTHERS:
             return None
         guest = verb.symbol == "RECEIVE" and isinstance(chunk.mention, PositionMention)
-        host = verb.symbol == "WORKWITH" and isinstance(chunk.mention, PlaceMention) and chunk.mention.name
+        host = verb.symbol == "WORKWITH" and isinstance(chunk.mention, PlaceMention) and _governs(chunk.mention)
         if guest or host or isinstance(chunk.mention, Figure | BodyMention):
             return chunk
     return None
+
+
+def _governs(place: PlaceMention) -> bool:
+    """Whether a place has leaders with whom one works: `làm việc với tỉnh Hà Nam`, not `làm việc tại Lào`."""
+    return bool(place.name) and place.level in _GOVERNED
 
 
 def _received(chunks: Sequence[Chunk]) -> Chunk | None:
