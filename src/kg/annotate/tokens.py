@@ -72,7 +72,10 @@ class Tokens:
 
     def hits_among(self, i: int, categories: Set[str]) -> list[Hit]:
         """The entries of some categories that begin at token `i`, the longest first."""
-        return [hit for hit in self.hits(i) if hit[1].category in categories] if self.begins(i, categories) else []
+        found = self.found[i]
+        if found is None or found.categories.isdisjoint(categories):
+            return []
+        return [(i + length, entry) for length, entry in found.entries if entry.category in categories]
 
     def begins(self, i: int, categories: Set[str]) -> bool:
         """Whether an entry of one of several categories begins at token `i`."""

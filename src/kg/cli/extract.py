@@ -70,8 +70,9 @@ def _records(extractions: Iterable[Extraction], count: Callable[[], None]) -> It
 
 
 def _print_jsonl(records: Iterable[Record]) -> None:
+    encode = json.JSONEncoder(ensure_ascii=False).encode  # `json.dumps` would make an encoder for each
     for record in records:
-        print(json.dumps(record, ensure_ascii=False))
+        print(encode(record))
 
 
 def _print_csv(records: Iterator[Record]) -> None:

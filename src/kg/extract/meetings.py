@@ -57,8 +57,10 @@ def _past_aside(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
 
 def _sets_scene(chunks: Sequence[Chunk], n: int) -> bool:
     """Whether the meeting is named on the way to the sentence's own clause: `Bên lề | hội nghị, ông A tiếp ông B`."""
+    if chunks[0].symbol != "STOP":
+        return False
     symbols = [chunk.symbol for chunk in chunks]
-    return symbols[0] == "STOP" and "," not in symbols[:n] and "," in symbols[n:]
+    return "," not in symbols[:n] and "," in symbols[n:]
 
 
 def with_meetings(chunks: Sequence[Chunk]) -> Sequence[Chunk]:

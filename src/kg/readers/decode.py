@@ -7,7 +7,6 @@ become `\n` and a byte order mark is dropped, as Python's text mode does.
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 
 from kg.errors import ReadError
@@ -32,7 +31,6 @@ SIGNATURES = {
     b"\x1f\x8b": "a gzip file",
     b"{\\rtf": "an RTF document",
 }
-SURROGATE = re.compile(r"[\ud800-\udfff]")
 VIETNAMESE = frozenset("àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ")
 TYPOGRAPHY = frozenset("\u00a0“”‘’„–—…•·«»°§©®™½¼¾×€")
 
@@ -60,9 +58,18 @@ def checked(text: str, name: str) -> str:
         raise ReadError(f"{name}: {len(text):,} characters, too long for one article (at most {MAX_CHARACTERS:,})")
     if "\0" in text:
         raise ReadError(f"{name}: binary data, not text (NUL at character {text.index(chr(0))})")
-    if SURROGATE.search(text):
+    if has_surrogate(text):
         raise ReadError(f"{name}: half a character (a lone surrogate) in the text")
     return text
+
+
+def has_surrogate(text: str) -> bool:
+    """Whether a text has half a character, which no encoding can write."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _decode(data: bytes, name: str) -> str:

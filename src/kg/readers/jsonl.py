@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from kg.errors import ReadError
 from kg.model import Article
-from kg.readers.decode import MAX_BYTES, SURROGATE, checked
+from kg.readers.decode import MAX_BYTES, checked, has_surrogate
 
 
 def read(stream: BinaryIO, name: str) -> Iterator[Article | ReadError]:
@@ -87,7 +87,7 @@ def _string(record: dict[str, Any], key: str, where: str) -> str:
 
 
 def _valid(value: str, key: str, where: str) -> str:
-    if "\0" in value or SURROGATE.search(value):
+    if "\0" in value or has_surrogate(value):
         raise ReadError(f"{where}: {key} holds a character that is none")
     return value
 

@@ -75,10 +75,11 @@ class ArticleResolver:
         self._positions = Positions(sentences, places, self._bodies)
         named = [part for mention in mentions_of(sentences) for part in parts(mention)]
         stated = [mention for relation in relations for mention in (relation.subject, relation.object)]
-        mentions = dict.fromkeys((*named, *stated))
+        told = [m for m in (*named, *stated) if isinstance(m, DocumentMention | MeetingMention) and not m.plural]
+        mentions = dict.fromkeys(told)
         self._people = People((m for m in named if isinstance(m, PersonMention)), _topics(sentences))
-        self._documents = cluster_documents(m for m in mentions if isinstance(m, DocumentMention) and not m.plural)
-        meetings = [m for m in mentions if isinstance(m, MeetingMention) and not m.plural]
+        self._documents = cluster_documents(m for m in mentions if isinstance(m, DocumentMention))
+        meetings = [m for m in mentions if isinstance(m, MeetingMention)]
         headline = max(text.find("\n", 0, _HEADLINE), 0)
         self._meetings = cluster_meetings(
             meetings, self._bodies.complete, _venues(relations), _days(relations), headline

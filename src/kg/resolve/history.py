@@ -26,7 +26,7 @@ _LINE = ("hold.line", "hold.period")  # rules that read the lines of a career, w
 _YEARS = r"(?:\d{1,2}[./-]){0,2}(?P<%s>1[89]\d\d|20\d\d)"
 _LIFE = re.compile(rf"\s*\(\s*{_YEARS % 'begin'}\s*[-–]\s*{_YEARS % 'end'}\s*\)")
 _PERIOD = re.compile(
-    rf"(?P<lead>\w*)\s*{_YEARS % 'begin'}\s*(?:[-–]|đến|tới)\s*(?:tháng |năm )*{_YEARS % 'end'}", re.IGNORECASE
+    rf"(?P<lead>\b\w++|)\s*{_YEARS % 'begin'}\s*(?:[-–]|đến|tới)\s*(?:tháng |năm )*{_YEARS % 'end'}", re.IGNORECASE
 )
 
 
@@ -44,6 +44,8 @@ class History:
         self._text = text
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
+        printed = text.lower()
+        self._of_dead = [word for word in _words("dead-before") if word in printed]
         figures = [mention for mention in mentions_of(sentences) if isinstance(mention, Figure)]
         self._dead = {fold(f.person.name) for f in figures if f.person.name and self._died(f)}
         self._undated = not article.published
@@ -74,11 +76,13 @@ class History:
         life = _LIFE.match(self._text, person.end)
         if life and int(life["end"]) - int(life["begin"]) >= _GENERATION:
             return True
-        before = re.split(r"[.,;:\n]", self._text[max(0, person.start - _NEAR) : person.start])[-1].lower()
         after = self._text[person.end : person.end + _NEAR].lower().lstrip()
-        return any(f" {word} " in f" {before}" for word in _words("dead-before")) or after.startswith(
-            _words("dead-after")
-        )
+        if after.startswith(_words("dead-after")):
+            return True
+        if not self._of_dead:
+            return False
+        before = re.split(r"[.,;:\n]", self._text[max(0, person.start - _NEAR) : person.start])[-1].lower()
+        return any(f" {word} " in f" {before}" for word in self._of_dead)
 
     def _over(self, sentence: Sentence, held: RelationMention) -> bool:
         """Whether years that have ended lead to the statement, or follow it: `… Điện Quang (1/2004 - 5/2010)`."""
