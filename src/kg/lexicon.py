@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 from kg.errors import LexiconError
@@ -67,16 +67,17 @@ class Lexicon:
     fields: Mapping[str, str]
     kin: Mapping[str, tuple[str, ...]]
 
-    def lookup(self, category: str, phrase: str) -> Entry | None:
+    @cached_property
+    def lookup(self) -> Callable[[str, str], Entry | None]:
         """The entry of a category that a phrase names, if any.
 
         Example:
             `lookup("head", "tỉnh ủy")` gives the entry of `Tỉnh ủy`, `lookup("role", "tỉnh ủy")` none.
         """
-        for entry in self.entries.get(fold(phrase), ()):
-            if entry.category == category:
-                return entry
-        return None
+        return lru_cache(maxsize=50_000)(self._look_up)
+
+    def _look_up(self, category: str, phrase: str) -> Entry | None:
+        return next((entry for entry in self.entries.get(fold(phrase), ()) if entry.category == category), None)
 
     def feature(self, category: str, phrase: str, name: str) -> str:
         """What a column of its table says of a phrase; empty when the phrase is not in the category.

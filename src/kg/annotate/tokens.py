@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, chain, compress
-from operator import add, not_, or_
+from operator import add, contains, not_, or_
 from typing import Any, NamedTuple
 
 from kg.lexicon import Lexicon
@@ -163,7 +163,7 @@ class _Form(NamedTuple):
         word: The letters; none when all is white space.
         folded, capital, pause: As in the lists of `Tokens`.
         found: The phrase that the token is, whatever follows.
-        longer: The phrases that begin with it and go on.
+        longer: Next token -> the phrases that go on with it.
     """
 
     length: int
@@ -172,9 +172,11 @@ class _Form(NamedTuple):
     capital: bool
     pause: bool
     found: Found | None
-    longer: Phrases | None
+    longer: Mapping[str, Phrases]
 
 
+_PAUSES = frozenset(".!?…\"”’')]")  # what ends the marks after which a sentence may end
+_NOTHING = Phrases()
 _PIECE = re.compile(rf"(?:{TOKEN.pattern})\s*", re.VERBOSE)
 
 
@@ -185,16 +187,12 @@ def _forms(lexicon: Lexicon) -> Memo[tuple[_Form, ...]]:
     def form(piece: str) -> _Form:
         word = piece.rstrip()
         folded = fold(lexicon.expansions.get(word, word))
-        pause = not word[-1:].isalnum() or piece[len(word) :] not in ("", " ")
+        pause = word[-1:] in _PAUSES or piece[len(word) :] not in ("", " ")
         phrases = lexicon.phrases.following.get(folded, _NOTHING)
-        longer = phrases if phrases.following else None
-        return _Form(len(piece), word, folded, word[:1].isupper(), pause, phrases.found, longer)
+        return _Form(len(piece), word, folded, word[:1].isupper(), pause, phrases.found, phrases.following)
 
     forms = Memo(form)  # all tokens with the same letters are one object, whose hash is known
     return Memo(lambda between: tuple(map(forms.__getitem__, _PIECE.findall(f"{between} "))))
-
-
-_NOTHING = Phrases()
 
 
 def read_tokens(text: str, lexicon: Lexicon) -> Tokens:
@@ -216,16 +214,14 @@ def read_tokens(text: str, lexicon: Lexicon) -> Tokens:
     return Tokens(text, printed, folded, starts, ends, capitals, pauses, lexicon, found)
 
 
-def _find_longer(found: list[Found | None], phrases: Iterable[Phrases | None], folded: list[str]) -> None:
+def _find_longer(found: list[Found | None], longer: list[Mapping[str, Phrases]], folded: list[str]) -> None:
     """Puts in the phrases of several tokens that begin at each."""
-    following = [*folded, ""]  # no phrase goes on with the last
+    following = [*folded[1:], ""]  # no phrase goes on with the last
     ordinary: list[int] = []
-    for i, node in enumerate(phrases):
-        if node is None:
-            continue
-        j = i + 1
-        while longer := node.following.get(following[j]):
-            node, j = longer, j + 1
+    for i in compress(range(len(folded)), map(contains, longer, following)):
+        node, j = longer[i][following[i]], i + 1
+        while further := node.following.get(following[j]):
+            node, j = further, j + 1
         found[i] = node.found
         if node.found and node.found.ordinary > 1:
             ordinary.append(i)

@@ -11,8 +11,13 @@ from kg.extract.discourse import Discourse
 from kg.extract.meetings import takes_place
 from kg.mentions import Chunk, DateMention, MeetingMention, Mention, RelationMention
 
-_SITES = re.compile(r"(?P<n>\d[\d.]{0,9})\s+(?:điểm cầu|đầu cầu|điểm trực tuyến)")
-_PEOPLE = re.compile(r"(?P<n>\d[\d.]{0,9})\s+(?:đại biểu|cán bộ|đảng viên|cử tri|học viên|báo cáo viên)\b")
+_COUNTED = re.compile(
+    r"""(?P<n>\d[\d.]{0,9})\s+(?:
+      (?P<sites>điểm\ cầu|đầu\ cầu|điểm\ trực\ tuyến)
+    | (?:đại\ biểu|cán\ bộ|đảng\ viên|cử\ tri|học\ viên|báo\ cáo\ viên)\b
+    )""",
+    re.VERBOSE,
+)
 _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
 _OTHER = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # what is dated before these is not the meeting
 # Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.
@@ -252,11 +257,12 @@ def _after_persons(chunks: Sequence[Chunk], index: int) -> Venue | None:
 def _size(text: str, chunks: Sequence[Chunk], meeting: MeetingMention) -> Iterator[RelationMention]:
     """`213 điểm cầu`, `trên 8.000 cán bộ … tham dự`."""
     start, end = chunks[0].start, chunks[-1].end
-    if sites := _SITES.search(text, start, end):
-        yield _count("siteCount", meeting, sites)
-    people = _PEOPLE.search(text, start, end)
-    if people and _PRESENT.search(text, start, end):
-        yield _count("participantCount", meeting, people)
+    counted: dict[str, re.Match[str]] = {}
+    for match in _COUNTED.finditer(text, start, end):
+        counted.setdefault("siteCount" if match["sites"] else "participantCount", match)
+    for relation, match in counted.items():
+        if relation == "siteCount" or _PRESENT.search(text, start, end):
+            yield _count(relation, meeting, match)
 
 
 def _count(relation: str, meeting: MeetingMention, match: re.Match[str]) -> RelationMention:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention
@@ -24,6 +25,7 @@ _LEVEL = {
 _TELLING = 5  # words of a subject that only one document has
 
 
+@lru_cache(maxsize=50_000)
 def person_entity(name: str) -> Entity:
     """A person, by full name."""
     name = modern_tone(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import takewhile
 
 from kg.lexicon import load_lexicon
@@ -98,6 +99,7 @@ def persons_of(label: str) -> frozenset[str]:
     return frozenset(name.rstrip(",;") for name in names if name)
 
 
+@lru_cache(maxsize=50_000)
 def tidy(label: str) -> str:
     """One blank between words, and tone marks placed as official sources print them."""
     return modern_tone(" ".join(label.split()))
