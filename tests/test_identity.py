@@ -176,6 +176,7 @@ def meeting(label: str, kind: str = "", *dates: str, published: str = "") -> str
         ("of a party abroad", "Đại hội VII của Đảng Cộng sản Cuba", "Đại hội lần thứ VII của Đảng", False),
         ("vague words", "Hội nghị quốc tế lần thứ 5 về Syria", "Hội nghị An ninh Hàng hải Quốc tế lần thứ 5", False),
         ("monthly", "Phiên họp Chính phủ thường kỳ tháng 6", "Phiên họp thường kỳ tháng 6/2017 của Chính phủ", True),
+        ("another word", "Cuộc họp thường kỳ Chính phủ tháng 6", "Phiên họp Chính phủ thường kỳ tháng 6", True),
         ("another month", "Phiên họp Chính phủ thường kỳ tháng 5", "Phiên họp Chính phủ thường kỳ tháng 6", False),
         ("another year", "Phiên họp Chính phủ thường kỳ tháng 6/2016", "Phiên họp thường kỳ tháng 6/2017", False),
         ("a summit", "Hội nghị thượng đỉnh G20", "Hội nghị cấp cao G20 năm 2017", True),

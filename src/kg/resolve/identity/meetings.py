@@ -21,6 +21,8 @@ from kg.spelling import fold
 ENOUGH = 2
 _AGAINST = -6
 _ALIKE = 0.75  # share of the shorter name's words that the longer one must have
+_SITTING = "Phiên họp"
+_SITTINGS = frozenset({"Cuộc họp", "Hội nghị", _SITTING})  # types of what is one sitting of every month
 _LONG_NAME = 5  # words of a name that hardly another meeting has
 _OCCASIONS = frozenset({"Diễn đàn", "Hội nghị", "Hội thảo", "Lễ", "Tọa đàm", "Đối thoại"})  # types that have names
 _TELLING = 3  # words of a name that tell what the meeting is about
@@ -130,7 +132,8 @@ def meeting_view(
 def meeting_block(view: MeetingView) -> str | None:
     """Type and number in the series, else type and day or a long name; a bare `cuộc họp` is of its article only."""
     if view.series.number:
-        return f"{view.type} {view.series.number}"
+        kind = _SITTING if view.series.monthly and view.type in _SITTINGS else view.type
+        return f"{kind} {view.series.number}"
     if view.named:
         return f"{view.type} {' '.join(sorted(view.words))}"
     told = len(view.words) > 1 or any(_facts(view))

@@ -20,6 +20,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10}
 # Words between the body and its number that do not tell one meeting from another.
 _EMPTY = frozenset("của các lần thứ kỳ khóa nhiệm tp thành phố tỉnh".split())
 _MONTHLY = re.compile(r"(?<=tháng )(\d{1,2})(?: năm |[-/ ])?((?:19|20)\d\d)?")
+_MONTH = "tháng "
 _CONGRESS = "Đại hội"
 _PARTY = frozenset("ban chấp hành trung ương đảng".split())
 _ROUTINE = frozenset("thường kỳ tháng năm phiên".split())
@@ -39,6 +40,11 @@ class SeriesName(NamedTuple):
     term: str = ""
     words: frozenset[str] = frozenset()
 
+    @property
+    def monthly(self) -> bool:
+        """Whether the number is a month."""
+        return self.number.startswith(_MONTH)
+
 
 @lru_cache(maxsize=50_000)
 def series_name(label: str, kind: str) -> SeriesName:
@@ -56,7 +62,7 @@ def series_name(label: str, kind: str) -> SeriesName:
     text = _phrases("optional").sub("", _SHORT.sub("", fold(label)))
     match = next((one for one in _NUMBER.finditer(text) if arabic(_first(one)).isdigit()), None)
     if match is None and "thường kỳ" in text and (month := _MONTHLY.search(text)):
-        return SeriesName(f"tháng {int(month[1])}", month[2] or "", _body(_MONTHLY.sub("", text), kind) - _ROUTINE)
+        return SeriesName(f"{_MONTH}{int(month[1])}", month[2] or "", _body(_MONTHLY.sub("", text), kind) - _ROUTINE)
     if match is None or _phrases("about").search(text[: match.start()]):
         return SeriesName()
     term, end = _TERM.search(text, match.end()), name_end(kind).search(text, match.end())
