@@ -32,6 +32,7 @@ _TURNS = frozenset({"SAY", "ASK"})  # cues after which a sentence speaks of some
 _HELD = frozenset({"holds", "appointedTo"})
 _CHANGES = frozenset({"appointedTo", "removedFrom"})
 _CHANGE_CUES = frozenset({"APPOINT", "REMOVE"})
+_IMPLIED = frozenset({"person", "before"})  # subjects that no part of a frame names
 _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
 _ACTS = frozenset({"signedBy", "issuedBy"})
 # Rules of clauses whose date is the document's.
@@ -51,13 +52,21 @@ def clause_relations(chunks: Sequence[Chunk], discourse: Discourse) -> Iterator[
     Example:
         `Figure CHAIR Meeting` states `chairedBy`.
     """
+    found = list(_stated(chunks, discourse))
+    proposed = {r.object for r in found if r.relation == "appointedTo" and r.status is Status.PROPOSED}
+    for relation in found:
+        if relation.relation != "holds" or relation.object not in proposed:  # "giới thiệu ông A | giữ chức B"
+            yield relation
+
+
+def _stated(chunks: Sequence[Chunk], discourse: Discourse) -> Iterator[RelationMention]:
+    """What each frame finds; a change of who holds a post is told once, by the first frame that reads it."""
     frames = load_frames()
     encoded = frames.alphabet.encode(chunks)
     told: dict[tuple[str, int], str] = {}
     for frame in frames.possible(frozenset(encoded)):
         for match in frame.pattern.finditer(encoded):
             for relation in _emit(frame, match, chunks, discourse):
-                # who is appointed to or removed from a post is told once: by the first frame that reads it
                 key = (relation.relation, relation.object.start if isinstance(relation.object, PositionMention) else -1)
                 if relation.relation not in _CHANGES or told.setdefault(key, frame.name) == frame.name:
                     yield relation
@@ -74,7 +83,8 @@ def _emit(
     if not _holds(frame, match, chunks, parts):
         return
     status = _status(frame, match, chunks)
-    hero = discourse.hero if frame.needs in _LIFE else None
+    life = frame.needs in _LIFE
+    implied = discourse.hero if life else _named_last(chunks[: match.start()])
     career = dated_by_years(chunks) or _BEFORE in [chunk.symbol for chunk in chunks[slice(*match.span())]]
     rule = f"{frame.name}.career" if career and not _goes_on(match, chunks) else frame.name
     for relation, subject, object_ in frame.emit:
@@ -82,15 +92,17 @@ def _emit(
         if status is Status.PROPOSED and not change and not (relation in _ANNOUNCED and _is_planned(match, chunks)):
             continue
         held = status if change or status is Status.FORMER else Status.CURRENT
-        for one, other in _pairs(subject, object_, parts, meeting, hero):
+        for one, other in _pairs(subject, object_, parts, meeting, implied):
             if relation == "issuedBy" and isinstance(one, DocumentMention) and one.issuers:
                 continue  # it says itself whose it is
             types = load_frames().never.get(relation, frozenset())
             if any(isinstance(party, DocumentMention) and party.type in types for party in (one, other)):
                 continue
-            parties = (other,) if one is hero else (one, other)  # who was named before the sentence
+            parties = (other,) if life and one is implied else (one, other)  # who is named before the sentence
             start, end = _evidence(parties, chunks[match.start()], chunks[match.end() - 1])
-            yield RelationMention(relation, one, other, start, end, rule if relation in _HELD else frame.name, held)
+            ended = relation == "holds" and isinstance(other, PositionMention) and other.status is Status.FORMER
+            told = Status.FORMER if ended else held  # "là | nguyên Bí thư Tỉnh ủy"
+            yield RelationMention(relation, one, other, start, end, rule if relation in _HELD else frame.name, told)
             if relation == "addressedBy" and _is_side(one, chunks):
                 yield RelationMention("attendedBy", one, other, start, end, f"{frame.name}.side")
             if relation in _ACTS and isinstance(one, DocumentMention) and not one.issued:
@@ -114,6 +126,12 @@ def _goes_on(match: re.Match[str], chunks: Sequence[Chunk]) -> bool:
     """Whether what a frame tells has begun and is not over: `Từ tháng 5/2010 đến nay: Bí thư Tỉnh ủy`."""
     dates = [chunk.mention for chunk in chunks[: match.end()] if isinstance(chunk.mention, DateMention)]
     return bool(dates) and dates[-1].until == GOING_ON
+
+
+def _named_last(chunks: Sequence[Chunk]) -> PersonMention | None:
+    """The person named last in a part of a sentence."""
+    figures = [chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)]
+    return figures[-1].person if figures else None
 
 
 def _parts(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Parts:
@@ -184,14 +202,15 @@ def _status(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Stat
 
 
 def _pairs(
-    subject: str, object_: str, parts: Parts, meeting: MeetingMention | None, hero: PersonMention | None
+    subject: str, object_: str, parts: Parts, meeting: MeetingMention | None, implied: PersonMention | None
 ) -> Iterator[tuple[Mention, Mention]]:
     """Every mention of the part that is the subject with every one of the part that is the object."""
     if object_ == "shared":
         yield from _shared(parts[subject])
         return
     objects = list(_mentions(object_, parts, meeting))
-    for one in [hero] if hero and subject == "person" else _mentions(subject, parts, meeting):
+    subjects = [implied] if implied and subject in _IMPLIED else _mentions(subject, parts, meeting)
+    for one in subjects:
         for other in objects:
             yield one, other
 

@@ -156,7 +156,7 @@ class Discourse:
         if needs == "period":
             return _is_line(chunks, span)
         if needs == "resume":
-            return _is_item(chunks, span) and self.read - self.born < _RESUME
+            return _is_item(chunks, span, near=self.read - self.born < _RESUME)
         if needs == "promotion":
             return any(isinstance(c.mention, Figure) and _in_office(c.mention) for c in chunks[slice(*span)])
         here = [chunk.mention for chunk in chunks if isinstance(chunk.mention, MeetingMention)]
@@ -203,10 +203,11 @@ def _is_line(chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:
     return isinstance(lead, DateMention) and lead.until > 0 and not named
 
 
-def _is_item(chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:
+def _is_item(chunks: Sequence[Chunk], span: tuple[int, int], near: bool) -> bool:
     """Whether a post stands alone in a résumé: `- Đại biểu Quốc hội khóa XIV`, `Chức vụ hiện nay: Bí thư Tỉnh ủy`."""
     lead, born = chunks[span[0]].symbol, _birth(chunks[: span[0]])
-    headed = born >= 0 or span[0] == 0 or lead == "-" or (lead == ":" and _is_label(chunks, span[0]))
+    alone = span[0] == 0 or lead in ("-", ";") or (lead == ":" and _is_label(chunks, span[0]))
+    headed = born >= 0 or (near and alone)
     named = any(isinstance(chunk.mention, Figure) for chunk in chunks[born + 1 : span[1] + 1])
     ends = _ITEM_MARKS if born >= 0 or lead == ":" else _ITEM_ENDS
     return headed and not named and ends.issuperset(chunk.symbol for chunk in chunks[span[1] : span[1] + 1])

@@ -47,7 +47,7 @@ class History:
         printed = text.lower()
         self._of_dead = [word for word in _words("dead-before") if word in printed]
         figures = [mention for mention in mentions_of(sentences) if isinstance(mention, Figure)]
-        self._dead = {fold(f.person.name) for f in figures if f.person.name and self._died(f)}
+        self._dead = {fold(name) for name in self._deaths(figures) if name}
         self._undated = not article.published
         self._now = int(article.published[:4]) if article.published else _present(sentences)
 
@@ -70,6 +70,14 @@ class History:
         return self._over(self._sentences[n], held) or (
             not held.rule.endswith((".career", "hold.resume")) and self._long_ago(self._sentences[n])
         )
+
+    def _deaths(self, figures: Sequence[Figure]) -> Iterator[str]:
+        """The names of the dead; `đồng chí` who `đã từ trần` is the one named before."""
+        named = ""
+        for figure in figures:
+            named = figure.person.name or named
+            if self._died(figure):
+                yield named
 
     def _died(self, figure: Figure) -> bool:
         person = figure.person

@@ -182,6 +182,7 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
         and other.object.iri != held.object.iri
         and _role(other.object) in roles
         and _is_part(words, _words(other.object))
+        and _begin_alike(held.object, other.object)
         and not other.rule.endswith(IMPLIED)
         for other in others
     )
@@ -203,6 +204,12 @@ def _role(position: Entity) -> str:
 
 def _words(position: Entity) -> list[str]:
     return position.label.lower().split()
+
+
+def _begin_alike(one: Entity, other: Entity) -> bool:
+    """Whether what follows the role begins with the same word in two labels, if something does."""
+    first, second = ([*position.label.removeprefix(_role(position)).split(), ""][0] for position in (one, other))
+    return first in ("", second, _PERMANENT.split()[0]) or second == _PERMANENT.split()[0]
 
 
 def _is_part(words: Sequence[str], others: Sequence[str]) -> bool:

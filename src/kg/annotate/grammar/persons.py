@@ -17,6 +17,7 @@ _BREAKS = frozenset({"role", "head", "meeting", "placetype", "modifier", "honori
 # Cues of one syllable that end a name when running text follows; the others may be a given name.
 _FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "DURING", "STOP", "THIS"})
 _ADDRESSED = frozenset({"ông", "bà", "anh", "chị", "chí"})  # last syllables of words of address
+_LEARNED = frozenset({"nhân", "sĩ", "sỹ", "sư", "ts", "gs", "ths"})  # last syllables of degrees
 _WOMEN, _MEN = frozenset({"bà", "chị"}), frozenset({"ông", "anh", "ngài"})
 _SEX = {"Thị": True, "Văn": False}  # middle names that tell a woman from a man, and never end a name
 _ADDRESS = frozenset({"Ông", "Bà"})
@@ -102,12 +103,20 @@ def _given_name(tokens: Tokens, i: int) -> tuple[PersonMention, int] | None:
     place = tokens.begins(i, _PLACES)
     if not addressed and (place or tokens.field(i)):
         return None
+    if tokens.folded[i - 1].split(".")[-1] in _LEARNED and not _speaks(tokens, i + 1):
+        return None  # "cử nhân Luật", "tiến sĩ Vật lý"
     foreign = "-" in word
     acronym = len(word) > 1 and word.isupper()
     if acronym or not (word.isalpha() or foreign):
         return None
     name = _cased(tokens.surface(i, i + 1))
     return PersonMention(tokens.starts[i], tokens.ends[i], name, partial=not foreign), i + 1
+
+
+def _speaks(tokens: Tokens, j: int) -> bool:
+    """Whether a verb of saying begins at token `j`."""
+    cue = tokens.find(j, "cue")
+    return cue is not None and cue[1].features["class"] == "SAY"
 
 
 def _run(tokens: Tokens, i: int) -> int:

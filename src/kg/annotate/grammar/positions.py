@@ -25,6 +25,7 @@ _TERM = re.compile(
     re.VERBOSE,
 )
 _PLURALS = frozenset({"các", "những", "hai", "ba", "bốn"})
+_DEPUTIES = "Đoàn đại biểu Quốc hội"  # whose head's place may follow the term
 _WORLD = frozenset({"international", "foreign"})  # kinds of bodies that are represented in a country
 _STATUS = {"former": Status.FORMER, "acting": Status.ACTING}
 
@@ -61,10 +62,22 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     keep = entry.features["keep"] != "no"
     seat = _abroad(tokens, j, keep) if takes == "none" else _seat(tokens, j, entry, keep or bool(suffix))
     j = _term_end(tokens, seat.end)
+    seat, j = _constituency(tokens, seat, j) if entry.features["head"] == _DEPUTIES else (seat, j)
     j = aside_end(tokens, j) if seat.body or seat.place else j
     role = " ".join(filter(None, (prefix, _canonical(entry, seat), suffix)))
     start, end, plural = tokens.starts[i], tokens.ends[j - 1], _plural(tokens, i, j, seat)
     return PositionMention(start, end, role, takes, seat.keep, seat.body, seat.place, status, new, plural), j
+
+
+def _constituency(tokens: Tokens, seat: _Seat, j: int) -> tuple[_Seat, int]:
+    """The place after a term: `Trưởng đoàn đại biểu Quốc hội khóa XIII | , đơn vị thành phố Cần Thơ`."""
+    k = j + 1 if tokens.words[j : j + 1] == [","] else j
+    spot = parse_place(tokens, k + 2, seat=True) if tokens.folded[k : k + 2] == ["đơn", "vị"] else None
+    if not spot or seat.body or seat.place:
+        return seat, j
+    start, end = tokens.starts[k], tokens.ends[spot[1] - 1]
+    body = BodyMention(start, end, _DEPUTIES, "", "legislature", "province", "typed", None, spot[0])
+    return seat._replace(body=body), spot[1]
 
 
 def _abroad(tokens: Tokens, j: int, keep: bool) -> _Seat:
