@@ -19,7 +19,7 @@ from kg.spelling import fold, search_key, words
 
 # Of entries with the same words the earlier category is tried first.
 _ORDER = (
-    "meeting", "document", "modifier", "role", "body", "head", "venue", "province", "district", "country",
+    "meeting", "document", "modifier", "role", "body", "head", "venue", "province", "district", "country", "foreign",
     "placetype", "honorific", "blocker", "word", "cue", "deliberation", "content", "law",
 )  # fmt: skip
 # Contexts of abbreviations.csv in which an abbreviation is written out without looking at what stands around it.
@@ -199,6 +199,8 @@ def _entries() -> Iterator[Entry]:
     yield from _with_aliases("province", resource("gazetteers", "provinces.csv"))
     yield from _with_aliases("district", resource("gazetteers", "districts.csv"))
     yield from _with_aliases("country", resource("gazetteers", "countries.csv"))
+    for row in read_table(resource("gazetteers", "foreign_places.csv")):
+        yield Entry("foreign", row["name"], row["name"], row)
     yield from _with_aliases("body", resource("gazetteers", "bodies.csv"))
     yield from _with_aliases("body", resource("gazetteers", "international_bodies.csv"))
 

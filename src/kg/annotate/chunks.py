@@ -33,6 +33,7 @@ _PARSERS: dict[str, tuple[str, Parser]] = {
     "province": ("Place", parse_place),
     "district": ("Place", parse_place),
     "country": ("Place", parse_place),
+    "foreign": ("Place", parse_place),
 }
 # Categories of which none alone begins a mention.
 _NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier", "deliberation", "content"})

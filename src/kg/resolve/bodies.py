@@ -156,7 +156,7 @@ def duty(body: BodyMention) -> str:
 
 def cell_of(cell: BodyMention, host: BodyMention) -> BodyMention:
     """The Party cell inside a body; beside a People's Committee the `Đảng ủy` is that of the place."""
-    if cell.head == "Đảng ủy" and host.head in _GOVERNMENTS:
+    if cell.head in ("Đảng ủy", "Đảng bộ") and host.head in _GOVERNMENTS:
         return replace(cell, place=host.place)
     return replace(cell, parent=host)
 

@@ -34,7 +34,8 @@ def person_entity(name: str) -> Entity:
 
 def place_entity(place: PlaceMention) -> Entity:
     """A place, with the larger one it lies in."""
-    label = place_label(place, typed=bool(place.type) and place.level != "province")
+    plain = place.level == "province" or (place.level == "foreign" and place.type == "thành phố")
+    label = place_label(place, typed=bool(place.type) and not plain)
     properties: list[tuple[str, Value]] = [("placeLevel", place.level)] if place.level else []
     keys: tuple[str, ...] = (place.level,)
     if place.within and place.within.name:

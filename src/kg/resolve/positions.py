@@ -17,8 +17,9 @@ _PASSING = ("Đoàn", "Tổ")  # heads of what somebody leads for a visit or a t
 _SECRETARIES = ("Bí thư", "Phó Bí thư")
 _COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _NEAR = 60  # characters between two posts of which the second names the body of both
+_OF_STATE = frozenset({"state", "legislature"})
 # Kinds of bodies that a list of posts names once, after the last: `Phó Bí thư, Hiệu trưởng Trường Chính trị`.
-_NAMED_ONCE = frozenset({"front", "massOrganization", "enterprise", "education"})
+_NAMED_ONCE = frozenset({"front", "massOrganization", "enterprise", "education", "military", "health", "press"})
 
 
 class Positions:
@@ -44,8 +45,9 @@ class Positions:
         if body and is_bare(body):
             body = self._bodies.named(body)
             position = replace(position, body=body)
-        if body and duty(body) == "cell" and not (body.name or body.parent or body.place):
-            return replace(position, body=self._cell(position, body))
+        if body and not (body.name or body.parent or body.place) and (duty(body) == "cell" or body.head == "Đảng bộ"):
+            cell = self._cell(position, body)
+            return replace(position, body=cell if duty(body) == "cell" or cell.place else body)
         if body:
             return replace(position, body=self._bodies.complete(body))
         if place and (seat := _seat(position.role, place)):
@@ -102,6 +104,9 @@ class Positions:
         own = load_lexicon().feature("role", position.role, "head")
         if following and following.kind in _NAMED_ONCE and not own:
             return following
+        led = next((body for other, body in self._seated if 0 < other.start - position.end <= _COMMA), None)
+        if led and led.place and led.kind in _OF_STATE and position.role.startswith(_SECRETARIES):
+            return _seat("Bí thư", self._bodies.complete(led).place or led.place)  # "Bí thư kiêm Chủ tịch UBND xã"
         sentence, kind = self._passages.around(position.start), _kind(position)
         near = [
             (other.start < position.start, abs(other.start - position.start), body)

@@ -14,6 +14,8 @@ _OF = frozenset({"của", "thuộc"})
 _HEADS = frozenset({"head"})
 _BODIES = _HEADS | {"body"}
 _LANDS = frozenset({"province", "district"})
+_DEPARTMENTS = ("Cục", "Vụ", "Tổng cục", "Thanh tra")  # what is part of a ministry or of another central body
+_SUPERIORS = frozenset({"Bộ", "Ban", "Tòa", "Viện", "Văn", "Tổng", "Ủy", "Thanh"})  # first words of such bodies' names
 _FAMILIES = frozenset({"đoàn", "ban", "viện", "vụ"})  # heads of one syllable that are common family names too
 
 
@@ -142,7 +144,10 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
         start, end = tokens.starts[i], tokens.ends[k - 1]
         return BodyMention(start, end, tokens.surface(i, j), "", "foreign", "", "none", chamber), k
     level = entry.features.get("level", "")
-    return BodyMention(tokens.starts[i], tokens.ends[j - 1], entry.canonical, "", kind, level), j
+    parent, k = None, j
+    if entry.canonical.startswith(_DEPARTMENTS) and j < len(tokens) and (superior := _superior(tokens, j)):
+        parent, k = superior
+    return BodyMention(tokens.starts[i], tokens.ends[k - 1], entry.canonical, "", kind, level, "", parent), k
 
 
 def _of_chamber(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
@@ -171,7 +176,9 @@ def _belongs(tokens: Tokens, k: int, head: Entry, depth: int) -> tuple[BodyMenti
     """What follows a body's own words: its parent body, or its place."""
     if not tokens.adjacent(k):
         return None, None, k
-    j = k + 1 if tokens.folded[k] in _OF or _ministry_follows(tokens, k, head) else k
+    if head.features["duty"] == "department" and (superior := _superior(tokens, k)):
+        return superior[0], None, superior[1]
+    j = k + 1 if tokens.folded[k] in _OF else k
     if depth < _DEEPEST and j < len(tokens) and (found := parse_body(tokens, j, depth + 1)):
         return found[0], None, found[1]
     if after := _central_end(tokens, j):
@@ -181,9 +188,16 @@ def _belongs(tokens: Tokens, k: int, head: Entry, depth: int) -> tuple[BodyMenti
     return None, None, k
 
 
-def _ministry_follows(tokens: Tokens, k: int, head: Entry) -> bool:
-    """`Vụ Tổ chức cán bộ | , Bộ Xây dựng`."""
-    return tokens.words[k] == "," and head.features["duty"] == "department" and tokens.words[k + 1 : k + 2] == ["Bộ"]
+def _superior(tokens: Tokens, k: int) -> tuple[BodyMention, int] | None:
+    """The ministry or central body after a department: `Vụ Tổ chức cán bộ | , Bộ Xây dựng`, `Cục Trẻ em | (Bộ Y tế)`."""
+    if tokens.words[k] not in (",", "(") or tokens.words[k + 1 : k + 2] == [] or tokens.find(k + 1, "role"):
+        return None
+    found = parse_body(tokens, k + 1, _DEEPEST) if tokens.capital(k + 1) else None
+    if not found or found[0].level != "central" or found[0].head.split()[0] not in _SUPERIORS:
+        return None
+    if tokens.words[k] == ",":
+        return found
+    return (found[0], found[1] + 1) if tokens.words[found[1] : found[1] + 1] == [")"] else None
 
 
 def _place(tokens: Tokens, j: int, head: Entry) -> tuple[PlaceMention, int] | None:

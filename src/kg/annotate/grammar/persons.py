@@ -10,8 +10,8 @@ from kg.phrases import Entry
 
 _LONGEST = 6  # syllables of a full name
 _BARE = 3  # a name of this many syllables without a title is a person's when it begins with a family name
-_PLACES = frozenset({"province", "district", "country"})
-_LANDS = frozenset({"province", "country"})
+_PLACES = frozenset({"province", "district", "country", "foreign"})
+_LANDS = frozenset({"province", "country", "foreign"})
 _TITLES = frozenset({"role", "modifier", "head", "body", "meeting", "placetype", "honorific"})
 _BREAKS = frozenset({"role", "head", "meeting", "placetype", "modifier", "honorific", "cue"})
 # Cues of one syllable that end a name when running text follows; the others may be a given name.

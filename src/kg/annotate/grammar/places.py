@@ -13,6 +13,7 @@ _KNOWN = {
     "province": 0,
     "district": 1,
     "country": 2,
+    "foreign": 3,
 }  # categories of the gazetteers, the more likely meaning of a name first
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"], ["đồng"], ["giờ"], ["lần"], ["đại"], ["nhân"], ["cán"])
 _NUMBERED = frozenset({"district", "commune", "hamlet"})  # quận 5, phường 12, thôn 3
@@ -21,6 +22,7 @@ _SIDES = frozenset({"Bắc", "Nam", "Tây", "Đông"})
 _VIETNAMESE = 6  # letters of the longest syllables: a longer word is a whole foreign name
 _NOUN = 3  # letters of a common noun with a capital, which says what a place is
 _LONGEST = 4  # syllables of a commune's name
+_COMMUNE = 2  # of the usual one
 
 
 def parse_place(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, int] | None:
@@ -87,6 +89,8 @@ def _listed_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | N
         return None
     if level == "province" and (hit := tokens.find(j, "province")):
         return hit[1].canonical, hit[0], level
+    if level == "province" and (hit := tokens.find(j, "foreign")):
+        return hit[1].canonical, hit[0], "foreign"
     hit = tokens.find(j, "district")
     return (hit[1].canonical, hit[0], "district" if level == "province" else level) if hit else None
 
@@ -121,8 +125,16 @@ def _other_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | No
         k = _foreign_end(tokens, j)
         return (tokens.surface(j, k), k, level) if k > j else None
     k = _capitals_end(tokens, j)
-    person = k - j > 2 and tokens.folded[j] in tokens.lexicon.families
+    if _begins_person(tokens, j + _COMMUNE, k):
+        k = j + _COMMUNE  # "xã Kim Thái | Trần Văn Bình"
+    person = k - j > _COMMUNE and tokens.folded[j] in tokens.lexicon.families
     return (tokens.surface(j, k), k, level) if k > j and not person else None
+
+
+def _begins_person(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the capitals go on from `j` with a person's name of three syllables or more, as far as `k` tells."""
+    whole = k < len(tokens) and tokens.capital(k) and tokens.adjacent(k)  # the capitals go on beyond the longest name
+    return j < k and whole and tokens.folded[j] in tokens.lexicon.families
 
 
 def _capitals_end(tokens: Tokens, j: int) -> int:

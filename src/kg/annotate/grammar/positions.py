@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.annotate.grammar.bodies import headed, parse_bare_head, parse_body
 from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.companies import aside_end, parse_brand
-from kg.annotate.grammar.places import parse_place
+from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.model import Status
@@ -145,6 +145,8 @@ def _seat(tokens: Tokens, j: int, role: Entry, keep: bool) -> _Seat:
     implied = tokens.lexicon.lookup("head", head) if head else None
     if not tokens.adjacent(j):
         return _Seat(j, _named_by_role(tokens, j, implied), keep=keep)
+    if hamlet := _hamlet(tokens, j):
+        return _Seat(hamlet[1], place=hamlet[0], keep=keep)
     k = j + 1 if tokens.folded[j] in ("của", "thuộc") else j
     if implied and (seat := _listed(tokens, k, head, keep) or _headed(tokens, k, implied, head, keep)):
         return seat
@@ -173,6 +175,15 @@ def _at_home(tokens: Tokens, body: BodyMention, j: int) -> tuple[BodyMention, in
     if body.kind not in _WORLD or tokens.folded[k : k + 3] != ["tại", "việt", "nam"]:
         return body, j
     return replace(body, name=f"{body.name} tại Việt Nam".strip()), k + 3
+
+
+def _hamlet(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
+    """The hamlet of which the role says the type: `Trưởng thôn | Phú Đa`."""
+    typed = next((tokens.find(k, "placetype") for k in (j - 1, j - 3) if k > 0 and tokens.find(k, "placetype")), None)
+    if not typed or typed[0] != j or typed[1].features["level"] != "hamlet":
+        return None
+    found = parse_unlisted(tokens, j) if tokens.capital(j) or tokens.words[j].isdigit() else None
+    return (replace(found[0], level="hamlet"), found[1]) if found else None
 
 
 def _with_host(tokens: Tokens, place: PlaceMention, j: int) -> tuple[PlaceMention, int]:
