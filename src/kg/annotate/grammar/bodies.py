@@ -189,7 +189,7 @@ def _belongs(tokens: Tokens, k: int, head: Entry, depth: int) -> tuple[BodyMenti
 
 
 def _superior(tokens: Tokens, k: int) -> tuple[BodyMention, int] | None:
-    """The ministry or central body after a department: `Vụ Tổ chức cán bộ | , Bộ Xây dựng`, `Cục Trẻ em | (Bộ Y tế)`."""
+    """The central body after a department: `Vụ Tổ chức cán bộ | , Bộ Xây dựng`, `Cục Trẻ em | (Bộ Y tế)`."""
     if tokens.words[k] not in (",", "(") or tokens.words[k + 1 : k + 2] == [] or tokens.find(k + 1, "role"):
         return None
     found = parse_body(tokens, k + 1, _DEEPEST) if tokens.capital(k + 1) else None
