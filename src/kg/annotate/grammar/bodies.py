@@ -9,6 +9,7 @@ from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
 
 _ACTING = frozenset({"AUX", "ISSUE", "ORGANIZE", "HAVE", "CHAIR", "WITH"})  # cues of what bodies do
+_INSIDE = frozenset({"Viện", "Phòng"})  # heads of parts of a ministry, which others have, too
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _OF = frozenset({"của", "thuộc"})
 _HEADS = frozenset({"head"})
@@ -106,7 +107,7 @@ def headed(
     if features["name"] == "required" and not name:
         return None
     k, country = _country(tokens, _after_acronym(tokens, k))
-    parent, place, end = _belongs(tokens, k, head, depth)
+    parent, place, end = _belongs(tokens, k, head, depth, led)
     full = " ".join(filter(None, (name, country)))
     last = max(end, j)
     start, stop = tokens.starts[i], tokens.ends[last - 1]
@@ -139,15 +140,22 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
         place, k = branch
         name = tokens.surface(i, j).replace("Trung ương ", "")
         return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, "", kind, "", "typed", None, place), k
-    if abroad := _of_chamber(tokens, j):
-        chamber, k = abroad
-        start, end = tokens.starts[i], tokens.ends[k - 1]
-        return BodyMention(start, end, tokens.surface(i, j), "", "foreign", "", "none", chamber), k
+    own = j - 1 if tokens.words[j - 1] == "Đảng" else j
+    if abroad := _of_party(tokens, own) if kind == "party" else _of_chamber(tokens, j):
+        host, k = abroad
+        head = tokens.surface(i, own if kind == "party" else j)
+        return BodyMention(tokens.starts[i], tokens.ends[k - 1], head, "", "foreign", "", "none", host), k
     level = entry.features.get("level", "")
     parent, k = None, j
     if entry.canonical.startswith(_DEPARTMENTS) and j < len(tokens) and (superior := _superior(tokens, j)):
         parent, k = superior
     return BodyMention(tokens.starts[i], tokens.ends[k - 1], entry.canonical, "", kind, level, "", parent), k
+
+
+def _of_party(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
+    """The party abroad that a committee leads: `Ban Chấp hành Trung ương | Đảng Cộng sản Trung Quốc`."""
+    hit = tokens.find(j, "body") if tokens.words[j : j + 1] == ["Đảng"] else None
+    return parse_body(tokens, j, _DEEPEST) if hit and hit[1].features["kind"] == "foreign" else None
 
 
 def _of_chamber(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
@@ -172,11 +180,14 @@ def _country(tokens: Tokens, k: int) -> tuple[int, str]:
     return (hit[0], "Việt Nam") if hit and hit[1].canonical == "Việt Nam" else (k, "")
 
 
-def _belongs(tokens: Tokens, k: int, head: Entry, depth: int) -> tuple[BodyMention | None, PlaceMention | None, int]:
+def _belongs(
+    tokens: Tokens, k: int, head: Entry, depth: int, led: bool
+) -> tuple[BodyMention | None, PlaceMention | None, int]:
     """What follows a body's own words: its parent body, or its place."""
     if not tokens.adjacent(k):
         return None, None, k
-    if head.features["duty"] == "department" and (superior := _superior(tokens, k)):
+    inside = head.features["duty"] == "department" or (led and head.canonical in _INSIDE)
+    if inside and (superior := _superior(tokens, k)):
         return superior[0], None, superior[1]
     j = k + 1 if tokens.folded[k] in _OF else k
     if depth < _DEEPEST and j < len(tokens) and (found := parse_body(tokens, j, depth + 1)):

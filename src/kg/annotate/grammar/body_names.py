@@ -24,6 +24,7 @@ _COMMITTEES = frozenset({"head", "body"})
 _REGION = re.compile(r"[IVX]+|\d{1,2}")
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
 _HOME = "Việt"
+_LONG = 14  # and so many when an acronym after it shows that all of it was a name
 _FORMS = frozenset({"phần", "hạn", "viên"})  # last syllables of a company's legal form, after which its name follows
 _JOINTS = ("và", "-", "–", "&")
 
@@ -96,7 +97,8 @@ def _name_end(tokens: Tokens, j: int, head: Entry) -> int:
             lower = 0
         else:
             lower += 1
-            if lower > _LOWER:  # running text: only the capitals were the name
+            longest = _LONG if company and _acronym_follows(tokens, k) else _LOWER
+            if lower > longest:  # running text: only the capitals were the name
                 return k - lower + 1
         k += 1
     while k > j and tokens.words[k - 1] in _JOINTS:
@@ -108,6 +110,13 @@ def _branch_end(tokens: Tokens, j: int) -> int:
     """Token after the word for another body that begins a company's name: `Ngân hàng TMCP | Bưu điện | Liên Việt`."""
     hit = tokens.find(j, "head") if tokens.capital(j) else None
     return hit[0] if hit and tokens.capital(hit[0]) else j
+
+
+def _acronym_follows(tokens: Tokens, k: int) -> bool:
+    """Whether small words from `k` on lead to an acronym: `… xây dựng công trình hàng không | (ADCC)`."""
+    while k < len(tokens) and tokens.words[k].isalpha() and not tokens.capitals[k]:
+        k += 1
+    return tokens.words[k : k + 1] == ["("] and tokens.words[k + 1 : k + 2] != [] and tokens.words[k + 1].isupper()
 
 
 def pair_end(tokens: Tokens, k: int) -> tuple[int, int] | None:
