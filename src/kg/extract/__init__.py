@@ -16,7 +16,7 @@ from kg.mentions import Chunk, Figure, RelationMention, Sentence
 
 # Symbols without which a sentence states nothing but when and where the meeting of the moment is.
 _KEYS = frozenset(
-    {"Person", "Position", "Document", "Meeting", "RECEIVE", "WORKWITH", "WORKAT", "SIT"} | {"VOTERS", "MEET"}
+    {"Person", "Position", "Document", "Meeting", "RECEIVE", "GREET", "WORKWITH", "WORKAT", "SIT"} | {"VOTERS", "MEET"}
 )
 
 

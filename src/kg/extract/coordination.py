@@ -9,7 +9,7 @@ from kg.mentions import Chunk, MeetingMention
 
 _ATTENDS = frozenset({"ATTEND", "ATTENDSPEAK", "WITNESS"})
 _CHAIRS = frozenset({"CHAIR", "ATTENDCHAIR", "SPEAK"})  # count only with the meeting after them
-_VERBS = _ATTENDS | _CHAIRS | {"RECEIVE", "WORKWITH", "WORKAT"}
+_VERBS = _ATTENDS | _CHAIRS | {"RECEIVE", "GREET", "WORKWITH", "WORKAT"}
 _BETWEEN = 3  # chunks after such a verb among which the meeting stands
 _JOINTS = frozenset({",", ";", "AND"})
 _LISTING = _JOINTS | {"AUX", "-"}  # between the persons of a subject

@@ -35,6 +35,7 @@ _LABEL, _LABEL_LENGTH = 3, 40  # chunks and characters of what a line of a résu
 _STAFFING = frozenset({"APPOINT", "PASSIVE"})
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
 _TWO_SIDES = frozenset({"talks", "working"})
+_ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
 _TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference"}
 
 
@@ -62,6 +63,7 @@ class Discourse:
         since: Sentences since.
         read: Sentences read so far.
         scene: When and where something is told to happen before any meeting is named.
+        round: The day of several talks that are then told one by one.
         born: Number of the sentence that last told when or where somebody was born.
         hero: Whose life is told, the last one named of several.
     """
@@ -72,6 +74,7 @@ class Discourse:
     since: int = 0
     read: int = 0
     scene: Scene | None = None
+    round: DateMention | None = None
     born: int = -_RESUME
     hero: PersonMention | None = None
 
@@ -87,6 +90,7 @@ class Discourse:
         """Remember the day and the meeting that the sentence spoke of: the first named, else the first referred to."""
         mentions = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention]
         self._remember_day([m for n, m in mentions if not _spans(chunks, n)])
+        self._remember_round([m for _, m in mentions])
         self._remember_life(chunks)
         single = [(n, m) for n, m in mentions if isinstance(m, MeetingMention) and not m.plural]
         named = next((meeting for n, meeting in single if not meeting.bare and takes_place(chunks, n)), None)
@@ -97,6 +101,11 @@ class Discourse:
             referred = single[0][1]
             if self.meeting is None or referred.family == self.meeting.family:
                 self.meeting, self.age = self.meeting or referred, 0
+
+    def _remember_round(self, mentions: Sequence[Mention | Figure]) -> None:
+        """Remember the day of several talks: `Ngày 15/5, Chủ tịch nước đã có | các cuộc gặp | song phương`."""
+        if any(isinstance(m, MeetingMention) and m.plural and m.family in _ROUNDS for m in mentions):
+            self.round = next((m for m in mentions if isinstance(m, DateMention) and m.date.day), self.round)
 
     def set_scene(self, day: DateMention, place: PlaceMention | BodyMention | None) -> None:
         """Remember the day and the place of what is told, at which there may turn out to be a meeting."""

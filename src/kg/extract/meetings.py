@@ -12,12 +12,13 @@ from kg.mentions import BodyMention, Chunk, Figure, MeetingMention, PlaceMention
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
 _HELD_AFTER = frozenset(
     {"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "ATTENDSPEAK", "ATTENDBY", "SPEAK", "CONCLUDE", "OPEN"}
-    | {"HAVE", "AT", "DURING", "RECEIVE", "WORKWITH", "WORKAT", "SIT", "MEET"}
+    | {"HAVE", "AT", "DURING", "RECEIVE", "GREET", "WORKWITH", "WORKAT", "SIT", "MEET"}
 )
 _HELD_BEFORE = frozenset({"BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "HAPPEN", "ATTENDBY", "HEAR", "OPEN"})
 _SKIPPED_BEFORE = frozenset({"_", "AUX", "PLURAL", "Date"})
 _SKIPPED_AFTER = frozenset({"_", ",", "AUX", "PLAN", "Date"})
 _ALONE = frozenset({"MEET", "VOTERS", "SIT"})  # verbs that need no object
+_MEETS = frozenset({"RECEIVE", "GREET"})  # verbs whose object is the guest
 _SITS = frozenset({"MEET"})  # those of them whose subject is the body that meets
 _BEFORE_NAME = {"WORKWITH": "với", "WORKAT": "với", "MEET": "của"}
 _RECEPTIONS = frozenset({"Buổi tiếp", "Hội đàm"})  # types of meetings
@@ -25,6 +26,7 @@ _TURNS = frozenset({"SAY", "ASK", ":", ";"})  # after which a sentence speaks of
 _GOVERNED = frozenset({"province", "district", "commune"})  # levels of such places
 _ASIDE = 4  # chunks of an aside in parentheses
 _OTHERS = frozenset({"CHAIRBY", "BY", "ATTENDBY", "AT"})  # what follows these is not the other side
+_BEFORE_VERB = frozenset({"AUX", "ORGANIZE", "_", ","})
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
 _LEADING = frozenset({"Date", ",", "_", "Body", "Place", "AT", "PLURAL"})  # around a verb that leads to its subject
 _FRONTED = 7  # chunks between such a verb and the subject
@@ -106,7 +108,11 @@ def with_implied(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
 def _is_told(chunks: Sequence[Chunk], n: int) -> bool:
     """Whether chunk `n` is a meeting that the sentence may tell of, and not one that it only names."""
     mention = chunks[n].mention
-    if not isinstance(mention, MeetingMention) or {c.symbol for c in chunks[max(0, n - _NEAR) : n]} >= _OCCASION:
+    if (
+        not isinstance(mention, MeetingMention)
+        or mention.plural
+        or {c.symbol for c in chunks[max(0, n - _NEAR) : n]} >= _OCCASION
+    ):
         return False  # "gặp mặt các đại biểu nhân dịp diễn ra | kỳ họp thứ ba"
     return mention.bare or takes_place(chunks, n)
 
@@ -151,7 +157,7 @@ def _sits_itself(chunks: Sequence[Chunk], n: int) -> bool:
 def _is_fronted(chunks: Sequence[Chunk], n: int) -> bool:
     """Whether the verb at `n` begins a sentence whose subject follows: `Tiếp Đại sứ A, | Thủ tướng … hoan nghênh`."""
     symbols = [chunk.symbol for chunk in chunks]
-    if chunks[n].symbol == "RECEIVE":
+    if chunks[n].symbol in _MEETS:
         return n == 0 and symbols[1:3] == ["Figure", ","] and symbols[3:4] in (["Figure"], ["Position"])
     after = symbols[n + 1 : n + 1 + _FRONTED]
     comma = after.index(",") if "," in after else len(after)
@@ -165,16 +171,27 @@ def _object(chunks: Sequence[Chunk], n: int) -> Chunk | None:
     if verb.symbol in _ALONE:
         sits = [chunk for chunk in chunks[max(0, n - _REACH) : n] if isinstance(chunk.mention, BodyMention)]
         return sits[-1] if sits and verb.symbol in _SITS else verb
-    if verb.symbol == "RECEIVE" and [chunk.symbol for chunk in chunks[max(0, n - 2) : n - 1]] == ["PASSIVE"]:
+    if verb.symbol in _MEETS and [chunk.symbol for chunk in chunks[max(0, n - 2) : n - 1]] == ["PASSIVE"]:
         return _received(chunks[: n - 2])
-    for chunk in chunks[n + 1 : n + 1 + _REACH]:
-        if chunk.symbol in _OTHERS:
-            return None
-        guest = verb.symbol == "RECEIVE" and isinstance(chunk.mention, PositionMention)
-        host = verb.symbol == "WORKWITH" and isinstance(chunk.mention, PlaceMention) and _governs(chunk.mention)
-        if guest or host or isinstance(chunk.mention, Figure | BodyMention):
-            return chunk
-    return None
+    near = takewhile(lambda chunk: chunk.symbol not in _OTHERS, chunks[n + 1 : n + 1 + _REACH])
+    side = next((chunk for chunk in near if _is_side(verb.symbol, chunk)), None)
+    return side or _mutual(chunks[:n]) or (verb if verb.symbol == "GREET" else None)
+
+
+def _is_side(verb: str, chunk: Chunk) -> bool:
+    """Whether what follows a verb is the other side."""
+    guest = verb in _MEETS and isinstance(chunk.mention, PositionMention)
+    host = verb == "WORKWITH" and isinstance(chunk.mention, PlaceMention) and _governs(chunk.mention)
+    return guest or host or isinstance(chunk.mention, Figure | BodyMention)
+
+
+def _mutual(before: Sequence[Chunk]) -> Chunk | None:
+    """The other side when both stand before the verb: `Thủ tướng A và | Thủ tướng B | đã tiến hành hội đàm`."""
+    sides = list(before)
+    while sides and sides[-1].symbol in _BEFORE_VERB:
+        sides.pop()
+    both = [chunk.symbol for chunk in sides[-3:]] == ["Figure", "AND", "Figure"]
+    return sides[-1] if both else None
 
 
 def _governs(place: PlaceMention) -> bool:

@@ -27,6 +27,7 @@ _HELD = frozenset(
         "HAPPEN",
         "CHAIR",
         "RECEIVE",
+        "GREET",
         "WORKWITH",
         "WORKAT",
         "SIT",
@@ -87,7 +88,7 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
         dated = n == index and own.loose  # "lời hứa tại | cuộc đối thoại ngày 22-4"
         if held and (reported or dated) and (n == index or _joined(chunks, index, n, own)):
             told = (*_when(text, chunks, index, other, own, discourse), *_where(chunks, index, other, own))
-            yield from told or _at_scene(other, discourse)
+            yield from told or _at_scene(other, discourse) or _in_round(other, discourse)
         elif not (held and n > index and (own.loose or _renames(chunks, n))):
             yield from _cited(chunks, n, other, own)
     if meeting.online:
@@ -107,14 +108,23 @@ def _set_scene(text: str, chunks: Sequence[Chunk], discourse: Discourse) -> None
         discourse.set_scene(day, _opening(chunks, len(chunks)))
 
 
-def _at_scene(meeting: MeetingMention, discourse: Discourse) -> Iterator[RelationMention]:
+def _at_scene(meeting: MeetingMention, discourse: Discourse) -> list[RelationMention]:
     """The day and the place set before a meeting is named: `Chiều 7/2, tại Cục Viễn thông, … Tại | cuộc họp, …`."""
-    if scene := discourse.scene_of(meeting):
-        for relation, mention in (("heldOn", scene.day), ("heldAt", scene.place)):
-            if mention:
-                yield RelationMention(
-                    relation, meeting, mention, *_hull(meeting, mention), "meeting.scene", confidence=_BY_SCENE
-                )
+    scene = discourse.scene_of(meeting)
+    told = (("heldOn", scene.day), ("heldAt", scene.place)) if scene else ()
+    return [
+        RelationMention(relation, meeting, mention, *_hull(meeting, mention), "meeting.scene", confidence=_BY_SCENE)
+        for relation, mention in told
+        if mention
+    ]
+
+
+def _in_round(meeting: MeetingMention, discourse: Discourse) -> list[RelationMention]:
+    """The day of several talks of which this is one: `Ngày 15/5, … các cuộc gặp … Trong cuộc gặp với | ông A, …`."""
+    day = discourse.round
+    if day is None or meeting.family != "talks" or meeting.bare:
+        return []
+    return [RelationMention("heldOn", meeting, day, *_hull(meeting, day), "meeting.round", confidence=_BY_SCENE)]
 
 
 def _proposed(chunks: Sequence[Chunk], n: int) -> bool:
@@ -198,7 +208,8 @@ def _beside(chunks: Sequence[Chunk], n: int, index: int) -> bool:
     planned = any(chunk.symbol == "PLAN" for chunk in chunks[index + 1 : n])
     date = chunks[n].mention
     leads = n < _FIRST and isinstance(date, DateMention) and date.date.month and chunks[n + 1].symbol in _LEADING
-    return bool(leads) or -3 <= n - index <= (6 if planned else 2)
+    announced = any(chunk.symbol == "PLAN" for chunk in chunks[n + 1 : index])
+    return bool(leads) or (-8 if announced else -3) <= n - index <= (6 if planned else 2)
 
 
 def _cited(chunks: Sequence[Chunk], n: int, meeting: MeetingMention, own: Attached) -> Iterator[RelationMention]:

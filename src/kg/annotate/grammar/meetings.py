@@ -47,6 +47,7 @@ _TOPICS = _BUSINESS | {"ABOUT"}
 _REFERRING = frozenset("này trên đó nói nay lần".split())
 _PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
 _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
+_AMID = frozenset({"AT", "DURING"})
 _NUMBERED = frozenset({"session", "sitting", "congress"})  # named by number and body, not by a list of topics
 _SESSIONS = frozenset("kỳ thứ lần của bất chuyên thường cuối giữa đầu toàn trù trực này".split())
 _TIME = frozenset("ngày sáng chiều tối".split())
@@ -103,7 +104,7 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
         case "yes" | "named":
             return True
         case "held":
-            return length > 1 or tokens.cue_before(i) in _HELD
+            return length > 1 or tokens.cue_before(i) in _HELD | _AMID
         case "organized":
             return length > 0 and tokens.cue_before(i) in _HELD
         case "capital":
