@@ -175,6 +175,8 @@ def meeting(label: str, kind: str = "", *dates: str, published: str = "") -> str
         ("of a province", "Đại hội đại biểu Đảng bộ tỉnh Hà Nam lần thứ X", "Đại hội X của Đảng", False),
         ("of a party abroad", "Đại hội VII của Đảng Cộng sản Cuba", "Đại hội lần thứ VII của Đảng", False),
         ("vague words", "Hội nghị quốc tế lần thứ 5 về Syria", "Hội nghị An ninh Hàng hải Quốc tế lần thứ 5", False),
+        ("any province", "Kỳ họp thứ 4 Hội đồng nhân dân", "Kỳ họp thứ 4 của Hội đồng nhân dân", False),
+        ("any body", "Kỳ họp thứ 4", "Kỳ họp thứ 4", False),
         ("monthly", "Phiên họp Chính phủ thường kỳ tháng 6", "Phiên họp thường kỳ tháng 6/2017 của Chính phủ", True),
         ("another word", "Cuộc họp thường kỳ Chính phủ tháng 6", "Phiên họp Chính phủ thường kỳ tháng 6", True),
         ("another month", "Phiên họp Chính phủ thường kỳ tháng 5", "Phiên họp Chính phủ thường kỳ tháng 6", False),
@@ -233,6 +235,14 @@ def test_a_long_name_is_of_one_meeting_unless_something_tells_otherwise(
 )
 def test_a_name_that_is_used_again_and_again_tells_no_meeting(label: str, kind: str) -> None:
     assert meetings.meeting_block(meetings.MeetingView(label, kind)) is None
+
+
+def test_two_short_talks_of_a_day_in_a_place_are_two() -> None:
+    views = [
+        signature(meetings.MeetingView(label, "Buổi tiếp", ("--07-08",), ("Hamburg",)))
+        for label in ("Cuộc gặp song phương", "Cuộc gặp song phương với lãnh đạo các nước")
+    ]
+    assert len(meetings.cluster(views)) == 2
 
 
 def test_words_that_all_meetings_have_do_not_make_two_of_a_day_one() -> None:

@@ -21,6 +21,7 @@ from kg.spelling import fold
 ENOUGH = 2
 _AGAINST = -6
 _ALIKE = 0.75  # share of the shorter name's words that the longer one must have
+_TALKS = frozenset({"Buổi tiếp", "Hội đàm"})  # types of which one person has several a day, in one place
 _SITTING = "Phiên họp"
 _SITTINGS = frozenset({"Cuộc họp", "Hội nghị", _SITTING})  # types of what is one sitting of every month
 _LONG_NAME = 5  # words of a name that hardly another meeting has
@@ -31,7 +32,9 @@ _MONTH = re.compile(r"(?:\d{4}|-)-(\d\d)")
 _WEEK = 7  # days within which a summit is held
 _LEAP = 2000  # a year that has all days
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
-_VAGUE = frozenset("bàn ban các hội đảng quốc tế thể toàn tròn".split())  # words that alone tell no body from another
+# Words that alone tell no body from another: every province has a `Hội đồng nhân dân`.
+_VAGUE = frozenset("bàn ban các dân hội nhân quốc tế thể toàn tròn đồng".split())
+_PARTY = frozenset({"đảng"})  # the Party's own congress, and of many others with more words
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EMPTY = frozenset("của các về với và tại lần thứ kỳ khóa nhiệm tp thành phố tỉnh trong cho để".split())
 
@@ -189,7 +192,9 @@ def _weigh_in_series(one: MeetingView, other: MeetingView) -> int:
     if (one.yearly or other.yearly) and _months_apart(one, other):
         return _AGAINST
     small, large = sorted((words, other_words), key=len)
-    if words == other_words or (small <= large and small - _VAGUE):
+    if words == other_words:
+        return ENOUGH if words - _VAGUE else 0
+    if small <= large and small - _VAGUE - _PARTY:
         return ENOUGH
     return _AGAINST if small else 1
 
@@ -216,6 +221,8 @@ def _in_year(day: str) -> int:
 def _weigh_by_day(one: MeetingView, other: MeetingView) -> int:
     if name_others(one.label, other.label):
         return _AGAINST
+    if one.type in _TALKS and min(len(one.words), len(other.words)) < _TELLING:
+        return 0
     shared = sum(bool(set(a) & set(b)) for a, b in zip(_facts(one), _facts(other), strict=True))
     apart = sum(bool(a and b and not set(a) & set(b)) for a, b in zip(_facts(one), _facts(other), strict=True))
     if apart > 1:  # one of them may be told in two ways, hardly two

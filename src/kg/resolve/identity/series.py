@@ -120,5 +120,6 @@ def _phrases(effect: str, *others: str) -> re.Pattern[str]:
 
 def _body(text: str, kind: str) -> frozenset[str]:
     """The words of the body; `Trung ương` alone is the Party's Central Committee."""
-    words = frozenset(_WORD.findall(text.replace("đảng bộ", "đảng_bộ"))) - _EMPTY - frozenset(fold(kind).split())
+    text = text.replace("đảng bộ", "đảng_bộ").replace("quốc hội", "quốc_hội")  # neither is of its first word
+    words = frozenset(_WORD.findall(text)) - _EMPTY - frozenset(fold(kind).split())
     return _PARTY if words and words <= _PARTY and "trung" in words else words
