@@ -92,7 +92,8 @@ def join_figures(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
             k += 1
             continue
         persons = any(item.is_person for item in items)
-        opens = k == 0 or chunks[k - 1].symbol == ","
+        enclosed = [chunk.symbol for chunk in chunks[end : end + 2]] == [",", "SAY"]
+        opens = k == 0 or chunks[k - 1].symbol == "," or enclosed
         out.extend(_rewritten(chunks, k, end, _groups(items, opens)) if persons else chunks[k:end])
         k = end
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from kg.resolve.places import Places
 
 _AND = 5  # characters of ` và ` or `, ` between two bodies
 _SEVERAL = frozenset({"Ban", "Hội đồng", "Ủy ban"})  # heads of so many bodies that one alone means no other nearby
+_OFTEN = 3  # mentions of the ministry that an article is about
 _NEAR = 40  # characters between a body and a role in it that does not name it
 _GOVERNMENTS = frozenset({"Ủy ban nhân dân", "Hội đồng nhân dân"})
 _PEERS = _GOVERNMENTS | {"Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc"}  # printed with the same place
@@ -28,6 +30,7 @@ class Bodies:
         self._typed = [(body, body.place.type) for body in found if body.place and body.place.type]
         self._committees = [body for body in found if duty(body) == "committee"]
         self._found = found
+        self._parents = {(body.head, body.name): body.parent for body in found if body.parent and _is_department(body)}
 
     def complete(self, body: BodyMention) -> BodyMention:
         """The body with its place, or its parent for organs such as `Ban Thường vụ`.
@@ -39,6 +42,8 @@ class Bodies:
             body = self.named(body) or body
         if body.parent:
             return replace(body, parent=self.complete(body.parent))
+        if not body.place and (parent := self._parents.get((body.head, body.name))):
+            return replace(body, parent=self.complete(parent))  # "Cục Viễn thông", elsewhere "Cục Viễn thông (Bộ …)"
         if duty(body) in ("organ", "office") and not body.place:
             committee = self._front(body) if body.kind == "front" else self.committee(body.start)
             return replace(body, parent=_governing(body, self.complete(committee))) if committee else body
@@ -71,11 +76,11 @@ class Bodies:
         """The body with a head that stands right before an offset, else the article's only one.
 
         Example:
-            `Ban Tổ chức` before `do ông A, Phó Trưởng ban`.
+            `Ban Tổ chức` before `do ông A, Phó Trưởng ban`; for `Bộ trưởng` the ministry that the article is about.
         """
         fitting = [b for b in self._found if _is_of_kind(b, head) and duty(b) not in ("organ", "cell")]
         before = [body for body in fitting if 0 < offset - body.end < _NEAR]
-        alike = fitting if len({(body.head, body.name) for body in fitting}) == 1 else []
+        alike = fitting if len({(body.head, body.name) for body in fitting}) == 1 else _mostly(fitting)
         found = next(iter(before[-1:] or alike), None)
         return _split(found, head) if found else None
 
@@ -119,6 +124,22 @@ class Bodies:
         near = any(body.start in sentence for body in self._committees)
         alone = deputy and all(duty(body) != "cell" for body in self._found)
         return self.committee(offset) if near or alone else None
+
+
+def _is_department(body: BodyMention) -> bool:
+    """Whether a body of a name, or of the gazetteer, is part of a ministry: `Cục Viễn thông`."""
+    return duty(body) == "department" or (not body.name and body.head.startswith(("Cục ", "Vụ ", "Tổng cục ")))
+
+
+def _mostly(ministries: Sequence[BodyMention]) -> list[BodyMention]:
+    """The ministry named again and again, at least twice as often as any other; nothing for bodies of other kinds."""
+    if not all(body.head.startswith("Bộ") for body in ministries):
+        return []
+    counts = Counter((body.head, body.name) for body in ministries if body.kind == "state" and not body.place)
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < max(_OFTEN, 2 * sum(count for _, count in ranked[1:])):
+        return []
+    return [body for body in ministries if (body.head, body.name) == ranked[0][0]]
 
 
 def _leads(body: BodyMention) -> bool:

@@ -15,7 +15,15 @@ _OF = frozenset({"của", "thuộc"})
 _HEADS = frozenset({"head"})
 _BODIES = _HEADS | {"body"}
 _LANDS = frozenset({"province", "district"})
-_DEPARTMENTS = ("Cục", "Vụ", "Tổng cục", "Thanh tra")  # what is part of a ministry or of another central body
+_DEPARTMENTS = (
+    "Cục",
+    "Vụ",
+    "Tổng cục",
+    "Thanh tra",
+    "Viện",
+    "Học viện",
+    "Tạp chí",
+)  # what is part of a ministry or of another central body
 _SUPERIORS = frozenset({"Bộ", "Ban", "Tòa", "Viện", "Văn", "Tổng", "Ủy", "Thanh"})  # first words of such bodies' names
 _FAMILIES = frozenset({"đoàn", "ban", "viện", "vụ"})  # heads of one syllable that are common family names too
 

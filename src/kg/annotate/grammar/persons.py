@@ -13,6 +13,7 @@ _BARE = 3  # a name of this many syllables without a title is a person's when it
 _PLACES = frozenset({"province", "district", "country", "foreign"})
 _LANDS = frozenset({"province", "country", "foreign"})
 _TITLES = frozenset({"role", "modifier", "head", "body", "meeting", "placetype", "honorific"})
+_BODIES = frozenset({"body"})
 _BREAKS = frozenset({"role", "head", "meeting", "placetype", "modifier", "honorific", "cue"})
 # Cues of one syllable that end a name when running text follows; the others may be a given name.
 _FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "DURING", "STOP", "THIS"})
@@ -126,8 +127,15 @@ def _run(tokens: Tokens, i: int) -> int:
         middle = j == i + 2 and tokens.words[j - 1] in _SEX  # "Nguyễn Văn | Nên" is no name without its end
         if j > i and (not tokens.adjacent(j) or (not middle and _breaks(tokens, j))):
             break
+        if j - i >= _BARE and _begins_body(tokens, j):
+            break
         j += 2 if is_initial(tokens.words, j + 1) else 1
     return j - 1 if tokens.words[j - 1] == "." else j  # of an initial alone the stop is no part
+
+
+def _begins_body(tokens: Tokens, j: int) -> bool:
+    """Whether a body of the gazetteer begins right after a whole name: `Trần Đại Quang | Báo Nhân Dân`."""
+    return any(end > j + 1 for end, _ in tokens.hits_among(j, _BODIES))
 
 
 def _syllable(word: str) -> bool:
