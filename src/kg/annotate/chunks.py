@@ -15,7 +15,7 @@ from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.grammar.positions import parse_position
 from kg.annotate.grammar.venues import parse_venue
 from kg.annotate.tokens import Tokens
-from kg.mentions import Chunk, DocumentMention, Mention, Sentence
+from kg.mentions import BodyMention, Chunk, DocumentMention, Mention, PlaceMention, Sentence
 from kg.phrases import Entry
 
 Parser = Callable[[Tokens, int], tuple[Mention, int] | None]
@@ -40,6 +40,8 @@ _NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier", "del
 _LICENSES = frozenset({"Position", "BYPERSON"})  # chunks after which capitals are a person's name
 _PLACES = frozenset({"AT"})  # and those after which they are a place's
 _LISTING = frozenset({",", ";", "AND"})  # between the documents of a list
+_PLACED = frozenset({"Body", "Position", "Person"})  # symbols of what a place in parentheses tells the place of
+_ASIDE = 3  # chunks of a place in parentheses
 _PAIR = 2  # a document and what joins the next to it
 _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes on across the mark
 _OPENERS = frozenset({"Ông", "Bà"})
@@ -106,6 +108,8 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
             if gap >= 0:
                 chunks.append(Chunk(gap, ends[i - 1], "_"))
             chunks.append(chunk)
+            if chunk.symbol == ")":
+                _close_aside(chunks)
             licensed, gap, i = False, -1, j
         elif j > i:  # an honorific licenses the name after it; an acronym in parentheses says nothing
             licensed, i = word != "(", j
@@ -116,6 +120,19 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
     if gap >= 0:
         chunks.append(Chunk(gap, ends[i - 1], "_"))
     return chunks, i
+
+
+def _close_aside(chunks: list[Chunk]) -> None:
+    """Takes a place in parentheses into what it tells the place of: `UBND TP. Huế | (Thừa Thiên Huế) tổ chức`."""
+    if len(chunks) <= _ASIDE or chunks[-1 - _ASIDE].symbol not in _PLACED:
+        return
+    of, opened, place, closed = chunks[-1 - _ASIDE :]
+    if opened.symbol != "(" or not isinstance(place.mention, PlaceMention):
+        return
+    mention = of.mention
+    if isinstance(mention, BodyMention) and mention.place and mention.place.name and not mention.place.within:
+        mention = replace(mention, place=replace(mention.place, within=place.mention))
+    chunks[-1 - _ASIDE :] = [replace(of, end=closed.end, mention=mention)]
 
 
 def _listed(chunks: list[Chunk], tokens: Tokens, i: int) -> tuple[Chunk, int] | None:

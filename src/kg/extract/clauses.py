@@ -20,6 +20,7 @@ from kg.mentions import (
     MeetingMention,
     Mention,
     PersonMention,
+    PlaceMention,
     PositionMention,
     RelationMention,
 )
@@ -28,6 +29,7 @@ from kg.model import Status
 _PLANNED = frozenset({"PLAN", "NOT"})
 _DOUBTED = frozenset({"NOT", "ASK"})
 _ANNOUNCED = frozenset({"organisedBy", "disseminated"})  # what is told of a meeting before it takes place
+_GOVERNED = frozenset({"province", "district", "commune"})
 _TURNS = frozenset({"SAY", "ASK"})  # cues after which a sentence speaks of something else
 _HELD = frozenset({"holds", "appointedTo"})
 _CHANGES = frozenset({"appointedTo", "removedFrom"})
@@ -240,6 +242,8 @@ def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterat
             if mention.head.startswith(_WITHOUT_SEATS):
                 continue
             yield PositionMention(mention.start, mention.end, "Ủy viên", body=mention)
+        elif isinstance(mention, PlaceMention) and name == "land":
+            yield from _governed(mention)
         elif mention and not _means_several(mention):
             yield mention
 
@@ -250,6 +254,13 @@ def _offices(figure: Figure) -> Iterator[PositionMention]:
         p for p in figure.positions if p.status is Status.CURRENT and not p.role.startswith(load_lexicon().memberships)
     )
     yield from islice(held, 1)
+
+
+def _governed(place: PlaceMention) -> Iterator[BodyMention]:
+    """A place as those who govern it, when its type is known: `thành phố Đà Nẵng | tổ chức`."""
+    kind = place.type or load_lexicon().feature("province", place.name, "type")
+    if kind and place.name and place.level in _GOVERNED:
+        yield BodyMention(place.start, place.end, kind, place.name, level=place.level, places="none")
 
 
 def _means_several(mention: Mention) -> bool:

@@ -55,7 +55,7 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
         k = j + 1 if tokens.words[j : j + 1] in ([","], ["("]) else j
         if not tokens.adjacent(j) or not tokens.adjacent(k):
             break
-        if not mention.issued and (date := _issued(tokens, k, day=k > j or not mention.number)):
+        if not mention.issued and (date := _issued(tokens, k, day=k > j or not (mention.number or mention.title))):
             mention, j = replace(mention, end=tokens.ends[date[1] - 1], issued=date[0]), date[1]
         elif not (mention.issuers or topical) and (found := _issuers(tokens, k, bool(mention.number) and k == j)):
             issuers, after = found

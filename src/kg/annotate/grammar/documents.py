@@ -18,6 +18,8 @@ _ANNOUNCING = frozenset({"PRESENT", "ADOPT", "DISSEMINATE"})
 _ISSUED = ("issuer", "letter", "source")  # what names one document is whose it is
 _LETTERS = ("letter", "sent")  # what somebody has sent when the sentence says that he has it
 _HANDED = (["bố"], ["trao"])  # last syllables of `công bố`, `trao`: what is announced or handed over is one document
+_NO_SAID = (["với"], ["này"], ["trên"], ["như"], ["đúng"], ["nào"], ["gì"])  # what follows tells nothing of its content
+_DRAFT_MADE_KNOWN = ["bố", "dự", "thảo"]  # "công bố dự thảo | kết luận thanh tra"
 _NO_CONTENT = frozenset(
     "của số này trên về và nêu".split()
 )  # after `công bố quyết định`: what follows is not its content
@@ -69,7 +71,8 @@ def _without_number(
         return None
     if detailed.issuers and tokens.folded[j : j + 1] == ["của"]:
         return _of_issuer(tokens, detailed, k)
-    if said := content(tokens, j):
+    said = None if tokens.folded[j : j + 1] in _NO_SAID else content(tokens, j)
+    if said:
         text, end = said
         return replace(mention, subject=text, subject_end=end, issuers=issuer_nearby(tokens, j)), j
     return None
@@ -105,13 +108,18 @@ def _acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
         acts = _ACTS | {"PRESENT", "AND"}  # "trình bày | Tờ trình dự án Luật …", "… và | Tờ trình dự thảo Nghị quyết …"
     elif tokens.folded[j : j + 1] == ["cho"]:
         acts = _ACTS | {"ADOPT"}
-    elif tokens.folded[i - 1 : i] in _HANDED and _goes_on(tokens, j) and not tokens.find(j, "cue"):
+    elif (
+        (tokens.folded[i - 1 : i] in _HANDED or tokens.folded[max(i - 3, 0) : i] == _DRAFT_MADE_KNOWN)
+        and _goes_on(tokens, j)
+        and not tokens.find(j, "cue")
+    ):
         acts = _ACTS | {"PRESENT"}
     elif entry.features["without_number"] in _LETTERS and _goes_on(tokens, j):
         acts = _ACTS | {"HAVE"}  # "đã có | văn bản yêu cầu …"
     else:
         acts = _ACTS
-    return tokens.cue_before(i) in acts
+    draft = 2 if tokens.folded[max(i - 2, 0) : i] == ["dự", "thảo"] else 0
+    return tokens.cue_before(i - draft) in acts
 
 
 def _goes_on(tokens: Tokens, j: int) -> bool:
