@@ -13,14 +13,15 @@ from rdflib import Dataset
 from kg import corpus, graph, work
 from kg.errors import ReadError, StoreError
 from kg.model import Article
-from kg.parallel import CHUNK, CHUNKS_AHEAD, Pool
+from kg.parallel import CHUNK, Pool
 from kg.readers import read
 from kg.resolve.identity import Decision
 
-BATCH = 512
-"""Articles that go into the graph together, all of them or none: fewer are read again because others come later."""
-FLUSH = 4096
-"""Articles after which the store puts into its files what it has in memory."""
+BATCH = 256
+"""Articles that go into the graph together, all of them or none."""
+SHARE, MOST = 4, 4096
+"""More go in together when a fourth of those before are more, as all that the store has is merged with them, but not so
+many that they take much memory; after so many the store puts into its files what it has in memory."""
 
 
 @dataclass(slots=True)
@@ -75,9 +76,9 @@ def build_into(
     corpus.follow(dataset, decisions)
     with Pool(jobs) as pool:
         new = _new(dataset, read(sources), summary, done)
-        readings = pool.map(partial(work.read, decisions=decisions), new, max(BATCH // CHUNK, jobs * CHUNKS_AHEAD))
+        readings = pool.map(partial(work.read, decisions=decisions), new, MOST // CHUNK)
         batch = corpus.Batch(dataset, (), decisions)
-        while several := list(islice(readings, BATCH)):  # meanwhile the graphs of those before are made
+        while several := list(islice(readings, _size(summary.added))):  # meanwhile the graphs of those before are made
             _commit(dataset, batch, summary, done)
             batch = corpus.Batch(dataset, several, decisions, pool=pool)
             batch.decide()
@@ -87,6 +88,11 @@ def build_into(
     return summary
 
 
+def _size(added: int) -> int:
+    """How many articles are the next batch after so many."""
+    return max(BATCH, min(added // SHARE, MOST))
+
+
 def _commit(dataset: Dataset, batch: corpus.Batch, summary: Summary, done: Callable[[], None]) -> None:
     """Write articles and count them."""
     readings = batch.readings
@@ -94,7 +100,7 @@ def _commit(dataset: Dataset, batch: corpus.Batch, summary: Summary, done: Calla
     added = [one for one in readings if one.iri not in failed]
     summary.failures += map(str, failed.values())
     summary.statements += sum(one.statements for one in added)
-    if summary.added // FLUSH < (summary.added + len(added)) // FLUSH:
+    if summary.added // MOST < (summary.added + len(added)) // MOST:
         graph.flush(dataset)
     summary.added += len(added)
     for _ in readings:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import pyoxigraph as ox
 
@@ -30,14 +31,14 @@ class Change:
 
     Attributes:
         new: Articles that it does not have.
-        added: Their quads and all else that takes nothing's place, as N-Quads.
+        added: Their quads and all else that takes nothing's place, as pieces of N-Quads.
         drop: Named graphs that go.
         delete: Quads that go.
         insert: Quads that come with those that go.
     """
 
     new: Collection[ox.NamedNode] = ()
-    added: bytes = b""
+    added: Collection[bytes] = ()
     drop: Collection[ox.NamedNode] = ()
     delete: Collection[ox.Quad] = ()
     insert: Collection[ox.Quad] = ()
@@ -50,7 +51,7 @@ def commit(store: QuadStore, change: Change, folder: Path | None = None) -> None
         StoreError: The store cannot be written.
     """
     with writing():
-        if isinstance(store, ox.Store) and change.new and len(change.added) >= MANY:
+        if isinstance(store, ox.Store) and change.new and sum(map(len, change.added)) >= MANY:
             _in_bulk(store, change, folder)
         else:
             _at_once(store, change)
@@ -82,7 +83,7 @@ def line(error: Exception) -> str:
 
 def _at_once(store: QuadStore, change: Change) -> None:
     """In one transaction; without anything to take away the fast way is enough."""
-    added = [*ox.parse(change.added, ox.RdfFormat.N_QUADS), *change.insert]
+    added = [*ox.parse(b"".join(change.added), ox.RdfFormat.N_QUADS), *change.insert]
     if change.drop or change.delete:
         store.update(_update(change.drop, change.delete, added))
     else:
@@ -94,7 +95,10 @@ def _in_bulk(store: ox.Store, change: Change, folder: Path | None) -> None:
     rest = _update(change.drop, change.delete, change.insert)
     if rest and folder:
         _write(folder / _NOTE, f"{next(iter(change.new)).value}\n{rest}")
-    store.bulk_load(change.added, ox.RdfFormat.N_QUADS)
+    with TemporaryFile(dir=folder) as file:
+        file.writelines(change.added)
+        file.seek(0)
+        store.bulk_load(file, ox.RdfFormat.N_QUADS)
     if folder:
         finish(store, folder)
     elif rest:

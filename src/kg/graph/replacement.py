@@ -56,19 +56,18 @@ def change(
     """
     store = oxigraph(dataset)
     drop = {iri for iri in map(ox.NamedNode, removed) if store.contains_named_graph(iri)}
-    again = [one for one in graphs if store.contains_named_graph(one.iri)]
-    new = [one for one in graphs if one not in again]
-    out = drop | {one.iri for one in again}
-    lost, found = _records(store, out, graphs, records or Records())
+    again = {one.iri: one for one in graphs if store.contains_named_graph(one.iri)}
+    new = [one for one in graphs if one.iri not in again]
+    lost, found = _records(store, drop | again.keys(), graphs, records or Records())
     losing = {quad.subject for quad in lost}
     alone = {quad for quad in found if quad.subject not in losing}
-    facts, more = _facts(new), _facts(again)
-    gone = {quad for quad in unsupported(store, out) if _line(quad) not in facts and _line(quad) not in more}
-    stood = {quad for one in again for quad in store.quads_for_pattern(None, None, None, one.iri)}
-    stand = _quads(b"".join(one.quads for one in again))
-    added = b"".join([*facts, *(one.quads for one in new), lines(alone)])
-    delete, insert = lost | gone | (stood - stand), (found - alone) | _quads(b"".join(more - facts)) | (stand - stood)
-    commit(store, Change([one.iri for one in new], added, drop, delete, insert), folder_of(dataset))
+    stood = {quad for iri in drop | again.keys() for quad in store.quads_for_pattern(None, None, None, iri)}
+    stand = _quads(one.quads for one in again.values())
+    gone = unsupported(store, stood - stand, drop | again.keys())
+    delete = lost | (stood - stand) | _unless(gone, graphs)
+    insert = (found - alone) | (stand - stood) | _quads(one.facts for one in again.values())
+    added = [text for one in new for text in (one.facts, one.quads)]
+    commit(store, Change([one.iri for one in new], [*added, lines(alone)], drop, delete, insert), folder_of(dataset))
 
 
 def _records(
@@ -94,14 +93,14 @@ def _profiles(here: Identities, there: Identities) -> set[ox.Quad]:
     }
 
 
-def _facts(graphs: Iterable[WrittenGraph]) -> set[bytes]:
-    """Their facts, each once, as lines."""
-    return {line for one in graphs for line in one.facts.splitlines(keepends=True)}
+def _unless(facts: Iterable[ox.Quad], graphs: Iterable[WrittenGraph]) -> set[ox.Quad]:
+    """The facts that none of the graphs supports."""
+    left = {f"{fact.triple} .".encode(): fact for fact in facts}
+    for one in graphs if left else ():
+        for line in left.keys() & set(one.facts.splitlines()):
+            del left[line]
+    return set(left.values())
 
 
-def _line(fact: ox.Quad) -> bytes:
-    return f"{fact.triple} .\n".encode()
-
-
-def _quads(text: bytes) -> set[ox.Quad]:
-    return set(ox.parse(text, ox.RdfFormat.N_QUADS))
+def _quads(texts: Iterable[bytes]) -> set[ox.Quad]:
+    return set(ox.parse(b"".join(texts), ox.RdfFormat.N_QUADS))

@@ -18,11 +18,11 @@ from kg.graph.terms import TYPE, property_node
 _FACTS = ox.DefaultGraph()
 
 
-def unsupported(store: QuadStore, articles: Collection[ox.NamedNode]) -> set[ox.Quad]:
-    """The facts that no article besides these supports."""
+def unsupported(store: QuadStore, quads: Iterable[ox.Quad], articles: Collection[ox.NamedNode]) -> set[ox.Quad]:
+    """The facts that lose their last support when quads of articles go, but for what these articles will say anew."""
     predicate = property_node("fingerprint")
     gone = set()
-    for mark in (mark for one in articles for mark in store.quads_for_pattern(None, predicate, None, one)):
+    for mark in (quad for quad in quads if quad.predicate == predicate):
         graphs = (quad.graph_name for quad in store.quads_for_pattern(mark.subject, predicate, mark.object, None))
         if all(graph in articles for graph in graphs):
             gone |= {
