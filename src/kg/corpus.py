@@ -174,7 +174,8 @@ class Batch:
         out = {ox.NamedNode(iri) for iri in self._all.keys() | self._going}
         gone: dict[Block, set[str]] = defaultdict(set)
         for block, signature in {profile for iri in out for profile in stored.profiles_of(self._store, iri)}:
-            if signature not in here[block] and out.issuperset(stored.articles_with(self._store, block, signature)):
+            others = stored.articles_with(self._store, block, signature)
+            if signature not in here[block] and all(iri in out for iri in others):
                 gone[block].add(signature)
         return dict(self._partitioned(here, gone))
 
