@@ -19,9 +19,9 @@ from kg.resolve.identity import Decision
 
 BATCH = 256
 """Articles that go into the graph together, all of them or none."""
-SHARE, MOST = 4, 4096
-"""More go in together when a fourth of those before are more, as all that the store has is merged with them, but not so
-many that they take much memory; after so many the store puts into its files what it has in memory."""
+SHARE, MOST = 4, 2048
+"""When a fourth of those before are more, so many go in together, as Oxigraph merges with them what it has; but not so
+many that they take much memory. After so many the store puts into its files what it has in memory."""
 
 
 @dataclass(slots=True)

@@ -78,8 +78,8 @@ def article_graph(extraction: Extraction) -> ArticleGraph:
 
 
 def fingerprint(predicate: ox.NamedNode, value: Term | ox.BlankNode | ox.Triple) -> ox.Literal:
-    """A short hash of a fact's property and value, kept at its subject."""
-    digest = hashlib.blake2b(f"{predicate} {value}".encode(), digest_size=8).hexdigest()
+    """A short hash of a fact's property and value, kept at its subject; Oxigraph keeps up to 15 bytes in the index."""
+    digest = hashlib.blake2b(f"{predicate} {value}".encode(), digest_size=7).hexdigest()
     return literal(digest)
 
 
