@@ -12,6 +12,7 @@ import pytest
 
 from kg.resolve import identity
 from kg.resolve.identity import documents, meetings, people
+from kg.resolve.identity.meeting_views import MeetingView, meeting_block, read_view
 from kg.resolve.identity.posts import Post
 from kg.resolve.identity.signatures import signature
 from kg.resolve.identity.titles import title_block
@@ -130,7 +131,7 @@ PLENUM = (
 
 
 def test_a_plenum_named_seven_ways_is_one_meeting_in_any_order() -> None:
-    views = [signature(meetings.MeetingView(label, "Hội nghị")) for label in PLENUM]
+    views = [signature(MeetingView(label, "Hội nghị")) for label in PLENUM]
     for order in list(permutations(views))[::700]:
         assert len(meetings.cluster(order)) == 1
     assert {found.label for found in meetings.identify(meetings.cluster(views)).values()} == {PLENUM[1]}
@@ -145,23 +146,23 @@ def test_a_plenum_named_seven_ways_is_one_meeting_in_any_order() -> None:
     ],
 )
 def test_other_bodies_and_terms_have_meetings_of_their_own(label: str) -> None:
-    views = [signature(meetings.MeetingView(one, "Hội nghị")) for one in (*PLENUM, label)]
+    views = [signature(MeetingView(one, "Hội nghị")) for one in (*PLENUM, label)]
     assert sorted(map(len, meetings.cluster(views))) == [1, len(PLENUM)]
 
 
 def test_plenums_of_two_terms_are_two_and_a_bare_number_is_of_neither() -> None:
     labels = ("Hội nghị Trung ương 5 khóa XI", "Hội nghị Trung ương 5 khóa XII", "Hội nghị Trung ương 5")
-    assert len(meetings.cluster([signature(meetings.MeetingView(one, "Hội nghị")) for one in labels])) == 3
+    assert len(meetings.cluster([signature(MeetingView(one, "Hội nghị")) for one in labels])) == 3
 
 
 def test_a_meeting_about_a_plenum_is_not_the_plenum() -> None:
-    view = meetings.MeetingView("Hội nghị học tập, quán triệt Nghị quyết Hội nghị Trung ương 5 khóa XII", "Hội nghị")
+    view = MeetingView("Hội nghị học tập, quán triệt Nghị quyết Hội nghị Trung ương 5 khóa XII", "Hội nghị")
     assert view.series.number == ""
 
 
 def meeting(label: str, kind: str = "", *dates: str, published: str = "") -> str:
     kind = kind or " ".join(label.split()[:2])
-    return signature(meetings.MeetingView(label, kind, dates, published=published))
+    return signature(MeetingView(label, kind, dates, published=published))
 
 
 @pytest.mark.parametrize(
@@ -192,7 +193,7 @@ def meeting(label: str, kind: str = "", *dates: str, published: str = "") -> str
 )  # fmt: skip
 def test_names_tell_which_meetings_of_a_series_are_one(why: str, one: str, other: str, same: bool) -> None:
     for views in permutations((meeting(one), meeting(other))):
-        block = {meetings.meeting_block(meetings.read_view(view)) for view in views}
+        block = {meeting_block(read_view(view)) for view in views}
         assert (len(block) == 1 and len(meetings.cluster(views)) == 1) is same, why
 
 
@@ -219,8 +220,8 @@ LONG = "Hội nghị chuyên đề đóng mới, nâng cấp tàu cá"
 def test_a_long_name_is_of_one_meeting_unless_something_tells_otherwise(
     why: str, one: dict[str, Any], other: dict[str, Any], same: bool
 ) -> None:
-    views = [signature(meetings.MeetingView(LONG, "Hội nghị", **said)) for said in (one, other)]
-    assert len({meetings.meeting_block(meetings.read_view(view)) for view in views}) == 1
+    views = [signature(MeetingView(LONG, "Hội nghị", **said)) for said in (one, other)]
+    assert len({meeting_block(read_view(view)) for view in views}) == 1
     assert (len(meetings.cluster(views)) == 1) is same, why
 
 
@@ -234,12 +235,12 @@ def test_a_long_name_is_of_one_meeting_unless_something_tells_otherwise(
     ],
 )
 def test_a_name_that_is_used_again_and_again_tells_no_meeting(label: str, kind: str) -> None:
-    assert meetings.meeting_block(meetings.MeetingView(label, kind)) is None
+    assert meeting_block(MeetingView(label, kind)) is None
 
 
 def test_two_short_talks_of_a_day_in_a_place_are_two() -> None:
     views = [
-        signature(meetings.MeetingView(label, "Buổi tiếp", ("--07-08",), ("Hamburg",)))
+        signature(MeetingView(label, "Buổi tiếp", ("--07-08",), ("Hamburg",)))
         for label in ("Cuộc gặp song phương", "Cuộc gặp song phương với lãnh đạo các nước")
     ]
     assert len(meetings.cluster(views)) == 2

@@ -15,6 +15,7 @@ from kg.model import Article, Entity, Extraction, Identity, Kind, Profile, State
 from kg.resolve.entities import identified
 from kg.resolve.identity import documents, meetings, people
 from kg.resolve.identity.decisions import Decision, corrected, read_decisions, regroup
+from kg.resolve.identity.meeting_views import meeting_block, meeting_view
 from kg.resolve.identity.rename import rename
 from kg.resolve.identity.signatures import Clusters, Reasons, bare, mark, signature
 from kg.resolve.identity.views import person_view, surroundings
@@ -55,8 +56,8 @@ def _profile(entity: Entity, about: Sequence[Statement], near: tuple[str, ...], 
             document = documents.document_view(entity, about, near)
             return Profile(entity.kind, documents.document_block(entity), signature(document), entity.iri)
         case Kind.MEETING:
-            meeting = meetings.meeting_view(entity, about, near, year)
-            block = meetings.meeting_block(meeting)
+            meeting = meeting_view(entity, about, near, year)
+            block = meeting_block(meeting)
             return Profile(entity.kind, block, signature(meeting), entity.iri) if block else None
         case _:
             return None

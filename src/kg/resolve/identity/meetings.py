@@ -3,150 +3,26 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
-from kg.lexicon import load_lexicon
-from kg.model import Entity, Identity, Kind, PartialDate, Statement
+from kg.model import Identity, Kind
 from kg.resolve.identity.clusters import joined_in_stages
-from kg.resolve.identity.editions import edition_name
-from kg.resolve.identity.series import SeriesName, common_phrases, series_name
-from kg.resolve.identity.signatures import Clusters, read
+from kg.resolve.identity.meeting_views import MeetingView, read_view
+from kg.resolve.identity.signatures import Clusters
 from kg.resolve.iris import mint
 from kg.resolve.labels import name_others
-from kg.spelling import fold
 
 ENOUGH = 2
 _AGAINST = -6
 _ALIKE = 0.75  # share of the shorter name's words that the longer one must have
 _TALKS = frozenset({"Buổi tiếp", "Hội đàm"})  # types of which one person has several a day, in one place
-_SITTING = "Phiên họp"
-_SITTINGS = frozenset({"Cuộc họp", "Hội nghị", _SITTING})  # types of what is one sitting of every month
-_LONG_NAME = 5  # words of a name that hardly another meeting has
-_OCCASIONS = frozenset({"Diễn đàn", "Hội nghị", "Hội thảo", "Lễ", "Tọa đàm", "Đối thoại"})  # types that have names
 _TELLING = 3  # words of a name that tell what the meeting is about
-_WORD = re.compile(r"\w+")
-_MONTH = re.compile(r"(?:\d{4}|-)-(\d\d)")
 _WEEK = 7  # days within which a summit is held
 _LEAP = 2000  # a year that has all days
-_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 # Words that alone tell no body from another: every province has a `Hội đồng nhân dân`.
 _VAGUE = frozenset("bàn ban các dân hội nhân quốc tế thể toàn tròn đồng".split())
 _PARTY = frozenset({"đảng"})  # the Party's own congress, and of many others with more words
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_EMPTY = frozenset("của các về với và tại lần thứ kỳ khóa nhiệm tp thành phố tỉnh trong cho để".split())
-
-
-@dataclass(frozen=True)
-class MeetingView:
-    """What an article says of one meeting.
-
-    Attributes:
-        label: As the article names it.
-        type: As in meetings.csv.
-        dates: As far as the article gives them.
-        places: Where it is held.
-        bodies: Who organizes it.
-        persons: Who chairs it.
-        published: Year of the article, when that alone may tell of which year the meeting is.
-        near: Bodies and places of the article, when the name alone tells which meeting it is.
-    """
-
-    label: str
-    type: str
-    dates: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    bodies: tuple[str, ...] = ()
-    persons: tuple[str, ...] = ()
-    published: str = ""
-    near: tuple[str, ...] = ()
-
-    @cached_property
-    def series(self) -> SeriesName:
-        """Its number in a series, with term and body; of one that is held each year the body, the year and the name."""
-        numbered = series_name(self.label, self.type)
-        return numbered if numbered.number else edition_name(self.label, self.type)
-
-    @cached_property
-    def day(self) -> str:
-        """The first whole date, or month and day when the year is unknown."""
-        return next((date for date in self.dates if _DAY.fullmatch(date)), "")
-
-    @cached_property
-    def years(self) -> frozenset[str]:
-        """The years of the dates, else the one in the name, else that of the article if it tells."""
-        dated = frozenset(date[:4] for date in self.dates if not date.startswith("-"))
-        named = self.series.term if _YEAR.fullmatch(self.series.term) else self.published
-        return dated or frozenset({named} - {""})
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words that say which meeting of its type it is."""
-        text = common_phrases().sub(" ", fold(self.label))
-        return frozenset(_WORD.findall(text)) - _EMPTY - set(fold(self.type).split())
-
-    @cached_property
-    def yearly(self) -> bool:
-        """Whether it is held year after year, and its name has no number."""
-        return bool(self.series.number) and not series_name(self.label, self.type).number
-
-    @cached_property
-    def named(self) -> bool:
-        """Whether it has no number and no day, but a name that hardly another meeting has."""
-        if self.series.number or self.day or self.type not in _OCCASIONS or len(self.words) < _LONG_NAME:
-            return False
-        name = fold(self.label).removeprefix(fold(self.type)).strip().removeprefix("của ").split()
-        heads = (" ".join(name[:n]) for n in range(1, _LONG_NAME))
-        return not any(load_lexicon().lookup("head", head) or load_lexicon().lookup("body", head) for head in heads)
-
-    @property
-    def stage(self) -> int:
-        """How little it says: in a series its term first, then its body, then the bare number."""
-        _, term, words = self.series
-        return 0 if term and words else 1 if words else 2
-
-
-def meeting_view(
-    meeting: Entity, about: Sequence[Statement], near: tuple[str, ...] = (), year: str = ""
-) -> MeetingView:
-    """What the statements of one article that are about a meeting say of it.
-
-    Args:
-        meeting: Of the article.
-        about: Those whose subject it is.
-        near: Bodies and places of the article.
-        year: Of the article's publication, or nothing.
-    """
-
-    def labels(relation: str) -> tuple[str, ...]:
-        return tuple(sorted({s.object.label for s in about if s.relation == relation and isinstance(s.object, Entity)}))
-
-    dates = {str(s.object) for s in about if s.relation == "heldOn" and isinstance(s.object, PartialDate)}
-    kind = str(dict(meeting.properties).get("meetingType", ""))
-    found = (labels("heldAt"), labels("organisedBy"), labels("chairedBy"))
-    view = MeetingView(meeting.label, kind, tuple(sorted(dates)), *found)
-    if view.named:
-        return replace(view, near=near, published="" if view.years else year)
-    return replace(view, published=year) if view.yearly and not view.years else view
-
-
-def meeting_block(view: MeetingView) -> str | None:
-    """Type and number in the series, else type and day or a long name; a bare `cuộc họp` is of its article only."""
-    if view.series.number:
-        kind = _SITTING if view.series.monthly and view.type in _SITTINGS else view.type
-        return f"{kind} {view.series.number}"
-    if view.named:
-        return f"{view.type} {' '.join(sorted(view.words))}"
-    told = len(view.words) > 1 or any(_facts(view))
-    return f"{view.type} {view.day}" if view.day and told else None
-
-
-@lru_cache(maxsize=50_000)
-def read_view(signature: str) -> MeetingView:
-    """The view that a signature was made of."""
-    return read(MeetingView, signature)
 
 
 def cluster(signatures: Collection[str]) -> Clusters:
@@ -157,10 +33,31 @@ def cluster(signatures: Collection[str]) -> Clusters:
         People's Council another.
     """
     ordered = sorted(signatures)
-    stages = [[one for one in ordered if read_view(one).stage == stage] for stage in range(3)]
     first = read_view(ordered[0])
-    weigh = _weigh_in_series if first.series.number else _weigh_by_name if first.named else _weigh_by_day
+    if not first.series.number:
+        return _joined(ordered, _weigh_by_name if first.named else _weigh_by_day)
+    alike: defaultdict[Hashable, list[str]] = defaultdict(list)
+    for one in ordered:
+        alike[_said_in_series(read_view(one))].append(one)
+    kinds = {members[0]: members for members in alike.values()}
+    return [group for several in _joined(list(kinds), _weigh_in_series) for group in _members(several, kinds)]
+
+
+def _joined(signatures: Sequence[str], weigh: Callable[[MeetingView, MeetingView], int]) -> Clusters:
+    stages = [[one for one in signatures if read_view(one).stage == stage] for stage in range(3)]
     return joined_in_stages(stages, lambda one, other: weigh(read_view(one), read_view(other)), ENOUGH)
+
+
+def _said_in_series(view: MeetingView) -> Hashable:
+    """All that decides on a meeting of a series: few things, however many articles there are."""
+    return view.stage, view.series, view.years, view.yearly and (view.day, view.months)
+
+
+def _members(kinds: Sequence[str], members: Mapping[str, Sequence[str]]) -> Clusters:
+    """The profiles of kinds that are one meeting; those of a kind that tells nothing are each of its own."""
+    found = [one for kind in kinds for one in members[kind]]
+    vague = len(kinds) == 1 and _weigh_in_series(read_view(kinds[0]), read_view(kinds[0])) < ENOUGH
+    return [[one] for one in found] if vague else [found]
 
 
 def identify(clusters: Clusters) -> dict[str, Identity]:
@@ -203,14 +100,7 @@ def _months_apart(one: MeetingView, other: MeetingView) -> bool:
     """Whether what the two say of month and day excludes that both are of one week."""
     if one.day and other.day:
         return abs(_in_year(one.day) - _in_year(other.day)) > _WEEK
-    months, others = _months(one), _months(other)
-    return bool(months) and bool(others) and months.isdisjoint(others)
-
-
-def _months(view: MeetingView) -> set[str]:
-    """The months of the dates."""
-    found = (_MONTH.match(date) for date in view.dates)
-    return {match[1] for match in found if match}
+    return bool(one.months) and bool(other.months) and one.months.isdisjoint(other.months)
 
 
 def _in_year(day: str) -> int:
@@ -223,8 +113,8 @@ def _weigh_by_day(one: MeetingView, other: MeetingView) -> int:
         return _AGAINST
     if one.type in _TALKS and min(len(one.words), len(other.words)) < _TELLING:
         return 0
-    shared = sum(bool(set(a) & set(b)) for a, b in zip(_facts(one), _facts(other), strict=True))
-    apart = sum(bool(a and b and not set(a) & set(b)) for a, b in zip(_facts(one), _facts(other), strict=True))
+    shared = sum(bool(set(a) & set(b)) for a, b in zip(one.facts, other.facts, strict=True))
+    apart = sum(bool(a and b and not set(a) & set(b)) for a, b in zip(one.facts, other.facts, strict=True))
     if apart > 1:  # one of them may be told in two ways, hardly two
         return _AGAINST
     return _weigh_names(one.words, other.words) + ENOUGH * shared - apart
@@ -234,7 +124,7 @@ def _weigh_by_name(one: MeetingView, other: MeetingView) -> int:
     """Of two meetings of one long name: whether times, places and bodies, of themselves or around them, agree."""
     if (one.years and other.years and one.years.isdisjoint(other.years)) or _months_apart(one, other):
         return _AGAINST
-    pairs = [*zip(_facts(one), _facts(other), strict=True), (one.near, other.near)]
+    pairs = [*zip(one.facts, other.facts, strict=True), (one.near, other.near)]
     return _AGAINST if any(a and b and set(a).isdisjoint(b) for a, b in pairs) else ENOUGH
 
 
@@ -246,10 +136,6 @@ def _weigh_names(words: frozenset[str], others: frozenset[str]) -> int:
     if alike < _ALIKE:
         return -ENOUGH
     return ENOUGH if shorter >= _TELLING else 1
-
-
-def _facts(view: MeetingView) -> tuple[tuple[str, ...], ...]:
-    return view.places, view.bodies, view.persons
 
 
 def _plainest(view: MeetingView) -> tuple[int, bool, int, str]:

@@ -1,0 +1,146 @@
+"""What an article says of one meeting, as the text that decides which meeting is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from kg.lexicon import load_lexicon
+from kg.model import Entity, PartialDate, Statement
+from kg.resolve.identity.editions import edition_name
+from kg.resolve.identity.series import SeriesName, common_phrases, series_name
+from kg.resolve.identity.signatures import read
+from kg.spelling import fold
+
+_SITTING = "Phiên họp"
+_SITTINGS = frozenset({"Cuộc họp", "Hội nghị", _SITTING})  # types of what is one sitting of every month
+_LONG_NAME = 5  # words of a name that hardly another meeting has
+_OCCASIONS = frozenset({"Diễn đàn", "Hội nghị", "Hội thảo", "Lễ", "Tọa đàm", "Đối thoại"})  # types that have names
+_WORD = re.compile(r"\w+")
+_MONTH = re.compile(r"(?:\d{4}|-)-(\d\d)")
+_DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_EMPTY = frozenset("của các về với và tại lần thứ kỳ khóa nhiệm tp thành phố tỉnh trong cho để".split())
+
+
+@dataclass(frozen=True)
+class MeetingView:
+    """What an article says of one meeting.
+
+    Attributes:
+        label: As the article names it.
+        type: As in meetings.csv.
+        dates: As far as the article gives them.
+        places: Where it is held.
+        bodies: Who organizes it.
+        persons: Who chairs it.
+        published: Year of the article, when that alone may tell of which year the meeting is.
+        near: Bodies and places of the article, when the name alone tells which meeting it is.
+    """
+
+    label: str
+    type: str
+    dates: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
+    published: str = ""
+    near: tuple[str, ...] = ()
+
+    @cached_property
+    def series(self) -> SeriesName:
+        """Its number in a series, with term and body; of one that is held each year the body, the year and the name."""
+        numbered = series_name(self.label, self.type)
+        return numbered if numbered.number else edition_name(self.label, self.type)
+
+    @cached_property
+    def day(self) -> str:
+        """The first whole date, or month and day when the year is unknown."""
+        return next((date for date in self.dates if _DAY.fullmatch(date)), "")
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years of the dates, else the one in the name, else that of the article if it tells."""
+        dated = frozenset(date[:4] for date in self.dates if not date.startswith("-"))
+        named = self.series.term if _YEAR.fullmatch(self.series.term) else self.published
+        return dated or frozenset({named} - {""})
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words that say which meeting of its type it is."""
+        text = common_phrases().sub(" ", fold(self.label))
+        return frozenset(_WORD.findall(text)) - _EMPTY - set(fold(self.type).split())
+
+    @cached_property
+    def yearly(self) -> bool:
+        """Whether it is held year after year, and its name has no number."""
+        return bool(self.series.number) and not series_name(self.label, self.type).number
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether it has no number and no day, but a name that hardly another meeting has."""
+        if self.series.number or self.day or self.type not in _OCCASIONS or len(self.words) < _LONG_NAME:
+            return False
+        name = fold(self.label).removeprefix(fold(self.type)).strip().removeprefix("của ").split()
+        heads = (" ".join(name[:n]) for n in range(1, _LONG_NAME))
+        return not any(load_lexicon().lookup("head", head) or load_lexicon().lookup("body", head) for head in heads)
+
+    @cached_property
+    def months(self) -> frozenset[str]:
+        """The months of the dates."""
+        found = (_MONTH.match(date) for date in self.dates)
+        return frozenset(match[1] for match in found if match)
+
+    @property
+    def facts(self) -> tuple[tuple[str, ...], ...]:
+        """Where it is held, who organizes and who chairs it."""
+        return self.places, self.bodies, self.persons
+
+    @property
+    def stage(self) -> int:
+        """How little it says: in a series its term first, then its body, then the bare number."""
+        _, term, words = self.series
+        return 0 if term and words else 1 if words else 2
+
+
+def meeting_view(
+    meeting: Entity, about: Sequence[Statement], near: tuple[str, ...] = (), year: str = ""
+) -> MeetingView:
+    """What the statements of one article that are about a meeting say of it.
+
+    Args:
+        meeting: Of the article.
+        about: Those whose subject it is.
+        near: Bodies and places of the article.
+        year: Of the article's publication, or nothing.
+    """
+
+    def labels(relation: str) -> tuple[str, ...]:
+        return tuple(sorted({s.object.label for s in about if s.relation == relation and isinstance(s.object, Entity)}))
+
+    dates = {str(s.object) for s in about if s.relation == "heldOn" and isinstance(s.object, PartialDate)}
+    kind = str(dict(meeting.properties).get("meetingType", ""))
+    found = (labels("heldAt"), labels("organisedBy"), labels("chairedBy"))
+    view = MeetingView(meeting.label, kind, tuple(sorted(dates)), *found)
+    if view.named:
+        return replace(view, near=near, published="" if view.years else year)
+    return replace(view, published=year) if view.yearly and not view.years else view
+
+
+def meeting_block(view: MeetingView) -> str | None:
+    """Type and number in the series, else type and day or a long name; a bare `cuộc họp` is of its article only."""
+    if view.series.number:
+        kind = _SITTING if view.series.monthly and view.type in _SITTINGS else view.type
+        return f"{kind} {view.series.number}"
+    if view.named:
+        return f"{view.type} {' '.join(sorted(view.words))}"
+    told = len(view.words) > 1 or any(view.facts)
+    return f"{view.type} {view.day}" if view.day and told else None
+
+
+@lru_cache(maxsize=50_000)
+def read_view(signature: str) -> MeetingView:
+    """The view that a signature was made of."""
+    return read(MeetingView, signature)
