@@ -30,6 +30,8 @@ _SHORT = 8  # characters of `đến nay`
 _REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document"})  # what is reported on, rather than to whom
 _ITEM_ENDS = frozenset({".", ";", "-"})  # what follows a post that stands alone, and what may if words lead to it
 _ITEM_MARKS = _ITEM_ENDS | {",", "("}
+_EVENTS = frozenset({"Meeting", "Date"})  # symbols of sentences that tell what happens and when
+_LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it is
 _BIRTHS = (DateMention, PlaceMention)
 _LABEL, _LABEL_LENGTH = 3, 40  # chunks and characters of what a line of a résumé tells
 _STAFFING = frozenset({"APPOINT", "PASSIVE"})
@@ -88,10 +90,13 @@ class Discourse:
 
     def leave(self, chunks: Sequence[Chunk]) -> None:
         """Remember the day and the meeting that the sentence spoke of: the first named, else the first referred to."""
-        mentions = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention]
+        symbols = {chunk.symbol for chunk in chunks}
+        if not _LIVES.isdisjoint(symbols):
+            self._remember_life(chunks)
+        told = not _EVENTS.isdisjoint(symbols)
+        mentions = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention] if told else []
         self._remember_day([m for n, m in mentions if not _spans(chunks, n)])
         self._remember_round([m for _, m in mentions])
-        self._remember_life(chunks)
         single = [(n, m) for n, m in mentions if isinstance(m, MeetingMention) and not m.plural]
         named = next((meeting for n, meeting in single if not meeting.bare and takes_place(chunks, n)), None)
         if named:
@@ -188,7 +193,7 @@ class Discourse:
 
 def _spans(chunks: Sequence[Chunk], n: int) -> bool:
     """Whether the date of chunk `n` is a period, within which the next is the day: `từ ngày 25-27/6 |, chiều 26/6`."""
-    return [chunk.symbol for chunk in chunks[n : n + 3]] == ["Date", ",", "Date"]
+    return chunks[n].symbol == "Date" and [chunk.symbol for chunk in chunks[n + 1 : n + 3]] == [",", "Date"]
 
 
 def _has_guest(chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:

@@ -20,6 +20,7 @@ from kg.resources import resource
 
 Issuer = BodyMention | PositionMention
 
+_NAMED = frozenset({"Document", "Meeting"})  # symbols of chunks that name documents
 _JOINTS = frozenset({",", ";", "và", ", và"})  # between the documents of a list
 
 
@@ -36,6 +37,8 @@ def document_relations(text: str, chunks: Sequence[Chunk]) -> Iterator[RelationM
     Example:
         `Kết luận số 21-KL/TW, ngày 25-10-2021 của Ban Chấp hành Trung ương` states `issuedBy` and `issuedOn`.
     """
+    if _NAMED.isdisjoint([chunk.symbol for chunk in chunks]):
+        return
     named = [chunk.mention for chunk in chunks if isinstance(chunk.mention, DocumentMention)]
     issuers = _of_lists([*named, *(document for c in chunks for document in _business(c))], text)
     for n, chunk in enumerate(chunks):

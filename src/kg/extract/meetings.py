@@ -67,9 +67,10 @@ def _sets_scene(chunks: Sequence[Chunk], n: int) -> bool:
 
 def with_meetings(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
     """The chunks with the meeting that a verb alone states, the receptions named, and what is only cited marked."""
-    chunks = with_implied(chunks)
-    named = "Meeting" in [chunk.symbol for chunk in chunks]
-    return with_cited(with_guests(chunks)) if named else chunks
+    symbols = [chunk.symbol for chunk in chunks]
+    if "Meeting" not in symbols and load_lexicon().implied.keys().isdisjoint(symbols):
+        return chunks
+    return with_cited(with_guests(with_implied(chunks)))
 
 
 def with_cited(chunks: Sequence[Chunk]) -> list[Chunk]:

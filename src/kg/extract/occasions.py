@@ -69,8 +69,8 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
     Example:
         `Ngày 3-11, tại Hà Nội, … tổ chức hội nghị trực tuyến với 213 điểm cầu.`
     """
-    mentions = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention]
-    found = [(n, meeting) for n, meeting in mentions if isinstance(meeting, MeetingMention) and not meeting.plural]
+    named = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.symbol == "Meeting"]
+    found = [(n, meeting) for n, meeting in named if isinstance(meeting, MeetingMention) and not meeting.plural]
     meetings = [(n, meeting) for n, meeting in found if not _proposed(chunks, n)]
     if not meetings:
         if discourse.meeting and not found:
