@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.grammar.companies import begins_foreigner
 from kg.annotate.grammar.task_names import task_end
 from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
@@ -27,6 +28,7 @@ _REGION = re.compile(r"[IVX]+|\d{1,2}")
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
 _HOME = "Việt"
 _LONG = 14  # and so many when an acronym after it shows that all of it was a name
+_BRANCHING = frozenset({"enterprise", "massOrganization"})
 _FORMS = frozenset({"phần", "hạn", "viên"})  # last syllables of a company's legal form, after which its name follows
 _JOINTS = ("và", "-", "–", "&")
 
@@ -87,14 +89,14 @@ def _name_end(tokens: Tokens, j: int, head: Entry) -> int:
     """Token after the last of a name that begins at `j`."""
     company = head.features["kind"] == "enterprise"
     topical = head.features["kind"] in NAMED_AFTER or head.canonical in _TOPICAL
-    k, lower = _branch_end(tokens, j) if company else j, 0
+    k, lower = _branch_end(tokens, j, head), 0
     while k < len(tokens) and tokens.adjacent(k):
         if pair := pair_end(tokens, k):  # after a name of its own it is read as the country
             return k if k > j else pair[1]
         if not (_goes_on(tokens, k, company) if k > j else _begins(tokens, j, topical)):
             break
         if tokens.capital(k) or tokens.words[k].isdigit():
-            if k > j and _begins_person(tokens, j, k, head):
+            if k > j and (_begins_person(tokens, j, k, head) or (company and begins_foreigner(tokens, j, k))):
                 break
             lower = 0
         else:
@@ -108,10 +110,18 @@ def _name_end(tokens: Tokens, j: int, head: Entry) -> int:
     return k
 
 
-def _branch_end(tokens: Tokens, j: int) -> int:
-    """Token after the word for another body that begins a company's name: `Ngân hàng TMCP | Bưu điện | Liên Việt`."""
-    hit = tokens.find(j, "head") if tokens.capital(j) else None
-    return hit[0] if hit and tokens.capital(hit[0]) else j
+def _branch_end(tokens: Tokens, j: int, head: Entry) -> int:
+    """Token after the word for another body that begins the name of a company or a society.
+
+    Example:
+        `Ngân hàng TMCP | Bưu điện | Liên Việt`, `Hiệp hội | Bệnh viện | tư nhân`.
+    """
+    hit = tokens.find(j, "head") if tokens.capital(j) and head.features["kind"] in _BRANCHING else None
+    if not hit:
+        return j
+    society = head.features["kind"] == "massOrganization"
+    goes_on = hit[1].features["kind"] in NAMED_AFTER if society else tokens.capital(hit[0])
+    return hit[0] if goes_on else j
 
 
 def _acronym_follows(tokens: Tokens, k: int) -> bool:
@@ -167,7 +177,8 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
     if tokens.capital(k):
         stops = tokens.hits_among(k, _COMPANY_STOPS if company else _CAPITAL_STOPS)
         return all(_is_acronym(word, entry) or (company and _is_brand(tokens, k, end, entry)) for end, entry in stops)
-    return not (tokens.begins(k, _SMALL_STOPS) or (company and _is_final(tokens, k - 1)))
+    small = _SMALL_STOPS - {"document"} if company else _SMALL_STOPS  # "Công ty cổ phần Cơ | điện lạnh"
+    return not (tokens.begins(k, small) or (company and _is_final(tokens, k - 1)))
 
 
 def _is_brand(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:

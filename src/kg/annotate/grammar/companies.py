@@ -9,13 +9,20 @@ from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.tokens import Tokens
 from kg.lexicon import read_table
 from kg.mentions import BodyMention
+from kg.phrases import Entry
 from kg.resources import resource
-from kg.spelling import fold
+from kg.spelling import fold, search_key
 
+_FUNCTION = 12  # tokens of what somebody is in charge of
+_DASHES = frozenset({"-", "–", "&", "và"})
+_ENDS = frozenset({"cue", "role", "meeting"})  # what is no part of it
 _LONGEST = 4  # words of a brand
 _SHORTEST = 3  # letters before the ending of a brand
 _STATE = 4  # letters of the abbreviations of state bodies to which others are glued
 _HOME = "Việt Nam"
+_NAMES = range(2, 4)  # words of a foreigner's name
+_KNOWN = frozenset({"country", "province", "district", "head", "body", "role"})  # what begins no such name
+_VIETNAMESE = re.compile(r"(?:ngh?|gh|gi|[cknpt]h|tr|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?")
 _CAMEL = re.compile(r"[^\W\d_]+[a-z]\w*[A-Z]\w*")  # `LienVietPostBank`
 _ROMAN = re.compile(r"[IVXL]+")
 
@@ -45,11 +52,30 @@ def _brand_end(tokens: Tokens, k: int) -> int:
         if tokens.hits(j) or tokens.folded[j] in tokens.lexicon.families:
             break
         j += 1
-        end = j if _shows_brand(tokens, j - 1) else end
+        end = j if shows_brand(tokens, j - 1) else end
     return end
 
 
-def _shows_brand(tokens: Tokens, j: int) -> bool:
+def begins_foreigner(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the capitals from `k` on are a foreigner's name after a company's own word at `j`.
+
+    Example:
+        `Linda Seah` after `Tập đoàn | Shire`, but not `Heavy Industries` after `Tập đoàn | Mitsubishi`.
+    """
+    end = k
+    while end < len(tokens) and tokens.capital(end) and tokens.adjacent(end):
+        end += 1
+    if k != j + 1 or end - k not in _NAMES:
+        return False
+    words = tokens.words[k:end]
+    if not tokens.lexicon.expansions.keys().isdisjoint([tokens.words[j], *words]):
+        return False  # "Công ty | TNHH MTV …"
+    if any(shows_brand(tokens, n) or tokens.begins(n, _KNOWN) for n in range(k, end)):
+        return False
+    return not all(_VIETNAMESE.fullmatch(search_key(word)) for word in words)
+
+
+def shows_brand(tokens: Tokens, j: int) -> bool:
     """Whether a word is none of a name of a person: an acronym, capitals inside it, an ending of brands."""
     word = tokens.words[j]
     if word.isupper():
@@ -70,6 +96,31 @@ def _words(use: str) -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in read_table(resource("lexicons", "brands.csv")) if row["use"] == use)
 
 
+def function_end(tokens: Tokens, j: int, role: str) -> int:
+    """Token of the body after what its manager is in charge of, `j` when nothing of the kind follows the title.
+
+    Example:
+        `phụ trách khu vực châu Á - Thái Bình Dương của | Tập đoàn P&G` after `Chủ tịch`.
+    """
+    charged = tokens.folded[j : j + 2] == ["phụ", "trách"]
+    if fold(role.removeprefix("Phó ")) not in _words("role") or not (charged or tokens.capital(j)):
+        return j
+    for k in range(j + 1, min(j + _FUNCTION, len(tokens))):
+        found, word = tokens.found[k], tokens.folded[k]
+        if word == "của":
+            return k
+        if charged and found and any(entry.features["kind"] == "enterprise" for entry in _heads(tokens, k)):
+            return k
+        ends = found is not None and found.entries[0][1].category in _ENDS  # the longest: no "dự" in "dự án"
+        if word not in _DASHES and (ends or not word[0].isalnum()):
+            break
+    return j
+
+
+def _heads(tokens: Tokens, k: int) -> list[Entry]:
+    return [entry for _, entry in tokens.hits_among(k, frozenset({"head"}))]
+
+
 def aside_end(tokens: Tokens, j: int) -> int:
     """Token after what a parenthesis adds to a body: its acronym, its brand, its country.
 
@@ -80,7 +131,9 @@ def aside_end(tokens: Tokens, j: int) -> int:
         return j
     if end := acronym_end(tokens, j, len(tokens)):
         return end
-    country = tokens.find(j + 1, "country")
+    country = tokens.find(j + 1, "country") or tokens.find(
+        j + 1, "role"
+    )  # "(Chủ tịch Quốc hội)" as it is called at home
     known = any(entry.category != "body" for _, entry in tokens.hits(j + 1))
     single = tokens.capital(j + 1) and not known and tokens.folded[j + 1] not in tokens.lexicon.families
     k = country[0] if country else j + 2 if single else j

@@ -24,6 +24,7 @@ _SEX = {"Thị": True, "Văn": False}  # middle names that tell a woman from a m
 _ADDRESS = frozenset({"Ông", "Bà"})
 _PRONOUNS = frozenset({"ông", "bà", "đồng chí", "ngài", "anh", "chị"})
 _SEVERAL = frozenset({"các", "những", "nhiều", "hai", "của"})  # before a pronoun: it means nobody named before
+_PARTICLES = frozenset("al bin da de del der di dos du el la le ten van von".split())  # inside foreign names
 _JOINTS = str.maketrans("", "", "-'’")
 _LEAD_TO_NAMES = frozenset({"honorific", "role", "modifier", "head"})
 
@@ -122,7 +123,7 @@ def _speaks(tokens: Tokens, j: int) -> bool:
 
 def _run(tokens: Tokens, i: int) -> int:
     """Token after the last of the capitalized syllables that can be one name."""
-    j = i
+    j, abroad = i, tokens.folded[i] not in tokens.lexicon.families
     while j < len(tokens) and j - i < _LONGEST and tokens.capitals[j] and _syllable(tokens.words[j]):
         middle = j == i + 2 and tokens.words[j - 1] in _SEX  # "Nguyễn Văn | Nên" is no name without its end
         if j > i and (not tokens.adjacent(j) or (not middle and _breaks(tokens, j))):
@@ -130,12 +131,24 @@ def _run(tokens: Tokens, i: int) -> int:
         if j - i >= _BARE and _begins_body(tokens, j):
             break
         j += 2 if is_initial(tokens.words, j + 1) else 1
+        j = _tie_end(tokens, j) if abroad else j
     return j - 1 if tokens.words[j - 1] == "." else j  # of an initial alone the stop is no part
 
 
 def _begins_body(tokens: Tokens, j: int) -> bool:
     """Whether a body of the gazetteer begins right after a whole name: `Trần Đại Quang | Báo Nhân Dân`."""
     return any(end > j + 1 for end, _ in tokens.hits_among(j, _BODIES))
+
+
+def _tie_end(tokens: Tokens, j: int) -> int:
+    """Token where a foreign name goes on after a hyphen or small words: `Jean-Claude`, `Ursula von der | Leyen`."""
+    k = j
+    if tokens.words[j : j + 1] == ["-"] and tokens.ends[j - 1] == tokens.starts[j]:
+        k = j + 1 if tokens.starts[j + 1 : j + 2] == [tokens.ends[j]] else j
+    else:
+        while k < j + 2 and tokens.words[k : k + 1] and tokens.words[k] in _PARTICLES:
+            k += 1
+    return k if k > j and tokens.capital(k) and not tokens.begins(k, _TITLES) else j
 
 
 def _syllable(word: str) -> bool:

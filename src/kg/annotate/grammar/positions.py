@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.annotate.grammar.bodies import headed, parse_bare_head, parse_body
 from kg.annotate.grammar.body_names import parse_name
-from kg.annotate.grammar.companies import aside_end, parse_brand
+from kg.annotate.grammar.companies import aside_end, function_end, parse_brand
 from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, PlaceMention, PositionMention
@@ -58,15 +58,40 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
         return None
     j, entry = hit
     takes = entry.features["takes"]
-    suffix, j = _after(tokens, j)
     keep = entry.features["keep"] != "no"
-    seat = _abroad(tokens, j, keep) if takes == "none" else _seat(tokens, j, entry, keep or bool(suffix))
+    suffix, seat = _in_charge(tokens, j, entry) or _seated(tokens, j, entry, keep)
     j = _term_end(tokens, seat.end)
     seat, j = _constituency(tokens, seat, j) if entry.features["head"] == _DEPUTIES else (seat, j)
-    j = aside_end(tokens, j) if seat.body or seat.place else j
+    j = _aside_end(tokens, seat, j)
     role = " ".join(filter(None, (prefix, _canonical(entry, seat), suffix)))
     start, end, plural = tokens.starts[i], tokens.ends[j - 1], _plural(tokens, i, j, seat)
     return PositionMention(start, end, role, takes, seat.keep, seat.body, seat.place, status, new, plural), j
+
+
+def _aside_end(tokens: Tokens, seat: _Seat, j: int) -> int:
+    """Token after what a parenthesis adds to a body, and the country of one that is known to be there."""
+    if not (seat.body or seat.place):
+        return j
+    k = aside_end(tokens, j)
+    country = tokens.find(k, "country") if k > j and seat.body and seat.body.kind == "foreign" else None
+    return country[0] if country else k
+
+
+def _in_charge(tokens: Tokens, j: int, role: Entry) -> tuple[str, _Seat] | None:
+    """What a manager is in charge of, and the body: `Chủ tịch | phụ trách khu vực châu Á của | Tập đoàn Shire`."""
+    k = function_end(tokens, j, role.canonical) if tokens.adjacent(j) else j
+    seat = _seat(tokens, k, role, keep=True) if k > j else None
+    if not seat or not seat.body:
+        return None
+    return tokens.surface(j, k + 1 if tokens.words[k] == "của" else k), seat
+
+
+def _seated(tokens: Tokens, j: int, role: Entry, keep: bool) -> tuple[str, _Seat]:
+    """The words after a role that belong to it, and what completes it."""
+    suffix, j = _after(tokens, j)
+    if role.features["takes"] == "none":
+        return suffix, _abroad(tokens, j, keep)
+    return suffix, _seat(tokens, j, role, keep or bool(suffix))
 
 
 def _constituency(tokens: Tokens, seat: _Seat, j: int) -> tuple[_Seat, int]:
