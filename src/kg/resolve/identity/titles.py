@@ -17,6 +17,8 @@ _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _OF_YEAR = re.compile(r" (?:năm )?((?:19|20)\d\d)$")
 _DECISION = "Quyết định"
 _EMPTY = frozenset("ông bà đồng chí của về việc các và dự án thảo số thí điểm".split())
+_LONGEST = 10  # words of the name of an issuer
+_BEGINNING = 4  # words after the type in which titles of one document agree
 _SAME = 0.6  # share of the shorter title's words that the longer one must have
 
 
@@ -37,7 +39,9 @@ def title_block(label: str, kind: str) -> str:
         return fold(f"{kind} {min(persons)}")
     if bill := _BILL.search(text):
         return _joined(f"{fold(kind)} {_AMENDED.sub('', bill[1])}")
-    return _joined(_OF_YEAR.sub("", text) if kind in _LAWS else text)
+    if kind in _LAWS:
+        return _joined(_OF_YEAR.sub("", text))
+    return " ".join(_joined(text).split()[: len(kind.split()) + _BEGINNING])
 
 
 def law_year(label: str) -> str:
@@ -47,7 +51,10 @@ def law_year(label: str) -> str:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether most words of the shorter title are in the longer one, the persons and the bill left out.
+    """Whether two titles of one block are of one document.
+
+    Most words of the shorter one must be in the longer one, the persons and the bill left out; where there are none of
+    these, the longer one must begin with it.
 
     Example:
         >>> alike("Tờ trình dự án Luật Thủy sản (sửa đổi)", "Tờ trình dự thảo Luật Thủy sản")
@@ -55,6 +62,9 @@ def alike(one: str, other: str) -> bool:
         >>> alike("Báo cáo thẩm tra dự án Luật Thủy sản", "Báo cáo giải trình, tiếp thu dự án Luật Thủy sản")
         False
     """
+    if not (persons_of(one) or _BILL.search(_plain(one))):
+        short, long = sorted((_joined(_OF_YEAR.sub("", _plain(label))) for label in (one, other)), key=len)
+        return f"{long} ".startswith(f"{short} ")
     few, many = sorted((_telling(one), _telling(other)), key=len)
     return not few or len(few & many) / len(few) >= _SAME
 
@@ -69,7 +79,16 @@ def _telling(label: str) -> frozenset[str]:
 def _plain(label: str) -> str:
     """The title folded, abbreviations written out, without asides."""
     expansions = load_lexicon().expansions
-    return _ASIDE.sub(" ", fold(" ".join(expansions.get(word, word) for word in words(label))))
+    return _ASIDE.sub(" ", fold(_without_issuer([expansions.get(word, word) for word in words(label)])))
+
+
+def _without_issuer(title: list[str]) -> str:
+    """The title without a listed body after `của`: `Nghị quyết | của Quốc hội | về …`."""
+    start = title.index("của") if "của" in title else len(title)
+    for end in range(min(len(title), start + _LONGEST), start + 1, -1):
+        if load_lexicon().lookup("body", " ".join(title[start + 1 : end])):
+            return " ".join(title[:start] + title[end:])
+    return " ".join(title)
 
 
 def _joined(text: str) -> str:
