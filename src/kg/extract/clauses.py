@@ -41,6 +41,7 @@ _ACTS = frozenset({"signedBy", "issuedBy"})
 _DATED = frozenset({"sign.active", "sign.bodies", "issue.active", "issue.has", "adopt.active"})
 _WITHOUT_SEATS = ("Đảng bộ", "Đoàn")  # heads of bodies that one belongs to without being a member of a committee
 _BEFORE = "BEFOREPOST"  # class of the cues that put one post of a career before another: `trước khi làm`
+_ACTORS = frozenset({"who", "host"})  # the parts that are subjects
 _OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
 _SIDES = frozenset({"talks", "working", "voters"})  # families of meetings at which who speaks is of one of the sides
 _FAR = 400  # characters from a frame beyond which a person is not part of its evidence
@@ -140,8 +141,10 @@ def _parts(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Parts
     """The chunks of each part of a frame that is there."""
     spans = {name: match.span(name) for name in match.re.groupindex}
     parts = {name: list(chunks[begin:end]) for name, (begin, end) in spans.items() if begin >= 0}
-    if match.start() and chunks[match.start() - 1].symbol in _OF:
-        parts = {name: _subject(part) if part[0] is chunks[match.start()] else part for name, part in parts.items()}
+    for name in _ACTORS.intersection(parts):
+        before = chunks[spans[name][0] - 1].symbol if spans[name][0] else ""
+        if before in _OF or (before == "COMITATIVE" and frame.emit[0][0] == "addressedBy"):
+            parts[name] = _subject(parts[name])
     if frame.spread:
         parts[frame.spread].extend(_further(chunks, match.end(), parts[frame.spread]))
     return parts

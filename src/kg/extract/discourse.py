@@ -22,6 +22,7 @@ from kg.model import Status
 
 _DAY_MEMORY = 30  # sentences for which `cùng ngày` means the day last named
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication
+_LEAD = 3  # sentences that say what an article is about
 _JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place
 _SCENE_MEMORY = 4  # sentences for which the first meeting named may be the one at which something was told to happen
 _CAREER = 6  # chunks that begin a line of a career: `Từ tháng 5/2010 đến tháng 8/2015: Phó Giám đốc …`
@@ -61,6 +62,7 @@ class Discourse:
     Attributes:
         meeting: The meeting last spoken of.
         age: Sentences since.
+        lead: The one that the first sentences name, of which an article goes on to tell.
         day: The day last named.
         since: Sentences since.
         read: Sentences read so far.
@@ -72,6 +74,7 @@ class Discourse:
 
     meeting: MeetingMention | None = None
     age: int = 0
+    lead: MeetingMention | None = None
     day: DateMention | None = None
     since: int = 0
     read: int = 0
@@ -85,7 +88,7 @@ class Discourse:
         self.read += 1
         self.age += 1
         if self.age > _MEMORY:
-            self.meeting = None
+            self.meeting = self.lead
         return with_meetings(chunks)
 
     def leave(self, chunks: Sequence[Chunk]) -> None:
@@ -102,6 +105,8 @@ class Discourse:
         if named:
             if self.meeting is None or named.family != "congress":  # a congress is often cited amid another meeting
                 self.meeting, self.age = named, 0
+            if self.lead is None and self.read <= _LEAD:
+                self.lead = named
         elif single:
             referred = single[0][1]
             if self.meeting is None or referred.family == self.meeting.family:

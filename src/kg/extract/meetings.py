@@ -176,14 +176,24 @@ def _object(chunks: Sequence[Chunk], n: int) -> Chunk | None:
         return _received(chunks[: n - 2])
     near = takewhile(lambda chunk: chunk.symbol not in _OTHERS, chunks[n + 1 : n + 1 + _REACH])
     side = next((chunk for chunk in near if _is_side(verb.symbol, chunk)), None)
-    return side or _mutual(chunks[:n]) or (verb if verb.symbol == "GREET" else None)
+    return _head(chunks, side) or side or _mutual(chunks[:n]) or (verb if verb.symbol == "GREET" else None)
+
+
+def _head(chunks: Sequence[Chunk], side: Chunk | None) -> Chunk | None:
+    """The head of the delegation received: `tiếp Đoàn đại biểu Quốc hội Lào do | Chủ tịch Quốc hội A | dẫn đầu`."""
+    if side is None or not isinstance(side.mention, BodyMention):
+        return None
+    after = chunks[chunks.index(side) + 1 :][:_REACH]
+    led = [chunk.symbol for chunk in after[:1]] in (["BY"], ["BYPERSON"])
+    return next((chunk for chunk in after if isinstance(chunk.mention, Figure)), None) if led else None
 
 
 def _is_side(verb: str, chunk: Chunk) -> bool:
     """Whether what follows a verb is the other side."""
     guest = verb in _MEETS and isinstance(chunk.mention, PositionMention)
     host = verb == "WORKWITH" and isinstance(chunk.mention, PlaceMention) and _governs(chunk.mention)
-    return guest or host or isinstance(chunk.mention, Figure | BodyMention)
+    someone = isinstance(chunk.mention, BodyMention) and chunk.mention.head == "Đoàn" and not chunk.mention.name
+    return guest or host or (isinstance(chunk.mention, Figure | BodyMention) and not someone)
 
 
 def _mutual(before: Sequence[Chunk]) -> Chunk | None:

@@ -148,6 +148,8 @@ def _when(
     text: str, chunks: Sequence[Chunk], index: int, meeting: MeetingMention, own: Attached, discourse: Discourse
 ) -> Iterator[RelationMention]:
     """The day after the meeting, else that of the sentence, else `cùng ngày`, else a month or year."""
+    if _is_part(meeting, discourse):
+        return  # "Chiều 22-5, Quốc hội | làm việc tại hội trường" tells one of the days of its session
     near = (*chunks[:index], *chunks[index + 1 : index + 1 + _NEAR_DAY])
     same_day = [chunk for chunk in near if chunk.symbol == "SAMEDAY"]
     if day := _dated(chunks, index, own) or _day(text, chunks, index, meeting.bare) or own.date:
@@ -160,6 +162,12 @@ def _when(
         yield _held_on(meeting, discourse.day, *_hull(meeting, same_day[0]))
     elif date := _month_or_year(chunks, index):
         yield _held_on(meeting, date, *_hull(meeting, date))
+
+
+def _is_part(meeting: MeetingMention, discourse: Discourse) -> bool:
+    """Whether a sitting that is not named may be one of those of the session spoken of."""
+    session = discourse.meeting is not None and discourse.meeting.family == "session"
+    return session and meeting.bare and meeting.family == "sitting"
 
 
 def _lasts(meeting: MeetingMention) -> bool:
