@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PositionMention, Sentence
@@ -22,7 +23,11 @@ class Assemblies:
     def __init__(self, sentences: Sequence[Sentence], complete: Bodies) -> None:
         self._passages = Passages(sentences)
         self._complete = complete
-        self._found = [body for body in _assemblies(sentences) if not _is_abroad(body)]
+        self._sentences = sentences
+
+    @cached_property
+    def _found(self) -> list[BodyMention]:
+        return [body for body in _assemblies(self._sentences) if not _is_abroad(body)]
 
     def sitting(self, offset: int) -> str:
         """The assembly nearest in the sentence, else the one that the article names by far most; may be nothing."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.lexicon import read_table
-from kg.mentions import GOING_ON, DateMention, Figure, PositionMention, RelationMention, Sentence
+from kg.mentions import GOING_ON, Chunk, DateMention, Figure, PositionMention, RelationMention, Sentence
 from kg.model import Article
 from kg.resolve.nesting import mentions_of
 from kg.resources import resource
@@ -138,10 +138,13 @@ def _present(sentences: Sequence[Sentence]) -> int:
 
 def _dates(sentence: Sentence) -> Iterator[DateMention]:
     """The dates of a sentence on which nobody was born."""
-    symbols = [chunk.symbol for chunk in sentence.chunks]
     for n, chunk in enumerate(sentence.chunks):
-        if isinstance(chunk.mention, DateMention) and "BORN" not in symbols[max(0, n - _BIRTH) : n]:
+        if isinstance(chunk.mention, DateMention) and not _tells_birth(sentence.chunks[max(0, n - _BIRTH) : n]):
             yield chunk.mention
+
+
+def _tells_birth(chunks: Sequence[Chunk]) -> bool:
+    return any(chunk.symbol == "BORN" for chunk in chunks)
 
 
 @cache

@@ -91,6 +91,7 @@ def name_others(one: str, other: str) -> bool:
     return bool(persons) and bool(others) and persons.isdisjoint(others)
 
 
+@lru_cache(maxsize=50_000)
 def persons_of(label: str) -> frozenset[str]:
     """The persons that a label names after an honorific."""
     words = label.split()

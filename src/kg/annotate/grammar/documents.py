@@ -60,10 +60,7 @@ def _without_number(
 ) -> tuple[DocumentMention, int] | None:
     """A document known by its issuer and subject: `quyết định của Ban Bí thư về việc …`, or by what is done with it."""
     detailed, k = add_details(tokens, mention, j)
-    how = entry.features["without_number"]
-    named = how in ("issuer", "letter") or (how == "source" and _is_told(tokens, i, k))
-    issuer_tells = detailed.subject or detailed.issued or named
-    if len(detailed.issuers) == 1 and issuer_tells:
+    if len(detailed.issuers) == 1 and (detailed.subject or detailed.issued or _issuer_tells(tokens, i, k, entry)):
         return detailed, k
     if detailed.subject and (tokens.capital(i) or tokens.capital(j - 1) or detailed.issued):
         return detailed, k
@@ -76,6 +73,12 @@ def _without_number(
         text, end = said
         return replace(mention, subject=text, subject_end=end, issuers=issuer_nearby(tokens, j)), j
     return None
+
+
+def _issuer_tells(tokens: Tokens, i: int, k: int, entry: Entry) -> bool:
+    """Whether one document is meant when only its issuer is printed."""
+    how = entry.features["without_number"]
+    return how in ("issuer", "letter") or (how == "source" and _is_told(tokens, i, k))
 
 
 def _is_told(tokens: Tokens, i: int, k: int) -> bool:
@@ -102,6 +105,10 @@ def _of_issuer(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[Docume
 
 def _acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether somebody signs, issues or announces the document from `i` to `j`: `đã ký | quyết định | chỉ định ...`."""
+    draft = 2 if tokens.folded[max(i - 2, 0) : i] == ["dự", "thảo"] else 0
+    cue = tokens.cue_before(i - draft)
+    if not cue:
+        return False
     if begins_decision(tokens, j):
         acts = _ACTS | _ANNOUNCING | {"HAVE"}
     elif tokens.capital(i) and entry.features["without_number"] in _ISSUED and _goes_on(tokens, j):
@@ -118,8 +125,7 @@ def _acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
         acts = _ACTS | {"HAVE"}  # "đã có | văn bản yêu cầu …"
     else:
         acts = _ACTS
-    draft = 2 if tokens.folded[max(i - 2, 0) : i] == ["dự", "thảo"] else 0
-    return tokens.cue_before(i - draft) in acts
+    return cue in acts
 
 
 def _goes_on(tokens: Tokens, j: int) -> bool:
