@@ -10,37 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from kg.extract.figure_lists import MEMBERS, Item, list_at
 from kg.lexicon import load_lexicon
 from kg.mentions import Chunk, Figure, PersonMention, PositionMention
-
-_SHORT = 30  # characters of an aside after a name
-_MEMBERS = frozenset({"Person", "Position"})
-# What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
-_JOINTS = {",": ",", ";": ";", "AND": "&", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """A person or position of a list.
-
-    Attributes:
-        chunk: What stands there.
-        joint: What joins it to the one before.
-        place: Index of the chunk in the sentence.
-    """
-
-    chunk: Chunk
-    joint: str
-    place: int
-
-    @property
-    def is_person(self) -> bool:
-        return isinstance(self.chunk.mention, PersonMention)
-
-    @property
-    def position(self) -> PositionMention:
-        assert isinstance(self.chunk.mention, PositionMention)
-        return self.chunk.mention
+from kg.model import Status
 
 
 @dataclass(slots=True)
@@ -54,7 +27,7 @@ class _Group:
         before, after: Positions printed before and after the name.
     """
 
-    person: _Item
+    person: Item
     first: int
     last: int
     header: list[PositionMention]
@@ -82,11 +55,11 @@ def join_figures(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
     out: list[Chunk] = []
     k = 0
     while k < len(chunks):
-        if chunks[k].symbol not in _MEMBERS:
+        if chunks[k].symbol not in MEMBERS:
             out.append(chunks[k])
             k += 1
             continue
-        items, end = _list_at(chunks, k)
+        items, end = list_at(chunks, k)
         if _on_behalf(chunks, k, items) or _in_the_past(chunks, k, items):
             out.append(chunks[k])
             k += 1
@@ -99,7 +72,7 @@ def join_figures(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
     return out
 
 
-def _on_behalf(chunks: Sequence[Chunk], k: int, items: list[_Item]) -> bool:
+def _on_behalf(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
     """Whether the first post is another's: `thừa ủy quyền của | Chủ tịch nước |, Phó Chủ tịch … Nguyễn Văn An`."""
     if items[0].is_person or len(items) < 2 or items[1].joint != ",":
         return False
@@ -107,7 +80,7 @@ def _on_behalf(chunks: Sequence[Chunk], k: int, items: list[_Item]) -> bool:
     return before[-1:] == ["BEHALF"] or before == ["BEHALF", "OF"]
 
 
-def _in_the_past(chunks: Sequence[Chunk], k: int, items: list[_Item]) -> bool:
+def _in_the_past(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
     """Whether the first post is one of a time gone by: `Khi làm | Bí thư Huyện ủy |, Thứ trưởng Nguyễn Văn An đã …`."""
     if items[0].is_person or len(items) < 2 or items[1].joint not in (",", "&"):
         return False
@@ -115,59 +88,7 @@ def _in_the_past(chunks: Sequence[Chunk], k: int, items: list[_Item]) -> bool:
     return next(led, "") in ("WHILE", "BEFOREPOST")
 
 
-def _list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[_Item], int]:
-    """Persons and positions from chunk `k` on with nothing but punctuation and `và` between them."""
-    items: list[_Item] = []
-    joint, end = "", k
-    for index in range(k, len(chunks)):
-        chunk = chunks[index]
-        if joint == "(" and items[-1].is_person and _is_aside(chunks, index):
-            joint = ")"
-        elif isinstance(chunk.mention, PersonMention | PositionMention):
-            items.append(_Item(chunk, joint, index))
-            joint, end = "", index + 1
-        elif items and _biographic(chunks, index):
-            joint = joint or ","
-        elif items and not items[-1].is_person and _heads_list(chunk, items[-1].position):
-            joint = ":"
-        elif items and chunk.symbol in _JOINTS:
-            joint = _joined(joint, _JOINTS[chunk.symbol])
-        else:
-            break
-    return items, end
-
-
-def _heads_list(chunk: Chunk, post: PositionMention) -> bool:
-    """Words after a post that lead to its holders: `Phó Chủ tịch Hội | gồm | các ông …`, `các Phó Chủ tịch | là`."""
-    return chunk.symbol == "COMPRISE" or (chunk.symbol == "COPULA" and post.plural)
-
-
-def _is_aside(chunks: Sequence[Chunk], n: int) -> bool:
-    """Whether a name in another spelling, or a few words, are all in parentheses: `Vla-đi-mia (| Vladimir |)`."""
-    here = chunks[n]
-    short = here.symbol == "_" and here.end - here.start < _SHORT
-    return (short or isinstance(here.mention, PersonMention)) and [c.symbol for c in chunks[n + 1 : n + 2]] == [")"]
-
-
-def _joined(joint: str, mark: str) -> str:
-    """Of several marks between two members the one that tells most of how they belong together."""
-    if mark == "*":
-        return joint if joint in (";", ":") else mark
-    if mark == ")":
-        return joint or mark
-    weak = joint in ("", ")", ",", ";")
-    return mark if weak or mark in (":", "(") else joint
-
-
-def _biographic(chunks: Sequence[Chunk], n: int) -> bool:
-    """Words between name and position that only say who the person is: `, sinh ngày 23-11-1968,` `, 47 tuổi,`."""
-    symbol = chunks[n].symbol
-    before = chunks[n - 1].symbol if n else ""
-    after = chunks[n + 1].symbol if n + 1 < len(chunks) else ""
-    return symbol in ("BORN", "AGE") or (symbol in ("Date", "Place", "_") and (before == "BORN" or after == "AGE"))
-
-
-def _groups(items: list[_Item], opens: bool) -> list[_Group]:
+def _groups(items: list[Item], opens: bool) -> list[_Group]:
     """Every person of a list with their positions; positions wait until it is known on which side their person is.
 
     Args:
@@ -176,7 +97,7 @@ def _groups(items: list[_Item], opens: bool) -> list[_Group]:
     """
     groups: list[_Group] = []
     header: list[PositionMention] = []
-    waiting: list[_Item] = []
+    waiting: list[Item] = []
     for n, item in enumerate(items):
         if not item.is_person:
             if item.joint == "*" and groups:
@@ -192,6 +113,8 @@ def _groups(items: list[_Item], opens: bool) -> list[_Group]:
         mine = waiting if opens and not groups and _presents(waiting, item) else _divide(groups, waiting, item)
         if mine and mine[0].joint == ";" and not _are_memberships(header):
             header = []  # "nguyên Tổng Bí thư: A, B; | Chủ tịch nước C"
+        if not mine and not header and _shares(groups, items, n):
+            header = groups[-1].before
         before = [one.position for one in mine if not _is_of_another(one.position, mine[-1].position)]
         shared = [position for position in before if position.plural]
         if shared and n + 1 < len(items):
@@ -203,19 +126,28 @@ def _groups(items: list[_Item], opens: bool) -> list[_Group]:
     return groups
 
 
+def _shares(groups: list[_Group], items: list[Item], n: int) -> bool:
+    """Whether one more held the post that somebody left: `nguyên Tổng Bí thư Lê Văn An, | Trần Văn Bình | ; …`."""
+    earlier = groups[-1] if groups else None
+    if not earlier or items[n].joint != "," or [item.joint for item in items[n + 1 : n + 2]] != [";"]:
+        return False
+    left = len(earlier.before) == 1 and earlier.before[0].status is Status.FORMER
+    return left and not (earlier.after or earlier.header)
+
+
 def _are_memberships(header: list[PositionMention]) -> bool:
     """Whether the posts that head a list are held beside others: `các Ủy viên Trung ương Đảng: Bộ trưởng A; …`."""
     return all(position.plural or position.role.startswith(load_lexicon().memberships) for position in header)
 
 
-def _heading_end(waiting: list[_Item], person: _Item) -> int:
+def _heading_end(waiting: list[Item], person: Item) -> int:
     """How many of the waiting positions stand before a colon, the last of which heads the list; 0 without a colon."""
     if waiting and person.joint == ":":
         return len(waiting)
     return next((n for n, item in enumerate(waiting) if item.joint == ":" and n), 0)
 
 
-def _divide(groups: list[_Group], waiting: list[_Item], person: _Item) -> list[_Item]:
+def _divide(groups: list[_Group], waiting: list[Item], person: Item) -> list[Item]:
     """The positions between two persons: gives the earlier one what is theirs, returns the later one's."""
     if not waiting:
         return []
@@ -232,7 +164,7 @@ def _divide(groups: list[_Group], waiting: list[_Item], person: _Item) -> list[_
     return waiting[cut:]
 
 
-def _presents(posts: list[_Item], person: _Item) -> bool:
+def _presents(posts: list[Item], person: Item) -> bool:
     """Whether a name in apposition says who holds the post before it: `Giám đốc Sở Y tế, | ông | Nguyễn Văn An nói`.
 
     Only a word of address leads from the comma to the name, and nothing else is between the posts.
@@ -240,12 +172,12 @@ def _presents(posts: list[_Item], person: _Item) -> bool:
     return _is_addressed(posts, person) and person.joint == "," and all(post.joint in ("", ",") for post in posts)
 
 
-def _is_addressed(posts: list[_Item], person: _Item) -> bool:
+def _is_addressed(posts: list[Item], person: Item) -> bool:
     """Whether more than a comma, a word of address, stands between posts and a name."""
     return bool(posts) and person.chunk.start - posts[-1].chunk.end > len(", ")
 
 
-def _cut(earlier: _Group, waiting: list[_Item]) -> int:
+def _cut(earlier: _Group, waiting: list[Item]) -> int:
     """Index of the first position of the later person, whose name follows without a mark."""
     marked = _last_marked(waiting, (";", "&", ")", "*"))
     if marked is not None:
@@ -254,7 +186,7 @@ def _cut(earlier: _Group, waiting: list[_Item]) -> int:
     return 0 if titled_before else len(waiting) - 1
 
 
-def _leading(waiting: list[_Item]) -> list[_Item]:
+def _leading(waiting: list[Item]) -> list[Item]:
     """The positions that lead to the first person without a semicolon between."""
     cut = _last_marked(waiting, (";", ")")) or 0
     while cut < len(waiting) - 1 and _head_two_ministries(waiting[cut : cut + 2]):
@@ -267,14 +199,14 @@ def _leading(waiting: list[_Item]) -> list[_Item]:
     return waiting[cut:]
 
 
-def _head_two_ministries(posts: list[_Item]) -> bool:
+def _head_two_ministries(posts: list[Item]) -> bool:
     """Whether two posts next to each other are those of the ministers of two ministries."""
     named = [post.position.body for post in posts if post.position.role == "Bộ trưởng"]
     labels = {f"{body.head} {body.name}" for body in named if body}
     return len(labels) > 1
 
 
-def _are_of_two_lands(one: _Item, other: _Item) -> bool:
+def _are_of_two_lands(one: Item, other: Item) -> bool:
     """Whether two posts are printed with different countries, so that nobody holds both."""
     lands = [item.position.place for item in (one, other)]
     return all(land and land.level == "country" for land in lands) and len({land.name for land in lands if land}) > 1
@@ -289,11 +221,11 @@ def _is_of_another(one: PositionMention, other: PositionMention) -> bool:
     return abroad or not (one.role.startswith(lexicon.memberships) or one.role.endswith(lexicon.roles_beside))
 
 
-def _last_marked(items: list[_Item], joints: tuple[str, ...]) -> int | None:
+def _last_marked(items: list[Item], joints: tuple[str, ...]) -> int | None:
     return next((n for n in range(len(items) - 1, -1, -1) if items[n].joint in joints), None)
 
 
-def _trailing(waiting: list[_Item]) -> list[_Item]:
+def _trailing(waiting: list[Item]) -> list[Item]:
     """Positions after the last person; `và Bí thư ...` right after a name begins another subject."""
     if waiting and waiting[0].joint in ("&", "*", ";", ")"):
         return []
@@ -301,7 +233,7 @@ def _trailing(waiting: list[_Item]) -> list[_Item]:
     return waiting[: next(ends, len(waiting))]
 
 
-def _give(groups: list[_Group], items: list[_Item]) -> None:
+def _give(groups: list[_Group], items: list[Item]) -> None:
     """Adds positions to those after the last person's name."""
     if not groups or not items:
         return

@@ -8,13 +8,20 @@ from dataclasses import replace
 from functools import cache
 
 from kg.lexicon import load_lexicon, read_table
-from kg.mentions import PersonMention, PlaceMention, PositionMention, RelationMention, Sentence
+from kg.mentions import BodyMention, PersonMention, PlaceMention, PositionMention, RelationMention, Sentence
 from kg.resolve.nesting import mentions_of, positions
 from kg.resources import resource
 from kg.spelling import fold
 
 _HOME = "Việt Nam"
 _OF_GOVERNMENT = " Chính phủ"
+_RULING = {  # the parties of the states that one party leads
+    "Cuba": "Cộng sản Cuba",
+    "Lào": "Nhân dân Cách mạng Lào",
+    "Triều Tiên": "Lao động Triều Tiên",
+    "Trung Quốc": "Cộng sản Trung Quốc",
+}
+_OF_PARTY = ("Ủy viên Bộ Chính trị", "Ủy viên Trung ương Đảng", "Bí thư Trung ương Đảng")
 
 
 class Abroad:
@@ -46,6 +53,9 @@ class Abroad:
             Lý Hiển Long`, who is known to be of Singapore.
         """
         known = _leaders().get(fold(name))
+        if position.role in _OF_PARTY and not position.body:
+            foreign = known or ("" if _looks_vietnamese(name) else self._land(name))
+            return _in_party(position, _RULING[foreign]) if foreign in _RULING else position
         only_abroad = position.takes == "country" and not (position.body or position.place)
         if _country(position) or not (only_abroad or _is_of_state(position) or (known and _leads(position))):
             return position
@@ -58,6 +68,10 @@ class Abroad:
             body = replace(position.body, place=country, places="typed")
             return replace(position, body=body, keep=position.body.head != "Bộ")  # printed: `Thứ trưởng Bộ Quốc phòng`
         return replace(position, role=_office(position), place=country)
+
+    def _land(self, name: str) -> str:
+        """The country in which somebody holds an office, empty when none is printed."""
+        return self._lands[name].name if name in self._lands else ""
 
     def _home(self, name: str, office: str) -> PlaceMention | None:
         """The country of another post, else of the office, when nobody else holds it there, else the most named."""
@@ -77,6 +91,12 @@ def _leaders() -> Mapping[str, str]:
     """Folded names -> the country whose leaders bear them."""
     rows = read_table(resource("gazetteers", "foreign_leaders.csv"))
     return {fold(row["name"]): row["country"] for row in rows}
+
+
+def _in_party(position: PositionMention, party: str) -> PositionMention:
+    """The position in the party that leads the country of its holder: `Ủy viên Bộ Chính trị, Chủ tịch Quốc hội Lào`."""
+    body = BodyMention(position.start, position.end, "Đảng", party, "foreign")
+    return replace(position, body=body, keep=not position.role.endswith("Đảng"))
 
 
 def _place(position: PositionMention, country: str) -> PlaceMention:

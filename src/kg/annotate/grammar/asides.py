@@ -46,6 +46,8 @@ def acronym_end(tokens: Tokens, i: int, end: int) -> int:
         `(UB T.Ư MTTQ VN)`, `(T.Ư Hội NDVN)` after `Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam`.
     """
     k, acronyms = i + 1, 0
+    if (role := tokens.find(k, "role")) and tokens.words[role[0] : role[0] + 1] != [")"]:
+        return 0  # "Nguyễn Văn An (| TGĐ Vina Capital)"
     while k < min(end, i + 1 + _ACRONYM) and _of_acronym(tokens, k, acronyms):
         acronyms += len(tokens.words[k]) > 1 and tokens.words[k].replace(".", "").replace("&", "").isupper()
         k += 1

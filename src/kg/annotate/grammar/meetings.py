@@ -9,6 +9,8 @@ from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.dates import TRIGGERS
 from kg.annotate.grammar.documents import parse_document
 from kg.annotate.grammar.endings import begins_clause, quotation_end, trimmed
+from kg.annotate.grammar.persons import looks_like_person
+from kg.annotate.grammar.positions import parse_position
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention, MeetingMention
 from kg.phrases import Entry
@@ -190,7 +192,15 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return False
     if entry.features["family"] in _PERSONAL and _names_side(tokens, k):
         return False
+    if k == j and _holder_follows(tokens, k):
+        return False
     return not (_addresses(tokens, k) or _tells_time(tokens, k) or (k > j and _starts_clause(tokens, k)))
+
+
+def _holder_follows(tokens: Tokens, k: int) -> bool:
+    """Whether a position and who holds it follow the head at once: `Tại hội nghị | Bộ trưởng Bộ Y tế Nguyễn Văn An`."""
+    found = parse_position(tokens, k) if tokens.capital(k) and tokens.find(k, "role") else None
+    return found is not None and found[1] < len(tokens) and looks_like_person(tokens, found[1])
 
 
 def _cue_class(tokens: Tokens, k: int) -> str:

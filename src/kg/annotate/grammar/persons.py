@@ -13,7 +13,7 @@ _BARE = 3  # a name of this many syllables without a title is a person's when it
 _PLACES = frozenset({"province", "district", "country", "foreign"})
 _LANDS = frozenset({"province", "country", "foreign"})
 _TITLES = frozenset({"role", "modifier", "head", "body", "meeting", "placetype", "honorific"})
-_BODIES = frozenset({"body"})
+_BODIES, _DEGREES = frozenset({"body"}), frozenset({"honorific"})
 _BREAKS = frozenset({"role", "head", "meeting", "placetype", "modifier", "honorific", "cue"})
 # Cues of one syllable that end a name when running text follows; the others may be a given name.
 _FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "DURING", "STOP", "THIS"})
@@ -126,13 +126,19 @@ def _run(tokens: Tokens, i: int) -> int:
     j, abroad = i, tokens.folded[i] not in tokens.lexicon.families
     while j < len(tokens) and j - i < _LONGEST and tokens.capitals[j] and _syllable(tokens.words[j]):
         middle = j == i + 2 and tokens.words[j - 1] in _SEX  # "Nguyễn Văn | Nên" is no name without its end
-        if j > i and (not tokens.adjacent(j) or (not middle and _breaks(tokens, j))):
+        breaks = j > i and not middle and _breaks(tokens, j) and not (j == i + 1 and _ends_like_degree(tokens, j))
+        if j > i and (breaks or not tokens.adjacent(j)):
             break
         if j - i >= _BARE and _begins_body(tokens, j):
             break
         j += 2 if is_initial(tokens.words, j + 1) else 1
         j = _tie_end(tokens, j) if abroad else j
     return j - 1 if tokens.words[j - 1] == "." else j  # of an initial alone the stop is no part
+
+
+def _ends_like_degree(tokens: Tokens, j: int) -> bool:
+    """Whether a word of address after a family name, with capitals throughout, is a given name: `Đỗ | Tiến Sỹ`."""
+    return any(end == j + 2 and tokens.capital(j + 1) for end, _ in tokens.hits_among(j, _DEGREES))
 
 
 def _begins_body(tokens: Tokens, j: int) -> bool:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from kg.annotate.tokens import Hit, Tokens
+from kg.lexicon import read_table
 from kg.mentions import PlaceMention
+from kg.resources import resource
+from kg.spelling import fold
 
 _ABROAD = frozenset({"country", "foreign"})
 _RANK = {"hamlet": 0, "commune": 1, "district": 2, "province": 3, "country": 4}
@@ -125,6 +129,8 @@ def _other_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | No
         k = _foreign_end(tokens, j)
         return (tokens.surface(j, k), k, level) if k > j else None
     k = _capitals_end(tokens, j)
+    if after := _commemorated_end(tokens, j, k):
+        return tokens.surface(j, after), after, level
     if _begins_person(tokens, j + _COMMUNE, k):
         k = j + _COMMUNE  # "xã Kim Thái | Trần Văn Bình"
     person = k - j > _COMMUNE and tokens.folded[j] in tokens.lexicon.families
@@ -135,6 +141,17 @@ def _begins_person(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the capitals go on from `j` with a person's name of three syllables or more, as far as `k` tells."""
     whole = k < len(tokens) and tokens.capital(k) and tokens.adjacent(k)  # the capitals go on beyond the longest name
     return j < k and whole and tokens.folded[j] in tokens.lexicon.families
+
+
+def _commemorated_end(tokens: Tokens, j: int, k: int) -> int:
+    """Token after the name of a person of history that the commune bears, or 0: `phường | Trần Hưng Đạo`."""
+    ends = (end for end in range(k, j + _COMMUNE, -1) if " ".join(tokens.folded[j:end]) in _commemorated())
+    return next(ends, 0)
+
+
+@cache
+def _commemorated() -> frozenset[str]:
+    return frozenset(fold(row["name"]) for row in read_table(resource("lexicons", "commemorated.csv")))
 
 
 def _capitals_end(tokens: Tokens, j: int) -> int:

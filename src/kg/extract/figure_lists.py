@@ -1,0 +1,102 @@
+"""Lists of persons and positions in a sentence, and what joins their members."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.mentions import Chunk, PersonMention, PositionMention
+
+_SHORT = 30  # characters of an aside after a name
+MEMBERS = frozenset({"Person", "Position"})
+# What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
+_JOINTS = {",": ",", ";": ";", "AND": "&", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A person or position of a list.
+
+    Attributes:
+        chunk: What stands there.
+        joint: What joins it to the one before.
+        place: Index of the chunk in the sentence.
+    """
+
+    chunk: Chunk
+    joint: str
+    place: int
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person, not a position."""
+        return isinstance(self.chunk.mention, PersonMention)
+
+    @property
+    def position(self) -> PositionMention:
+        """The position that it is."""
+        assert isinstance(self.chunk.mention, PositionMention)
+        return self.chunk.mention
+
+
+def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:
+    """Persons and positions from chunk `k` on with nothing but punctuation and `và` between them."""
+    items: list[Item] = []
+    joint, end, skipped = "", k, 0
+    for index in range(k, len(chunks)):
+        chunk = chunks[index]
+        if index < skipped:
+            continue
+        if joint == "(" and items[-1].is_person and _is_aside(chunks, index):
+            joint = ")"
+        elif isinstance(chunk.mention, PersonMention | PositionMention):
+            items.append(Item(chunk, joint, index))
+            joint, end = "", index + 1
+        elif (items and _biographic(chunks, index)) or (
+            items and not items[-1].is_person and (skipped := _proposal_end(chunks, index))
+        ):
+            joint = joint or ","
+        elif items and not items[-1].is_person and _heads_list(chunk, items[-1].position):
+            joint = ":"
+        elif items and chunk.symbol in _JOINTS:
+            joint = _joined(joint, _JOINTS[chunk.symbol])
+        else:
+            break
+    return items, end
+
+
+def _proposal_end(chunks: Sequence[Chunk], n: int) -> int:
+    """Chunk after who proposed the holders of a post: `2 Phó Chủ tịch | theo đề nghị của … | là ông …`."""
+    symbols = [chunk.symbol for chunk in chunks[n : n + 4]]
+    proposed = symbols[0] == "ACCORDING" and symbols[1:3] in (["PRESENT", "OF"], ["ASK", "OF"])
+    return n + 4 if proposed and symbols[3:] in (["Position"], ["Body"]) else 0
+
+
+def _heads_list(chunk: Chunk, post: PositionMention) -> bool:
+    """Words after a post that lead to its holders: `Phó Chủ tịch Hội | gồm | các ông …`, `các Phó Chủ tịch | là`."""
+    return chunk.symbol == "COMPRISE" or (chunk.symbol == "COPULA" and post.plural)
+
+
+def _is_aside(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether a name in another spelling, or a few words, are all in parentheses: `Vla-đi-mia (| Vladimir |)`."""
+    here = chunks[n]
+    short = here.symbol == "_" and here.end - here.start < _SHORT
+    return (short or isinstance(here.mention, PersonMention)) and [c.symbol for c in chunks[n + 1 : n + 2]] == [")"]
+
+
+def _joined(joint: str, mark: str) -> str:
+    """Of several marks between two members the one that tells most of how they belong together."""
+    if mark == "*":
+        return joint if joint in (";", ":") else mark
+    if mark == ")":
+        return joint or mark
+    weak = joint in ("", ")", ",", ";")
+    return mark if weak or mark in (":", "(") else joint
+
+
+def _biographic(chunks: Sequence[Chunk], n: int) -> bool:
+    """Words between name and position that only say who the person is: `, sinh ngày 23-11-1968,` `, 47 tuổi,`."""
+    symbol = chunks[n].symbol
+    before = chunks[n - 1].symbol if n else ""
+    after = chunks[n + 1].symbol if n + 1 < len(chunks) else ""
+    return symbol in ("BORN", "AGE") or (symbol in ("Date", "Place", "_") and (before == "BORN" or after == "AGE"))
