@@ -104,6 +104,10 @@ def _set_scene(text: str, chunks: Sequence[Chunk], discourse: Discourse) -> None
     if not isinstance(day, DateMention) or not day.date.day or text[day.start : day.end].startswith(_SINCE):
         return
     symbols = [chunk.symbol for chunk in chunks]
+    if (
+        "PRESENT" in symbols and "SAY" not in symbols
+    ):  # "Bộ Y tế | công bố | quyết định bổ nhiệm ông A" is done at a meeting
+        symbols = symbols[: symbols.index("PRESENT")]
     if _NO_SCENE.isdisjoint(symbols) and ("HAVE", "Document") not in pairwise(symbols):  # "ngày 13/1, Bộ có | Công văn"
         discourse.set_scene(day, _opening(chunks, len(chunks)))
 

@@ -37,8 +37,14 @@ def _dangling(tokens: Tokens, j: int, k: int) -> int:
     last = tokens.words[k - 1]
     if not last[0].isalnum():
         return int(last not in _CLOSING)
-    phrases = _phrases("end")
+    phrases = _phrases("end") | _phrases("time")
     return next((n for n in range(_LONGEST, 0, -1) if k - n >= j and tuple(tokens.folded[k - n : k]) in phrases), 0)
+
+
+def begins_elsewhere(tokens: Tokens, j: int) -> bool:
+    """Whether the words after a head only tell which meeting is meant: `hội nghị | đó`, `cuộc họp | mới đây`."""
+    phrases = _phrases("deixis") | _phrases("time")
+    return any(tuple(tokens.folded[j : j + n]) in phrases for n in range(1, _LONGEST + 1))
 
 
 def begins_clause(tokens: Tokens, k: int, subject: bool = False) -> bool:

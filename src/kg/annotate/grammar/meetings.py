@@ -8,7 +8,7 @@ from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.dates import TRIGGERS
 from kg.annotate.grammar.documents import parse_document
-from kg.annotate.grammar.endings import begins_clause, quotation_end, trimmed
+from kg.annotate.grammar.endings import begins_clause, begins_elsewhere, quotation_end, trimmed
 from kg.annotate.grammar.persons import looks_like_person
 from kg.annotate.grammar.positions import parse_position
 from kg.annotate.tokens import Tokens
@@ -46,6 +46,7 @@ _STOP_CUES = frozenset(
 _VERB_CUES = frozenset({"ORGANIZE", "CONCLUDE", "OPEN"})  # end a name, but may follow the head: "hội nghị | tổng kết"
 _BUSINESS = frozenset({"DISSEMINATE", "PRESENT"})  # what the meeting does with documents
 _TOPICS = _BUSINESS | {"ABOUT"}
+_BEFORE_NUMBER = frozenset({"thứ", "lần", "khóa"})
 _REFERRING = frozenset("này trên đó nói nay lần".split())
 _PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
 _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
@@ -111,6 +112,9 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
             return length > 0 and tokens.cue_before(i) in _HELD
         case "capital":
             return length > 0 and (tokens.capital(i) or tokens.cue_before(i) in _HELD)
+        case "inner":
+            led = tokens.capital(i) and i not in tokens.openings
+            return length > 0 and (led or tokens.cue_before(i) in _HELD)
         case "sat":
             return length > 0 and tokens.cue_before(i) == "MEET"
         case _:
@@ -124,13 +128,18 @@ def _read_name(
     k = j
     if _acts(tokens, i, j) or (entry.features["family"] == "session" and not _numbers_session(tokens, j)):
         return j, None, ()
+    if begins_elsewhere(tokens, j):
+        return j, None, ()
     body: BodyMention | None = None
+    body_end = -1
     documents: list[DocumentMention] = []
     business = any(_cue_class(tokens, n) in _BUSINESS for n in range(i, j))
     while _goes_on(tokens, j, k, entry) and not (_joins_own_verb(tokens, k) and not business):
         if aside := _aside_end(tokens, k):
             k = aside
             continue
+        if (k == body_end or _ends_ordinal(tokens, j, k)) and _deliberates(tokens, k):
+            break  # "Hội nghị Trung ương Đoàn lần thứ 11 | tập trung thảo luận …"
         cue = tokens.find(k, "cue")
         business = business or _cue_class(tokens, k) in _BUSINESS
         if document := parse_document(tokens, k):
@@ -141,9 +150,21 @@ def _read_name(
             k = document[1]
         elif body is None and (found := parse_body(tokens, k)):
             body, k = found
+            body_end = k
         else:
             k = cue[0] if cue else k + 1
     return trimmed(tokens, j, k), body, tuple(documents)
+
+
+def _ends_ordinal(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the number of a meeting in its series stands right before token `k`: `lần thứ ba |`, `khóa XII |`."""
+    return k - j > 1 and tokens.folded[k - 2] in _BEFORE_NUMBER
+
+
+def _deliberates(tokens: Tokens, k: int) -> bool:
+    """Whether a verb of what meetings do stands at `k`; one of a single syllable may as well be part of a word."""
+    found = tokens.find(k, "deliberation")
+    return found is not None and found[0] > k + 1 and not tokens.capital(k)
 
 
 def _acts(tokens: Tokens, i: int, j: int) -> bool:
