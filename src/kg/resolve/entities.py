@@ -12,7 +12,7 @@ from kg.resolve.documents import Document
 from kg.resolve.iris import mint
 from kg.resolve.labels import body_label, place_label, position_label
 from kg.resolve.meetings import Meeting
-from kg.resolve.official import is_one, official_body, official_position
+from kg.resolve.official import is_one, official_body, official_position, split_title, with_seat
 from kg.spelling import modern_tone
 
 _LEVEL = {
@@ -94,29 +94,19 @@ def _listed_parent(label: str) -> BodyMention | None:
 
 def position_entity(position: PositionMention, article: str = "") -> Entity:
     """A position, with its role and body; that of a body known within its article only is known there only too."""
-    label, printed = official_position(position), position_label(position)
+    printed, position = position_label(position), with_seat(position)
+    (label, role), seat = official_position(position), position.body
     whole = load_lexicon().lookup("role", label)
-    role, seat = (label if whole else position.role), position.body
     if whole and whole.features["of"]:
-        seat = known_body(whole.features["of"])
-    elif role == label or not (seat or position.place):
-        role, seat = _split(label, seat)
+        role, seat = label, known_body(whole.features["of"])
+    elif role == label and (split := split_title(label))[1]:
+        role, seat = split[0], known_body(split[1])
     properties: list[tuple[str, Value]] = [("role", role)]
     if seat:
         properties.append(("positionIn", body_entity(seat, article)))
     alone = is_one(seat) if seat else bool(position.place) or position.takes == "none"
     keys = () if alone else (article,)
     return Entity(Kind.POSITION, label, mint(Kind.POSITION, label, *keys), tuple(properties), _other(printed, label))
-
-
-def _split(label: str, seat: BodyMention | None) -> tuple[str, BodyMention | None]:
-    """Role and body where the lexicon writes both out: `Bộ trưởng Ngoại giao` is `Bộ trưởng` | `Bộ Ngoại giao`."""
-    words = label.split()
-    for n in range(1, len(words)):
-        body = " ".join(words[n:])
-        if load_lexicon().lookup("body", body):
-            return " ".join(words[:n]), known_body(body)
-    return label, seat
 
 
 def known_body(label: str) -> BodyMention:

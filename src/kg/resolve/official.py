@@ -18,6 +18,7 @@ _WORD = re.compile(r"\w+")
 _EMPTY = frozenset({"của", "và", "các"})  # words that some print in a body's name and others leave out
 _HOME = " Việt Nam"
 _OF_MINISTRIES = "Vụ"
+_OFFICES = frozenset({"Thanh tra", "Văn phòng"})  # heads of what is in a body that a role may name alone
 _LOCAL = frozenset({"province", "district", "commune"})  # levels at which each place has a body of the name
 _VAGUE = frozenset("chính phủ nhà nước quốc gia trung ương của".split())  # words that name no body of a kind alone
 # Kinds of bodies that each province has one of: their place is printed with its type, that of a company without.
@@ -32,15 +33,54 @@ def official_body(body: BodyMention) -> str:
     return _listed(_renamed("body", body_label(_placed(body)).replace("–", "-")))
 
 
-def official_position(position: PositionMention) -> str:
-    """The name of a position: `Bộ trưởng Bộ Ngoại giao Nga` also where `Bộ trưởng Ngoại giao Nga` is printed."""
-    pieces = [position.role]
+def official_position(position: PositionMention) -> tuple[str, str]:
+    """The name of a position and the role in it: `Bộ trưởng Bộ Ngoại giao Nga` also of `Bộ trưởng Ngoại giao Nga`."""
+    role, seat = position.role, ""
     if position.body:
-        pieces.append(_seat(position.body, position.keep))
+        seat = _seat(position.body, position.keep)
     elif position.place and position.place.name:
-        pieces = _in_place(position.role, position.place)
-    label = _renamed("position", tidy(" ".join(pieces)))
-    return _offices().get(fold(label.removesuffix(_HOME)), label)
+        role, seat = _in_place(role, position.place)
+    label = _renamed("position", tidy(f"{role} {seat}"))
+    label = _offices().get(fold(label.removesuffix(_HOME)), label)
+    return label, label.removesuffix(seat).strip() if seat else label
+
+
+def with_seat(position: PositionMention) -> PositionMention:
+    """The position with the body that its name says it is in, however much of it the article leaves to the role.
+
+    Example:
+        `Bộ trưởng Ngoại giao | Nga` is in the `Bộ Ngoại giao Nga`, `Chánh Văn phòng | Bộ Y tế` in its `Văn phòng`.
+    """
+    if position.body:
+        return replace(position, body=_led(position.role, position.body))
+    place = position.place
+    if place is None or place.level != "country":
+        return position
+    role, body = split_title(_rules().get(("position", "country", fold(position.role)), position.role))
+    entry = load_lexicon().lookup("body", body)
+    if not entry:
+        return position
+    kind, level = entry.features["kind"], entry.features.get("level", "")
+    seat = BodyMention(position.start, position.end, body, "", kind, level, "typed", None, place)
+    return replace(position, role=role, body=seat, place=None, keep=True)
+
+
+def _led(role: str, body: BodyMention) -> BodyMention:
+    """The body that a role leads: the office of a ministry, the committee of the Front."""
+    head = load_lexicon().feature("role", role, "head")
+    if head in _OFFICES and body.head != head:
+        return BodyMention(body.start, body.end, head, "", body.kind, body.level, "typed", body)
+    if whole := _rules().get(("seat", "whole", fold(official_body(body)))):
+        return replace(body, head=whole, name="", places="none")
+    official = dict(_starts("seat")).get(fold(body.head))
+    return replace(body, head=official, name="") if official else body
+
+
+def split_title(label: str) -> tuple[str, str]:
+    """Role and body where both are in a title: `Bộ trưởng Bộ Ngoại giao` is `Bộ trưởng` | `Bộ Ngoại giao`."""
+    words = label.split()
+    found = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+    return next(((role, body) for role, body in found if load_lexicon().lookup("body", body)), (label, ""))
 
 
 def is_one(body: BodyMention) -> bool:
@@ -73,17 +113,18 @@ def _shared_fields() -> frozenset[str]:
 
 def _seat(body: BodyMention, keep: bool) -> str:
     """The body after a role, without the head that the role has said: `Trưởng ban | Tổ chức Tỉnh ủy`."""
-    name = _listed(_renamed("seat", official_body(body)))
-    return name if keep or body.head.startswith("Bộ") else name.removeprefix(body.head).strip()
+    name = official_body(body)
+    keep = (keep and body.head not in _OFFICES) or body.head.startswith("Bộ")
+    return name if keep else name.removeprefix(body.head).strip()
 
 
-def _in_place(role: str, place: PlaceMention) -> list[str]:
-    pieces = [role, place_label(place, typed=True)]
-    if place.level == "country":
-        pieces[0] = _rules().get(("position", "country", fold(role)), role)
-        if place.within:
-            pieces += ["tại", place_label(place.within)]
-    return pieces
+def _in_place(role: str, place: PlaceMention) -> tuple[str, str]:
+    """The role and the place that stands for its body: of an envoy with the host."""
+    seat = place_label(place, typed=True)
+    if place.level != "country":
+        return role, seat
+    host = f" tại {place_label(place.within)}" if place.within else ""
+    return _rules().get(("position", "country", fold(role)), role), seat + host
 
 
 def _placed(body: BodyMention) -> BodyMention:
