@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from kg.annotate.grammar.asides import CREDITS, acronym_end, blocked_end, credit_end
 from kg.annotate.grammar.bodies import parse_acting_head, parse_body
-from kg.annotate.grammar.dates import TRIGGERS, parse_date
+from kg.annotate.grammar.dates import parse_date
 from kg.annotate.grammar.documents import parse_document, parse_further
 from kg.annotate.grammar.meetings import parse_meeting
 from kg.annotate.grammar.persons import begins_title, looks_like_person, parse_person, parse_pronoun
 from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.grammar.positions import parse_position
 from kg.annotate.grammar.venues import parse_venue
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.mentions import BodyMention, Chunk, DocumentMention, Mention, PlaceMention, Sentence
 from kg.phrases import Entry
 
@@ -81,18 +81,18 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
     chunk: Chunk | None
     licensed = False  # whether an honorific stands right before
     gap = -1  # where the plain words begin that no chunk holds yet
-    found, words, starts, ends = tokens.found, tokens.words, tokens.starts, tokens.ends
+    found, usual, words, starts, ends = tokens.found, tokens.usual, tokens.words, tokens.starts, tokens.ends
     while i < end:
-        word, here = words[i], found[i]
-        usual = word[0].islower() and word not in TRIGGERS
-        if usual and here is None:  # most words: nothing begins here
+        here = found[i]
+        if usual[i] and here is None:  # most words: nothing begins here
             gap = starts[i] if gap < 0 else gap
             licensed, i = False, i + 1
             continue
-        if usual and here and here.cue:  # most others
+        word = words[i]
+        if usual[i] and here and here.cue:  # most others
             length, symbol = here.cue
             chunk, j = Chunk(starts[i], ends[i + length - 1], symbol), i + length
-        elif usual:
+        elif usual[i]:
             chunk, j = _phrase(tokens, i, end)
         elif word in _MARKS:
             chunk, j = Chunk(starts[i], ends[i], _MARKS[word]), i + 1

@@ -21,6 +21,8 @@ from kg.spelling import TOKEN, fold, modern_tone
 
 Hit = tuple[int, Entry]
 _CUE = 4  # tokens of the longest cue that tells what a word after it is
+# Words that may begin a date; the chunker asks for a date at no other word but a number.
+TRIGGERS = frozenset("ngày sáng chiều tối trưa đêm hôm tháng năm từ".split())
 _REACH = 250  # characters of the longest phrase that a pattern reads, so that a run of blanks costs no more
 _FIELD = 9  # tokens of the longest name of a field
 
@@ -36,6 +38,7 @@ class Tokens:
         starts, ends: Character offsets of each token.
         capitals: Whether each token begins with a capital letter.
         pauses: Whether a sentence may end after each token: it is a mark, or more than a blank follows.
+        usual: Whether each token is a word in small letters that begins no date.
         lexicon: Where the phrases are from.
         found: For each token, the phrases of the lexicons that begin there.
         sentences: First token and token after the last of each sentence.
@@ -50,6 +53,7 @@ class Tokens:
     ends: list[int]
     capitals: list[bool]
     pauses: list[bool]
+    usual: list[bool]
     lexicon: Lexicon
     found: list[Found | None]
     sentences: list[tuple[int, int]] = field(default_factory=list)
@@ -161,7 +165,7 @@ class _Form(NamedTuple):
     Attributes:
         length: Their number.
         word: The letters; none when all is white space.
-        folded, capital, pause: As in the lists of `Tokens`.
+        folded, capital, pause, usual: As in the lists of `Tokens`.
         found: The phrase that the token is, whatever follows.
         longer: Next token -> the phrases that go on with it.
     """
@@ -171,6 +175,7 @@ class _Form(NamedTuple):
     folded: str
     capital: bool
     pause: bool
+    usual: bool
     found: Found | None
     longer: Mapping[str, Phrases]
 
@@ -189,7 +194,8 @@ def _forms(lexicon: Lexicon) -> Memo[tuple[_Form, ...]]:
         folded = fold(lexicon.expansions.get(word, word))
         pause = word[-1:] in _PAUSES or piece[len(word) :] not in ("", " ")
         phrases = lexicon.phrases.following.get(folded, _NOTHING)
-        return _Form(len(piece), word, folded, word[:1].isupper(), pause, phrases.found, phrases.following)
+        usual = word[:1].islower() and word not in TRIGGERS
+        return _Form(len(piece), word, folded, word[:1].isupper(), pause, usual, phrases.found, phrases.following)
 
     forms = Memo(form)  # all tokens with the same letters are one object, whose hash is known
     return Memo(lambda between: tuple(map(forms.__getitem__, _PIECE.findall(f"{between} "))))
@@ -208,10 +214,10 @@ def read_tokens(text: str, lexicon: Lexicon) -> Tokens:
     if "" in words:  # white space at the beginning, or after a blank: no token, but the one before may end a sentence
         columns[4] = map(or_, columns[4], map(not_, (*words[1:], "")))
         columns = [compress(column, words) for column in columns]
-    starts, printed, folded, capitals, pauses, found, longer = map(list, columns)
+    starts, printed, folded, capitals, pauses, usual, found, longer = map(list, columns)
     ends = list(map(add, starts, map(len, printed)))
     _find_longer(found, longer, folded)
-    return Tokens(text, printed, folded, starts, ends, capitals, pauses, lexicon, found)
+    return Tokens(text, printed, folded, starts, ends, capitals, pauses, usual, lexicon, found)
 
 
 def _find_longer(found: list[Found | None], longer: list[Mapping[str, Phrases]], folded: list[str]) -> None:

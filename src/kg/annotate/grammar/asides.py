@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.dates import TRIGGERS
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import TRIGGERS, Tokens
 
 CREDITS = frozenset({"Ảnh", "ảnh", "Nguồn"})
 _CREDITED = 3  # syllables of a photographer's name

@@ -8,12 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.mentions import GOING_ON, DateMention
 from kg.model import PartialDate
-
-# Words that may begin a date; the chunker asks for a date at no other word but a number.
-TRIGGERS = frozenset("ngày sáng chiều tối trưa đêm hôm tháng năm từ".split())
 
 _PART_OF_DAY = r"(?:(?:vào\s+)?(?:đầu\s+|cuối\s+)?(?:giờ\s+)?(?:sáng|chiều|tối|trưa|đêm|hôm|từ|trong)\s+)*"
 _TODAY = r"(?:(?:nay|qua|mai|hôm nay|hôm qua),?\s*)?"

@@ -6,12 +6,11 @@ import re
 
 from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.grammar.bodies import parse_body
-from kg.annotate.grammar.dates import TRIGGERS
 from kg.annotate.grammar.documents import parse_document
 from kg.annotate.grammar.endings import begins_clause, begins_elsewhere, quotation_end, trimmed
 from kg.annotate.grammar.persons import looks_like_person
 from kg.annotate.grammar.positions import parse_position
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.mentions import BodyMention, DocumentMention, MeetingMention
 from kg.phrases import Entry
 

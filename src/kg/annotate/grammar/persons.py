@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.dates import TRIGGERS
 from kg.annotate.sentences import is_initial
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.mentions import PersonMention
 from kg.phrases import Entry
 
