@@ -100,6 +100,7 @@ class PositionMention(Span):
     plural: bool = False
 
 
+DEPUTY = "Đại biểu"  # role of who sits in the assembly that an article is about
 GOING_ON = 9999
 
 

@@ -12,7 +12,7 @@ from kg.annotate.grammar.documents import parse_document, parse_further
 from kg.annotate.grammar.meetings import parse_meeting
 from kg.annotate.grammar.persons import begins_title, looks_like_person, parse_person, parse_pronoun
 from kg.annotate.grammar.places import parse_place, parse_unlisted
-from kg.annotate.grammar.positions import parse_position
+from kg.annotate.grammar.positions import parse_deputy, parse_position
 from kg.annotate.grammar.venues import parse_venue
 from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.mentions import BodyMention, Chunk, DocumentMention, Mention, PlaceMention, Sentence
@@ -208,6 +208,8 @@ def _parsed(tokens: Tokens, i: int, end: int, j: int, entry: Entry) -> tuple[Chu
         found = parse(tokens, i) or (parse_acting_head(tokens, i) if category == "head" else None)
         return _mention(symbol, *found) if found else None
     if category == "honorific":
+        if deputy := parse_deputy(tokens, i, j):
+            return _mention("Position", *deputy)
         pronoun = parse_pronoun(tokens, i, j, end)
         return _mention("Person", pronoun, j) if pronoun else (None, j)
     if category == "word" and not _cut(tokens, i, j):

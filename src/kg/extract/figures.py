@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from kg.extract.figure_lists import MEMBERS, Item, list_at
 from kg.lexicon import load_lexicon
-from kg.mentions import Chunk, Figure, PersonMention, PositionMention
+from kg.mentions import DEPUTY, Chunk, Figure, PersonMention, PositionMention
 from kg.model import Status
 
 
@@ -182,6 +182,8 @@ def _cut(earlier: _Group, waiting: list[Item]) -> int:
     marked = _last_marked(waiting, (";", "&", ")", "*"))
     if marked is not None:
         return marked
+    if waiting[-1].position.role == DEPUTY:
+        return len(waiting) - 1  # "…, Phó Giám đốc Sở Tư pháp, | ĐB Nguyễn Văn An"
     titled_before = earlier.before and waiting[0].joint == ","
     return 0 if titled_before else len(waiting) - 1
 
@@ -189,6 +191,8 @@ def _cut(earlier: _Group, waiting: list[Item]) -> int:
 def _leading(waiting: list[Item]) -> list[Item]:
     """The positions that lead to the first person without a semicolon between."""
     cut = _last_marked(waiting, (";", ")")) or 0
+    if waiting[-1].position.role == DEPUTY:
+        cut = len(waiting) - 1  # "hỏi Bộ trưởng Bộ Y tế, | ĐB Nguyễn Văn An"
     while cut < len(waiting) - 1 and _head_two_ministries(waiting[cut : cut + 2]):
         cut += 2  # "yêu cầu Bộ trưởng Bộ Y tế và Bộ trưởng Bộ Công an, | Phó Thủ tướng …"
     cut = min(cut, len(waiting) - 1)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, PlaceMention, PositionMention, Sentence
+from kg.mentions import DEPUTY, BodyMention, PlaceMention, PositionMention, Sentence
 from kg.resolve.bodies import Bodies, cell_of, duty, is_bare
 from kg.resolve.labels import body_label
-from kg.resolve.nesting import mentions_of, positions
+from kg.resolve.nesting import bodies, mentions_of, positions
 from kg.resolve.passages import Passages
 from kg.resolve.places import GOVERNED, Places, place_type
 
 _PASSING = ("Đoàn", "Tổ")  # heads of what somebody leads for a visit or a task
+_NATIONAL, _LOCAL = _ASSEMBLIES = ("Đại biểu Quốc hội", "Đại biểu Hội đồng nhân dân")
 _SECRETARIES = ("Bí thư", "Phó Bí thư")
 _COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _NEAR = 60  # characters between two posts of which the second names the body of both
@@ -29,6 +31,7 @@ class Positions:
         self._passages = Passages(sentences)
         self._places = places
         self._bodies = bodies
+        self._deputies = _deputies(sentences)
         self._seated = [
             (position, position.body)
             for position in positions(mentions_of(sentences))
@@ -42,6 +45,8 @@ class Positions:
             `Chủ tịch tỉnh` in an article about `tỉnh Thái Bình` becomes that of the People's Committee of Thái Bình.
         """
         body, place = position.body, position.place
+        if position.role == DEPUTY:
+            return self._deputy(position)
         if body and is_bare(body):
             body = self._bodies.named(body)
             position = replace(position, body=body)
@@ -57,6 +62,12 @@ class Positions:
             return replace(position, place=replace(named, start=place.start, end=place.end)) if named else position
         if position.takes == "body" and not place and (lender := self._lender(position) or self._implied(position)):
             return replace(position, body=self._bodies.complete(lender))
+        return position
+
+    def _deputy(self, position: PositionMention) -> PositionMention:
+        """A deputy of the National Assembly, where an article speaks of its deputies and of no other assembly more."""
+        if 0 < self._deputies[_NATIONAL] >= self._deputies[_LOCAL]:
+            return replace(position, role=_NATIONAL, takes="none")
         return position
 
     def _cell(self, position: PositionMention, cell: BodyMention) -> BodyMention:
@@ -118,6 +129,15 @@ class Positions:
         listed = [body for other, body in self._seated if other.start in sentence and _kind(other) == kind]
         cells = {body_label(self._bodies.complete(body)) for body in listed if duty(body) == "cell"}
         return listed[0] if len(cells) == 1 and len(listed) == len([b for b in listed if duty(b) == "cell"]) else None
+
+
+def _deputies(sentences: Sequence[Sentence]) -> Counter[str]:
+    """How often an article names deputies of the National Assembly and of People's Councils, and their assemblies."""
+    mentions = list(mentions_of(sentences))
+    named = [position.role for position in positions(mentions)]
+    named += [body.head for mention in mentions for body in bodies(mention)]
+    ends = [(role, role.removeprefix("Đại biểu ")) for role in _ASSEMBLIES]
+    return Counter(role for name in named for role, assembly in ends if name.endswith(assembly))
 
 
 def _seat(role: str, place: PlaceMention) -> BodyMention | None:

@@ -211,14 +211,21 @@ def _ends_province(tokens: Tokens, j: int, k: int) -> bool:
     return ends and tokens.capital(k + 2)
 
 
+def _capitals(tokens: Tokens, k: int) -> int:
+    """How many capitals stand together from `k` on."""
+    end = k
+    while end < len(tokens) and tokens.capital(end) and (end == k or tokens.adjacent(end)):
+        end += 1
+    return end - k
+
+
 def _is_whole_name(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the capitals from `k` on are a full name after a company's own: `Tân Hoàng Minh | Đỗ Anh Dũng`."""
-    end = k
-    while end < len(tokens) and tokens.capital(end) and tokens.adjacent(end):
-        end += 1
+    end = k + _capitals(tokens, k)
     own = k - j > 1 or len(tokens.words[k - 1]) > _SYLLABLE or not tokens.words[k - 1].istitle()
     full = _FULL + (tokens.words[k + 1] in ("Thị", "Văn") and end - k > _FULL)
-    return own and end - k == full and not tokens.lexicon.families[tokens.folded[k]]
+    sure = tokens.words[k + 1] in ("Thị", "Văn") or not tokens.lexicon.families[tokens.folded[k]]
+    return own and end - k == full and sure
 
 
 def _is_number_word(tokens: Tokens, k: int) -> bool:
@@ -237,8 +244,8 @@ def _begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     kind = head.features["kind"]
     if kind not in NAMED_AFTER:
         return True
-    if kind == "enterprise" and tokens.folded[k - 1].split()[-1] in _FORMS:
-        return False  # "Công ty cổ phần | Hoàng Anh Gia Lai"
+    if kind == "enterprise" and (tokens.folded[k - 1].split()[-1] in _FORMS or _capitals(tokens, k) > _FULL + 1):
+        return k > j and _is_whole_name(tokens, j, k)  # "Công ty cổ phần | Hoàng Anh Gia Lai"
     if not tokens.words[k - 1][0].islower():
         return kind == "enterprise" and (_ends_province(tokens, j, k) or _is_whole_name(tokens, j, k))
     long = tokens.capital(k + 2) and tokens.adjacent(k + 2)

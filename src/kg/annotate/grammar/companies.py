@@ -27,8 +27,14 @@ _CAMEL = re.compile(r"[^\W\d_]+[a-z]\w*[A-Z]\w*")  # `LienVietPostBank`
 _ROMAN = re.compile(r"[IVXL]+")
 
 
-def parse_brand(tokens: Tokens, k: int, role: str) -> tuple[BodyMention, int] | None:
+def parse_brand(tokens: Tokens, k: int, role: str, led: bool = False) -> tuple[BodyMention, int] | None:
     """The company whose brand alone follows the title of its head.
+
+    Args:
+        tokens: The article's tokens.
+        k: Where the brand begins.
+        role: The title.
+        led: Whether `của` leads to it, so that it is no name of a person.
 
     Example:
         `Becamex IDC` after `Tổng Giám đốc` is a company, `Christine Lagarde` is a person.
@@ -36,10 +42,18 @@ def parse_brand(tokens: Tokens, k: int, role: str) -> tuple[BodyMention, int] | 
     headline = tokens.words[k - 1].isupper() and tokens.words[k - 1] not in tokens.lexicon.expansions
     if headline or fold(role.removeprefix("Phó ")) not in _words("role"):
         return None
-    end = _brand_end(tokens, k)
+    end = _foreign_end(tokens, k) if led else _brand_end(tokens, k)
     if end == k:
         return None
     return BodyMention(tokens.starts[k], tokens.ends[end - 1], tokens.surface(k, end), "", "enterprise"), end
+
+
+def _foreign_end(tokens: Tokens, k: int) -> int:
+    """Token after the foreign words from `k` on."""
+    j = k
+    while j < min(k + _LONGEST, len(tokens)) and tokens.capital(j) and not tokens.hits(j):
+        j += 1
+    return j if j > k and tokens.folded[k] not in tokens.lexicon.families else k
 
 
 def _brand_end(tokens: Tokens, k: int) -> int:

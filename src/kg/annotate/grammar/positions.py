@@ -11,7 +11,7 @@ from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.companies import aside_end, function_end, parse_brand
 from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.tokens import Tokens
-from kg.mentions import BodyMention, PlaceMention, PositionMention
+from kg.mentions import DEPUTY, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
 from kg.phrases import Entry, Phrases
 from kg.spelling import fold
@@ -66,6 +66,15 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     role = " ".join(filter(None, (prefix, _canonical(entry, seat), suffix)))
     start, end, plural = tokens.starts[i], tokens.ends[j - 1], _plural(tokens, i, j, seat)
     return PositionMention(start, end, role, takes, seat.keep, seat.body, seat.place, status, new, plural), j
+
+
+def parse_deputy(tokens: Tokens, i: int, j: int) -> tuple[PositionMention, int] | None:
+    """`Đại biểu` before a name: of the assembly that the article is about: `ĐB | Nguyễn Văn An`."""
+    named = tokens.capital(j) and tokens.folded[j] in tokens.lexicon.families and tokens.capital(j + 1)
+    if not named or fold(tokens.surface(i, j)) != DEPUTY.lower():
+        return None
+    several = i > 0 and tokens.folded[i - 1] in _PLURALS
+    return PositionMention(tokens.starts[i], tokens.ends[j - 1], DEPUTY, plural=several), j
 
 
 def _aside_end(tokens: Tokens, seat: _Seat, j: int) -> int:
@@ -184,7 +193,7 @@ def _seat(tokens: Tokens, j: int, role: Entry, keep: bool) -> _Seat:
         elif country:  # "Thứ trưởng Bộ Ngoại giao | Nhật Bản"
             return _Seat(country[1], replace(body, place=country[0], places="typed"))
         return _Seat(end, body, keep=keep or body.head != head)
-    if brand := parse_brand(tokens, k, role.canonical):
+    if brand := parse_brand(tokens, k, role.canonical, led=k > j):
         return _Seat(brand[1], brand[0], keep=keep)
     if bare := parse_bare_head(tokens, k):
         return _Seat(bare[1], bare[0], keep=keep or bare[0].head != head)
