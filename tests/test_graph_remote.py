@@ -15,8 +15,11 @@ from kg.errors import StoreError
 from kg.extraction import extract
 from kg.graph import find_article, open_store
 from kg.graph.export import export
+from kg.graph.store import oxigraph
+from kg.graph.validation import violations
 from kg.model import Article
 from kg.query import run
+from kg.vocabulary import KG
 
 BIN = Path(sys.executable).parent
 HELD = "SELECT ?name ?post WHERE { ?p kg:holds ?o . ?p rdfs:label ?name . ?o rdfs:label ?post } ORDER BY ?name ?post"
@@ -71,14 +74,19 @@ def test_commands_take_an_address_for_a_folder(server, corpus, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_needs_a_folder_says_so_of_an_address(server, monkeypatch, capsys):
-    for command in ("validate", "serve"):
-        monkeypatch.setattr(sys, "argv", ["kg", command, "--graph", server])
-        with pytest.raises(SystemExit, match="1"):
-            main()
-    checked, served = capsys.readouterr().err.splitlines()
-    assert checked == f"kg: {server}: the shapes are checked in folders only; export the graph and build one"
-    assert served.endswith("no store is here; build one with `kg build`")
+def test_the_server_reads_a_folder_and_says_so_of_an_address(server, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["kg", "serve", "--graph", server])
+    with pytest.raises(SystemExit, match="1"):
+        main()
+    assert capsys.readouterr().err.endswith("no store is here; build one with `kg build`\n")
+
+
+def test_the_graph_of_a_server_is_checked_against_the_shapes(server, corpus):
+    there = open_graph(server)
+    build_into(there, [str(corpus)])
+    assert violations(oxigraph(there)) == []
+    oxigraph(there).update(f"INSERT DATA {{ <urn:x> a <{KG.Person}> }}")
+    assert violations(oxigraph(there)) == ["urn:x: an entity has one label that is not empty"]
 
 
 def test_text_of_articles_is_data_in_updates(server):
