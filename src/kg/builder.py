@@ -13,7 +13,7 @@ from rdflib import Dataset
 from kg import corpus, graph, work
 from kg.errors import ReadError, StoreError
 from kg.model import Article
-from kg.parallel import CHUNK, Pool
+from kg.parallel import Pool
 from kg.readers import read
 from kg.resolve.identity import Decision
 
@@ -76,7 +76,7 @@ def build_into(
     corpus.follow(dataset, decisions)
     with Pool(jobs) as pool:
         new = _new(dataset, read(sources), summary, done)
-        readings = pool.map(partial(work.read, decisions=decisions), new, MOST // CHUNK)
+        readings = pool.map(partial(work.read, decisions=decisions), new, lambda: _size(summary.added))
         batch = corpus.Batch(dataset, (), decisions)
         while several := list(islice(readings, _size(summary.added))):  # meanwhile the graphs of those before are made
             _commit(dataset, batch, summary, done)

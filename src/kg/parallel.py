@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -36,7 +37,7 @@ def map_articles(function: Callable[[Article], Result], articles: Iterable[Artic
         yield from map(function, articles)
         return
     with Pool(jobs) as pool:
-        yield from pool.map(partial(_each, function), articles, jobs * CHUNKS_AHEAD)
+        yield from pool.map(partial(_each, function), articles, lambda: 0)
 
 
 class Pool:
@@ -49,6 +50,7 @@ class Pool:
     def __init__(self, jobs: int = 1) -> None:
         context = multiprocessing.get_context("spawn")  # forking would copy the store's threads half-way
         self._pool = ProcessPoolExecutor(jobs, context, _start_worker) if jobs > 1 else None
+        self._least = jobs * CHUNKS_AHEAD
 
     def __enter__(self) -> Pool:
         return self
@@ -60,33 +62,41 @@ class Pool:
             self._pool.shutdown(cancel_futures=True)
 
     def map(
-        self, function: Callable[[list[Item]], list[Result]], items: Iterable[Item], ahead: int | None = None
+        self,
+        function: Callable[[list[Item]], list[Result]],
+        items: Iterable[Item],
+        ahead: Callable[[], int] = lambda: sys.maxsize,
     ) -> Iterator[Result]:
         """What a function that is faster on several things at once returns for each.
 
         Args:
             function: Of a module, so that other processes find it.
             items: Taken as they are needed.
-            ahead: Chunks that other processes are given before the results of the first are asked for; all by default.
+            ahead: How many the other processes are given before results are asked for, if that keeps them busy; all by
+                default.
         """
         chunks = _chunks(iter(items))
         if self._pool is None:
             return chain.from_iterable(map(function, chunks))
-        pending = deque(self._pool.submit(function, chunk) for chunk in islice(chunks, ahead))
-        more = (self._pool.submit(function, chunk) for chunk in chunks)
-        return chain.from_iterable(_in_order(pending, more))
+        given = (self._pool.submit(function, chunk) for chunk in chunks)
+        return chain.from_iterable(_in_order(given, lambda: max(self._least, ahead() // CHUNK)))
 
 
 ALONE = Pool()
 """This process."""
 
 
-def _in_order(pending: deque[Future[list[Result]]], more: Iterator[Future[list[Result]]]) -> Iterator[list[Result]]:
-    """Only as much is taken ahead as there was: a corpus may be larger than the memory."""
-    while pending:
-        result = pending.popleft().result()
-        pending.extend(islice(more, 1))
-        yield result
+def _in_order(given: Iterator[Future[list[Result]]], ahead: Callable[[], int]) -> Iterator[list[Result]]:
+    """Results in order; only so much is taken ahead, as a corpus may be larger than the memory."""
+    pending = deque(islice(given, ahead()))
+
+    def results() -> Iterator[list[Result]]:
+        while pending:
+            result = pending.popleft().result()
+            pending.extend(islice(given, max(0, ahead() - len(pending))))
+            yield result
+
+    return results()
 
 
 def _chunks(items: Iterator[Item]) -> Iterator[list[Item]]:

@@ -100,7 +100,7 @@ def document_view(document: Entity, about: Sequence[Statement], near: tuple[str,
     return DocumentView(view.label, number, years=view.years, near=near)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def read_view(signature: str) -> DocumentView:
     """The view that a signature was made of."""
     return read(DocumentView, signature)

@@ -140,7 +140,7 @@ def meeting_block(view: MeetingView) -> str | None:
     return f"{view.type} {view.day}" if view.day and told else None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def read_view(signature: str) -> MeetingView:
     """The view that a signature was made of."""
     return read(MeetingView, signature)

@@ -34,7 +34,7 @@ class PersonView:
         return any(one.telling for one in self.posts)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def read_view(signature: str) -> PersonView:
     """The view that a signature was made of."""
     view = read(PersonView, signature)
