@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.captions import caption_relations
 from kg.extract.clauses import clause_relations
@@ -10,14 +11,19 @@ from kg.extract.coordination import clauses
 from kg.extract.discourse import Discourse
 from kg.extract.documents import document_relations
 from kg.extract.figures import join_figures
+from kg.extract.headings import with_stops
 from kg.extract.meetings import with_meetings
 from kg.extract.occasions import occasion_relations
-from kg.mentions import Chunk, Figure, RelationMention, Sentence
+from kg.mentions import Chunk, Figure, RelationMention, Sentence, Span
 
 # Symbols without which a sentence states nothing but when and where the meeting of the moment is.
 _KEYS = frozenset(
     {"Person", "Position", "Document", "Meeting", "RECEIVE", "GREET", "WORKWITH", "WORKAT", "SIT"} | {"VOTERS", "MEET"}
 )
+
+
+_PRESENCE = frozenset({"attendedBy", "addressedBy", "chairedBy"})
+_WILL = frozenset({"sẽ", "dự kiến"})  # words of a plan that announce a meeting
 
 
 def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Sentence], list[RelationMention]]:
@@ -34,12 +40,13 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
             found.extend(occasion_relations(text, sentence.chunks, discourse))
             chunks = discourse.enter(sentence.chunks)
         else:
-            joined = join_figures(sentence.chunks)
+            joined = with_stops(text, join_figures(sentence.chunks))
             chunks = discourse.enter(joined)
             found.extend(_held(chunks))
             found.extend(document_relations(text, chunks))
             found.extend(occasion_relations(text, chunks, discourse))
             found.extend(_told(text, joined, chunks, discourse))
+            found.extend(_announced(text, joined, discourse))
         discourse.leave(chunks)
         read.append(_mentions_of(sentence, chunks))
     found.extend(caption_relations(text, read))
@@ -59,6 +66,24 @@ def _told(
         clause = with_meetings(part)
         yield from occasion_relations(text, clause, discourse)
         yield from clause_relations(clause, discourse)
+
+
+def _announced(text: str, joined: Sequence[Chunk], discourse: Discourse) -> Iterator[RelationMention]:
+    """Who will be at the meetings that a sentence announces: `Ngày 5/6, Thủ tướng | sẽ dự | Hội nghị …`."""
+    if "PLAN" not in [chunk.symbol for chunk in joined]:
+        return
+    told = [replace(chunk, symbol="AUX") if _announces(text, chunk) else chunk for chunk in joined]
+    for relation in _told(text, told, with_meetings(told), discourse):
+        if relation.relation in _PRESENCE and told[0].start <= _begin(relation.subject) < told[-1].end:
+            yield replace(relation, rule=f"{relation.rule}.announced")
+
+
+def _begin(mention: object) -> int:
+    return mention.start if isinstance(mention, Span) else -1
+
+
+def _announces(text: str, chunk: Chunk) -> bool:
+    return chunk.symbol == "PLAN" and text[chunk.start : chunk.end].lower() in _WILL
 
 
 def _mentions_of(sentence: Sentence, chunks: Sequence[Chunk]) -> Sentence:

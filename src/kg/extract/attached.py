@@ -52,7 +52,7 @@ def attached(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
 
 
 def _holds(chunks: Sequence[Chunk], k: int) -> bool:
-    return chunks[k].symbol in ("HAPPEN", "ORGANIZE")
+    return chunks[k].symbol in ("HAPPEN", "ORGANIZE", "OPEN")
 
 
 def _after(text: str, chunks: Sequence[Chunk], n: int) -> Attached:

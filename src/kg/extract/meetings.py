@@ -27,8 +27,11 @@ _GOVERNED = frozenset({"province", "district", "commune"})  # levels of such pla
 _ASIDE = 4  # chunks of an aside in parentheses
 _OTHERS = frozenset({"CHAIRBY", "BY", "ATTENDBY", "AT"})  # what follows these is not the other side
 _BEFORE_VERB = frozenset({"AUX", "ORGANIZE", "_", ","})
+_WITH_SUBJECT = frozenset({"AUX", ",", "_", "PLURAL", "AND", "Body"})  # between who works with somebody and the verb
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
-_LEADING = frozenset({"Date", ",", "_", "Body", "Place", "AT", "PLURAL"})  # around a verb that leads to its subject
+_LEADING = frozenset(
+    {"Date", ",", "_", "Body", "Place", "AT", "PLURAL", "OF"}
+)  # around a verb that leads to its subject
 _FRONTED = 7  # chunks between such a verb and the subject
 _NEAR = 3  # chunks before a meeting among which these stand
 _REACH = 3  # chunks between such a verb and its object
@@ -176,7 +179,17 @@ def _object(chunks: Sequence[Chunk], n: int) -> Chunk | None:
         return _received(chunks[: n - 2])
     near = takewhile(lambda chunk: chunk.symbol not in _OTHERS, chunks[n + 1 : n + 1 + _REACH])
     side = next((chunk for chunk in near if _is_side(verb.symbol, chunk)), None)
-    return _head(chunks, side) or side or _mutual(chunks[:n]) or (verb if verb.symbol == "GREET" else None)
+    return _head(chunks, side) or side or _mutual(chunks[:n]) or (verb if _needs_nobody(chunks, n) else None)
+
+
+def _needs_nobody(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether it is a meeting whoever it is with: `gặp mặt`, or one who works with people that are not named."""
+    if chunks[n].symbol == "GREET":
+        return True
+    before = [chunk.symbol for chunk in chunks[:n] if chunk.symbol not in _WITH_SUBJECT][-1:]
+    abroad = [chunk.symbol for chunk in chunks[n + 1 : n + 2]] == ["Place"]  # "thăm và làm việc tại | Lào"
+    told = before in (["Figure"], ["Position"]) or _is_fronted(chunks, n)
+    return chunks[n].symbol == "WORKWITH" and told and not abroad
 
 
 def _head(chunks: Sequence[Chunk], side: Chunk | None) -> Chunk | None:

@@ -43,6 +43,7 @@ _HELD = frozenset(
 _AWAY = frozenset({"DEPART"})  # "Đêm 4-7, Thủ tướng | lên đường tham dự Hội nghị G20"
 _NO_SCENE = _OTHER | {"SAY", "ASK"}
 _SINCE = ("Từ", "từ")  # of a date from which on something is so
+_BEFORE_OR_AFTER = ("sau", "ngay sau", "trước")
 _UNTIL = ("đến", "trước", "từ")  # words before such a date
 _BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting
 _TOLD = frozenset({"SAY", "ASK", "PRESENT"})  # a day after these is that of what is told
@@ -195,12 +196,20 @@ def _day(text: str, chunks: Sequence[Chunk], index: int, bare: bool) -> DateMent
     # "văn bản kết luận | tại hội nghị"; "Ngày 2-6, ông A cho biết, | đoàn kiểm tra đã có buổi làm việc"
     others = _OTHER | _AWAY | ({"Document"} if chunks[index - 1].symbol == "AT" else {"SAY"})
     main = next((n for n in range(index - 1, -1, -1) if chunks[n].symbol in others and not _after_that(chunks, n)), -1)
-    main += 1
+    main = max(main + 1, _past_lead(text, chunks))
     apart = [chunk.symbol for chunk in chunks[index + 1 : index + 4]] == [",", "Date", ","]  # "…, sáng 6-6, ông …"
     after = 0 if bare or apart else _AFTER  # of a meeting only referred to, the day stands before it or right after
     later = takewhile(lambda chunk: chunk.symbol not in _TOLD, chunks[index + 1 : index + 1 + after])
     around = (*reversed(chunks[main:index]), *(c for c in later if not text[: c.start].rstrip().endswith(_UNTIL)))
     return next((c.mention for c in around if isinstance(c.mention, DateMention) and c.mention.date.day), None)
+
+
+def _past_lead(text: str, chunks: Sequence[Chunk]) -> int:
+    """Chunk after words that say after or before what something happens: `Sau khi đến Tokyo ngày 4-6, | Thủ tướng`."""
+    symbols = [chunk.symbol for chunk in chunks]
+    leads = symbols[0] == "STOP" and text[chunks[0].start : chunks[0].end].lower().startswith(_BEFORE_OR_AFTER)
+    lead = symbols.index(",") if leads and "," in symbols else 0
+    return 0 if "Meeting" in symbols[:lead] else lead
 
 
 def _after_that(chunks: Sequence[Chunk], n: int) -> bool:

@@ -50,6 +50,7 @@ _REFERRING = frozenset("này trên đó nói nay lần".split())
 _PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
 _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
 _AMID = frozenset({"AT", "DURING"})
+_VISITS = frozenset({"RECEIVE", "GREET", "WORKWITH", "WORKAT"})
 _NUMBERED = frozenset({"session", "sitting", "congress"})  # named by number and body, not by a list of topics
 _SESSIONS = frozenset("kỳ thứ lần của bất chuyên thường cuối giữa đầu toàn trù trực này".split())
 _TIME = frozenset("ngày sáng chiều tối".split())
@@ -210,6 +211,8 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return False
     if word == "," and not (_cue_class(tokens, k + 1) in _BUSINESS if k == j else _list_goes_on(tokens, j, k, entry)):
         return False
+    if k == j and entry.features["family"] == "working" and tokens.capital(k) and tokens.find(k, "role"):
+        return False  # "Tại buổi làm việc | Bộ trưởng Bộ Y tế cho biết"
     if entry.features["family"] in _PERSONAL and _names_side(tokens, k):
         return False
     if k == j and _holder_follows(tokens, k):
@@ -234,8 +237,11 @@ def _joins_own_verb(tokens: Tokens, k: int) -> bool:
 
 
 def _joins_meeting(tokens: Tokens, k: int) -> bool:
-    """`Hội nghị Bộ trưởng Tài chính | và Hội nghị Thống đốc`: another meeting."""
-    return tokens.folded[k] == "và" and tokens.capital(k + 1) and tokens.find(k + 1, "meeting") is not None
+    """`Hội nghị Bộ trưởng Tài chính | và Hội nghị Thống đốc`, `Hội nghị G20 | và thăm Hà Lan`: another meeting."""
+    if tokens.folded[k] != "và":
+        return False
+    visits = tokens.folded[k + 1 : k + 2] == ["thăm"] or _cue_class(tokens, k + 1) in _VISITS
+    return visits or (tokens.capital(k + 1) and tokens.find(k + 1, "meeting") is not None)
 
 
 def _acts_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
@@ -291,7 +297,7 @@ def _tells_time(tokens: Tokens, k: int) -> bool:
     """`sáng 5/7`, `đầu năm 2016`, but not the `năm 2019` or `6 tháng đầu năm` that a meeting is named by."""
     following = tokens.folded[k + 1 : k + 2]
     if tokens.folded[k] in _TIME or tokens.folded[k] in _INTO_TIME:
-        return any(word[0].isdigit() or word in _NOW or word in TRIGGERS for word in following)
+        return any(word[0].isdigit() or word in _NOW or word in TRIGGERS or word == "tuần" for word in following)
     if tokens.folded[k] not in ("đầu", "cuối") or following != ["năm"] or tokens.folded[k - 1] in _SPANS:
         return False
     return any(word[0].isdigit() for word in tokens.words[k + 2 : k + 3])

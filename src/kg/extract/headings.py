@@ -1,0 +1,39 @@
+"""Headings and captions that run on into the next sentence: `Giảm tội phạm | Phát biểu tại hội nghị, ông A …`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.mentions import Chunk
+
+# Classes of cues, and days, that begin a sentence when a capital begins them amid small letters.
+_OPENERS = frozenset(
+    "AT ATTEND ATTENDSPEAK ATTENDCHAIR CHAIR Date DISCUSS DURING EARLIER EXCHANGE REPLY SAMEDAY SPEAK".split()
+)
+_ADDRESSED = frozenset({"AT", "COMITATIVE"})  # after `Báo cáo` when it is no document
+_SHORTEST = 2  # letters that tell a capital from words in capitals
+
+
+def with_stops(text: str, chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """The chunks with a full stop put in where a heading or caption without one ends.
+
+    Example:
+        `_ SPEAK AT Meeting , Figure` becomes `_ . SPEAK AT Meeting , Figure` in the text above.
+    """
+    ends = [n for n in range(1, len(chunks)) if _opens(text, chunks, n)]
+    if not ends:
+        return chunks
+    out = list(chunks)
+    for n in reversed(ends):
+        out.insert(n, Chunk(chunks[n].start, chunks[n].start, "."))
+    return out
+
+
+def _opens(text: str, chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether chunk `n` begins a sentence though nothing ends the one before."""
+    chunk = chunks[n]
+    report = chunk.symbol == "REPORT" and not _ADDRESSED.isdisjoint([c.symbol for c in chunks[n + 1 : n + 2]])
+    if chunk.symbol not in _OPENERS and not report:
+        return False
+    word, before = text[chunk.start : chunk.start + _SHORTEST], text[: chunk.start].rstrip(" \n")[-1:]
+    return word[:1].isupper() and word[1:].islower() and before.isalnum()
