@@ -23,6 +23,7 @@ _KEYS = frozenset(
 
 
 _PRESENCE = frozenset({"attendedBy", "addressedBy", "chairedBy"})
+_MEETS = frozenset({"Meeting", "RECEIVE", "GREET", "WORKWITH", "VOTERS"})
 _WILL = frozenset({"sẽ", "dự kiến"})  # words of a plan that announce a meeting
 
 
@@ -70,7 +71,8 @@ def _told(
 
 def _announced(text: str, joined: Sequence[Chunk], discourse: Discourse) -> Iterator[RelationMention]:
     """Who will be at the meetings that a sentence announces: `Ngày 5/6, Thủ tướng | sẽ dự | Hội nghị …`."""
-    if "PLAN" not in [chunk.symbol for chunk in joined]:
+    symbols = [chunk.symbol for chunk in joined]
+    if "PLAN" not in symbols or _MEETS.isdisjoint(symbols):
         return
     told = [replace(chunk, symbol="AUX") if _announces(text, chunk) else chunk for chunk in joined]
     for relation in _told(text, told, with_meetings(told), discourse):

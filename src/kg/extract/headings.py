@@ -8,9 +8,10 @@ from kg.mentions import Chunk
 
 # Classes of cues, and days, that begin a sentence when a capital begins them amid small letters.
 _OPENERS = frozenset(
-    "AT ATTEND ATTENDSPEAK ATTENDCHAIR CHAIR Date DISCUSS DURING EARLIER EXCHANGE REPLY SAMEDAY SPEAK".split()
+    "AT ATTEND ATTENDSPEAK ATTENDCHAIR CHAIR Date DISCUSS DURING EARLIER EXCHANGE REPLY REPORT SAMEDAY SPEAK".split()
 )
 _ADDRESSED = frozenset({"AT", "COMITATIVE"})  # after `Báo cáo` when it is no document
+_GAP = 4  # characters between the two, and the last of the heading
 _SHORTEST = 2  # letters that tell a capital from words in capitals
 
 
@@ -20,7 +21,7 @@ def with_stops(text: str, chunks: Sequence[Chunk]) -> Sequence[Chunk]:
     Example:
         `_ SPEAK AT Meeting , Figure` becomes `_ . SPEAK AT Meeting , Figure` in the text above.
     """
-    ends = [n for n in range(1, len(chunks)) if _opens(text, chunks, n)]
+    ends = [n for n, chunk in enumerate(chunks) if chunk.symbol in _OPENERS and n and _opens(text, chunks, n)]
     if not ends:
         return chunks
     out = list(chunks)
@@ -32,8 +33,9 @@ def with_stops(text: str, chunks: Sequence[Chunk]) -> Sequence[Chunk]:
 def _opens(text: str, chunks: Sequence[Chunk], n: int) -> bool:
     """Whether chunk `n` begins a sentence though nothing ends the one before."""
     chunk = chunks[n]
-    report = chunk.symbol == "REPORT" and not _ADDRESSED.isdisjoint([c.symbol for c in chunks[n + 1 : n + 2]])
-    if chunk.symbol not in _OPENERS and not report:
+    if chunk.symbol == "REPORT" and _ADDRESSED.isdisjoint([c.symbol for c in chunks[n + 1 : n + 2]]):
         return False
-    word, before = text[chunk.start : chunk.start + _SHORTEST], text[: chunk.start].rstrip(" \n")[-1:]
-    return word[:1].isupper() and word[1:].islower() and before.isalnum()
+    word = text[chunk.start : chunk.start + _SHORTEST]
+    if not (word[:1].isupper() and word[1:].islower()):
+        return False
+    return text[max(0, chunk.start - _GAP) : chunk.start].rstrip(" \n")[-1:].isalnum()

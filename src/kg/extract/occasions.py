@@ -45,6 +45,7 @@ _NO_SCENE = _OTHER | {"SAY", "ASK"}
 _SINCE = ("Từ", "từ")  # of a date from which on something is so
 _BEFORE_OR_AFTER = ("sau", "ngay sau", "trước")
 _UNTIL = ("đến", "trước", "từ")  # words before such a date
+_WORD = 8  # characters of such a word and the blanks after it
 _BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting
 _TOLD = frozenset({"SAY", "ASK", "PRESENT"})  # a day after these is that of what is told
 _AMID = frozenset({"AT", "DURING"})  # before a meeting at which something happens
@@ -200,7 +201,10 @@ def _day(text: str, chunks: Sequence[Chunk], index: int, bare: bool) -> DateMent
     apart = [chunk.symbol for chunk in chunks[index + 1 : index + 4]] == [",", "Date", ","]  # "…, sáng 6-6, ông …"
     after = 0 if bare or apart else _AFTER  # of a meeting only referred to, the day stands before it or right after
     later = takewhile(lambda chunk: chunk.symbol not in _TOLD, chunks[index + 1 : index + 1 + after])
-    around = (*reversed(chunks[main:index]), *(c for c in later if not text[: c.start].rstrip().endswith(_UNTIL)))
+    around = (
+        *reversed(chunks[main:index]),
+        *(c for c in later if not text[max(0, c.start - _WORD) : c.start].rstrip().endswith(_UNTIL)),
+    )
     return next((c.mention for c in around if isinstance(c.mention, DateMention) and c.mention.date.day), None)
 
 
