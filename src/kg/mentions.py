@@ -101,6 +101,7 @@ class PositionMention(Span):
 
 
 DEPUTY = "Đại biểu"  # role of who sits in the assembly that an article is about
+COUNTERPART = "Người đồng cấp"  # role of who has the post of somebody named before, in another country
 GOING_ON = 9999
 
 

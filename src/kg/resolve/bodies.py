@@ -16,6 +16,7 @@ _AND = 5  # characters of ` và ` or `, ` between two bodies
 _SEVERAL = frozenset({"Ban", "Hội đồng", "Ủy ban"})  # heads of so many bodies that one alone means no other nearby
 _OFTEN = 3  # mentions of the ministry that an article is about
 _NEAR = 40  # characters between a body and a role in it that does not name it
+_DEPARTMENTS = frozenset({"Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính"})
 _GOVERNMENTS = frozenset({"Ủy ban nhân dân", "Hội đồng nhân dân"})
 _PEERS = _GOVERNMENTS | {"Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc"}  # printed with the same place
 
@@ -48,7 +49,7 @@ class Bodies:
             committee = self._front(body) if body.kind == "front" else self.committee(body.start)
             return replace(body, parent=_governing(body, self.complete(committee))) if committee else body
         if (body.place and body.place.name) or body.level == "central":
-            return body
+            return _in_committee(body)
         types = _types(body) or self._joined(body)
         place = self._places.find(body.start, types) if types else self._shared(body)
         return replace(body, place=place) if place else body
@@ -180,6 +181,16 @@ def cell_of(cell: BodyMention, host: BodyMention) -> BodyMention:
     if cell.head in ("Đảng ủy", "Đảng bộ") and host.head in _GOVERNMENTS:
         return replace(cell, place=host.place)
     return replace(cell, parent=host)
+
+
+def _in_committee(body: BodyMention) -> BodyMention:
+    """A department of the Party's committee that is printed with the place alone: `Ban Tổ chức | Quận 2`."""
+    place = body.place
+    head = load_lexicon().committees.get(place.type) if place and place.name else None
+    if body.kind != "party" or not head or f"{body.head} {body.name}".strip() not in _DEPARTMENTS:
+        return body
+    committee = replace(body, head=head, name="", level="", places="bare")
+    return replace(body, parent=committee, place=None)
 
 
 def _types(body: BodyMention) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
-from kg.mentions import DEPUTY, BodyMention, PlaceMention, PositionMention, Sentence
+from kg.mentions import COUNTERPART, DEPUTY, BodyMention, PlaceMention, PositionMention, Sentence
+from kg.model import Status
 from kg.resolve.bodies import Bodies, cell_of, duty, is_bare
 from kg.resolve.labels import body_label
 from kg.resolve.nesting import bodies, mentions_of, positions
@@ -16,6 +17,7 @@ from kg.resolve.places import GOVERNED, Places, place_type
 
 _PASSING = ("Đoàn", "Tổ")  # heads of what somebody leads for a visit or a task
 _NATIONAL, _LOCAL = _ASSEMBLIES = ("Đại biểu Quốc hội", "Đại biểu Hội đồng nhân dân")
+_BOARDS = ("Hội đồng quản trị", "Hội đồng thành viên")
 _SECRETARIES = ("Bí thư", "Phó Bí thư")
 _COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _NEAR = 60  # characters between two posts of which the second names the body of both
@@ -31,7 +33,8 @@ class Positions:
         self._passages = Passages(sentences)
         self._places = places
         self._bodies = bodies
-        self._deputies = _deputies(sentences)
+        self._named = list(positions(mentions_of(sentences)))
+        self._deputies, self._council = _deputies(sentences)
         self._seated = [
             (position, position.body)
             for position in positions(mentions_of(sentences))
@@ -47,6 +50,11 @@ class Positions:
         body, place = position.body, position.place
         if position.role == DEPUTY:
             return self._deputy(position)
+        if position.role == COUNTERPART:
+            return self._same_abroad(position)
+        if body and body.head in _BOARDS and not (body.parent or body.place or body.name):
+            company = self._company(position)
+            return replace(position, body=replace(body, parent=company) if company else body)
         if body and is_bare(body):
             body = self._bodies.named(body)
             position = replace(position, body=body)
@@ -68,7 +76,27 @@ class Positions:
         """A deputy of the National Assembly, where an article speaks of its deputies and of no other assembly more."""
         if 0 < self._deputies[_NATIONAL] >= self._deputies[_LOCAL]:
             return replace(position, role=_NATIONAL, takes="none")
+        if self._deputies[_LOCAL] and self._council:
+            return replace(position, role=_LOCAL, place=self._council)
         return position
+
+    def _same_abroad(self, position: PositionMention) -> PositionMention:
+        """The post of who was named before, in the country of a counterpart: `người đồng cấp Nhật Bản`."""
+        before = [other for other in self._named if other.end <= position.start and other.role != COUNTERPART]
+        if not before or not position.place:
+            return position
+        body = replace(before[-1].body, place=position.place, places="typed") if before[-1].body else None
+        role = before[-1].role.removesuffix(" Chính phủ")
+        return replace(before[-1], role=role, body=body, place=None if body else position.place, status=Status.CURRENT)
+
+    def _company(self, position: PositionMention) -> BodyMention | None:
+        """The company of a board that is printed without it: that of the next post, else the last named before."""
+        near = [body for post, body in self._seated if body.kind == "enterprise" and body.head not in _BOARDS]
+        following = (body for body in near if body.start - position.end > 0)
+        first = next(following, None)
+        if first and first.start - position.end < _NEAR // 2 and first.start in self._passages.around(position.start):
+            return self._bodies.complete(first)
+        return None
 
     def _cell(self, position: PositionMention, cell: BodyMention) -> BodyMention:
         """The Party cell that a bare `Đảng ủy` means: named before in the sentence, else of a body after, else any."""
@@ -131,13 +159,16 @@ class Positions:
         return listed[0] if len(cells) == 1 and len(listed) == len([b for b in listed if duty(b) == "cell"]) else None
 
 
-def _deputies(sentences: Sequence[Sentence]) -> Counter[str]:
-    """How often an article names deputies of the National Assembly and of People's Councils, and their assemblies."""
+def _deputies(sentences: Sequence[Sentence]) -> tuple[Counter[str], PlaceMention | None]:
+    """How often an article names the assemblies and their deputies; and the place of the only People's Council."""
     mentions = list(mentions_of(sentences))
-    named = [position.role for position in positions(mentions)]
-    named += [body.head for mention in mentions for body in bodies(mention)]
+    found = [body for mention in mentions for body in bodies(mention)]
+    named = [position.role for position in positions(mentions)] + [body.head for body in found]
     ends = [(role, role.removeprefix("Đại biểu ")) for role in _ASSEMBLIES]
-    return Counter(role for name in named for role, assembly in ends if name.endswith(assembly))
+    councils = [body.place for body in found if _LOCAL.endswith(body.head) and body.place and body.place.name]
+    alone = len({place.name for place in councils}) == 1
+    counts = Counter(role for name in named for role, assembly in ends if name.endswith(assembly))
+    return counts, councils[0] if alone else None
 
 
 def _seat(role: str, place: PlaceMention) -> BodyMention | None:

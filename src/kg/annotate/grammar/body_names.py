@@ -29,6 +29,7 @@ _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number tha
 _HOME = "Việt"
 _LONG = 14  # and so many when an acronym after it shows that all of it was a name
 _BRANCHING = frozenset({"enterprise", "massOrganization"})
+_NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
 _FORMS = frozenset({"phần", "hạn", "viên"})  # last syllables of a company's legal form, after which its name follows
 _JOINTS = ("và", "-", "–", "&")
 
@@ -170,6 +171,8 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
         return joins and not tokens.find(k + 1, "head")
     if word == "," and tokens.folded[k - 1] == "phòng" and tokens.folded[k + 1 : k + 2] == ["chống"]:
         return True  # "Ban Chỉ đạo phòng, chống dịch"
+    if word == "về" and tokens.words[k - 1] in _NATIONWIDE:
+        return True  # "Ủy ban Quốc gia | về biến đổi khí hậu"
     if not word[0].isalnum() or (word.isdigit() and tokens.words[k + 1 : k + 2] in _COUNTED):
         return False
     if _is_number_word(tokens, k):
