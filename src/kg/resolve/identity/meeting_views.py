@@ -100,9 +100,10 @@ class MeetingView:
 
     @property
     def stage(self) -> int:
-        """How little it says: in a series its term first, then its body, then the bare number."""
+        """How little it says: in a series its term, or when it is held, first, then its body, then the bare number."""
         _, term, words = self.series
-        return 0 if term and words else 1 if words else 2
+        dated = term or (self.yearly and (self.months or self.years))
+        return 0 if dated and words else 1 if words else 2
 
 
 def meeting_view(
