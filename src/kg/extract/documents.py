@@ -37,14 +37,11 @@ def document_relations(text: str, chunks: Sequence[Chunk]) -> Iterator[RelationM
     Example:
         `Kết luận số 21-KL/TW, ngày 25-10-2021 của Ban Chấp hành Trung ương` states `issuedBy` and `issuedOn`.
     """
-    if _NAMED.isdisjoint([chunk.symbol for chunk in chunks]):
-        return
-    named = [chunk.mention for chunk in chunks if isinstance(chunk.mention, DocumentMention)]
-    issuers = _of_lists([*named, *(document for c in chunks for document in _business(c))], text)
-    for n, chunk in enumerate(chunks):
-        mention = chunk.mention
-        if mention is None:
-            continue
+    mentions = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.symbol in _NAMED]
+    named = [mention for _, mention in mentions if isinstance(mention, DocumentMention)]
+    topics = [document for _, m in mentions if isinstance(m, MeetingMention) for document in m.documents]
+    issuers = _of_lists([*named, *topics], text)
+    for n, mention in mentions:
         if isinstance(mention, DocumentMention) and not mention.plural:
             yield from _own(mention, issuers)
             yield from _concerned(mention, chunks[n + 1 :])
@@ -52,10 +49,6 @@ def document_relations(text: str, chunks: Sequence[Chunk]) -> Iterator[RelationM
             for document in mention.documents:
                 yield from _own(document, issuers)
                 yield RelationMention("disseminated", mention, document, mention.start, mention.end, "meeting.topic")
-
-
-def _business(chunk: Chunk) -> tuple[DocumentMention, ...]:
-    return chunk.mention.documents if isinstance(chunk.mention, MeetingMention) else ()
 
 
 def _of_lists(documents: Sequence[DocumentMention], text: str) -> Mapping[DocumentMention, tuple[Issuer, ...]]:
