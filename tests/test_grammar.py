@@ -462,6 +462,10 @@ def test_meeting(phrase, label, bare):
             "Hội nghị công bố kết luận thanh tra đất đai",
         ),
         ("Bế mạc phiên họp Đó là lời ông nói ở Hà Nội", "Phiên họp"),
+        ("trong cuộc họp thấy bão lớn", "Cuộc họp"),
+        ("dự Hội nghị thượng đỉnh Sông Hồng và thăm Vương quốc Lào", "Hội nghị thượng đỉnh Sông Hồng"),
+        ("dự Hội nghị Tương lai lần thứ 23 và gặp gỡ giới đầu tư", "Hội nghị Tương lai lần thứ 23"),
+        ("sau cuộc họp với Tổng cục Du lịch, tôi hy vọng", "Cuộc họp với Tổng cục Du lịch"),
     ],
 )
 def test_where_the_name_of_a_meeting_ends(text, label):

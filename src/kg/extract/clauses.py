@@ -30,6 +30,8 @@ _PLANNED = frozenset({"PLAN", "NOT"})
 _DOUBTED = frozenset({"NOT", "ASK"})
 _ANNOUNCED = frozenset({"organisedBy", "disseminated"})  # what is told of a meeting before it takes place
 _GOVERNED = frozenset({"province", "district", "commune"})
+_SESSIONS = frozenset({"session", "sitting"})  # families of meetings of assemblies
+_PASSING = _SESSIONS | {"conference"}  # and of meetings that pass resolutions as their body, unlike congresses
 _TURNS = frozenset({"SAY", "ASK"})  # cues after which a sentence speaks of something else
 _HELD = frozenset({"holds", "appointedTo"})
 _CHANGES = frozenset({"appointedTo", "removedFrom"})
@@ -38,12 +40,13 @@ _IMPLIED = frozenset({"person", "before"})  # subjects that no part of a frame n
 _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
 _ACTS = frozenset({"signedBy", "issuedBy"})
 # Rules of clauses whose date is the document's.
-_DATED = frozenset({"sign.active", "sign.bodies", "issue.active", "issue.has", "adopt.active"})
+_DATED = frozenset({"sign.active", "sign.bodies", "issue.active", "issue.has", "adopt.active", "adopt.meeting"})
 _WITHOUT_SEATS = ("Đảng bộ", "Đoàn")  # heads of bodies that one belongs to without being a member of a committee
 _BEFORE = "BEFOREPOST"  # class of the cues that put one post of a career before another: `trước khi làm`
 _ACTORS = frozenset({"who", "host"})  # the parts that are subjects
 _OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
 _SIDES = frozenset({"talks", "working", "voters"})  # families of meetings at which who speaks is of one of the sides
+_OPENING = 2  # chunks before what is done among which it says when
 _FAR = 400  # characters from a frame beyond which a person is not part of its evidence
 
 Parts = dict[str, list[Chunk]]
@@ -95,6 +98,8 @@ def _emit(
         if status is Status.PROPOSED and not change and not (relation in _ANNOUNCED and _is_planned(match, chunks)):
             continue
         held = status if change or status is Status.FORMER else Status.CURRENT
+        if object_ == "assembly":
+            parts["assembly"] = _assembly(meeting, discourse)
         for one, other in _pairs(subject, object_, parts, meeting, implied):
             if relation == "issuedBy" and isinstance(one, DocumentMention) and one.issuers:
                 continue  # it says itself whose it is
@@ -109,7 +114,17 @@ def _emit(
             if relation == "addressedBy" and _is_side(one, chunks):
                 yield RelationMention("attendedBy", one, other, start, end, f"{frame.name}.side")
             if relation in _ACTS and isinstance(one, DocumentMention) and not one.issued:
-                yield from _acted_on(one, frame, chunks[: match.end()], discourse)
+                yield from _acted_on(one, frame, chunks[: match.end()], discourse, match.start())
+
+
+def _assembly(meeting: MeetingMention | None, discourse: Discourse) -> list[Chunk]:
+    """Who passes what a meeting passes: the body whose meeting it is, for a session the assembly spoken of."""
+    if meeting is None or meeting.family not in _PASSING:
+        return []
+    near = (meeting, discourse.meeting) if meeting.bare or meeting.family == "session" else (meeting,)
+    own = next((m.body for m in near if m and m.body and m.family == meeting.family), None)
+    body = own or (discourse.assembly if meeting.family in _SESSIONS else None)
+    return [Chunk(body.start, body.end, "Body", body)] if body else []
 
 
 def _is_planned(match: re.Match[str], chunks: Sequence[Chunk]) -> bool:
@@ -281,13 +296,20 @@ def _evidence(parties: Sequence[Mention], first: Chunk, last: Chunk) -> tuple[in
 
 
 def _acted_on(
-    document: DocumentMention, frame: Frame, chunks: Sequence[Chunk], discourse: Discourse
+    document: DocumentMention, frame: Frame, chunks: Sequence[Chunk], discourse: Discourse, begin: int
 ) -> Iterator[RelationMention]:
     """The day on which a document is signed or issued: `Ngày 6-2, … đã ký quyết định …`, `Cùng ngày, …`."""
     if frame.name not in _DATED:
         return
     days = [chunk.mention for chunk in chunks if isinstance(chunk.mention, DateMention) and chunk.mention.date.day]
     same_day = [chunk for chunk in chunks if chunk.symbol == "SAMEDAY"]
+    if not (days or same_day):  # "Cuối năm 2016, Bộ có quyết định …"
+        led = (
+            c.mention
+            for c in chunks[max(0, begin - _OPENING) : begin]
+            if isinstance(c.mention, DateMention) and not c.mention.until
+        )
+        days = list(islice(led, 1))
     day: DateMention | None = days[-1] if days else discourse.day if same_day else None
     if day:
         told = day if days else same_day[0]

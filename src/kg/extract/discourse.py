@@ -37,6 +37,7 @@ _BIRTHS = (DateMention, PlaceMention)
 _LABEL, _LABEL_LENGTH = 3, 40  # chunks and characters of what a line of a résumé tells
 _STAFFING = frozenset({"APPOINT", "PASSIVE"})
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
+_ASSEMBLIES = ("Quốc hội", "Hội đồng nhân dân")  # heads of the bodies that pass laws and resolutions
 _TWO_SIDES = frozenset({"talks", "working"})
 _ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
 _TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference"}
@@ -70,6 +71,7 @@ class Discourse:
         round: The day of several talks that are then told one by one.
         born: Number of the sentence that last told when or where somebody was born.
         hero: Whose life is told, the last one named of several.
+        assembly: The assembly last named in a sentence that tells what happens.
     """
 
     meeting: MeetingMention | None = None
@@ -82,6 +84,7 @@ class Discourse:
     round: DateMention | None = None
     born: int = -_RESUME
     hero: PersonMention | None = None
+    assembly: BodyMention | None = None
 
     def enter(self, chunks: Sequence[Chunk]) -> Sequence[Chunk]:
         """The chunks of the next sentence, with the meeting that a verb alone states and the receptions named."""
@@ -100,6 +103,8 @@ class Discourse:
         mentions = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention] if told else []
         self._remember_day([m for n, m in mentions if not _spans(chunks, n)])
         self._remember_round([m for _, m in mentions])
+        here = [m for _, m in mentions if isinstance(m, BodyMention) and m.head in _ASSEMBLIES]
+        self.assembly = here[0] if here else self.assembly
         single = [(n, m) for n, m in mentions if isinstance(m, MeetingMention) and not m.plural]
         named = next((meeting for n, meeting in single if not meeting.bare and takes_place(chunks, n)), None)
         if named:

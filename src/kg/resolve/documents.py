@@ -18,6 +18,7 @@ _LEAD = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
 _LAW = re.compile(r"\b(?:dự án|dự thảo) (?:luật|pháp lệnh|nghị quyết|nghị định) ([^,]+)")
 _EMPTY = frozenset("của về việc và các".split())  # words that tell no document from another
+_LONG_SUBJECT = 20  # characters of a subject that no two documents share by chance
 _SAME = 0.6  # share of the shorter label's words that the longer one must have
 
 
@@ -81,7 +82,7 @@ def _same(mention: DocumentMention, document: Document) -> bool:
         return _same_number(mention.number, first.number)
     if mention.number or first.number:
         named = _named_by_issuer(mention, first) or _named_by_issuer(first, mention)
-        return named or _announced(mention, first) or _announced(first, mention)
+        return named or _said_alike(mention, first) or _announced(mention, first) or _announced(first, mention)
     if mention.title and first.title:
         one, other = fold(mention.title), fold(first.title)
         return one.startswith(other) or other.startswith(one)
@@ -103,6 +104,12 @@ def _of_others(mention: DocumentMention, first: DocumentMention) -> bool:
     """Whether two documents are said to be of different bodies."""
     one, other = ({body_label(b) for b in m.issuers if isinstance(b, BodyMention)} for m in (mention, first))
     return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def _said_alike(one: DocumentMention, other: DocumentMention) -> bool:
+    """Whether two mentions, of which one leaves out the number, say word for word what the document is about."""
+    shorter, longer = sorted((" ".join(fold(m.subject).split()) for m in (one, other)), key=len)
+    return len(shorter) > _LONG_SUBJECT and longer.startswith(shorter) and not _of_others(one, other)
 
 
 def _announced(vague: DocumentMention, clear: DocumentMention) -> bool:

@@ -45,8 +45,14 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
     )
     named = read_number(tokens, mention) or read_meeting(tokens, mention) or read_title(tokens, i, j, entry, mention)
     if named:
-        return add_details(tokens, *named)
+        return _with_decision(tokens, *add_details(tokens, *named))
     return None if mention.plural else _without_number(tokens, i, j, entry, mention)
+
+
+def _with_decision(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[DocumentMention, int]:
+    """A numbered document with what it is said to decide: `Nghị quyết số 36/2017/QH14 | phê chuẩn đề nghị của …`."""
+    said = content(tokens, k) if mention.number and not mention.subject and begins_decision(tokens, k) else None
+    return (replace(mention, subject=said[0], subject_end=said[1]), k) if said else (mention, k)
 
 
 def parse_further(tokens: Tokens, i: int, first: DocumentMention) -> tuple[DocumentMention, int] | None:

@@ -47,6 +47,13 @@ def begins_elsewhere(tokens: Tokens, j: int) -> bool:
     return any(tuple(tokens.folded[j : j + n]) in phrases for n in range(1, _LONGEST + 1))
 
 
+def joins_verb(tokens: Tokens, k: int) -> bool:
+    """Whether `và` at `k` goes on with what somebody does: `dự Hội nghị thượng đỉnh G20 | và thăm Hà Lan`."""
+    return tokens.folded[k] == "và" and any(
+        tuple(tokens.folded[k + 1 : k + 1 + n]) in _phrases("joined") for n in range(1, _LONGEST + 1)
+    )
+
+
 def begins_clause(tokens: Tokens, k: int, subject: bool = False) -> bool:
     """Whether the words at `k`, after a comma, begin a clause rather than go on with a list of topics.
 

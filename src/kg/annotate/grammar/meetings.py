@@ -7,7 +7,7 @@ import re
 from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.documents import parse_document
-from kg.annotate.grammar.endings import begins_clause, begins_elsewhere, quotation_end, trimmed
+from kg.annotate.grammar.endings import begins_clause, begins_elsewhere, joins_verb, quotation_end, trimmed
 from kg.annotate.grammar.persons import looks_like_person
 from kg.annotate.grammar.positions import parse_position
 from kg.annotate.tokens import TRIGGERS, Tokens
@@ -217,7 +217,7 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return False
     if k == j and _holder_follows(tokens, k):
         return False
-    return not (_addresses(tokens, k) or _tells_time(tokens, k) or (k > j and _starts_clause(tokens, k)))
+    return not (_addresses(tokens, k) or _tells_time(tokens, k) or (k > j and _starts_clause(tokens, j, k)))
 
 
 def _holder_follows(tokens: Tokens, k: int) -> bool:
@@ -248,7 +248,14 @@ def _acts_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     """What is done at or after the meeting: `Kỳ họp thứ ba | thông qua luật`, `Hội nghị APEC | và trân trọng mời`."""
     if k > j and entry.features["family"] in _NUMBERED and _cue_class(tokens, k) in _PASSED:
         return True
+    if joins_verb(tokens, k) or (k > j and _ends_ordinal(tokens, j, k) and _goes_on_low(tokens, k)):
+        return True
     return tokens.folded[k] == "và" and any(_cue_class(tokens, n) in _REACTIONS for n in (k + 1, k + 2))
+
+
+def _goes_on_low(tokens: Tokens, k: int) -> bool:
+    """Whether `và` and a word in small letters follow: `Hội nghị lần thứ 23 | và gặp gỡ giới đầu tư`."""
+    return tokens.folded[k] == "và" and k + 1 < len(tokens) and tokens.words[k + 1][0].islower()
 
 
 def _distinctive(tokens: Tokens, j: int, k: int) -> bool:
@@ -303,9 +310,11 @@ def _tells_time(tokens: Tokens, k: int) -> bool:
     return any(word[0].isdigit() for word in tokens.words[k + 2 : k + 3])
 
 
-def _starts_clause(tokens: Tokens, k: int) -> bool:
+def _starts_clause(tokens: Tokens, j: int, k: int) -> bool:
     """A role or an organizing verb after the name begins the sentence's own clause."""
-    if tokens.capital(k) and tokens.find(k, "role") and tokens.folded[k - 1] not in ("giữa", "của", "với"):
+    of_many = k == j + 1 and tokens.folded[j] == "các"  # "Hội nghị | các Bộ trưởng Tài chính"
+    led = of_many or tokens.folded[k - 1] in ("giữa", "của", "với")
+    if tokens.capital(k) and tokens.find(k, "role") and not led:
         return True
     return _cue_class(tokens, k) in _VERB_CUES and not _names_document(tokens, k)
 
