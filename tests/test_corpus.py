@@ -44,6 +44,15 @@ TEXTS = {
     "quán triệt gia lai": "Ngày 6-2-2019, Tỉnh ủy Gia Lai tổ chức hội nghị quán triệt nghị quyết tại Hội trường tỉnh. "
     "Ông Trần Văn Mẫu, Bí thư Tỉnh ủy Gia Lai chủ trì hội nghị.",
     "quán triệt năm sau": "Ngày 6-2-2020, Tỉnh ủy Phú Yên tổ chức hội nghị quán triệt nghị quyết tại Hội trường tỉnh.",
+    "thượng đỉnh": "Ông Lê Văn Tâm dự Hội nghị thượng đỉnh ASEAN ngày 7/7.",
+    "thượng đỉnh khác": "Ông Lê Văn Tâm dự Hội nghị cấp cao ASEAN năm 2021.",
+    "thượng đỉnh cũ": "Ông Lê Văn Tâm dự Hội nghị cấp cao ASEAN năm 2016.",
+    "tàu cá": "Ông Lê Văn Tâm dự Hội nghị chuyên đề đóng mới, nâng cấp tàu cá tại tỉnh Hà Nam.",
+    "tàu cá khác": "Bà Trần Thị Bình dự Hội nghị chuyên đề đóng mới, nâng cấp tàu cá.",
+    "luật": "Quốc hội thông qua Luật Hợp tác xã năm 2012.",
+    "luật khác": "Ông Lê Văn Tâm trình bày Luật HTX.",
+    "sở": "Ông Lê Văn Tâm, Giám đốc Sở Y tế Hà Nội dự hội nghị.",
+    "sở khác": "Ông Lê Văn Tâm, Giám đốc Sở Y tế TP Hà Nội dự hội nghị.",
     "bà bình khác": "Bà Trần Thị Bình, Hiệu trưởng Trường Đại học Tây Nguyên dự lễ khai giảng.",
 }
 ARTICLES = [Article(name, text, published="2021-03-05") for name, text in TEXTS.items()]
@@ -117,6 +126,9 @@ def test_posts_and_places_decide_not_the_name(one: str, other: str, same: bool) 
         (["kỳ họp", "kỳ họp khác", "kỳ họp tỉnh"], "Meeting Kỳ họp 3", 2),
         (["kỳ họp", "kỳ họp trơ"], "Meeting Kỳ họp 3", 1),
         (["kỳ họp", "kỳ họp tỉnh", "kỳ họp trơ", "kỳ họp trơ tỉnh"], "Meeting Kỳ họp 3", 2),
+        (["thượng đỉnh", "thượng đỉnh khác"], "Meeting Hội nghị hiệp hội các quốc gia đông nam á", 1),
+        (["thượng đỉnh", "thượng đỉnh cũ"], "Meeting Hội nghị hiệp hội các quốc gia đông nam á", 2),
+        (["luật", "luật khác"], "Document luật hợp tác xã", 1),
         (["hội thảo", "hội thảo tin khác"], "Meeting Hội thảo 2019-02-06", 1),
         (["hội thảo", "hội thảo tin khác", "hội thảo khác"], "Meeting Hội thảo 2019-02-06", 2),
     ],
