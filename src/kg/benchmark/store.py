@@ -32,7 +32,7 @@ PLAIN = "import sys; from kg.benchmark.store import plain_build; plain_build(sys
 SLICE = 100  # articles for rdflib's store: with more, single questions take it minutes
 NOT_IN_RDFLIB = {"holders-over-time", "names-that-differ-by-case"}
 """Questions that rdflib 7.6 cannot answer: it fails to order missing values, and to group by what it computes."""
-NAMES = "SELECT ?label WHERE { ?thing a kg:%s ; rdfs:label ?label } ORDER BY ?label ?thing"
+NAMES = "SELECT DISTINCT ?label WHERE { ?thing a kg:%s ; rdfs:label ?label } ORDER BY ?label"
 VALUES = {"date": "2017", "number": "10", "text": "kinh tế"}
 """Values of the parameters of questions that are no things of the graph."""
 
@@ -146,7 +146,7 @@ def _asked(ours: Dataset, question: Question, plain: Dataset | None = None) -> f
 
 
 def _name(dataset: Dataset, parameter: Parameter) -> str:
-    """The name in the middle of all things of a kind: a typical one, the same in every run."""
+    """The name in the middle of all names of a kind: a typical one, the same in every run."""
     classes = {kind.lower(): kind for kind in Kind} | {"post": Kind.POSITION, "thing": Kind.PERSON}
     rows = run(dataset, NAMES % classes[parameter.kind]).rows if parameter.kind in classes else ()
     return str(rows[len(rows) // 2][0]) if rows else parameter.example
