@@ -70,6 +70,13 @@ def test_a_question_is_asked_in_two_languages_and_has_an_order(one: Question) ->
     assert all(parameter.vi and parameter.en for parameter in one.parameters)
 
 
+@pytest.mark.parametrize("one", questions(), ids=lambda one: one.name)
+def test_what_is_optional_is_looked_up_and_no_reason_to_scan_the_store(one: Question) -> None:
+    """Oxigraph looks up an optional pattern; of several of one subject it first collects all that the store has."""
+    assert not re.search(r"OPTIONAL \{[^{}]* ; ", one.sparql)
+    assert not re.search(r"GRAPH \?g \{[^{}]*OPTIONAL", one.sparql)
+
+
 def test_every_expected_answer_belongs_to_a_question() -> None:
     folder = questions()[0].path.parent
     assert {path.stem for path in folder.glob("*.csv")} == {one.name for one in questions()}
