@@ -27,6 +27,7 @@ _COMMITTEES = frozenset({"head", "body"})
 _REGION = re.compile(r"[IVX]+|\d{1,2}")
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
 _HOME = "Việt"
+_SHORT = frozenset({_HOME, "Cam", "Hàn", "Nhật", "Trung", "Xô", "Ấn"})  # countries by one syllable, in pairs
 _LONG = 14  # and so many when an acronym after it shows that all of it was a name
 _BRANCHING = frozenset({"enterprise", "massOrganization"})
 _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
@@ -58,6 +59,8 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         return "", j
     if tokens.words[j].isdigit() and head.features["place"] == "none":
         return tokens.words[j], j + 1
+    if pair := pair_end(tokens, j):
+        return f"{tokens.surface(j, pair[0])} - {tokens.surface(pair[0] + 1, pair[1])}", pair[1]
     k = _name_end(tokens, j, head)
     return (tokens.surface(j, k), k) if k > j else ("", j)
 
@@ -92,8 +95,8 @@ def _name_end(tokens: Tokens, j: int, head: Entry) -> int:
     topical = head.features["kind"] in NAMED_AFTER or head.canonical in _TOPICAL
     k, lower = _branch_end(tokens, j, head), 0
     while k < len(tokens) and tokens.adjacent(k):
-        if pair := pair_end(tokens, k):  # after a name of its own it is read as the country
-            return k if k > j else pair[1]
+        if pair_end(tokens, k):  # after a name of its own it is read as the country
+            return k
         if not (_goes_on(tokens, k, company) if k > j else _begins(tokens, j, topical)):
             break
         if tokens.capital(k) or tokens.words[k].isdigit():
@@ -146,7 +149,7 @@ def _nation_end(tokens: Tokens, k: int) -> int:
     if not tokens.capital(k):
         return 0
     country = tokens.find(k, "country")
-    return country[0] if country else k + 1 if tokens.words[k] == _HOME else 0
+    return country[0] if country else k + 1 if tokens.words[k] in _SHORT else 0
 
 
 def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
