@@ -196,9 +196,9 @@ class Discourse:
     def _speaks(self, chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:
         """Whether somebody speaks, or reports on something when a meeting was spoken of just before."""
         symbols = [chunk.symbol for chunk in chunks]
-        said, after = symbols[slice(*span)], symbols[span[1] : span[1] + 1]
-        oral = "REPORT" in said and not _REPORTED.isdisjoint(after) and self.age <= _JUST_NOW
-        return oral or "SPEAK" in said
+        reports = [n for n in range(*span) if symbols[n] == "REPORT"]
+        oral = any(not _REPORTED.isdisjoint(symbols[n + 1 : n + 2]) for n in reports) and self.age <= _JUST_NOW
+        return oral or "SPEAK" in symbols[slice(*span)]
 
 
 def _spans(chunks: Sequence[Chunk], n: int) -> bool:
