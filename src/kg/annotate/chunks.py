@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.annotate.grammar.asides import CREDITS, acronym_end, blocked_end, credit_end
 from kg.annotate.grammar.bodies import parse_acting_head, parse_body
 from kg.annotate.grammar.dates import parse_date
-from kg.annotate.grammar.documents import parse_document, parse_further
+from kg.annotate.grammar.documents import brings_out, parse_document, parse_further
 from kg.annotate.grammar.meetings import parse_meeting
 from kg.annotate.grammar.persons import begins_title, looks_like_person, parse_person, parse_pronoun
 from kg.annotate.grammar.places import parse_place, parse_unlisted
@@ -107,6 +107,8 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
         if chunk:
             if gap >= 0:
                 chunks.append(Chunk(gap, ends[i - 1], "_"))
+            if chunk.symbol == "Document" and gap >= 0 and brings_out(tokens, i):
+                chunks[-1:] = _issued(chunks[-1], starts[i - 1], ends[i - 2])
             chunks.append(chunk)
             if chunk.symbol == ")":
                 _close_aside(chunks)
@@ -120,6 +122,12 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
     if gap >= 0:
         chunks.append(Chunk(gap, ends[i - 1], "_"))
     return chunks, i
+
+
+def _issued(plain: Chunk, begin: int, end: int) -> list[Chunk]:
+    """The plain words before a document with their last, a bare `ra`, as what somebody does: `kịp thời | ra`."""
+    act = Chunk(begin, plain.end, "ISSUE")
+    return [Chunk(plain.start, end, "_"), act] if plain.start < begin else [act]
 
 
 def _close_aside(chunks: list[Chunk]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from kg.extract.patterns import load_frames
 from kg.lexicon import read_table
 from kg.mentions import (
     BodyMention,
@@ -88,7 +89,7 @@ def _concerned(document: DocumentMention, later: Sequence[Chunk]) -> Iterator[Re
 def _own(document: DocumentMention, issuers: Mapping[DocumentMention, tuple[Issuer, ...]]) -> Iterator[RelationMention]:
     """Issuer, date and subject of one document."""
     start, end = document.start, document.end
-    for issuer in issuers[document]:
+    for issuer in issuers[document] if document.type not in load_frames().never["issuedBy"] else ():
         yield RelationMention("issuedBy", document, issuer, start, max(end, issuer.end), "document.issuer")
     if document.issued:
         date = DateMention(start, end, document.issued)

@@ -16,6 +16,9 @@ _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "lo�
 _ACTS = frozenset({"SIGN", "ISSUE"})
 _ANNOUNCING = frozenset({"PRESENT", "ADOPT", "DISSEMINATE"})
 _ISSUED = ("issuer", "letter", "source")  # what names one document is whose it is
+_OUT = frozenset(
+    "đưa đề nêu chỉ rút soạn làm viết diễn xảy mở tạo gây vạch tìm sinh cho trình thảo lập".split()
+)  # + `ra`
 _LETTERS = ("letter", "sent")  # what somebody has sent when the sentence says that he has it
 _HANDED = (["bố"], ["trao"])  # last syllables of `công bố`, `trao`: what is announced or handed over is one document
 _NO_SAID = (["với"], ["này"], ["trên"], ["như"], ["đúng"], ["nào"], ["gì"])  # what follows tells nothing of its content
@@ -74,10 +77,12 @@ def _without_number(
         return None
     if detailed.issuers and tokens.folded[j : j + 1] == ["của"]:
         return _of_issuer(tokens, detailed, k)
-    said = None if tokens.folded[j : j + 1] in _NO_SAID else content(tokens, j)
+    told = j < len(tokens) and tokens.words[j] != "," and tokens.folded[j : j + 1] not in _NO_SAID
+    said = content(tokens, j) if told else None
     if said:
         text, end = said
-        return replace(mention, subject=text, subject_end=end, issuers=issuer_nearby(tokens, j)), j
+        letter = entry.features["without_number"] in _LETTERS  # "công văn truyền đạt ý kiến | của Thủ tướng"
+        return replace(mention, subject=text, subject_end=end, issuers=() if letter else issuer_nearby(tokens, j)), j
     return None
 
 
@@ -112,7 +117,7 @@ def _of_issuer(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[Docume
 def _acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether somebody signs, issues or announces the document from `i` to `j`: `đã ký | quyết định | chỉ định ...`."""
     draft = 2 if tokens.folded[max(i - 2, 0) : i] == ["dự", "thảo"] else 0
-    cue = tokens.cue_before(i - draft)
+    cue = tokens.cue_before(i - draft) or ("ISSUE" if brings_out(tokens, i) else "")
     if not cue:
         return False
     if begins_decision(tokens, j):
@@ -132,6 +137,11 @@ def _acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     else:
         acts = _ACTS
     return cue in acts
+
+
+def brings_out(tokens: Tokens, i: int) -> bool:
+    """Whether a document is issued by a bare `ra` before token `i`: `UBND huyện | ra | quyết định`, not `đưa ra`."""
+    return i > 1 and tokens.folded[i - 1] == "ra" and tokens.adjacent(i) and tokens.folded[i - 2] not in _OUT
 
 
 def _goes_on(tokens: Tokens, j: int) -> bool:
