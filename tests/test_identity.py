@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+from kg.extraction import extract
+from kg.model import Article, Kind
 from kg.resolve import identity
 from kg.resolve.identity import documents, meetings, people
 from kg.resolve.identity.meeting_views import MeetingView, meeting_block, read_view
@@ -17,6 +19,7 @@ from kg.resolve.identity.posts import Post
 from kg.resolve.identity.signatures import signature
 from kg.resolve.identity.titles import title_block
 from kg.resolve.identity.views import PersonView
+from kg.resolve.identity.views import read_view as profile_view
 
 
 def person(*posts: Post, near: tuple[str, ...] = (), year: str = "") -> str:
@@ -117,6 +120,20 @@ def test_foreign_names_hardly_have_homonyms() -> None:
     views = [person(Post("Bộ trưởng Bộ Quốc phòng", "current")), person(Post("Bộ trưởng Quốc phòng Mỹ", "current"))]
     assert len(people.cluster("James Mattis", views)[0]) == 1
     assert not people.foreign("Nguyễn Thị Quỳnh Hoa")
+
+
+def test_a_vague_post_of_a_foreign_name_is_of_the_only_person_of_it() -> None:
+    vague = person(Post("Chủ tịch Ủy ban Quân lực", "current"), near=("Singapore",))
+    views = [vague, person(Post("Bộ trưởng Bộ Quốc phòng Mỹ", "current", ("Bộ Quốc phòng Mỹ",), "state", "central"))]
+    assert len(people.cluster("John Smith", views)[0]) == 1
+    assert len(people.cluster("Nguyễn Văn An", views)[0]) == 2
+
+
+def test_places_around_a_person_are_named_as_those_of_posts() -> None:
+    text = "Ông Lê Văn Tâm phát biểu tại hội nghị do Sở Y tế TP.HCM tổ chức ở huyện Lý Nhân, tỉnh Hà Nam."
+    (profile,) = (one for one in extract(Article("a", text)).profiles if one.kind is Kind.PERSON)
+    near = profile_view(profile.signature).near
+    assert {"Hồ Chí Minh", "Lý Nhân", "Hà Nam"} <= set(near)
 
 
 PLENUM = (

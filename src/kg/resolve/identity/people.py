@@ -173,7 +173,7 @@ def _with_vague(
     found = {group: list(group.signatures) for group in told}
     apart: list[str] = []
     for signature, view in views.items():
-        group, reasons[signature] = _home(view, told)
+        group, reasons[signature] = _home(name, view, told)
         (found[group] if group else apart).append(signature)
     rest = joined_by_key(apart, lambda one: _scenery(name, one, views[one]))
     return [_group(several) for several in (*found.values(), *rest)]
@@ -185,7 +185,7 @@ def _scenery(name: str, signature: str, view: PersonView) -> tuple[str, ...]:
     return (name,) if foreign(name) else (*view.near, *posts, signature)
 
 
-def _home(view: PersonView, told: Sequence[Group]) -> tuple[Group | None, str]:
+def _home(name: str, view: PersonView, told: Sequence[Group]) -> tuple[Group | None, str]:
     """The group that a vague profile belongs to, and why."""
     if not told:
         return None, ""
@@ -194,6 +194,8 @@ def _home(view: PersonView, told: Sequence[Group]) -> tuple[Group | None, str]:
     ranked = sorted(fitting, key=lambda group: (-len(shared[group]), group.prominence))
     if ranked and shared[ranked[0]] and (len(ranked) == 1 or len(shared[ranked[1]]) < len(shared[ranked[0]])):
         return ranked[0], f"in common: {shared[ranked[0]][0]}"
+    if foreign(name) and len(told) == len(fitting) == 1:
+        return told[0], _FOREIGN
     unposted = all(one.member for one in view.posts)
     if unposted and len(told) == len(fitting) == 1 and not (view.near and _local(told[0])):
         return told[0], ONLY_ONE

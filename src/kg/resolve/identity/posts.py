@@ -81,7 +81,7 @@ def post(position: Entity, status: Status) -> Post:
     if body is None:
         return Post(position.label, status)
     said = {name: str(value) for name, value in body.properties if not isinstance(value, Entity)}
-    places = tuple(_untyped(label) for label in _chain(_part(body, "locatedIn")))
+    places = tuple(untyped(label) for label in _chain(_part(body, "locatedIn")))
     bodies = tuple(_chain(body))
     return Post(position.label, status, bodies, said.get("bodyKind", ""), said.get("bodyLevel", ""), places)
 
@@ -122,7 +122,7 @@ def _is_head(words: list[str]) -> bool:
     return load_lexicon().lookup("head", " ".join(words)) is not None
 
 
-def _untyped(place: str) -> str:
+def untyped(place: str) -> str:
     """A place without its type, which `Huyện ủy Lý Nhân` does not say; a number keeps it."""
     words = place.split()
     size = next((n for n in (2, 1) if load_lexicon().lookup("placetype", " ".join(words[:n]))), 0)

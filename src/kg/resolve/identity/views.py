@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from kg.model import Entity, Kind, Statement
-from kg.resolve.identity.posts import Post, post
+from kg.resolve.identity.posts import Post, post, untyped
 from kg.resolve.identity.signatures import read
 
 _RECORDS = frozenset({"holds", "appointedTo", "removedFrom"})
@@ -62,7 +62,7 @@ def surroundings(statements: Iterable[Statement]) -> tuple[str, ...]:
     """
     found = {entity for s in statements for value in (s.subject, s.object) for entity in _with_parts(value)}
     local = {
-        entity.label
+        untyped(entity.label) if entity.kind is Kind.PLACE else entity.label
         for entity in found
         if entity.kind in (Kind.BODY, Kind.PLACE) and ("bodyLevel", "central") not in entity.properties
     }
