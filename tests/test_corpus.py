@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pyoxigraph as ox
 import pytest
 from hypothesis import given, settings
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from rdflib import RDF, Dataset
 
 from kg import corpus
+from kg.errors import ValidationError
 from kg.extraction import extract
 from kg.graph import article_iri, open_store
 from kg.graph.profiles import IDENTITY_GRAPH
@@ -158,6 +161,15 @@ def test_a_citation_by_its_bare_number_has_the_full_number_of_its_document() -> 
 
 def test_a_corpus_fits_the_shapes() -> None:
     assert violations(oxigraph(built(list(TEXTS)))) == []
+
+
+def test_an_article_that_breaks_the_shapes_is_left_out_and_decides_nothing() -> None:
+    good, other = EXTRACTIONS["hà nam chủ tịch"], EXTRACTIONS["cà mau chủ tịch"]
+    bad = replace(other, statements=tuple(replace(one, object=one.subject) for one in other.statements))
+    dataset = open_store()
+    with pytest.raises(ValidationError, match="holds leads to a position"):
+        corpus.add(dataset, [good, bad])
+    assert content(dataset) == content(built(["hà nam chủ tịch"]))
 
 
 def test_names_that_differ_by_a_diacritic_are_never_one_person() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from rdflib import Dataset
 
 from kg import corpus, graph, work
+from kg.batch import Batch
 from kg.errors import ReadError, StoreError
 from kg.model import Article
 from kg.parallel import Pool
@@ -77,10 +78,10 @@ def build_into(
     with Pool(jobs) as pool:
         new = _new(dataset, read(sources), summary, done)
         readings = pool.map(partial(work.read, decisions=decisions), new, lambda: _size(summary.added))
-        batch = corpus.Batch(dataset, (), decisions)
+        batch = Batch(dataset, (), decisions)
         while several := list(islice(readings, _size(summary.added))):  # meanwhile the graphs of those before are made
             _commit(dataset, batch, summary, done)
-            batch = corpus.Batch(dataset, several, decisions, pool=pool)
+            batch = Batch(dataset, several, decisions, pool=pool)
             batch.decide()
         _commit(dataset, batch, summary, done)
     summary.failures += corpus.unmet(dataset, decisions)
@@ -93,7 +94,7 @@ def _size(added: int) -> int:
     return max(BATCH, min(added // SHARE, MOST))
 
 
-def _commit(dataset: Dataset, batch: corpus.Batch, summary: Summary, done: Callable[[], None]) -> None:
+def _commit(dataset: Dataset, batch: Batch, summary: Summary, done: Callable[[], None]) -> None:
     """Write articles and count them."""
     readings = batch.readings
     failed = batch.commit()
