@@ -128,6 +128,8 @@ def _office(position: PositionMention) -> str:
 def _country(position: PositionMention) -> PlaceMention | None:
     """The foreign country that is printed with a position, or ends the name of its body: `Đảng Cộng sản | Cuba`."""
     body = position.body
+    while body and body.parent and not body.place:
+        body = body.parent  # "Ủy ban An ninh | Hạ viện Nhật Bản"
     place = position.place or (body.place if body else None)
     if body and not place and body.kind == "foreign":
         words = f"{body.head} {body.name}".split()

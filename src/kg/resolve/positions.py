@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
-from kg.mentions import COUNTERPART, DEPUTY, BodyMention, PlaceMention, PositionMention, Sentence
+from kg.mentions import COUNTERPART, DEPUTY, BodyMention, MeetingMention, PlaceMention, PositionMention, Sentence
 from kg.model import Status
 from kg.resolve.bodies import Bodies, cell_of, duty, is_bare
 from kg.resolve.labels import body_label
@@ -160,8 +160,17 @@ class Positions:
 
 
 def _deputies(sentences: Sequence[Sentence]) -> tuple[Counter[str], PlaceMention | None]:
-    """How often an article names the assemblies and their deputies; and the place of the only People's Council."""
+    """How often an article names the assemblies and their deputies; and the place of the only People's Council.
+
+    Nothing where it tells of no session or deputies, or of a congress, whose delegates are called so, too.
+    """
     mentions = list(mentions_of(sentences))
+    meetings = [mention for mention in mentions if isinstance(mention, MeetingMention)]
+    told = [p for p in positions(mentions) if p.role in _ASSEMBLIES or p.role.endswith("Đại biểu Quốc hội")]
+    told += [body for mention in mentions for body in bodies(mention) if body.head == "Đoàn đại biểu Quốc hội"]
+    sits = any(meeting.family == "session" for meeting in meetings)
+    if not sits and (not told or any(meeting.head.startswith("Đại hội") for meeting in meetings)):
+        return Counter(), None
     found = [body for mention in mentions for body in bodies(mention)]
     named = [position.role for position in positions(mentions)] + [body.head for body in found]
     ends = [(role, role.removeprefix("Đại biểu ")) for role in _ASSEMBLIES]

@@ -33,6 +33,7 @@ _BRANCHING = frozenset({"enterprise", "massOrganization"})
 _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
 _FORMS = frozenset({"phần", "hạn", "viên"})  # last syllables of a company's legal form, after which its name follows
 _JOINTS = ("và", "-", "–", "&")
+_MARKS = frozenset({",", ";", "(", ")"})  # after which nothing of a name follows
 
 
 def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[str, int]:
@@ -61,7 +62,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         return tokens.words[j], j + 1
     if pair := pair_end(tokens, j):
         return f"{tokens.surface(j, pair[0])} - {tokens.surface(pair[0] + 1, pair[1])}", pair[1]
-    k = _name_end(tokens, j, head)
+    k = _name_end(tokens, j, head, led)
     return (tokens.surface(j, k), k) if k > j else ("", j)
 
 
@@ -89,8 +90,8 @@ def _numbered(tokens: Tokens, k: int, name: str) -> tuple[str, int]:
     return name, k
 
 
-def _name_end(tokens: Tokens, j: int, head: Entry) -> int:
-    """Token after the last of a name that begins at `j`."""
+def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
+    """Token after the last of a name that begins at `j`; `led` by a role a long one may be small up to a mark."""
     company = head.features["kind"] == "enterprise"
     topical = head.features["kind"] in NAMED_AFTER or head.canonical in _TOPICAL
     k, lower = _branch_end(tokens, j, head), 0
@@ -105,13 +106,17 @@ def _name_end(tokens: Tokens, j: int, head: Entry) -> int:
             lower = 0
         else:
             lower += 1
-            longest = _LONG if company and _acronym_follows(tokens, k) else _LOWER
-            if lower > longest:  # running text: only the capitals were the name
-                return k - lower + 1
+            if lower > _LOWER and not (lower <= _LONG and _is_whole(tokens, k, company, led and topical)):
+                return k - lower + 1  # running text: only the capitals were the name
         k += 1
     while k > j and tokens.words[k - 1] in _JOINTS:
         k -= 1
     return k
+
+
+def _is_whole(tokens: Tokens, k: int, company: bool, led: bool) -> bool:
+    """Whether so many small words are all of the name, by what follows them."""
+    return (company and _acronym_follows(tokens, k)) or (led and _mark_follows(tokens, k))
 
 
 def _branch_end(tokens: Tokens, j: int, head: Entry) -> int:
@@ -133,6 +138,13 @@ def _acronym_follows(tokens: Tokens, k: int) -> bool:
     while k < len(tokens) and tokens.words[k].isalpha() and not tokens.capitals[k]:
         k += 1
     return tokens.words[k : k + 1] == ["("] and tokens.words[k + 1 : k + 2] != [] and tokens.words[k + 1].isupper()
+
+
+def _mark_follows(tokens: Tokens, k: int) -> bool:
+    """Whether small words from `k` on lead to a mark: `Trung tâm phát triển lãnh đạo | cấp cao toàn cầu |,`."""
+    while k < len(tokens) and tokens.words[k].isalpha() and not tokens.capitals[k] and not tokens.find(k, "cue"):
+        k += 1
+    return k < len(tokens) and tokens.words[k] in _MARKS
 
 
 def pair_end(tokens: Tokens, k: int) -> tuple[int, int] | None:
