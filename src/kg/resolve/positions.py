@@ -166,12 +166,12 @@ def _deputies(sentences: Sequence[Sentence]) -> tuple[Counter[str], PlaceMention
     """
     mentions = list(mentions_of(sentences))
     meetings = [mention for mention in mentions if isinstance(mention, MeetingMention)]
-    told = [p for p in positions(mentions) if p.role in _ASSEMBLIES or p.role.endswith("Đại biểu Quốc hội")]
-    told += [body for mention in mentions for body in bodies(mention) if body.head == "Đoàn đại biểu Quốc hội"]
-    sits = any(meeting.family == "session" for meeting in meetings)
-    if not sits and (not told or any(meeting.head.startswith("Đại hội") for meeting in meetings)):
-        return Counter(), None
     found = [body for mention in mentions for body in bodies(mention)]
+    told = any(post.role.endswith(_ASSEMBLIES) for post in positions(mentions))
+    delegation = any(body.head == "Đoàn đại biểu Quốc hội" for body in found)
+    sits = any(meeting.family == "session" for meeting in meetings)
+    if not sits and (not (told or delegation) or any(meeting.head.startswith("Đại hội") for meeting in meetings)):
+        return Counter(), None
     named = [position.role for position in positions(mentions)] + [body.head for body in found]
     ends = [(role, role.removeprefix("Đại biểu ")) for role in _ASSEMBLIES]
     councils = [body.place for body in found if _LOCAL.endswith(body.head) and body.place and body.place.name]
