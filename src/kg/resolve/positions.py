@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from kg.lexicon import load_lexicon
 from kg.mentions import COUNTERPART, DEPUTY, BodyMention, MeetingMention, PlaceMention, PositionMention, Sentence
@@ -33,13 +34,13 @@ class Positions:
         self._passages = Passages(sentences)
         self._places = places
         self._bodies = bodies
+        self._sentences = sentences
         self._named = list(positions(mentions_of(sentences)))
-        self._deputies, self._council = _deputies(sentences)
-        self._seated = [
-            (position, position.body)
-            for position in positions(mentions_of(sentences))
-            if position.body is not None and not is_bare(position.body)
-        ]
+        self._seated = [(post, post.body) for post in self._named if post.body is not None and not is_bare(post.body)]
+
+    @cached_property
+    def _assemblies(self) -> tuple[Counter[str], PlaceMention | None]:
+        return _deputies(self._sentences)
 
     def complete(self, position: PositionMention) -> PositionMention:
         """The position with its body, as far as the article says it.
@@ -74,10 +75,11 @@ class Positions:
 
     def _deputy(self, position: PositionMention) -> PositionMention:
         """A deputy of the National Assembly, where an article speaks of its deputies and of no other assembly more."""
-        if 0 < self._deputies[_NATIONAL] >= self._deputies[_LOCAL]:
+        deputies, council = self._assemblies
+        if 0 < deputies[_NATIONAL] >= deputies[_LOCAL]:
             return replace(position, role=_NATIONAL, takes="none")
-        if self._deputies[_LOCAL] and self._council:
-            return replace(position, role=_LOCAL, place=self._council)
+        if deputies[_LOCAL] and council:
+            return replace(position, role=_LOCAL, place=council)
         return position
 
     def _same_abroad(self, position: PositionMention) -> PositionMention:
