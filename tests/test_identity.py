@@ -249,6 +249,8 @@ def test_a_long_name_is_of_one_meeting_unless_something_tells_otherwise(
         ("Buổi làm việc với Bộ Giao thông vận tải", "Buổi làm việc"),
         ("Hội nghị trực tuyến toàn quốc sơ kết công tác 6 tháng đầu năm", "Hội nghị"),
         ("Lễ khai mạc", "Lễ"),
+        ("Phiên thảo luận về tình hình kinh tế - xã hội", "Phiên họp"),
+        ("Phiên họp Ủy ban nhân dân tỉnh Hà Nam mở rộng", "Phiên họp"),
     ],
 )
 def test_a_name_that_is_used_again_and_again_tells_no_meeting(label: str, kind: str) -> None:

@@ -17,7 +17,9 @@ from kg.spelling import fold
 _SITTING = "Phiên họp"
 _SITTINGS = frozenset({"Cuộc họp", "Hội nghị", _SITTING})  # types of what is one sitting of every month
 _LONG_NAME = 5  # words of a name that hardly another meeting has
-_OCCASIONS = frozenset({"Diễn đàn", "Hội nghị", "Hội thảo", "Lễ", "Tọa đàm", "Đối thoại"})  # types that have names
+_OCCASIONS = frozenset(
+    {"Diễn đàn", "Hội nghị", "Hội thảo", "Lễ", _SITTING, "Tọa đàm", "Đối thoại"}
+)  # types that have names
 _WORD = re.compile(r"\w+")
 _MONTH = re.compile(r"(?:\d{4}|-)-(\d\d)")
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
