@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.mentions import BodyMention, Chunk, DateMention, PlaceMention
+from kg.mentions import BodyMention, Chunk, DateMention, MeetingMention, PlaceMention
 
 Venue = PlaceMention | BodyMention
 
 # What may stand between a meeting and its time: that it is held, and by whom.
 _HELD = frozenset({"AUX", "PLAN", "PASSIVE", "ORGANIZE", "HAPPEN", "MEET", "OPEN", "BY", "BYPERSON", "Body", "WITH"})
-_LEADS = frozenset("trong từ vào hồi đầu cuối giữa cho".split())
+_LEADS = frozenset("trong từ vào hồi đầu cuối giữa cho hôm".split())
 _BRACKETS = frozenset({"(", ")"})
 _WITHIN = frozenset({",", "(", "-", "OF", "AND"})
 _JOINTS = _BRACKETS | _WITHIN
 _APART = frozenset({"Meeting", "SAY", "ASK", "PLAN", ";", ":"})  # what a verb after these says is of something else
 _FURTHER = 14  # chunks between a meeting with a long name and the verb
 _FEW = 3  # plain words that say nothing of the meeting
+_ANNIVERSARY = "kỷ niệm"
 _COUNTRY = "Việt Nam"  # says nothing of where a meeting is
 
 
@@ -63,6 +64,8 @@ def _after(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
     end = n + 1
     while k < len(chunks):
         mention = chunks[k].mention
+        if of_anniversary(chunks, n, k):
+            break
         if isinstance(mention, DateMention) and not date and (mention.date.month or k > n + 1):
             date, end = mention, k + 1
         elif chunks[k].symbol == "AT" and not place and k + 1 < len(chunks) and (found := _place(chunks[k + 1])):
@@ -78,6 +81,13 @@ def _after(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
         k += 1
     loose = date is not None and date.date.day is not None and chunks[n + 1].mention is date
     return Attached(date, place, loose, end)
+
+
+def of_anniversary(chunks: Sequence[Chunk], n: int, k: int) -> bool:
+    """Whether a date is that of what a ceremony remembers: `lễ kỷ niệm 60 năm thành lập (| 26/3/1965 | - …`."""
+    mention = chunks[n].mention
+    remembers = isinstance(mention, MeetingMention) and _ANNIVERSARY in f"{mention.head} {mention.name}".lower()
+    return remembers and chunks[k].symbol == "(" and chunks[k + 1 : k + 2] != [] and chunks[k + 1].symbol == "Date"
 
 
 def _place(chunk: Chunk) -> Venue | None:
@@ -103,9 +113,18 @@ def _leads_end(text: str, chunks: Sequence[Chunk], k: int) -> int:
     """First chunk that no longer says only that the meeting is held."""
     if [chunk.symbol for chunk in chunks[k : k + 2]] in ([",", "ORGANIZE"], [",", "HAPPEN"]):
         k += 1  # "Hội nghị …, | tổ chức tại Hà Nội"
+    if [chunk.symbol for chunk in chunks[k : k + 1]] == ["Place"] and _is_timed(text, chunks[k + 1 : k + 3]):
+        k += 1  # "Tiếp xúc cử tri | Hải Phòng | hôm 26-6"
     while k < len(chunks) and (chunks[k].symbol in _HELD or _is_lead(text, chunks[k]) or _says_little(text, chunks[k])):
         k += 1
     return k
+
+
+def _is_timed(text: str, chunks: Sequence[Chunk]) -> bool:
+    """Whether a date comes next, perhaps after a word that leads to it."""
+    first = next(iter(chunks), None)
+    leads = first is not None and _is_lead(text, first)
+    return any(chunk.symbol == "Date" for chunk in (chunks if leads else chunks[:1]))
 
 
 def _is_lead(text: str, chunk: Chunk) -> bool:

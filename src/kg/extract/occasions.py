@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from kg.extract.attached import Attached, Venue, attached, is_site, venue
+from kg.extract.attached import Attached, Venue, attached, is_site, of_anniversary, venue
 from kg.extract.discourse import Discourse
 from kg.extract.meetings import takes_place
 from kg.mentions import Chunk, DateMention, MeetingMention, Mention, RelationMention
@@ -199,6 +199,7 @@ def _day(text: str, chunks: Sequence[Chunk], index: int, bare: bool) -> DateMent
     main = next((n for n in range(index - 1, -1, -1) if chunks[n].symbol in others and not _after_that(chunks, n)), -1)
     main = max(main + 1, _past_lead(text, chunks))
     apart = [chunk.symbol for chunk in chunks[index + 1 : index + 4]] == [",", "Date", ","]  # "…, sáng 6-6, ông …"
+    apart = apart or any(of_anniversary(chunks, index, k) for k in range(index + 1, min(index + _FIRST, len(chunks))))
     after = 0 if bare or apart else _AFTER  # of a meeting only referred to, the day stands before it or right after
     later = takewhile(lambda chunk: chunk.symbol not in _TOLD, chunks[index + 1 : index + 1 + after])
     around = (
