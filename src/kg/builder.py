@@ -20,7 +20,7 @@ from kg.resolve.identity import Decision
 
 BATCH = 256
 """Articles that go into the graph together, all of them or none."""
-SHARE, MOST = 4, 2048
+SHARE, MOST = 4, 1024
 """When a fourth of those before are more, so many go in together, as Oxigraph merges with them what it has; but not so
 many that they take much memory. After so many the store puts into its files what it has in memory."""
 
