@@ -6,21 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from kg.extract.discourse import Discourse, dated_by_years
+from kg.extract.careers import dated_by_years, goes_on
+from kg.extract.discourse import Discourse
 from kg.extract.meetings import takes_place
+from kg.extract.parts import Parts, named_last, pairs, parts_of
 from kg.extract.patterns import Frame, load_frames
-from kg.lexicon import load_lexicon
 from kg.mentions import (
-    GOING_ON,
-    BodyMention,
     Chunk,
     DateMention,
     DocumentMention,
-    Figure,
     MeetingMention,
     Mention,
     PersonMention,
-    PlaceMention,
     PositionMention,
     RelationMention,
 )
@@ -29,27 +26,19 @@ from kg.model import Status
 _PLANNED = frozenset({"PLAN", "NOT"})
 _DOUBTED = frozenset({"NOT", "ASK"})
 _ANNOUNCED = frozenset({"organisedBy", "disseminated"})  # what is told of a meeting before it takes place
-_GOVERNED = frozenset({"province", "district", "commune"})
 _SESSIONS = frozenset({"session", "sitting"})  # families of meetings of assemblies
 _PASSING = _SESSIONS | {"conference"}  # and of meetings that pass resolutions as their body, unlike congresses
-_TURNS = frozenset({"SAY", "ASK"})  # cues after which a sentence speaks of something else
 _HELD = frozenset({"holds", "appointedTo"})
 _CHANGES = frozenset({"appointedTo", "removedFrom"})
 _CHANGE_CUES = frozenset({"APPOINT", "REMOVE"})
-_IMPLIED = frozenset({"person", "before"})  # subjects that no part of a frame names
 _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
 _ACTS = frozenset({"signedBy", "issuedBy"})
 # Rules of clauses whose date is the document's.
 _DATED = frozenset({"sign.active", "sign.bodies", "issue.active", "issue.has", "adopt.active", "adopt.meeting"})
-_WITHOUT_SEATS = ("Đảng bộ", "Đoàn")  # heads of bodies that one belongs to without being a member of a committee
 _BEFORE = "BEFOREPOST"  # class of the cues that put one post of a career before another: `trước khi làm`
-_ACTORS = frozenset({"who", "host"})  # the parts that are subjects
-_OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
 _SIDES = frozenset({"talks", "working", "voters"})  # families of meetings at which who speaks is of one of the sides
 _OPENING = 2  # chunks before what is done among which it says when
 _FAR = 400  # characters from a frame beyond which a person is not part of its evidence
-
-Parts = dict[str, list[Chunk]]
 
 
 def clause_relations(chunks: Sequence[Chunk], discourse: Discourse) -> Iterator[RelationMention]:
@@ -85,14 +74,14 @@ def _emit(
     meeting = _meeting(match, chunks, discourse)
     if not discourse.licenses(frame.needs, meeting, chunks, match.span()):
         return
-    parts = _parts(frame, match, chunks)
+    parts = parts_of(frame, match, chunks)
     if not _holds(frame, match, chunks, parts):
         return
     status = _status(frame, match, chunks)
     life = frame.needs in _LIFE
-    implied = discourse.hero if life else _named_last(chunks[: match.start()])
+    implied = discourse.hero if life else named_last(chunks[: match.start()])
     career = dated_by_years(chunks) or _BEFORE in [chunk.symbol for chunk in chunks[slice(*match.span())]]
-    rule = f"{frame.name}.career" if career and not _goes_on(match, chunks) else frame.name
+    rule = f"{frame.name}.career" if career and not goes_on(chunks[: match.end()]) else frame.name
     for relation, subject, object_ in frame.emit:
         change = relation in _CHANGES
         if status is Status.PROPOSED and not change and not (relation in _ANNOUNCED and _is_planned(match, chunks)):
@@ -100,7 +89,7 @@ def _emit(
         held = status if change or status is Status.FORMER else Status.CURRENT
         if object_ == "assembly":
             parts["assembly"] = _assembly(meeting, discourse)
-        for one, other in _pairs(subject, object_, parts, meeting, implied):
+        for one, other in pairs(subject, object_, parts, meeting, implied):
             if relation == "issuedBy" and isinstance(one, DocumentMention) and one.issuers:
                 continue  # it says itself whose it is
             types = load_frames().never.get(relation, frozenset())
@@ -140,55 +129,6 @@ def _is_side(meeting: Mention, chunks: Sequence[Chunk]) -> bool:
     return any(chunk.mention is meeting for chunk in chunks)
 
 
-def _goes_on(match: re.Match[str], chunks: Sequence[Chunk]) -> bool:
-    """Whether what a frame tells has begun and is not over: `Từ tháng 5/2010 đến nay: Bí thư Tỉnh ủy`."""
-    dates = [chunk.mention for chunk in chunks[: match.end()] if isinstance(chunk.mention, DateMention)]
-    return bool(dates) and dates[-1].until == GOING_ON
-
-
-def _named_last(chunks: Sequence[Chunk]) -> PersonMention | None:
-    """The person named last in a part of a sentence."""
-    figures = [chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)]
-    return figures[-1].person if figures else None
-
-
-def _parts(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Parts:
-    """The chunks of each part of a frame that is there."""
-    spans = {name: match.span(name) for name in match.re.groupindex}
-    parts = {name: list(chunks[begin:end]) for name, (begin, end) in spans.items() if begin >= 0}
-    for name in _ACTORS.intersection(parts):
-        before = chunks[spans[name][0] - 1].symbol if spans[name][0] else ""
-        if before in _OF or (before == "COMITATIVE" and frame.emit[0][0] == "addressedBy"):
-            parts[name] = _subject(parts[name])
-    if frame.spread:
-        parts[frame.spread].extend(_further(chunks, match.end(), parts[frame.spread]))
-    return parts
-
-
-def _subject(part: list[Chunk]) -> list[Chunk]:
-    """The persons after those whose something is: `theo lời mời của | Thủ tướng A |, Thủ tướng B đã dự …`."""
-    comma = next((n for n, chunk in enumerate(part) if chunk.symbol == ","), -1)
-    return part[comma + 1 :]
-
-
-def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Iterator[Chunk]:
-    """The documents further on that the same verb governs: `quán triệt Kết luận 21-KL/TW …; | Kết luận 14-KL/TW …`.
-
-    Those that the subject of the `first` ones names are not: `trình bày Tờ trình dự thảo | Nghị quyết về nợ xấu`.
-    """
-    named = [chunk.mention for chunk in first]
-    within = max([document.subject_end for document in named if isinstance(document, DocumentMention)], default=0)
-    for chunk in chunks[begin:]:
-        document = chunk.mention
-        if isinstance(document, Figure | PositionMention) or chunk.symbol in _TURNS:
-            return
-        own = isinstance(document, DocumentMention) and document.subject and document.start >= within
-        if own and isinstance(document, DocumentMention):
-            within = max(within, document.subject_end)
-        if own or (isinstance(document, DocumentMention) and document.number):
-            yield chunk
-
-
 def _holds(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk], parts: Parts) -> bool:
     """Whether the frame's own conditions hold: what stands before it, and the types of its documents."""
     if match.start() and chunks[match.start() - 1].symbol in frame.unless_after:
@@ -219,70 +159,6 @@ def _status(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Stat
     if earlier and not any(isinstance(c.mention, DateMention) and c.mention.date.day for c in chunks):
         return Status.FORMER  # "Trước đó, | ngày 10-5, … công bố quyết định" tells of an event
     return frame.status
-
-
-def _pairs(
-    subject: str, object_: str, parts: Parts, meeting: MeetingMention | None, implied: PersonMention | None
-) -> Iterator[tuple[Mention, Mention]]:
-    """Every mention of the part that is the subject with every one of the part that is the object."""
-    if object_ == "shared":
-        yield from _shared(parts[subject])
-        return
-    objects = list(_mentions(object_, parts, meeting))
-    subjects = [implied] if implied and subject in _IMPLIED else _mentions(subject, parts, meeting)
-    for one in subjects:
-        for other in objects:
-            yield one, other
-
-
-def _shared(chunks: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
-    """The persons with the post that is printed once for all: `2 Phó Bí thư Tỉnh ủy gồm: ông A (…), ông B`."""
-    for figure in (chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)):
-        yield from ((figure.person, position) for position in figure.positions if position.plural)
-
-
-def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterator[Mention]:
-    """The mentions of a part by its name in the frame."""
-    if name == "meeting":
-        if meeting:
-            yield meeting
-        return
-    if name == "person":  # nobody is named in the sentence: the person spoken of before
-        first = next(iter(parts.values()))[0]
-        yield PersonMention(first.start, first.start, "", partial=True)
-    for chunk in parts.get(name, ()):
-        mention = chunk.mention
-        if isinstance(mention, Figure):
-            yield from _offices(mention) if name == "office" else (mention.person,)
-        elif name == "post" and not isinstance(mention, PositionMention):
-            continue  # where somebody worked between two posts
-        elif isinstance(mention, BodyMention) and name == "seats":
-            if mention.head.startswith(_WITHOUT_SEATS):
-                continue
-            yield PositionMention(mention.start, mention.end, "Ủy viên", body=mention)
-        elif isinstance(mention, PlaceMention) and name == "land":
-            yield from _governed(mention)
-        elif mention and not _means_several(mention):
-            yield mention
-
-
-def _offices(figure: Figure) -> Iterator[PositionMention]:
-    """The office in which a person acts, the first that is no membership: `Thủ tướng Nguyễn Văn An | ban hành`."""
-    held = (
-        p for p in figure.positions if p.status is Status.CURRENT and not p.role.startswith(load_lexicon().memberships)
-    )
-    yield from islice(held, 1)
-
-
-def _governed(place: PlaceMention) -> Iterator[BodyMention]:
-    """A place as those who govern it, when its type is known: `thành phố Đà Nẵng | tổ chức`."""
-    kind = place.type or load_lexicon().feature("province", place.name, "type")
-    if kind and place.name and place.level in _GOVERNED:
-        yield BodyMention(place.start, place.end, kind, place.name, level=place.level, places="none")
-
-
-def _means_several(mention: Mention) -> bool:
-    return isinstance(mention, PositionMention | DocumentMention | MeetingMention) and mention.plural
 
 
 def _evidence(parties: Sequence[Mention], first: Chunk, last: Chunk) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from kg.extract.careers import birth, is_item, is_line, tells_career
 from kg.extract.meetings import takes_place, with_meetings
 from kg.mentions import (
     BodyMention,
@@ -25,16 +26,10 @@ _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implic
 _LEAD = 3  # sentences that say what an article is about
 _JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place
 _SCENE_MEMORY = 4  # sentences for which the first meeting named may be the one at which something was told to happen
-_CAREER = 6  # chunks that begin a line of a career: `Từ tháng 5/2010 đến tháng 8/2015: Phó Giám đốc …`
 _RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
-_SHORT = 8  # characters of `đến nay`
 _REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document"})  # what is reported on, rather than to whom
-_ITEM_ENDS = frozenset({".", ";", "-"})  # what follows a post that stands alone, and what may if words lead to it
-_ITEM_MARKS = _ITEM_ENDS | {",", "("}
 _EVENTS = frozenset({"Meeting", "Date"})  # symbols of sentences that tell what happens and when
 _LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it is
-_BIRTHS = (DateMention, PlaceMention)
-_LABEL, _LABEL_LENGTH = 3, 40  # chunks and characters of what a line of a résumé tells
 _STAFFING = frozenset({"APPOINT", "PASSIVE"})
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
 _ASSEMBLIES = ("Quốc hội", "Hội đồng nhân dân")  # heads of the bodies that pass laws and resolutions
@@ -133,7 +128,7 @@ class Discourse:
 
     def _remember_life(self, chunks: Sequence[Chunk]) -> None:
         """Whose life is told: `Tiểu sử tân Bí thư Tỉnh ủy | Nguyễn Văn An`, `Ông | Trần Văn Bình | sinh năm 1970`."""
-        n = _birth(chunks)
+        n = birth(chunks)
         if n >= 0:
             self.born = self.read
         told = chunks[:n] if n >= 0 else chunks if "PORTRAIT" in [chunk.symbol for chunk in chunks] else ()
@@ -176,11 +171,11 @@ class Discourse:
         if needs == "headline":
             return self.read == 1 and chunks[-1].symbol != "."
         if needs == "career":
-            return _tells_career(chunks)
+            return tells_career(chunks)
         if needs == "period":
-            return _is_line(chunks, span)
+            return is_line(chunks, span)
         if needs == "resume":
-            return _is_item(chunks, span, near=self.read - self.born < _RESUME)
+            return is_item(chunks, span, near=self.read - self.born < _RESUME)
         if needs == "promotion":
             return any(isinstance(c.mention, Figure) and _in_office(c.mention) for c in chunks[slice(*span)])
         here = [chunk.mention for chunk in chunks if isinstance(chunk.mention, MeetingMention)]
@@ -212,50 +207,6 @@ def _has_guest(chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:
         if isinstance(chunk.mention, MeetingMention):
             return chunk.mention.family == "talks" and isinstance(following.mention, Figure)
     return False
-
-
-def _tells_career(chunks: Sequence[Chunk]) -> bool:
-    """Whether a sentence is a line of somebody's career: years, and nobody named, by a name unknown to us either."""
-    long = (chunk for chunk in chunks[:_CAREER] if chunk.symbol == "_" and chunk.end - chunk.start > _SHORT)
-    return dated_by_years(chunks) and not any(long) and not any(isinstance(c.mention, Figure) for c in chunks)
-
-
-def _is_line(chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:
-    """Whether posts follow a period, as in a line of a career, and are nobody's who is named there."""
-    lead = chunks[span[0]].mention
-    named = any(isinstance(chunk.mention, Figure) for chunk in chunks[span[0] : span[1] + 1])
-    return isinstance(lead, DateMention) and lead.until > 0 and not named
-
-
-def _is_item(chunks: Sequence[Chunk], span: tuple[int, int], near: bool) -> bool:
-    """Whether a post stands alone in a résumé: `- Đại biểu Quốc hội khóa XIV`, `Chức vụ hiện nay: Bí thư Tỉnh ủy`."""
-    lead, born = chunks[span[0]].symbol, _birth(chunks[: span[0]])
-    alone = span[0] == 0 or lead in ("-", ";") or (lead == ":" and _is_label(chunks, span[0]))
-    headed = born >= 0 or (near and alone)
-    named = any(isinstance(chunk.mention, Figure) for chunk in chunks[born + 1 : span[1] + 1])
-    ends = _ITEM_MARKS if born >= 0 or lead == ":" else _ITEM_ENDS
-    return headed and not named and ends.issuperset(chunk.symbol for chunk in chunks[span[1] : span[1] + 1])
-
-
-def _is_label(chunks: Sequence[Chunk], n: int) -> bool:
-    """Whether a colon follows the few words that say what a line tells: `Chức vụ hiện nay |:`."""
-    return n > 0 and chunks[n - 1].symbol == "_" and n <= _LABEL and chunks[n - 1].end - chunks[0].start < _LABEL_LENGTH
-
-
-def _birth(chunks: Sequence[Chunk]) -> int:
-    """The last chunk that says when or where somebody was born, -1 for none: `Sinh ngày: 12.8.1962. Quê quán: …`."""
-    told = (
-        n
-        for n, chunk in enumerate(chunks)
-        if chunk.symbol == "BORN" and any(isinstance(c.mention, _BIRTHS) for c in chunks[n + 1 : n + 4])
-    )
-    return max(told, default=-1)
-
-
-def dated_by_years(chunks: Sequence[Chunk]) -> bool:
-    """Whether a sentence dates by years and months, as a career is told, where news dates by days."""
-    dates = [chunk.mention.date for chunk in chunks if isinstance(chunk.mention, DateMention)]
-    return any(date.year for date in dates) and not any(date.day for date in dates)
 
 
 def _in_office(figure: Figure) -> bool:

@@ -1,0 +1,138 @@
+"""Parts of frames: which chunks they are, and which mentions stand for them as subject and object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from kg.extract.patterns import Frame
+from kg.lexicon import load_lexicon
+from kg.mentions import (
+    BodyMention,
+    Chunk,
+    DocumentMention,
+    Figure,
+    MeetingMention,
+    Mention,
+    PersonMention,
+    PlaceMention,
+    PositionMention,
+)
+from kg.model import Status
+
+_ACTORS = frozenset({"who", "host"})  # the parts that are subjects
+_OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
+_IMPLIED = frozenset({"person", "before"})  # subjects that no part of a frame names
+_WITHOUT_SEATS = ("Đảng bộ", "Đoàn")  # heads of bodies that one belongs to without being a member of a committee
+_GOVERNED = frozenset({"province", "district", "commune"})
+_TURNS = frozenset({"SAY", "ASK"})  # cues after which a sentence speaks of something else
+
+Parts = dict[str, list[Chunk]]
+
+
+def parts_of(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Parts:
+    """The chunks of each part of a frame that is there."""
+    spans = {name: match.span(name) for name in match.re.groupindex}
+    parts = {name: list(chunks[begin:end]) for name, (begin, end) in spans.items() if begin >= 0}
+    for name in _ACTORS.intersection(parts):
+        before = chunks[spans[name][0] - 1].symbol if spans[name][0] else ""
+        if before in _OF or (before == "COMITATIVE" and frame.emit[0][0] == "addressedBy"):
+            parts[name] = _subject(parts[name])
+    if frame.spread:
+        parts[frame.spread].extend(_further(chunks, match.end(), parts[frame.spread]))
+    return parts
+
+
+def _subject(part: list[Chunk]) -> list[Chunk]:
+    """The persons after those whose something is: `theo lời mời của | Thủ tướng A |, Thủ tướng B đã dự …`."""
+    comma = next((n for n, chunk in enumerate(part) if chunk.symbol == ","), -1)
+    return part[comma + 1 :]
+
+
+def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Iterator[Chunk]:
+    """The documents further on that the same verb governs: `quán triệt Kết luận 21-KL/TW …; | Kết luận 14-KL/TW …`.
+
+    Those that the subject of the `first` ones names are not: `trình bày Tờ trình dự thảo | Nghị quyết về nợ xấu`.
+    """
+    named = [chunk.mention for chunk in first]
+    within = max([document.subject_end for document in named if isinstance(document, DocumentMention)], default=0)
+    for chunk in chunks[begin:]:
+        document = chunk.mention
+        if isinstance(document, Figure | PositionMention) or chunk.symbol in _TURNS:
+            return
+        own = isinstance(document, DocumentMention) and document.subject and document.start >= within
+        if own and isinstance(document, DocumentMention):
+            within = max(within, document.subject_end)
+        if own or (isinstance(document, DocumentMention) and document.number):
+            yield chunk
+
+
+def pairs(
+    subject: str, object_: str, parts: Parts, meeting: MeetingMention | None, implied: PersonMention | None
+) -> Iterator[tuple[Mention, Mention]]:
+    """Every mention of the part that is the subject with every one of the part that is the object."""
+    if object_ == "shared":
+        yield from _shared(parts[subject])
+        return
+    objects = list(_mentions(object_, parts, meeting))
+    subjects = [implied] if implied and subject in _IMPLIED else _mentions(subject, parts, meeting)
+    for one in subjects:
+        for other in objects:
+            yield one, other
+
+
+def _shared(chunks: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
+    """The persons with the post that is printed once for all: `2 Phó Bí thư Tỉnh ủy gồm: ông A (…), ông B`."""
+    for figure in (chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)):
+        yield from ((figure.person, position) for position in figure.positions if position.plural)
+
+
+def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterator[Mention]:
+    """The mentions of a part by its name in the frame."""
+    if name == "meeting":
+        if meeting:
+            yield meeting
+        return
+    if name == "person":  # nobody is named in the sentence: the person spoken of before
+        first = next(iter(parts.values()))[0]
+        yield PersonMention(first.start, first.start, "", partial=True)
+    for chunk in parts.get(name, ()):
+        mention = chunk.mention
+        if isinstance(mention, Figure):
+            yield from _offices(mention) if name == "office" else (mention.person,)
+        elif name == "post" and not isinstance(mention, PositionMention):
+            continue  # where somebody worked between two posts
+        elif isinstance(mention, BodyMention) and name == "seats":
+            if mention.head.startswith(_WITHOUT_SEATS):
+                continue
+            yield PositionMention(mention.start, mention.end, "Ủy viên", body=mention)
+        elif isinstance(mention, PlaceMention) and name == "land":
+            yield from _governed(mention)
+        elif mention and not _means_several(mention):
+            yield mention
+
+
+def _offices(figure: Figure) -> Iterator[PositionMention]:
+    """The office in which a person acts, the first that is no membership: `Thủ tướng Nguyễn Văn An | ban hành`."""
+    held = (
+        p for p in figure.positions if p.status is Status.CURRENT and not p.role.startswith(load_lexicon().memberships)
+    )
+    yield from islice(held, 1)
+
+
+def _governed(place: PlaceMention) -> Iterator[BodyMention]:
+    """A place as those who govern it, when its type is known: `thành phố Đà Nẵng | tổ chức`."""
+    kind = place.type or load_lexicon().feature("province", place.name, "type")
+    if kind and place.name and place.level in _GOVERNED:
+        yield BodyMention(place.start, place.end, kind, place.name, level=place.level, places="none")
+
+
+def _means_several(mention: Mention) -> bool:
+    return isinstance(mention, PositionMention | DocumentMention | MeetingMention) and mention.plural
+
+
+def named_last(chunks: Sequence[Chunk]) -> PersonMention | None:
+    """The person named last in a part of a sentence."""
+    figures = [chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)]
+    return figures[-1].person if figures else None
