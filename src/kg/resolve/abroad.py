@@ -52,10 +52,9 @@ class Abroad:
             `Thủ tướng Theresa May` after `Thủ tướng Anh` is not that of the Government of Vietnam, nor is `Thủ tướng
             Lý Hiển Long`, who is known to be of Singapore.
         """
-        known = _leaders().get(fold(name))
+        known = _leaders().get(fold(name)) or ("" if _looks_vietnamese(name) else self._land(name))
         if position.role in _OF_PARTY and not position.body:
-            foreign = known or ("" if _looks_vietnamese(name) else self._land(name))
-            return _in_party(position, _RULING[foreign]) if foreign in _RULING else position
+            return _in_party(position, _RULING[known]) if known in _RULING else position
         only_abroad = position.takes == "country" and not (position.body or position.place)
         if _country(position) or not (only_abroad or _is_of_state(position) or (known and _leads(position))):
             return position

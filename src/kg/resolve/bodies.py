@@ -51,7 +51,8 @@ class Bodies:
         if (body.place and body.place.name) or body.level == "central":
             return _in_committee(body)
         types = _types(body) or self._joined(body)
-        place = self._places.find(body.start, types) if types else self._shared(body)
+        level = body.level if not body.place and "tỉnh" in types else ""
+        place = self._places.find(body.start, types, level) if types else self._shared(body)
         return replace(body, place=place) if place else body
 
     def named(self, bare: BodyMention) -> BodyMention | None:

@@ -33,13 +33,20 @@ class Places:
         self._passages = Passages(sentences)
         self._anchors = [anchor for mention in mentions_of(sentences) for anchor in _anchors(mention)]
 
-    def find(self, offset: int, types: tuple[str, ...]) -> PlaceMention | None:
+    def find(self, offset: int, types: tuple[str, ...], level: str = "") -> PlaceMention | None:
         """The nearest place of a type in the sentence, else the one that the article names most, if it is one.
+
+        Args:
+            offset: Where the place is wanted.
+            types: What it may be.
+            level: Its level, where cities are of two: a `Sở` is of no city inside a province.
 
         Example:
             For `UBND tỉnh` in an article about `tỉnh Thái Bình`, `find(offset, ("tỉnh",))` gives `Thái Bình`.
         """
         fitting = [anchor for anchor in self._anchors if anchor.type in types]
+        if level == "province":
+            fitting = [anchor for anchor in fitting if anchor.place.level != "district"]
         sentence = self._passages.around(offset)
         near = [anchor for anchor in fitting if anchor.offset in sentence]
         if near:
