@@ -193,6 +193,12 @@ def meeting(label: str, kind: str = "", *dates: str, published: str = "") -> str
         ("of a province", "Đại hội đại biểu Đảng bộ tỉnh Hà Nam lần thứ X", "Đại hội X của Đảng", False),
         ("of a party abroad", "Đại hội VII của Đảng Cộng sản Cuba", "Đại hội lần thứ VII của Đảng", False),
         ("vague words", "Hội nghị quốc tế lần thứ 5 về Syria", "Hội nghị An ninh Hàng hải Quốc tế lần thứ 5", False),
+        (
+            "an acronym",
+            "Hội nghị lần thứ hai các quan chức cao cấp APEC",
+            "Hội nghị lần thứ 2 các quan chức cao cấp Diễn đàn Hợp tác Kinh tế châu Á - Thái Bình Dương",
+            True,
+        ),
         ("any province", "Kỳ họp thứ 4 Hội đồng nhân dân", "Kỳ họp thứ 4 của Hội đồng nhân dân", False),
         ("any body", "Kỳ họp thứ 4", "Kỳ họp thứ 4", False),
         ("monthly", "Phiên họp Chính phủ thường kỳ tháng 6", "Phiên họp thường kỳ tháng 6/2017 của Chính phủ", True),

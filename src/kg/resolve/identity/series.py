@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kg.lexicon import read_table
+from kg.lexicon import load_lexicon, read_table
 from kg.resources import resource
 from kg.spelling import fold, ordinal
 
@@ -111,6 +111,20 @@ def common_phrases() -> re.Pattern[str]:
 
 
 @cache
+def _international() -> re.Pattern[str]:
+    """The international bodies by all their names, longer ones first."""
+    bodies = (entry for entry in load_lexicon().all("body") if entry.features.get("kind") == "international")
+    names = sorted({fold(entry.phrase) for entry in bodies}, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+
+
+def _one_word(name: str) -> str:
+    """An international body as one word, whichever of its names is printed: `apec`."""
+    entry = load_lexicon().lookup("body", name)
+    return "_".join(_WORD.findall(fold(entry.canonical if entry else name)))
+
+
+@cache
 def _phrases(effect: str, *others: str) -> re.Pattern[str]:
     """The phrases of series_words.csv that have an effect, as whole words, or other patterns."""
     rows = read_table(resource("lexicons", "series_words.csv"))
@@ -120,6 +134,7 @@ def _phrases(effect: str, *others: str) -> re.Pattern[str]:
 
 def _body(text: str, kind: str) -> frozenset[str]:
     """The words of the body; `Trung ương` alone is the Party's Central Committee."""
+    text = _international().sub(lambda match: f" {_one_word(match[0])} ", text)
     text = text.replace("đảng bộ", "đảng_bộ").replace("quốc hội", "quốc_hội")  # neither is of its first word
     words = frozenset(_WORD.findall(text)) - _EMPTY - frozenset(fold(kind).split())
     return _PARTY if words and words <= _PARTY and "trung" in words else words
