@@ -31,6 +31,7 @@ _HELD = frozenset({"HAPPEN"})  # the meeting at which it is announced
 # After a comma, what is no longer the content of a decision: `…, | ông`, `…, | kể từ ngày`, `…, | nguyên Bí thư`.
 _AFTER_CONTENT = frozenset("đồng ông bà trong ngày kể theo nguyên".split())
 _STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs with which a decision on somebody begins
+_ISSUING = "ban hành"  # decides only with what is issued: `quyết định | ban hành Quy chế`
 _SHORTEST = 9  # characters of a subject that says something
 _LONGEST = 400  # characters of a subject
 _FARTHEST = 200  # tokens from the first of a subject to the last, where no clause ends it
@@ -65,6 +66,9 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
             mention, j = replace(mention, issuers=issuers, end=tokens.ends[after - 1]), after
         elif not mention.subject and (subject := _subject(tokens, j)):
             # the words of the subject stay open to the grammar: they may appoint somebody
+            if not mention.number and tokens.cue_before(tokens.at(mention.start)) == "ACCORDING":
+                clause = subject[0].partition(", ")[0]  # "theo kết luận thanh tra về quản lý chung cư, | dự án …"
+                subject = (clause, subject[1] - len(subject[0]) + len(clause))
             return replace(mention, subject=subject[0], subject_end=subject[1]), j
         elif not mention.subject and mention.issuers and (said := decided(tokens, j)):
             return replace(mention, subject=said[0], subject_end=said[1]), j
@@ -122,8 +126,10 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
 
 def begins_decision(tokens: Tokens, j: int) -> bool:
     """Whether the words at `j` say what is decided: `quyết định | điều động …`, `quyết định | phê duyệt …`."""
-    cue = tokens.find(j, "cue")
-    return tokens.find(j, "content") is not None or (cue is not None and cue[1].features["class"] in _STAFFING)
+    cue, said = tokens.find(j, "cue"), tokens.find(j, "content")
+    if said and said[1].phrase == _ISSUING:
+        return tokens.capital(said[0]) or tokens.find(said[0], "document") is not None
+    return said is not None or (cue is not None and cue[1].features["class"] in _STAFFING)
 
 
 def decided(tokens: Tokens, j: int) -> tuple[str, int] | None:
