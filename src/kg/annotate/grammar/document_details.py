@@ -61,10 +61,10 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
         elif not (mention.issuers or topical) and (found := _issuers(tokens, k, bool(mention.number) and k == j)):
             issuers, after = found
             if isinstance(issuers[0], PositionMention):  # its holder may be named next, so it stays open
-                about = _subject(tokens, after) or decided(tokens, after) or ("", 0)
+                about = _subject(tokens, after, bool(mention.number)) or decided(tokens, after) or ("", 0)
                 return replace(mention, issuers=issuers, subject=about[0], subject_end=about[1]), j
             mention, j = replace(mention, issuers=issuers, end=tokens.ends[after - 1]), after
-        elif not mention.subject and (subject := _subject(tokens, j)):
+        elif not mention.subject and (subject := _subject(tokens, j, bool(mention.number))):
             # the words of the subject stay open to the grammar: they may appoint somebody
             if not mention.number and tokens.cue_before(tokens.at(mention.start)) == "ACCORDING":
                 clause = subject[0].partition(", ")[0]  # "theo kết luận thanh tra về quản lý chung cư, | dự án …"
@@ -177,8 +177,8 @@ def _issuer(tokens: Tokens, k: int) -> tuple[Issuer, int] | None:
     return parse_position(tokens, k) or parse_body(tokens, k)
 
 
-def _subject(tokens: Tokens, j: int) -> tuple[str, int] | None:
-    """What a document is about, after `về`, and where it ends."""
+def _subject(tokens: Tokens, j: int, numbered: bool) -> tuple[str, int] | None:
+    """What a document is about, after `về`, and where it ends; what has no number is named by the first part of it."""
     about = tokens.match(_ABOUT, tokens.ends[j - 1])
     if not about:
         return None
@@ -186,7 +186,7 @@ def _subject(tokens: Tokens, j: int) -> tuple[str, int] | None:
     while k < len(tokens) and tokens.starts[k] < about.end():
         k += 1
     begin, k = k, k + 1
-    while k < min(len(tokens), begin + _FARTHEST) and not _ends_subject(tokens, k):
+    while k < min(len(tokens), begin + _FARTHEST) and not _ends_subject(tokens, k, numbered):
         k += 1
     k = trimmed(tokens, begin + 1, k)
     text = tokens.text[tokens.starts[begin] : tokens.ends[k - 1]].rstrip(' ,“"')
@@ -202,12 +202,20 @@ def _begins_act(tokens: Tokens, k: int) -> bool:
     return cue in _FURTHER or (cue == "REPORT" and hit is not None and tokens.capital(hit[0]))  # "…, | báo cáo Bộ"
 
 
-def _ends_subject(tokens: Tokens, k: int) -> bool:
+def _goes_on_after(tokens: Tokens, k: int) -> bool:
+    """Whether a subject goes on after a semicolon: `về xây dựng, chỉnh đốn Đảng; | kiên quyết ngăn chặn …`."""
+    low = k + 1 < len(tokens) and tokens.words[k + 1][0].islower()
+    return low and not any(tokens.find(k + 1, category) for category in ("cue", "document", "meeting", *_SPEAKERS))
+
+
+def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
     """Whether the words at `k` no longer belong to a subject: a verb of the clause around it, an issuer, a document."""
     word = tokens.folded[k]
     if not tokens.adjacent(k) or word in _CLAUSE_ENDS:
         return True
-    if word == ";" or (word in (",", "và") and _begins_act(tokens, k + 1)):
+    if word == ";" and not (numbered and _goes_on_after(tokens, k)):
+        return True
+    if word in (",", "và") and _begins_act(tokens, k + 1):
         return True
     if word == "," and any(tokens.find(k + 1, category) for category in _SPEAKERS):
         return True
