@@ -8,10 +8,10 @@ bare `Tỉnh ủy` or the full name of `ông Thăng`, is the work of the resolve
 from __future__ import annotations
 
 from kg.model import PartialDate, Status
-from kg.records import dataclass
+from kg.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Span:
     """Where a mention stands."""
 
@@ -19,7 +19,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PlaceMention(Span):
     """A place: `tỉnh Thái Bình` has name `Thái Bình` and type `tỉnh`; a bare `tỉnh` has no name.
 
@@ -38,7 +38,7 @@ class PlaceMention(Span):
     host: BodyMention | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class BodyMention(Span):
     """A body: head, name, and what it belongs to: `Ban` + `Tổ chức` + parent `Tỉnh ủy`.
 
@@ -60,7 +60,7 @@ class BodyMention(Span):
     place: PlaceMention | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PersonMention(Span):
     """A person's name.
 
@@ -75,7 +75,7 @@ class PersonMention(Span):
     woman: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class PositionMention(Span):
     """A role in a body: `Phó Bí thư` + `Thường trực` + `Tỉnh ủy`.
 
@@ -105,7 +105,7 @@ COUNTERPART = "Người đồng cấp"  # role of who has the post of somebody n
 GOING_ON = 9999
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DateMention(Span):
     """A date as far as it is printed.
 
@@ -118,7 +118,7 @@ class DateMention(Span):
     until: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class DocumentMention(Span):
     """A document: `Kết luận` `21-KL/TW` of a date, an issuer, about a subject.
 
@@ -145,7 +145,7 @@ class DocumentMention(Span):
     plural: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MeetingMention(Span):
     """A meeting: head, what its name adds, the body that holds it.
 
@@ -178,7 +178,7 @@ class MeetingMention(Span):
 Mention = PlaceMention | BodyMention | PersonMention | PositionMention | DateMention | DocumentMention | MeetingMention
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RelationMention:
     """What a sentence states between two mentions, before it is known which entities they name.
 
@@ -203,7 +203,7 @@ class RelationMention:
     qualifiers: tuple[tuple[str, Mention | str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Figure(Span):
     """A person with the positions printed beside the name: `Ngô Đông Hải, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy`."""
 
@@ -211,7 +211,7 @@ class Figure(Span):
     positions: tuple[PositionMention, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Chunk:
     """A piece of a sentence as the clause rules see it.
 
@@ -228,7 +228,7 @@ class Chunk:
     mention: Mention | Figure | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sentence(Span):
     """A sentence as a sequence of chunks."""
 

@@ -7,9 +7,8 @@ evidence `article.text[start:end] == evidence.text` holds.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from enum import StrEnum
-
-from kg.records import dataclass
 
 
 class Kind(StrEnum):

@@ -10,13 +10,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass
+    from dataclasses import dataclass as record
 else:
     Record = TypeVar("Record")
 
-    def dataclass(*, frozen: bool, slots: bool) -> Callable[[type[Record]], type[Record]]:
-        """As in the standard library, but what is frozen is only hashed as such."""
+    def record(*, frozen: bool, slots: bool) -> Callable[[type[Record]], type[Record]]:
+        """A dataclass that is hashed as what is frozen, and is not kept from being changed."""
         return dataclasses.dataclass(slots=slots, unsafe_hash=frozen)
 
 
-__all__ = ["dataclass"]
+__all__ = ["record"]
