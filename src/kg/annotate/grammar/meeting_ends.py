@@ -1,0 +1,134 @@
+"""What ends the name of a meeting: the verb, the subject or the day of the clause around it, another meeting."""
+
+from __future__ import annotations
+
+from kg.annotate.grammar.endings import joins_verb
+from kg.annotate.grammar.persons import looks_like_person
+from kg.annotate.grammar.positions import parse_position
+from kg.annotate.tokens import TRIGGERS, Tokens
+from kg.phrases import Entry
+
+# Classes of cues that begin the sentence's own clause, so the name ends before them.
+_STOP_CUES = frozenset(
+    "CHAIR CHAIRBY ATTEND ATTENDBY SPEAK SAY HEAR HAPPEN APPOINT REMOVE RECEIVED ASSUME BECOME HERE HAVE COMPRISE"
+    " COPULA AUX PASSIVE PLAN NOT EARLIER AT BY BYPERSON ACCORDING BEHALF DURING STOP THIS".split()
+)
+_VERB_CUES = frozenset({"ORGANIZE", "CONCLUDE", "OPEN"})  # end a name, but may follow the head: "hội nghị | tổng kết"
+BUSINESS = frozenset({"DISSEMINATE", "PRESENT"})  # what the meeting does with documents
+_BEFORE_NUMBER = frozenset({"thứ", "lần", "khóa"})
+_VISITS = frozenset({"RECEIVE", "GREET", "WORKWITH", "WORKAT"})
+NUMBERED = frozenset({"session", "sitting", "congress"})  # named by number and body, not by a list of topics
+_PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
+_TIME = frozenset("ngày sáng chiều tối hôm".split())
+_NOW = frozenset("nay qua mai cùng mùng".split())  # `sáng | nay`, `chiều | cùng ngày`
+_INTO_TIME = frozenset("vào hồi từ".split())
+_SPANS = frozenset("tháng quý tuần".split())  # `6 tháng | đầu năm` is a time that the meeting is about
+_PASSED = frozenset({"ADOPT", "ISSUE"})  # what a numbered session or congress does
+_REACTIONS = frozenset({"SAY", "ASK", "INVITE"})  # after `và`: what somebody goes on to do
+
+
+def ends_name(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
+    """Whether the name that follows the head at token `j` ends before the word at token `k`, which is no mark.
+
+    Args:
+        tokens: Of the text.
+        j: Token after the head.
+        k: Token after what is read of the name.
+        entry: The head.
+    """
+    family = entry.features["family"]
+    if cue_class(tokens, k) in _STOP_CUES or _joins_meeting(tokens, k) or _acts_on(tokens, j, k, entry):
+        return True
+    if k == j and (_holder_follows(tokens, k) or (family == "working" and _begins_post(tokens, k))):
+        return True
+    if family in _PERSONAL and _names_side(tokens, k):
+        return True
+    return _addresses(tokens, k) or _tells_time(tokens, k) or (k > j and _starts_clause(tokens, j, k))
+
+
+def _begins_post(tokens: Tokens, k: int) -> bool:
+    """Whether a role in capitals stands at `k`: `Tại buổi làm việc | Bộ trưởng Bộ Y tế cho biết`."""
+    return tokens.capital(k) and tokens.find(k, "role") is not None
+
+
+def cue_class(tokens: Tokens, k: int) -> str:
+    """The class of the cue that begins at token `k`, or nothing."""
+    cue = tokens.find(k, "cue")
+    return cue[1].features["class"] if cue else ""
+
+
+def ends_ordinal(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the number of a meeting in its series stands right before token `k`: `lần thứ ba |`, `khóa XII |`."""
+    return k - j > 1 and tokens.folded[k - 2] in _BEFORE_NUMBER
+
+
+def joins_own_verb(tokens: Tokens, k: int) -> bool:
+    """`thông báo kết quả Hội nghị … | và quán triệt Kết luận …`: the sentence's own verb goes on."""
+    return tokens.folded[k] == "và" and cue_class(tokens, k + 1) in BUSINESS
+
+
+def _joins_meeting(tokens: Tokens, k: int) -> bool:
+    """`Hội nghị Bộ trưởng Tài chính | và Hội nghị Thống đốc`, `Hội nghị G20 | và thăm Hà Lan`: another meeting."""
+    if tokens.folded[k] != "và":
+        return False
+    visits = tokens.folded[k + 1 : k + 2] == ["thăm"] or cue_class(tokens, k + 1) in _VISITS
+    return visits or (tokens.capital(k + 1) and tokens.find(k + 1, "meeting") is not None)
+
+
+def _acts_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
+    """What is done at or after the meeting: `Kỳ họp thứ ba | thông qua luật`, `Hội nghị APEC | và trân trọng mời`."""
+    if k > j and entry.features["family"] in NUMBERED and cue_class(tokens, k) in _PASSED:
+        return True
+    if joins_verb(tokens, k) or (k > j and ends_ordinal(tokens, j, k) and _goes_on_low(tokens, k)):
+        return True
+    return tokens.folded[k] == "và" and any(cue_class(tokens, n) in _REACTIONS for n in (k + 1, k + 2))
+
+
+def _goes_on_low(tokens: Tokens, k: int) -> bool:
+    """Whether `và` and a word in small letters follow: `Hội nghị lần thứ 23 | và gặp gỡ giới đầu tư`."""
+    return tokens.folded[k] == "và" and k + 1 < len(tokens) and tokens.words[k + 1][0].islower()
+
+
+def _holder_follows(tokens: Tokens, k: int) -> bool:
+    """Whether a position and who holds it follow the head at once: `Tại hội nghị | Bộ trưởng Bộ Y tế Nguyễn Văn An`."""
+    found = parse_position(tokens, k) if tokens.capital(k) and tokens.find(k, "role") else None
+    return found is not None and found[1] < len(tokens) and looks_like_person(tokens, found[1])
+
+
+def _names_side(tokens: Tokens, k: int) -> bool:
+    """Whether a person or a position begins: `buổi tiếp | Đại sứ …`, `hội đàm | Nguyễn Văn An`."""
+    if tokens.find(k, "role"):
+        return True
+    return tokens.capital(k) and tokens.folded[k] in tokens.lexicon.families and tokens.capital(k + 1)
+
+
+def _addresses(tokens: Tokens, k: int) -> bool:
+    hit = tokens.find(k, "honorific")
+    return hit is not None and hit[1].features["kind"] == "honorific"
+
+
+def _tells_time(tokens: Tokens, k: int) -> bool:
+    """`sáng 5/7`, `đầu năm 2016`, but not the `năm 2019` or `6 tháng đầu năm` that a meeting is named by."""
+    following = tokens.folded[k + 1 : k + 2]
+    if tokens.folded[k] in _TIME or tokens.folded[k] in _INTO_TIME:
+        return any(word[0].isdigit() or word in _NOW or word in TRIGGERS or word == "tuần" for word in following)
+    if tokens.folded[k] not in ("đầu", "cuối") or following != ["năm"] or tokens.folded[k - 1] in _SPANS:
+        return False
+    return any(word[0].isdigit() for word in tokens.words[k + 2 : k + 3])
+
+
+def _starts_clause(tokens: Tokens, j: int, k: int) -> bool:
+    """A role or an organizing verb after the name begins the sentence's own clause."""
+    of_many = k == j + 1 and tokens.folded[j] == "các"  # "Hội nghị | các Bộ trưởng Tài chính"
+    led = of_many or tokens.folded[k - 1] in ("giữa", "của", "với")
+    if tokens.capital(k) and tokens.find(k, "role") and not led:
+        return True
+    return cue_class(tokens, k) in _VERB_CUES and not _names_document(tokens, k)
+
+
+def _names_document(tokens: Tokens, k: int) -> bool:
+    """Whether a verb is the name of a document here: `công bố | kết luận thanh tra`, `thông qua dự thảo | kết luận`."""
+    document, cue = tokens.find(k, "document"), tokens.find(k, "cue")
+    if not document or not cue:
+        return False
+    return document[0] > cue[0] or tokens.folded[k - 1] == "thảo" or tokens.cue_before(k) in BUSINESS

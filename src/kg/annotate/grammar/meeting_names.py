@@ -1,0 +1,116 @@
+"""The name of a meeting after its head: `lần thứ tư Ban Chấp hành Trung ương Đảng`, `quán triệt một số nghị quyết`."""
+
+from __future__ import annotations
+
+from kg.annotate.grammar.asides import acronym_end
+from kg.annotate.grammar.bodies import parse_body
+from kg.annotate.grammar.documents import parse_document
+from kg.annotate.grammar.endings import begins_clause, begins_elsewhere, quotation_end, trimmed
+from kg.annotate.grammar.meeting_ends import BUSINESS, NUMBERED, cue_class, ends_name, ends_ordinal, joins_own_verb
+from kg.annotate.tokens import Tokens
+from kg.mentions import BodyMention, DocumentMention
+from kg.phrases import Entry
+
+_LONGEST = 40  # tokens of a meeting's name
+_MARKS = frozenset(',-–”"&/')
+_TOPICS = BUSINESS | {"ABOUT"}
+_SESSIONS = frozenset("kỳ thứ lần của bất chuyên thường cuối giữa đầu toàn trù trực này".split())
+_CREDITS = (["ảnh"], ["nguồn"])  # after a dash, whose the photo is
+
+
+def read_name(
+    tokens: Tokens, i: int, j: int, entry: Entry
+) -> tuple[int, BodyMention | None, tuple[DocumentMention, ...]]:
+    """Token after the last of a meeting's name, the body whose meeting it is, the documents that are its business."""
+    k = j
+    if _acts(tokens, i, j) or (entry.features["family"] == "session" and not _numbers_session(tokens, j)):
+        return j, None, ()
+    if begins_elsewhere(tokens, j):
+        return j, None, ()
+    body: BodyMention | None = None
+    body_end = -1
+    documents: list[DocumentMention] = []
+    business = any(cue_class(tokens, n) in BUSINESS for n in range(i, j))
+    while _goes_on(tokens, j, k, entry) and not (joins_own_verb(tokens, k) and not business):
+        if aside := _aside_end(tokens, k):
+            k = aside
+            continue
+        if (k == body_end or ends_ordinal(tokens, j, k)) and _deliberates(tokens, k):
+            break  # "Hội nghị Trung ương Đoàn lần thứ 11 | tập trung thảo luận …"
+        cue = tokens.find(k, "cue")
+        business = business or cue_class(tokens, k) in BUSINESS
+        if document := parse_document(tokens, k):
+            nested = documents and tokens.starts[k] < documents[-1].subject_end  # "quy định về ban hành | Quy chế …"
+            told = business or tokens.cue_before(k) == "CARRYOUT"
+            if told and not document[0].plural and not nested:
+                documents.append(document[0])
+            k = document[1]
+        elif body is None and (found := parse_body(tokens, k)):
+            body, k = found
+            body_end = k
+        else:
+            k = cue[0] if cue else k + 1
+    return trimmed(tokens, j, k), body, tuple(documents)
+
+
+def _deliberates(tokens: Tokens, k: int) -> bool:
+    """Whether a verb of what meetings do stands at `k`; one of a single syllable may as well be part of a word."""
+    found = tokens.find(k, "deliberation")
+    return found is not None and found[0] > k + 1 and not tokens.capital(k)
+
+
+def _acts(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether the head from `i` to `j` is the subject of the verb that follows: `Hội nghị | thảo luận tình hình`."""
+    return tokens.find(j, "deliberation") is not None and not (tokens.adjacent(i) and tokens.words[i - 1][0].isalnum())
+
+
+def _numbers_session(tokens: Tokens, j: int) -> bool:
+    """Whether a number, a body or the kind of session follows: `kỳ họp | thứ 3`, `| bất thường`, not `| đưa vấn đề`."""
+    word = "".join(tokens.words[j : j + 1])
+    return word.lower() in _SESSIONS or word[:1].isupper() or word[:1].isdigit() or tokens.find(j, "head") is not None
+
+
+def _aside_end(tokens: Tokens, k: int) -> int:
+    """Token after the acronym in parentheses or the quotation that begins at token `k`, or 0."""
+    return acronym_end(tokens, k, len(tokens)) if tokens.words[k] == "(" else quotation_end(tokens, k)
+
+
+def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
+    """Whether the name that follows the head at token `j` can go on at token `k`."""
+    if k >= len(tokens) or k - j >= _LONGEST or not tokens.adjacent(k):
+        return False
+    word = tokens.words[k]
+    if _aside_end(tokens, k):
+        return True
+    if not (word[0].isalnum() or word in _MARKS):
+        return False
+    if word in "-–" and tokens.folded[k + 1 : k + 2] in _CREDITS:
+        return False
+    if tokens.words[k - 1] == "," and tokens.find(k, "document"):
+        return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận": no verb
+    if word == "," and not (cue_class(tokens, k + 1) in BUSINESS if k == j else _list_goes_on(tokens, j, k, entry)):
+        return False
+    return not ends_name(tokens, j, k, entry)
+
+
+def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
+    """Whether the words after a comma still belong to the meeting's topic: `nghiên cứu, quán triệt, …`."""
+    if k + 1 >= len(tokens):
+        return False
+    if tokens.find(k + 1, "body") and tokens.folded[k - 2] == "thứ":
+        return True  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
+    if tokens.find(k + 1, "document") and (tokens.words[k + 1][0].islower() or _lists_documents(tokens, j, k)):
+        return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận"
+    if cue := cue_class(tokens, k + 1):
+        return cue in _TOPICS
+    if begins_clause(tokens, k + 1, subject=True):
+        return False
+    if tokens.find(k + 2, "document") or (entry.features["family"] in NUMBERED and "về" not in tokens.words[j:k]):
+        return False  # "…, ra | Chỉ thị": the sentence's own verb
+    return tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "role") and not tokens.find(k + 1, "head")
+
+
+def _lists_documents(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a comma stands between documents that are the business: `Nghị quyết số 57-NQ/TW, | Nghị quyết số …`."""
+    found = parse_document(tokens, k + 1)
+    return bool(found and found[0].number) and any(cue_class(tokens, n) in BUSINESS for n in range(max(j - 3, 0), k))

@@ -1,0 +1,111 @@
+"""On which day a meeting is held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from kg.extract.attached import Attached, of_anniversary
+from kg.extract.discourse import Discourse
+from kg.extract.sites import HOLDING, hull
+from kg.mentions import Chunk, DateMention, MeetingMention, RelationMention
+
+OTHER = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # what is dated before these is not the meeting
+_AWAY = frozenset({"DEPART"})  # "Đêm 4-7, Thủ tướng | lên đường tham dự Hội nghị G20"
+_BEFORE_OR_AFTER = ("sau", "ngay sau", "trước")
+_UNTIL = ("đến", "trước", "từ")  # words before such a date
+_WORD = 8  # characters of such a word and the blanks after it
+_TOLD = frozenset({"SAY", "ASK", "PRESENT"})  # a day after these is that of what is told
+_AMID = frozenset({"AT", "DURING"})  # before a meeting at which something happens
+FIRST = 2  # chunks at the beginning of a sentence among which its month stands
+_AFTER = 8  # chunks after a meeting within which a day is the meeting's
+_NEAR_DAY = 4  # chunks after a meeting among which `cùng ngày` is its day
+_LEADING = frozenset({"_", ",", "AUX"})  # what follows the date of a whole sentence: `Cuối tháng 6 | vừa qua, …`
+
+
+def when(
+    text: str, chunks: Sequence[Chunk], index: int, meeting: MeetingMention, own: Attached, discourse: Discourse
+) -> Iterator[RelationMention]:
+    """The day after the meeting, else that of the sentence, else `cùng ngày`, else a month or year."""
+    if _is_part(meeting, discourse):
+        return  # "Chiều 22-5, Quốc hội | làm việc tại hội trường" tells one of the days of its session
+    near = (*chunks[:index], *chunks[index + 1 : index + 1 + _NEAR_DAY])
+    same_day = [chunk for chunk in near if chunk.symbol == "SAMEDAY"]
+    if day := _dated(chunks, index, own) or _day(text, chunks, index, meeting.bare) or own.date:
+        held = HOLDING.intersection([chunk.symbol for chunk in chunks[index + 1 : index + 2]])
+        amid = chunks[index - 1].symbol in _AMID and not held
+        if day.date.day and amid and _lasts(meeting):
+            return  # "Ngày 7-6, tại | kỳ họp thứ ba, Quốc hội khóa XIV" tells one of its many days
+        yield _held_on(meeting, day, *hull(meeting, day))
+    elif same_day and discourse.day:
+        yield _held_on(meeting, discourse.day, *hull(meeting, same_day[0]))
+    elif date := _month_or_year(chunks, index):
+        yield _held_on(meeting, date, *hull(meeting, date))
+
+
+def _is_part(meeting: MeetingMention, discourse: Discourse) -> bool:
+    """Whether a sitting that is not named may be one of those of the session spoken of."""
+    session = discourse.meeting is not None and discourse.meeting.family == "session"
+    return session and meeting.bare and meeting.family == "sitting"
+
+
+def _lasts(meeting: MeetingMention) -> bool:
+    """Whether a meeting is a session of a central body, which lasts for weeks, and not its opening."""
+    central = meeting.body is not None and meeting.body.level == "central"
+    return central and meeting.family == "session" and meeting.head == meeting.type
+
+
+def _held_on(meeting: MeetingMention, date: DateMention, start: int, end: int) -> RelationMention:
+    return RelationMention("heldOn", meeting, date, start, end, "meeting.date")
+
+
+def _dated(chunks: Sequence[Chunk], index: int, own: Attached) -> DateMention | None:
+    """The date after the meeting, unless it is the month that names it: `Sáng 4-7, … phiên thường kỳ | tháng 6`."""
+    month = own.date is not None and not own.date.date.day
+    return None if month and own.date in [chunk.mention for chunk in chunks[index + 2 : index + 3]] else own.date
+
+
+def _day(text: str, chunks: Sequence[Chunk], index: int, bare: bool) -> DateMention | None:
+    """The last day before the meeting, else the first after it, unless it is one until which something is so."""
+    # "văn bản kết luận | tại hội nghị"; "Ngày 2-6, ông A cho biết, | đoàn kiểm tra đã có buổi làm việc"
+    others = OTHER | _AWAY | ({"Document"} if chunks[index - 1].symbol == "AT" else {"SAY"})
+    main = next((n for n in range(index - 1, -1, -1) if chunks[n].symbol in others and not _after_that(chunks, n)), -1)
+    main = max(main + 1, _past_lead(text, chunks))
+    apart = [chunk.symbol for chunk in chunks[index + 1 : index + 4]] == [",", "Date", ","]  # "…, sáng 6-6, ông …"
+    apart = apart or any(of_anniversary(chunks, index, k) for k in range(index + 1, min(index + FIRST, len(chunks))))
+    after = 0 if bare or apart else _AFTER  # of a meeting only referred to, the day stands before it or right after
+    later = takewhile(lambda chunk: chunk.symbol not in _TOLD, chunks[index + 1 : index + 1 + after])
+    around = (
+        *reversed(chunks[main:index]),
+        *(c for c in later if not text[max(0, c.start - _WORD) : c.start].rstrip().endswith(_UNTIL)),
+    )
+    return next((c.mention for c in around if isinstance(c.mention, DateMention) and c.mention.date.day), None)
+
+
+def _past_lead(text: str, chunks: Sequence[Chunk]) -> int:
+    """Chunk after words that say after or before what something happens: `Sau khi đến Tokyo ngày 4-6, | Thủ tướng`."""
+    symbols = [chunk.symbol for chunk in chunks]
+    leads = symbols[0] == "STOP" and text[chunks[0].start : chunks[0].end].lower().startswith(_BEFORE_OR_AFTER)
+    lead = symbols.index(",") if leads and "," in symbols else 0
+    return 0 if "Meeting" in symbols[:lead] else lead
+
+
+def _after_that(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether a verb only says after what something happens: `sau khi | rời Hà Nội, Thủ tướng có cuộc hội đàm`."""
+    return chunks[n].symbol in _AWAY and n > 0 and chunks[n - 1].symbol == "STOP"
+
+
+def _month_or_year(chunks: Sequence[Chunk], index: int) -> DateMention | None:
+    """A date without a day that stands close enough to a meeting to be its time."""
+    for n, chunk in enumerate(chunks):
+        if isinstance(chunk.mention, DateMention) and not chunk.mention.date.day and _beside(chunks, n, index):
+            return chunk.mention
+    return None
+
+
+def _beside(chunks: Sequence[Chunk], n: int, index: int) -> bool:
+    planned = any(chunk.symbol == "PLAN" for chunk in chunks[index + 1 : n])
+    date = chunks[n].mention
+    leads = n < FIRST and isinstance(date, DateMention) and date.date.month and chunks[n + 1].symbol in _LEADING
+    announced = any(chunk.symbol == "PLAN" for chunk in chunks[n + 1 : index])
+    return bool(leads) or (-8 if announced else -3) <= n - index <= (6 if planned else 2)

@@ -1,0 +1,84 @@
+"""At which place a meeting is held, with how many sites and participants."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.attached import Attached, Venue, venue
+from kg.mentions import Chunk, MeetingMention, Mention, RelationMention
+
+_COUNTED = re.compile(
+    r"""(?P<n>\d[\d.]{0,9})\s+(?:
+      (?P<sites>điểm\ cầu|đầu\ cầu|điểm\ trực\ tuyến)
+    | (?:đại\ biểu|cán\ bộ|đảng\ viên|cử\ tri|học\ viên|báo\ cáo\ viên)\b
+    )""",
+    re.VERBOSE,
+)
+_PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
+_NEAR_PLACE = 12  # chunks between a meeting and its place
+HOLDING = frozenset({"HAPPEN", "ORGANIZE", "OPEN"})
+_SCENE = frozenset({"Date", ",", ":", "SAMEDAY"})  # before the place of a whole sentence
+_TIME = _SCENE | {"_", "STOP", "DURING"}
+# Between a meeting and its place: who is at it, and that it is held.
+_AT_MEETING = frozenset(
+    "Figure Position Body Place Date Document , ( ) _ AND COMITATIVE BY BYPERSON CHAIR CHAIRBY ORGANIZE PASSIVE AUX"
+    " HAPPEN OPEN OF PLURAL".split()
+)
+
+
+def where(chunks: Sequence[Chunk], index: int, meeting: MeetingMention, own: Attached) -> Iterator[RelationMention]:
+    """The place at the beginning of the sentence, else that after the meeting, else that after the persons at it."""
+    if place := opening(chunks, index) or own.place or _after_persons(chunks, index):
+        yield RelationMention("heldAt", meeting, place, *hull(meeting, place), "meeting.place")
+
+
+def opening(chunks: Sequence[Chunk], index: int) -> Venue | None:
+    """The place after `tại` among the words that set the scene: `Ngày 3-11, | tại Hà Nội, …`."""
+    symbols = [chunk.symbol for chunk in chunks[:index]]
+    for n in range(min(index, len(chunks) - 1)):
+        # "ngày 6-2, tức mùng 10 Tết, | tại Văn Miếu"
+        after_date = "Date" in symbols[:n] and _TIME.issuperset(symbols[:n])
+        leads = n == 0 or symbols[n - 1] in _SCENE or after_date
+        if symbols[n] == "AT" and leads and (place := venue(chunks[n + 1])):
+            return place
+    return None
+
+
+def _after_persons(chunks: Sequence[Chunk], index: int) -> Venue | None:
+    """The place after the persons at a meeting, or after the verb that says that it is held.
+
+    Example:
+        `tiếp Đại sứ Lào Nguyễn Văn An | tại Phủ Chủ tịch`, `họp báo về lễ hội thứ 6 | diễn ra sáng 6-2, tại Hà Nội`.
+    """
+    apart, held = False, False
+    for n in range(index + 1, min(index + _NEAR_PLACE, len(chunks) - 1)):
+        symbol = chunks[n].symbol
+        if symbol == "Meeting":
+            return None
+        if symbol == "AT" and (held or not apart):
+            return venue(chunks[n + 1])
+        held = symbol in HOLDING or (held and symbol in _SCENE)
+        apart = apart or symbol not in _AT_MEETING
+    return None
+
+
+def size(text: str, chunks: Sequence[Chunk], meeting: MeetingMention) -> Iterator[RelationMention]:
+    """`213 điểm cầu`, `trên 8.000 cán bộ … tham dự`."""
+    start, end = chunks[0].start, chunks[-1].end
+    counted: dict[str, re.Match[str]] = {}
+    for match in _COUNTED.finditer(text, start, end):
+        counted.setdefault("siteCount" if match["sites"] else "participantCount", match)
+    for relation, match in counted.items():
+        if relation == "siteCount" or _PRESENT.search(text, start, end):
+            yield _count(relation, meeting, match)
+
+
+def _count(relation: str, meeting: MeetingMention, match: re.Match[str]) -> RelationMention:
+    number = int(match["n"].rstrip(".").replace(".", ""))
+    return RelationMention(relation, meeting, number, match.start(), match.end(), f"meeting.{relation}")
+
+
+def hull(one: Mention | Chunk, other: Mention | Chunk) -> tuple[int, int]:
+    """The stretch of text that holds both."""
+    return min(one.start, other.start), max(one.end, other.end)
