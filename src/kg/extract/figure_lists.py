@@ -9,6 +9,7 @@ from kg.mentions import Chunk, PersonMention, PositionMention
 
 _SHORT = 30  # characters of an aside after a name
 MEMBERS = frozenset({"Person", "Position"})
+_KIN = ["Person", "(", "_", "Person", ")"]
 # What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
 _JOINTS = {",": ",", ";": ";", "AND": "&", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
 
@@ -37,6 +38,13 @@ class Item:
         """The position that it is."""
         assert isinstance(self.chunk.mention, PositionMention)
         return self.chunk.mention
+
+
+def without_kin(chunks: Sequence[Chunk], symbols: Sequence[str]) -> Sequence[Chunk]:
+    """The chunks without the words that tell whose kin a person is: `Bà Nguyễn Thị Na | (vợ ông An) | được bầu`."""
+    ends = [n for n in range(len(_KIN), len(chunks) + 1) if symbols[n - len(_KIN) : n] == _KIN]
+    said = {k for end in ends for k in range(end - len(_KIN) + 1, end)}
+    return [chunk for k, chunk in enumerate(chunks) if k not in said] if said else chunks
 
 
 def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:

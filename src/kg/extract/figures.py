@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from kg.extract.figure_lists import MEMBERS, Item, list_at
+from kg.extract.figure_lists import MEMBERS, Item, list_at, without_kin
 from kg.lexicon import load_lexicon
 from kg.mentions import DEPUTY, Chunk, Figure, PersonMention, PositionMention
 from kg.model import Status
@@ -50,8 +50,11 @@ def join_figures(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
         `Person , Position , Position ; Person , Position CHAIR Meeting` becomes
         `Figure ; Figure CHAIR Meeting`.
     """
-    if "Person" not in [chunk.symbol for chunk in chunks]:
+    symbols = [chunk.symbol for chunk in chunks]
+    if "Person" not in symbols:
         return chunks
+    if "(" in symbols:
+        chunks = without_kin(chunks, symbols)
     out: list[Chunk] = []
     k = 0
     while k < len(chunks):
