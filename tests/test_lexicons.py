@@ -64,7 +64,7 @@ def stated(text: str) -> set[tuple[str, str, str]]:
         ),
         (
             "lexicons/body_heads.csv",
-            ["Tổng nha,state,central,required,none,yes,,"],
+            ["Tổng nha,state,central,required,none,yes,,,"],
             "Ông Phạm Gia Vinh, Giám đốc Tổng nha Thủy nông, thăm chợ.",
             ("Phạm Gia Vinh", "holds", "Giám đốc Tổng nha Thủy nông"),
         ),

@@ -105,6 +105,11 @@ class Lexicon:
         return frozenset(name for e in alone for name in (e.canonical, e.phrase))
 
     @cached_property
+    def nations(self) -> frozenset[str]:
+        """The syllables that stand for countries in pairs: `Việt`, `Nhật`."""
+        return frozenset(entry.features["syllable"] for entry in self.all("country")) - {""}
+
+    @cached_property
     def roles_beside(self) -> tuple[str, ...]:
         """The roles that the holder of such an office may have at the head of a committee: `Trưởng ban`."""
         return self._members("beside")

@@ -15,12 +15,6 @@ from kg.spelling import fold
 
 _HOME = "Việt Nam"
 _OF_GOVERNMENT = " Chính phủ"
-_RULING = {  # the parties of the states that one party leads
-    "Cuba": "Cộng sản Cuba",
-    "Lào": "Nhân dân Cách mạng Lào",
-    "Triều Tiên": "Lao động Triều Tiên",
-    "Trung Quốc": "Cộng sản Trung Quốc",
-}
 _OF_PARTY = ("Ủy viên Bộ Chính trị", "Ủy viên Trung ương Đảng", "Bí thư Trung ương Đảng")
 
 
@@ -54,7 +48,8 @@ class Abroad:
         """
         known = _leaders().get(fold(name)) or ("" if _looks_vietnamese(name) else self._land(name))
         if position.role in _OF_PARTY and not position.body:
-            return _in_party(position, _RULING[known]) if known in _RULING else position
+            party = load_lexicon().feature("country", known, "ruling")
+            return _in_party(position, party) if party else position
         only_abroad = position.takes == "country" and not (position.body or position.place)
         if _country(position) or not (only_abroad or _is_of_state(position) or (known and _leads(position))):
             return position

@@ -27,7 +27,6 @@ _COMMITTEES = frozenset({"head", "body"})
 _REGION = re.compile(r"[IVX]+|\d{1,2}")
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
 _HOME = "Việt"
-_SHORT = frozenset({_HOME, "Cam", "Hàn", "Nhật", "Trung", "Xô", "Ấn"})  # countries by one syllable, in pairs
 _LONG = 14  # and so many when an acronym after it shows that all of it was a name
 _BRANCHING = frozenset({"enterprise", "massOrganization"})
 _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
@@ -161,7 +160,7 @@ def _nation_end(tokens: Tokens, k: int) -> int:
     if not tokens.capital(k):
         return 0
     country = tokens.find(k, "country")
-    return country[0] if country else k + 1 if tokens.words[k] in _SHORT else 0
+    return country[0] if country else k + 1 if tokens.words[k] in tokens.lexicon.nations else 0
 
 
 def _begins(tokens: Tokens, j: int, topical: bool) -> bool:

@@ -11,9 +11,6 @@ from kg.phrases import Entry
 from kg.spelling import fold
 
 _LONGEST = 20  # tokens of a name
-# Heads that a task may follow.
-_TASKS = frozenset({"Ban", "Ban Chỉ đạo", "Ban Quản lý", "Ban Tổ chức", "Ban soạn thảo"})
-_TASKS |= {"Tổ", "Tổ soạn thảo", "Tổ biên tập", "Tổ giúp việc"}
 _KINDS = frozenset({"chỉ đạo", "soạn thảo", "biên tập", "giúp việc", "tổ chức"})  # what boards do, said before the task
 _SEATS = frozenset({"head", "body", "placetype", "province", "district", "country"})  # what follows a name
 _STOPS = _SEATS | {"role", "modifier", "honorific"}
@@ -39,7 +36,7 @@ def task_end(tokens: Tokens, j: int, head: Entry) -> int:
     Example:
         After `Trưởng Ban`, `đổi mới doanh nghiệp` before `TP Hà Nội` is one, `đã đến thăm huyện Lý Nhân` is none.
     """
-    if head.canonical not in _TASKS or not tokens.adjacent(j):
+    if head.features["task"] != "yes" or not tokens.adjacent(j):
         return j
     kind = " ".join(tokens.folded[j : j + 2])
     begin = j + 2 if kind in _KINDS else j
