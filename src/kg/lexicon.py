@@ -105,6 +105,11 @@ class Lexicon:
         return frozenset(name for e in alone for name in (e.canonical, e.phrase))
 
     @cached_property
+    def departments(self) -> tuple[str, ...]:
+        """The heads of what is part of a ministry or of another central body: `Cục`, `Vụ`."""
+        return tuple(sorted(entry.canonical for entry in self.all("head") if entry.features["duty"] == "department"))
+
+    @cached_property
     def nations(self) -> frozenset[str]:
         """The syllables that stand for countries in pairs: `Việt`, `Nhật`."""
         return frozenset(entry.features["syllable"] for entry in self.all("country")) - {""}

@@ -130,7 +130,7 @@ class Bodies:
 
 def _is_department(body: BodyMention) -> bool:
     """Whether a body of a name, or of the gazetteer, is part of a ministry: `Cục Viễn thông`."""
-    return duty(body) == "department" or (not body.name and body.head.startswith(("Cục ", "Vụ ", "Tổng cục ")))
+    return duty(body) == "department" or (not body.name and body.head.startswith(load_lexicon().departments))
 
 
 def _mostly(ministries: Sequence[BodyMention]) -> list[BodyMention]:

@@ -15,15 +15,6 @@ _OF = frozenset({"của", "thuộc"})
 _HEADS = frozenset({"head"})
 _BODIES = _HEADS | {"body"}
 _LANDS = frozenset({"province", "district"})
-_DEPARTMENTS = (
-    "Cục",
-    "Vụ",
-    "Tổng cục",
-    "Thanh tra",
-    "Viện",
-    "Học viện",
-    "Tạp chí",
-)  # what is part of a ministry or of another central body
 _SUPERIORS = frozenset({"Bộ", "Ban", "Tòa", "Viện", "Văn", "Tổng", "Ủy", "Thanh"})  # first words of such bodies' names
 _FAMILIES = frozenset({"đoàn", "ban", "viện", "vụ"})  # heads of one syllable that are common family names too
 
@@ -155,7 +146,11 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
         return BodyMention(tokens.starts[i], tokens.ends[k - 1], head, "", "foreign", "", "none", host), k
     level = entry.features.get("level", "")
     parent, k = None, j
-    if entry.canonical.startswith(_DEPARTMENTS) and j < len(tokens) and (superior := _superior(tokens, j)):
+    if (
+        entry.canonical.startswith(tokens.lexicon.departments)
+        and j < len(tokens)
+        and (superior := _superior(tokens, j))
+    ):
         parent, k = superior
     return BodyMention(tokens.starts[i], tokens.ends[k - 1], entry.canonical, "", kind, level, "", parent), k
 
