@@ -233,3 +233,8 @@ class Sentence(Span):
     """A sentence as a sequence of chunks."""
 
     chunks: tuple[Chunk, ...]
+
+
+def hull(one: Mention | Chunk, other: Mention | Chunk) -> tuple[int, int]:
+    """The stretch of text that holds both."""
+    return min(one.start, other.start), max(one.end, other.end)

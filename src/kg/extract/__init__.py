@@ -14,14 +14,10 @@ from kg.extract.figures import join_figures
 from kg.extract.headings import with_stops
 from kg.extract.meetings import with_meetings
 from kg.extract.occasions import occasion_relations
-from kg.mentions import Chunk, Figure, RelationMention, Sentence, Span
+from kg.mentions import Chunk, Figure, RelationMention, Sentence, Span, hull
 
 # Symbols without which a sentence states nothing but when and where the meeting of the moment is.
-_KEYS = frozenset(
-    {"Person", "Position", "Document", "Meeting", "RECEIVE", "GREET", "WORKWITH", "WORKAT", "SIT"} | {"VOTERS", "MEET"}
-)
-
-
+_KEYS = frozenset("Person Position Document Meeting RECEIVE GREET WORKWITH WORKAT SIT VOTERS MEET".split())
 _PRESENCE = frozenset({"attendedBy", "addressedBy", "chairedBy"})
 _MEETS = frozenset({"Meeting", "RECEIVE", "GREET", "WORKWITH", "VOTERS"})
 _WILL = frozenset({"sẽ", "dự kiến"})  # words of a plan that announce a meeting
@@ -100,5 +96,6 @@ def _held(chunks: Sequence[Chunk]) -> Iterator[RelationMention]:
         assert isinstance(figure, Figure)
         person = figure.person
         for position in figure.positions:
-            start, end = min(person.start, position.start), max(person.end, position.end)
-            yield RelationMention("holds", person, position, start, end, "figure.apposition", position.status)
+            yield RelationMention(
+                "holds", person, position, *hull(person, position), "figure.apposition", position.status
+            )

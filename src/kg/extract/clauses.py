@@ -20,6 +20,7 @@ from kg.mentions import (
     PersonMention,
     PositionMention,
     RelationMention,
+    hull,
 )
 from kg.model import Status
 
@@ -189,5 +190,4 @@ def _acted_on(
     day: DateMention | None = days[-1] if days else discourse.day if same_day else None
     if day:
         told = day if days else same_day[0]
-        start, end = min(told.start, document.start), max(told.end, document.end)
-        yield RelationMention("issuedOn", document, day, start, end, f"{frame.name}.date")
+        yield RelationMention("issuedOn", document, day, *hull(told, document), f"{frame.name}.date")

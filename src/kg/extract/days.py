@@ -7,8 +7,8 @@ from itertools import takewhile
 
 from kg.extract.attached import Attached, of_anniversary
 from kg.extract.discourse import Discourse
-from kg.extract.sites import HOLDING, hull
-from kg.mentions import Chunk, DateMention, MeetingMention, RelationMention
+from kg.extract.sites import HOLDING
+from kg.mentions import Chunk, DateMention, MeetingMention, RelationMention, hull
 
 OTHER = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # what is dated before these is not the meeting
 _AWAY = frozenset({"DEPART"})  # "Đêm 4-7, Thủ tướng | lên đường tham dự Hội nghị G20"

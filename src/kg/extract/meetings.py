@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Chunk, Figure, MeetingMention, PlaceMention, PositionMention
+from kg.mentions import BodyMention, Chunk, Figure, MeetingMention, PlaceMention, PositionMention, hull
 
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
 _HELD_AFTER = frozenset(
@@ -143,9 +143,10 @@ def _implied(verb: Chunk, object_: Chunk) -> MeetingMention:
     name = _name(verb.symbol, object_)
     guest = object_.mention if isinstance(object_.mention, BodyMention | PlaceMention) else None
     bare = not name and guest is None
-    start, end = min(verb.start, object_.start), max(verb.end, object_.end)
     head = head[0].upper() + head[1:]
-    return MeetingMention(start, end, head, features["type"], features["family"], name, bare=bare, guest=guest)
+    return MeetingMention(
+        *hull(verb, object_), head, features["type"], features["family"], name, bare=bare, guest=guest
+    )
 
 
 def _has_subject(chunks: Sequence[Chunk], n: int) -> bool:

@@ -9,8 +9,8 @@ from kg.extract.attached import Attached, attached, is_site
 from kg.extract.days import FIRST, OTHER, when
 from kg.extract.discourse import Discourse
 from kg.extract.meetings import takes_place
-from kg.extract.sites import hull, opening, size, where
-from kg.mentions import Chunk, DateMention, MeetingMention, RelationMention
+from kg.extract.sites import opening, size, where
+from kg.mentions import Chunk, DateMention, MeetingMention, RelationMention, hull
 
 # Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.
 _HELD = frozenset(

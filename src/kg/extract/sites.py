@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.attached import Attached, Venue, venue
-from kg.mentions import Chunk, MeetingMention, Mention, RelationMention
+from kg.mentions import Chunk, MeetingMention, RelationMention, hull
 
 _COUNTED = re.compile(
     r"""(?P<n>\d[\d.]{0,9})\s+(?:
@@ -77,8 +77,3 @@ def size(text: str, chunks: Sequence[Chunk], meeting: MeetingMention) -> Iterato
 def _count(relation: str, meeting: MeetingMention, match: re.Match[str]) -> RelationMention:
     number = int(match["n"].rstrip(".").replace(".", ""))
     return RelationMention(relation, meeting, number, match.start(), match.end(), f"meeting.{relation}")
-
-
-def hull(one: Mention | Chunk, other: Mention | Chunk) -> tuple[int, int]:
-    """The stretch of text that holds both."""
-    return min(one.start, other.start), max(one.end, other.end)
