@@ -100,8 +100,9 @@ def _emit(
             start, end = _evidence(parties, chunks[match.start()], chunks[match.end() - 1])
             ended = relation == "holds" and isinstance(other, PositionMention) and other.status is Status.FORMER
             told = Status.FORMER if ended else held  # "là | nguyên Bí thư Tỉnh ủy"
-            yield RelationMention(relation, one, other, start, end, rule if relation in _HELD else frame.name, told)
-            if relation == "addressedBy" and _is_side(one, chunks):
+            name = rule if relation in _HELD else frame.name
+            yield RelationMention(relation, one, other, start, end, name, told, frame.confidence)
+            if relation == "addressedBy" and _is_side(one, chunks) and frame.confidence == 1:
                 yield RelationMention("attendedBy", one, other, start, end, f"{frame.name}.side")
             if relation in _ACTS and isinstance(one, DocumentMention) and not one.issued:
                 yield from _acted_on(one, frame, chunks[: match.end()], discourse, match.start())

@@ -36,6 +36,8 @@ _ASSEMBLIES = ("Quốc hội", "Hội đồng nhân dân")  # heads of the bodie
 _TWO_SIDES = frozenset({"talks", "working"})
 _ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
 _TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference"}
+_QUOTING = frozenset({"working", "sitting", "voters", "press"})  # of meetings of which news tells by quoting
+_OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # symbols of when something else is said
 
 
 class Scene(NamedTuple):
@@ -158,6 +160,9 @@ class Discourse:
             return True
         if needs == "here":
             return meeting is not None and self.age <= _JUST_NOW
+        if needs in ("told", "quoted"):
+            told = needs == "quoted" or (meeting and meeting.family in _QUOTING and _is_known(chunks[span[0]].mention))
+            return bool(meeting and told) and _gives_no_occasion(chunks, span[1])
         if needs == "elsewhere":
             return ("AT", "Meeting") not in pairwise(chunk.symbol for chunk in chunks[: span[0]])
         if needs == "nobody":
@@ -207,6 +212,19 @@ def _has_guest(chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:
         if isinstance(chunk.mention, MeetingMention):
             return chunk.mention.family == "talks" and isinstance(following.mention, Figure)
     return False
+
+
+def _gives_no_occasion(chunks: Sequence[Chunk], end: int) -> bool:
+    """Whether a sentence names no meeting, and before chunk `end` nothing of when else something is said."""
+    symbols = [chunk.symbol for chunk in chunks]
+    return "Meeting" not in symbols and _OCCASIONS.isdisjoint(symbols[:end])
+
+
+def _is_known(speaker: Mention | Figure | None) -> bool:
+    """Whether a speaker has an office, or is called by a part of a name that was printed before with one."""
+    if not isinstance(speaker, Figure):
+        return True
+    return bool(speaker.positions or (speaker.person.partial and speaker.person.name))
 
 
 def _in_office(figure: Figure) -> bool:

@@ -51,6 +51,7 @@ class Frame:
         types: The only types of documents for which it holds.
         unless_after: Symbols before which it does not hold.
         earlier: Whether `trước đó` in the sentence makes the position a former one.
+        confidence: In what it states.
         keys: Sets of symbols of each of which every match has one; that of the rarest symbols comes first.
         examples: Sentences in which it fires.
     """
@@ -64,6 +65,7 @@ class Frame:
     types: frozenset[str]
     unless_after: frozenset[str]
     earlier: bool
+    confidence: float
     keys: tuple[frozenset[str], ...]
     examples: tuple[str, ...]
 
@@ -149,6 +151,7 @@ def _frame(rule: dict[str, Any], macros: dict[str, str], alphabet: Alphabet) -> 
         frozenset(rule.get("types", ())),
         frozenset(rule.get("unless_after", ())),
         rule.get("earlier", False),
+        rule.get("confidence", 1.0),
         _keys(rule["pattern"], macros, alphabet),
         tuple(rule.get("examples", ())),
     )

@@ -9,7 +9,6 @@ from kg.mentions import (
     BodyMention,
     DateMention,
     DocumentMention,
-    Figure,
     MeetingMention,
     Mention,
     PersonMention,
@@ -36,9 +35,10 @@ from kg.resolve.history import History
 from kg.resolve.labels import position_label
 from kg.resolve.meetings import cluster_meetings
 from kg.resolve.nesting import mentions_of, parts
-from kg.resolve.people import People
+from kg.resolve.people import People, topics
 from kg.resolve.places import Places
 from kg.resolve.positions import Positions
+from kg.resolve.presence import without_absent
 from kg.resolve.symbols import issuer_of
 from kg.resolve.tenures import IMPLIED, PAST
 
@@ -77,7 +77,7 @@ class ArticleResolver:
         stated = [mention for relation in relations for mention in (relation.subject, relation.object)]
         told = [m for m in (*named, *stated) if isinstance(m, DocumentMention | MeetingMention) and not m.plural]
         mentions = dict.fromkeys(told)
-        self._people = People((m for m in named if isinstance(m, PersonMention)), _topics(sentences))
+        self._people = People((m for m in named if isinstance(m, PersonMention)), topics(sentences))
         self._documents = cluster_documents(m for m in mentions if isinstance(m, DocumentMention))
         meetings = [m for m in mentions if isinstance(m, MeetingMention)]
         headline = max(text.find("\n", 0, _HEADLINE), 0)
@@ -91,6 +91,7 @@ class ArticleResolver:
         self._relations = [placed for relation in self._relations if (placed := self._placed(relation, abroad))]
         for relation in self._relations:
             self._note(relation)
+        self._relations = without_absent(self._relations, self._meetings, self._person)
 
     def _seat_sessions(self, assemblies: Assemblies) -> None:
         """Give each session that is named by its number alone the assembly that the article speaks of."""
@@ -287,12 +288,3 @@ def _days(relations: Sequence[RelationMention]) -> Mapping[MeetingMention, Parti
     """The day of a mention of a meeting: `cuộc đối thoại | ngày 22-4`."""
     dated = [(r.subject, r.object) for r in relations if r.relation == "heldOn"]
     return {one: day.date for one, day in dated if isinstance(one, MeetingMention) and isinstance(day, DateMention)}
-
-
-def _topics(sentences: Sequence[Sentence]) -> frozenset[int]:
-    """Offsets of the persons who come first in their sentence: `ông` in the next one means them."""
-    named = (
-        [c.mention.person for c in sentence.chunks if isinstance(c.mention, Figure) and c.mention.person.name]
-        for sentence in sentences
-    )
-    return frozenset(persons[0].start for persons in named if persons)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kg.lexicon import load_lexicon
-from kg.mentions import PersonMention, PositionMention
+from kg.mentions import Figure, PersonMention, PositionMention, Sentence
 from kg.spelling import fold
 
 _TOO_LONG = 5  # syllables of a name that may be two
@@ -101,6 +101,15 @@ class People:
             if label == key or label.startswith(f"{key} ")
             for pair in pairs
         ]
+
+
+def topics(sentences: Iterable[Sentence]) -> frozenset[int]:
+    """Offsets of the persons who come first in their sentence: `ông` in the next one means them."""
+    named = (
+        [c.mention.person for c in sentence.chunks if isinstance(c.mention, Figure) and c.mention.person.name]
+        for sentence in sentences
+    )
+    return frozenset(persons[0].start for persons in named if persons)
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -218,11 +218,11 @@ def _is_part(words: Sequence[str], others: Sequence[str]) -> bool:
     return len(words) < len(others) and all(word in left for word in words)
 
 
-def _rank(statement: Statement) -> tuple[int, bool, int, int]:
-    """Explicit former before current, a printed body before an implied one, then the shortest evidence, the first."""
+def _rank(statement: Statement) -> tuple[int, float, int, int]:
+    """Explicit former before current, what is sure before what is implied, then the shortest evidence, the first."""
     evidence = statement.evidence
     explicit = statement.status in (Status.FORMER, Status.ACTING)
-    return (0 if explicit else 1, statement.rule.endswith(IMPLIED), evidence.end - evidence.start, evidence.start)
+    return (0 if explicit else 1, -statement.confidence, evidence.end - evidence.start, evidence.start)
 
 
 def _key(statement: Statement) -> tuple[str, str, str]:
