@@ -27,7 +27,7 @@ from kg.model import Status
 _PLANNED = frozenset({"PLAN", "NOT"})
 _DOUBTED = frozenset({"NOT", "ASK"})
 _ANNOUNCED = frozenset({"organisedBy", "disseminated"})  # what is told of a meeting before it takes place
-_SESSIONS = frozenset({"session", "sitting"})  # families of meetings of assemblies
+_SESSIONS = frozenset({"session", "sitting", "opening"})  # families of meetings of assemblies
 _PASSING = _SESSIONS | {"conference"}  # and of meetings that pass resolutions as their body, unlike congresses
 _HELD = frozenset({"holds", "appointedTo"})
 _CHANGES = frozenset({"appointedTo", "removedFrom"})

@@ -35,9 +35,9 @@ _STAFFING = frozenset({"APPOINT", "PASSIVE"})
 _ASSEMBLIES = ("Quốc hội", "Hội đồng nhân dân")  # heads of the bodies that pass laws and resolutions
 _TWO_SIDES = frozenset({"talks", "working"})
 _ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
-_TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference"}
 _QUOTING = frozenset({"working", "sitting", "voters", "press"})  # of meetings of which news tells by quoting
 _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # symbols of when something else is said
+_TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference", "press"}
 
 
 class Scene(NamedTuple):

@@ -21,7 +21,7 @@ from kg.mentions import (
 )
 from kg.model import Status
 
-_ACTORS = frozenset({"who", "host"})  # the parts that are subjects
+_ACTORS = frozenset({"who", "host", "bodies"})  # the parts that are subjects
 _OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
 _IMPLIED = frozenset({"person", "before"})  # subjects that no part of a frame names
 _WITHOUT_SEATS = ("Đảng bộ", "Đoàn")  # heads of bodies that one belongs to without being a member of a committee
@@ -38,15 +38,20 @@ def parts_of(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Par
     for name in _ACTORS.intersection(parts):
         before = chunks[spans[name][0] - 1].symbol if spans[name][0] else ""
         if before in _OF or (before == "COMITATIVE" and frame.emit[0][0] == "addressedBy"):
-            parts[name] = _subject(parts[name])
+            parts[name] = _subject(parts[name], led=name != "bodies")
     if frame.spread:
         parts[frame.spread].extend(_further(chunks, match.end(), parts[frame.spread]))
     return parts
 
 
-def _subject(part: list[Chunk]) -> list[Chunk]:
-    """The persons after those whose something is: `theo lời mời của | Thủ tướng A |, Thủ tướng B đã dự …`."""
-    comma = next((n for n, chunk in enumerate(part) if chunk.symbol == ","), -1)
+def _subject(part: list[Chunk], led: bool) -> list[Chunk]:
+    """The persons after those whose something is: `theo lời mời của | Thủ tướng A |, Thủ tướng B đã dự …`.
+
+    Args:
+        part: Those that the frame names.
+        led: Whether without a comma all of them are the subject: not in `Kho K602 thuộc | Tổng cục … tổ chức`.
+    """
+    comma = next((n for n, chunk in enumerate(part) if chunk.symbol == ","), -1 if led else len(part))
     return part[comma + 1 :]
 
 
@@ -97,12 +102,15 @@ def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterat
     if name == "person":  # nobody is named in the sentence: the person spoken of before
         first = next(iter(parts.values()))[0]
         yield PersonMention(first.start, first.start, "", partial=True)
+    before = ""
     for chunk in parts.get(name, ()):
-        mention = chunk.mention
+        mention, after, before = chunk.mention, before, chunk.symbol
         if isinstance(mention, Figure):
             yield from _offices(mention) if name == "office" else (mention.person,)
         elif name == "post" and not isinstance(mention, PositionMention):
             continue  # where somebody worked between two posts
+        elif name == "bodies" and (after == "(" or not isinstance(mention, BodyMention)):
+            continue  # an acronym, or the seat of a body
         elif isinstance(mention, BodyMention) and name == "seats":
             if mention.head.startswith(_WITHOUT_SEATS):
                 continue

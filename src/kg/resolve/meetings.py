@@ -23,6 +23,7 @@ _PLENUM = re.compile(r"trung ương (?:lần|\d)|lần thứ \w+,? ban chấp h�
 _TOPIC = re.compile(r"\bvề (.+)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–])")
 _SESSION = "Kỳ họp"
+_OPENING = "opening"  # family of `phiên khai mạc`
 _HOSTS = ("quốc", "hội", "hđnd", "ủy", "ban")  # words of what sits in sessions
 _LONG = 8  # letters of a word that no Vietnamese syllable has
 _CLOSE = 0.85  # likeness of two spellings of such a word
@@ -225,12 +226,17 @@ def _same(new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | Non
             return None
         if not _compatible(new, meeting):
             continue
-        if not meeting.named and meeting.family == new.family and not new.cited:
+        if not meeting.named and _takes_name(meeting, new) and not new.cited:
             return meeting
         likeness = _likeness(new.words, meeting.words)
         if likeness >= _SAME and likeness > most:
             best, most = meeting, likeness
     return best
+
+
+def _takes_name(known: Meeting, new: Meeting) -> bool:
+    """Whether a meeting not yet named may be what a name means: one of its kind, or of which it is the opening."""
+    return known.family == new.family or (known.family == _OPENING and new.family in _kin(_OPENING))
 
 
 def _of_another_year(new: Meeting, known: Meeting) -> bool:

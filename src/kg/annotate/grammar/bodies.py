@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.annotate.grammar.body_names import NAMED_AFTER, pair_end, parse_name
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
@@ -12,6 +14,7 @@ _ACTING = frozenset({"AUX", "ISSUE", "ORGANIZE", "HAVE", "CHAIR", "WITH"})  # cu
 _INSIDE = frozenset({"Viện", "Phòng"})  # heads of parts of a ministry, which others have, too
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _OF = frozenset({"của", "thuộc"})
+_MISSION = "foreign"  # kind of the bodies that are in another country: embassies, delegations
 _HEADS = frozenset({"head"})
 _BODIES = _HEADS | {"body"}
 _LANDS = frozenset({"province", "district"})
@@ -109,9 +112,18 @@ def headed(
     parent, place, end = _belongs(tokens, k, head, depth, led)
     full = " ".join(filter(None, (name, country)))
     last = max(end, j)
+    if features["kind"] == _MISSION and place is None and (host := _host(tokens, last)):
+        at, last = host
+        full, parent = (full, replace(parent, name=f"{parent.name} {at}".strip())) if parent else (f"{full} {at}", None)
     start, stop = tokens.starts[i], tokens.ends[last - 1]
     kind, level, places = features["kind"], features["level"], features["place"]
     return BodyMention(start, stop, head.canonical, full, kind, level, places, parent, place), last
+
+
+def _host(tokens: Tokens, k: int) -> tuple[str, int] | None:
+    """The country in which a mission is: `Đại sứ quán Việt Nam | tại Trung Quốc`."""
+    hit = tokens.find(k + 1, "country") if tokens.folded[k : k + 1] == ["tại"] and tokens.adjacent(k) else None
+    return (f"tại {hit[1].canonical}", hit[0]) if hit and tokens.capital(k + 1) else None
 
 
 def _as_printed(tokens: Tokens, i: int, entry: Entry, small: bool) -> bool:

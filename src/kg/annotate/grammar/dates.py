@@ -1,6 +1,7 @@
 """Dates as news prints them.
 
-The forms: `ngày 3-11-2021`, `sáng 6-2`, `chiều nay (21/4)`, `ngày 30 tháng 3 năm 2013`, `tháng 2/2017`, `năm 2014`.
+The forms: `ngày 3-11-2021`, `sáng 6-2`, `chiều nay (21/4)`, `ngày mai, 5/6`, `hôm thứ Hai (5/6)`,
+`ngày 30 tháng 3 năm 2013`, `tháng 2/2017`, `năm 2014`.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from kg.mentions import GOING_ON, DateMention
 from kg.model import PartialDate
 
 _PART_OF_DAY = r"(?:(?:vào\s+)?(?:đầu\s+|cuối\s+)?(?:giờ\s+)?(?:sáng|chiều|tối|trưa|đêm|hôm|từ|trong)\s+)*"
-_TODAY = r"(?:(?:nay|qua|mai|hôm nay|hôm qua),?\s*)?"
+_WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?:\s+tuần\s+(?:này|trước|qua|tới|sau))?"
+_TODAY = rf"(?:(?:ngày\s+)?(?:hôm\s+)?(?:nay|qua|mai|kia|sau|trước|{_WEEKDAY}),?\s*)?"
 _SEP = r"\s?[-–/.]\s?"
 _DAY = re.compile(
-    rf"""{_PART_OF_DAY}{_TODAY}[(]?(?:(?:ngày|sáng|chiều|tối),?\s+[(]?)*
+    rf"""{_PART_OF_DAY}{_TODAY}[(]?(?:(?:ngày|sáng|chiều|tối|mùng|mồng),?\s+[(]?)*
     (?P<day>\d{{1,2}})
     (?:\s*(?:và|đến\s+hết|đến|tới|,|-|–|&)\s*(?:ngày\s+)?\d{{1,2}}){{0,3}}?
     (?:{_SEP}|\s+tháng\s+)(?P<month>0?[1-9]|1[0-2])(?!\d)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.annotate.grammar.meeting_names import read_name
 from kg.annotate.tokens import Tokens
@@ -14,6 +15,7 @@ _ASIDE = re.compile(r"\s*\([^()]*\)")  # an acronym, which the label does withou
 _PLURALS = frozenset({"các", "những", "nhiều", "mọi", "hai", "ba"})
 _REFERRING = frozenset("này trên đó nói nay lần".split())
 _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
+_OPENING = "opening"  # family of the heads that say which part of a meeting is meant
 _AMID = frozenset({"AT", "DURING"})
 
 
@@ -28,6 +30,8 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
     if not hit or _describes(tokens, i):
         return None
     j, entry = hit
+    if entry.features["family"] == _OPENING and (opened := _opened(tokens, i, j)):
+        return opened
     k, body, documents = read_name(tokens, i, j, entry)
     if not _is_event(tokens, i, k - j, entry):
         return None
@@ -49,6 +53,17 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
         documents=documents,
     )
     return mention, k
+
+
+def _opened(tokens: Tokens, i: int, j: int) -> tuple[MeetingMention, int] | None:
+    """The meeting that is opened or closed, which is the same event: `Lễ khai mạc | Hội nghị Tương lai châu Á`."""
+    inner = j + 1 if tokens.folded[j : j + 1] == ["của"] else j
+    found = parse_meeting(tokens, inner) if tokens.adjacent(inner) else None
+    if not found:
+        return None
+    meeting, k = found
+    head = tokens.text[tokens.starts[i] : meeting.start + len(meeting.head)]
+    return replace(meeting, start=tokens.starts[i], head=f"{head[0].upper()}{head[1:]}"), k
 
 
 def _describes(tokens: Tokens, i: int) -> bool:
