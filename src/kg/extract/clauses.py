@@ -59,13 +59,30 @@ def _stated(chunks: Sequence[Chunk], discourse: Discourse) -> Iterator[RelationM
     """What each frame finds; a change of who holds a post is told once, by the first frame that reads it."""
     frames = load_frames()
     encoded = frames.alphabet.encode(chunks)
+    outer = _outside_subjects(chunks)
+    shorter = encoded if outer is chunks else frames.alphabet.encode(outer)
     told: dict[tuple[str, int], str] = {}
     for frame in frames.possible(frozenset(encoded)):
-        for match in frame.pattern.finditer(encoded):
-            for relation in _emit(frame, match, chunks, discourse):
+        read = outer if frame.outer else chunks
+        for match in frame.pattern.finditer(shorter if frame.outer else encoded):
+            for relation in _emit(frame, match, read, discourse):
                 key = (relation.relation, relation.object.start if isinstance(relation.object, PositionMention) else -1)
                 if relation.relation not in _CHANGES or told.setdefault(key, frame.name) == frame.name:
                     yield relation
+
+
+def _outside_subjects(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """The chunks that are not among the words that say what a document is about.
+
+    Example:
+        `Nghị quyết | về bầu cử đại biểu Quốc hội | được Quốc hội thông qua`.
+    """
+    subjects = [
+        (c.end, c.mention.subject_end) for c in chunks if isinstance(c.mention, DocumentMention) and c.mention.subject
+    ]
+    if not subjects:
+        return chunks
+    return [c for c in chunks if not any(begin <= c.start and c.end <= end for begin, end in subjects)]
 
 
 def _emit(
@@ -91,8 +108,8 @@ def _emit(
         if object_ == "assembly":
             parts["assembly"] = _assembly(meeting, discourse)
         for one, other in pairs(subject, object_, parts, meeting, implied):
-            if relation == "issuedBy" and isinstance(one, DocumentMention) and one.issuers:
-                continue  # it says itself whose it is
+            if relation == "issuedBy" and not _tells_issuer(frame, one, other):
+                continue
             types = load_frames().never.get(relation, frozenset())
             if any(isinstance(party, DocumentMention) and party.type in types for party in (one, other)):
                 continue
@@ -106,6 +123,14 @@ def _emit(
                 yield RelationMention("attendedBy", one, other, start, end, f"{frame.name}.side")
             if relation in _ACTS and isinstance(one, DocumentMention) and not one.issued:
                 yield from _acted_on(one, frame, chunks[: match.end()], discourse, match.start())
+
+
+def _tells_issuer(frame: Frame, document: Mention, issuer: Mention) -> bool:
+    """Whether a frame says who issued a document: it does not itself, nor its symbol when its signature alone does."""
+    if not isinstance(document, DocumentMention) or document.issuers:
+        return False
+    signed = isinstance(issuer, PositionMention) and issuer.role in frame.heads
+    return not frame.heads or (signed and not (document.number and document.number[-1].isalpha()))
 
 
 def _assembly(meeting: MeetingMention | None, discourse: Discourse) -> list[Chunk]:

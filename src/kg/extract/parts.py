@@ -117,16 +117,21 @@ def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterat
             yield PositionMention(mention.start, mention.end, "Ủy viên", body=mention)
         elif isinstance(mention, PlaceMention) and name == "land":
             yield from _governed(mention)
+        elif name == "office" and isinstance(mention, PositionMention) and _is_membership(mention):
+            continue  # "đại biểu Quốc hội gửi văn bản"
         elif mention and not _means_several(mention):
             yield mention
 
 
 def _offices(figure: Figure) -> Iterator[PositionMention]:
     """The office in which a person acts, the first that is no membership: `Thủ tướng Nguyễn Văn An | ban hành`."""
-    held = (
-        p for p in figure.positions if p.status is Status.CURRENT and not p.role.startswith(load_lexicon().memberships)
-    )
+    held = (p for p in figure.positions if p.status is Status.CURRENT and not _is_membership(p))
     yield from islice(held, 1)
+
+
+def _is_membership(position: PositionMention) -> bool:
+    """Whether a position is a seat among others, in which nobody acts alone: `đại biểu Quốc hội`."""
+    return position.role.startswith(load_lexicon().memberships)
 
 
 def _governed(place: PlaceMention) -> Iterator[BodyMention]:

@@ -18,6 +18,7 @@ from kg.resources import resource
 # The words of the pattern language; see the head of relations.toml.
 _WORD = re.compile(r"<(?P<name>[a-z]+):|'(?P<mark>[^'])'|(?P<word>[A-Za-z_]+)|(?P<other>[()|*+?.^$>])|\s+")
 _PRIVATE_USE = 0xE000  # first of the characters that Unicode leaves to private use
+_OF_DOCUMENTS = frozenset({"issuedBy", "issuedOn", "signedBy"})  # relations of documents alone
 _BRACKETS = {"(": "(?:", ">": ")"}  # a part is closed by >, other groups give nothing
 
 
@@ -49,9 +50,11 @@ class Frame:
         needs: The condition under which it holds; see `Discourse.licenses`.
         spread: Part to which the documents further on in the sentence are added.
         types: The only types of documents for which it holds.
+        heads: The only offices for which it holds, and that for documents without a symbol.
         unless_after: Symbols before which it does not hold.
         earlier: Whether `trước đó` in the sentence makes the position a former one.
         confidence: In what it states.
+        outer: Whether it tells of documents alone: then what they are about is read as part of their names.
         keys: Sets of symbols of each of which every match has one; that of the rarest symbols comes first.
         examples: Sentences in which it fires.
     """
@@ -63,9 +66,11 @@ class Frame:
     needs: str
     spread: str
     types: frozenset[str]
+    heads: frozenset[str]
     unless_after: frozenset[str]
     earlier: bool
     confidence: float
+    outer: bool
     keys: tuple[frozenset[str], ...]
     examples: tuple[str, ...]
 
@@ -149,9 +154,11 @@ def _frame(rule: dict[str, Any], macros: dict[str, str], alphabet: Alphabet) -> 
         rule.get("needs", ""),
         rule.get("spread", ""),
         frozenset(rule.get("types", ())),
+        frozenset(rule.get("heads", ())),
         frozenset(rule.get("unless_after", ())),
         rule.get("earlier", False),
         rule.get("confidence", 1.0),
+        _OF_DOCUMENTS.issuperset(relation for relation, _, _ in rule["emit"]),
         _keys(rule["pattern"], macros, alphabet),
         tuple(rule.get("examples", ())),
     )

@@ -18,9 +18,12 @@ Issuer = BodyMention | PositionMention
 _ABOUT = re.compile(r"\s*(?:,\s*)?(?=(?:về|Về|[Qq]uy định về|v/v)\s|[Qq]uy định \d)")
 # The term of the body that issued it: `Chỉ thị 05-CT/TW | (khóa XII)`.
 _TERM = re.compile(r"\s*\(\s*[Kk]h[óo][áa]?\s+[IVXL]+\s*\)")
-_CLAUSE_ENDS = frozenset(". : đã đang sẽ do tại theo là cho".split())  # what ends a subject: the clause around it
+_CLAUSE_ENDS = frozenset(". : đã đang sẽ vừa do tại theo là cho".split())  # what ends a subject: the clause around it
 _SPEAKERS = ("honorific", "role")  # what begins another clause after a comma
 _BODIES = ("body", "head", "role")
+# Cues of what a body does after a subject: `…, Bộ Tài chính | ban hành Thông tư`.
+_DONE = frozenset({"AUX", "PLAN", "ISSUE", "SIGN", "ADOPT", "HAVE", "ORGANIZE", "SAY", "ASK", "DISSEMINATE", "PASSIVE"})
+_DONE_WITH = frozenset({"ISSUE", "SIGN", "ADOPT", "PRESENT"})  # and of what is done with a document
 _AFTER_DECISION = frozenset('.;“”"')
 _ELSEWHERE = frozenset({"ASK", "ACCORDING"})  # cues after which another body than the issuer is named
 _SPEECH = frozenset({"SAY", "ASK", "SPEAK"})
@@ -29,7 +32,7 @@ _REMARKS = frozenset({("gắn", "với"), ("và", "đề"), ("-", "một"), ("-"
 _FURTHER = frozenset({"PRESENT", "HEAR", "SUBMIT"})  # cues of what is done besides
 _HELD = frozenset({"HAPPEN"})  # the meeting at which it is announced
 # After a comma, what is no longer the content of a decision: `…, | ông`, `…, | kể từ ngày`, `…, | nguyên Bí thư`.
-_AFTER_CONTENT = frozenset("đồng ông bà trong ngày kể theo nguyên".split())
+_AFTER_CONTENT = frozenset("đây đồng ông bà trong ngày kể theo nguyên".split())
 _STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs with which a decision on somebody begins
 _ISSUING = "ban hành"  # decides only with what is issued: `quyết định | ban hành Quy chế`
 _SHORTEST = 9  # characters of a subject that says something
@@ -107,7 +110,7 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
     if tokens.words[k] == ",":
         if _begins_act(tokens, k + 1):
             return True
-        named = tokens.capital(k + 1) and tokens.find(k + 1, "role") is not None
+        named = tokens.capital(k + 1) and (tokens.find(k + 1, "role") is not None or _begins_actor(tokens, k + 1))
         return k + 1 == len(tokens) or named or tokens.folded[k + 1] in _AFTER_CONTENT
     if tokens.folded[k] == "tại" and tokens.find(k + 1, "meeting"):
         return True
@@ -193,6 +196,24 @@ def _subject(tokens: Tokens, j: int, numbered: bool) -> tuple[str, int] | None:
     return (text, tokens.starts[begin] + len(text)) if len(text) >= _SHORTEST else None
 
 
+def _begins_actor(tokens: Tokens, k: int) -> bool:
+    """Whether the words at `k`, after a comma, name who does something: `về phí, lệ phí, | Bộ Tài chính ban hành …`."""
+    if not tokens.capital(k) or not tokens.begins(k, _NAMED):
+        return False
+    found = parse_body(tokens, k)
+    if not found or found[1] >= len(tokens):
+        return False
+    cue = tokens.find(found[1], "cue")
+    return tokens.adjacent(found[1]) and cue is not None and cue[1].features["class"] in _DONE
+
+
+def _is_passive(tokens: Tokens, k: int) -> bool:
+    """Whether `được` before `k` tells what is done with the document: `… được | Quốc hội thông qua`, `được | ký`."""
+    cue = tokens.find(k, "cue")
+    acted = cue is not None and cue[1].features["class"] in _DONE_WITH
+    return acted or (tokens.capital(k) and any(tokens.find(k, category) for category in _BODIES))
+
+
 def _begins_act(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k` tell what else is done: `…, | đồng thời …`, `… và | trình bày báo cáo`."""
     if begins_clause(tokens, k):
@@ -217,7 +238,9 @@ def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
         return True
     if word in (",", "và") and _begins_act(tokens, k + 1):
         return True
-    if word == "," and any(tokens.find(k + 1, category) for category in _SPEAKERS):
+    if word == "," and (any(tokens.find(k + 1, category) for category in _SPEAKERS) or _begins_actor(tokens, k + 1)):
+        return True
+    if word == "được" and _is_passive(tokens, k + 1):
         return True
     if word == "của":
         return tokens.capital(k + 1) and any(tokens.find(k + 1, category) for category in _BODIES)

@@ -14,11 +14,11 @@ from kg.phrases import Entry
 from kg.spelling import ordinal
 
 _NUMBER = re.compile(
-    r"""\s*(?:số\s*:?\s*)?(?P<number>
+    r"""\s*(?:(?:mang\s+)?số\s*(?:hiệu\s*)?:?\s*)?(?P<number>
       \d{1,5}[a-z]?(?:\s?[-–/]\s?\d{4})?               # 43/2014/NĐ-CP
         (?:\s?[-–/]\s?[A-ZĐƯ][\wĐđ&]*(?:\.[\wĐđ]+)*)+  # 21-KL/TW, 35- NQ/TW
     | \d{1,3}[-–/](?:19|20)\d{2}(?![\d/-])               # Thông tư 15/2015
-    | (?<=số\ )\d{1,5}(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|người|%))  # Chỉ thị số 05
+    | (?:(?<=số\ )|(?<=hiệu\ ))\d{1,5}(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|người|%))  # Chỉ thị số 05
     | \d{2,4}(?![-–/\d]|[.,]\d|\s*(?:tỷ|triệu|nghìn|năm|tháng|ngày|người|điều|vụ|%|\w+\s+(?:đồng|người)))  # Chỉ thị 05
     )""",
     re.VERBOSE,
@@ -48,7 +48,9 @@ _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
 _LONGEST = 14  # tokens of a title
 # What follows a capitalized type that is not the topic of the document: `Kế hoạch của …`, `Đề án này`.
 _NO_TOPIC = frozenset("của số về ngày này do đã được và theo".split())
-_STOPS = frozenset({"cue", "document", "head", "role", "meeting"})
+_CUES = frozenset({"cue"})
+_ISSUERS = frozenset({"body", "head", "role"})
+_STOPS = _CUES | {"document", "head", "role", "meeting"}
 
 Named = tuple[DocumentMention, int]
 
@@ -119,7 +121,7 @@ def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMe
     if not tokens.adjacent(j) or not tokens.capital(i) or not _begins_title(tokens, i, j, entry):
         return None
     k = _title_end(tokens, j)
-    if k == j:
+    if k == j or not (tokens.capital(j) or _is_inside(tokens, i) or _is_acted_on(tokens, k)):
         return None
     end, further = _version(tokens, k)
     return replace(mention, end=end, title=tokens.surface(j, k) + further), tokens.at(end)
@@ -140,14 +142,23 @@ def _version(tokens: Tokens, k: int) -> tuple[int, str]:
 def _begins_title(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     if entry.features["identifies"] == "title" and tokens.capital(j):
         return True
-    return entry.features["without_number"] == "topic" and _begins_topic(tokens, i, j)
+    topical = entry.features["without_number"] == "topic"
+    return topical and tokens.words[j][0].islower() and tokens.folded[j] not in _NO_TOPIC
 
 
-def _begins_topic(tokens: Tokens, i: int, j: int) -> bool:
+def _is_inside(tokens: Tokens, i: int) -> bool:
     """A capital inside the sentence makes a name of the type: `thực hiện | Quy chế | phối hợp công tác năm 2016`."""
     before = tokens.words[i - 1] if tokens.adjacent(i) else ""
-    inside = before != "" and (before[0].isalnum() or before in (",", ";"))
-    return inside and tokens.words[j][0].islower() and tokens.folded[j] not in _NO_TOPIC
+    return before != "" and (before[0].isalnum() or before in (",", ";"))
+
+
+def _is_acted_on(tokens: Tokens, k: int) -> bool:
+    """Whether somebody issues what is named before token `k`: `Quy hoạch khu du lịch | được Thủ tướng phê duyệt`."""
+    k += tokens.folded[k : k + 1] in (["đã"], ["vừa"])
+    if tokens.folded[k : k + 1] not in (["được"], ["do"]):
+        return False
+    cue = tokens.find(k + 1, "cue")
+    return tokens.begins(k + 1, _ISSUERS) or (cue is not None and cue[1].features["class"] in ("ISSUE", "ADOPT"))
 
 
 def _title_end(tokens: Tokens, j: int) -> int:
@@ -165,4 +176,4 @@ def _in_title(tokens: Tokens, k: int, j: int) -> bool:
         return k > j and k + 1 < len(tokens) and tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "cue")
     if not word[0].isalnum() or word[0].isdigit():
         return False
-    return k == j or not tokens.begins(k, _STOPS)
+    return k == j or not tokens.begins(k, _STOPS if tokens.capital(k) else _CUES)

@@ -19,6 +19,7 @@ _ISSUED = ("issuer", "letter", "source")  # what names one document is whose it 
 _OUT = frozenset(
     "đưa đề nêu chỉ rút soạn làm viết diễn xảy mở tạo gây vạch tìm sinh cho trình thảo lập".split()
 )  # + `ra`
+_ONE = (["một"], ["bản"])  # before a document: `đã ký | một | quyết định`
 _LETTERS = ("letter", "sent")  # what somebody has sent when the sentence says that he has it
 _HANDED = (["bố"], ["trao"])  # last syllables of `công bố`, `trao`: what is announced or handed over is one document
 _NO_SAID = (["với"], ["này"], ["trên"], ["như"], ["đúng"], ["nào"], ["gì"])  # what follows tells nothing of its content
@@ -116,8 +117,9 @@ def _of_issuer(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[Docume
 
 def _acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether somebody signs, issues or announces the document from `i` to `j`: `đã ký | quyết định | chỉ định ...`."""
-    draft = 2 if tokens.folded[max(i - 2, 0) : i] == ["dự", "thảo"] else 0
-    cue = tokens.cue_before(i - draft) or ("ISSUE" if brings_out(tokens, i) else "")
+    begin = i - 2 if tokens.folded[max(i - 2, 0) : i] == ["dự", "thảo"] else i
+    begin -= tokens.folded[begin - 1 : begin] in _ONE
+    cue = tokens.cue_before(begin) or ("ISSUE" if brings_out(tokens, begin) else "")
     if not cue:
         return False
     if begins_decision(tokens, j):
@@ -140,8 +142,10 @@ def _acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
 
 
 def brings_out(tokens: Tokens, i: int) -> bool:
-    """Whether a document is issued by a bare `ra` before token `i`: `UBND huyện | ra | quyết định`, not `đưa ra`."""
-    return i > 1 and tokens.folded[i - 1] == "ra" and tokens.adjacent(i) and tokens.folded[i - 2] not in _OUT
+    """Whether a document is sent or issued before token `i`: `UBND huyện | ra | quyết định`, not `đưa ra`."""
+    if i <= 1 or not tokens.adjacent(i):
+        return False
+    return tokens.folded[i - 1] == "gửi" or (tokens.folded[i - 1] == "ra" and tokens.folded[i - 2] not in _OUT)
 
 
 def _goes_on(tokens: Tokens, j: int) -> bool:
