@@ -88,6 +88,7 @@ class PositionMention(Span):
         status: How it is held: `nguyên Bí thư` formerly.
         new: Whether it is said to be new: `tân Bí thư`.
         plural: Whether several hold it: `các Phó Chủ tịch`.
+        about: What it is for, as printed after the body: `Đặc phái viên … | về vấn đề Syria`.
     """
 
     role: str
@@ -98,6 +99,7 @@ class PositionMention(Span):
     status: Status = Status.CURRENT
     new: bool = False
     plural: bool = False
+    about: str = ""
 
 
 DEPUTY = "Đại biểu"  # role of who sits in the assembly that an article is about

@@ -87,9 +87,18 @@ def _stops(words: list[str], k: int, gap: str) -> bool:
 
 
 def is_initial(words: list[str], k: int) -> bool:
-    """Whether the stop at `k` belongs to the initial of a name after its title: `ông G. Bush`, `Đại sứ T. Osius`."""
+    """Whether the stop at `k` belongs to the initial of a name: after a title or between foreign names.
+
+    Example:
+        `ông G. Bush`, `Đại sứ T. Osius`, `Tổng thống George W. Bush`.
+    """
     initial = words[k : k + 1] == ["."] and k > 1 and len(words[k - 1]) == 1 and words[k - 1].isupper()
-    return initial and words[k - 2].lower() in _TITLES
+    return initial and (words[k - 2].lower() in _TITLES or all(map(_is_foreign, (words[k - 2], *words[k + 1 : k + 2]))))
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether a capitalized word has no letter that only Vietnamese has."""
+    return word.isascii() and word.istitle() and len(word) > 2
 
 
 def _numbers_item(words: list[str], k: int) -> bool:

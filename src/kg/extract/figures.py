@@ -15,6 +15,8 @@ from kg.lexicon import load_lexicon
 from kg.mentions import DEPUTY, Chunk, Figure, PersonMention, PositionMention
 from kg.model import Status
 
+_DEPUTIES = ([DEPUTY], ["Đại biểu Quốc hội"], ["Đại biểu Hội đồng nhân dân"])
+
 
 @dataclass(slots=True)
 class _Group:
@@ -68,11 +70,16 @@ def join_figures(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
             k += 1
             continue
         persons = any(item.is_person for item in items)
-        enclosed = [chunk.symbol for chunk in chunks[end : end + 2]] == [",", "SAY"]
-        opens = k == 0 or chunks[k - 1].symbol == "," or enclosed
+        opens = k == 0 or chunks[k - 1].symbol in (",", ":") or _is_enclosed(chunks, end)
         out.extend(_rewritten(chunks, k, end, _groups(items, opens)) if persons else chunks[k:end])
         k = end
     return out
+
+
+def _is_enclosed(chunks: Sequence[Chunk], end: int) -> bool:
+    """Whether a mark ends the list, so that its last name begins no clause: `mời Chủ tịch WEF, ông Ian Reed`."""
+    following = [chunk.symbol for chunk in chunks[end : end + 2]]
+    return following[:1] in ([], ["."], [")"], [";"]) or following == [",", "SAY"]
 
 
 def _on_behalf(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
@@ -116,8 +123,8 @@ def _groups(items: list[Item], opens: bool) -> list[_Group]:
         mine = waiting if opens and not groups and _presents(waiting, item) else _divide(groups, waiting, item)
         if mine and mine[0].joint == ";" and not _are_memberships(header):
             header = []  # "nguyên Tổng Bí thư: A, B; | Chủ tịch nước C"
-        if not mine and not header and _shares(groups, items, n):
-            header = groups[-1].before
+        if not mine and not header and (_shares(groups, items, n) or _are_deputies(groups, item)):
+            header = groups[-1].before or groups[-1].header
         before = [one.position for one in mine if not _is_of_another(one.position, mine[-1].position)]
         shared = [position for position in before if position.plural]
         if shared and n + 1 < len(items):
@@ -138,6 +145,15 @@ def _shares(groups: list[_Group], items: list[Item], n: int) -> bool:
     return left and not (earlier.after or earlier.header)
 
 
+def _are_deputies(groups: list[_Group], person: Item) -> bool:
+    """Whether one more deputy is printed with the constituency alone: `ĐB Lê An (Hà Nội); | Vũ Bình (Lào Cai)`."""
+    earlier = groups[-1] if groups else None
+    posts = earlier.before or earlier.header if earlier else []
+    if not earlier or [post.role for post in posts] not in _DEPUTIES or earlier.after:
+        return False
+    return all(one.chunk.end > one.chunk.mention.end for one in (earlier.person, person) if one.chunk.mention)
+
+
 def _are_memberships(header: list[PositionMention]) -> bool:
     """Whether the posts that head a list are held beside others: `các Ủy viên Trung ương Đảng: Bộ trưởng A; …`."""
     return all(position.plural or position.role.startswith(load_lexicon().memberships) for position in header)
@@ -155,8 +171,10 @@ def _divide(groups: list[_Group], waiting: list[Item], person: Item) -> list[Ite
     if not waiting:
         return []
     dashed_before = person.joint == "-" and groups and waiting[0].joint in (",", "-", "(")
-    if person.joint == "," and waiting[0].joint == ";" and _is_addressed(waiting, person):
+    if person.joint == "," and waiting[0].joint in (";", "&", "*") and _is_addressed(waiting, person):
         return waiting  # "…; Chủ nhiệm Ủy ban Quốc phòng, Thượng tướng | Võ Văn An"
+    if person.joint == "," and groups and _is_of_next(groups[-1], waiting, person):
+        return waiting
     if person.joint not in ("", "-") or dashed_before:
         _give(groups, waiting)
         return []
@@ -167,12 +185,19 @@ def _divide(groups: list[_Group], waiting: list[Item], person: Item) -> list[Ite
     return waiting[cut:]
 
 
+def _is_of_next(earlier: _Group, waiting: list[Item], person: Item) -> bool:
+    """Whether all names of a list follow their posts: `R1, ông A, | R2, ông B`."""
+    titled = earlier.before and not earlier.after and earlier.person.joint == ","
+    return bool(titled) and _is_addressed(waiting, person)
+
+
 def _presents(posts: list[Item], person: Item) -> bool:
     """Whether a name in apposition says who holds the post before it: `Giám đốc Sở Y tế, | ông | Nguyễn Văn An nói`.
 
     Only a word of address leads from the comma to the name, and nothing else is between the posts.
     """
-    return _is_addressed(posts, person) and person.joint == "," and all(post.joint in ("", ",") for post in posts)
+    between = (post.joint in ("", ",", "-") for post in posts)
+    return _is_addressed(posts, person) and person.joint == "," and all(between)
 
 
 def _is_addressed(posts: list[Item], person: Item) -> bool:

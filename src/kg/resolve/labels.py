@@ -58,7 +58,7 @@ def position_label(position: PositionMention) -> str:
         pieces.append(place_label(position.place, typed=True))
         if position.place.level == "country" and position.place.within:
             pieces += ["tại", place_label(position.place.within)]
-    label = tidy(" ".join(pieces))
+    label = tidy(" ".join((*pieces, position.about)))
     whole = load_lexicon().lookup("role", label)
     return whole.canonical if whole else label
 

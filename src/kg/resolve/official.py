@@ -40,6 +40,7 @@ def official_position(position: PositionMention) -> tuple[str, str]:
         seat = _seat(position.body, position.keep)
     elif position.place and position.place.name:
         role, seat = _in_place(role, position.place)
+    seat = f"{seat} {position.about}".strip()
     label = _renamed("position", tidy(f"{role} {seat}"))
     label = _offices().get(fold(label.removesuffix(_HOME)), label)
     return label, label.removesuffix(seat).strip() if seat else label

@@ -34,7 +34,7 @@ class People:
         longer: dict[str, str] = {}
         for short in self._names:
             for name in self._names:
-                if (name != short and name.endswith(f" {short}")) or _abbreviates(short, name):
+                if name != short and (name.endswith(f" {short}") or _abbreviates(short, name)):
                     longer[short] = name
         return longer
 

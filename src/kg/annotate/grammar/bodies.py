@@ -13,6 +13,7 @@ from kg.phrases import Entry
 _ACTING = frozenset({"AUX", "ISSUE", "ORGANIZE", "HAVE", "CHAIR", "WITH"})  # cues of what bodies do
 _INSIDE = frozenset({"Viện", "Phòng"})  # heads of parts of a ministry, which others have, too
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
+_ASIDES = frozenset(",(-–")  # marks between a department and its ministry
 _OF = frozenset({"của", "thuộc"})
 _MISSION = "foreign"  # kind of the bodies that are in another country: embassies, delegations
 _HEADS = frozenset({"head"})
@@ -215,13 +216,13 @@ def _belongs(
 
 
 def _superior(tokens: Tokens, k: int) -> tuple[BodyMention, int] | None:
-    """The central body after a department: `Vụ Tổ chức cán bộ | , Bộ Xây dựng`, `Cục Trẻ em | (Bộ Y tế)`."""
-    if tokens.words[k] not in (",", "(") or tokens.words[k + 1 : k + 2] == [] or tokens.find(k + 1, "role"):
+    """The central body after a department: `Vụ Tổ chức cán bộ | , Bộ Xây dựng`, `| (Bộ Y tế)`, `| - Bộ Y tế`."""
+    if tokens.words[k] not in _ASIDES or tokens.words[k + 1 : k + 2] == [] or tokens.find(k + 1, "role"):
         return None
     found = parse_body(tokens, k + 1, _DEEPEST) if tokens.capital(k + 1) else None
     if not found or found[0].level != "central" or found[0].head.split()[0] not in _SUPERIORS:
         return None
-    if tokens.words[k] == ",":
+    if tokens.words[k] != "(":
         return found
     return (found[0], found[1] + 1) if tokens.words[found[1] : found[1] + 1] == [")"] else None
 

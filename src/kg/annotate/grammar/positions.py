@@ -6,7 +6,7 @@ import re
 
 from kg.annotate.grammar.companies import aside_end, function_end
 from kg.annotate.grammar.places import parse_place
-from kg.annotate.grammar.seats import Seat, abroad, seat_of
+from kg.annotate.grammar.seats import ABROAD, Seat, abroad, seat_of
 from kg.annotate.tokens import Tokens
 from kg.mentions import DEPUTY, BodyMention, PositionMention
 from kg.model import Status
@@ -23,6 +23,9 @@ _TERM = re.compile(
 )
 _PLURALS = frozenset({"các", "những", "hai", "ba", "bốn"})
 _DEPUTIES = "Đoàn đại biểu Quốc hội"  # whose head's place may follow the term
+_ABOUT = 12  # tokens of the longest words that say what a post is for
+_STOPS = frozenset(",.;:)-–")  # marks after them
+_SAID = frozenset({"cue", "role", "meeting"})  # what is no part of them, nor of a name
 _STATUS = {"former": Status.FORMER, "acting": Status.ACTING}
 
 
@@ -37,15 +40,27 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     if not hit:
         return None
     j, entry = hit
-    takes = entry.features["takes"]
+    takes = "body" if entry.features["takes"] == "office" else entry.features["takes"]
     keep = entry.features["keep"] != "no"
     suffix, seat = _in_charge(tokens, j, entry) or _seated(tokens, j, entry, keep)
     j = _term_end(tokens, seat.end)
     seat, j = _constituency(tokens, seat, j) if entry.features["head"] == _DEPUTIES else (seat, j)
     j = _aside_end(tokens, seat, j)
+    about, j = _about(tokens, seat, j)
     role = " ".join(filter(None, (prefix, _canonical(entry, seat), suffix)))
     start, end, plural = tokens.starts[i], tokens.ends[j - 1], _plural(tokens, i, j, seat)
-    return PositionMention(start, end, role, takes, seat.keep, seat.body, seat.place, status, new, plural), j
+    return PositionMention(start, end, role, takes, seat.keep, seat.body, seat.place, status, new, plural, about), j
+
+
+def _about(tokens: Tokens, seat: Seat, j: int) -> tuple[str, int]:
+    """What a post abroad is for, up to a mark: `Đặc phái viên của Tổng Thư ký Liên hợp quốc | về vấn đề Syria |,`."""
+    foreign = seat.place or (seat.body and seat.body.kind in ABROAD)
+    k = j + (tokens.folded[j + 1 : j + 2] == ["các"]) + 1
+    if not foreign or tokens.folded[j : j + 1] != ["về"] or tokens.folded[k : k + 2] != ["vấn", "đề"]:
+        return "", j
+    while k < min(len(tokens), j + _ABOUT) and tokens.words[k][0].isalpha() and not tokens.begins(k, _SAID):
+        k += 1
+    return (tokens.surface(j, k), k) if k < len(tokens) and tokens.words[k] in _STOPS else ("", j)
 
 
 def parse_deputy(tokens: Tokens, i: int, j: int) -> tuple[PositionMention, int] | None:

@@ -14,7 +14,7 @@ from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry, Phrases
 from kg.spelling import fold
 
-_WORLD = frozenset({"international", "foreign"})  # kinds of bodies that are represented in a country
+ABROAD = frozenset({"international", "foreign"})  # kinds of bodies that are represented in a country
 
 
 class Seat(NamedTuple):
@@ -62,6 +62,8 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
     if hamlet := _hamlet(tokens, j):
         return Seat(hamlet[1], place=hamlet[0], keep=keep)
     k = j + 1 if tokens.folded[j] in ("của", "thuộc") else j
+    if role.features["takes"] == "office" and (office := _served(tokens, k, keep)):
+        return office
     if implied and (seat := _listed(tokens, k, head, keep) or _headed(tokens, k, implied, head, keep)):
         return seat
     if k < len(tokens) and (found := parse_body(tokens, k, small=True)):
@@ -83,10 +85,32 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
     return Seat(j, _named_by_role(tokens, j, implied), keep=keep)
 
 
+def _served(tokens: Tokens, k: int, keep: bool) -> Seat | None:
+    """The office that an assistant or envoy serves: `Trợ lý | Ngoại trưởng Mỹ`.
+
+    A name after it is the assistant's if only `của` does not lead to an office printed with its country or body:
+    `phát ngôn viên | Tổng thống Trump`.
+    """
+    if (venue := tokens.find(k, "venue")) and venue[1].features["complete"] == "yes":  # "phát ngôn viên | Nhà Trắng"
+        return Seat(venue[0], BodyMention(tokens.starts[k], tokens.ends[venue[0] - 1], venue[1].phrase, "", "foreign"))
+    hit = tokens.find(k, "role")
+    if not hit:
+        return None
+    j, role = hit
+    seat = abroad(tokens, j, keep=True) if role.features["takes"] == "none" else seat_of(tokens, j, role, keep=True)
+    named = tokens.adjacent(seat.end) and tokens.capital(seat.end)
+    whole = seat.body or seat.place or role.features["takes"] == "none"
+    if not whole or (named and tokens.folded[k - 1] == "của"):
+        return None
+    start, end = tokens.starts[k], tokens.ends[seat.end - 1]
+    head, kind = (role.phrase, "foreign") if seat.place else (role.canonical, seat.body.kind if seat.body else "state")
+    return Seat(seat.end, BodyMention(start, end, head, "", kind, "", "typed", seat.body, seat.place), keep=True)
+
+
 def _at_home(tokens: Tokens, body: BodyMention, j: int) -> tuple[BodyMention, int]:
     """A body of the world with where it is represented: `Trưởng Đại diện UNICEF | tại Việt Nam`."""
     k = aside_end(tokens, j)
-    if body.kind not in _WORLD or tokens.folded[k : k + 3] != ["tại", "việt", "nam"]:
+    if body.kind not in ABROAD or tokens.folded[k : k + 3] != ["tại", "việt", "nam"]:
         return body, j
     return replace(body, name=f"{body.name} tại Việt Nam".strip()), k + 3
 
