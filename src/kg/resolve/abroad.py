@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 from kg.lexicon import load_lexicon, read_table
-from kg.mentions import BodyMention, PersonMention, PlaceMention, PositionMention, RelationMention, Sentence
-from kg.resolve.nesting import mentions_of, positions
+from kg.mentions import BodyMention, PersonMention, PlaceMention, PositionMention, RelationMention
+from kg.resolve.passages import Passages
 from kg.resources import resource
 from kg.spelling import fold
 
@@ -21,14 +21,14 @@ _OF_PARTY = ("Ủy viên Bộ Chính trị", "Ủy viên Trung ương Đảng", 
 class Abroad:
     """The countries whose officials one article names."""
 
-    def __init__(self, sentences: Sequence[Sentence], relations: Sequence[RelationMention]) -> None:
+    def __init__(self, passages: Passages, relations: Sequence[RelationMention]) -> None:
         """Read which officials are printed with their country.
 
         Args:
-            sentences: Their positions tell which countries the article is about.
+            passages: Their positions tell which countries the article is about.
             relations: Who holds an office in a country printed with it.
         """
-        found = ((_office(position), _country(position)) for position in positions(mentions_of(sentences)))
+        found = ((_office(position), _country(position)) for position in passages.positions)
         self._countries = [(office, country) for office, country in found if country and country.level == "country"]
         self._holders: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._lands: dict[str, PlaceMention] = {}

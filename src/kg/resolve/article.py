@@ -34,7 +34,8 @@ from kg.resolve.entities import (
 from kg.resolve.history import History
 from kg.resolve.labels import position_label
 from kg.resolve.meetings import cluster_meetings
-from kg.resolve.nesting import mentions_of, parts
+from kg.resolve.nesting import parts
+from kg.resolve.passages import Passages
 from kg.resolve.people import People, topics
 from kg.resolve.places import Places
 from kg.resolve.positions import Positions
@@ -68,12 +69,13 @@ class ArticleResolver:
         """
         self._article = article
         self._text = text
+        passages = Passages(sentences)
         self._changes = Changes(sentences, text)
-        self._history = History(article, sentences, text)
-        places = Places(sentences)
-        self._bodies = Bodies(sentences, places)
-        self._positions = Positions(sentences, places, self._bodies)
-        named = [part for mention in mentions_of(sentences) for part in parts(mention)]
+        self._history = History(article, passages, text)
+        places = Places(passages)
+        self._bodies = Bodies(passages, places)
+        self._positions = Positions(passages, places, self._bodies)
+        named = [part for mention in passages.mentions for part in parts(mention)]
         stated = [mention for relation in relations for mention in (relation.subject, relation.object)]
         told = [m for m in (*named, *stated) if isinstance(m, DocumentMention | MeetingMention) and not m.plural]
         mentions = dict.fromkeys(told)
@@ -84,10 +86,10 @@ class ArticleResolver:
         self._meetings = cluster_meetings(
             meetings, self._bodies.complete, _venues(relations), _days(relations), headline
         )
-        self._seat_sessions(Assemblies(sentences, self._bodies))
+        self._seat_sessions(Assemblies(passages, self._bodies))
         self._days = self._days_of(relations)
         self._relations = [relation for relation in relations if not self._dated_otherwise(relation)]
-        abroad = Abroad(sentences, self._relations)
+        abroad = Abroad(passages, self._relations)
         self._relations = [placed for relation in self._relations if (placed := self._placed(relation, abroad))]
         for relation in self._relations:
             self._note(relation)

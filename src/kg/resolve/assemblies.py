@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, PositionMention, Sentence
+from kg.mentions import BodyMention, PositionMention
 from kg.resolve.bodies import Bodies
 from kg.resolve.labels import body_label
-from kg.resolve.nesting import bodies, mentions_of, positions
 from kg.resolve.passages import Passages
 
 _SITTING = ("Quốc hội", "Hội đồng nhân dân", "Ủy ban Kiểm tra")  # what bodies that sit in numbered sessions begin with
@@ -20,14 +19,13 @@ _MOST = 2  # times that the article must name one as often as all others togethe
 class Assemblies:
     """The bodies of one article that sit in numbered sessions."""
 
-    def __init__(self, sentences: Sequence[Sentence], complete: Bodies) -> None:
-        self._passages = Passages(sentences)
+    def __init__(self, passages: Passages, complete: Bodies) -> None:
+        self._passages = passages
         self._complete = complete
-        self._sentences = sentences
 
     @cached_property
     def _found(self) -> list[BodyMention]:
-        return [body for body in _assemblies(self._sentences) if not _is_abroad(body)]
+        return [body for body in _assemblies(self._passages) if not _is_abroad(body)]
 
     def sitting(self, offset: int) -> str:
         """The assembly nearest in the sentence, else the one that the article names by far most; may be nothing."""
@@ -43,12 +41,10 @@ class Assemblies:
         return body_label(self._complete.complete(body))
 
 
-def _assemblies(sentences: Sequence[Sentence]) -> Iterator[BodyMention]:
+def _assemblies(passages: Passages) -> Iterator[BodyMention]:
     """The assemblies that are named, and those of the offices that name them: `Đại biểu Quốc hội`."""
-    mentions = list(mentions_of(sentences))
-    named = (body for mention in mentions for body in bodies(mention))
-    offices = filter(None, map(_of_office, positions(mentions)))
-    yield from (body for body in (*named, *offices) if body.head.startswith(_SITTING) and not body.name)
+    offices = filter(None, map(_of_office, passages.positions))
+    yield from (body for body in (*passages.bodies, *offices) if body.head.startswith(_SITTING) and not body.name)
 
 
 def _of_office(position: PositionMention) -> BodyMention | None:

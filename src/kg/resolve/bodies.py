@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, PlaceMention, Sentence
-from kg.resolve.nesting import bodies, mentions_of
+from kg.mentions import BodyMention, PlaceMention
 from kg.resolve.passages import Passages
 from kg.resolve.places import Places
 
@@ -24,13 +23,12 @@ _PEERS = _GOVERNMENTS | {"Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy b
 class Bodies:
     """Completes the bodies of one article."""
 
-    def __init__(self, sentences: Sequence[Sentence], places: Places) -> None:
-        self._passages = Passages(sentences)
+    def __init__(self, passages: Passages, places: Places) -> None:
+        self._passages = passages
         self._places = places
-        found = [body for mention in mentions_of(sentences) for body in bodies(mention)]
+        self._found = found = passages.bodies
         self._typed = [(body, body.place.type) for body in found if body.place and body.place.type]
         self._committees = [body for body in found if duty(body) == "committee"]
-        self._found = found
         self._parents = {(body.head, body.name): body.parent for body in found if body.parent and _is_department(body)}
 
     def complete(self, body: BodyMention) -> BodyMention:

@@ -30,8 +30,10 @@ class Changes:
         Example:
             `Ngày 10-5, Bộ Chính trị phân công ông A giữ chức B`: `changeDate` is 10-5, `decidedBy` the `Bộ Chính trị`.
         """
+        if change.relation not in CHANGES or change.status is Status.PROPOSED:
+            return
         sentence = next((one for one in self._sentences if one.start <= change.start < one.end), None)
-        if sentence is None or change.relation not in CHANGES or change.status is Status.PROPOSED:
+        if sentence is None:
             return
         end = change.object.start if not isinstance(change.object, str | int) else change.end
         document = self._document(sentence, end)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -11,7 +10,7 @@ from functools import cache
 from kg.lexicon import read_table
 from kg.mentions import GOING_ON, Chunk, DateMention, Figure, PositionMention, RelationMention, Sentence
 from kg.model import Article
-from kg.resolve.nesting import mentions_of
+from kg.resolve.passages import Passages
 from kg.resources import resource
 from kg.spelling import fold
 
@@ -33,23 +32,22 @@ _PERIOD = re.compile(
 class History:
     """What one article says of the past."""
 
-    def __init__(self, article: Article, sentences: Sequence[Sentence], text: str) -> None:
+    def __init__(self, article: Article, passages: Passages, text: str) -> None:
         """Read who is dead and what year it is.
 
         Args:
             article: For its date of publication.
-            sentences: Its chunks.
+            passages: Its sentences.
             text: Its normalized text.
         """
         self._text = text
-        self._sentences = sentences
-        self._starts = [sentence.start for sentence in sentences]
+        self._passages = passages
         printed = text.lower()
         self._of_dead = [word for word in _words("dead-before") if word in printed]
-        figures = [mention for mention in mentions_of(sentences) if isinstance(mention, Figure)]
+        figures = [mention for mention in passages.mentions if isinstance(mention, Figure)]
         self._dead = {fold(name) for name in self._deaths(figures) if name}
         self._undated = not article.published
-        self._now = int(article.published[:4]) if article.published else _present(sentences)
+        self._now = int(article.published[:4]) if article.published else _present(passages.sentences)
 
     def is_dead(self, name: str) -> bool:
         """Whether the article says so: `kỷ niệm 100 năm Ngày sinh đồng chí A`, `A (1907 - 1988)`, `A qua đời`."""
@@ -61,14 +59,14 @@ class History:
         Example:
             `Năm 1998, Bộ trưởng Nguyễn Văn An sang thăm`, `Giai đoạn 2006-2011, ông An làm Bí thư Huyện ủy`.
         """
-        n = bisect_right(self._starts, held.start) - 1
-        if n < 0 or not held.rule.startswith(_TOLD):
+        sentence = self._passages.begun(held.start)
+        if sentence is None or not held.rule.startswith(_TOLD):
             return False
-        if isinstance(held.object, PositionMention) and (period := _period(self._sentences[n], held.object.start)):
+        if isinstance(held.object, PositionMention) and (period := _period(sentence, held.object.start)):
             line = held.rule.startswith(_LINE) and self._undated
             return period.until < GOING_ON if line else period.until <= self._now
-        return self._over(self._sentences[n], held) or (
-            not held.rule.endswith((".career", "hold.resume")) and self._long_ago(self._sentences[n])
+        return self._over(sentence, held) or (
+            not held.rule.endswith((".career", "hold.resume")) and self._long_ago(sentence)
         )
 
     def _deaths(self, figures: Sequence[Figure]) -> Iterator[str]:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from kg.mentions import BodyMention, Figure, MeetingMention, Mention, PlaceMention, PositionMention, Sentence
-
-
-def mentions_of(sentences: Sequence[Sentence]) -> Iterator[Mention | Figure]:
-    """The mentions of an article in the order of the text."""
-    return (chunk.mention for sentence in sentences for chunk in sentence.chunks if chunk.mention is not None)
+from kg.mentions import BodyMention, Figure, MeetingMention, Mention, PlaceMention, PositionMention
 
 
 def parts(mention: Mention | Figure) -> Iterator[Mention]:

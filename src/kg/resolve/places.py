@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.lexicon import load_lexicon
-from kg.mentions import Figure, Mention, PlaceMention, Sentence
+from kg.mentions import Figure, Mention, PlaceMention
 from kg.resolve.labels import province_type
-from kg.resolve.nesting import mentions_of, places
+from kg.resolve.nesting import places
 from kg.resolve.passages import Passages
 
 GOVERNED = frozenset({"province", "district", "commune"})  # levels of places that have a government of their own
@@ -29,9 +29,9 @@ class _Anchor:
 class Places:
     """The places of one article."""
 
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._passages = Passages(sentences)
-        self._anchors = [anchor for mention in mentions_of(sentences) for anchor in _anchors(mention)]
+    def __init__(self, passages: Passages) -> None:
+        self._passages = passages
+        self._anchors = [anchor for mention in passages.mentions for anchor in _anchors(mention)]
 
     def find(self, offset: int, types: tuple[str, ...], level: str = "") -> PlaceMention | None:
         """The nearest place of a type in the sentence, else the one that the article names most, if it is one.

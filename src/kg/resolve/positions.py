@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from kg.lexicon import load_lexicon
-from kg.mentions import COUNTERPART, DEPUTY, BodyMention, MeetingMention, PlaceMention, PositionMention, Sentence
+from kg.mentions import COUNTERPART, DEPUTY, BodyMention, MeetingMention, PlaceMention, PositionMention
 from kg.model import Status
 from kg.resolve.bodies import Bodies, cell_of, duty, is_bare
 from kg.resolve.labels import body_label
-from kg.resolve.nesting import bodies, mentions_of, positions
 from kg.resolve.passages import Passages
 from kg.resolve.places import GOVERNED, Places, place_type
 
@@ -30,17 +28,16 @@ _NAMED_ONCE = frozenset({"front", "massOrganization", "enterprise", "education",
 class Positions:
     """Completes the positions of one article."""
 
-    def __init__(self, sentences: Sequence[Sentence], places: Places, bodies: Bodies) -> None:
-        self._passages = Passages(sentences)
+    def __init__(self, passages: Passages, places: Places, bodies: Bodies) -> None:
+        self._passages = passages
         self._places = places
         self._bodies = bodies
-        self._sentences = sentences
-        self._named = list(positions(mentions_of(sentences)))
+        self._named = passages.positions
         self._seated = [(post, post.body) for post in self._named if post.body is not None and not is_bare(post.body)]
 
     @cached_property
     def _assemblies(self) -> tuple[Counter[str], PlaceMention | None]:
-        return _deputies(self._sentences)
+        return _deputies(self._passages)
 
     def complete(self, position: PositionMention) -> PositionMention:
         """The position with its body, as far as the article says it.
@@ -161,22 +158,20 @@ class Positions:
         return listed[0] if len(cells) == 1 and len(listed) == len([b for b in listed if duty(b) == "cell"]) else None
 
 
-def _deputies(sentences: Sequence[Sentence]) -> tuple[Counter[str], PlaceMention | None]:
+def _deputies(passages: Passages) -> tuple[Counter[str], PlaceMention | None]:
     """How often an article names the assemblies and their deputies; and the place of the only People's Council.
 
     Nothing where it tells of no session or deputies, or of a congress, whose delegates are called so, too.
     """
-    mentions = list(mentions_of(sentences))
-    meetings = [mention for mention in mentions if isinstance(mention, MeetingMention)]
-    found = [body for mention in mentions for body in bodies(mention)]
-    told = any(post.role.endswith(_ASSEMBLIES) for post in positions(mentions))
-    delegation = any(body.head == "Đoàn đại biểu Quốc hội" for body in found)
+    meetings = [mention for mention in passages.mentions if isinstance(mention, MeetingMention)]
+    told = any(post.role.endswith(_ASSEMBLIES) for post in passages.positions)
+    delegation = any(body.head == "Đoàn đại biểu Quốc hội" for body in passages.bodies)
     sits = any(meeting.family == "session" for meeting in meetings)
     if not sits and (not (told or delegation) or any(meeting.head.startswith("Đại hội") for meeting in meetings)):
         return Counter(), None
-    named = [position.role for position in positions(mentions)] + [body.head for body in found]
+    named = [position.role for position in passages.positions] + [body.head for body in passages.bodies]
     ends = [(role, role.removeprefix("Đại biểu ")) for role in _ASSEMBLIES]
-    councils = [body.place for body in found if _LOCAL.endswith(body.head) and body.place and body.place.name]
+    councils = [body.place for body in passages.bodies if _LOCAL.endswith(body.head) and body.place and body.place.name]
     alone = len({place.name for place in councils}) == 1
     counts = Counter(role for name in named for role, assembly in ends if name.endswith(assembly))
     return counts, councils[0] if alone else None
