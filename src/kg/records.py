@@ -14,9 +14,17 @@ if TYPE_CHECKING:
 else:
     Record = TypeVar("Record")
 
+    def _place(self: Record) -> int:
+        return hash((self.start, self.end))
+
     def record(*, frozen: bool, slots: bool) -> Callable[[type[Record]], type[Record]]:
-        """A dataclass that is hashed as what is frozen, and is not kept from being changed."""
-        return dataclasses.dataclass(slots=slots, unsafe_hash=frozen)
+        """A dataclass that is hashed by its place in the text alone, and is not kept from being changed."""
+
+        def made(cls: type[Record]) -> type[Record]:
+            cls.__hash__ = _place
+            return dataclasses.dataclass(slots=slots)(cls)
+
+        return made
 
 
 __all__ = ["record"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import filterfalse
 
 # The tone mark moves to the first vowel of oa, oe, uy at the end of a syllable: "hoà" is "hòa", "uỷ" is "ủy".
 _OLD_STYLE = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
@@ -46,7 +47,7 @@ def search_key(text: str) -> str:
         'ngo dong hai'
     """
     plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return "".join(char for char in plain if not unicodedata.combining(char))
+    return "".join(filterfalse(unicodedata.combining, plain))
 
 
 _MARKS = {

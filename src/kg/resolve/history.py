@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.lexicon import read_table
-from kg.mentions import GOING_ON, Chunk, DateMention, Figure, PositionMention, RelationMention, Sentence
+from kg.mentions import GOING_ON, DateMention, Figure, Mention, PositionMention, RelationMention, Sentence
 from kg.model import Article
 from kg.resolve.passages import Passages
 from kg.resources import resource
@@ -17,13 +17,13 @@ from kg.spelling import fold
 _AGO = 4  # years after which the holder of a post has mostly changed
 _GENERATION = 30  # years between the numbers of a life, not of a term
 _NEAR = 40  # characters between `ngày sinh` and the name
-_BIRTH = 3  # chunks among which a date is that of a birth: `Sinh ngày: | 12.8.1962`
 _LEADING = 25  # characters of a sentence among which the date of all of it begins
 _BEHIND = 30  # characters after a post that hold the years of it
 _TOLD = ("hold.", "assume.", "figure.")  # rules that say who held a post, rather than who was appointed to it
 _LINE = ("hold.line", "hold.period")  # rules that read the lines of a career, whose closed periods are over
 _YEARS = r"(?:\d{1,2}[./-]){0,2}(?P<%s>1[89]\d\d|20\d\d)"
 _LIFE = re.compile(rf"\s*\(\s*{_YEARS % 'begin'}\s*[-–]\s*{_YEARS % 'end'}\s*\)")
+_APART = re.compile(r"[.,;:\n]")  # marks between what is said of one and of another
 _PERIOD = re.compile(
     rf"(?P<lead>\b\w++|)\s*{_YEARS % 'begin'}\s*(?:[-–]|đến|tới)\s*(?:tháng |năm )*{_YEARS % 'end'}", re.IGNORECASE
 )
@@ -42,12 +42,10 @@ class History:
         """
         self._text = text
         self._passages = passages
-        printed = text.lower()
-        self._of_dead = [word for word in _words("dead-before") if word in printed]
         figures = [mention for mention in passages.mentions if isinstance(mention, Figure)]
         self._dead = {fold(name) for name in self._deaths(figures) if name}
         self._undated = not article.published
-        self._now = int(article.published[:4]) if article.published else _present(passages.sentences)
+        self._now = int(article.published[:4]) if article.published else _present(passages.mentions)
 
     def is_dead(self, name: str) -> bool:
         """Whether the article says so: `kỷ niệm 100 năm Ngày sinh đồng chí A`, `A (1907 - 1988)`, `A qua đời`."""
@@ -85,10 +83,9 @@ class History:
         after = self._text[person.end : person.end + _NEAR].lower().lstrip()
         if after.startswith(_words("dead-after")):
             return True
-        if not self._of_dead:
-            return False
-        before = re.split(r"[.,;:\n]", self._text[max(0, person.start - _NEAR) : person.start])[-1].lower()
-        return any(f" {word} " in f" {before}" for word in self._of_dead)
+        before = self._text[max(0, person.start - _NEAR) : person.start].lower()
+        said = [word for word in _words("dead-before") if word in before]
+        return bool(said) and any(f" {word} " in f" {_APART.split(before)[-1]}" for word in said)
 
     def _over(self, sentence: Sentence, held: RelationMention) -> bool:
         """Whether years that have ended lead to the statement, or follow it: `… Điện Quang (1/2004 - 5/2010)`."""
@@ -120,29 +117,18 @@ def _period(sentence: Sentence, offset: int) -> DateMention | None:
     return next((date for date in reversed(list(before)) if date.until), None)
 
 
-def _present(sentences: Sequence[Sentence]) -> int:
+def _present(mentions: Sequence[Mention | Figure]) -> int:
     """The newest year, as far as days tell it: that of a single day, or of a month, may be one of a plan.
 
-    Nobody is born in the present; but what goes on until now has begun.
+    What goes on until now has begun.
     """
-    told = [mention for sentence in sentences for mention in _dates(sentence)]
+    told = [mention for mention in mentions if isinstance(mention, DateMention)]
     dates = [mention.date for mention in told if mention.date.month and not mention.until]
     begun = max((mention.date.year or 0 for mention in told if mention.until == GOING_ON), default=0)
     days = Counter(date.year for date in dates if date.year and date.day)
     if days:
         return max(begun, max((year for year, count in days.items() if count > 1), default=max(days)))
     return max(begun, max((date.year for date in dates if date.year), default=_AGO) - _AGO)
-
-
-def _dates(sentence: Sentence) -> Iterator[DateMention]:
-    """The dates of a sentence on which nobody was born."""
-    for n, chunk in enumerate(sentence.chunks):
-        if isinstance(chunk.mention, DateMention) and not _tells_birth(sentence.chunks[max(0, n - _BIRTH) : n]):
-            yield chunk.mention
-
-
-def _tells_birth(chunks: Sequence[Chunk]) -> bool:
-    return any(chunk.symbol == "BORN" for chunk in chunks)
 
 
 @cache

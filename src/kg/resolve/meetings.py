@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, MeetingMention, PlaceMention
@@ -160,8 +161,13 @@ def _guest_label(guest: BodyMention | PlaceMention, complete: Complete = lambda 
 
 def _words(mention: MeetingMention) -> frozenset[str]:
     """The folded words of a name, and those that its head adds to its type: `Hội nghị | trực tuyến toàn quốc`."""
-    said = f"{mention.head} {mention.name} {_guest_label(mention.guest) if mention.guest else ''}"
-    return frozenset(_WORD.findall(fold(said))).difference(_WORD.findall(fold(mention.type)), _GENERIC)
+    guest = f" {_guest_label(mention.guest)}" if mention.guest else ""
+    return _telling(f"{mention.head} {mention.name}{guest}", mention.type)
+
+
+@lru_cache(maxsize=50_000)
+def _telling(said: str, kind: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(said))).difference(_WORD.findall(fold(kind)), _GENERIC)
 
 
 def _ordinal(name: str) -> str:

@@ -33,6 +33,7 @@ class Positions:
         self._places = places
         self._bodies = bodies
         self._named = passages.positions
+        self._completed: dict[PositionMention, PositionMention] = {}
         self._seated = [(post, post.body) for post in self._named if post.body is not None and not is_bare(post.body)]
 
     @cached_property
@@ -45,6 +46,11 @@ class Positions:
         Example:
             `Chủ tịch tỉnh` in an article about `tỉnh Thái Bình` becomes that of the People's Committee of Thái Bình.
         """
+        if position not in self._completed:
+            self._completed[position] = self._complete(position)
+        return self._completed[position]
+
+    def _complete(self, position: PositionMention) -> PositionMention:
         body, place = position.body, position.place
         if position.role == DEPUTY:
             return self._deputy(position)

@@ -43,7 +43,8 @@ def once(statements: Iterable[Statement]) -> list[Statement]:
         key = _key(statement)
         if key in best:
             shown, other = sorted((best[key], statement), key=_rank)
-            statement = replace(shown, qualifiers=tuple(dict.fromkeys((*shown.qualifiers, *other.qualifiers))))
+            said = tuple(dict.fromkeys((*shown.qualifiers, *other.qualifiers)))
+            statement = replace(shown, qualifiers=said) if other.qualifiers else shown
         best[key] = statement
     return sorted(best.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.relation, _identity(s.object)))
 
