@@ -17,7 +17,7 @@ def found(pattern: str, symbols: str) -> dict[str, list[str]] | None:
     """What each named part of a pattern takes of a row of symbols; `None` when it does not match."""
     alphabet, names = Alphabet(), symbols.split()
     compiled = re.compile(compile_pattern(pattern, MACROS, alphabet))
-    match = compiled.search(alphabet.encode([Chunk(n, n + 1, name) for n, name in enumerate(names)]))
+    match = compiled.search(alphabet.encode(names))
     return {name: names[slice(*match.span(name))] for name in compiled.groupindex} if match else None
 
 

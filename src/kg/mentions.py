@@ -7,6 +7,8 @@ bare `Tỉnh ủy` or the full name of `ông Thăng`, is the work of the resolve
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.model import PartialDate, Status
 from kg.records import record
 
@@ -230,11 +232,22 @@ class Chunk:
     mention: Mention | Figure | None = None
 
 
+class Chunks(tuple[Chunk, ...]):
+    """The chunks of a sentence, with what nearly every rule asks for.
+
+    Attributes:
+        symbols: Theirs, in order.
+    """
+
+    def __init__(self, _: Iterable[Chunk] = ()) -> None:
+        self.symbols = [chunk.symbol for chunk in self]
+
+
 @record(frozen=True, slots=True)
 class Sentence(Span):
     """A sentence as a sequence of chunks."""
 
-    chunks: tuple[Chunk, ...]
+    chunks: Chunks
 
 
 def hull(one: Mention | Chunk, other: Mention | Chunk) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.grammar.positions import parse_deputy, parse_position
 from kg.annotate.grammar.venues import parse_venue
 from kg.annotate.tokens import TRIGGERS, Tokens
-from kg.mentions import BodyMention, Chunk, DocumentMention, Mention, PlaceMention, Sentence
+from kg.mentions import BodyMention, Chunk, Chunks, DocumentMention, Mention, PlaceMention, Sentence
 from kg.phrases import Entry
 
 Parser = Callable[[Tokens, int], tuple[Mention, int] | None]
@@ -64,7 +64,7 @@ def chunk_sentences(tokens: Tokens) -> tuple[Sentence, ...]:
             continue
         chunks, done = _chunk(tokens, max(begin, done), end)
         if chunks:
-            sentences.append(Sentence(tokens.starts[begin], tokens.ends[max(done, 1) - 1], tuple(chunks)))
+            sentences.append(Sentence(tokens.starts[begin], tokens.ends[max(done, 1) - 1], Chunks(chunks)))
     return tuple(sentences)
 
 

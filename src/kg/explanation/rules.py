@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.extract.patterns import Frame, load_frames
-from kg.mentions import Chunk, RelationMention
+from kg.mentions import Chunks, RelationMention
 from kg.model import Entity, Statement
 
 _Key = tuple[str, str, int, int]
@@ -70,7 +70,7 @@ class Outcome:
 
 
 def fired(
-    chunks: Sequence[Chunk],
+    chunks: Chunks,
     relations: Sequence[RelationMention],
     outcome: Outcome,
     original: Callable[[int, int], tuple[int, int]],
@@ -89,18 +89,18 @@ def fired(
     return tuple(sorted((*firings.values(), *silent), key=lambda f: (f.start, f.end, f.rule, f.relations)))
 
 
-def idle_rules(chunks: Sequence[Chunk]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def idle_rules(chunks: Chunks) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The rules whose cue words stand in the sentence, but not in the order that their patterns ask for."""
     frames = load_frames()
-    encoded = frames.alphabet.encode(chunks)
-    possible = frames.possible(frozenset(encoded))
+    encoded = frames.alphabet.encode(chunks.symbols)
+    possible = frames.possible(chunks.symbols)
     return tuple((frame.name, _relations(frame)) for frame in possible if not frame.pattern.search(encoded))
 
 
-def _matches(chunks: Sequence[Chunk]) -> Iterator[tuple[Frame, int, int]]:
+def _matches(chunks: Chunks) -> Iterator[tuple[Frame, int, int]]:
     frames = load_frames()
-    encoded = frames.alphabet.encode(chunks)
-    for frame in frames.possible(frozenset(encoded)):
+    encoded = frames.alphabet.encode(chunks.symbols)
+    for frame in frames.possible(chunks.symbols):
         for match in frame.pattern.finditer(encoded):
             if match.start() < match.end():
                 yield frame, chunks[match.start()].start, chunks[match.end() - 1].end

@@ -91,7 +91,7 @@ def _joined(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     discourse = Discourse()
     for sentence in sentences:
         chunks = discourse.enter(join_figures(sentence.chunks))
-        yield replace(sentence, chunks=tuple(chunks))
+        yield replace(sentence, chunks=chunks)
         discourse.leave(chunks)
 
 

@@ -14,7 +14,7 @@ from kg.extract.figures import join_figures
 from kg.extract.headings import with_stops
 from kg.extract.meetings import with_meetings
 from kg.extract.occasions import occasion_relations
-from kg.mentions import Chunk, Figure, RelationMention, Sentence, Span, hull
+from kg.mentions import Chunk, Chunks, Figure, RelationMention, Sentence, Span, hull
 
 # Symbols without which a sentence states nothing but when and where the meeting of the moment is.
 _KEYS = frozenset("Person Position Document Meeting RECEIVE GREET WORKWITH WORKAT SIT VOTERS MEET".split())
@@ -33,7 +33,7 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
     read: list[Sentence] = []
     found: list[RelationMention] = []
     for sentence in sentences:
-        if _KEYS.isdisjoint([chunk.symbol for chunk in sentence.chunks]):
+        if _KEYS.isdisjoint(sentence.chunks.symbols):
             found.extend(occasion_relations(text, sentence.chunks, discourse))
             chunks = discourse.enter(sentence.chunks)
         else:
@@ -50,9 +50,7 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
     return read, found
 
 
-def _told(
-    text: str, joined: Sequence[Chunk], chunks: Sequence[Chunk], discourse: Discourse
-) -> Iterator[RelationMention]:
+def _told(text: str, joined: Chunks, chunks: Chunks, discourse: Discourse) -> Iterator[RelationMention]:
     """What the clauses of a sentence state, and when and where the meetings after the first are."""
     parts = clauses(text, joined)
     if len(parts) == 1:
@@ -65,12 +63,11 @@ def _told(
         yield from clause_relations(clause, discourse)
 
 
-def _announced(text: str, joined: Sequence[Chunk], discourse: Discourse) -> Iterator[RelationMention]:
+def _announced(text: str, joined: Chunks, discourse: Discourse) -> Iterator[RelationMention]:
     """Who will be at the meetings that a sentence announces: `Ngày 5/6, Thủ tướng | sẽ dự | Hội nghị …`."""
-    symbols = [chunk.symbol for chunk in joined]
-    if "PLAN" not in symbols or _MEETS.isdisjoint(symbols):
+    if "PLAN" not in joined.symbols or _MEETS.isdisjoint(joined.symbols):
         return
-    told = [replace(chunk, symbol="AUX") if _announces(text, chunk) else chunk for chunk in joined]
+    told = Chunks(replace(chunk, symbol="AUX") if _announces(text, chunk) else chunk for chunk in joined)
     for relation in _told(text, told, with_meetings(told), discourse):
         if relation.relation in _PRESENCE and told[0].start <= _begin(relation.subject) < told[-1].end:
             yield replace(relation, rule=f"{relation.rule}.announced")
@@ -86,14 +83,13 @@ def _announces(text: str, chunk: Chunk) -> bool:
 
 def _mentions_of(sentence: Sentence, chunks: Sequence[Chunk]) -> Sentence:
     """The sentence without its plain words and cues, of which nothing later needs more than who says something."""
-    kept = [chunk for chunk in chunks if chunk.mention or chunk.symbol == "SAY"]
-    return Sentence(sentence.start, sentence.end, tuple(kept))
+    kept = Chunks([chunk for chunk in chunks if chunk.mention or chunk.symbol == "SAY"])
+    return Sentence(sentence.start, sentence.end, kept)
 
 
-def _held(chunks: Sequence[Chunk]) -> Iterator[RelationMention]:
+def _held(chunks: Chunks) -> Iterator[RelationMention]:
     """The positions that stand beside a person's name."""
-    for figure in [chunk.mention for chunk in chunks if chunk.symbol == "Figure"]:
-        assert isinstance(figure, Figure)
+    for figure in (chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)):
         person = figure.person
         for position in figure.positions:
             yield RelationMention(

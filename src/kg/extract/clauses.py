@@ -13,6 +13,7 @@ from kg.extract.parts import Parts, named_last, pairs, parts_of
 from kg.extract.patterns import Frame, load_frames
 from kg.mentions import (
     Chunk,
+    Chunks,
     DateMention,
     DocumentMention,
     MeetingMention,
@@ -42,7 +43,7 @@ _OPENING = 2  # chunks before what is done among which it says when
 _FAR = 400  # characters from a frame beyond which a person is not part of its evidence
 
 
-def clause_relations(chunks: Sequence[Chunk], discourse: Discourse) -> Iterator[RelationMention]:
+def clause_relations(chunks: Chunks, discourse: Discourse) -> Iterator[RelationMention]:
     """What the verb frames find in one sentence.
 
     Example:
@@ -55,14 +56,14 @@ def clause_relations(chunks: Sequence[Chunk], discourse: Discourse) -> Iterator[
             yield relation
 
 
-def _stated(chunks: Sequence[Chunk], discourse: Discourse) -> Iterator[RelationMention]:
+def _stated(chunks: Chunks, discourse: Discourse) -> Iterator[RelationMention]:
     """What each frame finds; a change of who holds a post is told once, by the first frame that reads it."""
     frames = load_frames()
-    encoded = frames.alphabet.encode(chunks)
+    encoded = frames.alphabet.encode(chunks.symbols)
     outer = _outside_subjects(chunks)
-    shorter = encoded if outer is chunks else frames.alphabet.encode(outer)
+    shorter = encoded if outer is chunks else frames.alphabet.encode(outer.symbols)
     told: dict[tuple[str, int], str] = {}
-    for frame in frames.possible(frozenset(encoded)):
+    for frame in frames.possible(chunks.symbols):
         read = outer if frame.outer else chunks
         for match in frame.pattern.finditer(shorter if frame.outer else encoded):
             for relation in _emit(frame, match, read, discourse):
@@ -71,18 +72,20 @@ def _stated(chunks: Sequence[Chunk], discourse: Discourse) -> Iterator[RelationM
                     yield relation
 
 
-def _outside_subjects(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+def _outside_subjects(chunks: Chunks) -> Chunks:
     """The chunks that are not among the words that say what a document is about.
 
     Example:
         `Nghị quyết | về bầu cử đại biểu Quốc hội | được Quốc hội thông qua`.
     """
+    if "Document" not in chunks.symbols:
+        return chunks
     subjects = [
         (c.end, c.mention.subject_end) for c in chunks if isinstance(c.mention, DocumentMention) and c.mention.subject
     ]
     if not subjects:
         return chunks
-    return [c for c in chunks if not any(begin <= c.start and c.end <= end for begin, end in subjects)]
+    return Chunks(c for c in chunks if not any(begin <= c.start and c.end <= end for begin, end in subjects))
 
 
 def _emit(

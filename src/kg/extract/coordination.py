@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.mentions import Chunk, MeetingMention
+from kg.mentions import Chunk, Chunks, MeetingMention
 
 _ATTENDS = frozenset({"ATTEND", "ATTENDSPEAK", "WITNESS"})
 _CHAIRS = frozenset({"CHAIR", "ATTENDCHAIR", "SPEAK"})  # count only with the meeting after them
@@ -21,13 +21,13 @@ _WHEN = frozenset({"Date", "SAMEDAY"})
 _SINCE = ("từ", "Từ")  # of a period
 
 
-def clauses(text: str, chunks: Sequence[Chunk]) -> list[Sequence[Chunk]]:
+def clauses(text: str, chunks: Chunks) -> list[Chunks]:
     """What a sentence tells, one clause for each meeting, each with the day and the subject; else all of it as one.
 
     Example:
         `Figure RECEIVE Figure ; ATTEND Meeting` gives `Figure RECEIVE Figure` and `Figure ATTEND Meeting`.
     """
-    symbols = [chunk.symbol for chunk in chunks]
+    symbols = chunks.symbols
     if _VERBS.isdisjoint(symbols) and "Meeting" not in symbols:
         return [chunks]
     begin = next((n for n, symbol in enumerate(symbols) if symbol in _ACTORS), 0)
@@ -43,7 +43,7 @@ def clauses(text: str, chunks: Sequence[Chunk]) -> list[Sequence[Chunk]]:
     subject = [*([] if leaves else days), *chunks[begin:end]]
     stops = [*cuts[1:], len(chunks)]
     told = [chunks[: cuts[0]], *([*subject, *_predicate(chunks, *span)] for span in zip(cuts, stops, strict=True))]
-    return [one for clause in told for one in _each(clause)]
+    return [one for clause in told for one in _each(Chunks(clause))]
 
 
 def _subject_end(symbols: Sequence[str], begin: int) -> int:
@@ -96,7 +96,7 @@ def _is_period(text: str, chunk: Chunk) -> bool:
     return text[chunk.start : chunk.end].startswith(_SINCE)
 
 
-def _each(chunks: Sequence[Chunk]) -> list[Sequence[Chunk]]:
+def _each(chunks: Chunks) -> list[Chunks]:
     """The clause, once for each of the persons met when it tells of several talks: `có các cuộc gặp | A, B và C`."""
     for n, chunk in enumerate(chunks):
         mention = chunk.mention
@@ -104,5 +104,5 @@ def _each(chunks: Sequence[Chunk]) -> list[Sequence[Chunk]]:
             guests = [guest for guest in chunks[n + 1 :] if guest.symbol == "Figure"]
             one = replace(chunk, mention=replace(mention, plural=False))
             before = [earlier for earlier in chunks[:n] if earlier.symbol != "PLURAL"]
-            return [[*before, one, guest] for guest in guests] or [chunks]
+            return [Chunks([*before, one, guest]) for guest in guests] or [chunks]
     return [chunks]

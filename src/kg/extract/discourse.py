@@ -12,6 +12,7 @@ from kg.extract.meetings import takes_place, with_meetings
 from kg.mentions import (
     BodyMention,
     Chunk,
+    Chunks,
     DateMention,
     Figure,
     MeetingMention,
@@ -83,7 +84,7 @@ class Discourse:
     hero: PersonMention | None = None
     assembly: BodyMention | None = None
 
-    def enter(self, chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    def enter(self, chunks: Chunks) -> Chunks:
         """The chunks of the next sentence, with the meeting that a verb alone states and the receptions named."""
         self.read += 1
         self.age += 1
@@ -91,13 +92,14 @@ class Discourse:
             self.meeting = self.lead
         return with_meetings(chunks)
 
-    def leave(self, chunks: Sequence[Chunk]) -> None:
+    def leave(self, chunks: Chunks) -> None:
         """Remember the day and the meeting that the sentence spoke of: the first named, else the first referred to."""
-        symbols = {chunk.symbol for chunk in chunks}
-        if not _LIVES.isdisjoint(symbols):
+        if not _LIVES.isdisjoint(chunks.symbols):
             self._remember_life(chunks)
-        told = not _EVENTS.isdisjoint(symbols)
-        mentions = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention] if told else []
+        if _EVENTS.isdisjoint(chunks.symbols):
+            self._remember_day(())
+            return
+        mentions = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention]
         self._remember_day([m for n, m in mentions if not _spans(chunks, n)])
         self._remember_round([m for _, m in mentions])
         here = [m for _, m in mentions if isinstance(m, BodyMention) and m.head in _ASSEMBLIES]
@@ -128,12 +130,12 @@ class Discourse:
         scene = self.scene if self.meeting is None and not meeting.plural else None
         return scene if scene and self.read - scene.told <= _SCENE_MEMORY else None
 
-    def _remember_life(self, chunks: Sequence[Chunk]) -> None:
+    def _remember_life(self, chunks: Chunks) -> None:
         """Whose life is told: `Tiểu sử tân Bí thư Tỉnh ủy | Nguyễn Văn An`, `Ông | Trần Văn Bình | sinh năm 1970`."""
         n = birth(chunks)
         if n >= 0:
             self.born = self.read
-        told = chunks[:n] if n >= 0 else chunks if "PORTRAIT" in [chunk.symbol for chunk in chunks] else ()
+        told = chunks[:n] if n >= 0 else chunks if "PORTRAIT" in chunks.symbols else ()
         persons = [c.mention.person for c in told if isinstance(c.mention, Figure) and c.mention.person.name]
         self.hero = persons[-1] if persons else self.hero
 
@@ -201,9 +203,9 @@ class Discourse:
         return oral or "SPEAK" in symbols[slice(*span)]
 
 
-def _spans(chunks: Sequence[Chunk], n: int) -> bool:
+def _spans(chunks: Chunks, n: int) -> bool:
     """Whether the date of chunk `n` is a period, within which the next is the day: `từ ngày 25-27/6 |, chiều 26/6`."""
-    return chunks[n].symbol == "Date" and [chunk.symbol for chunk in chunks[n + 1 : n + 3]] == [",", "Date"]
+    return chunks.symbols[n : n + 3] == ["Date", ",", "Date"]
 
 
 def _has_guest(chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:

@@ -11,6 +11,7 @@ from kg.lexicon import read_table
 from kg.mentions import (
     BodyMention,
     Chunk,
+    Chunks,
     DateMention,
     DocumentMention,
     MeetingMention,
@@ -32,12 +33,14 @@ def _citations() -> Mapping[str, str]:
     return {phrase: relation for relation, phrase in sorted(rows)}
 
 
-def document_relations(text: str, chunks: Sequence[Chunk]) -> Iterator[RelationMention]:
+def document_relations(text: str, chunks: Chunks) -> Iterator[RelationMention]:
     """Relations that the document mentions of a sentence carry in themselves.
 
     Example:
         `Kết luận số 21-KL/TW, ngày 25-10-2021 của Ban Chấp hành Trung ương` states `issuedBy` and `issuedOn`.
     """
+    if _NAMED.isdisjoint(chunks.symbols):
+        return
     mentions = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.symbol in _NAMED]
     named = [mention for _, mention in mentions if isinstance(mention, DocumentMention)]
     topics = [document for _, m in mentions if isinstance(m, MeetingMention) for document in m.documents]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.mentions import Chunk, PersonMention, PositionMention
+from kg.mentions import Chunk, Chunks, PersonMention, PositionMention
 
 _SHORT = 30  # characters of an aside after a name
 MEMBERS = frozenset({"Person", "Position"})
@@ -40,11 +40,11 @@ class Item:
         return self.chunk.mention
 
 
-def without_kin(chunks: Sequence[Chunk], symbols: Sequence[str]) -> Sequence[Chunk]:
+def without_kin(chunks: Chunks) -> Chunks:
     """The chunks without the words that tell whose kin a person is: `Bà Nguyễn Thị Na | (vợ ông An) | được bầu`."""
-    ends = [n for n in range(len(_KIN), len(chunks) + 1) if symbols[n - len(_KIN) : n] == _KIN]
+    ends = [n for n in range(len(_KIN), len(chunks) + 1) if chunks.symbols[n - len(_KIN) : n] == _KIN]
     said = {k for end in ends for k in range(end - len(_KIN) + 1, end)}
-    return [chunk for k, chunk in enumerate(chunks) if k not in said] if said else chunks
+    return Chunks(chunk for k, chunk in enumerate(chunks) if k not in said) if said else chunks
 
 
 def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:

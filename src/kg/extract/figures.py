@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from kg.extract.figure_lists import MEMBERS, Item, list_at, without_kin
 from kg.lexicon import load_lexicon
-from kg.mentions import DEPUTY, Chunk, Figure, PersonMention, PositionMention
+from kg.mentions import DEPUTY, Chunk, Chunks, Figure, PersonMention, PositionMention
 from kg.model import Status
 
 _DEPUTIES = ([DEPUTY], ["Đại biểu Quốc hội"], ["Đại biểu Hội đồng nhân dân"])
@@ -45,40 +45,36 @@ class _Group:
         return Chunk(start, end, "Figure", Figure(start, end, mention, positions))
 
 
-def join_figures(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+def join_figures(chunks: Chunks) -> Chunks:
     """The chunks of a sentence with every person joined to the positions printed beside the name.
 
     Example:
         `Person , Position , Position ; Person , Position CHAIR Meeting` becomes
         `Figure ; Figure CHAIR Meeting`.
     """
-    symbols = [chunk.symbol for chunk in chunks]
-    if "Person" not in symbols:
+    if "Person" not in chunks.symbols:
         return chunks
-    if "(" in symbols:
-        chunks = without_kin(chunks, symbols)
+    if "(" in chunks.symbols:
+        chunks = without_kin(chunks)
+    symbols = chunks.symbols
     out: list[Chunk] = []
-    k = 0
-    while k < len(chunks):
-        if chunks[k].symbol not in MEMBERS:
-            out.append(chunks[k])
-            k += 1
+    done = 0
+    for k in [n for n, symbol in enumerate(symbols) if symbol in MEMBERS]:
+        if k < done:
             continue
         items, end = list_at(chunks, k)
         if _on_behalf(chunks, k, items) or _in_the_past(chunks, k, items):
-            out.append(chunks[k])
-            k += 1
             continue
         persons = any(item.is_person for item in items)
-        opens = k == 0 or chunks[k - 1].symbol in (",", ":") or _is_enclosed(chunks, end)
-        out.extend(_rewritten(chunks, k, end, _groups(items, opens)) if persons else chunks[k:end])
-        k = end
-    return out
+        opens = k == 0 or symbols[k - 1] in (",", ":") or _is_enclosed(symbols[end : end + 2])
+        out += chunks[done:k]
+        out += _rewritten(chunks, k, end, _groups(items, opens)) if persons else chunks[k:end]
+        done = end
+    return Chunks([*out, *chunks[done:]])
 
 
-def _is_enclosed(chunks: Sequence[Chunk], end: int) -> bool:
+def _is_enclosed(following: list[str]) -> bool:
     """Whether a mark ends the list, so that its last name begins no clause: `mời Chủ tịch WEF, ông Ian Reed`."""
-    following = [chunk.symbol for chunk in chunks[end : end + 2]]
     return following[:1] in ([], ["."], [")"], [";"]) or following == [",", "SAY"]
 
 

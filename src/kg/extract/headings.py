@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.mentions import Chunk
+from kg.mentions import Chunk, Chunks
 
 # Classes of cues, and days, that begin a sentence when a capital begins them amid small letters.
 _OPENERS = frozenset(
@@ -15,19 +15,19 @@ _GAP = 4  # characters between the two, and the last of the heading
 _SHORTEST = 2  # letters that tell a capital from words in capitals
 
 
-def with_stops(text: str, chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+def with_stops(text: str, chunks: Chunks) -> Chunks:
     """The chunks with a full stop put in where a heading or caption without one ends.
 
     Example:
         `_ SPEAK AT Meeting , Figure` becomes `_ . SPEAK AT Meeting , Figure` in the text above.
     """
-    ends = [n for n, chunk in enumerate(chunks) if chunk.symbol in _OPENERS and n and _opens(text, chunks, n)]
+    ends = [n for n, symbol in enumerate(chunks.symbols) if symbol in _OPENERS and n and _opens(text, chunks, n)]
     if not ends:
         return chunks
     out = list(chunks)
     for n in reversed(ends):
         out.insert(n, Chunk(chunks[n].start, chunks[n].start, "."))
-    return out
+    return Chunks(out)
 
 
 def _opens(text: str, chunks: Sequence[Chunk], n: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Chunk, Figure, MeetingMention, PlaceMention, PositionMention, hull
+from kg.mentions import BodyMention, Chunk, Chunks, Figure, MeetingMention, PlaceMention, PositionMention, hull
 
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
 _HELD_AFTER = frozenset(
@@ -68,12 +68,11 @@ def _sets_scene(chunks: Sequence[Chunk], n: int) -> bool:
     return "," not in symbols[:n] and "," in symbols[n:]
 
 
-def with_meetings(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+def with_meetings(chunks: Chunks) -> Chunks:
     """The chunks with the meeting that a verb alone states, the receptions named, and what is only cited marked."""
-    symbols = [chunk.symbol for chunk in chunks]
-    if "Meeting" not in symbols and load_lexicon().implied.keys().isdisjoint(symbols):
+    if "Meeting" not in chunks.symbols and load_lexicon().implied.keys().isdisjoint(chunks.symbols):
         return chunks
-    return with_cited(with_guests(with_implied(chunks)))
+    return Chunks(with_cited(with_guests(with_implied(chunks))))
 
 
 def with_cited(chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -10,7 +10,7 @@ from kg.extract.days import FIRST, OTHER, when
 from kg.extract.discourse import Discourse
 from kg.extract.meetings import takes_place
 from kg.extract.sites import opening, size, where
-from kg.mentions import Chunk, DateMention, MeetingMention, RelationMention, hull
+from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, RelationMention, hull
 
 # Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.
 _HELD = frozenset(
@@ -22,13 +22,13 @@ _BY_SCENE = 0.7  # confidence in the time and place of what is told just before 
 _ASKED = 5  # chunks between the verb of asking and the meeting asked for
 
 
-def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse) -> Iterator[RelationMention]:
+def occasion_relations(text: str, chunks: Chunks, discourse: Discourse) -> Iterator[RelationMention]:
     """Date, place, mode and size of the meeting that a sentence introduces.
 
     Example:
         `Ngày 3-11, tại Hà Nội, … tổ chức hội nghị trực tuyến với 213 điểm cầu.`
     """
-    named = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.symbol == "Meeting"]
+    named = [(n, chunks[n].mention) for n, symbol in enumerate(chunks.symbols) if symbol == "Meeting"]
     found = [(n, meeting) for n, meeting in named if isinstance(meeting, MeetingMention) and not meeting.plural]
     meetings = [(n, meeting) for n, meeting in found if not _proposed(chunks, n)]
     if not meetings:
@@ -55,14 +55,14 @@ def occasion_relations(text: str, chunks: Sequence[Chunk], discourse: Discourse)
     yield from size(text, chunks, meeting)
 
 
-def _set_scene(text: str, chunks: Sequence[Chunk], discourse: Discourse) -> None:
+def _set_scene(text: str, chunks: Chunks, discourse: Discourse) -> None:
     """Remember the day and the place with which a sentence opens that tells what happened, not what somebody said."""
     day = next((chunk.mention for chunk in chunks[:FIRST] if isinstance(chunk.mention, DateMention)), None)
     if any(chunk.symbol == "SAMEDAY" for chunk in chunks[:FIRST]):
         day = discourse.day
     if not isinstance(day, DateMention) or not day.date.day or text[day.start : day.end].startswith(_SINCE):
         return
-    symbols = [chunk.symbol for chunk in chunks]
+    symbols = chunks.symbols
     if "PRESENT" in symbols and "SAY" not in symbols:  # "Bộ Y tế | công bố | quyết định bổ nhiệm" is done at a meeting
         symbols = symbols[: symbols.index("PRESENT")]
     if _NO_SCENE.isdisjoint(symbols) and ("HAVE", "Document") not in pairwise(symbols):  # "ngày 13/1, Bộ có | Công văn"

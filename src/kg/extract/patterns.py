@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from kg.errors import LexiconError
-from kg.mentions import Chunk
 from kg.model import Status
 from kg.resources import resource
 
@@ -20,6 +19,8 @@ _WORD = re.compile(r"<(?P<name>[a-z]+):|'(?P<mark>[^'])'|(?P<word>[A-Za-z_]+)|(?
 _PRIVATE_USE = 0xE000  # first of the characters that Unicode leaves to private use
 _OF_DOCUMENTS = frozenset({"issuedBy", "issuedOn", "signedBy"})  # relations of documents alone
 _BRACKETS = {"(": "(?:", ">": ")"}  # a part is closed by >, other groups give nothing
+# Symbols of mentions: of the keys of all frames that have nothing else, a sentence lacks or has the same few together.
+_KINDS = frozenset("Figure Position Body Document Meeting Place Date".split())
 
 
 class Alphabet:
@@ -32,10 +33,9 @@ class Alphabet:
         """The symbol's character."""
         return self._chars[symbol]
 
-    def encode(self, chunks: Sequence[Chunk]) -> str:
+    def encode(self, symbols: Iterable[str]) -> str:
         """A sentence's symbols as a string, one character a chunk."""
-        chars = self._chars
-        return "".join([chars[chunk.symbol] for chunk in chunks])
+        return "".join(map(self._chars.__getitem__, symbols))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +82,19 @@ class Frames:
     Attributes:
         alphabet: Of their patterns.
         frames: In the order of the file.
-        by_symbol: For each symbol the indexes of the frames whose first key has it.
         never: For a relation the types of documents of which no frame states it.
     """
 
     alphabet: Alphabet
     frames: tuple[Frame, ...]
-    by_symbol: Mapping[str, frozenset[int]]
     never: Mapping[str, frozenset[str]]
 
-    def possible(self, symbols: frozenset[str]) -> list[Frame]:
+    def possible(self, symbols: Iterable[str]) -> list[Frame]:
         """The frames that may match a sentence with these symbols; those left out cannot."""
-        several = [self.by_symbol[symbol] for symbol in symbols if symbol in self.by_symbol]
-        frames = [self.frames[n] for n in sorted(frozenset().union(*several))]
-        return [frame for frame in frames if not any(map(symbols.isdisjoint, frame.keys))]
+        here = frozenset(symbols)
+        index = _index(here & _KINDS)
+        listed = [item for symbol in here if symbol in index for item in index[symbol]]
+        return [self.frames[n] for n in sorted({n for n, keys in listed if not any(map(here.isdisjoint, keys))})]
 
 
 def compile_pattern(source: str, macros: dict[str, str], alphabet: Alphabet) -> str:
@@ -137,12 +136,23 @@ def load_frames() -> Frames:
     data = tomllib.loads(resource("lexicons", "relations.toml").read_text(encoding="utf-8"))
     alphabet = Alphabet()
     frames = tuple(_frame(rule, data["macros"], alphabet) for rule in data["rule"])
-    by_symbol: defaultdict[str, set[int]] = defaultdict(set)
-    for n, frame in enumerate(frames):
-        for symbol in frame.keys[0]:
-            by_symbol[symbol].add(n)
     never = {relation: frozenset(types) for relation, types in data["never"].items()}
-    return Frames(alphabet, frames, {symbol: frozenset(found) for symbol, found in by_symbol.items()}, never)
+    return Frames(alphabet, frames, never)
+
+
+@cache
+def _index(kinds: frozenset[str]) -> Mapping[str, Sequence[tuple[int, Sequence[frozenset[str]]]]]:
+    """By the symbols of their first key the numbers of the frames that sentences with these kinds of mentions allow.
+
+    Each with the keys that remain to be looked for.
+    """
+    found: defaultdict[str, list[tuple[int, Sequence[frozenset[str]]]]] = defaultdict(list)
+    for n, frame in enumerate(load_frames().frames):
+        first, *others = frame.keys
+        if not any(key <= _KINDS and key.isdisjoint(kinds) for key in frame.keys):
+            for symbol in first:
+                found[symbol].append((n, [key for key in others if not key <= _KINDS]))
+    return found
 
 
 def _frame(rule: dict[str, Any], macros: dict[str, str], alphabet: Alphabet) -> Frame:
@@ -159,15 +169,14 @@ def _frame(rule: dict[str, Any], macros: dict[str, str], alphabet: Alphabet) -> 
         rule.get("earlier", False),
         rule.get("confidence", 1.0),
         _OF_DOCUMENTS.issuperset(relation for relation, _, _ in rule["emit"]),
-        _keys(rule["pattern"], macros, alphabet),
+        _keys(rule["pattern"], macros),
         tuple(rule.get("examples", ())),
     )
 
 
-def _keys(pattern: str, macros: dict[str, str], alphabet: Alphabet) -> tuple[frozenset[str], ...]:
-    """The keys of a pattern, in characters of the alphabet; cues, which are printed in capitals, are the rarest."""
-    required = sorted(_required(pattern, macros), key=lambda key: not all(symbol.isupper() for symbol in key))
-    return tuple(frozenset(map(alphabet.char, key)) for key in required)
+def _keys(pattern: str, macros: dict[str, str]) -> tuple[frozenset[str], ...]:
+    """The keys of a pattern; cues, which are printed in capitals, are the rarest."""
+    return tuple(sorted(_required(pattern, macros), key=lambda key: not all(symbol.isupper() for symbol in key)))
 
 
 def _required(pattern: str, macros: dict[str, str]) -> list[frozenset[str]]:
