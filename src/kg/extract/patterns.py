@@ -19,7 +19,7 @@ _WORD = re.compile(r"<(?P<name>[a-z]+):|'(?P<mark>[^'])'|(?P<word>[A-Za-z_]+)|(?
 _PRIVATE_USE = 0xE000  # first of the characters that Unicode leaves to private use
 _OF_DOCUMENTS = frozenset({"issuedBy", "issuedOn", "signedBy"})  # relations of documents alone
 _BRACKETS = {"(": "(?:", ">": ")"}  # a part is closed by >, other groups give nothing
-# Symbols of mentions: of the keys of all frames that have nothing else, a sentence lacks or has the same few together.
+# Symbols of mentions, of which few are in a sentence.
 _KINDS = frozenset("Figure Position Body Document Meeting Place Date".split())
 
 
@@ -55,7 +55,8 @@ class Frame:
         earlier: Whether `trước đó` in the sentence makes the position a former one.
         confidence: In what it states.
         outer: Whether it tells of documents alone: then what they are about is read as part of their names.
-        keys: Sets of symbols of each of which every match has one; that of the rarest symbols comes first.
+        kinds: Sets of mentions of each of which every match has one.
+        keys: The same for other symbols, the rarest first; those of mentions where there are none.
         examples: Sentences in which it fires.
     """
 
@@ -71,6 +72,7 @@ class Frame:
     earlier: bool
     confidence: float
     outer: bool
+    kinds: tuple[frozenset[str], ...]
     keys: tuple[frozenset[str], ...]
     examples: tuple[str, ...]
 
@@ -142,16 +144,15 @@ def load_frames() -> Frames:
 
 @cache
 def _index(kinds: frozenset[str]) -> Mapping[str, Sequence[tuple[int, Sequence[frozenset[str]]]]]:
-    """By the symbols of their first key the numbers of the frames that sentences with these kinds of mentions allow.
+    """The frames that may match a sentence with these kinds of mentions, by the symbols of their first keys.
 
-    Each with the keys that remain to be looked for.
+    Each is given by its number, with the keys that remain to be looked for.
     """
     found: defaultdict[str, list[tuple[int, Sequence[frozenset[str]]]]] = defaultdict(list)
     for n, frame in enumerate(load_frames().frames):
-        first, *others = frame.keys
-        if not any(key <= _KINDS and key.isdisjoint(kinds) for key in frame.keys):
-            for symbol in first:
-                found[symbol].append((n, [key for key in others if not key <= _KINDS]))
+        if not any(map(kinds.isdisjoint, frame.kinds)):
+            for symbol in frame.keys[0]:
+                found[symbol].append((n, frame.keys[1:]))
     return found
 
 
@@ -169,14 +170,16 @@ def _frame(rule: dict[str, Any], macros: dict[str, str], alphabet: Alphabet) -> 
         rule.get("earlier", False),
         rule.get("confidence", 1.0),
         _OF_DOCUMENTS.issuperset(relation for relation, _, _ in rule["emit"]),
-        _keys(rule["pattern"], macros),
+        *_keys(rule["pattern"], macros),
         tuple(rule.get("examples", ())),
     )
 
 
-def _keys(pattern: str, macros: dict[str, str]) -> tuple[frozenset[str], ...]:
-    """The keys of a pattern; cues, which are printed in capitals, are the rarest."""
-    return tuple(sorted(_required(pattern, macros), key=lambda key: not all(symbol.isupper() for symbol in key)))
+def _keys(pattern: str, macros: dict[str, str]) -> tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]]:
+    """The kinds and the keys of a pattern; cues, which are printed in capitals, are the rarest."""
+    required = sorted(_required(pattern, macros), key=lambda key: not all(symbol.isupper() for symbol in key))
+    kinds = tuple(key for key in required if key <= _KINDS)
+    return kinds, tuple(key for key in required if key not in kinds) or kinds
 
 
 def _required(pattern: str, macros: dict[str, str]) -> list[frozenset[str]]:
