@@ -8,7 +8,6 @@ from kg.annotate import analyze
 from kg.errors import LexiconError
 from kg.extract import relation_mentions
 from kg.extract.patterns import Alphabet, compile_pattern, load_frames
-from kg.mentions import Chunk
 
 MACROS = {"list": "Figure (',' Figure)*"}
 
@@ -47,10 +46,8 @@ def test_a_pattern_that_cannot_be_read_says_where(pattern):
         compile_pattern(pattern, MACROS, Alphabet())
 
 
-def test_one_character_a_chunk():
-    alphabet = Alphabet()
-    chunks = [Chunk(0, 1, "Figure"), Chunk(1, 2, ","), Chunk(2, 3, "Figure")]
-    encoded = alphabet.encode(chunks)
+def test_one_character_a_symbol():
+    encoded = Alphabet().encode(["Figure", ",", "Figure"])
     assert len(encoded) == 3
     assert encoded[0] == encoded[2] != encoded[1]
 
