@@ -118,10 +118,11 @@ def test_a_fact_is_stored_once_whatever_the_number_of_articles(library: list[Ext
     assert not set(facts) & set(others)
 
 
-def test_observed_dates_span_the_articles_that_report_a_tenure() -> None:
+@pytest.mark.parametrize("relation", ["holds", "appointedTo", "removedFrom"])
+def test_observed_dates_span_the_articles_that_report_a_tenure_or_a_change(relation: str) -> None:
     person = Entity(Kind.PERSON, "A", mint("person", "A"))
     post = Entity(Kind.POSITION, "P", mint("position", "P"))
-    said = Statement(person, "holds", post, Evidence(0, 3, "abc"), "rule")
+    said = Statement(person, relation, post, Evidence(0, 3, "abc"), "rule")
     one, two, three = (
         Extraction(Article(name, "abcdefgh", published=day), (said,))
         for name, day in (("one", "2021-01-01"), ("two", "2022-05-05"), ("three", "2023-09-09"))

@@ -48,7 +48,7 @@ class Line:
         date: Day of the meeting, document or change.
         since: When the position was taken, as stated.
         until: When the position was left, as stated.
-        seen: First and last article that reports it, or nothing.
+        seen: Days of the first and the last article that reports it, or nothing.
         quotes: The evidence, the shortest of each article; empty for what follows from the name alone.
     """
 
@@ -72,7 +72,7 @@ class Line:
 
     @property
     def time(self) -> str:
-        """When: the day, or the stated time of a position, or the reported one after a `~`.
+        """When: the day, or the stated time of a position, else when it was reported, after a `~`.
 
         Example:
             >>> Line("holds", "Bộ trưởng", since="2016-04", until="2021").time
@@ -82,9 +82,9 @@ class Line:
         """
         if self.since or self.until:
             return f"{self.since or '…'} – {self.until or '…'}"
-        if self.seen:
-            return "~ " + " – ".join(dict.fromkeys(self.seen))
-        return self.date
+        if self.date or not self.seen:
+            return self.date
+        return "~ " + " – ".join(dict.fromkeys(self.seen))
 
     @property
     def evidence(self) -> str:

@@ -34,7 +34,7 @@ def _title(relation: str) -> Title:
 
 
 def _by_time(line: Line) -> tuple[str, str, str, str]:
-    first = line.since or (line.seen[0] if line.seen else "") or line.date or line.until or "~"
+    first = line.since or line.date or (line.seen[0] if line.seen else "") or line.until or "~"
     return first, line.value, line.note, line.status
 
 

@@ -58,9 +58,9 @@ def record_node(statement: Statement, article: ox.NamedNode) -> ox.NamedNode:
     return ox.NamedNode(mint(name, "", str(triple.subject), str(triple.object), change or "", statement.status))
 
 
-def reported_tenure(statement: Statement, article: ox.NamedNode) -> ox.NamedNode | None:
-    """The tenure that a statement reports, or None."""
-    return record_node(statement, article) if statement.relation == "holds" else None
+def reported_record(statement: Statement, article: ox.NamedNode) -> ox.NamedNode | None:
+    """The tenure or change that a statement reports, or None."""
+    return record_node(statement, article) if statement.relation in _RECORDS else None
 
 
 def qualifier_entities(statement: Statement, article: ox.NamedNode) -> Iterator[Fact]:

@@ -13,8 +13,15 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from kg.graph.claims import article_node, article_quads, claim_quads, fact, qualifier_entities, record_facts
-from kg.graph.claims import reported_tenure as tenure_of
+from kg.graph.claims import (
+    article_node,
+    article_quads,
+    claim_quads,
+    fact,
+    qualifier_entities,
+    record_facts,
+    reported_record,
+)
 from kg.graph.gazetteer import entry_facts
 from kg.graph.profiles import link_quads
 from kg.graph.terms import TYPE, Fact, Term, describe, lines, literal, property_node
@@ -31,20 +38,20 @@ class ArticleGraph:
         iri: The article, which names its graph.
         facts: Triples of the default graph that the article supports.
         quads: Claims, evidence, fingerprints and the article's own data, in the named graph.
-        tenures: Tenures that the article reports.
+        records: Tenures and personnel changes that the article reports.
         published: ISO date of publication, if known.
     """
 
     iri: ox.NamedNode
     facts: frozenset[Fact]
     quads: frozenset[ox.Quad]
-    tenures: frozenset[ox.NamedNode]
+    records: frozenset[ox.NamedNode]
     published: str | None
 
     def written(self) -> WrittenGraph:
         """It as text."""
         facts = lines(fact.quad for fact in self.facts)
-        return WrittenGraph(self.iri, facts, lines(self.quads), self.tenures, self.published)
+        return WrittenGraph(self.iri, facts, lines(self.quads), self.records, self.published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ class WrittenGraph:
     iri: ox.NamedNode
     facts: bytes
     quads: bytes
-    tenures: frozenset[ox.NamedNode]
+    records: frozenset[ox.NamedNode]
     published: str | None
 
 
@@ -73,8 +80,8 @@ def article_graph(extraction: Extraction) -> ArticleGraph:
         quads.update(claim_quads(statement, article, iri))
     facts.update(entry_facts(tuple(facts), article.published))
     quads.update(ox.Quad(s, property_node("fingerprint"), fingerprint(p, o), iri) for s, p, o in facts)
-    tenures = {tenure for statement in extraction.statements if (tenure := tenure_of(statement, iri))}
-    return ArticleGraph(iri, frozenset(facts), frozenset(quads), frozenset(tenures), article.published)
+    records = {record for statement in extraction.statements if (record := reported_record(statement, iri))}
+    return ArticleGraph(iri, frozenset(facts), frozenset(quads), frozenset(records), article.published)
 
 
 def fingerprint(predicate: ox.NamedNode, value: Term | ox.BlankNode | ox.Triple) -> ox.Literal:
@@ -83,11 +90,11 @@ def fingerprint(predicate: ox.NamedNode, value: Term | ox.BlankNode | ox.Triple)
     return literal(digest)
 
 
-def observed(tenure: ox.NamedNode, dates: set[str]) -> Iterator[Fact]:
-    """When a tenure was reported: the first and the last date of publication."""
+def observed(record: ox.NamedNode, dates: set[str]) -> Iterator[Fact]:
+    """When a tenure or change was reported: the first and the last date of publication."""
     if dates:
-        yield Fact(tenure, property_node("observedFrom"), literal(min(dates), "date"))
-        yield Fact(tenure, property_node("observedTo"), literal(max(dates), "date"))
+        yield Fact(record, property_node("observedFrom"), literal(min(dates), "date"))
+        yield Fact(record, property_node("observedTo"), literal(max(dates), "date"))
 
 
 def _facts(statement: Statement, article: ox.NamedNode) -> Iterator[Fact]:

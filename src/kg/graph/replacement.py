@@ -73,7 +73,7 @@ def change(
 def _records(
     store: QuadStore, out: Set[ox.NamedNode], graphs: Sequence[WrittenGraph], records: Records
 ) -> tuple[set[ox.Quad], set[ox.Quad]]:
-    """What goes and comes of the dates of tenures, of profiles and of decisions."""
+    """What goes and comes of the dates of office records, of profiles and of decisions."""
     old_dates, new_dates = observations(store, out, graphs)
     known = decision_quads(stored_decisions(store))
     decided = known if records.decisions is None else decision_quads(records.decisions)

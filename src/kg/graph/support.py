@@ -1,7 +1,7 @@
 """What the articles of a store support together: facts that hang on one article, and dates that span several.
 
-A tenure's `observedFrom` and `observedTo` are kept apart from all other facts: they are the extremes over the articles
-that report it, and change as articles come and go.
+The `observedFrom` and `observedTo` of tenures and personnel changes are kept apart from all other facts: they are the
+extremes over the articles that report one, and change as articles come and go.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from kg.graph.facts import WrittenGraph, fingerprint, observed
 from kg.graph.remote import QuadStore
-from kg.graph.terms import TYPE, property_node
+from kg.graph.terms import property_node
 
 _FACTS = ox.DefaultGraph()
 
@@ -36,55 +36,54 @@ def unsupported(store: QuadStore, quads: Iterable[ox.Quad], articles: Collection
 def observations(
     store: QuadStore, out: Collection[ox.NamedNode], new: Iterable[WrittenGraph]
 ) -> tuple[set[ox.Quad], set[ox.Quad]]:
-    """The observed dates of tenures before and after articles go (`out`) and come (`new`).
+    """The observed dates of office records before and after articles go (`out`) and come (`new`).
 
     The dates stored so far are all that is needed unless one of them goes: then the other articles are asked again.
     """
     gained, lost = _dates(_of_new(new)), _dates(_of_stored(store, out))
     before: set[ox.Quad] = set()
     after: set[ox.Quad] = set()
-    for tenure in gained.keys() | lost.keys():
-        stored = set(_stored_dates(store, tenure))
+    for record in gained.keys() | lost.keys():
+        stored = set(_stored_dates(store, record))
         known = set(_texts(stored))
-        kept = set(_reported(store, tenure, out)) if known & (lost[tenure] - gained[tenure]) else known
+        kept = set(_reported(store, record, out)) if known & (lost[record] - gained[record]) else known
         before |= stored
-        after |= {fact.quad for fact in observed(tenure, kept | gained[tenure])}
+        after |= {fact.quad for fact in observed(record, kept | gained[record])}
     return before, after
 
 
 def _dates(reports: Iterable[tuple[ox.NamedNode, str]]) -> defaultdict[ox.NamedNode, set[str]]:
     dates: defaultdict[ox.NamedNode, set[str]] = defaultdict(set)
-    for tenure, day in reports:
-        dates[tenure].add(day)
+    for record, day in reports:
+        dates[record].add(day)
     return dates
 
 
 def _of_new(new: Iterable[WrittenGraph]) -> Iterator[tuple[ox.NamedNode, str]]:
-    """The tenures that articles report, with the dates of publication."""
-    return ((tenure, one.published) for one in new if one.published for tenure in one.tenures)
+    """The records that articles report, with the dates of publication."""
+    return ((record, one.published) for one in new if one.published for record in one.records)
 
 
 def _of_stored(store: QuadStore, articles: Iterable[ox.NamedNode]) -> Iterator[tuple[ox.NamedNode, str]]:
     for one in articles:
         for day in _texts(store.quads_for_pattern(one, property_node("published"), None, one)):
-            yield from ((tenure, day) for tenure in _reported_tenures(store, one))
+            yield from ((record, day) for record in _reported_records(store, one))
 
 
-def _stored_dates(store: QuadStore, tenure: ox.NamedNode) -> Iterator[ox.Quad]:
+def _stored_dates(store: QuadStore, record: ox.NamedNode) -> Iterator[ox.Quad]:
     for name in ("observedFrom", "observedTo"):
-        yield from store.quads_for_pattern(tenure, property_node(name), None, _FACTS)
+        yield from store.quads_for_pattern(record, property_node(name), None, _FACTS)
 
 
-def _reported_tenures(store: QuadStore, article: ox.NamedNode) -> set[ox.NamedNode]:
-    """The tenures that an article reports."""
+def _reported_records(store: QuadStore, article: ox.NamedNode) -> set[ox.NamedNode]:
+    """The tenures and changes that an article reports."""
     reported = store.quads_for_pattern(None, property_node("reports"), None, article)
-    records = {quad.object for quad in reported if isinstance(quad.object, ox.NamedNode)}
-    return {record for record in records if ox.Quad(record, TYPE, property_node("Tenure"), _FACTS) in store}
+    return {quad.object for quad in reported if isinstance(quad.object, ox.NamedNode)}
 
 
-def _reported(store: QuadStore, tenure: ox.NamedNode, without: Collection[ox.NamedNode]) -> Iterator[str]:
-    """Publication dates of the other articles that report a tenure."""
-    graphs = {quad.graph_name for quad in store.quads_for_pattern(None, property_node("reports"), tenure, None)}
+def _reported(store: QuadStore, record: ox.NamedNode, without: Collection[ox.NamedNode]) -> Iterator[str]:
+    """Publication dates of the other articles that report a record."""
+    graphs = {quad.graph_name for quad in store.quads_for_pattern(None, property_node("reports"), record, None)}
     for graph in graphs:
         if isinstance(graph, ox.NamedNode) and graph not in without:
             yield from _texts(store.quads_for_pattern(graph, property_node("published"), None, graph))

@@ -84,5 +84,5 @@ def _quads(graph: ArticleGraph) -> Iterator[ox.Quad]:
     """All that an article says, in its own graph."""
     yield from graph.quads
     yield from (ox.Quad(*fact, graph.iri) for fact in graph.facts)
-    for tenure in graph.tenures:
-        yield from (ox.Quad(*fact, graph.iri) for fact in observed(tenure, set(filter(None, [graph.published]))))
+    for record in graph.records:
+        yield from (ox.Quad(*fact, graph.iri) for fact in observed(record, set(filter(None, [graph.published]))))
