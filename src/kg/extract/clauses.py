@@ -34,6 +34,7 @@ _HELD = frozenset({"holds", "appointedTo"})
 _CHANGES = frozenset({"appointedTo", "removedFrom"})
 _CHANGE_CUES = frozenset({"APPOINT", "REMOVE"})
 _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
+_SAYING = frozenset({"SAY", "ASK"})
 _ACTS = frozenset({"signedBy", "issuedBy"})
 # Rules of clauses whose date is the document's.
 _DATED = frozenset({"sign.active", "sign.bodies", "issue.active", "issue.has", "adopt.active", "adopt.meeting"})
@@ -92,7 +93,7 @@ def _emit(
     frame: Frame, match: re.Match[str], chunks: Sequence[Chunk], discourse: Discourse
 ) -> Iterator[RelationMention]:
     """What one match of a frame states."""
-    meeting = _meeting(match, chunks, discourse)
+    meeting = _meeting(frame, match, chunks, discourse)
     if not discourse.licenses(frame.needs, meeting, chunks, match.span()):
         return
     parts = parts_of(frame, match, chunks)
@@ -168,16 +169,24 @@ def _holds(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk], parts: P
     return any(isinstance(c.mention, DocumentMention) and c.mention.type in frame.types for c in parts["what"])
 
 
-def _meeting(match: re.Match[str], chunks: Sequence[Chunk], discourse: Discourse) -> MeetingMention | None:
+def _meeting(
+    frame: Frame, match: re.Match[str], chunks: Sequence[Chunk], discourse: Discourse
+) -> MeetingMention | None:
     """The meeting named in the frame, else the one nearest before it in the sentence, else the one spoken of."""
     if "meeting" in match.re.groupindex and match.start("meeting") >= 0:
         found = chunks[match.start("meeting")].mention
         return found if isinstance(found, MeetingMention) and not found.plural else None
-    for n in (*range(match.start() - 1, -1, -1), *range(match.start(), len(chunks))):
+    end = _talk(match, chunks) if frame.emit[0][0] == "addressedBy" else len(chunks)
+    for n in (*range(match.start() - 1, -1, -1), *range(match.start(), end)):
         mention = chunks[n].mention
         if isinstance(mention, MeetingMention) and not mention.plural and (mention.bare or takes_place(chunks, n)):
             return mention
     return discourse.meeting
+
+
+def _talk(match: re.Match[str], chunks: Sequence[Chunk]) -> int:
+    """Chunk at which what somebody says begins, who may talk of other meetings."""
+    return next((n for n in range(match.start(), len(chunks)) if chunks[n].symbol in _SAYING), len(chunks))
 
 
 def _status(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Status:
