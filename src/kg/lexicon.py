@@ -228,7 +228,8 @@ def _families() -> dict[str, bool]:
 
 def _fields(expansions: Mapping[str, str]) -> dict[str, str]:
     """Names that follow a body's head: `Kế hoạch và Đầu tư`, also as abbreviations that only mean something there."""
-    names = list(_with_aliases("field", resource("gazetteers", "agencies.csv"), "field"))
+    tables = [resource("gazetteers", name) for name in ("foreign_ministries.csv", "agencies.csv")]
+    names = [entry for table in tables for entry in _with_aliases("field", table, "field")]
     shortened = {short: entry.canonical for entry in names for short in _shortened(entry.phrase)}
     fields = shortened | {entry.phrase: entry.canonical for entry in names}
     return {phrase_key(name, expansions): field for name, field in fields.items()}

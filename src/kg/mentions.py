@@ -83,14 +83,16 @@ class PositionMention(Span):
 
     Attributes:
         role: Canonical words of the role.
-        takes: `none` when the role is a whole position, `body`, `country` or `optional` when one completes it.
+        takes: `none` when the role is a whole position; `body`, `country`, `office`, `optional` when one completes it.
         keep: Whether the label repeats the body's head (`Bộ trưởng Bộ Y tế`) or not (`Trưởng ban Tổ chức`).
         body: The body that it is in.
         place: The place that stands for its body: `Chủ tịch | tỉnh`.
         status: How it is held: `nguyên Bí thư` formerly.
         new: Whether it is said to be new: `tân Bí thư`.
         plural: Whether several hold it: `các Phó Chủ tịch`.
-        about: What it is for, as printed after the body: `Đặc phái viên … | về vấn đề Syria`.
+        superior: The office whose holder it serves: `Đặc phái viên của | Tổng thống Nga`.
+        led_by: That holder, where the name is printed too.
+        about: What its holder is charged with, after all else: `về vấn đề Syria`.
     """
 
     role: str
@@ -101,6 +103,8 @@ class PositionMention(Span):
     status: Status = Status.CURRENT
     new: bool = False
     plural: bool = False
+    superior: PositionMention | None = None
+    led_by: PersonMention | None = None
     about: str = ""
 
 

@@ -14,11 +14,22 @@ from kg.extract.figures import join_figures
 from kg.extract.headings import with_stops
 from kg.extract.meetings import with_meetings
 from kg.extract.occasions import occasion_relations
-from kg.mentions import Chunk, Chunks, Figure, RelationMention, Sentence, Span, hull
+from kg.mentions import (
+    Chunk,
+    Chunks,
+    Figure,
+    PersonMention,
+    PositionMention,
+    RelationMention,
+    Sentence,
+    Span,
+    hull,
+)
 
 # Symbols without which a sentence states nothing but when and where the meeting of the moment is.
 _KEYS = frozenset("Person Position Document Meeting RECEIVE GREET WORKWITH WORKAT SIT VOTERS MEET".split())
 _PRESENCE = frozenset({"attendedBy", "addressedBy", "chairedBy"})
+_TITLES = frozenset({"Figure", "Position"})
 _MEETS = frozenset({"Meeting", "RECEIVE", "GREET", "WORKWITH", "VOTERS"})
 _WILL = frozenset({"sẽ", "dự kiến"})  # words of a plan that announce a meeting
 
@@ -88,10 +99,16 @@ def _mentions_of(sentence: Sentence, chunks: Sequence[Chunk]) -> Sentence:
 
 
 def _held(chunks: Chunks) -> Iterator[RelationMention]:
-    """The positions that stand beside a person's name."""
-    for figure in (chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)):
-        person = figure.person
-        for position in figure.positions:
-            yield RelationMention(
-                "holds", person, position, *hull(person, position), "figure.apposition", position.status
-            )
+    """The positions that stand beside a person's name, and inside the positions of who serves that person."""
+    for mention in [chunk.mention for chunk in chunks if chunk.symbol in _TITLES]:
+        positions = mention.positions if isinstance(mention, Figure) else (mention,)
+        for position in positions:
+            assert isinstance(position, PositionMention)
+            if isinstance(mention, Figure):
+                yield _apposition(mention.person, position)
+            if position.superior and position.led_by:
+                yield _apposition(position.led_by, position.superior)
+
+
+def _apposition(person: PersonMention, position: PositionMention) -> RelationMention:
+    return RelationMention("holds", person, position, *hull(person, position), "figure.apposition", position.status)

@@ -16,6 +16,8 @@ from kg.mentions import DEPUTY, Chunk, Chunks, Figure, PersonMention, PositionMe
 from kg.model import Status
 
 _DEPUTIES = ([DEPUTY], ["Đại biểu Quốc hội"], ["Đại biểu Hội đồng nhân dân"])
+# Symbols after which a list of posts and names does not go on with what is said of somebody before.
+_INTRODUCING = frozenset({",", ":", "BY", "BYPERSON", "HAVE", "RECEIVE", "GREET", "WORKWITH", "COMITATIVE"})
 
 
 @dataclass(slots=True)
@@ -66,16 +68,23 @@ def join_figures(chunks: Chunks) -> Chunks:
         if _on_behalf(chunks, k, items) or _in_the_past(chunks, k, items):
             continue
         persons = any(item.is_person for item in items)
-        opens = k == 0 or symbols[k - 1] in (",", ":") or _is_enclosed(symbols[end : end + 2])
         out += chunks[done:k]
+        opens = _opens(chunks, k, end)
         out += _rewritten(chunks, k, end, _groups(items, opens)) if persons else chunks[k:end]
         done = end
     return Chunks([*out, *chunks[done:]])
 
 
-def _is_enclosed(following: list[str]) -> bool:
-    """Whether a mark ends the list, so that its last name begins no clause: `mời Chủ tịch WEF, ông Ian Reed`."""
-    return following[:1] in ([], ["."], [")"], [";"]) or following == [",", "SAY"]
+def _opens(chunks: Chunks, k: int, end: int) -> bool:
+    """Whether the first name of a list is that of who holds the posts before it: `Tham dự có | Đại sứ Nga, ông …`.
+
+    It may begin another clause unless the list stands where somebody is introduced, or a mark ends it.
+    """
+    before, following = chunks.symbols[k - 1] if k else ",", chunks.symbols[end : end + 2]
+    enclosed = following[:1] in ([], ["."], [")"], [";"]) or following == [",", "SAY"]
+    if before == "COPULA":
+        return not any(isinstance(chunk.mention, PersonMention) for chunk in chunks[:k])
+    return before in _INTRODUCING or enclosed
 
 
 def _on_behalf(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:

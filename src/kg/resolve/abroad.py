@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
+from typing import TypeGuard
 
 from kg.lexicon import load_lexicon, read_table
-from kg.mentions import BodyMention, PersonMention, PlaceMention, PositionMention, RelationMention
+from kg.mentions import BodyMention, Figure, PersonMention, PlaceMention, PositionMention, RelationMention
+from kg.resolve.nesting import countries, country_in_name
 from kg.resolve.passages import Passages
 from kg.resources import resource
 from kg.spelling import fold
 
 _HOME = "Việt Nam"
+_NEAR = 25  # characters between a country and the office of who is sent by it
 _OF_GOVERNMENT = " Chính phủ"
 _OF_PARTY = ("Ủy viên Bộ Chính trị", "Ủy viên Trung ương Đảng", "Bí thư Trung ương Đảng")
 
@@ -38,6 +41,18 @@ class Abroad:
                 if country:
                     self._holders[_office(relation.object), country.name].add(relation.subject.name)
                     self._lands.setdefault(relation.subject.name, country)
+        self._passages = passages
+
+    @cached_property
+    def _printed(self) -> list[PlaceMention]:
+        """The countries that the article names, with an office or without."""
+        return countries(self._passages.mentions)
+
+    @cached_property
+    def _alone(self) -> list[PlaceMention]:
+        """The foreign countries that it names otherwise than with an office, which may be another's."""
+        mentions = (m for m in self._passages.mentions if not isinstance(m, Figure | PositionMention))
+        return [country for country in countries(mentions) if country.name != _HOME]
 
     def relocate(self, name: str, position: PositionMention) -> PositionMention | None:
         """The position in the country of its holder; `None` when a foreigner would hold an office of Vietnam.
@@ -46,6 +61,8 @@ class Abroad:
             `Thủ tướng Theresa May` after `Thủ tướng Anh` is not that of the Government of Vietnam, nor is `Thủ tướng
             Lý Hiển Long`, who is known to be of Singapore.
         """
+        if is_unnamed(place := land_of(position)):
+            return _in_country(position, place, self._spoken_of(name, place))
         known = _leaders().get(fold(name)) or ("" if _looks_vietnamese(name) else self._land(name))
         if position.role in _OF_PARTY and not position.body:
             party = load_lexicon().feature("country", known, "ruling")
@@ -55,7 +72,7 @@ class Abroad:
             return position
         if not known and _looks_vietnamese(name):
             return position
-        country = _place(position, known) if known else self._home(name, _office(position))
+        country = _place(position, known) if known else self._home(name, position)
         if not country:
             return None
         if position.body:
@@ -63,14 +80,28 @@ class Abroad:
             return replace(position, body=body, keep=position.body.head != "Bộ")  # printed: `Thứ trưởng Bộ Quốc phòng`
         return replace(position, role=_office(position), place=country)
 
+    def _spoken_of(self, name: str, place: PlaceMention) -> str:
+        """The country that `nước này` means: that of the holder, if known, else the one named last."""
+        known = _leaders().get(fold(name)) or self._land(name)
+        before = [country for country in self._printed if country.end <= place.start]
+        if not known and before:
+            self._lands[name] = before[-1]
+        return known or self._land(name)
+
     def _land(self, name: str) -> str:
         """The country in which somebody holds an office, empty when none is printed."""
         return self._lands[name].name if name in self._lands else ""
 
-    def _home(self, name: str, office: str) -> PlaceMention | None:
-        """The country of another post, else of the office, when nobody else holds it there, else the most named."""
+    def _home(self, name: str, position: PositionMention) -> PlaceMention | None:
+        """The country of another post, else one printed just before, else of the office, else the most named.
+
+        That of the office only when nobody else holds it there.
+        """
         if name in self._lands:
             return self._lands[name]
+        if near := self._before(position.start):
+            return near
+        office = _office(position)
         same = [country for other, country in self._countries if other == office]
         named = same or [country for _, country in self._countries]
         free = [country for country in named if not self._holders[office, country.name] - {name}]
@@ -78,6 +109,12 @@ class Abroad:
         if not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
             return None
         return next(country for country in free if country.name == counts[0][0])
+
+    def _before(self, offset: int) -> PlaceMention | None:
+        """The country printed a few words before in the same sentence: `phái đoàn | Iran | do Thứ trưởng …`."""
+        sentence = self._passages.around(offset)
+        near = [c for c in self._alone if c.start in sentence and c.end <= offset and offset - c.end < _NEAR]
+        return near[-1] if near else None
 
 
 @cache
@@ -121,13 +158,34 @@ def _office(position: PositionMention) -> str:
 
 def _country(position: PositionMention) -> PlaceMention | None:
     """The foreign country that is printed with a position, or ends the name of its body: `Đảng Cộng sản | Cuba`."""
+    place, body = land_of(position), _outermost(position)
+    if body and not place and body.kind == "foreign":
+        land = country_in_name(body)
+        return _place(position, land.name) if land else None
+    return place if place and place.level in ("country", "foreign") and place.name not in ("", _HOME) else None
+
+
+def land_of(position: PositionMention) -> PlaceMention | None:
+    """The place printed with a position or with its body: `Ủy ban An ninh Hạ viện | Nhật Bản`."""
+    body = _outermost(position)
+    return position.place or (body.place if body else None)
+
+
+def _outermost(position: PositionMention) -> BodyMention | None:
     body = position.body
     while body and body.parent and not body.place:
-        body = body.parent  # "Ủy ban An ninh | Hạ viện Nhật Bản"
-    place = position.place or (body.place if body else None)
-    if body and not place and body.kind == "foreign":
-        words = f"{body.head} {body.name}".split()
-        named = (load_lexicon().lookup("country", " ".join(words[-n:])) for n in range(1, len(words)))
-        land = next(filter(None, named), None)
-        return _place(position, land.canonical) if land else None
-    return place if place and place.level in ("country", "foreign") and place.name != _HOME else None
+        body = body.parent
+    return body
+
+
+def is_unnamed(place: PlaceMention | None) -> TypeGuard[PlaceMention]:
+    """Whether a country is only referred to: `nước này`."""
+    return place is not None and place.level == "country" and not place.name
+
+
+def _in_country(position: PositionMention, place: PlaceMention, name: str) -> PositionMention:
+    """The position in a country that its own words only refer to."""
+    named = replace(place, name=name)
+    if position.place is place:
+        return replace(position, place=named)
+    return replace(position, body=replace(position.body, place=named)) if position.body else position

@@ -18,7 +18,7 @@ from kg.mentions import (
     Sentence,
 )
 from kg.model import Article, Entity, Evidence, PartialDate, Statement, Status, Value
-from kg.resolve.abroad import Abroad
+from kg.resolve.abroad import Abroad, is_unnamed, land_of
 from kg.resolve.assemblies import Assemblies
 from kg.resolve.bodies import Bodies, is_bare
 from kg.resolve.changes import Changes
@@ -46,6 +46,7 @@ from kg.resolve.tenures import IMPLIED, PAST
 # Relations whose object, or whose subject, is a person: a position there stands for its holder.
 _PERSON_OBJECTS = frozenset({"chairedBy", "attendedBy", "addressedBy", "signedBy"})
 _PERSON_SUBJECTS = frozenset({"holds", "appointedTo", "removedFrom", "presented"})
+_INCOMPLETE = ("body", "country", "office")  # what roles take that are no position without it
 _MENTIONED = "mentionedIn"
 _HEADLINE = 300  # characters of the longest headline
 _HALF_YEAR = 6  # months
@@ -259,8 +260,10 @@ class ArticleResolver:
     def _position(self, mention: PositionMention) -> Entity | None:
         """A position that its own words and the article complete; a bare `Chủ tịch` is none."""
         completed = self._positions.complete(mention)
-        placed = completed.place is not None and completed.place.name
-        if completed.takes in ("body", "country") and not completed.body and not placed:
+        named = (completed.place is not None and completed.place.name) or completed.superior or completed.about
+        if is_unnamed(land_of(completed)):
+            return None
+        if completed.takes in _INCOMPLETE and not completed.body and not named:
             return None
         return position_entity(completed, self._article.id)
 

@@ -104,7 +104,11 @@ def position_entity(position: PositionMention, article: str = "") -> Entity:
     properties: list[tuple[str, Value]] = [("role", role)]
     if seat:
         properties.append(("positionIn", body_entity(seat, article)))
-    alone = is_one(seat) if seat else bool(position.place) or position.takes == "none"
+    alone = (
+        is_one(seat)
+        if seat
+        else bool(position.place or position.superior or position.about) or position.takes == "none"
+    )
     keys = () if alone else (article,)
     return Entity(Kind.POSITION, label, mint(Kind.POSITION, label, *keys), tuple(properties), _other(printed, label))
 

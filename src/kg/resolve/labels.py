@@ -58,9 +58,18 @@ def position_label(position: PositionMention) -> str:
         pieces.append(place_label(position.place, typed=True))
         if position.place.level == "country" and position.place.within:
             pieces += ["tại", place_label(position.place.within)]
-    label = tidy(" ".join((*pieces, position.about)))
+    label = tidy(" ".join(pieces))
     whole = load_lexicon().lookup("role", label)
-    return whole.canonical if whole else label
+    return f"{whole.canonical if whole else label} {charge_label(position)}".rstrip()
+
+
+def charge_label(position: PositionMention) -> str:
+    """Whom an aide serves and what for, at the end of a label: `của Tổng thống Nga về vấn đề Syria`."""
+    superior = position.superior
+    if superior is None:
+        return position.about
+    whose = position.led_by.name if position.led_by and not (superior.place or superior.body) else ""
+    return tidy(f"của {position_label(superior)} {whose} {position.about}")
 
 
 def document_label(document: DocumentMention) -> str:

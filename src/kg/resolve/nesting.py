@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Figure, MeetingMention, Mention, PlaceMention, PositionMention
 
 
 def parts(mention: Mention | Figure) -> Iterator[Mention]:
-    """A mention and the documents in it; of a figure the person and the positions."""
+    """A mention and the documents or the person in it; of a figure the person and the positions."""
     if isinstance(mention, Figure):
         yield mention.person
-        yield from mention.positions
+        for position in mention.positions:
+            yield from parts(position)
         return
     yield mention
     if isinstance(mention, MeetingMention):
         yield from mention.documents
+    elif isinstance(mention, PositionMention) and mention.led_by:
+        yield mention.led_by
 
 
 def positions(mentions: Iterable[Mention | Figure]) -> Iterator[PositionMention]:
-    """All positions, with or without a name beside them."""
+    """All positions, with or without a name beside them, and those of whom others serve."""
     for mention in mentions:
-        if isinstance(mention, Figure):
-            yield from mention.positions
-        elif isinstance(mention, PositionMention):
-            yield mention
+        for position in mention.positions if isinstance(mention, Figure) else (mention,):
+            if isinstance(position, PositionMention):
+                yield position
+                if position.superior:
+                    yield position.superior
 
 
 def bodies(mention: Mention | Figure) -> Iterator[BodyMention]:
@@ -68,3 +73,25 @@ def places(mention: Mention | Figure) -> Iterator[tuple[PlaceMention, BodyMentio
         case Figure():
             for position in mention.positions:
                 yield from places(position)
+
+
+def countries(mentions: Iterable[Mention | Figure]) -> list[PlaceMention]:
+    """The countries that mentions name, in the order of the text, also as the end of a body's name.
+
+    Example:
+        `Phái đoàn Syria` and `Bộ trưởng Ngoại giao Nga` name two.
+    """
+    found: list[PlaceMention] = []
+    for mention in mentions:
+        found.extend(place for place, _ in places(mention) if place.level == "country" and place.name)
+        found.extend(land for body in bodies(mention) if not body.place and (land := country_in_name(body)))
+    return sorted(found, key=lambda place: place.start)
+
+
+def country_in_name(body: BodyMention) -> PlaceMention | None:
+    """The country that ends the name of a body: `Đảng Cộng sản | Cuba`; one syllable does abroad only, no `Tư pháp`."""
+    words = f"{body.head} {body.name}".split()
+    shortest = 1 if body.kind == "foreign" else 2
+    ends = (" ".join(words[-n:]) for n in range(shortest, len(words)))
+    land = next((entry for end in ends if end[0].isupper() and (entry := load_lexicon().lookup("country", end))), None)
+    return PlaceMention(body.start, body.end, land.canonical, "", "country") if land else None

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from kg.lexicon import load_lexicon, read_table
 from kg.mentions import BodyMention, PlaceMention, PositionMention
-from kg.resolve.labels import body_label, place_label, province_type, tidy
+from kg.resolve.labels import body_label, charge_label, place_label, province_type, tidy
 from kg.resources import resource
 from kg.spelling import fold
 
@@ -40,10 +40,10 @@ def official_position(position: PositionMention) -> tuple[str, str]:
         seat = _seat(position.body, position.keep)
     elif position.place and position.place.name:
         role, seat = _in_place(role, position.place)
-    seat = f"{seat} {position.about}".strip()
     label = _renamed("position", tidy(f"{role} {seat}"))
     label = _offices().get(fold(label.removesuffix(_HOME)), label)
-    return label, label.removesuffix(seat).strip() if seat else label
+    whole = f"{label} {charge_label(position)}".rstrip()
+    return whole, label.removesuffix(seat).strip() if seat else label
 
 
 def with_seat(position: PositionMention) -> PositionMention:

@@ -51,6 +51,8 @@ class Positions:
         return self._completed[position]
 
     def _complete(self, position: PositionMention) -> PositionMention:
+        if position.superior:
+            position = replace(position, superior=self.complete(position.superior))
         body, place = position.body, position.place
         if position.role == DEPUTY:
             return self._deputy(position)

@@ -93,8 +93,10 @@ def _listed_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | N
         return None
     if level == "province" and (hit := tokens.find(j, "province")):
         return hit[1].canonical, hit[0], level
-    if level == "province" and (hit := tokens.find(j, "foreign")):
+    if level in ("province", "foreign") and (hit := tokens.find(j, "foreign")):
         return hit[1].canonical, hit[0], "foreign"
+    if level == "foreign":
+        return None
     hit = tokens.find(j, "district")
     return (hit[1].canonical, hit[0], "district" if level == "province" else level) if hit else None
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from kg.annotate.grammar.charges import holder, task_end
 from kg.annotate.grammar.companies import aside_end, function_end
 from kg.annotate.grammar.places import parse_place
-from kg.annotate.grammar.seats import ABROAD, Seat, abroad, seat_of
+from kg.annotate.grammar.seats import Seat, abroad, seat_of
 from kg.annotate.tokens import Tokens
 from kg.mentions import DEPUTY, BodyMention, PositionMention
 from kg.model import Status
@@ -23,9 +25,6 @@ _TERM = re.compile(
 )
 _PLURALS = frozenset({"các", "những", "hai", "ba", "bốn"})
 _DEPUTIES = "Đoàn đại biểu Quốc hội"  # whose head's place may follow the term
-_ABOUT = 12  # tokens of the longest words that say what a post is for
-_STOPS = frozenset(",.;:)-–")  # marks after them
-_SAID = frozenset({"cue", "role", "meeting"})  # what is no part of them, nor of a name
 _STATUS = {"former": Status.FORMER, "acting": Status.ACTING}
 
 
@@ -40,27 +39,36 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     if not hit:
         return None
     j, entry = hit
-    takes = "body" if entry.features["takes"] == "office" else entry.features["takes"]
+    takes = entry.features["takes"]
+    if takes == "office" and (aide := _aide(tokens, i, j, entry)):
+        return replace(aide[0], role=" ".join(filter(None, (prefix, aide[0].role))), status=status, new=new), aide[1]
     keep = entry.features["keep"] != "no"
     suffix, seat = _in_charge(tokens, j, entry) or _seated(tokens, j, entry, keep)
     j = _term_end(tokens, seat.end)
     seat, j = _constituency(tokens, seat, j) if entry.features["head"] == _DEPUTIES else (seat, j)
     j = _aside_end(tokens, seat, j)
-    about, j = _about(tokens, seat, j)
+    end = task_end(tokens, j) if takes == "office" and (seat.body or seat.place) else j
+    task, j = (tokens.surface(j, end), end) if end > j else ("", j)
     role = " ".join(filter(None, (prefix, _canonical(entry, seat), suffix)))
     start, end, plural = tokens.starts[i], tokens.ends[j - 1], _plural(tokens, i, j, seat)
-    return PositionMention(start, end, role, takes, seat.keep, seat.body, seat.place, status, new, plural, about), j
+    return PositionMention(
+        start, end, role, takes, seat.keep, seat.body, seat.place, status, new, plural, about=task
+    ), j
 
 
-def _about(tokens: Tokens, seat: Seat, j: int) -> tuple[str, int]:
-    """What a post abroad is for, up to a mark: `Đặc phái viên của Tổng Thư ký Liên hợp quốc | về vấn đề Syria |,`."""
-    foreign = seat.place or (seat.body and seat.body.kind in ABROAD)
-    k = j + (tokens.folded[j + 1 : j + 2] == ["các"]) + 1
-    if not foreign or tokens.folded[j : j + 1] != ["về"] or tokens.folded[k : k + 2] != ["vấn", "đề"]:
-        return "", j
-    while k < min(len(tokens), j + _ABOUT) and tokens.words[k][0].isalpha() and not tokens.begins(k, _SAID):
-        k += 1
-    return (tokens.surface(j, k), k) if k < len(tokens) and tokens.words[k] in _STOPS else ("", j)
+def _aide(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[PositionMention, int] | None:
+    """Who serves the holder of an office: `Đặc phái viên | của Tổng thống Nga | về vấn đề Syria`."""
+    k = j + 1 if tokens.folded[j : j + 1] in (["của"], ["cho"]) else j
+    found = parse_position(tokens, k) if tokens.adjacent(j) and tokens.find(k, "role") else None
+    if not found or (found[0].takes == "body" and not (found[0].body or found[0].place)):
+        return None
+    superior, k = found
+    leader = holder(tokens, k, common=not tokens.capital(i))
+    name, k = leader or (None, k)
+    end = task_end(tokens, k)
+    task = tokens.surface(k, end) if end > k else ""
+    role, start, stop = entry.canonical, tokens.starts[i], tokens.ends[end - 1]
+    return PositionMention(start, stop, role, "office", superior=superior, led_by=name, about=task), end
 
 
 def parse_deputy(tokens: Tokens, i: int, j: int) -> tuple[PositionMention, int] | None:

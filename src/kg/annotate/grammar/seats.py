@@ -14,7 +14,7 @@ from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry, Phrases
 from kg.spelling import fold
 
-ABROAD = frozenset({"international", "foreign"})  # kinds of bodies that are represented in a country
+_WORLD = frozenset({"international", "foreign"})  # kinds of bodies that are represented in a country
 
 
 class Seat(NamedTuple):
@@ -62,8 +62,6 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
     if hamlet := _hamlet(tokens, j):
         return Seat(hamlet[1], place=hamlet[0], keep=keep)
     k = j + 1 if tokens.folded[j] in ("của", "thuộc") else j
-    if role.features["takes"] == "office" and (office := _served(tokens, k, keep)):
-        return office
     if implied and (seat := _listed(tokens, k, head, keep) or _headed(tokens, k, implied, head, keep)):
         return seat
     if k < len(tokens) and (found := parse_body(tokens, k, small=True)):
@@ -79,38 +77,16 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
         return Seat(brand[1], brand[0], keep=keep)
     if bare := parse_bare_head(tokens, k):
         return Seat(bare[1], bare[0], keep=keep or bare[0].head != head)
-    if spot := parse_place(tokens, k, seat=True):
+    if spot := _this_country(tokens, k) or parse_place(tokens, k, seat=True):
         place, end = _with_host(tokens, *spot)
         return Seat(end, place=place, keep=keep)
     return Seat(j, _named_by_role(tokens, j, implied), keep=keep)
 
 
-def _served(tokens: Tokens, k: int, keep: bool) -> Seat | None:
-    """The office that an assistant or envoy serves: `Trợ lý | Ngoại trưởng Mỹ`.
-
-    A name after it is the assistant's if only `của` does not lead to an office printed with its country or body:
-    `phát ngôn viên | Tổng thống Trump`.
-    """
-    if (venue := tokens.find(k, "venue")) and venue[1].features["complete"] == "yes":  # "phát ngôn viên | Nhà Trắng"
-        return Seat(venue[0], BodyMention(tokens.starts[k], tokens.ends[venue[0] - 1], venue[1].phrase, "", "foreign"))
-    hit = tokens.find(k, "role")
-    if not hit:
-        return None
-    j, role = hit
-    seat = abroad(tokens, j, keep=True) if role.features["takes"] == "none" else seat_of(tokens, j, role, keep=True)
-    named = tokens.adjacent(seat.end) and tokens.capital(seat.end)
-    whole = seat.body or seat.place or role.features["takes"] == "none"
-    if not whole or (named and tokens.folded[k - 1] == "của"):
-        return None
-    start, end = tokens.starts[k], tokens.ends[seat.end - 1]
-    head, kind = (role.phrase, "foreign") if seat.place else (role.canonical, seat.body.kind if seat.body else "state")
-    return Seat(seat.end, BodyMention(start, end, head, "", kind, "", "typed", seat.body, seat.place), keep=True)
-
-
 def _at_home(tokens: Tokens, body: BodyMention, j: int) -> tuple[BodyMention, int]:
     """A body of the world with where it is represented: `Trưởng Đại diện UNICEF | tại Việt Nam`."""
     k = aside_end(tokens, j)
-    if body.kind not in ABROAD or tokens.folded[k : k + 3] != ["tại", "việt", "nam"]:
+    if body.kind not in _WORLD or tokens.folded[k : k + 3] != ["tại", "việt", "nam"]:
         return body, j
     return replace(body, name=f"{body.name} tại Việt Nam".strip()), k + 3
 
@@ -129,6 +105,8 @@ def _with_host(tokens: Tokens, place: PlaceMention, j: int) -> tuple[PlaceMentio
     if place.level != "country" or tokens.folded[j : j + 1] != ["tại"]:
         return place, j
     host = parse_place(tokens, j + 1, seat=True) if tokens.capital(j + 1) or tokens.find(j + 1, "placetype") else None
+    if not host and (body := tokens.find(j + 1, "body")) and body[1].features["kind"] in _WORLD:  # "tại Liên hợp quốc"
+        host = PlaceMention(tokens.starts[j + 1], tokens.ends[body[0] - 1], body[1].canonical), body[0]
     return (replace(place, within=host[0]), host[1]) if host else (place, j)
 
 
@@ -203,6 +181,16 @@ def _may_follow(tokens: Tokens, k: int, head: Entry) -> bool:
 
 def _country(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
     """The country, or the state abroad, after a body: `Bộ trưởng Ngoại giao | Nga`."""
-    near = tokens.adjacent(j) and (tokens.find(j, "country") or tokens.find(j, "placetype"))
-    found = parse_place(tokens, j, seat=True) if near else None
+    if not tokens.adjacent(j):
+        return None
+    near = tokens.find(j, "country") or tokens.find(j, "placetype")
+    found = parse_place(tokens, j, seat=True) if near else _this_country(tokens, j)
     return found if found and found[0].level in ("country", "foreign") else None
+
+
+def _this_country(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
+    """The country spoken of, which has no name here: `Tổng thống | nước này`."""
+    k = j + 1 if tokens.folded[j] == "của" else j
+    if tokens.folded[k : k + 2] != ["nước", "này"]:
+        return None
+    return PlaceMention(tokens.starts[k], tokens.ends[k + 1], "", "nước", "country"), k + 2
