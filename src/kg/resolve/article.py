@@ -35,6 +35,7 @@ from kg.resolve.history import History
 from kg.resolve.labels import position_label
 from kg.resolve.meetings import cluster_meetings
 from kg.resolve.nesting import parts
+from kg.resolve.occasions import occasions
 from kg.resolve.passages import Passages
 from kg.resolve.people import People, topics
 from kg.resolve.places import Places
@@ -85,7 +86,7 @@ class ArticleResolver:
         meetings = [m for m in mentions if isinstance(m, MeetingMention)]
         headline = max(text.find("\n", 0, _HEADLINE), 0)
         self._meetings = cluster_meetings(
-            meetings, self._bodies.complete, _venues(relations), _days(relations), headline
+            meetings, self._bodies.complete, occasions(relations, self._people.name), headline
         )
         self._seat_sessions(Assemblies(passages, self._bodies))
         self._days = self._days_of(relations)
@@ -281,15 +282,3 @@ class ArticleResolver:
         elif month - date.month > _HALF_YEAR:
             year += 1
         return replace(date, year=year)
-
-
-def _venues(relations: Sequence[RelationMention]) -> Mapping[MeetingMention, PlaceMention]:
-    """Where the sentence of a mention of a meeting says that it is held."""
-    held = [(r.subject, r.object) for r in relations if r.relation == "heldAt"]
-    return {one: place for one, place in held if isinstance(one, MeetingMention) and isinstance(place, PlaceMention)}
-
-
-def _days(relations: Sequence[RelationMention]) -> Mapping[MeetingMention, PartialDate]:
-    """The day of a mention of a meeting: `cuộc đối thoại | ngày 22-4`."""
-    dated = [(r.subject, r.object) for r in relations if r.relation == "heldOn"]
-    return {one: day.date for one, day in dated if isinstance(one, MeetingMention) and isinstance(day, DateMention)}

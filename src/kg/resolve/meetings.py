@@ -12,6 +12,7 @@ from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, MeetingMention, PlaceMention
 from kg.model import PartialDate
 from kg.resolve.labels import body_label, meeting_label, name_others, place_label
+from kg.resolve.occasions import NONE, Occasion
 from kg.spelling import fold, ordinal
 
 Complete = Callable[[BodyMention], BodyMention]
@@ -25,6 +26,7 @@ _TOPIC = re.compile(r"\bvề (.+)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–])")
 _SESSION = "Kỳ họp"
 _OPENING = "opening"  # family of `phiên khai mạc`
+_TALKS = "talks"  # family of `buổi tiếp`
 _HOSTS = ("quốc", "hội", "hđnd", "ủy", "ban")  # words of what sits in sessions
 _LONG = 8  # letters of a word that no Vietnamese syllable has
 _CLOSE = 0.85  # likeness of two spellings of such a word
@@ -50,7 +52,8 @@ class Meeting:
         online: Whether a mention says that it is held online.
         date: First date that is said to be its own, empty when none is.
         places: Where it is said to be held, by level: `{"district": "hoàn kiếm"}`.
-        day: The day printed right after one of its mentions.
+        told: What the sentence of a mention says of when, where and with whom it is.
+        hosts: Those of the two sides of a talk that are not in its name.
         mentions: All of them, in the order of the text.
         host: The assembly whose session it is, when its name leaves that out.
     """
@@ -67,7 +70,8 @@ class Meeting:
     online: bool = False
     date: str = ""
     places: dict[str, str] = field(default_factory=dict)
-    day: PartialDate | None = None
+    told: Occasion = NONE
+    hosts: frozenset[str] = frozenset()
     mentions: list[MeetingMention] = field(default_factory=list)
     host: str = ""
 
@@ -85,8 +89,7 @@ class Meeting:
 def cluster_meetings(
     mentions: Iterable[MeetingMention],
     complete: Complete = lambda body: body,
-    places: Mapping[MeetingMention, PlaceMention] | None = None,
-    days: Mapping[MeetingMention, PartialDate] | None = None,
+    told: Mapping[MeetingMention, Occasion] | None = None,
     headline: int = 0,
 ) -> dict[MeetingMention, Meeting]:
     """Each mention's meeting.
@@ -94,8 +97,7 @@ def cluster_meetings(
     Args:
         mentions: Those of one article.
         complete: Gives a body that a name has in it the place that the article gives it.
-        places: Where the sentence of a mention says that the meeting is held.
-        days: The day printed right after a mention.
+        told: When, where and with whom the sentence of a mention says that the meeting is held.
         headline: Where the headline ends: what it names is the first of its kind that the article reports on.
 
     Example:
@@ -106,15 +108,14 @@ def cluster_meetings(
     found: dict[MeetingMention, Meeting] = {}
     for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
         new = _new(mention, complete)
-        place = places.get(mention) if places else None
-        new.places = _levels(place)
-        new.day = days.get(mention) if days else None
+        new.told = told.get(mention, NONE) if told else NONE
+        new.places = _levels(new.told.place)
+        new.hosts = frozenset(side for side in new.told.sides if side not in new.label)
         named = not mention.bare  # two names say more of whether they are one than the places do
-        here = [known for known in meetings if (named and known.named) or not _apart(new, known)]
+        here = [known for known in meetings if not _apart(new, known, named and known.named)]
         meeting = _same(new, here, headline) if named else _refers(mention, here)
         if meeting is None:
-            if place and not named and any(_elsewhere(new, known) for known in meetings):
-                new.label = f"{new.label} tại {place_label(place, typed=True)}"
+            new.label += _distinction(new, meetings)
             meeting = new
             meetings.append(meeting)
         elif named and (not meeting.named or _says_more(mention, meeting, headline)):
@@ -123,7 +124,8 @@ def cluster_meetings(
         meeting.online = meeting.online or mention.online
         meeting.cited = meeting.cited and mention.cited
         meeting.places = new.places | meeting.places
-        meeting.day = meeting.day or new.day
+        meeting.told = meeting.told if meeting.told.day else new.told
+        meeting.hosts |= new.hosts
         meeting.mentions.append(mention)
         found[mention] = meeting
     return found
@@ -194,11 +196,27 @@ def _elsewhere(one: Meeting, other: Meeting) -> bool:
     return any(one.places.get(level, name) != name for level, name in other.places.items() if level in _APART)
 
 
-def _apart(one: Meeting, other: Meeting) -> bool:
-    """Whether two meetings are in different places, or too many days apart to be one that lasts for days."""
-    return _elsewhere(one, other) or (
-        one.day is not None and other.day is not None and abs(_ordinal_day(one.day) - _ordinal_day(other.day)) > _LASTS
-    )
+def _apart(one: Meeting, other: Meeting, named: bool) -> bool:
+    """Whether two meetings are in different places, or too many days apart to be one that lasts for days.
+
+    Two talks `named` after one guest are apart when the hosts are others.
+    """
+    if named:
+        talks = one.family == other.family == _TALKS
+        return talks and bool(one.hosts) and bool(other.hosts) and one.hosts.isdisjoint(other.hosts)
+    return _elsewhere(one, other) or _days_apart(one.told.day, other.told.day)
+
+
+def _days_apart(one: PartialDate | None, other: PartialDate | None) -> bool:
+    return one is not None and other is not None and abs(_ordinal_day(one) - _ordinal_day(other)) > _LASTS
+
+
+def _distinction(new: Meeting, meetings: list[Meeting]) -> str:
+    """What tells a meeting from another of the same name: its place, or who receives the same guest."""
+    if new.told.place and not new.named and any(_elsewhere(new, known) for known in meetings):
+        return f" tại {place_label(new.told.place, typed=True)}"
+    alike = any(known.label == new.label for known in meetings)
+    return f" của {min(new.hosts)}" if alike and new.hosts else ""
 
 
 def _ordinal_day(date: PartialDate) -> int:
