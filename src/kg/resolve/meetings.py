@@ -33,6 +33,7 @@ _CLOSE = 0.85  # likeness of two spellings of such a word
 _APART = frozenset({"province", "district", "commune"})  # levels at which a meeting is in one place
 _LASTS = 5  # days of a meeting of several days
 _MONTH = 31
+_TELLING = 3  # words that are a name
 _FULLER = 3  # times as long a later name must be as the label to replace it
 
 
@@ -225,8 +226,9 @@ def _ordinal_day(date: PartialDate) -> int:
 
 def _refers(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
     """The last meeting of the same family that is reported on, else cited, else one of a related family reported on."""
-    own = [meeting for meeting in reversed(meetings) if meeting.family == mention.family]
-    related = [meeting for meeting in reversed(meetings) if meeting.family in _kin(mention.family)]
+    latest = sorted(meetings, key=lambda meeting: -meeting.mentions[-1].start)
+    own = [meeting for meeting in latest if meeting.family == mention.family]
+    related = [meeting for meeting in latest if meeting.family in _kin(mention.family)]
     return next((meeting for meeting in (own or related) if not meeting.cited), own[0] if own else None)
 
 
@@ -246,9 +248,7 @@ def _same(new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | Non
     if len(alone) == 1 and alone[0].mentions[-1].start < headline and not new.cited:
         best = alone[0] if _compatible(new, alone[0]) else None
     for meeting in meetings:
-        if _of_another_year(new, meeting):
-            return None
-        if not _compatible(new, meeting):
+        if _of_another_year(new, meeting) or not _compatible(new, meeting):
             continue
         if not meeting.named and _takes_name(meeting, new) and not new.cited:
             return meeting
@@ -279,7 +279,13 @@ def _compatible(new: Meeting, known: Meeting) -> bool:
         return False
     if new.topic and known.topic and _likeness(new.topic, known.topic) < _SAME:
         return False
-    return known.family == new.family or known.family in _kin(new.family)
+    return known.family == new.family or known.family in _kin(new.family) or _retitled(new, known)
+
+
+def _retitled(new: Meeting, known: Meeting) -> bool:
+    """Whether another kind of meeting has the same name: `Lễ công bố quy hoạch` after `Hội nghị công bố quy hoạch`."""
+    telling = min(len(new.words), len(known.words)) >= _TELLING
+    return telling and new.family in _kin(known.family) and _likeness(new.words, known.words) == 1
 
 
 def _likeness(words: frozenset[str], others: frozenset[str]) -> float:
