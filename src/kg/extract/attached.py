@@ -19,6 +19,7 @@ _APART = frozenset({"Meeting", "SAY", "ASK", "PLAN", ";", ":"})  # what a verb a
 _FURTHER = 14  # chunks between a meeting with a long name and the verb
 _FEW = 3  # plain words that say nothing of the meeting
 _ANNIVERSARY = "kỷ niệm"
+_EVERYWHERE = "international"  # kind of the bodies that are in no one place: `phiên họp tại | G20`
 _COUNTRY = "Việt Nam"  # says nothing of where a meeting is
 
 
@@ -101,7 +102,7 @@ def venue(chunk: Chunk) -> Venue | None:
     mention = chunk.mention
     if isinstance(mention, PlaceMention):
         return mention if mention.name not in ("", _COUNTRY) and not is_site(mention) else None
-    return mention if isinstance(mention, BodyMention) else None
+    return mention if isinstance(mention, BodyMention) and mention.kind != _EVERYWHERE else None
 
 
 def is_site(mention: object) -> bool:

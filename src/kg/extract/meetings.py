@@ -51,7 +51,8 @@ def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
     if before in _HELD_AFTER or (not before and n < 2):
         return True
     after = [chunk.symbol for chunk in _past_aside(chunks[n + 1 :]) if chunk.symbol not in _SKIPPED_AFTER][:2]
-    return after == ["PASSIVE", "ORGANIZE"] or not _HELD_BEFORE.isdisjoint(after[:1])
+    sits = after == ["MEET", "Meeting"]  # "kỳ họp thứ 3 | đã họp phiên bế mạc"
+    return sits or after == ["PASSIVE", "ORGANIZE"] or not _HELD_BEFORE.isdisjoint(after[:1])
 
 
 def _past_aside(chunks: Sequence[Chunk]) -> Sequence[Chunk]:

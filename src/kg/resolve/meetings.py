@@ -229,7 +229,8 @@ def _refers(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
     latest = sorted(meetings, key=lambda meeting: -meeting.mentions[-1].start)
     own = [meeting for meeting in latest if meeting.family == mention.family]
     related = [meeting for meeting in latest if meeting.family in _kin(mention.family)]
-    return next((meeting for meeting in (own or related) if not meeting.cited), own[0] if own else None)
+    cited = own or (related if mention.family == _OPENING else [])
+    return next((meeting for meeting in (own or related) if not meeting.cited), cited[0] if cited else None)
 
 
 def _says_more(mention: MeetingMention, meeting: Meeting, headline: int) -> bool:

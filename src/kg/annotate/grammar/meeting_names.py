@@ -35,7 +35,7 @@ def read_name(
         if aside := _aside_end(tokens, k):
             k = aside
             continue
-        if (k == body_end or ends_ordinal(tokens, j, k)) and _deliberates(tokens, k):
+        if (k == body_end or ends_ordinal(tokens, j, k) or _ends_proper(tokens, j, k)) and _deliberates(tokens, k):
             break  # "Hội nghị Trung ương Đoàn lần thứ 11 | tập trung thảo luận …"
         cue = tokens.find(k, "cue")
         business = business or cue_class(tokens, k) in BUSINESS
@@ -51,6 +51,11 @@ def read_name(
         else:
             k = cue[0] if cue else k + 1
     return trimmed(tokens, j, k), body, tuple(documents)
+
+
+def _ends_proper(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a proper name ends at token `k`: `Hội nghị Tương lai châu Á | thảo luận …`, but not `Viện | nghiên cứu`."""
+    return k > j and tokens.capital(k - 1) and tokens.find(k - 1, "head") is None
 
 
 def _deliberates(tokens: Tokens, k: int) -> bool:
