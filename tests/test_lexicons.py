@@ -87,6 +87,12 @@ def stated(text: str) -> set[tuple[str, str, str]]:
             ("Buổi hội ngộ", "chairedBy", "Phạm Gia Vinh"),
         ),
         (
+            "lexicons/deliberative_bodies.csv",
+            ["Ban Cơ yếu,meeting"],
+            "Sáng 5/6, Ban Cơ yếu tỉnh Hà Nam đã nghe báo cáo. Ông Phạm Gia Vinh chủ trì.",
+            ("Phiên họp của Ban Cơ yếu tỉnh Hà Nam", "chairedBy", "Phạm Gia Vinh"),
+        ),
+        (
             "lexicons/abbreviations.csv",
             ["UBX,Ủy ban nhân dân,"],
             "Chỉ thị số 12/CT-UBX do UBX tỉnh Hà Nam ban hành.",

@@ -134,6 +134,11 @@ class Lexicon:
         stated = [(entry.features["verb"], entry) for entry in self.all("meeting") if entry.features["verb"]]
         return {verb: entry for verbs, entry in stated for verb in verbs.split("|")}
 
+    @cached_property
+    def deliberative(self) -> Mapping[str, str]:
+        """Head of a body that decides in meetings -> what its doings on a day are part of, `meeting` or `session`."""
+        return {row["head"]: row["meets"] for row in read_table(resource("lexicons", "deliberative_bodies.csv"))}
+
     def all(self, category: str) -> Iterator[Entry]:
         """The entries of a category."""
         return (entry for several in self.entries.values() for entry in several if entry.category == category)

@@ -14,6 +14,7 @@ from kg.extract.figures import join_figures
 from kg.extract.headings import with_stops
 from kg.extract.meetings import with_meetings
 from kg.extract.occasions import occasion_relations
+from kg.extract.sittings import VERBS
 from kg.mentions import (
     Chunk,
     Chunks,
@@ -27,7 +28,7 @@ from kg.mentions import (
 )
 
 # Symbols without which a sentence states nothing but when and where the meeting of the moment is.
-_KEYS = frozenset("Person Position Document Meeting RECEIVE GREET WORKWITH WORKAT SIT VOTERS MEET".split())
+_KEYS = VERBS.union("Person Position Document Meeting RECEIVE GREET WORKWITH WORKAT SIT VOTERS MEET".split())
 _PRESENCE = frozenset({"attendedBy", "addressedBy", "chairedBy"})
 _TITLES = frozenset({"Figure", "Position"})
 _MEETS = frozenset({"Meeting", "RECEIVE", "GREET", "WORKWITH", "VOTERS"})

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.mentions import Chunk, Chunks, MeetingMention
 
 _ATTENDS = frozenset({"ATTEND", "ATTENDSPEAK", "WITNESS"})
-_CHAIRS = frozenset({"CHAIR", "ATTENDCHAIR", "SPEAK"})  # count only with the meeting after them
+_CHAIRS = frozenset({"CHAIR", "ATTENDCHAIR", "SPEAK", "ANSWER"})  # count only with the meeting after them
 _VERBS = _ATTENDS | _CHAIRS | {"RECEIVE", "GREET", "WORKWITH", "WORKAT"}
 _BETWEEN = 3  # chunks after such a verb among which the meeting stands
 _JOINTS = frozenset({",", ";", "AND"})

@@ -8,7 +8,8 @@ from kg.mentions import Chunk, Chunks
 
 # Classes of cues, and days, that begin a sentence when a capital begins them amid small letters.
 _OPENERS = frozenset(
-    "AT ATTEND ATTENDSPEAK ATTENDCHAIR CHAIR Date DISCUSS DURING EARLIER EXCHANGE REPLY REPORT SAMEDAY SPEAK".split()
+    "ANSWER AT ATTEND ATTENDSPEAK ATTENDCHAIR CHAIR Date DISCUSS DURING EARLIER EXCHANGE REPLY REPORT SAMEDAY"
+    " SPEAK".split()
 )
 _ADDRESSED = frozenset({"AT", "COMITATIVE"})  # after `Báo cáo` when it is no document
 _GAP = 4  # characters between the two, and the last of the heading

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from kg.extract.sittings import with_sitting
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, Chunks, Figure, MeetingMention, PlaceMention, PositionMention, hull
 
@@ -71,6 +72,7 @@ def _sets_scene(chunks: Sequence[Chunk], n: int) -> bool:
 
 def with_meetings(chunks: Chunks) -> Chunks:
     """The chunks with the meeting that a verb alone states, the receptions named, and what is only cited marked."""
+    chunks = with_sitting(chunks)
     if "Meeting" not in chunks.symbols and load_lexicon().implied.keys().isdisjoint(chunks.symbols):
         return chunks
     return Chunks(with_cited(with_guests(with_implied(chunks))))

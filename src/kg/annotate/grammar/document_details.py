@@ -26,7 +26,7 @@ _DONE = frozenset({"AUX", "PLAN", "ISSUE", "SIGN", "ADOPT", "HAVE", "ORGANIZE", 
 _DONE_WITH = frozenset({"ISSUE", "SIGN", "ADOPT", "PRESENT"})  # and of what is done with a document
 _AFTER_DECISION = frozenset('.;“”"')
 _ELSEWHERE = frozenset({"ASK", "ACCORDING"})  # cues after which another body than the issuer is named
-_SPEECH = frozenset({"SAY", "ASK", "SPEAK"})
+_SPEECH = frozenset({"SAY", "ASK", "SPEAK", "ANSWER"})
 # What begins a remark on a document: `… | - một công cụ để quản lý`.
 _REMARKS = frozenset({("gắn", "với"), ("và", "đề"), ("-", "một"), ("-", "đây"), ("–", "một"), ("–", "đây")})
 _FURTHER = frozenset({"PRESENT", "HEAR", "SUBMIT"})  # cues of what is done besides

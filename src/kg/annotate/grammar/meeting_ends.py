@@ -10,8 +10,8 @@ from kg.phrases import Entry
 
 # Classes of cues that begin the sentence's own clause, so the name ends before them.
 _STOP_CUES = frozenset(
-    "CHAIR CHAIRBY ATTEND ATTENDBY SPEAK SAY HEAR HAPPEN APPOINT REMOVE RECEIVED ASSUME BECOME HERE HAVE COMPRISE"
-    " COPULA AUX PASSIVE PLAN NOT EARLIER AT BY BYPERSON ACCORDING BEHALF DURING STOP THIS".split()
+    "CHAIR CHAIRBY ATTEND ATTENDBY SPEAK ANSWER SAY HEAR HAPPEN APPOINT REMOVE RECEIVED ASSUME BECOME HERE HAVE"
+    " COMPRISE COPULA AUX PASSIVE PLAN NOT EARLIER AT BY BYPERSON ACCORDING BEHALF DURING STOP THIS".split()
 )
 _VERB_CUES = frozenset({"ORGANIZE", "CONCLUDE", "OPEN"})  # end a name, but may follow the head: "hội nghị | tổng kết"
 BUSINESS = frozenset({"DISSEMINATE", "PRESENT"})  # what the meeting does with documents

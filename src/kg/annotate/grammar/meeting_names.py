@@ -54,7 +54,7 @@ def read_name(
 
 
 def _ends_proper(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether a proper name ends at token `k`: `Hội nghị Tương lai châu Á | thảo luận …`, but not `Viện | nghiên cứu`."""
+    """Whether a proper name ends at token `k`: `Hội nghị Tương lai châu Á | thảo luận`, not `Viện | nghiên cứu`."""
     return k > j and tokens.capital(k - 1) and tokens.find(k - 1, "head") is None
 
 

@@ -1,0 +1,67 @@
+"""The sitting that is told only by what a body does at it, or who answers to an assembly, on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.lexicon import load_lexicon
+from kg.mentions import BodyMention, Chunk, Chunks, DateMention, Figure, MeetingMention
+
+_DOES = frozenset({"HEAR", "DISCUSS"})  # what a body does at its meetings
+_ANSWER = "ANSWER"  # what a member of the government does at a sitting of the assembly
+VERBS = _DOES | {_ANSWER}
+_BETWEEN = frozenset({"AUX", "_", ","})  # between the subject and its verb
+_SCENE = frozenset({"Date", "SAMEDAY", ",", "AT", "Place", "_", "CHAIRBY", "Figure", "(", ")", "AUX"})
+
+
+def with_sitting(chunks: Chunks) -> Chunks:
+    """The chunks with the sitting put in before its subject, and `trả lời chất vấn` as a way to speak.
+
+    Example:
+        `Chiều nay (16/5), | Ủy ban Thường vụ Quốc hội đã nghe Báo cáo …` tells of a meeting of that committee.
+    """
+    if VERBS.isdisjoint(chunks.symbols):
+        return chunks
+    spoken = Chunks(replace(chunk, symbol="SPEAK") if chunk.symbol == _ANSWER else chunk for chunk in chunks)
+    found = (_told(chunks, n) for n in range(len(chunks)))
+    told = next(filter(None, found), None)
+    if told is None or "Meeting" in chunks.symbols:
+        return spoken
+    subject, meeting = told
+    return Chunks([*spoken[:subject], replace(meeting, symbol="SIT", mention=None), meeting, *spoken[subject:]])
+
+
+def _told(chunks: Sequence[Chunk], n: int) -> tuple[int, Chunk] | None:
+    """The subject of the verb at chunk `n` and the sitting, if there is one on a day with which the sentence opens."""
+    if chunks[n].symbol not in VERBS:
+        return None
+    subject = next((k for k in range(n - 1, -1, -1) if chunks[k].symbol not in _BETWEEN), -1)
+    if subject < 0 or not _opens_with_day(chunks[:subject]):
+        return None
+    meeting = _sitting(chunks[n], chunks[subject])
+    return (subject, Chunk(chunks[n].start, chunks[n].end, "Meeting", meeting)) if meeting else None
+
+
+def _opens_with_day(chunks: Sequence[Chunk]) -> bool:
+    """Whether nothing but when, where and under whom stands there, and a day among it."""
+    dated = any(c.symbol == "SAMEDAY" or (isinstance(c.mention, DateMention) and c.mention.date.day) for c in chunks)
+    return dated and _SCENE.issuperset(chunk.symbol for chunk in chunks)
+
+
+def _sitting(verb: Chunk, subject: Chunk) -> MeetingMention | None:
+    """The meeting of a body that decides in meetings, or at which somebody answers questions."""
+    if verb.symbol == _ANSWER:
+        return _named(verb, "phiên chất vấn") if isinstance(subject.mention, Figure) else None
+    body = subject.mention if isinstance(subject.mention, BodyMention) else None
+    heads = load_lexicon().deliberative
+    meets = max(((head, heads[head]) for head in heads if body and body.head.startswith(head)), default=("", ""))[1]
+    if not meets:
+        return None
+    return _named(verb, "phiên họp", body if meets == "meeting" else None)
+
+
+def _named(verb: Chunk, head: str, body: BodyMention | None = None) -> MeetingMention:
+    kind, family = (load_lexicon().feature("meeting", head, column) for column in ("type", "family"))
+    name, whose = head[0].upper() + head[1:], "của" if body else ""
+    return MeetingMention(verb.start, verb.end, name, kind, family, whose, bare=body is None, guest=body)
