@@ -24,7 +24,7 @@ _CUE = 4  # tokens of the longest cue that tells what a word after it is
 # Words that may begin a date; the chunker asks for a date at no other word but a number.
 TRIGGERS = frozenset("ngày sáng chiều tối trưa đêm hôm tháng năm từ".split())
 _REACH = 250  # characters of the longest phrase that a pattern reads, so that a run of blanks costs no more
-_FIELD = 9  # tokens of the longest name of a field
+_FIELD = 12  # tokens of the longest name of a field
 
 
 @dataclass(slots=True)

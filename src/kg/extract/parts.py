@@ -77,8 +77,8 @@ def pairs(
     subject: str, object_: str, parts: Parts, meeting: MeetingMention | None, implied: PersonMention | None
 ) -> Iterator[tuple[Mention, Mention]]:
     """Every mention of the part that is the subject with every one of the part that is the object."""
-    if object_ == "shared":
-        yield from _shared(parts[subject])
+    if object_ in _OF_FIGURES:
+        yield from _OF_FIGURES[object_](parts[subject])
         return
     objects = list(_mentions(object_, parts, meeting))
     subjects = [implied] if implied and subject in _IMPLIED else _mentions(subject, parts, meeting)
@@ -91,6 +91,17 @@ def _shared(chunks: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
     """The persons with the post that is printed once for all: `2 Phó Bí thư Tỉnh ủy gồm: ông A (…), ông B`."""
     for figure in (chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)):
         yield from ((figure.person, position) for position in figure.positions if position.plural)
+
+
+def _own(chunks: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
+    """The persons with their only office: `Chủ tịch UBND xã Nguyễn Văn An | bị cách chức`."""
+    for figure in (chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)):
+        held = [p for p in figure.positions if p.status is Status.CURRENT and not _is_membership(p)]
+        yield from ((figure.person, position) for position in held if len(held) == 1)
+
+
+# Objects that no part of a frame names, but the persons who are its subjects.
+_OF_FIGURES = {"shared": _shared, "own": _own}
 
 
 def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterator[Mention]:

@@ -115,7 +115,7 @@ def _shared_fields() -> frozenset[str]:
 def _seat(body: BodyMention, keep: bool) -> str:
     """The body after a role, without the head that the role has said: `Trưởng ban | Tổ chức Tỉnh ủy`."""
     name = official_body(body)
-    keep = (keep and body.head not in _OFFICES) or body.head.startswith("Bộ")
+    keep = (keep and body.head not in _OFFICES) or (body.head.startswith("Bộ") and body.head != "Bộ môn")
     return name if keep else name.removeprefix(body.head).strip()
 
 

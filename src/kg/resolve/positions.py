@@ -22,6 +22,11 @@ _COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _NEAR = 60  # characters between two posts of which the second names the body of both
 _OF_STATE = frozenset({"state", "legislature"})
 # Kinds of bodies that a list of posts names once, after the last: `Phó Bí thư, Hiệu trưởng Trường Chính trị`.
+_LOCAL_KINDS = _OF_STATE | {"party", "front"}
+_EXECUTIVE = "Tổng Giám đốc"
+_OFTEN = 2  # mentions of the company that an article is about
+_HOME = "Việt Nam"
+_OFFICES = frozenset({"Văn phòng", "Thanh tra"})  # heads of what is in another body
 _NAMED_ONCE = frozenset({"front", "massOrganization", "enterprise", "education", "military", "health", "press"})
 
 
@@ -59,7 +64,7 @@ class Positions:
         if position.role == COUNTERPART:
             return self._same_abroad(position)
         if body and body.head in _BOARDS and not (body.parent or body.place or body.name):
-            company = self._company(position)
+            company = self._company(position) or self._dominant
             return replace(position, body=replace(body, parent=company) if company else body)
         if body and is_bare(body):
             body = self._bodies.named(body)
@@ -68,7 +73,7 @@ class Positions:
             cell = self._cell(position, body)
             return replace(position, body=cell if duty(body) == "cell" or cell.place else body)
         if body:
-            return replace(position, body=self._bodies.complete(body))
+            return replace(position, body=self._beside(position, self._bodies.complete(body)))
         if place and (seat := _seat(position.role, place)):
             return replace(position, body=self._bodies.complete(seat), place=None)
         if place and not place.name:
@@ -76,7 +81,42 @@ class Positions:
             return replace(position, place=replace(named, start=place.start, end=place.end)) if named else position
         if position.takes == "body" and not place and (lender := self._lender(position) or self._implied(position)):
             return replace(position, body=self._bodies.complete(lender))
+        if not place and _is_of_office(position.role) and (whole := self._following(position)):
+            return replace(position, body=self._bodies.complete(whole), keep=True)
         return position
+
+    def _beside(self, position: PositionMention, body: BodyMention) -> BodyMention:
+        """A society of no place in that of the post beside: `Giám đốc Sở Y tế tỉnh X, Chủ tịch | Hội Chữ thập đỏ`."""
+        if body.kind != "massOrganization" or body.level or body.parent or body.place or _HOME in body.name:
+            return body
+        if _HOME in body.head or body.places != "typed":
+            return body
+        near = (
+            self._bodies.complete(other).place
+            for post, other in self._seated
+            if other.kind in _LOCAL_KINDS
+            and min(abs(post.start - position.end), abs(position.start - post.end)) <= _COMMA
+        )
+        place = next((one for one in near if one and one.level in GOVERNED), None)
+        return replace(body, place=replace(place, type=place_type(place))) if place else body
+
+    @cached_property
+    def _dominant(self) -> BodyMention | None:
+        """The company that an article is about: named again and again, at least twice as often as any other."""
+        found = [
+            body
+            for mention in mentions_of(self._sentences)
+            for body in bodies(mention)
+            if body.kind == "enterprise" and body.head not in _BOARDS and not is_bare(body)
+        ]
+        counts = Counter(body_label(body) for body in found).most_common(2)
+        if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+            return None
+        return self._bodies.complete(next(body for body in found if body_label(body) == counts[0][0]))
+
+    def _following(self, position: PositionMention) -> BodyMention | None:
+        """The body of the next post of a list."""
+        return next((body for other, body in self._seated if 0 < other.start - position.end <= _COMMA), None)
 
     def _deputy(self, position: PositionMention) -> PositionMention:
         """A deputy of the National Assembly, where an article speaks of its deputies and of no other assembly more."""
@@ -122,18 +162,22 @@ class Positions:
         """The body that a role alone means in the article: a `Phó Bí thư` is one of the committee spoken of."""
         if position.role.startswith(_SECRETARIES):
             return self._bodies.leading(position.start, position.role.startswith("Phó "))
-        head = load_lexicon().feature("role", position.role, "head")
+        head = _head(position.role)
         if head.startswith(_PASSING):
             return None
+        if position.role.endswith(_EXECUTIVE) and self._dominant:
+            return self._dominant
         return self._bodies.implied(head, position.start) if head else self._led(position)
 
     def _led(self, deputy: PositionMention) -> BodyMention | None:
         """The body of the only posts of a kind named before, of which the deputy is one too."""
         kind = _kind(deputy)
-        led = [body for other, body in self._seated if _kind(other) == kind and other.role != deputy.role]
-        labels = {body_label(self._bodies.complete(body)) for body in led}
-        named = deputy.role.startswith("Phó ") and len(labels) == 1 and led[0].start < deputy.start
-        return led[0] if named else None
+        named = ((other, self._bodies.complete(other.body)) for other in self._named if other.body)
+        led = [
+            body for other, body in named if _kind(other) == kind and other.role != deputy.role and not is_bare(body)
+        ]
+        alone = len({body_label(body) for body in led}) == 1
+        return led[0] if deputy.role.startswith("Phó ") and alone and led[0].start < deputy.start else None
 
     def _host(self, position: PositionMention) -> BodyMention | None:
         """The body inside which a Party cell works: that of the next position in the sentence."""
@@ -146,13 +190,13 @@ class Positions:
 
     def _lender(self, position: PositionMention) -> BodyMention | None:
         """The body of the next position, if it is named for both: `Phó Hiệu trưởng giữ chức Hiệu trưởng Trường …`."""
-        following = next((body for other, body in self._seated if 0 < other.start - position.end <= _COMMA), None)
-        own = load_lexicon().feature("role", position.role, "head")
+        following = self._following(position)
+        own = _head(position.role)
         if following and following.kind in _NAMED_ONCE and not own:
             return following
-        led = next((body for other, body in self._seated if 0 < other.start - position.end <= _COMMA), None)
-        if led and led.place and led.kind in _OF_STATE and position.role.startswith(_SECRETARIES):
-            return _seat("Bí thư", self._bodies.complete(led).place or led.place)  # "Bí thư kiêm Chủ tịch UBND xã"
+        if following and following.place and following.kind in _OF_STATE and position.role.startswith(_SECRETARIES):
+            # "Bí thư kiêm Chủ tịch UBND xã"
+            return _seat("Bí thư", self._bodies.complete(following).place or following.place)
         sentence, kind = self._passages.around(position.start), _kind(position)
         near = [
             (other.start < position.start, abs(other.start - position.start), body)
@@ -195,6 +239,18 @@ def _seat(role: str, place: PlaceMention) -> BodyMention | None:
     committee = load_lexicon().committees.get(place.type)
     head, places = (committee, "bare") if committee else ("Đảng ủy", "typed")
     return BodyMention(place.start, place.end, head, "", "party", "", places, None, place)
+
+
+def _is_of_office(role: str) -> bool:
+    """Whether a role alone may stand before that which names its body: `Chánh Văn phòng, Người phát ngôn Bộ Y tế`."""
+    return _head(role) in _OFFICES
+
+
+def _head(role: str) -> str:
+    """The head of the body that a role implies, whatever words follow it: `Phó Cục trưởng | phụ trách`."""
+    words = role.split()
+    entries = (load_lexicon().lookup("role", " ".join(words[:n])) for n in range(len(words), 0, -1))
+    return next((entry.features["head"] for entry in entries if entry), "")
 
 
 def _kind(position: PositionMention) -> str:

@@ -11,7 +11,7 @@ from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
 
 _ACTING = frozenset({"AUX", "ISSUE", "ORGANIZE", "HAVE", "CHAIR", "WITH"})  # cues of what bodies do
-_INSIDE = frozenset({"Viện", "Phòng"})  # heads of parts of a ministry, which others have, too
+_INSIDE = frozenset({"Viện", "Phòng", "Khoa", "Bộ môn", "Đội"})  # heads of parts of a ministry, which others have, too
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _ASIDES = frozenset(",(-–")  # marks between a department and its ministry
 _OF = frozenset({"của", "thuộc"})
@@ -19,6 +19,8 @@ _MISSION = "foreign"  # kind of the bodies that are in another country: embassie
 _HEADS = frozenset({"head"})
 _BODIES = _HEADS | {"body"}
 _LANDS = frozenset({"province", "district"})
+_WHOLES = frozenset({"education", "health"})  # kinds of bodies that have such parts
+_LOCAL_WHOLES = frozenset({"Sở", "Công an"})
 _SUPERIORS = frozenset({"Bộ", "Ban", "Tòa", "Viện", "Văn", "Tổng", "Ủy", "Thanh"})  # first words of such bodies' names
 _FAMILIES = frozenset({"đoàn", "ban", "viện", "vụ"})  # heads of one syllable that are common family names too
 
@@ -152,6 +154,8 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
         place, k = branch
         name = tokens.surface(i, j).replace("Trung ương ", "")
         return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, "", kind, "", "typed", None, place), k
+    if kind == "enterprise" and (office := _branch(tokens, j)):
+        return BodyMention(tokens.starts[i], tokens.ends[office[1] - 1], entry.canonical, office[0], kind), office[1]
     own = j - 1 if tokens.words[j - 1] == "Đảng" else j
     if abroad := _of_party(tokens, own) if kind == "party" else _of_chamber(tokens, j):
         host, k = abroad
@@ -163,9 +167,18 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
         entry.canonical.startswith(tokens.lexicon.departments)
         and j < len(tokens)
         and (superior := _superior(tokens, j))
+        and superior[0].head != entry.canonical  # its acronym: "Viện Nghiên cứu quản lý kinh tế Trung ương | (CIEM)"
     ):
         parent, k = superior
     return BodyMention(tokens.starts[i], tokens.ends[k - 1], entry.canonical, "", kind, level, "", parent), k
+
+
+def _branch(tokens: Tokens, j: int) -> tuple[str, int] | None:
+    """The branch of a bank: `Agribank | chi nhánh Hà Nam`."""
+    if tokens.folded[j : j + 2] != ["chi", "nhánh"] or not tokens.adjacent(j):
+        return None
+    found = parse_place(tokens, j + 2) if j + 2 < len(tokens) else None
+    return (tokens.surface(j, found[1]), found[1]) if found and found[0].name else None
 
 
 def _of_party(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
@@ -203,7 +216,7 @@ def _belongs(
     if not tokens.adjacent(k):
         return None, None, k
     inside = head.features["duty"] == "department" or (led and head.canonical in _INSIDE)
-    if inside and (superior := _superior(tokens, k)):
+    if inside and (superior := _superior(tokens, k, led)):
         return superior[0], None, superior[1]
     j = k + 1 if tokens.folded[k] in _OF else k
     if depth < _DEEPEST and j < len(tokens) and (found := parse_body(tokens, j, depth + 1)):
@@ -215,12 +228,17 @@ def _belongs(
     return None, None, k
 
 
-def _superior(tokens: Tokens, k: int) -> tuple[BodyMention, int] | None:
-    """The central body after a department: `Vụ Tổ chức cán bộ | , Bộ Xây dựng`, `| (Bộ Y tế)`, `| - Bộ Y tế`."""
+def _superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, int] | None:
+    """The central body after a department: `Vụ Tổ chức cán bộ | , Bộ Xây dựng`, `| (Bộ Y tế)`, `| - Bộ Y tế`.
+
+    After a role it may also be that of a part of it: `Trưởng khoa Nhi | , Bệnh viện Bạch Mai`.
+    """
     if tokens.words[k] not in _ASIDES or tokens.words[k + 1 : k + 2] == [] or tokens.find(k + 1, "role"):
         return None
     found = parse_body(tokens, k + 1, _DEEPEST) if tokens.capital(k + 1) else None
-    if not found or found[0].level != "central" or found[0].head.split()[0] not in _SUPERIORS:
+    central = found and found[0].level == "central" and found[0].head.split()[0] in _SUPERIORS
+    whole = found and led and (found[0].kind in _WHOLES or found[0].head in _LOCAL_WHOLES)
+    if not found or not (central or whole):
         return None
     if tokens.words[k] != "(":
         return found

@@ -11,11 +11,14 @@ from kg.phrases import Entry
 
 _LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng chống tham nhũng, lãng phí"
 NAMED_AFTER = frozenset({"education", "health", "enterprise"})  # kinds of bodies named after persons and places
+_NAMED_AFTER_PLACES = frozenset({"military", "press"})  # and these after places: `Đồn Biên phòng Trà Cổ`
 _BODIES = frozenset({"head", "body", "role"})
+_TYPES = frozenset({"placetype"})
 _STOPS = frozenset({"role", "modifier", "meeting", "document", "placetype", "honorific"})
 _CAPITAL_STOPS = _STOPS | {"head", "body", "province", "district", "country"}
 _COMPANY_STOPS = _CAPITAL_STOPS - {"district", "province"}
 _SYLLABLES = frozenset({"country", "honorific"})  # what may be a syllable of a brand: Anh
+_OWN = 2  # syllables of a school's own name
 _FULL = 3  # syllables of a usual full name
 _SYLLABLE = 7  # letters of the longest syllable of Vietnamese
 _SMALL_STOPS = _STOPS | {"cue"}
@@ -83,10 +86,12 @@ def _names_more(tokens: Tokens, k: int, head: Entry) -> bool:
 
 
 def _numbered(tokens: Tokens, k: int, name: str) -> tuple[str, int]:
-    """The name of a field with the number of its region: `Hải quan khu vực | III`."""
-    if name.endswith("khu vực") and tokens.adjacent(k) and _REGION.fullmatch(tokens.words[k]):
+    """The name of a field with the number of its region, or its own: `Hải quan khu vực | III`, `Cảnh sát | số 2`."""
+    if not tokens.adjacent(k):
+        return name, k
+    if name.endswith("khu vực") and _REGION.fullmatch(tokens.words[k]):
         return f"{name} {tokens.words[k]}", k + 1
-    return name, k
+    return (f"{name} {tokens.surface(k, k + 2)}", k + 2) if _is_number_word(tokens, k) else (name, k)
 
 
 def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
@@ -166,7 +171,7 @@ def _nation_end(tokens: Tokens, k: int) -> int:
 def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
     """Whether a word can be the first of a name; `topical` names may begin in lower case."""
     word = tokens.words[j]
-    if word in _JOINTS or not word[0].isalnum() or _is_number_word(tokens, j):
+    if word in _JOINTS or not word[0].isalnum() or _is_number_word(tokens, j) or tokens.begins(j, _TYPES):
         return False
     other = _BODIES if tokens.capital(j) else _BODIES | {"cue"}
     named = tokens.capital(j) or topical
@@ -245,6 +250,11 @@ def _is_whole_name(tokens: Tokens, j: int, k: int) -> bool:
     return own and end - k == full and sure
 
 
+def _is_own_name(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a school's or hospital's own name ends before `k`, two capitals after its kind: `Tiểu học Kim Đồng |`."""
+    return k - j >= _OWN and all(word.istitle() for word in tokens.words[k - _OWN : k])
+
+
 def _is_number_word(tokens: Tokens, k: int) -> bool:
     """`số` before a number: `Trường Trung học | số 2`."""
     return tokens.words[k] == "số" and any(word[0].isdigit() for word in tokens.words[k + 1 : k + 2])
@@ -259,11 +269,15 @@ def _begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     if tokens.folded[k] not in tokens.lexicon.families or not tokens.capital(k + 1) or not tokens.adjacent(k + 1):
         return False
     kind = head.features["kind"]
+    if k == j and kind in _NAMED_AFTER_PLACES and _capitals(tokens, k) < _FULL:
+        return False
     if kind not in NAMED_AFTER:
         return True
     if kind == "enterprise" and (tokens.folded[k - 1].split()[-1] in _FORMS or _capitals(tokens, k) > _FULL + 1):
         return k > j and _is_whole_name(tokens, j, k)  # "Công ty cổ phần | Hoàng Anh Gia Lai"
     if not tokens.words[k - 1][0].islower():
-        return kind == "enterprise" and (_ends_province(tokens, j, k) or _is_whole_name(tokens, j, k))
+        if kind == "enterprise" and _ends_province(tokens, j, k):
+            return True
+        return (kind == "enterprise" or _is_own_name(tokens, j, k)) and _is_whole_name(tokens, j, k)
     long = tokens.capital(k + 2) and tokens.adjacent(k + 2)
     return long if kind == "enterprise" else sum(tokens.capitals[j:k]) > 1

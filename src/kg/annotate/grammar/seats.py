@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kg.annotate.grammar.bodies import headed, parse_bare_head, parse_body
-from kg.annotate.grammar.body_names import parse_name
+from kg.annotate.grammar.body_names import NAMED_AFTER, parse_name
 from kg.annotate.grammar.companies import aside_end, parse_brand
 from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.tokens import Tokens
@@ -14,7 +14,14 @@ from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry, Phrases
 from kg.spelling import fold
 
+<<<<<<< HEAD
 _WORLD = frozenset({"international", "foreign"})  # kinds of bodies that are represented in a country
+=======
+_MARKS = frozenset("(-–,")
+_GOVERNING = frozenset({"party", "state", "legislature"})  # kinds of bodies that act beside who is named before them
+_BODIES = frozenset({"head", "body"})
+ABROAD = frozenset({"international", "foreign"})  # kinds of bodies that are represented in a country
+>>>>>>> 2506a0d (Read parts of hospitals and schools, border posts, teams, branches and bodies after a mark; complete posts by the post beside them and by the company of the article; end a body that was its own parent)
 
 
 class Seat(NamedTuple):
@@ -80,9 +87,52 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
     if spot := _this_country(tokens, k) or parse_place(tokens, k, seat=True):
         place, end = _with_host(tokens, *spot)
         return Seat(end, place=place, keep=keep)
+    if not implied and (body_apart := _apart(tokens, j)):
+        return Seat(body_apart[1], body_apart[0])
     return Seat(j, _named_by_role(tokens, j, implied), keep=keep)
 
 
+<<<<<<< HEAD
+=======
+def _apart(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
+    """The body after a dash or in parentheses: `Phó Tham mưu trưởng | - Bộ Tư lệnh …`, `Tham tán | (Đại sứ quán …)`."""
+    mark = tokens.words[j]
+    glued = mark in "-–" and tokens.starts[j + 1 : j + 2] == [tokens.ends[j]]
+    if mark not in _MARKS or glued or not tokens.capital(j + 1):
+        return None
+    role, found = tokens.find(j + 1, "role"), parse_body(tokens, j + 1)
+    titled = role and not any(end > role[0] for end, _ in tokens.hits_among(j + 1, _BODIES))
+    if not found or titled or found[0].kind in _GOVERNING or (mark == "," and found[0].kind not in NAMED_AFTER):
+        return None
+    body, end = _at_home(tokens, *found)
+    if mark != "(":
+        return body, end
+    return (body, end + 1) if tokens.words[end : end + 1] == [")"] else None
+
+
+def _served(tokens: Tokens, k: int, keep: bool) -> Seat | None:
+    """The office that an assistant or envoy serves: `Trợ lý | Ngoại trưởng Mỹ`.
+
+    A name after it is the assistant's if only `của` does not lead to an office printed with its country or body:
+    `phát ngôn viên | Tổng thống Trump`.
+    """
+    if (venue := tokens.find(k, "venue")) and venue[1].features["complete"] == "yes":  # "phát ngôn viên | Nhà Trắng"
+        return Seat(venue[0], BodyMention(tokens.starts[k], tokens.ends[venue[0] - 1], venue[1].phrase, "", "foreign"))
+    hit = tokens.find(k, "role")
+    if not hit:
+        return None
+    j, role = hit
+    seat = abroad(tokens, j, keep=True) if role.features["takes"] == "none" else seat_of(tokens, j, role, keep=True)
+    named = tokens.adjacent(seat.end) and tokens.capital(seat.end)
+    whole = seat.body or seat.place or role.features["takes"] == "none"
+    if not whole or (named and tokens.folded[k - 1] == "của"):
+        return None
+    start, end = tokens.starts[k], tokens.ends[seat.end - 1]
+    head, kind = (role.phrase, "foreign") if seat.place else (role.canonical, seat.body.kind if seat.body else "state")
+    return Seat(seat.end, BodyMention(start, end, head, "", kind, "", "typed", seat.body, seat.place), keep=True)
+
+
+>>>>>>> 2506a0d (Read parts of hospitals and schools, border posts, teams, branches and bodies after a mark; complete posts by the post beside them and by the company of the article; end a body that was its own parent)
 def _at_home(tokens: Tokens, body: BodyMention, j: int) -> tuple[BodyMention, int]:
     """A body of the world with where it is represented: `Trưởng Đại diện UNICEF | tại Việt Nam`."""
     k = aside_end(tokens, j)
@@ -104,9 +154,14 @@ def _with_host(tokens: Tokens, place: PlaceMention, j: int) -> tuple[PlaceMentio
     """The place of an envoy with the host country or city: `Đại sứ Nhật Bản | tại Việt Nam`."""
     if place.level != "country" or tokens.folded[j : j + 1] != ["tại"]:
         return place, j
+<<<<<<< HEAD
     host = parse_place(tokens, j + 1, seat=True) if tokens.capital(j + 1) or tokens.find(j + 1, "placetype") else None
     if not host and (body := tokens.find(j + 1, "body")) and body[1].features["kind"] in _WORLD:  # "tại Liên hợp quốc"
         host = PlaceMention(tokens.starts[j + 1], tokens.ends[body[0] - 1], body[1].canonical), body[0]
+=======
+    near = tokens.capital(j + 1) or tokens.find(j + 1, "placetype")
+    host = (parse_place(tokens, j + 1, seat=True) or parse_unlisted(tokens, j + 1)) if near else None
+>>>>>>> 2506a0d (Read parts of hospitals and schools, border posts, teams, branches and bodies after a mark; complete posts by the post beside them and by the company of the article; end a body that was its own parent)
     return (replace(place, within=host[0]), host[1]) if host else (place, j)
 
 

@@ -12,6 +12,8 @@ from kg.spelling import fold
 
 _LONGEST = 20  # tokens of a name
 _KINDS = frozenset({"chỉ đạo", "soạn thảo", "biên tập", "giúp việc", "tổ chức"})  # what boards do, said before the task
+_EVENTS = frozenset("lễ giải cuộc hội chương ngày tuần đêm festival sự".split())  # begin what a board organizes
+_SHORTEST = 3  # small words of a department's name
 _SEATS = frozenset({"head", "body", "placetype", "province", "district", "country"})  # what follows a name
 _STOPS = _SEATS | {"role", "modifier", "honorific"}
 _HIGHEST = frozenset({"Chính phủ", "Nhà nước", "Trung ương", "Quốc gia"})  # whose task it is, at the beginning
@@ -49,8 +51,19 @@ def task_end(tokens: Tokens, j: int, head: Entry) -> int:
         return j
     seated = k < len(tokens) and tokens.adjacent(k) and tokens.begins(k, _SEATS) and not tokens.capital(j)
     for_what = kind if kind in _KINDS else fold(head.canonical.partition(" ")[2])
-    named = for_what in _KINDS and (for_what != "tổ chức" or tokens.capital(begin))  # "tổ chức" is of a party, too
-    return k if named or seated else j
+    event = tokens.capital(begin) or tokens.folded[begin] in _EVENTS  # "tổ chức" is of a party, too
+    named = for_what in _KINDS and (for_what != "tổ chức" or event)
+    return k if named or seated or _is_closed(tokens, j, k, head) else j
+
+
+def _is_closed(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
+    """Whether small words are all of a department's name: `Vụ trưởng Vụ | thể thao thành tích cao |, …`."""
+    printed = head.features["duty"] == "department" and tokens.folded[j - 1] == fold(head.canonical)
+    if not printed or tokens.capital(j) or k >= len(tokens) or k - j < _SHORTEST:
+        return False
+    cue = tokens.find(k, "cue")
+    said = cue is not None and cue[1].features["class"] in _SAID
+    return said or not tokens.words[k][0].isalnum() or looks_like_person(tokens, k)
 
 
 def _goes_on(tokens: Tokens, begin: int, k: int) -> bool:
