@@ -103,12 +103,8 @@ class Positions:
     @cached_property
     def _dominant(self) -> BodyMention | None:
         """The company that an article is about: named again and again, at least twice as often as any other."""
-        found = [
-            body
-            for mention in mentions_of(self._sentences)
-            for body in bodies(mention)
-            if body.kind == "enterprise" and body.head not in _BOARDS and not is_bare(body)
-        ]
+        companies = (body for body in self._passages.bodies if body.kind == "enterprise")
+        found = [body for body in companies if body.head not in _BOARDS and not is_bare(body)]
         counts = Counter(body_label(body) for body in found).most_common(2)
         if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
             return None

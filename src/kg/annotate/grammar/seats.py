@@ -14,14 +14,10 @@ from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry, Phrases
 from kg.spelling import fold
 
-<<<<<<< HEAD
-_WORLD = frozenset({"international", "foreign"})  # kinds of bodies that are represented in a country
-=======
 _MARKS = frozenset("(-–,")
 _GOVERNING = frozenset({"party", "state", "legislature"})  # kinds of bodies that act beside who is named before them
 _BODIES = frozenset({"head", "body"})
-ABROAD = frozenset({"international", "foreign"})  # kinds of bodies that are represented in a country
->>>>>>> 2506a0d (Read parts of hospitals and schools, border posts, teams, branches and bodies after a mark; complete posts by the post beside them and by the company of the article; end a body that was its own parent)
+_WORLD = frozenset({"international", "foreign"})  # kinds of bodies that are represented in a country
 
 
 class Seat(NamedTuple):
@@ -92,8 +88,6 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
     return Seat(j, _named_by_role(tokens, j, implied), keep=keep)
 
 
-<<<<<<< HEAD
-=======
 def _apart(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
     """The body after a dash or in parentheses: `Phó Tham mưu trưởng | - Bộ Tư lệnh …`, `Tham tán | (Đại sứ quán …)`."""
     mark = tokens.words[j]
@@ -110,29 +104,6 @@ def _apart(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
     return (body, end + 1) if tokens.words[end : end + 1] == [")"] else None
 
 
-def _served(tokens: Tokens, k: int, keep: bool) -> Seat | None:
-    """The office that an assistant or envoy serves: `Trợ lý | Ngoại trưởng Mỹ`.
-
-    A name after it is the assistant's if only `của` does not lead to an office printed with its country or body:
-    `phát ngôn viên | Tổng thống Trump`.
-    """
-    if (venue := tokens.find(k, "venue")) and venue[1].features["complete"] == "yes":  # "phát ngôn viên | Nhà Trắng"
-        return Seat(venue[0], BodyMention(tokens.starts[k], tokens.ends[venue[0] - 1], venue[1].phrase, "", "foreign"))
-    hit = tokens.find(k, "role")
-    if not hit:
-        return None
-    j, role = hit
-    seat = abroad(tokens, j, keep=True) if role.features["takes"] == "none" else seat_of(tokens, j, role, keep=True)
-    named = tokens.adjacent(seat.end) and tokens.capital(seat.end)
-    whole = seat.body or seat.place or role.features["takes"] == "none"
-    if not whole or (named and tokens.folded[k - 1] == "của"):
-        return None
-    start, end = tokens.starts[k], tokens.ends[seat.end - 1]
-    head, kind = (role.phrase, "foreign") if seat.place else (role.canonical, seat.body.kind if seat.body else "state")
-    return Seat(seat.end, BodyMention(start, end, head, "", kind, "", "typed", seat.body, seat.place), keep=True)
-
-
->>>>>>> 2506a0d (Read parts of hospitals and schools, border posts, teams, branches and bodies after a mark; complete posts by the post beside them and by the company of the article; end a body that was its own parent)
 def _at_home(tokens: Tokens, body: BodyMention, j: int) -> tuple[BodyMention, int]:
     """A body of the world with where it is represented: `Trưởng Đại diện UNICEF | tại Việt Nam`."""
     k = aside_end(tokens, j)
@@ -154,14 +125,11 @@ def _with_host(tokens: Tokens, place: PlaceMention, j: int) -> tuple[PlaceMentio
     """The place of an envoy with the host country or city: `Đại sứ Nhật Bản | tại Việt Nam`."""
     if place.level != "country" or tokens.folded[j : j + 1] != ["tại"]:
         return place, j
-<<<<<<< HEAD
-    host = parse_place(tokens, j + 1, seat=True) if tokens.capital(j + 1) or tokens.find(j + 1, "placetype") else None
+    near = tokens.capital(j + 1) or tokens.find(j + 1, "placetype")
+    host = parse_place(tokens, j + 1, seat=True) if near else None
     if not host and (body := tokens.find(j + 1, "body")) and body[1].features["kind"] in _WORLD:  # "tại Liên hợp quốc"
         host = PlaceMention(tokens.starts[j + 1], tokens.ends[body[0] - 1], body[1].canonical), body[0]
-=======
-    near = tokens.capital(j + 1) or tokens.find(j + 1, "placetype")
-    host = (parse_place(tokens, j + 1, seat=True) or parse_unlisted(tokens, j + 1)) if near else None
->>>>>>> 2506a0d (Read parts of hospitals and schools, border posts, teams, branches and bodies after a mark; complete posts by the post beside them and by the company of the article; end a body that was its own parent)
+    host = host or (parse_unlisted(tokens, j + 1) if near else None)
     return (replace(place, within=host[0]), host[1]) if host else (place, j)
 
 
