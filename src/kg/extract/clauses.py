@@ -37,7 +37,8 @@ _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that t
 _SAYING = frozenset({"SAY", "ASK"})
 _ACTS = frozenset({"signedBy", "issuedBy"})
 # Rules of clauses whose date is the document's.
-_DATED = frozenset({"sign.active", "sign.bodies", "issue.active", "issue.has", "adopt.active", "adopt.meeting"})
+_DATED = frozenset({"sign.active", "sign.bodies", "issue.active", "issue.has", "adopt.active", "adopt.meeting", "adopt.heading"})
+_SITTING = "adopt.heading"  # rule of the headings of a communiqué, which tells what was passed on its day
 _BEFORE = "BEFOREPOST"  # class of the cues that put one post of a career before another: `trước khi làm`
 _SIDES = frozenset({"talks", "working", "voters"})  # families of meetings at which who speaks is of one of the sides
 _OPENING = 2  # chunks before what is done among which it says when
@@ -114,8 +115,7 @@ def _emit(
         for one, other in pairs(subject, object_, parts, meeting, implied):
             if relation == "issuedBy" and not _tells_issuer(frame, one, other):
                 continue
-            types = load_frames().never.get(relation, frozenset())
-            if any(isinstance(party, DocumentMention) and party.type in types for party in (one, other)):
+            if any(isinstance(party, DocumentMention) and _never(relation, party) for party in (one, other)):
                 continue
             parties = (other,) if life and one is implied else (one, other)  # who is named before the sentence
             start, end = _evidence(parties, chunks[match.start()], chunks[match.end() - 1])
@@ -129,12 +129,18 @@ def _emit(
                 yield from _acted_on(one, frame, chunks[: match.end()], discourse, match.start())
 
 
+def _never(relation: str, document: DocumentMention) -> bool:
+    """Whether no frame states a relation of a document of its type, or of the draft that it is."""
+    never = load_frames().never
+    drafted = document.draft and relation == "disseminated" and document.type in never["drafted"]
+    return drafted or document.type in never.get(relation, frozenset())
+
+
 def _tells_issuer(frame: Frame, document: Mention, issuer: Mention) -> bool:
-    """Whether a frame says who issued a document: it does not itself, nor its symbol when its signature alone does."""
+    """Whether a frame says who issued a document: it does not itself, and whoever signs it is the head of a state."""
     if not isinstance(document, DocumentMention) or document.issuers:
         return False
-    signed = isinstance(issuer, PositionMention) and issuer.role in frame.heads
-    return not frame.heads or (signed and not (document.number and document.number[-1].isalpha()))
+    return not frame.heads or (isinstance(issuer, PositionMention) and issuer.role in frame.heads)
 
 
 def _assembly(meeting: MeetingMention | None, discourse: Discourse) -> list[Chunk]:
@@ -225,7 +231,8 @@ def _acted_on(
             if isinstance(c.mention, DateMention) and not c.mention.until
         )
         days = list(islice(led, 1))
-    day: DateMention | None = days[-1] if days else discourse.day if same_day else None
+    known = discourse.day if same_day or frame.name == _SITTING else None
+    day: DateMention | None = days[-1] if days else known
     if day:
-        told = day if days else same_day[0]
+        told = day if days else same_day[0] if same_day else document
         yield RelationMention("issuedOn", document, day, *hull(told, document), f"{frame.name}.date")

@@ -50,7 +50,7 @@ class Frame:
         needs: The condition under which it holds; see `Discourse.licenses`.
         spread: Part to which the documents further on in the sentence are added.
         types: The only types of documents for which it holds.
-        heads: The only offices for which it holds, and that for documents without a symbol.
+        heads: The only offices for which it holds.
         unless_after: Symbols before which it does not hold.
         earlier: Whether `trước đó` in the sentence makes the position a former one.
         confidence: In what it states.

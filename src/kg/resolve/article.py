@@ -90,7 +90,7 @@ class ArticleResolver:
         )
         self._seat_sessions(Assemblies(passages, self._bodies))
         self._days = self._days_of(relations)
-        self._relations = [relation for relation in relations if not self._dated_otherwise(relation)]
+        self._relations = [relation for relation in relations if not self._told_otherwise(relation)]
         abroad = Abroad(passages, self._relations)
         self._relations = [placed for relation in self._relations if (placed := self._placed(relation, abroad))]
         for relation in self._relations:
@@ -113,9 +113,12 @@ class ArticleResolver:
                 days.setdefault(id(self._meetings[meeting]), day.date)
         return days
 
-    def _dated_otherwise(self, relation: RelationMention) -> bool:
-        """Whether a day found near a document or a meeting is given up because the article prints its own."""
+    def _told_otherwise(self, relation: RelationMention) -> bool:
+        """Whether a day or an issuer found near a document or a meeting is given up for the one printed with it."""
         match relation.relation, relation.subject, relation.object:
+            case "issuedBy", DocumentMention() as document, _ if relation.confidence < 1:
+                first = self._documents[document].first
+                return bool(first.issuers) or issuer_of(first.number) is not None
             case "issuedOn", DocumentMention() as document, _ if not document.issued:
                 return any(mention.issued for mention in self._documents[document].mentions)
             case "heldOn", MeetingMention() as meeting, DateMention() as day:
