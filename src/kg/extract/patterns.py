@@ -54,7 +54,7 @@ class Frame:
         unless_after: Symbols before which it does not hold.
         earlier: Whether `trước đó` in the sentence makes the position a former one.
         confidence: In what it states.
-        outer: Whether it tells of documents alone: then what they are about is read as part of their names.
+        outer: Whether it tells what is done with documents: then what they are about is read as part of their names.
         kinds: Sets of mentions of each of which every match has one.
         keys: The same for other symbols, the rarest first; those of mentions where there are none.
         examples: Sentences in which it fires.
@@ -169,10 +169,16 @@ def _frame(rule: dict[str, Any], macros: dict[str, str], alphabet: Alphabet) -> 
         frozenset(rule.get("unless_after", ())),
         rule.get("earlier", False),
         rule.get("confidence", 1.0),
-        _OF_DOCUMENTS.issuperset(relation for relation, _, _ in rule["emit"]),
+        _is_of_documents(rule),
         *_keys(rule["pattern"], macros),
         tuple(rule.get("examples", ())),
     )
+
+
+def _is_of_documents(rule: dict[str, Any]) -> bool:
+    """Whether a rule tells what is done with documents, and not with those further on that their subjects name."""
+    told = {relation for relation, _, _ in rule["emit"]}
+    return told <= _OF_DOCUMENTS or ("presented" in told and "spread" not in rule)
 
 
 def _keys(pattern: str, macros: dict[str, str]) -> tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]]:

@@ -21,7 +21,8 @@ _OUT = frozenset(
 )  # + `ra`
 _ONE = (["một"], ["bản"])  # before a document: `đã ký | một | quyết định`
 _LETTERS = ("letter", "sent")  # what somebody has sent when the sentence says that he has it
-_HANDED = (["bố"], ["trao"])  # last syllables of `công bố`, `trao`: what is announced or handed over is one document
+# Last syllables of `công bố`, `trao`, `trình bày`, `đọc`: what is announced, handed over or read is one document.
+_HANDED = (["bố"], ["trao"], ["bày"], ["đọc"])
 _NO_SAID = (["với"], ["này"], ["trên"], ["như"], ["đúng"], ["nào"], ["gì"])  # what follows tells nothing of its content
 _DRAFT_MADE_KNOWN = ["bố", "dự", "thảo"]  # "công bố dự thảo | kết luận thanh tra"
 _NO_CONTENT = frozenset(
@@ -125,7 +126,7 @@ def _acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     if begins_decision(tokens, j):
         acts = _ACTS | _ANNOUNCING | {"HAVE"}
     elif tokens.capital(i) and entry.features["without_number"] in _ISSUED and _goes_on(tokens, j):
-        acts = _ACTS | {"PRESENT", "AND"}  # "trình bày | Tờ trình dự án Luật …", "… và | Tờ trình dự thảo Nghị quyết …"
+        acts = _ACTS | {"PRESENT", "HEAR", "AND"}  # "trình bày | Tờ trình dự án Luật …", "… và | Tờ trình dự thảo Nghị quyết …"
     elif tokens.folded[j : j + 1] == ["cho"]:
         acts = _ACTS | {"ADOPT"}
     elif (
