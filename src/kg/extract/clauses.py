@@ -37,7 +37,9 @@ _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that t
 _SAYING = frozenset({"SAY", "ASK"})
 _ACTS = frozenset({"signedBy", "issuedBy"})
 # Rules of clauses whose date is the document's.
-_DATED = frozenset({"sign.active", "sign.bodies", "issue.active", "issue.has", "adopt.active", "adopt.meeting", "adopt.heading"})
+_DATED = frozenset(
+    {"sign.active", "sign.bodies", "issue.active", "issue.has", "adopt.active", "adopt.meeting", "adopt.heading"}
+)
 _SITTING = "adopt.heading"  # rule of the headings of a communiqué, which tells what was passed on its day
 _BEFORE = "BEFOREPOST"  # class of the cues that put one post of a career before another: `trước khi làm`
 _SIDES = frozenset({"talks", "working", "voters"})  # families of meetings at which who speaks is of one of the sides

@@ -66,10 +66,8 @@ def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Ite
         document = chunk.mention
         if isinstance(document, Figure | PositionMention) or chunk.symbol in _TURNS:
             return
-        own = isinstance(document, DocumentMention) and document.subject and document.start >= within
-        if own and isinstance(document, DocumentMention):
+        if isinstance(document, DocumentMention) and document.start >= within and (document.subject or document.number):
             within = max(within, document.subject_end)
-        if own or (isinstance(document, DocumentMention) and document.number):
             yield chunk
 
 

@@ -82,7 +82,7 @@ class ArticleResolver:
         told = [m for m in (*named, *stated) if isinstance(m, DocumentMention | MeetingMention) and not m.plural]
         mentions = dict.fromkeys(told)
         self._people = People((m for m in named if isinstance(m, PersonMention)), topics(sentences))
-        self._documents = cluster_documents(m for m in mentions if isinstance(m, DocumentMention))
+        self._documents = cluster_documents((m for m in mentions if isinstance(m, DocumentMention)), relations)
         meetings = [m for m in mentions if isinstance(m, MeetingMention)]
         headline = max(text.find("\n", 0, _HEADLINE), 0)
         self._meetings = cluster_meetings(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from kg.lexicon import read_table
-from kg.mentions import BodyMention, DocumentMention
+from kg.lexicon import load_lexicon, read_table
+from kg.mentions import BodyMention, DocumentMention, Mention, PositionMention, RelationMention
 from kg.model import PartialDate
-from kg.resolve.labels import body_label, document_label, name_others, persons_of
+from kg.resolve.labels import body_label, document_label, name_others, persons_of, position_label
 from kg.resources import resource
 from kg.spelling import fold
 
@@ -53,8 +53,14 @@ class Document:
         return str(self.issued.year or "") if self.issued else ""
 
 
-def cluster_documents(mentions: Iterable[DocumentMention]) -> dict[DocumentMention, Document]:
+def cluster_documents(
+    mentions: Iterable[DocumentMention], relations: Iterable[RelationMention] = ()
+) -> dict[DocumentMention, Document]:
     """Each mention's document.
+
+    Args:
+        mentions: Of the article.
+        relations: What the article states, for who issued what.
 
     Example:
         `Thông báo số 64/TB-VPCP` and later `Thông báo 64` are one document, `Kết luận 14-KL/TW` another.
@@ -70,7 +76,38 @@ def cluster_documents(mentions: Iterable[DocumentMention]) -> dict[DocumentMenti
             document.label, document.first = document_label(mention), mention
         document.mentions.append(mention)
         found[mention] = document
+    stated = [(r.subject, r.object) for r in relations if r.relation == "issuedBy"]
+    issued = {id(found[one]): _issuer_label(issuer) for one, issuer in stated if isinstance(one, DocumentMention)}
+    for vague in (document for document in documents if all(map(_is_vague, document.mentions))):
+        if meant := _meant(vague, documents, issued):
+            meant.mentions.extend(vague.mentions)
+            found.update(dict.fromkeys(vague.mentions, meant))
     return found
+
+
+def _is_vague(mention: DocumentMention) -> bool:
+    """Whether only its issuer tells which document is meant: `quyết định của Bộ Chính trị`."""
+    return bool(mention.issuers) and not (mention.number or mention.title or mention.subject or mention.issued)
+
+
+def _meant(vague: Document, documents: Sequence[Document], issued: Mapping[int, str]) -> Document | None:
+    """The document of the issuer that only a verb tells, else the only one of which nobody tells the issuer.
+
+    Example:
+        `Thủ tướng đã ban hành công điện chấn chỉnh lễ hội` and later `công điện của Thủ tướng`.
+    """
+    own = _issuer_label(vague.first.issuers[0])
+    others = [d for d in documents if d is not vague and d.first.type == vague.first.type and not d.first.issuers]
+    same = [document for document in others if issued.get(id(document)) == own]
+    unknown = [document for document in others if id(document) not in issued and not document.first.number]
+    alone = len(unknown) == 1 and load_lexicon().feature("document", vague.first.type, "without_number") == "issuer"
+    return next(iter(same), unknown[0] if alone else None)
+
+
+def _issuer_label(issuer: Mention | str | int) -> str:
+    if isinstance(issuer, BodyMention):
+        return body_label(issuer)
+    return position_label(issuer) if isinstance(issuer, PositionMention) else ""
 
 
 def _same(mention: DocumentMention, document: Document) -> bool:

@@ -80,23 +80,23 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
     return mention, j
 
 
-def issuer_nearby(tokens: Tokens, j: int) -> tuple[Issuer, ...]:
-    """The issuer named after the content that begins at token `j`: `quyết định kỷ luật | của Ban Bí thư`."""
+def issuer_nearby(tokens: Tokens, j: int) -> tuple[tuple[Issuer, ...], int]:
+    """The issuer after the content that begins at token `j`, and its token: `quyết định kỷ luật | của Ban Bí thư`."""
     for k in range(j, min(j + _NEARBY, len(tokens) - 1)):
         cue = tokens.find(k, "cue")
         if tokens.find(k, "document") or (cue and cue[1].features["class"] in _ELSEWHERE):
             break  # "nghị quyết phê chuẩn | đề nghị của Chánh án", "quyết định xử phạt | theo thẩm quyền của"
         if tokens.folded[k] == "của" and (found := _issuers(tokens, k, numbered=False)):
-            return found[0]
+            return found[0], k
         if not tokens.words[k][0].isalnum():
             break
-    return ()
+    return (), j
 
 
-def content(tokens: Tokens, j: int) -> tuple[str, int] | None:
+def content(tokens: Tokens, j: int, end: int = 0) -> tuple[str, int] | None:
     """What a document without a number says, and where it ends: `quyết định | điều động ông …`."""
-    k = j
-    while k < len(tokens) and tokens.adjacent(k) and tokens.starts[k] - tokens.starts[j] < _LONGEST:
+    k, end = j, end or len(tokens)
+    while k < end and tokens.adjacent(k) and tokens.starts[k] - tokens.starts[j] < _LONGEST:
         if tokens.words[k] in _AFTER_DECISION or _ends_content(tokens, k):
             break
         k += 1

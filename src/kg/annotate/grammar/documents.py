@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 
 from kg.annotate.grammar.asides import acronym_end
@@ -19,10 +20,14 @@ _ISSUED = ("issuer", "letter", "source")  # what names one document is whose it 
 _OUT = frozenset(
     "đưa đề nêu chỉ rút soạn làm viết diễn xảy mở tạo gây vạch tìm sinh cho trình thảo lập".split()
 )  # + `ra`
+_ADDRESSEES = frozenset({"role", "body", "head"})
+_ADDRESS = 8  # tokens of an addressee and the word after it
 _ONE = (["một"], ["bản"])  # before a document: `đã ký | một | quyết định`
+_SOURCES = (["theo"], ["qua"], ["xét"], ["từ"])  # before what somebody reports
 _LETTERS = ("letter", "sent")  # what somebody has sent when the sentence says that he has it
-# Last syllables of `công bố`, `trao`, `trình bày`, `đọc`: what is announced, handed over or read is one document.
-_HANDED = (["bố"], ["trao"], ["bày"], ["đọc"])
+# Last syllables of `công bố`, `trao`, of `trình bày`, `đọc`: what is announced, handed over or read is one document.
+_HANDED = (["bố"], ["trao"])
+_READ = (["bày"], ["đọc"])
 _NO_SAID = (["với"], ["này"], ["trên"], ["như"], ["đúng"], ["nào"], ["gì"])  # what follows tells nothing of its content
 _DRAFT_MADE_KNOWN = ["bố", "dự", "thảo"]  # "công bố dự thảo | kết luận thanh tra"
 _NO_CONTENT = frozenset(
@@ -51,7 +56,14 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
     named = read_number(tokens, mention) or read_meeting(tokens, mention) or read_title(tokens, i, j, entry, mention)
     if named:
         return _with_decision(tokens, *add_details(tokens, *named))
-    return None if mention.plural else _without_number(tokens, i, j, entry, mention)
+    found = _without_number(tokens, i, j, entry, replace(mention, plural=False))
+    return found if found and not (mention.plural and _are_many(tokens, j, found[0])) else None
+
+
+def _are_many(tokens: Tokens, j: int, mention: DocumentMention) -> bool:
+    """Whether several documents are not told apart: `các quyết định của Ban Bí thư | chỉ định ông …` are."""
+    said = tokens.at(mention.subject_end - len(mention.subject)) if mention.subject and mention.issuers else j
+    return said == j or not begins_decision(tokens, said)
 
 
 def _with_decision(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[DocumentMention, int]:
@@ -72,9 +84,11 @@ def _without_number(
     """A document known by its issuer and subject: `quyết định của Ban Bí thư về việc …`, or by what is done with it."""
     detailed, k = add_details(tokens, mention, j)
     if len(detailed.issuers) == 1 and (detailed.subject or detailed.issued or _issuer_tells(tokens, i, k, entry)):
-        return detailed, k
+        return _asking(tokens, detailed, k, entry), k
     if detailed.subject and (tokens.capital(i) or tokens.capital(j - 1) or detailed.issued):
         return detailed, k
+    if entry.features["without_number"] == "source" and tokens.folded[i - 1 : i] in _SOURCES and _goes_on(tokens, j):
+        return _of_content(tokens, j, mention)
     if not _acted_on(tokens, i, j, entry):
         return None
     if detailed.issuers and tokens.folded[j : j + 1] == ["của"]:
@@ -84,8 +98,28 @@ def _without_number(
     if said:
         text, end = said
         letter = entry.features["without_number"] in _LETTERS  # "công văn truyền đạt ý kiến | của Thủ tướng"
-        return replace(mention, subject=text, subject_end=end, issuers=() if letter else issuer_nearby(tokens, j)), j
+        issuers = () if letter else issuer_nearby(tokens, j)[0]
+        return replace(mention, subject=text, subject_end=end, issuers=issuers), j
     return None
+
+
+def _of_content(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
+    """A report cited with what it is on and whose it is: `qua báo cáo | kết quả giải quyết đơn của Bộ Nội vụ`."""
+    issuers, k = issuer_nearby(tokens, j)
+    said = content(tokens, j, k) if issuers else None
+    return (replace(mention, subject=said[0], subject_end=said[1], issuers=issuers[:1]), j) if said else None
+
+
+def _asking(tokens: Tokens, mention: DocumentMention, k: int, entry: Entry) -> DocumentMention:
+    """A letter or report with what it asks for: `công điện của Thủ tướng | yêu cầu các tỉnh …`."""
+    if mention.subject or entry.features["without_number"] not in (*_LETTERS, "source"):
+        return mention
+    if tokens.words[k : k + 1] == ["("]:
+        k = acronym_end(tokens, k, len(tokens)) or k
+    cue = tokens.find(k, "cue")
+    asks = cue is not None and cue[1].features["class"] == "ASK" and tokens.adjacent(k)
+    said = content(tokens, k) if asks else None
+    return replace(mention, subject=said[0], subject_end=said[1]) if said else mention
 
 
 def _issuer_tells(tokens: Tokens, i: int, k: int, entry: Entry) -> bool:
@@ -121,25 +155,26 @@ def _acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     begin = i - 2 if tokens.folded[max(i - 2, 0) : i] == ["dự", "thảo"] else i
     begin -= tokens.folded[begin - 1 : begin] in _ONE
     cue = tokens.cue_before(begin) or ("ISSUE" if brings_out(tokens, begin) else "")
-    if not cue:
-        return False
+    return cue in _ACTS or (bool(cue) and cue in _further_acts(tokens, i, j, entry))
+
+
+def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
+    """Cues of what else may be done with a document of which the words at `j` tell so much."""
+    how = entry.features["without_number"]
     if begins_decision(tokens, j):
-        acts = _ACTS | _ANNOUNCING | {"HAVE"}
-    elif tokens.capital(i) and entry.features["without_number"] in _ISSUED and _goes_on(tokens, j):
-        acts = _ACTS | {"PRESENT", "HEAR", "AND"}  # "trình bày | Tờ trình dự án Luật …", "… và | Tờ trình dự thảo Nghị quyết …"
-    elif tokens.folded[j : j + 1] == ["cho"]:
-        acts = _ACTS | {"ADOPT"}
-    elif (
-        (tokens.folded[i - 1 : i] in _HANDED or tokens.folded[max(i - 3, 0) : i] == _DRAFT_MADE_KNOWN)
-        and _goes_on(tokens, j)
-        and not tokens.find(j, "cue")
-    ):
-        acts = _ACTS | {"PRESENT"}
-    elif entry.features["without_number"] in _LETTERS and _goes_on(tokens, j):
-        acts = _ACTS | {"HAVE"}  # "đã có | văn bản yêu cầu …"
-    else:
-        acts = _ACTS
-    return cue in acts
+        return _ANNOUNCING | {"HAVE"}
+    if tokens.folded[j : j + 1] == ["cho"]:
+        return {"ADOPT"}
+    if how == "source" and _is_addressed(tokens, j):
+        return {"HAVE"}  # "đã có | báo cáo Thủ tướng về …"
+    if not _goes_on(tokens, j):
+        return frozenset()
+    if tokens.capital(i) and how in _ISSUED:
+        return {"PRESENT", "HEAR", "AND"}  # "trình bày | Tờ trình dự án Luật …", "… và | Tờ trình dự thảo Nghị quyết …"
+    handed = tokens.folded[i - 1 : i] in _HANDED or tokens.folded[max(i - 3, 0) : i] == _DRAFT_MADE_KNOWN
+    if tokens.folded[i - 1 : i] in _READ or (handed and not tokens.find(j, "cue")):
+        return {"PRESENT"}
+    return {"HAVE"} if how in _LETTERS else frozenset()  # "đã có | văn bản yêu cầu …"
 
 
 def brings_out(tokens: Tokens, i: int) -> bool:
@@ -147,6 +182,11 @@ def brings_out(tokens: Tokens, i: int) -> bool:
     if i <= 1 or not tokens.adjacent(i):
         return False
     return tokens.folded[i - 1] == "gửi" or (tokens.folded[i - 1] == "ra" and tokens.folded[i - 2] not in _OUT)
+
+
+def _is_addressed(tokens: Tokens, j: int) -> bool:
+    """Whether the words at `j` say to whom one reports on what: `báo cáo | Thủ tướng về …`."""
+    return tokens.capital(j) and tokens.begins(j, _ADDRESSEES) and "về" in tokens.folded[j : j + _ADDRESS]
 
 
 def _goes_on(tokens: Tokens, j: int) -> bool:
