@@ -15,6 +15,7 @@ from kg.extract.headings import with_stops
 from kg.extract.meetings import with_meetings
 from kg.extract.occasions import occasion_relations
 from kg.extract.sittings import VERBS
+from kg.extract.stages import stages
 from kg.mentions import (
     Chunk,
     Chunks,
@@ -66,7 +67,10 @@ def _told(text: str, joined: Chunks, chunks: Chunks, discourse: Discourse) -> It
     """What the clauses of a sentence state, and when and where the meetings after the first are."""
     parts = clauses(text, joined)
     if len(parts) == 1:
-        yield from clause_relations(chunks, discourse)
+        first, *later = stages(text, chunks)
+        yield from clause_relations(first, discourse)
+        for stage in later:
+            yield from clause_relations(stage, discourse)
         return
     yield from clause_relations(with_meetings(parts[0]), discourse)
     for part in parts[1:]:

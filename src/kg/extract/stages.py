@@ -1,0 +1,130 @@
+"""The stages of a career in one sentence: `ông A được bầu làm B; từ năm 2008 là C, sau đó giữ chức D`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.mentions import Chunk, Chunks, Figure
+
+_POSTS = frozenset({"Position"})
+_VERBS = frozenset({"ASSUME", "BECOME", "COPULA", "NOWIS", "APPOINT", "REMOVE", "PAST"})
+_JOINTS = frozenset({",", ";", "AND", "STOP"})
+# What may stand between a joint and the verb of the next stage, and between the verb and its post.
+_LEADS = frozenset("_ AUX Date EARLIER AT Place Body ABOUT DURING STOP PASSIVE , AND".split())
+_OBJECTS = frozenset("_ AUX ASSUME BECOME COPULA APPOINT AND , PLURAL : Body JOIN".split())
+_TURNS = frozenset({"SAY", "ASK", ":", "("})  # before which a sentence does not yet tell a career
+_NOT_SUBJECT = frozenset({"OF", "BY", "BYPERSON", "COMITATIVE", "ACCORDING", "RECEIVE", "GREET", "WORKWITH", "REPLACE"})
+_ENDS = frozenset({"Position", "Body", "_"})  # what the verb of a whole stage has after it
+# What tells something of a person before the first post is named; and what the frames read together with it.
+_FIRST, _LIVES = frozenset({"HAVE", "JOIN"}), frozenset({"BORN", "AGE"})
+_PRONOUNS, _WHEN = frozenset({"đó", "đây", "này", "ấy", "họ", "ta"}), frozenset({"sau", "trước", "khi", "lúc", "từ"})
+_PURPOSE = "để"
+_FEW = 6  # chunks between a joint and the verb, and as many between the verb and its post
+_SHORT = 25  # characters of plain words there
+
+
+def stages(text: str, chunks: Chunks) -> list[Chunks]:
+    """A sentence cut where the same person comes to the next post, each piece with the person; else all of it as one.
+
+    Example:
+        `Figure PASSIVE APPOINT Position ; Date COPULA Position` gives `Figure PASSIVE APPOINT Position` and
+        `Date Figure COPULA Position`.
+    """
+    symbols = chunks.symbols
+    if _VERBS.isdisjoint(symbols) or symbols.count("Position") < 1:
+        return [chunks]
+    subject = _subject(chunks)
+    begin = symbols.index("Figure") + 2 if "Figure" in symbols else 1
+    if subject is None and "Figure" in symbols:
+        return [chunks]
+    cuts = list(_cuts(text, chunks, begin))
+    stops = [*(n for n, _ in cuts[1:]), len(chunks)]
+    if not cuts:
+        return [chunks]
+    told = [_stage(chunks, n, verb, stop, subject) for (n, verb), stop in zip(cuts, stops, strict=True)]
+    return [Chunks(chunks[: cuts[0][0]]), *told]
+
+
+def _subject(chunks: Chunks) -> Chunk | None:
+    """The only person whom a sentence names."""
+    figures = [n for n, chunk in enumerate(chunks) if isinstance(chunk.mention, Figure)]
+    if len(figures) != 1 or (figures[0] and chunks.symbols[figures[0] - 1] in _NOT_SUBJECT):
+        return None
+    return chunks[figures[0]]
+
+
+def _cuts(text: str, chunks: Chunks, begin: int) -> Iterator[tuple[int, int]]:
+    """The joints at which another stage begins, each with its verb."""
+    symbols, last = chunks.symbols, 0
+    for n in range(begin - 1, len(symbols)):
+        if symbols[n] in _TURNS:
+            return
+        if (
+            symbols[n] not in _JOINTS
+            or n < begin
+            or n <= last
+            or (symbols[n] == "STOP" and _printed(text, chunks[n]) != _PURPOSE)
+        ):
+            continue
+        verb = _verb(chunks, n + 1)
+        if (
+            verb
+            and not _is_of_another(text, chunks[verb - 1])
+            and _is_whole(symbols, last, n)
+            and not _is_listed(symbols, last, n, verb)
+        ):
+            yield n, verb
+            last = verb
+
+
+def _verb(chunks: Chunks, k: int) -> int:
+    """The verb of a stage that begins at chunk `k`, which a post follows; 0 for none."""
+    symbols, end = chunks.symbols, min(len(chunks), k + _FEW)
+    verb = next((n for n in range(k, end) if symbols[n] in _VERBS or not _passes(chunks[n], _LEADS)), end)
+    if verb == end or symbols[verb] not in _VERBS:
+        return 0
+    further = range(verb + 1, min(len(chunks), verb + _FEW))
+    found = next((n for n in further if not _passes(chunks[n], _OBJECTS)), 0)
+    return verb if found and symbols[found] in _POSTS else 0
+
+
+def _is_of_another(text: str, chunk: Chunk) -> bool:
+    """Whether a pronoun before the verb is its subject: `kể cả | đó là …`, not `sau đó là`."""
+    *_, before, last = ("", *_printed(text, chunk).split()) if chunk.symbol == "_" else ("", "")
+    return last in _PRONOUNS and before not in _WHEN
+
+
+def _passes(chunk: Chunk, among: frozenset[str]) -> bool:
+    return chunk.symbol in among and (chunk.symbol != "_" or chunk.end - chunk.start <= _SHORT)
+
+
+def _is_whole(symbols: Sequence[str], last: int, n: int) -> bool:
+    """Whether what stands before a joint is a stage: after its verb comes the post, or it only leads to the first."""
+    verbs = [k for k in range(last, n) if symbols[k] in _VERBS]
+    if verbs:
+        return not _ENDS.isdisjoint(symbols[verbs[-1] + 1 : n])
+    return _LIVES.isdisjoint(symbols[:n]) and not _FIRST.isdisjoint(symbols[:n])
+
+
+def _is_listed(symbols: Sequence[str], last: int, n: int, verb: int) -> bool:
+    """Whether the frames read the stage together with the one before: posts that one verb governs, or one election."""
+    before = symbols[last:n]
+    if "PAST" in before:
+        return symbols[verb] not in ("NOWIS", "APPOINT", "REMOVE")
+    return "APPOINT" in symbols[:n] and symbols[verb] == "ASSUME"
+
+
+def _stage(chunks: Chunks, n: int, verb: int, stop: int, subject: Chunk | None) -> Chunks:
+    """The stage after the joint at `n`, with its person before the verb, which is passive like the one before."""
+    lead, told = list(chunks[n + 1 : verb]), chunks[verb:stop]
+    if subject is None:
+        return Chunks([*lead, *told])
+    passive = [chunk for chunk in lead if chunk.symbol == "PASSIVE"]
+    if chunks[verb].symbol == "APPOINT" and not passive:
+        passive = [Chunk(chunks[verb].start, chunks[verb].start, "PASSIVE")]
+    lead = [chunk for chunk in lead if chunk.symbol not in ("PASSIVE", ",", "AND", "STOP")]
+    return Chunks([*lead, subject, *passive, *told])
+
+
+def _printed(text: str, chunk: Chunk) -> str:
+    return text[chunk.start : chunk.end].lower()
