@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from kg.annotate.employers import join_employer
 from kg.annotate.grammar.asides import CREDITS, acronym_end, blocked_end, credit_end
 from kg.annotate.grammar.bodies import parse_acting_head, parse_body
 from kg.annotate.grammar.dates import parse_date
@@ -112,6 +113,8 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
             chunks.append(chunk)
             if chunk.symbol == ")":
                 _close_aside(chunks)
+            elif chunk.symbol == "Person":
+                join_employer(chunks)
             licensed, gap, i = False, -1, j
         elif j > i:  # an honorific licenses the name after it; an acronym in parentheses says nothing
             licensed, i = word != "(", j

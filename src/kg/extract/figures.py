@@ -69,8 +69,8 @@ def join_figures(chunks: Chunks) -> Chunks:
             continue
         persons = any(item.is_person for item in items)
         out += chunks[done:k]
-        opens = _opens(chunks, k, end)
-        out += _rewritten(chunks, k, end, _groups(items, opens)) if persons else chunks[k:end]
+        opens, told = _opens(chunks, k, end), _is_told(chunks, end)
+        out += _rewritten(chunks, k, end, _groups(items, opens, told)) if persons else chunks[k:end]
         done = end
     return Chunks([*out, *chunks[done:]])
 
@@ -80,11 +80,15 @@ def _opens(chunks: Chunks, k: int, end: int) -> bool:
 
     It may begin another clause unless the list stands where somebody is introduced, or a mark ends it.
     """
-    before, following = chunks.symbols[k - 1] if k else ",", chunks.symbols[end : end + 2]
-    enclosed = following[:1] in ([], ["."], [")"], [";"]) or following == [",", "SAY"]
+    before, following = chunks.symbols[k - 1] if k else ",", chunks.symbols[end : end + 1]
+    enclosed = following in ([], ["."], [")"], [";"]) or _is_told(chunks, end)
     if before == "COPULA":
         return not any(isinstance(chunk.mention, PersonMention) for chunk in chunks[:k])
     return before in _INTRODUCING or enclosed
+
+
+def _is_told(chunks: Chunks, end: int) -> bool:
+    return chunks.symbols[end : end + 2] == [",", "SAY"]
 
 
 def _on_behalf(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
@@ -103,12 +107,13 @@ def _in_the_past(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
     return next(led, "") in ("WHILE", "BEFOREPOST")
 
 
-def _groups(items: list[Item], opens: bool) -> list[_Group]:
+def _groups(items: list[Item], opens: bool, told: bool) -> list[_Group]:
     """Every person of a list with their positions; positions wait until it is known on which side their person is.
 
     Args:
         items: The list.
         opens: Whether it stands at the beginning of a clause, whose subject its first member is.
+        told: Whether commas enclose its last name before what is said: `Chủ tịch Hội, | Lê Văn An |, cho biết`.
     """
     groups: list[_Group] = []
     header: list[PositionMention] = []
@@ -125,7 +130,9 @@ def _groups(items: list[Item], opens: bool) -> list[_Group]:
             header, first = [heading.position], heading.place
             _give(groups, waiting[: cut - 1])
             waiting = waiting[cut:]
-        mine = waiting if opens and not groups and _presents(waiting, item) else _divide(groups, waiting, item)
+        enclosed = told and n == len(items) - 1
+        apposed = _presents(waiting, item, enclosed) and (enclosed if groups else opens)
+        mine = waiting if apposed else _divide(groups, waiting, item)
         if mine and mine[0].joint == ";" and not _are_memberships(header):
             header = []  # "nguyên Tổng Bí thư: A, B; | Chủ tịch nước C"
         if not mine and not header and (_shares(groups, items, n) or _are_deputies(groups, item)):
@@ -196,13 +203,13 @@ def _is_of_next(earlier: _Group, waiting: list[Item], person: Item) -> bool:
     return bool(titled) and _is_addressed(waiting, person)
 
 
-def _presents(posts: list[Item], person: Item) -> bool:
+def _presents(posts: list[Item], person: Item, enclosed: bool) -> bool:
     """Whether a name in apposition says who holds the post before it: `Giám đốc Sở Y tế, | ông | Nguyễn Văn An nói`.
 
-    Only a word of address leads from the comma to the name, and nothing else is between the posts.
+    Only a word of address leads from the comma to the name, unless the name is enclosed by commas.
     """
     between = (post.joint in ("", ",", "-") for post in posts)
-    return _is_addressed(posts, person) and person.joint == "," and all(between)
+    return bool(posts) and (enclosed or _is_addressed(posts, person)) and person.joint == "," and all(between)
 
 
 def _is_addressed(posts: list[Item], person: Item) -> bool:

@@ -14,6 +14,7 @@ _ACTING = frozenset({"AUX", "ISSUE", "ORGANIZE", "HAVE", "CHAIR", "WITH"})  # cu
 _INSIDE = frozenset({"Viện", "Phòng", "Khoa", "Bộ môn", "Đội"})  # heads of parts of a ministry, which others have, too
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _ASIDES = frozenset(",(-–")  # marks between a department and its ministry
+_HOME, _IN = frozenset({"Việt", "Nam"}), frozenset({"tại", "ở"})
 _OF = frozenset({"của", "thuộc"})
 _MISSION = "foreign"  # kind of the bodies that are in another country: embassies, delegations
 _HEADS = frozenset({"head"})
@@ -166,7 +167,7 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
     if (
         entry.canonical.startswith(tokens.lexicon.departments)
         and j < len(tokens)
-        and (superior := _superior(tokens, j))
+        and (superior := _superior(tokens, j) or _command(tokens, j))
         and superior[0].head != entry.canonical  # its acronym: "Viện Nghiên cứu quản lý kinh tế Trung ương | (CIEM)"
     ):
         parent, k = superior
@@ -205,6 +206,10 @@ def _country(tokens: Tokens, k: int) -> tuple[int, str]:
     if pair := pair_end(tokens, k):
         dash, end = pair
         return end, f"{tokens.surface(k, dash)} - {tokens.surface(dash + 1, end)}"
+    if tokens.words[k - 1] in _HOME and tokens.folded[k : k + 1] and tokens.folded[k] in _IN:
+        host = parse_place(tokens, k + 1, seat=True) if tokens.capital(k + 1) else None
+        if host:  # "Hội người Việt Nam | tại Hà Lan"
+            return host[1], tokens.surface(k, host[1])
     hit = tokens.find(k, "country") if tokens.capital(k) else None
     return (hit[0], "Việt Nam") if hit and hit[1].canonical == "Việt Nam" else (k, "")
 
@@ -243,6 +248,12 @@ def _superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, i
     if tokens.words[k] != "(":
         return found
     return (found[0], found[1] + 1) if tokens.words[found[1] : found[1] + 1] == [")"] else None
+
+
+def _command(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
+    """The arm of the forces right after a department of the name: `Cục Tác chiến | Quân chủng Hải quân`."""
+    found = parse_body(tokens, j, _DEEPEST) if tokens.adjacent(j) and tokens.words[j] == "Quân" else None
+    return found if found and found[0].kind == "military" else None
 
 
 def _place(tokens: Tokens, j: int, head: Entry) -> tuple[PlaceMention, int] | None:

@@ -110,7 +110,8 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
             lower = 0
         else:
             lower += 1
-            if lower > _LOWER and not (lower <= _LONG and _is_whole(tokens, k, company, led and topical)):
+            first = led and company and not any(tokens.capitals[j:k])
+            if lower > _LOWER and not (lower <= _LONG and _is_whole(tokens, k, company, led and topical, first)):
                 return k - lower + 1  # running text: only the capitals were the name
         k += 1
     while k > j and tokens.words[k - 1] in _JOINTS:
@@ -118,9 +119,23 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
     return k
 
 
-def _is_whole(tokens: Tokens, k: int, company: bool, led: bool) -> bool:
+def _is_whole(tokens: Tokens, k: int, company: bool, led: bool, first: bool) -> bool:
     """Whether so many small words are all of the name, by what follows them."""
-    return (company and _acronym_follows(tokens, k)) or (led and _mark_follows(tokens, k))
+    ends = (company and _acronym_follows(tokens, k)) or (led and _mark_follows(tokens, k))
+    return ends or (company and led and _brand_follows(tokens, k, first))
+
+
+def _brand_follows(tokens: Tokens, k: int, first: bool) -> bool:
+    """Whether small words from `k` on lead to an acronym, or to the `first` capitals of the name.
+
+    Example:
+        `tổng công ty đầu tư và kinh doanh sân golf | Long Thành`, `Công ty Thiết kế công trình hàng không | ADCC`.
+    """
+    while k < len(tokens) and tokens.words[k].isalpha() and not tokens.capitals[k]:
+        if tokens.begins(k, _SMALL_STOPS):
+            return False
+        k += 1
+    return tokens.capital(k) and tokens.adjacent(k) and (first or tokens.words[k].isupper())
 
 
 def _branch_end(tokens: Tokens, j: int, head: Entry) -> int:
@@ -206,7 +221,9 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
 def _is_brand(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
     """Whether a word is one of a name that goes on: `Bóng đèn | Điện Quang`, `Hoàng | Anh Gia Lai`."""
     syllable = entry.category in _SYLLABLES and end == k + 1
-    return (entry.category == "document" or syllable) and tokens.capital(k + 1) and tokens.adjacent(k + 1)
+    if entry.category == "document" and end == k + 1:  # "Điện | tử Meiko"
+        return True
+    return syllable and tokens.capital(k + 1) and tokens.adjacent(k + 1)
 
 
 def _is_final(tokens: Tokens, k: int) -> bool:

@@ -16,6 +16,7 @@ from kg.spelling import fold, search_key
 _FUNCTION = 12  # tokens of what somebody is in charge of
 _DASHES = frozenset({"-", "–", "&", "và"})
 _ENDS = frozenset({"cue", "role", "meeting"})  # what is no part of it
+_OTHERS = _ENDS | {"modifier", "head", "body", "placetype"}  # what begins nothing that somebody manages
 _LONGEST = 4  # words of a brand
 _SHORTEST = 3  # letters before the ending of a brand
 _STATE = 4  # letters of the abbreviations of state bodies to which others are glued
@@ -40,12 +41,17 @@ def parse_brand(tokens: Tokens, k: int, role: str, led: bool = False) -> tuple[B
         `Becamex IDC` after `Tổng Giám đốc` is a company, `Christine Lagarde` is a person.
     """
     headline = tokens.words[k - 1].isupper() and tokens.words[k - 1] not in tokens.lexicon.expansions
-    if headline or fold(role.removeprefix("Phó ")) not in _words("role"):
+    if headline or not leads_company(role):
         return None
     end = _foreign_end(tokens, k) if led else _brand_end(tokens, k)
     if end == k:
         return None
     return BodyMention(tokens.starts[k], tokens.ends[end - 1], tokens.surface(k, end), "", "enterprise"), end
+
+
+def leads_company(role: str) -> bool:
+    """Whether a title is one after which a brand alone may stand: `Tổng Giám đốc`."""
+    return fold(role.removeprefix("Phó ")) in _words("role")
 
 
 def _foreign_end(tokens: Tokens, k: int) -> int:
@@ -86,7 +92,12 @@ def begins_foreigner(tokens: Tokens, j: int, k: int) -> bool:
         return False  # "Công ty | TNHH MTV …"
     if any(shows_brand(tokens, n) or tokens.begins(n, _KNOWN) for n in range(k, end)):
         return False
-    return not all(_VIETNAMESE.fullmatch(search_key(word)) for word in words)
+    return not all(map(is_syllable, words))
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word is spelled as a syllable of Vietnamese."""
+    return _VIETNAMESE.fullmatch(search_key(word)) is not None
 
 
 def shows_brand(tokens: Tokens, j: int) -> bool:
@@ -117,13 +128,14 @@ def function_end(tokens: Tokens, j: int, role: str) -> int:
         `phụ trách khu vực châu Á - Thái Bình Dương của | Tập đoàn P&G` after `Chủ tịch`.
     """
     charged = tokens.folded[j : j + 2] == ["phụ", "trách"]
-    if fold(role.removeprefix("Phó ")) not in _words("role") or not (charged or tokens.capital(j)):
+    small = not tokens.capital(j) and not charged
+    if not leads_company(role) or (small and (not tokens.words[j].isalpha() or tokens.begins(j, _OTHERS))):
         return j
     for k in range(j + 1, min(j + _FUNCTION, len(tokens))):
         found, word = tokens.found[k], tokens.folded[k]
         if word == "của":
             return k
-        if charged and found and any(entry.features["kind"] == "enterprise" for entry in _heads(tokens, k)):
+        if (charged or small) and found and any(entry.features["kind"] == "enterprise" for entry in _heads(tokens, k)):
             return k
         ends = found is not None and found.entries[0][1].category in _ENDS  # the longest: no "dự" in "dự án"
         if word not in _DASHES and (ends or not word[0].isalnum()):

@@ -48,7 +48,7 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
         return _given_name(tokens, i) if licensed else None
     if _is_place(tokens, i, j) if not licensed else _is_land(tokens, i, j):
         return None
-    j = _headline_end(tokens, i, j)
+    j = _repeated_end(tokens, i, _headline_end(tokens, i, j))
     name = _cased(tokens.surface(i, j))
     return PersonMention(tokens.starts[i], tokens.ends[j - 1], name, woman=_SEX.get(tokens.words[i + 1])), j
 
@@ -192,6 +192,13 @@ def _headline_end(tokens: Tokens, i: int, j: int) -> int:
     """Token after a name in a headline in capitals, where nothing shows its end: three syllables, four with THỊ."""
     usual = i + (4 if tokens.words[i + 1] == "THỊ" else 3)
     return usual if j > usual + 1 and all(word.isupper() for word in tokens.words[i:j]) else j
+
+
+def _repeated_end(tokens: Tokens, i: int, j: int) -> int:
+    """Token after a name that stands twice in a row, under a picture and at the beginning of the text."""
+    half = (j - i) // 2
+    twice = (j - i) % 2 == 0 and half > 1 and tokens.words[i : i + half] == tokens.words[i + half : j]
+    return i + half if twice else j
 
 
 def _is_land(tokens: Tokens, i: int, j: int) -> bool:

@@ -73,8 +73,12 @@ def _aide(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[PositionMention
 
 def parse_deputy(tokens: Tokens, i: int, j: int) -> tuple[PositionMention, int] | None:
     """`Đại biểu` before a name: of the assembly that the article is about: `ĐB | Nguyễn Văn An`."""
+    acronym = (
+        tokens.words[j : j + 1] == ["("] and tokens.words[j + 2 : j + 3] == [")"] and tokens.words[j + 1].isupper()
+    )
+    j, end = (j + 3, j) if acronym else (j, j)  # "đại biểu | (ĐB) | Nguyễn Văn An"
     named = tokens.capital(j) and tokens.folded[j] in tokens.lexicon.families and tokens.capital(j + 1)
-    if not named or fold(tokens.surface(i, j)) != DEPUTY.lower():
+    if not named or fold(tokens.surface(i, end)) != DEPUTY.lower():
         return None
     several = i > 0 and tokens.folded[i - 1] in _PLURALS
     return PositionMention(tokens.starts[i], tokens.ends[j - 1], DEPUTY, plural=several), j
