@@ -11,12 +11,15 @@ Venue = PlaceMention | BodyMention
 
 # What may stand between a meeting and its time: that it is held, and by whom.
 _HELD = frozenset({"AUX", "PLAN", "PASSIVE", "ORGANIZE", "HAPPEN", "MEET", "OPEN", "BY", "BYPERSON", "Body", "WITH"})
+_SIDES = frozenset(
+    {"Figure", "Position", "AND", "COMITATIVE", "OF", "CHAIR"}
+)  # and whose it is: `cuộc gặp giữa A và B`
 _LEADS = frozenset("trong từ vào hồi đầu cuối giữa cho hôm".split())
 _BRACKETS = frozenset({"(", ")"})
 _WITHIN = frozenset({",", "(", "-", "OF", "AND"})
 _JOINTS = _BRACKETS | _WITHIN
 _APART = frozenset({"Meeting", "SAY", "ASK", "PLAN", ";", ":"})  # what a verb after these says is of something else
-_FURTHER = 14  # chunks between a meeting with a long name and the verb
+_FURTHER = 20  # chunks between a meeting with a long name and the verb
 _FEW = 3  # plain words that say nothing of the meeting
 _ANNIVERSARY = "kỷ niệm"
 _EVERYWHERE = "international"  # kind of the bodies that are in no one place: `phiên họp tại | G20`
@@ -116,7 +119,9 @@ def _leads_end(text: str, chunks: Sequence[Chunk], k: int) -> int:
         k += 1  # "Hội nghị …, | tổ chức tại Hà Nội"
     if [chunk.symbol for chunk in chunks[k : k + 1]] == ["Place"] and _is_timed(text, chunks[k + 1 : k + 3]):
         k += 1  # "Tiếp xúc cử tri | Hải Phòng | hôm 26-6"
-    while k < len(chunks) and (chunks[k].symbol in _HELD or _is_lead(text, chunks[k]) or _says_little(text, chunks[k])):
+    while k < len(chunks) and (
+        chunks[k].symbol in _HELD | _SIDES or _is_lead(text, chunks[k]) or _says_little(text, chunks[k])
+    ):
         k += 1
     return k
 

@@ -18,7 +18,7 @@ _WORD = 8  # characters of such a word and the blanks after it
 _TOLD = frozenset({"SAY", "ASK", "PRESENT"})  # a day after these is that of what is told
 _AMID = frozenset({"AT", "DURING"})  # before a meeting at which something happens
 FIRST = 2  # chunks at the beginning of a sentence among which its month stands
-_AFTER = 8  # chunks after a meeting within which a day is the meeting's
+_AFTER = 12  # chunks after a meeting within which a day is the meeting's
 _NEAR_DAY = 4  # chunks after a meeting among which `cùng ngày` is its day
 _LEADING = frozenset({"_", ",", "AUX"})  # what follows the date of a whole sentence: `Cuối tháng 6 | vừa qua, …`
 
@@ -71,7 +71,8 @@ def _day(text: str, chunks: Sequence[Chunk], index: int, bare: bool) -> DateMent
     others = OTHER | _AWAY | ({"Document"} if chunks[index - 1].symbol == "AT" else {"SAY"})
     main = next((n for n in range(index - 1, -1, -1) if chunks[n].symbol in others and not _after_that(chunks, n)), -1)
     main = max(main + 1, _past_lead(text, chunks))
-    apart = [chunk.symbol for chunk in chunks[index + 1 : index + 4]] == [",", "Date", ","]  # "…, sáng 6-6, ông …"
+    beside = [chunk.symbol for chunk in chunks[index + 1 : index + 4]] == [",", "Date", ","]
+    apart = beside and chunks[0].symbol == "STOP"  # "Nhân dịp dự | hội thảo, sáng 6-6, ông …"
     apart = apart or any(of_anniversary(chunks, index, k) for k in range(index + 1, min(index + FIRST, len(chunks))))
     after = 0 if bare or apart else _AFTER  # of a meeting only referred to, the day stands before it or right after
     later = takewhile(lambda chunk: chunk.symbol not in _TOLD, chunks[index + 1 : index + 1 + after])

@@ -120,7 +120,9 @@ def _is_told(chunks: Sequence[Chunk], n: int) -> bool:
         or {c.symbol for c in chunks[max(0, n - _NEAR) : n]} >= _OCCASION
     ):
         return False  # "gặp mặt các đại biểu nhân dịp diễn ra | kỳ họp thứ ba"
-    return mention.bare or takes_place(chunks, n)
+    if mention.bare:
+        return not n or chunks[n - 1].symbol != "STOP"  # "Ngay sau | hội nghị, Thủ tướng sẽ họp với các bộ"
+    return takes_place(chunks, n)
 
 
 def with_guests(chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -19,6 +19,7 @@ _HELD = frozenset(
 _NO_SCENE = OTHER | {"SAY", "ASK"}
 _SINCE = ("Từ", "từ")  # of a date from which on something is so
 _BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting
+_TALKS = "talks"  # family of meetings
 _ASKED = 5  # chunks between the verb of asking and the meeting asked for
 
 
@@ -44,7 +45,9 @@ def occasion_relations(text: str, chunks: Chunks, discourse: Discourse) -> Itera
     reported = discourse.meeting is None or not meeting.bare or any(c.symbol in _HELD for c in chunks)
     for n, other in meetings:
         own = attached(text, chunks, n)
-        dated = n == index and own.loose  # "lời hứa tại | cuộc đối thoại ngày 22-4"
+        dated = n == index and (
+            own.loose or _opens_with_day(chunks, n, meeting)
+        )  # "lời hứa tại | cuộc đối thoại ngày 22-4"
         if held and (reported or dated) and (n == index or _joined(chunks, index, n, own)):
             told = (*when(text, chunks, index, other, own, discourse), *where(chunks, index, other, own))
             yield from told or _at_scene(other, discourse) or _in_round(other, discourse)
@@ -83,9 +86,21 @@ def _at_scene(meeting: MeetingMention, discourse: Discourse) -> list[RelationMen
 def _in_round(meeting: MeetingMention, discourse: Discourse) -> list[RelationMention]:
     """The day of several talks of which this is one: `Ngày 15/5, … các cuộc gặp … Trong cuộc gặp với | ông A, …`."""
     day = discourse.round
-    if day is None or meeting.family != "talks" or meeting.bare:
+    if day is None or meeting.family != _TALKS or meeting.bare:
         return []
     return [RelationMention("heldOn", meeting, day, *hull(meeting, day), "meeting.round", confidence=_BY_SCENE)]
+
+
+def _dates_itself(meeting: MeetingMention, own: Attached) -> bool:
+    """Whether a meeting only referred to has its day right after it, of this year: `sau | cuộc hội đàm ngày 1/6`."""
+    beside = own.loose or meeting.family == _TALKS
+    return beside and own.date is not None and own.date.date.year is None and meeting.family != "sitting"
+
+
+def _opens_with_day(chunks: Sequence[Chunk], n: int, meeting: MeetingMention) -> bool:
+    """Whether the sentence opens with a day and a talk: `Ngày 8/7, trong | cuộc gặp bên lề hội nghị, …`."""
+    symbols = [chunk.symbol for chunk in chunks[:n]]
+    return meeting.family == _TALKS and symbols[-3:-1] == ["Date", ","] and symbols[-1] in ("AT", "DURING")
 
 
 def _proposed(chunks: Sequence[Chunk], n: int) -> bool:
@@ -107,7 +122,7 @@ def _renames(chunks: Sequence[Chunk], n: int) -> bool:
 
 def _cited(chunks: Sequence[Chunk], n: int, meeting: MeetingMention, own: Attached) -> Iterator[RelationMention]:
     """A meeting that is only cited: `Hội nghị Trung ương 7 (11/1940)`, `Năm 2014, tại Đại hội …`."""
-    if meeting.bare:
+    if meeting.bare and not _dates_itself(meeting, own):
         return
     before = (c.mention for c in chunks[max(0, n - 3) : n] if isinstance(c.mention, DateMention))
     if date := own.date or next(before, None):

@@ -37,6 +37,8 @@ def ends_name(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         entry: The head.
     """
     family = entry.features["family"]
+    if _amid_head(tokens, k) or (k == j and _names_business(tokens, k)):
+        return False
     if cue_class(tokens, k) in _STOP_CUES or _joins_meeting(tokens, k) or _acts_on(tokens, j, k, entry):
         return True
     if k == j and (_holder_follows(tokens, k) or (family == "working" and _begins_post(tokens, k))):
@@ -44,6 +46,20 @@ def ends_name(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     if family in _PERSONAL and _names_side(tokens, k):
         return True
     return _addresses(tokens, k) or _tells_time(tokens, k) or (k > j and _starts_clause(tokens, j, k))
+
+
+def _amid_head(tokens: Tokens, k: int) -> bool:
+    """Whether the head of a body goes on at `k`: `cuộc họp của Ban | chỉ đạo`."""
+    hit = tokens.find(k - 1, "head")
+    return hit is not None and hit[0] > k
+
+
+def _names_business(tokens: Tokens, k: int) -> bool:
+    """Whether a verb after the head says what the meeting is for: `chủ trì cuộc họp | nghe báo cáo …`."""
+    hit, cue = tokens.find(k, "deliberation"), tokens.find(k, "cue")
+    if not hit or hit[1].features["names"] != "yes" or (cue and cue[0] > hit[0]):
+        return False  # "dự hội nghị | đánh giá cao kết quả"
+    return tokens.adjacent(hit[0]) and tokens.words[hit[0]][0].isalnum()
 
 
 def _begins_post(tokens: Tokens, k: int) -> bool:
