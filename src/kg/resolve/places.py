@@ -13,6 +13,7 @@ from kg.resolve.nesting import places
 from kg.resolve.passages import Passages
 
 GOVERNED = frozenset({"province", "district", "commune"})  # levels of places that have a government of their own
+_ROUND = 3  # places of which an article tells in turn
 _OF_BODY, _BARE = 3, 1  # an article is about the place of the bodies it names rather than about places it names
 
 
@@ -51,7 +52,16 @@ class Places:
         near = [anchor for anchor in fitting if anchor.offset in sentence]
         if near:
             return min(near, key=lambda anchor: (abs(anchor.offset - offset), anchor.offset)).place
-        return _most_named(fitting)
+        return self._last_named(fitting, sentence) or _most_named(fitting)
+
+    def _last_named(self, fitting: Sequence[_Anchor], sentence: range) -> PlaceMention | None:
+        """The only place of the sentence before, in an article that goes from one place to another."""
+        if len({anchor.place.name for anchor in fitting}) < _ROUND:
+            return None
+        earlier = self._passages.begun(sentence.start - 1)
+        before = self._passages.around(earlier.start) if earlier else range(0)
+        named = {anchor.place.name: anchor.place for anchor in fitting if anchor.offset in before}
+        return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _most_named(anchors: Sequence[_Anchor]) -> PlaceMention | None:
