@@ -199,6 +199,11 @@ def meeting(label: str, kind: str = "", *dates: str, published: str = "") -> str
             "Hội nghị lần thứ 2 các quan chức cao cấp Diễn đàn Hợp tác Kinh tế châu Á - Thái Bình Dương",
             True,
         ),
+        ("its committee", "Hội nghị Tỉnh ủy Hà Nam lần 6", "Hội nghị Ban Chấp hành Đảng bộ tỉnh Hà Nam lần 6", True),
+        ("in short", "Kỳ họp thứ 4 Hội đồng nhân dân TP HCM", "Kỳ họp thứ 4 Hội đồng nhân dân TP Hồ Chí Minh", True),
+        ("of another province", "Hội nghị Tỉnh ủy Hà Nam lần thứ 6", "Hội nghị Tỉnh ủy Nam Định lần thứ 6", False),
+        ("and, with", "Hội nghị Thủ tướng và doanh nghiệp lần 2", "Hội nghị Thủ tướng với doanh nghiệp lần 2", True),
+        ("of two", "Kỳ họp thứ 9 Ủy ban hỗn hợp Việt Nam - Lào", "Kỳ họp thứ 9 Ủy ban hỗn hợp Việt-Lào", True),
         ("any province", "Kỳ họp thứ 4 Hội đồng nhân dân", "Kỳ họp thứ 4 của Hội đồng nhân dân", False),
         ("any body", "Kỳ họp thứ 4", "Kỳ họp thứ 4", False),
         ("monthly", "Phiên họp Chính phủ thường kỳ tháng 6", "Phiên họp thường kỳ tháng 6/2017 của Chính phủ", True),
@@ -261,6 +266,42 @@ def test_a_long_name_is_of_one_meeting_unless_something_tells_otherwise(
 )
 def test_a_name_that_is_used_again_and_again_tells_no_meeting(label: str, kind: str) -> None:
     assert meeting_block(MeetingView(label, kind)) is None
+
+
+DAY, CHAIR, GUEST, OTHER = "2017-02-06", "Nguyễn Văn An", "Trần Thị Bình", "Lê Chí"
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "other", "same"),
+    [
+        ("another word", ("Cuộc họp giao ban với các sở, ngành", CHAIR), ("Hội nghị giao ban với các sở", CHAIR), True),
+        ("somebody else's", ("Cuộc họp giao ban", CHAIR), ("Cuộc họp giao ban", OTHER), False),
+        ("nobody is named", ("Phiên họp chất vấn", CHAIR), ("Phiên họp chất vấn",), True),
+        ("another topic", ("Cuộc họp với quận 2 về kinh tế", CHAIR), ("Cuộc họp với quận 2 về quy hoạch", CHAIR), True),
+        ("another partner", ("Cuộc họp với Sở Y tế", CHAIR), ("Cuộc họp với Sở Giao thông", CHAIR), False),
+        ("two provinces", ("Hội nghị xúc tiến đầu tư Hà Nam", CHAIR), ("Hội nghị xúc tiến đầu tư Nam Định",), False),
+        ("one province", ("Cuộc họp với Sở Y tế TP HCM",), ("Cuộc họp với Sở Y tế Thành phố Hồ Chí Minh",), True),
+        ("a ceremony", ("Lễ công bố quyết định", CHAIR, GUEST), ("Hội nghị công bố quyết định", CHAIR, GUEST), False),
+        ("guest and host", (f"Buổi tiếp {GUEST}", CHAIR, GUEST), (f"Hội đàm với {CHAIR}", CHAIR, GUEST), True),
+        ("another host", (f"Buổi tiếp {GUEST}", CHAIR, GUEST), (f"Buổi tiếp {GUEST}", OTHER, GUEST), False),
+        ("another guest", (f"Buổi tiếp {GUEST}", CHAIR, GUEST), (f"Buổi tiếp {OTHER}", CHAIR, GUEST, OTHER), False),
+    ],
+)  # fmt: skip
+def test_names_and_participants_tell_which_meetings_of_a_day_are_one(
+    why: str, one: tuple[str, ...], other: tuple[str, ...], same: bool
+) -> None:
+    made = (
+        signature(MeetingView(label, " ".join(label.removesuffix(f" với {CHAIR}").split()[:2]), (DAY,), people=people))
+        for label, *people in (one, other)
+    )
+    for views in permutations(made):
+        block = {meeting_block(read_view(view)) for view in views}
+        assert (len(block) == 1 and len(meetings.cluster(views)) == 1) is same, why
+
+
+def test_a_press_conference_about_a_numbered_session_is_of_its_day() -> None:
+    view = MeetingView("Họp báo về kỳ họp thứ 3, Quốc hội khóa XIV", "Họp báo", ("2017-05-19",))
+    assert meeting_block(view) == "Họp báo 2017-05-19"
 
 
 def test_two_short_talks_of_a_day_in_a_place_are_two() -> None:

@@ -10,6 +10,7 @@ from functools import cache
 from kg.lexicon import load_lexicon, read_table
 from kg.mentions import BodyMention, DocumentMention, Mention, PositionMention, RelationMention
 from kg.model import PartialDate
+from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import body_label, document_label, name_others, persons_of, position_label
 from kg.resources import resource
 from kg.spelling import fold
@@ -17,7 +18,6 @@ from kg.spelling import fold
 _LEAD = re.compile(r"\d+")
 _WORD = re.compile(r"\w+")
 _LAW = re.compile(r"\b(?:dự án|dự thảo) (?:luật|pháp lệnh|nghị quyết|nghị định) ([^,]+)")
-_EMPTY = frozenset("của về việc và các".split())  # words that tell no document from another
 _LONG_SUBJECT = 20  # characters of a subject that no two documents share by chance
 _SAME = 0.6  # share of the shorter label's words that the longer one must have
 
@@ -187,7 +187,7 @@ def _alike(one: str, other: str, kind: str = "") -> bool:
     """
     if name_others(one, other) or _of_other_laws(fold(one), fold(other)):
         return False
-    shared = _EMPTY | set(fold(" ".join((kind, *(persons_of(one) & persons_of(other))))).split())
+    shared = empty_words("documents") | set(fold(" ".join((kind, *(persons_of(one) & persons_of(other))))).split())
     a, b = (set(_WORD.findall(fold(label))) - shared for label in (one, other))
     return len(a & b) / (min(len(a), len(b)) or 1) >= _SAME
 

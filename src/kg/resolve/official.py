@@ -10,12 +10,12 @@ from functools import cache, lru_cache
 
 from kg.lexicon import load_lexicon, read_table
 from kg.mentions import BodyMention, PlaceMention, PositionMention
+from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import body_label, charge_label, place_label, province_type, tidy
 from kg.resources import resource
 from kg.spelling import fold
 
 _WORD = re.compile(r"\w+")
-_EMPTY = frozenset({"của", "và", "các"})  # words that some print in a body's name and others leave out
 _HOME = " Việt Nam"
 _OF_MINISTRIES = "Vụ"
 _OFFICES = frozenset({"Thanh tra", "Văn phòng"})  # heads of what is in a body that a role may name alone
@@ -165,7 +165,7 @@ def _bodies() -> Mapping[tuple[str, ...], str]:
 
 
 def _key(name: str) -> tuple[str, ...]:
-    return tuple(word for word in _WORD.findall(fold(name)) if word not in _EMPTY)
+    return tuple(word for word in _WORD.findall(fold(name)) if word not in empty_words("bodies"))
 
 
 @lru_cache(maxsize=50_000)

@@ -6,6 +6,8 @@ import re
 from functools import cache, lru_cache
 
 from kg.lexicon import load_lexicon
+from kg.resolve.empty_words import empty_words
+from kg.resolve.identity.one_word import with_provinces
 from kg.resolve.identity.series import SeriesName, name_end, summit_phrases
 from kg.spelling import fold
 
@@ -15,7 +17,6 @@ _YEAR = re.compile(r"(?:năm |tháng \d{1,2}[-/ ])?(?<!\d)((?:19|20)\d\d)(?!\d)"
 _KINDS = frozenset({"Diễn đàn", "Hội nghị"})
 _LONGEST = 14  # words of the name of an international body
 _MINISTERS = "bộ trưởng"
-_EMPTY = frozenset("của các và lần thứ kỳ nhóm khối hội nghị diễn đàn".split())
 
 
 @lru_cache(maxsize=50_000)
@@ -32,7 +33,7 @@ def edition_name(label: str, kind: str) -> SeriesName:
         >>> edition_name("Hội nghị thượng đỉnh doanh nghiệp ASEAN", "Hội nghị").number
         ''
     """
-    text = fold(label)
+    text = with_provinces(label)  # so that the `nam` of `Việt Nam` is not the movement NAM
     summit = summit_phrases().search(text)
     if kind not in _KINDS or not (summit or kind == "Hội nghị"):
         return SeriesName()
@@ -56,7 +57,7 @@ def _body(words: list[str], ends: re.Pattern[str] | None) -> tuple[str, frozense
                 after = " ".join(words[end:])
                 stop = ends.search(after) if ends else None
                 rest = [*words[:start], *after[: stop.start() if stop else None].split()]
-                return fold(found), frozenset(rest) - _EMPTY
+                return fold(found), frozenset(rest) - empty_words("editions")
     return "", frozenset()
 
 

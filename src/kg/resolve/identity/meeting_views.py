@@ -9,7 +9,9 @@ from functools import cached_property, lru_cache
 
 from kg.lexicon import load_lexicon
 from kg.model import Entity, PartialDate, Statement
+from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.editions import edition_name
+from kg.resolve.identity.one_word import province_words, with_provinces
 from kg.resolve.identity.series import SeriesName, common_phrases, series_name
 from kg.resolve.identity.signatures import read
 from kg.spelling import fold
@@ -24,7 +26,13 @@ _WORD = re.compile(r"\w+")
 _MONTH = re.compile(r"(?:\d{4}|-)-(\d\d)")
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_EMPTY = frozenset("của các về với và tại lần thứ kỳ khóa nhiệm tp thành phố tỉnh trong cho để".split())
+# Types of what articles call one meeting, under the one that stands for them.
+_KINDRED = {
+    **dict.fromkeys(("Buổi làm việc", "Cuộc họp", "Phiên họp", "Đối thoại"), "Hội nghị"),
+    "Hội đàm": "Buổi tiếp",
+}
+WITH = "với"  # after it stands whom a meeting is with
+_CONNECTORS = re.compile(rf"(?<!\w)(của|giữa|{WITH}|về)(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,7 @@ class MeetingView:
         places: Where it is held.
         bodies: Who organizes it.
         persons: Who chairs it.
+        people: Who takes part, the chairs too, when only day and participants tell which meeting it is.
         published: Year of the article, when that alone may tell of which year the meeting is.
         near: Bodies and places of the article, when the name alone tells which meeting it is.
     """
@@ -48,6 +57,7 @@ class MeetingView:
     places: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     published: str = ""
     near: tuple[str, ...] = ()
 
@@ -72,8 +82,41 @@ class MeetingView:
     @cached_property
     def words(self) -> frozenset[str]:
         """The words that say which meeting of its type it is."""
-        text = common_phrases().sub(" ", fold(self.label))
-        return frozenset(_WORD.findall(text)) - _EMPTY - set(fold(self.type).split())
+        text = common_phrases().sub(" ", self.text)
+        return frozenset(_WORD.findall(text)) - empty_words("meetings") - set(fold(self.type).split())
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The words without the provinces, unless there are no others."""
+        return self.words - self.provinces or self.words
+
+    @cached_property
+    def text(self) -> str:
+        """The label folded, with each province as one word."""
+        return with_provinces(self.label)
+
+    @cached_property
+    def provinces(self) -> frozenset[str]:
+        """The provinces that the label names."""
+        return frozenset(_WORD.findall(self.text)) & province_words()
+
+    @cached_property
+    def kind(self) -> str:
+        """The type that stands for all that the meeting may be called."""
+        return _KINDRED.get(self.type, self.type)
+
+    @cached_property
+    def participants(self) -> frozenset[str]:
+        """The words of the names of those who take part."""
+        return frozenset(fold(" ".join(self.people)).split())
+
+    @cached_property
+    def parts(self) -> dict[str, frozenset[str]]:
+        """The words of its name proper, under nothing, and those after `của`, `với`, `về`."""
+        own, *rest = _CONNECTORS.split(self.text)
+        said = [("", own), *zip(rest[::2], rest[1::2], strict=True)]
+        found = {part: self.telling & frozenset(_WORD.findall(text)) for part, text in said}
+        return {part: words for part, words in found.items() if words}
 
     @cached_property
     def yearly(self) -> bool:
@@ -126,7 +169,10 @@ def meeting_view(
     dates = {str(s.object) for s in about if s.relation == "heldOn" and isinstance(s.object, PartialDate)}
     kind = str(dict(meeting.properties).get("meetingType", ""))
     found = (labels("heldAt"), labels("organisedBy"), labels("chairedBy"))
+    people = (label for relation in ("chairedBy", "attendedBy", "addressedBy") for label in labels(relation))
     view = MeetingView(meeting.label, kind, tuple(sorted(dates)), *found)
+    if not view.series.number and view.day:
+        return replace(view, people=tuple(sorted(set(people))))
     if view.named:
         return replace(view, near=near, published="" if view.years else year)
     return replace(view, published=year) if view.yearly and not view.years else view
@@ -139,8 +185,8 @@ def meeting_block(view: MeetingView) -> str | None:
         return f"{kind} {view.series.number}"
     if view.named:
         return f"{view.type} {' '.join(sorted(view.words))}"
-    told = len(view.words) > 1 or any(view.facts)
-    return f"{view.type} {view.day}" if view.day and told else None
+    told = len(view.words) > 1 or any(view.facts) or view.people
+    return f"{view.kind} {view.day}" if view.day and told else None
 
 
 @lru_cache(maxsize=10_000)

@@ -9,19 +9,15 @@ from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from kg.model import Identity, Kind
 from kg.resolve.identity.clusters import joined_in_stages
 from kg.resolve.identity.meeting_views import MeetingView, read_view
+from kg.resolve.identity.meetings_of_a_day import AGAINST, ENOUGH, TELLING, weigh_by_day
 from kg.resolve.identity.signatures import Clusters
 from kg.resolve.iris import mint
-from kg.resolve.labels import name_others
 
-ENOUGH = 2
-_AGAINST = -6
-_ALIKE = 0.75  # share of the shorter name's words that the longer one must have
-_TALKS = frozenset({"Buổi tiếp", "Hội đàm"})  # types of which one person has several a day, in one place
-_TELLING = 3  # words of a name that tell what the meeting is about
 _WEEK = 7  # days within which a summit is held
 _LEAP = 2000  # a year that has all days
 # Words that alone tell no body from another: every province has a `Hội đồng nhân dân`.
 _VAGUE = frozenset("bàn ban các dân hội nhân quốc tế thể toàn tròn đồng".split())
+_TERM = "khóa"
 _PARTY = frozenset({"đảng"})  # the Party's own congress, and of many others with more words
 
 
@@ -35,7 +31,7 @@ def cluster(signatures: Collection[str]) -> Clusters:
     ordered = sorted(signatures)
     first = read_view(ordered[0])
     if not first.series.number:
-        return _joined(ordered, _weigh_by_name if first.named else _weigh_by_day)
+        return _joined(ordered, _weigh_by_name if first.named else weigh_by_day)
     alike: defaultdict[Hashable, list[str]] = defaultdict(list)
     for one in ordered:
         alike[_said_in_series(read_view(one))].append(one)
@@ -83,17 +79,17 @@ def _keys(views: Sequence[MeetingView]) -> tuple[str, ...]:
 def _weigh_in_series(one: MeetingView, other: MeetingView) -> int:
     (_, term, words), (_, other_term, other_words) = one.series, other.series
     if term and other_term and term != other_term:
-        return _AGAINST
+        return AGAINST
     if not (term and other_term) and one.years and other.years and one.years.isdisjoint(other.years):
-        return _AGAINST
+        return AGAINST
     if (one.yearly or other.yearly) and _months_apart(one, other):
-        return _AGAINST
+        return AGAINST
     small, large = sorted((words, other_words), key=len)
     if words == other_words:
         return ENOUGH if words - _VAGUE else 0
     if small <= large and small - _VAGUE - _PARTY:
         return ENOUGH
-    return _AGAINST if small else 1
+    return AGAINST if small else 1
 
 
 def _months_apart(one: MeetingView, other: MeetingView) -> bool:
@@ -108,40 +104,19 @@ def _in_year(day: str) -> int:
     return datetime.date(_LEAP, int(day[-5:-3]), int(day[-2:])).timetuple().tm_yday
 
 
-def _weigh_by_day(one: MeetingView, other: MeetingView) -> int:
-    if name_others(one.label, other.label):
-        return _AGAINST
-    if one.type in _TALKS and min(len(one.words), len(other.words)) < _TELLING:
-        return 0
-    shared = sum(bool(set(a) & set(b)) for a, b in zip(one.facts, other.facts, strict=True))
-    apart = sum(bool(a and b and not set(a) & set(b)) for a, b in zip(one.facts, other.facts, strict=True))
-    if apart > 1:  # one of them may be told in two ways, hardly two
-        return _AGAINST
-    return _weigh_names(one.words, other.words) + ENOUGH * shared - apart
-
-
 def _weigh_by_name(one: MeetingView, other: MeetingView) -> int:
     """Of two meetings of one long name: whether times, places and bodies, of themselves or around them, agree."""
     if (one.years and other.years and one.years.isdisjoint(other.years)) or _months_apart(one, other):
-        return _AGAINST
+        return AGAINST
     pairs = [*zip(one.facts, other.facts, strict=True), (one.near, other.near)]
-    return _AGAINST if any(a and b and set(a).isdisjoint(b) for a, b in pairs) else ENOUGH
-
-
-def _weigh_names(words: frozenset[str], others: frozenset[str]) -> int:
-    shorter = min(len(words), len(others))
-    if not shorter:
-        return 0
-    alike = len(words & others) / shorter
-    if alike < _ALIKE:
-        return -ENOUGH
-    return ENOUGH if shorter >= _TELLING else 1
+    return AGAINST if any(a and b and set(a).isdisjoint(b) for a, b in pairs) else ENOUGH
 
 
 def _plainest(view: MeetingView) -> tuple[int, bool, int, str]:
-    """The shortest label that tells which meeting it is: longer ones often end in words that are no name."""
+    """The shortest label that tells which meeting it is, the term as such: long ones often end in what is no name."""
     stage = int(not view.series.words) if view.yearly else view.stage
-    return stage, not view.series.number and len(view.words) < _TELLING, len(view.label.split()), view.label
+    vague = _TERM not in view.text if view.series.number else len(view.words) < TELLING
+    return stage, vague, len(view.label.split()), view.label
 
 
 def _reason(views: Sequence[MeetingView], meetings: int) -> str:

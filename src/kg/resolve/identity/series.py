@@ -6,7 +6,9 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kg.lexicon import load_lexicon, read_table
+from kg.lexicon import read_table
+from kg.resolve.empty_words import empty_words
+from kg.resolve.identity.one_word import with_bodies, with_provinces
 from kg.resources import resource
 from kg.spelling import fold, ordinal
 
@@ -17,14 +19,17 @@ _NUMBER = re.compile(
 )
 _TERM = re.compile(r"khóa (\w+)|nhiệm kỳ (\d{4})|quốc hội ([ivx]+)(?!\w)")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
-# Words between the body and its number that do not tell one meeting from another.
-_EMPTY = frozenset("của các lần thứ kỳ khóa nhiệm tp thành phố tỉnh".split())
 _MONTHLY = re.compile(r"(?<=tháng )(\d{1,2})(?: năm |[-/ ])?((?:19|20)\d\d)?")
 _MONTH = "tháng "
 _CONGRESS = "Đại hội"
+_PRESS = "Họp báo"  # is about what is numbered, not numbered itself
 _PARTY = frozenset("ban chấp hành trung ương đảng".split())
 _ROUTINE = frozenset("thường kỳ tháng năm phiên".split())
-_SHORT = re.compile(r"(?<=đảng) cộng sản việt nam")
+_COMMITTEE = re.compile(
+    r"(?<!\w)(?:thành|tỉnh|huyện|quận|thị) ủy(?!\w)"
+)  # whose conferences are those of the committee
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT = re.compile(r"(?<=đảng) cộng sản việt nam", re.IGNORECASE)
 
 
 class SeriesName(NamedTuple):
@@ -59,11 +64,11 @@ def series_name(label: str, kind: str) -> SeriesName:
         >>> found.number, found.term, sorted(found.words)
         ('5', '12', ['ban', 'chấp', 'hành', 'trung', 'đảng', 'ương'])
     """
-    text = _phrases("optional").sub("", _SHORT.sub("", fold(label)))
+    text = _phrases("optional").sub("", with_provinces(_SHORT.sub("", label)))
     match = next((one for one in _NUMBER.finditer(text) if arabic(_first(one)).isdigit()), None)
     if match is None and "thường kỳ" in text and (month := _MONTHLY.search(text)):
         return SeriesName(f"{_MONTH}{int(month[1])}", month[2] or "", _body(_MONTHLY.sub("", text), kind) - _ROUTINE)
-    if match is None or _phrases("about").search(text[: match.start()]):
+    if match is None or kind == _PRESS or _phrases("about").search(text[: match.start()]):
         return SeriesName()
     term, end = _TERM.search(text, match.end()), name_end(kind).search(text, match.end())
     if kind == _CONGRESS and term and not term[2]:  # a congress is of no legislature
@@ -72,10 +77,15 @@ def series_name(label: str, kind: str) -> SeriesName:
     if term and not text[match.end() : term.start()].strip(" ,") and match[3] is None:
         stop = end.start() if end else len(text)  # `Kỳ họp thứ 4 khóa XV | Hội đồng nhân dân`
     center = "trung ương" if match[3] else ""
-    said = f"{text[: match.start()]} {center} {_TERM.sub('', text[match.end() : stop])}"
+    said = f"{text[: match.start()]} {center} {_TERM.sub(_host, text[match.end() : stop])}"
     if match[4] and set(match[4]) <= _ROMAN.keys():  # `Đại hội XII` alone is the Party's
         said = f"{said} đảng"
     return SeriesName(arabic(_first(match)), arabic(_first(term)) if term else "", _body(said, kind))
+
+
+def _host(term: re.Match[str]) -> str:
+    """The assembly that stands with its term: `quốc hội | xiv`."""
+    return "quốc hội" if term[3] else ""
 
 
 def arabic(word: str) -> str:
@@ -111,20 +121,6 @@ def common_phrases() -> re.Pattern[str]:
 
 
 @cache
-def _international() -> re.Pattern[str]:
-    """The international bodies by all their names, longer ones first."""
-    bodies = (entry for entry in load_lexicon().all("body") if entry.features.get("kind") == "international")
-    names = sorted({fold(entry.phrase) for entry in bodies}, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
-
-
-def _one_word(name: str) -> str:
-    """An international body as one word, whichever of its names is printed: `apec`."""
-    entry = load_lexicon().lookup("body", name)
-    return "_".join(_WORD.findall(fold(entry.canonical if entry else name)))
-
-
-@cache
 def _phrases(effect: str, *others: str) -> re.Pattern[str]:
     """The phrases of series_words.csv that have an effect, as whole words, or other patterns."""
     rows = read_table(resource("lexicons", "series_words.csv"))
@@ -134,7 +130,8 @@ def _phrases(effect: str, *others: str) -> re.Pattern[str]:
 
 def _body(text: str, kind: str) -> frozenset[str]:
     """The words of the body; `Trung ương` alone is the Party's Central Committee."""
-    text = _international().sub(lambda match: f" {_one_word(match[0])} ", text)
-    text = text.replace("đảng bộ", "đảng_bộ").replace("quốc hội", "quốc_hội")  # neither is of its first word
-    words = frozenset(_WORD.findall(text)) - _EMPTY - frozenset(fold(kind).split())
+    text = with_bodies(text)
+    text = _COMMITTEE.sub("ban chấp hành đảng_bộ", text.replace("đảng bộ", "đảng_bộ").replace("quốc hội", "quốc_hội"))
+    words = frozenset(_WORD.findall(text)) - empty_words("series") - frozenset(fold(kind).split())
+    words = frozenset(word for word in words if not _YEAR.fullmatch(word))
     return _PARTY if words and words <= _PARTY and "trung" in words else words

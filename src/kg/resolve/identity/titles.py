@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.lexicon import load_lexicon
+from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import persons_of
 from kg.spelling import fold, words
 
@@ -16,7 +17,6 @@ _AMENDED = re.compile(r"\( ?sửa đổi ?\)")
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _OF_YEAR = re.compile(r" (?:năm )?((?:19|20)\d\d)$")
 _DECISION = "Quyết định"
-_EMPTY = frozenset("ông bà đồng chí của về việc các và dự án thảo số thí điểm".split())
 _LONGEST = 10  # words of the name of an issuer
 _BEGINNING = 4  # words after the type in which titles of one document agree
 _SAME = 0.6  # share of the shorter title's words that the longer one must have
@@ -73,7 +73,7 @@ def _telling(label: str) -> frozenset[str]:
     text = _BILL.sub(" ", _OF_YEAR.sub("", _plain(label)))
     names = {word for person in persons_of(label) for word in fold(person).split()}
     kind = text.split()[:2]  # `báo cáo`, `quyết định`
-    return frozenset(_WORD.findall(text)) - _EMPTY - names - set(kind)
+    return frozenset(_WORD.findall(text)) - empty_words("titles") - names - set(kind)
 
 
 def _plain(label: str) -> str:
@@ -92,4 +92,4 @@ def _without_issuer(title: list[str]) -> str:
 
 
 def _joined(text: str) -> str:
-    return " ".join(word for word in _WORD.findall(text) if word not in _EMPTY)
+    return " ".join(word for word in _WORD.findall(text) if word not in empty_words("titles"))
