@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.lexicon import load_lexicon
 from kg.mentions import Chunk, Chunks, PersonMention, PositionMention
 
 _SHORT = 30  # characters of an aside after a name
 MEMBERS = frozenset({"Person", "Position"})
+_GOVERNING = frozenset({"RECEIVE", "GREET", "WORKWITH", "COMITATIVE", "OF", "TOWARD"})  # before who does not speak
+_SPEAKING = frozenset({"SAY", "ASK"})
 _KIN = ["Person", "(", "_", "Person", ")"]
 # What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
 _JOINTS = {",": ",", ";": ";", "AND": "&", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
@@ -108,3 +111,28 @@ def _biographic(chunks: Sequence[Chunk], n: int) -> bool:
     before = chunks[n - 1].symbol if n else ""
     after = chunks[n + 1].symbol if n + 1 < len(chunks) else ""
     return symbol in ("BORN", "AGE") or (symbol in ("Date", "Place", "_") and (before == "BORN" or after == "AGE"))
+
+
+def on_behalf(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
+    """Whether the first post is another's: `thừa ủy quyền của | Chủ tịch nước |, Phó Chủ tịch … Nguyễn Văn An`."""
+    if items[0].is_person or len(items) < 2 or items[1].joint != ",":
+        return False
+    before = [chunk.symbol for chunk in chunks[max(0, k - 2) : k]]
+    return before[-1:] == ["BEHALF"] or before == ["BEHALF", "OF"]
+
+
+def in_the_past(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
+    """Whether the first post is one of a time gone by: `Khi làm | Bí thư Huyện ủy |, Thứ trưởng Nguyễn Văn An đã …`."""
+    if items[0].is_person or len(items) < 2 or items[1].joint not in (",", "&"):
+        return False
+    led = (chunk.symbol for chunk in reversed(chunks[:k]) if chunk.symbol not in ("Position", ",", "AND", "_"))
+    return next(led, "") in ("WHILE", "BEFOREPOST")
+
+
+def another_speaks(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
+    """Whether the last post is that of who goes on to speak: `Tiếp ông Joko Susilo, | Chủ tịch nước | khẳng định`."""
+    last = items[-1]
+    if k == 0 or chunks.symbols[k - 1] not in _GOVERNING or last.is_person or last.joint != ",":
+        return False
+    speaks = next((symbol for symbol in chunks.symbols[end:] if symbol != "AUX"), "") in _SPEAKING
+    return speaks and last.position.role in load_lexicon().sole_offices and any(item.is_person for item in items)

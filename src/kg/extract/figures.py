@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from kg.extract.figure_lists import MEMBERS, Item, list_at, without_kin
+from kg.extract.figure_lists import MEMBERS, Item, another_speaks, in_the_past, list_at, on_behalf, without_kin
 from kg.lexicon import load_lexicon
 from kg.mentions import DEPUTY, Chunk, Chunks, Figure, PersonMention, PositionMention
 from kg.model import Status
@@ -65,8 +65,10 @@ def join_figures(chunks: Chunks) -> Chunks:
         if k < done:
             continue
         items, end = list_at(chunks, k)
-        if _on_behalf(chunks, k, items) or _in_the_past(chunks, k, items):
+        if on_behalf(chunks, k, items) or in_the_past(chunks, k, items):
             continue
+        if another_speaks(chunks, k, items, end):
+            end = items.pop().place
         persons = any(item.is_person for item in items)
         out += chunks[done:k]
         opens, told = _opens(chunks, k, end), _is_told(chunks, end)
@@ -89,22 +91,6 @@ def _opens(chunks: Chunks, k: int, end: int) -> bool:
 
 def _is_told(chunks: Chunks, end: int) -> bool:
     return chunks.symbols[end : end + 2] == [",", "SAY"]
-
-
-def _on_behalf(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
-    """Whether the first post is another's: `thừa ủy quyền của | Chủ tịch nước |, Phó Chủ tịch … Nguyễn Văn An`."""
-    if items[0].is_person or len(items) < 2 or items[1].joint != ",":
-        return False
-    before = [chunk.symbol for chunk in chunks[max(0, k - 2) : k]]
-    return before[-1:] == ["BEHALF"] or before == ["BEHALF", "OF"]
-
-
-def _in_the_past(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
-    """Whether the first post is one of a time gone by: `Khi làm | Bí thư Huyện ủy |, Thứ trưởng Nguyễn Văn An đã …`."""
-    if items[0].is_person or len(items) < 2 or items[1].joint not in (",", "&"):
-        return False
-    led = (chunk.symbol for chunk in reversed(chunks[:k]) if chunk.symbol not in ("Position", ",", "AND", "_"))
-    return next(led, "") in ("WHILE", "BEFOREPOST")
 
 
 def _groups(items: list[Item], opens: bool, told: bool) -> list[_Group]:

@@ -33,6 +33,8 @@ _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which somethi
 _LEADING = frozenset(
     {"Date", ",", "_", "Body", "Place", "AT", "PLURAL", "OF"}
 )  # around a verb that leads to its subject
+_TURNED = _LEADING | {"SAY", "AUX", "SAMEDAY", "EARLIER"}  # before one that receives a guest
+_GUEST = _LEADING | {"AUX", "COMITATIVE", "Figure", "BY", "BYPERSON"}  # and between it and the comma
 _FRONTED = 7  # chunks between such a verb and the subject
 _NEAR = 3  # chunks before a meeting among which these stand
 _REACH = 3  # chunks between such a verb and its object
@@ -166,11 +168,13 @@ def _sits_itself(chunks: Sequence[Chunk], n: int) -> bool:
 def _is_fronted(chunks: Sequence[Chunk], n: int) -> bool:
     """Whether the verb at `n` begins a sentence whose subject follows: `Tiếp Đại sứ A, | Thủ tướng … hoan nghênh`."""
     symbols = [chunk.symbol for chunk in chunks]
-    if chunks[n].symbol in _MEETS:
-        return n == 0 and symbols[1:3] == ["Figure", ","] and symbols[3:4] in (["Figure"], ["Position"])
     after = symbols[n + 1 : n + 1 + _FRONTED]
     comma = after.index(",") if "," in after else len(after)
-    leads = _LEADING.issuperset(symbols[:n]) and _LEADING.issuperset(after[:comma])
+    if chunks[n].symbol in _MEETS:
+        later = symbols[:1] == ["_"] and symbols[1:2] not in (["SAMEDAY"], ["Date"])  # "sau hội đàm với A, | B nêu rõ"
+        leads = not later and _TURNED.issuperset(symbols[:n]) and comma > 0 and _GUEST.issuperset(after[:comma])
+    else:
+        leads = _LEADING.issuperset(symbols[:n]) and _LEADING.issuperset(after[:comma])
     return leads and after[comma + 1 : comma + 2] in (["Figure"], ["Position"])
 
 
