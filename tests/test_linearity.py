@@ -29,6 +29,7 @@ HOSTILE = {
     "appointments": "bổ nhiệm ông Nguyễn Văn An giữ chức Bí thư ",
     "meetings": "hội nghị ",
     "subjects of documents": "Nghị quyết số 5-NQ/TW về việc ",
+    "counted documents": "3 nghị quyết về ",
     "times of day": "từ sáng ",
     "terms of office": "khóa 1, ",
     "photographers": "Ảnh: / ",

@@ -140,6 +140,7 @@ class DocumentMention(Span):
         issued: Date of its issue.
         draft: Whether it is only a draft: `dự thảo Nghị quyết`.
         plural: Whether several are meant: `các nghị quyết`.
+        listed: The several that are meant, where they are told: `ba nghị quyết về: A; B; C`.
     """
 
     type: str
@@ -151,6 +152,7 @@ class DocumentMention(Span):
     issued: PartialDate | None = None
     draft: bool = False
     plural: bool = False
+    listed: tuple[DocumentMention, ...] = ()
 
 
 @record(frozen=True, slots=True)

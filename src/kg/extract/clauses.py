@@ -84,12 +84,13 @@ def _outside_subjects(chunks: Chunks) -> Chunks:
     """
     if "Document" not in chunks.symbols:
         return chunks
-    subjects = [
-        (c.end, c.mention.subject_end) for c in chunks if isinstance(c.mention, DocumentMention) and c.mention.subject
-    ]
-    if not subjects:
-        return chunks
-    return Chunks(c for c in chunks if not any(begin <= c.start and c.end <= end for begin, end in subjects))
+    outer: list[Chunk] = []
+    end = 0
+    for chunk in chunks:
+        if chunk.end > end:
+            outer.append(chunk)
+            end = chunk.mention.subject_end if isinstance(chunk.mention, DocumentMention) else end
+    return Chunks(outer) if len(outer) < len(chunks) else chunks
 
 
 def _emit(
@@ -127,7 +128,8 @@ def _emit(
             yield RelationMention(relation, one, other, start, end, name, told, frame.confidence)
             if relation == "addressedBy" and _is_side(one, chunks) and frame.confidence == 1:
                 yield RelationMention("attendedBy", one, other, start, end, f"{frame.name}.side")
-            if relation in _ACTS and isinstance(one, DocumentMention) and not one.issued:
+            here = isinstance(one, DocumentMention) and not one.issued and start <= one.start <= end
+            if relation in _ACTS and here and isinstance(one, DocumentMention):
                 yield from _acted_on(one, frame, chunks[: match.end()], discourse, match.start())
 
 
@@ -212,8 +214,8 @@ def _evidence(parties: Sequence[Mention], first: Chunk, last: Chunk) -> tuple[in
     """The frame's own stretch, widened to the persons near it and to the documents that its verb goes on to."""
     start, end = first.start, last.end
     for mention in parties:
-        near = isinstance(mention, PersonMention) and start - _FAR < mention.start < end + _FAR
-        if near or isinstance(mention, DocumentMention):
+        near = start - _FAR < mention.start < end + _FAR
+        if near and isinstance(mention, PersonMention | DocumentMention):
             start, end = min(start, mention.start), max(end, mention.end)
     return start, end
 

@@ -128,6 +128,8 @@ def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterat
             yield from _governed(mention)
         elif name == "office" and isinstance(mention, PositionMention) and _is_membership(mention):
             continue  # "đại biểu Quốc hội gửi văn bản"
+        elif isinstance(mention, DocumentMention) and mention.listed:
+            yield from mention.listed
         elif mention and not _means_several(mention):
             yield mention
 

@@ -83,6 +83,7 @@ class ArticleResolver:
         mentions = dict.fromkeys(told)
         self._people = People((m for m in named if isinstance(m, PersonMention)), topics(sentences))
         self._documents = cluster_documents((m for m in mentions if isinstance(m, DocumentMention)), relations)
+        relations = [relation for relation in relations if self._names_documents(relation)]
         meetings = [m for m in mentions if isinstance(m, MeetingMention)]
         headline = max(text.find("\n", 0, _HEADLINE), 0)
         self._meetings = cluster_meetings(
@@ -96,6 +97,11 @@ class ArticleResolver:
         for relation in self._relations:
             self._note(relation)
         self._relations = without_absent(self._relations, self._meetings, self._person)
+
+    def _names_documents(self, relation: RelationMention) -> bool:
+        """Whether it is known which documents a relation is about: of `nghị quyết này` it need not be."""
+        parties = (relation.subject, relation.object)
+        return all(one in self._documents for one in parties if isinstance(one, DocumentMention))
 
     def _seat_sessions(self, assemblies: Assemblies) -> None:
         """Give each session that is named by its number alone the assembly that the article speaks of."""

@@ -68,7 +68,12 @@ def cluster_documents(
     documents: list[Document] = []
     found: dict[DocumentMention, Document] = {}
     for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
-        document = next((d for d in documents if _same(mention, d)), None)
+        if _refers_back(mention):
+            document = _last_named(mention, documents)
+            if document is None:
+                continue
+        else:
+            document = next((d for d in documents if _same(mention, d)), None)
         if document is None:
             document = Document(document_label(mention), mention)
             documents.append(document)
@@ -77,12 +82,24 @@ def cluster_documents(
         document.mentions.append(mention)
         found[mention] = document
     stated = [(r.subject, r.object) for r in relations if r.relation == "issuedBy"]
-    issued = {id(found[one]): _issuer_label(issuer) for one, issuer in stated if isinstance(one, DocumentMention)}
+    known = [(found.get(one), issuer) for one, issuer in stated if isinstance(one, DocumentMention)]
+    issued = {id(document): _issuer_label(issuer) for document, issuer in known if document}
     for vague in (document for document in documents if all(map(_is_vague, document.mentions))):
         if meant := _meant(vague, documents, issued):
             meant.mentions.extend(vague.mentions)
             found.update(dict.fromkeys(vague.mentions, meant))
     return found
+
+
+def _refers_back(mention: DocumentMention) -> bool:
+    """Whether a mention says nothing of its document: `nghị quyết này`."""
+    return not (mention.number or mention.title or mention.subject or mention.issuers or mention.issued)
+
+
+def _last_named(mention: DocumentMention, documents: Sequence[Document]) -> Document | None:
+    """The document of the type that was named last: `Quy hoạch tổng thể …` when it goes on with `quy hoạch này`."""
+    kin = [document for document in documents if document.first.type.startswith(mention.type)]
+    return max(kin, key=lambda document: document.mentions[-1].start, default=None)
 
 
 def _is_vague(mention: DocumentMention) -> bool:

@@ -45,10 +45,12 @@ _AMENDED = re.compile(r"\s*\((?P<how>sửa đổi(?:, bổ sung)?)\)")
 _OF_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/-])")
 _ENDS_LIST = ([","], ["và"], [")"], [";"], ["."], ["của"], ["về"])  # words after a number of a list
 _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
+_BACK = (("này",), ("trên",), ("đó",), ("nêu", "trên"), ("nói", "trên"), ("sau", "đó"))  # `quy hoạch | nói trên`
 _LONGEST = 14  # tokens of a title
 # What follows a capitalized type that is not the topic of the document: `Kế hoạch của …`, `Đề án này`.
 _NO_TOPIC = frozenset("của số về ngày này do đã được và theo".split())
 _CUES = frozenset({"cue"})
+_ISSUING = frozenset({"ISSUE", "ADOPT", "SIGN"})
 _ISSUERS = frozenset({"body", "head", "role"})
 _STOPS = _CUES | {"document", "head", "role", "meeting"}
 
@@ -152,13 +154,26 @@ def _is_inside(tokens: Tokens, i: int) -> bool:
     return before != "" and (before[0].isalnum() or before in (",", ";"))
 
 
+def refers_back(tokens: Tokens, j: int) -> int:
+    """Token after the words that refer to a document named before, if something is said to be done with it, else 0.
+
+    Example:
+        `Nghị quyết | này | được Quốc hội thông qua ngày …`, `bản quy hoạch | sau đó | được Phó Thủ tướng ký`.
+    """
+    for words in _BACK:
+        k = j + len(words)
+        if tuple(tokens.folded[j:k]) == words and tokens.adjacent(j) and _is_acted_on(tokens, k):
+            return k
+    return 0
+
+
 def _is_acted_on(tokens: Tokens, k: int) -> bool:
     """Whether somebody issues what is named before token `k`: `Quy hoạch khu du lịch | được Thủ tướng phê duyệt`."""
     k += tokens.folded[k : k + 1] in (["đã"], ["vừa"])
     if tokens.folded[k : k + 1] not in (["được"], ["do"]):
         return False
     cue = tokens.find(k + 1, "cue")
-    return tokens.begins(k + 1, _ISSUERS) or (cue is not None and cue[1].features["class"] in ("ISSUE", "ADOPT"))
+    return tokens.begins(k + 1, _ISSUERS) or (cue is not None and cue[1].features["class"] in _ISSUING)
 
 
 def _title_end(tokens: Tokens, j: int) -> int:

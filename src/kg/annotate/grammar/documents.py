@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.grammar.document_details import add_details, begins_decision, content, issuer_nearby
-from kg.annotate.grammar.document_names import read_further, read_meeting, read_number, read_title
+from kg.annotate.grammar.document_lists import parse_list
+from kg.annotate.grammar.document_names import read_further, read_meeting, read_number, read_title, refers_back
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention
 from kg.phrases import Entry
@@ -53,6 +54,10 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
         draft=i > 0 and tokens.folded[i - 2 : i] == ["dự", "thảo"],
         plural=i > 0 and tokens.folded[i - 1] in _PLURALS,
     )
+    if several := parse_list(tokens, i, j, entry, mention):
+        return several
+    if k := refers_back(tokens, j):
+        return replace(mention, end=tokens.ends[k - 1], plural=False), k
     named = read_number(tokens, mention) or read_meeting(tokens, mention) or read_title(tokens, i, j, entry, mention)
     if named:
         return _with_decision(tokens, *add_details(tokens, *named))
