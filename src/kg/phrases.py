@@ -6,6 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 
+# Categories of names, which are printed with a capital, and of words that begin no mention by themselves.
+_CAPITAL = frozenset("body province district country foreign deliberation content law".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A phrase and what it means.
@@ -32,13 +36,15 @@ class Found:
         longest: The first of them by category.
         categories: Of all of them.
         ordinary: Number of tokens of the longest that is an ordinary word rather than anything that is looked for.
-        cue: Number of tokens and class of the longest when it is a cue, which nothing around it can change.
+        small: The entries that may begin something when they are printed in small letters.
+        cue: Number of tokens and class of the first of these when it is a cue, which nothing around it can change.
     """
 
     entries: tuple[tuple[int, Entry], ...]
     longest: Mapping[str, tuple[int, Entry]]
     categories: frozenset[str]
     ordinary: int
+    small: tuple[tuple[int, Entry], ...]
     cue: tuple[int, str] | None
 
     @classmethod
@@ -48,9 +54,14 @@ class Found:
             return None
         longest = {entry.category: (length, entry) for length, entry in reversed(entries)}
         ordinary = _ordinary(entries) if "word" in longest else 0
-        most, entry = entries[0]
-        cue = (most, entry.features["class"]) if entry.category == "cue" else None
-        return cls(entries, longest, frozenset(longest), ordinary, cue)
+        small = tuple(hit for hit in entries if _may_be_small(hit[1]))
+        cue = next(((length, e.features["class"]) for length, e in small[:1] if e.category == "cue"), None)
+        return cls(entries, longest, frozenset(longest), ordinary, small, cue)
+
+
+def _may_be_small(entry: Entry) -> bool:
+    """Whether a phrase in small letters may begin a mention or be a cue: `hội nghị`, but not `sở`, nor `thảo luận`."""
+    return entry.category not in _CAPITAL and entry.features.get("upper") != "yes"
 
 
 def _ordinary(entries: tuple[tuple[int, Entry], ...]) -> int:

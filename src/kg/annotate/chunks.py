@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.annotate.employers import join_employer
@@ -85,7 +85,7 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
     found, usual, words, starts, ends = tokens.found, tokens.usual, tokens.words, tokens.starts, tokens.ends
     while i < end:
         here = found[i]
-        if usual[i] and here is None:  # most words: nothing begins here
+        if usual[i] and not (here and here.small):  # most words: nothing begins here
             gap = starts[i] if gap < 0 else gap
             licensed, i = False, i + 1
             continue
@@ -94,7 +94,7 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
             length, symbol = here.cue
             chunk, j = Chunk(starts[i], ends[i + length - 1], symbol), i + length
         elif usual[i]:
-            chunk, j = _phrase(tokens, i, end)
+            chunk, j = _phrase(tokens, i, end, here.small if here else ())
         elif word in _MARKS:
             chunk, j = Chunk(starts[i], ends[i], _MARKS[word]), i + 1
         elif word[0].isdigit() and (further := _listed(chunks, tokens, i)):
@@ -189,16 +189,16 @@ def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | Non
     if named and (person := parse_person(tokens, i, licensed or known)):
         tokens.learn(i, person[1])
         return _mention("Person", *person)
-    chunk, j = _phrase(tokens, i, end)
+    found = tokens.found[i]
+    chunk, j = _phrase(tokens, i, end, found.entries if found else ())
     if j == i and capital and not named and (person := parse_person(tokens, i, licensed)):
         return _mention("Person", *person)
     return chunk, j
 
 
-def _phrase(tokens: Tokens, i: int, end: int) -> tuple[Chunk | None, int]:
-    """What the longest phrase of the lexicons that the grammar can read begins at token `i`."""
-    found = tokens.found[i]
-    for length, entry in found.entries if found else ():
+def _phrase(tokens: Tokens, i: int, end: int, entries: Sequence[tuple[int, Entry]]) -> tuple[Chunk | None, int]:
+    """What the longest of the entries at token `i` that the grammar can read begins there."""
+    for length, entry in entries:
         j = i + length
         if entry.category == "cue":
             return Chunk(tokens.starts[i], tokens.ends[j - 1], entry.features["class"]), j

@@ -114,9 +114,7 @@ class Tokens:
 
     def adjacent(self, i: int) -> bool:
         """Whether only white space on one line of one sentence stands between token `i` and the one before."""
-        if not 0 < i < len(self.words) or i in self.openings:
-            return False
-        return "\n" not in self.text[self.ends[i - 1] : self.starts[i]]
+        return 0 < i < len(self.words) and i not in self.openings  # a line that ends ends a sentence, too
 
     def at(self, offset: int) -> int:
         """First token that begins at or after an offset."""
