@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-
 # Categories of names, which are printed with a capital, and of words that begin no mention by themselves.
 _CAPITAL = frozenset("body province district country foreign deliberation content law".split())
 

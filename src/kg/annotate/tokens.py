@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, chain, compress
@@ -49,11 +49,11 @@ class Tokens:
     text: str
     words: list[str]
     folded: list[str]
-    starts: list[int]
-    ends: list[int]
-    capitals: list[bool]
-    pauses: list[bool]
-    usual: list[bool]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    capitals: Sequence[bool]
+    pauses: Sequence[bool]
+    usual: Sequence[bool]
     lexicon: Lexicon
     found: list[Found | None]
     sentences: list[tuple[int, int]] = field(default_factory=list)
@@ -208,19 +208,22 @@ def read_tokens(text: str, lexicon: Lexicon) -> Tokens:
     """
     forms = chain.from_iterable(map(_forms(lexicon).__getitem__, text.rstrip().split(" ")))
     lengths, words, *others = zip(*forms, strict=True)
-    columns: list[Iterable[Any]] = [accumulate((0, *lengths[:-1])), words, *others]
+    columns: list[Sequence[Any]] = [tuple(accumulate((0, *lengths[:-1]))), words, *others]
     if "" in words:  # white space at the beginning, or after a blank: no token, but the one before may end a sentence
-        columns[4] = map(or_, columns[4], map(not_, (*words[1:], "")))
-        columns = [compress(column, words) for column in columns]
-    starts, printed, folded, capitals, pauses, usual, found, longer = map(list, columns)
-    ends = list(map(add, starts, map(len, printed)))
-    _find_longer(found, longer, folded)
-    return Tokens(text, printed, folded, starts, ends, capitals, pauses, usual, lexicon, found)
+        columns[4] = tuple(map(or_, columns[4], map(not_, (*words[1:], ""))))
+        columns = [tuple(compress(column, words)) for column in columns]
+    starts, printed, folded, capitals, pauses, usual, alone, longer = columns
+    ends = tuple(map(add, starts, map(len, printed)))
+    found = _found(alone, longer, folded)
+    return Tokens(text, list(printed), list(folded), starts, ends, capitals, pauses, usual, lexicon, found)
 
 
-def _find_longer(found: list[Found | None], longer: list[Mapping[str, Phrases]], folded: list[str]) -> None:
-    """Puts in the phrases of several tokens that begin at each."""
-    following = [*folded[1:], ""]  # no phrase goes on with the last
+def _found(
+    alone: Sequence[Found | None], longer: Sequence[Mapping[str, Phrases]], folded: Sequence[str]
+) -> list[Found | None]:
+    """The phrases that begin at each token, those of the token `alone` and those of several tokens."""
+    found = list(alone)
+    following = (*folded[1:], "")  # no phrase goes on with the last
     ordinary: list[int] = []
     for i in compress(range(len(folded)), map(contains, longer, following)):
         node, j = longer[i][following[i]], i + 1
@@ -231,6 +234,7 @@ def _find_longer(found: list[Found | None], longer: list[Mapping[str, Phrases]],
             ordinary.append(i)
     for i in ordinary:
         _hide_inside(found, i)
+    return found
 
 
 def _hide_inside(found: list[Found | None], i: int) -> None:

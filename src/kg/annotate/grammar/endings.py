@@ -16,9 +16,9 @@ _LONGEST = 3  # tokens of a phrase of the table
 
 
 @cache
-def _phrases(where: str) -> Set[tuple[str, ...]]:
+def _phrases(*where: str) -> Set[tuple[str, ...]]:
     rows = read_table(resource("lexicons", "name_endings.csv"))
-    return frozenset(tuple(row["phrase"].split()) for row in rows if row["where"] == where)
+    return frozenset(tuple(row["phrase"].split()) for row in rows if row["where"] in where)
 
 
 def trimmed(tokens: Tokens, j: int, k: int) -> int:
@@ -37,13 +37,13 @@ def _dangling(tokens: Tokens, j: int, k: int) -> int:
     last = tokens.words[k - 1]
     if not last[0].isalnum():
         return int(last not in _CLOSING)
-    phrases = _phrases("end") | _phrases("time")
+    phrases = _phrases("end", "time")
     return next((n for n in range(_LONGEST, 0, -1) if k - n >= j and tuple(tokens.folded[k - n : k]) in phrases), 0)
 
 
 def begins_elsewhere(tokens: Tokens, j: int) -> bool:
     """Whether the words after a head only tell which meeting is meant: `hội nghị | đó`, `cuộc họp | mới đây`."""
-    phrases = _phrases("deixis") | _phrases("time")
+    phrases = _phrases("deixis", "time")
     return any(tuple(tokens.folded[j : j + n]) in phrases for n in range(1, _LONGEST + 1))
 
 
@@ -62,7 +62,7 @@ def begins_clause(tokens: Tokens, k: int, subject: bool = False) -> bool:
         k: Token after the comma.
         subject: Whether a word for people may be the subject of the clause: `…, | lãnh đạo tỉnh`.
     """
-    phrases = _phrases("clause") | (_phrases("subject") if subject else frozenset())
+    phrases = _phrases("clause", "subject") if subject else _phrases("clause")
     return any(tuple(tokens.folded[k : k + n]) in phrases for n in range(1, _LONGEST + 1))
 
 

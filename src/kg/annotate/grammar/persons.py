@@ -149,7 +149,7 @@ def _tie_end(tokens: Tokens, j: int) -> int:
     """Token where a foreign name goes on after a hyphen or small words: `Jean-Claude`, `Ursula von der | Leyen`."""
     k = j
     if tokens.words[j : j + 1] == ["-"] and tokens.ends[j - 1] == tokens.starts[j]:
-        k = j + 1 if tokens.starts[j + 1 : j + 2] == [tokens.ends[j]] else j
+        k = j + 1 if tokens.starts[j + 1 : j + 2] == (tokens.ends[j],) else j
     else:
         while k < j + 2 and tokens.words[k : k + 1] and tokens.words[k] in _PARTICLES:
             k += 1
