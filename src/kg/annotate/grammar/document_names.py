@@ -23,6 +23,12 @@ _NUMBER = re.compile(
     )""",
     re.VERBOSE,
 )
+# What a number or a meeting begins with: one look before the patterns of all their forms.
+_NAMES = re.compile(
+    r"""\s*(?:\d | mang | số | (?:của\s+)?
+    (?:Hội\s+nghị | lần\s+thứ | Ban\s+[Cc]hấp | [Tt]rung\s+ương | T\.?[ƯW] | [Đđ]ại\ hội))""",
+    re.VERBOSE,
+)
 _DASH = re.compile(r"\s*([-–/])\s*")
 _CENTRAL = re.compile(r"/(?:TƯ|T\.Ư|T\.W)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -57,7 +63,14 @@ _STOPS = _CUES | {"document", "head", "role", "meeting"}
 Named = tuple[DocumentMention, int]
 
 
-def read_number(tokens: Tokens, mention: DocumentMention) -> Named | None:
+def read_name(tokens: Tokens, mention: DocumentMention) -> Named | None:
+    """The document with the number or the meeting that is printed after its type."""
+    if not tokens.match(_NAMES, mention.end):
+        return None
+    return _read_number(tokens, mention) or _read_meeting(tokens, mention)
+
+
+def _read_number(tokens: Tokens, mention: DocumentMention) -> Named | None:
     """The document with the number after its type: `Kết luận | số 21-KL/TW`, `Chỉ thị | 05`."""
     match = tokens.match(_NUMBER, mention.end)
     if not match:
@@ -84,7 +97,7 @@ def read_further(tokens: Tokens, i: int, first: DocumentMention) -> Named | None
     return _numbered(tokens, DocumentMention(start, end, first.type), match)
 
 
-def read_meeting(tokens: Tokens, mention: DocumentMention) -> Named | None:
+def _read_meeting(tokens: Tokens, mention: DocumentMention) -> Named | None:
     """The document with the meeting that adopted it: `Nghị quyết | Trung ương 4 (khóa XII)`, `| Đại hội XII`."""
     match = tokens.match(_PLENUM, mention.end)
     if match and (match["digit"] or match["word"]):

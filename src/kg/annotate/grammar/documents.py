@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.grammar.document_details import add_details, begins_decision, content, issuer_nearby
 from kg.annotate.grammar.document_lists import parse_list
-from kg.annotate.grammar.document_names import read_further, read_meeting, read_number, read_title, refers_back
+from kg.annotate.grammar.document_names import read_further, read_name, read_title, refers_back
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention
 from kg.phrases import Entry
@@ -58,10 +58,11 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
         return several
     if k := refers_back(tokens, j):
         return replace(mention, end=tokens.ends[k - 1], plural=False), k
-    named = read_number(tokens, mention) or read_meeting(tokens, mention) or read_title(tokens, i, j, entry, mention)
+    named = read_name(tokens, mention) or read_title(tokens, i, j, entry, mention)
     if named:
         return _with_decision(tokens, *add_details(tokens, *named))
-    found = _without_number(tokens, i, j, entry, replace(mention, plural=False))
+    one = replace(mention, plural=False) if mention.plural else mention
+    found = _without_number(tokens, i, j, entry, one)
     return found if found and not (mention.plural and _are_many(tokens, j, found[0])) else None
 
 
