@@ -39,7 +39,6 @@ _PARSERS: dict[str, tuple[str, Parser]] = {
 # Categories of which none alone begins a mention.
 _NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier", "deliberation", "content"})
 _LICENSES = frozenset({"Position", "BYPERSON"})  # chunks after which capitals are a person's name
-_PLACES = frozenset({"AT"})  # and those after which they are a place's
 _LISTING = frozenset({",", ";", "AND"})  # between the documents of a list
 _PLACED = frozenset({"Body", "Position", "Person"})  # symbols of what a place in parentheses tells the place of
 _ASIDE = 3  # chunks of a place in parentheses
@@ -102,8 +101,9 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
         else:
             if word in _OPENERS and _runs_on(chunks, tokens, i):
                 chunks.append(Chunk(ends[i - 1], ends[i - 1], "."))
-            chunk, j = _read(tokens, i, end, licensed or _follows(chunks, tokens, i, _LICENSES))
-            if j == i and _follows(chunks, tokens, i, _PLACES) and (place := parse_unlisted(tokens, i)):
+            before = chunks[-1].symbol if gap < 0 and chunks and chunks[-1].end == ends[i - 1] else ""
+            chunk, j = _read(tokens, i, end, licensed or before in _LICENSES)
+            if j == i and before == "AT" and (place := parse_unlisted(tokens, i)):
                 chunk, j = _mention("Place", *place)
         if chunk:
             if gap >= 0:
@@ -168,11 +168,6 @@ def _runs_on(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
     return bool(chunks) and chunks[-1].mention is not None and chunks[-1].end == tokens.ends[i - 1]
 
 
-def _follows(chunks: list[Chunk], tokens: Tokens, i: int, symbols: frozenset[str]) -> bool:
-    """Whether one of some chunks stands right before token `i`."""
-    return bool(chunks) and chunks[-1].symbol in symbols and chunks[-1].end == tokens.ends[i - 1]
-
-
 def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | None, int]:
     """The chunk at token `i` and the token after it; `(None, i)` for a plain word, `(None, j)` to skip words."""
     word, capital = tokens.words[i], tokens.capitals[i]
@@ -184,7 +179,7 @@ def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | Non
     dated = tokens.folded[i] in TRIGGERS or (word[0].isdigit() and len(word) >= _SHORTEST_DATE)
     if dated and (date := parse_date(tokens, i)):
         return _mention("Date", *date)
-    known = capital and tokens.names_at(i)
+    known = capital and word in tokens.names and tokens.names_at(i)
     named = capital and (known or (licensed and not begins_title(tokens, i)) or looks_like_person(tokens, i))
     if named and (person := parse_person(tokens, i, licensed or known)):
         tokens.learn(i, person[1])

@@ -41,10 +41,10 @@ def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
     Example:
         `Đồng chí phát biểu. Ảnh: TTXVN` gives two sentences, `PGS.TS. Nguyễn Văn A phát biểu` one.
     """
-    later, openings = range(1, len(tokens)), _openings()
+    later, words, openings = range(1, len(tokens)), tokens.words, _openings()
     stops = {k for k in compress(later, tokens.pauses) if _ends(tokens, k)}
     capitals = compress(later, tokens.capitals[1:])
-    stops.update(k for k in capitals if tokens.words[k] in openings and _opens(tokens, k))
+    stops.update([k for k in capitals if words[k] in openings and _opens(tokens, k)])
     return [
         (cut, min(cut + _LONGEST, end))
         for begin, end in pairwise([0, *sorted(stops), len(tokens)])

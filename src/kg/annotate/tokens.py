@@ -141,6 +141,8 @@ class Tokens:
             `UBND TP. Đà Nẵng` gives `Ủy ban nhân dân thành phố Đà Nẵng`.
         """
         expansions = self.lexicon.expansions
+        if i < j and expansions.keys().isdisjoint(self.words[i:j]):
+            return modern_tone(" ".join(self.text[self.starts[i] : self.ends[j - 1]].split()))
         pieces: list[str] = []
         for k in range(i, j):
             word = self.words[k]

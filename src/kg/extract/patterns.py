@@ -96,7 +96,8 @@ class Frames:
         here = frozenset(symbols)
         index = _index(here & _KINDS)
         listed = [item for symbol in here if symbol in index for item in index[symbol]]
-        return [self.frames[n] for n in sorted({n for n, keys in listed if not any(map(here.isdisjoint, keys))})]
+        found = {n for n, keys in listed if not (keys and any(map(here.isdisjoint, keys)))}
+        return [self.frames[n] for n in sorted(found)]
 
 
 def compile_pattern(source: str, macros: dict[str, str], alphabet: Alphabet) -> str:
