@@ -86,6 +86,10 @@ class Tokens:
         found = self.found[i]
         return found is not None and not found.categories.isdisjoint(categories)
 
+    def plain(self, i: int) -> bool:
+        """Whether token `i` is like most words: in small letters, and no phrase of the lexicons begins there."""
+        return self.usual[i] and self.found[i] is None
+
     def cue_before(self, i: int) -> str:
         """Class of the longest cue that ends right before token `i`, empty when none does: `tổ chức | gặp mặt`."""
         for k in range(max(0, i - _CUE), i):

@@ -105,7 +105,7 @@ def _mentions_of(sentence: Sentence, chunks: Sequence[Chunk]) -> Sentence:
 
 def _held(chunks: Chunks) -> Iterator[RelationMention]:
     """The positions that stand beside a person's name, and inside the positions of who serves that person."""
-    for mention in [chunk.mention for chunk in chunks if chunk.symbol in _TITLES]:
+    for mention in [chunks[n].mention for n, symbol in enumerate(chunks.symbols) if symbol in _TITLES]:
         positions = mention.positions if isinstance(mention, Figure) else (mention,)
         for position in positions:
             assert isinstance(position, PositionMention)

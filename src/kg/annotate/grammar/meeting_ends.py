@@ -45,7 +45,7 @@ def ends_name(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return True
     if family in _PERSONAL and _names_side(tokens, k):
         return True
-    return _addresses(tokens, k) or _tells_time(tokens, k) or (k > j and _starts_clause(tokens, j, k))
+    return _addresses(tokens, k) or tells_time(tokens, k) or (k > j and _starts_clause(tokens, j, k))
 
 
 def _amid_head(tokens: Tokens, k: int) -> bool:
@@ -123,7 +123,7 @@ def _addresses(tokens: Tokens, k: int) -> bool:
     return hit is not None and hit[1].features["kind"] == "honorific"
 
 
-def _tells_time(tokens: Tokens, k: int) -> bool:
+def tells_time(tokens: Tokens, k: int) -> bool:
     """`sáng 5/7`, `đầu năm 2016`, but not the `năm 2019` or `6 tháng đầu năm` that a meeting is named by."""
     following = tokens.folded[k + 1 : k + 2]
     if tokens.folded[k] in _TIME or tokens.folded[k] in _INTO_TIME:

@@ -6,7 +6,7 @@ from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.documents import parse_document
 from kg.annotate.grammar.endings import begins_clause, begins_elsewhere, quotation_end, trimmed
-from kg.annotate.grammar.meeting_ends import BUSINESS, NUMBERED, cue_class, ends_name, ends_ordinal, joins_own_verb
+from kg.annotate.grammar.meeting_ends import BUSINESS, NUMBERED, cue_class, ends_name, ends_ordinal, joins_own_verb, tells_time
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention
 from kg.phrases import Entry
@@ -32,6 +32,9 @@ def read_name(
     documents: list[DocumentMention] = []
     business = any(cue_class(tokens, n) in BUSINESS for n in range(i, j))
     while _goes_on(tokens, j, k, entry) and not (joins_own_verb(tokens, k) and not business):
+        if tokens.plain(k):
+            k += 1
+            continue
         if aside := _aside_end(tokens, k):
             k = aside
             continue
@@ -85,6 +88,8 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     if k >= len(tokens) or k - j >= _LONGEST or not tokens.adjacent(k):
         return False
     word = tokens.words[k]
+    if tokens.plain(k):
+        return not tells_time(tokens, k)
     if _aside_end(tokens, k):
         return True
     if not (word[0].isalnum() or word in _MARKS):
