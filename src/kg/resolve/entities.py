@@ -22,6 +22,8 @@ _LEVEL = {
     "hamlet": "commune",
     "country": "foreign",
 }
+_MANY = 50_000  # positions after which the memory of them begins anew
+_known: dict[tuple[object, ...], Entity] = {}  # by what their mentions say, those that are the same in every article
 _TELLING = 5  # words of a subject that only one document has
 
 
@@ -94,6 +96,19 @@ def _listed_parent(label: str) -> BodyMention | None:
 
 def position_entity(position: PositionMention, article: str = "") -> Entity:
     """A position, with its role and body; that of a body known within its article only is known there only too."""
+    said = position.said
+    if said in _known:
+        return _known[said]
+    entity, alone = _position_entity(position, article)
+    if alone:
+        if len(_known) >= _MANY:
+            _known.clear()
+        _known[said] = entity
+    return entity
+
+
+def _position_entity(position: PositionMention, article: str) -> tuple[Entity, bool]:
+    """The entity of a position, and whether it is the same in every article."""
     printed, position = position_label(position), with_seat(position)
     (label, role), seat = official_position(position), position.body
     whole = load_lexicon().lookup("role", label)
@@ -110,7 +125,8 @@ def position_entity(position: PositionMention, article: str = "") -> Entity:
         else bool(position.place or position.superior or position.about) or position.takes == "none"
     )
     keys = () if alone else (article,)
-    return Entity(Kind.POSITION, label, mint(Kind.POSITION, label, *keys), tuple(properties), _other(printed, label))
+    iri = mint(Kind.POSITION, label, *keys)
+    return Entity(Kind.POSITION, label, iri, tuple(properties), _other(printed, label)), alone
 
 
 def known_body(label: str) -> BodyMention:

@@ -6,7 +6,15 @@ from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.documents import parse_document
 from kg.annotate.grammar.endings import begins_clause, begins_elsewhere, quotation_end, trimmed
-from kg.annotate.grammar.meeting_ends import BUSINESS, NUMBERED, cue_class, ends_name, ends_ordinal, joins_own_verb, tells_time
+from kg.annotate.grammar.meeting_ends import (
+    BUSINESS,
+    NUMBERED,
+    cue_class,
+    ends_name,
+    ends_ordinal,
+    joins_own_verb,
+    tells_time,
+)
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention
 from kg.phrases import Entry
