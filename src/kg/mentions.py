@@ -7,11 +7,7 @@ bare `Tỉnh ủy` or the full name of `ông Thăng`, is the work of the resolve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import fields
-from functools import cache
-from operator import attrgetter
-from typing import Any
+from collections.abc import Iterable
 
 from kg.model import PartialDate, Status
 from kg.records import record
@@ -26,14 +22,9 @@ class Span:
 
     @property
     def said(self) -> tuple[object, ...]:
-        """What it says wherever it stands: all else, in what is inside it, too."""
-        return tuple([value.said if isinstance(value, Span) else value for value in _others(type(self))(self)])
-
-
-@cache
-def _others(kind: Any) -> Callable[[Span], tuple[object, ...]]:
-    """Takes the fields of a mention but for its place."""
-    return attrgetter(*(field.name for field in fields(kind)[2:]))
+        """What it says wherever it stands: the fields of its own class, in what is inside it, too."""
+        own = [getattr(self, name) for name in self.__slots__]
+        return tuple([value.said if isinstance(value, Span) else value for value in own])
 
 
 @record(frozen=True, slots=True)

@@ -93,21 +93,19 @@ def _outside_subjects(chunks: Chunks) -> Chunks:
     return Chunks(outer) if len(outer) < len(chunks) else chunks
 
 
-def _emit(
-    frame: Frame, match: re.Match[str], chunks: Sequence[Chunk], discourse: Discourse
-) -> Iterator[RelationMention]:
+def _emit(frame: Frame, match: re.Match[str], chunks: Chunks, discourse: Discourse) -> Iterator[RelationMention]:
     """What one match of a frame states."""
+    if match.start() and chunks.symbols[match.start() - 1] in frame.unless_after:
+        return
     meeting = _meeting(frame, match, chunks, discourse)
     if not discourse.licenses(frame.needs, meeting, chunks, match.span()):
         return
     parts = parts_of(frame, match, chunks)
-    if not _holds(frame, match, chunks, parts):
+    if frame.types and not _names_type(frame, parts):
         return
     status = _status(frame, match, chunks)
     life = frame.needs in _LIFE
     implied = discourse.hero if life else named_last(chunks[: match.start()])
-    career = dated_by_years(chunks) or _BEFORE in [chunk.symbol for chunk in chunks[slice(*match.span())]]
-    rule = f"{frame.name}.career" if career and not goes_on(chunks[: match.end()]) else frame.name
     for relation, subject, object_ in frame.emit:
         change = relation in _CHANGES
         if status is Status.PROPOSED and not change and not (relation in _ANNOUNCED and _is_planned(match, chunks)):
@@ -124,7 +122,7 @@ def _emit(
             start, end = _evidence(parties, chunks[match.start()], chunks[match.end() - 1])
             ended = relation == "holds" and isinstance(other, PositionMention) and other.status is Status.FORMER
             told = Status.FORMER if ended else held  # "là | nguyên Bí thư Tỉnh ủy"
-            name = rule if relation in _HELD else frame.name
+            name = _rule(frame, match, chunks) if relation in _HELD else frame.name
             yield RelationMention(relation, one, other, start, end, name, told, frame.confidence)
             if relation == "addressedBy" and _is_side(one, chunks) and frame.confidence == 1:
                 yield RelationMention("attendedBy", one, other, start, end, f"{frame.name}.side")
@@ -138,6 +136,12 @@ def _never(relation: str, document: DocumentMention) -> bool:
     never = load_frames().never
     drafted = document.draft and relation == "disseminated" and document.type in never["drafted"]
     return drafted or document.type in never.get(relation, frozenset())
+
+
+def _rule(frame: Frame, match: re.Match[str], chunks: Chunks) -> str:
+    """The rule that says who holds a post, which may be one of a career."""
+    career = dated_by_years(chunks) or _BEFORE in chunks.symbols[slice(*match.span())]
+    return f"{frame.name}.career" if career and not goes_on(chunks[: match.end()]) else frame.name
 
 
 def _tells_issuer(frame: Frame, document: Mention, issuer: Mention) -> bool:
@@ -170,22 +174,18 @@ def _is_side(meeting: Mention, chunks: Sequence[Chunk]) -> bool:
     return any(chunk.mention is meeting for chunk in chunks)
 
 
-def _holds(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk], parts: Parts) -> bool:
-    """Whether the frame's own conditions hold: what stands before it, and the types of its documents."""
-    if match.start() and chunks[match.start() - 1].symbol in frame.unless_after:
-        return False
-    if not frame.types:
-        return True
+def _names_type(frame: Frame, parts: Parts) -> bool:
+    """Whether a document has one of the only types for which a frame holds."""
     return any(isinstance(c.mention, DocumentMention) and c.mention.type in frame.types for c in parts["what"])
 
 
-def _meeting(
-    frame: Frame, match: re.Match[str], chunks: Sequence[Chunk], discourse: Discourse
-) -> MeetingMention | None:
+def _meeting(frame: Frame, match: re.Match[str], chunks: Chunks, discourse: Discourse) -> MeetingMention | None:
     """The meeting named in the frame, else the one nearest before it in the sentence, else the one spoken of."""
     if "meeting" in match.re.groupindex and match.start("meeting") >= 0:
         found = chunks[match.start("meeting")].mention
         return found if isinstance(found, MeetingMention) and not found.plural else None
+    if "Meeting" not in chunks.symbols:
+        return discourse.meeting
     end = _talk(match, chunks) if frame.emit[0][0] == "addressedBy" else len(chunks)
     for n in (*range(match.start() - 1, -1, -1), *range(match.start(), end)):
         mention = chunks[n].mention
