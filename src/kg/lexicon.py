@@ -110,6 +110,17 @@ class Lexicon:
         return tuple(sorted(entry.canonical for entry in self.all("head") if entry.features["duty"] == "department"))
 
     @cached_property
+    def names(self) -> Mapping[str, frozenset[str]]:
+        """Names of persons that no family name of Vietnam begins, by their first word: leaders abroad, pen names."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for table in (resource("gazetteers", "foreign_leaders.csv"), resource("lexicons", "pen_names.csv")):
+            for row in read_table(table):
+                first = row["name"].split()[0]
+                if first != row["name"] and fold(first) not in self.families:
+                    found[first].add(row["name"])
+        return {first: frozenset(names) for first, names in found.items()}
+
+    @cached_property
     def nations(self) -> frozenset[str]:
         """The syllables that stand for countries in pairs: `Việt`, `Nhật`."""
         return frozenset(entry.features["syllable"] for entry in self.all("country")) - {""}

@@ -11,7 +11,7 @@ from kg.annotate.grammar.bodies import parse_acting_head, parse_body
 from kg.annotate.grammar.dates import parse_date
 from kg.annotate.grammar.documents import brings_out, parse_document, parse_further
 from kg.annotate.grammar.meetings import parse_meeting
-from kg.annotate.grammar.persons import begins_title, looks_like_person, parse_person, parse_pronoun
+from kg.annotate.grammar.persons import begins_title, looks_foreign, looks_like_person, parse_person, parse_pronoun
 from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.grammar.positions import parse_deputy, parse_position
 from kg.annotate.grammar.venues import parse_venue
@@ -179,7 +179,7 @@ def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | Non
     dated = tokens.folded[i] in TRIGGERS or (word[0].isdigit() and len(word) >= _SHORTEST_DATE)
     if dated and (date := parse_date(tokens, i)):
         return _mention("Date", *date)
-    known = capital and word in tokens.names and tokens.names_at(i)
+    known = capital and (tokens.names_at(i) or (not licensed and looks_foreign(tokens, i)))
     named = capital and (known or (licensed and not begins_title(tokens, i)) or looks_like_person(tokens, i))
     if named and (person := parse_person(tokens, i, licensed or known)):
         tokens.learn(i, person[1])

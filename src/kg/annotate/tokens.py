@@ -134,9 +134,12 @@ class Tokens:
             self.names.setdefault(self.words[i], set()).add(" ".join(self.words[i:j]))
 
     def names_at(self, i: int) -> bool:
-        """Whether a foreign name that was read before begins at token `i`."""
-        known = self.names.get(self.words[i])
-        return known is not None and any(" ".join(self.words[i : i + name.count(" ") + 1]) == name for name in known)
+        """Whether a foreign name that was read before, or one that everybody knows, begins at token `i`."""
+        first, read, famous = self.words[i], self.names, self.lexicon.names
+        if first not in read and first not in famous:
+            return False
+        known = (*read.get(first, ()), *famous.get(first, ()))
+        return any(" ".join(self.words[i : i + name.count(" ") + 1]) == name for name in known)
 
     def surface(self, i: int, j: int) -> str:
         """The words from `i` to `j` as a label prints them: abbreviations expanded, modern tone placement.

@@ -69,8 +69,9 @@ class People:
         return self.name(meant) if meant else None
 
     def _named_so(self, given: str, offset: int) -> PersonMention | None:
-        """The last person with a given name before an offset, else the last in the article."""
+        """The last person with a given name before an offset, else the last in the article; rather a leader abroad."""
         fitting = [person for person in self._full if fold(person.name).split()[-1] == given]
+        fitting = [person for person in fitting if _is_known(person.name)] or fitting  # "Trump" is not his daughter
         before = [person for person in fitting if person.start < offset]
         return next(reversed(before or fitting), None)
 
@@ -110,6 +111,11 @@ def topics(sentences: Iterable[Sentence]) -> frozenset[int]:
         for sentence in sentences
     )
     return frozenset(persons[0].start for persons in named if persons)
+
+
+def _is_known(name: str) -> bool:
+    """Whether everybody knows the person, who is no Vietnamese."""
+    return name in load_lexicon().names.get(name.split()[0], ())
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -38,6 +38,8 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> t
     Example:
         `Ban Tổ chức Tỉnh ủy Thái Bình` gives `Ban` `Tổ chức`, parent `Tỉnh ủy`, place `Thái Bình`.
     """
+    if tokens.capital(i) and tokens.names_at(i):
+        return None  # "Tổng Bí thư | Trường Chinh" is at no school
     for j, entry in tokens.hits_among(i, _BODIES):
         if entry.category == "body" and _as_printed(tokens, i, entry, small) and not _begins_longer_place(tokens, i, j):
             return _local(tokens, i, j, depth) or _listed(tokens, i, j, entry)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.annotate.sentences import is_initial
 from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.mentions import PersonMention
@@ -21,9 +23,14 @@ _LEARNED = frozenset({"nhân", "sĩ", "sỹ", "sư", "ts", "gs", "ths"})  # last
 _WOMEN, _MEN = frozenset({"bà", "chị"}), frozenset({"ông", "anh", "ngài"})
 _SEX = {"Thị": True, "Văn": False}  # middle names that tell a woman from a man, and never end a name
 _ADDRESS = frozenset({"Ông", "Bà"})
+_FOREIGN = 3  # words of a foreign name without a title
+_SHORTEST = 2  # letters of its words, more
+_LIVES = frozenset({"PAST", "COPULA", "NOWIS", "BECOME"})  # what is told of a person with a post
+_POSTS = frozenset({"role", "modifier"})
 _PRONOUNS = frozenset({"ông", "bà", "đồng chí", "ngài", "anh", "chị"})
 _SEVERAL = frozenset({"các", "những", "nhiều", "hai", "của"})  # before a pronoun: it means nobody named before
 _PARTICLES = frozenset("al bin da de del der di dos du el la le ten van von".split())  # inside foreign names
+_SYLLABLE = re.compile(r"(?:ngh?|gh|gi|[cknpt]h|tr|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?")
 _JOINTS = str.maketrans("", "", "-'’")
 _LEAD_TO_NAMES = frozenset({"honorific", "role", "modifier", "head"})
 
@@ -95,6 +102,32 @@ def looks_like_person(tokens: Tokens, i: int) -> bool:
     longest = max((j for j, _ in known), default=i)
     # the city of Hồ Chí Minh has its type before it when it is the city
     return longest < i + 2 or (longest >= k and known[0][1].category == "province")
+
+
+def looks_foreign(tokens: Tokens, i: int) -> bool:
+    """Whether capitals that are no words of Vietnamese are a person's, by the post or the life that follows.
+
+    Example:
+        `Maxine Waters` in `Maxine Waters, nghị sĩ đảng Dân chủ`, `Andrei Gromyko` in `Andrei Gromyko từng là …`.
+    """
+    if tokens.found[i] or not _is_foreign_word(tokens.words[i]):
+        return False
+    j = i + 1
+    while j < len(tokens) and j - i < _LONGEST and tokens.capital(j) and tokens.adjacent(j) and not tokens.found[j]:
+        if not _is_foreign_word(tokens.words[j]):
+            return False
+        j += 1
+    if j == i + 1 or j - i > _FOREIGN or j + 1 >= len(tokens):
+        return False
+    if tokens.words[j] == ",":
+        return bool(tokens.find(j + 1, "role") or tokens.find(j + 1, "modifier")) and not tokens.capital(j + 1)
+    cue = tokens.find(j, "cue")
+    return cue is not None and cue[1].features["class"] in _LIVES and tokens.begins(cue[0], _POSTS)
+
+
+def _is_foreign_word(word: str) -> bool:
+    """Whether a word is none of Vietnamese: plain letters that make up no syllable."""
+    return len(word) > _SHORTEST and word.isascii() and word.istitle() and not _SYLLABLE.fullmatch(word.lower())
 
 
 def _given_name(tokens: Tokens, i: int) -> tuple[PersonMention, int] | None:
