@@ -46,9 +46,9 @@ def _several(mention: DocumentMention, items: tuple[DocumentMention, ...], end: 
 @lru_cache(maxsize=64)
 def _elsewhere(text: str, kind: str, count: int) -> tuple[DocumentMention, ...]:
     """The first list of so many documents of a type in the text."""
-    pattern = re.compile(rf"\b(?P<number>\w+)\s+{re.escape(kind)}{_HEAD.pattern}", re.IGNORECASE)
-    heads = (match for match in pattern.finditer(text) if _count(match["number"].lower()) == count)
-    found = (_items(text, kind, count, match.end()) for match in heads)
+    counted = re.compile(rf"\b(\w+)\s+{re.escape(kind)}\b", re.IGNORECASE).finditer(text)
+    heads = (_HEAD.match(text, match.end()) for match in counted if _count(match[1].lower()) == count)
+    found = (_items(text, kind, count, head.end()) for head in heads if head)
     return next(filter(None, found), ())
 
 
