@@ -12,6 +12,7 @@ from kg.extract.meetings import takes_place
 from kg.extract.parts import Parts, named_last, pairs, parts_of
 from kg.extract.patterns import Frame, load_frames
 from kg.mentions import (
+    BodyMention,
     Chunk,
     Chunks,
     DateMention,
@@ -33,6 +34,7 @@ _PASSING = _SESSIONS | {"conference"}  # and of meetings that pass resolutions a
 _HELD = frozenset({"holds", "appointedTo"})
 _CHANGES = frozenset({"appointedTo", "removedFrom"})
 _CHANGE_CUES = frozenset({"APPOINT", "REMOVE"})
+_PLENUM = re.compile(r"(?:lần thứ \w+ )?Trung ương (?:\d|lần)")
 _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
 _SAYING = frozenset({"SAY", "ASK"})
 _ACTS = frozenset({"signedBy", "issuedBy"})
@@ -157,8 +159,15 @@ def _assembly(meeting: MeetingMention | None, discourse: Discourse) -> list[Chun
         return []
     near = (meeting, discourse.meeting) if meeting.bare or meeting.family == "session" else (meeting,)
     own = next((m.body for m in near if m and m.body and m.family == meeting.family), None)
-    body = own or (discourse.assembly if meeting.family in _SESSIONS else None)
+    body = own or _committee(meeting) or (discourse.assembly if meeting.family in _SESSIONS else None)
     return [Chunk(body.start, body.end, "Body", body)] if body else []
+
+
+def _committee(meeting: MeetingMention) -> BodyMention | None:
+    """The committee whose plenum it is: `Hội nghị | Trung ương 5 khóa XII`."""
+    if not _PLENUM.match(meeting.name):
+        return None
+    return BodyMention(meeting.start, meeting.end, "Ban Chấp hành Trung ương Đảng", kind="party", level="central")
 
 
 def _is_planned(match: re.Match[str], chunks: Sequence[Chunk]) -> bool:

@@ -39,7 +39,12 @@ def ends_name(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     family = entry.features["family"]
     if _amid_head(tokens, k) or (k == j and _names_business(tokens, k)):
         return False
-    if cue_class(tokens, k) in _STOP_CUES or _joins_meeting(tokens, k) or _acts_on(tokens, j, k, entry):
+    if (
+        tokens.folded[k] == "đã"
+        or cue_class(tokens, k) in _STOP_CUES
+        or _joins_meeting(tokens, k)
+        or _acts_on(tokens, j, k, entry)
+    ):
         return True
     if k == j and (_holder_follows(tokens, k) or (family == "working" and _begins_post(tokens, k))):
         return True
