@@ -55,6 +55,7 @@ class Lexicon:
         entries: Folded phrase -> what it means: `tỉnh ủy` -> one entry of the category `head`.
         phrases: The same by their tokens, for one pass over those of a text.
         expansions: Abbreviation as printed -> its words: `UBND` -> `Ủy ban nhân dân`; `TƯ` is one, `tư` is not.
+        school_words: Those of the abbreviations that are written out in the names of schools alone: `TH`.
         families: Folded first syllables of Vietnamese family names -> whether the word is also a common one.
         fields: Folded names that follow a body's head (`kh-đt`) -> their full form.
         kin: Family of meetings -> the other families that the same meeting may be named by.
@@ -63,6 +64,7 @@ class Lexicon:
     entries: Mapping[str, tuple[Entry, ...]]
     phrases: Phrases
     expansions: Mapping[str, str]
+    school_words: frozenset[str]
     families: Mapping[str, bool]
     fields: Mapping[str, str]
     kin: Mapping[str, tuple[str, ...]]
@@ -231,10 +233,10 @@ def _entries() -> Iterator[Entry]:
     yield from _with_aliases("body", resource("gazetteers", "international_bodies.csv"))
 
 
-def _expansions() -> dict[str, str]:
-    """The abbreviations that mean one thing wherever they stand in news of this kind."""
+def _expansions(*contexts: str) -> dict[str, str]:
+    """The abbreviations of some contexts, else those that mean one thing wherever they stand in news of this kind."""
     rows = read_table(resource("lexicons", "abbreviations.csv"))
-    return {row["abbreviation"]: row["expansion"] for row in rows if row["context"] in _UNAMBIGUOUS}
+    return {row["abbreviation"]: row["expansion"] for row in rows if row["context"] in (contexts or _UNAMBIGUOUS)}
 
 
 def _families() -> dict[str, bool]:
@@ -307,4 +309,5 @@ def load_lexicon() -> Lexicon:
     entries = {
         key: tuple(sorted(several, key=lambda entry: _ORDER.index(entry.category))) for key, several in found.items()
     }
-    return Lexicon(entries, _phrases(entries, expansions), expansions, _families(), _fields(expansions), _kin())
+    phrases, fields = _phrases(entries, expansions), _fields(expansions)
+    return Lexicon(entries, phrases, expansions, frozenset(_expansions("school")), _families(), fields, _kin())

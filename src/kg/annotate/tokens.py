@@ -24,6 +24,7 @@ _CUE = 4  # tokens of the longest cue that tells what a word after it is
 # Words that may begin a date; the chunker asks for a date at no other word but a number.
 TRIGGERS = frozenset("ngày sáng chiều tối trưa đêm hôm tháng năm từ".split())
 _REACH = 250  # characters of the longest phrase that a pattern reads, so that a run of blanks costs no more
+_SCHOOLS = frozenset({"trường", "học"})  # words before an abbreviation in the name of a school: `Trường | TH`
 _FIELD = 12  # tokens of the longest name of a field
 
 
@@ -153,7 +154,8 @@ class Tokens:
         pieces: list[str] = []
         for k in range(i, j):
             word = self.words[k]
-            expansion = expansions.get(word)
+            schooled = word not in self.lexicon.school_words or self.folded[max(k - 1, 0)] in _SCHOOLS
+            expansion = expansions.get(word) if schooled else None
             pieces.append(_unrepeated(expansion, "".join(pieces)) if expansion else modern_tone(word))
             if k + 1 < j and self.ends[k] < self.starts[k + 1]:
                 pieces.append(" ")

@@ -17,6 +17,7 @@ from kg.resolve.places import GOVERNED, Places, place_type
 _PASSING = ("Đoàn", "Tổ")  # heads of what somebody leads for a visit or a task
 _NATIONAL, _LOCAL = _ASSEMBLIES = ("Đại biểu Quốc hội", "Đại biểu Hội đồng nhân dân")
 _BOARDS = ("Hội đồng quản trị", "Hội đồng thành viên")
+_LEARNED = ("Học viện", "Trường", "Viện", "Báo", "Tạp chí", "Nhà xuất bản")  # of the Party, with cells of their own
 _SECRETARIES = ("Bí thư", "Phó Bí thư")
 _COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _NEAR = 60  # characters between two posts of which the second names the body of both
@@ -86,7 +87,14 @@ class Positions:
         return position
 
     def _beside(self, position: PositionMention, body: BodyMention) -> BodyMention:
-        """A society of no place in that of the post beside: `Giám đốc Sở Y tế tỉnh X, Chủ tịch | Hội Chữ thập đỏ`."""
+        """A society of no place in that of the post beside: `Giám đốc Sở Y tế tỉnh X, Chủ tịch | Hội Chữ thập đỏ`.
+
+        So is a standing committee: `Ủy viên Ban Thường vụ, Chủ tịch UBND quận Ba Đình`.
+        """
+        if duty(body) == "organ" and body.kind == "party" and not (body.parent or body.place):
+            following = self._following(position)
+            governed = following and following.kind in _OF_STATE and following.place
+            return replace(body, parent=_seat("Bí thư", governed)) if governed else body
         if body.kind != "massOrganization" or body.level or body.parent or body.place or _HOME in body.name:
             return body
         if _HOME in body.head or body.places != "typed":
@@ -181,7 +189,7 @@ class Positions:
         for other, body in self._seated:
             if position.end <= other.start and other.start in sentence and duty(body) != "cell":
                 host = self._bodies.complete(body)
-                return host if host.kind != "party" else None
+                return host if host.kind != "party" or host.head.startswith(_LEARNED) else None
         return None
 
     def _lender(self, position: PositionMention) -> BodyMention | None:

@@ -12,6 +12,7 @@ from kg.phrases import Entry
 
 _ACTING = frozenset({"AUX", "ISSUE", "ORGANIZE", "HAVE", "CHAIR", "WITH"})  # cues of what bodies do
 _INSIDE = frozenset({"Viện", "Phòng", "Khoa", "Bộ môn", "Đội"})  # heads of parts of a ministry, which others have, too
+STANDING = "Ủy ban Thường vụ Quốc hội"  # whose boards are printed with it
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _ASIDES = frozenset(",(-–")  # marks between a department and its ministry
 _HOME, _IN = frozenset({"Việt", "Nam"}), frozenset({"tại", "ở"})
@@ -155,7 +156,7 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
     branch = parse_place(tokens, j) if tokens.adjacent(j) and tokens.find(j, "placetype") else None
     if branch and kind != "foreign":
         place, k = branch
-        name = tokens.surface(i, j).replace("Trung ương ", "")
+        name = entry.canonical.replace("Trung ương ", "")
         return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, "", kind, "", "typed", None, place), k
     if kind == "enterprise" and (office := _branch(tokens, j)):
         return BodyMention(tokens.starts[i], tokens.ends[office[1] - 1], entry.canonical, office[0], kind), office[1]
@@ -167,9 +168,9 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
     level = entry.features.get("level", "")
     parent, k = None, j
     if (
-        entry.canonical.startswith(tokens.lexicon.departments)
+        (entry.canonical.startswith(tokens.lexicon.departments) or entry.features.get("parent") == STANDING)
         and j < len(tokens)
-        and (superior := _superior(tokens, j) or _command(tokens, j))
+        and (superior := _superior(tokens, j) or _command(tokens, j) or whole_of(tokens, j))
         and superior[0].head != entry.canonical  # its acronym: "Viện Nghiên cứu quản lý kinh tế Trung ương | (CIEM)"
     ):
         parent, k = superior
@@ -250,6 +251,13 @@ def _superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, i
     if tokens.words[k] != "(":
         return found
     return (found[0], found[1] + 1) if tokens.words[found[1] : found[1] + 1] == [")"] else None
+
+
+def whole_of(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
+    """The central body after `của`: `Ban Dân nguyện | của Ủy ban Thường vụ Quốc hội`."""
+    led = tokens.folded[j] in _OF and tokens.capital(j + 1)
+    found = parse_body(tokens, j + 1, _DEEPEST) if led else None
+    return found if found and found[0].level == "central" else None
 
 
 def _command(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:

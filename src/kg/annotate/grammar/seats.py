@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from kg.annotate.grammar.bodies import headed, parse_bare_head, parse_body
+from kg.annotate.grammar.bodies import STANDING, headed, parse_bare_head, parse_body, whole_of
 from kg.annotate.grammar.body_names import NAMED_AFTER, parse_name
 from kg.annotate.grammar.companies import aside_end, parse_brand
 from kg.annotate.grammar.places import parse_place, parse_unlisted
@@ -16,6 +16,7 @@ from kg.spelling import fold
 
 _MARKS = frozenset("(-–,")
 _GOVERNING = frozenset({"party", "state", "legislature"})  # kinds of bodies that act beside who is named before them
+_TASK_FORCES = frozenset({"Tổ công tác", "Đoàn công tác", "Ban Chỉ đạo", "Hội đồng", "Tổ"})
 _BODIES = frozenset({"head", "body"})
 _WORLD = frozenset({"international", "foreign"})  # kinds of bodies that are represented in a country
 
@@ -71,6 +72,8 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
         body, end = _at_home(tokens, *found)
         local = body.place or (body.parent and body.parent.level != "central")
         country = None if local else _country(tokens, end)
+        if office := _office(tokens, end, body):  # "Tổ trưởng Tổ công tác | của Thủ tướng Chính phủ"
+            return Seat(office[1], replace(body, parent=office[0]), keep=keep or body.head != head)
         if country and country[0].name == "Việt Nam":  # "Người phát ngôn Bộ Ngoại giao | Việt Nam"
             end = country[1]
         elif country:  # "Thứ trưởng Bộ Ngoại giao | Nhật Bản"
@@ -86,6 +89,15 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
     if not implied and (body_apart := _apart(tokens, j)):
         return Seat(body_apart[1], body_apart[0])
     return Seat(j, _named_by_role(tokens, j, implied), keep=keep)
+
+
+def _office(tokens: Tokens, j: int, body: BodyMention) -> tuple[BodyMention, int] | None:
+    """The office of the state whose task force a body is."""
+    bare = not (body.parent or body.place) and body.head in _TASK_FORCES
+    hit = tokens.find(j + 1, "role") if bare and tokens.folded[j : j + 1] == ["của"] else None
+    if not hit or hit[1].canonical not in tokens.lexicon.sole_offices:
+        return None
+    return BodyMention(tokens.starts[j + 1], tokens.ends[hit[0] - 1], hit[1].canonical, "", "state"), hit[0]
 
 
 def _apart(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
@@ -147,6 +159,9 @@ def _listed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
     if not found:
         return None
     body, end = found
+    parent = tokens.lexicon.feature("body", f"{body.head} {body.name}".strip(), "parent")
+    if parent == STANDING and end < len(tokens) and (whole := whole_of(tokens, end)):
+        return Seat(whole[1], replace(body, parent=whole[0]), keep=keep)
     country = _country(tokens, end)
     if not country:
         return Seat(end, body, keep=keep)

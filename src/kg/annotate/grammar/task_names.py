@@ -13,12 +13,15 @@ from kg.spelling import fold
 _LONGEST = 20  # tokens of a name
 _KINDS = frozenset({"chỉ đạo", "soạn thảo", "biên tập", "giúp việc", "tổ chức"})  # what boards do, said before the task
 _EVENTS = frozenset("lễ giải cuộc hội chương ngày tuần đêm festival sự".split())  # begin what a board organizes
+_MANAGED = frozenset("dự các công khu rừng chợ di vườn quỹ bến cảng".split())  # begin what a board manages
 _SHORTEST = 3  # small words of a department's name
 _SEATS = frozenset({"head", "body", "placetype", "province", "district", "country"})  # what follows a name
 _STOPS = _SEATS | {"role", "modifier", "honorific"}
 _HIGHEST = frozenset({"Chính phủ", "Nhà nước", "Trung ương", "Quốc gia"})  # whose task it is, at the beginning
 _PAIRS = (("phòng", "chống"), ("trình", "dự"), ("trình", "sách"))  # words around a comma inside a name
 _JOINTS = frozenset({"và", "về", "các", ","})  # words that end no name
+_LANDS = frozenset({"province", "district"})
+_DASHES = frozenset("-–")
 _MARKS = frozenset("-–/&")
 # Classes of cues that begin what is said of the holder.
 _SAID = (
@@ -53,6 +56,7 @@ def task_end(tokens: Tokens, j: int, head: Entry) -> int:
     for_what = kind if kind in _KINDS else fold(head.canonical.partition(" ")[2])
     event = tokens.capital(begin) or tokens.folded[begin] in _EVENTS  # "tổ chức" is of a party, too
     named = for_what in _KINDS and (for_what != "tổ chức" or event)
+    named = named or (for_what == "quản lý" and tokens.folded[begin] in _MANAGED)
     return k if named or seated or _is_closed(tokens, j, k, head) else j
 
 
@@ -84,7 +88,8 @@ def _begins_other(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
     """Whether what the lexicons know at `k` is a name or a title there: `Hội Nông dân` is, `Hội nhập` is none."""
     if entry.category in ("role", "modifier", "honorific", "placetype"):
         return True
-    if tokens.words[k - 1] in _MARKS:  # the other of two places: `cao tốc Bến Lức – | Long Thành`
+    route = entry.category in _LANDS and tokens.words[end : end + 1] and tokens.words[end] in _DASHES
+    if tokens.words[k - 1] in _MARKS or (route and tokens.capital(end + 1)):  # `cao tốc | Bến Lức – | Long Thành`
         return False
     capital = tokens.capital(k) and (end > k + 1 or tokens.capital(end) or entry.category != "head")
     return capital or (entry.category == "head" and end > k + 1 and entry.features["upper"] != "yes")
