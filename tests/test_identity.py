@@ -361,6 +361,12 @@ def titled(label: str, *issuers: str, year: str = "") -> str:
         ("Quyết định phân công ông Lê Văn Ba", "Quyết định của Bộ Chính trị về việc phân công ông Lê Văn Ba", True),
         ("Quyết định phân công ông Lê Văn Ba", "Quyết định phân công ông Lê Văn Bá", False),
         ("Quyết định kỷ luật ông Lê Văn Ba", "Quyết định của Bộ Chính trị phân công ông Lê Văn Ba", False),
+        ("Quyết định điều động ông Lê Văn Ba", "Quyết định phân công ông Lê Văn Ba giữ chức Bí thư", True),
+        ("Quyết định điều động ông Lê Văn Ba", "Quyết định bổ nhiệm bà Lê Na thay ông Lê Văn Ba", False),
+        ("Báo cáo kiểm toán quyết toán NSNN", "Báo cáo kiểm toán quyết toán ngân sách nhà nước", True),
+        ("Báo cáo tóm tắt kết quả giám sát nhà ở", "Báo cáo kết quả giám sát nhà ở", True),
+        ("Nghị quyết Trung ương 4", "Nghị quyết Trung ương 4 khóa XII", True),
+        ("Nghị quyết Trung ương 4 khóa XI", "Nghị quyết Trung ương 4 (khóa XII)", False),
     ],
 )  # fmt: skip
 def test_titles_tell_which_documents_without_a_number_are_one(one: str, other: str, same: bool) -> None:
@@ -370,6 +376,29 @@ def test_titles_tell_which_documents_without_a_number_are_one(one: str, other: s
     }
     views = [titled(label, *by) for label, by in zip((one, other), issuers, strict=True)]
     assert (len(blocks) == 1 and len(documents.cluster(views)) == 1) is same
+
+
+def test_a_resolution_of_a_plenum_without_its_term_is_of_none_of_two() -> None:
+    labels = ("Nghị quyết Trung ương 4", "Nghị quyết Trung ương 4 khóa XI", "Nghị quyết Trung ương 4 khóa XII")
+    assert len(documents.cluster(list(map(titled, labels)))) == 3
+
+
+COMMITTEE = "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam"
+
+
+@pytest.mark.parametrize(
+    ("label", "issuer"),
+    [
+        ("Tờ trình về hiệp thương cử Chủ tịch", f"Ban Thường trực {COMMITTEE}"),
+        ("Tờ trình của Ban Thường trực về hiệp thương cử Chủ tịch", f"Ban Thường trực {COMMITTEE}"),
+        ("Tờ trình của Ban Thường trực về hiệp thương cử Chủ tịch", f"Ban Thường trực Đoàn Chủ tịch {COMMITTEE}"),
+    ],
+)
+def test_how_much_of_its_issuer_a_title_names_makes_no_difference(label: str, issuer: str) -> None:
+    whole = f"Ban Thường trực {COMMITTEE}"
+    views = [titled(f"Tờ trình của {whole} về hiệp thương cử Chủ tịch", whole), titled(label, issuer)]
+    assert len({documents.document_block("Tờ trình", documents.read_view(one)) for one in views}) == 1
+    assert len(documents.cluster(views)) == 1
 
 
 def test_a_decision_of_the_government_is_the_prime_ministers() -> None:

@@ -153,6 +153,12 @@ def test_a_title_in_full_and_in_short_is_one_document():
     assert len(set(clusters(full, document(10, type="Luật", title="Di sản")))) == 2
 
 
+def test_a_law_cited_by_its_initials_is_the_listed_one():
+    full, initials = document(0, type="Luật", title="Đấu giá tài sản"), document(10, type="Luật", title="ĐGTS")
+    assert clusters(full, initials) == clusters(initials, full) == ["Luật Đấu giá tài sản"] * 2
+    assert clusters(document(0, type="Luật", title="XYZ")) == ["Luật XYZ"]
+
+
 def test_the_same_number_of_another_issuer_or_year_is_another_document():
     by_province = [
         entity(f"Các huyện thực hiện Nghị quyết số 01-NQ/TU của Tỉnh ủy {place}.", Kind.DOCUMENT, "Nghị quyết 01-NQ/TU")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from kg.lexicon import load_lexicon, read_table
+from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, Mention, PositionMention, RelationMention
 from kg.model import PartialDate
 from kg.resolve.empty_words import empty_words
-from kg.resolve.labels import body_label, document_label, name_others, persons_of, position_label
-from kg.resources import resource
+from kg.resolve.labels import body_label, document_label, law_title, name_others, persons_of, position_label
+from kg.resolve.staffing import staffing
 from kg.spelling import fold
 
 _LEAD = re.compile(r"\d+")
@@ -20,13 +19,6 @@ _WORD = re.compile(r"\w+")
 _LAW = re.compile(r"\b(?:dự án|dự thảo) (?:luật|pháp lệnh|nghị quyết|nghị định) ([^,]+)")
 _LONG_SUBJECT = 20  # characters of a subject that no two documents share by chance
 _SAME = 0.6  # share of the shorter label's words that the longer one must have
-
-
-@cache
-def _staffing() -> Mapping[str, tuple[str, ...]]:
-    """How a decision is said to be about staff, and how it is told what it decides: `about`, `decides`."""
-    rows = list(read_table(resource("lexicons", "staffing.csv")))
-    return {part: tuple(row["phrase"] for row in rows if row["part"] == part) for part in ("about", "decides")}
 
 
 @dataclass(slots=True)
@@ -138,7 +130,7 @@ def _same(mention: DocumentMention, document: Document) -> bool:
         named = _named_by_issuer(mention, first) or _named_by_issuer(first, mention)
         return named or _said_alike(mention, first) or _announced(mention, first) or _announced(first, mention)
     if mention.title and first.title:
-        one, other = fold(mention.title), fold(first.title)
+        one, other = fold(law_title(mention)), fold(law_title(first))
         return one.startswith(other) or other.startswith(one)
     if _of_others(mention, first):
         return False
@@ -168,8 +160,8 @@ def _said_alike(one: DocumentMention, other: DocumentMention) -> bool:
 
 def _announced(vague: DocumentMention, clear: DocumentMention) -> bool:
     """`quyết định của Bộ Chính trị về công tác cán bộ` is the one by which it then appoints somebody."""
-    words = _staffing()
-    if not vague.subject.startswith(words["about"]) or not any(word in clear.subject for word in words["decides"]):
+    decides = any(word in clear.subject for word in staffing("decides"))
+    if not (decides and vague.subject.startswith(staffing("about"))):
         return False
     issuers = [body_label(one) for m in (vague, clear) for one in m.issuers if isinstance(one, BodyMention)]
     return len(set(issuers)) < 2

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from kg.lexicon import load_lexicon
@@ -78,10 +80,31 @@ def document_label(document: DocumentMention) -> str:
     if document.number:
         return f"{document.type} {document.number}"
     if document.title:
-        return tidy(f"{draft} {document.title}")
+        return tidy(f"{draft} {law_title(document)}")
     labels = (body_label(one) if isinstance(one, BodyMention) else position_label(one) for one in document.issuers)
     issuers = " và ".join(labels)
     return tidy(f"{draft} của {issuers} {document.subject}" if issuers else f"{draft} {document.subject}")
+
+
+def law_title(document: DocumentMention) -> str:
+    """The title, that of a listed law also where only its initials are printed: `Luật | ĐGTS`.
+
+    Example:
+        >>> law_title(DocumentMention(0, 9, "Luật", title="ĐGTS"))
+        'Đấu giá tài sản'
+    """
+    full = _laws_by_initials().get((document.type, document.title), ())
+    return full[0] if len(full) == 1 else document.title
+
+
+@cache
+def _laws_by_initials() -> Mapping[tuple[str, str], list[str]]:
+    """Type and initials -> the titles of the listed laws that have them."""
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for entry in load_lexicon().all("law"):
+        title = entry.features["title"]
+        found[entry.features["type"], "".join(word[0].upper() for word in title.split())].append(title)
+    return found
 
 
 def meeting_label(meeting: MeetingMention) -> str:

@@ -54,7 +54,8 @@ def _profile(entity: Entity, about: Sequence[Statement], near: tuple[str, ...], 
             return Profile(entity.kind, entity.label, signature(person), entity.iri)
         case Kind.DOCUMENT if identified(entity):
             document = documents.document_view(entity, about, near)
-            return Profile(entity.kind, documents.document_block(entity), signature(document), entity.iri)
+            name = documents.document_block(str(dict(entity.properties)["documentType"]), document)
+            return Profile(entity.kind, name, signature(document), entity.iri)
         case Kind.MEETING:
             meeting = meeting_view(entity, about, near, year)
             block = meeting_block(meeting)

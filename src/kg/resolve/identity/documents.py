@@ -11,7 +11,7 @@ from kg.model import Entity, Identity, Kind, PartialDate, Statement
 from kg.resolve.entities import known_body
 from kg.resolve.identity.clusters import joined_in_stages
 from kg.resolve.identity.signatures import Clusters, read
-from kg.resolve.identity.titles import alike, law_year, title_block
+from kg.resolve.identity.titles import alike, law_year, plenum_term, title_block
 from kg.resolve.iris import mint
 from kg.resolve.symbols import issuer_of
 from kg.spelling import fold
@@ -55,32 +55,44 @@ class DocumentView:
         return frozenset((*self.years, *numbered, *([named] if named else [])))
 
     @cached_property
+    def term(self) -> str:
+        """Of the plenum that passed it, as its title says."""
+        return "" if self.number else plenum_term(self.label)
+
+    @cached_property
     def local(self) -> bool:
         """Whether many issuers have this number: `01-NQ/TU` is of a province."""
         return bool(self.symbol) and "TW" not in self.symbol and issuer_of(self.number) is None
 
     @cached_property
     def title(self) -> str:
-        """The label without those who issued it."""
-        return reduce(lambda text, issuer: text.replace(issuer, " "), self.issuers, self.label)
+        """The label without those who issued it, however much of their names it prints."""
+        return reduce(_without, self.issuers, self.label)
 
     @property
     def stage(self) -> int:
         """How little it says: with a year first, then with a symbol or an issuer, then a bare number."""
-        if self.year and (self.issuers or not self.local):
+        if self.term or (self.year and (self.issuers or not self.local)):
             return 0
         return 1 if self.symbol or self.issuers else 2
 
 
-def document_block(document: Entity) -> str:
+def _without(title: str, issuer: str) -> str:
+    """A title without a name, or without what it begins with: `Tờ trình của | Ban Thường trực | về …`."""
+    words = issuer.split()
+    beginnings = (" ".join(words[:size]) for size in range(len(words), 1, -1))
+    said = next((one for one in beginnings if f"của {one} " in title), issuer)
+    return title.replace(said, " ")
+
+
+def document_block(kind: str, view: DocumentView) -> str:
     """Type and number, without leading zeros; for a document without a number what its title is about.
 
     Example:
         `Chỉ thị 05` and `Chỉ thị 05-CT/TW` are of the block `chỉ thị 5`.
     """
-    said = dict(document.properties)
-    kind, lead = str(said["documentType"]), _LEAD.match(str(said.get("number", "")))
-    return fold(f"{kind} {lead[1]}") if lead else title_block(document.label, kind)
+    lead = _LEAD.match(view.number)
+    return fold(f"{kind} {lead[1]}") if lead else title_block(view.title, kind)
 
 
 def document_view(document: Entity, about: Sequence[Statement], near: tuple[str, ...]) -> DocumentView:
@@ -143,6 +155,8 @@ def _weigh(one: DocumentView, other: DocumentView) -> int:
         return _AGAINST
     if one.year and other.year and one.year.isdisjoint(other.year):
         return _AGAINST
+    if one.term and other.term and one.term != other.term:
+        return _AGAINST
     if not (one.number or other.number) and not alike(one.title, other.title):
         return _AGAINST
     local = one.local or other.local
@@ -157,7 +171,13 @@ def _weigh(one: DocumentView, other: DocumentView) -> int:
 
 def _akin(issuers: Sequence[str], others: Sequence[str]) -> bool:
     """Whether an issuer of one is an issuer of the other, or speaks for it: `Thủ tướng Chính phủ`, `Chính phủ`."""
-    return any(a in b or b in a for a in issuers for b in others)
+    return any(_is_within(*sorted((a.split(), b.split()), key=len)) for a in issuers for b in others)
+
+
+def _is_within(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether some words are among others in their order: `Ban Thường trực | Đoàn Chủ tịch | Ủy ban Trung ương`."""
+    left = iter(others)
+    return all(word in left for word in words)
 
 
 def _of_the_center(one: DocumentView, other: DocumentView) -> bool:
@@ -186,7 +206,7 @@ def _name(views: Sequence[DocumentView]) -> DocumentView:
 
 def _title(view: DocumentView) -> tuple[bool, int, str]:
     """A law's name with the year first, then short titles: long ones often end in words that are no title."""
-    return not law_year(view.label), 0 if view.number else len(view.label), view.label
+    return not (law_year(view.label) or view.term), 0 if view.number else len(view.label), view.label
 
 
 def _properties(view: DocumentView) -> tuple[tuple[str, str], ...]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
-from kg.lexicon import load_lexicon
+from kg.lexicon import load_lexicon, read_table
 from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import persons_of
+from kg.resolve.staffing import staffing
+from kg.resources import resource
 from kg.spelling import fold, words
 
 _WORD = re.compile(r"\w+")
@@ -16,6 +20,9 @@ _BILL = re.compile(r"(?:dự án|dự thảo) ((?:bộ luật|luật|pháp lện
 _AMENDED = re.compile(r"\( ?sửa đổi ?\)")
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _OF_YEAR = re.compile(r" (?:năm )?((?:19|20)\d\d)$")
+_OF_TERM = re.compile(r" (?:\( ?)?khóa (\w+)(?: ?\))?$")  # `Nghị quyết Trung ương 4 | khóa XII`
+_PLENUM = "trung ương"
+_INSTEAD = re.compile(r" thay (?:cho )?(?:ông|bà|đồng chí) .*")
 _DECISION = "Quyết định"
 _LONGEST = 10  # words of the name of an issuer
 _BEGINNING = 4  # words after the type in which titles of one document agree
@@ -35,7 +42,7 @@ def title_block(label: str, kind: str) -> str:
         True
     """
     text = _plain(label)
-    if kind == _DECISION and len(persons := persons_of(label)) == 1:
+    if kind == _DECISION and len(persons := _appointed(label)) == 1:
         return fold(f"{kind} {min(persons)}")
     if bill := _BILL.search(text):
         return _joined(f"{fold(kind)} {_AMENDED.sub('', bill[1])}")
@@ -47,6 +54,12 @@ def title_block(label: str, kind: str) -> str:
 def law_year(label: str) -> str:
     """The year in the name of a law: `2012` of `Luật Hợp tác xã năm 2012`."""
     found = _OF_YEAR.search(label) if label.startswith(_LAWS) else None
+    return found[1] if found else ""
+
+
+def plenum_term(label: str) -> str:
+    """The term of the plenum whose resolution a title names: `xii` of `Nghị quyết Trung ương 4 khóa XII`."""
+    found = _OF_TERM.search(fold(label)) if _PLENUM in fold(label) else None
     return found[1] if found else ""
 
 
@@ -62,24 +75,44 @@ def alike(one: str, other: str) -> bool:
         >>> alike("Báo cáo thẩm tra dự án Luật Thủy sản", "Báo cáo giải trình, tiếp thu dự án Luật Thủy sản")
         False
     """
-    if not (persons_of(one) or _BILL.search(_plain(one))):
+    if not (_appointed(one) or _BILL.search(_plain(one))):
         short, long = sorted((_joined(_OF_YEAR.sub("", _plain(label))) for label in (one, other)), key=len)
         return f"{long} ".startswith(f"{short} ")
     few, many = sorted((_telling(one), _telling(other)), key=len)
-    return not few or len(few & many) / len(few) >= _SAME
+    return len(few & many) / len(few) >= _SAME if few else _is_on_staff(one) == _is_on_staff(other)
+
+
+def _appointed(label: str) -> frozenset[str]:
+    """The persons whom a title is about, not those whose place they take."""
+    return persons_of(_INSTEAD.sub("", label))
+
+
+def _is_on_staff(label: str) -> bool:
+    return any(phrase in fold(label) for phrase in staffing("decides"))
 
 
 def _telling(label: str) -> frozenset[str]:
     text = _BILL.sub(" ", _OF_YEAR.sub("", _plain(label)))
-    names = {word for person in persons_of(label) for word in fold(person).split()}
+    for phrase in staffing("decides"):
+        text = text.replace(phrase, " ")
+    names = {word for person in _appointed(label) for word in fold(person).split()}
     kind = text.split()[:2]  # `báo cáo`, `quyết định`
     return frozenset(_WORD.findall(text)) - empty_words("titles") - names - set(kind)
 
 
 def _plain(label: str) -> str:
     """The title folded, abbreviations written out, without asides."""
-    expansions = load_lexicon().expansions
-    return _ASIDE.sub(" ", fold(_without_issuer([expansions.get(word, word) for word in words(label)])))
+    title = _OF_TERM.sub("", label) if _PLENUM in fold(label) else label
+    return _ASIDE.sub(" ", fold(_without_issuer([_written_out().get(word, word) for word in words(title)])))
+
+
+@cache
+def _written_out() -> Mapping[str, str]:
+    """Abbreviations that stand for one thing, wherever they do."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in read_table(resource("lexicons", "abbreviations.csv")):
+        found[row["abbreviation"]].add(row["expansion"])
+    return {short: min(full) for short, full in found.items() if len(full) == 1}
 
 
 def _without_issuer(title: list[str]) -> str:

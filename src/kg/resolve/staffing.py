@@ -1,0 +1,15 @@
+"""Words of decisions on staff: how one is said to be on staff at all, and how it is told what it decides."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.lexicon import read_table
+from kg.resources import resource
+
+
+@cache
+def staffing(part: str) -> tuple[str, ...]:
+    """The phrases of staffing.csv that are `about` staff, or tell what a decision `decides`."""
+    rows = read_table(resource("lexicons", "staffing.csv"))
+    return tuple(row["phrase"] for row in rows if row["part"] == part)
