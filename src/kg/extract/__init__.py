@@ -14,6 +14,7 @@ from kg.extract.figures import join_figures
 from kg.extract.headings import with_stops
 from kg.extract.meetings import with_meetings
 from kg.extract.occasions import occasion_relations
+from kg.extract.pairs import Pairs
 from kg.extract.sittings import VERBS
 from kg.extract.stages import stages
 from kg.mentions import (
@@ -42,7 +43,7 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
     Example:
         `Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị.` states `holds` and `chairedBy`.
     """
-    discourse = Discourse()
+    discourse, pairs = Discourse(), Pairs()
     read: list[Sentence] = []
     found: list[RelationMention] = []
     for sentence in sentences:
@@ -50,7 +51,8 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
             found.extend(occasion_relations(text, sentence.chunks, discourse))
             chunks = discourse.enter(sentence.chunks)
         else:
-            joined = with_stops(text, join_figures(sentence.chunks))
+            joined = pairs.put_into(text, with_stops(text, join_figures(sentence.chunks)))
+            pairs.note(joined)
             chunks = discourse.enter(joined)
             found.extend(_held(chunks))
             found.extend(document_relations(text, chunks))

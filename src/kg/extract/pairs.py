@@ -1,0 +1,94 @@
+"""`Hai Thủ tướng`: the two persons of the article who hold an office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from kg.mentions import Chunk, Chunks, Figure, PersonMention, PositionMention
+
+_TWO = re.compile(r"\b(?:hai|2)\s+$", re.IGNORECASE)  # before a post that two persons hold
+_LENGTH = 6  # of those words and the space
+_JOINED = (["AND"], ["COMITATIVE"], ["RECEIVE"], ["AUX"])  # between two persons who do something together
+_LANDS = frozenset({"AND", ",", "-"})  # between the countries of the two: `hai Thủ tướng Việt Nam | và | Lào`
+
+
+@dataclass(slots=True)
+class Pairs:
+    """Who has been named with which office, and with whom.
+
+    Attributes:
+        last: The two who last did something together, by the last syllables of their names.
+        holders: Those named with a role, by the last syllables of their names.
+    """
+
+    last: frozenset[str] = frozenset()
+    holders: dict[str, dict[str, PersonMention]] = field(default_factory=dict)
+
+    def note(self, chunks: Chunks) -> None:
+        """Remember the persons of a sentence."""
+        at = [(n, chunk.mention) for n, chunk in enumerate(chunks) if isinstance(chunk.mention, Figure)]
+        named = [(n, figure) for n, figure in at if figure.person.name]
+        for _, figure in named:
+            for position in figure.positions:
+                self.holders.setdefault(position.role, {})[_key(figure.person)] = figure.person
+        for (n, one), (k, other) in pairwise(named):
+            if chunks.symbols[n + 1 : k] in _JOINED:
+                self.last = frozenset({_key(one.person), _key(other.person)})
+
+    def put_into(self, text: str, chunks: Chunks) -> Chunks:
+        """The chunks with two persons for the post that means them.
+
+        Example:
+            After `Thủ tướng A và Thủ tướng Lào B hội đàm`, `Hai Thủ tướng | chứng kiến` gives
+            `Figure AND Figure WITNESS`.
+        """
+        return Chunks(self._named(text, chunks)) if any(_of_two(text, chunk) for chunk in chunks) else chunks
+
+    def _named(self, text: str, chunks: Chunks) -> Iterator[Chunk]:
+        done = 0
+        for n, chunk in enumerate(chunks):
+            if n < done:
+                continue
+            post = _of_two(text, chunk)
+            two = self._meant(post) if post else []
+            yield from _figures(post, two) if post and two else (chunk,)
+            done = _lands_end(chunks, n) if two else n
+
+    def _meant(self, post: PositionMention) -> list[PersonMention]:
+        """The two who hold the office and were named together, else the only two who hold it."""
+        role = post.role  # at home it is "Thủ tướng Chính phủ", abroad "Thủ tướng"
+        alike = (held for held in self.holders if role.startswith(held) or held.startswith(role))
+        holders = {key: person for held in alike for key, person in self.holders[held].items()}
+        together = [person for key, person in holders.items() if key in self.last]
+        return next((two for two in (together, list(holders.values())) if len(two) == len(("one", "other"))), [])
+
+
+def _key(person: PersonMention) -> str:
+    return person.name.split()[-1]
+
+
+def _of_two(text: str, chunk: Chunk) -> PositionMention | None:
+    """The post of a chunk, from the number on, if two are said to hold it: `hai | Thủ tướng`."""
+    post = chunk.mention
+    if not isinstance(post, PositionMention) or not post.plural:
+        return None
+    number = _TWO.search(text[max(0, post.start - _LENGTH) : post.start])
+    return replace(post, start=post.start - len(number[0])) if number else None
+
+
+def _lands_end(chunks: Chunks, n: int) -> int:
+    """Chunk after the further countries of two posts."""
+    end = n + 1
+    while chunks.symbols[end + 1 : end + 2] == ["Place"] and chunks.symbols[end] in _LANDS:
+        end += 2
+    return end
+
+
+def _figures(post: PositionMention, two: list[PersonMention]) -> Iterator[Chunk]:
+    """Two persons where the words stand that mean them."""
+    start, end = post.start, post.end
+    one, other = (Figure(start, end, replace(person, start=start, end=end), ()) for person in two)
+    yield from (Chunk(start, end, "Figure", one), Chunk(end, end, "AND"), Chunk(start, end, "Figure", other))
