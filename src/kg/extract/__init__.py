@@ -17,6 +17,7 @@ from kg.extract.occasions import occasion_relations
 from kg.extract.pairs import Pairs
 from kg.extract.sittings import VERBS
 from kg.extract.stages import stages
+from kg.extract.symbols import SITS, TALKS, WORKS
 from kg.mentions import (
     Chunk,
     Chunks,
@@ -30,10 +31,10 @@ from kg.mentions import (
 )
 
 # Symbols without which a sentence states nothing but when and where the meeting of the moment is.
-_KEYS = VERBS.union("Person Position Document Meeting RECEIVE GREET WORKWITH WORKAT SIT VOTERS MEET".split())
+_KEYS = VERBS.union(TALKS, WORKS, SITS, ("Person", "Position", "Document", "Meeting", "VOTERS", "MEET"))
 _PRESENCE = frozenset({"attendedBy", "addressedBy", "chairedBy"})
 _TITLES = frozenset({"Figure", "Position"})
-_MEETS = frozenset({"Meeting", "RECEIVE", "GREET", "WORKWITH", "VOTERS"})
+_MEETS = TALKS | {"Meeting", "WORKWITH", "VOTERS"}
 _WILL = frozenset({"sẽ", "dự kiến"})  # words of a plan that announce a meeting
 
 

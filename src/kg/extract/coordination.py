@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.symbols import TALKS, WORKS
 from kg.mentions import Chunk, Chunks, MeetingMention
 
 _ATTENDS = frozenset({"ATTEND", "ATTENDSPEAK", "WITNESS"})
 _CHAIRS = frozenset({"CHAIR", "ATTENDCHAIR", "SPEAK", "ANSWER"})  # count only with the meeting after them
-_VERBS = _ATTENDS | _CHAIRS | {"RECEIVE", "GREET", "WORKWITH", "WORKAT"}
+_VERBS = _ATTENDS | _CHAIRS | TALKS | WORKS
 _BETWEEN = 3  # chunks after such a verb among which the meeting stands
 _JOINTS = frozenset({",", ";", "AND"})
 _LISTING = _JOINTS | {"AUX", "-"}  # between the persons of a subject

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.extract.symbols import TALKS
 from kg.lexicon import load_lexicon
 from kg.mentions import Chunk, Chunks, PersonMention, PositionMention
 
 _SHORT = 30  # characters of an aside after a name
 MEMBERS = frozenset({"Person", "Position"})
-_GOVERNING = frozenset({"RECEIVE", "GREET", "WORKWITH", "COMITATIVE", "OF", "TOWARD"})  # before who does not speak
+_GOVERNING = TALKS | {"WORKWITH", "COMITATIVE", "OF", "TOWARD"}  # before who does not speak
 _SPEAKING = frozenset({"SAY", "ASK"})
 _KIN = ["Person", "(", "_", "Person", ")"]
 # What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.

@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from kg.extract.figure_lists import MEMBERS, Item, another_speaks, in_the_past, list_at, on_behalf, without_kin
+from kg.extract.symbols import TALKS
 from kg.lexicon import load_lexicon
 from kg.mentions import DEPUTY, Chunk, Chunks, Figure, PersonMention, PositionMention
 from kg.model import Status
 
 _DEPUTIES = ([DEPUTY], ["Đại biểu Quốc hội"], ["Đại biểu Hội đồng nhân dân"])
 # Symbols after which a list of posts and names does not go on with what is said of somebody before.
-_INTRODUCING = frozenset({",", ":", "BY", "BYPERSON", "HAVE", "RECEIVE", "GREET", "WORKWITH", "COMITATIVE"})
+_INTRODUCING = TALKS | {",", ":", "BY", "BYPERSON", "HAVE", "WORKWITH", "COMITATIVE"}
 
 
 @dataclass(slots=True)

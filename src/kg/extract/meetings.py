@@ -7,21 +7,30 @@ from dataclasses import replace
 from itertools import takewhile
 
 from kg.extract.sittings import with_sitting
+from kg.extract.symbols import SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Chunk, Chunks, Figure, MeetingMention, PlaceMention, PositionMention, hull
+from kg.mentions import (
+    BodyMention,
+    Chunk,
+    Chunks,
+    DateMention,
+    Figure,
+    MeetingMention,
+    PlaceMention,
+    PositionMention,
+    hull,
+)
 
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
-_HELD_AFTER = frozenset(
-    {"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "ATTENDSPEAK", "ATTENDBY", "SPEAK", "CONCLUDE", "OPEN"}
-    | {"HAVE", "AT", "DURING", "RECEIVE", "GREET", "WORKWITH", "WORKAT", "SIT", "MEET"}
+_HELD_AFTER = (TALKS | WORKS | SITS).union(
+    "ORGANIZE HAPPEN CHAIR ATTEND ATTENDCHAIR ATTENDSPEAK ATTENDBY SPEAK CONCLUDE OPEN HAVE AT DURING MEET".split()
 )
 _HELD_BEFORE = frozenset({"BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "HAPPEN", "ATTENDBY", "HEAR", "OPEN"})
 _SKIPPED_BEFORE = frozenset({"_", "AUX", "PLURAL", "Date"})
 _SKIPPED_AFTER = frozenset({"_", ",", "AUX", "PLAN", "Date"})
-_ALONE = frozenset({"MEET", "VOTERS", "SIT"})  # verbs that need no object
-_MEETS = frozenset({"RECEIVE", "GREET"})  # verbs whose object is the guest
-_SITS = frozenset({"MEET"})  # those of them whose subject is the body that meets
-_BEFORE_NAME = {"WORKWITH": "với", "WORKAT": "với", "MEET": "của"}
+_ALONE = SITS | {"MEET", "VOTERS"}  # verbs that need no object
+_OF_BODY = frozenset({"MEET"})  # those of them whose subject is the body that meets
+_BEFORE_NAME = dict.fromkeys(("WORKWITH", "WORKAT", "CONFER", "AUDIENCE", "ENCOUNTER"), "với") | {"MEET": "của"}
 _RECEPTIONS = frozenset({"Buổi tiếp", "Hội đàm"})  # types of meetings
 _TURNS = frozenset({"SAY", "ASK", ":", ";"})  # after which a sentence speaks of something else
 _GOVERNED = frozenset({"province", "district", "commune"})  # levels of such places
@@ -101,9 +110,9 @@ def with_implied(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
     for n, chunk in enumerate(chunks):
         if (
             chunk.symbol in verbs
-            and not (chunk.symbol in _SITS and _sits_itself(chunks, n))
+            and not (chunk.symbol in _OF_BODY and _sits_itself(chunks, n))
             and not (
-                chunk.symbol == "SIT" and "Meeting" in symbols
+                chunk.symbol in SITS and "Meeting" in symbols
             )  # "hội nghị …, Ban Chấp hành | làm việc tại hội trường"
             and (_has_subject(chunks, n) or _is_fronted(chunks, n))
             and (object_ := _object(chunks, n))
@@ -148,7 +157,7 @@ def _implied(verb: Chunk, object_: Chunk) -> MeetingMention:
     head, features = load_lexicon().implied[verb.symbol].phrase, load_lexicon().implied[verb.symbol].features
     name = _name(verb.symbol, object_)
     guest = object_.mention if isinstance(object_.mention, BodyMention | PlaceMention) else None
-    bare = not name and guest is None
+    bare = not name and guest is None and features["event"] != "named"
     head = head[0].upper() + head[1:]
     return MeetingMention(
         *hull(verb, object_), head, features["type"], features["family"], name, bare=bare, guest=guest
@@ -170,7 +179,7 @@ def _is_fronted(chunks: Sequence[Chunk], n: int) -> bool:
     symbols = [chunk.symbol for chunk in chunks]
     after = symbols[n + 1 : n + 1 + _FRONTED]
     comma = after.index(",") if "," in after else len(after)
-    if chunks[n].symbol in _MEETS:
+    if chunks[n].symbol in TALKS:
         later = symbols[:1] == ["_"] and symbols[1:2] not in (["SAMEDAY"], ["Date"])  # "sau hội đàm với A, | B nêu rõ"
         leads = not later and _TURNED.issuperset(symbols[:n]) and comma > 0 and _GUEST.issuperset(after[:comma])
     else:
@@ -183,11 +192,11 @@ def _object(chunks: Sequence[Chunk], n: int) -> Chunk | None:
     verb = chunks[n]
     if verb.symbol in _ALONE:
         sits = [chunk for chunk in chunks[max(0, n - _REACH) : n] if isinstance(chunk.mention, BodyMention)]
-        return sits[-1] if sits and verb.symbol in _SITS else verb
-    if verb.symbol in _MEETS and [chunk.symbol for chunk in chunks[max(0, n - 2) : n - 1]] == ["PASSIVE"]:
+        return sits[-1] if sits and verb.symbol in _OF_BODY else verb
+    if verb.symbol in TALKS and [chunk.symbol for chunk in chunks[max(0, n - 2) : n - 1]] == ["PASSIVE"]:
         return _received(chunks[: n - 2])
     near = takewhile(lambda chunk: chunk.symbol not in _OTHERS, chunks[n + 1 : n + 1 + _REACH])
-    side = next((chunk for chunk in near if _is_side(verb.symbol, chunk)), None)
+    side = next((chunk for chunk in near if _is_side(verb.symbol, chunk) or _is_visited(chunks, verb, chunk)), None)
     return _head(chunks, side) or side or _mutual(chunks[:n]) or (verb if _needs_nobody(chunks, n) else None)
 
 
@@ -212,19 +221,35 @@ def _head(chunks: Sequence[Chunk], side: Chunk | None) -> Chunk | None:
 
 def _is_side(verb: str, chunk: Chunk) -> bool:
     """Whether what follows a verb is the other side."""
-    guest = verb in _MEETS and isinstance(chunk.mention, PositionMention)
+    guest = verb in TALKS and isinstance(chunk.mention, PositionMention)
     host = verb == "WORKWITH" and isinstance(chunk.mention, PlaceMention) and _governs(chunk.mention)
     someone = isinstance(chunk.mention, BodyMention) and chunk.mention.head == "Đoàn" and not chunk.mention.name
     return guest or host or (isinstance(chunk.mention, Figure | BodyMention) and not someone)
 
 
+def _is_visited(chunks: Sequence[Chunk], verb: Chunk, chunk: Chunk) -> bool:
+    """Whether a place is where somebody works for a day: `Chiều 14/5, … đến thăm, làm việc tại | xã Phong Phú`."""
+    place = chunk.mention
+    if verb.symbol != "WORKAT" or not isinstance(place, PlaceMention) or not _governs(place):
+        return False
+    return any(isinstance(c.mention, DateMention) and c.mention.date.day for c in chunks)
+
+
 def _mutual(before: Sequence[Chunk]) -> Chunk | None:
     """The other side when both stand before the verb: `Thủ tướng A và | Thủ tướng B | đã tiến hành hội đàm`."""
-    sides = list(before)
+    opened = [chunk.symbol for chunk in before].count("(")
+    sides = [chunk for n, chunk in enumerate(before) if not _in_aside(before, n)] if opened else list(before)
     while sides and sides[-1].symbol in _BEFORE_VERB:
         sides.pop()
     both = [chunk.symbol for chunk in sides[-3:]] == ["Figure", "AND", "Figure"]
     return sides[-1] if both else None
+
+
+def _in_aside(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether chunk `n` stands in parentheses: `Tổng thống A | (phải) | và Thủ tướng B gặp gỡ`."""
+    symbols = [chunk.symbol for chunk in chunks]
+    before = symbols[: n + (symbols[n] == "(")]
+    return before.count("(") > before.count(")")
 
 
 def _governs(place: PlaceMention) -> bool:
@@ -243,4 +268,6 @@ def _name(symbol: str, object_: Chunk) -> str:
     """What the meeting's name says of the other side: `Buổi tiếp | Nguyễn Văn An`, `Buổi làm việc | với` a body."""
     named = isinstance(object_.mention, Figure | BodyMention | PlaceMention)
     before = _BEFORE_NAME.get(symbol, "") if named else ""
+    if symbol == "WORKAT" and isinstance(object_.mention, PlaceMention):
+        before = "tại"
     return f"{before} {object_.mention.person.name}".strip() if isinstance(object_.mention, Figure) else before

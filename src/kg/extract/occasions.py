@@ -10,12 +10,11 @@ from kg.extract.days import FIRST, OTHER, when
 from kg.extract.discourse import Discourse
 from kg.extract.meetings import takes_place
 from kg.extract.sites import opening, size, where
+from kg.extract.symbols import SITS, TALKS, WORKS
 from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, RelationMention, hull
 
 # Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.
-_HELD = frozenset(
-    "ORGANIZE HAPPEN CHAIR RECEIVE GREET WORKWITH WORKAT SIT VOTERS MEET ATTEND OPEN ATTENDCHAIR SPEAK HAVE".split()
-)
+_HELD = (TALKS | WORKS | SITS).union("ORGANIZE HAPPEN CHAIR VOTERS MEET ATTEND OPEN ATTENDCHAIR SPEAK HAVE".split())
 _NO_SCENE = OTHER | {"SAY", "ASK"}
 _SINCE = ("Từ", "từ")  # of a date from which on something is so
 _BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.symbols import TALKS
 from kg.mentions import Chunk, Chunks, Figure
 
 _POSTS = frozenset({"Position"})
@@ -13,7 +14,7 @@ _JOINTS = frozenset({",", ";", "AND", "STOP"})
 _LEADS = frozenset("_ AUX Date EARLIER AT Place Body ABOUT DURING STOP PASSIVE , AND".split())
 _OBJECTS = frozenset("_ AUX ASSUME BECOME COPULA APPOINT AND , PLURAL : Body JOIN".split())
 _TURNS = frozenset({"SAY", "ASK", ":", "("})  # before which a sentence does not yet tell a career
-_NOT_SUBJECT = frozenset({"OF", "BY", "BYPERSON", "COMITATIVE", "ACCORDING", "RECEIVE", "GREET", "WORKWITH", "REPLACE"})
+_NOT_SUBJECT = TALKS | {"OF", "BY", "BYPERSON", "COMITATIVE", "ACCORDING", "WORKWITH", "REPLACE"}
 _ENDS = frozenset({"Position", "Body", "_"})  # what the verb of a whole stage has after it
 # What tells something of a person before the first post is named; and what the frames read together with it.
 _FIRST, _LIVES = frozenset({"HAVE", "JOIN"}), frozenset({"BORN", "AGE"})

@@ -11,7 +11,7 @@ from kg.model import Entity, Kind, Value
 from kg.resolve.documents import Document
 from kg.resolve.iris import mint
 from kg.resolve.labels import body_label, place_label, position_label
-from kg.resolve.meetings import Meeting
+from kg.resolve.meeting import Meeting
 from kg.resolve.official import is_one, official_body, official_position, split_title, with_seat
 from kg.spelling import modern_tone
 

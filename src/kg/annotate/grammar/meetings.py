@@ -78,6 +78,9 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
             return True
         case "held":
             return length > 1 or tokens.cue_before(i) in _HELD | _AMID
+        case "amid":
+            names = length > 1 and tokens.folded[i + 2] != "với"
+            return names or tokens.cue_before(i) in _AMID | {"ATTEND"}  # "đã hội đàm | với ông A" is a verb
         case "organized":
             return length > 0 and tokens.cue_before(i) in _HELD
         case "capital":

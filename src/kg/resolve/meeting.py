@@ -1,0 +1,142 @@
+"""A meeting of an article: what its mentions say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kg.mentions import BodyMention, MeetingMention, PlaceMention
+from kg.resolve.labels import body_label, meeting_label, place_label
+from kg.resolve.occasions import NONE, Occasion
+from kg.spelling import fold, ordinal
+
+Complete = Callable[[BodyMention], BodyMention]
+
+_WORD = re.compile(r"\w+")
+_GENERIC = frozenset("buổi cuộc trực tuyến của với".split())  # words of heads that tell no meeting from another
+_ORDINAL = re.compile(r"(?:lần )?thứ (mười (?!ban|hội|đại)\w+|\w+)|kỳ (\d+)|^trung ương (\d+)")
+_PLENUM = re.compile(r"trung ương (?:lần|\d)|lần thứ \w+,? ban chấp hành trung ương")
+_TOPIC = re.compile(r"\bvề (.+)")
+_SESSION = "Kỳ họp"
+_HOSTS = ("quốc", "hội", "hđnd", "ủy", "ban")  # words of what sits in sessions
+
+
+@dataclass(slots=True)
+class Meeting:
+    """A meeting of the article with all its mentions.
+
+    Attributes:
+        label: As the article names it.
+        type, family: Of its first mention, as in meetings.csv.
+        words: Folded words of its name.
+        ordinal: Its number in a series: `4` for `lần thứ tư`.
+        plenum: Whether it is one of the Central Committee.
+        topic: The words after `về` in its name.
+        named: Whether a mention says more than `hội nghị`.
+        cited: Whether it is spoken of only, not reported on.
+        online: Whether a mention says that it is held online.
+        date: First date that is said to be its own, empty when none is.
+        places: Where it is said to be held, by level: `{"district": "hoàn kiếm"}`.
+        told: What the sentence of a mention says of when, where and with whom it is.
+        hosts: Those of the two sides of a talk that are not in its name.
+        mentions: All of them, in the order of the text.
+        host: The assembly whose session it is, when its name leaves that out.
+    """
+
+    label: str
+    type: str
+    family: str
+    words: frozenset[str]
+    ordinal: str
+    plenum: bool
+    topic: frozenset[str]
+    named: bool
+    cited: bool
+    online: bool = False
+    date: str = ""
+    places: dict[str, str] = field(default_factory=dict)
+    told: Occasion = NONE
+    hosts: frozenset[str] = frozenset()
+    mentions: list[MeetingMention] = field(default_factory=list)
+    host: str = ""
+
+    @property
+    def is_bare_session(self) -> bool:
+        """Whether its name is a number alone: `Kỳ họp thứ 3`."""
+        return self.type == _SESSION and bool(self.ordinal) and not any(word in self.words for word in _HOSTS)
+
+    @property
+    def official(self) -> str:
+        """Its label with the assembly: `Kỳ họp thứ 3 | Quốc hội`."""
+        return f"{self.type} thứ {self.ordinal} {self.host}" if self.host else self.label
+
+
+def new_meeting(mention: MeetingMention, complete: Complete, told: Occasion) -> Meeting:
+    """The meeting of which a mention is the first.
+
+    Args:
+        mention: In the article.
+        complete: Gives a body that the name has in it the place that the article gives it.
+        told: When, where and with whom the sentence says that the meeting is held.
+
+    Example:
+        `Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng` is the one with the ordinal `4`, a plenum.
+    """
+    name = fold(mention.name)
+    about = _TOPIC.search(name)
+    label = _label(mention, complete)
+    return Meeting(
+        label,
+        mention.type,
+        mention.family,
+        _words(mention),
+        _ordinal(name),
+        _PLENUM.match(name) is not None,
+        frozenset(_WORD.findall(about[1])) if about else frozenset(),
+        not mention.bare,
+        mention.cited,
+        places=_levels(told.place),
+        told=told,
+        hosts=frozenset(side for side in told.sides if side not in label),
+    )
+
+
+def _label(mention: MeetingMention, complete: Complete) -> str:
+    """The label with the place that the article gives to its body: `Đại hội Đảng bộ tỉnh | Thái Bình | lần thứ XX`."""
+    label = meeting_label(mention)
+    if mention.guest:
+        return f"{label} {_guest_label(mention.guest, complete)}"
+    if mention.body and not (mention.body.place and mention.body.place.name):
+        return label.replace(body_label(mention.body), body_label(complete(mention.body)), 1)
+    return label
+
+
+def _guest_label(guest: BodyMention | PlaceMention, complete: Complete = lambda body: body) -> str:
+    return body_label(complete(guest)) if isinstance(guest, BodyMention) else place_label(guest, typed=True)
+
+
+def _words(mention: MeetingMention) -> frozenset[str]:
+    """The folded words of a name, and those that its head adds to its type: `Hội nghị | trực tuyến toàn quốc`."""
+    guest = f" {_guest_label(mention.guest)}" if mention.guest else ""
+    return _telling(f"{mention.head} {mention.name}{guest}", mention.type)
+
+
+@lru_cache(maxsize=50_000)
+def _telling(said: str, kind: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold(said))).difference(_WORD.findall(fold(kind)), _GENERIC)
+
+
+def _ordinal(name: str) -> str:
+    match = _ORDINAL.search(name)
+    return ordinal(match[1] or match[2] or match[3]) if match else ""
+
+
+def _levels(place: PlaceMention | None) -> dict[str, str]:
+    """The places in which a place is, and itself, by level."""
+    levels: dict[str, str] = {}
+    while place:
+        levels.setdefault(place.level, fold(place.name))
+        place = place.within
+    return levels

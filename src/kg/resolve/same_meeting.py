@@ -1,0 +1,101 @@
+"""Whether two meetings of an article may be one: by name, number, place, day and sides."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+
+from kg.lexicon import load_lexicon
+from kg.model import PartialDate
+from kg.resolve.labels import name_others
+from kg.resolve.meeting import Meeting
+
+SAME = 0.6  # share of the shorter name's words that the longer one must have
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–])")
+OPENING = "opening"  # family of `phiên khai mạc`
+_TALKS = "talks"  # family of `buổi tiếp`
+_PAIR = 2  # sides of a talk
+_LONG = 8  # letters of a word that no Vietnamese syllable has
+_CLOSE = 0.85  # likeness of two spellings of such a word
+_APART = frozenset({"province", "district", "commune"})  # levels at which a meeting is in one place
+_LASTS = 5  # days of a meeting of several days
+_MONTH = 31
+_TELLING = 3  # words that are a name
+
+
+def kin(family: str) -> tuple[str, ...]:
+    """The other families of meetings that a head of a family may name."""
+    return load_lexicon().kin.get(family, ())
+
+
+def elsewhere(one: Meeting, other: Meeting) -> bool:
+    """Whether two meetings are in different places: `huyện Gia Bình`, `huyện Bình Lục`, but not `xã Bình Nghĩa`."""
+    return any(one.places.get(level, name) != name for level, name in other.places.items() if level in _APART)
+
+
+def apart(one: Meeting, other: Meeting, named: bool) -> bool:
+    """Whether two meetings are in different places, or too many days apart to be one that lasts for days.
+
+    Two talks `named` after one guest are apart when the hosts are others.
+    """
+    if named:
+        talks = one.family == other.family == _TALKS and one.told.sides != other.told.sides
+        return talks and bool(one.hosts) and bool(other.hosts) and one.hosts.isdisjoint(other.hosts)
+    return elsewhere(one, other) or _days_apart(one.told.day, other.told.day)
+
+
+def _days_apart(one: PartialDate | None, other: PartialDate | None) -> bool:
+    return one is not None and other is not None and abs(_ordinal_day(one) - _ordinal_day(other)) > _LASTS
+
+
+def _ordinal_day(date: PartialDate) -> int:
+    return (date.month or 0) * _MONTH + (date.day or 0)
+
+
+def between_same(new: Meeting, known: Meeting) -> bool:
+    """Whether both are talks of the same two: `A hội đàm với B` is the `cuộc gặp với A` that B had in those days."""
+    both = new.told.sides if new.family == known.family == _TALKS else frozenset()
+    return len(both) == _PAIR and both == known.told.sides and not _days_apart(new.told.day, known.told.day)
+
+
+def takes_name(known: Meeting, new: Meeting) -> bool:
+    """Whether a meeting not yet named may be what a name means: one of its kind, or of which it is the opening."""
+    return known.family == new.family or (known.family == OPENING and new.family in kin(OPENING))
+
+
+def of_another_year(new: Meeting, known: Meeting) -> bool:
+    """Whether the two are alike but for the year in their names: `Diễn đàn … năm 2017`, `Diễn đàn … năm 2018`."""
+    years, others = _YEAR.findall(new.label), _YEAR.findall(known.label)
+    if not years or not others or years == others:
+        return False
+    return likeness(new.words.difference(years), known.words.difference(others)) >= SAME
+
+
+def compatible(new: Meeting, known: Meeting) -> bool:
+    """Whether neither the kinds nor the ordinals nor the persons of the two exclude that they are one."""
+    if name_others(new.label, known.label):
+        return False
+    if new.ordinal != known.ordinal and (new.plenum != known.plenum or (new.ordinal and known.ordinal)):
+        return False
+    if new.topic and known.topic and likeness(new.topic, known.topic) < SAME:
+        return False
+    return known.family == new.family or known.family in kin(new.family) or _retitled(new, known)
+
+
+def _retitled(new: Meeting, known: Meeting) -> bool:
+    """Whether another kind of meeting has the same name: `Lễ công bố quy hoạch` after `Hội nghị công bố quy hoạch`."""
+    telling = min(len(new.words), len(known.words)) >= _TELLING
+    return telling and new.family in kin(known.family) and likeness(new.words, known.words) == 1
+
+
+def likeness(words: frozenset[str], others: frozenset[str]) -> float:
+    """Share of the shorter name's words that the longer one has."""
+    few, many = sorted((words, others), key=len)
+    rest = many - few
+    common = sum(word in many or _misspelt(word, rest) for word in few)
+    return common / (len(few) or 1)
+
+
+def _misspelt(word: str, others: frozenset[str]) -> bool:
+    """Whether a long word, which only foreign names have, is spelled another way: `Engartiasto`, `Enggartiasto`."""
+    return len(word) >= _LONG and bool(get_close_matches(word, others, n=1, cutoff=_CLOSE))
