@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from kg.extract.symbols import TALKS
 from kg.mentions import Chunk, Chunks, Figure, PersonMention, PositionMention
 
 _TWO = re.compile(r"\b(?:hai|2)\s+$", re.IGNORECASE)  # before a post that two persons hold
 _LENGTH = 6  # of those words and the space
-_JOINED = (["AND"], ["COMITATIVE"], ["RECEIVE"], ["AUX"])  # between two persons who do something together
+_JOINED = TALKS | {"AND", "COMITATIVE", "AUX"}  # between two persons who do something together
+_NEAR = 3  # chunks from the one to the other
 _LANDS = frozenset({"AND", ",", "-"})  # between the countries of the two: `hai Thủ tướng Việt Nam | và | Lào`
 
 
@@ -35,7 +37,7 @@ class Pairs:
             for position in figure.positions:
                 self.holders.setdefault(position.role, {})[_key(figure.person)] = figure.person
         for (n, one), (k, other) in pairwise(named):
-            if chunks.symbols[n + 1 : k] in _JOINED:
+            if n + 1 < k <= n + _NEAR and _JOINED.issuperset(chunks.symbols[n + 1 : k]):
                 self.last = frozenset({_key(one.person), _key(other.person)})
 
     def put_into(self, text: str, chunks: Chunks) -> Chunks:
