@@ -134,15 +134,20 @@ def _issued(plain: Chunk, begin: int, end: int) -> list[Chunk]:
 
 
 def _close_aside(chunks: list[Chunk]) -> None:
-    """Takes a place in parentheses into what it tells the place of: `UBND TP. Huế | (Thừa Thiên Huế) tổ chức`."""
+    """Takes a place in parentheses into what it tells the place of: `UBND TP. Huế | (Thừa Thiên Huế) tổ chức`.
+
+    So does a delegation with the deputy that is elected there: `đại biểu Lê An | (đoàn Hà Nam)`.
+    """
     if len(chunks) <= _ASIDE or chunks[-1 - _ASIDE].symbol not in _PLACED:
         return
     of, opened, place, closed = chunks[-1 - _ASIDE :]
-    if opened.symbol != "(" or not isinstance(place.mention, PlaceMention):
+    inside, mention = place.mention, of.mention
+    elected = isinstance(inside, BodyMention) and inside.head == "Đoàn" and of.symbol == "Person"
+    if opened.symbol != "(" or not (elected or isinstance(inside, PlaceMention)):
         return
-    mention = of.mention
-    if isinstance(mention, BodyMention) and mention.place and mention.place.name and not mention.place.within:
-        mention = replace(mention, place=replace(mention.place, within=place.mention))
+    bounded = isinstance(mention, BodyMention) and mention.place and mention.place.name and not mention.place.within
+    if isinstance(inside, PlaceMention) and isinstance(mention, BodyMention) and mention.place and bounded:
+        mention = replace(mention, place=replace(mention.place, within=inside))
     chunks[-1 - _ASIDE :] = [replace(of, end=closed.end, mention=mention)]
 
 

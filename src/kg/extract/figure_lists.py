@@ -59,8 +59,8 @@ def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:
         chunk = chunks[index]
         if index < skipped:
             continue
-        if joint == "(" and items[-1].is_person and _is_aside(chunks, index):
-            joint = ")"
+        if joint == "(" and items[-1].is_person and (closed := _aside_end(chunks, index)):
+            joint, skipped = ")", closed
         elif isinstance(chunk.mention, PersonMention | PositionMention):
             items.append(Item(chunk, joint, index))
             joint, end = "", index + 1
@@ -89,11 +89,18 @@ def _heads_list(chunk: Chunk, post: PositionMention) -> bool:
     return chunk.symbol == "COMPRISE" or (chunk.symbol == "COPULA" and post.plural)
 
 
-def _is_aside(chunks: Sequence[Chunk], n: int) -> bool:
-    """Whether a name in another spelling, or a few words, are all in parentheses: `Vla-đi-mia (| Vladimir |)`."""
+def _aside_end(chunks: Sequence[Chunk], n: int) -> int:
+    """Chunk that closes a name in another spelling, a few words, or where somebody is elected; 0 for anything else.
+
+    Example:
+        `Vla-đi-mia (| Vladimir |)`, `đại biểu Lê An (| đoàn Hà Nam |)`.
+    """
     here = chunks[n]
     short = here.symbol == "_" and here.end - here.start < _SHORT
-    return (short or isinstance(here.mention, PersonMention)) and [c.symbol for c in chunks[n + 1 : n + 2]] == [")"]
+    placed = short and [chunk.symbol for chunk in chunks[n + 1 : n + 2]] == ["Place"]
+    end = n + 1 + placed
+    closed = (short or isinstance(here.mention, PersonMention)) and [c.symbol for c in chunks[end : end + 1]] == [")"]
+    return end if closed else 0
 
 
 def _joined(joint: str, mark: str) -> str:

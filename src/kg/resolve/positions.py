@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kg.lexicon import load_lexicon
 from kg.mentions import COUNTERPART, DEPUTY, BodyMention, MeetingMention, PlaceMention, PositionMention
@@ -250,6 +250,7 @@ def _is_of_office(role: str) -> bool:
     return _head(role) in _OFFICES
 
 
+@lru_cache(maxsize=10_000)
 def _head(role: str) -> str:
     """The head of the body that a role implies, whatever words follow it: `Phó Cục trưởng | phụ trách`."""
     words = role.split()

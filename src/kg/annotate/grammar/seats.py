@@ -16,7 +16,7 @@ from kg.spelling import fold
 
 _MARKS = frozenset("(-–,")
 _GOVERNING = frozenset({"party", "state", "legislature"})  # kinds of bodies that act beside who is named before them
-_TASK_FORCES = frozenset({"Tổ công tác", "Đoàn công tác", "Ban Chỉ đạo", "Hội đồng", "Tổ"})
+_TASK_FORCES = frozenset({"Tổ công tác", "Đoàn công tác", "Ban Chỉ đạo", "Ban", "Hội đồng", "Tổ"})
 _BODIES = frozenset({"head", "body"})
 _WORLD = frozenset({"international", "foreign"})  # kinds of bodies that are represented in a country
 
