@@ -44,7 +44,7 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
     Example:
         `Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị.` states `holds` and `chairedBy`.
     """
-    discourse, pairs = Discourse(), Pairs()
+    discourse, pairs = Discourse(text), Pairs()
     read: list[Sentence] = []
     found: list[RelationMention] = []
     for sentence in sentences:

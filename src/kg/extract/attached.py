@@ -14,12 +14,21 @@ _HELD = frozenset({"AUX", "PLAN", "PASSIVE", "ORGANIZE", "HAPPEN", "MEET", "OPEN
 _SIDES = frozenset(
     {"Figure", "Position", "AND", "COMITATIVE", "OF", "CHAIR"}
 )  # and whose it is: `cuộc gặp giữa A và B`
+_APPENDED = ([",", "ORGANIZE"], [",", "HAPPEN"], [",", "AT"])  # after which it is still said of the meeting
 _LEADS = frozenset("trong từ vào hồi đầu cuối giữa cho hôm".split())
 _BRACKETS = frozenset({"(", ")"})
 _WITHIN = frozenset({",", "(", "-", "OF", "AND"})
 _JOINTS = _BRACKETS | _WITHIN
-_APART = frozenset({"Meeting", "SAY", "ASK", "PLAN", ";", ":"})  # what a verb after these says is of something else
-_FURTHER = 20  # chunks between a meeting with a long name and the verb
+_FURTHER = 24  # chunks between a meeting with a long name and the verb
+_HOLDS = frozenset({"HAPPEN", "ORGANIZE", "OPEN"})
+_TURNS = frozenset({";", ":", ".", "HEAR", "PRESENT", "REPORT"})  # what a verb after these says is of something else
+_CLAIMS = frozenset({"SAY", "ASK"})  # and after these, if somebody does it
+_CLAIMANTS = frozenset({"Figure", "Position", "Body", "Person", "AUX", ",", "Meeting", "HERE"})
+_MODAL = frozenset({"AUX", "PLAN", "PASSIVE"})
+_ACTORS = frozenset({"Figure", "Position"})
+_LINKS = frozenset({"STOP", "ABOUT", "PLAN", "ORGANIZE", "OF", "TOWARD"})  # before a meeting that another is about
+# What may stand between the two: `cuộc họp trù bị về tổ chức | hội nghị`.
+_ABOUT = _LINKS | {"_", "PLURAL", "Body", "Place", "AND", "COMITATIVE", "-", "CARRYOUT", "DISSEMINATE", "DURING"}
 _FEW = 3  # plain words that say nothing of the meeting
 _ANNIVERSARY = "kỷ niệm"
 _EVERYWHERE = "international"  # kind of the bodies that are in no one place: `phiên họp tại | G20`
@@ -48,16 +57,68 @@ def attached(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
     Example:
         `Hội nghị Trung ương 7 | (11/1940)`, `kỳ họp thứ 3 | dự kiến diễn ra vào tháng 5/2017 tại Hà Nội`.
     """
+    k = held_by(chunks, n)
+    if k and is_topic(chunks, n) and _is_told(chunks, k):
+        return Attached(end=n + 1)
     own = _after(text, chunks, n)
     if own.date or own.place:
         return own
-    later = (k for k in range(n + 1, min(n + _FURTHER, len(chunks))) if chunks[k].symbol in _APART or _holds(chunks, k))
-    k = next(later, 0)
-    return _after(text, chunks, k)._replace(loose=False, end=own.end) if k and _holds(chunks, k) else own
+    return _after(text, chunks, k)._replace(loose=False, end=own.end) if k else own
 
 
-def _holds(chunks: Sequence[Chunk], k: int) -> bool:
-    return chunks[k].symbol in ("HAPPEN", "ORGANIZE", "OPEN")
+def held_by(chunks: Sequence[Chunk], n: int) -> int:
+    """The verb further on that says that the meeting of chunk `n` is held, or 0."""
+    past_topic = False
+    for k in range(n + 1, min(n + _FURTHER, len(chunks))):
+        if chunks[k].symbol in _HOLDS and not _governs_meeting(chunks, k):
+            return k if _is_told(chunks, k) or not past_topic else 0
+        if _turns(chunks, n, k):
+            return 0
+        past_topic = past_topic or chunks[k].symbol == "Meeting"
+    return 0
+
+
+def _is_told(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the verb at `k` is that of the clause: `cuộc họp về tổ chức Hội nghị … | đã được | tổ chức`, not `sẽ`."""
+    before = [chunk.symbol for chunk in chunks[max(0, k - 2) : k]]
+    return "AUX" in before and "PLAN" not in before
+
+
+def _governs_meeting(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the verb has a meeting as its object: `cuộc họp trù bị về | tổ chức | Hội nghị`."""
+    return [chunk.symbol for chunk in chunks[k + 1 : k + 2]] == ["Meeting"]
+
+
+def _turns(chunks: Sequence[Chunk], n: int, k: int) -> bool:
+    """Whether what follows chunk `k` is no longer said of the meeting of chunk `n`."""
+    symbol, before = chunks[k].symbol, chunks[k - 1].symbol
+    if symbol == "Meeting":
+        return not is_topic(chunks, k)
+    mention = chunks[k].mention
+    dated = isinstance(mention, DateMention) and mention.date.day is not None
+    actor = symbol in _ACTORS and before == ","
+    said = symbol in _CLAIMS and k > n + 1 and before in _CLAIMANTS
+    planned = symbol == "PLAN" and not _leads_to_verb(chunks, k)
+    return symbol in _TURNS or dated or actor or said or planned
+
+
+def _leads_to_verb(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether `dự kiến`, `sẽ`, `được` at chunk `k` lead to the verb that says that something is held."""
+    while k < len(chunks) and chunks[k].symbol in _MODAL:
+        k += 1
+    return k < len(chunks) and chunks[k].symbol in _HOLDS
+
+
+def is_topic(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether the meeting of chunk `n` only tells of another: `Hội nghị bàn tròn trong khuôn khổ | Diễn đàn …`."""
+    k = n - 1
+    if k >= 0 and chunks[k].symbol == "PLURAL":
+        k -= 1
+    if k < 1 or chunks[k].symbol not in _LINKS:
+        return False
+    while k > 0 and chunks[k].symbol in _ABOUT:
+        k -= 1
+    return chunks[k].symbol == "Meeting"
 
 
 def _after(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
@@ -77,7 +138,8 @@ def _after(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
         elif place and isinstance(mention, PlaceMention) and chunks[k - 1].symbol in _WITHIN:
             pass  # "Bangkok của | Thái Lan", "huyện Duyên Hải và | thành phố Trà Vinh"
         elif not (
-            _is_lead(text, chunks[k])
+            chunks[k].symbol == "SAMEDAY"
+            or _is_lead(text, chunks[k])
             or (date and _says_little(text, chunks[k]))
             or chunks[k].symbol in (_BRACKETS if end == n + 1 else _JOINTS)
         ):
@@ -115,7 +177,7 @@ def is_site(mention: object) -> bool:
 
 def _leads_end(text: str, chunks: Sequence[Chunk], k: int) -> int:
     """First chunk that no longer says only that the meeting is held."""
-    if [chunk.symbol for chunk in chunks[k : k + 2]] in ([",", "ORGANIZE"], [",", "HAPPEN"]):
+    if [chunk.symbol for chunk in chunks[k : k + 2]] in _APPENDED:
         k += 1  # "Hội nghị …, | tổ chức tại Hà Nội"
     if [chunk.symbol for chunk in chunks[k : k + 1]] == ["Place"] and _is_timed(text, chunks[k + 1 : k + 3]):
         k += 1  # "Tiếp xúc cử tri | Hải Phòng | hôm 26-6"

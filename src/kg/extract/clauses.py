@@ -244,7 +244,7 @@ def _acted_on(
             if isinstance(c.mention, DateMention) and not c.mention.until
         )
         days = list(islice(led, 1))
-    known = discourse.day if same_day or frame.name == _SITTING else None
+    known = discourse.same_day(same_day) if same_day else discourse.day if frame.name == _SITTING else None
     day: DateMention | None = days[-1] if days else known
     if day:
         told = day if days else same_day[0] if same_day else document

@@ -32,13 +32,11 @@ def when(
     near = (*chunks[:index], *chunks[index + 1 : index + 1 + _NEAR_DAY])
     same_day = [chunk for chunk in near if chunk.symbol == "SAMEDAY"]
     if day := _dated(chunks, index, own) or _day(text, chunks, index, meeting.bare) or own.date:
-        held = HOLDING.intersection([chunk.symbol for chunk in chunks[index + 1 : index + 2]])
-        amid = chunks[index - 1].symbol in _AMID and not held
-        if day.date.day and amid and _lasts(meeting):
-            return  # "Ngày 7-6, tại | kỳ họp thứ ba, Quốc hội khóa XIV" tells one of its many days
+        if day.date.day and _amid_long(chunks, index, meeting):
+            return
         yield _held_on(meeting, day, *hull(meeting, day))
-    elif same_day and discourse.day:
-        yield _held_on(meeting, discourse.day, *hull(meeting, same_day[0]))
+    elif same_day and (day := discourse.same_day(same_day)) and not _amid_long(chunks, index, meeting):
+        yield _held_on(meeting, day, *hull(meeting, same_day[0]))
     elif date := _month_or_year(chunks, index):
         yield _held_on(meeting, date, *hull(meeting, date))
 
@@ -47,6 +45,12 @@ def _is_part(meeting: MeetingMention, discourse: Discourse) -> bool:
     """Whether a sitting that is not named may be one of those of the session spoken of."""
     session = discourse.meeting is not None and discourse.meeting.family == "session"
     return session and meeting.bare and meeting.family == "sitting"
+
+
+def _amid_long(chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> bool:
+    """Whether it tells one of many days: `Ngày 7-6, tại | kỳ họp thứ ba, Quốc hội khóa XIV`."""
+    held = HOLDING.intersection([chunk.symbol for chunk in chunks[index + 1 : index + 2]])
+    return chunks[index - 1].symbol in _AMID and not held and _lasts(meeting)
 
 
 def _lasts(meeting: MeetingMention) -> bool:

@@ -22,13 +22,14 @@ from kg.mentions import (
 )
 from kg.model import Status
 
-_DAY_MEMORY = 30  # sentences for which `cùng ngày` means the day last named
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication
 _LEAD = 3  # sentences that say what an article is about
 _JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place
 _SCENE_MEMORY = 4  # sentences for which the first meeting named may be the one at which something was told to happen
 _RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
 _REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document"})  # what is reported on, rather than to whom
+_TODAY = "nay"  # ends `hôm nay`, `sáng nay`
+_SINCE = ("Từ", "từ")  # of a day from which on something is so
 _EVENTS = frozenset({"Meeting", "Date"})  # symbols of sentences that tell what happens and when
 _LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it is
 _STAFFING = frozenset({"APPOINT", "PASSIVE"})
@@ -59,11 +60,12 @@ class Discourse:
     """The meeting of the moment, updated sentence by sentence.
 
     Attributes:
+        text: Of the article.
         meeting: The meeting last spoken of.
         age: Sentences since.
         lead: The one that the first sentences name, of which an article goes on to tell.
         day: The day last named.
-        since: Sentences since.
+        today: The day on which the article is written, as far as it says so.
         read: Sentences read so far.
         scene: When and where something is told to happen before any meeting is named.
         round: The day of several talks that are then told one by one.
@@ -72,11 +74,12 @@ class Discourse:
         assembly: The assembly last named in a sentence that tells what happens.
     """
 
+    text: str = ""
     meeting: MeetingMention | None = None
     age: int = 0
     lead: MeetingMention | None = None
     day: DateMention | None = None
-    since: int = 0
+    today: DateMention | None = None
     read: int = 0
     scene: Scene | None = None
     round: DateMention | None = None
@@ -97,7 +100,6 @@ class Discourse:
         if not _LIVES.isdisjoint(chunks.symbols):
             self._remember_life(chunks)
         if _EVENTS.isdisjoint(chunks.symbols):
-            self._remember_day(())
             return
         mentions = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention]
         self._remember_day([m for n, m in mentions if not _spans(chunks, n)])
@@ -142,10 +144,23 @@ class Discourse:
     def _remember_day(self, mentions: Sequence[Mention | Figure]) -> None:
         """Remember the day with which a sentence opens, else the first that is named at all: others are deadlines."""
         among = mentions if self.day is None else mentions[:1]
-        day = next((m for m in among if isinstance(m, DateMention) and m.date.day), None)
-        self.since = 0 if day else self.since + 1
-        if day or self.since > _DAY_MEMORY:
-            self.day = day
+        days = (m for m in among if isinstance(m, DateMention) and m.date.day)
+        day = next((m for m in days if not self._printed(m).startswith(_SINCE)), None)
+        if day is None:
+            return
+        self.day = day
+        opens = self.today is None and day is mentions[0]
+        self.today = day if opens or _TODAY in self._printed(day).split() else self.today
+
+    def same_day(self, chunks: Sequence[Chunk]) -> DateMention | None:
+        """The day that the first `cùng ngày` or `sáng nay` among the chunks means."""
+        told = next((chunk for chunk in chunks if chunk.symbol == "SAMEDAY"), None)
+        if told is None:
+            return None
+        return (self.today or self.day) if self._printed(told).endswith(_TODAY) else self.day
+
+    def _printed(self, span: DateMention | Chunk) -> str:
+        return self.text[span.start : span.end]
 
     def licenses(
         self, needs: str, meeting: MeetingMention | None, chunks: Sequence[Chunk], span: tuple[int, int]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from kg.extract.attached import held_by
 from kg.extract.sittings import with_sitting
 from kg.extract.symbols import SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
@@ -26,6 +27,8 @@ _HELD_AFTER = (TALKS | WORKS | SITS).union(
     "ORGANIZE HAPPEN CHAIR ATTEND ATTENDCHAIR ATTENDSPEAK ATTENDBY SPEAK CONCLUDE OPEN HAVE AT DURING MEET".split()
 )
 _HELD_BEFORE = frozenset({"BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "HAPPEN", "ATTENDBY", "HEAR", "OPEN"})
+# What stands before a meeting that is the subject of its sentence.
+_SCENE = frozenset({"Date", "SAMEDAY", ",", "AT", "Place", "_", "(", ")", "ACCORDING", "Position", "Body", "DURING"})
 _SKIPPED_BEFORE = frozenset({"_", "AUX", "PLURAL", "Date"})
 _SKIPPED_AFTER = frozenset({"_", ",", "AUX", "PLAN", "Date"})
 _ALONE = SITS | {"MEET", "VOTERS"}  # verbs that need no object
@@ -63,6 +66,8 @@ def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
     if before in _HELD_AFTER or (not before and n < 2):
         return True
     after = [chunk.symbol for chunk in _past_aside(chunks[n + 1 :]) if chunk.symbol not in _SKIPPED_AFTER][:2]
+    if before == "," and (_SCENE.issuperset(c.symbol for c in chunks[:n]) or held_by(chunks, n)):
+        return True  # "Ngày 5/6, tại Huế, | Hội nghị … bước vào ngày làm việc đầu tiên"
     sits = after == ["MEET", "Meeting"]  # "kỳ họp thứ 3 | đã họp phiên bế mạc"
     return sits or after == ["PASSIVE", "ORGANIZE"] or not _HELD_BEFORE.isdisjoint(after[:1])
 

@@ -16,6 +16,7 @@ from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, RelationMent
 # Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.
 _HELD = (TALKS | WORKS | SITS).union("ORGANIZE HAPPEN CHAIR VOTERS MEET ATTEND OPEN ATTENDCHAIR SPEAK HAVE".split())
 _NO_SCENE = OTHER | {"SAY", "ASK"}
+_JOINTS = frozenset({"AND", ",", "_"})  # between the meetings of a list
 _SINCE = ("Từ", "từ")  # of a date from which on something is so
 _BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting
 _TALKS = "talks"  # family of meetings
@@ -47,7 +48,7 @@ def occasion_relations(text: str, chunks: Chunks, discourse: Discourse) -> Itera
         dated = n == index and (
             own.loose or _opens_with_day(chunks, n, meeting)
         )  # "lời hứa tại | cuộc đối thoại ngày 22-4"
-        if held and (reported or dated) and (n == index or _joined(chunks, index, n, own)):
+        if held and (reported or dated) and _joined(chunks, index, n, own):
             told = (*when(text, chunks, index, other, own, discourse), *where(chunks, index, other, own))
             yield from told or _at_scene(other, discourse) or _in_round(other, discourse)
         elif not (held and n > index and (own.loose or _renames(chunks, n))):
@@ -60,8 +61,7 @@ def occasion_relations(text: str, chunks: Chunks, discourse: Discourse) -> Itera
 def _set_scene(text: str, chunks: Chunks, discourse: Discourse) -> None:
     """Remember the day and the place with which a sentence opens that tells what happened, not what somebody said."""
     day = next((chunk.mention for chunk in chunks[:FIRST] if isinstance(chunk.mention, DateMention)), None)
-    if any(chunk.symbol == "SAMEDAY" for chunk in chunks[:FIRST]):
-        day = discourse.day
+    day = discourse.same_day(chunks[:FIRST]) or day
     if not isinstance(day, DateMention) or not day.date.day or text[day.start : day.end].startswith(_SINCE):
         return
     symbols = chunks.symbols
@@ -111,7 +111,8 @@ def _proposed(chunks: Sequence[Chunk], n: int) -> bool:
 
 def _joined(chunks: Sequence[Chunk], index: int, n: int, own: Attached) -> bool:
     """Whether a meeting is named beside the one reported on: `diễn ra Hội nghị Bộ trưởng và | Hội nghị Thống đốc`."""
-    return n == index + 2 and chunks[n - 1].symbol in ("AND", ",") and own.end == n + 1
+    between = [chunk.symbol for chunk in chunks[index + 1 : n]]
+    return n == index or (between[-1:] in (["AND"], [","]) and _JOINTS.issuperset(between) and own.end == n + 1)
 
 
 def _renames(chunks: Sequence[Chunk], n: int) -> bool:

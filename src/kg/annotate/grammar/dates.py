@@ -1,7 +1,7 @@
 """Dates as news prints them.
 
 The forms: `ngày 3-11-2021`, `sáng 6-2`, `chiều nay (21/4)`, `ngày mai, 5/6`, `hôm thứ Hai (5/6)`,
-`ngày 30 tháng 3 năm 2013`, `tháng 2/2017`, `năm 2014`.
+`ngày 30 tháng 3 năm 2013`, `tháng 2/2017`, `tháng Bảy`, `năm 2014`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,11 @@ _DAY = re.compile(
     (?:(?:{_SEP}|,?\s+năm\s+)(?P<year>\d{{4}}))?
     (?![\d%'’h]|[-–/.,]\d|\s*(?:tỷ|triệu|nghìn|%|giờ|phút))[)]?""",
     re.VERBOSE | re.IGNORECASE,
+)
+# Months in words have a capital; the Revolution `tháng Tám` is no date.
+_WORDS = dict(zip("Giêng Hai Ba Tư Năm Sáu Bảy Tám Chín Mười Chạp".split(), (*range(1, 11), 12), strict=True))
+_IN_WORDS = re.compile(
+    rf"tháng\s+(?P<month>(?-i:{'|'.join(_WORDS)}))(?!\w)(?:,?\s+năm\s+(?P<year>\d{{4}}))?", re.IGNORECASE
 )
 _MONTH = re.compile(
     rf"(?:tháng\s+)(?P<month>\d{{1,2}})(?:(?:{_SEP}|,?\s+năm\s+)(?P<year>\d{{4}}))?(?!\d|[/-]\d)", re.IGNORECASE
@@ -78,7 +83,7 @@ def _patterns(tokens: Tokens, i: int) -> tuple[re.Pattern[str], ...]:
     """The forms that a date may have when it begins at token `i`."""
     word = tokens.folded[i]
     if word == "tháng":
-        return (_MONTH,)
+        return (_MONTH,) if i and tokens.folded[i - 1] == "mạng" else (_MONTH, _IN_WORDS)
     if word == "năm":
         return (_YEAR,)
     if word in TRIGGERS:
@@ -88,8 +93,10 @@ def _patterns(tokens: Tokens, i: int) -> tuple[re.Pattern[str], ...]:
 
 def _date(parts: dict[str, str | None]) -> PartialDate | None:
     """The date of a match, unless its numbers are none of a calendar."""
-    year, month, day = (int(parts.get(name) or 0) or None for name in ("year", "month", "day"))
-    month_zero = bool(parts.get("month")) and month is None
+    year, day = (int(parts.get(name) or 0) or None for name in ("year", "day"))
+    printed = parts.get("month") or ""
+    month = _WORDS.get(printed) or int(printed or 0) or None
+    month_zero = bool(printed) and month is None
     day_alone = day is not None and month is None
     if month_zero or day_alone or (month or 1) > 12 or (day or 1) > 31:
         return None

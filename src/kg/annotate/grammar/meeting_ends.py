@@ -50,6 +50,8 @@ def ends_name(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return True
     if family in _PERSONAL and _names_side(tokens, k):
         return True
+    if family not in NUMBERED and _tells_month(tokens, j, k):
+        return True
     return _addresses(tokens, k) or tells_time(tokens, k) or (k > j and _starts_clause(tokens, j, k))
 
 
@@ -136,6 +138,13 @@ def tells_time(tokens: Tokens, k: int) -> bool:
     if tokens.folded[k] not in ("đầu", "cuối") or following != ["năm"] or tokens.folded[k - 1] in _SPANS:
         return False
     return any(word[0].isdigit() for word in tokens.words[k + 2 : k + 3])
+
+
+def _tells_month(tokens: Tokens, j: int, k: int) -> bool:
+    """The month after a proper name or a number: `Hội nghị APEC | tháng 8/2017`, not `tình hình tháng 1`."""
+    named = tokens.capital(k - 1) or tokens.words[k - 1].isdigit()
+    month = "".join(tokens.words[k + 1 : k + 2])
+    return tokens.folded[k] == "tháng" and month[:1].isdigit() and (named or (k == j and not month.isdigit()))
 
 
 def _starts_clause(tokens: Tokens, j: int, k: int) -> bool:
