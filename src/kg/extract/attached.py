@@ -12,7 +12,7 @@ Venue = PlaceMention | BodyMention
 # What may stand between a meeting and its time: that it is held, and by whom.
 _HELD = frozenset({"AUX", "PLAN", "PASSIVE", "ORGANIZE", "HAPPEN", "MEET", "OPEN", "BY", "BYPERSON", "Body", "WITH"})
 _SIDES = frozenset(
-    {"Figure", "Position", "AND", "COMITATIVE", "OF", "CHAIR"}
+    {"Figure", "Position", "AND", "COMITATIVE", "OF", "CHAIR", "-"}
 )  # and whose it is: `cuộc gặp giữa A và B`
 _APPENDED = ([",", "ORGANIZE"], [",", "HAPPEN"], [",", "AT"])  # after which it is still said of the meeting
 _LEADS = frozenset("trong từ vào hồi đầu cuối giữa cho hôm".split())
@@ -25,8 +25,9 @@ _TURNS = frozenset({";", ":", ".", "HEAR", "PRESENT", "REPORT"})  # what a verb 
 _CLAIMS = frozenset({"SAY", "ASK"})  # and after these, if somebody does it
 _CLAIMANTS = frozenset({"Figure", "Position", "Body", "Person", "AUX", ",", "Meeting", "HERE"})
 _MODAL = frozenset({"AUX", "PLAN", "PASSIVE"})
-_ACTORS = frozenset({"Figure", "Position"})
-_LINKS = frozenset({"STOP", "ABOUT", "PLAN", "ORGANIZE", "OF", "TOWARD"})  # before a meeting that another is about
+_LINKS = frozenset(
+    {"STOP", "ABOUT", "PLAN", "ORGANIZE", "OF", "TOWARD", "AT"}
+)  # before a meeting that another is about
 # What may stand between the two: `cuộc họp trù bị về tổ chức | hội nghị`.
 _ABOUT = _LINKS | {"_", "PLURAL", "Body", "Place", "AND", "COMITATIVE", "-", "CARRYOUT", "DISSEMINATE", "DURING"}
 _FEW = 3  # plain words that say nothing of the meeting
@@ -58,7 +59,7 @@ def attached(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
         `Hội nghị Trung ương 7 | (11/1940)`, `kỳ họp thứ 3 | dự kiến diễn ra vào tháng 5/2017 tại Hà Nội`.
     """
     k = held_by(chunks, n)
-    if k and is_topic(chunks, n) and _is_told(chunks, k):
+    if k and is_topic(chunks, n) and (_is_bare(chunks[n]) or _is_told(chunks, k)):
         return Attached(end=n + 1)
     own = _after(text, chunks, n)
     if own.date or own.place:
@@ -74,8 +75,12 @@ def held_by(chunks: Sequence[Chunk], n: int) -> int:
             return k if _is_told(chunks, k) or not past_topic else 0
         if _turns(chunks, n, k):
             return 0
-        past_topic = past_topic or chunks[k].symbol == "Meeting"
+        past_topic = past_topic or (chunks[k].symbol == "Meeting" and not _is_bare(chunks[k]))
     return 0
+
+
+def _is_bare(chunk: Chunk) -> bool:
+    return isinstance(chunk.mention, MeetingMention) and chunk.mention.bare
 
 
 def _is_told(chunks: Sequence[Chunk], k: int) -> bool:
@@ -96,7 +101,7 @@ def _turns(chunks: Sequence[Chunk], n: int, k: int) -> bool:
         return not is_topic(chunks, k)
     mention = chunks[k].mention
     dated = isinstance(mention, DateMention) and mention.date.day is not None
-    actor = symbol in _ACTORS and before == ","
+    actor = symbol == "Figure" and before == ","
     said = symbol in _CLAIMS and k > n + 1 and before in _CLAIMANTS
     planned = symbol == "PLAN" and not _leads_to_verb(chunks, k)
     return symbol in _TURNS or dated or actor or said or planned

@@ -15,11 +15,12 @@ _AWAY = frozenset({"DEPART"})  # "Đêm 4-7, Thủ tướng | lên đường tha
 _BEFORE_OR_AFTER = ("sau", "ngay sau", "trước")
 _UNTIL = ("đến", "trước", "từ")  # words before such a date
 _WORD = 8  # characters of such a word and the blanks after it
-_TOLD = frozenset({"SAY", "ASK", "PRESENT"})  # a day after these is that of what is told
+_TOLD = frozenset({"SAY", "ASK", "PRESENT", "Meeting"})  # a day after these is that of what is told, or of another
 _AMID = frozenset({"AT", "DURING"})  # before a meeting at which something happens
 FIRST = 2  # chunks at the beginning of a sentence among which its month stands
 _AFTER = 12  # chunks after a meeting within which a day is the meeting's
 _NEAR_DAY = 4  # chunks after a meeting among which `cùng ngày` is its day
+_HOSTS = frozenset({"Date", ",", "Body", "Position", "Figure", "AUX", "AND", "WITH", "COMITATIVE", "_", "ORGANIZE"})
 _LEADING = frozenset({"_", ",", "AUX"})  # what follows the date of a whole sentence: `Cuối tháng 6 | vừa qua, …`
 
 
@@ -113,4 +114,16 @@ def _beside(chunks: Sequence[Chunk], n: int, index: int) -> bool:
     date = chunks[n].mention
     leads = n < FIRST and isinstance(date, DateMention) and date.date.month and chunks[n + 1].symbol in _LEADING
     announced = any(chunk.symbol == "PLAN" for chunk in chunks[n + 1 : index])
-    return bool(leads) or (-8 if announced else -3) <= n - index <= (6 if planned else 2)
+    return (
+        bool(leads)
+        or _leads_clause(chunks, n, index)
+        or (-8 if announced else -3) <= n - index <= (6 if planned else 2)
+    )
+
+
+def _leads_clause(chunks: Sequence[Chunk], n: int, index: int) -> bool:
+    """Whether a month opens the clause of who holds the meeting: `…, | tháng 5/2017, | Sở Xây dựng đã tổ chức …`."""
+    date, symbols = chunks[n].mention, [chunk.symbol for chunk in chunks]
+    opens = symbols[n + 1 : n + 2] == [","] and (n == 0 or symbols[n - 1] == ",")
+    month = isinstance(date, DateMention) and date.date.month is not None
+    return opens and month and n < index and symbols[index - 1] == "ORGANIZE" and _HOSTS.issuperset(symbols[n:index])
