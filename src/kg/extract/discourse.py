@@ -162,9 +162,7 @@ class Discourse:
     def _printed(self, span: DateMention | Chunk) -> str:
         return self.text[span.start : span.end]
 
-    def licenses(
-        self, needs: str, meeting: MeetingMention | None, chunks: Sequence[Chunk], span: tuple[int, int]
-    ) -> bool:
+    def licenses(self, needs: str, meeting: MeetingMention | None, chunks: Chunks, span: tuple[int, int]) -> bool:
         """Whether the condition of a frame holds.
 
         Args:
@@ -210,9 +208,9 @@ class Discourse:
             return meeting is not None and meeting.family in (_TWO_SIDES_NAMED if named else _TWO_SIDES)
         return needs == "meeting" and meeting is not None
 
-    def _speaks(self, chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:
+    def _speaks(self, chunks: Chunks, span: tuple[int, int]) -> bool:
         """Whether somebody speaks, or reports on something when a meeting was spoken of just before."""
-        symbols = [chunk.symbol for chunk in chunks]
+        symbols = chunks.symbols
         reports = [n for n in range(*span) if symbols[n] == "REPORT"]
         oral = any(not _REPORTED.isdisjoint(symbols[n + 1 : n + 2]) for n in reports) and self.age <= _JUST_NOW
         return oral or "SPEAK" in symbols[slice(*span)]
@@ -231,10 +229,9 @@ def _has_guest(chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:
     return False
 
 
-def _gives_no_occasion(chunks: Sequence[Chunk], end: int) -> bool:
+def _gives_no_occasion(chunks: Chunks, end: int) -> bool:
     """Whether a sentence names no meeting, and before chunk `end` nothing of when else something is said."""
-    symbols = [chunk.symbol for chunk in chunks]
-    return "Meeting" not in symbols and _OCCASIONS.isdisjoint(symbols[:end])
+    return "Meeting" not in chunks.symbols and _OCCASIONS.isdisjoint(chunks.symbols[:end])
 
 
 def _is_known(speaker: Mention | Figure | None) -> bool:

@@ -23,10 +23,13 @@ def with_sitting(chunks: Chunks) -> Chunks:
     """
     if VERBS.isdisjoint(chunks.symbols):
         return chunks
-    spoken = Chunks(replace(chunk, symbol="SPEAK") if chunk.symbol == _ANSWER else chunk for chunk in chunks)
-    found = (_told(chunks, n) for n in range(len(chunks)))
+    answers = _ANSWER in chunks.symbols
+    spoken = Chunks(replace(c, symbol="SPEAK") if c.symbol == _ANSWER else c for c in chunks) if answers else chunks
+    if "Meeting" in chunks.symbols:
+        return spoken
+    found = (_told(chunks, n) for n, symbol in enumerate(chunks.symbols) if symbol in VERBS)
     told = next(filter(None, found), None)
-    if told is None or "Meeting" in chunks.symbols:
+    if told is None:
         return spoken
     subject, meeting = told
     return Chunks([*spoken[:subject], replace(meeting, symbol="SIT", mention=None), meeting, *spoken[subject:]])
@@ -34,8 +37,6 @@ def with_sitting(chunks: Chunks) -> Chunks:
 
 def _told(chunks: Sequence[Chunk], n: int) -> tuple[int, Chunk] | None:
     """The subject of the verb at chunk `n` and the sitting, if there is one on a day with which the sentence opens."""
-    if chunks[n].symbol not in VERBS:
-        return None
     subject = next((k for k in range(n - 1, -1, -1) if chunks[k].symbol not in _BETWEEN), -1)
     if subject < 0 or not _opens_with_day(chunks[:subject]):
         return None

@@ -101,7 +101,7 @@ class ArticleResolver:
     def _names_documents(self, relation: RelationMention) -> bool:
         """Whether it is known which documents a relation is about: of `nghị quyết này` it need not be."""
         parties = (relation.subject, relation.object)
-        return all(one in self._documents for one in parties if isinstance(one, DocumentMention))
+        return not any(isinstance(one, DocumentMention) and one not in self._documents for one in parties)
 
     def _seat_sessions(self, assemblies: Assemblies) -> None:
         """Give each session that is named by its number alone the assembly that the article speaks of."""

@@ -28,6 +28,10 @@ class People:
         self._names = {fold(p.name): p.name for p in reversed(self._full)}
         self._longer = {**self._suffixes(), **self._glued()}
         self._holders: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        self._meant: dict[PersonMention, str | None] = {}
+        self._given: dict[str, list[PersonMention]] = defaultdict(list)
+        for person in self._full:
+            self._given[fold(person.name).split()[-1]].append(person)
 
     def _suffixes(self) -> dict[str, str]:
         """Names that shorten a longer one of the article: `Kim Ngân` is `Nguyễn Thị Kim Ngân`; so does `V.Putin`."""
@@ -62,6 +66,11 @@ class People:
         Example:
             `ông Thăng` after `Đinh La Thăng` is Đinh La Thăng.
         """
+        if person not in self._meant:
+            self._meant[person] = self._name(person)
+        return self._meant[person]
+
+    def _name(self, person: PersonMention) -> str | None:
         key = fold(person.name)
         if not person.partial:
             return self._names.get(self._longer.get(key, key), person.name)
@@ -70,7 +79,7 @@ class People:
 
     def _named_so(self, given: str, offset: int) -> PersonMention | None:
         """The last person with a given name before an offset, else the last in the article; rather a leader abroad."""
-        fitting = [person for person in self._full if fold(person.name).split()[-1] == given]
+        fitting = self._given.get(given, [])
         fitting = [person for person in fitting if _is_known(person.name)] or fitting  # "Trump" is not his daughter
         before = [person for person in fitting if person.start < offset]
         return next(reversed(before or fitting), None)

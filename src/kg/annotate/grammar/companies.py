@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.tokens import Tokens
@@ -49,6 +49,7 @@ def parse_brand(tokens: Tokens, k: int, role: str, led: bool = False) -> tuple[B
     return BodyMention(tokens.starts[k], tokens.ends[end - 1], tokens.surface(k, end), "", "enterprise"), end
 
 
+@lru_cache(maxsize=50_000)
 def leads_company(role: str) -> bool:
     """Whether a title is one after which a brand alone may stand: `Tổng Giám đốc`."""
     return fold(role.removeprefix("Phó ")) in _words("role")

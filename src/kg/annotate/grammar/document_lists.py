@@ -15,6 +15,7 @@ _HEAD = re.compile(r"(?:[^;:.()“”\"\n]{0,40}[:(]|(?=\s+[a-zà-ỹđ]))")
 _ITEM = re.compile(
     r"""\s*(?:và\s+)?[“"]?(?P<about>[Vv]ề\s+)?(?P<said>\w[^;.:()“”"\n]{8,250}?)[”"]?\s*(?P<end>[;.)\n]|$)"""
 )
+_LAST_WORD, _LONGEST_NUMBER = re.compile(r"(\w+)\s+$"), 20  # characters with the blanks after it
 _MORE = re.compile(r",?\s+và\s+(?:quyết định|cho ý kiến|thảo luận|xem xét|bàn|một số|nhiều)\b.*")  # no part of the last
 _ACTS = ("", "issuer")  # what tells one document of the types of acts: plans and reports are counted for other ends
 _FEWEST, _MOST = 2, 20  # documents of a list
@@ -46,10 +47,16 @@ def _several(mention: DocumentMention, items: tuple[DocumentMention, ...], end: 
 @lru_cache(maxsize=64)
 def _elsewhere(text: str, kind: str, count: int) -> tuple[DocumentMention, ...]:
     """The first list of so many documents of a type in the text."""
-    counted = re.compile(rf"\b(\w+)\s+{re.escape(kind)}\b", re.IGNORECASE).finditer(text)
-    heads = (_HEAD.match(text, match.end()) for match in counted if _count(match[1].lower()) == count)
+    counted = (m for m in re.finditer(rf"{re.escape(kind)}\b", text, re.IGNORECASE) if _counts(text, m.start(), count))
+    heads = (_HEAD.match(text, match.end()) for match in counted)
     found = (_items(text, kind, count, head.end()) for head in heads if head)
     return next(filter(None, found), ())
+
+
+def _counts(text: str, begin: int, count: int) -> bool:
+    """Whether the word before an offset is a number."""
+    word = _LAST_WORD.search(text, max(0, begin - _LONGEST_NUMBER), begin)
+    return word is not None and _count(word[1].lower()) == count
 
 
 def _items(text: str, kind: str, count: int, begin: int) -> tuple[DocumentMention, ...]:

@@ -51,7 +51,8 @@ _AMENDED = re.compile(r"\s*\((?P<how>sửa đổi(?:, bổ sung)?)\)")
 _OF_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/-])")
 _ENDS_LIST = ([","], ["và"], [")"], [";"], ["."], ["của"], ["về"])  # words after a number of a list
 _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
-_BACK = (("này",), ("trên",), ("đó",), ("nêu", "trên"), ("nói", "trên"), ("sau", "đó"))  # `quy hoạch | nói trên`
+# Words that refer back, by the first: `quy hoạch | nói trên`.
+_BACK = {words.split()[0]: tuple(words.split()) for words in ("này", "trên", "đó", "nêu trên", "nói trên", "sau đó")}
 _LONGEST = 14  # tokens of a title
 # What follows a capitalized type that is not the topic of the document: `Kế hoạch của …`, `Đề án này`.
 _NO_TOPIC = frozenset("của số về ngày này do đã được và theo".split())
@@ -173,11 +174,10 @@ def refers_back(tokens: Tokens, j: int) -> int:
     Example:
         `Nghị quyết | này | được Quốc hội thông qua ngày …`, `bản quy hoạch | sau đó | được Phó Thủ tướng ký`.
     """
-    for words in _BACK:
-        k = j + len(words)
-        if tuple(tokens.folded[j:k]) == words and tokens.adjacent(j) and _is_acted_on(tokens, k):
-            return k
-    return 0
+    words = _BACK.get(tokens.folded[j], ()) if j < len(tokens) else ()
+    k = j + len(words)
+    refers = words and tuple(tokens.folded[j:k]) == words and tokens.adjacent(j) and _is_acted_on(tokens, k)
+    return k if refers else 0
 
 
 def _is_acted_on(tokens: Tokens, k: int) -> bool:
