@@ -216,6 +216,11 @@ def meeting(label: str, kind: str = "", *dates: str, published: str = "") -> str
         ("beside the summit", "Hội nghị thượng đỉnh Doanh nghiệp APEC", "Hội nghị thượng đỉnh APEC", False),
         ("of ministers", "Hội nghị Bộ trưởng phụ trách Thương mại APEC", "Hội nghị Bộ trưởng Thương mại APEC", True),
         ("of others", "Hội nghị Bộ trưởng Tài chính APEC", "Hội nghị Bộ trưởng Thương mại APEC", False),
+        ("with a number", "Hội nghị Bộ trưởng Y tế APEC lần thứ 7", "Hội nghị Bộ trưởng Y tế APEC", True),
+        ("of two numbers", "Hội nghị cấp cao ASEAN lần thứ 30", "Hội nghị cấp cao ASEAN lần thứ 31", False),
+        ("recurring", "Đối thoại Shangri-La lần thứ 16", "Hội nghị Đối thoại Shangri-La", True),
+        ("its opening", "Hội nghị khai mạc Đối thoại Shangri-La", "Hội nghị Đối thoại Shangri-La", False),
+        ("with", "Phiên họp Chính phủ thường kỳ tháng 6 với địa phương", "Phiên họp Chính phủ thường kỳ tháng 6", True),
         ("a title", "Diễn đàn cấp cao “Biển xanh hòa bình”", "Diễn đàn quốc tế “Biển xanh hòa bình”", True),
     ],
 )  # fmt: skip
@@ -230,6 +235,7 @@ def test_two_summits_of_a_year_are_two_and_the_articles_year_tells_which_is_mean
     assert len(meetings.cluster([meeting(label, "", "--04-28"), meeting(label, "", "--11-12")])) == 2
     assert len(meetings.cluster([meeting(label, published="2017"), meeting(label, published="2019")])) == 2
     assert len(meetings.cluster([meeting(label, published="2017"), meeting(f"{label} năm 2017")])) == 1
+    assert len(meetings.cluster([meeting(label, "", "--04-28"), meeting(f"{label} lần thứ 30")])) == 2
 
 
 LONG = "Hội nghị chuyên đề đóng mới, nâng cấp tàu cá"
@@ -279,6 +285,7 @@ DAY, CHAIR, GUEST, OTHER = "2017-02-06", "Nguyễn Văn An", "Trần Thị Bình
         ("nobody is named", ("Phiên họp chất vấn", CHAIR), ("Phiên họp chất vấn",), True),
         ("another topic", ("Cuộc họp với quận 2 về kinh tế", CHAIR), ("Cuộc họp với quận 2 về quy hoạch", CHAIR), True),
         ("another partner", ("Cuộc họp với Sở Y tế", CHAIR), ("Cuộc họp với Sở Giao thông", CHAIR), False),
+        ("its body", ("Phiên họp giao ban", CHAIR, GUEST), ("Phiên họp Ủy ban nhân dân tỉnh", CHAIR, GUEST), True),
         ("two provinces", ("Hội nghị xúc tiến đầu tư Hà Nam", CHAIR), ("Hội nghị xúc tiến đầu tư Nam Định",), False),
         ("one province", ("Cuộc họp với Sở Y tế TP HCM",), ("Cuộc họp với Sở Y tế Thành phố Hồ Chí Minh",), True),
         ("a ceremony", ("Lễ công bố quyết định", CHAIR, GUEST), ("Hội nghị công bố quyết định", CHAIR, GUEST), False),

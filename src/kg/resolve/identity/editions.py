@@ -8,13 +8,21 @@ from functools import cache, lru_cache
 from kg.lexicon import load_lexicon
 from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.one_word import with_provinces
-from kg.resolve.identity.series import SeriesName, name_end, summit_phrases
+from kg.resolve.identity.series import (
+    SeriesName,
+    about_phrases,
+    name_end,
+    recurring_phrases,
+    summit_phrases,
+    without_number,
+)
 from kg.spelling import fold
 
 _WORD = re.compile(r"\w+")
 _TITLE = re.compile(r"[“\"]([^”\"]{9,})(?:[”\"]|$)")
 _YEAR = re.compile(r"(?:năm |tháng \d{1,2}[-/ ])?(?<!\d)((?:19|20)\d\d)(?!\d)")
-_KINDS = frozenset({"Diễn đàn", "Hội nghị"})
+_CONFERENCE = "Hội nghị"
+_KINDS = frozenset({"Diễn đàn", _CONFERENCE, "Đối thoại"})
 _LONGEST = 14  # words of the name of an international body
 _MINISTERS = "bộ trưởng"
 
@@ -32,16 +40,21 @@ def edition_name(label: str, kind: str) -> SeriesName:
         SeriesName(number='hiệp hội các quốc gia đông nam á', term='2017', words=frozenset({'summit'}))
         >>> edition_name("Hội nghị thượng đỉnh doanh nghiệp ASEAN", "Hội nghị").number
         ''
+        >>> edition_name("Đối thoại Shangri-La lần thứ 16", "Đối thoại").number
+        'shangri-la'
     """
     text = with_provinces(label)  # so that the `nam` of `Việt Nam` is not the movement NAM
     summit = summit_phrases().search(text)
-    if kind not in _KINDS or not (summit or kind == "Hội nghị"):
+    recurring = recurring_phrases().search(text)
+    if kind not in _KINDS or not (summit or recurring or kind == _CONFERENCE):
         return SeriesName()
     year = _YEAR.search(text)
     term = year[1] if year else ""
+    if recurring and not about_phrases().search(text[: recurring.start()]):
+        return SeriesName(recurring[0], term, frozenset({"title"}))
     if summit and (title := _TITLE.search(text)):
         return SeriesName(" ".join(_WORD.findall(title[1])), term, frozenset({"title"}))
-    plain = summit_phrases().sub(" ", _YEAR.sub(" ", text))
+    plain = without_number(summit_phrases().sub(" ", _YEAR.sub(" ", text)))
     whole = not summit and _MINISTERS not in text
     body, rest = _body(_WORD.findall(plain), None if whole else name_end(kind))
     if not body or (rest and _MINISTERS not in text):

@@ -31,8 +31,8 @@ _KINDRED = {
     **dict.fromkeys(("Buổi làm việc", "Cuộc họp", "Phiên họp", "Đối thoại"), "Hội nghị"),
     "Hội đàm": "Buổi tiếp",
 }
-WITH = "với"  # after it stands whom a meeting is with
-_CONNECTORS = re.compile(rf"(?<!\w)(của|giữa|{WITH}|về)(?!\w)")
+WITH, _OF = "với", "của"  # after them stand whom a meeting is with, and whose it is
+_CONNECTORS = re.compile(rf"(?<!\w)({_OF}|giữa|{WITH}|về)(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,8 @@ class MeetingView:
     @cached_property
     def series(self) -> SeriesName:
         """Its number in a series, with term and body; of one that is held each year the body, the year and the name."""
-        numbered = series_name(self.label, self.type)
-        return numbered if numbered.number else edition_name(self.label, self.type)
+        edition, numbered = edition_name(self.label, self.type), series_name(self.label, self.type)
+        return edition if edition.words or not numbered.number else numbered
 
     @cached_property
     def day(self) -> str:
@@ -112,25 +112,35 @@ class MeetingView:
 
     @cached_property
     def parts(self) -> dict[str, frozenset[str]]:
-        """The words of its name proper, under nothing, and those after `của`, `với`, `về`."""
+        """The words of its name proper, under nothing, and those after `của`, `với`, `về`; a body is after `của`."""
         own, *rest = _CONNECTORS.split(self.text)
-        said = [("", own), *zip(rest[::2], rest[1::2], strict=True)]
+        said = [(_OF if self.names_body else "", own), *zip(rest[::2], rest[1::2], strict=True)]
         found = {part: self.telling & frozenset(_WORD.findall(text)) for part, text in said}
         return {part: words for part, words in found.items() if words}
 
     @cached_property
     def yearly(self) -> bool:
-        """Whether it is held year after year, and its name has no number."""
-        return bool(self.series.number) and not series_name(self.label, self.type).number
+        """Whether it is held year after year under a name that tells it without a number."""
+        return bool(self.series.number) and self.series == edition_name(self.label, self.type)
+
+    @cached_property
+    def ordinal(self) -> str:
+        """The number of a meeting that is held year after year, if its name has one."""
+        return series_name(self.label, self.type).number if self.yearly else ""
 
     @cached_property
     def named(self) -> bool:
         """Whether it has no number and no day, but a name that hardly another meeting has."""
         if self.series.number or self.day or self.type not in _OCCASIONS or len(self.words) < _LONG_NAME:
             return False
-        name = fold(self.label).removeprefix(fold(self.type)).strip().removeprefix("của ").split()
+        return not self.names_body
+
+    @cached_property
+    def names_body(self) -> bool:
+        """Whether its name begins with a body: `Phiên họp | Ủy ban nhân dân …`."""
+        name = fold(self.label).removeprefix(fold(self.type)).strip().removeprefix(f"{_OF} ").split()
         heads = (" ".join(name[:n]) for n in range(1, _LONG_NAME))
-        return not any(load_lexicon().lookup("head", head) or load_lexicon().lookup("body", head) for head in heads)
+        return any(load_lexicon().lookup("head", head) or load_lexicon().lookup("body", head) for head in heads)
 
     @cached_property
     def months(self) -> frozenset[str]:
@@ -147,7 +157,7 @@ class MeetingView:
     def stage(self) -> int:
         """How little it says: in a series its term, or when it is held, first, then its body, then the bare number."""
         _, term, words = self.series
-        dated = term or (self.yearly and (self.months or self.years))
+        dated = term or (self.yearly and (self.ordinal or self.months or self.years))
         return 0 if dated and words else 1 if words else 2
 
 
@@ -181,7 +191,7 @@ def meeting_view(
 def meeting_block(view: MeetingView) -> str | None:
     """Type and number in the series, else type and day or a long name; a bare `cuộc họp` is of its article only."""
     if view.series.number:
-        kind = _SITTING if view.series.monthly and view.type in _SITTINGS else view.type
+        kind = _SITTING if view.series.monthly and view.type in _SITTINGS else view.kind if view.yearly else view.type
         return f"{kind} {view.series.number}"
     if view.named:
         return f"{view.type} {' '.join(sorted(view.words))}"

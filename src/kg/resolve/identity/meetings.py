@@ -46,7 +46,7 @@ def _joined(signatures: Sequence[str], weigh: Callable[[MeetingView, MeetingView
 
 def _said_in_series(view: MeetingView) -> Hashable:
     """All that decides on a meeting of a series: few things, however many articles there are."""
-    return view.stage, view.series, view.years, view.yearly and (view.day, view.months)
+    return view.stage, view.series, view.years, view.yearly and (view.day, view.months, view.ordinal)
 
 
 def _members(kinds: Sequence[str], members: Mapping[str, Sequence[str]]) -> Clusters:
@@ -77,19 +77,32 @@ def _keys(views: Sequence[MeetingView]) -> tuple[str, ...]:
 
 
 def _weigh_in_series(one: MeetingView, other: MeetingView) -> int:
-    (_, term, words), (_, other_term, other_words) = one.series, other.series
-    if term and other_term and term != other_term:
+    if _excluded(one, other):
         return AGAINST
-    if not (term and other_term) and one.years and other.years and one.years.isdisjoint(other.years):
-        return AGAINST
-    if (one.yearly or other.yearly) and _months_apart(one, other):
-        return AGAINST
+    if _which_number(one, other) or _which_number(other, one):
+        return 0
+    words, other_words = one.series.words, other.series.words
     small, large = sorted((words, other_words), key=len)
     if words == other_words:
         return ENOUGH if words - _VAGUE else 0
     if small <= large and small - _VAGUE - _PARTY:
         return ENOUGH
     return AGAINST if small else 1
+
+
+def _excluded(one: MeetingView, other: MeetingView) -> bool:
+    """Whether terms, numbers or dates of two meetings of a series differ."""
+    terms, ordinals = {one.series.term, other.series.term} - {""}, {one.ordinal, other.ordinal} - {""}
+    if len(terms) > 1 or len(ordinals) > 1:
+        return True
+    if not (one.series.term and other.series.term) and one.years and other.years and one.years.isdisjoint(other.years):
+        return True
+    return (one.yearly or other.yearly) and _months_apart(one, other)
+
+
+def _which_number(dated: MeetingView, numbered: MeetingView) -> bool:
+    """Whether nothing tells which number a meeting of several a year has: one has a date alone, the other a number."""
+    return bool(dated.months and not dated.ordinal and numbered.ordinal and not numbered.months)
 
 
 def _months_apart(one: MeetingView, other: MeetingView) -> bool:

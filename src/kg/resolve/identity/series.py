@@ -25,9 +25,7 @@ _CONGRESS = "Đại hội"
 _PRESS = "Họp báo"  # is about what is numbered, not numbered itself
 _PARTY = frozenset("ban chấp hành trung ương đảng".split())
 _ROUTINE = frozenset("thường kỳ tháng năm phiên".split())
-_COMMITTEE = re.compile(
-    r"(?<!\w)(?:thành|tỉnh|huyện|quận|thị) ủy(?!\w)"
-)  # whose conferences are those of the committee
+_COMMITTEE = re.compile(r"(?<!\w)(?:thành|tỉnh|huyện|quận|thị) ủy(?!\w)")  # its conferences are the committee's
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = re.compile(r"(?<=đảng) cộng sản việt nam", re.IGNORECASE)
 
@@ -67,8 +65,8 @@ def series_name(label: str, kind: str) -> SeriesName:
     text = _phrases("optional").sub("", with_provinces(_SHORT.sub("", label)))
     match = next((one for one in _NUMBER.finditer(text) if arabic(_first(one)).isdigit()), None)
     if match is None and "thường kỳ" in text and (month := _MONTHLY.search(text)):
-        return SeriesName(f"{_MONTH}{int(month[1])}", month[2] or "", _body(_MONTHLY.sub("", text), kind) - _ROUTINE)
-    if match is None or kind == _PRESS or _phrases("about").search(text[: match.start()]):
+        return _monthly(text, month, kind)
+    if match is None or kind == _PRESS or about_phrases().search(text[: match.start()]):
         return SeriesName()
     term, end = _TERM.search(text, match.end()), name_end(kind).search(text, match.end())
     if kind == _CONGRESS and term and not term[2]:  # a congress is of no legislature
@@ -86,6 +84,12 @@ def series_name(label: str, kind: str) -> SeriesName:
 def _host(term: re.Match[str]) -> str:
     """The assembly that stands with its term: `quốc hội | xiv`."""
     return "quốc hội" if term[3] else ""
+
+
+def _monthly(text: str, month: re.Match[str], kind: str) -> SeriesName:
+    end = name_end(kind).search(text, month.end())
+    said = common_phrases().sub(" ", _MONTHLY.sub("", text[: end.start()] if end else text))
+    return SeriesName(f"{_MONTH}{int(month[1])}", month[2] or "", _body(said, kind) - _ROUTINE)
 
 
 def arabic(word: str) -> str:
@@ -113,6 +117,21 @@ def _first(match: re.Match[str]) -> str:
 def summit_phrases() -> re.Pattern[str]:
     """Words for a meeting of heads of state, held every year: `hội nghị | thượng đỉnh`."""
     return _phrases("summit")
+
+
+def about_phrases() -> re.Pattern[str]:
+    """Words before a name that tell of another meeting: `Hội nghị | quán triệt | …`, `Lễ | khai mạc | …`."""
+    return _phrases("about")
+
+
+def recurring_phrases() -> re.Pattern[str]:
+    """Names of conferences that are held year after year: `Đối thoại | Shangri-La`."""
+    return _phrases("recurring")
+
+
+def without_number(text: str) -> str:
+    """A folded name without what numbers the meeting: `hội nghị bộ trưởng apec | lần thứ 23`."""
+    return _NUMBER.sub(lambda match: " " if arabic(_first(match)).isdigit() else match[0], text)
 
 
 def common_phrases() -> re.Pattern[str]:
