@@ -25,6 +25,8 @@ _ACTORS = frozenset({"who", "host", "bodies"})  # the parts that are subjects
 _OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
 _IMPLIED = frozenset({"person", "before"})  # subjects that no part of a frame names
 _WITHOUT_SEATS = ("Đảng bộ", "Đoàn")  # heads of bodies that one belongs to without being a member of a committee
+_SEATED = frozenset({"seats", "organs"})  # the parts that are bodies of whose members is told
+_ORGANS = frozenset({"Bộ Chính trị", "Ban Bí thư", "Hội đồng quản trị", "Hội đồng thành viên"})
 _GOVERNED = frozenset({"province", "district", "commune"})
 _TURNS = frozenset({"SAY", "ASK"})  # cues after which a sentence speaks of something else
 
@@ -120,8 +122,8 @@ def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterat
             continue  # where somebody worked between two posts
         elif name == "bodies" and (after == "(" or not isinstance(mention, BodyMention)):
             continue  # an acronym, or the seat of a body
-        elif isinstance(mention, BodyMention) and name == "seats":
-            if mention.head.startswith(_WITHOUT_SEATS):
+        elif isinstance(mention, BodyMention) and name in _SEATED:
+            if mention.head.startswith(_WITHOUT_SEATS) or (name == "organs" and not _is_organ(mention)):
                 continue
             yield PositionMention(mention.start, mention.end, "Ủy viên", body=mention)
         elif isinstance(mention, PlaceMention) and name == "land":
@@ -132,6 +134,11 @@ def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterat
             yield from mention.listed
         elif mention and not _means_several(mention):
             yield mention
+
+
+def _is_organ(body: BodyMention) -> bool:
+    """Whether who takes part in a body is a member of it, whatever else is told: `tham gia | Ban Chấp hành`."""
+    return load_lexicon().feature("head", body.head, "duty") == "organ" or body.head in _ORGANS
 
 
 def _offices(figure: Figure) -> Iterator[PositionMention]:

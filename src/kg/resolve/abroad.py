@@ -18,6 +18,7 @@ from kg.spelling import fold
 _HOME = "Việt Nam"
 _NEAR = 25  # characters between a country and the office of who is sent by it
 _OF_GOVERNMENT = " Chính phủ"
+_GOVERNING = ("Bí thư", "Tỉnh trưởng", "Thị trưởng", "Thống đốc", "Chủ tịch")
 _OF_PARTY = ("Ủy viên Bộ Chính trị", "Ủy viên Trung ương Đảng", "Bí thư Trung ương Đảng")
 
 
@@ -35,12 +36,15 @@ class Abroad:
         self._countries = [(office, country) for office, country in found if country and country.level == "country"]
         self._holders: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._lands: dict[str, PlaceMention] = {}
+        self._natives: dict[str, str] = {}
         for relation in relations:
             if isinstance(relation.subject, PersonMention) and isinstance(relation.object, PositionMention):
                 country = _country(relation.object)
                 if country:
                     self._holders[_office(relation.object), country.name].add(relation.subject.name)
                     self._lands.setdefault(relation.subject.name, country)
+                    if home := _native(relation.object, country):
+                        self._natives.setdefault(relation.subject.name, home)
         self._passages = passages
 
     @cached_property
@@ -63,7 +67,8 @@ class Abroad:
         """
         if is_unnamed(place := land_of(position)):
             return _in_country(position, place, self._spoken_of(name, place))
-        known = _leaders().get(fold(name)) or ("" if _looks_vietnamese(name) else self._land(name))
+        known = _leaders().get(fold(name)) or self._natives.get(name, "")
+        known = known or ("" if _looks_vietnamese(name) else self._land(name))
         if position.role in _OF_PARTY and not position.body:
             party = load_lexicon().feature("country", known, "ruling")
             return _in_party(position, party) if party else position
@@ -163,6 +168,13 @@ def _country(position: PositionMention) -> PlaceMention | None:
         land = country_in_name(body)
         return _place(position, land.name) if land else None
     return place if place and place.level in ("country", "foreign") and place.name not in ("", _HOME) else None
+
+
+def _native(position: PositionMention, place: PlaceMention) -> str:
+    """The country of who governs a place abroad: `Bí thư Tỉnh ủy | Liêu Ninh`, no `Tổng Lãnh sự tại Osaka`."""
+    if place.level != "foreign" or not position.role.endswith(_GOVERNING):
+        return ""
+    return load_lexicon().feature("foreign", place.name, "country")
 
 
 def land_of(position: PositionMention) -> PlaceMention | None:

@@ -14,6 +14,8 @@ from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 from kg.resolve.places import GOVERNED, Places, place_type
 
+_DEPARTMENT = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
+_OF_SCHOOLS, _SCHOOLMASTER = frozenset({"Khoa", "Bộ môn"}), "Hiệu trưởng"  # heads of parts of a school, and its own
 _PASSING = ("Đoàn", "Tổ")  # heads of what somebody leads for a visit or a task
 _NATIONAL, _LOCAL = _ASSEMBLIES = ("Đại biểu Quốc hội", "Đại biểu Hội đồng nhân dân")
 _BOARDS = ("Hội đồng quản trị", "Hội đồng thành viên")
@@ -80,8 +82,11 @@ class Positions:
         if place and not place.name:
             named = self._places.find(place.start, (place.type,))
             return replace(position, place=replace(named, start=place.start, end=place.end)) if named else position
+        if position.takes == "body" and not place and (land := self._land_beside(position)):
+            return replace(position, place=land)
         if position.takes == "body" and not place and (lender := self._lender(position) or self._implied(position)):
-            return replace(position, body=self._bodies.complete(lender))
+            keep = position.keep or lender.head != _head(position.role)
+            return replace(position, body=self._bodies.complete(lender), keep=keep)
         if not place and _is_of_office(position.role) and (whole := self._following(position)):
             return replace(position, body=self._bodies.complete(whole), keep=True)
         return position
@@ -95,6 +100,11 @@ class Positions:
             following = self._following(position)
             governed = following and following.kind in _OF_STATE and following.place
             return replace(body, parent=_seat("Bí thư", governed)) if governed else body
+        if body.head == _DEPARTMENT and not (body.parent or body.place):
+            union = next(
+                (o for post, o in self._seated if o.kind == "massOrganization" and _adjoin(post, position)), None
+            )
+            return replace(body, parent=self._bodies.complete(union)) if union else body
         if body.kind != "massOrganization" or body.level or body.parent or body.place or _HOME in body.name:
             return body
         if _HOME in body.head or body.places != "typed":
@@ -102,11 +112,18 @@ class Positions:
         near = (
             self._bodies.complete(other).place
             for post, other in self._seated
-            if other.kind in _LOCAL_KINDS
-            and min(abs(post.start - position.end), abs(position.start - post.end)) <= _COMMA
+            if other.kind in _LOCAL_KINDS and _adjoin(post, position)
         )
         place = next((one for one in near if one and one.level in GOVERNED), None)
         return replace(body, place=replace(place, type=place_type(place))) if place else body
+
+    def _land_beside(self, position: PositionMention) -> PlaceMention | None:
+        """The province or city abroad that the next post of a list names for both: `Tỉnh trưởng, Bí thư | Cát Lâm`."""
+        if _head(position.role):
+            return None
+        following = (o for o in self._named if 0 < o.start - position.end <= _COMMA and o.place)
+        place = next((other.place for other in following), None)
+        return place if place and place.level == "foreign" else None
 
     @cached_property
     def _dominant(self) -> BodyMention | None:
@@ -169,9 +186,17 @@ class Positions:
         head = _head(position.role)
         if head.startswith(_PASSING):
             return None
+        if (head in _OF_SCHOOLS or position.role.endswith(_SCHOOLMASTER)) and (school := self._school(position)):
+            return school
         if position.role.endswith(_EXECUTIVE) and self._dominant:
             return self._dominant
         return self._bodies.implied(head, position.start) if head else self._led(position)
+
+    def _school(self, position: PositionMention) -> BodyMention | None:
+        """The only school that the sentence names: `tại | Trường Đại học Y | với các chức danh Trưởng khoa`."""
+        sentence = self._passages.around(position.start)
+        named = [b for b in self._passages.bodies if b.kind == "education" and b.start in sentence and not is_bare(b)]
+        return named[0] if len({body_label(body) for body in named}) == 1 else None
 
     def _led(self, deputy: PositionMention) -> BodyMention | None:
         """The body of the only posts of a kind named before, of which the deputy is one too."""
@@ -196,7 +221,7 @@ class Positions:
         """The body of the next position, if it is named for both: `Phó Hiệu trưởng giữ chức Hiệu trưởng Trường …`."""
         following = self._following(position)
         own = _head(position.role)
-        if following and following.kind in _NAMED_ONCE and not own:
+        if following and following.kind in _NAMED_ONCE and (not own or own in _OF_SCHOOLS):
             return following
         if following and following.place and following.kind in _OF_STATE and position.role.startswith(_SECRETARIES):
             # "Bí thư kiêm Chủ tịch UBND xã"
@@ -235,6 +260,11 @@ def _deputies(passages: Passages) -> tuple[Counter[str], PlaceMention | None]:
 
 def _seat(role: str, place: PlaceMention) -> BodyMention | None:
     """The body that a role means: with a place `Chủ tịch` is of the People's Committee, `Bí thư` of the Party's."""
+    if place.level == "foreign" and role.endswith("Bí thư") and place.name:
+        kind = load_lexicon().feature("foreign", place.name, "type")
+        head = "Khu ủy" if kind == "khu tự trị" else load_lexicon().committees.get(kind)  # as at home: in China
+        bare = replace(place, type="")
+        return BodyMention(place.start, place.end, head, "", "foreign", "", "bare", None, bare) if head else None
     if place.level not in GOVERNED or not role.endswith(("Chủ tịch", "Bí thư")):
         return None
     place = replace(place, type=place_type(place))
@@ -243,6 +273,11 @@ def _seat(role: str, place: PlaceMention) -> BodyMention | None:
     committee = load_lexicon().committees.get(place.type)
     head, places = (committee, "bare") if committee else ("Đảng ủy", "typed")
     return BodyMention(place.start, place.end, head, "", "party", "", places, None, place)
+
+
+def _adjoin(one: PositionMention, other: PositionMention) -> bool:
+    """Whether two posts stand next to each other in a list."""
+    return min(abs(one.start - other.end), abs(other.start - one.end)) <= _COMMA
 
 
 def _is_of_office(role: str) -> bool:

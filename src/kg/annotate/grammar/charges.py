@@ -64,7 +64,7 @@ def _named_end(tokens: Tokens, k: int) -> int:
 
 
 def _region_end(tokens: Tokens, k: int) -> int:
-    ends = (end for end in range(k + _REGION, k, -1) if " ".join(tokens.folded[k:end]) in _regions())
+    ends = (end for end in range(min(k + _REGION, len(tokens)), k, -1) if " ".join(tokens.folded[k:end]) in _regions())
     return next(ends, k)
 
 
@@ -83,7 +83,9 @@ def holder(tokens: Tokens, j: int, common: bool) -> tuple[PersonMention, int] | 
     if not found:
         return None
     person, k = found
-    goes_on = task_end(tokens, k) > k or (tokens.words[k : k + 1] == [","] and tokens.folded[k + 1] in _ADDRESS)
+    goes_on = task_end(tokens, k) > k or (
+        tokens.words[k : k + 1] == [","] and not _ADDRESS.isdisjoint(tokens.folded[k + 1 : k + 2])
+    )
     return found if common or person.partial or goes_on or fold(person.name) in _leaders() else None
 
 

@@ -228,7 +228,7 @@ def _country(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
 
 def _this_country(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
     """The country spoken of, which has no name here: `Tổng thống | nước này`."""
-    k = j + 1 if tokens.folded[j] == "của" else j
+    k = j + 1 if tokens.folded[j : j + 1] == ["của"] else j
     if tokens.folded[k : k + 2] != ["nước", "này"]:
         return None
     return PlaceMention(tokens.starts[k], tokens.ends[k + 1], "", "nước", "country"), k + 2
