@@ -37,6 +37,7 @@ _STAFFING = frozenset({"APPOINT", "PASSIVE"})
 _ASSEMBLIES = ("Quốc hội", "Hội đồng nhân dân")  # heads of the bodies that pass laws and resolutions
 _TWO_SIDES = frozenset({"talks", "working"})
 _ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
+REMARKS = frozenset({"told", "quoted"})  # conditions of frames that read remarks without a place
 _QUOTING = frozenset({"working", "sitting", "voters", "press"})  # of meetings of which news tells by quoting
 _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # symbols of when something else is said
 _TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference", "press"}
@@ -175,9 +176,9 @@ class Discourse:
             return True
         if needs == "here":
             return meeting is not None and self.age <= _JUST_NOW
-        if needs in ("told", "quoted"):
-            told = needs == "quoted" or (meeting and meeting.family in _QUOTING and _is_known(chunks[span[0]].mention))
-            return bool(meeting and told) and _gives_no_occasion(chunks, span[1])
+        if needs in REMARKS:
+            known = needs == "quoted" or _is_known(chunks[span[0]].mention)
+            return known and _OCCASIONS.isdisjoint(chunks.symbols[: span[1]])
         if needs == "elsewhere":
             return ("AT", "Meeting") not in pairwise(chunk.symbol for chunk in chunks[: span[0]])
         if needs == "nobody":
@@ -208,6 +209,12 @@ class Discourse:
             return meeting is not None and meeting.family in (_TWO_SIDES_NAMED if named else _TWO_SIDES)
         return needs == "meeting" and meeting is not None
 
+    def may_quote(self, needs: str, chunks: Chunks) -> bool:
+        """Whether a remark in a sentence that names no meeting may be one made at the meeting spoken of."""
+        if self.meeting is None or "Meeting" in chunks.symbols:
+            return False
+        return needs == "quoted" or self.meeting.family in _QUOTING
+
     def _speaks(self, chunks: Chunks, span: tuple[int, int]) -> bool:
         """Whether somebody speaks, or reports on something when a meeting was spoken of just before."""
         symbols = chunks.symbols
@@ -227,11 +234,6 @@ def _has_guest(chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:
         if isinstance(chunk.mention, MeetingMention):
             return chunk.mention.family == "talks" and isinstance(following.mention, Figure)
     return False
-
-
-def _gives_no_occasion(chunks: Chunks, end: int) -> bool:
-    """Whether a sentence names no meeting, and before chunk `end` nothing of when else something is said."""
-    return "Meeting" not in chunks.symbols and _OCCASIONS.isdisjoint(chunks.symbols[:end])
 
 
 def _is_known(speaker: Mention | Figure | None) -> bool:

@@ -31,6 +31,8 @@ class Pairs:
 
     def note(self, chunks: Chunks) -> None:
         """Remember the persons of a sentence."""
+        if "Figure" not in chunks.symbols:
+            return
         at = [(n, chunk.mention) for n, chunk in enumerate(chunks) if isinstance(chunk.mention, Figure)]
         named = [(n, figure) for n, figure in at if figure.person.name]
         for _, figure in named:
@@ -47,7 +49,8 @@ class Pairs:
             After `Thủ tướng A và Thủ tướng Lào B hội đàm`, `Hai Thủ tướng | chứng kiến` gives
             `Figure AND Figure WITNESS`.
         """
-        return Chunks(self._named(text, chunks)) if any(_of_two(text, chunk) for chunk in chunks) else chunks
+        posts = [chunk for chunk in chunks if chunk.symbol == "Position"] if "Position" in chunks.symbols else ()
+        return Chunks(self._named(text, chunks)) if any(_of_two(text, chunk) for chunk in posts) else chunks
 
     def _named(self, text: str, chunks: Chunks) -> Iterator[Chunk]:
         done = 0
