@@ -24,6 +24,8 @@ _YEAR = re.compile(r"(?:năm |tháng \d{1,2}[-/ ])?(?<!\d)((?:19|20)\d\d)(?!\d)"
 _CONFERENCE = "Hội nghị"
 _KINDS = frozenset({"Diễn đàn", _CONFERENCE, "Đối thoại"})
 _LONGEST = 14  # words of the name of an international body
+TITLED = frozenset({"title"})
+"""The words of a conference that its title alone tells, whatever kind of meeting it is called."""
 _MINISTERS = "bộ trưởng"
 
 
@@ -51,9 +53,9 @@ def edition_name(label: str, kind: str) -> SeriesName:
     year = _YEAR.search(text)
     term = year[1] if year else ""
     if recurring and not about_phrases().search(text[: recurring.start()]):
-        return SeriesName(recurring[0], term, frozenset({"title"}))
+        return SeriesName(recurring[0], term, TITLED)
     if summit and (title := _TITLE.search(text)):
-        return SeriesName(" ".join(_WORD.findall(title[1])), term, frozenset({"title"}))
+        return SeriesName(" ".join(_WORD.findall(title[1])), term, TITLED)
     plain = without_number(summit_phrases().sub(" ", _YEAR.sub(" ", text)))
     whole = not summit and _MINISTERS not in text
     body, rest = _body(_WORD.findall(plain), None if whole else name_end(kind))

@@ -10,14 +10,14 @@ from functools import cached_property, lru_cache
 from kg.lexicon import load_lexicon
 from kg.model import Entity, PartialDate, Statement
 from kg.resolve.empty_words import empty_words
-from kg.resolve.identity.editions import edition_name
+from kg.resolve.identity.editions import TITLED, edition_name
 from kg.resolve.identity.one_word import province_words, with_provinces
 from kg.resolve.identity.series import SeriesName, common_phrases, series_name
 from kg.resolve.identity.signatures import read
 from kg.spelling import fold
 
-_SITTING = "Phiên họp"
-_SITTINGS = frozenset({"Cuộc họp", "Hội nghị", _SITTING})  # types of what is one sitting of every month
+_SITTING, _CONFERENCE = "Phiên họp", "Hội nghị"
+_SITTINGS = frozenset({"Cuộc họp", _CONFERENCE, _SITTING})  # types of what is one sitting of every month
 _LONG_NAME = 5  # words of a name that hardly another meeting has
 _OCCASIONS = frozenset(
     {"Diễn đàn", "Hội nghị", "Hội thảo", "Lễ", _SITTING, "Tọa đàm", "Đối thoại"}
@@ -28,7 +28,7 @@ _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Types of what articles call one meeting, under the one that stands for them.
 _KINDRED = {
-    **dict.fromkeys(("Buổi làm việc", "Cuộc họp", "Phiên họp", "Đối thoại"), "Hội nghị"),
+    **dict.fromkeys(("Buổi làm việc", "Cuộc họp", _SITTING, "Đối thoại"), _CONFERENCE),
     "Hội đàm": "Buổi tiếp",
 }
 WITH, _OF = "với", "của"  # after them stand whom a meeting is with, and whose it is
@@ -191,12 +191,18 @@ def meeting_view(
 def meeting_block(view: MeetingView) -> str | None:
     """Type and number in the series, else type and day or a long name; a bare `cuộc họp` is of its article only."""
     if view.series.number:
-        kind = _SITTING if view.series.monthly and view.type in _SITTINGS else view.kind if view.yearly else view.type
-        return f"{kind} {view.series.number}"
+        return f"{_series_kind(view)} {view.series.number}"
     if view.named:
         return f"{view.type} {' '.join(sorted(view.words))}"
     told = len(view.words) > 1 or any(view.facts) or view.people
     return f"{view.kind} {view.day}" if view.day and told else None
+
+
+def _series_kind(view: MeetingView) -> str:
+    """The type that stands for all that meetings of a series are called."""
+    if view.yearly:
+        return _CONFERENCE if view.series.words == TITLED else view.kind
+    return _SITTING if view.series.monthly and view.type in _SITTINGS else view.type
 
 
 @lru_cache(maxsize=10_000)
