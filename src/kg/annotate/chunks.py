@@ -11,12 +11,19 @@ from kg.annotate.grammar.bodies import parse_acting_head, parse_body
 from kg.annotate.grammar.dates import parse_date
 from kg.annotate.grammar.documents import brings_out, parse_document, parse_further
 from kg.annotate.grammar.meetings import parse_meeting
-from kg.annotate.grammar.persons import begins_title, looks_foreign, looks_like_person, parse_person, parse_pronoun
+from kg.annotate.grammar.persons import (
+    begins_title,
+    is_told,
+    looks_foreign,
+    looks_like_person,
+    parse_person,
+    parse_pronoun,
+)
 from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.grammar.positions import parse_deputy, parse_position
 from kg.annotate.grammar.venues import parse_venue
 from kg.annotate.tokens import TRIGGERS, Tokens
-from kg.mentions import BodyMention, Chunk, Chunks, DocumentMention, Mention, PlaceMention, Sentence
+from kg.mentions import BodyMention, Chunk, Chunks, DocumentMention, Mention, PlaceMention, PositionMention, Sentence
 from kg.phrases import Entry
 
 Parser = Callable[[Tokens, int], tuple[Mention, int] | None]
@@ -45,6 +52,7 @@ _ASIDE = 3  # chunks of a place in parentheses
 _PAIR = 2  # a document and what joins the next to it
 _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes on across the mark
 _OPENERS = frozenset({"Ông", "Bà"})
+_FOREIGN = frozenset({"foreign", "international", "enterprise"})  # kinds of bodies that foreigners lead
 _MARKS = dict(zip(",;:)-–./", ",;:)--./", strict=True))  # mark -> symbol of its chunk
 _SHORTEST_DATE = 4  # characters of a date without a word before it: 5/1941, 1992 - 1995
 
@@ -102,7 +110,8 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
             if word in _OPENERS and _runs_on(chunks, tokens, i):
                 chunks.append(Chunk(ends[i - 1], ends[i - 1], "."))
             before = chunks[-1].symbol if gap < 0 and chunks and chunks[-1].end == ends[i - 1] else ""
-            chunk, j = _read(tokens, i, end, licensed or before in _LICENSES)
+            titled = licensed or before in _LICENSES or (before == "," and _is_apposed(chunks, tokens, i))
+            chunk, j = _read(tokens, i, end, titled)
             if j == i and before == "AT" and (place := parse_unlisted(tokens, i)):
                 chunk, j = _mention("Place", *place)
         if chunk:
@@ -171,6 +180,16 @@ def _listed(chunks: list[Chunk], tokens: Tokens, i: int) -> tuple[Chunk, int] | 
 def _runs_on(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
     """Whether a headline or caption without its full stop ends before a capital `Ông` at token `i`."""
     return bool(chunks) and chunks[-1].mention is not None and chunks[-1].end == tokens.ends[i - 1]
+
+
+def _is_apposed(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
+    """Whether a foreigner's name follows a post abroad and a comma: `Ngoại trưởng Mỹ, | Ann Lee | nói`."""
+    post = chunks[-2].mention if len(chunks) > 1 else None
+    if not isinstance(post, PositionMention) or not tokens.capital(i + 1) or tokens.hits(i):
+        return False
+    body = post.body
+    abroad = post.place or (body and (body.kind in _FOREIGN or (body.place and body.place.level == "country")))
+    return bool(abroad) and tokens.folded[i] not in tokens.lexicon.families and is_told(tokens, i)
 
 
 def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | None, int]:

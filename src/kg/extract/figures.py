@@ -15,6 +15,7 @@ from kg.extract.symbols import TALKS
 from kg.lexicon import load_lexicon
 from kg.mentions import DEPUTY, Chunk, Chunks, Figure, PersonMention, PositionMention
 from kg.model import Status
+from kg.spelling import fold
 
 _DEPUTIES = ([DEPUTY], ["Đại biểu Quốc hội"], ["Đại biểu Hội đồng nhân dân"])
 # Symbols after which a list of posts and names does not go on with what is said of somebody before.
@@ -112,7 +113,8 @@ def _groups(items: list[Item], opens: bool, told: bool) -> list[_Group]:
             waiting.append(item)
             continue
         first = item.place
-        if cut := _heading_end(waiting, item):
+        aside = groups and waiting and waiting[0].joint == "("  # "ông Lê An (Chủ tịch Sao Mai)|: …"
+        if not aside and (cut := _heading_end(waiting, item)):
             heading = waiting[cut - 1]
             header, first = [heading.position], heading.place
             _give(groups, waiting[: cut - 1])
@@ -185,9 +187,10 @@ def _divide(groups: list[_Group], waiting: list[Item], person: Item) -> list[Ite
 
 
 def _is_of_next(earlier: _Group, waiting: list[Item], person: Item) -> bool:
-    """Whether all names of a list follow their posts: `R1, ông A, | R2, ông B`."""
-    titled = earlier.before and not earlier.after and earlier.person.joint == ","
-    return bool(titled) and _is_addressed(waiting, person)
+    """Whether all names of a list follow their posts: `R1 A, | R2, ông B`; not the membership in `R1 A, R2, ông B`."""
+    titled = bool(earlier.before) and not earlier.after
+    listed = earlier.person.joint == "," or not _are_memberships([waiting[-1].position])
+    return titled and listed and _is_addressed(waiting, person)
 
 
 def _presents(posts: list[Item], person: Item, enclosed: bool) -> bool:
@@ -195,8 +198,20 @@ def _presents(posts: list[Item], person: Item, enclosed: bool) -> bool:
 
     Only a word of address leads from the comma to the name, unless the name is enclosed by commas.
     """
-    between = (post.joint in ("", ",", "-") for post in posts)
-    return bool(posts) and (enclosed or _is_addressed(posts, person)) and person.joint == "," and all(between)
+    between = (post.joint in ("", ",", "-") or _goes_on(posts, n) for n, post in enumerate(posts))
+    named = enclosed or _is_addressed(posts, person) or _is_foreign(person)
+    return bool(posts) and named and person.joint == "," and all(between)
+
+
+def _goes_on(posts: list[Item], n: int) -> bool:
+    """Whether a post shares its body with the one before: `Chủ tịch kiêm | Tổng Giám đốc Tập đoàn Sao Mai`."""
+    return n > 0 and posts[n].joint == "&" and not (posts[n - 1].position.body or posts[n - 1].position.place)
+
+
+def _is_foreign(person: Item) -> bool:
+    """Whether no family name of Vietnam begins the name."""
+    name = person.chunk.mention.name if isinstance(person.chunk.mention, PersonMention) else ""
+    return bool(name) and fold(name).split()[0] not in load_lexicon().families
 
 
 def _is_addressed(posts: list[Item], person: Item) -> bool:

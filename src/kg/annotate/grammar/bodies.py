@@ -23,6 +23,7 @@ _BODIES = _HEADS | {"body"}
 _LANDS = frozenset({"province", "district"})
 _WHOLES = frozenset({"education", "health"})  # kinds of bodies that have such parts
 _LOCAL_WHOLES = frozenset({"Sở", "Công an"})
+_BOARDED = frozenset({"province", "district"})  # levels of places with boards of their own
 _SUPERIORS = frozenset({"Bộ", "Ban", "Tòa", "Viện", "Văn", "Tổng", "Ủy", "Thanh"})  # first words of such bodies' names
 _FAMILIES = frozenset({"đoàn", "ban", "viện", "vụ"})  # heads of one syllable that are common family names too
 
@@ -231,7 +232,7 @@ def _belongs(
         return found[0], None, found[1]
     if after := _central_end(tokens, j):
         return None, PlaceMention(tokens.starts[j], tokens.ends[after - 1], "Trung ương", "", "central"), after
-    if spot := _place(tokens, j, head):
+    if spot := _place(tokens, j, head, led):
         return None, spot[0], spot[1]
     return None, None, k
 
@@ -266,12 +267,17 @@ def _command(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
     return found if found and found[0].kind == "military" else None
 
 
-def _place(tokens: Tokens, j: int, head: Entry) -> tuple[PlaceMention, int] | None:
-    """The place after a body, as far as its head takes one; its type alone does after `Ủy ban nhân dân`, `Thành ủy`."""
+def _place(tokens: Tokens, j: int, head: Entry, led: bool) -> tuple[PlaceMention, int] | None:
+    """The place after a body, as far as its head takes one; its type alone does after `Ủy ban nhân dân`, `Thành ủy`.
+
+    So it does after a role: `Phó Trưởng ban An toàn giao thông | thành phố`.
+    """
     wanted = head.features["place"]
     found = parse_place(tokens, j) if wanted != "none" and j < len(tokens) else None
-    led = found and head.features["duty"] == "committee" and found[0].type == head.features["of"]
-    return found if found and (wanted == "typed" or found[0].name or led) else None
+    own = found and head.features["duty"] == "committee" and found[0].type == head.features["of"]
+    return (
+        found if found and (wanted == "typed" or found[0].name or own or (led and found[0].level in _BOARDED)) else None
+    )
 
 
 def _central_end(tokens: Tokens, j: int) -> int:

@@ -18,6 +18,7 @@ _BODIES, _DEGREES = frozenset({"body"}), frozenset({"honorific"})
 _BREAKS = frozenset({"role", "head", "meeting", "placetype", "modifier", "honorific", "cue"})
 # Cues of one syllable that end a name when running text follows; the others may be a given name.
 _FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "DURING", "STOP", "THIS"})
+_TOLD = frozenset({"SAY", "ASK", "SPEAK", "AUX"})  # cues of what a person does
 _ADDRESSED = frozenset({"ông", "bà", "anh", "chị", "chí"})  # last syllables of words of address
 _LEARNED = frozenset({"nhân", "sĩ", "sỹ", "sư", "ts", "gs", "ths"})  # last syllables of degrees
 _WOMEN, _MEN = frozenset({"bà", "chị"}), frozenset({"ông", "anh", "ngài"})
@@ -128,6 +129,15 @@ def looks_foreign(tokens: Tokens, i: int) -> bool:
 def _is_foreign_word(word: str) -> bool:
     """Whether a word is none of Vietnamese: plain letters that make up no syllable."""
     return len(word) > _SHORTEST and word.isascii() and word.istitle() and not _SYLLABLE.fullmatch(word.lower())
+
+
+def is_told(tokens: Tokens, i: int) -> bool:
+    """Whether what somebody says or does follows the capitals from `i` on, or the mark that encloses them."""
+    k = i
+    while tokens.capital(k) and (k == i or tokens.adjacent(k)) and k - i < _LONGEST:
+        k += 1
+    cue = tokens.find(k, "cue")
+    return tokens.words[k : k + 1] == [","] or (cue is not None and cue[1].features["class"] in _TOLD)
 
 
 def _given_name(tokens: Tokens, i: int) -> tuple[PersonMention, int] | None:
