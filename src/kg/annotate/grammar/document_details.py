@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.dates import parse_date
-from kg.annotate.grammar.endings import begins_clause, trimmed
+from kg.annotate.grammar.endings import begins_clause, quotation_end, trimmed
 from kg.annotate.grammar.positions import parse_position
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention, PositionMention
@@ -189,11 +189,19 @@ def _subject(tokens: Tokens, j: int, numbered: bool) -> tuple[str, int] | None:
     while k < len(tokens) and tokens.starts[k] < about.end():
         k += 1
     begin, k = k, k + 1
-    while k < min(len(tokens), begin + _FARTHEST) and not _ends_subject(tokens, k, numbered):
+    quoted = quotation_end(tokens, k) if k < len(tokens) else 0  # `về | “Đẩy mạnh học tập …”`
+    while not quoted and k < min(len(tokens), begin + _FARTHEST) and not _ends_subject(tokens, k, numbered):
         k += 1
-    k = trimmed(tokens, begin + 1, k)
-    text = tokens.text[tokens.starts[begin] : tokens.ends[k - 1]].rstrip(' ,“"')
+    k = quoted or trimmed(tokens, begin + 1, k)
+    text = tokens.text[tokens.starts[begin] : tokens.ends[k - 1]]
+    text = text if quoted else text.rstrip(' ,“"')
     return (text, tokens.starts[begin] + len(text)) if len(text) >= _SHORTEST else None
+
+
+def _ends_word(tokens: Tokens, k: int) -> bool:
+    """Whether the syllable at `k` is the second of an ordinary word: `tồn | tại`, `lý | do`."""
+    word = tokens.find(k - 1, "word")
+    return word is not None and word[0] > k
 
 
 def _begins_actor(tokens: Tokens, k: int) -> bool:
@@ -234,7 +242,7 @@ def _goes_on_after(tokens: Tokens, k: int) -> bool:
 def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
     """Whether the words at `k` no longer belong to a subject: a verb of the clause around it, an issuer, a document."""
     word = tokens.folded[k]
-    if not tokens.adjacent(k) or word in _CLAUSE_ENDS:
+    if not tokens.adjacent(k) or (word in _CLAUSE_ENDS and not _ends_word(tokens, k)):
         return True
     if word == ";" and not (numbered and _goes_on_after(tokens, k)):
         return True

@@ -19,7 +19,7 @@ _NUMBER = re.compile(
         (?:\s?[-–/]\s?[A-ZĐƯ][\wĐđ&]*(?:\.[\wĐđ]+)*)+  # 21-KL/TW, 35- NQ/TW
     | \d{1,3}[-–/](?:19|20)\d{2}(?![\d/-])               # Thông tư 15/2015
     | (?:(?<=số\ )|(?<=hiệu\ ))\d{1,5}(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|người|%))  # Chỉ thị số 05
-    | \d{2,4}(?![-–/\d]|[.,]\d|\s*(?:tỷ|triệu|nghìn|năm|tháng|ngày|người|điều|vụ|%|\w+\s+(?:đồng|người)))  # Chỉ thị 05
+    | \d{2,4}[a-z]?(?![-–/\w]|[.,]\d|\s*(?:tỷ|triệu|nghìn|năm|tháng|ngày|người|điều|vụ|%|\w+\s+(?:đồng|người)))
     )""",
     re.VERBOSE,
 )

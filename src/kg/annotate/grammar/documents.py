@@ -22,8 +22,9 @@ _OUT = frozenset(
     "đưa đề nêu chỉ rút soạn làm viết diễn xảy mở tạo gây vạch tìm sinh cho trình thảo lập".split()
 )  # + `ra`
 _ADDRESSEES = frozenset({"role", "body", "head"})
+_VAGUE = (" này", " đó", " trên", " khác")  # ends of what tells nothing
 _ADDRESS = 8  # tokens of an addressee and the word after it
-_ONE = (["một"], ["bản"])  # before a document: `đã ký | một | quyết định`
+_ONE = (["một"], ["bản"], ["ngay"])  # before a document: `đã ký | ngay một | quyết định`
 _SOURCES = (["theo"], ["qua"], ["xét"], ["từ"])  # before what somebody reports
 _LETTERS = ("letter", "sent")  # what somebody has sent when the sentence says that he has it
 # Last syllables of `công bố`, `trao`, of `trình bày`, `đọc`: what is announced, handed over or read is one document.
@@ -159,7 +160,8 @@ def _of_issuer(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[Docume
 def _acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether somebody signs, issues or announces the document from `i` to `j`: `đã ký | quyết định | chỉ định ...`."""
     begin = i - 2 if tokens.folded[max(i - 2, 0) : i] == ["dự", "thảo"] else i
-    begin -= tokens.folded[begin - 1 : begin] in _ONE
+    while tokens.folded[begin - 1 : begin] in _ONE:
+        begin -= 1
     cue = tokens.cue_before(begin) or ("ISSUE" if brings_out(tokens, begin) else "")
     return cue in _ACTS or (bool(cue) and cue in _further_acts(tokens, i, j, entry))
 
@@ -171,8 +173,10 @@ def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
         return _ANNOUNCING | {"HAVE"}
     if tokens.folded[j : j + 1] == ["cho"]:
         return {"ADOPT"}
-    if how == "source" and _is_addressed(tokens, j):
-        return {"HAVE"}  # "đã có | báo cáo Thủ tướng về …"
+    if (how == "source" and _is_addressed(tokens, j)) or _is_about(tokens, j):
+        return {"HAVE"}  # "đã có | báo cáo Thủ tướng về …", "đã có | chỉ thị về …"
+    if how in _LETTERS and tokens.folded[j : j + 1] == ["gửi"]:
+        return {"HAVE", "AT", "DURING"}  # "trong | công văn gửi các tỉnh, Bộ Y tế yêu cầu …"
     if not _goes_on(tokens, j):
         return frozenset()
     if tokens.capital(i) and how in _ISSUED:
@@ -192,7 +196,15 @@ def brings_out(tokens: Tokens, i: int) -> bool:
 
 def _is_addressed(tokens: Tokens, j: int) -> bool:
     """Whether the words at `j` say to whom one reports on what: `báo cáo | Thủ tướng về …`."""
+    if tokens.folded[j : j + 1] == ["gửi"]:
+        j += 1
     return tokens.capital(j) and tokens.begins(j, _ADDRESSEES) and "về" in tokens.folded[j : j + _ADDRESS]
+
+
+def _is_about(tokens: Tokens, j: int) -> bool:
+    """Whether the words at `j` say what one document is about: `về tăng cường …`, but not `về việc này`."""
+    said = content(tokens, j) if tokens.folded[j : j + 1] == ["về"] and tokens.adjacent(j) else None
+    return said is not None and not said[0].endswith(_VAGUE)
 
 
 def _goes_on(tokens: Tokens, j: int) -> bool:
