@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -77,6 +77,9 @@ class Frame:
     examples: tuple[str, ...]
 
 
+Index = Mapping[str, Sequence[tuple[int, Sequence[frozenset[str]]]]]
+
+
 @dataclass(frozen=True)
 class Frames:
     """All frames with the alphabet that they are written in.
@@ -85,19 +88,34 @@ class Frames:
         alphabet: Of their patterns.
         frames: In the order of the file.
         never: For a relation the types of documents of which no frame states it.
+        indexes: What `possible` has made so far.
     """
 
     alphabet: Alphabet
     frames: tuple[Frame, ...]
     never: Mapping[str, frozenset[str]]
+    indexes: dict[frozenset[str], Index] = field(default_factory=dict, compare=False)
 
     def possible(self, symbols: Iterable[str]) -> list[Frame]:
         """The frames that may match a sentence with these symbols; those left out cannot."""
         here = frozenset(symbols)
-        index = _index(here & _KINDS)
+        kinds = here & _KINDS
+        index = self.indexes.get(kinds) or self.indexes.setdefault(kinds, self._index(kinds))
         listed = [item for symbol in here if symbol in index for item in index[symbol]]
         found = {n for n, keys in listed if not (keys and any(map(here.isdisjoint, keys)))}
         return [self.frames[n] for n in sorted(found)]
+
+    def _index(self, kinds: frozenset[str]) -> Index:
+        """The frames that may match a sentence with these kinds of mentions, by the symbols of their first keys.
+
+        Each is given by its number, with the keys that remain to be looked for.
+        """
+        found: defaultdict[str, list[tuple[int, Sequence[frozenset[str]]]]] = defaultdict(list)
+        for n, frame in enumerate(self.frames):
+            if not any(map(kinds.isdisjoint, frame.kinds)):
+                for symbol in frame.keys[0]:
+                    found[symbol].append((n, frame.keys[1:]))
+        return found
 
 
 def compile_pattern(source: str, macros: dict[str, str], alphabet: Alphabet) -> str:
@@ -141,20 +159,6 @@ def load_frames() -> Frames:
     frames = tuple(_frame(rule, data["macros"], alphabet) for rule in data["rule"])
     never = {relation: frozenset(types) for relation, types in data["never"].items()}
     return Frames(alphabet, frames, never)
-
-
-@cache
-def _index(kinds: frozenset[str]) -> Mapping[str, Sequence[tuple[int, Sequence[frozenset[str]]]]]:
-    """The frames that may match a sentence with these kinds of mentions, by the symbols of their first keys.
-
-    Each is given by its number, with the keys that remain to be looked for.
-    """
-    found: defaultdict[str, list[tuple[int, Sequence[frozenset[str]]]]] = defaultdict(list)
-    for n, frame in enumerate(load_frames().frames):
-        if not any(map(kinds.isdisjoint, frame.kinds)):
-            for symbol in frame.keys[0]:
-                found[symbol].append((n, frame.keys[1:]))
-    return found
 
 
 def _frame(rule: dict[str, Any], macros: dict[str, str], alphabet: Alphabet) -> Frame:
