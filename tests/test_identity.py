@@ -306,6 +306,13 @@ def test_names_and_participants_tell_which_meetings_of_a_day_are_one(
         assert (len(block) == 1 and len(meetings.cluster(views)) == 1) is same, why
 
 
+def test_one_chair_guest_and_site_do_not_make_meetings_of_two_names_one() -> None:
+    said: dict[str, Any] = {"places": ("Trụ sở Chính phủ",), "persons": (CHAIR,), "people": (CHAIR, GUEST)}
+    labels = "Cuộc họp về mở rộng sân bay", "Cuộc họp về giá thuốc chữa bệnh"
+    views = [signature(MeetingView(label, "Cuộc họp", (DAY,), **said)) for label in labels]
+    assert len(meetings.cluster(views)) == 2
+
+
 def test_a_press_conference_about_a_numbered_session_is_of_its_day() -> None:
     view = MeetingView("Họp báo về kỳ họp thứ 3, Quốc hội khóa XIV", "Họp báo", ("2017-05-19",))
     assert meeting_block(view) == "Họp báo 2017-05-19"

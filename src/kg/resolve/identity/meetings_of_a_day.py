@@ -29,7 +29,7 @@ def weigh_by_day(one: MeetingView, other: MeetingView) -> int:
         return AGAINST
     names = _weigh_names(one, other)
     total = names + _weigh_facts(one, other) - apart - (names < ENOUGH and one.type != other.type)
-    return total if names < 0 else max(total, 0)  # that little is alike excludes nothing
+    return min(total, 0) if names < 0 else max(total, 0)  # a chair has many meetings a day, and articles leave much out
 
 
 def _weigh_talks(one: MeetingView, other: MeetingView) -> int:
