@@ -14,7 +14,12 @@ _HELD = frozenset({"AUX", "PLAN", "PASSIVE", "ORGANIZE", "HAPPEN", "MEET", "OPEN
 _SIDES = frozenset(
     {"Figure", "Position", "AND", "COMITATIVE", "OF", "CHAIR", "-"}
 )  # and whose it is: `cuộc gặp giữa A và B`
-_APPENDED = ([",", "ORGANIZE"], [",", "HAPPEN"], [",", "AT"])  # after which it is still said of the meeting
+_APPENDED = (
+    [",", "ORGANIZE"],
+    [",", "HAPPEN"],
+    [",", "AT"],
+    ["STOP", "AT"],
+)  # after which it is still said of the meeting
 _LEADS = frozenset("trong từ vào hồi đầu cuối giữa cho hôm".split())
 _BRACKETS = frozenset({"(", ")"})
 _WITHIN = frozenset({",", "(", "-", "OF", "AND"})
@@ -30,6 +35,7 @@ _LINKS = frozenset(
 )  # before a meeting that another is about
 # What may stand between the two: `cuộc họp trù bị về tổ chức | hội nghị`.
 _ABOUT = _LINKS | {"_", "PLURAL", "Body", "Place", "AND", "COMITATIVE", "-", "CARRYOUT", "DISSEMINATE", "DURING"}
+_EVENTS = ("lễ hội", "festival", "liên hoan", "tuần lễ", "giải ", "triển lãm", "hội chợ", "cuộc thi", "ngày hội")
 _FEW = 3  # plain words that say nothing of the meeting
 _ANNIVERSARY = "kỷ niệm"
 _EVERYWHERE = "international"  # kind of the bodies that are in no one place: `phiên họp tại | G20`
@@ -59,7 +65,8 @@ def attached(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
         `Hội nghị Trung ương 7 | (11/1940)`, `kỳ họp thứ 3 | dự kiến diễn ra vào tháng 5/2017 tại Hà Nội`.
     """
     k = held_by(chunks, n)
-    if k and is_topic(chunks, n) and (_is_bare(chunks[n]) or _is_told(chunks, k)):
+    of_outer = k and is_topic(chunks, n) and (_is_bare(chunks[n]) or _is_told(chunks, k))
+    if of_outer or (k and is_about_event(chunks, n, k)):
         return Attached(end=n + 1)
     own = _after(text, chunks, n)
     if own.date or own.place:
@@ -77,6 +84,13 @@ def held_by(chunks: Sequence[Chunk], n: int) -> int:
             return 0
         past_topic = past_topic or (chunks[k].symbol == "Meeting" and not _is_bare(chunks[k]))
     return 0
+
+
+def is_about_event(chunks: Sequence[Chunk], n: int, k: int) -> bool:
+    """Whether what is held at `k` is a feast that the meeting presents: `họp báo về Festival …, | diễn ra từ`."""
+    mention = chunks[n].mention
+    name = mention.name.lower() if isinstance(mention, MeetingMention) else ""
+    return chunks[k - 1].symbol == "," and any(event in name for event in _EVENTS)
 
 
 def _is_bare(chunk: Chunk) -> bool:

@@ -83,9 +83,15 @@ def _day(text: str, chunks: Sequence[Chunk], index: int, bare: bool) -> DateMent
     later = takewhile(lambda chunk: chunk.symbol not in _TOLD, chunks[index + 1 : index + 1 + after])
     around = (
         *reversed(chunks[main:index]),
-        *(c for c in later if not text[max(0, c.start - _WORD) : c.start].rstrip().endswith(_UNTIL)),
+        *(c for c in later if not _lasts_until(text, c)),
     )
     return next((c.mention for c in around if isinstance(c.mention, DateMention) and c.mention.date.day), None)
+
+
+def _lasts_until(text: str, chunk: Chunk) -> bool:
+    """Whether a date is that until or from which something is so: `dự hội nghị và thăm Hà Lan | từ ngày 5 đến 11/7`."""
+    before = text[max(0, chunk.start - _WORD) : chunk.start].rstrip()
+    return before.endswith(_UNTIL) or text.startswith(_UNTIL, chunk.start)
 
 
 def _past_lead(text: str, chunks: Sequence[Chunk]) -> int:

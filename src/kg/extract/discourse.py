@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from kg.extract.careers import birth, is_item, is_line, tells_career
@@ -144,7 +144,9 @@ class Discourse:
 
     def _remember_day(self, mentions: Sequence[Mention | Figure]) -> None:
         """Remember the day with which a sentence opens, else the first that is named at all: others are deadlines."""
-        among = mentions if self.day is None else mentions[:1]
+        among = (
+            mentions if self.day is None else takewhile(lambda m: isinstance(m, DateMention | PlaceMention), mentions)
+        )
         days = (m for m in among if isinstance(m, DateMention) and m.date.day)
         day = next((m for m in days if not self._printed(m).startswith(_SINCE)), None)
         if day is None:

@@ -29,6 +29,7 @@ _HELD_AFTER = (TALKS | WORKS | SITS).union(
 _HELD_BEFORE = frozenset({"BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "HAPPEN", "ATTENDBY", "HEAR", "OPEN"})
 # What stands before a meeting that is the subject of its sentence.
 _SCENE = frozenset({"Date", "SAMEDAY", ",", "AT", "Place", "_", "(", ")", "ACCORDING", "Position", "Body", "DURING"})
+_PLACED = (["ORGANIZE", "AT", "Place"], ["HAPPEN", "AT", "Place"])
 _SKIPPED_BEFORE = frozenset({"_", "AUX", "PLURAL", "Date"})
 _SKIPPED_AFTER = frozenset({"_", ",", "AUX", "PLAN", "Date"})
 _ALONE = SITS | {"MEET", "VOTERS"}  # verbs that need no object
@@ -60,7 +61,9 @@ def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
     """
     if _sets_scene(chunks, n):
         return False
-    before = next((chunk.symbol for chunk in reversed(chunks[:n]) if chunk.symbol not in _SKIPPED_BEFORE), "")
+    placed = [chunk.symbol for chunk in chunks[max(0, n - 3) : n]] in _PLACED  # "đã tổ chức tại Paris | hội thảo"
+    earlier = reversed(chunks[: n - 2 if placed else n])
+    before = next((chunk.symbol for chunk in earlier if chunk.symbol not in _SKIPPED_BEFORE), "")
     if before == "VOTERS":
         return chunks[n - 1].symbol == before  # not "tiếp xúc cử tri trước | kỳ họp thứ ba"
     if before in _HELD_AFTER or (not before and n < 2):

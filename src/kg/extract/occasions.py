@@ -36,7 +36,7 @@ def occasion_relations(text: str, chunks: Chunks, discourse: Discourse) -> Itera
         if discourse.meeting and not found:
             yield from size(text, chunks, discourse.meeting)
             if is_site(chunks[0].mention):
-                yield from where(chunks, 0, discourse.meeting, Attached())
+                yield from where(text, chunks, 0, discourse.meeting, Attached())
         elif not found:
             _set_scene(text, chunks, discourse)
         return
@@ -49,7 +49,7 @@ def occasion_relations(text: str, chunks: Chunks, discourse: Discourse) -> Itera
             own.loose or _opens_with_day(chunks, n, meeting)
         )  # "lời hứa tại | cuộc đối thoại ngày 22-4"
         if held and (reported or dated) and _joined(chunks, index, n, own):
-            told = (*when(text, chunks, index, other, own, discourse), *where(chunks, index, other, own))
+            told = (*when(text, chunks, index, other, own, discourse), *where(text, chunks, index, other, own))
             yield from told or _at_scene(other, discourse) or _in_round(other, discourse)
         elif not (held and n > index and (own.loose or _renames(chunks, n))):
             yield from _cited(chunks, n, other, own)
@@ -96,6 +96,12 @@ def _dates_itself(meeting: MeetingMention, own: Attached) -> bool:
     return beside and own.date is not None and own.date.date.year is None and meeting.family != "sitting"
 
 
+def _placed(chunks: Sequence[Chunk], n: int, meeting: MeetingMention) -> bool:
+    """Whether a place tells which talk is meant: `cuộc hội đàm | tại Nhà Trắng`, `cuộc gặp đầu tiên | tại Huế`."""
+    symbols = [chunk.symbol for chunk in chunks[n + 1 : n + 3]]
+    return meeting.family in (_TALKS, "press") and (symbols[:1] == ["AT"] or symbols == ["STOP", "AT"])
+
+
 def _opens_with_day(chunks: Sequence[Chunk], n: int, meeting: MeetingMention) -> bool:
     """Whether the sentence opens with a day and a talk: `Ngày 8/7, trong | cuộc gặp bên lề hội nghị, …`."""
     symbols = [chunk.symbol for chunk in chunks[:n]]
@@ -122,12 +128,11 @@ def _renames(chunks: Sequence[Chunk], n: int) -> bool:
 
 def _cited(chunks: Sequence[Chunk], n: int, meeting: MeetingMention, own: Attached) -> Iterator[RelationMention]:
     """A meeting that is only cited: `Hội nghị Trung ương 7 (11/1940)`, `Năm 2014, tại Đại hội …`."""
-    if meeting.bare and not _dates_itself(meeting, own):
-        return
+    dated = not meeting.bare or _dates_itself(meeting, own)
     before = (c.mention for c in chunks[max(0, n - 3) : n] if isinstance(c.mention, DateMention))
-    if date := own.date or next(before, None):
+    if dated and (date := own.date or next(before, None)):
         start, end = hull(meeting, date)
         yield RelationMention("heldOn", meeting, date, start, end, "meeting.cited-date", confidence=0.8)
-    if own.place:
+    if own.place and (dated or _placed(chunks, n, meeting)):
         start, end = hull(meeting, own.place)
         yield RelationMention("heldAt", meeting, own.place, start, end, "meeting.cited-place", confidence=0.8)

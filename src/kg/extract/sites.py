@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.attached import Attached, Venue, venue
-from kg.mentions import Chunk, MeetingMention, RelationMention, hull
+from kg.extract.attached import Attached, Venue, is_about_event, venue
+from kg.mentions import Chunk, DateMention, MeetingMention, PlaceMention, RelationMention, hull
 
 _COUNTED = re.compile(
     r"""(?P<n>\d[\d.]{0,9})\s+(?:
@@ -18,6 +18,9 @@ _COUNTED = re.compile(
 _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
 _NEAR_PLACE = 12  # chunks between a meeting and its place
 HOLDING = frozenset({"HAPPEN", "ORGANIZE", "OPEN"})
+_ATTENDS = frozenset({"ATTEND", "ATTENDCHAIR", "ATTENDSPEAK"})
+_SURROUNDINGS = frozenset({"Place", ",", "(", ")", "STOP"})  # between a place and what one does there
+_TOWARD = ("sang", "đến", "tới")
 _SCENE = frozenset({"Date", ",", ":", "SAMEDAY"})  # before the place of a whole sentence
 _TIME = _SCENE | {"_", "STOP", "DURING"}
 # Between a meeting and its place: who is at it, and that it is held.
@@ -27,9 +30,12 @@ _AT_MEETING = frozenset(
 )
 
 
-def where(chunks: Sequence[Chunk], index: int, meeting: MeetingMention, own: Attached) -> Iterator[RelationMention]:
-    """The place at the beginning of the sentence, else that after the meeting, else that after the persons at it."""
-    if place := opening(chunks, index) or own.place or _after_persons(chunks, index):
+def where(
+    text: str, chunks: Sequence[Chunk], index: int, meeting: MeetingMention, own: Attached
+) -> Iterator[RelationMention]:
+    """The place that opens the sentence, else that after the meeting, else that before or after what is done."""
+    place = opening(chunks, index) or own.place or _host(chunks, index, meeting)
+    if place := place or _before(text, chunks, index) or _after_persons(chunks, index):
         yield RelationMention("heldAt", meeting, place, *hull(meeting, place), "meeting.place")
 
 
@@ -45,6 +51,25 @@ def opening(chunks: Sequence[Chunk], index: int) -> Venue | None:
     return None
 
 
+def _host(chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> Venue | None:
+    """With whom one works on the spot: `đến thăm, làm việc tại | tỉnh Hòa Bình`."""
+    works = index > 0 and chunks[index - 1].symbol == "WORKAT"
+    return meeting.guest if works and isinstance(meeting.guest, PlaceMention) else None
+
+
+def _before(text: str, chunks: Sequence[Chunk], index: int) -> Venue | None:
+    """The place between a verb and the meeting: `đã tổ chức tại | Paris | hội thảo`, `tới | Sicily (Ý) | tham dự`."""
+    attends = index > 0 and chunks[index - 1].symbol in _ATTENDS
+    k = index - 1 - attends
+    while k > 0 and chunks[k].symbol in _SURROUNDINGS:
+        k -= 1
+    if chunks[k + 1].symbol != "Place":
+        return None
+    held = chunks[k].symbol == "AT" and (attends or chunks[k - 1].symbol in HOLDING)
+    moves = attends and text[chunks[k].start : chunks[k].end].endswith(_TOWARD)
+    return venue(chunks[k + 1]) if held or moves else None
+
+
 def _after_persons(chunks: Sequence[Chunk], index: int) -> Venue | None:
     """The place after the persons at a meeting, or after the verb that says that it is held.
 
@@ -54,13 +79,19 @@ def _after_persons(chunks: Sequence[Chunk], index: int) -> Venue | None:
     apart, held = False, False
     for n in range(index + 1, min(index + _NEAR_PLACE, len(chunks) - 1)):
         symbol = chunks[n].symbol
-        if symbol == "Meeting":
+        if symbol == "Meeting" or (symbol in HOLDING and is_about_event(chunks, index, n)):
             return None
-        if symbol == "AT" and (held or not apart):
+        if symbol == "AT" and (held or not apart or _dated(chunks, n)):
             return venue(chunks[n + 1])
         held = symbol in HOLDING or (held and symbol in _SCENE)
         apart = apart or symbol not in _AT_MEETING
     return None
+
+
+def _dated(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether a day follows the place: `về APEC hướng tới 2020 | ở Hà Nội sáng 16/5`."""
+    day = chunks[n + 2].mention if n + 2 < len(chunks) else None
+    return isinstance(day, DateMention) and day.date.day is not None
 
 
 def size(text: str, chunks: Sequence[Chunk], meeting: MeetingMention) -> Iterator[RelationMention]:

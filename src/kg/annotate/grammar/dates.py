@@ -23,7 +23,7 @@ _DAY = re.compile(
     (?:\s*(?:và|đến\s+hết|đến|tới|,|-|–|&)\s*(?:ngày\s+)?\d{{1,2}}){{0,3}}?
     (?:{_SEP}|\s+tháng\s+)(?P<month>0?[1-9]|1[0-2])(?!\d)
     (?:(?:{_SEP}|,?\s+năm\s+)(?P<year>\d{{4}}))?
-    (?![\d%'’h]|[-–/.,]\d|\s*(?:tỷ|triệu|nghìn|%|giờ|phút))[)]?""",
+    (?![\d%'’h]|[-–/.,]\d|\s+tháng\s+\d|\s*(?:tỷ|triệu|nghìn|%|giờ|phút))[)]?""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Months in words have a capital; the Revolution `tháng Tám` is no date.
