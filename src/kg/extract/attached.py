@@ -20,7 +20,7 @@ _APPENDED = (
     [",", "AT"],
     ["STOP", "AT"],
 )  # after which it is still said of the meeting
-_LEADS = frozenset("trong từ vào hồi đầu cuối giữa cho hôm".split())
+_LEADS = frozenset("trong từ kể vào hồi đầu cuối giữa cho hôm".split())
 _BRACKETS = frozenset({"(", ")"})
 _WITHIN = frozenset({",", "(", "-", "OF", "AND"})
 _JOINTS = _BRACKETS | _WITHIN
