@@ -116,6 +116,8 @@ def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterat
     before = ""
     for chunk in parts.get(name, ()):
         mention, after, before = chunk.mention, before, chunk.symbol
+        if after == "OF" and isinstance(mention, Figure | PositionMention):
+            continue  # whose envoy somebody is: `Đặc phái viên của | Tổng thư ký Liên hợp quốc`
         if isinstance(mention, Figure):
             yield from _offices(mention) if name == "office" else (mention.person,)
         elif name == "post" and not isinstance(mention, PositionMention):
