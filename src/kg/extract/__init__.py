@@ -31,7 +31,7 @@ from kg.mentions import (
 )
 
 # Symbols without which a sentence states nothing but when and where the meeting of the moment is.
-_KEYS = VERBS.union(TALKS, WORKS, SITS, ("Person", "Position", "Document", "Meeting", "VOTERS", "MEET"))
+_KEYS = (TALKS | WORKS | SITS).union(("Person", "Position", "Document", "Meeting", "VOTERS", "MEET"))
 _PRESENCE = frozenset({"attendedBy", "addressedBy", "chairedBy"})
 _TITLES = frozenset({"Figure", "Position"})
 _MEETS = TALKS | {"Meeting", "WORKWITH", "VOTERS"}
@@ -48,7 +48,8 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
     read: list[Sentence] = []
     found: list[RelationMention] = []
     for sentence in sentences:
-        if _KEYS.isdisjoint(sentence.chunks.symbols):
+        symbols = sentence.chunks.symbols
+        if _KEYS.isdisjoint(symbols) and ("Body" not in symbols or VERBS.isdisjoint(symbols)):
             found.extend(occasion_relations(text, sentence.chunks, discourse))
             chunks = discourse.enter(sentence.chunks)
         else:

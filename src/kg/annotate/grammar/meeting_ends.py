@@ -36,9 +36,13 @@ def ends_name(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         k: Token after what is read of the name.
         entry: The head.
     """
+    ends = _ends(tokens, j, k, entry)
+    return ends and not (_amid_head(tokens, k) or (k == j and _names_business(tokens, k)))
+
+
+def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
+    """Whether what stands at token `k` usually ends the name of a meeting."""
     family = entry.features["family"]
-    if _amid_head(tokens, k) or (k == j and _names_business(tokens, k)):
-        return False
     if (
         tokens.folded[k] == "đã"
         or cue_class(tokens, k) in _STOP_CUES
