@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from kg.extract.attached import held_by
 from kg.extract.sittings import with_sitting
@@ -48,6 +48,8 @@ _LEADING = frozenset(
 )  # around a verb that leads to its subject
 _TURNED = _LEADING | {"SAY", "AUX", "SAMEDAY", "EARLIER"}  # before one that receives a guest
 _GUEST = _LEADING | {"AUX", "COMITATIVE", "Figure", "BY", "BYPERSON"}  # and between it and the comma
+_ELSEWHERE = frozenset({"Meeting", "SAY", "ASK", ",", ";", ":"})  # after these a verb is of something else
+_FURTHER = 14  # chunks from a meeting with a long name to its verb
 _FRONTED = 7  # chunks between such a verb and the subject
 _NEAR = 3  # chunks before a meeting among which these stand
 _REACH = 3  # chunks between such a verb and its object
@@ -72,7 +74,14 @@ def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
     if before == "," and (_SCENE.issuperset(c.symbol for c in chunks[:n]) or held_by(chunks, n)):
         return True  # "Ngày 5/6, tại Huế, | Hội nghị … bước vào ngày làm việc đầu tiên"
     sits = after == ["MEET", "Meeting"]  # "kỳ họp thứ 3 | đã họp phiên bế mạc"
-    return sits or after == ["PASSIVE", "ORGANIZE"] or not _HELD_BEFORE.isdisjoint(after[:1])
+    return sits or after == ["PASSIVE", "ORGANIZE"] or not _HELD_BEFORE.isdisjoint(after[:1]) or _is_held(chunks, n)
+
+
+def _is_held(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether the verb further on says that it is held: `Lễ đón | Chủ tịch Quốc hội A và đoàn đã diễn ra`."""
+    later = [chunk.symbol for chunk in chunks[n + 1 : n + _FURTHER]]
+    end = next((k for k, symbol in enumerate(later) if symbol in _ELSEWHERE), len(later))
+    return "HAPPEN" in later[:end] or ("PASSIVE", "ORGANIZE") in pairwise(later[:end])
 
 
 def _past_aside(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
