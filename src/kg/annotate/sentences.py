@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
@@ -16,6 +17,8 @@ _CREDITS = frozenset({"Ảnh", "ảnh", "Nguồn", "Theo"})
 _OPENERS = frozenset("\"“‘'([-–•*+")
 _CLOSERS = frozenset("\"”’')]")
 _TITLES = frozenset("ông bà ngài thống tướng trưởng sứ sĩ".split())  # last syllables of what stands before a name
+_INITIALS = re.compile(r"(?:[A-ZĐ]\.)*[A-ZĐ]")
+_SYLLABLE = re.compile(r"(?:ngh?|gh|gi|[cknpt]h|tr|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?")
 _BULLETS, _ITEM_ENDS = frozenset("-–•*+"), frozenset(";:")  # what stands before an item of a list, and before that
 _LONGEST = 600  # tokens after which a text without full stops is cut, for a clause has no such length
 _CREDIT_LINE = 8  # tokens of a photo's credit
@@ -87,13 +90,23 @@ def _stops(words: list[str], k: int, gap: str) -> bool:
 
 
 def is_initial(words: list[str], k: int) -> bool:
-    """Whether the stop at `k` belongs to the initial of a name: after a title or between foreign names.
+    """Whether the stop at `k` belongs to the initial of a name: after a title, between or before foreign names.
 
     Example:
-        `ông G. Bush`, `Đại sứ T. Osius`, `Tổng thống George W. Bush`.
+        `ông G. Bush`, `Đại sứ T. Osius`, `Tổng thống George W. Bush`, `Tổng thống Mỹ D. Trump`.
     """
-    initial = words[k : k + 1] == ["."] and k > 1 and len(words[k - 1]) == 1 and words[k - 1].isupper()
-    return initial and (words[k - 2].lower() in _TITLES or all(map(_is_foreign, (words[k - 2], *words[k + 1 : k + 2]))))
+    if words[k : k + 1] != ["."] or k < 2 or not _INITIALS.fullmatch(words[k - 1]):
+        return False
+    before, after = words[k - 2], words[k + 1 : k + 2]
+    return before.lower() in _TITLES or all(map(_is_foreign, (before, *after))) or any(map(is_no_syllable, after))
+
+
+def is_no_syllable(word: str) -> bool:
+    """Whether a word is none of Vietnamese: plain letters that make up no syllable, or parts joined by hyphens."""
+    if "-" in word:
+        return word[0].isupper() and word.replace("-", "").isalpha()
+    capital = len(word) > 2 and word.isascii() and word.isalpha() and word[0].isupper() and not word.isupper()
+    return capital and not _SYLLABLE.fullmatch(word.lower())
 
 
 def _is_foreign(word: str) -> bool:

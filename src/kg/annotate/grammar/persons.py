@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.sentences import is_initial
+from kg.annotate.sentences import is_initial, is_no_syllable
 from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.mentions import PersonMention
 from kg.phrases import Entry
@@ -25,13 +25,12 @@ _WOMEN, _MEN = frozenset({"bà", "chị"}), frozenset({"ông", "anh", "ngài"})
 _SEX = {"Thị": True, "Văn": False}  # middle names that tell a woman from a man, and never end a name
 _ADDRESS = frozenset({"Ông", "Bà"})
 _FOREIGN = 3  # words of a foreign name without a title
-_SHORTEST = 2  # letters of its words, more
 _LIVES = frozenset({"PAST", "COPULA", "NOWIS", "BECOME"})  # what is told of a person with a post
 _POSTS = frozenset({"role", "modifier"})
 _PRONOUNS = frozenset({"ông", "bà", "đồng chí", "ngài", "anh", "chị"})
 _SEVERAL = frozenset({"các", "những", "nhiều", "hai", "của"})  # before a pronoun: it means nobody named before
 _PARTICLES = frozenset("al bin da de del der di dos du el la le ten van von".split())  # inside foreign names
-_SYLLABLE = re.compile(r"(?:ngh?|gh|gi|[cknpt]h|tr|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?")
+_INITIALS = re.compile(r"(?:[A-ZĐ]\.)*[A-ZĐ]\.?")
 _JOINTS = str.maketrans("", "", "-'’")
 _LEAD_TO_NAMES = frozenset({"honorific", "role", "modifier", "head"})
 
@@ -77,7 +76,9 @@ def parse_pronoun(tokens: Tokens, i: int, j: int, end: int) -> PersonMention | N
 
 
 def begins_title(tokens: Tokens, i: int) -> bool:
-    """Whether a position, a body or a meeting begins at a capital: `đồng chí | Bí thư Tỉnh ủy`."""
+    """Whether a position, a body or a meeting begins at a capital: `đồng chí | Bí thư Tỉnh ủy`, not `P.Gentiloni`."""
+    if tokens.words[i].endswith(".") and tokens.capital(i + 1) and tokens.ends[i] == tokens.starts[i + 1]:
+        return False
     return any(
         entry.category != "head" or j > i + 1 or tokens.folded[i] not in tokens.lexicon.families
         for j, entry in tokens.hits_among(i, _TITLES)
@@ -111,11 +112,11 @@ def looks_foreign(tokens: Tokens, i: int) -> bool:
     Example:
         `Maxine Waters` in `Maxine Waters, nghị sĩ đảng Dân chủ`, `Andrei Gromyko` in `Andrei Gromyko từng là …`.
     """
-    if tokens.found[i] or not _is_foreign_word(tokens.words[i]):
+    if tokens.found[i] or not is_no_syllable(tokens.words[i]):
         return False
     j = i + 1
     while j < len(tokens) and j - i < _LONGEST and tokens.capital(j) and tokens.adjacent(j) and not tokens.found[j]:
-        if not _is_foreign_word(tokens.words[j]):
+        if not is_no_syllable(tokens.words[j]):
             return False
         j += 1
     if j == i + 1 or j - i > _FOREIGN or j + 1 >= len(tokens):
@@ -124,11 +125,6 @@ def looks_foreign(tokens: Tokens, i: int) -> bool:
         return bool(tokens.find(j + 1, "role") or tokens.find(j + 1, "modifier")) and not tokens.capital(j + 1)
     cue = tokens.find(j, "cue")
     return cue is not None and cue[1].features["class"] in _LIVES and tokens.begins(cue[0], _POSTS)
-
-
-def _is_foreign_word(word: str) -> bool:
-    """Whether a word is none of Vietnamese: plain letters that make up no syllable."""
-    return len(word) > _SHORTEST and word.isascii() and word.istitle() and not _SYLLABLE.fullmatch(word.lower())
 
 
 def is_told(tokens: Tokens, i: int) -> bool:
@@ -201,7 +197,7 @@ def _tie_end(tokens: Tokens, j: int) -> int:
 
 def _syllable(word: str) -> bool:
     """Whether a word can be part of a name: letters, also `H'Hen` and `Bun-nhăng`, or an initial as in `G. Bush`."""
-    return word.isalpha() or word.translate(_JOINTS).isalpha() or (len(word) == 2 and word[1] == ".")
+    return word.isalpha() or word.translate(_JOINTS).isalpha() or bool(_INITIALS.fullmatch(word))
 
 
 def _breaks(tokens: Tokens, j: int) -> bool:
@@ -211,7 +207,7 @@ def _breaks(tokens: Tokens, j: int) -> bool:
     running = bool(follows) and (follows[0][0].islower() or follows[0][0].isdigit()) and before not in _SEX
     if word in _ADDRESS or (running and tokens.folded[j] in TRIGGERS):
         return True
-    if len(before) > 1 and before.isupper() and not word.isupper():
+    if len(before) > 1 and before.isupper() and before[-1] != "." and not word.isupper():
         return True  # a byline in capitals before a name: "HOÀNG GIANG | Đinh La Thăng"
     return any(_ends_name(entry, end - j, running) for end, entry in tokens.hits_among(j, _BREAKS))
 

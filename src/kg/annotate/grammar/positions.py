@@ -43,8 +43,11 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     if takes == "office" and (aide := _aide(tokens, i, j, entry)):
         return replace(aide[0], role=" ".join(filter(None, (prefix, aide[0].role))), status=status, new=new), aide[1]
     keep = entry.features["keep"] != "no"
+    gone, j = _standing(tokens, j)
     suffix, seat = _in_charge(tokens, j, entry) or _seated(tokens, j, entry, keep)
-    j = _term_end(tokens, seat.end)
+    left, j = _standing(tokens, seat.end)
+    status = Status.FORMER if gone or left else status
+    j = _term_end(tokens, j)
     seat, j = _constituency(tokens, seat, j) if entry.features["head"] == _DEPUTIES else (seat, j)
     j = _aside_end(tokens, seat, j)
     end = task_end(tokens, j) if takes == "office" and (seat.body or seat.place) else j
@@ -141,6 +144,18 @@ def _after(tokens: Tokens, j: int) -> tuple[str, int]:
             words.append(hit[1].features["canonical"])
         j = hit[0]
     return " ".join(words), j
+
+
+def _standing(tokens: Tokens, j: int) -> tuple[bool, int]:
+    """Whether words between an office and the name say that it was held before, and the token after them.
+
+    Example:
+        `tiền nhiệm` in `Tổng thống Mỹ | tiền nhiệm | Barack Obama`, `đắc cử` says nothing of the kind.
+    """
+    hit = tokens.find(j, "modifier") if tokens.adjacent(j) else None
+    if not hit or hit[1].features["where"] != "name" or not tokens.capital(hit[0]):
+        return False, j
+    return hit[1].features["effect"] == "former", hit[0]
 
 
 def _canonical(role: Entry, seat: Seat) -> str:

@@ -21,6 +21,10 @@ _BODIES = frozenset({"head", "body"})
 _WORLD = frozenset({"international", "foreign"})  # kinds of bodies that are represented in a country
 
 
+_STATES = frozenset("nước CH CHND CHDCND CHXHCN CHLB LB".split())  # what may stand before a country's name
+_MEANT = (("nước", "này"), ("nước", "chủ", "nhà"), ("nước", "sở", "tại"))  # the country spoken of
+
+
 class Seat(NamedTuple):
     """What completes a role.
 
@@ -66,6 +70,8 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
     if hamlet := _hamlet(tokens, j):
         return Seat(hamlet[1], place=hamlet[0], keep=keep)
     k = j + 1 if tokens.folded[j] in ("của", "thuộc") else j
+    if _STATES.issuperset(tokens.words[k : k + 1]) and tokens.find(k + 1, "country"):
+        k += 1
     if implied and (seat := _listed(tokens, k, head, keep) or _headed(tokens, k, implied, head, keep)):
         return seat
     if k < len(tokens) and (found := parse_body(tokens, k, small=True)):
@@ -221,7 +227,9 @@ def _country(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
     """The country, or the state abroad, after a body: `Bộ trưởng Ngoại giao | Nga`."""
     if not tokens.adjacent(j):
         return None
-    near = tokens.find(j, "country") or tokens.find(j, "placetype")
+    if _STATES.issuperset(tokens.words[j : j + 1]) and tokens.find(j + 1, "country"):
+        j += 1  # "Thủ tướng | nước | Cộng hòa …", "Tổng thống | CH | Belarus"
+    near = j < len(tokens) and (tokens.find(j, "country") or tokens.find(j, "placetype"))
     found = parse_place(tokens, j, seat=True) if near else _this_country(tokens, j)
     return found if found and found[0].level in ("country", "foreign") else None
 
@@ -229,6 +237,7 @@ def _country(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
 def _this_country(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
     """The country spoken of, which has no name here: `Tổng thống | nước này`."""
     k = j + 1 if tokens.folded[j : j + 1] == ["của"] else j
-    if tokens.folded[k : k + 2] != ["nước", "này"]:
+    end = next((k + len(words) for words in _MEANT if tuple(tokens.folded[k : k + len(words)]) == words), k)
+    if end == k:
         return None
-    return PlaceMention(tokens.starts[k], tokens.ends[k + 1], "", "nước", "country"), k + 2
+    return PlaceMention(tokens.starts[k], tokens.ends[end - 1], "", "nước", "country"), end
