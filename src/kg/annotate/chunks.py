@@ -203,12 +203,12 @@ def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | Non
     dated = tokens.folded[i] in TRIGGERS or (word[0].isdigit() and len(word) >= _SHORTEST_DATE)
     if dated and (date := parse_date(tokens, i)):
         return _mention("Date", *date)
-    known = capital and (tokens.names_at(i) or (not licensed and looks_foreign(tokens, i)))
+    found = tokens.found[i]
+    known = capital and (tokens.names_at(i) or (found is None and not licensed and looks_foreign(tokens, i)))
     named = capital and (known or (licensed and not begins_title(tokens, i)) or looks_like_person(tokens, i))
     if named and (person := parse_person(tokens, i, licensed or known)):
         tokens.learn(i, person[1])
         return _mention("Person", *person)
-    found = tokens.found[i]
     chunk, j = _phrase(tokens, i, end, found.entries if found else ())
     if j == i and capital and not named and (person := parse_person(tokens, i, licensed)):
         return _mention("Person", *person)

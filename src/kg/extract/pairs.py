@@ -49,8 +49,8 @@ class Pairs:
             After `Thủ tướng A và Thủ tướng Lào B hội đàm`, `Hai Thủ tướng | chứng kiến` gives
             `Figure AND Figure WITNESS`.
         """
-        posts = [chunk for chunk in chunks if chunk.symbol == "Position"] if "Position" in chunks.symbols else ()
-        return Chunks(self._named(text, chunks)) if any(_of_two(text, chunk) for chunk in posts) else chunks
+        posts = (chunks[n] for n, symbol in enumerate(chunks.symbols) if symbol == "Position")
+        return Chunks(self._named(text, chunks)) if any(_of_two(text, post) for post in posts) else chunks
 
     def _named(self, text: str, chunks: Chunks) -> Iterator[Chunk]:
         done = 0
