@@ -65,7 +65,7 @@ def _records(extractions: Iterable[Extraction], count: Callable[[], None]) -> It
     """The lines of all articles; those of one article in the order of its text."""
     for extraction in extractions:
         records = (statement.record(extraction.article.id) for statement in extraction.statements)
-        yield from sorted(records, key=lambda r: (r["start"], r["end"], *map(str, r.values())))
+        yield from sorted(records, key=lambda r: (r["start"], r["end"], *r.values()))
         count()
 
 

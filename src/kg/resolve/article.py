@@ -96,6 +96,7 @@ class ArticleResolver:
         self._relations = [placed for relation in self._relations if (placed := self._placed(relation, abroad))]
         for relation in self._relations:
             self._note(relation)
+        self._persons: dict[Mention, Entity | None] = {}
         self._relations = without_absent(self._relations, self._meetings, self._person)
 
     def _names_documents(self, relation: RelationMention) -> bool:
@@ -240,6 +241,11 @@ class ArticleResolver:
 
     def _person(self, mention: Mention) -> Entity | None:
         """The person of a name, or the holder of a position."""
+        if mention not in self._persons:
+            self._persons[mention] = self._named(mention)
+        return self._persons[mention]
+
+    def _named(self, mention: Mention) -> Entity | None:
         name: str | None = None
         if isinstance(mention, PersonMention):
             name = self._people.name(mention)

@@ -22,6 +22,7 @@ _BEHIND = 30  # characters after a post that hold the years of it
 _TOLD = ("hold.", "assume.", "figure.")  # rules that say who held a post, rather than who was appointed to it
 _LINE = ("hold.line", "hold.period")  # rules that read the lines of a career, whose closed periods are over
 _YEARS = r"(?:\d{1,2}[./-]){0,2}(?P<%s>1[89]\d\d|20\d\d)"
+_YEAR = re.compile(r"\d{4}")
 _LIFE = re.compile(rf"\s*\(\s*{_YEARS % 'begin'}\s*[-–]\s*{_YEARS % 'end'}\s*\)")
 _APART = re.compile(r"[.,;:\n]")  # marks between what is said of one and of another
 _PERIOD = re.compile(
@@ -90,8 +91,10 @@ class History:
     def _over(self, sentence: Sentence, held: RelationMention) -> bool:
         """Whether years that have ended lead to the statement, or follow it: `… Điện Quang (1/2004 - 5/2010)`."""
         leads = not held.rule.startswith("figure.")
-        begin = sentence.start if leads else held.end
-        for period in _PERIOD.finditer(self._text, begin, min(held.end + _BEHIND, len(self._text))):
+        begin, end = sentence.start if leads else held.end, min(held.end + _BEHIND, len(self._text))
+        if not _YEAR.search(self._text, begin, end):
+            return False
+        for period in _PERIOD.finditer(self._text, begin, end):
             beside = period.end() <= held.start or self._text[held.end : period.start()].strip() in ("(", ", từ", "từ")
             term = fold(period["lead"]) in _last_words("term")
             if beside and not term and int(period["end"]) < self._now:

@@ -27,7 +27,13 @@ def mint(kind: Kind, label: str, *keys: str) -> str:
         >>> mint(Kind.PERSON, "Ngô Đông Hải")
         'https://w3id.org/vnkg/id/person-ngo-dong-hai-8d321325'
     """
-    slug = _OTHER.sub("-", search_key(label)).strip("-")[:_LONGEST].rstrip("-")
+    slug = "-".join(filter(None, map(_slug, label.split())))[:_LONGEST].rstrip("-")
     identity = "\0".join((kind, modern_tone(label), *keys))
     digest = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{BASE}{kind.lower()}-{slug or 'x'}-{digest}"
+
+
+@lru_cache(maxsize=50_000)
+def _slug(word: str) -> str:
+    """What an IRI shows of a word."""
+    return _OTHER.sub("-", search_key(word)).strip("-")

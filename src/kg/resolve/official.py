@@ -173,9 +173,10 @@ def _renamed(kind: str, name: str) -> str:
     """The name with the words that official_names.csv puts for the whole of it, or for those it begins with."""
     if whole := _rules().get((kind, "whole", fold(name))):
         return whole
+    folded = fold(name)
     for phrase, official in _starts(kind):
-        done = fold(official).startswith(phrase) and name.startswith(official)
-        if fold(name).startswith(f"{phrase} ") and not done:
+        done = name.startswith(official) and fold(official).startswith(phrase)
+        if not done and folded.startswith(f"{phrase} "):
             return official + name[len(phrase) :]
     return name
 

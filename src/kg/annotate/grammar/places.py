@@ -204,7 +204,7 @@ def _begins_longer_name(tokens: Tokens, i: int) -> bool:
 
 def _preferred(hits: list[Hit]) -> Hit:
     """The longest name; of the places that bear it a province before a district, a district before a country."""
-    return min(hits, key=lambda hit: (-hit[0], _KNOWN[hit[1].category]))
+    return hits[0] if len(hits) == 1 else min(hits, key=lambda hit: (-hit[0], _KNOWN[hit[1].category]))
 
 
 def _within(tokens: Tokens, j: int, place: PlaceMention) -> tuple[PlaceMention, int] | None:

@@ -132,7 +132,7 @@ def _at_home(tokens: Tokens, body: BodyMention, j: int) -> tuple[BodyMention, in
 
 def _hamlet(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
     """The hamlet of which the role says the type: `Trưởng thôn | Phú Đa`."""
-    typed = next((tokens.find(k, "placetype") for k in (j - 1, j - 3) if k > 0 and tokens.find(k, "placetype")), None)
+    typed = tokens.find(j - 1, "placetype") or (tokens.find(j - 3, "placetype") if j > 3 else None)
     if not typed or typed[0] != j or typed[1].features["level"] != "hamlet":
         return None
     found = parse_unlisted(tokens, j) if tokens.capital(j) or tokens.words[j].isdigit() else None
