@@ -78,7 +78,8 @@ class Bodies:
         Example:
             `Ban Tổ chức` before `do ông A, Phó Trưởng ban`; for `Bộ trưởng` the ministry that the article is about.
         """
-        fitting = [b for b in self._found if _is_of_kind(b, head) and duty(b) not in ("organ", "cell")]
+        ours = (body for body in self._found if body.kind != "foreign")
+        fitting = [body for body in ours if _is_of_kind(body, head) and duty(body) not in ("organ", "cell")]
         before = [body for body in fitting if 0 < offset - body.end < _NEAR]
         alike = fitting if len({(body.head, body.name) for body in fitting}) == 1 else _mostly(fitting)
         found = next(iter(before[-1:] or alike), None)

@@ -15,6 +15,7 @@ _INSIDE = frozenset({"Viện", "Phòng", "Khoa", "Bộ môn", "Đội"})  # head
 STANDING = "Ủy ban Thường vụ Quốc hội"  # whose boards are printed with it
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _ASIDES = frozenset(",(-–")  # marks between a department and its ministry
+_OF_STATES = frozenset({"state", "legislature"})  # kinds of the central bodies that every country has
 _HOME, _IN = frozenset({"Việt", "Nam"}), frozenset({"tại", "ở"})
 _OF = frozenset({"của", "thuộc"})
 _MISSION = "foreign"  # kind of the bodies that are in another country: embassies, delegations
@@ -44,12 +45,25 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> t
         return None  # "Tổng Bí thư | Trường Chinh" is at no school
     for j, entry in tokens.hits_among(i, _BODIES):
         if entry.category == "body" and _as_printed(tokens, i, entry, small) and not _begins_longer_place(tokens, i, j):
-            return _local(tokens, i, j, depth) or _listed(tokens, i, j, entry)
+            return _local(tokens, i, j, depth) or _abroad(tokens, *_listed(tokens, i, j, entry))
         if entry.category == "head" and _may_head(tokens, i, j, entry, small):
             found = headed(tokens, i, j, entry, depth, led=small)
             if found:
-                return found
+                return _abroad(tokens, *found)
     return None
+
+
+def _abroad(tokens: Tokens, body: BodyMention, k: int) -> tuple[BodyMention, int]:
+    """The body of another country that is named like one of ours: `Bộ Ngoại giao | Trung Quốc`, `Quốc hội | Lào`."""
+    ours = body.level == "central" and body.kind in _OF_STATES and not (body.place or body.parent)
+    if not ours or not tokens.capital(k) or not tokens.adjacent(k) or not tokens.find(k, "country"):
+        return body, k
+    found = parse_place(tokens, k)
+    if not found or found[0].name == "Việt Nam" or found[0].level != "country":
+        return body, k
+    return replace(body, end=tokens.ends[found[1] - 1], kind="foreign", level="", places="none", place=found[0]), found[
+        1
+    ]
 
 
 def _may_head(tokens: Tokens, i: int, j: int, head: Entry, small: bool) -> bool:
