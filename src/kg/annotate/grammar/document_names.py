@@ -29,6 +29,12 @@ _NAMES = re.compile(
     (?:Hội\s+nghị | lần\s+thứ | Ban\s+[Cc]hấp | [Tt]rung\s+ương | T\.?[ƯW] | [Đđ]ại\ hội))""",
     re.VERBOSE,
 )
+_WORDS = 6  # tokens between a type and the number that is not printed at once
+_LATER = re.compile(
+    r"""(?:\s+[a-zà-ỹđ]+){1,4}\s+số\s*:?\s*(?P<number>\d{1,5}(?:/\d{4})?
+    \s?[-–/]\s?(?P<code>[A-ZĐƯ][\wĐđ]*)(?:\s?[-–/]\s?[A-ZĐƯ][\wĐđ&]*(?:\.[\wĐđ]+)*)+)""",
+    re.VERBOSE,
+)
 _DASH = re.compile(r"\s*([-–/])\s*")
 _CENTRAL = re.compile(r"/(?:TƯ|T\.Ư|T\.W)$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -77,6 +83,17 @@ def _read_number(tokens: Tokens, mention: DocumentMention) -> Named | None:
     if not match:
         return None
     return _numbered(tokens, mention, match)
+
+
+def read_later_number(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -> Named | None:
+    """The document with a number after more than its type at token `j`, if the symbol says the same type.
+
+    Example:
+        `Thông báo | ý kiến kết luận số 45-TB/TU`, `Quyết định | xử phạt số 12/QĐ-XPHC`.
+    """
+    later = tokens.match(_LATER, mention.end) if "số" in tokens.folded[j + 1 : j + _WORDS] else None
+    says = later is not None and later["code"] in entry.features["codes"].split("|")
+    return _numbered(tokens, mention, later) if later and says else None
 
 
 def _numbered(tokens: Tokens, mention: DocumentMention, match: re.Match[str]) -> Named | None:

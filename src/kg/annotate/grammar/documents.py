@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.grammar.document_details import add_details, begins_decision, content, issuer_nearby
 from kg.annotate.grammar.document_lists import parse_list
-from kg.annotate.grammar.document_names import read_further, read_name, read_title, refers_back
+from kg.annotate.grammar.document_names import read_further, read_later_number, read_name, read_title, refers_back
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention
 from kg.phrases import Entry
@@ -60,7 +60,7 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
     if k := refers_back(tokens, j):
         return replace(mention, end=tokens.ends[k - 1], plural=False), k
     named = read_name(tokens, mention) or read_title(tokens, i, j, entry, mention)
-    if named:
+    if named := named or read_later_number(tokens, j, entry, mention):
         return _with_decision(tokens, *add_details(tokens, *named))
     one = replace(mention, plural=False) if mention.plural else mention
     found = _without_number(tokens, i, j, entry, one)
