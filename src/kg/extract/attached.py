@@ -69,9 +69,22 @@ def attached(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
     if of_outer or (k and is_about_event(chunks, n, k)):
         return Attached(end=n + 1)
     own = _after(text, chunks, n)
+    if own.date and own.date.date.day and _hosts_talk(chunks, n):
+        own = own._replace(date=None)  # the day is that of the talk: `cuộc gặp bên lề | G20 ở Hamburg ngày 7/7`
     if own.date or own.place:
         return own
+    k = k or _amid(chunks, n)
     return _after(text, chunks, k)._replace(loose=False, end=own.end) if k else own
+
+
+def _amid(chunks: Sequence[Chunk], n: int) -> int:
+    """The meeting in the course of which a talk is, which is then and there: `cuộc gặp bên lề | G20 ở Hamburg`."""
+    return n + 2 if _hosts_talk(chunks, n + 2) else 0
+
+
+def _hosts_talk(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether another meeting is on the fringe of that of chunk `n`."""
+    return n > 1 and [chunk.symbol for chunk in chunks[n - 2 : n + 1]] == ["Meeting", "STOP", "Meeting"]
 
 
 def held_by(chunks: Sequence[Chunk], n: int) -> int:
@@ -154,6 +167,8 @@ def _after(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
             date, end = mention, k + 1
         elif chunks[k].symbol == "AT" and not place and k + 1 < len(chunks) and (found := _place(chunks[k + 1])):
             place, end, k = found, k + 2, k + 1
+        elif chunks[k].symbol == "AT" and [c.symbol for c in chunks[k + 1 : k + 4]] == ["_", "JOIN", "Date"]:
+            k += 1  # "tại | châu Âu | vào tháng 5 tới"
         elif place and isinstance(mention, PlaceMention) and chunks[k - 1].symbol in _WITHIN:
             pass  # "Bangkok của | Thái Lan", "huyện Duyên Hải và | thành phố Trà Vinh"
         elif not (

@@ -15,7 +15,9 @@ _AWAY = frozenset({"DEPART"})  # "Đêm 4-7, Thủ tướng | lên đường tha
 _BEFORE_OR_AFTER = ("sau", "ngay sau", "trước")
 _UNTIL = ("đến", "trước", "từ")  # words before such a date
 _WORD = 8  # characters of such a word and the blanks after it
-_TOLD = frozenset({"SAY", "ASK", "PRESENT", "Meeting"})  # a day after these is that of what is told, or of another
+_TOLD = frozenset(
+    {"SAY", "ASK", "PRESENT", "Meeting", "BY"}
+)  # a day after these is that of what is told, or of another
 _AMID = frozenset({"AT", "DURING"})  # before a meeting at which something happens
 FIRST = 2  # chunks at the beginning of a sentence among which its month stands
 _AFTER = 12  # chunks after a meeting within which a day is the meeting's

@@ -18,6 +18,7 @@ _COUNTED = re.compile(
 _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
 _NEAR_PLACE = 12  # chunks between a meeting and its place
 HOLDING = frozenset({"HAPPEN", "ORGANIZE", "OPEN"})
+_WORKS = frozenset({"WORKAT", "WORKWITH"})
 _ATTENDS = frozenset({"ATTEND", "ATTENDCHAIR", "ATTENDSPEAK"})
 _SURROUNDINGS = frozenset({"Place", ",", "(", ")", "STOP"})  # between a place and what one does there
 _TOWARD = ("sang", "đến", "tới")
@@ -34,7 +35,7 @@ def where(
     text: str, chunks: Sequence[Chunk], index: int, meeting: MeetingMention, own: Attached
 ) -> Iterator[RelationMention]:
     """The place that opens the sentence, else that after the meeting, else that before or after what is done."""
-    place = opening(chunks, index) or own.place or _host(chunks, index, meeting)
+    place = opening(chunks, index) or own.place or _host(text, chunks, index, meeting)
     if place := place or _before(text, chunks, index) or _after_persons(chunks, index):
         yield RelationMention("heldAt", meeting, place, *hull(meeting, place), "meeting.place")
 
@@ -51,9 +52,10 @@ def opening(chunks: Sequence[Chunk], index: int) -> Venue | None:
     return None
 
 
-def _host(chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> Venue | None:
+def _host(text: str, chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> Venue | None:
     """With whom one works on the spot: `đến thăm, làm việc tại | tỉnh Hòa Bình`."""
-    works = index > 0 and chunks[index - 1].symbol == "WORKAT"
+    verb = chunks[max(index - 1, 0)]
+    works = verb.symbol in _WORKS and text.endswith("tại", verb.start, verb.end)
     return meeting.guest if works and isinstance(meeting.guest, PlaceMention) else None
 
 

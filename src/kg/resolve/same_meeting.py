@@ -19,6 +19,7 @@ _LONG = 8  # letters of a word that no Vietnamese syllable has
 _CLOSE = 0.85  # likeness of two spellings of such a word
 _APART = frozenset({"province", "district", "commune"})  # levels at which a meeting is in one place
 _LASTS = 5  # days of a meeting of several days
+_BRIEF = frozenset({_TALKS, "working", "press"})  # families of meetings that do not last for days
 _MONTH = 31
 _TELLING = 3  # words that are a name
 
@@ -41,11 +42,12 @@ def apart(one: Meeting, other: Meeting, named: bool) -> bool:
     if named:
         talks = one.family == other.family == _TALKS and one.told.sides != other.told.sides
         return talks and bool(one.hosts) and bool(other.hosts) and one.hosts.isdisjoint(other.hosts)
-    return elsewhere(one, other) or _days_apart(one.told.day, other.told.day)
+    lasts = 1 if {one.family, other.family} <= _BRIEF else _LASTS  # where the day is another elsewhere on earth
+    return elsewhere(one, other) or _days_apart(one.told.day, other.told.day, lasts)
 
 
-def _days_apart(one: PartialDate | None, other: PartialDate | None) -> bool:
-    return one is not None and other is not None and abs(_ordinal_day(one) - _ordinal_day(other)) > _LASTS
+def _days_apart(one: PartialDate | None, other: PartialDate | None, lasts: int = _LASTS) -> bool:
+    return one is not None and other is not None and abs(_ordinal_day(one) - _ordinal_day(other)) > lasts
 
 
 def _ordinal_day(date: PartialDate) -> int:
