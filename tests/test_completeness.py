@@ -82,7 +82,8 @@ def cue_classes() -> set[str]:
 
 def symbols_in_rules() -> set[str]:
     sources = [*RULES["macros"].values(), *(rule["pattern"] for rule in RULES["rule"])]
-    excluded = {word for rule in RULES["rule"] for word in rule.get("unless_after", ())}
+    listed = (word for rule in RULES["rule"] for word in rule.get("unless_after", ()))
+    excluded = {word for word in listed if len(word) > 1 or word.isalnum()}  # a mark stands for itself
     return excluded | {word for source in sources for word in re.findall(r"\w+", re.sub(r"<[a-z]+:|'.'", " ", source))}
 
 
