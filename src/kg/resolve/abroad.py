@@ -18,6 +18,8 @@ from kg.spelling import fold
 _HOME = "Việt Nam"
 _NEAR = 25  # characters between a country and the office of who is sent by it
 _OF_GOVERNMENT = " Chính phủ"
+_CHAIRMAN = "Chủ tịch"
+_OF_STATE = frozenset({"Chủ tịch", "Chủ tịch nước", "Chủ tịch Hội đồng Nhà nước"})
 _GOVERNING = ("Bí thư", "Tỉnh trưởng", "Thị trưởng", "Thống đốc", "Chủ tịch")
 _OF_PARTY = ("Ủy viên Bộ Chính trị", "Ủy viên Trung ương Đảng", "Bí thư Trung ương Đảng")
 
@@ -73,7 +75,9 @@ class Abroad:
             party = load_lexicon().feature("country", known, "ruling")
             return _in_party(position, party) if party else position
         only_abroad = position.takes == "country" and not (position.body or position.place)
-        if _country(position) or not (only_abroad or _is_of_state(position) or (known and _leads(position))):
+        if _country(position) or not (
+            only_abroad or _is_of_state(position) or (known and self._leads(name, position, known))
+        ):
             return position
         if not known and _looks_vietnamese(name):
             return position
@@ -115,6 +119,18 @@ class Abroad:
             return None
         return next(country for country in free if country.name == counts[0][0])
 
+    def _leads(self, name: str, position: PositionMention, country: str) -> bool:
+        """Whether the office leads a state or its party, wherever no body is printed: `Tổng Bí thư`, `Chủ tịch nước`.
+
+        So does `Chủ tịch Tập Cận Bình` where one party leads the country, unless he chairs something else there.
+        """
+        if position.body or position.place:
+            return False
+        if position.role != _CHAIRMAN or not load_lexicon().feature("country", country, "ruling"):
+            return position.role in load_lexicon().sole_offices
+        chaired = (office for (office, _), names in self._holders.items() if name in names)
+        return not any(office.startswith(_CHAIRMAN) and office not in _OF_STATE for office in chaired)
+
     def _before(self, offset: int) -> PlaceMention | None:
         """The country printed a few words before in the same sentence: `phái đoàn | Iran | do Thứ trưởng …`."""
         sentence = self._passages.around(offset)
@@ -137,11 +153,6 @@ def _in_party(position: PositionMention, party: str) -> PositionMention:
 
 def _place(position: PositionMention, country: str) -> PlaceMention:
     return PlaceMention(position.start, position.end, country, "", "country")
-
-
-def _leads(position: PositionMention) -> bool:
-    """Whether the office leads a state or its party, wherever no body is printed: `Tổng Bí thư`, `Chủ tịch nước`."""
-    return position.body is None and position.role in load_lexicon().sole_offices
 
 
 def _looks_vietnamese(name: str) -> bool:

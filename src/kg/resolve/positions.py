@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from kg.lexicon import load_lexicon
-from kg.mentions import COUNTERPART, DEPUTY, BodyMention, MeetingMention, PlaceMention, PositionMention
+from kg.mentions import COUNTERPART, DEPUTY, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
 from kg.resolve.bodies import Bodies, cell_of, duty, is_bare
+from kg.resolve.deputies import LOCAL, NATIONAL, deputies_of
 from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 from kg.resolve.places import GOVERNED, Places, place_type
@@ -17,7 +18,6 @@ from kg.resolve.places import GOVERNED, Places, place_type
 _DEPARTMENT = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
 _OF_SCHOOLS, _SCHOOLMASTER = frozenset({"Khoa", "Bộ môn"}), "Hiệu trưởng"  # heads of parts of a school, and its own
 _PASSING = ("Đoàn", "Tổ")  # heads of what somebody leads for a visit or a task
-_NATIONAL, _LOCAL = _ASSEMBLIES = ("Đại biểu Quốc hội", "Đại biểu Hội đồng nhân dân")
 _BOARDS = ("Hội đồng quản trị", "Hội đồng thành viên")
 _LEARNED = ("Học viện", "Trường", "Viện", "Báo", "Tạp chí", "Nhà xuất bản")  # of the Party, with cells of their own
 _SECRETARIES = ("Bí thư", "Phó Bí thư")
@@ -46,7 +46,7 @@ class Positions:
 
     @cached_property
     def _assemblies(self) -> tuple[Counter[str], PlaceMention | None]:
-        return _deputies(self._passages)
+        return deputies_of(self._passages)
 
     def complete(self, position: PositionMention) -> PositionMention:
         """The position with its body, as far as the article says it.
@@ -75,6 +75,8 @@ class Positions:
         if body and not (body.name or body.parent or body.place) and (duty(body) == "cell" or body.head == "Đảng bộ"):
             cell = self._cell(position, body)
             return replace(position, body=cell if duty(body) == "cell" or cell.place else body)
+        if body and (abroad := self._abroad(position, body)):
+            return replace(position, body=abroad)
         if body:
             return replace(position, body=self._beside(position, self._bodies.complete(body)))
         if place and (seat := _seat(position.role, place)):
@@ -117,9 +119,19 @@ class Positions:
         place = next((one for one in near if one and one.level in GOVERNED), None)
         return replace(body, place=replace(place, type=place_type(place))) if place else body
 
+    def _abroad(self, position: PositionMention, body: BodyMention) -> BodyMention | None:
+        """A committee of the province abroad that the next post names: `Bí thư Tỉnh ủy, Tỉnh trưởng | Savannakhet`."""
+        of = body.parent or body
+        if of.place or duty(of) not in ("committee", "organ") or not (land := self._land_beside(position)):
+            return None
+        committee = _seat("Bí thư", land)
+        if not committee or duty(of) == "organ":
+            return replace(body, parent=committee) if committee else None
+        return replace(body, parent=committee) if body.parent else committee
+
     def _land_beside(self, position: PositionMention) -> PlaceMention | None:
         """The province or city abroad that the next post of a list names for both: `Tỉnh trưởng, Bí thư | Cát Lâm`."""
-        if _head(position.role):
+        if _head(position.role) and not position.body:
             return None
         following = (o for o in self._named if 0 < o.start - position.end <= _COMMA and o.place)
         place = next((other.place for other in following), None)
@@ -142,10 +154,10 @@ class Positions:
     def _deputy(self, position: PositionMention) -> PositionMention:
         """A deputy of the National Assembly, where an article speaks of its deputies and of no other assembly more."""
         deputies, council = self._assemblies
-        if 0 < deputies[_NATIONAL] >= deputies[_LOCAL]:
-            return replace(position, role=_NATIONAL, takes="none")
-        if deputies[_LOCAL] and council:
-            return replace(position, role=_LOCAL, place=council)
+        if 0 < deputies[NATIONAL] >= deputies[LOCAL]:
+            return replace(position, role=NATIONAL, takes="none")
+        if deputies[LOCAL] and council:
+            return replace(position, role=LOCAL, place=council)
         return position
 
     def _same_abroad(self, position: PositionMention) -> PositionMention:
@@ -237,25 +249,6 @@ class Positions:
         listed = [body for other, body in self._seated if other.start in sentence and _kind(other) == kind]
         cells = {body_label(self._bodies.complete(body)) for body in listed if duty(body) == "cell"}
         return listed[0] if len(cells) == 1 and len(listed) == len([b for b in listed if duty(b) == "cell"]) else None
-
-
-def _deputies(passages: Passages) -> tuple[Counter[str], PlaceMention | None]:
-    """How often an article names the assemblies and their deputies; and the place of the only People's Council.
-
-    Nothing where it tells of no session or deputies, or of a congress, whose delegates are called so, too.
-    """
-    meetings = [mention for mention in passages.mentions if isinstance(mention, MeetingMention)]
-    told = any(post.role.endswith(_ASSEMBLIES) for post in passages.positions)
-    delegation = any(body.head == "Đoàn đại biểu Quốc hội" for body in passages.bodies)
-    sits = any(meeting.family == "session" for meeting in meetings)
-    if not sits and (not (told or delegation) or any(meeting.head.startswith("Đại hội") for meeting in meetings)):
-        return Counter(), None
-    named = [position.role for position in passages.positions] + [body.head for body in passages.bodies]
-    ends = [(role, role.removeprefix("Đại biểu ")) for role in _ASSEMBLIES]
-    councils = [body.place for body in passages.bodies if _LOCAL.endswith(body.head) and body.place and body.place.name]
-    alone = len({place.name for place in councils}) == 1
-    counts = Counter(role for name in named for role, assembly in ends if name.endswith(assembly))
-    return counts, councils[0] if alone else None
 
 
 def _seat(role: str, place: PlaceMention) -> BodyMention | None:

@@ -1,0 +1,29 @@
+"""Of which assembly an article's deputies are: the National Assembly, or the People's Council of a place."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from kg.mentions import MeetingMention, PlaceMention
+from kg.resolve.passages import Passages
+
+NATIONAL, LOCAL = _ASSEMBLIES = ("Đại biểu Quốc hội", "Đại biểu Hội đồng nhân dân")
+
+
+def deputies_of(passages: Passages) -> tuple[Counter[str], PlaceMention | None]:
+    """How often an article names the assemblies and their deputies; and the place of the only People's Council.
+
+    Nothing where it tells of no session or deputies, or of a congress, whose delegates are called so, too.
+    """
+    meetings = [mention for mention in passages.mentions if isinstance(mention, MeetingMention)]
+    told = any(post.role.endswith(_ASSEMBLIES) for post in passages.positions)
+    delegation = any(body.head == "Đoàn đại biểu Quốc hội" for body in passages.bodies)
+    sits = any(meeting.family == "session" for meeting in meetings)
+    if not sits and (not (told or delegation) or any(meeting.head.startswith("Đại hội") for meeting in meetings)):
+        return Counter(), None
+    named = [position.role for position in passages.positions] + [body.head for body in passages.bodies]
+    ends = [(role, role.removeprefix("Đại biểu ")) for role in _ASSEMBLIES]
+    councils = [body.place for body in passages.bodies if LOCAL.endswith(body.head) and body.place and body.place.name]
+    alone = len({place.name for place in councils}) == 1
+    counts = Counter(role for name in named for role, assembly in ends if name.endswith(assembly))
+    return counts, councils[0] if alone else None
