@@ -12,6 +12,7 @@ from kg.annotate.grammar.dates import parse_date
 from kg.annotate.grammar.documents import brings_out, parse_document, parse_further
 from kg.annotate.grammar.meetings import parse_meeting
 from kg.annotate.grammar.persons import (
+    acts,
     begins_title,
     is_told,
     looks_foreign,
@@ -204,7 +205,8 @@ def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | Non
     if dated and (date := parse_date(tokens, i)):
         return _mention("Date", *date)
     found = tokens.found[i]
-    known = capital and (tokens.names_at(i) or (found is None and not licensed and looks_foreign(tokens, i)))
+    foreign = capital and found is None and not licensed and looks_foreign(tokens, i)
+    known = capital and (foreign or tokens.names_at(i) or acts(tokens, i))
     named = capital and (known or (licensed and not begins_title(tokens, i)) or looks_like_person(tokens, i))
     if named and (person := parse_person(tokens, i, licensed or known)):
         tokens.learn(i, person[1])

@@ -45,6 +45,7 @@ class Tokens:
         sentences: First token and token after the last of each sentence.
         openings: First tokens of the sentences.
         names: Foreign names of persons read so far, by their first word: a title stood before them once.
+        given: The given names of the other persons read so far.
     """
 
     text: str
@@ -60,6 +61,7 @@ class Tokens:
     sentences: list[tuple[int, int]] = field(default_factory=list)
     openings: frozenset[int] = frozenset()
     names: dict[str, set[str]] = field(default_factory=dict)
+    given: set[str] = field(default_factory=set)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -130,8 +132,10 @@ class Tokens:
         return pattern.match(self.text, offset, offset + _REACH)
 
     def learn(self, i: int, j: int) -> None:
-        """Remember the name from `i` to `j` when no family name of Vietnam begins it."""
-        if j - i > 1 and self.folded[i] not in self.lexicon.families:
+        """Remember the name from `i` to `j`, of a Vietnamese the given name that ends it."""
+        if j - i > 1 and self.folded[i] in self.lexicon.families:
+            self.given.add(self.words[j - 1])
+        elif j - i > 1:
             self.names.setdefault(self.words[i], set()).add(" ".join(self.words[i:j]))
 
     def names_at(self, i: int) -> bool:

@@ -24,6 +24,8 @@ _LEARNED = frozenset({"nhân", "sĩ", "sỹ", "sư", "ts", "gs", "ths"})  # last
 _WOMEN, _MEN = frozenset({"bà", "chị"}), frozenset({"ông", "anh", "ngài"})
 _SEX = {"Thị": True, "Văn": False}  # middle names that tell a woman from a man, and never end a name
 _ADDRESS = frozenset({"Ông", "Bà"})
+_CLAUSES = frozenset({",", ";"})  # marks after which another clause may begin
+_ACTS = frozenset({"PASSIVE", "AUX", "COPULA", "PAST"})
 _FOREIGN = 3  # words of a foreign name without a title
 _LIVES = frozenset({"PAST", "COPULA", "NOWIS", "BECOME"})  # what is told of a person with a post
 _POSTS = frozenset({"role", "modifier"})
@@ -125,6 +127,14 @@ def looks_foreign(tokens: Tokens, i: int) -> bool:
         return bool(tokens.find(j + 1, "role") or tokens.find(j + 1, "modifier")) and not tokens.capital(j + 1)
     cue = tokens.find(j, "cue")
     return cue is not None and cue[1].features["class"] in _LIVES and tokens.begins(cue[0], _POSTS)
+
+
+def acts(tokens: Tokens, i: int) -> bool:
+    """Whether a clause begins with a given name that was read before, and tells of the person: `| Thanh | bị bắt`."""
+    if tokens.words[i] not in tokens.given or not (i in tokens.openings or tokens.words[i - 1] in _CLAUSES):
+        return False
+    cue = tokens.find(i + 1, "cue")
+    return cue is not None and cue[1].features["class"] in _ACTS and not tokens.capital(i + 1)
 
 
 def is_told(tokens: Tokens, i: int) -> bool:
