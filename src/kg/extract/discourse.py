@@ -179,7 +179,7 @@ class Discourse:
         if needs == "here":
             return meeting is not None and self.age <= _JUST_NOW
         if needs in REMARKS:
-            known = needs == "quoted" or _is_known(chunks[span[0]].mention)
+            known = needs == "quoted" or _is_known(chunks[slice(*span)])
             return known and _OCCASIONS.isdisjoint(chunks.symbols[: span[1]])
         if needs == "elsewhere":
             return ("AT", "Meeting") not in pairwise(chunk.symbol for chunk in chunks[: span[0]])
@@ -238,11 +238,10 @@ def _has_guest(chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:
     return False
 
 
-def _is_known(speaker: Mention | Figure | None) -> bool:
+def _is_known(remark: Sequence[Chunk]) -> bool:
     """Whether a speaker has an office, or is called by a part of a name that was printed before with one."""
-    if not isinstance(speaker, Figure):
-        return True
-    return bool(speaker.positions or (speaker.person.partial and speaker.person.name))
+    speaker = next((chunk.mention for chunk in remark if isinstance(chunk.mention, Figure)), None)
+    return speaker is None or bool(speaker.positions or (speaker.person.partial and speaker.person.name))
 
 
 def _in_office(figure: Figure) -> bool:
