@@ -100,7 +100,9 @@ class Frames:
         """The frames that may match a sentence with these symbols; those left out cannot."""
         here = frozenset(symbols)
         kinds = here & _KINDS
-        index = self.indexes.get(kinds) or self.indexes.setdefault(kinds, self._index(kinds))
+        if kinds not in self.indexes:
+            self.indexes[kinds] = self._index(kinds)
+        index = self.indexes[kinds]
         listed = [item for symbol in here if symbol in index for item in index[symbol]]
         found = {n for n, keys in listed if not (keys and any(map(here.isdisjoint, keys)))}
         return [self.frames[n] for n in sorted(found)]

@@ -241,9 +241,11 @@ class ArticleResolver:
 
     def _person(self, mention: Mention) -> Entity | None:
         """The person of a name, or the holder of a position."""
-        if mention not in self._persons:
-            self._persons[mention] = self._named(mention)
-        return self._persons[mention]
+        try:
+            return self._persons[mention]
+        except KeyError:
+            self._persons[mention] = person = self._named(mention)
+            return person
 
     def _named(self, mention: Mention) -> Entity | None:
         name: str | None = None

@@ -66,9 +66,11 @@ class People:
         Example:
             `ông Thăng` after `Đinh La Thăng` is Đinh La Thăng.
         """
-        if person not in self._meant:
-            self._meant[person] = self._name(person)
-        return self._meant[person]
+        try:
+            return self._meant[person]
+        except KeyError:
+            self._meant[person] = name = self._name(person)
+            return name
 
     def _name(self, person: PersonMention) -> str | None:
         key = fold(person.name)

@@ -54,9 +54,9 @@ class Positions:
         Example:
             `Chủ tịch tỉnh` in an article about `tỉnh Thái Bình` becomes that of the People's Committee of Thái Bình.
         """
-        if position not in self._completed:
-            self._completed[position] = self._complete(position)
-        return self._completed[position]
+        if (completed := self._completed.get(position)) is None:
+            completed = self._completed[position] = self._complete(position)
+        return completed
 
     def _complete(self, position: PositionMention) -> PositionMention:
         if position.superior:
