@@ -19,6 +19,10 @@ _APPENDED = (
     [",", "HAPPEN"],
     [",", "AT"],
     ["STOP", "AT"],
+    ["(", "PLAN"],
+    ["(", "OPEN"],
+    ["(", "ORGANIZE"],
+    ["(", "HAPPEN"],
 )  # after which it is still said of the meeting
 _LEADS = frozenset("trong từ kể vào hồi đầu cuối giữa cho hôm".split())
 _BRACKETS = frozenset({"(", ")"})

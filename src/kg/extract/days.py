@@ -15,9 +15,7 @@ _AWAY = frozenset({"DEPART"})  # "Đêm 4-7, Thủ tướng | lên đường tha
 _BEFORE_OR_AFTER = ("sau", "ngay sau", "trước")
 _UNTIL = ("đến", "trước", "từ")  # words before such a date
 _WORD = 8  # characters of such a word and the blanks after it
-_TOLD = frozenset(
-    {"SAY", "ASK", "PRESENT", "Meeting", "BY"}
-)  # a day after these is that of what is told, or of another
+_TOLD = frozenset({"SAY", "ASK", "PRESENT", "BY"})  # a day after these is that of what is told
 _AMID = frozenset({"AT", "DURING"})  # before a meeting at which something happens
 FIRST = 2  # chunks at the beginning of a sentence among which its month stands
 _AFTER = 12  # chunks after a meeting within which a day is the meeting's
@@ -82,12 +80,19 @@ def _day(text: str, chunks: Sequence[Chunk], index: int, bare: bool) -> DateMent
     apart = beside and chunks[0].symbol == "STOP"  # "Nhân dịp dự | hội thảo, sáng 6-6, ông …"
     apart = apart or any(of_anniversary(chunks, index, k) for k in range(index + 1, min(index + FIRST, len(chunks))))
     after = 0 if bare or apart else _AFTER  # of a meeting only referred to, the day stands before it or right after
-    later = takewhile(lambda chunk: chunk.symbol not in _TOLD, chunks[index + 1 : index + 1 + after])
+    reach = range(index + 1, min(index + 1 + after, len(chunks)))
+    later = [chunks[k] for k in takewhile(lambda k: not _is_of_another(chunks, k), reach)]
     around = (
         *reversed(chunks[main:index]),
         *(c for c in later if not _lasts_until(text, c)),
     )
     return next((c.mention for c in around if isinstance(c.mention, DateMention) and c.mention.date.day), None)
+
+
+def _is_of_another(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether a day after chunk `k` is that of what is told there, or of another meeting with words between."""
+    beside = [chunk.symbol for chunk in chunks[k + 1 : k + 2]] == ["Date"]
+    return chunks[k].symbol in _TOLD or (chunks[k].symbol == "Meeting" and not beside)
 
 
 def _lasts_until(text: str, chunk: Chunk) -> bool:

@@ -129,8 +129,9 @@ def _renames(chunks: Sequence[Chunk], n: int) -> bool:
 def _cited(chunks: Sequence[Chunk], n: int, meeting: MeetingMention, own: Attached) -> Iterator[RelationMention]:
     """A meeting that is only cited: `Hội nghị Trung ương 7 (11/1940)`, `Năm 2014, tại Đại hội …`."""
     dated = not meeting.bare or _dates_itself(meeting, own)
-    near = chunks[max(0, n - 3) : n] if n == 0 or chunks[n - 1].symbol != "STOP" else ()  # "ngày 8/7, bên lề | G20"
-    before = (c.mention for c in near if isinstance(c.mention, DateMention))
+    fringe = n > 0 and chunks[n - 1].symbol == "STOP"  # "ngày 8/7, bên lề | Hội nghị G20"
+    near = [chunk.mention for chunk in chunks[max(0, n - 3) : n] if isinstance(chunk.mention, DateMention)]
+    before = (date for date in near if not (fringe and date.date.day))
     if dated and (date := own.date or next(before, None)):
         start, end = hull(meeting, date)
         yield RelationMention("heldOn", meeting, date, start, end, "meeting.cited-date", confidence=0.8)

@@ -83,7 +83,8 @@ def _after_persons(chunks: Sequence[Chunk], index: int) -> Venue | None:
         symbol = chunks[n].symbol
         if symbol == "Meeting" or (symbol in HOLDING and is_about_event(chunks, index, n)):
             return None
-        if symbol == "AT" and (held or not apart or _dated(chunks, n)):
+        named = symbol == "AT" and chunks[n + 1].symbol != "_"  # not "tại | trụ sở chính | ở Montreal"
+        if named and (held or not apart or _dated(chunks, n)):
             return venue(chunks[n + 1])
         held = symbol in HOLDING or (held and symbol in _SCENE)
         apart = apart or symbol not in _AT_MEETING
