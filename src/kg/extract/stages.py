@@ -20,6 +20,7 @@ _ENDS = frozenset({"Position", "Body", "_"})  # what the verb of a whole stage h
 _FIRST, _LIVES = frozenset({"HAVE", "JOIN"}), frozenset({"BORN", "AGE"})
 _PRONOUNS, _WHEN = frozenset({"đó", "đây", "này", "ấy", "họ", "ta"}), frozenset({"sau", "trước", "khi", "lúc", "từ"})
 _PURPOSE = "để"
+_TAKES, _NEAR = frozenset({"ASSUME", "BECOME", "NOWIS"}), 2  # verbs of posts alone, and chunks from the joint to them
 _FEW = 6  # chunks between a joint and the verb, and as many between the verb and its post
 _SHORT = 25  # characters of plain words there
 
@@ -71,7 +72,7 @@ def _cuts(text: str, chunks: Chunks, begin: int) -> Iterator[tuple[int, int]]:
         if (
             verb
             and not _is_of_another(text, chunks[verb - 1])
-            and _is_whole(symbols, last, n)
+            and _is_whole(symbols, last, n, verb)
             and not _is_listed(symbols, last, n, verb)
         ):
             yield n, verb
@@ -99,12 +100,13 @@ def _passes(chunk: Chunk, among: frozenset[str]) -> bool:
     return chunk.symbol in among and (chunk.symbol != "_" or chunk.end - chunk.start <= _SHORT)
 
 
-def _is_whole(symbols: Sequence[str], last: int, n: int) -> bool:
+def _is_whole(symbols: Sequence[str], last: int, n: int, verb: int) -> bool:
     """Whether what stands before a joint is a stage: after its verb comes the post, or it only leads to the first."""
     verbs = [k for k in range(last, n) if symbols[k] in _VERBS]
     if verbs:
         return not _ENDS.isdisjoint(symbols[verbs[-1] + 1 : n])
-    return _LIVES.isdisjoint(symbols[:n]) and not _FIRST.isdisjoint(symbols[:n])
+    near = symbols[verb] in _TAKES and verb - n <= _NEAR and "Figure" in symbols[:n]
+    return _LIVES.isdisjoint(symbols[:n]) and (near or not _FIRST.isdisjoint(symbols[:n]))
 
 
 def _is_listed(symbols: Sequence[str], last: int, n: int, verb: int) -> bool:

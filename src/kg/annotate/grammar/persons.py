@@ -126,6 +126,8 @@ def looks_foreign(tokens: Tokens, i: int) -> bool:
     if tokens.words[j] == ",":
         return bool(tokens.find(j + 1, "role") or tokens.find(j + 1, "modifier")) and not tokens.capital(j + 1)
     cue = tokens.find(j, "cue")
+    if cue and cue[1].features["class"] == "AUX":
+        cue = tokens.find(cue[0], "cue")  # "Andreas Gromberg | đã | trở thành …"
     return cue is not None and cue[1].features["class"] in _LIVES and tokens.begins(cue[0], _POSTS)
 
 
