@@ -15,6 +15,7 @@ from kg.resolve.staffing import staffing
 from kg.spelling import fold
 
 _LEAD = re.compile(r"\d+")
+_YEAR = re.compile(r"năm \d{4}$")
 _WORD = re.compile(r"\w+")
 _LAW = re.compile(r"\b(?:dự án|dự thảo) (?:luật|pháp lệnh|nghị quyết|nghị định) ([^,]+)")
 _LONG_SUBJECT = 20  # characters of a subject that no two documents share by chance
@@ -143,7 +144,8 @@ def _says_more(mention: DocumentMention, first: DocumentMention) -> bool:
     """Whether a mention prints the symbol that the first left out, or what a decision `về công tác cán bộ` decides."""
     fuller = len(mention.number) > len(first.number) and mention.number.startswith(first.number)
     tells = bool(mention.subject) and not (first.subject or first.number or first.title)
-    return fuller or tells or _announced(first, mention)
+    dated = bool(mention.title and first.title) and _YEAR.search(mention.title) and not _YEAR.search(first.title)
+    return bool(fuller or tells or dated) or _announced(first, mention)
 
 
 def _of_others(mention: DocumentMention, first: DocumentMention) -> bool:

@@ -34,6 +34,7 @@ _HELD = frozenset({"HAPPEN"})  # the meeting at which it is announced
 # After a comma, what is no longer the content of a decision: `…, | ông`, `…, | kể từ ngày`, `…, | nguyên Bí thư`.
 _AFTER_CONTENT = frozenset("đây đồng ông bà trong ngày kể theo nguyên".split())
 _STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs with which a decision on somebody begins
+_GOING_ON = (["đã"], ["đang"], ["sẽ"])  # after `và`: what is done besides
 _ISSUING = "ban hành"  # decides only with what is issued: `quyết định | ban hành Quy chế`
 _SHORTEST = 9  # characters of a subject that says something
 _LONGEST = 400  # characters of a subject
@@ -80,17 +81,17 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
     return mention, j
 
 
-def issuer_nearby(tokens: Tokens, j: int) -> tuple[tuple[Issuer, ...], int]:
-    """The issuer after the content that begins at token `j`, and its token: `quyết định kỷ luật | của Ban Bí thư`."""
+def issuer_nearby(tokens: Tokens, j: int) -> tuple[tuple[Issuer, ...], int, int]:
+    """The issuer after the content that begins at token `j`, and its tokens: `quyết định kỷ luật | của Ban Bí thư`."""
     for k in range(j, min(j + _NEARBY, len(tokens) - 1)):
-        cue = tokens.find(k, "cue")
-        if tokens.find(k, "document") or (cue and cue[1].features["class"] in _ELSEWHERE):
-            break  # "nghị quyết phê chuẩn | đề nghị của Chánh án", "quyết định xử phạt | theo thẩm quyền của"
+        cue, other = tokens.find(k, "cue"), tokens.find(k, "document")
+        if (other and (tokens.capital(k) or other[0] > k + 1)) or (cue and cue[1].features["class"] in _ELSEWHERE):
+            break  # "nghị quyết phê chuẩn | đề nghị của Chánh án", but not "quyết định kỷ | luật | của Ban Bí thư"
         if tokens.folded[k] == "của" and (found := _issuers(tokens, k, numbered=False)):
-            return found[0], k
+            return found[0], k, found[1]
         if not tokens.words[k][0].isalnum():
             break
-    return (), j
+    return (), j, j
 
 
 def content(tokens: Tokens, j: int, end: int = 0) -> tuple[str, int] | None:
@@ -121,7 +122,7 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
     joined = tokens.folded[k] == "và"
     if joined and tokens.capital(k + 1) and tokens.find(k + 1, "document"):
         return True
-    if joined and _begins_act(tokens, k + 1):
+    if joined and (tokens.folded[k + 1 : k + 2] in _GOING_ON or _begins_act(tokens, k + 1)):
         return True
     cue = tokens.find(k + 1, "cue") if joined else tokens.find(k, "cue")
     return cue is not None and cue[1].features["class"] in (_SPEECH if joined else _HELD)

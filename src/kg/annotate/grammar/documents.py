@@ -104,15 +104,18 @@ def _without_number(
     said = content(tokens, j) if told else None
     if said:
         text, end = said
-        letter = entry.features["without_number"] in _LETTERS  # "công văn truyền đạt ý kiến | của Thủ tướng"
-        issuers = () if letter else issuer_nearby(tokens, j)[0]
+        if entry.features["without_number"] in _LETTERS:  # "công văn truyền đạt ý kiến | của Thủ tướng"
+            return replace(mention, subject=text, subject_end=end), j
+        issuers, k, after = issuer_nearby(tokens, j)
+        if issuers:  # "quyết định kỷ luật | của Ban Bí thư | đối với ông …"
+            text = f"{tokens.surface(j, k)} {tokens.text[tokens.ends[after - 1] : end].strip()}".strip()
         return replace(mention, subject=text, subject_end=end, issuers=issuers), j
     return None
 
 
 def _of_content(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
     """A report cited with what it is on and whose it is: `qua báo cáo | kết quả giải quyết đơn của Bộ Nội vụ`."""
-    issuers, k = issuer_nearby(tokens, j)
+    issuers, k, _ = issuer_nearby(tokens, j)
     said = content(tokens, j, k) if issuers else None
     return (replace(mention, subject=said[0], subject_end=said[1], issuers=issuers[:1]), j) if said else None
 
