@@ -61,7 +61,7 @@ def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
     Example:
         The one in `tổ chức | hội nghị` does, the one in `nghị quyết | Đại hội XII` does not.
     """
-    if _sets_scene(chunks, n):
+    if _sets_scene(chunks, n) or _is_business(chunks, n):
         return False
     placed = [chunk.symbol for chunk in chunks[max(0, n - 3) : n]] in _PLACED  # "đã tổ chức tại Paris | hội thảo"
     earlier = reversed(chunks[: n - 2 if placed else n])
@@ -75,6 +75,13 @@ def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
         return True  # "Ngày 5/6, tại Huế, | Hội nghị … bước vào ngày làm việc đầu tiên"
     sits = after == ["MEET", "Meeting"]  # "kỳ họp thứ 3 | đã họp phiên bế mạc"
     return sits or after == ["PASSIVE", "ORGANIZE"] or not _HELD_BEFORE.isdisjoint(after[:1]) or _is_held(chunks, n)
+
+
+def _is_business(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether another meeting is about holding this one: `Cuộc họp trù bị về tổ chức | Hội nghị lần thứ 3`."""
+    before = [chunk.symbol for chunk in chunks[max(0, n - _NEAR - 1) : n]]
+    about = before[-3:-1] in (["Meeting", "ABOUT"], ["ABOUT", "_"]) and "Meeting" in before
+    return about and before[-1] == "ORGANIZE"
 
 
 def _is_held(chunks: Sequence[Chunk], n: int) -> bool:
@@ -162,12 +169,23 @@ def _with_guest(chunk: Chunk, chunks: Sequence[Chunk], n: int) -> Chunk:
     mention, following = chunk.mention, chunks[n + 1 : n + 3]
     if not isinstance(mention, MeetingMention) or not mention.bare or mention.type not in _RECEPTIONS:
         return chunk
+    if both := _between(chunks, n):
+        return replace(chunk, mention=replace(mention, name=both, bare=False))
     linked = [c.symbol for c in following[:1]] == ["COMITATIVE"]
     guest = next((c.mention for c in following[linked : linked + 1]), None)
     if not isinstance(guest, Figure) or not guest.person.name:
         return chunk
     name = f"với {guest.person.name}" if linked else guest.person.name
     return replace(chunk, mention=replace(mention, name=name, bare=False))
+
+
+def _between(chunks: Sequence[Chunk], n: int) -> str:
+    """What the two sides right after a talk make its name: `cuộc gặp | giữa Thủ tướng A và Thủ tướng B`."""
+    symbols = [chunk.symbol for chunk in chunks[n + 1 : n + 5]]
+    if symbols not in (["_", "Figure", "AND", "Figure"], ["_", "Figure", "COMITATIVE", "Figure"]):
+        return ""
+    one, other = (c.mention.person.name for c in chunks[n + 2 : n + 5] if isinstance(c.mention, Figure))
+    return f"giữa {one} và {other}" if one and other else ""
 
 
 def _implied(verb: Chunk, object_: Chunk) -> MeetingMention:
@@ -258,7 +276,7 @@ def _mutual(before: Sequence[Chunk]) -> Chunk | None:
     sides = [chunk for n, chunk in enumerate(before) if not _in_aside(before, n)] if opened else list(before)
     while sides and sides[-1].symbol in _BEFORE_VERB:
         sides.pop()
-    both = [chunk.symbol for chunk in sides[-3:]] == ["Figure", "AND", "Figure"]
+    both = [chunk.symbol for chunk in sides[-3:]] in (["Figure", "AND", "Figure"], ["Body", "AND", "Body"])
     return sides[-1] if both else None
 
 

@@ -15,7 +15,9 @@ from kg.spelling import fold, ordinal
 Complete = Callable[[BodyMention], BodyMention]
 
 _WORD = re.compile(r"\w+")
-_GENERIC = frozenset("buổi cuộc trực tuyến của với".split())  # words of heads that tell no meeting from another
+_GENERIC = frozenset(
+    "buổi cuộc trực tuyến của với lễ phiên khai mạc bế".split()
+)  # words of heads that tell no meeting from another
 _ORDINAL = re.compile(r"(?:lần )?thứ (mười (?!ban|hội|đại)\w+|\w+)|kỳ (\d+)|^trung ương (\d+)")
 _PLENUM = re.compile(r"trung ương (?:lần|\d)|lần thứ \w+,? ban chấp hành trung ương")
 _TOPIC = re.compile(r"\bvề (.+)")
@@ -66,6 +68,11 @@ class Meeting:
     def is_bare_session(self) -> bool:
         """Whether its name is a number alone: `Kỳ họp thứ 3`."""
         return self.type == _SESSION and bool(self.ordinal) and not any(word in self.words for word in _HOSTS)
+
+    @property
+    def site(self) -> frozenset[str]:
+        """The folded words of where it is held, by which a name may tell it: `tiếp xúc cử tri | Củ Chi`."""
+        return frozenset(word for place in self.places.values() for word in place.split())
 
     @property
     def official(self) -> str:

@@ -107,7 +107,7 @@ def _same(new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | Non
             continue
         if not meeting.named and takes_name(meeting, new) and not new.cited:
             return meeting
-        alike = likeness(new.words, meeting.words)
+        alike = max(likeness(new.words, words) for words in (meeting.words, meeting.words | meeting.site))
         if alike >= SAME and alike > most:
             best, most = meeting, alike
     return best
