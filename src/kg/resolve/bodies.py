@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention
 from kg.resolve.passages import Passages
-from kg.resolve.places import Places
+from kg.resolve.places import Places, place_type
 
 _AND = 5  # characters of ` và ` or `, ` between two bodies
 _SEVERAL = frozenset({"Ban", "Hội đồng", "Ủy ban"})  # heads of so many bodies that one alone means no other nearby
@@ -17,6 +17,7 @@ _OFTEN = 3  # mentions of the ministry that an article is about
 _NEAR = 40  # characters between a body and a role in it that does not name it
 _DEPARTMENTS = frozenset({"Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính"})
 _GOVERNMENTS = frozenset({"Ủy ban nhân dân", "Hội đồng nhân dân"})
+_FRONT = "Mặt trận"  # printed short
 _PEERS = _GOVERNMENTS | {"Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc"}  # printed with the same place
 
 
@@ -41,6 +42,8 @@ class Bodies:
             body = self.named(body) or body
         if body.parent:
             return replace(body, parent=self.complete(body.parent))
+        if body.head == _FRONT and not body.place:
+            return self._front(body) or body
         if not body.place and (parent := self._parents.get((body.head, body.name))):
             return replace(body, parent=self.complete(parent))  # "Cục Viễn thông", elsewhere "Cục Viễn thông (Bộ …)"
         if duty(body) in ("organ", "office") and not body.place:
@@ -97,9 +100,11 @@ class Bodies:
         if body.head not in _GOVERNMENTS and body.head != "Đảng ủy":
             return None
         sentence = self._passages.around(body.start)
-        near = (o.place for o, _ in self._typed if o.start in sentence and o.start > body.start and o.head in _PEERS)
-        place = next(near, None)
-        return self._places.find(place.start, (place.type,)) if place and not place.name else place
+        after = [other for other in self._found if other.start in sentence and other.start > body.start]
+        near = (o.place for o in after if o.place and o.place.type and o.head in _PEERS)
+        if place := next(near, None):
+            return place if place.name else self._places.find(place.start, (place.type,))
+        return _of_committee(after) if body.head in _GOVERNMENTS else None
 
     def committee(self, offset: int) -> BodyMention | None:
         """The committee nearest in the same sentence, rather one that follows; else the article's only one."""
@@ -114,7 +119,7 @@ class Bodies:
 
     def _front(self, organ: BodyMention) -> BodyMention | None:
         """The committee of the Front that an organ is of: the nearest one of the sentence, else the article's first."""
-        found = [body for body in self._found if body.kind == "front" and not duty(body)]
+        found = [body for body in self._found if body.kind == "front" and body.head != _FRONT and not duty(body)]
         sentence = self._passages.around(organ.start)
         near = [body for body in found if body.start in sentence]
         return min(near, key=lambda body: abs(body.start - organ.start), default=next(iter(found), None))
@@ -141,6 +146,13 @@ def _mostly(ministries: Sequence[BodyMention]) -> list[BodyMention]:
     if not ranked or ranked[0][1] < max(_OFTEN, 2 * sum(count for _, count in ranked[1:])):
         return []
     return [body for body in ministries if (body.head, body.name) == ranked[0][0]]
+
+
+def _of_committee(bodies: Sequence[BodyMention]) -> PlaceMention | None:
+    """The place of the first Party committee that bears one: `Chủ tịch UBND rồi Bí thư | Tỉnh ủy Tây Ninh`."""
+    committees = (body.parent if body.parent and not body.place else body for body in bodies)
+    place = next((o.place for o in committees if o.place and o.place.name and duty(o) == "committee"), None)
+    return replace(place, type=place_type(place)) if place else None
 
 
 def _leads(body: BodyMention) -> bool:

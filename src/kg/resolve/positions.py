@@ -213,12 +213,13 @@ class Positions:
     def _led(self, deputy: PositionMention) -> BodyMention | None:
         """The body of the only posts of a kind named before, of which the deputy is one too."""
         kind = _kind(deputy)
-        named = ((other, self._bodies.complete(other.body)) for other in self._named if other.body)
+        before = (other for other in self._named if other.start < deputy.start)
+        named = ((other, self._bodies.complete(other.body)) for other in before if other.body)
         led = [
             body for other, body in named if _kind(other) == kind and other.role != deputy.role and not is_bare(body)
         ]
         alone = len({body_label(body) for body in led}) == 1
-        return led[0] if deputy.role.startswith("Phó ") and alone and led[0].start < deputy.start else None
+        return led[0] if deputy.role.startswith("Phó ") and alone else None
 
     def _host(self, position: PositionMention) -> BodyMention | None:
         """The body inside which a Party cell works: that of the next position in the sentence."""

@@ -33,6 +33,7 @@ _HOME = "Việt"
 _LONG = 14  # and so many when an acronym after it shows that all of it was a name
 _BRANCHING = frozenset({"enterprise", "massOrganization"})
 _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
+_PARTS = frozenset({"Bắc", "Trung", "Nam"})  # first syllables of the parts of the country: Nam Bộ
 _FORMS = frozenset({"phần", "hạn", "viên"})  # last syllables of a company's legal form, after which its name follows
 _JOINTS = ("và", "-", "–", "&")
 _MARKS = frozenset({",", ";", "(", ")"})  # after which nothing of a name follows
@@ -205,6 +206,8 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
         return joins and not tokens.find(k + 1, "head")
     if word == "," and tokens.folded[k - 1] == "phòng" and tokens.folded[k + 1 : k + 2] == ["chống"]:
         return True  # "Ban Chỉ đạo phòng, chống dịch"
+    if word == "Bộ" and tokens.words[k - 1] in _PARTS:
+        return tokens.folded[k + 1 : k + 2] != ["trưởng"]  # "Viện Khoa học xã hội vùng Nam | Bộ"
     if word == "về" and tokens.words[k - 1] in _NATIONWIDE:
         return True  # "Ủy ban Quốc gia | về biến đổi khí hậu"
     if not word[0].isalnum() or (word.isdigit() and tokens.words[k + 1 : k + 2] in _COUNTED):
@@ -267,6 +270,12 @@ def _is_whole_name(tokens: Tokens, j: int, k: int) -> bool:
     return own and end - k == full and sure
 
 
+def _ends_institute(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a full name follows what an institute studies: `Viện Toán | Lê Thị An`, `… miền Nam | Lê Thị An`."""
+    ends = tokens.words[k - 1][0].islower() or tokens.folded[k - 2] == "miền"
+    return k - j > 1 and ends and _is_whole_name(tokens, j, k)
+
+
 def _is_own_name(tokens: Tokens, j: int, k: int) -> bool:
     """Whether a school's or hospital's own name ends before `k`, two capitals after its kind: `Tiểu học Kim Đồng |`."""
     return k - j >= _OWN and all(word.istitle() for word in tokens.words[k - _OWN : k])
@@ -292,6 +301,8 @@ def _begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
         return True
     if kind == "enterprise" and (tokens.folded[k - 1].split()[-1] in _FORMS or _capitals(tokens, k) > _FULL + 1):
         return k > j and _is_whole_name(tokens, j, k)  # "Công ty cổ phần | Hoàng Anh Gia Lai"
+    if head.canonical == "Viện" and _ends_institute(tokens, j, k):
+        return True
     if not tokens.words[k - 1][0].islower():
         if kind == "enterprise" and _ends_province(tokens, j, k):
             return True

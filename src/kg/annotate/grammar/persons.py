@@ -31,6 +31,7 @@ _LIVES = frozenset({"PAST", "COPULA", "NOWIS", "BECOME"})  # what is told of a p
 _POSTS = frozenset({"role", "modifier"})
 _PRONOUNS = frozenset({"ông", "bà", "đồng chí", "ngài", "anh", "chị"})
 _SEVERAL = frozenset({"các", "những", "nhiều", "hai", "của"})  # before a pronoun: it means nobody named before
+_DAYS = frozenset("nay qua mai sau trước này cùng ngày hôm sớm đêm tối khi thứ".split())  # after "Sáng", "Hôm"
 _PARTICLES = frozenset("al bin da de del der di dos du el la le ten van von".split())  # inside foreign names
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.)*[A-ZĐ]\.?")
 _JOINTS = str.maketrans("", "", "-'’")
@@ -217,7 +218,9 @@ def _breaks(tokens: Tokens, j: int) -> bool:
     follows = tokens.words[j + 1 : j + 2]
     before, word = tokens.words[j - 1], tokens.words[j]
     running = bool(follows) and (follows[0][0].islower() or follows[0][0].isdigit()) and before not in _SEX
-    if word in _ADDRESS or (running and tokens.folded[j] in TRIGGERS):
+    running = running and not _speaks(tokens, j + 1)  # "Vũ Xuân Sáng cho biết"
+    dated = running and (follows[0][0].isdigit() or follows[0] in _DAYS)
+    if word in _ADDRESS or (dated and tokens.folded[j] in TRIGGERS):
         return True
     if len(before) > 1 and before.isupper() and before[-1] != "." and not word.isupper():
         return True  # a byline in capitals before a name: "HOÀNG GIANG | Đinh La Thăng"

@@ -62,10 +62,16 @@ def task_end(tokens: Tokens, j: int, head: Entry) -> int:
 
 
 def _is_closed(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
-    """Whether small words are all of a department's name: `Vụ trưởng Vụ | thể thao thành tích cao |, …`."""
+    """Whether small words are all of a department's name: `Vụ trưởng Vụ | thể thao thành tích cao |, …`.
+
+    After a capital, which may be the whole name, a person's must follow: `Vụ trưởng Vụ | Công nghiệp nặng | Lê Văn An`.
+    """
     printed = head.features["duty"] == "department" and tokens.folded[j - 1] == fold(head.canonical)
-    if not printed or tokens.capital(j) or k >= len(tokens) or k - j < _SHORTEST:
+    if not printed or k >= len(tokens) or k - j < _SHORTEST:
         return False
+    if tokens.capital(j):
+        joined = any(tokens.words[n] in _MARKS and tokens.capital(n + 1) for n in range(j, k))  # "- Bộ Công Thương"
+        return looks_like_person(tokens, k) and not joined
     cue = tokens.find(k, "cue")
     said = cue is not None and cue[1].features["class"] in _SAID
     return said or not tokens.words[k][0].isalnum() or looks_like_person(tokens, k)
