@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.dates import parse_date
-from kg.annotate.grammar.endings import begins_clause, quotation_end, trimmed
+from kg.annotate.grammar.document_subjects import begins_decision, decided, subject_of
 from kg.annotate.grammar.positions import parse_position
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention, PositionMention
@@ -15,35 +15,13 @@ from kg.model import PartialDate
 
 Issuer = BodyMention | PositionMention
 
-_ABOUT = re.compile(r"\s*(?:,\s*)?(?=(?:về|Về|[Qq]uy định về|v/v)\s|[Qq]uy định \d)")
 # The term of the body that issued it: `Chỉ thị 05-CT/TW | (khóa XII)`.
 _TERM = re.compile(r"\s*\(\s*[Kk]h[óo][áa]?\s+[IVXL]+\s*\)")
-_CLAUSE_ENDS = frozenset(". : đã đang sẽ vừa do tại theo là cho".split())  # what ends a subject: the clause around it
-_SPEAKERS = ("honorific", "role")  # what begins another clause after a comma
-_BODIES = ("body", "head", "role")
-# Cues of what a body does after a subject: `…, Bộ Tài chính | ban hành Thông tư`.
-_DONE = frozenset({"AUX", "PLAN", "ISSUE", "SIGN", "ADOPT", "HAVE", "ORGANIZE", "SAY", "ASK", "DISSEMINATE", "PASSIVE"})
-_DONE_WITH = frozenset({"ISSUE", "SIGN", "ADOPT", "PRESENT"})  # and of what is done with a document
-_AFTER_DECISION = frozenset('.;“”"')
 _ELSEWHERE = frozenset({"ASK", "ACCORDING"})  # cues after which another body than the issuer is named
-_SPEECH = frozenset({"SAY", "ASK", "SPEAK", "ANSWER"})
-# What begins a remark on a document: `… | - một công cụ để quản lý`.
-_REMARKS = frozenset({("gắn", "với"), ("và", "đề"), ("-", "một"), ("-", "đây"), ("–", "một"), ("–", "đây")})
-_FURTHER = frozenset({"PRESENT", "HEAR", "SUBMIT"})  # cues of what is done besides
-_HELD = frozenset({"HAPPEN"})  # the meeting at which it is announced
-# After a comma, what is no longer the content of a decision: `…, | ông`, `…, | kể từ ngày`, `…, | nguyên Bí thư`.
-_AFTER_CONTENT = frozenset("đây đồng ông bà trong ngày kể theo nguyên".split())
-_STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs with which a decision on somebody begins
-_GOING_ON = (["đã"], ["đang"], ["sẽ"])  # after `và`: what is done besides
-_ISSUING = "ban hành"  # decides only with what is issued: `quyết định | ban hành Quy chế`
-_SHORTEST = 9  # characters of a subject that says something
-_LONGEST = 400  # characters of a subject
-_FARTHEST = 200  # tokens from the first of a subject to the last, where no clause ends it
 _NEARBY = 8  # tokens of the content before the issuer
 _DETAILS = 4  # date, issuer, subject, each once, and a comma
 _BEFORE_ISSUER = frozenset({"của", "giữa"})
 _NAMED = frozenset({"head", "body"})  # categories of entries that name a body
-_ORGANIZERS = _NAMED | {"role"}
 _DATES = frozenset({"ngày", "năm", "tháng", "ký"})
 
 
@@ -65,10 +43,10 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
         elif not (mention.issuers or topical) and (found := _issuers(tokens, k, bool(mention.number) and k == j)):
             issuers, after = found
             if isinstance(issuers[0], PositionMention):  # its holder may be named next, so it stays open
-                about = _subject(tokens, after, bool(mention.number)) or decided(tokens, after) or ("", 0)
+                about = subject_of(tokens, after, bool(mention.number)) or decided(tokens, after) or ("", 0)
                 return replace(mention, issuers=issuers, subject=about[0], subject_end=about[1]), j
             mention, j = replace(mention, issuers=issuers, end=tokens.ends[after - 1]), after
-        elif not mention.subject and (subject := _subject(tokens, j, bool(mention.number))):
+        elif not mention.subject and (subject := subject_of(tokens, j, bool(mention.number))):
             # the words of the subject stay open to the grammar: they may appoint somebody
             if not mention.number and tokens.cue_before(tokens.at(mention.start)) == "ACCORDING":
                 clause = subject[0].partition(", ")[0]  # "theo kết luận thanh tra về quản lý chung cư, | dự án …"
@@ -92,53 +70,6 @@ def issuer_nearby(tokens: Tokens, j: int) -> tuple[tuple[Issuer, ...], int, int]
         if not tokens.words[k][0].isalnum():
             break
     return (), j, j
-
-
-def content(tokens: Tokens, j: int, end: int = 0) -> tuple[str, int] | None:
-    """What a document without a number says, and where it ends: `quyết định | điều động ông …`."""
-    k, end = j, end or len(tokens)
-    while k < end and tokens.adjacent(k) and tokens.starts[k] - tokens.starts[j] < _LONGEST:
-        if tokens.words[k] in _AFTER_DECISION or _ends_content(tokens, k):
-            break
-        k += 1
-    k = trimmed(tokens, j, k)
-    text = tokens.text[tokens.ends[j - 1] : tokens.ends[k - 1]].strip()
-    return (text, tokens.ends[k - 1]) if len(text) >= _SHORTEST else None
-
-
-def _ends_content(tokens: Tokens, k: int) -> bool:
-    """Whether something else follows: `…, | nguyên Bí thư`, `… | và nhấn mạnh`, `… | do Sở Y tế tổ chức`."""
-    if tokens.words[k] == ",":
-        if _begins_act(tokens, k + 1):
-            return True
-        named = tokens.capital(k + 1) and (tokens.find(k + 1, "role") is not None or _begins_actor(tokens, k + 1))
-        return k + 1 == len(tokens) or named or tokens.folded[k + 1] in _AFTER_CONTENT
-    if tokens.folded[k] == "tại" and tokens.find(k + 1, "meeting"):
-        return True
-    if tokens.folded[k] == "thì":
-        return True
-    if tokens.folded[k] == "do" and k + 1 < len(tokens) and tokens.begins(k + 1, _ORGANIZERS):
-        return True
-    joined = tokens.folded[k] == "và"
-    if joined and tokens.capital(k + 1) and tokens.find(k + 1, "document"):
-        return True
-    if joined and (tokens.folded[k + 1 : k + 2] in _GOING_ON or _begins_act(tokens, k + 1)):
-        return True
-    cue = tokens.find(k + 1, "cue") if joined else tokens.find(k, "cue")
-    return cue is not None and cue[1].features["class"] in (_SPEECH if joined else _HELD)
-
-
-def begins_decision(tokens: Tokens, j: int) -> bool:
-    """Whether the words at `j` say what is decided: `quyết định | điều động …`, `quyết định | phê duyệt …`."""
-    cue, said = tokens.find(j, "cue"), tokens.find(j, "content")
-    if said and said[1].phrase == _ISSUING:
-        return tokens.capital(said[0]) or tokens.find(said[0], "document") is not None
-    return said is not None or (cue is not None and cue[1].features["class"] in _STAFFING)
-
-
-def decided(tokens: Tokens, j: int) -> tuple[str, int] | None:
-    """What is decided by the words from token `j` on, if they begin a decision, and where it ends."""
-    return content(tokens, j) if tokens.adjacent(j) and begins_decision(tokens, j) else None
 
 
 def _issued(tokens: Tokens, k: int, day: bool) -> tuple[PartialDate, int] | None:
@@ -179,82 +110,3 @@ def _issuer(tokens: Tokens, k: int) -> tuple[Issuer, int] | None:
     if k >= len(tokens):
         return None
     return parse_position(tokens, k) or parse_body(tokens, k)
-
-
-def _subject(tokens: Tokens, j: int, numbered: bool) -> tuple[str, int] | None:
-    """What a document is about, after `về`, and where it ends; what has no number is named by the first part of it."""
-    about = tokens.match(_ABOUT, tokens.ends[j - 1])
-    if not about:
-        return None
-    k = j
-    while k < len(tokens) and tokens.starts[k] < about.end():
-        k += 1
-    begin, k = k, k + 1
-    quoted = quotation_end(tokens, k) if k < len(tokens) else 0  # `về | “Đẩy mạnh học tập …”`
-    while not quoted and k < min(len(tokens), begin + _FARTHEST) and not _ends_subject(tokens, k, numbered):
-        k += 1
-    k = quoted or trimmed(tokens, begin + 1, k)
-    text = tokens.text[tokens.starts[begin] : tokens.ends[k - 1]]
-    text = text if quoted else text.rstrip(' ,“"')
-    return (text, tokens.starts[begin] + len(text)) if len(text) >= _SHORTEST else None
-
-
-def _ends_word(tokens: Tokens, k: int) -> bool:
-    """Whether the syllable at `k` is the second of an ordinary word: `tồn | tại`, `lý | do`."""
-    word = tokens.find(k - 1, "word")
-    return word is not None and word[0] > k
-
-
-def _begins_actor(tokens: Tokens, k: int) -> bool:
-    """Whether the words at `k`, after a comma, name who does something: `về phí, lệ phí, | Bộ Tài chính ban hành …`."""
-    if not tokens.capital(k) or not tokens.begins(k, _NAMED):
-        return False
-    found = parse_body(tokens, k)
-    if not found or found[1] >= len(tokens):
-        return False
-    cue = tokens.find(found[1], "cue")
-    return tokens.adjacent(found[1]) and cue is not None and cue[1].features["class"] in _DONE
-
-
-def _is_passive(tokens: Tokens, k: int) -> bool:
-    """Whether `được` before `k` tells what is done with the document: `… được | Quốc hội thông qua`, `được | ký`."""
-    cue = tokens.find(k, "cue")
-    acted = cue is not None and cue[1].features["class"] in _DONE_WITH
-    return acted or (tokens.capital(k) and any(tokens.find(k, category) for category in _BODIES))
-
-
-def _begins_act(tokens: Tokens, k: int) -> bool:
-    """Whether the words at `k` tell what else is done: `…, | đồng thời …`, `… và | trình bày báo cáo`."""
-    if begins_clause(tokens, k):
-        return True
-    hit = tokens.find(k, "cue")
-    cue = hit[1].features["class"] if hit else ""
-    if cue in _FURTHER and hit is not None and tokens.words[hit[0] : hit[0] + 1] in ([","], ["và"]):
-        return False  # "quy hoạch, | giới thiệu, bổ nhiệm và luân chuyển cán bộ"
-    return cue in _FURTHER or (cue == "REPORT" and hit is not None and tokens.capital(hit[0]))  # "…, | báo cáo Bộ"
-
-
-def _goes_on_after(tokens: Tokens, k: int) -> bool:
-    """Whether a subject goes on after a semicolon: `về xây dựng, chỉnh đốn Đảng; | kiên quyết ngăn chặn …`."""
-    low = k + 1 < len(tokens) and tokens.words[k + 1][0].islower()
-    return low and not any(tokens.find(k + 1, category) for category in ("cue", "document", "meeting", *_SPEAKERS))
-
-
-def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
-    """Whether the words at `k` no longer belong to a subject: a verb of the clause around it, an issuer, a document."""
-    word = tokens.folded[k]
-    if not tokens.adjacent(k) or (word in _CLAUSE_ENDS and not _ends_word(tokens, k)):
-        return True
-    if word == ";" and not (numbered and _goes_on_after(tokens, k)):
-        return True
-    if word in (",", "và") and _begins_act(tokens, k + 1):
-        return True
-    if word == "," and (any(tokens.find(k + 1, category) for category in _SPEAKERS) or _begins_actor(tokens, k + 1)):
-        return True
-    if word == "được" and _is_passive(tokens, k + 1):
-        return True
-    if word == "của":
-        return tokens.capital(k + 1) and any(tokens.find(k + 1, category) for category in _BODIES)
-    if word in ("và", ","):
-        return tokens.capital(k + 1) and tokens.find(k + 1, "document") is not None
-    return tuple(tokens.folded[k : k + 2]) in _REMARKS

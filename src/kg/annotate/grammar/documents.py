@@ -6,9 +6,10 @@ from collections.abc import Set
 from dataclasses import replace
 
 from kg.annotate.grammar.asides import acronym_end
-from kg.annotate.grammar.document_details import add_details, begins_decision, content, issuer_nearby
+from kg.annotate.grammar.document_details import add_details, issuer_nearby
 from kg.annotate.grammar.document_lists import parse_list
 from kg.annotate.grammar.document_names import read_further, read_later_number, read_name, read_title, refers_back
+from kg.annotate.grammar.document_subjects import begins_decision, content
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention
 from kg.phrases import Entry
