@@ -211,7 +211,13 @@ def _forms(lexicon: Lexicon) -> Memo[tuple[_Form, ...]]:
         return _Form(len(piece), word, folded, word[:1].isupper(), pause, usual, phrases.found, phrases.following)
 
     forms = Memo(form)  # all tokens with the same letters are one object, whose hash is known
-    return Memo(lambda between: tuple(map(forms.__getitem__, _PIECE.findall(f"{between} "))))
+
+    def split(between: str) -> tuple[_Form, ...]:
+        piece = f"{between} "
+        pieces = [piece] if between.isalpha() else _PIECE.findall(piece)  # letters alone are one token
+        return tuple(map(forms.__getitem__, pieces))
+
+    return Memo(split)
 
 
 def read_tokens(text: str, lexicon: Lexicon) -> Tokens:

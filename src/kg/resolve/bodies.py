@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention
@@ -183,9 +184,15 @@ def duty(body: BodyMention) -> str:
 
     A role may have said the head alone: `Trưởng | ban Dân vận`.
     """
+    return _duty(body.head, body.name)
+
+
+@lru_cache(maxsize=50_000)
+def _duty(head: str, name: str) -> str:
+    """The duty of a body with such a head and name."""
     lexicon = load_lexicon()
-    own = lexicon.feature("head", body.head, "duty")
-    return own or (lexicon.feature("head", f"{body.head} {body.name}", "duty") if body.name else "")
+    own = lexicon.feature("head", head, "duty")
+    return own or (lexicon.feature("head", f"{head} {name}", "duty") if name else "")
 
 
 def cell_of(cell: BodyMention, host: BodyMention) -> BodyMention:
