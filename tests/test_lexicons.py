@@ -11,7 +11,6 @@ import pytest
 import kg.resources
 from kg.annotate.tokens import read_tokens
 from kg.errors import LexiconError
-from kg.extract import patterns
 from kg.extract.patterns import load_frames
 from kg.extraction import extract
 from kg.lexicon import load_lexicon, phrase_key, read_table
@@ -25,7 +24,6 @@ Edit = Callable[..., None]
 def forget() -> None:
     load_lexicon.cache_clear()
     load_frames.cache_clear()
-    patterns._index.cache_clear()
 
 
 @pytest.fixture
