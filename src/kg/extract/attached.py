@@ -5,41 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.extract.holding import amid, held_by, hosts_talk, is_of_other
 from kg.mentions import BodyMention, Chunk, DateMention, MeetingMention, PlaceMention
 
 Venue = PlaceMention | BodyMention
 
 # What may stand between a meeting and its time: that it is held, and by whom.
 _HELD = frozenset({"AUX", "PLAN", "PASSIVE", "ORGANIZE", "HAPPEN", "MEET", "OPEN", "BY", "BYPERSON", "Body", "WITH"})
-_SIDES = frozenset(
-    {"Figure", "Position", "AND", "COMITATIVE", "OF", "CHAIR", "-"}
-)  # and whose it is: `cuộc gặp giữa A và B`
-_APPENDED = (
-    [",", "ORGANIZE"],
-    [",", "HAPPEN"],
-    [",", "AT"],
-    ["STOP", "AT"],
-    ["(", "PLAN"],
-    ["(", "OPEN"],
-    ["(", "ORGANIZE"],
-    ["(", "HAPPEN"],
-)  # after which it is still said of the meeting
+_SIDES = frozenset({"Figure", "Position", "AND", "COMITATIVE", "OF", "CHAIR", "-"})  # `cuộc gặp giữa A và B`
+# What may follow a mark after a meeting, so that it is still said of the meeting.
+_APPENDED = {",": ("ORGANIZE", "HAPPEN", "AT"), "STOP": ("AT",), "(": ("PLAN", "OPEN", "ORGANIZE", "HAPPEN")}
 _LEADS = frozenset("trong từ kể vào hồi đầu cuối giữa cho hôm".split())
 _BRACKETS = frozenset({"(", ")"})
 _WITHIN = frozenset({",", "(", "-", "OF", "AND"})
 _JOINTS = _BRACKETS | _WITHIN
-_FURTHER = 24  # chunks between a meeting with a long name and the verb
-_HOLDS = frozenset({"HAPPEN", "ORGANIZE", "OPEN"})
-_TURNS = frozenset({";", ":", ".", "HEAR", "PRESENT", "REPORT"})  # what a verb after these says is of something else
-_CLAIMS = frozenset({"SAY", "ASK"})  # and after these, if somebody does it
-_CLAIMANTS = frozenset({"Figure", "Position", "Body", "Person", "AUX", ",", "Meeting", "HERE"})
-_MODAL = frozenset({"AUX", "PLAN", "PASSIVE"})
-_LINKS = frozenset(
-    {"STOP", "ABOUT", "PLAN", "ORGANIZE", "OF", "TOWARD", "AT"}
-)  # before a meeting that another is about
-# What may stand between the two: `cuộc họp trù bị về tổ chức | hội nghị`.
-_ABOUT = _LINKS | {"_", "PLURAL", "Body", "Place", "AND", "COMITATIVE", "-", "CARRYOUT", "DISSEMINATE", "DURING"}
-_EVENTS = ("lễ hội", "festival", "liên hoan", "tuần lễ", "giải ", "triển lãm", "hội chợ", "cuộc thi", "ngày hội")
 _FEW = 3  # plain words that say nothing of the meeting
 _ANNIVERSARY = "kỷ niệm"
 _EVERYWHERE = "international"  # kind of the bodies that are in no one place: `phiên họp tại | G20`
@@ -69,92 +48,15 @@ def attached(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
         `Hội nghị Trung ương 7 | (11/1940)`, `kỳ họp thứ 3 | dự kiến diễn ra vào tháng 5/2017 tại Hà Nội`.
     """
     k = held_by(chunks, n)
-    of_outer = k and is_topic(chunks, n) and (_is_bare(chunks[n]) or _is_told(chunks, k))
-    if of_outer or (k and is_about_event(chunks, n, k)):
+    if k and is_of_other(chunks, n, k):
         return Attached(end=n + 1)
     own = _after(text, chunks, n)
-    if own.date and own.date.date.day and _hosts_talk(chunks, n):
+    if own.date and own.date.date.day and hosts_talk(chunks, n):
         own = own._replace(date=None)  # the day is that of the talk: `cuộc gặp bên lề | G20 ở Hamburg ngày 7/7`
     if own.date or own.place:
         return own
-    k = k or _amid(chunks, n)
+    k = k or amid(chunks, n)
     return _after(text, chunks, k)._replace(loose=False, end=own.end) if k else own
-
-
-def _amid(chunks: Sequence[Chunk], n: int) -> int:
-    """The meeting in the course of which a talk is, which is then and there: `cuộc gặp bên lề | G20 ở Hamburg`."""
-    return n + 2 if _hosts_talk(chunks, n + 2) else 0
-
-
-def _hosts_talk(chunks: Sequence[Chunk], n: int) -> bool:
-    """Whether another meeting is on the fringe of that of chunk `n`."""
-    return n > 1 and [chunk.symbol for chunk in chunks[n - 2 : n + 1]] == ["Meeting", "STOP", "Meeting"]
-
-
-def held_by(chunks: Sequence[Chunk], n: int) -> int:
-    """The verb further on that says that the meeting of chunk `n` is held, or 0."""
-    past_topic = False
-    for k in range(n + 1, min(n + _FURTHER, len(chunks))):
-        if chunks[k].symbol in _HOLDS and not _governs_meeting(chunks, k):
-            return k if _is_told(chunks, k) or not past_topic else 0
-        if _turns(chunks, n, k):
-            return 0
-        past_topic = past_topic or (chunks[k].symbol == "Meeting" and not _is_bare(chunks[k]))
-    return 0
-
-
-def is_about_event(chunks: Sequence[Chunk], n: int, k: int) -> bool:
-    """Whether what is held at `k` is a feast that the meeting presents: `họp báo về Festival …, | diễn ra từ`."""
-    mention = chunks[n].mention
-    name = mention.name.lower() if isinstance(mention, MeetingMention) else ""
-    return chunks[k - 1].symbol == "," and any(event in name for event in _EVENTS)
-
-
-def _is_bare(chunk: Chunk) -> bool:
-    return isinstance(chunk.mention, MeetingMention) and chunk.mention.bare
-
-
-def _is_told(chunks: Sequence[Chunk], k: int) -> bool:
-    """Whether the verb at `k` is that of the clause: `cuộc họp về tổ chức Hội nghị … | đã được | tổ chức`, not `sẽ`."""
-    before = [chunk.symbol for chunk in chunks[max(0, k - 2) : k]]
-    return "AUX" in before and "PLAN" not in before
-
-
-def _governs_meeting(chunks: Sequence[Chunk], k: int) -> bool:
-    """Whether the verb has a meeting as its object: `cuộc họp trù bị về | tổ chức | Hội nghị`."""
-    return [chunk.symbol for chunk in chunks[k + 1 : k + 2]] == ["Meeting"]
-
-
-def _turns(chunks: Sequence[Chunk], n: int, k: int) -> bool:
-    """Whether what follows chunk `k` is no longer said of the meeting of chunk `n`."""
-    symbol, before = chunks[k].symbol, chunks[k - 1].symbol
-    if symbol == "Meeting":
-        return not is_topic(chunks, k)
-    mention = chunks[k].mention
-    dated = isinstance(mention, DateMention) and mention.date.day is not None
-    actor = symbol == "Figure" and before == ","
-    said = symbol in _CLAIMS and k > n + 1 and before in _CLAIMANTS
-    planned = symbol == "PLAN" and not _leads_to_verb(chunks, k)
-    return symbol in _TURNS or dated or actor or said or planned
-
-
-def _leads_to_verb(chunks: Sequence[Chunk], k: int) -> bool:
-    """Whether `dự kiến`, `sẽ`, `được` at chunk `k` lead to the verb that says that something is held."""
-    while k < len(chunks) and chunks[k].symbol in _MODAL:
-        k += 1
-    return k < len(chunks) and chunks[k].symbol in _HOLDS
-
-
-def is_topic(chunks: Sequence[Chunk], n: int) -> bool:
-    """Whether the meeting of chunk `n` only tells of another: `Hội nghị bàn tròn trong khuôn khổ | Diễn đàn …`."""
-    k = n - 1
-    if k >= 0 and chunks[k].symbol == "PLURAL":
-        k -= 1
-    if k < 1 or chunks[k].symbol not in _LINKS:
-        return False
-    while k > 0 and chunks[k].symbol in _ABOUT:
-        k -= 1
-    return chunks[k].symbol == "Meeting"
 
 
 def _after(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
@@ -215,7 +117,7 @@ def is_site(mention: object) -> bool:
 
 def _leads_end(text: str, chunks: Sequence[Chunk], k: int) -> int:
     """First chunk that no longer says only that the meeting is held."""
-    if [chunk.symbol for chunk in chunks[k : k + 2]] in _APPENDED:
+    if k + 1 < len(chunks) and chunks[k + 1].symbol in _APPENDED.get(chunks[k].symbol, ()):
         k += 1  # "Hội nghị …, | tổ chức tại Hà Nội"
     if [chunk.symbol for chunk in chunks[k : k + 1]] == ["Place"] and _is_timed(text, chunks[k + 1 : k + 3]):
         k += 1  # "Tiếp xúc cử tri | Hải Phòng | hôm 26-6"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from kg.extract.attached import held_by
+from kg.extract.holding import held_by
 from kg.extract.sittings import with_sitting
 from kg.extract.symbols import SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon

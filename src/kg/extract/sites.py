@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.attached import Attached, Venue, is_about_event, venue
+from kg.extract.attached import Attached, Venue, venue
+from kg.extract.holding import is_about_event
 from kg.mentions import Chunk, DateMention, MeetingMention, PlaceMention, RelationMention, hull
 
 _COUNTED = re.compile(

@@ -1,0 +1,107 @@
+"""Which verb further on says that a meeting is held, and whether it says so of that meeting or of another.
+
+Example:
+    In `cuộc họp trù bị về tổ chức Hội nghị lần thứ 3 đã được tổ chức sáng 26/5` it is the `cuộc họp` that was held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.mentions import Chunk, DateMention, MeetingMention
+
+_FURTHER = 24  # chunks between a meeting with a long name and the verb
+_HOLDS = frozenset({"HAPPEN", "ORGANIZE", "OPEN"})
+_TURNS = frozenset({";", ":", ".", "HEAR", "PRESENT", "REPORT"})  # what a verb after these says is of something else
+_CLAIMS = frozenset({"SAY", "ASK"})  # and after these, if somebody does it
+_CLAIMANTS = frozenset({"Figure", "Position", "Body", "Person", "AUX", ",", "Meeting", "HERE"})
+_MODAL = frozenset({"AUX", "PLAN", "PASSIVE"})
+# What stands before a meeting that another is about, or of which it is a part.
+_LINKS = frozenset({"STOP", "ABOUT", "PLAN", "ORGANIZE", "OF", "TOWARD", "AT"})
+# What may stand between the two: `cuộc họp trù bị về tổ chức | hội nghị`.
+_ABOUT = _LINKS | {"_", "PLURAL", "Body", "Place", "AND", "COMITATIVE", "-", "CARRYOUT", "DISSEMINATE", "DURING"}
+_EVENTS = ("lễ hội", "festival", "liên hoan", "tuần lễ", "giải ", "triển lãm", "hội chợ", "cuộc thi", "ngày hội")
+
+
+def held_by(chunks: Sequence[Chunk], n: int) -> int:
+    """The verb further on that says that the meeting of chunk `n` is held, or 0."""
+    if all(chunk.symbol not in _HOLDS for chunk in chunks[n + 1 : n + _FURTHER]):
+        return 0
+    past_topic = False
+    for k in range(n + 1, min(n + _FURTHER, len(chunks))):
+        if chunks[k].symbol in _HOLDS and not _governs_meeting(chunks, k):
+            return k if _is_told(chunks, k) or not past_topic else 0
+        if _turns(chunks, n, k):
+            return 0
+        past_topic = past_topic or (chunks[k].symbol == "Meeting" and not _is_bare(chunks[k]))
+    return 0
+
+
+def is_of_other(chunks: Sequence[Chunk], n: int, k: int) -> bool:
+    """Whether the verb at `k` is said of the meeting that the one of chunk `n` is about, or of a feast it presents."""
+    of_outer = _is_topic(chunks, n) and (_is_bare(chunks[n]) or _is_told(chunks, k))
+    return of_outer or is_about_event(chunks, n, k)
+
+
+def is_about_event(chunks: Sequence[Chunk], n: int, k: int) -> bool:
+    """Whether what is held at `k` is a feast that the meeting presents: `họp báo về Festival …, | diễn ra từ`."""
+    mention = chunks[n].mention
+    name = mention.name.lower() if isinstance(mention, MeetingMention) else ""
+    return chunks[k - 1].symbol == "," and any(event in name for event in _EVENTS)
+
+
+def amid(chunks: Sequence[Chunk], n: int) -> int:
+    """The meeting in the course of which a talk is, which is then and there: `cuộc gặp bên lề | G20 ở Hamburg`."""
+    return n + 2 if hosts_talk(chunks, n + 2) else 0
+
+
+def hosts_talk(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether another meeting is on the fringe of that of chunk `n`."""
+    return n > 1 and [chunk.symbol for chunk in chunks[n - 2 : n + 1]] == ["Meeting", "STOP", "Meeting"]
+
+
+def _is_told(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the verb at `k` is that of the clause: `cuộc họp về tổ chức Hội nghị … | đã được | tổ chức`, not `sẽ`."""
+    before = [chunk.symbol for chunk in chunks[max(0, k - 2) : k]]
+    return "AUX" in before and "PLAN" not in before
+
+
+def _is_bare(chunk: Chunk) -> bool:
+    return isinstance(chunk.mention, MeetingMention) and chunk.mention.bare
+
+
+def _governs_meeting(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether the verb has a meeting as its object: `cuộc họp trù bị về | tổ chức | Hội nghị`."""
+    return [chunk.symbol for chunk in chunks[k + 1 : k + 2]] == ["Meeting"]
+
+
+def _turns(chunks: Sequence[Chunk], n: int, k: int) -> bool:
+    """Whether what follows chunk `k` is no longer said of the meeting of chunk `n`."""
+    symbol, before = chunks[k].symbol, chunks[k - 1].symbol
+    if symbol == "Meeting":
+        return not _is_topic(chunks, k)
+    mention = chunks[k].mention
+    dated = isinstance(mention, DateMention) and mention.date.day is not None
+    actor = symbol == "Figure" and before == ","
+    said = symbol in _CLAIMS and k > n + 1 and before in _CLAIMANTS
+    planned = symbol == "PLAN" and not _leads_to_verb(chunks, k)
+    return symbol in _TURNS or dated or actor or said or planned
+
+
+def _leads_to_verb(chunks: Sequence[Chunk], k: int) -> bool:
+    """Whether `dự kiến`, `sẽ`, `được` at chunk `k` lead to the verb that says that something is held."""
+    while k < len(chunks) and chunks[k].symbol in _MODAL:
+        k += 1
+    return k < len(chunks) and chunks[k].symbol in _HOLDS
+
+
+def _is_topic(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether the meeting of chunk `n` only tells of another: `Hội nghị bàn tròn trong khuôn khổ | Diễn đàn …`."""
+    k = n - 1
+    if k >= 0 and chunks[k].symbol == "PLURAL":
+        k -= 1
+    if k < 1 or chunks[k].symbol not in _LINKS:
+        return False
+    while k > 0 and chunks[k].symbol in _ABOUT:
+        k -= 1
+    return chunks[k].symbol == "Meeting"
