@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.annotate.grammar.body_names import NAMED_AFTER, pair_end, parse_name
+from kg.annotate.grammar.body_names import pair_end, parse_name
+from kg.annotate.grammar.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, PlaceMention

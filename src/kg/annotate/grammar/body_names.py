@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 
 from kg.annotate.grammar.companies import begins_foreigner
+from kg.annotate.grammar.name_bearers import LONG_SYLLABLE, NAMED_AFTER, begins_person
 from kg.annotate.grammar.task_names import task_end
 from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
 
 _LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng chống tham nhũng, lãng phí"
-NAMED_AFTER = frozenset({"education", "health", "enterprise"})  # kinds of bodies named after persons and places
-_NAMED_AFTER_PLACES = frozenset({"military", "press"})  # and these after places: `Đồn Biên phòng Trà Cổ`
 _BODIES = frozenset({"head", "body", "role"})
 _TYPES = frozenset({"placetype"})
 _STOPS = frozenset({"role", "modifier", "meeting", "document", "placetype", "honorific"})
 _CAPITAL_STOPS = _STOPS | {"head", "body", "province", "district", "country"}
 _COMPANY_STOPS = _CAPITAL_STOPS - {"district", "province"}
 _SYLLABLES = frozenset({"country", "honorific"})  # what may be a syllable of a brand: Anh
-_OWN = 2  # syllables of a school's own name
-_FULL = 3  # syllables of a usual full name
-_SYLLABLE = 7  # letters of the longest syllable of Vietnamese
 _SMALL_STOPS = _STOPS | {"cue"}
 _TOPICAL = frozenset({"Trung tâm", "Ban Quản lý"})  # heads after which a name may begin in lower case
 _OF_FIELDS = frozenset(
@@ -34,7 +30,6 @@ _LONG = 14  # and so many when an acronym after it shows that all of it was a na
 _BRANCHING = frozenset({"enterprise", "massOrganization"})
 _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
 _PARTS = frozenset({"Bắc", "Trung", "Nam"})  # first syllables of the parts of the country: Nam Bộ
-_FORMS = frozenset({"phần", "hạn", "viên"})  # last syllables of a company's legal form, after which its name follows
 _JOINTS = ("và", "-", "–", "&")
 _MARKS = frozenset({",", ";", "(", ")"})  # after which nothing of a name follows
 
@@ -59,7 +54,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         return (f"{name[0].upper()}{name[1:]}" if head.canonical == "Ban" else name), k
     if field and head.features["kind"] not in NAMED_AFTER and not _names_more(tokens, field[0], head):
         return _numbered(tokens, *field)
-    if not field and _begins_person(tokens, j, j, head):
+    if not field and begins_person(tokens, j, j, head):
         return "", j
     if tokens.words[j].isdigit() and head.features["place"] == "none":
         return tokens.words[j], j + 1
@@ -106,7 +101,7 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
         if not (_goes_on(tokens, k, company) if k > j else _begins(tokens, j, topical)):
             break
         if tokens.capital(k) or tokens.words[k].isdigit():
-            if k > j and (_begins_person(tokens, j, k, head) or (company and begins_foreigner(tokens, j, k))):
+            if k > j and (begins_person(tokens, j, k, head) or (company and begins_foreigner(tokens, j, k))):
                 break
             lower = 0
         else:
@@ -233,7 +228,7 @@ def _is_final(tokens: Tokens, k: int) -> bool:
     """Whether a word of a company's name is a number, an acronym, or longer than any syllable."""
     word = tokens.words[k]
     acronym = len(word) > 1 and word.isupper() and not tokens.lexicon.expansions.get(word)
-    return word.isdigit() or acronym or (word.isalpha() and len(word) > _SYLLABLE)
+    return word.isdigit() or acronym or (word.isalpha() and len(word) > LONG_SYLLABLE)
 
 
 def _is_hyphen(tokens: Tokens, k: int) -> bool:
@@ -247,65 +242,6 @@ def _is_acronym(word: str, entry: Entry) -> bool:
     return entry.phrase.isupper() and not word.isupper()
 
 
-def _ends_province(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether a province ends a company's name before a name of three: `Điện lực Hà Nam | Trần Văn Bình`."""
-    ends = any(hit and hit[0] == k for hit in (tokens.find(n, "province") for n in range(max(j, k - 3), k)))
-    return ends and tokens.capital(k + 2)
-
-
-def _capitals(tokens: Tokens, k: int) -> int:
-    """How many capitals stand together from `k` on."""
-    end = k
-    while end < len(tokens) and tokens.capital(end) and (end == k or tokens.adjacent(end)):
-        end += 1
-    return end - k
-
-
-def _is_whole_name(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether the capitals from `k` on are a full name after a company's own: `Tân Hoàng Minh | Đỗ Anh Dũng`."""
-    end = k + _capitals(tokens, k)
-    own = k - j > 1 or len(tokens.words[k - 1]) > _SYLLABLE or not tokens.words[k - 1].istitle()
-    full = _FULL + (tokens.words[k + 1] in ("Thị", "Văn") and end - k > _FULL)
-    sure = tokens.words[k + 1] in ("Thị", "Văn") or not tokens.lexicon.families[tokens.folded[k]]
-    return own and end - k == full and sure
-
-
-def _ends_institute(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether a full name follows what an institute studies: `Viện Toán | Lê Thị An`, `… miền Nam | Lê Thị An`."""
-    ends = tokens.words[k - 1][0].islower() or tokens.folded[k - 2] == "miền"
-    return k - j > 1 and ends and _is_whole_name(tokens, j, k)
-
-
-def _is_own_name(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether a school's or hospital's own name ends before `k`, two capitals after its kind: `Tiểu học Kim Đồng |`."""
-    return k - j >= _OWN and all(word.istitle() for word in tokens.words[k - _OWN : k])
-
-
 def _is_number_word(tokens: Tokens, k: int) -> bool:
     """`số` before a number: `Trường Trung học | số 2`."""
     return tokens.words[k] == "số" and any(word[0].isdigit() for word in tokens.words[k + 1 : k + 2])
-
-
-def _begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
-    """Whether a person's name begins at `k`, after the body's own from `j` on: `Sở Xây dựng | Trần Trọng Tuấn`.
-
-    Schools, hospitals and enterprises are named after persons: `Trường Tiểu học Lê Văn Tám` ends with its own name; two
-    capitals that end a company's are its own, too: `Công ty Thương mại Thuận Việt`.
-    """
-    if tokens.folded[k] not in tokens.lexicon.families or not tokens.capital(k + 1) or not tokens.adjacent(k + 1):
-        return False
-    kind = head.features["kind"]
-    if k == j and kind in _NAMED_AFTER_PLACES and _capitals(tokens, k) < _FULL:
-        return False
-    if kind not in NAMED_AFTER:
-        return True
-    if kind == "enterprise" and (tokens.folded[k - 1].split()[-1] in _FORMS or _capitals(tokens, k) > _FULL + 1):
-        return k > j and _is_whole_name(tokens, j, k)  # "Công ty cổ phần | Hoàng Anh Gia Lai"
-    if head.canonical == "Viện" and _ends_institute(tokens, j, k):
-        return True
-    if not tokens.words[k - 1][0].islower():
-        if kind == "enterprise" and _ends_province(tokens, j, k):
-            return True
-        return (kind == "enterprise" or _is_own_name(tokens, j, k)) and _is_whole_name(tokens, j, k)
-    long = tokens.capital(k + 2) and tokens.adjacent(k + 2)
-    return long if kind == "enterprise" else sum(tokens.capitals[j:k]) > 1

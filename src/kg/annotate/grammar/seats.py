@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kg.annotate.grammar.bodies import STANDING, headed, parse_bare_head, parse_body, whole_of
-from kg.annotate.grammar.body_names import NAMED_AFTER, parse_name
+from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.companies import aside_end, parse_brand
+from kg.annotate.grammar.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, PlaceMention

@@ -1,0 +1,72 @@
+"""A person's name after that of a body, which may be named after a person itself: `Trường Tiểu học Lê Văn Tám`."""
+
+from __future__ import annotations
+
+from kg.annotate.tokens import Tokens
+from kg.phrases import Entry
+
+NAMED_AFTER = frozenset({"education", "health", "enterprise"})  # kinds of bodies named after persons and places
+_NAMED_AFTER_PLACES = frozenset({"military", "press"})  # and these after places: `Đồn Biên phòng Trà Cổ`
+_OWN = 2  # syllables of a school's own name
+_FULL = 3  # syllables of a usual full name
+LONG_SYLLABLE = 7  # letters of the longest syllable of Vietnamese
+_FORMS = frozenset({"phần", "hạn", "viên"})  # last syllables of a company's legal form, after which its name follows
+
+
+def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
+    """Whether a person's name begins at `k`, after the body's own from `j` on: `Sở Xây dựng | Trần Trọng Tuấn`.
+
+    Schools, hospitals and enterprises are named after persons: `Trường Tiểu học Lê Văn Tám` ends with its own name; two
+    capitals that end a company's are its own, too: `Công ty Thương mại Thuận Việt`.
+    """
+    if tokens.folded[k] not in tokens.lexicon.families or not tokens.capital(k + 1) or not tokens.adjacent(k + 1):
+        return False
+    kind = head.features["kind"]
+    if k == j and kind in _NAMED_AFTER_PLACES and _capitals(tokens, k) < _FULL:
+        return False
+    if kind not in NAMED_AFTER:
+        return True
+    if kind == "enterprise" and (tokens.folded[k - 1].split()[-1] in _FORMS or _capitals(tokens, k) > _FULL + 1):
+        return k > j and _is_whole_name(tokens, j, k)  # "Công ty cổ phần | Hoàng Anh Gia Lai"
+    if head.canonical == "Viện" and _ends_institute(tokens, j, k):
+        return True
+    if not tokens.words[k - 1][0].islower():
+        if kind == "enterprise" and _ends_province(tokens, j, k):
+            return True
+        return (kind == "enterprise" or _is_own_name(tokens, j, k)) and _is_whole_name(tokens, j, k)
+    long = tokens.capital(k + 2) and tokens.adjacent(k + 2)
+    return long if kind == "enterprise" else sum(tokens.capitals[j:k]) > 1
+
+
+def _ends_province(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a province ends a company's name before a name of three: `Điện lực Hà Nam | Trần Văn Bình`."""
+    ends = any(hit and hit[0] == k for hit in (tokens.find(n, "province") for n in range(max(j, k - 3), k)))
+    return ends and tokens.capital(k + 2)
+
+
+def _capitals(tokens: Tokens, k: int) -> int:
+    """How many capitals stand together from `k` on."""
+    end = k
+    while end < len(tokens) and tokens.capital(end) and (end == k or tokens.adjacent(end)):
+        end += 1
+    return end - k
+
+
+def _is_whole_name(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the capitals from `k` on are a full name after a company's own: `Tân Hoàng Minh | Đỗ Anh Dũng`."""
+    end = k + _capitals(tokens, k)
+    own = k - j > 1 or len(tokens.words[k - 1]) > LONG_SYLLABLE or not tokens.words[k - 1].istitle()
+    full = _FULL + (tokens.words[k + 1] in ("Thị", "Văn") and end - k > _FULL)
+    sure = tokens.words[k + 1] in ("Thị", "Văn") or not tokens.lexicon.families[tokens.folded[k]]
+    return own and end - k == full and sure
+
+
+def _ends_institute(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a full name follows what an institute studies: `Viện Toán | Lê Thị An`, `… miền Nam | Lê Thị An`."""
+    ends = tokens.words[k - 1][0].islower() or tokens.folded[k - 2] == "miền"
+    return k - j > 1 and ends and _is_whole_name(tokens, j, k)
+
+
+def _is_own_name(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a school's or hospital's own name ends before `k`, two capitals after its kind: `Tiểu học Kim Đồng |`."""
+    return k - j >= _OWN and all(word.istitle() for word in tokens.words[k - _OWN : k])
