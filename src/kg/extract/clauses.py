@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from kg.extract.careers import dated_by_years, goes_on
-from kg.extract.discourse import REMARKS, Discourse
+from kg.extract.discourse import Discourse
 from kg.extract.meetings import takes_place
 from kg.extract.parts import Parts, named_last, pairs, parts_of
 from kg.extract.patterns import Frame, load_frames
@@ -70,7 +70,7 @@ def _stated(chunks: Chunks, discourse: Discourse) -> Iterator[RelationMention]:
     shorter = encoded if outer is chunks else frames.alphabet.encode(outer.symbols)
     told: dict[tuple[str, int], str] = {}
     for frame in frames.possible(chunks.symbols):
-        if frame.needs in REMARKS and not discourse.may_quote(frame.needs, chunks):
+        if frame.needs == "quoted" and not discourse.may_quote(chunks):
             continue
         read = outer if frame.outer else chunks
         for match in frame.pattern.finditer(shorter if frame.outer else encoded):

@@ -37,8 +37,6 @@ _STAFFING = frozenset({"APPOINT", "PASSIVE"})
 _ASSEMBLIES = ("Quốc hội", "Hội đồng nhân dân")  # heads of the bodies that pass laws and resolutions
 _TWO_SIDES = frozenset({"talks", "working"})
 _ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
-REMARKS = frozenset({"told", "quoted"})  # conditions of frames that read remarks without a place
-_QUOTING = frozenset({"working", "sitting", "voters", "press"})  # of meetings of which news tells by quoting
 _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # symbols of when something else is said
 _TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference", "press"}
 
@@ -178,9 +176,8 @@ class Discourse:
             return True
         if needs == "here":
             return meeting is not None and self.age <= _JUST_NOW
-        if needs in REMARKS:
-            known = needs == "quoted" or _is_known(chunks[slice(*span)])
-            return known and _OCCASIONS.isdisjoint(chunks.symbols[: span[1]])
+        if needs == "quoted":
+            return _OCCASIONS.isdisjoint(chunks.symbols[: span[1]])
         if needs == "elsewhere":
             return ("AT", "Meeting") not in pairwise(chunk.symbol for chunk in chunks[: span[0]])
         if needs == "nobody":
@@ -211,11 +208,9 @@ class Discourse:
             return meeting is not None and meeting.family in (_TWO_SIDES_NAMED if named else _TWO_SIDES)
         return needs == "meeting" and meeting is not None
 
-    def may_quote(self, needs: str, chunks: Chunks) -> bool:
+    def may_quote(self, chunks: Chunks) -> bool:
         """Whether a remark in a sentence that names no meeting may be one made at the meeting spoken of."""
-        if self.meeting is None or "Meeting" in chunks.symbols:
-            return False
-        return needs == "quoted" or self.meeting.family in _QUOTING
+        return self.meeting is not None and "Meeting" not in chunks.symbols
 
     def _speaks(self, chunks: Chunks, span: tuple[int, int]) -> bool:
         """Whether somebody speaks, or reports on something when a meeting was spoken of just before."""
@@ -236,12 +231,6 @@ def _has_guest(chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:
         if isinstance(chunk.mention, MeetingMention):
             return chunk.mention.family == "talks" and isinstance(following.mention, Figure)
     return False
-
-
-def _is_known(remark: Sequence[Chunk]) -> bool:
-    """Whether a speaker has an office, or is called by a part of a name that was printed before with one."""
-    speaker = next((chunk.mention for chunk in remark if isinstance(chunk.mention, Figure)), None)
-    return speaker is None or bool(speaker.positions or (speaker.person.partial and speaker.person.name))
 
 
 def _in_office(figure: Figure) -> bool:

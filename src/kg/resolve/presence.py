@@ -9,8 +9,6 @@ from kg.mentions import MeetingMention, Mention, RelationMention
 from kg.model import Entity
 
 _QUOTED = "speak.quoted"  # the rule that reads such remarks
-_TOLD = "speak.told"  # and the one that reads them where news tells of a meeting by quoting who was there
-_REMARKS = frozenset({_QUOTED, _TOLD})
 _PRESENCE = frozenset({"chairedBy", "attendedBy", "addressedBy"})
 
 
@@ -30,19 +28,19 @@ def without_absent(
         `Dự hội nghị có ông A. … Ông A cho biết …, còn ông B cho rằng …`: only A spoke at the meeting.
     """
     stated = list(relations)
-    if not any(relation.rule in _REMARKS for relation in stated):
+    if not any(relation.rule == _QUOTED for relation in stated):
         return stated
     seen: defaultdict[Entity | None, set[int]] = defaultdict(set)  # where each person was
     for relation in stated:
-        if relation.relation in _PRESENCE and relation.rule not in _REMARKS:
+        if relation.relation in _PRESENCE and relation.rule != _QUOTED:
             who, where = _presence(relation, meetings, person)
             seen[who].add(where)
 
     def was_there(remark: RelationMention) -> bool:
         who, where = _presence(remark, meetings, person)
-        return seen[who] == {where} or (remark.rule == _TOLD and not seen[who])
+        return seen[who] == {where}
 
-    return [relation for relation in stated if relation.rule not in _REMARKS or was_there(relation)]
+    return [relation for relation in stated if relation.rule != _QUOTED or was_there(relation)]
 
 
 def _presence(
