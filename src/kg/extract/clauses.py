@@ -8,9 +8,9 @@ from itertools import islice, pairwise
 
 from kg.extract.careers import dated_by_years, goes_on
 from kg.extract.discourse import Discourse
-from kg.extract.meetings import takes_place
 from kg.extract.parts import Parts, named_last, pairs, parts_of
 from kg.extract.patterns import Frame, load_frames
+from kg.extract.reported import takes_place
 from kg.mentions import (
     BodyMention,
     Chunk,

@@ -8,7 +8,8 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from kg.extract.careers import birth, is_item, is_line, tells_career
-from kg.extract.meetings import takes_place, with_meetings
+from kg.extract.meetings import with_meetings
+from kg.extract.reported import takes_place
 from kg.mentions import (
     BodyMention,
     Chunk,

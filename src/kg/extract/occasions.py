@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.extract.attached import Attached, attached, is_site
 from kg.extract.days import FIRST, OTHER, when
 from kg.extract.discourse import Discourse
-from kg.extract.meetings import takes_place
+from kg.extract.reported import takes_place
 from kg.extract.sites import opening, size, where
 from kg.extract.symbols import SITS, TALKS, WORKS
 from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, RelationMention, hull

@@ -1,0 +1,75 @@
+"""Whether a meeting takes place in a sentence or is only spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kg.extract.holding import held_by
+from kg.extract.symbols import SITS, TALKS, WORKS
+from kg.mentions import Chunk
+
+# Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
+_HELD_AFTER = (TALKS | WORKS | SITS).union(
+    "ORGANIZE HAPPEN CHAIR ATTEND ATTENDCHAIR ATTENDSPEAK ATTENDBY SPEAK CONCLUDE OPEN HAVE AT DURING MEET".split()
+)
+_HELD_BEFORE = frozenset({"BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "HAPPEN", "ATTENDBY", "HEAR", "OPEN"})
+_PLACED = (["ORGANIZE", "AT", "Place"], ["HAPPEN", "AT", "Place"])
+# What stands before a meeting that is the subject of its sentence.
+_SCENE = frozenset({"Date", "SAMEDAY", ",", "AT", "Place", "_", "(", ")", "ACCORDING", "Position", "Body", "DURING"})
+_SKIPPED_BEFORE = frozenset({"_", "AUX", "PLURAL", "Date"})
+_SKIPPED_AFTER = frozenset({"_", ",", "AUX", "PLAN", "Date"})
+_ASIDE = 4  # chunks of an aside in parentheses
+_ELSEWHERE = frozenset({"Meeting", "SAY", "ASK", ",", ";", ":"})  # after these a verb is of something else
+_FURTHER = 14  # chunks from a meeting with a long name to its verb
+_NEAR = 3  # chunks between a meeting and another that is its business
+
+
+def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether the meeting of chunk `n` takes place here, rather than being cited.
+
+    Example:
+        The one in `tổ chức | hội nghị` does, the one in `nghị quyết | Đại hội XII` does not.
+    """
+    if _sets_scene(chunks, n) or _is_business(chunks, n):
+        return False
+    placed = [chunk.symbol for chunk in chunks[max(0, n - 3) : n]] in _PLACED  # "đã tổ chức tại Paris | hội thảo"
+    earlier = reversed(chunks[: n - 2 if placed else n])
+    before = next((chunk.symbol for chunk in earlier if chunk.symbol not in _SKIPPED_BEFORE), "")
+    if before == "VOTERS":
+        return chunks[n - 1].symbol == before  # not "tiếp xúc cử tri trước | kỳ họp thứ ba"
+    if before in _HELD_AFTER or (not before and n < 2):
+        return True
+    after = [chunk.symbol for chunk in _past_aside(chunks[n + 1 :]) if chunk.symbol not in _SKIPPED_AFTER][:2]
+    if before == "," and (_SCENE.issuperset(c.symbol for c in chunks[:n]) or held_by(chunks, n)):
+        return True  # "Ngày 5/6, tại Huế, | Hội nghị … bước vào ngày làm việc đầu tiên"
+    sits = after == ["MEET", "Meeting"]  # "kỳ họp thứ 3 | đã họp phiên bế mạc"
+    return sits or after == ["PASSIVE", "ORGANIZE"] or not _HELD_BEFORE.isdisjoint(after[:1]) or _is_held(chunks, n)
+
+
+def _is_business(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether another meeting is about holding this one: `Cuộc họp trù bị về tổ chức | Hội nghị lần thứ 3`."""
+    before = [chunk.symbol for chunk in chunks[max(0, n - _NEAR - 1) : n]]
+    about = before[-3:-1] in (["Meeting", "ABOUT"], ["ABOUT", "_"]) and "Meeting" in before
+    return about and before[-1] == "ORGANIZE"
+
+
+def _is_held(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether the verb further on says that it is held: `Lễ đón | Chủ tịch Quốc hội A và đoàn đã diễn ra`."""
+    later = [chunk.symbol for chunk in chunks[n + 1 : n + _FURTHER]]
+    end = next((k for k, symbol in enumerate(later) if symbol in _ELSEWHERE), len(later))
+    return "HAPPEN" in later[:end] or ("PASSIVE", "ORGANIZE") in pairwise(later[:end])
+
+
+def _past_aside(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """The chunks after words in parentheses at their beginning: `Hội nghị … lần thứ 11 | (khóa X) | đã khai mạc`."""
+    symbols = [chunk.symbol for chunk in chunks[:_ASIDE]]
+    return chunks[symbols.index(")") + 1 :] if symbols[:1] == ["("] and ")" in symbols else chunks
+
+
+def _sets_scene(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether the meeting is named on the way to the sentence's own clause: `Bên lề | hội nghị, ông A tiếp ông B`."""
+    if chunks[0].symbol != "STOP":
+        return False
+    symbols = [chunk.symbol for chunk in chunks]
+    return "," not in symbols[:n] and "," in symbols[n:]
