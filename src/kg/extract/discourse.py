@@ -211,7 +211,7 @@ class Discourse:
 
     def may_quote(self, chunks: Chunks) -> bool:
         """Whether a remark in a sentence that names no meeting may be one made at the meeting spoken of."""
-        return self.meeting is not None and "Meeting" not in chunks.symbols
+        return self.meeting is not None and self.meeting.family != "talks" and "Meeting" not in chunks.symbols
 
     def _speaks(self, chunks: Chunks, span: tuple[int, int]) -> bool:
         """Whether somebody speaks, or reports on something when a meeting was spoken of just before."""
