@@ -13,7 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.annotate.text import normalize
+from kg.errors import ValidationError
 from kg.extraction import extract
+from kg.graph import validate
 from kg.model import Article, Entity, Kind, Statement, Status, Value
 from kg.vocabulary import RELATIONS
 
@@ -334,3 +336,10 @@ def test_what_is_read_does_not_depend_on_the_hash_seed():
     ]
     assert len(outputs[0].splitlines()) > 200
     assert outputs[0] == outputs[1] == outputs[2]
+
+
+def test_what_the_cases_state_conforms_to_the_shapes() -> None:
+    known = [case for path in FILES for case in cases(path) if "bug" not in case]
+    articles = [Article(f"{n}", case["text"], published=case.get("published")) for n, case in enumerate(known)]
+    assert len(articles) > 900
+    assert [str(one) for one in validate(map(extract, articles)) if isinstance(one, ValidationError)] == []

@@ -77,8 +77,9 @@ def _kind(body: BodyMention, label: str) -> str:
 
 
 def _level(body: BodyMention) -> str:
-    """The body's own level, else that of its place, else that of the body it belongs to."""
-    own = body.level or (_LEVEL.get(body.place.level, "") if body.place else "")
+    """That of another country for its bodies; else the body's own, that of its place, of the body it belongs to."""
+    seat = _LEVEL.get(body.place.level, "") if body.place and body.place.name else ""
+    own = seat if seat == "foreign" else body.level or seat
     return own or (_level(body.parent) if body.parent else "")
 
 
