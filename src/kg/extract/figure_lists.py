@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.extract.symbols import TALKS
 from kg.lexicon import load_lexicon
-from kg.mentions import Chunk, Chunks, PersonMention, PositionMention
+from kg.mentions import Chunk, Chunks, Figure, PersonMention, PositionMention
 
 _SHORT = 30  # characters of an aside after a name
 MEMBERS = frozenset({"Person", "Position"})
@@ -42,6 +42,33 @@ class Item:
         """The position that it is."""
         assert isinstance(self.chunk.mention, PositionMention)
         return self.chunk.mention
+
+
+@dataclass(slots=True)
+class Group:
+    """A person of a list and the positions found to be theirs.
+
+    Attributes:
+        person: Who it is.
+        first, last: Indexes of the outermost chunks.
+        header: Positions printed once for several persons: `các Phó Chủ tịch A, B và C`.
+        before, after: Positions printed before and after the name.
+    """
+
+    person: Item
+    first: int
+    last: int
+    header: list[PositionMention]
+    before: list[PositionMention] = field(default_factory=list)
+    after: list[PositionMention] = field(default_factory=list)
+
+    def figure(self, chunks: Sequence[Chunk]) -> Chunk:
+        """The group as one chunk."""
+        mention = self.person.chunk.mention
+        assert isinstance(mention, PersonMention)
+        start, end = chunks[self.first].start, chunks[self.last].end
+        positions = tuple(dict.fromkeys((*self.header, *self.before, *self.after)))
+        return Chunk(start, end, "Figure", Figure(start, end, mention, positions))
 
 
 def without_kin(chunks: Chunks) -> Chunks:

@@ -1,0 +1,134 @@
+"""Reads the sentences of an article in order, each with what those before it have told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.captions import caption_relations
+from kg.extract.clauses import clause_relations
+from kg.extract.coordination import clauses
+from kg.extract.discourse import Discourse
+from kg.extract.documents import document_relations
+from kg.extract.figures import join_figures
+from kg.extract.headings import with_stops
+from kg.extract.meetings import with_meetings
+from kg.extract.occasions import occasion_relations
+from kg.extract.pairs import Pairs
+from kg.extract.sittings import VERBS
+from kg.extract.stages import stages
+from kg.extract.symbols import SITS, TALKS, WORKS
+from kg.mentions import (
+    Chunk,
+    Chunks,
+    Figure,
+    PersonMention,
+    PositionMention,
+    RelationMention,
+    Sentence,
+    hull,
+)
+
+# Symbols of which a sentence has one that states more than when and where the meeting of the moment is.
+_KEYS = (TALKS | WORKS | SITS).union(("Person", "Position", "Document", "Meeting", "VOTERS", "MEET"))
+_PRESENCE = frozenset({"attendedBy", "addressedBy", "chairedBy"})
+_TITLES = frozenset({"Figure", "Position"})
+_MEETS = TALKS | {"Meeting", "WORKWITH", "VOTERS"}
+_WILL = frozenset({"sẽ", "dự kiến"})  # words of a plan that announce a meeting
+
+
+def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Sentence], list[RelationMention]]:
+    """Everything that the sentences state, in the order of the text, and the sentences as they were read.
+
+    Example:
+        `Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị.` states `holds` and `chairedBy`.
+    """
+    discourse, pairs = Discourse(text), Pairs()
+    read: list[Sentence] = []
+    found: list[RelationMention] = []
+    for sentence in sentences:
+        if _is_setting(sentence.chunks.symbols):
+            found.extend(occasion_relations(text, sentence.chunks, discourse))
+            chunks = discourse.enter(sentence.chunks)
+        else:
+            joined = pairs.put_into(text, with_stops(text, join_figures(sentence.chunks)))
+            pairs.note(joined)
+            chunks = discourse.enter(joined)
+            found.extend(_stated(text, joined, chunks, discourse))
+        discourse.leave(chunks)
+        read.append(_mentions_of(sentence, chunks))
+    found.extend(caption_relations(text, read))
+    return read, found
+
+
+def _is_setting(symbols: Sequence[str]) -> bool:
+    """Whether a sentence can only say when, where or how big the meeting spoken of is: `Có 213 điểm cầu tham dự`."""
+    return _KEYS.isdisjoint(symbols) and ("Body" not in symbols or VERBS.isdisjoint(symbols))
+
+
+def _stated(text: str, joined: Chunks, chunks: Chunks, discourse: Discourse) -> Iterator[RelationMention]:
+    """Everything that a sentence states.
+
+    Args:
+        text: Of the article.
+        joined: The chunks as printed, with persons joined to their positions.
+        chunks: The same with the meetings that verbs alone state.
+        discourse: What the article is speaking of.
+    """
+    yield from _held(chunks)
+    yield from document_relations(text, chunks)
+    yield from occasion_relations(text, chunks, discourse)
+    yield from _told(text, joined, chunks, discourse)
+    yield from _announced(text, joined, discourse)
+
+
+def _told(text: str, joined: Chunks, chunks: Chunks, discourse: Discourse) -> Iterator[RelationMention]:
+    """What the clauses of a sentence state, and when and where the meetings after the first are."""
+    parts = clauses(text, joined)
+    if len(parts) == 1:
+        first, *later = stages(text, chunks)
+        yield from clause_relations(first, discourse)
+        for stage in later:
+            yield from clause_relations(stage, discourse)
+        return
+    yield from clause_relations(with_meetings(parts[0]), discourse)
+    for part in parts[1:]:
+        clause = with_meetings(part)
+        yield from occasion_relations(text, clause, discourse)
+        yield from clause_relations(clause, discourse)
+
+
+def _announced(text: str, joined: Chunks, discourse: Discourse) -> Iterator[RelationMention]:
+    """Who will be at the meetings that a sentence announces: `Ngày 5/6, Thủ tướng | sẽ dự | Hội nghị …`."""
+    if "PLAN" not in joined.symbols or _MEETS.isdisjoint(joined.symbols):
+        return
+    told = Chunks(replace(chunk, symbol="AUX") if _announces(text, chunk) else chunk for chunk in joined)
+    for relation in _told(text, told, with_meetings(told), discourse):
+        if relation.relation in _PRESENCE and told[0].start <= relation.subject.start < told[-1].end:
+            yield replace(relation, rule=f"{relation.rule}.announced")
+
+
+def _announces(text: str, chunk: Chunk) -> bool:
+    return chunk.symbol == "PLAN" and text[chunk.start : chunk.end].lower() in _WILL
+
+
+def _mentions_of(sentence: Sentence, chunks: Sequence[Chunk]) -> Sentence:
+    """The sentence without its plain words and cues, of which nothing later needs more than who says something."""
+    kept = Chunks([chunk for chunk in chunks if chunk.mention or chunk.symbol == "SAY"])
+    return Sentence(sentence.start, sentence.end, kept)
+
+
+def _held(chunks: Chunks) -> Iterator[RelationMention]:
+    """The positions that stand beside a person's name, and inside the positions of who serves that person."""
+    for mention in [chunks[n].mention for n, symbol in enumerate(chunks.symbols) if symbol in _TITLES]:
+        positions = mention.positions if isinstance(mention, Figure) else (mention,)
+        for position in positions:
+            assert isinstance(position, PositionMention)
+            if isinstance(mention, Figure):
+                yield _apposition(mention.person, position)
+            if position.superior and position.led_by:
+                yield _apposition(position.led_by, position.superior)
+
+
+def _apposition(person: PersonMention, position: PositionMention) -> RelationMention:
+    return RelationMention("holds", person, position, *hull(person, position), "figure.apposition", position.status)

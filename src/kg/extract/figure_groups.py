@@ -1,0 +1,139 @@
+"""Groups the members of a list of names and positions: every person with the positions that are theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from kg.extract.figure_lists import Group, Item
+from kg.extract.figure_sides import are_memberships, division, is_of_another, presents
+from kg.mentions import DEPUTY, PositionMention
+from kg.model import Status
+
+_DEPUTIES = ([DEPUTY], ["Đại biểu Quốc hội"], ["Đại biểu Hội đồng nhân dân"])
+
+
+def grouped(items: list[Item], opens: bool, told: bool) -> list[Group]:
+    """Every person of a list with their positions.
+
+    Args:
+        items: The list.
+        opens: Whether it stands at the beginning of a clause, whose subject its first member is.
+        told: Whether commas enclose its last name before what is said: `Chủ tịch Hội, | Lê Văn An |, cho biết`.
+
+    Example:
+        `các Phó Chủ tịch | A |, | Giám đốc Sở Y tế | và | B` gives two persons, each of them a deputy chair.
+    """
+    return _Grouping(items, opens, told).read()
+
+
+@dataclass(slots=True)
+class _Grouping:
+    """A list as far as it is read; positions wait until it is known on which side their person is.
+
+    Attributes:
+        items, opens, told: As of `grouped`.
+        groups: The persons so far.
+        header: Positions printed once for the persons that follow.
+        waiting: Positions since the last person.
+    """
+
+    items: list[Item]
+    opens: bool
+    told: bool
+    groups: list[Group] = field(default_factory=list)
+    header: list[PositionMention] = field(default_factory=list)
+    waiting: list[Item] = field(default_factory=list)
+
+    def read(self) -> list[Group]:
+        """All persons of the list."""
+        for n, item in enumerate(self.items):
+            if item.is_person:
+                self._add(n, item)
+                continue
+            if item.joint == "*" and self.groups:
+                self.header = []  # "các …" begins another list
+            self.waiting.append(item)
+        self._give(_trailing(self.waiting))
+        return self.groups
+
+    def _add(self, n: int, person: Item) -> None:
+        """One more person, with the positions before the name that are theirs."""
+        first = self._take_heading(person)
+        mine = self._take_posts(n, person)
+        if mine and mine[0].joint == ";" and not are_memberships(self.header):
+            self.header = []  # "nguyên Tổng Bí thư: A, B; | Chủ tịch nước C"
+        if not mine and not self.header and (self._shares(n) or self._are_deputies(person)):
+            self.header = self.groups[-1].before or self.groups[-1].header
+        before = [one.position for one in mine if not is_of_another(one.position, mine[-1].position)]
+        shared = [position for position in before if position.plural]
+        if shared and n + 1 < len(self.items):
+            self.header, before = shared, [position for position in before if not position.plural]
+        first = min(first, mine[0].place) if mine else first
+        self.groups.append(Group(person, first, person.place, self.header, before))
+        self.waiting = []
+
+    def _take_heading(self, person: Item) -> int:
+        """Chunk at which the person's group begins: at the position before a colon, which then heads the list."""
+        aside = self.groups and self.waiting and self.waiting[0].joint == "("  # "ông Lê An (Chủ tịch Sao Mai)|: …"
+        cut = 0 if aside else _heading_end(self.waiting, person)
+        if not cut:
+            return person.place
+        heading = self.waiting[cut - 1]
+        self.header = [heading.position]
+        self._give(self.waiting[: cut - 1])
+        self.waiting = self.waiting[cut:]
+        return heading.place
+
+    def _take_posts(self, n: int, person: Item) -> list[Item]:
+        """The positions before the person that are theirs; those of the one named earlier are given to that one."""
+        earlier = self.groups[-1] if self.groups else None
+        enclosed = self.told and n == len(self.items) - 1
+        if presents(self.waiting, person, enclosed) and (enclosed if earlier else self.opens):
+            return self.waiting
+        cut = division(earlier, self.waiting, person)
+        self._give(self.waiting[:cut])
+        return self.waiting[cut:]
+
+    def _give(self, items: list[Item]) -> None:
+        """Adds positions to those after the last person's name."""
+        if not self.groups or not items:
+            return
+        group = self.groups[-1]
+        items = list(takewhile(lambda item: not (item.position.plural and item.joint == ","), items))
+        if not items or (items[0].joint == "" and group.before):
+            return  # "… Bộ trưởng Nguyễn Văn An | Chủ tịch Quốc hội cho biết": another subject begins
+        group.after.extend(item.position for item in items)
+        group.last = items[-1].place
+
+    def _shares(self, n: int) -> bool:
+        """Whether one more held the post that somebody left: `nguyên Tổng Bí thư Lê Văn An, | Trần Văn Bình | ; …`."""
+        earlier = self.groups[-1] if self.groups else None
+        ends = [item.joint for item in self.items[n + 1 : n + 2]] == [";"]
+        if not earlier or self.items[n].joint != "," or not ends:
+            return False
+        left = len(earlier.before) == 1 and earlier.before[0].status is Status.FORMER
+        return left and not (earlier.after or earlier.header)
+
+    def _are_deputies(self, person: Item) -> bool:
+        """Whether one more deputy is printed with the constituency alone: `ĐB Lê An (Hà Nội); | Vũ Bình (Lào Cai)`."""
+        earlier = self.groups[-1] if self.groups else None
+        posts = earlier.before or earlier.header if earlier else []
+        if not earlier or [post.role for post in posts] not in _DEPUTIES or earlier.after:
+            return False
+        return all(one.chunk.end > one.chunk.mention.end for one in (earlier.person, person) if one.chunk.mention)
+
+
+def _heading_end(waiting: list[Item], person: Item) -> int:
+    """How many of the waiting positions stand before a colon, the last of which heads the list; 0 without a colon."""
+    if waiting and person.joint == ":":
+        return len(waiting)
+    return next((n for n, item in enumerate(waiting) if item.joint == ":" and n), 0)
+
+
+def _trailing(waiting: list[Item]) -> list[Item]:
+    """Positions after the last person; `và Bí thư ...` right after a name begins another subject."""
+    if waiting and waiting[0].joint in ("&", "*", ";", ")"):
+        return []
+    ends = (n for n, item in enumerate(waiting) if item.joint in (";", "*", ":") or (item.joint == "" and n))
+    return waiting[: next(ends, len(waiting))]
