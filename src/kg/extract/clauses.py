@@ -11,6 +11,7 @@ from kg.extract.discourse import Discourse
 from kg.extract.parts import Parts, named_last, pairs, parts_of
 from kg.extract.patterns import Frame, load_frames
 from kg.extract.reported import takes_place
+from kg.extract.symbols import SAYS
 from kg.mentions import (
     BodyMention,
     Chunk,
@@ -36,7 +37,6 @@ _CHANGES = frozenset({"appointedTo", "removedFrom"})
 _CHANGE_CUES = frozenset({"APPOINT", "REMOVE"})
 _PLENUM = re.compile(r"(?:lần thứ \w+ )?Trung ương (?:\d|lần)")
 _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
-_SAYING = frozenset({"SAY", "ASK"})
 _ACTS = frozenset({"signedBy", "issuedBy"})
 # Rules of clauses whose date is the document's.
 _DATED = frozenset(
@@ -207,7 +207,7 @@ def _meeting(frame: Frame, match: re.Match[str], chunks: Chunks, discourse: Disc
 
 def _talk(match: re.Match[str], chunks: Sequence[Chunk]) -> int:
     """Chunk at which what somebody says begins, who may talk of other meetings."""
-    return next((n for n in range(match.start(), len(chunks)) if chunks[n].symbol in _SAYING), len(chunks))
+    return next((n for n in range(match.start(), len(chunks)) if chunks[n].symbol in SAYS), len(chunks))
 
 
 def _status(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Status:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.extract.symbols import TALKS, WORKS
+from kg.extract.symbols import SINCE, TALKS, WORKS
 from kg.mentions import Chunk, Chunks, MeetingMention
 
 _ATTENDS = frozenset({"ATTEND", "ATTENDSPEAK", "WITNESS"})
@@ -19,7 +19,6 @@ _ACTORS = frozenset({"Figure", "Position"})
 _SCENE = frozenset({"Date", "SAMEDAY", "EARLIER", ",", "AT", "Place", "_", "STOP", "DURING", "(", ")", "."})
 _TURNS = frozenset({"SAY", "ASK", "INVITE", "NOT", "ACCORDING", "COPULA", "APPOINT", "REMOVE", "ASSUME", ":"})
 _WHEN = frozenset({"Date", "SAMEDAY"})
-_SINCE = ("từ", "Từ")  # of a period
 
 
 def clauses(text: str, chunks: Chunks) -> list[Chunks]:
@@ -94,7 +93,7 @@ def _predicate(chunks: Sequence[Chunk], cut: int, stop: int) -> Sequence[Chunk]:
 
 
 def _is_period(text: str, chunk: Chunk) -> bool:
-    return text[chunk.start : chunk.end].startswith(_SINCE)
+    return text[chunk.start : chunk.end].startswith(SINCE)
 
 
 def _each(chunks: Chunks) -> list[Chunks]:

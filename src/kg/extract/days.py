@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from kg.extract.attached import Attached, of_anniversary
 from kg.extract.discourse import Discourse
-from kg.extract.sites import HOLDING
+from kg.extract.symbols import HOLDS
 from kg.mentions import Chunk, DateMention, MeetingMention, RelationMention, hull
 
 OTHER = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # what is dated before these is not the meeting
@@ -50,7 +50,7 @@ def _is_part(meeting: MeetingMention, discourse: Discourse) -> bool:
 
 def _amid_long(chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> bool:
     """Whether it tells one of many days: `Ngày 7-6, tại | kỳ họp thứ ba, Quốc hội khóa XIV`."""
-    held = HOLDING.intersection([chunk.symbol for chunk in chunks[index + 1 : index + 2]])
+    held = HOLDS.intersection([chunk.symbol for chunk in chunks[index + 1 : index + 2]])
     return chunks[index - 1].symbol in _AMID and not held and _lasts(meeting)
 
 

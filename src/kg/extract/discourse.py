@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kg.extract.careers import birth, is_item, is_line, tells_career
 from kg.extract.meetings import with_meetings
 from kg.extract.reported import takes_place
+from kg.extract.symbols import SINCE
 from kg.mentions import (
     BodyMention,
     Chunk,
@@ -30,7 +31,6 @@ _SCENE_MEMORY = 4  # sentences for which the first meeting named may be the one 
 _RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
 _REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document"})  # what is reported on, rather than to whom
 _TODAY = "nay"  # ends `hôm nay`, `sáng nay`
-_SINCE = ("Từ", "từ")  # of a day from which on something is so
 _EVENTS = frozenset({"Meeting", "Date"})  # symbols of sentences that tell what happens and when
 _LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it is
 _STAFFING = frozenset({"APPOINT", "PASSIVE"})
@@ -147,7 +147,7 @@ class Discourse:
             mentions if self.day is None else takewhile(lambda m: isinstance(m, DateMention | PlaceMention), mentions)
         )
         days = (m for m in among if isinstance(m, DateMention) and m.date.day)
-        day = next((m for m in days if not self._printed(m).startswith(_SINCE)), None)
+        day = next((m for m in days if not self._printed(m).startswith(SINCE)), None)
         if day is None:
             return
         self.day = day

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.symbols import TALKS
+from kg.extract.symbols import SAYS, TALKS
 from kg.lexicon import load_lexicon
 from kg.mentions import Chunk, Chunks, Figure, PersonMention, PositionMention
 
 _SHORT = 30  # characters of an aside after a name
 MEMBERS = frozenset({"Person", "Position"})
 _GOVERNING = TALKS | {"WORKWITH", "COMITATIVE", "OF", "TOWARD"}  # before who does not speak
-_SPEAKING = frozenset({"SAY", "ASK"})
 _KIN = ["Person", "(", "_", "Person", ")"]
 # What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
 _JOINTS = {",": ",", ";": ";", "AND": "&", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
@@ -169,5 +168,5 @@ def another_speaks(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     last = items[-1]
     if k == 0 or chunks.symbols[k - 1] not in _GOVERNING or last.is_person or last.joint != ",":
         return False
-    speaks = next((symbol for symbol in chunks.symbols[end:] if symbol != "AUX"), "") in _SPEAKING
+    speaks = next((symbol for symbol in chunks.symbols[end:] if symbol != "AUX"), "") in SAYS
     return speaks and last.position.role in load_lexicon().sole_offices and any(item.is_person for item in items)

@@ -6,30 +6,40 @@ Example:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
+from kg.extract.symbols import HOLDS, SAYS
+from kg.lexicon import read_table
 from kg.mentions import Chunk, DateMention, MeetingMention
+from kg.resources import resource
 
 _FURTHER = 24  # chunks between a meeting with a long name and the verb
-_HOLDS = frozenset({"HAPPEN", "ORGANIZE", "OPEN"})
 _TURNS = frozenset({";", ":", ".", "HEAR", "PRESENT", "REPORT"})  # what a verb after these says is of something else
-_CLAIMS = frozenset({"SAY", "ASK"})  # and after these, if somebody does it
+# What stands before words of saying after which it is, too.
 _CLAIMANTS = frozenset({"Figure", "Position", "Body", "Person", "AUX", ",", "Meeting", "HERE"})
 _MODAL = frozenset({"AUX", "PLAN", "PASSIVE"})
 # What stands before a meeting that another is about, or of which it is a part.
 _LINKS = frozenset({"STOP", "ABOUT", "PLAN", "ORGANIZE", "OF", "TOWARD", "AT"})
 # What may stand between the two: `cuộc họp trù bị về tổ chức | hội nghị`.
 _ABOUT = _LINKS | {"_", "PLURAL", "Body", "Place", "AND", "COMITATIVE", "-", "CARRYOUT", "DISSEMINATE", "DURING"}
-_EVENTS = ("lễ hội", "festival", "liên hoan", "tuần lễ", "giải ", "triển lãm", "hội chợ", "cuộc thi", "ngày hội")
+
+
+@cache
+def _feasts() -> re.Pattern[str]:
+    """The feasts that a meeting may present, as `feasts.csv` lists them."""
+    phrases = (re.escape(row["phrase"]) for row in read_table(resource("lexicons", "feasts.csv")))
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
 
 
 def held_by(chunks: Sequence[Chunk], n: int) -> int:
     """The verb further on that says that the meeting of chunk `n` is held, or 0."""
-    if all(chunk.symbol not in _HOLDS for chunk in chunks[n + 1 : n + _FURTHER]):
+    if all(chunk.symbol not in HOLDS for chunk in chunks[n + 1 : n + _FURTHER]):
         return 0
     past_topic = False
     for k in range(n + 1, min(n + _FURTHER, len(chunks))):
-        if chunks[k].symbol in _HOLDS and not _governs_meeting(chunks, k):
+        if chunks[k].symbol in HOLDS and not _governs_meeting(chunks, k):
             return k if _is_told(chunks, k) or not past_topic else 0
         if _turns(chunks, n, k):
             return 0
@@ -46,8 +56,8 @@ def is_of_other(chunks: Sequence[Chunk], n: int, k: int) -> bool:
 def is_about_event(chunks: Sequence[Chunk], n: int, k: int) -> bool:
     """Whether what is held at `k` is a feast that the meeting presents: `họp báo về Festival …, | diễn ra từ`."""
     mention = chunks[n].mention
-    name = mention.name.lower() if isinstance(mention, MeetingMention) else ""
-    return chunks[k - 1].symbol == "," and any(event in name for event in _EVENTS)
+    presents = isinstance(mention, MeetingMention) and _feasts().search(mention.name) is not None
+    return presents and chunks[k - 1].symbol == ","
 
 
 def amid(chunks: Sequence[Chunk], n: int) -> int:
@@ -83,7 +93,7 @@ def _turns(chunks: Sequence[Chunk], n: int, k: int) -> bool:
     mention = chunks[k].mention
     dated = isinstance(mention, DateMention) and mention.date.day is not None
     actor = symbol == "Figure" and before == ","
-    said = symbol in _CLAIMS and k > n + 1 and before in _CLAIMANTS
+    said = symbol in SAYS and k > n + 1 and before in _CLAIMANTS
     planned = symbol == "PLAN" and not _leads_to_verb(chunks, k)
     return symbol in _TURNS or dated or actor or said or planned
 
@@ -92,7 +102,7 @@ def _leads_to_verb(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether `dự kiến`, `sẽ`, `được` at chunk `k` lead to the verb that says that something is held."""
     while k < len(chunks) and chunks[k].symbol in _MODAL:
         k += 1
-    return k < len(chunks) and chunks[k].symbol in _HOLDS
+    return k < len(chunks) and chunks[k].symbol in HOLDS
 
 
 def _is_topic(chunks: Sequence[Chunk], n: int) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from kg.extract.reported import takes_place
+from kg.extract.parts import governs
+from kg.extract.reported import TO_VERB, takes_place
 from kg.extract.sittings import with_sitting
 from kg.extract.symbols import SITS, TALKS
 from kg.lexicon import load_lexicon
@@ -22,13 +23,11 @@ from kg.mentions import (
     hull,
 )
 
-_SKIPPED_AFTER = frozenset({"_", ",", "AUX", "PLAN", "Date"})
 _ALONE = SITS | {"MEET", "VOTERS"}  # verbs that need no object
 _OF_BODY = frozenset({"MEET"})  # those of them whose subject is the body that meets
 _BEFORE_NAME = dict.fromkeys(("WORKWITH", "WORKAT", "CONFER", "AUDIENCE", "ENCOUNTER"), "với") | {"MEET": "của"}
 _RECEPTIONS = frozenset({"Buổi tiếp", "Hội đàm"})  # types of meetings
 _TURNS = frozenset({"SAY", "ASK", ":", ";"})  # after which a sentence speaks of something else
-_GOVERNED = frozenset({"province", "district", "commune"})  # levels of such places
 _OTHERS = frozenset({"CHAIRBY", "BY", "ATTENDBY", "AT"})  # what follows these is not the other side
 _BEFORE_VERB = frozenset({"AUX", "ORGANIZE", "_", ","})
 _WITH_SUBJECT = frozenset({"AUX", ",", "_", "PLURAL", "AND", "Body"})  # between who works with somebody and the verb
@@ -143,7 +142,7 @@ def _has_subject(chunks: Sequence[Chunk], n: int) -> bool:
 
 def _sits_itself(chunks: Sequence[Chunk], n: int) -> bool:
     """Whether the verb at `n` says of a meeting named before that it is held: `kỳ họp lần thứ 7 dự kiến | họp`."""
-    before = next((chunk for chunk in reversed(chunks[:n]) if chunk.symbol not in _SKIPPED_AFTER), None)
+    before = next((chunk for chunk in reversed(chunks[:n]) if chunk.symbol not in TO_VERB), None)
     return before is not None and isinstance(before.mention, MeetingMention)
 
 
@@ -195,7 +194,7 @@ def _head(chunks: Sequence[Chunk], side: Chunk | None) -> Chunk | None:
 def _is_side(verb: str, chunk: Chunk) -> bool:
     """Whether what follows a verb is the other side."""
     guest = verb in TALKS and isinstance(chunk.mention, PositionMention)
-    host = verb == "WORKWITH" and isinstance(chunk.mention, PlaceMention) and _governs(chunk.mention)
+    host = verb == "WORKWITH" and isinstance(chunk.mention, PlaceMention) and governs(chunk.mention)
     someone = isinstance(chunk.mention, BodyMention) and chunk.mention.head == "Đoàn" and not chunk.mention.name
     return guest or host or (isinstance(chunk.mention, Figure | BodyMention) and not someone)
 
@@ -203,7 +202,7 @@ def _is_side(verb: str, chunk: Chunk) -> bool:
 def _is_visited(chunks: Sequence[Chunk], verb: Chunk, chunk: Chunk) -> bool:
     """Whether a place is where somebody works for a day: `Chiều 14/5, … đến thăm, làm việc tại | xã Phong Phú`."""
     place = chunk.mention
-    if verb.symbol != "WORKAT" or not isinstance(place, PlaceMention) or not _governs(place):
+    if verb.symbol != "WORKAT" or not isinstance(place, PlaceMention) or not governs(place):
         return False
     return any(isinstance(c.mention, DateMention) and c.mention.date.day for c in chunks)
 
@@ -223,11 +222,6 @@ def _in_aside(chunks: Sequence[Chunk], n: int) -> bool:
     symbols = [chunk.symbol for chunk in chunks]
     before = symbols[: n + (symbols[n] == "(")]
     return before.count("(") > before.count(")")
-
-
-def _governs(place: PlaceMention) -> bool:
-    """Whether a place has leaders with whom one works: `làm việc với tỉnh Hà Nam`, not `làm việc tại Lào`."""
-    return bool(place.name) and place.level in _GOVERNED
 
 
 def _received(chunks: Sequence[Chunk]) -> Chunk | None:

@@ -10,14 +10,13 @@ from kg.extract.days import FIRST, OTHER, when
 from kg.extract.discourse import Discourse
 from kg.extract.reported import takes_place
 from kg.extract.sites import opening, size, where
-from kg.extract.symbols import SITS, TALKS, WORKS
+from kg.extract.symbols import SAYS, SINCE, SITS, TALKS, WORKS
 from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, RelationMention, hull
 
 # Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.
 _HELD = (TALKS | WORKS | SITS).union("ORGANIZE HAPPEN CHAIR VOTERS MEET ATTEND OPEN ATTENDCHAIR SPEAK HAVE".split())
-_NO_SCENE = OTHER | {"SAY", "ASK"}
+_NO_SCENE = OTHER | SAYS
 _JOINTS = frozenset({"AND", ",", "_"})  # between the meetings of a list
-_SINCE = ("Từ", "từ")  # of a date from which on something is so
 _BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting
 _TALKS = "talks"  # family of meetings
 _ASKED = 5  # chunks between the verb of asking and the meeting asked for
@@ -62,7 +61,7 @@ def _set_scene(text: str, chunks: Chunks, discourse: Discourse) -> None:
     """Remember the day and the place with which a sentence opens that tells what happened, not what somebody said."""
     day = next((chunk.mention for chunk in chunks[:FIRST] if isinstance(chunk.mention, DateMention)), None)
     day = discourse.same_day(chunks[:FIRST]) or day
-    if not isinstance(day, DateMention) or not day.date.day or text[day.start : day.end].startswith(_SINCE):
+    if not isinstance(day, DateMention) or not day.date.day or text[day.start : day.end].startswith(SINCE):
         return
     symbols = chunks.symbols
     if "PRESENT" in symbols and "SAY" not in symbols:  # "Bộ Y tế | công bố | quyết định bổ nhiệm" is done at a meeting

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from kg.extract.patterns import Frame
+from kg.extract.symbols import SAYS
 from kg.lexicon import load_lexicon
 from kg.mentions import (
     BodyMention,
@@ -27,8 +28,7 @@ _IMPLIED = frozenset({"person", "before"})  # subjects that no part of a frame n
 _WITHOUT_SEATS = ("Đảng bộ", "Đoàn")  # heads of bodies that one belongs to without being a member of a committee
 _SEATED = frozenset({"seats", "organs"})  # the parts that are bodies of whose members is told
 _ORGANS = frozenset({"Bộ Chính trị", "Ban Bí thư", "Hội đồng quản trị", "Hội đồng thành viên"})
-_GOVERNED = frozenset({"province", "district", "commune"})
-_TURNS = frozenset({"SAY", "ASK"})  # cues after which a sentence speaks of something else
+_GOVERNED = frozenset({"province", "district", "commune"})  # levels of places that have leaders of their own
 
 Parts = dict[str, list[Chunk]]
 
@@ -66,7 +66,7 @@ def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Ite
     within = max([document.subject_end for document in named if isinstance(document, DocumentMention)], default=0)
     for chunk in chunks[begin:]:
         document = chunk.mention
-        if isinstance(document, Figure | PositionMention) or chunk.symbol in _TURNS:
+        if isinstance(document, Figure | PositionMention) or chunk.symbol in SAYS:
             return
         if isinstance(document, DocumentMention) and document.start >= within and (document.subject or document.number):
             within = max(within, document.subject_end)
@@ -154,10 +154,15 @@ def _is_membership(position: PositionMention) -> bool:
     return position.role.startswith(load_lexicon().memberships)
 
 
+def governs(place: PlaceMention) -> bool:
+    """Whether a place has leaders with whom one works: `làm việc với tỉnh Hà Nam`, not `làm việc tại Lào`."""
+    return bool(place.name) and place.level in _GOVERNED
+
+
 def _governed(place: PlaceMention) -> Iterator[BodyMention]:
     """A place as those who govern it, when its type is known: `thành phố Đà Nẵng | tổ chức`."""
     kind = place.type or load_lexicon().feature("province", place.name, "type")
-    if kind and place.name and place.level in _GOVERNED:
+    if kind and governs(place):
         yield BodyMention(place.start, place.end, kind, place.name, level=place.level, places="none")
 
 

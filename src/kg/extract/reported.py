@@ -18,7 +18,7 @@ _PLACED = (["ORGANIZE", "AT", "Place"], ["HAPPEN", "AT", "Place"])
 # What stands before a meeting that is the subject of its sentence.
 _SCENE = frozenset({"Date", "SAMEDAY", ",", "AT", "Place", "_", "(", ")", "ACCORDING", "Position", "Body", "DURING"})
 _SKIPPED_BEFORE = frozenset({"_", "AUX", "PLURAL", "Date"})
-_SKIPPED_AFTER = frozenset({"_", ",", "AUX", "PLAN", "Date"})
+TO_VERB = frozenset({"_", ",", "AUX", "PLAN", "Date"})  # between a meeting and the verb that says that it is held
 _ASIDE = 4  # chunks of an aside in parentheses
 _ELSEWHERE = frozenset({"Meeting", "SAY", "ASK", ",", ";", ":"})  # after these a verb is of something else
 _FURTHER = 14  # chunks from a meeting with a long name to its verb
@@ -40,7 +40,7 @@ def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
         return chunks[n - 1].symbol == before  # not "tiếp xúc cử tri trước | kỳ họp thứ ba"
     if before in _HELD_AFTER or (not before and n < 2):
         return True
-    after = [chunk.symbol for chunk in _past_aside(chunks[n + 1 :]) if chunk.symbol not in _SKIPPED_AFTER][:2]
+    after = [chunk.symbol for chunk in _past_aside(chunks[n + 1 :]) if chunk.symbol not in TO_VERB][:2]
     if before == "," and (_SCENE.issuperset(c.symbol for c in chunks[:n]) or held_by(chunks, n)):
         return True  # "Ngày 5/6, tại Huế, | Hội nghị … bước vào ngày làm việc đầu tiên"
     sits = after == ["MEET", "Meeting"]  # "kỳ họp thứ 3 | đã họp phiên bế mạc"

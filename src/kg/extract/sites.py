@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.attached import Attached, Venue, venue
 from kg.extract.holding import is_about_event
+from kg.extract.symbols import ATTENDS, HOLDS, WORKS
 from kg.mentions import Chunk, DateMention, MeetingMention, PlaceMention, RelationMention, hull
 
 _COUNTED = re.compile(
@@ -18,9 +19,6 @@ _COUNTED = re.compile(
 )
 _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
 _NEAR_PLACE = 12  # chunks between a meeting and its place
-HOLDING = frozenset({"HAPPEN", "ORGANIZE", "OPEN"})
-_WORKS = frozenset({"WORKAT", "WORKWITH"})
-_ATTENDS = frozenset({"ATTEND", "ATTENDCHAIR", "ATTENDSPEAK"})
 _SURROUNDINGS = frozenset({"Place", ",", "(", ")", "STOP"})  # between a place and what one does there
 _TOWARD = ("sang", "đến", "tới")
 _SCENE = frozenset({"Date", ",", ":", "SAMEDAY"})  # before the place of a whole sentence
@@ -56,19 +54,19 @@ def opening(chunks: Sequence[Chunk], index: int) -> Venue | None:
 def _host(text: str, chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> Venue | None:
     """With whom one works on the spot: `đến thăm, làm việc tại | tỉnh Hòa Bình`."""
     verb = chunks[max(index - 1, 0)]
-    works = verb.symbol in _WORKS and text.endswith("tại", verb.start, verb.end)
+    works = verb.symbol in WORKS and text.endswith("tại", verb.start, verb.end)
     return meeting.guest if works and isinstance(meeting.guest, PlaceMention) else None
 
 
 def _before(text: str, chunks: Sequence[Chunk], index: int) -> Venue | None:
     """The place between a verb and the meeting: `đã tổ chức tại | Paris | hội thảo`, `tới | Sicily (Ý) | tham dự`."""
-    attends = index > 0 and chunks[index - 1].symbol in _ATTENDS
+    attends = index > 0 and chunks[index - 1].symbol in ATTENDS
     k = index - 1 - attends
     while k > 0 and chunks[k].symbol in _SURROUNDINGS:
         k -= 1
     if chunks[k + 1].symbol != "Place":
         return None
-    held = chunks[k].symbol == "AT" and (attends or chunks[k - 1].symbol in HOLDING)
+    held = chunks[k].symbol == "AT" and (attends or chunks[k - 1].symbol in HOLDS)
     moves = attends and text[chunks[k].start : chunks[k].end].endswith(_TOWARD)
     return venue(chunks[k + 1]) if held or moves else None
 
@@ -82,12 +80,12 @@ def _after_persons(chunks: Sequence[Chunk], index: int) -> Venue | None:
     apart, held = False, False
     for n in range(index + 1, min(index + _NEAR_PLACE, len(chunks) - 1)):
         symbol = chunks[n].symbol
-        if symbol == "Meeting" or (symbol in HOLDING and is_about_event(chunks, index, n)):
+        if symbol == "Meeting" or (symbol in HOLDS and is_about_event(chunks, index, n)):
             return None
         named = symbol == "AT" and chunks[n + 1].symbol != "_"  # not "tại | trụ sở chính | ở Montreal"
         if named and (held or not apart or _dated(chunks, n)):
             return venue(chunks[n + 1])
-        held = symbol in HOLDING or (held and symbol in _SCENE)
+        held = symbol in HOLDS or (held and symbol in _SCENE)
         apart = apart or symbol not in _AT_MEETING
     return None
 

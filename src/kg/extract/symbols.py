@@ -1,4 +1,4 @@
-"""Classes of cues that several modules ask for together."""
+"""Classes of cues, and a few words, that several modules ask for together."""
 
 from __future__ import annotations
 
@@ -6,3 +6,7 @@ from __future__ import annotations
 TALKS = frozenset({"RECEIVE", "CONFER", "AUDIENCE", "ENCOUNTER", "GREET"})
 WORKS = frozenset({"WORKWITH", "WORKAT"})  # làm việc với, làm việc tại
 SITS = frozenset({"SIT", "SITGROUP"})  # làm việc tại hội trường, thảo luận tại tổ
+SAYS = frozenset({"SAY", "ASK"})  # nói, yêu cầu
+ATTENDS = frozenset({"ATTEND", "ATTENDCHAIR", "ATTENDSPEAK"})  # dự, dự và chủ trì, dự và phát biểu
+HOLDS = frozenset({"HAPPEN", "ORGANIZE", "OPEN"})  # diễn ra, tổ chức, khai mạc: what is said of a meeting that is held
+SINCE = ("từ", "Từ")  # begins a date from which on something is so
