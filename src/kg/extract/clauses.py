@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
 from kg.extract.careers import dated_by_years, goes_on
+from kg.extract.conditions import Match, holds
 from kg.extract.discourse import Discourse
 from kg.extract.parts import Parts, named_last, pairs, parts_of
 from kg.extract.patterns import Frame, load_frames
@@ -70,8 +71,6 @@ def _stated(chunks: Chunks, discourse: Discourse) -> Iterator[RelationMention]:
     shorter = encoded if outer is chunks else frames.alphabet.encode(outer.symbols)
     told: dict[tuple[str, int], str] = {}
     for frame in frames.possible(chunks.symbols):
-        if frame.needs == "quoted" and not discourse.may_quote(chunks):
-            continue
         read = outer if frame.outer else chunks
         for match in frame.pattern.finditer(shorter if frame.outer else encoded):
             for relation in _emit(frame, match, read, discourse):
@@ -102,7 +101,7 @@ def _emit(frame: Frame, match: re.Match[str], chunks: Chunks, discourse: Discour
     if match.start() and chunks.symbols[match.start() - 1] in frame.unless_after:
         return
     meeting = _meeting(frame, match, chunks, discourse)
-    if not discourse.licenses(frame.needs, meeting, chunks, match.span()):
+    if not holds(frame.needs, Match(chunks, *match.span(), meeting, discourse)):
         return
     parts = parts_of(frame, match, chunks)
     if frame.types and not _names_type(frame, parts):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import NamedTuple
 
-from kg.extract.careers import birth, is_item, is_line, tells_career
+from kg.extract.careers import birth
 from kg.extract.meetings import with_meetings
 from kg.extract.reported import takes_place
 from kg.extract.symbols import SINCE
@@ -22,24 +22,15 @@ from kg.mentions import (
     PersonMention,
     PlaceMention,
 )
-from kg.model import Status
 
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication
 _LEAD = 3  # sentences that say what an article is about
-_JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place
 _SCENE_MEMORY = 4  # sentences for which the first meeting named may be the one at which something was told to happen
-_RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
-_REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document"})  # what is reported on, rather than to whom
 _TODAY = "nay"  # ends `hôm nay`, `sáng nay`
 _EVENTS = frozenset({"Meeting", "Date"})  # symbols of sentences that tell what happens and when
 _LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it is
-_STAFFING = frozenset({"APPOINT", "PASSIVE"})
-# Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
 _ASSEMBLIES = ("Quốc hội", "Hội đồng nhân dân")  # heads of the bodies that pass laws and resolutions
-_TWO_SIDES = frozenset({"talks", "working"})
 _ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
-_OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # symbols of when something else is said
-_TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference", "press"}
 
 
 class Scene(NamedTuple):
@@ -83,7 +74,7 @@ class Discourse:
     read: int = 0
     scene: Scene | None = None
     round: DateMention | None = None
-    born: int = -_RESUME
+    born: int | None = None
     hero: PersonMention | None = None
     assembly: BodyMention | None = None
 
@@ -164,81 +155,7 @@ class Discourse:
     def _printed(self, span: DateMention | Chunk) -> str:
         return self.text[span.start : span.end]
 
-    def licenses(self, needs: str, meeting: MeetingMention | None, chunks: Chunks, span: tuple[int, int]) -> bool:
-        """Whether the condition of a frame holds.
-
-        Args:
-            needs: The condition, as relations.toml names it.
-            meeting: The meeting that the frame means.
-            chunks: The sentence.
-            span: First chunk and chunk after the last that the frame matched.
-        """
-        if needs in ("", "context"):
-            return True
-        if needs == "here":
-            return meeting is not None and self.age <= _JUST_NOW
-        if needs == "quoted":
-            return _OCCASIONS.isdisjoint(chunks.symbols[: span[1]])
-        if needs == "elsewhere":
-            return ("AT", "Meeting") not in pairwise(chunk.symbol for chunk in chunks[: span[0]])
-        if needs == "nobody":
-            return not any(isinstance(chunk.mention, Figure) for chunk in chunks)
-        if needs == "appointment":
-            return any(chunk.symbol in _STAFFING for chunk in chunks[: span[1]])
-        if needs == "no guest":
-            return not _has_guest(chunks, span)
-        if needs == "election":
-            return any(chunk.symbol == "APPOINT" for chunk in chunks[: span[0]])
-        if needs == "headline":
-            return self.read == 1 and chunks[-1].symbol != "."
-        if needs == "career":
-            return tells_career(chunks)
-        if needs == "period":
-            return is_line(chunks, span)
-        if needs == "resume":
-            return is_item(chunks, span, near=self.read - self.born < _RESUME)
-        if needs == "promotion":
-            return any(isinstance(c.mention, Figure) and _in_office(c.mention) for c in chunks[slice(*span)])
-        here = [chunk.mention for chunk in chunks if isinstance(chunk.mention, MeetingMention)]
-        if needs == "held":
-            return any(mention.bare or not mention.cited for mention in here)
-        if needs == "speech":
-            return bool(here) or (meeting is not None and self._speaks(chunks, span))
-        if needs in _TWO_SIDES:
-            named = any(chunk.mention is meeting for chunk in chunks[span[0] : span[1] + 1])
-            return meeting is not None and meeting.family in (_TWO_SIDES_NAMED if named else _TWO_SIDES)
-        return needs == "meeting" and meeting is not None
-
-    def may_quote(self, chunks: Chunks) -> bool:
-        """Whether a remark in a sentence that names no meeting may be one made at the meeting spoken of."""
-        return self.meeting is not None and self.meeting.family != "talks" and "Meeting" not in chunks.symbols
-
-    def _speaks(self, chunks: Chunks, span: tuple[int, int]) -> bool:
-        """Whether somebody speaks, or reports on something when a meeting was spoken of just before."""
-        symbols = chunks.symbols
-        reports = [n for n in range(*span) if symbols[n] == "REPORT"]
-        oral = any(not _REPORTED.isdisjoint(symbols[n + 1 : n + 2]) for n in reports) and self.age <= _JUST_NOW
-        return oral or "SPEAK" in symbols[slice(*span)]
-
 
 def _spans(chunks: Chunks, n: int) -> bool:
     """Whether the date of chunk `n` is a period, within which the next is the day: `từ ngày 25-27/6 |, chiều 26/6`."""
     return chunks.symbols[n : n + 3] == ["Date", ",", "Date"]
-
-
-def _has_guest(chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:
-    """Whether the meeting at the beginning is a talk whose other side is printed right after it."""
-    for chunk, following in pairwise(chunks[slice(*span)]):
-        if isinstance(chunk.mention, MeetingMention):
-            return chunk.mention.family == "talks" and isinstance(following.mention, Figure)
-    return False
-
-
-def _in_office(figure: Figure) -> bool:
-    """Whether a post that is no membership stands after the name: `ông A, Bí thư Huyện ủy | giữ chức …`."""
-    return any(
-        position.start > figure.person.start
-        and position.status is Status.CURRENT
-        and not position.role.startswith("Ủy viên")
-        for position in figure.positions
-    )

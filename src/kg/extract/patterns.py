@@ -47,11 +47,11 @@ class Frame:
         pattern: Over one character a chunk.
         emit: Relation, subject and object of what it states.
         status: Of the statements when nothing in the sentence says otherwise.
-        needs: The condition under which it holds; see `Discourse.licenses`.
+        needs: The condition under which it holds; a name in `conditions.CONDITIONS`.
         spread: Part to which the documents further on in the sentence are added.
         types: The only types of documents for which it holds.
         heads: The only offices for which it holds.
-        unless_after: Symbols before which it does not hold.
+        unless_after: Symbols directly after which it does not hold.
         earlier: Whether `trước đó` in the sentence makes the position a former one.
         confidence: In what it states.
         outer: Whether it tells what is done with documents: then what they are about is read as part of their names.

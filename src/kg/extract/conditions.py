@@ -1,0 +1,178 @@
+"""The conditions under which verb frames hold: the words of `needs` in `lexicons/relations.toml`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from kg.errors import LexiconError
+from kg.extract.careers import is_item, is_line, tells_career
+from kg.extract.discourse import Discourse
+from kg.mentions import Chunk, Chunks, Figure, MeetingMention
+from kg.model import Status
+
+_JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place
+_RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
+_REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document"})  # what is reported on, rather than to whom
+_STAFFING = frozenset({"APPOINT", "PASSIVE"})
+_OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # symbols of when something else is said
+# Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
+_TWO_SIDES = frozenset({"talks", "working"})
+_TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference", "press"}
+
+
+class Match(NamedTuple):
+    """Where a frame matches.
+
+    Attributes:
+        chunks: The sentence.
+        begin, end: First chunk of the match, and chunk after the last.
+        meeting: The meeting that the frame means.
+        discourse: What the article is speaking of.
+    """
+
+    chunks: Chunks
+    begin: int
+    end: int
+    meeting: MeetingMention | None
+    discourse: Discourse
+
+    @property
+    def matched(self) -> tuple[Chunk, ...]:
+        """The chunks that the frame matched."""
+        return self.chunks[self.begin : self.end]
+
+
+def holds(needs: str, match: Match) -> bool:
+    """Whether a condition holds.
+
+    Example:
+        In `Tại đây, ông Nguyễn Văn An phát biểu` the condition `here` does if a meeting was spoken of just before.
+
+    Raises:
+        LexiconError: No condition has that name.
+    """
+    if needs not in CONDITIONS:
+        raise LexiconError(f"relations.toml: no condition is called {needs!r}")
+    return CONDITIONS[needs](match)
+
+
+def _always(_: Match) -> bool:
+    return True
+
+
+def _meeting(match: Match) -> bool:
+    return match.meeting is not None
+
+
+def _here(match: Match) -> bool:
+    return match.meeting is not None and match.discourse.age <= _JUST_NOW
+
+
+def _held(match: Match) -> bool:
+    return any(meeting.bare or not meeting.cited for meeting in _named(match))
+
+
+def _speech(match: Match) -> bool:
+    return bool(_named(match)) or (match.meeting is not None and _speaks(match))
+
+
+def _talks(match: Match) -> bool:
+    named = any(chunk.mention is match.meeting for chunk in match.chunks[match.begin : match.end + 1])
+    return match.meeting is not None and match.meeting.family in (_TWO_SIDES_NAMED if named else _TWO_SIDES)
+
+
+def _no_guest(match: Match) -> bool:
+    """Unless the meeting at the beginning is a talk whose other side is printed right after it."""
+    for chunk, following in pairwise(match.matched):
+        if isinstance(chunk.mention, MeetingMention):
+            return not (chunk.mention.family == "talks" and isinstance(following.mention, Figure))
+    return True
+
+
+def _elsewhere(match: Match) -> bool:
+    return ("AT", "Meeting") not in pairwise(match.chunks.symbols[: match.begin])
+
+
+def _quoted(match: Match) -> bool:
+    symbols = match.chunks.symbols
+    spoken_of = match.meeting is not None and match.meeting.family != "talks" and "Meeting" not in symbols
+    return spoken_of and _OCCASIONS.isdisjoint(symbols[: match.end])
+
+
+def _nobody(match: Match) -> bool:
+    return not any(isinstance(chunk.mention, Figure) for chunk in match.chunks)
+
+
+def _appointment(match: Match) -> bool:
+    return not _STAFFING.isdisjoint(match.chunks.symbols[: match.end])
+
+
+def _election(match: Match) -> bool:
+    return "APPOINT" in match.chunks.symbols[: match.begin]
+
+
+def _promotion(match: Match) -> bool:
+    return any(isinstance(chunk.mention, Figure) and _in_office(chunk.mention) for chunk in match.matched)
+
+
+def _headline(match: Match) -> bool:
+    return match.discourse.read == 1 and match.chunks.symbols[-1] != "."
+
+
+def _career(match: Match) -> bool:
+    return tells_career(match.chunks)
+
+
+def _period(match: Match) -> bool:
+    return is_line(match.chunks, (match.begin, match.end))
+
+
+def _resume(match: Match) -> bool:
+    born, read = match.discourse.born, match.discourse.read
+    return is_item(match.chunks, (match.begin, match.end), near=born is not None and read - born < _RESUME)
+
+
+CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
+    "": _always,
+    "meeting": _meeting,
+    "here": _here,
+    "held": _held,
+    "speech": _speech,
+    "talks": _talks,
+    "no guest": _no_guest,
+    "elsewhere": _elsewhere,
+    "quoted": _quoted,
+    "nobody": _nobody,
+    "appointment": _appointment,
+    "election": _election,
+    "promotion": _promotion,
+    "headline": _headline,
+    "career": _career,
+    "period": _period,
+    "resume": _resume,
+}
+
+
+def _named(match: Match) -> list[MeetingMention]:
+    """The meetings that the sentence names."""
+    return [chunk.mention for chunk in match.chunks if isinstance(chunk.mention, MeetingMention)]
+
+
+def _speaks(match: Match) -> bool:
+    """Whether somebody speaks, or reports on something when a meeting was spoken of just before."""
+    symbols = match.chunks.symbols
+    reports = [n for n in range(match.begin, match.end) if symbols[n] == "REPORT"]
+    on_something = any(not _REPORTED.isdisjoint(symbols[n + 1 : n + 2]) for n in reports)
+    return "SPEAK" in symbols[match.begin : match.end] or (on_something and match.discourse.age <= _JUST_NOW)
+
+
+def _in_office(figure: Figure) -> bool:
+    """Whether a post that is no membership stands after the name: `ông A, Bí thư Huyện ủy | giữ chức …`."""
+    return any(
+        position.start > figure.person.start
+        and position.status is Status.CURRENT
+        and not position.role.startswith("Ủy viên")
+        for position in figure.positions
+    )
