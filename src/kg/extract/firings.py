@@ -1,0 +1,188 @@
+"""What a verb frame states where it holds: the mentions of its parts, with their status and evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kg.extract.acts import ACTS, acted_on
+from kg.extract.careers import dated_by_years, goes_on
+from kg.extract.discourse import Discourse
+from kg.extract.parts import Parts, named_last, pairs
+from kg.extract.patterns import Frame, load_frames
+from kg.mentions import (
+    BodyMention,
+    Chunk,
+    Chunks,
+    DateMention,
+    DocumentMention,
+    MeetingMention,
+    Mention,
+    PersonMention,
+    PositionMention,
+    RelationMention,
+)
+from kg.model import Status
+
+CHANGES = frozenset({"appointedTo", "removedFrom"})
+_PLANNED = frozenset({"PLAN", "NOT"})
+_DOUBTED = frozenset({"NOT", "ASK"})
+_ANNOUNCED = frozenset({"organisedBy", "disseminated"})  # what is told of a meeting before it takes place
+_SESSIONS = frozenset({"session", "sitting", "opening"})  # families of meetings of assemblies
+_PASSING = _SESSIONS | {"conference"}  # and of meetings that pass resolutions as their body, unlike congresses
+_HELD = frozenset({"holds", "appointedTo"})
+_CHANGE_CUES = frozenset({"APPOINT", "REMOVE"})
+_PLENUM = re.compile(r"(?:lần thứ \w+ )?Trung ương (?:\d|lần)")
+_LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
+_BEFORE = "BEFOREPOST"  # class of the cues that put one post of a career before another: `trước khi làm`
+_SIDES = frozenset({"talks", "working", "voters"})  # families of meetings at which who speaks is of one of the sides
+_FAR = 400  # characters from a frame beyond which a person is not part of its evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """A frame that holds where it matches.
+
+    Attributes:
+        frame, match: The frame, and where it matches.
+        chunks: The sentence.
+        parts: The chunks of its parts.
+        meeting: The meeting that it means.
+        discourse: What the article is speaking of.
+    """
+
+    frame: Frame
+    match: re.Match[str]
+    chunks: Chunks
+    parts: Parts
+    meeting: MeetingMention | None
+    discourse: Discourse
+
+    def statements(self) -> Iterator[RelationMention]:
+        """What it states.
+
+        Example:
+            `chair.active` where it matches `Ông Nguyễn Văn An chủ trì hội nghị` states `chairedBy`.
+        """
+        status = self._status()
+        for relation, subject, object_ in self.frame.emit:
+            if status is Status.PROPOSED and not self._is_told_ahead(relation):
+                continue
+            for one, other in self._pairs(subject, object_):
+                if self._may_state(relation, one, other):
+                    yield from self._state(relation, one, other, status)
+
+    def _state(self, relation: str, one: Mention, other: Mention, status: Status) -> Iterator[RelationMention]:
+        """One relation, and what follows from it: who speaks at a talk is there, what is signed is of that day."""
+        start, end = self._evidence(one, other)
+        rule, confidence = self._rule(relation), self.frame.confidence
+        yield RelationMention(relation, one, other, start, end, rule, _held(relation, other, status), confidence)
+        if relation == "addressedBy" and self._is_side(one) and confidence == 1:
+            yield RelationMention("attendedBy", one, other, start, end, f"{self.frame.name}.side")
+        here = isinstance(one, DocumentMention) and not one.issued and start <= one.start <= end
+        if relation in ACTS and here and isinstance(one, DocumentMention):
+            yield from acted_on(
+                one, self.frame.name, self.chunks[: self.match.end()], self.match.start(), self.discourse
+            )
+
+    def _pairs(self, subject: str, object_: str) -> Iterator[tuple[Mention, Mention]]:
+        if object_ == "assembly":
+            self.parts["assembly"] = _assembly(self.meeting, self.discourse)
+        return pairs(subject, object_, self.parts, self.meeting, self._implied())
+
+    def _implied(self) -> PersonMention | None:
+        """Whom a frame means that names nobody: whose life is told, else who is named last before it."""
+        life = self.frame.needs in _LIFE
+        return self.discourse.hero if life else named_last(self.chunks[: self.match.start()])
+
+    def _around(self) -> list[str]:
+        """The symbols of the match, and of the chunk before it."""
+        return self.chunks.symbols[max(0, self.match.start() - 1) : self.match.end()]
+
+    def _status(self) -> Status:
+        symbols = self._around()
+        asked = any(verb == "ASK" and change in _CHANGE_CUES for verb, change in pairwise(symbols))
+        if asked or not _PLANNED.isdisjoint(symbols):
+            return Status.PROPOSED
+        earlier = self.frame.earlier and "EARLIER" in self.chunks.symbols[: self.match.end()]
+        if earlier and not any(isinstance(c.mention, DateMention) and c.mention.date.day for c in self.chunks):
+            return Status.FORMER  # "Trước đó, | ngày 10-5, … công bố quyết định" tells of an event
+        return self.frame.status
+
+    def _is_told_ahead(self, relation: str) -> bool:
+        """Whether a relation is told of what is to come: who is to get a post, or `sẽ tổ chức hội nghị`.
+
+        Of a meeting, what is neither denied nor only asked for, but announced.
+        """
+        symbols = self._around()
+        announced = relation in _ANNOUNCED and "PLAN" in symbols and _DOUBTED.isdisjoint(symbols)
+        return relation in CHANGES or announced
+
+    def _may_state(self, relation: str, one: Mention, other: Mention) -> bool:
+        """Whether the relation is one of such mentions."""
+        if relation == "issuedBy" and not self._tells_issuer(one, other):
+            return False
+        return not any(isinstance(party, DocumentMention) and _never(relation, party) for party in (one, other))
+
+    def _tells_issuer(self, document: Mention, issuer: Mention) -> bool:
+        """Whether it says who issued a document: it does not itself, and whoever signs it is the head of a state."""
+        if not isinstance(document, DocumentMention) or document.issuers:
+            return False
+        heads = self.frame.heads
+        return not heads or (isinstance(issuer, PositionMention) and issuer.role in heads)
+
+    def _evidence(self, one: Mention, other: Mention) -> tuple[int, int]:
+        """The frame's own stretch, widened to the persons near it and to the documents that its verb goes on to."""
+        start, end = self.chunks[self.match.start()].start, self.chunks[self.match.end() - 1].end
+        named_before = self.frame.needs in _LIFE and one is self.discourse.hero
+        for mention in (other,) if named_before else (one, other):
+            near = start - _FAR < mention.start < end + _FAR
+            if near and isinstance(mention, PersonMention | DocumentMention):
+                start, end = min(start, mention.start), max(end, mention.end)
+        return start, end
+
+    def _rule(self, relation: str) -> str:
+        """The rule that reads the relation; who holds a post may be told as part of a career."""
+        name, chunks = self.frame.name, self.chunks
+        career = dated_by_years(chunks) or _BEFORE in chunks.symbols[slice(*self.match.span())]
+        ended = relation in _HELD and career and not goes_on(chunks[: self.match.end()])
+        return f"{name}.career" if ended else name
+
+    def _is_side(self, meeting: Mention) -> bool:
+        """Whether who speaks at the meeting is of one of its sides: it is a talk, and the sentence names it."""
+        if not isinstance(meeting, MeetingMention) or meeting.family not in _SIDES:
+            return False
+        return any(chunk.mention is meeting for chunk in self.chunks)
+
+
+def _held(relation: str, post: Mention, status: Status) -> Status:
+    """How a post is held: a change of it may be proposed, and `là | nguyên Bí thư Tỉnh ủy` is held no more."""
+    if relation == "holds" and isinstance(post, PositionMention) and post.status is Status.FORMER:
+        return Status.FORMER
+    return status if relation in CHANGES or status is Status.FORMER else Status.CURRENT
+
+
+def _never(relation: str, document: DocumentMention) -> bool:
+    """Whether no frame states a relation of a document of its type, or of the draft that it is."""
+    never = load_frames().never
+    drafted = document.draft and relation == "disseminated" and document.type in never["drafted"]
+    return drafted or document.type in never.get(relation, frozenset())
+
+
+def _assembly(meeting: MeetingMention | None, discourse: Discourse) -> list[Chunk]:
+    """Who passes what a meeting passes: the body whose meeting it is, for a session the assembly spoken of."""
+    if meeting is None or meeting.family not in _PASSING:
+        return []
+    near = (meeting, discourse.meeting) if meeting.bare or meeting.family == "session" else (meeting,)
+    own = next((m.body for m in near if m and m.body and m.family == meeting.family), None)
+    body = own or _committee(meeting) or (discourse.assembly if meeting.family in _SESSIONS else None)
+    return [Chunk(body.start, body.end, "Body", body)] if body else []
+
+
+def _committee(meeting: MeetingMention) -> BodyMention | None:
+    """The committee whose plenum it is: `Hội nghị | Trung ương 5 khóa XII`."""
+    if not _PLENUM.match(meeting.name):
+        return None
+    return BodyMention(meeting.start, meeting.end, "Ban Chấp hành Trung ương Đảng", kind="party", level="central")
