@@ -6,33 +6,29 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from kg.extract.discourse import Discourse
+from kg.extract.patterns import Frame
 from kg.mentions import Chunk, DateMention, DocumentMention, RelationMention, hull
 
 ACTS = frozenset({"signedBy", "issuedBy"})
-# Rules of clauses whose date is the document's.
-_DATED = frozenset(
-    {"sign.active", "sign.bodies", "issue.active", "issue.has", "adopt.active", "adopt.meeting", "adopt.heading"}
-)
-_SITTING = "adopt.heading"  # rule of the headings of a communiqué, which tells what was passed on its day
 _OPENING = 2  # chunks before what is done among which it says when
 
 
 def acted_on(
-    document: DocumentMention, rule: str, chunks: Sequence[Chunk], begin: int, discourse: Discourse
+    document: DocumentMention, frame: Frame, chunks: Sequence[Chunk], begin: int, discourse: Discourse
 ) -> Iterator[RelationMention]:
-    """The day on which a document is signed or issued, by a rule that tells what is done with it.
+    """The day on which a document is signed or issued, by a frame that tells what is done with it.
 
     Args:
         document: What is signed or issued.
-        rule: The name of the rule.
-        chunks: Those of the sentence up to the end of what the rule reads.
+        frame: The frame.
+        chunks: Those of the sentence up to the end of what the frame matches.
         begin: Index of the first chunk of that.
         discourse: What the article is speaking of.
 
     Example:
         `Ngày 6-2, … đã ký quyết định …`, `Cùng ngày, …`.
     """
-    if rule not in _DATED:
+    if not frame.dated:
         return
     days = [chunk.mention for chunk in chunks if isinstance(chunk.mention, DateMention) and chunk.mention.date.day]
     same_day = [chunk for chunk in chunks if chunk.symbol == "SAMEDAY"]
@@ -43,8 +39,8 @@ def acted_on(
             if isinstance(c.mention, DateMention) and not c.mention.until
         )
         days = list(islice(led, 1))
-    known = discourse.same_day(same_day) if same_day else discourse.day if rule == _SITTING else None
+    known = discourse.same_day(same_day) if same_day else discourse.day if frame.dated == "sitting" else None
     day: DateMention | None = days[-1] if days else known
     if day:
         told = day if days else same_day[0] if same_day else document
-        yield RelationMention("issuedOn", document, day, *hull(told, document), f"{rule}.date")
+        yield RelationMention("issuedOn", document, day, *hull(told, document), f"{frame.name}.date")

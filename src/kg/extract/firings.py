@@ -83,14 +83,12 @@ class Firing:
             yield RelationMention("attendedBy", one, other, start, end, f"{self.frame.name}.side")
         here = isinstance(one, DocumentMention) and not one.issued and start <= one.start <= end
         if relation in ACTS and here and isinstance(one, DocumentMention):
-            yield from acted_on(
-                one, self.frame.name, self.chunks[: self.match.end()], self.match.start(), self.discourse
-            )
+            yield from acted_on(one, self.frame, self.chunks[: self.match.end()], self.match.start(), self.discourse)
 
     def _pairs(self, subject: str, object_: str) -> Iterator[tuple[Mention, Mention]]:
-        if object_ == "assembly":
-            self.parts["assembly"] = _assembly(self.meeting, self.discourse)
-        return pairs(subject, object_, self.parts, self.meeting, self._implied())
+        passed = object_ == "assembly"
+        parts = {**self.parts, object_: _assembly(self.meeting, self.discourse)} if passed else self.parts
+        return pairs(subject, object_, parts, self.meeting, self._implied())
 
     def _implied(self) -> PersonMention | None:
         """Whom a frame means that names nobody: whose life is told, else who is named last before it."""

@@ -53,6 +53,7 @@ class Frame:
         heads: The only offices for which it holds.
         unless_after: Symbols directly after which it does not hold.
         earlier: Whether `trước đó` in the sentence makes the position a former one.
+        dated: Whose day a document gets of which it tells: that of the `clause`, or else of the `sitting`; none if empty.
         confidence: In what it states.
         outer: Whether it tells what is done with documents: then what they are about is read as part of their names.
         kinds: Sets of mentions of each of which every match has one.
@@ -70,6 +71,7 @@ class Frame:
     heads: frozenset[str]
     unless_after: frozenset[str]
     earlier: bool
+    dated: str
     confidence: float
     outer: bool
     kinds: tuple[frozenset[str], ...]
@@ -175,6 +177,7 @@ def _frame(rule: dict[str, Any], macros: dict[str, str], alphabet: Alphabet) -> 
         frozenset(rule.get("heads", ())),
         frozenset(rule.get("unless_after", ())),
         rule.get("earlier", False),
+        rule.get("dated", ""),
         rule.get("confidence", 1.0),
         _is_of_documents(rule),
         *_keys(rule["pattern"], macros),
