@@ -26,7 +26,7 @@ def acted_on(
         discourse: What the article is speaking of.
 
     Example:
-        `Ngày 6-2, … đã ký quyết định …`, `Cùng ngày, …`.
+        `Ngày 6-2, | Thủ tướng đã ký Quyết định số 5/QĐ-TTg` states `issuedOn`; so does `Cùng ngày, | …`.
     """
     if not frame.dated:
         return

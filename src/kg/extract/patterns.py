@@ -53,7 +53,7 @@ class Frame:
         heads: The only offices for which it holds.
         unless_after: Symbols directly after which it does not hold.
         earlier: Whether `trước đó` in the sentence makes the position a former one.
-        dated: Whose day a document gets of which it tells: that of the `clause`, or else of the `sitting`; none if empty.
+        dated: Whose day the document gets: that of the `clause`, or else of the `sitting`; none if empty.
         confidence: In what it states.
         outer: Whether it tells what is done with documents: then what they are about is read as part of their names.
         kinds: Sets of mentions of each of which every match has one.
