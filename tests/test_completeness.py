@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.extract.conditions import CONDITIONS
 from kg.extract.patterns import load_frames
 from kg.extraction import extract
 from kg.lexicon import read_table
@@ -96,17 +97,27 @@ def test_every_macro_is_used():
     assert [name for name in RULES["macros"] if not re.search(rf"\b{name}\b", re.sub(r"<[a-z]+:", "<", used))] == []
 
 
-def unused_classes() -> set[str]:
-    code = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "src" / "kg").rglob("*.py")))
-    return {name for name in cue_classes() - symbols_in_rules() if f'"{name}"' not in code}
-
-
 def test_every_class_of_cues_is_used():
-    assert unused_classes() == set()
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "src" / "kg").rglob("*.py")))
+    assert {name for name in cue_classes() - symbols_in_rules() if f'"{name}"' not in code} == set()
 
 
-def test_hardly_a_class_of_cues_is_unused():
-    assert unused_classes() <= {"ASROLE", "RETIRE"}
+def test_every_condition_of_a_rule_exists_and_is_used_and_explained():
+    used = {rule.get("needs", "") for rule in RULES["rule"]}
+    head, _ = resource("lexicons", "relations.toml").read_text(encoding="utf-8").split("[macros]")
+    assert used == set(CONDITIONS)
+    assert [name for name in sorted(used - {""}) if f"`{name}`" not in head] == []
+
+
+def test_every_part_of_a_rule_is_asked_for():
+    unasked = {
+        (rule["name"], part)
+        for rule in RULES["rule"]
+        for part in re.findall(r"<([a-z]+):", rule["pattern"])
+        if part not in ("meeting", *(name for triple in rule["emit"] for name in triple[1:]))
+        and not (part == "what" and "types" in rule)
+    }
+    assert unasked == set()
 
 
 # ------------------------------------------------------------------------------------------------- files

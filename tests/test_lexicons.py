@@ -157,6 +157,12 @@ def test_a_rule_that_cannot_be_read_is_told(edit: Edit):
         load_frames()
 
 
+def test_a_condition_that_nobody_knows_is_told(edit: Edit):
+    edit("lexicons/relations.toml", "[[rule]]", 'name = "x"', 'pattern = "Figure"', "emit = []", 'needs = "luck"')
+    with pytest.raises(LexiconError, match=r"relations\.toml: .*'luck'"):
+        stated("Ông Phạm Gia Vinh, Bí thư Tỉnh ủy Hà Nam, thăm chợ.")
+
+
 # ------------------------------------------------------------------------------------------------- every phrase
 
 
