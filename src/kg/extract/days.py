@@ -20,6 +20,8 @@ _AMID = frozenset({"AT", "DURING"})  # before a meeting at which something happe
 FIRST = 2  # chunks at the beginning of a sentence among which its month stands
 _AFTER = 12  # chunks after a meeting within which a day is the meeting's
 _NEAR_DAY = 4  # chunks after a meeting among which `cùng ngày` is its day
+_NEAR, _PLANNED = 3, 8  # chunks before a meeting within which a month is its own, and with `dự kiến` between
+_RIGHT_AFTER, _PLANNED_AFTER = 2, 6  # and those after it
 _HOSTS = frozenset({"Date", ",", "Body", "Position", "Figure", "AUX", "AND", "WITH", "COMITATIVE", "_", "ORGANIZE"})
 _LEADING = frozenset({"_", ",", "AUX"})  # what follows the date of a whole sentence: `Cuối tháng 6 | vừa qua, …`
 
@@ -72,21 +74,30 @@ def _dated(chunks: Sequence[Chunk], index: int, own: Attached) -> DateMention | 
 
 def _day(text: str, chunks: Sequence[Chunk], index: int, bare: bool) -> DateMention | None:
     """The last day before the meeting, else the first after it, unless it is one until which something is so."""
-    # "văn bản kết luận | tại hội nghị"; "Ngày 2-6, ông A cho biết, | đoàn kiểm tra đã có buổi làm việc"
-    others = OTHER | _AWAY | ({"Document"} if chunks[index - 1].symbol == "AT" else {"SAY"})
-    main = next((n for n in range(index - 1, -1, -1) if chunks[n].symbol in others and not _after_that(chunks, n)), -1)
-    main = max(main + 1, _past_lead(text, chunks))
-    beside = [chunk.symbol for chunk in chunks[index + 1 : index + 4]] == [",", "Date", ","]
-    apart = beside and chunks[0].symbol == "STOP"  # "Nhân dịp dự | hội thảo, sáng 6-6, ông …"
-    apart = apart or any(of_anniversary(chunks, index, k) for k in range(index + 1, min(index + FIRST, len(chunks))))
-    after = 0 if bare or apart else _AFTER  # of a meeting only referred to, the day stands before it or right after
+    before = chunks[max(_main(chunks, index) + 1, _past_lead(text, chunks)) : index]
+    after = 0 if bare or _is_apart(chunks, index) else _AFTER  # of one only referred to, the day is before or beside it
     reach = range(index + 1, min(index + 1 + after, len(chunks)))
     later = [chunks[k] for k in takewhile(lambda k: not _is_of_another(chunks, k), reach)]
-    around = (
-        *reversed(chunks[main:index]),
-        *(c for c in later if not _lasts_until(text, c)),
-    )
+    around = (*reversed(before), *(chunk for chunk in later if not _lasts_until(text, chunk)))
     return next((c.mention for c in around if isinstance(c.mention, DateMention) and c.mention.date.day), None)
+
+
+def _main(chunks: Sequence[Chunk], index: int) -> int:
+    """The last chunk before the meeting that tells something else, which is what a day before it dates; else -1.
+
+    Example:
+        `ký văn bản kết luận | tại hội nghị`; `Ngày 2-6, ông A | cho biết |, đoàn kiểm tra đã có buổi làm việc`.
+    """
+    others = OTHER | _AWAY | ({"Document"} if chunks[index - 1].symbol == "AT" else {"SAY"})
+    told = (n for n in range(index - 1, -1, -1) if chunks[n].symbol in others and not _after_that(chunks, n))
+    return next(told, -1)
+
+
+def _is_apart(chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether a day after the meeting is not its own: `Nhân dịp dự | hội thảo, sáng 6-6, ông …`."""
+    beside = [chunk.symbol for chunk in chunks[index + 1 : index + 4]] == [",", "Date", ","]
+    near = range(index + 1, min(index + FIRST, len(chunks)))
+    return (beside and chunks[0].symbol == "STOP") or any(of_anniversary(chunks, index, k) for k in near)
 
 
 def _is_of_another(chunks: Sequence[Chunk], k: int) -> bool:
@@ -123,15 +134,12 @@ def _month_or_year(chunks: Sequence[Chunk], index: int) -> DateMention | None:
 
 
 def _beside(chunks: Sequence[Chunk], n: int, index: int) -> bool:
-    planned = any(chunk.symbol == "PLAN" for chunk in chunks[index + 1 : n])
-    date = chunks[n].mention
-    leads = n < FIRST and isinstance(date, DateMention) and date.date.month and chunks[n + 1].symbol in _LEADING
-    announced = any(chunk.symbol == "PLAN" for chunk in chunks[n + 1 : index])
-    return (
-        bool(leads)
-        or _leads_clause(chunks, n, index)
-        or (-8 if announced else -3) <= n - index <= (6 if planned else 2)
-    )
+    """Whether the date at `n` opens the sentence or the clause, or is near: `dự kiến` may stand between the two."""
+    date, symbols = chunks[n].mention, [chunk.symbol for chunk in chunks]
+    leads = n < FIRST and isinstance(date, DateMention) and date.date.month and symbols[n + 1] in _LEADING
+    farthest = _PLANNED if "PLAN" in symbols[n + 1 : index] else _NEAR
+    last = _PLANNED_AFTER if "PLAN" in symbols[index + 1 : n] else _RIGHT_AFTER
+    return bool(leads) or _leads_clause(chunks, n, index) or -farthest <= n - index <= last
 
 
 def _leads_clause(chunks: Sequence[Chunk], n: int, index: int) -> bool:

@@ -32,9 +32,8 @@ _OTHERS = frozenset({"CHAIRBY", "BY", "ATTENDBY", "AT"})  # what follows these i
 _BEFORE_VERB = frozenset({"AUX", "ORGANIZE", "_", ","})
 _WITH_SUBJECT = frozenset({"AUX", ",", "_", "PLURAL", "AND", "Body"})  # between who works with somebody and the verb
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
-_LEADING = frozenset(
-    {"Date", ",", "_", "Body", "Place", "AT", "PLURAL", "OF"}
-)  # around a verb that leads to its subject
+# Around a verb that leads to its subject.
+_LEADING = frozenset({"Date", ",", "_", "Body", "Place", "AT", "PLURAL", "OF"})
 _TURNED = _LEADING | {"SAY", "AUX", "SAMEDAY", "EARLIER"}  # before one that receives a guest
 _GUEST = _LEADING | {"AUX", "COMITATIVE", "Figure", "BY", "BYPERSON"}  # and between it and the comma
 _FRONTED = 7  # chunks between such a verb and the subject
@@ -72,9 +71,8 @@ def with_implied(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
         if (
             chunk.symbol in verbs
             and not (chunk.symbol in _OF_BODY and _sits_itself(chunks, n))
-            and not (
-                chunk.symbol in SITS and "Meeting" in symbols
-            )  # "hội nghị …, Ban Chấp hành | làm việc tại hội trường"
+            # "hội nghị …, Ban Chấp hành | làm việc tại hội trường"
+            and not (chunk.symbol in SITS and "Meeting" in symbols)
             and (_has_subject(chunks, n) or _is_fronted(chunks, n))
             and (object_ := _object(chunks, n))
         ):

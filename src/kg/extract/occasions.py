@@ -31,22 +31,27 @@ def occasion_relations(text: str, chunks: Chunks, discourse: Discourse) -> Itera
     named = [(n, chunks[n].mention) for n, symbol in enumerate(chunks.symbols) if symbol == "Meeting"]
     found = [(n, meeting) for n, meeting in named if isinstance(meeting, MeetingMention) and not meeting.plural]
     meetings = [(n, meeting) for n, meeting in found if not _proposed(chunks, n)]
-    if not meetings:
-        if discourse.meeting and not found:
-            yield from size(text, chunks, discourse.meeting)
-            if is_site(chunks[0].mention):
-                yield from where(text, chunks, 0, discourse.meeting, Attached())
-        elif not found:
-            _set_scene(text, chunks, discourse)
-        return
+    if meetings:
+        yield from _of_named(text, chunks, meetings, discourse)
+    elif not found and discourse.meeting:
+        yield from size(text, chunks, discourse.meeting)
+        if is_site(chunks[0].mention):
+            yield from where(text, chunks, 0, discourse.meeting, Attached())
+    elif not found:
+        _set_scene(text, chunks, discourse)
+
+
+def _of_named(
+    text: str, chunks: Chunks, meetings: Sequence[tuple[int, MeetingMention]], discourse: Discourse
+) -> Iterator[RelationMention]:
+    """The same of the meetings that a sentence names: the one that it tells of, those beside it, and those cited."""
     held = [(n, meeting) for n, meeting in meetings if takes_place(chunks, n)]
     index, meeting = (held or meetings)[0]
-    reported = discourse.meeting is None or not meeting.bare or any(c.symbol in _HELD for c in chunks)
+    reported = discourse.meeting is None or not meeting.bare or not _HELD.isdisjoint(chunks.symbols)
     for n, other in meetings:
         own = attached(text, chunks, n)
-        dated = n == index and (
-            own.loose or _opens_with_day(chunks, n, meeting)
-        )  # "lời hứa tại | cuộc đối thoại ngày 22-4"
+        # "lời hứa tại | cuộc đối thoại ngày 22-4"
+        dated = n == index and (own.loose or _opens_with_day(chunks, n, meeting))
         if held and (reported or dated) and _joined(chunks, index, n, own):
             told = (*when(text, chunks, index, other, own, discourse), *where(text, chunks, index, other, own))
             yield from told or _at_scene(other, discourse) or _in_round(other, discourse)

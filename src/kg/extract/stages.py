@@ -33,12 +33,12 @@ def stages(text: str, chunks: Chunks) -> list[Chunks]:
         `Date Figure COPULA Position`.
     """
     symbols = chunks.symbols
-    if _VERBS.isdisjoint(symbols) or symbols.count("Position") < 1:
+    if _VERBS.isdisjoint(symbols) or "Position" not in symbols:
         return [chunks]
-    subject = _subject(chunks)
-    begin = symbols.index("Figure") + 2 if "Figure" in symbols else 1
-    if subject is None and "Figure" in symbols:
+    subject, named = _subject(chunks), "Figure" in symbols
+    if named and subject is None:
         return [chunks]
+    begin = symbols.index("Figure") + 2 if named else 1
     cuts = list(_cuts(text, chunks, begin))
     stops = [*(n for n, _ in cuts[1:]), len(chunks)]
     if not cuts:
@@ -61,22 +61,16 @@ def _cuts(text: str, chunks: Chunks, begin: int) -> Iterator[tuple[int, int]]:
     for n in range(begin - 1, len(symbols)):
         if symbols[n] in _TURNS:
             return
-        if (
-            symbols[n] not in _JOINTS
-            or n < begin
-            or n <= last
-            or (symbols[n] == "STOP" and _printed(text, chunks[n]) != _PURPOSE)
-        ):
-            continue
-        verb = _verb(chunks, n + 1)
-        if (
-            verb
-            and not _is_of_another(text, chunks[verb - 1])
-            and _is_whole(symbols, last, n, verb)
-            and not _is_listed(symbols, last, n, verb)
-        ):
+        verb = _verb(chunks, n + 1) if n > max(last, begin - 1) and _is_joint(text, chunks[n]) else 0
+        another = verb and _is_of_another(text, chunks[verb - 1])
+        if verb and not another and _is_whole(symbols, last, n, verb) and not _is_listed(symbols, last, n, verb):
             yield n, verb
             last = verb
+
+
+def _is_joint(text: str, chunk: Chunk) -> bool:
+    """Whether another stage may begin after a mark or word: `và`, `;`, of prepositions only `để`."""
+    return chunk.symbol in _JOINTS and (chunk.symbol != "STOP" or _printed(text, chunk) == _PURPOSE)
 
 
 def _verb(chunks: Chunks, k: int) -> int:
