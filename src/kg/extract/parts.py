@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from kg.extract.patterns import Frame
@@ -27,6 +27,8 @@ _OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
 _IMPLIED = frozenset({"person", "before"})  # subjects that no part of a frame names
 _WITHOUT_SEATS = ("Đảng bộ", "Đoàn")  # heads of bodies that one belongs to without being a member of a committee
 _SEATED = frozenset({"seats", "organs"})  # the parts that are bodies of whose members is told
+# The parts that give nothing but mentions of one kind: not where somebody worked between two posts, nor a body's seat.
+_ONLY = {"post": PositionMention, "bodies": BodyMention}
 _ORGANS = frozenset({"Bộ Chính trị", "Ban Bí thư", "Hội đồng quản trị", "Hội đồng thành viên"})
 _GOVERNED = frozenset({"province", "district", "commune"})  # levels of places that have leaders of their own
 
@@ -113,29 +115,36 @@ def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterat
     if name == "person":  # nobody is named in the sentence: the person spoken of before
         first = next(iter(parts.values()))[0]
         yield PersonMention(first.start, first.start, "", partial=True)
-    before = ""
+    after = ""
     for chunk in parts.get(name, ()):
-        mention, after, before = chunk.mention, before, chunk.symbol
-        if after == "OF" and isinstance(mention, Figure | PositionMention):
-            continue  # whose envoy somebody is: `Đặc phái viên của | Tổng thư ký Liên hợp quốc`
-        if isinstance(mention, Figure):
-            yield from _offices(mention) if name == "office" else (mention.person,)
-        elif name == "post" and not isinstance(mention, PositionMention):
-            continue  # where somebody worked between two posts
-        elif name == "bodies" and (after == "(" or not isinstance(mention, BodyMention)):
-            continue  # an acronym, or the seat of a body
-        elif isinstance(mention, BodyMention) and name in _SEATED:
-            if mention.head.startswith(_WITHOUT_SEATS) or (name == "organs" and not _is_organ(mention)):
-                continue
-            yield PositionMention(mention.start, mention.end, "Ủy viên", body=mention)
-        elif isinstance(mention, PlaceMention) and name == "land":
-            yield from _governed(mention)
-        elif name == "office" and isinstance(mention, PositionMention) and _is_membership(mention):
-            continue  # "đại biểu Quốc hội gửi văn bản"
-        elif isinstance(mention, DocumentMention) and mention.listed:
-            yield from mention.listed
-        elif mention and not _means_several(mention):
-            yield mention
+        yield from _meant(name, chunk.mention, after)
+        after = chunk.symbol
+
+
+def _meant(name: str, mention: Mention | Figure | None, after: str) -> Iterable[Mention]:
+    """What a mention stands for in the part of that name, when the chunk before it has the symbol `after`."""
+    if after == "OF" and isinstance(mention, Figure | PositionMention):
+        return ()  # whose envoy somebody is: `Đặc phái viên của | Tổng thư ký Liên hợp quốc`
+    if isinstance(mention, Figure):
+        return _offices(mention) if name == "office" else (mention.person,)
+    if name in _ONLY and not isinstance(mention, _ONLY[name]):
+        return ()
+    if name == "bodies" and after == "(":
+        return ()  # the full name of an acronym
+    if isinstance(mention, BodyMention) and name in _SEATED:
+        return _seats(mention, organs=name == "organs")
+    if isinstance(mention, PlaceMention) and name == "land":
+        return _governed(mention)
+    if isinstance(mention, DocumentMention) and mention.listed:
+        return mention.listed
+    seat = name == "office" and isinstance(mention, PositionMention) and _is_membership(mention)
+    return (mention,) if mention and not seat and not _means_several(mention) else ()
+
+
+def _seats(body: BodyMention, organs: bool) -> Iterator[PositionMention]:
+    """The membership that a body stands for: `được bầu vào | Ban Thường vụ Tỉnh ủy`; of organs alone if so told."""
+    if not body.head.startswith(_WITHOUT_SEATS) and (not organs or _is_organ(body)):
+        yield PositionMention(body.start, body.end, "Ủy viên", body=body)
 
 
 def _is_organ(body: BodyMention) -> bool:
@@ -150,7 +159,7 @@ def _offices(figure: Figure) -> Iterator[PositionMention]:
 
 
 def _is_membership(position: PositionMention) -> bool:
-    """Whether a position is a seat among others, in which nobody acts alone: `đại biểu Quốc hội`."""
+    """Whether a position is a seat among others, in which nobody acts alone: `đại biểu Quốc hội gửi văn bản`."""
     return position.role.startswith(load_lexicon().memberships)
 
 
