@@ -11,6 +11,7 @@ from kg.extract.careers import birth
 from kg.extract.meetings import with_meetings
 from kg.extract.reported import takes_place
 from kg.extract.symbols import SINCE
+from kg.lexicon import load_lexicon
 from kg.mentions import (
     BodyMention,
     Chunk,
@@ -29,7 +30,6 @@ _SCENE_MEMORY = 4  # sentences for which the first meeting named may be the one 
 _TODAY = "nay"  # ends `hôm nay`, `sáng nay`
 _EVENTS = frozenset({"Meeting", "Date"})  # symbols of sentences that tell what happens and when
 _LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it is
-_ASSEMBLIES = ("Quốc hội", "Hội đồng nhân dân")  # heads of the bodies that pass laws and resolutions
 _ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
 
 
@@ -87,17 +87,22 @@ class Discourse:
         return with_meetings(chunks)
 
     def leave(self, chunks: Chunks) -> None:
-        """Remember the day and the meeting that the sentence spoke of: the first named, else the first referred to."""
+        """Remember what the sentence spoke of: of several meetings the first named, else the first referred to."""
         if not _LIVES.isdisjoint(chunks.symbols):
             self._remember_life(chunks)
         if _EVENTS.isdisjoint(chunks.symbols):
             return
-        mentions = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention]
-        self._remember_day([m for n, m in mentions if not _spans(chunks, n)])
-        self._remember_round([m for _, m in mentions])
-        here = [m for _, m in mentions if isinstance(m, BodyMention) and m.head in _ASSEMBLIES]
-        self.assembly = here[0] if here else self.assembly
-        single = [(n, m) for n, m in mentions if isinstance(m, MeetingMention) and not m.plural]
+        mentions = [chunk.mention for chunk in chunks if chunk.mention]
+        self._remember_day([c.mention for n, c in enumerate(chunks) if c.mention and not _spans(chunks, n)])
+        self._remember_round(mentions)
+        assemblies = (m for m in mentions if isinstance(m, BodyMention) and _meets_in_sessions(m))
+        self.assembly = next(assemblies, self.assembly)
+        self._remember_meeting(chunks)
+
+    def _remember_meeting(self, chunks: Chunks) -> None:
+        """Remember which meeting is spoken of, and for how long none has been."""
+        here = [(n, chunk.mention) for n, chunk in enumerate(chunks) if isinstance(chunk.mention, MeetingMention)]
+        single = [(n, meeting) for n, meeting in here if not meeting.plural]
         named = next((meeting for n, meeting in single if not meeting.bare and takes_place(chunks, n)), None)
         if named:
             if self.meeting is None or named.family != "congress":  # a congress is often cited amid another meeting
@@ -154,6 +159,11 @@ class Discourse:
 
     def _printed(self, span: DateMention | Chunk) -> str:
         return self.text[span.start : span.end]
+
+
+def _meets_in_sessions(body: BodyMention) -> bool:
+    """Whether a body passes laws or resolutions in its sessions: `Quốc hội`, `Hội đồng nhân dân tỉnh Hà Nam`."""
+    return load_lexicon().deliberative.get(body.head) == "session"
 
 
 def _spans(chunks: Chunks, n: int) -> bool:
