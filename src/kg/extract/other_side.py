@@ -1,0 +1,116 @@
+"""With whom the meeting is that a verb alone states: the guest of `tiếp`, the body that `họp`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from kg.extract.parts import governs
+from kg.extract.symbols import SITS, TALKS
+from kg.mentions import BodyMention, Chunk, DateMention, Figure, PlaceMention, PositionMention
+
+_ALONE = SITS | {"MEET", "VOTERS"}  # verbs that need no object
+OF_BODY = frozenset({"MEET"})  # those of them whose subject is the body that meets
+_TURNS = frozenset({"SAY", "ASK", ":", ";"})  # after which a sentence speaks of something else
+_OTHERS = frozenset({"CHAIRBY", "BY", "ATTENDBY", "AT"})  # what follows these is not the other side
+_BEFORE_VERB = frozenset({"AUX", "ORGANIZE", "_", ","})
+_WITH_SUBJECT = frozenset({"AUX", ",", "_", "PLURAL", "AND", "Body"})  # between who works with somebody and the verb
+# Around a verb that leads to its subject.
+_LEADING = frozenset({"Date", ",", "_", "Body", "Place", "AT", "PLURAL", "OF"})
+_TURNED = _LEADING | {"SAY", "AUX", "SAMEDAY", "EARLIER"}  # before one that receives a guest
+_GUEST = _LEADING | {"AUX", "COMITATIVE", "Figure", "BY", "BYPERSON"}  # and between it and the comma
+_FRONTED = 7  # chunks between such a verb and the subject
+_REACH = 3  # chunks between such a verb and its object
+
+
+def other_side(chunks: Sequence[Chunk], n: int) -> Chunk | None:
+    """With whom the meeting is, or who sits: the body right before `họp`; a verb such as `họp` needs nobody.
+
+    Args:
+        chunks: Those of a sentence.
+        n: Index of the verb.
+
+    Example:
+        In `RECEIVE Figure` it is the person, in `Body AUX MEET` the body, in `Figure VOTERS` the verb itself.
+    """
+    verb = chunks[n]
+    if verb.symbol in _ALONE:
+        sits = [chunk for chunk in chunks[max(0, n - _REACH) : n] if isinstance(chunk.mention, BodyMention)]
+        return sits[-1] if sits and verb.symbol in OF_BODY else verb
+    if verb.symbol in TALKS and [chunk.symbol for chunk in chunks[max(0, n - 2) : n - 1]] == ["PASSIVE"]:
+        return _received(chunks[: n - 2])
+    near = takewhile(lambda chunk: chunk.symbol not in _OTHERS, chunks[n + 1 : n + 1 + _REACH])
+    side = next((chunk for chunk in near if _is_side(verb.symbol, chunk) or _is_visited(chunks, verb, chunk)), None)
+    return _head(chunks, side) or side or _mutual(chunks[:n]) or (verb if _needs_nobody(chunks, n) else None)
+
+
+def is_fronted(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether the verb at `n` begins a sentence whose subject follows: `Tiếp Đại sứ A, | Thủ tướng … hoan nghênh`."""
+    symbols = [chunk.symbol for chunk in chunks]
+    after = symbols[n + 1 : n + 1 + _FRONTED]
+    comma = after.index(",") if "," in after else len(after)
+    if chunks[n].symbol in TALKS:
+        later = symbols[:1] == ["_"] and symbols[1:2] not in (["SAMEDAY"], ["Date"])  # "sau hội đàm với A, | B nêu rõ"
+        leads = not later and _TURNED.issuperset(symbols[:n]) and comma > 0 and _GUEST.issuperset(after[:comma])
+    else:
+        leads = _LEADING.issuperset(symbols[:n]) and _LEADING.issuperset(after[:comma])
+    return leads and after[comma + 1 : comma + 2] in (["Figure"], ["Position"])
+
+
+def _needs_nobody(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether it is a meeting whoever it is with: `gặp mặt`, or one who works with people that are not named."""
+    if chunks[n].symbol == "GREET":
+        return True
+    before = [chunk.symbol for chunk in chunks[:n] if chunk.symbol not in _WITH_SUBJECT][-1:]
+    abroad = [chunk.symbol for chunk in chunks[n + 1 : n + 2]] == ["Place"]  # "thăm và làm việc tại | Lào"
+    told = before in (["Figure"], ["Position"]) or is_fronted(chunks, n)
+    return chunks[n].symbol == "WORKWITH" and told and not abroad
+
+
+def _head(chunks: Sequence[Chunk], side: Chunk | None) -> Chunk | None:
+    """The head of the delegation received: `tiếp Đoàn đại biểu Quốc hội Lào do | Chủ tịch Quốc hội A | dẫn đầu`."""
+    if side is None or not isinstance(side.mention, BodyMention):
+        return None
+    after = chunks[chunks.index(side) + 1 :][:_REACH]
+    led = [chunk.symbol for chunk in after[:1]] in (["BY"], ["BYPERSON"])
+    return next((chunk for chunk in after if isinstance(chunk.mention, Figure)), None) if led else None
+
+
+def _is_side(verb: str, chunk: Chunk) -> bool:
+    """Whether what follows a verb is the other side."""
+    guest = verb in TALKS and isinstance(chunk.mention, PositionMention)
+    host = verb == "WORKWITH" and isinstance(chunk.mention, PlaceMention) and governs(chunk.mention)
+    someone = isinstance(chunk.mention, BodyMention) and chunk.mention.head == "Đoàn" and not chunk.mention.name
+    return guest or host or (isinstance(chunk.mention, Figure | BodyMention) and not someone)
+
+
+def _is_visited(chunks: Sequence[Chunk], verb: Chunk, chunk: Chunk) -> bool:
+    """Whether a place is where somebody works for a day: `Chiều 14/5, … đến thăm, làm việc tại | xã Phong Phú`."""
+    place = chunk.mention
+    if verb.symbol != "WORKAT" or not isinstance(place, PlaceMention) or not governs(place):
+        return False
+    return any(isinstance(c.mention, DateMention) and c.mention.date.day for c in chunks)
+
+
+def _mutual(before: Sequence[Chunk]) -> Chunk | None:
+    """The other side when both stand before the verb: `Thủ tướng A và | Thủ tướng B | đã tiến hành hội đàm`."""
+    opened = [chunk.symbol for chunk in before].count("(")
+    sides = [chunk for n, chunk in enumerate(before) if not _in_aside(before, n)] if opened else list(before)
+    while sides and sides[-1].symbol in _BEFORE_VERB:
+        sides.pop()
+    both = [chunk.symbol for chunk in sides[-3:]] in (["Figure", "AND", "Figure"], ["Body", "AND", "Body"])
+    return sides[-1] if both else None
+
+
+def _in_aside(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether chunk `n` stands in parentheses: `Tổng thống A | (phải) | và Thủ tướng B gặp gỡ`."""
+    symbols = [chunk.symbol for chunk in chunks]
+    before = symbols[: n + (symbols[n] == "(")]
+    return before.count("(") > before.count(")")
+
+
+def _received(chunks: Sequence[Chunk]) -> Chunk | None:
+    """Who is received: the last person named before `được Thủ tướng … tiếp`, else the body."""
+    near = list(takewhile(lambda chunk: chunk.symbol not in _TURNS, reversed(chunks)))
+    kinds = (Figure, BodyMention)
+    return next((chunk for kind in kinds for chunk in near if isinstance(chunk.mention, kind)), None)
