@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.extract.conditions import CONDITIONS
-from kg.extract.patterns import load_frames
+from kg.extract.frames import load_frames
 from kg.extraction import extract
 from kg.lexicon import read_table
 from kg.model import Article, Kind

@@ -7,7 +7,8 @@ import pytest
 from kg.annotate import analyze
 from kg.errors import LexiconError
 from kg.extract import relation_mentions
-from kg.extract.patterns import Alphabet, compile_pattern, load_frames
+from kg.extract.frames import load_frames
+from kg.extract.patterns import Alphabet, compile_pattern
 
 MACROS = {"list": "Figure (',' Figure)*"}
 

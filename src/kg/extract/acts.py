@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from kg.extract.discourse import Discourse
-from kg.extract.patterns import Frame
+from kg.extract.frames import Frame
 from kg.mentions import Chunk, DateMention, DocumentMention, RelationMention, hull
 
 ACTS = frozenset({"signedBy", "issuedBy"})

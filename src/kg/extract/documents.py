@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from kg.extract.patterns import load_frames
+from kg.extract.frames import load_frames
 from kg.lexicon import read_table
 from kg.mentions import (
     BodyMention,

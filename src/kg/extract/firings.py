@@ -10,8 +10,8 @@ from itertools import pairwise
 from kg.extract.acts import ACTS, acted_on
 from kg.extract.careers import dated_by_years, goes_on
 from kg.extract.discourse import Discourse
+from kg.extract.frames import Frame, load_frames
 from kg.extract.parts import Parts, named_last, pairs
-from kg.extract.patterns import Frame, load_frames
 from kg.mentions import (
     BodyMention,
     Chunk,

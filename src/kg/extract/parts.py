@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from kg.extract.patterns import Frame
+from kg.extract.frames import Frame
 from kg.extract.symbols import SAYS
 from kg.lexicon import load_lexicon
 from kg.mentions import (
