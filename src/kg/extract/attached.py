@@ -65,10 +65,8 @@ def _after(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
     place: Venue | None = None
     k = _leads_end(text, chunks, n + 1)
     end = n + 1
-    while k < len(chunks):
+    while k < len(chunks) and not of_anniversary(chunks, n, k):
         mention = chunks[k].mention
-        if of_anniversary(chunks, n, k):
-            break
         if isinstance(mention, DateMention) and not date and (mention.date.month or k > n + 1):
             date, end = mention, k + 1
         elif chunks[k].symbol == "AT" and not place and k + 1 < len(chunks) and (found := _place(chunks[k + 1])):
@@ -77,16 +75,24 @@ def _after(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
             k += 1  # "tại | châu Âu | vào tháng 5 tới"
         elif place and isinstance(mention, PlaceMention) and chunks[k - 1].symbol in _WITHIN:
             pass  # "Bangkok của | Thái Lan", "huyện Duyên Hải và | thành phố Trà Vinh"
-        elif not (
-            chunks[k].symbol == "SAMEDAY"
-            or _is_lead(text, chunks[k])
-            or (date and _says_little(text, chunks[k]))
-            or chunks[k].symbol in (_BRACKETS if end == n + 1 else _JOINTS)
-        ):
+        elif not _goes_on(text, chunks[k], dated=date is not None, begun=end > n + 1):
             break
         k += 1
     loose = date is not None and date.date.day is not None and chunks[n + 1].mention is date
     return Attached(date, place, loose, end)
+
+
+def _goes_on(text: str, chunk: Chunk, dated: bool, begun: bool) -> bool:
+    """Whether more of the time and place may follow a chunk: `tháng 10/2025 |,| tại Hà Nội`.
+
+    Args:
+        text: Of the article.
+        chunk: What stands there.
+        dated: Whether the time has been read.
+        begun: Whether anything has.
+    """
+    leads = chunk.symbol == "SAMEDAY" or _is_lead(text, chunk)
+    return leads or (dated and _says_little(text, chunk)) or chunk.symbol in (_JOINTS if begun else _BRACKETS)
 
 
 def of_anniversary(chunks: Sequence[Chunk], n: int, k: int) -> bool:

@@ -1,4 +1,4 @@
-"""Captions of photos: `Đồng chí Ngô Đông Hải phát biểu tại hội nghị. Ảnh: TTXVN`, `…_Nguồn: baothaibinh.com.vn`."""
+"""Captions of photos: `Đồng chí Nguyễn Văn An phát biểu tại hội nghị. Ảnh: TTXVN`, `…_Nguồn: baothaibinh.com.vn`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def caption_relations(text: str, sentences: Sequence[Sentence]) -> Iterator[Rela
     """For each credit line, the caption before it and what it shows: its persons, else its meeting.
 
     Example:
-        `Đồng chí Ngô Đông Hải phát biểu tại hội nghị. Ảnh: TTXVN` is a caption of Ngô Đông Hải by TTXVN.
+        `Đồng chí Nguyễn Văn An phát biểu tại hội nghị. Ảnh: TTXVN` is a caption of Nguyễn Văn An by TTXVN.
     """
     for credit in _CREDIT.finditer(text):
         end = _trimmed(text, credit.start())
