@@ -109,7 +109,7 @@ def _place(chunk: Chunk) -> Venue | None:
 
 
 def venue(chunk: Chunk) -> Venue | None:
-    """The place or body that says where something is."""
+    """The place or body that says where something is: `tại | Hà Nội`, `tại | Bộ Y tế`; not `tại | điểm cầu tỉnh`."""
     mention = chunk.mention
     if isinstance(mention, PlaceMention):
         return mention if mention.name not in ("", _COUNTRY) and not is_site(mention) else None

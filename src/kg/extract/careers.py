@@ -15,13 +15,17 @@ _LABEL, _LABEL_LENGTH = 3, 40  # chunks and characters of what a line of a résu
 
 
 def tells_career(chunks: Sequence[Chunk]) -> bool:
-    """Whether a sentence is a line of somebody's career: years, and nobody named, by a name unknown to us either."""
+    """Whether a sentence is a line of somebody's career: years, and nobody named, by a name unknown to us either.
+
+    Example:
+        `Từ tháng 5/2010 đến tháng 8/2015: Phó Giám đốc Sở Y tế tỉnh Hà Nam.`
+    """
     long = (chunk for chunk in chunks[:_CAREER] if chunk.symbol == "_" and chunk.end - chunk.start > _SHORT)
     return dated_by_years(chunks) and not any(long) and not any(isinstance(c.mention, Figure) for c in chunks)
 
 
 def is_line(chunks: Sequence[Chunk], span: tuple[int, int]) -> bool:
-    """Whether posts follow a period, as in a line of a career, and are nobody's who is named there."""
+    """Whether posts follow a period, and are nobody's who is named there: `Từ 2/2004 - 8/2010: | Chuyên viên, …`."""
     lead = chunks[span[0]].mention
     named = any(isinstance(chunk.mention, Figure) for chunk in chunks[span[0] : span[1] + 1])
     return isinstance(lead, DateMention) and lead.until > 0 and not named
@@ -53,7 +57,7 @@ def birth(chunks: Sequence[Chunk]) -> int:
 
 
 def dated_by_years(chunks: Sequence[Chunk]) -> bool:
-    """Whether a sentence dates by years and months, as a career is told, where news dates by days."""
+    """Whether a sentence dates by years, as a career is told, where news dates by days: `Năm 2015, ông …`."""
     dates = [chunk.mention.date for chunk in chunks if isinstance(chunk.mention, DateMention)]
     return any(date.year for date in dates) and not any(date.day for date in dates)
 

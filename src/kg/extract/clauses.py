@@ -20,7 +20,7 @@ def clause_relations(chunks: Chunks, discourse: Discourse) -> Iterator[RelationM
     """What the verb frames find in one sentence.
 
     Example:
-        `Figure CHAIR Meeting` states `chairedBy`.
+        `Ông Nguyễn Văn An chủ trì hội nghị` is `Figure CHAIR Meeting`, which states `chairedBy`.
     """
     found = list(_stated(chunks, discourse))
     proposed = {r.object for r in found if r.relation == "appointedTo" and r.status is Status.PROPOSED}

@@ -25,7 +25,8 @@ def clauses(text: str, chunks: Chunks) -> list[Chunks]:
     """What a sentence tells, one clause for each meeting, each with the day and the subject; else all of it as one.
 
     Example:
-        `Figure RECEIVE Figure ; ATTEND Meeting` gives `Figure RECEIVE Figure` and `Figure ATTEND Meeting`.
+        `Ông A tiếp Đại sứ B; dự lễ khai giảng`, which is `Figure RECEIVE Figure ; ATTEND Meeting`, gives
+        `Figure RECEIVE Figure` and `Figure ATTEND Meeting`.
     """
     symbols = chunks.symbols
     if _VERBS.isdisjoint(symbols) and "Meeting" not in symbols:

@@ -29,7 +29,11 @@ _LEADING = frozenset({"_", ",", "AUX"})  # what follows the date of a whole sent
 def when(
     text: str, chunks: Sequence[Chunk], index: int, meeting: MeetingMention, own: Attached, discourse: Discourse
 ) -> Iterator[RelationMention]:
-    """The day after the meeting, else that of the sentence, else `cùng ngày`, else a month or year."""
+    """The day after the meeting, else that of the sentence, else `cùng ngày`, else a month or year.
+
+    Example:
+        `Sáng 6-2, Tỉnh ủy Hà Nam tổ chức | hội nghị` states `heldOn` the 6th of February.
+    """
     if _is_part(meeting, discourse):
         return  # "Chiều 22-5, Quốc hội | làm việc tại hội trường" tells one of the days of its session
     near = (*chunks[:index], *chunks[index + 1 : index + 1 + _NEAR_DAY])
@@ -136,10 +140,11 @@ def _month_or_year(chunks: Sequence[Chunk], index: int) -> DateMention | None:
 def _beside(chunks: Sequence[Chunk], n: int, index: int) -> bool:
     """Whether the date at `n` opens the sentence or the clause, or is near: `dự kiến` may stand between the two."""
     date, symbols = chunks[n].mention, [chunk.symbol for chunk in chunks]
-    leads = n < FIRST and isinstance(date, DateMention) and date.date.month and symbols[n + 1] in _LEADING
+    led = not _LEADING.isdisjoint(symbols[n + 1 : n + 2])
+    leads = n < FIRST and led and isinstance(date, DateMention) and date.date.month is not None
     farthest = _PLANNED if "PLAN" in symbols[n + 1 : index] else _NEAR
     last = _PLANNED_AFTER if "PLAN" in symbols[index + 1 : n] else _RIGHT_AFTER
-    return bool(leads) or _leads_clause(chunks, n, index) or -farthest <= n - index <= last
+    return leads or _leads_clause(chunks, n, index) or -farthest <= n - index <= last
 
 
 def _leads_clause(chunks: Sequence[Chunk], n: int, index: int) -> bool:

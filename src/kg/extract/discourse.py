@@ -48,7 +48,10 @@ class Scene(NamedTuple):
 
 @dataclass(slots=True)
 class Discourse:
-    """The meeting of the moment, updated sentence by sentence.
+    """The meeting of the moment, updated sentence by sentence: each is entered, read, and left.
+
+    Example:
+        After `Sáng 5/3, UBND tỉnh Hà Nam tổ chức hội nghị.` it is there that `ông Nguyễn Văn An phát biểu`.
 
     Attributes:
         text: Of the article.

@@ -78,7 +78,11 @@ def without_kin(chunks: Chunks) -> Chunks:
 
 
 def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:
-    """Persons and positions from chunk `k` on with nothing but punctuation and `và` between them."""
+    """Persons and positions from chunk `k` on with nothing but punctuation and `và` between them, and the chunk after.
+
+    Example:
+        `Bí thư Tỉnh ủy Nguyễn Văn An, Chủ tịch UBND tỉnh Trần Thị Bình và các đại biểu` has four of them.
+    """
     items: list[Item] = []
     joint, end, skipped = "", k, 0
     for index in range(k, len(chunks)):

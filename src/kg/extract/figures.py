@@ -21,8 +21,8 @@ def join_figures(chunks: Chunks) -> Chunks:
     """The chunks of a sentence with every person joined to the positions printed beside the name.
 
     Example:
-        `Person , Position , Position ; Person , Position CHAIR Meeting` becomes
-        `Figure ; Figure CHAIR Meeting`.
+        `Ông Nguyễn Văn An, Bí thư Tỉnh ủy; bà Trần Thị Bình, Chủ tịch UBND tỉnh dự hội nghị`, which is
+        `Person , Position ; Person , Position ATTEND Meeting`, becomes `Figure ; Figure ATTEND Meeting`.
     """
     if "Person" not in chunks.symbols:
         return chunks

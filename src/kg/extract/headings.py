@@ -20,7 +20,8 @@ def with_stops(text: str, chunks: Chunks) -> Chunks:
     """The chunks with a full stop put in where a heading or caption without one ends.
 
     Example:
-        `_ SPEAK AT Meeting , Figure` becomes `_ . SPEAK AT Meeting , Figure` in the text above.
+        `Giảm tội phạm Phát biểu tại hội nghị, ông A`, `_ SPEAK AT Meeting , Figure`, becomes
+        `_ . SPEAK AT Meeting , Figure`.
     """
     ends = [n for n, symbol in enumerate(chunks.symbols) if symbol in _OPENERS and n and _opens(text, chunks, n)]
     if not ends:

@@ -34,7 +34,7 @@ def _feasts() -> re.Pattern[str]:
 
 
 def held_by(chunks: Sequence[Chunk], n: int) -> int:
-    """The verb further on that says that the meeting of chunk `n` is held, or 0."""
+    """The verb further on that says that the meeting of chunk `n` is held, or 0: `Hội nghị … | diễn ra | sáng 6-2`."""
     if all(chunk.symbol not in HOLDS for chunk in chunks[n + 1 : n + _FURTHER]):
         return 0
     past_topic = False

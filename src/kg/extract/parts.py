@@ -180,6 +180,6 @@ def _means_several(mention: Mention) -> bool:
 
 
 def named_last(chunks: Sequence[Chunk]) -> PersonMention | None:
-    """The person named last in a part of a sentence."""
+    """The person named last in a part of a sentence: before `, sau đó giữ chức Giám đốc` the one who holds the post."""
     figures = [chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)]
     return figures[-1].person if figures else None

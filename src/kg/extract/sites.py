@@ -33,7 +33,11 @@ _AT_MEETING = frozenset(
 def where(
     text: str, chunks: Sequence[Chunk], index: int, meeting: MeetingMention, own: Attached
 ) -> Iterator[RelationMention]:
-    """The place that opens the sentence, else that after the meeting, else that before or after what is done."""
+    """The place that opens the sentence, else that after the meeting, else that before or after what is done.
+
+    Example:
+        `Ngày 3-11, tại | Hà Nội |, Bộ Y tế tổ chức hội nghị` states `heldAt` Hà Nội.
+    """
     place = opening(chunks, index) or own.place or _host(text, chunks, index, meeting)
     if place := place or _before(text, chunks, index) or _after_persons(chunks, index):
         yield RelationMention("heldAt", meeting, place, *hull(meeting, place), "meeting.place")

@@ -29,7 +29,8 @@ def stages(text: str, chunks: Chunks) -> list[Chunks]:
     """A sentence cut where the same person comes to the next post, each piece with the person; else all of it as one.
 
     Example:
-        `Figure PASSIVE APPOINT Position ; Date COPULA Position` gives `Figure PASSIVE APPOINT Position` and
+        `Ông A được bầu làm Bí thư Huyện ủy; từ năm 2008 là Giám đốc Sở Y tế`, which is
+        `Figure PASSIVE APPOINT Position ; Date COPULA Position`, gives `Figure PASSIVE APPOINT Position` and
         `Date Figure COPULA Position`.
     """
     symbols = chunks.symbols
