@@ -84,16 +84,14 @@ def _stated(text: str, joined: Chunks, chunks: Chunks, discourse: Discourse) -> 
 
 def _told(text: str, joined: Chunks, chunks: Chunks, discourse: Discourse) -> Iterator[RelationMention]:
     """What the clauses of a sentence state, and when and where the meetings after the first are."""
-    parts = clauses(text, joined)
-    if len(parts) == 1:
-        first, *later = stages(text, chunks)
-        yield from clause_relations(first, discourse)
-        for stage in later:
+    first, *others = clauses(text, joined)
+    if not others:
+        for stage in stages(text, chunks):
             yield from clause_relations(stage, discourse)
         return
-    yield from clause_relations(with_meetings(parts[0]), discourse)
-    for part in parts[1:]:
-        clause = with_meetings(part)
+    yield from clause_relations(with_meetings(first), discourse)
+    for other in others:
+        clause = with_meetings(other)
         yield from occasion_relations(text, clause, discourse)
         yield from clause_relations(clause, discourse)
 
