@@ -1,4 +1,4 @@
-"""Entity resolution within one article."""
+"""What one article states, with its mentions resolved to entities."""
 
 from __future__ import annotations
 
@@ -10,29 +10,19 @@ from kg.mentions import (
     DateMention,
     DocumentMention,
     MeetingMention,
-    Mention,
     PersonMention,
-    PlaceMention,
     PositionMention,
     RelationMention,
     Sentence,
 )
 from kg.model import Article, Entity, Evidence, PartialDate, Statement, Status, Value
-from kg.resolve.abroad import Abroad, is_unnamed, land_of
+from kg.resolve.abroad import Abroad
 from kg.resolve.assemblies import Assemblies
-from kg.resolve.bodies import Bodies, is_bare
+from kg.resolve.bodies import Bodies
 from kg.resolve.changes import Changes
 from kg.resolve.documents import cluster_documents
-from kg.resolve.entities import (
-    body_entity,
-    document_entity,
-    meeting_entity,
-    person_entity,
-    place_entity,
-    position_entity,
-)
+from kg.resolve.entities import document_entity, meeting_entity
 from kg.resolve.history import History
-from kg.resolve.labels import position_label
 from kg.resolve.meetings import cluster_meetings
 from kg.resolve.nesting import parts
 from kg.resolve.occasions import occasions
@@ -41,22 +31,18 @@ from kg.resolve.people import People, topics
 from kg.resolve.places import Places
 from kg.resolve.positions import Positions
 from kg.resolve.presence import without_absent
+from kg.resolve.referents import Referents
 from kg.resolve.symbols import issuer_of
 from kg.resolve.tenures import IMPLIED, PAST
 
-# Relations whose object, or whose subject, is a person: a position there stands for its holder.
-_PERSON_OBJECTS = frozenset({"chairedBy", "attendedBy", "addressedBy", "signedBy"})
-_PERSON_SUBJECTS = frozenset({"holds", "appointedTo", "removedFrom", "presented"})
-_INCOMPLETE = ("body", "country", "office")  # what roles take that are no position without it
 _MENTIONED = "mentionedIn"
 _HEADLINE = 300  # characters of the longest headline
-_HALF_YEAR = 6  # months
 _GUESSED = 0.7  # confidence in the body that a role alone implies
 _BY_SYMBOL = 0.8  # confidence in the issuer that a symbol names
 
 
 class ArticleResolver:
-    """Finds the entity of every mention of one article."""
+    """Finds what one article states of which entities."""
 
     def __init__(
         self, article: Article, sentences: Sequence[Sentence], relations: Sequence[RelationMention], text: str
@@ -74,30 +60,35 @@ class ArticleResolver:
         passages = Passages(sentences)
         self._changes = Changes(sentences, text)
         self._history = History(article, passages, text)
+        self._referents = self._read(passages, relations)
+        self._documents, self._meetings = self._referents.documents, self._referents.meetings
+        self._seat_sessions(Assemblies(passages, self._referents.bodies))
+        relations = [relation for relation in relations if self._names_documents(relation)]
+        self._days = self._days_of(relations)
+        relations = [relation for relation in relations if not self._told_otherwise(relation)]
+        abroad = Abroad(passages, relations)
+        self._relations = [placed for relation in relations if (placed := self._placed(relation, abroad))]
+        for relation in self._relations:
+            self._note(relation)
+        self._relations = without_absent(self._relations, self._meetings, self._referents.person)
+
+    def _read(self, passages: Passages, relations: Sequence[RelationMention]) -> Referents:
+        """Which persons, bodies, documents and meetings the article speaks of."""
         places = Places(passages)
-        self._bodies = Bodies(passages, places)
-        self._positions = Positions(passages, places, self._bodies)
+        bodies = Bodies(passages, places)
         named = [part for mention in passages.mentions for part in parts(mention)]
         stated = [mention for relation in relations for mention in (relation.subject, relation.object)]
         told = [m for m in (*named, *stated) if isinstance(m, DocumentMention | MeetingMention) and not m.plural]
         mentions = dict.fromkeys(told)
-        self._people = People((m for m in named if isinstance(m, PersonMention)), topics(sentences))
-        self._documents = cluster_documents((m for m in mentions if isinstance(m, DocumentMention)), relations)
-        relations = [relation for relation in relations if self._names_documents(relation)]
-        meetings = [m for m in mentions if isinstance(m, MeetingMention)]
-        headline = max(text.find("\n", 0, _HEADLINE), 0)
-        self._meetings = cluster_meetings(
-            meetings, self._bodies.complete, occasions(relations, self._people.name), headline
+        people = People((m for m in named if isinstance(m, PersonMention)), topics(passages.sentences))
+        documents = cluster_documents((m for m in mentions if isinstance(m, DocumentMention)), relations)
+        meetings = cluster_meetings(
+            (m for m in mentions if isinstance(m, MeetingMention)),
+            bodies.complete,
+            occasions(relations, people.name),
+            max(self._text.find("\n", 0, _HEADLINE), 0),
         )
-        self._seat_sessions(Assemblies(passages, self._bodies))
-        self._days = self._days_of(relations)
-        self._relations = [relation for relation in relations if not self._told_otherwise(relation)]
-        abroad = Abroad(passages, self._relations)
-        self._relations = [placed for relation in self._relations if (placed := self._placed(relation, abroad))]
-        for relation in self._relations:
-            self._note(relation)
-        self._persons: dict[Mention, Entity | None] = {}
-        self._relations = without_absent(self._relations, self._meetings, self._person)
+        return Referents(self._article, people, bodies, Positions(passages, places, bodies), documents, meetings)
 
     def _names_documents(self, relation: RelationMention) -> bool:
         """Whether it is known which documents a relation is about: of `nghị quyết này` it need not be."""
@@ -136,7 +127,7 @@ class ArticleResolver:
         """The relation with the office of a foreigner put in its country, or `None` when that is not known."""
         if not (isinstance(relation.subject, PersonMention) and isinstance(relation.object, PositionMention)):
             return relation
-        name = self._people.name(relation.subject)
+        name = self._referents.people.name(relation.subject)
         position = abroad.relocate(name, relation.object) if name else relation.object
         if position is relation.object:
             return relation
@@ -146,27 +137,27 @@ class ArticleResolver:
         """Remember who holds a position, and what tells documents and meetings with the same label apart."""
         match relation.relation, relation.subject, relation.object:
             case "holds" | "appointedTo", PersonMention() as person, PositionMention() as position:
-                if relation.status is not Status.FORMER and (name := self._people.name(person)):
-                    self._people.add_holder(self._label(position), name, person.start)
+                if relation.status is not Status.FORMER and (name := self._referents.people.name(person)):
+                    self._referents.people.add_holder(self._referents.label(position), name, person.start)
             case "heldOn", MeetingMention() as mention, DateMention() as date:
                 meeting = self._meetings[mention]
-                meeting.date = meeting.date or str(self._date(date.date))
+                meeting.date = meeting.date or str(self._referents.date(date.date))
             case "issuedOn", DocumentMention() as mention, DateMention() as date:
                 document = self._documents[mention]
-                document.issued = document.issued or self._date(date.date)
+                document.issued = document.issued or self._referents.date(date.date)
             case "issuedBy", DocumentMention() as mention, BodyMention() | PositionMention() as issuer:
                 document = self._documents[mention]
-                entity = self._value(issuer)
+                entity = self._referents.value(issuer)
                 if isinstance(entity, Entity):
                     document.issuer = document.issuer or entity.label
 
     def statements(self) -> Iterator[Statement]:
         """The article's relation mentions with their entities; those that name no entity are left out."""
         for relation in self._relations:
-            subject, object_ = self._subject(relation), self._object(relation)
+            subject, object_ = self._referents.subject(relation), self._referents.object(relation)
             if subject is None or object_ is None:
                 continue
-            guess = isinstance(relation.object, PositionMention) and self._positions.is_guess(relation.object)
+            guess = isinstance(relation.object, PositionMention) and self._referents.positions.is_guess(relation.object)
             status, past = self._told(relation, subject)
             yield Statement(
                 subject,
@@ -193,7 +184,7 @@ class ArticleResolver:
         """What the sentence says of the statement itself."""
         yield from ((name, value) for name, value in relation.qualifiers if isinstance(value, str))
         for name, mention in self._changes.circumstances(relation):
-            if value := self._value(mention):
+            if value := self._referents.value(mention):
                 yield name, value
 
     def _symbolized(self) -> Iterator[Statement]:
@@ -201,7 +192,7 @@ class ArticleResolver:
         for document in {id(document): document for document in self._documents.values()}.values():
             first = document.first
             issuer = None if document.issuer else issuer_of(first.number)
-            body = self._value(issuer) if issuer else None
+            body = self._referents.value(issuer) if issuer else None
             if body is not None:
                 evidence = self._evidence(first.start, first.end)
                 yield Statement(
@@ -225,77 +216,3 @@ class ArticleResolver:
 
     def _evidence(self, start: int, end: int) -> Evidence:
         return Evidence(start, end, self._text[start:end])
-
-    def _subject(self, relation: RelationMention) -> Entity | None:
-        if relation.relation in _PERSON_SUBJECTS or isinstance(relation.subject, PersonMention):
-            return self._person(relation.subject)
-        value = self._value(relation.subject)
-        return value if isinstance(value, Entity) else None
-
-    def _object(self, relation: RelationMention) -> Value | None:
-        if isinstance(relation.object, str | int):
-            return relation.object
-        if relation.relation in _PERSON_OBJECTS:
-            return self._person(relation.object)
-        return self._value(relation.object)
-
-    def _person(self, mention: Mention) -> Entity | None:
-        """The person of a name, or the holder of a position."""
-        try:
-            return self._persons[mention]
-        except KeyError:
-            self._persons[mention] = person = self._named(mention)
-            return person
-
-    def _named(self, mention: Mention) -> Entity | None:
-        name: str | None = None
-        if isinstance(mention, PersonMention):
-            name = self._people.name(mention)
-        elif isinstance(mention, PositionMention):
-            name = self._people.holder(mention, self._label(mention))
-        return person_entity(name) if name else None
-
-    def _value(self, mention: Mention) -> Value | None:
-        """The entity or date of a mention that is no person."""
-        match mention:
-            case DateMention():
-                return self._date(mention.date)
-            case PositionMention():
-                return self._position(mention)
-            case BodyMention():
-                body = self._bodies.complete(mention)
-                return None if is_bare(body) else body_entity(body, self._article.id)
-            case DocumentMention():
-                return document_entity(self._documents[mention], self._article.id)
-            case MeetingMention():
-                return meeting_entity(self._meetings[mention], self._article.id)
-            case PlaceMention():
-                host = self._bodies.complete(mention.host) if mention.host else None
-                return place_entity(replace(mention, host=host))
-            case PersonMention():
-                return None
-
-    def _position(self, mention: PositionMention) -> Entity | None:
-        """A position that its own words and the article complete; a bare `Chủ tịch` is none."""
-        completed = self._positions.complete(mention)
-        named = (completed.place is not None and completed.place.name) or completed.superior or completed.about
-        if is_unnamed(land_of(completed)):
-            return None
-        if completed.takes in _INCOMPLETE and not completed.body and not named:
-            return None
-        return position_entity(completed, self._article.id)
-
-    def _label(self, position: PositionMention) -> str:
-        return position_label(self._positions.complete(position))
-
-    def _date(self, date: PartialDate) -> PartialDate:
-        """The date with its year, when the publication date gives it: the one in which it is nearest to that."""
-        published = self._article.published
-        if date.year is not None or not published or date.month is None:
-            return date
-        year, month = int(published[:4]), int(published[5:7])
-        if date.month - month > _HALF_YEAR:
-            year -= 1
-        elif month - date.month > _HALF_YEAR:
-            year += 1
-        return replace(date, year=year)

@@ -1,0 +1,149 @@
+"""What the mentions of one article stand for: entities, dates, and the persons whom names and posts mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from kg.mentions import (
+    BodyMention,
+    DateMention,
+    DocumentMention,
+    MeetingMention,
+    Mention,
+    PersonMention,
+    PlaceMention,
+    PositionMention,
+    RelationMention,
+)
+from kg.model import Article, Entity, PartialDate, Value
+from kg.resolve.abroad import is_unnamed, land_of
+from kg.resolve.bodies import Bodies, is_bare
+from kg.resolve.documents import Document
+from kg.resolve.entities import (
+    body_entity,
+    document_entity,
+    meeting_entity,
+    person_entity,
+    place_entity,
+    position_entity,
+)
+from kg.resolve.labels import position_label
+from kg.resolve.meeting import Meeting
+from kg.resolve.people import People
+from kg.resolve.positions import Positions
+
+# Relations whose object, or whose subject, is a person: a position there stands for its holder.
+_PERSON_OBJECTS = frozenset({"chairedBy", "attendedBy", "addressedBy", "signedBy"})
+_PERSON_SUBJECTS = frozenset({"holds", "appointedTo", "removedFrom", "presented"})
+_INCOMPLETE = ("body", "country", "office")  # what roles take that are no position without it
+_HALF_YEAR = 6  # months
+
+
+@dataclass(frozen=True, slots=True)
+class Referents:
+    """Finds what each mention of an article stands for, by what all of the article says.
+
+    Attributes:
+        article: For its identity and its date of publication.
+        people: Its persons, and who holds which post.
+        bodies, positions: Complete what is printed in short.
+        documents, meetings: The one that each mention of them means.
+    """
+
+    article: Article
+    people: People
+    bodies: Bodies
+    positions: Positions
+    documents: Mapping[DocumentMention, Document]
+    meetings: Mapping[MeetingMention, Meeting]
+    _persons: dict[Mention, Entity | None] = field(default_factory=dict)
+
+    def subject(self, relation: RelationMention) -> Entity | None:
+        """The subject of a relation, `None` when the article does not say which entity it is."""
+        if relation.relation in _PERSON_SUBJECTS or isinstance(relation.subject, PersonMention):
+            return self.person(relation.subject)
+        value = self.value(relation.subject)
+        return value if isinstance(value, Entity) else None
+
+    def object(self, relation: RelationMention) -> Value | None:
+        """The object of a relation, `None` when the article does not say which entity it is."""
+        if isinstance(relation.object, str | int):
+            return relation.object
+        if relation.relation in _PERSON_OBJECTS:
+            return self.person(relation.object)
+        return self.value(relation.object)
+
+    def person(self, mention: Mention) -> Entity | None:
+        """The person of a name, or the holder of a position.
+
+        Example:
+            `ông Thăng` and `đồng chí Bí thư Thành ủy` are both Đinh La Thăng, where the article says so.
+        """
+        try:
+            return self._persons[mention]
+        except KeyError:
+            self._persons[mention] = person = self._named(mention)
+            return person
+
+    def _named(self, mention: Mention) -> Entity | None:
+        name: str | None = None
+        if isinstance(mention, PersonMention):
+            name = self.people.name(mention)
+        elif isinstance(mention, PositionMention):
+            name = self.people.holder(mention, self.label(mention))
+        return person_entity(name) if name else None
+
+    def value(self, mention: Mention) -> Value | None:
+        """The entity or date of a mention that is no person.
+
+        Example:
+            `UBND tỉnh` is the `Ủy ban nhân dân tỉnh Thái Bình`, where the article is about Thái Bình.
+        """
+        match mention:
+            case DateMention():
+                return self.date(mention.date)
+            case PositionMention():
+                return self._position(mention)
+            case BodyMention():
+                body = self.bodies.complete(mention)
+                return None if is_bare(body) else body_entity(body, self.article.id)
+            case DocumentMention():
+                return document_entity(self.documents[mention], self.article.id)
+            case MeetingMention():
+                return meeting_entity(self.meetings[mention], self.article.id)
+            case PlaceMention():
+                host = self.bodies.complete(mention.host) if mention.host else None
+                return place_entity(replace(mention, host=host))
+            case PersonMention():
+                return None
+
+    def _position(self, mention: PositionMention) -> Entity | None:
+        """A position that its own words and the article complete; a bare `Chủ tịch` is none."""
+        completed = self.positions.complete(mention)
+        named = (completed.place is not None and completed.place.name) or completed.superior or completed.about
+        if is_unnamed(land_of(completed)):
+            return None
+        if completed.takes in _INCOMPLETE and not completed.body and not named:
+            return None
+        return position_entity(completed, self.article.id)
+
+    def label(self, position: PositionMention) -> str:
+        """The label of a position with the body that the article gives it."""
+        return position_label(self.positions.complete(position))
+
+    def date(self, date: PartialDate) -> PartialDate:
+        """The date with its year, when the publication date gives it: the one in which it is nearest to that.
+
+        Example:
+            `28-12` in an article of January 2017 is in 2016.
+        """
+        published = self.article.published
+        if date.year is not None or not published or date.month is None:
+            return date
+        year, month = int(published[:4]), int(published[5:7])
+        if date.month - month > _HALF_YEAR:
+            year -= 1
+        elif month - date.month > _HALF_YEAR:
+            year += 1
+        return replace(date, year=year)
