@@ -1,0 +1,111 @@
+"""What the posts printed around a post tell of its body: lists name the body that several share only once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.mentions import COUNTERPART, BodyMention, PlaceMention, PositionMention
+from kg.resolve.bodies import Bodies, duty, is_bare
+from kg.resolve.labels import body_label
+from kg.resolve.passages import Passages
+from kg.resolve.roles import body_at, head_of, rankless
+
+BOARDS = ("Hội đồng quản trị", "Hội đồng thành viên")
+OF_SCHOOLS = frozenset({"Khoa", "Bộ môn"})  # heads of parts of a school
+SECRETARIES = ("Bí thư", "Phó Bí thư")
+OF_STATE = frozenset({"state", "legislature"})
+_LEARNED = ("Học viện", "Trường", "Viện", "Báo", "Tạp chí", "Nhà xuất bản")  # of the Party, with cells of their own
+_COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
+_NEAR = 60  # characters between two posts of which the second names the body of both
+# Kinds of bodies that a list of posts names once, after the last: `Phó Bí thư, Hiệu trưởng Trường Chính trị`.
+_NAMED_ONCE = frozenset({"front", "massOrganization", "enterprise", "education", "military", "health", "press"})
+
+
+class Neighbors:
+    """The posts of one article, for what they tell of each other."""
+
+    def __init__(self, passages: Passages, bodies: Bodies) -> None:
+        self._passages = passages
+        self._bodies = bodies
+        self._named = passages.positions
+        self._seated = [(post, post.body) for post in self._named if post.body is not None and not is_bare(post.body)]
+
+    def adjoining(self, position: PositionMention) -> Iterator[BodyMention]:
+        """The bodies of the posts right before and after in a list."""
+        for other, body in self._seated:
+            if min(abs(other.start - position.end), abs(position.start - other.end)) <= _COMMA:
+                yield body
+
+    def following(self, position: PositionMention) -> BodyMention | None:
+        """The body of the next post of a list."""
+        return next((body for other, body in self._seated if 0 < other.start - position.end <= _COMMA), None)
+
+    def land(self, position: PositionMention) -> PlaceMention | None:
+        """The province or city abroad that the next post of a list names for both: `Tỉnh trưởng, Bí thư | Cát Lâm`."""
+        if head_of(position.role) and not position.body:
+            return None
+        following = (o for o in self._named if 0 < o.start - position.end <= _COMMA and o.place)
+        place = next((other.place for other in following), None)
+        return place if place and place.level == "foreign" else None
+
+    def previous(self, position: PositionMention) -> PositionMention | None:
+        """The last post before that is no `người đồng cấp`."""
+        found = [other for other in self._named if other.end <= position.start and other.role != COUNTERPART]
+        return found[-1] if found else None
+
+    def company(self, position: PositionMention) -> BodyMention | None:
+        """The company of a board that is printed without it: that of the next post of the sentence."""
+        companies = (body for _, body in self._seated if body.kind == "enterprise" and body.head not in BOARDS)
+        first = next((body for body in companies if body.start > position.end), None)
+        if first and first.start - position.end < _NEAR // 2 and first.start in self._passages.around(position.start):
+            return self._bodies.complete(first)
+        return None
+
+    def led(self, deputy: PositionMention) -> BodyMention | None:
+        """The body of the only posts of a kind named before, of which the deputy is one too."""
+        kind = rankless(deputy)
+        before = (other for other in self._named if other.start < deputy.start)
+        named = ((other, self._bodies.complete(other.body)) for other in before if other.body)
+        led = [
+            body for other, body in named if rankless(other) == kind and other.role != deputy.role and not is_bare(body)
+        ]
+        alone = len({body_label(body) for body in led}) == 1
+        return led[0] if deputy.role.startswith("Phó ") and alone else None
+
+    def host(self, position: PositionMention) -> BodyMention | None:
+        """The body inside which a Party cell works: that of the next position in the sentence."""
+        sentence = self._passages.around(position.start)
+        for other, body in self._seated:
+            if position.end <= other.start and other.start in sentence and duty(body) != "cell":
+                host = self._bodies.complete(body)
+                return host if host.kind != "party" or host.head.startswith(_LEARNED) else None
+        return None
+
+    def lender(self, position: PositionMention) -> BodyMention | None:
+        """The body of the next position, if it is named for both: `Phó Hiệu trưởng giữ chức Hiệu trưởng Trường …`."""
+        following = self.following(position)
+        own = head_of(position.role)
+        if following and following.kind in _NAMED_ONCE and (not own or own in OF_SCHOOLS):
+            return following
+        if following and following.place and following.kind in OF_STATE and position.role.startswith(SECRETARIES):
+            # "Bí thư kiêm Chủ tịch UBND xã"
+            return body_at("Bí thư", self._bodies.complete(following).place or following.place)
+        return self._nearest_of_kind(position) or self._listed_cell(position)
+
+    def _nearest_of_kind(self, position: PositionMention) -> BodyMention | None:
+        """The body of a post of the kind near in the sentence, rather of one that follows."""
+        sentence, kind = self._passages.around(position.start), rankless(position)
+        near = [
+            (other.start < position.start, abs(other.start - position.start), body)
+            for other, body in self._seated
+            if other.start in sentence and abs(other.start - position.end) < _NEAR and rankless(other) == kind
+        ]
+        return min(near, key=lambda found: found[:2])[2] if near else None
+
+    def _listed_cell(self, position: PositionMention) -> BodyMention | None:
+        """The Party cell that all posts of the kind in the sentence are of."""
+        sentence, kind = self._passages.around(position.start), rankless(position)
+        listed = [body for other, body in self._seated if other.start in sentence and rankless(other) == kind]
+        cells = [body for body in listed if duty(body) == "cell"]
+        alone = len({body_label(self._bodies.complete(body)) for body in cells}) == 1
+        return listed[0] if alone and len(cells) == len(listed) else None

@@ -1,0 +1,45 @@
+"""What a role says by itself of the body that it is in: the head of its name, or the body of a place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from kg.lexicon import load_lexicon
+from kg.mentions import BodyMention, PlaceMention, PositionMention
+from kg.resolve.places import GOVERNED, place_type
+
+
+def body_at(role: str, place: PlaceMention) -> BodyMention | None:
+    """The body that a role means: with a place `Chủ tịch` is of the People's Committee, `Bí thư` of the Party's."""
+    if place.level == "foreign" and role.endswith("Bí thư") and place.name:
+        kind = load_lexicon().feature("foreign", place.name, "type")
+        head = "Khu ủy" if kind == "khu tự trị" else load_lexicon().committees.get(kind)  # as at home: in China
+        bare = replace(place, type="")
+        return BodyMention(place.start, place.end, head, "", "foreign", "", "bare", None, bare) if head else None
+    if place.level not in GOVERNED or not role.endswith(("Chủ tịch", "Bí thư")):
+        return None
+    place = replace(place, type=place_type(place))
+    if role.endswith("Chủ tịch"):
+        return BodyMention(place.start, place.end, "Ủy ban nhân dân", "", "state", "", "typed", None, place)
+    committee = load_lexicon().committees.get(place.type)
+    head, places = (committee, "bare") if committee else ("Đảng ủy", "typed")
+    return BodyMention(place.start, place.end, head, "", "party", "", places, None, place)
+
+
+@lru_cache(maxsize=10_000)
+def head_of(role: str) -> str:
+    """The head of the body that a role implies, whatever words follow it.
+
+    Example:
+        >>> head_of("Phó Cục trưởng phụ trách")
+        'Cục'
+    """
+    words = role.split()
+    entries = (load_lexicon().lookup("role", " ".join(words[:n])) for n in range(len(words), 0, -1))
+    return next((entry.features["head"] for entry in entries if entry), "")
+
+
+def rankless(position: PositionMention) -> str:
+    """The role without rank: `Phó Chủ tịch Thường trực` is a kind of `Chủ tịch`."""
+    return position.role.removeprefix("Phó ").removesuffix(" Thường trực").lower()
