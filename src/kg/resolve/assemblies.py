@@ -19,9 +19,9 @@ _MOST = 2  # times that the article must name one as often as all others togethe
 class Assemblies:
     """The bodies of one article that sit in numbered sessions."""
 
-    def __init__(self, passages: Passages, complete: Bodies) -> None:
+    def __init__(self, passages: Passages, bodies: Bodies) -> None:
         self._passages = passages
-        self._complete = complete
+        self._bodies = bodies
 
     @cached_property
     def _found(self) -> list[BodyMention]:
@@ -38,7 +38,7 @@ class Assemblies:
         return label if number >= _MOST * (counts.total() - number) else ""
 
     def _label(self, body: BodyMention) -> str:
-        return body_label(self._complete.complete(body))
+        return body_label(self._bodies.complete(body))
 
 
 def _assemblies(passages: Passages) -> Iterator[BodyMention]:

@@ -74,6 +74,14 @@ def cluster_documents(
             document.label, document.first = document_label(mention), mention
         document.mentions.append(mention)
         found[mention] = document
+    _identify_vague(documents, found, relations)
+    return found
+
+
+def _identify_vague(
+    documents: Sequence[Document], found: dict[DocumentMention, Document], relations: Iterable[RelationMention]
+) -> None:
+    """Give the mentions of documents that only their issuers tell to the documents that these mean."""
     stated = [(r.subject, r.object) for r in relations if r.relation == "issuedBy"]
     known = [(found.get(one), issuer) for one, issuer in stated if isinstance(one, DocumentMention)]
     issued = {id(document): _issuer_label(issuer) for document, issuer in known if document}
@@ -81,7 +89,6 @@ def cluster_documents(
         if meant := _meant(vague, documents, issued):
             meant.mentions.extend(vague.mentions)
             found.update(dict.fromkeys(vague.mentions, meant))
-    return found
 
 
 def _refers_back(mention: DocumentMention) -> bool:

@@ -56,16 +56,21 @@ def cluster_meetings(
             meetings.append(meeting)
         elif named and (not meeting.named or _says_more(mention, meeting, headline)):
             meeting.label, meeting.named, meeting.words = new.label, True, new.words
-        meeting.ordinal = meeting.ordinal or new.ordinal
-        meeting.online = meeting.online or mention.online
-        meeting.cited = meeting.cited and mention.cited
-        meeting.places = new.places | meeting.places
-        sides = meeting.told.sides or new.told.sides
-        meeting.told = replace(meeting.told if meeting.told.day else new.told, sides=sides)
-        meeting.hosts |= new.hosts
-        meeting.mentions.append(mention)
+        _add(meeting, mention, new)
         found[mention] = meeting
     return found
+
+
+def _add(meeting: Meeting, mention: MeetingMention, new: Meeting) -> None:
+    """Add a mention to its meeting, with what it says as the first of a `new` one."""
+    meeting.ordinal = meeting.ordinal or new.ordinal
+    meeting.online = meeting.online or mention.online
+    meeting.cited = meeting.cited and mention.cited
+    meeting.places = new.places | meeting.places
+    sides = meeting.told.sides or new.told.sides
+    meeting.told = replace(meeting.told if meeting.told.day else new.told, sides=sides)
+    meeting.hosts |= new.hosts
+    meeting.mentions.append(mention)
 
 
 def _distinction(new: Meeting, meetings: list[Meeting]) -> str:
