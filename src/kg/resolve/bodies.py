@@ -12,6 +12,7 @@ from kg.mentions import BodyMention, PlaceMention
 from kg.resolve.passages import Passages
 from kg.resolve.places import Places, place_type
 
+OF_STATE = frozenset({"state", "legislature"})  # kinds of bodies that govern a place
 _AND = 5  # characters of ` và ` or `, ` between two bodies
 _SEVERAL = frozenset({"Ban", "Hội đồng", "Ủy ban"})  # heads of so many bodies that one alone means no other nearby
 _OFTEN = 3  # mentions of the ministry that an article is about

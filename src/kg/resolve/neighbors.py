@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.mentions import COUNTERPART, BodyMention, PlaceMention, PositionMention
-from kg.resolve.bodies import Bodies, duty, is_bare
+from kg.resolve.bodies import OF_STATE, Bodies, duty, is_bare
 from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 from kg.resolve.roles import body_at, head_of, rankless
@@ -13,7 +13,6 @@ from kg.resolve.roles import body_at, head_of, rankless
 BOARDS = ("Hội đồng quản trị", "Hội đồng thành viên")
 OF_SCHOOLS = frozenset({"Khoa", "Bộ môn"})  # heads of parts of a school
 SECRETARIES = ("Bí thư", "Phó Bí thư")
-OF_STATE = frozenset({"state", "legislature"})
 _LEARNED = ("Học viện", "Trường", "Viện", "Báo", "Tạp chí", "Nhà xuất bản")  # of the Party, with cells of their own
 _COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _NEAR = 60  # characters between two posts of which the second names the body of both

@@ -18,7 +18,7 @@ from kg.spelling import fold
 _WORD = re.compile(r"\w+")
 _HOME = " Việt Nam"
 _OF_MINISTRIES = "Vụ"
-_OFFICES = frozenset({"Thanh tra", "Văn phòng"})  # heads of what is in a body that a role may name alone
+OFFICES = frozenset({"Thanh tra", "Văn phòng"})  # heads of what is in a body that a role may name alone
 _LOCAL = frozenset({"province", "district", "commune"})  # levels at which each place has a body of the name
 _VAGUE = frozenset("chính phủ nhà nước quốc gia trung ương của".split())  # words that name no body of a kind alone
 # Kinds of bodies that each province has one of: their place is printed with its type, that of a company without.
@@ -69,7 +69,7 @@ def with_seat(position: PositionMention) -> PositionMention:
 def _led(role: str, body: BodyMention) -> BodyMention:
     """The body that a role leads: the office of a ministry, the committee of the Front."""
     head = load_lexicon().feature("role", role, "head")
-    if head in _OFFICES and body.head != head:
+    if head in OFFICES and body.head != head:
         return BodyMention(body.start, body.end, head, "", body.kind, body.level, "typed", body)
     if whole := _rules().get(("seat", "whole", fold(official_body(body)))):
         return replace(body, head=whole, name="", places="none")
@@ -115,7 +115,7 @@ def _shared_fields() -> frozenset[str]:
 def _seat(body: BodyMention, keep: bool) -> str:
     """The body after a role, without the head that the role has said: `Trưởng ban | Tổ chức Tỉnh ủy`."""
     name = official_body(body)
-    keep = (keep and body.head not in _OFFICES) or (body.head.startswith("Bộ") and body.head != "Bộ môn")
+    keep = (keep and body.head not in OFFICES) or (body.head.startswith("Bộ") and body.head != "Bộ môn")
     return name if keep else name.removeprefix(body.head).strip()
 
 

@@ -8,10 +8,11 @@ from functools import cached_property
 
 from kg.mentions import COUNTERPART, DEPUTY, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
-from kg.resolve.bodies import Bodies, cell_of, duty, is_bare
+from kg.resolve.bodies import OF_STATE, Bodies, cell_of, duty, is_bare
 from kg.resolve.deputies import LOCAL, NATIONAL, deputies_of
 from kg.resolve.labels import body_label
-from kg.resolve.neighbors import BOARDS, OF_SCHOOLS, OF_STATE, SECRETARIES, Neighbors
+from kg.resolve.neighbors import BOARDS, OF_SCHOOLS, SECRETARIES, Neighbors
+from kg.resolve.official import OFFICES
 from kg.resolve.passages import Passages
 from kg.resolve.places import GOVERNED, Places, place_type
 from kg.resolve.roles import body_at, head_of
@@ -23,7 +24,6 @@ _LOCAL_KINDS = OF_STATE | {"party", "front"}  # of bodies whose place is also th
 _EXECUTIVE = "Tổng Giám đốc"
 _OFTEN = 2  # mentions of the company that an article is about
 _HOME = "Việt Nam"
-_OFFICES = frozenset({"Văn phòng", "Thanh tra"})  # heads of what is in another body
 
 
 class Positions:
@@ -89,7 +89,7 @@ class Positions:
             if lender := self._neighbors.lender(position) or self._implied(position):
                 keep = position.keep or lender.head != head_of(position.role)
                 return replace(position, body=self._bodies.complete(lender), keep=keep)
-        if head_of(position.role) in _OFFICES and (whole := self._neighbors.following(position)):
+        if head_of(position.role) in OFFICES and (whole := self._neighbors.following(position)):
             return replace(position, body=self._bodies.complete(whole), keep=True)  # "Chánh Văn phòng, Người phát ngôn"
         return position
 

@@ -11,8 +11,8 @@ from kg.resolve.labels import name_others
 from kg.resolve.meeting import Meeting
 
 SAME = 0.6  # share of the shorter name's words that the longer one must have
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–])")
 OPENING = "opening"  # family of `phiên khai mạc`
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–])")
 _TALKS = "talks"  # family of `buổi tiếp`
 _PAIR = 2  # sides of a talk
 _LONG = 8  # letters of a word that no Vietnamese syllable has

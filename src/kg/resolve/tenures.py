@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from kg.lexicon import load_lexicon
 from kg.model import Entity, Statement, Status, Value
+from kg.resolve.bodies import OF_STATE
 
 _DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the printed words: `Thủ tướng [Chính phủ]`
 _PERMANENT = "Thường trực"  # of several deputies, the first: printed once, then left out
 IMPLIED = ".implied"  # ends the rule of a statement whose position's body is only implied
 PAST = ".past"  # is in that of a post told as history
-_OF_STATE = frozenset({"state", "legislature"})  # kinds of bodies whose heads are leaders of the Party there
 _CAREER = ".career"  # and this in that of one of a career told by its years
 _TENURES = frozenset({"holds", "appointedTo", "removedFrom"})
 
@@ -121,8 +121,8 @@ def _goes_with(held: Statement, change: Statement) -> bool:
     if place is None or place != new_place:
         return False
     if _role(held.object).removeprefix("Phó ").startswith("Bí thư"):
-        return kind == "party" and new_kind in _OF_STATE
-    return kind in _OF_STATE and new_kind == "party" and _role(change.object).startswith("Phó Bí thư")
+        return kind == "party" and new_kind in OF_STATE
+    return kind in OF_STATE and new_kind == "party" and _role(change.object).startswith("Phó Bí thư")
 
 
 def _seat(position: Entity) -> tuple[str, Value | None]:
