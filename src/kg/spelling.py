@@ -50,6 +50,19 @@ def search_key(text: str) -> str:
     return "".join(filterfalse(unicodedata.combining, plain))
 
 
+_SYLLABLE = re.compile(r"(?:ngh?|gh|gi|[cknpt]h|tr|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?")
+
+
+def is_syllable(word: str) -> bool:
+    """Whether a word is spelled as a syllable of Vietnamese.
+
+    Example:
+        >>> is_syllable("Nghiêm"), is_syllable("Obama")
+        (True, False)
+    """
+    return _SYLLABLE.fullmatch(search_key(word)) is not None
+
+
 _MARKS = {
     "a": "aàáảãạăằắẳẵặâầấẩẫậ", "d": "dđ", "e": "eèéẻẽẹêềếểễệ", "i": "iìíỉĩị",
     "o": "oòóỏõọôồốổỗộơờớởỡợ", "u": "uùúủũụưừứửữự", "y": "yỳýỷỹỵ",

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.annotate.grammar.companies import is_syllable
 from kg.mentions import BodyMention, Chunk, PersonMention, PositionMention
+from kg.spelling import is_syllable
 
 _MARKS = frozenset({",", "-", "("})
 _ROLES = ("Tổng Giám đốc", "Tổng Giám đốc Điều hành", "Giám đốc Điều hành", "Tổng Biên tập")

@@ -11,6 +11,7 @@ from itertools import compress, pairwise
 from kg.annotate.tokens import Tokens
 from kg.lexicon import read_table
 from kg.resources import resource
+from kg.spelling import is_syllable
 
 _ENDS = frozenset({".", "!", "?", "…", "...", "./."})
 _CREDITS = frozenset({"Ảnh", "ảnh", "Nguồn", "Theo"})
@@ -18,7 +19,6 @@ _OPENERS = frozenset("\"“‘'([-–•*+")
 _CLOSERS = frozenset("\"”’')]")
 _TITLES = frozenset("ông bà ngài thống tướng trưởng sứ sĩ".split())  # last syllables of what stands before a name
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.)*[A-ZĐ]")
-_SYLLABLE = re.compile(r"(?:ngh?|gh|gi|[cknpt]h|tr|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?")
 _BULLETS, _ITEM_ENDS = frozenset("-–•*+"), frozenset(";:")  # what stands before an item of a list, and before that
 _SAID = ["cho", "biết"]  # after a name alone: "Nguyễn Phú Trong cho biết"
 _LONGEST = 600  # tokens after which a text without full stops is cut, for a clause has no such length
@@ -107,7 +107,7 @@ def is_no_syllable(word: str) -> bool:
     if "-" in word:
         return word[0].isupper() and word.replace("-", "").isalpha()
     capital = len(word) > 2 and word.isascii() and word.isalpha() and word[0].isupper() and not word.isupper()
-    return capital and not _SYLLABLE.fullmatch(word.lower())
+    return capital and not is_syllable(word)
 
 
 def _is_foreign(word: str) -> bool:

@@ -86,7 +86,7 @@ class Tokens:
 
     def begins(self, i: int, categories: Set[str]) -> bool:
         """Whether an entry of one of several categories begins at token `i`."""
-        found = self.found[i]
+        found = self.found[i] if i < len(self.found) else None
         return found is not None and not found.categories.isdisjoint(categories)
 
     def plain(self, i: int) -> bool:
@@ -98,8 +98,13 @@ class Tokens:
         for k in range(max(0, i - _CUE), i):
             cue = self.find(k, "cue")
             if cue and cue[0] == i:
-                return str(cue[1].features["class"])
+                return cue[1].features["class"]
         return ""
+
+    def cue_at(self, i: int) -> str:
+        """Class of the longest cue that begins at token `i`, empty when none does: `| phát biểu chỉ đạo`."""
+        cue = self.find(i, "cue")
+        return cue[1].features["class"] if cue else ""
 
     def field(self, i: int, small: bool = False) -> tuple[int, str] | None:
         """The longest name of a field that begins at token `i`: `Kế hoạch và Đầu tư`, also as `KH-ĐT`.
@@ -118,6 +123,13 @@ class Tokens:
     def capital(self, i: int) -> bool:
         """Whether token `i` begins with a capital letter."""
         return i < len(self.capitals) and self.capitals[i]
+
+    def capitals_end(self, i: int) -> int:
+        """Token after the capitals that stand together from token `i` on: `Tân Hoàng Minh | đầu tư`."""
+        k = i
+        while self.capital(k) and (k == i or self.adjacent(k)):
+            k += 1
+        return k
 
     def adjacent(self, i: int) -> bool:
         """Whether only white space on one line of one sentence stands between token `i` and the one before."""

@@ -54,6 +54,11 @@ def acronym_end(tokens: Tokens, i: int, end: int) -> int:
     return k + 1 if closed else 0
 
 
+def after_acronym(tokens: Tokens, k: int) -> int:
+    """Token after the acronym in parentheses at token `k`, or `k`: `báo cáo của Bộ Y tế | (BYT) | đề nghị …`."""
+    return (tokens.words[k : k + 1] == ["("] and acronym_end(tokens, k, len(tokens))) or k
+
+
 def _of_acronym(tokens: Tokens, k: int, acronyms: int) -> bool:
     """Whether a word can stand in parentheses beside an acronym: `(T.Ư Hội NDVN)`, `(SOM 1)`."""
     return (tokens.capital(k) and not _names_place(tokens, k)) or (acronyms > 0 and tokens.words[k].isdigit())
@@ -61,8 +66,7 @@ def _of_acronym(tokens: Tokens, k: int, acronyms: int) -> bool:
 
 def _names_place(tokens: Tokens, k: int) -> bool:
     """`(TP Vinh)`, `(Hà Nội)`, but not `VN`."""
-    named = not tokens.words[k].isupper() and any(tokens.find(k, category) for category in _PLACES)
-    return named or tokens.find(k, "placetype") is not None
+    return tokens.find(k, "placetype") is not None or (not tokens.words[k].isupper() and tokens.begins(k, _PLACES))
 
 
 def blocked_end(tokens: Tokens, j: int) -> int:

@@ -19,9 +19,7 @@ _COMPANY_STOPS = _CAPITAL_STOPS - {"district", "province"}
 _SYLLABLES = frozenset({"country", "honorific"})  # what may be a syllable of a brand: Anh
 _SMALL_STOPS = _STOPS | {"cue"}
 _TOPICAL = frozenset({"Trung tâm", "Ban Quản lý"})  # heads after which a name may begin in lower case
-_OF_FIELDS = frozenset(
-    {"Sở", "Phòng", "Ban", "Vụ", "Cục", "Chi cục"}
-)  # heads of the bodies that a field alone tells apart
+_OF_FIELDS = frozenset({"Sở", "Phòng", "Ban", "Vụ", "Cục", "Chi cục"})  # heads of bodies that a field alone tells apart
 _COMMITTEES = frozenset({"head", "body"})
 _REGION = re.compile(r"[IVX]+|\d{1,2}")
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number that is none of a name: `Bộ Dân chính | 34 năm`

@@ -45,8 +45,8 @@ def _word_end(tokens: Tokens, k: int) -> int:
     """Token after an ordinary word of a task, `k` where something else begins: what the aide says or does."""
     if tokens.folded[k] in TRIGGERS or not tokens.words[k][0].isalpha():
         return k
-    hit = tokens.find(k, "cue")
-    ends = (hit and hit[1].features["class"] not in _INSIDE) or tokens.find(k, "honorific") or tokens.find(k, "role")
+    cue = tokens.cue_at(k)
+    ends = (cue and cue not in _INSIDE) or tokens.find(k, "honorific") or tokens.find(k, "role")
     return k if ends else k + 1
 
 
@@ -56,9 +56,7 @@ def _named_end(tokens: Tokens, k: int) -> int:
         return known
     if places := list(tokens.hits_among(k, _PLACES)):
         return max(end for end, _ in places)
-    end = k
-    while end < len(tokens) and tokens.capital(end) and (end == k or tokens.adjacent(end)):
-        end += 1
+    end = tokens.capitals_end(k)
     led = tokens.folded[k - 1] in _BEFORE_PLACES and tokens.folded[k] not in tokens.lexicon.families
     return end if led and tokens.words[end : end + 1] == [","] else k
 

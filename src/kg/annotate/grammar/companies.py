@@ -11,7 +11,7 @@ from kg.lexicon import read_table
 from kg.mentions import BodyMention
 from kg.phrases import Entry
 from kg.resources import resource
-from kg.spelling import fold, search_key
+from kg.spelling import fold, is_syllable
 
 _FUNCTION = 12  # tokens of what somebody is in charge of
 _DASHES = frozenset({"-", "–", "&", "và"})
@@ -23,7 +23,6 @@ _STATE = 4  # letters of the abbreviations of state bodies to which others are g
 _HOME = "Việt Nam"
 _NAMES = range(2, 4)  # words of a foreigner's name
 _KNOWN = frozenset({"country", "province", "district", "head", "body", "role"})  # what begins no such name
-_VIETNAMESE = re.compile(r"(?:ngh?|gh|gi|[cknpt]h|tr|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?")
 _CAMEL = re.compile(r"[^\W\d_]+[a-z]\w*[A-Z]\w*")  # `LienVietPostBank`
 _ROMAN = re.compile(r"[IVXL]+")
 
@@ -83,9 +82,7 @@ def begins_foreigner(tokens: Tokens, j: int, k: int) -> bool:
     Example:
         `Linda Seah` after `Tập đoàn | Shire`, but not `Heavy Industries` after `Tập đoàn | Mitsubishi`.
     """
-    end = k
-    while end < len(tokens) and tokens.capital(end) and tokens.adjacent(end):
-        end += 1
+    end = tokens.capitals_end(k)
     if k != j + 1 or end - k not in _NAMES:
         return False
     words = tokens.words[k:end]
@@ -94,11 +91,6 @@ def begins_foreigner(tokens: Tokens, j: int, k: int) -> bool:
     if any(shows_brand(tokens, n) or tokens.begins(n, _KNOWN) for n in range(k, end)):
         return False
     return not all(map(is_syllable, words))
-
-
-def is_syllable(word: str) -> bool:
-    """Whether a word is spelled as a syllable of Vietnamese."""
-    return _VIETNAMESE.fullmatch(search_key(word)) is not None
 
 
 def shows_brand(tokens: Tokens, j: int) -> bool:
@@ -158,9 +150,8 @@ def aside_end(tokens: Tokens, j: int) -> int:
         return j
     if end := acronym_end(tokens, j, len(tokens)):
         return end
-    country = tokens.find(j + 1, "country") or tokens.find(
-        j + 1, "role"
-    )  # "(Chủ tịch Quốc hội)" as it is called at home
+    # "(Chủ tịch Quốc hội)" tells what a post is called at home
+    country = tokens.find(j + 1, "country") or tokens.find(j + 1, "role")
     known = any(entry.category != "body" for _, entry in tokens.hits(j + 1))
     single = tokens.capital(j + 1) and not known and tokens.folded[j + 1] not in tokens.lexicon.families
     k = country[0] if country else j + 2 if single else j

@@ -7,7 +7,6 @@ The forms: `ngày 3-11-2021`, `sáng 6-2`, `chiều nay (21/4)`, `ngày mai, 5/6
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.mentions import GOING_ON, DateMention
@@ -62,12 +61,11 @@ def parse_date(tokens: Tokens, i: int) -> tuple[DateMention, int] | None:
     start = tokens.starts[i]
     if (period := _period(tokens, i)) and (date := _date(period.groupdict())):
         until = int(period["until"] or GOING_ON)
-        return DateMention(start, period.end(), date, until), max(bisect_left(tokens.starts, period.end()), i + 1)
+        return DateMention(start, period.end(), date, until), max(tokens.at(period.end()), i + 1)
     for pattern in _patterns(tokens, i):
         match = tokens.match(pattern, start)
         if match and (date := _date(match.groupdict())):
-            j = max(bisect_left(tokens.starts, match.end()), i + 1)
-            return DateMention(start, match.end(), date), j
+            return DateMention(start, match.end(), date), max(tokens.at(match.end()), i + 1)
     return None
 
 

@@ -62,8 +62,8 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
 def issuer_nearby(tokens: Tokens, j: int) -> tuple[tuple[Issuer, ...], int, int]:
     """The issuer after the content that begins at token `j`, and its tokens: `quyết định kỷ luật | của Ban Bí thư`."""
     for k in range(j, min(j + _NEARBY, len(tokens) - 1)):
-        cue, other = tokens.find(k, "cue"), tokens.find(k, "document")
-        if (other and (tokens.capital(k) or other[0] > k + 1)) or (cue and cue[1].features["class"] in _ELSEWHERE):
+        other = tokens.find(k, "document")
+        if (other and (tokens.capital(k) or other[0] > k + 1)) or tokens.cue_at(k) in _ELSEWHERE:
             break  # "nghị quyết phê chuẩn | đề nghị của Chánh án", but not "quyết định kỷ | luật | của Ban Bí thư"
         if tokens.folded[k] == "của" and (found := _issuers(tokens, k, numbered=False)):
             return found[0], k, found[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.annotate.grammar.asides import acronym_end
+from kg.annotate.grammar.asides import after_acronym
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.endings import trimmed
 from kg.annotate.tokens import Tokens
@@ -162,9 +162,7 @@ def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMe
 
 def _version(tokens: Tokens, k: int) -> tuple[int, str]:
     """What tells a law from one of the same title: `Luật Đất đai | năm 2013`, `| (sửa đổi)`; and where it ends."""
-    end = tokens.ends[k - 1]
-    if tokens.words[k : k + 1] == ["("] and (after := acronym_end(tokens, k, len(tokens))):
-        end = tokens.ends[after - 1]
+    end = tokens.ends[after_acronym(tokens, k) - 1]
     if match := tokens.match(_AMENDED, end):
         return match.end(), f" ({match['how']})"
     if match := tokens.match(_OF_YEAR, end):
@@ -202,8 +200,7 @@ def _is_acted_on(tokens: Tokens, k: int) -> bool:
     k += tokens.folded[k : k + 1] in (["đã"], ["vừa"])
     if tokens.folded[k : k + 1] not in (["được"], ["do"]):
         return False
-    cue = tokens.find(k + 1, "cue")
-    return tokens.begins(k + 1, _ISSUERS) or (cue is not None and cue[1].features["class"] in _ISSUING)
+    return tokens.begins(k + 1, _ISSUERS) or tokens.cue_at(k + 1) in _ISSUING
 
 
 def _title_end(tokens: Tokens, j: int) -> int:

@@ -10,8 +10,8 @@ from kg.annotate.tokens import Tokens
 
 _ABOUT = re.compile(r"\s*(?:,\s*)?(?=(?:về|Về|[Qq]uy định về|v/v)\s|[Qq]uy định \d)")
 _CLAUSE_ENDS = frozenset(". : đã đang sẽ vừa do tại theo là cho".split())  # what ends a subject: the clause around it
-_SPEAKERS = ("honorific", "role")  # what begins another clause after a comma
-_BODIES = ("body", "head", "role")
+_SPEAKERS = frozenset({"honorific", "role"})  # what begins another clause after a comma
+_NO_TOPICS = _SPEAKERS | {"cue", "document", "meeting"}  # and after a semicolon
 # Cues of what a body does after a subject: `…, Bộ Tài chính | ban hành Thông tư`.
 _DONE = frozenset({"AUX", "PLAN", "ISSUE", "SIGN", "ADOPT", "HAVE", "ORGANIZE", "SAY", "ASK", "DISSEMINATE", "PASSIVE"})
 _DONE_WITH = frozenset({"ISSUE", "SIGN", "ADOPT", "PRESENT"})  # and of what is done with a document
@@ -30,7 +30,7 @@ _SHORTEST = 9  # characters of a subject that says something
 _LONGEST = 400  # characters of a subject
 _FARTHEST = 200  # tokens from the first of a subject to the last, where no clause ends it
 _NAMED = frozenset({"head", "body"})  # categories of entries that name a body
-_ORGANIZERS = _NAMED | {"role"}
+_ACTORS = _NAMED | {"role"}
 
 
 def content(tokens: Tokens, j: int, end: int = 0) -> tuple[str, int] | None:
@@ -56,23 +56,22 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
         return True
     if tokens.folded[k] == "thì":
         return True
-    if tokens.folded[k] == "do" and k + 1 < len(tokens) and tokens.begins(k + 1, _ORGANIZERS):
+    if tokens.folded[k] == "do" and tokens.begins(k + 1, _ACTORS):
         return True
     joined = tokens.folded[k] == "và"
     if joined and tokens.capital(k + 1) and tokens.find(k + 1, "document"):
         return True
     if joined and (tokens.folded[k + 1 : k + 2] in _GOING_ON or _begins_act(tokens, k + 1)):
         return True
-    cue = tokens.find(k + 1, "cue") if joined else tokens.find(k, "cue")
-    return cue is not None and cue[1].features["class"] in (_SPEECH if joined else _HELD)
+    return tokens.cue_at(k + 1) in _SPEECH if joined else tokens.cue_at(k) in _HELD
 
 
 def begins_decision(tokens: Tokens, j: int) -> bool:
     """Whether the words at `j` say what is decided: `quyết định | điều động …`, `quyết định | phê duyệt …`."""
-    cue, said = tokens.find(j, "cue"), tokens.find(j, "content")
+    said = tokens.find(j, "content")
     if said and said[1].phrase == _ISSUING:
         return tokens.capital(said[0]) or tokens.find(said[0], "document") is not None
-    return said is not None or (cue is not None and cue[1].features["class"] in _STAFFING)
+    return said is not None or tokens.cue_at(j) in _STAFFING
 
 
 def decided(tokens: Tokens, j: int) -> tuple[str, int] | None:
@@ -85,10 +84,8 @@ def subject_of(tokens: Tokens, j: int, numbered: bool) -> tuple[str, int] | None
     about = tokens.match(_ABOUT, tokens.ends[j - 1])
     if not about:
         return None
-    k = j
-    while k < len(tokens) and tokens.starts[k] < about.end():
-        k += 1
-    begin, k = k, k + 1
+    begin = tokens.at(about.end())
+    k = begin + 1
     quoted = quotation_end(tokens, k) if k < len(tokens) else 0  # `về | “Đẩy mạnh học tập …”`
     while not quoted and k < min(len(tokens), begin + _FARTHEST) and not _ends_subject(tokens, k, numbered):
         k += 1
@@ -111,15 +108,12 @@ def _begins_actor(tokens: Tokens, k: int) -> bool:
     found = parse_body(tokens, k)
     if not found or found[1] >= len(tokens):
         return False
-    cue = tokens.find(found[1], "cue")
-    return tokens.adjacent(found[1]) and cue is not None and cue[1].features["class"] in _DONE
+    return tokens.adjacent(found[1]) and tokens.cue_at(found[1]) in _DONE
 
 
 def _is_passive(tokens: Tokens, k: int) -> bool:
     """Whether `được` before `k` tells what is done with the document: `… được | Quốc hội thông qua`, `được | ký`."""
-    cue = tokens.find(k, "cue")
-    acted = cue is not None and cue[1].features["class"] in _DONE_WITH
-    return acted or (tokens.capital(k) and any(tokens.find(k, category) for category in _BODIES))
+    return tokens.cue_at(k) in _DONE_WITH or (tokens.capital(k) and tokens.begins(k, _ACTORS))
 
 
 def _begins_act(tokens: Tokens, k: int) -> bool:
@@ -136,7 +130,7 @@ def _begins_act(tokens: Tokens, k: int) -> bool:
 def _goes_on_after(tokens: Tokens, k: int) -> bool:
     """Whether a subject goes on after a semicolon: `về xây dựng, chỉnh đốn Đảng; | kiên quyết ngăn chặn …`."""
     low = k + 1 < len(tokens) and tokens.words[k + 1][0].islower()
-    return low and not any(tokens.find(k + 1, category) for category in ("cue", "document", "meeting", *_SPEAKERS))
+    return low and not tokens.begins(k + 1, _NO_TOPICS)
 
 
 def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
@@ -148,12 +142,12 @@ def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
         return True
     if word in (",", "và") and _begins_act(tokens, k + 1):
         return True
-    if word == "," and (any(tokens.find(k + 1, category) for category in _SPEAKERS) or _begins_actor(tokens, k + 1)):
+    if word == "," and (tokens.begins(k + 1, _SPEAKERS) or _begins_actor(tokens, k + 1)):
         return True
     if word == "được" and _is_passive(tokens, k + 1):
         return True
     if word == "của":
-        return tokens.capital(k + 1) and any(tokens.find(k + 1, category) for category in _BODIES)
+        return tokens.capital(k + 1) and tokens.begins(k + 1, _ACTORS)
     if word in ("và", ","):
         return tokens.capital(k + 1) and tokens.find(k + 1, "document") is not None
     return tuple(tokens.folded[k : k + 2]) in _REMARKS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import replace
 
-from kg.annotate.grammar.asides import acronym_end
+from kg.annotate.grammar.asides import after_acronym
 from kg.annotate.grammar.document_details import add_details, issuer_nearby
 from kg.annotate.grammar.document_lists import parse_list
 from kg.annotate.grammar.document_names import read_further, read_later_number, read_name, read_title, refers_back
@@ -19,9 +19,8 @@ _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "lo�
 _ACTS = frozenset({"SIGN", "ISSUE"})
 _ANNOUNCING = frozenset({"PRESENT", "ADOPT", "DISSEMINATE"})
 _ISSUED = ("issuer", "letter", "source")  # what names one document is whose it is
-_OUT = frozenset(
-    "đưa đề nêu chỉ rút soạn làm viết diễn xảy mở tạo gây vạch tìm sinh cho trình thảo lập".split()
-)  # + `ra`
+# Verbs that `ra` only goes on with: `đưa | ra`, `đề | ra`; after others it says that somebody issues something.
+_OUT = frozenset("đưa đề nêu chỉ rút soạn làm viết diễn xảy mở tạo gây vạch tìm sinh cho trình thảo lập".split())
 _ADDRESSEES = frozenset({"role", "body", "head"})
 _VAGUE = (" này", " đó", " trên", " khác")  # ends of what tells nothing
 _ADDRESS = 8  # tokens of an addressee and the word after it
@@ -33,9 +32,8 @@ _HANDED = (["bố"], ["trao"])
 _READ = (["bày"], ["đọc"])
 _NO_SAID = (["với"], ["này"], ["trên"], ["như"], ["đúng"], ["nào"], ["gì"])  # what follows tells nothing of its content
 _DRAFT_MADE_KNOWN = ["bố", "dự", "thảo"]  # "công bố dự thảo | kết luận thanh tra"
-_NO_CONTENT = frozenset(
-    "của số này trên về và nêu".split()
-)  # after `công bố quyết định`: what follows is not its content
+# After `công bố quyết định`: what follows is not its content.
+_NO_CONTENT = frozenset("của số này trên về và nêu".split())
 
 
 def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None:
@@ -125,11 +123,8 @@ def _asking(tokens: Tokens, mention: DocumentMention, k: int, entry: Entry) -> D
     """A letter or report with what it asks for: `công điện của Thủ tướng | yêu cầu các tỉnh …`."""
     if mention.subject or entry.features["without_number"] not in (*_LETTERS, "source"):
         return mention
-    if tokens.words[k : k + 1] == ["("]:
-        k = acronym_end(tokens, k, len(tokens)) or k
-    cue = tokens.find(k, "cue")
-    asks = cue is not None and cue[1].features["class"] == "ASK" and tokens.adjacent(k)
-    said = content(tokens, k) if asks else None
+    k = after_acronym(tokens, k)
+    said = content(tokens, k) if tokens.cue_at(k) == "ASK" and tokens.adjacent(k) else None
     return replace(mention, subject=said[0], subject_end=said[1]) if said else mention
 
 
@@ -145,11 +140,7 @@ def _is_told(tokens: Tokens, i: int, k: int) -> bool:
     Example:
         `theo thông cáo của Văn phòng Trung ương Đảng | phát đi tối 7-5`, `báo cáo của Ban Tổ chức | đề nghị kỷ luật`.
     """
-    if tokens.words[k : k + 1] == ["("]:
-        k = acronym_end(tokens, k, len(tokens)) or k
-    cue = tokens.find(k, "cue")
-    act = cue[1].features["class"] if cue else ""
-    before = tokens.cue_before(i)
+    act, before = tokens.cue_at(after_acronym(tokens, k)), tokens.cue_before(i)
     return act == "ISSUE" or before == "PRESENT" or (act == "ASK" and before != "ACCORDING")
 
 

@@ -45,7 +45,7 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     family = entry.features["family"]
     if (
         tokens.folded[k] == "đã"
-        or cue_class(tokens, k) in _STOP_CUES
+        or tokens.cue_at(k) in _STOP_CUES
         or _joins_meeting(tokens, k)
         or _acts_on(tokens, j, k, entry)
     ):
@@ -78,12 +78,6 @@ def _begins_post(tokens: Tokens, k: int) -> bool:
     return tokens.capital(k) and tokens.find(k, "role") is not None
 
 
-def cue_class(tokens: Tokens, k: int) -> str:
-    """The class of the cue that begins at token `k`, or nothing."""
-    cue = tokens.find(k, "cue")
-    return cue[1].features["class"] if cue else ""
-
-
 def ends_ordinal(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the number of a meeting in its series stands right before token `k`: `lần thứ ba |`, `khóa XII |`."""
     return k - j > 1 and tokens.folded[k - 2] in _BEFORE_NUMBER
@@ -91,24 +85,24 @@ def ends_ordinal(tokens: Tokens, j: int, k: int) -> bool:
 
 def joins_own_verb(tokens: Tokens, k: int) -> bool:
     """`thông báo kết quả Hội nghị … | và quán triệt Kết luận …`: the sentence's own verb goes on."""
-    return tokens.folded[k] == "và" and cue_class(tokens, k + 1) in BUSINESS
+    return tokens.folded[k] == "và" and tokens.cue_at(k + 1) in BUSINESS
 
 
 def _joins_meeting(tokens: Tokens, k: int) -> bool:
     """`Hội nghị Bộ trưởng Tài chính | và Hội nghị Thống đốc`, `Hội nghị G20 | và thăm Hà Lan`: another meeting."""
     if tokens.folded[k] != "và":
         return False
-    visits = tokens.folded[k + 1 : k + 2] == ["thăm"] or cue_class(tokens, k + 1) in _VISITS
+    visits = tokens.folded[k + 1 : k + 2] == ["thăm"] or tokens.cue_at(k + 1) in _VISITS
     return visits or (tokens.capital(k + 1) and tokens.find(k + 1, "meeting") is not None)
 
 
 def _acts_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     """What is done at or after the meeting: `Kỳ họp thứ ba | thông qua luật`, `Hội nghị APEC | và trân trọng mời`."""
-    if k > j and entry.features["family"] in NUMBERED and cue_class(tokens, k) in _PASSED:
+    if k > j and entry.features["family"] in NUMBERED and tokens.cue_at(k) in _PASSED:
         return True
     if joins_verb(tokens, k) or (k > j and ends_ordinal(tokens, j, k) and _goes_on_low(tokens, k)):
         return True
-    return tokens.folded[k] == "và" and any(cue_class(tokens, n) in _REACTIONS for n in (k + 1, k + 2))
+    return tokens.folded[k] == "và" and any(tokens.cue_at(n) in _REACTIONS for n in (k + 1, k + 2))
 
 
 def _goes_on_low(tokens: Tokens, k: int) -> bool:
@@ -157,7 +151,7 @@ def _starts_clause(tokens: Tokens, j: int, k: int) -> bool:
     led = of_many or tokens.folded[k - 1] in ("giữa", "của", "với")
     if tokens.capital(k) and tokens.find(k, "role") and not led:
         return True
-    return cue_class(tokens, k) in _VERB_CUES and not _names_document(tokens, k)
+    return tokens.cue_at(k) in _VERB_CUES and not _names_document(tokens, k)
 
 
 def _names_document(tokens: Tokens, k: int) -> bool:

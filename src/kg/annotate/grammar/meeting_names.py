@@ -9,7 +9,6 @@ from kg.annotate.grammar.endings import begins_clause, begins_elsewhere, quotati
 from kg.annotate.grammar.meeting_ends import (
     BUSINESS,
     NUMBERED,
-    cue_class,
     ends_name,
     ends_ordinal,
     joins_own_verb,
@@ -38,7 +37,7 @@ def read_name(
     body: BodyMention | None = None
     body_end = -1
     documents: list[DocumentMention] = []
-    business = any(cue_class(tokens, n) in BUSINESS for n in range(i, j))
+    business = any(tokens.cue_at(n) in BUSINESS for n in range(i, j))
     while _goes_on(tokens, j, k, entry) and not (joins_own_verb(tokens, k) and not business):
         if tokens.plain(k):
             k += 1
@@ -49,7 +48,7 @@ def read_name(
         if (k == body_end or ends_ordinal(tokens, j, k) or _ends_proper(tokens, j, k)) and _deliberates(tokens, k):
             break  # "Hội nghị Trung ương Đoàn lần thứ 11 | tập trung thảo luận …"
         cue = tokens.find(k, "cue")
-        business = business or cue_class(tokens, k) in BUSINESS
+        business = business or tokens.cue_at(k) in BUSINESS
         if document := parse_document(tokens, k):
             nested = documents and tokens.starts[k] < documents[-1].subject_end  # "quy định về ban hành | Quy chế …"
             told = business or tokens.cue_before(k) == "CARRYOUT"
@@ -106,7 +105,7 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return False
     if tokens.words[k - 1] == "," and tokens.find(k, "document"):
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận": no verb
-    if word == "," and not (cue_class(tokens, k + 1) in BUSINESS if k == j else _list_goes_on(tokens, j, k, entry)):
+    if word == "," and not (tokens.cue_at(k + 1) in BUSINESS if k == j else _list_goes_on(tokens, j, k, entry)):
         return False
     return not ends_name(tokens, j, k, entry)
 
@@ -119,7 +118,7 @@ def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return True  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
     if tokens.find(k + 1, "document") and (tokens.words[k + 1][0].islower() or _lists_documents(tokens, j, k)):
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận"
-    if cue := cue_class(tokens, k + 1):
+    if cue := tokens.cue_at(k + 1):
         return cue in _TOPICS
     if begins_clause(tokens, k + 1, subject=True):
         return False
@@ -131,4 +130,4 @@ def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
 def _lists_documents(tokens: Tokens, j: int, k: int) -> bool:
     """Whether a comma stands between documents that are the business: `Nghị quyết số 57-NQ/TW, | Nghị quyết số …`."""
     found = parse_document(tokens, k + 1)
-    return bool(found and found[0].number) and any(cue_class(tokens, n) in BUSINESS for n in range(max(j - 3, 0), k))
+    return bool(found and found[0].number) and any(tokens.cue_at(n) in BUSINESS for n in range(max(j - 3, 0), k))

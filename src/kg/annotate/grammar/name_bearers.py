@@ -21,12 +21,12 @@ def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     """
     if tokens.folded[k] not in tokens.lexicon.families or not tokens.capital(k + 1) or not tokens.adjacent(k + 1):
         return False
-    kind = head.features["kind"]
-    if k == j and kind in _NAMED_AFTER_PLACES and _capitals(tokens, k) < _FULL:
+    kind, capitals = head.features["kind"], tokens.capitals_end(k) - k
+    if k == j and kind in _NAMED_AFTER_PLACES and capitals < _FULL:
         return False
     if kind not in NAMED_AFTER:
         return True
-    if kind == "enterprise" and (tokens.folded[k - 1].split()[-1] in _FORMS or _capitals(tokens, k) > _FULL + 1):
+    if kind == "enterprise" and (tokens.folded[k - 1].split()[-1] in _FORMS or capitals > _FULL + 1):
         return k > j and _is_whole_name(tokens, j, k)  # "Công ty cổ phần | Hoàng Anh Gia Lai"
     if head.canonical == "Viện" and _ends_institute(tokens, j, k):
         return True
@@ -44,17 +44,9 @@ def _ends_province(tokens: Tokens, j: int, k: int) -> bool:
     return ends and tokens.capital(k + 2)
 
 
-def _capitals(tokens: Tokens, k: int) -> int:
-    """How many capitals stand together from `k` on."""
-    end = k
-    while end < len(tokens) and tokens.capital(end) and (end == k or tokens.adjacent(end)):
-        end += 1
-    return end - k
-
-
 def _is_whole_name(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the capitals from `k` on are a full name after a company's own: `Tân Hoàng Minh | Đỗ Anh Dũng`."""
-    end = k + _capitals(tokens, k)
+    end = tokens.capitals_end(k)
     own = k - j > 1 or len(tokens.words[k - 1]) > LONG_SYLLABLE or not tokens.words[k - 1].istitle()
     full = _FULL + (tokens.words[k + 1] in ("Thị", "Văn") and end - k > _FULL)
     sure = tokens.words[k + 1] in ("Thị", "Văn") or not tokens.lexicon.families[tokens.folded[k]]

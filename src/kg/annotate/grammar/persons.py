@@ -136,8 +136,7 @@ def acts(tokens: Tokens, i: int) -> bool:
     """Whether a clause begins with a given name that was read before, and tells of the person: `| Thanh | bị bắt`."""
     if tokens.words[i] not in tokens.given or not (i in tokens.openings or tokens.words[i - 1] in _CLAUSES):
         return False
-    cue = tokens.find(i + 1, "cue")
-    return cue is not None and cue[1].features["class"] in _ACTS and not tokens.capital(i + 1)
+    return tokens.cue_at(i + 1) in _ACTS and not tokens.capital(i + 1)
 
 
 def is_told(tokens: Tokens, i: int) -> bool:
@@ -145,8 +144,7 @@ def is_told(tokens: Tokens, i: int) -> bool:
     k = i
     while tokens.capital(k) and (k == i or tokens.adjacent(k)) and k - i < _LONGEST:
         k += 1
-    cue = tokens.find(k, "cue")
-    return tokens.words[k : k + 1] == [","] or (cue is not None and cue[1].features["class"] in _TOLD)
+    return tokens.words[k : k + 1] == [","] or tokens.cue_at(k) in _TOLD
 
 
 def _given_name(tokens: Tokens, i: int) -> tuple[PersonMention, int] | None:
@@ -156,7 +154,7 @@ def _given_name(tokens: Tokens, i: int) -> tuple[PersonMention, int] | None:
     place = tokens.begins(i, _PLACES)
     if not addressed and (place or tokens.field(i)):
         return None
-    if tokens.folded[i - 1].split(".")[-1] in _LEARNED and not _speaks(tokens, i + 1):
+    if tokens.folded[i - 1].split(".")[-1] in _LEARNED and tokens.cue_at(i + 1) != "SAY":
         return None  # "cử nhân Luật", "tiến sĩ Vật lý"
     foreign = "-" in word
     acronym = len(word) > 1 and word.isupper()
@@ -164,12 +162,6 @@ def _given_name(tokens: Tokens, i: int) -> tuple[PersonMention, int] | None:
         return None
     name = _cased(tokens.surface(i, i + 1))
     return PersonMention(tokens.starts[i], tokens.ends[i], name, partial=not foreign), i + 1
-
-
-def _speaks(tokens: Tokens, j: int) -> bool:
-    """Whether a verb of saying begins at token `j`."""
-    cue = tokens.find(j, "cue")
-    return cue is not None and cue[1].features["class"] == "SAY"
 
 
 def _run(tokens: Tokens, i: int) -> int:
@@ -218,7 +210,7 @@ def _breaks(tokens: Tokens, j: int) -> bool:
     follows = tokens.words[j + 1 : j + 2]
     before, word = tokens.words[j - 1], tokens.words[j]
     running = bool(follows) and (follows[0][0].islower() or follows[0][0].isdigit()) and before not in _SEX
-    running = running and not _speaks(tokens, j + 1)  # "Vũ Xuân Sáng cho biết"
+    running = running and tokens.cue_at(j + 1) != "SAY"  # "Vũ Xuân Sáng cho biết"
     dated = running and (follows[0][0].isdigit() or follows[0] in _DAYS)
     if word in _ADDRESS or (dated and tokens.folded[j] in TRIGGERS):
         return True

@@ -54,9 +54,8 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     task, j = (tokens.surface(j, end), end) if end > j else ("", j)
     role = " ".join(filter(None, (prefix, _canonical(entry, seat), suffix)))
     start, end, plural = tokens.starts[i], tokens.ends[j - 1], _plural(tokens, i, j, seat)
-    return PositionMention(
-        start, end, role, takes, seat.keep, seat.body, seat.place, status, new, plural, about=task
-    ), j
+    body, place = seat.body, seat.place
+    return PositionMention(start, end, role, takes, seat.keep, body, place, status, new, plural, about=task), j
 
 
 def _aide(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[PositionMention, int] | None:
@@ -178,8 +177,4 @@ def _plural(tokens: Tokens, i: int, j: int, seat: Seat) -> bool:
 def _term_end(tokens: Tokens, j: int) -> int:
     """Token after a term of office that follows, which no label holds: `nhiệm kỳ 2015-2020`, `khóa XIV`."""
     match = tokens.match(_TERM, tokens.ends[j - 1])
-    if not match:
-        return j
-    while j < len(tokens) and tokens.starts[j] < match.end():
-        j += 1
-    return j
+    return tokens.at(match.end()) if match else j

@@ -20,8 +20,6 @@ _GOVERNING = frozenset({"party", "state", "legislature"})  # kinds of bodies tha
 _TASK_FORCES = frozenset({"Tổ công tác", "Đoàn công tác", "Ban Chỉ đạo", "Ban", "Hội đồng", "Tổ"})
 _BODIES = frozenset({"head", "body"})
 _WORLD = frozenset({"international", "foreign"})  # kinds of bodies that are represented in a country
-
-
 _STATES = frozenset("nước CH CHND CHDCND CHXHCN CHLB LB".split())  # what may stand before a country's name
 _MEANT = (("nước", "này"), ("nước", "chủ", "nhà"), ("nước", "sở", "tại"))  # the country spoken of
 

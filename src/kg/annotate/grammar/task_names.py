@@ -72,9 +72,7 @@ def _is_closed(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     if tokens.capital(j):
         joined = any(tokens.words[n] in _MARKS and tokens.capital(n + 1) for n in range(j, k))  # "- Bộ Công Thương"
         return looks_like_person(tokens, k) and not joined
-    cue = tokens.find(k, "cue")
-    said = cue is not None and cue[1].features["class"] in _SAID
-    return said or not tokens.words[k][0].isalnum() or looks_like_person(tokens, k)
+    return tokens.cue_at(k) in _SAID or not tokens.words[k][0].isalnum() or looks_like_person(tokens, k)
 
 
 def _goes_on(tokens: Tokens, begin: int, k: int) -> bool:
