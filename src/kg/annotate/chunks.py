@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from kg.annotate.employers import join_employer
 from kg.annotate.grammar.asides import CREDITS, acronym_end, blocked_end, credit_end
-from kg.annotate.grammar.bodies import parse_acting_head, parse_body
+from kg.annotate.grammar.bare_heads import parse_acting_head
+from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.dates import parse_date
 from kg.annotate.grammar.documents import brings_out, parse_document, parse_further
 from kg.annotate.grammar.meetings import parse_meeting

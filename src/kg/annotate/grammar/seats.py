@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from kg.annotate.grammar.bodies import STANDING, headed, parse_bare_head, parse_body, whole_of
+from kg.annotate.grammar.bare_heads import parse_bare_head
+from kg.annotate.grammar.bodies import STANDING, headed, parse_body, whole_of
 from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.companies import aside_end, parse_brand
 from kg.annotate.grammar.name_bearers import NAMED_AFTER

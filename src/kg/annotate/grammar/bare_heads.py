@@ -1,0 +1,42 @@
+"""Heads that stand alone for a body named elsewhere: `Phó Giám đốc | Sở | Trần Văn Bình`, `| Bộ | đã ban hành …`."""
+
+from __future__ import annotations
+
+from kg.annotate.grammar.name_bearers import NAMED_AFTER
+from kg.annotate.tokens import Tokens
+from kg.mentions import BodyMention
+
+_ACTING = frozenset({"AUX", "ISSUE", "ORGANIZE", "HAVE", "CHAIR", "WITH"})  # cues of what bodies do
+_FAMILIES = frozenset({"đoàn", "ban", "viện", "vụ"})  # heads of one syllable that are common family names too
+
+
+def parse_bare_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
+    """A head that stands for a body named elsewhere: `Phó Giám đốc | Sở | Trần Văn Bình`.
+
+    The head of a body is no family name when a whole name of a person follows it, or nothing does.
+    """
+    school = tokens.words[i : i + 2] == ["nhà", "trường"]
+    hit = tokens.find(i + 1 if school else i, "head") if school or tokens.capital(i) else None
+    if not hit or hit[1].features["name"] != "required":
+        return None
+    j, head = hit
+    features = head.features
+    if tokens.capital(j) and tokens.adjacent(j) and not _person_follows(tokens, i, j, features["kind"]):
+        return None
+    start, end = tokens.starts[i], tokens.ends[j - 1]
+    return BodyMention(start, end, head.canonical, "", features["kind"], features["level"], features["place"]), j
+
+
+def parse_acting_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
+    """A head that stands for a body named before, as the subject of what bodies do: `| Bộ | đã ban hành thông tư`."""
+    found = parse_bare_head(tokens, i)
+    acts = found is not None and tokens.cue_at(found[1]) in _ACTING
+    return found if found and acts and found[0].head != "Ban" else None  # "Ban tổ chức hội thi" is another noun
+
+
+def _person_follows(tokens: Tokens, i: int, j: int, kind: str) -> bool:
+    """Whether the capitals after a head are a person's name, and neither the body's own nor begun by the head."""
+    if kind in NAMED_AFTER or tokens.words[i] == "Bộ" or tokens.lexicon.families.get(tokens.folded[j], True):
+        return False
+    shortest = 3 if j == i + 1 and tokens.folded[i] in _FAMILIES else 2
+    return all(tokens.capital(k) and tokens.adjacent(k) for k in range(j, j + shortest))

@@ -1,0 +1,62 @@
+"""Places in and after the names of bodies: `Hội Hữu nghị | Việt Nam - Cuba`, `Agribank | chi nhánh Hà Nam`."""
+
+from __future__ import annotations
+
+from kg.annotate.grammar.body_names import pair_end
+from kg.annotate.grammar.places import parse_place
+from kg.annotate.tokens import Tokens
+from kg.mentions import PlaceMention
+from kg.phrases import Entry
+
+_HOME, _IN = frozenset({"Việt", "Nam"}), frozenset({"tại", "ở"})
+_BOARDED = frozenset({"province", "district"})  # levels of places with boards of their own
+
+
+def country_of(tokens: Tokens, k: int) -> tuple[int, str]:
+    """`Việt Nam` in the name of a body, or the two sides of a friendship: `Hội Hữu nghị | Việt Nam - Cuba`."""
+    if pair := pair_end(tokens, k):
+        dash, end = pair
+        return end, f"{tokens.surface(k, dash)} - {tokens.surface(dash + 1, end)}"
+    if tokens.words[k - 1] in _HOME and tokens.folded[k : k + 1] and tokens.folded[k] in _IN:
+        host = parse_place(tokens, k + 1, seat=True) if tokens.capital(k + 1) else None
+        if host:  # "Hội người Việt Nam | tại Hà Lan"
+            return host[1], tokens.surface(k, host[1])
+    hit = tokens.find(k, "country") if tokens.capital(k) else None
+    return (hit[0], "Việt Nam") if hit and hit[1].canonical == "Việt Nam" else (k, "")
+
+
+def host_of(tokens: Tokens, k: int) -> tuple[str, int] | None:
+    """The country in which a mission is: `Đại sứ quán Việt Nam | tại Trung Quốc`."""
+    hit = tokens.find(k + 1, "country") if tokens.folded[k : k + 1] == ["tại"] and tokens.adjacent(k) else None
+    return (f"tại {hit[1].canonical}", hit[0]) if hit and tokens.capital(k + 1) else None
+
+
+def branch_of(tokens: Tokens, j: int) -> tuple[str, int] | None:
+    """The branch of a bank: `Agribank | chi nhánh Hà Nam`."""
+    if tokens.folded[j : j + 2] != ["chi", "nhánh"] or not tokens.adjacent(j):
+        return None
+    found = parse_place(tokens, j + 2) if j + 2 < len(tokens) else None
+    return (tokens.surface(j, found[1]), found[1]) if found and found[0].name else None
+
+
+def place_of(tokens: Tokens, j: int, head: Entry, led: bool) -> tuple[PlaceMention, int] | None:
+    """The place after a body, as far as its head takes one; its type alone does after `Ủy ban nhân dân`, `Thành ủy`.
+
+    So it does after a role: `Phó Trưởng ban An toàn giao thông | thành phố`.
+    """
+    wanted = head.features["place"]
+    found = parse_place(tokens, j) if wanted != "none" and j < len(tokens) else None
+    own = found and head.features["duty"] == "committee" and found[0].type == head.features["of"]
+    tells = found and (wanted == "typed" or found[0].name or own or (led and found[0].level in _BOARDED))
+    return found if tells else None
+
+
+def central_end(tokens: Tokens, j: int) -> int:
+    """Token after `Trung ương` or `Trung ương Đảng`, or 0."""
+    if tokens.folded[j : j + 1] == ["trung ương"]:  # written out from an abbreviation
+        k = j + 1
+    elif tokens.folded[j : j + 2] == ["trung", "ương"]:
+        k = j + 2
+    else:
+        return 0
+    return k + 1 if tokens.words[k : k + 1] == ["Đảng"] else k
