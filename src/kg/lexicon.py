@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -267,38 +267,6 @@ def _kin() -> dict[str, tuple[str, ...]]:
     return {row["family"]: tuple(row["kin"].split("|")) for row in rows}
 
 
-def _phrases(entries: Mapping[str, tuple[Entry, ...]], expansions: Mapping[str, str]) -> Phrases:
-    phrases = Phrases()
-    abbreviated: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for expansion in expansions.values():
-        pieces = tuple(fold(expansion).split(" "))
-        abbreviated[pieces[0]].add(pieces)
-    for key, several in entries.items():
-        for tokens in _printed(tuple(key.split(" ")), abbreviated):
-            phrases.add(tokens, several)
-    phrases.close()
-    return phrases
-
-
-def _printed(words: tuple[str, ...], abbreviated: Mapping[str, Set[tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:
-    """The tokens that a phrase may be printed as, when several of its words may be one abbreviation.
-
-    Args:
-        words: Those of the phrase, folded.
-        abbreviated: First word -> the words of what has an abbreviation.
-
-    Example:
-        `ủy ban nhân dân tỉnh` is five tokens, or two when it is printed as `UBND tỉnh`.
-    """
-    if abbreviated.keys().isdisjoint(words):  # most phrases
-        yield words
-        return
-    for first in {words[:1], *abbreviated.get(words[0], ())}:
-        if words[: len(first)] == first:
-            for rest in _printed(words[len(first) :], abbreviated):
-                yield (" ".join(first), *rest)
-
-
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
@@ -309,5 +277,6 @@ def load_lexicon() -> Lexicon:
     entries = {
         key: tuple(sorted(several, key=lambda entry: _ORDER.index(entry.category))) for key, several in found.items()
     }
-    phrases, fields = _phrases(entries, expansions), _fields(expansions)
-    return Lexicon(entries, phrases, expansions, frozenset(_expansions("school")), _families(), fields, _kin())
+    phrases = Phrases.of(entries, map(fold, expansions.values()))
+    schools, fields = frozenset(_expansions("school")), _fields(expansions)
+    return Lexicon(entries, phrases, expansions, schools, _families(), fields, _kin())

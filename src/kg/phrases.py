@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 # Categories of names, which are printed with a capital, and of words that begin no mention by themselves.
@@ -74,7 +75,7 @@ class Phrases:
 
     Attributes:
         entries: What the words up to here mean, when they are a phrase.
-        found: The same with all shorter phrases that begin with the same word; see `close`.
+        found: The same with all shorter phrases that begin with the same word.
         following: Next token -> the phrases that go on with it.
     """
 
@@ -85,18 +86,56 @@ class Phrases:
         self.found: Found | None = None
         self.following: dict[str, Phrases] = {}
 
-    def add(self, tokens: Iterable[str], entries: tuple[Entry, ...]) -> None:
+    @classmethod
+    def of(cls, entries: Mapping[str, tuple[Entry, ...]], expansions: Iterable[str]) -> Phrases:
+        """The tree of phrases, each in all the ways in which a text may print it.
+
+        Args:
+            entries: Folded phrase -> what it means.
+            expansions: Folded words of what has an abbreviation, which is one token of a text: `ủy ban nhân dân`.
+        """
+        abbreviated: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for expansion in expansions:
+            pieces = tuple(expansion.split(" "))
+            abbreviated[pieces[0]].add(pieces)
+        phrases = cls()
+        for key, several in entries.items():
+            for tokens in _printed(tuple(key.split(" ")), abbreviated):
+                phrases._add(tokens, several)
+        phrases._close()
+        return phrases
+
+    def _add(self, tokens: Iterable[str], entries: tuple[Entry, ...]) -> None:
         """Put in a phrase."""
         node = self
         for token in tokens:
             node = node.following.setdefault(token, Phrases())
         node.entries = entries
 
-    def close(self, length: int = 0, shorter: Found | None = None) -> None:
+    def _close(self, length: int = 0, shorter: Found | None = None) -> None:
         """Work out what is found at each phrase, so that texts need not; to be called when all phrases are in."""
         self.found = shorter
         if self.entries:
             here = tuple((length, entry) for entry in self.entries)
             self.found = Found.of((*here, *shorter.entries) if shorter else here)
         for node in self.following.values():
-            node.close(length + 1, self.found)
+            node._close(length + 1, self.found)
+
+
+def _printed(words: tuple[str, ...], abbreviated: Mapping[str, Set[tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:
+    """The tokens that a phrase may be printed as, when several of its words may be one abbreviation.
+
+    Args:
+        words: Those of the phrase, folded.
+        abbreviated: First word -> the words of what has an abbreviation.
+
+    Example:
+        `ủy ban nhân dân tỉnh` is five tokens, or two when it is printed as `UBND tỉnh`.
+    """
+    if abbreviated.keys().isdisjoint(words):  # most phrases
+        yield words
+        return
+    for first in {words[:1], *abbreviated.get(words[0], ())}:
+        if words[: len(first)] == first:
+            for rest in _printed(words[len(first) :], abbreviated):
+                yield (" ".join(first), *rest)

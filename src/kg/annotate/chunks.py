@@ -53,7 +53,7 @@ _PLACED = frozenset({"Body", "Position", "Person"})  # symbols of what a place i
 _ASIDE = 3  # chunks of a place in parentheses
 _PAIR = 2  # a document and what joins the next to it
 _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes on across the mark
-_OPENERS = frozenset({"Ông", "Bà"})
+_OPENERS = frozenset({"Ông", "Bà"})  # begin a sentence also where no full stop ends the one before
 _FOREIGN = frozenset({"foreign", "international", "enterprise"})  # kinds of bodies that foreigners lead
 _MARKS = dict(zip(",;:)-–./", ",;:)--./", strict=True))  # mark -> symbol of its chunk
 _SHORTEST_DATE = 4  # characters of a date without a word before it: 5/1941, 1992 - 1995
@@ -89,14 +89,14 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
     """The chunks from token `i` on, and the token after the last, which may lie beyond `end`: a mention goes on."""
     chunks: list[Chunk] = []
     chunk: Chunk | None
-    licensed = False  # whether an honorific stands right before
+    titled = False  # whether an honorific stands right before
     gap = -1  # where the plain words begin that no chunk holds yet
     found, usual, words, starts, ends = tokens.found, tokens.usual, tokens.words, tokens.starts, tokens.ends
     while i < end:
         here = found[i]
         if usual[i] and not (here and here.small):  # most words: nothing begins here
             gap = starts[i] if gap < 0 else gap
-            licensed, i = False, i + 1
+            titled, i = False, i + 1
             continue
         word = words[i]
         if usual[i] and here and here.cue:  # most others
@@ -109,13 +109,7 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
         elif word[0].isdigit() and (further := _listed(chunks, tokens, i)):
             chunk, j = further
         else:
-            if word in _OPENERS and _runs_on(chunks, tokens, i):
-                chunks.append(Chunk(ends[i - 1], ends[i - 1], "."))
-            before = chunks[-1].symbol if gap < 0 and chunks and chunks[-1].end == ends[i - 1] else ""
-            titled = licensed or before in _LICENSES or (before == "," and _is_apposed(chunks, tokens, i))
-            chunk, j = _read(tokens, i, end, titled)
-            if j == i and before == "AT" and (place := parse_unlisted(tokens, i)):
-                chunk, j = _mention("Place", *place)
+            chunk, j = _read_after(chunks, tokens, i, end, titled, gap < 0)
         if chunk:
             if gap >= 0:
                 chunks.append(Chunk(gap, ends[i - 1], "_"))
@@ -126,16 +120,40 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
                 _close_aside(chunks)
             elif chunk.symbol == "Person":
                 join_employer(chunks)
-            licensed, gap, i = False, -1, j
+            titled, gap, i = False, -1, j
         elif j > i:  # an honorific licenses the name after it; an acronym in parentheses says nothing
-            licensed, i = word != "(", j
+            titled, i = word != "(", j
         else:
             if gap < 0 and (word[0].isalnum() or word in _QUOTES):
                 gap = starts[i]
-            licensed, i = False, i + 1
+            titled, i = False, i + 1
     if gap >= 0:
         chunks.append(Chunk(gap, ends[i - 1], "_"))
     return chunks, i
+
+
+def _read_after(
+    chunks: list[Chunk], tokens: Tokens, i: int, end: int, titled: bool, adjoins: bool
+) -> tuple[Chunk | None, int]:
+    """The chunk at token `i` in the light of those before it, and the token after it, as `_read` gives them.
+
+    Args:
+        chunks: Those before it; a full stop is put in where a headline ends without one.
+        tokens: The article's tokens.
+        i: Where it begins.
+        end: Token after the last of the sentence.
+        titled: Whether an honorific stands right before.
+        adjoins: Whether no plain words stand between it and the last chunk.
+    """
+    last_end = tokens.ends[i - 1]
+    if tokens.words[i] in _OPENERS and _runs_on(chunks, tokens, i):
+        chunks.append(Chunk(last_end, last_end, "."))
+    before = chunks[-1].symbol if adjoins and chunks and chunks[-1].end == last_end else ""
+    licensed = titled or before in _LICENSES or (before == "," and _is_apposed(chunks, tokens, i))
+    chunk, j = _read(tokens, i, end, licensed)
+    if j == i and before == "AT" and (place := parse_unlisted(tokens, i)):
+        return _mention("Place", *place)
+    return chunk, j
 
 
 def _issued(plain: Chunk, begin: int, end: int) -> list[Chunk]:

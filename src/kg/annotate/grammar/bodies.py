@@ -93,7 +93,7 @@ def headed(
     name, k = parse_name(tokens, j, head, led) if features["name"] != "none" else ("", j)
     if features["name"] == "required" and not name:
         return None
-    k, country = country_of(tokens, _after_acronym(tokens, k))
+    k, country = country_of(tokens, _after_short_form(tokens, k))
     parent, place, end = _belongs(tokens, k, head, depth, led)
     full = " ".join(filter(None, (name, country)))
     last = max(end, j)
@@ -161,8 +161,8 @@ def _of_chamber(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
     return parse_body(tokens, j, _DEEPEST) if hit and hit[1].features["kind"] == "foreign" else None
 
 
-def _after_acronym(tokens: Tokens, k: int) -> int:
-    """Skips the acronym in `Hội đồng nhân dân (HĐND) tỉnh`."""
+def _after_short_form(tokens: Tokens, k: int) -> int:
+    """Token after the one word that a name is shortened to: `Hội đồng nhân dân | (HĐND) | tỉnh`, not `| (Bộ TT&TT)`."""
     if tokens.words[k : k + 1] == ["("] and tokens.words[k + 2 : k + 3] == [")"] and tokens.words[k + 1].isupper():
         return k + 3
     return k
