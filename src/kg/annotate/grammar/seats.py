@@ -74,17 +74,8 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
         k += 1
     if implied and (seat := _listed(tokens, k, head, keep) or _headed(tokens, k, implied, head, keep)):
         return seat
-    if k < len(tokens) and (found := parse_body(tokens, k, small=True)):
-        body, end = _at_home(tokens, *found)
-        local = body.place or (body.parent and body.parent.level != "central")
-        country = None if local else _country(tokens, end)
-        if office := _office(tokens, end, body):  # "Tổ trưởng Tổ công tác | của Thủ tướng Chính phủ"
-            return Seat(office[1], replace(body, parent=office[0]), keep=keep or body.head != head)
-        if country and country[0].name == "Việt Nam":  # "Người phát ngôn Bộ Ngoại giao | Việt Nam"
-            end = country[1]
-        elif country:  # "Thứ trưởng Bộ Ngoại giao | Nhật Bản"
-            return Seat(country[1], replace(body, place=country[0], places="typed"))
-        return Seat(end, body, keep=keep or body.head != head)
+    if printed := _printed(tokens, k, head, keep):
+        return printed
     if brand := parse_brand(tokens, k, role.canonical, led=k > j):
         return Seat(brand[1], brand[0], keep=keep)
     if bare := parse_bare_head(tokens, k):
@@ -95,6 +86,24 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
     if not implied and (body_apart := _apart(tokens, j)):
         return Seat(body_apart[1], body_apart[0])
     return Seat(j, _named_by_role(tokens, j, implied), keep=keep)
+
+
+def _printed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
+    """A body printed in full after a role that may imply its `head`: `Thứ trưởng | Bộ Ngoại giao Nhật Bản`."""
+    found = parse_body(tokens, k, small=True) if k < len(tokens) else None
+    if not found:
+        return None
+    body, end = _at_home(tokens, *found)
+    keep = keep or body.head != head
+    if office := _office(tokens, end, body):  # "Tổ trưởng Tổ công tác | của Thủ tướng Chính phủ"
+        return Seat(office[1], replace(body, parent=office[0]), keep=keep)
+    local = body.place or (body.parent and body.parent.level != "central")
+    country = None if local else _country(tokens, end)
+    if country and country[0].name == "Việt Nam":  # "Người phát ngôn Bộ Ngoại giao | Việt Nam"
+        end = country[1]
+    elif country:  # "Thứ trưởng Bộ Ngoại giao | Nhật Bản"
+        return Seat(country[1], replace(body, place=country[0], places="typed"))
+    return Seat(end, body, keep=keep)
 
 
 def _office(tokens: Tokens, j: int, body: BodyMention) -> tuple[BodyMention, int] | None:
