@@ -118,8 +118,7 @@ def _office(tokens: Tokens, j: int, body: BodyMention) -> tuple[BodyMention, int
 def _apart(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
     """The body after a dash or in parentheses: `Phó Tham mưu trưởng | - Bộ Tư lệnh …`, `Tham tán | (Đại sứ quán …)`."""
     mark = tokens.words[j]
-    glued = mark in "-–" and tokens.starts[j + 1 : j + 2] == [tokens.ends[j]]
-    if mark not in _MARKS or glued or not tokens.capital(j + 1):
+    if mark not in _MARKS or not tokens.capital(j + 1):
         return None
     role, found = tokens.find(j + 1, "role"), parse_body(tokens, j + 1)
     titled = role and not any(end > role[0] for end, _ in tokens.hits_among(j + 1, _BODIES))
