@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from kg.annotate.employers import join_employer
 from kg.annotate.grammar.asides import CREDITS, acronym_end, blocked_end, credit_end
 from kg.annotate.grammar.bare_heads import parse_acting_head
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.dates import parse_date
-from kg.annotate.grammar.documents import brings_out, parse_document, parse_further
+from kg.annotate.grammar.documents import brings_out, parse_document
 from kg.annotate.grammar.meetings import parse_meeting
 from kg.annotate.grammar.persons import (
     acts,
     begins_title,
-    is_told,
     looks_foreign,
     looks_like_person,
     parse_person,
@@ -24,8 +22,9 @@ from kg.annotate.grammar.persons import (
 from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.grammar.positions import parse_deputy, parse_position
 from kg.annotate.grammar.venues import parse_venue
+from kg.annotate.neighbors import close_aside, further_document, is_apposed, runs_on, with_act
 from kg.annotate.tokens import TRIGGERS, Tokens
-from kg.mentions import BodyMention, Chunk, Chunks, DocumentMention, Mention, PlaceMention, PositionMention, Sentence
+from kg.mentions import Chunk, Chunks, Mention, Sentence
 from kg.phrases import Entry
 
 Parser = Callable[[Tokens, int], tuple[Mention, int] | None]
@@ -48,13 +47,8 @@ _PARSERS: dict[str, tuple[str, Parser]] = {
 # Categories of which none alone begins a mention.
 _NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier", "deliberation", "content"})
 _LICENSES = frozenset({"Position", "BYPERSON"})  # chunks after which capitals are a person's name
-_LISTING = frozenset({",", ";", "AND"})  # between the documents of a list
-_PLACED = frozenset({"Body", "Position", "Person"})  # symbols of what a place in parentheses tells the place of
-_ASIDE = 3  # chunks of a place in parentheses
-_PAIR = 2  # a document and what joins the next to it
 _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes on across the mark
 _OPENERS = frozenset({"Ông", "Bà"})  # begin a sentence also where no full stop ends the one before
-_FOREIGN = frozenset({"foreign", "international", "enterprise"})  # kinds of bodies that foreigners lead
 _MARKS = dict(zip(",;:)-–./", ",;:)--./", strict=True))  # mark -> symbol of its chunk
 _SHORTEST_DATE = 4  # characters of a date without a word before it: 5/1941, 1992 - 1995
 
@@ -106,18 +100,18 @@ def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
             chunk, j = _phrase(tokens, i, end, here.small if here else ())
         elif word in _MARKS:
             chunk, j = Chunk(starts[i], ends[i], _MARKS[word]), i + 1
-        elif word[0].isdigit() and (further := _listed(chunks, tokens, i)):
-            chunk, j = further
+        elif word[0].isdigit() and (further := further_document(chunks, tokens, i)):
+            chunk, j = _mention("Document", *further)
         else:
             chunk, j = _read_after(chunks, tokens, i, end, titled, gap < 0)
         if chunk:
             if gap >= 0:
                 chunks.append(Chunk(gap, ends[i - 1], "_"))
             if chunk.symbol == "Document" and gap >= 0 and brings_out(tokens, i):
-                chunks[-1:] = _issued(chunks[-1], starts[i - 1], ends[i - 2])
+                chunks[-1:] = with_act(chunks[-1], starts[i - 1], ends[i - 2])
             chunks.append(chunk)
             if chunk.symbol == ")":
-                _close_aside(chunks)
+                close_aside(chunks)
             elif chunk.symbol == "Person":
                 join_employer(chunks)
             titled, gap, i = False, -1, j
@@ -146,70 +140,14 @@ def _read_after(
         adjoins: Whether no plain words stand between it and the last chunk.
     """
     last_end = tokens.ends[i - 1]
-    if tokens.words[i] in _OPENERS and _runs_on(chunks, tokens, i):
+    if tokens.words[i] in _OPENERS and runs_on(chunks, tokens, i):
         chunks.append(Chunk(last_end, last_end, "."))
     before = chunks[-1].symbol if adjoins and chunks and chunks[-1].end == last_end else ""
-    licensed = titled or before in _LICENSES or (before == "," and _is_apposed(chunks, tokens, i))
+    licensed = titled or before in _LICENSES or (before == "," and is_apposed(chunks, tokens, i))
     chunk, j = _read(tokens, i, end, licensed)
     if j == i and before == "AT" and (place := parse_unlisted(tokens, i)):
         return _mention("Place", *place)
     return chunk, j
-
-
-def _issued(plain: Chunk, begin: int, end: int) -> list[Chunk]:
-    """The plain words before a document with their last, a bare `ra`, as what somebody does: `kịp thời | ra`."""
-    act = Chunk(begin, plain.end, "ISSUE")
-    return [Chunk(plain.start, end, "_"), act] if plain.start < begin else [act]
-
-
-def _close_aside(chunks: list[Chunk]) -> None:
-    """Takes a place in parentheses into what it tells the place of: `UBND TP. Huế | (Thừa Thiên Huế) tổ chức`.
-
-    So does a delegation with the deputy that is elected there: `đại biểu Lê An | (đoàn Hà Nam)`.
-    """
-    if len(chunks) <= _ASIDE or chunks[-1 - _ASIDE].symbol not in _PLACED:
-        return
-    of, opened, place, closed = chunks[-1 - _ASIDE :]
-    inside, mention = place.mention, of.mention
-    elected = isinstance(inside, BodyMention) and inside.head == "Đoàn" and of.symbol == "Person"
-    if opened.symbol != "(" or not (elected or isinstance(inside, PlaceMention)):
-        return
-    bounded = isinstance(mention, BodyMention) and mention.place and mention.place.name and not mention.place.within
-    if isinstance(inside, PlaceMention) and isinstance(mention, BodyMention) and mention.place and bounded:
-        mention = replace(mention, place=replace(mention.place, within=inside))
-    chunks[-1 - _ASIDE :] = [replace(of, end=closed.end, mention=mention)]
-
-
-def _listed(chunks: list[Chunk], tokens: Tokens, i: int) -> tuple[Chunk, int] | None:
-    """A further document of a list; its issuer is that of those before it, too."""
-    if len(chunks) < _PAIR or chunks[-1].symbol not in _LISTING:
-        return None
-    first = chunks[-2].mention
-    found = parse_further(tokens, i, first) if isinstance(first, DocumentMention) else None
-    if not found:
-        return None
-    document, j = found
-    for n in range(len(chunks) - 2, -1, -2):
-        earlier = chunks[n].mention
-        if not isinstance(earlier, DocumentMention) or earlier.type != document.type or earlier.issuers:
-            break
-        chunks[n] = replace(chunks[n], mention=replace(earlier, issuers=document.issuers))
-    return _mention("Document", document, j)
-
-
-def _runs_on(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
-    """Whether a headline or caption without its full stop ends before a capital `Ông` at token `i`."""
-    return bool(chunks) and chunks[-1].mention is not None and chunks[-1].end == tokens.ends[i - 1]
-
-
-def _is_apposed(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
-    """Whether a foreigner's name follows a post abroad and a comma: `Ngoại trưởng Mỹ, | Ann Lee | nói`."""
-    post = chunks[-2].mention if len(chunks) > 1 else None
-    if not isinstance(post, PositionMention) or not tokens.capital(i + 1) or tokens.hits(i):
-        return False
-    body = post.body
-    abroad = post.place or (body and (body.kind in _FOREIGN or (body.place and body.place.level == "country")))
-    return bool(abroad) and tokens.folded[i] not in tokens.lexicon.families and is_told(tokens, i)
 
 
 def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | None, int]:

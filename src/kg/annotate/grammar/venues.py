@@ -23,8 +23,9 @@ def parse_venue(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     if not hit:
         return None
     j, entry = hit
-    k, owner = (j, None) if entry.features["complete"] == "yes" else _completion(tokens, j)
-    if entry.features["complete"] != "yes" and k == j and not tokens.capital(i):
+    complete = entry.features["complete"] == "yes"
+    k, owner = (j, None) if complete else _completion(tokens, j)
+    if not complete and k == j and not tokens.capital(i):
         return None  # "hội trường" alone is a common noun
     if (longer := _longer(tokens, k)) > k:
         k, owner = longer, None
@@ -39,11 +40,7 @@ def parse_venue(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
 def _longer(tokens: Tokens, k: int) -> int:
     """Token after the capitals that go on with a name that the grammar took to be complete: `Ủy ban Kinh tế | Á-Âu`."""
     while tokens.adjacent(k) and not tokens.hits(k):
-        joint = (
-            tokens.words[k] in ("-", "–")
-            and tokens.capital(k + 1)
-            and tokens.ends[k] == tokens.starts[k + 1 : k + 2][0]
-        )
+        joint = tokens.words[k] in ("-", "–") and tokens.capital(k + 1) and tokens.ends[k] == tokens.starts[k + 1]
         if not (tokens.capital(k) or joint):
             break
         k += 1

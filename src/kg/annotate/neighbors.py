@@ -1,0 +1,72 @@
+"""What the chunks before tell of the one that is read, and what it changes of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.annotate.grammar.documents import parse_further
+from kg.annotate.grammar.persons import is_told
+from kg.annotate.tokens import Tokens
+from kg.mentions import BodyMention, Chunk, DocumentMention, PlaceMention, PositionMention
+
+_LISTING = frozenset({",", ";", "AND"})  # between the documents of a list
+_PLACED = frozenset({"Body", "Position", "Person"})  # symbols of what a place in parentheses tells the place of
+_ASIDE = 3  # chunks of a place in parentheses
+_PAIR = 2  # a document and what joins the next to it
+_FOREIGN = frozenset({"foreign", "international", "enterprise"})  # kinds of bodies that foreigners lead
+
+
+def runs_on(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
+    """Whether a headline or caption without its full stop ends before a capital `Ông` at token `i`."""
+    return bool(chunks) and chunks[-1].mention is not None and chunks[-1].end == tokens.ends[i - 1]
+
+
+def is_apposed(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
+    """Whether a foreigner's name follows a post abroad and a comma: `Ngoại trưởng Mỹ, | Ann Lee | nói`."""
+    post = chunks[-2].mention if len(chunks) > 1 else None
+    if not isinstance(post, PositionMention) or not tokens.capital(i + 1) or tokens.hits(i):
+        return False
+    body = post.body
+    abroad = post.place or (body and (body.kind in _FOREIGN or (body.place and body.place.level == "country")))
+    return bool(abroad) and tokens.folded[i] not in tokens.lexicon.families and is_told(tokens, i)
+
+
+def further_document(chunks: list[Chunk], tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None:
+    """A further document of a list; its issuer is that of those before it, too."""
+    if len(chunks) < _PAIR or chunks[-1].symbol not in _LISTING:
+        return None
+    first = chunks[-2].mention
+    found = parse_further(tokens, i, first) if isinstance(first, DocumentMention) else None
+    if not found:
+        return None
+    document, j = found
+    for n in range(len(chunks) - 2, -1, -2):
+        earlier = chunks[n].mention
+        if not isinstance(earlier, DocumentMention) or earlier.type != document.type or earlier.issuers:
+            break
+        chunks[n] = replace(chunks[n], mention=replace(earlier, issuers=document.issuers))
+    return document, j
+
+
+def with_act(plain: Chunk, begin: int, end: int) -> list[Chunk]:
+    """The plain words before a document with their last, a bare `ra`, as what somebody does: `kịp thời | ra`."""
+    act = Chunk(begin, plain.end, "ISSUE")
+    return [Chunk(plain.start, end, "_"), act] if plain.start < begin else [act]
+
+
+def close_aside(chunks: list[Chunk]) -> None:
+    """Takes a place in parentheses into what it tells the place of: `UBND TP. Huế | (Thừa Thiên Huế) tổ chức`.
+
+    So does a delegation with the deputy that is elected there: `đại biểu Lê An | (đoàn Hà Nam)`.
+    """
+    if len(chunks) <= _ASIDE or chunks[-1 - _ASIDE].symbol not in _PLACED:
+        return
+    of, opened, place, closed = chunks[-1 - _ASIDE :]
+    inside, mention = place.mention, of.mention
+    elected = isinstance(inside, BodyMention) and inside.head == "Đoàn" and of.symbol == "Person"
+    if opened.symbol != "(" or not (elected or isinstance(inside, PlaceMention)):
+        return
+    bounded = isinstance(mention, BodyMention) and mention.place and mention.place.name and not mention.place.within
+    if isinstance(inside, PlaceMention) and isinstance(mention, BodyMention) and mention.place and bounded:
+        mention = replace(mention, place=replace(mention.place, within=inside))
+    chunks[-1 - _ASIDE :] = [replace(of, end=closed.end, mention=mention)]
