@@ -71,7 +71,7 @@ Named = tuple[DocumentMention, int]
 
 
 def read_name(tokens: Tokens, mention: DocumentMention) -> Named | None:
-    """The document with the number or the meeting that is printed after its type."""
+    """The document with the number or the meeting printed after its type: `Kết luận | số 21-KL/TW`, `| Đại hội XII`."""
     if not tokens.match(_NAMES, mention.end):
         return None
     return _read_number(tokens, mention) or _read_meeting(tokens, mention)
@@ -80,9 +80,7 @@ def read_name(tokens: Tokens, mention: DocumentMention) -> Named | None:
 def _read_number(tokens: Tokens, mention: DocumentMention) -> Named | None:
     """The document with the number after its type: `Kết luận | số 21-KL/TW`, `Chỉ thị | 05`."""
     match = tokens.match(_NUMBER, mention.end)
-    if not match:
-        return None
-    return _numbered(tokens, mention, match)
+    return _numbered(tokens, mention, match) if match else None
 
 
 def read_later_number(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -> Named | None:
@@ -97,6 +95,7 @@ def read_later_number(tokens: Tokens, j: int, entry: Entry, mention: DocumentMen
 
 
 def _numbered(tokens: Tokens, mention: DocumentMention, match: re.Match[str]) -> Named | None:
+    """The document with the number of a match as it is usually printed; a year is none: `35- NQ/T.Ư` is `35-NQ/TW`."""
     printed = match["number"].rstrip(".")
     number = _CENTRAL.sub("/TW", _DASH.sub(r"\1", printed).replace("–", "-"))
     if _YEAR.fullmatch(number) and "số" not in match.group():
@@ -171,6 +170,7 @@ def _version(tokens: Tokens, k: int) -> tuple[int, str]:
 
 
 def _begins_title(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
+    """Whether a title can begin at `j`, after the type: `Luật | Thuế`, `Quy chế | phối hợp`, not `Kế hoạch | này`."""
     if entry.features["identifies"] == "title" and tokens.capital(j):
         return True
     topical = entry.features["without_number"] == "topic"
@@ -213,6 +213,7 @@ def _title_end(tokens: Tokens, j: int) -> int:
 
 
 def _in_title(tokens: Tokens, k: int, j: int) -> bool:
+    """Whether the word at `k` belongs to the title that begins at `j`: `Luật Phòng, | chống tham nhũng`."""
     word = tokens.words[k]
     if word in (",", "và"):
         return k > j and k + 1 < len(tokens) and tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "cue")

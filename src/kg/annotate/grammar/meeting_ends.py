@@ -35,6 +35,9 @@ def ends_name(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         j: Token after the head.
         k: Token after what is read of the name.
         entry: The head.
+
+    Example:
+        `về phòng, chống dịch` after `hội nghị` ends before `do`, `tại`, `sáng 5/7`.
     """
     ends = _ends(tokens, j, k, entry)
     return ends and not (_amid_head(tokens, k) or (k == j and _names_business(tokens, k)))

@@ -28,7 +28,17 @@ _CREDITS = (["ảnh"], ["nguồn"])  # after a dash, whose the photo is
 def read_name(
     tokens: Tokens, i: int, j: int, entry: Entry
 ) -> tuple[int, BodyMention | None, tuple[DocumentMention, ...]]:
-    """Token after the last of a meeting's name, the body whose meeting it is, the documents that are its business."""
+    """Token after the last of a meeting's name, the body whose meeting it is, the documents that are its business.
+
+    Args:
+        tokens: The article's tokens.
+        i: Where the head begins.
+        j: Token after the head.
+        entry: The head.
+
+    Example:
+        `lần thứ tư Ban Chấp hành Trung ương Đảng` after `Hội nghị` is the name, and holds the body.
+    """
     k = j
     if _acts(tokens, i, j) or (entry.features["family"] == "session" and not _numbers_session(tokens, j)):
         return j, None, ()

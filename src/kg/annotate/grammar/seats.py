@@ -62,7 +62,17 @@ def _foreign_party(tokens: Tokens, j: int) -> Seat | None:
 
 
 def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
-    """The body or the place that the position is in, which begins at token `j`."""
+    """The body or the place that the position is in, which begins at token `j`.
+
+    Args:
+        tokens: The article's tokens.
+        j: Token after the role.
+        role: Its entry in the lexicon.
+        keep: Whether the label prints the body's head also when the role implies it.
+
+    Example:
+        `Tổ chức Tỉnh ủy` after `Trưởng ban` is the body `Ban Tổ chức Tỉnh ủy`, `tỉnh` after `Chủ tịch` a place.
+    """
     head = role.features["head"]
     implied = tokens.lexicon.lookup("head", head) if head else None
     if not tokens.adjacent(j):
