@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from kg.annotate.grammar.companies import begins_foreigner
 from kg.annotate.grammar.name_bearers import LONG_SYLLABLE, NAMED_AFTER, begins_person
@@ -11,20 +12,22 @@ from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
 
 _LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng chống tham nhũng, lãng phí"
-_BODIES = frozenset({"head", "body", "role"})
+_LONG = 14  # and so many when an acronym after it shows that all of it was a name
+# Categories of entries.
+_BODIES = frozenset({"head", "body", "role"})  # begin another body, or a post in it
 _TYPES = frozenset({"placetype"})
-_STOPS = frozenset({"role", "modifier", "meeting", "document", "placetype", "honorific"})
-_CAPITAL_STOPS = _STOPS | {"head", "body", "province", "district", "country"}
-_COMPANY_STOPS = _CAPITAL_STOPS - {"district", "province"}
-_SYLLABLES = frozenset({"country", "honorific"})  # what may be a syllable of a brand: Anh
-_SMALL_STOPS = _STOPS | {"cue"}
+_CUES = frozenset({"cue"})
+_STOPS = frozenset({"role", "modifier", "meeting", "document", "placetype", "honorific"})  # end any name
+_SMALL_STOPS = _STOPS | _CUES  # end it in small letters
+_CAPITAL_STOPS = _STOPS | {"head", "body", "province", "district", "country"}  # end it in capitals
+_COMPANY_STOPS = _CAPITAL_STOPS - {"district", "province"}  # that of a company may go on with a place
+_SYLLABLES = frozenset({"country", "honorific"})  # may be a syllable of a brand: Anh
 _TOPICAL = frozenset({"Trung tâm", "Ban Quản lý"})  # heads after which a name may begin in lower case
 _OF_FIELDS = frozenset({"Sở", "Phòng", "Ban", "Vụ", "Cục", "Chi cục"})  # heads of bodies that a field alone tells apart
 _COMMITTEES = frozenset({"head", "body"})
 _REGION = re.compile(r"[IVX]+|\d{1,2}")
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
 _HOME = "Việt"
-_LONG = 14  # and so many when an acronym after it shows that all of it was a name
 _BRANCHING = frozenset({"enterprise", "massOrganization"})
 _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
 _PARTS = frozenset({"Bắc", "Trung", "Nam"})  # first syllables of the parts of the country: Nam Bộ
@@ -119,16 +122,20 @@ def _is_whole(tokens: Tokens, k: int, company: bool, led: bool, first: bool) -> 
     return ends or (company and led and _brand_follows(tokens, k, first))
 
 
+def _small_end(tokens: Tokens, k: int, stops: Set[str] = frozenset()) -> int:
+    """Token after the words in small letters from `k` on, before any that begins an entry of the categories `stops`."""
+    while k < len(tokens) and tokens.words[k].isalpha() and not tokens.capitals[k] and not tokens.begins(k, stops):
+        k += 1
+    return k
+
+
 def _brand_follows(tokens: Tokens, k: int, first: bool) -> bool:
     """Whether small words from `k` on lead to an acronym, or to the `first` capitals of the name.
 
     Example:
         `tổng công ty đầu tư và kinh doanh sân golf | Long Thành`, `Công ty Thiết kế công trình hàng không | ADCC`.
     """
-    while k < len(tokens) and tokens.words[k].isalpha() and not tokens.capitals[k]:
-        if tokens.begins(k, _SMALL_STOPS):
-            return False
-        k += 1
+    k = _small_end(tokens, k, _SMALL_STOPS)
     return tokens.capital(k) and tokens.adjacent(k) and (first or tokens.words[k].isupper())
 
 
@@ -148,15 +155,13 @@ def _branch_end(tokens: Tokens, j: int, head: Entry) -> int:
 
 def _acronym_follows(tokens: Tokens, k: int) -> bool:
     """Whether small words from `k` on lead to an acronym: `… xây dựng công trình hàng không | (ADCC)`."""
-    while k < len(tokens) and tokens.words[k].isalpha() and not tokens.capitals[k]:
-        k += 1
-    return tokens.words[k : k + 1] == ["("] and tokens.words[k + 1 : k + 2] != [] and tokens.words[k + 1].isupper()
+    k = _small_end(tokens, k)
+    return tokens.words[k : k + 1] == ["("] and any(word.isupper() for word in tokens.words[k + 1 : k + 2])
 
 
 def _mark_follows(tokens: Tokens, k: int) -> bool:
     """Whether small words from `k` on lead to a mark: `Trung tâm phát triển lãnh đạo | cấp cao toàn cầu |,`."""
-    while k < len(tokens) and tokens.words[k].isalpha() and not tokens.capitals[k] and not tokens.find(k, "cue"):
-        k += 1
+    k = _small_end(tokens, k, _CUES)
     return k < len(tokens) and tokens.words[k] in _MARKS
 
 
