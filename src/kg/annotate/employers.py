@@ -10,8 +10,8 @@ from dataclasses import replace
 from kg.mentions import BodyMention, Chunk, PersonMention, PositionMention
 from kg.spelling import is_syllable
 
-_MARKS = frozenset({",", "-", "("})
-_ROLES = ("Tổng Giám đốc", "Tổng Giám đốc Điều hành", "Giám đốc Điều hành", "Tổng Biên tập")
+_MARKS = frozenset({",", "-", "("})  # between a person and the post
+_ROLES = ("Tổng Giám đốc", "Giám đốc Điều hành", "Tổng Biên tập")  # end the titles before a brand
 _BOARDS = frozenset({"Hội đồng quản trị", "Hội đồng thành viên"})
 _SHORT = 2  # syllables of what is no usual name of a person
 _HELD = 4  # chunks of a person with a post and a company

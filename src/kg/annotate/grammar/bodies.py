@@ -20,7 +20,7 @@ _OF = frozenset({"của", "thuộc"})
 _MISSION = "foreign"  # kind of the bodies that are in another country: embassies, delegations
 _HEADS = frozenset({"head"})
 _BODIES = _HEADS | {"body"}
-_LANDS = frozenset({"province", "district"})
+_LANDS = frozenset({"province", "district"})  # categories of the places of Vietnam
 _WHOLES = frozenset({"education", "health"})  # kinds of bodies that have such parts
 _LOCAL_WHOLES = frozenset({"Sở", "Công an"})
 _SUPERIORS = frozenset({"Bộ", "Ban", "Tòa", "Viện", "Văn", "Tổng", "Ủy", "Thanh"})  # first words of such bodies' names
@@ -111,6 +111,7 @@ def _as_printed(tokens: Tokens, i: int, entry: Entry, small: bool) -> bool:
 
 
 def _begins_longer_place(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether what may be a body's acronym is a syllable of a place: `NAM` of `NAM ĐỊNH`."""
     return any(end > j for end, _ in tokens.hits_among(i, _LANDS))
 
 

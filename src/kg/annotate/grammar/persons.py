@@ -13,9 +13,10 @@ _LONGEST = 6  # syllables of a full name
 _BARE = 3  # a name of this many syllables without a title is a person's when it begins with a family name
 _PLACES = frozenset({"province", "district", "country", "foreign"})
 _LANDS = frozenset({"province", "country", "foreign"})
+# What a capital may begin instead of a name, and what may end a name before it.
 _TITLES = frozenset({"role", "modifier", "head", "body", "meeting", "placetype", "honorific"})
-_BODIES, _DEGREES = frozenset({"body"}), frozenset({"honorific"})
 _BREAKS = frozenset({"role", "head", "meeting", "placetype", "modifier", "honorific", "cue"})
+_BODIES, _DEGREES = frozenset({"body"}), frozenset({"honorific"})
 # Cues of one syllable that end a name when running text follows; the others may be a given name.
 _FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "DURING", "STOP", "THIS"})
 _TOLD = frozenset({"SAY", "ASK", "SPEAK", "AUX"})  # cues of what a person does
@@ -25,11 +26,11 @@ _WOMEN, _MEN = frozenset({"bà", "chị"}), frozenset({"ông", "anh", "ngài"})
 _SEX = {"Thị": True, "Văn": False}  # middle names that tell a woman from a man, and never end a name
 _ADDRESS = frozenset({"Ông", "Bà"})
 _CLAUSES = frozenset({",", ";"})  # marks after which another clause may begin
-_ACTS = frozenset({"PASSIVE", "AUX", "COPULA", "PAST"})
+_ACTS = frozenset({"PASSIVE", "AUX", "COPULA", "PAST"})  # what is told of a person by the given name alone
 _FOREIGN = 3  # words of a foreign name without a title
 _LIVES = frozenset({"PAST", "COPULA", "NOWIS", "BECOME"})  # what is told of a person with a post
 _POSTS = frozenset({"role", "modifier"})
-_PRONOUNS = frozenset({"ông", "bà", "đồng chí", "ngài", "anh", "chị"})
+_PRONOUNS = frozenset({"ông", "bà", "đồng chí", "ngài", "anh", "chị"})  # stand for a person without a name, too
 _SEVERAL = frozenset({"các", "những", "nhiều", "hai", "của"})  # before a pronoun: it means nobody named before
 _DAYS = frozenset("nay qua mai sau trước này cùng ngày hôm sớm đêm tối khi thứ".split())  # after "Sáng", "Hôm"
 _PARTICLES = frozenset("al bin da de del der di dos du el la le ten van von".split())  # inside foreign names

@@ -15,6 +15,7 @@ _ABROAD = frozenset({"country", "foreign"})
 _RANK = {"hamlet": 0, "commune": 1, "district": 2, "province": 3, "country": 4}
 # Categories of the gazetteers -> how early one is taken for what a name means: the less, the earlier.
 _KNOWN = {"province": 0, "district": 1, "country": 2, "foreign": 3}
+# Words after a number that counts them, and tells no commune from another.
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"], ["đồng"], ["giờ"], ["lần"], ["đại"], ["nhân"], ["cán"])
 _NUMBERED = frozenset({"district", "commune", "hamlet"})  # quận 5, phường 12, thôn 3
 _SYLLABLE = 4  # letters of the countries whose names are also syllables of other names: Anh, Lào, Mỹ, Nga, Đức
