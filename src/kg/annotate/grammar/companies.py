@@ -9,7 +9,6 @@ from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.tokens import Tokens
 from kg.lexicon import read_table
 from kg.mentions import BodyMention
-from kg.phrases import Entry
 from kg.resources import resource
 from kg.spelling import fold, is_syllable
 
@@ -17,6 +16,7 @@ _FUNCTION = 12  # tokens of what somebody is in charge of
 _DASHES = frozenset({"-", "–", "&", "và"})
 _ENDS = frozenset({"cue", "role", "meeting"})  # what is no part of it
 _OTHERS = _ENDS | {"modifier", "head", "body", "placetype"}  # what begins nothing that somebody manages
+_HEADS = frozenset({"head"})
 _LONGEST = 4  # words of a brand
 _SHORTEST = 3  # letters before the ending of a brand
 _STATE = 4  # letters of the abbreviations of state bodies to which others are glued
@@ -128,16 +128,13 @@ def function_end(tokens: Tokens, j: int, role: str) -> int:
         found, word = tokens.found[k], tokens.folded[k]
         if word == "của":
             return k
-        if (charged or small) and found and any(entry.features["kind"] == "enterprise" for entry in _heads(tokens, k)):
+        heads = tokens.hits_among(k, _HEADS) if charged or small else []
+        if any(head.features["kind"] == "enterprise" for _, head in heads):
             return k
         ends = found is not None and found.entries[0][1].category in _ENDS  # the longest: no "dự" in "dự án"
         if word not in _DASHES and (ends or not word[0].isalnum()):
             break
     return j
-
-
-def _heads(tokens: Tokens, k: int) -> list[Entry]:
-    return [entry for _, entry in tokens.hits_among(k, frozenset({"head"}))]
 
 
 def aside_end(tokens: Tokens, j: int) -> int:
