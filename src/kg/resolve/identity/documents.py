@@ -157,20 +157,26 @@ def _weigh(one: DocumentView, other: DocumentView) -> int:
         return _AGAINST
     if one.term and other.term and one.term != other.term:
         return _AGAINST
-    if not (one.number or other.number) and not alike(one.title, other.title):
+    said = _weigh_issuers(one, other)
+    if said > 0 and not (one.number or other.number) and not alike(one.title, other.title):
         return _AGAINST
+    return said
+
+
+def _weigh_issuers(one: DocumentView, other: DocumentView) -> int:
+    """How much speaks for one document in who issued them, or where; below zero when that excludes it."""
     local = one.local or other.local
     if one.issuers and other.issuers:
         if _akin(one.issuers, other.issuers):
             return 2 * ENOUGH
         return 1 if (one.symbol and other.symbol and not local) or _of_the_center(one, other) else _AGAINST
-    if local:
-        return _weigh_place(one, other)
-    return ENOUGH
+    return _weigh_place(one, other) if local else ENOUGH
 
 
 def _akin(issuers: Sequence[str], others: Sequence[str]) -> bool:
     """Whether an issuer of one is an issuer of the other, or speaks for it: `Thủ tướng Chính phủ`, `Chính phủ`."""
+    if not set(issuers).isdisjoint(others):
+        return True
     return any(_is_within(*sorted((a.split(), b.split()), key=len)) for a in issuers for b in others)
 
 

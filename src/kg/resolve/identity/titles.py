@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from kg.lexicon import load_lexicon, read_table
 from kg.resolve.empty_words import empty_words
@@ -27,6 +28,22 @@ _DECISION = "Quyết định"
 _LONGEST = 10  # words of the name of an issuer
 _BEGINNING = 4  # words after the type in which titles of one document agree
 _SAME = 0.6  # share of the shorter title's words that the longer one must have
+
+
+class _Title(NamedTuple):
+    """What of a title is compared.
+
+    Attributes:
+        about: Whether it names a bill or persons.
+        words: Of the whole title, without those that tell nothing.
+        telling: Those beside the bill and the persons.
+        on_staff: Whether it decides who holds a post.
+    """
+
+    about: bool
+    words: str
+    telling: frozenset[str]
+    on_staff: bool
 
 
 @lru_cache(maxsize=50_000)
@@ -75,11 +92,20 @@ def alike(one: str, other: str) -> bool:
         >>> alike("Báo cáo thẩm tra dự án Luật Thủy sản", "Báo cáo giải trình, tiếp thu dự án Luật Thủy sản")
         False
     """
-    if not (_appointed(one) or _BILL.search(_plain(one))):
-        short, long = sorted((_joined(_OF_YEAR.sub("", _plain(label))) for label in (one, other)), key=len)
+    a, b = _read(one), _read(other)
+    if not a.about:
+        short, long = sorted((a.words, b.words), key=len)
         return f"{long} ".startswith(f"{short} ")
-    few, many = sorted((_telling(one), _telling(other)), key=len)
-    return len(few & many) / len(few) >= _SAME if few else _is_on_staff(one) == _is_on_staff(other)
+    few, many = sorted((a.telling, b.telling), key=len)
+    return len(few & many) / len(few) >= _SAME if few else a.on_staff == b.on_staff
+
+
+@lru_cache(maxsize=50_000)  # every title of a block is compared with the others
+def _read(label: str) -> _Title:
+    plain = _plain(label)
+    about = bool(_appointed(label) or _BILL.search(plain))
+    words = _joined(_OF_YEAR.sub("", plain))
+    return _Title(about, words, _telling(label, plain), _is_on_staff(label))
 
 
 def _appointed(label: str) -> frozenset[str]:
@@ -91,8 +117,8 @@ def _is_on_staff(label: str) -> bool:
     return any(phrase in fold(label) for phrase in staffing("decides"))
 
 
-def _telling(label: str) -> frozenset[str]:
-    text = _BILL.sub(" ", _OF_YEAR.sub("", _plain(label)))
+def _telling(label: str, plain: str) -> frozenset[str]:
+    text = _BILL.sub(" ", _OF_YEAR.sub("", plain))
     for phrase in staffing("decides"):
         text = text.replace(phrase, " ")
     names = {word for person in _appointed(label) for word in fold(person).split()}
