@@ -120,6 +120,7 @@ def test_foreign_names_hardly_have_homonyms() -> None:
     views = [person(Post("Bộ trưởng Bộ Quốc phòng", "current")), person(Post("Bộ trưởng Quốc phòng Mỹ", "current"))]
     assert len(people.cluster("James Mattis", views)[0]) == 1
     assert not people.foreign("Nguyễn Thị Quỳnh Hoa")
+    assert not people.foreign("Trần Nhật Nhung")
 
 
 def test_a_vague_post_of_a_foreign_name_is_of_the_only_person_of_it() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,10 +15,8 @@ from kg.resolve.identity.signatures import Clusters, Reasons, bare
 from kg.resolve.identity.succession import moved_on
 from kg.resolve.identity.views import PersonView, read_view
 from kg.resolve.iris import mint
-from kg.spelling import search_key
+from kg.spelling import is_syllable
 
-_ONSET = "(?:b|ch?|d|gh?|gi|h|kh?|l|m|n(?:gh?)?|ph|qu?|r|s|th?|tr|v|x)"
-_SYLLABLE = re.compile(_ONSET + "?[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?")
 _ALONE = "no other profile of this name"
 ONLY_ONE = "the only person of this name"
 DOUBTS = (ONLY_ONE, "nothing in common with others of this name", "nothing tells which person of this name")
@@ -231,4 +228,4 @@ def foreign(name: str) -> bool:
         >>> foreign("Angela Merkel"), foreign("Nguyễn Thị Kim Ngân")
         (True, False)
     """
-    return not all(_SYLLABLE.fullmatch(search_key(part)) for part in name.split())
+    return not all(map(is_syllable, name.split()))
