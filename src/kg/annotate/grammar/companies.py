@@ -73,7 +73,13 @@ def _brand_end(tokens: Tokens, k: int) -> int:
             break
         j += 1
         end = j if shows_brand(tokens, j - 1) else end
-    return end
+    return end if end > k else _trade_name_end(tokens, k)
+
+
+def _trade_name_end(tokens: Tokens, k: int) -> int:
+    """Token after the foreign word that ends a name of any words: `Chủ tịch | Sao Mai Group |`."""
+    run = range(k + 1, min(tokens.capitals_end(k), k + _LONGEST))
+    return next((j + 1 for j in run if tokens.words[j].lower() in _words("ending")), k)
 
 
 def begins_foreigner(tokens: Tokens, j: int, k: int) -> bool:
