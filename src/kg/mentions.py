@@ -98,7 +98,7 @@ class PositionMention(Span):
         plural: Whether several hold it: `các Phó Chủ tịch`.
         superior: The office whose holder it serves: `Đặc phái viên của | Tổng thống Nga`.
         led_by: That holder, where the name is printed too.
-        about: What its holder is charged with, after all else: `về vấn đề Syria`.
+        about: What its holder is charged with, after all else: `về vấn đề Yemen`.
     """
 
     role: str

@@ -21,7 +21,7 @@ def join_employer(chunks: list[Chunk]) -> None:
     """Takes what looks like a person's name into the post before it, if it is that of the company.
 
     Example:
-        `Giám đốc Công ty CP du lịch` `Phương Đông Việt` after `ông Trịnh An,` is one post.
+        `Giám đốc Công ty CP du lịch` `Biển Bạc Việt` after `ông Trịnh An,` is one post.
     """
     if len(chunks) < _HELD or chunks[-4].symbol != "Person" or chunks[-3].symbol not in _MARKS:
         return

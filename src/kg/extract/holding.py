@@ -1,7 +1,7 @@
 """Which verb further on says that a meeting is held, and whether it says so of that meeting or of another.
 
 Example:
-    In `cuộc họp trù bị về tổ chức Hội nghị lần thứ 3 đã được tổ chức sáng 26/5` it is the `cuộc họp` that was held.
+    In `cuộc họp trù bị về tổ chức Hội nghị Sông Hồng đã được tổ chức sáng 9/4` it is the `cuộc họp` that was held.
 """
 
 from __future__ import annotations

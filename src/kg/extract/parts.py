@@ -53,7 +53,7 @@ def _subject(part: list[Chunk], led: bool) -> list[Chunk]:
 
     Args:
         part: Those that the frame names.
-        led: Whether without a comma all of them are the subject: not in `Kho K602 thuộc | Tổng cục … tổ chức`.
+        led: Whether without a comma all of them are the subject: not in `Kho K217 thuộc | Tổng cục … tổ chức`.
     """
     comma = next((n for n, chunk in enumerate(part) if chunk.symbol == ","), -1 if led else len(part))
     return part[comma + 1 :]

@@ -48,7 +48,7 @@ def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
 
 
 def _is_business(chunks: Sequence[Chunk], n: int) -> bool:
-    """Whether another meeting is about holding this one: `Cuộc họp trù bị về tổ chức | Hội nghị lần thứ 3`."""
+    """Whether another meeting is about holding this one: `Cuộc họp trù bị về tổ chức | Hội nghị Sông Hồng`."""
     before = [chunk.symbol for chunk in chunks[max(0, n - _NEAR - 1) : n]]
     about = before[-3:-1] in (["Meeting", "ABOUT"], ["ABOUT", "_"]) and "Meeting" in before
     return about and before[-1] == "ORGANIZE"

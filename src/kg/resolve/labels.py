@@ -66,7 +66,7 @@ def position_label(position: PositionMention) -> str:
 
 
 def charge_label(position: PositionMention) -> str:
-    """Whom an aide serves and what for, at the end of a label: `của Tổng thống Nga về vấn đề Syria`."""
+    """Whom an aide serves and what for, at the end of a label: `của Tổng thống Nga về vấn đề Yemen`."""
     superior = position.superior
     if superior is None:
         return position.about

@@ -133,7 +133,7 @@ def _brand_follows(tokens: Tokens, k: int, first: bool) -> bool:
     """Whether small words from `k` on lead to an acronym, or to the `first` capitals of the name.
 
     Example:
-        `tổng công ty đầu tư và kinh doanh sân golf | Long Thành`, `Công ty Thiết kế công trình hàng không | ADCC`.
+        `tổng công ty đầu tư và kinh doanh bến cảng | Hạ Long`, `Công ty Thiết kế công trình thủy | HDC`.
     """
     k = _small_end(tokens, k, _SMALL_STOPS)
     return tokens.capital(k) and tokens.adjacent(k) and (first or tokens.words[k].isupper())

@@ -1,4 +1,4 @@
-"""Charges: whom an aide serves and what for: `Đặc phái viên | của Tổng thống Nga về vấn đề Syria`."""
+"""Charges: whom an aide serves and what for: `Đặc phái viên | của Tổng thống Nga về vấn đề Yemen`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def task_end(tokens: Tokens, j: int) -> int:
     """Token after what an aide is charged with, `j` when nothing of the kind begins there.
 
     Example:
-        `về các vấn đề chính trị` after `Trợ lý Ngoại trưởng Jordan`, `phụ trách Đông Á` after the American one.
+        `về các vấn đề năng lượng` after `Trợ lý Ngoại trưởng Peru`, `phụ trách Đông Á` after the American one.
     """
     lead = next((len(words) for words in _LEADS if tuple(tokens.folded[j : j + len(words)]) == words), 0)
     if not lead or not tokens.adjacent(j):
@@ -72,7 +72,7 @@ def _regions() -> frozenset[str]:
 
 
 def holder(tokens: Tokens, j: int, common: bool) -> tuple[PersonMention, int] | None:
-    """The holder of the office that an aide serves: `đặc phái viên của Tổng thống | Vladimir Putin | về vấn đề Syria`.
+    """The holder of the office that an aide serves: `đặc phái viên của Tổng thống | Carlos Ibarra | về vấn đề Yemen`.
 
     A name after the office is the aide's own unless it is known to be a leader's, or more follows that is the aide's,
     or the aide is but a `common` noun in small letters: `cố vấn của Thủ tướng Lào | Bounkham Sisay`.

@@ -123,7 +123,7 @@ def _begins_act(tokens: Tokens, k: int) -> bool:
     hit = tokens.find(k, "cue")
     cue = hit[1].features["class"] if hit else ""
     if cue in _FURTHER and hit is not None and tokens.words[hit[0] : hit[0] + 1] in ([","], ["và"]):
-        return False  # "quy hoạch, | giới thiệu, bổ nhiệm và luân chuyển cán bộ"
+        return False  # "quy hoạch, | giới thiệu, điều động cán bộ"
     return cue in _FURTHER or (cue == "REPORT" and hit is not None and tokens.capital(hit[0]))  # "…, | báo cáo Bộ"
 
 

@@ -114,7 +114,7 @@ def looks_foreign(tokens: Tokens, i: int) -> bool:
     """Whether capitals that are no words of Vietnamese are a person's, by the post or the life that follows.
 
     Example:
-        `Maxine Waters` in `Maxine Waters, nghị sĩ đảng Dân chủ`, `Andrei Gromyko` in `Andrei Gromyko từng là …`.
+        `Mary Wells` in `Mary Wells, nghị sĩ đảng Dân chủ`, `Pavel Orlov` in `Pavel Orlov từng là …`.
     """
     if tokens.found[i] or not is_no_syllable(tokens.words[i]):
         return False

@@ -59,7 +59,7 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
 
 
 def _aide(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[PositionMention, int] | None:
-    """Who serves the holder of an office: `Đặc phái viên | của Tổng thống Nga | về vấn đề Syria`."""
+    """Who serves the holder of an office: `Đặc phái viên | của Tổng thống Nga | về vấn đề Yemen`."""
     k = j + 1 if tokens.folded[j : j + 1] in (["của"], ["cho"]) else j
     found = parse_position(tokens, k) if tokens.adjacent(j) and tokens.find(k, "role") else None
     if not found or (found[0].takes == "body" and not (found[0].body or found[0].place)):

@@ -94,7 +94,7 @@ def _begins_other(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
     if entry.category in ("role", "modifier", "honorific", "placetype"):
         return True
     route = entry.category in _LANDS and tokens.words[end : end + 1] and tokens.words[end] in _DASHES
-    if tokens.words[k - 1] in _MARKS or (route and tokens.capital(end + 1)):  # `cao tốc | Bến Lức – | Long Thành`
+    if tokens.words[k - 1] in _MARKS or (route and tokens.capital(end + 1)):  # `cao tốc | Mai Châu – | Sông Đà`
         return False
     capital = tokens.capital(k) and (end > k + 1 or tokens.capital(end) or entry.category != "head")
     return capital or (entry.category == "head" and end > k + 1 and entry.features["upper"] != "yes")
