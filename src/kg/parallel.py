@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from functools import partial
 from itertools import chain, islice
+from multiprocessing.util import Finalize
 from types import TracebackType
 from typing import TypeVar
 
@@ -117,6 +118,7 @@ def _start_worker() -> None:
     """Leave Ctrl-C to the main process, which ends the pool; and do not outlive it when it is killed."""
     collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Finalize(None, os._exit, args=(0,), exitpriority=-1)  # taking the lexicons apart would take half a second
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

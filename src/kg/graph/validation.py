@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 import pyoxigraph as ox
-from rdflib import Graph
+from rdflib import RDF, Graph, URIRef
 
 from kg.errors import ValidationError
 from kg.graph.facts import ArticleGraph, article_graph, observed
@@ -56,8 +56,8 @@ def violations(store: QuadStore) -> list[str]:
 
 def violations_by_graph(quads: Iterable[ox.Quad]) -> dict[str, list[str]]:
     """What breaks the shapes in several graphs that have nothing to do with one another; only those at fault."""
-    store = ox.Store()
-    store.extend(quads)
+    store, named = ox.Store(), _named()
+    store.extend(quad for quad in quads if quad.predicate in named)
     found: defaultdict[str, set[str]] = defaultdict(set)
     for row in _rows(store, _query("GRAPH ?article { %s }")):
         found[row["article"].value].add(_line(row))
@@ -66,8 +66,18 @@ def violations_by_graph(quads: Iterable[ox.Quad]) -> dict[str, list[str]]:
 
 @cache
 def _query(where: str = "%s") -> str:
-    shapes = Graph().parse(resource("ontology", "shapes.ttl"), format="turtle")
-    return violations_query(shapes, where)
+    return violations_query(_shapes(), where)
+
+
+@cache
+def _named() -> frozenset[ox.NamedNode]:
+    """All that the shapes name; quads with other properties, half of all, cannot break them."""
+    return frozenset(ox.NamedNode(term) for term in {RDF.type, *_shapes().objects()} if isinstance(term, URIRef))
+
+
+@cache
+def _shapes() -> Graph:
+    return Graph().parse(resource("ontology", "shapes.ttl"), format="turtle")
 
 
 def _rows(store: QuadStore, query: str, *, union: bool = False) -> Iterator[ox.QuerySolution]:
