@@ -150,11 +150,29 @@ def test_no_position_with_a_body(text):
         ("Đảng ủy xã Nhân Hậu", "Đảng ủy xã Nhân Hậu"),
         ("Trường Đại học Tây Bắc", "Trường Đại học Tây Bắc"),
         ("Quân khu 3", "Quân khu 3"),
+        ("TTBDCT huyện Lý Nhân", "Trung tâm Bồi dưỡng Chính trị huyện Lý Nhân"),
+        ("Ban TG&DV Tỉnh ủy Hà Nam", "Ban Tuyên giáo và Dân vận Tỉnh ủy Hà Nam"),
+        ("HU Lý Nhân", "Huyện ủy Lý Nhân"),
         ("Liên hợp quốc", "Liên hợp quốc"),
     ],
 )
 def test_body(phrase, label):
     assert body_label(whole(phrase, BodyMention)) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Giám đốc Bệnh viện kể từ ngày 01/9/2022", "Bệnh viện"),
+        ("Giám đốc Bệnh viện Đa khoa Hà Nam nỗ lực nhiều năm", "Bệnh viện Đa khoa Hà Nam"),
+        ("Hiệu trưởng Trường Trung học cơ sở Nhân Hậu luôn đổi mới", "Trường Trung học cơ sở Nhân Hậu"),
+        ("Giám đốc Trung tâm phục hồi chức năng hiện nay", "Trung tâm phục hồi chức năng"),
+        ("Giám đốc Công ty đóng tàu Hạ Long không ngừng đầu tư", "Công ty đóng tàu Hạ Long"),
+    ],
+)
+def test_a_body_ends_where_the_sentence_goes_on(text, label):
+    (position,) = mentions(text, PositionMention)
+    assert body_label(position.body) == label
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 from kg.extraction import extract
 from kg.mentions import DocumentMention, MeetingMention, PersonMention
 from kg.model import Article, Entity, Evidence, Kind, Statement, Status
+from kg.resolve.datelines import portal_places
 from kg.resolve.documents import cluster_documents
 from kg.resolve.entities import body_entity, known_body, person_entity
 from kg.resolve.iris import mint
@@ -63,13 +64,67 @@ def entity(text: str, kind: Kind, label: str, name: str = "a", published: str | 
             "Bí thư Tỉnh ủy Nam Định",
         ),
         (
-            "Tỉnh Nam Định được mùa.\nÔng Ngô Bá Thiện, Chủ tịch UBND tỉnh, thăm tỉnh Thái Bình.\nMưa ở tỉnh Nam Định.",
+            "Tỉnh Nam Định được mùa. Ở tỉnh Thái Bình, ông Ngô Bá Thiện, Chủ tịch UBND tỉnh, lo.\nMưa ở tỉnh Nam Định.",
             "Chủ tịch Ủy ban nhân dân tỉnh Thái Bình",
         ),
     ],
 )
 def test_the_place_of_a_body_comes_from_the_article(article, label):
     assert positions(article) == [label]
+
+
+@pytest.mark.parametrize(
+    ("article", "label"),
+    [
+        (  # the headline
+            "Huyện Lý Nhân gặp mặt doanh nghiệp\nDự có ông Ngô Bá Thiện, Bí thư Huyện ủy; "
+            "bà Lê Thục Quyên, Phó Bí thư Huyện ủy Bình Lục.",
+            "Bí thư Huyện ủy Lý Nhân",
+        ),
+        (  # the name of a meeting in the headline, in capitals
+            "ĐẠI HỘI ĐẠI BIỂU HỘI NÔNG DÂN HUYỆN LÝ NHÂN LẦN THỨ IX\nÔng Ngô Bá Thiện, Bí thư Huyện ủy, tặng hoa.",
+            "Bí thư Huyện ủy Lý Nhân",
+        ),
+        (  # the address of the portal
+            "Gặp mặt doanh nghiệp\n(lynhan.hanam.gov.vn) - Dự có bà Lê Thục Quyên, Bí thư Huyện ủy Bình Lục. "
+            "Ông Ngô Bá Thiện, Bí thư Huyện ủy, chủ trì.",
+            "Bí thư Huyện ủy Lý Nhân",
+        ),
+        (  # the post of the same person
+            "Huyện Lý Nhân gặp mặt doanh nghiệp\nÔng Ngô Bá Thiện, Phó Bí thư Huyện ủy Bình Lục, Chủ tịch UBND huyện.",
+            "Chủ tịch Ủy ban nhân dân huyện Bình Lục",
+        ),
+        (  # the side that a person is of
+            "Huyện Lý Nhân gặp mặt doanh nghiệp\nVề phía huyện Bình Lục có ông Ngô Bá Thiện, Bí thư Huyện ủy.",
+            "Bí thư Huyện ủy Bình Lục",
+        ),
+        (  # a list of guests tells nothing
+            "Tỉnh Hà Nam mở hội.\nDự có ông Ngô Bá Thiện, Giám đốc Công an tỉnh; lãnh đạo các tỉnh Lào Cai, Yên Bái.",
+            "Giám đốc Công an tỉnh Hà Nam",
+        ),
+    ],
+)
+def test_an_article_is_at_home_where_its_portal_or_its_headline_says(article, label):
+    assert label in positions(article)
+
+
+@pytest.mark.parametrize(
+    ("opening", "names"),
+    [
+        ("(lynhan.hanam.gov.vn) - Sáng 5/3", ["Hà Nam", "Lý Nhân"]),
+        ("(cumgar.daklak.gov.vn)", ["Đắk Lắk", "Cư M'gar"]),
+        ("Theo baohanam.com.vn", ["Hà Nam"]),
+        ("(Chinhphu.vn) - Sáng 5/3", []),
+        ("Hà Nam, sáng 5/3", []),
+    ],
+)
+def test_the_address_of_a_portal_names_its_places(opening, names):
+    assert [place.name for place in portal_places(Article("a", opening), opening)] == names
+
+
+def test_the_address_of_the_original_names_them_too():
+    article = Article("a", "Sáng 5/3", url="https://sonoivu.hanam.gov.vn/tin/1")
+    assert [place.name for place in portal_places(article, article.text)] == ["Hà Nam"]
 
 
 @pytest.mark.parametrize(("name", "kind"), [("Thái Bình", "tỉnh"), ("Hà Nội", "thành phố"), ("Lý Nhân", ""), ("", "")])

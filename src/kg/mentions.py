@@ -176,6 +176,7 @@ class MeetingMention(Span):
         cited: It is spoken of, not reported on: `nghị quyết Đại hội XII`.
         guest: The body or place with which it is, whose label ends the name: `Buổi làm việc với | Bộ Y tế`.
         documents: Documents that are its business: `hội nghị quán triệt Nghị quyết …`.
+        places: Places that its name tells: `Đại hội Phụ nữ | huyện Lý Nhân`.
     """
 
     head: str
@@ -189,6 +190,7 @@ class MeetingMention(Span):
     documents: tuple[DocumentMention, ...] = ()
     cited: bool = False
     guest: BodyMention | PlaceMention | None = None
+    places: tuple[PlaceMention, ...] = ()
 
 
 Mention = PlaceMention | BodyMention | PersonMention | PositionMention | DateMention | DocumentMention | MeetingMention

@@ -20,6 +20,7 @@ from kg.resolve.abroad import Abroad
 from kg.resolve.assemblies import Assemblies
 from kg.resolve.bodies import Bodies
 from kg.resolve.changes import Changes
+from kg.resolve.datelines import portal_places
 from kg.resolve.documents import cluster_documents
 from kg.resolve.entities import document_entity, meeting_entity
 from kg.resolve.history import History
@@ -74,7 +75,8 @@ class ArticleResolver:
 
     def _read(self, passages: Passages, relations: Sequence[RelationMention]) -> Referents:
         """Which persons, bodies, documents and meetings the article speaks of."""
-        places = Places(passages)
+        headline = max(self._text.find("\n", 0, _HEADLINE), 0)
+        places = Places(passages, portal_places(self._article, self._text), headline)
         bodies = Bodies(passages, places)
         named = [part for mention in passages.mentions for part in parts(mention)]
         stated = [mention for relation in relations for mention in (relation.subject, relation.object)]
@@ -86,7 +88,7 @@ class ArticleResolver:
             (m for m in mentions if isinstance(m, MeetingMention)),
             bodies.complete,
             occasions(relations, people.name),
-            max(self._text.find("\n", 0, _HEADLINE), 0),
+            headline,
         )
         return Referents(self._article, people, bodies, Positions(passages, places, bodies), documents, meetings)
 

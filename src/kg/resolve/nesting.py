@@ -68,8 +68,11 @@ def places(mention: Mention | Figure) -> Iterator[tuple[PlaceMention, BodyMentio
             for part in (mention.body, mention.place):
                 if part:
                     yield from places(part)
-        case MeetingMention() if mention.body:
-            yield from places(mention.body)
+        case MeetingMention():
+            yield from ((place, None) for place in mention.places)
+            for part in (mention.body, mention.guest):
+                if part:
+                    yield from places(part)
         case Figure():
             for position in mention.positions:
                 yield from places(position)

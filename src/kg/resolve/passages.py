@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from kg.mentions import Sentence
+from kg.mentions import Figure, PlaceMention, Sentence
 from kg.resolve.nesting import bodies, positions
+
+_JOINT = 4  # characters of ` và `
 
 
 class Passages:
@@ -16,6 +19,7 @@ class Passages:
         sentences: In the order of the text.
         mentions: Theirs.
         bodies, positions: Those that the mentions are or name.
+        listed: Where places stand that are told together: `các tỉnh | Hà Nam, Nam Định`.
     """
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
@@ -23,7 +27,9 @@ class Passages:
         self.mentions = [chunk.mention for one in sentences for chunk in one.chunks if chunk.mention is not None]
         self.bodies = [body for mention in self.mentions for body in bodies(mention)]
         self.positions = list(positions(self.mentions))
+        self.listed = frozenset(offset for one in sentences for offset in _listed(one))
         self._starts = [sentence.start for sentence in sentences]
+        self._figures = [(one.start, one.end) for one in self.mentions if isinstance(one, Figure)]
 
     def begun(self, offset: int) -> Sentence | None:
         """The last sentence that begins at or before an offset."""
@@ -34,3 +40,17 @@ class Passages:
         """The offsets of the sentence that an offset lies in; none between sentences."""
         sentence = self.begun(offset)
         return range(sentence.start, sentence.end) if sentence and offset < sentence.end else range(0)
+
+    def figure(self, offset: int) -> int:
+        """Where the person begins whose posts stand at an offset, or -1."""
+        n = bisect_right(self._figures, (offset, offset)) - 1
+        inside = n >= 0 and offset < self._figures[n][1]
+        return self._figures[n][0] if inside else -1
+
+
+def _listed(sentence: Sentence) -> Iterator[int]:
+    """Where the places of its lists stand: two or more of a level, with a comma or `và` between them."""
+    places = [chunk.mention for chunk in sentence.chunks if isinstance(chunk.mention, PlaceMention)]
+    for one, other in pairwise(places):
+        if one.level == other.level and other.start - one.end <= _JOINT:
+            yield from (one.start, other.start)

@@ -28,14 +28,27 @@ class _Anchor:
 
 
 class Places:
-    """The places of one article."""
+    """The places of one article, and the ones it is at home in: those of its portal, those of its headline."""
 
-    def __init__(self, passages: Passages) -> None:
+    def __init__(self, passages: Passages, portal: Sequence[PlaceMention] = (), headline: int = 0) -> None:
+        """Find the places.
+
+        Args:
+            passages: The sentences of the article.
+            portal: The places of the portal that printed it.
+            headline: Where its headline ends.
+        """
         self._passages = passages
         self._anchors = [anchor for mention in passages.mentions for anchor in _anchors(mention)]
+        self._portal = [anchor for place in portal for anchor in _anchors(place)]
+        titled = sum(one.start < headline for one in passages.sentences[:2]) == 1  # no paragraph of several sentences
+        self._headline = [anchor for anchor in self._anchors if titled and anchor.offset < headline]
 
     def find(self, offset: int, types: tuple[str, ...], level: str = "") -> PlaceMention | None:
-        """The nearest place of a type in the sentence, else the one that the article names most, if it is one.
+        """The place that a bare type means: one of the sentence, else the article's home, else the one it names most.
+
+        A list of several places tells of none. Where the article is at home somewhere, another place of the sentence
+        counts only when it is named before, and not as that of somebody else's post.
 
         Args:
             offset: Where the place is wanted.
@@ -45,14 +58,19 @@ class Places:
         Example:
             For `UBND tỉnh` in an article about `tỉnh Thái Bình`, `find(offset, ("tỉnh",))` gives `Thái Bình`.
         """
-        fitting = [anchor for anchor in self._anchors if anchor.type in types]
-        if level == "province":
-            fitting = [anchor for anchor in fitting if anchor.place.level != "district"]
+        fitting = _fitting(self._anchors, types, level)
         sentence = self._passages.around(offset)
-        near = [anchor for anchor in fitting if anchor.offset in sentence]
+        near = [a for a in fitting if a.offset in sentence and a.offset not in self._passages.listed]
+        if home := _only(_fitting(self._portal, types, level)) or _only(_fitting(self._headline, types, level)):
+            near = [anchor for anchor in near if self._tells(anchor.offset, offset)]
         if near:
             return min(near, key=lambda anchor: (abs(anchor.offset - offset), anchor.offset)).place
-        return self._last_named(fitting, sentence) or _most_named(fitting)
+        return home or self._last_named(fitting, sentence) or _most_named(fitting)
+
+    def _tells(self, place: int, offset: int) -> bool:
+        """Whether a place is named for what follows at an offset, rather than in the title of another person."""
+        figure = self._passages.figure(place)
+        return figure == self._passages.figure(offset) if figure >= 0 else place < offset
 
     def _last_named(self, fitting: Sequence[_Anchor], sentence: range) -> PlaceMention | None:
         """The only place of the sentence before, in an article that goes from one place to another."""
@@ -62,6 +80,17 @@ class Places:
         before = self._passages.around(earlier.start) if earlier else range(0)
         named = {anchor.place.name: anchor.place for anchor in fitting if anchor.offset in before}
         return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _fitting(anchors: Sequence[_Anchor], types: tuple[str, ...], level: str) -> list[_Anchor]:
+    """The anchors of some types, for a body of a level."""
+    found = [anchor for anchor in anchors if anchor.type in types]
+    return [anchor for anchor in found if anchor.place.level != "district"] if level == "province" else found
+
+
+def _only(anchors: Sequence[_Anchor]) -> PlaceMention | None:
+    """The place that all anchors are of."""
+    return anchors[0].place if len({anchor.place.name for anchor in anchors}) == 1 else None
 
 
 def _most_named(anchors: Sequence[_Anchor]) -> PlaceMention | None:

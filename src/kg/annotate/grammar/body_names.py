@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 
 from kg.annotate.grammar.companies import begins_foreigner
+from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.grammar.name_bearers import LONG_SYLLABLE, NAMED_AFTER, begins_person
 from kg.annotate.grammar.task_names import task_end
 from kg.annotate.tokens import Tokens
@@ -100,6 +101,8 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
         if pair_end(tokens, k):  # after a name of its own it is read as the country
             return k
         if not (_goes_on(tokens, k, company) if k > j else _begins(tokens, j, topical)):
+            break
+        if topical and not tokens.capital(k) and begins_predicate(tokens, k):
             break
         if tokens.capital(k) or tokens.words[k].isdigit():
             if k > j and (begins_person(tokens, j, k, head) or (company and begins_foreigner(tokens, j, k))):

@@ -66,6 +66,11 @@ def begins_clause(tokens: Tokens, k: int, subject: bool = False) -> bool:
     return any(tuple(tokens.folded[k : k + n]) in phrases for n in range(1, _LONGEST + 1))
 
 
+def begins_predicate(tokens: Tokens, k: int) -> bool:
+    """Whether the words at `k` begin what is said of a body, and belong to no name: `Bệnh viện | từng bước`."""
+    return any(tuple(tokens.folded[k : k + n]) in _phrases("predicate") for n in range(1, _LONGEST + 1))
+
+
 def quotation_end(tokens: Tokens, k: int) -> int:
     """Token after the quotation that begins at token `k`, or 0 when none does or nothing closes it."""
     closing = _OPENING.get(tokens.words[k])

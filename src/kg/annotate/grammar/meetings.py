@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.annotate.grammar.meeting_names import read_name
+from kg.annotate.grammar.places import named_places
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention, MeetingMention
 from kg.phrases import Entry
@@ -51,6 +52,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
         plural=i > 0 and (tokens.folded[i - 1] in _PLURALS or tokens.folded[max(i - 2, 0) : i] == ["một", "số"]),
         online="trực tuyến" in f"{head} {name}".lower(),
         documents=documents,
+        places=() if bare else named_places(tokens, j, k),
     )
     return mention, k
 

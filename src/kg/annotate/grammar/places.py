@@ -12,6 +12,7 @@ from kg.resources import resource
 from kg.spelling import fold
 
 _ABROAD = frozenset({"country", "foreign"})
+_LANDS = frozenset({"placetype", "province"})
 _RANK = {"hamlet": 0, "commune": 1, "district": 2, "province": 3, "country": 4}
 # Categories of the gazetteers -> how early one is taken for what a name means: the less, the earlier.
 _KNOWN = {"province": 0, "district": 1, "country": 2, "foreign": 3}
@@ -47,6 +48,16 @@ def parse_place(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMentio
         wider, j = outer
         place = replace(place, within=wider)
     return place, j
+
+
+def named_places(tokens: Tokens, i: int, j: int) -> tuple[PlaceMention, ...]:
+    """The places that the words from `i` to `j` name, inside the name of something else.
+
+    Example:
+        `đại biểu Phụ nữ huyện Lý Nhân lần thứ X` gives Lý Nhân.
+    """
+    spots = (parse_place(tokens, k) for k in range(i, j) if tokens.begins(k, _LANDS))
+    return tuple(spot[0] for spot in spots if spot and spot[0].name)
 
 
 def parse_unlisted(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
