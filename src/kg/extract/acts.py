@@ -10,6 +10,7 @@ from kg.extract.frames import Frame
 from kg.mentions import Chunk, DateMention, DocumentMention, RelationMention, hull
 
 ACTS = frozenset({"signedBy", "issuedBy"})
+_DONE = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # what a day before these dates
 _OPENING = 2  # chunks before what is done among which it says when
 
 
@@ -30,6 +31,8 @@ def acted_on(
     """
     if not frame.dated:
         return
+    told = _own_clause(chunks, begin)
+    begin, chunks = begin - told, chunks[told:]
     days = [chunk.mention for chunk in chunks if isinstance(chunk.mention, DateMention) and chunk.mention.date.day]
     same_day = [chunk for chunk in chunks if chunk.symbol == "SAMEDAY"]
     if not (days or same_day):  # "Cuối năm 2016, Bộ có quyết định …"
@@ -42,5 +45,12 @@ def acted_on(
     known = discourse.same_day(same_day) if same_day else discourse.day if frame.dated == "sitting" else None
     day: DateMention | None = days[-1] if days else known
     if day:
-        told = day if days else same_day[0] if same_day else document
-        yield RelationMention("issuedOn", document, day, *hull(told, document), f"{frame.name}.date")
+        when = day if days else same_day[0] if same_day else document
+        yield RelationMention("issuedOn", document, day, *hull(when, document), f"{frame.name}.date")
+
+
+def _own_clause(chunks: Sequence[Chunk], begin: int) -> int:
+    """The first chunk of the clause of chunk `begin`: after `Ngày 6-2, … thông qua Luật …; |` the day is past."""
+    stops = [n + 1 for n in range(begin) if chunks[n].symbol == ";"]
+    past = stops and not _DONE.isdisjoint(chunk.symbol for chunk in chunks[: stops[-1]])
+    return stops[-1] if past else 0

@@ -12,6 +12,7 @@ from kg.extract.discourse import Discourse
 from kg.extract.documents import document_relations
 from kg.extract.figures import join_figures
 from kg.extract.headings import with_stops
+from kg.extract.items import Items
 from kg.extract.meetings import with_meetings
 from kg.extract.occasions import occasion_relations
 from kg.extract.pairs import Pairs
@@ -43,18 +44,20 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
     Example:
         `Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị.` states `holds` and `chairedBy`.
     """
-    discourse, pairs = Discourse(text), Pairs()
+    discourse, pairs, items = Discourse(text), Pairs(), Items()
     read: list[Sentence] = []
     found: list[RelationMention] = []
     for sentence in sentences:
         if _is_setting(sentence.chunks.symbols):
-            found.extend(occasion_relations(text, sentence.chunks, discourse))
-            chunks = discourse.enter(sentence.chunks)
+            joined = sentence.chunks
+            found.extend(occasion_relations(text, joined, discourse))
+            chunks = discourse.enter(joined)
         else:
             joined = pairs.put_into(text, with_stops(text, join_figures(sentence.chunks)))
             pairs.note(joined)
             chunks = discourse.enter(joined)
             found.extend(_stated(text, joined, chunks, discourse))
+        found.extend(items.relations(joined, discourse))
         discourse.leave(chunks)
         read.append(_mentions_of(sentence, chunks))
     found.extend(caption_relations(text, read))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from kg.extract.frames import Frame
 from kg.extract.symbols import SAYS
@@ -24,6 +24,8 @@ from kg.model import Status
 
 _ACTORS = frozenset({"who", "host", "bodies"})  # the parts that are subjects
 _OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
+_TELLS = frozenset("PRESENT REPORT DISSEMINATE SPEAK SIGN ISSUE CHAIR".split())  # what others do
+_JOINTS = frozenset({",", ";", "AND"})
 _IMPLIED = frozenset({"person", "before"})  # subjects that no part of a frame names
 _WITHOUT_SEATS = ("Đảng bộ", "Đoàn")  # heads of bodies that one belongs to without being a member of a committee
 _SEATED = frozenset({"seats", "organs"})  # the parts that are bodies of whose members is told
@@ -63,14 +65,20 @@ def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Ite
     """The documents further on that the same verb governs: `quán triệt Kết luận 21-KL/TW …; | Kết luận 14-KL/TW …`.
 
     Those that the subject of the `first` ones names are not: `trình bày Tờ trình dự thảo | Nghị quyết về nợ xấu`.
+    After somebody else is named, only those are that a mark or `và` adds: `… điều động ông A; | Quyết định …`.
     """
     named = [chunk.mention for chunk in first]
     within = max([document.subject_end for document in named if isinstance(document, DocumentMention)], default=0)
-    for chunk in chunks[begin:]:
+    others = astray = False
+    for before, chunk in pairwise(chunks[begin - 1 :]):
         document = chunk.mention
-        if isinstance(document, Figure | PositionMention) or chunk.symbol in SAYS:
+        if chunk.symbol in SAYS or (others and chunk.symbol in _TELLS):
             return
-        if isinstance(document, DocumentMention) and document.start >= within and (document.subject or document.number):
+        others = others or isinstance(document, Figure | PositionMention)
+        if not isinstance(document, DocumentMention) or document.start < within:
+            continue
+        astray = others and (before.symbol not in _JOINTS or (astray and before.symbol != ";"))
+        if not astray and (document.subject or document.number):
             within = max(within, document.subject_end)
             yield chunk
 

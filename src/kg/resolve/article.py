@@ -23,6 +23,7 @@ from kg.resolve.changes import Changes
 from kg.resolve.datelines import portal_places
 from kg.resolve.documents import cluster_documents
 from kg.resolve.entities import document_entity, meeting_entity
+from kg.resolve.groups import of_groups
 from kg.resolve.history import History
 from kg.resolve.meetings import cluster_meetings
 from kg.resolve.nesting import parts
@@ -67,6 +68,7 @@ class ArticleResolver:
         relations = [relation for relation in relations if self._names_documents(relation)]
         self._days = self._days_of(relations)
         relations = [relation for relation in relations if not self._told_otherwise(relation)]
+        relations += of_groups(relations, self._documents, passages, text)
         abroad = Abroad(passages, relations)
         self._relations = [placed for relation in relations if (placed := self._placed(relation, abroad))]
         for relation in self._relations:

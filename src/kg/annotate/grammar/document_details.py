@@ -22,7 +22,14 @@ _NEARBY = 8  # tokens of the content before the issuer
 _DETAILS = 4  # date, issuer, subject, each once, and a comma
 _BEFORE_ISSUER = frozenset({"của", "giữa"})
 _NAMED = frozenset({"head", "body"})  # categories of entries that name a body
-_DATES = frozenset({"ngày", "năm", "tháng", "ký"})
+_COMMITTEE = "Ban Chấp hành Trung ương Đảng"
+_CENTRAL = frozenset({("trung", "ương"), ("tw",), ("tư",), ("t.ư",), ("t.w",)})  # its short names
+_DATES = (["ngày"], ["năm"], ["tháng"])
+# What may stand before the date of issue: `Công văn số 12/SYT-NV | ký ngày 12-3`, `Kế hoạch số 5 (| ban hành ngày …`.
+_DATED = frozenset(
+    tuple(words.split())
+    for words in ("ký", "đề", "ghi", "ra", "ban hành", "ký ban hành", "phát hành", "phê duyệt", "được ký", "ký vào")
+)
 
 
 def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[DocumentMention, int]:
@@ -74,9 +81,9 @@ def issuer_nearby(tokens: Tokens, j: int) -> tuple[tuple[Issuer, ...], int, int]
 
 def _issued(tokens: Tokens, k: int, day: bool) -> tuple[PartialDate, int] | None:
     """The date at token `k`; after a comma, or of a document without number, only a `day` is that of its issue."""
-    if tokens.folded[k] not in _DATES:
+    k = next((k + n for n in (3, 2, 1) if tuple(tokens.folded[k : k + n]) in _DATED), k)
+    if tokens.folded[k : k + 1] not in _DATES:
         return None
-    k += tokens.folded[k] == "ký"
     found = parse_date(tokens, k) if k < len(tokens) else None
     return (found[0].date, found[1]) if found and (found[0].date.day or not day) else None
 
@@ -109,4 +116,12 @@ def _is_central(issuer: Issuer) -> bool:
 def _issuer(tokens: Tokens, k: int) -> tuple[Issuer, int] | None:
     if k >= len(tokens):
         return None
-    return parse_position(tokens, k) or parse_body(tokens, k)
+    return parse_position(tokens, k) or parse_body(tokens, k) or _committee(tokens, k)
+
+
+def _committee(tokens: Tokens, k: int) -> tuple[BodyMention, int] | None:
+    """The Central Committee by its short name: `của | Trung ương về …`, not `của | Trung ương và địa phương`."""
+    end = next((n for n in (k + 1, k + 2) if tuple(tokens.folded[k:n]) in _CENTRAL), 0)
+    if not end or not tokens.capital(k) or tokens.folded[end : end + 1] != ["về"]:
+        return None
+    return BodyMention(tokens.starts[k], tokens.ends[end - 1], _COMMITTEE, kind="party", level="central"), end

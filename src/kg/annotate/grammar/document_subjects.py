@@ -51,7 +51,7 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
         if _begins_act(tokens, k + 1):
             return True
         named = tokens.capital(k + 1) and (tokens.find(k + 1, "role") is not None or _begins_actor(tokens, k + 1))
-        return k + 1 == len(tokens) or named or tokens.folded[k + 1] in _AFTER_CONTENT
+        return k + 1 == len(tokens) or named or _meets(tokens, k + 1) or tokens.folded[k + 1] in _AFTER_CONTENT
     if tokens.folded[k] == "tại" and tokens.find(k + 1, "meeting"):
         return True
     if tokens.folded[k] == "thì":
@@ -111,6 +111,12 @@ def _begins_actor(tokens: Tokens, k: int) -> bool:
     return tokens.adjacent(found[1]) and tokens.cue_at(found[1]) in _DONE
 
 
+def _meets(tokens: Tokens, k: int) -> bool:
+    """Whether a meeting is what the clause around goes on with: `… về công tác cán bộ, | hội nghị đã thảo luận`."""
+    hit = tokens.find(k, "meeting")
+    return hit is not None and tokens.cue_at(hit[0]) in _DONE
+
+
 def _is_passive(tokens: Tokens, k: int) -> bool:
     """Whether `được` before `k` tells what is done with the document: `… được | Quốc hội thông qua`, `được | ký`."""
     return tokens.cue_at(k) in _DONE_WITH or (tokens.capital(k) and tokens.begins(k, _ACTORS))
@@ -142,7 +148,7 @@ def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
         return True
     if word in (",", "và") and _begins_act(tokens, k + 1):
         return True
-    if word == "," and (tokens.begins(k + 1, _SPEAKERS) or _begins_actor(tokens, k + 1)):
+    if word == "," and (tokens.begins(k + 1, _SPEAKERS) or _begins_actor(tokens, k + 1) or _meets(tokens, k + 1)):
         return True
     if word == "được" and _is_passive(tokens, k + 1):
         return True

@@ -9,7 +9,7 @@ from kg.annotate.grammar.asides import after_acronym
 from kg.annotate.grammar.document_details import add_details, issuer_nearby
 from kg.annotate.grammar.document_lists import parse_list
 from kg.annotate.grammar.document_names import read_further, read_later_number, read_name, read_title, refers_back
-from kg.annotate.grammar.document_subjects import begins_decision, content
+from kg.annotate.grammar.document_subjects import begins_decision, content, decided
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention
 from kg.phrases import Entry
@@ -21,6 +21,8 @@ _ANNOUNCING = frozenset({"PRESENT", "ADOPT", "DISSEMINATE"})
 _ISSUED = ("issuer", "letter", "source")  # what names one document is whose it is
 # Verbs that `ra` only goes on with: `đưa | ra`, `đề | ra`; after others it says that somebody issues something.
 _OUT = frozenset("đưa đề nêu chỉ rút soạn làm viết diễn xảy mở tạo gây vạch tìm sinh cho trình thảo lập".split())
+_JOINTS = ([","], ["và"])
+_ITEM_MARKS = frozenset({";", ":", "-", "–", "+", "•", "*"})
 _ADDRESSEES = frozenset({"role", "body", "head"})
 _VAGUE = (" này", " đó", " trên", " khác")  # ends of what tells nothing
 _ADDRESS = 8  # tokens of an addressee and the word after it
@@ -52,7 +54,7 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
         tokens.ends[j - 1],
         entry.canonical,
         draft=i > 0 and tokens.folded[i - 2 : i] == ["dự", "thảo"],
-        plural=i > 0 and tokens.folded[i - 1] in _PLURALS,
+        plural=_is_plural(tokens, i),
     )
     if several := parse_list(tokens, i, j, entry, mention):
         return several
@@ -64,6 +66,16 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
     one = replace(mention, plural=False) if mention.plural else mention
     found = _without_number(tokens, i, j, entry, one)
     return found if found and not (mention.plural and _are_many(tokens, j, found[0])) else None
+
+
+def _is_plural(tokens: Tokens, i: int) -> bool:
+    """Whether several documents are meant at token `i`: `các | quyết định`, `các chỉ thị, | nghị quyết`."""
+    while tokens.folded[i - 1 : i] in _JOINTS and not tokens.capital(i):
+        before = next((n for n in (i - 2, i - 3) if (hit := tokens.find(n, "document")) and hit[0] == i - 1), 0)
+        if not before:
+            break
+        i = before
+    return i > 0 and tokens.folded[i - 1] in _PLURALS
 
 
 def _are_many(tokens: Tokens, j: int, mention: DocumentMention) -> bool:
@@ -93,6 +105,10 @@ def _without_number(
         return _asking(tokens, detailed, k, entry), k
     if detailed.subject and (tokens.capital(i) or tokens.capital(j - 1) or detailed.issued):
         return detailed, k
+    if detailed.issuers and tokens.capital(i) and _carries_out(tokens, k, entry):
+        return _of_issuer(tokens, detailed, k)
+    if tokens.capital(i) and _is_item(tokens, i) and (said := decided(tokens, j)):
+        return replace(mention, subject=said[0], subject_end=said[1]), j
     if entry.features["without_number"] == "source" and tokens.folded[i - 1 : i] in _SOURCES and _goes_on(tokens, j):
         return _of_content(tokens, j, mention)
     if not _acted_on(tokens, i, j, entry):
@@ -110,6 +126,16 @@ def _without_number(
             text = f"{tokens.surface(j, k)} {tokens.text[tokens.ends[after - 1] : end].strip()}".strip()
         return replace(mention, subject=text, subject_end=end, issuers=issuers), j
     return None
+
+
+def _carries_out(tokens: Tokens, k: int, entry: Entry) -> bool:
+    """Whether a plan says after its issuer what it carries out: `Chương trình của Tỉnh ủy | thực hiện Nghị quyết …`."""
+    return entry.features["without_number"] == "topic" and tokens.adjacent(k) and tokens.cue_at(k) == "CARRYOUT"
+
+
+def _is_item(tokens: Tokens, i: int) -> bool:
+    """Whether an item of a list begins at token `i`: `…; | Nghị quyết phê chuẩn quyết toán ngân sách`."""
+    return tokens.adjacent(i) and tokens.words[i - 1] in _ITEM_MARKS
 
 
 def _of_content(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:

@@ -1,0 +1,42 @@
+"""Documents listed line by line: `Tại hội nghị, ông A công bố các quyết định:` and under it `- Quyết định số 12 …`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import dropwhile
+
+from kg.extract.clauses import clause_relations
+from kg.extract.discourse import Discourse
+from kg.extract.meetings import with_meetings
+from kg.mentions import Chunks, DocumentMention, RelationMention
+
+_DONE = frozenset({"PRESENT", "REPORT", "HEAR", "DISSEMINATE", "ISSUE", "SIGN", "ADOPT", "HAVE"})  # with documents
+_BULLETS = frozenset({"-", "_", ".", "(", ")", "PLURAL"})  # marks and numbers before an item
+
+
+class Items:
+    """Reads the lines under one that a colon ends as if each stood in its place."""
+
+    def __init__(self) -> None:
+        self._opening: Chunks | None = None
+
+    def relations(self, chunks: Chunks, discourse: Discourse) -> Iterator[RelationMention]:
+        """What the line above states of the documents with which this one begins.
+
+        Example:
+            After `Ông Nguyễn Văn An công bố các quyết định:` the line `- Quyết định số 12/QĐ-UBND` states `presented`.
+        """
+        item = list(dropwhile(lambda chunk: chunk.symbol in _BULLETS, chunks))
+        if self._opening is not None and item and item[0].symbol == "Document":
+            for relation in clause_relations(with_meetings(Chunks([*self._opening, *item])), discourse):
+                yield from _of_item(relation, chunks[0].start)
+        elif any(chunk.mention for chunk in chunks):
+            self._opening = chunks if chunks.symbols[-1] == ":" and not _DONE.isdisjoint(chunks.symbols) else None
+
+
+def _of_item(relation: RelationMention, begin: int) -> Iterator[RelationMention]:
+    """The relation with the document of the line that begins at an offset as its evidence, if it is of that."""
+    for party in (relation.subject, relation.object):
+        if isinstance(party, DocumentMention) and party.start >= begin:
+            yield replace(relation, start=party.start, end=party.end)
