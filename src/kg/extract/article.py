@@ -18,7 +18,7 @@ from kg.extract.occasions import occasion_relations
 from kg.extract.pairs import Pairs
 from kg.extract.sittings import VERBS
 from kg.extract.stages import stages
-from kg.extract.symbols import SITS, TALKS, WORKS
+from kg.extract.symbols import ATTENDS, SITS, TALKS, WORKS
 from kg.mentions import (
     Chunk,
     Chunks,
@@ -36,6 +36,7 @@ _PRESENCE = frozenset({"attendedBy", "addressedBy", "chairedBy"})
 _TITLES = frozenset({"Figure", "Position"})
 _MEETS = TALKS | {"Meeting", "WORKWITH", "VOTERS"}
 _WILL = frozenset({"sẽ", "dự kiến"})  # words of a plan that announce a meeting
+_SOON, _GOES = "chuẩn bị", TALKS | ATTENDS  # and one that does so only before such a verb
 
 
 def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Sentence], list[RelationMention]]:
@@ -103,14 +104,20 @@ def _announced(text: str, joined: Chunks, discourse: Discourse) -> Iterator[Rela
     """Who will be at the meetings that a sentence announces: `Ngày 5/6, Thủ tướng | sẽ dự | Hội nghị …`."""
     if "PLAN" not in joined.symbols or _MEETS.isdisjoint(joined.symbols):
         return
-    told = Chunks(replace(chunk, symbol="AUX") if _announces(text, chunk) else chunk for chunk in joined)
+    told = Chunks(
+        replace(chunk, symbol="AUX") if _announces(text, joined, n) else chunk for n, chunk in enumerate(joined)
+    )
     for relation in _told(text, told, with_meetings(told), discourse):
         if relation.relation in _PRESENCE and told[0].start <= relation.subject.start < told[-1].end:
             yield replace(relation, rule=f"{relation.rule}.announced")
 
 
-def _announces(text: str, chunk: Chunk) -> bool:
-    return chunk.symbol == "PLAN" and text[chunk.start : chunk.end].lower() in _WILL
+def _announces(text: str, chunks: Chunks, n: int) -> bool:
+    """Whether chunk `n` says that what follows will be: `sẽ`, or `chuẩn bị | dự Hội nghị Cấp cao`."""
+    if chunks.symbols[n] != "PLAN":
+        return False
+    word = text[chunks[n].start : chunks[n].end].lower()
+    return word in _WILL or (word == _SOON and not _GOES.isdisjoint(chunks.symbols[n + 1 : n + 2]))
 
 
 def _mentions_of(sentence: Sentence, chunks: Sequence[Chunk]) -> Sentence:

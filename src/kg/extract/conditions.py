@@ -13,8 +13,9 @@ from kg.mentions import Chunk, Chunks, Figure, MeetingMention
 from kg.model import Status
 
 _JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place
+_SITTING = 6  # sentences for which a report is made at the meeting that was spoken of
 _RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
-_REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document"})  # what is reported on, rather than to whom
+_REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document", "PLURAL", ","})  # what is reported on, rather than to whom
 _STAFFING = frozenset({"APPOINT", "PASSIVE"})
 _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # symbols of when something else is said
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
@@ -97,8 +98,9 @@ def _elsewhere(match: Match) -> bool:
 
 def _quoted(match: Match) -> bool:
     symbols = match.chunks.symbols
-    spoken_of = match.meeting is not None and match.meeting.family != "talks" and "Meeting" not in symbols
-    return spoken_of and _OCCASIONS.isdisjoint(symbols[: match.end])
+    if match.meeting is None or "Meeting" in symbols or not _OCCASIONS.isdisjoint(symbols[: match.end]):
+        return False
+    return match.meeting.family != "talks" or not match.begin  # who talks with several is quoted after each of them
 
 
 def _nobody(match: Match) -> bool:
@@ -161,11 +163,11 @@ def _named(match: Match) -> list[MeetingMention]:
 
 
 def _speaks(match: Match) -> bool:
-    """Whether somebody speaks, or reports on something when a meeting was spoken of just before."""
+    """Whether somebody speaks, or reports on something when a meeting was spoken of not long before."""
     symbols = match.chunks.symbols
     reports = [n for n in range(match.begin, match.end) if symbols[n] == "REPORT"]
     on_something = any(not _REPORTED.isdisjoint(symbols[n + 1 : n + 2]) for n in reports)
-    return "SPEAK" in symbols[match.begin : match.end] or (on_something and match.discourse.age <= _JUST_NOW)
+    return "SPEAK" in symbols[match.begin : match.end] or (on_something and match.discourse.age <= _SITTING)
 
 
 def _in_office(figure: Figure) -> bool:

@@ -16,7 +16,7 @@ _JOINTS = frozenset({",", ";", "AND"})
 _LISTING = _JOINTS | {"AUX", "-"}  # between the persons of a subject
 _ACTORS = frozenset({"Figure", "Position"})
 # What may stand before the subject, and what never stands between it and another thing that it does.
-_SCENE = frozenset({"Date", "SAMEDAY", "EARLIER", ",", "AT", "Place", "_", "STOP", "DURING", "(", ")", "."})
+_SCENE = frozenset({"Date", "SAMEDAY", "EARLIER", ",", "AT", "Place", "_", "STOP", "DURING", "(", ")", ".", "THIS"})
 _TURNS = frozenset({"SAY", "ASK", "INVITE", "NOT", "ACCORDING", "COPULA", "APPOINT", "REMOVE", "ASSUME", ":"})
 _WHEN = frozenset({"Date", "SAMEDAY"})
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.extract.careers import birth
 from kg.extract.meetings import with_meetings
 from kg.extract.reported import takes_place
-from kg.extract.symbols import SINCE
+from kg.extract.symbols import SAYS, SINCE
 from kg.lexicon import load_lexicon
 from kg.mentions import (
     BodyMention,
@@ -30,6 +30,7 @@ _SCENE_MEMORY = 4  # sentences for which the first meeting named may be the one 
 _TODAY = "nay"  # ends `hôm nay`, `sáng nay`
 _EVENTS = frozenset({"Meeting", "Date"})  # symbols of sentences that tell what happens and when
 _LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it is
+_WHERE = frozenset({"AT", "DURING"})  # before a meeting at which something is said
 _ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
 
 
@@ -106,16 +107,27 @@ class Discourse:
         """Remember which meeting is spoken of, and for how long none has been."""
         here = [(n, chunk.mention) for n, chunk in enumerate(chunks) if isinstance(chunk.mention, MeetingMention)]
         single = [(n, meeting) for n, meeting in here if not meeting.plural]
-        named = next((meeting for n, meeting in single if not meeting.bare and takes_place(chunks, n)), None)
+        named = next((meeting for n, meeting in single if not meeting.bare and self._is_reported(chunks, n)), None)
         if named:
             if self.meeting is None or named.family != "congress":  # a congress is often cited amid another meeting
                 self.meeting, self.age = named, 0
             if self.lead is None and self.read <= _LEAD:
                 self.lead = named
         elif single:
-            referred = single[0][1]
+            referred = next((meeting for _, meeting in single if meeting.bare), single[0][1])
             if self.meeting is None or referred.family == self.meeting.family:
                 self.meeting, self.age = self.meeting or referred, 0
+
+    def _is_reported(self, chunks: Chunks, n: int) -> bool:
+        """Whether the meeting of chunk `n` takes place here, and is not what somebody speaks of at another one.
+
+        Example:
+            The one of `Bộ trưởng cho biết Việt Nam sẽ tổ chức | Hội nghị Cấp cao` is no place of what follows.
+        """
+        if not takes_place(chunks, n):
+            return False
+        before = next((symbol for symbol in reversed(chunks.symbols[:n]) if symbol != "_"), "")
+        return self.meeting is None or before in _WHERE or SAYS.isdisjoint(chunks.symbols[:n])
 
     def _remember_round(self, mentions: Sequence[Mention | Figure]) -> None:
         """Remember the day of several talks: `Ngày 15/5, Chủ tịch nước đã có | các cuộc gặp | song phương`."""
