@@ -36,14 +36,14 @@ class PlaceMention(Span):
         type: As printed before the name, abbreviations written out.
         level: As in the ontology: `province`, `district`, `commune`, ...; `venue` for a building.
         within: The larger place printed after it.
-        host: The body whose venue it is: `hội trường Tỉnh ủy`.
+        host: The body or the nameless place whose venue it is: `hội trường Tỉnh ủy`, `Sân vận động tỉnh`.
     """
 
     name: str
     type: str = ""
     level: str = ""
     within: PlaceMention | None = None
-    host: BodyMention | None = None
+    host: BodyMention | PlaceMention | None = None
 
 
 @record(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from kg.mentions import (
     BodyMention,
     Chunk,
     Chunks,
+    DateMention,
     Figure,
     MeetingMention,
     PlaceMention,
@@ -24,6 +25,7 @@ from kg.mentions import (
 _BEFORE_NAME = dict.fromkeys(("WORKWITH", "WORKAT", "CONFER", "AUDIENCE", "ENCOUNTER"), "với") | {"MEET": "của"}
 _RECEPTIONS = frozenset({"Buổi tiếp", "Hội đàm"})  # types of meetings
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
+_ACTIVITIES = frozenset({"course", "contest"})  # families of what a report tells of as work done, again and again
 _NEAR = 3  # chunks before a meeting among which these stand
 
 
@@ -42,9 +44,17 @@ def _with_cited(chunks: Sequence[Chunk]) -> list[Chunk]:
 
 def _cited(chunk: Chunk, chunks: Sequence[Chunk], n: int) -> Chunk:
     mention = chunk.mention
-    if not isinstance(mention, MeetingMention) or mention.bare or takes_place(chunks, n):
+    if not isinstance(mention, MeetingMention) or mention.bare:
+        return chunk
+    if mention.family in _ACTIVITIES and not any(map(_tells_day, chunks)):
+        return replace(chunk, mention=replace(mention, plural=True))  # "Hội đã tổ chức | tập huấn cho hội viên"
+    if takes_place(chunks, n):
         return chunk
     return replace(chunk, mention=replace(mention, cited=True))
+
+
+def _tells_day(chunk: Chunk) -> bool:
+    return chunk.symbol == "SAMEDAY" or (isinstance(chunk.mention, DateMention) and chunk.mention.date.day is not None)
 
 
 def _with_implied(chunks: Sequence[Chunk]) -> Sequence[Chunk]:

@@ -35,6 +35,9 @@ def other_side(chunks: Sequence[Chunk], n: int) -> Chunk | None:
     """
     verb = chunks[n]
     if verb.symbol in _ALONE:
+        sitting = [chunk for chunk in chunks[n + 1 : n + 2] if isinstance(chunk.mention, BodyMention)]
+        if sitting and verb.symbol in OF_BODY:
+            return sitting[0]  # "UBND tỉnh tổ chức họp | Ban Chỉ đạo phòng, chống dịch"
         sits = [chunk for chunk in chunks[max(0, n - _REACH) : n] if isinstance(chunk.mention, BodyMention)]
         return sits[-1] if sits and verb.symbol in OF_BODY else verb
     if verb.symbol in TALKS and [chunk.symbol for chunk in chunks[max(0, n - 2) : n - 1]] == ["PASSIVE"]:

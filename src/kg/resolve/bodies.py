@@ -58,6 +58,12 @@ class Bodies:
         place = self._places.find(body.start, types, level) if types else self._shared(body)
         return replace(body, place=place) if place else body
 
+    def host(self, venue: PlaceMention) -> BodyMention | PlaceMention | None:
+        """Whose venue it is, with its place: `hội trường | Tỉnh ủy Thái Bình`, `Sân vận động | tỉnh Thái Bình`."""
+        if isinstance(venue.host, PlaceMention):
+            return self._places.find(venue.host.start, (venue.host.type,)) or venue.host
+        return self.complete(venue.host) if venue.host else None
+
     def named(self, bare: BodyMention) -> BodyMention | None:
         """The body that a head alone stands for: the last one before with that head, else the first after.
 

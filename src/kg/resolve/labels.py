@@ -17,8 +17,9 @@ _CITY_WITH_TYPE = "Hồ Chí Minh"  # a person's name too, so the city's always 
 
 def place_label(place: PlaceMention, typed: bool = False) -> str:
     """`Thái Bình`, or `tỉnh Thái Bình` when typed; the city of Hồ Chí Minh always has its type."""
-    if place.host:
-        return tidy(f"{place.name} {body_label(place.host)}")
+    if host := place.host:
+        whose = body_label(host) if isinstance(host, BodyMention) else place_label(host, typed=True)
+        return tidy(f"{place.name} {whose}")
     if place.name == _CITY_WITH_TYPE and place.type in ("", "thành phố"):
         return f"Thành phố {place.name}"
     if place.level == "country" or not (typed or place.name.isdigit() or place.level in ("commune", "hamlet")):

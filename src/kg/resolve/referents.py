@@ -113,8 +113,7 @@ class Referents:
             case MeetingMention():
                 return meeting_entity(self.meetings[mention], self.article.id)
             case PlaceMention():
-                host = self.bodies.complete(mention.host) if mention.host else None
-                return place_entity(replace(mention, host=host))
+                return place_entity(replace(mention, host=self.bodies.host(mention)))
             case PersonMention():
                 return None
 

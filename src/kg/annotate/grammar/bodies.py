@@ -41,6 +41,8 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> t
     if tokens.capital(i) and tokens.names_at(i):
         return None  # "Tổng Bí thư | Trường Chinh" is at no school
     for j, entry in tokens.hits_among(i, _BODIES):
+        if _ends_amid_field(tokens, i, j):
+            continue
         if entry.category == "body" and _as_printed(tokens, i, entry, small) and not _begins_longer_place(tokens, i, j):
             return _local(tokens, i, j, depth) or _abroad(tokens, *_listed(tokens, i, j, entry))
         if entry.category == "head" and _may_head(tokens, i, j, entry, small):
@@ -113,6 +115,14 @@ def _as_printed(tokens: Tokens, i: int, entry: Entry, small: bool) -> bool:
 def _begins_longer_place(tokens: Tokens, i: int, j: int) -> bool:
     """Whether what may be a body's acronym is a syllable of a place: `NAM` of `NAM ĐỊNH`."""
     return any(end > j for end, _ in tokens.hits_among(i, _LANDS))
+
+
+def _ends_amid_field(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether a longer name begins with what may be one: `Ban Kinh tế` of `Ban Kinh tế - Ngân sách`."""
+    if tokens.words[j : j + 1] not in (["-"], ["–"], ["và"]):
+        return False
+    fields = (tokens.field(end) for end, _ in tokens.hits_among(i, _HEADS) if end < j)
+    return any(field and field[0] > j for field in fields)
 
 
 def _local(tokens: Tokens, i: int, j: int, depth: int) -> tuple[BodyMention, int] | None:

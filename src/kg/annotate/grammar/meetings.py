@@ -16,6 +16,7 @@ _ASIDE = re.compile(r"\s*\([^()]*\)")  # an acronym, which the label does withou
 _PLURALS = frozenset({"các", "những", "nhiều", "mọi", "hai", "ba"})
 _REFERRING = frozenset("này trên đó nói nay lần".split())
 _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
+_HELD_THERE = _HELD | {"OPEN", "AT", "DURING", "SPEAK"}
 _OPENING = "opening"  # family of the heads that say which part of a meeting is meant
 _AMID = frozenset({"AT", "DURING"})
 
@@ -80,6 +81,8 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
             return True
         case "held":
             return length > 1 or tokens.cue_before(i) in _HELD | _AMID
+        case "there":
+            return tokens.cue_before(i) in _HELD_THERE
         case "amid":
             names = length > 1 and tokens.folded[i + 2] != "với"
             return names or tokens.cue_before(i) in _AMID | {"ATTEND"}  # "đã hội đàm | với ông A" is a verb

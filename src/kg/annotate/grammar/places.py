@@ -44,8 +44,9 @@ def parse_place(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMentio
     if not found:
         return None
     place, j = found
-    if place.level not in _ABROAD and place.name and (outer := _within(tokens, j, place)):
-        wider, j = outer
+    outer = _within(tokens, j, place) if place.level not in _ABROAD and place.name else None
+    if outer and not (tokens.words[j] == "," and tokens.cue_before(i) == "AT" and organizes(tokens, outer[1])):
+        wider, j = outer  # not "tại xã Thanh Sơn, | huyện Kim Bảng | tổ chức"
         place = replace(place, within=wider)
     return place, j
 
@@ -58,6 +59,13 @@ def named_places(tokens: Tokens, i: int, j: int) -> tuple[PlaceMention, ...]:
     """
     spots = (parse_place(tokens, k) for k in range(i, j) if tokens.begins(k, _LANDS))
     return tuple(spot[0] for spot in spots if spot and spot[0].name)
+
+
+def organizes(tokens: Tokens, k: int) -> bool:
+    """Whether the verb at token `k` says that somebody holds a meeting: `| đã long trọng tổ chức`."""
+    while tokens.adjacent(k) and tokens.cue_at(k) == "AUX":
+        k = (tokens.find(k, "cue") or (k + 1,))[0]
+    return tokens.adjacent(k) and tokens.cue_at(k) in ("ORGANIZE", "OPEN")
 
 
 def parse_unlisted(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:

@@ -1,40 +1,79 @@
-"""Venues: `Trụ sở Chính phủ`, `hội trường Thành ủy TPHCM`, `Phủ Chủ tịch`."""
+"""Venues: `Trụ sở Chính phủ`, `hội trường Thành ủy TPHCM`, `phòng họp số 2, Trường Đại học Y`, `sân bay Nội Bài`."""
 
 from __future__ import annotations
 
+import re
+
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.body_names import parse_name
-from kg.annotate.grammar.places import parse_place
+from kg.annotate.grammar.meeting_ends import tells_time
+from kg.annotate.grammar.places import organizes, parse_place
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
 
+Owner = BodyMention | PlaceMention
+
 # A venue is named as a body is: `Trung tâm Hội nghị | Quốc gia`.
 _NAMED_LIKE = Entry("head", "", "", {"name": "optional", "place": "typed", "kind": "", "level": "", "upper": ""})
+_MINISTRY = "Bộ"
+_PARTS = frozenset("số tầng lầu nhà khu dãy tòa phòng".split())  # words before the number of a part of a building
+_NUMBER = re.compile(r"[A-ZĐ]?\d{0,3}|\d{1,2}[A-ZĐ]|[IVX]+|\d{1,2}[-/.]\d{1,2}")  # A, A1, 25B, II, 26/3
+_HELD = frozenset({"HAPPEN", "ORGANIZE"})
+_QUALIFIERS = 3  # small words between a venue's head and what tells it from others: `hội trường | xét xử | Tòa án`
+# Categories of entries that no such word begins.
+_NO_QUALIFIERS = frozenset({"cue", "placetype", "meeting", "document", "role", "honorific", "modifier"})
+_PLACES = frozenset({"placetype"})
+_MARKS = frozenset({",", "(", ";"})
 
 
 def parse_venue(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
-    """The venue that begins at token `i`: its head with the body or the name that tells which one.
+    """The venue that begins at token `i`: its head with the number, the body or the name that tells which one.
 
     Example:
         `hội trường Tỉnh ủy` gives the venue `Hội trường Tỉnh ủy`.
     """
     hit = tokens.find(i, "venue")
-    if not hit:
+    held = hit and tokens.cue_before(i) == "AT"
+    if not hit or (hit[1].features["complete"] == "at" and not held):
         return None
-    j, entry = hit
-    complete = entry.features["complete"] == "yes"
-    k, owner = (j, None) if complete else _completion(tokens, j)
-    if not complete and k == j and not tokens.capital(i):
+    j, kind = hit[0], hit[1].features["complete"]
+    begin = j if kind in ("yes", "at") else _number_end(tokens, j)
+    if held and kind != "yes":
+        begin = _qualifiers_end(tokens, begin, alone=kind != "at")
+    k, owner = (j, None) if kind == "yes" else _completion(tokens, begin, kind)
+    if k == j and kind != "yes" and (kind == "at" or not tokens.capital(i)):
         return None  # "hội trường" alone is a common noun
     if (longer := _longer(tokens, k)) > k:
         k, owner = longer, None
-    # a central body is printed in full, one of a place may need it: "hội trường Tỉnh ủy"
-    host = owner if isinstance(owner, BodyMention) and owner.level != "central" else None
-    name = tokens.surface(i, j if host else k)
+    host = owner if owner and _is_short(owner) else None
+    name = tokens.surface(i, begin if host else k)
+    comma = "," if host and tokens.words[begin] == "," else ""
     within, last = _around(tokens, k) or (_place_of(owner), k)
     start, stop = tokens.starts[i], tokens.ends[k - 1]
-    return PlaceMention(start, stop, name[0].upper() + name[1:], "", "venue", within, host), last
+    return PlaceMention(start, stop, f"{name[0].upper()}{name[1:]}{comma}", "", "venue", within, host), last
+
+
+def _number_end(tokens: Tokens, j: int) -> int:
+    """Token after the numbers of a room: `hội trường | tầng 6 nhà A`, `phòng họp | số 2`, `hội trường | A1`."""
+    while tokens.adjacent(j):
+        k = j + 1 if tokens.folded[j] in _PARTS else j
+        if not (tokens.adjacent(k) and _NUMBER.fullmatch(tokens.words[k])):
+            break
+        j = k + 1
+    return j
+
+
+def _qualifiers_end(tokens: Tokens, j: int, alone: bool) -> int:
+    """Token after small words before a name, a place: `nhà văn hóa | phố Đông`; alone: `Trụ sở | hợp khối`."""
+    k = j
+    while k - j < _QUALIFIERS and tokens.adjacent(k) and not tokens.capital(k) and tokens.words[k].isalpha():
+        if tokens.begins(k, _NO_QUALIFIERS):
+            break
+        k += 1
+    if k == len(tokens) or tokens.words[k] in _MARKS:
+        return k if alone else j
+    return k if tokens.begins(k, _PLACES) or (tokens.adjacent(k) and tokens.capital(k)) else j
 
 
 def _longer(tokens: Tokens, k: int) -> int:
@@ -47,12 +86,35 @@ def _longer(tokens: Tokens, k: int) -> int:
     return k
 
 
-def _completion(tokens: Tokens, j: int) -> tuple[int, BodyMention | PlaceMention | None]:
+def _completion(tokens: Tokens, j: int, kind: str) -> tuple[int, Owner | None]:
     """Token after the words that tell which venue it is, and the body or place they name."""
-    owner = parse_body(tokens, j) or parse_place(tokens, j) if j < len(tokens) else None
+    owner = _owner(tokens, j) or (_building(tokens, j) if kind == "room" else None)
     if owner:
         return owner[1], owner[0]
-    return parse_name(tokens, j, _NAMED_LIKE)[1], None
+    end = parse_name(tokens, j, _NAMED_LIKE)[1]
+    return next((k for k in range(j + 1, end) if tells_time(tokens, k)), end), None  # "sân bay Nội Bài | hồi tháng 12"
+
+
+def _owner(tokens: Tokens, j: int) -> tuple[Owner, int] | None:
+    return (parse_body(tokens, j) or parse_place(tokens, j)) if tokens.adjacent(j) else None
+
+
+def _building(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
+    """Whose building it is after a comma, unless that begins the clause: `phòng họp số 2 |, Sở Y tế, … tổ chức`."""
+    found = parse_body(tokens, j + 1) if tokens.words[j : j + 1] == [","] and j + 1 < len(tokens) else None
+    if not found:
+        return None
+    ends = tokens.words[found[1] : found[1] + 1] == [","]
+    held = not _HELD.isdisjoint([tokens.cue_at(found[1]), tokens.cue_at(found[1] + 1)])
+    subject = tokens.cue_at(found[1]) == "ORGANIZE"
+    return found if (ends or held) and not subject else None
+
+
+def _is_short(owner: Owner) -> bool:
+    """Whether the owner is printed in short: `hội trường Tỉnh ủy`, `Sân vận động tỉnh`, `trụ sở Bộ GD&ĐT`."""
+    if isinstance(owner, PlaceMention):
+        return not owner.name and bool(owner.type)
+    return owner.level != "central" or owner.head.startswith(_MINISTRY)  # other central bodies are printed in full
 
 
 def _around(tokens: Tokens, k: int) -> tuple[PlaceMention, int] | None:
@@ -60,11 +122,11 @@ def _around(tokens: Tokens, k: int) -> tuple[PlaceMention, int] | None:
     if k + 1 >= len(tokens) or tokens.words[k] not in (",", "("):
         return None
     found = parse_place(tokens, k + 1)
-    if not found or not found[0].name:
+    if not found or not found[0].name or (tokens.words[k] == "," and organizes(tokens, found[1])):
         return None
     return found[0], found[1] + (tokens.words[k] == "(")
 
 
-def _place_of(owner: BodyMention | PlaceMention | None) -> PlaceMention | None:
+def _place_of(owner: Owner | None) -> PlaceMention | None:
     place = owner.place if isinstance(owner, BodyMention) else owner
     return place if place and place.name else None
