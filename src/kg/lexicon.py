@@ -152,6 +152,11 @@ class Lexicon:
         """Head of a body that decides in meetings -> what its doings on a day are part of, `meeting` or `session`."""
         return {row["head"]: row["meets"] for row in read_table(resource("lexicons", "deliberative_bodies.csv"))}
 
+    @cached_property
+    def seats(self) -> Mapping[str, str]:
+        """Head of a body -> its members, where they are not called `Ủy viên`: `Quốc hội` -> `Đại biểu Quốc hội`."""
+        return {row["head"]: row["role"] for row in read_table(resource("lexicons", "seats.csv"))}
+
     def all(self, category: str) -> Iterator[Entry]:
         """The entries of a category."""
         return (entry for several in self.entries.values() for entry in several if entry.category == category)

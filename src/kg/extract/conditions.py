@@ -12,11 +12,11 @@ from kg.extract.discourse import Discourse
 from kg.mentions import Chunk, Chunks, Figure, MeetingMention
 from kg.model import Status
 
-_JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place
+_JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place, `theo đó` of an election
 _SITTING = 6  # sentences for which a report is made at the meeting that was spoken of
 _RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
 _REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document", "PLURAL", ","})  # what is reported on, rather than to whom
-_STAFFING = frozenset({"APPOINT", "PASSIVE"})
+_STAFFING = frozenset({"APPOINT", "PASSIVE", "BECOME"})
 _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # symbols of when something else is said
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
 _TWO_SIDES = frozenset({"talks", "working"})
@@ -115,6 +115,11 @@ def _election(match: Match) -> bool:
     return "APPOINT" in match.chunks.symbols[: match.begin]
 
 
+def _elected(match: Match) -> bool:
+    told = match.discourse.elected
+    return told is not None and match.discourse.read - told <= _JUST_NOW
+
+
 def _promotion(match: Match) -> bool:
     return any(isinstance(chunk.mention, Figure) and _in_office(chunk.mention) for chunk in match.matched)
 
@@ -149,6 +154,7 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "nobody": _nobody,
     "appointment": _appointment,
     "election": _election,
+    "elected": _elected,
     "promotion": _promotion,
     "headline": _headline,
     "career": _career,

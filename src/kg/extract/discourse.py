@@ -67,6 +67,7 @@ class Discourse:
         born: Number of the sentence that last told when or where somebody was born.
         hero: Whose life is told, the last one named of several.
         assembly: The assembly last named in a sentence that tells what happens.
+        elected: Number of the sentence that last told of an election or appointment.
     """
 
     text: str = ""
@@ -81,6 +82,7 @@ class Discourse:
     born: int | None = None
     hero: PersonMention | None = None
     assembly: BodyMention | None = None
+    elected: int | None = None
 
     def enter(self, chunks: Chunks) -> Chunks:
         """The chunks of the next sentence, with the meeting that a verb alone states and the receptions named."""
@@ -94,6 +96,8 @@ class Discourse:
         """Remember what the sentence spoke of: of several meetings the first named, else the first referred to."""
         if not _LIVES.isdisjoint(chunks.symbols):
             self._remember_life(chunks)
+        if "APPOINT" in chunks.symbols:
+            self.elected = self.read
         if _EVENTS.isdisjoint(chunks.symbols):
             return
         mentions = [chunk.mention for chunk in chunks if chunk.mention]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.symbols import SAYS, TALKS
 from kg.lexicon import load_lexicon
@@ -99,7 +99,7 @@ def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:
         ):
             joint = joint or ","
         elif items and not items[-1].is_person and _heads_list(chunk, items[-1].position):
-            joint = ":"
+            joint, items[-1] = ":", _held_by_several(items[-1])
         elif items and chunk.symbol in _JOINTS:
             joint = _joined(joint, _JOINTS[chunk.symbol])
         else:
@@ -117,6 +117,12 @@ def _proposal_end(chunks: Sequence[Chunk], n: int) -> int:
 def _heads_list(chunk: Chunk, post: PositionMention) -> bool:
     """Words after a post that lead to its holders: `Phó Chủ tịch Hội | gồm | các ông …`, `các Phó Chủ tịch | là`."""
     return chunk.symbol == "COMPRISE" or (chunk.symbol == "COPULA" and post.plural)
+
+
+def _held_by_several(item: Item) -> Item:
+    """The post of which words tell who hold it."""
+    chunk = item.chunk
+    return replace(item, chunk=replace(chunk, mention=replace(item.position, plural=True)))
 
 
 def _aside_end(chunks: Sequence[Chunk], n: int) -> int:

@@ -151,8 +151,14 @@ def _meant(name: str, mention: Mention | Figure | None, after: str) -> Iterable[
 
 def _seats(body: BodyMention, organs: bool) -> Iterator[PositionMention]:
     """The membership that a body stands for: `được bầu vào | Ban Thường vụ Tỉnh ủy`; of organs alone if so told."""
-    if not body.head.startswith(_WITHOUT_SEATS) and (not organs or _is_organ(body)):
-        yield PositionMention(body.start, body.end, "Ủy viên", body=body)
+    if body.head.startswith(_WITHOUT_SEATS) or (organs and not _is_organ(body)):
+        return
+    role = load_lexicon().seats.get(body.head, "Ủy viên")
+    if role.endswith(f" {body.head}") or body.kind == "foreign":
+        takes = load_lexicon().feature("role", role, "takes")
+        yield PositionMention(body.start, body.end, role, takes, place=body.place)
+    else:
+        yield PositionMention(body.start, body.end, role, body=body)
 
 
 def _is_organ(body: BodyMention) -> bool:

@@ -19,6 +19,7 @@ _OFTEN = 3  # mentions of the ministry that an article is about
 _NEAR = 40  # characters between a body and a role in it that does not name it
 _DEPARTMENTS = frozenset({"Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính"})
 _GOVERNMENTS = frozenset({"Ủy ban nhân dân", "Hội đồng nhân dân"})
+_SOCIETY = "massOrganization"
 _FRONT = "Mặt trận"  # printed short
 _PEERS = _GOVERNMENTS | {"Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc"}  # printed with the same place
 
@@ -49,8 +50,8 @@ class Bodies:
         if not body.place and (parent := self._parents.get((body.head, body.name))):
             return replace(body, parent=self.complete(parent))  # "Cục Viễn thông", elsewhere "Cục Viễn thông (Bộ …)"
         if duty(body) in ("organ", "office") and not body.place:
-            committee = self._front(body) if body.kind == "front" else self.committee(body.start)
-            return replace(body, parent=_governing(body, self.complete(committee))) if committee else body
+            whole = self._front(body) if body.kind == "front" else self._whole(body)
+            return replace(body, parent=_governing(body, self.complete(whole))) if whole else body
         if (body.place and body.place.name) or body.level == "central":
             return _in_committee(body)
         types = _types(body) or self._joined(body)
@@ -124,6 +125,17 @@ class Bodies:
         if near:
             return min(near, key=lambda body: (body.start < offset, abs(body.start - offset)))
         return self._committees[0] if len({body.head for body in self._committees}) == 1 else None
+
+    def _whole(self, organ: BodyMention) -> BodyMention | None:
+        """What an organ works for: a committee of the Party, or the society whose congress elects it."""
+        sentence = self._passages.around(organ.start)
+        societies = [body for body in self._found if body.kind == _SOCIETY and not (duty(body) or is_bare(body))]
+        near = [body for body in societies if body.start in sentence]
+        if near and not any(_leads(body) for body in self._found if body.start in sentence):
+            return min(near, key=lambda body: abs(body.start - organ.start))
+        if organ.kind != _SOCIETY and (committee := self.committee(organ.start)):
+            return committee
+        return societies[0] if len({(body.head, body.name, body.place) for body in societies}) == 1 else None
 
     def _front(self, organ: BodyMention) -> BodyMention | None:
         """The committee of the Front that an organ is of: the nearest one of the sentence, else the article's first."""

@@ -72,7 +72,9 @@ def _other(printed: str, label: str) -> tuple[str, ...]:
 def _kind(body: BodyMention, label: str) -> str:
     """What its name says; only an unlisted one has its kind from where it is mentioned."""
     lexicon = load_lexicon()
-    listed = lexicon.lookup("body", label) or lexicon.lookup("body", body.head) or lexicon.lookup("head", body.head)
+    whole = f"{body.head} {body.name}".strip()  # a role may have said the head alone: `Trưởng | ban Kiểm tra`
+    names = (("body", label), ("body", body.head), ("head", whole), ("head", body.head))
+    listed = next(filter(None, (lexicon.lookup(*name) for name in names)), None)
     return (listed.features["kind"] if listed else "") or body.kind
 
 

@@ -10,7 +10,7 @@ from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 from kg.resolve.roles import body_at, head_of, rankless
 
-BOARDS = ("Hội đồng quản trị", "Hội đồng thành viên")
+BOARDS = ("Hội đồng quản trị", "Hội đồng thành viên", "Ban Kiểm soát")
 OF_SCHOOLS = frozenset({"Khoa", "Bộ môn"})  # heads of parts of a school
 SECRETARIES = ("Bí thư", "Phó Bí thư")
 _LEARNED = ("Học viện", "Trường", "Viện", "Báo", "Tạp chí", "Nhà xuất bản")  # of the Party, with cells of their own

@@ -43,10 +43,12 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     if takes == "office" and (aide := _aide(tokens, i, j, entry)):
         return replace(aide[0], role=" ".join(filter(None, (prefix, aide[0].role))), status=status, new=new), aide[1]
     keep = entry.features["keep"] != "no"
-    gone, j = _standing(tokens, j)
+    early, j = _standing(tokens, j)
     suffix, seat = _in_charge(tokens, j, entry) or _seated(tokens, j, entry, keep)
-    left, j = _standing(tokens, seat.end)
-    status = Status.FORMER if gone or left else status
+    late, j = _standing(tokens, seat.end)
+    if standing := early or late:
+        status = _STATUS.get(standing.features["effect"], status)
+        prefix = standing.features["canonical"] or prefix
     j = _term_end(tokens, j)
     seat, j = _constituency(tokens, seat, j) if entry.features["head"] == _DEPUTIES else (seat, j)
     j = _aside_end(tokens, seat, j)
@@ -145,16 +147,18 @@ def _after(tokens: Tokens, j: int) -> tuple[str, int]:
     return " ".join(words), j
 
 
-def _standing(tokens: Tokens, j: int) -> tuple[bool, int]:
-    """Whether words between an office and the name say that it was held before, and the token after them.
+def _standing(tokens: Tokens, j: int) -> tuple[Entry | None, int]:
+    """The words between an office and the name, or its country, that say how it is held, and the token after them.
 
     Example:
-        `tiền nhiệm` in `Tổng thống Mỹ | tiền nhiệm | Barack Obama`, `đắc cử` says nothing of the kind.
+        `tiền nhiệm` in `Tổng thống Mỹ | tiền nhiệm | Barack Obama`; `đắc cử` tells nothing of the kind.
     """
     hit = tokens.find(j, "modifier") if tokens.adjacent(j) else None
-    if not hit or hit[1].features["where"] != "name" or not tokens.capital(hit[0]):
-        return False, j
-    return hit[1].features["effect"] == "former", hit[0]
+    if not hit or hit[1].features["where"] != "name":
+        return None, j
+    if not tokens.capital(hit[0]) and tokens.folded[hit[0] : hit[0] + 1] != ["của"]:
+        return None, j
+    return hit[1], hit[0]
 
 
 def _canonical(role: Entry, seat: Seat) -> str:
