@@ -93,6 +93,12 @@ def stated(text: str) -> set[tuple[str, str, str]]:
             ("Phiên họp của Ban Cơ yếu tỉnh Hà Nam", "chairedBy", "Phạm Gia Vinh"),
         ),
         (
+            "lexicons/seats.csv",
+            ["Ủy ban Trợ cấp,Ủy viên danh dự"],
+            "Ông Phạm Gia Vinh được bầu vào Ủy ban Trợ cấp tỉnh Hà Nam.",
+            ("Phạm Gia Vinh", "appointedTo", "Ủy viên danh dự Ủy ban Trợ cấp tỉnh Hà Nam"),
+        ),
+        (
             "lexicons/abbreviations.csv",
             ["UBX,Ủy ban nhân dân,"],
             "Chỉ thị số 12/CT-UBX do UBX tỉnh Hà Nam ban hành.",
