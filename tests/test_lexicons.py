@@ -94,9 +94,9 @@ def stated(text: str) -> set[tuple[str, str, str]]:
         ),
         (
             "lexicons/seats.csv",
-            ["Ủy ban Trợ cấp,Ủy viên danh dự"],
-            "Ông Phạm Gia Vinh được bầu vào Ủy ban Trợ cấp tỉnh Hà Nam.",
-            ("Phạm Gia Vinh", "appointedTo", "Ủy viên danh dự Ủy ban Trợ cấp tỉnh Hà Nam"),
+            ["Ban Cơ yếu,Ủy viên danh dự"],
+            "Ông Phạm Gia Vinh được bầu vào Ban Cơ yếu tỉnh Hà Nam.",
+            ("Phạm Gia Vinh", "appointedTo", "Ủy viên danh dự Ban Cơ yếu tỉnh Hà Nam"),
         ),
         (
             "lexicons/abbreviations.csv",
