@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.model import PartialDate, Status
-from kg.records import record
+from kg.records import fields_of, record
 
 
 @record(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Span:
     @property
     def said(self) -> tuple[object, ...]:
         """What it says wherever it stands: the fields of its own class, in what is inside it, too."""
-        own = [getattr(self, name) for name in self.__slots__]
+        _start, _end, *own = fields_of(self)
         return tuple([value.said if isinstance(value, Span) else value for value in own])
 
 
@@ -255,6 +255,10 @@ class Chunks(tuple[Chunk, ...]):
 
     def __init__(self, _: Iterable[Chunk] = ()) -> None:
         self.symbols = [chunk.symbol for chunk in self]
+
+    def at(self, symbol: str) -> list[int]:
+        """The indexes of the chunks with a symbol, of which most sentences have none."""
+        return [n for n, other in enumerate(self.symbols) if other == symbol] if symbol in self.symbols else []
 
 
 @record(frozen=True, slots=True)

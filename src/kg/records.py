@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as record
+    from dataclasses import replace
+
+    def fields_of(one: object) -> tuple[object, ...]:
+        """What the fields of a record hold, in their order."""
 else:
     Record = TypeVar("Record")
 
@@ -22,9 +27,19 @@ else:
 
         def made(cls: type[Record]) -> type[Record]:
             cls.__hash__ = _place
-            return dataclasses.dataclass(slots=slots)(cls)
+            cls = dataclasses.dataclass(slots=slots)(cls)
+            cls.fields = attrgetter(*cls.__match_args__)
+            return cls
 
         return made
 
+    def replace(one: Record, **changes: object) -> Record:
+        """The record with some of its fields changed."""
+        return type(one)(*map(changes.get, one.__match_args__, fields_of(one)))
 
-__all__ = ["record"]
+    def fields_of(one: Record) -> tuple[object, ...]:
+        """What the fields of the record hold, in their order."""
+        return one.fields(one)
+
+
+__all__ = ["fields_of", "record", "replace"]

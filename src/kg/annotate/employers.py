@@ -5,9 +5,8 @@ After a person and a mark, the name right after a post is no other person's: it 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.mentions import BodyMention, Chunk, PersonMention, PositionMention
+from kg.records import replace
 from kg.spelling import is_syllable
 
 _MARKS = frozenset({",", "-", "("})  # between a person and the post

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.annotate.grammar.documents import parse_further
 from kg.annotate.grammar.persons import is_told
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, Chunk, DocumentMention, PlaceMention, PositionMention
+from kg.records import replace
 
 _LISTING = frozenset({",", ";", "AND"})  # between the documents of a list
 _PLACED = frozenset({"Body", "Position", "Person"})  # symbols of what a place in parentheses tells the place of

@@ -77,12 +77,10 @@ class Tokens:
         found = self.found[i]
         return [(i + length, entry) for length, entry in found.entries] if found else []
 
-    def hits_among(self, i: int, categories: Set[str]) -> list[Hit]:
+    def hits_among(self, i: int, categories: frozenset[str]) -> list[Hit]:
         """The entries of some categories that begin at token `i`, the longest first."""
         found = self.found[i]
-        if found is None or found.categories.isdisjoint(categories):
-            return []
-        return [(i + length, entry) for length, entry in found.entries if entry.category in categories]
+        return [(i + length, entry) for length, entry in _among(found, categories)] if found else []
 
     def begins(self, i: int, categories: Set[str]) -> bool:
         """Whether an entry of one of several categories begins at token `i`."""
@@ -176,6 +174,12 @@ class Tokens:
             if k + 1 < j and self.ends[k] < self.starts[k + 1]:
                 pieces.append(" ")
         return "".join(pieces)
+
+
+@cache
+def _among(found: Found, categories: frozenset[str]) -> tuple[tuple[int, Entry], ...]:
+    """The entries of some categories, each with the number of its tokens."""
+    return tuple(hit for hit in found.entries if hit[1].category in categories)
 
 
 def _unrepeated(expansion: str, before: str) -> str:

@@ -41,8 +41,8 @@ def extract(
     from kg.parallel import collect_seldom, map_articles
     from kg.readers import read
 
-    load_lexicon()
     collect_seldom()
+    load_lexicon()
     gc.freeze()  # what lives to the end need not be looked over at every collection of garbage: a twentieth of the time
     failures: list[ReadError] = []
     with progress("Extracting") as count:

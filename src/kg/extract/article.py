@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg.extract.captions import caption_relations
 from kg.extract.clauses import clause_relations
@@ -29,6 +28,7 @@ from kg.mentions import (
     Sentence,
     hull,
 )
+from kg.records import replace
 
 # Symbols of which a sentence has one that states more than when and where the meeting of the moment is.
 _KEYS = (TALKS | WORKS | SITS).union(("Person", "Position", "Document", "Meeting", "VOTERS", "MEET"))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extract.symbols import SINCE, TALKS, WORKS
 from kg.mentions import Chunk, Chunks, MeetingMention
+from kg.records import replace
 
 _ATTENDS = frozenset({"ATTEND", "ATTENDSPEAK", "WITNESS"})
 _CHAIRS = frozenset({"CHAIR", "ATTENDCHAIR", "SPEAK", "ANSWER"})  # count only with the meeting after them

@@ -101,7 +101,7 @@ class Discourse:
         if _EVENTS.isdisjoint(chunks.symbols):
             return
         mentions = [chunk.mention for chunk in chunks if chunk.mention]
-        self._remember_day([c.mention for n, c in enumerate(chunks) if c.mention and not _spans(chunks, n)])
+        self._remember_day([c.mention for n, c in enumerate(chunks) if c.mention and not _spans(chunks.symbols, n)])
         self._remember_round(mentions)
         assemblies = (m for m in mentions if isinstance(m, BodyMention) and _meets_in_sessions(m))
         self.assembly = next(assemblies, self.assembly)
@@ -109,8 +109,8 @@ class Discourse:
 
     def _remember_meeting(self, chunks: Chunks) -> None:
         """Remember which meeting is spoken of, and for how long none has been."""
-        here = [(n, chunk.mention) for n, chunk in enumerate(chunks) if isinstance(chunk.mention, MeetingMention)]
-        single = [(n, meeting) for n, meeting in here if not meeting.plural]
+        here = [(n, chunks[n].mention) for n in chunks.at("Meeting")]
+        single = [(n, meeting) for n, meeting in here if isinstance(meeting, MeetingMention) and not meeting.plural]
         named = next((meeting for n, meeting in single if not meeting.bare and self._is_reported(chunks, n)), None)
         if named:
             if self.meeting is None or named.family != "congress":  # a congress is often cited amid another meeting
@@ -185,6 +185,6 @@ def _meets_in_sessions(body: BodyMention) -> bool:
     return load_lexicon().deliberative.get(body.head) == "session"
 
 
-def _spans(chunks: Chunks, n: int) -> bool:
+def _spans(symbols: Sequence[str], n: int) -> bool:
     """Whether the date of chunk `n` is a period, within which the next is the day: `từ ngày 25-27/6 |, chiều 26/6`."""
-    return chunks.symbols[n : n + 3] == ["Date", ",", "Date"]
+    return symbols[n] == "Date" and symbols[n : n + 3] == ["Date", ",", "Date"]

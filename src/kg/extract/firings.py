@@ -11,7 +11,7 @@ from kg.extract.acts import ACTS, acted_on
 from kg.extract.careers import dated_by_years, goes_on
 from kg.extract.discourse import Discourse
 from kg.extract.frames import Frame, load_frames
-from kg.extract.parts import Parts, named_last, pairs
+from kg.extract.parts import IMPLIED, Parts, named_last, pairs
 from kg.mentions import (
     BodyMention,
     Chunk,
@@ -88,7 +88,7 @@ class Firing:
     def _pairs(self, subject: str, object_: str) -> Iterator[tuple[Mention, Mention]]:
         passed = object_ == "assembly"
         parts = {**self.parts, object_: _assembly(self.meeting, self.discourse)} if passed else self.parts
-        return pairs(subject, object_, parts, self.meeting, self._implied())
+        return pairs(subject, object_, parts, self.meeting, self._implied() if subject in IMPLIED else None)
 
     def _implied(self) -> PersonMention | None:
         """Whom a frame means that names nobody: whose life is told, else who is named last before it."""
@@ -144,9 +144,10 @@ class Firing:
     def _rule(self, relation: str) -> str:
         """The rule that reads the relation; who holds a post may be told as part of a career."""
         name, chunks = self.frame.name, self.chunks
+        if relation not in _HELD:
+            return name
         career = dated_by_years(chunks) or _BEFORE in chunks.symbols[slice(*self.match.span())]
-        ended = relation in _HELD and career and not goes_on(chunks[: self.match.end()])
-        return f"{name}.career" if ended else name
+        return f"{name}.career" if career and not goes_on(chunks[: self.match.end()]) else name
 
     def _is_side(self, meeting: Mention) -> bool:
         """Whether who speaks at the meeting is of one of its sides: it is a talk, and the sentence names it."""

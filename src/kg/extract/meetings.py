@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extract.other_side import OF_BODY, is_fronted, other_side
 from kg.extract.reported import TO_VERB, takes_place
@@ -21,6 +20,7 @@ from kg.mentions import (
     PositionMention,
     hull,
 )
+from kg.records import replace
 
 _BEFORE_NAME = dict.fromkeys(("WORKWITH", "WORKAT", "CONFER", "AUDIENCE", "ENCOUNTER"), "với") | {"MEET": "của"}
 _RECEPTIONS = frozenset({"Buổi tiếp", "Hội đàm"})  # types of meetings
@@ -31,19 +31,20 @@ _NEAR = 3  # chunks before a meeting among which these stand
 
 def with_meetings(chunks: Chunks) -> Chunks:
     """The chunks with the meeting that a verb alone states, the receptions named, and what is only cited marked."""
-    chunks = with_sitting(chunks)
-    if "Meeting" not in chunks.symbols and load_lexicon().implied.keys().isdisjoint(chunks.symbols):
+    chunks = _with_implied(with_sitting(chunks))
+    meetings = chunks.at("Meeting")
+    if not meetings:
         return chunks
-    return Chunks(_with_cited(_with_guests(_with_implied(chunks))))
+    told = list(chunks)
+    for marked in (_with_guest, _cited):
+        for n in meetings:
+            told[n] = marked(told, n)
+    return Chunks(told)
 
 
-def _with_cited(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """The chunks with the named meetings marked that the sentence only speaks of."""
-    return [_cited(chunk, chunks, n) if chunk.symbol == "Meeting" else chunk for n, chunk in enumerate(chunks)]
-
-
-def _cited(chunk: Chunk, chunks: Sequence[Chunk], n: int) -> Chunk:
-    mention = chunk.mention
+def _cited(chunks: Sequence[Chunk], n: int) -> Chunk:
+    """The meeting of chunk `n`, marked if it has a name and the sentence only speaks of it."""
+    chunk, mention = chunks[n], chunks[n].mention
     if not isinstance(mention, MeetingMention) or mention.bare:
         return chunk
     if mention.family in _ACTIVITIES and not any(map(_tells_day, chunks)):
@@ -57,17 +58,16 @@ def _tells_day(chunk: Chunk) -> bool:
     return chunk.symbol == "SAMEDAY" or (isinstance(chunk.mention, DateMention) and chunk.mention.date.day is not None)
 
 
-def _with_implied(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+def _with_implied(chunks: Chunks) -> Chunks:
     """The chunks with a meeting put in where a verb alone states one: `A tiếp B`, `A làm việc với B`."""
-    symbols = [chunk.symbol for chunk in chunks]
     verbs = load_lexicon().implied
-    if verbs.keys().isdisjoint(symbols) or any(_is_told(chunks, n) for n in range(len(chunks))):
+    if verbs.keys().isdisjoint(chunks.symbols) or any(_is_told(chunks, n) for n in chunks.at("Meeting")):
         return chunks
     for n, chunk in enumerate(chunks):
         object_ = other_side(chunks, n) if chunk.symbol in verbs and _states_meeting(chunks, n) else None
         if object_:
             meeting = _implied(chunk, object_)
-            return [*chunks[: n + 1], Chunk(chunk.start, chunk.end, "Meeting", meeting), *chunks[n + 1 :]]
+            return Chunks([*chunks[: n + 1], Chunk(chunk.start, chunk.end, "Meeting", meeting), *chunks[n + 1 :]])
     return chunks
 
 
@@ -92,13 +92,9 @@ def _is_told(chunks: Sequence[Chunk], n: int) -> bool:
     return takes_place(chunks, n)
 
 
-def _with_guests(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """The chunks with every unnamed reception named after the guest: `có buổi tiếp | ông Nguyễn Văn An`."""
-    return [_with_guest(chunk, chunks, n) if chunk.symbol == "Meeting" else chunk for n, chunk in enumerate(chunks)]
-
-
-def _with_guest(chunk: Chunk, chunks: Sequence[Chunk], n: int) -> Chunk:
-    mention, following = chunk.mention, chunks[n + 1 : n + 3]
+def _with_guest(chunks: Sequence[Chunk], n: int) -> Chunk:
+    """The meeting of chunk `n`, an unnamed reception named after the guest: `có buổi tiếp | ông Nguyễn Văn An`."""
+    chunk, mention, following = chunks[n], chunks[n].mention, chunks[n + 1 : n + 3]
     if not isinstance(mention, MeetingMention) or not mention.bare or mention.type not in _RECEPTIONS:
         return chunk
     if both := _between(chunks, n):

@@ -28,7 +28,7 @@ def occasion_relations(text: str, chunks: Chunks, discourse: Discourse) -> Itera
     Example:
         `Ngày 3-11, tại Hà Nội, … tổ chức hội nghị trực tuyến với 213 điểm cầu.`
     """
-    named = [(n, chunks[n].mention) for n, symbol in enumerate(chunks.symbols) if symbol == "Meeting"]
+    named = [(n, chunks[n].mention) for n in chunks.at("Meeting")]
     found = [(n, meeting) for n, meeting in named if isinstance(meeting, MeetingMention) and not meeting.plural]
     meetings = [(n, meeting) for n, meeting in found if not _proposed(chunks, n)]
     if meetings:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.extract.symbols import TALKS
 from kg.mentions import Chunk, Chunks, Figure, PersonMention, PositionMention
+from kg.records import replace
 
 _TWO = re.compile(r"\b(?:hai|2)\s+$", re.IGNORECASE)  # before a post that two persons hold
 _LENGTH = 6  # of those words and the space
@@ -31,10 +32,8 @@ class Pairs:
 
     def note(self, chunks: Chunks) -> None:
         """Remember the persons of a sentence."""
-        if "Figure" not in chunks.symbols:
-            return
-        at = [(n, chunk.mention) for n, chunk in enumerate(chunks) if isinstance(chunk.mention, Figure)]
-        named = [(n, figure) for n, figure in at if figure.person.name]
+        at = [(n, chunks[n].mention) for n in chunks.at("Figure")]
+        named = [(n, figure) for n, figure in at if isinstance(figure, Figure) and figure.person.name]
         for _, figure in named:
             for position in figure.positions:
                 self.holders.setdefault(position.role, {})[_key(figure.person)] = figure.person
@@ -49,8 +48,8 @@ class Pairs:
             After `Thủ tướng A và Thủ tướng Lào B hội đàm`, `Hai Thủ tướng | chứng kiến` gives
             `Figure AND Figure WITNESS`.
         """
-        posts = (chunks[n] for n, symbol in enumerate(chunks.symbols) if symbol == "Position")
-        return Chunks(self._named(text, chunks)) if any(_of_two(text, post) for post in posts) else chunks
+        doubled = any(_of_two(text, chunks[n]) for n in chunks.at("Position"))
+        return Chunks(self._named(text, chunks)) if doubled else chunks
 
     def _named(self, text: str, chunks: Chunks) -> Iterator[Chunk]:
         done = 0

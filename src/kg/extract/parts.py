@@ -26,7 +26,7 @@ _ACTORS = frozenset({"who", "host", "bodies"})  # the parts that are subjects
 _OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
 _TELLS = frozenset("PRESENT REPORT DISSEMINATE SPEAK SIGN ISSUE CHAIR".split())  # what others do
 _JOINTS = frozenset({",", ";", "AND"})
-_IMPLIED = frozenset({"person", "before"})  # subjects that no part of a frame names
+IMPLIED = frozenset({"person", "before"})  # subjects that no part of a frame names
 _WITHOUT_SEATS = ("Đảng bộ", "Đoàn")  # heads of bodies that one belongs to without being a member of a committee
 _SEATED = frozenset({"seats", "organs"})  # the parts that are bodies of whose members is told
 # The parts that give nothing but mentions of one kind: not where somebody worked between two posts, nor a body's seat.
@@ -86,12 +86,12 @@ def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Ite
 def pairs(
     subject: str, object_: str, parts: Parts, meeting: MeetingMention | None, implied: PersonMention | None
 ) -> Iterator[tuple[Mention, Mention]]:
-    """Every mention of the part that is the subject with every one of the part that is the object."""
+    """Every mention of the part that is the subject, or who is implied, with each of the part that is the object."""
     if object_ in _OF_FIGURES:
         yield from _OF_FIGURES[object_](parts[subject])
         return
     objects = list(_mentions(object_, parts, meeting))
-    subjects = [implied] if implied and subject in _IMPLIED else _mentions(subject, parts, meeting)
+    subjects = [implied] if implied else _mentions(subject, parts, meeting)
     for one in subjects:
         for other in objects:
             yield one, other

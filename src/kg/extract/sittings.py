@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, Chunks, DateMention, Figure, MeetingMention
+from kg.records import replace
 
 _DOES = frozenset({"HEAR", "DISCUSS"})  # what a body does at its meetings
 _ANSWER = "ANSWER"  # what a member of the government does at a sitting of the assembly

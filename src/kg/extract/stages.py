@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.symbols import TALKS
-from kg.mentions import Chunk, Chunks, Figure
+from kg.mentions import Chunk, Chunks
 
 _POSTS = frozenset({"Position"})
 _VERBS = frozenset({"ASSUME", "BECOME", "COPULA", "NOWIS", "APPOINT", "REMOVE", "PAST"})
@@ -50,7 +50,7 @@ def stages(text: str, chunks: Chunks) -> list[Chunks]:
 
 def _subject(chunks: Chunks) -> Chunk | None:
     """The only person whom a sentence names."""
-    figures = [n for n, chunk in enumerate(chunks) if isinstance(chunk.mention, Figure)]
+    figures = chunks.at("Figure")
     if len(figures) != 1 or (figures[0] and chunks.symbols[figures[0] - 1] in _NOT_SUBJECT):
         return None
     return chunks[figures[0]]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache, cached_property
 from typing import TypeGuard
 
 from kg.lexicon import load_lexicon, read_table
 from kg.mentions import BodyMention, Figure, PersonMention, PlaceMention, PositionMention, RelationMention
+from kg.records import replace
 from kg.resolve.nesting import countries, country_in_name
 from kg.resolve.passages import Passages
 from kg.resources import resource

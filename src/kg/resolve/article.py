@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from kg.mentions import (
     BodyMention,
@@ -16,6 +15,7 @@ from kg.mentions import (
     Sentence,
 )
 from kg.model import Article, Entity, Evidence, PartialDate, Statement, Status, Value
+from kg.records import replace
 from kg.resolve.abroad import Abroad
 from kg.resolve.assemblies import Assemblies
 from kg.resolve.bodies import Bodies

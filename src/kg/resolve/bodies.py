@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention
+from kg.records import replace
 from kg.resolve.passages import Passages
 from kg.resolve.places import Places, place_type
 

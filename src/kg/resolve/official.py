@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from kg.lexicon import load_lexicon, read_table
 from kg.mentions import BodyMention, PlaceMention, PositionMention
+from kg.records import replace
 from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import body_label, charge_label, place_label, province_type, tidy
 from kg.resources import resource

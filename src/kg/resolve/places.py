@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.lexicon import load_lexicon
 from kg.mentions import Figure, Mention, PlaceMention
+from kg.records import replace
 from kg.resolve.labels import province_type
 from kg.resolve.nesting import places
 from kg.resolve.passages import Passages

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from functools import cached_property
 
 from kg.mentions import COUNTERPART, DEPUTY, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
+from kg.records import replace
 from kg.resolve.bodies import OF_STATE, Bodies, cell_of, duty, is_bare
 from kg.resolve.deputies import LOCAL, NATIONAL, deputies_of
 from kg.resolve.labels import body_label

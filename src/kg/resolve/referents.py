@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.mentions import (
     BodyMention,
@@ -17,6 +17,7 @@ from kg.mentions import (
     RelationMention,
 )
 from kg.model import Article, Entity, PartialDate, Value
+from kg.records import replace
 from kg.resolve.abroad import is_unnamed, land_of
 from kg.resolve.bodies import Bodies, is_bare
 from kg.resolve.documents import Document
@@ -145,4 +146,4 @@ class Referents:
             year -= 1
         elif month - date.month > _HALF_YEAR:
             year += 1
-        return replace(date, year=year)
+        return PartialDate(year, date.month, date.day)

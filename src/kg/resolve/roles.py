@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention
+from kg.records import replace
 from kg.resolve.places import GOVERNED, place_type
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from kg.lexicon import load_lexicon
@@ -31,9 +31,19 @@ def settle(statements: Iterable[Statement]) -> list[Statement]:
     stated = _without_usurpers(list(statements))
     stated += [_tenure(s) for s in stated if s.relation in ("appointedTo", "removedFrom") and _done(s)]
     removed = {_key(s)[1:] for s in stated if s.relation == "removedFrom" and _done(s)}
-    ended = [s.relation == "holds" and _ended(s, stated, removed) for s in stated]
+    told = _by_subject(stated)
+    ended = [s.relation == "holds" and _ended(s, told[s.subject.iri], removed) for s in stated]
     facts = once(replace(s, status=Status.FORMER) if end else s for s, end in zip(stated, ended, strict=True))
-    return [fact for fact in facts if not _vaguer(fact, facts)]
+    told = _by_subject(facts)
+    return [fact for fact in facts if not _vaguer(fact, told[fact.subject.iri])]
+
+
+def _by_subject(statements: Iterable[Statement]) -> Mapping[str, Sequence[Statement]]:
+    """The statements about each person, document or meeting, by its IRI."""
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        found[statement.subject.iri].append(statement)
+    return found
 
 
 def once(statements: Iterable[Statement]) -> list[Statement]:
@@ -89,6 +99,7 @@ def _tenure(change: Statement) -> Statement:
 
 
 def _ended(held: Statement, statements: Iterable[Statement], removed: Set[tuple[str, str]]) -> bool:
+    """Whether a post is held no more, by what the statements say of the same person."""
     past = PAST in held.rule and not _told_now(held, statements)
     return past or _key(held)[1:] in removed or _left(held, statements) or _outgrown(held, statements)
 
@@ -147,10 +158,11 @@ def _outgrown(held: Statement, statements: Iterable[Statement]) -> bool:
 
 def _told_now(held: Statement, statements: Iterable[Statement]) -> bool:
     """Whether the article also says, outside the career, that the person holds the post."""
+    post = _identity(held.object)
     return any(
         other.relation == "holds"
         and other.status is Status.CURRENT
-        and _key(other) == _key(held)
+        and _identity(other.object) == post
         and not (_CAREER in other.rule or PAST in other.rule)
         for other in statements
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.body_places import branch_of, central_end, country_of, host_of, place_of
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
+from kg.records import replace
 
 _INSIDE = frozenset({"Viện", "Phòng", "Khoa", "Bộ môn", "Đội"})  # heads of parts of a ministry, which others have, too
 STANDING = "Ủy ban Thường vụ Quốc hội"  # whose boards are printed with it

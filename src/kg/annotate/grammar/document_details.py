@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.dates import parse_date
@@ -12,6 +11,7 @@ from kg.annotate.grammar.positions import parse_position
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention, PositionMention
 from kg.model import PartialDate
+from kg.records import replace
 
 Issuer = BodyMention | PositionMention
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.annotate.grammar.asides import after_acronym
 from kg.annotate.grammar.bodies import parse_body
@@ -11,6 +10,7 @@ from kg.annotate.grammar.endings import trimmed
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention
 from kg.phrases import Entry
+from kg.records import replace
 from kg.spelling import ordinal
 
 _NUMBER = re.compile(

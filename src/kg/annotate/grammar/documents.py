@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import replace
 
 from kg.annotate.grammar.asides import after_acronym
 from kg.annotate.grammar.document_details import add_details, issuer_nearby
@@ -13,6 +12,7 @@ from kg.annotate.grammar.document_subjects import begins_decision, content, deci
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention
 from kg.phrases import Entry
+from kg.records import replace
 
 _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "loại", "số"})
 # Cues of verbs that act on a document as a whole, and of those that do when it is told what the document decides.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.annotate.grammar.meeting_names import read_name
 from kg.annotate.grammar.places import named_places
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention, MeetingMention
 from kg.phrases import Entry
+from kg.records import replace
 
 _LONGEST_NAME = 300  # characters of a name with the subject of its document
 _ASIDE = re.compile(r"\s*\([^()]*\)")  # an acronym, which the label does without

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 from kg.annotate.tokens import Hit, Tokens
 from kg.lexicon import read_table
 from kg.mentions import PlaceMention
+from kg.records import replace
 from kg.resources import resource
 from kg.spelling import fold
 
@@ -15,7 +15,8 @@ _ABROAD = frozenset({"country", "foreign"})
 _LANDS = frozenset({"placetype", "province"})
 _RANK = {"hamlet": 0, "commune": 1, "district": 2, "province": 3, "country": 4}
 # Categories of the gazetteers -> how early one is taken for what a name means: the less, the earlier.
-_KNOWN = {"province": 0, "district": 1, "country": 2, "foreign": 3}
+_PRIORITY = {"province": 0, "district": 1, "country": 2, "foreign": 3}
+_KNOWN = frozenset(_PRIORITY)
 # Words after a number that counts them, and tells no commune from another.
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"], ["đồng"], ["giờ"], ["lần"], ["đại"], ["nhân"], ["cán"])
 _NUMBERED = frozenset({"district", "commune", "hamlet"})  # quận 5, phường 12, thôn 3
@@ -202,7 +203,7 @@ def _known(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, in
     """A name of the gazetteers without its type."""
     if not tokens.capital(i):
         return None
-    hits = [(j, entry) for j, entry in tokens.hits_among(i, _KNOWN.keys()) if not entry.canonical.isdigit()]
+    hits = [(j, entry) for j, entry in tokens.hits_among(i, _KNOWN) if not entry.canonical.isdigit()]
     if not hits:
         return None
     j, entry = _preferred(hits)
@@ -220,7 +221,7 @@ def _begins_longer_name(tokens: Tokens, i: int) -> bool:
 
 def _preferred(hits: list[Hit]) -> Hit:
     """The longest name; of the places that bear it a province before a district, a district before a country."""
-    return hits[0] if len(hits) == 1 else min(hits, key=lambda hit: (-hit[0], _KNOWN[hit[1].category]))
+    return hits[0] if len(hits) == 1 else min(hits, key=lambda hit: (-hit[0], _PRIORITY[hit[1].category]))
 
 
 def _within(tokens: Tokens, j: int, place: PlaceMention) -> tuple[PlaceMention, int] | None:

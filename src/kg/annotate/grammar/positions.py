@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.annotate.grammar.charges import holder, task_end
 from kg.annotate.grammar.companies import aside_end, function_end
@@ -13,6 +12,7 @@ from kg.annotate.tokens import Tokens
 from kg.mentions import DEPUTY, BodyMention, PositionMention
 from kg.model import Status
 from kg.phrases import Entry
+from kg.records import replace
 from kg.spelling import fold
 
 _TERM = re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from kg.annotate.grammar.bare_heads import parse_bare_head
@@ -14,6 +13,7 @@ from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry, Phrases
+from kg.records import replace
 from kg.spelling import fold
 
 _MARKS = frozenset("(-–,")
