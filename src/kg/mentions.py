@@ -147,6 +147,7 @@ class DocumentMention(Span):
         draft: Whether it is only a draft: `dự thảo Nghị quyết`.
         plural: Whether several are meant: `các nghị quyết`.
         listed: The several that are meant, where they are told: `ba nghị quyết về: A; B; C`.
+        whom: Person to whom it is handed, where nothing else is told of it: `trao quyết định cho | bà …`.
     """
 
     type: str
@@ -159,6 +160,12 @@ class DocumentMention(Span):
     draft: bool = False
     plural: bool = False
     listed: tuple[DocumentMention, ...] = ()
+    whom: str = ""
+
+    @property
+    def bare(self) -> bool:
+        """Whether it says nothing of its document: `nghị quyết này`, `trao quyết định cho bà …`."""
+        return not (self.number or self.title or self.subject or self.issuers or self.issued)
 
 
 @record(frozen=True, slots=True)

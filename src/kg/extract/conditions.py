@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,6 +22,9 @@ _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # symbols of when someth
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
 _TWO_SIDES = frozenset({"talks", "working"})
 _TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference", "press"}
+
+
+_ANNOUNCES = re.compile(r"\b(?:công bố|trao)\b.*\b(?:quyết định|nghị quyết)\b", re.IGNORECASE)
 
 
 class Match(NamedTuple):
@@ -77,6 +81,13 @@ def _held(match: Match) -> bool:
 
 def _speech(match: Match) -> bool:
     return bool(_named(match)) or (match.meeting is not None and _speaks(match))
+
+
+def _announcing(match: Match) -> bool:
+    """When the meeting spoken of announces acts that its name does not tell: `lễ công bố | các quyết định …`."""
+    meeting = match.discourse.meeting
+    announces = meeting is not None and not meeting.documents and _ANNOUNCES.search(f"{meeting.head} {meeting.name}")
+    return bool(announces) and _here(match)
 
 
 def _talks(match: Match) -> bool:
@@ -147,6 +158,7 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "here": _here,
     "held": _held,
     "speech": _speech,
+    "announcing": _announcing,
     "talks": _talks,
     "no guest": _no_guest,
     "elsewhere": _elsewhere,

@@ -16,7 +16,9 @@ from kg.mentions import Chunk, DateMention, MeetingMention
 from kg.resources import resource
 
 _FURTHER = 24  # chunks between a meeting with a long name and the verb
-_TURNS = frozenset({";", ":", ".", "HEAR", "PRESENT", "REPORT"})  # what a verb after these says is of something else
+_TURNS = frozenset(
+    {";", ":", ".", "HEAR", "PRESENT", "HAND", "REPORT"}
+)  # what a verb after these says is of something else
 # What stands before words of saying after which it is, too.
 _CLAIMANTS = frozenset({"Figure", "Position", "Body", "Person", "AUX", ",", "Meeting", "HERE"})
 _MODAL = frozenset({"AUX", "PLAN", "PASSIVE"})

@@ -11,7 +11,9 @@ from kg.extract.discourse import Discourse
 from kg.extract.meetings import with_meetings
 from kg.mentions import Chunks, DocumentMention, RelationMention
 
-_DONE = frozenset({"PRESENT", "REPORT", "HEAR", "DISSEMINATE", "ISSUE", "SIGN", "ADOPT", "HAVE"})  # with documents
+_DONE = frozenset(
+    {"PRESENT", "HAND", "REPORT", "HEAR", "DISSEMINATE", "ISSUE", "SIGN", "ADOPT", "HAVE"}
+)  # with documents
 _BULLETS = frozenset({"-", "_", ".", "(", ")", "PLURAL"})  # marks and numbers before an item
 
 

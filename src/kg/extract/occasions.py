@@ -15,6 +15,7 @@ from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, RelationMent
 
 # Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.
 _HELD = (TALKS | WORKS | SITS).union("ORGANIZE HAPPEN CHAIR VOTERS MEET ATTEND OPEN ATTENDCHAIR SPEAK HAVE".split())
+_SHOWN = frozenset({"PRESENT", "HAND"})  # what makes a document known
 _NO_SCENE = OTHER | SAYS
 _JOINTS = frozenset({"AND", ",", "_"})  # between the meetings of a list
 _BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting
@@ -69,8 +70,9 @@ def _set_scene(text: str, chunks: Chunks, discourse: Discourse) -> None:
     if not isinstance(day, DateMention) or not day.date.day or text[day.start : day.end].startswith(SINCE):
         return
     symbols = chunks.symbols
-    if "PRESENT" in symbols and "SAY" not in symbols:  # "Bộ Y tế | công bố | quyết định bổ nhiệm" is done at a meeting
-        symbols = symbols[: symbols.index("PRESENT")]
+    shown = next((n for n, symbol in enumerate(symbols) if symbol in _SHOWN), 0)
+    if shown and "SAY" not in symbols:  # "Bộ Y tế | công bố | quyết định bổ nhiệm" is done at a meeting
+        symbols = symbols[:shown]
     if _NO_SCENE.isdisjoint(symbols) and ("HAVE", "Document") not in pairwise(symbols):  # "ngày 13/1, Bộ có | Công văn"
         discourse.set_scene(day, opening(chunks, len(chunks)))
 

@@ -24,7 +24,7 @@ from kg.model import Status
 
 _ACTORS = frozenset({"who", "host", "bodies"})  # the parts that are subjects
 _OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
-_TELLS = frozenset("PRESENT REPORT DISSEMINATE SPEAK SIGN ISSUE CHAIR".split())  # what others do
+_TELLS = frozenset("PRESENT HAND REPORT DISSEMINATE SPEAK SIGN ISSUE CHAIR".split())  # what others do
 _JOINTS = frozenset({",", ";", "AND"})
 IMPLIED = frozenset({"person", "before"})  # subjects that no part of a frame names
 _WITHOUT_SEATS = ("Đảng bộ", "Đoàn")  # heads of bodies that one belongs to without being a member of a committee

@@ -19,6 +19,7 @@ _YEAR = re.compile(r"năm \d{4}$")
 _WORD = re.compile(r"\w+")
 _LAW = re.compile(r"\b(?:dự án|dự thảo) (?:luật|pháp lệnh|nghị quyết|nghị định) ([^,]+)")
 _LONG_SUBJECT = 20  # characters of a subject that no two documents share by chance
+_SHORT_SUBJECT = 3  # words of one that only says what kind of decision it is
 _SAME = 0.6  # share of the shorter label's words that the longer one must have
 
 
@@ -61,7 +62,7 @@ def cluster_documents(
     documents: list[Document] = []
     found: dict[DocumentMention, Document] = {}
     for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
-        if _refers_back(mention):
+        if mention.bare:
             document = _last_named(mention, documents)
             if document is None:
                 continue
@@ -91,14 +92,16 @@ def _identify_vague(
             found.update(dict.fromkeys(vague.mentions, meant))
 
 
-def _refers_back(mention: DocumentMention) -> bool:
-    """Whether a mention says nothing of its document: `nghị quyết này`."""
-    return not (mention.number or mention.title or mention.subject or mention.issuers or mention.issued)
-
-
 def _last_named(mention: DocumentMention, documents: Sequence[Document]) -> Document | None:
-    """The document of the type that was named last: `Quy hoạch tổng thể …` when it goes on with `quy hoạch này`."""
+    """The document of the type that was named last: `Quy hoạch tổng thể …` when it goes on with `quy hoạch này`.
+
+    Where no word refers back, `trao quyết định cho bà …`, it must be the only one.
+    """
     kin = [document for document in documents if document.first.type.startswith(mention.type)]
+    if mention.whom and (given := [d for d in kin if any(mention.whom in m.subject for m in d.mentions)]):
+        return given[-1]
+    if len(kin) > 1 and mention.end - mention.start == len(mention.type):
+        return None
     return max(kin, key=lambda document: document.mentions[-1].start, default=None)
 
 
@@ -136,7 +139,8 @@ def _same(mention: DocumentMention, document: Document) -> bool:
         return _same_number(mention.number, first.number)
     if mention.number or first.number:
         named = _named_by_issuer(mention, first) or _named_by_issuer(first, mention)
-        return named or _said_alike(mention, first) or _announced(mention, first) or _announced(first, mention)
+        alike = _said_alike(mention, first) or _said_short(mention, first) or _said_short(first, mention)
+        return named or alike or _announced(mention, first) or _announced(first, mention)
     if mention.title and first.title:
         one, other = fold(law_title(mention)), fold(law_title(first))
         return one.startswith(other) or other.startswith(one)
@@ -165,6 +169,13 @@ def _said_alike(one: DocumentMention, other: DocumentMention) -> bool:
     """Whether two mentions, of which one leaves out the number, say word for word what the document is about."""
     shorter, longer = sorted((" ".join(fold(m.subject).split()) for m in (one, other)), key=len)
     return len(shorter) > _LONG_SUBJECT and longer.startswith(shorter) and not _of_others(one, other)
+
+
+def _said_short(vague: DocumentMention, numbered: DocumentMention) -> bool:
+    """`Quyết định thanh tra` beside `Quyết định số 45/QĐ-TTr về việc thanh tra công tác quản lý đất đai`."""
+    said = fold(vague.subject).split()
+    short = 0 < len(said) <= _SHORT_SUBJECT and not (vague.number or vague.title or vague.issuers)
+    return short and " ".join(said) in " ".join(fold(numbered.subject).split())
 
 
 def _announced(vague: DocumentMention, clear: DocumentMention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.annotate.grammar.document_names import read_number
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention
 from kg.phrases import Entry
@@ -17,8 +18,22 @@ _ITEM = re.compile(
 )
 _LAST_WORD, _LONGEST_NUMBER = re.compile(r"(\w+)\s+$"), 20  # characters with the blanks after it
 _MORE = re.compile(r",?\s+và\s+(?:quyết định|cho ý kiến|thảo luận|xem xét|bàn|một số|nhiều)\b.*")  # no part of the last
+_BACK = re.compile(r"\s+(?:nêu |nói )?trên\b")  # refers back to documents
+_NEAR = 2000  # characters before it among which they are named
 _ACTS = ("", "issuer")  # what tells one document of the types of acts: plans and reports are counted for other ends
+_PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "loại", "số"})
+_JOINTS = ([","], ["và"])
 _FEWEST, _MOST = 2, 20  # documents of a list
+
+
+def is_plural(tokens: Tokens, i: int) -> bool:
+    """Whether several documents are meant at token `i`: `các | quyết định`, `các chỉ thị, | nghị quyết`."""
+    while tokens.folded[i - 1 : i] in _JOINTS and not tokens.capital(i):
+        before = next((n for n in (i - 2, i - 3) if (hit := tokens.find(n, "document")) and hit[0] == i - 1), 0)
+        if not before:
+            break
+        i = before
+    return i > 0 and tokens.folded[i - 1] in _PLURALS
 
 
 def parse_list(
@@ -31,6 +46,10 @@ def parse_list(
     """
     acts = entry.features["identifies"] == "number" and entry.features["without_number"] in _ACTS
     count = _count(tokens.folded[i - 1]) if acts and tokens.adjacent(i) else 0
+    if acts and (count or mention.plural) and (back := tokens.match(_BACK, mention.end)):
+        named = _named_before(tokens, mention)
+        told = len(named) == count or not count
+        return (_several(mention, named, back.end()), tokens.at(back.end())) if told else None
     if not _FEWEST <= count <= _MOST:
         return None
     head = tokens.match(_HEAD, mention.end)
@@ -38,6 +57,15 @@ def parse_list(
         return _several(mention, items, items[-1].end), tokens.at(items[-1].end)
     elsewhere = _elsewhere(tokens.text, mention.type, count)
     return (_several(mention, elsewhere, mention.end), j) if elsewhere else None
+
+
+def _named_before(tokens: Tokens, mention: DocumentMention) -> tuple[DocumentMention, ...]:
+    """The numbered documents of a type that were named just before: `truyền đạt nội dung | hai nghị quyết trên`."""
+    begin = max(0, mention.start - _NEAR)
+    named = re.finditer(rf"{re.escape(mention.type)}\b", tokens.text[begin : mention.start], re.IGNORECASE)
+    spans = (DocumentMention(begin + match.start(), begin + match.end(), mention.type) for match in named)
+    found = (read_number(tokens, span) for span in spans)
+    return tuple({document.number: document for document, _ in filter(None, found)}.values())
 
 
 def _several(mention: DocumentMention, items: tuple[DocumentMention, ...], end: int) -> DocumentMention:

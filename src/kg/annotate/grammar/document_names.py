@@ -74,10 +74,10 @@ def read_name(tokens: Tokens, mention: DocumentMention) -> Named | None:
     """The document with the number or the meeting printed after its type: `Kết luận | số 21-KL/TW`, `| Đại hội XII`."""
     if not tokens.match(_NAMES, mention.end):
         return None
-    return _read_number(tokens, mention) or _read_meeting(tokens, mention)
+    return read_number(tokens, mention) or _read_meeting(tokens, mention)
 
 
-def _read_number(tokens: Tokens, mention: DocumentMention) -> Named | None:
+def read_number(tokens: Tokens, mention: DocumentMention) -> Named | None:
     """The document with the number after its type: `Kết luận | số 21-KL/TW`, `Chỉ thị | 05`."""
     match = tokens.match(_NUMBER, mention.end)
     return _numbered(tokens, mention, match) if match else None

@@ -14,12 +14,12 @@ _SPEAKERS = frozenset({"honorific", "role"})  # what begins another clause after
 _NO_TOPICS = _SPEAKERS | {"cue", "document", "meeting"}  # and after a semicolon
 # Cues of what a body does after a subject: `…, Bộ Tài chính | ban hành Thông tư`.
 _DONE = frozenset({"AUX", "PLAN", "ISSUE", "SIGN", "ADOPT", "HAVE", "ORGANIZE", "SAY", "ASK", "DISSEMINATE", "PASSIVE"})
-_DONE_WITH = frozenset({"ISSUE", "SIGN", "ADOPT", "PRESENT"})  # and of what is done with a document
+_DONE_WITH = frozenset({"ISSUE", "SIGN", "ADOPT", "PRESENT", "HAND"})  # and of what is done with a document
 _AFTER_DECISION = frozenset('.;“”"')
 _SPEECH = frozenset({"SAY", "ASK", "SPEAK", "ANSWER"})
 # What begins a remark on a document: `… | - một công cụ để quản lý`.
 _REMARKS = frozenset({("gắn", "với"), ("và", "đề"), ("-", "một"), ("-", "đây"), ("–", "một"), ("–", "đây")})
-_FURTHER = frozenset({"PRESENT", "HEAR", "SUBMIT"})  # cues of what is done besides
+_FURTHER = frozenset({"PRESENT", "HAND", "HEAR", "SUBMIT"})  # cues of what is done besides
 _HELD = frozenset({"HAPPEN"})  # the meeting at which it is announced
 # After a comma, what is no longer the content of a decision: `…, | ông`, `…, | kể từ ngày`, `…, | nguyên Bí thư`.
 _AFTER_CONTENT = frozenset("đây đồng ông bà trong ngày kể theo nguyên".split())

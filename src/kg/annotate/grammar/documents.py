@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 
 from kg.annotate.grammar.asides import after_acronym
 from kg.annotate.grammar.document_details import add_details, issuer_nearby
-from kg.annotate.grammar.document_lists import parse_list
+from kg.annotate.grammar.document_lists import is_plural, parse_list
 from kg.annotate.grammar.document_names import read_further, read_later_number, read_name, read_title, refers_back
+from kg.annotate.grammar.document_shown import shown
 from kg.annotate.grammar.document_subjects import begins_decision, content, decided
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention
 from kg.phrases import Entry
 from kg.records import replace
 
-_PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "loại", "số"})
 # Cues of verbs that act on a document as a whole, and of those that do when it is told what the document decides.
 _ACTS = frozenset({"SIGN", "ISSUE"})
-_ANNOUNCING = frozenset({"PRESENT", "ADOPT", "DISSEMINATE"})
+_ANNOUNCING = frozenset({"PRESENT", "HAND", "ADOPT", "DISSEMINATE"})
 _ISSUED = ("issuer", "letter", "source")  # what names one document is whose it is
 # Verbs that `ra` only goes on with: `đưa | ra`, `đề | ra`; after others it says that somebody issues something.
 _OUT = frozenset("đưa đề nêu chỉ rút soạn làm viết diễn xảy mở tạo gây vạch tìm sinh cho trình thảo lập".split())
-_JOINTS = ([","], ["và"])
 _ITEM_MARKS = frozenset({";", ":", "-", "–", "+", "•", "*"})
 _ADDRESSEES = frozenset({"role", "body", "head"})
 _VAGUE = (" này", " đó", " trên", " khác")  # ends of what tells nothing
 _ADDRESS = 8  # tokens of an addressee and the word after it
+# `Luật | sửa đổi, bổ sung một số điều của | Luật Đất đai`, `… | Điều 126 của | Luật Nhà ở`
+_AMENDING = re.compile(
+    r"\s+(?:sửa đổi|bổ sung)(?:(?:,| và) (?:bổ sung|sửa đổi))?\s+(?:một số |các )?[Đđ]iều\b[^.;:“”\"()\n]{0,40}?\s+"
+    r"(?:(?:của|tại)\s+)?(?=(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Điều lệ)\b)"
+)
 _ONE = (["một"], ["bản"], ["ngay"])  # before a document: `đã ký | ngay một | quyết định`
 _SOURCES = (["theo"], ["qua"], ["xét"], ["từ"])  # before what somebody reports
 _LETTERS = ("letter", "sent")  # what somebody has sent when the sentence says that he has it
@@ -54,28 +59,34 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
         tokens.ends[j - 1],
         entry.canonical,
         draft=i > 0 and tokens.folded[i - 2 : i] == ["dự", "thảo"],
-        plural=_is_plural(tokens, i),
+        plural=is_plural(tokens, i),
     )
     if several := parse_list(tokens, i, j, entry, mention):
         return several
     if k := refers_back(tokens, j):
         return replace(mention, end=tokens.ends[k - 1], plural=False), k
     named = read_name(tokens, mention) or read_title(tokens, i, j, entry, mention)
+    named = named or _amending(tokens, i, j, entry, mention)
     if named := named or read_later_number(tokens, j, entry, mention):
         return _with_decision(tokens, *add_details(tokens, *named))
     one = replace(mention, plural=False) if mention.plural else mention
     found = _without_number(tokens, i, j, entry, one)
-    return found if found and not (mention.plural and _are_many(tokens, j, found[0])) else None
+    if found and not (mention.plural and _are_many(tokens, j, found[0])):
+        return found
+    return shown(tokens, i, j, mention)
 
 
-def _is_plural(tokens: Tokens, i: int) -> bool:
-    """Whether several documents are meant at token `i`: `các | quyết định`, `các chỉ thị, | nghị quyết`."""
-    while tokens.folded[i - 1 : i] in _JOINTS and not tokens.capital(i):
-        before = next((n for n in (i - 2, i - 3) if (hit := tokens.find(n, "document")) and hit[0] == i - 1), 0)
-        if not before:
-            break
-        i = before
-    return i > 0 and tokens.folded[i - 1] in _PLURALS
+def _amending(
+    tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention
+) -> tuple[DocumentMention, int] | None:
+    """A law told by the one that it amends: `Luật | sửa đổi, bổ sung một số điều của Luật Đất đai`."""
+    of_law = entry.features["family"] == "law" or tokens.capital(i)
+    match = tokens.match(_AMENDING, mention.end) if of_law and not mention.plural else None
+    amended = parse_document(tokens, tokens.at(match.end())) if match else None
+    if not amended or amended[0].bare:
+        return None
+    end = tokens.at(amended[0].end) if amended[0].title or amended[0].number else amended[1]
+    return replace(mention, end=tokens.ends[end - 1], title=tokens.surface(j, end)), end
 
 
 def _are_many(tokens: Tokens, j: int, mention: DocumentMention) -> bool:
@@ -167,7 +178,7 @@ def _is_told(tokens: Tokens, i: int, k: int) -> bool:
         `theo thông cáo của Văn phòng Trung ương Đảng | phát đi tối 7-5`, `báo cáo của Ban Tổ chức | đề nghị kỷ luật`.
     """
     act, before = tokens.cue_at(after_acronym(tokens, k)), tokens.cue_before(i)
-    return act == "ISSUE" or before == "PRESENT" or (act == "ASK" and before != "ACCORDING")
+    return act == "ISSUE" or before in ("PRESENT", "HAND") or (act == "ASK" and before != "ACCORDING")
 
 
 def _of_issuer(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[DocumentMention, int] | None:
@@ -204,7 +215,7 @@ def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
         return {"PRESENT", "HEAR", "AND"}  # "trình bày | Tờ trình dự án Luật …", "… và | Tờ trình dự thảo Nghị quyết …"
     handed = tokens.folded[i - 1 : i] in _HANDED or tokens.folded[max(i - 3, 0) : i] == _DRAFT_MADE_KNOWN
     if tokens.folded[i - 1 : i] in _READ or (handed and not tokens.find(j, "cue")):
-        return {"PRESENT"}
+        return {"PRESENT", "HAND"}
     return {"HAVE"} if how in _LETTERS else frozenset()  # "đã có | văn bản yêu cầu …"
 
 

@@ -62,7 +62,7 @@ def read_name(
         if document := parse_document(tokens, k):
             nested = documents and tokens.starts[k] < documents[-1].subject_end  # "quy định về ban hành | Quy chế …"
             told = business or tokens.cue_before(k) == "CARRYOUT"
-            if told and not document[0].plural and not nested:
+            if told and not (document[0].plural or document[0].bare or nested):
                 documents.append(document[0])
             k = document[1]
         elif body is None and (found := parse_body(tokens, k)):

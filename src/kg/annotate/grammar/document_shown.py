@@ -1,0 +1,37 @@
+"""Documents that are read or handed over and not told again: `đã trao | quyết định | cho bà Nguyễn Thị An`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.annotate.grammar.persons import looks_like_person
+from kg.annotate.tokens import Tokens
+from kg.mentions import DocumentMention
+
+# Verbs after which a bare `quyết định` is the one named before, and what follows it there.
+_SHOWN = frozenset({("công", "bố"), ("thông", "qua"), ("tuyên", "đọc")})
+_AFTER_SHOWN = frozenset({".", ",", ";", "và", "cho", "tại", "trên", "nói"})
+_HANDED = ["trao"]
+_RECEIVER = 12  # tokens of what is said to whom a document is given
+
+
+def shown(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
+    """The document of which only the type is printed from token `i` to `j`, when somebody reads or hands it over.
+
+    Example:
+        `đã công bố | quyết định |.`, `trao | quyết định | và tặng hoa chúc mừng bà Nguyễn Thị An`.
+    """
+    acted_on = tokens.folded[i - 1 : i] == _HANDED or tuple(tokens.folded[max(i - 2, 0) : i]) in _SHOWN
+    alone = j == len(tokens) or not tokens.adjacent(j) or tokens.folded[j] in _AFTER_SHOWN
+    return (replace(mention, whom=_receiver(tokens, j)), j) if acted_on and alone else None
+
+
+def _receiver(tokens: Tokens, j: int) -> str:
+    """The name of the person to whom what ends at token `j` is handed: `và tặng hoa chúc mừng bà | Tô Thục Quyên`."""
+    for k in range(j, min(j + _RECEIVER, len(tokens))):
+        if not tokens.adjacent(k):
+            break
+        if looks_like_person(tokens, k):
+            end = next((n for n in range(k, len(tokens)) if not tokens.capital(n)), len(tokens))
+            return tokens.surface(k, end)
+    return ""
