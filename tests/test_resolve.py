@@ -109,6 +109,44 @@ def test_an_article_is_at_home_where_its_portal_or_its_headline_says(article, la
 
 
 @pytest.mark.parametrize(
+    ("article", "label"),
+    [
+        (
+            "Trường Đại học Lý Nhân đón sinh viên\nDự có ông Ngô Bá Thiện, Trưởng khoa Ngữ văn.",
+            "Trưởng khoa Ngữ văn Trường Đại học Lý Nhân",
+        ),
+        (
+            "Trường Đại học Lý Nhân đón sinh viên\nDự có ông Ngô Bá Thiện, Bí thư Đảng ủy, Hiệu trưởng.",
+            "Bí thư Đảng ủy Trường Đại học Lý Nhân",
+        ),
+        (
+            "Trường Đại học Lý Nhân đón khách\nVề phía Trường Cao đẳng Thủy sản có ông Ngô Bá Thiện, Hiệu trưởng.",
+            "Hiệu trưởng Trường Cao đẳng Thủy sản",
+        ),
+        (
+            "Bệnh viện Đa khoa tỉnh Hà Nam mổ tim\nÔng Ngô Bá Thiện, Trưởng phòng Kế hoạch tổng hợp, mừng.",
+            "Trưởng phòng Kế hoạch tổng hợp Bệnh viện Đa khoa tỉnh Hà Nam",
+        ),
+        (
+            "Huyện Lý Nhân gieo mạ\nÔng Ngô Bá Thiện, Trưởng phòng NN&PTNT, lo.",
+            "Trưởng phòng Nông nghiệp và Phát triển nông thôn huyện Lý Nhân",
+        ),
+        (
+            "Hội Nông dân huyện Lý Nhân họp\nHội nghị bầu ông Ngô Bá Thiện làm Ủy viên Ban Thường vụ.\n"
+            "Huyện ủy Lý Nhân hoan nghênh.",
+            "Ủy viên Ban Thường vụ Hội Nông dân huyện Lý Nhân",
+        ),
+        (
+            "Hội Nông dân huyện Lý Nhân họp\nDự có ông Ngô Bá Thiện, Ủy viên BTV, Trưởng ban Dân vận Huyện ủy.",
+            "Ủy viên Ban Thường vụ Huyện ủy Lý Nhân",
+        ),
+    ],
+)
+def test_parts_cells_and_boards_are_of_the_body_that_the_article_is_about(article, label):
+    assert label in positions(article)
+
+
+@pytest.mark.parametrize(
     ("opening", "names"),
     [
         ("(lynhan.hanam.gov.vn) - Sáng 5/3", ["Hà Nam", "Lý Nhân"]),

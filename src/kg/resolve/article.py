@@ -25,6 +25,7 @@ from kg.resolve.documents import cluster_documents
 from kg.resolve.entities import document_entity, meeting_entity
 from kg.resolve.groups import of_groups
 from kg.resolve.history import History
+from kg.resolve.hosts import Hosts
 from kg.resolve.meetings import cluster_meetings
 from kg.resolve.nesting import parts
 from kg.resolve.occasions import occasions
@@ -79,7 +80,8 @@ class ArticleResolver:
         """Which persons, bodies, documents and meetings the article speaks of."""
         headline = max(self._text.find("\n", 0, _HEADLINE), 0)
         places = Places(passages, portal_places(self._article, self._text), headline)
-        bodies = Bodies(passages, places)
+        hosts = Hosts(passages, headline)
+        bodies = Bodies(passages, places, hosts)
         named = [part for mention in passages.mentions for part in parts(mention)]
         stated = [mention for relation in relations for mention in (relation.subject, relation.object)]
         told = [m for m in (*named, *stated) if isinstance(m, DocumentMention | MeetingMention) and not m.plural]
@@ -92,7 +94,8 @@ class ArticleResolver:
             occasions(relations, people.name),
             headline,
         )
-        return Referents(self._article, people, bodies, Positions(passages, places, bodies), documents, meetings)
+        positions = Positions(passages, places, bodies, hosts)
+        return Referents(self._article, people, bodies, positions, documents, meetings)
 
     def _names_documents(self, relation: RelationMention) -> bool:
         """Whether it is known which documents a relation is about: of `nghị quyết này` it need not be."""

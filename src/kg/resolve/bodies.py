@@ -9,6 +9,8 @@ from functools import lru_cache
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention
 from kg.records import replace
+from kg.resolve.hosts import Hosts
+from kg.resolve.levels import place_types
 from kg.resolve.passages import Passages
 from kg.resolve.places import Places, place_type
 
@@ -27,9 +29,10 @@ _PEERS = _GOVERNMENTS | {"Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy b
 class Bodies:
     """Completes the bodies of one article."""
 
-    def __init__(self, passages: Passages, places: Places) -> None:
+    def __init__(self, passages: Passages, places: Places, hosts: Hosts) -> None:
         self._passages = passages
         self._places = places
+        self._hosts = hosts
         self._found = found = passages.bodies
         self._typed = [(body, body.place.type) for body in found if body.place and body.place.type]
         self._committees = [body for body in found if duty(body) == "committee"]
@@ -54,9 +57,7 @@ class Bodies:
             return replace(body, parent=_governing(body, self.complete(whole))) if whole else body
         if (body.place and body.place.name) or body.level == "central":
             return _in_committee(body)
-        types = _types(body) or self._joined(body)
-        level = body.level if not body.place and "tỉnh" in types else ""
-        place = self._places.find(body.start, types, level) if types else self._shared(body)
+        place = self._place(body)
         return replace(body, place=place) if place else body
 
     def host(self, venue: PlaceMention) -> BodyMention | PlaceMention | None:
@@ -64,6 +65,13 @@ class Bodies:
         if isinstance(venue.host, PlaceMention):
             return self._places.find(venue.host.start, (venue.host.type,)) or venue.host
         return self.complete(venue.host) if venue.host else None
+
+    def _place(self, body: BodyMention) -> PlaceMention | None:
+        """The place of a body that prints none, or its type alone."""
+        kinds = place_types(body) or tuple((types, "") for types in self._joined(body))
+        if not kinds:
+            return self._shared(body)
+        return next(filter(None, (self._places.find(body.start, types, level) for types, level in kinds)), None)
 
     def named(self, bare: BodyMention) -> BodyMention | None:
         """The body that a head alone stands for: the last one before with that head, else the first after.
@@ -97,11 +105,11 @@ class Bodies:
         found = next(iter(before[-1:] or alike), None)
         return _split(found, head) if found else None
 
-    def _joined(self, body: BodyMention) -> tuple[str, ...]:
+    def _joined(self, body: BodyMention) -> tuple[tuple[str, ...], ...]:
         """The type of the next body's place: `Hội đồng nhân dân | và Ủy ban nhân dân tỉnh`."""
         if body.places != "typed" or body.name:
             return ()
-        near = (kind for other, kind in self._typed if 0 < other.start - body.end <= _AND)
+        near = ((kind,) for other, kind in self._typed if 0 < other.start - body.end <= _AND)
         return tuple(near)[:1]
 
     def _shared(self, body: BodyMention) -> PlaceMention | None:
@@ -116,25 +124,25 @@ class Bodies:
         return _of_committee(after) if body.head in _GOVERNMENTS else None
 
     def committee(self, offset: int) -> BodyMention | None:
-        """The committee nearest in the same sentence, rather one that follows; else the article's only one."""
-        sentence = self._passages.around(offset)
-        after = (body for body in self._found if offset < body.start and body.start in sentence and _leads(body))
-        if following := next(after, None):
-            return following
-        near = [body for body in self._found if body.start in sentence and _leads(body)]
-        if near:
-            return min(near, key=lambda body: (body.start < offset, abs(body.start - offset)))
+        """The committee nearest in the same sentence, else the article's only one."""
+        if near := self.committee_near(offset):
+            return near
         return self._committees[0] if len({body.head for body in self._committees}) == 1 else None
+
+    def committee_near(self, offset: int) -> BodyMention | None:
+        """The committee nearest in the same sentence, rather one that follows."""
+        sentence = self._passages.around(offset)
+        near = [body for body in self._found if body.start in sentence and _leads(body)]
+        following = (body for body in near if offset < body.start)
+        return next(following, min(near, key=lambda body: abs(body.start - offset), default=None))
 
     def _whole(self, organ: BodyMention) -> BodyMention | None:
         """What an organ works for: a committee of the Party, or the society whose congress elects it."""
-        sentence = self._passages.around(organ.start)
-        societies = [body for body in self._found if body.kind == _SOCIETY and not (duty(body) or is_bare(body))]
-        near = [body for body in societies if body.start in sentence]
-        if near and not any(_leads(body) for body in self._found if body.start in sentence):
-            return min(near, key=lambda body: abs(body.start - organ.start))
+        if not self.committee_near(organ.start) and (society := self._hosts.of(organ.start, (_SOCIETY,))):
+            return society
         if organ.kind != _SOCIETY and (committee := self.committee(organ.start)):
             return committee
+        societies = [body for body in self._found if body.kind == _SOCIETY and not (duty(body) or is_bare(body))]
         return societies[0] if len({(body.head, body.name, body.place) for body in societies}) == 1 else None
 
     def _front(self, organ: BodyMention) -> BodyMention | None:
@@ -231,17 +239,10 @@ def _in_committee(body: BodyMention) -> BodyMention:
     return replace(body, parent=committee, place=None)
 
 
-def _types(body: BodyMention) -> tuple[str, ...]:
-    """Types of the place that a body without a name of its place may be of."""
-    if body.place:
-        return (body.place.type,)
-    return tuple(filter(None, load_lexicon().feature("head", body.head, "of").split("|")))
-
-
 def _governing(organ: BodyMention, committee: BodyMention) -> BodyMention:
     """What an organ belongs to: the standing committee to the `Tỉnh ủy`, the executive one to the `Đảng bộ tỉnh`."""
     place = committee.place
-    if organ.head != "Ban Chấp hành" or not place:
+    if organ.head != "Ban Chấp hành" or not place or committee.kind == _SOCIETY:
         return committee
     kind = place.type or load_lexicon().feature("head", committee.head, "of")
     return replace(committee, head="Đảng bộ", places="typed", place=replace(place, type=kind))

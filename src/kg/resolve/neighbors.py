@@ -13,7 +13,6 @@ from kg.resolve.roles import body_at, head_of, rankless
 BOARDS = ("Hội đồng quản trị", "Hội đồng thành viên", "Ban Kiểm soát")
 OF_SCHOOLS = frozenset({"Khoa", "Bộ môn"})  # heads of parts of a school
 SECRETARIES = ("Bí thư", "Phó Bí thư")
-_LEARNED = ("Học viện", "Trường", "Viện", "Báo", "Tạp chí", "Nhà xuất bản")  # of the Party, with cells of their own
 _COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _NEAR = 60  # characters between two posts of which the second names the body of both
 # Kinds of bodies that a list of posts names once, after the last: `Phó Bí thư, Hiệu trưởng Trường Chính trị`.
@@ -71,14 +70,16 @@ class Neighbors:
         alone = len({body_label(body) for body in led}) == 1
         return led[0] if deputy.role.startswith("Phó ") and alone else None
 
-    def host(self, position: PositionMention) -> BodyMention | None:
-        """The body inside which a Party cell works: that of the next position in the sentence."""
+    def beside(self, position: PositionMention) -> PositionMention | None:
+        """The post that a cell's secretary has beside: the next of the list, else the next of the sentence in a body.
+
+        Example:
+            `Hiệu trưởng` after `Bí thư Đảng ủy, `.
+        """
         sentence = self._passages.around(position.start)
-        for other, body in self._seated:
-            if position.end <= other.start and other.start in sentence and duty(body) != "cell":
-                host = self._bodies.complete(body)
-                return host if host.kind != "party" or host.head.startswith(_LEARNED) else None
-        return None
+        following = (o for o in self._named if position.end <= o.start and o.start in sentence)
+        others = (o for o in following if not (o.body and duty(o.body) == "cell"))
+        return next((o for o in others if o.body or o.start - position.end <= _COMMA), None)
 
     def lender(self, position: PositionMention) -> BodyMention | None:
         """The body of the next position, if it is named for both: `Phó Hiệu trưởng giữ chức Hiệu trưởng Trường …`."""

@@ -22,6 +22,7 @@ OFFICES = frozenset({"Thanh tra", "Văn phòng"})  # heads of what is in a body 
 _LOCAL = frozenset({"province", "district", "commune"})  # levels at which each place has a body of the name
 _VAGUE = frozenset("chính phủ nhà nước quốc gia trung ương của".split())  # words that name no body of a kind alone
 # Kinds of bodies that each province has one of: their place is printed with its type, that of a company without.
+_NAMED_WITH_PLACES = frozenset({"education", "health"})  # kinds of bodies whose own name tells the place
 _OF_PLACES = frozenset({"state", "party", "legislature", "front", "massOrganization", "judiciary", "military"})
 
 
@@ -129,8 +130,8 @@ def _in_place(role: str, place: PlaceMention) -> tuple[str, str]:
 
 
 def _placed(body: BodyMention) -> BodyMention:
-    """The body with the type of its province, or without it, whether it is printed or not."""
-    if not (body.place and body.name and body.place.level == "province"):
+    """The body with the type of its province, or without it, whether it is printed or not; a school's is as printed."""
+    if not (body.place and body.name and body.place.level == "province") or body.kind in _NAMED_WITH_PLACES:
         return body
     kind = province_type(body.place.name) if body.kind in _OF_PLACES else ""
     return replace(body, place=replace(body.place, type=kind))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -40,6 +40,16 @@ class Passages:
         """The offsets of the sentence that an offset lies in; none between sentences."""
         sentence = self.begun(offset)
         return range(sentence.start, sentence.end) if sentence and offset < sentence.end else range(0)
+
+    def after(self, offset: int) -> range:
+        """The offsets of the first sentence that begins at or after an offset."""
+        following = self.sentences[bisect_left(self._starts, offset) :]
+        return range(following[0].start, following[0].end) if following else range(0)
+
+    def tells(self, start: int, offset: int) -> bool:
+        """Whether what is named at `start` is meant at `offset` after it, rather than named with somebody's post."""
+        figure = self.figure(start)
+        return figure == self.figure(offset) if figure >= 0 else start < offset
 
     def figure(self, offset: int) -> int:
         """Where the person begins whose posts stand at an offset, or -1."""

@@ -14,6 +14,7 @@ from kg.resolve.nesting import places
 from kg.resolve.passages import Passages
 
 GOVERNED = frozenset({"province", "district", "commune"})  # levels of places that have a government of their own
+_OTHER = {"province": "district", "district": "province"}  # of the two levels of cities the one that is not meant
 _ROUND = 3  # places of which an article tells in turn
 _OF_BODY, _BARE = 3, 1  # an article is about the place of the bodies it names rather than about places it names
 
@@ -63,15 +64,10 @@ class Places:
         sentence = self._passages.around(offset)
         near = [a for a in fitting if a.offset in sentence and a.offset not in self._passages.listed]
         if home := _only(_fitting(self._portal, types, level)) or _only(_fitting(self._headline, types, level)):
-            near = [anchor for anchor in near if self._tells(anchor.offset, offset)]
+            near = [anchor for anchor in near if self._passages.tells(anchor.offset, offset)]
         if near:
             return min(near, key=lambda anchor: (abs(anchor.offset - offset), anchor.offset)).place
         return home or self._last_named(fitting, sentence) or _most_named(fitting)
-
-    def _tells(self, place: int, offset: int) -> bool:
-        """Whether a place is named for what follows at an offset, rather than in the title of another person."""
-        figure = self._passages.figure(place)
-        return figure == self._passages.figure(offset) if figure >= 0 else place < offset
 
     def _last_named(self, fitting: Sequence[_Anchor], sentence: range) -> PlaceMention | None:
         """The only place of the sentence before, in an article that goes from one place to another."""
@@ -84,9 +80,8 @@ class Places:
 
 
 def _fitting(anchors: Sequence[_Anchor], types: tuple[str, ...], level: str) -> list[_Anchor]:
-    """The anchors of some types, for a body of a level."""
-    found = [anchor for anchor in anchors if anchor.type in types]
-    return [anchor for anchor in found if anchor.place.level != "district"] if level == "province" else found
+    """The anchors of some types, for a body of a level: a `thành phố` is a province or in one."""
+    return [anchor for anchor in anchors if anchor.type in types and anchor.place.level != _OTHER.get(level)]
 
 
 def _only(anchors: Sequence[_Anchor]) -> PlaceMention | None:

@@ -10,7 +10,7 @@ from kg.model import Status
 from kg.records import replace
 from kg.resolve.bodies import OF_STATE, Bodies, cell_of, duty, is_bare
 from kg.resolve.deputies import LOCAL, NATIONAL, deputies_of
-from kg.resolve.labels import body_label
+from kg.resolve.hosts import HOSTING, Hosts
 from kg.resolve.neighbors import BOARDS, OF_SCHOOLS, SECRETARIES, Neighbors
 from kg.resolve.official import OFFICES
 from kg.resolve.passages import Passages
@@ -18,21 +18,29 @@ from kg.resolve.places import GOVERNED, Places, place_type
 from kg.resolve.roles import body_at, head_of
 
 _DEPARTMENT = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
-_SCHOOLMASTER = "Hiệu trưởng"  # of a school
+_PARTS = frozenset({*OF_SCHOOLS, "Phòng"})  # heads of what is in a school, a hospital, a department
+_LEARNED = ("Học viện", "Trường", "Viện", "Báo", "Tạp chí", "Nhà xuất bản")  # of the Party, with cells of their own
+_WITH_PARTS = ("education", "health")  # kinds of bodies that have departments of their own
+# What ends the roles of those who lead a body that the article need not name again -> kinds of the body.
+_LEADERS = {
+    "Hiệu trưởng": ("education",),
+    "Tổng Giám đốc": ("enterprise",),
+    "Tổng Biên tập": ("press",),
+    "Chánh án": ("judiciary",),
+}
 _PASSING = ("Đoàn", "Tổ")  # heads of what somebody leads for a visit or a task
 _LOCAL_KINDS = OF_STATE | {"party", "front"}  # of bodies whose place is also that of a society beside them
-_EXECUTIVE = "Tổng Giám đốc"
-_OFTEN = 2  # mentions of the company that an article is about
 _HOME = "Việt Nam"
 
 
 class Positions:
     """Completes the positions of one article."""
 
-    def __init__(self, passages: Passages, places: Places, bodies: Bodies) -> None:
+    def __init__(self, passages: Passages, places: Places, bodies: Bodies, hosts: Hosts) -> None:
         self._passages = passages
         self._places = places
         self._bodies = bodies
+        self._hosts = hosts
         self._neighbors = Neighbors(passages, bodies)
         self._completed: dict[PositionMention, PositionMention] = {}
 
@@ -66,9 +74,11 @@ class Positions:
     def _whole(self, position: PositionMention, body: BodyMention) -> BodyMention:
         """The body of a position with what it belongs to."""
         alone = not (body.name or body.parent or body.place)
+        if alone and duty(body) == "organ" and (society := self._society(position)):
+            return replace(body, parent=society)
         if alone and body.head in BOARDS:
-            company = self._neighbors.company(position) or self._dominant
-            return replace(body, parent=company) if company else body
+            company = self._neighbors.company(position) or self._hosts.of(position.start, ("enterprise",))
+            return replace(body, parent=self._bodies.complete(company)) if company else body
         if alone and (duty(body) == "cell" or body.head == "Đảng bộ"):
             cell = self._cell(position, body)
             return cell if duty(body) == "cell" or cell.place else body
@@ -102,6 +112,8 @@ class Positions:
             following = self._neighbors.following(position)
             governed = following and following.kind in OF_STATE and following.place
             return replace(body, parent=body_at("Bí thư", governed)) if governed else body
+        if body.head in _PARTS and not (body.parent or body.place):
+            return self._part(position, body)
         if body.head == _DEPARTMENT and not (body.parent or body.place):
             union = next((o for o in self._neighbors.adjoining(position) if o.kind == "massOrganization"), None)
             return replace(body, parent=self._bodies.complete(union)) if union else body
@@ -117,6 +129,19 @@ class Positions:
         place = next((one for one in near if one and one.level in GOVERNED), None)
         return replace(body, place=replace(place, type=place_type(place))) if place else body
 
+    def _society(self, position: PositionMention) -> BodyMention | None:
+        """The society whose board is meant, by the next post: `Ủy viên Ban Thường vụ, | Trưởng ban Nữ công …`."""
+        following = self._neighbors.following(position)
+        host = following.parent if following and following.parent else following
+        return self._bodies.complete(host) if host and host.kind == "massOrganization" else None
+
+    def _part(self, position: PositionMention, part: BodyMention) -> BodyMention:
+        """A part with the school, hospital or company that it is in: `Trưởng khoa | Nội tim mạch`."""
+        if position.status is Status.FORMER or is_bare(part):
+            return part
+        host = self._hosts.of(position.start, _WITH_PARTS if part.head in OF_SCHOOLS else HOSTING)
+        return replace(part, parent=self._bodies.complete(host)) if host else part
+
     def _abroad(self, position: PositionMention, body: BodyMention) -> BodyMention | None:
         """A committee of the province abroad that the next post names: `Bí thư Tỉnh ủy, Tỉnh trưởng | Savannakhet`."""
         of = body.parent or body
@@ -126,16 +151,6 @@ class Positions:
         if not committee or duty(of) == "organ":
             return replace(body, parent=committee) if committee else None
         return replace(body, parent=committee) if body.parent else committee
-
-    @cached_property
-    def _dominant(self) -> BodyMention | None:
-        """The company that an article is about: named again and again, at least twice as often as any other."""
-        companies = (body for body in self._passages.bodies if body.kind == "enterprise")
-        found = [body for body in companies if body.head not in BOARDS and not is_bare(body)]
-        counts = Counter(body_label(body) for body in found).most_common(2)
-        if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
-            return None
-        return self._bodies.complete(next(body for body in found if body_label(body) == counts[0][0]))
 
     def _deputy(self, position: PositionMention) -> PositionMention:
         """A deputy of the National Assembly, where an article speaks of its deputies and of no other assembly more."""
@@ -159,9 +174,20 @@ class Positions:
         """The Party cell that a bare `Đảng ủy` means: named before in the sentence, else of a body after, else any."""
         if named := self._bodies.cell(cell, self._passages.around(position.start)):
             return self._bodies.complete(named)
-        if host := self._neighbors.host(position):
+        if host := self._host(position):
             return cell_of(cell, host)
-        return self._bodies.complete(self._bodies.cell(cell) or cell)
+        if named := self._bodies.cell(cell):
+            return self._bodies.complete(named)
+        home = self._hosts.of(position.start)
+        return cell_of(cell, self._bodies.complete(home)) if home else self._bodies.complete(cell)
+
+    def _host(self, position: PositionMention) -> BodyMention | None:
+        """The body inside which a Party cell works: that of the post beside, or what that is part of."""
+        beside = self._neighbors.beside(position)
+        host = self.complete(beside).body if beside else None
+        while host and host.head in _PARTS and host.parent:
+            host = host.parent
+        return host if host and (host.kind != "party" or host.head.startswith(_LEARNED)) else None
 
     def is_guess(self, position: PositionMention) -> bool:
         """Whether the body is only implied, by what the article speaks of: `Bộ trưởng` in one on `Bộ Y tế`."""
@@ -175,14 +201,10 @@ class Positions:
         head = head_of(position.role)
         if head.startswith(_PASSING):
             return None
-        if (head in OF_SCHOOLS or position.role.endswith(_SCHOOLMASTER)) and (school := self._school(position)):
-            return school
-        if position.role.endswith(_EXECUTIVE) and self._dominant:
-            return self._dominant
-        return self._bodies.implied(head, position.start) if head else self._neighbors.led(position)
-
-    def _school(self, position: PositionMention) -> BodyMention | None:
-        """The only school that the sentence names: `tại | Trường Đại học Y | với các chức danh Trưởng khoa`."""
-        sentence = self._passages.around(position.start)
-        named = [b for b in self._passages.bodies if b.kind == "education" and b.start in sentence and not is_bare(b)]
-        return named[0] if len({body_label(body) for body in named}) == 1 else None
+        kinds = next((kinds for role, kinds in _LEADERS.items() if position.role.endswith(role)), ())
+        if kinds and (host := self._hosts.of(position.start, kinds)):
+            return host
+        if not head:
+            return self._neighbors.led(position)
+        part = self._bodies.implied(head, position.start)
+        return self._hosts.of(position.start, _WITH_PARTS) if head in OF_SCHOOLS and not part else part

@@ -32,6 +32,9 @@ _HOME = "Việt"
 _BRANCHING = frozenset({"enterprise", "massOrganization"})
 _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
 _PARTS = frozenset({"Bắc", "Trung", "Nam"})  # first syllables of the parts of the country: Nam Bộ
+_SPECIFIED = frozenset({"Phòng"})  # heads after which a field may be but the beginning of the name
+_FEW = 3  # small words that go on with it
+_CLOSING = frozenset({",", ";", ")", ".", "-", "–"})
 _JOINTS = ("và", "-", "–", "&")
 _MARKS = frozenset({",", ";", "(", ")"})  # after which nothing of a name follows
 
@@ -55,7 +58,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         name = tokens.surface(j, k)
         return (f"{name[0].upper()}{name[1:]}" if head.canonical == "Ban" else name), k
     if field and head.features["kind"] not in NAMED_AFTER and not _names_more(tokens, field[0], head):
-        return _numbered(tokens, *field)
+        return _specified(tokens, j, *field) if led and head.canonical in _SPECIFIED else _numbered(tokens, *field)
     if not field and begins_person(tokens, j, j, head):
         return "", j
     if tokens.words[j].isdigit() and head.features["place"] == "none":
@@ -81,6 +84,20 @@ def _names_more(tokens: Tokens, k: int, head: Entry) -> bool:
     """Whether the name of a society goes on after words that are also a field: `Hội Khoa học Công nghệ | Tàu thủy`."""
     society = head.features["kind"] == "massOrganization"
     return society and tokens.capital(k) and tokens.adjacent(k) and _goes_on(tokens, k, company=False)
+
+
+def _specified(tokens: Tokens, j: int, k: int, name: str) -> tuple[str, int]:
+    """The name of a department that goes on in small letters up to a mark: `Trưởng phòng Kế hoạch | tổng hợp |,`."""
+    end = k
+    while end < len(tokens) and end - k < _FEW and tokens.adjacent(end) and _is_small(tokens, end):
+        end += 1
+    marked = end == len(tokens) or not tokens.adjacent(end) or tokens.words[end] in _CLOSING
+    return (tokens.surface(j, end), end) if end > k and marked else (name, k)
+
+
+def _is_small(tokens: Tokens, k: int) -> bool:
+    """Whether a word in small letters stands at `k` that goes on with a name."""
+    return tokens.words[k].isalpha() and not tokens.capital(k) and not tokens.begins(k, _SMALL_STOPS)
 
 
 def _numbered(tokens: Tokens, k: int, name: str) -> tuple[str, int]:

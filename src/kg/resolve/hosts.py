@@ -1,0 +1,70 @@
+"""The school, hospital, company or society that an article is about: its parts and its posts are printed without it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from kg.lexicon import load_lexicon
+from kg.mentions import BodyMention
+from kg.resolve.labels import body_label
+from kg.resolve.passages import Passages
+
+# Kinds of bodies with parts, with a cell of the Party and with posts that are printed without them.
+HOSTING = frozenset({"education", "health", "enterprise", "press", "massOrganization", "judiciary"})
+_PARTS = ("Khoa", "Bộ môn", "Ban ", "Hội đồng ")  # what heads of parts and boards of such a body begin with
+_INNER = frozenset({"organ", "office", "cell"})  # duties of these, too
+_OFTEN = 2  # mentions of the body that an article is about, and times that it is named as often as any other
+
+
+class Hosts:
+    """The bodies of one article that others may be part of."""
+
+    def __init__(self, passages: Passages, headline: int = 0) -> None:
+        """Find them.
+
+        Args:
+            passages: The sentences of the article.
+            headline: Where its headline ends.
+        """
+        self._passages = passages
+        self._found = [body for body in passages.bodies if _hosts(body)]
+        self._headline = headline
+        self._lead = passages.after(headline)
+
+    def of(self, offset: int, kinds: Collection[str] = HOSTING) -> BodyMention | None:
+        """The body of some kinds that something at an offset is part of.
+
+        It is named before in the sentence, and not with the post of another person, or the article is about it.
+
+        Example:
+            The school of the `Hiệu trưởng` in `Về phía Trường Đại học Y có ông A, Hiệu trưởng`.
+        """
+        fitting = [body for body in self._found if body.kind in kinds]
+        sentence = self._passages.around(offset)
+        near = [body for body in fitting if body.start in sentence and self._passages.tells(body.start, offset)]
+        if near:
+            return min(near, key=lambda body: (body.start > offset, abs(body.start - offset)))
+        return self._home(fitting)
+
+    def _home(self, fitting: Sequence[BodyMention]) -> BodyMention | None:
+        """The first of the headline or of the sentence after it, else the one named again and again."""
+        opening = (body for body in fitting if body.start < self._headline or body.start in self._lead)
+        first = next((body for body in opening if self._passages.figure(body.start) < 0), None)
+        return first or _most_named(fitting)
+
+
+def _hosts(body: BodyMention) -> bool:
+    """Whether a body may have parts: it is none itself, and more than a head that a name must follow."""
+    head = load_lexicon().lookup("head", body.head)
+    bare = head is not None and head.features["name"] == "required" and not body.name
+    inner = head is not None and head.features["duty"] in _INNER
+    return body.kind in HOSTING and not (body.head.startswith(_PARTS) or bare or inner)
+
+
+def _most_named(bodies: Sequence[BodyMention]) -> BodyMention | None:
+    """The body that is named at least twice, and twice as often as any other."""
+    counts = Counter(map(body_label, bodies)).most_common(2)
+    if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
+        return None
+    return next(body for body in bodies if body_label(body) == counts[0][0])
