@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kg.extract.conditions import Match, holds
 from kg.extract.discourse import Discourse
@@ -14,6 +14,9 @@ from kg.extract.reported import takes_place
 from kg.extract.symbols import SAYS
 from kg.mentions import Chunk, Chunks, DocumentMention, MeetingMention, PositionMention, RelationMention
 from kg.model import Status
+
+_REPORTS = frozenset({"PRESENT", "REPORT"})
+_PLACING = frozenset({"AT", "DURING"})
 
 
 def clause_relations(chunks: Chunks, discourse: Discourse) -> Iterator[RelationMention]:
@@ -86,14 +89,24 @@ def _meeting(frame: Frame, match: re.Match[str], chunks: Chunks, discourse: Disc
         return found if isinstance(found, MeetingMention) and not found.plural else None
     if "Meeting" not in chunks.symbols:
         return discourse.meeting
-    end = _talk(match, chunks) if frame.emit[0][0] == "addressedBy" else len(chunks)
-    for n in (*range(match.start() - 1, -1, -1), *range(match.start(), end)):
+    later = _at_which(match, chunks) if frame.emit[0][0] == "addressedBy" else range(match.start(), len(chunks))
+    for n in (*range(match.start() - 1, -1, -1), *later):
         mention = chunks[n].mention
         if isinstance(mention, MeetingMention) and not mention.plural and (mention.bare or takes_place(chunks, n)):
             return mention
     return discourse.meeting
 
 
-def _talk(match: re.Match[str], chunks: Sequence[Chunk]) -> int:
-    """Chunk at which what somebody says begins, who may talk of other meetings."""
-    return next((n for n in range(match.start(), len(chunks)) if chunks[n].symbol in SAYS), len(chunks))
+def _at_which(match: re.Match[str], chunks: Chunks) -> Iterator[int]:
+    """The chunks in which there may stand at which meeting somebody speaks, and not of what: before what is said.
+
+    Of what somebody reports only what follows `tại`: not `thông báo chương trình | kỳ họp`.
+    """
+    reports = False
+    for n in range(match.start(), len(chunks)):
+        symbol = chunks.symbols[n]
+        if symbol in SAYS:
+            return
+        if not reports or chunks.symbols[n - 1] in _PLACING:
+            yield n
+        reports = reports or symbol in _REPORTS

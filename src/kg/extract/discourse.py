@@ -30,6 +30,9 @@ _SCENE_MEMORY = 4  # sentences for which the first meeting named may be the one 
 _TODAY = "nay"  # ends `hôm nay`, `sáng nay`
 _EVENTS = frozenset({"Meeting", "Date"})  # symbols of sentences that tell what happens and when
 _LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it is
+# Families of meetings that are often cited amid another one, and those besides of which voters are told when met.
+_CITED = frozenset({"congress"})
+_TOLD_OF = {"voters": _CITED | {"session", "sitting", "opening"}}
 _WHERE = frozenset({"AT", "DURING"})  # before a meeting at which something is said
 _ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
 
@@ -113,7 +116,7 @@ class Discourse:
         single = [(n, meeting) for n, meeting in here if isinstance(meeting, MeetingMention) and not meeting.plural]
         named = next((meeting for n, meeting in single if not meeting.bare and self._is_reported(chunks, n)), None)
         if named:
-            if self.meeting is None or named.family != "congress":  # a congress is often cited amid another meeting
+            if self.meeting is None or named.family not in _TOLD_OF.get(self.meeting.family, _CITED):
                 self.meeting, self.age = named, 0
             if self.lead is None and self.read <= _LEAD:
                 self.lead = named
