@@ -15,6 +15,7 @@ from kg.mentions import (
 )
 from kg.model import Status
 from kg.resolve.labels import body_label, document_label, meeting_label, place_label, position_label
+from kg.resolve.nesting import places
 
 
 def chunks(text: str) -> list[Chunk]:
@@ -23,6 +24,11 @@ def chunks(text: str) -> list[Chunk]:
 
 def mentions(text: str, kind: type) -> list:
     return [chunk.mention for chunk in chunks(text) if isinstance(chunk.mention, kind)]
+
+
+def places_in(text: str) -> list[str]:
+    """The names of the places that a phrase names alone or in the name of something else."""
+    return [place.name for mention in mentions(text, object) for place, _ in places(mention)]
 
 
 def whole(text: str, kind: type):
@@ -158,6 +164,18 @@ def test_no_position_with_a_body(text):
 )
 def test_body(phrase, label):
     assert body_label(whole(phrase, BodyMention)) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("phường Hạc Thành Đại hội lần thứ nhất", "Hạc Thành"),
+        ("Chủ tịch UBND phường Nam Gia Nghĩa Trần Gia Minh", "Nam Gia Nghĩa"),
+        ("xã Nhân Hậu Hội nghị tổng kết", "Nhân Hậu"),
+    ],
+)
+def test_the_name_of_a_commune_ends_where_another_word_in_capitals_begins(text, name):
+    assert places_in(text) == [name]
 
 
 @pytest.mark.parametrize(

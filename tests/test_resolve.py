@@ -140,6 +140,31 @@ def test_an_article_is_at_home_where_its_portal_or_its_headline_says(article, la
             "Hội Nông dân huyện Lý Nhân họp\nDự có ông Ngô Bá Thiện, Ủy viên BTV, Trưởng ban Dân vận Huyện ủy.",
             "Ủy viên Ban Thường vụ Huyện ủy Lý Nhân",
         ),
+        (
+            "Công ty Cao su Lý Nhân gặp mặt công nhân\nDự có ông Ngô Bá Thiện, Chủ tịch Công đoàn Công ty.",
+            "Chủ tịch Công đoàn Công ty Cao su Lý Nhân",
+        ),
+        (
+            "Sở Y tế tỉnh Hà Nam họp\nÔng Ngô Bá Thiện, Trưởng phòng Nghiệp vụ y, trình bày.",
+            "Trưởng phòng Nghiệp vụ y Sở Y tế tỉnh Hà Nam",
+        ),
+        (
+            "Viện Kiểm sát nhân dân huyện Lý Nhân họp\nĐoàn do ông Ngô Bá Thiện, Phó Viện trưởng, dẫn đầu.",
+            "Phó Viện trưởng Viện Kiểm sát nhân dân huyện Lý Nhân",
+        ),
+        (
+            "Xã Nhân Hậu họp dân\nDự có ông Ngô Bá Thiện, Phó Bí thư Đảng ủy, Chủ tịch Ủy ban MTTQ Việt Nam xã.",
+            "Phó Bí thư Đảng ủy xã Nhân Hậu",
+        ),
+        (
+            "Huyện Lý Nhân tri ân cán bộ\nDự có ông Ngô Bá Thiện, UV BTV, Chủ tịch Ủy ban MTTQ huyện; "
+            "ông Trần Gia Minh, Bí thư Đảng ủy xã Nhân Hậu.",
+            "Ủy viên Ban Thường vụ Huyện ủy Lý Nhân",
+        ),
+        (
+            "Huyện Lý Nhân tri ân cán bộ\nDự có ông Ngô Bá Thiện, UVBCH, Chỉ huy trưởng Ban CHQS huyện.",
+            "Ủy viên Ban Chấp hành Đảng bộ huyện Lý Nhân",
+        ),
     ],
 )
 def test_parts_cells_and_boards_are_of_the_body_that_the_article_is_about(article, label):

@@ -15,6 +15,7 @@ from kg.resolve.passages import Passages
 from kg.resolve.places import Places, place_type
 
 OF_STATE = frozenset({"state", "legislature"})  # kinds of bodies that govern a place
+_LOCAL = OF_STATE | {"front", "massOrganization", "military"}  # kinds of bodies that work for a place
 _AND = 5  # characters of ` và ` or `, ` between two bodies
 _SEVERAL = frozenset({"Ban", "Hội đồng", "Ủy ban"})  # heads of so many bodies that one alone means no other nearby
 _OFTEN = 3  # mentions of the ministry that an article is about
@@ -54,7 +55,7 @@ class Bodies:
             return replace(body, parent=self.complete(parent))  # "Cục Viễn thông", elsewhere "Cục Viễn thông (Bộ …)"
         if duty(body) in ("organ", "office") and not body.place:
             whole = self._front(body) if body.kind == "front" else self._whole(body)
-            return replace(body, parent=_governing(body, self.complete(whole))) if whole else body
+            return replace(body, parent=governing(body, self.complete(whole))) if whole else body
         if (body.place and body.place.name) or body.level == "central":
             return _in_committee(body)
         place = self._place(body)
@@ -223,8 +224,9 @@ def _duty(head: str, name: str) -> str:
 
 
 def cell_of(cell: BodyMention, host: BodyMention) -> BodyMention:
-    """The Party cell inside a body; beside a People's Committee the `Đảng ủy` is that of the place."""
-    if cell.head in ("Đảng ủy", "Đảng bộ") and host.head in _GOVERNMENTS:
+    """The Party cell inside a body; beside a People's Committee, or any body of a commune, that of the place."""
+    of_commune = host.place is not None and host.place.level == "commune" and host.kind in _LOCAL
+    if cell.head in ("Đảng ủy", "Đảng bộ") and (host.head in _GOVERNMENTS or of_commune):
         return replace(cell, place=host.place)
     return replace(cell, parent=host)
 
@@ -239,7 +241,7 @@ def _in_committee(body: BodyMention) -> BodyMention:
     return replace(body, parent=committee, place=None)
 
 
-def _governing(organ: BodyMention, committee: BodyMention) -> BodyMention:
+def governing(organ: BodyMention, committee: BodyMention) -> BodyMention:
     """What an organ belongs to: the standing committee to the `Tỉnh ủy`, the executive one to the `Đảng bộ tỉnh`."""
     place = committee.place
     if organ.head != "Ban Chấp hành" or not place or committee.kind == _SOCIETY:

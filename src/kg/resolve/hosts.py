@@ -11,7 +11,8 @@ from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 
 # Kinds of bodies with parts, with a cell of the Party and with posts that are printed without them.
-HOSTING = frozenset({"education", "health", "enterprise", "press", "massOrganization", "judiciary"})
+HOSTING = frozenset({"education", "health", "enterprise", "press", "massOrganization", "judiciary", "state"})
+_AGENCIES = ("Sở", "Cục", "Chi cục", "Công an", "Kho bạc", "Bảo hiểm xã hội")  # heads of those of the state
 _PARTS = ("Khoa", "Bộ môn", "Ban ", "Hội đồng ")  # what heads of parts and boards of such a body begin with
 _INNER = frozenset({"organ", "office", "cell"})  # duties of these, too
 _OFTEN = 2  # mentions of the body that an article is about, and times that it is named as often as any other
@@ -59,7 +60,8 @@ def _hosts(body: BodyMention) -> bool:
     head = load_lexicon().lookup("head", body.head)
     bare = head is not None and head.features["name"] == "required" and not body.name
     inner = head is not None and head.features["duty"] in _INNER
-    return body.kind in HOSTING and not (body.head.startswith(_PARTS) or bare or inner)
+    agency = body.kind != "state" or body.head.startswith(_AGENCIES)
+    return body.kind in HOSTING and agency and not (body.head.startswith(_PARTS) or bare or inner)
 
 
 def _most_named(bodies: Sequence[BodyMention]) -> BodyMention | None:

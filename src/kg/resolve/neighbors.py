@@ -38,6 +38,14 @@ class Neighbors:
         """The body of the next post of a list."""
         return next((body for other, body in self._seated if 0 < other.start - position.end <= _COMMA), None)
 
+    def list_after(self, position: PositionMention) -> Iterator[PositionMention]:
+        """The next posts of a list, in order."""
+        last = position
+        for other in self._named:
+            if 0 < other.start - last.end <= _COMMA:
+                last = other
+                yield other
+
     def land(self, position: PositionMention) -> PlaceMention | None:
         """The province or city abroad that the next post of a list names for both: `Tỉnh trưởng, Bí thư | Cát Lâm`."""
         if head_of(position.role) and not position.body:

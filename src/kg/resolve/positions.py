@@ -8,7 +8,7 @@ from functools import cached_property
 from kg.mentions import COUNTERPART, DEPUTY, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
 from kg.records import replace
-from kg.resolve.bodies import OF_STATE, Bodies, cell_of, duty, is_bare
+from kg.resolve.bodies import OF_STATE, Bodies, cell_of, duty, governing, is_bare
 from kg.resolve.deputies import LOCAL, NATIONAL, deputies_of
 from kg.resolve.hosts import HOSTING, Hosts
 from kg.resolve.neighbors import BOARDS, OF_SCHOOLS, SECRETARIES, Neighbors
@@ -27,8 +27,14 @@ _LEADERS = {
     "Tổng Giám đốc": ("enterprise",),
     "Tổng Biên tập": ("press",),
     "Chánh án": ("judiciary",),
+    "Viện trưởng": ("judiciary",),
 }
 _PASSING = ("Đoàn", "Tổ")  # heads of what somebody leads for a visit or a task
+_SEATED = OF_STATE | {
+    "front",
+    "military",
+    "massOrganization",
+}  # of bodies whose heads sit on the committee of the place
 _LOCAL_KINDS = OF_STATE | {"party", "front"}  # of bodies whose place is also that of a society beside them
 _HOME = "Việt Nam"
 
@@ -74,8 +80,8 @@ class Positions:
     def _whole(self, position: PositionMention, body: BodyMention) -> BodyMention:
         """The body of a position with what it belongs to."""
         alone = not (body.name or body.parent or body.place)
-        if alone and duty(body) == "organ" and (society := self._society(position)):
-            return replace(body, parent=society)
+        if alone and duty(body) == "organ" and (whole := self._elected_by(position)):
+            return replace(body, parent=governing(body, self._bodies.complete(whole)))
         if alone and body.head in BOARDS:
             company = self._neighbors.company(position) or self._hosts.of(position.start, ("enterprise",))
             return replace(body, parent=self._bodies.complete(company)) if company else body
@@ -104,14 +110,7 @@ class Positions:
         return position
 
     def _beside(self, position: PositionMention, body: BodyMention) -> BodyMention:
-        """A society of no place in that of the post beside: `Giám đốc Sở Y tế tỉnh X, Chủ tịch | Hội Chữ thập đỏ`.
-
-        So is a standing committee: `Ủy viên Ban Thường vụ, Chủ tịch UBND quận Ba Đình`.
-        """
-        if duty(body) == "organ" and body.kind == "party" and not (body.parent or body.place):
-            following = self._neighbors.following(position)
-            governed = following and following.kind in OF_STATE and following.place
-            return replace(body, parent=body_at("Bí thư", governed)) if governed else body
+        """A society of no place in that of the post beside: `Giám đốc Sở Y tế tỉnh X, Chủ tịch | Hội Chữ thập đỏ`."""
         if body.head in _PARTS and not (body.parent or body.place):
             return self._part(position, body)
         if body.head == _DEPARTMENT and not (body.parent or body.place):
@@ -129,11 +128,22 @@ class Positions:
         place = next((one for one in near if one and one.level in GOVERNED), None)
         return replace(body, place=replace(place, type=place_type(place))) if place else body
 
-    def _society(self, position: PositionMention) -> BodyMention | None:
-        """The society whose board is meant, by the next post: `Ủy viên Ban Thường vụ, | Trưởng ban Nữ công …`."""
-        following = self._neighbors.following(position)
-        host = following.parent if following and following.parent else following
-        return self._bodies.complete(host) if host and host.kind == "massOrganization" else None
+    def _elected_by(self, position: PositionMention) -> BodyMention | None:
+        """What has the board that somebody sits on, by the next posts: the committee of a place, a society.
+
+        Example:
+            `Huyện ủy` for `Ủy viên Ban Thường vụ` before `Chủ tịch UBND huyện`.
+        """
+        for post in self._neighbors.list_after(position):
+            of = post.body and (post.body.parent or post.body)
+            if not of or duty(of) == "committee":
+                return None
+            if of.kind == "massOrganization" and not post.role.endswith("Chủ tịch"):
+                return of
+            place = self._bodies.complete(of).place if of.kind in _SEATED else None
+            if place and place.name and (committee := body_at("Bí thư", place)):
+                return committee
+        return None
 
     def _part(self, position: PositionMention, part: BodyMention) -> BodyMention:
         """A part with the school, hospital or company that it is in: `Trưởng khoa | Nội tim mạch`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.grammar.bare_heads import parse_bare_head
 from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.body_places import branch_of, central_end, country_of, host_of, place_of
 from kg.annotate.grammar.places import parse_place
@@ -96,6 +97,8 @@ def headed(
         return None
     k, country = country_of(tokens, _after_short_form(tokens, k))
     parent, place, end = _belongs(tokens, k, head, depth, led)
+    if parent is None and place is None and (bare := parse_bare_head(tokens, k) if tokens.adjacent(k) else None):
+        parent, end = bare  # "Công đoàn | Công ty"
     full = " ".join(filter(None, (name, country)))
     last = max(end, j)
     if features["kind"] == _MISSION and place is None and (host := host_of(tokens, last)):

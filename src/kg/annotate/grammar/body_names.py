@@ -169,7 +169,10 @@ def _branch_end(tokens: Tokens, j: int, head: Entry) -> int:
     if not hit:
         return j
     society = head.features["kind"] == "massOrganization"
-    goes_on = hit[1].features["kind"] in NAMED_AFTER if society else tokens.capital(hit[0])
+    branch = (
+        hit[1].features["kind"] in NAMED_AFTER and tokens.adjacent(hit[0]) and _begins(tokens, hit[0], topical=True)
+    )
+    goes_on = branch if society else tokens.capital(hit[0])
     return hit[0] if goes_on else j
 
 

@@ -13,6 +13,8 @@ from kg.spelling import fold
 
 _ABROAD = frozenset({"country", "foreign"})
 _LANDS = frozenset({"placetype", "province"})
+_TITLES = frozenset({"role", "head"})  # end a name of capitals
+_OTHERS = frozenset({"meeting", "document", "honorific"})  # do so, too, when they are words of two syllables
 _RANK = {"hamlet": 0, "commune": 1, "district": 2, "province": 3, "country": 4}
 # Categories of the gazetteers -> how early one is taken for what a name means: the less, the earlier.
 _PRIORITY = {"province": 0, "district": 1, "country": 2, "foreign": 3}
@@ -150,6 +152,8 @@ def _other_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | No
     k = _capitals_end(tokens, j)
     if after := _commemorated_end(tokens, j, k):
         return tokens.surface(j, after), after, level
+    if tokens.words[j] in _SIDES and (hit := tokens.find(j + 1, "district")) and hit[0] < k:
+        return tokens.surface(j, hit[0]), hit[0], level  # "phường Bắc Gia Nghĩa | Trần Văn Bình"
     if _begins_person(tokens, j + _COMMUNE, k):
         k = j + _COMMUNE  # "xã Kim Thái | Trần Văn Bình"
     person = k - j > _COMMUNE and tokens.folded[j] in tokens.lexicon.families
@@ -177,7 +181,7 @@ def _capitals_end(tokens: Tokens, j: int) -> int:
     """Token after the capitals from `j` on that can be one name."""
     k = j
     while k < len(tokens) and k - j < _LONGEST and tokens.capital(k) and tokens.adjacent(k):
-        if k > j and (tokens.find(k, "role") or tokens.find(k, "head")):
+        if k > j and (tokens.begins(k, _TITLES) or any(end > k + 1 for end, _ in tokens.hits_among(k, _OTHERS))):
             break
         k += 1
     return k
