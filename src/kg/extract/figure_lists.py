@@ -173,6 +173,13 @@ def in_the_past(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
     return next(led, "") in ("WHILE", "BEFOREPOST")
 
 
+def quotes(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
+    """Whether a headline gives what the holder of a post says of another: `Tổng Bí thư: | Ông Lê Văn An | sẽ bị …`."""
+    if k or items[0].is_person or items[0].position.plural or [item.joint for item in items[1:]] != [":"]:
+        return False
+    return chunks.symbols[end : end + 1] not in ([], ["."], [";"], [")"], [","], ["AND"])
+
+
 def another_speaks(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     """Whether the last post is that of who goes on to speak: `Tiếp ông Joko Susilo, | Chủ tịch nước | khẳng định`."""
     last = items[-1]

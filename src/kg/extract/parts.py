@@ -27,7 +27,8 @@ _OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
 _TELLS = frozenset("PRESENT HAND REPORT DISSEMINATE SPEAK SIGN ISSUE CHAIR".split())  # what others do
 _JOINTS = frozenset({",", ";", "AND"})
 IMPLIED = frozenset({"person", "before"})  # subjects that no part of a frame names
-_WITHOUT_SEATS = ("Đảng bộ", "Đoàn")  # heads of bodies that one belongs to without being a member of a committee
+# Heads of bodies that one belongs to without being a member of a committee.
+_WITHOUT_SEATS = ("Đảng bộ", "Đảng Cộng sản", "Đảng Lao động", "Đoàn")
 _SEATED = frozenset({"seats", "organs"})  # the parts that are bodies of whose members is told
 # The parts that give nothing but mentions of one kind: not where somebody worked between two posts, nor a body's seat.
 _ONLY = {"post": PositionMention, "bodies": BodyMention}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.lexicon import load_lexicon
 from kg.mentions import COUNTERPART, BodyMention, PlaceMention, PositionMention
 from kg.resolve.bodies import OF_STATE, Bodies, duty, is_bare
 from kg.resolve.labels import body_label
@@ -17,6 +18,9 @@ _COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _NEAR = 60  # characters between two posts of which the second names the body of both
 # Kinds of bodies that a list of posts names once, after the last: `Phó Bí thư, Hiệu trưởng Trường Chính trị`.
 _NAMED_ONCE = frozenset({"front", "massOrganization", "enterprise", "education", "military", "health", "press"})
+
+
+_SELF_GOVERNED = frozenset({"massOrganization", "enterprise", "education", "press", "health"})
 
 
 class Neighbors:
@@ -77,6 +81,22 @@ class Neighbors:
         ]
         alone = len({body_label(body) for body in led}) == 1
         return led[0] if deputy.role.startswith("Phó ") and alone else None
+
+    def chain(self, position: PositionMention) -> PositionMention | None:
+        """The next post of a list: `Phó Chủ tịch, | Chủ tịch | rồi Bí thư Tỉnh ủy`."""
+        return next((other for other in self._named if 0 < other.start - position.end <= _COMMA), None)
+
+    def only(self, position: PositionMention) -> BodyMention | None:
+        """The only society, company or school that the sentence names: `Công ty Sao Mai | bổ nhiệm ông A làm Giám đốc`.
+
+        Not for a post beside a name, which may be one that the article names in full elsewhere.
+        """
+        if self._passages.figure(position.start + 1) >= 0 and not position.plural:
+            return None
+        sentence = self._passages.around(position.start)
+        named = [b for b in self._passages.bodies if b.start in sentence and not (is_bare(b) or duty(b))]
+        alone = len({body_label(body) for body in named}) == 1 and named[0].kind in _SELF_GOVERNED
+        return named[0] if alone and not position.role.startswith((*SECRETARIES, *load_lexicon().memberships)) else None
 
     def beside(self, position: PositionMention) -> PositionMention | None:
         """The post that a cell's secretary has beside: the next of the list, else the next of the sentence in a body.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from kg.lexicon import load_lexicon
 from kg.mentions import Figure, PersonMention, PositionMention, Sentence
-from kg.spelling import fold
+from kg.spelling import fold, is_syllable
 
 _TOO_LONG = 5  # syllables of a name that may be two
 
@@ -77,7 +78,7 @@ class People:
         if not person.partial:
             return self._names.get(self._longer.get(key, key), person.name)
         meant = self._named_so(key, person.start) if person.name else self._spoken_of(person)
-        return self.name(meant) if meant else None
+        return self.name(meant) if meant else person.name if person.name in _surnames() else None
 
     def _named_so(self, given: str, offset: int) -> PersonMention | None:
         """The last person with a given name before an offset, else the last in the article; rather a leader abroad."""
@@ -127,6 +128,14 @@ def topics(sentences: Iterable[Sentence]) -> frozenset[int]:
 def _is_known(name: str) -> bool:
     """Whether everybody knows the person, who is no Vietnamese."""
     return name in load_lexicon().names.get(name.split()[0], ())
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """By what news calls leaders abroad without any other name: `Putin`, `HunSen`; no syllable of Vietnamese."""
+    names = [name for several in load_lexicon().names.values() for name in several]
+    short = {part for name in names for part in (name.split()[-1], name.replace(" ", ""))}
+    return frozenset(name for name in short if not is_syllable(name))
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -18,6 +18,7 @@ from kg.resolve.places import GOVERNED, Places, place_type
 from kg.resolve.roles import body_at, head_of
 
 _DEPARTMENT = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
+_CHAIR = "Chủ tịch"
 _PARTS = frozenset({*OF_SCHOOLS, "Phòng"})  # heads of what is in a school, a hospital, a department
 _LEARNED = ("Học viện", "Trường", "Viện", "Báo", "Tạp chí", "Nhà xuất bản")  # of the Party, with cells of their own
 _WITH_PARTS = ("education", "health")  # kinds of bodies that have departments of their own
@@ -215,6 +216,16 @@ class Positions:
         if kinds and (host := self._hosts.of(position.start, kinds)):
             return host
         if not head:
-            return self._neighbors.led(position)
+            return self._followed(position) or self._neighbors.led(position) or self._neighbors.only(position)
         part = self._bodies.implied(head, position.start)
         return self._hosts.of(position.start, _WITH_PARTS) if head in OF_SCHOOLS and not part else part
+
+    def _followed(self, position: PositionMention) -> BodyMention | None:
+        """The body that the next post of a career tells: `Phó Chủ tịch, Chủ tịch rồi | Bí thư Tỉnh ủy Hà Nam`."""
+        following = self._neighbors.chain(position) if position.role.endswith(_CHAIR) else None
+        body = self.complete(following).body if following else None
+        if not following or not body:
+            return None
+        if duty(body) == "committee" and body.place:
+            return body_at(_CHAIR, replace(body.place, type=place_type(body.place)))
+        return body if following.role.endswith(_CHAIR) else None

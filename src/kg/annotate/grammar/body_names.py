@@ -36,6 +36,7 @@ _SPECIFIED = frozenset({"Phòng"})  # heads after which a field may be but the b
 _FEW = 3  # small words that go on with it
 _CLOSING = frozenset({",", ";", ")", ".", "-", "–"})
 _JOINTS = ("và", "-", "–", "&")
+_PLANS = frozenset({"Chiến lược", "Kế hoạch", "Quy hoạch", "Chương trình"})  # documents that bodies are named after
 _MARKS = frozenset({",", ";", "(", ")"})  # after which nothing of a name follows
 
 
@@ -111,9 +112,10 @@ def _numbered(tokens: Tokens, k: int, name: str) -> tuple[str, int]:
 
 def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
     """Token after the last of a name that begins at `j`; `led` by a role a long one may be small up to a mark."""
-    company = head.features["kind"] == "enterprise"
-    topical = head.features["kind"] in NAMED_AFTER or head.canonical in _TOPICAL
     k, lower = _branch_end(tokens, j, head), 0
+    branch = tokens.find(j, "head") if k > j else None  # "Công đoàn | Công ty …"
+    company = (branch[1] if branch else head).features["kind"] == "enterprise"
+    topical = head.features["kind"] in NAMED_AFTER or head.canonical in _TOPICAL
     while k < len(tokens) and tokens.adjacent(k):
         if pair_end(tokens, k):  # after a name of its own it is read as the country
             return k
@@ -237,9 +239,16 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
         return True
     if tokens.capital(k):
         stops = tokens.hits_among(k, _COMPANY_STOPS if company else _CAPITAL_STOPS)
-        return all(_is_acronym(word, entry) or (company and _is_brand(tokens, k, end, entry)) for end, entry in stops)
+        return all(_is_inside(tokens, k, end, entry, company) for end, entry in stops)
     small = _SMALL_STOPS - {"document"} if company else _SMALL_STOPS  # "Công ty cổ phần Cơ | điện lạnh"
     return not (tokens.begins(k, small) or (company and _is_final(tokens, k - 1)))
+
+
+def _is_inside(tokens: Tokens, k: int, end: int, entry: Entry, company: bool) -> bool:
+    """Whether a phrase that ends other names is part of this one: `Viện Nghiên cứu | Chiến lược | và Quốc tế`."""
+    if _is_acronym(tokens.words[k], entry) or (entry.category == "document" and entry.canonical in _PLANS):
+        return True
+    return company and _is_brand(tokens, k, end, entry)
 
 
 def _is_brand(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:

@@ -8,6 +8,7 @@ from kg.annotate.sentences import is_initial, is_no_syllable
 from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.mentions import PersonMention
 from kg.phrases import Entry
+from kg.spelling import is_syllable
 
 _LONGEST = 6  # syllables of a full name
 _BARE = 3  # a name of this many syllables without a title is a person's when it begins with a family name
@@ -154,7 +155,7 @@ def _given_name(tokens: Tokens, i: int) -> tuple[PersonMention, int] | None:
     word = tokens.words[i]
     addressed = i > 0 and tokens.folded[i - 1] in _ADDRESSED  # "ông Vinh" is no city
     place = tokens.begins(i, _PLACES)
-    if not addressed and (place or tokens.field(i)):
+    if not addressed and (place or tokens.field(i) or _begins_words(tokens, i)):
         return None
     if tokens.folded[i - 1].split(".")[-1] in _LEARNED and tokens.cue_at(i + 1) != "SAY":
         return None  # "cử nhân Luật", "tiến sĩ Vật lý"
@@ -164,6 +165,13 @@ def _given_name(tokens: Tokens, i: int) -> tuple[PersonMention, int] | None:
         return None
     name = _cased(tokens.surface(i, i + 1))
     return PersonMention(tokens.starts[i], tokens.ends[i], name, partial=not foreign), i + 1
+
+
+def _begins_words(tokens: Tokens, i: int) -> bool:
+    """Whether a syllable after a post begins plain words rather than a name: `Giám đốc | Đề án quy hoạch`."""
+    known = tokens.words[i] in tokens.given or not is_syllable(tokens.words[i])
+    small = not known and i + 1 < len(tokens) and tokens.adjacent(i + 1) and tokens.usual[i + 1]
+    return small and tokens.found[i + 1] is None
 
 
 def _run(tokens: Tokens, i: int) -> int:
@@ -193,13 +201,16 @@ def _begins_body(tokens: Tokens, j: int) -> bool:
 
 def _tie_end(tokens: Tokens, j: int) -> int:
     """Token where a foreign name goes on after a hyphen or small words: `Jean-Claude`, `Ursula von der | Leyen`."""
-    k = j
-    if tokens.words[j : j + 1] == ["-"] and tokens.ends[j - 1] == tokens.starts[j]:
-        k = j + 1 if tokens.starts[j + 1 : j + 2] == (tokens.ends[j],) else j
-    else:
-        while k < j + 2 and tokens.words[k : k + 1] and tokens.words[k] in _PARTICLES:
-            k += 1
+    k = _hyphen_end(tokens, j)
+    while k < j + 2 and tokens.words[k : k + 1] and tokens.words[k] in _PARTICLES:
+        k = _hyphen_end(tokens, k + 1)  # "Bashar al-|Assad"
     return k if k > j and tokens.capital(k) and not tokens.begins(k, _TITLES) else j
+
+
+def _hyphen_end(tokens: Tokens, j: int) -> int:
+    """Token after a hyphen at `j` with no blank on either side, else `j`."""
+    glued = tokens.words[j : j + 1] == ["-"] and tokens.ends[j - 1] == tokens.starts[j]
+    return j + 1 if glued and tokens.starts[j + 1 : j + 2] == (tokens.ends[j],) else j
 
 
 def _syllable(word: str) -> bool:

@@ -52,13 +52,14 @@ def abroad(tokens: Tokens, j: int, keep: bool) -> Seat:
 
 
 def _foreign_party(tokens: Tokens, j: int) -> Seat | None:
-    """The party abroad that a role at home is in: `Bí thư Trung ương Đảng | Nhân dân Cách mạng Lào`."""
+    """The party that a role at home names, or one abroad: `Bí thư Trung ương Đảng | Nhân dân Cách mạng Lào`."""
     if not tokens.capital(j) or not tokens.adjacent(j):
         return None
-    found = _listed_body(tokens, j, "Đảng") if tokens.words[j - 1] == "Đảng" else parse_body(tokens, j)
-    if not found or found[0].kind != "foreign":
-        return None
-    return Seat(found[1], found[0], keep=tokens.words[j - 1] != "Đảng")
+    led = tokens.words[j - 1] == "Đảng"
+    found = _listed_body(tokens, j, "Đảng") if led else parse_body(tokens, j)
+    if found and led and found[0].kind == "party":
+        return Seat(found[1])  # "Ủy viên Trung ương Đảng | Cộng sản Việt Nam"
+    return Seat(found[1], found[0], keep=not led) if found and found[0].kind == "foreign" else None
 
 
 def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
