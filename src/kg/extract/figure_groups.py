@@ -88,6 +88,9 @@ class _Grouping:
     def _take_posts(self, n: int, person: Item) -> list[Item]:
         """The positions before the person that are theirs; those of the one named earlier are given to that one."""
         earlier = self.groups[-1] if self.groups else None
+        if person.joint == "(" and self.waiting and not (earlier and self.waiting[-1].joint == ","):
+            self._give(self.waiting[:-1])  # "Bí thư Tỉnh ủy (ông | Lê Văn An |)"
+            return self.waiting[-1:]
         enclosed = self.told and n == len(self.items) - 1
         if presents(self.waiting, person, enclosed) and (enclosed if earlier else self.opens):
             return self.waiting

@@ -14,7 +14,9 @@ from kg.extract.symbols import TALKS
 from kg.mentions import Chunk, Chunks, PersonMention
 
 # Symbols after which a list of posts and names does not go on with what is said of somebody before.
-_INTRODUCING = TALKS | {",", ":", "BY", "BYPERSON", "HAVE", "WORKWITH", "COMITATIVE"}
+_INTRODUCING = TALKS | {",", ":", "-", "BY", "BYPERSON", "HAVE", "WORKWITH", "COMITATIVE"}
+
+_OF = frozenset({"OF", "COMITATIVE", "TOWARD", "ACCORDING", "BEHALF"})  # before somebody else than who acts then
 
 
 def join_figures(chunks: Chunks) -> Chunks:
@@ -41,26 +43,31 @@ def join_figures(chunks: Chunks) -> Chunks:
             end = items.pop().place
         persons = any(item.is_person for item in items)
         out += chunks[done:k]
-        opens, told = _opens(chunks, k, end), _is_told(chunks, end)
+        told = _is_told(chunks, k, end)
+        opens = _opens(chunks, k, end, told)
         out += _rewritten(chunks, k, end, grouped(items, opens, told)) if persons else chunks[k:end]
         done = end
     return Chunks([*out, *chunks[done:]])
 
 
-def _opens(chunks: Chunks, k: int, end: int) -> bool:
+def _opens(chunks: Chunks, k: int, end: int, told: bool) -> bool:
     """Whether the first name of a list is that of who holds the posts before it: `Tham dự có | Đại sứ Nga, ông …`.
 
     It may begin another clause unless the list stands where somebody is introduced, or a mark ends it.
     """
     before, following = chunks.symbols[k - 1] if k else ",", chunks.symbols[end : end + 1]
-    enclosed = following in ([], ["."], [")"], [";"]) or _is_told(chunks, end)
+    enclosed = told or following in ([], ["."], [")"], [";"])
     if before == "COPULA":
         return not any(isinstance(chunk.mention, PersonMention) for chunk in chunks[:k])
     return before in _INTRODUCING or enclosed
 
 
-def _is_told(chunks: Chunks, end: int) -> bool:
-    return chunks.symbols[end : end + 2] == [",", "SAY"]
+def _is_told(chunks: Chunks, k: int, end: int) -> bool:
+    """Whether a comma ends a list and encloses its last name, before what is said or done by who is named so."""
+    if chunks.symbols[end : end + 1] != [","]:
+        return False
+    following = chunks.symbols[end + 1 : end + 2]
+    return following == ["SAY"] or (MEMBERS.isdisjoint(following) and (k == 0 or chunks.symbols[k - 1] not in _OF))
 
 
 def _rewritten(chunks: Sequence[Chunk], begin: int, end: int, groups: list[Group]) -> list[Chunk]:
