@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.other_side import OF_BODY, is_fronted, other_side
-from kg.extract.reported import TO_VERB, takes_place
+from kg.extract.reported import TO_VERB, lead_end, takes_place, tells_day
 from kg.extract.sittings import with_sitting
 from kg.extract.symbols import SITS
 from kg.lexicon import load_lexicon
@@ -13,7 +13,6 @@ from kg.mentions import (
     BodyMention,
     Chunk,
     Chunks,
-    DateMention,
     Figure,
     MeetingMention,
     PlaceMention,
@@ -47,23 +46,22 @@ def _cited(chunks: Sequence[Chunk], n: int) -> Chunk:
     chunk, mention = chunks[n], chunks[n].mention
     if not isinstance(mention, MeetingMention) or mention.bare:
         return chunk
-    if mention.family in _ACTIVITIES and not any(map(_tells_day, chunks)):
+    if mention.family in _ACTIVITIES and not any(map(tells_day, chunks)):
         return replace(chunk, mention=replace(mention, plural=True))  # "Hội đã tổ chức | tập huấn cho hội viên"
     if takes_place(chunks, n):
         return chunk
     return replace(chunk, mention=replace(mention, cited=True))
 
 
-def _tells_day(chunk: Chunk) -> bool:
-    return chunk.symbol == "SAMEDAY" or (isinstance(chunk.mention, DateMention) and chunk.mention.date.day is not None)
-
-
 def _with_implied(chunks: Chunks) -> Chunks:
     """The chunks with a meeting put in where a verb alone states one: `A tiếp B`, `A làm việc với B`."""
     verbs = load_lexicon().implied
-    if verbs.keys().isdisjoint(chunks.symbols) or any(_is_told(chunks, n) for n in chunks.at("Meeting")):
+    if verbs.keys().isdisjoint(chunks.symbols):
         return chunks
-    for n, chunk in enumerate(chunks):
+    begin = lead_end(chunks)
+    if any(n >= begin and _is_told(chunks, n) for n in chunks.at("Meeting")):
+        return chunks
+    for n, chunk in enumerate(chunks[begin:], begin):
         object_ = other_side(chunks, n) if chunk.symbol in verbs and _states_meeting(chunks, n) else None
         if object_:
             meeting = _implied(chunk, object_)
@@ -74,12 +72,19 @@ def _with_implied(chunks: Chunks) -> Chunks:
 def _states_meeting(chunks: Sequence[Chunk], n: int) -> bool:
     """Whether the verb at `n` has a subject, and is not said of a meeting that is named."""
     symbol = chunks[n].symbol
-    if symbol in SITS and any(chunk.symbol == "Meeting" for chunk in chunks):
+    if symbol in SITS and any(_may_sit(chunks, k) for k in range(len(chunks))):
         return False  # "hội nghị …, Ban Chấp hành | làm việc tại hội trường"
     if symbol in OF_BODY and _sits_itself(chunks, n):
         return False
     subject = any(isinstance(chunk.mention, Figure | PositionMention | BodyMention) for chunk in chunks[:n])
-    return subject or is_fronted(chunks, n)
+    told = symbol == "VOTERS" and any(map(tells_day, chunks[:n]))  # "Chiều cùng ngày, các đại biểu | tiếp xúc cử tri"
+    return subject or told or is_fronted(chunks, n)
+
+
+def _may_sit(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether a sitting may be that of the meeting of chunk `n`, and not a day of a session spoken of before."""
+    mention = chunks[n].mention
+    return isinstance(mention, MeetingMention) and not (mention.family == "session" and n < lead_end(chunks))
 
 
 def _is_told(chunks: Sequence[Chunk], n: int) -> bool:

@@ -12,6 +12,7 @@ from kg.mentions import BodyMention, Chunk, DateMention, Figure, PlaceMention, P
 _ALONE = SITS | {"MEET", "VOTERS"}  # verbs that need no object
 OF_BODY = frozenset({"MEET"})  # those of them whose subject is the body that meets
 _TURNS = frozenset({"SAY", "ASK", ":", ";"})  # after which a sentence speaks of something else
+_BEFORE_PLACE = frozenset({"PLURAL", "_"})  # between the voters and where they live
 _OTHERS = frozenset({"CHAIRBY", "BY", "ATTENDBY", "AT"})  # what follows these is not the other side
 _BEFORE_VERB = frozenset({"AUX", "ORGANIZE", "_", ","})
 _WITH_SUBJECT = frozenset({"AUX", ",", "_", "PLURAL", "AND", "Body"})  # between who works with somebody and the verb
@@ -38,6 +39,8 @@ def other_side(chunks: Sequence[Chunk], n: int) -> Chunk | None:
         sitting = [chunk for chunk in chunks[n + 1 : n + 2] if isinstance(chunk.mention, BodyMention)]
         if sitting and verb.symbol in OF_BODY:
             return sitting[0]  # "UBND tỉnh tổ chức họp | Ban Chỉ đạo phòng, chống dịch"
+        if verb.symbol == "VOTERS" and (home := _home(chunks, n)):
+            return home
         sits = [chunk for chunk in chunks[max(0, n - _REACH) : n] if isinstance(chunk.mention, BodyMention)]
         return sits[-1] if sits and verb.symbol in OF_BODY else verb
     if verb.symbol in TALKS and [chunk.symbol for chunk in chunks[max(0, n - 2) : n - 1]] == ["PASSIVE"]:
@@ -45,6 +48,12 @@ def other_side(chunks: Sequence[Chunk], n: int) -> Chunk | None:
     near = takewhile(lambda chunk: chunk.symbol not in _OTHERS, chunks[n + 1 : n + 1 + _REACH])
     side = next((chunk for chunk in near if _is_side(verb.symbol, chunk) or _is_visited(chunks, verb, chunk)), None)
     return _head(chunks, side) or side or _mutual(chunks[:n]) or (verb if _needs_nobody(chunks, n) else None)
+
+
+def _home(chunks: Sequence[Chunk], n: int) -> Chunk | None:
+    """Where the voters live: `tiếp xúc cử tri các | xã Thanh Sơn |, Hợp Lý`."""
+    near = [chunk for chunk in chunks[n + 1 : n + 1 + _REACH] if chunk.symbol not in _BEFORE_PLACE][:1]
+    return near[0] if near and isinstance(near[0].mention, PlaceMention) and governs(near[0].mention) else None
 
 
 def is_fronted(chunks: Sequence[Chunk], n: int) -> bool:

@@ -34,6 +34,7 @@ _SEATED = frozenset({"seats", "organs"})  # the parts that are bodies of whose m
 _ONLY = {"post": PositionMention, "bodies": BodyMention}
 _ORGANS = frozenset({"Bộ Chính trị", "Ban Bí thư", "Hội đồng quản trị", "Hội đồng thành viên"})
 _GOVERNED = frozenset({"province", "district", "commune"})  # levels of places that have leaders of their own
+_HAMLET = "hamlet"  # level of places that hold feasts, but have no government
 
 Parts = dict[str, list[Chunk]]
 
@@ -186,8 +187,9 @@ def governs(place: PlaceMention) -> bool:
 def _governed(place: PlaceMention) -> Iterator[BodyMention]:
     """A place as those who govern it, when its type is known: `thành phố Đà Nẵng | tổ chức`."""
     kind = place.type or load_lexicon().feature("province", place.name, "type")
-    if kind and governs(place):
-        yield BodyMention(place.start, place.end, kind, place.name, level=place.level, places="none")
+    if kind and (governs(place) or place.level == _HAMLET):
+        level = place.level if governs(place) else "commune"
+        yield BodyMention(place.start, place.end, kind, place.name, level=level, places="none")
 
 
 def _means_several(mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.extract.holding import held_by
 from kg.extract.symbols import SITS, TALKS, WORKS
-from kg.mentions import Chunk
+from kg.mentions import Chunk, DateMention
 
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
 _HELD_AFTER = (TALKS | WORKS | SITS).union(
@@ -17,6 +17,11 @@ _HELD_BEFORE = frozenset({"BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "HAPPEN", "AT
 _PLACED = (["ORGANIZE", "AT", "Place"], ["HAPPEN", "AT", "Place"])
 # What stands before a meeting that is the subject of its sentence.
 _SCENE = frozenset({"Date", "SAMEDAY", ",", "AT", "Place", "_", "(", ")", "ACCORDING", "Position", "Body", "DURING"})
+# What a sentence begins with that first says after, for or by what something is done; and what tells that it is done.
+_LEADS = frozenset({"_", "STOP", "DURING", "CARRYOUT", "AUX", "PLAN", "ACCORDING", "TOWARD"})
+_TOLD = frozenset({"Figure", "SAY", "ASK", "HAPPEN", ":", ";", "."})
+_DONE = frozenset({"ORGANIZE", "CHAIR", "OPEN", "MEET", "HAVE", "ATTEND", "AUX", "PASSIVE", "WORKWITH", "WORKAT"})
+_SUBJECTS = frozenset({"Body", "Position", "Place", "Meeting"})
 _SKIPPED_BEFORE = frozenset({"_", "AUX", "PLURAL", "Date"})
 TO_VERB = frozenset({"_", ",", "AUX", "PLAN", "Date"})  # between a meeting and the verb that says that it is held
 _ASIDE = 4  # chunks of an aside in parentheses
@@ -31,7 +36,7 @@ def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
     Example:
         The one in `tổ chức | hội nghị` does, the one in `nghị quyết | Đại hội XII` does not.
     """
-    if _sets_scene(chunks, n) or _is_business(chunks, n):
+    if _sets_scene(chunks, n) or _is_business(chunks, n) or n < lead_end(chunks):
         return False
     placed = [chunk.symbol for chunk in chunks[max(0, n - 3) : n]] in _PLACED  # "đã tổ chức tại Paris | hội thảo"
     earlier = reversed(chunks[: n - 2 if placed else n])
@@ -45,6 +50,28 @@ def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
         return True  # "Ngày 5/6, tại Huế, | Hội nghị … bước vào ngày làm việc đầu tiên"
     sits = after == ["MEET", "Meeting"]  # "kỳ họp thứ 3 | đã họp phiên bế mạc"
     return sits or after == ["PASSIVE", "ORGANIZE"] or not _HELD_BEFORE.isdisjoint(after[:1]) or _is_held(chunks, n)
+
+
+def lead_end(chunks: Sequence[Chunk]) -> int:
+    """The chunk of the day with which the clause begins after words that only lead to it; 0 where there are none.
+
+    Example:
+        In `Sau kỳ họp thứ 3, Quốc hội khóa XIV, | sáng 5/5, đoàn đã tiếp xúc cử tri` no session is held.
+    """
+    symbols = [chunk.symbol for chunk in chunks[:2]]
+    if symbols == ["AUX", "Meeting"] or _LEADS.isdisjoint(symbols[:1]):
+        return 0  # "Tiếp tục | phiên họp thứ 10, sáng 5/6, …"
+    for k, chunk in enumerate(chunks[:-1]):
+        if chunk.symbol in _TOLD or (chunk.symbol in _DONE and chunks[k - 1].symbol in _SUBJECTS):
+            return 0
+        if chunk.symbol == "," and tells_day(chunks[k + 1]):
+            return k + 1
+    return 0
+
+
+def tells_day(chunk: Chunk) -> bool:
+    """Whether a day is printed there, or a word for one: `sáng 5/3`, `cùng ngày`."""
+    return chunk.symbol == "SAMEDAY" or (isinstance(chunk.mention, DateMention) and chunk.mention.date.day is not None)
 
 
 def _is_business(chunks: Sequence[Chunk], n: int) -> bool:

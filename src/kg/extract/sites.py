@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.attached import Attached, Venue, venue
 from kg.extract.holding import is_about_event
+from kg.extract.reported import tells_day
 from kg.extract.symbols import ATTENDS, HOLDS, WORKS
 from kg.mentions import Chunk, DateMention, MeetingMention, PlaceMention, RelationMention, hull
 
@@ -20,6 +21,7 @@ _COUNTED = re.compile(
 _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
 _NEAR_PLACE = 12  # chunks between a meeting and its place
 _SURROUNDINGS = frozenset({"Place", ",", "(", ")", "STOP"})  # between a place and what one does there
+_VOTERS = "voters"  # family of meetings with voters, whose name tells where they live
 _TOWARD = ("sang", "đến", "tới")
 _SCENE = frozenset({"Date", ",", ":", "SAMEDAY"})  # before the place of a whole sentence
 _TIME = _SCENE | {"_", "STOP", "DURING"}
@@ -38,8 +40,8 @@ def where(
     Example:
         `Ngày 3-11, tại | Hà Nội |, Bộ Y tế tổ chức hội nghị` states `heldAt` Hà Nội.
     """
-    place = opening(chunks, index) or own.place or _host(text, chunks, index, meeting)
-    if place := place or _before(text, chunks, index) or _after_persons(chunks, index):
+    place = opening(chunks, index) or own.place or _before(text, chunks, index) or _after_persons(chunks, index)
+    if place := place or _host(text, chunks, index, meeting):
         yield RelationMention("heldAt", meeting, place, *hull(meeting, place), "meeting.place")
 
 
@@ -56,10 +58,13 @@ def opening(chunks: Sequence[Chunk], index: int) -> Venue | None:
 
 
 def _host(text: str, chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> Venue | None:
-    """With whom one works on the spot: `đến thăm, làm việc tại | tỉnh Hòa Bình`."""
+    """With whom one works on the spot: `đến thăm, làm việc tại | tỉnh Hòa Bình`, `tiếp xúc cử tri | xã Thanh Sơn`."""
+    if meeting.family == _VOTERS:
+        return meeting.guest if isinstance(meeting.guest, PlaceMention) else next(iter(meeting.places), None)
     verb = chunks[max(index - 1, 0)]
     works = verb.symbol in WORKS and text.endswith("tại", verb.start, verb.end)
-    return meeting.guest if works and isinstance(meeting.guest, PlaceMention) else None
+    dated = isinstance(meeting.guest, PlaceMention) or any(map(tells_day, chunks))  # not "từng làm việc tại | Bộ Y tế"
+    return meeting.guest if works and dated else None
 
 
 def _before(text: str, chunks: Sequence[Chunk], index: int) -> Venue | None:

@@ -109,13 +109,15 @@ class ArticleResolver:
                 meeting.host = meeting.host or assemblies.sitting(mention.start)
 
     def _days_of(self, relations: Sequence[RelationMention]) -> Mapping[int, PartialDate]:
-        """The day of each meeting, by its identity: the first that is stated where it is named, surest first."""
+        """The day of each meeting, by its identity: the first stated where it is named, surest first."""
         dated = [(r, r.subject, r.object) for r in relations if r.relation == "heldOn"]
         dated.sort(key=lambda row: (isinstance(row[1], MeetingMention) and row[1].bare, -row[0].confidence))
         days: dict[int, PartialDate] = {}
         for _, meeting, day in dated:
             if isinstance(meeting, MeetingMention) and isinstance(day, DateMention):
-                days.setdefault(id(self._meetings[meeting]), day.date)
+                known = days.setdefault(id(self._meetings[meeting]), day.date)
+                if day.date.day and not known.day and known.month in (None, day.date.month):
+                    days[id(self._meetings[meeting])] = day.date  # "Giao ban tháng 8", which took place on 26 August
         return days
 
     def _told_otherwise(self, relation: RelationMention) -> bool:

@@ -99,12 +99,13 @@ def _says_more(mention: MeetingMention, meeting: Meeting, headline: int) -> bool
 def _same(new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | None:
     """The meeting that a name means: one not yet named, else the one whose name has most words in common.
 
-    When no other meeting of its family is known yet, it means the one of the headline.
+    When no other meeting of its family is known yet, it means the one of the headline, which may say in other words
+    what it is about.
     """
     best, most = None, 0.0
     alone = [meeting for meeting in meetings if meeting.family == new.family]
     if len(alone) == 1 and alone[0].mentions[-1].start < headline and not new.cited:
-        best = alone[0] if compatible(new, alone[0]) else None
+        best = alone[0] if compatible(new, alone[0], reworded=True) else None
     for meeting in meetings:
         if between_same(new, meeting):
             return meeting

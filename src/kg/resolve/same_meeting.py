@@ -73,13 +73,13 @@ def of_another_year(new: Meeting, known: Meeting) -> bool:
     return likeness(new.words.difference(years), known.words.difference(others)) >= SAME
 
 
-def compatible(new: Meeting, known: Meeting) -> bool:
-    """Whether neither the kinds nor the ordinals nor the persons of the two exclude that they are one."""
+def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:
+    """Whether neither the kinds nor the ordinals nor the persons nor, unless `reworded`, the topics exclude it."""
     if name_others(new.label, known.label):
         return False
     if new.ordinal != known.ordinal and (new.plenum != known.plenum or (new.ordinal and known.ordinal)):
         return False
-    if new.topic and known.topic and likeness(new.topic, known.topic) < SAME:
+    if not reworded and new.topic and known.topic and likeness(new.topic, known.topic) < SAME:
         return False
     return known.family == new.family or known.family in kin(new.family) or _retitled(new, known)
 

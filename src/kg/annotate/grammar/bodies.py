@@ -6,6 +6,7 @@ from kg.annotate.grammar.bare_heads import parse_bare_head
 from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.body_places import branch_of, central_end, country_of, host_of, place_of
 from kg.annotate.grammar.places import parse_place
+from kg.annotate.grammar.task_names import hosting_end
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
@@ -92,7 +93,8 @@ def headed(
         After `Trưởng ban`, `Tổ chức Tỉnh ủy` is the body `Ban Tổ chức Tỉnh ủy`.
     """
     features = head.features
-    name, k = parse_name(tokens, j, head, led) if features["name"] != "none" else ("", j)
+    named = features["name"] != "none" or (features["task"] == "yes" and not led and hosting_end(tokens, j) > j)
+    name, k = parse_name(tokens, j, head, led) if named else ("", j)
     if features["name"] == "required" and not name:
         return None
     k, country = country_of(tokens, _after_short_form(tokens, k))

@@ -8,7 +8,7 @@ from collections.abc import Set
 from kg.annotate.grammar.companies import begins_foreigner
 from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.grammar.name_bearers import LONG_SYLLABLE, NAMED_AFTER, begins_person
-from kg.annotate.grammar.task_names import task_end
+from kg.annotate.grammar.task_names import hosting_end, task_end
 from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
 
@@ -55,7 +55,8 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
     if not tokens.adjacent(j) or tokens.names_at(j):
         return "", j
     field = tokens.field(j) or _small_field(tokens, j, head)
-    if led and (k := task_end(tokens, j, head)) > (field[0] if field else j):
+    k = task_end(tokens, j, head) if led else hosting_end(tokens, j) if head.features["task"] == "yes" else j
+    if k > (field[0] if field else j):
         name = tokens.surface(j, k)
         return (f"{name[0].upper()}{name[1:]}" if head.canonical == "Ban" else name), k
     if field and head.features["kind"] not in NAMED_AFTER and not _names_more(tokens, field[0], head):

@@ -45,7 +45,8 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
         k = j + 1 if tokens.words[j : j + 1] in ([","], ["("]) else j
         if not tokens.adjacent(j) or not tokens.adjacent(k):
             break
-        if not mention.issued and (date := _issued(tokens, k, day=k > j or not (mention.number or mention.title))):
+        date = None if mention.issued else _issued(tokens, k, day=k > j or not (mention.number or mention.title))
+        if date and not (k > j and _opens_clause(tokens, date[1])):
             mention, j = replace(mention, end=tokens.ends[date[1] - 1], issued=date[0]), date[1]
         elif not (mention.issuers or topical) and (found := _issuers(tokens, k, bool(mention.number) and k == j)):
             issuers, after = found
@@ -64,6 +65,12 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
         else:
             break
     return mention, j
+
+
+def _opens_clause(tokens: Tokens, k: int) -> bool:
+    """Whether a day between commas is when something is done: `Theo Kế hoạch số 5, ngày 3/4 |, Bộ Y tế tổ chức`."""
+    comma = tokens.words[k : k + 1] == [","] and tokens.adjacent(k + 1)
+    return comma and (tokens.capital(k + 1) or tokens.cue_at(k + 1) == "AT")
 
 
 def issuer_nearby(tokens: Tokens, j: int) -> tuple[tuple[Issuer, ...], int, int]:

@@ -18,6 +18,7 @@ _REFERRING = frozenset("này trên đó nói nay lần".split())
 _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
 _HELD_THERE = _HELD | {"OPEN", "AT", "DURING", "SPEAK"}
 _OPENING = "opening"  # family of the heads that say which part of a meeting is meant
+_ACTIVITY = "contest"  # family of contests and programs
 _AMID = frozenset({"AT", "DURING"})
 
 
@@ -32,6 +33,8 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
     if not hit or _describes(tokens, i):
         return None
     j, entry = hit
+    if entry.features["family"] == _ACTIVITY and tokens.adjacent(j) and tokens.find(j, "meeting"):
+        return None  # "chương trình | kỳ họp"
     if entry.features["family"] == _OPENING and (opened := _opened(tokens, i, j)):
         return opened
     k, body, documents = read_name(tokens, i, j, entry)

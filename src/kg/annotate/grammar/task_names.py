@@ -6,6 +6,7 @@ They are running text, so they are read only after a role, where a sentence name
 from __future__ import annotations
 
 from kg.annotate.grammar.persons import looks_like_person
+from kg.annotate.grammar.places import organizes, parse_place
 from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
 from kg.spelling import fold
@@ -17,6 +18,7 @@ _MANAGED = frozenset("dự các công khu rừng chợ di vườn quỹ bến c�
 _SHORTEST = 3  # small words of a department's name
 _SEATS = frozenset({"head", "body", "placetype", "province", "district", "country"})  # what follows a name
 _STOPS = _SEATS | {"role", "modifier", "honorific"}
+_TYPES, _OTHERS = frozenset({"placetype"}), frozenset({"role", "honorific", "head", "body"})
 _HIGHEST = frozenset({"Chính phủ", "Nhà nước", "Trung ương", "Quốc gia"})  # whose task it is, at the beginning
 _PAIRS = (("phòng", "chống"), ("trình", "dự"), ("trình", "sách"))  # words around a comma inside a name
 _JOINTS = frozenset({"và", "về", "các", ","})  # words that end no name
@@ -59,6 +61,21 @@ def task_end(tokens: Tokens, j: int, head: Entry) -> int:
     named = for_what in _KINDS and (for_what != "tổ chức" or event)
     named = named or (for_what == "quản lý" and tokens.folded[begin] in _MANAGED)
     return k if named or seated or _is_closed(tokens, j, k, head) else j
+
+
+def hosting_end(tokens: Tokens, j: int) -> int:
+    """Token after the task that names who holds a meeting, or `j`: `Ban Chỉ đạo | diễn tập huyện Lý Nhân tổ chức`."""
+    k = j
+    while k - j < _LONGEST and tokens.adjacent(k) and (tokens.words[k][0].isalnum() or tokens.words[k] in _MARKS):
+        if organizes(tokens, k):
+            return k
+        if tokens.begins(k, _TYPES):
+            spot = parse_place(tokens, k)
+            return k if spot and organizes(tokens, spot[1]) else j
+        if tokens.cue_at(k) in _SAID or (tokens.capital(k) and tokens.begins(k, _OTHERS)):
+            return j
+        k += 1
+    return j
 
 
 def _is_closed(tokens: Tokens, j: int, k: int, head: Entry) -> bool:

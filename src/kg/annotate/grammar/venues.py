@@ -15,7 +15,9 @@ from kg.phrases import Entry
 Owner = BodyMention | PlaceMention
 
 # A venue is named as a body is: `Trung tâm Hội nghị | Quốc gia`.
-_NAMED_LIKE = Entry("head", "", "", {"name": "optional", "place": "typed", "kind": "", "level": "", "upper": ""})
+_FEATURES = dict.fromkeys(("kind", "level", "upper", "task"), "") | {"name": "optional", "place": "typed"}
+_NAMED_LIKE = Entry("head", "", "", _FEATURES)
+_CENTER = ["trung", "tâm"]
 _MINISTRY = "Bộ"
 _PARTS = frozenset("số tầng lầu nhà khu dãy tòa phòng".split())  # words before the number of a part of a building
 _NUMBER = re.compile(r"[A-ZĐ]?\d{0,3}|\d{1,2}[A-ZĐ]|[IVX]+|\d{1,2}[-/.]\d{1,2}")  # A, A1, 25B, II, 26/3
@@ -38,6 +40,8 @@ def parse_venue(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     if not hit or (hit[1].features["complete"] == "at" and not held):
         return None
     j, kind = hit[0], hit[1].features["complete"]
+    if kind == "room" and tokens.folded[j - 2 : j] == _CENTER and j - 2 > i and parse_body(tokens, j - 2):
+        j -= 2  # "Hội trường | Trung tâm Chính trị huyện"
     begin = j if kind in ("yes", "at") else _number_end(tokens, j)
     if held and kind != "yes":
         begin = _qualifiers_end(tokens, begin, alone=kind != "at")
