@@ -42,11 +42,14 @@ def document_relations(text: str, chunks: Chunks) -> Iterator[RelationMention]:
     if _NAMED.isdisjoint(chunks.symbols):
         return
     mentions = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.symbol in _NAMED]
-    named = [mention for _, mention in mentions if isinstance(mention, DocumentMention)]
+    named = [one for _, m in mentions if isinstance(m, DocumentMention) for one in (m.listed or (m,))]
     topics = [document for _, m in mentions if isinstance(m, MeetingMention) for document in m.documents]
     issuers = _of_lists([*named, *topics], text)
     for n, mention in mentions:
-        if isinstance(mention, DocumentMention) and not mention.plural:
+        if isinstance(mention, DocumentMention) and mention.plural:
+            for document in mention.listed:
+                yield from _own(document, issuers)
+        elif isinstance(mention, DocumentMention):
             yield from _own(mention, issuers)
             yield from _concerned(mention, chunks[n + 1 :])
         elif isinstance(mention, MeetingMention) and not mention.plural:

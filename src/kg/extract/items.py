@@ -34,7 +34,13 @@ class Items:
             for relation in clause_relations(with_meetings(Chunks([*self._opening, *item])), discourse):
                 yield from _of_item(relation, chunks[0].start)
         elif any(chunk.mention for chunk in chunks):
-            self._opening = chunks if chunks.symbols[-1] == ":" and not _DONE.isdisjoint(chunks.symbols) else None
+            self._opening = _opening(chunks) if chunks.symbols[-1] == ":" else None
+
+
+def _opening(chunks: Chunks) -> Chunks | None:
+    """A line that a colon ends up to what is done with documents: `Ông A công bố |` các quyết định, cụ thể `|:`."""
+    cues = [n for n, symbol in enumerate(chunks.symbols) if symbol in _DONE]
+    return Chunks([*chunks[: cues[-1] + 1], chunks[-1]]) if cues else None
 
 
 def _of_item(relation: RelationMention, begin: int) -> Iterator[RelationMention]:

@@ -20,6 +20,7 @@ _WORD = re.compile(r"\w+")
 _LAW = re.compile(r"\b(?:dự án|dự thảo) (?:luật|pháp lệnh|nghị quyết|nghị định) ([^,]+)")
 _LONG_SUBJECT = 20  # characters of a subject that no two documents share by chance
 _SHORT_SUBJECT = 3  # words of one that only says what kind of decision it is
+_CONGRESS = "đại hội đại biểu"  # that `Nghị quyết Đại hội` is of, not `Đại hội XII của Đảng`
 _SAME = 0.6  # share of the shorter label's words that the longer one must have
 
 
@@ -64,7 +65,7 @@ def cluster_documents(
     for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
         if mention.bare:
             document = _last_named(mention, documents)
-            if document is None:
+            if document is None and load_lexicon().feature("document", mention.type, "identifies") != "type":
                 continue
         else:
             document = next((d for d in documents if _same(mention, d)), None)
@@ -142,8 +143,8 @@ def _same(mention: DocumentMention, document: Document) -> bool:
         alike = _said_alike(mention, first) or _said_short(mention, first) or _said_short(first, mention)
         return named or alike or _announced(mention, first) or _announced(first, mention)
     if mention.title and first.title:
-        one, other = fold(law_title(mention)), fold(law_title(first))
-        return one.startswith(other) or other.startswith(one)
+        shorter, longer = sorted((fold(law_title(mention)), fold(law_title(first))), key=len)
+        return shorter == longer or longer.startswith(_CONGRESS if shorter in _CONGRESS else shorter)
     if _of_others(mention, first):
         return False
     if _announced(mention, first) or _announced(first, mention):

@@ -15,7 +15,7 @@ Issuer = BodyMention | PositionMention
 
 _BEFORE = re.compile(r"\b(?:các|những|hai|ba|bốn|\d{1,2})\s+(?P<type>\w+(?:\s\w+){0,2})\s+của\s+$", re.IGNORECASE)
 _REACH = 40  # characters before an issuer that name the group
-_AND_OTHERS = re.compile(r"\s*(?:,|và)\s+[A-ZĐ]")  # another issuer follows
+_AND = re.compile(r"(?:,|\s+và)\s+(?:của\s+)?")  # before another issuer
 _MADE_KNOWN = frozenset({"disseminated", "presented"})
 
 
@@ -37,20 +37,27 @@ def of_groups(
     told = {id(documents[mention]) for relation, mention in stated if relation == "issuedBy"}
     shown = {documents[m].first for relation, m in stated if relation in _MADE_KNOWN and documents[m].first.number}
     asked = sorted((first for first in shown if id(documents[first]) not in told), key=lambda first: first.start)
-    groups = list(_groups(passages, text)) if asked else []
+    groups = _groups(passages, text) if asked else []
     for first in asked:
-        kin = [issuer for kind, issuer in groups if kind == first.type.lower() and issuer.start < first.start]
-        if kin and may_be_of(first.number, *_label_and_level(kin[-1])):
-            yield RelationMention("issuedBy", first, kin[-1], first.start, first.end, "document.group", confidence=0.8)
+        kin = [group for kind, group in groups if kind == first.type.lower() and group[0].start < first.start]
+        likely = [issuer for issuer in kin[-1] if may_be_of(first.number, *_label_and_level(issuer))] if kin else []
+        if len(likely) == 1:
+            yield RelationMention(
+                "issuedBy", first, likely[0], first.start, first.end, "document.group", confidence=0.8
+            )
 
 
-def _groups(passages: Passages, text: str) -> Iterator[tuple[str, Issuer]]:
-    """The type of the documents of each group, and their only issuer, in the order of the text."""
+def _groups(passages: Passages, text: str) -> list[tuple[str, list[Issuer]]]:
+    """The type of the documents of each group, and who issued them, in the order of the text."""
     issuers: list[Issuer] = [*passages.bodies, *passages.positions]
-    for issuer in sorted(issuers, key=lambda mention: mention.start):
+    groups: list[tuple[str, list[Issuer]]] = []
+    for issuer in sorted(issuers, key=lambda mention: (mention.start, -mention.end)):
         found = _BEFORE.search(text, max(0, issuer.start - _REACH), issuer.start)
-        if found and not _AND_OTHERS.match(text, issuer.end):
-            yield found["type"].lower(), issuer
+        if found:
+            groups.append((found["type"].lower(), [issuer]))
+        elif groups and _AND.fullmatch(text, groups[-1][1][-1].end, issuer.start):
+            groups[-1][1].append(issuer)
+    return groups
 
 
 def _label_and_level(issuer: Issuer) -> tuple[str, str]:

@@ -45,7 +45,7 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
         k = j + 1 if tokens.words[j : j + 1] in ([","], ["("]) else j
         if not tokens.adjacent(j) or not tokens.adjacent(k):
             break
-        date = None if mention.issued else _issued(tokens, k, day=k > j or not (mention.number or mention.title))
+        date = None if mention.issued else _issued(tokens, k, day=k > j or _is_plan(tokens, mention))
         if date and not (k > j and _opens_clause(tokens, date[1])):
             mention, j = replace(mention, end=tokens.ends[date[1] - 1], issued=date[0]), date[1]
         elif not (mention.issuers or topical) and (found := _issuers(tokens, k, bool(mention.number) and k == j)):
@@ -67,10 +67,17 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
     return mention, j
 
 
+def _is_plan(tokens: Tokens, mention: DocumentMention) -> bool:
+    """Whether a year is part of what names a document: `Chương trình “Xuân bình an” | năm 2022`."""
+    topical = tokens.lexicon.feature("document", mention.type, "without_number") == "topic"
+    return not mention.number and (topical or not mention.title)
+
+
 def _opens_clause(tokens: Tokens, k: int) -> bool:
     """Whether a day between commas is when something is done: `Theo Kế hoạch số 5, ngày 3/4 |, Bộ Y tế tổ chức`."""
     comma = tokens.words[k : k + 1] == [","] and tokens.adjacent(k + 1)
-    return comma and (tokens.capital(k + 1) or tokens.cue_at(k + 1) == "AT")
+    acts = tokens.capital(k + 1) and not tokens.find(k + 1, "document")
+    return comma and (acts or tokens.cue_at(k + 1) == "AT")
 
 
 def issuer_nearby(tokens: Tokens, j: int) -> tuple[tuple[Issuer, ...], int, int]:
@@ -81,7 +88,7 @@ def issuer_nearby(tokens: Tokens, j: int) -> tuple[tuple[Issuer, ...], int, int]
             break  # "nghị quyết phê chuẩn | đề nghị của Chánh án", but not "quyết định kỷ | luật | của Ban Bí thư"
         if tokens.folded[k] == "của" and (found := _issuers(tokens, k, numbered=False)):
             return found[0], k, found[1]
-        if not tokens.words[k][0].isalnum():
+        if not tokens.words[k][0].isalnum() or (tokens.folded[k] == "và" and begins_decision(tokens, k + 1)):
             break
     return (), j, j
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.annotate.grammar.document_details import issuer_nearby
 from kg.annotate.grammar.document_names import read_number
+from kg.annotate.grammar.document_subjects import begins_decision, content
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention
 from kg.phrases import Entry
@@ -23,6 +25,7 @@ _NEAR = 2000  # characters before it among which they are named
 _ACTS = ("", "issuer")  # what tells one document of the types of acts: plans and reports are counted for other ends
 _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "loại", "số"})
 _JOINTS = ([","], ["và"])
+_PARTED = frozenset({";", "."})  # between decisions
 _FEWEST, _MOST = 2, 20  # documents of a list
 
 
@@ -47,9 +50,11 @@ def parse_list(
     acts = entry.features["identifies"] == "number" and entry.features["without_number"] in _ACTS
     count = _count(tokens.folded[i - 1]) if acts and tokens.adjacent(i) else 0
     if acts and (count or mention.plural) and (back := tokens.match(_BACK, mention.end)):
-        named = _named_before(tokens, mention)
+        named = named_before(tokens, mention)
         told = len(named) == count or not count
         return (_several(mention, named, back.end()), tokens.at(back.end())) if told else None
+    if acts and mention.plural and (said := _told(tokens, j, mention)):
+        return said
     if not _FEWEST <= count <= _MOST:
         return None
     head = tokens.match(_HEAD, mention.end)
@@ -59,7 +64,23 @@ def parse_list(
     return (_several(mention, elsewhere, mention.end), j) if elsewhere else None
 
 
-def _named_before(tokens: Tokens, mention: DocumentMention) -> tuple[DocumentMention, ...]:
+def _told(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
+    """The decisions told after the colon: `các quyết định | của Tỉnh ủy: điều động ông …; cho bà … thôi giữ chức …`."""
+    issuers, _, k = issuer_nearby(tokens, j) if tokens.folded[j : j + 1] == ["của"] else ((), j, j)
+    if tokens.words[k : k + 1] != [":"]:
+        return None
+    items: list[DocumentMention] = []
+    begin = k + 1
+    while begin < len(tokens) and (tokens.folded[begin] == "cho" or begins_decision(tokens, begin)):
+        end = next((n for n in range(begin, len(tokens)) if tokens.words[n] in _PARTED), len(tokens))
+        if not (said := content(tokens, begin, end)):
+            break
+        items.append(DocumentMention(tokens.starts[begin], said[1], mention.type, subject=said[0], issuers=issuers))
+        begin = end + 1
+    return (_several(mention, tuple(items), tokens.ends[k - 1]), k) if items else None
+
+
+def named_before(tokens: Tokens, mention: DocumentMention) -> tuple[DocumentMention, ...]:
     """The numbered documents of a type that were named just before: `truyền đạt nội dung | hai nghị quyết trên`."""
     begin = max(0, mention.start - _NEAR)
     named = re.finditer(rf"{re.escape(mention.type)}\b", tokens.text[begin : mention.start], re.IGNORECASE)

@@ -6,7 +6,7 @@ import re
 
 from kg.annotate.grammar.asides import after_acronym
 from kg.annotate.grammar.bodies import parse_body
-from kg.annotate.grammar.endings import trimmed
+from kg.annotate.grammar.endings import begins_clause, trimmed
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention
 from kg.phrases import Entry
@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 # What a number or a meeting begins with: one look before the patterns of all their forms.
 _NAMES = re.compile(
     r"""\s*(?:\d | mang | số | (?:của\s+)?
-    (?:Hội\s+nghị | lần\s+thứ | Ban\s+[Cc]hấp | [Tt]rung\s+ương | T\.?[ƯW] | [Đđ]ại\ hội))""",
+    (?:Hội\s+nghị | lần\s+thứ | Ban\s+[Cc]hấp | [Tt]rung\s+ương | T\.?[ƯW] | [Đđ]ại\ hội | [Kk]ỳ\ họp))""",
     re.VERBOSE,
 )
 _WORDS = 6  # tokens between a type and the number that is not printed at once
@@ -52,6 +52,13 @@ _CONGRESS = re.compile(
     re.VERBOSE,
 )
 _LOCAL_CONGRESS = re.compile(r"\s*(?:của\s+)?(?P<head>[Đđ]ại hội\s+(?:đại biểu\s+)?(?:lần thứ \w+,?\s+)?)(?=Đảng bộ\s)")
+# The meeting that passed it, with what tells it from others of its kind.
+_MEETING = re.compile(
+    r"""\s*(?:của\s+)?(?P<title>(?:Hội\ nghị|Đại\ hội|[Kk]ỳ\ họp)(?:\s+(?!của\b|do\b|đã\b|được\b)\w[\w–-]*,?){0,12}?
+    \s+(?:(?:lần\ )?thứ\s+\w+|năm\s+(?:19|20)\d\d|nhiệm\ kỳ\s+\d{4}\s?[-–]\s?\d{4}))""",
+    re.VERBOSE,
+)
+_THIS_CONGRESS = re.compile(r"\s+(?P<title>[Đđ]ại hội)(?=\s*(?:[.,;]|$|với|và|đã|tại))")
 _TIME = re.compile(r"\s+lần thứ\s+\w+")
 _AMENDED = re.compile(r"\s*\((?P<how>sửa đổi(?:, bổ sung)?)\)")
 _OF_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/-])")
@@ -63,6 +70,8 @@ _LONGEST = 14  # tokens of a title
 # What follows a capitalized type that is not the topic of the document: `Kế hoạch của …`, `Đề án này`.
 _NO_TOPIC = frozenset("của số về ngày này do đã được và theo".split())
 _CUES = frozenset({"cue"})
+_RESOLUTION = "Nghị quyết"
+_READ = frozenset({"PRESENT", "ADOPT", "REPORT"})
 _ISSUING = frozenset({"ISSUE", "ADOPT", "SIGN"})
 _ISSUERS = frozenset({"body", "head", "role"})
 _STOPS = _CUES | {"document", "head", "role", "meeting"}
@@ -124,9 +133,27 @@ def _read_meeting(tokens: Tokens, mention: DocumentMention) -> Named | None:
         return replace(mention, end=end, title=f"Trung ương {number}{term}", plural=False), tokens.at(end)
     match = tokens.match(_CONGRESS, mention.end)
     if not match:
-        return _local_congress(tokens, mention)
+        return _local_congress(tokens, mention) or _of_meeting(tokens, mention)
     title = f"Đại hội {match['term']} của Đảng"
     return replace(mention, end=match.end(), title=title, plural=False), tokens.at(match.end())
+
+
+def _of_meeting(tokens: Tokens, mention: DocumentMention) -> Named | None:
+    """`Nghị quyết | Hội nghị người lao động năm 2023`, `| Đại hội lần thứ XX`; if somebody reads it, `| Đại hội`."""
+    if mention.type != _RESOLUTION:
+        return None
+    match = tokens.match(_MEETING, mention.end)
+    if not match and _is_read(tokens, tokens.at(mention.start)):
+        match = tokens.match(_THIS_CONGRESS, mention.end)
+    if not match:
+        return None
+    title = match["title"][0].upper() + match["title"][1:]
+    return replace(mention, end=match.end("title"), title=title, plural=False), tokens.at(match.end("title"))
+
+
+def _is_read(tokens: Tokens, i: int) -> bool:
+    """Whether somebody reads or passes the document at token `i`, or its draft: `thông qua dự thảo | Nghị quyết`."""
+    return tokens.cue_before(i - 2 if tokens.folded[i - 2 : i] == ["dự", "thảo"] else i) in _READ
 
 
 def _local_congress(tokens: Tokens, mention: DocumentMention) -> Named | None:
@@ -167,6 +194,14 @@ def _version(tokens: Tokens, k: int) -> tuple[int, str]:
     if match := tokens.match(_OF_YEAR, end):
         return match.end(), f" năm {match['year']}"
     return tokens.ends[k - 1], ""
+
+
+def of_year(tokens: Tokens, mention: DocumentMention, j: int) -> Named:
+    """A document known by its type, which ends before token `j`, with its year: `Thỏa ước lao động | năm 2024`."""
+    match = tokens.match(_OF_YEAR, mention.end)
+    if not match:
+        return mention, j
+    return replace(mention, end=match.end(), title=f"năm {match['year']}"), tokens.at(match.end())
 
 
 def _begins_title(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
@@ -212,11 +247,16 @@ def _title_end(tokens: Tokens, j: int) -> int:
     return k - 1 if k > j and tokens.words[k - 1] == "năm" else k
 
 
+def _begins_other(tokens: Tokens, k: int) -> bool:
+    """Whether the words at `k`, after a comma, are no more of a title: `Quy chế phối hợp, | có hiệu lực …`."""
+    return tokens.find(k, "cue") is not None or begins_clause(tokens, k)
+
+
 def _in_title(tokens: Tokens, k: int, j: int) -> bool:
     """Whether the word at `k` belongs to the title that begins at `j`: `Luật Phòng, | chống tham nhũng`."""
     word = tokens.words[k]
     if word in (",", "và"):
-        return k > j and k + 1 < len(tokens) and tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "cue")
+        return k > j and k + 1 < len(tokens) and tokens.words[k + 1][0].islower() and not _begins_other(tokens, k + 1)
     if not word[0].isalnum() or word[0].isdigit():
         return False
     return k == j or not tokens.begins(k, _STOPS if tokens.capital(k) else _CUES)

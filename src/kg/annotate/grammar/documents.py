@@ -8,7 +8,14 @@ from collections.abc import Set
 from kg.annotate.grammar.asides import after_acronym
 from kg.annotate.grammar.document_details import add_details, issuer_nearby
 from kg.annotate.grammar.document_lists import is_plural, parse_list
-from kg.annotate.grammar.document_names import read_further, read_later_number, read_name, read_title, refers_back
+from kg.annotate.grammar.document_names import (
+    of_year,
+    read_further,
+    read_later_number,
+    read_name,
+    read_title,
+    refers_back,
+)
 from kg.annotate.grammar.document_shown import shown
 from kg.annotate.grammar.document_subjects import begins_decision, content, decided
 from kg.annotate.tokens import Tokens
@@ -22,6 +29,7 @@ _ANNOUNCING = frozenset({"PRESENT", "HAND", "ADOPT", "DISSEMINATE"})
 _ISSUED = ("issuer", "letter", "source")  # what names one document is whose it is
 # Verbs that `ra` only goes on with: `đưa | ra`, `đề | ra`; after others it says that somebody issues something.
 _OUT = frozenset("đưa đề nêu chỉ rút soạn làm viết diễn xảy mở tạo gây vạch tìm sinh cho trình thảo lập".split())
+_AGENT = 25  # tokens of who presents a report and the verb
 _ITEM_MARKS = frozenset({";", ":", "-", "–", "+", "•", "*"})
 _ADDRESSEES = frozenset({"role", "body", "head"})
 _VAGUE = (" này", " đó", " trên", " khác")  # ends of what tells nothing
@@ -73,7 +81,8 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
     found = _without_number(tokens, i, j, entry, one)
     if found and not (mention.plural and _are_many(tokens, j, found[0])):
         return found
-    return shown(tokens, i, j, mention)
+    alone = entry.features["identifies"] == "type" and tokens.cue_before(i) in _ANNOUNCING | _ACTS
+    return of_year(tokens, mention, j) if alone else shown(tokens, i, j, mention)
 
 
 def _amending(
@@ -111,6 +120,8 @@ def _without_number(
     tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention
 ) -> tuple[DocumentMention, int] | None:
     """A document known by its issuer and subject: `quyết định của Ban Bí thư về việc …`, or by what is done with it."""
+    if entry.features["identifies"] == "symbol":
+        return None
     detailed, k = add_details(tokens, mention, j)
     if len(detailed.issuers) == 1 and (detailed.subject or detailed.issued or _issuer_tells(tokens, i, k, entry)):
         return _asking(tokens, detailed, k, entry), k
@@ -178,6 +189,8 @@ def _is_told(tokens: Tokens, i: int, k: int) -> bool:
         `theo thông cáo của Văn phòng Trung ương Đảng | phát đi tối 7-5`, `báo cáo của Ban Tổ chức | đề nghị kỷ luật`.
     """
     act, before = tokens.cue_at(after_acronym(tokens, k)), tokens.cue_before(i)
+    if tokens.folded[k : k + 1] == ["do"]:  # "theo báo cáo của UBND tỉnh | do ông … trình bày"
+        return any(tokens.cue_at(n) == "PRESENT" for n in range(k, min(k + _AGENT, len(tokens))))
     return act == "ISSUE" or before in ("PRESENT", "HAND") or (act == "ASK" and before != "ACCORDING")
 
 

@@ -129,7 +129,7 @@ def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     if tokens.find(k + 1, "document") and (tokens.words[k + 1][0].islower() or _lists_documents(tokens, j, k)):
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận"
     if cue := tokens.cue_at(k + 1):
-        return cue in _TOPICS
+        return cue in _TOPICS or (cue == "CARRYOUT" and tokens.cue_before(k) == "DISSEMINATE")
     if begins_clause(tokens, k + 1, subject=True):
         return False
     if tokens.find(k + 2, "document") or (entry.features["family"] in NUMBERED and "về" not in tokens.words[j:k]):
