@@ -9,6 +9,11 @@ from dataclasses import dataclass, field
 # Categories of names, which are printed with a capital, and of words that begin no mention by themselves.
 _CAPITAL = frozenset("body province district country foreign deliberation content law".split())
 
+Step = tuple[int, str]
+"""What begins at a token wherever it stands: a number of tokens and the symbol of the chunk that they are."""
+READ: Step = (0, "")
+"""That it depends on what stands around the token what begins there, if anything."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -37,7 +42,7 @@ class Found:
         categories: Of all of them.
         ordinary: Number of tokens of the longest that is an ordinary word rather than anything that is looked for.
         small: The entries that may begin something when they are printed in small letters.
-        cue: Number of tokens and class of the first of these when it is a cue, which nothing around it can change.
+        step: What begins when they are printed so: the first of these, if it is a cue.
     """
 
     entries: tuple[tuple[int, Entry], ...]
@@ -45,7 +50,7 @@ class Found:
     categories: frozenset[str]
     ordinary: int
     small: tuple[tuple[int, Entry], ...]
-    cue: tuple[int, str] | None
+    step: Step | None
 
     @classmethod
     def of(cls, entries: tuple[tuple[int, Entry], ...]) -> Found | None:
@@ -55,8 +60,13 @@ class Found:
         longest = {entry.category: (length, entry) for length, entry in reversed(entries)}
         ordinary = _ordinary(entries) if "word" in longest else 0
         small = tuple(hit for hit in entries if _may_be_small(hit[1]))
-        cue = next(((length, e.features["class"]) for length, e in small[:1] if e.category == "cue"), None)
-        return cls(entries, longest, frozenset(longest), ordinary, small, cue)
+        return cls(entries, longest, frozenset(longest), ordinary, small, _step(small))
+
+
+def _step(small: tuple[tuple[int, Entry], ...]) -> Step | None:
+    """What begins with phrases in small letters, of which nothing around can change a cue."""
+    cues = ((length, entry.features["class"]) for length, entry in small[:1] if entry.category == "cue")
+    return next(cues, READ) if small else None
 
 
 def _may_be_small(entry: Entry) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from itertools import compress
 
 from kg.annotate.employers import join_employer
 from kg.annotate.grammar.asides import CREDITS, acronym_end, blocked_end, credit_end
@@ -25,7 +27,7 @@ from kg.annotate.grammar.venues import parse_venue
 from kg.annotate.neighbors import close_aside, further_document, is_apposed, runs_on, with_act
 from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.mentions import Chunk, Chunks, Mention, Sentence
-from kg.phrases import Entry
+from kg.phrases import READ, Entry
 
 Parser = Callable[[Tokens, int], tuple[Mention, int] | None]
 
@@ -49,7 +51,6 @@ _NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier", "del
 _LICENSES = frozenset({"Position", "BYPERSON"})  # chunks after which capitals are a person's name
 _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes on across the mark
 _OPENERS = frozenset({"Ông", "Bà"})  # begin a sentence also where no full stop ends the one before
-_MARKS = dict(zip(",;:)-–./", ",;:)--./", strict=True))  # mark -> symbol of its chunk
 _SHORTEST_DATE = 4  # characters of a date without a word before it: 5/1941, 1992 - 1995
 
 
@@ -60,13 +61,15 @@ def chunk_sentences(tokens: Tokens) -> tuple[Sentence, ...]:
         `Đồng chí Ngô Đông Hải, Bí thư Tỉnh ủy chủ trì hội nghị.` gives
         `Person` `,` `Position` `CHAIR` `Meeting` `.`.
     """
-    tokens.openings = frozenset(begin for begin, _ in tokens.sentences)
+    tokens.openings = frozenset([begin for begin, _ in tokens.sentences])
+    begun = list(compress(range(len(tokens)), tokens.steps))
     sentences: list[Sentence] = []
     done = 0
     for begin, end in tokens.sentences:
         if end <= done or _plain(tokens, begin, end):
             continue
-        chunks, done = _chunk(tokens, max(begin, done), end)
+        begin = max(begin, done)
+        chunks, done = _chunk(tokens, begin, end, begun[bisect_left(begun, begin) : bisect_left(begun, end)])
         if chunks:
             sentences.append(Sentence(tokens.starts[begin], tokens.ends[max(done, 1) - 1], Chunks(chunks)))
     return tuple(sentences)
@@ -79,51 +82,52 @@ def _plain(tokens: Tokens, begin: int, end: int) -> bool:
     return all(found.categories <= _NO_MENTION for found in tokens.found[begin:end] if found)
 
 
-def _chunk(tokens: Tokens, i: int, end: int) -> tuple[list[Chunk], int]:
-    """The chunks from token `i` on, and the token after the last, which may lie beyond `end`: a mention goes on."""
+def _chunk(tokens: Tokens, j: int, end: int, begun: Iterable[int]) -> tuple[list[Chunk], int]:
+    """The chunks of a sentence, and the token after the last, which may lie beyond the sentence: a mention goes on.
+
+    Args:
+        tokens: The article's tokens.
+        j: The first of the sentence.
+        end: Token after its last.
+        begun: Those of its tokens at which something may begin.
+    """
     chunks: list[Chunk] = []
-    chunk: Chunk | None
     titled = False  # whether an honorific stands right before
     gap = -1  # where the plain words begin that no chunk holds yet
-    found, usual, words, starts, ends = tokens.found, tokens.usual, tokens.words, tokens.starts, tokens.ends
-    while i < end:
-        here = found[i]
-        if usual[i] and not (here and here.small):  # most words: nothing begins here
-            gap = starts[i] if gap < 0 else gap
-            titled, i = False, i + 1
+    steps, words, starts, ends = tokens.steps, tokens.words, tokens.starts, tokens.ends
+    for i in begun:
+        if i < j:
             continue
-        word = words[i]
-        if usual[i] and here and here.cue:  # most others
-            length, symbol = here.cue
+        if i > j:
+            gap, titled = starts[j] if gap < 0 else gap, False
+        length, symbol = steps[i] or READ
+        chunk: Chunk | None
+        if length:  # a cue or a mark, as at most of these tokens
             chunk, j = Chunk(starts[i], ends[i + length - 1], symbol), i + length
-        elif usual[i]:
-            chunk, j = _phrase(tokens, i, end, here.small if here else ())
-        elif word in _MARKS:
-            chunk, j = Chunk(starts[i], ends[i], _MARKS[word]), i + 1
-        elif word[0].isdigit() and (further := further_document(chunks, tokens, i)):
-            chunk, j = _mention("Document", *further)
         else:
             chunk, j = _read_after(chunks, tokens, i, end, titled, gap < 0)
         if chunk:
             if gap >= 0:
                 chunks.append(Chunk(gap, ends[i - 1], "_"))
-            if chunk.symbol == "Document" and gap >= 0 and brings_out(tokens, i):
+            if not length and chunk.symbol == "Document" and gap >= 0 and brings_out(tokens, i):
                 chunks[-1:] = with_act(chunks[-1], starts[i - 1], ends[i - 2])
             chunks.append(chunk)
-            if chunk.symbol == ")":
+            if symbol == ")":
                 close_aside(chunks)
-            elif chunk.symbol == "Person":
+            elif not length and chunk.symbol == "Person":
                 join_employer(chunks)
-            titled, gap, i = False, -1, j
+            titled, gap = False, -1
         elif j > i:  # an honorific licenses the name after it; an acronym in parentheses says nothing
-            titled, i = word != "(", j
+            titled = words[i] != "("
         else:
-            if gap < 0 and (word[0].isalnum() or word in _QUOTES):
+            if gap < 0 and (words[i][0].isalnum() or words[i] in _QUOTES):
                 gap = starts[i]
-            titled, i = False, i + 1
+            titled, j = False, i + 1
+    if j < end:
+        gap, j = starts[j] if gap < 0 else gap, end
     if gap >= 0:
-        chunks.append(Chunk(gap, ends[i - 1], "_"))
-    return chunks, i
+        chunks.append(Chunk(gap, ends[j - 1], "_"))
+    return chunks, j
 
 
 def _read_after(
@@ -139,6 +143,11 @@ def _read_after(
         titled: Whether an honorific stands right before.
         adjoins: Whether no plain words stand between it and the last chunk.
     """
+    if tokens.usual[i]:
+        found = tokens.found[i]
+        return _phrase(tokens, i, end, found.small if found else ())
+    if tokens.words[i][0].isdigit() and (further := further_document(chunks, tokens, i)):
+        return _mention("Document", *further)
     last_end = tokens.ends[i - 1]
     if tokens.words[i] in _OPENERS and runs_on(chunks, tokens, i):
         chunks.append(Chunk(last_end, last_end, "."))

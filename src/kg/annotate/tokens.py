@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from kg.lexicon import Lexicon
 from kg.memo import Memo
-from kg.phrases import Entry, Found, Phrases
+from kg.phrases import READ, Entry, Found, Phrases, Step
 from kg.spelling import TOKEN, fold, modern_tone
 
 Hit = tuple[int, Entry]
@@ -42,6 +42,7 @@ class Tokens:
         usual: Whether each token is a word in small letters that begins no date.
         lexicon: Where the phrases are from.
         found: For each token, the phrases of the lexicons that begin there.
+        steps: What begins there, of phrases and marks; nothing at most words.
         sentences: First token and token after the last of each sentence.
         openings: First tokens of the sentences.
         names: Foreign names of persons read so far, by their first word: a title stood before them once.
@@ -58,6 +59,7 @@ class Tokens:
     usual: Sequence[bool]
     lexicon: Lexicon
     found: list[Found | None]
+    steps: list[Step | None]
     sentences: list[tuple[int, int]] = field(default_factory=list)
     openings: frozenset[int] = frozenset()
     names: dict[str, set[str]] = field(default_factory=dict)
@@ -65,6 +67,12 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def put(self, i: int, found: Found | None) -> None:
+        """Know what phrases begin at token `i`."""
+        self.found[i] = found
+        if self.usual[i]:
+            self.steps[i] = found.step if found else None
 
     def find(self, i: int, category: str) -> Hit | None:
         """The longest entry of a category that begins at token `i`, with the token after its last."""
@@ -195,7 +203,7 @@ class _Form(NamedTuple):
         length: Their number.
         word: The letters; none when all is white space.
         folded, capital, pause, usual: As in the lists of `Tokens`.
-        found: The phrase that the token is, whatever follows.
+        found, step: The phrase that the token is, and what begins with it, whatever follows.
         longer: Next token -> the phrases that go on with it.
     """
 
@@ -206,9 +214,11 @@ class _Form(NamedTuple):
     pause: bool
     usual: bool
     found: Found | None
+    step: Step | None
     longer: Mapping[str, Phrases]
 
 
+_MARKS = {mark: (1, symbol) for mark, symbol in zip(",;:)-–./", ",;:)--./", strict=True)}
 _PAUSES = frozenset(".!?…\"”’')]")  # what ends the marks after which a sentence may end
 _NOTHING = Phrases()
 _PIECE = re.compile(rf"(?:{TOKEN.pattern})\s*", re.VERBOSE)
@@ -223,8 +233,9 @@ def _forms(lexicon: Lexicon) -> Memo[tuple[_Form, ...]]:
         folded = fold(lexicon.expansions.get(word, word))
         pause = word[-1:] in _PAUSES or piece[len(word) :] not in ("", " ")
         phrases = lexicon.phrases.following.get(folded, _NOTHING)
-        usual = word[:1].islower() and word not in TRIGGERS
-        return _Form(len(piece), word, folded, word[:1].isupper(), pause, usual, phrases.found, phrases.following)
+        found, usual = phrases.found, word[:1].islower() and word not in TRIGGERS
+        step = _MARKS.get(word, READ) if not usual else found.step if found else None
+        return _Form(len(piece), word, folded, word[:1].isupper(), pause, usual, found, step, phrases.following)
 
     forms = Memo(form)  # all tokens with the same letters are one object, whose hash is known
 
@@ -249,37 +260,41 @@ def read_tokens(text: str, lexicon: Lexicon) -> Tokens:
     if "" in words:  # white space at the beginning, or after a blank: no token, but the one before may end a sentence
         columns[4] = tuple(map(or_, columns[4], map(not_, (*words[1:], ""))))
         columns = [tuple(compress(column, words)) for column in columns]
-    starts, printed, folded, capitals, pauses, usual, alone, longer = columns
+    starts, printed, folded, capitals, pauses, usual, found, steps, longer = columns
     ends = tuple(map(add, starts, map(len, printed)))
-    found = _found(alone, longer, folded)
-    return Tokens(text, list(printed), list(folded), starts, ends, capitals, pauses, usual, lexicon, found)
+    tokens = Tokens(
+        text, list(printed), list(folded), starts, ends, capitals, pauses, usual, lexicon, list(found), list(steps)
+    )
+    _find_several(tokens, longer)
+    return tokens
 
 
-def _found(
-    alone: Sequence[Found | None], longer: Sequence[Mapping[str, Phrases]], folded: Sequence[str]
-) -> list[Found | None]:
-    """The phrases that begin at each token, those of the token `alone` and those of several tokens."""
-    found = list(alone)
-    following = (*folded[1:], "")  # no phrase goes on with the last
+def _find_several(tokens: Tokens, longer: Sequence[Mapping[str, Phrases]]) -> None:
+    """Finds the phrases of several tokens, where so far only those of one are known.
+
+    Args:
+        tokens: Those of a text.
+        longer: For each of them, the phrases that go on after it.
+    """
+    following = (*tokens.folded[1:], "")  # no phrase goes on with the last
     ordinary: list[int] = []
-    for i in compress(range(len(folded)), map(contains, longer, following)):
+    for i in compress(range(len(following)), map(contains, longer, following)):
         node, j = longer[i][following[i]], i + 1
         while further := node.following.get(following[j]):
             node, j = further, j + 1
-        found[i] = node.found
+        tokens.put(i, node.found)
         if node.found and node.found.ordinary > 1:
             ordinary.append(i)
     for i in ordinary:
-        _hide_inside(found, i)
-    return found
+        _hide_inside(tokens, i)
 
 
-def _hide_inside(found: list[Found | None], i: int) -> None:
+def _hide_inside(tokens: Tokens, i: int) -> None:
     """Hides the shorter phrases inside the ordinary word at token `i`: in `không gian` there is no `không`."""
-    here = found[i]
+    here = tokens.found[i]
     length = here.ordinary if here else 0
     for k in range(length):
-        found[i + k] = _longer(found[i + k], length - max(k, 1))
+        tokens.put(i + k, _longer(tokens.found[i + k], length - max(k, 1)))
 
 
 @cache
