@@ -184,6 +184,7 @@ class MeetingMention(Span):
         guest: The body or place with which it is, whose label ends the name: `Buổi làm việc với | Bộ Y tế`.
         documents: Documents that are its business: `hội nghị quán triệt Nghị quyết …`.
         places: Places that its name tells: `Đại hội Phụ nữ | huyện Lý Nhân`.
+        refers_to: Where the mention begins to which it refers back, as far as the sentences before tell; else -1.
     """
 
     head: str
@@ -198,6 +199,7 @@ class MeetingMention(Span):
     cited: bool = False
     guest: BodyMention | PlaceMention | None = None
     places: tuple[PlaceMention, ...] = ()
+    refers_to: int = -1
 
 
 Mention = PlaceMention | BodyMention | PersonMention | PositionMention | DateMention | DocumentMention | MeetingMention

@@ -13,6 +13,7 @@ from kg.explanation.spans import Mark, Piece, marks_of
 from kg.extract import relation_mentions
 from kg.extract.discourse import Discourse
 from kg.extract.figures import join_figures
+from kg.extract.meetings import with_meetings
 from kg.extraction import extract
 from kg.mentions import RelationMention, Sentence
 from kg.model import Article, Evidence, Statement
@@ -90,7 +91,7 @@ def _joined(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """The sentences as the rules see them: figures joined, and the meetings that a verb alone states put in."""
     discourse = Discourse()
     for sentence in sentences:
-        chunks = discourse.enter(join_figures(sentence.chunks))
+        chunks = with_meetings(discourse.enter(join_figures(sentence.chunks)))
         yield replace(sentence, chunks=chunks)
         discourse.leave(chunks)
 

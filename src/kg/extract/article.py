@@ -56,7 +56,8 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
         else:
             joined = pairs.put_into(text, with_stops(text, join_figures(sentence.chunks)))
             pairs.note(joined)
-            chunks = discourse.enter(joined)
+            joined = discourse.enter(joined)
+            chunks = with_meetings(joined)
             found.extend(_stated(text, joined, chunks, discourse))
         found.extend(items.relations(joined, discourse))
         discourse.leave(chunks)

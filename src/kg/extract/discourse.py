@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import NamedTuple
 
 from kg.extract.careers import birth
-from kg.extract.meetings import with_meetings
 from kg.extract.reported import takes_place
 from kg.extract.symbols import SAYS, SINCE
 from kg.lexicon import load_lexicon
@@ -88,12 +87,14 @@ class Discourse:
     elected: int | None = None
 
     def enter(self, chunks: Chunks) -> Chunks:
-        """The chunks of the next sentence, with the meeting that a verb alone states and the receptions named."""
+        """The chunks of the next sentence, with the meeting to which `hội nghị` and the like refer back."""
         self.read += 1
         self.age += 1
         if self.age > _MEMORY:
             self.meeting = self.lead
-        return with_meetings(chunks)
+        if self.meeting is None or "Meeting" not in chunks.symbols:
+            return chunks
+        return Chunks(_referring(chunk, self.meeting) for chunk in chunks)
 
     def leave(self, chunks: Chunks) -> None:
         """Remember what the sentence spoke of: of several meetings the first named, else the first referred to."""
@@ -181,6 +182,14 @@ class Discourse:
 
     def _printed(self, span: DateMention | Chunk) -> str:
         return self.text[span.start : span.end]
+
+
+def _referring(chunk: Chunk, spoken_of: MeetingMention) -> Chunk:
+    """The chunk with the meeting spoken of as that to which it refers back, if both are of one kind."""
+    mention = chunk.mention
+    if not isinstance(mention, MeetingMention) or not mention.bare or mention.family != spoken_of.family:
+        return chunk
+    return replace(chunk, mention=replace(mention, refers_to=spoken_of.start))
 
 
 def _meets_in_sessions(body: BodyMention) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from kg.mentions import BodyMention, MeetingMention, PlaceMention
 from kg.resolve.labels import body_label, meeting_label, place_label
 from kg.resolve.occasions import NONE, Occasion
-from kg.spelling import fold, ordinal
+from kg.spelling import arabic, fold
 
 Complete = Callable[[BodyMention], BodyMention]
 
@@ -137,7 +137,7 @@ def _telling(said: str, kind: str) -> frozenset[str]:
 
 def _ordinal(name: str) -> str:
     match = _ORDINAL.search(name)
-    return ordinal(match[1] or match[2] or match[3]) if match else ""
+    return arabic(match[1] or match[2] or match[3]) if match else ""
 
 
 def _levels(place: PlaceMention | None) -> dict[str, str]:

@@ -49,7 +49,8 @@ def cluster_meetings(
         new = new_meeting(mention, complete, told.get(mention, NONE) if told else NONE)
         named = not mention.bare  # two names say more of whether they are one than the places do
         here = [known for known in meetings if not apart(new, known, named and known.named)]
-        meeting = _same(new, here, headline) if named else _refers(mention, here)
+        spoken_of = _spoken_of(mention, here)
+        meeting = _same(new, here, headline) if named else spoken_of or _refers(mention, here)
         if meeting is None:
             new.label += _distinction(new, meetings)
             meeting = new
@@ -79,6 +80,14 @@ def _distinction(new: Meeting, meetings: list[Meeting]) -> str:
         return f" tại {place_label(new.told.place, typed=True)}"
     alike = any(known.label == new.label for known in meetings)
     return f" của {min(new.hosts)}" if alike and new.hosts else ""
+
+
+def _spoken_of(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
+    """The meeting to which the sentences before say that a mention refers back, unless it is only cited there."""
+    if mention.refers_to < 0:
+        return None
+    told = (meeting for meeting in meetings if any(m.start == mention.refers_to for m in meeting.mentions))
+    return next((meeting for meeting in told if not meeting.cited and not meeting.plenum), None)
 
 
 def _refers(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:

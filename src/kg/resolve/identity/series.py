@@ -10,7 +10,7 @@ from kg.lexicon import read_table
 from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.one_word import with_bodies, with_provinces
 from kg.resources import resource
-from kg.spelling import fold, ordinal
+from kg.spelling import arabic, fold, is_roman
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(
@@ -18,7 +18,6 @@ _NUMBER = re.compile(
     r"|^hội nghị (\d+)(?= ban chấp hành)"
 )
 _TERM = re.compile(r"khóa (\w+)|nhiệm kỳ (\d{4})|quốc hội ([ivx]+)(?!\w)")
-_ROMAN = {"i": 1, "v": 5, "x": 10}
 _MONTHLY = re.compile(r"(?<=tháng )(\d{1,2})(?: năm |[-/ ])?((?:19|20)\d\d)?")
 _MONTH = "tháng "
 _CONGRESS = "Đại hội"
@@ -76,7 +75,7 @@ def series_name(label: str, kind: str) -> SeriesName:
         stop = end.start() if end else len(text)  # `Kỳ họp thứ 4 khóa XV | Hội đồng nhân dân`
     center = "trung ương" if match[3] else ""
     said = f"{text[: match.start()]} {center} {_TERM.sub(_host, text[match.end() : stop])}"
-    if match[4] and set(match[4]) <= _ROMAN.keys():  # `Đại hội XII` alone is the Party's
+    if match[4] and is_roman(match[4]):  # `Đại hội XII` alone is the Party's
         said = f"{said} đảng"
     return SeriesName(arabic(_first(match)), arabic(_first(term)) if term else "", _body(said, kind))
 
@@ -90,19 +89,6 @@ def _monthly(text: str, month: re.Match[str], kind: str) -> SeriesName:
     end = name_end(kind).search(text, month.end())
     said = common_phrases().sub(" ", _MONTHLY.sub("", text[: end.start()] if end else text))
     return SeriesName(f"{_MONTH}{int(month[1])}", month[2] or "", _body(said, kind) - _ROUTINE)
-
-
-def arabic(word: str) -> str:
-    """The number of an ordinal, Roman or written out; another word stays as it is.
-
-    Example:
-        >>> arabic("xiv"), arabic("ba"), arabic("trưởng")
-        ('14', '3', 'trưởng')
-    """
-    if not set(word) <= _ROMAN.keys():
-        return ordinal(word if ordinal(word).isdigit() else word.split()[0])  # `mười hai`, but `mười | ban`
-    values = [_ROMAN[letter] for letter in word]
-    return str(sum(-value if value < max(values[n:]) else value for n, value in enumerate(values)))
 
 
 def name_end(kind: str) -> re.Pattern[str]:
