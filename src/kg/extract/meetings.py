@@ -23,6 +23,7 @@ from kg.records import replace
 
 _BEFORE_NAME = dict.fromkeys(("WORKWITH", "WORKAT", "CONFER", "AUDIENCE", "ENCOUNTER"), "với") | {"MEET": "của"}
 _RECEPTIONS = frozenset({"Buổi tiếp", "Hội đàm"})  # types of meetings
+_DATED = frozenset({"VOTERS", "RECEIVE"})  # verbs of meetings whose subject need be no name where a day is told
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
 _ACTIVITIES = frozenset({"course", "contest"})  # families of what a report tells of as work done, again and again
 _NEAR = 3  # chunks before a meeting among which these stand
@@ -77,7 +78,7 @@ def _states_meeting(chunks: Sequence[Chunk], n: int) -> bool:
     if symbol in OF_BODY and _sits_itself(chunks, n):
         return False
     subject = any(isinstance(chunk.mention, Figure | PositionMention | BodyMention) for chunk in chunks[:n])
-    told = symbol == "VOTERS" and any(map(tells_day, chunks[:n]))  # "Chiều cùng ngày, các đại biểu | tiếp xúc cử tri"
+    told = symbol in _DATED and any(map(tells_day, chunks[:n]))  # "Chiều cùng ngày, các đại biểu | tiếp xúc cử tri"
     return subject or told or is_fronted(chunks, n)
 
 

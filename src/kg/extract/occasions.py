@@ -48,7 +48,10 @@ def _of_named(
     """The same of the meetings that a sentence names: the one that it tells of, those beside it, and those cited."""
     held = [(n, meeting) for n, meeting in meetings if takes_place(chunks, n)]
     index, meeting = (held or meetings)[0]
-    reported = discourse.meeting is None or not meeting.bare or not _HELD.isdisjoint(chunks.symbols)
+    known = discourse.meeting
+    reported = known is None or not meeting.bare or not _HELD.isdisjoint(chunks.symbols)
+    linked = known is not None and known.online and chunks.symbols[:2] == ["Meeting", "AT"]
+    reported = reported or linked  # "Hội nghị | được kết nối từ | Hội trường Sở Y tế"
     for n, other in meetings:
         own = attached(text, chunks, n)
         # "lời hứa tại | cuộc đối thoại ngày 22-4"

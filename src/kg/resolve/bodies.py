@@ -16,6 +16,7 @@ from kg.resolve.places import Places, place_type
 
 OF_STATE = frozenset({"state", "legislature"})  # kinds of bodies that govern a place
 _LOCAL = OF_STATE | {"front", "massOrganization", "military"}  # kinds of bodies that work for a place
+_DELEGATION = "Đoàn"  # also the beginning of other heads: `Đoàn kiểm tra`
 _AND = 5  # characters of ` và ` or `, ` between two bodies
 _SEVERAL = frozenset({"Ban", "Hội đồng", "Ủy ban"})  # heads of so many bodies that one alone means no other nearby
 _OFTEN = 3  # mentions of the ministry that an article is about
@@ -198,6 +199,8 @@ def _split(body: BodyMention, head: str) -> BodyMention:
 
 def is_bare(body: BodyMention) -> bool:
     """Whether the head alone is printed of a body that has a name: `Sở` in `Phó Giám đốc Sở`."""
+    if body.head == _DELEGATION:
+        return not (body.name or body.parent or body.place)
     return not body.name and load_lexicon().feature("head", body.head, "name") == "required"
 
 

@@ -18,7 +18,7 @@ from kg.resolve.same_meeting import (
     elsewhere,
     kin,
     likeness,
-    of_another_year,
+    of_another_time,
     takes_name,
 )
 
@@ -50,7 +50,7 @@ def cluster_meetings(
         named = not mention.bare  # two names say more of whether they are one than the places do
         here = [known for known in meetings if not apart(new, known, named and known.named)]
         spoken_of = _spoken_of(mention, here)
-        meeting = _same(new, here, headline) if named else spoken_of or _refers(mention, here)
+        meeting = _same(new, here, headline) if named else spoken_of or _refers(mention, here, headline)
         if meeting is None:
             new.label += _distinction(new, meetings)
             meeting = new
@@ -90,11 +90,15 @@ def _spoken_of(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | No
     return next((meeting for meeting in told if not meeting.cited and not meeting.plenum), None)
 
 
-def _refers(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
-    """The last meeting of the same family that is reported on, else cited, else one of a related family reported on."""
+def _refers(mention: MeetingMention, meetings: list[Meeting], headline: int) -> Meeting | None:
+    """The last meeting of the same family that is reported on, else cited, else one of a related family reported on.
+
+    What the headline alone has named by a word of another family need not be it: the article may tell of two.
+    """
     latest = sorted(meetings, key=lambda meeting: -meeting.mentions[-1].start)
     own = [meeting for meeting in latest if meeting.family == mention.family]
-    related = [meeting for meeting in latest if meeting.family in kin(mention.family)]
+    told = [meeting for meeting in latest if meeting.mentions[-1].start >= headline or mention.start < headline]
+    related = [meeting for meeting in told if meeting.family in kin(mention.family)]
     cited = own or (related if mention.family == OPENING else [])
     return next((meeting for meeting in (own or related) if not meeting.cited), cited[0] if cited else None)
 
@@ -118,7 +122,7 @@ def _same(new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | Non
     for meeting in meetings:
         if between_same(new, meeting):
             return meeting
-        if of_another_year(new, meeting) or not compatible(new, meeting):
+        if of_another_time(new, meeting) or not compatible(new, meeting):
             continue
         if not meeting.named and takes_name(meeting, new) and not new.cited:
             return meeting

@@ -13,6 +13,7 @@ from kg.resolve.meeting import Meeting
 SAME = 0.6  # share of the shorter name's words that the longer one must have
 OPENING = "opening"  # family of `phiên khai mạc`
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–])")
+_PERIOD = re.compile(r"\b(?:tháng|quý) (\d+|[IVX]+)\b")
 _TALKS = "talks"  # family of `buổi tiếp`
 _PAIR = 2  # sides of a talk
 _LONG = 8  # letters of a word that no Vietnamese syllable has
@@ -65,12 +66,13 @@ def takes_name(known: Meeting, new: Meeting) -> bool:
     return known.family == new.family or (known.family == OPENING and new.family in kin(OPENING))
 
 
-def of_another_year(new: Meeting, known: Meeting) -> bool:
-    """Whether the two are alike but for the year in their names: `Diễn đàn … năm 2017`, `Diễn đàn … năm 2018`."""
-    years, others = _YEAR.findall(new.label), _YEAR.findall(known.label)
-    if not years or not others or years == others:
-        return False
-    return likeness(new.words.difference(years), known.words.difference(others)) >= SAME
+def of_another_time(new: Meeting, known: Meeting) -> bool:
+    """Whether the two are alike but for the year, month or quarter in their names: `Giao ban tháng 8`, `… tháng 9`."""
+    for pattern in (_YEAR, _PERIOD):
+        times, others = set(pattern.findall(new.label)), set(pattern.findall(known.label))
+        if times and others and times.isdisjoint(others):
+            return likeness(new.words.difference(times), known.words.difference(others)) >= SAME
+    return False
 
 
 def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:

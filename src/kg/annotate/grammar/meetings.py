@@ -13,7 +13,9 @@ from kg.records import replace
 
 _LONGEST_NAME = 300  # characters of a name with the subject of its document
 _ASIDE = re.compile(r"\s*\([^()]*\)")  # an acronym, which the label does without
-_PLURALS = frozenset({"các", "những", "nhiều", "mọi", "hai", "ba"})
+_PLURALS = frozenset("các những nhiều mọi hai ba bốn sáu bảy tám chín mười".split())
+_NUMBERED = (["thứ"], ["lần"], ["ngày"], ["tháng"], ["năm"], ["kỳ"], ["số"], ["quý"])  # what a number may tell
+_OTHERS = frozenset({"lần trước", "trước đây", "trước đó", "năm ngoái", "năm trước", "lần sau", "kế tiếp", "tiếp theo"})
 _REFERRING = frozenset("này trên đó nói nay lần".split())
 _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
 _HELD_THERE = _HELD | {"OPEN", "AT", "DURING", "SPEAK"}
@@ -53,12 +55,24 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
         "" if bare else name,
         body,
         bare,
-        plural=i > 0 and (tokens.folded[i - 1] in _PLURALS or tokens.folded[max(i - 2, 0) : i] == ["một", "số"]),
+        plural=(i > 0 and _counts(tokens, i)) or (bare and _is_another(tokens, j)),
         online="trực tuyến" in f"{head} {name}".lower(),
         documents=documents,
         places=() if bare else named_places(tokens, j, k),
     )
     return mention, k
+
+
+def _counts(tokens: Tokens, i: int) -> bool:
+    """Whether the words before token `i` say that several are meant: `các`, `một số`, `02`."""
+    word, before = tokens.folded[i - 1], tokens.folded[max(i - 2, 0) : i - 1]
+    number = word.isdigit() and len(word) <= 2 and int(word) > 1 and not tokens.capital(i)
+    return word in _PLURALS or (number and before not in _NUMBERED) or [*before, word] == ["một", "số"]
+
+
+def _is_another(tokens: Tokens, j: int) -> bool:
+    """Whether the words after a head say that it is not the one spoken of: `hội nghị | lần trước`."""
+    return tokens.adjacent(j) and " ".join(tokens.folded[j : j + 2]) in _OTHERS
 
 
 def _opened(tokens: Tokens, i: int, j: int) -> tuple[MeetingMention, int] | None:
@@ -90,7 +104,7 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
             names = length > 1 and tokens.folded[i + 2] != "với"
             return names or tokens.cue_before(i) in _AMID | {"ATTEND"}  # "đã hội đàm | với ông A" is a verb
         case "organized":
-            return length > 0 and tokens.cue_before(i) in _HELD
+            return tokens.cue_before(i) in (_HELD if length else {"ORGANIZE"})
         case "capital":
             return length > 0 and (tokens.capital(i) or tokens.cue_before(i) in _HELD)
         case "inner":

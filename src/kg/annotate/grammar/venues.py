@@ -42,7 +42,7 @@ def parse_venue(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     j, kind = hit[0], hit[1].features["complete"]
     if kind == "room" and tokens.folded[j - 2 : j] == _CENTER and j - 2 > i and parse_body(tokens, j - 2):
         j -= 2  # "Hội trường | Trung tâm Chính trị huyện"
-    begin = j if kind in ("yes", "at") else _number_end(tokens, j)
+    begin = j if kind == "yes" else _number_end(tokens, j)
     if held and kind != "yes":
         begin = _qualifiers_end(tokens, begin, alone=kind != "at")
     k, owner = (j, None) if kind == "yes" else _completion(tokens, begin, kind)
@@ -100,7 +100,16 @@ def _completion(tokens: Tokens, j: int, kind: str) -> tuple[int, Owner | None]:
 
 
 def _owner(tokens: Tokens, j: int) -> tuple[Owner, int] | None:
-    return (parse_body(tokens, j) or parse_place(tokens, j)) if tokens.adjacent(j) else None
+    """Whose venue it is; of a body the head alone may be printed: `Hội trường | Sở`."""
+    if not tokens.adjacent(j):
+        return None
+    if found := parse_body(tokens, j) or parse_place(tokens, j):
+        return found
+    hit = tokens.find(j, "head") if tokens.capital(j) else None
+    if not hit or hit[1].features["name"] != "required" or tokens.capital(hit[0]):
+        return None
+    features = hit[1].features
+    return BodyMention(tokens.starts[j], tokens.ends[hit[0] - 1], hit[1].canonical, "", features["kind"]), hit[0]
 
 
 def _building(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
