@@ -159,6 +159,9 @@ def test_no_position_with_a_body(text):
         ("TTBDCT huyện Lý Nhân", "Trung tâm Bồi dưỡng Chính trị huyện Lý Nhân"),
         ("Ban TG&DV Tỉnh ủy Hà Nam", "Ban Tuyên giáo và Dân vận Tỉnh ủy Hà Nam"),
         ("HU Lý Nhân", "Huyện ủy Lý Nhân"),
+        ("TAND khu vực 3 - Hà Nam", "Tòa án nhân dân khu vực 3 - Hà Nam"),
+        ("Thuế cơ sở 5 tỉnh Hà Nam", "Thuế cơ sở 5 tỉnh Hà Nam"),
+        ("trường tiểu học Kim Đồng", "Trường Tiểu học Kim Đồng"),
         ("Liên hợp quốc", "Liên hợp quốc"),
     ],
 )
@@ -176,6 +179,29 @@ def test_body(phrase, label):
 )
 def test_the_name_of_a_commune_ends_where_another_word_in_capitals_begins(text, name):
     assert places_in(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Trưởng phòng Kế hoạch tổng hợp, ông An", "Trưởng phòng Kế hoạch tổng hợp"),
+        ("Trưởng phòng Nội vụ cho biết", "Trưởng phòng Nội vụ"),
+        ("Đội trưởng Đội Cảnh sát giao thông - Trật tự", "Đội trưởng Đội Cảnh sát giao thông - Trật tự"),
+        (
+            "Đội trưởng Đội Cảnh sát giao thông khu vực Vũng Áng, Công an tỉnh Hà Nam",
+            "Đội trưởng Đội Cảnh sát giao thông khu vực Vũng Áng Công an tỉnh Hà Nam",
+        ),
+        ("Trưởng Ban Tôn giáo (Sở Nội vụ tỉnh Hà Nam)", "Trưởng ban Tôn giáo Sở Nội vụ tỉnh Hà Nam"),
+        (
+            "Trưởng phòng Khoa giáo, Ban Tuyên giáo Tỉnh ủy Hà Nam",
+            "Trưởng phòng Khoa giáo Ban Tuyên giáo Tỉnh ủy Hà Nam",
+        ),
+        ("Chủ tịch Công đoàn Công ty Nguyễn Văn An", "Chủ tịch Công đoàn Công ty"),
+    ],
+)
+def test_what_a_position_is_in_goes_on(text, label):
+    (position,) = mentions(text, PositionMention)
+    assert position_label(position) == label
 
 
 @pytest.mark.parametrize(

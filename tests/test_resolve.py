@@ -165,6 +165,26 @@ def test_an_article_is_at_home_where_its_portal_or_its_headline_says(article, la
             "Huyện Lý Nhân tri ân cán bộ\nDự có ông Ngô Bá Thiện, UVBCH, Chỉ huy trưởng Ban CHQS huyện.",
             "Ủy viên Ban Chấp hành Đảng bộ huyện Lý Nhân",
         ),
+        (
+            "Chi bộ Viện Kiểm sát nhân dân huyện Lý Nhân họp\nÔng Ngô Bá Thiện được bầu giữ chức Phó Bí thư Chi bộ.",
+            "Phó Bí thư Chi bộ Viện Kiểm sát nhân dân huyện Lý Nhân",
+        ),
+        (
+            "HĐND tỉnh Hà Nam thẩm tra các báo cáo\nTrưởng Ban Pháp chế Ngô Bá Thiện chủ trì cuộc họp.",
+            "Trưởng ban Pháp chế Hội đồng nhân dân tỉnh Hà Nam",
+        ),
+        (
+            "Tỉnh Hà Nam chống hạn\nÔng Ngô Bá Thiện, Chi cục trưởng Chi cục Thủy lợi, lo.",
+            "Chi cục trưởng Chi cục Thủy lợi tỉnh Hà Nam",
+        ),
+        (
+            "Gặp mặt đầu năm.\nĐại diện Công an tỉnh Hà Nam - Thượng tá Ngô Bá Thiện, Phó Giám đốc, cảm ơn.",
+            "Phó Giám đốc Công an tỉnh Hà Nam",
+        ),
+        (
+            "Gặp mặt học sinh trường THPT Trường Chinh\nDự có thầy Ngô Bá Thiện, Hiệu trưởng nhà trường.",
+            "Hiệu trưởng Trường Trung học phổ thông Trường Chinh",
+        ),
     ],
 )
 def test_parts_cells_and_boards_are_of_the_body_that_the_article_is_about(article, label):

@@ -12,6 +12,7 @@ from kg.resolve.passages import Passages
 
 # Kinds of bodies with parts, with a cell of the Party and with posts that are printed without them.
 HOSTING = frozenset({"education", "health", "enterprise", "press", "massOrganization", "judiciary", "state"})
+COUNCIL = "Hội đồng nhân dân"
 _AGENCIES = ("Sở", "Cục", "Chi cục", "Công an", "Kho bạc", "Bảo hiểm xã hội")  # heads of those of the state
 _PARTS = ("Khoa", "Bộ môn", "Ban ", "Hội đồng ")  # what heads of parts and boards of such a body begin with
 _INNER = frozenset({"organ", "office", "cell"})  # duties of these, too
@@ -50,18 +51,23 @@ class Hosts:
 
     def _home(self, fitting: Sequence[BodyMention]) -> BodyMention | None:
         """The first of the headline or of the sentence after it, else the one named again and again."""
-        opening = (body for body in fitting if body.start < self._headline or body.start in self._lead)
+        opening = [body for body in fitting if body.start < self._headline or body.start in self._lead]
         first = next((body for body in opening if self._passages.figure(body.start) < 0), None)
         return first or _most_named(fitting)
 
 
 def _hosts(body: BodyMention) -> bool:
-    """Whether a body may have parts: it is none itself, and more than a head that a name must follow."""
-    head = load_lexicon().lookup("head", body.head)
-    bare = head is not None and head.features["name"] == "required" and not body.name
-    inner = head is not None and head.features["duty"] in _INNER
-    agency = body.kind != "state" or body.head.startswith(_AGENCIES)
-    return body.kind in HOSTING and agency and not (body.head.startswith(_PARTS) or bare or inner)
+    """Whether a body may have parts: it is none itself, and more than its head is printed."""
+    if body.head == COUNCIL:
+        return True
+    hosting = body.head.startswith(_AGENCIES) if body.kind == "state" else body.kind in HOSTING
+    inner = load_lexicon().feature("head", body.head, "duty") in _INNER or body.head.startswith(_PARTS)
+    return hosting and not inner and _is_told(body)
+
+
+def _is_told(body: BodyMention) -> bool:
+    """Whether more than its head is printed."""
+    return bool(body.name or body.place or body.parent or not load_lexicon().lookup("head", body.head))
 
 
 def _most_named(bodies: Sequence[BodyMention]) -> BodyMention | None:

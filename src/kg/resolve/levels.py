@@ -11,7 +11,7 @@ from kg.mentions import BodyMention
 from kg.resources import resource
 
 Types = tuple[str, ...]
-_DEPARTMENT = "Phòng"  # head of departments of districts and communes, but of hospitals and companies, too
+_OF_PLACES = ("Phòng", "Chi cục", "Trung tâm", "Ban")  # heads of which the field tells whether they are of a place
 _CITY = "thành phố"  # a province or a district
 
 
@@ -24,20 +24,34 @@ def place_types(body: BodyMention) -> tuple[tuple[Types, str], ...]:
     """
     if body.place:
         return (((body.place.type,), ""),)
-    if body.head == _DEPARTMENT:
-        return tuple((_types()[level], level) for level in _departments().get(body.name, ()))
+    if levels := _levels().get((body.head, body.name)):
+        return tuple((_types()[level], level) for level in levels)
     types = tuple(filter(None, load_lexicon().feature("head", body.head, "of").split("|")))
     return ((types, "province" if len(types) > 1 else ""),) if types else ()
 
 
+def is_of_council(board: BodyMention) -> bool:
+    """Whether a `Ban` is one of a People's Council, by its name: `Ban | Pháp chế`."""
+    return (board.head, board.name) in _boards()
+
+
 @cache
-def _departments() -> Mapping[str, tuple[str, ...]]:
-    """Field of a department of a People's Committee -> the levels of places that have one, districts first."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
+def _boards() -> frozenset[tuple[str, str]]:
+    """Heads and fields of the boards of councils that no other body has."""
+    rows = list(read_table(resource("gazetteers", "agencies.csv")))
+    others = {(row["head"], row["field"]) for row in rows if row["kind"] != "legislature"}
+    return frozenset((row["head"], row["field"]) for row in rows if row["kind"] == "legislature") - others
+
+
+@cache
+def _levels() -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """Head and field of an agency of a People's Committee -> the levels of places that have one, districts first."""
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for row in read_table(resource("gazetteers", "agencies.csv")):
-        if row["head"] == _DEPARTMENT and row["level"] in ("district", "commune"):
-            found[row["field"]].add(row["level"])
-    return {field: tuple(sorted(levels, reverse=True)) for field, levels in found.items()}
+        if row["head"] in _OF_PLACES and row["kind"] == "state":
+            found[row["head"], row["field"]].add(row["level"])
+    told = {key: levels for key, levels in found.items() if len(levels) == 1 or levels == {"district", "commune"}}
+    return {key: tuple(sorted(levels & _types().keys(), reverse=True)) for key, levels in told.items()}
 
 
 @cache
@@ -47,4 +61,5 @@ def _types() -> Mapping[str, Types]:
     for entry in load_lexicon().all("placetype"):
         if entry.canonical not in found[entry.features["level"]]:
             found[entry.features["level"]].append(entry.canonical)
-    return {level: (*types, _CITY) if level == "district" else tuple(types) for level, types in found.items()}
+    found["district"].append(_CITY)
+    return {level: tuple(types) for level, types in found.items()}

@@ -11,6 +11,7 @@ from kg.records import replace
 from kg.resolve.bodies import OF_STATE, Bodies, cell_of, duty, governing, is_bare
 from kg.resolve.deputies import LOCAL, NATIONAL, deputies_of
 from kg.resolve.hosts import HOSTING, Hosts
+from kg.resolve.levels import is_of_council
 from kg.resolve.neighbors import BOARDS, OF_SCHOOLS, SECRETARIES, Neighbors
 from kg.resolve.official import OFFICES
 from kg.resolve.passages import Passages
@@ -19,13 +20,14 @@ from kg.resolve.roles import body_at, head_of
 
 _DEPARTMENT = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
 _CHAIR = "Chủ tịch"
-_PARTS = frozenset({*OF_SCHOOLS, "Phòng"})  # heads of what is in a school, a hospital, a department
+_PARTS = frozenset({*OF_SCHOOLS, "Phòng", "Đội"})  # heads of what is in a school, a hospital, a department
 _LEARNED = ("Học viện", "Trường", "Viện", "Báo", "Tạp chí", "Nhà xuất bản")  # of the Party, with cells of their own
 _WITH_PARTS = ("education", "health")  # kinds of bodies that have departments of their own
 # What ends the roles of those who lead a body that the article need not name again -> kinds of the body.
 _LEADERS = {
     "Hiệu trưởng": ("education",),
     "Tổng Giám đốc": ("enterprise",),
+    "Giám đốc": ("health", "enterprise", "education", "state"),
     "Tổng Biên tập": ("press",),
     "Chánh án": ("judiciary",),
     "Viện trưởng": ("judiciary",),
@@ -105,7 +107,7 @@ class Positions:
                 return replace(position, place=land)
             if lender := self._neighbors.lender(position) or self._implied(position):
                 keep = position.keep or lender.head != head_of(position.role)
-                return replace(position, body=self._bodies.complete(lender), keep=keep)
+                return replace(position, body=self._whole(position, lender), keep=keep)
         if head_of(position.role) in OFFICES and (whole := self._neighbors.following(position)):
             return replace(position, body=self._bodies.complete(whole), keep=True)  # "Chánh Văn phòng, Người phát ngôn"
         return position
@@ -116,7 +118,8 @@ class Positions:
             return self._part(position, body)
         if body.head == _DEPARTMENT and not (body.parent or body.place):
             union = next((o for o in self._neighbors.adjoining(position) if o.kind == "massOrganization"), None)
-            return replace(body, parent=self._bodies.complete(union)) if union else body
+            whole = union or (self._hosts.of(position.start, ("legislature",)) if is_of_council(body) else None)
+            return replace(body, parent=self._bodies.complete(whole)) if whole else body
         if body.kind != "massOrganization" or body.level or body.parent or body.place or _HOME in body.name:
             return body
         if _HOME in body.head or body.places != "typed":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.grammar.bare_heads import parse_bare_head
 from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.body_places import branch_of, central_end, country_of, host_of, place_of
+from kg.annotate.grammar.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.grammar.task_names import hosting_end
 from kg.annotate.tokens import Tokens
@@ -23,8 +24,11 @@ _HEADS = frozenset({"head"})
 _BODIES = _HEADS | {"body"}
 _LANDS = frozenset({"province", "district"})  # categories of the places of Vietnam
 _WHOLES = frozenset({"education", "health"})  # kinds of bodies that have such parts
-_LOCAL_WHOLES = frozenset({"Sở", "Công an"})
-_SUPERIORS = frozenset({"Bộ", "Ban", "Tòa", "Viện", "Văn", "Tổng", "Ủy", "Thanh"})  # first words of such bodies' names
+_BRANCHES = _INSIDE | {"Ban"}  # such heads, when the whole follows after a mark
+_LOCAL_WHOLES = ("Sở", "Công an", "Cục", "Chi cục", "Kho bạc", "Bộ Chỉ huy", "Ban ")
+_SUPERIORS = frozenset(
+    {"Bộ", "Ban", "Tòa", "Viện", "Văn", "Tổng", "Ủy", "Thanh", "Cơ"}
+)  # first words of such bodies' names
 
 
 def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> tuple[BodyMention, int] | None:
@@ -66,8 +70,15 @@ def _abroad(tokens: Tokens, body: BodyMention, k: int) -> tuple[BodyMention, int
 
 
 def _may_head(tokens: Tokens, i: int, j: int, head: Entry, small: bool) -> bool:
-    """Whether the head is printed as one, and is no person's family name."""
-    return (small or tokens.capital(i) or head.features["upper"] != "yes") and not _begins_person(tokens, i, j)
+    """Whether the head is printed as one, and is no person's family name; small ones of schools lead to capitals."""
+    capital = small or tokens.capital(i) or head.features["upper"] != "yes"
+    named = small or tokens.capital(i) or tokens.capital(j) or not _needs_name(head)
+    return capital and named and not _begins_person(tokens, i, j)
+
+
+def _needs_name(head: Entry) -> bool:
+    """Whether it is a school, hospital or company that nothing but a name tells: `trường tiểu học | Kim Đồng`."""
+    return head.features["kind"] in NAMED_AFTER and head.features["name"] == "required"
 
 
 def _begins_person(tokens: Tokens, i: int, j: int) -> bool:
@@ -189,7 +200,7 @@ def _belongs(
     """What follows a body's own words: its parent body, or its place."""
     if not tokens.adjacent(k):
         return None, None, k
-    inside = head.features["duty"] == "department" or (led and head.canonical in _INSIDE)
+    inside = head.features["duty"] == "department" or (led and head.canonical in _BRANCHES)
     if inside and (superior := _superior(tokens, k, led)):
         return superior[0], None, superior[1]
     j = k + 1 if tokens.folded[k] in _OF else k
@@ -209,9 +220,9 @@ def _superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, i
     """
     if tokens.words[k] not in _ASIDES or tokens.words[k + 1 : k + 2] == [] or tokens.find(k + 1, "role"):
         return None
-    found = parse_body(tokens, k + 1, _DEEPEST) if tokens.capital(k + 1) else None
+    found = parse_body(tokens, k + 1, _DEEPEST - 1) if tokens.capital(k + 1) else None
     central = found and found[0].level == "central" and found[0].head.split()[0] in _SUPERIORS
-    whole = found and led and (found[0].kind in _WHOLES or found[0].head in _LOCAL_WHOLES)
+    whole = found and led and (found[0].kind in _WHOLES or found[0].head.startswith(_LOCAL_WHOLES))
     if not found or not (central or whole):
         return None
     if tokens.words[k] != "(":

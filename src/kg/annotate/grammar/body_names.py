@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 
 from kg.annotate.grammar.companies import begins_foreigner
 from kg.annotate.grammar.endings import begins_predicate
+from kg.annotate.grammar.field_names import area, numbers, whole_field
 from kg.annotate.grammar.name_bearers import LONG_SYLLABLE, NAMED_AFTER, begins_person
 from kg.annotate.grammar.task_names import hosting_end, task_end
 from kg.annotate.tokens import Tokens
@@ -26,15 +26,13 @@ _SYLLABLES = frozenset({"country", "honorific"})  # may be a syllable of a brand
 _TOPICAL = frozenset({"Trung tâm", "Ban Quản lý"})  # heads after which a name may begin in lower case
 _OF_FIELDS = frozenset({"Sở", "Phòng", "Ban", "Vụ", "Cục", "Chi cục"})  # heads of bodies that a field alone tells apart
 _COMMITTEES = frozenset({"head", "body"})
-_REGION = re.compile(r"[IVX]+|\d{1,2}")
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
 _HOME = "Việt"
 _BRANCHING = frozenset({"enterprise", "massOrganization"})
 _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
 _PARTS = frozenset({"Bắc", "Trung", "Nam"})  # first syllables of the parts of the country: Nam Bộ
-_SPECIFIED = frozenset({"Phòng"})  # heads after which a field may be but the beginning of the name
-_FEW = 3  # small words that go on with it
-_CLOSING = frozenset({",", ";", ")", ".", "-", "–"})
+_SPECIFIED = frozenset({"Phòng", "Đội"})  # heads after which a field may be but the beginning of the name
+_NUMBERED = ("khu vực", "cơ sở")  # what heads end with that are told apart by numbers
 _JOINTS = ("và", "-", "–", "&")
 _PLANS = frozenset({"Chiến lược", "Kế hoạch", "Quy hoạch", "Chương trình"})  # documents that bodies are named after
 _MARKS = frozenset({",", ";", "(", ")"})  # after which nothing of a name follows
@@ -52,7 +50,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
     Example:
         After `Sở`, `KH&ĐT tỉnh Thái Bình` gives `Kế hoạch và Đầu tư`.
     """
-    if not tokens.adjacent(j) or tokens.names_at(j):
+    if not tokens.adjacent(j) or (tokens.names_at(j) and head.features["kind"] != "education"):
         return "", j
     field = tokens.field(j) or _small_field(tokens, j, head)
     k = task_end(tokens, j, head) if led else hosting_end(tokens, j) if head.features["task"] == "yes" else j
@@ -60,9 +58,11 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         name = tokens.surface(j, k)
         return (f"{name[0].upper()}{name[1:]}" if head.canonical == "Ban" else name), k
     if field and head.features["kind"] not in NAMED_AFTER and not _names_more(tokens, field[0], head):
-        return _specified(tokens, j, *field) if led and head.canonical in _SPECIFIED else _numbered(tokens, *field)
+        return whole_field(tokens, j, *field, specified=led and head.canonical in _SPECIFIED)
     if not field and begins_person(tokens, j, j, head):
         return "", j
+    if tokens.words[j].isdigit() and head.canonical.endswith(_NUMBERED):
+        return area(tokens, j, j + 1)
     if tokens.words[j].isdigit() and head.features["place"] == "none":
         return tokens.words[j], j + 1
     if pair := pair_end(tokens, j):
@@ -86,29 +86,6 @@ def _names_more(tokens: Tokens, k: int, head: Entry) -> bool:
     """Whether the name of a society goes on after words that are also a field: `Hội Khoa học Công nghệ | Tàu thủy`."""
     society = head.features["kind"] == "massOrganization"
     return society and tokens.capital(k) and tokens.adjacent(k) and _goes_on(tokens, k, company=False)
-
-
-def _specified(tokens: Tokens, j: int, k: int, name: str) -> tuple[str, int]:
-    """The name of a department that goes on in small letters up to a mark: `Trưởng phòng Kế hoạch | tổng hợp |,`."""
-    end = k
-    while end < len(tokens) and end - k < _FEW and tokens.adjacent(end) and _is_small(tokens, end):
-        end += 1
-    marked = end == len(tokens) or not tokens.adjacent(end) or tokens.words[end] in _CLOSING
-    return (tokens.surface(j, end), end) if end > k and marked else (name, k)
-
-
-def _is_small(tokens: Tokens, k: int) -> bool:
-    """Whether a word in small letters stands at `k` that goes on with a name."""
-    return tokens.words[k].isalpha() and not tokens.capital(k) and not tokens.begins(k, _SMALL_STOPS)
-
-
-def _numbered(tokens: Tokens, k: int, name: str) -> tuple[str, int]:
-    """The name of a field with the number of its region, or its own: `Hải quan khu vực | III`, `Cảnh sát | số 2`."""
-    if not tokens.adjacent(k):
-        return name, k
-    if name.endswith("khu vực") and _REGION.fullmatch(tokens.words[k]):
-        return f"{name} {tokens.words[k]}", k + 1
-    return (f"{name} {tokens.surface(k, k + 2)}", k + 2) if _is_number_word(tokens, k) else (name, k)
 
 
 def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
@@ -211,8 +188,10 @@ def _nation_end(tokens: Tokens, k: int) -> int:
 def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
     """Whether a word can be the first of a name; `topical` names may begin in lower case."""
     word = tokens.words[j]
-    if word in _JOINTS or not word[0].isalnum() or _is_number_word(tokens, j) or tokens.begins(j, _TYPES):
+    if word in _JOINTS or not word[0].isalnum() or numbers(tokens, j) or tokens.begins(j, _TYPES):
         return False
+    if tokens.names_at(j):
+        return True  # "Trường Trung học phổ thông | Trường Chinh"
     other = _BODIES if tokens.capital(j) else _BODIES | {"cue"}
     named = tokens.capital(j) or topical
     return named and all(_is_acronym(word, entry) for _, entry in tokens.hits_among(j, other))
@@ -236,7 +215,7 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
         return True  # "Ủy ban Quốc gia | về biến đổi khí hậu"
     if not word[0].isalnum() or (word.isdigit() and tokens.words[k + 1 : k + 2] in _COUNTED):
         return False
-    if _is_number_word(tokens, k):
+    if numbers(tokens, k):
         return True
     if tokens.capital(k):
         stops = tokens.hits_among(k, _COMPANY_STOPS if company else _CAPITAL_STOPS)
@@ -276,8 +255,3 @@ def _is_hyphen(tokens: Tokens, k: int) -> bool:
 def _is_acronym(word: str, entry: Entry) -> bool:
     """Whether an entry is an acronym that the word is not printed as: `Nam` is no `NAM`."""
     return entry.phrase.isupper() and not word.isupper()
-
-
-def _is_number_word(tokens: Tokens, k: int) -> bool:
-    """`số` before a number: `Trường Trung học | số 2`."""
-    return tokens.words[k] == "số" and any(word[0].isdigit() for word in tokens.words[k + 1 : k + 2])

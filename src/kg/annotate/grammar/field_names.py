@@ -1,0 +1,89 @@
+"""How the name of a field goes on: `Cảnh sát | số 2`, `Hải quan khu vực | III`, `Kế hoạch | tổng hợp`."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.tokens import Tokens
+
+_REGION = re.compile(r"[IVX]+|\d{1,2}")
+_AREA = ["khu", "vực"]
+_FEW = 3  # small words that go on with a name
+_LONGEST = 4  # capitals of the name of an area
+_DASHES = frozenset("-–")
+_CLOSING = _DASHES | frozenset(",;).")
+_STOPS = frozenset({"role", "modifier", "meeting", "document", "placetype", "honorific", "cue"})
+_OTHERS = frozenset({"role", "head", "body", "province", "district", "country", "honorific"})
+
+
+def whole_field(tokens: Tokens, j: int, k: int, name: str, specified: bool) -> tuple[str, int]:
+    """The name of a field with the number of its region, or its own, and the token after it.
+
+    Args:
+        tokens: The article's tokens.
+        j: Where the field begins.
+        k: Token after it.
+        name: What it is called.
+        specified: Whether small words, or others after a dash, may go on with it up to a mark.
+
+    Example:
+        After `Phòng`, `Kế hoạch tổng hợp,` gives `Kế hoạch tổng hợp`; after `Đội`, `Cảnh sát giao thông - Trật tự`.
+    """
+    if not tokens.adjacent(k):
+        return name, k
+    if name.endswith("khu vực") and _REGION.fullmatch(tokens.words[k]):
+        return f"{name} {tokens.words[k]}", k + 1
+    if numbers(tokens, k):
+        return f"{name} {tokens.surface(k, k + 2)}", k + 2
+    if tokens.folded[k : k + 2] == _AREA and (end := _area_end(tokens, k + 2)) > k + 2:
+        return f"{name} {tokens.surface(k, end)}", end
+    end = _joined_end(tokens, k) if specified else k
+    if specified and end == k:
+        end = _small_end(tokens, k)
+    return (f"{name} {tokens.surface(k, end)}", end) if end > k else (name, k)
+
+
+def area(tokens: Tokens, j: int, k: int) -> tuple[str, int]:
+    """A number from `j` to `k` that tells an area, with the province after it: `Tòa án … khu vực | 1 - Hà Nam`."""
+    hit = tokens.find(k + 1, "province") if tokens.words[k : k + 1] and tokens.words[k] in _DASHES else None
+    end = hit[0] if hit and tokens.capital(k + 1) else k
+    return tokens.surface(j, end), end
+
+
+def numbers(tokens: Tokens, k: int) -> bool:
+    """Whether `số` stands before a number: `Trường Trung học | số 2`."""
+    return tokens.words[k] == "số" and any(word[0].isdigit() for word in tokens.words[k + 1 : k + 2])
+
+
+def _area_end(tokens: Tokens, k: int) -> int:
+    """Token after the number or the name of an area, or `k`: `khu vực | Vũng Áng`."""
+    if k < len(tokens) and _REGION.fullmatch(tokens.words[k]):
+        return area(tokens, k, k + 1)[1]
+    end = k
+    while end - k < _LONGEST and tokens.capital(end) and tokens.adjacent(end) and not tokens.begins(end, _OTHERS):
+        end += 1
+    return end
+
+
+def _joined_end(tokens: Tokens, k: int) -> int:
+    """Token after the words that a dash joins to a name, or `k`: `Cảnh sát giao thông | – Trật tự`."""
+    if tokens.words[k] not in _DASHES or not tokens.capital(k + 1) or tokens.begins(k + 1, _OTHERS):
+        return k
+    end = k + 2
+    while end < len(tokens) and end - k < _FEW + 1 and tokens.adjacent(end) and _is_small(tokens, end):
+        end += 1
+    return end if end > k + 2 else k
+
+
+def _small_end(tokens: Tokens, k: int) -> int:
+    """Token after the few small words from `k` on that a mark follows, or `k`."""
+    end = k
+    while end < len(tokens) and end - k < _FEW and tokens.adjacent(end) and _is_small(tokens, end):
+        end += 1
+    closed = end == len(tokens) or not tokens.adjacent(end) or tokens.words[end] in _CLOSING
+    return end if closed else k
+
+
+def _is_small(tokens: Tokens, k: int) -> bool:
+    """Whether a word in small letters stands at `k` that goes on with a name."""
+    return tokens.words[k].isalpha() and not tokens.capital(k) and not tokens.begins(k, _STOPS)
