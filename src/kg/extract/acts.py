@@ -7,10 +7,12 @@ from itertools import islice
 
 from kg.extract.discourse import Discourse
 from kg.extract.frames import Frame
+from kg.extract.symbols import SINCE
 from kg.mentions import Chunk, DateMention, DocumentMention, RelationMention, hull
 
 ACTS = frozenset({"signedBy", "issuedBy"})
 _DONE = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # what a day before these dates
+_FIRST = 1  # chunks with which the sentence opens, `Tháng 7/2013, trong chuyến thăm Lào, …`
 _OPENING = 2  # chunks before what is done among which it says when
 
 
@@ -33,14 +35,12 @@ def acted_on(
         return
     told = _own_clause(chunks, begin)
     begin, chunks = begin - told, chunks[told:]
-    days = [chunk.mention for chunk in chunks if isinstance(chunk.mention, DateMention) and chunk.mention.date.day]
+    dates = [chunk.mention for chunk in chunks if isinstance(chunk.mention, DateMention)]
+    days = [date for date in dates if date.date.day and not discourse.text.startswith(SINCE, date.start)]
     same_day = [chunk for chunk in chunks if chunk.symbol == "SAMEDAY"]
     if not (days or same_day):  # "Cuối năm 2016, Bộ có quyết định …"
-        led = (
-            c.mention
-            for c in chunks[max(0, begin - _OPENING) : begin]
-            if isinstance(c.mention, DateMention) and not c.mention.until
-        )
+        near = (*chunks[:_FIRST], *chunks[max(_FIRST, begin - _OPENING) : begin]) if begin else ()
+        led = (c.mention for c in near if isinstance(c.mention, DateMention) and not c.mention.until)
         days = list(islice(led, 1))
     known = discourse.same_day(same_day) if same_day else discourse.day if frame.dated == "sitting" else None
     day: DateMention | None = days[-1] if days else known

@@ -98,8 +98,10 @@ def _own(document: DocumentMention, issuers: Mapping[DocumentMention, tuple[Issu
     for issuer in issuers[document] if document.type not in load_frames().never["issuedBy"] else ():
         yield RelationMention("issuedBy", document, issuer, start, max(end, issuer.end), "document.issuer")
     if document.issued:
-        date = DateMention(start, end, document.issued)
-        yield RelationMention("issuedOn", document, date, start, end, "document.date")
+        last = end if document.number else max(end, document.subject_end)  # the date may follow the subject
+        yield RelationMention(
+            "issuedOn", document, DateMention(start, end, document.issued), start, last, "document.date"
+        )
     if document.subject and document.number:
         last = max(end, document.subject_end)
         yield RelationMention("subject", document, document.subject, start, last, "document.subject")

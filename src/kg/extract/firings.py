@@ -73,6 +73,8 @@ class Firing:
             for one, other in self._pairs(subject, object_):
                 if self._may_state(relation, one, other):
                     yield from self._state(relation, one, other, status)
+                elif relation in ACTS and isinstance(one, DocumentMention):  # a joint statement is by none alone
+                    yield from self._dated(one, *self._evidence(one, other))
 
     def _state(self, relation: str, one: Mention, other: Mention, status: Status) -> Iterator[RelationMention]:
         """One relation, and what follows from it: who speaks at a talk is there, what is signed is of that day."""
@@ -81,9 +83,15 @@ class Firing:
         yield RelationMention(relation, one, other, start, end, rule, _held(relation, other, status), confidence)
         if relation == "addressedBy" and self._is_side(one) and confidence == 1:
             yield RelationMention("attendedBy", one, other, start, end, f"{self.frame.name}.side")
-        here = isinstance(one, DocumentMention) and not one.issued and start <= one.start <= end
-        if relation in ACTS and here and isinstance(one, DocumentMention):
-            yield from acted_on(one, self.frame, self.chunks[: self.match.end()], self.match.start(), self.discourse)
+        if relation in ACTS and isinstance(one, DocumentMention):
+            yield from self._dated(one, start, end)
+
+    def _dated(self, document: DocumentMention, start: int, end: int) -> Iterator[RelationMention]:
+        """The day on which a document is signed or issued, where it is named and its own day is not printed."""
+        if not document.issued and start <= document.start <= end:
+            yield from acted_on(
+                document, self.frame, self.chunks[: self.match.end()], self.match.start(), self.discourse
+            )
 
     def _pairs(self, subject: str, object_: str) -> Iterator[tuple[Mention, Mention]]:
         passed = object_ == "assembly"

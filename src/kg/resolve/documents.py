@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, Mention, PositionMention, RelationMention
 from kg.model import PartialDate
+from kg.resolve.announced import meant_by
 from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import body_label, document_label, law_title, name_others, persons_of, position_label
 from kg.resolve.staffing import staffing
@@ -76,8 +77,20 @@ def cluster_documents(
             document.label, document.first = document_label(mention), mention
         document.mentions.append(mention)
         found[mention] = document
+    _identify_announced(documents, found)
     _identify_vague(documents, found, relations)
     return found
+
+
+def _identify_announced(documents: list[Document], found: dict[DocumentMention, Document]) -> None:
+    """Give the mentions of decisions that are announced without number to those that have it."""
+    for document in tuple(documents):
+        kin = [d for d in documents if d is not document and d.first.type == document.first.type]
+        n = meant_by(document.mentions, [d.mentions for d in kin]) if kin else None
+        if n is not None:
+            kin[n].mentions.extend(document.mentions)
+            found.update(dict.fromkeys(document.mentions, kin[n]))
+            documents.remove(document)
 
 
 def _identify_vague(

@@ -9,7 +9,7 @@ from kg.mentions import BodyMention, DocumentMention, PositionMention, RelationM
 from kg.resolve.documents import Document
 from kg.resolve.labels import body_label, position_label
 from kg.resolve.passages import Passages
-from kg.resolve.symbols import may_be_of
+from kg.resolve.symbol_users import may_be_of
 
 Issuer = BodyMention | PositionMention
 

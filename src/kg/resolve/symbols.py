@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 
 from kg.lexicon import load_lexicon, read_table
@@ -13,29 +13,6 @@ from kg.resources import resource
 
 _PARTS = re.compile(r"[-/]")
 _DIGITS = re.compile(r"\d+$")
-
-
-@cache
-def _heads() -> Mapping[str, tuple[Sequence[str], str]]:
-    """Last part of a symbol -> how the labels of those who use it begin, and their level."""
-    return {
-        row["part"].replace("#", ""): (
-            [label.partition("{")[0].strip() for label in row["issuer"].split("|")],
-            row["level"],
-        )
-        for row in read_table(resource("lexicons", "document_symbols.csv"))
-    }
-
-
-def may_be_of(number: str, label: str, level: str) -> bool:
-    """Whether a document with that number may be of an issuer with that label and level.
-
-    Example:
-        `12-QĐ/TU` may be of the `Ban Thường vụ Tỉnh ủy Hà Nam`, `12/QĐ-UBND` and `12-QĐ/TW` may not.
-    """
-    part = _DIGITS.sub("", _PARTS.split(number)[-1])
-    heads, expected = _heads().get(part, ([""], ""))
-    return any(head in label for head in heads) and (expected != "central" or level in ("central", ""))
 
 
 @cache

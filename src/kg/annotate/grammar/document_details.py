@@ -24,6 +24,7 @@ _BEFORE_ISSUER = frozenset({"của", "giữa"})
 _NAMED = frozenset({"head", "body"})  # categories of entries that name a body
 _COMMITTEE = "Ban Chấp hành Trung ương Đảng"
 _CENTRAL = frozenset({("trung", "ương"), ("tw",), ("tư",), ("t.ư",), ("t.w",)})  # its short names
+_DATE_AFTER = re.compile(r",? (?:đề|ký|ban hành|ký ban hành) (?P<day>ngày \d)")  # at the end of a subject
 _DATES = (["ngày"], ["năm"], ["tháng"])
 # What may stand before the date of issue: `Công văn số 12/SYT-NV | ký ngày 12-3`, `Kế hoạch số 5 (| ban hành ngày …`.
 _DATED = frozenset(
@@ -55,6 +56,7 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
                 return replace(mention, issuers=issuers, subject=about[0], subject_end=about[1]), j
             mention, j = replace(mention, issuers=issuers, end=tokens.ends[after - 1]), after
         elif not mention.subject and (subject := subject_of(tokens, j, bool(mention.number))):
+            mention, subject = _dated_after(tokens, mention, subject)
             # the words of the subject stay open to the grammar: they may appoint somebody
             if not mention.number and tokens.cue_before(tokens.at(mention.start)) == "ACCORDING":
                 clause = subject[0].partition(", ")[0]  # "theo kết luận thanh tra về quản lý chung cư, | dự án …"
@@ -65,6 +67,18 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
         else:
             break
     return mention, j
+
+
+def _dated_after(
+    tokens: Tokens, mention: DocumentMention, subject: tuple[str, int]
+) -> tuple[DocumentMention, tuple[str, int]]:
+    """The document and its subject without the date that ends it: `báo cáo về dự án này | đề ngày 2-2`."""
+    text, end = subject
+    match = None if mention.issued else _DATE_AFTER.search(text)
+    date = parse_date(tokens, tokens.at(end - len(text) + match.start("day"))) if match else None
+    if not match or not date or not date[0].date.day or "," in text[: match.start()]:
+        return mention, subject
+    return replace(mention, issued=date[0].date), (text[: match.start()], tokens.ends[date[1] - 1])
 
 
 def _is_plan(tokens: Tokens, mention: DocumentMention) -> bool:

@@ -39,6 +39,11 @@ _AMENDING = re.compile(
     r"\s+(?:sửa đổi|bổ sung)(?:(?:,| và) (?:bổ sung|sửa đổi))?\s+(?:một số |các )?[Đđ]iều\b[^.;:“”\"()\n]{0,40}?\s+"
     r"(?:(?:của|tại)\s+)?(?=(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Điều lệ)\b)"
 )
+# `Thỏa thuận hợp tác | giữa hai tỉnh | ký ngày 19-11-2021`
+_SIGNED = re.compile(
+    r"(?P<title>(?:\s+(?!của\b|do\b)\w[\w–/-]*|\s[-–]){1,14}?)"
+    r"\s+(?:được\s+)?(?:ký(?: kết)?|ban hành)\s+(?:vào\s+)?ngày\s+\d"
+)
 _ONE = (["một"], ["bản"], ["ngay"])  # before a document: `đã ký | ngay một | quyết định`
 _SOURCES = (["theo"], ["qua"], ["xét"], ["từ"])  # before what somebody reports
 _LETTERS = ("letter", "sent")  # what somebody has sent when the sentence says that he has it
@@ -77,12 +82,28 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
     named = named or _amending(tokens, i, j, entry, mention)
     if named := named or read_later_number(tokens, j, entry, mention):
         return _with_decision(tokens, *add_details(tokens, *named))
+    if signed := _signed(tokens, i, j, entry, mention):
+        return add_details(tokens, *signed)
     one = replace(mention, plural=False) if mention.plural else mention
     found = _without_number(tokens, i, j, entry, one)
     if found and not (mention.plural and _are_many(tokens, j, found[0])):
         return found
     alone = entry.features["identifies"] == "type" and tokens.cue_before(i) in _ANNOUNCING | _ACTS
     return of_year(tokens, mention, j) if alone else shown(tokens, i, j, mention)
+
+
+def _signed(
+    tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention
+) -> tuple[DocumentMention, int] | None:
+    """A document named by the words up to its date: `Thỏa thuận hợp tác | giữa hai tỉnh ký ngày 19-11-2021`."""
+    named = not mention.plural and (tokens.capital(i) or entry.features["family"] == "international")
+    match = tokens.match(_SIGNED, mention.end) if named else None
+    if not match:
+        return None
+    end = tokens.at(match.end("title"))
+    if any(tokens.find(k, "document") or tokens.find(k, "cue") for k in range(j, end)):
+        return None
+    return replace(mention, end=match.end("title"), title=tokens.surface(j, end)), end
 
 
 def _amending(
