@@ -50,6 +50,7 @@ _PARSERS: dict[str, tuple[str, Parser]] = {
 _NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier", "deliberation", "content"})
 _LICENSES = frozenset({"Position", "BYPERSON"})  # chunks after which capitals are a person's name
 _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes on across the mark
+_SUCH_AS = "như"
 _OPENERS = frozenset({"Ông", "Bà"})  # begin a sentence also where no full stop ends the one before
 _SHORTEST_DATE = 4  # characters of a date without a word before it: 5/1941, 1992 - 1995
 
@@ -103,6 +104,8 @@ def _chunk(tokens: Tokens, j: int, end: int, begun: Iterable[int]) -> tuple[list
         length, symbol = steps[i] or READ
         chunk: Chunk | None
         if length:  # a cue or a mark, as at most of these tokens
+            if symbol == "STOP" and words[i] == _SUCH_AS and chunks and chunks[-1].symbol == "Position":
+                symbol = "COMPRISE"  # "các nguyên Bộ trưởng | như | ông A, ông B"
             chunk, j = Chunk(starts[i], ends[i + length - 1], symbol), i + length
         else:
             chunk, j = _read_after(chunks, tokens, i, end, titled, gap < 0)

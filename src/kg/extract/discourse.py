@@ -33,6 +33,8 @@ _LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it
 _CITED = frozenset({"congress"})
 _TOLD_OF = {"voters": _CITED | {"session", "sitting", "opening"}}
 _WHERE = frozenset({"AT", "DURING"})  # before a meeting at which something is said
+_ELECTING = frozenset({"APPOINT", "_", ",", "PLURAL", "ASSUME", "AND"})  # between the verb and what is elected
+_ELECTION = "bầu"
 _ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
 
 
@@ -100,7 +102,7 @@ class Discourse:
         """Remember what the sentence spoke of: of several meetings the first named, else the first referred to."""
         if not _LIVES.isdisjoint(chunks.symbols):
             self._remember_life(chunks)
-        if "APPOINT" in chunks.symbols:
+        if self._elects(chunks):
             self.elected = self.read
         if _EVENTS.isdisjoint(chunks.symbols):
             return
@@ -159,6 +161,15 @@ class Discourse:
         told = chunks[:n] if n >= 0 else chunks if "PORTRAIT" in chunks.symbols else ()
         persons = [c.mention.person for c in told if isinstance(c.mention, Figure) and c.mention.person.name]
         self.hero = persons[-1] if persons else self.hero
+
+    def _elects(self, chunks: Chunks) -> bool:
+        """Whether a sentence tells of an election, or what posts are filled: `đã bổ nhiệm | hai Phó Giám đốc`."""
+        for n, symbol in enumerate(chunks.symbols):
+            if symbol == "APPOINT":
+                named = next((s for s in chunks.symbols[n + 1 :] if s not in _ELECTING), "")
+                if named in ("Body", "Position") or _ELECTION in self._printed(chunks[n]):
+                    return True
+        return False
 
     def _remember_day(self, mentions: Sequence[Mention | Figure]) -> None:
         """Remember the day with which a sentence opens, else the first that is named at all: others are deadlines."""

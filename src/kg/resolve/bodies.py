@@ -23,6 +23,7 @@ _OFTEN = 3  # mentions of the ministry that an article is about
 _NEAR = 40  # characters between a body and a role in it that does not name it
 _DEPARTMENTS = frozenset({"Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính"})
 _GOVERNMENTS = frozenset({"Ủy ban nhân dân", "Hội đồng nhân dân"})
+_CENTRAL = {"Bộ": "state", "Ban ": "party"}  # heads and kinds of the central bodies that an article may be about
 _SOCIETY = "massOrganization"
 _FRONT = "Mặt trận"  # printed short
 _PEERS = _GOVERNMENTS | {"Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc"}  # printed with the same place
@@ -145,7 +146,8 @@ class Bodies:
         if organ.kind != _SOCIETY and (committee := self.committee(organ.start)):
             return committee
         societies = [body for body in self._found if body.kind == _SOCIETY and not (duty(body) or is_bare(body))]
-        return societies[0] if len({(body.head, body.name, body.place) for body in societies}) == 1 else None
+        alone = not self._committees or len({(body.head, body.name, body.place) for body in societies}) == 1
+        return societies[0] if societies and alone else None
 
     def _front(self, organ: BodyMention) -> BodyMention | None:
         """The committee of the Front that an organ is of: the nearest one of the sentence, else the article's first."""
@@ -168,10 +170,9 @@ def _is_department(body: BodyMention) -> bool:
 
 
 def _mostly(ministries: Sequence[BodyMention]) -> list[BodyMention]:
-    """The ministry named again and again, at least twice as often as any other; nothing for bodies of other kinds."""
-    if not all(body.head.startswith("Bộ") for body in ministries):
-        return []
-    counts = Counter((body.head, body.name) for body in ministries if body.kind == "state" and not body.place)
+    """The central body named again and again, at least twice as often as any other of its kind."""
+    kind = next((kind for head, kind in _CENTRAL.items() if all(body.head.startswith(head) for body in ministries)), "")
+    counts = Counter((body.head, body.name) for body in ministries if body.kind == kind and not body.place)
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < max(_OFTEN, 2 * sum(count for _, count in ranked[1:])):
         return []
@@ -201,7 +202,7 @@ def is_bare(body: BodyMention) -> bool:
     """Whether the head alone is printed of a body that has a name: `Sở` in `Phó Giám đốc Sở`."""
     if body.head == _DELEGATION:
         return not (body.name or body.parent or body.place)
-    return not body.name and load_lexicon().feature("head", body.head, "name") == "required"
+    return not (body.name or body.parent) and load_lexicon().feature("head", body.head, "name") == "required"
 
 
 def _is_of_kind(body: BodyMention, head: str) -> bool:

@@ -29,6 +29,7 @@ _LOCAL_WHOLES = ("Sở", "Công an", "Cục", "Chi cục", "Kho bạc", "Bộ Ch
 _SUPERIORS = frozenset(
     {"Bộ", "Ban", "Tòa", "Viện", "Văn", "Tổng", "Ủy", "Thanh", "Cơ"}
 )  # first words of such bodies' names
+_OFFSHOOTS = frozenset({"Chi đoàn", "Chi hội"})  # heads of the branch of a society inside another body
 
 
 def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> tuple[BodyMention, int] | None:
@@ -105,11 +106,12 @@ def headed(
     """
     features = head.features
     named = features["name"] != "none" or (features["task"] == "yes" and not led and hosting_end(tokens, j) > j)
+    named = named and not (head.canonical in _OFFSHOOTS and tokens.begins(j, _HEADS))
     name, k = parse_name(tokens, j, head, led) if named else ("", j)
-    if features["name"] == "required" and not name:
-        return None
     k, country = country_of(tokens, _after_short_form(tokens, k))
     parent, place, end = _belongs(tokens, k, head, depth, led)
+    if features["name"] == "required" and not (name or (parent and head.canonical in _OFFSHOOTS)):
+        return None
     if parent is None and place is None and (bare := parse_bare_head(tokens, k) if tokens.adjacent(k) else None):
         parent, end = bare  # "Công đoàn | Công ty"
     full = " ".join(filter(None, (name, country)))

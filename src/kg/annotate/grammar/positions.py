@@ -17,6 +17,7 @@ from kg.spelling import fold
 
 _TERM = re.compile(
     r"""\s*(?:,\s*)?(?:\(\s*)?(?:
+      (?:mấy|nhiều|hai|ba|bốn|\d)\ (?:nhiệm\ kỳ|khóa|khoá)(?:\ (?:liền|liên\ tiếp))?|
       (?:các\s+)?(?:[Nn]hiệm\ kỳ|[Gg]iai\ đoạn|[Kk]hóa|[Kk]hoá|NK)\s+  # nhiệm kỳ 2015-2020, khóa XIV
       [IVXL\d][IVXLivxl\d]*(?:\s?(?:[-–,;]|và)\s?[IVXL\d]+)*\s*
       (?:(?:,|và)\s*(?=(?:các\s+)?(?:[Nn]hiệm\ kỳ|[Gg]iai\ đoạn|[Kk]hóa)\s))?
@@ -45,7 +46,7 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     keep = entry.features["keep"] != "no"
     early, j = _standing(tokens, j)
     suffix, seat = _in_charge(tokens, j, entry) or _seated(tokens, j, entry, keep)
-    late, j = _standing(tokens, seat.end)
+    late, j = _standing(tokens, _duty_end(tokens, seat.end))
     if standing := early or late:
         status = _STATUS.get(standing.features["effect"], status)
         prefix = standing.features["canonical"] or prefix
@@ -145,6 +146,13 @@ def _after(tokens: Tokens, j: int) -> tuple[str, int]:
             words.append(hit[1].features["canonical"])
         j = hit[0]
     return " ".join(words), j
+
+
+def _duty_end(tokens: Tokens, j: int) -> int:
+    """Token after words that say nothing of the post: `Phó Trưởng ban Kinh tế Trung ương | chuyên trách |`."""
+    hit = tokens.find(j, "modifier") if tokens.adjacent(j) else None
+    skipped = hit and hit[1].features["where"] == "after" and hit[1].features["effect"] == "skip"
+    return hit[0] if hit and skipped else j
 
 
 def _standing(tokens: Tokens, j: int) -> tuple[Entry | None, int]:
