@@ -104,7 +104,7 @@ def _chunk(tokens: Tokens, j: int, end: int, begun: Iterable[int]) -> tuple[list
         length, symbol = steps[i] or READ
         chunk: Chunk | None
         if length:  # a cue or a mark, as at most of these tokens
-            if symbol == "STOP" and words[i] == _SUCH_AS and chunks and chunks[-1].symbol == "Position":
+            if symbol == "STOP" and words[i] == _SUCH_AS and gap < 0 and chunks and chunks[-1].symbol == "Position":
                 symbol = "COMPRISE"  # "các nguyên Bộ trưởng | như | ông A, ông B"
             chunk, j = Chunk(starts[i], ends[i + length - 1], symbol), i + length
         else:
