@@ -16,6 +16,7 @@ from kg.mentions import Chunk, Chunks, DocumentMention, MeetingMention, Position
 from kg.model import Status
 
 _REPORTS = frozenset({"PRESENT", "REPORT"})
+_OPENING = frozenset({"AUX", "_", "Date", "SAMEDAY", "EARLIER", ",", "SPEAK", "DISCUSS", "EXCHANGE"})
 _PLACING = frozenset({"AT", "DURING"})
 
 
@@ -89,12 +90,21 @@ def _meeting(frame: Frame, match: re.Match[str], chunks: Chunks, discourse: Disc
         return found if isinstance(found, MeetingMention) and not found.plural else None
     if "Meeting" not in chunks.symbols:
         return discourse.meeting
-    later = _at_which(match, chunks) if frame.emit[0][0] == "addressedBy" else range(match.start(), len(chunks))
-    for n in (*range(match.start() - 1, -1, -1), *later):
+    speech = frame.emit[0][0] == "addressedBy"
+    later = _at_which(match, chunks) if speech else range(match.start(), len(chunks))
+    scene = _scene(chunks) if speech else ()
+    for n in (*scene, *range(match.start() - 1, -1, -1), *later):
         mention = chunks[n].mention
         if isinstance(mention, MeetingMention) and not mention.plural and (mention.bare or takes_place(chunks, n)):
             return mention
     return discourse.meeting
+
+
+def _scene(chunks: Chunks) -> tuple[int, ...]:
+    """The meeting at which a sentence opens, where all of it is said: `Tại hội nghị, A …; B báo cáo về kỳ họp`."""
+    n = chunks.symbols.index("Meeting")
+    opens = n and chunks.symbols[n - 1] in _PLACING and _OPENING.issuperset(chunks.symbols[: n - 1])
+    return (n,) if opens else ()
 
 
 def _at_which(match: re.Match[str], chunks: Chunks) -> Iterator[int]:

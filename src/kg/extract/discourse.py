@@ -31,10 +31,12 @@ _EVENTS = frozenset({"Meeting", "Date"})  # symbols of sentences that tell what 
 _LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it is
 # Families of meetings that are often cited amid another one, and those besides of which voters are told when met.
 _CITED = frozenset({"congress"})
-_TOLD_OF = {"voters": _CITED | {"session", "sitting", "opening"}}
+_TOLD_OF = {"voters": _CITED | {"session", "sitting", "opening"}, "congress": _CITED | {"sitting"}}
+_TELLS = SAYS | {"PRESENT", "REPORT"}
 _WHERE = frozenset({"AT", "DURING"})  # before a meeting at which something is said
 _ELECTING = frozenset({"APPOINT", "_", ",", "PLURAL", "ASSUME", "AND"})  # between the verb and what is elected
 _ELECTION = "bầu"
+_WITHIN = frozenset({"_", "OF", "STOP"})  # between the two: `tại | ngày làm việc đầu tiên của | cuộc họp`
 _ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
 
 
@@ -136,8 +138,8 @@ class Discourse:
         """
         if not takes_place(chunks, n):
             return False
-        before = next((symbol for symbol in reversed(chunks.symbols[:n]) if symbol != "_"), "")
-        return self.meeting is None or before in _WHERE or SAYS.isdisjoint(chunks.symbols[:n])
+        before = next((symbol for symbol in reversed(chunks.symbols[:n]) if symbol not in _WITHIN), "")
+        return self.meeting is None or before in _WHERE or _TELLS.isdisjoint(chunks.symbols[:n])
 
     def _remember_round(self, mentions: Sequence[Mention | Figure]) -> None:
         """Remember the day of several talks: `Ngày 15/5, Chủ tịch nước đã có | các cuộc gặp | song phương`."""
@@ -198,7 +200,7 @@ class Discourse:
 def _referring(chunk: Chunk, spoken_of: MeetingMention) -> Chunk:
     """The chunk with the meeting spoken of as that to which it refers back, if both are of one kind."""
     mention = chunk.mention
-    if not isinstance(mention, MeetingMention) or not mention.bare or mention.family != spoken_of.family:
+    if not isinstance(mention, MeetingMention) or not mention.bare or mention.type != spoken_of.type:
         return chunk
     return replace(chunk, mention=replace(mention, refers_to=spoken_of.start))
 
