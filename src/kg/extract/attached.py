@@ -16,6 +16,8 @@ _SIDES = frozenset({"Figure", "Position", "AND", "COMITATIVE", "OF", "CHAIR", "-
 # What may follow a mark after a meeting, so that it is still said of the meeting.
 _APPENDED = {",": ("ORGANIZE", "HAPPEN", "AT"), "STOP": ("AT",), "(": ("PLAN", "OPEN", "ORGANIZE", "HAPPEN")}
 _LEADS = frozenset("trong từ kể vào hồi đầu cuối giữa cho hôm".split())
+_AMID = frozenset({"trong khuôn khổ", "bên lề", "nhân dịp"})  # before what else takes place then and there
+_LASTS = frozenset({"kéo dài"})  # before for how long
 _BRACKETS = frozenset({"(", ")"})
 _WITHIN = frozenset({",", "(", "-", "OF", "AND"})
 _JOINTS = _BRACKETS | _WITHIN
@@ -55,8 +57,13 @@ def attached(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
         own = own._replace(date=None)  # the day is that of the talk: `cuộc gặp bên lề | G20 ở Hamburg ngày 7/7`
     if own.date or own.place:
         return own
-    k = k or amid(chunks, n)
+    k = k or amid(chunks, n) or _joined(chunks, n)
     return _after(text, chunks, k)._replace(loose=False, end=own.end) if k else own
+
+
+def _joined(chunks: Sequence[Chunk], n: int) -> int:
+    """The meeting named together with that of chunk `n`, or 0: `Hội nghị A và | Hội nghị B | tại Huế`."""
+    return n + 2 if [chunk.symbol for chunk in chunks[n + 1 : n + 3]] == ["AND", "Meeting"] else 0
 
 
 def _after(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
@@ -125,10 +132,15 @@ def _leads_end(text: str, chunks: Sequence[Chunk], k: int) -> int:
     """First chunk that no longer says only that the meeting is held."""
     if k + 1 < len(chunks) and chunks[k + 1].symbol in _APPENDED.get(chunks[k].symbol, ()):
         k += 1  # "Hội nghị …, | tổ chức tại Hà Nội"
+    if chunks[k + 1 : k + 2] and text[chunks[k].start : chunks[k].end].lower() in _AMID:
+        k += 2  # "hội nghị MRT | trong khuôn khổ APEC | tại Hà Nội"
     if [chunk.symbol for chunk in chunks[k : k + 1]] == ["Place"] and _is_timed(text, chunks[k + 1 : k + 3]):
         k += 1  # "Tiếp xúc cử tri | Hải Phòng | hôm 26-6"
     while k < len(chunks) and (
-        chunks[k].symbol in _HELD | _SIDES or _is_lead(text, chunks[k]) or _says_little(text, chunks[k])
+        chunks[k].symbol in _HELD | _SIDES
+        or _is_lead(text, chunks[k])
+        or _says_little(text, chunks[k])
+        or text[chunks[k].start : chunks[k].end].lower() in _LASTS
     ):
         k += 1
     return k

@@ -23,6 +23,9 @@ from kg.records import replace
 
 _BEFORE_NAME = dict.fromkeys(("WORKWITH", "WORKAT", "CONFER", "AUDIENCE", "ENCOUNTER"), "với") | {"MEET": "của"}
 _RECEPTIONS = frozenset({"Buổi tiếp", "Hội đàm"})  # types of meetings
+_INAUGURATION = "Lễ nhậm chức"  # of somebody, who may speak at it: `Tại lễ nhậm chức | ông A nói`
+_HONORING = frozenset({_INAUGURATION, "Lễ đón", "Lễ đón tiếp", "Lễ tiễn", "Lễ tang", "Lễ viếng", "Lễ truy điệu"})
+_LINKS = {"COMITATIVE": "với", "OF": "của"}  # before the person in the name
 _DATED = frozenset({"VOTERS", "RECEIVE"})  # verbs of meetings whose subject need be no name where a day is told
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
 _ACTIVITIES = frozenset({"course", "contest"})  # families of what a report tells of as work done, again and again
@@ -31,7 +34,7 @@ _NEAR = 3  # chunks before a meeting among which these stand
 
 def with_meetings(chunks: Chunks) -> Chunks:
     """The chunks with the meeting that a verb alone states, the receptions named, and what is only cited marked."""
-    chunks = _with_implied(with_sitting(chunks))
+    chunks = _with_implied(with_sitting(_without_renaming(chunks)))
     meetings = chunks.at("Meeting")
     if not meetings:
         return chunks
@@ -40,6 +43,12 @@ def with_meetings(chunks: Chunks) -> Chunks:
         for n in meetings:
             told[n] = marked(told, n)
     return Chunks(told)
+
+
+def _without_renaming(chunks: Chunks) -> Chunks:
+    """The chunks without another word for a meeting in parentheses: `Hội nghị lần thứ 11 | (hội nghị 11) |`."""
+    renamed = [n for n in chunks.at("(") if chunks.symbols[n - 1 : n + 3] == ["Meeting", "(", "Meeting", ")"]]
+    return Chunks(c for n, c in enumerate(chunks) if not any(k <= n < k + 3 for k in renamed)) if renamed else chunks
 
 
 def _cited(chunks: Sequence[Chunk], n: int) -> Chunk:
@@ -101,16 +110,20 @@ def _is_told(chunks: Sequence[Chunk], n: int) -> bool:
 def _with_guest(chunks: Sequence[Chunk], n: int) -> Chunk:
     """The meeting of chunk `n`, an unnamed reception named after the guest: `có buổi tiếp | ông Nguyễn Văn An`."""
     chunk, mention, following = chunks[n], chunks[n].mention, chunks[n + 1 : n + 3]
-    if not isinstance(mention, MeetingMention) or not mention.bare or mention.type not in _RECEPTIONS:
+    if not isinstance(mention, MeetingMention) or not mention.bare or not _names_person(mention):
         return chunk
     if both := _between(chunks, n):
         return replace(chunk, mention=replace(mention, name=both, bare=False))
-    linked = [c.symbol for c in following[:1]] == ["COMITATIVE"]
-    guest = next((c.mention for c in following[linked : linked + 1]), None)
-    if not isinstance(guest, Figure) or not guest.person.name:
+    link = next((_LINKS[c.symbol] for c in following[:1] if c.symbol in _LINKS), "")
+    guest = next((c.mention for c in following[bool(link) : bool(link) + 1]), None)
+    if not isinstance(guest, Figure) or not guest.person.name or (mention.head == _INAUGURATION and not link):
         return chunk
-    name = f"với {guest.person.name}" if linked else guest.person.name
-    return replace(chunk, mention=replace(mention, name=name, bare=False))
+    return replace(chunk, mention=replace(mention, name=f"{link} {guest.person.name}".strip(), bare=False))
+
+
+def _names_person(mention: MeetingMention) -> bool:
+    """Whether the person after a meeting is whom it is for: `buổi tiếp | ông A`, `lễ đón | Thủ tướng A`."""
+    return mention.type in _RECEPTIONS or mention.head in _HONORING
 
 
 def _between(chunks: Sequence[Chunk], n: int) -> str:

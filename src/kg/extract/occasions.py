@@ -72,12 +72,16 @@ def _set_scene(text: str, chunks: Chunks, discourse: Discourse) -> None:
     day = discourse.same_day(chunks[:FIRST]) or day
     if not isinstance(day, DateMention) or not day.date.day or text[day.start : day.end].startswith(SINCE):
         return
+    place = opening(chunks, len(chunks))
+    if place and SAYS.isdisjoint(chunks.symbols):
+        discourse.set_scene(day, place)  # whatever is done there: "Ngày 5/5, tại Hà Nội, hai bên đã | ký"
+        return
     symbols = chunks.symbols
     shown = next((n for n, symbol in enumerate(symbols) if symbol in _SHOWN), 0)
     if shown and "SAY" not in symbols:  # "Bộ Y tế | công bố | quyết định bổ nhiệm" is done at a meeting
         symbols = symbols[:shown]
     if _NO_SCENE.isdisjoint(symbols) and ("HAVE", "Document") not in pairwise(symbols):  # "ngày 13/1, Bộ có | Công văn"
-        discourse.set_scene(day, opening(chunks, len(chunks)))
+        discourse.set_scene(day, place)
 
 
 def _at_scene(meeting: MeetingMention, discourse: Discourse) -> list[RelationMention]:

@@ -91,7 +91,8 @@ def _head(chunks: Sequence[Chunk], side: Chunk | None) -> Chunk | None:
 def _is_side(verb: str, chunk: Chunk) -> bool:
     """Whether what follows a verb is the other side."""
     guest = verb in TALKS and isinstance(chunk.mention, PositionMention)
-    host = verb == "WORKWITH" and isinstance(chunk.mention, PlaceMention) and governs(chunk.mention)
+    place = chunk.mention if verb == "WORKWITH" and isinstance(chunk.mention, PlaceMention) else None
+    host = place is not None and (governs(place) or (place.level == "foreign" and bool(place.type)))
     someone = isinstance(chunk.mention, BodyMention) and chunk.mention.head == "Đoàn" and not chunk.mention.name
     return guest or host or (isinstance(chunk.mention, Figure | BodyMention) and not someone)
 

@@ -28,7 +28,7 @@ _TIME = _SCENE | {"_", "STOP", "DURING"}
 # Between a meeting and its place: who is at it, and that it is held.
 _AT_MEETING = frozenset(
     "Figure Position Body Place Date Document , ( ) _ AND COMITATIVE BY BYPERSON CHAIR CHAIRBY ORGANIZE PASSIVE AUX"
-    " HAPPEN OPEN OF PLURAL SAMEDAY EARLIER".split()
+    " HAPPEN OPEN OF PLURAL SAMEDAY EARLIER ATTENDBY".split()
 )
 
 

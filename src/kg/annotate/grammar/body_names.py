@@ -33,6 +33,7 @@ _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trun
 _PARTS = frozenset({"Bắc", "Trung", "Nam"})  # first syllables of the parts of the country: Nam Bộ
 _SPECIFIED = frozenset({"Phòng", "Đội"})  # heads after which a field may be but the beginning of the name
 _NUMBERED = ("khu vực", "cơ sở")  # what heads end with that are told apart by numbers
+_TIMES = frozenset("sáng trưa chiều tối đêm ngày hôm tháng năm".split())
 _JOINTS = ("và", "-", "–", "&")
 _PLANS = frozenset({"Chiến lược", "Kế hoạch", "Quy hoạch", "Chương trình"})  # documents that bodies are named after
 _MARKS = frozenset({",", ";", "(", ")"})  # after which nothing of a name follows
@@ -188,6 +189,8 @@ def _nation_end(tokens: Tokens, k: int) -> int:
 def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
     """Whether a word can be the first of a name; `topical` names may begin in lower case."""
     word = tokens.words[j]
+    if tokens.folded[j] in _TIMES and "".join(tokens.words[j + 1 : j + 2])[:1].isdigit():
+        return False  # "Ban Chỉ đạo | sáng 5/5"
     if word in _JOINTS or not word[0].isalnum() or numbers(tokens, j) or tokens.begins(j, _TYPES):
         return False
     if tokens.names_at(j):
