@@ -12,6 +12,7 @@ from kg.mentions import Chunk, DateMention, DocumentMention, RelationMention, hu
 
 ACTS = frozenset({"signedBy", "issuedBy"})
 _DONE = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # what a day before these dates
+_WORD = 4  # characters of such a word and the blank after it
 _FIRST = 1  # chunks with which the sentence opens, `Tháng 7/2013, trong chuyến thăm Lào, …`
 _OPENING = 2  # chunks before what is done among which it says when
 
@@ -36,7 +37,7 @@ def acted_on(
     told = _own_clause(chunks, begin)
     begin, chunks = begin - told, chunks[told:]
     dates = [chunk.mention for chunk in chunks if isinstance(chunk.mention, DateMention)]
-    days = [date for date in dates if date.date.day and not discourse.text.startswith(SINCE, date.start)]
+    days = [date for date in dates if date.date.day and not _lasts(discourse.text, date)]
     same_day = [chunk for chunk in chunks if chunk.symbol == "SAMEDAY"]
     if not (days or same_day):  # "Cuối năm 2016, Bộ có quyết định …"
         near = (*chunks[:_FIRST], *chunks[max(_FIRST, begin - _OPENING) : begin]) if begin else ()
@@ -47,6 +48,12 @@ def acted_on(
     if day:
         when = day if days else same_day[0] if same_day else document
         yield RelationMention("issuedOn", document, day, *hull(when, document), f"{frame.name}.date")
+
+
+def _lasts(text: str, date: DateMention) -> bool:
+    """Whether a date is the first of several: `từ | ngày 8 đến 11-7`."""
+    before = text[max(0, date.start - _WORD) : date.start].rstrip()
+    return text.startswith(SINCE, date.start) or before.endswith(SINCE)
 
 
 def _own_clause(chunks: Sequence[Chunk], begin: int) -> int:

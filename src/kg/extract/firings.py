@@ -12,6 +12,7 @@ from kg.extract.careers import dated_by_years, goes_on
 from kg.extract.discourse import Discourse
 from kg.extract.frames import Frame, load_frames
 from kg.extract.parts import IMPLIED, Parts, named_last, pairs
+from kg.extract.symbols import SINCE
 from kg.mentions import (
     BodyMention,
     Chunk,
@@ -130,6 +131,8 @@ class Firing:
         """Whether the relation is one of such mentions."""
         if relation == "issuedBy" and not self._tells_issuer(one, other):
             return False
+        if relation == "issuedOn" and self.discourse.text.startswith(SINCE, other.start):
+            return False  # "từ ngày 8 đến 11-7, hai bên đã ra Tuyên bố chung"
         return not any(isinstance(party, DocumentMention) and _never(relation, party) for party in (one, other))
 
     def _tells_issuer(self, document: Mention, issuer: Mention) -> bool:

@@ -19,7 +19,8 @@ _NUMBER = re.compile(
         (?:\s?[-–/]\s?[A-ZĐƯ][\wĐđ&]*(?:\.[\wĐđ]+)*)+  # 21-KL/TW, 35- NQ/TW
     | \d{1,3}[-–/](?:19|20)\d{2}(?![\d/-])               # Thông tư 15/2015
     | (?:(?<=số\ )|(?<=hiệu\ ))\d{1,5}(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|người|%))  # Chỉ thị số 05
-    | \d{2,4}[a-z]?(?![-–/\w]|[.,]\d|\s*(?:tỷ|triệu|nghìn|năm|tháng|ngày|người|điều|vụ|%|\w+\s+(?:đồng|người)))
+    | \d{2,4}[a-z]?(?![-–/\w]|[.,]\d|\s*(?:(?:năm|tháng|ngày)(?!\s+\d)|tỷ|triệu|nghìn|người|điều|vụ|%)
+        |\s*\w+\s+(?:đồng|người))                    # Nghị định 116 ngày 18/7/2016
     )""",
     re.VERBOSE,
 )
@@ -68,7 +69,7 @@ _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
 _BACK = {words.split()[0]: tuple(words.split()) for words in ("này", "trên", "đó", "nêu trên", "nói trên", "sau đó")}
 _LONGEST = 14  # tokens of a title
 # What follows a capitalized type that is not the topic of the document: `Kế hoạch của …`, `Đề án này`.
-_NO_TOPIC = frozenset("của số về ngày này do đã được và theo".split())
+_NO_TOPIC = frozenset("của số về ngày này do đã được và theo đối".split())
 _CUES = frozenset({"cue"})
 _RESOLUTION = "Nghị quyết"
 _READ = frozenset({"PRESENT", "ADOPT", "REPORT"})

@@ -26,6 +26,7 @@ _AFTER_CONTENT = frozenset("đây đồng ông bà trong ngày kể theo nguyên
 _STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs with which a decision on somebody begins
 _GOING_ON = (["đã"], ["đang"], ["sẽ"])  # after `và`: what is done besides
 _ISSUING = "ban hành"  # decides only with what is issued: `quyết định | ban hành Quy chế`
+_AGENT = 5  # tokens after `được` within which the verb stands: `được | gần 200 nước thông qua`
 _SHORTEST = 9  # characters of a subject that says something
 _LONGEST = 400  # characters of a subject
 _FARTHEST = 200  # tokens from the first of a subject to the last, where no clause ends it
@@ -50,8 +51,10 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
     if tokens.words[k] == ",":
         if _begins_act(tokens, k + 1):
             return True
-        named = tokens.capital(k + 1) and (tokens.find(k + 1, "role") is not None or _begins_actor(tokens, k + 1))
-        return k + 1 == len(tokens) or named or _meets(tokens, k + 1) or tokens.folded[k + 1] in _AFTER_CONTENT
+        named = tokens.find(k + 1, "role") is not None or _begins_actor(tokens, k + 1)
+        named = named or (tokens.find(k + 1, "document") is not None and not tokens.field(k + 1))
+        other = (tokens.capital(k + 1) and named) or _meets(tokens, k + 1)
+        return k + 1 == len(tokens) or other or tokens.folded[k + 1] in _AFTER_CONTENT
     if tokens.folded[k] == "tại" and tokens.find(k + 1, "meeting"):
         return True
     if tokens.folded[k] == "thì":
@@ -119,7 +122,9 @@ def _meets(tokens: Tokens, k: int) -> bool:
 
 def _is_passive(tokens: Tokens, k: int) -> bool:
     """Whether `được` before `k` tells what is done with the document: `… được | Quốc hội thông qua`, `được | ký`."""
-    return tokens.cue_at(k) in _DONE_WITH or (tokens.capital(k) and tokens.begins(k, _ACTORS))
+    if tokens.capital(k) and tokens.begins(k, _ACTORS):
+        return True
+    return any(tokens.cue_at(n) in _DONE_WITH for n in range(k, min(k + _AGENT, len(tokens))))
 
 
 def _begins_act(tokens: Tokens, k: int) -> bool:
