@@ -29,7 +29,7 @@ class Items:
         Example:
             After `Ông Nguyễn Văn An công bố các quyết định:` the line `- Quyết định số 12/QĐ-UBND` states `presented`.
         """
-        item = list(dropwhile(lambda chunk: chunk.symbol in _BULLETS, chunks))
+        item = [] if self._opening is None else list(dropwhile(lambda chunk: chunk.symbol in _BULLETS, chunks))
         if self._opening is not None and item and item[0].symbol == "Document":
             for relation in clause_relations(with_meetings(Chunks([*self._opening, *item])), discourse):
                 yield from _of_item(relation, chunks[0].start)

@@ -34,8 +34,6 @@ class Abroad:
             passages: Their positions tell which countries the article is about.
             relations: Who holds an office in a country printed with it.
         """
-        found = ((_office(position), _country(position)) for position in passages.positions)
-        self._countries = [(office, country) for office, country in found if country and country.level == "country"]
         self._holders: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._lands: dict[str, PlaceMention] = {}
         self._natives: dict[str, str] = {}
@@ -48,6 +46,12 @@ class Abroad:
                     if home := _native(relation.object, country):
                         self._natives.setdefault(relation.subject.name, home)
         self._passages = passages
+
+    @cached_property
+    def _countries(self) -> list[tuple[str, PlaceMention]]:
+        """The offices that are printed with their country."""
+        found = ((_office(position), _country(position)) for position in self._passages.positions)
+        return [(office, country) for office, country in found if country and country.level == "country"]
 
     @cached_property
     def _printed(self) -> list[PlaceMention]:

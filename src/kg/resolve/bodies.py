@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention
@@ -36,10 +36,24 @@ class Bodies:
         self._passages = passages
         self._places = places
         self._hosts = hosts
-        self._found = found = passages.bodies
-        self._typed = [(body, body.place.type) for body in found if body.place and body.place.type]
-        self._committees = [body for body in found if duty(body) == "committee"]
-        self._parents = {(body.head, body.name): body.parent for body in found if body.parent and _is_department(body)}
+
+    @property
+    def _found(self) -> list[BodyMention]:
+        return self._passages.bodies
+
+    @cached_property
+    def _typed(self) -> list[tuple[BodyMention, str]]:
+        return [(body, body.place.type) for body in self._found if body.place and body.place.type]
+
+    @cached_property
+    def _committees(self) -> list[BodyMention]:
+        return [body for body in self._found if duty(body) == "committee"]
+
+    @cached_property
+    def _parents(self) -> Mapping[tuple[str, str], BodyMention]:
+        """The ministries of departments, by their heads and names."""
+        found = (body for body in self._found if body.parent and _is_department(body))
+        return {(body.head, body.name): body.parent for body in found if body.parent}
 
     def complete(self, body: BodyMention) -> BodyMention:
         """The body with its place, or its parent for organs such as `Ban Thường vụ`.

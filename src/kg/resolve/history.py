@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from kg.lexicon import read_table
 from kg.mentions import GOING_ON, DateMention, Figure, Mention, PositionMention, RelationMention, Sentence
@@ -43,10 +43,17 @@ class History:
         """
         self._text = text
         self._passages = passages
-        figures = [mention for mention in passages.mentions if isinstance(mention, Figure)]
-        self._dead = {fold(name) for name in self._deaths(figures) if name}
-        self._undated = not article.published
-        self._now = int(article.published[:4]) if article.published else _present(passages.mentions)
+        self._published = article.published
+
+    @cached_property
+    def _dead(self) -> frozenset[str]:
+        figures = [mention for mention in self._passages.mentions if isinstance(mention, Figure)]
+        return frozenset(fold(name) for name in self._deaths(figures) if name)
+
+    @cached_property
+    def _now(self) -> int:
+        """The year in which the article was written."""
+        return int(self._published[:4]) if self._published else _present(self._passages.mentions)
 
     def is_dead(self, name: str) -> bool:
         """Whether the article says so: `kỷ niệm 100 năm Ngày sinh đồng chí A`, `A (1907 - 1988)`, `A qua đời`."""
@@ -62,7 +69,7 @@ class History:
         if sentence is None or not held.rule.startswith(_TOLD):
             return False
         if isinstance(held.object, PositionMention) and (period := _period(sentence, held.object.start)):
-            line = held.rule.startswith(_LINE) and self._undated
+            line = held.rule.startswith(_LINE) and not self._published
             return period.until < GOING_ON if line else period.until <= self._now
         return self._over(sentence, held) or (
             not held.rule.endswith((".career", "hold.resume")) and self._long_ago(sentence)

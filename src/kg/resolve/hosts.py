@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention
@@ -30,9 +31,15 @@ class Hosts:
             headline: Where its headline ends.
         """
         self._passages = passages
-        self._found = [body for body in passages.bodies if _hosts(body)]
         self._headline = headline
-        self._lead = passages.after(headline)
+
+    @cached_property
+    def _found(self) -> list[BodyMention]:
+        return [body for body in self._passages.bodies if _hosts(body)]
+
+    @cached_property
+    def _lead(self) -> range:
+        return self._passages.after(self._headline)
 
     def of(self, offset: int, kinds: Collection[str] = HOSTING) -> BodyMention | None:
         """The body of some kinds that something at an offset is part of.

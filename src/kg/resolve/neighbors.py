@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from kg.lexicon import load_lexicon
 from kg.mentions import COUNTERPART, BodyMention, PlaceMention, PositionMention
@@ -29,8 +30,14 @@ class Neighbors:
     def __init__(self, passages: Passages, bodies: Bodies) -> None:
         self._passages = passages
         self._bodies = bodies
-        self._named = passages.positions
-        self._seated = [(post, post.body) for post in self._named if post.body is not None and not is_bare(post.body)]
+
+    @property
+    def _named(self) -> list[PositionMention]:
+        return self._passages.positions
+
+    @cached_property
+    def _seated(self) -> list[tuple[PositionMention, BodyMention]]:
+        return [(post, post.body) for post in self._named if post.body is not None and not is_bare(post.body)]
 
     def adjoining(self, position: PositionMention) -> Iterator[BodyMention]:
         """The bodies of the posts right before and after in a list."""

@@ -4,32 +4,46 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import pairwise
 
-from kg.mentions import Figure, PlaceMention, Sentence
+from kg.mentions import BodyMention, Figure, PlaceMention, PositionMention, Sentence
 from kg.resolve.nesting import bodies, positions
 
 _JOINT = 4  # characters of ` và `
 
 
 class Passages:
-    """The sentences of an article, read once for all that looks something up in them.
+    """The sentences of an article, read once for all that looks something up in them, when it first does.
 
     Attributes:
         sentences: In the order of the text.
         mentions: Theirs.
-        bodies, positions: Those that the mentions are or name.
-        listed: Where places stand that are told together: `các tỉnh | Hà Nam, Nam Định`.
     """
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.sentences = sentences
         self.mentions = [chunk.mention for one in sentences for chunk in one.chunks if chunk.mention is not None]
-        self.bodies = [body for mention in self.mentions for body in bodies(mention)]
-        self.positions = list(positions(self.mentions))
-        self.listed = frozenset(offset for one in sentences for offset in _listed(one))
         self._starts = [sentence.start for sentence in sentences]
-        self._figures = [(one.start, one.end) for one in self.mentions if isinstance(one, Figure)]
+
+    @cached_property
+    def bodies(self) -> list[BodyMention]:
+        """The bodies that the mentions are or name."""
+        return [body for mention in self.mentions for body in bodies(mention)]
+
+    @cached_property
+    def positions(self) -> list[PositionMention]:
+        """The positions that the mentions are or name."""
+        return list(positions(self.mentions))
+
+    @cached_property
+    def listed(self) -> frozenset[int]:
+        """Where places stand that are told together: `các tỉnh | Hà Nam, Nam Định`."""
+        return frozenset(offset for one in self.sentences for offset in _listed(one))
+
+    @cached_property
+    def _figures(self) -> list[tuple[int, int]]:
+        return [(one.start, one.end) for one in self.mentions if isinstance(one, Figure)]
 
     def begun(self, offset: int) -> Sentence | None:
         """The last sentence that begins at or before an offset."""

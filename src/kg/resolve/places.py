@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.lexicon import load_lexicon
 from kg.mentions import Figure, Mention, PlaceMention
@@ -41,10 +42,17 @@ class Places:
             headline: Where its headline ends.
         """
         self._passages = passages
-        self._anchors = [anchor for mention in passages.mentions for anchor in _anchors(mention)]
         self._portal = [anchor for place in portal for anchor in _anchors(place)]
         titled = sum(one.start < headline for one in passages.sentences[:2]) == 1  # no paragraph of several sentences
-        self._headline = [anchor for anchor in self._anchors if titled and anchor.offset < headline]
+        self._title_end = headline if titled else 0
+
+    @cached_property
+    def _anchors(self) -> list[_Anchor]:
+        return [anchor for mention in self._passages.mentions for anchor in _anchors(mention)]
+
+    @cached_property
+    def _headline(self) -> list[_Anchor]:
+        return [anchor for anchor in self._anchors if anchor.offset < self._title_end]
 
     def find(self, offset: int, types: tuple[str, ...], level: str = "") -> PlaceMention | None:
         """The place that a bare type means: one of the sentence, else the article's home, else the one it names most.
