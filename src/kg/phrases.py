@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from sys import intern
 
 # Categories of names, which are printed with a capital, and of words that begin no mention by themselves.
 _CAPITAL = frozenset("body province district country foreign deliberation content law".split())
@@ -119,7 +120,7 @@ class Phrases:
         """Put in a phrase."""
         node = self
         for token in tokens:
-            node = node.following.setdefault(token, Phrases())
+            node = node.following.setdefault(intern(token), Phrases())
         node.entries = entries
 
     def _close(self, length: int = 0, shorter: Found | None = None) -> None:

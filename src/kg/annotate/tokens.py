@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, chain, compress
 from operator import add, contains, not_, or_
+from sys import intern
 from typing import Any, NamedTuple
 
 from kg.lexicon import Lexicon
@@ -200,7 +201,7 @@ class _Form(NamedTuple):
     """What the letters of a token and the white space after it tell wherever they stand.
 
     Attributes:
-        length: Their number.
+        length, size: Their number, with the white space and without.
         word: The letters; none when all is white space.
         folded, capital, pause, usual: As in the lists of `Tokens`.
         found, step: The phrase that the token is, and what begins with it, whatever follows.
@@ -208,6 +209,7 @@ class _Form(NamedTuple):
     """
 
     length: int
+    size: int
     word: str
     folded: str
     capital: bool
@@ -220,6 +222,7 @@ class _Form(NamedTuple):
 
 _MARKS = {mark: (1, symbol) for mark, symbol in zip(",;:)-–./", ",;:)--./", strict=True)}
 _PAUSES = frozenset(".!?…\"”’')]")  # what ends the marks after which a sentence may end
+_COMMAS = frozenset(",;:")  # marks that are no part of any word
 _NOTHING = Phrases()
 _PIECE = re.compile(rf"(?:{TOKEN.pattern})\s*", re.VERBOSE)
 
@@ -229,19 +232,26 @@ def _forms(lexicon: Lexicon) -> Memo[tuple[_Form, ...]]:
     """What stands between two blanks -> its tokens: none goes on after a blank, so that all are split only once."""
 
     def form(piece: str) -> _Form:
-        word = piece.rstrip()
-        folded = fold(lexicon.expansions.get(word, word))
+        word = intern(piece.rstrip())
+        folded = intern(fold(lexicon.expansions.get(word, word)))
         pause = word[-1:] in _PAUSES or piece[len(word) :] not in ("", " ")
         phrases = lexicon.phrases.following.get(folded, _NOTHING)
         found, usual = phrases.found, word[:1].islower() and word not in TRIGGERS
         step = _MARKS.get(word, READ) if not usual else found.step if found else None
-        return _Form(len(piece), word, folded, word[:1].isupper(), pause, usual, found, step, phrases.following)
+        following = phrases.following
+        return _Form(len(piece), len(word), word, folded, word[:1].isupper(), pause, usual, found, step, following)
 
     forms = Memo(form)  # all tokens with the same letters are one object, whose hash is known
 
     def split(between: str) -> tuple[_Form, ...]:
-        piece = f"{between} "
-        pieces = [piece] if between.isalpha() else _PIECE.findall(piece)  # letters alone are one token
+        between = intern(between)
+        letters, mark = between[:-1], between[-1:]
+        if between.isalpha():  # letters alone are one token
+            pieces = [f"{between} "]
+        elif letters.isalpha() and (mark in _COMMAS or (mark == "." and letters.islower())):  # and a mark is another
+            pieces = [letters, f"{mark} "]
+        else:
+            pieces = _PIECE.findall(f"{between} ")
         return tuple(map(forms.__getitem__, pieces))
 
     return Memo(split)
@@ -255,13 +265,13 @@ def read_tokens(text: str, lexicon: Lexicon) -> Tokens:
         at the third.
     """
     forms = chain.from_iterable(map(_forms(lexicon).__getitem__, text.rstrip().split(" ")))
-    lengths, words, *others = zip(*forms, strict=True)
-    columns: list[Sequence[Any]] = [tuple(accumulate((0, *lengths[:-1]))), words, *others]
-    if "" in words:  # white space at the beginning, or after a blank: no token, but the one before may end a sentence
-        columns[4] = tuple(map(or_, columns[4], map(not_, (*words[1:], ""))))
-        columns = [tuple(compress(column, words)) for column in columns]
-    starts, printed, folded, capitals, pauses, usual, found, steps, longer = columns
-    ends = tuple(map(add, starts, map(len, printed)))
+    lengths, sizes, *others = zip(*forms, strict=True)
+    columns: list[Sequence[Any]] = [tuple(accumulate((0, *lengths[:-1]))), sizes, *others]
+    if 0 in sizes:  # white space at the beginning, or after a blank: no token, but the one before may end a sentence
+        columns[5] = tuple(map(or_, columns[5], map(not_, (*sizes[1:], 0))))
+        columns = [tuple(compress(column, sizes)) for column in columns]
+    starts, widths, printed, folded, capitals, pauses, usual, found, steps, longer = columns
+    ends = tuple(map(add, starts, widths))
     tokens = Tokens(
         text, list(printed), list(folded), starts, ends, capitals, pauses, usual, lexicon, list(found), list(steps)
     )
