@@ -186,6 +186,10 @@ def test_the_name_of_a_commune_ends_where_another_word_in_capitals_begins(text, 
     [
         ("Trưởng phòng Kế hoạch tổng hợp, ông An", "Trưởng phòng Kế hoạch tổng hợp"),
         ("Trưởng phòng Nội vụ cho biết", "Trưởng phòng Nội vụ"),
+        ("Phó Trưởng phòng 11 VKSND tỉnh Hà Nam", "Phó Trưởng phòng 11 Viện kiểm sát nhân dân tỉnh Hà Nam"),
+        ("Trưởng ban Tổ chức - Tuyên truyền Hội CTĐ", "Trưởng ban Tổ chức - Tuyên truyền Hội Chữ thập đỏ"),
+        ("Điều dưỡng trưởng khoa Nội", "Điều dưỡng trưởng Khoa Nội"),
+        ("Giám đốc Bệnh viện ĐA KHOA TỈNH HÀ NAM", "Giám đốc Bệnh viện Đa khoa tỉnh Hà Nam"),
         ("Đội trưởng Đội Cảnh sát giao thông - Trật tự", "Đội trưởng Đội Cảnh sát giao thông - Trật tự"),
         (
             "Đội trưởng Đội Cảnh sát giao thông khu vực Vũng Áng, Công an tỉnh Hà Nam",

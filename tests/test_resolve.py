@@ -185,10 +185,35 @@ def test_an_article_is_at_home_where_its_portal_or_its_headline_says(article, la
             "Gặp mặt học sinh trường THPT Trường Chinh\nDự có thầy Ngô Bá Thiện, Hiệu trưởng nhà trường.",
             "Hiệu trưởng Trường Trung học phổ thông Trường Chinh",
         ),
+        (
+            "Nhiệt điện Lý Nhân gặp mặt\nThứ năm, 21/03/2019\nNgày 20/3, Công ty CP Nhiệt điện Lý Nhân họp. "
+            "Dự có ông Ngô Bá Thiện - Chủ tịch Công đoàn.",
+            "Chủ tịch Công đoàn Công ty cổ phần Nhiệt điện Lý Nhân",
+        ),
+        (
+            "Trường THPT Lý Nhân gặp mặt\nDự có cô Ngô Thị Thiện, Phó Hiệu trưởng - Chủ tịch công đoàn.",
+            "Phó Hiệu trưởng Trường Trung học phổ thông Lý Nhân",
+        ),
+        (
+            "Trường Đại học Lý Nhân gặp mặt\nDự có ông Ngô Bá Thiện, Chủ tịch Hội đồng trường.",
+            "Chủ tịch Hội đồng trường Trường Đại học Lý Nhân",
+        ),
+        (
+            "Đại hội Hội Chữ thập đỏ xã Nhân Hậu\nĐại hội tín nhiệm cao. Ông Ngô Bá Thiện được bầu giữ chức Chủ tịch.",
+            "Chủ tịch Hội Chữ thập đỏ xã Nhân Hậu",
+        ),
+        (
+            "Đại hội Đảng bộ xã Nhân Hậu\nÔng Ngô Bá Thiện được bầu làm Chủ nhiệm UBKT Đảng ủy.",
+            "Chủ nhiệm Ủy ban Kiểm tra Đảng ủy xã Nhân Hậu",
+        ),
     ],
 )
 def test_parts_cells_and_boards_are_of_the_body_that_the_article_is_about(article, label):
     assert label in positions(article)
+
+
+def test_the_late_president_leads_no_society():
+    assert positions("Hội Nông dân tỉnh Hà Nam họp.\nHội nghị học tập Chủ tịch Hồ Chí Minh.") == []
 
 
 @pytest.mark.parametrize(

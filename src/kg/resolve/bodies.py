@@ -17,6 +17,7 @@ from kg.resolve.places import Places, place_type
 OF_STATE = frozenset({"state", "legislature"})  # kinds of bodies that govern a place
 _LOCAL = OF_STATE | {"front", "massOrganization", "military"}  # kinds of bodies that work for a place
 _DELEGATION = "Đoàn"  # also the beginning of other heads: `Đoàn kiểm tra`
+_COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 _AND = 5  # characters of ` và ` or `, ` between two bodies
 _SEVERAL = frozenset({"Ban", "Hội đồng", "Ủy ban"})  # heads of so many bodies that one alone means no other nearby
 _OFTEN = 3  # mentions of the ministry that an article is about
@@ -72,6 +73,8 @@ class Bodies:
         if duty(body) in ("organ", "office") and not body.place:
             whole = self._front(body) if body.kind == "front" else self._whole(body)
             return replace(body, parent=governing(body, self.complete(whole))) if whole else body
+        if duty(body) == "cell" and not (body.name or body.place):
+            return self._commune(body)
         if (body.place and body.place.name) or body.level == "central":
             return _in_committee(body)
         place = self._place(body)
@@ -89,6 +92,14 @@ class Bodies:
         if not kinds:
             return self._shared(body)
         return next(filter(None, (self._places.find(body.start, types, level) for types, level in kinds)), None)
+
+    def _commune(self, cell: BodyMention) -> BodyMention:
+        """A bare `Đảng ủy` of the commune that the sentence or the article tells: `Ủy ban Kiểm tra | Đảng ủy`."""
+        place = self._shared(cell)
+        if not place and (named := self.cell(cell)):
+            return self.complete(named)
+        place = place or (self._places.home(_COMMUNES) if cell.head == "Đảng ủy" else None)
+        return replace(cell, place=place) if place else cell
 
     def named(self, bare: BodyMention) -> BodyMention | None:
         """The body that a head alone stands for: the last one before with that head, else the first after.

@@ -38,8 +38,8 @@ class Hosts:
         return [body for body in self._passages.bodies if _hosts(body)]
 
     @cached_property
-    def _lead(self) -> range:
-        return self._passages.after(self._headline)
+    def _opening(self) -> range:
+        return self._passages.opening(self._headline)
 
     def of(self, offset: int, kinds: Collection[str] = HOSTING) -> BodyMention | None:
         """The body of some kinds that something at an offset is part of.
@@ -49,16 +49,18 @@ class Hosts:
         Example:
             The school of the `Hiệu trưởng` in `Về phía Trường Đại học Y có ông A, Hiệu trưởng`.
         """
-        fitting = [body for body in self._found if body.kind in kinds]
+        return self.near(offset, kinds) or self._home([body for body in self._found if body.kind in kinds])
+
+    def near(self, offset: int, kinds: Collection[str]) -> BodyMention | None:
+        """The body of some kinds that is named before in the sentence, and not with the post of another person."""
         sentence = self._passages.around(offset)
-        near = [body for body in fitting if body.start in sentence and self._passages.tells(body.start, offset)]
-        if near:
-            return min(near, key=lambda body: (body.start > offset, abs(body.start - offset)))
-        return self._home(fitting)
+        near = [body for body in self._found if body.kind in kinds and body.start in sentence]
+        told = [body for body in near if self._passages.tells(body.start, offset)]
+        return min(told, key=lambda body: (body.start > offset, abs(body.start - offset)), default=None)
 
     def _home(self, fitting: Sequence[BodyMention]) -> BodyMention | None:
-        """The first of the headline or of the sentence after it, else the one named again and again."""
-        opening = [body for body in fitting if body.start < self._headline or body.start in self._lead]
+        """The first of the headline or of the sentences after it, else the one named again and again."""
+        opening = [body for body in fitting if body.start < self._headline or body.start in self._opening]
         first = next((body for body in opening if self._passages.figure(body.start) < 0), None)
         return first or _most_named(fitting)
 

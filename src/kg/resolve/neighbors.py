@@ -14,6 +14,7 @@ from kg.resolve.roles import body_at, head_of, rankless
 
 BOARDS = ("Hội đồng quản trị", "Hội đồng thành viên", "Ban Kiểm soát")
 OF_SCHOOLS = frozenset({"Khoa", "Bộ môn"})  # heads of parts of a school
+_SCHOOLMASTER = "Hiệu trưởng"  # who heads no union beside
 SECRETARIES = ("Bí thư", "Phó Bí thư")
 _COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _NEAR = 60  # characters between two posts of which the second names the body of both
@@ -98,7 +99,7 @@ class Neighbors:
 
         Not for a post beside a name, which may be one that the article names in full elsewhere.
         """
-        if self._passages.figure(position.start + 1) >= 0 and not position.plural:
+        if self._passages.figure(position.start) >= 0 and not position.plural:
             return None
         sentence = self._passages.around(position.start)
         named = [b for b in self._passages.bodies if b.start in sentence and not (is_bare(b) or duty(b))]
@@ -120,7 +121,8 @@ class Neighbors:
         """The body of the next position, if it is named for both: `Phó Hiệu trưởng giữ chức Hiệu trưởng Trường …`."""
         following = self.following(position)
         own = head_of(position.role)
-        if following and following.kind in _NAMED_ONCE and (not own or own in OF_SCHOOLS):
+        other = following and following.kind == "massOrganization" and position.role.endswith(_SCHOOLMASTER)
+        if following and following.kind in _NAMED_ONCE and (not own or own in OF_SCHOOLS) and not other:
             return following
         if following and following.place and following.kind in OF_STATE and position.role.startswith(SECRETARIES):
             # "Bí thư kiêm Chủ tịch UBND xã"

@@ -6,10 +6,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 
 from kg.mentions import BodyMention, Figure, PlaceMention, PositionMention, Sentence
 from kg.resolve.nesting import bodies, positions
 
+_OPENING = 3  # sentences that tell what an article is about
 _JOINT = 4  # characters of ` và `
 
 
@@ -55,10 +57,10 @@ class Passages:
         sentence = self.begun(offset)
         return range(sentence.start, sentence.end) if sentence and offset < sentence.end else range(0)
 
-    def after(self, offset: int) -> range:
-        """The offsets of the first sentence that begins at or after an offset."""
-        following = self.sentences[bisect_left(self._starts, offset) :]
-        return range(following[0].start, following[0].end) if following else range(0)
+    def opening(self, headline: int) -> range:
+        """The offsets of the first sentences after a headline: lines with a date are some, too."""
+        following = self.sentences[bisect_left(self._starts, headline) :][:_OPENING]
+        return range(following[0].start, following[-1].end) if following else range(0)
 
     def tells(self, start: int, offset: int) -> bool:
         """Whether what is named at `start` is meant at `offset` after it, rather than named with somebody's post."""
@@ -67,7 +69,7 @@ class Passages:
 
     def figure(self, offset: int) -> int:
         """Where the person begins whose posts stand at an offset, or -1."""
-        n = bisect_right(self._figures, (offset, offset)) - 1
+        n = bisect_right(self._figures, offset, key=itemgetter(0)) - 1
         inside = n >= 0 and offset < self._figures[n][1]
         return self._figures[n][0] if inside else -1
 

@@ -71,11 +71,15 @@ class Places:
         fitting = _fitting(self._anchors, types, level)
         sentence = self._passages.around(offset)
         near = [a for a in fitting if a.offset in sentence and a.offset not in self._passages.listed]
-        if home := _only(_fitting(self._portal, types, level)) or _only(_fitting(self._headline, types, level)):
+        if home := self.home(types, level):
             near = [anchor for anchor in near if self._passages.tells(anchor.offset, offset)]
         if near:
             return min(near, key=lambda anchor: (abs(anchor.offset - offset), anchor.offset)).place
         return home or self._last_named(fitting, sentence) or _most_named(fitting)
+
+    def home(self, types: tuple[str, ...], level: str = "") -> PlaceMention | None:
+        """The place of some types that the portal or the headline says the article is at home in."""
+        return _only(_fitting(self._portal, types, level)) or _only(_fitting(self._headline, types, level))
 
     def _last_named(self, fitting: Sequence[_Anchor], sentence: range) -> PlaceMention | None:
         """The only place of the sentence before, in an article that goes from one place to another."""

@@ -21,13 +21,16 @@ from kg.resolve.roles import body_at, head_of
 _DEPARTMENT = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
 _CHAIR = "Chủ tịch"
 _PARTS = frozenset({*OF_SCHOOLS, "Phòng", "Đội"})  # heads of what is in a school, a hospital, a department
+# Heads of bodies that are in others without saying so, those of the Party aside.
+_INNER = frozenset({"Công đoàn", "Công đoàn cơ sở", "Đoàn Thanh niên", "Hội đồng trường", "Ban Thanh tra nhân dân"})
 _LEARNED = ("Học viện", "Trường", "Viện", "Báo", "Tạp chí", "Nhà xuất bản")  # of the Party, with cells of their own
 _WITH_PARTS = ("education", "health")  # kinds of bodies that have departments of their own
-# What ends the roles of those who lead a body that the article need not name again -> kinds of the body.
+_DIRECTOR = "Giám đốc"
+# What the roles begin with of those who lead a body that the article need not name again -> kinds of the body.
 _LEADERS = {
     "Hiệu trưởng": ("education",),
     "Tổng Giám đốc": ("enterprise",),
-    "Giám đốc": ("health", "enterprise", "education", "state"),
+    _DIRECTOR: ("health", "enterprise", "education"),
     "Tổng Biên tập": ("press",),
     "Chánh án": ("judiciary",),
     "Viện trưởng": ("judiciary",),
@@ -114,7 +117,8 @@ class Positions:
 
     def _beside(self, position: PositionMention, body: BodyMention) -> BodyMention:
         """A society of no place in that of the post beside: `Giám đốc Sở Y tế tỉnh X, Chủ tịch | Hội Chữ thập đỏ`."""
-        if body.head in _PARTS and not (body.parent or body.place):
+        inner = body.head in _PARTS or (body.head in _INNER and not body.name)
+        if inner and not (body.parent or body.place):
             return self._part(position, body)
         if body.head == _DEPARTMENT and not (body.parent or body.place):
             union = next((o for o in self._neighbors.adjoining(position) if o.kind == "massOrganization"), None)
@@ -153,7 +157,9 @@ class Positions:
         """A part with the school, hospital or company that it is in: `Trưởng khoa | Nội tim mạch`."""
         if position.status is Status.FORMER or is_bare(part):
             return part
-        host = self._hosts.of(position.start, _WITH_PARTS if part.head in OF_SCHOOLS else HOSTING)
+        of_school = part.head in OF_SCHOOLS or part.head == "Hội đồng trường"
+        kinds = _WITH_PARTS if of_school else HOSTING - {"massOrganization"} if part.head in _INNER else HOSTING
+        host = self._hosts.of(position.start, kinds)
         return replace(part, parent=self._bodies.complete(host)) if host else part
 
     def _abroad(self, position: PositionMention, body: BodyMention) -> BodyMention | None:
@@ -215,13 +221,22 @@ class Positions:
         head = head_of(position.role)
         if head.startswith(_PASSING):
             return None
-        kinds = next((kinds for role, kinds in _LEADERS.items() if position.role.endswith(role)), ())
-        if kinds and (host := self._hosts.of(position.start, kinds)):
+        if host := self._led(position):
             return host
         if not head:
-            return self._followed(position) or self._neighbors.led(position) or self._neighbors.only(position)
+            told = self._followed(position) or self._neighbors.led(position) or self._neighbors.only(position)
+            leads = self._passages.figure(position.start) == position.start  # "Chủ tịch Hồ Chí Minh"
+            society = told is None and position.role.endswith(_CHAIR) and not (leads and position.role == _CHAIR)
+            return self._hosts.of(position.start, ("massOrganization",)) if society else told
         part = self._bodies.implied(head, position.start)
         return self._hosts.of(position.start, _WITH_PARTS) if head in OF_SCHOOLS and not part else part
+
+    def _led(self, position: PositionMention) -> BodyMention | None:
+        """The school, company, paper or court that only one with such a post leads: `Phó Hiệu trưởng`."""
+        role = position.role.removeprefix("Phó ")
+        kinds = next((kinds for leader, kinds in _LEADERS.items() if role.startswith(leader)), ())
+        agency = self._hosts.near(position.start, (*kinds, "state")) if role.startswith(_DIRECTOR) else None
+        return agency or (self._hosts.of(position.start, kinds) if kinds else None)
 
     def _followed(self, position: PositionMention) -> BodyMention | None:
         """The body that the next post of a career tells: `Phó Chủ tịch, Chủ tịch rồi | Bí thư Tỉnh ủy Hà Nam`."""

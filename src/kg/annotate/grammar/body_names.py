@@ -32,7 +32,8 @@ _BRANCHING = frozenset({"enterprise", "massOrganization"})
 _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
 _PARTS = frozenset({"Bắc", "Trung", "Nam"})  # first syllables of the parts of the country: Nam Bộ
 _SPECIFIED = frozenset({"Phòng", "Đội"})  # heads after which a field may be but the beginning of the name
-_NUMBERED = ("khu vực", "cơ sở")  # what heads end with that are told apart by numbers
+_JOINED = _SPECIFIED | {"Ban"}  # heads after which two may be joined by a dash
+_NUMBERED = ("khu vực", "cơ sở", "Phòng", "Đội")  # what heads end with that are told apart by numbers
 _TIMES = frozenset("sáng trưa chiều tối đêm ngày hôm tháng năm".split())
 _JOINTS = ("và", "-", "–", "&")
 _PLANS = frozenset({"Chiến lược", "Kế hoạch", "Quy hoạch", "Chương trình"})  # documents that bodies are named after
@@ -59,7 +60,9 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         name = tokens.surface(j, k)
         return (f"{name[0].upper()}{name[1:]}" if head.canonical == "Ban" else name), k
     if field and head.features["kind"] not in NAMED_AFTER and not _names_more(tokens, field[0], head):
-        return whole_field(tokens, j, *field, specified=led and head.canonical in _SPECIFIED)
+        return whole_field(
+            tokens, j, *field, small=led and head.canonical in _SPECIFIED, joined=led and head.canonical in _JOINED
+        )
     if not field and begins_person(tokens, j, j, head):
         return "", j
     if tokens.words[j].isdigit() and head.canonical.endswith(_NUMBERED):

@@ -16,7 +16,7 @@ _STOPS = frozenset({"role", "modifier", "meeting", "document", "placetype", "hon
 _OTHERS = frozenset({"role", "head", "body", "province", "district", "country", "honorific"})
 
 
-def whole_field(tokens: Tokens, j: int, k: int, name: str, specified: bool) -> tuple[str, int]:
+def whole_field(tokens: Tokens, j: int, k: int, name: str, small: bool, joined: bool) -> tuple[str, int]:
     """The name of a field with the number of its region, or its own, and the token after it.
 
     Args:
@@ -24,7 +24,8 @@ def whole_field(tokens: Tokens, j: int, k: int, name: str, specified: bool) -> t
         j: Where the field begins.
         k: Token after it.
         name: What it is called.
-        specified: Whether small words, or others after a dash, may go on with it up to a mark.
+        small: Whether small words may go on with it up to a mark.
+        joined: Whether others may after a dash.
 
     Example:
         After `Phòng`, `Kế hoạch tổng hợp,` gives `Kế hoạch tổng hợp`; after `Đội`, `Cảnh sát giao thông - Trật tự`.
@@ -37,9 +38,8 @@ def whole_field(tokens: Tokens, j: int, k: int, name: str, specified: bool) -> t
         return f"{name} {tokens.surface(k, k + 2)}", k + 2
     if tokens.folded[k : k + 2] == _AREA and (end := _area_end(tokens, k + 2)) > k + 2:
         return f"{name} {tokens.surface(k, end)}", end
-    end = _joined_end(tokens, k) if specified else k
-    if specified and end == k:
-        end = _small_end(tokens, k)
+    end = _joined_end(tokens, k) if joined else k
+    end = _small_end(tokens, k) if small and end == k else end
     return (f"{name} {tokens.surface(k, end)}", end) if end > k else (name, k)
 
 
