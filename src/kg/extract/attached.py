@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.extract.holding import amid, held_by, hosts_talk, is_of_other
+from kg.extract.reported import lead_end
 from kg.mentions import BodyMention, Chunk, DateMention, MeetingMention, PlaceMention
 
 Venue = PlaceMention | BodyMention
@@ -71,8 +72,8 @@ def _after(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
     date: DateMention | None = None
     place: Venue | None = None
     k = _leads_end(text, chunks, n + 1)
-    end = n + 1
-    while k < len(chunks) and not of_anniversary(chunks, n, k):
+    end, lead = n + 1, lead_end(chunks)
+    while k < len(chunks) and not of_anniversary(chunks, n, k) and not n < lead <= k:
         mention = chunks[k].mention
         if isinstance(mention, DateMention) and not date and (mention.date.month or k > n + 1):
             date, end = mention, k + 1
@@ -132,6 +133,8 @@ def _leads_end(text: str, chunks: Sequence[Chunk], k: int) -> int:
     """First chunk that no longer says only that the meeting is held."""
     if k + 1 < len(chunks) and chunks[k + 1].symbol in _APPENDED.get(chunks[k].symbol, ()):
         k += 1  # "Hội nghị …, | tổ chức tại Hà Nội"
+    if [chunk.symbol for chunk in chunks[k : k + 3]] in ([",", "Date", "AT"], [",", "Date", "."]):
+        k += 1  # "Toàn cảnh hội nghị …, | ngày 27.6 tại Hải Phòng"
     if chunks[k + 1 : k + 2] and text[chunks[k].start : chunks[k].end].lower() in _AMID:
         k += 2  # "hội nghị MRT | trong khuôn khổ APEC | tại Hà Nội"
     if [chunk.symbol for chunk in chunks[k : k + 1]] == ["Place"] and _is_timed(text, chunks[k + 1 : k + 3]):

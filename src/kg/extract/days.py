@@ -107,7 +107,8 @@ def _is_apart(chunks: Sequence[Chunk], index: int) -> bool:
 def _is_of_another(chunks: Sequence[Chunk], k: int) -> bool:
     """Whether a day after chunk `k` is that of what is told there, or of another meeting with words between."""
     beside = [chunk.symbol for chunk in chunks[k + 1 : k + 2]] == ["Date"]
-    return chunks[k].symbol in _TOLD or (chunks[k].symbol == "Meeting" and not beside)
+    held = [chunk.symbol for chunk in chunks[k : k + 3]] == ["BY", "Body", "ORGANIZE"]
+    return (chunks[k].symbol in _TOLD and not held) or (chunks[k].symbol == "Meeting" and not beside)
 
 
 def _lasts_until(text: str, chunk: Chunk) -> bool:

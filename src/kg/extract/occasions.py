@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg.extract.attached import Attached, attached, is_site
 from kg.extract.days import FIRST, OTHER, when
 from kg.extract.discourse import Discourse
+from kg.extract.holding import hosts_talk
 from kg.extract.reported import takes_place
 from kg.extract.sites import opening, size, where
 from kg.extract.symbols import SAYS, SINCE, SITS, TALKS, WORKS
@@ -141,7 +142,7 @@ def _renames(chunks: Sequence[Chunk], n: int) -> bool:
 
 def _cited(chunks: Sequence[Chunk], n: int, meeting: MeetingMention, own: Attached) -> Iterator[RelationMention]:
     """A meeting that is only cited: `Hội nghị Trung ương 7 (11/1940)`, `Năm 2014, tại Đại hội …`."""
-    dated = not meeting.bare or _dates_itself(meeting, own)
+    dated = not meeting.bare or _dates_itself(meeting, own) or hosts_talk(chunks, n + 2)
     fringe = n > 0 and chunks[n - 1].symbol == "STOP"  # "ngày 8/7, bên lề | Hội nghị G20"
     near = [chunk.mention for chunk in chunks[max(0, n - 3) : n] if isinstance(chunk.mention, DateMention)]
     before = (date for date in near if not (fringe and date.date.day))

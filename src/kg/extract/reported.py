@@ -10,7 +10,7 @@ from kg.extract.symbols import SITS, TALKS, WORKS
 from kg.mentions import Chunk, DateMention
 
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
-_HELD_AFTER = (TALKS | WORKS | SITS).union(
+_HELD_AFTER = (TALKS | WORKS | SITS | {"WITNESS"}).union(
     "ORGANIZE HAPPEN CHAIR ATTEND ATTENDCHAIR ATTENDSPEAK ATTENDBY SPEAK CONCLUDE OPEN HAVE AT DURING MEET".split()
 )
 _HELD_BEFORE = frozenset({"BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "HAPPEN", "ATTENDBY", "HEAR", "OPEN"})

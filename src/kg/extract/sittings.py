@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract.reported import takes_place
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, Chunks, DateMention, Figure, MeetingMention
 from kg.records import replace
@@ -12,7 +13,7 @@ _DOES = frozenset({"HEAR", "DISCUSS"})  # what a body does at its meetings
 _ANSWER = "ANSWER"  # what a member of the government does at a sitting of the assembly
 VERBS = _DOES | {_ANSWER}
 _BETWEEN = frozenset({"AUX", "_", ","})  # between the subject and its verb
-_SCENE = frozenset({"Date", "SAMEDAY", ",", "AT", "Place", "_", "CHAIRBY", "Figure", "(", ")", "AUX"})
+_SCENE = frozenset("Date SAMEDAY , AT Place _ CHAIRBY Figure ( ) AUX DURING EARLIER".split())
 
 
 def with_sitting(chunks: Chunks) -> Chunks:
@@ -25,8 +26,8 @@ def with_sitting(chunks: Chunks) -> Chunks:
         return chunks
     answers = _ANSWER in chunks.symbols
     spoken = Chunks(replace(c, symbol="SPEAK") if c.symbol == _ANSWER else c for c in chunks) if answers else chunks
-    if "Meeting" in chunks.symbols:
-        return spoken
+    if any(takes_place(chunks, n) for n in chunks.at("Meeting")):
+        return spoken  # unlike "cho ý kiến về việc chuẩn bị | kỳ họp thứ 3"
     found = (_told(chunks, n) for n, symbol in enumerate(chunks.symbols) if symbol in VERBS)
     told = next(filter(None, found), None)
     if told is None:

@@ -189,11 +189,16 @@ def _nation_end(tokens: Tokens, k: int) -> int:
     return country[0] if country else k + 1 if tokens.words[k] in tokens.lexicon.nations else 0
 
 
+def tells_day(tokens: Tokens, k: int) -> bool:
+    """Whether the time of what is told begins at token `k`: `phiên họp của Ban Chỉ đạo | sáng 5/5`."""
+    return tokens.folded[k] in _TIMES and "".join(tokens.words[k + 1 : k + 2])[:1].isdigit()
+
+
 def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
     """Whether a word can be the first of a name; `topical` names may begin in lower case."""
     word = tokens.words[j]
-    if tokens.folded[j] in _TIMES and "".join(tokens.words[j + 1 : j + 2])[:1].isdigit():
-        return False  # "Ban Chỉ đạo | sáng 5/5"
+    if tells_day(tokens, j):
+        return False
     if word in _JOINTS or not word[0].isalnum() or numbers(tokens, j) or tokens.begins(j, _TYPES):
         return False
     if tokens.names_at(j):
@@ -217,6 +222,8 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
         return True  # "Ban Chỉ đạo phòng, chống dịch"
     if word == "Bộ" and tokens.words[k - 1] in _PARTS:
         return tokens.folded[k + 1 : k + 2] != ["trưởng"]  # "Viện Khoa học xã hội vùng Nam | Bộ"
+    if tells_day(tokens, k):
+        return False
     if word == "về" and tokens.words[k - 1] in _NATIONWIDE:
         return True  # "Ủy ban Quốc gia | về biến đổi khí hậu"
     if not word[0].isalnum() or (word.isdigit() and tokens.words[k + 1 : k + 2] in _COUNTED):

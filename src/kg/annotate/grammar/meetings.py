@@ -15,7 +15,9 @@ _LONGEST_NAME = 300  # characters of a name with the subject of its document
 _ASIDE = re.compile(r"\s*\([^()]*\)")  # an acronym, which the label does without
 _PLURALS = frozenset("các những nhiều mọi hai ba bốn sáu bảy tám chín mười".split())
 _NUMBERED = (["thứ"], ["lần"], ["ngày"], ["tháng"], ["năm"], ["kỳ"], ["số"], ["quý"])  # what a number may tell
-_OTHERS = frozenset({"lần trước", "trước đây", "trước đó", "năm ngoái", "năm trước", "lần sau", "kế tiếp", "tiếp theo"})
+_OTHERS = frozenset(
+    {"lần trước", "trước đây", "trước đó", "năm ngoái", "năm trước", "lần sau", "kế tiếp", "tiếp theo", "các cấp"}
+)
 _REFERRING = frozenset("này trên đó nói nay lần".split())
 _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
 _HELD_THERE = _HELD | {"OPEN", "AT", "DURING", "SPEAK"}
@@ -55,7 +57,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
         "" if bare else name,
         body,
         bare,
-        plural=(i > 0 and _counts(tokens, i)) or (bare and _is_another(tokens, j)),
+        plural=(i > 0 and _counts(tokens, i)) or _is_another(tokens, j),
         online="trực tuyến" in f"{head} {name}".lower(),
         documents=documents,
         places=() if bare else named_places(tokens, j, k),
@@ -71,7 +73,7 @@ def _counts(tokens: Tokens, i: int) -> bool:
 
 
 def _is_another(tokens: Tokens, j: int) -> bool:
-    """Whether the words after a head say that it is not the one spoken of: `hội nghị | lần trước`."""
+    """Whether the words after a head say that it is another: `hội nghị | lần trước`, `đại hội | các cấp`."""
     return tokens.adjacent(j) and " ".join(tokens.folded[j : j + 2]) in _OTHERS
 
 
