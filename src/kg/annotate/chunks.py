@@ -104,6 +104,8 @@ def _chunk(tokens: Tokens, j: int, end: int, begun: Iterable[int]) -> tuple[list
         length, symbol = steps[i] or READ
         chunk: Chunk | None
         if length:  # a cue or a mark, as at most of these tokens
+            if length > 1 and tokens.capitals[i + length - 1]:
+                length, symbol = _shortened(tokens, i, length, symbol)
             if symbol == "STOP" and words[i] == _SUCH_AS and gap < 0 and chunks and chunks[-1].symbol == "Position":
                 symbol = "COMPRISE"  # "các nguyên Bộ trưởng | như | ông A, ông B"
             chunk, j = Chunk(starts[i], ends[i + length - 1], symbol), i + length
@@ -131,6 +133,14 @@ def _chunk(tokens: Tokens, j: int, end: int, begun: Iterable[int]) -> tuple[list
     if gap >= 0:
         chunks.append(Chunk(gap, ends[j - 1], "_"))
     return chunks, j
+
+
+def _shortened(tokens: Tokens, i: int, length: int, symbol: str) -> tuple[int, str]:
+    """The cue at token `i` without its last word, when that begins a role: `giữ chức | Vụ trưởng`."""
+    role = tokens.find(i + length - 1, "role")
+    cues = (hit for hit in tokens.hits(i) if hit[0] == i + length - 1 and hit[1].category == "cue")
+    shorter = next(cues, None) if role else None
+    return (length - 1, shorter[1].features["class"]) if shorter else (length, symbol)
 
 
 def _read_after(

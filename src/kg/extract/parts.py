@@ -126,9 +126,15 @@ def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterat
         first = next(iter(parts.values()))[0]
         yield PersonMention(first.start, first.start, "", partial=True)
     after = ""
-    for chunk in parts.get(name, ()):
+    for chunk in _pronoun(parts.get(name, ())):
         yield from _meant(name, chunk.mention, after)
         after = chunk.symbol
+
+
+def _pronoun(part: Sequence[Chunk]) -> Sequence[Chunk]:
+    """The pronoun alone that follows persons who do something else: `cùng các ông A, B, | đồng chí | được cử làm …`."""
+    last = part[-1].mention if [chunk.symbol for chunk in part[-2:-1]] == [","] else None
+    return part[-1:] if isinstance(last, Figure) and not last.person.name else part
 
 
 def _meant(name: str, mention: Mention | Figure | None, after: str) -> Iterable[Mention]:

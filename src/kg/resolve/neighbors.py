@@ -22,7 +22,7 @@ _NEAR = 60  # characters between two posts of which the second names the body of
 _NAMED_ONCE = frozenset({"front", "massOrganization", "enterprise", "education", "military", "health", "press"})
 
 
-_SELF_GOVERNED = frozenset({"massOrganization", "enterprise", "education", "press", "health"})
+_SELF_GOVERNED = frozenset({"front", "massOrganization", "enterprise", "education", "press", "health"})
 
 
 class Neighbors:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from kg.annotate.grammar.companies import begins_foreigner
+from kg.annotate.grammar.companies import begins_foreigner, begins_leader
 from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.grammar.field_names import area, numbers, whole_field
 from kg.annotate.grammar.name_bearers import LONG_SYLLABLE, NAMED_AFTER, begins_person
@@ -27,6 +27,7 @@ _TOPICAL = frozenset({"Trung tâm", "Ban Quản lý"})  # heads after which a na
 _OF_FIELDS = frozenset({"Sở", "Phòng", "Ban", "Vụ", "Cục", "Chi cục"})  # heads of bodies that a field alone tells apart
 _COMMITTEES = frozenset({"head", "body"})
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
+_MEANT = (["này"], ["chủ"], ["sở"])  # after `nước`: the country spoken of, `nước chủ nhà`
 _HOME = "Việt"
 _BRANCHING = frozenset({"enterprise", "massOrganization"})
 _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
@@ -106,7 +107,8 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
         if topical and not tokens.capital(k) and begins_predicate(tokens, k):
             break
         if tokens.capital(k) or tokens.words[k].isdigit():
-            if k > j and (begins_person(tokens, j, k, head) or (company and begins_foreigner(tokens, j, k))):
+            foreigner = begins_foreigner(tokens, j, k) if company else led and begins_leader(tokens, k)
+            if k > j and (foreigner or begins_person(tokens, j, k, head)):
                 break
             lower = 0
         else:
@@ -227,6 +229,8 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
     if word == "về" and tokens.words[k - 1] in _NATIONWIDE:
         return True  # "Ủy ban Quốc gia | về biến đổi khí hậu"
     if not word[0].isalnum() or (word.isdigit() and tokens.words[k + 1 : k + 2] in _COUNTED):
+        return False
+    if word == "nước" and tokens.words[k + 1 : k + 2] in _MEANT:
         return False
     if numbers(tokens, k):
         return True

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.annotate.grammar.asides import acronym_end
+from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Tokens
 from kg.lexicon import read_table
 from kg.mentions import BodyMention
@@ -97,6 +98,15 @@ def begins_foreigner(tokens: Tokens, j: int, k: int) -> bool:
     if any(shows_brand(tokens, n) or tokens.begins(n, _KNOWN) for n in range(k, end)):
         return False
     return not all(map(is_syllable, words))
+
+
+def begins_leader(tokens: Tokens, k: int) -> bool:
+    """Whether foreign capitals from `k` on name who leads a body named before: `Viện Quốc tế | Michael Green`."""
+    end = tokens.capitals_end(k)
+    foreign = (
+        end - k in _NAMES and not is_no_syllable(tokens.words[k - 1]) and all(map(is_no_syllable, tokens.words[k:end]))
+    )
+    return foreign and not any(shows_brand(tokens, n) or tokens.found[n] for n in range(k, end))
 
 
 def shows_brand(tokens: Tokens, j: int) -> bool:
