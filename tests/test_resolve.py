@@ -206,6 +206,22 @@ def test_an_article_is_at_home_where_its_portal_or_its_headline_says(article, la
             "Đại hội Đảng bộ xã Nhân Hậu\nÔng Ngô Bá Thiện được bầu làm Chủ nhiệm UBKT Đảng ủy.",
             "Chủ nhiệm Ủy ban Kiểm tra Đảng ủy xã Nhân Hậu",
         ),
+        (
+            "Bộ CHQS tỉnh Hà Nam tổng kết\nDự có Thượng tá Ngô Bá Thiện, Phó Chỉ huy trưởng - Tham mưu trưởng.",
+            "Tham mưu trưởng Bộ Chỉ huy Quân sự tỉnh Hà Nam",
+        ),
+        (
+            "Đảng ủy Khối các cơ quan tỉnh Hà Nam tổng kết\nDự có ông Ngô Bá Thiện, Bí thư Đảng ủy Khối.",
+            "Bí thư Đảng ủy Khối các cơ quan tỉnh Hà Nam",
+        ),
+        (
+            "Tỉnh đoàn Hà Nam họp\nÔng Ngô Bá Thiện, Bí thư Huyện đoàn Lý Nhân, được bầu vào Ban Chấp hành.",
+            "Ủy viên Ban Chấp hành Tỉnh đoàn Hà Nam",
+        ),
+        (
+            "Xã Nhân Hậu họp dân\nDự có ông Ngô Bá Thiện - BTĐU - CTHĐND xã.",
+            "Chủ tịch Hội đồng nhân dân xã Nhân Hậu",
+        ),
     ],
 )
 def test_parts_cells_and_boards_are_of_the_body_that_the_article_is_about(article, label):

@@ -55,6 +55,7 @@ class Lexicon:
         entries: Folded phrase -> what it means: `tỉnh ủy` -> one entry of the category `head`.
         phrases: The same by their tokens, for one pass over those of a text.
         expansions: Abbreviation as printed -> its words: `UBND` -> `Ủy ban nhân dân`; `TƯ` is one, `tư` is not.
+        glued: Two abbreviations printed as one word -> each of them: `CTUBND` -> `CT`, `UBND`.
         school_words: Those of the abbreviations that are written out in the names of schools alone: `TH`.
         families: Folded first syllables of Vietnamese family names -> whether the word is also a common one.
         fields: Folded names that follow a body's head (`kh-đt`) -> their full form.
@@ -64,6 +65,7 @@ class Lexicon:
     entries: Mapping[str, tuple[Entry, ...]]
     phrases: Phrases
     expansions: Mapping[str, str]
+    glued: Mapping[str, tuple[str, str]]
     school_words: frozenset[str]
     families: Mapping[str, bool]
     fields: Mapping[str, str]
@@ -244,6 +246,11 @@ def _expansions(*contexts: str) -> dict[str, str]:
     return {row["abbreviation"]: row["expansion"] for row in rows if row["context"] in (contexts or _UNAMBIGUOUS)}
 
 
+def _glued() -> dict[str, tuple[str, str]]:
+    parts = {word: expansion.split() for word, expansion in _expansions("glued").items()}
+    return {word: (first, second) for word, (first, second) in parts.items()}
+
+
 def _families() -> dict[str, bool]:
     rows = read_table(resource("lexicons", "family_names.csv"))
     return {fold(row["name"]): row["ambiguous"] == "yes" for row in rows}
@@ -284,4 +291,4 @@ def load_lexicon() -> Lexicon:
     }
     phrases = Phrases.of(entries, map(fold, expansions.values()))
     schools, fields = frozenset(_expansions("school")), _fields(expansions)
-    return Lexicon(entries, phrases, expansions, schools, _families(), fields, _kin())
+    return Lexicon(entries, phrases, expansions, _glued(), schools, _families(), fields, _kin())

@@ -252,9 +252,18 @@ def _forms(lexicon: Lexicon) -> Memo[tuple[_Form, ...]]:
             pieces = [letters, f"{mark} "]
         else:
             pieces = _PIECE.findall(f"{between} ")
+        if not lexicon.glued.keys().isdisjoint(map(str.rstrip, pieces)):
+            pieces = [part for piece in pieces for part in _apart(piece, lexicon.glued)]
         return tuple(map(forms.__getitem__, pieces))
 
     return Memo(split)
+
+
+def _apart(piece: str, glued: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
+    """A word with the blanks after it, cut where two abbreviations meet: `CT | UBND `."""
+    word = piece.rstrip()
+    first, second = glued.get(word, ("", word))
+    return (first, second + piece[len(word) :]) if first else (piece,)
 
 
 def read_tokens(text: str, lexicon: Lexicon) -> Tokens:

@@ -17,6 +17,7 @@ from kg.resolve.places import Places, place_type
 OF_STATE = frozenset({"state", "legislature"})  # kinds of bodies that govern a place
 _LOCAL = OF_STATE | {"front", "massOrganization", "military"}  # kinds of bodies that work for a place
 _DELEGATION = "Đoàn"  # also the beginning of other heads: `Đoàn kiểm tra`
+_STAFFS = frozenset({"Ban Giám đốc", "Ban Giám hiệu"})  # which nobody heads as `Trưởng ban`
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 _AND = 5  # characters of ` và ` or `, ` between two bodies
 _SEVERAL = frozenset({"Ban", "Hội đồng", "Ủy ban"})  # heads of so many bodies that one alone means no other nearby
@@ -127,7 +128,8 @@ class Bodies:
             `Ban Tổ chức` before `do ông A, Phó Trưởng ban`; for `Bộ trưởng` the ministry that the article is about.
         """
         ours = (body for body in self._found if body.kind != "foreign")
-        fitting = [body for body in ours if _is_of_kind(body, head) and duty(body) not in ("organ", "cell")]
+        told = (body for body in ours if _is_of_kind(body, head) and body.head not in _STAFFS)
+        fitting = [body for body in told if duty(body) not in ("organ", "cell")]
         before = [body for body in fitting if 0 < offset - body.end < _NEAR]
         alike = fitting if len({(body.head, body.name) for body in fitting}) == 1 else _mostly(fitting)
         found = next(iter(before[-1:] or alike), None)
@@ -160,7 +162,8 @@ class Bodies:
     def committee_near(self, offset: int) -> BodyMention | None:
         """The committee nearest in the same sentence, rather one that follows."""
         sentence = self._passages.around(offset)
-        near = [body for body in self._found if body.start in sentence and _leads(body)]
+        committees = (body for body in self._found if body.start in sentence and _leads(body))
+        near = [b for b in committees if b.start > offset or self._passages.tells(b.start, offset)]
         following = (body for body in near if offset < body.start)
         return next(following, min(near, key=lambda body: abs(body.start - offset), default=None))
 

@@ -14,7 +14,9 @@ from kg.resolve.passages import Passages
 # Kinds of bodies with parts, with a cell of the Party and with posts that are printed without them.
 HOSTING = frozenset({"education", "health", "enterprise", "press", "massOrganization", "judiciary", "state"})
 COUNCIL = "Hội đồng nhân dân"
+_FORCES = ("Bộ Chỉ huy", "Ban Chỉ huy Quân sự", "Bộ đội Biên phòng", "Đồn ", "Sư đoàn", "Lữ đoàn", "Trung đoàn")
 _AGENCIES = ("Sở", "Cục", "Chi cục", "Công an", "Kho bạc", "Bảo hiểm xã hội")  # heads of those of the state
+_HEADS = {"state": _AGENCIES, "military": _FORCES}  # kinds of bodies of which only some are hosts
 _PARTS = ("Khoa", "Bộ môn", "Ban ", "Hội đồng ")  # what heads of parts and boards of such a body begin with
 _INNER = frozenset({"organ", "office", "cell"})  # duties of these, too
 _OFTEN = 2  # mentions of the body that an article is about, and times that it is named as often as any other
@@ -69,7 +71,8 @@ def _hosts(body: BodyMention) -> bool:
     """Whether a body may have parts: it is none itself, and more than its head is printed."""
     if body.head == COUNCIL:
         return True
-    hosting = body.head.startswith(_AGENCIES) if body.kind == "state" else body.kind in HOSTING
+    listed = _HEADS.get(body.kind, "")
+    hosting = body.head.startswith(listed) if listed else body.kind in HOSTING
     inner = load_lexicon().feature("head", body.head, "duty") in _INNER or body.head.startswith(_PARTS)
     return hosting and not inner and _is_told(body)
 

@@ -33,6 +33,11 @@ _LEADERS = {
     _DIRECTOR: ("health", "enterprise", "education"),
     "Tổng Biên tập": ("press",),
     "Chánh án": ("judiciary",),
+    "Chỉ huy trưởng": ("military",),
+    "Tham mưu trưởng": ("military",),
+    "Chính ủy": ("military",),
+    "Chính trị viên": ("military",),
+    "Chủ nhiệm Chính trị": ("military",),
     "Viện trưởng": ("judiciary",),
 }
 _PASSING = ("Đoàn", "Tổ")  # heads of what somebody leads for a visit or a task

@@ -110,7 +110,8 @@ def headed(
     name, k = parse_name(tokens, j, head, led) if named else ("", j)
     k, country = country_of(tokens, _after_short_form(tokens, k))
     parent, place, end = _belongs(tokens, k, head, depth, led)
-    if features["name"] == "required" and not (name or (parent and head.canonical in _OFFSHOOTS)):
+    short = features["kind"] == "party" and " " in head.canonical  # "Đảng ủy Khối", named elsewhere
+    if features["name"] == "required" and not (name or short or (parent and head.canonical in _OFFSHOOTS)):
         return None
     if parent is None and place is None and (bare := parse_bare_head(tokens, k) if tokens.adjacent(k) else None):
         parent, end = bare  # "Công đoàn | Công ty"
