@@ -38,13 +38,12 @@ def read_table(path: Path) -> Iterator[dict[str, str]]:
     except (OSError, UnicodeDecodeError) as error:
         raise LexiconError(f"{path.name}: {error}") from error
     numbered = [(number, line) for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
-    rows = csv.DictReader(line for _, line in numbered)
+    rows = csv.reader(line for _, line in numbered)
+    header = next(rows, [])
     for (number, _), row in zip(numbered[1:], rows, strict=False):
-        if None in row or None in row.values():
-            raise LexiconError(
-                f"{path.name}:{number}: the row does not have the {len(rows.fieldnames or [])} cells of the header"
-            )
-        yield row
+        if len(row) != len(header):
+            raise LexiconError(f"{path.name}:{number}: the row does not have the {len(header)} cells of the header")
+        yield dict(zip(header, row, strict=True))
 
 
 @dataclass(frozen=True, eq=False)

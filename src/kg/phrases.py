@@ -86,16 +86,28 @@ class Phrases:
 
     Attributes:
         entries: What the words up to here mean, when they are a phrase.
-        found: The same with all shorter phrases that begin with the same word.
         following: Next token -> the phrases that go on with it.
     """
 
-    __slots__ = ("entries", "following", "found")
+    __slots__ = ("_before", "_found", "_known", "_length", "entries", "following")
 
-    def __init__(self) -> None:
+    def __init__(self, before: Phrases | None = None) -> None:
         self.entries: tuple[Entry, ...] = ()
-        self.found: Found | None = None
         self.following: dict[str, Phrases] = {}
+        self._before = before
+        self._length: int = before._length + 1 if before else 0
+        self._found: Found | None = None
+        self._known = before is None
+
+    @property
+    def found(self) -> Found | None:
+        """The entries with those of all shorter phrases that begin with the same word; worked out when a text asks."""
+        if not self._known:
+            shorter = self._before.found if self._before else None
+            here = tuple((self._length, entry) for entry in self.entries)
+            self._found = Found.of((*here, *(shorter.entries if shorter else ()))) if here else shorter
+            self._known = True
+        return self._found
 
     @classmethod
     def of(cls, entries: Mapping[str, tuple[Entry, ...]], expansions: Iterable[str]) -> Phrases:
@@ -113,24 +125,16 @@ class Phrases:
         for key, several in entries.items():
             for tokens in _printed(tuple(key.split(" ")), abbreviated):
                 phrases._add(tokens, several)
-        phrases._close()
         return phrases
 
     def _add(self, tokens: Iterable[str], entries: tuple[Entry, ...]) -> None:
         """Put in a phrase."""
         node = self
         for token in tokens:
-            node = node.following.setdefault(intern(token), Phrases())
+            if token not in node.following:
+                node.following[intern(token)] = Phrases(node)
+            node = node.following[token]
         node.entries = entries
-
-    def _close(self, length: int = 0, shorter: Found | None = None) -> None:
-        """Work out what is found at each phrase, so that texts need not; to be called when all phrases are in."""
-        self.found = shorter
-        if self.entries:
-            here = tuple((length, entry) for entry in self.entries)
-            self.found = Found.of((*here, *shorter.entries) if shorter else here)
-        for node in self.following.values():
-            node._close(length + 1, self.found)
 
 
 def _printed(words: tuple[str, ...], abbreviated: Mapping[str, Set[tuple[str, ...]]]) -> Iterator[tuple[str, ...]]:

@@ -115,6 +115,8 @@ def words(text: str) -> list[str]:
         >>> words("Quy định số 37-QĐ/TW")
         ['Quy', 'định', 'số', '37-QĐ/TW']
     """
+    if text.replace(" ", "").isalpha():  # most phrases, for which no pattern is needed
+        return text.split()
     return [word for piece in TOKEN.findall(text) if (word := piece.rstrip())]
 
 

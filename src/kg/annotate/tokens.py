@@ -301,8 +301,9 @@ def _find_several(tokens: Tokens, longer: Sequence[Mapping[str, Phrases]]) -> No
         node, j = longer[i][following[i]], i + 1
         while further := node.following.get(following[j]):
             node, j = further, j + 1
-        tokens.put(i, node.found)
-        if node.found and node.found.ordinary > 1:
+        found = node.found
+        tokens.put(i, found)
+        if found and found.ordinary > 1:
             ordinary.append(i)
     for i in ordinary:
         _hide_inside(tokens, i)
