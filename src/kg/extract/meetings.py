@@ -21,7 +21,10 @@ from kg.mentions import (
 )
 from kg.records import replace
 
-_BEFORE_NAME = dict.fromkeys(("WORKWITH", "WORKAT", "CONFER", "AUDIENCE", "ENCOUNTER"), "với") | {"MEET": "của"}
+_BEFORE_NAME = dict.fromkeys(("WORKWITH", "WORKAT", "CONFER", "AUDIENCE", "ENCOUNTER"), "với") | {
+    "MEET": "của",
+    "INSPECT": "tại",
+}
 _RECEPTIONS = frozenset({"Buổi tiếp", "Hội đàm"})  # types of meetings
 _INAUGURATION = "Lễ nhậm chức"  # of somebody, who may speak at it: `Tại lễ nhậm chức | ông A nói`
 _HONORING = frozenset({_INAUGURATION, "Lễ đón", "Lễ đón tiếp", "Lễ tiễn", "Lễ tang", "Lễ viếng", "Lễ truy điệu"})

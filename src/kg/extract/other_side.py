@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from kg.extract.parts import governs
+from kg.extract.reported import tells_day
 from kg.extract.symbols import SITS, TALKS
 from kg.mentions import BodyMention, Chunk, DateMention, Figure, PlaceMention, PositionMention
 
 _ALONE = SITS | {"MEET", "VOTERS"}  # verbs that need no object
 OF_BODY = frozenset({"MEET"})  # those of them whose subject is the body that meets
 _TURNS = frozenset({"SAY", "ASK", ":", ";"})  # after which a sentence speaks of something else
+_SPOT = 12  # chunks between the verb of who inspects something and where it is
 _BEFORE_PLACE = frozenset({"PLURAL", "_"})  # between the voters and where they live
 _OTHERS = frozenset({"CHAIRBY", "BY", "ATTENDBY", "AT"})  # what follows these is not the other side
 _BEFORE_VERB = frozenset({"AUX", "ORGANIZE", "_", ","})
@@ -35,6 +37,8 @@ def other_side(chunks: Sequence[Chunk], n: int) -> Chunk | None:
         In `RECEIVE Figure` it is the person, in `Body AUX MEET` the body, in `Figure VOTERS` the verb itself.
     """
     verb = chunks[n]
+    if verb.symbol == "INSPECT":
+        return _inspected(chunks, n)
     if verb.symbol in _ALONE:
         sitting = [chunk for chunk in chunks[n + 1 : n + 2] if isinstance(chunk.mention, BodyMention)]
         if sitting and verb.symbol in OF_BODY:
@@ -48,6 +52,20 @@ def other_side(chunks: Sequence[Chunk], n: int) -> Chunk | None:
     near = takewhile(lambda chunk: chunk.symbol not in _OTHERS, chunks[n + 1 : n + 1 + _REACH])
     side = next((chunk for chunk in near if _is_side(verb.symbol, chunk) or _is_visited(chunks, verb, chunk)), None)
     return _head(chunks, side) or side or _mutual(chunks[:n]) or (verb if _needs_nobody(chunks, n) else None)
+
+
+def _inspected(chunks: Sequence[Chunk], n: int) -> Chunk | None:
+    """Where somebody inspects something on a day: `Sáng 14/3, đoàn kiểm tra công tác huấn luyện tại | Xã Đông`."""
+    before, after = chunks[:n], chunks[n + 1 : n + 1 + _SPOT]
+    others = any(c.symbol == "ASK" for c in before) or any(c.symbol in TALKS | {"WORKWITH"} for c in after)
+    if others or not any(map(tells_day, before)):
+        return None
+    spots = (spot for at, spot in pairwise(after) if at.symbol == "AT")
+    return next((s for s in spots if isinstance(s.mention, BodyMention) or _is_named(s)), None)
+
+
+def _is_named(chunk: Chunk) -> bool:
+    return isinstance(chunk.mention, PlaceMention) and bool(chunk.mention.name)
 
 
 def _home(chunks: Sequence[Chunk], n: int) -> Chunk | None:

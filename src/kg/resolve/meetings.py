@@ -19,6 +19,7 @@ from kg.resolve.same_meeting import (
     kin,
     likeness,
     of_another_time,
+    other_rite,
     takes_name,
 )
 
@@ -50,7 +51,8 @@ def cluster_meetings(
         named = not mention.bare  # two names say more of whether they are one than the places do
         here = [known for known in meetings if not apart(new, known, named and known.named)]
         spoken_of = _spoken_of(mention, here)
-        meeting = _same(new, here, headline) if named else spoken_of or _refers(mention, here, headline)
+        referred = [known for known in here if not other_rite(new, known)]
+        meeting = _same(new, here, headline) if named else spoken_of or _refers(mention, referred, headline)
         if meeting is None:
             new.label += _distinction(new, meetings)
             meeting = new

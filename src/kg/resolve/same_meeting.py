@@ -15,6 +15,7 @@ OPENING = "opening"  # family of `phiên khai mạc`
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–])")
 _PERIOD = re.compile(r"\b(?:tháng|quý) (\d+|[IVX]+)\b")
 _TALKS = "talks"  # family of `buổi tiếp`
+_CEREMONY = "ceremony"  # family of `lễ đón`, `lễ trao`
 _PAIR = 2  # sides of a talk
 _LONG = 8  # letters of a word that no Vietnamese syllable has
 _CLOSE = 0.85  # likeness of two spellings of such a word
@@ -63,7 +64,15 @@ def between_same(new: Meeting, known: Meeting) -> bool:
 
 def takes_name(known: Meeting, new: Meeting) -> bool:
     """Whether a meeting not yet named may be what a name means: one of its kind, or of which it is the opening."""
-    return known.family == new.family or (known.family == OPENING and new.family in kin(OPENING))
+    if known.family == new.family:
+        return not other_rite(new, known)
+    return known.family == OPENING and new.family in kin(OPENING)
+
+
+def other_rite(new: Meeting, known: Meeting) -> bool:
+    """Whether their heads tell two ceremonies apart: `Lễ đón`, `Lễ trao các văn kiện`."""
+    rites = new.family == known.family == _CEREMONY and bool(new.words) and bool(known.words)
+    return rites and new.words.isdisjoint(known.words)
 
 
 def of_another_time(new: Meeting, known: Meeting) -> bool:
