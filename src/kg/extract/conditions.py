@@ -86,7 +86,11 @@ def _speech(match: Match) -> bool:
 def _announcing(match: Match) -> bool:
     """When the meeting spoken of announces acts that its name does not tell: `lễ công bố | các quyết định …`."""
     meeting = match.discourse.meeting
-    announces = meeting is not None and not meeting.documents and _ANNOUNCES.search(f"{meeting.head} {meeting.name}")
+    announces = (
+        meeting is not None
+        and all(d.group for d in meeting.documents)
+        and _ANNOUNCES.search(f"{meeting.head} {meeting.name}")
+    )
     return bool(announces) and _here(match)
 
 

@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from kg.mentions import BodyMention, DocumentMention, PositionMention
 from kg.resolve.empty_words import empty_words
-from kg.resolve.labels import body_label, name_others, persons_of, position_label
+from kg.resolve.labels import body_label, persons_of, position_label
 from kg.resolve.staffing import staffing
 from kg.resolve.symbol_users import may_be_of
 from kg.spelling import fold
 
+_MOST = 0.75  # share of the words
 
-def meant_by(mentions: Sequence[DocumentMention], others: Sequence[Sequence[DocumentMention]]) -> int | None:
-    """Which of other documents a decision without number is, by whose it is and what it decides; `None` if not one.
+
+def meant_by(mentions: Sequence[DocumentMention], others: Sequence[Sequence[DocumentMention]]) -> list[int]:
+    """Which of other documents a decision without number may be, by whose it is and what it decides.
 
     Args:
         mentions: Of the decision.
@@ -23,12 +25,17 @@ def meant_by(mentions: Sequence[DocumentMention], others: Sequence[Sequence[Docu
         `Quyết định bổ nhiệm Hiệu trưởng` is `Quyết định số 77/QĐ-SGDĐT về việc bổ nhiệm ông A giữ chức Hiệu trưởng`.
     """
     if any(m.number or m.title for m in mentions):
-        return None
-    said = next((m.subject for m in mentions if m.subject), "")
-    if said and not any(word in said for word in staffing("decides")):
-        return None
-    likely = [n for n, other in enumerate(others) if _may_be(mentions, said, other)]
-    return likely[0] if len(likely) == 1 else None
+        return []
+    said = _said(mentions)
+    return [n for n, other in enumerate(others) if _may_be(mentions, said, other)]
+
+
+def is_general(mentions: Sequence[DocumentMention], others: Sequence[Sequence[DocumentMention]]) -> bool:
+    """Whether a decision on no one in particular stands for several that have numbers: `trao quyết định bổ nhiệm`."""
+    said = _said(mentions)
+    plain = said and not any(m.number or m.title or m.issuers for m in mentions) and not persons_of(said)
+    alike = [m for other in others for m in other if m.number and _decides(m.subject) & _decides(said)]
+    return bool(plain) and len({m.number for m in alike}) > 1
 
 
 def _may_be(mentions: Sequence[DocumentMention], said: str, other: Sequence[DocumentMention]) -> bool:
@@ -43,8 +50,32 @@ def _may_be(mentions: Sequence[DocumentMention], said: str, other: Sequence[Docu
     if not fits or not (said or own):
         return False
     if not (said and subject):
-        return own is not None and (bool(number) or not said) and not persons_of(said)
-    return _words(said) <= _words(subject) and not name_others(said, subject)
+        return own is not None and (bool(number) or not said) and _is_on_staff(said)
+    named = persons_of(said)
+    if named and not named & persons_of(subject):
+        return False
+    alike = _decides(said) & _decides(subject) if own and number else frozenset()
+    return bool(alike or _covers(subject, said))
+
+
+def _said(mentions: Sequence[DocumentMention]) -> str:
+    """What a decision decides, else what else it is about: `bổ nhiệm Hiệu trưởng` rather than `về công tác cán bộ`."""
+    return next(iter(sorted((m.subject for m in mentions if m.subject), key=lambda said: not _decides(said))), "")
+
+
+def _is_on_staff(said: str) -> bool:
+    """Whether a decision is on staff, or nothing is told of it, and it names no one."""
+    return not said or (bool(_decides(said)) and not persons_of(said))
+
+
+def _decides(subject: str) -> frozenset[str]:
+    return frozenset(word for word in staffing("decides") if word in subject)
+
+
+def _covers(subject: str, said: str) -> bool:
+    """Whether most of what is said is said of a document with such a subject, too."""
+    words = _words(said)
+    return bool(words) and len(words & _words(subject)) / len(words) >= _MOST
 
 
 def _issuers(mentions: Sequence[DocumentMention]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.mentions import BodyMention, DocumentMention, PositionMention, RelationMention
 from kg.resolve.documents import Document
 from kg.resolve.labels import body_label, position_label
+from kg.resolve.nesting import parts
 from kg.resolve.passages import Passages
 from kg.resolve.symbol_users import may_be_of
 
@@ -50,14 +51,15 @@ def of_groups(
 def _groups(passages: Passages, text: str) -> list[tuple[str, list[Issuer]]]:
     """The type of the documents of each group, and who issued them, in the order of the text."""
     issuers: list[Issuer] = [*passages.bodies, *passages.positions]
-    groups: list[tuple[str, list[Issuer]]] = []
+    named = [part for mention in passages.mentions for part in parts(mention)]
+    groups = [(m.type.lower(), list(m.issuers)) for m in named if isinstance(m, DocumentMention) and m.group]
     for issuer in sorted(issuers, key=lambda mention: (mention.start, -mention.end)):
         found = _BEFORE.search(text, max(0, issuer.start - _REACH), issuer.start)
         if found:
             groups.append((found["type"].lower(), [issuer]))
         elif groups and _AND.fullmatch(text, groups[-1][1][-1].end, issuer.start):
             groups[-1][1].append(issuer)
-    return groups
+    return sorted(groups, key=lambda group: group[1][0].start)
 
 
 def _label_and_level(issuer: Issuer) -> tuple[str, str]:

@@ -33,4 +33,5 @@ def may_be_of(number: str, label: str, level: str) -> bool:
     """
     part = _DIGITS.sub("", _PARTS.split(number)[-1])
     heads, expected = _heads().get(part, ([""], ""))
-    return any(head in label for head in heads) and (expected != "central" or level in ("central", ""))
+    fits = any(head.casefold() in label.casefold() for head in heads)
+    return fits and (expected != "central" or level in ("central", ""))

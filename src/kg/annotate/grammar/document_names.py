@@ -134,7 +134,7 @@ def _read_meeting(tokens: Tokens, mention: DocumentMention) -> Named | None:
         return replace(mention, end=end, title=f"Trung ương {number}{term}", plural=False), tokens.at(end)
     match = tokens.match(_CONGRESS, mention.end)
     if not match:
-        return _local_congress(tokens, mention) or _of_meeting(tokens, mention)
+        return _of_meeting(tokens, mention) or _local_congress(tokens, mention)
     title = f"Đại hội {match['term']} của Đảng"
     return replace(mention, end=match.end(), title=title, plural=False), tokens.at(match.end())
 
@@ -148,8 +148,9 @@ def _of_meeting(tokens: Tokens, mention: DocumentMention) -> Named | None:
         match = tokens.match(_THIS_CONGRESS, mention.end)
     if not match:
         return None
-    title = match["title"][0].upper() + match["title"][1:]
-    return replace(mention, end=match.end("title"), title=title, plural=False), tokens.at(match.end("title"))
+    begin, end = (tokens.at(offset) for offset in match.span("title"))
+    title = tokens.surface(begin, end)
+    return replace(mention, end=match.end("title"), title=title[0].upper() + title[1:], plural=False), end
 
 
 def _is_read(tokens: Tokens, i: int) -> bool:

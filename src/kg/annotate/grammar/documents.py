@@ -88,6 +88,8 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
     found = _without_number(tokens, i, j, entry, one)
     if found and not (mention.plural and _are_many(tokens, j, found[0])):
         return found
+    if mention.plural and (told := _group(tokens, i, j, one)):
+        return told
     alone = entry.features["identifies"] == "type" and tokens.cue_before(i) in _ANNOUNCING | _ACTS
     return of_year(tokens, mention, j) if alone else shown(tokens, i, j, mention)
 
@@ -117,6 +119,14 @@ def _amending(
         return None
     end = tokens.at(amended[0].end) if amended[0].title or amended[0].number else amended[1]
     return replace(mention, end=tokens.ends[end - 1], title=tokens.surface(j, end)), end
+
+
+def _group(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
+    """Decisions that are made known as one: `công bố các | quyết định của Tỉnh ủy về công tác cán bộ`."""
+    if tokens.cue_before(i - 1) not in _ANNOUNCING:
+        return None
+    detailed, k = add_details(tokens, mention, j)
+    return (replace(detailed, group=True), k) if detailed.issuers and detailed.subject else None
 
 
 def _are_many(tokens: Tokens, j: int, mention: DocumentMention) -> bool:

@@ -15,6 +15,7 @@ _STOP_CUES = frozenset(
 )
 _VERB_CUES = frozenset({"ORGANIZE", "CONCLUDE", "OPEN"})  # end a name, but may follow the head: "hội nghị | tổng kết"
 BUSINESS = frozenset({"DISSEMINATE", "PRESENT", "HAND"})  # what the meeting does with documents
+_BEFORE_DOCUMENT = BUSINESS | {"CARRYOUT"}
 _BEFORE_NUMBER = frozenset({"thứ", "lần", "khóa"})
 _VISITS = frozenset("RECEIVE CONFER AUDIENCE ENCOUNTER GREET WORKWITH WORKAT".split())
 NUMBERED = frozenset({"session", "sitting", "congress"})  # named by number and body, not by a list of topics
@@ -162,4 +163,5 @@ def _names_document(tokens: Tokens, k: int) -> bool:
     document, cue = tokens.find(k, "document"), tokens.find(k, "cue")
     if not document or not cue:
         return False
-    return document[0] > cue[0] or tokens.folded[k - 1] == "thảo" or tokens.cue_before(k) in BUSINESS
+    led = tokens.folded[k - 1] == "thảo" or tokens.cue_before(k) in _BEFORE_DOCUMENT
+    return document[0] > cue[0] or led or tokens.folded[document[0] : document[0] + 1] == ["số"]

@@ -1,0 +1,120 @@
+"""Whether two mentions name one document: with and without its symbol, in full and in short."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions import BodyMention, DocumentMention
+from kg.resolve.empty_words import empty_words
+from kg.resolve.labels import body_label, document_label, law_title, name_others, persons_of
+from kg.resolve.staffing import staffing
+from kg.spelling import fold
+
+_LEAD = re.compile(r"\d+")
+_YEAR = re.compile(r"năm \d{4}$")
+_WORD = re.compile(r"\w+")
+_LAW = re.compile(r"\b(?:dự án|dự thảo) (?:luật|pháp lệnh|nghị quyết|nghị định) ([^,]+)")
+_LONG_SUBJECT = 20  # characters of a subject that no two documents share by chance
+_SHORT_SUBJECT = 3  # words of one that only says what kind of decision it is
+_CONGRESS = "đại hội đại biểu"  # that `Nghị quyết Đại hội` is of, not `Đại hội XII của Đảng`
+_SAME = 0.6  # share of the shorter label's words that the longer one must have
+
+
+def is_same(mention: DocumentMention, first: DocumentMention, label: str) -> bool:
+    """Whether a mention names a document already known, by its first mention and its label.
+
+    Example:
+        `Nghị quyết 18` after `Nghị quyết số 18-NQ/TW` does, `Nghị quyết 19` does not.
+    """
+    if mention.type != first.type:
+        return False
+    if mention.number and first.number:
+        return _same_number(mention.number, first.number)
+    if mention.number or first.number:
+        named = _named_by_issuer(mention, first) or _named_by_issuer(first, mention)
+        alike = _said_alike(mention, first) or _said_short(mention, first) or _said_short(first, mention)
+        return named or alike or _announced(mention, first) or _announced(first, mention)
+    if mention.title and first.title:
+        shorter, longer = sorted((fold(law_title(mention)), fold(law_title(first))), key=len)
+        return shorter == longer or longer.startswith(_CONGRESS if shorter in _CONGRESS else shorter)
+    if _of_others(mention, first):
+        return False
+    if _announced(mention, first) or _announced(first, mention):
+        return True
+    return _alike(document_label(mention), label, mention.type)
+
+
+def says_more(mention: DocumentMention, first: DocumentMention) -> bool:
+    """Whether a mention prints the symbol that the first left out, or what a decision `về công tác cán bộ` decides."""
+    fuller = len(mention.number) > len(first.number) and mention.number.startswith(first.number)
+    tells = bool(mention.subject) and not (first.subject or first.number or first.title)
+    dated = bool(mention.title and first.title) and _YEAR.search(mention.title) and not _YEAR.search(first.title)
+    return bool(fuller or tells or dated) or _announced(first, mention)
+
+
+def _of_others(mention: DocumentMention, first: DocumentMention) -> bool:
+    """Whether two documents are said to be of different bodies."""
+    one, other = ({body_label(b) for b in m.issuers if isinstance(b, BodyMention)} for m in (mention, first))
+    return bool(one) and bool(other) and one.isdisjoint(other)
+
+
+def _said_alike(one: DocumentMention, other: DocumentMention) -> bool:
+    """Whether two mentions, of which one leaves out the number, say word for word what the document is about."""
+    shorter, longer = sorted((" ".join(fold(m.subject).split()) for m in (one, other)), key=len)
+    return len(shorter) > _LONG_SUBJECT and longer.startswith(shorter) and not _of_others(one, other)
+
+
+def _said_short(vague: DocumentMention, numbered: DocumentMention) -> bool:
+    """`Quyết định thanh tra` beside `Quyết định số 45/QĐ-TTr về việc thanh tra công tác quản lý đất đai`."""
+    said = fold(vague.subject).split()
+    short = 0 < len(said) <= _SHORT_SUBJECT and not (vague.number or vague.title or vague.issuers)
+    return short and " ".join(said) in " ".join(fold(numbered.subject).split())
+
+
+def _announced(vague: DocumentMention, clear: DocumentMention) -> bool:
+    """`quyết định của Bộ Chính trị về công tác cán bộ` is the one by which it then appoints somebody."""
+    decides = any(word in clear.subject for word in staffing("decides"))
+    if not (decides and vague.subject.startswith(staffing("about"))):
+        return False
+    issuers = [body_label(one) for m in (vague, clear) for one in m.issuers if isinstance(one, BodyMention)]
+    return len(set(issuers)) < 2
+
+
+def _same_number(one: str, other: str) -> bool:
+    """`64/TB-VPCP` is `64` as well, but not `64/TB-BYT`."""
+    bare = one.isdigit() or other.isdigit()
+    return one == other or (bare and _lead(one) == _lead(other))
+
+
+def _named_by_issuer(vague: DocumentMention, numbered: DocumentMention) -> bool:
+    """`quyết định của Ban Thường vụ Tỉnh ủy` beside `Quyết định số 747-QĐ/TU … của Ban Thường vụ Tỉnh ủy`."""
+    if vague.number or vague.title or not vague.issuers or not numbered.issuers:
+        return False
+    if vague.subject and not (numbered.subject and _alike(vague.subject, numbered.subject)):
+        return False
+    one, other = vague.issuers[0], numbered.issuers[0]
+    return isinstance(one, BodyMention) and isinstance(other, BodyMention) and body_label(one) == body_label(other)
+
+
+def _lead(number: str) -> str:
+    """The digits before the symbol: `5` of `05-CT/TW`."""
+    match = _LEAD.match(number)
+    return match.group().lstrip("0") if match else ""
+
+
+def _alike(one: str, other: str, kind: str = "") -> bool:
+    """Whether most words of the shorter label are in the longer one, and they do not name different persons.
+
+    The words that both have anyway do not count, those of their `kind` and of the person whom both are about.
+    """
+    if name_others(one, other) or _of_other_laws(fold(one), fold(other)):
+        return False
+    shared = empty_words("documents") | set(fold(" ".join((kind, *(persons_of(one) & persons_of(other))))).split())
+    a, b = (set(_WORD.findall(fold(label))) - shared for label in (one, other))
+    return len(a & b) / (min(len(a), len(b)) or 1) >= _SAME
+
+
+def _of_other_laws(one: str, other: str) -> bool:
+    """Whether two labels name different drafts: `Báo cáo thẩm tra dự án Luật Thủy sản`, `… dự án Luật Quy hoạch`."""
+    laws = [match[1] for match in map(_LAW.search, (one, other)) if match]
+    return len(laws) > 1 and not (laws[0].startswith(laws[1]) or laws[1].startswith(laws[0]))
