@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from kg.errors import LexiconError
 from kg.extract.careers import is_item, is_line, tells_career
 from kg.extract.discourse import Discourse
-from kg.mentions import Chunk, Chunks, Figure, MeetingMention
+from kg.mentions import BodyMention, Chunk, Chunks, Figure, MeetingMention
 from kg.model import Status
 
 _JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place, `theo đó` of an election
 _SITTING = 6  # sentences for which a report is made at the meeting that was spoken of
 _RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
 _REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document", "PLURAL", ","})  # what is reported on, rather than to whom
+_CLAUSE_ENDS = frozenset({",", "AND"})
+_DELEGATION = ("Đoàn", "đoàn")
 _STAFFING = frozenset({"APPOINT", "PASSIVE", "BECOME"})
 _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # symbols of when something else is said
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
@@ -107,6 +109,12 @@ def _no_guest(match: Match) -> bool:
     return True
 
 
+def _delegation(match: Match) -> bool:
+    """When a meeting was spoken of just before, and the body that the frame tells of is a delegation."""
+    bodies = (chunk.mention for chunk in match.matched if isinstance(chunk.mention, BodyMention))
+    return _here(match) and next(bodies).head.startswith(_DELEGATION)
+
+
 def _elsewhere(match: Match) -> bool:
     return ("AT", "Meeting") not in pairwise(match.chunks.symbols[: match.begin])
 
@@ -115,7 +123,7 @@ def _quoted(match: Match) -> bool:
     symbols = match.chunks.symbols
     if match.meeting is None or "Meeting" in symbols or not _OCCASIONS.isdisjoint(symbols[: match.end]):
         return False
-    return match.meeting.family != "talks" or not match.begin  # who talks with several is quoted after each of them
+    return match.meeting.family != "talks" or _opens(symbols, match.begin)
 
 
 def _nobody(match: Match) -> bool:
@@ -165,6 +173,7 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "announcing": _announcing,
     "talks": _talks,
     "no guest": _no_guest,
+    "delegation": _delegation,
     "elsewhere": _elsewhere,
     "quoted": _quoted,
     "nobody": _nobody,
@@ -182,6 +191,11 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
 def _named(match: Match) -> list[MeetingMention]:
     """The meetings that the sentence names."""
     return [chunk.mention for chunk in match.chunks if isinstance(chunk.mention, MeetingMention)]
+
+
+def _opens(symbols: Sequence[str], begin: int) -> bool:
+    """Whether somebody is the first whom a sentence names, alone or after a clause: who else talks may be meant."""
+    return not begin or (symbols[begin - 1] in _CLAUSE_ENDS and "Figure" not in symbols[:begin])
 
 
 def _speaks(match: Match) -> bool:

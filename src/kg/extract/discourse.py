@@ -138,8 +138,11 @@ class Discourse:
         """
         if not takes_place(chunks, n):
             return False
+        told = next((k for k, symbol in enumerate(chunks.symbols[:n]) if symbol in _TELLS), n)
+        if self.meeting is None or told == n:
+            return True
         before = next((symbol for symbol in reversed(chunks.symbols[:n]) if symbol not in _WITHIN), "")
-        return self.meeting is None or before in _WHERE or _TELLS.isdisjoint(chunks.symbols[:n])
+        return before in _WHERE and "Meeting" not in chunks.symbols[:told]
 
     def _remember_round(self, mentions: Sequence[Mention | Figure]) -> None:
         """Remember the day of several talks: `Ngày 15/5, Chủ tịch nước đã có | các cuộc gặp | song phương`."""
