@@ -186,6 +186,8 @@ def test_the_name_of_a_commune_ends_where_another_word_in_capitals_begins(text, 
     [
         ("Trưởng phòng Kế hoạch tổng hợp, ông An", "Trưởng phòng Kế hoạch tổng hợp"),
         ("Trưởng phòng Nội vụ cho biết", "Trưởng phòng Nội vụ"),
+        ("Kiểm toán trưởng KTNN khu vực III", "Kiểm toán trưởng Kiểm toán Nhà nước khu vực III"),
+        ("Bí thư Đảng ủy Vùng nhiệm kỳ 2020-2025", "Bí thư Đảng ủy Vùng"),
         ("PBTĐU xã Nhân Hậu", "Phó Bí thư Đảng ủy xã Nhân Hậu"),
         ("PCTUBND huyện Lý Nhân", "Phó Chủ tịch Ủy ban nhân dân huyện Lý Nhân"),
         ("Phó Trưởng phòng 11 VKSND tỉnh Hà Nam", "Phó Trưởng phòng 11 Viện kiểm sát nhân dân tỉnh Hà Nam"),

@@ -222,6 +222,25 @@ def test_an_article_is_at_home_where_its_portal_or_its_headline_says(article, la
             "Xã Nhân Hậu họp dân\nDự có ông Ngô Bá Thiện - BTĐU - CTHĐND xã.",
             "Chủ tịch Hội đồng nhân dân xã Nhân Hậu",
         ),
+        (
+            "Đại hội Đảng bộ Tổng công ty Điện lực Lý Nhân\nDự có ông Trần Gia Minh, Bí thư Đảng ủy Tập đoàn Sao Mai. "
+            "Đại hội bầu ông Ngô Bá Thiện giữ chức Chủ nhiệm Ủy ban Kiểm tra.",
+            "Chủ nhiệm Ủy ban Kiểm tra Đảng ủy Tổng công ty Điện lực Lý Nhân",
+        ),
+        (
+            "HỌC VIỆN CHÍNH TRỊ KHU VỰC IV KHAI GIẢNG LỚP CAO CẤP\n"
+            "Tại Trường Chính trị tỉnh Hà Nam, có ông Ngô Bá Thiện, Trưởng khoa Xây dựng Đảng.",
+            "Trưởng khoa Xây dựng Đảng Trường Chính trị tỉnh Hà Nam",
+        ),
+        (
+            "HỌC VIỆN CHÍNH TRỊ KHU VỰC IV KHAI GIẢNG LỚP CAO CẤP\nDự có ông Ngô Bá Thiện, Trưởng khoa Xây dựng Đảng.",
+            "Trưởng khoa Xây dựng Đảng Học viện Chính trị khu vực IV",
+        ),
+        (
+            "Hội Liên hiệp Phụ nữ Việt Nam họp\nDự có bà Ngô Thị Thiện, Trưởng Ban Tổ chức - Kiểm tra; "
+            "ông Trần Gia Minh, Trưởng Ban Tuyên giáo Trung ương.",
+            "Trưởng ban Tổ chức - Kiểm tra Hội Liên hiệp Phụ nữ Việt Nam",
+        ),
     ],
 )
 def test_parts_cells_and_boards_are_of_the_body_that_the_article_is_about(article, label):

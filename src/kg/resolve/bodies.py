@@ -163,7 +163,8 @@ class Bodies:
         """The committee nearest in the same sentence, rather one that follows."""
         sentence = self._passages.around(offset)
         committees = (body for body in self._found if body.start in sentence and _leads(body))
-        near = [b for b in committees if b.start > offset or self._passages.tells(b.start, offset)]
+        listed = self._passages.figure(offset) >= 0  # one of several persons, whose posts tell of each other's
+        near = [b for b in committees if listed or b.start > offset or self._passages.tells(b.start, offset)]
         following = (body for body in near if offset < body.start)
         return next(following, min(near, key=lambda body: abs(body.start - offset), default=None))
 

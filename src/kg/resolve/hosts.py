@@ -18,7 +18,9 @@ _FORCES = ("Bộ Chỉ huy", "Ban Chỉ huy Quân sự", "Bộ đội Biên phò
 _AGENCIES = ("Sở", "Cục", "Chi cục", "Công an", "Kho bạc", "Bảo hiểm xã hội")  # heads of those of the state
 _HEADS = {"state": _AGENCIES, "military": _FORCES}  # kinds of bodies of which only some are hosts
 _PARTS = ("Khoa", "Bộ môn", "Ban ", "Hội đồng ")  # what heads of parts and boards of such a body begin with
+_ACADEMIES = ("Học viện ", "Trường ")
 _INNER = frozenset({"organ", "office", "cell"})  # duties of these, too
+_CELLS = frozenset({"Đảng bộ", "Đảng ủy", "Chi bộ"})
 _OFTEN = 2  # mentions of the body that an article is about, and times that it is named as often as any other
 
 
@@ -51,20 +53,29 @@ class Hosts:
         Example:
             The school of the `Hiệu trưởng` in `Về phía Trường Đại học Y có ông A, Hiệu trưởng`.
         """
-        return self.near(offset, kinds) or self._home([body for body in self._found if body.kind in kinds])
+        return self.near(offset, kinds) or self._home([body for body in self._found if kind_of(body) in kinds])
+
+    @cached_property
+    def cell(self) -> BodyMention | None:
+        """What has the Party cell of which the headline or the opening tells: `Đại hội Đảng bộ | Tổng công ty …`."""
+        cells = (body for body in self._passages.bodies if body.head in _CELLS and body.parent)
+        return next((body.parent for body in cells if self._opens(body)), None)
+
+    def _opens(self, body: BodyMention) -> bool:
+        """Whether a body is named in the headline or the opening, and not with somebody's post."""
+        opening = body.start < self._headline or body.start in self._opening
+        return opening and self._passages.figure(body.start) < 0
 
     def near(self, offset: int, kinds: Collection[str]) -> BodyMention | None:
         """The body of some kinds that is named before in the sentence, and not with the post of another person."""
         sentence = self._passages.around(offset)
-        near = [body for body in self._found if body.kind in kinds and body.start in sentence]
+        near = [body for body in self._found if kind_of(body) in kinds and body.start in sentence]
         told = [body for body in near if self._passages.tells(body.start, offset)]
         return min(told, key=lambda body: (body.start > offset, abs(body.start - offset)), default=None)
 
     def _home(self, fitting: Sequence[BodyMention]) -> BodyMention | None:
         """The first of the headline or of the sentences after it, else the one named again and again."""
-        opening = [body for body in fitting if body.start < self._headline or body.start in self._opening]
-        first = next((body for body in opening if self._passages.figure(body.start) < 0), None)
-        return first or _most_named(fitting)
+        return next(filter(self._opens, fitting), None) or _most_named(fitting)
 
 
 def _hosts(body: BodyMention) -> bool:
@@ -74,7 +85,12 @@ def _hosts(body: BodyMention) -> bool:
     listed = _HEADS.get(body.kind, "")
     hosting = body.head.startswith(listed) if listed else body.kind in HOSTING
     inner = load_lexicon().feature("head", body.head, "duty") in _INNER or body.head.startswith(_PARTS)
-    return hosting and not inner and _is_told(body)
+    return (hosting or kind_of(body) == "education") and not inner and _is_told(body)
+
+
+def kind_of(body: BodyMention) -> str:
+    """The kind of a body; an academy of the Party is a school, too."""
+    return "education" if body.head.startswith(_ACADEMIES) else body.kind
 
 
 def _is_told(body: BodyMention) -> bool:

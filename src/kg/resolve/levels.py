@@ -35,12 +35,23 @@ def is_of_council(board: BodyMention) -> bool:
     return (board.head, board.name) in _boards()
 
 
+def is_agency(board: BodyMention) -> bool:
+    """Whether a `Ban` is one of the Party or the state, by its name: `Ban | Tổ chức`."""
+    listed = load_lexicon().lookup("body", f"{board.head} {board.name}")
+    return bool(listed or board.level) or (board.head, board.name) in _agencies()
+
+
+@cache
+def _agencies() -> frozenset[tuple[str, str]]:
+    rows = read_table(resource("gazetteers", "agencies.csv"))
+    return frozenset((row["head"], row["field"]) for row in rows if row["kind"] != "legislature")
+
+
 @cache
 def _boards() -> frozenset[tuple[str, str]]:
     """Heads and fields of the boards of councils that no other body has."""
-    rows = list(read_table(resource("gazetteers", "agencies.csv")))
-    others = {(row["head"], row["field"]) for row in rows if row["kind"] != "legislature"}
-    return frozenset((row["head"], row["field"]) for row in rows if row["kind"] == "legislature") - others
+    rows = read_table(resource("gazetteers", "agencies.csv"))
+    return frozenset((row["head"], row["field"]) for row in rows if row["kind"] == "legislature") - _agencies()
 
 
 @cache

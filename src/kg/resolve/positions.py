@@ -11,7 +11,7 @@ from kg.records import replace
 from kg.resolve.bodies import OF_STATE, Bodies, cell_of, duty, governing, is_bare
 from kg.resolve.deputies import LOCAL, NATIONAL, deputies_of
 from kg.resolve.hosts import HOSTING, Hosts
-from kg.resolve.levels import is_of_council
+from kg.resolve.levels import is_agency, is_of_council
 from kg.resolve.neighbors import BOARDS, OF_SCHOOLS, SECRETARIES, Neighbors
 from kg.resolve.official import OFFICES
 from kg.resolve.passages import Passages
@@ -23,6 +23,7 @@ _CHAIR = "Chủ tịch"
 _PARTS = frozenset({*OF_SCHOOLS, "Phòng", "Đội"})  # heads of what is in a school, a hospital, a department
 # Heads of bodies that are in others without saying so, those of the Party aside.
 _INNER = frozenset({"Công đoàn", "Công đoàn cơ sở", "Đoàn Thanh niên", "Hội đồng trường", "Ban Thanh tra nhân dân"})
+_INSPECTORS = "Ủy ban Kiểm tra"
 _LEARNED = ("Học viện", "Trường", "Viện", "Báo", "Tạp chí", "Nhà xuất bản")  # of the Party, with cells of their own
 _WITH_PARTS = ("education", "health")  # kinds of bodies that have departments of their own
 _DIRECTOR = "Giám đốc"
@@ -93,6 +94,8 @@ class Positions:
         alone = not (body.name or body.parent or body.place)
         if alone and duty(body) == "organ" and (whole := self._elected_by(position)):
             return replace(body, parent=governing(body, self._bodies.complete(whole)))
+        if alone and body.head == _INSPECTORS:
+            return self._inspectors(position, body)
         if alone and body.head in BOARDS:
             company = self._neighbors.company(position) or self._hosts.of(position.start, ("enterprise",))
             return replace(body, parent=self._bodies.complete(company)) if company else body
@@ -127,7 +130,14 @@ class Positions:
             return self._part(position, body)
         if body.head == _DEPARTMENT and not (body.parent or body.place):
             union = next((o for o in self._neighbors.adjoining(position) if o.kind == "massOrganization"), None)
-            whole = union or (self._hosts.of(position.start, ("legislature",)) if is_of_council(body) else None)
+            of = (
+                ("legislature",)
+                if is_of_council(body)
+                else ()
+                if is_agency(body)
+                else ("massOrganization", "education")
+            )
+            whole = union or (self._hosts.of(position.start, of) if of else None)
             return replace(body, parent=self._bodies.complete(whole)) if whole else body
         if body.kind != "massOrganization" or body.level or body.parent or body.place or _HOME in body.name:
             return body
@@ -157,6 +167,14 @@ class Positions:
             if place and place.name and (committee := body_at("Bí thư", place)):
                 return committee
         return None
+
+    def _inspectors(self, position: PositionMention, board: BodyMention) -> BodyMention:
+        """The inspectors that a congress elects: of the Party cell or the society that it is of."""
+        cell, society = self._hosts.cell, self._hosts.of(position.start, ("massOrganization",))
+        if cell:
+            party = BodyMention(board.start, board.end, "Đảng ủy", "", "party", places="typed")
+            return replace(board, parent=cell_of(party, self._bodies.complete(cell)))
+        return replace(board, parent=self._bodies.complete(society)) if society else self._bodies.complete(board)
 
     def _part(self, position: PositionMention, part: BodyMention) -> BodyMention:
         """A part with the school, hospital or company that it is in: `Trưởng khoa | Nội tim mạch`."""
@@ -201,9 +219,11 @@ class Positions:
             return self._bodies.complete(named)
         if host := self._host(position):
             return cell_of(cell, host)
+        if self._hosts.cell:
+            return cell_of(cell, self._bodies.complete(self._hosts.cell))
         if named := self._bodies.cell(cell):
             return self._bodies.complete(named)
-        home = self._hosts.of(position.start)
+        home = self._hosts.of(position.start, HOSTING - {"massOrganization"})
         return cell_of(cell, self._bodies.complete(home)) if home else self._bodies.complete(cell)
 
     def _host(self, position: PositionMention) -> BodyMention | None:

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from kg.annotate.grammar.companies import begins_foreigner, begins_leader
 from kg.annotate.grammar.endings import begins_predicate
-from kg.annotate.grammar.field_names import area, numbers, whole_field
+from kg.annotate.grammar.field_names import area, is_region, numbers, whole_field
 from kg.annotate.grammar.name_bearers import LONG_SYLLABLE, NAMED_AFTER, begins_person
 from kg.annotate.grammar.task_names import hosting_end, task_end
 from kg.annotate.tokens import Tokens
@@ -32,6 +32,7 @@ _HOME = "Việt"
 _BRANCHING = frozenset({"enterprise", "massOrganization"})
 _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
 _PARTS = frozenset({"Bắc", "Trung", "Nam"})  # first syllables of the parts of the country: Nam Bộ
+_TERM = ["nhiệm", "kỳ"]
 _SPECIFIED = frozenset({"Phòng", "Đội"})  # heads after which a field may be but the beginning of the name
 _JOINED = _SPECIFIED | {"Ban"}  # heads after which two may be joined by a dash
 _NUMBERED = ("khu vực", "cơ sở", "Phòng", "Đội")  # what heads end with that are told apart by numbers
@@ -66,7 +67,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         )
     if not field and begins_person(tokens, j, j, head):
         return "", j
-    if tokens.words[j].isdigit() and head.canonical.endswith(_NUMBERED):
+    if is_region(tokens.words[j]) and head.canonical.endswith(_NUMBERED):
         return area(tokens, j, j + 1)
     if tokens.words[j].isdigit() and head.features["place"] == "none":
         return tokens.words[j], j + 1
@@ -104,7 +105,8 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
             return k
         if not (_goes_on(tokens, k, company) if k > j else _begins(tokens, j, topical)):
             break
-        if topical and not tokens.capital(k) and begins_predicate(tokens, k):
+        small = not tokens.capital(k) or tokens.words[k].isupper()  # a headline may be all in capitals
+        if (topical and small and begins_predicate(tokens, k)) or tokens.folded[k : k + 2] == _TERM:
             break
         if tokens.capital(k) or tokens.words[k].isdigit():
             foreigner = begins_foreigner(tokens, j, k) if company else led and begins_leader(tokens, k)

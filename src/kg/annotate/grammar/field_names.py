@@ -32,7 +32,7 @@ def whole_field(tokens: Tokens, j: int, k: int, name: str, small: bool, joined: 
     """
     if not tokens.adjacent(k):
         return name, k
-    if name.endswith("khu vực") and _REGION.fullmatch(tokens.words[k]):
+    if name.endswith("khu vực") and is_region(tokens.words[k]):
         return f"{name} {tokens.words[k]}", k + 1
     if numbers(tokens, k):
         return f"{name} {tokens.surface(k, k + 2)}", k + 2
@@ -50,6 +50,11 @@ def area(tokens: Tokens, j: int, k: int) -> tuple[str, int]:
     return tokens.surface(j, end), end
 
 
+def is_region(word: str) -> bool:
+    """Whether a word is the number of a region: `III`, `12`."""
+    return _REGION.fullmatch(word) is not None
+
+
 def numbers(tokens: Tokens, k: int) -> bool:
     """Whether `số` stands before a number: `Trường Trung học | số 2`."""
     return tokens.words[k] == "số" and any(word[0].isdigit() for word in tokens.words[k + 1 : k + 2])
@@ -57,7 +62,7 @@ def numbers(tokens: Tokens, k: int) -> bool:
 
 def _area_end(tokens: Tokens, k: int) -> int:
     """Token after the number or the name of an area, or `k`: `khu vực | Vũng Áng`."""
-    if k < len(tokens) and _REGION.fullmatch(tokens.words[k]):
+    if k < len(tokens) and is_region(tokens.words[k]):
         return area(tokens, k, k + 1)[1]
     end = k
     while end - k < _LONGEST and tokens.capital(end) and tokens.adjacent(end) and not tokens.begins(end, _OTHERS):
