@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from dataclasses import replace
 
     def fields_of(one: object) -> tuple[object, ...]:
-        """What the fields of a record hold, in their order."""
+        """What the fields hold, in their order."""
 else:
     Record = TypeVar("Record")
 
@@ -27,19 +28,21 @@ else:
 
         def made(cls: type[Record]) -> type[Record]:
             cls.__hash__ = _place
-            cls = dataclasses.dataclass(slots=slots)(cls)
-            cls.fields = attrgetter(*cls.__match_args__)
-            return cls
+            return dataclasses.dataclass(slots=slots)(cls)
 
         return made
 
     def replace(one: Record, **changes: object) -> Record:
-        """The record with some of its fields changed."""
+        """A record, or another dataclass of several fields, with some of them changed."""
         return type(one)(*map(changes.get, one.__match_args__, fields_of(one)))
 
     def fields_of(one: Record) -> tuple[object, ...]:
-        """What the fields of the record hold, in their order."""
-        return one.fields(one)
+        """What the fields hold, in their order."""
+        return _getter(type(one))(one)
+
+    @cache
+    def _getter(cls: type[Record]) -> Callable[[Record], tuple[object, ...]]:
+        return attrgetter(*cls.__match_args__)
 
 
 __all__ = ["fields_of", "record", "replace"]

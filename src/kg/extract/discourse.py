@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from kg.mentions import (
     PersonMention,
     PlaceMention,
 )
+from kg.records import replace
 
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication
 _LEAD = 3  # sentences that say what an article is about

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.extract.symbols import SAYS, TALKS
 from kg.lexicon import load_lexicon
 from kg.mentions import Chunk, Chunks, Figure, PersonMention, PositionMention
+from kg.records import replace
 
 _SHORT = 30  # characters of an aside after a name
 MEMBERS = frozenset({"Person", "Position"})

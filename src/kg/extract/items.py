@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import dropwhile
 
 from kg.extract.clauses import clause_relations
@@ -11,6 +10,7 @@ from kg.extract.discourse import Discourse
 from kg.extract.meetings import with_meetings
 from kg.extract.symbols import ATTENDS
 from kg.mentions import Chunks, DocumentMention, PersonMention, RelationMention
+from kg.records import replace
 
 _DONE = frozenset(
     {"PRESENT", "HAND", "REPORT", "HEAR", "DISSEMINATE", "ISSUE", "SIGN", "ADOPT", "HAVE"}

@@ -13,7 +13,8 @@ from kg.model import Article
 from kg.spelling import search_key
 
 _OPENING = 600  # characters of an article among which its own address is printed
-_PORTAL = re.compile(r"(?<![\w@-])(?:[a-z0-9-]+\.)*[a-z0-9-]+(?=\.(?:gov|edu|org|com)\.vn\b|\.vn\b)", re.IGNORECASE)
+_PORTAL = re.compile(r"(?<![\w@-])(?:[a-z0-9-]+\.)*[a-z0-9-]+(?=\.(?:gov|edu|org|com)\.vn\b|\.vn\b)")
+_VIETNAM = ".vn"  # ends such addresses
 _PRESS = "bao"  # what the address of a province's newspaper begins with
 _LEVELS = ("province", "district")
 
@@ -28,8 +29,9 @@ def portal_places(article: Article, text: str) -> tuple[PlaceMention, ...]:
     Example:
         `lynhan.hanam.gov.vn` names Hà Nam and Lý Nhân, `chinhphu.vn` none.
     """
-    hosts = _PORTAL.findall(f"{article.url} {text[:_OPENING]}")
-    labels = [label for host in hosts for label in reversed(host.lower().split("."))]
+    opening = f"{article.url} {text[:_OPENING]}".lower()
+    hosts = _PORTAL.findall(opening) if _VIETNAM in opening else ()
+    labels = [label for host in hosts for label in reversed(host.split("."))]
     found: list[PlaceMention] = []
     for label in labels:
         province = next((place.name for place in found), "")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from kg.mentions import MeetingMention
+from kg.records import replace
 from kg.resolve.labels import place_label
 from kg.resolve.meeting import Complete, Meeting, new_meeting
 from kg.resolve.occasions import NONE, Occasion

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.mentions import DateMention, MeetingMention, PersonMention, PlaceMention, RelationMention
 from kg.model import PartialDate
+from kg.records import replace
 
 _TALKS = "talks."  # rules of relations.toml that say whose talk it is
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 
 from kg.lexicon import load_lexicon
 from kg.model import PartialDate
@@ -77,11 +78,16 @@ def other_rite(new: Meeting, known: Meeting) -> bool:
 
 def of_another_time(new: Meeting, known: Meeting) -> bool:
     """Whether the two are alike but for the year, month or quarter in their names: `Giao ban tháng 8`, `… tháng 9`."""
-    for pattern in (_YEAR, _PERIOD):
-        times, others = set(pattern.findall(new.label)), set(pattern.findall(known.label))
+    for times, others in zip(_times(new.label), _times(known.label), strict=True):
         if times and others and times.isdisjoint(others):
             return likeness(new.words.difference(times), known.words.difference(others)) >= SAME
     return False
+
+
+@lru_cache(maxsize=50_000)
+def _times(label: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The years in a name, and the months and quarters."""
+    return frozenset(_YEAR.findall(label)), frozenset(_PERIOD.findall(label))
 
 
 def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import replace
 
 from kg.lexicon import load_lexicon
 from kg.model import Entity, Statement, Status, Value
+from kg.records import replace
 from kg.resolve.bodies import OF_STATE
 
 _DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the printed words: `Thủ tướng [Chính phủ]`

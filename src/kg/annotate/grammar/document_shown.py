@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.annotate.grammar.document_lists import named_before
 from kg.annotate.grammar.persons import looks_like_person
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention
+from kg.records import replace
 
 # Verbs after which a bare `quyết định` is the one named before, and what follows it there.
 _SHOWN = frozenset({("công", "bố"), ("thông", "qua"), ("tuyên", "đọc")})
