@@ -174,7 +174,7 @@ def _read_after(
 
 def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | None, int]:
     """The chunk at token `i` and the token after it; `(None, i)` for a plain word, `(None, j)` to skip words."""
-    word, capital = tokens.words[i], tokens.capitals[i]
+    word = tokens.words[i]
     if word == "(":
         k = acronym_end(tokens, i, end)
         return (None, k) if k else (Chunk(tokens.starts[i], tokens.ends[i], word), i + 1)
@@ -184,14 +184,17 @@ def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | Non
     if dated and (date := parse_date(tokens, i)):
         return _mention("Date", *date)
     found = tokens.found[i]
-    foreign = capital and found is None and not licensed and looks_foreign(tokens, i)
-    known = capital and (foreign or tokens.names_at(i) or acts(tokens, i))
-    named = capital and (known or (licensed and not begins_title(tokens, i)) or looks_like_person(tokens, i))
+    entries = found.entries if found else ()
+    if not tokens.capitals[i]:
+        return _phrase(tokens, i, end, entries)
+    foreign = found is None and not licensed and looks_foreign(tokens, i)
+    known = foreign or tokens.names_at(i) or acts(tokens, i)
+    named = known or (licensed and not begins_title(tokens, i)) or looks_like_person(tokens, i)
     if named and (person := parse_person(tokens, i, licensed or known)):
         tokens.learn(i, person[1])
         return _mention("Person", *person)
-    chunk, j = _phrase(tokens, i, end, found.entries if found else ())
-    if j == i and capital and not named and (person := parse_person(tokens, i, licensed)):
+    chunk, j = _phrase(tokens, i, end, entries)
+    if j == i and not named and (person := parse_person(tokens, i, licensed)):
         return _mention("Person", *person)
     return chunk, j
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg.extract.attached import Attached, Venue, venue
 from kg.extract.holding import is_about_event
@@ -107,6 +108,8 @@ def _dated(chunks: Sequence[Chunk], n: int) -> bool:
 
 def size(text: str, chunks: Sequence[Chunk], meeting: MeetingMention) -> Iterator[RelationMention]:
     """`213 điểm cầu`, `trên 8.000 cán bộ … tham dự`."""
+    if not _counts(text):
+        return
     start, end = chunks[0].start, chunks[-1].end
     counted: dict[str, re.Match[str]] = {}
     for match in _COUNTED.finditer(text, start, end):
@@ -114,6 +117,12 @@ def size(text: str, chunks: Sequence[Chunk], meeting: MeetingMention) -> Iterato
     for relation, match in counted.items():
         if relation == "siteCount" or _PRESENT.search(text, start, end):
             yield _count(relation, meeting, match)
+
+
+@lru_cache(maxsize=1)
+def _counts(text: str) -> bool:
+    """Whether an article tells of any such number, as one in ten does."""
+    return _COUNTED.search(text) is not None
 
 
 def _count(relation: str, meeting: MeetingMention, match: re.Match[str]) -> RelationMention:
