@@ -12,6 +12,7 @@ from kg.records import replace
 _SHOWN = frozenset({("công", "bố"), ("thông", "qua"), ("tuyên", "đọc")})
 _AFTER_SHOWN = frozenset({".", ",", ";", "và", "cho", "tại", "trên", "nói"})
 _HANDED, _MANY = ["trao"], "các"
+_STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs that such a decision may have
 _RECEIVER = 12  # tokens of what is said to whom a document is given
 
 
@@ -24,13 +25,19 @@ def shown(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[Doc
     """
     verb = i - 1 if mention.plural else i
     handed = tokens.folded[verb - 1 : verb] == _HANDED
-    alone = j == len(tokens) or not tokens.adjacent(j) or tokens.folded[j] in _AFTER_SHOWN
-    if not alone or not (handed or tuple(tokens.folded[max(verb - 2, 0) : verb]) in _SHOWN):
+    if not _is_alone(tokens, j) or not (handed or tuple(tokens.folded[max(verb - 2, 0) : verb]) in _SHOWN):
         return None
     if handed and (mention.plural or _MANY in tokens.folded[j : j + _RECEIVER]):
         named = named_before(tokens, mention)
         return (replace(mention, plural=True, listed=named), j) if named else None
     return None if mention.plural else (replace(mention, whom=_receiver(tokens, j)), j)
+
+
+def _is_alone(tokens: Tokens, j: int) -> bool:
+    """Whether nothing but a verb tells what a document before token `j` decides: `trao quyết định | bổ nhiệm cho …`."""
+    hit = tokens.find(j, "content") or (tokens.find(j, "cue") if tokens.cue_at(j) in _STAFFING else None)
+    k = hit[0] if hit and tokens.adjacent(j) else j
+    return k == len(tokens) or not tokens.adjacent(k) or tokens.folded[k] in _AFTER_SHOWN
 
 
 def _receiver(tokens: Tokens, j: int) -> str:
