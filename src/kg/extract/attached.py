@@ -77,7 +77,7 @@ def _after(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
         mention = chunks[k].mention
         if isinstance(mention, DateMention) and not date and (mention.date.month or k > n + 1):
             date, end = mention, k + 1
-        elif chunks[k].symbol == "AT" and not place and k + 1 < len(chunks) and (found := _place(chunks[k + 1])):
+        elif chunks[k].symbol == "AT" and not place and k + 1 < len(chunks) and (found := place_of(chunks[k + 1])):
             place, end, k = found, k + 2, k + 1
         elif chunks[k].symbol == "AT" and [c.symbol for c in chunks[k + 1 : k + 4]] == ["_", "JOIN", "Date"]:
             k += 1  # "tại | châu Âu | vào tháng 5 tới"
@@ -110,7 +110,7 @@ def of_anniversary(chunks: Sequence[Chunk], n: int, k: int) -> bool:
     return remembers and chunks[k].symbol == "(" and chunks[k + 1 : k + 2] != [] and chunks[k + 1].symbol == "Date"
 
 
-def _place(chunk: Chunk) -> Venue | None:
+def place_of(chunk: Chunk) -> Venue | None:
     """A place that may also be the country: what is said of one meeting is not said of the article's own."""
     mention = chunk.mention
     return mention if isinstance(mention, PlaceMention) and mention.name == _COUNTRY else venue(chunk)

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from kg.extract.attached import Attached, of_anniversary
 from kg.extract.discourse import Discourse
-from kg.extract.symbols import HOLDS
+from kg.extract.symbols import HOLDS, MASSES
 from kg.mentions import Chunk, DateMention, MeetingMention, RelationMention, hull
 
 OTHER = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # what is dated before these is not the meeting
@@ -73,7 +73,8 @@ def _held_on(meeting: MeetingMention, date: DateMention, start: int, end: int) -
 def _dated(chunks: Sequence[Chunk], index: int, own: Attached) -> DateMention | None:
     """The date after the meeting, unless it is the month that names it: `Sáng 4-7, … phiên thường kỳ | tháng 6`."""
     month = own.date is not None and not own.date.date.day
-    return None if month and own.date in [chunk.mention for chunk in chunks[index + 2 : index + 3]] else own.date
+    named = index + (1 if chunks[index - 1].symbol in MASSES else 2)  # "tiếp công dân định kỳ | tháng 6"
+    return None if month and own.date in [chunk.mention for chunk in chunks[named : index + 3]] else own.date
 
 
 def _day(text: str, chunks: Sequence[Chunk], index: int, bare: bool) -> DateMention | None:

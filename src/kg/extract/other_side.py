@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from kg.extract.parts import governs
 from kg.extract.reported import tells_day
-from kg.extract.symbols import SITS, TALKS
+from kg.extract.symbols import MASSES, SITS, TALKS
 from kg.mentions import BodyMention, Chunk, DateMention, Figure, PlaceMention, PositionMention
 
 _ALONE = SITS | {"MEET", "VOTERS"}  # verbs that need no object
@@ -39,6 +39,8 @@ def other_side(chunks: Sequence[Chunk], n: int) -> Chunk | None:
     verb = chunks[n]
     if verb.symbol == "INSPECT":
         return _inspected(chunks, n)
+    if verb.symbol in MASSES:
+        return verb if any(map(tells_day, chunks)) else None  # not "thường xuyên | đối thoại với | doanh nghiệp"
     if verb.symbol in _ALONE:
         sitting = [chunk for chunk in chunks[n + 1 : n + 2] if isinstance(chunk.mention, BodyMention)]
         if sitting and verb.symbol in OF_BODY:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
-from kg.extract.attached import Attached, Venue, venue
+from kg.extract.attached import Attached, Venue, place_of, venue
 from kg.extract.holding import is_about_event
-from kg.extract.reported import tells_day
+from kg.extract.reported import lead_end, tells_day
 from kg.extract.symbols import ATTENDS, HOLDS, WORKS
 from kg.mentions import Chunk, DateMention, MeetingMention, PlaceMention, RelationMention, hull
 
@@ -42,8 +43,16 @@ def where(
         `Ngày 3-11, tại | Hà Nội |, Bộ Y tế tổ chức hội nghị` states `heldAt` Hà Nội.
     """
     place = opening(chunks, index) or own.place or _before(text, chunks, index) or _after_persons(chunks, index)
-    if place := place or _host(text, chunks, index, meeting):
+    if place := place or _host(text, chunks, index, meeting) or _fringe(text, chunks, index):
         yield RelationMention("heldAt", meeting, place, *hull(meeting, place), "meeting.place")
+
+
+def _fringe(text: str, chunks: Sequence[Chunk], index: int) -> Venue | None:
+    """The place of the meeting on the fringe of which a talk is: `Bên lề Hội nghị G20 tại | Hamburg |, ngày 7/7, …`."""
+    lead = lead_end(chunks)
+    if not (0 < lead <= index and text[chunks[0].start : chunks[0].end] == "Bên lề"):
+        return None
+    return next((place for at, spot in pairwise(chunks[:lead]) if at.symbol == "AT" and (place := venue(spot))), None)
 
 
 def opening(chunks: Sequence[Chunk], index: int) -> Venue | None:
@@ -77,8 +86,9 @@ def _before(text: str, chunks: Sequence[Chunk], index: int) -> Venue | None:
     if chunks[k + 1].symbol != "Place":
         return None
     held = chunks[k].symbol == "AT" and (attends or chunks[k - 1].symbol in HOLDS)
-    moves = attends and text[chunks[k].start : chunks[k].end].endswith(_TOWARD)
-    return venue(chunks[k + 1]) if held or moves else None
+    if attends and text[chunks[k].start : chunks[k].end].endswith(_TOWARD):
+        return place_of(chunks[k + 1])  # also "đến | Việt Nam | dự hội nghị"
+    return venue(chunks[k + 1]) if held else None
 
 
 def _after_persons(chunks: Sequence[Chunk], index: int) -> Venue | None:

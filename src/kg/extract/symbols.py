@@ -4,7 +4,8 @@ from __future__ import annotations
 
 # Verbs whose object is the guest or the other side: tiếp, hội đàm, hội kiến, gặp, gặp mặt.
 TALKS = frozenset({"RECEIVE", "CONFER", "AUDIENCE", "ENCOUNTER", "GREET"})
-WORKS = frozenset({"WORKWITH", "WORKAT", "INSPECT"})  # làm việc với, làm việc tại, kiểm tra công tác
+MASSES = frozenset({"DIALOG", "CITIZENS"})  # đối thoại với, tiếp công dân: whoever comes
+WORKS = MASSES | {"WORKWITH", "WORKAT", "INSPECT"}  # làm việc với, làm việc tại, kiểm tra công tác
 SITS = frozenset({"SIT", "SITGROUP"})  # làm việc tại hội trường, thảo luận tại tổ
 SAYS = frozenset({"SAY", "ASK"})  # nói, yêu cầu
 ATTENDS = frozenset({"ATTEND", "ATTENDCHAIR", "ATTENDSPEAK"})  # dự, dự và chủ trì, dự và phát biểu

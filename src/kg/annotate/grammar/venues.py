@@ -96,6 +96,8 @@ def _completion(tokens: Tokens, j: int, kind: str) -> tuple[int, Owner | None]:
     if owner:
         return owner[1], owner[0]
     end = parse_name(tokens, j, _NAMED_LIKE)[1]
+    if end > j and tokens.adjacent(end) and tokens.capital(end) and (province := tokens.find(end, "province")):
+        end = province[0]  # "Nhà tù | Sơn La"
     return next((k for k in range(j + 1, end) if tells_time(tokens, k)), end), None  # "sân bay Nội Bài | hồi tháng 12"
 
 
