@@ -186,6 +186,10 @@ def test_the_name_of_a_commune_ends_where_another_word_in_capitals_begins(text, 
     [
         ("Trưởng phòng Kế hoạch tổng hợp, ông An", "Trưởng phòng Kế hoạch tổng hợp"),
         ("Trưởng phòng Nội vụ cho biết", "Trưởng phòng Nội vụ"),
+        (
+            "Chi cục trưởng Chi cục Thuế khu vực Lý Nhân - Bình Lục",
+            "Chi cục trưởng Chi cục Thuế khu vực Lý Nhân - Bình Lục",
+        ),
         ("Kiểm toán trưởng KTNN khu vực III", "Kiểm toán trưởng Kiểm toán Nhà nước khu vực III"),
         ("Bí thư Đảng ủy Vùng nhiệm kỳ 2020-2025", "Bí thư Đảng ủy Vùng"),
         ("PBTĐU xã Nhân Hậu", "Phó Bí thư Đảng ủy xã Nhân Hậu"),

@@ -241,6 +241,10 @@ def test_an_article_is_at_home_where_its_portal_or_its_headline_says(article, la
             "ông Trần Gia Minh, Trưởng Ban Tuyên giáo Trung ương.",
             "Trưởng ban Tổ chức - Kiểm tra Hội Liên hiệp Phụ nữ Việt Nam",
         ),
+        (
+            "UBND phường Tân An đối thoại\nDự có ông Ngô Bá Thiện, Phó Chủ tịch UBND.",
+            "Phó Chủ tịch Ủy ban nhân dân phường Tân An",
+        ),
     ],
 )
 def test_parts_cells_and_boards_are_of_the_body_that_the_article_is_about(article, label):

@@ -153,6 +153,13 @@ class Bodies:
             return place if place.name else self._places.find(place.start, (place.type,))
         return _of_committee(after) if body.head in _GOVERNMENTS else None
 
+    def namesake(self, body: BodyMention) -> PlaceMention | None:
+        """The place of the only body of the name that has one: `Phó Chủ tịch | UBND` after `UBND phường Tân An`."""
+        if body.places != "typed" or body.name or body.parent or body.place or body.level == "central" or duty(body):
+            return None
+        named = [b.place for b in self._found if (b.head, b.name) == (body.head, "") and b.place and b.place.name]
+        return named[0] if len({place.name for place in named}) == 1 else None
+
     def committee(self, offset: int) -> BodyMention | None:
         """The committee nearest in the same sentence, else the article's only one."""
         if near := self.committee_near(offset):

@@ -102,7 +102,9 @@ class Positions:
         if alone and (duty(body) == "cell" or body.head == "Đảng bộ"):
             cell = self._cell(position, body)
             return cell if duty(body) == "cell" or cell.place else body
-        return self._abroad(position, body) or self._beside(position, self._bodies.complete(body))
+        whole = self._abroad(position, body) or self._beside(position, self._bodies.complete(body))
+        place = self._bodies.namesake(whole)
+        return replace(whole, place=place) if place else whole
 
     def _in_place(self, position: PositionMention, place: PlaceMention) -> PositionMention:
         """The position with the body that leads a place, or in the place that the article gives it."""

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from kg.annotate.grammar.companies import begins_foreigner, begins_leader
 from kg.annotate.grammar.endings import begins_predicate
-from kg.annotate.grammar.field_names import area, is_region, numbers, whole_field
+from kg.annotate.grammar.field_names import area, area_end, is_region, numbers, whole_field
 from kg.annotate.grammar.name_bearers import LONG_SYLLABLE, NAMED_AFTER, begins_person
 from kg.annotate.grammar.task_names import hosting_end, task_end
 from kg.annotate.tokens import Tokens
@@ -35,6 +35,7 @@ _PARTS = frozenset({"Bắc", "Trung", "Nam"})  # first syllables of the parts of
 _TERM = ["nhiệm", "kỳ"]
 _SPECIFIED = frozenset({"Phòng", "Đội"})  # heads after which a field may be but the beginning of the name
 _JOINED = _SPECIFIED | {"Ban"}  # heads after which two may be joined by a dash
+_REGIONAL = " khu vực"
 _NUMBERED = ("khu vực", "cơ sở", "Phòng", "Đội")  # what heads end with that are told apart by numbers
 _TIMES = frozenset("sáng trưa chiều tối đêm ngày hôm tháng năm".split())
 _JOINTS = ("và", "-", "–", "&")
@@ -56,6 +57,8 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
     """
     if not tokens.adjacent(j) or (tokens.names_at(j) and head.features["kind"] != "education"):
         return "", j
+    if head.canonical.endswith(_REGIONAL) and (end := area_end(tokens, j)) > j:
+        return tokens.surface(j, end), end
     field = tokens.field(j) or _small_field(tokens, j, head)
     k = task_end(tokens, j, head) if led else hosting_end(tokens, j) if head.features["task"] == "yes" else j
     if k > (field[0] if field else j):

@@ -9,10 +9,11 @@ from kg.annotate.tokens import Tokens
 _REGION = re.compile(r"[IVX]+|\d{1,2}")
 _AREA = ["khu", "vực"]
 _FEW = 3  # small words that go on with a name
-_LONGEST = 4  # capitals of the name of an area
+_LONGEST = 5  # capitals and dashes of the names of an area
 _DASHES = frozenset("-–")
 _CLOSING = _DASHES | frozenset(",;).")
 _STOPS = frozenset({"role", "modifier", "meeting", "document", "placetype", "honorific", "cue"})
+_TITLES = frozenset({"role", "head", "body", "honorific"})
 _OTHERS = frozenset({"role", "head", "body", "province", "district", "country", "honorific"})
 
 
@@ -36,7 +37,7 @@ def whole_field(tokens: Tokens, j: int, k: int, name: str, small: bool, joined: 
         return f"{name} {tokens.words[k]}", k + 1
     if numbers(tokens, k):
         return f"{name} {tokens.surface(k, k + 2)}", k + 2
-    if tokens.folded[k : k + 2] == _AREA and (end := _area_end(tokens, k + 2)) > k + 2:
+    if tokens.folded[k : k + 2] == _AREA and (end := area_end(tokens, k + 2)) > k + 2:
         return f"{name} {tokens.surface(k, end)}", end
     end = _joined_end(tokens, k) if joined else k
     end = _small_end(tokens, k) if small and end == k else end
@@ -60,12 +61,15 @@ def numbers(tokens: Tokens, k: int) -> bool:
     return tokens.words[k] == "số" and any(word[0].isdigit() for word in tokens.words[k + 1 : k + 2])
 
 
-def _area_end(tokens: Tokens, k: int) -> int:
-    """Token after the number or the name of an area, or `k`: `khu vực | Vũng Áng`."""
+def area_end(tokens: Tokens, k: int) -> int:
+    """Token after the number or the names of an area, or `k`: `khu vực | Vũng Áng`, `| Lý Nhân - Bình Lục`."""
     if k < len(tokens) and is_region(tokens.words[k]):
         return area(tokens, k, k + 1)[1]
     end = k
-    while end - k < _LONGEST and tokens.capital(end) and tokens.adjacent(end) and not tokens.begins(end, _OTHERS):
+    while end < len(tokens) and end - k < _LONGEST and tokens.adjacent(end) and not tokens.begins(end, _TITLES):
+        joint = tokens.words[end] in _DASHES and end > k and tokens.capital(end + 1)
+        if not (tokens.capital(end) or joint):
+            break
         end += 1
     return end
 
