@@ -26,6 +26,7 @@ _NEAR = 40  # characters between a body and a role in it that does not name it
 _DEPARTMENTS = frozenset({"Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính"})
 _GOVERNMENTS = frozenset({"Ủy ban nhân dân", "Hội đồng nhân dân"})
 _CENTRAL = {"Bộ": "state", "Ban ": "party"}  # heads and kinds of the central bodies that an article may be about
+_COLLEGES = ("Ban Bí thư", "Ban Chấp hành", "Ban Thường vụ")  # heads of bodies that no Trưởng ban leads
 _SOCIETY = "massOrganization"
 _FRONT = "Mặt trận"  # printed short
 _PEERS = _GOVERNMENTS | {"Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc"}  # printed with the same place
@@ -129,7 +130,8 @@ class Bodies:
         """
         ours = (body for body in self._found if body.kind != "foreign")
         told = (body for body in ours if _is_of_kind(body, head) and body.head not in _STAFFS)
-        fitting = [body for body in told if duty(body) not in ("organ", "cell")]
+        led = (body for body in told if not body.head.startswith(_COLLEGES))
+        fitting = [body for body in led if duty(body) not in ("organ", "cell")]
         before = [body for body in fitting if 0 < offset - body.end < _NEAR]
         alike = fitting if len({(body.head, body.name) for body in fitting}) == 1 else _mostly(fitting)
         found = next(iter(before[-1:] or alike), None)

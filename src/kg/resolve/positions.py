@@ -244,7 +244,8 @@ class Positions:
     def _implied(self, position: PositionMention) -> BodyMention | None:
         """The body that a role alone means in the article: a `Phó Bí thư` is one of the committee spoken of."""
         if position.role.startswith(SECRETARIES):
-            return self._bodies.leading(position.start, position.role.startswith("Phó "))
+            deputy = position.role.startswith("Phó ")
+            return self._followed(position) or self._bodies.leading(position.start, deputy)
         head = head_of(position.role)
         if head.startswith(_PASSING):
             return None
@@ -267,10 +268,12 @@ class Positions:
 
     def _followed(self, position: PositionMention) -> BodyMention | None:
         """The body that the next post of a career tells: `Phó Chủ tịch, Chủ tịch rồi | Bí thư Tỉnh ủy Hà Nam`."""
-        following = self._neighbors.chain(position) if position.role.endswith(_CHAIR) else None
+        following = self._neighbors.chain(position) if position.role.endswith((_CHAIR, *SECRETARIES)) else None
         body = self.complete(following).body if following else None
         if not following or not body:
             return None
+        if position.role.endswith(SECRETARIES):  # "nguyên Bí thư, nguyên Chủ tịch | tỉnh Hà Nam"
+            return body_at(SECRETARIES[0], body.place) if body.kind in OF_STATE and body.place else None
         if duty(body) == "committee" and body.place:
             return body_at(_CHAIR, replace(body.place, type=place_type(body.place)))
         return body if following.role.endswith(_CHAIR) else None

@@ -19,6 +19,7 @@ from kg.spelling import fold
 _MARKS = frozenset("(-–,")
 _GOVERNING = frozenset({"party", "state", "legislature"})  # kinds of bodies that act beside who is named before them
 _TASK_FORCES = frozenset({"Tổ công tác", "Đoàn công tác", "Ban Chỉ đạo", "Ban", "Hội đồng", "Tổ"})
+_OF_FIELDS = frozenset({"Bộ", "Sở", "Tổng cục", "Cục", "Vụ", "Chi cục"})  # heads of bodies whose names no one word is
 _BODIES = frozenset({"head", "body"})
 _WORLD = frozenset({"international", "foreign"})  # kinds of bodies that are represented in a country
 _STATES = frozenset("nước CH CHND CHDCND CHXHCN CHLB LB".split())  # what may stand before a country's name
@@ -222,6 +223,8 @@ def _headed(tokens: Tokens, k: int, head: Entry, phrase: str, keep: bool) -> Sea
         return None
     body, end = found
     named = head.features["name"] != "none" and bool(parse_name(tokens, k, head, led=True)[0])
+    if named and end == k + 1 and phrase in _OF_FIELDS and not (tokens.field(k) or tokens.words[k].isupper()):
+        return None  # "Bộ trưởng | Thành" is a person
     if not named:
         return Seat(end, body, keep=keep)
     if body.place is None and body.parent is None and (country := _country(tokens, end)):
