@@ -263,7 +263,7 @@ class TestLexicons:
         assert len(rows("document_types")) >= 100
         families = {family for row in rows("document_types") for family in values(row, "family")}
         assert families == {"party", "state", "law", "international", "other"}
-        assert {row["identifies"] for row in rows("document_types")} == {"title", "number"}
+        assert {row["identifies"] for row in rows("document_types")} == {"title", "number", "type", "symbol"}
 
     def test_no_alias_of_a_document_type_is_another_type(self):
         aliases = [alias for row in rows("document_types") for alias in values(row, "aliases")]
