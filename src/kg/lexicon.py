@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from sys import intern
 
 from kg.errors import LexiconError
 from kg.phrases import Entry, Phrases
@@ -39,11 +40,11 @@ def read_table(path: Path) -> Iterator[dict[str, str]]:
         raise LexiconError(f"{path.name}: {error}") from error
     numbered = [(number, line) for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
     rows = csv.reader(line for _, line in numbered)
-    header = next(rows, [])
+    header = list(map(intern, next(rows, [])))
     for (number, _), row in zip(numbered[1:], rows, strict=False):
         if len(row) != len(header):
             raise LexiconError(f"{path.name}:{number}: the row does not have the {len(header)} cells of the header")
-        yield dict(zip(header, row, strict=True))
+        yield dict(zip(header, map(intern, row), strict=True))  # equal cells are one object, found without comparing
 
 
 @dataclass(frozen=True, eq=False)
@@ -252,7 +253,7 @@ def _glued() -> dict[str, tuple[str, str]]:
 
 def _families() -> dict[str, bool]:
     rows = read_table(resource("lexicons", "family_names.csv"))
-    return {fold(row["name"]): row["ambiguous"] == "yes" for row in rows}
+    return {intern(fold(row["name"])): row["ambiguous"] == "yes" for row in rows}
 
 
 def _fields(expansions: Mapping[str, str]) -> dict[str, str]:

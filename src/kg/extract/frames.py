@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from sys import intern
 from typing import Any
 
 from kg.extract.patterns import Alphabet, compile_pattern, required
@@ -118,7 +119,7 @@ def _frame(rule: dict[str, Any], macros: dict[str, str], alphabet: Alphabet) -> 
     return Frame(
         rule["name"],
         re.compile(compile_pattern(rule["pattern"], macros, alphabet)),
-        tuple((relation, subject, object_) for relation, subject, object_ in rule["emit"]),
+        tuple((intern(relation), intern(subject), intern(object_)) for relation, subject, object_ in rule["emit"]),
         Status(rule.get("status", "current")),
         rule.get("needs", ""),
         rule.get("spread", ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from sys import intern
 
 from kg.errors import LexiconError
 
@@ -22,7 +23,7 @@ class Alphabet:
 
     def char(self, symbol: str) -> str:
         """The symbol's character."""
-        return self._chars[symbol]
+        return self._chars[intern(symbol)]
 
     def encode(self, symbols: Iterable[str]) -> str:
         """A sentence's symbols as a string, one character a chunk."""
