@@ -89,7 +89,7 @@ def output_of(source: str, session: code.InteractiveConsole) -> str:
 def workplace() -> Iterator[Path]:
     """A folder with the articles in it, as a reader of the README has it."""
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("seeds", "tests/gold"):
+        for name in ("seeds", "tests/portals"):
             shutil.copytree(ROOT / name, Path(folder, name))
         yield Path(folder)
 
