@@ -77,6 +77,10 @@ def _here(match: Match) -> bool:
     return match.meeting is not None and match.discourse.age <= _JUST_NOW
 
 
+def _near(match: Match) -> bool:
+    return _here(match) or (match.meeting is not None and _held(match))
+
+
 def _held(match: Match) -> bool:
     return any(meeting.bare or not meeting.cited for meeting in _named(match))
 
@@ -168,6 +172,7 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "": _always,
     "meeting": _meeting,
     "here": _here,
+    "near": _near,
     "held": _held,
     "speech": _speech,
     "announcing": _announcing,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -36,6 +36,7 @@ _PASSING = _SESSIONS | {"conference"}  # and of meetings that pass resolutions a
 _HELD = frozenset({"holds", "appointedTo"})
 _CHANGE_CUES = frozenset({"APPOINT", "REMOVE"})
 _PLENUM = re.compile(r"(?:lần thứ \w+ )?Trung ương (?:\d|lần)")
+_CONGRESS = re.compile(r"Đại hội\b.*\blần thứ\b")
 _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
 _BEFORE = "BEFOREPOST"  # class of the cues that put one post of a career before another: `trước khi làm`
 _SIDES = frozenset({"talks", "working", "voters"})  # families of meetings at which who speaks is of one of the sides
@@ -95,6 +96,8 @@ class Firing:
             )
 
     def _pairs(self, subject: str, object_: str) -> Iterator[tuple[Mention, Mention]]:
+        if object_ == "congress":
+            return _by_congress(self.parts[subject])
         passed = object_ == "assembly"
         parts = {**self.parts, object_: _assembly(self.meeting, self.discourse)} if passed else self.parts
         return pairs(subject, object_, parts, self.meeting, self._implied() if subject in IMPLIED else None)
@@ -189,6 +192,14 @@ def _assembly(meeting: MeetingMention | None, discourse: Discourse) -> list[Chun
     own = next((m.body for m in near if m and m.body and m.family == meeting.family), None)
     body = own or _committee(meeting) or (discourse.assembly if meeting.family in _SESSIONS else None)
     return [Chunk(body.start, body.end, "Body", body)] if body else []
+
+
+def _by_congress(documents: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
+    """The resolutions of congresses with the congress that their titles name: `Nghị quyết | Đại hội … lần thứ XX`."""
+    for document in (chunk.mention for chunk in documents):
+        if isinstance(document, DocumentMention) and not document.draft and _CONGRESS.match(document.title):
+            body = BodyMention(document.start, document.end, document.title, kind="party", places="none")
+            yield document, body
 
 
 def _committee(meeting: MeetingMention) -> BodyMention | None:

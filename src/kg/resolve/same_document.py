@@ -49,7 +49,8 @@ def says_more(mention: DocumentMention, first: DocumentMention) -> bool:
     fuller = len(mention.number) > len(first.number) and mention.number.startswith(first.number)
     tells = bool(mention.subject) and not (first.subject or first.number or first.title)
     dated = bool(mention.title and first.title) and _YEAR.search(mention.title) and not _YEAR.search(first.title)
-    return bool(fuller or tells or dated) or _announced(first, mention)
+    named = bool(first.title) and fold(first.title) in _CONGRESS and len(mention.title) > len(first.title)
+    return bool(fuller or tells or dated or named) or _announced(first, mention)
 
 
 def _of_others(mention: DocumentMention, first: DocumentMention) -> bool:

@@ -57,7 +57,7 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
         return k + 1 == len(tokens) or other or tokens.folded[k + 1] in _AFTER_CONTENT
     if tokens.folded[k] == "tại" and tokens.find(k + 1, "meeting"):
         return True
-    if tokens.folded[k] == "thì":
+    if tokens.folded[k] == "thì" or (tokens.folded[k] == "theo" and tokens.find(k + 1, "document")):
         return True
     if tokens.folded[k] == "do" and tokens.begins(k + 1, _ACTORS):
         return True
@@ -147,7 +147,8 @@ def _goes_on_after(tokens: Tokens, k: int) -> bool:
 def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
     """Whether the words at `k` no longer belong to a subject: a verb of the clause around it, an issuer, a document."""
     word = tokens.folded[k]
-    if not tokens.adjacent(k) or (word in _CLAUSE_ENDS and not _ends_word(tokens, k)):
+    allowed = word == "cho" and tokens.folded[k - 1] == "việc"  # "về việc | cho thôi giữ chức"
+    if not tokens.adjacent(k) or (word in _CLAUSE_ENDS and not (allowed or _ends_word(tokens, k))):
         return True
     if word == ";" and not (numbered and _goes_on_after(tokens, k)):
         return True
