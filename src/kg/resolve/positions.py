@@ -254,7 +254,10 @@ class Positions:
         if not head:
             told = self._followed(position) or self._neighbors.led(position) or self._neighbors.only(position)
             leads = self._passages.figure(position.start) == position.start  # "Chủ tịch Hồ Chí Minh"
-            society = told is None and position.role.endswith(_CHAIR) and not (leads and position.role == _CHAIR)
+            alone = position.end - position.start <= len(position.role)  # no "Chủ tịch Ủy ban"
+            society = (
+                told is None and alone and position.role.endswith(_CHAIR) and not (leads and position.role == _CHAIR)
+            )
             return self._hosts.of(position.start, ("massOrganization",)) if society else told
         part = self._bodies.implied(head, position.start)
         return self._hosts.of(position.start, _WITH_PARTS) if head in OF_SCHOOLS and not part else part

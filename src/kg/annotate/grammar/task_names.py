@@ -5,12 +5,14 @@ They are running text, so they are read only after a role, where a sentence name
 
 from __future__ import annotations
 
+from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.grammar.persons import looks_like_person
 from kg.annotate.grammar.places import organizes, parse_place
 from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
 from kg.spelling import fold
 
+_NEAR = 3  # tokens among which the verb follows an adverb
 _LONGEST = 20  # tokens of a name
 _KINDS = frozenset({"chỉ đạo", "soạn thảo", "biên tập", "giúp việc", "tổ chức"})  # what boards do, said before the task
 _EVENTS = frozenset("lễ giải cuộc hội chương ngày tuần đêm festival sự".split())  # begin what a board organizes
@@ -69,6 +71,8 @@ def hosting_end(tokens: Tokens, j: int) -> int:
     while k - j < _LONGEST and tokens.adjacent(k) and (tokens.words[k][0].isalnum() or tokens.words[k] in _MARKS):
         if organizes(tokens, k):
             return k
+        if begins_predicate(tokens, k):
+            return k if any(organizes(tokens, n) for n in range(k + 1, k + _NEAR)) else j  # "… con người | sẽ tổ chức"
         if tokens.begins(k, _TYPES):
             spot = parse_place(tokens, k)
             return k if spot and organizes(tokens, spot[1]) else j
