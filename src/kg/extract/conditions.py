@@ -74,7 +74,7 @@ def _meeting(match: Match) -> bool:
 
 
 def _here(match: Match) -> bool:
-    return match.meeting is not None and match.discourse.age <= _JUST_NOW
+    return match.meeting is not None and (match.discourse.age <= _JUST_NOW or _is_named(match))
 
 
 def _near(match: Match) -> bool:
@@ -191,6 +191,11 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "period": _period,
     "resume": _resume,
 }
+
+
+def _is_named(match: Match) -> bool:
+    """Whether the sentence names the meeting that the frame means."""
+    return any(chunk.mention is match.meeting for chunk in match.chunks)
 
 
 def _named(match: Match) -> list[MeetingMention]:

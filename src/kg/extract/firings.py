@@ -108,8 +108,10 @@ class Firing:
         return self.discourse.hero if life else named_last(self.chunks[: self.match.start()])
 
     def _around(self) -> list[str]:
-        """The symbols of the match, and of the chunk before it."""
-        return self.chunks.symbols[max(0, self.match.start() - 1) : self.match.end()]
+        """The symbols of the match, and of the chunk before it; of who speaks, what leads to the name tells no plan."""
+        begin, symbols = self.match.start(), self.chunks.symbols
+        told = self.match.start("who") if self.frame.emit[0][0] == "addressedBy" and "who" in self.parts else begin
+        return [*symbols[max(0, begin - 1) : begin], *symbols[told : self.match.end()]]
 
     def _status(self) -> Status:
         symbols = self._around()
