@@ -19,6 +19,8 @@ _LOCAL = OF_STATE | {"front", "massOrganization", "military"}  # kinds of bodies
 _DELEGATION = "Đoàn"  # also the beginning of other heads: `Đoàn kiểm tra`
 _STAFFS = frozenset({"Ban Giám đốc", "Ban Giám hiệu"})  # which nobody heads as `Trưởng ban`
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
+_COMMANDS = ("Ban Giám đốc", "Ban Giám hiệu", "Ban Chỉ huy", "Bộ Chỉ huy")  # heads of who leads beside the Party
+_COMMA = 2  # characters of `, ` between two bodies
 _AND = 5  # characters of ` và ` or `, ` between two bodies
 _SEVERAL = frozenset({"Ban", "Hội đồng", "Ủy ban"})  # heads of so many bodies that one alone means no other nearby
 _OFTEN = 3  # mentions of the ministry that an article is about
@@ -76,11 +78,19 @@ class Bodies:
             whole = self._front(body) if body.kind == "front" else self._whole(body)
             return replace(body, parent=governing(body, self.complete(whole))) if whole else body
         if duty(body) == "cell" and not (body.name or body.place):
-            return self._commune(body)
+            host = self._led_together(body)
+            return replace(body, parent=self.complete(host)) if host else self._commune(body)
         if (body.place and body.place.name) or body.level == "central":
             return _in_committee(body)
         place = self._place(body)
         return replace(body, place=place) if place else body
+
+    def _led_together(self, cell: BodyMention) -> BodyMention | None:
+        """What a cell leads with the command printed after it: `Đảng ủy, Ban Giám đốc | Bệnh viện Bạch Mai`."""
+        near = [body for body in self._found if 0 < body.start - cell.end <= _COMMA]
+        if not near or not near[0].head.startswith(_COMMANDS):
+            return None
+        return near[0].parent or (near[0] if near[0].place else None)
 
     def host(self, venue: PlaceMention) -> BodyMention | PlaceMention | None:
         """Whose venue it is, with its place: `hội trường | Tỉnh ủy Thái Bình`, `Sân vận động | tỉnh Thái Bình`."""

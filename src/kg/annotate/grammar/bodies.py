@@ -146,7 +146,8 @@ def _ends_amid_field(tokens: Tokens, i: int, j: int) -> bool:
 def _local(tokens: Tokens, i: int, j: int, depth: int) -> tuple[BodyMention, int] | None:
     """The branch, in a province, of a body whose name is a head too: `Kho bạc Nhà nước | Hà Nam`."""
     head = next((entry for end, entry in tokens.hits_among(i, _HEADS) if end == j), None)
-    if head and tokens.adjacent(j) and tokens.find(j, "province"):
+    k = _after_short_form(tokens, j)
+    if head and tokens.adjacent(k) and tokens.find(k, "province"):
         return headed(tokens, i, j, head, depth)
     return None
 

@@ -121,7 +121,7 @@ def _building(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
         return None
     ends = tokens.words[found[1] : found[1] + 1] == [","]
     held = not _HELD.isdisjoint([tokens.cue_at(found[1]), tokens.cue_at(found[1] + 1)])
-    subject = tokens.cue_at(found[1]) == "ORGANIZE"
+    subject = organizes(tokens, found[1])
     return found if (ends or held) and not subject else None
 
 
