@@ -97,9 +97,13 @@ class Discourse:
         self.age += 1
         if self.age > _MEMORY:
             self.meeting = self.lead
-        if self.meeting is None or "Meeting" not in chunks.symbols:
+        meetings = chunks.at("Meeting")
+        if self.meeting is None or not meetings:
             return chunks
-        return Chunks(_referring(chunk, self.meeting) for chunk in chunks)
+        told = list(chunks)
+        for n in meetings:
+            told[n] = _referring(told[n], self.meeting)
+        return Chunks(told)
 
     def leave(self, chunks: Chunks) -> None:
         """Remember what the sentence spoke of: of several meetings the first named, else the first referred to."""
@@ -170,11 +174,10 @@ class Discourse:
 
     def _elects(self, chunks: Chunks) -> bool:
         """Whether a sentence tells of an election, or what posts are filled: `đã bổ nhiệm | hai Phó Giám đốc`."""
-        for n, symbol in enumerate(chunks.symbols):
-            if symbol == "APPOINT":
-                named = next((s for s in chunks.symbols[n + 1 :] if s not in _ELECTING), "")
-                if named in ("Body", "Position") or _ELECTION in self._printed(chunks[n]):
-                    return True
+        for n in chunks.at("APPOINT"):
+            named = next((s for s in chunks.symbols[n + 1 :] if s not in _ELECTING), "")
+            if named in ("Body", "Position") or _ELECTION in self._printed(chunks[n]):
+                return True
         return False
 
     def _remember_day(self, mentions: Sequence[Mention | Figure]) -> None:
