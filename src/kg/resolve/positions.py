@@ -11,42 +11,18 @@ from kg.records import replace
 from kg.resolve.bodies import OF_STATE, Bodies, cell_of, duty, governing, is_bare
 from kg.resolve.deputies import LOCAL, NATIONAL, deputies_of
 from kg.resolve.hosts import HOSTING, Hosts
-from kg.resolve.levels import is_agency, is_of_council
 from kg.resolve.neighbors import BOARDS, OF_SCHOOLS, SECRETARIES, Neighbors
 from kg.resolve.official import OFFICES
+from kg.resolve.parts import PARTS, WITH_DEPARTMENTS, Parts
 from kg.resolve.passages import Passages
 from kg.resolve.places import GOVERNED, Places, place_type
 from kg.resolve.roles import body_at, head_of
 
-_DEPARTMENT = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
 _CHAIR = "Chủ tịch"
-_PARTS = frozenset({*OF_SCHOOLS, "Phòng", "Đội"})  # heads of what is in a school, a hospital, a department
-# Heads of bodies that are in others without saying so, those of the Party aside.
-_INNER = frozenset({"Công đoàn", "Công đoàn cơ sở", "Đoàn Thanh niên", "Hội đồng trường", "Ban Thanh tra nhân dân"})
-_INSPECTORS = "Ủy ban Kiểm tra"
 _LEARNED = ("Học viện", "Trường", "Viện", "Báo", "Tạp chí", "Nhà xuất bản")  # of the Party, with cells of their own
-_WITH_PARTS = ("education", "health")  # kinds of bodies that have departments of their own
-_DIRECTOR = "Giám đốc"
-# What the roles begin with of those who lead a body that the article need not name again -> kinds of the body.
-_LEADERS = {
-    "Hiệu trưởng": ("education",),
-    "Tổng Giám đốc": ("enterprise",),
-    _DIRECTOR: ("health", "enterprise", "education"),
-    "Tổng Biên tập": ("press",),
-    "Chánh án": ("judiciary",),
-    "Chỉ huy trưởng": ("military",),
-    "Tham mưu trưởng": ("military",),
-    "Chính ủy": ("military",),
-    "Chính trị viên": ("military",),
-    "Chủ nhiệm Chính trị": ("military",),
-    "Viện trưởng": ("judiciary",),
-}
 _PASSING = ("Đoàn", "Tổ")  # heads of what somebody leads for a visit or a task
-_SEATED = OF_STATE | {
-    "front",
-    "military",
-    "massOrganization",
-}  # of bodies whose heads sit on the committee of the place
+# Kinds of bodies whose heads sit on the committee of the place.
+_SEATED = OF_STATE | {"front", "military", "massOrganization"}
 _LOCAL_KINDS = OF_STATE | {"party", "front"}  # of bodies whose place is also that of a society beside them
 _HOME = "Việt Nam"
 
@@ -60,6 +36,7 @@ class Positions:
         self._bodies = bodies
         self._hosts = hosts
         self._neighbors = Neighbors(passages, bodies)
+        self._parts = Parts(hosts, bodies, self._neighbors)
         self._completed: dict[PositionMention, PositionMention] = {}
 
     @cached_property
@@ -94,8 +71,6 @@ class Positions:
         alone = not (body.name or body.parent or body.place)
         if alone and duty(body) == "organ" and (whole := self._elected_by(position)):
             return replace(body, parent=governing(body, self._bodies.complete(whole)))
-        if alone and body.head == _INSPECTORS:
-            return self._inspectors(position, body)
         if alone and body.head in BOARDS:
             company = self._neighbors.company(position) or self._hosts.of(position.start, ("enterprise",))
             return replace(body, parent=self._bodies.complete(company)) if company else body
@@ -127,20 +102,8 @@ class Positions:
 
     def _beside(self, position: PositionMention, body: BodyMention) -> BodyMention:
         """A society of no place in that of the post beside: `Giám đốc Sở Y tế tỉnh X, Chủ tịch | Hội Chữ thập đỏ`."""
-        inner = body.head in _PARTS or (body.head in _INNER and not body.name)
-        if inner and not (body.parent or body.place):
-            return self._part(position, body)
-        if body.head == _DEPARTMENT and not (body.parent or body.place):
-            union = next((o for o in self._neighbors.adjoining(position) if o.kind == "massOrganization"), None)
-            of = (
-                ("legislature",)
-                if is_of_council(body)
-                else ()
-                if is_agency(body)
-                else ("massOrganization", "education")
-            )
-            whole = union or (self._hosts.of(position.start, of) if of else None)
-            return replace(body, parent=self._bodies.complete(whole)) if whole else body
+        if joined := self._parts.joined(position, body):
+            return joined
         if body.kind != "massOrganization" or body.level or body.parent or body.place or _HOME in body.name:
             return body
         if _HOME in body.head or body.places != "typed":
@@ -169,23 +132,6 @@ class Positions:
             if place and place.name and (committee := body_at("Bí thư", place)):
                 return committee
         return None
-
-    def _inspectors(self, position: PositionMention, board: BodyMention) -> BodyMention:
-        """The inspectors that a congress elects: of the Party cell or the society that it is of."""
-        cell, society = self._hosts.cell, self._hosts.of(position.start, ("massOrganization",))
-        if cell:
-            party = BodyMention(board.start, board.end, "Đảng ủy", "", "party", places="typed")
-            return replace(board, parent=cell_of(party, self._bodies.complete(cell)))
-        return replace(board, parent=self._bodies.complete(society)) if society else self._bodies.complete(board)
-
-    def _part(self, position: PositionMention, part: BodyMention) -> BodyMention:
-        """A part with the school, hospital or company that it is in: `Trưởng khoa | Nội tim mạch`."""
-        if position.status is Status.FORMER or is_bare(part):
-            return part
-        of_school = part.head in OF_SCHOOLS or part.head == "Hội đồng trường"
-        kinds = _WITH_PARTS if of_school else HOSTING - {"massOrganization"} if part.head in _INNER else HOSTING
-        host = self._hosts.of(position.start, kinds)
-        return replace(part, parent=self._bodies.complete(host)) if host else part
 
     def _abroad(self, position: PositionMention, body: BodyMention) -> BodyMention | None:
         """A committee of the province abroad that the next post names: `Bí thư Tỉnh ủy, Tỉnh trưởng | Savannakhet`."""
@@ -232,7 +178,7 @@ class Positions:
         """The body inside which a Party cell works: that of the post beside, or what that is part of."""
         beside = self._neighbors.beside(position)
         host = self.complete(beside).body if beside else None
-        while host and host.head in _PARTS and host.parent:
+        while host and host.head in PARTS and host.parent:
             host = host.parent
         return host if host and (host.kind != "party" or host.head.startswith(_LEARNED)) else None
 
@@ -249,25 +195,14 @@ class Positions:
         head = head_of(position.role)
         if head.startswith(_PASSING):
             return None
-        if host := self._led(position):
+        if host := self._parts.led(position):
             return host
         if not head:
             told = self._followed(position) or self._neighbors.led(position) or self._neighbors.only(position)
-            leads = self._passages.figure(position.start) == position.start  # "Chủ tịch Hồ Chí Minh"
-            alone = position.end - position.start <= len(position.role)  # no "Chủ tịch Ủy ban"
-            society = (
-                told is None and alone and position.role.endswith(_CHAIR) and not (leads and position.role == _CHAIR)
-            )
-            return self._hosts.of(position.start, ("massOrganization",)) if society else told
+            titles = self._passages.figure(position.start) == position.start  # "Chủ tịch Hồ Chí Minh"
+            return told or self._parts.chaired(position, titles)
         part = self._bodies.implied(head, position.start)
-        return self._hosts.of(position.start, _WITH_PARTS) if head in OF_SCHOOLS and not part else part
-
-    def _led(self, position: PositionMention) -> BodyMention | None:
-        """The school, company, paper or court that only one with such a post leads: `Phó Hiệu trưởng`."""
-        role = position.role.removeprefix("Phó ")
-        kinds = next((kinds for leader, kinds in _LEADERS.items() if role.startswith(leader)), ())
-        agency = self._hosts.near(position.start, (*kinds, "state")) if role.startswith(_DIRECTOR) else None
-        return agency or (self._hosts.of(position.start, kinds) if kinds else None)
+        return self._hosts.of(position.start, WITH_DEPARTMENTS) if head in OF_SCHOOLS and not part else part
 
     def _followed(self, position: PositionMention) -> BodyMention | None:
         """The body that the next post of a career tells: `Phó Chủ tịch, Chủ tịch rồi | Bí thư Tỉnh ủy Hà Nam`."""

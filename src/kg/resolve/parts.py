@@ -1,0 +1,100 @@
+"""Parts of a school, hospital, company or society, and its heads, where an article prints them without it."""
+
+from __future__ import annotations
+
+from kg.mentions import BodyMention, PositionMention
+from kg.model import Status
+from kg.records import replace
+from kg.resolve.bodies import Bodies, cell_of, is_bare
+from kg.resolve.hosts import HOSTING, Hosts
+from kg.resolve.levels import is_agency, is_of_council
+from kg.resolve.neighbors import OF_SCHOOLS, Neighbors
+
+PARTS = frozenset({*OF_SCHOOLS, "Phòng", "Đội"})  # heads of what is in a school, a hospital, a department
+WITH_DEPARTMENTS = ("education", "health")  # kinds of bodies that have a `Khoa`
+_BOARD = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
+_OF_SCHOOL = "Hội đồng trường"
+# Heads of bodies that are in others without saying so, those of the Party aside.
+_INNER = frozenset({"Công đoàn", "Công đoàn cơ sở", "Đoàn Thanh niên", "Ban Thanh tra nhân dân", _OF_SCHOOL})
+_INSPECTORS = "Ủy ban Kiểm tra"
+_SOCIETY = "massOrganization"
+_CHAIR = "Chủ tịch"
+_DIRECTOR = "Giám đốc"
+# What the roles begin with of those who lead a body that the article need not name again -> kinds of the body.
+_LEADERS = {
+    "Hiệu trưởng": ("education",),
+    "Tổng Giám đốc": ("enterprise",),
+    _DIRECTOR: ("health", "enterprise", "education"),
+    "Tổng Biên tập": ("press",),
+    "Chánh án": ("judiciary",),
+    "Viện trưởng": ("judiciary",),
+    "Chỉ huy trưởng": ("military",),
+    "Tham mưu trưởng": ("military",),
+    "Chính ủy": ("military",),
+    "Chính trị viên": ("military",),
+    "Chủ nhiệm Chính trị": ("military",),
+}
+
+
+class Parts:
+    """Finds what the parts and the heads that one article prints alone belong to."""
+
+    def __init__(self, hosts: Hosts, bodies: Bodies, neighbors: Neighbors) -> None:
+        self._hosts = hosts
+        self._bodies = bodies
+        self._neighbors = neighbors
+
+    def joined(self, position: PositionMention, part: BodyMention) -> BodyMention | None:
+        """A part with what it is in, as far as the article says it; nothing for a body that is no part.
+
+        Example:
+            `Khoa Nội` of a `Trưởng khoa Nội` is in the hospital that the article is about.
+        """
+        if part.parent or part.place:
+            return None
+        if part.head in PARTS or (part.head in _INNER and not part.name):
+            told = position.status is not Status.FORMER and not is_bare(part)
+            return self._within(part, self._hosts.of(position.start, _kinds(part)) if told else None)
+        if part.head == _BOARD:
+            union = next((o for o in self._neighbors.adjoining(position) if o.kind == _SOCIETY), None)
+            return self._within(part, union or self._hosts.of(position.start, _kinds(part)))
+        return self._inspecting(position, part) if part.head == _INSPECTORS and not part.name else None
+
+    def _within(self, part: BodyMention, whole: BodyMention | None) -> BodyMention:
+        return replace(part, parent=self._bodies.complete(whole)) if whole else part
+
+    def _inspecting(self, position: PositionMention, board: BodyMention) -> BodyMention:
+        """The inspectors that a congress elects: of the Party cell or the society that it is of."""
+        if cell := self._hosts.cell:
+            party = BodyMention(board.start, board.end, "Đảng ủy", "", "party", places="typed")
+            return replace(board, parent=cell_of(party, self._bodies.complete(cell)))
+        society = self._hosts.of(position.start, (_SOCIETY,))
+        return self._within(board, society) if society else self._bodies.complete(board)
+
+    def led(self, position: PositionMention) -> BodyMention | None:
+        """The school, company, paper or court that only one with such a post leads: `Phó Hiệu trưởng`."""
+        role = position.role.removeprefix("Phó ")
+        kinds = next((kinds for leader, kinds in _LEADERS.items() if role.startswith(leader)), ())
+        agency = self._hosts.near(position.start, (*kinds, "state")) if role.startswith(_DIRECTOR) else None
+        return agency or (self._hosts.of(position.start, kinds) if kinds else None)
+
+    def chaired(self, position: PositionMention, titles: bool) -> BodyMention | None:
+        """The society of a `Chủ tịch` of whom nothing but the role is printed.
+
+        Args:
+            position: The post.
+            titles: Whether it stands right before a name, as of the late president, who led no society.
+        """
+        alone = position.end - position.start <= len(position.role)  # no "Chủ tịch Ủy ban"
+        chairs = position.role.endswith(_CHAIR) and not (titles and position.role == _CHAIR)
+        return self._hosts.of(position.start, (_SOCIETY,)) if alone and chairs else None
+
+
+def _kinds(part: BodyMention) -> frozenset[str]:
+    """Kinds of the bodies that a part may be in."""
+    if part.head == _BOARD:
+        of_council = frozenset({"legislature"} if is_of_council(part) else ())
+        return of_council if of_council or is_agency(part) else frozenset({_SOCIETY, "education"})
+    if part.head in OF_SCHOOLS or part.head == _OF_SCHOOL:
+        return frozenset(WITH_DEPARTMENTS)
+    return HOSTING - {_SOCIETY} if part.head in _INNER else HOSTING
