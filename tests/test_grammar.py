@@ -186,6 +186,7 @@ def test_the_name_of_a_commune_ends_where_another_word_in_capitals_begins(text, 
     [
         ("Trưởng phòng Kế hoạch tổng hợp, ông An", "Trưởng phòng Kế hoạch tổng hợp"),
         ("Trưởng phòng Nội vụ cho biết", "Trưởng phòng Nội vụ"),
+        ("Trưởng ban Cổ động và Tuyên truyền Hội Nông dân", "Trưởng ban Cổ động và Tuyên truyền Hội Nông dân"),
         (
             "Chi cục trưởng Chi cục Thuế khu vực Lý Nhân - Bình Lục",
             "Chi cục trưởng Chi cục Thuế khu vực Lý Nhân - Bình Lục",

@@ -240,7 +240,9 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
     if numbers(tokens, k):
         return True
     if tokens.capital(k):
-        stops = tokens.hits_among(k, _COMPANY_STOPS if company else _CAPITAL_STOPS)
+        ends = _COMPANY_STOPS if company else _CAPITAL_STOPS
+        joined = tokens.words[k - 1] == "và"  # "Ban Cổ động và | Tuyên truyền"
+        stops = tokens.hits_among(k, ends - {"meeting"} if joined else ends)
         return all(_is_inside(tokens, k, end, entry, company) for end, entry in stops)
     small = _SMALL_STOPS - {"document"} if company else _SMALL_STOPS  # "Công ty cổ phần Cơ | điện lạnh"
     return not (tokens.begins(k, small) or (company and _is_final(tokens, k - 1)))
