@@ -127,7 +127,8 @@ def _quoted(match: Match) -> bool:
     symbols = match.chunks.symbols
     if match.meeting is None or "Meeting" in symbols or not _OCCASIONS.isdisjoint(symbols[: match.end]):
         return False
-    return match.meeting.family != "talks" or _opens(symbols, match.begin)
+    told = "ACCORDING" not in symbols[match.begin : match.end] and _opens(symbols, match.begin)
+    return match.meeting.family != "talks" or told
 
 
 def _nobody(match: Match) -> bool:
