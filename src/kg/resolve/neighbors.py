@@ -7,7 +7,8 @@ from functools import cached_property
 
 from kg.lexicon import load_lexicon
 from kg.mentions import COUNTERPART, BodyMention, PlaceMention, PositionMention
-from kg.resolve.bodies import OF_STATE, Bodies, duty, is_bare
+from kg.resolve.bodies import Bodies
+from kg.resolve.heads import OF_STATE, duty, is_bare
 from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 from kg.resolve.roles import body_at, head_of, rankless
@@ -20,9 +21,7 @@ _COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _NEAR = 60  # characters between two posts of which the second names the body of both
 # Kinds of bodies that a list of posts names once, after the last: `Phó Bí thư, Hiệu trưởng Trường Chính trị`.
 _NAMED_ONCE = frozenset({"front", "massOrganization", "enterprise", "education", "military", "health", "press"})
-
-
-_SELF_GOVERNED = frozenset({"front", "massOrganization", "enterprise", "education", "press", "health"})
+_SELF_GOVERNED = _NAMED_ONCE - {"military"}  # of these, one that a sentence names alone has the posts in it
 
 
 class Neighbors:
@@ -51,7 +50,7 @@ class Neighbors:
         return next((body for other, body in self._seated if 0 < other.start - position.end <= _COMMA), None)
 
     def list_after(self, position: PositionMention) -> Iterator[PositionMention]:
-        """The next posts of a list, in order."""
+        """The next posts of a list, in order: `Phó Chủ tịch, | Chủ tịch | rồi Bí thư Tỉnh ủy`."""
         last = position
         for other in self._named:
             if 0 < other.start - last.end <= _COMMA:
@@ -84,15 +83,10 @@ class Neighbors:
         kind = rankless(deputy)
         before = (other for other in self._named if other.start < deputy.start)
         named = ((other, self._bodies.complete(other.body)) for other in before if other.body)
-        led = [
-            body for other, body in named if rankless(other) == kind and other.role != deputy.role and not is_bare(body)
-        ]
+        heads = ((other, body) for other, body in named if rankless(other) == kind and other.role != deputy.role)
+        led = [body for _, body in heads if not is_bare(body)]
         alone = len({body_label(body) for body in led}) == 1
         return led[0] if deputy.role.startswith("Phó ") and alone else None
-
-    def chain(self, position: PositionMention) -> PositionMention | None:
-        """The next post of a list: `Phó Chủ tịch, | Chủ tịch | rồi Bí thư Tỉnh ủy`."""
-        return next((other for other in self._named if 0 < other.start - position.end <= _COMMA), None)
 
     def only(self, position: PositionMention) -> BodyMention | None:
         """The only society, company or school that the sentence names: `Công ty Sao Mai | bổ nhiệm ông A làm Giám đốc`.

@@ -5,10 +5,12 @@ from __future__ import annotations
 from kg.mentions import BodyMention, PositionMention
 from kg.model import Status
 from kg.records import replace
-from kg.resolve.bodies import Bodies, cell_of, is_bare
+from kg.resolve.bodies import Bodies
+from kg.resolve.heads import is_bare
 from kg.resolve.hosts import HOSTING, Hosts
 from kg.resolve.levels import is_agency, is_of_council
 from kg.resolve.neighbors import OF_SCHOOLS, Neighbors
+from kg.resolve.party import cell_of
 
 PARTS = frozenset({*OF_SCHOOLS, "Phòng", "Đội"})  # heads of what is in a school, a hospital, a department
 WITH_DEPARTMENTS = ("education", "health")  # kinds of bodies that have a `Khoa`

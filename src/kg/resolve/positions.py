@@ -8,12 +8,14 @@ from functools import cached_property
 from kg.mentions import COUNTERPART, DEPUTY, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
 from kg.records import replace
-from kg.resolve.bodies import OF_STATE, Bodies, cell_of, duty, governing, is_bare
+from kg.resolve.bodies import Bodies
 from kg.resolve.deputies import LOCAL, NATIONAL, deputies_of
+from kg.resolve.heads import OF_STATE, duty, is_bare
 from kg.resolve.hosts import HOSTING, Hosts
 from kg.resolve.neighbors import BOARDS, OF_SCHOOLS, SECRETARIES, Neighbors
 from kg.resolve.official import OFFICES
 from kg.resolve.parts import PARTS, WITH_DEPARTMENTS, Parts
+from kg.resolve.party import cell_of, governing
 from kg.resolve.passages import Passages
 from kg.resolve.places import GOVERNED, Places, place_type
 from kg.resolve.roles import body_at, head_of
@@ -191,7 +193,7 @@ class Positions:
         """The body that a role alone means in the article: a `Phó Bí thư` is one of the committee spoken of."""
         if position.role.startswith(SECRETARIES):
             deputy = position.role.startswith("Phó ")
-            return self._followed(position) or self._bodies.leading(position.start, deputy)
+            return self._followed(position) or self._bodies.committees.leading(position.start, deputy)
         head = head_of(position.role)
         if head.startswith(_PASSING):
             return None
@@ -206,7 +208,8 @@ class Positions:
 
     def _followed(self, position: PositionMention) -> BodyMention | None:
         """The body that the next post of a career tells: `Phó Chủ tịch, Chủ tịch rồi | Bí thư Tỉnh ủy Hà Nam`."""
-        following = self._neighbors.chain(position) if position.role.endswith((_CHAIR, *SECRETARIES)) else None
+        listed = self._neighbors.list_after(position) if position.role.endswith((_CHAIR, *SECRETARIES)) else ()
+        following = next(iter(listed), None)
         body = self.complete(following).body if following else None
         if not following or not body:
             return None

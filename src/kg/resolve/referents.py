@@ -19,7 +19,7 @@ from kg.mentions import (
 from kg.model import Article, Entity, PartialDate, Value
 from kg.records import replace
 from kg.resolve.abroad import is_unnamed, land_of
-from kg.resolve.bodies import Bodies, is_bare
+from kg.resolve.bodies import Bodies
 from kg.resolve.documents import Document
 from kg.resolve.entities import (
     body_entity,
@@ -29,6 +29,7 @@ from kg.resolve.entities import (
     place_entity,
     position_entity,
 )
+from kg.resolve.heads import is_bare
 from kg.resolve.labels import position_label
 from kg.resolve.meeting import Meeting
 from kg.resolve.people import People

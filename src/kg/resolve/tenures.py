@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from kg.lexicon import load_lexicon
 from kg.model import Entity, Statement, Status, Value
 from kg.records import replace
-from kg.resolve.bodies import OF_STATE
+from kg.resolve.heads import OF_STATE
 
 _DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the printed words: `Thủ tướng [Chính phủ]`
 _PERMANENT = "Thường trực"  # of several deputies, the first: printed once, then left out

@@ -1,0 +1,53 @@
+"""What the words of one body tell of it: whether it is more than a head, what it works for, what it may be called."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from kg.lexicon import load_lexicon
+from kg.mentions import BodyMention
+from kg.records import replace
+
+OF_STATE = frozenset({"state", "legislature"})  # kinds of bodies that govern a place
+GOVERNMENTS = frozenset({"Ủy ban nhân dân", "Hội đồng nhân dân"})
+_DELEGATION = "Đoàn"  # also the beginning of other heads: `Đoàn kiểm tra`
+
+
+def duty(body: BodyMention) -> str:
+    """What body_heads.csv says of the head: `committee`, `organ`, `cell`, `department` or nothing.
+
+    A role may have said the head alone: `Trưởng | ban Dân vận`.
+    """
+    return _duty(body.head, body.name)
+
+
+@lru_cache(maxsize=50_000)
+def _duty(head: str, name: str) -> str:
+    """The duty of a body with such a head and name."""
+    lexicon = load_lexicon()
+    own = lexicon.feature("head", head, "duty")
+    return own or (lexicon.feature("head", f"{head} {name}", "duty") if name else "")
+
+
+def is_bare(body: BodyMention) -> bool:
+    """Whether the head alone is printed of a body that has a name: `Sở` in `Phó Giám đốc Sở`."""
+    if body.head == _DELEGATION:
+        return not (body.name or body.parent or body.place)
+    return not (body.name or body.parent) and load_lexicon().feature("head", body.head, "name") == "required"
+
+
+def is_of_kind(body: BodyMention, head: str) -> bool:
+    """Whether a named body begins with a head: `Sở Y tế` is a `Sở`, the listed `Tập đoàn Dầu khí` a `Tập đoàn`."""
+    listed = body.head.startswith(f"{head} ") and body.head not in GOVERNMENTS
+    return listed or (body.head == head and bool(body.name))
+
+
+def is_department(body: BodyMention) -> bool:
+    """Whether a body of a name, or of the gazetteer, is part of a ministry: `Cục Viễn thông`."""
+    return duty(body) == "department" or (not body.name and body.head.startswith(load_lexicon().departments))
+
+
+def as_printed(body: BodyMention, head: str) -> BodyMention:
+    """A listed body by head and name, as a role prints it: `Ban Tổ chức Trung ương` is `Ban` + `Tổ chức Trung ương`."""
+    name = body.head.removeprefix(head).strip()
+    return replace(body, head=head, name=f"{name} {body.name}".strip()) if name else body
