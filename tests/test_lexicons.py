@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import kg.resources
-from kg.annotate.tokens import read_tokens
+from kg.annotate.scanner import read_tokens
 from kg.errors import LexiconError
 from kg.extract.frames import load_frames
 from kg.extraction import extract

@@ -7,8 +7,9 @@ from itertools import pairwise
 import pytest
 
 from kg.annotate import analyze
+from kg.annotate.scanner import read_tokens
 from kg.annotate.sentences import split_sentences
-from kg.annotate.tokens import Tokens, read_tokens
+from kg.annotate.tokens import Tokens
 from kg.extract import relation_mentions
 from kg.extraction import extract
 from kg.lexicon import load_lexicon

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.annotate.scanner import read_tokens
 from kg.annotate.sentences import split_sentences
-from kg.annotate.tokens import Tokens, read_tokens
+from kg.annotate.tokens import Tokens
 from kg.lexicon import load_lexicon
 
 

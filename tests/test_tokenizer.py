@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.vocab import Vocab
 
+from kg.annotate.scanner import read_tokens
 from kg.annotate.tokenizer import VietnameseTokenizer
-from kg.annotate.tokens import Tokens, read_tokens
+from kg.annotate.tokens import Tokens
 from kg.lexicon import load_lexicon
 
 ANY = st.text() | st.lists(

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from kg.annotate.chunks import chunk_sentences
+from kg.annotate.scanner import read_tokens
 from kg.annotate.sentences import split_sentences
-from kg.annotate.tokens import read_tokens
 from kg.lexicon import load_lexicon
 from kg.mentions import Sentence
 

@@ -18,9 +18,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg.annotate.chunks import chunk_sentences
+from kg.annotate.scanner import read_tokens
 from kg.annotate.sentences import split_sentences
 from kg.annotate.tokenizer import VietnameseTokenizer
-from kg.annotate.tokens import Tokens, read_tokens
+from kg.annotate.tokens import Tokens
 from kg.lexicon import load_lexicon
 
 COMPONENTS = ("kg_lexicon", "kg_sentences", "kg_mentions")
