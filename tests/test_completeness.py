@@ -139,9 +139,10 @@ def test_a_table_is_nfc_with_unix_line_ends_and_says_what_it_is(path: Path):
 
 
 @pytest.mark.parametrize("path", [*LEXICONS, *GAZETTEERS], ids=lambda path: path.stem)
-def test_a_table_has_no_row_twice_and_no_stray_blank(path: Path):
+def test_a_table_is_sorted_and_has_no_row_twice_and_no_stray_blank(path: Path):
     rows = [tuple(row.values()) for row in read_table(path)]
     assert rows
+    assert rows == sorted(rows)
     assert [row for row, count in Counter(rows).items() if count > 1] == []
     assert [row for row in rows for cell in row if cell != cell.strip() or "  " in cell] == []
 

@@ -78,12 +78,7 @@ class Abroad:
         if position.role in _OF_PARTY and not position.body:
             party = load_lexicon().feature("country", known, "ruling")
             return _in_party(position, party) if party else position
-        only_abroad = position.takes == "country" and not (position.body or position.place)
-        if _country(position) or not (
-            only_abroad or _is_of_state(position) or (known and self._leads(name, position, known))
-        ):
-            return position
-        if not known and _looks_vietnamese(name):
+        if not self._may_be_abroad(name, position, known):
             return position
         country = _place(position, known) if known else self._home(name, position)
         if not country:
@@ -92,6 +87,13 @@ class Abroad:
             body = replace(position.body, place=country, places="typed")
             return replace(position, body=body, keep=position.body.head != "Bộ")  # printed: `Thứ trưởng Bộ Quốc phòng`
         return replace(position, role=_office(position), place=country)
+
+    def _may_be_abroad(self, name: str, position: PositionMention, known: str) -> bool:
+        """Whether a position printed without its country may be that of somebody abroad, whose country may be known."""
+        if _country(position) or (not known and _looks_vietnamese(name)):
+            return False
+        only_abroad = position.takes == "country" and not (position.body or position.place)
+        return only_abroad or _is_of_state(position) or (bool(known) and self._leads(name, position, known))
 
     def _spoken_of(self, name: str, place: PlaceMention) -> str:
         """The country that `nước này` means: that of the holder, if known, else the one named last."""

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from kg.mentions import BodyMention, DocumentMention, PositionMention
 from kg.resolve.empty_words import empty_words
-from kg.resolve.labels import body_label, persons_of, position_label
+from kg.resolve.labels import issuer_label, persons_of
 from kg.resolve.staffing import staffing
 from kg.resolve.symbol_users import may_be_of
 from kg.spelling import fold
+
+_Issuer = BodyMention | PositionMention
 
 _MOST = 0.75  # share of the words
 
@@ -40,15 +42,11 @@ def is_general(mentions: Sequence[DocumentMention], others: Sequence[Sequence[Do
 
 def _may_be(mentions: Sequence[DocumentMention], said: str, other: Sequence[DocumentMention]) -> bool:
     """Whether a decision that says so much may be another: of the same issuer, and what is said is said of it too."""
-    subject = next((m.subject for m in other if m.subject), "")
-    own, theirs = next(_issuers(mentions), None), next(_issuers(other), None)
+    own = next(_issuers(mentions), None)
     number = next((m.number for m in other if m.number), "")
-    if own and theirs:
-        fits = theirs[0].startswith(own[0]) or own[0].startswith(theirs[0])
-    else:
-        fits = bool(number) and (own is None or may_be_of(number, *own))
-    if not fits or not (said or own):
+    if not (said or own) or not _may_have_issued(own, other, number):
         return False
+    subject = next((m.subject for m in other if m.subject), "")
     if not (said and subject):
         return own is not None and (bool(number) or not said) and _is_on_staff(said)
     named = persons_of(said)
@@ -56,6 +54,14 @@ def _may_be(mentions: Sequence[DocumentMention], said: str, other: Sequence[Docu
         return False
     alike = _decides(said) & _decides(subject) if own and number else frozenset()
     return bool(alike or _covers(subject, said))
+
+
+def _may_have_issued(issuer: _Issuer | None, other: Sequence[DocumentMention], number: str) -> bool:
+    """Whether somebody, of whom nothing may be known, is who issued a document, or may have by its number."""
+    if issuer and (theirs := next(_issuers(other), None)):
+        one, another = sorted((issuer_label(issuer), issuer_label(theirs)), key=len)
+        return another.startswith(one)
+    return bool(number) and (issuer is None or may_be_of(number, issuer))
 
 
 def _said(mentions: Sequence[DocumentMention]) -> str:
@@ -78,13 +84,9 @@ def _covers(subject: str, said: str) -> bool:
     return bool(words) and len(words & _words(subject)) / len(words) >= _MOST
 
 
-def _issuers(mentions: Sequence[DocumentMention]) -> Iterator[tuple[str, str]]:
-    """The label and the level of who is said to have issued a document."""
-    for issuer in (issuer for mention in mentions for issuer in mention.issuers):
-        if isinstance(issuer, BodyMention):
-            yield body_label(issuer), issuer.level
-        elif isinstance(issuer, PositionMention):
-            yield position_label(issuer), ""
+def _issuers(mentions: Sequence[DocumentMention]) -> Iterator[_Issuer]:
+    """Who is said to have issued a document."""
+    return (issuer for mention in mentions for issuer in mention.issuers)
 
 
 def _words(subject: str) -> set[str]:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, DocumentMention, Mention, PositionMention, RelationMention
+from kg.mentions import BodyMention, DocumentMention, PositionMention, RelationMention
 from kg.model import PartialDate
 from kg.resolve.announced import is_general, meant_by
-from kg.resolve.labels import body_label, document_label, position_label
+from kg.resolve.labels import document_label, issuer_label
 from kg.resolve.same_document import is_same, says_more
+
+_Issuer = BodyMention | PositionMention
 
 
 @dataclass(slots=True)
@@ -90,9 +92,7 @@ def _identify_announced(documents: list[Document], found: dict[DocumentMention, 
         kin = [d for d in documents if d is not document and d.first.type == document.first.type]
         likely = meant_by(document.mentions, [d.mentions for d in kin]) if kin else []
         if len(likely) == 1:
-            meant = kin[likely[0]]
-            meant.mentions.extend(document.mentions)
-            found.update(dict.fromkeys(document.mentions, meant))
+            _give(document, kin[likely[0]], found)
             documents.remove(document)
         elif is_general(document.mentions, [d.mentions for d in kin]):
             _leave_out(document, documents, found)
@@ -104,11 +104,16 @@ def _identify_vague(
     """Give the mentions of documents that only their issuers tell to the documents that these mean."""
     stated = [(r.subject, r.object) for r in relations if r.relation == "issuedBy"]
     known = [(found.get(one), issuer) for one, issuer in stated if isinstance(one, DocumentMention)]
-    issued = {id(document): _issuer_label(issuer) for document, issuer in known if document}
+    issued = {id(document): issuer_label(one) for document, one in known if document and isinstance(one, _Issuer)}
     for vague in (document for document in documents if all(map(_is_vague, document.mentions))):
         if meant := _meant(vague, documents, issued):
-            meant.mentions.extend(vague.mentions)
-            found.update(dict.fromkeys(vague.mentions, meant))
+            _give(vague, meant, found)
+
+
+def _give(document: Document, meant: Document, found: dict[DocumentMention, Document]) -> None:
+    """Let the mentions of a document be of the one that they mean."""
+    meant.mentions.extend(document.mentions)
+    found.update(dict.fromkeys(document.mentions, meant))
 
 
 def _last_named(mention: DocumentMention, documents: Sequence[Document]) -> Document | None:
@@ -135,15 +140,9 @@ def _meant(vague: Document, documents: Sequence[Document], issued: Mapping[int, 
     Example:
         `Thủ tướng đã ban hành công điện chấn chỉnh lễ hội` and later `công điện của Thủ tướng`.
     """
-    own = _issuer_label(vague.first.issuers[0])
+    own = issuer_label(vague.first.issuers[0])
     others = [d for d in documents if d is not vague and d.first.type == vague.first.type and not d.first.issuers]
     same = [document for document in others if issued.get(id(document)) == own]
     unknown = [document for document in others if id(document) not in issued and not document.first.number]
     alone = len(unknown) == 1 and load_lexicon().feature("document", vague.first.type, "without_number") == "issuer"
     return next(iter(same), unknown[0] if alone else None)
-
-
-def _issuer_label(issuer: Mention | str | int) -> str:
-    if isinstance(issuer, BodyMention):
-        return body_label(issuer)
-    return position_label(issuer) if isinstance(issuer, PositionMention) else ""

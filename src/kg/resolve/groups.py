@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.mentions import BodyMention, DocumentMention, PositionMention, RelationMention
 from kg.resolve.documents import Document
-from kg.resolve.labels import body_label, position_label
 from kg.resolve.nesting import parts
 from kg.resolve.passages import Passages
 from kg.resolve.symbol_users import may_be_of
@@ -41,7 +40,7 @@ def of_groups(
     groups = _groups(passages, text) if asked else []
     for first in asked:
         kin = [group for kind, group in groups if kind == first.type.lower() and group[0].start < first.start]
-        likely = [issuer for issuer in kin[-1] if may_be_of(first.number, *_label_and_level(issuer))] if kin else []
+        likely = [issuer for issuer in kin[-1] if may_be_of(first.number, issuer)] if kin else []
         if len(likely) == 1:
             yield RelationMention(
                 "issuedBy", first, likely[0], first.start, first.end, "document.group", confidence=0.8
@@ -60,7 +59,3 @@ def _groups(passages: Passages, text: str) -> list[tuple[str, list[Issuer]]]:
         elif groups and _AND.fullmatch(text, groups[-1][1][-1].end, issuer.start):
             groups[-1][1].append(issuer)
     return sorted(groups, key=lambda group: group[1][0].start)
-
-
-def _label_and_level(issuer: Issuer) -> tuple[str, str]:
-    return (body_label(issuer), issuer.level) if isinstance(issuer, BodyMention) else (position_label(issuer), "")

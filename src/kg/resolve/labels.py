@@ -52,6 +52,11 @@ def _local(body: BodyMention, place: PlaceMention) -> str:
     return place_label(place, typed=bool(place.type) if body.name else body.places != "bare")
 
 
+def issuer_label(issuer: BodyMention | PositionMention) -> str:
+    """The label of who issued a document: `Bộ Y tế`, `Thủ tướng Chính phủ`."""
+    return body_label(issuer) if isinstance(issuer, BodyMention) else position_label(issuer)
+
+
 def position_label(position: PositionMention) -> str:
     """The position's label: role, then body: `Phó Bí thư Thường trực Tỉnh ủy Thái Bình`."""
     pieces = [position.role]
@@ -82,8 +87,7 @@ def document_label(document: DocumentMention) -> str:
         return f"{document.type} {document.number}"
     if document.title:
         return tidy(f"{draft} {law_title(document)}")
-    labels = (body_label(one) if isinstance(one, BodyMention) else position_label(one) for one in document.issuers)
-    issuers = " và ".join(labels)
+    issuers = " và ".join(map(issuer_label, document.issuers))
     return tidy(f"{draft} của {issuers} {document.subject}" if issuers else f"{draft} {document.subject}")
 
 

@@ -50,9 +50,7 @@ def cluster_meetings(
         new = new_meeting(mention, complete, told.get(mention, NONE) if told else NONE)
         named = not mention.bare  # two names say more of whether they are one than the places do
         here = [known for known in meetings if not apart(new, known, named and known.named)]
-        spoken_of = _spoken_of(mention, here)
-        referred = [known for known in here if not other_rite(new, known)]
-        meeting = _same(new, here, headline) if named else spoken_of or _refers(mention, referred, headline)
+        meeting = _same(new, here, headline) if named else _meant(mention, new, here, headline)
         if meeting is None:
             new.label += _distinction(new, meetings)
             meeting = new
@@ -82,6 +80,12 @@ def _distinction(new: Meeting, meetings: list[Meeting]) -> str:
         return f" tại {place_label(new.told.place, typed=True)}"
     alike = any(known.label == new.label for known in meetings)
     return f" của {min(new.hosts)}" if alike and new.hosts else ""
+
+
+def _meant(mention: MeetingMention, new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | None:
+    """The meeting of a mention without a name, as a `new` one: what it refers back to, else the likeliest."""
+    referred = [known for known in meetings if not other_rite(new, known)]
+    return _spoken_of(mention, meetings) or _refers(mention, referred, headline)
 
 
 def _spoken_of(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:

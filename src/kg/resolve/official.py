@@ -21,8 +21,8 @@ _OF_MINISTRIES = "Vụ"
 OFFICES = frozenset({"Thanh tra", "Văn phòng"})  # heads of what is in a body that a role may name alone
 _LOCAL = frozenset({"province", "district", "commune"})  # levels at which each place has a body of the name
 _VAGUE = frozenset("chính phủ nhà nước quốc gia trung ương của".split())  # words that name no body of a kind alone
-# Kinds of bodies that each province has one of: their place is printed with its type, that of a company without.
 _NAMED_WITH_PLACES = frozenset({"education", "health"})  # kinds of bodies whose own name tells the place
+# Kinds of bodies that each province has one of: their place is printed with its type, that of a company without.
 _OF_PLACES = frozenset({"state", "party", "legislature", "front", "massOrganization", "judiciary", "military"})
 
 

@@ -78,7 +78,9 @@ class People:
         if not person.partial:
             return self._names.get(self._longer.get(key, key), person.name)
         meant = self._named_so(key, person.start) if person.name else self._spoken_of(person)
-        return self.name(meant) if meant else person.name if person.name in _surnames() else None
+        if meant:
+            return self.name(meant)
+        return person.name if person.name in _surnames() else None
 
     def _named_so(self, given: str, offset: int) -> PersonMention | None:
         """The last person with a given name before an offset, else the last in the article; rather a leader abroad."""

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.lexicon import read_table
+from kg.mentions import BodyMention, PositionMention
+from kg.resolve.labels import issuer_label
 from kg.resources import resource
 
 _PARTS = re.compile(r"[-/]")
@@ -25,13 +27,14 @@ def _heads() -> Mapping[str, tuple[Sequence[str], str]]:
     }
 
 
-def may_be_of(number: str, label: str, level: str) -> bool:
-    """Whether a document with that number may be of an issuer with that label and level.
+def may_be_of(number: str, issuer: BodyMention | PositionMention) -> bool:
+    """Whether a document with that number may be of an issuer.
 
     Example:
         `12-QĐ/TU` may be of the `Ban Thường vụ Tỉnh ủy Hà Nam`, `12/QĐ-UBND` and `12-QĐ/TW` may not.
     """
     part = _DIGITS.sub("", _PARTS.split(number)[-1])
     heads, expected = _heads().get(part, ([""], ""))
+    label, level = issuer_label(issuer), issuer.level if isinstance(issuer, BodyMention) else ""
     fits = any(head.casefold() in label.casefold() for head in heads)
     return fits and (expected != "central" or level in ("central", ""))

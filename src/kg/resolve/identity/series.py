@@ -129,7 +129,10 @@ def common_phrases() -> re.Pattern[str]:
 def _phrases(effect: str, *others: str) -> re.Pattern[str]:
     """The phrases of series_words.csv that have an effect, as whole words, or other patterns."""
     rows = read_table(resource("lexicons", "series_words.csv"))
-    words = "|".join(re.escape(row["phrase"]) for row in rows if row["effect"] == effect)
+    phrases = sorted(
+        (row["phrase"] for row in rows if row["effect"] == effect), reverse=True
+    )  # the longer of two first
+    words = "|".join(map(re.escape, phrases))
     return re.compile("|".join((rf"(?<!\w)(?:{words})(?!\w)", *others)))
 
 
