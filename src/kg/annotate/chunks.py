@@ -95,7 +95,7 @@ def _chunk(tokens: Tokens, j: int, end: int, begun: Iterable[int]) -> tuple[list
     chunks: list[Chunk] = []
     titled = False  # whether an honorific stands right before
     gap = -1  # where the plain words begin that no chunk holds yet
-    steps, words, starts, ends = tokens.steps, tokens.words, tokens.starts, tokens.ends
+    steps, words, starts = tokens.steps, tokens.words, tokens.starts
     for i in begun:
         if i < j:
             continue
@@ -104,23 +104,11 @@ def _chunk(tokens: Tokens, j: int, end: int, begun: Iterable[int]) -> tuple[list
         length, symbol = steps[i] or READ
         chunk: Chunk | None
         if length:  # a cue or a mark, as at most of these tokens
-            if length > 1 and tokens.capitals[i + length - 1]:
-                length, symbol = _shortened(tokens, i, length, symbol)
-            if symbol == "STOP" and words[i] == _SUCH_AS and gap < 0 and chunks and chunks[-1].symbol == "Position":
-                symbol = "COMPRISE"  # "các nguyên Bộ trưởng | như | ông A, ông B"
-            chunk, j = Chunk(starts[i], ends[i + length - 1], symbol), i + length
+            chunk, j = _cue(chunks, tokens, i, length, symbol, gap < 0)
         else:
             chunk, j = _read_after(chunks, tokens, i, end, titled, gap < 0)
         if chunk:
-            if gap >= 0:
-                chunks.append(Chunk(gap, ends[i - 1], "_"))
-            if not length and chunk.symbol == "Document" and gap >= 0 and brings_out(tokens, i):
-                chunks[-1:] = with_act(chunks[-1], starts[i - 1], ends[i - 2])
-            chunks.append(chunk)
-            if symbol == ")":
-                close_aside(chunks)
-            elif not length and chunk.symbol == "Person":
-                join_employer(chunks)
+            _add(chunks, tokens, i, gap, chunk)
             titled, gap = False, -1
         elif j > i:  # an honorific licenses the name after it; an acronym in parentheses says nothing
             titled = words[i] != "("
@@ -131,8 +119,38 @@ def _chunk(tokens: Tokens, j: int, end: int, begun: Iterable[int]) -> tuple[list
     if j < end:
         gap, j = starts[j] if gap < 0 else gap, end
     if gap >= 0:
-        chunks.append(Chunk(gap, ends[j - 1], "_"))
+        chunks.append(Chunk(gap, tokens.ends[j - 1], "_"))
     return chunks, j
+
+
+def _add(chunks: list[Chunk], tokens: Tokens, i: int, gap: int, chunk: Chunk) -> None:
+    """Adds the chunk at token `i` to those before it, with the plain words between, and joins what belongs together.
+
+    Args:
+        chunks: Those before it.
+        tokens: The article's tokens.
+        i: Where it begins.
+        gap: Offset of the first of the plain words, -1 without any.
+        chunk: What stands there.
+    """
+    if gap >= 0:
+        chunks.append(Chunk(gap, tokens.ends[i - 1], "_"))
+        if chunk.symbol == "Document" and brings_out(tokens, i):
+            chunks[-1:] = with_act(chunks[-1], tokens.starts[i - 1], tokens.ends[i - 2])
+    chunks.append(chunk)
+    if chunk.symbol == ")":
+        close_aside(chunks)
+    elif chunk.symbol == "Person":
+        join_employer(chunks)
+
+
+def _cue(chunks: list[Chunk], tokens: Tokens, i: int, length: int, symbol: str, adjoins: bool) -> tuple[Chunk, int]:
+    """The cue or mark of so many tokens at token `i`, in the light of the chunks before it, and the token after it."""
+    if length > 1 and tokens.capitals[i + length - 1]:
+        length, symbol = _shortened(tokens, i, length, symbol)
+    if symbol == "STOP" and tokens.words[i] == _SUCH_AS and adjoins and chunks and chunks[-1].symbol == "Position":
+        symbol = "COMPRISE"  # "các nguyên Bộ trưởng | như | ông A, ông B"
+    return Chunk(tokens.starts[i], tokens.ends[i + length - 1], symbol), i + length
 
 
 def _shortened(tokens: Tokens, i: int, length: int, symbol: str) -> tuple[int, str]:

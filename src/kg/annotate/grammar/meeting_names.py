@@ -39,13 +39,10 @@ def read_name(
     Example:
         `lần thứ tư Ban Chấp hành Trung ương Đảng` after `Hội nghị` is the name, and holds the body.
     """
-    k = j
-    if _acts(tokens, i, j) or (entry.features["family"] == "session" and not _numbers_session(tokens, j)):
+    if _has_none(tokens, i, j, entry):
         return j, None, ()
-    if begins_elsewhere(tokens, j):
-        return j, None, ()
+    k, body_end = j, -1
     body: BodyMention | None = None
-    body_end = -1
     documents: list[DocumentMention] = []
     business = any(tokens.cue_at(n) in BUSINESS for n in range(i, j))
     while _goes_on(tokens, j, k, entry) and not (joins_own_verb(tokens, k) and not business):
@@ -57,20 +54,30 @@ def read_name(
             continue
         if (k == body_end or ends_ordinal(tokens, j, k) or _ends_proper(tokens, j, k)) and _deliberates(tokens, k):
             break  # "Hội nghị Trung ương Đoàn lần thứ 11 | tập trung thảo luận …"
-        cue = tokens.find(k, "cue")
         business = business or tokens.cue_at(k) in BUSINESS
-        if document := parse_document(tokens, k):
-            nested = documents and tokens.starts[k] < documents[-1].subject_end  # "quy định về ban hành | Quy chế …"
-            told = business or tokens.cue_before(k) == "CARRYOUT"
-            if told and not (document[0].plural or document[0].bare or nested):
-                documents.append(document[0])
-            k = document[1]
+        if read := parse_document(tokens, k):
+            document, after = read
+            if (business or tokens.cue_before(k) == "CARRYOUT") and _is_dealt_with(document, documents):
+                documents.append(document)
+            k = after
         elif body is None and (found := parse_body(tokens, k)):
             body, k = found
             body_end = k
         else:
-            k = cue[0] if cue else k + 1
+            k = (tokens.find(k, "cue") or (k + 1,))[0]
     return trimmed(tokens, j, k), body, tuple(documents)
+
+
+def _has_none(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
+    """Whether what follows the head from `i` to `j` is no name: a verb, `mới đây`, or what no session is called."""
+    unnumbered = entry.features["family"] == "session" and not _numbers_session(tokens, j)
+    return unnumbered or _acts(tokens, i, j) or begins_elsewhere(tokens, j)
+
+
+def _is_dealt_with(document: DocumentMention, before: list[DocumentMention]) -> bool:
+    """Whether one document is meant, and not amid the subject of the last: `quy định về ban hành | Quy chế …`."""
+    nested = before and document.start < before[-1].subject_end
+    return not (document.plural or document.bare or nested)
 
 
 def _ends_proper(tokens: Tokens, j: int, k: int) -> bool:
