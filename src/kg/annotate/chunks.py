@@ -11,7 +11,8 @@ from kg.annotate.grammar.asides import CREDITS, acronym_end, blocked_end, credit
 from kg.annotate.grammar.bare_heads import parse_acting_head
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.dates import parse_date
-from kg.annotate.grammar.documents import brings_out, parse_document
+from kg.annotate.grammar.document_acts import brings_out
+from kg.annotate.grammar.documents import parse_document
 from kg.annotate.grammar.meetings import parse_meeting
 from kg.annotate.grammar.persons import (
     acts,

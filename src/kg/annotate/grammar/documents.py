@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 
 from kg.annotate.grammar.asides import after_acronym
+from kg.annotate.grammar.document_acts import ACTS, ANNOUNCING, LETTERS, begins_content, is_acted_on
 from kg.annotate.grammar.document_details import add_details, issuer_nearby
 from kg.annotate.grammar.document_lists import is_plural, parse_list
 from kg.annotate.grammar.document_names import (
@@ -23,17 +23,8 @@ from kg.mentions import BodyMention, DocumentMention
 from kg.phrases import Entry
 from kg.records import replace
 
-# Cues of verbs that act on a document as a whole, and of those that do when it is told what the document decides.
-_ACTS = frozenset({"SIGN", "ISSUE"})
-_ANNOUNCING = frozenset({"PRESENT", "HAND", "ADOPT", "DISSEMINATE"})
-_ISSUED = ("issuer", "letter", "source")  # what names one document is whose it is
-# Verbs that `ra` only goes on with: `đưa | ra`, `đề | ra`; after others it says that somebody issues something.
-_OUT = frozenset("đưa đề nêu chỉ rút soạn làm viết diễn xảy mở tạo gây vạch tìm sinh cho trình thảo lập".split())
 _AGENT = 25  # tokens of who presents a report and the verb
 _ITEM_MARKS = frozenset({";", ":", "-", "–", "+", "•", "*"})
-_ADDRESSEES = frozenset({"role", "body", "head"})
-_VAGUE = (" này", " đó", " trên", " khác")  # ends of what tells nothing
-_ADDRESS = 8  # tokens of an addressee and the word after it
 # `Luật | sửa đổi, bổ sung một số điều của | Luật Đất đai`, `… | Điều 126 của | Luật Nhà ở`
 _AMENDING = re.compile(
     r"\s+(?:sửa đổi|bổ sung)(?:(?:,| và) (?:bổ sung|sửa đổi))?\s+(?:một số |các )?[Đđ]iều\b[^.;:“”\"()\n]{0,40}?\s+"
@@ -44,16 +35,8 @@ _SIGNED = re.compile(
     r"(?P<title>(?:\s+(?!của\b|do\b)\w[\w–/-]*|\s[-–]){1,14}?)"
     r"\s+(?:được\s+)?(?:ký(?: kết)?|ban hành)\s+(?:vào\s+)?ngày\s+\d"
 )
-_ONE = (["một"], ["bản"], ["ngay"])  # before a document: `đã ký | ngay một | quyết định`
 _SOURCES = (["theo"], ["qua"], ["xét"], ["từ"])  # before what somebody reports
-_LETTERS = ("letter", "sent")  # what somebody has sent when the sentence says that he has it
-# Last syllables of `công bố`, `trao`, of `trình bày`, `đọc`: what is announced, handed over or read is one document.
-_HANDED = (["bố"], ["trao"])
-_READ = (["bày"], ["đọc"])
 _NO_SAID = (["với"], ["này"], ["trên"], ["như"], ["đúng"], ["nào"], ["gì"])  # what follows tells nothing of its content
-_DRAFT_MADE_KNOWN = ["bố", "dự", "thảo"]  # "công bố dự thảo | kết luận thanh tra"
-# After `công bố quyết định`: what follows is not its content.
-_NO_CONTENT = frozenset("của số này trên về và nêu".split())
 
 
 def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None:
@@ -90,7 +73,7 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
         return found
     if mention.plural and (told := _group(tokens, i, j, one)):
         return told
-    alone = entry.features["identifies"] == "type" and tokens.cue_before(i) in _ANNOUNCING | _ACTS
+    alone = entry.features["identifies"] == "type" and tokens.cue_before(i) in ANNOUNCING | ACTS
     return of_year(tokens, mention, j) if alone else shown(tokens, i, j, mention)
 
 
@@ -123,7 +106,7 @@ def _amending(
 
 def _group(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
     """Decisions that are made known as one: `công bố các | quyết định của Tỉnh ủy về công tác cán bộ`."""
-    if tokens.cue_before(i - 1) not in _ANNOUNCING:
+    if tokens.cue_before(i - 1) not in ANNOUNCING:
         return None
     detailed, k = add_details(tokens, mention, j)
     return (replace(detailed, group=True), k) if detailed.issuers and detailed.subject else None
@@ -162,9 +145,13 @@ def _without_number(
         return _of_issuer(tokens, detailed, k)
     if tokens.capital(i) and _is_item(tokens, i) and (said := decided(tokens, j)):
         return replace(mention, subject=said[0], subject_end=said[1]), j
-    if entry.features["without_number"] == "source" and tokens.folded[i - 1 : i] in _SOURCES and _goes_on(tokens, j):
+    if (
+        entry.features["without_number"] == "source"
+        and tokens.folded[i - 1 : i] in _SOURCES
+        and begins_content(tokens, j)
+    ):
         return _of_content(tokens, j, mention)
-    if not _acted_on(tokens, i, j, entry):
+    if not is_acted_on(tokens, i, j, entry):
         return None
     if detailed.issuers and tokens.folded[j : j + 1] == ["của"]:
         return _of_issuer(tokens, detailed, k)
@@ -172,7 +159,7 @@ def _without_number(
     said = content(tokens, j) if told else None
     if said:
         text, end = said
-        if entry.features["without_number"] in _LETTERS:  # "công văn truyền đạt ý kiến | của Thủ tướng"
+        if entry.features["without_number"] in LETTERS:  # "công văn truyền đạt ý kiến | của Thủ tướng"
             return replace(mention, subject=text, subject_end=end), j
         issuers, k, after = issuer_nearby(tokens, j)
         if issuers:  # "quyết định kỷ luật | của Ban Bí thư | đối với ông …"
@@ -200,7 +187,7 @@ def _of_content(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[Docum
 
 def _asking(tokens: Tokens, mention: DocumentMention, k: int, entry: Entry) -> DocumentMention:
     """A letter or report with what it asks for: `công điện của Thủ tướng | yêu cầu các tỉnh …`."""
-    if mention.subject or entry.features["without_number"] not in (*_LETTERS, "source"):
+    if mention.subject or entry.features["without_number"] not in (*LETTERS, "source"):
         return mention
     k = after_acronym(tokens, k)
     said = content(tokens, k) if tokens.cue_at(k) == "ASK" and tokens.adjacent(k) else None
@@ -231,58 +218,3 @@ def _of_issuer(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[Docume
         return mention, k
     said = content(tokens, k) if isinstance(mention.issuers[-1], BodyMention) else None
     return (replace(mention, subject=said[0], subject_end=said[1]), k) if said else None
-
-
-def _acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
-    """Whether somebody signs, issues or announces the document from `i` to `j`: `đã ký | quyết định | chỉ định ...`."""
-    begin = i - 2 if tokens.folded[max(i - 2, 0) : i] == ["dự", "thảo"] else i
-    while tokens.folded[begin - 1 : begin] in _ONE:
-        begin -= 1
-    cue = tokens.cue_before(begin) or ("ISSUE" if brings_out(tokens, begin) else "")
-    return cue in _ACTS or (bool(cue) and cue in _further_acts(tokens, i, j, entry))
-
-
-def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
-    """Cues of what else may be done with a document of which the words at `j` tell so much."""
-    how = entry.features["without_number"]
-    if begins_decision(tokens, j):
-        return _ANNOUNCING | {"HAVE"}
-    if tokens.folded[j : j + 1] == ["cho"]:
-        return {"ADOPT"}
-    if (how == "source" and _is_addressed(tokens, j)) or _is_about(tokens, j):
-        return {"HAVE"}  # "đã có | báo cáo Thủ tướng về …", "đã có | chỉ thị về …"
-    if how in _LETTERS and tokens.folded[j : j + 1] == ["gửi"]:
-        return {"HAVE", "AT", "DURING"}  # "trong | công văn gửi các tỉnh, Bộ Y tế yêu cầu …"
-    if not _goes_on(tokens, j):
-        return frozenset()
-    if tokens.capital(i) and how in _ISSUED:
-        return {"PRESENT", "HEAR", "AND"}  # "trình bày | Tờ trình dự án Luật …", "… và | Tờ trình dự thảo Nghị quyết …"
-    handed = tokens.folded[i - 1 : i] in _HANDED or tokens.folded[max(i - 3, 0) : i] == _DRAFT_MADE_KNOWN
-    if tokens.folded[i - 1 : i] in _READ or (handed and tokens.cue_at(j) in ("", "TOWARD")):
-        return {"PRESENT", "HAND"}
-    return {"HAVE"} if how in _LETTERS else frozenset()  # "đã có | văn bản yêu cầu …"
-
-
-def brings_out(tokens: Tokens, i: int) -> bool:
-    """Whether a document is sent or issued before token `i`: `UBND huyện | ra | quyết định`, not `đưa ra`."""
-    if i <= 1 or not tokens.adjacent(i):
-        return False
-    return tokens.folded[i - 1] == "gửi" or (tokens.folded[i - 1] == "ra" and tokens.folded[i - 2] not in _OUT)
-
-
-def _is_addressed(tokens: Tokens, j: int) -> bool:
-    """Whether the words at `j` say to whom one reports on what: `báo cáo | Thủ tướng về …`."""
-    if tokens.folded[j : j + 1] == ["gửi"]:
-        j += 1
-    return tokens.capital(j) and tokens.begins(j, _ADDRESSEES) and "về" in tokens.folded[j : j + _ADDRESS]
-
-
-def _is_about(tokens: Tokens, j: int) -> bool:
-    """Whether the words at `j` say what one document is about: `về tăng cường …`, but not `về việc này`."""
-    said = content(tokens, j) if tokens.folded[j : j + 1] == ["về"] and tokens.adjacent(j) else None
-    return said is not None and not said[0].endswith(_VAGUE)
-
-
-def _goes_on(tokens: Tokens, j: int) -> bool:
-    """Whether the words at `j` may be the content of a document: neither its issuer nor a clause begins there."""
-    return tokens.adjacent(j) and tokens.words[j][0].islower() and tokens.folded[j] not in _NO_CONTENT

@@ -1,0 +1,82 @@
+"""What is done with a document, which tells that one is meant: `đã ký | quyết định | bổ nhiệm bà Nguyễn Thị An`."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from kg.annotate.grammar.document_subjects import begins_decision, content
+from kg.annotate.tokens import Tokens
+from kg.phrases import Entry
+
+# Cues of verbs that act on a document as a whole, and of those that do when it is told what the document decides.
+ACTS = frozenset({"SIGN", "ISSUE"})
+ANNOUNCING = frozenset({"PRESENT", "HAND", "ADOPT", "DISSEMINATE"})
+_ISSUED = ("issuer", "letter", "source")  # what names one document is whose it is
+LETTERS = ("letter", "sent")  # what somebody has sent when the sentence says that he has it
+# Verbs that `ra` only goes on with: `đưa | ra`, `đề | ra`; after others it says that somebody issues something.
+_OUT = frozenset("đưa đề nêu chỉ rút soạn làm viết diễn xảy mở tạo gây vạch tìm sinh cho trình thảo lập".split())
+_ONE = (["một"], ["bản"], ["ngay"])  # before a document: `đã ký | ngay một | quyết định`
+# Last syllables of `công bố`, `trao`, of `trình bày`, `đọc`: what is announced, handed over or read is one document.
+_HANDED = (["bố"], ["trao"])
+_READ = (["bày"], ["đọc"])
+_DRAFT_MADE_KNOWN = ["bố", "dự", "thảo"]  # "công bố dự thảo | kết luận thanh tra"
+# After `công bố quyết định`: what follows is not its content.
+_NO_CONTENT = frozenset("của số này trên về và nêu".split())
+_ADDRESSEES = frozenset({"role", "body", "head"})
+_VAGUE = (" này", " đó", " trên", " khác")  # ends of what tells nothing
+_ADDRESS = 8  # tokens of an addressee and the word after it
+
+
+def is_acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
+    """Whether somebody signs, issues or announces the document from `i` to `j`: `đã ký | quyết định | chỉ định ...`."""
+    begin = i - 2 if tokens.folded[max(i - 2, 0) : i] == ["dự", "thảo"] else i
+    while tokens.folded[begin - 1 : begin] in _ONE:
+        begin -= 1
+    cue = tokens.cue_before(begin) or ("ISSUE" if brings_out(tokens, begin) else "")
+    return cue in ACTS or (bool(cue) and cue in _further_acts(tokens, i, j, entry))
+
+
+def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
+    """Cues of what else may be done with a document of which the words at `j` tell so much."""
+    how = entry.features["without_number"]
+    if begins_decision(tokens, j):
+        return ANNOUNCING | {"HAVE"}
+    if tokens.folded[j : j + 1] == ["cho"]:
+        return {"ADOPT"}
+    if (how == "source" and _is_addressed(tokens, j)) or _is_about(tokens, j):
+        return {"HAVE"}  # "đã có | báo cáo Thủ tướng về …", "đã có | chỉ thị về …"
+    if how in LETTERS and tokens.folded[j : j + 1] == ["gửi"]:
+        return {"HAVE", "AT", "DURING"}  # "trong | công văn gửi các tỉnh, Bộ Y tế yêu cầu …"
+    if not begins_content(tokens, j):
+        return frozenset()
+    if tokens.capital(i) and how in _ISSUED:
+        return {"PRESENT", "HEAR", "AND"}  # "trình bày | Tờ trình dự án Luật …", "… và | Tờ trình dự thảo Nghị quyết …"
+    handed = tokens.folded[i - 1 : i] in _HANDED or tokens.folded[max(i - 3, 0) : i] == _DRAFT_MADE_KNOWN
+    if tokens.folded[i - 1 : i] in _READ or (handed and tokens.cue_at(j) in ("", "TOWARD")):
+        return {"PRESENT", "HAND"}
+    return {"HAVE"} if how in LETTERS else frozenset()  # "đã có | văn bản yêu cầu …"
+
+
+def brings_out(tokens: Tokens, i: int) -> bool:
+    """Whether a document is sent or issued before token `i`: `UBND huyện | ra | quyết định`, not `đưa ra`."""
+    if i <= 1 or not tokens.adjacent(i):
+        return False
+    return tokens.folded[i - 1] == "gửi" or (tokens.folded[i - 1] == "ra" and tokens.folded[i - 2] not in _OUT)
+
+
+def _is_addressed(tokens: Tokens, j: int) -> bool:
+    """Whether the words at `j` say to whom one reports on what: `báo cáo | Thủ tướng về …`."""
+    if tokens.folded[j : j + 1] == ["gửi"]:
+        j += 1
+    return tokens.capital(j) and tokens.begins(j, _ADDRESSEES) and "về" in tokens.folded[j : j + _ADDRESS]
+
+
+def _is_about(tokens: Tokens, j: int) -> bool:
+    """Whether the words at `j` say what one document is about: `về tăng cường …`, but not `về việc này`."""
+    said = content(tokens, j) if tokens.folded[j : j + 1] == ["về"] and tokens.adjacent(j) else None
+    return said is not None and not said[0].endswith(_VAGUE)
+
+
+def begins_content(tokens: Tokens, j: int) -> bool:
+    """Whether the words at `j` may be the content of a document: neither its issuer nor a clause begins there."""
+    return tokens.adjacent(j) and tokens.words[j][0].islower() and tokens.folded[j] not in _NO_CONTENT
