@@ -147,7 +147,7 @@ class DocumentMention(Span):
         draft: Whether it is only a draft: `dự thảo Nghị quyết`.
         plural: Whether several are meant: `các nghị quyết`.
         listed: The several that are meant, where they are told: `ba nghị quyết về: A; B; C`.
-        group: Whether it stands for several that the article need not tell: `các quyết định của Tỉnh ủy về cán bộ`.
+        group: Whether it stands for several that the article need not tell: `các quyết định của Huyện ủy về cán bộ`.
         whom: Person to whom it is handed, where nothing else is told of it: `trao quyết định cho | bà …`.
     """
 

@@ -14,7 +14,7 @@ def credit_end(tokens: Tokens, i: int, end: int) -> int:
     """Token after a photo's credit, or 0.
 
     Example:
-        In `Ảnh: VGP/Quang Hiếu Thủ tướng yêu cầu` the credit ends before `Thủ tướng`.
+        In `Ảnh: TTX/Văn An Thủ tướng yêu cầu` the credit ends before `Thủ tướng`.
     """
     if i + 1 >= end or tokens.words[i + 1] != ":":
         return 0

@@ -21,7 +21,7 @@ _BEFORE_PLACES = frozenset({"về", "đề", "vực", "trách", "tại"})  # las
 _ADDRESS = frozenset({"ông", "bà", "ngài"})
 
 
-def task_end(tokens: Tokens, j: int) -> int:
+def charge_end(tokens: Tokens, j: int) -> int:
     """Token after what an aide is charged with, `j` when nothing of the kind begins there.
 
     Example:
@@ -81,7 +81,7 @@ def holder(tokens: Tokens, j: int, common: bool) -> tuple[PersonMention, int] | 
     if not found:
         return None
     person, k = found
-    goes_on = task_end(tokens, k) > k or (
+    goes_on = charge_end(tokens, k) > k or (
         tokens.words[k : k + 1] == [","] and not _ADDRESS.isdisjoint(tokens.folded[k + 1 : k + 2])
     )
     return found if common or person.partial or goes_on or fold(person.name) in _leaders() else None

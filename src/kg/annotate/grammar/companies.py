@@ -141,7 +141,7 @@ def function_end(tokens: Tokens, j: int, role: str) -> int:
     if not leads_company(role) or (small and (not tokens.words[j].isalpha() or tokens.begins(j, _OTHERS))):
         return j
     if any(head.features["kind"] != "enterprise" for _, head in tokens.hits_among(j, _HEADS)):
-        return j  # "Chủ tịch | UBND tỉnh và Công điện số 3 của UBND huyện"
+        return j  # "Chủ tịch | UBND xã và Chỉ thị số 9 của UBND huyện"
     for k in range(j + 1, min(j + _FUNCTION, len(tokens))):
         found, word = tokens.found[k], tokens.folded[k]
         if word == "của":

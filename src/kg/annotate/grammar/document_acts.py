@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from kg.annotate.grammar.document_names import draft_begin
 from kg.annotate.grammar.document_subjects import begins_decision, content
 from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
@@ -29,7 +30,7 @@ _ADDRESS = 8  # tokens of an addressee and the word after it
 
 def is_acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether somebody signs, issues or announces the document from `i` to `j`: `đã ký | quyết định | chỉ định ...`."""
-    begin = i - 2 if tokens.folded[max(i - 2, 0) : i] == ["dự", "thảo"] else i
+    begin = draft_begin(tokens, i)
     while tokens.folded[begin - 1 : begin] in _ONE:
         begin -= 1
     cue = tokens.cue_before(begin) or ("ISSUE" if brings_out(tokens, begin) else "")

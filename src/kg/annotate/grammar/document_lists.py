@@ -59,7 +59,7 @@ def parse_list(
         return None
     head = tokens.match(_HEAD, mention.end)
     if head and tokens.find(tokens.at(head.end()), "document"):
-        return None  # "truyền đạt 2 chuyên đề: | Nghị quyết số 57-NQ/TW; …": each has a type of its own
+        return None  # "giới thiệu 2 chuyên đề: | Nghị quyết số 88-NQ/TW; …": each has a type of its own
     if head and (items := _items(tokens.text, mention.type, count, head.end())):
         return _several(mention, items, items[-1].end), tokens.at(items[-1].end)
     elsewhere = _elsewhere(tokens.text, mention.type, count)

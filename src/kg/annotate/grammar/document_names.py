@@ -20,7 +20,7 @@ _NUMBER = re.compile(
     | \d{1,3}[-–/](?:19|20)\d{2}(?![\d/-])               # Thông tư 15/2015
     | (?:(?<=số\ )|(?<=hiệu\ ))\d{1,5}(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|người|%))  # Chỉ thị số 05
     | \d{2,4}[a-z]?(?![-–/\w]|[.,]\d|\s*(?:(?:năm|tháng|ngày)(?!\s+\d)|tỷ|triệu|nghìn|người|điều|vụ|%)
-        |\s*\w+\s+(?:đồng|người))                    # Nghị định 116 ngày 18/7/2016
+        |\s*\w+\s+(?:đồng|người))                    # Nghị định 72 ngày 9/3/2015
     )""",
     re.VERBOSE,
 )
@@ -71,6 +71,7 @@ _LONGEST = 14  # tokens of a title
 # What follows a capitalized type that is not the topic of the document: `Kế hoạch của …`, `Đề án này`.
 _NO_TOPIC = frozenset("của số về ngày này do đã được và theo đối".split())
 _CUES = frozenset({"cue"})
+_DRAFT = ["dự", "thảo"]
 _RESOLUTION = "Nghị quyết"
 _READ = frozenset({"PRESENT", "ADOPT", "REPORT"})
 _ISSUING = frozenset({"ISSUE", "ADOPT", "SIGN"})
@@ -78,6 +79,11 @@ _ISSUERS = frozenset({"body", "head", "role"})
 _STOPS = _CUES | {"document", "head", "role", "meeting"}
 
 Named = tuple[DocumentMention, int]
+
+
+def draft_begin(tokens: Tokens, i: int) -> int:
+    """First token of the document whose type stands at `i`, with what says that it is a draft: `| dự thảo Luật`."""
+    return i - 2 if tokens.folded[max(i - 2, 0) : i] == _DRAFT else i
 
 
 def read_name(tokens: Tokens, mention: DocumentMention) -> Named | None:
@@ -140,7 +146,7 @@ def _read_meeting(tokens: Tokens, mention: DocumentMention) -> Named | None:
 
 
 def _of_meeting(tokens: Tokens, mention: DocumentMention) -> Named | None:
-    """`Nghị quyết | Hội nghị người lao động năm 2023`, `| Đại hội lần thứ XX`; if somebody reads it, `| Đại hội`."""
+    """`Nghị quyết | Hội nghị viên chức năm 2020`, `| Đại hội lần thứ XX`; if somebody reads it, `| Đại hội`."""
     if mention.type != _RESOLUTION:
         return None
     match = tokens.match(_MEETING, mention.end)
@@ -155,7 +161,7 @@ def _of_meeting(tokens: Tokens, mention: DocumentMention) -> Named | None:
 
 def _is_read(tokens: Tokens, i: int) -> bool:
     """Whether somebody reads or passes the document at token `i`, or its draft: `thông qua dự thảo | Nghị quyết`."""
-    return tokens.cue_before(i - 2 if tokens.folded[i - 2 : i] == ["dự", "thảo"] else i) in _READ
+    return tokens.cue_before(draft_begin(tokens, i)) in _READ
 
 
 def _local_congress(tokens: Tokens, mention: DocumentMention) -> Named | None:

@@ -20,7 +20,7 @@ def shown(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[Doc
     """The document of which only the type is printed from token `i` to `j`, when somebody reads or hands it over.
 
     Example:
-        `đã công bố | quyết định |.`, `trao | quyết định | và tặng hoa chúc mừng bà Nguyễn Thị An`; those that are
+        `đã công bố | quyết định |.`, `trao | quyết định | và chúc mừng bà Nguyễn Thị An`; those that are
         handed to `các đồng chí` are all that were named before.
     """
     verb = i - 1 if mention.plural else i
@@ -41,7 +41,7 @@ def _is_alone(tokens: Tokens, j: int) -> bool:
 
 
 def _receiver(tokens: Tokens, j: int) -> str:
-    """The name of the person to whom what ends at token `j` is handed: `và tặng hoa chúc mừng bà | Tô Thục Quyên`."""
+    """The name of the person to whom what ends at token `j` is handed: `và chúc mừng bà | Tô Thục Quyên`."""
     for k in range(j, min(j + _RECEIVER, len(tokens))):
         if not tokens.adjacent(k):
             break

@@ -9,6 +9,7 @@ from kg.annotate.grammar.document_acts import ACTS, ANNOUNCING, LETTERS, begins_
 from kg.annotate.grammar.document_details import add_details, issuer_nearby
 from kg.annotate.grammar.document_lists import is_plural, parse_list
 from kg.annotate.grammar.document_names import (
+    draft_begin,
     of_year,
     read_further,
     read_later_number,
@@ -30,7 +31,7 @@ _AMENDING = re.compile(
     r"\s+(?:sửa đổi|bổ sung)(?:(?:,| và) (?:bổ sung|sửa đổi))?\s+(?:một số |các )?[Đđ]iều\b[^.;:“”\"()\n]{0,40}?\s+"
     r"(?:(?:của|tại)\s+)?(?=(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy chế|Điều lệ)\b)"
 )
-# `Thỏa thuận hợp tác | giữa hai tỉnh | ký ngày 19-11-2021`
+# `Biên bản ghi nhớ | về đào tạo nghề | ký ngày 8-4-2019`
 _SIGNED = re.compile(
     r"(?P<title>(?:\s+(?!của\b|do\b)\w[\w–/-]*|\s[-–]){1,14}?)"
     r"\s+(?:được\s+)?(?:ký(?: kết)?|ban hành)\s+(?:vào\s+)?ngày\s+\d"
@@ -54,7 +55,7 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
         tokens.starts[i],
         tokens.ends[j - 1],
         entry.canonical,
-        draft=i > 0 and tokens.folded[i - 2 : i] == ["dự", "thảo"],
+        draft=draft_begin(tokens, i) < i,
         plural=is_plural(tokens, i),
     )
     if several := parse_list(tokens, i, j, entry, mention):
@@ -80,7 +81,7 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
 def _signed(
     tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention
 ) -> tuple[DocumentMention, int] | None:
-    """A document named by the words up to its date: `Thỏa thuận hợp tác | giữa hai tỉnh ký ngày 19-11-2021`."""
+    """A document named by the words up to its date: `Biên bản ghi nhớ | về đào tạo nghề ký ngày 8-4-2019`."""
     named = not mention.plural and (tokens.capital(i) or entry.features["family"] == "international")
     match = tokens.match(_SIGNED, mention.end) if named else None
     if not match:
@@ -105,7 +106,7 @@ def _amending(
 
 
 def _group(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
-    """Decisions that are made known as one: `công bố các | quyết định của Tỉnh ủy về công tác cán bộ`."""
+    """Decisions that are made known as one: `công bố các | quyết định của Huyện ủy về sắp xếp cán bộ`."""
     if tokens.cue_before(i - 1) not in ANNOUNCING:
         return None
     detailed, k = add_details(tokens, mention, j)
@@ -174,7 +175,7 @@ def _carries_out(tokens: Tokens, k: int, entry: Entry) -> bool:
 
 
 def _is_item(tokens: Tokens, i: int) -> bool:
-    """Whether an item of a list begins at token `i`: `…; | Nghị quyết phê chuẩn quyết toán ngân sách`."""
+    """Whether an item of a list begins at token `i`: `…; | Nghị quyết phê duyệt giá dịch vụ`."""
     return tokens.adjacent(i) and tokens.words[i - 1] in _ITEM_MARKS
 
 

@@ -145,6 +145,6 @@ def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
 
 
 def _lists_documents(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether a comma stands between documents that are the business: `Nghị quyết số 57-NQ/TW, | Nghị quyết số …`."""
+    """Whether a comma stands between documents that are the business: `Nghị quyết số 88-NQ/TW, | Nghị quyết số …`."""
     found = parse_document(tokens, k + 1)
     return bool(found and found[0].number) and any(tokens.cue_at(n) in BUSINESS for n in range(max(j - 3, 0), k))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.grammar.charges import holder, task_end
+from kg.annotate.grammar.charges import charge_end, holder
 from kg.annotate.grammar.companies import aside_end, function_end
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.grammar.seats import Seat, abroad, seat_of
@@ -53,7 +53,7 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     j = _term_end(tokens, j)
     seat, j = _constituency(tokens, seat, j) if entry.features["head"] == _DEPUTIES else (seat, j)
     j = _aside_end(tokens, seat, j)
-    end = task_end(tokens, j) if takes == "office" and (seat.body or seat.place) else j
+    end = charge_end(tokens, j) if takes == "office" and (seat.body or seat.place) else j
     task, j = (tokens.surface(j, end), end) if end > j else ("", j)
     role = " ".join(filter(None, (prefix, _canonical(entry, seat), suffix)))
     start, end, plural = tokens.starts[i], tokens.ends[j - 1], _plural(tokens, i, j, seat)
@@ -70,7 +70,7 @@ def _aide(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[PositionMention
     superior, k = found
     leader = holder(tokens, k, common=not tokens.capital(i))
     name, k = leader or (None, k)
-    end = task_end(tokens, k)
+    end = charge_end(tokens, k)
     task = tokens.surface(k, end) if end > k else ""
     role, start, stop = entry.canonical, tokens.starts[i], tokens.ends[end - 1]
     return PositionMention(start, stop, role, "office", superior=superior, led_by=name, about=task), end
@@ -149,7 +149,7 @@ def _after(tokens: Tokens, j: int) -> tuple[str, int]:
 
 
 def _duty_end(tokens: Tokens, j: int) -> int:
-    """Token after words that say nothing of the post: `Phó Trưởng ban Kinh tế Trung ương | chuyên trách |`."""
+    """Token after words that say nothing of the post: `Phó Trưởng ban Dân tộc HĐND tỉnh | chuyên trách |`."""
     hit = tokens.find(j, "modifier") if tokens.adjacent(j) else None
     skipped = hit and hit[1].features["where"] == "after" and hit[1].features["effect"] == "skip"
     return hit[0] if hit and skipped else j

@@ -22,7 +22,7 @@ _MINISTRY = "Bộ"
 _PARTS = frozenset("số tầng lầu nhà khu dãy tòa phòng".split())  # words before the number of a part of a building
 _NUMBER = re.compile(r"[A-ZĐ]?\d{0,3}|\d{1,2}[A-ZĐ]|[IVX]+|\d{1,2}[-/.]\d{1,2}")  # A, A1, 25B, II, 26/3
 _HELD = frozenset({"HAPPEN", "ORGANIZE"})
-_QUALIFIERS = 3  # small words between a venue's head and what tells it from others: `hội trường | xét xử | Tòa án`
+_QUALIFIERS = 3  # small words between a venue's head and what tells it from others: `phòng | hỏi cung | Công an`
 # Categories of entries that no such word begins.
 _NO_QUALIFIERS = frozenset({"cue", "placetype", "meeting", "document", "role", "honorific", "modifier"})
 _PLACES = frozenset({"placetype"})
@@ -59,7 +59,7 @@ def parse_venue(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
 
 
 def _number_end(tokens: Tokens, j: int) -> int:
-    """Token after the numbers of a room: `hội trường | tầng 6 nhà A`, `phòng họp | số 2`, `hội trường | A1`."""
+    """Token after the numbers of a room: `hội trường | tầng 2 nhà C`, `phòng họp | số 2`, `hội trường | A1`."""
     while tokens.adjacent(j):
         k = j + 1 if tokens.folded[j] in _PARTS else j
         if not (tokens.adjacent(k) and _NUMBER.fullmatch(tokens.words[k])):
