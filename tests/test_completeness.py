@@ -12,9 +12,9 @@ import pytest
 from kg.extract.conditions import CONDITIONS
 from kg.extract.frames import load_frames
 from kg.extraction import extract
-from kg.lexicon import read_table
 from kg.model import Article, Kind
 from kg.resources import resource
+from kg.tables import read_table
 from kg.vocabulary import KG, RELATIONS, label
 
 ROOT = Path(__file__).parent.parent

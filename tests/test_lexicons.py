@@ -13,10 +13,11 @@ from kg.annotate.scanner import read_tokens
 from kg.errors import LexiconError
 from kg.extract.frames import load_frames
 from kg.extraction import extract
-from kg.lexicon import load_lexicon, phrase_key, read_table
+from kg.lexicon import load_lexicon, phrase_key
 from kg.model import Article, Entity
 from kg.phrases import Entry
 from kg.resources import resource
+from kg.tables import read_table
 
 Edit = Callable[..., None]
 

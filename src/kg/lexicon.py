@@ -5,18 +5,16 @@ Every phrase of every file becomes an `Entry` under its folded tokens, so that o
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from pathlib import Path
 from sys import intern
 
-from kg.errors import LexiconError
 from kg.phrases import Entry, Phrases
 from kg.resources import resource
 from kg.spelling import fold, search_key, words
+from kg.tables import read_entries, read_table, with_aliases
 
 # Of entries with the same words the earlier category is tried first.
 _ORDER = (
@@ -26,25 +24,6 @@ _ORDER = (
 # Contexts of abbreviations.csv in which an abbreviation is written out without looking at what stands around it.
 _UNAMBIGUOUS = ("", "body", "school", "company")
 _LEAST_TYPED = 3  # letters of an abbreviation that is one in small letters too: `ubnd`, not `tu`
-
-
-def read_table(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of a CSV file; lines that begin with `#` are comments.
-
-    Raises:
-        LexiconError: The file is missing, or a row has more or fewer cells than the header.
-    """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise LexiconError(f"{path.name}: {error}") from error
-    numbered = [(number, line) for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
-    rows = csv.reader(line for _, line in numbered)
-    header = list(map(intern, next(rows, [])))
-    for (number, _), row in zip(numbered[1:], rows, strict=False):
-        if len(row) != len(header):
-            raise LexiconError(f"{path.name}:{number}: the row does not have the {len(header)} cells of the header")
-        yield dict(zip(header, map(intern, row), strict=True))  # equal cells are one object, found without comparing
 
 
 @dataclass(frozen=True, eq=False)
@@ -193,53 +172,6 @@ def _typed() -> Mapping[str, str]:
     return plain | expansions
 
 
-def _simple(category: str, file: str, column: str = "phrase", canonical: str = "") -> Iterator[Entry]:
-    """One entry a row."""
-    for row in read_table(resource("lexicons", file)):
-        yield Entry(category, row[column], row.get(canonical or column) or row[column], row)
-
-
-def _with_aliases(category: str, path: Path, label: str = "label") -> Iterator[Entry]:
-    """An entry for each name of a row: its label, its official name, its aliases."""
-    for row in read_table(path):
-        for phrase in (row[label], *filter(None, (row.get("official"), *row.get("aliases", "").split("|")))):
-            yield Entry(category, phrase, row[label], row)
-
-
-def _roles() -> Iterator[Entry]:
-    """Roles and their deputies: `Bí thư`, `Phó Bí thư`."""
-    for row in read_table(resource("lexicons", "roles.csv")):
-        canonical = row["canonical"] or row["phrase"]
-        yield Entry("role", row["phrase"], canonical, row)
-        for prefix in filter(None, row["deputy"].split("|")):
-            yield Entry("role", f"{prefix} {row['phrase']}", f"{prefix} {canonical}", row)
-
-
-def _entries() -> Iterator[Entry]:
-    """Everything that the automaton looks for, each table under its category."""
-    yield from _roles()
-    yield from _simple("modifier", "role_modifiers.csv", canonical="canonical")
-    yield from _simple("head", "body_heads.csv", "head")
-    yield from _simple("cue", "cues.csv")
-    yield from _simple("meeting", "meetings.csv")
-    yield from _simple("deliberation", "deliberations.csv")
-    yield from _simple("content", "contents.csv")
-    yield from _simple("venue", "venues.csv")
-    yield from _simple("blocker", "name_blockers.csv")
-    yield from _simple("word", "common_words.csv")
-    yield from _simple("honorific", "honorifics.csv")
-    yield from _simple("placetype", "place_types.csv", canonical="canonical")
-    yield from _with_aliases("document", resource("lexicons", "document_types.csv"))
-    yield from _with_aliases("law", resource("gazetteers", "laws.csv"), "name")
-    yield from _with_aliases("province", resource("gazetteers", "provinces.csv"))
-    yield from _with_aliases("district", resource("gazetteers", "districts.csv"))
-    yield from _with_aliases("country", resource("gazetteers", "countries.csv"))
-    for row in read_table(resource("gazetteers", "foreign_places.csv")):
-        yield Entry("foreign", row["name"], row["name"], row)
-    yield from _with_aliases("body", resource("gazetteers", "bodies.csv"))
-    yield from _with_aliases("body", resource("gazetteers", "international_bodies.csv"))
-
-
 def _expansions(*contexts: str) -> dict[str, str]:
     """The abbreviations of some contexts, else those that mean one thing wherever they stand in news of this kind."""
     rows = read_table(resource("lexicons", "abbreviations.csv"))
@@ -259,7 +191,7 @@ def _families() -> dict[str, bool]:
 def _fields(expansions: Mapping[str, str]) -> dict[str, str]:
     """Names that follow a body's head: `Kế hoạch và Đầu tư`, also as abbreviations that only mean something there."""
     tables = [resource("gazetteers", name) for name in ("foreign_ministries.csv", "agencies.csv")]
-    names = [entry for table in tables for entry in _with_aliases("field", table, "field")]
+    names = [entry for table in tables for entry in with_aliases("field", table, "field")]
     shortened = {short: entry.canonical for entry in names for short in _shortened(entry.phrase)}
     fields = shortened | {entry.phrase: entry.canonical for entry in names}
     return {phrase_key(name, expansions): field for name, field in fields.items()}
@@ -284,7 +216,7 @@ def load_lexicon() -> Lexicon:
     """The lexicon that ships with the package."""
     expansions = _expansions()
     found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in _entries():
+    for entry in read_entries():
         found[phrase_key(entry.phrase, expansions)].append(entry)
     entries = {
         key: tuple(sorted(several, key=lambda entry: _ORDER.index(entry.category))) for key, several in found.items()

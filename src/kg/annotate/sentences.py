@@ -9,9 +9,9 @@ from functools import cache
 from itertools import compress, pairwise
 
 from kg.annotate.tokens import Tokens
-from kg.lexicon import read_table
 from kg.resources import resource
 from kg.spelling import is_syllable
+from kg.tables import read_table
 
 _ENDS = frozenset({".", "!", "?", "…", "...", "./."})
 _CREDITS = frozenset({"Ảnh", "ảnh", "Nguồn", "Theo"})

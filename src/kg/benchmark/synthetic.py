@@ -19,9 +19,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from kg.lexicon import load_lexicon, read_table
+from kg.lexicon import load_lexicon
 from kg.model import Article
 from kg.resources import resource
+from kg.tables import read_table
 
 FIRST_DAY, DAYS = date(2011, 1, 1), 5000  # a time of 63 provinces
 TERM = 5  # years

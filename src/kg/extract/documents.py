@@ -7,7 +7,6 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extract.frames import load_frames
-from kg.lexicon import read_table
 from kg.mentions import (
     BodyMention,
     Chunk,
@@ -19,6 +18,7 @@ from kg.mentions import (
     RelationMention,
 )
 from kg.resources import resource
+from kg.tables import read_table
 
 Issuer = BodyMention | PositionMention
 

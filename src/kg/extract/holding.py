@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.extract.symbols import HOLDS, SAYS
-from kg.lexicon import read_table
 from kg.mentions import Chunk, DateMention, MeetingMention
 from kg.resources import resource
+from kg.tables import read_table
 
 _FURTHER = 24  # chunks between a meeting with a long name and the verb
 _TURNS = frozenset(

@@ -15,10 +15,10 @@ from functools import cache
 import pyoxigraph as ox
 
 from kg.graph.terms import LABEL, TYPE, Fact, Term, concept_node, literal, property_node
-from kg.lexicon import read_table
 from kg.model import Kind
 from kg.resources import resource
 from kg.spelling import fold
+from kg.tables import read_table
 from kg.vocabulary import ID, mint
 
 GAZETTEER_GRAPH = ox.NamedNode(f"{ID}gazetteer")

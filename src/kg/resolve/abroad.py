@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from typing import TypeGuard
 
-from kg.lexicon import load_lexicon, read_table
+from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Figure, PersonMention, PlaceMention, PositionMention, RelationMention
 from kg.records import replace
 from kg.resolve.nesting import countries, country_in_name
 from kg.resolve.passages import Passages
 from kg.resources import resource
 from kg.spelling import fold
+from kg.tables import read_table
 
 _HOME = "Việt Nam"
 _NEAR = 25  # characters between a country and the office of who is sent by it

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 
-from kg.lexicon import read_table
 from kg.mentions import GOING_ON, DateMention, Figure, Mention, PositionMention, RelationMention, Sentence
 from kg.model import Article
 from kg.resolve.passages import Passages
 from kg.resources import resource
 from kg.spelling import fold
+from kg.tables import read_table
 
 _AGO = 4  # years after which the holder of a post has mostly changed
 _GENERATION = 30  # years between the numbers of a life, not of a term

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from kg.lexicon import load_lexicon, read_table
+from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention
 from kg.resources import resource
+from kg.tables import read_table
 
 Types = tuple[str, ...]
 _OF_PLACES = ("Phòng", "Chi cục", "Trung tâm", "Ban")  # heads of which the field tells whether they are of a place

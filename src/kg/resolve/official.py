@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from kg.lexicon import load_lexicon, read_table
+from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.records import replace
 from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import body_label, charge_label, place_label, province_type, tidy
 from kg.resources import resource
 from kg.spelling import fold
+from kg.tables import read_table
 
 _WORD = re.compile(r"\w+")
 _HOME = " Việt Nam"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.lexicon import read_table
 from kg.resources import resource
+from kg.tables import read_table
 
 
 @cache

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from kg.lexicon import read_table
 from kg.mentions import BodyMention, PositionMention
 from kg.resolve.labels import issuer_label
 from kg.resources import resource
+from kg.tables import read_table
 
 _PARTS = re.compile(r"[-/]")
 _DIGITS = re.compile(r"\d+$")

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from kg.lexicon import load_lexicon, read_table
+from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PositionMention
 from kg.resolve.entities import known_body
 from kg.resources import resource
+from kg.tables import read_table
 
 _PARTS = re.compile(r"[-/]")
 _DIGITS = re.compile(r"\d+$")

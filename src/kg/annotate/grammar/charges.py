@@ -6,10 +6,10 @@ from functools import cache
 
 from kg.annotate.grammar.persons import parse_person
 from kg.annotate.tokens import TRIGGERS, Tokens
-from kg.lexicon import read_table
 from kg.mentions import PersonMention
 from kg.resources import resource
 from kg.spelling import fold
+from kg.tables import read_table
 
 _LONGEST = 12  # tokens of a task
 _REGION = 6  # tokens of the name of a part of the world

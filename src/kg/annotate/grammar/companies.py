@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Tokens
-from kg.lexicon import read_table
 from kg.mentions import BodyMention
 from kg.resources import resource
 from kg.spelling import fold, is_syllable
+from kg.tables import read_table
 
 _FUNCTION = 12  # tokens of what somebody is in charge of
 _DASHES = frozenset({"-", "–", "&", "và"})

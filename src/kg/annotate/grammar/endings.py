@@ -6,8 +6,8 @@ from collections.abc import Set
 from functools import cache
 
 from kg.annotate.tokens import Tokens
-from kg.lexicon import read_table
 from kg.resources import resource
+from kg.tables import read_table
 
 _OPENING = {"“": "”", '"': '"', "‘": "’", "«": "»"}  # quotation mark -> the one that closes it
 _CLOSING = frozenset({"”", '"', "’", "»", ")", "%", "'", "]"})  # marks with which a name may end

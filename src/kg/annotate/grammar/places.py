@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 from kg.annotate.tokens import Hit, Tokens
-from kg.lexicon import read_table
 from kg.mentions import PlaceMention
 from kg.records import replace
 from kg.resources import resource
 from kg.spelling import fold
+from kg.tables import read_table
 
 _ABROAD = frozenset({"country", "foreign"})
 _LANDS = frozenset({"placetype", "province"})

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kg.lexicon import load_lexicon, read_table
+from kg.lexicon import load_lexicon
 from kg.model import Entity, Status
 from kg.resources import resource
+from kg.tables import read_table
 
 LEVELS = ("commune", "district", "province", "central")
 _LONGEST = 4  # words of a country's name

@@ -6,11 +6,11 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kg.lexicon import read_table
 from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.one_word import with_bodies, with_provinces
 from kg.resources import resource
 from kg.spelling import arabic, fold, is_roman
+from kg.tables import read_table
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from kg.lexicon import read_table
 from kg.resolve.identity.posts import Post
 from kg.resources import resource
+from kg.tables import read_table
 
 _STEPS = 3  # reorganizations after one another that a name is followed through
 

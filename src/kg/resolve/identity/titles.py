@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from kg.lexicon import load_lexicon, read_table
+from kg.lexicon import load_lexicon
 from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import persons_of
 from kg.resolve.staffing import staffing
 from kg.resources import resource
 from kg.spelling import fold, words
+from kg.tables import read_table
 
 _WORD = re.compile(r"\w+")
 _ASIDE = re.compile(r"\((?! ?sửa đổi)[^)]*\)")  # `ngân sách nhà nước (NSNN)`

@@ -1,0 +1,78 @@
+"""The tables of the lexicons and gazetteers: their rows, and the entries of the lexicon that these give."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from sys import intern
+
+from kg.errors import LexiconError
+from kg.phrases import Entry
+from kg.resources import resource
+
+
+def read_table(path: Path) -> Iterator[dict[str, str]]:
+    """The rows of a CSV file; lines that begin with `#` are comments.
+
+    Raises:
+        LexiconError: The file is missing, or a row has more or fewer cells than the header.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise LexiconError(f"{path.name}: {error}") from error
+    numbered = [(number, line) for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
+    rows = csv.reader(line for _, line in numbered)
+    header = list(map(intern, next(rows, [])))
+    for (number, _), row in zip(numbered[1:], rows, strict=False):
+        if len(row) != len(header):
+            raise LexiconError(f"{path.name}:{number}: the row does not have the {len(header)} cells of the header")
+        yield dict(zip(header, map(intern, row), strict=True))  # equal cells are one object, found without comparing
+
+
+def read_entries() -> Iterator[Entry]:
+    """Everything that a text is searched for, each table under its category."""
+    yield from _roles()
+    yield from _simple("modifier", "role_modifiers.csv", canonical="canonical")
+    yield from _simple("head", "body_heads.csv", "head")
+    yield from _simple("cue", "cues.csv")
+    yield from _simple("meeting", "meetings.csv")
+    yield from _simple("deliberation", "deliberations.csv")
+    yield from _simple("content", "contents.csv")
+    yield from _simple("venue", "venues.csv")
+    yield from _simple("blocker", "name_blockers.csv")
+    yield from _simple("word", "common_words.csv")
+    yield from _simple("honorific", "honorifics.csv")
+    yield from _simple("placetype", "place_types.csv", canonical="canonical")
+    yield from with_aliases("document", resource("lexicons", "document_types.csv"))
+    yield from with_aliases("law", resource("gazetteers", "laws.csv"), "name")
+    yield from with_aliases("province", resource("gazetteers", "provinces.csv"))
+    yield from with_aliases("district", resource("gazetteers", "districts.csv"))
+    yield from with_aliases("country", resource("gazetteers", "countries.csv"))
+    for row in read_table(resource("gazetteers", "foreign_places.csv")):
+        yield Entry("foreign", row["name"], row["name"], row)
+    yield from with_aliases("body", resource("gazetteers", "bodies.csv"))
+    yield from with_aliases("body", resource("gazetteers", "international_bodies.csv"))
+
+
+def _simple(category: str, file: str, column: str = "phrase", canonical: str = "") -> Iterator[Entry]:
+    """One entry a row."""
+    for row in read_table(resource("lexicons", file)):
+        yield Entry(category, row[column], row.get(canonical or column) or row[column], row)
+
+
+def with_aliases(category: str, path: Path, label: str = "label") -> Iterator[Entry]:
+    """An entry for each name of a row: its label, its official name, its aliases."""
+    for row in read_table(path):
+        for phrase in (row[label], *filter(None, (row.get("official"), *row.get("aliases", "").split("|")))):
+            yield Entry(category, phrase, row[label], row)
+
+
+def _roles() -> Iterator[Entry]:
+    """Roles and their deputies: `Bí thư`, `Phó Bí thư`."""
+    for row in read_table(resource("lexicons", "roles.csv")):
+        canonical = row["canonical"] or row["phrase"]
+        yield Entry("role", row["phrase"], canonical, row)
+        for prefix in filter(None, row["deputy"].split("|")):
+            yield Entry("role", f"{prefix} {row['phrase']}", f"{prefix} {canonical}", row)
