@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from kg.resources import resource
+from kg.spelling import words
 
 GAZETTEERS = sorted(resource("gazetteers").glob("*.csv"))
 LEXICONS = [
@@ -295,6 +296,9 @@ class TestLexicons:
         for found in ambiguous.values():
             contexts = [row["context"] for row in found]
             assert len(contexts) == len(set(contexts)), found
+
+    def test_an_abbreviation_is_one_token(self):
+        assert [row["abbreviation"] for row in rows("abbreviations") if len(words(row["abbreviation"])) != 1] == []
 
     def test_family_names_of_all_peoples(self):
         assert len(rows("family_names")) >= 500
