@@ -116,7 +116,7 @@ class PositionMention(Span):
 
 DEPUTY = "Đại biểu"  # role of who sits in the assembly that an article is about
 COUNTERPART = "Người đồng cấp"  # role of who has the post of somebody named before, in another country
-GOING_ON = 9999
+GOING_ON = 9999  # year until which goes what is not over: `từ năm 2010 đến nay`
 
 
 @record(frozen=True, slots=True)
@@ -147,8 +147,8 @@ class DocumentMention(Span):
         draft: Whether it is only a draft: `dự thảo Nghị quyết`.
         plural: Whether several are meant: `các nghị quyết`.
         listed: The several that are meant, where they are told: `ba nghị quyết về: A; B; C`.
-        group: Whether it stands for several that the article need not tell: `các quyết định của Huyện ủy về cán bộ`.
         whom: Person to whom it is handed, where nothing else is told of it: `trao quyết định cho | bà …`.
+        group: Whether it stands for several that the article need not tell: `các quyết định của Huyện ủy về cán bộ`.
     """
 
     type: str

@@ -13,7 +13,7 @@ _CAPITAL = frozenset("body province district country foreign deliberation conten
 Step = tuple[int, str]
 """What begins at a token wherever it stands: a number of tokens and the symbol of the chunk that they are."""
 READ: Step = (0, "")
-"""That it depends on what stands around the token what begins there, if anything."""
+"""What begins there, if anything, depends on what stands around the token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Entry:
     """A phrase and what it means.
 
     Attributes:
-        category: what kind of table it comes from: `role`, `head`, `cue`, `province`, ...
+        category: What kind of table it comes from: `role`, `head`, `cue`, `province`, ...
         phrase: The words as the table prints them.
         canonical: The words as a label prints them.
         features: The other columns of its row.

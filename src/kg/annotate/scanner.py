@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate, chain, compress
 from operator import add, contains, not_, or_
 from sys import intern
@@ -53,33 +53,37 @@ _PIECE = re.compile(rf"(?:{TOKEN.pattern})\s*", re.VERBOSE)
 @cache
 def _forms(lexicon: Lexicon) -> Memo[tuple[_Form, ...]]:
     """What stands between two blanks -> its tokens: none goes on after a blank, so that all are split only once."""
-
-    def form(piece: str) -> _Form:
-        word = intern(piece.rstrip())
-        folded = intern(fold(lexicon.expansions.get(word, word)))
-        pause = word[-1:] in _PAUSES or piece[len(word) :] not in ("", " ")
-        phrases = lexicon.phrases.following.get(folded, _NOTHING)
-        found, usual = phrases.found, word[:1].islower() and word not in TRIGGERS
-        step = _MARKS.get(word, READ) if not usual else found.step if found else None
-        following = phrases.following
-        return _Form(len(piece), len(word), word, folded, word[:1].isupper(), pause, usual, found, step, following)
-
-    forms = Memo(form)  # all tokens with the same letters are one object, whose hash is known
+    forms = Memo(partial(_form, lexicon))  # all tokens with the same letters are one object, whose hash is known
 
     def split(between: str) -> tuple[_Form, ...]:
-        between = intern(between)
-        letters, mark = between[:-1], between[-1:]
-        if between.isalpha():  # letters alone are one token
-            pieces = [f"{between} "]
-        elif letters.isalpha() and (mark in _COMMAS or (mark == "." and letters.islower())):  # and a mark is another
-            pieces = [letters, f"{mark} "]
-        else:
-            pieces = _PIECE.findall(f"{between} ")
+        pieces = _pieces(between)
         if not lexicon.glued.keys().isdisjoint(map(str.rstrip, pieces)):
             pieces = [part for piece in pieces for part in _apart(piece, lexicon.glued)]
         return tuple(map(forms.__getitem__, pieces))
 
     return Memo(split)
+
+
+def _form(lexicon: Lexicon, piece: str) -> _Form:
+    """What is known of a token, given with the white space after it."""
+    word = intern(piece.rstrip())
+    folded = intern(fold(lexicon.expansions.get(word, word)))
+    pause = word[-1:] in _PAUSES or piece[len(word) :] not in ("", " ")
+    phrases = lexicon.phrases.following.get(folded, _NOTHING)
+    found, usual = phrases.found, word[:1].islower() and word not in TRIGGERS
+    step = _MARKS.get(word, READ) if not usual else found.step if found else None
+    following = phrases.following
+    return _Form(len(piece), len(word), word, folded, word[:1].isupper(), pause, usual, found, step, following)
+
+
+def _pieces(between: str) -> list[str]:
+    """The tokens of what stands between two blanks, each with the white space after it: `họp`, `. `."""
+    letters, mark = between[:-1], between[-1:]
+    if between.isalpha():  # letters alone are one token
+        return [f"{between} "]
+    if letters.isalpha() and (mark in _COMMAS or (mark == "." and letters.islower())):  # and a mark is another
+        return [letters, f"{mark} "]
+    return _PIECE.findall(f"{between} ")
 
 
 def _apart(piece: str, glued: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:

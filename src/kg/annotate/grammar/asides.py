@@ -59,6 +59,13 @@ def after_acronym(tokens: Tokens, k: int) -> int:
     return (tokens.words[k : k + 1] == ["("] and acronym_end(tokens, k, len(tokens))) or k
 
 
+def after_short_form(tokens: Tokens, k: int) -> int:
+    """Token after the one word that a name is shortened to: `Hội đồng nhân dân | (HĐND) | tỉnh`, not `| (Bộ TT&TT)`."""
+    if tokens.words[k : k + 1] == ["("] and tokens.words[k + 2 : k + 3] == [")"] and tokens.words[k + 1].isupper():
+        return k + 3
+    return k
+
+
 def _of_acronym(tokens: Tokens, k: int, acronyms: int) -> bool:
     """Whether a word can stand in parentheses beside an acronym: `(T.Ư Hội NDVN)`, `(SOM 1)`."""
     return (tokens.capital(k) and not _names_place(tokens, k)) or (acronyms > 0 and tokens.words[k].isdigit())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.grammar.asides import after_short_form
 from kg.annotate.grammar.bare_heads import parse_bare_head
 from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.body_places import branch_of, central_end, country_of, host_of, place_of
@@ -108,7 +109,7 @@ def headed(
     named = features["name"] != "none" or (features["task"] == "yes" and not led and hosting_end(tokens, j) > j)
     named = named and not (head.canonical in _OFFSHOOTS and tokens.begins(j, _HEADS))
     name, k = parse_name(tokens, j, head, led) if named else ("", j)
-    k, country = country_of(tokens, _after_short_form(tokens, k))
+    k, country = country_of(tokens, after_short_form(tokens, k))
     parent, place, end = _belongs(tokens, k, head, depth, led)
     short = features["kind"] == "party" and " " in head.canonical  # "Đảng ủy Khối", named elsewhere
     if features["name"] == "required" and not (name or short or (parent and head.canonical in _OFFSHOOTS)):
@@ -146,7 +147,7 @@ def _ends_amid_field(tokens: Tokens, i: int, j: int) -> bool:
 def _local(tokens: Tokens, i: int, j: int, depth: int) -> tuple[BodyMention, int] | None:
     """The branch, in a province, of a body whose name is a head too: `Kho bạc Nhà nước | Hà Nam`."""
     head = next((entry for end, entry in tokens.hits_among(i, _HEADS) if end == j), None)
-    k = _after_short_form(tokens, j)
+    k = after_short_form(tokens, j)
     if head and tokens.adjacent(k) and tokens.find(k, "province"):
         return headed(tokens, i, j, head, depth)
     return None
@@ -189,13 +190,6 @@ def _of_chamber(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
     """The chamber of a parliament abroad of which a body is part: `Ủy ban Đối ngoại | Thượng viện Hoa Kỳ`."""
     hit = tokens.find(j, "head") if j < len(tokens) and tokens.adjacent(j) and tokens.capital(j) else None
     return parse_body(tokens, j, _DEEPEST) if hit and hit[1].features["kind"] == "foreign" else None
-
-
-def _after_short_form(tokens: Tokens, k: int) -> int:
-    """Token after the one word that a name is shortened to: `Hội đồng nhân dân | (HĐND) | tỉnh`, not `| (Bộ TT&TT)`."""
-    if tokens.words[k : k + 1] == ["("] and tokens.words[k + 2 : k + 3] == [")"] and tokens.words[k + 1].isupper():
-        return k + 3
-    return k
 
 
 def _belongs(

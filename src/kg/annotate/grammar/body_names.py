@@ -9,7 +9,7 @@ from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.grammar.field_names import area, area_end, is_region, numbers, whole_field
 from kg.annotate.grammar.name_bearers import LONG_SYLLABLE, NAMED_AFTER, begins_person
 from kg.annotate.grammar.task_names import hosting_end, task_end
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.phrases import Entry
 
 _LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng chống tham nhũng, lãng phí"
@@ -37,7 +37,7 @@ _SPECIFIED = frozenset({"Phòng", "Đội"})  # heads after which a field may be
 _JOINED = _SPECIFIED | {"Ban"}  # heads after which two may be joined by a dash
 _REGIONAL = " khu vực"
 _NUMBERED = ("khu vực", "cơ sở", "Phòng", "Đội")  # what heads end with that are told apart by numbers
-_TIMES = frozenset("sáng trưa chiều tối đêm ngày hôm tháng năm".split())
+_TIMES = TRIGGERS - {"từ"}
 _JOINTS = ("và", "-", "–", "&")
 _PLANS = frozenset({"Chiến lược", "Kế hoạch", "Quy hoạch", "Chương trình"})  # documents that bodies are named after
 _MARKS = frozenset({",", ";", "(", ")"})  # after which nothing of a name follows
@@ -196,7 +196,7 @@ def _nation_end(tokens: Tokens, k: int) -> int:
     return country[0] if country else k + 1 if tokens.words[k] in tokens.lexicon.nations else 0
 
 
-def tells_day(tokens: Tokens, k: int) -> bool:
+def _tells_day(tokens: Tokens, k: int) -> bool:
     """Whether the time of what is told begins at token `k`: `phiên họp của Ban Chỉ đạo | sáng 5/5`."""
     return tokens.folded[k] in _TIMES and "".join(tokens.words[k + 1 : k + 2])[:1].isdigit()
 
@@ -204,7 +204,7 @@ def tells_day(tokens: Tokens, k: int) -> bool:
 def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
     """Whether a word can be the first of a name; `topical` names may begin in lower case."""
     word = tokens.words[j]
-    if tells_day(tokens, j):
+    if _tells_day(tokens, j):
         return False
     if word in _JOINTS or not word[0].isalnum() or numbers(tokens, j) or tokens.begins(j, _TYPES):
         return False
@@ -229,7 +229,7 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
         return True  # "Ban Chỉ đạo phòng, chống dịch"
     if word == "Bộ" and tokens.words[k - 1] in _PARTS:
         return tokens.folded[k + 1 : k + 2] != ["trưởng"]  # "Viện Khoa học xã hội vùng Nam | Bộ"
-    if tells_day(tokens, k):
+    if _tells_day(tokens, k):
         return False
     if word == "về" and tokens.words[k - 1] in _NATIONWIDE:
         return True  # "Ủy ban Quốc gia | về biến đổi khí hậu"

@@ -56,12 +56,7 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
                 return replace(mention, issuers=issuers, subject=about[0], subject_end=about[1]), j
             mention, j = replace(mention, issuers=issuers, end=tokens.ends[after - 1]), after
         elif not mention.subject and (subject := subject_of(tokens, j, bool(mention.number))):
-            mention, subject = _dated_after(tokens, mention, subject)
-            # the words of the subject stay open to the grammar: they may appoint somebody
-            if not mention.number and tokens.cue_before(tokens.at(mention.start)) == "ACCORDING":
-                clause = subject[0].partition(", ")[0]  # "theo kết luận thanh tra về quản lý chung cư, | dự án …"
-                subject = (clause, subject[1] - len(subject[0]) + len(clause))
-            return replace(mention, subject=subject[0], subject_end=subject[1]), j
+            return _about(tokens, mention, *subject), j  # its words stay open to the grammar: they may appoint somebody
         elif not mention.subject and mention.issuers and (said := decided(tokens, j)):
             return replace(mention, subject=said[0], subject_end=said[1]), j
         else:
@@ -69,16 +64,24 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
     return mention, j
 
 
-def _dated_after(
-    tokens: Tokens, mention: DocumentMention, subject: tuple[str, int]
-) -> tuple[DocumentMention, tuple[str, int]]:
-    """The document and its subject without the date that ends it: `báo cáo về dự án này | đề ngày 2-2`."""
-    text, end = subject
+def _about(tokens: Tokens, mention: DocumentMention, text: str, end: int) -> DocumentMention:
+    """The document with its subject, less the date or the clause around it that follows."""
+    if dated := _dated_after(tokens, mention, text, end):
+        return dated
+    if not mention.number and tokens.cue_before(tokens.at(mention.start)) == "ACCORDING":
+        topic = text.partition(", ")[0]  # "theo kết luận thanh tra về quản lý chung cư, | dự án …"
+        text, end = topic, end - len(text) + len(topic)
+    return replace(mention, subject=text, subject_end=end)
+
+
+def _dated_after(tokens: Tokens, mention: DocumentMention, text: str, end: int) -> DocumentMention | None:
+    """The document with the date that ends its subject, if one does: `báo cáo về dự án này | đề ngày 2-2`."""
     match = None if mention.issued else _DATE_AFTER.search(text)
     date = parse_date(tokens, tokens.at(end - len(text) + match.start("day"))) if match else None
-    if not match or not date or not date[0].date.day or "," in text[: match.start()]:
-        return mention, subject
-    return replace(mention, issued=date[0].date), (text[: match.start()], tokens.ends[date[1] - 1])
+    topic = text[: match.start()] if match else text
+    if not date or not date[0].date.day or "," in topic:
+        return None
+    return replace(mention, issued=date[0].date, subject=topic, subject_end=tokens.ends[date[1] - 1])
 
 
 def _is_plan(tokens: Tokens, mention: DocumentMention) -> bool:

@@ -156,17 +156,25 @@ def _without_number(
         return None
     if detailed.issuers and tokens.folded[j : j + 1] == ["của"]:
         return _of_issuer(tokens, detailed, k)
+    return _deciding(tokens, j, entry, mention)
+
+
+def _deciding(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
+    """A document acted on, with what it decides right after its type: `ký quyết định | cho bà Nguyễn Thị An nghỉ hưu`.
+
+    Its issuer may stand inside that: `quyết định kỷ luật | của Ban Bí thư | đối với ông …`.
+    """
     told = j < len(tokens) and tokens.words[j] != "," and tokens.folded[j : j + 1] not in _NO_SAID
     said = content(tokens, j) if told else None
-    if said:
-        text, end = said
-        if entry.features["without_number"] in LETTERS:  # "công văn truyền đạt ý kiến | của Thủ tướng"
-            return replace(mention, subject=text, subject_end=end), j
-        issuers, k, after = issuer_nearby(tokens, j)
-        if issuers:  # "quyết định kỷ luật | của Ban Bí thư | đối với ông …"
-            text = f"{tokens.surface(j, k)} {tokens.text[tokens.ends[after - 1] : end].strip()}".strip()
-        return replace(mention, subject=text, subject_end=end, issuers=issuers), j
-    return None
+    if not said:
+        return None
+    text, end = said
+    if entry.features["without_number"] in LETTERS:  # "công văn truyền đạt ý kiến | của Thủ tướng"
+        return replace(mention, subject=text, subject_end=end), j
+    issuers, k, after = issuer_nearby(tokens, j)
+    if issuers:
+        text = f"{tokens.surface(j, k)} {tokens.text[tokens.ends[after - 1] : end].strip()}".strip()
+    return replace(mention, subject=text, subject_end=end, issuers=issuers), j
 
 
 def _carries_out(tokens: Tokens, k: int, entry: Entry) -> bool:

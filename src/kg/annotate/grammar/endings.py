@@ -43,15 +43,12 @@ def _dangling(tokens: Tokens, j: int, k: int) -> int:
 
 def begins_elsewhere(tokens: Tokens, j: int) -> bool:
     """Whether the words after a head only tell which meeting is meant: `hội nghị | đó`, `cuộc họp | mới đây`."""
-    phrases = _phrases("deixis", "time")
-    return any(tuple(tokens.folded[j : j + n]) in phrases for n in range(1, _LONGEST + 1))
+    return _begins(tokens, j, "deixis", "time")
 
 
 def joins_verb(tokens: Tokens, k: int) -> bool:
     """Whether `và` at `k` goes on with what somebody does: `dự Hội nghị thượng đỉnh G20 | và thăm Hà Lan`."""
-    return tokens.folded[k] == "và" and any(
-        tuple(tokens.folded[k + 1 : k + 1 + n]) in _phrases("joined") for n in range(1, _LONGEST + 1)
-    )
+    return tokens.folded[k] == "và" and _begins(tokens, k + 1, "joined")
 
 
 def begins_clause(tokens: Tokens, k: int, subject: bool = False) -> bool:
@@ -62,13 +59,18 @@ def begins_clause(tokens: Tokens, k: int, subject: bool = False) -> bool:
         k: Token after the comma.
         subject: Whether a word for people may be the subject of the clause: `…, | lãnh đạo tỉnh`.
     """
-    phrases = _phrases("clause", "subject") if subject else _phrases("clause")
-    return any(tuple(tokens.folded[k : k + n]) in phrases for n in range(1, _LONGEST + 1))
+    return _begins(tokens, k, "clause", "subject") if subject else _begins(tokens, k, "clause")
 
 
 def begins_predicate(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k` begin what is said of a body, and belong to no name: `Bệnh viện | từng bước`."""
-    return any(tuple(tokens.folded[k : k + n]) in _phrases("predicate") for n in range(1, _LONGEST + 1))
+    return _begins(tokens, k, "predicate")
+
+
+def _begins(tokens: Tokens, k: int, *where: str) -> bool:
+    """Whether a phrase of the table, of some of the places for which it lists any, begins at token `k`."""
+    phrases = _phrases(*where)
+    return any(tuple(tokens.folded[k : k + n]) in phrases for n in range(1, _LONGEST + 1))
 
 
 def quotation_end(tokens: Tokens, k: int) -> int:

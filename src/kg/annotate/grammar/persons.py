@@ -144,9 +144,7 @@ def acts(tokens: Tokens, i: int) -> bool:
 
 def is_told(tokens: Tokens, i: int) -> bool:
     """Whether what somebody says or does follows the capitals from `i` on, or the mark that encloses them."""
-    k = i
-    while tokens.capital(k) and (k == i or tokens.adjacent(k)) and k - i < _LONGEST:
-        k += 1
+    k = min(tokens.capitals_end(i), i + _LONGEST)
     return tokens.words[k : k + 1] == [","] or tokens.cue_at(k) in _TOLD
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.grammar.asides import after_short_form
 from kg.annotate.grammar.charges import charge_end, holder
 from kg.annotate.grammar.companies import aside_end, function_end
 from kg.annotate.grammar.places import parse_place
@@ -78,10 +79,7 @@ def _aide(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[PositionMention
 
 def parse_deputy(tokens: Tokens, i: int, j: int) -> tuple[PositionMention, int] | None:
     """`Đại biểu` before a name: of the assembly that the article is about: `ĐB | Nguyễn Văn An`."""
-    acronym = (
-        tokens.words[j : j + 1] == ["("] and tokens.words[j + 2 : j + 3] == [")"] and tokens.words[j + 1].isupper()
-    )
-    j, end = (j + 3, j) if acronym else (j, j)  # "đại biểu | (ĐB) | Nguyễn Văn An"
+    j, end = after_short_form(tokens, j), j  # "đại biểu | (ĐB) | Nguyễn Văn An"
     named = tokens.capital(j) and tokens.folded[j] in tokens.lexicon.families and tokens.capital(j + 1)
     if not named or fold(tokens.surface(i, end)) != DEPUTY.lower():
         return None
