@@ -98,9 +98,12 @@ def idle_rules(chunks: Chunks) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _matches(chunks: Chunks) -> Iterator[tuple[Frame, int, int]]:
+    """What frames with a cue match; those without match so often that they tell something only where they state it."""
     frames = load_frames()
     encoded = frames.alphabet.encode(chunks.symbols)
     for frame in frames.possible(chunks.symbols):
+        if frame.keys == frame.kinds:
+            continue
         for match in frame.pattern.finditer(encoded):
             if match.start() < match.end():
                 yield frame, chunks[match.start()].start, chunks[match.end() - 1].end
