@@ -186,7 +186,7 @@ def test_an_article_is_at_home_where_its_portal_or_its_headline_says(article, la
             "Hiệu trưởng Trường Trung học phổ thông Trường Chinh",
         ),
         (
-            "Nhiệt điện Lý Nhân gặp mặt\nThứ năm, 21/03/2019\nNgày 20/3, Công ty CP Nhiệt điện Lý Nhân họp. "
+            "Nhiệt điện Lý Nhân gặp mặt\nThứ hai, 04/06/2018\nNgày 3/6, Công ty CP Nhiệt điện Lý Nhân họp. "
             "Dự có ông Ngô Bá Thiện - Chủ tịch Công đoàn.",
             "Chủ tịch Công đoàn Công ty cổ phần Nhiệt điện Lý Nhân",
         ),
@@ -228,13 +228,13 @@ def test_an_article_is_at_home_where_its_portal_or_its_headline_says(article, la
             "Chủ nhiệm Ủy ban Kiểm tra Đảng ủy Tổng công ty Điện lực Lý Nhân",
         ),
         (
-            "HỌC VIỆN CHÍNH TRỊ KHU VỰC IV KHAI GIẢNG LỚP CAO CẤP\n"
+            "HỌC VIỆN CHÍNH TRỊ KHU VỰC II MỞ CỬA THƯ VIỆN MỚI\n"
             "Tại Trường Chính trị tỉnh Hà Nam, có ông Ngô Bá Thiện, Trưởng khoa Xây dựng Đảng.",
             "Trưởng khoa Xây dựng Đảng Trường Chính trị tỉnh Hà Nam",
         ),
         (
-            "HỌC VIỆN CHÍNH TRỊ KHU VỰC IV KHAI GIẢNG LỚP CAO CẤP\nDự có ông Ngô Bá Thiện, Trưởng khoa Xây dựng Đảng.",
-            "Trưởng khoa Xây dựng Đảng Học viện Chính trị khu vực IV",
+            "HỌC VIỆN CHÍNH TRỊ KHU VỰC II MỞ CỬA THƯ VIỆN MỚI\nDự có ông Ngô Bá Thiện, Trưởng khoa Xây dựng Đảng.",
+            "Trưởng khoa Xây dựng Đảng Học viện Chính trị khu vực II",
         ),
         (
             "Hội Liên hiệp Phụ nữ Việt Nam họp\nDự có bà Ngô Thị Thiện, Trưởng Ban Tổ chức - Kiểm tra; "

@@ -115,9 +115,10 @@ class ArticleResolver:
         days: dict[int, PartialDate] = {}
         for _, meeting, day in dated:
             if isinstance(meeting, MeetingMention) and isinstance(day, DateMention):
-                known = days.setdefault(id(self._meetings[meeting]), day.date)
-                if day.date.day and not known.day and known.month in (None, day.date.month):
-                    days[id(self._meetings[meeting])] = day.date  # "Giao ban tháng 8", which took place on 26 August
+                key, told = id(self._meetings[meeting]), day.date
+                known = days.setdefault(key, told)
+                if told.day and not known.day and known.month in (None, told.month):
+                    days[key] = told  # "Giao ban tháng 8", which took place on 26 August
         return days
 
     def _told_otherwise(self, relation: RelationMention) -> bool:

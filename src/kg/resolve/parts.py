@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import cache
+
 from kg.mentions import BodyMention, PositionMention
 from kg.model import Status
 from kg.records import replace
@@ -11,6 +14,8 @@ from kg.resolve.hosts import HOSTING, Hosts
 from kg.resolve.levels import is_agency, is_of_council
 from kg.resolve.neighbors import OF_SCHOOLS, Neighbors
 from kg.resolve.party import cell_of
+from kg.resources import resource
+from kg.tables import read_table
 
 PARTS = frozenset({*OF_SCHOOLS, "Phòng", "Đội"})  # heads of what is in a school, a hospital, a department
 WITH_DEPARTMENTS = ("education", "health")  # kinds of bodies that have a `Khoa`
@@ -22,20 +27,6 @@ _INSPECTORS = "Ủy ban Kiểm tra"
 _SOCIETY = "massOrganization"
 _CHAIR = "Chủ tịch"
 _DIRECTOR = "Giám đốc"
-# What the roles begin with of those who lead a body that the article need not name again -> kinds of the body.
-_LEADERS = {
-    "Hiệu trưởng": ("education",),
-    "Tổng Giám đốc": ("enterprise",),
-    _DIRECTOR: ("health", "enterprise", "education"),
-    "Tổng Biên tập": ("press",),
-    "Chánh án": ("judiciary",),
-    "Viện trưởng": ("judiciary",),
-    "Chỉ huy trưởng": ("military",),
-    "Tham mưu trưởng": ("military",),
-    "Chính ủy": ("military",),
-    "Chính trị viên": ("military",),
-    "Chủ nhiệm Chính trị": ("military",),
-}
 
 
 class Parts:
@@ -76,7 +67,7 @@ class Parts:
     def led(self, position: PositionMention) -> BodyMention | None:
         """The school, company, paper or court that only one with such a post leads: `Phó Hiệu trưởng`."""
         role = position.role.removeprefix("Phó ")
-        kinds = next((kinds for leader, kinds in _LEADERS.items() if role.startswith(leader)), ())
+        kinds = next((kinds for leader, kinds in _leaders() if role.startswith(leader)), ())
         agency = self._hosts.near(position.start, (*kinds, "state")) if role.startswith(_DIRECTOR) else None
         return agency or (self._hosts.of(position.start, kinds) if kinds else None)
 
@@ -90,6 +81,13 @@ class Parts:
         alone = position.end - position.start <= len(position.role)  # no "Chủ tịch Ủy ban"
         chairs = position.role.endswith(_CHAIR) and not (titles and position.role == _CHAIR)
         return self._hosts.of(position.start, (_SOCIETY,)) if alone and chairs else None
+
+
+@cache
+def _leaders() -> Sequence[tuple[str, tuple[str, ...]]]:
+    """What the roles of leaders begin with, and the kinds of bodies that they lead."""
+    rows = read_table(resource("lexicons", "leaders.csv"))
+    return [(row["phrase"], tuple(row["kinds"].split("|"))) for row in rows]
 
 
 def _kinds(part: BodyMention) -> frozenset[str]:

@@ -88,7 +88,7 @@ def _same_number(one: str, other: str) -> bool:
 
 
 def _named_by_issuer(vague: DocumentMention, numbered: DocumentMention) -> bool:
-    """`quyết định của Ban Thường vụ Tỉnh ủy` beside `Quyết định số 747-QĐ/TU … của Ban Thường vụ Tỉnh ủy`."""
+    """`quyết định của Ban Thường vụ Tỉnh ủy` beside `Quyết định số 12-QĐ/TU … của Ban Thường vụ Tỉnh ủy`."""
     if vague.number or vague.title or not vague.issuers or not numbered.issuers:
         return False
     if vague.subject and not (numbered.subject and _alike(vague.subject, numbered.subject)):
