@@ -134,9 +134,9 @@ def _leads_end(text: str, chunks: Sequence[Chunk], k: int) -> int:
     if k + 1 < len(chunks) and chunks[k + 1].symbol in _APPENDED.get(chunks[k].symbol, ()):
         k += 1  # "Hội nghị …, | tổ chức tại Hà Nội"
     if [chunk.symbol for chunk in chunks[k : k + 3]] in ([",", "Date", "AT"], [",", "Date", "."]):
-        k += 1  # "Toàn cảnh hội nghị …, | ngày 27.6 tại Hải Phòng"
+        k += 1  # "Toàn cảnh hội nghị …, | ngày 9.3 tại Huế"
     if chunks[k + 1 : k + 2] and text[chunks[k].start : chunks[k].end].lower() in _AMID:
-        k += 2  # "hội nghị MRT | trong khuôn khổ APEC | tại Hà Nội"
+        k += 2  # "hội thảo | trong khuôn khổ Lễ hội Hoa | tại Huế"
     if [chunk.symbol for chunk in chunks[k : k + 1]] == ["Place"] and _is_timed(text, chunks[k + 1 : k + 3]):
         k += 1  # "Tiếp xúc cử tri | Hải Phòng | hôm 26-6"
     while k < len(chunks) and (

@@ -37,7 +37,7 @@ _TELLS = SAYS | {"PRESENT", "REPORT"}
 _WHERE = frozenset({"AT", "DURING"})  # before a meeting at which something is said
 _ELECTING = frozenset({"APPOINT", "_", ",", "PLURAL", "ASSUME", "AND"})  # between the verb and what is elected
 _ELECTION = "bầu"
-_WITHIN = frozenset({"_", "OF", "STOP"})  # between the two: `tại | ngày làm việc đầu tiên của | cuộc họp`
+_WITHIN = frozenset({"_", "OF", "STOP"})  # between the two: `tại | ngày thứ hai của | kỳ họp`
 _ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
 
 
@@ -139,7 +139,7 @@ class Discourse:
         """Whether the meeting of chunk `n` takes place here, and is not what somebody speaks of at another one.
 
         Example:
-            The one of `Bộ trưởng cho biết Việt Nam sẽ tổ chức | Hội nghị Cấp cao` is no place of what follows.
+            The one of `Bộ trưởng cho biết tỉnh sẽ tổ chức | Lễ hội Hoa` is no place of what follows.
         """
         if not takes_place(chunks, n):
             return False

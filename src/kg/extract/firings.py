@@ -137,7 +137,7 @@ class Firing:
         if relation == "issuedBy" and not self._tells_issuer(one, other):
             return False
         if relation == "issuedOn" and self.discourse.text.startswith(SINCE, other.start):
-            return False  # "từ ngày 8 đến 11-7, hai bên đã ra Tuyên bố chung"
+            return False  # "từ ngày 2 đến 5-3, hai nước ra Tuyên bố chung"
         return not any(isinstance(party, DocumentMention) and _never(relation, party) for party in (one, other))
 
     def _tells_issuer(self, document: Mention, issuer: Mention) -> bool:

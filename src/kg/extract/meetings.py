@@ -49,7 +49,7 @@ def with_meetings(chunks: Chunks) -> Chunks:
 
 
 def _without_renaming(chunks: Chunks) -> Chunks:
-    """The chunks without another word for a meeting in parentheses: `Hội nghị lần thứ 11 | (hội nghị 11) |`."""
+    """The chunks without another word for a meeting in parentheses: `Kỳ họp thứ 5 | (kỳ họp 5) |`."""
     renamed = [n for n in chunks.at("(") if chunks.symbols[n - 1 : n + 3] == ["Meeting", "(", "Meeting", ")"]]
     return Chunks(c for n, c in enumerate(chunks) if not any(k <= n < k + 3 for k in renamed)) if renamed else chunks
 
@@ -90,7 +90,7 @@ def _states_meeting(chunks: Sequence[Chunk], n: int) -> bool:
     if symbol in OF_BODY and _sits_itself(chunks, n):
         return False
     subject = any(isinstance(chunk.mention, Figure | PositionMention | BodyMention) for chunk in chunks[:n])
-    told = symbol in _DATED and any(map(tells_day, chunks[:n]))  # "Chiều cùng ngày, các đại biểu | tiếp xúc cử tri"
+    told = symbol in _DATED and any(map(tells_day, chunks[:n]))  # "Cùng ngày, ông A | tiếp xúc cử tri"
     return subject or told or is_fronted(chunks, n)
 
 

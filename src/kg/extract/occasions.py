@@ -52,7 +52,7 @@ def _of_named(
     known = discourse.meeting
     reported = known is None or not meeting.bare or not _HELD.isdisjoint(chunks.symbols)
     linked = known is not None and known.online and chunks.symbols[:2] == ["Meeting", "AT"]
-    reported = reported or linked  # "Hội nghị | được kết nối từ | Hội trường Sở Y tế"
+    reported = reported or linked  # "Hội nghị | kết nối từ | Hội trường Sở Y tế"
     for n, other in meetings:
         own = attached(text, chunks, n)
         # "lời hứa tại | cuộc đối thoại ngày 22-4"

@@ -57,7 +57,7 @@ def other_side(chunks: Sequence[Chunk], n: int) -> Chunk | None:
 
 
 def _inspected(chunks: Sequence[Chunk], n: int) -> Chunk | None:
-    """Where somebody inspects something on a day: `Sáng 14/3, đoàn kiểm tra công tác huấn luyện tại | Xã Đông`."""
+    """Where somebody inspects something on a day: `Sáng 9/3, đoàn kiểm tra công tác tiêm chủng tại | xã Thanh Sơn`."""
     before, after = chunks[:n], chunks[n + 1 : n + 1 + _SPOT]
     others = any(c.symbol == "ASK" for c in before) or any(c.symbol in TALKS | {"WORKWITH"} for c in after)
     if others or not any(map(tells_day, before)):

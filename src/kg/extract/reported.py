@@ -56,7 +56,7 @@ def lead_end(chunks: Sequence[Chunk]) -> int:
     """The chunk of the day with which the clause begins after words that only lead to it; 0 where there are none.
 
     Example:
-        In `Sau kỳ họp thứ 3, Quốc hội khóa XIV, | sáng 5/5, đoàn đã tiếp xúc cử tri` no session is held.
+        In `Sau kỳ họp thứ 12, HĐND tỉnh, | sáng 5/5, ông An tiếp xúc cử tri` no session is held.
     """
     symbols = [chunk.symbol for chunk in chunks[:2]]
     if symbols == ["AUX", "Meeting"] or _LEADS.isdisjoint(symbols[:1]):

@@ -68,7 +68,7 @@ def opening(chunks: Sequence[Chunk], index: int) -> Venue | None:
 
 
 def _host(text: str, chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> Venue | None:
-    """With whom one works on the spot: `đến thăm, làm việc tại | tỉnh Hòa Bình`, `tiếp xúc cử tri | xã Thanh Sơn`."""
+    """With whom one works on the spot: `đến thăm, làm việc tại | tỉnh Hà Nam`, `tiếp xúc cử tri | xã Thanh Sơn`."""
     if meeting.family == _VOTERS:
         return meeting.guest if isinstance(meeting.guest, PlaceMention) else next(iter(meeting.places), None)
     verb = chunks[max(index - 1, 0)]
@@ -111,7 +111,7 @@ def _after_persons(chunks: Sequence[Chunk], index: int) -> Venue | None:
 
 
 def _dated(chunks: Sequence[Chunk], n: int) -> bool:
-    """Whether a day follows the place: `về APEC hướng tới 2020 | ở Hà Nội sáng 16/5`."""
+    """Whether a day follows the place: `về cây thuốc | ở Huế sáng 9/3`."""
     day = chunks[n + 2].mention if n + 2 < len(chunks) else None
     return isinstance(day, DateMention) and day.date.day is not None
 

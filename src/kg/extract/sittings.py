@@ -27,7 +27,7 @@ def with_sitting(chunks: Chunks) -> Chunks:
     answers = _ANSWER in chunks.symbols
     spoken = Chunks(replace(c, symbol="SPEAK") if c.symbol == _ANSWER else c for c in chunks) if answers else chunks
     if any(takes_place(chunks, n) for n in chunks.at("Meeting")):
-        return spoken  # unlike "cho ý kiến về việc chuẩn bị | kỳ họp thứ 3"
+        return spoken  # unlike "cho ý kiến về việc chuẩn bị | kỳ họp tới"
     found = (_told(chunks, n) for n, symbol in enumerate(chunks.symbols) if symbol in VERBS)
     told = next(filter(None, found), None)
     if told is None:
