@@ -11,7 +11,7 @@ from kg.extract.symbols import SINCE
 from kg.mentions import Chunk, DateMention, DocumentMention, RelationMention, hull
 
 ACTS = frozenset({"signedBy", "issuedBy"})
-_DONE = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # what a day before these dates
+_DONE = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # what is done on the day told before it
 _WORD = 4  # characters of such a word and the blank after it
 _FIRST = 1  # chunks with which the sentence opens, `Tháng 3/2015, khi thăm Lào, …`
 _OPENING = 2  # chunks before what is done among which it says when

@@ -36,7 +36,7 @@ _PRESENCE = frozenset({"attendedBy", "addressedBy", "chairedBy"})
 _TITLES = frozenset({"Figure", "Position"})
 _MEETS = TALKS | {"Meeting", "WORKWITH", "VOTERS"}
 _WILL = frozenset({"sẽ", "dự kiến"})  # words of a plan that announce a meeting
-_SOON, _GOES = "chuẩn bị", TALKS | ATTENDS  # and one that does so only before such a verb
+_SOON, _GOES = "chuẩn bị", TALKS | ATTENDS  # and one that does so only right before a verb of who is at one
 
 
 def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Sentence], list[RelationMention]]:

@@ -135,7 +135,7 @@ def _leads_end(text: str, chunks: Sequence[Chunk], k: int) -> int:
         k += 1  # "Hội nghị …, | tổ chức tại Hà Nội"
     if [chunk.symbol for chunk in chunks[k : k + 3]] in ([",", "Date", "AT"], [",", "Date", "."]):
         k += 1  # "Toàn cảnh hội nghị …, | ngày 9.3 tại Huế"
-    if chunks[k + 1 : k + 2] and text[chunks[k].start : chunks[k].end].lower() in _AMID:
+    if chunks[k + 1 : k + 2] and _printed(text, chunks[k]) in _AMID:
         k += 2  # "hội thảo | trong khuôn khổ Lễ hội Hoa | tại Huế"
     if [chunk.symbol for chunk in chunks[k : k + 1]] == ["Place"] and _is_timed(text, chunks[k + 1 : k + 3]):
         k += 1  # "Tiếp xúc cử tri | Hải Phòng | hôm 26-6"
@@ -143,7 +143,7 @@ def _leads_end(text: str, chunks: Sequence[Chunk], k: int) -> int:
         chunks[k].symbol in _HELD | _SIDES
         or _is_lead(text, chunks[k])
         or _says_little(text, chunks[k])
-        or text[chunks[k].start : chunks[k].end].lower() in _LASTS
+        or _printed(text, chunks[k]) in _LASTS
     ):
         k += 1
     return k
@@ -157,8 +157,13 @@ def _is_timed(text: str, chunks: Sequence[Chunk]) -> bool:
 
 
 def _is_lead(text: str, chunk: Chunk) -> bool:
-    return chunk.mention is None and text[chunk.start : chunk.end].lower() in _LEADS
+    return chunk.mention is None and _printed(text, chunk) in _LEADS
 
 
 def _says_little(text: str, chunk: Chunk) -> bool:
-    return chunk.symbol == "_" and len(text[chunk.start : chunk.end].split()) <= _FEW
+    return chunk.symbol == "_" and len(_printed(text, chunk).split()) <= _FEW
+
+
+def _printed(text: str, chunk: Chunk) -> str:
+    """The words of a chunk in small letters."""
+    return text[chunk.start : chunk.end].lower()

@@ -20,12 +20,11 @@ _REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document", "PLURAL", ","})  # 
 _CLAUSE_ENDS = frozenset({",", "AND"})
 _DELEGATION = ("Đoàn", "đoàn")
 _STAFFING = frozenset({"APPOINT", "PASSIVE", "BECOME"})
-_OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # symbols of when something else is said
+_OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # when something is said that is not said at the meeting
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
 _TWO_SIDES = frozenset({"talks", "working"})
 _TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference", "press"}
-
-
+# What the name of a meeting says at which acts are made known, without telling which.
 _ANNOUNCES = re.compile(r"\b(?:công bố|trao)\b.*\b(?:quyết định|nghị quyết)\b", re.IGNORECASE)
 
 
@@ -92,12 +91,9 @@ def _speech(match: Match) -> bool:
 def _announcing(match: Match) -> bool:
     """When the meeting spoken of announces acts that its name does not tell: `lễ công bố | các quyết định …`."""
     meeting = match.discourse.meeting
-    announces = (
-        meeting is not None
-        and all(d.group for d in meeting.documents)
-        and _ANNOUNCES.search(f"{meeting.head} {meeting.name}")
-    )
-    return bool(announces) and _here(match)
+    if meeting is None or not all(document.group for document in meeting.documents):
+        return False
+    return bool(_ANNOUNCES.search(f"{meeting.head} {meeting.name}")) and _here(match)
 
 
 def _talks(match: Match) -> bool:

@@ -12,9 +12,7 @@ from kg.extract.symbols import ATTENDS
 from kg.mentions import Chunks, DocumentMention, PersonMention, RelationMention
 from kg.records import replace
 
-_DONE = frozenset(
-    {"PRESENT", "HAND", "REPORT", "HEAR", "DISSEMINATE", "ISSUE", "SIGN", "ADOPT", "HAVE"}
-)  # with documents
+_DONE = frozenset("PRESENT HAND REPORT HEAR DISSEMINATE ISSUE SIGN ADOPT HAVE".split())  # what is done with documents
 _THERE = ATTENDS | {"ATTENDBY", "CHAIR"}  # who is at a meeting
 _BULLETS = frozenset({"-", "_", ".", "(", ")", "PLURAL"})  # marks and numbers before an item
 

@@ -139,11 +139,12 @@ def _between(chunks: Sequence[Chunk], n: int) -> str:
 
 
 def _implied(verb: Chunk, object_: Chunk) -> MeetingMention:
-    head, features = load_lexicon().implied[verb.symbol].phrase, load_lexicon().implied[verb.symbol].features
+    """The meeting that a verb states with its object: `đã tiếp | ông Nguyễn Văn An` a `Buổi tiếp Nguyễn Văn An`."""
+    entry = load_lexicon().implied[verb.symbol]
+    head, features = entry.phrase[0].upper() + entry.phrase[1:], entry.features
     name = _name(verb.symbol, object_)
     guest = object_.mention if isinstance(object_.mention, BodyMention | PlaceMention) else None
     bare = not name and guest is None and features["event"] != "named"
-    head = head[0].upper() + head[1:]
     return MeetingMention(
         *hull(verb, object_), head, features["type"], features["family"], name, bare=bare, guest=guest
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.reported import takes_place
+from kg.extract.reported import takes_place, tells_day
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Chunk, Chunks, DateMention, Figure, MeetingMention
+from kg.mentions import BodyMention, Chunk, Chunks, Figure, MeetingMention
 from kg.records import replace
 
 _DOES = frozenset({"HEAR", "DISCUSS"})  # what a body does at its meetings
@@ -47,8 +47,7 @@ def _told(chunks: Sequence[Chunk], n: int) -> tuple[int, Chunk] | None:
 
 def _opens_with_day(chunks: Sequence[Chunk]) -> bool:
     """Whether nothing but when, where and under whom stands there, and a day among it."""
-    dated = any(c.symbol == "SAMEDAY" or (isinstance(c.mention, DateMention) and c.mention.date.day) for c in chunks)
-    return dated and _SCENE.issuperset(chunk.symbol for chunk in chunks)
+    return any(map(tells_day, chunks)) and _SCENE.issuperset(chunk.symbol for chunk in chunks)
 
 
 def _sitting(verb: Chunk, subject: Chunk) -> MeetingMention | None:
