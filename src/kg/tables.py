@@ -63,7 +63,11 @@ def _simple(category: str, file: str, column: str = "phrase", canonical: str = "
 
 
 def with_aliases(category: str, path: Path, label: str = "label") -> Iterator[Entry]:
-    """An entry for each name of a row: its label, its official name, its aliases."""
+    """An entry for each name of a row: its label, its official name, its aliases.
+
+    Example:
+        The row of Thành phố Hồ Chí Minh in provinces.csv gives one for `TP.HCM`, too.
+    """
     for row in read_table(path):
         for phrase in (row[label], *filter(None, (row.get("official"), *row.get("aliases", "").split("|")))):
             yield Entry(category, phrase, row[label], row)

@@ -31,7 +31,7 @@ def is_apposed(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
 
 
 def further_document(chunks: list[Chunk], tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None:
-    """A further document of a list; its issuer is that of those before it, too."""
+    """A further document of a list, whose issuer is that of the others: `Nghị quyết số 8, | 9-NQ/TU của …`."""
     if len(chunks) < _PAIR or chunks[-1].symbol not in _LISTING:
         return None
     first = chunks[-2].mention

@@ -103,7 +103,7 @@ def is_initial(words: list[str], k: int) -> bool:
 
 
 def is_no_syllable(word: str) -> bool:
-    """Whether a word is none of Vietnamese: plain letters that make up no syllable, or parts joined by hyphens."""
+    """Whether a word is none of Vietnamese: letters that make up no syllable, parts joined by hyphens: `Wells`."""
     if "-" in word:
         return word[0].isupper() and word.replace("-", "").isalpha()
     capital = len(word) > 2 and word.isascii() and word.isalpha() and word[0].isupper() and not word.isupper()

@@ -25,11 +25,9 @@ _HEADS = frozenset({"head"})
 _BODIES = _HEADS | {"body"}
 _LANDS = frozenset({"province", "district"})  # categories of the places of Vietnam
 _WHOLES = frozenset({"education", "health"})  # kinds of bodies that have such parts
-_BRANCHES = _INSIDE | {"Ban"}  # such heads, when the whole follows after a mark
-_LOCAL_WHOLES = ("Sở", "Công an", "Cục", "Chi cục", "Kho bạc", "Bộ Chỉ huy", "Ban ")
-_SUPERIORS = frozenset(
-    {"Bộ", "Ban", "Tòa", "Viện", "Văn", "Tổng", "Ủy", "Thanh", "Cơ"}
-)  # first words of such bodies' names
+_BRANCHES = _INSIDE | {"Ban"}  # heads of such parts after a role, when the whole follows after a mark
+_LOCAL_WHOLES = ("Sở", "Công an", "Cục", "Chi cục", "Kho bạc", "Bộ Chỉ huy", "Ban ")  # what their heads begin with
+_SUPERIORS = frozenset("Bộ Ban Tòa Viện Văn Tổng Ủy Thanh Cơ".split())  # first words of the names of central bodies
 _OFFSHOOTS = frozenset({"Chi đoàn", "Chi hội"})  # heads of the branch of a society inside another body
 
 

@@ -110,7 +110,7 @@ def begins_leader(tokens: Tokens, k: int) -> bool:
 
 
 def shows_brand(tokens: Tokens, j: int) -> bool:
-    """Whether a word is none of a name of a person: an acronym, capitals inside it, an ending of brands."""
+    """Whether a word is none of a name of a person: an acronym (`IDC`), capitals inside it, an ending of brands."""
     word = tokens.words[j]
     if word.isupper():
         own = word in tokens.lexicon.expansions or word[:_STATE] in tokens.lexicon.expansions  # UBND, and UBNDTP

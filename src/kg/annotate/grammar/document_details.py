@@ -137,14 +137,17 @@ def _issuers(tokens: Tokens, k: int, numbered: bool) -> tuple[tuple[Issuer, ...]
 
 
 def _begins_central(tokens: Tokens, k: int) -> bool:
+    """Whether a body of the whole country begins at token `k`: `Bộ Chính trị`."""
     return any(entry.features.get("level") == "central" for _, entry in tokens.hits_among(k, _NAMED))
 
 
 def _is_central(issuer: Issuer) -> bool:
+    """Whether it is a body of the whole country, or an office that no body need complete: `Thủ tướng`."""
     return issuer.takes == "none" if isinstance(issuer, PositionMention) else issuer.level == "central"
 
 
 def _issuer(tokens: Tokens, k: int) -> tuple[Issuer, int] | None:
+    """The office or body that begins at token `k`: `của | Chủ tịch UBND tỉnh`, `của | Tỉnh ủy`."""
     if k >= len(tokens):
         return None
     return parse_position(tokens, k) or parse_body(tokens, k) or _committee(tokens, k)

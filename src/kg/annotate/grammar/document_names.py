@@ -188,7 +188,7 @@ def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMe
     if not tokens.adjacent(j) or not tokens.capital(i) or not _begins_title(tokens, i, j, entry):
         return None
     k = _title_end(tokens, j)
-    if k == j or not (tokens.capital(j) or _is_inside(tokens, i) or _is_acted_on(tokens, k)):
+    if k == j or not (tokens.capital(j) or _is_inside(tokens, i) or _is_passed(tokens, k)):
         return None
     end, further = _version(tokens, k)
     return replace(mention, end=end, title=tokens.surface(j, k) + further), tokens.at(end)
@@ -234,11 +234,11 @@ def refers_back(tokens: Tokens, j: int) -> int:
     """
     words = _BACK.get(tokens.folded[j], ()) if j < len(tokens) else ()
     k = j + len(words)
-    refers = words and tuple(tokens.folded[j:k]) == words and tokens.adjacent(j) and _is_acted_on(tokens, k)
+    refers = words and tuple(tokens.folded[j:k]) == words and tokens.adjacent(j) and _is_passed(tokens, k)
     return k if refers else 0
 
 
-def _is_acted_on(tokens: Tokens, k: int) -> bool:
+def _is_passed(tokens: Tokens, k: int) -> bool:
     """Whether somebody issues what is named before token `k`: `Quy hoạch khu du lịch | được Thủ tướng phê duyệt`."""
     k += tokens.folded[k : k + 1] in (["đã"], ["vừa"])
     if tokens.folded[k : k + 1] not in (["được"], ["do"]):

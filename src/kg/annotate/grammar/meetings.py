@@ -6,14 +6,13 @@ import re
 
 from kg.annotate.grammar.meeting_names import read_name
 from kg.annotate.grammar.places import named_places
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import SEVERAL, Tokens
 from kg.mentions import DocumentMention, MeetingMention
 from kg.phrases import Entry
 from kg.records import replace
 
 _LONGEST_NAME = 300  # characters of a name with the subject of its document
 _ASIDE = re.compile(r"\s*\([^()]*\)")  # an acronym, which the label does without
-_PLURALS = frozenset("các những nhiều mọi hai ba bốn sáu bảy tám chín mười".split())
 _NUMBERED = (["thứ"], ["lần"], ["ngày"], ["tháng"], ["năm"], ["kỳ"], ["số"], ["quý"])  # what a number may tell
 _OTHERS = frozenset(
     {"lần trước", "trước đây", "trước đó", "năm ngoái", "năm trước", "lần sau", "kế tiếp", "tiếp theo", "các cấp"}
@@ -69,7 +68,7 @@ def _counts(tokens: Tokens, i: int) -> bool:
     """Whether the words before token `i` say that several are meant: `các`, `một số`, `02`."""
     word, before = tokens.folded[i - 1], tokens.folded[max(i - 2, 0) : i - 1]
     number = word.isdigit() and len(word) <= 2 and int(word) > 1 and not tokens.capital(i)
-    return word in _PLURALS or (number and before not in _NUMBERED) or [*before, word] == ["một", "số"]
+    return word in SEVERAL or (number and before not in _NUMBERED) or [*before, word] == ["một", "số"]
 
 
 def _is_another(tokens: Tokens, j: int) -> bool:

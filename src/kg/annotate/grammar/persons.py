@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.sentences import is_initial, is_no_syllable
-from kg.annotate.tokens import TRIGGERS, Tokens
+from kg.annotate.tokens import SEVERAL, TRIGGERS, Tokens
 from kg.mentions import PersonMention
 from kg.phrases import Entry
 from kg.spelling import is_syllable
@@ -32,8 +32,7 @@ _FOREIGN = 3  # words of a foreign name without a title
 _LIVES = frozenset({"PAST", "COPULA", "NOWIS", "BECOME"})  # what is told of a person with a post
 _POSTS = frozenset({"role", "modifier"})
 _PRONOUNS = frozenset({"ông", "bà", "đồng chí", "ngài", "anh", "chị"})  # stand for a person without a name, too
-# Before a pronoun: it means nobody named before.
-_SEVERAL = frozenset("các những nhiều hai ba bốn sáu bảy tám chín mười của".split())
+_NOBODY_NAMED = SEVERAL | {"của"}  # before a pronoun that means nobody named before
 _DAYS = frozenset("nay qua mai sau trước này cùng ngày hôm sớm đêm tối khi thứ".split())  # after "Sáng", "Hôm"
 _PARTICLES = frozenset("al bin da de del der di dos du el la le ten van von".split())  # inside foreign names
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.)*[A-ZĐ]\.?")
@@ -75,7 +74,7 @@ def parse_pronoun(tokens: Tokens, i: int, j: int, end: int) -> PersonMention | N
     follows = j < end and (tokens.capital(j) or tokens.words[j] == ":" or tokens.begins(j, _LEAD_TO_NAMES))
     if follows or (tokens.folded[i] not in _PRONOUNS and tokens.surface(i, j).lower() not in _PRONOUNS):
         return None
-    if i > 0 and (tokens.folded[i - 1] in _SEVERAL or tokens.words[i - 1].isdigit()):
+    if i > 0 and (tokens.folded[i - 1] in _NOBODY_NAMED or tokens.words[i - 1].isdigit()):
         return None
     woman = tokens.folded[i] in _WOMEN if tokens.folded[i] in _WOMEN | _MEN else None
     return PersonMention(tokens.starts[i], tokens.ends[j - 1], "", partial=True, woman=woman)

@@ -9,7 +9,7 @@ from kg.annotate.grammar.charges import charge_end, holder
 from kg.annotate.grammar.companies import aside_end, function_end
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.grammar.seats import Seat, abroad, seat_of
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import SEVERAL, Tokens
 from kg.mentions import DEPUTY, BodyMention, PositionMention
 from kg.model import Status
 from kg.phrases import Entry
@@ -25,7 +25,6 @@ _TERM = re.compile(
     )+\)?""",
     re.VERBOSE,
 )
-_PLURALS = frozenset({"các", "những", "hai", "ba", "bốn"})
 _DEPUTIES = "Đoàn đại biểu Quốc hội"  # whose head's place may follow the term
 _STATUS = {"former": Status.FORMER, "acting": Status.ACTING}
 
@@ -83,7 +82,7 @@ def parse_deputy(tokens: Tokens, i: int, j: int) -> tuple[PositionMention, int] 
     named = tokens.capital(j) and tokens.folded[j] in tokens.lexicon.families and tokens.capital(j + 1)
     if not named or fold(tokens.surface(i, end)) != DEPUTY.lower():
         return None
-    several = i > 0 and tokens.folded[i - 1] in _PLURALS
+    several = i > 0 and tokens.folded[i - 1] in SEVERAL
     return PositionMention(tokens.starts[i], tokens.ends[j - 1], DEPUTY, plural=several), j
 
 
@@ -177,7 +176,7 @@ def _canonical(role: Entry, seat: Seat) -> str:
 
 def _plural(tokens: Tokens, i: int, j: int, seat: Seat) -> bool:
     """Whether the words around say that several hold it: `các | Phó Chủ tịch`, `2 | Thẩm phán`, `Bí thư | các tỉnh`."""
-    if i > 0 and (tokens.folded[i - 1] in _PLURALS or tokens.words[i - 1].isdigit()):
+    if i > 0 and (tokens.folded[i - 1] in SEVERAL or tokens.words[i - 1].isdigit()):
         return True
     if i > 2 and tokens.folded[i - 2 : i] == ["đồng", "chí"] and tokens.words[i - 3].isdigit():
         return True  # "4 đồng chí | Phó Chủ tịch"

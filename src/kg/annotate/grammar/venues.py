@@ -143,5 +143,6 @@ def _around(tokens: Tokens, k: int) -> tuple[PlaceMention, int] | None:
 
 
 def _place_of(owner: Owner | None) -> PlaceMention | None:
+    """The place that the owner names: `hội trường | Tỉnh ủy Hà Nam` is in Hà Nam."""
     place = owner.place if isinstance(owner, BodyMention) else owner
     return place if place and place.name else None
