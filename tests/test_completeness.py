@@ -134,8 +134,12 @@ def test_a_table_is_nfc_with_unix_line_ends_and_says_what_it_is(path: Path):
     assert unicodedata.is_normalized("NFC", text)
     assert "\r" not in text
     assert "\ufeff" not in text
-    assert text.startswith("# ")
     assert text.endswith("\n")
+    head = "".join(line for line in text.splitlines(keepends=True) if line.startswith("#"))
+    assert text.startswith(head)
+    assert "# Source" in head
+    assert "To add a row:" in head
+    assert set(next(read_table(path))) - {"phrase", "word", "name"} <= set(re.findall(r"\w+", head))
 
 
 @pytest.mark.parametrize("path", [*LEXICONS, *GAZETTEERS], ids=lambda path: path.stem)
