@@ -28,6 +28,7 @@ _VIETNAMESE = 6  # letters of the longest syllable usual in names of places: a l
 _NOUN = 3  # letters of a common noun with a capital, which says what a place is
 _LONGEST = 4  # syllables of a commune's name
 _COMMUNE = 2  # of the usual one
+_TERM = frozenset({("lần", "thứ"), ("nhiệm", "kỳ")})  # follow a name in a headline of capitals
 
 
 def parse_place(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, int] | None:
@@ -157,7 +158,8 @@ def _other_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | No
     if _begins_person(tokens, j + _COMMUNE, k):
         k = j + _COMMUNE  # "xã Kim Thái | Trần Văn Bình"
     person = k - j > _COMMUNE and tokens.folded[j] in tokens.lexicon.families
-    return (tokens.surface(j, k), k, level) if k > j and not person else None
+    name = tokens.surface(j, k)
+    return (name.title() if name.isupper() else name, k, level) if k > j and not person else None
 
 
 def _begins_person(tokens: Tokens, j: int, k: int) -> bool:
@@ -182,6 +184,8 @@ def _capitals_end(tokens: Tokens, j: int) -> int:
     k = j
     while k < len(tokens) and k - j < _LONGEST and tokens.capital(k) and tokens.adjacent(k):
         if k > j and (tokens.begins(k, _TITLES) or any(end > k + 1 for end, _ in tokens.hits_among(k, _OTHERS))):
+            break
+        if tuple(tokens.folded[k : k + 2]) in _TERM:
             break
         k += 1
     return k
