@@ -55,7 +55,7 @@ def attached(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
         return Attached(end=n + 1)
     own = _after(text, chunks, n)
     if own.date and own.date.date.day and hosts_talk(chunks, n):
-        own = own._replace(date=None)  # the day is that of the talk: `cuộc gặp bên lề | G20 ở Hamburg ngày 7/7`
+        own = own._replace(date=None)  # the day is that of the talk: `cuộc gặp bên lề | G20 ở Lyon ngày 9/3`
     if own.date or own.place:
         return own
     k = k or amid(chunks, n) or _joined(chunks, n)
@@ -80,7 +80,7 @@ def _after(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
         elif chunks[k].symbol == "AT" and not place and k + 1 < len(chunks) and (found := place_of(chunks[k + 1])):
             place, end, k = found, k + 2, k + 1
         elif chunks[k].symbol == "AT" and [c.symbol for c in chunks[k + 1 : k + 4]] == ["_", "JOIN", "Date"]:
-            k += 1  # "tại | châu Âu | vào tháng 5 tới"
+            k += 1  # "tại | châu Á | vào tháng 3 tới"
         elif place and isinstance(mention, PlaceMention) and chunks[k - 1].symbol in _WITHIN:
             pass  # "Bangkok của | Thái Lan", "huyện Duyên Hải và | thành phố Trà Vinh"
         elif not _goes_on(text, chunks[k], dated=date is not None, begun=end > n + 1):
@@ -138,7 +138,7 @@ def _leads_end(text: str, chunks: Sequence[Chunk], k: int) -> int:
     if chunks[k + 1 : k + 2] and _printed(text, chunks[k]) in _AMID:
         k += 2  # "hội thảo | trong khuôn khổ Lễ hội Hoa | tại Huế"
     if [chunk.symbol for chunk in chunks[k : k + 1]] == ["Place"] and _is_timed(text, chunks[k + 1 : k + 3]):
-        k += 1  # "Tiếp xúc cử tri | Hải Phòng | hôm 26-6"
+        k += 1  # "Tiếp xúc cử tri | Hà Nam | hôm 9-3"
     while k < len(chunks) and (
         chunks[k].symbol in _HELD | _SIDES
         or _is_lead(text, chunks[k])

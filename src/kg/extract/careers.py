@@ -47,7 +47,7 @@ def _is_label(chunks: Sequence[Chunk], n: int) -> bool:
 
 
 def birth(chunks: Sequence[Chunk]) -> int:
-    """The last chunk that says when or where somebody was born, -1 for none: `Sinh ngày: 12.8.1962. Quê quán: …`."""
+    """The last chunk that says when or where somebody was born, -1 for none: `Sinh ngày: 9.3.1958. Quê quán: …`."""
     told = (
         n
         for n, chunk in enumerate(chunks)

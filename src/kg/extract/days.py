@@ -35,7 +35,7 @@ def when(
         `Sáng 6-2, Tỉnh ủy Hà Nam tổ chức | hội nghị` states `heldOn` the 6th of February.
     """
     if _is_part(meeting, discourse):
-        return  # "Chiều 22-5, Quốc hội | làm việc tại hội trường" tells one of the days of its session
+        return  # "Chiều 9-3, Quốc hội | làm việc tại hội trường" tells one of the days of its session
     near = (*chunks[:index], *chunks[index + 1 : index + 1 + _NEAR_DAY])
     same_day = [chunk for chunk in near if chunk.symbol == "SAMEDAY"]
     if day := _dated(chunks, index, own) or _day(text, chunks, index, meeting.bare) or own.date:
@@ -55,7 +55,7 @@ def _is_part(meeting: MeetingMention, discourse: Discourse) -> bool:
 
 
 def _amid_long(chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> bool:
-    """Whether it tells one of many days: `Ngày 7-6, tại | kỳ họp thứ ba, Quốc hội khóa XIV`."""
+    """Whether it tells one of many days: `Ngày 9-3, tại | kỳ họp thứ năm, HĐND tỉnh khóa XVII`."""
     held = HOLDS.intersection([chunk.symbol for chunk in chunks[index + 1 : index + 2]])
     return chunks[index - 1].symbol in _AMID and not held and _lasts(meeting)
 
@@ -113,7 +113,7 @@ def _is_of_another(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 def _lasts_until(text: str, chunk: Chunk) -> bool:
-    """Whether a date is that until or from which something is so: `dự hội nghị và thăm Hà Lan | từ ngày 5 đến 11/7`."""
+    """Whether a date is that until or from which something is so: `dự hội nghị và thăm Lào | từ ngày 2 đến 5/3`."""
     before = text[max(0, chunk.start - _WORD) : chunk.start].rstrip()
     return before.endswith(_UNTIL) or text.startswith(_UNTIL, chunk.start)
 
@@ -150,7 +150,7 @@ def _beside(chunks: Sequence[Chunk], n: int, index: int) -> bool:
 
 
 def _leads_clause(chunks: Sequence[Chunk], n: int, index: int) -> bool:
-    """Whether a month opens the clause of who holds the meeting: `…, | tháng 5/2017, | Sở Xây dựng đã tổ chức …`."""
+    """Whether a month opens the clause of who holds the meeting: `…, | tháng 3/2015, | Sở Y tế đã tổ chức …`."""
     date, symbols = chunks[n].mention, [chunk.symbol for chunk in chunks]
     opens = symbols[n + 1 : n + 2] == [","] and (n == 0 or symbols[n - 1] == ",")
     month = isinstance(date, DateMention) and date.date.month is not None

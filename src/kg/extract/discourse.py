@@ -42,7 +42,7 @@ _ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc ti
 
 
 class Scene(NamedTuple):
-    """The day and the place with which a sentence opens: `Chiều 7/2, tại Cục Viễn thông, các doanh nghiệp đã …`.
+    """The day and the place with which a sentence opens: `Chiều 7/2, tại Sở Y tế, các bệnh viện đã …`.
 
     Attributes:
         day, place: As printed.
@@ -218,5 +218,5 @@ def _meets_in_sessions(body: BodyMention) -> bool:
 
 
 def _spans(symbols: Sequence[str], n: int) -> bool:
-    """Whether the date of chunk `n` is a period, within which the next is the day: `từ ngày 25-27/6 |, chiều 26/6`."""
+    """Whether the date of chunk `n` is a period, within which the next is the day: `từ ngày 2-5/3 |, chiều 4/3`."""
     return symbols[n] == "Date" and symbols[n : n + 3] == ["Date", ",", "Date"]

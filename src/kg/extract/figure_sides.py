@@ -84,7 +84,7 @@ def _leading(waiting: list[Item]) -> int:
         cut += 2  # "yêu cầu Bộ trưởng Bộ Y tế và Bộ trưởng Bộ Công an, | Phó Thủ tướng …"
     cut = min(cut, len(waiting) - 1)
     while cut < len(waiting) - 1 and _are_of_two_lands(waiting[cut], waiting[-1]):
-        cut += 1  # "trước đề nghị của Thủ tướng Anh, Thủ tướng Đức Mary Wells …"
+        cut += 1  # "trước đề nghị của Thủ tướng Lào, Thủ tướng Pháp Mary Wells …"
     while cut < len(waiting) - 1 and waiting[cut].position.plural:
         cut += 1  # "bổ nhiệm 2 Thẩm phán, Chủ nhiệm Ủy ban Nguyễn Văn An"
     return cut

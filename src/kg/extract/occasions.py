@@ -55,7 +55,7 @@ def _of_named(
     reported = reported or linked  # "Hội nghị | kết nối từ | Hội trường Sở Y tế"
     for n, other in meetings:
         own = attached(text, chunks, n)
-        # "lời hứa tại | cuộc đối thoại ngày 22-4"
+        # "lời hứa tại | cuộc đối thoại ngày 9-3"
         dated = n == index and (own.loose or _opens_with_day(chunks, n, meeting))
         if held and (reported or dated) and _joined(chunks, index, n, own):
             told = (*when(text, chunks, index, other, own, discourse), *where(text, chunks, index, other, own))
@@ -86,7 +86,7 @@ def _set_scene(text: str, chunks: Chunks, discourse: Discourse) -> None:
 
 
 def _at_scene(meeting: MeetingMention, discourse: Discourse) -> list[RelationMention]:
-    """The day and the place set before a meeting is named: `Chiều 7/2, tại Cục Viễn thông, … Tại | cuộc họp, …`."""
+    """The day and the place set before a meeting is named: `Chiều 7/2, tại Sở Y tế, … Tại | cuộc họp, …`."""
     scene = discourse.scene_of(meeting)
     told = (("heldOn", scene.day), ("heldAt", scene.place)) if scene else ()
     return [
@@ -105,7 +105,7 @@ def _in_round(meeting: MeetingMention, discourse: Discourse) -> list[RelationMen
 
 
 def _dates_itself(meeting: MeetingMention, own: Attached) -> bool:
-    """Whether a meeting only referred to has its day right after it, of this year: `sau | cuộc hội đàm ngày 1/6`."""
+    """Whether a meeting only referred to has its day right after it, of this year: `sau | cuộc hội đàm ngày 9/3`."""
     beside = own.loose or meeting.family == _TALKS
     return beside and own.date is not None and own.date.date.year is None and meeting.family != "sitting"
 
@@ -117,7 +117,7 @@ def _placed(chunks: Sequence[Chunk], n: int, meeting: MeetingMention) -> bool:
 
 
 def _opens_with_day(chunks: Sequence[Chunk], n: int, meeting: MeetingMention) -> bool:
-    """Whether the sentence opens with a day and a talk: `Ngày 8/7, trong | cuộc gặp bên lề hội nghị, …`."""
+    """Whether the sentence opens with a day and a talk: `Ngày 9/3, trong | cuộc gặp bên lề hội nghị, …`."""
     symbols = [chunk.symbol for chunk in chunks[:n]]
     return meeting.family == _TALKS and symbols[-3:-1] == ["Date", ","] and symbols[-1] in ("AT", "DURING")
 
@@ -143,7 +143,7 @@ def _renames(chunks: Sequence[Chunk], n: int) -> bool:
 def _cited(chunks: Sequence[Chunk], n: int, meeting: MeetingMention, own: Attached) -> Iterator[RelationMention]:
     """A meeting that is only cited: `Hội nghị Trung ương 7 (11/1940)`, `Năm 2014, tại Đại hội …`."""
     dated = not meeting.bare or _dates_itself(meeting, own) or hosts_talk(chunks, n + 2)
-    fringe = n > 0 and chunks[n - 1].symbol == "STOP"  # "ngày 8/7, bên lề | Hội nghị G20"
+    fringe = n > 0 and chunks[n - 1].symbol == "STOP"  # "ngày 9/3, bên lề | Hội nghị G20"
     near = [chunk.mention for chunk in chunks[max(0, n - 3) : n] if isinstance(chunk.mention, DateMention)]
     before = (date for date in near if not (fringe and date.date.day))
     if dated and (date := own.date or next(before, None)):

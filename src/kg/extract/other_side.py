@@ -118,7 +118,7 @@ def _is_side(verb: str, chunk: Chunk) -> bool:
 
 
 def _is_visited(chunks: Sequence[Chunk], verb: Chunk, chunk: Chunk) -> bool:
-    """Whether a place is where somebody works for a day: `Chiều 14/5, … đến thăm, làm việc tại | xã Phong Phú`."""
+    """Whether a place is where somebody works for a day: `Chiều 9/3, … đến thăm, làm việc tại | xã Thanh Sơn`."""
     place = chunk.mention
     if verb.symbol != "WORKAT" or not isinstance(place, PlaceMention) or not governs(place):
         return False

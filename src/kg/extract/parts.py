@@ -66,7 +66,7 @@ def _subject(part: list[Chunk], led: bool) -> list[Chunk]:
 def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Iterator[Chunk]:
     """The documents further on that the same verb governs: `quán triệt Kết luận 21-KL/TW …; | Kết luận 14-KL/TW …`.
 
-    Those that the subject of the `first` ones names are not: `trình bày Tờ trình dự thảo | Nghị quyết về nợ xấu`.
+    Those that the subject of the `first` ones names are not: `trình bày Tờ trình dự thảo | Nghị quyết về phí chợ`.
     After somebody else is named, only those are that a mark or `và` adds: `… điều động ông A; | Quyết định …`.
     """
     named = [chunk.mention for chunk in first]

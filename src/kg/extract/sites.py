@@ -48,7 +48,7 @@ def where(
 
 
 def _fringe(text: str, chunks: Sequence[Chunk], index: int) -> Venue | None:
-    """The place of the meeting on the fringe of which a talk is: `Bên lề Hội nghị G20 tại | Hamburg |, ngày 7/7, …`."""
+    """The place of the meeting on the fringe of which a talk is: `Bên lề Hội nghị G20 tại | Lyon |, ngày 9/3, …`."""
     lead = lead_end(chunks)
     if not (0 < lead <= index and text[chunks[0].start : chunks[0].end] == "Bên lề"):
         return None

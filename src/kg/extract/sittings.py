@@ -20,14 +20,14 @@ def with_sitting(chunks: Chunks) -> Chunks:
     """The chunks with the sitting put in before its subject, and `trả lời chất vấn` as a way to speak.
 
     Example:
-        `Chiều nay (16/5), | Ủy ban Thường vụ Quốc hội đã nghe Báo cáo …` tells of a meeting of that committee.
+        `Chiều nay (9/3), | Ủy ban Thường vụ Quốc hội đã nghe Báo cáo …` tells of a meeting of that committee.
     """
     if VERBS.isdisjoint(chunks.symbols):
         return chunks
     answers = _ANSWER in chunks.symbols
     spoken = Chunks(replace(c, symbol="SPEAK") if c.symbol == _ANSWER else c for c in chunks) if answers else chunks
     if any(takes_place(chunks, n) for n in chunks.at("Meeting")):
-        return spoken  # unlike "cho ý kiến về việc chuẩn bị | kỳ họp tới"
+        return spoken  # unlike "cho ý kiến về | kỳ họp tới"
     found = (_told(chunks, n) for n, symbol in enumerate(chunks.symbols) if symbol in VERBS)
     told = next(filter(None, found), None)
     if told is None:
