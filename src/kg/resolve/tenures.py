@@ -66,9 +66,8 @@ def _without_usurpers(stated: list[Statement]) -> list[Statement]:
         In `Về phần trả lời của Phó Thủ tướng A, Chủ tịch Quốc hội cho rằng …` A is not `Chủ tịch Quốc hội`.
     """
     whole = load_lexicon().lookup
-    posts = [
-        s for s in stated if s.relation == "holds" and isinstance(s.object, Entity) and whole("role", s.object.label)
-    ]
+    held = ((s, s.object) for s in stated if s.relation == "holds")
+    posts = [s for s, position in held if isinstance(position, Entity) and whole("role", position.label)]
     holders: dict[Value, Counter[str]] = defaultdict(Counter)
     for post in posts:
         if not _is_membership(post):
@@ -80,11 +79,8 @@ def _without_usurpers(stated: list[Statement]) -> list[Statement]:
 def _is_usurped(post: Statement, holders: Counter[str]) -> bool:
     """Whether a post stands once after a name and a comma, while the article calls others by it more often."""
     once = holders[post.subject.iri] == 1 and max(holders.values()) > 1
-    return (
-        once
-        and post.rule == "figure.apposition"
-        and post.evidence.text.startswith((f"{post.subject.label},", f"{post.subject.label} ,"))
-    )
+    beside = post.evidence.text.startswith((f"{post.subject.label},", f"{post.subject.label} ,"))
+    return once and beside and post.rule == "figure.apposition"
 
 
 def _done(change: Statement) -> bool:
@@ -169,9 +165,8 @@ def _told_now(held: Statement, statements: Iterable[Statement]) -> bool:
 
 
 def _other_post(statement: Statement, held: Statement) -> bool:
-    """Whether a statement gives the same person another post, which is no membership."""
-    same_person, same_post = statement.subject == held.subject, _identity(statement.object) == _identity(held.object)
-    return same_person and not same_post and not _is_membership(statement)
+    """Whether a statement about the same person gives another post, which is no membership."""
+    return _identity(statement.object) != _identity(held.object) and not _is_membership(statement)
 
 
 def _is_membership(statement: Statement) -> bool:
@@ -180,7 +175,7 @@ def _is_membership(statement: Statement) -> bool:
 
 
 def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
-    """Whether the same person holds the same role in a body that is named more fully elsewhere in the article."""
+    """Whether other statements about the same person give the same role in a body that is named more fully."""
     if held.relation not in _TENURES or not isinstance(held.object, Entity):
         return False
     if held.rule.endswith(IMPLIED) and any(_contradicts(other, held) for other in others):
@@ -190,7 +185,6 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
     roles = (role, f"{role} {_PERMANENT}") if printed else (role,)
     return any(
         other.relation == held.relation
-        and other.subject == held.subject
         and isinstance(other.object, Entity)
         and other.object.iri != held.object.iri
         and _role(other.object) in roles
@@ -202,8 +196,8 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
 
 
 def _contradicts(other: Statement, guess: Statement) -> bool:
-    """Whether the article prints another post of the person with that role: `Bộ trưởng, Chủ nhiệm Văn phòng …`."""
-    if other.relation != "holds" or other.subject != guess.subject or other.rule.endswith(IMPLIED):
+    """Whether a statement about the person prints another post with that role: `Bộ trưởng, Chủ nhiệm Văn phòng …`."""
+    if other.relation != "holds" or other.rule.endswith(IMPLIED):
         return False
     printed, implied = other.object, guess.object
     if not (isinstance(printed, Entity) and isinstance(implied, Entity)):
