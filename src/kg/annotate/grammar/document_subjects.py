@@ -48,25 +48,33 @@ def content(tokens: Tokens, j: int, end: int = 0) -> tuple[str, int] | None:
 
 def _ends_content(tokens: Tokens, k: int) -> bool:
     """Whether something else follows: `…, | nguyên Bí thư`, `… | và nhấn mạnh`, `… | do Sở Y tế tổ chức`."""
-    if tokens.words[k] == ",":
-        if _begins_act(tokens, k + 1):
-            return True
-        named = tokens.find(k + 1, "role") is not None or _begins_actor(tokens, k + 1)
-        named = named or (tokens.find(k + 1, "document") is not None and not tokens.field(k + 1))
-        other = (tokens.capital(k + 1) and named) or _meets(tokens, k + 1)
-        return k + 1 == len(tokens) or other or tokens.folded[k + 1] in _AFTER_CONTENT
-    if tokens.folded[k] == "tại" and tokens.find(k + 1, "meeting"):
+    word = tokens.folded[k]
+    if word == ",":
+        return _leaves_content(tokens, k + 1)
+    if word == "và":
+        return _joins_other(tokens, k + 1)
+    if word == "do":
+        return tokens.begins(k + 1, _ACTORS)
+    about_document = word == "theo" and tokens.find(k + 1, "document")
+    at_meeting = word == "tại" and tokens.find(k + 1, "meeting")
+    return bool(word == "thì" or about_document or at_meeting or tokens.cue_at(k) in _HELD)
+
+
+def _leaves_content(tokens: Tokens, k: int) -> bool:
+    """Whether the words at `k`, after a comma, are of the clause around: `…, | Bộ Tài chính ban hành`, `…, | ông`."""
+    if k == len(tokens) or _begins_act(tokens, k) or _meets(tokens, k) or tokens.folded[k] in _AFTER_CONTENT:
         return True
-    if tokens.folded[k] == "thì" or (tokens.folded[k] == "theo" and tokens.find(k + 1, "document")):
+    if not tokens.capital(k):
+        return False
+    document = tokens.find(k, "document") is not None and not tokens.field(k)
+    return document or tokens.find(k, "role") is not None or _begins_actor(tokens, k)
+
+
+def _joins_other(tokens: Tokens, k: int) -> bool:
+    """Whether the words at `k`, after `và`, are what is done besides or another document: `… và | nhấn mạnh`."""
+    if tokens.capital(k) and tokens.find(k, "document"):
         return True
-    if tokens.folded[k] == "do" and tokens.begins(k + 1, _ACTORS):
-        return True
-    joined = tokens.folded[k] == "và"
-    if joined and tokens.capital(k + 1) and tokens.find(k + 1, "document"):
-        return True
-    if joined and (tokens.folded[k + 1 : k + 2] in _GOING_ON or _begins_act(tokens, k + 1)):
-        return True
-    return tokens.cue_at(k + 1) in _SPEECH if joined else tokens.cue_at(k) in _HELD
+    return tokens.folded[k : k + 1] in _GOING_ON or tokens.cue_at(k) in _SPEECH or _begins_act(tokens, k)
 
 
 def begins_decision(tokens: Tokens, j: int) -> bool:
