@@ -107,7 +107,7 @@ def headed(
     named = features["name"] != "none" or (features["task"] == "yes" and not led and hosting_end(tokens, j) > j)
     named = named and not (head.canonical in _OFFSHOOTS and tokens.begins(j, _HEADS))
     name, k = parse_name(tokens, j, head, led) if named else ("", j)
-    k, country = country_of(tokens, after_short_form(tokens, k))
+    country, k = country_of(tokens, after_short_form(tokens, k))
     parent, place, end = _belongs(tokens, k, head, depth, led)
     short = features["kind"] == "party" and " " in head.canonical  # "Đảng ủy Khối", named elsewhere
     if features["name"] == "required" and not (name or short or (parent and head.canonical in _OFFSHOOTS)):

@@ -74,8 +74,8 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         return area(tokens, j, j + 1)
     if tokens.words[j].isdigit() and head.features["place"] == "none":
         return tokens.words[j], j + 1
-    if pair := pair_end(tokens, j):
-        return f"{tokens.surface(j, pair[0])} - {tokens.surface(pair[0] + 1, pair[1])}", pair[1]
+    if pair := parse_pair(tokens, j):
+        return pair
     k = _name_end(tokens, j, head, led)
     return (tokens.surface(j, k), k) if k > j else ("", j)
 
@@ -104,7 +104,7 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
     company = (branch[1] if branch else head).features["kind"] == "enterprise"
     topical = head.features["kind"] in NAMED_AFTER or head.canonical in _TOPICAL
     while k < len(tokens) and tokens.adjacent(k):
-        if pair_end(tokens, k):  # after a name of its own it is read as the country
+        if parse_pair(tokens, k):  # after a name of its own it is read as the country
             return k
         if not (_goes_on(tokens, k, company) if k > j else _begins(tokens, j, topical)):
             break
@@ -179,13 +179,15 @@ def _mark_follows(tokens: Tokens, k: int) -> bool:
     return k < len(tokens) and tokens.words[k] in _MARKS
 
 
-def pair_end(tokens: Tokens, k: int) -> tuple[int, int] | None:
-    """The dash between two countries of a friendship, and the token after them: `Hội Hữu nghị | Việt - Nhật`."""
+def parse_pair(tokens: Tokens, k: int) -> tuple[str, int] | None:
+    """The two countries of a friendship, and the token after them: `Hội Hữu nghị | Việt - Nhật`."""
     one = _nation_end(tokens, k)
     if not one or tokens.words[one : one + 1] not in (["-"], ["–"]):
         return None
     other = _nation_end(tokens, one + 1)
-    return (one, other) if other and _HOME in (tokens.words[k], tokens.words[one + 1]) else None
+    if not other or _HOME not in (tokens.words[k], tokens.words[one + 1]):
+        return None
+    return f"{tokens.surface(k, one)} - {tokens.surface(one + 1, other)}", other
 
 
 def _nation_end(tokens: Tokens, k: int) -> int:

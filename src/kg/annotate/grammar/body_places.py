@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.body_names import pair_end
+from kg.annotate.grammar.body_names import parse_pair
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
 from kg.mentions import PlaceMention
@@ -12,17 +12,16 @@ _HOME, _IN = frozenset({"Việt", "Nam"}), frozenset({"tại", "ở"})
 _BOARDED = frozenset({"province", "district"})  # levels of places with boards of their own
 
 
-def country_of(tokens: Tokens, k: int) -> tuple[int, str]:
+def country_of(tokens: Tokens, k: int) -> tuple[str, int]:
     """`Việt Nam` in the name of a body, or the two sides of a friendship: `Hội Hữu nghị | Việt Nam - Cuba`."""
-    if pair := pair_end(tokens, k):
-        dash, end = pair
-        return end, f"{tokens.surface(k, dash)} - {tokens.surface(dash + 1, end)}"
+    if pair := parse_pair(tokens, k):
+        return pair
     if tokens.words[k - 1] in _HOME and tokens.folded[k : k + 1] and tokens.folded[k] in _IN:
         host = parse_place(tokens, k + 1, seat=True) if tokens.capital(k + 1) else None
         if host:  # "Hội người Việt Nam | tại Hà Lan"
-            return host[1], tokens.surface(k, host[1])
+            return tokens.surface(k, host[1]), host[1]
     hit = tokens.find(k, "country") if tokens.capital(k) else None
-    return (hit[0], "Việt Nam") if hit and hit[1].canonical == "Việt Nam" else (k, "")
+    return ("Việt Nam", hit[0]) if hit and hit[1].canonical == "Việt Nam" else ("", k)
 
 
 def host_of(tokens: Tokens, k: int) -> tuple[str, int] | None:
