@@ -15,6 +15,16 @@ _PARTS = re.compile(r"[-/]")
 _DIGITS = re.compile(r"\d+$")
 
 
+def symbol_parts(number: str) -> list[str]:
+    """The parts of the symbol in a document's number, without the term of an assembly.
+
+    Example:
+        >>> symbol_parts("36/2017/QH14"), symbol_parts("12/QĐ-TTg")
+        (['', 'QH'], ['QĐ', 'TTg'])
+    """
+    return [_DIGITS.sub("", part) for part in _PARTS.split(number)[1:]]
+
+
 @cache
 def _heads() -> Mapping[str, tuple[Sequence[str], str]]:
     """Last part of a symbol -> how the labels of those who use it begin, and their level."""
@@ -33,8 +43,7 @@ def may_be_of(number: str, issuer: BodyMention | PositionMention) -> bool:
     Example:
         `12-QĐ/TU` may be of the `Ban Thường vụ Tỉnh ủy Hà Nam`, `12/QĐ-UBND` and `12-QĐ/TW` may not.
     """
-    part = _DIGITS.sub("", _PARTS.split(number)[-1])
-    heads, expected = _heads().get(part, ([""], ""))
+    heads, expected = _heads().get(next(reversed(symbol_parts(number)), ""), ([""], ""))
     label, level = issuer_label(issuer), issuer.level if isinstance(issuer, BodyMention) else ""
     fits = any(head.casefold() in label.casefold() for head in heads)
     return fits and (expected != "central" or level in ("central", ""))

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PositionMention
 from kg.resolve.entities import known_body
+from kg.resolve.symbol_users import symbol_parts
 from kg.resources import resource
 from kg.tables import read_table
-
-_PARTS = re.compile(r"[-/]")
-_DIGITS = re.compile(r"\d+$")
 
 
 @cache
@@ -33,7 +30,7 @@ def issuer_of(number: str) -> BodyMention | PositionMention | None:
         `35/NQ-CP` is of the `Chính phủ`, `36/2017/QH14` of the `Quốc hội`, the letter `1234/BYT-DP` of the `Bộ Y tế`,
         `21-KL/TW` of one of three bodies.
     """
-    parts = [_DIGITS.sub("", part) for part in _PARTS.split(number)[1:]]
+    parts = symbol_parts(number)
     found = next((_issuers()[part] for part in (*parts[-1:], *parts[:1]) if part in _issuers()), None)
     if not found:
         return None
