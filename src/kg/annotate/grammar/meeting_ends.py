@@ -124,7 +124,13 @@ def _names_side(tokens: Tokens, k: int) -> bool:
     """Whether a person or a position begins: `buổi tiếp | Đại sứ …`, `hội đàm | Nguyễn Văn An`."""
     if tokens.find(k, "role"):
         return True
-    return tokens.capital(k) and tokens.folded[k] in tokens.lexicon.families and tokens.capital(k + 1)
+    person = tokens.capital(k) and tokens.folded[k] in tokens.lexicon.families and tokens.capital(k + 1)
+    return person and not _is_typed(tokens, k)
+
+
+def _is_typed(tokens: Tokens, k: int) -> bool:
+    """Whether what a place is stands right before token `k`: `gặp mặt cựu chiến binh tỉnh | Cao Bằng`."""
+    return any((hit := tokens.find(n, "placetype")) and hit[0] == k for n in (k - 2, k - 1) if n >= 0)
 
 
 def _addresses(tokens: Tokens, k: int) -> bool:
