@@ -68,6 +68,13 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
         return _with_decision(tokens, *add_details(tokens, *named))
     if signed := _signed(tokens, i, j, entry, mention):
         return add_details(tokens, *signed)
+    return _unnamed(tokens, i, j, entry, mention)
+
+
+def _unnamed(
+    tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention
+) -> tuple[DocumentMention, int] | None:
+    """A document, or several, that no number or title names: `quyết định của Ban Bí thư về …`, `các quyết định …`."""
     one = replace(mention, plural=False) if mention.plural else mention
     found = _without_number(tokens, i, j, entry, one)
     if found and not (mention.plural and _are_many(tokens, j, found[0])):

@@ -36,18 +36,15 @@ def parse_venue(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         `hội trường Tỉnh ủy` gives the venue `Hội trường Tỉnh ủy`.
     """
     hit = tokens.find(i, "venue")
-    held = hit and tokens.cue_before(i) == "AT"
-    if not hit or (hit[1].features["complete"] == "at" and not held):
+    if not hit:
         return None
-    j, kind = hit[0], hit[1].features["complete"]
-    if kind == "room" and tokens.folded[j - 2 : j] == _CENTER and j - 2 > i and parse_body(tokens, j - 2):
-        j -= 2  # "Hội trường | Trung tâm Chính trị huyện"
-    begin = j if kind == "yes" else _number_end(tokens, j)
-    if held and kind != "yes":
-        begin = _qualifiers_end(tokens, begin, alone=kind != "at")
-    k, owner = (j, None) if kind == "yes" else _completion(tokens, begin, kind)
-    if k == j and kind != "yes" and (kind == "at" or not tokens.capital(i)):
-        return None  # "hội trường" alone is a common noun
+    held = tokens.cue_before(i) == "AT"
+    if hit[1].features["complete"] == "at" and not held:
+        return None
+    told = _told(tokens, i, *hit, held=held)
+    if not told:
+        return None
+    begin, k, owner = told
     if (longer := _longer(tokens, k)) > k:
         k, owner = longer, None
     host = owner if owner and _is_short(owner) else None
@@ -56,6 +53,29 @@ def parse_venue(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     within, last = _around(tokens, k) or (_place_of(owner), k)
     start, stop = tokens.starts[i], tokens.ends[k - 1]
     return PlaceMention(start, stop, f"{name[0].upper()}{name[1:]}{comma}", "", "venue", within, host), last
+
+
+def _told(tokens: Tokens, i: int, j: int, head: Entry, held: bool) -> tuple[int, int, Owner | None] | None:
+    """Where the body or name that tells which venue it is begins and ends, and the owner; none for a common noun.
+
+    Args:
+        tokens: The article's tokens.
+        i: Where the venue begins.
+        j: Token after its head.
+        head: The head: `hội trường` alone is a common noun.
+        held: Whether `tại` leads to it.
+    """
+    kind = head.features["complete"]
+    if kind == "yes":
+        return j, j, None
+    if kind == "room" and tokens.folded[j - 2 : j] == _CENTER and j - 2 > i and parse_body(tokens, j - 2):
+        j -= 2  # "Hội trường | Trung tâm Chính trị huyện"
+    begin = _number_end(tokens, j)
+    if held:
+        begin = _qualifiers_end(tokens, begin, alone=kind != "at")
+    k, owner = _completion(tokens, begin, kind)
+    common = k == j and (kind == "at" or not tokens.capital(i))
+    return None if common else (begin, k, owner)
 
 
 def _number_end(tokens: Tokens, j: int) -> int:
