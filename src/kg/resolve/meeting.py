@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kg.mentions import BodyMention, MeetingMention, PlaceMention
+from kg.resolve.heads import is_bare
 from kg.resolve.labels import body_label, meeting_label, place_label
 from kg.resolve.occasions import NONE, Occasion
 from kg.spelling import arabic, fold
@@ -98,7 +99,7 @@ def new_meeting(mention: MeetingMention, complete: Complete, told: Occasion) -> 
         label,
         mention.type,
         mention.family,
-        _words(mention),
+        _words(mention, complete),
         _ordinal(name),
         _PLENUM.match(name) is not None,
         frozenset(_WORD.findall(about[1])) if about else frozenset(),
@@ -124,10 +125,14 @@ def _guest_label(guest: BodyMention | PlaceMention, complete: Complete = lambda 
     return body_label(complete(guest)) if isinstance(guest, BodyMention) else place_label(guest, typed=True)
 
 
-def _words(mention: MeetingMention) -> frozenset[str]:
+def _words(mention: MeetingMention, complete: Complete) -> frozenset[str]:
     """The folded words of a name, and those that its head adds to its type: `Hội nghị | trực tuyến toàn quốc`."""
-    guest = f" {_guest_label(mention.guest)}" if mention.guest else ""
-    return _telling(f"{mention.head} {mention.name}{guest}", mention.type)
+    side = ""
+    if mention.guest:
+        side = _guest_label(mention.guest)
+    elif mention.body and is_bare(mention.body):  # "buổi làm việc với | Đoàn"
+        side = body_label(complete(mention.body))
+    return _telling(f"{mention.head} {mention.name} {side}", mention.type)
 
 
 @lru_cache(maxsize=50_000)
