@@ -44,9 +44,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
     if not _is_event(tokens, i, k - j, entry):
         return None
     head, name = tokens.surface(i, j), _with_subject(tokens, j, k, documents)
-    bare = entry.features["event"] != "named" and (
-        k == j or (k - j <= 2 and body is None and not _distinctive(tokens, j, k))
-    )
+    bare = entry.features["event"] != "named" and (k == j or (body is None and _only_refers(tokens, j, k)))
     mention = MeetingMention(
         tokens.starts[i],
         tokens.ends[k - 1],
@@ -117,11 +115,12 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
             return length > 1
 
 
-def _distinctive(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether two words tell one meeting from another: a name, an ordinal, a topic; `hội nghị này` does not."""
+def _only_refers(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the few words from `j` to `k` tell no meeting from another, as in `hội nghị này`: no name or topic."""
     if any(tokens.capital(n) or tokens.words[n][0].isdigit() or tokens.folded[n] == "thứ" for n in range(j, k)):
-        return True
-    return k - j == 2 and tokens.find(j, "cue") is None and tokens.folded[k - 1] not in _REFERRING
+        return False
+    topical = k - j == 2 and tokens.find(j, "cue") is None and tokens.folded[k - 1] not in _REFERRING
+    return k - j <= 2 and not topical
 
 
 def _with_subject(tokens: Tokens, j: int, k: int, documents: tuple[DocumentMention, ...]) -> str:
