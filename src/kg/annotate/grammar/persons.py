@@ -101,8 +101,8 @@ def looks_like_person(tokens: Tokens, i: int) -> bool:
     k, end = i, min(len(tokens), i + _LONGEST + 1)
     while k < end and tokens.capital(k) and tokens.words[k].isalpha() and (k == i or tokens.adjacent(k)):
         k += 1
-    if k - i < _BARE:
-        return False
+    if k - i < _BARE or len({word.isupper() for word in tokens.words[i:k] if len(word) > 1}) > 1:
+        return False  # also "Giao | Bộ KH"
     if tokens.find(i, "head") and any(end == k for end, _ in tokens.hits_among(i + 1, _LANDS)):
         return False  # "Đoàn | Hưng Yên", the delegation of a province
     known = [(j, entry) for j, entry in tokens.hits(i) if entry.category not in ("cue", "district")]
