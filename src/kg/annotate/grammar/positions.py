@@ -26,6 +26,7 @@ _TERM = re.compile(
     re.VERBOSE,
 )
 _DEPUTIES = "Đoàn đại biểu Quốc hội"  # whose head's place may follow the term
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _STATUS = {"former": Status.FORMER, "acting": Status.ACTING}
 
 
@@ -106,7 +107,7 @@ def _in_charge(tokens: Tokens, j: int, role: Entry) -> tuple[str, Seat] | None:
 
 def _seated(tokens: Tokens, j: int, role: Entry, keep: bool) -> tuple[str, Seat]:
     """The words after a role that belong to it, and what completes it."""
-    suffix, j = _after(tokens, j)
+    suffix, j = _year(tokens, j) if role.canonical.split()[-1].isupper() else _after(tokens, j)
     if role.features["takes"] == "none":
         return suffix, abroad(tokens, j, keep)
     return suffix, seat_of(tokens, j, role, keep or bool(suffix))
@@ -143,6 +144,12 @@ def _after(tokens: Tokens, j: int) -> tuple[str, int]:
             words.append(hit[1].features["canonical"])
         j = hit[0]
     return " ".join(words), j
+
+
+def _year(tokens: Tokens, j: int) -> tuple[str, int]:
+    """The year of the meetings that somebody chairs, after their acronym: `Chủ tịch SOM ASEAN | 2020`."""
+    named = tokens.adjacent(j) and _YEAR.fullmatch(tokens.words[j])
+    return (tokens.words[j], j + 1) if named else ("", j)
 
 
 def _duty_end(tokens: Tokens, j: int) -> int:
