@@ -8,23 +8,20 @@ from functools import cached_property
 
 from kg.mentions import BodyMention, PlaceMention
 from kg.records import replace
-from kg.resolve.heads import GOVERNMENTS, as_printed, duty, is_bare, is_department, is_of_kind
+from kg.resolve.heads import GOVERNMENTS, as_printed, duty, is_bare, is_department, is_of_kind, standing
 from kg.resolve.hosts import Hosts
 from kg.resolve.levels import place_types
 from kg.resolve.party import Committees, committee_place, governing, in_committee
 from kg.resolve.passages import Passages
 from kg.resolve.places import Places
 
-_STAFFS = frozenset({"Ban Giám đốc", "Ban Giám hiệu"})  # which nobody heads as `Trưởng ban`
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
-_COMMANDS = ("Ban Giám đốc", "Ban Giám hiệu", "Ban Chỉ huy", "Bộ Chỉ huy")  # heads of who leads beside the Party
 _COMMA = 2  # characters of `, ` between two bodies
 _AND = 5  # characters of ` và ` or `, ` between two bodies
 _SEVERAL = frozenset({"Ban", "Hội đồng", "Ủy ban"})  # heads of so many bodies that one alone means no other nearby
 _OFTEN = 3  # mentions of the ministry that an article is about
 _NEAR = 40  # characters between a body and a role in it that does not name it
 _CENTRAL = {"Bộ": "state", "Ban ": "party"}  # heads and kinds of the central bodies that an article may be about
-_COLLEGES = ("Ban Bí thư", "Ban Chấp hành", "Ban Thường vụ")  # heads of bodies that no Trưởng ban leads
 _SOCIETY = "massOrganization"
 _FRONT = "Mặt trận"  # printed short
 _PEERS = GOVERNMENTS | {"Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc"}  # printed with the same place
@@ -85,7 +82,7 @@ class Bodies:
     def _led_together(self, cell: BodyMention) -> BodyMention | None:
         """What a cell leads with the command printed after it: `Đảng ủy, Ban Giám đốc | Bệnh viện Bạch Mai`."""
         near = [body for body in self._found if 0 < body.start - cell.end <= _COMMA]
-        if not near or not near[0].head.startswith(_COMMANDS):
+        if not near or not near[0].head.startswith(standing("command")):
             return None
         return near[0].parent or (near[0] if near[0].place else None)
 
@@ -136,8 +133,8 @@ class Bodies:
             `Ban Tổ chức` before `do ông A, Phó Trưởng ban`; for `Bộ trưởng` the ministry that the article is about.
         """
         ours = (body for body in self._found if body.kind != "foreign")
-        told = (body for body in ours if is_of_kind(body, head) and body.head not in _STAFFS)
-        led = (body for body in told if not body.head.startswith(_COLLEGES))
+        told = (body for body in ours if is_of_kind(body, head) and body.head not in standing("staff"))
+        led = (body for body in told if not body.head.startswith(standing("college")))
         fitting = [body for body in led if duty(body) not in ("organ", "cell")]
         before = [body for body in fitting if 0 < offset - body.end < _NEAR]
         alike = fitting if len({(body.head, body.name) for body in fitting}) == 1 else _mostly(fitting)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention
 from kg.records import replace
+from kg.resources import resource
+from kg.tables import read_table
 
 OF_STATE = frozenset({"state", "legislature"})  # kinds of bodies that govern a place
 GOVERNMENTS = frozenset({"Ủy ban nhân dân", "Hội đồng nhân dân"})
@@ -27,6 +29,22 @@ def _duty(head: str, name: str) -> str:
     lexicon = load_lexicon()
     own = lexicon.feature("head", head, "duty")
     return own or (lexicon.feature("head", f"{head} {name}", "duty") if name else "")
+
+
+@cache
+def standing(kind: str, of: str = "") -> tuple[str, ...]:
+    """What the heads of bodies begin with that stand in some way to others, as head_standings.csv says.
+
+    Args:
+        kind: `host`, `member`, `staff`, `command` or `college`.
+        of: Kind of the bodies, when the table tells them apart by it.
+
+    Example:
+        >>> standing("college")
+        ('Ban Bí thư', 'Ban Chấp hành', 'Ban Thường vụ')
+    """
+    rows = read_table(resource("lexicons", "head_standings.csv"))
+    return tuple(row["phrase"] for row in rows if kind in row["standing"].split("|") and row["kind"] == of)
 
 
 def is_bare(body: BodyMention) -> bool:

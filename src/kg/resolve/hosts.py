@@ -8,15 +8,13 @@ from functools import cached_property
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention
+from kg.resolve.heads import standing
 from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 
 # Kinds of bodies with parts, with a cell of the Party and with posts that are printed without them.
 HOSTING = frozenset({"education", "health", "enterprise", "press", "massOrganization", "judiciary", "state"})
 COUNCIL = "Hội đồng nhân dân"
-_FORCES = ("Bộ Chỉ huy", "Ban Chỉ huy Quân sự", "Bộ đội Biên phòng", "Đồn ", "Sư đoàn", "Lữ đoàn", "Trung đoàn")
-_AGENCIES = ("Sở", "Cục", "Chi cục", "Công an", "Kho bạc", "Bảo hiểm xã hội")  # heads of those of the state
-_HEADS = {"state": _AGENCIES, "military": _FORCES}  # kinds of bodies of which only some are hosts
 _PARTS = ("Khoa", "Bộ môn", "Ban ", "Hội đồng ")  # what heads of parts and boards of such a body begin with
 _ACADEMIES = ("Học viện ", "Trường ")
 _INNER = frozenset({"organ", "office", "cell"})  # duties of these, too
@@ -82,7 +80,7 @@ def _hosts(body: BodyMention) -> bool:
     """Whether a body may have parts: it is none itself, and more than its head is printed."""
     if body.head == COUNCIL:
         return True
-    listed = _HEADS.get(body.kind, "")
+    listed = standing("host", body.kind)  # of the state and the army only some are
     hosting = body.head.startswith(listed) if listed else body.kind in HOSTING
     inner = load_lexicon().feature("head", body.head, "duty") in _INNER or body.head.startswith(_PARTS)
     return (hosting or kind_of(body) == "education") and not inner and _is_told(body)

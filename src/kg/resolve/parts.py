@@ -9,7 +9,7 @@ from kg.mentions import BodyMention, PositionMention
 from kg.model import Status
 from kg.records import replace
 from kg.resolve.bodies import Bodies
-from kg.resolve.heads import is_bare
+from kg.resolve.heads import is_bare, standing
 from kg.resolve.hosts import HOSTING, Hosts
 from kg.resolve.levels import is_agency, is_of_council
 from kg.resolve.neighbors import OF_SCHOOLS, Neighbors
@@ -21,8 +21,6 @@ PARTS = frozenset({*OF_SCHOOLS, "Phòng", "Đội"})  # heads of what is in a sc
 WITH_DEPARTMENTS = ("education", "health")  # kinds of bodies that have a `Khoa`
 _BOARD = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
 _OF_SCHOOL = "Hội đồng trường"
-# Heads of bodies that are in others without saying so, those of the Party aside.
-_INNER = frozenset({"Công đoàn", "Công đoàn cơ sở", "Đoàn Thanh niên", "Ban Thanh tra nhân dân", _OF_SCHOOL})
 _INSPECTORS = "Ủy ban Kiểm tra"
 _SOCIETY = "massOrganization"
 _CHAIR = "Chủ tịch"
@@ -45,7 +43,7 @@ class Parts:
         """
         if part.parent or part.place:
             return None
-        if part.head in PARTS or (part.head in _INNER and not part.name):
+        if part.head in PARTS or (part.head in standing("member") and not part.name):
             told = position.status is not Status.FORMER and not is_bare(part)
             return self._within(part, self._hosts.of(position.start, _kinds(part)) if told else None)
         if part.head == _BOARD:
@@ -97,4 +95,4 @@ def _kinds(part: BodyMention) -> frozenset[str]:
         return of_council if of_council or is_agency(part) else frozenset({_SOCIETY, "education"})
     if part.head in OF_SCHOOLS or part.head == _OF_SCHOOL:
         return frozenset(WITH_DEPARTMENTS)
-    return HOSTING - {_SOCIETY} if part.head in _INNER else HOSTING
+    return HOSTING - {_SOCIETY} if part.head in standing("member") else HOSTING

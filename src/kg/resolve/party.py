@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention
@@ -11,9 +11,10 @@ from kg.records import replace
 from kg.resolve.heads import GOVERNMENTS, OF_STATE, duty
 from kg.resolve.passages import Passages
 from kg.resolve.places import place_type
+from kg.resources import resource
+from kg.tables import read_table
 
 _LOCAL = OF_STATE | {"front", "massOrganization", "military"}  # kinds of bodies that work for a place
-_DEPARTMENTS = frozenset({"Ban Tổ chức", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính"})
 
 
 class Committees:
@@ -63,11 +64,18 @@ def committee_place(bodies: Sequence[BodyMention]) -> PlaceMention | None:
     return replace(place, type=place_type(place)) if place else None
 
 
+@cache
+def _departments() -> frozenset[str]:
+    """Those of the committees of places: `Ban Tổ chức`."""
+    rows = read_table(resource("gazetteers", "agencies.csv"))
+    return frozenset(f"{row['head']} {row['field']}" for row in rows if row["kind"] == "party")
+
+
 def in_committee(body: BodyMention) -> BodyMention:
     """A department of the Party's committee that is printed with the place alone: `Ban Tổ chức | Quận 2`."""
     place = body.place
     head = load_lexicon().committees.get(place.type) if place and place.name else None
-    if body.kind != "party" or not head or f"{body.head} {body.name}".strip() not in _DEPARTMENTS:
+    if body.kind != "party" or not head or f"{body.head} {body.name}".strip() not in _departments():
         return body
     committee = replace(body, head=head, name="", level="", places="bare")
     return replace(body, parent=committee, place=None)
