@@ -11,7 +11,7 @@ from kg.records import replace
 # Verbs after which a bare `quyết định` is the one named before, and what follows it there.
 _SHOWN = frozenset({("công", "bố"), ("thông", "qua"), ("tuyên", "đọc")})
 _AFTER_SHOWN = frozenset({".", ",", ";", "và", "cho", "tại", "trên", "nói"})
-_HANDED, _MANY = ["trao"], "các"
+_MANY = "các"
 _STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs that such a decision may have
 _RECEIVER = 12  # tokens of what is said to whom a document is given
 
@@ -24,7 +24,7 @@ def shown(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[Doc
         handed to `các đồng chí` are all that were named before.
     """
     verb = i - 1 if mention.plural else i
-    handed = tokens.folded[verb - 1 : verb] == _HANDED
+    handed = tokens.cue_before(verb) == "HAND"
     if not _is_alone(tokens, j) or not (handed or tuple(tokens.folded[max(verb - 2, 0) : verb]) in _SHOWN):
         return None
     if handed and (mention.plural or _MANY in tokens.folded[j : j + _RECEIVER]):
