@@ -27,7 +27,7 @@ from kg.annotate.grammar.positions import parse_deputy, parse_position
 from kg.annotate.grammar.venues import parse_venue
 from kg.annotate.neighbors import close_aside, further_document, is_apposed, runs_on, with_act
 from kg.annotate.tokens import TRIGGERS, Tokens
-from kg.mentions import Chunk, Chunks, Mention, Sentence
+from kg.mentions import Chunk, Chunks, DocumentMention, Mention, Sentence
 from kg.phrases import READ, Entry
 
 Parser = Callable[[Tokens, int], tuple[Mention, int] | None]
@@ -136,8 +136,9 @@ def _add(chunks: list[Chunk], tokens: Tokens, i: int, gap: int, chunk: Chunk) ->
     """
     if gap >= 0:
         chunks.append(Chunk(gap, tokens.ends[i - 1], "_"))
-        if chunk.symbol == "Document" and brings_out(tokens, i):
-            chunks[-1:] = with_act(chunks[-1], tokens.starts[i - 1], tokens.ends[i - 2])
+        document = chunk.mention
+        if isinstance(document, DocumentMention) and (n := brings_out(tokens, i, document.type)):
+            chunks[-1:] = with_act(chunks[-1], tokens.starts[i - n], tokens.ends[i - n - 1])
     chunks.append(chunk)
     if chunk.symbol == ")":
         close_aside(chunks)

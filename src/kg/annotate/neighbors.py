@@ -48,7 +48,7 @@ def further_document(chunks: list[Chunk], tokens: Tokens, i: int) -> tuple[Docum
 
 
 def with_act(plain: Chunk, begin: int, end: int) -> list[Chunk]:
-    """The plain words before a document with their last, a bare `ra`, as what somebody does: `kịp thời | ra`."""
+    """The plain words before a document with the verb at their end as what somebody does: `kịp thời | ra`."""
     act = Chunk(begin, plain.end, "ISSUE")
     return [Chunk(plain.start, end, "_"), act] if plain.start < begin else [act]
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
+from functools import cache
 
 from kg.annotate.grammar.document_names import draft_begin
 from kg.annotate.grammar.document_subjects import begins_decision, content
 from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
+from kg.resources import resource
+from kg.tables import read_table
 
 # Cues of verbs that act on a document as a whole, and of those that do when it is told what the document decides.
 ACTS = frozenset({"SIGN", "ISSUE"})
 ANNOUNCING = frozenset({"PRESENT", "HAND", "ADOPT", "DISSEMINATE"})
 _ISSUED = ("issuer", "letter", "source")  # what names one document is whose it is
 LETTERS = ("letter", "sent")  # what somebody has sent when the sentence says that he has it
-# Verbs that `ra` only goes on with: `đưa | ra`, `đề | ra`; after others it says that somebody issues something.
-_OUT = frozenset("đưa đề nêu chỉ rút soạn làm viết diễn xảy mở tạo gây vạch tìm sinh cho trình thảo lập".split())
 _ONE = (["một"], ["bản"], ["ngay"])  # before a document: `đã ký | ngay một | quyết định`
 # Last syllables of `công bố`, `trao`, of `trình bày`, `đọc`: what is announced, handed over or read is one document.
 _HANDED = (["bố"], ["trao"])
@@ -26,6 +27,20 @@ _NO_CONTENT = frozenset("của số này trên về và nêu".split())
 _ADDRESSEES = frozenset({"role", "body", "head"})
 _VAGUE = (" này", " đó", " trên", " khác")  # ends of what tells nothing
 _ADDRESS = 8  # tokens of an addressee and the word after it
+_LONGEST_VERB = 2  # tokens of a verb that issues only before a document
+
+_Issuing = tuple[Set[str], Set[str]]  # types of documents that a verb issues, and words after which it does not
+
+
+@cache
+def _issuing() -> Mapping[tuple[str, ...], _Issuing]:
+    """The verbs that issue what follows them, as `issuing.csv` lists them, by their words."""
+    rows = read_table(resource("lexicons", "issuing.csv"))
+    return {tuple(row["phrase"].split()): (_listed(row["types"]), _listed(row["unless"])) for row in rows}
+
+
+def _listed(cell: str) -> frozenset[str]:
+    return frozenset(filter(None, cell.split("|")))
 
 
 def is_acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
@@ -33,7 +48,7 @@ def is_acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     begin = draft_begin(tokens, i)
     while tokens.folded[begin - 1 : begin] in _ONE:
         begin -= 1
-    cue = tokens.cue_before(begin) or ("ISSUE" if brings_out(tokens, begin) else "")
+    cue = "ISSUE" if brings_out(tokens, begin, entry.canonical) else tokens.cue_before(begin)
     return cue in ACTS or (bool(cue) and cue in _further_acts(tokens, i, j, entry))
 
 
@@ -46,7 +61,7 @@ def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
         return {"ADOPT"}
     if (how == "source" and _is_addressed(tokens, j)) or _is_about(tokens, j):
         return {"HAVE"}  # "đã có | báo cáo Thủ tướng về …", "đã có | chỉ thị về …"
-    if how in LETTERS and tokens.folded[j : j + 1] == ["gửi"]:
+    if how in (*LETTERS, "source") and tokens.folded[j : j + 1] == ["gửi"]:
         return {"HAVE", "AT", "DURING"}  # "trong | công văn gửi các tỉnh, Bộ Y tế yêu cầu …"
     if not begins_content(tokens, j):
         return frozenset()
@@ -58,11 +73,18 @@ def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
     return {"HAVE"} if how in LETTERS else frozenset()  # "đã có | văn bản yêu cầu …"
 
 
-def brings_out(tokens: Tokens, i: int) -> bool:
-    """Whether a document is sent or issued before token `i`: `UBND huyện | ra | quyết định`, not `đưa ra`."""
-    if i <= 1 or not tokens.adjacent(i):
-        return False
-    return tokens.folded[i - 1] == "gửi" or (tokens.folded[i - 1] == "ra" and tokens.folded[i - 2] not in _OUT)
+def brings_out(tokens: Tokens, i: int, kind: str) -> int:
+    """Tokens of the verb that sends or issues a document of a kind before token `i`: `huyện | ra | quyết định`, or 0.
+
+    Example:
+        `UBND huyện | ra | quyết định`, but not `đề ra | kế hoạch`.
+    """
+    for n in range(min(_LONGEST_VERB, i - 1), 0, -1):
+        types, unless = _issuing().get(tuple(tokens.folded[i - n : i]), (None, frozenset()))
+        if types is None or (types and kind not in types) or not tokens.adjacent(i):
+            continue
+        return 0 if tokens.folded[i - n - 1] in unless else n
+    return 0
 
 
 def _is_addressed(tokens: Tokens, j: int) -> bool:
