@@ -1,14 +1,17 @@
-"""Whom an article quotes without saying where: at the meeting, if it says elsewhere that the person was there."""
+"""Whom an article quotes without saying where: at the meeting, if the person was there or nowhere else."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
-from kg.mentions import MeetingMention, Mention, RelationMention
+from kg.lexicon import load_lexicon
+from kg.mentions import MeetingMention, Mention, PersonMention, RelationMention
 from kg.model import Entity
+from kg.spelling import fold
 
 _QUOTED = "speak.quoted"  # the rule that reads such remarks
+_TOLD = 2  # persons said to be at a meeting that is told of, rather than only cited
 _PRESENCE = frozenset({"chairedBy", "attendedBy", "addressedBy"})
 
 
@@ -17,15 +20,17 @@ def without_absent(
     meetings: Mapping[MeetingMention, object],
     person: Callable[[Mention], Entity | None],
 ) -> list[RelationMention]:
-    """The relations without the remarks of persons who are not known to have been at the meeting.
+    """The relations without the remarks of persons who do not seem to have been at the meeting.
 
     Args:
         relations: What the sentences of an article state.
         meetings: The meeting of every mention of one.
         person: Finds whom a mention names.
 
+    Whom an article names in full for the first time in the middle of its report of a meeting speaks there, too.
+
     Example:
-        `Dự hội nghị có ông A. … Ông A cho biết …, còn ông B cho rằng …`: only A spoke at the meeting.
+        `Dự hội nghị có ông A. … Ông A cho biết …`: A spoke at the meeting, unlike `B` of `B nói trên mạng`.
     """
     stated = list(relations)
     if not any(relation.rule == _QUOTED for relation in stated):
@@ -38,7 +43,9 @@ def without_absent(
 
     def was_there(remark: RelationMention) -> bool:
         who, where = _presence(remark, meetings, person)
-        return seen[who] == {where}
+        if seen[who]:
+            return seen[who] == {where}
+        return sum(where in places for places in seen.values()) >= _TOLD and _is_introduced(remark)
 
     return [relation for relation in stated if relation.rule != _QUOTED or was_there(relation)]
 
@@ -50,3 +57,12 @@ def _presence(
     assert isinstance(relation.subject, MeetingMention)
     assert not isinstance(relation.object, str | int)
     return person(relation.object), id(meetings[relation.subject])
+
+
+def _is_introduced(remark: RelationMention) -> bool:
+    """Whether a remark names its speaker in full, as one of ours, and is not that of a third at the talks of two."""
+    who, meeting = remark.object, remark.subject
+    if not isinstance(who, PersonMention) or who.partial or " " not in who.name:
+        return False
+    ours = fold(who.name.split()[0]) in load_lexicon().families
+    return ours and isinstance(meeting, MeetingMention) and meeting.family != "talks"

@@ -8,6 +8,7 @@ from kg.mentions import BodyMention
 
 _ACTING = frozenset({"AUX", "ISSUE", "ORGANIZE", "HAVE", "CHAIR", "WITH"})  # cues of what bodies do
 _FAMILIES = frozenset({"đoàn", "ban", "viện", "vụ"})  # heads of one syllable that are common family names too
+_FULL = 3  # syllables of a name that begins with a word which is not only a family name
 
 
 def parse_bare_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
@@ -15,13 +16,14 @@ def parse_bare_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
 
     The head of a body is no family name when a whole name of a person follows it, or nothing does.
     """
-    school = tokens.words[i : i + 2] == ["nhà", "trường"]
+    school = tokens.folded[i : i + 2] == ["nhà", "trường"]
     hit = tokens.find(i + 1 if school else i, "head") if school or tokens.capital(i) else None
     if not hit or hit[1].features["name"] != "required":
         return None
     j, head = hit
     features = head.features
-    if tokens.capital(j) and tokens.adjacent(j) and not _person_follows(tokens, i, j, features["kind"]):
+    kind = "" if school else features["kind"]
+    if tokens.capital(j) and tokens.adjacent(j) and not _person_follows(tokens, i, j, kind):
         return None
     start, end = tokens.starts[i], tokens.ends[j - 1]
     return BodyMention(start, end, head.canonical, "", features["kind"], features["level"], features["place"]), j
@@ -36,7 +38,8 @@ def parse_acting_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
 
 def _person_follows(tokens: Tokens, i: int, j: int, kind: str) -> bool:
     """Whether the capitals after a head are a person's name, and neither the body's own nor begun by the head."""
-    if kind in NAMED_AFTER or tokens.words[i] == "Bộ" or tokens.lexicon.families.get(tokens.folded[j], True):
+    common = tokens.lexicon.families.get(tokens.folded[j])  # None for what is no family name
+    if kind in NAMED_AFTER or tokens.words[i] == "Bộ" or common is None or (common and tokens.field(j)):
         return False
-    shortest = 3 if j == i + 1 and tokens.folded[i] in _FAMILIES else 2
+    shortest = _FULL if common or (j == i + 1 and tokens.folded[i] in _FAMILIES) else 2
     return all(tokens.capital(k) and tokens.adjacent(k) for k in range(j, j + shortest))
