@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 from pathlib import Path
 
@@ -9,9 +10,11 @@ import pytest
 from rdflib import Dataset
 from test_corpus import EXTRACTIONS, content, entities
 
-from kg import corpus
+from kg import corpus, work
 from kg.errors import DecisionError
+from kg.extraction import extract, named
 from kg.graph import article_iri, open_store
+from kg.model import Article, Entity, Statement, Status
 from kg.resolve.identity import Decision, read_decisions
 from kg.review import describe, doubts, why, write_suggestions
 from kg.vocabulary import KG
@@ -25,7 +28,10 @@ relation = "holds"
 subject = "Nguyễn Văn An"
 object = "Chủ tịch Ủy ban nhân dân tỉnh Hà Nam"
 """
-CORRECT = RETRACT.replace("retract", "correct") + 'status = "former"\n'
+CORRECTED = RETRACT.replace("retract", "correct")
+CORRECT = CORRECTED + 'status = "former"\n'
+RIGHT = CORRECTED + 'right = "Bí thư Tỉnh uỷ Hà Nam"\n'
+RIGHT_SUBJECT = CORRECTED + 'right_subject = "ông Nguyễn Văn Ân"\n'
 NAMES = ["hà nam chủ tịch", "hà nam bí thư", "giám đốc", "cà mau chủ tịch"]
 
 
@@ -58,7 +64,7 @@ def test_different_sets_the_last_article_apart(tmp_path: Path) -> None:
     assert persons(built(decided(tmp_path, DIFFERENT))) == 4
 
 
-@pytest.mark.parametrize("text", [SAME, DIFFERENT, RETRACT, CORRECT, SAME + DIFFERENT])
+@pytest.mark.parametrize("text", [SAME, DIFFERENT, RETRACT, CORRECT, SAME + DIFFERENT, RIGHT, RIGHT_SUBJECT])
 def test_deciding_later_equals_having_decided_before(tmp_path: Path, text: str) -> None:
     decisions, late = decided(tmp_path, text), built()
     corpus.follow(late, decisions)
@@ -85,6 +91,94 @@ def test_a_retracted_fact_is_gone_and_a_corrected_one_has_its_status(tmp_path: P
     assert tenures(decided(tmp_path, CORRECT)) == ["former"]
 
 
+def corrected_statement(tmp_path: Path, text: str, decision: str) -> Statement:
+    """The only statement of an article as a decision corrects it."""
+    article = Article("tin.txt", text, published="2021-03-05")
+    (statement,) = pickle.loads(work.reading(extract(article), decided(tmp_path, decision)).packed).statements
+    return statement
+
+
+def test_the_right_object_is_the_thing_that_an_article_prints(tmp_path: Path) -> None:
+    read = {str(s.object.label): s for s in EXTRACTIONS["hà nam bí thư"].statements if isinstance(s.object, Entity)}
+    right = RIGHT.replace("hà nam chủ tịch", "tin.txt")
+    statement = corrected_statement(tmp_path, "Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam.", right)
+    assert statement.object == read["Bí thư Tỉnh ủy Hà Nam"].object
+    assert statement.evidence.text == "Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam"
+
+
+def test_the_right_subject_is_the_person_of_that_name(tmp_path: Path) -> None:
+    right = RIGHT_SUBJECT.replace("hà nam chủ tịch", "tin.txt") + 'status = "acting"\n'
+    statement = corrected_statement(tmp_path, "Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam.", right)
+    assert (statement.subject, statement.status) == (named("Nguyễn Văn Ân", Article("khác", "")), Status.ACTING)
+
+
+@pytest.mark.parametrize("right", ["2021-03-05", "2021-03", "--03-05", "2021"])
+def test_a_right_day_is_written_as_graphs_print_it(tmp_path: Path, right: str) -> None:
+    decision = f"""[[correct]]
+article = "chỉ thị"
+relation = "issuedOn"
+subject = "Chỉ thị 05-CT/TW"
+object = "2016-05-15"
+right = "{right}"
+"""
+    dataset = open_store()
+    corpus.add(dataset, [EXTRACTIONS["chỉ thị"]], decided(tmp_path, decision))
+    assert [str(day) for day in dataset.default_graph.objects(None, KG.issuedOn)] == [right]
+
+
+def test_what_the_article_names_already_is_that_with_all_that_it_says_of_it(tmp_path: Path) -> None:
+    text = (
+        "Ông Lê Văn Tâm dự hội nghị tổng kết ngày 5/3/2021. Bà Trần Thị Bình dự hội thảo về dinh dưỡng ngày 6/3/2021."
+    )
+    article = Article("tin.txt", text)
+    decision = """[[correct]]
+article = "tin.txt"
+relation = "attendedBy"
+subject = "Hội nghị tổng kết"
+object = "Lê Văn Tâm"
+right_subject = "Hội thảo về dinh dưỡng"
+"""
+    read = pickle.loads(work.reading(extract(article), decided(tmp_path, decision)).packed).statements
+    attended = {s.object.label: s.subject for s in read if s.relation == "attendedBy"}
+    assert attended["Lê Văn Tâm"] == attended["Trần Thị Bình"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('right = "một chức vụ khác"', "'một chức vụ khác' is not read as a Position, the object of holds"),
+        ('right = "Tỉnh ủy Hà Nam"', "'Tỉnh ủy Hà Nam' is not read as a Position, the object of holds"),
+        ('right = "2021-03-05"', "'2021-03-05' is not read as a Position, the object of holds"),
+        ('right = "Chủ tịch"', "'Chủ tịch' is not read as a Position, the object of holds"),
+        ('right_subject = "ông Ân"', "'ông Ân' is not read as a Person, the subject of holds"),
+        ('right_subject = "Hà Nam"', "'Hà Nam' is not read as a Person, the subject of holds"),
+    ],
+)
+def test_what_is_not_read_as_a_thing_of_the_right_kind_is_refused_before_anything_is_stored(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    dataset, decisions = open_store(), decided(tmp_path, f"{SAME}{CORRECTED}{text}\n")
+    with pytest.raises(DecisionError, match=re.escape(f"graph.decisions.toml:5: {message}")):
+        corpus.add(dataset, [EXTRACTIONS["hà nam chủ tịch"]], decisions)
+    assert content(dataset) == []
+
+
+@pytest.mark.parametrize(
+    ("relation", "right", "message"),
+    [
+        ("hold", "Bí thư Tỉnh ủy Hà Nam", ":1: 'hold' is not a term of ontology/kg.ttl; did you mean 'holds'?"),
+        ("heldOn", "2021-02-29", ":1: '2021-02-29' is not read as a date, the object of heldOn"),
+        ("heldAt", "Nguyễn Văn An", ":1: 'Nguyễn Văn An' is not read as a Place or Body, the object of heldAt"),
+    ],
+)
+def test_what_a_relation_takes_is_known_from_the_ontology(
+    tmp_path: Path, relation: str, right: str, message: str
+) -> None:
+    text = CORRECTED.replace("holds", relation) + f'right = "{right}"\n'
+    with pytest.raises(DecisionError, match=re.escape(message)):
+        corpus.follow(open_store(), decided(tmp_path, text))
+
+
 def test_decisions_that_name_nothing_are_reported_with_file_and_line(tmp_path: Path) -> None:
     text = SAME.replace("giám đốc", "không có") + DIFFERENT.replace("An", "Ân") + RETRACT.replace("Chủ tịch", "Bí thư")
     decisions = decided(tmp_path, text)
@@ -104,6 +198,7 @@ def test_decisions_that_name_nothing_are_reported_with_file_and_line(tmp_path: P
         ("\n[[sane]]\n", ":2: 'sane' is no decision; there are: same, different, retract, correct"),
         ('[[same]]\nblock = "Person A"\n', r":1: [[same]] needs block, articles (and may have a note)"),
         ('[[same]]\nblock = "Person A"\narticles = ["a"]\n', ":1: 'articles' is a list of two or more identifiers"),
+        (CORRECTED, ":1: [[correct]] needs article, relation, subject, object, and status, right or right_subject"),
         (CORRECT.replace("former", "late"), ":1: the status is one of current, former, acting, proposed"),
     ],
 )

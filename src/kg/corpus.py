@@ -19,7 +19,7 @@ from kg.graph.remote import QuadStore
 from kg.graph.store import oxigraph
 from kg.model import Extraction
 from kg.resolve.identity import Decision
-from kg.resolve.identity.decisions import says
+from kg.resolve.identity.corrections import check, says
 
 Decisions = Sequence[Decision]
 
@@ -49,7 +49,12 @@ def remove(dataset: Dataset, article: str, decisions: Decisions = ()) -> bool:
 
 
 def follow(dataset: Dataset, decisions: Decisions) -> None:
-    """Bring the graph in line with the decisions, if it follows others; the articles they name are read again."""
+    """Bring the graph in line with the decisions, if it follows others; the articles they name are read again.
+
+    Raises:
+        DecisionError: What is right cannot be read as a thing of its kind.
+    """
+    check(decisions, work.named)
     before, now = stored.stored_decisions(oxigraph(dataset)), {one.text: one for one in decisions}
     changed = [*(Decision.of(text) for text in before - now.keys()), *(now[text] for text in now.keys() - before)]
     if not changed:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from kg.annotate import analyze
 from kg.annotate.text import NormalizedText, normalize
 from kg.extract import relation_mentions
-from kg.model import Article, Evidence, Extraction, Statement
-from kg.resolve import once, resolve
+from kg.model import Article, Evidence, Extraction, Statement, Value
+from kg.resolve import meant, once, resolve
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -52,6 +52,17 @@ def extract_statements(article: Article) -> Extraction:
         for statement in _read(normalized.text[begin:end], article)
     ]
     return Extraction(article, tuple(once(found)))
+
+
+def named(text: str, article: Article) -> Value | None:
+    """What a text stands for, as if the article had printed it; None if the grammar cannot read it as one thing.
+
+    Example:
+        >>> str(named("Chủ tịch UBND tỉnh Hà Nam", Article("a", "")).label)
+        'Chủ tịch Ủy ban nhân dân tỉnh Hà Nam'
+    """
+    text = normalize(text).text.strip()
+    return meant(article, *relation_mentions(text, analyze(text)), text)
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:

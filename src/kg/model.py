@@ -7,7 +7,9 @@ evidence `article.text[start:end] == evidence.text` holds.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -58,6 +60,10 @@ class Article:
         return hashlib.sha256("\0".join(fields).encode("utf-8", "surrogatepass")).hexdigest()
 
 
+_PARTIAL = re.compile(r"(?:(\d{4})|-)(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_LEAP = 2000  # a year in which every day exists
+
+
 @dataclass(frozen=True, slots=True)
 class PartialDate:
     """A date of which the article may give only a part.
@@ -70,6 +76,19 @@ class PartialDate:
     year: int | None
     month: int | None = None
     day: int | None = None
+
+    @classmethod
+    def of(cls, text: str) -> PartialDate | None:
+        """The date that is printed so, None if there is none: `2021-13` is no month."""
+        found = _PARTIAL.fullmatch(text)
+        if not found or not (found[1] or found[2]):
+            return None
+        year, month, day = (int(part) if part else None for part in found.groups())
+        try:
+            date(_LEAP if year is None else year, month or 1, day or 1)
+        except ValueError:
+            return None
+        return cls(year, month, day)
 
     def __str__(self) -> str:
         if self.year is None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg import graph
 from kg.errors import ValidationError
 from kg.graph.facts import WrittenGraph
-from kg.model import Article, Extraction, Identity, Profile
+from kg.model import Article, Extraction, Identity, Profile, Value
 from kg.resolve.identity import Decision, decide, rename
 
 
@@ -39,12 +39,19 @@ def read(articles: Iterable[Article], decisions: Sequence[Decision] = ()) -> lis
 
 def reading(extraction: Extraction, decisions: Sequence[Decision] = ()) -> Reading:
     """An extraction as humans have decided, packed."""
-    decided = decide(extraction, decisions)
+    decided = decide(extraction, decisions, named)
     iri = graph.article_iri(extraction.article)
     return Reading(iri, decided.profiles, len(decided.statements), pickle.dumps(decided))
 
 
-def write(named: Iterable[tuple[Reading, Mapping[str, Identity]]]) -> list[WrittenGraph | ValidationError]:
+def named(text: str, article: Article) -> Value | None:
+    """What a text of a decision stands for in an article."""
+    from kg import extraction  # most decisions have none
+
+    return extraction.named(text, article)
+
+
+def write(readings: Iterable[tuple[Reading, Mapping[str, Identity]]]) -> list[WrittenGraph | ValidationError]:
     """The graph of each reading, given who its profiles are, or what is wrong with it."""
-    made = graph.validate(rename(pickle.loads(one.packed), identities) for one, identities in named)
+    made = graph.validate(rename(pickle.loads(one.packed), identities) for one, identities in readings)
     return [one if isinstance(one, ValidationError) else one.written() for one in made]

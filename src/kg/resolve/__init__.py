@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.mentions import RelationMention, Sentence
-from kg.model import Article, Statement
+from kg.model import Article, Statement, Value
 from kg.resolve.article import ArticleResolver
 from kg.resolve.tenures import once, settle
 
-__all__ = ["once", "resolve"]
+__all__ = ["meant", "once", "resolve"]
 
 
 def resolve(
@@ -24,3 +24,20 @@ def resolve(
         text: Its normalized text, which the offsets count.
     """
     return settle(ArticleResolver(article, sentences, relations, text).statements())
+
+
+def meant(
+    article: Article, sentences: Sequence[Sentence], relations: Sequence[RelationMention], text: str
+) -> Value | None:
+    """What a text that names one thing and says no more stands for in an article; None for any other text.
+
+    Args:
+        article: For its identity and date of publication.
+        sentences: The chunks of the text.
+        relations: What the text states: the day in the name of a document.
+        text: A normalized text, which the offsets count.
+    """
+    chunks = [chunk for sentence in sentences for chunk in sentence.chunks]
+    if len(chunks) != 1 or not chunks[0].mention or chunks[0].end != len(text):
+        return None
+    return ArticleResolver(article, sentences, relations, text).meant(chunks[0].mention)

@@ -8,7 +8,9 @@ from kg.mentions import (
     BodyMention,
     DateMention,
     DocumentMention,
+    Figure,
     MeetingMention,
+    Mention,
     PersonMention,
     PositionMention,
     RelationMention,
@@ -160,6 +162,20 @@ class ArticleResolver:
                 entity = self._referents.value(issuer)
                 if isinstance(entity, Entity):
                     document.issuer = document.issuer or entity.label
+
+    def meant(self, mention: Mention | Figure) -> Value | None:
+        """What a mention stands for; None if the article does not say what that is."""
+        match mention:
+            case Figure(person=person, positions=()) | (PersonMention() as person):
+                return self._referents.person(person)
+            case Figure():
+                return None
+            case DocumentMention() if mention not in self._documents:
+                return None
+            case MeetingMention() if mention not in self._meetings:
+                return None
+            case _:
+                return self._referents.value(mention)
 
     def statements(self) -> Iterator[Statement]:
         """The article's relation mentions with their entities; those that name no entity are left out."""

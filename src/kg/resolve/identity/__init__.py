@@ -14,7 +14,8 @@ from dataclasses import replace
 from kg.model import Article, Entity, Extraction, Identity, Kind, Profile, Statement
 from kg.resolve.entities import identified
 from kg.resolve.identity import documents, meetings, people
-from kg.resolve.identity.decisions import Decision, corrected, read_decisions, regroup
+from kg.resolve.identity.corrections import Named, corrected
+from kg.resolve.identity.decisions import Decision, read_decisions, regroup
 from kg.resolve.identity.meeting_views import meeting_block, meeting_view
 from kg.resolve.identity.rename import rename
 from kg.resolve.identity.signatures import Clusters, Reasons, bare, mark, signature
@@ -34,9 +35,15 @@ def profiles(article: Article, statements: Sequence[Statement]) -> tuple[Profile
     return tuple(profile for profile in made if profile)
 
 
-def decide(extraction: Extraction, decisions: Sequence[Decision]) -> Extraction:
-    """The extraction as humans have decided: statements corrected, profiles that decisions name marked."""
-    right = corrected(extraction, decisions)
+def decide(extraction: Extraction, decisions: Sequence[Decision], named: Named) -> Extraction:
+    """The extraction as humans have decided: statements corrected, profiles that decisions name marked.
+
+    Args:
+        extraction: As it was read.
+        decisions: What humans have decided.
+        named: What the text of a correction stands for.
+    """
+    right = corrected(extraction, decisions, named)
     found = extraction.profiles if right is extraction else profiles(right.article, right.statements)
     mine = {one.block for one in decisions if one.block and right.article.id in one.articles}
     return replace(right, profiles=tuple(_marked(one, mine, right.article.id) for one in found))

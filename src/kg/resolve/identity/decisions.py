@@ -16,12 +16,14 @@ The decisions are a TOML file that is kept with the sources and read by every bu
     subject = "Nguyễn Văn An"
     object = "Giám đốc Sở Y tế tỉnh Hà Nam"
 
-    [[correct]]                         # it does, but with another status
+    [[correct]]                         # it does, but it should say this, of which one part is enough
     article = "bao-a.txt"
     relation = "holds"
     subject = "Nguyễn Văn An"
     object = "Bí thư Tỉnh ủy Hà Nam"
     status = "former"
+    right = "Bí thư Thành ủy Hà Nội"    # the object, as an article prints it in full; a day as `2017-03-05`
+    right_subject = "Nguyễn Văn Ân"
 """
 
 from __future__ import annotations
@@ -29,17 +31,18 @@ from __future__ import annotations
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from kg.errors import DecisionError
-from kg.model import Entity, Extraction, Statement, Status
+from kg.model import Status
 from kg.resolve.identity.signatures import Clusters, Reasons, marked_article
 
 _HEADER = re.compile(r"\[\[\s*(\w+)\s*\]\]")
 _IDENTITY, _FACT = ("block", "articles"), ("article", "relation", "subject", "object")
-_FIELDS = {"same": _IDENTITY, "different": _IDENTITY, "retract": _FACT, "correct": (*_FACT, "status")}
+_FIELDS = {"same": _IDENTITY, "different": _IDENTITY, "retract": _FACT, "correct": _FACT}
+_RIGHT = ("status", "right", "right_subject")  # of which a correction has one or more
 _NOTE = "note"
 
 
@@ -53,7 +56,7 @@ class Decision:
         block: Kind and name, as `kg review` prints them.
         articles: Identifiers of the articles it is about.
         relation, subject, object: Of the statement, by their labels.
-        status: What is right.
+        status, right, right_subject: What is right: the status, the object, the subject; empty for what stays.
     """
 
     verb: str
@@ -64,6 +67,8 @@ class Decision:
     subject: str = ""
     object: str = ""
     status: str = ""
+    right: str = ""
+    right_subject: str = ""
 
     @property
     def text(self) -> str:
@@ -121,41 +126,21 @@ def regroup(clusters: Clusters, block: str, decisions: Iterable[Decision]) -> tu
     return [sorted(group) for group in groups if group], reasons
 
 
-def corrected(extraction: Extraction, decisions: Iterable[Decision]) -> Extraction:
-    """The extraction without the statements that humans retract, and with those that they correct."""
-    mine = [one for one in decisions if one.verb in ("retract", "correct") and extraction.article.id in one.articles]
-    if not mine:
-        return extraction
-    return replace(extraction, statements=tuple(_corrected(extraction.statements, mine)))
-
-
-def says(decision: Decision, statement: Statement) -> bool:
-    """Whether a decision is about a statement."""
-    value = statement.object.label if isinstance(statement.object, Entity) else str(statement.object)
-    mine = (decision.relation, decision.subject, decision.object)
-    return mine == (statement.relation, statement.subject.label, value)
-
-
-def _corrected(statements: Iterable[Statement], decisions: Sequence[Decision]) -> Iterator[Statement]:
-    for statement in statements:
-        decided = [one for one in decisions if says(one, statement)]
-        if not any(one.verb == "retract" for one in decided):
-            status = next((Status(one.status) for one in decided), statement.status)
-            yield replace(statement, status=status)
-
-
 def _decision(path: Path, verb: str, table: dict[str, object], lines: Iterator[int]) -> Decision:
     where = f"{path}:{next(lines, 1)}"
     if verb not in _FIELDS:
         raise DecisionError(f"{where}: '{verb}' is no decision; there are: {', '.join(_FIELDS)}")
-    if set(table) - {_NOTE} != set(_FIELDS[verb]):
-        raise DecisionError(f"{where}: [[{verb}]] needs {', '.join(_FIELDS[verb])} (and may have a note)")
+    rights = table.keys() & _RIGHT if verb == "correct" else set()
+    if table.keys() - {_NOTE} - rights != set(_FIELDS[verb]) or (verb == "correct" and not rights):
+        more = f", and {', '.join(_RIGHT[:-1])} or {_RIGHT[-1]}" if verb == "correct" else ""
+        raise DecisionError(f"{where}: [[{verb}]] needs {', '.join(_FIELDS[verb])}{more} (and may have a note)")
     articles = table.get("articles", [table.get("article")])
     if not isinstance(articles, list) or len(articles) < (2 if "articles" in table else 1):
         raise DecisionError(f"{where}: 'articles' is a list of two or more identifiers")
     if table.get("status", Status.CURRENT) not in set(Status):
         raise DecisionError(f"{where}: the status is one of {', '.join(Status)}")
-    texts = {name: str(table[name]) for name in ("block", "relation", "subject", "object", "status") if name in table}
+    names = ("block", *_FACT[1:], *_RIGHT)
+    texts = {name: str(table[name]) for name in names if name in table}
     return Decision(verb, where, articles=tuple(map(str, articles)), **texts)
 
 
