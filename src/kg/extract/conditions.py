@@ -18,7 +18,7 @@ _SITTING = 6  # sentences for which a report is made at the meeting that was spo
 _RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
 _REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document", "PLURAL", ","})  # what is reported on, rather than to whom
 _CLAUSE_ENDS = frozenset({",", "AND"})
-_DELEGATION = ("Đoàn", "đoàn")
+_DELEGATION = ("Đoàn", "đoàn", "Phái đoàn", "phái đoàn")
 _STAFFING = frozenset({"APPOINT", "PASSIVE", "BECOME"})
 _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # when something is said that is not said at the meeting
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
@@ -73,7 +73,7 @@ def _meeting(match: Match) -> bool:
 
 
 def _here(match: Match) -> bool:
-    return match.meeting is not None and (match.discourse.age <= _JUST_NOW or _is_named(match))
+    return match.meeting is not None and (match.discourse.silence <= _JUST_NOW or _is_named(match))
 
 
 def _near(match: Match) -> bool:
@@ -206,11 +206,12 @@ def _opens(symbols: Sequence[str], begin: int) -> bool:
 
 
 def _speaks(match: Match) -> bool:
-    """Whether somebody speaks, or reports on something when a meeting was spoken of not long before."""
+    """Whether somebody speaks, or concludes or reports on something when a meeting was spoken of not long before."""
     symbols = match.chunks.symbols
     reports = [n for n in range(match.begin, match.end) if symbols[n] == "REPORT"]
-    on_something = any(not _REPORTED.isdisjoint(symbols[n + 1 : n + 2]) for n in reports)
-    return "SPEAK" in symbols[match.begin : match.end] or (on_something and match.discourse.age <= _SITTING)
+    sums_up = "CONCLUDE" in symbols[match.begin : match.end]
+    on_something = sums_up or any(not _REPORTED.isdisjoint(symbols[n + 1 : n + 2]) for n in reports)
+    return "SPEAK" in symbols[match.begin : match.end] or (on_something and match.discourse.silence <= _SITTING)
 
 
 def _in_office(figure: Figure) -> bool:

@@ -33,6 +33,7 @@ _LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it
 # Families of meetings that are often cited amid another one, and those besides of which voters are told when met.
 _CITED = frozenset({"congress"})
 _TOLD_OF = {"voters": _CITED | {"session", "sitting", "opening"}, "congress": _CITED | {"sitting"}}
+_SPEAKERS = frozenset({"Figure", "Position"})
 _TELLS = SAYS | {"PRESENT", "REPORT"}
 _WHERE = frozenset({"AT", "DURING"})  # before a meeting at which something is said
 _ELECTING = frozenset({"APPOINT", "_", ",", "PLURAL", "ASSUME", "AND"})  # between the verb and what is elected
@@ -65,6 +66,7 @@ class Discourse:
         text: Of the article.
         meeting: The meeting last spoken of.
         age: Sentences since.
+        silence: The same without those in which somebody says something.
         lead: The one that the first sentences name, of which an article goes on to tell.
         day: The day last named.
         today: The day on which the article is written, as far as it says so.
@@ -80,6 +82,7 @@ class Discourse:
     text: str = ""
     meeting: MeetingMention | None = None
     age: int = 0
+    silence: int = 0
     lead: MeetingMention | None = None
     day: DateMention | None = None
     today: DateMention | None = None
@@ -95,8 +98,9 @@ class Discourse:
         """The chunks of the next sentence, with the meeting to which `hội nghị` and the like refer back."""
         self.read += 1
         self.age += 1
+        self.silence += 1
         if self.age > _MEMORY:
-            self.meeting = self.lead
+            self.meeting = self.lead or (self.meeting if self.silence <= _MEMORY else None)
         meetings = chunks.at("Meeting")
         if self.meeting is None or not meetings:
             return chunks
@@ -111,6 +115,8 @@ class Discourse:
             self._remember_life(chunks)
         if self._elects(chunks):
             self.elected = self.read
+        if not SAYS.isdisjoint(chunks.symbols) and not _SPEAKERS.isdisjoint(chunks.symbols):
+            self.silence = max(0, self.silence - 1)
         if _EVENTS.isdisjoint(chunks.symbols):
             return
         mentions = [chunk.mention for chunk in chunks if chunk.mention]
@@ -127,13 +133,13 @@ class Discourse:
         named = next((meeting for n, meeting in single if not meeting.bare and self._is_reported(chunks, n)), None)
         if named:
             if self.meeting is None or named.family not in _TOLD_OF.get(self.meeting.family, _CITED):
-                self.meeting, self.age = named, 0
+                self.meeting, self.age, self.silence = named, 0, 0
             if self.lead is None and self.read <= _LEAD:
                 self.lead = named
         elif single:
             referred = next((meeting for _, meeting in single if meeting.bare), single[0][1])
             if self.meeting is None or referred.family == self.meeting.family:
-                self.meeting, self.age = self.meeting or referred, 0
+                self.meeting, self.age, self.silence = self.meeting or referred, 0, 0
 
     def _is_reported(self, chunks: Chunks, n: int) -> bool:
         """Whether the meeting of chunk `n` takes place here, and is not what somebody speaks of at another one.

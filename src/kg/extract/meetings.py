@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.other_side import OF_BODY, is_fronted, other_side
 from kg.extract.reported import TO_VERB, lead_end, takes_place, tells_day
 from kg.extract.sittings import with_sitting
-from kg.extract.symbols import SITS
+from kg.extract.symbols import SAYS, SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
 from kg.mentions import (
     BodyMention,
@@ -30,9 +30,10 @@ _INAUGURATION = "Lễ nhậm chức"  # of somebody, who may speak at it: `Tại
 _HONORING = frozenset({_INAUGURATION, "Lễ đón", "Lễ đón tiếp", "Lễ tiễn", "Lễ tang", "Lễ viếng", "Lễ truy điệu"})
 _LINKS = {"COMITATIVE": "với", "OF": "của"}  # before the person in the name
 _DATED = SITS | {"VOTERS", "RECEIVE"}  # verbs of meetings whose subject need be no name where a day is told
+_FRONTED = TALKS | WORKS | {"VOTERS"}  # verbs that open a sentence whose subject follows
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
 _ACTIVITIES = frozenset({"course", "contest"})  # families of what a report tells of as work done, again and again
-_NEAR = 3  # chunks before a meeting among which these stand
+_NEAR = 3  # chunks before a meeting among which these stand, or after it
 
 
 def with_meetings(chunks: Chunks) -> Chunks:
@@ -42,7 +43,7 @@ def with_meetings(chunks: Chunks) -> Chunks:
     if not meetings:
         return chunks
     told = list(chunks)
-    for marked in (_with_guest, _cited):
+    for marked in (_with_guest, _with_body, _cited):
         for n in meetings:
             told[n] = marked(told, n)
     return Chunks(told)
@@ -71,15 +72,27 @@ def _with_implied(chunks: Chunks) -> Chunks:
     verbs = load_lexicon().implied
     if verbs.keys().isdisjoint(chunks.symbols):
         return chunks
-    begin = lead_end(chunks)
-    if any(n >= begin and _is_told(chunks, n) for n in chunks.at("Meeting")):
+    begin, end = lead_end(chunks), _before_saying(chunks)
+    if any(begin <= n < end and _is_told(chunks, n) for n in chunks.at("Meeting")):
         return chunks
-    for n, chunk in enumerate(chunks[begin:], begin):
+    for n, chunk in enumerate(chunks[begin:end], begin):
         object_ = other_side(chunks, n) if chunk.symbol in verbs and _states_meeting(chunks, n) else None
         if object_:
             meeting = _implied(chunk, object_)
             return Chunks([*chunks[: n + 1], Chunk(chunk.start, chunk.end, "Meeting", meeting), *chunks[n + 1 :]])
     return chunks
+
+
+def _before_saying(chunks: Chunks) -> int:
+    """The chunk at which what is said begins after a verb that opens the sentence, of a meeting that is that of it all.
+
+    Example:
+        In `Tiếp xúc cử tri Hải Phòng hôm 26/6, Thủ tướng | cho biết đã chủ trì cuộc họp` the voters are met.
+    """
+    if chunks.symbols[0] not in _FRONTED:
+        return len(chunks)
+    said = next((n for n, symbol in enumerate(chunks.symbols) if symbol in SAYS), len(chunks))
+    return said if is_fronted(chunks, 0) else len(chunks)
 
 
 def _states_meeting(chunks: Sequence[Chunk], n: int) -> bool:
@@ -124,6 +137,17 @@ def _with_guest(chunks: Sequence[Chunk], n: int) -> Chunk:
     return replace(chunk, mention=replace(mention, name=f"{link} {guest.person.name}".strip(), bare=False))
 
 
+def _with_body(chunks: Sequence[Chunk], n: int) -> Chunk:
+    """The meeting of chunk `n`, named after the body past its day: `phiên họp sáng 17/5 của | Ủy ban Pháp luật`."""
+    chunk, mention, following = chunks[n], chunks[n].mention, chunks[n + 1 : n + 4]
+    if not isinstance(mention, MeetingMention) or not mention.bare or len(following) < _NEAR:
+        return chunk
+    day, link, body = following
+    if day.symbol != "Date" or link.symbol not in _LINKS or not isinstance(body.mention, BodyMention):
+        return chunk
+    return replace(chunk, mention=replace(mention, name=_LINKS[link.symbol], bare=False, guest=body.mention))
+
+
 def _names_person(mention: MeetingMention) -> bool:
     """Whether the person after a meeting is whom it is for: `buổi tiếp | ông A`, `lễ đón | Thủ tướng A`."""
     return mention.type in _RECEPTIONS or mention.head in _HONORING
@@ -131,8 +155,8 @@ def _names_person(mention: MeetingMention) -> bool:
 
 def _between(chunks: Sequence[Chunk], n: int) -> str:
     """What the two sides right after a talk make its name: `cuộc gặp | giữa Thủ tướng A và Thủ tướng B`."""
-    symbols = [chunk.symbol for chunk in chunks[n + 1 : n + 5]]
-    if symbols not in (["_", "Figure", "AND", "Figure"], ["_", "Figure", "COMITATIVE", "Figure"]):
+    link, *symbols = [chunk.symbol for chunk in chunks[n + 1 : n + 5]] or [""]
+    if link not in ("_", "OF") or symbols not in (["Figure", "AND", "Figure"], ["Figure", "COMITATIVE", "Figure"]):
         return ""
     one, other = (c.mention.person.name for c in chunks[n + 2 : n + 5] if isinstance(c.mention, Figure))
     return f"giữa {one} và {other}" if one and other else ""

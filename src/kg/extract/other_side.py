@@ -82,8 +82,7 @@ def is_fronted(chunks: Sequence[Chunk], n: int) -> bool:
     after = symbols[n + 1 : n + 1 + _FRONTED]
     comma = after.index(",") if "," in after else len(after)
     if chunks[n].symbol in TALKS:
-        later = symbols[:1] == ["_"] and symbols[1:2] not in (["SAMEDAY"], ["Date"])  # "sau hội đàm với A, | B nêu rõ"
-        leads = not later and _TURNED.issuperset(symbols[:n]) and comma > 0 and _GUEST.issuperset(after[:comma])
+        leads = _TURNED.issuperset(symbols[:n]) and comma > 0 and _GUEST.issuperset(after[:comma])
     else:
         leads = _LEADING.issuperset(symbols[:n]) and _LEADING.issuperset(after[:comma])
     return leads and after[comma + 1 : comma + 2] in (["Figure"], ["Position"])
@@ -96,6 +95,8 @@ def _needs_nobody(chunks: Sequence[Chunk], n: int) -> bool:
     before = [chunk.symbol for chunk in chunks[:n] if chunk.symbol not in _WITH_SUBJECT][-1:]
     abroad = [chunk.symbol for chunk in chunks[n + 1 : n + 2]] == ["Place"]  # "thăm và làm việc tại | Lào"
     told = before in (["Figure"], ["Position"]) or is_fronted(chunks, n)
+    if chunks[n].symbol in TALKS:  # "Tiếp | các doanh nghiệp Nhật Bản, Thủ tướng …"
+        return [chunk.symbol for chunk in chunks[n + 1 : n + 2]] == ["PLURAL"] and is_fronted(chunks, n)
     return chunks[n].symbol == "WORKWITH" and told and not abroad
 
 

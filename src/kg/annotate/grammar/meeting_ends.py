@@ -20,6 +20,8 @@ _BEFORE_NUMBER = frozenset({"thứ", "lần", "khóa"})
 _VISITS = frozenset("RECEIVE CONFER AUDIENCE ENCOUNTER GREET WORKWITH WORKAT".split())
 NUMBERED = frozenset({"session", "sitting", "congress"})  # named by number and body, not by a list of topics
 _PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
+_AIMS = frozenset({"để", "nhằm"})
+_PUBLIC = frozenset({"conference", "forum", "seminar", "congress"})  # no single person's
 _TIME = frozenset("ngày sáng chiều tối hôm".split())
 _NOW = frozenset("nay qua mai cùng mùng".split())  # `sáng | nay`, `chiều | cùng ngày`
 _INTO_TIME = frozenset("vào hồi từ".split())
@@ -41,7 +43,7 @@ def ends_name(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         `về phòng, chống dịch` after `hội nghị` ends before `do`, `tại`, `sáng 5/7`.
     """
     ends = _ends(tokens, j, k, entry)
-    return ends and not (_amid_head(tokens, k) or (k == j and _names_business(tokens, k)))
+    return ends and not (_amid_head(tokens, k) or _begins_name(tokens, j, k))
 
 
 def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
@@ -56,7 +58,7 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return True
     if k == j and (_holder_follows(tokens, k) or (family == "working" and _begins_post(tokens, k))):
         return True
-    if family in _PERSONAL and _names_side(tokens, k):
+    if (family in _PERSONAL and _names_side(tokens, k)) or (k > j and family in _PUBLIC and _of_holder(tokens, k)):
         return True
     if family not in NUMBERED and _tells_month(tokens, j, k):
         return True
@@ -69,12 +71,28 @@ def _amid_head(tokens: Tokens, k: int) -> bool:
     return hit is not None and hit[0] > k
 
 
+def _begins_name(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the words after the head at `j` tell its business or whose it is, which elsewhere would end a name.
+
+    Example:
+        `cuộc họp | nghe báo cáo …`, `cuộc họp | để nghe báo cáo …`, `cuộc họp | đầu tiên của các trưởng đoàn`.
+    """
+    verb = j + 1 if tokens.folded[j] in _AIMS else j
+    first = tokens.folded[j : j + 3] == ["đầu", "tiên", "của"]
+    return j <= k <= verb and (first or _names_business(tokens, verb))
+
+
 def _names_business(tokens: Tokens, k: int) -> bool:
     """Whether a verb after the head says what the meeting is for: `chủ trì cuộc họp | nghe báo cáo …`."""
     hit, cue = tokens.find(k, "deliberation"), tokens.find(k, "cue")
     if not hit or hit[1].features["names"] != "yes" or (cue and cue[0] > hit[0]):
         return False  # "dự hội nghị | đánh giá cao kết quả"
     return tokens.adjacent(hit[0]) and tokens.words[hit[0]][0].isalnum()
+
+
+def _of_holder(tokens: Tokens, k: int) -> bool:
+    """Whether whose visit or speech it is follows: `chuyến thăm và dự Hội nghị Sông Hồng | của Thủ tướng A`."""
+    return tokens.folded[k] == "của" and k + 1 < len(tokens) and _holder_follows(tokens, k + 1)
 
 
 def _begins_post(tokens: Tokens, k: int) -> bool:

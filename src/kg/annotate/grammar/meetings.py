@@ -101,6 +101,7 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
             return tokens.cue_before(i) in _HELD_THERE
         case "amid":
             names = length > 1 and tokens.folded[i + 2] != "với"
+            names = names or tokens.folded[i + 2 : i + 3] in (["của"], ["giữa"])
             return names or tokens.cue_before(i) in _AMID | {"ATTEND"}  # "đã hội đàm | với ông A" is a verb
         case "organized":
             return tokens.cue_before(i) in (_HELD if length else {"ORGANIZE"})
