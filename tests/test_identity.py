@@ -239,6 +239,30 @@ def test_two_summits_of_a_year_are_two_and_the_articles_year_tells_which_is_mean
     assert len(meetings.cluster([meeting(label, "", "--04-28"), meeting(f"{label} lần thứ 30")])) == 2
 
 
+def test_what_is_told_without_a_year_is_of_none_of_two_years() -> None:
+    bare, summit = "Hội nghị G20", meeting("Hội nghị thượng đỉnh G20")
+    one, other = meeting(bare, "", "2013-08-31"), meeting(bare, "", "2016-09-05")
+    assert len(meetings.cluster([summit, one])) == 1
+    for views in permutations((summit, one, other)):
+        assert len(meetings.cluster(views)) == 3
+
+
+def test_a_wrong_day_of_one_article_does_not_part_the_others() -> None:
+    label = "Hội nghị thượng đỉnh G20"
+    right = [meeting(label, "", day) for day in ("--07-07", "--07-08", "2017-07-07")]
+    wrong = meeting(label, "", "--05-02")
+    for views in permutations((*right, meeting(f"{label} năm 2017"), wrong)):
+        assert [wrong] in meetings.cluster(views)
+        assert len(meetings.cluster(views)) == 2
+
+
+def test_a_day_tells_which_meeting_of_a_body_is_meant_by_its_name_alone() -> None:
+    summit, ministers = "Hội nghị thượng đỉnh APEC", "Hội nghị Bộ trưởng Thương mại APEC"
+    both = meeting(summit, "", "2017-11-10"), meeting(ministers, "", "2017-05-20")
+    assert len(meetings.cluster([*both, meeting("Hội nghị APEC", "", "--11-11")])) == 2
+    assert len(meetings.cluster([*both, meeting("Hội nghị APEC")])) == 3
+
+
 LONG = "Hội nghị chuyên đề đóng mới, nâng cấp tàu cá"
 
 
@@ -287,6 +311,7 @@ DAY, CHAIR, GUEST, OTHER = "2017-02-06", "Nguyễn Văn An", "Trần Thị Bình
         ("another topic", ("Cuộc họp với quận 2 về kinh tế", CHAIR), ("Cuộc họp với quận 2 về quy hoạch", CHAIR), True),
         ("another partner", ("Cuộc họp với Sở Y tế", CHAIR), ("Cuộc họp với Sở Giao thông", CHAIR), False),
         ("its body", ("Phiên họp giao ban", CHAIR, GUEST), ("Phiên họp Ủy ban nhân dân tỉnh", CHAIR, GUEST), True),
+        ("a topic", ("Cuộc họp của Tỉnh ủy Hà Nam",), ("Cuộc họp về Nghị quyết của Tỉnh ủy Hà Nam",), False),
         ("two provinces", ("Hội nghị xúc tiến đầu tư Hà Nam", CHAIR), ("Hội nghị xúc tiến đầu tư Nam Định",), False),
         ("one province", ("Cuộc họp với Sở Y tế TP HCM",), ("Cuộc họp với Sở Y tế Thành phố Hồ Chí Minh",), True),
         ("a ceremony", ("Lễ công bố quyết định", CHAIR, GUEST), ("Hội nghị công bố quyết định", CHAIR, GUEST), False),
@@ -314,9 +339,18 @@ def test_one_chair_guest_and_site_do_not_make_meetings_of_two_names_one() -> Non
     assert len(meetings.cluster(views)) == 2
 
 
+def test_days_of_articles_that_have_no_date_of_their_own_are_of_any_year_unless_both_tell_it() -> None:
+    views = [MeetingView("Họp báo về lễ hội cà phê", "Họp báo", (day,)) for day in ("--02-06", "2017-02-06")]
+    another = MeetingView("Họp báo về lễ hội cà phê", "Họp báo", ("2019-02-06",))
+    assert {meeting_block(view) for view in (*views, another)} == {"Họp báo --02-06"}
+    assert len(meetings.cluster(map(signature, views))) == 1
+    assert len(meetings.cluster(map(signature, (views[1], another)))) == 2
+    assert meeting_block(another, published="2019") == "Họp báo 2019-02-06"
+
+
 def test_a_press_conference_about_a_numbered_session_is_of_its_day() -> None:
     view = MeetingView("Họp báo về kỳ họp thứ 3, Quốc hội khóa XIV", "Họp báo", ("2017-05-19",))
-    assert meeting_block(view) == "Họp báo 2017-05-19"
+    assert meeting_block(view, "2017") == "Họp báo 2017-05-19"
 
 
 def test_two_short_talks_of_a_day_in_a_place_are_two() -> None:

@@ -65,7 +65,7 @@ def _profile(entity: Entity, about: Sequence[Statement], near: tuple[str, ...], 
             return Profile(entity.kind, name, signature(document), entity.iri)
         case Kind.MEETING:
             meeting = meeting_view(entity, about, near, year)
-            block = meeting_block(meeting)
+            block = meeting_block(meeting, year)
             return Profile(entity.kind, block, signature(meeting), entity.iri) if block else None
         case _:
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
@@ -25,10 +25,16 @@ def joined_by_key(items: Sequence[Item], keys: Callable[[Item], Iterable[Hashabl
 
 
 def joined_by_weight(size: int, weight: Callable[[int, int], int], enough: int) -> list[list[int]]:
-    """Clusters of the numbers below `size`: the heaviest pairs are joined first, never across a pair below zero."""
+    """Clusters of the numbers below `size`: the heaviest pairs are joined first, never across a pair below zero.
+
+    Of pairs that weigh the same those come first that fewest others exclude, so that one of which an article tells a
+    wrong year does not part the rest.
+    """
     weights = {(one, other): weight(one, other) for other in range(size) for one in range(other)}
+    excluding = Counter(n for pair, value in weights.items() if value < 0 for n in pair)
+    fitting = [pair for pair, value in weights.items() if value >= enough]
     forest = Forest(size)
-    for pair in sorted((pair for pair, value in weights.items() if value >= enough), key=lambda p: (-weights[p], p)):
+    for pair in sorted(fitting, key=lambda p: (-weights[p], excluding[p[0]] + excluding[p[1]], p)):
         group, other_group = map(forest.group, pair)
         if group is not other_group and all(
             weights[min(one, other), max(one, other)] >= 0 for one in group for other in other_group
@@ -42,15 +48,19 @@ def joined_in_stages(
 ) -> list[list[Item]]:
     """Clusters of items, those that say much before those that say little.
 
-    An item of a later stage joins the one cluster that fits it best; where several fit as well, or none, it stays with
-    those of its own stage. So a bare `Nghị quyết 04` joins the only one that there is, and none of two.
+    An item of a later stage joins the one cluster that fits it best. It stays with those of its own stage where several
+    fit as well, or none, or where it and another that would join exclude one another. So a bare `Nghị quyết 04` joins
+    the only one that there is, and none of two; of two years neither joins what is told without one.
     """
     clusters: list[list[Item]] = []
     for stage in stages:
         homes = [(item, _home(item, clusters, weigh)) for item in stage]
-        rest = [item for item, home in homes if home is None]
+        rest: list[Item] = []
         for item, home in homes:
-            if home is not None:
+            rivals = (other for other, its in homes if its == home and other is not item)
+            if home is None or any(weigh(item, other) < 0 for other in rivals):
+                rest.append(item)
+            else:
                 clusters[home].append(item)
         clusters += [[rest[n] for n in group] for group in joined_by_weight(len(rest), _weights(rest, weigh), enough)]
     return clusters

@@ -31,8 +31,8 @@ _KINDRED = {
     **dict.fromkeys(("Buổi làm việc", "Cuộc họp", _SITTING, "Đối thoại"), _CONFERENCE),
     "Hội đàm": "Buổi tiếp",
 }
-WITH, _OF = "với", "của"  # after them stand whom a meeting is with, and whose it is
-_CONNECTORS = re.compile(rf"(?<!\w)({_OF}|giữa|{WITH}|về)(?!\w)")
+WITH, _OF, _ABOUT = "với", "của", "về"  # after them stand whom a meeting is with, whose it is, and its topic
+_CONNECTORS = re.compile(rf"(?<!\w)({_OF}|giữa|{WITH})(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -113,10 +113,22 @@ class MeetingView:
     @cached_property
     def parts(self) -> dict[str, frozenset[str]]:
         """The words of its name proper, under nothing, and those after `của`, `với`, `về`; a body is after `của`."""
-        own, *rest = _CONNECTORS.split(self.text)
-        said = [(_OF if self.names_body else "", own), *zip(rest[::2], rest[1::2], strict=True)]
+        name, _, topic = self.text.partition(f" {_ABOUT} ")
+        own, *rest = _CONNECTORS.split(name)
+        said = [(_OF if self.names_body else "", own), *zip(rest[::2], rest[1::2], strict=True), (_ABOUT, topic)]
         found = {part: self.telling & frozenset(_WORD.findall(text)) for part, text in said}
         return {part: words for part, words in found.items() if words}
+
+    @property
+    def host(self) -> frozenset[str]:
+        """The words of the body whose meeting it is."""
+        return self.parts.get(_OF, frozenset())
+
+    @cached_property
+    def topic(self) -> frozenset[str]:
+        """The words that its name has in what it is about alone."""
+        others = (words for part, words in self.parts.items() if part != _ABOUT)
+        return self.parts.get(_ABOUT, frozenset()).difference(*others)
 
     @cached_property
     def yearly(self) -> bool:
@@ -188,14 +200,20 @@ def meeting_view(
     return replace(view, published=year) if view.yearly and not view.years else view
 
 
-def meeting_block(view: MeetingView) -> str | None:
-    """Type and number in the series, else type and day or a long name; a bare `cuộc họp` is of its article only."""
+def meeting_block(view: MeetingView, published: str = "") -> str | None:
+    """Type and number in the series, else type and day or a long name; a bare `cuộc họp` is of its article only.
+
+    Args:
+        view: Of the meeting.
+        published: Year of the article's publication; where that is unknown, most days are told without a year, too.
+    """
     if view.series.number:
         return f"{_series_kind(view)} {view.series.number}"
     if view.named:
         return f"{view.type} {' '.join(sorted(view.words))}"
     told = len(view.words) > 1 or any(view.facts) or view.people
-    return f"{view.kind} {view.day}" if view.day and told else None
+    day = view.day if published else f"-{view.day[-6:]}"
+    return f"{view.kind} {day}" if view.day and told else None
 
 
 def _series_kind(view: MeetingView) -> str:

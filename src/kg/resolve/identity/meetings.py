@@ -73,7 +73,7 @@ def _keys(views: Sequence[MeetingView]) -> tuple[str, ...]:
     if views[0].series.number:
         return label, max(view.series.term for view in views)
     sites = sorted({site for view in views for site in (view.bodies or view.places)})
-    return label, views[0].day, *sites[:1]
+    return label, max(view.day for view in views), *sites[:1]
 
 
 def _weigh_in_series(one: MeetingView, other: MeetingView) -> int:
@@ -83,11 +83,17 @@ def _weigh_in_series(one: MeetingView, other: MeetingView) -> int:
         return 0
     words, other_words = one.series.words, other.series.words
     small, large = sorted((words, other_words), key=len)
+    at_once = _at_one_time(one, other)
     if words == other_words:
-        return ENOUGH if words - _VAGUE else 0
+        return ENOUGH + at_once if words - _VAGUE else 0
     if small <= large and small - _VAGUE - _PARTY:
-        return ENOUGH
-    return AGAINST if small else 1
+        return ENOUGH + at_once
+    return AGAINST if small else 1 + at_once
+
+
+def _at_one_time(one: MeetingView, other: MeetingView) -> bool:
+    """Whether two meetings of a body that meets year after year are of one week or month, if nothing excludes it."""
+    return one.yearly and bool(one.months and other.months)
 
 
 def _excluded(one: MeetingView, other: MeetingView) -> bool:
@@ -137,4 +143,5 @@ def _reason(views: Sequence[MeetingView], meetings: int) -> str:
         return "no other profile of this name" if meetings == 1 else "another body, term, place or name than the others"
     if number := views[0].series.number:
         return f"same number in the series: {number}"
-    return f"same day: {views[0].day}" if views[0].day else "same name, and nothing that tells otherwise"
+    day = max(view.day for view in views)
+    return f"same day: {day}" if day else "same name, and nothing that tells otherwise"

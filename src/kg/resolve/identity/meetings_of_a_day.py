@@ -20,7 +20,7 @@ def weigh_by_day(one: MeetingView, other: MeetingView) -> int:
         `Cuộc họp giao ban` and `Hội nghị giao ban với các sở`, both with one chairman, are one meeting; two receptions
         are one when host and guest are the same, though one article names the guest and the other the host.
     """
-    if name_others(one.label, other.label):
+    if name_others(one.label, other.label) or (one.years and other.years and one.years.isdisjoint(other.years)):
         return AGAINST
     if one.kind == TALKS:
         return _weigh_talks(one, other)
@@ -60,7 +60,7 @@ def _weigh_names(one: MeetingView, other: MeetingView) -> int:
     """Names of which one says all that the other says, or that have the same partner or topic."""
     if one.provinces and other.provinces and one.provinces.isdisjoint(other.provinces):
         return -ENOUGH
-    whole = _share(one.telling, other.telling)
+    whole = len(_common(one, other)) / (_size(one.telling, other.telling) or 1)
     shares = {part: _share(one.parts[part], other.parts[part]) for part in one.parts.keys() & other.parts.keys()}
     if shares.get(WITH, 1) < _UNLIKE and _of_others(one, other):
         return -ENOUGH
@@ -71,6 +71,15 @@ def _weigh_names(one: MeetingView, other: MeetingView) -> int:
     if agreed := max(alike, default=0):
         return ENOUGH if agreed >= TELLING else int(agreed > 1)
     return -ENOUGH if whole < _UNLIKE and min(shares.values(), default=1) < _UNLIKE else 0
+
+
+def _common(one: MeetingView, other: MeetingView) -> frozenset[str]:
+    """The words that both names have, but not a body whose meeting the one is and that the other is only about.
+
+    Example:
+        `Cuộc họp của Ban Chấp hành Trung ương` and `Buổi làm việc về Nghị quyết của Ban Chấp hành Trung ương`.
+    """
+    return (one.telling & other.telling) - (one.host & other.topic) - (other.host & one.topic)
 
 
 def _of_others(one: MeetingView, other: MeetingView) -> bool:
