@@ -30,6 +30,7 @@ IMPLIED = frozenset({"person", "before"})  # subjects that no part of a frame na
 # Heads of bodies that one belongs to without being a member of a committee.
 _WITHOUT_SEATS = ("Đảng bộ", "Đảng Cộng sản", "Đảng Lao động", "Đoàn")
 _SEATED = frozenset({"seats", "organs"})  # the parts that are bodies of whose members is told
+_AUTHORS = "authors"  # the part of those whose speeches are listed: `tham luận của A; của | B`
 # The parts that give nothing but mentions of one kind: not where somebody worked between two posts, nor a body's seat.
 _ONLY = {"post": PositionMention, "bodies": BodyMention}
 _ORGANS = frozenset({"Bộ Chính trị", "Ban Bí thư", "Hội đồng quản trị", "Hội đồng thành viên"})
@@ -139,7 +140,7 @@ def _pronoun(part: Sequence[Chunk]) -> Sequence[Chunk]:
 
 def _meant(name: str, mention: Mention | Figure | None, after: str) -> Iterable[Mention]:
     """What a mention stands for in the part of that name, when the chunk before it has the symbol `after`."""
-    if after == "OF" and isinstance(mention, Figure | PositionMention):
+    if after == "OF" and name != _AUTHORS and isinstance(mention, Figure | PositionMention):
         return ()  # whose envoy somebody is: `Đặc phái viên của | Tổng thư ký Liên hợp quốc`
     if isinstance(mention, Figure):
         return _offices(mention) if name == "office" else (mention.person,)
