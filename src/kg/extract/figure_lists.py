@@ -146,6 +146,8 @@ def _joined(joint: str, mark: str) -> str:
         return joint if joint in (";", ":") else mark
     if mark == ")":
         return joint or mark
+    if (joint, mark) == (";", ":"):
+        return joint  # "ông Lê An, Bí thư Huyện ủy; | các đồng chí: | Trần Bình, …"
     weak = joint in ("", ")", ",", ";")
     return mark if weak or mark in (":", "(") else joint
 

@@ -104,7 +104,7 @@ class Bodies:
         place = self._shared(cell)
         if not place and (named := self.cell(cell)):
             return self.complete(named)
-        place = place or (self._places.home(_COMMUNES) if cell.head == "Đảng ủy" else None)
+        place = place or (self._places.only(_COMMUNES) if cell.head == "Đảng ủy" else None)
         return replace(cell, place=place) if place else cell
 
     def named(self, bare: BodyMention) -> BodyMention | None:
@@ -149,12 +149,14 @@ class Bodies:
         return tuple(near)[:1]
 
     def _shared(self, body: BodyMention) -> PlaceMention | None:
-        """The place of the next government of the sentence: `Đảng ủy |, HĐND, UBND xã Lý Nhân`."""
-        if body.head not in GOVERNMENTS and body.head != "Đảng ủy":
+        """The place of the next government of the sentence, for a cell of any body: `Đảng ủy |, Công an xã Lý Nhân`."""
+        cell = body.head == "Đảng ủy"
+        if body.head not in GOVERNMENTS and not cell:
             return None
         sentence = self._passages.around(body.start)
         after = [other for other in self._found if other.start in sentence and other.start > body.start]
-        near = (o.place for o in after if o.place and o.place.type and o.head in _PEERS)
+        typed = [other for other in after if other.place and other.place.type]
+        near = (o.place for o in typed if o.place and (o.head in _PEERS or (cell and o.place.type in _COMMUNES)))
         if place := next(near, None):
             return place if place.name else self._places.find(place.start, (place.type,))
         return committee_place(after) if body.head in GOVERNMENTS else None

@@ -81,6 +81,10 @@ class Places:
         """The place of some types that the portal or the headline says the article is at home in."""
         return _only(_fitting(self._portal, types, level)) or _only(_fitting(self._headline, types, level))
 
+    def only(self, types: tuple[str, ...]) -> PlaceMention | None:
+        """The place of some types that the article is at home in, else the only one that it names."""
+        return self.home(types) or _only(_fitting(self._anchors, types, ""))
+
     def _last_named(self, fitting: Sequence[_Anchor], sentence: range) -> PlaceMention | None:
         """The only place of the sentence before, in an article that goes from one place to another."""
         if len({anchor.place.name for anchor in fitting}) < _ROUND:

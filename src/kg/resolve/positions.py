@@ -21,6 +21,7 @@ from kg.resolve.places import GOVERNED, Places, place_type
 from kg.resolve.roles import body_at, head_of
 
 _CHAIR = "Chủ tịch"
+_COMMUNE = "Đảng ủy"  # committee of a commune, or of what is no place
 _LEARNED = ("Học viện", "Trường", "Viện", "Báo", "Tạp chí", "Nhà xuất bản")  # of the Party, with cells of their own
 _PASSING = ("Đoàn", "Tổ")  # heads of what somebody leads for a visit or a task
 # Kinds of bodies whose heads sit on the committee of the place.
@@ -128,6 +129,8 @@ class Positions:
             of = post.body and (post.body.parent or post.body)
             if not of or duty(of) == "committee":
                 return None
+            if of.head == _COMMUNE:
+                return of  # "Ủy viên Ban Thường vụ, Chủ nhiệm Ủy ban Kiểm tra | Đảng ủy xã"
             if of.kind == "massOrganization" and not post.role.endswith("Chủ tịch"):
                 return of
             place = self._bodies.complete(of).place if of.kind in _SEATED else None

@@ -21,6 +21,7 @@ _PRIORITY = {"province": 0, "district": 1, "country": 2, "foreign": 3}
 _KNOWN = frozenset(_PRIORITY)
 # Words after a number that counts them, and tells no commune from another.
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"], ["đồng"], ["giờ"], ["lần"], ["đại"], ["nhân"], ["cán"])
+_CITY, _PROVINCE = "thành phố", "tỉnh"
 _NUMBERED = frozenset({"district", "commune", "hamlet"})  # quận 5, phường 12, thôn 3
 _SYLLABLE = 4  # letters of the countries whose names are also syllables of other names: Anh, Lào, Mỹ, Nga, Đức
 _SIDES = frozenset({"Bắc", "Nam", "Tây", "Đông"})
@@ -90,7 +91,7 @@ def _typed(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         return None
     j, entry = hit
     level = entry.features["level"]
-    if named := _listed_name(tokens, j, level) or _other_name(tokens, j, level):
+    if named := _listed_name(tokens, j, level, entry.canonical) or _other_name(tokens, j, level):
         name, k, level = named
         if level == "commune" and _is_numbered(tokens, k):
             name, k = f"{name} {tokens.words[k]}", k + 1
@@ -107,12 +108,13 @@ def _is_numbered(tokens: Tokens, k: int) -> bool:
     return tokens.words[k].isdigit() and len(tokens.words[k]) == 1 and tokens.words[k + 1 : k + 2] not in _COUNTED
 
 
-def _listed_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | None:
-    """A name of the gazetteers after its type; a `thành phố` is a province or, like Vinh, a district."""
+def _listed_name(tokens: Tokens, j: int, level: str, kind: str) -> tuple[str, int, str] | None:
+    """A name of the gazetteers after its type; a `thành phố` is a province or, like Vinh or Thái Bình, a district."""
     if not tokens.capital(j) or not tokens.adjacent(j):
         return None
     if level == "province" and (hit := tokens.find(j, "province")):
-        return hit[1].canonical, hit[0], level
+        inside = kind == _CITY and hit[1].features["type"] == _PROVINCE  # which bears the name of its province
+        return hit[1].canonical, hit[0], "district" if inside else level
     if level in ("province", "foreign") and (hit := tokens.find(j, "foreign")):
         return hit[1].canonical, hit[0], "foreign"
     if level == "foreign":

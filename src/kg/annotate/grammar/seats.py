@@ -22,6 +22,7 @@ _TASK_FORCES = frozenset({"Tổ công tác", "Đoàn công tác", "Ban Chỉ đ�
 _OF_FIELDS = frozenset({"Bộ", "Sở", "Tổng cục", "Cục", "Vụ", "Chi cục"})  # heads of bodies whose names no one word is
 _BODIES = frozenset({"head", "body"})
 _WORLD = frozenset({"international", "foreign"})  # kinds of bodies that are represented in a country
+_HAMLET = 3  # words of the longest type of a hamlet, `tổ dân phố`
 _STATES = frozenset("nước CH CHND CHDCND CHXHCN CHLB LB".split())  # what may stand before a country's name
 _MEANT = (("nước", "này"), ("nước", "chủ", "nhà"), ("nước", "sở", "tại"))  # the country spoken of
 
@@ -152,11 +153,14 @@ def _at_home(tokens: Tokens, body: BodyMention, j: int) -> tuple[BodyMention, in
 
 def _hamlet(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
     """The hamlet of which the role says the type: `Trưởng thôn | Phú Đa`."""
-    typed = tokens.find(j - 1, "placetype") or (tokens.find(j - 3, "placetype") if j > 3 else None)
-    if not typed or typed[0] != j or typed[1].features["level"] != "hamlet":
-        return None
-    found = parse_unlisted(tokens, j) if tokens.capital(j) or tokens.words[j].isdigit() else None
-    return (replace(found[0], level="hamlet"), found[1]) if found else None
+    for k in range(max(j - _HAMLET, 0), j):
+        hit = tokens.find(k, "placetype")
+        if hit and hit[0] == j and hit[1].features["level"] == "hamlet":
+            found = parse_place(tokens, k)
+            named = found if found and found[0].name else parse_unlisted(tokens, j) if tokens.capital(j) else None
+            place = named and replace(named[0], start=tokens.starts[j], type="", level="hamlet", within=None)
+            return (place, named[1]) if place and named else None
+    return None
 
 
 def _with_host(tokens: Tokens, place: PlaceMention, j: int) -> tuple[PlaceMention, int]:
