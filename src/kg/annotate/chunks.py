@@ -29,6 +29,7 @@ from kg.annotate.neighbors import close_aside, further_document, is_apposed, run
 from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.mentions import Chunk, Chunks, DocumentMention, Mention, Sentence
 from kg.phrases import READ, Entry
+from kg.records import replace
 
 Parser = Callable[[Tokens, int], tuple[Mention, int] | None]
 
@@ -50,6 +51,7 @@ _PARSERS: dict[str, tuple[str, Parser]] = {
 # Categories of which none alone begins a mention.
 _NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier", "deliberation", "content"})
 _LICENSES = frozenset({"Position", "BYPERSON"})  # chunks after which capitals are a person's name
+_JOINING = frozenset({")", "Person", "Document", "STOP"})  # symbols of what may belong together with what is before it
 _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes on across the mark
 _SUCH_AS = "như"
 _OPENERS = frozenset({"Ông", "Bà"})  # begin a sentence also where no full stop ends the one before
@@ -96,7 +98,7 @@ def _chunk(tokens: Tokens, j: int, end: int, begun: Iterable[int]) -> tuple[list
     chunks: list[Chunk] = []
     titled = False  # whether an honorific stands right before
     gap = -1  # where the plain words begin that no chunk holds yet
-    steps, words, starts = tokens.steps, tokens.words, tokens.starts
+    steps, words, starts, ends, capitals = tokens.steps, tokens.words, tokens.starts, tokens.ends, tokens.capitals
     for i in begun:
         if i < j:
             continue
@@ -105,11 +107,18 @@ def _chunk(tokens: Tokens, j: int, end: int, begun: Iterable[int]) -> tuple[list
         length, symbol = steps[i] or READ
         chunk: Chunk | None
         if length:  # a cue or a mark, as at most of these tokens
-            chunk, j = _cue(chunks, tokens, i, length, symbol, gap < 0)
+            if length > 1 and capitals[i + length - 1]:
+                length, symbol = _shortened(tokens, i, length, symbol)
+            j = i + length
+            chunk = Chunk(starts[i], ends[j - 1], symbol)
         else:
             chunk, j = _read_after(chunks, tokens, i, end, titled, gap < 0)
         if chunk:
-            _add(chunks, tokens, i, gap, chunk)
+            if gap >= 0:
+                chunks.append(Chunk(gap, ends[i - 1], "_"))
+            chunks.append(chunk)
+            if chunk.symbol in _JOINING:
+                _join(chunks, tokens, i, gap < 0)
             titled, gap = False, -1
         elif j > i:  # an honorific licenses the name after it; an acronym in parentheses says nothing
             titled = words[i] != "("
@@ -120,39 +129,29 @@ def _chunk(tokens: Tokens, j: int, end: int, begun: Iterable[int]) -> tuple[list
     if j < end:
         gap, j = starts[j] if gap < 0 else gap, end
     if gap >= 0:
-        chunks.append(Chunk(gap, tokens.ends[j - 1], "_"))
+        chunks.append(Chunk(gap, ends[j - 1], "_"))
     return chunks, j
 
 
-def _add(chunks: list[Chunk], tokens: Tokens, i: int, gap: int, chunk: Chunk) -> None:
-    """Adds the chunk at token `i` to those before it, with the plain words between, and joins what belongs together.
+def _join(chunks: list[Chunk], tokens: Tokens, i: int, adjoins: bool) -> None:
+    """Joins the last chunk, which begins at token `i`, with those before it where they belong together.
 
     Args:
-        chunks: Those before it.
+        chunks: All of them so far.
         tokens: The article's tokens.
-        i: Where it begins.
-        gap: Offset of the first of the plain words, -1 without any.
-        chunk: What stands there.
+        i: Where the last begins.
+        adjoins: Whether no plain words stand before it.
     """
-    if gap >= 0:
-        chunks.append(Chunk(gap, tokens.ends[i - 1], "_"))
-        document = chunk.mention
-        if isinstance(document, DocumentMention) and (n := brings_out(tokens, i, document.type)):
-            chunks[-1:] = with_act(chunks[-1], tokens.starts[i - n], tokens.ends[i - n - 1])
-    chunks.append(chunk)
-    if chunk.symbol == ")":
+    last = chunks[-1]
+    if isinstance(last.mention, DocumentMention):
+        if not adjoins and (n := brings_out(tokens, i, last.mention.type)):
+            chunks[-2:-1] = with_act(chunks[-2], tokens.starts[i - n], tokens.ends[i - n - 1])
+    elif last.symbol == ")":
         close_aside(chunks)
-    elif chunk.symbol == "Person":
+    elif last.symbol == "Person":
         join_employer(chunks)
-
-
-def _cue(chunks: list[Chunk], tokens: Tokens, i: int, length: int, symbol: str, adjoins: bool) -> tuple[Chunk, int]:
-    """The cue or mark of so many tokens at token `i`, in the light of the chunks before it, and the token after it."""
-    if length > 1 and tokens.capitals[i + length - 1]:
-        length, symbol = _shortened(tokens, i, length, symbol)
-    if symbol == "STOP" and tokens.words[i] == _SUCH_AS and adjoins and chunks and chunks[-1].symbol == "Position":
-        symbol = "COMPRISE"  # "các nguyên Bộ trưởng | như | ông A, ông B"
-    return Chunk(tokens.starts[i], tokens.ends[i + length - 1], symbol), i + length
+    elif tokens.words[i] == _SUCH_AS and adjoins and [chunk.symbol for chunk in chunks[-2:-1]] == ["Position"]:
+        chunks[-1] = replace(last, symbol="COMPRISE")  # "các nguyên Bộ trưởng | như | ông A, ông B"
 
 
 def _shortened(tokens: Tokens, i: int, length: int, symbol: str) -> tuple[int, str]:
