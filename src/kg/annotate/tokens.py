@@ -100,8 +100,7 @@ class Tokens:
     def cue_before(self, i: int) -> str:
         """Class of the longest cue that ends right before token `i`, empty when none does: `tổ chức | gặp mặt`."""
         for k in range(max(0, i - _CUE), i):
-            cue = self.find(k, "cue")
-            if cue and cue[0] == i:
+            if (found := self.found[k]) and (cue := found.longest.get("cue")) and k + cue[0] == i:
                 return cue[1].features["class"]
         return ""
 

@@ -17,7 +17,7 @@ ACTS = frozenset({"SIGN", "ISSUE"})
 ANNOUNCING = frozenset({"PRESENT", "HAND", "ADOPT", "DISSEMINATE"})
 _ISSUED = ("issuer", "letter", "source")  # what names one document is whose it is
 LETTERS = ("letter", "sent")  # what somebody has sent when the sentence says that he has it
-_ONE = (["một"], ["bản"], ["ngay"])  # before a document: `đã ký | ngay một | quyết định`
+_ONE = frozenset({"một", "bản", "ngay"})  # before a document: `đã ký | ngay một | quyết định`
 # Last syllables of `công bố`, `trao`, of `trình bày`, `đọc`: what is announced, handed over or read is one document.
 _HANDED = (["bố"], ["trao"])
 _READ = (["bày"], ["đọc"])
@@ -46,7 +46,7 @@ def _listed(cell: str) -> frozenset[str]:
 def is_acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether somebody signs, issues or announces the document from `i` to `j`: `đã ký | quyết định | chỉ định ...`."""
     begin = draft_begin(tokens, i)
-    while tokens.folded[begin - 1 : begin] in _ONE:
+    while begin and tokens.folded[begin - 1] in _ONE:
         begin -= 1
     cue = "ISSUE" if brings_out(tokens, begin, entry.canonical) else tokens.cue_before(begin)
     return cue in ACTS or (bool(cue) and cue in _further_acts(tokens, i, j, entry))
