@@ -136,9 +136,11 @@ def function_end(tokens: Tokens, j: int, role: str) -> int:
     Example:
         `phụ trách khu vực châu Á - Thái Bình Dương của | Tập đoàn P&G` after `Chủ tịch`.
     """
+    if not leads_company(role):
+        return j
     charged = tokens.folded[j : j + 2] == ["phụ", "trách"]
     small = not tokens.capital(j) and not charged
-    if not leads_company(role) or (small and (not tokens.words[j].isalpha() or tokens.begins(j, _OTHERS))):
+    if small and (not tokens.words[j].isalpha() or tokens.begins(j, _OTHERS)):
         return j
     if any(head.features["kind"] != "enterprise" for _, head in tokens.hits_among(j, _HEADS)):
         return j  # "Chủ tịch | UBND xã và Chỉ thị số 9 của UBND huyện"

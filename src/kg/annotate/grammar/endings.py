@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.annotate.tokens import Tokens
@@ -12,13 +13,17 @@ from kg.tables import read_table
 _OPENING = {"“": "”", '"': '"', "‘": "’", "«": "»"}  # quotation mark -> the one that closes it
 _CLOSING = frozenset({"”", '"', "’", "»", ")", "%", "'", "]"})  # marks with which a name may end
 _QUOTED = 40  # tokens of the longest quotation in a name
-_LONGEST = 3  # tokens of a phrase of the table
+_FIRST, _LAST = 0, -1  # of the words of a phrase
 
 
 @cache
-def _phrases(*where: str) -> Set[tuple[str, ...]]:
+def _phrases(edge: int, *where: str) -> Mapping[str, Sequence[list[str]]]:
+    """The phrases of the table that it lists for some places, the longest first, by the word at one of their edges."""
+    found: defaultdict[str, list[list[str]]] = defaultdict(list)
     rows = read_table(resource("lexicons", "name_endings.csv"))
-    return frozenset(tuple(row["phrase"].split()) for row in rows if row["where"] in where)
+    for words in sorted((row["phrase"].split() for row in rows if row["where"] in where), key=len, reverse=True):
+        found[words[edge]].append(words)
+    return dict(found)
 
 
 def trimmed(tokens: Tokens, j: int, k: int) -> int:
@@ -37,8 +42,8 @@ def _dangling(tokens: Tokens, j: int, k: int) -> int:
     last = tokens.words[k - 1]
     if not last[0].isalnum():
         return int(last not in _CLOSING)
-    phrases = _phrases("end", "time")
-    return next((n for n in range(_LONGEST, 0, -1) if k - n >= j and tuple(tokens.folded[k - n : k]) in phrases), 0)
+    ending = _phrases(_LAST, "end", "time").get(tokens.folded[k - 1], ())
+    return next((len(words) for words in ending if tokens.folded[max(j, k - len(words)) : k] == words), 0)
 
 
 def begins_elsewhere(tokens: Tokens, j: int) -> bool:
@@ -69,8 +74,8 @@ def begins_predicate(tokens: Tokens, k: int) -> bool:
 
 def _begins(tokens: Tokens, k: int, *where: str) -> bool:
     """Whether a phrase of the table, of some of the places for which it lists any, begins at token `k`."""
-    phrases = _phrases(*where)
-    return any(tuple(tokens.folded[k : k + n]) in phrases for n in range(1, _LONGEST + 1))
+    begun = _phrases(_FIRST, *where).get(tokens.folded[k], ()) if k < len(tokens) else ()
+    return any(tokens.folded[k : k + len(words)] == words for words in begun)
 
 
 def quotation_end(tokens: Tokens, k: int) -> int:
