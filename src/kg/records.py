@@ -21,10 +21,10 @@ else:
     Record = TypeVar("Record")
 
     def _place(self: Record) -> int:
-        return hash((self.start, self.end))
+        return self.start
 
     def record(*, frozen: bool, slots: bool) -> Callable[[type[Record]], type[Record]]:
-        """A dataclass that is hashed by its place in the text alone, and is not kept from being changed."""
+        """A dataclass that is hashed by where it begins in the text alone, and is not kept from being changed."""
 
         def made(cls: type[Record]) -> type[Record]:
             cls.__hash__ = _place
