@@ -72,6 +72,12 @@ class Lexicon:
         return entry.features[name] if entry else ""
 
     @cached_property
+    def longest_fields(self) -> Mapping[str, int]:
+        """First word of names of fields -> number of words of the longest of them."""
+        names = sorted((name.split(" ") for name in self.fields), key=len)
+        return {words[0]: len(words) for words in names}
+
+    @cached_property
     def committees(self) -> Mapping[str, str]:
         """Type of place -> the Party committee that leads it: `tỉnh` -> `Tỉnh ủy`."""
         return {

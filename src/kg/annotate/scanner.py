@@ -102,7 +102,7 @@ def read_tokens(text: str, lexicon: Lexicon) -> Tokens:
     """
     forms = chain.from_iterable(map(_forms(lexicon).__getitem__, text.rstrip().split(" ")))
     lengths, sizes, *others = zip(*forms, strict=True)
-    columns: list[Sequence[Any]] = [tuple(accumulate((0, *lengths[:-1]))), sizes, *others]
+    columns: list[Sequence[Any]] = [tuple(accumulate(lengths[:-1], initial=0)), sizes, *others]
     if 0 in sizes:  # white space at the beginning, or after a blank: no token, but the one before may end a sentence
         pause = _Form._fields.index("pause")
         columns[pause] = tuple(map(or_, columns[pause], map(not_, (*sizes[1:], 0))))
@@ -129,10 +129,10 @@ def _find_several(tokens: Tokens, longer: Sequence[Mapping[str, Phrases]]) -> No
         node, j = longer[i][following[i]], i + 1
         while further := node.following.get(following[j]):
             node, j = further, j + 1
-        found = node.found
-        tokens.put(i, found)
-        if found and found.ordinary > 1:
-            ordinary.append(i)
+        if (found := node.found) is not tokens.found[i]:
+            tokens.put(i, found)
+            if found and found.ordinary > 1:
+                ordinary.append(i)
     for i in ordinary:
         _hide_inside(tokens, i)
 

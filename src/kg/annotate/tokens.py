@@ -23,7 +23,6 @@ TRIGGERS = frozenset("ngày sáng chiều tối trưa đêm hôm tháng năm t�
 SEVERAL = frozenset("các những nhiều mọi hai ba bốn sáu bảy tám chín mười".split())
 _REACH = 250  # characters of the longest phrase that a pattern reads, so that a run of blanks costs no more
 _SCHOOLS = frozenset({"trường", "học"})  # words before an abbreviation in the name of a school: `Trường | TH`
-_FIELD = 12  # tokens of the longest name of a field
 
 
 @dataclass(slots=True)
@@ -116,11 +115,11 @@ class Tokens:
             i: Where it begins.
             small: Whether it may be printed small.
         """
-        if small or self.capital(i):
-            for j in range(min(i + _FIELD, len(self.words)), i, -1):
-                name = self.lexicon.fields.get(" ".join(self.folded[i:j]))
-                if name:
-                    return j, name
+        first = "".join(self.folded[i : i + 1]).partition(" ")[0] if small or self.capital(i) else ""
+        longest = self.lexicon.longest_fields.get(first, 0)
+        for j in range(min(i + longest, len(self.words)), i, -1):
+            if name := self.lexicon.fields.get(" ".join(self.folded[i:j])):
+                return j, name
         return None
 
     def capital(self, i: int) -> bool:

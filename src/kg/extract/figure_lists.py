@@ -92,7 +92,7 @@ def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:
             continue
         if joint == "(" and items[-1].is_person and (closed := _aside_end(chunks, index)):
             joint, skipped = ")", closed
-        elif isinstance(chunk.mention, PersonMention | PositionMention):
+        elif chunk.symbol in MEMBERS:
             items.append(Item(chunk, joint, index))
             joint, end = "", index + 1
         elif (items and _biographic(chunks, index)) or (

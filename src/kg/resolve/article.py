@@ -84,7 +84,7 @@ class ArticleResolver:
         places = Places(passages, portal_places(self._article, self._text), headline)
         hosts = Hosts(passages, headline)
         bodies = Bodies(passages, places, hosts)
-        named = [part for mention in passages.mentions for part in parts(mention)]
+        named = list(parts(passages.mentions))
         stated = [mention for relation in relations for mention in (relation.subject, relation.object)]
         told = [m for m in (*named, *stated) if isinstance(m, DocumentMention | MeetingMention) and not m.plural]
         mentions = dict.fromkeys(told)

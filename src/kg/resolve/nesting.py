@@ -8,18 +8,18 @@ from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Figure, MeetingMention, Mention, PlaceMention, PositionMention
 
 
-def parts(mention: Mention | Figure) -> Iterator[Mention]:
-    """A mention and the documents or the person in it; of a figure the person and the positions."""
-    if isinstance(mention, Figure):
-        yield mention.person
-        for position in mention.positions:
-            yield from parts(position)
-        return
-    yield mention
-    if isinstance(mention, MeetingMention):
-        yield from mention.documents
-    elif isinstance(mention, PositionMention) and mention.led_by:
-        yield mention.led_by
+def parts(mentions: Iterable[Mention | Figure]) -> Iterator[Mention]:
+    """Mentions, each with the documents or the person in it; of figures the person and the positions."""
+    for mention in mentions:
+        if isinstance(mention, Figure):
+            yield mention.person
+            yield from parts(mention.positions)
+            continue
+        yield mention
+        if isinstance(mention, MeetingMention):
+            yield from mention.documents
+        elif isinstance(mention, PositionMention) and mention.led_by:
+            yield mention.led_by
 
 
 def positions(mentions: Iterable[Mention | Figure]) -> Iterator[PositionMention]:

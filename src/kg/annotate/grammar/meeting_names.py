@@ -45,7 +45,7 @@ def read_name(
     body: BodyMention | None = None
     documents: list[DocumentMention] = []
     business = any(tokens.cue_at(n) in BUSINESS for n in range(i, j))
-    while _goes_on(tokens, j, k, entry) and not (joins_own_verb(tokens, k) and not business):
+    while _goes_on(tokens, j, k, entry) and (business or not joins_own_verb(tokens, k)):
         if tokens.plain(k):
             k += 1
             continue
