@@ -119,7 +119,8 @@ def _is_told(chunks: Sequence[Chunk], n: int) -> bool:
     if not isinstance(mention, MeetingMention) or mention.plural or before >= _OCCASION:
         return False  # "gặp mặt các đại biểu nhân dịp diễn ra | kỳ họp thứ ba"
     if mention.bare:
-        return not n or chunks[n - 1].symbol != "STOP"  # "Ngay sau | hội nghị, Thủ tướng sẽ họp với các bộ"
+        led = [chunk.symbol for chunk in chunks[: n + 2]] == ["_", "Meeting", ","]  # "Sau | lễ đón, A và B hội đàm"
+        return not led and (not n or chunks[n - 1].symbol != "STOP")  # "Ngay sau | hội nghị, Thủ tướng sẽ họp"
     return takes_place(chunks, n)
 
 

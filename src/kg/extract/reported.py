@@ -43,13 +43,19 @@ def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
     before = next((chunk.symbol for chunk in earlier if chunk.symbol not in _SKIPPED_BEFORE), "")
     if before == "VOTERS":
         return chunks[n - 1].symbol == before  # not "tiếp xúc cử tri trước | kỳ họp thứ ba"
-    if before in _HELD_AFTER or (not before and n < 2):
+    if before in _HELD_AFTER or (not before and n < 2) or _joined_by(chunks[:n]):
         return True
     after = [chunk.symbol for chunk in _past_aside(chunks[n + 1 :]) if chunk.symbol not in TO_VERB][:2]
     if before == "," and (_SCENE.issuperset(c.symbol for c in chunks[:n]) or held_by(chunks, n)):
         return True  # "Ngày 5/6, tại Huế, | Hội nghị … bước vào ngày làm việc đầu tiên"
     sits = after == ["MEET", "Meeting"]  # "kỳ họp thứ 3 | đã họp phiên bế mạc"
     return sits or after == ["PASSIVE", "ORGANIZE"] or not _HELD_BEFORE.isdisjoint(after[:1]) or _is_held(chunks, n)
+
+
+def _joined_by(before: Sequence[Chunk]) -> bool:
+    """Whether somebody takes part in it: `ông A đã tham gia | lễ trồng cây`, but not `đưa vào | kỳ họp`."""
+    symbols = [chunk.symbol for chunk in before if chunk.symbol not in ("AUX", ",")]
+    return symbols[-2:] == ["Figure", "JOIN"]
 
 
 def lead_end(chunks: Sequence[Chunk]) -> int:
