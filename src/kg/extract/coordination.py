@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.symbols import SINCE, TALKS, WORKS
-from kg.mentions import Chunk, Chunks, MeetingMention
+from kg.mentions import Chunk, Chunks, MeetingMention, PlaceMention
 from kg.records import replace
 
 _ATTENDS = frozenset({"ATTEND", "ATTENDSPEAK", "WITNESS"})
@@ -18,6 +18,7 @@ _ACTORS = frozenset({"Figure", "Position"})
 # What may stand before the subject, and what never stands between it and another thing that it does.
 _SCENE = frozenset({"Date", "SAMEDAY", "EARLIER", ",", "AT", "Place", "_", "STOP", "DURING", "(", ")", ".", "THIS"})
 _TURNS = frozenset({"SAY", "ASK", "INVITE", "NOT", "ACCORDING", "COPULA", "APPOINT", "REMOVE", "ASSUME", ":"})
+_TOWNS = frozenset({"foreign", "province", "district"})  # levels of places
 _WHEN = frozenset({"Date", "SAMEDAY"})
 
 
@@ -41,10 +42,19 @@ def clauses(text: str, chunks: Chunks) -> list[Chunks]:
         return _each(chunks)
     days = [chunk for chunk in chunks[:begin] if chunk.symbol in _WHEN and not _is_period(text, chunk)][-1:]
     leaves = "DEPART" in symbols[end : cuts[-1]]  # "Đêm 4-7, Thủ tướng | lên đường thăm … và tham dự …"
-    subject = [*([] if leaves else days), *chunks[begin:end]]
+    subject = [*([] if leaves else [*days, *_town(chunks[:begin])]), *chunks[begin:end]]
     stops = [*cuts[1:], len(chunks)]
     told = [chunks[: cuts[0]], *([*subject, *_predicate(chunks, *span)] for span in zip(cuts, stops, strict=True))]
     return [one for clause in told for one in _each(Chunks(clause))]
+
+
+def _town(scene: Sequence[Chunk]) -> Sequence[Chunk]:
+    """The town in which all happens that a sentence tells: `Ngày 9/3, | tại Viêng Chăn, …`, but not in one house."""
+    for n, chunk in enumerate(scene):
+        place = chunk.mention
+        if scene[n - 1].symbol == "AT" and isinstance(place, PlaceMention) and place.level in _TOWNS:
+            return (*scene[n - 1 : n + 1], *scene[n + 1 : n + 2])
+    return ()
 
 
 def _subject_end(symbols: Sequence[str], begin: int) -> int:

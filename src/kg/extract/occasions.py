@@ -12,6 +12,7 @@ from kg.extract.holding import hosts_talk
 from kg.extract.reported import takes_place
 from kg.extract.sites import opening, size, where
 from kg.extract.symbols import SAYS, SINCE, SITS, TALKS, WORKS
+from kg.lexicon import load_lexicon
 from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, RelationMention, hull
 
 # Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.
@@ -20,7 +21,7 @@ _SHOWN = frozenset({"PRESENT", "HAND"})  # what makes a document known
 _NO_SCENE = OTHER | SAYS
 _JOINTS = frozenset({"AND", ",", "_"})  # between the meetings of a list
 _BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting
-_TALKS = "talks"  # family of meetings
+_TALKS, _CEREMONY = "talks", "ceremony"  # families of meetings
 _ASKED = 5  # chunks between the verb of asking and the meeting asked for
 
 
@@ -50,7 +51,7 @@ def _of_named(
     held = [(n, meeting) for n, meeting in meetings if takes_place(chunks, n)]
     index, meeting = (held or meetings)[0]
     known = discourse.meeting
-    reported = known is None or not meeting.bare or not _HELD.isdisjoint(chunks.symbols)
+    reported = known is None or not _refers(meeting, known) or not _HELD.isdisjoint(chunks.symbols)
     linked = known is not None and known.online and chunks.symbols[:2] == ["Meeting", "AT"]
     reported = reported or linked  # "Hội nghị | kết nối từ | Hội trường Sở Y tế"
     for n, other in meetings:
@@ -65,6 +66,12 @@ def _of_named(
     if meeting.online:
         yield RelationMention("mode", meeting, "online", meeting.start, meeting.end, "meeting.mode")
     yield from size(text, chunks, meeting)
+
+
+def _refers(meeting: MeetingMention, known: MeetingMention) -> bool:
+    """Whether a meeting may be the one spoken of: `hội nghị` may mean a `lễ`, but `lễ nhậm chức` no `hội nghị`."""
+    kin = (_CEREMONY, *load_lexicon().kin[_CEREMONY])
+    return meeting.bare and (meeting.family != _CEREMONY or known.family in kin)
 
 
 def _set_scene(text: str, chunks: Chunks, discourse: Discourse) -> None:

@@ -23,6 +23,7 @@ _CLOSE = 0.85  # likeness of two spellings of such a word
 _APART = frozenset({"province", "district", "commune"})  # levels at which a meeting is in one place
 _LASTS = 5  # days of a meeting of several days
 _BRIEF = frozenset({_TALKS, "working", "press"})  # families of meetings that do not last for days
+_SITTINGS = frozenset({"sitting", OPENING})  # families of what is done on one day of a session
 _MONTH = 31
 _TELLING = 3  # words that are a name
 
@@ -42,6 +43,8 @@ def apart(one: Meeting, other: Meeting, named: bool) -> bool:
 
     Two talks `named` after one guest are apart when the hosts are others.
     """
+    if {one.family, other.family} <= _SITTINGS and not (one.ordinal or other.ordinal):
+        return _days_apart(one.told.day, other.told.day, 0)
     if named:
         talks = one.family == other.family == _TALKS and one.told.sides != other.told.sides
         return talks and bool(one.hosts) and bool(other.hosts) and one.hosts.isdisjoint(other.hosts)

@@ -58,7 +58,7 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return True
     if k == j and (_holder_follows(tokens, k) or (family == "working" and _begins_post(tokens, k))):
         return True
-    if (family in _PERSONAL and _names_side(tokens, k)) or (k > j and family in _PUBLIC and _of_holder(tokens, k)):
+    if (family in _PERSONAL and _names_side(tokens, k)) or (family in _PUBLIC and _of_holder(tokens, j, k)):
         return True
     if family not in NUMBERED and _tells_month(tokens, j, k):
         return True
@@ -90,9 +90,10 @@ def _names_business(tokens: Tokens, k: int) -> bool:
     return tokens.adjacent(hit[0]) and tokens.words[hit[0]][0].isalnum()
 
 
-def _of_holder(tokens: Tokens, k: int) -> bool:
-    """Whether whose visit or speech it is follows: `chuyến thăm và dự Hội nghị Sông Hồng | của Thủ tướng A`."""
-    return tokens.folded[k] == "của" and k + 1 < len(tokens) and _holder_follows(tokens, k + 1)
+def _of_holder(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether whose visit or speech it is follows a name: `chuyến thăm và dự Hội nghị Sông Hồng | của Thủ tướng A`."""
+    named = k > j or tokens.words[j - 1].isupper()  # "dự G20 | của Thủ tướng A"
+    return named and tokens.folded[k] == "của" and k + 1 < len(tokens) and _holder_follows(tokens, k + 1)
 
 
 def _begins_post(tokens: Tokens, k: int) -> bool:
