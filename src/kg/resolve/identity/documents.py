@@ -20,6 +20,7 @@ ENOUGH = 2
 _AGAINST = -6
 _LEAD = re.compile(r"0*(\d+)")
 _PARTS = re.compile(r"[-/]")
+_HISTORY = "1986"  # year before which hardly a document is in use
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -53,6 +54,11 @@ class DocumentView:
         named = law_year(self.label)
         numbered = (part for part in _PARTS.split(self.number)[1:] if _YEAR.fullmatch(part))
         return frozenset((*self.years, *numbered, *([named] if named else [])))
+
+    @property
+    def historic(self) -> bool:
+        """Whether it is so old that who cites it tells the year: a number without one is of a later document."""
+        return bool(self.number and self.year) and max(self.year) < _HISTORY
 
     @cached_property
     def term(self) -> str:
@@ -153,7 +159,7 @@ def _weigh(one: DocumentView, other: DocumentView) -> int:
     """How much speaks for one document; below zero when something excludes it."""
     if not (one.symbol <= other.symbol or other.symbol <= one.symbol):
         return _AGAINST
-    if one.year and other.year and one.year.isdisjoint(other.year):
+    if (one.year and other.year and one.year.isdisjoint(other.year)) or one.historic != other.historic:
         return _AGAINST
     if one.term and other.term and one.term != other.term:
         return _AGAINST

@@ -18,7 +18,7 @@ from kg.tables import read_table
 
 _WORD = re.compile(r"\w+")
 _ASIDE = re.compile(r"\((?! ?sửa đổi)[^)]*\)")  # `ngân sách nhà nước (NSNN)`
-_BILL = re.compile(r"(?:dự án|dự thảo) ((?:bộ luật|luật|pháp lệnh|nghị quyết) [^;]+)")
+_BILL = re.compile(r"(?:dự án|dự thảo|dự(?= luật)) ((?:bộ luật|luật|pháp lệnh|nghị quyết) [^;]+)")
 _AMENDED = re.compile(r"\( ?sửa đổi ?\)")
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _OF_YEAR = re.compile(r" (?:năm )?((?:19|20)\d\d)$")
@@ -65,7 +65,8 @@ def title_block(label: str, kind: str) -> str:
     if bill := _BILL.search(text):
         return _joined(f"{fold(kind)} {_AMENDED.sub('', bill[1])}")
     if kind in _LAWS:
-        return _joined(_OF_YEAR.sub("", text))
+        about = _joined(_OF_YEAR.sub("", text)).removeprefix(fold(kind))
+        return " ".join((fold(kind), *sorted(about.split())))  # `doanh nghiệp nhỏ và vừa` and `vừa và nhỏ` are one
     return " ".join(_joined(text).split()[: len(kind.split()) + _BEGINNING])
 
 
@@ -85,7 +86,7 @@ def alike(one: str, other: str) -> bool:
     """Whether two titles of one block are of one document.
 
     Most words of the shorter one must be in the longer one, the persons and the bill left out; where there are none of
-    these, the longer one must begin with it.
+    these, the longer one must begin with it, or have the same words in another order.
 
     Example:
         >>> alike("Tờ trình dự án Luật Thủy sản (sửa đổi)", "Tờ trình dự thảo Luật Thủy sản")
@@ -96,7 +97,7 @@ def alike(one: str, other: str) -> bool:
     a, b = _read(one), _read(other)
     if not a.about:
         short, long = sorted((a.words, b.words), key=len)
-        return f"{long} ".startswith(f"{short} ")
+        return f"{long} ".startswith(f"{short} ") or sorted(short.split()) == sorted(long.split())
     few, many = sorted((a.telling, b.telling), key=len)
     return len(few & many) / len(few) >= _SAME if few else a.on_staff == b.on_staff
 
