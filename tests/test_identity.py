@@ -311,6 +311,8 @@ DAY, CHAIR, GUEST, OTHER = "2017-02-06", "Nguyễn Văn An", "Trần Thị Bình
         ("another topic", ("Cuộc họp với quận 2 về kinh tế", CHAIR), ("Cuộc họp với quận 2 về quy hoạch", CHAIR), True),
         ("another partner", ("Cuộc họp với Sở Y tế", CHAIR), ("Cuộc họp với Sở Giao thông", CHAIR), False),
         ("its body", ("Phiên họp giao ban", CHAIR, GUEST), ("Phiên họp Ủy ban nhân dân tỉnh", CHAIR, GUEST), True),
+        ("in short", ("Hội nghị sơ kết về ATGT đường bộ",), ("Hội nghị về an toàn giao thông đường bộ",), True),
+        ("one body", ("Cuộc họp về du lịch ASEAN", CHAIR), ("Cuộc họp về y tế ASEAN", CHAIR), False),
         ("a topic", ("Cuộc họp của Tỉnh ủy Hà Nam",), ("Cuộc họp về Nghị quyết của Tỉnh ủy Hà Nam",), False),
         ("two provinces", ("Hội nghị xúc tiến đầu tư Hà Nam", CHAIR), ("Hội nghị xúc tiến đầu tư Nam Định",), False),
         ("one province", ("Cuộc họp với Sở Y tế TP HCM",), ("Cuộc họp với Sở Y tế Thành phố Hồ Chí Minh",), True),

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.lexicon import load_lexicon
 from kg.resolve.empty_words import empty_words
+from kg.resolve.identity.one_word import written_out
 from kg.resolve.labels import persons_of
 from kg.resolve.staffing import staffing
-from kg.resources import resource
 from kg.spelling import fold, words
-from kg.tables import read_table
 
 _WORD = re.compile(r"\w+")
 _ASIDE = re.compile(r"\((?! ?sửa đổi)[^)]*\)")  # `ngân sách nhà nước (NSNN)`
@@ -131,16 +128,7 @@ def _telling(label: str, plain: str) -> frozenset[str]:
 def _plain(label: str) -> str:
     """The title folded, abbreviations written out, without asides."""
     title = _OF_TERM.sub("", label) if _PLENUM in fold(label) else label
-    return _ASIDE.sub(" ", fold(_without_issuer([_written_out().get(word, word) for word in words(title)])))
-
-
-@cache
-def _written_out() -> Mapping[str, str]:
-    """Abbreviations that stand for one thing, wherever they do."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in read_table(resource("lexicons", "abbreviations.csv")):
-        found[row["abbreviation"]].add(row["expansion"])
-    return {short: min(full) for short, full in found.items() if len(full) == 1}
+    return _ASIDE.sub(" ", fold(_without_issuer(words(written_out(title)))))
 
 
 def _without_issuer(title: list[str]) -> str:
