@@ -21,6 +21,7 @@ _COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _NEAR = 60  # characters between two posts of which the second names the body of both
 # Kinds of bodies that a list of posts names once, after the last: `Phó Bí thư, Hiệu trưởng Trường Chính trị`.
 _NAMED_ONCE = frozenset({"front", "massOrganization", "enterprise", "education", "military", "health", "press"})
+_WORLD = frozenset({"international", "foreign"})  # of bodies that no minister of a country leads
 _SELF_GOVERNED = _NAMED_ONCE - {"military"}  # of these, one that a sentence names alone has the posts in it
 
 
@@ -125,11 +126,12 @@ class Neighbors:
 
     def _nearest_of_kind(self, position: PositionMention) -> BodyMention | None:
         """The body of a post of the kind near in the sentence, rather of one that follows."""
-        sentence, kind = self._passages.around(position.start), rankless(position)
+        sentence, kind, own = self._passages.around(position.start), rankless(position), head_of(position.role)
         near = [
             (other.start < position.start, abs(other.start - position.start), body)
             for other, body in self._seated
             if other.start in sentence and abs(other.start - position.end) < _NEAR and rankless(other) == kind
+            if not (own and body.kind in _WORLD)  # "các Bộ trưởng APEC"
         ]
         return min(near, key=lambda found: found[:2])[2] if near else None
 

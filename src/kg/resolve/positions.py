@@ -28,6 +28,7 @@ _PASSING = ("Đoàn", "Tổ")  # heads of what somebody leads for a visit or a t
 _SEATED = OF_STATE | {"front", "military", "massOrganization"}
 _LOCAL_KINDS = OF_STATE | {"party", "front"}  # of bodies whose place is also that of a society beside them
 _HOME = "Việt Nam"
+_DEPUTIES = "Đoàn đại biểu Quốc hội"
 
 
 class Positions:
@@ -99,6 +100,8 @@ class Positions:
             if lender := self._neighbors.lender(position) or self._implied(position):
                 keep = position.keep or lender.head != head_of(position.role)
                 return replace(position, body=self._whole(position, lender), keep=keep)
+        if head_of(position.role) == _DEPUTIES and (deputies := self._deputies(position)):
+            return replace(position, body=deputies)
         if head_of(position.role) in OFFICES and (whole := self._neighbors.following(position)):
             return replace(position, body=self._bodies.complete(whole), keep=True)  # "Chánh Văn phòng, Người phát ngôn"
         return position
@@ -208,6 +211,15 @@ class Positions:
             return told or self._parts.chaired(position, titles)
         part = self._bodies.implied(head, position.start)
         return self._hosts.of(position.start, WITH_DEPARTMENTS) if head in OF_SCHOOLS and not part else part
+
+    def _deputies(self, position: PositionMention) -> BodyMention | None:
+        """The deputies of the province that a post beside leads: `Bí thư Tỉnh ủy Hà Nam, | Trưởng đoàn ĐBQH`."""
+        beside = (self._bodies.complete(body).place for body in self._neighbors.adjoining(position))
+        place = next((one for one in beside if one and one.name and one.level == "province"), None)
+        if not place:
+            return None
+        place = replace(place, type=place_type(place))
+        return BodyMention(position.start, position.end, _DEPUTIES, "", "legislature", "province", "typed", None, place)
 
     def _followed(self, position: PositionMention) -> BodyMention | None:
         """The body that the next post of a career tells: `Phó Chủ tịch, Chủ tịch rồi | Bí thư Tỉnh ủy Hà Nam`."""

@@ -41,6 +41,7 @@ _TIMES = TRIGGERS - {"từ"}
 _JOINTS = ("và", "-", "–", "&")
 _PLANS = frozenset({"Chiến lược", "Kế hoạch", "Quy hoạch", "Chương trình"})  # documents that bodies are named after
 _MARKS = frozenset({",", ";", "(", ")"})  # after which nothing of a name follows
+_SENT = ("Đoàn ", "Tổ ")  # what begins the heads of groups that are sent by their number: `Đoàn kiểm tra | số 471`
 
 
 def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[str, int]:
@@ -72,6 +73,8 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         return "", j
     if is_region(tokens.words[j]) and head.canonical.endswith(_NUMBERED):
         return area(tokens, j, j + 1)
+    if tokens.folded[j] == "số" and head.canonical.startswith(_SENT) and tokens.words[j + 1 : j + 2][0].isdigit():
+        return tokens.surface(j, j + 2), j + 2
     if tokens.words[j].isdigit() and head.features["place"] == "none":
         return tokens.words[j], j + 1
     if pair := parse_pair(tokens, j):

@@ -26,6 +26,8 @@ _TERM = re.compile(
     re.VERBOSE,
 )
 _DEPUTIES = "Đoàn đại biểu Quốc hội"  # whose head's place may follow the term
+_DEPUTATION = BodyMention(0, 0, _DEPUTIES, "", "legislature", "province", "typed")
+_WITH_ASSEMBLIES = frozenset({"province", "district", "commune"})  # levels of places
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STATUS = {"former": Status.FORMER, "acting": Status.ACTING}
 
@@ -51,8 +53,7 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     if standing := early or late:
         status = _STATUS.get(standing.features["effect"], status)
         prefix = standing.features["canonical"] or prefix
-    j = _term_end(tokens, j)
-    seat, j = _constituency(tokens, seat, j) if entry.features["head"] == _DEPUTIES else (seat, j)
+    seat, j = _after_term(tokens, seat, j, _term_end(tokens, j), entry.features["head"])
     j = _aside_end(tokens, seat, j)
     end = charge_end(tokens, j) if takes == "office" and (seat.body or seat.place) else j
     task, j = (tokens.surface(j, end), end) if end > j else ("", j)
@@ -113,15 +114,33 @@ def _seated(tokens: Tokens, j: int, role: Entry, keep: bool) -> tuple[str, Seat]
     return suffix, seat_of(tokens, j, role, keep or bool(suffix))
 
 
-def _constituency(tokens: Tokens, seat: Seat, j: int) -> tuple[Seat, int]:
-    """The place after a term: `Trưởng đoàn đại biểu Quốc hội khóa XIII | , đơn vị thành phố Cần Thơ`."""
+def _after_term(tokens: Tokens, seat: Seat, j: int, end: int, head: str) -> tuple[Seat, int]:
+    """The place of an assembly that is printed after its term: `Phó Chủ tịch HĐND khóa IX | thành phố Đà Nẵng`.
+
+    Args:
+        tokens: The article's tokens.
+        seat: What completes the role so far.
+        j: Token at which the term begins.
+        end: Token after it, the same when there is none.
+        head: The head of the body that the role implies.
+    """
+    deputies = head == _DEPUTIES and not (seat.body or seat.place)
+    body = _DEPUTATION if deputies else seat.body
+    if not body or body.place or body.parent or body.places != "typed":
+        return seat, end
+    k = _constituency(tokens, end) if deputies else end
+    own = k > end or (end > j and tokens.adjacent(end))
+    spot = parse_place(tokens, k, seat=True) if own and k < len(tokens) else None
+    if not spot or spot[0].level not in _WITH_ASSEMBLIES:
+        return seat, end
+    start, stop = tokens.starts[k] if deputies else body.start, tokens.ends[spot[1] - 1]
+    return seat._replace(body=replace(body, start=start, end=stop, place=spot[0])), spot[1]
+
+
+def _constituency(tokens: Tokens, j: int) -> int:
+    """Token after the words that lead to a constituency: `Trưởng đoàn đại biểu Quốc hội | , đơn vị | tỉnh Hà Nam`."""
     k = j + 1 if tokens.words[j : j + 1] == [","] else j
-    spot = parse_place(tokens, k + 2, seat=True) if tokens.folded[k : k + 2] == ["đơn", "vị"] else None
-    if not spot or seat.body or seat.place:
-        return seat, j
-    start, end = tokens.starts[k], tokens.ends[spot[1] - 1]
-    body = BodyMention(start, end, _DEPUTIES, "", "legislature", "province", "typed", None, spot[0])
-    return seat._replace(body=body), spot[1]
+    return k + 2 if tokens.folded[k : k + 2] == ["đơn", "vị"] else j
 
 
 def _before(tokens: Tokens, i: int) -> tuple[Status, bool, int, str]:
