@@ -41,11 +41,12 @@ def join_figures(chunks: Chunks) -> Chunks:
             continue
         if another_speaks(chunks, k, items, end):
             end = items.pop().place
-        persons = any(item.is_person for item in items)
         out += chunks[done:k]
-        told = _is_told(chunks, k, end)
-        opens = _opens(chunks, k, end, told)
-        out += _rewritten(chunks, k, end, grouped(items, opens, told)) if persons else chunks[k:end]
+        if "Person" in symbols[k:end]:
+            told = _is_told(chunks, k, end)
+            out += _rewritten(chunks, k, end, grouped(items, _opens(chunks, k, end, told), told))
+        else:
+            out += chunks[k:end]
         done = end
     return Chunks([*out, *chunks[done:]])
 

@@ -62,7 +62,7 @@ class Frame:
     examples: tuple[str, ...]
 
 
-Index = Mapping[str, Sequence[tuple[int, Sequence[frozenset[str]]]]]
+Index = Mapping[str, Sequence[tuple[int, frozenset[str]]]]
 
 
 @dataclass(frozen=True)
@@ -88,20 +88,19 @@ class Frames:
         if kinds not in self.indexes:
             self.indexes[kinds] = self._index(kinds)
         index = self.indexes[kinds]
-        listed = [item for symbol in here if symbol in index for item in index[symbol]]
-        found = {n for n, keys in listed if not (keys and any(map(here.isdisjoint, keys)))}
+        found = {n for symbol in here if symbol in index for n, key in index[symbol] if not here.isdisjoint(key)}
         return [self.frames[n] for n in sorted(found)]
 
     def _index(self, kinds: frozenset[str]) -> Index:
         """The frames that may match a sentence with these kinds of mentions, by the symbols of their first keys.
 
-        Each is given by its number, with the keys that remain to be looked for.
+        Each is given by its number, with its next key to be looked for, for want of another the same.
         """
-        found: defaultdict[str, list[tuple[int, Sequence[frozenset[str]]]]] = defaultdict(list)
+        found: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
         for n, frame in enumerate(self.frames):
             if not any(map(kinds.isdisjoint, frame.kinds)):
                 for symbol in frame.keys[0]:
-                    found[symbol].append((n, frame.keys[1:]))
+                    found[symbol].append((n, frame.keys[:2][-1]))
         return found
 
 

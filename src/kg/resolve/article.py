@@ -101,8 +101,10 @@ class ArticleResolver:
 
     def _names_documents(self, relation: RelationMention) -> bool:
         """Whether it is known which documents a relation is about: of `nghị quyết này` it need not be."""
-        parties = (relation.subject, relation.object)
-        return not any(isinstance(one, DocumentMention) and one not in self._documents for one in parties)
+        for one in (relation.subject, relation.object):
+            if isinstance(one, DocumentMention) and one not in self._documents:
+                return False
+        return True
 
     def _seat_sessions(self, assemblies: Assemblies) -> None:
         """Give each session that is named by its number alone the assembly that the article speaks of."""

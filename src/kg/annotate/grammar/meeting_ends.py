@@ -169,9 +169,11 @@ def tells_time(tokens: Tokens, k: int) -> bool:
 
 def _tells_month(tokens: Tokens, j: int, k: int) -> bool:
     """The month after a proper name or a number: `Hội nghị APEC | tháng 8/2017`, not `tình hình tháng 1`."""
+    if tokens.folded[k] != "tháng":
+        return False
     named = tokens.capital(k - 1) or tokens.words[k - 1].isdigit()
     month = "".join(tokens.words[k + 1 : k + 2])
-    return tokens.folded[k] == "tháng" and month[:1].isdigit() and (named or (k == j and not month.isdigit()))
+    return month[:1].isdigit() and (named or (k == j and not month.isdigit()))
 
 
 def _starts_clause(tokens: Tokens, j: int, k: int) -> bool:
