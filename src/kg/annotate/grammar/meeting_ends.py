@@ -153,8 +153,11 @@ def _is_typed(tokens: Tokens, k: int) -> bool:
 
 
 def _addresses(tokens: Tokens, k: int) -> bool:
+    """Whether a word before a name stands at `k`: `hội nghị | ông A`, not `bảo vệ trẻ | em`."""
     hit = tokens.find(k, "honorific")
-    return hit is not None and hit[1].features["kind"] == "honorific"
+    if hit is None or hit[1].features["kind"] != "honorific":
+        return False
+    return not any((word := tokens.find(n, "word")) and word[0] > n + 1 >= k for n in (k - 1, k) if n >= 0)
 
 
 def tells_time(tokens: Tokens, k: int) -> bool:
