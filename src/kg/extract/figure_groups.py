@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from kg.extract.figure_lists import Group, Item
-from kg.extract.figure_sides import are_memberships, division, is_of_another, presents
+from kg.extract.figure_sides import are_memberships, division, is_membership, is_of_another, presents
 from kg.mentions import DEPUTY, PositionMention
 from kg.model import Status
 
+_HELD_BY_SEVERAL = "Phó "
 _DEPUTIES = ([DEPUTY], ["Đại biểu Quốc hội"], ["Đại biểu Hội đồng nhân dân"])
 
 
@@ -61,8 +62,8 @@ class _Grouping:
         """One more person, with the positions before the name that are theirs."""
         first = self._take_heading(person)
         mine = self._take_posts(n, person)
-        if mine and mine[0].joint == ";" and not are_memberships(self.header):
-            self.header = []  # "nguyên Tổng Bí thư: A, B; | Chủ tịch nước C"
+        if self._leaves_header(mine[0] if mine else person):
+            self.header = []  # "nguyên Tổng Bí thư: A, B; | Chủ tịch nước C", "các Phó Giám đốc: A, B; | ông C, …"
         if not mine and not self.header and (self._shares(n) or self._are_deputies(person)):
             self.header = self.groups[-1].before or self.groups[-1].header
         before = [one.position for one in mine if not is_of_another(one.position, mine[-1].position)]
@@ -72,6 +73,15 @@ class _Grouping:
         first = min(first, mine[0].place) if mine else first
         self.groups.append(Group(person, first, person.place, self.header, before))
         self.waiting = []
+
+    def _leaves_header(self, begin: Item) -> bool:
+        """Whether somebody after a semicolon is no more of the list of posts printed once: a post or commas tell."""
+        if begin.joint != ";":
+            return False
+        if begin.is_person:
+            earlier = self.groups[-1].person.joint if self.groups else ""
+            return earlier == "," and not any(map(is_membership, self.header))
+        return not are_memberships(self.header)
 
     def _take_heading(self, person: Item) -> int:
         """Chunk at which the person's group begins: at the position before a colon, which then heads the list."""
@@ -106,8 +116,20 @@ class _Grouping:
         items = list(takewhile(lambda item: not (item.position.plural and item.joint == ","), items))
         if not items or (items[0].joint == "" and group.before):
             return  # "… Bộ trưởng Nguyễn Văn An | Chủ tịch Quốc hội cho biết": another subject begins
+        if items[0].joint == "-" and not (group.before or group.after):
+            self._share(items[0].position)
         group.after.extend(item.position for item in items)
         group.last = items[-1].place
+
+    def _share(self, post: PositionMention) -> None:
+        """Gives a post that several may hold to those named right before, too: `Lê An, Trần Bình | - Phó Chủ tịch`."""
+        later = self.groups[-1]
+        for group in reversed(self.groups[:-1]):
+            bare = not (group.header or group.before or group.after)
+            if not (bare and later.person.joint in (",", "&") and post.role.startswith(_HELD_BY_SEVERAL)):
+                return
+            group.header = [post]
+            later = group
 
     def _shares(self, n: int) -> bool:
         """Whether one more held the post that somebody left: `nguyên Tổng Bí thư Lê Văn An, | Trần Văn Bình | ; …`."""

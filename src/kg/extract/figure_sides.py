@@ -35,7 +35,12 @@ def _is_of_next(earlier: Group, waiting: list[Item], person: Item) -> bool:
 
 def are_memberships(header: list[PositionMention]) -> bool:
     """Whether the posts that head a list are held beside others: `các Ủy viên Trung ương Đảng: Bộ trưởng A; …`."""
-    return all(position.plural or position.role.startswith(load_lexicon().memberships) for position in header)
+    return all(position.plural or is_membership(position) for position in header)
+
+
+def is_membership(position: PositionMention) -> bool:
+    """Whether a post is a seat among others, in which nobody acts alone: `đại biểu Quốc hội gửi văn bản`."""
+    return position.role.startswith(load_lexicon().memberships)
 
 
 def presents(posts: list[Item], person: Item, enclosed: bool) -> bool:
@@ -109,7 +114,7 @@ def is_of_another(one: PositionMention, other: PositionMention) -> bool:
     if one is other or other.role not in lexicon.sole_offices:
         return False
     abroad = one.place is not None and one.place.level == "country"
-    return abroad or not (one.role.startswith(lexicon.memberships) or one.role.endswith(lexicon.roles_beside))
+    return abroad or not (is_membership(one) or one.role.endswith(lexicon.roles_beside))
 
 
 def _last_marked(items: list[Item], joints: tuple[str, ...]) -> int | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 
+from kg.extract.figure_sides import is_membership
 from kg.extract.frames import Frame
 from kg.extract.symbols import SAYS
 from kg.lexicon import load_lexicon
@@ -73,10 +74,11 @@ def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Ite
     named = [chunk.mention for chunk in first]
     within = max([document.subject_end for document in named if isinstance(document, DocumentMention)], default=0)
     others = astray = False
-    for before, chunk in pairwise(chunks[begin - 1 :]):
+    later = chunks[begin - 1 :]
+    for before, chunk, following in zip(later, later[1:], [*later[2:], *later[-1:]], strict=False):
         document = chunk.mention
-        if chunk.symbol in SAYS or (others and chunk.symbol in _TELLS):
-            return
+        if chunk.symbol in SAYS or (others and chunk.symbol in _TELLS and following.symbol != "STOP"):
+            return  # but not at "…, | giới thiệu | để HĐND huyện bầu giữ chức …"
         others = others or isinstance(document, Figure | PositionMention)
         if not isinstance(document, DocumentMention) or document.start < within:
             continue
@@ -109,7 +111,7 @@ def _shared(chunks: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
 def _own(chunks: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
     """The persons with their only office: `Chủ tịch UBND xã Nguyễn Văn An | bị cách chức`."""
     for figure in (chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)):
-        held = [p for p in figure.positions if p.status is Status.CURRENT and not _is_membership(p)]
+        held = [p for p in figure.positions if p.status is Status.CURRENT and not is_membership(p)]
         yield from ((figure.person, position) for position in held if len(held) == 1)
 
 
@@ -154,7 +156,7 @@ def _meant(name: str, mention: Mention | Figure | None, after: str) -> Iterable[
         return _governed(mention)
     if isinstance(mention, DocumentMention) and mention.listed:
         return mention.listed
-    seat = name == "office" and isinstance(mention, PositionMention) and _is_membership(mention)
+    seat = name == "office" and isinstance(mention, PositionMention) and is_membership(mention)
     return (mention,) if mention and not seat and not _means_several(mention) else ()
 
 
@@ -177,13 +179,8 @@ def _is_organ(body: BodyMention) -> bool:
 
 def _offices(figure: Figure) -> Iterator[PositionMention]:
     """The office in which a person acts, the first that is no membership: `Thủ tướng Nguyễn Văn An | ban hành`."""
-    held = (p for p in figure.positions if p.status is Status.CURRENT and not _is_membership(p))
+    held = (p for p in figure.positions if p.status is Status.CURRENT and not is_membership(p))
     yield from islice(held, 1)
-
-
-def _is_membership(position: PositionMention) -> bool:
-    """Whether a position is a seat among others, in which nobody acts alone: `đại biểu Quốc hội gửi văn bản`."""
-    return position.role.startswith(load_lexicon().memberships)
 
 
 def governs(place: PlaceMention) -> bool:

@@ -62,7 +62,8 @@ def _cuts(text: str, chunks: Chunks, begin: int) -> Iterator[tuple[int, int]]:
     for n in range(begin - 1, len(symbols)):
         if symbols[n] in _TURNS:
             return
-        verb = _verb(chunks, n + 1) if n > max(last, begin - 1) and _is_joint(text, chunks[n]) else 0
+        joint = n > max(last, begin - 1) and _is_joint(text, chunks[n]) and symbols[n - 1] != "PRESENT"
+        verb = _verb(chunks, n + 1) if joint else 0  # not at "giới thiệu | để HĐND bầu giữ chức"
         another = verb and _is_of_another(text, chunks[verb - 1])
         if verb and not another and _is_whole(symbols, last, n, verb) and not _is_listed(symbols, last, n, verb):
             yield n, verb

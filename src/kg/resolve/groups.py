@@ -13,8 +13,10 @@ from kg.resolve.symbol_users import may_be_of
 
 Issuer = BodyMention | PositionMention
 
-_BEFORE = re.compile(r"\b(?:các|những|hai|ba|bốn|\d{1,2})\s+(?P<type>\w+(?:\s\w+){0,2})\s+của\s+$", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:các|những|hai|ba|bốn|\d{1,2})\s+(?P<type>\w+(?:\s\w+){0,4})\s+của\s+$", re.IGNORECASE)
+_LEADS = re.compile(r"(?:[:(]|\bgồm|\blà|\bnhư)\s*[“\"]?$", re.IGNORECASE)  # right before the first of a list
 _REACH = 40  # characters before an issuer that name the group
+_NEAR = 30  # characters between an issuer and the list of what it issued
 _AND = re.compile(r"(?:,|\s+và)\s+(?:của\s+)?")  # before another issuer
 _MADE_KNOWN = frozenset({"disseminated", "presented"})
 
@@ -35,16 +37,37 @@ def of_groups(
     """
     stated = [(r.relation, m) for r in relations for m in (r.subject, r.object) if isinstance(m, DocumentMention)]
     told = {id(documents[mention]) for relation, mention in stated if relation == "issuedBy"}
+    untold = [document for document in {id(d): d for d in documents.values()}.values() if id(document) not in told]
     shown = {documents[m].first for relation, m in stated if relation in _MADE_KNOWN and documents[m].first.number}
-    asked = sorted((first for first in shown if id(documents[first]) not in told), key=lambda first: first.start)
-    groups = _groups(passages, text) if asked else []
+    asked = sorted((d.first for d in untold if d.first in shown), key=lambda first: first.start)
+    listed = list(_listed(untold, passages, text))
+    groups = _groups(passages, text) if asked or listed else []
     for first in asked:
         kin = [group for kind, group in groups if kind == first.type.lower() and group[0].start < first.start]
-        likely = [issuer for issuer in kin[-1] if may_be_of(first.number, issuer)] if kin else []
-        if len(likely) == 1:
-            yield RelationMention(
-                "issuedBy", first, likely[0], first.start, first.end, "document.group", confidence=0.8
-            )
+        yield from _issued(first, kin[-1] if kin else ())
+    for first, begin in listed:
+        near = [(kind, group) for kind, group in groups if 0 < begin - group[-1].end < _NEAR]
+        yield from _issued(first, next((group for kind, group in near if kind.startswith(first.type.lower())), ()))
+
+
+def _listed(documents: Sequence[Document], passages: Passages, text: str) -> Iterator[tuple[DocumentMention, int]]:
+    """The documents listed after a mark, each with where the list begins: `4 nghị quyết của Bộ Chính trị (| …, …)`."""
+    named = sorted((mention for document in documents for mention in document.mentions), key=lambda one: one.start)
+    begin, reach = 0, range(0)
+    for mention in named:
+        if _LEADS.search(text, max(0, mention.start - _NEAR), mention.start):
+            begin, reach = mention.start, passages.around(mention.start)
+        if mention.start in reach:
+            yield mention, begin
+
+
+def _issued(document: DocumentMention, issuers: Sequence[Issuer]) -> Iterator[RelationMention]:
+    """That the only one of the issuers who may have issued a document did."""
+    likely = [issuer for issuer in issuers if may_be_of(document.number, issuer)]
+    if len(likely) == 1:
+        yield RelationMention(
+            "issuedBy", document, likely[0], document.start, document.end, "document.group", confidence=0.8
+        )
 
 
 def _groups(passages: Passages, text: str) -> list[tuple[str, list[Issuer]]]:

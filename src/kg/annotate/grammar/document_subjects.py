@@ -72,7 +72,7 @@ def _leaves_content(tokens: Tokens, k: int) -> bool:
 
 def _joins_other(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k`, after `và`, are what is done besides or another document: `… và | nhấn mạnh`."""
-    if tokens.capital(k) and tokens.find(k, "document"):
+    if _is_document(tokens, k):
         return True
     return tokens.folded[k : k + 1] in _GOING_ON or tokens.cue_at(k) in _SPEECH or _begins_act(tokens, k)
 
@@ -169,5 +169,11 @@ def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
     if word == "của":
         return tokens.capital(k + 1) and tokens.begins(k + 1, _ACTORS)
     if word in ("và", ","):
-        return tokens.capital(k + 1) and tokens.find(k + 1, "document") is not None
+        return _is_document(tokens, k + 1)
     return tuple(tokens.folded[k : k + 2]) in _REMARKS
+
+
+def _is_document(tokens: Tokens, k: int) -> bool:
+    """Whether another document is named at `k`, or its draft: `và | Nghị quyết …`, `và | dự thảo Nghị quyết …`."""
+    k += 2 if tokens.folded[k : k + 2] == ["dự", "thảo"] else 0
+    return tokens.capital(k) and tokens.find(k, "document") is not None
