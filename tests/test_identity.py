@@ -256,6 +256,15 @@ def test_a_wrong_day_of_one_article_does_not_part_the_others() -> None:
         assert len(meetings.cluster(views)) == 2
 
 
+def test_a_meeting_without_a_time_is_rather_one_of_which_the_year_is_told() -> None:
+    label = "Hội nghị thượng đỉnh G20"
+    views = meeting(label), meeting(label, "", "2017-07-07"), meeting(label, "", "--05-02")
+    for order in permutations(views):
+        assert [views[2]] in meetings.cluster(order)
+        assert len(meetings.cluster(order)) == 2
+    assert len(meetings.cluster([*views, meeting(label, "", "2016-09-05")])) == 4
+
+
 def test_a_day_tells_which_meeting_of_a_body_is_meant_by_its_name_alone() -> None:
     summit, ministers = "Hội nghị thượng đỉnh APEC", "Hội nghị Bộ trưởng Thương mại APEC"
     both = meeting(summit, "", "2017-11-10"), meeting(ministers, "", "2017-05-20")

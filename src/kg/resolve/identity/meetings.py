@@ -83,17 +83,22 @@ def _weigh_in_series(one: MeetingView, other: MeetingView) -> int:
         return 0
     words, other_words = one.series.words, other.series.words
     small, large = sorted((words, other_words), key=len)
-    at_once = _at_one_time(one, other)
+    times = _times(one, other)
     if words == other_words:
-        return ENOUGH + at_once if words - _VAGUE else 0
+        return ENOUGH + times if words - _VAGUE else 0
     if small <= large and small - _VAGUE - _PARTY:
-        return ENOUGH + at_once
-    return AGAINST if small else 1 + at_once
+        return ENOUGH + times
+    return AGAINST if small else 1 + times
 
 
-def _at_one_time(one: MeetingView, other: MeetingView) -> bool:
-    """Whether two meetings of a body that meets year after year are of one week or month, if nothing excludes it."""
-    return one.yearly and bool(one.months and other.months)
+def _times(one: MeetingView, other: MeetingView) -> int:
+    """How much the times of two meetings of a body that meets year after year speak for one, if they do not exclude it.
+
+    One month or week does, and a year that only one tells: what nobody tells the year of may have a wrong day.
+    """
+    if not one.yearly:
+        return 0
+    return bool(one.months and other.months) + (bool(one.years) != bool(other.years))
 
 
 def _excluded(one: MeetingView, other: MeetingView) -> bool:
@@ -140,7 +145,7 @@ def _plainest(view: MeetingView) -> tuple[int, bool, int, str]:
 
 def _reason(views: Sequence[MeetingView], meetings: int) -> str:
     if len(views) == 1:
-        return "no other profile of this name" if meetings == 1 else "another body, term, place or name than the others"
+        return "no other profile of this name" if meetings == 1 else "another body, time, place or name than the others"
     if number := views[0].series.number:
         return f"same number in the series: {number}"
     day = max(view.day for view in views)
