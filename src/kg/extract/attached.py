@@ -81,8 +81,10 @@ def _after(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
             place, end, k = found, k + 2, k + 1
         elif chunks[k].symbol == "AT" and [c.symbol for c in chunks[k + 1 : k + 4]] == ["_", "JOIN", "Date"]:
             k += 1  # "tại | châu Á | vào tháng 3 tới"
-        elif place and isinstance(mention, PlaceMention) and chunks[k - 1].symbol in _WITHIN:
+        elif place and isinstance(mention, PlaceMention) and (chunks[k - 1].symbol in _WITHIN or k == end):
             pass  # "Bangkok của | Thái Lan", "huyện Duyên Hải và | thành phố Trà Vinh"
+        elif place and chunks[k].symbol == "AT" and [c.symbol for c in chunks[k + 1 : k + 2]] == ["Place"]:
+            k += 1  # "tại Học viện Quân y | ở Viêng Chăn"
         elif not _goes_on(text, chunks[k], dated=date is not None, begun=end > n + 1):
             break
         k += 1

@@ -120,7 +120,9 @@ def _is_told(chunks: Sequence[Chunk], n: int) -> bool:
         return False  # "gặp mặt các đại biểu nhân dịp diễn ra | kỳ họp thứ ba"
     if mention.bare:
         led = [chunk.symbol for chunk in chunks[: n + 2]] == ["_", "Meeting", ","]  # "Sau | lễ đón, A và B hội đàm"
-        return not led and (not n or chunks[n - 1].symbol != "STOP")  # "Ngay sau | hội nghị, Thủ tướng sẽ họp"
+        led = led or (n > 0 and chunks[n - 1].symbol == "STOP")  # "Ngay sau | hội nghị, Thủ tướng sẽ họp với các bộ"
+        met = "VOTERS" in (chunk.symbol for chunk in chunks[:n])  # "tiếp xúc cử tri để thông báo về | kỳ họp"
+        return not led and (not met or takes_place(chunks, n))
     return takes_place(chunks, n)
 
 

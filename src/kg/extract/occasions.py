@@ -113,7 +113,8 @@ def _in_round(meeting: MeetingMention, discourse: Discourse) -> list[RelationMen
 
 def _dates_itself(meeting: MeetingMention, own: Attached) -> bool:
     """Whether a meeting only referred to has its day right after it, of this year: `sau | cuộc hội đàm ngày 9/3`."""
-    beside = own.loose or meeting.family == _TALKS
+    placed = own.place is not None and own.date is not None and own.date.date.day is not None
+    beside = own.loose or meeting.family == _TALKS or placed
     return beside and own.date is not None and own.date.date.year is None and meeting.family != "sitting"
 
 

@@ -16,7 +16,7 @@ _HELD_AFTER = (TALKS | WORKS | SITS | {"WITNESS"}).union(
 _HELD_BEFORE = frozenset({"BY", "BYPERSON", "CHAIRBY", "ORGANIZE", "HAPPEN", "ATTENDBY", "HEAR", "OPEN"})
 _PLACED = (["ORGANIZE", "AT", "Place"], ["HAPPEN", "AT", "Place"])
 # What stands before a meeting that is the subject of its sentence.
-_SCENE = frozenset({"Date", "SAMEDAY", ",", "AT", "Place", "_", "(", ")", "ACCORDING", "Position", "Body", "DURING"})
+_SCENE = frozenset("Date SAMEDAY EARLIER JOIN , AT Place _ ( ) ACCORDING Position Body DURING".split())
 # What a sentence begins with that first says after, for or by what something is done; and what tells that it is done.
 _LEADS = frozenset({"_", "STOP", "DURING", "CARRYOUT", "AUX", "PLAN", "ACCORDING", "TOWARD"})
 _TOLD = frozenset({"Figure", "SAY", "ASK", "HAPPEN", ":", ";", "."})
