@@ -14,6 +14,7 @@ from kg.resolve.same_meeting import (
     SAME,
     apart,
     between_same,
+    by_acronym,
     compatible,
     elsewhere,
     kin,
@@ -65,6 +66,7 @@ def cluster_meetings(
 def _add(meeting: Meeting, mention: MeetingMention, new: Meeting) -> None:
     """Add a mention to its meeting, with what it says as the first of a `new` one."""
     meeting.ordinal = meeting.ordinal or new.ordinal
+    meeting.acronym = meeting.acronym or new.acronym
     meeting.online = meeting.online or mention.online
     meeting.cited = meeting.cited and mention.cited
     meeting.places = new.places | meeting.places
@@ -126,7 +128,7 @@ def _same(new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | Non
     if len(alone) == 1 and alone[0].mentions[-1].start < headline and not new.cited:
         best = alone[0] if compatible(new, alone[0], reworded=True) else None
     for meeting in meetings:
-        if between_same(new, meeting):
+        if between_same(new, meeting) or by_acronym(new, meeting):
             return meeting
         if of_another_time(new, meeting) or not compatible(new, meeting):
             continue

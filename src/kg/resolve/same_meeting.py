@@ -66,6 +66,16 @@ def between_same(new: Meeting, known: Meeting) -> bool:
     return len(both) == _PAIR and both == known.told.sides and not _days_apart(new.told.day, known.told.day)
 
 
+def by_acronym(new: Meeting, known: Meeting) -> bool:
+    """Whether one is called by the acronym of the other: `Hội nghị SOM 2`, `Hội nghị thượng đỉnh G20`."""
+    if new.family != known.family:
+        return False
+    return any(
+        long.acronym and long.acronym <= short.words <= long.acronym | long.words
+        for long, short in ((known, new), (new, known))
+    )
+
+
 def takes_name(known: Meeting, new: Meeting) -> bool:
     """Whether a meeting not yet named may be what a name means: one of its kind, or of which it is the opening."""
     if known.family == new.family:

@@ -24,6 +24,7 @@ _AIMS = frozenset({"để", "nhằm"})
 _PUBLIC = frozenset({"conference", "forum", "seminar", "congress"})  # no single person's
 _TIME = frozenset("ngày sáng chiều tối hôm".split())
 _NOW = frozenset("nay qua mai cùng mùng".split())  # `sáng | nay`, `chiều | cùng ngày`
+_PARTS = frozenset("tuần đầu giữa cuối khoảng lúc".split())  # `vào | cuối tháng 8`, `sáng | đầu tuần`
 _INTO_TIME = frozenset("vào hồi từ".split())
 _SPANS = frozenset("tháng quý tuần".split())  # `6 tháng | đầu năm` is a time that the meeting is about
 _PASSED = frozenset({"ADOPT", "ISSUE"})  # what a numbered session or congress does
@@ -164,7 +165,7 @@ def tells_time(tokens: Tokens, k: int) -> bool:
     """`sáng 5/7`, `đầu năm 2016`, but not the `năm 2019` or `6 tháng đầu năm` that a meeting is named by."""
     following = tokens.folded[k + 1 : k + 2]
     if tokens.folded[k] in _TIME or tokens.folded[k] in _INTO_TIME:
-        return any(word[0].isdigit() or word in _NOW or word in TRIGGERS or word == "tuần" for word in following)
+        return any(word[0].isdigit() or word in _NOW or word in TRIGGERS or word in _PARTS for word in following)
     if tokens.folded[k] not in ("đầu", "cuối") or following != ["năm"] or tokens.folded[k - 1] in _SPANS:
         return False
     return any(word[0].isdigit() for word in tokens.words[k + 2 : k + 3])
