@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from kg.extract.frames import load_frames
 from kg.mentions import (
     BodyMention,
     Chunk,
@@ -23,6 +23,11 @@ from kg.tables import read_table
 Issuer = BodyMention | PositionMention
 
 _NAMED = frozenset({"Document", "Meeting"})  # symbols of chunks that name documents
+_CONGRESS = re.compile(r"Đại hội\b.*\blần thứ\b")
+_OF_COMMITTEE = re.compile(
+    r"Hội nghị (?P<body>(?:Ban Chấp hành|Ban Thường vụ|Đoàn Chủ tịch|Ban Thường trực|Ủy ban)\b.*?)"
+    r"(?:,? (?:lần thứ|khóa|năm) .*)?$"
+)
 _JOINTS = frozenset({",", ";", "và", ", và"})  # between the documents of a list
 
 
@@ -56,6 +61,19 @@ def document_relations(text: str, chunks: Chunks) -> Iterator[RelationMention]:
             for document in mention.documents:
                 yield from _own(document, issuers)
                 yield RelationMention("disseminated", mention, document, mention.start, mention.end, "meeting.topic")
+
+
+def passed_by(title: str) -> str:
+    """The congress, or the committee, that passed a resolution of a title; empty when that does not tell.
+
+    Example:
+        >>> passed_by("Hội nghị Đoàn Chủ tịch Hội Nông dân tỉnh Hà Nam lần thứ XII")
+        'Đoàn Chủ tịch Hội Nông dân tỉnh Hà Nam'
+    """
+    if _CONGRESS.match(title):
+        return title
+    meeting = _OF_COMMITTEE.match(title)
+    return meeting["body"] if meeting else ""
 
 
 def _of_lists(documents: Sequence[DocumentMention], text: str) -> Mapping[DocumentMention, tuple[Issuer, ...]]:
@@ -95,7 +113,7 @@ def _concerned(document: DocumentMention, later: Sequence[Chunk]) -> Iterator[Re
 def _own(document: DocumentMention, issuers: Mapping[DocumentMention, tuple[Issuer, ...]]) -> Iterator[RelationMention]:
     """Issuer, date and subject of one document."""
     start, end = document.start, document.end
-    for issuer in issuers[document] if document.type not in load_frames().never["issuedBy"] else ():
+    for issuer in issuers[document]:
         yield RelationMention("issuedBy", document, issuer, start, max(end, issuer.end), "document.issuer")
     if document.issued:
         last = end if document.number else max(end, document.subject_end)  # the date may follow the subject

@@ -10,6 +10,7 @@ from itertools import pairwise
 from kg.extract.acts import ACTS, acted_on
 from kg.extract.careers import dated_by_years, goes_on
 from kg.extract.discourse import Discourse
+from kg.extract.documents import passed_by
 from kg.extract.frames import Frame, load_frames
 from kg.extract.parts import IMPLIED, Parts, named_last, pairs
 from kg.extract.symbols import SINCE
@@ -36,7 +37,6 @@ _PASSING = _SESSIONS | {"conference"}  # and of meetings that pass resolutions a
 _HELD = frozenset({"holds", "appointedTo"})
 _CHANGE_CUES = frozenset({"APPOINT", "REMOVE"})
 _PLENUM = re.compile(r"(?:lần thứ \w+ )?Trung ương (?:\d|lần)")
-_CONGRESS = re.compile(r"Đại hội\b.*\blần thứ\b")
 _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
 _BEFORE = "BEFOREPOST"  # class of the cues that put one post of a career before another: `trước khi làm`
 _SIDES = frozenset({"talks", "working", "voters"})  # families of meetings at which who speaks is of one of the sides
@@ -75,8 +75,6 @@ class Firing:
             for one, other in self._pairs(subject, object_):
                 if self._may_state(relation, one, other):
                     yield from self._state(relation, one, other, status)
-                elif relation in ACTS and isinstance(one, DocumentMention):  # a joint statement is by none alone
-                    yield from self._dated(one, *self._evidence(one, other))
 
     def _state(self, relation: str, one: Mention, other: Mention, status: Status) -> Iterator[RelationMention]:
         """One relation, and what follows from it: who speaks at a talk is there, what is signed is of that day."""
@@ -197,11 +195,10 @@ def _assembly(meeting: MeetingMention | None, discourse: Discourse) -> list[Chun
 
 
 def _by_congress(documents: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
-    """The resolutions of congresses with the congress that their titles name: `Nghị quyết | Đại hội … lần thứ XX`."""
+    """Resolutions with the congress or committee that their titles name: `Nghị quyết | Đại hội … lần thứ XX`."""
     for document in (chunk.mention for chunk in documents):
-        if isinstance(document, DocumentMention) and not document.draft and _CONGRESS.match(document.title):
-            body = BodyMention(document.start, document.end, document.title, kind="party", places="none")
-            yield document, body
+        if isinstance(document, DocumentMention) and not document.draft and (passed := passed_by(document.title)):
+            yield document, BodyMention(document.start, document.end, passed, kind="party", places="none")
 
 
 def _committee(meeting: MeetingMention) -> BodyMention | None:

@@ -17,6 +17,8 @@ Issuer = BodyMention | PositionMention
 
 # The term of the body that issued it: `Chỉ thị 05-CT/TW | (khóa XII)`.
 _TERM = re.compile(r"\s*\(\s*[Kk]h[óo][áa]?\s+[IVXL]+\s*\)")
+_REPORTS = frozenset({"source", "letter", "issuer"})  # how the types of documents are told that report on something
+_CITING = frozenset({"ACCORDING", "AT", "DURING"})  # cues before what is cited
 _ELSEWHERE = frozenset({"ASK", "ACCORDING"})  # cues after which another body than the issuer is named
 _NEARBY = 8  # tokens of the content before the issuer
 _DETAILS = 4  # date, issuer, subject, each once, and a comma
@@ -56,12 +58,25 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
                 return replace(mention, issuers=issuers, subject=about[0], subject_end=about[1]), j
             mention, j = replace(mention, issuers=issuers, end=tokens.ends[after - 1]), after
         elif not mention.subject and (subject := subject_of(tokens, j, bool(mention.number))):
+            mention = _by_later(tokens, mention, subject[1])
             return _about(tokens, mention, *subject), j  # its words stay open to the grammar: they may appoint somebody
         elif not mention.subject and mention.issuers and (said := decided(tokens, j)):
             return replace(mention, subject=said[0], subject_end=said[1]), j
         else:
             break
     return mention, j
+
+
+def _by_later(tokens: Tokens, mention: DocumentMention, end: int) -> DocumentMention:
+    """A report cited, with whose it is after what it is about: `theo báo cáo về giá nước | của UBND thành phố`."""
+    k = tokens.at(end)
+    tells = tokens.lexicon.feature("document", mention.type, "without_number") in _REPORTS
+    cited = tells and not (mention.number or mention.issuers) and tokens.cue_before(tokens.at(mention.start)) in _CITING
+    if not cited or tokens.folded[k : k + 1] != ["của"] or not tokens.adjacent(k):
+        return mention
+    found = _issuers(tokens, k, numbered=False)
+    ends = found and tokens.words[found[1] : found[1] + 1] in ([","], ["."])
+    return replace(mention, issuers=found[0]) if found and ends else mention
 
 
 def _about(tokens: Tokens, mention: DocumentMention, text: str, end: int) -> DocumentMention:

@@ -55,7 +55,7 @@ _CONGRESS = re.compile(
 _LOCAL_CONGRESS = re.compile(r"\s*(?:của\s+)?(?P<head>[Đđ]ại hội\s+(?:đại biểu\s+)?(?:lần thứ \w+,?\s+)?)(?=Đảng bộ\s)")
 # The meeting that passed it, with what tells it from others of its kind.
 _MEETING = re.compile(
-    r"""\s*(?:của\s+)?(?P<title>(?:Hội\ nghị|Đại\ hội|[Kk]ỳ\ họp)(?:\s+(?!của\b|do\b|đã\b|được\b)\w[\w–-]*,?){0,12}?
+    r"""\s*(?:của\s+)?(?P<title>(?:Hội\ nghị|Đại\ hội|[Kk]ỳ\ họp)(?:\s+(?!của\b|do\b|đã\b|được\b)\w[\w–-]*,?){0,16}?
     \s+(?:(?:lần\ )?thứ\s+\w+|năm\s+(?:19|20)\d\d|nhiệm\ kỳ\s+\d{4}\s?[-–]\s?\d{4}))""",
     re.VERBOSE,
 )

@@ -178,7 +178,7 @@ def _deciding(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) ->
     text, end = said
     if entry.features["without_number"] in LETTERS:  # "công văn truyền đạt ý kiến | của Thủ tướng"
         return replace(mention, subject=text, subject_end=end), j
-    issuers, k, after = issuer_nearby(tokens, j)
+    issuers, k, after = issuer_nearby(tokens, j) if tokens.folded[j] != "về" else ((), j, j)
     if issuers:
         text = f"{tokens.surface(j, k)} {tokens.text[tokens.ends[after - 1] : end].strip()}".strip()
     return replace(mention, subject=text, subject_end=end, issuers=issuers), j
@@ -222,10 +222,17 @@ def _is_told(tokens: Tokens, i: int, k: int) -> bool:
     Example:
         `theo thông cáo của Văn phòng Trung ương Đảng | phát đi tối 7-5`, `báo cáo của Ban Tổ chức | đề nghị kỷ luật`.
     """
-    act, before = tokens.cue_at(after_acronym(tokens, k)), tokens.cue_before(i)
+    k = after_acronym(tokens, k)
+    act, before = tokens.cue_at(k), tokens.cue_before(i)
     if tokens.folded[k : k + 1] == ["do"]:  # "theo báo cáo của UBND tỉnh | do ông … trình bày"
         return any(tokens.cue_at(n) == "PRESENT" for n in range(k, min(k + _AGENT, len(tokens))))
-    return act == "ISSUE" or before in ("PRESENT", "HAND") or (act == "ASK" and before != "ACCORDING")
+    told = act in ("ISSUE", "SUBMIT") or tokens.folded[k : k + 1] == ["gửi"] or _is_at_meeting(tokens, k)
+    return told or before in ("PRESENT", "HAND") or (act == "ASK" and before != "ACCORDING")
+
+
+def _is_at_meeting(tokens: Tokens, k: int) -> bool:
+    """Whether the words at `k` say at which meeting a report is given: `Báo cáo của Chính phủ | tại phiên khai mạc`."""
+    return tokens.folded[k : k + 1] == ["tại"] and tokens.find(k + 1, "meeting") is not None
 
 
 def _of_issuer(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[DocumentMention, int] | None:
