@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.extract.holding import amid, held_by, hosts_talk, is_of_other
 from kg.extract.reported import lead_end
-from kg.mentions import BodyMention, Chunk, DateMention, MeetingMention, PlaceMention
+from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention, PlaceMention
 
 Venue = PlaceMention | BodyMention
 
@@ -44,7 +44,7 @@ class Attached(NamedTuple):
     end: int = 0
 
 
-def attached(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
+def attached(text: str, chunks: Chunks, n: int) -> Attached:
     """The time and place after the meeting of chunk `n`, else after the verb further on that says that it is held.
 
     Example:
@@ -62,12 +62,12 @@ def attached(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
     return _after(text, chunks, k)._replace(loose=False, end=own.end) if k else own
 
 
-def _joined(chunks: Sequence[Chunk], n: int) -> int:
+def _joined(chunks: Chunks, n: int) -> int:
     """The meeting named together with that of chunk `n`, or 0: `Hội nghị A và | Hội nghị B | tại Huế`."""
-    return n + 2 if [chunk.symbol for chunk in chunks[n + 1 : n + 3]] == ["AND", "Meeting"] else 0
+    return n + 2 if chunks.symbols[n + 1 : n + 3] == ["AND", "Meeting"] else 0
 
 
-def _after(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
+def _after(text: str, chunks: Chunks, n: int) -> Attached:
     """The time and place printed after chunk `n`."""
     date: DateMention | None = None
     place: Venue | None = None
@@ -79,7 +79,7 @@ def _after(text: str, chunks: Sequence[Chunk], n: int) -> Attached:
             date, end = mention, k + 1
         elif chunks[k].symbol == "AT" and not place and k + 1 < len(chunks) and (found := place_of(chunks[k + 1])):
             place, end, k = found, k + 2, k + 1
-        elif chunks[k].symbol == "AT" and [c.symbol for c in chunks[k + 1 : k + 4]] == ["_", "JOIN", "Date"]:
+        elif chunks[k].symbol == "AT" and chunks.symbols[k + 1 : k + 4] == ["_", "JOIN", "Date"]:
             k += 1  # "tại | châu Á | vào tháng 3 tới"
         elif place and isinstance(mention, PlaceMention) and (chunks[k - 1].symbol in _WITHIN or k == end):
             pass  # "Bangkok của | Thái Lan", "huyện Duyên Hải và | thành phố Trà Vinh"
@@ -105,11 +105,11 @@ def _goes_on(text: str, chunk: Chunk, dated: bool, begun: bool) -> bool:
     return leads or (dated and _says_little(text, chunk)) or chunk.symbol in (_JOINTS if begun else _BRACKETS)
 
 
-def of_anniversary(chunks: Sequence[Chunk], n: int, k: int) -> bool:
+def of_anniversary(chunks: Chunks, n: int, k: int) -> bool:
     """Whether a date is that of what a ceremony remembers: `lễ kỷ niệm 60 năm thành lập (| 26/3/1965 | - …`."""
     mention = chunks[n].mention
     remembers = isinstance(mention, MeetingMention) and _ANNIVERSARY in f"{mention.head} {mention.name}".lower()
-    return remembers and chunks[k].symbol == "(" and chunks[k + 1 : k + 2] != [] and chunks[k + 1].symbol == "Date"
+    return remembers and chunks.symbols[k : k + 2] == ["(", "Date"]
 
 
 def place_of(chunk: Chunk) -> Venue | None:
@@ -131,15 +131,15 @@ def is_site(mention: object) -> bool:
     return isinstance(mention, PlaceMention) and mention.name.startswith("Điểm cầu")
 
 
-def _leads_end(text: str, chunks: Sequence[Chunk], k: int) -> int:
+def _leads_end(text: str, chunks: Chunks, k: int) -> int:
     """First chunk that no longer says only that the meeting is held."""
     if k + 1 < len(chunks) and chunks[k + 1].symbol in _APPENDED.get(chunks[k].symbol, ()):
         k += 1  # "Hội nghị …, | tổ chức tại Hà Nội"
-    if [chunk.symbol for chunk in chunks[k : k + 3]] in ([",", "Date", "AT"], [",", "Date", "."]):
+    if chunks.symbols[k : k + 3] in ([",", "Date", "AT"], [",", "Date", "."]):
         k += 1  # "Toàn cảnh hội nghị …, | ngày 9.3 tại Huế"
     if chunks[k + 1 : k + 2] and _printed(text, chunks[k]) in _AMID:
         k += 2  # "hội thảo | trong khuôn khổ Lễ hội Hoa | tại Huế"
-    if [chunk.symbol for chunk in chunks[k : k + 1]] == ["Place"] and _is_timed(text, chunks[k + 1 : k + 3]):
+    if chunks.symbols[k : k + 1] == ["Place"] and _is_timed(text, chunks[k + 1 : k + 3]):
         k += 1  # "Tiếp xúc cử tri | Hà Nam | hôm 9-3"
     while k < len(chunks) and (
         chunks[k].symbol in _HELD | _SIDES

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import takewhile
 
 from kg.extract.attached import Attached, of_anniversary
 from kg.extract.discourse import Discourse
 from kg.extract.symbols import HOLDS, MASSES
-from kg.mentions import Chunk, DateMention, MeetingMention, RelationMention, hull
+from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, RelationMention, hull
 
 OTHER = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # what is dated before these is not the meeting
 _AWAY = frozenset({"DEPART"})  # "Đêm 4-7, Thủ tướng | lên đường tham dự Hội nghị G20"
@@ -27,7 +27,7 @@ _LEADING = frozenset({"_", ",", "AUX"})  # what follows the date of a whole sent
 
 
 def when(
-    text: str, chunks: Sequence[Chunk], index: int, meeting: MeetingMention, own: Attached, discourse: Discourse
+    text: str, chunks: Chunks, index: int, meeting: MeetingMention, own: Attached, discourse: Discourse
 ) -> Iterator[RelationMention]:
     """The day after the meeting, else that of the sentence, else `cùng ngày`, else a month or year.
 
@@ -54,9 +54,9 @@ def _is_part(meeting: MeetingMention, discourse: Discourse) -> bool:
     return session and meeting.bare and meeting.family == "sitting"
 
 
-def _amid_long(chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> bool:
+def _amid_long(chunks: Chunks, index: int, meeting: MeetingMention) -> bool:
     """Whether it tells one of many days: `Ngày 9-3, tại | kỳ họp thứ năm, HĐND tỉnh khóa XVII`."""
-    held = HOLDS.intersection([chunk.symbol for chunk in chunks[index + 1 : index + 2]])
+    held = HOLDS.intersection(chunks.symbols[index + 1 : index + 2])
     return chunks[index - 1].symbol in _AMID and not held and _lasts(meeting)
 
 
@@ -70,14 +70,14 @@ def _held_on(meeting: MeetingMention, date: DateMention, start: int, end: int) -
     return RelationMention("heldOn", meeting, date, start, end, "meeting.date")
 
 
-def _dated(chunks: Sequence[Chunk], index: int, own: Attached) -> DateMention | None:
+def _dated(chunks: Chunks, index: int, own: Attached) -> DateMention | None:
     """The date after the meeting, unless it is the month that names it: `Sáng 4-7, … phiên thường kỳ | tháng 6`."""
     month = own.date is not None and not own.date.date.day
     named = index + (1 if chunks[index - 1].symbol in MASSES else 2)  # "tiếp công dân định kỳ | tháng 6"
     return None if month and own.date in [chunk.mention for chunk in chunks[named : index + 3]] else own.date
 
 
-def _day(text: str, chunks: Sequence[Chunk], index: int, bare: bool) -> DateMention | None:
+def _day(text: str, chunks: Chunks, index: int, bare: bool) -> DateMention | None:
     """The last day before the meeting, else the first after it, unless it is one until which something is so."""
     before = chunks[max(_main(chunks, index) + 1, _past_lead(text, chunks)) : index]
     after = 0 if bare or _is_apart(chunks, index) else _AFTER  # of one only referred to, the day is before or beside it
@@ -87,7 +87,7 @@ def _day(text: str, chunks: Sequence[Chunk], index: int, bare: bool) -> DateMent
     return next((c.mention for c in around if isinstance(c.mention, DateMention) and c.mention.date.day), None)
 
 
-def _main(chunks: Sequence[Chunk], index: int) -> int:
+def _main(chunks: Chunks, index: int) -> int:
     """The last chunk before the meeting that tells something else, which is what a day before it dates; else -1.
 
     Example:
@@ -98,17 +98,17 @@ def _main(chunks: Sequence[Chunk], index: int) -> int:
     return next(told, -1)
 
 
-def _is_apart(chunks: Sequence[Chunk], index: int) -> bool:
+def _is_apart(chunks: Chunks, index: int) -> bool:
     """Whether a day after the meeting is not its own: `Nhân dịp dự | hội thảo, sáng 6-6, ông …`."""
-    beside = [chunk.symbol for chunk in chunks[index + 1 : index + 4]] == [",", "Date", ","]
+    beside = chunks.symbols[index + 1 : index + 4] == [",", "Date", ","]
     near = range(index + 1, min(index + FIRST, len(chunks)))
     return (beside and chunks[0].symbol == "STOP") or any(of_anniversary(chunks, index, k) for k in near)
 
 
-def _is_of_another(chunks: Sequence[Chunk], k: int) -> bool:
+def _is_of_another(chunks: Chunks, k: int) -> bool:
     """Whether a day after chunk `k` is that of what is told there, or of another meeting with words between."""
-    beside = [chunk.symbol for chunk in chunks[k + 1 : k + 2]] == ["Date"]
-    held = [chunk.symbol for chunk in chunks[k : k + 3]] == ["BY", "Body", "ORGANIZE"]
+    beside = chunks.symbols[k + 1 : k + 2] == ["Date"]
+    held = chunks.symbols[k : k + 3] == ["BY", "Body", "ORGANIZE"]
     return (chunks[k].symbol in _TOLD and not held) or (chunks[k].symbol == "Meeting" and not beside)
 
 
@@ -118,20 +118,20 @@ def _lasts_until(text: str, chunk: Chunk) -> bool:
     return before.endswith(_UNTIL) or text.startswith(_UNTIL, chunk.start)
 
 
-def _past_lead(text: str, chunks: Sequence[Chunk]) -> int:
+def _past_lead(text: str, chunks: Chunks) -> int:
     """Chunk after words that say after or before what something happens: `Sau khi đến Tokyo ngày 4-6, | Thủ tướng`."""
-    symbols = [chunk.symbol for chunk in chunks]
+    symbols = chunks.symbols
     leads = symbols[0] == "STOP" and text[chunks[0].start : chunks[0].end].lower().startswith(_BEFORE_OR_AFTER)
     lead = symbols.index(",") if leads and "," in symbols else 0
     return 0 if "Meeting" in symbols[:lead] else lead
 
 
-def _after_that(chunks: Sequence[Chunk], n: int) -> bool:
+def _after_that(chunks: Chunks, n: int) -> bool:
     """Whether a verb only says after what something happens: `sau khi | rời Hà Nội, Thủ tướng có cuộc hội đàm`."""
     return chunks[n].symbol in _AWAY and n > 0 and chunks[n - 1].symbol == "STOP"
 
 
-def _month_or_year(chunks: Sequence[Chunk], index: int) -> DateMention | None:
+def _month_or_year(chunks: Chunks, index: int) -> DateMention | None:
     """A date without a day that stands close enough to a meeting to be its time."""
     for n, chunk in enumerate(chunks):
         if isinstance(chunk.mention, DateMention) and not chunk.mention.date.day and _beside(chunks, n, index):
@@ -139,9 +139,9 @@ def _month_or_year(chunks: Sequence[Chunk], index: int) -> DateMention | None:
     return None
 
 
-def _beside(chunks: Sequence[Chunk], n: int, index: int) -> bool:
+def _beside(chunks: Chunks, n: int, index: int) -> bool:
     """Whether the date at `n` opens the sentence or the clause, or is near: `dự kiến` may stand between the two."""
-    date, symbols = chunks[n].mention, [chunk.symbol for chunk in chunks]
+    date, symbols = chunks[n].mention, chunks.symbols
     led = not _LEADING.isdisjoint(symbols[n + 1 : n + 2])
     leads = n < FIRST and led and isinstance(date, DateMention) and date.date.month is not None
     farthest = _PLANNED if "PLAN" in symbols[n + 1 : index] else _NEAR
@@ -149,9 +149,9 @@ def _beside(chunks: Sequence[Chunk], n: int, index: int) -> bool:
     return leads or _leads_clause(chunks, n, index) or -farthest <= n - index <= last
 
 
-def _leads_clause(chunks: Sequence[Chunk], n: int, index: int) -> bool:
+def _leads_clause(chunks: Chunks, n: int, index: int) -> bool:
     """Whether a month opens the clause of who holds the meeting: `…, | tháng 3/2015, | Sở Y tế đã tổ chức …`."""
-    date, symbols = chunks[n].mention, [chunk.symbol for chunk in chunks]
+    date, symbols = chunks[n].mention, chunks.symbols
     opens = symbols[n + 1 : n + 2] == [","] and (n == 0 or symbols[n - 1] == ",")
     month = isinstance(date, DateMention) and date.date.month is not None
     return opens and month and n < index and symbols[index - 1] == "ORGANIZE" and _HOSTS.issuperset(symbols[n:index])

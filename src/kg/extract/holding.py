@@ -7,11 +7,10 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 
 from kg.extract.symbols import HOLDS, SAYS
-from kg.mentions import Chunk, DateMention, MeetingMention
+from kg.mentions import Chunk, Chunks, DateMention, MeetingMention
 from kg.resources import resource
 from kg.tables import read_table
 
@@ -35,9 +34,9 @@ def _feasts() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
 
 
-def held_by(chunks: Sequence[Chunk], n: int) -> int:
+def held_by(chunks: Chunks, n: int) -> int:
     """The verb further on that says that the meeting of chunk `n` is held, or 0: `Hội nghị … | diễn ra | sáng 6-2`."""
-    if all(chunk.symbol not in HOLDS for chunk in chunks[n + 1 : n + _FURTHER]):
+    if HOLDS.isdisjoint(chunks.symbols[n + 1 : n + _FURTHER]):
         return 0
     past_topic = False
     for k in range(n + 1, min(n + _FURTHER, len(chunks))):
@@ -49,32 +48,32 @@ def held_by(chunks: Sequence[Chunk], n: int) -> int:
     return 0
 
 
-def is_of_other(chunks: Sequence[Chunk], n: int, k: int) -> bool:
+def is_of_other(chunks: Chunks, n: int, k: int) -> bool:
     """Whether the verb at `k` is said of the meeting that the one of chunk `n` is about, or of a feast it presents."""
     of_outer = _is_topic(chunks, n) and (_is_bare(chunks[n]) or _is_told(chunks, k))
     return of_outer or is_about_event(chunks, n, k)
 
 
-def is_about_event(chunks: Sequence[Chunk], n: int, k: int) -> bool:
+def is_about_event(chunks: Chunks, n: int, k: int) -> bool:
     """Whether what is held at `k` is a feast that the meeting presents: `họp báo về Festival …, | diễn ra từ`."""
     mention = chunks[n].mention
     presents = isinstance(mention, MeetingMention) and _feasts().search(mention.name) is not None
     return presents and chunks[k - 1].symbol == ","
 
 
-def amid(chunks: Sequence[Chunk], n: int) -> int:
+def amid(chunks: Chunks, n: int) -> int:
     """The meeting in the course of which a talk is, which is then and there: `cuộc gặp bên lề | G20 ở Hamburg`."""
     return n + 2 if hosts_talk(chunks, n + 2) else 0
 
 
-def hosts_talk(chunks: Sequence[Chunk], n: int) -> bool:
+def hosts_talk(chunks: Chunks, n: int) -> bool:
     """Whether another meeting is on the fringe of that of chunk `n`."""
-    return n > 1 and [chunk.symbol for chunk in chunks[n - 2 : n + 1]] == ["Meeting", "STOP", "Meeting"]
+    return n > 1 and chunks.symbols[n - 2 : n + 1] == ["Meeting", "STOP", "Meeting"]
 
 
-def _is_told(chunks: Sequence[Chunk], k: int) -> bool:
+def _is_told(chunks: Chunks, k: int) -> bool:
     """Whether the verb at `k` is that of the clause: `cuộc họp về tổ chức Hội nghị … | đã được | tổ chức`, not `sẽ`."""
-    before = [chunk.symbol for chunk in chunks[max(0, k - 2) : k]]
+    before = chunks.symbols[max(0, k - 2) : k]
     return "AUX" in before and "PLAN" not in before
 
 
@@ -82,12 +81,12 @@ def _is_bare(chunk: Chunk) -> bool:
     return isinstance(chunk.mention, MeetingMention) and chunk.mention.bare
 
 
-def _governs_meeting(chunks: Sequence[Chunk], k: int) -> bool:
+def _governs_meeting(chunks: Chunks, k: int) -> bool:
     """Whether the verb has a meeting as its object: `cuộc họp trù bị về | tổ chức | Hội nghị`."""
-    return [chunk.symbol for chunk in chunks[k + 1 : k + 2]] == ["Meeting"]
+    return chunks.symbols[k + 1 : k + 2] == ["Meeting"]
 
 
-def _turns(chunks: Sequence[Chunk], n: int, k: int) -> bool:
+def _turns(chunks: Chunks, n: int, k: int) -> bool:
     """Whether what follows chunk `k` is no longer said of the meeting of chunk `n`."""
     symbol, before = chunks[k].symbol, chunks[k - 1].symbol
     if symbol == "Meeting":
@@ -100,14 +99,14 @@ def _turns(chunks: Sequence[Chunk], n: int, k: int) -> bool:
     return symbol in _TURNS or dated or actor or said or planned
 
 
-def _leads_to_verb(chunks: Sequence[Chunk], k: int) -> bool:
+def _leads_to_verb(chunks: Chunks, k: int) -> bool:
     """Whether `dự kiến`, `sẽ`, `được` at chunk `k` lead to the verb that says that something is held."""
     while k < len(chunks) and chunks[k].symbol in _MODAL:
         k += 1
     return k < len(chunks) and chunks[k].symbol in HOLDS
 
 
-def _is_topic(chunks: Sequence[Chunk], n: int) -> bool:
+def _is_topic(chunks: Chunks, n: int) -> bool:
     """Whether the meeting of chunk `n` only tells of another: `Hội nghị bàn tròn trong khuôn khổ | Diễn đàn …`."""
     k = n - 1
     if k >= 0 and chunks[k].symbol == "PLURAL":

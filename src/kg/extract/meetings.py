@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.extract.other_side import OF_BODY, is_fronted, other_side
 from kg.extract.reported import TO_VERB, lead_end, takes_place, tells_day
 from kg.extract.sittings import with_sitting
 from kg.extract.symbols import SAYS, SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
-from kg.mentions import (
-    BodyMention,
-    Chunk,
-    Chunks,
-    Figure,
-    MeetingMention,
-    PlaceMention,
-    PositionMention,
-    hull,
-)
+from kg.mentions import BodyMention, Chunk, Chunks, Figure, MeetingMention, PlaceMention, PositionMention, hull
 from kg.records import replace
 
 _BEFORE_NAME = dict.fromkeys(("WORKWITH", "WORKAT", "CONFER", "AUDIENCE", "ENCOUNTER"), "với") | {
@@ -39,14 +28,12 @@ _NEAR = 3  # chunks before a meeting among which these stand, or after it
 def with_meetings(chunks: Chunks) -> Chunks:
     """The chunks with the meeting that a verb alone states, the receptions named, and what is only cited marked."""
     chunks = _with_implied(with_sitting(_without_renaming(chunks)))
-    meetings = chunks.at("Meeting")
-    if not meetings:
+    if "Meeting" not in chunks.symbols:
         return chunks
-    told = list(chunks)
-    for marked in (_with_guest, _with_body, _cited):
-        for n in meetings:
-            told[n] = marked(told, n)
-    return Chunks(told)
+    for mark in (_with_guest, _with_body, _cited):
+        for n, chunk in [(n, mark(chunks, n)) for n in chunks.at("Meeting")]:
+            chunks = chunks.put(n, chunk)
+    return chunks
 
 
 def _without_renaming(chunks: Chunks) -> Chunks:
@@ -55,7 +42,7 @@ def _without_renaming(chunks: Chunks) -> Chunks:
     return Chunks(c for n, c in enumerate(chunks) if not any(k <= n < k + 3 for k in renamed)) if renamed else chunks
 
 
-def _cited(chunks: Sequence[Chunk], n: int) -> Chunk:
+def _cited(chunks: Chunks, n: int) -> Chunk:
     """The meeting of chunk `n`, marked if it has a name and the sentence only speaks of it."""
     chunk, mention = chunks[n], chunks[n].mention
     if not isinstance(mention, MeetingMention) or mention.bare:
@@ -95,7 +82,7 @@ def _before_saying(chunks: Chunks) -> int:
     return said if is_fronted(chunks, 0) else len(chunks)
 
 
-def _states_meeting(chunks: Sequence[Chunk], n: int) -> bool:
+def _states_meeting(chunks: Chunks, n: int) -> bool:
     """Whether the verb at `n` has a subject, and is not said of a meeting that is named."""
     symbol = chunks[n].symbol
     if symbol in SITS and any(_may_sit(chunks, k) for k in range(len(chunks))):
@@ -107,26 +94,26 @@ def _states_meeting(chunks: Sequence[Chunk], n: int) -> bool:
     return subject or told or is_fronted(chunks, n)
 
 
-def _may_sit(chunks: Sequence[Chunk], n: int) -> bool:
+def _may_sit(chunks: Chunks, n: int) -> bool:
     """Whether a sitting may be that of the meeting of chunk `n`, and not a day of a session spoken of before."""
     mention = chunks[n].mention
     return isinstance(mention, MeetingMention) and not (mention.family == "session" and n < lead_end(chunks))
 
 
-def _is_told(chunks: Sequence[Chunk], n: int) -> bool:
+def _is_told(chunks: Chunks, n: int) -> bool:
     """Whether chunk `n` is a meeting that the sentence may tell of, and not one that it only names."""
-    mention, before = chunks[n].mention, {chunk.symbol for chunk in chunks[max(0, n - _NEAR) : n]}
+    mention, before = chunks[n].mention, set(chunks.symbols[max(0, n - _NEAR) : n])
     if not isinstance(mention, MeetingMention) or mention.plural or before >= _OCCASION:
         return False  # "gặp mặt các đại biểu nhân dịp diễn ra | kỳ họp thứ ba"
     if mention.bare:
-        led = [chunk.symbol for chunk in chunks[: n + 2]] == ["_", "Meeting", ","]  # "Sau | lễ đón, A và B hội đàm"
+        led = chunks.symbols[: n + 2] == ["_", "Meeting", ","]  # "Sau | lễ đón, A và B hội đàm"
         led = led or (n > 0 and chunks[n - 1].symbol == "STOP")  # "Ngay sau | hội nghị, Thủ tướng sẽ họp với các bộ"
-        met = "VOTERS" in (chunk.symbol for chunk in chunks[:n])  # "tiếp xúc cử tri để thông báo về | kỳ họp"
+        met = "VOTERS" in chunks.symbols[:n]  # "tiếp xúc cử tri để thông báo về | kỳ họp"
         return not led and (not met or takes_place(chunks, n))
     return takes_place(chunks, n)
 
 
-def _with_guest(chunks: Sequence[Chunk], n: int) -> Chunk:
+def _with_guest(chunks: Chunks, n: int) -> Chunk:
     """The meeting of chunk `n`, an unnamed reception named after the guest: `có buổi tiếp | ông Nguyễn Văn An`."""
     chunk, mention, following = chunks[n], chunks[n].mention, chunks[n + 1 : n + 3]
     if not isinstance(mention, MeetingMention) or not mention.bare or not _names_person(mention):
@@ -140,7 +127,7 @@ def _with_guest(chunks: Sequence[Chunk], n: int) -> Chunk:
     return replace(chunk, mention=replace(mention, name=f"{link} {guest.person.name}".strip(), bare=False))
 
 
-def _with_body(chunks: Sequence[Chunk], n: int) -> Chunk:
+def _with_body(chunks: Chunks, n: int) -> Chunk:
     """The meeting of chunk `n`, named after the body past its day: `phiên họp sáng 17/5 của | Ủy ban Pháp luật`."""
     chunk, mention, following = chunks[n], chunks[n].mention, chunks[n + 1 : n + 4]
     if not isinstance(mention, MeetingMention) or not mention.bare or len(following) < _NEAR:
@@ -156,9 +143,9 @@ def _names_person(mention: MeetingMention) -> bool:
     return mention.type in _RECEPTIONS or mention.head in _HONORING
 
 
-def _between(chunks: Sequence[Chunk], n: int) -> str:
+def _between(chunks: Chunks, n: int) -> str:
     """What the two sides right after a talk make its name: `cuộc gặp | giữa Thủ tướng A và Thủ tướng B`."""
-    link, *symbols = [chunk.symbol for chunk in chunks[n + 1 : n + 5]] or [""]
+    link, *symbols = chunks.symbols[n + 1 : n + 5] or [""]
     if link not in ("_", "OF") or symbols not in (["Figure", "AND", "Figure"], ["Figure", "COMITATIVE", "Figure"]):
         return ""
     one, other = (c.mention.person.name for c in chunks[n + 2 : n + 5] if isinstance(c.mention, Figure))
@@ -177,7 +164,7 @@ def _implied(verb: Chunk, object_: Chunk) -> MeetingMention:
     )
 
 
-def _sits_itself(chunks: Sequence[Chunk], n: int) -> bool:
+def _sits_itself(chunks: Chunks, n: int) -> bool:
     """Whether the verb at `n` says of a meeting named before that it is held: `kỳ họp lần thứ 7 dự kiến | họp`."""
     before = next((chunk for chunk in reversed(chunks[:n]) if chunk.symbol not in TO_VERB), None)
     return before is not None and isinstance(before.mention, MeetingMention)

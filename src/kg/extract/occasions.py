@@ -13,7 +13,7 @@ from kg.extract.reported import takes_place
 from kg.extract.sites import opening, size, where
 from kg.extract.symbols import SAYS, SINCE, SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
-from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, RelationMention, hull
+from kg.mentions import Chunks, DateMention, MeetingMention, RelationMention, hull
 
 # Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.
 _HELD = (TALKS | WORKS | SITS).union("ORGANIZE HAPPEN CHAIR VOTERS MEET ATTEND OPEN ATTENDCHAIR SPEAK HAVE".split())
@@ -118,37 +118,37 @@ def _dates_itself(meeting: MeetingMention, own: Attached) -> bool:
     return beside and own.date is not None and own.date.date.year is None and meeting.family != "sitting"
 
 
-def _placed(chunks: Sequence[Chunk], n: int, meeting: MeetingMention) -> bool:
+def _placed(chunks: Chunks, n: int, meeting: MeetingMention) -> bool:
     """Whether a place tells which talk is meant: `cuộc hội đàm | tại Nhà Trắng`, `cuộc gặp đầu tiên | tại Huế`."""
-    symbols = [chunk.symbol for chunk in chunks[n + 1 : n + 3]]
+    symbols = chunks.symbols[n + 1 : n + 3]
     return meeting.family in (_TALKS, "press") and (symbols[:1] == ["AT"] or symbols == ["STOP", "AT"])
 
 
-def _opens_with_day(chunks: Sequence[Chunk], n: int, meeting: MeetingMention) -> bool:
+def _opens_with_day(chunks: Chunks, n: int, meeting: MeetingMention) -> bool:
     """Whether the sentence opens with a day and a talk: `Ngày 9/3, trong | cuộc gặp bên lề hội nghị, …`."""
-    symbols = [chunk.symbol for chunk in chunks[:n]]
+    symbols = chunks.symbols[:n]
     return meeting.family == _TALKS and symbols[-3:-1] == ["Date", ","] and symbols[-1] in ("AT", "DURING")
 
 
-def _proposed(chunks: Sequence[Chunk], n: int) -> bool:
+def _proposed(chunks: Chunks, n: int) -> bool:
     """Whether somebody asks that the meeting be held: `đề nghị tổ chức | hội thảo tại Đà Nẵng`."""
-    before = [chunk.symbol for chunk in chunks[max(0, n - _ASKED) : n]]
+    before = chunks.symbols[max(0, n - _ASKED) : n]
     asked = next((k for k, symbol in enumerate(before) if symbol in ("ASK", "SUBMIT")), len(before))
     return "ORGANIZE" in before[asked:]
 
 
-def _joined(chunks: Sequence[Chunk], index: int, n: int, own: Attached) -> bool:
+def _joined(chunks: Chunks, index: int, n: int, own: Attached) -> bool:
     """Whether a meeting is named beside the one reported on: `diễn ra Hội nghị Bộ trưởng và | Hội nghị Thống đốc`."""
-    between = [chunk.symbol for chunk in chunks[index + 1 : n]]
+    between = chunks.symbols[index + 1 : n]
     return n == index or (between[-1:] in (["AND"], [","]) and _JOINTS.issuperset(between) and own.end == n + 1)
 
 
-def _renames(chunks: Sequence[Chunk], n: int) -> bool:
+def _renames(chunks: Chunks, n: int) -> bool:
     """Whether a meeting is another word for the one before it: `Kỳ họp thứ 18 (| kỳ họp thường lệ cuối năm 2023)`."""
     return n > 1 and chunks[n - 1].symbol == "(" and chunks[n - 2].symbol == "Meeting"
 
 
-def _cited(chunks: Sequence[Chunk], n: int, meeting: MeetingMention, own: Attached) -> Iterator[RelationMention]:
+def _cited(chunks: Chunks, n: int, meeting: MeetingMention, own: Attached) -> Iterator[RelationMention]:
     """A meeting that is only cited: `Hội nghị Trung ương 7 (11/1940)`, `Năm 2014, tại Đại hội …`."""
     dated = not meeting.bare or _dates_itself(meeting, own) or hosts_talk(chunks, n + 2)
     fringe = n > 0 and chunks[n - 1].symbol == "STOP"  # "ngày 9/3, bên lề | Hội nghị G20"

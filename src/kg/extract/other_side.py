@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 from kg.extract.parts import governs
 from kg.extract.reported import tells_day
 from kg.extract.symbols import MASSES, SITS, TALKS
-from kg.mentions import BodyMention, Chunk, DateMention, Figure, PlaceMention, PositionMention
+from kg.mentions import BodyMention, Chunk, Chunks, DateMention, Figure, PlaceMention, PositionMention
 
 _ALONE = SITS | {"MEET", "VOTERS"}  # verbs that need no object
 OF_BODY = frozenset({"MEET"})  # those of them whose subject is the body that meets
@@ -26,7 +26,7 @@ _FRONTED = 7  # chunks between such a verb and the subject
 _REACH = 3  # chunks between such a verb and its object
 
 
-def other_side(chunks: Sequence[Chunk], n: int) -> Chunk | None:
+def other_side(chunks: Chunks, n: int) -> Chunk | None:
     """With whom the meeting is, or who sits: the body right before `họp`; a verb such as `họp` needs nobody.
 
     Args:
@@ -49,14 +49,14 @@ def other_side(chunks: Sequence[Chunk], n: int) -> Chunk | None:
             return home
         sits = [chunk for chunk in chunks[max(0, n - _REACH) : n] if isinstance(chunk.mention, BodyMention)]
         return sits[-1] if sits and verb.symbol in OF_BODY else verb
-    if verb.symbol in TALKS and [chunk.symbol for chunk in chunks[max(0, n - 2) : n - 1]] == ["PASSIVE"]:
+    if verb.symbol in TALKS and chunks.symbols[max(0, n - 2) : n - 1] == ["PASSIVE"]:
         return _received(chunks[: n - 2])
     near = takewhile(lambda chunk: chunk.symbol not in _OTHERS, chunks[n + 1 : n + 1 + _REACH])
     side = next((chunk for chunk in near if _is_side(verb.symbol, chunk) or _is_visited(chunks, verb, chunk)), None)
-    return _head(chunks, side) or side or _mutual(chunks[:n]) or (verb if _needs_nobody(chunks, n) else None)
+    return _head(chunks, side) or side or _mutual(chunks, n) or (verb if _needs_nobody(chunks, n) else None)
 
 
-def _inspected(chunks: Sequence[Chunk], n: int) -> Chunk | None:
+def _inspected(chunks: Chunks, n: int) -> Chunk | None:
     """Where somebody inspects something on a day: `Sáng 9/3, đoàn kiểm tra công tác tiêm chủng tại | xã Thanh Sơn`."""
     before, after = chunks[:n], chunks[n + 1 : n + 1 + _SPOT]
     others = any(c.symbol == "ASK" for c in before) or any(c.symbol in TALKS | {"WORKWITH"} for c in after)
@@ -70,15 +70,15 @@ def _is_named(chunk: Chunk) -> bool:
     return isinstance(chunk.mention, PlaceMention) and bool(chunk.mention.name)
 
 
-def _home(chunks: Sequence[Chunk], n: int) -> Chunk | None:
+def _home(chunks: Chunks, n: int) -> Chunk | None:
     """Where the voters live: `tiếp xúc cử tri các | xã Thanh Sơn |, Hợp Lý`."""
     near = [chunk for chunk in chunks[n + 1 : n + 1 + _REACH] if chunk.symbol not in _BEFORE_PLACE][:1]
     return near[0] if near and isinstance(near[0].mention, PlaceMention) and governs(near[0].mention) else None
 
 
-def is_fronted(chunks: Sequence[Chunk], n: int) -> bool:
+def is_fronted(chunks: Chunks, n: int) -> bool:
     """Whether the verb at `n` begins a sentence whose subject follows: `Tiếp Đại sứ A, | Thủ tướng … hoan nghênh`."""
-    symbols = [chunk.symbol for chunk in chunks]
+    symbols = chunks.symbols
     after = symbols[n + 1 : n + 1 + _FRONTED]
     comma = after.index(",") if "," in after else len(after)
     if chunks[n].symbol in TALKS:
@@ -88,19 +88,19 @@ def is_fronted(chunks: Sequence[Chunk], n: int) -> bool:
     return leads and after[comma + 1 : comma + 2] in (["Figure"], ["Position"])
 
 
-def _needs_nobody(chunks: Sequence[Chunk], n: int) -> bool:
+def _needs_nobody(chunks: Chunks, n: int) -> bool:
     """Whether it is a meeting whoever it is with: `gặp mặt`, or one who works with people that are not named."""
     if chunks[n].symbol == "GREET":
         return True
-    before = [chunk.symbol for chunk in chunks[:n] if chunk.symbol not in _WITH_SUBJECT][-1:]
-    abroad = [chunk.symbol for chunk in chunks[n + 1 : n + 2]] == ["Place"]  # "thăm và làm việc tại | Lào"
+    before = [symbol for symbol in chunks.symbols[:n] if symbol not in _WITH_SUBJECT][-1:]
+    abroad = chunks.symbols[n + 1 : n + 2] == ["Place"]  # "thăm và làm việc tại | Lào"
     told = before in (["Figure"], ["Position"]) or is_fronted(chunks, n)
     if chunks[n].symbol in TALKS:  # "Tiếp | các doanh nghiệp Nhật Bản, Thủ tướng …"
-        return [chunk.symbol for chunk in chunks[n + 1 : n + 2]] == ["PLURAL"] and is_fronted(chunks, n)
+        return chunks.symbols[n + 1 : n + 2] == ["PLURAL"] and is_fronted(chunks, n)
     return chunks[n].symbol == "WORKWITH" and told and not abroad
 
 
-def _head(chunks: Sequence[Chunk], side: Chunk | None) -> Chunk | None:
+def _head(chunks: Chunks, side: Chunk | None) -> Chunk | None:
     """The head of the delegation received: `tiếp Đoàn đại biểu Quốc hội Lào do | Chủ tịch Quốc hội A | dẫn đầu`."""
     if side is None or not isinstance(side.mention, BodyMention):
         return None
@@ -118,7 +118,7 @@ def _is_side(verb: str, chunk: Chunk) -> bool:
     return guest or host or (isinstance(chunk.mention, Figure | BodyMention) and not someone)
 
 
-def _is_visited(chunks: Sequence[Chunk], verb: Chunk, chunk: Chunk) -> bool:
+def _is_visited(chunks: Chunks, verb: Chunk, chunk: Chunk) -> bool:
     """Whether a place is where somebody works for a day: `Chiều 9/3, … đến thăm, làm việc tại | xã Thanh Sơn`."""
     place = chunk.mention
     if verb.symbol != "WORKAT" or not isinstance(place, PlaceMention) or not governs(place):
@@ -126,19 +126,18 @@ def _is_visited(chunks: Sequence[Chunk], verb: Chunk, chunk: Chunk) -> bool:
     return any(isinstance(c.mention, DateMention) and c.mention.date.day for c in chunks)
 
 
-def _mutual(before: Sequence[Chunk]) -> Chunk | None:
+def _mutual(chunks: Chunks, n: int) -> Chunk | None:
     """The other side when both stand before the verb: `Thủ tướng A và | Thủ tướng B | đã tiến hành hội đàm`."""
-    opened = [chunk.symbol for chunk in before].count("(")
-    sides = [chunk for n, chunk in enumerate(before) if not _in_aside(before, n)] if opened else list(before)
+    opened = "(" in chunks.symbols[:n]
+    sides = [chunk for k, chunk in enumerate(chunks[:n]) if not (opened and _in_aside(chunks.symbols, k))]
     while sides and sides[-1].symbol in _BEFORE_VERB:
         sides.pop()
     both = [chunk.symbol for chunk in sides[-3:]] in (["Figure", "AND", "Figure"], ["Body", "AND", "Body"])
     return sides[-1] if both else None
 
 
-def _in_aside(chunks: Sequence[Chunk], n: int) -> bool:
+def _in_aside(symbols: Sequence[str], n: int) -> bool:
     """Whether chunk `n` stands in parentheses: `Tổng thống A | (phải) | và Thủ tướng B gặp gỡ`."""
-    symbols = [chunk.symbol for chunk in chunks]
     before = symbols[: n + (symbols[n] == "(")]
     return before.count("(") > before.count(")")
 

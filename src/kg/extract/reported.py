@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.extract.holding import held_by
 from kg.extract.symbols import SITS, TALKS, WORKS
-from kg.mentions import Chunk, DateMention
+from kg.mentions import Chunk, Chunks, DateMention
 
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
 _HELD_AFTER = (TALKS | WORKS | SITS | {"WITNESS"}).union(
@@ -30,7 +30,7 @@ _FURTHER = 14  # chunks from a meeting with a long name to its verb
 _NEAR = 3  # chunks between a meeting and another that is its business
 
 
-def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
+def takes_place(chunks: Chunks, n: int) -> bool:
     """Whether the meeting of chunk `n` takes place here, rather than being cited.
 
     Example:
@@ -38,39 +38,39 @@ def takes_place(chunks: Sequence[Chunk], n: int) -> bool:
     """
     if _sets_scene(chunks, n) or _is_business(chunks, n) or n < lead_end(chunks):
         return False
-    placed = [chunk.symbol for chunk in chunks[max(0, n - 3) : n]] in _PLACED  # "đã tổ chức tại Paris | hội thảo"
-    earlier = reversed(chunks[: n - 2 if placed else n])
-    before = next((chunk.symbol for chunk in earlier if chunk.symbol not in _SKIPPED_BEFORE), "")
+    symbols = chunks.symbols
+    placed = symbols[max(0, n - 3) : n] in _PLACED  # "đã tổ chức tại Paris | hội thảo"
+    earlier = reversed(symbols[: n - 2 if placed else n])
+    before = next((symbol for symbol in earlier if symbol not in _SKIPPED_BEFORE), "")
     if before == "VOTERS":
-        return chunks[n - 1].symbol == before  # not "tiếp xúc cử tri trước | kỳ họp thứ ba"
-    if before in _HELD_AFTER or (not before and n < 2) or _joined_by(chunks[:n]):
+        return symbols[n - 1] == before  # not "tiếp xúc cử tri trước | kỳ họp thứ ba"
+    if before in _HELD_AFTER or (not before and n < 2) or _joined_by(symbols[:n]):
         return True
-    after = [chunk.symbol for chunk in _past_aside(chunks[n + 1 :]) if chunk.symbol not in TO_VERB][:2]
-    if before == "," and (_SCENE.issuperset(c.symbol for c in chunks[:n]) or held_by(chunks, n)):
+    after = [symbol for symbol in _past_aside(symbols[n + 1 :]) if symbol not in TO_VERB][:2]
+    if before == "," and (_SCENE.issuperset(symbols[:n]) or held_by(chunks, n)):
         return True  # "Ngày 5/6, tại Huế, | Hội nghị … bước vào ngày làm việc đầu tiên"
     sits = after == ["MEET", "Meeting"]  # "kỳ họp thứ 3 | đã họp phiên bế mạc"
     return sits or after == ["PASSIVE", "ORGANIZE"] or not _HELD_BEFORE.isdisjoint(after[:1]) or _is_held(chunks, n)
 
 
-def _joined_by(before: Sequence[Chunk]) -> bool:
+def _joined_by(before: Sequence[str]) -> bool:
     """Whether somebody takes part in it: `ông A đã tham gia | lễ trồng cây`, but not `đưa vào | kỳ họp`."""
-    symbols = [chunk.symbol for chunk in before if chunk.symbol not in ("AUX", ",")]
-    return symbols[-2:] == ["Figure", "JOIN"]
+    return [symbol for symbol in before if symbol not in ("AUX", ",")][-2:] == ["Figure", "JOIN"]
 
 
-def lead_end(chunks: Sequence[Chunk]) -> int:
+def lead_end(chunks: Chunks) -> int:
     """The chunk of the day with which the clause begins after words that only lead to it; 0 where there are none.
 
     Example:
         In `Sau kỳ họp thứ 12, HĐND tỉnh, | sáng 5/5, ông An tiếp xúc cử tri` no session is held.
     """
-    symbols = [chunk.symbol for chunk in chunks[:2]]
+    symbols = chunks.symbols[:2]
     if symbols == ["AUX", "Meeting"] or _LEADS.isdisjoint(symbols[:1]):
         return 0  # "Tiếp tục | phiên họp thứ 10, sáng 5/6, …"
-    for k, chunk in enumerate(chunks[:-1]):
-        if chunk.symbol in _TOLD or (chunk.symbol in _DONE and chunks[k - 1].symbol in _SUBJECTS):
+    for k, symbol in enumerate(chunks.symbols[:-1]):
+        if symbol in _TOLD or (symbol in _DONE and chunks.symbols[k - 1] in _SUBJECTS):
             return 0
-        if chunk.symbol == "," and tells_day(chunks[k + 1]):
+        if symbol == "," and tells_day(chunks[k + 1]):
             return k + 1
     return 0
 
@@ -80,29 +80,27 @@ def tells_day(chunk: Chunk) -> bool:
     return chunk.symbol == "SAMEDAY" or (isinstance(chunk.mention, DateMention) and chunk.mention.date.day is not None)
 
 
-def _is_business(chunks: Sequence[Chunk], n: int) -> bool:
+def _is_business(chunks: Chunks, n: int) -> bool:
     """Whether another meeting is about holding this one: `Cuộc họp trù bị về tổ chức | Hội nghị Sông Hồng`."""
-    before = [chunk.symbol for chunk in chunks[max(0, n - _NEAR - 1) : n]]
+    before = chunks.symbols[max(0, n - _NEAR - 1) : n]
     about = before[-3:-1] in (["Meeting", "ABOUT"], ["ABOUT", "_"]) and "Meeting" in before
     return about and before[-1] == "ORGANIZE"
 
 
-def _is_held(chunks: Sequence[Chunk], n: int) -> bool:
+def _is_held(chunks: Chunks, n: int) -> bool:
     """Whether the verb further on says that it is held: `Lễ đón | Chủ tịch Quốc hội A và đoàn đã diễn ra`."""
-    later = [chunk.symbol for chunk in chunks[n + 1 : n + _FURTHER]]
+    later = chunks.symbols[n + 1 : n + _FURTHER]
     end = next((k for k, symbol in enumerate(later) if symbol in _ELSEWHERE), len(later))
     return "HAPPEN" in later[:end] or ("PASSIVE", "ORGANIZE") in pairwise(later[:end])
 
 
-def _past_aside(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
-    """The chunks after words in parentheses at their beginning: `Hội nghị … lần thứ 11 | (khóa X) | đã khai mạc`."""
-    symbols = [chunk.symbol for chunk in chunks[:_ASIDE]]
-    return chunks[symbols.index(")") + 1 :] if symbols[:1] == ["("] and ")" in symbols else chunks
+def _past_aside(symbols: Sequence[str]) -> Sequence[str]:
+    """The symbols after words in parentheses at their beginning: `Hội nghị … lần thứ 11 | (khóa X) | đã khai mạc`."""
+    aside = symbols[:1] == ["("] and ")" in symbols[:_ASIDE]
+    return symbols[symbols.index(")") + 1 :] if aside else symbols
 
 
-def _sets_scene(chunks: Sequence[Chunk], n: int) -> bool:
+def _sets_scene(chunks: Chunks, n: int) -> bool:
     """Whether the meeting is named on the way to the sentence's own clause: `Bên lề | hội nghị, ông A tiếp ông B`."""
-    if chunks[0].symbol != "STOP":
-        return False
-    symbols = [chunk.symbol for chunk in chunks]
-    return "," not in symbols[:n] and "," in symbols[n:]
+    symbols = chunks.symbols
+    return symbols[0] == "STOP" and "," not in symbols[:n] and "," in symbols[n:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from kg.extract.attached import Attached, Venue, place_of, venue
 from kg.extract.holding import is_about_event
 from kg.extract.reported import lead_end, tells_day
 from kg.extract.symbols import ATTENDS, HOLDS, WORKS
-from kg.mentions import Chunk, DateMention, MeetingMention, PlaceMention, RelationMention, hull
+from kg.mentions import Chunks, DateMention, MeetingMention, PlaceMention, RelationMention, hull
 
 _COUNTED = re.compile(
     r"""(?P<n>\d[\d.]{0,9})\s+(?:
@@ -34,9 +34,7 @@ _AT_MEETING = frozenset(
 )
 
 
-def where(
-    text: str, chunks: Sequence[Chunk], index: int, meeting: MeetingMention, own: Attached
-) -> Iterator[RelationMention]:
+def where(text: str, chunks: Chunks, index: int, meeting: MeetingMention, own: Attached) -> Iterator[RelationMention]:
     """The place that opens the sentence, else that after the meeting, else that before or after what is done.
 
     Example:
@@ -47,7 +45,7 @@ def where(
         yield RelationMention("heldAt", meeting, place, *hull(meeting, place), "meeting.place")
 
 
-def _fringe(text: str, chunks: Sequence[Chunk], index: int) -> Venue | None:
+def _fringe(text: str, chunks: Chunks, index: int) -> Venue | None:
     """The place of the meeting on the fringe of which a talk is: `Bên lề Hội nghị G20 tại | Lyon |, ngày 9/3, …`."""
     lead = lead_end(chunks)
     if not (0 < lead <= index and text[chunks[0].start : chunks[0].end] == "Bên lề"):
@@ -55,9 +53,9 @@ def _fringe(text: str, chunks: Sequence[Chunk], index: int) -> Venue | None:
     return next((place for at, spot in pairwise(chunks[:lead]) if at.symbol == "AT" and (place := venue(spot))), None)
 
 
-def opening(chunks: Sequence[Chunk], index: int) -> Venue | None:
+def opening(chunks: Chunks, index: int) -> Venue | None:
     """The place after `tại` among the words that set the scene: `Ngày 3-11, | tại Hà Nội, …`."""
-    symbols = [chunk.symbol for chunk in chunks[:index]]
+    symbols = chunks.symbols[:index]
     for n in range(min(index, len(chunks) - 1)):
         # "ngày 6-2, tức mùng 10 Tết, | tại Văn Miếu"
         after_date = "Date" in symbols[:n] and _TIME.issuperset(symbols[:n])
@@ -67,7 +65,7 @@ def opening(chunks: Sequence[Chunk], index: int) -> Venue | None:
     return None
 
 
-def _host(text: str, chunks: Sequence[Chunk], index: int, meeting: MeetingMention) -> Venue | None:
+def _host(text: str, chunks: Chunks, index: int, meeting: MeetingMention) -> Venue | None:
     """With whom one works on the spot: `đến thăm, làm việc tại | tỉnh Hà Nam`, `tiếp xúc cử tri | xã Thanh Sơn`."""
     if meeting.family == _VOTERS:
         return meeting.guest if isinstance(meeting.guest, PlaceMention) else next(iter(meeting.places), None)
@@ -77,7 +75,7 @@ def _host(text: str, chunks: Sequence[Chunk], index: int, meeting: MeetingMentio
     return meeting.guest if works and dated else None
 
 
-def _before(text: str, chunks: Sequence[Chunk], index: int) -> Venue | None:
+def _before(text: str, chunks: Chunks, index: int) -> Venue | None:
     """The place between a verb and the meeting: `đã tổ chức tại | Paris | hội thảo`, `tới | Sicily (Ý) | tham dự`."""
     attends = index > 0 and chunks[index - 1].symbol in ATTENDS
     k = index - 1 - attends
@@ -91,7 +89,7 @@ def _before(text: str, chunks: Sequence[Chunk], index: int) -> Venue | None:
     return venue(chunks[k + 1]) if held else None
 
 
-def _after_persons(chunks: Sequence[Chunk], index: int) -> Venue | None:
+def _after_persons(chunks: Chunks, index: int) -> Venue | None:
     """The place after the persons at a meeting, or after the verb that says that it is held.
 
     Example:
@@ -110,13 +108,13 @@ def _after_persons(chunks: Sequence[Chunk], index: int) -> Venue | None:
     return None
 
 
-def _dated(chunks: Sequence[Chunk], n: int) -> bool:
+def _dated(chunks: Chunks, n: int) -> bool:
     """Whether a day follows the place: `về cây thuốc | ở Huế sáng 9/3`."""
     day = chunks[n + 2].mention if n + 2 < len(chunks) else None
     return isinstance(day, DateMention) and day.date.day is not None
 
 
-def size(text: str, chunks: Sequence[Chunk], meeting: MeetingMention) -> Iterator[RelationMention]:
+def size(text: str, chunks: Chunks, meeting: MeetingMention) -> Iterator[RelationMention]:
     """`213 điểm cầu`, `trên 8.000 cán bộ … tham dự`."""
     if not _counts(text):
         return
