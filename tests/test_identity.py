@@ -203,6 +203,9 @@ def meeting(label: str, kind: str = "", *dates: str, published: str = "") -> str
         ("its committee", "Hội nghị Tỉnh ủy Hà Nam lần 6", "Hội nghị Ban Chấp hành Đảng bộ tỉnh Hà Nam lần 6", True),
         ("in short", "Kỳ họp thứ 4 Hội đồng nhân dân TP HCM", "Kỳ họp thứ 4 Hội đồng nhân dân TP Hồ Chí Minh", True),
         ("of another province", "Hội nghị Tỉnh ủy Hà Nam lần thứ 6", "Hội nghị Tỉnh ủy Nam Định lần thứ 6", False),
+        ("of its own", "Kỳ họp bất thường lần thứ hai, Quốc hội khóa XV", "Kỳ họp thứ 2, Quốc hội khóa XV", False),
+        ("one of its own", "Kỳ họp bất thường lần 2 Quốc hội", "Kỳ họp bất thường lần thứ hai, Quốc hội", True),
+        ("a week", "Tuần lễ Cấp cao APEC 2023", "Tuần lễ cấp cao APEC năm 2023", True),
         ("and, with", "Hội nghị Thủ tướng và doanh nghiệp lần 2", "Hội nghị Thủ tướng với doanh nghiệp lần 2", True),
         ("of two", "Kỳ họp thứ 9 Ủy ban hỗn hợp Việt Nam - Lào", "Kỳ họp thứ 9 Ủy ban hỗn hợp Việt-Lào", True),
         ("any province", "Kỳ họp thứ 4 Hội đồng nhân dân", "Kỳ họp thứ 4 của Hội đồng nhân dân", False),
@@ -237,6 +240,26 @@ def test_two_summits_of_a_year_are_two_and_the_articles_year_tells_which_is_mean
     assert len(meetings.cluster([meeting(label, published="2017"), meeting(label, published="2019")])) == 2
     assert len(meetings.cluster([meeting(label, published="2017"), meeting(f"{label} năm 2017")])) == 1
     assert len(meetings.cluster([meeting(label, "", "--04-28"), meeting(f"{label} lần thứ 30")])) == 2
+
+
+def sitting(host: str, day: str) -> str:
+    return signature(MeetingView("Phiên họp thứ 5", "Phiên họp", (day,), bodies=(host,) if host else ()))
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "other", "same"),
+    [
+        ("one host", ("Ban Chỉ đạo chuyển đổi số", "2023-12-13"), ("Ban Chỉ đạo chuyển đổi số", "2023-12-13"), True),
+        ("two hosts", ("Ban Chỉ đạo chuyển đổi số", "2023-12-13"), ("Ủy ban Thường vụ Quốc hội", "2023-12-13"), False),
+        ("any host", ("Ủy ban Thường vụ Quốc hội", "2023-11-13"), ("", "2023-11-14"), True),
+        ("another month", ("Ủy ban Thường vụ Quốc hội", "2023-11-13"), ("", "2023-02-14"), False),
+    ],
+)
+def test_who_organizes_a_sitting_tells_whose_it_is(
+    why: str, one: tuple[str, str], other: tuple[str, str], same: bool
+) -> None:
+    views = [sitting(*one), sitting(*other)]
+    assert (len(meetings.cluster(views)) == 1) is same, why
 
 
 def test_what_is_told_without_a_year_is_of_none_of_two_years() -> None:

@@ -8,7 +8,7 @@ from kg.annotate.grammar.companies import begins_foreigner, begins_leader
 from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.grammar.field_names import area, area_end, is_region, numbers, whole_field
 from kg.annotate.grammar.name_bearers import LONG_SYLLABLE, NAMED_AFTER, begins_person
-from kg.annotate.grammar.task_names import hosting_end, task_end
+from kg.annotate.grammar.task_names import hosting_end, is_inside, task_end
 from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.phrases import Entry
 
@@ -102,7 +102,8 @@ def _names_more(tokens: Tokens, k: int, head: Entry) -> bool:
 
 def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
     """Token after the last of a name that begins at `j`; `led` by a role a long one may be small up to a mark."""
-    k, lower = _branch_end(tokens, j, head), 0
+    k = small = _branch_end(tokens, j, head)  # where the small words begin that stand last
+    lower = 0
     branch = tokens.find(j, "head") if k > j else None  # "Công đoàn | Công ty …"
     company = (branch[1] if branch else head).features["kind"] == "enterprise"
     topical = head.features["kind"] in NAMED_AFTER or head.canonical in _TOPICAL
@@ -111,19 +112,19 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
             return k
         if not (_goes_on(tokens, k, company) if k > j else _begins(tokens, j, topical)):
             break
-        small = not tokens.capital(k) or tokens.words[k].isupper()  # a headline may be all in capitals
-        if (topical and small and begins_predicate(tokens, k)) or tokens.folded[k : k + 2] == _TERM:
+        low = not tokens.capital(k) or tokens.words[k].isupper()  # a headline may be all in capitals
+        if (topical and low and begins_predicate(tokens, k)) or tokens.folded[k : k + 2] == _TERM:
             break
         if tokens.capital(k) or tokens.words[k].isdigit():
             foreigner = begins_foreigner(tokens, j, k) if company else led and begins_leader(tokens, k)
             if k > j and (foreigner or begins_person(tokens, j, k, head)):
                 break
-            lower = 0
+            lower, small = 0, k + 1
         else:
-            lower += 1
+            lower += -1 if tokens.words[k] == "," else 1  # a comma inside a name shows that it goes on
             first = led and company and not any(tokens.capitals[j:k])
             if lower > _LOWER and not (lower <= _LONG and _is_whole(tokens, k, company, led and topical, first)):
-                return k - lower + 1  # running text: only the capitals were the name
+                return small  # running text: only the capitals were the name
         k += 1
     while k > j and tokens.words[k - 1] in _JOINTS:
         k -= 1
@@ -230,8 +231,8 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
     if word in _JOINTS:
         joins = k + 1 < len(tokens) and (tokens.capital(k + 1) or word == "và" or _is_hyphen(tokens, k))
         return joins and not tokens.find(k + 1, "head")
-    if word == "," and tokens.folded[k - 1] == "phòng" and tokens.folded[k + 1 : k + 2] == ["chống"]:
-        return True  # "Ban Chỉ đạo phòng, chống dịch"
+    if word == ",":
+        return is_inside(tokens, k)
     if word == "Bộ" and tokens.words[k - 1] in _PARTS:
         return tokens.folded[k + 1 : k + 2] != ["trưởng"]  # "Viện Khoa học xã hội vùng Nam | Bộ"
     if _tells_day(tokens, k):

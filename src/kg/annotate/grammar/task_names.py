@@ -22,7 +22,10 @@ _SEATS = frozenset({"head", "body", "placetype", "province", "district", "countr
 _STOPS = _SEATS | {"role", "modifier", "honorific"}
 _TYPES, _OTHERS = frozenset({"placetype"}), frozenset({"role", "honorific", "head", "body"})
 _HIGHEST = frozenset({"Chính phủ", "Nhà nước", "Trung ương", "Quốc gia"})  # whose task it is, at the beginning
-_PAIRS = (("phòng", "chống"), ("trình", "dự"), ("trình", "sách"))  # words around a comma inside a name
+_PAIRS = (  # words around a comma inside a name
+    ("phòng", "chống"), ("nhũng", "lãng"), ("nhũng", "tiêu"), ("phí", "tiêu"), ("phạm", "tệ"), ("phạm", "ma"),
+    ("trình", "dự"), ("trình", "sách"),
+)  # fmt: skip
 _JOINTS = frozenset({"và", "về", "các", ","})  # words that end no name
 _LANDS = frozenset({"province", "district"})
 _DASHES = frozenset("-–")
@@ -68,7 +71,7 @@ def task_end(tokens: Tokens, j: int, head: Entry) -> int:
 def hosting_end(tokens: Tokens, j: int) -> int:
     """Token after the task that names who holds a meeting, or `j`: `Ban Chỉ đạo | diễn tập huyện Lý Nhân tổ chức`."""
     k = j
-    while k - j < _LONGEST and tokens.adjacent(k) and (tokens.words[k][0].isalnum() or tokens.words[k] in _MARKS):
+    while k - j < _LONGEST and tokens.adjacent(k) and _is_word(tokens, k):
         if organizes(tokens, k):
             return k
         if begins_predicate(tokens, k):
@@ -80,6 +83,12 @@ def hosting_end(tokens: Tokens, j: int) -> int:
             return j
         k += 1
     return j
+
+
+def _is_word(tokens: Tokens, k: int) -> bool:
+    """Whether no mark stands at token `k` but one inside a name."""
+    word = tokens.words[k]
+    return word[0].isalnum() or word in _MARKS or (word == "," and is_inside(tokens, k))
 
 
 def _is_closed(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
@@ -96,11 +105,16 @@ def _is_closed(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     return tokens.cue_at(k) in _SAID or not tokens.words[k][0].isalnum() or looks_like_person(tokens, k)
 
 
+def is_inside(tokens: Tokens, k: int) -> bool:
+    """Whether the comma at `k` stands inside the name of a task: `phòng | , chống tham nhũng | , tiêu cực`."""
+    return (tokens.folded[k - 1], *tokens.folded[k + 1 : k + 2]) in _PAIRS
+
+
 def _goes_on(tokens: Tokens, begin: int, k: int) -> bool:
     """Whether the word at `k` belongs to the name of a task that begins at `begin`."""
     word = tokens.words[k]
     if word == ",":
-        return (tokens.folded[k - 1], *tokens.folded[k + 1 : k + 2]) in _PAIRS
+        return is_inside(tokens, k)
     if not (word[0].isalnum() or word in _MARKS) or looks_like_person(tokens, k):
         return False
     stops = [hit for hit in tokens.hits_among(k, _STOPS) if _begins_other(tokens, k, *hit)]

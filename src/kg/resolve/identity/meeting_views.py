@@ -16,11 +16,11 @@ from kg.resolve.identity.series import SeriesName, common_phrases, series_name
 from kg.resolve.identity.signatures import read
 from kg.spelling import fold
 
-_SITTING, _CONFERENCE = "Phiên họp", "Hội nghị"
-_SITTINGS = frozenset({"Cuộc họp", _CONFERENCE, _SITTING})  # types of what is one sitting of every month
+SITTING, _CONFERENCE = "Phiên họp", "Hội nghị"
+_SITTINGS = frozenset({"Cuộc họp", _CONFERENCE, SITTING})  # types of what is one sitting of every month
 _LONG_NAME = 5  # words of a name that hardly another meeting has
 _OCCASIONS = frozenset(
-    {"Diễn đàn", "Hội nghị", "Hội thảo", "Lễ", _SITTING, "Tọa đàm", "Đối thoại"}
+    {"Diễn đàn", "Hội nghị", "Hội thảo", "Lễ", SITTING, "Tọa đàm", "Đối thoại"}
 )  # types that have names
 _WORD = re.compile(r"\w+")
 _MONTH = re.compile(r"(?:\d{4}|-)-(\d\d)")
@@ -28,7 +28,7 @@ _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Types of what articles call one meeting, under the one that stands for them.
 _KINDRED = {
-    **dict.fromkeys(("Buổi làm việc", "Cuộc họp", _SITTING, "Đối thoại"), _CONFERENCE),
+    **dict.fromkeys(("Buổi làm việc", "Cuộc họp", SITTING, "Đối thoại"), _CONFERENCE),
     "Hội đàm": "Buổi tiếp",
 }
 WITH, _OF, _ABOUT = "với", "của", "về"  # after them stand whom a meeting is with, whose it is, and its topic
@@ -64,7 +64,8 @@ class MeetingView:
     @cached_property
     def series(self) -> SeriesName:
         """Its number in a series, with term and body; of one that is held each year the body, the year and the name."""
-        edition, numbered = edition_name(self.label, self.type), series_name(self.label, self.type)
+        host = self.bodies[0] if len(self.bodies) == 1 else ""
+        edition, numbered = edition_name(self.label, self.type), series_name(self.label, self.type, host)
         return edition if edition.words or not numbered.number else numbered
 
     @cached_property
@@ -220,7 +221,7 @@ def _series_kind(view: MeetingView) -> str:
     """The type that stands for all that meetings of a series are called."""
     if view.yearly:
         return _CONFERENCE if view.series.words == TITLED else view.kind
-    return _SITTING if view.series.monthly and view.type in _SITTINGS else view.type
+    return SITTING if view.series.monthly and view.type in _SITTINGS else view.type
 
 
 @lru_cache(maxsize=10_000)

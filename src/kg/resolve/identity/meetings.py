@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
 from kg.model import Identity, Kind
 from kg.resolve.identity.clusters import joined_in_stages
-from kg.resolve.identity.meeting_views import MeetingView, read_view
+from kg.resolve.identity.meeting_views import SITTING, MeetingView, read_view
 from kg.resolve.identity.meetings_of_a_day import AGAINST, ENOUGH, TELLING, weigh_by_day
 from kg.resolve.identity.signatures import Clusters
 from kg.resolve.iris import mint
@@ -46,7 +46,8 @@ def _joined(signatures: Sequence[str], weigh: Callable[[MeetingView, MeetingView
 
 def _said_in_series(view: MeetingView) -> Hashable:
     """All that decides on a meeting of a series: few things, however many articles there are."""
-    return view.stage, view.series, view.years, view.yearly and (view.day, view.months, view.ordinal)
+    timed = view.yearly or view.type == SITTING
+    return view.stage, view.series, view.years, timed and (view.day, view.months, view.ordinal)
 
 
 def _members(kinds: Sequence[str], members: Mapping[str, Sequence[str]]) -> Clusters:
@@ -108,7 +109,12 @@ def _excluded(one: MeetingView, other: MeetingView) -> bool:
         return True
     if not (one.series.term and other.series.term) and one.years and other.years and one.years.isdisjoint(other.years):
         return True
-    return (one.yearly or other.yearly) and _months_apart(one, other)
+    return (one.yearly or other.yearly or _of_any(one, other)) and _months_apart(one, other)
+
+
+def _of_any(one: MeetingView, other: MeetingView) -> bool:
+    """Whether one of two sittings may be of any body: many hold a `Phiên họp thứ 5`, each within a week."""
+    return one.type == SITTING and not (one.series.words and other.series.words)
 
 
 def _which_number(dated: MeetingView, numbered: MeetingView) -> bool:

@@ -33,7 +33,8 @@ class SeriesName(NamedTuple):
     """What the name of a numbered meeting says.
 
     Attributes:
-        number: In the series, in Arabic digits; empty when the meeting is of none.
+        number: In the series, in Arabic digits, after the word for a series of its own: `bất thường 2`; empty when the
+            meeting is of none.
         term: Of the body: `14` of `Quốc hội khóa XIV`.
         words: Of the body.
     """
@@ -49,12 +50,13 @@ class SeriesName(NamedTuple):
 
 
 @lru_cache(maxsize=50_000)
-def series_name(label: str, kind: str) -> SeriesName:
+def series_name(label: str, kind: str, host: str = "") -> SeriesName:
     """The number, the term and the body's words in the name of a meeting.
 
     Args:
         label: Of the meeting.
         kind: Its type, as in meetings.csv.
+        host: Who organizes it, for a name without its body.
 
     Example:
         >>> found = series_name("Hội nghị lần thứ năm Ban Chấp hành Trung ương khóa XII đã bàn", "Hội nghị")
@@ -77,7 +79,10 @@ def series_name(label: str, kind: str) -> SeriesName:
     said = f"{text[: match.start()]} {center} {_TERM.sub(_host, text[match.end() : stop])}"
     if match[4] and is_roman(match[4]):  # `Đại hội XII` alone is the Party's
         said = f"{said} đảng"
-    return SeriesName(arabic(_first(match)), arabic(_first(term)) if term else "", _body(said, kind))
+    special = _phrases("special").search(text[: match.start()])
+    number = f"{special[0]} {arabic(_first(match))}" if special else arabic(_first(match))
+    body = _body(said, kind) or _body(with_provinces(host), kind)
+    return SeriesName(number, arabic(_first(term)) if term else "", body)
 
 
 def _host(term: re.Match[str]) -> str:
