@@ -53,6 +53,7 @@ _NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier", "del
 _LICENSES = frozenset({"Position", "BYPERSON"})  # chunks after which capitals are a person's name
 _JOINING = frozenset({")", "Person", "Document", "STOP"})  # symbols of what may belong together with what is before it
 _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes on across the mark
+_ITEM_MARKS = frozenset({":", ";"})  # before the next name of a list: `các đồng chí: | Y Brơi, …; | Siu Hương, …`
 _SUCH_AS = "như"
 _OPENERS = frozenset({"Ông", "Bà"})  # begin a sentence also where no full stop ends the one before
 _SHORTEST_DATE = 4  # characters of a date without a word before it: 5/1941, 1992 - 1995
@@ -96,7 +97,7 @@ def _chunk(tokens: Tokens, j: int, end: int, begun: Iterable[int]) -> tuple[list
         begun: Those of its tokens at which something may begin.
     """
     chunks: list[Chunk] = []
-    titled = False  # whether an honorific stands right before
+    titled = listing = False  # whether an honorific stands right before, or before the colon of a list
     gap = -1  # where the plain words begin that no chunk holds yet
     steps, words, starts, ends, capitals = tokens.steps, tokens.words, tokens.starts, tokens.ends, tokens.capitals
     for i in begun:
@@ -111,8 +112,10 @@ def _chunk(tokens: Tokens, j: int, end: int, begun: Iterable[int]) -> tuple[list
                 length, symbol = _shortened(tokens, i, length, symbol)
             j = i + length
             chunk = Chunk(starts[i], ends[j - 1], symbol)
+            listing = listing or (titled and symbol == ":")
         else:
-            chunk, j = _read_after(chunks, tokens, i, end, titled, gap < 0)
+            named = titled or (listing and gap < 0 and chunks[-1].symbol in _ITEM_MARKS)
+            chunk, j = _read_after(chunks, tokens, i, end, named, gap < 0)
         if chunk:
             if gap >= 0:
                 chunks.append(Chunk(gap, ends[i - 1], "_"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from kg.extract.figure_lists import Group, Item
 from kg.extract.figure_sides import are_memberships, division, is_membership, is_of_another, presents
@@ -55,8 +55,13 @@ class _Grouping:
             if item.joint == "*" and self.groups:
                 self.header = []  # "các …" begins another list
             self.waiting.append(item)
-        self._give(_trailing(self.waiting))
+        self._give(self.waiting if self._are_by_colons() else _trailing(self.waiting))
         return self.groups
+
+    def _are_by_colons(self) -> bool:
+        """Whether colons lead to the posts of all persons of a list: `Lê An: Bí thư; Trần Bình: | Chủ tịch UBND xã`."""
+        posts = [item.joint for before, item in pairwise(self.items) if before.is_person and not item.is_person]
+        return len(posts) > 1 and set(posts) == {":"}
 
     def _add(self, n: int, person: Item) -> None:
         """One more person, with the positions before the name that are theirs."""

@@ -63,7 +63,13 @@ def _inspected(chunks: Chunks, n: int) -> Chunk | None:
     if others or not any(map(tells_day, before)):
         return None
     spots = (spot for at, spot in pairwise(after) if at.symbol == "AT")
-    return next((s for s in spots if isinstance(s.mention, BodyMention) or _is_named(s)), None)
+    spot = next((s for s in spots if isinstance(s.mention, BodyMention) or _is_named(s)), None)
+    return spot or (chunks[n] if any(map(_is_delegation, before)) else None)
+
+
+def _is_delegation(chunk: Chunk) -> bool:
+    """Whether a body goes somewhere for one task: `Đoàn công tác | đến kiểm tra công tác tuyển quân`."""
+    return isinstance(chunk.mention, BodyMention) and chunk.mention.head.startswith("Đoàn ")
 
 
 def _is_named(chunk: Chunk) -> bool:

@@ -28,6 +28,7 @@ _SEX = {"Thị": True, "Văn": False}  # middle names that tell a woman from a m
 _ADDRESS = frozenset({"Ông", "Bà"})
 _CLAUSES = frozenset({",", ";"})  # marks after which another clause may begin
 _ACTS = frozenset({"PASSIVE", "AUX", "COPULA", "PAST"})  # what is told of a person by the given name alone
+_TWO = 2  # syllables of a middle and a given name
 _FOREIGN = 3  # words of a foreign name without a title
 _LIVES = frozenset({"PAST", "COPULA", "NOWIS", "BECOME"})  # what is told of a person with a post
 _POSTS = frozenset({"role", "modifier"})
@@ -36,6 +37,7 @@ _NOBODY_NAMED = SEVERAL | {"của"}  # before a pronoun that means nobody named 
 _DAYS = frozenset("nay qua mai sau trước này cùng ngày hôm sớm đêm tối khi thứ".split())  # after "Sáng", "Hôm"
 _PARTICLES = frozenset("al bin da de del der di dos du el la le ten van von".split())  # inside foreign names
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.)*[A-ZĐ]\.?")
+_APART = frozenset("-'’")  # marks inside the names of other peoples: `Bun-nhăng`, `K'Tem`
 _JOINTS = str.maketrans("", "", "-'’")
 _LEAD_TO_NAMES = frozenset({"honorific", "role", "modifier", "head"})
 
@@ -156,7 +158,7 @@ def _given_name(tokens: Tokens, i: int) -> tuple[PersonMention, int] | None:
         return None
     if tokens.folded[i - 1].split(".")[-1] in _LEARNED and tokens.cue_at(i + 1) != "SAY":
         return None  # "cử nhân Luật", "tiến sĩ Vật lý"
-    foreign = "-" in word
+    foreign = not _APART.isdisjoint(word)
     acronym = len(word) > 1 and word.isupper()
     if acronym or not (word.isalpha() or foreign):
         return None
@@ -176,7 +178,7 @@ def _run(tokens: Tokens, i: int) -> int:
     j, abroad = i, tokens.folded[i] not in tokens.lexicon.families
     while j < len(tokens) and j - i < _LONGEST and tokens.capitals[j] and _syllable(tokens.words[j]):
         middle = j == i + 2 and tokens.words[j - 1] in _SEX  # "Nguyễn Văn | Nên" is no name without its end
-        breaks = j > i and not middle and _breaks(tokens, j) and not (j == i + 1 and _ends_like_degree(tokens, j))
+        breaks = j > i and not middle and _breaks(tokens, i, j) and not (j == i + 1 and _ends_like_degree(tokens, j))
         if j > i and (breaks or not tokens.adjacent(j)):
             break
         if j - i >= _BARE and _begins_body(tokens, j):
@@ -215,8 +217,8 @@ def _syllable(word: str) -> bool:
     return word.isalpha() or word.translate(_JOINTS).isalpha() or bool(_INITIALS.fullmatch(word))
 
 
-def _breaks(tokens: Tokens, j: int) -> bool:
-    """Whether token `j` begins a phrase that cannot be inside a name: `Ngô Đông Hải | Bí thư`."""
+def _breaks(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether token `j` begins a phrase that cannot be inside the name from `i` on: `Ngô Đông Hải | Bí thư`."""
     follows = tokens.words[j + 1 : j + 2]
     before, word = tokens.words[j - 1], tokens.words[j]
     running = bool(follows) and (follows[0][0].islower() or follows[0][0].isdigit()) and before not in _SEX
@@ -226,7 +228,19 @@ def _breaks(tokens: Tokens, j: int) -> bool:
         return True
     if len(before) > 1 and before.isupper() and before[-1] != "." and not word.isupper():
         return True  # a byline in capitals before a name: "HOÀNG GIANG | Đinh La Thăng"
-    return any(_ends_name(entry, end - j, running) for end, entry in tokens.hits_among(j, _BREAKS))
+    hits = tokens.hits_among(j, _BREAKS)
+    return any(_ends_name(entry, end - j, running) and not _is_given(tokens, i, j, end) for end, entry in hits)
+
+
+def _is_given(tokens: Tokens, i: int, j: int, end: int) -> bool:
+    """Whether a phrase of two syllables is but a middle and a given name, the last capitals after a family name.
+
+    Example:
+        `Thành Công` in `ông Nguyễn | Thành Công |, Giám đốc`, which elsewhere is a cue.
+    """
+    if end - j != _TWO or j > i + 1 or tokens.folded[i] not in tokens.lexicon.families:
+        return False
+    return end == tokens.capitals_end(j) and not any(word.isupper() for word in tokens.words[i:end])
 
 
 def _ends_name(entry: Entry, length: int, running: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Hit, Tokens
 from kg.mentions import PlaceMention
 from kg.records import replace
@@ -194,8 +195,9 @@ def _capitals_end(tokens: Tokens, j: int) -> int:
 
 
 def _is_unknown(tokens: Tokens, j: int) -> bool:
-    """Whether a name that no lexicon knows follows `tỉnh`, of a province abroad: `tỉnh | Houaphanh`."""
-    if not tokens.capital(j) or tokens.folded[j - 1] != "tỉnh" or tokens.words[j].isupper():
+    """Whether a name that no lexicon knows is that of a province or city abroad: `tỉnh | Houaphanh`."""
+    of_province = tokens.folded[j - 1] == "tỉnh" or is_no_syllable(tokens.words[j])  # "thành phố | Gimhae"
+    if not tokens.capital(j) or not of_province or tokens.words[j].isupper():
         return False
     return not tokens.hits(j) and tokens.folded[j] not in tokens.lexicon.families
 
