@@ -27,6 +27,7 @@ from kg.annotate.grammar.positions import parse_deputy, parse_position
 from kg.annotate.grammar.venues import parse_venue
 from kg.annotate.neighbors import close_aside, further_document, is_apposed, runs_on, with_act
 from kg.annotate.tokens import TRIGGERS, Tokens
+from kg.annotate.unread_bodies import with_unread
 from kg.mentions import Chunk, Chunks, DocumentMention, Mention, Sentence
 from kg.phrases import READ, Entry
 from kg.records import replace
@@ -76,7 +77,9 @@ def chunk_sentences(tokens: Tokens) -> tuple[Sentence, ...]:
         begin = max(begin, done)
         chunks, done = _chunk(tokens, begin, end, begun[bisect_left(begun, begin) : bisect_left(begun, end)])
         if chunks:
-            sentences.append(Sentence(tokens.starts[begin], tokens.ends[max(done, 1) - 1], Chunks(chunks)))
+            sentences.append(
+                Sentence(tokens.starts[begin], tokens.ends[max(done, 1) - 1], with_unread(Chunks(chunks), tokens))
+            )
     return tuple(sentences)
 
 

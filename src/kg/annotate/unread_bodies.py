@@ -1,0 +1,69 @@
+"""Posts in what no lexicon knows: `ông Lê An, Tổng Chủ biên | chương trình giáo dục mới | nêu rõ`.
+
+After a person and a mark, plain words between a post that lacks its body and the next mark or verb name that body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.annotate.grammar.endings import begins_predicate
+from kg.annotate.tokens import Tokens
+from kg.lexicon import load_lexicon
+from kg.mentions import BodyMention, Chunk, Chunks, PositionMention
+from kg.records import replace
+
+# What ends the words: a mark, or what the person says or does.
+_BOUNDS = frozenset(
+    ", ) - SAY ASK SPEAK AUX HAVE PASSIVE CHAIR ATTEND ATTENDSPEAK ATTENDCHAIR CONCLUDE PRESENT REPORT".split()
+)
+_PLAIN, _MARKS, _HOLDERS = frozenset({"_", "Place"}), frozenset({",", "-", "("}), frozenset({"Person", "Position"})
+_FEWEST, _MOST = 3, 14  # tokens of a body; of one that begins with a capital two are enough
+_LACKING = frozenset({"body", "office"})  # what a role takes that is no whole position
+
+
+def with_unread(chunks: Chunks, tokens: Tokens) -> Chunks:
+    """The chunks with the plain words after a post taken into it, where they can be its body.
+
+    Example:
+        `Chủ tịch Hiệp hội` `taxi Hà Nội` between `ông Lê An,` and `cho hay` is one post.
+    """
+    symbols = chunks.symbols
+    if "Position" not in symbols or "Person" not in symbols:
+        return chunks
+    out: list[Chunk] = []
+    done = 0
+    for k in [n for n in range(2, len(symbols)) if symbols[n] == "Position" and symbols[n - 1] in _MARKS]:
+        first = k + 2 if symbols[k + 1 : k + 2] == ["OF"] else k + 1
+        end = next((n for n in range(first, len(symbols)) if symbols[n] not in _PLAIN), 0)
+        post = chunks[k].mention
+        if end <= first or symbols[end] not in _BOUNDS or symbols[k - 2] not in _HOLDERS:
+            continue
+        if isinstance(post, PositionMention) and (body := _body(tokens, post, chunks[k + 1 : end])):
+            out += [*chunks[done:k], replace(chunks[k], end=body.end, mention=replace(post, end=body.end, body=body))]
+            done = end
+    return Chunks([*out, *chunks[done:]]) if done else chunks
+
+
+def _body(tokens: Tokens, post: PositionMention, said: Sequence[Chunk]) -> BodyMention | None:
+    """The body that the words after a post name; nothing when the post lacks none, or they tell an act."""
+    of = said[0].symbol == "OF"
+    first, last = said[of], said[-1]
+    i, j = tokens.at(first.start), tokens.at(last.end)
+    words = tokens.words[i:j]
+    whole = post.takes not in _LACKING or post.place or post.plural or (post.body and not _lacks_name(post.body))
+    if whole or first.symbol != "_" or not all(map(str.isalpha, words)):
+        return None
+    if not _FEWEST - tokens.capital(i) <= len(words) <= _MOST:
+        return None
+    if not tokens.adjacent(i) or (not of and begins_predicate(tokens, i)):
+        return None
+    if post.body:
+        return replace(post.body, end=last.end, name=tokens.surface(i, j))
+    return BodyMention(first.start, last.end, tokens.surface(i, i + 1), tokens.surface(i + 1, j))
+
+
+def _lacks_name(body: BodyMention) -> bool:
+    """Whether a head stands alone that has names: `Chủ tịch | Hiệp hội`."""
+    alone = not (body.name or body.parent or body.place)
+    return alone and load_lexicon().feature("head", body.head, "name") in ("required", "optional")
