@@ -66,8 +66,8 @@ def stated(text: str) -> set[tuple[str, str, str]]:
         (
             "lexicons/body_heads.csv",
             ["Tổng nha,state,central,required,none,yes,,,"],
-            "Ông Phạm Gia Vinh, Giám đốc Tổng nha Thủy nông, thăm chợ.",
-            ("Phạm Gia Vinh", "holds", "Giám đốc Tổng nha Thủy nông"),
+            "Sáng nay, Tổng nha Thủy nông tổ chức hội nghị.",
+            ("Hội nghị", "organisedBy", "Tổng nha Thủy nông"),
         ),
         (
             "lexicons/cues.csv",
