@@ -82,7 +82,7 @@ def blocked_end(tokens: Tokens, j: int) -> int:
     Example:
         `Nguyễn Huệ` after `đường` is no person.
     """
-    while j < len(tokens) and tokens.capital(j) and tokens.adjacent(j) and tokens.words[j][0].isalpha():
+    while tokens.capital(j) and tokens.adjacent(j) and tokens.words[j][0].isalpha():
         if tokens.find(j, "role"):
             break
         j += 1

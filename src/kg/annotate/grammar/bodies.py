@@ -186,7 +186,7 @@ def _of_party(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
 
 def _of_chamber(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
     """The chamber of a parliament abroad of which a body is part: `Ủy ban Đối ngoại | Thượng viện Hoa Kỳ`."""
-    hit = tokens.find(j, "head") if j < len(tokens) and tokens.adjacent(j) and tokens.capital(j) else None
+    hit = tokens.find(j, "head") if tokens.adjacent(j) and tokens.capital(j) else None
     return parse_body(tokens, j, _DEEPEST) if hit and hit[1].features["kind"] == "foreign" else None
 
 

@@ -107,7 +107,7 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
     branch = tokens.find(j, "head") if k > j else None  # "Công đoàn | Công ty …"
     company = (branch[1] if branch else head).features["kind"] == "enterprise"
     topical = head.features["kind"] in NAMED_AFTER or head.canonical in _TOPICAL
-    while k < len(tokens) and tokens.adjacent(k):
+    while tokens.adjacent(k):
         if parse_pair(tokens, k):  # after a name of its own it is read as the country
             return k
         if not (_goes_on(tokens, k, company) if k > j else _begins(tokens, j, topical)):

@@ -31,7 +31,7 @@ def charge_end(tokens: Tokens, j: int) -> int:
     if not lead or not tokens.adjacent(j):
         return j
     k = j + lead
-    while k < min(j + _LONGEST, len(tokens)) and tokens.adjacent(k):
+    while k < j + _LONGEST and tokens.adjacent(k):
         further = _named_end(tokens, k) if tokens.capital(k) or _region_end(tokens, k) > k else _word_end(tokens, k)
         if further == k:
             break

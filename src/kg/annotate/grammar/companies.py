@@ -58,7 +58,7 @@ def leads_company(role: str) -> bool:
 def _foreign_end(tokens: Tokens, k: int) -> int:
     """Token after the foreign words from `k` on."""
     j = k
-    while j < min(k + _LONGEST, len(tokens)) and tokens.capital(j) and not tokens.hits(j):
+    while j < k + _LONGEST and tokens.capital(j) and not tokens.hits(j):
         j += 1
     return j if j > k and tokens.folded[k] not in tokens.lexicon.families else k
 
@@ -66,7 +66,7 @@ def _foreign_end(tokens: Tokens, k: int) -> int:
 def _brand_end(tokens: Tokens, k: int) -> int:
     """Token after the last word that shows a brand, of the foreign words from `k` on."""
     end = j = k
-    while j < min(k + _LONGEST, len(tokens)) and tokens.capital(j) and (j == k or tokens.adjacent(j)):
+    while j < k + _LONGEST and tokens.capital(j) and (j == k or tokens.adjacent(j)):
         country = tokens.find(j, "country")
         if j > k and country and country[1].canonical == _HOME:
             return country[0]

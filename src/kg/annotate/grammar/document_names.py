@@ -249,7 +249,7 @@ def _is_passed(tokens: Tokens, k: int) -> bool:
 def _title_end(tokens: Tokens, j: int) -> int:
     """Token after the last of a title that begins at token `j`."""
     k = j
-    while k < len(tokens) and tokens.adjacent(k) and k - j < _LONGEST and _in_title(tokens, k, j):
+    while tokens.adjacent(k) and k - j < _LONGEST and _in_title(tokens, k, j):
         k += 1
     k = trimmed(tokens, j, k)
     return k - 1 if k > j and tokens.words[k - 1] == "năm" else k

@@ -37,7 +37,7 @@ def _is_alone(tokens: Tokens, j: int) -> bool:
     """Whether nothing but a verb tells what a document before token `j` decides: `trao quyết định | bổ nhiệm cho …`."""
     hit = tokens.find(j, "content") or (tokens.find(j, "cue") if tokens.cue_at(j) in _STAFFING else None)
     k = hit[0] if hit and tokens.adjacent(j) else j
-    return k == len(tokens) or not tokens.adjacent(k) or tokens.folded[k] in _AFTER_SHOWN
+    return not tokens.adjacent(k) or tokens.folded[k] in _AFTER_SHOWN
 
 
 def _receiver(tokens: Tokens, j: int) -> str:

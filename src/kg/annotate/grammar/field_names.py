@@ -66,7 +66,7 @@ def area_end(tokens: Tokens, k: int) -> int:
     if k < len(tokens) and is_region(tokens.words[k]):
         return area(tokens, k, k + 1)[1]
     end = k
-    while end < len(tokens) and end - k < _LONGEST and tokens.adjacent(end) and not tokens.begins(end, _TITLES):
+    while end - k < _LONGEST and tokens.adjacent(end) and not tokens.begins(end, _TITLES):
         joint = tokens.words[end] in _DASHES and end > k and tokens.capital(end + 1)
         if not (tokens.capital(end) or joint):
             break
@@ -79,7 +79,7 @@ def _joined_end(tokens: Tokens, k: int) -> int:
     if tokens.words[k] not in _DASHES or not tokens.capital(k + 1) or tokens.begins(k + 1, _OTHERS):
         return k
     end = k + 2
-    while end < len(tokens) and end - k < _FEW + 1 and tokens.adjacent(end) and _is_small(tokens, end):
+    while end - k < _FEW + 1 and tokens.adjacent(end) and _is_small(tokens, end):
         end += 1
     return end if end > k + 2 else k
 
@@ -87,9 +87,9 @@ def _joined_end(tokens: Tokens, k: int) -> int:
 def _small_end(tokens: Tokens, k: int) -> int:
     """Token after the few small words from `k` on that a mark follows, or `k`."""
     end = k
-    while end < len(tokens) and end - k < _FEW and tokens.adjacent(end) and _is_small(tokens, end):
+    while end - k < _FEW and tokens.adjacent(end) and _is_small(tokens, end):
         end += 1
-    closed = end == len(tokens) or not tokens.adjacent(end) or tokens.words[end] in _CLOSING
+    closed = not tokens.adjacent(end) or tokens.words[end] in _CLOSING
     return end if closed else k
 
 

@@ -109,7 +109,7 @@ def _aside_end(tokens: Tokens, k: int) -> int:
 
 def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     """Whether the name that follows the head at token `j` can go on at token `k`."""
-    if k >= len(tokens) or k - j >= _LONGEST or not tokens.adjacent(k):
+    if k - j >= _LONGEST or not tokens.adjacent(k):
         return False
     word = tokens.words[k]
     if tokens.plain(k):

@@ -100,8 +100,8 @@ def looks_like_person(tokens: Tokens, i: int) -> bool:
     """
     if tokens.folded[i] not in tokens.lexicon.families or tokens.find(i, "honorific"):
         return False
-    k, end = i, min(len(tokens), i + _LONGEST + 1)
-    while k < end and tokens.capital(k) and tokens.words[k].isalpha() and (k == i or tokens.adjacent(k)):
+    k = i
+    while k - i <= _LONGEST and tokens.capital(k) and tokens.words[k].isalpha() and (k == i or tokens.adjacent(k)):
         k += 1
     if k - i < _BARE or len({word.isupper() for word in tokens.words[i:k] if len(word) > 1}) > 1:
         return False  # also "Giao | Bộ KH"
@@ -122,7 +122,7 @@ def looks_foreign(tokens: Tokens, i: int) -> bool:
     if tokens.found[i] or not is_no_syllable(tokens.words[i]):
         return False
     j = i + 1
-    while j < len(tokens) and j - i < _LONGEST and tokens.capital(j) and tokens.adjacent(j) and not tokens.found[j]:
+    while j - i < _LONGEST and tokens.capital(j) and tokens.adjacent(j) and not tokens.found[j]:
         if not is_no_syllable(tokens.words[j]):
             return False
         j += 1
@@ -169,14 +169,14 @@ def _given_name(tokens: Tokens, i: int) -> tuple[PersonMention, int] | None:
 def _begins_words(tokens: Tokens, i: int) -> bool:
     """Whether a syllable after a post begins plain words rather than a name: `Giám đốc | Đề án quy hoạch`."""
     known = tokens.words[i] in tokens.given or not is_syllable(tokens.words[i])
-    small = not known and i + 1 < len(tokens) and tokens.adjacent(i + 1) and tokens.usual[i + 1]
+    small = not known and tokens.adjacent(i + 1) and tokens.usual[i + 1]
     return small and tokens.found[i + 1] is None
 
 
 def _run(tokens: Tokens, i: int) -> int:
     """Token after the last of the capitalized syllables that can be one name."""
     j, abroad = i, tokens.folded[i] not in tokens.lexicon.families
-    while j < len(tokens) and j - i < _LONGEST and tokens.capitals[j] and _syllable(tokens.words[j]):
+    while j - i < _LONGEST and tokens.capital(j) and _syllable(tokens.words[j]):
         middle = j == i + 2 and tokens.words[j - 1] in _SEX  # "Nguyễn Văn | Nên" is no name without its end
         breaks = j > i and not middle and _breaks(tokens, i, j) and not (j == i + 1 and _ends_like_degree(tokens, j))
         if j > i and (breaks or not tokens.adjacent(j)):

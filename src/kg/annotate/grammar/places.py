@@ -104,7 +104,7 @@ def _typed(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
 
 def _is_numbered(tokens: Tokens, k: int) -> bool:
     """Whether a number tells one of several communes with the same name: `phường Móng Cái | 3`."""
-    if k >= len(tokens) or not tokens.adjacent(k) or not tokens.words[k - 1].isalpha():
+    if not tokens.adjacent(k) or not tokens.words[k - 1].isalpha():
         return False
     return tokens.words[k].isdigit() and len(tokens.words[k]) == 1 and tokens.words[k + 1 : k + 2] not in _COUNTED
 
@@ -167,7 +167,7 @@ def _other_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | No
 
 def _begins_person(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the capitals go on from `j` with a person's name of three syllables or more, as far as `k` tells."""
-    whole = k < len(tokens) and tokens.capital(k) and tokens.adjacent(k)  # the capitals go on beyond the longest name
+    whole = tokens.capital(k) and tokens.adjacent(k)  # the capitals go on beyond the longest name
     return j < k and whole and tokens.folded[j] in tokens.lexicon.families
 
 
@@ -185,7 +185,7 @@ def _commemorated() -> frozenset[str]:
 def _capitals_end(tokens: Tokens, j: int) -> int:
     """Token after the capitals from `j` on that can be one name."""
     k = j
-    while k < len(tokens) and k - j < _LONGEST and tokens.capital(k) and tokens.adjacent(k):
+    while k - j < _LONGEST and tokens.capital(k) and tokens.adjacent(k):
         if k > j and (tokens.begins(k, _TITLES) or any(end > k + 1 for end, _ in tokens.hits_among(k, _OTHERS))):
             break
         if tuple(tokens.folded[k : k + 2]) in _TERM:

@@ -54,13 +54,13 @@ def task_end(tokens: Tokens, j: int, head: Entry) -> int:
     kind = " ".join(tokens.folded[j : j + 2])
     begin = j + 2 if kind in _KINDS else j
     k = begin
-    while k < len(tokens) and k - j < _LONGEST and tokens.adjacent(k) and _goes_on(tokens, begin, k):
+    while k - j < _LONGEST and tokens.adjacent(k) and _goes_on(tokens, begin, k):
         k += 1
     while k > begin and (tokens.words[k - 1] in _MARKS or tokens.folded[k - 1] in _JOINTS):
         k -= 1
     if k == begin:
         return j
-    seated = k < len(tokens) and tokens.adjacent(k) and tokens.begins(k, _SEATS) and not tokens.capital(j)
+    seated = tokens.adjacent(k) and tokens.begins(k, _SEATS) and not tokens.capital(j)
     for_what = kind if kind in _KINDS else fold(head.canonical.partition(" ")[2])
     event = tokens.capital(begin) or tokens.folded[begin] in _EVENTS  # "tổ chức" is of a party, too
     named = for_what in _KINDS and (for_what != "tổ chức" or event)
