@@ -348,7 +348,7 @@ DAY, CHAIR, GUEST, OTHER = "2017-02-06", "Nguyễn Văn An", "Trần Thị Bình
         ("a topic", ("Cuộc họp của Tỉnh ủy Hà Nam",), ("Cuộc họp về Nghị quyết của Tỉnh ủy Hà Nam",), False),
         ("two provinces", ("Hội nghị xúc tiến đầu tư Hà Nam", CHAIR), ("Hội nghị xúc tiến đầu tư Nam Định",), False),
         ("one province", ("Cuộc họp với Sở Y tế TP HCM",), ("Cuộc họp với Sở Y tế Thành phố Hồ Chí Minh",), True),
-        ("a ceremony", ("Lễ công bố quyết định", CHAIR, GUEST), ("Hội nghị công bố quyết định", CHAIR, GUEST), False),
+        ("a ceremony", ("Lễ trao giải báo chí", CHAIR, GUEST), ("Hội nghị trao giải báo chí", CHAIR, GUEST), False),
         ("guest and host", (f"Buổi tiếp {GUEST}", CHAIR, GUEST), (f"Hội đàm với {CHAIR}", CHAIR, GUEST), True),
         ("another host", (f"Buổi tiếp {GUEST}", CHAIR, GUEST), (f"Buổi tiếp {GUEST}", OTHER, GUEST), False),
         ("another guest", (f"Buổi tiếp {GUEST}", CHAIR, GUEST), (f"Buổi tiếp {OTHER}", CHAIR, GUEST, OTHER), False),
@@ -364,6 +364,17 @@ def test_names_and_participants_tell_which_meetings_of_a_day_are_one(
     for views in permutations(made):
         block = {meeting_block(read_view(view)) for view in views}
         assert (len(block) == 1 and len(meetings.cluster(views)) == 1) is same, why
+
+
+@pytest.mark.parametrize(("body", "same"), [("Tỉnh ủy Hà Nam", True), ("Tỉnh ủy Nam Định", False)])
+def test_a_decision_is_made_known_at_a_ceremony_or_a_conference(body: str, same: bool) -> None:
+    what = "công bố quyết định về công tác cán bộ"
+    views = [
+        MeetingView(f"{kind} {what}", kind, (DAY,), bodies=(host,))
+        for kind, host in (("Lễ", "Tỉnh ủy Hà Nam"), ("Hội nghị", body))
+    ]
+    assert len({meeting_block(view) for view in views}) == 1
+    assert (len(meetings.cluster(map(signature, views))) == 1) is same
 
 
 def test_one_chair_guest_and_site_do_not_make_meetings_of_two_names_one() -> None:
@@ -424,6 +435,20 @@ def document(number: str, *issuers: str, year: str = "", near: tuple[str, ...] =
 def test_number_issuer_year_and_place_decide_on_documents(views: list[str], clusters: int) -> None:
     for order in permutations(views):
         assert len(documents.cluster(order)) == clusters
+
+
+@pytest.mark.parametrize(
+    ("decision", "profiles"),
+    [
+        ("Quyết định của Ban Bí thư về công tác cán bộ", 0),
+        ("quyết định bổ nhiệm Phó Giám đốc Công an tỉnh", 0),
+        ("Quyết định của Ban Bí thư chỉ định ông Lê Văn Ba giữ chức Bí thư Tỉnh ủy Hà Nam", 1),
+        ("Quyết định thành lập Khu kinh tế cửa khẩu Móng Cái", 1),
+    ],
+)
+def test_a_decision_on_staff_that_names_nobody_is_known_in_its_article_only(decision: str, profiles: int) -> None:
+    article = Article("a", f"Sáng 5/3, Tỉnh ủy Hà Nam tổ chức Hội nghị công bố {decision}.")
+    assert sum(one.kind is Kind.DOCUMENT for one in extract(article).profiles) == profiles
 
 
 def titled(label: str, *issuers: str, year: str = "") -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from kg.lexicon import load_lexicon
@@ -10,9 +11,10 @@ from kg.model import Entity, Kind, Value
 from kg.records import replace
 from kg.resolve.documents import Document
 from kg.resolve.iris import mint
-from kg.resolve.labels import body_label, place_label, position_label
+from kg.resolve.labels import body_label, persons_of, place_label, position_label
 from kg.resolve.meeting import Meeting
 from kg.resolve.official import is_one, official_body, official_position, split_title, with_seat
+from kg.resolve.staffing import staffing
 from kg.spelling import modern_tone
 
 _LEVEL = {
@@ -24,6 +26,7 @@ _LEVEL = {
 }
 _MANY = 50_000  # positions after which the memory of them begins anew
 _known: dict[tuple[object, ...], Entity] = {}  # by what their mentions say, those that are the same in every article
+_DECISION = "Quyết định"
 _TELLING = 5  # words of a subject that only one document has
 
 
@@ -164,9 +167,16 @@ def identified(document: Entity) -> bool:
     """Whether its number, title or subject tells which document of its type and issuer it is."""
     said = {name: str(value) for name, value in document.properties}
     if "subject" in said:
-        return len(said["subject"].split()) >= _TELLING
+        return len(said["subject"].split()) >= _TELLING and not _is_on_anybody(document.label, said)
     named = document.label.removeprefix("Dự thảo ").removeprefix(said["documentType"]).strip()
     return "number" in said or (bool(named) and not named.startswith("của "))
+
+
+def _is_on_anybody(label: str, said: Mapping[str, str]) -> bool:
+    """Whether it is one of many on staff that names nobody: `Quyết định của Ban Bí thư về công tác cán bộ`."""
+    subject = said["subject"]
+    on_staff = subject.startswith(staffing("about")) or any(phrase in subject for phrase in staffing("decides"))
+    return said["documentType"] == _DECISION and on_staff and not persons_of(label)
 
 
 def meeting_entity(meeting: Meeting, article: str) -> Entity:

@@ -17,6 +17,7 @@ from kg.resolve.identity.signatures import read
 from kg.spelling import fold
 
 SITTING, _CONFERENCE = "Phiên họp", "Hội nghị"
+_CEREMONY, _DECISION = "Lễ", "quyết định"
 _SITTINGS = frozenset({"Cuộc họp", _CONFERENCE, SITTING})  # types of what is one sitting of every month
 _LONG_NAME = 5  # words of a name that hardly another meeting has
 _OCCASIONS = frozenset(
@@ -103,8 +104,9 @@ class MeetingView:
 
     @cached_property
     def kind(self) -> str:
-        """The type that stands for all that the meeting may be called."""
-        return _KINDRED.get(self.type, self.type)
+        """The type that stands for all that it may be called: decisions are made known at a `Lễ` or a `Hội nghị`."""
+        announces = self.type == _CEREMONY and _DECISION in self.text
+        return _CONFERENCE if announces else _KINDRED.get(self.type, self.type)
 
     @cached_property
     def participants(self) -> frozenset[str]:
