@@ -19,6 +19,7 @@ _RESUME = 4  # sentences within which a résumé goes on after the birth of some
 _REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document", "PLURAL", ","})  # what is reported on, rather than to whom
 _CLAUSE_ENDS = frozenset({",", "AND"})
 _DELEGATION = ("Đoàn", "đoàn", "Phái đoàn", "phái đoàn")
+_CHOOSING = frozenset({"APPOINT", "BECOME"})
 _STAFFING = frozenset({"APPOINT", "PASSIVE", "BECOME"})
 _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # when something is said that is not said at the meeting
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
@@ -136,7 +137,7 @@ def _appointment(match: Match) -> bool:
 
 
 def _election(match: Match) -> bool:
-    return "APPOINT" in match.chunks.symbols[: match.begin]
+    return not _CHOOSING.isdisjoint(match.chunks.symbols[: match.begin])
 
 
 def _elected(match: Match) -> bool:

@@ -64,7 +64,10 @@ def _inspected(chunks: Chunks, n: int) -> Chunk | None:
         return None
     spots = (spot for at, spot in pairwise(after) if at.symbol == "AT")
     spot = next((s for s in spots if isinstance(s.mention, BodyMention) or _is_named(s)), None)
-    return spot or (chunks[n] if any(map(_is_delegation, before)) else None)
+    works = any(chunk.symbol == "WORKWITH" for chunk in chunks[n:])
+    if spot or works or not any(map(_is_delegation, before)):
+        return spot
+    return next((chunk for chunk in after if _is_named(chunk)), None)
 
 
 def _is_delegation(chunk: Chunk) -> bool:

@@ -113,7 +113,7 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
         if not (_goes_on(tokens, k, company) if k > j else _begins(tokens, j, topical)):
             break
         low = not tokens.capital(k) or tokens.words[k].isupper()  # a headline may be all in capitals
-        if (topical and low and begins_predicate(tokens, k)) or tokens.folded[k : k + 2] == _TERM:
+        if (low and begins_predicate(tokens, k)) or tokens.folded[k : k + 2] == _TERM:
             break
         if tokens.capital(k) or tokens.words[k].isdigit():
             foreigner = begins_foreigner(tokens, j, k) if company else led and begins_leader(tokens, k)
