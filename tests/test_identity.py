@@ -451,8 +451,9 @@ def test_a_decision_on_staff_that_names_nobody_is_known_in_its_article_only(deci
     assert sum(one.kind is Kind.DOCUMENT for one in extract(article).profiles) == profiles
 
 
-def titled(label: str, *issuers: str, year: str = "") -> str:
-    return signature(documents.DocumentView(label, "", issuers, (year,) if year else ()))
+def titled(label: str, *issuers: str, year: str = "", near: tuple[str, ...] = (), published: str = "") -> str:
+    years = (year,) if year else ()
+    return signature(documents.DocumentView(label, "", issuers, years, near=near, published=published))
 
 
 @pytest.mark.parametrize(
@@ -477,6 +478,7 @@ def titled(label: str, *issuers: str, year: str = "") -> str:
         ("Quyết định điều động ông Lê Văn Ba", "Quyết định bổ nhiệm bà Lê Na thay ông Lê Văn Ba", False),
         ("Báo cáo kiểm toán quyết toán NSNN", "Báo cáo kiểm toán quyết toán ngân sách nhà nước", True),
         ("Báo cáo tóm tắt kết quả giám sát nhà ở", "Báo cáo kết quả giám sát nhà ở", True),
+        ("Kế hoạch kiểm tra công tác cán bộ năm 2022", "Kế hoạch kiểm tra công tác cán bộ năm 2023", False),
         ("Nghị quyết Trung ương 4", "Nghị quyết Trung ương 4 khóa XII", True),
         ("Nghị quyết Trung ương 4 khóa XI", "Nghị quyết Trung ương 4 (khóa XII)", False),
     ],
@@ -488,6 +490,35 @@ def test_titles_tell_which_documents_without_a_number_are_one(one: str, other: s
     }
     views = [titled(label, *by) for label, by in zip((one, other), issuers, strict=True)]
     assert (len(blocks) == 1 and len(documents.cluster(views)) == 1) is same
+
+
+REPORT, BILL = "Báo cáo kết quả thực hiện nhiệm vụ", "Báo cáo thẩm tra dự án Luật Thủy sản"
+
+
+@pytest.mark.parametrize(
+    ("why", "label", "one", "other", "same"),
+    [
+        ("of one month", REPORT, {"published": "2023-10"}, {"published": "2023-11"}, True),
+        ("of another month", REPORT, {"published": "2023-10"}, {"published": "2024-04"}, False),
+        ("of a month, at any time", REPORT, {"published": "2023-10"}, {}, True),
+        ("of one province", REPORT, {"near": ("Hà Nam",)}, {"near": ("Hà Nam", "Sở Y tế tỉnh Hà Nam")}, True),
+        ("of two provinces", REPORT, {"near": ("Hà Nam",)}, {"near": ("Nam Định",)}, False),
+        ("on one bill", BILL, {"near": ("Hà Nam",)}, {"near": ("Nam Định",)}, True),
+    ],
+)
+def test_reports_of_one_title_are_of_their_time_and_place(
+    why: str, label: str, one: dict[str, Any], other: dict[str, Any], same: bool
+) -> None:
+    assert (len(documents.cluster([titled(label, **one), titled(label, **other)])) == 1) is same, why
+
+
+def test_a_report_is_known_by_the_month_and_the_places_of_its_article() -> None:
+    text = f"Ông Lê Văn Ba, Giám đốc Sở Y tế tỉnh Hà Nam trình bày {REPORT} năm 2023."
+    report = next(
+        one for one in extract(Article("a", text, published="2023-12-05")).profiles if "2023-12" in one.signature
+    )
+    view = documents.read_view(report.signature)
+    assert (view.published, view.near) == ("2023-12", ("Hà Nam", "Sở Y tế tỉnh Hà Nam"))
 
 
 def test_a_resolution_of_a_plenum_without_its_term_is_of_none_of_two() -> None:

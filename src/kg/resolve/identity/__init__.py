@@ -30,8 +30,8 @@ def profiles(article: Article, statements: Sequence[Statement]) -> tuple[Profile
     about: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         about[statement.subject.iri].append(statement)
-    near, year = surroundings(statements), (article.published or "")[:4]
-    made = (_profile(entity, about[iri], near, year) for iri, entity in sorted(found.items()))
+    near, published = surroundings(statements), article.published or ""
+    made = (_profile(entity, about[iri], near, published) for iri, entity in sorted(found.items()))
     return tuple(profile for profile in made if profile)
 
 
@@ -54,13 +54,14 @@ def _marked(profile: Profile, blocks: Set[str], article: str) -> Profile:
     return replace(profile, signature=mark(profile.signature, article)) if named else profile
 
 
-def _profile(entity: Entity, about: Sequence[Statement], near: tuple[str, ...], year: str) -> Profile | None:
+def _profile(entity: Entity, about: Sequence[Statement], near: tuple[str, ...], published: str) -> Profile | None:
+    year, month = published[:4], published[:7]
     match entity.kind:
         case Kind.PERSON:
             person = person_view(about, near, year)
             return Profile(entity.kind, entity.label, signature(person), entity.iri)
         case Kind.DOCUMENT if identified(entity):
-            document = documents.document_view(entity, about, near)
+            document = documents.document_view(entity, about, near, month)
             name = documents.document_block(str(dict(entity.properties)["documentType"]), document)
             return Profile(entity.kind, name, signature(document), entity.iri)
         case Kind.MEETING:

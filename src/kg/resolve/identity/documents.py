@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, reduce
 
 from kg.model import Entity, Identity, Kind, PartialDate, Statement
 from kg.resolve.entities import known_body
 from kg.resolve.identity.clusters import joined_in_stages
 from kg.resolve.identity.signatures import Clusters, read
-from kg.resolve.identity.titles import alike, law_year, plenum_term, title_block
+from kg.resolve.identity.titles import alike, is_about, law_year, plenum_term, title_block
 from kg.resolve.iris import mint
 from kg.resolve.symbols import issuer_of
 from kg.spelling import fold
 
 ENOUGH = 2
 _AGAINST = -6
+# Types of what is written for the moment.
+_PASSING = ("Báo cáo", "Công văn", "Công điện", "Thông báo", "Thông cáo", "Tờ trình", "Văn bản")
 _LEAD = re.compile(r"0*(\d+)")
 _PARTS = re.compile(r"[-/]")
 _HISTORY = "1986"  # year before which hardly a document is in use
@@ -33,7 +35,8 @@ class DocumentView:
         number: With its symbol, if any.
         issuers: Labels of who issued it.
         years: Of its issue.
-        near: Places of the article, when nothing else tells of which province a number is.
+        near: Places of the article, when nothing else tells of which province a number or a report is.
+        published: Month of the article, when the document is one of many of its title.
     """
 
     label: str
@@ -41,6 +44,7 @@ class DocumentView:
     issuers: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    published: str = ""
 
     @cached_property
     def symbol(self) -> frozenset[str]:
@@ -69,6 +73,11 @@ class DocumentView:
     def local(self) -> bool:
         """Whether many issuers have this number: `01-NQ/TU` is of a province."""
         return bool(self.symbol) and "TW" not in self.symbol and issuer_of(self.number) is None
+
+    @property
+    def passing(self) -> bool:
+        """Whether it is written for the moment, under a title that others have, too: `Báo cáo tình hình …`."""
+        return not self.number and self.label.startswith(_PASSING)
 
     @cached_property
     def title(self) -> str:
@@ -101,21 +110,23 @@ def document_block(kind: str, view: DocumentView) -> str:
     return fold(f"{kind} {lead[1]}") if lead else title_block(view.title, kind)
 
 
-def document_view(document: Entity, about: Sequence[Statement], near: tuple[str, ...]) -> DocumentView:
+def document_view(
+    document: Entity, about: Sequence[Statement], near: tuple[str, ...], published: str = ""
+) -> DocumentView:
     """What the statements of one article say of a document.
 
     Args:
         document: Of the article.
         about: Those whose subject it is.
         near: Bodies and places of the article.
+        published: Month of the article's publication, or nothing.
     """
     issuers = {s.object.label for s in about if s.relation == "issuedBy" and isinstance(s.object, Entity)}
     years = {str(s.object.year) for s in about if isinstance(s.object, PartialDate) and s.object.year}
     number = str(dict(document.properties).get("number", ""))
     view = DocumentView(document.label, number, tuple(sorted(issuers)), tuple(sorted(years)))
-    if not view.local or issuers:
-        return view
-    return DocumentView(view.label, number, years=view.years, near=near)
+    told = issuers or not (view.local or view.passing)
+    return replace(view, near=() if told else near, published=published if view.passing else "")
 
 
 @lru_cache(maxsize=10_000)
@@ -161,12 +172,21 @@ def _weigh(one: DocumentView, other: DocumentView) -> int:
         return _AGAINST
     if (one.year and other.year and one.year.isdisjoint(other.year)) or one.historic != other.historic:
         return _AGAINST
-    if one.term and other.term and one.term != other.term:
+    if (one.term and other.term and one.term != other.term) or _of_other_moments(one, other):
         return _AGAINST
     said = _weigh_issuers(one, other)
     if said > 0 and not (one.number or other.number) and not alike(one.title, other.title):
         return _AGAINST
     return said
+
+
+def _of_other_moments(one: DocumentView, other: DocumentView) -> bool:
+    """Whether two documents of the moment are of articles more than a month or a province apart."""
+    months = [12 * int(view.published[:4]) + int(view.published[5:]) for view in (one, other) if view.published]
+    if len(months) > 1 and max(months) - min(months) > 1:
+        return True
+    usual = one.passing and other.passing and not is_about(one.title)
+    return usual and bool(one.near and other.near) and set(one.near).isdisjoint(other.near)
 
 
 def _weigh_issuers(one: DocumentView, other: DocumentView) -> int:

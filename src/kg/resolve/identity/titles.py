@@ -18,6 +18,7 @@ _ASIDE = re.compile(r"\((?! ?sửa đổi)[^)]*\)")  # `ngân sách nhà nước
 _BILL = re.compile(r"(?:dự án|dự thảo|dự(?= luật)) ((?:bộ luật|luật|pháp lệnh|nghị quyết) [^;]+)")
 _AMENDED = re.compile(r"\( ?sửa đổi ?\)")
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_YEAR = re.compile(r" (?:năm )?((?:19|20)\d\d)$")
 _OF_TERM = re.compile(r" (?:\( ?)?khóa (\w+)(?: ?\))?$")  # `Nghị quyết Trung ương 4 | khóa XII`
 _PLENUM = "trung ương"
@@ -36,12 +37,14 @@ class _Title(NamedTuple):
         words: Of the whole title, without those that tell nothing.
         telling: Those beside the bill and the persons.
         on_staff: Whether it decides who holds a post.
+        years: That it names.
     """
 
     about: bool
     words: str
     telling: frozenset[str]
     on_staff: bool
+    years: frozenset[str]
 
 
 @lru_cache(maxsize=50_000)
@@ -79,6 +82,11 @@ def plenum_term(label: str) -> str:
     return found[1] if found else ""
 
 
+def is_about(title: str) -> bool:
+    """Whether a title names the bill or the persons that it is about, which hardly another of its type does."""
+    return _read(title).about
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two titles of one block are of one document.
 
@@ -92,6 +100,8 @@ def alike(one: str, other: str) -> bool:
         False
     """
     a, b = _read(one), _read(other)
+    if a.years and b.years and a.years.isdisjoint(b.years):
+        return False
     if not a.about:
         short, long = sorted((a.words, b.words), key=len)
         return f"{long} ".startswith(f"{short} ") or sorted(short.split()) == sorted(long.split())
@@ -104,7 +114,7 @@ def _read(label: str) -> _Title:
     plain = _plain(label)
     about = bool(_appointed(label) or _BILL.search(plain))
     words = _joined(_OF_YEAR.sub("", plain))
-    return _Title(about, words, _telling(label, plain), _is_on_staff(label))
+    return _Title(about, words, _telling(label, plain), _is_on_staff(label), frozenset(_YEARS.findall(plain)))
 
 
 def _appointed(label: str) -> frozenset[str]:
