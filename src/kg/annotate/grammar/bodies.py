@@ -20,6 +20,7 @@ _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _ASIDES = frozenset(",(-–")  # marks between a department and its ministry
 _OF_STATES = frozenset({"state", "legislature"})  # kinds of the central bodies that every country has
 _OF = frozenset({"của", "thuộc"})
+_SOCIETY = "massOrganization"  # kind of the unions and societies that have a `Trung ương` of their own
 _MISSION = "foreign"  # kind of the bodies that are in another country: embassies, delegations
 _HEADS = frozenset({"head"})
 _BODIES = _HEADS | {"body"}
@@ -46,7 +47,7 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> t
     if tokens.capital(i) and tokens.names_at(i):
         return None  # "Tổng Bí thư | Trường Chinh" is at no school
     for j, entry in tokens.hits_among(i, _BODIES):
-        if _ends_amid_field(tokens, i, j):
+        if _ends_amid_field(tokens, i, j) or ends_amid_society(tokens, j):
             continue
         if entry.category == "body" and _as_printed(tokens, i, entry, small) and not _begins_longer_place(tokens, i, j):
             return _local(tokens, i, j, depth) or _abroad(tokens, *_listed(tokens, i, j, entry))
@@ -140,6 +141,14 @@ def _ends_amid_field(tokens: Tokens, i: int, j: int) -> bool:
         return False
     fields = (tokens.field(end) for end, _ in tokens.hits_among(i, _HEADS) if end < j)
     return any(field and field[0] > j for field in fields)
+
+
+def ends_amid_society(tokens: Tokens, j: int) -> bool:
+    """Whether the `Trung ương` before token `j` is that of a society: `Ủy ban Kiểm tra Trung ương | Đoàn`."""
+    if tokens.folded[max(j - 2, 0) : j] != ["trung", "ương"] or not (tokens.capital(j) and tokens.adjacent(j)):
+        return False
+    led = [end for end, entry in tokens.hits_among(j, _BODIES) if entry.features["kind"] == _SOCIETY]
+    return bool(led) and not _begins_person(tokens, j, min(led))
 
 
 def _local(tokens: Tokens, i: int, j: int, depth: int) -> tuple[BodyMention, int] | None:
