@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import combinations
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -54,14 +55,17 @@ def joined_in_stages(
     """
     clusters: list[list[Item]] = []
     for stage in stages:
-        homes = [(item, _home(item, clusters, weigh)) for item in stage]
         rest: list[Item] = []
-        for item, home in homes:
-            rivals = (other for other, its in homes if its == home and other is not item)
-            if home is None or any(weigh(item, other) < 0 for other in rivals):
-                rest.append(item)
-            else:
-                clusters[home].append(item)
+        joining: defaultdict[int, list[Item]] = defaultdict(list)
+        for item in stage:
+            home = _home(item, clusters, weigh)
+            (rest if home is None else joining[home]).append(item)
+        for home, items in joining.items():
+            rivals = {
+                n for pair in combinations(range(len(items)), 2) if weigh(*(items[n] for n in pair)) < 0 for n in pair
+            }
+            clusters[home] += [item for n, item in enumerate(items) if n not in rivals]
+            rest += [items[n] for n in sorted(rivals)]
         clusters += [[rest[n] for n in group] for group in joined_by_weight(len(rest), _weights(rest, weigh), enough)]
     return clusters
 
