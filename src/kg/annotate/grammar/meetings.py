@@ -21,6 +21,7 @@ _REFERRING = frozenset("này trên đó nói nay lần".split())
 _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
 _HELD_THERE = _HELD | {"OPEN", "AT", "DURING", "SPEAK"}
 _OPENING = "opening"  # family of the heads that say which part of a meeting is meant
+_SESSION = "session"  # family of `kỳ họp`
 _ACTIVITY = "contest"  # family of contests and programs
 _AMID = frozenset({"AT", "DURING"})
 
@@ -76,14 +77,18 @@ def _is_another(tokens: Tokens, j: int) -> bool:
 
 
 def _opened(tokens: Tokens, i: int, j: int) -> tuple[MeetingMention, int] | None:
-    """The meeting that is opened or closed, which is the same event: `Lễ khai mạc | Hội nghị Tương lai châu Á`."""
+    """The meeting that is opened or closed, which is the same event: `Lễ khai mạc | Hội nghị Tương lai châu Á`.
+
+    The opening of a session, which lasts for weeks, is an event of its own: `Phiên khai mạc | kỳ họp thứ 3`.
+    """
     inner = j + 1 if tokens.folded[j : j + 1] == ["của"] else j
     found = parse_meeting(tokens, inner) if tokens.adjacent(inner) else None
     if not found:
         return None
     meeting, k = found
     head = tokens.text[tokens.starts[i] : meeting.start + len(meeting.head)]
-    return replace(meeting, start=tokens.starts[i], head=f"{head[0].upper()}{head[1:]}"), k
+    family = _OPENING if meeting.family == _SESSION else meeting.family
+    return replace(meeting, start=tokens.starts[i], head=f"{head[0].upper()}{head[1:]}", family=family), k
 
 
 def _describes(tokens: Tokens, i: int) -> bool:
