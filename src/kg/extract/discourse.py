@@ -33,6 +33,7 @@ _LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it
 # Families of meetings that are often cited amid another one, and those besides of which voters are told when met.
 _CITED = frozenset({"congress"})
 _TOLD_OF = {"voters": _CITED | {"session", "sitting", "opening"}, "congress": _CITED | {"sitting"}}
+_BEGINS = frozenset({"MEET", "ORGANIZE", "HAPPEN"})  # right before a meeting that begins here
 _SPEAKERS = frozenset({"Figure", "Position"})
 _TELLS = SAYS | {"PRESENT", "REPORT"}
 _WHERE = frozenset({"AT", "DURING"})  # before a meeting at which something is said
@@ -137,8 +138,10 @@ class Discourse:
             if self.lead is None and self.read <= _LEAD:
                 self.lead = named
         elif single:
-            referred = next((meeting for _, meeting in single if meeting.bare), single[0][1])
-            if self.meeting is None or referred.family == self.meeting.family:
+            n, referred = next((one for one in single if one[1].bare), single[0])
+            if self.meeting and _cannot_mean(referred, self.meeting) and chunks.symbols[n - 1] in _BEGINS:
+                self.meeting, self.age, self.silence = referred, 0, 0
+            elif self.meeting is None or referred.family == self.meeting.family:
                 self.meeting, self.age, self.silence = self.meeting or referred, 0, 0
 
     def _is_reported(self, chunks: Chunks, n: int) -> bool:
@@ -208,6 +211,11 @@ class Discourse:
 
     def _printed(self, span: DateMention | Chunk) -> str:
         return self.text[span.start : span.end]
+
+
+def _cannot_mean(referring: MeetingMention, known: MeetingMention) -> bool:
+    """Whether words without a name are of no kind that the meeting spoken of is: `họp | phiên khai mạc`."""
+    return known.family != referring.family and known.family not in load_lexicon().kin.get(referring.family, ())
 
 
 def _referring(chunk: Chunk, spoken_of: MeetingMention) -> Chunk:
