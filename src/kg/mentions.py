@@ -187,7 +187,8 @@ class MeetingMention(Span):
         documents: Documents that are its business: `hội nghị quán triệt Nghị quyết …`.
         places: Places that its name tells: `Đại hội Phụ nữ | huyện Lý Nhân`.
         refers_to: Where the mention begins to which it refers back, as far as the sentences before tell; else -1.
-        acronym: Printed in parentheses after its name: `Hội nghị các Bộ trưởng Thương mại lần thứ 23 (| MRT 23 |)`.
+        implied: Only what a body does states it: `sẽ được Đoàn Chủ tịch | họp |`.
+        acronyms: Printed in parentheses in its name: `Hội nghị các Bộ trưởng Thương mại lần thứ 23 (| MRT 23 |)`.
     """
 
     head: str
@@ -203,7 +204,8 @@ class MeetingMention(Span):
     guest: BodyMention | PlaceMention | None = None
     places: tuple[PlaceMention, ...] = ()
     refers_to: int = -1
-    acronym: str = ""
+    acronyms: tuple[str, ...] = ()
+    implied: bool = False
 
 
 Mention = PlaceMention | BodyMention | PersonMention | PositionMention | DateMention | DocumentMention | MeetingMention

@@ -33,6 +33,9 @@ _LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it
 # Families of meetings that are often cited amid another one, and those besides of which voters are told when met.
 _CITED = frozenset({"congress"})
 _TOLD_OF = {"voters": _CITED | {"session", "sitting", "opening"}, "congress": _CITED | {"sitting"}}
+_AHEAD = ("sắp tới", "tới đây", "tiếp theo", "kế tiếp", "lần tới", "lần sau", "năm sau", "sắp diễn ra", "dự kiến")
+_WORDS = 20  # characters of such words and of what stands before them
+_RITES = frozenset({"opening", "ceremony"})  # families of meetings that are no other ones in other words
 _BEGINS = frozenset({"MEET", "ORGANIZE", "HAPPEN"})  # right before a meeting that begins here
 _SPEAKERS = frozenset({"Figure", "Position"})
 _TELLS = SAYS | {"PRESENT", "REPORT"}
@@ -139,7 +142,7 @@ class Discourse:
                 self.lead = named
         elif single:
             n, referred = next((one for one in single if one[1].bare), single[0])
-            if self.meeting and _cannot_mean(referred, self.meeting) and chunks.symbols[n - 1] in _BEGINS:
+            if self.meeting and _is_other(referred, self.meeting) and chunks.symbols[n - 1] in _BEGINS:
                 self.meeting, self.age, self.silence = referred, 0, 0
             elif self.meeting is None or referred.family == self.meeting.family:
                 self.meeting, self.age, self.silence = self.meeting or referred, 0, 0
@@ -153,6 +156,8 @@ class Discourse:
         if not takes_place(chunks, n):
             return False
         told = next((k for k, symbol in enumerate(chunks.symbols[:n]) if symbol in _TELLS), n)
+        if self.meeting and self.text[chunks[n].end : chunks[n].end + _WORDS].lstrip(" ,(").startswith(_AHEAD):
+            return False  # "Tại Hội nghị Bộ trưởng | sắp tới, hai bên sẽ thông qua kế hoạch"
         if self.meeting is None or told == n:
             return True
         before = next((symbol for symbol in reversed(chunks.symbols[:n]) if symbol not in _WITHIN), "")
@@ -213,9 +218,9 @@ class Discourse:
         return self.text[span.start : span.end]
 
 
-def _cannot_mean(referring: MeetingMention, known: MeetingMention) -> bool:
-    """Whether words without a name are of no kind that the meeting spoken of is: `họp | phiên khai mạc`."""
-    return known.family != referring.family and known.family not in load_lexicon().kin.get(referring.family, ())
+def _is_other(new: MeetingMention, known: MeetingMention) -> bool:
+    """Whether an opening or a ceremony without a name cannot mean the meeting spoken of: `họp | phiên khai mạc`."""
+    return new.family in _RITES and known.family not in (new.family, *load_lexicon().kin[new.family])
 
 
 def _referring(chunk: Chunk, spoken_of: MeetingMention) -> Chunk:

@@ -159,9 +159,8 @@ def _implied(verb: Chunk, object_: Chunk) -> MeetingMention:
     name = _name(verb.symbol, object_)
     guest = object_.mention if isinstance(object_.mention, BodyMention | PlaceMention) else None
     bare = not name and guest is None and features["event"] != "named"
-    return MeetingMention(
-        *hull(verb, object_), head, features["type"], features["family"], name, bare=bare, guest=guest
-    )
+    kind, by_body = (features["type"], features["family"]), verb.symbol in OF_BODY
+    return MeetingMention(*hull(verb, object_), head, *kind, name, bare=bare, guest=guest, implied=by_body)
 
 
 def _sits_itself(chunks: Chunks, n: int) -> bool:

@@ -34,7 +34,7 @@ class Meeting:
         label: As the article names it.
         type, family: Of its first mention, as in meetings.csv.
         words: Folded words of its name.
-        acronym: Those of its acronym.
+        acronyms: Those of each of its acronyms.
         ordinal: Its number in a series: `4` for `lần thứ tư`.
         plenum: Whether it is one of the Central Committee.
         topic: The words after `về` in its name.
@@ -58,7 +58,7 @@ class Meeting:
     topic: frozenset[str]
     named: bool
     cited: bool
-    acronym: frozenset[str] = frozenset()
+    acronyms: frozenset[frozenset[str]] = frozenset()
     online: bool = False
     date: str = ""
     places: dict[str, str] = field(default_factory=dict)
@@ -107,7 +107,7 @@ def new_meeting(mention: MeetingMention, complete: Complete, told: Occasion) -> 
         frozenset(_WORD.findall(about[1])) if about else frozenset(),
         not mention.bare,
         mention.cited,
-        frozenset(_WORD.findall(fold(mention.acronym))),
+        frozenset(frozenset(_WORD.findall(fold(acronym))) for acronym in mention.acronyms),
         places=_levels(told.place),
         told=told,
         hosts=frozenset(side for side in told.sides if side not in label),

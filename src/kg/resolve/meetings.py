@@ -56,17 +56,24 @@ def cluster_meetings(
             new.label += _distinction(new, meetings)
             meeting = new
             meetings.append(meeting)
-        elif named and (not meeting.named or _says_more(mention, meeting, headline)):
+        elif named and _names(mention, meeting, headline):
             meeting.label, meeting.named, meeting.words = new.label, True, new.words
         _add(meeting, mention, new)
         found[mention] = meeting
     return found
 
 
+def _names(mention: MeetingMention, meeting: Meeting, headline: int) -> bool:
+    """Whether a later name is the better one: of a meeting that had none, or but the verb that states it."""
+    if not meeting.named or mention.implied:
+        return not meeting.named
+    return all(known.implied for known in meeting.mentions) or _says_more(mention, meeting, headline)
+
+
 def _add(meeting: Meeting, mention: MeetingMention, new: Meeting) -> None:
     """Add a mention to its meeting, with what it says as the first of a `new` one."""
     meeting.ordinal = meeting.ordinal or new.ordinal
-    meeting.acronym = meeting.acronym or new.acronym
+    meeting.acronyms |= new.acronyms
     meeting.online = meeting.online or mention.online
     meeting.cited = meeting.cited and mention.cited
     meeting.places = new.places | meeting.places

@@ -71,7 +71,7 @@ def by_acronym(new: Meeting, known: Meeting) -> bool:
     if new.family != known.family:
         return False
     return any(
-        long.acronym and long.acronym <= short.words <= long.acronym | long.words
+        any(acronym <= short.words for acronym in long.acronyms) and short.words <= long.words.union(*long.acronyms)
         for long, short in ((known, new), (new, known))
     )
 

@@ -59,7 +59,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
         online="trực tuyến" in f"{head} {name}".lower(),
         documents=documents,
         places=() if bare else named_places(tokens, j, k),
-        acronym=_acronym(tokens, j, k),
+        acronyms=_acronyms(tokens, j, k),
     )
     return mention, k
 
@@ -130,10 +130,10 @@ def _only_refers(tokens: Tokens, j: int, k: int) -> bool:
     return k - j <= 2 and not topical
 
 
-def _acronym(tokens: Tokens, j: int, k: int) -> str:
-    """What the name from `j` to `k` has in parentheses last: `Hội nghị các quan chức cao cấp (| SOM 2 |)`."""
+def _acronyms(tokens: Tokens, j: int, k: int) -> tuple[str, ...]:
+    """What the name from `j` to `k` has in parentheses: `Hội nghị các quan chức cao cấp (| SOM 2 |)`."""
     asides = _ASIDE.findall(tokens.surface(j, k)) if ")" in tokens.words[j:k] else []
-    return asides[-1].strip(" ()") if asides else ""
+    return tuple(aside.strip(" ()") for aside in asides)
 
 
 def _with_subject(tokens: Tokens, j: int, k: int, documents: tuple[DocumentMention, ...]) -> str:
