@@ -141,7 +141,7 @@ def _is_of_documents(rule: dict[str, Any]) -> bool:
 
 
 def _keys(pattern: str, macros: dict[str, str]) -> tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]]:
-    """The kinds and the keys of a pattern; cues, which are printed in capitals, are the rarest."""
-    keys = sorted(required(pattern, macros), key=lambda key: not all(symbol.isupper() for symbol in key))
+    """The kinds and the keys of a pattern."""
+    keys = required(pattern, macros)
     kinds = tuple(key for key in keys if key <= _KINDS)
     return kinds, tuple(key for key in keys if key not in kinds) or kinds

@@ -64,10 +64,10 @@ def _compile_word(match: re.Match[str], macros: dict[str, str], alphabet: Alphab
 
 
 def required(pattern: str, macros: dict[str, str]) -> list[frozenset[str]]:
-    """Sets of symbols of each of which every match of a pattern has one.
+    """Sets of symbols of each of which every match of a pattern has one, the rarest first.
 
     Example:
-        `<who:Figure> ','? (SIGN|ISSUE)` gives `{Figure}` and `{SIGN, ISSUE}`.
+        `<who:Figure> ','? (SIGN|ISSUE)` gives `{SIGN, ISSUE}` and `{Figure}`.
     """
     levels: list[list[list[list[frozenset[str]]]]] = [[[]]]  # of nested groups: alternatives of items with their keys
     for match in _WORD.finditer(pattern):
@@ -88,8 +88,11 @@ def required(pattern: str, macros: dict[str, str]) -> list[frozenset[str]]:
 
 
 def _of_one(alternatives: list[list[list[frozenset[str]]]]) -> list[frozenset[str]]:
-    """What is required when one of several alternatives must match."""
-    each = [[key for item in items for key in item] for items in alternatives]
-    if len(each) == 1:
-        return each[0]
-    return [frozenset().union(*(keys[0] for keys in each))] if all(each) else []
+    """What is required when one of several alternatives must match: one of what each requires."""
+    each = [sorted((key for item in items for key in item), key=_commonness) for items in alternatives]
+    return [frozenset().union(*keys) for keys in zip(*each, strict=False)]
+
+
+def _commonness(key: frozenset[str]) -> tuple[bool, bool]:
+    """How common the symbols of a key are: cues, which are printed in capitals, are the rarest, then mentions."""
+    return not all(map(str.isupper, key)), not all(map(str.isalpha, key))
