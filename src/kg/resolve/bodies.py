@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention
 from kg.records import replace
 from kg.resolve.heads import GOVERNMENTS, as_printed, duty, is_bare, is_department, is_of_kind, standing
@@ -183,7 +184,11 @@ class Bodies:
         found = [body for body in self._found if body.kind == "front" and body.head != _FRONT and not duty(body)]
         sentence = self._passages.around(organ.start)
         near = [body for body in found if body.start in sentence]
-        return min(near, key=lambda body: abs(body.start - organ.start), default=next(iter(found), None))
+        nearest = min(near, key=lambda body: abs(body.start - organ.start), default=next(iter(found), None))
+        whole = load_lexicon().feature("body", nearest.head, "parent") if nearest else ""
+        if nearest and whole.startswith("Ủy ban"):  # "Đoàn Chủ tịch | Ủy ban Trung ương Mặt trận …"
+            return replace(nearest, head=whole)
+        return nearest
 
 
 def _mostly(ministries: Sequence[BodyMention]) -> list[BodyMention]:

@@ -146,9 +146,10 @@ def _apart(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
 def _at_home(tokens: Tokens, body: BodyMention, j: int) -> tuple[BodyMention, int]:
     """A body of the world with where it is represented: `Trưởng Đại diện UNICEF | tại Việt Nam`."""
     k = aside_end(tokens, j)
-    if body.kind not in _WORLD or tokens.folded[k : k + 3] != ["tại", "việt", "nam"]:
+    k += tokens.folded[k : k + 1] == ["tại"]  # "Giám đốc ILO | Việt Nam"
+    if body.kind not in _WORLD or tokens.folded[k : k + 2] != ["việt", "nam"] or not tokens.adjacent(k):
         return body, j
-    return replace(body, name=f"{body.name} tại Việt Nam".strip()), k + 3
+    return replace(body, name=f"{body.name} tại Việt Nam".strip()), k + 2
 
 
 def _hamlet(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
