@@ -47,8 +47,14 @@ def join_figures(chunks: Chunks) -> Chunks:
             out += _rewritten(chunks, k, end, grouped(items, _opens(chunks, k, end, told), told))
         else:
             out += chunks[k:end]
-        done = end
+        done = end + _closes(symbols, k, end)
     return Chunks([*out, *chunks[done:]])
+
+
+def _closes(symbols: Sequence[str], k: int, end: int) -> bool:
+    """Whether the parenthesis at `end` closes the posts of the last name: `bà Lê An (Trưởng phòng Nội vụ | ) | nói`."""
+    listed = symbols[k:end]
+    return symbols[end : end + 1] == [")"] and "Person" in listed and listed.count("(") > listed.count(")")
 
 
 def _opens(chunks: Chunks, k: int, end: int, told: bool) -> bool:
