@@ -188,6 +188,7 @@ class MeetingMention(Span):
         places: Places that its name tells: `Đại hội Phụ nữ | huyện Lý Nhân`.
         refers_to: Where the mention begins to which it refers back, as far as the sentences before tell; else -1.
         implied: Only what a body does states it: `sẽ được Đoàn Chủ tịch | họp |`.
+        begins: The sentence tells of it on a day, without a name: `Sáng 5/7, ông A chủ trì | cuộc họp |`.
         acronyms: Printed in parentheses in its name: `Hội nghị các Bộ trưởng Thương mại lần thứ 23 (| MRT 23 |)`.
     """
 
@@ -206,6 +207,7 @@ class MeetingMention(Span):
     refers_to: int = -1
     acronyms: tuple[str, ...] = ()
     implied: bool = False
+    begins: bool = False
 
 
 Mention = PlaceMention | BodyMention | PersonMention | PositionMention | DateMention | DocumentMention | MeetingMention

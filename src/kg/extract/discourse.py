@@ -22,6 +22,7 @@ from kg.mentions import (
     PersonMention,
     PlaceMention,
 )
+from kg.model import PartialDate
 from kg.records import replace
 
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication
@@ -81,6 +82,7 @@ class Discourse:
         hero: Whose life is told, the last one named of several.
         assembly: The assembly last named in a sentence that tells what happens.
         elected: Number of the sentence that last told of an election or appointment.
+        met: The day printed where the meeting was named.
     """
 
     text: str = ""
@@ -97,6 +99,7 @@ class Discourse:
     hero: PersonMention | None = None
     assembly: BodyMention | None = None
     elected: int | None = None
+    met: PartialDate | None = None
 
     def enter(self, chunks: Chunks) -> Chunks:
         """The chunks of the next sentence, with the meeting to which `hội nghị` and the like refer back."""
@@ -134,6 +137,7 @@ class Discourse:
         """Remember which meeting is spoken of, and for how long none has been."""
         here = [(n, chunks[n].mention) for n in chunks.at("Meeting")]
         single = [(n, meeting) for n, meeting in here if isinstance(meeting, MeetingMention) and not meeting.plural]
+        before = self.meeting
         named = next((meeting for n, meeting in single if not meeting.bare and self._is_reported(chunks, n)), None)
         if named:
             if self.meeting is None or named.family not in _TOLD_OF.get(self.meeting.family, _CITED):
@@ -142,10 +146,18 @@ class Discourse:
                 self.lead = named
         elif single:
             n, referred = next((one for one in single if one[1].bare), single[0])
-            if self.meeting and _is_other(referred, self.meeting) and chunks.symbols[n - 1] in _BEGINS:
+            begun = chunks.symbols[n - 1] in _BEGINS and self.meeting and _is_other(referred, self.meeting)
+            if begun or (referred.begins and self._on_another_day(chunks[:n])):
                 self.meeting, self.age, self.silence = referred, 0, 0
             elif self.meeting is None or referred.family == self.meeting.family:
                 self.meeting, self.age, self.silence = self.meeting or referred, 0, 0
+        if self.meeting is not before:
+            self.met = _first_day(chunks)
+
+    def _on_another_day(self, before: Sequence[Chunk]) -> bool:
+        """Whether a meeting is told on another day than the one spoken of: `Ngày 6/7, … | tổ chức hội nghị`."""
+        day = _first_day(before)
+        return day is not None and self.met is not None and (day.month, day.day) != (self.met.month, self.met.day)
 
     def _is_reported(self, chunks: Chunks, n: int) -> bool:
         """Whether the meeting of chunk `n` takes place here, and is not what somebody speaks of at another one.
@@ -216,6 +228,11 @@ class Discourse:
 
     def _printed(self, span: DateMention | Chunk) -> str:
         return self.text[span.start : span.end]
+
+
+def _first_day(chunks: Sequence[Chunk]) -> PartialDate | None:
+    """The first day that is printed."""
+    return next((c.mention.date for c in chunks if isinstance(c.mention, DateMention) and c.mention.date.day), None)
 
 
 def _is_other(new: MeetingMention, known: MeetingMention) -> bool:

@@ -22,6 +22,7 @@ _DATED = SITS | {"VOTERS", "RECEIVE"}  # verbs of meetings whose subject need be
 _FRONTED = TALKS | WORKS | {"VOTERS"}  # verbs that open a sentence whose subject follows
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
 _ACTIVITIES = frozenset({"course", "contest"})  # families of what a report tells of as work done, again and again
+_BEGINS = frozenset({"ORGANIZE", "CHAIR", "HAPPEN", "MEET"})  # right before a meeting that somebody holds
 _NEAR = 3  # chunks before a meeting among which these stand, or after it
 
 
@@ -30,7 +31,7 @@ def with_meetings(chunks: Chunks) -> Chunks:
     chunks = _with_implied(with_sitting(_without_renaming(chunks)))
     if "Meeting" not in chunks.symbols:
         return chunks
-    for mark in (_with_guest, _with_body, _cited):
+    for mark in (_with_guest, _with_body, _begun, _cited):
         for n, chunk in [(n, mark(chunks, n)) for n in chunks.at("Meeting")]:
             chunks = chunks.put(n, chunk)
     return chunks
@@ -136,6 +137,14 @@ def _with_body(chunks: Chunks, n: int) -> Chunk:
     if day.symbol != "Date" or link.symbol not in _LINKS or not isinstance(body.mention, BodyMention):
         return chunk
     return replace(chunk, mention=replace(mention, name=_LINKS[link.symbol], bare=False, guest=body.mention))
+
+
+def _begun(chunks: Chunks, n: int) -> Chunk:
+    """The meeting of chunk `n`, marked if it has no name and the sentence tells that it is held on a day."""
+    chunk, mention = chunks[n], chunks[n].mention
+    if not isinstance(mention, MeetingMention) or not mention.bare or chunks[n - 1].symbol not in _BEGINS:
+        return chunk
+    return replace(chunk, mention=replace(mention, begins=True)) if any(map(tells_day, chunks[:n])) else chunk
 
 
 def _names_person(mention: MeetingMention) -> bool:

@@ -34,6 +34,7 @@ class Meeting:
         label: As the article names it.
         type, family: Of its first mention, as in meetings.csv.
         words: Folded words of its name.
+        begins: Whether its first mention tells that it is held on a day.
         acronyms: Those of each of its acronyms.
         ordinal: Its number in a series: `4` for `lần thứ tư`.
         plenum: Whether it is one of the Central Committee.
@@ -59,6 +60,7 @@ class Meeting:
     named: bool
     cited: bool
     acronyms: frozenset[frozenset[str]] = frozenset()
+    begins: bool = False
     online: bool = False
     date: str = ""
     places: dict[str, str] = field(default_factory=dict)
@@ -108,6 +110,7 @@ def new_meeting(mention: MeetingMention, complete: Complete, told: Occasion) -> 
         not mention.bare,
         mention.cited,
         frozenset(frozenset(_WORD.findall(fold(acronym))) for acronym in mention.acronyms),
+        mention.begins,
         places=_levels(told.place),
         told=told,
         hosts=frozenset(side for side in told.sides if side not in label),

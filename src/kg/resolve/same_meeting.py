@@ -48,6 +48,8 @@ def apart(one: Meeting, other: Meeting, named: bool) -> bool:
     if named:
         talks = one.family == other.family == _TALKS and one.told.sides != other.told.sides
         return talks and bool(one.hosts) and bool(other.hosts) and one.hosts.isdisjoint(other.hosts)
+    if one.begins:
+        return elsewhere(one, other) or _days_apart(one.told.day, other.told.day, 0)
     lasts = 1 if {one.family, other.family} <= _BRIEF else _LASTS  # where the day is another elsewhere on earth
     return elsewhere(one, other) or _days_apart(one.told.day, other.told.day, lasts)
 
