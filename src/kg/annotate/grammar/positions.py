@@ -189,6 +189,8 @@ def _standing(tokens: Tokens, j: int) -> tuple[Entry | None, int]:
         return None, j
     if not tokens.capital(hit[0]) and tokens.folded[hit[0] : hit[0] + 1] != ["của"]:
         return None, j
+    if tokens.find(hit[0], "role"):
+        return None, j  # "ông Lê An, Phó Giám đốc Sở Y tế | tái đắc cử | Bí thư Đảng ủy"
     return hit[1], hit[0]
 
 
