@@ -34,7 +34,7 @@ from kg.records import replace
 _KEYS = (TALKS | WORKS | SITS).union(("Person", "Position", "Document", "Meeting", "VOTERS", "MEET"))
 _PRESENCE = frozenset({"attendedBy", "addressedBy", "chairedBy"})
 _TITLES = frozenset({"Figure", "Position"})
-_MEETS = TALKS | {"Meeting", "WORKWITH", "VOTERS"}
+_MEETS = TALKS | {"Meeting", "WORKWITH", "VOTERS", "ANSWER"}
 _WILL = frozenset({"sẽ", "dự kiến"})  # words of a plan that announce a meeting
 _SOON, _GOES = "chuẩn bị", TALKS | ATTENDS  # and one that does so only right before a verb of who is at one
 

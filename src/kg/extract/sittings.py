@@ -12,7 +12,7 @@ from kg.records import replace
 _DOES = frozenset({"HEAR", "DISCUSS"})  # what a body does at its meetings
 _ANSWER = "ANSWER"  # what a member of the government does at a sitting of the assembly
 VERBS = _DOES | {_ANSWER}
-_BETWEEN = frozenset({"AUX", "_", ","})  # between the subject and its verb
+_BETWEEN = frozenset({"AUX", "_", ",", "PLAN"})  # between the subject and its verb
 _SCENE = frozenset("Date SAMEDAY , AT Place _ CHAIRBY Figure ( ) AUX DURING EARLIER".split())
 
 
