@@ -249,7 +249,7 @@ def _parsed(tokens: Tokens, i: int, end: int, j: int, entry: Entry) -> tuple[Chu
     if category == "honorific":
         if deputy := parse_deputy(tokens, i, j):
             return _mention("Position", *deputy)
-        pronoun = parse_pronoun(tokens, i, j, end)
+        pronoun = parse_pronoun(tokens, i, j, end) if entry.features["kind"] != "award" else None
         return _mention("Person", pronoun, j) if pronoun else (None, j)
     if category == "word" and not _cut(tokens, i, j):
         return Chunk(tokens.starts[i], tokens.ends[j - 1], "_"), j
