@@ -1,4 +1,4 @@
-"""Posts in what no lexicon knows: `ông Lê An, Tổng Chủ biên | chương trình giáo dục mới | nêu rõ`.
+"""Posts in what no lexicon knows: `ông Lê An, Tổng Chủ biên | bộ sách thiếu nhi | nêu rõ`.
 
 After a person and a mark, plain words between a post that lacks its body and the next mark or verb name that body.
 """
@@ -26,7 +26,7 @@ def with_unread(chunks: Chunks, tokens: Tokens) -> Chunks:
     """The chunks with the plain words after a post taken into it, where they can be its body.
 
     Example:
-        `Chủ tịch Hiệp hội` `taxi Hà Nội` between `ông Lê An,` and `cho hay` is one post.
+        `Chủ tịch Hiệp hội` and `xe đạp Cần Thơ` between `ông Lê An,` and `cho biết` are one post.
     """
     symbols = chunks.symbols
     if "Position" not in symbols or "Person" not in symbols:

@@ -41,7 +41,7 @@ _TIMES = TRIGGERS - {"từ"}
 _JOINTS = ("và", "-", "–", "&")
 _PLANS = frozenset({"Chiến lược", "Kế hoạch", "Quy hoạch", "Chương trình"})  # documents that bodies are named after
 _MARKS = frozenset({",", ";", "(", ")"})  # after which nothing of a name follows
-_SENT = ("Đoàn ", "Tổ ")  # what begins the heads of groups that are sent by their number: `Đoàn kiểm tra | số 471`
+_SENT = ("Đoàn ", "Tổ ")  # what begins the heads of groups that are sent by their number: `Đoàn kiểm tra | số 12`
 
 
 def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[str, int]:

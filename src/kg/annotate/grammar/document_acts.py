@@ -74,7 +74,7 @@ def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
 
 
 def brings_out(tokens: Tokens, i: int, kind: str) -> int:
-    """Tokens of the verb that sends or issues a document of a kind before token `i`: `huyện | ra | quyết định`, or 0.
+    """Tokens of the verb that sends or issues a document of a kind right before token `i`, 0 without one.
 
     Example:
         `UBND huyện | ra | quyết định`, but not `đề ra | kế hoạch`.

@@ -76,7 +76,7 @@ def _begins_name(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the words after the head at `j` tell its business or whose it is, which elsewhere would end a name.
 
     Example:
-        `cuộc họp | nghe báo cáo …`, `cuộc họp | để nghe báo cáo …`, `cuộc họp | đầu tiên của các trưởng đoàn`.
+        `cuộc họp | nghe báo cáo …`, `cuộc họp | để nghe báo cáo …`, `cuộc họp | đầu tiên của các nhà khoa học`.
     """
     verb = j + 1 if tokens.folded[j] in _AIMS else j
     first = tokens.folded[j : j + 3] == ["đầu", "tiên", "của"]

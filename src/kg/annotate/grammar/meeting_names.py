@@ -81,7 +81,7 @@ def _is_dealt_with(document: DocumentMention, before: list[DocumentMention]) -> 
 
 
 def _ends_proper(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether a proper name ends at token `k`: `Hội nghị Tương lai châu Á | thảo luận`, not `Viện | nghiên cứu`."""
+    """Whether a proper name ends at token `k`: `Hội nghị Sông Hồng | thảo luận`, not `Viện | nghiên cứu`."""
     return k > j and tokens.capital(k - 1) and tokens.find(k - 1, "head") is None
 
 

@@ -77,7 +77,7 @@ def _is_another(tokens: Tokens, j: int) -> bool:
 
 
 def _opened(tokens: Tokens, i: int, j: int) -> tuple[MeetingMention, int] | None:
-    """The meeting that is opened or closed, which is the same event: `Lễ khai mạc | Hội nghị Tương lai châu Á`.
+    """The meeting that is opened or closed, which is the same event: `Lễ khai mạc | Hội nghị Sông Hồng`.
 
     The opening of a session, which lasts for weeks, is an event of its own: `Phiên khai mạc | kỳ họp thứ 3`.
     """
@@ -131,7 +131,7 @@ def _only_refers(tokens: Tokens, j: int, k: int) -> bool:
 
 
 def _acronyms(tokens: Tokens, j: int, k: int) -> tuple[str, ...]:
-    """What the name from `j` to `k` has in parentheses: `Hội nghị các quan chức cao cấp (| SOM 2 |)`."""
+    """What the name from `j` to `k` has in parentheses: `Hội nghị các quan chức cao cấp (| SOM 3 |)`."""
     asides = _ASIDE.findall(tokens.surface(j, k)) if ")" in tokens.words[j:k] else []
     return tuple(aside.strip(" ()") for aside in asides)
 
