@@ -24,6 +24,7 @@ from kg.annotate.grammar.persons import (
 )
 from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.grammar.positions import parse_deputy, parse_position
+from kg.annotate.grammar.short_forms import learn_short_form, parse_short_form
 from kg.annotate.grammar.venues import parse_venue
 from kg.annotate.neighbors import close_aside, further_document, is_apposed, runs_on, with_act
 from kg.annotate.tokens import TRIGGERS, Tokens
@@ -212,6 +213,8 @@ def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | Non
     entries = found.entries if found else ()
     if not tokens.capitals[i]:
         return _phrase(tokens, i, end, entries)
+    if tokens.short_forms and (body := parse_short_form(tokens, i)):
+        return _mention("Body", *body)
     foreign = found is None and not licensed and looks_foreign(tokens, i)
     known = foreign or tokens.names_at(i) or acts(tokens, i)
     named = known or (licensed and not begins_title(tokens, i)) or looks_like_person(tokens, i)
@@ -245,6 +248,8 @@ def _parsed(tokens: Tokens, i: int, end: int, j: int, entry: Entry) -> tuple[Chu
     if category in _PARSERS:
         symbol, parse = _PARSERS[category]
         found = parse(tokens, i) or (parse_acting_head(tokens, i) if category == "head" else None)
+        if found and (tokens.words[found[1] - 1] == ")" or tokens.words[found[1] : found[1] + 1] == ["("]):
+            learn_short_form(tokens, *found)
         return _mention(symbol, *found) if found else None
     if category == "honorific":
         if deputy := parse_deputy(tokens, i, j):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kg.lexicon import Lexicon
+from kg.mentions import BodyMention
 from kg.phrases import Entry, Found, Step
 from kg.spelling import modern_tone
 
@@ -44,6 +45,7 @@ class Tokens:
         openings: First tokens of the sentences.
         names: Foreign names of persons read so far, by their first word: a title stood before them once.
         given: The given names of the other persons read so far.
+        short_forms: Acronyms that the article has given to bodies so far.
     """
 
     text: str
@@ -61,6 +63,7 @@ class Tokens:
     openings: frozenset[int] = frozenset()
     names: dict[str, set[str]] = field(default_factory=dict)
     given: set[str] = field(default_factory=set)
+    short_forms: dict[str, BodyMention] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.words)

@@ -8,6 +8,7 @@ from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.body_places import branch_of, central_end, country_of, host_of, place_of
 from kg.annotate.grammar.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.places import parse_place
+from kg.annotate.grammar.short_forms import parse_short_form
 from kg.annotate.grammar.task_names import hosting_end
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, PlaceMention
@@ -46,6 +47,8 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> t
     """
     if tokens.capital(i) and tokens.names_at(i):
         return None  # "Tổng Bí thư | Trường Chinh" is at no school
+    if tokens.short_forms and (short := parse_short_form(tokens, i)):
+        return short
     for j, entry in tokens.hits_among(i, _BODIES):
         if _ends_amid_field(tokens, i, j) or ends_amid_society(tokens, j):
             continue

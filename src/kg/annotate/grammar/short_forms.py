@@ -1,0 +1,37 @@
+"""Short forms that an article gives to bodies: `Hội đồng Tiền lương quốc gia (HĐTLQG)`, then `Chủ tịch HĐTLQG`."""
+
+from __future__ import annotations
+
+from kg.annotate.tokens import Tokens
+from kg.mentions import BodyMention, Mention, PositionMention
+from kg.records import replace
+
+_SHORTEST = 3  # letters; two are mostly a place or a word of a headline
+_ASIDE = 3  # tokens of an acronym in parentheses
+
+
+def learn_short_form(tokens: Tokens, mention: Mention, k: int) -> None:
+    """Remember the acronym in parentheses that follows a body, or ends it, and that no lexicon knows.
+
+    Args:
+        tokens: The article's tokens.
+        mention: A body, or a position in one.
+        k: Token after it.
+
+    Example:
+        `Phó Chủ tịch Hiệp hội Mía đường Việt Nam` before `(VSSA)` makes `VSSA` that association.
+    """
+    begin = k if tokens.words[k : k + 1] == ["("] else k - _ASIDE
+    if begin <= 0 or tokens.words[begin] != "(" or tokens.words[begin + 2 : begin + _ASIDE] != [")"]:
+        return
+    word = tokens.words[begin + 1]
+    known = tokens.found[begin + 1] or word in tokens.lexicon.expansions
+    body = mention.body if isinstance(mention, PositionMention) else mention
+    if isinstance(body, BodyMention) and word.isalpha() and word.isupper() and len(word) >= _SHORTEST and not known:
+        tokens.short_forms.setdefault(word, body)
+
+
+def parse_short_form(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
+    """The body of which token `i` is the short form in this article."""
+    body = tokens.short_forms.get(tokens.words[i])
+    return (replace(body, start=tokens.starts[i], end=tokens.ends[i]), i + 1) if body else None
