@@ -12,6 +12,8 @@ from kg.server.limits import RefusedError
 _NO_DATA = ("LOG", "LOCK", "OPTIONS")  # files that RocksDB also writes when nothing changes
 _PATIENCE = 10  # times as long as opening takes, the store is not looked at again: a build changes it all the time
 
+_FIRST, _PAUSE = 1.0, 0.02  # seconds that a first opening waits for a store that is being written, and between attempts
+
 State = tuple[tuple[str, int, int], ...]
 
 
@@ -31,11 +33,22 @@ class Snapshot:
         Raises:
             RefusedError: There is no store.
         """
+        if self._store is None:
+            return self._first()
         if time.monotonic() >= self._next_look and (state := self._look()) != self.state:
             self._open(state)
-        if self._store is None:
-            raise RefusedError(503, "the store cannot be opened now")
         return self._store
+
+    def _first(self) -> ox.Store:
+        """The store opened for the first time, which has no earlier one to fall back on when a build just writes."""
+        end = time.monotonic() + _FIRST
+        while True:
+            self._open(self._look())
+            if self._store is not None:
+                return self._store
+            if time.monotonic() >= end:
+                raise RefusedError(503, "the store cannot be opened now")
+            time.sleep(_PAUSE)
 
     def _look(self) -> State:
         """Names, sizes and times of the files with data."""
