@@ -1,4 +1,4 @@
-"""Short forms that an article gives to bodies: `Hội đồng Tiền lương quốc gia (HĐTLQG)`, then `Chủ tịch HĐTLQG`."""
+"""Short forms that an article gives to bodies: `Hội đồng Y khoa quốc gia (HĐYKQG)`, then `Chủ tịch HĐYKQG`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def learn_short_form(tokens: Tokens, mention: Mention, k: int) -> None:
         k: Token after it.
 
     Example:
-        `Phó Chủ tịch Hiệp hội Mía đường Việt Nam` before `(VSSA)` makes `VSSA` that association.
+        `Phó Chủ tịch Hiệp hội Chè Việt Nam` before `(HHCVN)` makes `HHCVN` that association.
     """
     begin = k if tokens.words[k : k + 1] == ["("] else k - _ASIDE
     if begin <= 0 or tokens.words[begin] != "(" or tokens.words[begin + 2 : begin + _ASIDE] != [")"]:
