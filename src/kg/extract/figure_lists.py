@@ -173,7 +173,7 @@ def in_the_past(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
     if items[0].is_person or len(items) < 2 or items[1].joint not in (",", "&"):
         return False
     led = (chunk.symbol for chunk in reversed(chunks[:k]) if chunk.symbol not in ("Position", ",", "AND", "_"))
-    return next(led, "") in ("WHILE", "BEFOREPOST")
+    return next(led, "") in ("WHILE", "INOFFICE", "BEFOREPOST")
 
 
 def quotes(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
