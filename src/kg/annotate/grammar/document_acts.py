@@ -17,6 +17,7 @@ ACTS = frozenset({"SIGN", "ISSUE"})
 ANNOUNCING = frozenset({"PRESENT", "HAND", "ADOPT", "DISSEMINATE"})
 _ISSUED = ("issuer", "letter", "source")  # what names one document is whose it is
 LETTERS = ("letter", "sent")  # what somebody has sent when the sentence says that he has it
+ADDRESSED = (*LETTERS, "source")  # what somebody writes to somebody else
 _ONE = frozenset({"một", "bản", "ngay"})  # before a document: `đã ký | ngay một | quyết định`
 # Last syllables of `công bố`, `trao`, of `trình bày`, `đọc`: what is announced, handed over or read is one document.
 _HANDED = (["bố"], ["trao"])
@@ -61,7 +62,7 @@ def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
         return {"ADOPT"}
     if (how == "source" and _is_addressed(tokens, j)) or _is_about(tokens, j):
         return {"HAVE"}  # "đã có | báo cáo Thủ tướng về …", "đã có | chỉ thị về …"
-    if how in (*LETTERS, "source") and tokens.folded[j : j + 1] == ["gửi"]:
+    if how in ADDRESSED and tokens.folded[j : j + 1] == ["gửi"]:
         return {"HAVE", "AT", "DURING"}  # "trong | công văn gửi các tỉnh, Bộ Y tế yêu cầu …"
     if not begins_content(tokens, j):
         return frozenset()

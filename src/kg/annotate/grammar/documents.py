@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.grammar.asides import after_acronym
-from kg.annotate.grammar.document_acts import ACTS, ANNOUNCING, LETTERS, begins_content, is_acted_on
+from kg.annotate.grammar.document_acts import ACTS, ADDRESSED, ANNOUNCING, LETTERS, begins_content, is_acted_on
 from kg.annotate.grammar.document_details import add_details, issuer_nearby
 from kg.annotate.grammar.document_lists import is_plural, parse_list
 from kg.annotate.grammar.document_names import (
@@ -203,7 +203,7 @@ def _of_content(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[Docum
 
 def _asking(tokens: Tokens, mention: DocumentMention, k: int, entry: Entry) -> DocumentMention:
     """A letter or report with what it asks for: `công điện của Thủ tướng | yêu cầu các tỉnh …`."""
-    if mention.subject or entry.features["without_number"] not in (*LETTERS, "source"):
+    if mention.subject or entry.features["without_number"] not in ADDRESSED:
         return mention
     k = after_acronym(tokens, k)
     said = content(tokens, k) if tokens.cue_at(k) == "ASK" and tokens.adjacent(k) else None

@@ -106,8 +106,8 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
         case "there":
             return tokens.cue_before(i) in _HELD_THERE
         case "amid":
-            names = length > 1 and tokens.folded[i + 2] != "với"
-            names = names or tokens.folded[i + 2 : i + 3] in (["của"], ["giữa"])
+            after = tokens.folded[i + 2 : i + 3]
+            names = after in (["của"], ["giữa"]) or (length > 1 and after != ["với"])
             return names or tokens.cue_before(i) in _AMID | {"ATTEND"}  # "đã hội đàm | với ông A" is a verb
         case "organized":
             return tokens.cue_before(i) in (_HELD if length else {"ORGANIZE"})

@@ -28,7 +28,7 @@ _SEX = {"Thị": True, "Văn": False}  # middle names that tell a woman from a m
 _ADDRESS = frozenset({"Ông", "Bà"})
 _CLAUSES = frozenset({",", ";"})  # marks after which another clause may begin
 _ACTS = frozenset({"PASSIVE", "AUX", "COPULA", "PAST"})  # what is told of a person by the given name alone
-_TWO = 2  # syllables of a middle and a given name
+_MIDDLE_AND_GIVEN = 2  # syllables
 _FOREIGN = 3  # words of a foreign name without a title
 _LIVES = frozenset({"PAST", "COPULA", "NOWIS", "BECOME"})  # what is told of a person with a post
 _POSTS = frozenset({"role", "modifier"})
@@ -37,8 +37,8 @@ _NOBODY_NAMED = SEVERAL | {"của"}  # before a pronoun that means nobody named 
 _DAYS = frozenset("nay qua mai sau trước này cùng ngày hôm sớm đêm tối khi thứ".split())  # after "Sáng", "Hôm"
 _PARTICLES = frozenset("al bin da de del der di dos du el la le ten van von".split())  # inside foreign names
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.)*[A-ZĐ]\.?")
-_APART = frozenset("-'’")  # marks inside the names of other peoples: `Bun-nhăng`, `K'Tem`
-_JOINTS = str.maketrans("", "", "-'’")
+_JOINTS = "-'’"  # marks inside the names of other peoples: `Bun-nhăng`, `K'Tem`
+_UNJOINED = str.maketrans("", "", _JOINTS)
 _LEAD_TO_NAMES = frozenset({"honorific", "role", "modifier", "head"})
 
 
@@ -158,7 +158,7 @@ def _given_name(tokens: Tokens, i: int) -> tuple[PersonMention, int] | None:
         return None
     if tokens.folded[i - 1].split(".")[-1] in _LEARNED and tokens.cue_at(i + 1) != "SAY":
         return None  # "cử nhân Luật", "tiến sĩ Vật lý"
-    foreign = not _APART.isdisjoint(word)
+    foreign = any(mark in word for mark in _JOINTS)
     acronym = len(word) > 1 and word.isupper()
     if acronym or not (word.isalpha() or foreign):
         return None
@@ -214,7 +214,7 @@ def _hyphen_end(tokens: Tokens, j: int) -> int:
 
 def _syllable(word: str) -> bool:
     """Whether a word can be part of a name: letters, also `H'Hen` and `Bun-nhăng`, or an initial as in `G. Bush`."""
-    return word.isalpha() or word.translate(_JOINTS).isalpha() or bool(_INITIALS.fullmatch(word))
+    return word.isalpha() or word.translate(_UNJOINED).isalpha() or bool(_INITIALS.fullmatch(word))
 
 
 def _breaks(tokens: Tokens, i: int, j: int) -> bool:
@@ -238,7 +238,7 @@ def _is_given(tokens: Tokens, i: int, j: int, end: int) -> bool:
     Example:
         `Thành Công` in `ông Nguyễn | Thành Công |, Giám đốc`, which elsewhere is a cue.
     """
-    if end - j != _TWO or j > i + 1 or tokens.folded[i] not in tokens.lexicon.families:
+    if end - j != _MIDDLE_AND_GIVEN or j > i + 1 or tokens.folded[i] not in tokens.lexicon.families:
         return False
     return end == tokens.capitals_end(j) and not any(word.isupper() for word in tokens.words[i:end])
 

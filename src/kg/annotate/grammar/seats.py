@@ -158,9 +158,12 @@ def _hamlet(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
         hit = tokens.find(k, "placetype")
         if hit and hit[0] == j and hit[1].features["level"] == "hamlet":
             found = parse_place(tokens, k)
-            named = found if found and found[0].name else parse_unlisted(tokens, j) if tokens.capital(j) else None
-            place = named and replace(named[0], start=tokens.starts[j], type="", level="hamlet", within=None)
-            return (place, named[1]) if place and named else None
+            if not (found and found[0].name):
+                found = parse_unlisted(tokens, j) if tokens.capital(j) else None
+            if not found:
+                return None
+            place, end = found
+            return replace(place, start=tokens.starts[j], type="", level="hamlet", within=None), end
     return None
 
 

@@ -22,10 +22,9 @@ _SEATS = frozenset({"head", "body", "placetype", "province", "district", "countr
 _STOPS = _SEATS | {"role", "modifier", "honorific"}
 _TYPES, _OTHERS = frozenset({"placetype"}), frozenset({"role", "honorific", "head", "body"})
 _HIGHEST = frozenset({"Chính phủ", "Nhà nước", "Trung ương", "Quốc gia"})  # whose task it is, at the beginning
-_PAIRS = (  # words around a comma inside a name
-    ("phòng", "chống"), ("nhũng", "lãng"), ("nhũng", "tiêu"), ("phí", "tiêu"), ("phạm", "tệ"), ("phạm", "ma"),
-    ("trình", "dự"), ("trình", "sách"),
-)  # fmt: skip
+# Words around a comma inside a name: `phòng, chống tham nhũng, lãng phí`.
+_AROUND = "phòng,chống nhũng,lãng nhũng,tiêu phí,tiêu phạm,tệ phạm,ma trình,dự trình,sách".split()
+_PAIRS = frozenset(tuple(pair.split(",")) for pair in _AROUND)
 _JOINTS = frozenset({"và", "về", "các", ","})  # words that end no name
 _LANDS = frozenset({"province", "district"})
 _DASHES = frozenset("-–")
