@@ -73,7 +73,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         return "", j
     if is_region(tokens.words[j]) and head.canonical.endswith(_NUMBERED):
         return area(tokens, j, j + 1)
-    if tokens.folded[j] == "số" and head.canonical.startswith(_SENT) and tokens.words[j + 1 : j + 2][0].isdigit():
+    if tokens.folded[j] == "số" and head.canonical.startswith(_SENT) and "".join(tokens.words[j + 1 : j + 2]).isdigit():
         return tokens.surface(j, j + 2), j + 2
     if tokens.words[j].isdigit() and head.features["place"] == "none":
         return tokens.words[j], j + 1

@@ -158,7 +158,7 @@ def _addresses(tokens: Tokens, k: int) -> bool:
     hit = tokens.find(k, "honorific")
     if hit is None or hit[1].features["kind"] != "honorific":
         return False
-    return not any((word := tokens.find(n, "word")) and word[0] > n + 1 >= k for n in (k - 1, k) if n >= 0)
+    return not any((word := tokens.find(n, "word")) and word[0] > n + 1 for n in (k - 1, k) if n >= 0)
 
 
 def tells_time(tokens: Tokens, k: int) -> bool:
