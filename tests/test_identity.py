@@ -385,8 +385,8 @@ def test_one_chair_guest_and_site_do_not_make_meetings_of_two_names_one() -> Non
 
 
 def test_days_of_articles_that_have_no_date_of_their_own_are_of_any_year_unless_both_tell_it() -> None:
-    views = [MeetingView("Họp báo về lễ hội cà phê", "Họp báo", (day,)) for day in ("--02-06", "2017-02-06")]
-    another = MeetingView("Họp báo về lễ hội cà phê", "Họp báo", ("2019-02-06",))
+    views = [MeetingView("Họp báo về ngày hội diều giấy", "Họp báo", (day,)) for day in ("--02-06", "2017-02-06")]
+    another = MeetingView("Họp báo về ngày hội diều giấy", "Họp báo", ("2019-02-06",))
     assert {meeting_block(view) for view in (*views, another)} == {"Họp báo --02-06"}
     assert len(meetings.cluster(map(signature, views))) == 1
     assert len(meetings.cluster(map(signature, (views[1], another)))) == 2

@@ -187,9 +187,9 @@ class MeetingMention(Span):
         documents: Documents that are its business: `hội nghị quán triệt Nghị quyết …`.
         places: Places that its name tells: `Đại hội Phụ nữ | huyện Lý Nhân`.
         refers_to: Where the mention begins to which it refers back, as far as the sentences before tell; else -1.
+        acronyms: Printed in parentheses in its name: `Hội nghị Thủy lợi Sông Hồng lần thứ 5 (| TLSH 5 |)`.
         implied: Only what a body does states it: `sẽ được Đoàn Chủ tịch | họp |`.
         begins: The sentence tells of it on a day, without a name: `Sáng 5/7, ông A chủ trì | cuộc họp |`.
-        acronyms: Printed in parentheses in its name: `Hội nghị các Bộ trưởng Thương mại lần thứ 23 (| MRT 23 |)`.
     """
 
     head: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract.symbols import SINCE, TALKS, WORKS
 from kg.mentions import Chunk, Chunks, MeetingMention, PlaceMention
@@ -50,10 +51,10 @@ def clauses(text: str, chunks: Chunks) -> list[Chunks]:
 
 def _town(scene: Sequence[Chunk]) -> Sequence[Chunk]:
     """The town in which all happens that a sentence tells: `Ngày 9/3, | tại Viêng Chăn, …`, but not in one house."""
-    for n, chunk in enumerate(scene):
-        place = chunk.mention
-        if scene[n - 1].symbol == "AT" and isinstance(place, PlaceMention) and place.level in _TOWNS:
-            return (*scene[n - 1 : n + 1], *scene[n + 1 : n + 2])
+    for n, (at, spot) in enumerate(pairwise(scene)):
+        place = spot.mention
+        if at.symbol == "AT" and isinstance(place, PlaceMention) and place.level in _TOWNS:
+            return scene[n : n + 3]
     return ()
 
 

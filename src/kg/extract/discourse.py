@@ -141,18 +141,25 @@ class Discourse:
         named = next((meeting for n, meeting in single if not meeting.bare and self._is_reported(chunks, n)), None)
         if named:
             if self.meeting is None or named.family not in _TOLD_OF.get(self.meeting.family, _CITED):
-                self.meeting, self.age, self.silence = named, 0, 0
+                self._speak_of(named)
             if self.lead is None and self.read <= _LEAD:
                 self.lead = named
         elif single:
             n, referred = next((one for one in single if one[1].bare), single[0])
-            begun = chunks.symbols[n - 1] in _BEGINS and self.meeting and _is_other(referred, self.meeting)
-            if begun or (referred.begins and self._on_another_day(chunks[:n])):
-                self.meeting, self.age, self.silence = referred, 0, 0
-            elif self.meeting is None or referred.family == self.meeting.family:
-                self.meeting, self.age, self.silence = self.meeting or referred, 0, 0
+            if self.meeting is None or self._is_begun(chunks, n, referred):
+                self._speak_of(referred)
+            elif referred.family == self.meeting.family:
+                self._speak_of(self.meeting)
         if self.meeting is not before:
             self.met = _first_day(chunks)
+
+    def _speak_of(self, meeting: MeetingMention) -> None:
+        self.meeting, self.age, self.silence = meeting, 0, 0
+
+    def _is_begun(self, chunks: Chunks, n: int, meeting: MeetingMention) -> bool:
+        """Whether a meeting without a name is not the one spoken of: `Chiều 5/3, HĐND tỉnh họp | phiên bế mạc`."""
+        rite = self.meeting is not None and chunks.symbols[n - 1] in _BEGINS and _is_other(meeting, self.meeting)
+        return rite or (meeting.begins and self._on_another_day(chunks[:n]))
 
     def _on_another_day(self, before: Sequence[Chunk]) -> bool:
         """Whether a meeting is told on another day than the one spoken of: `Ngày 6/7, … | tổ chức hội nghị`."""

@@ -127,7 +127,7 @@ class _Grouping:
         group.last = items[-1].place
 
     def _share(self, post: PositionMention) -> None:
-        """Gives a post that several may hold to those named right before, too: `Lê An, Trần Bình | - Phó Chủ tịch`."""
+        """Give a post that several may hold to those named right before, too: `Lê An, Trần Bình | - Phó Chủ tịch`."""
         later = self.groups[-1]
         for group in reversed(self.groups[:-1]):
             bare = not (group.header or group.before or group.after)

@@ -94,7 +94,7 @@ class Frames:
     def _index(self, kinds: frozenset[str]) -> Index:
         """The frames that may match a sentence with these kinds of mentions, by the symbols of their first keys.
 
-        Each is given by its number, with its next key to be looked for, for want of another the same.
+        Each is given by its number, with the key to be looked for next: the second, or else the first again.
         """
         found: defaultdict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
         for n, frame in enumerate(self.frames):
@@ -141,7 +141,7 @@ def _is_of_documents(rule: dict[str, Any]) -> bool:
 
 
 def _keys(pattern: str, macros: dict[str, str]) -> tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]]:
-    """The kinds and the keys of a pattern."""
+    """The kinds and the keys of a pattern, as in `Frame`."""
     keys = required(pattern, macros)
     kinds = tuple(key for key in keys if key <= _KINDS)
     return kinds, tuple(key for key in keys if key not in kinds) or kinds

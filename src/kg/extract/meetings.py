@@ -75,7 +75,7 @@ def _before_saying(chunks: Chunks) -> int:
     """The chunk at which what is said begins after a verb that opens the sentence, of a meeting that is that of it all.
 
     Example:
-        In `Tiếp xúc cử tri Hải Phòng hôm 26/6, Thủ tướng | cho biết đã chủ trì cuộc họp` the voters are met.
+        In `Tiếp xúc cử tri Hà Nam hôm 5/3, ông A | kể rằng ông đã chủ trì cuộc họp` the voters are met.
     """
     if chunks.symbols[0] not in _FRONTED:
         return len(chunks)
@@ -129,7 +129,7 @@ def _with_guest(chunks: Chunks, n: int) -> Chunk:
 
 
 def _with_body(chunks: Chunks, n: int) -> Chunk:
-    """The meeting of chunk `n`, named after the body past its day: `phiên họp sáng 17/5 của | Ủy ban Pháp luật`."""
+    """The meeting of chunk `n`, named after the body past its day: `cuộc họp chiều 5/3 của | Sở Y tế`."""
     chunk, mention, following = chunks[n], chunks[n].mention, chunks[n + 1 : n + 4]
     if not isinstance(mention, MeetingMention) or not mention.bare or len(following) < _NEAR:
         return chunk

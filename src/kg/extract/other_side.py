@@ -104,7 +104,7 @@ def _needs_nobody(chunks: Chunks, n: int) -> bool:
     before = [symbol for symbol in chunks.symbols[:n] if symbol not in _WITH_SUBJECT][-1:]
     abroad = chunks.symbols[n + 1 : n + 2] == ["Place"]  # "thăm và làm việc tại | Lào"
     told = before in (["Figure"], ["Position"]) or is_fronted(chunks, n)
-    if chunks[n].symbol in TALKS:  # "Tiếp | các doanh nghiệp Nhật Bản, Thủ tướng …"
+    if chunks[n].symbol in TALKS:  # "Tiếp | các nhà khoa học trẻ, Thủ tướng …"
         return chunks.symbols[n + 1 : n + 2] == ["PLURAL"] and is_fronted(chunks, n)
     return chunks[n].symbol == "WORKWITH" and told and not abroad
 

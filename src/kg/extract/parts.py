@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from kg.extract.figure_sides import is_membership
 from kg.extract.frames import Frame
@@ -74,11 +74,11 @@ def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Ite
     named = [chunk.mention for chunk in first]
     within = max([document.subject_end for document in named if isinstance(document, DocumentMention)], default=0)
     others = astray = False
-    later = chunks[begin - 1 :]
-    for before, chunk, following in zip(later, later[1:], [*later[2:], *later[-1:]], strict=False):
+    for n, (before, chunk) in enumerate(pairwise(chunks[begin - 1 :]), begin):
         document = chunk.mention
-        if chunk.symbol in SAYS or (others and chunk.symbol in _TELLS and following.symbol != "STOP"):
-            return  # but not at "…, | giới thiệu | để HĐND huyện bầu giữ chức …"
+        nominates = [later.symbol for later in chunks[n + 1 : n + 2]] == ["STOP"]  # "giới thiệu | để HĐND bầu"
+        if chunk.symbol in SAYS or (others and chunk.symbol in _TELLS and not nominates):
+            return
         others = others or isinstance(document, Figure | PositionMention)
         if not isinstance(document, DocumentMention) or document.start < within:
             continue

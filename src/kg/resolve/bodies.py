@@ -25,6 +25,7 @@ _NEAR = 40  # characters between a body and a role in it that does not name it
 _CENTRAL = {"Bộ": "state", "Ban ": "party"}  # heads and kinds of the central bodies that an article may be about
 _SOCIETY = "massOrganization"
 _FRONT = "Mặt trận"  # printed short
+_CELL = "Đảng ủy"  # of a commune, or of a body that is no place
 _PEERS = GOVERNMENTS | {"Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc"}  # printed with the same place
 
 
@@ -105,7 +106,7 @@ class Bodies:
         place = self._shared(cell)
         if not place and (named := self.cell(cell)):
             return self.complete(named)
-        place = place or (self._places.only(_COMMUNES) if cell.head == "Đảng ủy" else None)
+        place = place or (self._places.only(_COMMUNES) if cell.head == _CELL else None)
         return replace(cell, place=place) if place else cell
 
     def named(self, bare: BodyMention) -> BodyMention | None:
@@ -151,13 +152,13 @@ class Bodies:
 
     def _shared(self, body: BodyMention) -> PlaceMention | None:
         """The place of the next government of the sentence, for a cell of any body: `Đảng ủy |, Công an xã Lý Nhân`."""
-        cell = body.head == "Đảng ủy"
+        cell = body.head == _CELL
         if body.head not in GOVERNMENTS and not cell:
             return None
         sentence = self._passages.around(body.start)
         after = [other for other in self._found if other.start in sentence and other.start > body.start]
-        typed = [other for other in after if other.place and other.place.type]
-        near = (o.place for o in typed if o.place and (o.head in _PEERS or (cell and o.place.type in _COMMUNES)))
+        placed = [(other.head, other.place) for other in after if other.place and other.place.type]
+        near = (place for head, place in placed if head in _PEERS or (cell and place.type in _COMMUNES))
         if place := next(near, None):
             return place if place.name else self._places.find(place.start, (place.type,))
         return committee_place(after) if body.head in GOVERNMENTS else None

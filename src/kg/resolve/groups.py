@@ -62,7 +62,7 @@ def _listed(documents: Sequence[Document], passages: Passages, text: str) -> Ite
 
 
 def _issued(document: DocumentMention, issuers: Sequence[Issuer]) -> Iterator[RelationMention]:
-    """That the only one of the issuers who may have issued a document did."""
+    """That the only one of the issuers who may have issued a document did: of an `NQ/TU` the committee, not `UBND`."""
     likely = [issuer for issuer in issuers if may_be_of(document.number, issuer)]
     if len(likely) == 1:
         yield RelationMention(

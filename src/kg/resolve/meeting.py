@@ -34,13 +34,13 @@ class Meeting:
         label: As the article names it.
         type, family: Of its first mention, as in meetings.csv.
         words: Folded words of its name.
-        begins: Whether its first mention tells that it is held on a day.
-        acronyms: Those of each of its acronyms.
         ordinal: Its number in a series: `4` for `lần thứ tư`.
         plenum: Whether it is one of the Central Committee.
         topic: The words after `về` in its name.
         named: Whether a mention says more than `hội nghị`.
         cited: Whether it is spoken of only, not reported on.
+        acronyms: The folded words of each acronym in its name.
+        begins: Whether its first mention tells that it is held on a day, without a name.
         online: Whether a mention says that it is held online.
         date: First date that is said to be its own, empty when none is.
         places: Where it is said to be held, by level: `{"district": "hoàn kiếm"}`.

@@ -219,7 +219,8 @@ class Positions:
         if not place:
             return None
         place = replace(place, type=place_type(place))
-        return BodyMention(position.start, position.end, _DEPUTIES, "", "legislature", "province", "typed", None, place)
+        span = position.start, position.end
+        return BodyMention(*span, _DEPUTIES, kind="legislature", level="province", places="typed", place=place)
 
     def _followed(self, position: PositionMention) -> BodyMention | None:
         """The body that the next post of a career tells: `Phó Chủ tịch, Chủ tịch rồi | Bí thư Tỉnh ủy Hà Nam`."""

@@ -41,7 +41,13 @@ def elsewhere(one: Meeting, other: Meeting) -> bool:
 def apart(one: Meeting, other: Meeting, named: bool) -> bool:
     """Whether two meetings are in different places, or too many days apart to be one that lasts for days.
 
-    Two talks `named` after one guest are apart when the hosts are others.
+    Args:
+        one: Told of now.
+        other: Known before.
+        named: Whether their names are alike, so that only other hosts tell two talks with one guest apart.
+
+    Sittings and openings without a number are of one day, and so is what a sentence tells to be held on a day without
+    a name: `Phiên khai mạc` on 5/3 and on 6/3, `chủ trì hội nghị` on both.
     """
     if {one.family, other.family} <= _SITTINGS and not (one.ordinal or other.ordinal):
         return _days_apart(one.told.day, other.told.day, 0)

@@ -61,9 +61,7 @@ def joined_in_stages(
             home = _home(item, clusters, weigh)
             (rest if home is None else joining[home]).append(item)
         for home, items in joining.items():
-            rivals = {
-                n for pair in combinations(range(len(items)), 2) if weigh(*(items[n] for n in pair)) < 0 for n in pair
-            }
+            rivals = _rivals(items, weigh)
             clusters[home] += [item for n, item in enumerate(items) if n not in rivals]
             rest += [items[n] for n in sorted(rivals)]
         clusters += [[rest[n] for n in group] for group in joined_by_weight(len(rest), _weights(rest, weigh), enough)]
@@ -72,6 +70,12 @@ def joined_in_stages(
 
 def _weights(items: Sequence[Item], weigh: Callable[[Item, Item], int]) -> Callable[[int, int], int]:
     return lambda one, other: weigh(items[one], items[other])
+
+
+def _rivals(items: Sequence[Item], weigh: Callable[[Item, Item], int]) -> set[int]:
+    """The numbers of the items that another one excludes."""
+    weight, pairs = _weights(items, weigh), combinations(range(len(items)), 2)
+    return {n for pair in pairs if weight(*pair) < 0 for n in pair}
 
 
 def _home(item: Item, clusters: Sequence[Sequence[Item]], weigh: Callable[[Item, Item], int]) -> int | None:

@@ -130,10 +130,7 @@ def _decision(path: Path, verb: str, table: dict[str, object], lines: Iterator[i
     where = f"{path}:{next(lines, 1)}"
     if verb not in _FIELDS:
         raise DecisionError(f"{where}: '{verb}' is no decision; there are: {', '.join(_FIELDS)}")
-    rights = table.keys() & _RIGHT if verb == "correct" else set()
-    if table.keys() - {_NOTE} - rights != set(_FIELDS[verb]) or (verb == "correct" and not rights):
-        more = f", and {', '.join(_RIGHT[:-1])} or {_RIGHT[-1]}" if verb == "correct" else ""
-        raise DecisionError(f"{where}: [[{verb}]] needs {', '.join(_FIELDS[verb])}{more} (and may have a note)")
+    _check_fields(where, verb, table)
     articles = table.get("articles", [table.get("article")])
     if not isinstance(articles, list) or len(articles) < (2 if "articles" in table else 1):
         raise DecisionError(f"{where}: 'articles' is a list of two or more identifiers")
@@ -142,6 +139,14 @@ def _decision(path: Path, verb: str, table: dict[str, object], lines: Iterator[i
     names = ("block", *_FACT[1:], *_RIGHT)
     texts = {name: str(table[name]) for name in names if name in table}
     return Decision(verb, where, articles=tuple(map(str, articles)), **texts)
+
+
+def _check_fields(where: str, verb: str, table: dict[str, object]) -> None:
+    """See that a decision has all that it needs, a correction also what is right, and nothing else but a note."""
+    rights = table.keys() & _RIGHT if verb == "correct" else set()
+    if table.keys() - {_NOTE} - rights != set(_FIELDS[verb]) or (verb == "correct" and not rights):
+        more = f", and {', '.join(_RIGHT[:-1])} or {_RIGHT[-1]}" if verb == "correct" else ""
+        raise DecisionError(f"{where}: [[{verb}]] needs {', '.join(_FIELDS[verb])}{more} (and may have a note)")
 
 
 def _listed(value: object) -> list[dict[str, object]]:
