@@ -158,7 +158,8 @@ class Discourse:
 
     def _is_begun(self, chunks: Chunks, n: int, meeting: MeetingMention) -> bool:
         """Whether a meeting without a name is not the one spoken of: `Chiều 5/3, HĐND tỉnh họp | phiên bế mạc`."""
-        rite = self.meeting is not None and chunks.symbols[n - 1] in _BEGINS and _is_other(meeting, self.meeting)
+        held = n > 0 and chunks.symbols[n - 1] in _BEGINS
+        rite = held and self.meeting is not None and _is_other(meeting, self.meeting)
         return rite or (meeting.begins and self._on_another_day(chunks[:n]))
 
     def _on_another_day(self, before: Sequence[Chunk]) -> bool:

@@ -24,7 +24,7 @@ _MADE_KNOWN = frozenset({"disseminated", "presented"})
 def of_groups(
     relations: Sequence[RelationMention], documents: Mapping[DocumentMention, Document], passages: Passages, text: str
 ) -> Iterator[RelationMention]:
-    """The issuers of documents that are made known one by one after the group that they belong to.
+    """The issuers of documents that are made known one by one after their group, or listed right after it.
 
     Args:
         relations: What the article states.
@@ -37,7 +37,7 @@ def of_groups(
     """
     stated = [(r.relation, m) for r in relations for m in (r.subject, r.object) if isinstance(m, DocumentMention)]
     told = {id(documents[mention]) for relation, mention in stated if relation == "issuedBy"}
-    untold = [document for document in {id(d): d for d in documents.values()}.values() if id(document) not in told]
+    untold = [document for key, document in {id(d): d for d in documents.values()}.items() if key not in told]
     shown = {documents[m].first for relation, m in stated if relation in _MADE_KNOWN and documents[m].first.number}
     asked = sorted((d.first for d in untold if d.first in shown), key=lambda first: first.start)
     listed = list(_listed(untold, passages, text))
