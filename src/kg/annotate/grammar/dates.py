@@ -12,7 +12,8 @@ from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.mentions import GOING_ON, DateMention
 from kg.model import PartialDate
 
-_PART_OF_DAY = r"(?:(?:vào\s+)?(?:đầu\s+|cuối\s+)?(?:giờ\s+)?(?:sáng|chiều|tối|trưa|đêm|hôm|từ|trong)\s+)*"
+_PART_OF_DAY = r"""(?:(?:vào\s+)?(?:đầu\s+|cuối\s+)?(?:giờ\s+)?
+    (?:sáng|chiều|tối|trưa|đêm|hôm|từ|trong)(?:\s+(?:sớm|muộn|khuya))?\s+)*"""
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)(?:\s+tuần\s+(?:này|trước|qua|tới|sau))?"
 _TODAY = rf"(?:(?:ngày\s+)?(?:hôm\s+)?(?:nay|qua|mai|kia|sau|trước|{_WEEKDAY}),?\s*)?"
 _SEP = r"\s?[-–/.]\s?"

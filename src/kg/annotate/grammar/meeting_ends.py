@@ -22,9 +22,10 @@ NUMBERED = frozenset({"session", "sitting", "congress"})  # named by number and 
 _PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
 _AIMS = frozenset({"để", "nhằm"})
 _PUBLIC = frozenset({"conference", "forum", "seminar", "congress"})  # no single person's
-_TIME = frozenset("ngày sáng chiều tối hôm".split())
+_TIME = frozenset("ngày sáng chiều tối trưa đêm hôm".split())
 _NOW = frozenset("nay qua mai cùng mùng".split())  # `sáng | nay`, `chiều | cùng ngày`
-_PARTS = frozenset("tuần đầu giữa cuối khoảng lúc".split())  # `vào | cuối tháng 8`, `sáng | đầu tuần`
+# `vào | cuối tháng 8`, `sáng | đầu tuần`, `tối | muộn 5/3`
+_PARTS = frozenset("tuần đầu giữa cuối khoảng lúc sớm muộn khuya".split())
 _INTO_TIME = frozenset("vào hồi từ".split())
 _SPANS = frozenset("tháng quý tuần".split())  # `6 tháng | đầu năm` is a time that the meeting is about
 _PASSED = frozenset({"ADOPT", "ISSUE"})  # what a numbered session or congress does
