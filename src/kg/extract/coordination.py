@@ -70,7 +70,7 @@ def _subject_end(symbols: Sequence[str], begin: int) -> int:
 
 def _goes_on(chunks: Sequence[Chunk], symbols: Sequence[str], n: int, end: int) -> bool:
     """Whether another thing that the subject does follows the joint at `n`, or another meeting that it attends."""
-    if symbols[n - 1] in _ATTENDS:
+    if symbols[n - 1] in _ATTENDS | _CHAIRS:
         return False  # "đã tham dự | và phát biểu tại hội nghị"
     k = _after_aux(symbols, n + 1)
     if symbols[k : k + 1] == ["HAVE"] and symbols[k + 1 : k + 2] == ["Meeting"]:
