@@ -111,7 +111,8 @@ class Referents:
                 body = self.bodies.complete(mention)
                 return None if is_bare(body) else body_entity(body, self.article.id)
             case DocumentMention():
-                return document_entity(self.documents[mention], self.article.id)
+                document = self.documents.get(mention)  # none for `trao quyết định` where no decision is told
+                return document_entity(document, self.article.id) if document else None
             case MeetingMention():
                 return meeting_entity(self.meetings[mention], self.article.id)
             case PlaceMention():

@@ -159,7 +159,8 @@ def _around(tokens: Tokens, k: int) -> tuple[PlaceMention, int] | None:
     found = parse_place(tokens, k + 1)
     if not found or not found[0].name or (tokens.words[k] == "," and organizes(tokens, found[1])):
         return None
-    return found[0], found[1] + (tokens.words[k] == "(")
+    closed = tokens.words[k] == "(" and tokens.words[found[1] : found[1] + 1] == [")"]
+    return found[0], found[1] + closed
 
 
 def _place_of(owner: Owner | None) -> PlaceMention | None:
