@@ -53,7 +53,7 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     family = entry.features["family"]
     if (
         tokens.folded[k] == "đã"
-        or tokens.cue_at(k) in _STOP_CUES
+        or _begins_clause(tokens, k, family)
         or _joins_meeting(tokens, k)
         or _acts_on(tokens, j, k, entry)
     ):
@@ -65,6 +65,18 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     if family not in NUMBERED and _tells_month(tokens, j, k):
         return True
     return _addresses(tokens, k) or tells_time(tokens, k) or (k > j and _starts_clause(tokens, j, k))
+
+
+def _begins_clause(tokens: Tokens, k: int, family: str) -> bool:
+    """Whether a word of the sentence's own clause stands at `k`: `hội thảo về biển | dự kiến`, not `tiến độ | dự án`.
+
+    What is numbered has no such business: `trình kỳ họp thứ ba các | dự án luật`.
+    """
+    cue = tokens.find(k, "cue")
+    if cue is None or cue[1].features["class"] not in _STOP_CUES:
+        return False
+    word = tokens.find(k, "word")
+    return word is None or word[0] <= cue[0] or family in NUMBERED
 
 
 def _amid_head(tokens: Tokens, k: int) -> bool:
