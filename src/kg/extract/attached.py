@@ -83,7 +83,7 @@ def _after(text: str, chunks: Chunks, n: int) -> Attached:
             k += 1  # "tại | châu Á | vào tháng 3 tới"
         elif place and isinstance(mention, PlaceMention) and (chunks[k - 1].symbol in _WITHIN or k == end):
             pass  # "Bangkok của | Thái Lan", "huyện Duyên Hải và | thành phố Trà Vinh"
-        elif place and chunks[k].symbol == "AT" and [c.symbol for c in chunks[k + 1 : k + 2]] == ["Place"]:
+        elif place and chunks[k].symbol == "AT" and chunks.symbols[k + 1 : k + 2] == ["Place"]:
             k += 1  # "tại Học viện Quân y | ở Viêng Chăn"
         elif not _goes_on(text, chunks[k], dated=date is not None, begun=end > n + 1):
             break

@@ -109,12 +109,12 @@ def load_frames() -> Frames:
     """The frames that ship with the package."""
     data = tomllib.loads(resource("lexicons", "relations.toml").read_text(encoding="utf-8"))
     alphabet = Alphabet()
-    frames = tuple(_frame(rule, data["macros"], alphabet) for rule in data["rule"])
+    frames = tuple(_frame(rule, data["macros"], data["types"], alphabet) for rule in data["rule"])
     never = {relation: frozenset(types) for relation, types in data["never"].items()}
     return Frames(alphabet, frames, never)
 
 
-def _frame(rule: dict[str, Any], macros: dict[str, str], alphabet: Alphabet) -> Frame:
+def _frame(rule: dict[str, Any], macros: dict[str, str], lists: dict[str, list[str]], alphabet: Alphabet) -> Frame:
     return Frame(
         rule["name"],
         re.compile(compile_pattern(rule["pattern"], macros, alphabet)),
@@ -122,7 +122,7 @@ def _frame(rule: dict[str, Any], macros: dict[str, str], alphabet: Alphabet) -> 
         Status(rule.get("status", "current")),
         rule.get("needs", ""),
         rule.get("spread", ""),
-        frozenset(rule.get("types", ())),
+        frozenset(kind for name in rule.get("types", ()) for kind in lists.get(name, [name])),
         frozenset(rule.get("heads", ())),
         frozenset(rule.get("unless_after", ())),
         rule.get("earlier", False),
