@@ -248,9 +248,10 @@ def _parsed(tokens: Tokens, i: int, end: int, j: int, entry: Entry) -> tuple[Chu
     if category in _PARSERS:
         symbol, parse = _PARSERS[category]
         found = parse(tokens, i) or (parse_acting_head(tokens, i) if category == "head" else None)
-        if found and (tokens.words[found[1] - 1] == ")" or tokens.words[found[1] : found[1] + 1] == ["("]):
-            learn_short_form(tokens, *found)
-        return _mention(symbol, *found) if found else None
+        if not found:
+            return None
+        learn_short_form(tokens, *found)
+        return _mention(symbol, *found)
     if category == "honorific":
         if deputy := parse_deputy(tokens, i, j):
             return _mention("Position", *deputy)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ from kg.mentions import (
 )
 from kg.model import PartialDate
 from kg.records import replace
+from kg.resources import resource
+from kg.tables import read_table
 
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication
 _LEAD = 3  # sentences that say what an article is about
@@ -34,8 +37,7 @@ _LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it
 # Families of meetings that are often cited amid another one, and those besides of which voters are told when met.
 _CITED = frozenset({"congress"})
 _TOLD_OF = {"voters": _CITED | {"session", "sitting", "opening"}, "congress": _CITED | {"sitting"}}
-_AHEAD = ("sắp tới", "tới đây", "tiếp theo", "kế tiếp", "lần tới", "lần sau", "năm sau", "sắp diễn ra", "dự kiến")
-_WORDS = 20  # characters of such words and of what stands before them
+_WORDS = 20  # characters of words that tell that a meeting is to come, and of what stands before them
 _RITES = frozenset({"opening", "ceremony"})  # families of meetings that are no other ones in other words
 _BEGINS = frozenset({"MEET", "ORGANIZE", "HAPPEN"})  # right before a meeting that begins here
 _SPEAKERS = frozenset({"Figure", "Position"})
@@ -176,7 +178,8 @@ class Discourse:
         if not takes_place(chunks, n):
             return False
         told = next((k for k, symbol in enumerate(chunks.symbols[:n]) if symbol in _TELLS), n)
-        if self.meeting and self.text[chunks[n].end : chunks[n].end + _WORDS].lstrip(" ,(").startswith(_AHEAD):
+        following = self.text[chunks[n].end : chunks[n].end + _WORDS].lstrip(" ,(")
+        if self.meeting and following.startswith(_coming_words()):
             return False  # "Tại Hội nghị Bộ trưởng | sắp tới, hai bên sẽ thông qua kế hoạch"
         if self.meeting is None or told == n:
             return True
@@ -246,6 +249,11 @@ def _first_day(chunks: Sequence[Chunk]) -> PartialDate | None:
 def _is_other(new: MeetingMention, known: MeetingMention) -> bool:
     """Whether an opening or a ceremony without a name cannot mean the meeting spoken of: `họp | phiên khai mạc`."""
     return new.family in _RITES and known.family not in (new.family, *load_lexicon().kin[new.family])
+
+
+@cache
+def _coming_words() -> tuple[str, ...]:
+    return tuple(row["phrase"] for row in read_table(resource("lexicons", "coming_words.csv")))
 
 
 def _referring(chunk: Chunk, spoken_of: MeetingMention) -> Chunk:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.grammar.asides import after_short_form
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, Mention, PositionMention
 from kg.records import replace
@@ -21,13 +22,13 @@ def learn_short_form(tokens: Tokens, mention: Mention, k: int) -> None:
     Example:
         `Phó Chủ tịch Hiệp hội Chè Việt Nam` before `(HHCVN)` makes `HHCVN` that association.
     """
-    begin = k if tokens.words[k : k + 1] == ["("] else k - _ASIDE
-    if begin <= 0 or tokens.words[begin] != "(" or tokens.words[begin + 2 : begin + _ASIDE] != [")"]:
+    body = mention.body if isinstance(mention, PositionMention) else mention
+    begin = k if after_short_form(tokens, k) > k else k - _ASIDE
+    if not isinstance(body, BodyMention) or begin < 0 or after_short_form(tokens, begin) == begin:
         return
     word = tokens.words[begin + 1]
     known = tokens.found[begin + 1] or word in tokens.lexicon.expansions
-    body = mention.body if isinstance(mention, PositionMention) else mention
-    if isinstance(body, BodyMention) and word.isalpha() and word.isupper() and len(word) >= _SHORTEST and not known:
+    if word.isalpha() and len(word) >= _SHORTEST and not known:
         tokens.short_forms.setdefault(word, body)
 
 

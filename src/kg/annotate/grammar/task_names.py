@@ -5,12 +5,16 @@ They are running text, so they are read only after a role, where a sentence name
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.annotate.grammar.endings import begins_act, begins_predicate
 from kg.annotate.grammar.persons import looks_like_person
 from kg.annotate.grammar.places import organizes, parse_place
 from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
+from kg.resources import resource
 from kg.spelling import fold
+from kg.tables import read_table
 
 _NEAR = 3  # tokens among which the verb follows an adverb
 _LONGEST = 20  # tokens of a name
@@ -22,9 +26,6 @@ _SEATS = frozenset({"head", "body", "placetype", "province", "district", "countr
 _STOPS = _SEATS | {"role", "modifier", "honorific"}
 _TYPES, _OTHERS = frozenset({"placetype"}), frozenset({"role", "honorific", "head", "body"})
 _HIGHEST = frozenset({"Chính phủ", "Nhà nước", "Trung ương", "Quốc gia"})  # whose task it is, at the beginning
-# Words around a comma inside a name: `phòng, chống tham nhũng, lãng phí`.
-_AROUND = "phòng,chống nhũng,lãng nhũng,tiêu phí,tiêu phạm,tệ phạm,ma trình,dự trình,sách".split()
-_PAIRS = frozenset(tuple(pair.split(",")) for pair in _AROUND)
 _JOINTS = frozenset({"và", "về", "các", ","})  # words that end no name
 _LANDS = frozenset({"province", "district"})
 _DASHES = frozenset("-–")
@@ -106,7 +107,12 @@ def _is_closed(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
 
 def is_inside(tokens: Tokens, k: int) -> bool:
     """Whether the comma at `k` stands inside the name of a task: `phòng | , chống tham nhũng | , tiêu cực`."""
-    return (tokens.folded[k - 1], *tokens.folded[k + 1 : k + 2]) in _PAIRS
+    return (tokens.folded[k - 1], *tokens.folded[k + 1 : k + 2]) in _comma_pairs()
+
+
+@cache
+def _comma_pairs() -> frozenset[tuple[str, ...]]:
+    return frozenset((row["before"], row["after"]) for row in read_table(resource("lexicons", "comma_pairs.csv")))
 
 
 def _goes_on(tokens: Tokens, begin: int, k: int) -> bool:
