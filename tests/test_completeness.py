@@ -120,6 +120,14 @@ def test_every_part_of_a_rule_is_asked_for():
     assert unasked == set()
 
 
+def test_every_type_of_a_rule_is_one_and_every_list_of_types_is_used():
+    named = {kind for rule in RULES["rule"] for kind in rule.get("types", ())}
+    listed = {kind for kinds in RULES["types"].values() for kind in kinds}
+    types = {row["label"] for row in read_table(resource("lexicons", "document_types.csv"))}
+    assert RULES["types"].keys() <= named
+    assert (named | listed) - RULES["types"].keys() - types == set()
+
+
 # ------------------------------------------------------------------------------------------------- files
 
 
