@@ -22,13 +22,13 @@ def learn_short_form(tokens: Tokens, mention: Mention, k: int) -> None:
     Example:
         `Phó Chủ tịch Hiệp hội Chè Việt Nam` before `(HHCVN)` makes `HHCVN` that association.
     """
-    body = mention.body if isinstance(mention, PositionMention) else mention
-    begin = k if after_short_form(tokens, k) > k else k - _ASIDE
-    if not isinstance(body, BodyMention) or begin < 0 or after_short_form(tokens, begin) == begin:
+    begin = k - _ASIDE if tokens.words[k - 1] == ")" else k
+    if begin < 0 or after_short_form(tokens, begin) == begin:
         return
+    body = mention.body if isinstance(mention, PositionMention) else mention
     word = tokens.words[begin + 1]
     known = tokens.found[begin + 1] or word in tokens.lexicon.expansions
-    if word.isalpha() and len(word) >= _SHORTEST and not known:
+    if isinstance(body, BodyMention) and word.isalpha() and len(word) >= _SHORTEST and not known:
         tokens.short_forms.setdefault(word, body)
 
 
