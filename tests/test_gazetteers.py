@@ -42,6 +42,7 @@ KEYS = {
     "international_bodies": ("label",),
     "laws": ("name",),
     "provinces": ("label", "type", "valid_from"),
+    "terms_of_office": ("name", "office"),
 }
 KINDS = set(
     "party state legislature judiciary front massOrganization military enterprise education health press"
@@ -84,7 +85,7 @@ def old_tone_placement(text: str) -> list[str]:
 
 
 def test_there_is_a_key_for_every_file():
-    assert len(FILES) == 15
+    assert len(FILES) == 16
     assert {path.stem for path in FILES} == set(KEYS)
 
 
@@ -318,3 +319,11 @@ def test_the_leaders_abroad_lead_countries_of_the_gazetteer():
     countries = {row["label"] for row in rows("countries")}
     assert len(rows("foreign_leaders")) >= 30
     assert [row["name"] for row in rows("foreign_leaders") if row["country"] not in countries] == []
+
+
+def test_terms_of_office_begin_before_they_end():
+    terms = rows("terms_of_office")
+    assert len(terms) >= 300
+    for row in terms:
+        began, ended = date.fromisoformat(row["from"]), row["to"]
+        assert not ended or began < date.fromisoformat(ended), row

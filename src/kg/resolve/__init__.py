@@ -8,6 +8,7 @@ from kg.mentions import RelationMention, Sentence
 from kg.model import Article, Statement, Value
 from kg.resolve.article import ArticleResolver
 from kg.resolve.tenures import once, settle
+from kg.resolve.terms import out_of_office
 
 __all__ = ["meant", "once", "resolve"]
 
@@ -23,7 +24,8 @@ def resolve(
         relations: What its sentences state.
         text: Its normalized text, which the offsets count.
     """
-    return settle(ArticleResolver(article, sentences, relations, text).statements())
+    resolver = ArticleResolver(article, sentences, relations, text)
+    return settle(out_of_office(resolver.statements(), resolver.written))
 
 
 def meant(

@@ -165,6 +165,11 @@ class ArticleResolver:
                 if isinstance(entity, Entity):
                     document.issuer = document.issuer or entity.label
 
+    @property
+    def written(self) -> str:
+        """The day or the year of the article, as far as it is known."""
+        return self._history.written
+
     def meant(self, mention: Mention | Figure) -> Value | None:
         """What a mention stands for; None if the article does not say what that is."""
         match mention:

@@ -55,6 +55,11 @@ class History:
         """The year in which the article was written."""
         return int(self._published[:4]) if self._published else _present(self._passages.mentions)
 
+    @property
+    def written(self) -> str:
+        """The day of publication, else the year that the article's own dates tell, if they do."""
+        return self._published or (f"{self._now:04}" if self._now else "")
+
     def is_dead(self, name: str) -> bool:
         """Whether the article says so: `kỷ niệm 100 năm Ngày sinh đồng chí A`, `A (1907 - 1988)`, `A qua đời`."""
         return fold(name) in self._dead

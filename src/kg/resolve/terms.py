@@ -1,0 +1,61 @@
+"""Who is out of office by the terms of well-known offices: `Tổng thống Barack Obama` in news of 2017."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from kg.model import Entity, Statement, Status
+from kg.records import replace
+from kg.resources import resource
+from kg.spelling import fold
+from kg.tables import read_table
+
+_ONLINE = "2000"  # no news on the web is older
+
+
+class _Term(NamedTuple):
+    name: str  # how the folded name of the holder ends, after a blank
+    began: str
+    ended: str
+
+
+def out_of_office(statements: Iterable[Statement], written: str) -> list[Statement]:
+    """The statements, with those of posts that were over when the article was written as former.
+
+    An article that names who came later is newer, too: with a `Thủ tướng Nguyễn Xuân Phúc`, `Tổng thống Obama` may
+    still be in office, with a `Tổng thống Donald Trump` he is not.
+
+    Args:
+        statements: What one article states.
+        written: Day or year of the article, as far as it is known.
+    """
+    stated = list(statements)
+    terms = {i: term for i, statement in enumerate(stated) if (term := _term(statement))}
+    now = max((_ONLINE, written, *(term.began for term in terms.values())))
+    over = {i for i, term in terms.items() if term.ended and term.ended <= now}
+    return [_former(statement) if i in over else statement for i, statement in enumerate(stated)]
+
+
+def _former(held: Statement) -> Statement:
+    return replace(held, status=Status.FORMER) if held.status is Status.CURRENT else held
+
+
+def _term(held: Statement) -> _Term | None:
+    """The term of the person in the office that a statement gives."""
+    if held.relation != "holds" or held.status is Status.PROPOSED or not isinstance(held.object, Entity):
+        return None
+    terms = _terms().get(held.object.label, ())
+    name = f" {fold(held.subject.label).replace('.', ' ')}" if terms else ""
+    return next((term for term in terms if name.endswith(term.name)), None)
+
+
+@cache
+def _terms() -> Mapping[str, Sequence[_Term]]:
+    """The terms in each office of terms_of_office.csv."""
+    found: dict[str, list[_Term]] = defaultdict(list)
+    for row in read_table(resource("gazetteers", "terms_of_office.csv")):
+        found[row["office"]].append(_Term(f" {fold(row['name'])}", row["from"], row["to"]))
+    return found
