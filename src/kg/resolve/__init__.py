@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.mentions import RelationMention, Sentence
 from kg.model import Article, Statement, Value
 from kg.resolve.article import ArticleResolver
+from kg.resolve.misprints import one_spelling
 from kg.resolve.tenures import once, settle
 from kg.resolve.terms import out_of_office
 
@@ -25,7 +26,8 @@ def resolve(
         text: Its normalized text, which the offsets count.
     """
     resolver = ArticleResolver(article, sentences, relations, text)
-    return settle(out_of_office(resolver.statements(), resolver.written))
+    stated = one_spelling(resolver.statements(), text)
+    return settle(out_of_office(stated, resolver.written))
 
 
 def meant(

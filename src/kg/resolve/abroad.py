@@ -84,6 +84,7 @@ class Abroad:
         country = _place(position, known) if known else self._home(name, position)
         if not country:
             return None
+        country = replace(country, within=None)  # the host of another office: "Đại sứ Mỹ | tại Việt Nam"
         if position.body:
             body = replace(position.body, place=country, places="typed")
             return replace(position, body=body, keep=position.body.head != "Bộ")  # printed: `Thứ trưởng Bộ Quốc phòng`

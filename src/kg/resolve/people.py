@@ -11,6 +11,7 @@ from kg.mentions import Figure, PersonMention, PositionMention, Sentence
 from kg.spelling import fold, is_syllable
 
 _TOO_LONG = 5  # syllables of a name that may be two
+_WHOLE = 3  # syllables of a Vietnamese name that need no other
 
 
 class People:
@@ -46,14 +47,19 @@ class People:
     def _glued(self) -> dict[str, str]:
         """The names that go on after one of the article, with a byline or a sentence: `Nguyễn Văn An Hà Nội`.
 
-        No Vietnamese name is so long; a foreign one has no further part where the article mostly prints it without.
+        No Vietnamese name is so long; another has no further part where the article mostly prints it without. A word
+        without a blank before it is no part either: `Lê Văn Minhcho`.
         """
-        families, printed = load_lexicon().families, Counter(fold(person.name) for person in self._full)
+        printed = Counter(fold(person.name) for person in self._full)
         glued: dict[str, str] = {}
         for name in self._names:
-            long, foreign = len(name.split()) >= _TOO_LONG, name.split()[0] not in families
-            for short in self._names if long or foreign else ():
-                if name.startswith(f"{short} ") and " " in short and (long or printed[short] > printed[name]):
+            long = len(name.split()) >= _TOO_LONG
+            enough = 2 if long or name.split()[0] not in load_lexicon().families else _WHOLE
+            for short in self._names:
+                if len(short.split()) < enough or short == name or not name.startswith(short):
+                    continue
+                rest = name[len(short) :]
+                if (long or printed[short] > printed[name]) if rest[0] == " " else _is_word_more(name, rest):
                     glued[name] = short
         return glued
 
@@ -85,7 +91,8 @@ class People:
     def _named_so(self, given: str, offset: int) -> PersonMention | None:
         """The last person with a given name before an offset, else the last in the article; rather a leader abroad."""
         fitting = self._given.get(given, [])
-        fitting = [person for person in fitting if _is_known(person.name)] or fitting  # "Trump" is not his daughter
+        known = [person for person in fitting if _is_known(person.name)]
+        fitting = known or ([] if given in _folded_surnames() else fitting)  # "Trump" is not his daughter
         before = [person for person in fitting if person.start < offset]
         return next(reversed(before or fitting), None)
 
@@ -138,6 +145,16 @@ def _surnames() -> frozenset[str]:
     names = [name for several in load_lexicon().names.values() for name in several]
     short = {part for name in names for part in (name.split()[-1], name.replace(" ", ""))}
     return frozenset(name for name in short if not is_syllable(name))
+
+
+@cache
+def _folded_surnames() -> frozenset[str]:
+    return frozenset(map(fold, _surnames()))
+
+
+def _is_word_more(name: str, rest: str) -> bool:
+    """Whether the end of a name is a word that lost the blank before it: `cho` in `Lê Văn Minhcho`."""
+    return not is_syllable(name.split()[-1]) and len(rest) > 1 and is_syllable(rest.strip("-"))
 
 
 def _abbreviates(short: str, name: str) -> bool:

@@ -16,7 +16,9 @@ from kg.tables import read_table
 _ONLINE = "2000"  # no news on the web is older
 
 
-class _Term(NamedTuple):
+class Term(NamedTuple):
+    """The time of one person in an office; ISO dates, the end empty while it goes on."""
+
     name: str  # how the folded name of the holder ends, after a blank
     began: str
     ended: str
@@ -33,9 +35,9 @@ def out_of_office(statements: Iterable[Statement], written: str) -> list[Stateme
         written: Day or year of the article, as far as it is known.
     """
     stated = list(statements)
-    terms = {i: term for i, statement in enumerate(stated) if (term := _term(statement))}
-    now = max((_ONLINE, written, *(term.began for term in terms.values())))
-    over = {i for i, term in terms.items() if term.ended and term.ended <= now}
+    terms = {i: found for i, statement in enumerate(stated) if (found := term(statement))}
+    now = max((_ONLINE, written, *(one.began for one in terms.values())))
+    over = {i for i, one in terms.items() if one.ended and one.ended <= now}
     return [_former(statement) if i in over else statement for i, statement in enumerate(stated)]
 
 
@@ -43,19 +45,19 @@ def _former(held: Statement) -> Statement:
     return replace(held, status=Status.FORMER) if held.status is Status.CURRENT else held
 
 
-def _term(held: Statement) -> _Term | None:
+def term(held: Statement) -> Term | None:
     """The term of the person in the office that a statement gives."""
     if held.relation != "holds" or held.status is Status.PROPOSED or not isinstance(held.object, Entity):
         return None
     terms = _terms().get(held.object.label, ())
     name = f" {fold(held.subject.label).replace('.', ' ')}" if terms else ""
-    return next((term for term in terms if name.endswith(term.name)), None)
+    return next((one for one in terms if name.endswith(one.name)), None)
 
 
 @cache
-def _terms() -> Mapping[str, Sequence[_Term]]:
+def _terms() -> Mapping[str, Sequence[Term]]:
     """The terms in each office of terms_of_office.csv."""
-    found: dict[str, list[_Term]] = defaultdict(list)
+    found: dict[str, list[Term]] = defaultdict(list)
     for row in read_table(resource("gazetteers", "terms_of_office.csv")):
-        found[row["office"]].append(_Term(f" {fold(row['name'])}", row["from"], row["to"]))
+        found[row["office"]].append(Term(f" {fold(row['name'])}", row["from"], row["to"]))
     return found
