@@ -36,7 +36,7 @@ def standing(kind: str, of: str = "") -> tuple[str, ...]:
     """What the heads of bodies begin with that stand in some way to others, as head_standings.csv says.
 
     Args:
-        kind: `host`, `member`, `staff`, `command` or `college`.
+        kind: `host`, `member`, `staff`, `command`, `college`, `beside` or `career`.
         of: Kind of the bodies, when the table tells them apart by it.
 
     Example:
