@@ -112,7 +112,7 @@ def _chunk(tokens: Tokens, j: int, end: int, begun: Iterable[int]) -> tuple[list
         length, symbol = steps[i] or READ
         chunk: Chunk | None
         if length:  # a cue or a mark, as at most of these tokens
-            if length > 1 and capitals[i + length - 1]:
+            if length > 1 and True in capitals[i + 1 : i + length]:
                 length, symbol = _shortened(tokens, i, length, symbol)
             j = i + length
             chunk = Chunk(starts[i], ends[j - 1], symbol)
@@ -162,11 +162,26 @@ def _join(chunks: list[Chunk], tokens: Tokens, i: int, adjoins: bool) -> None:
 
 
 def _shortened(tokens: Tokens, i: int, length: int, symbol: str) -> tuple[int, str]:
-    """The cue at token `i` without its last word, when that begins a role: `giữ chức | Vụ trưởng`."""
-    role = tokens.find(i + length - 1, "role")
-    cues = (hit for hit in tokens.hits(i) if hit[0] == i + length - 1 and hit[1].category == "cue")
-    shorter = next(cues, None) if role else None
-    return (length - 1, shorter[1].features["class"]) if shorter else (length, symbol)
+    """The cue at token `i` before the capital that begins a role or a document inside it.
+
+    Example:
+        `giữ chức | Vụ trưởng`, `ký | Kết luận thanh tra`, `có | Kế hoạch số 5` in cues `ký kết` and `có kế hoạch`.
+    """
+    for n in range(length - 1, 0, -1):
+        if tokens.capitals[i + n] and _begins_title(tokens, i + n, last=n == length - 1):
+            cues = (hit for hit in tokens.hits(i) if hit[0] == i + n and hit[1].category == "cue")
+            shorter = next(cues, None)
+            return (n, shorter[1].features["class"]) if shorter else (length, symbol)
+    return length, symbol
+
+
+def _begins_title(tokens: Tokens, k: int, last: bool) -> bool:
+    """Whether a role or a document begins at token `k`: the `last` of a cue, or one that a number follows."""
+    document = tokens.find(k, "document")
+    if last:
+        return document is not None or tokens.find(k, "role") is not None
+    following = tokens.words[document[0] : document[0] + 1] if document else []
+    return following == ["số"] or any(word[0].isdigit() for word in following)
 
 
 def _read_after(

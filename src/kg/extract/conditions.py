@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.errors import LexiconError
 from kg.extract.careers import is_item, is_line, tells_career
 from kg.extract.discourse import Discourse
-from kg.mentions import BodyMention, Chunk, Chunks, Figure, MeetingMention
+from kg.mentions import BodyMention, Chunk, Chunks, DateMention, Figure, MeetingMention
 from kg.model import Status
 
 _JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place, `theo đó` of an election
@@ -140,6 +140,10 @@ def _election(match: Match) -> bool:
     return not _CHOOSING.isdisjoint(match.chunks.symbols[: match.begin])
 
 
+def _removal(match: Match) -> bool:
+    return "REMOVE" in match.chunks.symbols[: match.begin]
+
+
 def _elected(match: Match) -> bool:
     told = match.discourse.elected
     return told is not None and match.discourse.read - told <= _JUST_NOW
@@ -151,6 +155,10 @@ def _promotion(match: Match) -> bool:
 
 def _headline(match: Match) -> bool:
     return match.discourse.read == 1 and match.chunks.symbols[-1] != "."
+
+
+def _day(match: Match) -> bool:
+    return any(isinstance(chunk.mention, DateMention) and chunk.mention.date.day for chunk in match.matched)
 
 
 def _career(match: Match) -> bool:
@@ -182,8 +190,10 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "nobody": _nobody,
     "appointment": _appointment,
     "election": _election,
+    "removal": _removal,
     "elected": _elected,
     "promotion": _promotion,
+    "day": _day,
     "headline": _headline,
     "career": _career,
     "period": _period,

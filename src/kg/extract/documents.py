@@ -77,22 +77,23 @@ def passed_by(title: str) -> str:
 
 
 def _of_lists(documents: Sequence[DocumentMention], text: str) -> Mapping[DocumentMention, tuple[Issuer, ...]]:
-    """The issuers printed once, after the last document of a list whose symbols are alike.
+    """The issuers printed once, after the last document of a list whose symbols name the same issuer.
 
     Example:
-        `Nghị quyết số 57-NQ/TW, Nghị quyết số 59-NQ/TW | của Bộ Chính trị`.
+        `Nghị quyết số 57-NQ/TW, Quyết định số 59-QĐ/TW | của Bộ Chính trị`.
     """
     issuers = {document: document.issuers for document in documents}
     for document, following in pairwise(reversed(documents)):
         joint = text[following.end : document.start].strip()
-        if joint in _JOINTS and following.number and not following.issuers and _symbol(following) == _symbol(document):
+        alike = bool(following.number) and _symbol(following) == _symbol(document)
+        if joint in _JOINTS and alike and not following.issuers:
             issuers[following] = issuers[document]
     return issuers
 
 
 def _symbol(document: DocumentMention) -> str:
-    """`NQ/TW` of `57-NQ/TW`."""
-    return document.number.lstrip("0123456789")
+    """What tells the issuer in a number: `TW` of `57-NQ/TW`, `CP` of `12/2017/NĐ-CP`; empty when it has but figures."""
+    return re.split(r"[-/]", document.number)[-1].strip("0123456789")
 
 
 def _concerned(document: DocumentMention, later: Sequence[Chunk]) -> Iterator[RelationMention]:

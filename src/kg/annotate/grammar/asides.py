@@ -8,6 +8,7 @@ CREDITS = frozenset({"Ảnh", "ảnh", "Nguồn"})
 _CREDITED = 3  # syllables of a photographer's name
 _ACRONYM = 5  # tokens of the longest acronym: UB T.Ư MTTQ VN
 _PLACES = frozenset({"district", "country", "province"})
+_SHOWN = frozenset({"role", "honorific"})  # what begins a caption rather than a credit
 
 
 def credit_end(tokens: Tokens, i: int, end: int) -> int:
@@ -16,8 +17,8 @@ def credit_end(tokens: Tokens, i: int, end: int) -> int:
     Example:
         In `Ảnh: TTX/Văn An Thủ tướng yêu cầu` the credit ends before `Thủ tướng`.
     """
-    if i + 1 >= end or tokens.words[i + 1] != ":":
-        return 0
+    if i + 1 >= end or tokens.words[i + 1] != ":" or tokens.begins(i + 2, _SHOWN):
+        return 0  # "Ảnh: | Thủ tướng Nguyễn Văn An" tells who is seen
     k, names = i + 2, 0
     while k < end and names < _CREDITED and not (names and _text_goes_on(tokens, k)):
         if tokens.words[k] in "/-–.":

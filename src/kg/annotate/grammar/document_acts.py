@@ -25,6 +25,7 @@ _READ = (["bày"], ["đọc"])
 _DRAFT_MADE_KNOWN = ["bố", "dự", "thảo"]  # "công bố dự thảo | kết luận thanh tra"
 # After `công bố quyết định`: what follows is not its content.
 _NO_CONTENT = frozenset("của số này trên về và nêu".split())
+_CLEARLY = ["rõ"]  # after what is no document: `Luật mới ban hành | quy định | rõ`
 _ADDRESSEES = frozenset({"role", "body", "head"})
 _VAGUE = (" này", " đó", " trên", " khác")  # ends of what tells nothing
 _ADDRESS = 8  # tokens of an addressee and the word after it
@@ -46,6 +47,8 @@ def _listed(cell: str) -> frozenset[str]:
 
 def is_acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether somebody signs, issues or announces the document from `i` to `j`: `đã ký | quyết định | chỉ định ...`."""
+    if tokens.folded[j : j + 1] == _CLEARLY:
+        return False
     begin = draft_begin(tokens, i)
     while begin and tokens.folded[begin - 1] in _ONE:
         begin -= 1

@@ -29,6 +29,7 @@ _PARTS = frozenset("tuần đầu giữa cuối khoảng lúc sớm muộn khuya
 _INTO_TIME = frozenset("vào hồi từ".split())
 _SPANS = frozenset("tháng quý tuần".split())  # `6 tháng | đầu năm` is a time that the meeting is about
 _PASSED = frozenset({"ADOPT", "ISSUE"})  # what a numbered session or congress does
+_SHORTEST_VERB = 2  # tokens of `thông qua`
 _REACTIONS = frozenset({"SAY", "ASK", "INVITE"})  # after `và`: what somebody goes on to do
 
 
@@ -199,7 +200,13 @@ def _starts_clause(tokens: Tokens, j: int, k: int) -> bool:
     led = of_many or tokens.folded[k - 1] in ("giữa", "của", "với")
     if tokens.capital(k) and tokens.find(k, "role") and not led:
         return True
-    return tokens.cue_at(k) in _VERB_CUES and not _names_document(tokens, k)
+    return _deliberates(tokens, k) or (tokens.cue_at(k) in _VERB_CUES and not _names_document(tokens, k))
+
+
+def _deliberates(tokens: Tokens, k: int) -> bool:
+    """Whether a verb of passing stands at `k` with what goes before it: `Hội nghị Cấp cao 25 | xem xét, thông qua`."""
+    cue = tokens.find(k, "cue")
+    return cue is not None and cue[1].features["class"] == "ADOPT" and cue[0] > k + _SHORTEST_VERB
 
 
 def _names_document(tokens: Tokens, k: int) -> bool:
