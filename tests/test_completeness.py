@@ -22,6 +22,7 @@ CASES = sorted(Path(__file__).parent.joinpath("cases").glob("*.toml"))
 LEXICONS = sorted(resource("lexicons").glob("*.csv"))
 GAZETTEERS = sorted(resource("gazetteers").glob("*.csv"))
 RULES = tomllib.loads(resource("lexicons", "relations.toml").read_text(encoding="utf-8"))
+CODE = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "src" / "kg").rglob("*.py")))
 KINDS = {*map(str, Kind), "Figure", "Date"}  # what stands in a chunk besides cues and marks
 
 
@@ -98,8 +99,7 @@ def test_every_macro_is_used():
 
 
 def test_every_class_of_cues_is_used():
-    code = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "src" / "kg").rglob("*.py")))
-    assert {name for name in cue_classes() - symbols_in_rules() if f'"{name}"' not in code} == set()
+    assert {name for name in cue_classes() - symbols_in_rules() if f'"{name}"' not in CODE} == set()
 
 
 def test_every_condition_of_a_rule_exists_and_is_used_and_explained():
@@ -126,6 +126,29 @@ def test_every_type_of_a_rule_is_one_and_every_list_of_types_is_used():
     types = {row["label"] for row in read_table(resource("lexicons", "document_types.csv"))}
     assert RULES["types"].keys() <= named
     assert (named | listed) - RULES["types"].keys() - types == set()
+
+
+# ------------------------------------------------------------------------------------------------- traits
+
+
+TRAITS = ["head_traits"]
+
+
+@pytest.mark.parametrize("name", TRAITS)
+def test_every_trait_is_explained_and_asked_for(name):
+    path = resource("lexicons", f"{name}.csv")
+    traits = {trait for row in read_table(path) for trait in row["traits"].split("|")}
+    explained = re.findall(r"^#   (\w+) {2,}", path.read_text(encoding="utf-8"), re.MULTILINE)
+    asked = {word for word in re.findall(r'"(\w+)"', CODE) if word in traits}
+    assert sorted(explained) == sorted(traits) == sorted(asked)
+
+
+@pytest.mark.parametrize("name", TRAITS)
+def test_every_trait_that_is_asked_for_exists(name):
+    traits = {trait for row in read_table(resource("lexicons", f"{name}.csv")) for trait in row["traits"].split("|")}
+    asked = set(re.findall(rf'"(\w+)" (?:not )?in [\w.()]*\b{name}\(', CODE))
+    assert len(asked) >= 3
+    assert asked <= traits
 
 
 # ------------------------------------------------------------------------------------------------- files

@@ -88,8 +88,8 @@ def stated(text: str) -> set[tuple[str, str, str]]:
             ("Buổi hội ngộ", "chairedBy", "Phạm Gia Vinh"),
         ),
         (
-            "lexicons/deliberative_bodies.csv",
-            ["Ban Cơ yếu,meeting"],
+            "lexicons/head_traits.csv",
+            ["Ban Cơ yếu,meets"],
             "Sáng 5/6, Ban Cơ yếu tỉnh Hà Nam đã nghe báo cáo. Ông Phạm Gia Vinh chủ trì.",
             ("Phiên họp của Ban Cơ yếu tỉnh Hà Nam", "chairedBy", "Phạm Gia Vinh"),
         ),
@@ -245,6 +245,25 @@ def test_abbreviations_are_written_out_only_as_printed():
     expansions = load_lexicon().expansions
     assert expansions["UBND"] == "Ủy ban nhân dân"
     assert "tư" not in expansions
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said_of", "not_of"),
+    [
+        ("Nha", {"Nha"}, {"Nha Thủy nông", "Tổng Nha", "Nhà"}),
+        ("Nha …", {"Nha", "Nha Thủy nông"}, {"Tổng Nha", "Nhà", "nha"}),
+        ("… Nha", {"Nha", "Tổng Nha"}, {"Nha Thủy nông"}),
+    ],
+)
+def test_a_trait_is_said_of_a_name_or_of_all_that_begin_or_end_like_it(edit: Edit, phrase, said_of, not_of):
+    edit("lexicons/head_traits.csv", f"{phrase},host|test")
+    traits = load_lexicon().head_traits
+    assert {name for name in said_of | not_of if "test" in traits(name)} == said_of
+
+
+def test_traits_of_several_rows_are_added():
+    traits = load_lexicon().head_traits
+    assert traits("Ban Chỉ huy Quân sự") >= traits("Ban") - {"field", "part", "several", "small"}
 
 
 @pytest.mark.parametrize("path", sorted(resource("lexicons").glob("*.csv")), ids=lambda path: path.stem)

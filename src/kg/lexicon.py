@@ -15,6 +15,7 @@ from kg.phrases import Entry, Phrases
 from kg.resources import resource
 from kg.spelling import fold, search_key, words
 from kg.tables import read_entries, read_table, with_aliases
+from kg.traits import Traits, read_traits
 
 # Of entries with the same words the earlier category is tried first.
 _ORDER = (
@@ -70,6 +71,11 @@ class Lexicon:
         """
         entry = self.lookup(category, phrase)
         return entry.features[name] if entry else ""
+
+    @cached_property
+    def head_traits(self) -> Traits:
+        """What is known of bodies by their heads, those of the gazetteers too: `Cục Viễn thông` may be a `host`."""
+        return read_traits("head_traits.csv")
 
     @cached_property
     def longest_fields(self) -> Mapping[str, int]:
@@ -133,11 +139,6 @@ class Lexicon:
         """Class of cues -> the head of the meeting that its verbs state: `RECEIVE` -> `buổi tiếp`."""
         stated = [(entry.features["verb"], entry) for entry in self.all("meeting") if entry.features["verb"]]
         return {verb: entry for verbs, entry in stated for verb in verbs.split("|")}
-
-    @cached_property
-    def deliberative(self) -> Mapping[str, str]:
-        """Head of a body that decides in meetings -> what its doings on a day are part of, `meeting` or `session`."""
-        return {row["head"]: row["meets"] for row in read_table(resource("lexicons", "deliberative_bodies.csv"))}
 
     @cached_property
     def seats(self) -> Mapping[str, str]:

@@ -5,13 +5,13 @@ After a person and a mark, the name right after a post is no other person's: it 
 
 from __future__ import annotations
 
+from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, PersonMention, PositionMention
 from kg.records import replace
 from kg.spelling import is_syllable
 
 _MARKS = frozenset({",", "-", "("})  # between a person and the post
 _ROLES = ("Tổng Giám đốc", "Giám đốc Điều hành", "Tổng Biên tập")  # end the titles before a brand
-_BOARDS = frozenset({"Hội đồng quản trị", "Hội đồng thành viên"})
 _SHORT = 2  # syllables of what is no usual name of a person
 _HELD = 4  # chunks of a person with a post and a company
 
@@ -45,4 +45,5 @@ def _employer(post: PositionMention, name: PersonMention) -> BodyMention | None:
     brand = BodyMention(name.start, name.end, name.name, "", "enterprise")
     if body is None:
         return brand if not post.place and post.role.endswith(_ROLES) else None
-    return replace(body, end=name.end, parent=brand) if body.head in _BOARDS and not body.parent else None
+    board = "company" in load_lexicon().head_traits(body.head)
+    return replace(body, end=name.end, parent=brand) if board and not body.parent else None

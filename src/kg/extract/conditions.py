@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kg.errors import LexiconError
 from kg.extract.careers import is_item, is_line, tells_career
 from kg.extract.discourse import Discourse
+from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, Chunks, DateMention, Figure, MeetingMention
 from kg.model import Status
 
@@ -18,7 +19,6 @@ _SITTING = 6  # sentences for which a report is made at the meeting that was spo
 _RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
 _REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document", "PLURAL", ","})  # what is reported on, rather than to whom
 _CLAUSE_ENDS = frozenset({",", "AND"})
-_DELEGATION = ("Đoàn", "đoàn", "Phái đoàn", "phái đoàn")
 _CHOOSING = frozenset({"APPOINT", "BECOME"})
 _STAFFING = frozenset({"APPOINT", "PASSIVE", "BECOME"})
 _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # when something is said that is not said at the meeting
@@ -113,7 +113,7 @@ def _no_guest(match: Match) -> bool:
 def _delegation(match: Match) -> bool:
     """When a meeting was spoken of just before, and the body that the frame tells of is a delegation."""
     bodies = (chunk.mention for chunk in match.matched if isinstance(chunk.mention, BodyMention))
-    return _here(match) and next(bodies).head.startswith(_DELEGATION)
+    return _here(match) and "sent" in load_lexicon().head_traits(next(bodies).head)
 
 
 def _elsewhere(match: Match) -> bool:

@@ -266,7 +266,7 @@ def _referring(chunk: Chunk, spoken_of: MeetingMention) -> Chunk:
 
 def _meets_in_sessions(body: BodyMention) -> bool:
     """Whether a body passes laws or resolutions in its sessions: `Quốc hội`, `Hội đồng nhân dân tỉnh Hà Nam`."""
-    return load_lexicon().deliberative.get(body.head) == "session"
+    return "session" in load_lexicon().head_traits(body.head)
 
 
 def _spans(symbols: Sequence[str], n: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from kg.extract.parts import governs
 from kg.extract.reported import tells_day
 from kg.extract.symbols import MASSES, SITS, TALKS
+from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, Chunks, DateMention, Figure, PlaceMention, PositionMention
 
 _ALONE = SITS | {"MEET", "VOTERS"}  # verbs that need no object
@@ -72,7 +73,7 @@ def _inspected(chunks: Chunks, n: int) -> Chunk | None:
 
 def _is_delegation(chunk: Chunk) -> bool:
     """Whether a body goes somewhere for one task: `Đoàn công tác | đến kiểm tra công tác tuyển quân`."""
-    return isinstance(chunk.mention, BodyMention) and chunk.mention.head.startswith("Đoàn ")
+    return isinstance(chunk.mention, BodyMention) and "sent" in load_lexicon().head_traits(chunk.mention.head)
 
 
 def _is_named(chunk: Chunk) -> bool:

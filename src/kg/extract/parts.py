@@ -28,13 +28,10 @@ _OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
 _TELLS = frozenset("PRESENT HAND REPORT DISSEMINATE SPEAK SIGN ISSUE CHAIR".split())  # what others do
 _JOINTS = frozenset({",", ";", "AND"})
 IMPLIED = frozenset({"person", "before"})  # subjects that no part of a frame names
-# Heads of bodies that one belongs to without being a member of a committee.
-_WITHOUT_SEATS = ("Đảng bộ", "Đảng Cộng sản", "Đảng Lao động", "Đoàn")
 _SEATED = frozenset({"seats", "organs"})  # the parts that are bodies of whose members is told
 _AUTHORS = "authors"  # the part of those whose speeches are listed: `tham luận của A; của | B`
 # The parts that give nothing but mentions of one kind: not where somebody worked between two posts, nor a body's seat.
 _ONLY = {"post": PositionMention, "bodies": BodyMention}
-_ORGANS = frozenset({"Bộ Chính trị", "Ban Bí thư", "Hội đồng quản trị", "Hội đồng thành viên"})
 _GOVERNED = frozenset({"province", "district", "commune"})  # levels of places that have leaders of their own
 _HAMLET = "hamlet"  # level of places that hold feasts, but have no government
 
@@ -162,7 +159,7 @@ def _meant(name: str, mention: Mention | Figure | None, after: str) -> Iterable[
 
 def _seats(body: BodyMention, organs: bool) -> Iterator[PositionMention]:
     """The membership that a body stands for: `được bầu vào | Ban Thường vụ Tỉnh ủy`; of organs alone if so told."""
-    if body.head.startswith(_WITHOUT_SEATS) or (organs and not _is_organ(body)):
+    if "open" in load_lexicon().head_traits(body.head) or (organs and not _is_organ(body)):
         return
     role = load_lexicon().seats.get(body.head, "Ủy viên")
     if role.endswith(f" {body.head}") or body.kind == "foreign":
@@ -174,7 +171,8 @@ def _seats(body: BodyMention, organs: bool) -> Iterator[PositionMention]:
 
 def _is_organ(body: BodyMention) -> bool:
     """Whether who takes part in a body is a member of it, whatever else is told: `tham gia | Ban Chấp hành`."""
-    return load_lexicon().feature("head", body.head, "duty") == "organ" or body.head in _ORGANS
+    lexicon = load_lexicon()
+    return lexicon.feature("head", body.head, "duty") == "organ" or "organ" in lexicon.head_traits(body.head)
 
 
 def _offices(figure: Figure) -> Iterator[PositionMention]:

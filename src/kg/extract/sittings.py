@@ -10,6 +10,7 @@ from kg.mentions import BodyMention, Chunk, Chunks, Figure, MeetingMention
 from kg.records import replace
 
 _DOES = frozenset({"HEAR", "DISCUSS"})  # what a body does at its meetings
+_DECIDING = frozenset({"meets", "session"})  # traits of the heads of bodies that decide in meetings
 _ANSWER = "ANSWER"  # what a member of the government does at a sitting of the assembly
 VERBS = _DOES | {_ANSWER}
 _BETWEEN = frozenset({"AUX", "_", ",", "PLAN"})  # between the subject and its verb
@@ -54,12 +55,11 @@ def _sitting(verb: Chunk, subject: Chunk) -> MeetingMention | None:
     """The meeting of a body that decides in meetings, or at which somebody answers questions."""
     if verb.symbol == _ANSWER:
         return _named(verb, "phiên chất vấn") if isinstance(subject.mention, Figure) else None
-    body = subject.mention if isinstance(subject.mention, BodyMention) else None
-    heads = load_lexicon().deliberative
-    meets = max(((head, heads[head]) for head in heads if body and body.head.startswith(head)), default=("", ""))[1]
-    if not meets:
+    body = subject.mention
+    traits = load_lexicon().head_traits(body.head) if isinstance(body, BodyMention) else frozenset()
+    if not isinstance(body, BodyMention) or traits.isdisjoint(_DECIDING):
         return None
-    return _named(verb, "phiên họp", body if meets == "meeting" else None)
+    return _named(verb, "phiên họp", None if "session" in traits else body)
 
 
 def _named(verb: Chunk, head: str, body: BodyMention | None = None) -> MeetingMention:

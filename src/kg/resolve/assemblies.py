@@ -9,10 +9,10 @@ from functools import cached_property
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PositionMention
 from kg.resolve.bodies import Bodies
+from kg.resolve.heads import traits
 from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 
-_SITTING = ("Quốc hội", "Hội đồng nhân dân", "Ủy ban Kiểm tra")  # what bodies that sit in numbered sessions begin with
 _MOST = 2  # times that the article must name one as often as all others together
 
 
@@ -44,7 +44,7 @@ class Assemblies:
 def _assemblies(passages: Passages) -> Iterator[BodyMention]:
     """The assemblies that are named, and those of the offices that name them: `Đại biểu Quốc hội`."""
     offices = filter(None, map(_of_office, passages.positions))
-    yield from (body for body in (*passages.bodies, *offices) if body.head.startswith(_SITTING) and not body.name)
+    yield from (body for body in (*passages.bodies, *offices) if "series" in traits(body) and not body.name)
 
 
 def _of_office(position: PositionMention) -> BodyMention | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention
 from kg.records import replace
-from kg.resolve.heads import GOVERNMENTS, as_printed, duty, is_bare, is_department, is_of_kind, standing
+from kg.resolve.heads import GOVERNMENTS, PARTY_COMMITTEE, as_printed, duty, is_bare, is_department, is_of_kind, traits
 from kg.resolve.hosts import Hosts
 from kg.resolve.levels import place_types
 from kg.resolve.party import Committees, committee_place, governing, in_committee
@@ -19,13 +19,11 @@ from kg.resolve.places import Places
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 _COMMA = 2  # characters of `, ` between two bodies
 _AND = 5  # characters of ` và ` or `, ` between two bodies
-_SEVERAL = frozenset({"Ban", "Hội đồng", "Ủy ban"})  # heads of so many bodies that one alone means no other nearby
 _OFTEN = 3  # mentions of the ministry that an article is about
 _NEAR = 40  # characters between a body and a role in it that does not name it
 _CENTRAL = {"Bộ": "state", "Ban ": "party"}  # heads and kinds of the central bodies that an article may be about
 _SOCIETY = "massOrganization"
 _FRONT = "Mặt trận"  # printed short
-_CELL = "Đảng ủy"  # of a commune, or of a body that is no place
 _PEERS = GOVERNMENTS | {"Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc"}  # printed with the same place
 
 
@@ -84,7 +82,7 @@ class Bodies:
     def _led_together(self, cell: BodyMention) -> BodyMention | None:
         """What a cell leads with the command printed after it: `Đảng ủy, Ban Giám đốc | Bệnh viện Bạch Mai`."""
         near = [body for body in self._found if 0 < body.start - cell.end <= _COMMA]
-        if not near or not near[0].head.startswith(standing("command")):
+        if not near or "command" not in traits(near[0]):
             return None
         return near[0].parent or (near[0] if near[0].place else None)
 
@@ -106,7 +104,7 @@ class Bodies:
         place = self._shared(cell)
         if not place and (named := self.cell(cell)):
             return self.complete(named)
-        place = place or (self._places.only(_COMMUNES) if cell.head == _CELL else None)
+        place = place or (self._places.only(_COMMUNES) if cell.head == PARTY_COMMITTEE else None)
         return replace(cell, place=place) if place else cell
 
     def named(self, bare: BodyMention) -> BodyMention | None:
@@ -116,7 +114,7 @@ class Bodies:
             `Sở` in `Phó Giám đốc Sở` after `Sở Y tế tỉnh Hà Nam`.
         """
         fitting = [body for body in self._found if is_of_kind(body, bare.head)]
-        if bare.head in _SEVERAL and len({(body.head, body.name) for body in fitting}) > 1:
+        if "several" in traits(bare) and len({(body.head, body.name) for body in fitting}) > 1:
             return None
         before = [body for body in fitting if body.start < bare.start]
         found = next(iter(before[::-1] or fitting), None)
@@ -135,8 +133,8 @@ class Bodies:
             `Ban Tổ chức` before `do ông A, Phó Trưởng ban`; for `Bộ trưởng` the ministry that the article is about.
         """
         ours = (body for body in self._found if body.kind != "foreign")
-        told = (body for body in ours if is_of_kind(body, head) and body.head not in standing("staff"))
-        led = (body for body in told if not body.head.startswith(standing("college")))
+        told = (body for body in ours if is_of_kind(body, head) and "staff" not in traits(body))
+        led = (body for body in told if "college" not in traits(body))
         fitting = [body for body in led if duty(body) not in ("organ", "cell")]
         before = [body for body in fitting if 0 < offset - body.end < _NEAR]
         alike = fitting if len({(body.head, body.name) for body in fitting}) == 1 else _mostly(fitting)
@@ -152,7 +150,7 @@ class Bodies:
 
     def _shared(self, body: BodyMention) -> PlaceMention | None:
         """The place of the next government of the sentence, for a cell of any body: `Đảng ủy |, Công an xã Lý Nhân`."""
-        cell = body.head == _CELL
+        cell = body.head == PARTY_COMMITTEE
         if body.head not in GOVERNMENTS and not cell:
             return None
         sentence = self._passages.around(body.start)

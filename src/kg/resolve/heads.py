@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention
 from kg.records import replace
-from kg.resources import resource
-from kg.tables import read_table
 
 OF_STATE = frozenset({"state", "legislature"})  # kinds of bodies that govern a place
 GOVERNMENTS = frozenset({"Ủy ban nhân dân", "Hội đồng nhân dân"})
+PARTY_COMMITTEE = "Đảng ủy"  # of a commune, or of a body that is no place
+PARTY_ORGANIZATION = "Đảng bộ"  # of any of the two
 _DELEGATION = "Đoàn"  # also the beginning of other heads: `Đoàn kiểm tra`
 
 
@@ -31,20 +31,19 @@ def _duty(head: str, name: str) -> str:
     return own or (lexicon.feature("head", f"{head} {name}", "duty") if name else "")
 
 
-@cache
-def standing(kind: str, of: str = "") -> tuple[str, ...]:
-    """What the heads of bodies begin with that stand in some way to others, as head_standings.csv says.
-
-    Args:
-        kind: `host`, `member`, `staff`, `command`, `college`, `beside` or `career`.
-        of: Kind of the bodies, when the table tells them apart by it.
+def traits(body: BodyMention) -> frozenset[str]:
+    """What head_traits.csv says of the head.
 
     Example:
-        >>> standing("college")
-        ('Ban Bí thư', 'Ban Chấp hành', 'Ban Thường vụ')
+        >>> sorted(traits(BodyMention(0, 0, "Chi cục", "Thủy lợi")))
+        ['field', 'host', 'small']
     """
-    rows = read_table(resource("lexicons", "head_standings.csv"))
-    return tuple(row["phrase"] for row in rows if kind in row["standing"].split("|") and row["kind"] == of)
+    return load_lexicon().head_traits(body.head)
+
+
+def is_cell(body: BodyMention) -> bool:
+    """Whether a body is the organization of the Party, or its committee, inside another: `Chi bộ`, `Đảng ủy`."""
+    return body.head == PARTY_ORGANIZATION or duty(body) == "cell"
 
 
 def is_bare(body: BodyMention) -> bool:

@@ -8,17 +8,16 @@ from functools import cached_property
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention
-from kg.resolve.heads import standing
+from kg.resolve.heads import is_cell, traits
 from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 
 # Kinds of bodies with parts, with a cell of the Party and with posts that are printed without them.
 HOSTING = frozenset({"education", "health", "enterprise", "press", "massOrganization", "judiciary", "state"})
 COUNCIL = "Hội đồng nhân dân"
-_PARTS = ("Khoa", "Bộ môn", "Ban ", "Hội đồng ")  # what heads of parts and boards of such a body begin with
-_ACADEMIES = ("Học viện ", "Trường ")
-_INNER = frozenset({"organ", "office", "cell"})  # duties of these, too
-_CELLS = frozenset({"Đảng bộ", "Đảng ủy", "Chi bộ"})
+_LISTED = frozenset({"state", "military"})  # of these kinds only the bodies that head_traits.csv calls hosts
+_INNER = frozenset({"faculty", "board"})  # traits of the heads of parts and boards of such a body
+_ON_DUTY = frozenset({"organ", "office", "cell"})  # duties of these, too
 _OFTEN = 2  # mentions of the body that an article is about, and times that it is named as often as any other
 
 
@@ -56,7 +55,7 @@ class Hosts:
     @cached_property
     def cell(self) -> BodyMention | None:
         """What has the Party cell of which the headline or the opening tells: `Đại hội Đảng bộ | Tổng công ty …`."""
-        cells = (body for body in self._passages.bodies if body.head in _CELLS and body.parent)
+        cells = (body for body in self._passages.bodies if is_cell(body) and body.parent)
         return next((body.parent for body in cells if self._opens(body)), None)
 
     def _opens(self, body: BodyMention) -> bool:
@@ -80,15 +79,14 @@ def _hosts(body: BodyMention) -> bool:
     """Whether a body may have parts: it is none itself, and more than its head is printed."""
     if body.head == COUNCIL:
         return True
-    listed = standing("host", body.kind)  # of the state and the army only some are
-    hosting = body.head.startswith(listed) if listed else body.kind in HOSTING
-    inner = load_lexicon().feature("head", body.head, "duty") in _INNER or body.head.startswith(_PARTS)
+    hosting = "host" in traits(body) if body.kind in _LISTED else body.kind in HOSTING
+    inner = load_lexicon().feature("head", body.head, "duty") in _ON_DUTY or not traits(body).isdisjoint(_INNER)
     return (hosting or kind_of(body) == "education") and not inner and _is_told(body)
 
 
 def kind_of(body: BodyMention) -> str:
     """The kind of a body; an academy of the Party is a school, too."""
-    return "education" if body.head.startswith(_ACADEMIES) else body.kind
+    return "education" if "academy" in traits(body) else body.kind
 
 
 def _is_told(body: BodyMention) -> bool:

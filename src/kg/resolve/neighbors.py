@@ -8,13 +8,11 @@ from functools import cached_property
 from kg.lexicon import load_lexicon
 from kg.mentions import COUNTERPART, BodyMention, PlaceMention, PositionMention
 from kg.resolve.bodies import Bodies
-from kg.resolve.heads import OF_STATE, duty, is_bare
+from kg.resolve.heads import OF_STATE, duty, is_bare, traits
 from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 from kg.resolve.roles import body_at, head_of, rankless
 
-BOARDS = ("Hội đồng quản trị", "Hội đồng thành viên", "Ban Kiểm soát")
-OF_SCHOOLS = frozenset({"Khoa", "Bộ môn"})  # heads of parts of a school
 _SCHOOLMASTER = "Hiệu trưởng"  # who heads no union beside
 SECRETARIES = ("Bí thư", "Phó Bí thư")
 _COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
@@ -73,7 +71,7 @@ class Neighbors:
 
     def company(self, position: PositionMention) -> BodyMention | None:
         """The company of a board that is printed without it: that of the next post of the sentence."""
-        companies = (body for _, body in self._seated if body.kind == "enterprise" and body.head not in BOARDS)
+        companies = (body for _, body in self._seated if body.kind == "enterprise" and "company" not in traits(body))
         first = next((body for body in companies if body.start > position.end), None)
         if first and first.start - position.end < _NEAR // 2 and first.start in self._passages.around(position.start):
             return self._bodies.complete(first)
@@ -117,7 +115,8 @@ class Neighbors:
         following = self.following(position)
         own = head_of(position.role)
         other = following and following.kind == "massOrganization" and position.role.endswith(_SCHOOLMASTER)
-        if following and following.kind in _NAMED_ONCE and (not own or own in OF_SCHOOLS) and not other:
+        shared = not own or "faculty" in load_lexicon().head_traits(own)
+        if following and following.kind in _NAMED_ONCE and shared and not other:
             return following
         if following and following.place and following.kind in OF_STATE and position.role.startswith(SECRETARIES):
             # "Bí thư kiêm Chủ tịch UBND xã"

@@ -11,6 +11,7 @@ from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.records import replace
 from kg.resolve.empty_words import empty_words
+from kg.resolve.heads import traits
 from kg.resolve.labels import body_label, charge_label, place_label, province_type, tidy
 from kg.resources import resource
 from kg.spelling import fold
@@ -19,7 +20,6 @@ from kg.tables import read_table
 _WORD = re.compile(r"\w+")
 _HOME = " Việt Nam"
 _OF_MINISTRIES = "Vụ"
-OFFICES = frozenset({"Thanh tra", "Văn phòng"})  # heads of what is in a body that a role may name alone
 _LOCAL = frozenset({"province", "district", "commune"})  # levels at which each place has a body of the name
 _VAGUE = frozenset("chính phủ nhà nước quốc gia trung ương của".split())  # words that name no body of a kind alone
 _NAMED_WITH_PLACES = frozenset({"education", "health"})  # kinds of bodies whose own name tells the place
@@ -71,7 +71,7 @@ def with_seat(position: PositionMention) -> PositionMention:
 def _led(role: str, body: BodyMention) -> BodyMention:
     """The body that a role leads: the office of a ministry, the committee of the Front."""
     head = load_lexicon().feature("role", role, "head")
-    if head in OFFICES and body.head != head:
+    if body.head != head and "inner" in load_lexicon().head_traits(head):
         return BodyMention(body.start, body.end, head, "", body.kind, body.level, "typed", body)
     if whole := _rules().get(("seat", "whole", fold(official_body(body)))):
         return replace(body, head=whole, name="", places="none")
@@ -117,7 +117,7 @@ def _shared_fields() -> frozenset[str]:
 def _seat(body: BodyMention, keep: bool) -> str:
     """The body after a role, without the head that the role has said: `Trưởng ban | Tổ chức Tỉnh ủy`."""
     name = official_body(body)
-    keep = (keep and body.head not in OFFICES) or (body.head.startswith("Bộ") and body.head != "Bộ môn")
+    keep = (keep and "inner" not in traits(body)) or (body.head.startswith("Bộ") and body.head != "Bộ môn")
     return name if keep else name.removeprefix(body.head).strip()
 
 

@@ -9,18 +9,16 @@ from kg.mentions import BodyMention, PositionMention
 from kg.model import Status
 from kg.records import replace
 from kg.resolve.bodies import Bodies
-from kg.resolve.heads import is_bare, standing
+from kg.resolve.heads import PARTY_COMMITTEE, is_bare, traits
 from kg.resolve.hosts import HOSTING, Hosts
 from kg.resolve.levels import is_agency, is_of_council
-from kg.resolve.neighbors import OF_SCHOOLS, Neighbors
+from kg.resolve.neighbors import Neighbors
 from kg.resolve.party import cell_of
 from kg.resources import resource
 from kg.tables import read_table
 
-PARTS = frozenset({*OF_SCHOOLS, "Phòng", "Đội"})  # heads of what is in a school, a hospital, a department
-WITH_DEPARTMENTS = ("education", "health")  # kinds of bodies that have a `Khoa`
+WITH_FACULTIES = ("education", "health")  # kinds of bodies that have a `Khoa`
 _BOARD = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
-_OF_SCHOOL = "Hội đồng trường"
 _INSPECTORS = "Ủy ban Kiểm tra"
 _SOCIETY = "massOrganization"
 _CHAIR = "Chủ tịch"
@@ -43,12 +41,12 @@ class Parts:
         """
         if part.parent or part.place:
             return None
-        if part.head in PARTS or (part.head in standing("member") and not part.name):
-            told = position.status is not Status.FORMER and not is_bare(part)
-            return self._within(part, self._hosts.of(position.start, _kinds(part)) if told else None)
         if part.head == _BOARD:
             union = next((o for o in self._neighbors.adjoining(position) if o.kind == _SOCIETY), None)
             return self._within(part, union or self._hosts.of(position.start, _kinds(part)))
+        if "part" in traits(part) or ("member" in traits(part) and not part.name):
+            told = position.status is not Status.FORMER and not is_bare(part)
+            return self._within(part, self._hosts.of(position.start, _kinds(part)) if told else None)
         return self._inspecting(position, part) if part.head == _INSPECTORS and not part.name else None
 
     def _within(self, part: BodyMention, whole: BodyMention | None) -> BodyMention:
@@ -57,7 +55,7 @@ class Parts:
     def _inspecting(self, position: PositionMention, board: BodyMention) -> BodyMention:
         """The inspectors that a congress elects: of the Party cell or the society that it is of."""
         if cell := self._hosts.cell:
-            party = BodyMention(board.start, board.end, "Đảng ủy", "", "party", places="typed")
+            party = BodyMention(board.start, board.end, PARTY_COMMITTEE, "", "party", places="typed")
             return replace(board, parent=cell_of(party, self._bodies.complete(cell)))
         society = self._hosts.of(position.start, (_SOCIETY,))
         return self._within(board, society) if society else self._bodies.complete(board)
@@ -93,6 +91,6 @@ def _kinds(part: BodyMention) -> frozenset[str]:
     if part.head == _BOARD:
         of_council = frozenset({"legislature"} if is_of_council(part) else ())
         return of_council if of_council or is_agency(part) else frozenset({_SOCIETY, "education"})
-    if part.head in OF_SCHOOLS or part.head == _OF_SCHOOL:
-        return frozenset(WITH_DEPARTMENTS)
-    return HOSTING - {_SOCIETY} if part.head in standing("member") else HOSTING
+    if "faculty" in traits(part):
+        return frozenset(WITH_FACULTIES)
+    return HOSTING - {_SOCIETY} if "member" in traits(part) else HOSTING

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention
 from kg.records import replace
-from kg.resolve.heads import GOVERNMENTS, OF_STATE, duty
+from kg.resolve.heads import GOVERNMENTS, OF_STATE, PARTY_COMMITTEE, PARTY_ORGANIZATION, duty
 from kg.resolve.passages import Passages
 from kg.resolve.places import place_type
 from kg.resources import resource
@@ -53,8 +53,8 @@ class Committees:
 
 def _leads(body: BodyMention) -> bool:
     """Whether a body is a committee of the Party that has a standing committee: a `Tỉnh ủy`, a named `Đảng ủy`."""
-    named = bool(body.name or body.parent or body.place) or body.head.startswith("Đảng ủy ")
-    return duty(body) == "committee" or (body.head.startswith("Đảng ủy") and named)
+    named = bool(body.name or body.parent or body.place) or body.head != PARTY_COMMITTEE
+    return duty(body) == "committee" or (body.head.startswith(PARTY_COMMITTEE) and named)
 
 
 def committee_place(bodies: Sequence[BodyMention]) -> PlaceMention | None:
@@ -84,7 +84,7 @@ def in_committee(body: BodyMention) -> BodyMention:
 def cell_of(cell: BodyMention, host: BodyMention) -> BodyMention:
     """The Party cell inside a body; beside a People's Committee, or any body of a commune, that of the place."""
     of_commune = host.place is not None and host.place.level == "commune" and host.kind in _LOCAL
-    if cell.head in ("Đảng ủy", "Đảng bộ") and (host.head in GOVERNMENTS or of_commune):
+    if cell.head in (PARTY_COMMITTEE, PARTY_ORGANIZATION) and (host.head in GOVERNMENTS or of_commune):
         return replace(cell, place=host.place)
     return replace(cell, parent=host)
 
@@ -95,4 +95,4 @@ def governing(organ: BodyMention, committee: BodyMention) -> BodyMention:
     if organ.head != "Ban Chấp hành" or not place or committee.kind == "massOrganization":
         return committee
     kind = place.type or load_lexicon().feature("head", committee.head, "of")
-    return replace(committee, head="Đảng bộ", places="typed", place=replace(place, type=kind))
+    return replace(committee, head=PARTY_ORGANIZATION, places="typed", place=replace(place, type=kind))

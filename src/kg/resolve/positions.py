@@ -5,25 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
+from kg.lexicon import load_lexicon
 from kg.mentions import COUNTERPART, DEPUTY, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
 from kg.records import replace
 from kg.resolve.bodies import Bodies
 from kg.resolve.deputies import LOCAL, NATIONAL, deputies_of
-from kg.resolve.heads import OF_STATE, duty, is_bare
+from kg.resolve.heads import OF_STATE, PARTY_COMMITTEE, duty, is_bare, is_cell, traits
 from kg.resolve.hosts import HOSTING, Hosts
-from kg.resolve.neighbors import BOARDS, OF_SCHOOLS, SECRETARIES, Neighbors
-from kg.resolve.official import OFFICES
-from kg.resolve.parts import PARTS, WITH_DEPARTMENTS, Parts
+from kg.resolve.neighbors import SECRETARIES, Neighbors
+from kg.resolve.parts import WITH_FACULTIES, Parts
 from kg.resolve.party import cell_of, governing
 from kg.resolve.passages import Passages
 from kg.resolve.places import GOVERNED, Places, place_type
 from kg.resolve.roles import body_at, head_of
 
 _CHAIR = "Chủ tịch"
-_COMMUNE = "Đảng ủy"  # committee of a commune, or of what is no place
-_LEARNED = ("Học viện", "Trường", "Viện", "Báo", "Tạp chí", "Nhà xuất bản")  # of the Party, with cells of their own
-_PASSING = ("Đoàn", "Tổ")  # heads of what somebody leads for a visit or a task
 # Kinds of bodies whose heads sit on the committee of the place.
 _SEATED = OF_STATE | {"front", "military", "massOrganization"}
 _LOCAL_KINDS = OF_STATE | {"party", "front"}  # of bodies whose place is also that of a society beside them
@@ -75,10 +72,10 @@ class Positions:
         alone = not (body.name or body.parent or body.place)
         if alone and duty(body) == "organ" and (whole := self._elected_by(position)):
             return replace(body, parent=governing(body, self._bodies.complete(whole)))
-        if alone and body.head in BOARDS:
+        if alone and "company" in traits(body):
             company = self._neighbors.company(position) or self._hosts.of(position.start, ("enterprise",))
             return replace(body, parent=self._bodies.complete(company)) if company else body
-        if alone and (duty(body) == "cell" or body.head == "Đảng bộ"):
+        if alone and is_cell(body):
             cell = self._cell(position, body)
             return cell if duty(body) == "cell" or cell.place else body
         whole = self._abroad(position, body) or self._beside(position, self._bodies.complete(body))
@@ -102,7 +99,7 @@ class Positions:
                 return replace(position, body=self._whole(position, lender), keep=keep)
         if head_of(position.role) == _DEPUTIES and (deputies := self._deputies(position)):
             return replace(position, body=deputies)
-        if head_of(position.role) in OFFICES and (whole := self._neighbors.following(position)):
+        if "inner" in _implied_traits(position) and (whole := self._neighbors.following(position)):
             return replace(position, body=self._bodies.complete(whole), keep=True)  # "Chánh Văn phòng, Người phát ngôn"
         return position
 
@@ -132,7 +129,7 @@ class Positions:
             of = post.body and (post.body.parent or post.body)
             if not of or duty(of) == "committee":
                 return None
-            if of.head == _COMMUNE:
+            if of.head == PARTY_COMMITTEE:
                 return of  # "Ủy viên Ban Thường vụ, Chủ nhiệm Ủy ban Kiểm tra | Đảng ủy xã"
             if of.kind == "massOrganization" and not post.role.endswith("Chủ tịch"):
                 return of
@@ -186,9 +183,9 @@ class Positions:
         """The body inside which a Party cell works: that of the post beside, or what that is part of."""
         beside = self._neighbors.beside(position)
         host = self.complete(beside).body if beside else None
-        while host and host.head in PARTS and host.parent:
+        while host and host.parent and "part" in traits(host):
             host = host.parent
-        return host if host and (host.kind != "party" or host.head.startswith(_LEARNED)) else None
+        return host if host and (host.kind != "party" or "learned" in traits(host)) else None
 
     def is_guess(self, position: PositionMention) -> bool:
         """Whether the body is only implied, by what the article speaks of: `Bộ trưởng` in one on `Bộ Y tế`."""
@@ -201,7 +198,7 @@ class Positions:
             deputy = position.role.startswith("Phó ")
             return self._followed(position) or self._bodies.committees.leading(position.start, deputy)
         head = head_of(position.role)
-        if head.startswith(_PASSING):
+        if "sent" in _implied_traits(position):
             return None
         if host := self._parts.led(position):
             return host
@@ -210,7 +207,8 @@ class Positions:
             titles = self._passages.figure(position.start) == position.start  # "Chủ tịch Hồ Chí Minh"
             return told or self._parts.chaired(position, titles)
         part = self._bodies.implied(head, position.start)
-        return self._hosts.of(position.start, WITH_DEPARTMENTS) if head in OF_SCHOOLS and not part else part
+        faculty = not part and "faculty" in _implied_traits(position)
+        return self._hosts.of(position.start, WITH_FACULTIES) if faculty else part
 
     def _deputies(self, position: PositionMention) -> BodyMention | None:
         """The deputies of the province that a post beside leads: `Bí thư Tỉnh ủy Hà Nam, | Trưởng đoàn ĐBQH`."""
@@ -234,3 +232,8 @@ class Positions:
         if duty(body) == "committee" and body.place:
             return body_at(_CHAIR, replace(body.place, type=place_type(body.place)))
         return body if following.role.endswith(_CHAIR) else None
+
+
+def _implied_traits(position: PositionMention) -> frozenset[str]:
+    """What is known of the body that a role implies by its head: of the `Khoa` of a `Trưởng khoa`."""
+    return load_lexicon().head_traits(head_of(position.role))

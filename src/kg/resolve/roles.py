@@ -7,6 +7,7 @@ from functools import lru_cache
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.records import replace
+from kg.resolve.heads import PARTY_COMMITTEE
 from kg.resolve.places import GOVERNED, place_type
 
 
@@ -23,7 +24,7 @@ def body_at(role: str, place: PlaceMention) -> BodyMention | None:
     if role.endswith("Chủ tịch"):
         return BodyMention(place.start, place.end, "Ủy ban nhân dân", "", "state", "", "typed", None, place)
     committee = load_lexicon().committees.get(place.type)
-    head, places = (committee, "bare") if committee else ("Đảng ủy", "typed")
+    head, places = (committee, "bare") if committee else (PARTY_COMMITTEE, "typed")
     return BodyMention(place.start, place.end, head, "", "party", "", places, None, place)
 
 

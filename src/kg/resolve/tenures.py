@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from kg.lexicon import load_lexicon
 from kg.model import Entity, Statement, Status, Value
 from kg.records import replace
-from kg.resolve.heads import OF_STATE, standing
+from kg.resolve.heads import OF_STATE
 
 _DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the printed words: `Thủ tướng [Chính phủ]`
 _PERMANENT = "Thường trực"  # of several deputies, the first: printed once, then left out
@@ -120,7 +120,8 @@ def _is_beside(change: Statement) -> bool:
     """Whether the new post is one that somebody has beside others: `Chủ tịch Hiệp hội`, `Trưởng ban Chỉ đạo`."""
     seat = dict(change.object.properties).get("positionIn") if isinstance(change.object, Entity) else None
     label = seat.label if isinstance(seat, Entity) else ""
-    return label.startswith(standing("beside")) and not label.startswith(standing("career"))
+    traits = load_lexicon().head_traits(label)
+    return "beside" in traits and "career" not in traits
 
 
 def _goes_with(held: Statement, change: Statement) -> bool:

@@ -15,7 +15,6 @@ from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
 from kg.records import replace
 
-_INSIDE = frozenset({"Viện", "Phòng", "Khoa", "Bộ môn", "Đội"})  # heads of parts of a ministry, which others have, too
 STANDING = "Ủy ban Thường vụ Quốc hội"  # whose boards are printed with it
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _ASIDES = frozenset(",(-–")  # marks between a department and its ministry
@@ -26,11 +25,8 @@ _MISSION = "foreign"  # kind of the bodies that are in another country: embassie
 _HEADS = frozenset({"head"})
 _BODIES = _HEADS | {"body"}
 _LANDS = frozenset({"province", "district"})  # categories of the places of Vietnam
-_WHOLES = frozenset({"education", "health"})  # kinds of bodies that have such parts
-_BRANCHES = _INSIDE | {"Ban"}  # heads of such parts after a role, when the whole follows after a mark
-_LOCAL_WHOLES = ("Sở", "Công an", "Cục", "Chi cục", "Kho bạc", "Bộ Chỉ huy", "Ban ")  # what their heads begin with
-_SUPERIORS = frozenset("Bộ Ban Tòa Viện Văn Tổng Ủy Thanh Cơ".split())  # first words of the names of central bodies
-_OFFSHOOTS = frozenset({"Chi đoàn", "Chi hội"})  # heads of the branch of a society inside another body
+_WITH_PARTS = frozenset({"education", "health"})  # kinds of bodies whose parts may be printed before them
+_WHOLES = frozenset({"host", "whole"})  # traits of others with such parts
 
 
 def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> tuple[BodyMention, int] | None:
@@ -109,12 +105,13 @@ def headed(
     """
     features = head.features
     named = features["name"] != "none" or (features["task"] == "yes" and not led and hosting_end(tokens, j) > j)
-    named = named and not (head.canonical in _OFFSHOOTS and tokens.begins(j, _HEADS))
+    offshoot = "offshoot" in tokens.lexicon.head_traits(head.canonical)
+    named = named and not (offshoot and tokens.begins(j, _HEADS))
     name, k = parse_name(tokens, j, head, led) if named else ("", j)
     country, k = country_of(tokens, after_short_form(tokens, k))
     parent, place, end = _belongs(tokens, k, head, depth, led)
     short = features["kind"] == "party" and " " in head.canonical  # "Đảng ủy Khối", named elsewhere
-    if features["name"] == "required" and not (name or short or (parent and head.canonical in _OFFSHOOTS)):
+    if features["name"] == "required" and not (name or short or (parent and offshoot)):
         return None
     if parent is None and place is None and (bare := parse_bare_head(tokens, k) if tokens.adjacent(k) else None):
         parent, end = bare  # "Công đoàn | Công ty"
@@ -208,7 +205,7 @@ def _belongs(
     """What follows a body's own words: its parent body, or its place."""
     if not tokens.adjacent(k):
         return None, None, k
-    inside = head.features["duty"] == "department" or (led and head.canonical in _BRANCHES)
+    inside = head.features["duty"] == "department" or (led and "part" in tokens.lexicon.head_traits(head.canonical))
     if inside and (superior := _superior(tokens, k, led)):
         return superior[0], None, superior[1]
     j = k + 1 if tokens.folded[k] in _OF else k
@@ -229,9 +226,11 @@ def _superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, i
     if tokens.words[k] not in _ASIDES or tokens.words[k + 1 : k + 2] == [] or tokens.find(k + 1, "role"):
         return None
     found = parse_body(tokens, k + 1, _DEEPEST - 1) if tokens.capital(k + 1) else None
-    central = found and found[0].level == "central" and found[0].head.split()[0] in _SUPERIORS
-    whole = found and led and (found[0].kind in _WHOLES or found[0].head.startswith(_LOCAL_WHOLES))
-    if not found or not (central or whole):
+    if not found:
+        return None
+    traits = tokens.lexicon.head_traits(found[0].head)
+    central = found[0].level == "central" and "superior" in traits
+    if not (central or (led and (found[0].kind in _WITH_PARTS or not traits.isdisjoint(_WHOLES)))):
         return None
     if tokens.words[k] != "(":
         return found

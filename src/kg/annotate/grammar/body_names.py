@@ -23,8 +23,6 @@ _SMALL_STOPS = _STOPS | _CUES  # end it in small letters
 _CAPITAL_STOPS = _STOPS | {"head", "body", "province", "district", "country"}  # end it in capitals
 _COMPANY_STOPS = _CAPITAL_STOPS - {"district", "province"}  # that of a company may go on with a place
 _SYLLABLES = frozenset({"country", "honorific"})  # may be a syllable of a brand: Anh
-_TOPICAL = frozenset({"Trung tâm", "Ban Quản lý"})  # heads after which a name may begin in lower case
-_OF_FIELDS = frozenset({"Sở", "Phòng", "Ban", "Vụ", "Cục", "Chi cục"})  # heads of bodies that a field alone tells apart
 _COMMITTEES = frozenset({"head", "body"})
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
 _MEANT = (["này"], ["chủ"], ["sở"])  # after `nước`: the country spoken of, `nước chủ nhà`
@@ -33,15 +31,11 @@ _BRANCHING = frozenset({"enterprise", "massOrganization"})
 _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
 _PARTS = frozenset({"Bắc", "Trung", "Nam"})  # first syllables of the parts of the country: Nam Bộ
 _TERM = ["nhiệm", "kỳ"]
-_SPECIFIED = frozenset({"Phòng", "Đội"})  # heads after which a field may be but the beginning of the name
-_JOINED = _SPECIFIED | {"Ban"}  # heads after which two may be joined by a dash
 _REGIONAL = " khu vực"
-_NUMBERED = ("khu vực", "cơ sở", "Phòng", "Đội")  # what heads end with that are told apart by numbers
 _TIMES = TRIGGERS - {"từ"}
 _JOINTS = ("và", "-", "–", "&")
 _PLANS = frozenset({"Chiến lược", "Kế hoạch", "Quy hoạch", "Chương trình"})  # documents that bodies are named after
 _MARKS = frozenset({",", ";", "(", ")"})  # after which nothing of a name follows
-_SENT = ("Đoàn ", "Tổ ")  # what begins the heads of groups that are sent by their number: `Đoàn kiểm tra | số 12`
 
 
 def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[str, int]:
@@ -58,6 +52,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
     """
     if not tokens.adjacent(j) or (tokens.names_at(j) and head.features["kind"] != "education"):
         return "", j
+    traits = tokens.lexicon.head_traits(head.canonical)
     if head.canonical.endswith(_REGIONAL) and (end := area_end(tokens, j)) > j:
         return tokens.surface(j, end), end
     field = tokens.field(j) or _small_field(tokens, j, head)
@@ -66,14 +61,12 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         name = tokens.surface(j, k)
         return (f"{name[0].upper()}{name[1:]}" if head.canonical == "Ban" else name), k
     if field and head.features["kind"] not in NAMED_AFTER and not _names_more(tokens, field[0], head):
-        return whole_field(
-            tokens, j, *field, small=led and head.canonical in _SPECIFIED, joined=led and head.canonical in _JOINED
-        )
+        return whole_field(tokens, j, *field, part=led and "part" in traits)
     if not field and begins_person(tokens, j, j, head):
         return "", j
-    if is_region(tokens.words[j]) and head.canonical.endswith(_NUMBERED):
+    if is_region(tokens.words[j]) and "numbered" in traits:
         return area(tokens, j, j + 1)
-    if tokens.folded[j] == "số" and head.canonical.startswith(_SENT) and "".join(tokens.words[j + 1 : j + 2]).isdigit():
+    if tokens.folded[j] == "số" and "sent" in traits and "".join(tokens.words[j + 1 : j + 2]).isdigit():
         return tokens.surface(j, j + 2), j + 2
     if tokens.words[j].isdigit() and head.features["place"] == "none":
         return tokens.words[j], j + 1
@@ -88,7 +81,8 @@ def _small_field(tokens: Tokens, j: int, head: Entry) -> tuple[int, str] | None:
 
     After `Ban` it is one only before the body that the commission works for: `Ban | pháp chế HĐND thành phố`.
     """
-    field = tokens.field(j, small=True) if head.canonical in _OF_FIELDS and not tokens.capital(j) else None
+    named = not tokens.capital(j) and "small" in tokens.lexicon.head_traits(head.canonical)
+    field = tokens.field(j, small=True) if named else None
     if not field or field[0] == j + 1 or (head.canonical == "Ban" and not tokens.begins(field[0], _COMMITTEES)):
         return None
     return field
@@ -106,7 +100,7 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
     lower = 0
     branch = tokens.find(j, "head") if k > j else None  # "Công đoàn | Công ty …"
     company = (branch[1] if branch else head).features["kind"] == "enterprise"
-    topical = head.features["kind"] in NAMED_AFTER or head.canonical in _TOPICAL
+    topical = head.features["kind"] in NAMED_AFTER or "topical" in tokens.lexicon.head_traits(head.canonical)
     while tokens.adjacent(k):
         if parse_pair(tokens, k):  # after a name of its own it is read as the country
             return k

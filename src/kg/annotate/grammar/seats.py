@@ -18,8 +18,7 @@ from kg.spelling import fold
 
 _MARKS = frozenset("(-–,")
 _GOVERNING = frozenset({"party", "state", "legislature"})  # kinds of bodies that act beside who is named before them
-_TASK_FORCES = frozenset({"Tổ công tác", "Đoàn công tác", "Ban Chỉ đạo", "Ban", "Hội đồng", "Tổ"})
-_OF_FIELDS = frozenset({"Bộ", "Sở", "Tổng cục", "Cục", "Vụ", "Chi cục"})  # heads of bodies whose names no one word is
+_TASK_FORCES = frozenset({"board", "sent"})  # traits of the heads of what an office of the state sets up
 _BODIES = frozenset({"head", "body"})
 _WORLD = frozenset({"international", "foreign"})  # kinds of bodies that are represented in a country
 _HAMLET = 3  # words of the longest type of a hamlet, `tổ dân phố`
@@ -121,7 +120,7 @@ def _printed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
 
 def _office(tokens: Tokens, j: int, body: BodyMention) -> tuple[BodyMention, int] | None:
     """The office of the state whose task force a body is."""
-    bare = not (body.parent or body.place) and body.head in _TASK_FORCES
+    bare = not (body.parent or body.place or _TASK_FORCES.isdisjoint(tokens.lexicon.head_traits(body.head)))
     hit = tokens.find(j + 1, "role") if bare and tokens.folded[j : j + 1] == ["của"] else None
     if not hit or hit[1].canonical not in tokens.lexicon.sole_offices:
         return None
@@ -232,7 +231,9 @@ def _headed(tokens: Tokens, k: int, head: Entry, phrase: str, keep: bool) -> Sea
         return None
     body, end = found
     named = head.features["name"] != "none" and bool(parse_name(tokens, k, head, led=True)[0])
-    if named and end == k + 1 and phrase in _OF_FIELDS and not (tokens.field(k) or tokens.words[k].isupper()):
+    word = tokens.words[k]
+    unlisted = named and end == k + 1 and not (tokens.field(k) or word.isupper() or word.isdigit())
+    if unlisted and "field" in tokens.lexicon.head_traits(phrase):
         return None  # "Bộ trưởng | Thành" is a person
     if not named:
         return Seat(end, body, keep=keep)
