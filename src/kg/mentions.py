@@ -190,6 +190,7 @@ class MeetingMention(Span):
         acronyms: Printed in parentheses in its name: `Hội nghị Thủy lợi Sông Hồng lần thứ 5 (| TLSH 5 |)`.
         implied: Only what a body does states it: `sẽ được Đoàn Chủ tịch | họp |`.
         begins: The sentence tells of it on a day, without a name: `Sáng 5/7, ông A chủ trì | cuộc họp |`.
+        another: The same, going on from another one: `Cùng ngày, ông A chủ trì | cuộc họp |`.
     """
 
     head: str
@@ -208,6 +209,7 @@ class MeetingMention(Span):
     acronyms: tuple[str, ...] = ()
     implied: bool = False
     begins: bool = False
+    another: bool = False
 
 
 Mention = PlaceMention | BodyMention | PersonMention | PositionMention | DateMention | DocumentMention | MeetingMention

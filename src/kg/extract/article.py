@@ -57,7 +57,7 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
             joined = pairs.put_into(text, with_stops(text, join_figures(sentence.chunks)))
             pairs.note(joined)
             joined = discourse.enter(joined)
-            chunks = with_meetings(joined)
+            chunks = with_meetings(joined, discourse.goes_on(joined))
             found.extend(_stated(text, joined, chunks, discourse))
         found.extend(items.relations(joined, discourse))
         discourse.leave(chunks)
@@ -94,7 +94,7 @@ def _told(text: str, joined: Chunks, chunks: Chunks, discourse: Discourse) -> It
         for stage in stages(text, chunks):
             yield from clause_relations(stage, discourse)
         return
-    yield from clause_relations(with_meetings(first), discourse)
+    yield from clause_relations(with_meetings(first, discourse.goes_on(first)), discourse)
     for other in others:
         clause = with_meetings(other)
         yield from occasion_relations(text, clause, discourse)
@@ -108,7 +108,7 @@ def _announced(text: str, joined: Chunks, discourse: Discourse) -> Iterator[Rela
     told = Chunks(
         replace(chunk, symbol="AUX") if _announces(text, joined, n) else chunk for n, chunk in enumerate(joined)
     )
-    for relation in _told(text, told, with_meetings(told), discourse):
+    for relation in _told(text, told, with_meetings(told, discourse.goes_on(told)), discourse):
         if relation.relation in _PRESENCE and told[0].start <= relation.subject.start < told[-1].end:
             yield replace(relation, rule=f"{relation.rule}.announced")
 

@@ -38,8 +38,7 @@ _LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it
 _CITED = frozenset({"congress"})
 _TOLD_OF = {"voters": _CITED | {"session", "sitting", "opening"}, "congress": _CITED | {"sitting"}}
 _WORDS = 20  # characters of words that tell that a meeting is to come, and of what stands before them
-_RITES = frozenset({"opening", "ceremony"})  # families of meetings that are no other ones in other words
-_BEGINS = frozenset({"MEET", "ORGANIZE", "HAPPEN"})  # right before a meeting that begins here
+_BEGINS = frozenset({"MEET", "ORGANIZE", "HAPPEN", "CHAIR"})  # right before a meeting that begins here
 _SPEAKERS = frozenset({"Figure", "Position"})
 _TELLS = SAYS | {"PRESENT", "REPORT"}
 _WHERE = frozenset({"AT", "DURING"})  # before a meeting at which something is said
@@ -118,6 +117,11 @@ class Discourse:
             told[n] = _referring(told[n], self.meeting)
         return Chunks(told)
 
+    def goes_on(self, chunks: Chunks) -> bool:
+        """Whether a sentence begins with words that lead to another occasion: `Chiều cùng ngày, …`."""
+        begin = chunks[0].start
+        return self.text[begin : begin + _WORDS].lower().startswith(_sequence_words())
+
     def leave(self, chunks: Chunks) -> None:
         """Remember what the sentence spoke of: of several meetings the first named, else the first referred to."""
         if not _LIVES.isdisjoint(chunks.symbols):
@@ -160,9 +164,10 @@ class Discourse:
 
     def _is_begun(self, chunks: Chunks, n: int, meeting: MeetingMention) -> bool:
         """Whether a meeting without a name is not the one spoken of: `Chiều 5/3, HĐND tỉnh họp | phiên bế mạc`."""
-        held = n > 0 and chunks.symbols[n - 1] in _BEGINS
-        rite = held and self.meeting is not None and _is_other(meeting, self.meeting)
-        return rite or (meeting.begins and self._on_another_day(chunks[:n]))
+        before = chunks.symbols[n - 1] if n else ""
+        held = before in _BEGINS or (before in _WHERE and (_SPEAKERS | _TELLS).isdisjoint(chunks.symbols[:n]))
+        other = held and self.meeting is not None and _is_other(meeting, self.meeting)
+        return other or meeting.another or (meeting.begins and self._on_another_day(chunks[:n]))
 
     def _on_another_day(self, before: Sequence[Chunk]) -> bool:
         """Whether a meeting is told on another day than the one spoken of: `Ngày 6/7, … | tổ chức hội nghị`."""
@@ -181,6 +186,8 @@ class Discourse:
         following = self.text[chunks[n].end : chunks[n].end + _WORDS].lstrip(" ,(")
         if self.meeting and following.startswith(_coming_words()):
             return False  # "Tại Hội nghị Bộ trưởng | sắp tới, hai bên sẽ thông qua kế hoạch"
+        if self.met and self.met.day and _tells_no_day(chunks[n + 1 : n + 2]):
+            return False  # "Tại Hội nghị Sông Hồng | năm 2016, hai bên đã nhất trí"
         if self.meeting is None or told == n:
             return True
         before = next((symbol for symbol in reversed(chunks.symbols[:n]) if symbol not in _WITHIN), "")
@@ -246,14 +253,24 @@ def _first_day(chunks: Sequence[Chunk]) -> PartialDate | None:
     return next((c.mention.date for c in chunks if isinstance(c.mention, DateMention) and c.mention.date.day), None)
 
 
+def _tells_no_day(chunks: Sequence[Chunk]) -> bool:
+    """Whether a month or a year is printed there, and no day."""
+    return any(isinstance(chunk.mention, DateMention) and not chunk.mention.date.day for chunk in chunks)
+
+
 def _is_other(new: MeetingMention, known: MeetingMention) -> bool:
-    """Whether an opening or a ceremony without a name cannot mean the meeting spoken of: `họp | phiên khai mạc`."""
-    return new.family in _RITES and known.family not in (new.family, *load_lexicon().kin[new.family])
+    """Whether a meeting without a name cannot mean the meeting spoken of: `họp | phiên khai mạc`, `tổ chức | họp báo`."""
+    return known.family not in (new.family, *load_lexicon().kin.get(new.family, ()))
 
 
 @cache
 def _coming_words() -> tuple[str, ...]:
     return tuple(row["phrase"] for row in read_table(resource("lexicons", "coming_words.csv")))
+
+
+@cache
+def _sequence_words() -> tuple[str, ...]:
+    return tuple(row["phrase"] for row in read_table(resource("lexicons", "sequence_words.csv")))
 
 
 def _referring(chunk: Chunk, spoken_of: MeetingMention) -> Chunk:

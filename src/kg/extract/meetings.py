@@ -19,19 +19,24 @@ _INAUGURATION = "Lễ nhậm chức"  # of somebody, who may speak at it: `Tại
 _HONORING = frozenset({_INAUGURATION, "Lễ đón", "Lễ đón tiếp", "Lễ tiễn", "Lễ tang", "Lễ viếng", "Lễ truy điệu"})
 _LINKS = {"COMITATIVE": "với", "OF": "của"}  # before the person in the name
 _DATED = SITS | {"VOTERS", "RECEIVE"}  # verbs of meetings whose subject need be no name where a day is told
-_FRONTED = TALKS | WORKS | {"VOTERS"}  # verbs that open a sentence whose subject follows
+_MEETS = TALKS | WORKS | {"VOTERS"}  # verbs that alone state a meeting, and may open a sentence whose subject follows
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
 _ACTIVITIES = frozenset({"course", "contest"})  # families of what a report tells of as work done, again and again
 _BEGINS = frozenset({"ORGANIZE", "CHAIR", "HAPPEN", "MEET"})  # right before a meeting that somebody holds
 _NEAR = 3  # chunks before a meeting among which these stand, or after it
 
 
-def with_meetings(chunks: Chunks) -> Chunks:
-    """The chunks with the meeting that a verb alone states, the receptions named, and what is only cited marked."""
+def with_meetings(chunks: Chunks, goes_on: bool = False) -> Chunks:
+    """The chunks with the meeting that a verb alone states, the receptions named, and what is only cited marked.
+
+    Args:
+        chunks: Of a sentence.
+        goes_on: Whether it begins with words that lead to another occasion: `Cùng ngày, …`.
+    """
     chunks = _with_implied(with_sitting(_without_renaming(chunks)))
     if "Meeting" not in chunks.symbols:
         return chunks
-    for mark in (_with_guest, _with_body, _begun, _cited):
+    for mark in (_with_guest, _with_body, _another if goes_on else _begun, _cited):
         for n, chunk in [(n, mark(chunks, n)) for n in chunks.at("Meeting")]:
             chunks = chunks.put(n, chunk)
     return chunks
@@ -77,7 +82,7 @@ def _before_saying(chunks: Chunks) -> int:
     Example:
         In `Tiếp xúc cử tri Hà Nam hôm 5/3, ông A | kể rằng ông đã chủ trì cuộc họp` the voters are met.
     """
-    if chunks.symbols[0] not in _FRONTED:
+    if chunks.symbols[0] not in _MEETS:
         return len(chunks)
     said = next((n for n, symbol in enumerate(chunks.symbols) if symbol in SAYS), len(chunks))
     return said if is_fronted(chunks, 0) else len(chunks)
@@ -145,6 +150,22 @@ def _begun(chunks: Chunks, n: int) -> Chunk:
     if not isinstance(mention, MeetingMention) or not mention.bare or chunks[n - 1].symbol not in _BEGINS:
         return chunk
     return replace(chunk, mention=replace(mention, begins=True)) if any(map(tells_day, chunks[:n])) else chunk
+
+
+def _another(chunks: Chunks, n: int) -> Chunk:
+    """The meeting of chunk `n`, marked if it has no name and the sentence goes on to it from another one.
+
+    Example:
+        In `Trước đó, tại | cuộc họp ngày 5/3`, in `Cùng ngày, ông A tiếp | các doanh nghiệp Lào`.
+    """
+    chunk = _begun(chunks, n)
+    mention, before = chunk.mention, chunks.symbols[n - 1]
+    if not isinstance(mention, MeetingMention) or not mention.bare or mention.plural:
+        return chunk
+    dated = before in ("AT", "DURING") and chunks.symbols[n + 1 : n + 2] == ["Date"]
+    if mention.begins or dated or before in _MEETS:
+        return replace(chunk, mention=replace(mention, begins=True, another=True))
+    return chunk
 
 
 def _names_person(mention: MeetingMention) -> bool:

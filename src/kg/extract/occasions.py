@@ -9,7 +9,7 @@ from kg.extract.attached import Attached, attached, is_site
 from kg.extract.days import FIRST, OTHER, when
 from kg.extract.discourse import Discourse
 from kg.extract.holding import hosts_talk
-from kg.extract.reported import takes_place
+from kg.extract.reported import TO_VERB, takes_place
 from kg.extract.sites import opening, size, where
 from kg.extract.symbols import SAYS, SINCE, SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
@@ -49,7 +49,7 @@ def _of_named(
 ) -> Iterator[RelationMention]:
     """The same of the meetings that a sentence names: the one that it tells of, those beside it, and those cited."""
     held = [(n, meeting) for n, meeting in meetings if takes_place(chunks, n)]
-    index, meeting = (held or meetings)[0]
+    index, meeting = _first(chunks, held or meetings)
     known = discourse.meeting
     reported = known is None or not _refers(meeting, known) or not _HELD.isdisjoint(chunks.symbols)
     linked = known is not None and known.online and chunks.symbols[:2] == ["Meeting", "AT"]
@@ -66,6 +66,13 @@ def _of_named(
     if meeting.online:
         yield RelationMention("mode", meeting, "online", meeting.start, meeting.end, "meeting.mode")
     yield from size(text, chunks, meeting)
+
+
+def _first(chunks: Chunks, meetings: Sequence[tuple[int, MeetingMention]]) -> tuple[int, MeetingMention]:
+    """The first of the meetings, or the sitting to which it has come: `kỳ họp bước vào | phiên chất vấn`."""
+    (n, _), *later = meetings
+    entered = [symbol for symbol in chunks.symbols[n + 1 : later[0][0]] if symbol not in TO_VERB] if later else []
+    return later[0] if entered in (["MEET"], ["HAPPEN"]) else meetings[0]
 
 
 def _refers(meeting: MeetingMention, known: MeetingMention) -> bool:

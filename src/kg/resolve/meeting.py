@@ -41,6 +41,7 @@ class Meeting:
         cited: Whether it is spoken of only, not reported on.
         acronyms: The folded words of each acronym in its name.
         begins: Whether its first mention tells that it is held on a day, without a name.
+        another: The same, going on from another one.
         online: Whether a mention says that it is held online.
         date: First date that is said to be its own, empty when none is.
         places: Where it is said to be held, by level: `{"district": "hoàn kiếm"}`.
@@ -61,6 +62,7 @@ class Meeting:
     cited: bool
     acronyms: frozenset[frozenset[str]] = frozenset()
     begins: bool = False
+    another: bool = False
     online: bool = False
     date: str = ""
     places: dict[str, str] = field(default_factory=dict)
@@ -111,6 +113,7 @@ def new_meeting(mention: MeetingMention, complete: Complete, told: Occasion) -> 
         mention.cited,
         frozenset(frozenset(_WORD.findall(fold(acronym))) for acronym in mention.acronyms),
         mention.begins,
+        mention.another,
         places=_levels(told.place),
         told=told,
         hosts=frozenset(side for side in told.sides if side not in label),

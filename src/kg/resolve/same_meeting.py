@@ -22,6 +22,7 @@ _LONG = 8  # letters of a word that no Vietnamese syllable has
 _CLOSE = 0.85  # likeness of two spellings of such a word
 _APART = frozenset({"province", "district", "commune"})  # levels at which a meeting is in one place
 _LASTS = 5  # days of a meeting of several days
+_SESSION = "session"  # family of `kỳ họp`
 _BRIEF = frozenset({_TALKS, "working", "press"})  # families of meetings that do not last for days
 _SITTINGS = frozenset({"sitting", OPENING})  # families of what is done on one day of a session
 _MONTH = 31
@@ -54,8 +55,12 @@ def apart(one: Meeting, other: Meeting, named: bool) -> bool:
     if named:
         talks = one.family == other.family == _TALKS and one.told.sides != other.told.sides
         return talks and bool(one.hosts) and bool(other.hosts) and one.hosts.isdisjoint(other.hosts)
+    if one.another:
+        return True
     if one.begins:
         return elsewhere(one, other) or _days_apart(one.told.day, other.told.day, 0)
+    if one.family == other.family == _SESSION:
+        return elsewhere(one, other)  # which lasts for weeks
     lasts = 1 if {one.family, other.family} <= _BRIEF else _LASTS  # where the day is another elsewhere on earth
     return elsewhere(one, other) or _days_apart(one.told.day, other.told.day, lasts)
 
@@ -88,7 +93,9 @@ def takes_name(known: Meeting, new: Meeting) -> bool:
     """Whether a meeting not yet named may be what a name means: one of its kind, or of which it is the opening."""
     if known.family == new.family:
         return not other_rite(new, known)
-    return known.family == OPENING and new.family in kin(OPENING)
+    if known.family != OPENING or (new.family == "sitting" and not new.ordinal):
+        return False  # what opens a session is no other sitting of it
+    return new.family in kin(OPENING)
 
 
 def other_rite(new: Meeting, known: Meeting) -> bool:

@@ -20,6 +20,7 @@ _BEFORE_NUMBER = frozenset({"thứ", "lần", "khóa"})
 _VISITS = frozenset("RECEIVE CONFER AUDIENCE ENCOUNTER GREET WORKWITH WORKAT".split())
 NUMBERED = frozenset({"session", "sitting", "congress"})  # named by number and body, not by a list of topics
 _PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
+_LEAD_TO_ROLES = frozenset("giữa của với liên cấp".split())  # `Hội nghị liên | Bộ trưởng Ngoại giao - Kinh tế`
 _AIMS = frozenset({"để", "nhằm"})
 _PUBLIC = frozenset({"conference", "forum", "seminar", "congress"})  # no single person's
 _TIME = frozenset("ngày sáng chiều tối trưa đêm hôm".split())
@@ -197,7 +198,7 @@ def _tells_month(tokens: Tokens, j: int, k: int) -> bool:
 def _starts_clause(tokens: Tokens, j: int, k: int) -> bool:
     """A role or an organizing verb after the name begins the sentence's own clause."""
     of_many = k == j + 1 and tokens.folded[j] == "các"  # "Hội nghị | các Bộ trưởng Tài chính"
-    led = of_many or tokens.folded[k - 1] in ("giữa", "của", "với")
+    led = of_many or tokens.folded[k - 1] in _LEAD_TO_ROLES
     if tokens.capital(k) and tokens.find(k, "role") and not led:
         return True
     return _deliberates(tokens, k) or (tokens.cue_at(k) in _VERB_CUES and not _names_document(tokens, k))
