@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
@@ -44,7 +44,9 @@ _TELLS = SAYS | {"PRESENT", "REPORT"}
 _WHERE = frozenset({"AT", "DURING"})  # before a meeting at which something is said
 _ELECTING = frozenset({"APPOINT", "_", ",", "PLURAL", "ASSUME", "AND"})  # between the verb and what is elected
 _ELECTION = "bầu"
+_SESSIONS = frozenset({"session"})  # families of meetings of which the one spoken of may be a sitting
 _WITHIN = frozenset({"_", "OF", "STOP"})  # between the two: `tại | ngày thứ hai của | kỳ họp`
+_BEFORE_MONTH = frozenset({"Date", "(", "_", "STOP"})
 _ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
 
 
@@ -84,6 +86,7 @@ class Discourse:
         assembly: The assembly last named in a sentence that tells what happens.
         elected: Number of the sentence that last told of an election or appointment.
         met: The day printed where the meeting was named.
+        told: Families of the meetings named so far.
     """
 
     text: str = ""
@@ -101,6 +104,7 @@ class Discourse:
     assembly: BodyMention | None = None
     elected: int | None = None
     met: PartialDate | None = None
+    told: set[str] = field(default_factory=set)
 
     def enter(self, chunks: Chunks) -> Chunks:
         """The chunks of the next sentence, with the meeting to which `hội nghị` and the like refer back."""
@@ -151,13 +155,15 @@ class Discourse:
             if self.lead is None and self.read <= _LEAD:
                 self.lead = named
         elif single:
-            n, referred = next((one for one in single if one[1].bare), single[0])
-            if self.meeting is None or self._is_begun(chunks, n, referred):
-                self._speak_of(referred)
+            begun = next((meeting for n, meeting in single if self._is_begun(chunks, n, meeting)), None)
+            referred = next((meeting for _, meeting in single if meeting.bare), single[0][1])
+            if begun or self.meeting is None:
+                self._speak_of(begun or referred)
             elif referred.family == self.meeting.family:
                 self._speak_of(self.meeting)
         if self.meeting is not before:
             self.met = _first_day(chunks)
+        self.told.update(meeting.family for _, meeting in single)
 
     def _speak_of(self, meeting: MeetingMention) -> None:
         self.meeting, self.age, self.silence = meeting, 0, 0
@@ -165,8 +171,9 @@ class Discourse:
     def _is_begun(self, chunks: Chunks, n: int, meeting: MeetingMention) -> bool:
         """Whether a meeting without a name is not the one spoken of: `Chiều 5/3, HĐND tỉnh họp | phiên bế mạc`."""
         before = chunks.symbols[n - 1] if n else ""
-        held = before in _BEGINS or (before in _WHERE and (_SPEAKERS | _TELLS).isdisjoint(chunks.symbols[:n]))
-        other = held and self.meeting is not None and _is_other(meeting, self.meeting)
+        opens = before in _WHERE and (_SPEAKERS | _TELLS).isdisjoint(chunks.symbols[:n])
+        held = before in _BEGINS or (opens and meeting.family in self.told - _SESSIONS)
+        other = held and meeting.bare and self.meeting is not None and _is_other(meeting, self.meeting)
         return other or meeting.another or (meeting.begins and self._on_another_day(chunks[:n]))
 
     def _on_another_day(self, before: Sequence[Chunk]) -> bool:
@@ -186,8 +193,8 @@ class Discourse:
         following = self.text[chunks[n].end : chunks[n].end + _WORDS].lstrip(" ,(")
         if self.meeting and following.startswith(_coming_words()):
             return False  # "Tại Hội nghị Bộ trưởng | sắp tới, hai bên sẽ thông qua kế hoạch"
-        if self.met and self.met.day and _tells_no_day(chunks[n + 1 : n + 2]):
-            return False  # "Tại Hội nghị Sông Hồng | năm 2016, hai bên đã nhất trí"
+        if self.met and self.met.day and _tells_no_day(chunks[n + 1 : n + 3]):
+            return False  # "Tại Hội nghị Sông Hồng (| tháng 6/2016), hai bên đã nhất trí"
         if self.meeting is None or told == n:
             return True
         before = next((symbol for symbol in reversed(chunks.symbols[:n]) if symbol not in _WITHIN), "")
@@ -254,12 +261,13 @@ def _first_day(chunks: Sequence[Chunk]) -> PartialDate | None:
 
 
 def _tells_no_day(chunks: Sequence[Chunk]) -> bool:
-    """Whether a month or a year is printed there, and no day."""
-    return any(isinstance(chunk.mention, DateMention) and not chunk.mention.date.day for chunk in chunks)
+    """Whether a month or a year is printed there after no more than a word or a mark, and no day."""
+    dates = [chunk.mention.date for chunk in chunks if isinstance(chunk.mention, DateMention)]
+    return bool(dates) and not dates[0].day and chunks[0].symbol in _BEFORE_MONTH
 
 
 def _is_other(new: MeetingMention, known: MeetingMention) -> bool:
-    """Whether a meeting without a name cannot mean the meeting spoken of: `họp | phiên khai mạc`, `tổ chức | họp báo`."""
+    """Whether a meeting without a name cannot mean the one spoken of: `họp | phiên khai mạc`, `tổ chức | họp báo`."""
     return known.family not in (new.family, *load_lexicon().kin.get(new.family, ()))
 
 
