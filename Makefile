@@ -46,6 +46,7 @@ demo: .venv/core ## Build the graph of seeds/, ask it, draw it
 	@$(BIN)/kg query who-chaired-the-meeting --graph $(DEMO)/graph
 	@echo "\n$$ kg draw"
 	@$(BIN)/kg draw --graph $(DEMO)/graph -o $(DEMO)/graph.html
+	@echo "\nOpen $(DEMO)/graph.html in a browser. To type kg yourself: . $(BIN)/activate"
 
 lint: .venv/dev ## ruff, mypy --strict, import-linter
 	$(BIN)/ruff check .

@@ -116,6 +116,19 @@ def test_failures_are_named_and_the_rest_is_built(corpus, tmp_path):
     ]
 
 
+def test_of_two_articles_with_one_id_the_second_is_refused_whatever_the_size_of_a_batch(tmp_path, monkeypatch):
+    for name, province in (("a", "Nam Định"), ("b", "Yên Bái"), ("c", "Nam Định")):
+        line = json.dumps({"id": "1", "text": text(province)})
+        (tmp_path / f"{name}.jsonl").write_text(line, encoding="utf-8")
+    for size in (1, 256):
+        monkeypatch.setattr(builder, "BATCH", size)
+        dataset = graph.open_store()
+        summary = build_into(dataset, [str(tmp_path)])
+        assert (summary.added, summary.unchanged) == (1, 1)
+        assert summary.failures == ["1: another article of these sources has this id; give each its own"]
+        assert dump(dataset, tmp_path) == built(tmp_path, tmp_path / "a.jsonl")
+
+
 def test_every_article_is_counted_as_done(corpus):
     dataset, calls = graph.open_store(), []
     for _ in range(2):

@@ -59,7 +59,7 @@ def write(tmp_path):
 def test_every_format_has_a_sample_that_its_reader_reads():
     samples = {path.suffix: path for path in DATA.iterdir()}
     suffixes = set(FORMATS) - {".htm"}
-    assert len(suffixes) == 3
+    assert len(suffixes) == 4
     for suffix in suffixes:
         assert articles(samples[suffix]), suffix
 
@@ -241,7 +241,7 @@ GOOD = json.dumps({"id": "tốt", "text": SENTENCE}, ensure_ascii=False)
         ('{"id": "a", "text": "\\ud800"}', "half a character (a lone surrogate) in the text"),
         ('{"id": "\\udfff", "text": "a"}', "id holds a character that is none"),
         ('{"id": "a", "text": "a", "title": 5}', "title is not a string"),
-        ('{"id": "a", "text": "a", "published": "hôm qua"}', "published is no ISO date: 'hôm qua'"),
+        ('{"id": "a", "text": "a", "published": "hôm qua"}', "published is no ISO date such as 2021-11-03: 'hôm qua'"),
         ('{"id": "tốt", "text": "a"}', "the id 'tốt' is that of line 1"),
         ("[" * 100_000, "not valid JSON"),
         ('{"id": ' + "1" * 10_000 + ', "text": "a"}', "not valid JSON"),
@@ -265,6 +265,56 @@ def test_a_line_of_50_megabytes_in_a_corpus_does_not_stop_it(write):
 
 def test_a_corpus_without_articles(write):
     assert error(write("\n\n", "tap.jsonl")) == "there is no article in it"
+
+
+# Tables
+
+
+def test_a_table_gives_an_article_a_row_with_what_it_knows():
+    first, second = articles(DATA / "bang.csv")
+    assert (first.id, first.title, first.published, first.source) == ("hs-3", "Họp báo", "2021-11-05", "Báo Hòa Sơn")
+    assert first.text == "Chiều 5-11, Ủy ban nhân dân tỉnh Hòa Sơn họp báo.\nBà Lê Thị Thử, Phó Chủ tịch, chủ trì."
+    assert (second.id, second.published, second.url) == ("hs-4", None, "")
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])
+def test_a_table_as_spreadsheets_write_it(write, separator, encoding):
+    table = separator.join(["id", "text"]) + "\r\n" + separator.join(["1", f'"{SENTENCE}"']) + "\r\n"
+    (article,) = articles(write(table.encode(encoding), "bang.csv"))
+    assert (article.id, article.text) == ("1", SENTENCE)
+
+
+@pytest.mark.parametrize(
+    ("row", "cause"),
+    [
+        ("a", "1 fields, the header has 3"),
+        (",a,", "no id"),
+        ("a,,", "empty, there is no text"),
+        ("a,a,hôm qua", "published is no ISO date such as 2021-11-03: 'hôm qua'"),
+        ("tốt,a,", "the id 'tốt' is that of line 2"),
+    ],
+)
+def test_a_bad_row_is_named_and_the_others_go_on(write, row, cause):
+    path = write(f'id,text,published\ntốt,"một\nhai",\n\n{row}\ncuối,a,\n', "bang.csv")
+    first, bad, last = read([str(path)])
+    assert isinstance(first, Article)
+    assert isinstance(last, Article)
+    assert str(bad) == f"{path}:5: {cause}"
+
+
+@pytest.mark.parametrize(
+    ("data", "cause"),
+    [
+        (b"", "no column 'id' in the header; id and text are needed"),
+        ("id,nội dung\n1,a\n", "no column 'text' in the header; id and text are needed"),
+        ("id,text\n", "there is no article in it"),
+        (b"id,text\n1,\xf0\n", "not valid UTF-8; save it as “CSV UTF-8”"),
+        ("id,text\n1," + "a" * (MAX_CHARACTERS + 2), "not valid CSV (field larger than field limit (5000001))"),
+    ],
+)
+def test_a_file_that_is_no_table(write, data, cause):
+    assert error(write(data, "bang.csv")) == cause
 
 
 # Web pages
@@ -295,6 +345,7 @@ PAGES = {
     "/trang": ("text/html; charset=utf-8", (DATA / "trang.html").read_bytes()),
     "/bai": ("text/plain; charset=utf-8", SENTENCE.encode()),
     "/tap.jsonl": ("application/octet-stream", GOOD.encode()),
+    "/bang": ("text/csv", f'id,text\ntốt,"{SENTENCE}"\n'.encode()),
     "/anh": ("image/png", b"\x89PNG"),
     "/lon": ("text/plain", b"a" * 20_000_001),
 }
@@ -329,7 +380,8 @@ def server() -> Iterator[str]:
 
 
 def test_addresses_are_read_by_what_the_server_says_they_are(server):
-    page, text, corpus = articles(f"{server}/trang", f"{server}/bai", f"{server}/tap.jsonl")
+    page, text, corpus, table = articles(*(f"{server}/{one}" for one in ("trang", "bai", "tap.jsonl", "bang")))
+    assert (table.id, table.text) == ("tốt", SENTENCE)
     assert (page.source, page.id) == ("Báo Hòa Sơn", f"{server}/trang")
     assert (text.text, text.url) == (SENTENCE, f"{server}/bai")
     assert corpus.id == "tốt"
@@ -396,6 +448,12 @@ def test_any_unicode_text_survives(text):
 @given(st.binary(max_size=400))
 def test_any_bytes_as_a_corpus(data):
     assert is_clean(found_in(data, ".jsonl"))
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_as_a_table(data):
+    assert is_clean(found_in(data, ".csv"))
+    assert is_clean(found_in(b"id,text\n" + data, ".csv"))
 
 
 LEAVES = st.none() | st.booleans() | st.floats() | st.text()

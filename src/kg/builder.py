@@ -31,7 +31,7 @@ class Summary:
 
     Attributes:
         added: Articles that are new in the graph or have changed.
-        unchanged: Articles that the graph has already.
+        unchanged: Articles that the graph has already, and those that were read twice.
         statements: Statements of the added articles.
         failures: What could not be read or breaks the shapes, a line each.
     """
@@ -111,11 +111,19 @@ def _commit(dataset: Dataset, batch: Batch, summary: Summary, done: Callable[[],
 def _new(
     dataset: Dataset, found: Iterable[Article | ReadError], summary: Summary, done: Callable[[], None]
 ) -> Iterator[Article]:
-    """The articles that the graph does not have as they are; the others are counted."""
+    """The articles that the graph does not have as they are; the others are counted.
+
+    An identifier names one article: another one under it would take its place, and which one stayed would be chance.
+    """
+    seen: dict[str, str] = {}
     for one in found:
         if isinstance(one, ReadError):
             summary.failures.append(str(one))
-        elif graph.has(dataset, one):
+            continue
+        again = one.id in seen
+        if seen.setdefault(one.id, one.sha256) != one.sha256:
+            summary.failures.append(f"{one.id}: another article of these sources has this id; give each its own")
+        elif again or graph.has(dataset, one):
             summary.unchanged += 1
             done()
         else:

@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
-SOURCES_HELP = "Files, folders, globs, http(s) addresses, .jsonl corpora, or - for standard input."
+SOURCES_HELP = (
+    "Files (.txt, .html, corpora in .jsonl or .csv), folders, globs, http(s) addresses, or - for a text on stdin."
+)
 
 Sources = Annotated[list[str], typer.Argument(help=SOURCES_HELP, show_default=False)]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes to extract with.")]

@@ -21,6 +21,7 @@ FORMATS: dict[str, str] = {
     ".html": "kg.readers.html:read",
     ".htm": "kg.readers.html:read",
     ".jsonl": "kg.readers.jsonl:read",
+    ".csv": "kg.readers.table:read",
 }
 
 

@@ -14,8 +14,11 @@ from kg.errors import ReadError
 from kg.readers.decode import MAX_BYTES
 
 TIMEOUT_SECONDS = 20.0
-SUFFIXES = {"text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt"}
 CORPUS_TYPES = ("application/jsonl", "application/x-ndjson", "application/x-jsonlines", "application/json-lines")
+SUFFIXES = dict.fromkeys(CORPUS_TYPES, ".jsonl") | {
+    "text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "text/csv": ".csv"
+}  # fmt: skip
+CORPORA = (".jsonl", ".csv")  # few servers know their types
 
 
 def fetch(address: str, timeout: float = TIMEOUT_SECONDS) -> tuple[BinaryIO, str]:
@@ -42,7 +45,8 @@ def fetch(address: str, timeout: float = TIMEOUT_SECONDS) -> tuple[BinaryIO, str
 
 
 def _suffix(kind: str, address: str) -> str:
-    suffix = ".jsonl" if kind in CORPUS_TYPES or urlsplit(address).path.endswith(".jsonl") else SUFFIXES.get(kind)
+    path = urlsplit(address).path
+    suffix = next((one for one in CORPORA if path.endswith(one)), None) or SUFFIXES.get(kind)
     if suffix is None:
         raise ReadError(f"{address}: {kind}, neither a web page nor text")
     return suffix
