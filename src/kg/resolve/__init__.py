@@ -26,8 +26,7 @@ def resolve(
         text: Its normalized text, which the offsets count.
     """
     resolver = ArticleResolver(article, sentences, relations, text)
-    stated = one_spelling(resolver.statements(), text)
-    return settle(out_of_office(stated, resolver.written))
+    return out_of_office(settle(one_spelling(resolver.statements(), text)), resolver.written)
 
 
 def meant(

@@ -207,6 +207,8 @@ class ArticleResolver:
 
     def _told(self, relation: RelationMention, subject: Entity) -> tuple[Status, bool]:
         """How a post is held, and whether the sentence tells it as history."""
+        if relation.relation == "appointedTo":
+            return relation.status, self._history.is_dead(subject.label) or self._history.is_bygone(relation)
         if relation.relation != "holds" or relation.status is not Status.CURRENT:
             return relation.status, False
         if self._history.is_dead(subject.label):

@@ -15,6 +15,8 @@ from kg.spelling import fold
 from kg.tables import read_table
 
 _AGO = 4  # years after which the holder of a post has mostly changed
+_AHEAD = 15  # years that a plan reaches ahead
+_CAREER = 15  # years after which nobody is left in a post
 _GENERATION = 30  # years between the numbers of a life, not of a term
 _NEAR = 40  # characters between `ngày sinh` and the name
 _LEADING = 25  # characters of a sentence among which the date of all of it begins
@@ -80,6 +82,11 @@ class History:
             not held.rule.endswith((".career", "hold.resume")) and self._long_ago(sentence)
         )
 
+    def is_bygone(self, appointed: RelationMention) -> bool:
+        """Whether an appointment is told of a year so long past that nobody is still in office."""
+        sentence = self._passages.begun(appointed.start)
+        return sentence is not None and self._long_ago(sentence, _CAREER)
+
     def _deaths(self, figures: Sequence[Figure]) -> Iterator[str]:
         """The names of the dead; `đồng chí` who `đã từ trần` is the one named before."""
         named = ""
@@ -113,13 +120,13 @@ class History:
                 return True
         return False
 
-    def _long_ago(self, sentence: Sentence) -> bool:
-        """Whether a sentence is dated, all of it, in years long past, and reports what nobody says today."""
+    def _long_ago(self, sentence: Sentence, years: int = _AGO) -> bool:
+        """Whether a sentence is dated, all of it, so many years ago, and reports what nobody says today."""
         if any(chunk.symbol == "SAY" for chunk in sentence.chunks):
             return False
         dates = [c.mention for c in sentence.chunks if isinstance(c.mention, DateMention) and c.mention.date.year]
         scene = [date for date in dates if date.date.day or date.start - sentence.start < _LEADING]
-        recent = any((date.date.year or 0) > self._now - _AGO for date in dates)
+        recent = any((date.date.year or 0) > self._now - years for date in dates)
         return bool(scene) and not recent and not any(date.until or self._is_since(date) for date in scene)
 
     def _is_since(self, date: DateMention) -> bool:
@@ -133,7 +140,7 @@ def _period(sentence: Sentence, offset: int) -> DateMention | None:
 
 
 def _present(mentions: Sequence[Mention | Figure]) -> int:
-    """The newest year, as far as days tell it: that of a single day, or of a month, may be one of a plan.
+    """The newest year, as far as days tell it: that of a single day, or of a month, may be one of a plan, if not far.
 
     What goes on until now has begun.
     """
@@ -142,7 +149,9 @@ def _present(mentions: Sequence[Mention | Figure]) -> int:
     begun = max((mention.date.year or 0 for mention in told if mention.until == GOING_ON), default=0)
     days = Counter(date.year for date in dates if date.year and date.day)
     if days:
-        return max(begun, max((year for year, count in days.items() if count > 1), default=max(days)))
+        newest = max(days)
+        repeated = (year for year, count in days.items() if count > 1 and year >= newest - _AHEAD)
+        return max(begun, max(repeated, default=newest))
     return max(begun, max((date.year for date in dates if date.year), default=_AGO) - _AGO)
 
 
