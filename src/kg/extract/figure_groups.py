@@ -9,8 +9,10 @@ from kg.extract.figure_lists import Group, Item
 from kg.extract.figure_sides import are_memberships, division, is_membership, is_of_another, presents
 from kg.mentions import DEPUTY, PositionMention
 from kg.model import Status
+from kg.records import replace
 
 _HELD_BY_SEVERAL = "Phó "
+_OFFICIAL = frozenset({"party", "state", "legislature", "front"})  # kinds of bodies whose posts are left together
 _DEPUTIES = ([DEPUTY], ["Đại biểu Quốc hội"], ["Đại biểu Hội đồng nhân dân"])
 
 
@@ -123,7 +125,7 @@ class _Grouping:
             return  # "… Bộ trưởng Nguyễn Văn An | Chủ tịch Quốc hội cho biết": another subject begins
         if items[0].joint == "-" and not (group.before or group.after):
             self._share(items[0].position)
-        group.after.extend(item.position for item in items)
+        group.after.extend(_left_together([item.position for item in items]))
         group.last = items[-1].place
 
     def _share(self, post: PositionMention) -> None:
@@ -159,6 +161,29 @@ def _heading_end(waiting: list[Item], person: Item) -> int:
     if waiting and person.joint == ":":
         return len(waiting)
     return next((n for n, item in enumerate(waiting) if item.joint == ":" and n), 0)
+
+
+def _left_together(posts: list[PositionMention]) -> list[PositionMention]:
+    """The posts after a name; those after a former one in the Party or the State were left, too.
+
+    Example:
+        `ông A, nguyên Bí thư Thành ủy, | Chủ tịch HĐND thành phố`, but not `…, | Chủ tịch Hội Khuyến học tỉnh`.
+    """
+    former = next((n for n, post in enumerate(posts) if post.status is Status.FORMER), len(posts))
+    return [
+        replace(post, status=Status.FORMER) if n > former and _is_official(post) else post
+        for n, post in enumerate(posts)
+    ]
+
+
+def _is_official(post: PositionMention) -> bool:
+    """Whether a post is one of the Party or the State that is no seat among others."""
+    return (
+        post.status is Status.CURRENT
+        and post.body is not None
+        and post.body.kind in _OFFICIAL
+        and not is_membership(post)
+    )
 
 
 def _trailing(waiting: list[Item]) -> list[Item]:

@@ -7,6 +7,9 @@ from kg.lexicon import load_lexicon
 from kg.mentions import DEPUTY, PersonMention, PositionMention
 from kg.spelling import fold
 
+_PREMIER = "Thủ tướng Chính phủ"
+_MINISTERS = ("Bộ trưởng", "Thống đốc", "Tổng Thanh tra")  # roles of who head a ministry, or what is like one
+
 
 def division(earlier: Group | None, waiting: list[Item], person: Item) -> int:
     """How many of the positions before a person are not theirs, but of the one named earlier, if any.
@@ -96,10 +99,17 @@ def _leading(waiting: list[Item]) -> int:
 
 
 def _head_two_ministries(posts: list[Item]) -> bool:
-    """Whether two posts next to each other are those of the ministers of two ministries."""
-    named = [post.position.body for post in posts if post.position.role == "Bộ trưởng"]
-    labels = {f"{body.head} {body.name}" for body in named if body}
-    return len(labels) > 1
+    """Whether two posts next to each other are those of two ministers, or of the Prime Minister and a minister."""
+    one, other = (post.position for post in posts)
+    if not other.role.startswith(_MINISTERS) or not (one.role == _PREMIER or one.role.startswith(_MINISTERS)):
+        return False
+    named = [f"{post.role} {post.body.head} {post.body.name}" if post.body else post.role for post in (one, other)]
+    return named[0] != named[1] and not any(_is_abroad(post) for post in (one, other))
+
+
+def _is_abroad(post: PositionMention) -> bool:
+    place = post.place or (post.body.place if post.body else None)
+    return place is not None and place.level in ("country", "foreign")
 
 
 def _are_of_two_lands(one: Item, other: Item) -> bool:

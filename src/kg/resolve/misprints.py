@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from kg.lexicon import load_lexicon
 from kg.model import Entity, Statement, Status
@@ -13,6 +13,7 @@ from kg.resolve.terms import term
 from kg.spelling import fold, is_syllable
 
 _DEPUTY = "Phó"
+_WHOLE = 3  # words of a name that has lost one
 _PER_SLIP = 4  # letters of a foreign word, one of which may be wrong
 
 
@@ -69,17 +70,16 @@ def _rank(name: str, text: str) -> tuple[bool, int]:
 
 
 def _is_misprint(name: str, right: str) -> bool:
-    """Whether two names differ in a letter of one word, or in two of a long foreign one."""
-    pairs = [pair for pair in _paired(fold(name).split(), fold(right).split()) if pair[0] != pair[1]]
+    """Whether two names differ in a letter of one word, in two of a long foreign one, or in a middle name left out."""
+    words, others = fold(name).split(), fold(right).split()
+    if len(words) != len(others):
+        return len(words) >= _WHOLE and any(words == others[:n] + others[n + 1 :] for n in range(1, len(others) - 1))
+    pairs = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
     if len(pairs) != 1:
         return False
     word, other = pairs[0]
     allowed = 1 if is_syllable(other) else max(1, len(other) // _PER_SLIP)
     return _slips(word, other) <= allowed
-
-
-def _paired(words: Sequence[str], others: Sequence[str]) -> Sequence[tuple[str, str]]:
-    return list(zip(words, others, strict=True)) if len(words) == len(others) else []
 
 
 def _slips(word: str, other: str) -> int:
