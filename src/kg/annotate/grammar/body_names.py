@@ -61,7 +61,8 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         name = tokens.surface(j, k)
         return (f"{name[0].upper()}{name[1:]}" if head.canonical == "Ban" else name), k
     if field and head.features["kind"] not in NAMED_AFTER and not _names_more(tokens, field[0], head):
-        return whole_field(tokens, j, *field, part=led and "part" in traits)
+        part = led and "part" in traits
+        return whole_field(tokens, j, *field, part=part, small=part and "numbered" in traits)
     if not field and begins_person(tokens, j, j, head):
         return "", j
     if is_region(tokens.words[j]) and "numbered" in traits:

@@ -17,7 +17,7 @@ _TITLES = frozenset({"role", "head", "body", "honorific"})
 _OTHERS = frozenset({"role", "head", "body", "province", "district", "country", "honorific"})
 
 
-def whole_field(tokens: Tokens, j: int, k: int, name: str, part: bool) -> tuple[str, int]:
+def whole_field(tokens: Tokens, j: int, k: int, name: str, part: bool, small: bool) -> tuple[str, int]:
     """The name of a field with the number of its region, or its own, and the token after it.
 
     Args:
@@ -25,7 +25,8 @@ def whole_field(tokens: Tokens, j: int, k: int, name: str, part: bool) -> tuple[
         j: Where the field begins.
         k: Token after it.
         name: What it is called.
-        part: Whether it is that of a part of a body: it may go on after a dash, or in small words up to a mark.
+        part: Whether it is that of a part of a body: it may go on after a dash.
+        small: Whether it may go on in small words up to a mark, which after a `Ban` tell what somebody does.
 
     Example:
         After `Phòng`, `Kế hoạch tổng hợp,` gives `Kế hoạch tổng hợp`; after `Đội`, `Cảnh sát giao thông - Trật tự`.
@@ -39,7 +40,7 @@ def whole_field(tokens: Tokens, j: int, k: int, name: str, part: bool) -> tuple[
     if tokens.folded[k : k + 2] == _AREA and (end := area_end(tokens, k + 2)) > k + 2:
         return f"{name} {tokens.surface(k, end)}", end
     end = _joined_end(tokens, k) if part else k
-    end = _small_end(tokens, k) if part and end == k else end
+    end = _small_end(tokens, k) if small and end == k else end
     return (f"{name} {tokens.surface(k, end)}", end) if end > k else (name, k)
 
 
