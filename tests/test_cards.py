@@ -54,6 +54,18 @@ def test_the_kind_narrows_the_search(dataset):
     assert labels(dataset, "Ban Tổ chức", Kind.POSITION) == ["Trưởng ban Tổ chức Tỉnh ủy Thái Bình"]
 
 
+def test_who_has_left_an_office_is_not_said_to_hold_it(tmp_path):
+    path = tmp_path / "bai.txt"
+    path.write_text("Ông Lê Văn Tám thôi giữ chức Chủ tịch UBND tỉnh Nam Định từ ngày 1-7-2021.", encoding="utf-8")
+    dataset = open_store()
+    build_into(dataset, [str(path)])
+    (iri,) = find(dataset, "Lê Văn Tám")
+    assert {(line.relation, line.status) for line in card(dataset, iri).lines} == {
+        ("holds", "former"),
+        ("removedFrom", ""),
+    }
+
+
 @pytest.mark.parametrize("name", ["Trần Văn Mẫu", "", "  ", "Ngộ Đông Hài"])
 def test_a_name_that_is_not_there(dataset, name):
     with pytest.raises(KgError, match="is not in the graph"):

@@ -15,10 +15,12 @@ from server import DATA, Server, eventually, serving
 
 import kg
 from kg.extraction import extract
-from kg.graph import open_store, replace
+from kg.graph import article_iri, open_store, replace
 from kg.model import Article
 from kg.resources import resource
+from kg.server import pages
 from kg.server.app import ROUTES
+from kg.server.article import article as read_article
 from kg.vocabulary import ID
 
 HTML = "text/html,application/xhtml+xml,*/*;q=0.8"
@@ -112,6 +114,16 @@ def test_an_article_shows_its_whole_text_with_the_facts_marked(server):
     assert found
     assert html.unescape(re.sub(r"<[^>]+>", "", found[1])) == source["text"]
     assert len(re.findall(r'<a class="marked"', found[1])) >= 6
+
+
+def test_an_article_without_a_headline_is_called_by_its_identifier():
+    source = Article("thoi-chuc.txt", "Ông Lê Văn Tám thôi giữ chức Bí thư Tỉnh ủy Nam Định.")
+    dataset = open_store()
+    replace(dataset, [extract(source)])
+    found = read_article(dataset, article_iri(source))
+    assert (found.id, found.title) == (source.id, "")
+    assert [(one.relation, one.status) for one in found.claims] == [("holds", "former"), ("removedFrom", "")]
+    assert "<h1>thoi-chuc.txt</h1>" in pages.page("article.html", "vi", found=found, local="").decode()
 
 
 def test_what_articles_say_is_text_and_never_markup(server):

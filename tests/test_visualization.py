@@ -18,6 +18,7 @@ import pytest
 from source_article import PEOPLE, document, extraction, meeting, person
 
 from kg.errors import KgError
+from kg.extraction import extract
 from kg.graph import open_store, replace
 from kg.model import Article, Entity, Evidence, Extraction, Kind, PartialDate, Statement, Status
 from kg.resources import resource
@@ -223,6 +224,12 @@ def test_a_part_of_meetings_only_is_laid_out():
 
 
 # ---- what a page carries
+
+
+def test_an_article_without_a_headline_is_called_by_its_identifier():
+    dataset = open_store()
+    replace(dataset, [extract(Article("bai.txt", "Ông Lê Văn Tám, Chủ tịch UBND tỉnh Nam Định chủ trì hội nghị."))])
+    assert [source.title for source in read(dataset).sources] == ["bai.txt"]
 
 
 def test_an_article_is_carried_whole_and_its_evidence_by_its_place(dataset):

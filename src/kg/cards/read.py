@@ -12,7 +12,7 @@ from rdflib import RDF, RDFS, SKOS, Dataset
 from rdflib.term import Node
 
 from kg.cards import queries
-from kg.cards.model import Card, Line, Quote, Section
+from kg.cards.model import Card, Line, Quote, Section, telling_status
 from kg.cards.sections import arrange
 from kg.model import Kind
 from kg.sparql import select
@@ -124,7 +124,7 @@ def _lines(key: Key, facts: _Facts, language: str, most_quotes: int) -> Iterator
             value=named or _concept(other, language),
             iri=other if named else "",
             kind=kind,
-            status=status,
+            status=telling_status(short, status),
             quotes=_best(quotes[status], most_quotes),
             **_when({"date": facts.dates.get(other, "")} | times.get(status, {})),
         )

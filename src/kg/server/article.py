@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pyoxigraph as ox
 from rdflib import Dataset
 from rdflib.term import Node
 
+from kg.cards.model import telling_status
 from kg.sparql import select
 from kg.vocabulary import ONTOLOGY
 
 MOST = 2000
 """Facts shown of one article: a book has an end."""
 
-ARTICLE = """SELECT ?title ?published ?source ?url ?text { GRAPH %(thing)s {
-  %(thing)s a kg:Article
+ARTICLE = """SELECT ?id ?title ?published ?source ?url ?text { GRAPH %(thing)s {
+  %(thing)s a kg:Article ; kg:articleId ?id
   OPTIONAL { %(thing)s kg:title ?title }
   OPTIONAL { %(thing)s kg:published ?published }
   OPTIONAL { %(thing)s kg:source ?source }
@@ -66,6 +67,7 @@ class Article:
     """An article with its claims."""
 
     iri: str
+    id: str
     title: str
     published: str
     source: str
@@ -88,12 +90,13 @@ def article(dataset: Dataset, iri: str) -> Article | None:
     if found is None:
         return None
     claims = sorted(_claim(*map(_local, row)) for row in select(dataset, CLAIMS % values))
-    title, published, source, url, text = map(_local, found)
-    return Article(iri, title, published, source, url, text, tuple(claims))
+    identifier, title, published, source, url, text = map(_local, found)
+    return Article(iri, identifier, title, published, source, url, text, tuple(claims))
 
 
 def _claim(start: str, end: str, *said: str) -> Claim:
-    return Claim(int(start), int(end), *said)
+    claim = Claim(int(start), int(end), *said)
+    return replace(claim, status=telling_status(claim.relation, claim.status))
 
 
 def _local(term: Node | None) -> str:

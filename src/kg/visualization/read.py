@@ -39,10 +39,11 @@ TENURES = """SELECT ?s ?position ?status ?since ?until ?seen_from ?seen_to WHERE
   OPTIONAL { ?tenure kg:observedTo ?seen_to }
 }"""
 
-ARTICLES = """SELECT ?article ?title ?published ?source ?url ?text WHERE {
+ARTICLES = """SELECT ?article (COALESCE(?title, ?id, STR(?article)) AS ?called) ?published ?source ?url ?text WHERE {
   %s
   GRAPH ?article {
     ?article a kg:Article .
+    OPTIONAL { ?article kg:articleId ?id }
     OPTIONAL { ?article kg:title ?title }
     OPTIONAL { ?article kg:published ?published }
     OPTIONAL { ?article kg:source ?source }

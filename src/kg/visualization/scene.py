@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
-    """The article that a quotation is from."""
+    """The article that a quotation is from; one without a headline has its identifier for a title."""
 
     iri: str
     title: str = ""

@@ -15,7 +15,7 @@ function readArticle(number, first) {
   const article = articles[number];
   const found = quotes.filter((quote) => quote.article === number);
   const close = element("button", { type: "button", class: "close", "aria-label": word("close"), click: () => reader.close() }, "×");
-  const head = element("header", {}, element("h2", { dir: "auto" }, articleTitle(article)), element("p", { class: "from" }, ...(isLinked(article) ? origin(article) : [about(article)])), close);
+  const head = element("header", {}, element("h2", { dir: "auto" }, article.title), element("p", { class: "from" }, ...(isLinked(article) ? origin(article) : [about(article)])), close);
   const facts = element("ol", { "aria-label": word("facts") }, ...found.flatMap((quote) => quoted(quote.id).map((one) => factItem(quote, one))));
   reader.replaceChildren(head, element("div", { class: "columns" }, element("div", { class: "text", dir: "auto", lang: "vi", tabindex: "0" }, ...markedText(number, found)), facts));
   if (!reader.open) reader.showModal();

@@ -131,14 +131,12 @@ function startsInside({ article, begin, text }) {
   return /[\p{L}\p{N},;–-]\s*$/u.test(charactersOf(article).slice(Math.max(0, begin - 2), begin).join("").replace(/\n/g, "."));
 }
 
-const articleTitle = (article) => article.title || word("untitled");
-
 const isLinked = (article) => /^https?:\/\//i.test(article.url);
 const about = (article) => [article.publisher, shownDate(article.published)].filter(Boolean).join(" · ");
 
 function origin(article) {
   const linked = isLinked(article)
-    ? element("a", { href: article.url, target: "_blank", rel: "noopener noreferrer" }, articleTitle(article))
-    : element("span", {}, articleTitle(article));
+    ? element("a", { href: article.url, target: "_blank", rel: "noopener noreferrer" }, article.title)
+    : element("span", {}, article.title);
   return about(article) ? [linked, ` · ${about(article)}`] : [linked];
 }

@@ -44,7 +44,7 @@ function choiceFields() {
   const byName = (one, other) => one[1].localeCompare(other[1], "vi") || one[0] - other[0];
   const select = (key, options, value) => field(key, element("select", { id: key, change: ({ target }) => set({ [key]: target.value === "" ? null : Number(target.value) }) },
     element("option", { value: "" }, word("any")), ...options.sort(byName).map(([id, text]) => element("option", { value: id, selected: id === value }, text))));
-  const chosen = [["place", places.map(({ id, label }) => [id, label])], ["article", articles.map((article) => [article.id, [shownDate(article.published), articleTitle(article)].filter(Boolean).join(" · ")])]];
+  const chosen = [["place", places.map(({ id, label }) => [id, label])], ["article", articles.map((article) => [article.id, [shownDate(article.published), article.title].filter(Boolean).join(" · ")])]];
   return chosen.filter(([, options]) => options.length > 1).map(([key, options]) => select(key, options, state.filter[key]));
 }
 
