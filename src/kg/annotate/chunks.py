@@ -26,7 +26,7 @@ from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.grammar.positions import parse_deputy, parse_position
 from kg.annotate.grammar.short_forms import learn_short_form, parse_short_form
 from kg.annotate.grammar.venues import parse_venue
-from kg.annotate.neighbors import close_aside, further_document, is_apposed, runs_on, with_act
+from kg.annotate.neighbors import close_aside, further_document, is_apposed, runs_on, take_seat, with_act
 from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.annotate.unread_bodies import with_unread
 from kg.mentions import Chunk, Chunks, DocumentMention, Mention, Sentence
@@ -53,7 +53,9 @@ _PARSERS: dict[str, tuple[str, Parser]] = {
 # Categories of which none alone begins a mention.
 _NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier", "deliberation", "content"})
 _LICENSES = frozenset({"Position", "BYPERSON"})  # chunks after which capitals are a person's name
-_JOINING = frozenset({")", "Person", "Document", "STOP"})  # symbols of what may belong together with what is before it
+_JOINING = frozenset(
+    {")", "Person", "Position", "Document", "STOP"}
+)  # symbols of what may belong together with what is before it
 _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes on across the mark
 _ITEM_MARKS = frozenset({":", ";"})  # before the next name of a list: `các đồng chí: | Y Brơi, …; | Siu Hương, …`
 _SUCH_AS = "như"
@@ -157,6 +159,8 @@ def _join(chunks: list[Chunk], tokens: Tokens, i: int, adjoins: bool) -> None:
         close_aside(chunks)
     elif last.symbol == "Person":
         join_employer(chunks)
+    elif last.symbol == "Position":
+        take_seat(chunks)
     elif tokens.words[i] == _SUCH_AS and adjoins and [chunk.symbol for chunk in chunks[-2:-1]] == ["Position"]:
         chunks[-1] = replace(last, symbol="COMPRISE")  # "các nguyên Bộ trưởng | như | ông A, ông B"
 

@@ -184,6 +184,7 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
         and superior[0].head != entry.canonical  # its acronym: "Viện Nghiên cứu quản lý kinh tế Trung ương | (CIEM)"
     ):
         parent, k = superior
+        parent = None if entry.canonical.endswith(f"{parent.head} {parent.name}".strip()) else parent
     return BodyMention(tokens.starts[i], tokens.ends[k - 1], entry.canonical, "", kind, level, "", parent), k
 
 

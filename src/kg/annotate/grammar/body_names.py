@@ -236,6 +236,8 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
         return True  # "Ủy ban Quốc gia | về biến đổi khí hậu"
     if not word[0].isalnum() or (word.isdigit() and tokens.words[k + 1 : k + 2] in _COUNTED):
         return False
+    if word == "cho" and tokens.find(k + 1, "honorific"):
+        return False  # "trao quyết định bổ nhiệm Hiệu trưởng Trường THCS Lý Nhân | cho ông …"
     if word == "nước" and tokens.words[k + 1 : k + 2] in _MEANT:
         return False
     if numbers(tokens, k):
@@ -244,6 +246,8 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
         ends = _COMPANY_STOPS if company else _CAPITAL_STOPS
         joined = tokens.words[k - 1] == "và"  # "Ban Cổ động và | Tuyên truyền"
         stops = tokens.hits_among(k, ends - {"meeting"} if joined else ends)
+        if (known := tokens.find(k, "word")) and all(end < known[0] for end, _ in stops):
+            return True  # "Hội Doanh nghiệp châu Á - | Thái Bình Dương" has no province
         return all(_is_inside(tokens, k, end, entry, company) for end, entry in stops)
     small = _SMALL_STOPS - {"document"} if company else _SMALL_STOPS  # "Công ty cổ phần Cơ | điện lạnh"
     return not (tokens.begins(k, small) or (company and _is_final(tokens, k - 1)))

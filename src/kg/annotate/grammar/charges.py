@@ -13,7 +13,7 @@ from kg.tables import read_table
 
 _LONGEST = 12  # tokens of a task
 _REGION = 6  # tokens of the name of a part of the world
-_LEADS = (("phụ", "trách"), ("đặc", "trách"), ("về",))
+_LEADS = (("phụ", "trách"), ("đặc", "trách"), ("về",), ("trong", "vấn", "đề"), ("trong", "lĩnh", "vực"))
 _PLACES = frozenset({"country", "foreign", "province", "body"})
 _INSIDE = frozenset({"AND", "ABOUT", "OF", "PLURAL"})  # classes of the cues that a task may hold
 _JOINTS = frozenset({"và", "của", "-", "–", "các", "vấn", "đề"})

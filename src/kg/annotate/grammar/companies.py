@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.sentences import is_no_syllable
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import Hit, Tokens
 from kg.mentions import BodyMention
 from kg.resources import resource
 from kg.spelling import fold, is_syllable
@@ -168,8 +168,14 @@ def aside_end(tokens: Tokens, j: int) -> int:
     if end := acronym_end(tokens, j, len(tokens)):
         return end
     # "(Chủ tịch Quốc hội)" tells what a post is called at home
-    country = tokens.find(j + 1, "country") or tokens.find(j + 1, "role")
+    country = tokens.find(j + 1, "country") or tokens.find(j + 1, "role") or _chamber(tokens, j + 1)
     known = any(entry.category != "body" for _, entry in tokens.hits(j + 1))
     single = tokens.capital(j + 1) and not known and tokens.folded[j + 1] not in tokens.lexicon.families
     k = country[0] if country else j + 2 if single else j
     return k + 1 if tokens.words[k : k + 1] == [")"] else j
+
+
+def _chamber(tokens: Tokens, k: int) -> Hit | None:
+    """What a chamber of a parliament abroad is: `Hội đồng Liên bang Nga (| Thượng viện |)`."""
+    hit = tokens.find(k, "head")
+    return hit if hit and hit[1].features["kind"] == "foreign" else None

@@ -10,6 +10,7 @@ _NAMED_AFTER_PLACES = frozenset({"military", "press"})  # and these after places
 _OWN = 2  # syllables of a school's own name
 _FULL = 3  # syllables of a usual full name
 LONG_SYLLABLE = 7  # letters of the longest syllable of Vietnamese
+_PROVINCES = frozenset({"province"})
 _FORMS = frozenset({"phần", "hạn", "viên"})  # last syllables of a company's legal form, after which its name follows
 
 
@@ -22,7 +23,9 @@ def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     if tokens.folded[k] not in tokens.lexicon.families or not tokens.capital(k + 1) or not tokens.adjacent(k + 1):
         return False
     kind, capitals = head.features["kind"], tokens.capitals_end(k) - k
-    if k == j and kind in _NAMED_AFTER_PLACES and capitals < _FULL:
+    if any((hit := tokens.find(n, "word")) and hit[0] > k for n in (k, k - 1, k - 2)):
+        return False  # "Vụ | Châu Á - Thái Bình Dương", "… - Thái Bình | Dương"
+    if k == j and kind in _NAMED_AFTER_PLACES and (capitals < _FULL or _is_place_first(tokens, k)):
         return False
     if kind not in NAMED_AFTER:
         return True
@@ -36,6 +39,14 @@ def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
         return (kind == "enterprise" or _is_own_name(tokens, j, k)) and _is_whole_name(tokens, j, k)
     long = tokens.capital(k + 2) and tokens.adjacent(k + 2)
     return long if kind == "enterprise" else sum(tokens.capitals[j:k]) > 1
+
+
+def _is_place_first(tokens: Tokens, k: int) -> bool:
+    """Whether a province stands at `k` before a name: `Báo | Hà Nam | Trần Văn Bình`."""
+    return any(
+        tokens.capitals_end(end) - end >= _FULL - 1 and tokens.folded[end] in tokens.lexicon.families
+        for end, _ in tokens.hits_among(k, _PROVINCES)
+    )
 
 
 def _ends_province(tokens: Tokens, j: int, k: int) -> bool:

@@ -44,7 +44,8 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
         return None
     j, entry = hit
     takes = entry.features["takes"]
-    if takes == "office" and (aide := _aide(tokens, i, j, entry)):
+    serves = takes == "office" or (takes == "optional" and tokens.folded[j : j + 1] == ["của"])
+    if serves and (aide := _aide(tokens, i, j, entry)):
         return replace(aide[0], role=" ".join(filter(None, (prefix, aide[0].role))), status=status, new=new), aide[1]
     keep = entry.features["keep"] != "no"
     early, j = _standing(tokens, j)

@@ -189,8 +189,9 @@ def _named_by_role(tokens: Tokens, j: int, head: Entry | None) -> BodyMention | 
 def _listed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
     """A body of the gazetteer of which the role says the head: `Trưởng ban | Tổ chức Trung ương`."""
     found = _listed_body(tokens, k, head)
-    if not found:
-        return None
+    field = tokens.field(k) if head == "Bộ" else None
+    if not found or (field and field[0] > found[1]):
+        return None  # "Bộ trưởng | Thương mại, Công nghiệp và Năng lượng" is not of the former "Bộ Thương mại"
     body, end = found
     parent = tokens.lexicon.feature("body", f"{body.head} {body.name}".strip(), "parent")
     if parent == STANDING and end < len(tokens) and (whole := whole_of(tokens, end)):
