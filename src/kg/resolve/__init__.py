@@ -9,7 +9,7 @@ from kg.model import Article, Statement, Value
 from kg.resolve.article import ArticleResolver
 from kg.resolve.misprints import one_spelling
 from kg.resolve.tenures import once, settle
-from kg.resolve.terms import out_of_office
+from kg.resolve.terms import out_of_office, without_others
 
 __all__ = ["meant", "once", "resolve"]
 
@@ -26,7 +26,7 @@ def resolve(
         text: Its normalized text, which the offsets count.
     """
     resolver = ArticleResolver(article, sentences, relations, text)
-    return out_of_office(settle(one_spelling(resolver.statements(), text)), resolver.written)
+    return without_others(out_of_office(settle(one_spelling(resolver.statements(), text)), resolver.written))
 
 
 def meant(

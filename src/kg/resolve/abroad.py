@@ -22,7 +22,10 @@ _OF_GOVERNMENT = " Chính phủ"
 _CHAIRMAN = "Chủ tịch"
 _OF_STATE = frozenset({"Chủ tịch", "Chủ tịch nước", "Chủ tịch Hội đồng Nhà nước"})
 _GOVERNING = ("Bí thư", "Tỉnh trưởng", "Thị trưởng", "Thống đốc", "Chủ tịch")
-_OF_PARTY = ("Ủy viên Bộ Chính trị", "Ủy viên Trung ương Đảng", "Bí thư Trung ương Đảng")
+_ABROAD = ("Hạ viện", "Thượng viện", "Cố vấn An ninh Quốc gia")  # what is found nowhere else
+_OF_PARTY = frozenset(
+    {"Ủy viên Bộ Chính trị", "Ủy viên Thường vụ Bộ Chính trị", "Ủy viên Trung ương Đảng", "Bí thư Trung ương Đảng"}
+)
 
 
 class Abroad:
@@ -83,7 +86,7 @@ class Abroad:
             return position
         country = _place(position, known) if known else self._home(name, position)
         if not country:
-            return None
+            return position if _is_only_abroad(position) else None
         country = replace(country, within=None)  # the host of another office: "Đại sứ Mỹ | tại Việt Nam"
         if position.body:
             body = replace(position.body, place=country, places="typed")
@@ -95,7 +98,8 @@ class Abroad:
         if _country(position) or (not known and _looks_vietnamese(name)):
             return False
         only_abroad = position.takes == "country" and not (position.body or position.place)
-        return only_abroad or _is_of_state(position) or (bool(known) and self._leads(name, position, known))
+        leads = bool(known) and self._leads(name, position, known)
+        return only_abroad or leads or _is_only_abroad(position) or _is_of_state(position)
 
     def _spoken_of(self, name: str, place: PlaceMention) -> str:
         """The country that `nước này` means: that of the holder, if known, else the one named last."""
@@ -173,6 +177,14 @@ def _is_of_state(position: PositionMention) -> bool:
     if position.body:
         return position.body.head.split()[0] == "Bộ" and position.body.parent is None and position.body.place is None
     return position.role.endswith(_OF_GOVERNMENT)
+
+
+def _is_only_abroad(position: PositionMention) -> bool:
+    """Whether the office is one that Vietnam does not have, printed without a country: `Chủ tịch | Hạ viện`."""
+    body = _outermost(position)
+    if body:
+        return body.head.endswith(_ABROAD) and not body.place
+    return position.role.endswith(_ABROAD) and not position.place
 
 
 def _office(position: PositionMention) -> str:

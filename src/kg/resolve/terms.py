@@ -1,4 +1,4 @@
-"""Who is out of office by the terms of well-known offices: `Tổng thống Barack Obama` in news of 2017."""
+"""Who is in or out of office by the terms of well-known offices: `Tổng thống Barack Obama` in news of 2017."""
 
 from __future__ import annotations
 
@@ -22,6 +22,23 @@ class Term(NamedTuple):
     name: str  # how the folded name of the holder ends, after a blank
     began: str
     ended: str
+
+
+def without_others(statements: Iterable[Statement]) -> list[Statement]:
+    """The statements without the well-known offices that stand beside the name of somebody known for another one.
+
+    Example:
+        In `Phó Thủ tướng Trương Hòa Bình, Viện trưởng Viện kiểm sát nhân dân tối cao và các bộ trưởng` two are meant.
+    """
+    stated = list(statements)
+    known = {held.subject.iri for held in stated if held.status is Status.CURRENT and term(held)}
+    return [held for held in stated if not (held.subject.iri in known and _is_of_other(held))]
+
+
+def _is_of_other(held: Statement) -> bool:
+    """Whether a name stands beside an office that others are known for."""
+    beside = held.relation == "holds" and held.rule.startswith("figure.") and held.status is Status.CURRENT
+    return beside and isinstance(held.object, Entity) and held.object.label in _terms() and term(held) is None
 
 
 def out_of_office(statements: Iterable[Statement], written: str) -> list[Statement]:
