@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 import source_article
 
+from kg.analysis.reports import REPORTS
 from kg.graph import open_store, replace
 
 ROOT = Path(__file__).parent.parent
@@ -114,7 +115,10 @@ def test_extraction_loads_no_graph(kg, tmp_path):
         (["draw", "-g", "GRAPH", "-o", "khong/co/x.html"], "kg: cannot write khong/co/x.html: "),
         (["draw", "-g", "GRAPH", "--about", "khong co"], "kg: 'khong co' is not in the graph\n"),
         (["draw", "-g", "GRAPH", "--article", "khong-co"], "kg: khong-co: no such article in the graph\n"),
-        (["draw", "-g", "GRAPH", "--as-of", "hôm qua"], "kg: 'hôm qua' is no date; write it as 2017-06-30\n"),
+        (
+            ["draw", "-g", "GRAPH", "--as-of", "hôm qua"],
+            "kg: 'hôm qua' is not a date: write ",
+        ),
         (["draw", "-g", "GRAPH", "--query", "khong-co"], "kg: 'khong-co' is neither SPARQL, "),
         (["draw", "-g", "GRAPH", "--query", "ASK { ?x a kg:Person }"], "kg: nothing to draw: no person, "),
     ],
@@ -179,6 +183,14 @@ def test_csv_and_table_hold_the_same_statements(kg, lines):
     table = kg("extract", ROOT / "seeds").stdout.splitlines()
     assert len(table) == len(records) + 2
     assert table[0].split() == ["relation", "subject", "object", "status", "start", "end"]
+
+
+def test_the_table_names_the_article_where_there_are_several(kg, tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(SENTENCE, encoding="utf-8")
+    header, _, *rows = kg("extract", "a.txt", "b.txt").stdout.splitlines()
+    assert header.split()[:2] == ["source", "relation"]
+    assert {row.split()[0] for row in rows} == {"a.txt", "b.txt"}
 
 
 def test_extract_reads_standard_input_in_any_normal_form_and_encoding(kg, tmp_path):
@@ -284,6 +296,24 @@ def test_analyze_prints_a_report(kg):
     assert kg("analyze", "-g", "GRAPH").stdout.startswith("Most central entities\n")
 
 
+def test_the_help_of_analyze_names_every_report(kg):
+    text = kg("analyze", "--help").stdout
+    assert len(REPORTS) >= 7
+    assert [name for name in REPORTS if name not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "header"),
+    [
+        (["stats"], "what,name,count"),
+        (["analyze", "colleagues"], "one,other,bodies"),
+        (["review"], "name,now,one,its article,other,its article"),
+    ],
+)
+def test_tables_are_csv_for_programs(kg, command, header):
+    assert kg(*command, "-g", "GRAPH", "--format", "csv").stdout.splitlines()[0] == header
+
+
 def test_draw_writes_one_file_and_prints_its_path(kg, tmp_path):
     assert kg("draw", "-g", "GRAPH", "-o", "hinh.html").stdout == "hinh.html\n"
     assert [path.name for path in tmp_path.iterdir()] == ["hinh.html"]
@@ -301,6 +331,18 @@ def test_export_writes_tables_into_a_folder(kg, tmp_path):
     assert sorted(path.name for path in (tmp_path / "bang").iterdir()) == ["edges.csv", "nodes.csv"]
 
 
+def test_export_takes_the_format_from_the_name_and_writes_to_standard_output(kg, tmp_path):
+    assert kg("export", "-g", "GRAPH", "-o", "g.ttl").stdout == "g.ttl\n"
+    assert kg("export", "-g", "GRAPH", "-o", "-", "--format", "ttl").stdout == (tmp_path / "g.ttl").read_text("utf-8")
+    assert [path.name for path in tmp_path.iterdir()] == ["g.ttl"]
+    for arguments, cause in (
+        ([], "which format? give --format ttl|trig|nq|jsonld|graphml|gexf|csv, or -o with such a suffix"),
+        (["-o", "g.xls"], "which format? give --format ttl|trig|nq|jsonld|graphml|gexf|csv, or -o with such a suffix"),
+        (["-o", "-", "--format", "csv"], "csv is a folder of two tables: name one with -o"),
+    ):
+        assert kg("export", "-g", "GRAPH", *arguments, code=1).stderr == f"kg: {cause}\n"
+
+
 def test_build_adds_skips_and_removes(kg, tmp_path):
     first = kg("build", ROOT / "seeds", "-o", "g").stdout
     assert first.startswith("g: 1 article added (")
@@ -308,7 +350,7 @@ def test_build_adds_skips_and_removes(kg, tmp_path):
         kg("build", ROOT / "seeds", "-o", "g").stdout == "g: 0 articles added (0 statements), 1 unchanged, 0 failed\n"
     )
     (article,) = (ROOT / "seeds").glob("*.txt")
-    assert kg("remove", article, "-g", "g").stdout == "g: 1 article removed\n"
+    assert kg("remove", article, article, "-g", "g").stdout == "g: 1 article removed\n"
     assert kg("stats", "-g", "g").stdout.splitlines()[2:] == ["source  Article  0", "source  Claim    0"]
 
 

@@ -78,6 +78,9 @@ def test_pandas_reads_nodes_and_edges_again(dataset: Dataset, tmp_path: Path) ->
     nodes, edges = (pd.read_csv(tmp_path / "tables" / f"{name}.csv") for name in ("nodes", "edges"))
     assert list(nodes.columns[:3]) == ["id", "kind", "label"]
     assert set(edges["source"]) | set(edges["target"]) <= set(nodes["id"])
+    names = dict(zip(nodes["id"], nodes["label"], strict=True))
+    assert edges["source_label"].tolist() == [names[source] for source in edges["source"]]
+    assert edges["target_label"].tolist() == [names[target] for target in edges["target"]]
     assert "Ngô Đông Hải" in set(nodes["label"])
 
 

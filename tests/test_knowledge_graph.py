@@ -78,6 +78,19 @@ def test_statements_are_a_data_frame_of_claims_with_evidence(graph):
     assert len(graph.statements()) > len(frame)
     assert set(graph.statements("presented", about="Phạm Văn Tuân")["subject"]) == {"Phạm Văn Tuân"}
     assert list(graph.statements("signedBy").columns) == list(frame.columns)
+    with pytest.raises(kg.KgError, match="did you mean 'chairedBy'"):
+        graph.statements("chairdBy")
+
+
+def test_a_graph_says_in_a_line_what_it_holds(graph):
+    assert repr(graph).startswith("<KnowledgeGraph: Article 1, Claim ")
+    assert "Person 6" in repr(graph)
+
+
+def test_a_day_is_written_as_in_questions(graph):
+    assert graph.draw(as_of="3/11/2021") == graph.draw(as_of="2021-11-03")
+    with pytest.raises(kg.KgError, match="'hôm qua' is not a date"):
+        graph.draw(as_of="hôm qua")
 
 
 def test_a_person_is_a_card_and_an_ambiguous_name_an_error(graph):

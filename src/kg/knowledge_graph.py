@@ -23,8 +23,10 @@ from kg.cards import Card, candidates, card, find
 from kg.contents import COLUMNS, count, statements
 from kg.errors import KgError
 from kg.model import Kind
+from kg.query.parameters import iso_date
 from kg.resolve.identity import Decision, read_decisions
 from kg.resolve.identity.decisions import beside
+from kg.vocabulary import term
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -87,6 +89,8 @@ class KnowledgeGraph:
 
         Example: `graph.statements("holds", about="Ngô Đông Hải")`.
         """
+        if relation:
+            term(relation)  # raises where it is misspelt
         things = find(self.graph, about) if about else None
         records = [one for one in statements(self.graph, things) if relation in (None, one["relation"])]
         return _frame([tuple(record[column] for column in COLUMNS) for record in records], COLUMNS)
@@ -154,7 +158,7 @@ class KnowledgeGraph:
             depth: How many links away from `about`.
             article: Identifier of an article: only what it says.
             query: SPARQL, a `.rq` file or the name of a question: only the things in its answer.
-            as_of: ISO date at which the page opens, showing who held what then.
+            as_of: Day at which the page opens, as `2017-06-30` or `30/6/2017`, showing who held what then.
             title: Heading of the page.
 
         Example: `graph.draw("hai.html", about="Ngô Đông Hải", depth=1)`.
@@ -165,7 +169,7 @@ class KnowledgeGraph:
             depth=depth,
             article=self._article(article) if article else None,
             only=questions.run(self.graph, query).iris if query else None,
-            as_of=as_of,
+            as_of=iso_date(as_of) if as_of else None,
             title=title or visualization.TITLE,
         )
         if path is not None:
@@ -181,6 +185,10 @@ class KnowledgeGraph:
         if iri is None:
             raise KgError(f"{identifier}: no such article in the graph")
         return iri
+
+    def __repr__(self) -> str:
+        numbers = ", ".join(f"{name} {number}" for what, name, number in count(self.graph) if what != "relation")
+        return f"<KnowledgeGraph: {numbers}>"
 
     def _repr_html_(self) -> str:
         rows = "".join(f"<tr><td>{escape(name)}</td><td>{number}</td></tr>" for _, name, number in count(self.graph))

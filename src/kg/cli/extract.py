@@ -85,8 +85,11 @@ def _print_csv(records: Iterator[Record]) -> None:
 
 
 def _print_table(records: Iterable[Record]) -> None:
-    if rows := [[record[column] for column in COLUMNS] for record in records]:
-        print_table(COLUMNS, rows)
+    """The article stands in a column of its own where there are several."""
+    found = list(records)
+    columns = COLUMNS if len({record["source"] for record in found}) == 1 else ("source", *COLUMNS)
+    if found:
+        print_table(columns, [[record[column] for column in columns] for record in found])
 
 
 PRINTERS: dict[Format, Callable[[Iterator[Record]], None]] = {

@@ -7,12 +7,16 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import GRAPH, Graph
-from kg.cli.output import print_table
+from kg.cli.options import GRAPH, Graph, Rows
+from kg.cli.output import TableFormat, print_rows
 
 
 def analyze(
-    report: Annotated[str, typer.Argument(help="overview, centrality, components, communities, …")] = "centrality",
+    report: Annotated[
+        str,
+        typer.Argument(help="overview, centrality, components, communities, meetings, colleagues or documents."),
+    ] = "centrality",
+    format: Rows = TableFormat.TABLE,
     graph: Graph = GRAPH,
 ) -> None:
     """Print a report on the network: who is central, what belongs together."""
@@ -21,19 +25,24 @@ def analyze(
     from kg.graph import open_store
 
     table = make(to_networkx(open_store(graph, read_only=True)), report)
-    print_table(table.columns, table.rows, table.title)
+    print_rows(format, table.columns, table.rows, table.title)
 
 
 def draw(
     output: Annotated[Path, typer.Option("--output", "-o", help="HTML file to write.")] = Path("graph.html"),
     about: Annotated[str | None, typer.Option(help="Draw only what is near the thing of this name.")] = None,
     depth: Annotated[int, typer.Option(min=0, help="How many links away from --about.")] = 2,
-    article: Annotated[str | None, typer.Option(help="Draw only what the article with this identifier says.")] = None,
+    article: Annotated[
+        str | None,
+        typer.Option(help="Draw only what this article says: its identifier, as `kg query articles` lists it."),
+    ] = None,
     query: Annotated[
         str | None,
         typer.Option(help="Draw only what this query finds: SPARQL, a .rq file or a name; SELECT or CONSTRUCT."),
     ] = None,
-    as_of: Annotated[str | None, typer.Option(help="Open at this day, as 2017-06-30: who held what then.")] = None,
+    as_of: Annotated[
+        str | None, typer.Option(help="Open at this day, 2017-06-30 or 30/6/2017: who held what then.")
+    ] = None,
     title: Annotated[str | None, typer.Option(help="Heading of the page.")] = None,
     graph: Graph = GRAPH,
 ) -> None:

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.output import TableFormat
+
 SOURCES_HELP = (
     "Files (.txt, .html, corpora in .jsonl or .csv), folders, globs, http(s) addresses, or - for a text on stdin."
 )
@@ -17,6 +19,7 @@ Graph = Annotated[
     str, typer.Option("--graph", "-g", metavar="PATH|URL", help="Folder of the graph, or address of a SPARQL server.")
 ]
 GRAPH = "graph"
+Rows = Annotated[TableFormat, typer.Option("--format", help="How to print the rows.")]
 DecisionsFile = Annotated[
     Path | None,
     typer.Option(

@@ -6,8 +6,24 @@ import csv
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from enum import StrEnum
 
 Row = Sequence[object]
+
+
+class TableFormat(StrEnum):
+    """How a command prints rows."""
+
+    TABLE = "table"
+    CSV = "csv"
+
+
+def print_rows(format: TableFormat, columns: Sequence[str], rows: Iterable[Row], title: str = "") -> None:
+    """Print rows for people or, without the title, for programs."""
+    if format is TableFormat.CSV:
+        print_csv(columns, rows)
+    else:
+        print_table(columns, rows, title)
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Row], title: str = "") -> None:

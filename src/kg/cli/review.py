@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import GRAPH, DecisionsFile, Graph, decisions_of
-from kg.cli.output import number, print_csv, print_table
+from kg.cli.options import GRAPH, DecisionsFile, Graph, Rows, decisions_of
+from kg.cli.output import TableFormat, number, print_rows
 
 COLUMNS = ("name", "now", "one", "its article", "other", "its article")
 
@@ -17,7 +17,7 @@ def review(
     write: Annotated[
         bool, typer.Option("--write", help="Append the decisions to take, commented out, to the file of decisions.")
     ] = False,
-    csv: Annotated[bool, typer.Option("--csv", help="Print as CSV.")] = False,
+    format: Rows = TableFormat.TABLE,
     decisions: DecisionsFile = None,
 ) -> None:
     """List the pairs of which the evidence does not say for certain whether they are one person."""
@@ -33,7 +33,4 @@ def review(
         (d.block, "joined" if d.joined else "apart", d.one.said, d.one.articles[0], d.other.said, *d.other.articles[:1])
         for d in found
     ]
-    if csv:
-        print_csv(COLUMNS, rows)
-    else:
-        print_table(COLUMNS, rows)
+    print_rows(format, COLUMNS, rows)

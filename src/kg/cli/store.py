@@ -8,21 +8,22 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import GRAPH, DecisionsFile, Graph, decisions_of
-from kg.cli.output import number, print_error, print_table
+from kg.cli.options import GRAPH, DecisionsFile, Graph, Rows, decisions_of
+from kg.cli.output import TableFormat, number, print_error, print_rows
+from kg.errors import KgError
 
 
-def stats(graph: Graph = GRAPH) -> None:
+def stats(format: Rows = TableFormat.TABLE, graph: Graph = GRAPH) -> None:
     """Print how many articles, entities and facts the graph holds."""
     from kg.contents import count
     from kg.graph import open_store
 
-    print_table(("what", "name", "count"), count(open_store(graph, read_only=True)))
+    print_rows(format, ("what", "name", "count"), count(open_store(graph, read_only=True)))
 
 
 def remove(
     articles: Annotated[
-        list[str], typer.Argument(help="Identifiers of articles, as `kg extract` prints them, or IRIs.")
+        list[str], typer.Argument(help="Identifiers of articles, as `kg query articles` lists them, or IRIs.")
     ],
     graph: Graph = GRAPH,
     decisions: DecisionsFile = None,
@@ -33,15 +34,15 @@ def remove(
     from kg.resolve.identity import read_decisions
 
     decided = read_decisions(decisions_of(graph, decisions))
-    dataset, missing = open_store(graph), []
-    for article in articles:
+    dataset, missing, named = open_store(graph), [], dict.fromkeys(articles)
+    for article in named:
         iri = find_article(dataset, article)
         if iri is None or not remove_one(dataset, iri, decided):
             missing.append(article)
     flush(dataset)
     for article in missing:
         print_error(f"{article}: no such article in {graph}")
-    print(f"{graph}: {number(len(articles) - len(missing), 'article')} removed")
+    print(f"{graph}: {number(len(named) - len(missing), 'article')} removed")
     if missing:
         raise typer.Exit(1)
 
@@ -73,23 +74,44 @@ class Format(StrEnum):
 
 
 def export(
-    format: Annotated[Format, typer.Option(help="ttl holds the facts; nq, trig and jsonld also the evidence.")],
+    format: Annotated[
+        Format | None,
+        typer.Option(
+            help="ttl holds the facts; nq, trig and jsonld also the evidence; the others are networks of the facts. "
+            "Without it, the suffix of --output tells."
+        ),
+    ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="File to write, for csv a folder (graph-csv, else graph.FORMAT)."),
+        typer.Option(
+            "--output",
+            "-o",
+            help="File to write, - for standard output; for csv a folder (graph-csv, else graph.FORMAT).",
+        ),
     ] = None,
     graph: Graph = GRAPH,
 ) -> None:
     """Write the graph in the format of another tool."""
     from kg.analysis import to_networkx
     from kg.graph import open_store
-    from kg.graph.export import RDF_FORMATS, export_network
+    from kg.graph.export import RDF_FORMATS, STDOUT, export_network
     from kg.graph.export import export as export_rdf
 
+    chosen = format or _format_of(output)
     dataset = open_store(graph, read_only=True)
-    target = output or Path("graph-csv" if format is Format.CSV else f"graph.{format}")
-    if format in RDF_FORMATS:
-        export_rdf(dataset, target, format)
+    target = output or Path("graph-csv" if chosen is Format.CSV else f"graph.{chosen}")
+    if chosen in RDF_FORMATS:
+        export_rdf(dataset, target, chosen)
     else:
-        export_network(to_networkx(dataset), target, format)
-    print(target)
+        export_network(to_networkx(dataset), target, chosen)
+    if target != STDOUT:
+        print(target)
+
+
+def _format_of(output: Path | None) -> Format:
+    """The format that a file's name tells."""
+    suffix = output.suffix.removeprefix(".").lower() if output else ""
+    formats = {str(one): one for one in Format}
+    if suffix not in formats:
+        raise KgError(f"which format? give --format {'|'.join(formats)}, or -o with such a suffix")
+    return formats[suffix]

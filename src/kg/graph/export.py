@@ -10,6 +10,7 @@ import csv
 import io
 import os
 import re
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -35,6 +36,8 @@ RDF_FORMATS = {
 """Turtle holds the facts alone; the others also the claims and evidence of every article."""
 NETWORK_FORMATS = ("graphml", "gexf", "csv")
 FORMATS = (*RDF_FORMATS, *NETWORK_FORMATS)
+
+STDOUT = Path("-")
 
 _CLOCK = re.compile(r' lastmodifieddate="[^"]*"')
 _NOT_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -69,6 +72,8 @@ def export_network(network: nx.MultiDiGraph[str], path: str | Path, file_format:
     """
     target = Path(path)
     if file_format == "csv":
+        if target == STDOUT:
+            raise KgError("csv is a folder of two tables: name one with -o")
         return _write_tables(network, target)
     if file_format not in NETWORK_FORMATS:
         raise KgError(f"unknown network format '{file_format}': choose from {', '.join(NETWORK_FORMATS)}")
@@ -103,9 +108,14 @@ def _printable(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
 
 
 def _write_tables(network: nx.MultiDiGraph[str], folder: Path) -> None:
+    label = network.nodes(data="label", default="")
     nodes = [{"id": node, **data} for node, data in network.nodes(data=True)]
-    edges = [{"source": source, "target": target, **data} for source, target, data in network.edges(data=True)]
-    for name, rows, first in (("nodes", nodes, ["id", "kind", "label"]), ("edges", edges, ["source", "target"])):
+    edges = [
+        {"source": source, "target": target, "source_label": label[source], "target_label": label[target], **data}
+        for source, target, data in network.edges(data=True)
+    ]
+    shown = ["source", "target", "source_label", "relation", "target_label"]
+    for name, rows, first in (("nodes", nodes, ["id", "kind", "label"]), ("edges", edges, shown)):
         _write_bytes(folder / f"{name}.csv", _table(rows, first).encode("utf-8-sig"))
 
 
@@ -123,7 +133,10 @@ def _write_bytes(path: Path, content: bytes) -> None:
 
 
 def _write(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
-    """Write beside the target and put it in place when it is whole."""
+    """Write beside the target and put it in place when it is whole; `-` is standard output."""
+    if path == STDOUT:
+        fill(sys.stdout.buffer)
+        return
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
