@@ -251,7 +251,7 @@ def test_abbreviations_are_written_out_only_as_printed():
     ("phrase", "said_of", "not_of"),
     [
         ("Nha", {"Nha"}, {"Nha Thủy nông", "Tổng Nha", "Nhà"}),
-        ("Nha …", {"Nha", "Nha Thủy nông"}, {"Tổng Nha", "Nhà", "nha"}),
+        ("Nha …", {"Nha", "Nha Thủy nông", "Nha, Vụ Thủy nông"}, {"Tổng Nha", "Nhà", "nha"}),
         ("… Nha", {"Nha", "Tổng Nha"}, {"Nha Thủy nông"}),
     ],
 )

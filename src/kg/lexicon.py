@@ -78,6 +78,21 @@ class Lexicon:
         return read_traits("head_traits.csv")
 
     @cached_property
+    def role_traits(self) -> Traits:
+        """What is known of positions by their roles or labels: who is a `Bí thư Tỉnh ủy` is of the `top`."""
+        return read_traits("role_traits.csv")
+
+    @cached_property
+    def document_traits(self) -> Traits:
+        """What is known of documents by their types: a `Quyết định` `appoints`."""
+        return read_traits("document_traits.csv")
+
+    @cached_property
+    def meeting_traits(self) -> Traits:
+        """What is known of meetings by their types and heads: a `Lễ nhậm chức` is `inaugural`."""
+        return read_traits("meeting_traits.csv")
+
+    @cached_property
     def longest_fields(self) -> Mapping[str, int]:
         """First word of names of fields -> number of words of the longest of them."""
         names = sorted((name.split(" ") for name in self.fields), key=len)

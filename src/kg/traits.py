@@ -17,6 +17,7 @@ def read_traits(file: str) -> Traits:
     """What a table of the lexicons with the columns `phrase` and `traits` says of any name.
 
     In a phrase `…` stands for more words, or none: `Sở …` is said of `Sở` and of `Sở Y tế`, `Sở` of that alone.
+    A comma after the words that a name begins with is no part of them: `Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ`.
     """
     rows = read_table(resource("lexicons", file))
     return _Table({row["phrase"]: frozenset(row["traits"].split("|")) for row in rows}).of
@@ -31,7 +32,7 @@ class _Table:
 
     def _of(self, name: str) -> frozenset[str]:
         words = name.split(" ")
-        begins = (f"{' '.join(words[:n])} {_MORE}" for n in range(1, len(words) + 1))
+        begins = (f"{' '.join(words[:n]).rstrip(',')} {_MORE}" for n in range(1, len(words) + 1))
         ends = (f"{_MORE} {' '.join(words[n:])}" for n in range(len(words)))
         found = (self._rows[phrase] for phrase in (name, *begins, *ends) if phrase in self._rows)
         return frozenset[str]().union(*found)

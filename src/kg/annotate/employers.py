@@ -11,7 +11,6 @@ from kg.records import replace
 from kg.spelling import is_syllable
 
 _MARKS = frozenset({",", "-", "("})  # between a person and the post
-_ROLES = ("Tổng Giám đốc", "Giám đốc Điều hành", "Tổng Biên tập")  # end the titles before a brand
 _SHORT = 2  # syllables of what is no usual name of a person
 _HELD = 4  # chunks of a person with a post and a company
 
@@ -43,7 +42,8 @@ def _employer(post: PositionMention, name: PersonMention) -> BodyMention | None:
     if not name.partial or is_syllable(name.name):
         return None
     brand = BodyMention(name.start, name.end, name.name, "", "enterprise")
+    lexicon = load_lexicon()
     if body is None:
-        return brand if not post.place and post.role.endswith(_ROLES) else None
-    board = "company" in load_lexicon().head_traits(body.head)
+        return brand if not post.place and "employed" in lexicon.role_traits(post.role) else None
+    board = "company" in lexicon.head_traits(body.head)
     return replace(body, end=name.end, parent=brand) if board and not body.parent else None

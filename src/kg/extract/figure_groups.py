@@ -13,7 +13,6 @@ from kg.records import replace
 
 _HELD_BY_SEVERAL = "Phó "
 _OFFICIAL = frozenset({"party", "state", "legislature", "front"})  # kinds of bodies whose posts are left together
-_DEPUTIES = ([DEPUTY], ["Đại biểu Quốc hội"], ["Đại biểu Hội đồng nhân dân"])
 
 
 def grouped(items: list[Item], opens: bool, told: bool) -> list[Group]:
@@ -151,7 +150,7 @@ class _Grouping:
         """Whether one more deputy is printed with the constituency alone: `ĐB Lê An (Hà Nội); | Vũ Bình (Lào Cai)`."""
         earlier = self.groups[-1] if self.groups else None
         posts = earlier.before or earlier.header if earlier else []
-        if not earlier or [post.role for post in posts] not in _DEPUTIES or earlier.after:
+        if not earlier or earlier.after or len(posts) != 1 or not posts[0].role.startswith(DEPUTY):
             return False
         return all(one.chunk.end > one.chunk.mention.end for one in (earlier.person, person) if one.chunk.mention)
 

@@ -14,9 +14,6 @@ _BEFORE_NAME = dict.fromkeys(("WORKWITH", "WORKAT", "CONFER", "AUDIENCE", "ENCOU
     "MEET": "của",
     "INSPECT": "tại",
 }
-_RECEPTIONS = frozenset({"Buổi tiếp", "Hội đàm"})  # types of meetings
-_INAUGURATION = "Lễ nhậm chức"  # of somebody, who may speak at it: `Tại lễ nhậm chức | ông A nói`
-_HONORING = frozenset({_INAUGURATION, "Lễ đón", "Lễ đón tiếp", "Lễ tiễn", "Lễ tang", "Lễ viếng", "Lễ truy điệu"})
 _LINKS = {"COMITATIVE": "với", "OF": "của"}  # before the person in the name
 _DATED = SITS | {"VOTERS", "RECEIVE"}  # verbs of meetings whose subject need be no name where a day is told
 _MEETS = TALKS | WORKS | {"VOTERS"}  # verbs that alone state a meeting, and may open a sentence whose subject follows
@@ -122,13 +119,16 @@ def _is_told(chunks: Chunks, n: int) -> bool:
 def _with_guest(chunks: Chunks, n: int) -> Chunk:
     """The meeting of chunk `n`, an unnamed reception named after the guest: `có buổi tiếp | ông Nguyễn Văn An`."""
     chunk, mention, following = chunks[n], chunks[n].mention, chunks[n + 1 : n + 3]
-    if not isinstance(mention, MeetingMention) or not mention.bare or not _names_person(mention):
+    if not isinstance(mention, MeetingMention) or not mention.bare:
+        return chunk
+    traits = load_lexicon().meeting_traits(mention.head)
+    if "personal" not in traits and "personal" not in load_lexicon().meeting_traits(mention.type):
         return chunk
     if both := _between(chunks, n):
         return replace(chunk, mention=replace(mention, name=both, bare=False))
     link = next((_LINKS[c.symbol] for c in following[:1] if c.symbol in _LINKS), "")
     guest = next((c.mention for c in following[bool(link) : bool(link) + 1]), None)
-    if not isinstance(guest, Figure) or not guest.person.name or (mention.head == _INAUGURATION and not link):
+    if not isinstance(guest, Figure) or not guest.person.name or ("inaugural" in traits and not link):
         return chunk
     return replace(chunk, mention=replace(mention, name=f"{link} {guest.person.name}".strip(), bare=False))
 
@@ -166,11 +166,6 @@ def _another(chunks: Chunks, n: int) -> Chunk:
     if mention.begins or dated or before in _MEETS:
         return replace(chunk, mention=replace(mention, begins=True, another=True))
     return chunk
-
-
-def _names_person(mention: MeetingMention) -> bool:
-    """Whether the person after a meeting is whom it is for: `buổi tiếp | ông A`, `lễ đón | Thủ tướng A`."""
-    return mention.type in _RECEPTIONS or mention.head in _HONORING
 
 
 def _between(chunks: Chunks, n: int) -> str:

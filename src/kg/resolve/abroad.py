@@ -20,12 +20,6 @@ _HOME = "Việt Nam"
 _NEAR = 25  # characters between a country and the office of who is sent by it
 _OF_GOVERNMENT = " Chính phủ"
 _CHAIRMAN = "Chủ tịch"
-_OF_STATE = frozenset({"Chủ tịch", "Chủ tịch nước", "Chủ tịch Hội đồng Nhà nước"})
-_GOVERNING = ("Bí thư", "Tỉnh trưởng", "Thị trưởng", "Thống đốc", "Chủ tịch")
-_ABROAD = ("Hạ viện", "Thượng viện", "Cố vấn An ninh Quốc gia")  # what is found nowhere else
-_OF_PARTY = frozenset(
-    {"Ủy viên Bộ Chính trị", "Ủy viên Thường vụ Bộ Chính trị", "Ủy viên Trung ương Đảng", "Bí thư Trung ương Đảng"}
-)
 
 
 class Abroad:
@@ -79,7 +73,7 @@ class Abroad:
             return _in_country(position, place, self._spoken_of(name, place))
         known = _leaders().get(fold(name)) or self._natives.get(name, "")
         known = known or ("" if _looks_vietnamese(name) else self._land(name))
-        if position.role in _OF_PARTY and not position.body:
+        if not position.body and "party" in load_lexicon().role_traits(position.role):
             party = load_lexicon().feature("country", known, "ruling")
             return _in_party(position, party) if party else position
         if not self._may_be_abroad(name, position, known):
@@ -141,7 +135,8 @@ class Abroad:
         if position.role != _CHAIRMAN or not load_lexicon().feature("country", country, "ruling"):
             return position.role in load_lexicon().sole_offices
         chaired = (office for (office, _), names in self._holders.items() if name in names)
-        return not any(office.startswith(_CHAIRMAN) and office not in _OF_STATE for office in chaired)
+        traits = load_lexicon().role_traits
+        return not any(office.startswith(_CHAIRMAN) and "state" not in traits(office) for office in chaired)
 
     def _before(self, offset: int) -> PlaceMention | None:
         """The country printed a few words before in the same sentence: `phái đoàn | Iran | do Thứ trưởng …`."""
@@ -183,8 +178,8 @@ def _is_only_abroad(position: PositionMention) -> bool:
     """Whether the office is one that Vietnam does not have, printed without a country: `Chủ tịch | Hạ viện`."""
     body = _outermost(position)
     if body:
-        return body.head.endswith(_ABROAD) and not body.place
-    return position.role.endswith(_ABROAD) and not position.place
+        return "abroad" in load_lexicon().head_traits(body.head) and not body.place
+    return "abroad" in load_lexicon().role_traits(position.role) and not position.place
 
 
 def _office(position: PositionMention) -> str:
@@ -203,7 +198,7 @@ def _country(position: PositionMention) -> PlaceMention | None:
 
 def _native(position: PositionMention, place: PlaceMention) -> str:
     """The country of who governs a place abroad: `Bí thư Tỉnh ủy | Liêu Ninh`, no `Tổng Lãnh sự tại Osaka`."""
-    if place.level != "foreign" or not position.role.endswith(_GOVERNING):
+    if place.level != "foreign" or "governs" not in load_lexicon().role_traits(position.role):
         return ""
     return load_lexicon().feature("foreign", place.name, "country")
 

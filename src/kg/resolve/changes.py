@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DateMention, DocumentMention, Mention, PositionMention, RelationMention, Sentence
 from kg.model import Status
 
 CHANGES = frozenset({"appointedTo", "removedFrom"})
-_DECIDING = ("Quyết định", "Nghị quyết")  # types of documents that appoint
 _PASSED_ON = ("công bố", "trao")  # whoever does this to a decision has not taken it
 _NEAR = 10  # characters that hold the word before a body
 _AGENT = (["được"], ["do"])  # words before the body that acts
@@ -45,7 +45,8 @@ class Changes:
 
     def _document(self, sentence: Sentence, end: int) -> DocumentMention | None:
         found = [one for one in _of(sentence, DocumentMention) if one.start < end and not one.plural]
-        return next((one for one in reversed(found) if one.type in _DECIDING), None)
+        traits = load_lexicon().document_traits
+        return next((one for one in reversed(found) if "appoints" in traits(one.type)), None)
 
     def _date(self, sentence: Sentence, document: DocumentMention | None) -> DateMention | None:
         """The only date of the sentence, else that of the document."""

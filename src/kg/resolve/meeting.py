@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kg.mentions import BodyMention, MeetingMention, PlaceMention
+from kg.resolve.empty_words import empty_words
 from kg.resolve.heads import is_bare
 from kg.resolve.labels import body_label, meeting_label, place_label
 from kg.resolve.occasions import NONE, Occasion
@@ -16,9 +17,6 @@ from kg.spelling import arabic, fold
 Complete = Callable[[BodyMention], BodyMention]
 
 _WORD = re.compile(r"\w+")
-_GENERIC = frozenset(
-    "buổi cuộc trực tuyến của với lễ phiên khai mạc bế".split()
-)  # words of heads that tell no meeting from another
 _ORDINAL = re.compile(r"(?:lần )?thứ (mười (?!ban|hội|đại)\w+|\w+)|kỳ (\d+)|^trung ương (\d+)")
 _PLENUM = re.compile(r"trung ương (?:lần|\d)|lần thứ \w+,? ban chấp hành trung ương")
 _TOPIC = re.compile(r"\bvề (.+)")
@@ -146,7 +144,7 @@ def _words(mention: MeetingMention, complete: Complete) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def _telling(said: str, kind: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(fold(said))).difference(_WORD.findall(fold(kind)), _GENERIC)
+    return frozenset(_WORD.findall(fold(said))).difference(_WORD.findall(fold(kind)), empty_words("mentions"))
 
 
 def _ordinal(name: str) -> str:

@@ -21,7 +21,6 @@ _WORD = re.compile(r"\w+")
 _HOME = " Việt Nam"
 _OF_MINISTRIES = "Vụ"
 _LOCAL = frozenset({"province", "district", "commune"})  # levels at which each place has a body of the name
-_VAGUE = frozenset("chính phủ nhà nước quốc gia trung ương của".split())  # words that name no body of a kind alone
 _NAMED_WITH_PLACES = frozenset({"education", "health"})  # kinds of bodies whose own name tells the place
 # Kinds of bodies that each province has one of: their place is printed with its type, that of a company without.
 _OF_PLACES = frozenset({"state", "party", "legislature", "front", "massOrganization", "judiciary", "military"})
@@ -99,7 +98,7 @@ def is_one(body: BodyMention) -> bool:
         return not _is_of_every_ministry(body)
     needs_place = head.features["level"] in _LOCAL or body.level in _LOCAL
     named = body.name and not load_lexicon().lookup("head", f"{body.head} {body.name}")
-    return bool(named) and not needs_place and not set(fold(body.name).split()) <= _VAGUE
+    return bool(named) and not needs_place and not empty_words("fields").issuperset(fold(body.name).split())
 
 
 def _is_of_every_ministry(body: BodyMention) -> bool:

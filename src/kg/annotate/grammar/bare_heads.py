@@ -7,7 +7,6 @@ from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention
 
 _ACTING = frozenset({"AUX", "ISSUE", "ORGANIZE", "HAVE", "CHAIR", "WITH"})  # cues of what bodies do
-_FAMILIES = frozenset({"đoàn", "ban", "viện", "vụ"})  # heads of one syllable that are common family names too
 _FULL = 3  # syllables of a name that begins with a word which is not only a family name
 
 
@@ -41,5 +40,5 @@ def _person_follows(tokens: Tokens, i: int, j: int, kind: str) -> bool:
     common = tokens.lexicon.families.get(tokens.folded[j])  # None for what is no family name
     if kind in NAMED_AFTER or tokens.words[i] == "Bộ" or common is None or (common and tokens.field(j)):
         return False
-    shortest = _FULL if common or (j == i + 1 and tokens.folded[i] in _FAMILIES) else 2
+    shortest = _FULL if common or (j == i + 1 and tokens.folded[i] in tokens.lexicon.families) else 2
     return all(tokens.capital(k) and tokens.adjacent(k) for k in range(j, j + shortest))

@@ -34,7 +34,6 @@ _TERM = ["nhiệm", "kỳ"]
 _REGIONAL = " khu vực"
 _TIMES = TRIGGERS - {"từ"}
 _JOINTS = ("và", "-", "–", "&")
-_PLANS = frozenset({"Chiến lược", "Kế hoạch", "Quy hoạch", "Chương trình"})  # documents that bodies are named after
 _MARKS = frozenset({",", ";", "(", ")"})  # after which nothing of a name follows
 
 
@@ -255,7 +254,8 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
 
 def _is_inside(tokens: Tokens, k: int, end: int, entry: Entry, company: bool) -> bool:
     """Whether a phrase that ends other names is part of this one: `Viện Nghiên cứu | Chiến lược | và Quốc tế`."""
-    if _is_acronym(tokens.words[k], entry) or (entry.category == "document" and entry.canonical in _PLANS):
+    studied = entry.category == "document" and "studied" in tokens.lexicon.document_traits(entry.canonical)
+    if studied or _is_acronym(tokens.words[k], entry):
         return True
     return company and _is_brand(tokens, k, end, entry)
 

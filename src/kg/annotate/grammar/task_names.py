@@ -18,14 +18,10 @@ from kg.tables import read_table
 
 _NEAR = 3  # tokens among which the verb follows an adverb
 _LONGEST = 20  # tokens of a name
-_KINDS = frozenset({"chỉ đạo", "soạn thảo", "biên tập", "giúp việc", "tổ chức"})  # what boards do, said before the task
-_EVENTS = frozenset("lễ giải cuộc hội chương ngày tuần đêm festival sự".split())  # begin what a board organizes
-_MANAGED = frozenset("dự các công khu rừng chợ di vườn quỹ bến cảng".split())  # begin what a board manages
 _SHORTEST = 3  # small words of a department's name
 _SEATS = frozenset({"head", "body", "placetype", "province", "district", "country"})  # what follows a name
 _STOPS = _SEATS | {"role", "modifier", "honorific"}
 _TYPES, _OTHERS = frozenset({"placetype"}), frozenset({"role", "honorific", "head", "body"})
-_HIGHEST = frozenset({"Chính phủ", "Nhà nước", "Trung ương", "Quốc gia"})  # whose task it is, at the beginning
 _JOINTS = frozenset({"và", "về", "các", ","})  # words that end no name
 _LANDS = frozenset({"province", "district"})
 _DASHES = frozenset("-–")
@@ -52,7 +48,7 @@ def task_end(tokens: Tokens, j: int, head: Entry) -> int:
     if head.features["task"] != "yes" or not tokens.adjacent(j):
         return j
     kind = " ".join(tokens.folded[j : j + 2])
-    begin = j + 2 if kind in _KINDS else j
+    begin = j + 2 if kind in _words("work") else j
     k = begin
     while k - j < _LONGEST and tokens.adjacent(k) and _goes_on(tokens, begin, k):
         k += 1
@@ -61,10 +57,10 @@ def task_end(tokens: Tokens, j: int, head: Entry) -> int:
     if k == begin:
         return j
     seated = tokens.adjacent(k) and tokens.begins(k, _SEATS) and not tokens.capital(j)
-    for_what = kind if kind in _KINDS else fold(head.canonical.partition(" ")[2])
-    event = tokens.capital(begin) or tokens.folded[begin] in _EVENTS  # "tổ chức" is of a party, too
-    named = for_what in _KINDS and (for_what != "tổ chức" or event)
-    named = named or (for_what == "quản lý" and tokens.folded[begin] in _MANAGED)
+    for_what = kind if kind in _words("work") else fold(head.canonical.partition(" ")[2])
+    event = tokens.capital(begin) or tokens.folded[begin] in _words("event")  # "tổ chức" is of a party, too
+    named = for_what in _words("work") and (for_what != "tổ chức" or event)
+    named = named or (for_what == "quản lý" and tokens.folded[begin] in _words("managed"))
     return k if named or seated or _is_closed(tokens, j, k, head) else j
 
 
@@ -111,6 +107,12 @@ def is_inside(tokens: Tokens, k: int) -> bool:
 
 
 @cache
+def _words(use: str) -> frozenset[str]:
+    """The words of task_words.csv with a use: `work`, `event`, `managed` or `highest`."""
+    return frozenset(row["word"] for row in read_table(resource("lexicons", "task_words.csv")) if row["use"] == use)
+
+
+@cache
 def _comma_pairs() -> frozenset[tuple[str, ...]]:
     return frozenset((row["before"], row["after"]) for row in read_table(resource("lexicons", "comma_pairs.csv")))
 
@@ -124,7 +126,7 @@ def _goes_on(tokens: Tokens, begin: int, k: int) -> bool:
         return False
     stops = [hit for hit in tokens.hits_among(k, _STOPS) if _begins_other(tokens, k, *hit)]
     if stops:
-        return k == begin and any(entry.phrase in _HIGHEST for _, entry in stops)
+        return k == begin and any(entry.phrase in _words("highest") for _, entry in stops)
     longest = next((entry for _, entry in tokens.hits(k)), None)
     return longest is None or longest.category != "cue" or longest.features["class"] not in _SAID
 

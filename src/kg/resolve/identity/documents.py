@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, reduce
 
+from kg.lexicon import load_lexicon
 from kg.model import Entity, Identity, Kind, PartialDate, Statement
 from kg.resolve.entities import known_body
 from kg.resolve.identity.clusters import joined_in_stages
@@ -18,8 +19,6 @@ from kg.spelling import fold
 
 ENOUGH = 2
 _AGAINST = -6
-# Types of what is written for the moment.
-_PASSING = ("Báo cáo", "Công văn", "Công điện", "Thông báo", "Thông cáo", "Tờ trình", "Văn bản")
 _LEAD = re.compile(r"0*(\d+)")
 _PARTS = re.compile(r"[-/]")
 _HISTORY = "1986"  # year before which hardly a document is in use
@@ -77,7 +76,7 @@ class DocumentView:
     @property
     def passing(self) -> bool:
         """Whether it is written for the moment, under a title that others have, too: `Báo cáo tình hình …`."""
-        return not self.number and self.label.startswith(_PASSING)
+        return not self.number and "passing" in load_lexicon().document_traits(self.label)
 
     @cached_property
     def title(self) -> str:

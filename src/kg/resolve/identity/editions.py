@@ -22,7 +22,6 @@ _WORD = re.compile(r"\w+")
 _TITLE = re.compile(r"[“\"]([^”\"]{9,})(?:[”\"]|$)")
 _YEAR = re.compile(r"(?:năm |tháng \d{1,2}[-/ ])?(?<!\d)((?:19|20)\d\d)(?!\d)")
 _CONFERENCE = "Hội nghị"
-_KINDS = frozenset({"Diễn đàn", _CONFERENCE, "Đối thoại"})
 _LONGEST = 14  # words of the name of an international body
 TITLED = frozenset({"title"})
 """The words of a conference that its title alone tells, whatever kind of meeting it is called."""
@@ -48,7 +47,7 @@ def edition_name(label: str, kind: str) -> SeriesName:
     text = with_provinces(label)  # so that the `nam` of `Việt Nam` is not the movement NAM
     summit = summit_phrases().search(text)
     recurring = recurring_phrases().search(text)
-    if kind not in _KINDS or not (summit or recurring or kind == _CONFERENCE):
+    if "recurring" not in load_lexicon().meeting_traits(kind) or not (summit or recurring or kind == _CONFERENCE):
         return SeriesName()
     year = _YEAR.search(text)
     term = year[1] if year else ""

@@ -18,11 +18,7 @@ from kg.spelling import fold
 
 SITTING, _CONFERENCE = "Phiên họp", "Hội nghị"
 _CEREMONY, _DECISION = "Lễ", "quyết định"
-_SITTINGS = frozenset({"Cuộc họp", _CONFERENCE, SITTING})  # types of what is one sitting of every month
 _LONG_NAME = 5  # words of a name that hardly another meeting has
-_OCCASIONS = frozenset(
-    {"Diễn đàn", "Hội nghị", "Hội thảo", "Lễ", SITTING, "Tọa đàm", "Đối thoại"}
-)  # types that have names
 _WORD = re.compile(r"\w+")
 _MONTH = re.compile(r"(?:\d{4}|-)-(\d\d)")
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
@@ -146,7 +142,8 @@ class MeetingView:
     @cached_property
     def named(self) -> bool:
         """Whether it has no number and no day, but a name that hardly another meeting has."""
-        if self.series.number or self.day or self.type not in _OCCASIONS or len(self.words) < _LONG_NAME:
+        titled = "titled" in load_lexicon().meeting_traits(self.type)
+        if self.series.number or self.day or not titled or len(self.words) < _LONG_NAME:
             return False
         return not self.names_body
 
@@ -223,7 +220,7 @@ def _series_kind(view: MeetingView) -> str:
     """The type that stands for all that meetings of a series are called."""
     if view.yearly:
         return _CONFERENCE if view.series.words == TITLED else view.kind
-    return SITTING if view.series.monthly and view.type in _SITTINGS else view.type
+    return SITTING if view.series.monthly and "monthly" in load_lexicon().meeting_traits(view.type) else view.type
 
 
 @lru_cache(maxsize=10_000)

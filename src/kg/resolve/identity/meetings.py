@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
 from kg.model import Identity, Kind
+from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.clusters import joined_in_stages
 from kg.resolve.identity.meeting_views import SITTING, MeetingView, read_view
 from kg.resolve.identity.meetings_of_a_day import AGAINST, ENOUGH, TELLING, weigh_by_day
@@ -16,7 +17,6 @@ from kg.resolve.iris import mint
 _WEEK = 7  # days within which a summit is held
 _LEAP = 2000  # a year that has all days
 # Words that alone tell no body from another: every province has a `Hội đồng nhân dân`.
-_VAGUE = frozenset("bàn ban các dân hội nhân quốc tế thể toàn tròn đồng".split())
 _TERM = "khóa"
 _PARTY = frozenset({"đảng"})  # the Party's own congress, and of many others with more words
 
@@ -86,8 +86,8 @@ def _weigh_in_series(one: MeetingView, other: MeetingView) -> int:
     small, large = sorted((words, other_words), key=len)
     times = _times(one, other)
     if words == other_words:
-        return ENOUGH + times if words - _VAGUE else 0
-    if small <= large and small - _VAGUE - _PARTY:
+        return ENOUGH + times if words - empty_words("yearly") else 0
+    if small <= large and small - empty_words("yearly") - _PARTY:
         return ENOUGH + times
     return AGAINST if small else 1 + times
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.lexicon import load_lexicon
 from kg.model import Entity, Status
-from kg.resources import resource
-from kg.tables import read_table
 
 LEVELS = ("commune", "district", "province", "central")
 _LONGEST = 4  # words of a country's name
@@ -46,12 +44,13 @@ class Post(NamedTuple):
     @property
     def honor(self) -> bool:
         """Whether it is a membership of the highest bodies."""
-        return standing(self.label) == "honor"
+        return "honor" in load_lexicon().role_traits(self.label)
 
     @property
     def top(self) -> bool:
         """Whether it leads the country, a ministry or a province."""
-        return standing(self.label) == "top" and self.level in ("", "central", "province") and not country(self.label)
+        top = "top" in load_lexicon().role_traits(self.label)
+        return top and self.level in ("", "central", "province") and not country(self.label)
 
     @property
     def rank(self) -> int:
@@ -69,7 +68,8 @@ class Post(NamedTuple):
             return True
         if self.level in LEVELS[:-1] or self.member:
             return False
-        return bool(self.level or standing(self.label)) or _named(self.bodies[:1])
+        few = self.level or "top" in load_lexicon().role_traits(self.label)
+        return bool(few) or _named(self.bodies[:1])
 
 
 def post(position: Entity, status: Status) -> Post:
@@ -98,17 +98,6 @@ def country(label: str) -> str:
         if entry:
             return entry.canonical
     return ""
-
-
-@lru_cache(maxsize=10_000)
-def standing(label: str) -> str:
-    """What standings.csv says of a position: `honor`, `top` or nothing."""
-    return next((kind for phrase, kind in _standings() if label.startswith(phrase)), "")
-
-
-@cache
-def _standings() -> tuple[tuple[str, str], ...]:
-    return tuple((row["phrase"], row["standing"]) for row in read_table(resource("lexicons", "standings.csv")))
 
 
 def _named(bodies: tuple[str, ...]) -> bool:

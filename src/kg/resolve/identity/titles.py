@@ -17,7 +17,6 @@ _WORD = re.compile(r"\w+")
 _ASIDE = re.compile(r"\((?! ?sửa đổi)[^)]*\)")  # `ngân sách nhà nước (NSNN)`
 _BILL = re.compile(r"(?:dự án|dự thảo|dự(?= luật)) ((?:bộ luật|luật|pháp lệnh|nghị quyết) [^;]+)")
 _AMENDED = re.compile(r"\( ?sửa đổi ?\)")
-_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_YEAR = re.compile(r" (?:năm )?((?:19|20)\d\d)$")
 _OF_TERM = re.compile(r" (?:\( ?)?khóa (\w+)(?: ?\))?$")  # `Nghị quyết Trung ương 4 | khóa XII`
@@ -64,7 +63,7 @@ def title_block(label: str, kind: str) -> str:
         return fold(f"{kind} {min(persons)}")
     if bill := _BILL.search(text):
         return _joined(f"{fold(kind)} {_AMENDED.sub('', bill[1])}")
-    if kind in _LAWS:
+    if "law" in load_lexicon().document_traits(kind):
         about = _joined(_OF_YEAR.sub("", text)).removeprefix(fold(kind))
         return " ".join((fold(kind), *sorted(about.split())))  # `doanh nghiệp nhỏ và vừa` and `vừa và nhỏ` are one
     return " ".join(_joined(text).split()[: len(kind.split()) + _BEGINNING])
@@ -72,7 +71,7 @@ def title_block(label: str, kind: str) -> str:
 
 def law_year(label: str) -> str:
     """The year in the name of a law: `2012` of `Luật Hợp tác xã năm 2012`."""
-    found = _OF_YEAR.search(label) if label.startswith(_LAWS) else None
+    found = _OF_YEAR.search(label) if "law" in load_lexicon().document_traits(label) else None
     return found[1] if found else ""
 
 
