@@ -261,9 +261,11 @@ def test_a_trait_is_said_of_a_name_or_of_all_that_begin_or_end_like_it(edit: Edi
     assert {name for name in said_of | not_of if "test" in traits(name)} == said_of
 
 
-def test_traits_of_several_rows_are_added():
+def test_traits_of_several_rows_are_added(edit: Edit):
+    edit("lexicons/head_traits.csv", "Nha,host|sent", "Nha …,open", "Nha Thủy …,board")
     traits = load_lexicon().head_traits
-    assert traits("Ban Chỉ huy Quân sự") >= traits("Ban") - {"field", "part", "several", "small"}
+    assert traits("Nha") == {"host", "sent", "open"}
+    assert traits("Nha Thủy nông") == {"open", "board"}
 
 
 @pytest.mark.parametrize("path", sorted(resource("lexicons").glob("*.csv")), ids=lambda path: path.stem)

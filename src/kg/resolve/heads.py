@@ -35,8 +35,8 @@ def traits(body: BodyMention) -> frozenset[str]:
     """What head_traits.csv says of the head.
 
     Example:
-        >>> sorted(traits(BodyMention(0, 0, "Chi cục", "Thủy lợi")))
-        ['field', 'host', 'small']
+        >>> sorted(traits(BodyMention(0, 0, "Vụ", "Tổ chức cán bộ")))
+        ['field', 'small']
     """
     return load_lexicon().head_traits(body.head)
 

@@ -59,7 +59,7 @@ def _levels() -> Mapping[tuple[str, str], tuple[str, ...]]:
     """Head and field of an agency of a People's Committee -> the levels of places that have one, districts first."""
     found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for row in read_table(resource("gazetteers", "agencies.csv")):
-        if row["kind"] == "state":
+        if row["kind"] == "state" and "local" in load_lexicon().head_traits(row["head"]):
             found[row["head"], row["field"]].add(row["level"])
     told = {key: levels for key, levels in found.items() if len(levels) == 1 or levels == {"district", "commune"}}
     return {key: tuple(sorted(levels & _types().keys(), reverse=True)) for key, levels in told.items()}
