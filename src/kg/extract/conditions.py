@@ -103,11 +103,12 @@ def _talks(match: Match) -> bool:
 
 
 def _no_guest(match: Match) -> bool:
-    """Unless the meeting at the beginning is a talk whose other side is printed right after it."""
-    for chunk, following in pairwise(match.matched):
-        if isinstance(chunk.mention, MeetingMention):
-            return not (chunk.mention.family == "talks" and isinstance(following.mention, Figure))
-    return True
+    """Unless the meeting at the beginning is a talk whose other side is printed right after it, or after `với`."""
+    matched = match.matched
+    n = next((n for n, chunk in enumerate(matched) if isinstance(chunk.mention, MeetingMention)), len(matched))
+    beside = [chunk.symbol for chunk in matched[n + 1 : n + 3]]
+    talks = n < len(matched) and matched[n].mention.family == "talks"  # type: ignore[union-attr]
+    return beside != ["COMITATIVE", "Figure"] and not (talks and beside[:1] == ["Figure"])
 
 
 def _delegation(match: Match) -> bool:

@@ -121,8 +121,8 @@ def _with_guest(chunks: Chunks, n: int) -> Chunk:
     chunk, mention, following = chunks[n], chunks[n].mention, chunks[n + 1 : n + 3]
     if not isinstance(mention, MeetingMention) or not mention.bare:
         return chunk
-    traits = load_lexicon().meeting_traits(mention.head)
-    if "personal" not in traits and "personal" not in load_lexicon().meeting_traits(mention.type):
+    traits = load_lexicon().meeting_traits(mention.head) | load_lexicon().meeting_traits(mention.type)
+    if "personal" not in traits:
         return chunk
     if both := _between(chunks, n):
         return replace(chunk, mention=replace(mention, name=both, bare=False))

@@ -23,7 +23,8 @@ _CLOSE = 0.85  # likeness of two spellings of such a word
 _APART = frozenset({"province", "district", "commune"})  # levels at which a meeting is in one place
 _LASTS = 5  # days of a meeting of several days
 _SESSION = "session"  # family of `kỳ họp`
-_BRIEF = frozenset({_TALKS, "working", "press"})  # families of meetings that do not last for days
+_PRESS = "press"  # family of `họp báo`
+_BRIEF = frozenset({_TALKS, "working", _PRESS})  # families of meetings that do not last for days
 _SITTINGS = frozenset({"sitting", OPENING})  # families of what is done on one day of a session
 _MONTH = 31
 _TELLING = 3  # words that are a name
@@ -53,6 +54,8 @@ def apart(one: Meeting, other: Meeting, named: bool) -> bool:
     if {one.family, other.family} <= _SITTINGS and not (one.ordinal or other.ordinal):
         return _days_apart(one.told.day, other.told.day, 0)
     if named:
+        if one.family == other.family == _PRESS and _days_apart(one.told.day, other.told.day, 1):
+            return True  # "cuộc họp báo thường kỳ ngày 25/5", "cuộc họp báo thường kỳ ngày 20/4"
         talks = one.family == other.family == _TALKS and one.told.sides != other.told.sides
         return talks and bool(one.hosts) and bool(other.hosts) and one.hosts.isdisjoint(other.hosts)
     if one.another:
@@ -106,10 +109,17 @@ def other_rite(new: Meeting, known: Meeting) -> bool:
 
 def of_another_time(new: Meeting, known: Meeting) -> bool:
     """Whether the two are alike but for the year, month or quarter in their names: `Giao ban tháng 8`, `… tháng 9`."""
-    for times, others in zip(_times(new.label), _times(known.label), strict=True):
+    for times, others in zip(_told_times(new), _told_times(known), strict=True):
         if times and others and times.isdisjoint(others):
             return likeness(new.words.difference(times), known.words.difference(others)) >= SAME
     return False
+
+
+def _told_times(meeting: Meeting) -> tuple[frozenset[str], frozenset[str]]:
+    """The years and months in its name, and the year in which it is held, if no day is told."""
+    years, months = _times(meeting.label)
+    day = meeting.told.day
+    return (years | {str(day.year)} if day and day.year and not day.day else years), months
 
 
 @lru_cache(maxsize=50_000)

@@ -20,6 +20,7 @@ _BEFORE_NUMBER = frozenset({"thứ", "lần", "khóa"})
 _VISITS = frozenset("RECEIVE CONFER AUDIENCE ENCOUNTER GREET WORKWITH WORKAT".split())
 NUMBERED = frozenset({"session", "sitting", "congress"})  # named by number and body, not by a list of topics
 _PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
+_JOINT = frozenset({"press"})  # the same, but only after `với`: `họp báo chung với | Thủ tướng Lào`
 _LEAD_TO_ROLES = frozenset("giữa của với liên cấp".split())  # `Hội nghị liên | Bộ trưởng Ngoại giao - Kinh tế`
 _AIMS = frozenset({"để", "nhằm"})
 _PUBLIC = frozenset({"conference", "forum", "seminar", "congress"})  # no single person's
@@ -62,7 +63,8 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return True
     if k == j and (_holder_follows(tokens, k) or (family == "working" and _begins_post(tokens, k))):
         return True
-    if (family in _PERSONAL and _names_side(tokens, k)) or (family in _PUBLIC and _of_holder(tokens, j, k)):
+    personal = family in _PERSONAL or (family in _JOINT and tokens.folded[k - 1] == "với")
+    if (personal and _names_side(tokens, k)) or (family in _PUBLIC and _of_holder(tokens, j, k)):
         return True
     if family not in NUMBERED and _tells_month(tokens, j, k):
         return True
