@@ -36,7 +36,12 @@ _EVENTS = frozenset({"Meeting", "Date"})  # symbols of sentences that tell what 
 _LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it is
 # Families of meetings that are often cited amid another one, and those besides of which voters are told when met.
 _CITED = frozenset({"congress"})
-_TOLD_OF = {"voters": _CITED | {"session", "sitting", "opening"}, "congress": _CITED | {"sitting"}}
+_TOLD_OF = {
+    "voters": _CITED | {"session", "sitting", "opening"},
+    "congress": _CITED | {"sitting"},
+    "sitting": _CITED | {"session"},
+    "opening": _CITED | {"session"},
+}
 _WORDS = 20  # characters of words that tell that a meeting is to come, and of what stands before them
 _BEGINS = frozenset({"MEET", "ORGANIZE", "HAPPEN", "CHAIR"})  # right before a meeting that begins here
 _SPEAKERS = frozenset({"Figure", "Position"})
