@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from kg.extract.careers import birth
+from kg.extract.guests import Guests
 from kg.extract.reported import takes_place
 from kg.extract.symbols import SAYS, SINCE
 from kg.lexicon import load_lexicon
@@ -92,6 +93,7 @@ class Discourse:
         elected: Number of the sentence that last told of an election or appointment.
         met: The day printed where the meeting was named.
         told: Families of the meetings named so far.
+        guests: The talks told so far, with their guests.
     """
 
     text: str = ""
@@ -110,6 +112,7 @@ class Discourse:
     elected: int | None = None
     met: PartialDate | None = None
     told: set[str] = field(default_factory=set)
+    guests: Guests = field(default_factory=Guests)
 
     def enter(self, chunks: Chunks) -> Chunks:
         """The chunks of the next sentence, with the meeting to which `hội nghị` and the like refer back."""
@@ -123,7 +126,9 @@ class Discourse:
             return chunks
         told = list(chunks)
         for n in meetings:
-            told[n] = _referring(told[n], self.meeting)
+            told[n] = self.guests.referring(self.text, chunks, n)
+            if told[n] is chunks[n]:
+                told[n] = _referring(told[n], self.meeting)
         return Chunks(told)
 
     def goes_on(self, chunks: Chunks) -> bool:
@@ -147,6 +152,7 @@ class Discourse:
         assemblies = (m for m in mentions if isinstance(m, BodyMention) and _meets_in_sessions(m))
         self.assembly = next(assemblies, self.assembly)
         self._remember_meeting(chunks)
+        self.guests.note(chunks)
 
     def _remember_meeting(self, chunks: Chunks) -> None:
         """Remember which meeting is spoken of, and for how long none has been."""

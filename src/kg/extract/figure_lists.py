@@ -13,6 +13,8 @@ from kg.records import replace
 _SHORT = 30  # characters of an aside after a name
 MEMBERS = frozenset({"Person", "Position"})
 _GOVERNING = TALKS | {"WORKWITH", "COMITATIVE", "OF", "TOWARD"}  # before who does not speak
+_PAIR = 2  # a post and a name
+_MET = TALKS | {"WORKWITH", "COMITATIVE", "Meeting"}  # before whom somebody meets
 _KIN = ["Person", "(", "_", "Person", ")"]
 # What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
 _JOINTS = {",": ",", ";": ";", "AND": "&", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
@@ -160,12 +162,27 @@ def _biographic(chunks: Sequence[Chunk], n: int) -> bool:
     return symbol in ("BORN", "AGE") or (symbol in ("Date", "Place", "_") and (before == "BORN" or after == "AGE"))
 
 
+def of_another(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
+    """Whether the post with which a list begins at chunk `k` is not that of who is named next."""
+    elsewhere = on_behalf(chunks, k, items) or of_guest(chunks, k, items, end)
+    return elsewhere or in_the_past(chunks, k, items) or quotes(chunks, k, items, end)
+
+
 def on_behalf(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
     """Whether the first post is another's: `thừa ủy quyền của | Chủ tịch nước |, Phó Chủ tịch … Nguyễn Văn An`."""
     if items[0].is_person or len(items) < 2 or items[1].joint != ",":
         return False
     before = [chunk.symbol for chunk in chunks[max(0, k - 2) : k]]
     return before[-1:] == ["BEHALF"] or before == ["BEHALF", "OF"]
+
+
+def of_guest(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
+    """Whether the first post is that of whom somebody meets: `Tiếp | Đại sứ Lào |, Chủ tịch nước Nguyễn Văn An nói`."""
+    persons = [item.place for item in items if item.is_person]
+    if k == 0 or len(items) <= _PAIR or items[1].joint != "," or persons != [items[-1].place]:
+        return False
+    met = chunks.symbols[k - 1] in _MET and MEMBERS.isdisjoint(chunks.symbols[:k])
+    return met and next((symbol for symbol in chunks.symbols[end:] if symbol != "AUX"), "") in SAYS
 
 
 def in_the_past(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.figure_groups import grouped
-from kg.extract.figure_lists import MEMBERS, Group, another_speaks, in_the_past, list_at, on_behalf, quotes, without_kin
+from kg.extract.figure_lists import MEMBERS, Group, another_speaks, list_at, of_another, without_kin
 from kg.extract.symbols import TALKS
 from kg.mentions import Chunk, Chunks, PersonMention
 
@@ -37,7 +37,7 @@ def join_figures(chunks: Chunks) -> Chunks:
         if k < done:
             continue
         items, end = list_at(chunks, k)
-        if on_behalf(chunks, k, items) or in_the_past(chunks, k, items) or quotes(chunks, k, items, end):
+        if of_another(chunks, k, items, end):
             continue
         if another_speaks(chunks, k, items, end):
             end = items.pop().place

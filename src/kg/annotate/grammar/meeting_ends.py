@@ -20,6 +20,7 @@ _BEFORE_NUMBER = frozenset({"thứ", "lần", "khóa"})
 _VISITS = frozenset("RECEIVE CONFER AUDIENCE ENCOUNTER GREET WORKWITH WORKAT".split())
 NUMBERED = frozenset({"session", "sitting", "congress"})  # named by number and body, not by a list of topics
 _PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
+_NEAR = 3  # words of the kind of a press conference and `với`
 _JOINT = frozenset({"press"})  # the same, but only after `với`: `họp báo chung với | Thủ tướng Lào`
 _LEAD_TO_ROLES = frozenset("giữa của với liên cấp".split())  # `Hội nghị liên | Bộ trưởng Ngoại giao - Kinh tế`
 _AIMS = frozenset({"để", "nhằm"})
@@ -63,7 +64,7 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return True
     if k == j and (_holder_follows(tokens, k) or (family == "working" and _begins_post(tokens, k))):
         return True
-    personal = family in _PERSONAL or (family in _JOINT and tokens.folded[k - 1] == "với")
+    personal = family in _PERSONAL or (family in _JOINT and _is_joint(tokens, j, k))
     if (personal and _names_side(tokens, k)) or (family in _PUBLIC and _of_holder(tokens, j, k)):
         return True
     if family not in NUMBERED and _tells_month(tokens, j, k):
@@ -149,6 +150,11 @@ def _acts_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
 def _goes_on_low(tokens: Tokens, k: int) -> bool:
     """Whether `và` and a word in small letters follow: `Hội nghị lần thứ 23 | và gặp gỡ giới đầu tư`."""
     return tokens.folded[k] == "và" and k + 1 < len(tokens) and tokens.words[k + 1][0].islower()
+
+
+def _is_joint(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether it is held together with whose post begins at `k`: `họp báo chung với | Thủ tướng Lào`."""
+    return k - j <= _NEAR and tokens.folded[k - 1] == "với" and tokens.capital(k)
 
 
 def _holder_follows(tokens: Tokens, k: int) -> bool:

@@ -1,0 +1,63 @@
+"""The talks told so far with their guests, of whom a later sentence may give the post alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.mentions import Chunk, Chunks, Figure, MeetingMention, PositionMention
+from kg.records import replace
+
+_FAMILY = "talks"  # of meetings
+_LINKS = frozenset({"COMITATIVE", "OF"})  # between a talk and the guest
+
+
+@dataclass(slots=True)
+class Guests:
+    """The talks told so far, each with its guest.
+
+    Example:
+        After `Thủ tướng tiếp Đại sứ Lào Bunmy Keovong` that is the talk of `Tại | buổi tiếp Đại sứ Lào, …`, while
+        `Tại | cuộc gặp với Tổng thống Pháp, …` is another one.
+
+    Attributes:
+        talks: Each with its guest, who has a post.
+    """
+
+    talks: list[tuple[MeetingMention, Figure]] = field(default_factory=list)
+
+    def note(self, chunks: Chunks) -> None:
+        """Remember the talks of a sentence."""
+        for n in chunks.at("Meeting"):
+            meeting, guest = chunks[n].mention, _guest(chunks, n)
+            if isinstance(meeting, MeetingMention) and meeting.family == _FAMILY and isinstance(guest, Figure):
+                self.talks.append((meeting, guest))
+
+    def referring(self, text: str, chunks: Chunks, n: int) -> Chunk:
+        """The meeting of chunk `n`, named by its guest's post, or as that to which the post refers back."""
+        chunk, meeting, post = chunks[n], chunks[n].mention, _guest(chunks, n)
+        if not self.talks or not isinstance(meeting, MeetingMention) or not isinstance(post, PositionMention):
+            return chunk
+        if not meeting.bare or meeting.family != _FAMILY:
+            return chunk
+        known = next((talk for talk, guest in reversed(self.talks) if _holds(guest, post)), None)
+        if known:
+            return replace(chunk, mention=replace(meeting, refers_to=known.start))
+        return replace(
+            chunk, mention=replace(meeting, name=text[meeting.start + len(meeting.head) : post.end].strip(), bare=False)
+        )
+
+
+def _guest(chunks: Chunks, n: int) -> object:
+    """Who stands right after the meeting of chunk `n`, or after `với`."""
+    k = n + 2 if chunks.symbols[n + 1 : n + 2] and chunks.symbols[n + 1] in _LINKS else n + 1
+    return chunks[k].mention if k < len(chunks) else None
+
+
+def _holds(guest: Figure, post: PositionMention) -> bool:
+    """Whether a post that may leave out its body is one that is printed beside the guest's name."""
+    bare = post.body is None and post.place is None
+    return any(held.role == post.role and (bare or _whose(held) == _whose(post)) for held in guest.positions)
+
+
+def _whose(post: PositionMention) -> tuple[object, ...]:
+    return tuple(part.said if part else None for part in (post.body, post.place))
