@@ -99,6 +99,14 @@ class Lexicon:
         return {words[0]: len(words) for words in names}
 
     @cached_property
+    def own_fields(self) -> Mapping[tuple[str, str], str]:
+        """Head and short name of a field that is another after other heads: `Phòng`, `VH&TT`, not that of a `Sở`."""
+        named = with_aliases("field", resource("gazetteers", "agencies.csv"), "field")
+        keys = ((entry, phrase_key(entry.phrase, self.expansions)) for entry in named)
+        short = ((entry, key) for entry, key in keys if phrase_key(self.fields[key], self.expansions) != key)
+        return {(entry.features["head"], key): entry.canonical for entry, key in short}
+
+    @cached_property
     def committees(self) -> Mapping[str, str]:
         """Type of place -> the Party committee that leads it: `tỉnh` -> `Tỉnh ủy`."""
         return {

@@ -89,7 +89,7 @@ class Abroad:
 
     def _may_be_abroad(self, name: str, position: PositionMention, known: str) -> bool:
         """Whether a position printed without its country may be that of somebody abroad, whose country may be known."""
-        if _country(position) or (not known and _looks_vietnamese(name)):
+        if position.superior or _country(position) or (not known and _looks_vietnamese(name)):
             return False
         only_abroad = position.takes == "country" and not (position.body or position.place)
         leads = bool(known) and self._leads(name, position, known)

@@ -54,7 +54,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
     traits = tokens.lexicon.head_traits(head.canonical)
     if head.canonical.endswith(_REGIONAL) and (end := area_end(tokens, j)) > j:
         return tokens.surface(j, end), end
-    field = tokens.field(j) or _small_field(tokens, j, head)
+    field = _field(tokens, j, head) or _small_field(tokens, j, head)
     k = task_end(tokens, j, head) if led else hosting_end(tokens, j) if head.features["task"] == "yes" else j
     if k > (field[0] if field else j):
         name = tokens.surface(j, k)
@@ -74,6 +74,15 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         return pair
     k = _name_end(tokens, j, head, led)
     return (tokens.surface(j, k), k) if k > j else ("", j)
+
+
+def _field(tokens: Tokens, j: int, head: Entry) -> tuple[int, str] | None:
+    """A field in capitals after a head, which may tell what it is short for: `Phòng | VH&TT`, `Sở | VH&TT`."""
+    found = tokens.field(j)
+    if not found:
+        return None
+    own = tokens.lexicon.own_fields.get((head.canonical, " ".join(tokens.folded[j : found[0]])))
+    return (found[0], own) if own else found
 
 
 def _small_field(tokens: Tokens, j: int, head: Entry) -> tuple[int, str] | None:
