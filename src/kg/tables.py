@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from sys import intern
 
@@ -57,9 +59,21 @@ def read_entries() -> Iterator[Entry]:
 
 
 def _simple(category: str, file: str, column: str = "phrase", canonical: str = "") -> Iterator[Entry]:
-    """One entry a row."""
+    """One entry a row, or one for each of the phrases that its alternatives give."""
     for row in read_table(resource("lexicons", file)):
-        yield Entry(category, row[column], row.get(canonical or column) or row[column], row)
+        for phrase in alternatives(row[column]):
+            yield Entry(category, phrase, row[canonical] or phrase if canonical else phrase, row)
+
+
+def alternatives(phrase: str) -> Iterator[str]:
+    """The phrases that a cell gives, in which alternatives stand in parentheses.
+
+    Example:
+        >>> list(alternatives("(khi|lúc) (|đang) làm"))
+        ['khi làm', 'khi đang làm', 'lúc làm', 'lúc đang làm']
+    """
+    pieces = [piece.split("|") for piece in re.split(r"[()]", phrase)]
+    yield from (" ".join("".join(chosen).split()) for chosen in product(*pieces))
 
 
 def with_aliases(category: str, path: Path, label: str = "label") -> Iterator[Entry]:
