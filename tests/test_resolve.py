@@ -251,6 +251,22 @@ def test_parts_cells_and_boards_are_of_the_body_that_the_article_is_about(articl
     assert label in positions(article)
 
 
+@pytest.mark.parametrize(
+    ("article", "label"),
+    [
+        ("Hội nghị công bố Quyết định số 12-QĐ/HU của Huyện ủy Lý Nhân.", "Bí thư Huyện ủy Lý Nhân"),
+        ("Hội nghị công bố quyết định của Ban Thường vụ Huyện ủy Lý Nhân về cán bộ.", "Bí thư Huyện ủy Lý Nhân"),
+        ("Sáng 5/3, tại Hội trường Thành ủy Lạng Sơn diễn ra hội nghị.", "Trưởng phòng Nội vụ thành phố Lạng Sơn"),
+        ("(Báo Hà Nam) - Sáng 5/3, hội nghị đã diễn ra.", "Bí thư Tỉnh ủy Hà Nam"),
+        ("Dự có lãnh đạo các huyện Bình Sơn, Sơn Tịnh, TP. Quảng Ngãi.", "Bí thư Tỉnh ủy Quảng Ngãi"),
+        ("Huyện Lý Nhân họp.\nChị Lê Thị Tám (quê Bến Tre) xúc động.", "Bí thư Tỉnh ủy"),
+    ],
+)
+def test_the_place_of_a_post_is_that_of_documents_halls_newspapers_and_seats_but_nobodys_origin(article, label):
+    role = label.removesuffix(" Lý Nhân").removesuffix(" Lạng Sơn").removesuffix(" Hà Nam").removesuffix(" Quảng Ngãi")
+    assert label in positions(f"{article}\nĐồng chí Ngô Bá Thiện, {role}, chủ trì.")
+
+
 def test_the_late_president_leads_no_society():
     assert positions("Hội Nông dân tỉnh Hà Nam họp.\nHội nghị học tập Chủ tịch Hồ Chí Minh.") == []
 
@@ -263,9 +279,12 @@ def test_the_late_president_leads_no_society():
         ("Theo baohanam.com.vn", ["Hà Nam"]),
         ("(Chinhphu.vn) - Sáng 5/3", []),
         ("Hà Nam, sáng 5/3", []),
+        ("(Báo Hà Nam) - Sáng 5/3", ["Hà Nam"]),
+        ("BÁO THỪA THIÊN HUẾ - Sáng 5/3", ["Thừa Thiên Huế"]),
+        ("(Báo Nhân Dân) - Sáng 5/3", []),
     ],
 )
-def test_the_address_of_a_portal_names_its_places(opening, names):
+def test_the_address_of_a_portal_or_the_name_of_a_newspaper_tells_its_places(opening, names):
     assert [place.name for place in portal_places(Article("a", opening), opening)] == names
 
 

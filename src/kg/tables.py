@@ -37,7 +37,7 @@ def read_entries() -> Iterator[Entry]:
     """Everything that a text is searched for, each table under its category."""
     yield from _roles()
     yield from _simple("modifier", "role_modifiers.csv", canonical="canonical")
-    yield from _simple("head", "body_heads.csv", "head")
+    yield from _heads()
     yield from _simple("cue", "cues.csv")
     yield from _simple("meeting", "meetings.csv")
     yield from _simple("deliberation", "deliberations.csv")
@@ -87,10 +87,23 @@ def with_aliases(category: str, path: Path, label: str = "label") -> Iterator[En
             yield Entry(category, phrase, row[label], row)
 
 
+def _heads() -> Iterator[Entry]:
+    """Heads of bodies, in full and as clerks shorten them: `Hội Nông dân`, `Hội ND`."""
+    heads = {row["head"]: row for row in read_table(resource("lexicons", "body_heads.csv"))}
+    for head, row in heads.items():
+        yield Entry("head", head, head, row)
+    for short in read_table(resource("lexicons", "short_heads.csv")):
+        yield Entry("head", short["phrase"], short["head"], heads[short["head"]])
+
+
+_SHORT_PREFIXES = {"Phó": ("P.",)}
+
+
 def _roles() -> Iterator[Entry]:
-    """Roles and their deputies: `Bí thư`, `Phó Bí thư`."""
+    """Roles and their deputies: `Bí thư`, `Phó Bí thư`, which portals print `P. Bí thư`, too."""
     for row in read_table(resource("lexicons", "roles.csv")):
         canonical = row["canonical"] or row["phrase"]
         yield Entry("role", row["phrase"], canonical, row)
         for prefix in filter(None, row["deputy"].split("|")):
-            yield Entry("role", f"{prefix} {row['phrase']}", f"{prefix} {canonical}", row)
+            for printed in (prefix, *_SHORT_PREFIXES.get(prefix, ())):
+                yield Entry("role", f"{printed} {row['phrase']}", f"{prefix} {canonical}", row)

@@ -48,8 +48,14 @@ def further_document(chunks: list[Chunk], tokens: Tokens, i: int) -> tuple[Docum
         earlier = chunks[n].mention
         if not isinstance(earlier, DocumentMention) or earlier.type != document.type or earlier.issuers:
             break
-        chunks[n] = replace(chunks[n], mention=replace(earlier, issuers=document.issuers))
+        number = _with_symbol(earlier.number, document.number)
+        chunks[n] = replace(chunks[n], mention=replace(earlier, number=number, issuers=document.issuers))
     return document, j
+
+
+def _with_symbol(number: str, last: str) -> str:
+    """A number with the symbol that the last of its list prints for all: `217` before `218-QĐ/TW` is `217-QĐ/TW`."""
+    return number + last.lstrip("0123456789") if number.isdigit() else number
 
 
 def take_seat(chunks: list[Chunk]) -> None:

@@ -22,7 +22,7 @@ from kg.resolve.abroad import Abroad
 from kg.resolve.assemblies import Assemblies
 from kg.resolve.bodies import Bodies
 from kg.resolve.changes import Changes
-from kg.resolve.datelines import portal_places
+from kg.resolve.datelines import origins, portal_places
 from kg.resolve.documents import cluster_documents
 from kg.resolve.entities import document_entity, meeting_entity
 from kg.resolve.groups import of_groups
@@ -81,7 +81,7 @@ class ArticleResolver:
     def _read(self, passages: Passages, relations: Sequence[RelationMention]) -> Referents:
         """Which persons, bodies, documents and meetings the article speaks of."""
         headline = max(self._text.find("\n", 0, _HEADLINE), 0)
-        places = Places(passages, portal_places(self._article, self._text), headline)
+        places = Places(passages, portal_places(self._article, self._text), headline, origins(self._text))
         hosts = Hosts(passages, headline)
         bodies = Bodies(passages, places, hosts)
         named = list(parts(passages.mentions))

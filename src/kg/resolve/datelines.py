@@ -1,4 +1,7 @@
-"""The places that the address of a portal names: `(lynhan.hanam.gov.vn) - Ngày 5/3, …` is at home in Lý Nhân."""
+"""What the head of an article tells of its places: its portal's address, its newspaper; and whose homes are no such.
+
+`(lynhan.hanam.gov.vn) - Ngày 5/3, …` is at home in Lý Nhân, `(Báo Hà Nam) - …` in Hà Nam.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,17 @@ from functools import cache
 from kg.lexicon import load_lexicon
 from kg.mentions import PlaceMention
 from kg.model import Article
+from kg.resources import resource
 from kg.spelling import search_key
+from kg.tables import read_table
 
 _OPENING = 600  # characters of an article among which its own address is printed
 _PORTAL = re.compile(r"(?<![\w@-])(?:[a-z0-9-]+\.)*[a-z0-9-]+(?=\.(?:gov|edu|org|com)\.vn\b|\.vn\b)")
+_NEWSPAPER = re.compile(r"(?:Báo|BÁO) ((?:[^\W\d_]+[ -]?){2,4})")  # with the words that may be its province
 _VIETNAM = ".vn"  # ends such addresses
 _PRESS = "bao"  # what the address of a province's newspaper begins with
 _LEVELS = ("province", "district")
+_ORIGIN = 80  # characters of the longest address that is printed after such a word
 
 
 def portal_places(article: Article, text: str) -> tuple[PlaceMention, ...]:
@@ -32,6 +39,7 @@ def portal_places(article: Article, text: str) -> tuple[PlaceMention, ...]:
     opening = f"{article.url} {text[:_OPENING]}".lower()
     hosts = _PORTAL.findall(opening) if _VIETNAM in opening else ()
     labels = [label for host in hosts for label in reversed(host.split("."))]
+    labels += [_address(name) for match in _NEWSPAPER.finditer(text[:_OPENING]) for name in _beginnings(match[1])]
     found: list[PlaceMention] = []
     for label in labels:
         province = next((place.name for place in found), "")
@@ -39,6 +47,30 @@ def portal_places(article: Article, text: str) -> tuple[PlaceMention, ...]:
         if named and all(named.level != other.level for other in found):
             found.append(named)
     return tuple(found)
+
+
+def origins(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text that tell where persons come from, which say nothing of where the article is at home.
+
+    Example:
+        >>> text = "Chị Lê Thị Tám (quê Bến Tre) xúc động."
+        >>> [text[begin:end] for begin, end in origins(text)]
+        ['quê Bến Tre']
+    """
+    return [match.span() for match in _origin().finditer(text)]
+
+
+@cache
+def _origin() -> re.Pattern[str]:
+    words = sorted((row["phrase"] for row in read_table(resource("lexicons", "origin_words.csv"))), key=len)
+    either = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in reversed(words))
+    return re.compile(rf"\b(?:{either})\b(?! hương)[^.;)\n]{{0,{_ORIGIN}}}")
+
+
+def _beginnings(words: str) -> list[str]:
+    """Two, three and all of several words: a name may end before the last of them."""
+    split = words.split()
+    return [" ".join(split[:n]) for n in range(len(split), 1, -1)]
 
 
 @cache

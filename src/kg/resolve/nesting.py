@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Figure, MeetingMention, Mention, PlaceMention, PositionMention
+from kg.mentions import BodyMention, DocumentMention, Figure, MeetingMention, Mention, PlaceMention, PositionMention
 
 
 def parts(mentions: Iterable[Mention | Figure]) -> Iterator[Mention]:
@@ -57,8 +57,13 @@ def places(mention: Mention | Figure) -> Iterator[tuple[PlaceMention, BodyMentio
         `Bí thư Tỉnh ủy Thái Bình` gives `Thái Bình` with `Tỉnh ủy`, `Chủ tịch tỉnh Thái Bình` gives it alone.
     """
     match mention:
+        case PlaceMention(host=BodyMention() as host) if host.place and host.place.name:
+            yield from places(host)  # "Hội trường | Thành ủy Lạng Sơn"
         case PlaceMention():
             yield mention, None
+        case DocumentMention():
+            for issuer in mention.issuers:
+                yield from places(issuer)
         case BodyMention():
             if mention.place:
                 yield mention.place, mention
@@ -70,6 +75,8 @@ def places(mention: Mention | Figure) -> Iterator[tuple[PlaceMention, BodyMentio
                     yield from places(part)
         case MeetingMention():
             yield from ((place, None) for place in mention.places)
+            for document in mention.documents:
+                yield from places(document)
             for part in (mention.body, mention.guest):
                 if part:
                     yield from places(part)

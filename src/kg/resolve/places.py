@@ -16,6 +16,7 @@ from kg.resolve.passages import Passages
 
 GOVERNED = frozenset({"province", "district", "commune"})  # levels of places that have a government of their own
 _OTHER = {"province": "district", "district": "province"}  # of the two levels of cities the one that is not meant
+_PROVINCE, _CITIES, _PROVINCE_LEVEL = "tỉnh", ("thành phố", "thị xã"), "province"
 _ROUND = 3  # places of which an article tells in turn
 _OF_BODY, _BARE = 3, 1  # an article is about the place of the bodies it names rather than about places it names
 
@@ -33,22 +34,31 @@ class _Anchor:
 class Places:
     """The places of one article, and the ones it is at home in: those of its portal, those of its headline."""
 
-    def __init__(self, passages: Passages, portal: Sequence[PlaceMention] = (), headline: int = 0) -> None:
+    def __init__(
+        self,
+        passages: Passages,
+        portal: Sequence[PlaceMention] = (),
+        headline: int = 0,
+        origins: Sequence[tuple[int, int]] = (),
+    ) -> None:
         """Find the places.
 
         Args:
             passages: The sentences of the article.
             portal: The places of the portal that printed it.
             headline: Where its headline ends.
+            origins: Stretches that tell where persons come from.
         """
         self._passages = passages
+        self._origins = origins
         self._portal = [anchor for place in portal for anchor in _anchors(place)]
         titled = sum(one.start < headline for one in passages.sentences[:2]) == 1  # no paragraph of several sentences
         self._title_end = headline if titled else 0
 
     @cached_property
     def _anchors(self) -> list[_Anchor]:
-        return [anchor for mention in self._passages.mentions for anchor in _anchors(mention)]
+        named = [anchor for mention in self._passages.mentions for anchor in _anchors(mention)]
+        return [one for one in named if not any(begin < one.offset < end for begin, end in self._origins)]
 
     @cached_property
     def _headline(self) -> list[_Anchor]:
@@ -75,7 +85,7 @@ class Places:
             near = [anchor for anchor in near if self._passages.tells(anchor.offset, offset)]
         if near:
             return min(near, key=lambda anchor: (abs(anchor.offset - offset), anchor.offset)).place
-        return home or self._last_named(fitting, sentence) or _most_named(fitting)
+        return home or self._last_named(fitting, sentence) or _most_named(fitting) or self._seat(types)
 
     def home(self, types: tuple[str, ...], level: str = "") -> PlaceMention | None:
         """The place of some types that the portal or the headline says the article is at home in."""
@@ -84,6 +94,14 @@ class Places:
     def only(self, types: tuple[str, ...]) -> PlaceMention | None:
         """The place of some types that the article is at home in, else the only one that it names."""
         return self.home(types) or _only(_fitting(self._anchors, types, ""))
+
+    def _seat(self, types: tuple[str, ...]) -> PlaceMention | None:
+        """The province whose seat has its name, when the article names no province: `TP. | Quảng Ngãi`."""
+        if _PROVINCE not in types:
+            return None
+        cities = [a for a in self._anchors if a.type in _CITIES and province_type(a.place.name) == _PROVINCE]
+        city = _only(cities)
+        return replace(city, type=_PROVINCE, level="province") if city else None
 
     def _last_named(self, fitting: Sequence[_Anchor], sentence: range) -> PlaceMention | None:
         """The only place of the sentence before, in an article that goes from one place to another."""
@@ -139,4 +157,6 @@ def _led(head: str, place: PlaceMention) -> PlaceMention:
     entry = load_lexicon().lookup("head", head)
     if place.type or not entry or entry.features["duty"] != "committee":
         return place
-    return replace(place, type=entry.features["of"])
+    kind = entry.features["of"]
+    seat = kind == _CITIES[0] and place.level == _PROVINCE_LEVEL and province_type(place.name) != kind
+    return replace(place, type=kind, level=_OTHER[place.level] if seat else place.level)  # "Thành ủy | Lạng Sơn"
