@@ -121,6 +121,15 @@ def test_betweenness_is_the_share_of_shortest_paths():
     assert measures.betweenness(nx.MultiDiGraph([("a", "b"), ("c", "b")])) == {"a": 0, "b": 1, "c": 0}
 
 
+def test_in_a_network_of_many_nodes_betweenness_is_estimated_from_some(network, monkeypatch):
+    exact = measures.betweenness(network)
+    monkeypatch.setattr(measures, "EXACT", 10)
+    monkeypatch.setattr(measures, "SAMPLE", len(network))
+    assert measures.betweenness(network) == pytest.approx(exact)
+    monkeypatch.setattr(measures, "SAMPLE", 10)
+    assert measures.betweenness(network) == measures.betweenness(network) != exact
+
+
 def test_igraph_gives_the_same_figures(network, monkeypatch):
     pytest.importorskip("igraph")
     plain = [measures.pagerank(network), measures.betweenness(network)]

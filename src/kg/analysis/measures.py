@@ -18,6 +18,7 @@ except ImportError:  # the extra `fast`
     igraph = None
 
 LARGE = 10_000
+EXACT = 1_500  # nodes up to which all shortest paths are a matter of seconds; they grow with the square
 SAMPLE = 200
 SEED = 20211103
 TOLERANCE = 1e-10
@@ -43,7 +44,7 @@ def betweenness(network: nx.MultiDiGraph[str]) -> Scores:
     simple = _simple(network)
     if _use_igraph(network):
         return _igraph_betweenness(simple)
-    sample = SAMPLE if simple.number_of_edges() > LARGE and len(simple) > SAMPLE else None
+    sample = SAMPLE if len(simple) > EXACT else None
     return dict(nx.betweenness_centrality(simple, k=sample, seed=SEED))
 
 
