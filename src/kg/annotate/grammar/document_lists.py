@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.annotate.grammar.document_details import issuer_nearby
-from kg.annotate.grammar.document_names import read_number
+from kg.annotate.grammar.document_names import read_number, title_end
 from kg.annotate.grammar.document_subjects import begins_decision, content
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention
@@ -25,6 +25,9 @@ _NEAR = 2000  # characters before it among which they are named
 _ACTS = ("", "issuer")  # what tells one document of the types of acts: plans and reports are counted for other ends
 _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "loại", "số"})
 _JOINTS = ([","], ["và"])
+_LISTING = frozenset({"như", "sau", "gồm", "là", ":", "("})  # between `các luật` and the first title
+_LAW_JOINTS = ([","], [";"], ["và"])
+_LONGEST_LAW = 14  # tokens of a title
 _PARTED = frozenset({";", "."})  # between decisions
 _FEWEST, _MOST = 2, 20  # documents of a list
 
@@ -48,13 +51,16 @@ def parse_list(
         `ba | nghị quyết về: “Phát triển kinh tế tư nhân”; “Hoàn thiện thể chế kinh tế thị trường”; …`.
     """
     acts = entry.features["identifies"] == "number" and entry.features["without_number"] in _ACTS
-    count = _count(tokens.folded[i - 1]) if acts and tokens.adjacent(i) else 0
+    of_law = entry.features["family"] == "law"
+    count = _count(tokens.folded[i - 1]) if (acts or of_law) and tokens.adjacent(i) else 0
     if acts and (count or mention.plural) and (back := tokens.match(_BACK, mention.end)):
         named = named_before(tokens, mention)
         told = len(named) == count or not count
         return (_several(mention, named, back.end()), tokens.at(back.end())) if told else None
     if acts and mention.plural and (said := _told(tokens, j, mention)):
         return said
+    if of_law:
+        return _laws(tokens, j, mention) if count or mention.plural else None
     if not _FEWEST <= count <= _MOST:
         return None
     head = tokens.match(_HEAD, mention.end)
@@ -80,6 +86,32 @@ def _told(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[DocumentMen
         items.append(DocumentMention(tokens.starts[begin], said[1], mention.type, subject=said[0], issuers=issuers))
         begin = end + 1
     return (_several(mention, tuple(items), tokens.ends[k - 1]), k) if items else None
+
+
+def _laws(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
+    """The laws of which only the titles are listed: `thông qua 12 | luật gồm: Quản lý ngoại thương, Du lịch, …`."""
+    k = j
+    while k < len(tokens) and (tokens.words[k] in _LISTING or tokens.cue_at(k) == "COMPRISE"):
+        k += 1
+    laws: list[DocumentMention] = []
+    while tokens.capital(k) and not tokens.find(k, "document"):
+        end = _law_end(tokens, k, mention.type)
+        start, stop = tokens.starts[k], tokens.ends[end - 1]
+        laws.append(DocumentMention(start, stop, mention.type, title=tokens.surface(k, end)))
+        k = end + (tokens.words[end : end + 1] in _LAW_JOINTS)
+        if k == end:
+            break
+    return (_several(mention, tuple(laws), laws[-1].end), tokens.at(laws[-1].end)) if len(laws) > 1 else None
+
+
+def _law_end(tokens: Tokens, k: int, kind: str) -> int:
+    """Token after the title of a law that begins at token `k`, the longest that is known."""
+    known = (
+        end
+        for end in range(min(k + _LONGEST_LAW, len(tokens)), k, -1)
+        if tokens.lexicon.lookup("law", f"{kind} {tokens.surface(k, end)}")
+    )
+    return next(known, 0) or title_end(tokens, k)
 
 
 def named_before(tokens: Tokens, mention: DocumentMention) -> tuple[DocumentMention, ...]:

@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     r"""\s*(?:(?:mang\s+)?số\s*(?:hiệu\s*)?:?\s*)?(?P<number>
       \d{1,5}[a-z]?(?:\s?[-–/]\s?\d{4})?               # 43/2014/NĐ-CP
         (?:\s?[-–/]\s?[A-ZĐƯ][\wĐđ&]*(?:\.[\wĐđ]+)*)+  # 21-KL/TW, 35- NQ/TW
+    | \d{1,2}-\d{1,2}/[A-ZĐ][\wĐđ&]*                   # 21-3/CV
     | \d{1,3}[-–/](?:19|20)\d{2}(?![\d/-])               # Thông tư 15/2015
     | (?:(?<=số\ )|(?<=hiệu\ ))\d{1,5}(?![\d.,]\d|\s*(?:tỷ|triệu|nghìn|người|%))  # Chỉ thị số 05
     | \d{2,4}[a-z]?(?![-–/\w]|[.,]\d|\s*(?:(?:năm|tháng|ngày)(?!\s+\d)|tỷ|triệu|nghìn|người|điều|vụ|%)
@@ -70,6 +71,8 @@ _BACK = {words.split()[0]: tuple(words.split()) for words in ("này", "trên", "
 _LONGEST = 14  # tokens of a title
 # What follows a capitalized type that is not the topic of the document: `Kế hoạch của …`, `Đề án này`.
 _NO_TOPIC = frozenset("của số về ngày này do đã được và theo đối".split())
+_TREATY = "international"  # family of the types of documents between states
+_HYPHENS = (["-"], ["–"])
 _CUES = frozenset({"cue"})
 _DRAFT = ["dự", "thảo"]
 _RESOLUTION = "Nghị quyết"
@@ -187,7 +190,9 @@ def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMe
         return replace(mention, end=end, title=law[1].features["title"] + further), tokens.at(end)
     if not tokens.adjacent(j) or not tokens.capital(i) or not _begins_title(tokens, i, j, entry):
         return None
-    k = _title_end(tokens, j)
+    k = title_end(tokens, j)
+    if entry.features["family"] == _TREATY:
+        k = _parties_end(tokens, k)
     if k == j or not (tokens.capital(j) or _is_inside(tokens, i) or _is_passed(tokens, k)):
         return None
     end, further = _version(tokens, k)
@@ -246,13 +251,22 @@ def _is_passed(tokens: Tokens, k: int) -> bool:
     return tokens.begins(k + 1, _ISSUERS) or tokens.cue_at(k + 1) in _ISSUING
 
 
-def _title_end(tokens: Tokens, j: int) -> int:
+def title_end(tokens: Tokens, j: int) -> int:
     """Token after the last of a title that begins at token `j`."""
     k = j
     while tokens.adjacent(k) and k - j < _LONGEST and _in_title(tokens, k, j):
         k += 1
     k = trimmed(tokens, j, k)
     return k - 1 if k > j and tokens.words[k - 1] == "năm" else k
+
+
+def _parties_end(tokens: Tokens, k: int) -> int:
+    """Token after the parties of a treaty, of which the title up to `k` names the first: `Việt Nam | - EU`."""
+    while (
+        tokens.words[k : k + 1] in _HYPHENS and tokens.adjacent(k) and tokens.capital(k + 1) and tokens.capital(k - 1)
+    ):
+        k = title_end(tokens, k + 1)
+    return k
 
 
 def _begins_other(tokens: Tokens, k: int) -> bool:

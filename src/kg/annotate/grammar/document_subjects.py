@@ -23,11 +23,12 @@ _FURTHER = frozenset({"PRESENT", "HAND", "HEAR", "SUBMIT"})  # cues of what is d
 _HELD = frozenset({"HAPPEN"})  # the meeting at which it is announced
 # After a comma, what is no longer the content of a decision: `…, | ông`, `…, | kể từ ngày`, `…, | nguyên Bí thư`.
 _AFTER_CONTENT = frozenset("đây đồng ông bà trong ngày kể theo nguyên".split())
+_PREDICATES = ("thì", "chưa")  # begin what is said of the document itself: `văn bản chỉ định thầu | chưa đúng quy định`
 _STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs with which a decision on somebody begins
 _GOING_ON = (["đã"], ["đang"], ["sẽ"])  # after `và`: what is done besides
 _ISSUING = "ban hành"  # decides only with what is issued: `quyết định | ban hành Quy chế`
 _AGENT = 5  # tokens after `được` within which the verb stands: `được | gần 200 nước thông qua`
-_SHORTEST = 9  # characters of a subject that says something
+_SHORTEST = 8  # characters of a subject that says something
 _LONGEST = 400  # characters of a subject
 _FARTHEST = 200  # tokens from the first of a subject to the last, where no clause ends it
 _NAMED = frozenset({"head", "body"})  # categories of entries that name a body
@@ -57,7 +58,7 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
         return tokens.begins(k + 1, _ACTORS)
     about_document = word == "theo" and tokens.find(k + 1, "document")
     at_meeting = word == "tại" and tokens.find(k + 1, "meeting")
-    return bool(word == "thì" or about_document or at_meeting or tokens.cue_at(k) in _HELD)
+    return bool(word in _PREDICATES or about_document or at_meeting or tokens.cue_at(k) in _HELD)
 
 
 def _leaves_content(tokens: Tokens, k: int) -> bool:

@@ -36,6 +36,8 @@ _SIGNED = re.compile(
     r"(?P<title>(?:\s+(?!của\b|do\b)\w[\w–/-]*|\s[-–]){1,14}?)"
     r"\s+(?:được\s+)?(?:ký(?: kết)?|ban hành)\s+(?:vào\s+)?ngày\s+\d"
 )
+_VERB = 2  # words of a verb that alone says nothing of the content
+_TELLING = frozenset({"ASK", "PRESENT"})  # cues of what a letter says: `yêu cầu`, `thông báo`
 _SOURCES = (["theo"], ["qua"], ["xét"], ["từ"])  # before what somebody reports
 _NO_SAID = (["với"], ["này"], ["trên"], ["như"], ["đúng"], ["nào"], ["gì"])  # what follows tells nothing of its content
 
@@ -206,13 +208,16 @@ def _asking(tokens: Tokens, mention: DocumentMention, k: int, entry: Entry) -> D
     if mention.subject or entry.features["without_number"] not in ADDRESSED:
         return mention
     k = after_acronym(tokens, k)
-    said = content(tokens, k) if tokens.cue_at(k) == "ASK" and tokens.adjacent(k) else None
-    return replace(mention, subject=said[0], subject_end=said[1]) if said else mention
+    said = content(tokens, k) if tokens.cue_at(k) in _TELLING and tokens.adjacent(k) else None
+    told = said is not None and len(said[0].split()) > _VERB
+    return replace(mention, subject=said[0], subject_end=said[1]) if said and told else mention
 
 
 def _issuer_tells(tokens: Tokens, i: int, k: int, entry: Entry) -> bool:
     """Whether one document is meant when only its issuer is printed."""
     how = entry.features["without_number"]
+    if how == "sent":  # "công bố | văn bản của Sở Nội vụ | thông báo …"
+        return tokens.cue_before(i) in ANNOUNCING | ACTS and tokens.cue_at(after_acronym(tokens, k)) in _TELLING
     return how in ("issuer", "letter") or (how == "source" and _is_told(tokens, i, k))
 
 

@@ -37,8 +37,9 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
     if not hit or _describes(tokens, i):
         return None
     j, entry = hit
-    if entry.features["family"] == _ACTIVITY and tokens.adjacent(j) and tokens.find(j, "meeting"):
-        return None  # "chương trình | kỳ họp"
+    activity = entry.features["family"] == _ACTIVITY and tokens.adjacent(j)
+    if activity and (tokens.find(j, "meeting") or tokens.folded[j] == "số"):
+        return None  # "chương trình | kỳ họp", "Chương trình | số 12-CTr/TU"
     if entry.features["family"] == _OPENING and (opened := _opened(tokens, i, j)):
         return opened
     k, body, documents = read_name(tokens, i, j, entry)
