@@ -8,6 +8,7 @@ from kg.mentions import DEPUTY, PersonMention, PositionMention
 from kg.spelling import fold
 
 _PREMIER = "Thủ tướng Chính phủ"
+_SPEAKER = "Chủ tịch Quốc hội"  # leads no committee of it beside
 _MINISTERS = ("Bộ trưởng", "Thống đốc", "Tổng Thanh tra")  # roles of who head a ministry, or what is like one
 
 
@@ -124,7 +125,8 @@ def is_of_another(one: PositionMention, other: PositionMention) -> bool:
     if one is other or other.role not in lexicon.sole_offices:
         return False
     abroad = one.place is not None and one.place.level == "country"
-    return abroad or not (is_membership(one) or one.role.endswith(lexicon.roles_beside))
+    part = one.body is not None and one.body.kind == "legislature" and other.role == _SPEAKER
+    return abroad or part or not (is_membership(one) or one.role.endswith(lexicon.roles_beside))
 
 
 def _last_marked(items: list[Item], joints: tuple[str, ...]) -> int | None:

@@ -117,7 +117,8 @@ class Firing:
         if asked or not _PLANNED.isdisjoint(symbols):
             return Status.PROPOSED
         earlier = self.frame.earlier and "EARLIER" in self.chunks.symbols[: self.match.end()]
-        if earlier and not any(isinstance(c.mention, DateMention) and c.mention.date.day for c in self.chunks):
+        day = any(isinstance(c.mention, DateMention) and c.mention.date.day for c in self.chunks)
+        if earlier and not day and "SAMEDAY" not in self.chunks.symbols:
             return Status.FORMER  # "Trước đó, | ngày 10-5, … công bố quyết định" tells of an event
         return self.frame.status
 

@@ -148,6 +148,7 @@ def _present(mentions: Sequence[Mention | Figure]) -> int:
     dates = [mention.date for mention in told if mention.date.month and not mention.until]
     begun = max((mention.date.year or 0 for mention in told if mention.until == GOING_ON), default=0)
     days = Counter(date.year for date in dates if date.year and date.day)
+    days.update(mention.until for mention in told if mention.date.day and mention.until and mention.until != GOING_ON)
     if days:
         newest = max(days)
         repeated = (year for year, count in days.items() if count > 1 and year >= newest - _AHEAD)

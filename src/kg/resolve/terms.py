@@ -14,6 +14,7 @@ from kg.spelling import fold
 from kg.tables import read_table
 
 _ONLINE = "2000"  # no news on the web is older
+_NEVER = "9999"
 
 
 class Term(NamedTuple):
@@ -55,7 +56,12 @@ def out_of_office(statements: Iterable[Statement], written: str) -> list[Stateme
     terms = {i: found for i, statement in enumerate(stated) if (found := term(statement))}
     now = max((_ONLINE, written, *(one.began for one in terms.values())))
     over = {i for i, one in terms.items() if one.ended and one.ended <= now}
-    return [_former(statement) if i in over else statement for i, statement in enumerate(stated)]
+    return [_former(held) if i in over or _died(held) <= now else held for i, held in enumerate(stated)]
+
+
+def _died(held: Statement) -> str:
+    """The day on which who holds a post died; for everybody else a day that never comes."""
+    return _lives().get(fold(held.subject.label), _NEVER) if held.relation == "holds" else _NEVER
 
 
 def _former(held: Statement) -> Statement:
@@ -78,3 +84,9 @@ def _terms() -> Mapping[str, Sequence[Term]]:
     for row in read_table(resource("gazetteers", "terms_of_office.csv")):
         found[row["office"]].append(Term(f" {fold(row['name'])}", row["from"], row["to"]))
     return found
+
+
+@cache
+def _lives() -> Mapping[str, str]:
+    """Folded names of the well-known dead, and the day of their death."""
+    return {one.name.strip(): one.ended for one in _terms()[""]}

@@ -26,6 +26,7 @@ _AFTER_CONTENT = frozenset("đây đồng ông bà trong ngày kể theo nguyên
 _PREDICATES = ("thì", "chưa")  # begin what is said of the document itself: `văn bản chỉ định thầu | chưa đúng quy định`
 _STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs with which a decision on somebody begins
 _GOING_ON = (["đã"], ["đang"], ["sẽ"])  # after `và`: what is done besides
+_TOLD = frozenset({("cho", "biết"), ("cho", "hay"), ("nêu", "rõ")})  # no title follows: `thông cáo | cho biết …`
 _ISSUING = "ban hành"  # decides only with what is issued: `quyết định | ban hành Quy chế`
 _AGENT = 5  # tokens after `được` within which the verb stands: `được | gần 200 nước thông qua`
 _SHORTEST = 8  # characters of a subject that says something
@@ -37,7 +38,7 @@ _ACTORS = _NAMED | {"role"}
 
 def content(tokens: Tokens, j: int, end: int = 0) -> tuple[str, int] | None:
     """What a document without a number says, and where it ends: `quyết định | điều động ông …`."""
-    k, end = j, end or len(tokens)
+    k, end = j, 0 if tuple(tokens.folded[j : j + 2]) in _TOLD else end or len(tokens)
     while k < end and tokens.adjacent(k) and tokens.starts[k] - tokens.starts[j] < _LONGEST:
         if tokens.words[k] in _AFTER_DECISION or _ends_content(tokens, k):
             break
@@ -163,6 +164,8 @@ def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
         return True
     if word in (",", "và") and _begins_act(tokens, k + 1):
         return True
+    if word == "," and tokens.words[k - 1] == ")" and not numbered:
+        return True  # "về Luật Biển (UNCLOS)|, cần được tôn trọng"
     if word == "," and (tokens.begins(k + 1, _SPEAKERS) or _begins_actor(tokens, k + 1) or _meets(tokens, k + 1)):
         return True
     if word == "được" and _is_passive(tokens, k + 1):
