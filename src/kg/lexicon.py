@@ -17,6 +17,8 @@ from kg.spelling import fold, search_key, words
 from kg.tables import read_entries, read_table, with_aliases
 from kg.traits import Traits, read_traits
 
+HOME = "Việt Nam"
+"""The country whose offices and bodies are printed without one."""
 # Of entries with the same words the earlier category is tried first.
 _ORDER = (
     "meeting", "document", "modifier", "role", "body", "head", "venue", "province", "district", "country", "foreign",
@@ -89,8 +91,16 @@ class Lexicon:
 
     @cached_property
     def meeting_traits(self) -> Traits:
-        """What is known of meetings by their types and heads: a `Lễ nhậm chức` is `inaugural`."""
+        """What is known of meetings by their types and heads: the guest of a `Lễ đón` is in its name."""
         return read_traits("meeting_traits.csv")
+
+    @cached_property
+    def sole_expansions(self) -> Mapping[str, str]:
+        """The abbreviations that stand for one thing, in whatever name: `NSNN`, but not `CT`."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for row in read_table(resource("lexicons", "abbreviations.csv")):
+            found[row["abbreviation"]].add(row["expansion"])
+        return {short: expansion for short, (expansion, *others) in found.items() if not others}
 
     @cached_property
     def longest_fields(self) -> Mapping[str, int]:

@@ -17,7 +17,7 @@ from kg.extract.occasions import occasion_relations
 from kg.extract.pairs import Pairs
 from kg.extract.sittings import VERBS
 from kg.extract.stages import stages
-from kg.extract.symbols import ATTENDS, SITS, TALKS, WORKS
+from kg.extract.symbols import ATTENDS, SITS, TALKS, WORKS, printed
 from kg.mentions import (
     Chunk,
     Chunks,
@@ -117,7 +117,7 @@ def _announces(text: str, chunks: Chunks, n: int) -> bool:
     """Whether chunk `n` says that what follows will be: `sẽ`, or `chuẩn bị | dự Hội nghị Cấp cao`."""
     if chunks.symbols[n] != "PLAN":
         return False
-    word = text[chunks[n].start : chunks[n].end].lower()
+    word = printed(text, chunks[n])
     return word in _WILL or (word == _SOON and not _GOES.isdisjoint(chunks.symbols[n + 1 : n + 2]))
 
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from kg.extract.holding import amid, held_by, hosts_talk, is_of_other
 from kg.extract.reported import lead_end
+from kg.extract.symbols import printed
+from kg.lexicon import HOME
 from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention, PlaceMention
 
 Venue = PlaceMention | BodyMention
@@ -25,7 +27,6 @@ _JOINTS = _BRACKETS | _WITHIN
 _FEW = 3  # plain words that say nothing of the meeting
 _ANNIVERSARY = "kỷ niệm"
 _EVERYWHERE = "international"  # kind of the bodies that are in no one place: `phiên họp tại | G20`
-_COUNTRY = "Việt Nam"  # says nothing of where a meeting is
 
 
 class Attached(NamedTuple):
@@ -115,14 +116,14 @@ def of_anniversary(chunks: Chunks, n: int, k: int) -> bool:
 def place_of(chunk: Chunk) -> Venue | None:
     """A place that may also be the country: what is said of one meeting is not said of the article's own."""
     mention = chunk.mention
-    return mention if isinstance(mention, PlaceMention) and mention.name == _COUNTRY else venue(chunk)
+    return mention if isinstance(mention, PlaceMention) and mention.name == HOME else venue(chunk)
 
 
 def venue(chunk: Chunk) -> Venue | None:
     """The place or body that says where something is: `tại | Hà Nội`, `tại | Bộ Y tế`; not `tại | điểm cầu tỉnh`."""
     mention = chunk.mention
     if isinstance(mention, PlaceMention):
-        return mention if mention.name not in ("", _COUNTRY) and not is_site(mention) else None
+        return mention if mention.name not in ("", HOME) and not is_site(mention) else None
     return mention if isinstance(mention, BodyMention) and mention.kind != _EVERYWHERE else None
 
 
@@ -137,7 +138,7 @@ def _leads_end(text: str, chunks: Chunks, k: int) -> int:
         k += 1  # "Hội nghị …, | tổ chức tại Hà Nội"
     if chunks.symbols[k : k + 3] in ([",", "Date", "AT"], [",", "Date", "."]):
         k += 1  # "Toàn cảnh hội nghị …, | ngày 9.3 tại Huế"
-    if chunks[k + 1 : k + 2] and _printed(text, chunks[k]) in _AMID:
+    if chunks[k + 1 : k + 2] and printed(text, chunks[k]) in _AMID:
         k += 2  # "hội thảo | trong khuôn khổ Lễ hội Hoa | tại Huế"
     if chunks.symbols[k : k + 1] == ["Place"] and _is_timed(text, chunks[k + 1 : k + 3]):
         k += 1  # "Tiếp xúc cử tri | Hà Nam | hôm 9-3"
@@ -145,7 +146,7 @@ def _leads_end(text: str, chunks: Chunks, k: int) -> int:
         chunks[k].symbol in _HELD | _SIDES
         or _is_lead(text, chunks[k])
         or _says_little(text, chunks[k])
-        or _printed(text, chunks[k]) in _LASTS
+        or printed(text, chunks[k]) in _LASTS
     ):
         k += 1
     return k
@@ -159,13 +160,8 @@ def _is_timed(text: str, chunks: Sequence[Chunk]) -> bool:
 
 
 def _is_lead(text: str, chunk: Chunk) -> bool:
-    return chunk.mention is None and _printed(text, chunk) in _LEADS
+    return chunk.mention is None and printed(text, chunk) in _LEADS
 
 
 def _says_little(text: str, chunk: Chunk) -> bool:
-    return chunk.symbol == "_" and len(_printed(text, chunk).split()) <= _FEW
-
-
-def _printed(text: str, chunk: Chunk) -> str:
-    """The words of a chunk in small letters."""
-    return text[chunk.start : chunk.end].lower()
+    return chunk.symbol == "_" and len(printed(text, chunk).split()) <= _FEW

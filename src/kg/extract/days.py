@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from kg.extract.attached import Attached, of_anniversary
 from kg.extract.discourse import Discourse
-from kg.extract.symbols import HOLDS, MASSES
+from kg.extract.symbols import HOLDS, MASSES, printed
 from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, RelationMention, hull
 
 OTHER = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # what is dated before these is not the meeting
@@ -121,7 +121,7 @@ def _lasts_until(text: str, chunk: Chunk) -> bool:
 def _past_lead(text: str, chunks: Chunks) -> int:
     """Chunk after words that say after or before what something happens: `Sau khi đến Tokyo ngày 4-6, | Thủ tướng`."""
     symbols = chunks.symbols
-    leads = symbols[0] == "STOP" and text[chunks[0].start : chunks[0].end].lower().startswith(_BEFORE_OR_AFTER)
+    leads = symbols[0] == "STOP" and printed(text, chunks[0]).startswith(_BEFORE_OR_AFTER)
     lead = symbols.index(",") if leads and "," in symbols else 0
     return 0 if "Meeting" in symbols[:lead] else lead
 

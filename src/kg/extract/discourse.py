@@ -11,7 +11,7 @@ from typing import NamedTuple
 from kg.extract.careers import birth
 from kg.extract.guests import Guests
 from kg.extract.reported import takes_place
-from kg.extract.symbols import SAYS, SINCE
+from kg.extract.symbols import BEGINS, SAYS, SINCE
 from kg.lexicon import load_lexicon
 from kg.mentions import (
     BodyMention,
@@ -44,7 +44,6 @@ _TOLD_OF = {
     "opening": _CITED | {"session"},
 }
 _WORDS = 20  # characters of words that tell that a meeting is to come, and of what stands before them
-_BEGINS = frozenset({"MEET", "ORGANIZE", "HAPPEN", "CHAIR"})  # right before a meeting that begins here
 _SPEAKERS = frozenset({"Figure", "Position"})
 _TELLS = SAYS | {"PRESENT", "REPORT"}
 _WHERE = frozenset({"AT", "DURING"})  # before a meeting at which something is said
@@ -183,7 +182,7 @@ class Discourse:
         """Whether a meeting without a name is not the one spoken of: `Chiều 5/3, HĐND tỉnh họp | phiên bế mạc`."""
         before = chunks.symbols[n - 1] if n else ""
         opens = before in _WHERE and (_SPEAKERS | _TELLS).isdisjoint(chunks.symbols[:n])
-        held = before in _BEGINS or (opens and meeting.family in self.told - _SESSIONS)
+        held = before in BEGINS or (opens and meeting.family in self.told - _SESSIONS)
         other = held and meeting.bare and self.meeting is not None and _is_other(meeting, self.meeting)
         return other or meeting.another or (meeting.begins and self._on_another_day(chunks[:n]))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.other_side import OF_BODY, is_fronted, other_side
 from kg.extract.reported import TO_VERB, lead_end, takes_place, tells_day
 from kg.extract.sittings import with_sitting
-from kg.extract.symbols import SAYS, SITS, TALKS, WORKS
+from kg.extract.symbols import BEGINS, SAYS, SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, Chunks, Figure, MeetingMention, PlaceMention, PositionMention, hull
 from kg.records import replace
@@ -19,7 +19,6 @@ _DATED = SITS | {"VOTERS", "RECEIVE"}  # verbs of meetings whose subject need be
 _MEETS = TALKS | WORKS | {"VOTERS"}  # verbs that alone state a meeting, and may open a sentence whose subject follows
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
 _ACTIVITIES = frozenset({"course", "contest"})  # families of what a report tells of as work done, again and again
-_BEGINS = frozenset({"ORGANIZE", "CHAIR", "HAPPEN", "MEET"})  # right before a meeting that somebody holds
 _NEAR = 3  # chunks before a meeting among which these stand, or after it
 
 
@@ -128,7 +127,7 @@ def _with_guest(chunks: Chunks, n: int) -> Chunk:
         return replace(chunk, mention=replace(mention, name=both, bare=False))
     link = next((_LINKS[c.symbol] for c in following[:1] if c.symbol in _LINKS), "")
     guest = next((c.mention for c in following[bool(link) : bool(link) + 1]), None)
-    if not isinstance(guest, Figure) or not guest.person.name or ("inaugural" in traits and not link):
+    if not isinstance(guest, Figure) or not guest.person.name or ("linked" in traits and not link):
         return chunk
     return replace(chunk, mention=replace(mention, name=f"{link} {guest.person.name}".strip(), bare=False))
 
@@ -147,7 +146,7 @@ def _with_body(chunks: Chunks, n: int) -> Chunk:
 def _begun(chunks: Chunks, n: int) -> Chunk:
     """The meeting of chunk `n`, marked if it has no name and the sentence tells that it is held on a day."""
     chunk, mention = chunks[n], chunks[n].mention
-    if not isinstance(mention, MeetingMention) or not mention.bare or chunks[n - 1].symbol not in _BEGINS:
+    if not isinstance(mention, MeetingMention) or not mention.bare or chunks[n - 1].symbol not in BEGINS:
         return chunk
     return replace(chunk, mention=replace(mention, begins=True)) if any(map(tells_day, chunks[:n])) else chunk
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.symbols import TALKS
+from kg.extract.symbols import TALKS, printed
 from kg.mentions import Chunk, Chunks
 
 _POSTS = frozenset({"Position"})
@@ -72,7 +72,7 @@ def _cuts(text: str, chunks: Chunks, begin: int) -> Iterator[tuple[int, int]]:
 
 def _is_joint(text: str, chunk: Chunk) -> bool:
     """Whether another stage may begin after a mark or word: `và`, `;`, of prepositions only `để`."""
-    return chunk.symbol in _JOINTS and (chunk.symbol != "STOP" or _printed(text, chunk) == _PURPOSE)
+    return chunk.symbol in _JOINTS and (chunk.symbol != "STOP" or printed(text, chunk) == _PURPOSE)
 
 
 def _verb(chunks: Chunks, k: int) -> int:
@@ -88,7 +88,7 @@ def _verb(chunks: Chunks, k: int) -> int:
 
 def _is_of_another(text: str, chunk: Chunk) -> bool:
     """Whether a pronoun before the verb is its subject: `kể cả | đó là …`, not `sau đó là`."""
-    *_, before, last = ("", *_printed(text, chunk).split()) if chunk.symbol == "_" else ("", "")
+    *_, before, last = ("", *printed(text, chunk).split()) if chunk.symbol == "_" else ("", "")
     return last in _PRONOUNS and before not in _WHEN
 
 
@@ -123,7 +123,3 @@ def _stage(chunks: Chunks, n: int, verb: int, stop: int, subject: Chunk | None) 
         passive = [Chunk(chunks[verb].start, chunks[verb].start, "PASSIVE")]
     lead = [chunk for chunk in lead if chunk.symbol not in ("PASSIVE", ",", "AND", "STOP")]
     return Chunks([*lead, subject, *passive, *told])
-
-
-def _printed(text: str, chunk: Chunk) -> str:
-    return text[chunk.start : chunk.end].lower()

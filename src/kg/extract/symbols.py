@@ -1,6 +1,8 @@
-"""Classes of cues, and a few words, that several modules ask for together."""
+"""Classes of cues, and a few words, that several modules ask for together, and what a chunk prints."""
 
 from __future__ import annotations
+
+from kg.mentions import Chunk
 
 # Verbs whose object is the guest or the other side: tiếp, hội đàm, hội kiến, gặp, gặp mặt.
 TALKS = frozenset({"RECEIVE", "CONFER", "AUDIENCE", "ENCOUNTER", "GREET"})
@@ -10,4 +12,10 @@ SITS = frozenset({"SIT", "SITGROUP"})  # làm việc tại hội trường, th�
 SAYS = frozenset({"SAY", "ASK"})  # nói, yêu cầu
 ATTENDS = frozenset({"ATTEND", "ATTENDCHAIR", "ATTENDSPEAK"})  # dự, dự và chủ trì, dự và phát biểu
 HOLDS = frozenset({"HAPPEN", "ORGANIZE", "OPEN"})  # diễn ra, tổ chức, khai mạc: what is said of a meeting that is held
+BEGINS = frozenset({"ORGANIZE", "CHAIR", "HAPPEN", "MEET"})  # right before a meeting that begins here: tổ chức, chủ trì
 SINCE = ("từ", "Từ")  # begins a date from which on something is so
+
+
+def printed(text: str, chunk: Chunk) -> str:
+    """The words of a chunk of a text in small letters."""
+    return text[chunk.start : chunk.end].lower()

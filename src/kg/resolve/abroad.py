@@ -7,19 +7,18 @@ from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from typing import TypeGuard
 
-from kg.lexicon import load_lexicon
+from kg.lexicon import HOME, load_lexicon
 from kg.mentions import BodyMention, Figure, PersonMention, PlaceMention, PositionMention, RelationMention
 from kg.records import replace
 from kg.resolve.nesting import countries, country_in_name
 from kg.resolve.passages import Passages
+from kg.resolve.roles import CHAIR
 from kg.resources import resource
 from kg.spelling import fold
 from kg.tables import read_table
 
-_HOME = "Việt Nam"
 _NEAR = 25  # characters between a country and the office of who is sent by it
 _OF_GOVERNMENT = " Chính phủ"
-_CHAIRMAN = "Chủ tịch"
 
 
 class Abroad:
@@ -60,7 +59,7 @@ class Abroad:
     def _alone(self) -> list[PlaceMention]:
         """The foreign countries that it names otherwise than with an office, which may be another's."""
         mentions = (m for m in self._passages.mentions if not isinstance(m, Figure | PositionMention))
-        return [country for country in countries(mentions) if country.name != _HOME]
+        return [country for country in countries(mentions) if country.name != HOME]
 
     def relocate(self, name: str, position: PositionMention) -> PositionMention | None:
         """The position in the country of its holder; `None` when a foreigner would hold an office of Vietnam.
@@ -132,11 +131,11 @@ class Abroad:
         """
         if position.body or position.place:
             return False
-        if position.role != _CHAIRMAN or not load_lexicon().feature("country", country, "ruling"):
+        if position.role != CHAIR or not load_lexicon().feature("country", country, "ruling"):
             return position.role in load_lexicon().sole_offices
         chaired = (office for (office, _), names in self._holders.items() if name in names)
         traits = load_lexicon().role_traits
-        return not any(office.startswith(_CHAIRMAN) and "state" not in traits(office) for office in chaired)
+        return not any(office.startswith(CHAIR) and "state" not in traits(office) for office in chaired)
 
     def _before(self, offset: int) -> PlaceMention | None:
         """The country printed a few words before in the same sentence: `phái đoàn | Iran | do Thứ trưởng …`."""
@@ -193,7 +192,7 @@ def _country(position: PositionMention) -> PlaceMention | None:
     if body and not place and body.kind == "foreign":
         land = country_in_name(body)
         return _place(position, land.name) if land else None
-    return place if place and place.level in ("country", "foreign") and place.name not in ("", _HOME) else None
+    return place if place and place.level in ("country", "foreign") and place.name not in ("", HOME) else None
 
 
 def _native(position: PositionMention, place: PlaceMention) -> str:

@@ -11,10 +11,8 @@ from kg.resolve.bodies import Bodies
 from kg.resolve.heads import OF_STATE, duty, is_bare, traits
 from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
-from kg.resolve.roles import body_at, head_of, rankless
+from kg.resolve.roles import SECRETARIES, SECRETARY, VICE, body_at, head_of, led_kinds, rankless
 
-_SCHOOLMASTER = "Hiệu trưởng"  # who heads no union beside
-SECRETARIES = ("Bí thư", "Phó Bí thư")
 _COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _NEAR = 60  # characters between two posts of which the second names the body of both
 # Kinds of bodies that a list of posts names once, after the last: `Phó Bí thư, Hiệu trưởng Trường Chính trị`.
@@ -85,7 +83,7 @@ class Neighbors:
         heads = ((other, body) for other, body in named if rankless(other) == kind and other.role != deputy.role)
         led = [body for _, body in heads if not is_bare(body)]
         alone = len({body_label(body) for body in led}) == 1
-        return led[0] if deputy.role.startswith("Phó ") and alone else None
+        return led[0] if deputy.role.startswith(VICE) and alone else None
 
     def only(self, position: PositionMention) -> BodyMention | None:
         """The only society, company or school that the sentence names: `Công ty Sao Mai | bổ nhiệm ông A làm Giám đốc`.
@@ -114,13 +112,14 @@ class Neighbors:
         """The body of the next position, if it is named for both: `Phó Hiệu trưởng giữ chức Hiệu trưởng Trường …`."""
         following = self.following(position)
         own = head_of(position.role)
-        other = following and following.kind == "massOrganization" and position.role.endswith(_SCHOOLMASTER)
+        kinds, _ = led_kinds(position.role)  # "Hiệu trưởng, Chủ tịch | Công đoàn …"
+        other = following and kinds and following.kind not in kinds
         shared = not own or "faculty" in load_lexicon().head_traits(own)
         if following and following.kind in _NAMED_ONCE and shared and not other:
             return following
         if following and following.place and following.kind in OF_STATE and position.role.startswith(SECRETARIES):
             # "Bí thư kiêm Chủ tịch UBND xã"
-            return body_at("Bí thư", self._bodies.complete(following).place or following.place)
+            return body_at(SECRETARY, self._bodies.complete(following).place or following.place)
         return self._nearest_of_kind(position) or self._listed_cell(position)
 
     def _nearest_of_kind(self, position: PositionMention) -> BodyMention | None:

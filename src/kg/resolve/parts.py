@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
-
 from kg.mentions import BodyMention, PositionMention
 from kg.model import Status
 from kg.records import replace
@@ -14,15 +11,12 @@ from kg.resolve.hosts import HOSTING, Hosts
 from kg.resolve.levels import is_agency, is_of_council
 from kg.resolve.neighbors import Neighbors
 from kg.resolve.party import cell_of
-from kg.resources import resource
-from kg.tables import read_table
+from kg.resolve.roles import CHAIR, led_kinds
 
 WITH_FACULTIES = ("education", "health")  # kinds of bodies that have a `Khoa`
 _BOARD = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
 _INSPECTORS = "Ủy ban Kiểm tra"
 _SOCIETY = "massOrganization"
-_CHAIR = "Chủ tịch"
-_DIRECTOR = "Giám đốc"
 
 
 class Parts:
@@ -62,9 +56,8 @@ class Parts:
 
     def led(self, position: PositionMention) -> BodyMention | None:
         """The school, company, paper or court that only one with such a post leads: `Phó Hiệu trưởng`."""
-        role = position.role.removeprefix("Phó ")
-        kinds = next((kinds for leader, kinds in _leaders() if role.startswith(leader)), ())
-        agency = self._hosts.near(position.start, (*kinds, "state")) if role.startswith(_DIRECTOR) else None
+        kinds, near = led_kinds(position.role)
+        agency = self._hosts.near(position.start, (*kinds, *near)) if near else None
         return agency or (self._hosts.of(position.start, kinds) if kinds else None)
 
     def chaired(self, position: PositionMention, titles: bool) -> BodyMention | None:
@@ -75,15 +68,8 @@ class Parts:
             titles: Whether it stands right before a name, as of the late president, who led no society.
         """
         alone = position.end - position.start <= len(position.role)  # no "Chủ tịch Ủy ban"
-        chairs = position.role.endswith(_CHAIR) and not (titles and position.role == _CHAIR)
+        chairs = position.role.endswith(CHAIR) and not (titles and position.role == CHAIR)
         return self._hosts.of(position.start, (_SOCIETY,)) if alone and chairs else None
-
-
-@cache
-def _leaders() -> Sequence[tuple[str, tuple[str, ...]]]:
-    """What the roles of leaders begin with, and the kinds of bodies that they lead."""
-    rows = read_table(resource("lexicons", "leaders.csv"))
-    return [(row["phrase"], tuple(row["kinds"].split("|"))) for row in rows]
 
 
 def _kinds(part: BodyMention) -> frozenset[str]:

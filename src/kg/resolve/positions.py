@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from kg.lexicon import load_lexicon
+from kg.lexicon import HOME, load_lexicon
 from kg.mentions import COUNTERPART, DEPUTY, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
 from kg.records import replace
@@ -13,18 +13,16 @@ from kg.resolve.bodies import Bodies
 from kg.resolve.deputies import LOCAL, NATIONAL, deputies_of
 from kg.resolve.heads import OF_STATE, PARTY_COMMITTEE, duty, is_bare, is_cell, traits
 from kg.resolve.hosts import HOSTING, Hosts
-from kg.resolve.neighbors import SECRETARIES, Neighbors
+from kg.resolve.neighbors import Neighbors
 from kg.resolve.parts import WITH_FACULTIES, Parts
 from kg.resolve.party import cell_of, governing
 from kg.resolve.passages import Passages
 from kg.resolve.places import GOVERNED, Places, place_type
-from kg.resolve.roles import body_at, head_of
+from kg.resolve.roles import CHAIR, SECRETARIES, SECRETARY, VICE, body_at, head_of
 
-_CHAIR = "Chủ tịch"
 # Kinds of bodies whose heads sit on the committee of the place.
 _SEATED = OF_STATE | {"front", "military", "massOrganization"}
 _LOCAL_KINDS = OF_STATE | {"party", "front"}  # of bodies whose place is also that of a society beside them
-_HOME = "Việt Nam"
 _DEPUTIES = "Đoàn đại biểu Quốc hội"
 
 
@@ -107,9 +105,9 @@ class Positions:
         """A society of no place in that of the post beside: `Giám đốc Sở Y tế tỉnh X, Chủ tịch | Hội Chữ thập đỏ`."""
         if joined := self._parts.joined(position, body):
             return joined
-        if body.kind != "massOrganization" or body.level or body.parent or body.place or _HOME in body.name:
+        if body.kind != "massOrganization" or body.level or body.parent or body.place or HOME in body.name:
             return body
-        if _HOME in body.head or body.places != "typed":
+        if HOME in body.head or body.places != "typed":
             return body
         near = (
             self._bodies.complete(other).place
@@ -131,10 +129,10 @@ class Positions:
                 return None
             if of.head == PARTY_COMMITTEE:
                 return of  # "Ủy viên Ban Thường vụ, Chủ nhiệm Ủy ban Kiểm tra | Đảng ủy xã"
-            if of.kind == "massOrganization" and not post.role.endswith("Chủ tịch"):
+            if of.kind == "massOrganization" and not post.role.endswith(CHAIR):
                 return of
             place = self._bodies.complete(of).place if of.kind in _SEATED else None
-            if place and place.name and (committee := body_at("Bí thư", place)):
+            if place and place.name and (committee := body_at(SECRETARY, place)):
                 return committee
         return None
 
@@ -143,7 +141,7 @@ class Positions:
         of = body.parent or body
         if of.place or duty(of) not in ("committee", "organ") or not (land := self._neighbors.land(position)):
             return None
-        committee = body_at("Bí thư", land)
+        committee = body_at(SECRETARY, land)
         if not committee or duty(of) == "organ":
             return replace(body, parent=committee) if committee else None
         return replace(body, parent=committee) if body.parent else committee
@@ -195,7 +193,7 @@ class Positions:
     def _implied(self, position: PositionMention) -> BodyMention | None:
         """The body that a role alone means in the article: a `Phó Bí thư` is one of the committee spoken of."""
         if position.role.startswith(SECRETARIES):
-            deputy = position.role.startswith("Phó ")
+            deputy = position.role.startswith(VICE)
             return self._followed(position) or self._bodies.committees.leading(position.start, deputy)
         head = head_of(position.role)
         if "sent" in _implied_traits(position):
@@ -222,16 +220,16 @@ class Positions:
 
     def _followed(self, position: PositionMention) -> BodyMention | None:
         """The body that the next post of a career tells: `Phó Chủ tịch, Chủ tịch rồi | Bí thư Tỉnh ủy Hà Nam`."""
-        listed = self._neighbors.list_after(position) if position.role.endswith((_CHAIR, *SECRETARIES)) else ()
+        listed = self._neighbors.list_after(position) if position.role.endswith((CHAIR, *SECRETARIES)) else ()
         following = next(iter(listed), None)
         body = self.complete(following).body if following else None
         if not following or not body:
             return None
         if position.role.endswith(SECRETARIES):  # "nguyên Bí thư, nguyên Chủ tịch | tỉnh Hà Nam"
-            return body_at(SECRETARIES[0], body.place) if body.kind in OF_STATE and body.place else None
+            return body_at(SECRETARY, body.place) if body.kind in OF_STATE and body.place else None
         if duty(body) == "committee" and body.place:
-            return body_at(_CHAIR, replace(body.place, type=place_type(body.place)))
-        return body if following.role.endswith(_CHAIR) else None
+            return body_at(CHAIR, replace(body.place, type=place_type(body.place)))
+        return body if following.role.endswith(CHAIR) else None
 
 
 def _implied_traits(position: PositionMention) -> frozenset[str]:

@@ -9,19 +9,25 @@ from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.records import replace
 from kg.resolve.heads import PARTY_COMMITTEE
 from kg.resolve.places import GOVERNED, place_type
+from kg.resources import resource
+from kg.tables import read_table
+
+CHAIR, SECRETARY = "Chủ tịch", "Bí thư"  # who lead a place: its People's Committee, its committee of the Party
+VICE = "Phó "  # before the role of who helps its holder, of which a body may have several
+SECRETARIES = (SECRETARY, VICE + SECRETARY)
 
 
 def body_at(role: str, place: PlaceMention) -> BodyMention | None:
     """The body that a role means: with a place `Chủ tịch` is of the People's Committee, `Bí thư` of the Party's."""
-    if place.level == "foreign" and role.endswith("Bí thư") and place.name:
+    if place.level == "foreign" and role.endswith(SECRETARY) and place.name:
         kind = load_lexicon().feature("foreign", place.name, "type")
         head = "Khu ủy" if kind == "khu tự trị" else load_lexicon().committees.get(kind)  # as at home: in China
         bare = replace(place, type="")
         return BodyMention(place.start, place.end, head, "", "foreign", "", "bare", None, bare) if head else None
-    if place.level not in GOVERNED or not role.endswith(("Chủ tịch", "Bí thư")):
+    if place.level not in GOVERNED or not role.endswith((CHAIR, SECRETARY)):
         return None
     place = replace(place, type=place_type(place))
-    if role.endswith("Chủ tịch"):
+    if role.endswith(CHAIR):
         return BodyMention(place.start, place.end, "Ủy ban nhân dân", "", "state", "", "typed", None, place)
     committee = load_lexicon().committees.get(place.type)
     head, places = (committee, "bare") if committee else (PARTY_COMMITTEE, "typed")
@@ -43,4 +49,21 @@ def head_of(role: str) -> str:
 
 def rankless(position: PositionMention) -> str:
     """The role without rank: `Phó Chủ tịch Thường trực` is a kind of `Chủ tịch`."""
-    return position.role.removeprefix("Phó ").removesuffix(" Thường trực").lower()
+    return position.role.removeprefix(VICE).removesuffix(" Thường trực").lower()
+
+
+@lru_cache(maxsize=10_000)
+def led_kinds(role: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Kinds of the bodies that only one with such a role leads, and further ones when the sentence names the body.
+
+    Example:
+        >>> led_kinds("Phó Giám đốc")
+        (('health', 'enterprise', 'education'), ('state',))
+    """
+    rows = read_table(resource("lexicons", "leaders.csv"))
+    row = next((row for row in rows if role.removeprefix(VICE).startswith(row["phrase"])), None)
+    return (_listed(row["kinds"]), _listed(row["near"])) if row else ((), ())
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(filter(None, cell.split("|")))

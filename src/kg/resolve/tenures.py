@@ -9,6 +9,7 @@ from kg.lexicon import load_lexicon
 from kg.model import Entity, Statement, Status, Value
 from kg.records import replace
 from kg.resolve.heads import OF_STATE
+from kg.resolve.roles import SECRETARY, VICE
 
 _DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the printed words: `Thủ tướng [Chính phủ]`
 _PERMANENT = "Thường trực"  # of several deputies, the first: printed once, then left out
@@ -136,9 +137,9 @@ def _goes_with(held: Statement, change: Statement) -> bool:
     (kind, place), (new_kind, new_place) = _seat(held.object), _seat(change.object)
     if place is None or place != new_place:
         return False
-    if _role(held.object).removeprefix("Phó ").startswith("Bí thư"):
+    if _role(held.object).removeprefix(VICE).startswith(SECRETARY):
         return kind == "party" and new_kind in OF_STATE
-    return kind in OF_STATE and new_kind == "party" and _role(change.object).startswith("Phó Bí thư")
+    return kind in OF_STATE and new_kind == "party" and _role(change.object).startswith(VICE + SECRETARY)
 
 
 def _seat(position: Entity) -> tuple[str, Value | None]:

@@ -11,6 +11,7 @@ from kg.annotate.grammar.places import parse_place
 from kg.annotate.grammar.short_forms import parse_short_form
 from kg.annotate.grammar.task_names import hosting_end
 from kg.annotate.tokens import Tokens
+from kg.lexicon import HOME
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
 from kg.records import replace
@@ -63,7 +64,7 @@ def _abroad(tokens: Tokens, body: BodyMention, k: int) -> tuple[BodyMention, int
     if not ours or not tokens.capital(k) or not tokens.adjacent(k) or not tokens.find(k, "country"):
         return body, k
     found = parse_place(tokens, k)
-    if not found or found[0].name == "Việt Nam" or found[0].level != "country":
+    if not found or found[0].name == HOME or found[0].level != "country":
         return body, k
     country, k = found
     return replace(body, end=tokens.ends[k - 1], kind="foreign", level="", places="none", place=country), k

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.grammar.body_names import parse_pair
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
+from kg.lexicon import HOME
 from kg.mentions import PlaceMention
 from kg.phrases import Entry
 
@@ -21,7 +22,7 @@ def country_of(tokens: Tokens, k: int) -> tuple[str, int]:
         if host:  # "Hội người Việt Nam | tại Hà Lan"
             return tokens.surface(k, host[1]), host[1]
     hit = tokens.find(k, "country") if tokens.capital(k) else None
-    return ("Việt Nam", hit[0]) if hit and hit[1].canonical == "Việt Nam" else ("", k)
+    return (HOME, hit[0]) if hit and hit[1].canonical == HOME else ("", k)
 
 
 def host_of(tokens: Tokens, k: int) -> tuple[str, int] | None:

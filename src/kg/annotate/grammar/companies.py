@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Hit, Tokens
+from kg.lexicon import HOME
 from kg.mentions import BodyMention
 from kg.resources import resource
 from kg.spelling import fold, is_syllable
@@ -21,7 +22,6 @@ _HEADS = frozenset({"head"})
 _LONGEST = 4  # words of a brand
 _SHORTEST = 3  # letters before the ending of a brand
 _STATE = 4  # letters of the abbreviations of state bodies to which others are glued
-_HOME = "Việt Nam"
 _NAMES = range(2, 4)  # words of a foreigner's name
 _KNOWN = frozenset({"country", "province", "district", "head", "body", "role"})  # what begins no such name
 _CAMEL = re.compile(r"[^\W\d_]+[a-z]\w*[A-Z]\w*")  # `LienVietPostBank`
@@ -68,7 +68,7 @@ def _brand_end(tokens: Tokens, k: int) -> int:
     end = j = k
     while j < k + _LONGEST and tokens.capital(j) and (j == k or tokens.adjacent(j)):
         country = tokens.find(j, "country")
-        if j > k and country and country[1].canonical == _HOME:
+        if j > k and country and country[1].canonical == HOME:
             return country[0]
         if tokens.hits(j) or tokens.folded[j] in tokens.lexicon.families:
             break

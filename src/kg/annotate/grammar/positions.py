@@ -10,6 +10,7 @@ from kg.annotate.grammar.companies import aside_end, function_end
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.grammar.seats import Seat, abroad, seat_of
 from kg.annotate.tokens import SEVERAL, Tokens
+from kg.lexicon import HOME
 from kg.mentions import DEPUTY, BodyMention, PositionMention
 from kg.model import Status
 from kg.phrases import Entry
@@ -197,7 +198,7 @@ def _standing(tokens: Tokens, j: int) -> tuple[Entry | None, int]:
 
 def _canonical(role: Entry, seat: Seat) -> str:
     """The words of the role: `Thủ tướng` is the one of the Government unless a country follows."""
-    foreign = seat.place is not None and seat.place.level == "country" and seat.place.name != "Việt Nam"
+    foreign = seat.place is not None and seat.place.level == "country" and seat.place.name != HOME
     if foreign and role.features["takes"] in ("optional", "none"):
         return role.canonical.removesuffix(" Chính phủ").replace("Bộ trưởng Bộ ", "Bộ trưởng ")
     return role.canonical

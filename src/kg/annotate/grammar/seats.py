@@ -11,6 +11,7 @@ from kg.annotate.grammar.companies import aside_end, parse_brand
 from kg.annotate.grammar.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.tokens import Tokens
+from kg.lexicon import HOME
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry, Phrases
 from kg.records import replace
@@ -49,7 +50,7 @@ def abroad(tokens: Tokens, j: int, keep: bool) -> Seat:
     country = _country(tokens, j)
     if not country:
         return Seat(j, keep=keep)
-    return Seat(country[1], place=country[0] if country[0].name != "Việt Nam" else None, keep=keep)
+    return Seat(country[1], place=country[0] if country[0].name != HOME else None, keep=keep)
 
 
 def _foreign_party(tokens: Tokens, j: int) -> Seat | None:
@@ -111,7 +112,7 @@ def _printed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
         return Seat(office[1], replace(body, parent=office[0]), keep=keep)
     local = body.place or (body.parent and body.parent.level != "central")
     country = None if local else _country(tokens, end)
-    if country and country[0].name == "Việt Nam":  # "Người phát ngôn Bộ Ngoại giao | Việt Nam"
+    if country and country[0].name == HOME:  # "Người phát ngôn Bộ Ngoại giao | Việt Nam"
         end = country[1]
     elif country:  # "Thứ trưởng Bộ Ngoại giao | Nhật Bản"
         return Seat(country[1], replace(body, place=country[0], places="typed"))
@@ -199,7 +200,7 @@ def _listed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
     country = _country(tokens, end)
     if not country:
         return Seat(end, body, keep=keep)
-    place = country[0] if country[0].name != "Việt Nam" else None
+    place = country[0] if country[0].name != HOME else None
     return Seat(country[1], replace(body, place=place, places="typed"), keep=keep and place is None)
 
 

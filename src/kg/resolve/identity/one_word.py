@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
-from kg.lexicon import load_lexicon
+from kg.lexicon import HOME, load_lexicon
 from kg.phrases import Entry
-from kg.resources import resource
 from kg.spelling import fold, words
-from kg.tables import read_table
 
 _WORD = re.compile(r"\w+")
-_NO_PROVINCE = {"Việt Nam": "", "Thái Bình Dương": "thái bình dương"}  # the country's own name tells nothing
+_NO_PROVINCE = {HOME: "", "Thái Bình Dương": "thái bình dương"}  # the country's own name tells nothing
 
 
 @lru_cache(maxsize=50_000)
@@ -30,17 +27,10 @@ def written_out(label: str) -> str:
 
 def _written_out(word: str) -> str:
     """A word written out: `KT-XH` at once, each part of `ASEAN-Australia` by itself, no symbol of a document."""
-    if word in _expansions() or not word.replace("-", "").isalpha():
-        return _expansions().get(word, word)
-    return _WORD.sub(lambda part: _expansions().get(part[0], part[0]), word)
-
-
-@cache
-def _expansions() -> Mapping[str, str]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in read_table(resource("lexicons", "abbreviations.csv")):
-        found[row["abbreviation"]].add(row["expansion"])
-    return {short: min(full) for short, full in found.items() if len(full) == 1}
+    known = load_lexicon().sole_expansions
+    if word in known or not word.replace("-", "").isalpha():
+        return known.get(word, word)
+    return _WORD.sub(lambda part: known.get(part[0], part[0]), word)
 
 
 @lru_cache(maxsize=50_000)

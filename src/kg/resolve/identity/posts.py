@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.lexicon import load_lexicon
+from kg.lexicon import HOME, load_lexicon
 from kg.model import Entity, Status
 
 LEVELS = ("commune", "district", "province", "central")
@@ -90,7 +90,7 @@ def post(position: Entity, status: Status) -> Post:
 @lru_cache(maxsize=10_000)
 def country(label: str) -> str:
     """The foreign country that a label ends in: `Mỹ` of `Bộ trưởng Quốc phòng Mỹ`."""
-    if "Việt Nam" in label:
+    if HOME in label:
         return ""
     words = label.split()
     for size in range(min(_LONGEST, len(words)), 0, -1):
