@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.documents import parse_further
+from kg.annotate.grammar.documents import listed_with, parse_further
 from kg.annotate.grammar.persons import is_told
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, Chunk, DocumentMention, PlaceMention, PositionMention
@@ -48,14 +48,8 @@ def further_document(chunks: list[Chunk], tokens: Tokens, i: int) -> tuple[Docum
         earlier = chunks[n].mention
         if not isinstance(earlier, DocumentMention) or earlier.type != document.type or earlier.issuers:
             break
-        number = _with_symbol(earlier.number, document.number)
-        chunks[n] = replace(chunks[n], mention=replace(earlier, number=number, issuers=document.issuers))
+        chunks[n] = replace(chunks[n], mention=listed_with(earlier, document))
     return document, j
-
-
-def _with_symbol(number: str, last: str) -> str:
-    """A number with the symbol that the last of its list prints for all: `217` before `218-QĐ/TW` is `217-QĐ/TW`."""
-    return number + last.lstrip("0123456789") if number.isdigit() else number
 
 
 def take_seat(chunks: list[Chunk]) -> None:

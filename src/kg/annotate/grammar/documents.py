@@ -38,6 +38,7 @@ _SIGNED = re.compile(
 )
 _VERB = 2  # words of a verb that alone says nothing of the content
 _TELLING = frozenset({"ASK", "PRESENT"})  # cues of what a letter says: `yêu cầu`, `thông báo`
+_JOINTS = ([","], ["và"], [";"])  # between the numbers of a list
 _SOURCES = (["theo"], ["qua"], ["xét"], ["từ"])  # before what somebody reports
 _NO_SAID = (["với"], ["này"], ["trên"], ["như"], ["đúng"], ["nào"], ["gì"])  # what follows tells nothing of its content
 
@@ -138,6 +139,31 @@ def parse_further(tokens: Tokens, i: int, first: DocumentMention) -> tuple[Docum
     """A further document of a list that prints the type once: `các Nghị quyết số 18-NQ/TW, | 19-NQ/TW của …`."""
     named = read_further(tokens, i, first) if first.number and not first.issuers else None
     return add_details(tokens, *named) if named else None
+
+
+def parse_series(tokens: Tokens, i: int) -> tuple[list[DocumentMention], int] | None:
+    """The document that begins at token `i`, with those whose numbers alone follow: `Nghị quyết số 57 và 68-NQ/TW`."""
+    read = parse_document(tokens, i)
+    if not read:
+        return None
+    series, k = [read[0]], read[1]
+    while _numbers_more(tokens, k) and (further := parse_further(tokens, k + 1, series[-1])):
+        series.append(further[0])
+        k = further[1]
+    return [listed_with(one, series[-1]) for one in series[:-1]] + series[-1:], k
+
+
+def listed_with(earlier: DocumentMention, last: DocumentMention) -> DocumentMention:
+    """A document with what the last of its list prints for all: the issuer, and the symbol of `217, | 218-QĐ/TW`."""
+    symbol = last.number.lstrip("0123456789") if earlier.number.isdigit() else ""
+    return replace(earlier, number=earlier.number + symbol, issuers=last.issuers)
+
+
+def _numbers_more(tokens: Tokens, k: int) -> bool:
+    """Whether a joint at token `k` leads to another number."""
+    return (
+        tokens.folded[k : k + 1] in _JOINTS and tokens.words[k + 1 : k + 2] != [] and tokens.words[k + 1][0].isdigit()
+    )
 
 
 def _without_number(

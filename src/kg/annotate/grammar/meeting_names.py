@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.grammar.bodies import parse_body
-from kg.annotate.grammar.documents import parse_document
+from kg.annotate.grammar.documents import parse_document, parse_series
 from kg.annotate.grammar.endings import begins_clause, begins_elsewhere, quotation_end, trimmed
 from kg.annotate.grammar.meeting_ends import (
     BUSINESS,
@@ -55,10 +55,10 @@ def read_name(
         if (k == body_end or ends_ordinal(tokens, j, k) or _ends_proper(tokens, j, k)) and _deliberates(tokens, k):
             break  # "Hội nghị Trung ương Đoàn lần thứ 11 | tập trung thảo luận …"
         business = business or tokens.cue_at(k) in BUSINESS
-        if read := parse_document(tokens, k):
-            document, after = read
-            if (business or tokens.cue_before(k) == "CARRYOUT") and _is_dealt_with(document, documents):
-                documents.append(document)
+        if read := parse_series(tokens, k):
+            series, after = read
+            if business or tokens.cue_before(k) == "CARRYOUT":
+                documents.extend(one for one in series if _is_dealt_with(one, documents))
             k = after
         elif body is None and (found := parse_body(tokens, k)):
             body, k = found
@@ -77,7 +77,7 @@ def _has_none(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
 def _is_dealt_with(document: DocumentMention, before: list[DocumentMention]) -> bool:
     """Whether one document is meant, and not amid the subject of the last: `quy định về ban hành | Quy chế …`."""
     nested = before and document.start < before[-1].subject_end
-    return not (document.plural or document.bare or nested)
+    return not ((document.plural and not document.number) or document.bare or nested)
 
 
 def _ends_proper(tokens: Tokens, j: int, k: int) -> bool:

@@ -73,7 +73,7 @@ def _told(tokens: Tokens, i: int, j: int, head: Entry, held: bool) -> tuple[int,
     begin = _number_end(tokens, j)
     if held:
         begin = _qualifiers_end(tokens, begin, alone=kind != "at")
-    k, owner = _completion(tokens, begin, kind)
+    k, owner = _completion(tokens, begin, kind, held)
     common = k == j and (kind == "at" or not tokens.capital(i))
     return None if common else (begin, k, owner)
 
@@ -110,12 +110,16 @@ def _longer(tokens: Tokens, k: int) -> int:
     return k
 
 
-def _completion(tokens: Tokens, j: int, kind: str) -> tuple[int, Owner | None]:
+def _completion(tokens: Tokens, j: int, kind: str, held: bool) -> tuple[int, Owner | None]:
     """Token after the words that tell which venue it is, and the body or place they name."""
-    owner = _owner(tokens, j) or (_building(tokens, j) if kind == "room" else None)
+    owned = j + 1 if tokens.folded[j : j + 1] == ["của"] else j
+    owner = _owner(tokens, owned) or (_building(tokens, j) if kind == "room" else None)
     if owner:
         return owner[1], owner[0]
     end = parse_name(tokens, j, _NAMED_LIKE)[1]
+    if end == j and held and not tokens.hits(j):
+        capitals = tokens.capitals_end(j)  # "đình làng | Đồng Lý", which looks like a person's name
+        end = capitals if capitals - j > 1 and tokens.adjacent(j) else j
     if end > j and tokens.adjacent(end) and tokens.capital(end) and (province := tokens.find(end, "province")):
         end = province[0]  # "Nhà tù | Sơn La"
     return next((k for k in range(j + 1, end) if tells_time(tokens, k)), end), None  # "sân bay Nội Bài | hồi tháng 12"
