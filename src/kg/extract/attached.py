@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.extract.holding import amid, held_by, hosts_talk, is_of_other
 from kg.extract.reported import lead_end
-from kg.extract.symbols import printed
+from kg.extract.symbols import ATTENDS, printed
 from kg.lexicon import HOME
 from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention, PlaceMention
 
@@ -19,7 +19,8 @@ _SIDES = frozenset({"Figure", "Position", "AND", "COMITATIVE", "OF", "CHAIR", "-
 # What may follow a mark after a meeting, so that it is still said of the meeting.
 _APPENDED = {",": ("ORGANIZE", "HAPPEN", "AT"), "STOP": ("AT",), "(": ("PLAN", "OPEN", "ORGANIZE", "HAPPEN")}
 _LEADS = frozenset("trong từ kể vào hồi đầu cuối giữa cho hôm".split())
-_AMID = frozenset({"trong khuôn khổ", "bên lề", "nhân dịp"})  # before what else takes place then and there
+_ON_OCCASION = "nhân dịp"  # the same, if one is there: `nhân dịp dự hội nghị`
+_AMID = frozenset({"trong khuôn khổ", "bên lề", _ON_OCCASION})  # before what else takes place then and there
 _LASTS = frozenset({"kéo dài"})  # before for how long
 _BRACKETS = frozenset({"(", ")"})
 _WITHIN = frozenset({",", "(", "-", "OF", "AND"})
@@ -104,6 +105,16 @@ def _goes_on(text: str, chunk: Chunk, dated: bool, begun: bool) -> bool:
     """
     leads = chunk.symbol == "SAMEDAY" or _is_lead(text, chunk)
     return leads or (dated and _says_little(text, chunk)) or chunk.symbol in (_JOINTS if begun else _BRACKETS)
+
+
+def stage_of(text: str, chunks: Chunks, index: int) -> Attached:
+    """The time and place of the meeting amid which that of chunk `index` is: `Bên lề | G20 ở Lyon |, ông A gặp ông B`."""
+    for n in chunks.at("Meeting"):
+        attends = n > 0 and chunks.symbols[n - 1] in ATTENDS
+        led = printed(text, chunks[n - 1 - attends]) if n > attends else ""
+        if n != index and led in _AMID and (attends or led != _ON_OCCASION):
+            return _after(text, chunks, n)
+    return Attached()
 
 
 def of_anniversary(chunks: Chunks, n: int, k: int) -> bool:

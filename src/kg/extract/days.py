@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
-from kg.extract.attached import Attached, of_anniversary
+from kg.extract.attached import Attached, of_anniversary, stage_of
 from kg.extract.discourse import Discourse
 from kg.extract.symbols import HOLDS, MASSES, printed
 from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, RelationMention, hull
@@ -44,6 +44,8 @@ def when(
         yield _held_on(meeting, day, *hull(meeting, day))
     elif same_day and (day := discourse.same_day(same_day)) and not _amid_long(chunks, index, meeting):
         yield _held_on(meeting, day, *hull(meeting, same_day[0]))
+    elif (day := stage_of(text, chunks, index).date) and day.date.day:
+        yield _held_on(meeting, day, *hull(meeting, day))
     elif date := _month_or_year(chunks, index):
         yield _held_on(meeting, date, *hull(meeting, date))
 

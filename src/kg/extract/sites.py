@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
-from kg.extract.attached import Attached, Venue, place_of, venue
+from kg.extract.attached import Attached, Venue, place_of, stage_of, venue
 from kg.extract.holding import is_about_event
-from kg.extract.reported import lead_end, tells_day
+from kg.extract.reported import tells_day
 from kg.extract.symbols import ATTENDS, HOLDS, WORKS
 from kg.mentions import Chunks, DateMention, MeetingMention, PlaceMention, RelationMention, hull
 
@@ -41,16 +40,8 @@ def where(text: str, chunks: Chunks, index: int, meeting: MeetingMention, own: A
         `Ngày 3-11, tại | Hà Nội |, Bộ Y tế tổ chức hội nghị` states `heldAt` Hà Nội.
     """
     place = opening(chunks, index) or own.place or _before(text, chunks, index) or _after_persons(chunks, index)
-    if place := place or _host(text, chunks, index, meeting) or _fringe(text, chunks, index):
+    if place := place or _host(text, chunks, index, meeting) or stage_of(text, chunks, index).place:
         yield RelationMention("heldAt", meeting, place, *hull(meeting, place), "meeting.place")
-
-
-def _fringe(text: str, chunks: Chunks, index: int) -> Venue | None:
-    """The place of the meeting on the fringe of which a talk is: `Bên lề Hội nghị G20 tại | Lyon |, ngày 9/3, …`."""
-    lead = lead_end(chunks)
-    if not (0 < lead <= index and text[chunks[0].start : chunks[0].end] == "Bên lề"):
-        return None
-    return next((place for at, spot in pairwise(chunks[:lead]) if at.symbol == "AT" and (place := venue(spot))), None)
 
 
 def opening(chunks: Chunks, index: int) -> Venue | None:
