@@ -15,6 +15,7 @@ from kg.extract.items import Items
 from kg.extract.meetings import with_meetings
 from kg.extract.occasions import occasion_relations
 from kg.extract.pairs import Pairs
+from kg.extract.reported import takes_place
 from kg.extract.sittings import VERBS
 from kg.extract.stages import stages
 from kg.extract.symbols import ATTENDS, SITS, TALKS, WORKS, printed
@@ -22,6 +23,7 @@ from kg.mentions import (
     Chunk,
     Chunks,
     Figure,
+    MeetingMention,
     PersonMention,
     PositionMention,
     RelationMention,
@@ -94,11 +96,20 @@ def _told(text: str, joined: Chunks, chunks: Chunks, discourse: Discourse) -> It
         for stage in stages(text, chunks):
             yield from clause_relations(stage, discourse)
         return
-    yield from clause_relations(with_meetings(first, discourse.goes_on(first)), discourse)
+    told = with_meetings(first, discourse.goes_on(first))
+    if not _holds_one(chunks) and _holds_one(told):  # the first of several talks
+        yield from occasion_relations(text, told, discourse)
+    yield from clause_relations(told, discourse)
     for other in others:
         clause = with_meetings(other)
         yield from occasion_relations(text, clause, discourse)
         yield from clause_relations(clause, discourse)
+
+
+def _holds_one(chunks: Chunks) -> bool:
+    """Whether a sentence names a single meeting that takes place."""
+    named = ((n, chunks[n].mention) for n in chunks.at("Meeting"))
+    return any(isinstance(m, MeetingMention) and not m.plural and takes_place(chunks, n) for n, m in named)
 
 
 def _announced(text: str, joined: Chunks, discourse: Discourse) -> Iterator[RelationMention]:

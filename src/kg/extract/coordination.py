@@ -37,7 +37,7 @@ def clauses(text: str, chunks: Chunks) -> list[Chunks]:
     end = _subject_end(symbols, begin)
     turn = next((n for n in range(end, len(symbols)) if symbols[n] in _TURNS), len(symbols))
     if begin == end or not _SCENE.issuperset(symbols[:begin]):
-        return [chunks]
+        return _each(chunks)
     cuts = [n for n in range(end + 1, turn) if symbols[n] in _JOINTS and _goes_on(chunks, symbols, n, end)]
     if not cuts:
         return _each(chunks)

@@ -19,6 +19,7 @@ _DATED = SITS | {"VOTERS", "RECEIVE"}  # verbs of meetings whose subject need be
 _MEETS = TALKS | WORKS | {"VOTERS"}  # verbs that alone state a meeting, and may open a sentence whose subject follows
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
 _ACTIVITIES = frozenset({"course", "contest"})  # families of what a report tells of as work done, again and again
+_KIND = 2  # words that tell of which kind a talk is
 _NEAR = 3  # chunks before a meeting among which these stand, or after it
 
 
@@ -118,18 +119,25 @@ def _is_told(chunks: Chunks, n: int) -> bool:
 def _with_guest(chunks: Chunks, n: int) -> Chunk:
     """The meeting of chunk `n`, an unnamed reception named after the guest: `có buổi tiếp | ông Nguyễn Văn An`."""
     chunk, mention, following = chunks[n], chunks[n].mention, chunks[n + 1 : n + 3]
-    if not isinstance(mention, MeetingMention) or not mention.bare:
+    if not isinstance(mention, MeetingMention) or not (mention.bare or _is_only_qualified(mention)):
         return chunk
     traits = load_lexicon().meeting_traits(mention.head) | load_lexicon().meeting_traits(mention.type)
     if "personal" not in traits:
         return chunk
     if both := _between(chunks, n):
-        return replace(chunk, mention=replace(mention, name=both, bare=False))
+        return replace(chunk, mention=replace(mention, name=f"{mention.name} {both}".strip(), bare=False))
     link = next((_LINKS[c.symbol] for c in following[:1] if c.symbol in _LINKS), "")
     guest = next((c.mention for c in following[bool(link) : bool(link) + 1]), None)
     if not isinstance(guest, Figure) or not guest.person.name or ("linked" in traits and not link):
         return chunk
-    return replace(chunk, mention=replace(mention, name=f"{link} {guest.person.name}".strip(), bare=False))
+    name = " ".join(filter(None, (mention.name, link, guest.person.name)))
+    return replace(chunk, mention=replace(mention, name=name, bare=False))
+
+
+def _is_only_qualified(mention: MeetingMention) -> bool:
+    """Whether the name says no more than of which kind it is: `cuộc gặp | song phương`, `cuộc hội đàm | chính thức`."""
+    few = mention.name.islower() and len(mention.name.split()) <= _KIND
+    return few and mention.family == "talks" and mention.body is None
 
 
 def _with_body(chunks: Chunks, n: int) -> Chunk:

@@ -21,6 +21,7 @@ _ORDINAL = re.compile(r"(?:lần )?thứ (mười (?!ban|hội|đại)\w+|\w+)|k
 _PLENUM = re.compile(r"trung ương (?:lần|\d)|lần thứ \w+,? ban chấp hành trung ương")
 _TOPIC = re.compile(r"\bvề (.+)")
 _SESSION = "Kỳ họp"
+_TALKS = "talks"  # family of `buổi tiếp`
 _HOSTS = ("quốc", "hội", "hđnd", "ủy", "ban")  # words of what sits in sessions
 
 
@@ -139,7 +140,8 @@ def _words(mention: MeetingMention, complete: Complete) -> frozenset[str]:
         side = _guest_label(mention.guest)
     elif mention.body and is_bare(mention.body):  # "buổi làm việc với | Đoàn"
         side = body_label(complete(mention.body))
-    return _telling(f"{mention.head} {mention.name} {side}", mention.type)
+    head = "" if mention.family == _TALKS and mention.name else mention.head  # whom it is with tells talks apart
+    return _telling(f"{head} {mention.name} {side}", mention.type)
 
 
 @lru_cache(maxsize=50_000)
