@@ -26,7 +26,8 @@ def resolve(
         text: Its normalized text, which the offsets count.
     """
     resolver = ArticleResolver(article, sentences, relations, text)
-    return without_others(out_of_office(settle(one_spelling(resolver.statements(), text)), resolver.written))
+    settled = settle(one_spelling(resolver.statements(), text))
+    return without_others(out_of_office(settled, resolver.written), resolver.written)
 
 
 def meant(
