@@ -17,7 +17,7 @@ _PAIR = 2  # a post and a name
 _MET = TALKS | {"WORKWITH", "COMITATIVE", "Meeting"}  # before whom somebody meets
 _KIN = ["Person", "(", "_", "Person", ")"]
 # What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
-_JOINTS = {",": ",", ";": ";", "AND": "&", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
+_JOINTS = {",": ",", ";": ";", "AND": "&", "ALSO": ",", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ def in_the_past(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
     """Whether the first post is one of a time gone by: `Khi làm | Bí thư Huyện ủy |, Thứ trưởng Nguyễn Văn An đã …`."""
     if items[0].is_person or len(items) < 2 or items[1].joint not in (",", "&"):
         return False
-    led = (chunk.symbol for chunk in reversed(chunks[:k]) if chunk.symbol not in ("Position", ",", "AND", "_"))
+    led = (chunk.symbol for chunk in reversed(chunks[:k]) if chunk.symbol not in ("Position", ",", "AND", "ALSO", "_"))
     return next(led, "") in ("WHILE", "INOFFICE", "BEFOREPOST")
 
 

@@ -13,6 +13,8 @@ from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 from kg.resolve.roles import SECRETARIES, SECRETARY, VICE, body_at, head_of, led_kinds, rankless
 
+_MINISTRY = "Bộ"
+_FEW = 2  # ministries of an article that is about one
 _COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _NEAR = 60  # characters between two posts of which the second names the body of both
 # Kinds of bodies that a list of posts names once, after the last: `Phó Bí thư, Hiệu trưởng Trường Chính trị`.
@@ -84,6 +86,15 @@ class Neighbors:
         led = [body for _, body in heads if not is_bare(body)]
         alone = len({body_label(body) for body in led}) == 1
         return led[0] if deputy.role.startswith(VICE) and alone else None
+
+    def colleagues(self, minister: PositionMention) -> BodyMention | None:
+        """The ministry of every minister that an article names with one, where it names hardly any other ministry."""
+        if head_of(minister.role) != _MINISTRY:
+            return None
+        named = [body for other, body in self._seated if head_of(other.role) == _MINISTRY and body.kind not in _WORLD]
+        others = {body_label(body) for body in self._passages.bodies if body.head.startswith(f"{_MINISTRY} ")}
+        alone = len({body_label(body) for body in named}) == 1 and len(others) <= _FEW
+        return named[0] if alone and not named[0].place else None
 
     def only(self, position: PositionMention) -> BodyMention | None:
         """The only society, company or school that the sentence names: `Công ty Sao Mai | bổ nhiệm ông A làm Giám đốc`.

@@ -200,11 +200,12 @@ class Positions:
             return None
         if host := self._parts.led(position):
             return host
+        titles = self._passages.figure(position.start) == position.start  # "Chủ tịch Hồ Chí Minh"
         if not head:
             told = self._followed(position) or self._neighbors.led(position) or self._neighbors.only(position)
-            titles = self._passages.figure(position.start) == position.start  # "Chủ tịch Hồ Chí Minh"
             return told or self._parts.chaired(position, titles)
-        part = self._bodies.implied(head, position.start)
+        ministry = self._neighbors.colleagues(position) if titles else None
+        part = ministry or self._bodies.implied(head, position.start)
         faculty = not part and "faculty" in _implied_traits(position)
         return self._hosts.of(position.start, WITH_FACULTIES) if faculty else part
 
