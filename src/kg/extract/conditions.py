@@ -11,7 +11,7 @@ from kg.errors import LexiconError
 from kg.extract.careers import is_item, is_line, tells_career
 from kg.extract.discourse import Discourse
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Chunk, Chunks, DateMention, Figure, MeetingMention
+from kg.mentions import BodyMention, Chunk, Chunks, DateMention, DocumentMention, Figure, MeetingMention
 from kg.model import Status
 
 _JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place, `theo đó` of an election
@@ -133,6 +133,11 @@ def _nobody(match: Match) -> bool:
     return not any(isinstance(chunk.mention, Figure) for chunk in match.chunks)
 
 
+def _numbered(match: Match) -> bool:
+    document = match.matched[0].mention
+    return isinstance(document, DocumentMention) and bool(document.number)
+
+
 def _appointment(match: Match) -> bool:
     return not _STAFFING.isdisjoint(match.chunks.symbols[: match.end])
 
@@ -189,6 +194,7 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "elsewhere": _elsewhere,
     "quoted": _quoted,
     "nobody": _nobody,
+    "numbered": _numbered,
     "appointment": _appointment,
     "election": _election,
     "removal": _removal,

@@ -13,6 +13,7 @@ from kg.spelling import fold
 
 _Issuer = BodyMention | PositionMention
 
+_LEAVING = frozenset({"thôi", "nghỉ hưu"})  # of the words of decisions on staff
 _MOST = 0.75  # share of the words
 
 
@@ -53,7 +54,7 @@ def _may_be(mentions: Sequence[DocumentMention], said: str, other: Sequence[Docu
     if named and not named & persons_of(subject):
         return False
     alike = _decides(said) & _decides(subject) if own and number else frozenset()
-    return bool(alike or _covers(subject, said))
+    return bool(alike or _covers(subject, said)) or (bool(named and number) and _goes_the_same_way(said, subject))
 
 
 def _may_have_issued(issuer: _Issuer | None, other: Sequence[DocumentMention], number: str) -> bool:
@@ -76,6 +77,12 @@ def _is_on_staff(said: str) -> bool:
 
 def _decides(subject: str) -> frozenset[str]:
     return frozenset(word for word in staffing("decides") if word in subject)
+
+
+def _goes_the_same_way(said: str, subject: str) -> bool:
+    """Whether two decisions both give somebody a post, or both let somebody leave one: `bổ nhiệm`, `chỉ định`."""
+    one, other = _decides(said), _decides(subject)
+    return bool(one and other) and one & _LEAVING == other & _LEAVING
 
 
 def _covers(subject: str, said: str) -> bool:

@@ -37,6 +37,7 @@ from kg.resolve.places import Places
 from kg.resolve.positions import Positions
 from kg.resolve.presence import without_absent
 from kg.resolve.referents import Referents
+from kg.resolve.symbol_users import is_usual
 from kg.resolve.symbols import issuer_of
 from kg.resolve.tenures import IMPLIED, PAST
 
@@ -128,9 +129,12 @@ class ArticleResolver:
     def _told_otherwise(self, relation: RelationMention) -> bool:
         """Whether a day or an issuer found near a document or a meeting is given up for the one printed with it."""
         match relation.relation, relation.subject, relation.object:
-            case "issuedBy", DocumentMention() as document, _ if relation.confidence < 1:
+            case "issuedBy", DocumentMention() as document, (BodyMention() | PositionMention()) as issuer if (
+                relation.confidence < 1
+            ):
                 first = self._documents[document].first
-                return bool(first.issuers) or issuer_of(first.number) is not None
+                known = bool(first.issuers) or issuer_of(first.number) is not None
+                return known or (relation.confidence < _BY_SYMBOL and not is_usual(first.number, issuer))
             case "issuedOn", DocumentMention() as document, _ if not document.issued:
                 return any(mention.issued for mention in self._documents[document].mentions)
             case "heldOn", MeetingMention() as meeting, DateMention() as day:
@@ -188,7 +192,7 @@ class ArticleResolver:
         """The article's relation mentions with their entities; those that name no entity are left out."""
         for relation in self._relations:
             subject, object_ = self._referents.subject(relation), self._referents.object(relation)
-            if subject is None or object_ is None:
+            if subject is None or object_ is None or self._says_less(relation, object_):
                 continue
             guess = isinstance(relation.object, PositionMention) and self._referents.positions.is_guess(relation.object)
             status, past = self._told(relation, subject)
@@ -204,6 +208,13 @@ class ArticleResolver:
             )
         yield from self._symbolized()
         yield from self._mentioned()
+
+    def _says_less(self, relation: RelationMention, told: Value) -> bool:
+        """Whether an issuer is but a short name of the first: `Ủy ban Kiểm tra` of `Ủy ban Kiểm tra Trung ương`."""
+        document = relation.subject
+        if relation.relation != "issuedBy" or not isinstance(document, DocumentMention) or not isinstance(told, Entity):
+            return False
+        return self._documents[document].issuer.startswith(f"{told.label} ")
 
     def _told(self, relation: RelationMention, subject: Entity) -> tuple[Status, bool]:
         """How a post is held, and whether the sentence tells it as history."""

@@ -142,7 +142,7 @@ def _meant(vague: Document, documents: Sequence[Document], issued: Mapping[int, 
     """
     own = issuer_label(vague.first.issuers[0])
     others = [d for d in documents if d is not vague and d.first.type == vague.first.type and not d.first.issuers]
-    same = [document for document in others if issued.get(id(document)) == own]
+    same = [document for document in others if f"{issued.get(id(document), '')} ".startswith(f"{own} ")]
     unknown = [document for document in others if id(document) not in issued and not document.first.number]
     alone = len(unknown) == 1 and load_lexicon().feature("document", vague.first.type, "without_number") == "issuer"
     return next(iter(same), unknown[0] if alone else None)

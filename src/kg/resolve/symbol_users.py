@@ -37,6 +37,22 @@ def _heads() -> Mapping[str, tuple[Sequence[str], str]]:
     }
 
 
+@cache
+def _usual() -> frozenset[str]:
+    """The labels of the central bodies and offices that have symbols of their own."""
+    rows = read_table(resource("lexicons", "document_symbols.csv"))
+    return frozenset(label.strip() for row in rows for label in row["issuer"].split("|") if row["level"] == "central")
+
+
+def is_usual(number: str, issuer: BodyMention | PositionMention) -> bool:
+    """Whether an issuer uses the symbol of a number; where none is printed, whether it is one of those that have one.
+
+    Example:
+        `Nghị quyết 35 về thu hút đầu tư | của Chính phủ`, but not `Nghị quyết 35 về lương | của giáo viên`.
+    """
+    return may_be_of(number, issuer) if symbol_parts(number) else issuer_label(issuer) in _usual()
+
+
 def may_be_of(number: str, issuer: BodyMention | PositionMention) -> bool:
     """Whether a document with that number may be of an issuer.
 

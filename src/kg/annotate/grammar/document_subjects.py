@@ -88,7 +88,12 @@ def begins_decision(tokens: Tokens, j: int) -> bool:
 
 
 def decided(tokens: Tokens, j: int) -> tuple[str, int] | None:
-    """What is decided by the words from token `j` on, if they begin a decision, and where it ends."""
+    """What is decided by the words from token `j` on, if they begin a decision, and where it ends.
+
+    Example:
+        `quyết định của Tỉnh ủy | điều động ông …`, `| đã chỉ định ông …`.
+    """
+    j += tokens.folded[j : j + 1] == ["đã"]
     return content(tokens, j) if tokens.adjacent(j) and begins_decision(tokens, j) else None
 
 

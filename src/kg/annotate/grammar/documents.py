@@ -200,7 +200,7 @@ def _deciding(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) ->
     Its issuer may stand inside that: `quyết định kỷ luật | của Ban Bí thư | đối với ông …`.
     """
     told = j < len(tokens) and tokens.words[j] != "," and tokens.folded[j : j + 1] not in _NO_SAID
-    said = content(tokens, j) if told else None
+    said = content(tokens, j, _first_part(tokens, j)) if told else None
     if not said:
         return None
     text, end = said
@@ -210,6 +210,12 @@ def _deciding(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) ->
     if issuers:
         text = f"{tokens.surface(j, k)} {tokens.text[tokens.ends[after - 1] : end].strip()}".strip()
     return replace(mention, subject=text, subject_end=end, issuers=issuers), j
+
+
+def _first_part(tokens: Tokens, j: int) -> int:
+    """Where what follows a type at token `j` ends that is the name of a meeting: `Thông báo | kỳ họp thứ 15 |, …`."""
+    named = tokens.find(j, "meeting") is not None
+    return next((k for k in range(j, len(tokens)) if tokens.words[k] == ","), 0) if named else 0
 
 
 def _carries_out(tokens: Tokens, k: int, entry: Entry) -> bool:
