@@ -1,66 +1,27 @@
-"""From tokens to chunks: at each token the longest lexicon entry decides which part of the grammar reads on."""
+"""From tokens to chunks: sentence by sentence, and what belongs together of what the grammar reads one by one."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
 from itertools import compress
 
 from kg.annotate.employers import join_employer
-from kg.annotate.grammar.asides import CREDITS, acronym_end, blocked_end, credit_end
-from kg.annotate.grammar.bare_heads import parse_acting_head
-from kg.annotate.grammar.bodies import parse_body
-from kg.annotate.grammar.dates import parse_date
 from kg.annotate.grammar.document_acts import brings_out
-from kg.annotate.grammar.documents import parse_document
-from kg.annotate.grammar.meetings import parse_meeting
-from kg.annotate.grammar.persons import (
-    acts,
-    begins_title,
-    looks_foreign,
-    looks_like_person,
-    parse_person,
-    parse_pronoun,
-)
-from kg.annotate.grammar.places import parse_place, parse_unlisted
-from kg.annotate.grammar.positions import parse_deputy, parse_position
-from kg.annotate.grammar.short_forms import learn_short_form, parse_short_form
-from kg.annotate.grammar.venues import parse_venue
-from kg.annotate.neighbors import close_aside, further_document, is_apposed, runs_on, take_seat, with_act
-from kg.annotate.tokens import TRIGGERS, Tokens
+from kg.annotate.neighbors import close_aside, take_seat, with_act
+from kg.annotate.one_chunk import read_chunk, shortened
+from kg.annotate.tokens import Tokens
 from kg.annotate.unread_bodies import with_unread
-from kg.mentions import Chunk, Chunks, DocumentMention, Mention, Sentence
-from kg.phrases import READ, Entry
+from kg.mentions import Chunk, Chunks, DocumentMention, Sentence
+from kg.phrases import READ
 from kg.records import replace
 
-Parser = Callable[[Tokens, int], tuple[Mention, int] | None]
-
-# Category of a lexicon entry -> the symbol of its chunk and the function that reads the phrase it begins.
-_PARSERS: dict[str, tuple[str, Parser]] = {
-    "meeting": ("Meeting", parse_meeting),
-    "document": ("Document", parse_document),
-    "modifier": ("Position", parse_position),
-    "role": ("Position", parse_position),
-    "body": ("Body", parse_body),
-    "head": ("Body", parse_body),
-    "venue": ("Place", parse_venue),
-    "placetype": ("Place", parse_place),
-    "province": ("Place", parse_place),
-    "district": ("Place", parse_place),
-    "country": ("Place", parse_place),
-    "foreign": ("Place", parse_place),
-}
 # Categories of which none alone begins a mention.
 _NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier", "deliberation", "content"})
-_LICENSES = frozenset({"Position", "BYPERSON"})  # chunks after which capitals are a person's name
-_JOINING = frozenset(
-    {")", "Person", "Position", "Document", "STOP"}
-)  # symbols of what may belong together with what is before it
+# Symbols of what may belong together with what is before it.
+_JOINING = frozenset({")", "Person", "Position", "Document", "STOP"})
 _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes on across the mark
 _ITEM_MARKS = frozenset({":", ";"})  # before the next name of a list: `các đồng chí: | Y Brơi, …; | Siu Hương, …`
 _SUCH_AS = "như"
-_OPENERS = frozenset({"Ông", "Bà"})  # begin a sentence also where no full stop ends the one before
-_SHORTEST_DATE = 4  # characters of a date without a word before it: 5/1941, 1992 - 1995
 
 
 def chunk_sentences(tokens: Tokens) -> tuple[Sentence, ...]:
@@ -78,11 +39,14 @@ def chunk_sentences(tokens: Tokens) -> tuple[Sentence, ...]:
         if end <= done or _plain(tokens, begin, end):
             continue
         begin = max(begin, done)
-        chunks, done = _chunk(tokens, begin, end, begun[bisect_left(begun, begin) : bisect_left(begun, end)])
-        if chunks:
-            sentences.append(
-                Sentence(tokens.starts[begin], tokens.ends[max(done, 1) - 1], with_unread(Chunks(chunks), tokens))
-            )
+        reading, done = _Reading(tokens, end), begin
+        for i in begun[bisect_left(begun, begin) : bisect_left(begun, end)]:
+            if i >= done:  # else inside what was read already
+                done = reading.read(i, done)
+        done = reading.close(done)  # which may be beyond the sentence: a mention goes on
+        if reading.chunks:
+            chunks = with_unread(Chunks(reading.chunks), tokens)
+            sentences.append(Sentence(tokens.starts[begin], tokens.ends[max(done, 1) - 1], chunks))
     return tuple(sentences)
 
 
@@ -93,53 +57,71 @@ def _plain(tokens: Tokens, begin: int, end: int) -> bool:
     return all(found.categories <= _NO_MENTION for found in tokens.found[begin:end] if found)
 
 
-def _chunk(tokens: Tokens, j: int, end: int, begun: Iterable[int]) -> tuple[list[Chunk], int]:
-    """The chunks of a sentence, and the token after the last, which may lie beyond the sentence: a mention goes on.
+class _Reading:
+    """A sentence as far as it is read.
 
-    Args:
-        tokens: The article's tokens.
-        j: The first of the sentence.
-        end: Token after its last.
-        begun: Those of its tokens at which something may begin.
+    Attributes:
+        chunks: Those so far.
     """
-    chunks: list[Chunk] = []
-    titled = listing = False  # whether an honorific stands right before, or before the colon of a list
-    gap = -1  # where the plain words begin that no chunk holds yet
-    steps, words, starts, ends, capitals = tokens.steps, tokens.words, tokens.starts, tokens.ends, tokens.capitals
-    for i in begun:
-        if i < j:
-            continue
+
+    def __init__(self, tokens: Tokens, end: int) -> None:
+        """Begin one that ends before token `end`."""
+        self.chunks: list[Chunk] = []
+        self._tokens = tokens
+        self._end = end
+        self._gap = -1  # where the plain words begin that no chunk holds yet
+        self._titled = False  # whether an honorific stands right before
+        self._listing = False  # whether one stands before the colon of a list
+
+    def read(self, i: int, j: int) -> int:
+        """Read on from token `j` to what may begin at token `i`, and tell the token after that."""
+        tokens = self._tokens
         if i > j:
-            gap, titled = starts[j] if gap < 0 else gap, False
-        length, symbol = steps[i] or READ
+            self._gap, self._titled = tokens.starts[j] if self._gap < 0 else self._gap, False
+        length, symbol = tokens.steps[i] or READ
         chunk: Chunk | None
         if length:  # a cue or a mark, as at most of these tokens
-            if length > 1 and True in capitals[i + 1 : i + length]:
-                length, symbol = _shortened(tokens, i, length, symbol)
+            if length > 1 and True in tokens.capitals[i + 1 : i + length]:
+                length, symbol = shortened(tokens, i, length, symbol)
             j = i + length
-            chunk = Chunk(starts[i], ends[j - 1], symbol)
-            listing = listing or (titled and symbol == ":")
+            chunk = Chunk(tokens.starts[i], tokens.ends[j - 1], symbol)
+            self._listing = self._listing or (self._titled and symbol == ":")
         else:
-            named = titled or (listing and gap < 0 and chunks[-1].symbol in _ITEM_MARKS)
-            chunk, j = _read_after(chunks, tokens, i, end, named, gap < 0)
+            listed = self._listing and self._gap < 0 and self.chunks[-1].symbol in _ITEM_MARKS
+            chunk, j = read_chunk(self.chunks, tokens, i, self._end, self._titled or listed, self._gap < 0)
         if chunk:
-            if gap >= 0:
-                chunks.append(Chunk(gap, ends[i - 1], "_"))
-            chunks.append(chunk)
-            if chunk.symbol in _JOINING:
-                _join(chunks, tokens, i, gap < 0)
-            titled, gap = False, -1
+            self._add(chunk, i)
         elif j > i:  # an honorific licenses the name after it; an acronym in parentheses says nothing
-            titled = words[i] != "("
+            self._titled = tokens.words[i] != "("
         else:
-            if gap < 0 and (words[i][0].isalnum() or words[i] in _QUOTES):
-                gap = starts[i]
-            titled, j = False, i + 1
-    if j < end:
-        gap, j = starts[j] if gap < 0 else gap, end
-    if gap >= 0:
-        chunks.append(Chunk(gap, ends[j - 1], "_"))
-    return chunks, j
+            j = self._leave(i)
+        return j
+
+    def _add(self, chunk: Chunk, i: int) -> None:
+        """Put in the chunk that begins at token `i`, after the plain words before it."""
+        if self._gap >= 0:
+            self.chunks.append(Chunk(self._gap, self._tokens.ends[i - 1], "_"))
+        self.chunks.append(chunk)
+        if chunk.symbol in _JOINING:
+            _join(self.chunks, self._tokens, i, self._gap < 0)
+        self._titled, self._gap = False, -1
+
+    def _leave(self, i: int) -> int:
+        """Leave token `i` to the plain words, which no mark but one of quotation begins; and tell the next."""
+        word = self._tokens.words[i]
+        if self._gap < 0 and (word[0].isalnum() or word in _QUOTES):
+            self._gap = self._tokens.starts[i]
+        self._titled = False
+        return i + 1
+
+    def close(self, j: int) -> int:
+        """Put in the plain words at the end, all before token `j` being read; and tell the token after the last."""
+        tokens = self._tokens
+        if j < self._end:
+            self._gap, j = tokens.starts[j] if self._gap < 0 else self._gap, self._end
+        if self._gap >= 0:
+            self.chunks.append(Chunk(self._gap, tokens.ends[j - 1], "_"))
+        return j
 
 
 def _join(chunks: list[Chunk], tokens: Tokens, i: int, adjoins: bool) -> None:
@@ -163,126 +145,3 @@ def _join(chunks: list[Chunk], tokens: Tokens, i: int, adjoins: bool) -> None:
         take_seat(chunks)
     elif tokens.words[i] == _SUCH_AS and adjoins and [chunk.symbol for chunk in chunks[-2:-1]] == ["Position"]:
         chunks[-1] = replace(last, symbol="COMPRISE")  # "các nguyên Bộ trưởng | như | ông A, ông B"
-
-
-def _shortened(tokens: Tokens, i: int, length: int, symbol: str) -> tuple[int, str]:
-    """The cue at token `i` before the capital that begins a role or a document inside it.
-
-    Example:
-        `giữ chức | Vụ trưởng`, `ký | Kết luận thanh tra`, `có | Kế hoạch số 5` in cues `ký kết` and `có kế hoạch`.
-    """
-    for n in range(length - 1, 0, -1):
-        if tokens.capitals[i + n] and _begins_title(tokens, i + n, last=n == length - 1):
-            cues = (hit for hit in tokens.hits(i) if hit[0] == i + n and hit[1].category == "cue")
-            shorter = next(cues, None)
-            return (n, shorter[1].features["class"]) if shorter else (length, symbol)
-    return length, symbol
-
-
-def _begins_title(tokens: Tokens, k: int, last: bool) -> bool:
-    """Whether a role or a document begins at token `k`: the `last` of a cue, or one that a number follows."""
-    document = tokens.find(k, "document")
-    if last:
-        return document is not None or tokens.find(k, "role") is not None
-    following = tokens.words[document[0] : document[0] + 1] if document else []
-    return following == ["số"] or any(word[0].isdigit() for word in following)
-
-
-def _read_after(
-    chunks: list[Chunk], tokens: Tokens, i: int, end: int, titled: bool, adjoins: bool
-) -> tuple[Chunk | None, int]:
-    """The chunk at token `i` in the light of those before it, and the token after it, as `_read` gives them.
-
-    Args:
-        chunks: Those before it; a full stop is put in where a headline ends without one.
-        tokens: The article's tokens.
-        i: Where it begins.
-        end: Token after the last of the sentence.
-        titled: Whether an honorific stands right before.
-        adjoins: Whether no plain words stand between it and the last chunk.
-    """
-    if tokens.usual[i]:
-        found = tokens.found[i]
-        return _phrase(tokens, i, end, found.small if found else ())
-    if tokens.words[i][0].isdigit() and (further := further_document(chunks, tokens, i)):
-        return _mention("Document", *further)
-    last_end = tokens.ends[i - 1]
-    if tokens.words[i] in _OPENERS and runs_on(chunks, tokens, i):
-        chunks.append(Chunk(last_end, last_end, "."))
-    before = chunks[-1].symbol if adjoins and chunks and chunks[-1].end == last_end else ""
-    licensed = titled or before in _LICENSES or (before == "," and is_apposed(chunks, tokens, i))
-    chunk, j = _read(tokens, i, end, licensed)
-    if j == i and before == "AT" and (place := parse_unlisted(tokens, i)):
-        return _mention("Place", *place)
-    return chunk, j
-
-
-def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | None, int]:
-    """The chunk at token `i` and the token after it; `(None, i)` for a plain word, `(None, j)` to skip words."""
-    word = tokens.words[i]
-    if word == "(":
-        k = acronym_end(tokens, i, end)
-        return (None, k) if k else (Chunk(tokens.starts[i], tokens.ends[i], word), i + 1)
-    if word in CREDITS and (k := credit_end(tokens, i, end)):
-        return Chunk(tokens.starts[i], tokens.ends[k - 1], "."), k
-    dated = tokens.folded[i] in TRIGGERS or (word[0].isdigit() and len(word) >= _SHORTEST_DATE)
-    if dated and (date := parse_date(tokens, i)):
-        return _mention("Date", *date)
-    found = tokens.found[i]
-    entries = found.entries if found else ()
-    if not tokens.capitals[i]:
-        return _phrase(tokens, i, end, entries)
-    if tokens.short_forms and (body := parse_short_form(tokens, i)):
-        return _mention("Body", *body)
-    foreign = found is None and not licensed and looks_foreign(tokens, i)
-    known = foreign or tokens.names_at(i) or acts(tokens, i)
-    named = known or (licensed and not begins_title(tokens, i)) or looks_like_person(tokens, i)
-    if named and (person := parse_person(tokens, i, licensed or known)):
-        tokens.learn(i, person[1])
-        return _mention("Person", *person)
-    chunk, j = _phrase(tokens, i, end, entries)
-    if j == i and not named and (person := parse_person(tokens, i, licensed)):
-        return _mention("Person", *person)
-    return chunk, j
-
-
-def _phrase(tokens: Tokens, i: int, end: int, entries: Sequence[tuple[int, Entry]]) -> tuple[Chunk | None, int]:
-    """What the longest of the entries at token `i` that the grammar can read begins there."""
-    for length, entry in entries:
-        j = i + length
-        if entry.category == "cue":
-            return Chunk(tokens.starts[i], tokens.ends[j - 1], entry.features["class"]), j
-        if read := _parsed(tokens, i, end, j, entry):
-            return read
-    return None, i
-
-
-def _mention(symbol: str, mention: Mention, j: int) -> tuple[Chunk, int]:
-    return Chunk(mention.start, mention.end, symbol, mention), j
-
-
-def _parsed(tokens: Tokens, i: int, end: int, j: int, entry: Entry) -> tuple[Chunk | None, int] | None:
-    """What the phrase of a lexicon entry begins at token `i`; nothing when the grammar cannot read it so."""
-    category = entry.category
-    if category in _PARSERS:
-        symbol, parse = _PARSERS[category]
-        found = parse(tokens, i) or (parse_acting_head(tokens, i) if category == "head" else None)
-        if not found:
-            return None
-        learn_short_form(tokens, *found)
-        return _mention(symbol, *found)
-    if category == "honorific":
-        if deputy := parse_deputy(tokens, i, j):
-            return _mention("Position", *deputy)
-        pronoun = parse_pronoun(tokens, i, j, end) if entry.features["kind"] != "award" else None
-        return _mention("Person", pronoun, j) if pronoun else (None, j)
-    if category == "word" and not _cut(tokens, i, j):
-        return Chunk(tokens.starts[i], tokens.ends[j - 1], "_"), j
-    if category == "blocker" and (k := blocked_end(tokens, j)) > j:
-        return Chunk(tokens.starts[i], tokens.ends[k - 1], "_"), k
-    return None
-
-
-def _cut(tokens: Tokens, i: int, j: int) -> bool:
-    """Whether a role or a body begins inside an ordinary word and ends beyond it: `làm | Chủ tịch` in `làm chủ`."""
-    return any(end > j for k in range(i + 1, j) for end, entry in tokens.hits(k) if entry.category in ("role", "head"))
