@@ -29,6 +29,7 @@ SEVERAL = {"aliases", "successor", "codes", "peoples", "issuer", "family"}
 KEYS = {
     "abbreviations": ("abbreviation", "expansion"),
     "agencies": ("head", "field", "level", "kind", "parent"),
+    "assembly_terms": ("role", "term"),
     "bodies": ("label",),
     "countries": ("label",),
     "districts": ("label", "type", "province", "valid_to"),
@@ -85,7 +86,7 @@ def old_tone_placement(text: str) -> list[str]:
 
 
 def test_there_is_a_key_for_every_file():
-    assert len(FILES) == 16
+    assert len(FILES) == 17
     assert {path.stem for path in FILES} == set(KEYS)
 
 
@@ -321,9 +322,10 @@ def test_the_leaders_abroad_lead_countries_of_the_gazetteer():
     assert [row["name"] for row in rows("foreign_leaders") if row["country"] not in countries] == []
 
 
-def test_terms_of_office_begin_before_they_end():
-    terms = rows("terms_of_office")
-    assert len(terms) >= 300
+@pytest.mark.parametrize(("table", "least"), [("terms_of_office", 300), ("assembly_terms", 60)])
+def test_terms_begin_before_they_end(table: str, least: int):
+    terms = rows(table)
+    assert len(terms) >= least
     for row in terms:
         began, ended = date.fromisoformat(row["from"]), row["to"]
         assert not ended or began < date.fromisoformat(ended), row

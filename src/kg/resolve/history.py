@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
 from kg.mentions import GOING_ON, DateMention, Figure, Mention, PositionMention, RelationMention, Sentence
@@ -26,6 +26,7 @@ _LINE = ("hold.line", "hold.period")  # rules that read the lines of a career, w
 _YEARS = r"(?:\d{1,2}[./-]){0,2}(?P<%s>1[89]\d\d|20\d\d)"
 _YEAR = re.compile(r"\d{4}")
 _LIFE = re.compile(rf"\s*\(\s*{_YEARS % 'begin'}\s*[-–]\s*{_YEARS % 'end'}\s*\)")
+_TERM = re.compile(r"\b([IVX]+)$")
 _APART = re.compile(r"[.,;:\n]")  # marks between what is said of one and of another
 _PERIOD = re.compile(
     rf"(?P<lead>\b\w++|)\s*{_YEARS % 'begin'}\s*(?:[-–]|đến|tới)\s*(?:tháng |năm )*{_YEARS % 'end'}", re.IGNORECASE
@@ -75,12 +76,20 @@ class History:
         sentence = self._passages.begun(held.start)
         if sentence is None or not held.rule.startswith(_TOLD):
             return False
+        if isinstance(held.object, PositionMention) and self._of_past_term(held.object):
+            return True
         if isinstance(held.object, PositionMention) and (period := _period(sentence, held.object.start)):
             line = held.rule.startswith(_LINE) and not self._published
             return period.until < GOING_ON if line else period.until <= self._now
         return self._over(sentence, held) or (
             not held.rule.endswith((".career", "hold.resume")) and self._long_ago(sentence)
         )
+
+    def _of_past_term(self, seat: PositionMention) -> bool:
+        """Whether the last term printed with a seat was over when the article was written: `khóa XI, XIII` in 2017."""
+        term = _TERM.search(self._text, seat.start, seat.end)
+        ended = _assembly_terms().get((seat.role, term[1])) if term else None
+        return bool(ended) and str(ended) <= self.written
 
     def is_bygone(self, appointed: RelationMention) -> bool:
         """Whether an appointment is told of a year so long past that nobody is still in office."""
@@ -166,3 +175,10 @@ def _words(effect: str) -> tuple[str, ...]:
 @cache
 def _last_words(effect: str) -> frozenset[str]:
     return frozenset(phrase.split()[-1] for phrase in _words(effect))
+
+
+@cache
+def _assembly_terms() -> Mapping[tuple[str, str], str]:
+    """Role and number of the term -> the day on which it was over."""
+    rows: Iterator[dict[str, str]] = read_table(resource("gazetteers", "assembly_terms.csv"))
+    return {(row["role"], row["term"]): row["to"] for row in rows}
