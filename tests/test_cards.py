@@ -54,6 +54,22 @@ def test_the_kind_narrows_the_search(dataset):
     assert labels(dataset, "Ban Tổ chức", Kind.POSITION) == ["Trưởng ban Tổ chức Tỉnh ủy Thái Bình"]
 
 
+def test_of_several_days_that_articles_give_the_surest_is_told(tmp_path):
+    days = ("năm 2017", "ngày 10-5", "ngày 10-5-2017", "tháng 5-2017")
+    for number, day in enumerate(days):
+        text = f"Ông Lê Văn Tám được bổ nhiệm giữ chức Chủ tịch UBND tỉnh Nam Định từ {day}."
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    for order in (days, days[::-1]):
+        dataset = open_store()
+        for day in order:
+            build_into(dataset, [str(tmp_path / f"{days.index(day)}.txt")])
+        (iri,) = find(dataset, "Lê Văn Tám")
+        assert {(line.relation, line.since or line.date) for line in card(dataset, iri).lines} == {
+            ("holds", "2017-05-10"),
+            ("appointedTo", "2017-05-10"),
+        }
+
+
 def test_who_has_left_an_office_is_not_said_to_hold_it(tmp_path):
     path = tmp_path / "bai.txt"
     path.write_text("Ông Lê Văn Tám thôi giữ chức Chủ tịch UBND tỉnh Nam Định từ ngày 1-7-2021.", encoding="utf-8")

@@ -98,12 +98,19 @@ def _read_records(dataset: Dataset, name: str, facts: _Facts) -> None:
         for row in select(dataset, queries.RECORDS % f"VALUES ?{slot} {{ {name} }}"):
             other = str(row[1] if slot == "person" else row[0])
             relation = f"{mark}{ONTOLOGY}{_RELATIONS[_local(row[3])]}"
-            facts.times[relation, other][_local(row[2])] = _times(row)
+            _add_times(facts.times[relation, other].setdefault(_local(row[2]), {}), row)
 
 
-def _times(row: Row) -> Times:
-    names = ("since", "until", "first", "last", "date")
-    return {key: str(value) for key, value in zip(names, row[4:], strict=True) if value is not None}
+def _add_times(known: Times, row: Row) -> None:
+    """Articles may give several days for one thing: the surest stays."""
+    for name, term in zip(("since", "until", "first", "last", "date"), row[4:], strict=True):
+        if term is not None:
+            known[name] = min(known.get(name, str(term)), str(term), key=_doubt)
+
+
+def _doubt(day: str) -> tuple[bool, int, str]:
+    """A day with its year comes first, then what is more precise, then what is earlier."""
+    return day.startswith("--"), -len(day), day
 
 
 def _quote(row: Row) -> Quote:
@@ -138,7 +145,7 @@ def _holders(dataset: Dataset, name: str, most_quotes: int) -> Iterator[Line]:
     times: defaultdict[Key, dict[str, Times]] = defaultdict(dict)
     for row in select(dataset, queries.RECORDS % f"?position kg:positionIn {name} ."):
         if row[3] is None:
-            times[str(row[0]), str(row[1])][_local(row[2])] = _times(row)
+            _add_times(times[str(row[0]), str(row[1])].setdefault(_local(row[2]), {}), row)
     for post, position, person, called in select(dataset, queries.HOLDERS % name):
         key = str(person), str(post)
         for held in sorted({*quotes[key], *times[key]}) or [""]:
