@@ -257,7 +257,9 @@ def test_a_question_takes_its_parameters_as_options(kg):
 
 
 def test_the_questions_are_listed_with_their_parameters(kg):
-    assert "--post --on" in kg("query", "--list").stdout
+    listed = kg("query", "--list").stdout
+    assert "\n  who-held --post --on\n      Ai giữ chức vụ này vào ngày ấy?\n" in listed
+    assert [line.startswith(" ") for line in listed.splitlines()].count(False) == 7  # the groups
     assert "--on: ngày, tháng hay năm" in kg("query", "--list", "who-held").stdout
     records = json.loads(kg("query", "--list", "--format", "json").stdout)
     assert len(records) >= 40

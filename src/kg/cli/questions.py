@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from kg.cli.output import print_table
 from kg.query import Parameter, Question, groups, question, questions
 
 
@@ -17,8 +17,16 @@ def print_questions(name: str | None, *, as_json: bool) -> None:
     elif name:
         print("\n".join(_lines(chosen[0])))
     else:
-        rows = [(groups()[one.group]["vi"], one.name, _usage(one), one.vi) for one in chosen]
-        print_table(("group", "name", "parameters", "question"), rows)
+        print("\n".join(_list(chosen)))
+
+
+def _list(chosen: Iterable[Question]) -> Iterator[str]:
+    """What to type, and below it the question: a table would break the names on a narrow terminal."""
+    for group, several in groupby(chosen, key=lambda one: one.group):
+        yield f"{groups()[group]['vi']} · {groups()[group]['en']}"
+        for one in several:
+            yield f"  {' '.join([one.name, *_usage(one)])}"
+            yield f"      {one.vi}"
 
 
 def _lines(one: Question) -> Iterator[str]:
@@ -37,8 +45,8 @@ def _hint(parameter: Parameter) -> str:
     return f" (required{example})" if parameter.required else f" (optional{example})"
 
 
-def _usage(one: Question) -> str:
-    return " ".join(f"--{each.name}" if each.required else f"[--{each.name}]" for each in one.parameters)
+def _usage(one: Question) -> Iterator[str]:
+    return (f"--{each.name}" if each.required else f"[--{each.name}]" for each in one.parameters)
 
 
 def _record(one: Question) -> dict[str, object]:
