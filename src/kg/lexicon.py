@@ -19,6 +19,12 @@ from kg.traits import Traits, read_traits
 
 HOME = "Việt Nam"
 """The country whose offices and bodies are printed without one."""
+OF_GOVERNMENT = " Chính phủ"
+"""Ends offices at home that are called without it in other countries: `Thủ tướng Chính phủ`."""
+CENTRAL_COMMITTEE = "Ban Chấp hành Trung ương Đảng"
+"""The body that `Trung ương` alone means."""
+DEPUTATION = "Đoàn đại biểu Quốc hội"
+"""The deputies of a province in the National Assembly."""
 # Of entries with the same words the earlier category is tried first.
 _ORDER = (
     "meeting", "document", "modifier", "role", "body", "head", "venue", "province", "district", "country", "foreign",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kg.errors import LexiconError
 from kg.extract.careers import is_item, is_line, tells_career
 from kg.extract.discourse import Discourse
+from kg.extract.figure_sides import is_membership
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, Chunks, DateMention, DocumentMention, Figure, MeetingMention
 from kg.model import Status
@@ -235,8 +236,6 @@ def _speaks(match: Match) -> bool:
 def _in_office(figure: Figure) -> bool:
     """Whether a post that is no membership stands after the name: `ông A, Bí thư Huyện ủy | giữ chức …`."""
     return any(
-        position.start > figure.person.start
-        and position.status is Status.CURRENT
-        and not position.role.startswith("Ủy viên")
+        position.start > figure.person.start and position.status is Status.CURRENT and not is_membership(position)
         for position in figure.positions
     )

@@ -9,7 +9,6 @@ from kg.spelling import fold
 
 _PREMIER = "Thủ tướng Chính phủ"
 _SPEAKER = "Chủ tịch Quốc hội"  # leads no committee of it beside
-_MINISTERS = ("Bộ trưởng", "Thống đốc", "Tổng Thanh tra")  # roles of who head a ministry, or what is like one
 
 
 def division(earlier: Group | None, waiting: list[Item], person: Item) -> int:
@@ -102,7 +101,8 @@ def _leading(waiting: list[Item]) -> int:
 def _head_two_ministries(posts: list[Item]) -> bool:
     """Whether two posts next to each other are those of two ministers, or of the Prime Minister and a minister."""
     one, other = (post.position for post in posts)
-    if not other.role.startswith(_MINISTERS) or not (one.role == _PREMIER or one.role.startswith(_MINISTERS)):
+    traits = load_lexicon().role_traits
+    if "minister" not in traits(other.role) or not (one.role == _PREMIER or "minister" in traits(one.role)):
         return False
     named = [f"{post.role} {post.body.head} {post.body.name}" if post.body else post.role for post in (one, other)]
     return named[0] != named[1] and not any(_is_abroad(post) for post in (one, other))

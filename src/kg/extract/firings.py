@@ -14,6 +14,7 @@ from kg.extract.documents import passed_by
 from kg.extract.frames import Frame, load_frames
 from kg.extract.parts import IMPLIED, Parts, named_last, pairs
 from kg.extract.symbols import SINCE
+from kg.lexicon import CENTRAL_COMMITTEE
 from kg.mentions import (
     BodyMention,
     Chunk,
@@ -206,4 +207,4 @@ def _committee(meeting: MeetingMention) -> BodyMention | None:
     """The committee whose plenum it is: `Hội nghị | Trung ương 5 khóa XII`."""
     if not _PLENUM.match(meeting.name):
         return None
-    return BodyMention(meeting.start, meeting.end, "Ban Chấp hành Trung ương Đảng", kind="party", level="central")
+    return BodyMention(meeting.start, meeting.end, CENTRAL_COMMITTEE, kind="party", level="central")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from typing import TypeGuard
 
-from kg.lexicon import HOME, load_lexicon
+from kg.lexicon import HOME, OF_GOVERNMENT, load_lexicon
 from kg.mentions import BodyMention, Figure, PersonMention, PlaceMention, PositionMention, RelationMention
 from kg.records import replace
 from kg.resolve.nesting import countries, country_in_name
@@ -18,7 +18,6 @@ from kg.spelling import fold
 from kg.tables import read_table
 
 _NEAR = 25  # characters between a country and the office of who is sent by it
-_OF_GOVERNMENT = " Chính phủ"
 
 
 class Abroad:
@@ -170,7 +169,7 @@ def _is_of_state(position: PositionMention) -> bool:
     """Whether the office is in the Government at home unless a country is printed."""
     if position.body:
         return position.body.head.split()[0] == "Bộ" and position.body.parent is None and position.body.place is None
-    return position.role.endswith(_OF_GOVERNMENT)
+    return position.role.endswith(OF_GOVERNMENT)
 
 
 def _is_only_abroad(position: PositionMention) -> bool:
@@ -183,7 +182,7 @@ def _is_only_abroad(position: PositionMention) -> bool:
 
 def _office(position: PositionMention) -> str:
     """The role as it is called in any country: `Thủ tướng`."""
-    return position.role.removesuffix(_OF_GOVERNMENT)
+    return position.role.removesuffix(OF_GOVERNMENT)
 
 
 def _country(position: PositionMention) -> PlaceMention | None:

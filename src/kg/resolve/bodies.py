@@ -24,7 +24,6 @@ _NEAR = 40  # characters between a body and a role in it that does not name it
 _CENTRAL = {"Bộ": "state", "Ban ": "party"}  # heads and kinds of the central bodies that an article may be about
 _SOCIETY = "massOrganization"
 _FRONT = "Mặt trận"  # printed short
-_PEERS = GOVERNMENTS | {"Ủy ban Mặt trận Tổ quốc Việt Nam", "Ủy ban Mặt trận Tổ quốc"}  # printed with the same place
 
 
 class Bodies:
@@ -155,8 +154,8 @@ class Bodies:
             return None
         sentence = self._passages.around(body.start)
         after = [other for other in self._found if other.start in sentence and other.start > body.start]
-        placed = [(other.head, other.place) for other in after if other.place and other.place.type]
-        near = (place for head, place in placed if head in _PEERS or (cell and place.type in _COMMUNES))
+        placed = [(other, other.place) for other in after if other.place and other.place.type]
+        near = (place for other, place in placed if "peer" in traits(other) or (cell and place.type in _COMMUNES))
         if place := next(near, None):
             return place if place.name else self._places.find(place.start, (place.type,))
         return committee_place(after) if body.head in GOVERNMENTS else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from kg.lexicon import DEPUTATION
 from kg.mentions import MeetingMention, PlaceMention
 from kg.resolve.passages import Passages
 
@@ -17,7 +18,7 @@ def deputies_of(passages: Passages) -> tuple[Counter[str], PlaceMention | None]:
     """
     meetings = [mention for mention in passages.mentions if isinstance(mention, MeetingMention)]
     told = any(post.role.endswith(_ASSEMBLIES) for post in passages.positions)
-    delegation = any(body.head == "Đoàn đại biểu Quốc hội" for body in passages.bodies)
+    delegation = any(body.head == DEPUTATION for body in passages.bodies)
     sits = any(meeting.family == "session" for meeting in meetings)
     if not sits and (not (told or delegation) or any(meeting.head.startswith("Đại hội") for meeting in meetings)):
         return Counter(), None

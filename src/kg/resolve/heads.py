@@ -9,7 +9,8 @@ from kg.mentions import BodyMention
 from kg.records import replace
 
 OF_STATE = frozenset({"state", "legislature"})  # kinds of bodies that govern a place
-GOVERNMENTS = frozenset({"Ủy ban nhân dân", "Hội đồng nhân dân"})
+EXECUTIVE, COUNCIL = "Ủy ban nhân dân", "Hội đồng nhân dân"  # of a place
+GOVERNMENTS = frozenset({EXECUTIVE, COUNCIL})
 PARTY_COMMITTEE = "Đảng ủy"  # of a commune, or of a body that is no place
 PARTY_ORGANIZATION = "Đảng bộ"  # of any of the two
 _DELEGATION = "Đoàn"  # also the beginning of other heads: `Đoàn kiểm tra`

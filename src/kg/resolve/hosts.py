@@ -8,13 +8,12 @@ from functools import cached_property
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention
-from kg.resolve.heads import is_cell, traits
+from kg.resolve.heads import COUNCIL, is_cell, traits
 from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 
 # Kinds of bodies with parts, with a cell of the Party and with posts that are printed without them.
 HOSTING = frozenset({"education", "health", "enterprise", "press", "massOrganization", "judiciary", "state"})
-COUNCIL = "Hội đồng nhân dân"
 _LISTED = frozenset({"state", "military"})  # of these kinds only the bodies that head_traits.csv calls hosts
 _INNER = frozenset({"faculty", "board"})  # traits of the heads of parts and boards of such a body
 _ON_DUTY = frozenset({"organ", "office", "cell"})  # duties of these, too

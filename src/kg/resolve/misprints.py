@@ -9,10 +9,10 @@ from collections.abc import Iterable, Mapping
 from kg.lexicon import load_lexicon
 from kg.model import Entity, Statement, Status
 from kg.records import replace
+from kg.resolve.roles import VICE
 from kg.resolve.terms import term
 from kg.spelling import fold, is_syllable
 
-_DEPUTY = "Phó"
 _WHOLE = 3  # words of a name that has lost one
 _PER_SLIP = 4  # letters of a foreign word, one of which may be wrong
 
@@ -53,7 +53,7 @@ def _misprints(stated: Iterable[Statement], text: str) -> dict[str, Entity]:
 def _holders(stated: Iterable[Statement]) -> Mapping[str, dict[str, Entity]]:
     """Who holds each post that only one person can hold, in the order of the text."""
     found: dict[str, dict[str, Entity]] = defaultdict(dict)
-    several = (_DEPUTY, *load_lexicon().memberships)
+    several = (VICE, *load_lexicon().memberships)
     for held in stated:
         post = held.object
         if held.relation != "holds" or held.status is not Status.CURRENT or not isinstance(post, Entity):

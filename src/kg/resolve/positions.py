@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from kg.lexicon import HOME, load_lexicon
+from kg.lexicon import DEPUTATION, HOME, OF_GOVERNMENT, load_lexicon
 from kg.mentions import COUNTERPART, DEPUTY, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
 from kg.records import replace
@@ -23,7 +23,6 @@ from kg.resolve.roles import CHAIR, SECRETARIES, SECRETARY, VICE, body_at, head_
 # Kinds of bodies whose heads sit on the committee of the place.
 _SEATED = OF_STATE | {"front", "military", "massOrganization"}
 _LOCAL_KINDS = OF_STATE | {"party", "front"}  # of bodies whose place is also that of a society beside them
-_DEPUTIES = "Đoàn đại biểu Quốc hội"
 
 
 class Positions:
@@ -95,7 +94,7 @@ class Positions:
             if lender := self._neighbors.lender(position) or self._implied(position):
                 keep = position.keep or lender.head != head_of(position.role)
                 return replace(position, body=self._whole(position, lender), keep=keep)
-        if head_of(position.role) == _DEPUTIES and (deputies := self._deputies(position)):
+        if head_of(position.role) == DEPUTATION and (deputies := self._deputies(position)):
             return replace(position, body=deputies)
         if "inner" in _implied_traits(position) and (whole := self._neighbors.following(position)):
             return replace(position, body=self._bodies.complete(whole), keep=True)  # "Chánh Văn phòng, Người phát ngôn"
@@ -161,7 +160,7 @@ class Positions:
         if not before or not position.place:
             return position
         body = replace(before.body, place=position.place, places="typed") if before.body else None
-        role = before.role.removesuffix(" Chính phủ")
+        role = before.role.removesuffix(OF_GOVERNMENT)
         return replace(before, role=role, body=body, place=None if body else position.place, status=Status.CURRENT)
 
     def _cell(self, position: PositionMention, cell: BodyMention) -> BodyMention:
@@ -217,7 +216,7 @@ class Positions:
             return None
         place = replace(place, type=place_type(place))
         span = position.start, position.end
-        return BodyMention(*span, _DEPUTIES, kind="legislature", level="province", places="typed", place=place)
+        return BodyMention(*span, DEPUTATION, kind="legislature", level="province", places="typed", place=place)
 
     def _followed(self, position: PositionMention) -> BodyMention | None:
         """The body that the next post of a career tells: `Phó Chủ tịch, Chủ tịch rồi | Bí thư Tỉnh ủy Hà Nam`."""

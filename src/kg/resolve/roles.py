@@ -7,7 +7,7 @@ from functools import lru_cache
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.records import replace
-from kg.resolve.heads import PARTY_COMMITTEE
+from kg.resolve.heads import EXECUTIVE, PARTY_COMMITTEE
 from kg.resolve.places import GOVERNED, place_type
 from kg.resources import resource
 from kg.tables import read_table
@@ -28,7 +28,7 @@ def body_at(role: str, place: PlaceMention) -> BodyMention | None:
         return None
     place = replace(place, type=place_type(place))
     if role.endswith(CHAIR):
-        return BodyMention(place.start, place.end, "Ủy ban nhân dân", "", "state", "", "typed", None, place)
+        return BodyMention(place.start, place.end, EXECUTIVE, "", "state", "", "typed", None, place)
     committee = load_lexicon().committees.get(place.type)
     head, places = (committee, "bare") if committee else (PARTY_COMMITTEE, "typed")
     return BodyMention(place.start, place.end, head, "", "party", "", places, None, place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from kg.lexicon import load_lexicon
+from kg.lexicon import OF_GOVERNMENT, load_lexicon
 from kg.model import Entity, Statement, Status, Value
 from kg.records import replace
 from kg.resolve.heads import OF_STATE
@@ -216,7 +216,7 @@ def _contradicts(other: Statement, guess: Statement) -> bool:
 
 
 def _role(position: Entity) -> str:
-    return str(dict(position.properties).get("role", "")).removesuffix(" Chính phủ")
+    return str(dict(position.properties).get("role", "")).removesuffix(OF_GOVERNMENT)
 
 
 def _words(position: Entity) -> list[str]:

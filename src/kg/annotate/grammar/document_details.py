@@ -9,6 +9,7 @@ from kg.annotate.grammar.dates import parse_date
 from kg.annotate.grammar.document_subjects import begins_decision, decided, subject_of
 from kg.annotate.grammar.positions import parse_position
 from kg.annotate.tokens import Tokens
+from kg.lexicon import CENTRAL_COMMITTEE
 from kg.mentions import BodyMention, DocumentMention, PositionMention
 from kg.model import PartialDate
 from kg.records import replace
@@ -24,8 +25,7 @@ _NEARBY = 8  # tokens of the content before the issuer
 _DETAILS = 4  # date, issuer, subject, each once, and a comma
 _BEFORE_ISSUER = frozenset({"của", "giữa"})
 _NAMED = frozenset({"head", "body"})  # categories of entries that name a body
-_COMMITTEE = "Ban Chấp hành Trung ương Đảng"
-_CENTRAL = frozenset({("trung", "ương"), ("tw",), ("tư",), ("t.ư",), ("t.w",)})  # its short names
+_CENTRAL = frozenset({("trung", "ương"), ("tw",), ("tư",), ("t.ư",), ("t.w",)})  # short names of the Central Committee
 _DATE_AFTER = re.compile(r",? (?:đề|ký|ban hành|ký ban hành) (?P<day>ngày \d)")  # at the end of a subject
 _DATES = (["ngày"], ["năm"], ["tháng"])
 # What may stand before the date of issue: `Công văn số 12/SYT-NV | ký ngày 12-3`, `Kế hoạch số 5 (| ban hành ngày …`.
@@ -173,4 +173,4 @@ def _committee(tokens: Tokens, k: int) -> tuple[BodyMention, int] | None:
     end = next((n for n in (k + 1, k + 2) if tuple(tokens.folded[k:n]) in _CENTRAL), 0)
     if not end or not tokens.capital(k) or tokens.folded[end : end + 1] != ["về"]:
         return None
-    return BodyMention(tokens.starts[k], tokens.ends[end - 1], _COMMITTEE, kind="party", level="central"), end
+    return BodyMention(tokens.starts[k], tokens.ends[end - 1], CENTRAL_COMMITTEE, kind="party", level="central"), end

@@ -10,7 +10,7 @@ from kg.annotate.grammar.companies import aside_end, function_end
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.grammar.seats import Seat, abroad, seat_of
 from kg.annotate.tokens import SEVERAL, Tokens
-from kg.lexicon import HOME
+from kg.lexicon import DEPUTATION, HOME, OF_GOVERNMENT
 from kg.mentions import DEPUTY, BodyMention, PositionMention
 from kg.model import Status
 from kg.phrases import Entry
@@ -26,8 +26,7 @@ _TERM = re.compile(
     )+\)?""",
     re.VERBOSE,
 )
-_DEPUTIES = "Đoàn đại biểu Quốc hội"  # whose head's place may follow the term
-_DEPUTATION = BodyMention(0, 0, _DEPUTIES, "", "legislature", "province", "typed")
+_DEPUTATION = BodyMention(0, 0, DEPUTATION, "", "legislature", "province", "typed")
 _WITH_ASSEMBLIES = frozenset({"province", "district", "commune"})  # levels of places
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STATUS = {"former": Status.FORMER, "acting": Status.ACTING}
@@ -126,7 +125,7 @@ def _after_term(tokens: Tokens, seat: Seat, j: int, end: int, head: str) -> tupl
         end: Token after it, the same when there is none.
         head: The head of the body that the role implies.
     """
-    deputies = head == _DEPUTIES and not (seat.body or seat.place)
+    deputies = head == DEPUTATION and not (seat.body or seat.place)
     body = _DEPUTATION if deputies else seat.body
     if not body or body.place or body.parent or body.places != "typed":
         return seat, end
@@ -200,7 +199,7 @@ def _canonical(role: Entry, seat: Seat) -> str:
     """The words of the role: `Thủ tướng` is the one of the Government unless a country follows."""
     foreign = seat.place is not None and seat.place.level == "country" and seat.place.name != HOME
     if foreign and role.features["takes"] in ("optional", "none"):
-        return role.canonical.removesuffix(" Chính phủ").replace("Bộ trưởng Bộ ", "Bộ trưởng ")
+        return role.canonical.removesuffix(OF_GOVERNMENT).replace("Bộ trưởng Bộ ", "Bộ trưởng ")
     return role.canonical
 
 
