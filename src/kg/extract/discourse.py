@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from kg.extract.careers import birth
 from kg.extract.guests import Guests
+from kg.extract.references import (
+    first_day,
+    is_other,
+    is_period,
+    is_to_come,
+    leads_elsewhere,
+    meets_in_sessions,
+    referring,
+    tells_no_day,
+)
 from kg.extract.reported import takes_place
 from kg.extract.symbols import BEGINS, SAYS, SINCE
-from kg.lexicon import load_lexicon
 from kg.mentions import (
     BodyMention,
     Chunk,
@@ -25,9 +33,6 @@ from kg.mentions import (
     PlaceMention,
 )
 from kg.model import PartialDate
-from kg.records import replace
-from kg.resources import resource
-from kg.tables import read_table
 
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication
 _LEAD = 3  # sentences that say what an article is about
@@ -43,7 +48,6 @@ _TOLD_OF = {
     "sitting": _CITED | {"session"},
     "opening": _CITED | {"session"},
 }
-_WORDS = 20  # characters of words that tell that a meeting is to come, and of what stands before them
 _SPEAKERS = frozenset({"Figure", "Position"})
 _TELLS = SAYS | {"PRESENT", "REPORT"}
 _WHERE = frozenset({"AT", "DURING"})  # before a meeting at which something is said
@@ -51,7 +55,6 @@ _ELECTING = frozenset({"APPOINT", "_", ",", "PLURAL", "ASSUME", "AND"})  # betwe
 _ELECTION = "bầu"
 _SESSIONS = frozenset({"session"})  # families of meetings of which the one spoken of may be a sitting
 _WITHIN = frozenset({"_", "OF", "STOP"})  # between the two: `tại | ngày thứ hai của | kỳ họp`
-_BEFORE_MONTH = frozenset({"Date", "(", "_", "STOP"})
 _ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
 
 
@@ -127,13 +130,12 @@ class Discourse:
         for n in meetings:
             told[n] = self.guests.referring(self.text, chunks, n)
             if told[n] is chunks[n]:
-                told[n] = _referring(told[n], self.meeting)
+                told[n] = referring(told[n], self.meeting)
         return Chunks(told)
 
     def goes_on(self, chunks: Chunks) -> bool:
         """Whether a sentence begins with words that lead to another occasion: `Chiều cùng ngày, …`."""
-        begin = chunks[0].start
-        return self.text[begin : begin + _WORDS].lower().startswith(_sequence_words())
+        return leads_elsewhere(self.text, chunks[0].start)
 
     def leave(self, chunks: Chunks) -> None:
         """Remember what the sentence spoke of: of several meetings the first named, else the first referred to."""
@@ -146,9 +148,9 @@ class Discourse:
         if _EVENTS.isdisjoint(chunks.symbols):
             return
         mentions = [chunk.mention for chunk in chunks if chunk.mention]
-        self._remember_day([c.mention for n, c in enumerate(chunks) if c.mention and not _spans(chunks.symbols, n)])
+        self._remember_day([c.mention for n, c in enumerate(chunks) if c.mention and not is_period(chunks.symbols, n)])
         self._remember_round(mentions)
-        assemblies = (m for m in mentions if isinstance(m, BodyMention) and _meets_in_sessions(m))
+        assemblies = (m for m in mentions if isinstance(m, BodyMention) and meets_in_sessions(m))
         self.assembly = next(assemblies, self.assembly)
         self._remember_meeting(chunks)
         self.guests.note(chunks)
@@ -172,7 +174,7 @@ class Discourse:
             elif referred.family == self.meeting.family:
                 self._speak_of(self.meeting)
         if self.meeting is not before:
-            self.met = _first_day(chunks)
+            self.met = first_day(chunks)
         self.told.update(meeting.family for _, meeting in single)
 
     def _speak_of(self, meeting: MeetingMention) -> None:
@@ -183,12 +185,12 @@ class Discourse:
         before = chunks.symbols[n - 1] if n else ""
         opens = before in _WHERE and (_SPEAKERS | _TELLS).isdisjoint(chunks.symbols[:n])
         held = before in BEGINS or (opens and meeting.family in self.told - _SESSIONS)
-        other = held and meeting.bare and self.meeting is not None and _is_other(meeting, self.meeting)
+        other = held and meeting.bare and self.meeting is not None and is_other(meeting, self.meeting)
         return other or meeting.another or (meeting.begins and self._on_another_day(chunks[:n]))
 
     def _on_another_day(self, before: Sequence[Chunk]) -> bool:
         """Whether a meeting is told on another day than the one spoken of: `Ngày 6/7, … | tổ chức hội nghị`."""
-        day = _first_day(before)
+        day = first_day(before)
         return day is not None and self.met is not None and (day.month, day.day) != (self.met.month, self.met.day)
 
     def _is_reported(self, chunks: Chunks, n: int) -> bool:
@@ -200,10 +202,9 @@ class Discourse:
         if not takes_place(chunks, n):
             return False
         told = next((k for k, symbol in enumerate(chunks.symbols[:n]) if symbol in _TELLS), n)
-        following = self.text[chunks[n].end : chunks[n].end + _WORDS].lstrip(" ,(")
-        if self.meeting and following.startswith(_coming_words()):
+        if self.meeting and is_to_come(self.text, chunks[n].end):
             return False  # "Tại Hội nghị Bộ trưởng | sắp tới, hai bên sẽ thông qua kế hoạch"
-        if self.met and self.met.day and _tells_no_day(chunks[n + 1 : n + 3]):
+        if self.met and self.met.day and tells_no_day(chunks[n + 1 : n + 3]):
             return False  # "Tại Hội nghị Sông Hồng (| tháng 6/2016), hai bên đã nhất trí"
         if self.meeting is None or told == n:
             return True
@@ -263,47 +264,3 @@ class Discourse:
 
     def _printed(self, span: DateMention | Chunk) -> str:
         return self.text[span.start : span.end]
-
-
-def _first_day(chunks: Sequence[Chunk]) -> PartialDate | None:
-    """The first day that is printed."""
-    return next((c.mention.date for c in chunks if isinstance(c.mention, DateMention) and c.mention.date.day), None)
-
-
-def _tells_no_day(chunks: Sequence[Chunk]) -> bool:
-    """Whether a month or a year is printed there after no more than a word or a mark, and no day."""
-    dates = [chunk.mention.date for chunk in chunks if isinstance(chunk.mention, DateMention)]
-    return bool(dates) and not dates[0].day and chunks[0].symbol in _BEFORE_MONTH
-
-
-def _is_other(new: MeetingMention, known: MeetingMention) -> bool:
-    """Whether a meeting without a name cannot mean the one spoken of: `họp | phiên khai mạc`, `tổ chức | họp báo`."""
-    return known.family not in (new.family, *load_lexicon().kin.get(new.family, ()))
-
-
-@cache
-def _coming_words() -> tuple[str, ...]:
-    return tuple(row["phrase"] for row in read_table(resource("lexicons", "coming_words.csv")))
-
-
-@cache
-def _sequence_words() -> tuple[str, ...]:
-    return tuple(row["phrase"] for row in read_table(resource("lexicons", "sequence_words.csv")))
-
-
-def _referring(chunk: Chunk, spoken_of: MeetingMention) -> Chunk:
-    """The chunk with the meeting spoken of as that to which it refers back, if both are of one kind."""
-    mention = chunk.mention
-    if not isinstance(mention, MeetingMention) or not mention.bare or mention.type != spoken_of.type:
-        return chunk
-    return replace(chunk, mention=replace(mention, refers_to=spoken_of.start))
-
-
-def _meets_in_sessions(body: BodyMention) -> bool:
-    """Whether a body passes laws or resolutions in its sessions: `Quốc hội`, `Hội đồng nhân dân tỉnh Hà Nam`."""
-    return "session" in load_lexicon().head_traits(body.head)
-
-
-def _spans(symbols: Sequence[str], n: int) -> bool:
-    """Whether the date of chunk `n` is a period, within which the next is the day: `từ ngày 2-5/3 |, chiều 4/3`."""
-    return symbols[n] == "Date" and symbols[n : n + 3] == ["Date", ",", "Date"]

@@ -1,0 +1,65 @@
+"""What tells whether a meeting, a day or words mean the one spoken of before: `hội nghị sắp tới` is another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from kg.lexicon import load_lexicon
+from kg.mentions import BodyMention, Chunk, DateMention, MeetingMention
+from kg.model import PartialDate
+from kg.records import replace
+from kg.resources import resource
+from kg.tables import read_table
+
+_WORDS = 20  # characters of words that tell that a meeting is to come or another, and of what stands before them
+_BEFORE_MONTH = frozenset({"Date", "(", "_", "STOP"})
+
+
+def referring(chunk: Chunk, spoken_of: MeetingMention) -> Chunk:
+    """The chunk with the meeting spoken of as that to which it refers back, if both are of one kind."""
+    mention = chunk.mention
+    if not isinstance(mention, MeetingMention) or not mention.bare or mention.type != spoken_of.type:
+        return chunk
+    return replace(chunk, mention=replace(mention, refers_to=spoken_of.start))
+
+
+def is_other(new: MeetingMention, known: MeetingMention) -> bool:
+    """Whether a meeting without a name cannot mean the one spoken of: `họp | phiên khai mạc`, `tổ chức | họp báo`."""
+    return known.family not in (new.family, *load_lexicon().kin.get(new.family, ()))
+
+
+def is_to_come(text: str, end: int) -> bool:
+    """Whether the words after a meeting say that it is not the one spoken of: `tại Hội nghị Bộ trưởng | sắp tới`."""
+    return text[end : end + _WORDS].lstrip(" ,(").startswith(_phrases("coming_words.csv"))
+
+
+def leads_elsewhere(text: str, begin: int) -> bool:
+    """Whether words lead from the meeting spoken of to another occasion: `| Chiều cùng ngày, …`."""
+    return text[begin : begin + _WORDS].lower().startswith(_phrases("sequence_words.csv"))
+
+
+@cache
+def _phrases(file: str) -> tuple[str, ...]:
+    return tuple(row["phrase"] for row in read_table(resource("lexicons", file)))
+
+
+def meets_in_sessions(body: BodyMention) -> bool:
+    """Whether a body passes laws or resolutions in its sessions: `Quốc hội`, `Hội đồng nhân dân tỉnh Hà Nam`."""
+    return "session" in load_lexicon().head_traits(body.head)
+
+
+def first_day(chunks: Sequence[Chunk]) -> PartialDate | None:
+    """The first day that is printed."""
+    return next((c.mention.date for c in chunks if isinstance(c.mention, DateMention) and c.mention.date.day), None)
+
+
+def tells_no_day(chunks: Sequence[Chunk]) -> bool:
+    """Whether a month or a year is printed there after no more than a word or a mark, and no day."""
+    dates = [chunk.mention.date for chunk in chunks if isinstance(chunk.mention, DateMention)]
+    return bool(dates) and not dates[0].day and chunks[0].symbol in _BEFORE_MONTH
+
+
+def is_period(symbols: Sequence[str], n: int) -> bool:
+    """Whether the date of chunk `n` is a period, within which the next is the day: `từ ngày 2-5/3 |, chiều 4/3`."""
+    return symbols[n] == "Date" and symbols[n : n + 3] == ["Date", ",", "Date"]
