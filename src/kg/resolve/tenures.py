@@ -10,6 +10,7 @@ from kg.model import Entity, Statement, Status, Value
 from kg.records import replace
 from kg.resolve.heads import OF_STATE
 from kg.resolve.roles import SECRETARY, VICE
+from kg.spelling import is_syllable
 
 _DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the printed words: `Thủ tướng [Chính phủ]`
 _PERMANENT = "Thường trực"  # of several deputies, the first: printed once, then left out
@@ -224,8 +225,15 @@ def _words(position: Entity) -> list[str]:
 
 
 def _begin_alike(one: Entity, other: Entity) -> bool:
-    """Whether what follows the role begins with the same word in two labels, if something does."""
-    first, second = ([*position.label.removeprefix(_role(position)).split(), ""][0] for position in (one, other))
+    """Whether what follows the role begins with the same word in two labels, if something does, or is but a brand.
+
+    Example:
+        `Tổng Giám đốc | VNSteel` is the post `Tổng Giám đốc | Công ty cổ phần VNSteel`.
+    """
+    rest, others = (position.label.removeprefix(_role(position)).split() for position in (one, other))
+    if len(rest) == 1 and rest == others[-1:] and not is_syllable(rest[0]):
+        return True
+    first, second = ([*words, ""][0] for words in (rest, others))
     return first in ("", second, _PERMANENT.split()[0]) or second == _PERMANENT.split()[0]
 
 
