@@ -103,6 +103,10 @@ def _talks(match: Match) -> bool:
     return match.meeting is not None and match.meeting.family in (_TWO_SIDES_NAMED if named else _TWO_SIDES)
 
 
+def _topical(match: Match) -> bool:
+    return match.meeting is not None and bool(match.meeting.documents)
+
+
 def _no_guest(match: Match) -> bool:
     """Unless the meeting at the beginning is a talk whose other side is printed right after it, or after `với`."""
     matched = match.matched
@@ -190,6 +194,7 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "speech": _speech,
     "announcing": _announcing,
     "talks": _talks,
+    "topical": _topical,
     "no guest": _no_guest,
     "delegation": _delegation,
     "elsewhere": _elsewhere,
