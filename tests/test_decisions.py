@@ -235,6 +235,15 @@ def test_doubts_can_be_written_for_a_human_to_decide(tmp_path: Path) -> None:
     assert len(read_decisions(path)) == len(found)
 
 
+def test_every_doubtful_pair_is_listed_once() -> None:
+    dataset = open_store()
+    for number, post in enumerate(("Bộ trưởng Bộ Y tế", "Bí thư Huyện ủy Hải Hậu", "Giám đốc Sở Y tế tỉnh Nghệ An")):
+        corpus.add(dataset, [extract(Article(str(number), f"Ông Nguyễn Văn An, {post} phát biểu."))], ())
+    found = [{doubt.one.articles, doubt.other.articles} for doubt in doubts(dataset)]
+    assert len(found) == 2
+    assert found[0] != found[1]
+
+
 def test_a_signature_is_described_for_people() -> None:
     assert describe('{"posts": [["Bí thư Tỉnh ủy Hà Nam", "former"]], "near": ["Hà Nam"]}') == (
         "Bí thư Tỉnh ủy Hà Nam (former); near Hà Nam"

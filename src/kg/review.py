@@ -95,8 +95,9 @@ def doubts(dataset: Dataset) -> list[Doubt]:
 
 
 def _doubts(store: QuadStore, block: Block) -> Iterator[Doubt]:
-    """Each doubtful profile with one that it may belong to: of its own entity when joined, else of the main one."""
+    """Each doubtful profile with one that it may belong to: of its own entity when joined, else the main one."""
     identities = stored_block(store, block)
+    told: set[frozenset[str]] = set()
     for signature, identity in identities.items():
         if identity.reason in DOUBTS:
             joined = identity.reason == ONLY_ONE
@@ -105,7 +106,8 @@ def _doubts(store: QuadStore, block: Block) -> Iterator[Doubt]:
                 for other, found in sorted(identities.items())
                 if other != signature and (found.iri == identity.iri) == joined and found.reason != ONLY_ONE
             ]
-            if fitting:
+            if fitting and (both := frozenset((fitting[0], signature))) not in told:
+                told.add(both)
                 pair = (_seen(store, block, one, identities[one]) for one in (fitting[0], signature))
                 yield Doubt(f"{block[0]} {block[1]}", joined, *pair)
 
