@@ -21,6 +21,8 @@ from kg.resources import resource
 from kg.server import pages
 from kg.server.app import ROUTES
 from kg.server.article import article as read_article
+from kg.server.search import KINDS
+from kg.spelling import search_key
 from kg.vocabulary import ID
 
 HTML = "text/html,application/xhtml+xml,*/*;q=0.8"
@@ -114,6 +116,16 @@ def test_an_article_shows_its_whole_text_with_the_facts_marked(server):
     assert found
     assert html.unescape(re.sub(r"<[^>]+>", "", found[1])) == source["text"]
     assert len(re.findall(r'<a class="marked"', found[1])) >= 6
+
+
+def test_from_the_first_page_one_comes_to_all_persons(server):
+    links = re.findall(r'<a href="(/\?kind=\w+)"><b>(\d+)</b>', server.get("/", HTML).text)
+    assert [path for path, _ in links] == [f"/?kind={kind}" for kind in KINDS]
+    for path, number in links:
+        assert len(re.findall(r'<a href="/id/', server.get(path, HTML).text)) == int(number) > 0
+    people = [label for _, label in hits(server, "", "Person")]
+    assert people == sorted(people, key=search_key)
+    assert hits(server, "", "") == []
 
 
 def test_an_article_without_a_headline_is_called_by_its_identifier():

@@ -8,7 +8,7 @@ import json
 import re
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -24,6 +24,7 @@ from kg.spelling import fold, search_key
 from kg.vocabulary import ID, ONTOLOGY
 
 MOST = 50
+LISTED = 1000
 LOOKED_AT = 400
 ARTICLE = "Article"
 KINDS = (*map(str, Kind), ARTICLE)
@@ -44,6 +45,7 @@ SELECT iri, kind, label FROM words JOIN thing ON thing.id = words.rowid
 WHERE words MATCH ? AND (? = '' OR kind = ?)
 ORDER BY plain = ? DESC, kind = 'Article', bm25(words, 10, 1), length(label), label, iri LIMIT ?
 """
+LIST = "SELECT iri, kind, label FROM thing WHERE kind = ? ORDER BY plain, label, iri LIMIT ?"
 
 Entry = tuple[str, str, str, str, str]
 
@@ -59,7 +61,7 @@ class Hit:
 
 
 def answer(desk: Desk, request: Request) -> Answer:
-    """What is called so, best first.
+    """What is called so, best first; without words, what there is of a kind, by name.
 
     Args:
         desk: With the store, and the folder where indexes are.
@@ -70,12 +72,12 @@ def answer(desk: Desk, request: Request) -> Answer:
         return "text/plain", b""
     with closing(sqlite3.connect(f"{_index(desk).as_uri()}?mode=ro", uri=True)) as index:
         asked, kind = request["words"], request["kind"]
-        hits = find(index, asked, kind) or find(index, write_out(asked), kind)
+        hits = (find(index, asked, kind) or find(index, write_out(asked), kind)) if asked else browse(index, kind)
         if request["shape"] == "json":
             found = {"words": asked, "hits": [asdict(hit) for hit in hits]}
             return "application/json", json.dumps(found, ensure_ascii=False).encode()
         counts = dict(index.execute("SELECT kind, COUNT(*) FROM thing GROUP BY kind"))
-    shown = {"asked": asked, "kind": kind, "kinds": KINDS, "hits": hits, "counts": counts}
+    shown = {"asked": asked, "kind": kind, "kinds": KINDS, "hits": hits, "counts": counts, "listed": LISTED}
     return HTML, page("search.html", request["language"], **shown)
 
 
@@ -88,7 +90,16 @@ def find(index: sqlite3.Connection, words: str, kind: str = "") -> list[Hit]:
     match = " ".join(f'"{token}"' for token in tokens) + "*"  # quoted, words are no operators of FTS5
     rows = index.execute(FIND, (match, kind, kind, key.strip(), LOOKED_AT)).fetchall()
     rows.sort(key=lambda row: fold(words.strip()) not in fold(row[2]))
-    return [Hit(iri, iri.removeprefix(str(ID)), found, label) for iri, found, label in rows[:MOST]]
+    return _hits(rows[:MOST])
+
+
+def browse(index: sqlite3.Connection, kind: str) -> list[Hit]:
+    """The first of a kind in the order of the Latin alphabet."""
+    return _hits(index.execute(LIST, (kind, LISTED)).fetchall())
+
+
+def _hits(rows: Iterable[tuple[str, str, str]]) -> list[Hit]:
+    return [Hit(iri, iri.removeprefix(str(ID)), kind, label) for iri, kind, label in rows]
 
 
 def _index(desk: Desk) -> Path:
