@@ -19,6 +19,7 @@ from kg.extract.reported import takes_place
 from kg.extract.sittings import VERBS
 from kg.extract.stages import stages
 from kg.extract.symbols import ATTENDS, SITS, TALKS, WORKS, printed
+from kg.kinds import PRESENCE
 from kg.mentions import (
     Chunk,
     Chunks,
@@ -34,7 +35,6 @@ from kg.records import replace
 
 # Symbols of which a sentence has one that states more than when and where the meeting of the moment is.
 _KEYS = (TALKS | WORKS | SITS).union(("Person", "Position", "Document", "Meeting", "VOTERS", "MEET"))
-_PRESENCE = frozenset({"attendedBy", "addressedBy", "chairedBy"})
 _TITLES = frozenset({"Figure", "Position"})
 _MEETS = TALKS | {"Meeting", "WORKWITH", "VOTERS", "ANSWER"}
 _WILL = frozenset({"sẽ", "dự kiến"})  # words of a plan that announce a meeting
@@ -120,7 +120,7 @@ def _announced(text: str, joined: Chunks, discourse: Discourse) -> Iterator[Rela
         replace(chunk, symbol="AUX") if _announces(text, joined, n) else chunk for n, chunk in enumerate(joined)
     )
     for relation in _told(text, told, with_meetings(told, discourse.goes_on(told)), discourse):
-        if relation.relation in _PRESENCE and told[0].start <= relation.subject.start < told[-1].end:
+        if relation.relation in PRESENCE and told[0].start <= relation.subject.start < told[-1].end:
             yield replace(relation, rule=f"{relation.rule}.announced")
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from kg.extract.conditions import Match, holds
 from kg.extract.discourse import Discourse
-from kg.extract.firings import CHANGES, Firing
+from kg.extract.firings import Firing
 from kg.extract.frames import Frame, load_frames
 from kg.extract.parts import Parts, parts_of
 from kg.extract.reported import takes_place
 from kg.extract.symbols import SAYS
+from kg.kinds import CHANGES
 from kg.mentions import Chunk, Chunks, DocumentMention, MeetingMention, PositionMention, RelationMention
 from kg.model import Status
 

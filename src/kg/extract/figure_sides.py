@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.figure_lists import Group, Item
+from kg.kinds import ABROAD
 from kg.lexicon import load_lexicon
 from kg.mentions import DEPUTY, PersonMention, PositionMention
 from kg.spelling import fold
@@ -110,7 +111,7 @@ def _head_two_ministries(posts: list[Item]) -> bool:
 
 def _is_abroad(post: PositionMention) -> bool:
     place = post.place or (post.body.place if post.body else None)
-    return place is not None and place.level in ("country", "foreign")
+    return place is not None and place.level in ABROAD
 
 
 def _are_of_two_lands(one: Item, other: Item) -> bool:

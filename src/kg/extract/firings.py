@@ -14,6 +14,7 @@ from kg.extract.documents import passed_by
 from kg.extract.frames import Frame, load_frames
 from kg.extract.parts import IMPLIED, Parts, named_last, pairs
 from kg.extract.symbols import SINCE
+from kg.kinds import CHANGES
 from kg.lexicon import CENTRAL_COMMITTEE
 from kg.mentions import (
     BodyMention,
@@ -29,7 +30,6 @@ from kg.mentions import (
 )
 from kg.model import Status
 
-CHANGES = frozenset({"appointedTo", "removedFrom"})
 _PLANNED = frozenset({"PLAN", "NOT"})
 _DOUBTED = frozenset({"NOT", "ASK"})
 _ANNOUNCED = frozenset({"organisedBy", "disseminated"})  # what is told of a meeting before it takes place

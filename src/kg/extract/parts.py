@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from kg.extract.figure_sides import is_membership
 from kg.extract.frames import Frame
 from kg.extract.symbols import SAYS
+from kg.kinds import GOVERNED
 from kg.lexicon import load_lexicon
 from kg.mentions import (
     BodyMention,
@@ -32,7 +33,6 @@ _SEATED = frozenset({"seats", "organs"})  # the parts that are bodies of whose m
 _AUTHORS = "authors"  # the part of those whose speeches are listed: `tham luận của A; của | B`
 # The parts that give nothing but mentions of one kind: not where somebody worked between two posts, nor a body's seat.
 _ONLY = {"post": PositionMention, "bodies": BodyMention}
-_GOVERNED = frozenset({"province", "district", "commune"})  # levels of places that have leaders of their own
 _HAMLET = "hamlet"  # level of places that hold feasts, but have no government
 
 Parts = dict[str, list[Chunk]]
@@ -183,7 +183,7 @@ def _offices(figure: Figure) -> Iterator[PositionMention]:
 
 def governs(place: PlaceMention) -> bool:
     """Whether a place has leaders with whom one works: `làm việc với tỉnh Hà Nam`, not `làm việc tại Lào`."""
-    return bool(place.name) and place.level in _GOVERNED
+    return bool(place.name) and place.level in GOVERNED
 
 
 def _governed(place: PlaceMention) -> Iterator[BodyMention]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from typing import TypeGuard
 
+from kg.kinds import ABROAD
 from kg.lexicon import HOME, OF_GOVERNMENT, load_lexicon
 from kg.mentions import BodyMention, Figure, PersonMention, PlaceMention, PositionMention, RelationMention
 from kg.records import replace
@@ -191,7 +192,7 @@ def _country(position: PositionMention) -> PlaceMention | None:
     if body and not place and body.kind == "foreign":
         land = country_in_name(body)
         return _place(position, land.name) if land else None
-    return place if place and place.level in ("country", "foreign") and place.name not in ("", HOME) else None
+    return place if place and place.level in ABROAD and place.name not in ("", HOME) else None
 
 
 def _native(position: PositionMention, place: PlaceMention) -> str:

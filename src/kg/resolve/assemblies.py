@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
+from kg.kinds import ABROAD
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PositionMention
 from kg.resolve.bodies import Bodies
@@ -53,4 +54,4 @@ def _of_office(position: PositionMention) -> BodyMention | None:
 
 
 def _is_abroad(mention: BodyMention | PositionMention) -> bool:
-    return mention.place is not None and mention.place.level in ("country", "foreign")
+    return mention.place is not None and mention.place.level in ABROAD

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from kg.kinds import CHANGES
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DateMention, DocumentMention, Mention, PositionMention, RelationMention, Sentence
 from kg.model import Status
 
-CHANGES = frozenset({"appointedTo", "removedFrom"})
 _PASSED_ON = ("công bố", "trao")  # whoever does this to a decision has not taken it
 _NEAR = 10  # characters that hold the word before a body
 _AGENT = (["được"], ["do"])  # words before the body that acts

@@ -8,7 +8,6 @@ from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention
 from kg.records import replace
 
-OF_STATE = frozenset({"state", "legislature"})  # kinds of bodies that govern a place
 EXECUTIVE, COUNCIL = "Ủy ban nhân dân", "Hội đồng nhân dân"  # of a place
 GOVERNMENTS = frozenset({EXECUTIVE, COUNCIL})
 PARTY_COMMITTEE = "Đảng ủy"  # of a commune, or of a body that is no place

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import takewhile
 
+from kg.kinds import ABROAD
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, MeetingMention, PlaceMention, PositionMention
 from kg.spelling import modern_tone
@@ -47,7 +48,7 @@ def body_label(body: BodyMention, drop_head: bool = False) -> str:
 
 def _local(body: BodyMention, place: PlaceMention) -> str:
     """The place after a body: `Tỉnh ủy | Thái Bình`, `Ủy ban nhân dân | tỉnh Thái Bình`; after a name as printed."""
-    if place.level in ("country", "foreign"):
+    if place.level in ABROAD:
         return place_label(place, typed=True)
     return place_label(place, typed=bool(place.type) if body.name else body.places != "bare")
 

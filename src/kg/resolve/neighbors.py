@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from kg.kinds import OF_STATE, WORLD
 from kg.lexicon import load_lexicon
 from kg.mentions import COUNTERPART, BodyMention, PlaceMention, PositionMention
 from kg.resolve.bodies import Bodies
-from kg.resolve.heads import OF_STATE, duty, is_bare, traits
+from kg.resolve.heads import duty, is_bare, traits
 from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 from kg.resolve.roles import SECRETARIES, SECRETARY, VICE, body_at, head_of, led_kinds, rankless
@@ -19,7 +20,6 @@ _COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _NEAR = 60  # characters between two posts of which the second names the body of both
 # Kinds of bodies that a list of posts names once, after the last: `Phó Bí thư, Hiệu trưởng Trường Chính trị`.
 _NAMED_ONCE = frozenset({"front", "massOrganization", "enterprise", "education", "military", "health", "press"})
-_WORLD = frozenset({"international", "foreign"})  # of bodies that no minister of a country leads
 _SELF_GOVERNED = _NAMED_ONCE - {"military"}  # of these, one that a sentence names alone has the posts in it
 
 
@@ -91,7 +91,7 @@ class Neighbors:
         """The ministry of every minister that an article names with one, where it names hardly any other ministry."""
         if head_of(minister.role) != _MINISTRY:
             return None
-        named = [body for other, body in self._seated if head_of(other.role) == _MINISTRY and body.kind not in _WORLD]
+        named = [body for other, body in self._seated if head_of(other.role) == _MINISTRY and body.kind not in WORLD]
         others = {body_label(body) for body in self._passages.bodies if body.head.startswith(f"{_MINISTRY} ")}
         alone = len({body_label(body) for body in named}) == 1 and len(others) <= _FEW
         return named[0] if alone and not named[0].place else None
@@ -140,7 +140,7 @@ class Neighbors:
             (other.start < position.start, abs(other.start - position.start), body)
             for other, body in self._seated
             if other.start in sentence and abs(other.start - position.end) < _NEAR and rankless(other) == kind
-            if not (own and body.kind in _WORLD)  # "các Bộ trưởng APEC"
+            if not (own and body.kind in WORLD)  # "các Bộ trưởng APEC"
         ]
         return min(near, key=lambda found: found[:2])[2] if near else None
 

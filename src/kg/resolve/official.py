@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from kg.kinds import GOVERNED, WITH_FACULTIES
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.records import replace
@@ -20,8 +21,6 @@ from kg.tables import read_table
 _WORD = re.compile(r"\w+")
 _HOME = " Việt Nam"
 _OF_MINISTRIES = "Vụ"
-_LOCAL = frozenset({"province", "district", "commune"})  # levels at which each place has a body of the name
-_NAMED_WITH_PLACES = frozenset({"education", "health"})  # kinds of bodies whose own name tells the place
 # Kinds of bodies that each province has one of: their place is printed with its type, that of a company without.
 _OF_PLACES = frozenset({"state", "party", "legislature", "front", "massOrganization", "judiciary", "military"})
 
@@ -96,7 +95,7 @@ def is_one(body: BodyMention) -> bool:
     head = load_lexicon().lookup("head", body.head)
     if not head or body.level == "central" or official_body(body) in _labels():
         return not _is_of_every_ministry(body)
-    needs_place = head.features["level"] in _LOCAL or body.level in _LOCAL
+    needs_place = head.features["level"] in GOVERNED or body.level in GOVERNED
     named = body.name and not load_lexicon().lookup("head", f"{body.head} {body.name}")
     return bool(named) and not needs_place and not empty_words("fields").issuperset(fold(body.name).split())
 
@@ -131,7 +130,7 @@ def _in_place(role: str, place: PlaceMention) -> tuple[str, str]:
 
 def _placed(body: BodyMention) -> BodyMention:
     """The body with the type of its province, or without it, whether it is printed or not; a school's is as printed."""
-    if not (body.place and body.name and body.place.level == "province") or body.kind in _NAMED_WITH_PLACES:
+    if not (body.place and body.name and body.place.level == "province") or body.kind in WITH_FACULTIES:
         return body
     kind = province_type(body.place.name) if body.kind in _OF_PLACES else ""
     return replace(body, place=replace(body.place, type=kind))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.kinds import WITH_FACULTIES
 from kg.mentions import BodyMention, PositionMention
 from kg.model import Status
 from kg.records import replace
@@ -13,7 +14,6 @@ from kg.resolve.neighbors import Neighbors
 from kg.resolve.party import cell_of
 from kg.resolve.roles import CHAIR, led_kinds
 
-WITH_FACULTIES = ("education", "health")  # kinds of bodies that have a `Khoa`
 _BOARD = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
 _INSPECTORS = "Ủy ban Kiểm tra"
 _SOCIETY = "massOrganization"
@@ -78,5 +78,5 @@ def _kinds(part: BodyMention) -> frozenset[str]:
         of_council = frozenset({"legislature"} if is_of_council(part) else ())
         return of_council if of_council or is_agency(part) else frozenset({_SOCIETY, "education"})
     if "faculty" in traits(part):
-        return frozenset(WITH_FACULTIES)
+        return WITH_FACULTIES
     return HOSTING - {_SOCIETY} if "member" in traits(part) else HOSTING

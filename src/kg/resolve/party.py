@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, cached_property
 
+from kg.kinds import OF_STATE
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention
 from kg.records import replace
-from kg.resolve.heads import GOVERNMENTS, OF_STATE, PARTY_COMMITTEE, PARTY_ORGANIZATION, duty
+from kg.resolve.heads import GOVERNMENTS, PARTY_COMMITTEE, PARTY_ORGANIZATION, duty
 from kg.resolve.passages import Passages
 from kg.resolve.places import place_type
 from kg.resources import resource

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.kinds import GOVERNED
 from kg.lexicon import load_lexicon
 from kg.mentions import Figure, Mention, PlaceMention
 from kg.records import replace
@@ -14,16 +15,22 @@ from kg.resolve.labels import province_type
 from kg.resolve.nesting import places
 from kg.resolve.passages import Passages
 
-GOVERNED = frozenset({"province", "district", "commune"})  # levels of places that have a government of their own
 _OTHER = {"province": "district", "district": "province"}  # of the two levels of cities the one that is not meant
-_PROVINCE, _CITIES, _PROVINCE_LEVEL = "tỉnh", ("thành phố", "thị xã"), "province"
+_PROVINCE, _CITIES = "tỉnh", ("thành phố", "thị xã")  # types of provinces, and of the cities in them
 _ROUND = 3  # places of which an article tells in turn
-_OF_BODY, _BARE = 3, 1  # an article is about the place of the bodies it names rather than about places it names
+_OF_BODY, _ALONE = 3, 1  # weights of places named
 
 
 @dataclass(frozen=True, slots=True)
 class _Anchor:
-    """A place named in full somewhere in the article."""
+    """A place named in full somewhere in the article.
+
+    Attributes:
+        offset: Where.
+        type: As printed, else as the gazetteers give it.
+        place: With that type.
+        weight: How much it tells of which place the article is about: that of a body more than one alone.
+    """
 
     offset: int
     type: str
@@ -149,7 +156,7 @@ def _anchors(mention: Mention | Figure) -> Iterator[_Anchor]:
             kind = place_type(one) if one and one.name and one.level in GOVERNED else ""
             if one and kind:
                 typed = one if one.type == kind else replace(one, type=kind)
-                yield _Anchor(one.start, kind, typed, _OF_BODY if body else _BARE)
+                yield _Anchor(one.start, kind, typed, _OF_BODY if body else _ALONE)
 
 
 def _led(head: str, place: PlaceMention) -> PlaceMention:
@@ -158,5 +165,5 @@ def _led(head: str, place: PlaceMention) -> PlaceMention:
     if place.type or not entry or entry.features["duty"] != "committee":
         return place
     kind = entry.features["of"]
-    seat = kind == _CITIES[0] and place.level == _PROVINCE_LEVEL and province_type(place.name) != kind
+    seat = kind == _CITIES[0] and place.level == "province" and province_type(place.name) != kind
     return replace(place, type=kind, level=_OTHER[place.level] if seat else place.level)  # "Thành ủy | Lạng Sơn"

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
+from kg.kinds import GOVERNED, OF_STATE, WITH_FACULTIES
 from kg.lexicon import DEPUTATION, HOME, OF_GOVERNMENT, load_lexicon
 from kg.mentions import COUNTERPART, DEPUTY, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
 from kg.records import replace
 from kg.resolve.bodies import Bodies
 from kg.resolve.deputies import LOCAL, NATIONAL, deputies_of
-from kg.resolve.heads import OF_STATE, PARTY_COMMITTEE, duty, is_bare, is_cell, traits
+from kg.resolve.heads import PARTY_COMMITTEE, duty, is_bare, is_cell, traits
 from kg.resolve.hosts import HOSTING, Hosts
 from kg.resolve.neighbors import Neighbors
-from kg.resolve.parts import WITH_FACULTIES, Parts
+from kg.resolve.parts import Parts
 from kg.resolve.party import cell_of, governing
 from kg.resolve.passages import Passages
-from kg.resolve.places import GOVERNED, Places, place_type
+from kg.resolve.places import Places, place_type
 from kg.resolve.roles import CHAIR, SECRETARIES, SECRETARY, VICE, body_at, head_of
 
 # Kinds of bodies whose heads sit on the committee of the place.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
+from kg.kinds import PRESENCE
 from kg.lexicon import load_lexicon
 from kg.mentions import MeetingMention, Mention, PersonMention, RelationMention
 from kg.model import Entity
@@ -12,7 +13,6 @@ from kg.spelling import fold
 
 _QUOTED = "speak.quoted"  # the rule that reads such remarks
 _TOLD = 2  # persons said to be at a meeting that is told of, rather than only cited
-_PRESENCE = frozenset({"chairedBy", "attendedBy", "addressedBy"})
 
 
 def without_absent(
@@ -37,7 +37,7 @@ def without_absent(
         return stated
     seen: defaultdict[Entity | None, set[int]] = defaultdict(set)  # where each person was
     for relation in stated:
-        if relation.relation in _PRESENCE and relation.rule != _QUOTED:
+        if relation.relation in PRESENCE and relation.rule != _QUOTED:
             who, where = _presence(relation, meetings, person)
             seen[who].add(where)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kg.kinds import PRESENCE, TENURES
 from kg.mentions import (
     BodyMention,
     DateMention,
@@ -36,8 +37,8 @@ from kg.resolve.people import People
 from kg.resolve.positions import Positions
 
 # Relations whose object, or whose subject, is a person: a position there stands for its holder.
-_PERSON_OBJECTS = frozenset({"chairedBy", "attendedBy", "addressedBy", "signedBy"})
-_PERSON_SUBJECTS = frozenset({"holds", "appointedTo", "removedFrom", "presented"})
+_PERSON_OBJECTS = frozenset({*PRESENCE, "signedBy"})
+_PERSON_SUBJECTS = frozenset({*TENURES, "presented"})
 _INCOMPLETE = ("body", "country", "office")  # what roles take that are no position without it
 _HALF_YEAR = 6  # months
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from kg.kinds import GOVERNED
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.records import replace
 from kg.resolve.heads import EXECUTIVE, PARTY_COMMITTEE
-from kg.resolve.places import GOVERNED, place_type
+from kg.resolve.places import place_type
 from kg.resources import resource
 from kg.tables import read_table
 

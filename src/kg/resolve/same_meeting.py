@@ -6,6 +6,7 @@ import re
 from difflib import get_close_matches
 from functools import lru_cache
 
+from kg.kinds import GOVERNED
 from kg.lexicon import load_lexicon
 from kg.model import PartialDate
 from kg.resolve.labels import name_others
@@ -20,7 +21,6 @@ _CEREMONY = "ceremony"  # family of `lễ đón`, `lễ trao`
 _PAIR = 2  # sides of a talk
 _LONG = 8  # letters of a word that no Vietnamese syllable has
 _CLOSE = 0.85  # likeness of two spellings of such a word
-_APART = frozenset({"province", "district", "commune"})  # levels at which a meeting is in one place
 _LASTS = 5  # days of a meeting of several days
 _SESSION = "session"  # family of `kỳ họp`
 _PRESS = "press"  # family of `họp báo`
@@ -37,7 +37,7 @@ def kin(family: str) -> tuple[str, ...]:
 
 def elsewhere(one: Meeting, other: Meeting) -> bool:
     """Whether two meetings are in different places: `huyện Gia Bình`, `huyện Bình Lục`, but not `xã Bình Nghĩa`."""
-    return any(one.places.get(level, name) != name for level, name in other.places.items() if level in _APART)
+    return any(one.places.get(level, name) != name for level, name in other.places.items() if level in GOVERNED)
 
 
 def apart(one: Meeting, other: Meeting, named: bool) -> bool:

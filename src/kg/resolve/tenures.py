@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
+from kg.kinds import CHANGES, OF_STATE, TENURES
 from kg.lexicon import OF_GOVERNMENT, load_lexicon
 from kg.model import Entity, Statement, Status, Value
 from kg.records import replace
-from kg.resolve.heads import OF_STATE
 from kg.resolve.roles import SECRETARY, VICE
 from kg.spelling import is_syllable
 
@@ -17,7 +17,6 @@ _PERMANENT = "Thường trực"  # of several deputies, the first: printed once,
 IMPLIED = ".implied"  # ends the rule of a statement whose position's body is only implied
 PAST = ".past"  # is in that of a post told as history
 _CAREER = ".career"  # and this in that of one of a career told by its years
-_TENURES = frozenset({"holds", "appointedTo", "removedFrom"})
 
 
 def settle(statements: Iterable[Statement]) -> list[Statement]:
@@ -31,7 +30,7 @@ def settle(statements: Iterable[Statement]) -> list[Statement]:
         Phó Giám đốc.
     """
     stated = _without_usurpers(list(statements))
-    stated += [_tenure(s) for s in stated if s.relation in ("appointedTo", "removedFrom") and _done(s)]
+    stated += [_tenure(s) for s in stated if s.relation in CHANGES and _done(s)]
     removed = {_key(s)[1:] for s in stated if s.relation == "removedFrom" and _done(s)}
     told = _by_subject(stated)
     ended = [s.relation == "holds" and _ended(s, told[s.subject.iri], removed) for s in stated]
@@ -187,7 +186,7 @@ def _is_membership(statement: Statement) -> bool:
 
 def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
     """Whether other statements about the same person give the same role in a body that is named more fully."""
-    if held.relation not in _TENURES or not isinstance(held.object, Entity):
+    if held.relation not in TENURES or not isinstance(held.object, Entity):
         return False
     if held.rule.endswith(IMPLIED) and any(_contradicts(other, held) for other in others):
         return True

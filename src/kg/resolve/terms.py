@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
+from kg.kinds import TENURES
 from kg.model import Entity, Statement, Status
 from kg.records import replace
 from kg.resources import resource
@@ -15,7 +16,6 @@ from kg.tables import read_table
 
 _ONLINE = "2000"  # no news on the web is older
 _NEVER = "9999"
-_TENURES = frozenset({"holds", "appointedTo", "removedFrom"})
 
 
 class Term(NamedTuple):
@@ -49,7 +49,7 @@ def without_others(statements: Iterable[Statement], written: str) -> list[Statem
 
 def _is_of_others(held: Statement) -> bool:
     """Whether a statement gives a well-known office to somebody who is not known to have had it."""
-    if held.relation not in _TENURES or not isinstance(held.object, Entity):
+    if held.relation not in TENURES or not isinstance(held.object, Entity):
         return False
     return held.object.label in _terms() and _term_of(held.subject, held.object) is None
 

@@ -11,6 +11,7 @@ from kg.annotate.grammar.places import parse_place
 from kg.annotate.grammar.short_forms import parse_short_form
 from kg.annotate.grammar.task_names import hosting_end
 from kg.annotate.tokens import Tokens
+from kg.kinds import OF_STATE, WITH_FACULTIES
 from kg.lexicon import HOME
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
@@ -19,14 +20,12 @@ from kg.records import replace
 STANDING = "Ủy ban Thường vụ Quốc hội"  # whose boards are printed with it
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _ASIDES = frozenset(",(-–")  # marks between a department and its ministry
-_OF_STATES = frozenset({"state", "legislature"})  # kinds of the central bodies that every country has
 _OF = frozenset({"của", "thuộc"})
 _SOCIETY = "massOrganization"  # kind of the unions and societies that have a `Trung ương` of their own
 _MISSION = "foreign"  # kind of the bodies that are in another country: embassies, delegations
 _HEADS = frozenset({"head"})
 _BODIES = _HEADS | {"body"}
 _LANDS = frozenset({"province", "district"})  # categories of the places of Vietnam
-_WITH_PARTS = frozenset({"education", "health"})  # kinds of bodies whose parts may be printed before them
 _WHOLES = frozenset({"host", "whole"})  # traits of others with such parts
 
 
@@ -60,7 +59,7 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> t
 
 def _abroad(tokens: Tokens, body: BodyMention, k: int) -> tuple[BodyMention, int]:
     """The body of another country that is named like one of ours: `Bộ Ngoại giao | Trung Quốc`, `Quốc hội | Lào`."""
-    ours = body.level == "central" and body.kind in _OF_STATES and not (body.place or body.parent)
+    ours = body.level == "central" and body.kind in OF_STATE and not (body.place or body.parent)
     if not ours or not tokens.capital(k) or not tokens.adjacent(k) or not tokens.find(k, "country"):
         return body, k
     found = parse_place(tokens, k)
@@ -232,7 +231,7 @@ def _superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, i
         return None
     traits = tokens.lexicon.head_traits(found[0].head)
     central = found[0].level == "central" and "superior" in traits
-    if not (central or (led and (found[0].kind in _WITH_PARTS or not traits.isdisjoint(_WHOLES)))):
+    if not (central or (led and (found[0].kind in WITH_FACULTIES or not traits.isdisjoint(_WHOLES)))):
         return None
     if tokens.words[k] != "(":
         return found

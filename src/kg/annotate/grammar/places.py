@@ -6,13 +6,13 @@ from functools import cache
 
 from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Hit, Tokens
+from kg.kinds import ABROAD
 from kg.mentions import PlaceMention
 from kg.records import replace
 from kg.resources import resource
 from kg.spelling import fold
 from kg.tables import read_table
 
-_ABROAD = frozenset({"country", "foreign"})
 _LANDS = frozenset({"placetype", "province"})
 _TITLES = frozenset({"role", "head"})  # end a name of capitals
 _OTHERS = frozenset({"meeting", "document", "honorific"})  # do so, too, when they are words of two syllables
@@ -50,7 +50,7 @@ def parse_place(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMentio
     if not found:
         return None
     place, j = found
-    outer = _within(tokens, j, place) if place.level not in _ABROAD and place.name else None
+    outer = _within(tokens, j, place) if place.level not in ABROAD and place.name else None
     if outer and not (tokens.words[j] == "," and tokens.cue_before(i) == "AT" and organizes(tokens, outer[1])):
         wider, j = outer  # not "tại xã Thanh Sơn, | huyện Kim Bảng | tổ chức"
         place = replace(place, within=wider)
@@ -253,4 +253,4 @@ def _within(tokens: Tokens, j: int, place: PlaceMention) -> tuple[PlaceMention, 
 
 
 def _larger(wider: PlaceMention, place: PlaceMention) -> bool:
-    return bool(wider.name) and wider.level not in _ABROAD and _RANK[wider.level] > _RANK[place.level]
+    return bool(wider.name) and wider.level not in ABROAD and _RANK[wider.level] > _RANK[place.level]

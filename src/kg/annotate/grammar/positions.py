@@ -10,6 +10,7 @@ from kg.annotate.grammar.companies import aside_end, function_end
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.grammar.seats import Seat, abroad, seat_of
 from kg.annotate.tokens import SEVERAL, Tokens
+from kg.kinds import GOVERNED
 from kg.lexicon import DEPUTATION, HOME, OF_GOVERNMENT
 from kg.mentions import DEPUTY, BodyMention, PositionMention
 from kg.model import Status
@@ -27,7 +28,6 @@ _TERM = re.compile(
     re.VERBOSE,
 )
 _DEPUTATION = BodyMention(0, 0, DEPUTATION, "", "legislature", "province", "typed")
-_WITH_ASSEMBLIES = frozenset({"province", "district", "commune"})  # levels of places
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STATUS = {"former": Status.FORMER, "acting": Status.ACTING}
 
@@ -132,7 +132,7 @@ def _after_term(tokens: Tokens, seat: Seat, j: int, end: int, head: str) -> tupl
     k = _constituency(tokens, end) if deputies else end
     own = k > end or (end > j and tokens.adjacent(end))
     spot = parse_place(tokens, k, seat=True) if own and k < len(tokens) else None
-    if not spot or spot[0].level not in _WITH_ASSEMBLIES:
+    if not spot or spot[0].level not in GOVERNED:
         return seat, end
     start, stop = tokens.starts[k] if deputies else body.start, tokens.ends[spot[1] - 1]
     return seat._replace(body=replace(body, start=start, end=stop, place=spot[0])), spot[1]

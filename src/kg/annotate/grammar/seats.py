@@ -11,6 +11,7 @@ from kg.annotate.grammar.companies import aside_end, parse_brand
 from kg.annotate.grammar.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.tokens import Tokens
+from kg.kinds import ABROAD, WORLD
 from kg.lexicon import HOME
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry, Phrases
@@ -21,7 +22,6 @@ _MARKS = frozenset("(-–,")
 _GOVERNING = frozenset({"party", "state", "legislature"})  # kinds of bodies that act beside who is named before them
 _TASK_FORCES = frozenset({"board", "sent"})  # traits of the heads of what an office of the state sets up
 _BODIES = frozenset({"head", "body"})
-_WORLD = frozenset({"international", "foreign"})  # kinds of bodies that are represented in a country
 _HAMLET = 3  # words of the longest type of a hamlet, `tổ dân phố`
 _STATES = frozenset("nước CH CHND CHDCND CHXHCN CHLB LB".split())  # what may stand before a country's name
 _MEANT = (("nước", "này"), ("nước", "chủ", "nhà"), ("nước", "sở", "tại"))  # the country spoken of
@@ -147,7 +147,7 @@ def _at_home(tokens: Tokens, body: BodyMention, j: int) -> tuple[BodyMention, in
     """A body of the world with where it is represented: `Trưởng Đại diện UNICEF | tại Việt Nam`."""
     k = aside_end(tokens, j)
     k += tokens.folded[k : k + 1] == ["tại"]  # "Giám đốc ILO | Việt Nam"
-    if body.kind not in _WORLD or tokens.folded[k : k + 2] != ["việt", "nam"] or not tokens.adjacent(k):
+    if body.kind not in WORLD or tokens.folded[k : k + 2] != ["việt", "nam"] or not tokens.adjacent(k):
         return body, j
     return replace(body, name=f"{body.name} tại Việt Nam".strip()), k + 2
 
@@ -173,7 +173,7 @@ def _with_host(tokens: Tokens, place: PlaceMention, j: int) -> tuple[PlaceMentio
         return place, j
     near = tokens.capital(j + 1) or tokens.find(j + 1, "placetype")
     host = parse_place(tokens, j + 1, seat=True) if near else None
-    if not host and (body := tokens.find(j + 1, "body")) and body[1].features["kind"] in _WORLD:  # "tại Liên hợp quốc"
+    if not host and (body := tokens.find(j + 1, "body")) and body[1].features["kind"] in WORLD:  # "tại Liên hợp quốc"
         host = PlaceMention(tokens.starts[j + 1], tokens.ends[body[0] - 1], body[1].canonical), body[0]
     host = host or (parse_unlisted(tokens, j + 1) if near else None)
     return (replace(place, within=host[0]), host[1]) if host else (place, j)
@@ -242,7 +242,7 @@ def _headed(tokens: Tokens, k: int, head: Entry, phrase: str, keep: bool) -> Sea
     if body.place is None and body.parent is None and (country := _country(tokens, end)):
         place, end = country
         body = replace(body, end=place.end, place=place)
-    abroad = body.place is not None and body.place.level in ("country", "foreign")
+    abroad = body.place is not None and body.place.level in ABROAD
     return Seat(end, body, keep=keep and not abroad)
 
 
@@ -265,7 +265,7 @@ def _country(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
         j += 1  # "Thủ tướng | nước | Cộng hòa …", "Tổng thống | CH | Belarus"
     near = j < len(tokens) and (tokens.find(j, "country") or tokens.find(j, "placetype"))
     found = parse_place(tokens, j, seat=True) if near else _this_country(tokens, j)
-    return found if found and found[0].level in ("country", "foreign") else None
+    return found if found and found[0].level in ABROAD else None
 
 
 def _this_country(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from kg.kinds import TENURES
 from kg.model import Entity, Kind, Statement
 from kg.resolve.identity.posts import Post, post, untyped
 from kg.resolve.identity.signatures import read
 
-_RECORDS = frozenset({"holds", "appointedTo", "removedFrom"})
 _MOST = 200  # bodies and places that an article may name and still be about them
 
 
@@ -49,7 +49,7 @@ def person_view(about: Iterable[Statement], near: tuple[str, ...], year: str) ->
         near: Bodies and places of the article.
         year: Of its publication, or nothing.
     """
-    records = [s for s in about if s.relation in _RECORDS]
+    records = [s for s in about if s.relation in TENURES]
     posts = tuple(sorted({post(s.object, s.status) for s in records if isinstance(s.object, Entity)}))
     told = any(one.telling for one in posts)
     return PersonView(posts, () if told else near, year)

@@ -1,0 +1,20 @@
+"""Kinds of bodies, levels of places and relations of the ontology that several stages speak of together."""
+
+from __future__ import annotations
+
+GOVERNED = frozenset({"province", "district", "commune"})
+"""Levels of the places that have a government of their own, which meets, and bodies of every kind."""
+ABROAD = frozenset({"country", "foreign"})
+"""Levels of countries, and of places in others than Vietnam."""
+OF_STATE = frozenset({"state", "legislature"})
+"""Kinds of the bodies that govern a country or a place."""
+WITH_FACULTIES = frozenset({"education", "health"})
+"""Kinds of the bodies whose parts are faculties, and whose own name may tell the place: `Khoa Nhi`, `Bệnh viện …`."""
+WORLD = frozenset({"international", "foreign"})
+"""Kinds of the bodies that are of no place of Vietnam, and may be represented here."""
+CHANGES = frozenset({"appointedTo", "removedFrom"})
+"""Relations that say who gets a post, and who leaves it."""
+TENURES = CHANGES | {"holds"}
+"""Relations of persons to their posts."""
+PRESENCE = frozenset({"chairedBy", "attendedBy", "addressedBy"})
+"""Relations of meetings to who is there."""
