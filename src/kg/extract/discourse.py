@@ -204,6 +204,8 @@ class Discourse:
         told = next((k for k, symbol in enumerate(chunks.symbols[:n]) if symbol in _TELLS), n)
         if self.meeting and is_to_come(self.text, chunks[n].end):
             return False  # "Tại Hội nghị Bộ trưởng | sắp tới, hai bên sẽ thông qua kế hoạch"
+        if self.meeting and chunks.symbols[0] == "EARLIER" and chunks.symbols[n - 1] in _WHERE:
+            return False  # "Trước đó, tại | Hội nghị Sông Hồng, hai bên đã nhất trí"
         if self.met and self.met.day and tells_no_day(chunks[n + 1 : n + 3]):
             return False  # "Tại Hội nghị Sông Hồng (| tháng 6/2016), hai bên đã nhất trí"
         if self.meeting is None or told == n:

@@ -179,9 +179,12 @@ def on_behalf(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
 def of_guest(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     """Whether the first post is that of whom somebody meets: `Tiếp | Đại sứ Lào |, Chủ tịch nước Nguyễn Văn An nói`."""
     persons = [item.place for item in items if item.is_person]
-    if k == 0 or len(items) <= _PAIR or items[1].joint != "," or persons != [items[-1].place]:
+    if len(items) <= _PAIR or persons != [items[-1].place] or "," not in [item.joint for item in items[1:]]:
         return False
-    met = chunks.symbols[k - 1] in _MET and MEMBERS.isdisjoint(chunks.symbols[:k])
+    symbols = chunks.symbols[:k]
+    if symbols[-2:] == ["Position", "AND"]:  # "Tiếp Chủ tịch kiêm | Giám đốc Công ty A, ông B nói"
+        symbols = symbols[:-2]
+    met = not _MET.isdisjoint(symbols[-1:]) and MEMBERS.isdisjoint(symbols)
     return met and next((symbol for symbol in chunks.symbols[end:] if symbol != "AUX"), "") in SAYS
 
 

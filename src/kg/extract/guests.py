@@ -42,15 +42,21 @@ class Guests:
         known = next((talk for talk, guest in reversed(self.talks) if _holds(guest, post)), None)
         if known:
             return replace(chunk, mention=replace(meeting, refers_to=known.start))
-        return replace(
-            chunk, mention=replace(meeting, name=text[meeting.start + len(meeting.head) : post.end].strip(), bare=False)
-        )
+        name = text[meeting.start + len(meeting.head) : _end(chunks, post)].strip()
+        return replace(chunk, mention=replace(meeting, name=name, bare=False))
 
 
 def _guest(chunks: Chunks, n: int) -> object:
     """Who stands right after the meeting of chunk `n`, or after `với`."""
     k = n + 2 if chunks.symbols[n + 1 : n + 2] and chunks.symbols[n + 1] in _LINKS else n + 1
     return chunks[k].mention if k < len(chunks) else None
+
+
+def _end(chunks: Chunks, post: PositionMention) -> int:
+    """Where a post ends, with another of the same guest: `Chủ tịch | kiêm Tổng Giám đốc Công ty A`."""
+    n = next(n for n, chunk in enumerate(chunks) if chunk.mention is post)
+    joined = chunks.symbols[n + 1 : n + 3] == ["AND", "Position"]
+    return chunks[n + 2].end if joined else post.end
 
 
 def _holds(guest: Figure, post: PositionMention) -> bool:

@@ -15,7 +15,13 @@ _BEFORE_NAME = dict.fromkeys(("WORKWITH", "WORKAT", "CONFER", "AUDIENCE", "ENCOU
     "INSPECT": "tại",
 }
 _LINKS = {"COMITATIVE": "với", "OF": "của"}  # before the person in the name
-_DATED = SITS | {"VOTERS", "RECEIVE"}  # verbs of meetings whose subject need be no name where a day is told
+_DATED = SITS | {
+    "VOTERS",
+    "RECEIVE",
+    "WORKWITH",
+    "WORKAT",
+    "INSPECT",
+}  # verbs of meetings whose subject need be no name where a day is told
 _MEETS = TALKS | WORKS | {"VOTERS"}  # verbs that alone state a meeting, and may open a sentence whose subject follows
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
 _ACTIVITIES = frozenset({"course", "contest"})  # families of what a report tells of as work done, again and again

@@ -22,7 +22,7 @@ _WITH_SUBJECT = frozenset({"AUX", ",", "_", "PLURAL", "AND", "Body"})  # between
 # Around a verb that leads to its subject.
 _LEADING = frozenset({"Date", ",", "_", "Body", "Place", "AT", "PLURAL", "OF"})
 _TURNED = _LEADING | {"SAY", "AUX", "SAMEDAY", "EARLIER"}  # before one that receives a guest
-_GUEST = _LEADING | {"AUX", "COMITATIVE", "Figure", "BY", "BYPERSON"}  # and between it and the comma
+_GUEST = _LEADING | {"AUX", "COMITATIVE", "Figure", "Position", "AND", "BY", "BYPERSON"}  # and between it and the comma
 _FRONTED = 7  # chunks between such a verb and the subject
 _REACH = 3  # chunks between such a verb and its object
 
