@@ -179,10 +179,10 @@ def on_behalf(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
 def of_guest(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     """Whether the first post is that of whom somebody meets: `Tiếp | Đại sứ Lào |, Chủ tịch nước Nguyễn Văn An nói`."""
     persons = [item.place for item in items if item.is_person]
-    if len(items) <= _PAIR or persons != [items[-1].place] or "," not in [item.joint for item in items[1:]]:
+    if len(items) <= _PAIR or persons != [items[-1].place] or "," not in chunks.symbols[k:end]:
         return False
     symbols = chunks.symbols[:k]
-    if symbols[-2:] == ["Position", "AND"]:  # "Tiếp Chủ tịch kiêm | Giám đốc Công ty A, ông B nói"
+    if symbols[-2:] in (["Position", "AND"], ["Position", "ALSO"]):  # "Tiếp Chủ tịch kiêm | Giám đốc Công ty A, ông B nói"
         symbols = symbols[:-2]
     met = not _MET.isdisjoint(symbols[-1:]) and MEMBERS.isdisjoint(symbols)
     return met and next((symbol for symbol in chunks.symbols[end:] if symbol != "AUX"), "") in SAYS

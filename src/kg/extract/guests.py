@@ -55,7 +55,7 @@ def _guest(chunks: Chunks, n: int) -> object:
 def _end(chunks: Chunks, post: PositionMention) -> int:
     """Where a post ends, with another of the same guest: `Chủ tịch | kiêm Tổng Giám đốc Công ty A`."""
     n = next(n for n, chunk in enumerate(chunks) if chunk.mention is post)
-    joined = chunks.symbols[n + 1 : n + 3] == ["AND", "Position"]
+    joined = chunks.symbols[n + 1 : n + 3] in (["AND", "Position"], ["ALSO", "Position"])
     return chunks[n + 2].end if joined else post.end
 
 
