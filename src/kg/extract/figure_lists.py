@@ -182,7 +182,7 @@ def of_guest(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     if len(items) <= _PAIR or persons != [items[-1].place] or "," not in chunks.symbols[k:end]:
         return False
     symbols = chunks.symbols[:k]
-    if symbols[-2:] in (["Position", "AND"], ["Position", "ALSO"]):  # "Tiếp Chủ tịch kiêm | Giám đốc Công ty A, ông B nói"
+    if symbols[-2:] in (["Position", "AND"], ["Position", "ALSO"]):  # "Tiếp Chủ tịch kiêm | Giám đốc Công ty A, …"
         symbols = symbols[:-2]
     met = not _MET.isdisjoint(symbols[-1:]) and MEMBERS.isdisjoint(symbols)
     return met and next((symbol for symbol in chunks.symbols[end:] if symbol != "AUX"), "") in SAYS
