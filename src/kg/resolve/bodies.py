@@ -14,7 +14,7 @@ from kg.resolve.hosts import Hosts
 from kg.resolve.levels import place_types
 from kg.resolve.party import Committees, committee_place, governing, in_committee
 from kg.resolve.passages import Passages
-from kg.resolve.places import Places
+from kg.resolve.places import Places, place_type
 
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 _COMMA = 2  # characters of `, ` between two bodies
@@ -161,10 +161,16 @@ class Bodies:
         return committee_place(after) if body.head in GOVERNMENTS else None
 
     def namesake(self, body: BodyMention) -> PlaceMention | None:
-        """The place of the only body of the name that has one: `Phó Chủ tịch | UBND` after `UBND phường Tân An`."""
+        """The place of the only body of the name that has one: `Phó Chủ tịch | UBND` after `UBND phường Tân An`.
+
+        For a government that is named nowhere, that of the only Party committee: after `Đảng ủy phường Tân An`.
+        """
         if body.places != "typed" or body.name or body.parent or body.place or body.level == "central" or duty(body):
             return None
         named = [b.place for b in self._found if (b.head, b.name) == (body.head, "") and b.place and b.place.name]
+        if not named and body.head in GOVERNMENTS:
+            led = (b.place for b in self._found if b.head == PARTY_COMMITTEE or duty(b) == "committee")
+            named = [replace(place, type=place_type(place)) for place in led if place and place.name]
         return named[0] if len({place.name for place in named}) == 1 else None
 
     def _whole(self, organ: BodyMention) -> BodyMention | None:

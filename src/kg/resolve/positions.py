@@ -24,6 +24,7 @@ from kg.resolve.roles import CHAIR, SECRETARIES, SECRETARY, VICE, body_at, head_
 # Kinds of bodies whose heads sit on the committee of the place.
 _SEATED = OF_STATE | {"front", "military", "massOrganization"}
 _LOCAL_KINDS = OF_STATE | {"party", "front"}  # of bodies whose place is also that of a society beside them
+_DEPARTMENT, _MINISTRY = "Vụ", "Bộ"  # which every ministry has, and which an article on one need not name again
 
 
 class Positions:
@@ -77,6 +78,8 @@ class Positions:
             cell = self._cell(position, body)
             return cell if duty(body) == "cell" or cell.place else body
         whole = self._abroad(position, body) or self._beside(position, self._bodies.complete(body))
+        if whole.head == _DEPARTMENT and whole.name and not (whole.parent or whole.place):
+            return replace(whole, parent=self._bodies.implied(_MINISTRY, position.start))
         place = self._bodies.namesake(whole)
         return replace(whole, place=place) if place else whole
 

@@ -38,7 +38,8 @@ def parse_acting_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
 def _person_follows(tokens: Tokens, i: int, j: int, kind: str) -> bool:
     """Whether the capitals after a head are a person's name, and neither the body's own nor begun by the head."""
     common = tokens.lexicon.families.get(tokens.folded[j])  # None for what is no family name
-    if kind in NAMED_AFTER or tokens.words[i] == "Bộ" or common is None or (common and tokens.field(j)):
+    ministry = tokens.words[i] == "Bộ" and common  # "Chánh Văn phòng | Bộ | Ngô Bá Thiện", no "Bộ An …"
+    if kind in NAMED_AFTER or ministry or common is None or (common and tokens.field(j)):
         return False
     shortest = _FULL if common or (j == i + 1 and tokens.folded[i] in tokens.lexicon.families) else 2
     return all(tokens.capital(k) and tokens.adjacent(k) for k in range(j, j + shortest))
