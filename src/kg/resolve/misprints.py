@@ -14,6 +14,7 @@ from kg.resolve.terms import term
 from kg.spelling import fold, is_syllable
 
 _WHOLE = 3  # words of a name that has lost one
+_SPELLINGS = 3  # persons in one post beyond which it is that of several places: `các Bí thư Đảng ủy xã: …`
 _PER_SLIP = 4  # letters of a foreign word, one of which may be wrong
 
 
@@ -42,7 +43,9 @@ def _misprints(stated: Iterable[Statement], text: str) -> dict[str, Entity]:
     """The persons who are meant by names that are misspelt, by the IRIs of these."""
     meant: dict[str, Entity] = {}
     for people in _holders(stated).values():
-        ranked = sorted(people.values(), key=lambda person: _rank(person.label, text)) if len(people) > 1 else []
+        if not 1 < len(people) <= _SPELLINGS:
+            continue
+        ranked = sorted(people.values(), key=lambda person: _rank(person.label, text))
         for i, person in enumerate(ranked):
             right = next((other for other in ranked[:i] if _is_misprint(person.label, other.label)), None)
             if right and right.iri not in meant:
