@@ -109,6 +109,19 @@ def test_standard_input_is_an_article():
     assert done.stdout.decode().strip() == str([("stdin", len(SENTENCE))])
 
 
+def test_standard_input_that_is_closed():
+    code = "from kg.readers import read; print(*read(['-']))"
+    done = subprocess.run(f'"{sys.executable}" -c "{code}" <&-', shell=True, capture_output=True, check=True)
+    assert done.stdout.decode().strip() == "-: there is no standard input"
+
+
+def test_standard_input_may_be_a_corpus():
+    code = "from kg.readers import read; print([a.id for a in read(['-'])])"
+    corpus = b"\xef\xbb\xbf" + (DATA / "tap.jsonl").read_bytes()
+    done = subprocess.run([sys.executable, "-c", code], input=corpus, capture_output=True, check=True)
+    assert done.stdout.decode().strip() == "['hs-1', 'hs-2']"
+
+
 @pytest.mark.parametrize(
     ("name", "cause"),
     [

@@ -10,7 +10,7 @@ import typer
 from kg.cli.output import TableFormat
 
 SOURCES_HELP = (
-    "Files (.txt, .html, corpora in .jsonl or .csv), folders, globs, http(s) addresses, or - for a text on stdin."
+    "Files (.txt, .html, corpora in .jsonl or .csv), folders, globs, http(s) addresses, or - for standard input."
 )
 
 Sources = Annotated[list[str], typer.Argument(help=SOURCES_HELP, show_default=False)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from typing import BinaryIO
 from kg.errors import ReadError
 
 STDIN = "-"
+_OBJECT = re.compile(rb"(\xef\xbb\xbf)?\s*\{")  # no article begins with a brace
 
 
 def expand(sources: Iterable[str], suffixes: frozenset[str]) -> Iterator[str | ReadError]:
@@ -75,7 +77,10 @@ def is_address(source: str) -> bool:
 def open_source(source: str) -> Iterator[tuple[BinaryIO, str]]:
     """Open a file, standard input or web address: its bytes, and the suffix that tells its format."""
     if source == STDIN:
-        yield sys.stdin.buffer, ".txt"
+        if not sys.stdin:  # as under `<&-` and in some services
+            raise ReadError(f"{STDIN}: there is no standard input")
+        with open(sys.stdin.fileno(), "rb", closefd=False) as stream:
+            yield stream, ".jsonl" if _OBJECT.match(stream.peek()) else ".txt"
     elif is_address(source):
         from kg.readers.web import fetch
 
