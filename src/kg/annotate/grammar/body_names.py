@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-
 from kg.annotate.grammar.companies import begins_foreigner, begins_leader
+from kg.annotate.grammar.country_pairs import parse_pair
 from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.grammar.field_names import area, area_end, is_region, numbers, whole_field
 from kg.annotate.grammar.name_bearers import LONG_SYLLABLE, NAMED_AFTER, begins_person
+from kg.annotate.grammar.small_names import SMALL_STOPS, STOPS, is_whole
 from kg.annotate.grammar.task_names import hosting_end, is_inside, task_end
 from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.phrases import Entry
@@ -17,16 +17,12 @@ _LONG = 14  # and so many when an acronym after it shows that all of it was a na
 # Categories of entries.
 _BODIES = frozenset({"head", "body", "role"})  # begin another body, or a post in it
 _TYPES = frozenset({"placetype"})
-_CUES = frozenset({"cue"})
-_STOPS = frozenset({"role", "modifier", "meeting", "document", "placetype", "honorific"})  # end any name
-_SMALL_STOPS = _STOPS | _CUES  # end it in small letters
-_CAPITAL_STOPS = _STOPS | {"head", "body", "province", "district", "country"}  # end it in capitals
+_CAPITAL_STOPS = STOPS | {"head", "body", "province", "district", "country"}  # end it in capitals
 _COMPANY_STOPS = _CAPITAL_STOPS - {"district", "province"}  # that of a company may go on with a place
 _SYLLABLES = frozenset({"country", "honorific"})  # may be a syllable of a brand: Anh
 _COMMITTEES = frozenset({"head", "body"})
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
 _MEANT = (["này"], ["chủ"], ["sở"])  # after `nước`: the country spoken of, `nước chủ nhà`
-_HOME = "Việt"
 _BRANCHING = frozenset({"enterprise", "massOrganization"})
 _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
 _PARTS = frozenset({"Bắc", "Trung", "Nam"})  # first syllables of the parts of the country: Nam Bộ
@@ -34,7 +30,6 @@ _TERM = ["nhiệm", "kỳ"]
 _REGIONAL = " khu vực"
 _TIMES = TRIGGERS - {"từ"}
 _JOINTS = ("và", "-", "–", "&")
-_MARKS = frozenset({",", ";", "(", ")"})  # after which nothing of a name follows
 
 
 def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[str, int]:
@@ -126,35 +121,12 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
         else:
             lower += -1 if tokens.words[k] == "," else 1  # a comma inside a name shows that it goes on
             first = led and company and not any(tokens.capitals[j:k])
-            if lower > _LOWER and not (lower <= _LONG and _is_whole(tokens, k, company, led and topical, first)):
+            if lower > _LOWER and not (lower <= _LONG and is_whole(tokens, k, company, led and topical, first)):
                 return small  # running text: only the capitals were the name
         k += 1
     while k > j and tokens.words[k - 1] in _JOINTS:
         k -= 1
     return k
-
-
-def _is_whole(tokens: Tokens, k: int, company: bool, led: bool, first: bool) -> bool:
-    """Whether so many small words are all of the name, by what follows them."""
-    ends = (company and _acronym_follows(tokens, k)) or (led and _mark_follows(tokens, k))
-    return ends or (company and led and _brand_follows(tokens, k, first))
-
-
-def _small_end(tokens: Tokens, k: int, stops: Set[str] = frozenset()) -> int:
-    """Token after the words in small letters from `k` on, before any that begins an entry of the categories `stops`."""
-    while k < len(tokens) and tokens.words[k].isalpha() and not tokens.capitals[k] and not tokens.begins(k, stops):
-        k += 1
-    return k
-
-
-def _brand_follows(tokens: Tokens, k: int, first: bool) -> bool:
-    """Whether small words from `k` on lead to an acronym, or to the `first` capitals of the name.
-
-    Example:
-        `tổng công ty đầu tư và kinh doanh bến cảng | Hạ Long`, `Công ty Thiết kế công trình thủy | HDC`.
-    """
-    k = _small_end(tokens, k, _SMALL_STOPS)
-    return tokens.capital(k) and tokens.adjacent(k) and (first or tokens.words[k].isupper())
 
 
 def _branch_end(tokens: Tokens, j: int, head: Entry) -> int:
@@ -172,37 +144,6 @@ def _branch_end(tokens: Tokens, j: int, head: Entry) -> int:
     )
     goes_on = branch if society else tokens.capital(hit[0])
     return hit[0] if goes_on else j
-
-
-def _acronym_follows(tokens: Tokens, k: int) -> bool:
-    """Whether small words from `k` on lead to an acronym: `… xây dựng công trình hàng không | (ADCC)`."""
-    k = _small_end(tokens, k)
-    return tokens.words[k : k + 1] == ["("] and any(word.isupper() for word in tokens.words[k + 1 : k + 2])
-
-
-def _mark_follows(tokens: Tokens, k: int) -> bool:
-    """Whether small words from `k` on lead to a mark: `Trung tâm phát triển lãnh đạo | cấp cao toàn cầu |,`."""
-    k = _small_end(tokens, k, _CUES)
-    return k < len(tokens) and tokens.words[k] in _MARKS
-
-
-def parse_pair(tokens: Tokens, k: int) -> tuple[str, int] | None:
-    """The two countries of a friendship, and the token after them: `Hội Hữu nghị | Việt - Nhật`."""
-    one = _nation_end(tokens, k)
-    if not one or tokens.words[one : one + 1] not in (["-"], ["–"]):
-        return None
-    other = _nation_end(tokens, one + 1)
-    if not other or _HOME not in (tokens.words[k], tokens.words[one + 1]):
-        return None
-    return f"{tokens.surface(k, one)} - {tokens.surface(one + 1, other)}", other
-
-
-def _nation_end(tokens: Tokens, k: int) -> int:
-    """Token after the name of a country, `Việt` among them, 0 for none."""
-    if not tokens.capital(k):
-        return 0
-    country = tokens.find(k, "country")
-    return country[0] if country else k + 1 if tokens.words[k] in tokens.lexicon.nations else 0
 
 
 def _tells_day(tokens: Tokens, k: int) -> bool:
@@ -257,7 +198,7 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
         if (known := tokens.find(k, "word")) and all(end < known[0] for end, _ in stops):
             return True  # "Hội Doanh nghiệp châu Á - | Thái Bình Dương" has no province
         return all(_is_inside(tokens, k, end, entry, company) for end, entry in stops)
-    small = _SMALL_STOPS - {"document"} if company else _SMALL_STOPS  # "Công ty cổ phần Cơ | điện lạnh"
+    small = SMALL_STOPS - {"document"} if company else SMALL_STOPS  # "Công ty cổ phần Cơ | điện lạnh"
     return not (tokens.begins(k, small) or (company and _is_final(tokens, k - 1)))
 
 

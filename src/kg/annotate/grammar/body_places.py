@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.body_names import parse_pair
+from kg.annotate.grammar.country_pairs import parse_pair
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
 from kg.lexicon import HOME
