@@ -12,6 +12,7 @@ from kg.extract.guests import Guests
 from kg.extract.references import (
     first_day,
     is_other,
+    is_part,
     is_period,
     is_to_come,
     leads_elsewhere,
@@ -175,6 +176,8 @@ class Discourse:
                 self._speak_of(self.meeting)
         if self.meeting is not before:
             self.met = first_day(chunks)
+            if self.read <= _LEAD and self.meeting and is_part(self.meeting, self.lead):
+                self.lead = self.meeting  # "Thông cáo số 5, kỳ họp thứ 2. Ngày 6/7, … họp | phiên toàn thể"
         self.told.update(meeting.family for _, meeting in single)
 
     def _speak_of(self, meeting: MeetingMention) -> None:

@@ -14,6 +14,7 @@ from kg.tables import read_table
 
 _WORDS = 20  # characters of words that tell that a meeting is to come or another, and of what stands before them
 _BEFORE_MONTH = frozenset({"Date", "(", "_", "STOP"})
+_SESSION, _PARTS = "session", frozenset({"sitting", "opening"})  # families of meetings, and of what they consist of
 
 
 def referring(chunk: Chunk, spoken_of: MeetingMention) -> Chunk:
@@ -27,6 +28,11 @@ def referring(chunk: Chunk, spoken_of: MeetingMention) -> Chunk:
 def is_other(new: MeetingMention, known: MeetingMention) -> bool:
     """Whether a meeting without a name cannot mean the one spoken of: `họp | phiên khai mạc`, `tổ chức | họp báo`."""
     return known.family not in (new.family, *load_lexicon().kin.get(new.family, ()))
+
+
+def is_part(meeting: MeetingMention, whole: MeetingMention | None) -> bool:
+    """Whether a meeting is a sitting of a session."""
+    return whole is not None and whole.family == _SESSION and meeting.family in _PARTS
 
 
 def is_to_come(text: str, end: int) -> bool:
