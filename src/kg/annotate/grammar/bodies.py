@@ -185,7 +185,9 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
     ):
         parent, k = superior
         parent = None if entry.canonical.endswith(f"{parent.head} {parent.name}".strip()) else parent
-    return BodyMention(tokens.starts[i], tokens.ends[k - 1], entry.canonical, "", kind, level, "", parent), k
+    brand = kind == "enterprise" and k == i + 1  # "Sabeco" may be a `Tổng công ty` or, later, a `Công ty Cổ phần`
+    name = tokens.words[i] if brand else entry.canonical
+    return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, "", kind, level, "", parent), k
 
 
 def _of_party(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
