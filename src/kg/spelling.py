@@ -94,7 +94,8 @@ TOKEN = re.compile(
       [a-zà-öø-ÿăđĩũơưạ-ỹ]+(?![\w'’-])
                                                                   # 25-10-2021, 21-KL/TW, 12/QĐ-TTg, 8.000, 6,5%:
     | \d+(?:[-–/.,]\d+)*(?:(?:[-–/]?|\.(?!\w[a-zà-ỹ]{2}))[A-ZĐ][\w&Đđ]*)?(?:[-–/][A-ZĐƯ][\w&Đđ.]*\w)*%?
-    | (?:(?:GS|PGS|TS|TSKH|ThS|Th|Ths|BS|BSCKI{0,2}|KS|KTS|CN|ĐĐ|LM|NSND|NSƯT|NGND|NGƯT|LS|TP|Tp|TX|Tx|TT|T|Q|P|H|Đ|St|Dr|Mr|Mrs|Ms)\.)+
+    | (?:(?:GS|PGS|TS|TSKH|ThS|Th|Ths|BS|BSCKI{0,2}|KS|KTS|CN|ĐĐ|LM|NSND|NSƯT|NGND|NGƯT|LS
+        |TP|Tp|TX|Tx|TT|T|Q|P|H|Đ|St|Dr|Mr|Mrs|Ms)\.)+
       (?:[A-ZĐƯ]{1,5}(?!\w))?                                     # GS.TS, T.Ư, TP.HCM, TP.
     | [A-ZĐƯ]{1,8}(?:[&\-–][A-ZĐƯ]{1,8})+\w*                      # KH&ĐT, GD-ĐT, NN&PTNT
     | [^\W\d_]+(?:-[a-zà-ỹđ]+)+(?=\W|$)                           # Bun-nhăng, Vo-la-chít
