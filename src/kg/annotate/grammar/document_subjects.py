@@ -137,7 +137,7 @@ def _meets(tokens: Tokens, k: int) -> bool:
 
 def _is_passive(tokens: Tokens, k: int) -> bool:
     """Whether `được` before `k` tells what is done with the document: `… được | Quốc hội thông qua`, `được | ký`."""
-    if tokens.capital(k) and tokens.begins(k, _ACTORS):
+    if (tokens.capital(k) and tokens.begins(k, _ACTORS)) or tokens.find(k, "meeting"):
         return True
     return any(tokens.cue_at(n) in _DONE_WITH for n in range(k, min(k + _AGENT, len(tokens))))
 

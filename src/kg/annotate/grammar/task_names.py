@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.annotate.grammar.endings import begins_act, begins_predicate
+from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.grammar.persons import looks_like_person
 from kg.annotate.grammar.places import organizes, parse_place
 from kg.annotate.tokens import Tokens
@@ -122,7 +122,7 @@ def _goes_on(tokens: Tokens, begin: int, k: int) -> bool:
     word = tokens.words[k]
     if word == ",":
         return is_inside(tokens, k)
-    if not (word[0].isalnum() or word in _MARKS) or begins_act(tokens, k) or looks_like_person(tokens, k):
+    if not (word[0].isalnum() or word in _MARKS) or begins_predicate(tokens, k) or looks_like_person(tokens, k):
         return False
     stops = [hit for hit in tokens.hits_among(k, _STOPS) if _begins_other(tokens, k, *hit)]
     if stops:
