@@ -67,6 +67,8 @@ class Bodies:
             return self._front(body) or body
         if not body.place and (parent := self._parents.get((body.head, body.name))):
             return replace(body, parent=self.complete(parent))  # "Cục Viễn thông", elsewhere "Cục Viễn thông (Bộ …)"
+        if duty(body) == "office" and not body.place and (central := self._of_center(body)):
+            return central
         if duty(body) in ("organ", "office") and not body.place:
             whole = self._front(body) if body.kind == "front" else self._whole(body)
             return replace(body, parent=governing(body, self.complete(whole))) if whole else body
@@ -77,6 +79,14 @@ class Bodies:
             return in_committee(body)
         place = self._place(body)
         return replace(body, place=place) if place else body
+
+    def _of_center(self, office: BodyMention) -> BodyMention | None:
+        """The office of the Central Committee of the name, if it was named before: `Ủy ban Kiểm tra | Trung ương`."""
+        if self._hosts.of(office.start, (_SOCIETY,)):
+            return None  # which has one of its own: "Ủy ban Kiểm tra Trung ương Đoàn"
+        before = (body for body in self._found if body.start < office.start)
+        named = next((body for body in before if body.head == f"{office.head} Trung ương"), None)
+        return replace(named, start=office.start, end=office.end) if named else None
 
     def _led_together(self, cell: BodyMention) -> BodyMention | None:
         """What a cell leads with the command printed after it: `Đảng ủy, Ban Giám đốc | Bệnh viện Bạch Mai`."""
@@ -179,6 +189,9 @@ class Bodies:
             return society
         if organ.kind != _SOCIETY and (committee := self.committees.at(organ.start)):
             return committee
+        communes = [body for body in self._found if body.head == PARTY_COMMITTEE and body.place and body.place.name]
+        if not self.committees.named and len({body.place for body in communes}) == 1:
+            return communes[0]
         societies = [body for body in self._found if body.kind == _SOCIETY and not (duty(body) or is_bare(body))]
         alone = not self.committees.named or len({(body.head, body.name, body.place) for body in societies}) == 1
         return societies[0] if societies and alone else None
