@@ -27,6 +27,7 @@ _YEARS = r"(?:\d{1,2}[./-]){0,2}(?P<%s>1[89]\d\d|20\d\d)"
 _YEAR = re.compile(r"\d{4}")
 _LIFE = re.compile(rf"\s*\(\s*{_YEARS % 'begin'}\s*[-–]\s*{_YEARS % 'end'}\s*\)")
 _TERM = re.compile(r"\b([IVX]+)$")
+_JUBILEE = re.compile(r"\((?P<day>\d{1,2}[./-]\d{1,2})[./-]\d{4}\s*[-–]\s*(?P=day)[./-](?P<year>\d{4})\b")
 _APART = re.compile(r"[.,;:\n]")  # marks between what is said of one and of another
 _PERIOD = re.compile(
     rf"(?P<lead>\b\w++|)\s*{_YEARS % 'begin'}\s*(?:[-–]|đến|tới)\s*(?:tháng |năm )*{_YEARS % 'end'}", re.IGNORECASE
@@ -55,8 +56,11 @@ class History:
 
     @cached_property
     def _now(self) -> int:
-        """The year in which the article was written."""
-        return int(self._published[:4]) if self._published else _present(self._passages.mentions)
+        """The year in which the article was written: that of an anniversary, or the newest that its dates tell."""
+        if self._published:
+            return int(self._published[:4])
+        jubilees = (int(found["year"]) for found in _JUBILEE.finditer(self._text))
+        return max(_present(self._passages.mentions), max(jubilees, default=0))
 
     @property
     def written(self) -> str:
