@@ -12,7 +12,6 @@ from kg.extract.documents import document_relations
 from kg.extract.figures import join_figures
 from kg.extract.headings import with_stops
 from kg.extract.items import Items
-from kg.extract.meetings import with_meetings
 from kg.extract.occasions import occasion_relations
 from kg.extract.pairs import Pairs
 from kg.extract.reported import takes_place
@@ -59,7 +58,7 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
             joined = pairs.put_into(text, with_stops(text, join_figures(sentence.chunks)))
             pairs.note(joined)
             joined = discourse.enter(joined)
-            chunks = with_meetings(joined, discourse.goes_on(joined))
+            chunks = discourse.read_meetings(joined)
             found.extend(_stated(text, joined, chunks, discourse))
         found.extend(items.relations(joined, discourse))
         discourse.leave(chunks)
@@ -96,12 +95,12 @@ def _told(text: str, joined: Chunks, chunks: Chunks, discourse: Discourse) -> It
         for stage in stages(text, chunks):
             yield from clause_relations(stage, discourse)
         return
-    told = with_meetings(first, discourse.goes_on(first))
+    told = discourse.read_meetings(first)
     if not _holds_one(chunks) and _holds_one(told):  # the first of several talks
         yield from occasion_relations(text, told, discourse)
     yield from clause_relations(told, discourse)
     for other in others:
-        clause = with_meetings(other)
+        clause = discourse.read_meetings(other)
         yield from occasion_relations(text, clause, discourse)
         yield from clause_relations(clause, discourse)
 
@@ -119,7 +118,7 @@ def _announced(text: str, joined: Chunks, discourse: Discourse) -> Iterator[Rela
     told = Chunks(
         replace(chunk, symbol="AUX") if _announces(text, joined, n) else chunk for n, chunk in enumerate(joined)
     )
-    for relation in _told(text, told, with_meetings(told, discourse.goes_on(told)), discourse):
+    for relation in _told(text, told, discourse.read_meetings(told), discourse):
         if relation.relation in PRESENCE and told[0].start <= relation.subject.start < told[-1].end:
             yield replace(relation, rule=f"{relation.rule}.announced")
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.extract.careers import birth
 from kg.extract.guests import Guests
+from kg.extract.meetings import with_meetings
 from kg.extract.references import (
     first_day,
     is_other,
@@ -133,6 +134,13 @@ class Discourse:
             if told[n] is chunks[n]:
                 told[n] = referring(told[n], self.meeting)
         return Chunks(told)
+
+    def read_meetings(self, chunks: Chunks) -> Chunks:
+        """The chunks of a sentence or clause with the meetings that verbs state, those of guests told before known."""
+        told = with_meetings(chunks, self.goes_on(chunks))
+        for n in told.at("Meeting"):
+            told = told.put(n, self.guests.referring(self.text, told, n))
+        return told
 
     def goes_on(self, chunks: Chunks) -> bool:
         """Whether a sentence begins with words that lead to another occasion: `Chiều cùng ngày, …`."""

@@ -39,10 +39,12 @@ class Guests:
             return chunk
         if not meeting.bare or meeting.family != _FAMILY:
             return chunk
-        known = next((talk for talk, guest in reversed(self.talks) if _holds(guest, post)), None)
+        known = next((talk for talk, guest in reversed(self.talks) if _holds(text, guest, post)), None)
         if known:
             return replace(chunk, mention=replace(meeting, refers_to=known.start))
-        name = text[meeting.start + len(meeting.head) : _end(chunks, post)].strip()
+        stated = n > 0 and chunks[n - 1].start == chunk.start  # by a verb alone: "tiếp | Đại sứ Lào"
+        begin = chunk.end if stated else meeting.start + len(meeting.head)
+        name = text[begin : _end(chunks, post)].strip()
         return replace(chunk, mention=replace(meeting, name=name, bare=False))
 
 
@@ -59,11 +61,13 @@ def _end(chunks: Chunks, post: PositionMention) -> int:
     return chunks[n + 2].end if joined else post.end
 
 
-def _holds(guest: Figure, post: PositionMention) -> bool:
-    """Whether a post that may leave out its body is one that is printed beside the guest's name."""
-    bare = post.body is None and post.place is None
-    return any(held.role == post.role and (bare or _whose(held) == _whose(post)) for held in guest.positions)
+def _holds(text: str, guest: Figure, post: PositionMention) -> bool:
+    """Whether a post may be one printed beside the guest's name: `Đại sứ Sudan`, `Đại sứ Cộng hòa Sudan tại Lào`."""
+    whose = _whose(text, post)
+    held = [_whose(text, other) for other in guest.positions if other.role == post.role]
+    return any(not whose or not others or not whose.isdisjoint(others) for others in held)
 
 
-def _whose(post: PositionMention) -> tuple[object, ...]:
-    return tuple(part.said if part else None for part in (post.body, post.place))
+def _whose(text: str, post: PositionMention) -> frozenset[str]:
+    """The words that tell whose post it is."""
+    return frozenset(text[post.start : post.end].lower().split()).difference(post.role.lower().split())
