@@ -212,6 +212,12 @@ def test_a_hostile_title_stays_text():
     assert Reader(text).tags.count("script") == 1
 
 
+def test_the_page_tells_of_offices_alone_whether_they_are_held():
+    text = page(explained("Ông Lê Văn Tám, Bí thư Tỉnh ủy Nam Định chủ trì hội nghị ngày 3-5-2021."))
+    assert all(relation in text for relation in ("holds", "chairedBy", "heldOn"))
+    assert text.count(">Hiện nay</span>") == 1
+
+
 def test_the_page_is_the_same_every_time(source):
     assert page(source) == page(explain(source.article))
 

@@ -33,6 +33,16 @@ class Status(StrEnum):
     PROPOSED = "proposed"
 
 
+def telling_status(relation: str, status: str) -> str:
+    """The status where it tells something: who left an office holds nothing at present.
+
+    Example:
+        >>> telling_status("holds", "current"), telling_status("removedFrom", "current")
+        ('current', '')
+    """
+    return "" if status == Status.CURRENT and relation.removeprefix("^") != "holds" else status
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One news article as it was read.

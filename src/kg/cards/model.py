@@ -4,18 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
-from kg.model import Status
 from kg.vocabulary import label
-
-
-def telling_status(relation: str, status: str) -> str:
-    """The status where it tells something: who left an office holds nothing at present.
-
-    Example:
-        >>> telling_status("holds", "current"), telling_status("removedFrom", "current")
-        ('current', '')
-    """
-    return "" if status == Status.CURRENT and relation.removeprefix("^") != "holds" else status
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -12,9 +12,9 @@ from rdflib import RDF, RDFS, SKOS, Dataset
 from rdflib.term import Node
 
 from kg.cards import queries
-from kg.cards.model import Card, Line, Quote, Section, telling_status
+from kg.cards.model import Card, Line, Quote, Section
 from kg.cards.sections import arrange
-from kg.model import Kind
+from kg.model import Kind, telling_status
 from kg.sparql import select
 from kg.vocabulary import KG, ONTOLOGY, label
 

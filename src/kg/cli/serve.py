@@ -34,8 +34,9 @@ def serve(
 ) -> None:
     """Serve the graph over HTTP, read only, until Ctrl-C or SIGTERM: SPARQL at /sparql, pages for people at /.
 
-    Requests end by themselves when they exceed a limit. The graph may be added to or built anew meanwhile. The address
-    is printed when it can be used; each request is a line on standard error.
+    Requests end by themselves when they exceed a limit. The graph may be added to or built anew meanwhile.
+
+    The address is printed when it can be used; each request is a line on standard error.
     """
     from kg.server.limits import Limits
     from kg.server.serve import serve as run

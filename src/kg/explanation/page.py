@@ -13,7 +13,7 @@ from markupsafe import Markup
 from kg.explanation.look import look
 from kg.explanation.spans import segments, visible
 from kg.explanation.trace import Explanation, Passage
-from kg.model import Entity, Statement
+from kg.model import Entity, Statement, telling_status
 from kg.resources import resource
 from kg.vocabulary import label
 
@@ -77,7 +77,7 @@ def _fact(fact: Statement) -> dict[str, str]:
         "subject": fact.subject.label,
         "object": value.label if isinstance(value, Entity) else str(value),
         "status": fact.status,
-        "status_label": label(fact.status),
+        "status_label": label(fact.status) if telling_status(fact.relation, fact.status) else "",
         "rule": fact.rule,
         "confidence": f"{fact.confidence:.2f}",
     }

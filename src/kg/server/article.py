@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from rdflib import Dataset
 from rdflib.term import Node
 
-from kg.cards.model import telling_status
+from kg.model import telling_status
 from kg.sparql import select
 from kg.vocabulary import ONTOLOGY
 
