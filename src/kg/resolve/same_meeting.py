@@ -136,13 +136,21 @@ def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:
         return False
     if not reworded and new.topic and known.topic and likeness(new.topic, known.topic) < SAME:
         return False
-    return known.family == new.family or known.family in kin(new.family) or _retitled(new, known)
+    related = known.family == new.family or known.family in kin(new.family)
+    return related or _retitled(new, known) or _with_one_guest(new, known)
 
 
 def _retitled(new: Meeting, known: Meeting) -> bool:
     """Whether another kind of meeting has the same name: `Lễ công bố quy hoạch` after `Hội nghị công bố quy hoạch`."""
     telling = min(len(new.words), len(known.words)) >= _TELLING
     return telling and new.family in kin(known.family) and likeness(new.words, known.words) == 1
+
+
+def _with_one_guest(new: Meeting, known: Meeting) -> bool:
+    """Whether a meeting with somebody is a talk: `cuộc gặp với Thủ tướng May`, `cuộc họp với Thủ tướng May`."""
+    talk, other = (new, known) if new.family == _TALKS else (known, new)
+    met = talk.family == _TALKS and other.label.startswith(f"{other.type} với ")
+    return met and bool(talk.words) and likeness(talk.words, other.words) == 1
 
 
 def likeness(words: frozenset[str], others: frozenset[str]) -> float:
