@@ -99,7 +99,8 @@ class Firing:
             return _by_congress(self.parts[subject])
         passed = object_ == "assembly"
         parts = {**self.parts, object_: _assembly(self.meeting, self.discourse)} if passed else self.parts
-        return pairs(subject, object_, parts, self.meeting, self._implied() if subject in IMPLIED else None)
+        implied = None if IMPLIED.isdisjoint((subject, object_)) else self._implied()
+        return pairs(subject, object_, parts, self.meeting, implied)
 
     def _implied(self) -> PersonMention | None:
         """Whom a frame means that names nobody: whose life is told, else who is named last before it."""

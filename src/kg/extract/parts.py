@@ -28,7 +28,7 @@ _ACTORS = frozenset({"who", "host", "bodies"})  # the parts that are subjects
 _OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
 _TELLS = frozenset("PRESENT HAND REPORT DISSEMINATE SPEAK SIGN ISSUE CHAIR".split())  # what others do
 _JOINTS = frozenset({",", ";", "AND"})
-IMPLIED = frozenset({"person", "before"})  # subjects that no part of a frame names
+IMPLIED = frozenset({"person", "before"})  # persons that no part of a frame names
 _SEATED = frozenset({"seats", "organs"})  # the parts that are bodies of whose members is told
 _AUTHORS = "authors"  # the part of those whose speeches are listed: `tham luận của A; của | B`
 # The parts that give nothing but mentions of one kind: not where somebody worked between two posts, nor a body's seat.
@@ -92,8 +92,8 @@ def pairs(
     if object_ in _OF_FIGURES:
         yield from _OF_FIGURES[object_](parts[subject])
         return
-    objects = list(_mentions(object_, parts, meeting))
-    subjects = [implied] if implied else _mentions(subject, parts, meeting)
+    objects = [implied] if implied and object_ in IMPLIED else list(_mentions(object_, parts, meeting))
+    subjects = [implied] if implied and subject in IMPLIED else _mentions(subject, parts, meeting)
     for one in subjects:
         for other in objects:
             yield one, other

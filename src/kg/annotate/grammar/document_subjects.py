@@ -6,6 +6,7 @@ import re
 
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.endings import begins_clause, quotation_end, trimmed
+from kg.annotate.grammar.positions import parse_position
 from kg.annotate.tokens import Tokens
 
 _ABOUT = re.compile(r"\s*(?:,\s*)?(?=(?:về|Về|[Qq]uy định về|v/v)\s|[Qq]uy định \d)")
@@ -69,7 +70,19 @@ def _leaves_content(tokens: Tokens, k: int) -> bool:
     if not tokens.capital(k):
         return False
     document = tokens.find(k, "document") is not None and not tokens.field(k)
-    return document or tokens.find(k, "role") is not None or _begins_actor(tokens, k)
+    return document or _begins_officer(tokens, k) or _begins_actor(tokens, k)
+
+
+def _begins_officer(tokens: Tokens, k: int) -> bool:
+    """Whether the words at `k` name who goes on to act: `…, | Bộ trưởng Y tế cho biết`, not to whom else one writes.
+
+    Example:
+        `văn bản đề nghị Bí thư Ban cán sự đảng, | Bộ trưởng Bộ Y tế về việc mua thuốc` goes on.
+    """
+    found = parse_position(tokens, k) if tokens.find(k, "role") else None
+    if not found:
+        return tokens.find(k, "role") is not None
+    return found[1] >= len(tokens) or tokens.folded[found[1]] != "về"
 
 
 def _joins_other(tokens: Tokens, k: int) -> bool:
