@@ -10,6 +10,8 @@ OF_STATE = frozenset({"state", "legislature"})
 """Kinds of the bodies that govern a country or a place."""
 WITH_FACULTIES = frozenset({"education", "health"})
 """Kinds of the bodies whose parts are faculties, and whose own name may tell the place: `Khoa Nhi`, `Bệnh viện …`."""
+SOCIETY = "massOrganization"
+"""Kind of the unions and societies, down to their branches."""
 WORLD = frozenset({"international", "foreign"})
 """Kinds of the bodies that are of no place of Vietnam, and may be represented here."""
 CHANGES = frozenset({"appointedTo", "removedFrom"})
@@ -18,3 +20,5 @@ TENURES = CHANGES | {"holds"}
 """Relations of persons to their posts."""
 PRESENCE = frozenset({"chairedBy", "attendedBy", "addressedBy"})
 """Relations of meetings to who is there."""
+MADE_KNOWN = frozenset({"presented", "disseminated"})
+"""Relations that say at which meeting a document is shown."""

@@ -212,6 +212,7 @@ class MeetingMention(Span):
     another: bool = False
 
 
+Issuer = BodyMention | PositionMention
 Mention = PlaceMention | BodyMention | PersonMention | PositionMention | DateMention | DocumentMention | MeetingMention
 
 

@@ -7,11 +7,10 @@ from itertools import islice
 
 from kg.extract.discourse import Discourse
 from kg.extract.frames import Frame
-from kg.extract.symbols import SINCE
+from kg.extract.symbols import DECIDES, SINCE
 from kg.mentions import Chunk, DateMention, DocumentMention, RelationMention, hull
 
 ACTS = frozenset({"signedBy", "issuedBy"})
-_DONE = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # what is done on the day told before it
 _WORD = 4  # characters of such a word and the blank after it
 _FIRST = 1  # chunks with which the sentence opens, `Tháng 3/2015, khi thăm Lào, …`
 _OPENING = 2  # chunks before what is done among which it says when
@@ -59,5 +58,5 @@ def _lasts(text: str, date: DateMention) -> bool:
 def _own_clause(chunks: Sequence[Chunk], begin: int) -> int:
     """The first chunk of the clause of chunk `begin`: after `Ngày 6-2, … thông qua Luật …; |` the day is past."""
     stops = [n + 1 for n in range(begin) if chunks[n].symbol == ";"]
-    past = stops and not _DONE.isdisjoint(chunk.symbol for chunk in chunks[: stops[-1]])
+    past = stops and not DECIDES.isdisjoint(chunk.symbol for chunk in chunks[: stops[-1]])
     return stops[-1] if past else 0

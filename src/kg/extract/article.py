@@ -17,7 +17,7 @@ from kg.extract.pairs import Pairs
 from kg.extract.reported import takes_place
 from kg.extract.sittings import VERBS
 from kg.extract.stages import stages
-from kg.extract.symbols import ATTENDS, SITS, TALKS, WORKS, printed
+from kg.extract.symbols import ACTORS, ATTENDS, SITS, TALKS, WORKS, printed
 from kg.kinds import PRESENCE
 from kg.mentions import (
     Chunk,
@@ -34,7 +34,6 @@ from kg.records import replace
 
 # Symbols of which a sentence has one that states more than when and where the meeting of the moment is.
 _KEYS = (TALKS | WORKS | SITS).union(("Person", "Position", "Document", "Meeting", "VOTERS", "MEET"))
-_TITLES = frozenset({"Figure", "Position"})
 _MEETS = TALKS | {"Meeting", "WORKWITH", "VOTERS", "ANSWER"}
 _WILL = frozenset({"sẽ", "dự kiến"})  # words of a plan that announce a meeting
 _SOON, _GOES = "chuẩn bị", TALKS | ATTENDS  # and one that does so only right before a verb of who is at one
@@ -139,7 +138,7 @@ def _mentions_of(sentence: Sentence, chunks: Sequence[Chunk]) -> Sentence:
 
 def _held(chunks: Chunks) -> Iterator[RelationMention]:
     """The positions that stand beside a person's name, and inside the positions of who serves that person."""
-    for mention in [chunks[n].mention for n, symbol in enumerate(chunks.symbols) if symbol in _TITLES]:
+    for mention in [chunks[n].mention for n, symbol in enumerate(chunks.symbols) if symbol in ACTORS]:
         positions = mention.positions if isinstance(mention, Figure) else (mention,)
         for position in positions:
             assert isinstance(position, PositionMention)

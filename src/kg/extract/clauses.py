@@ -11,14 +11,13 @@ from kg.extract.firings import Firing
 from kg.extract.frames import Frame, load_frames
 from kg.extract.parts import Parts, parts_of
 from kg.extract.reported import takes_place
-from kg.extract.symbols import SAYS
+from kg.extract.symbols import AMID, SAYS
 from kg.kinds import CHANGES
 from kg.mentions import Chunk, Chunks, DocumentMention, MeetingMention, PositionMention, RelationMention
 from kg.model import Status
 
 _REPORTS = frozenset({"PRESENT", "REPORT"})
 _OPENING = frozenset({"AUX", "_", "Date", "SAMEDAY", "EARLIER", ",", "SPEAK", "DISCUSS", "EXCHANGE"})
-_PLACING = frozenset({"AT", "DURING"})
 
 
 def clause_relations(chunks: Chunks, discourse: Discourse) -> Iterator[RelationMention]:
@@ -104,7 +103,7 @@ def _meeting(frame: Frame, match: re.Match[str], chunks: Chunks, discourse: Disc
 def _scene(chunks: Chunks) -> tuple[int, ...]:
     """The meeting at which a sentence opens, where all of it is said: `Tại hội nghị, A …; B báo cáo về kỳ họp`."""
     n = chunks.symbols.index("Meeting")
-    opens = n and chunks.symbols[n - 1] in _PLACING and _OPENING.issuperset(chunks.symbols[: n - 1])
+    opens = n and chunks.symbols[n - 1] in AMID and _OPENING.issuperset(chunks.symbols[: n - 1])
     return (n,) if opens else ()
 
 
@@ -118,6 +117,6 @@ def _at_which(match: re.Match[str], chunks: Chunks) -> Iterator[int]:
         symbol = chunks.symbols[n]
         if symbol in SAYS:
             return
-        if not reports or chunks.symbols[n - 1] in _PLACING:
+        if not reports or chunks.symbols[n - 1] in AMID:
             yield n
         reports = reports or symbol in _REPORTS

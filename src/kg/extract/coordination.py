@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.symbols import SINCE, TALKS, WORKS
+from kg.extract.symbols import ACTORS, SINCE, TALKS, WORKS
 from kg.mentions import Chunk, Chunks, MeetingMention, PlaceMention
 from kg.records import replace
 
@@ -15,7 +15,6 @@ _VERBS = _ATTENDS | _CHAIRS | TALKS | WORKS
 _BETWEEN = 3  # chunks after such a verb among which the meeting stands
 _JOINTS = frozenset({",", ";", "AND"})
 _LISTING = _JOINTS | {"AUX", "-"}  # between the persons of a subject
-_ACTORS = frozenset({"Figure", "Position"})
 # What may stand before the subject, and what never stands between it and another thing that it does.
 _SCENE = frozenset({"Date", "SAMEDAY", "EARLIER", ",", "AT", "Place", "_", "STOP", "DURING", "(", ")", ".", "THIS"})
 _TURNS = frozenset({"SAY", "ASK", "INVITE", "NOT", "ACCORDING", "COPULA", "APPOINT", "REMOVE", "ASSUME", ":"})
@@ -33,7 +32,7 @@ def clauses(text: str, chunks: Chunks) -> list[Chunks]:
     symbols = chunks.symbols
     if _VERBS.isdisjoint(symbols) and "Meeting" not in symbols:
         return [chunks]
-    begin = next((n for n, symbol in enumerate(symbols) if symbol in _ACTORS), 0)
+    begin = next((n for n, symbol in enumerate(symbols) if symbol in ACTORS), 0)
     end = _subject_end(symbols, begin)
     turn = next((n for n in range(end, len(symbols)) if symbols[n] in _TURNS), len(symbols))
     if begin == end or not _SCENE.issuperset(symbols[:begin]):
@@ -61,9 +60,9 @@ def _town(scene: Sequence[Chunk]) -> Sequence[Chunk]:
 def _subject_end(symbols: Sequence[str], begin: int) -> int:
     """Chunk after the last of the persons at `begin`: `A; B và C`."""
     end = begin
-    while end < len(symbols) and symbols[end] in _ACTORS:
+    while end < len(symbols) and symbols[end] in ACTORS:
         end += 1
-        if not _LISTING.isdisjoint(symbols[end : end + 1]) and not _ACTORS.isdisjoint(symbols[end + 1 : end + 2]):
+        if not _LISTING.isdisjoint(symbols[end : end + 1]) and not ACTORS.isdisjoint(symbols[end + 1 : end + 2]):
             end += 1
     return end
 

@@ -7,16 +7,14 @@ from itertools import takewhile
 
 from kg.extract.attached import Attached, of_anniversary, stage_of
 from kg.extract.discourse import Discourse
-from kg.extract.symbols import HOLDS, MASSES, printed
+from kg.extract.symbols import AMID, DECIDES, HOLDS, MASSES, printed
 from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, RelationMention, hull
 
-OTHER = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # what is dated before these is not the meeting
 _AWAY = frozenset({"DEPART"})  # "Đêm 4-7, Thủ tướng | lên đường tham dự Hội nghị G20"
 _BEFORE_OR_AFTER = ("sau", "ngay sau", "trước")
 _UNTIL = ("đến", "trước", "từ")  # words before such a date
 _WORD = 8  # characters of such a word and the blanks after it
 _TOLD = frozenset({"SAY", "ASK", "PRESENT", "HAND", "BY"})  # a day after these is that of what is told
-_AMID = frozenset({"AT", "DURING"})  # before a meeting at which something happens
 FIRST = 2  # chunks at the beginning of a sentence among which its month stands
 _AFTER = 12  # chunks after a meeting within which a day is the meeting's
 _NEAR_DAY = 4  # chunks after a meeting among which `cùng ngày` is its day
@@ -59,7 +57,7 @@ def _is_part(meeting: MeetingMention, discourse: Discourse) -> bool:
 def _amid_long(chunks: Chunks, index: int, meeting: MeetingMention) -> bool:
     """Whether it tells one of many days: `Ngày 9-3, tại | kỳ họp thứ năm, HĐND tỉnh khóa XVII`."""
     held = HOLDS.intersection(chunks.symbols[index + 1 : index + 2])
-    return chunks[index - 1].symbol in _AMID and not held and _lasts(meeting)
+    return chunks[index - 1].symbol in AMID and not held and _lasts(meeting)
 
 
 def _lasts(meeting: MeetingMention) -> bool:
@@ -95,7 +93,7 @@ def _main(chunks: Chunks, index: int) -> int:
     Example:
         `ký văn bản kết luận | tại hội nghị`; `Ngày 2-6, ông A | cho biết |, đoàn kiểm tra đã có buổi làm việc`.
     """
-    others = OTHER | _AWAY | ({"Document"} if chunks[index - 1].symbol == "AT" else {"SAY"})
+    others = DECIDES | _AWAY | ({"Document"} if chunks[index - 1].symbol == "AT" else {"SAY"})
     told = (n for n in range(index - 1, -1, -1) if chunks[n].symbol in others and not _after_that(chunks, n))
     return next(told, -1)
 

@@ -22,7 +22,7 @@ from kg.extract.references import (
     tells_no_day,
 )
 from kg.extract.reported import takes_place
-from kg.extract.symbols import BEGINS, SAYS, SINCE
+from kg.extract.symbols import ACTORS, AMID, BEGINS, SAYS, SINCE
 from kg.mentions import (
     BodyMention,
     Chunk,
@@ -50,9 +50,7 @@ _TOLD_OF = {
     "sitting": _CITED | {"session"},
     "opening": _CITED | {"session"},
 }
-_SPEAKERS = frozenset({"Figure", "Position"})
 _TELLS = SAYS | {"PRESENT", "REPORT"}
-_WHERE = frozenset({"AT", "DURING"})  # before a meeting at which something is said
 _ELECTING = frozenset({"APPOINT", "_", ",", "PLURAL", "ASSUME", "AND"})  # between the verb and what is elected
 _ELECTION = "bầu"
 _SESSIONS = frozenset({"session"})  # families of meetings of which the one spoken of may be a sitting
@@ -152,7 +150,7 @@ class Discourse:
             self._remember_life(chunks)
         if self._elects(chunks):
             self.elected = self.read
-        if not SAYS.isdisjoint(chunks.symbols) and not _SPEAKERS.isdisjoint(chunks.symbols):
+        if not SAYS.isdisjoint(chunks.symbols) and not ACTORS.isdisjoint(chunks.symbols):
             self.silence = max(0, self.silence - 1)
         if _EVENTS.isdisjoint(chunks.symbols):
             return
@@ -194,7 +192,7 @@ class Discourse:
     def _is_begun(self, chunks: Chunks, n: int, meeting: MeetingMention) -> bool:
         """Whether a meeting without a name is not the one spoken of: `Chiều 5/3, HĐND tỉnh họp | phiên bế mạc`."""
         before = chunks.symbols[n - 1] if n else ""
-        opens = before in _WHERE and (_SPEAKERS | _TELLS).isdisjoint(chunks.symbols[:n])
+        opens = before in AMID and (ACTORS | _TELLS).isdisjoint(chunks.symbols[:n])
         held = before in BEGINS or (opens and meeting.family in self.told - _SESSIONS)
         other = held and meeting.bare and self.meeting is not None and is_other(meeting, self.meeting)
         return other or meeting.another or (meeting.begins and self._on_another_day(chunks[:n]))
@@ -215,14 +213,14 @@ class Discourse:
         told = next((k for k, symbol in enumerate(chunks.symbols[:n]) if symbol in _TELLS), n)
         if self.meeting and is_to_come(self.text, chunks[n].end):
             return False  # "Tại Hội nghị Bộ trưởng | sắp tới, hai bên sẽ thông qua kế hoạch"
-        if self.meeting and chunks.symbols[0] == "EARLIER" and chunks.symbols[n - 1] in _WHERE:
+        if self.meeting and chunks.symbols[0] == "EARLIER" and chunks.symbols[n - 1] in AMID:
             return False  # "Trước đó, tại | Hội nghị Sông Hồng, hai bên đã nhất trí"
         if self.met and self.met.day and tells_no_day(chunks[n + 1 : n + 3]):
             return False  # "Tại Hội nghị Sông Hồng (| tháng 6/2016), hai bên đã nhất trí"
         if self.meeting is None or told == n:
             return True
         before = next((symbol for symbol in reversed(chunks.symbols[:n]) if symbol not in _WITHIN), "")
-        return before in _WHERE and "Meeting" not in chunks.symbols[:told]
+        return before in AMID and "Meeting" not in chunks.symbols[:told]
 
     def _remember_round(self, mentions: Sequence[Mention | Figure]) -> None:
         """Remember the day of several talks: `Ngày 15/5, Chủ tịch nước đã có | các cuộc gặp | song phương`."""

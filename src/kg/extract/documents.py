@@ -8,19 +8,16 @@ from functools import cache
 from itertools import pairwise
 
 from kg.mentions import (
-    BodyMention,
     Chunk,
     Chunks,
     DateMention,
     DocumentMention,
+    Issuer,
     MeetingMention,
-    PositionMention,
     RelationMention,
 )
 from kg.resources import resource
 from kg.tables import read_table
-
-Issuer = BodyMention | PositionMention
 
 _NAMED = frozenset({"Document", "Meeting"})  # symbols of chunks that name documents
 _CONGRESS = re.compile(r"Đại hội\b.*\blần thứ\b")

@@ -12,11 +12,11 @@ from sys import intern
 from typing import Any
 
 from kg.extract.patterns import Alphabet, compile_pattern, required
+from kg.kinds import MADE_KNOWN
 from kg.model import Status
 from kg.resources import resource
 
 _OF_DOCUMENTS = frozenset({"issuedBy", "issuedOn", "signedBy"})  # relations of documents alone
-_MADE_KNOWN = frozenset({"presented", "disseminated"})
 # Symbols of mentions, of which few are in a sentence.
 _KINDS = frozenset("Figure Position Body Document Meeting Place Date".split())
 
@@ -137,7 +137,7 @@ def _frame(rule: dict[str, Any], macros: dict[str, str], lists: dict[str, list[s
 def _is_of_documents(rule: dict[str, Any]) -> bool:
     """Whether a rule tells what is done with documents, and not with those further on that their subjects name."""
     told = {relation for relation, _, _ in rule["emit"]}
-    return told <= _OF_DOCUMENTS or ("spread" not in rule and not _MADE_KNOWN.isdisjoint(told))
+    return told <= _OF_DOCUMENTS or ("spread" not in rule and not MADE_KNOWN.isdisjoint(told))
 
 
 def _keys(pattern: str, macros: dict[str, str]) -> tuple[tuple[frozenset[str], ...], tuple[frozenset[str], ...]]:

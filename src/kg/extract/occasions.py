@@ -6,19 +6,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.extract.attached import Attached, attached, is_site
-from kg.extract.days import FIRST, OTHER, when
+from kg.extract.days import FIRST, when
 from kg.extract.discourse import Discourse
 from kg.extract.holding import hosts_talk
 from kg.extract.reported import TO_VERB, takes_place
 from kg.extract.sites import opening, size, where
-from kg.extract.symbols import SAYS, SINCE, SITS, TALKS, WORKS
+from kg.extract.symbols import DECIDES, SAYS, SINCE, SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
 from kg.mentions import Chunks, DateMention, MeetingMention, RelationMention, hull
 
 # Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.
 _HELD = (TALKS | WORKS | SITS).union("ORGANIZE HAPPEN CHAIR VOTERS MEET ATTEND OPEN ATTENDCHAIR SPEAK HAVE".split())
 _SHOWN = frozenset({"PRESENT", "HAND"})  # what makes a document known
-_NO_SCENE = OTHER | SAYS
+_NO_SCENE = DECIDES | SAYS
 _JOINTS = frozenset({"AND", ",", "_"})  # between the meetings of a list
 _BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting
 _TALKS, _CEREMONY = "talks", "ceremony"  # families of meetings

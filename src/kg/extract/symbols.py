@@ -12,6 +12,9 @@ SITS = frozenset({"SIT", "SITGROUP"})  # làm việc tại hội trường, th�
 SAYS = frozenset({"SAY", "ASK"})  # nói, yêu cầu
 ATTENDS = frozenset({"ATTEND", "ATTENDCHAIR", "ATTENDSPEAK"})  # dự, dự và chủ trì, dự và phát biểu
 HOLDS = frozenset({"HAPPEN", "ORGANIZE", "OPEN"})  # diễn ra, tổ chức, khai mạc: what is said of a meeting that is held
+DECIDES = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # ký, thông qua, bổ nhiệm: on a day of its own
+AMID = frozenset({"AT", "DURING"})  # before a meeting at which something happens: tại, trong
+ACTORS = frozenset({"Figure", "Position"})  # who acts
 BEGINS = frozenset({"ORGANIZE", "CHAIR", "HAPPEN", "MEET"})  # right before a meeting that begins here: tổ chức, chủ trì
 SINCE = ("từ", "Từ")  # begins a date from which on something is so
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.mentions import BodyMention, DocumentMention, PositionMention
+from kg.mentions import DocumentMention, Issuer
 from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import issuer_label, persons_of
 from kg.resolve.staffing import staffing
 from kg.resolve.symbol_users import may_be_of
 from kg.spelling import fold
-
-_Issuer = BodyMention | PositionMention
 
 _LEAVING = frozenset({"thôi", "nghỉ hưu"})  # of the words of decisions on staff
 _MOST = 0.75  # share of the words
@@ -57,7 +55,7 @@ def _may_be(mentions: Sequence[DocumentMention], said: str, other: Sequence[Docu
     return bool(alike or _covers(subject, said)) or (bool(named and number) and _goes_the_same_way(said, subject))
 
 
-def _may_have_issued(issuer: _Issuer | None, other: Sequence[DocumentMention], number: str) -> bool:
+def _may_have_issued(issuer: Issuer | None, other: Sequence[DocumentMention], number: str) -> bool:
     """Whether somebody, of whom nothing may be known, is who issued a document, or may have by its number."""
     if issuer and (theirs := next(_issuers(other), None)):
         one, another = sorted((issuer_label(issuer), issuer_label(theirs)), key=len)
@@ -91,7 +89,7 @@ def _covers(subject: str, said: str) -> bool:
     return bool(words) and len(words & _words(subject)) / len(words) >= _MOST
 
 
-def _issuers(mentions: Sequence[DocumentMention]) -> Iterator[_Issuer]:
+def _issuers(mentions: Sequence[DocumentMention]) -> Iterator[Issuer]:
     """Who is said to have issued a document."""
     return (issuer for mention in mentions for issuer in mention.issuers)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from kg.kinds import SOCIETY
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention
 from kg.records import replace
@@ -22,7 +23,6 @@ _AND = 5  # characters of ` và ` or `, ` between two bodies
 _OFTEN = 3  # mentions of the ministry that an article is about
 _NEAR = 40  # characters between a body and a role in it that does not name it
 _CENTRAL = {"Bộ": "state", "Ban ": "party"}  # heads and kinds of the central bodies that an article may be about
-_SOCIETY = "massOrganization"
 _FRONT = "Mặt trận"  # printed short
 
 
@@ -185,14 +185,14 @@ class Bodies:
 
     def _whole(self, organ: BodyMention) -> BodyMention | None:
         """What an organ works for: a committee of the Party, or the society whose congress elects it."""
-        if not self.committees.near(organ.start) and (society := self._hosts.of(organ.start, (_SOCIETY,))):
+        if not self.committees.near(organ.start) and (society := self._hosts.of(organ.start, (SOCIETY,))):
             return society
-        if organ.kind != _SOCIETY and (committee := self.committees.at(organ.start)):
+        if organ.kind != SOCIETY and (committee := self.committees.at(organ.start)):
             return committee
         communes = [body for body in self._found if body.head == PARTY_COMMITTEE and body.place and body.place.name]
         if not self.committees.named and len({body.place for body in communes}) == 1:
             return communes[0]
-        societies = [body for body in self._found if body.kind == _SOCIETY and not (duty(body) or is_bare(body))]
+        societies = [body for body in self._found if body.kind == SOCIETY and not (duty(body) or is_bare(body))]
         alone = not self.committees.named or len({(body.head, body.name, body.place) for body in societies}) == 1
         return societies[0] if societies and alone else None
 

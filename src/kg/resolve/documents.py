@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, DocumentMention, PositionMention, RelationMention
+from kg.mentions import DocumentMention, Issuer, RelationMention
 from kg.model import PartialDate
 from kg.resolve.announced import is_general, meant_by
 from kg.resolve.labels import document_label, issuer_label
 from kg.resolve.same_document import is_same, says_more
-
-_Issuer = BodyMention | PositionMention
 
 
 @dataclass(slots=True)
@@ -104,7 +102,7 @@ def _identify_vague(
     """Give the mentions of documents that only their issuers tell to the documents that these mean."""
     stated = [(r.subject, r.object) for r in relations if r.relation == "issuedBy"]
     known = [(found.get(one), issuer) for one, issuer in stated if isinstance(one, DocumentMention)]
-    issued = {id(document): issuer_label(one) for document, one in known if document and isinstance(one, _Issuer)}
+    issued = {id(document): issuer_label(one) for document, one in known if document and isinstance(one, Issuer)}
     for vague in (document for document in documents if all(map(_is_vague, document.mentions))):
         if meant := _meant(vague, documents, issued):
             _give(vague, meant, found)

@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.mentions import BodyMention, DocumentMention, PositionMention, RelationMention
+from kg.kinds import MADE_KNOWN
+from kg.mentions import DocumentMention, Issuer, RelationMention
 from kg.resolve.documents import Document
 from kg.resolve.nesting import parts
 from kg.resolve.passages import Passages
 from kg.resolve.symbol_users import may_be_of
-
-Issuer = BodyMention | PositionMention
 
 _BEFORE = re.compile(r"\b(?:các|những|hai|ba|bốn|\d{1,2})\s+(?P<type>\w+(?:\s\w+){0,4})\s+của\s+$", re.IGNORECASE)
 _LEADS = re.compile(r"(?:[:(]|\bgồm|\blà|\bnhư)\s*[“\"]?$", re.IGNORECASE)  # right before the first of a list
 _REACH = 40  # characters before an issuer that name the group
 _NEAR = 30  # characters between an issuer and the list of what it issued
 _AND = re.compile(r"(?:,|\s+và)\s+(?:của\s+)?")  # before another issuer
-_MADE_KNOWN = frozenset({"disseminated", "presented"})
 
 
 def of_groups(
@@ -38,7 +36,7 @@ def of_groups(
     stated = [(r.relation, m) for r in relations for m in (r.subject, r.object) if isinstance(m, DocumentMention)]
     told = {id(documents[mention]) for relation, mention in stated if relation == "issuedBy"}
     untold = [document for key, document in {id(d): d for d in documents.values()}.items() if key not in told]
-    shown = {documents[m].first for relation, m in stated if relation in _MADE_KNOWN and documents[m].first.number}
+    shown = {documents[m].first for relation, m in stated if relation in MADE_KNOWN and documents[m].first.number}
     asked = sorted((d.first for d in untold if d.first in shown), key=lambda first: first.start)
     listed = list(_listed(untold, passages, text))
     groups = _groups(passages, text) if asked or listed else []

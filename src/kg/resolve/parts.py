@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.kinds import WITH_FACULTIES
+from kg.kinds import SOCIETY, WITH_FACULTIES
 from kg.mentions import BodyMention, PositionMention
 from kg.model import Status
 from kg.records import replace
@@ -16,7 +16,6 @@ from kg.resolve.roles import CHAIR, led_kinds
 
 _BOARD = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
 _INSPECTORS = "Ủy ban Kiểm tra"
-_SOCIETY = "massOrganization"
 
 
 class Parts:
@@ -36,7 +35,7 @@ class Parts:
         if part.parent or part.place:
             return None
         if part.head == _BOARD:
-            union = next((o for o in self._neighbors.adjoining(position) if o.kind == _SOCIETY), None)
+            union = next((o for o in self._neighbors.adjoining(position) if o.kind == SOCIETY), None)
             return self._within(part, union or self._hosts.of(position.start, _kinds(part)))
         if "part" in traits(part) or ("member" in traits(part) and not part.name):
             told = position.status is not Status.FORMER and not is_bare(part)
@@ -51,7 +50,7 @@ class Parts:
         if cell := self._hosts.cell:
             party = BodyMention(board.start, board.end, PARTY_COMMITTEE, "", "party", places="typed")
             return replace(board, parent=cell_of(party, self._bodies.complete(cell)))
-        society = self._hosts.of(position.start, (_SOCIETY,))
+        society = self._hosts.of(position.start, (SOCIETY,))
         return self._within(board, society) if society else self._bodies.complete(board)
 
     def led(self, position: PositionMention) -> BodyMention | None:
@@ -69,14 +68,14 @@ class Parts:
         """
         alone = position.end - position.start <= len(position.role)  # no "Chủ tịch Ủy ban"
         chairs = position.role.endswith(CHAIR) and not (titles and position.role == CHAIR)
-        return self._hosts.of(position.start, (_SOCIETY,)) if alone and chairs else None
+        return self._hosts.of(position.start, (SOCIETY,)) if alone and chairs else None
 
 
 def _kinds(part: BodyMention) -> frozenset[str]:
     """Kinds of the bodies that a part may be in."""
     if part.head == _BOARD:
         of_council = frozenset({"legislature"} if is_of_council(part) else ())
-        return of_council if of_council or is_agency(part) else frozenset({_SOCIETY, "education"})
+        return of_council if of_council or is_agency(part) else frozenset({SOCIETY, "education"})
     if "faculty" in traits(part):
         return WITH_FACULTIES
-    return HOSTING - {_SOCIETY} if "member" in traits(part) else HOSTING
+    return HOSTING - {SOCIETY} if "member" in traits(part) else HOSTING

@@ -11,7 +11,7 @@ from kg.annotate.grammar.places import parse_place
 from kg.annotate.grammar.short_forms import parse_short_form
 from kg.annotate.grammar.task_names import hosting_end
 from kg.annotate.tokens import Tokens
-from kg.kinds import OF_STATE, WITH_FACULTIES
+from kg.kinds import OF_STATE, SOCIETY, WITH_FACULTIES
 from kg.lexicon import HOME
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
@@ -21,7 +21,6 @@ STANDING = "Ủy ban Thường vụ Quốc hội"  # whose boards are printed wi
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _ASIDES = frozenset(",(-–")  # marks between a department and its ministry
 _OF = frozenset({"của", "thuộc"})
-_SOCIETY = "massOrganization"  # kind of the unions and societies that have a `Trung ương` of their own
 _MISSION = "foreign"  # kind of the bodies that are in another country: embassies, delegations
 _HEADS = frozenset({"head"})
 _BODIES = _HEADS | {"body"}
@@ -147,7 +146,7 @@ def ends_amid_society(tokens: Tokens, j: int) -> bool:
     """Whether the `Trung ương` before token `j` is that of a society: `Ủy ban Kiểm tra Trung ương | Đoàn`."""
     if tokens.folded[max(j - 2, 0) : j] != ["trung", "ương"] or not (tokens.capital(j) and tokens.adjacent(j)):
         return False
-    led = [end for end, entry in tokens.hits_among(j, _BODIES) if entry.features["kind"] == _SOCIETY]
+    led = [end for end, entry in tokens.hits_among(j, _BODIES) if entry.features["kind"] == SOCIETY]
     return bool(led) and not _begins_person(tokens, j, min(led))
 
 

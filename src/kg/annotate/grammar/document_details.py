@@ -10,11 +10,9 @@ from kg.annotate.grammar.document_subjects import begins_decision, decided, subj
 from kg.annotate.grammar.positions import parse_position
 from kg.annotate.tokens import Tokens
 from kg.lexicon import CENTRAL_COMMITTEE
-from kg.mentions import BodyMention, DocumentMention, PositionMention
+from kg.mentions import BodyMention, DocumentMention, Issuer, PositionMention
 from kg.model import PartialDate
 from kg.records import replace
-
-Issuer = BodyMention | PositionMention
 
 # The term of the body that issued it: `Chỉ thị 05-CT/TW | (khóa XII)`.
 _TERM = re.compile(r"\s*\(\s*[Kk]h[óo][áa]?\s+[IVXL]+\s*\)")
