@@ -82,7 +82,7 @@ class Bodies:
 
     def _of_center(self, office: BodyMention) -> BodyMention | None:
         """The office of the Central Committee of the name, if it was named before: `Ủy ban Kiểm tra | Trung ương`."""
-        if self._hosts.of(office.start, (_SOCIETY,)):
+        if self._hosts.of(office.start, (SOCIETY,)):
             return None  # which has one of its own: "Ủy ban Kiểm tra Trung ương Đoàn"
         before = (body for body in self._found if body.start < office.start)
         named = next((body for body in before if body.head == f"{office.head} Trung ương"), None)
