@@ -23,12 +23,14 @@ _PERSONAL = frozenset({"talks"})  # the persons named after the head are the two
 _NEAR = 3  # words of the kind of a press conference and `với`
 _JOINT = frozenset({"press"})  # the same, but only after `với`: `họp báo chung với | Thủ tướng Lào`
 _LEAD_TO_ROLES = frozenset("giữa của với liên cấp".split())  # `Hội nghị liên | Bộ trưởng Ngoại giao - Kinh tế`
+_VERBAL = frozenset({"đã", "đều"})  # before the verb of which the meeting is the subject
 _AIMS = frozenset({"để", "nhằm"})
 _PUBLIC = frozenset({"conference", "forum", "seminar", "congress"})  # no single person's
 _TIME = frozenset("ngày sáng chiều tối trưa đêm hôm".split())
 _NOW = frozenset("nay qua mai cùng mùng".split())  # `sáng | nay`, `chiều | cùng ngày`
 # `vào | cuối tháng 8`, `sáng | đầu tuần`, `tối | muộn 5/3`
 _PARTS = frozenset("tuần đầu giữa cuối khoảng lúc sớm muộn khuya".split())
+_YEARS = frozenset({"nay", "ngoái", "tới"})  # `Đối thoại Sông Hồng | năm nay`
 _INTO_TIME = frozenset("vào hồi từ".split())
 _SPANS = frozenset("tháng quý tuần".split())  # `6 tháng | đầu năm` is a time that the meeting is about
 _PASSED = frozenset({"ADOPT", "ISSUE"})  # what a numbered session or congress does
@@ -56,7 +58,7 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     """Whether what stands at token `k` usually ends the name of a meeting."""
     family = entry.features["family"]
     if (
-        tokens.folded[k] == "đã"
+        tokens.folded[k] in _VERBAL
         or _begins_clause(tokens, k, family)
         or _joins_meeting(tokens, k)
         or _acts_on(tokens, j, k, entry)
@@ -187,6 +189,8 @@ def _addresses(tokens: Tokens, k: int) -> bool:
 def tells_time(tokens: Tokens, k: int) -> bool:
     """`sáng 5/7`, `đầu năm 2016`, but not the `năm 2019` or `6 tháng đầu năm` that a meeting is named by."""
     following = tokens.folded[k + 1 : k + 2]
+    if tokens.folded[k] == "năm" and not _YEARS.isdisjoint(following):
+        return tokens.folded[k - 1] not in _PARTS  # not "kỳ họp cuối | năm nay"
     if tokens.folded[k] in _TIME or tokens.folded[k] in _INTO_TIME:
         return any(word[0].isdigit() or word in _NOW or word in TRIGGERS or word in _PARTS for word in following)
     if tokens.folded[k] not in ("đầu", "cuối") or following != ["năm"] or tokens.folded[k - 1] in _SPANS:
