@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from kg import kinds
 from kg.extract.conditions import CONDITIONS
 from kg.extract.frames import load_frames
 from kg.extraction import extract
 from kg.model import Article, Kind
 from kg.resources import resource
 from kg.tables import alternatives, read_table
-from kg.vocabulary import KG, RELATIONS, label
+from kg.vocabulary import KG, RELATIONS, concept, label
 
 ROOT = Path(__file__).parent.parent
 CASES = sorted(Path(__file__).parent.joinpath("cases").glob("*.toml"))
@@ -73,6 +74,21 @@ def test_most_frames_are_shown_by_a_case():
     fired = {s.rule for s in statements()}
     silent = {frame.name for frame in load_frames().frames} - fired
     assert len(silent) <= 15, sorted(silent)
+
+
+@pytest.mark.parametrize(
+    ("property_name", "keys"),
+    [
+        ("placeLevel", kinds.GOVERNED | kinds.ABROAD),
+        ("bodyKind", kinds.OF_STATE | kinds.WITH_FACULTIES | kinds.WORLD | {kinds.SOCIETY}),
+    ],
+)
+def test_kinds_and_levels_that_stages_speak_of_are_those_of_the_ontology(property_name, keys):
+    assert all(concept(property_name, key) for key in keys)
+
+
+def test_relations_that_stages_speak_of_are_relations():
+    assert set(RELATIONS) >= kinds.TENURES | kinds.PRESENCE | kinds.MADE_KNOWN
 
 
 # ------------------------------------------------------------------------------------------------- cue classes
