@@ -68,7 +68,7 @@ class _Grouping:
         """One more person, with the positions before the name that are theirs."""
         first = self._take_heading(person)
         mine = self._take_posts(n, person)
-        if self._leaves_header(mine[0] if mine else person):
+        if self._repeats_header(mine) or self._leaves_header(mine[0] if mine else person):
             self.header = []  # "nguyên Tổng Bí thư: A, B; | Chủ tịch nước C", "các Phó Giám đốc: A, B; | ông C, …"
         if not mine and not self.header and (self._shares(n) or self._are_deputies(person)):
             self.header = self.groups[-1].before or self.groups[-1].header
@@ -79,6 +79,11 @@ class _Grouping:
         first = min(first, mine[0].place) if mine else first
         self.groups.append(Group(person, first, person.place, self.header, before))
         self.waiting = []
+
+    def _repeats_header(self, mine: list[Item]) -> bool:
+        """Whether somebody has a post of the shared kind alone: `các Bộ trưởng Y tế Lê An, | Bộ trưởng Tài chính …`."""
+        roles = {post.role for post in self.header}
+        return any(item.position.role in roles for item in mine)
 
     def _leaves_header(self, begin: Item) -> bool:
         """Whether somebody after a semicolon is no more of the list of posts printed once: a post or commas tell."""

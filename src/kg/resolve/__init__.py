@@ -9,7 +9,7 @@ from kg.model import Article, Statement, Value
 from kg.resolve.article import ArticleResolver
 from kg.resolve.misprints import one_spelling
 from kg.resolve.tenures import once, settle
-from kg.resolve.terms import out_of_office, without_others
+from kg.resolve.terms import out_of_office
 
 __all__ = ["meant", "once", "resolve"]
 
@@ -27,7 +27,7 @@ def resolve(
     """
     resolver = ArticleResolver(article, sentences, relations, text)
     settled = settle(one_spelling(resolver.statements(), text))
-    return without_others(out_of_office(settled, resolver.written), resolver.written)
+    return out_of_office(settled, resolver.written)
 
 
 def meant(
