@@ -70,6 +70,8 @@ def _abroad(tokens: Tokens, body: BodyMention, k: int) -> tuple[BodyMention, int
 
 def _may_head(tokens: Tokens, i: int, j: int, head: Entry, small: bool) -> bool:
     """Whether the head is printed as one, and is no person's family name; small ones of schools lead to capitals."""
+    if head.features["name"] == "alone":
+        return False
     capital = small or tokens.capital(i) or head.features["upper"] != "yes"
     named = small or tokens.capital(i) or tokens.capital(j) or not _needs_name(head)
     return capital and named and not _begins_person(tokens, i, j)
