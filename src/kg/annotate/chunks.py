@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from itertools import compress
 
 from kg.annotate.employers import join_employer
@@ -39,10 +40,8 @@ def chunk_sentences(tokens: Tokens) -> tuple[Sentence, ...]:
         if end <= done or _plain(tokens, begin, end):
             continue
         begin = max(begin, done)
-        reading, done = _Reading(tokens, end), begin
-        for i in begun[bisect_left(begun, begin) : bisect_left(begun, end)]:
-            if i >= done:  # else inside what was read already
-                done = reading.read(i, done)
+        reading = _Reading(tokens, end)
+        done = reading.read(begun[bisect_left(begun, begin) : bisect_left(begun, end)], begin)
         done = reading.close(done)  # which may be beyond the sentence: a mention goes on
         if reading.chunks:
             chunks = with_unread(Chunks(reading.chunks), tokens)
@@ -73,28 +72,32 @@ class _Reading:
         self._titled = False  # whether an honorific stands right before
         self._listing = False  # whether one stands before the colon of a list
 
-    def read(self, i: int, j: int) -> int:
-        """Read on from token `j` to what may begin at token `i`, and tell the token after that."""
-        tokens = self._tokens
-        if i > j:
-            self._gap, self._titled = tokens.starts[j] if self._gap < 0 else self._gap, False
-        length, symbol = tokens.steps[i] or READ
-        chunk: Chunk | None
-        if length:  # a cue or a mark, as at most of these tokens
-            if length > 1 and True in tokens.capitals[i + 1 : i + length]:
-                length, symbol = shortened(tokens, i, length, symbol)
-            j = i + length
-            chunk = Chunk(tokens.starts[i], tokens.ends[j - 1], symbol)
-            self._listing = self._listing or (self._titled and symbol == ":")
-        else:
-            listed = self._listing and self._gap < 0 and self.chunks[-1].symbol in _ITEM_MARKS
-            chunk, j = read_chunk(self.chunks, tokens, i, self._end, self._titled or listed, self._gap < 0)
-        if chunk:
-            self._add(chunk, i)
-        elif j > i:  # an honorific licenses the name after it; an acronym in parentheses says nothing
-            self._titled = tokens.words[i] != "("
-        else:
-            j = self._leave(i)
+    def read(self, begun: Iterable[int], j: int) -> int:
+        """Read on from token `j` what may begin at some tokens, and tell the token after the last that is read."""
+        tokens, chunks = self._tokens, self.chunks
+        steps, starts, ends, capitals = tokens.steps, tokens.starts, tokens.ends, tokens.capitals
+        for i in begun:
+            if i < j:  # inside what was read already
+                continue
+            if i > j:
+                self._gap, self._titled = starts[j] if self._gap < 0 else self._gap, False
+            length, symbol = steps[i] or READ
+            chunk: Chunk | None
+            if length:  # a cue or a mark, as at most of these tokens
+                if length > 1 and True in capitals[i + 1 : i + length]:
+                    length, symbol = shortened(tokens, i, length, symbol)
+                j = i + length
+                chunk = Chunk(starts[i], ends[j - 1], symbol)
+                self._listing = self._listing or (self._titled and symbol == ":")
+            else:
+                listed = self._listing and self._gap < 0 and chunks[-1].symbol in _ITEM_MARKS
+                chunk, j = read_chunk(chunks, tokens, i, self._end, self._titled or listed, self._gap < 0)
+            if chunk:
+                self._add(chunk, i)
+            elif j > i:  # an honorific licenses the name after it; an acronym in parentheses says nothing
+                self._titled = tokens.words[i] != "("
+            else:
+                j = self._leave(i)
         return j
 
     def _add(self, chunk: Chunk, i: int) -> None:

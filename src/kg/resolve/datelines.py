@@ -57,13 +57,20 @@ def origins(text: str) -> list[tuple[int, int]]:
         >>> [text[begin:end] for begin, end in origins(text)]
         ['quê Bến Tre']
     """
-    return [match.span() for match in _origin().finditer(text)]
+    told, small = _origin(), text.lower()
+    return [match.span() for match in told.finditer(text)] if any(word in small for word in _origin_words()) else []
+
+
+@cache
+def _origin_words() -> tuple[str, ...]:
+    """The words of origin_words.csv, shorter ones first, but none that another one begins with."""
+    words = sorted((row["phrase"] for row in read_table(resource("lexicons", "origin_words.csv"))), key=len)
+    return tuple(word for n, word in enumerate(words) if not word.startswith(tuple(words[:n])))
 
 
 @cache
 def _origin() -> re.Pattern[str]:
-    words = sorted((row["phrase"] for row in read_table(resource("lexicons", "origin_words.csv"))), key=len)
-    either = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in reversed(words))
+    either = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _origin_words())
     return re.compile(rf"\b(?:{either})\b(?! hương)[^.;)\n]{{0,{_ORIGIN}}}")
 
 
