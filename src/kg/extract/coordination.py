@@ -109,8 +109,8 @@ def _is_period(text: str, chunk: Chunk) -> bool:
 
 def _each(chunks: Chunks) -> list[Chunks]:
     """The clause, once for each of the persons met when it tells of several talks: `có các cuộc gặp | A, B và C`."""
-    for n, chunk in enumerate(chunks):
-        mention = chunk.mention
+    for n in chunks.at("Meeting"):
+        chunk, mention = chunks[n], chunks[n].mention
         if isinstance(mention, MeetingMention) and mention.plural and mention.family == "talks":
             guests = [guest for guest in chunks[n + 1 :] if guest.symbol == "Figure"]
             one = replace(chunk, mention=replace(mention, plural=False))

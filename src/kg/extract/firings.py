@@ -115,14 +115,16 @@ class Firing:
 
     def _status(self) -> Status:
         symbols = self._around()
-        asked = any(verb == "ASK" and change in _CHANGE_CUES for verb, change in pairwise(symbols))
+        asked = "ASK" in symbols and any(verb == "ASK" and change in _CHANGE_CUES for verb, change in pairwise(symbols))
         if asked or not _PLANNED.isdisjoint(symbols):
             return Status.PROPOSED
         earlier = self.frame.earlier and "EARLIER" in self.chunks.symbols[: self.match.end()]
-        day = any(isinstance(c.mention, DateMention) and c.mention.date.day for c in self.chunks)
-        if earlier and not day and "SAMEDAY" not in self.chunks.symbols:
-            return Status.FORMER  # "Trước đó, | ngày 10-5, … công bố quyết định" tells of an event
-        return self.frame.status
+        return Status.FORMER if earlier and not self._tells_day() else self.frame.status
+
+    def _tells_day(self) -> bool:
+        """Whether the sentence tells of an event: `Trước đó, | ngày 10-5, … công bố quyết định`."""
+        days = (c.mention for c in self.chunks if isinstance(c.mention, DateMention))
+        return "SAMEDAY" in self.chunks.symbols or any(day.date.day for day in days)
 
     def _is_told_ahead(self, relation: str) -> bool:
         """Whether a relation is told of what is to come: who is to get a post, or `sẽ tổ chức hội nghị`.
