@@ -19,8 +19,9 @@ _SIDES = frozenset({"Figure", "Position", "AND", "COMITATIVE", "OF", "CHAIR", "-
 # What may follow a mark after a meeting, so that it is still said of the meeting.
 _APPENDED = {",": ("ORGANIZE", "HAPPEN", "AT"), "STOP": ("AT",), "(": ("PLAN", "OPEN", "ORGANIZE", "HAPPEN")}
 _LEADS = frozenset("trong từ kể vào hồi đầu cuối giữa cho hôm".split())
-_ON_OCCASION = "nhân dịp"  # the same, if one is there: `nhân dịp dự hội nghị`
-_AMID = frozenset({"trong khuôn khổ", "bên lề", _ON_OCCASION})  # before what else takes place then and there
+# Words before what else takes place then and there, the first only if somebody attends it: `nhân dịp | dự hội nghị`.
+_ON_OCCASION = "nhân dịp"
+_FRINGE = frozenset({"trong khuôn khổ", "bên lề", _ON_OCCASION})
 _LASTS = frozenset({"kéo dài"})  # before for how long
 _BRACKETS = frozenset({"(", ")"})
 _WITHIN = frozenset({",", "(", "-", "OF", "AND"})
@@ -112,7 +113,7 @@ def stage_of(text: str, chunks: Chunks, index: int) -> Attached:
     for n in chunks.at("Meeting"):
         attends = n > 0 and chunks.symbols[n - 1] in ATTENDS
         led = printed(text, chunks[n - 1 - attends]) if n > attends else ""
-        if n != index and led in _AMID and (attends or led != _ON_OCCASION):
+        if n != index and led in _FRINGE and (attends or led != _ON_OCCASION):
             return _after(text, chunks, n)
     return Attached()
 
@@ -149,7 +150,7 @@ def _leads_end(text: str, chunks: Chunks, k: int) -> int:
         k += 1  # "Hội nghị …, | tổ chức tại Hà Nội"
     if chunks.symbols[k : k + 3] in ([",", "Date", "AT"], [",", "Date", "."]):
         k += 1  # "Toàn cảnh hội nghị …, | ngày 9.3 tại Huế"
-    if chunks[k + 1 : k + 2] and printed(text, chunks[k]) in _AMID:
+    if chunks[k + 1 : k + 2] and printed(text, chunks[k]) in _FRINGE:
         k += 2  # "hội thảo | trong khuôn khổ Lễ hội Hoa | tại Huế"
     if chunks.symbols[k : k + 1] == ["Place"] and _is_timed(text, chunks[k + 1 : k + 3]):
         k += 1  # "Tiếp xúc cử tri | Hà Nam | hôm 9-3"

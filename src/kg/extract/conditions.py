@@ -109,11 +109,12 @@ def _topical(match: Match) -> bool:
 
 def _no_guest(match: Match) -> bool:
     """Unless the meeting at the beginning is a talk whose other side is printed right after it, or after `với`."""
-    matched = match.matched
-    n = next((n for n, chunk in enumerate(matched) if isinstance(chunk.mention, MeetingMention)), len(matched))
-    beside = [chunk.symbol for chunk in matched[n + 1 : n + 3]]
-    talks = n < len(matched) and matched[n].mention.family == "talks"  # type: ignore[union-attr]
-    return beside != ["COMITATIVE", "Figure"] and not (talks and beside[:1] == ["Figure"])
+    for n, chunk in enumerate(match.matched):
+        if isinstance(chunk.mention, MeetingMention):
+            beside = [following.symbol for following in match.matched[n + 1 : n + 3]]
+            guest = chunk.mention.family == "talks" and beside[:1] == ["Figure"]
+            return not guest and beside != ["COMITATIVE", "Figure"]
+    return True
 
 
 def _delegation(match: Match) -> bool:

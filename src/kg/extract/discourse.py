@@ -42,9 +42,9 @@ _SCENE_MEMORY = 4  # sentences for which the first meeting named may be the one 
 _TODAY = "nay"  # ends `hôm nay`, `sáng nay`
 _EVENTS = frozenset({"Meeting", "Date"})  # symbols of sentences that tell what happens and when
 _LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it is
-# Families of meetings that are often cited amid another one, and those besides of which voters are told when met.
+# Families of meetings that are often cited amid another one, and those cited amid one of a family.
 _CITED = frozenset({"congress"})
-_TOLD_OF = {
+_CITED_AMID = {
     "voters": _CITED | {"session", "sitting", "opening"},
     "congress": _CITED | {"sitting"},
     "sitting": _CITED | {"session"},
@@ -54,7 +54,7 @@ _TELLS = SAYS | {"PRESENT", "REPORT"}
 _ELECTING = frozenset({"APPOINT", "_", ",", "PLURAL", "ASSUME", "AND"})  # between the verb and what is elected
 _ELECTION = "bầu"
 _SESSIONS = frozenset({"session"})  # families of meetings of which the one spoken of may be a sitting
-_WITHIN = frozenset({"_", "OF", "STOP"})  # between the two: `tại | ngày thứ hai của | kỳ họp`
+_WITHIN = frozenset({"_", "OF", "STOP"})  # between a preposition and a meeting: `tại | ngày thứ hai của | kỳ họp`
 _ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
 
 
@@ -135,14 +135,10 @@ class Discourse:
 
     def read_meetings(self, chunks: Chunks) -> Chunks:
         """The chunks of a sentence or clause with the meetings that verbs state, those of guests told before known."""
-        told = with_meetings(chunks, self.goes_on(chunks))
+        told = with_meetings(chunks, goes_on=leads_elsewhere(self.text, chunks[0].start))
         for n in told.at("Meeting"):
             told = told.put(n, self.guests.referring(self.text, told, n))
         return told
-
-    def goes_on(self, chunks: Chunks) -> bool:
-        """Whether a sentence begins with words that lead to another occasion: `Chiều cùng ngày, …`."""
-        return leads_elsewhere(self.text, chunks[0].start)
 
     def leave(self, chunks: Chunks) -> None:
         """Remember what the sentence spoke of: of several meetings the first named, else the first referred to."""
@@ -169,7 +165,7 @@ class Discourse:
         before = self.meeting
         named = next((meeting for n, meeting in single if not meeting.bare and self._is_reported(chunks, n)), None)
         if named:
-            if self.meeting is None or named.family not in _TOLD_OF.get(self.meeting.family, _CITED):
+            if self.meeting is None or named.family not in _CITED_AMID.get(self.meeting.family, _CITED):
                 self._speak_of(named)
             if self.lead is None and self.read <= _LEAD:
                 self.lead = named

@@ -92,8 +92,9 @@ class _Grouping:
         if begin.is_person:
             earlier = self.groups[-1].person.joint if self.groups else ""
             return earlier == "," and not any(map(is_membership, self.header))
-        names = self.groups and not (self.groups[-1].before or self.groups[-1].after)  # "các Phó Thủ tướng A, B; …"
-        return not are_memberships(self.header) or (bool(names) and not any(map(is_membership, self.header)))
+        named = bool(self.groups) and not (self.groups[-1].before or self.groups[-1].after)
+        offices = named and not any(map(is_membership, self.header))  # "các Phó Thủ tướng A, B; | Bộ trưởng C"
+        return offices or not are_memberships(self.header)
 
     def _take_heading(self, person: Item) -> int:
         """Chunk at which the person's group begins: at the position before a colon, which then heads the list."""

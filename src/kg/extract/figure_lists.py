@@ -164,11 +164,11 @@ def _biographic(chunks: Sequence[Chunk], n: int) -> bool:
 
 def of_another(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     """Whether the post with which a list begins at chunk `k` is not that of who is named next."""
-    elsewhere = on_behalf(chunks, k, items) or of_guest(chunks, k, items, end)
-    return elsewhere or in_the_past(chunks, k, items) or quotes(chunks, k, items, end)
+    elsewhere = _on_behalf(chunks, k, items) or _of_guest(chunks, k, items, end)
+    return elsewhere or _in_the_past(chunks, k, items) or _quotes(chunks, k, items, end)
 
 
-def on_behalf(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
+def _on_behalf(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
     """Whether the first post is another's: `thừa ủy quyền của | Chủ tịch nước |, Phó Chủ tịch … Nguyễn Văn An`."""
     if items[0].is_person or len(items) < 2 or items[1].joint != ",":
         return False
@@ -176,7 +176,7 @@ def on_behalf(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
     return before[-1:] == ["BEHALF"] or before == ["BEHALF", "OF"]
 
 
-def of_guest(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
+def _of_guest(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     """Whether the first post is that of whom somebody meets: `Tiếp | Đại sứ Lào |, Chủ tịch nước Nguyễn Văn An nói`."""
     persons = [item.place for item in items if item.is_person]
     if len(items) <= _PAIR or persons != [items[-1].place] or "," not in chunks.symbols[k:end]:
@@ -185,10 +185,10 @@ def of_guest(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     if symbols[-2:] in (["Position", "AND"], ["Position", "ALSO"]):  # "Tiếp Chủ tịch kiêm | Giám đốc Công ty A, …"
         symbols = symbols[:-2]
     met = not _MET.isdisjoint(symbols[-1:]) and MEMBERS.isdisjoint(symbols)
-    return met and next((symbol for symbol in chunks.symbols[end:] if symbol != "AUX"), "") in SAYS
+    return met and _is_saying(chunks, end)
 
 
-def in_the_past(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
+def _in_the_past(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
     """Whether the first post is one of a time gone by: `Khi làm | Bí thư Huyện ủy |, Thứ trưởng Nguyễn Văn An đã …`."""
     if items[0].is_person or len(items) < 2 or items[1].joint not in (",", "&"):
         return False
@@ -196,7 +196,7 @@ def in_the_past(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
     return next(led, "") in ("WHILE", "INOFFICE", "BEFOREPOST")
 
 
-def quotes(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
+def _quotes(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     """Whether a headline gives what the holder of a post says of another: `Tổng Bí thư: | Ông Lê Văn An | sẽ bị …`."""
     if k or items[0].is_person or items[0].position.plural or [item.joint for item in items[1:]] != [":"]:
         return False
@@ -208,5 +208,10 @@ def another_speaks(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     last = items[-1]
     if k == 0 or chunks.symbols[k - 1] not in _GOVERNING or last.is_person or last.joint != ",":
         return False
-    speaks = next((symbol for symbol in chunks.symbols[end:] if symbol != "AUX"), "") in SAYS
-    return speaks and last.position.role in load_lexicon().sole_offices and any(item.is_person for item in items)
+    alone = last.position.role in load_lexicon().sole_offices and any(item.is_person for item in items)
+    return alone and _is_saying(chunks, end)
+
+
+def _is_saying(chunks: Chunks, k: int) -> bool:
+    """Whether what stands at chunk `k` says something: `Chủ tịch nước | đã khẳng định`."""
+    return next((symbol for symbol in chunks.symbols[k:] if symbol != "AUX"), "") in SAYS

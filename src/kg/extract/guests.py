@@ -62,7 +62,7 @@ def _end(chunks: Chunks, post: PositionMention) -> int:
 
 
 def _holds(text: str, guest: Figure, post: PositionMention) -> bool:
-    """Whether a post may be one printed beside the guest's name: `Đại sứ Sudan`, `Đại sứ Cộng hòa Sudan tại Lào`."""
+    """Whether a post may be one printed beside the guest's name: `Đại sứ Peru`, `Đại sứ Cộng hòa Peru tại Lào`."""
     whose = _whose(text, post)
     held = [_whose(text, other) for other in guest.positions if other.role == post.role]
     return any(not whose or not others or not whose.isdisjoint(others) for others in held)

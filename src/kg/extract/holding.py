@@ -62,7 +62,7 @@ def is_about_event(chunks: Chunks, n: int, k: int) -> bool:
 
 
 def amid(chunks: Chunks, n: int) -> int:
-    """The meeting in the course of which a talk is, which is then and there: `cuộc gặp bên lề | G20 ở Hamburg`."""
+    """The meeting in the course of which a talk is, which is then and there: `cuộc gặp bên lề | G20 ở Lyon`."""
     return n + 2 if hosts_talk(chunks, n + 2) else 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.other_side import OF_BODY, is_fronted, other_side
 from kg.extract.reported import TO_VERB, lead_end, takes_place, tells_day
 from kg.extract.sittings import with_sitting
-from kg.extract.symbols import BEGINS, SAYS, SITS, TALKS, WORKS
+from kg.extract.symbols import AMID, BEGINS, MASSES, SAYS, SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, Chunks, Figure, MeetingMention, PlaceMention, PositionMention, hull
 from kg.records import replace
@@ -15,13 +15,7 @@ _BEFORE_NAME = dict.fromkeys(("WORKWITH", "WORKAT", "CONFER", "AUDIENCE", "ENCOU
     "INSPECT": "tại",
 }
 _LINKS = {"COMITATIVE": "với", "OF": "của"}  # before the person in the name
-_DATED = SITS | {
-    "VOTERS",
-    "RECEIVE",
-    "WORKWITH",
-    "WORKAT",
-    "INSPECT",
-}  # verbs of meetings whose subject need be no name where a day is told
+_DATED = SITS | {"VOTERS", "RECEIVE"} | (WORKS - MASSES)  # whose subject need be no name where a day is told
 _MEETS = TALKS | WORKS | {"VOTERS"}  # verbs that alone state a meeting, and may open a sentence whose subject follows
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
 _ACTIVITIES = frozenset({"course", "contest"})  # families of what a report tells of as work done, again and again
@@ -175,7 +169,7 @@ def _another(chunks: Chunks, n: int) -> Chunk:
     mention, before = chunk.mention, chunks.symbols[n - 1]
     if not isinstance(mention, MeetingMention) or not mention.bare or mention.plural:
         return chunk
-    dated = before in ("AT", "DURING") and chunks.symbols[n + 1 : n + 2] == ["Date"]
+    dated = before in AMID and chunks.symbols[n + 1 : n + 2] == ["Date"]
     if mention.begins or dated or before in _MEETS:
         return replace(chunk, mention=replace(mention, begins=True, another=True))
     return chunk

@@ -11,6 +11,7 @@ from kg.kinds import ABROAD
 from kg.lexicon import HOME, OF_GOVERNMENT, load_lexicon
 from kg.mentions import BodyMention, Figure, PersonMention, PlaceMention, PositionMention, RelationMention
 from kg.records import replace
+from kg.resolve.heads import MINISTRY
 from kg.resolve.nesting import countries, country_in_name
 from kg.resolve.passages import Passages
 from kg.resolve.roles import CHAIR
@@ -83,7 +84,7 @@ class Abroad:
         country = replace(country, within=None)  # the host of another office: "Đại sứ Mỹ | tại Việt Nam"
         if position.body:
             body = replace(position.body, place=country, places="typed")
-            return replace(position, body=body, keep=position.body.head != "Bộ")  # printed: `Thứ trưởng Bộ Quốc phòng`
+            return replace(position, body=body, keep=body.head != MINISTRY)  # printed: `Thứ trưởng Bộ Quốc phòng`
         return replace(position, role=_office(position), place=country)
 
     def _may_be_abroad(self, name: str, position: PositionMention, known: str) -> bool:
@@ -168,8 +169,8 @@ def _looks_vietnamese(name: str) -> bool:
 
 def _is_of_state(position: PositionMention) -> bool:
     """Whether the office is in the Government at home unless a country is printed."""
-    if position.body:
-        return position.body.head.split()[0] == "Bộ" and position.body.parent is None and position.body.place is None
+    if body := position.body:
+        return body.head.split()[0] == MINISTRY and body.parent is None and body.place is None
     return position.role.endswith(OF_GOVERNMENT)
 
 

@@ -11,7 +11,6 @@ from kg.resolve.staffing import staffing
 from kg.resolve.symbol_users import may_be_of
 from kg.spelling import fold
 
-_LEAVING = frozenset({"thôi", "nghỉ hưu"})  # of the words of decisions on staff
 _MOST = 0.75  # share of the words
 
 
@@ -80,7 +79,7 @@ def _decides(subject: str) -> frozenset[str]:
 def _goes_the_same_way(said: str, subject: str) -> bool:
     """Whether two decisions both give somebody a post, or both let somebody leave one: `bổ nhiệm`, `chỉ định`."""
     one, other = _decides(said), _decides(subject)
-    return bool(one and other) and one & _LEAVING == other & _LEAVING
+    return bool(one and other) and one.intersection(staffing("leaves")) == other.intersection(staffing("leaves"))
 
 
 def _covers(subject: str, said: str) -> bool:

@@ -9,6 +9,7 @@ from kg.mentions import (
     DateMention,
     DocumentMention,
     Figure,
+    Issuer,
     MeetingMention,
     Mention,
     PersonMention,
@@ -22,7 +23,7 @@ from kg.resolve.abroad import Abroad
 from kg.resolve.assemblies import Assemblies
 from kg.resolve.bodies import Bodies
 from kg.resolve.changes import Changes
-from kg.resolve.datelines import origins, portal_places
+from kg.resolve.datelines import portal_places
 from kg.resolve.documents import cluster_documents
 from kg.resolve.entities import document_entity, meeting_entity
 from kg.resolve.groups import of_groups
@@ -31,6 +32,7 @@ from kg.resolve.hosts import Hosts
 from kg.resolve.meetings import cluster_meetings
 from kg.resolve.nesting import parts
 from kg.resolve.occasions import occasions
+from kg.resolve.origins import origins
 from kg.resolve.passages import Passages
 from kg.resolve.people import People, topics
 from kg.resolve.places import Places
@@ -129,17 +131,19 @@ class ArticleResolver:
     def _told_otherwise(self, relation: RelationMention) -> bool:
         """Whether a day or an issuer found near a document or a meeting is given up for the one printed with it."""
         match relation.relation, relation.subject, relation.object:
-            case "issuedBy", DocumentMention() as document, (BodyMention() | PositionMention()) as issuer if (
-                relation.confidence < 1
-            ):
-                first = self._documents[document].first
-                known = bool(first.issuers) or issuer_of(first.number) is not None
-                return known or (relation.confidence < _BY_SYMBOL and not is_usual(first.number, issuer))
+            case "issuedBy", DocumentMention() as document, (BodyMention() | PositionMention()) as issuer:
+                return relation.confidence < 1 and self._doubts(document, issuer, relation.confidence)
             case "issuedOn", DocumentMention() as document, _ if not document.issued:
                 return any(mention.issued for mention in self._documents[document].mentions)
             case "heldOn", MeetingMention() as meeting, DateMention() as day:
                 return day.date != self._days[id(self._meetings[meeting])]
         return False
+
+    def _doubts(self, document: DocumentMention, issuer: Issuer, confidence: float) -> bool:
+        """Whether an issuer found near a document yields to the one that it prints, or is none by its number."""
+        first = self._documents[document].first
+        known = bool(first.issuers) or issuer_of(first.number) is not None
+        return known or (confidence < _BY_SYMBOL and not is_usual(first.number, issuer))
 
     def _placed(self, relation: RelationMention, abroad: Abroad) -> RelationMention | None:
         """The relation with the office of a foreigner put in its country, or `None` when that is not known."""

@@ -1,4 +1,4 @@
-"""What the head of an article tells of its places: its portal's address, its newspaper; and whose homes are no such.
+"""The places that the address of a portal or the name of a newspaper tells.
 
 `(lynhan.hanam.gov.vn) - Ngày 5/3, …` is at home in Lý Nhân, `(Báo Hà Nam) - …` in Hà Nam.
 """
@@ -13,9 +13,7 @@ from functools import cache
 from kg.lexicon import load_lexicon
 from kg.mentions import PlaceMention
 from kg.model import Article
-from kg.resources import resource
 from kg.spelling import search_key
-from kg.tables import read_table
 
 _OPENING = 600  # characters of an article among which its own address is printed
 _PORTAL = re.compile(r"(?<![\w@-])(?:[a-z0-9-]+\.)*[a-z0-9-]+(?=\.(?:gov|edu|org|com)\.vn\b|\.vn\b)")
@@ -23,7 +21,6 @@ _NEWSPAPER = re.compile(r"(?:Báo|BÁO) ((?:[^\W\d_]+[ -]?){2,4})")  # with the 
 _VIETNAM = ".vn"  # ends such addresses
 _PRESS = "bao"  # what the address of a province's newspaper begins with
 _LEVELS = ("province", "district")
-_ORIGIN = 80  # characters of the longest address that is printed after such a word
 
 
 def portal_places(article: Article, text: str) -> tuple[PlaceMention, ...]:
@@ -47,31 +44,6 @@ def portal_places(article: Article, text: str) -> tuple[PlaceMention, ...]:
         if named and all(named.level != other.level for other in found):
             found.append(named)
     return tuple(found)
-
-
-def origins(text: str) -> list[tuple[int, int]]:
-    """The stretches of a text that tell where persons come from, which say nothing of where the article is at home.
-
-    Example:
-        >>> text = "Chị Lê Thị Tám (quê Bến Tre) xúc động."
-        >>> [text[begin:end] for begin, end in origins(text)]
-        ['quê Bến Tre']
-    """
-    told, small = _origin(), text.lower()
-    return [match.span() for match in told.finditer(text)] if any(word in small for word in _origin_words()) else []
-
-
-@cache
-def _origin_words() -> tuple[str, ...]:
-    """The words of origin_words.csv, shorter ones first, but none that another one begins with."""
-    words = sorted((row["phrase"] for row in read_table(resource("lexicons", "origin_words.csv"))), key=len)
-    return tuple(word for n, word in enumerate(words) if not word.startswith(tuple(words[:n])))
-
-
-@cache
-def _origin() -> re.Pattern[str]:
-    either = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _origin_words())
-    return re.compile(rf"\b(?:{either})\b(?! hương)[^.;)\n]{{0,{_ORIGIN}}}")
 
 
 def _beginnings(words: str) -> list[str]:

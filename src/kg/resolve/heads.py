@@ -10,6 +10,7 @@ from kg.records import replace
 
 EXECUTIVE, COUNCIL = "Ủy ban nhân dân", "Hội đồng nhân dân"  # of a place
 GOVERNMENTS = frozenset({EXECUTIVE, COUNCIL})
+MINISTRY, MINISTRY_DEPARTMENT = "Bộ", "Vụ"
 PARTY_COMMITTEE = "Đảng ủy"  # of a commune, or of a body that is no place
 PARTY_ORGANIZATION = "Đảng bộ"  # of any of the two
 _DELEGATION = "Đoàn"  # also the beginning of other heads: `Đoàn kiểm tra`

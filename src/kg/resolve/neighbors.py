@@ -9,12 +9,11 @@ from kg.kinds import OF_STATE, WORLD
 from kg.lexicon import load_lexicon
 from kg.mentions import COUNTERPART, BodyMention, PlaceMention, PositionMention
 from kg.resolve.bodies import Bodies
-from kg.resolve.heads import duty, is_bare, traits
+from kg.resolve.heads import MINISTRY, duty, is_bare, traits
 from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 from kg.resolve.roles import SECRETARIES, SECRETARY, VICE, body_at, head_of, led_kinds, rankless
 
-_MINISTRY = "Bộ"
 _FEW = 2  # ministries of an article that is about one
 _COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _NEAR = 60  # characters between two posts of which the second names the body of both
@@ -89,10 +88,10 @@ class Neighbors:
 
     def colleagues(self, minister: PositionMention) -> BodyMention | None:
         """The ministry of every minister that an article names with one, where it names hardly any other ministry."""
-        if head_of(minister.role) != _MINISTRY:
+        if head_of(minister.role) != MINISTRY:
             return None
-        named = [body for other, body in self._seated if head_of(other.role) == _MINISTRY and body.kind not in WORLD]
-        others = {body_label(body) for body in self._passages.bodies if body.head.startswith(f"{_MINISTRY} ")}
+        named = [body for other, body in self._seated if head_of(other.role) == MINISTRY and body.kind not in WORLD]
+        others = {body_label(body) for body in self._passages.bodies if body.head.startswith(f"{MINISTRY} ")}
         alone = len({body_label(body) for body in named}) == 1 and len(others) <= _FEW
         return named[0] if alone and not named[0].place else None
 

@@ -58,7 +58,7 @@ def places(mention: Mention | Figure) -> Iterator[tuple[PlaceMention, BodyMentio
     """
     match mention:
         case PlaceMention(host=BodyMention() as host) if host.place and host.place.name:
-            yield from places(host)  # "Hội trường | Thành ủy Lạng Sơn"
+            yield from places(host)  # "Hội trường | Thành ủy Cao Bằng"
         case PlaceMention():
             yield mention, None
         case DocumentMention():

@@ -12,7 +12,7 @@ from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.records import replace
 from kg.resolve.empty_words import empty_words
-from kg.resolve.heads import traits
+from kg.resolve.heads import MINISTRY_DEPARTMENT, traits
 from kg.resolve.labels import body_label, charge_label, place_label, province_type, tidy
 from kg.resources import resource
 from kg.spelling import fold
@@ -20,7 +20,6 @@ from kg.tables import read_table
 
 _WORD = re.compile(r"\w+")
 _HOME = " Việt Nam"
-_OF_MINISTRIES = "Vụ"
 # Kinds of bodies that each province has one of: their place is printed with its type, that of a company without.
 _OF_PLACES = frozenset({"state", "party", "legislature", "front", "massOrganization", "judiciary", "military"})
 
@@ -102,14 +101,14 @@ def is_one(body: BodyMention) -> bool:
 
 def _is_of_every_ministry(body: BodyMention) -> bool:
     """Whether each ministry has a department of the name: `Vụ | Tổ chức cán bộ`."""
-    return body.head == _OF_MINISTRIES and body.name in _shared_fields()
+    return body.head == MINISTRY_DEPARTMENT and body.name in _shared_fields()
 
 
 @cache
 def _shared_fields() -> frozenset[str]:
     """The fields of departments that the gazetteer gives to no one ministry."""
     rows = read_table(resource("gazetteers", "agencies.csv"))
-    return frozenset(row["field"] for row in rows if row["head"] == _OF_MINISTRIES and not row["parent"])
+    return frozenset(row["field"] for row in rows if row["head"] == MINISTRY_DEPARTMENT and not row["parent"])
 
 
 def _seat(body: BodyMention, keep: bool) -> str:

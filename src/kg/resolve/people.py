@@ -59,7 +59,8 @@ class People:
                 if len(short.split()) < enough or short == name or not name.startswith(short):
                     continue
                 rest = name[len(short) :]
-                if (long or printed[short] > printed[name]) if rest[0] == " " else _is_word_more(name, rest):
+                byline = rest[0] == " " and (long or printed[short] > printed[name])
+                if byline or (rest[0] != " " and _is_word_more(name, rest)):
                     glued[name] = short
         return glued
 

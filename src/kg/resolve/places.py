@@ -103,7 +103,7 @@ class Places:
         return self.home(types) or _only(_fitting(self._anchors, types, ""))
 
     def _seat(self, types: tuple[str, ...]) -> PlaceMention | None:
-        """The province whose seat has its name, when the article names no province: `TP. | Quảng Ngãi`."""
+        """The province whose seat has its name, when the article names no province: `TP. | Thái Nguyên`."""
         if _PROVINCE not in types:
             return None
         cities = [a for a in self._anchors if a.type in _CITIES and province_type(a.place.name) == _PROVINCE]
@@ -166,4 +166,4 @@ def _led(head: str, place: PlaceMention) -> PlaceMention:
         return place
     kind = entry.features["of"]
     seat = kind == _CITIES[0] and place.level == "province" and province_type(place.name) != kind
-    return replace(place, type=kind, level=_OTHER[place.level] if seat else place.level)  # "Thành ủy | Lạng Sơn"
+    return replace(place, type=kind, level=_OTHER[place.level] if seat else place.level)  # "Thành ủy | Cao Bằng"

@@ -12,7 +12,7 @@ from kg.model import Status
 from kg.records import replace
 from kg.resolve.bodies import Bodies
 from kg.resolve.deputies import LOCAL, NATIONAL, deputies_of
-from kg.resolve.heads import PARTY_COMMITTEE, duty, is_bare, is_cell, traits
+from kg.resolve.heads import MINISTRY, MINISTRY_DEPARTMENT, PARTY_COMMITTEE, duty, is_bare, is_cell, traits
 from kg.resolve.hosts import HOSTING, Hosts
 from kg.resolve.neighbors import Neighbors
 from kg.resolve.parts import Parts
@@ -24,7 +24,6 @@ from kg.resolve.roles import CHAIR, SECRETARIES, SECRETARY, VICE, body_at, head_
 # Kinds of bodies whose heads sit on the committee of the place.
 _SEATED = OF_STATE | {"front", "military", "massOrganization"}
 _LOCAL_KINDS = OF_STATE | {"party", "front"}  # of bodies whose place is also that of a society beside them
-_DEPARTMENT, _MINISTRY = "Vụ", "Bộ"  # which every ministry has, and which an article on one need not name again
 
 
 class Positions:
@@ -78,8 +77,8 @@ class Positions:
             cell = self._cell(position, body)
             return cell if duty(body) == "cell" or cell.place else body
         whole = self._abroad(position, body) or self._beside(position, self._bodies.complete(body))
-        if whole.head == _DEPARTMENT and whole.name and not (whole.parent or whole.place):
-            return replace(whole, parent=self._bodies.implied(_MINISTRY, position.start))
+        if whole.head == MINISTRY_DEPARTMENT and whole.name and not (whole.parent or whole.place):
+            return replace(whole, parent=self._bodies.implied(MINISTRY, position.start))
         place = self._bodies.namesake(whole)
         return replace(whole, place=place) if place else whole
 

@@ -46,7 +46,7 @@ def apart(one: Meeting, other: Meeting, named: bool) -> bool:
     Args:
         one: Told of now.
         other: Known before.
-        named: Whether their names are alike, so that only other hosts tell two talks with one guest apart.
+        named: Whether their names are alike.
 
     Sittings and openings without a number are of one day, and so is what a sentence tells to be held on a day without
     a name: `Phiên khai mạc` on 5/3 and on 6/3, `chủ trì hội nghị` on both.
@@ -54,18 +54,21 @@ def apart(one: Meeting, other: Meeting, named: bool) -> bool:
     if {one.family, other.family} <= _SITTINGS and not (one.ordinal or other.ordinal):
         return _days_apart(one.told.day, other.told.day, 0)
     if named:
-        if one.family == other.family == _PRESS and _days_apart(one.told.day, other.told.day, 1):
-            return True  # "cuộc họp báo thường kỳ ngày 25/5", "cuộc họp báo thường kỳ ngày 20/4"
-        talks = one.family == other.family == _TALKS and one.told.sides != other.told.sides
-        return talks and bool(one.hosts) and bool(other.hosts) and one.hosts.isdisjoint(other.hosts)
-    if one.another:
+        return _namesakes_apart(one, other)
+    if one.another or elsewhere(one, other):
         return True
-    if one.begins:
-        return elsewhere(one, other) or _days_apart(one.told.day, other.told.day, 0)
-    if one.family == other.family == _SESSION:
-        return elsewhere(one, other)  # which lasts for weeks
-    lasts = 1 if {one.family, other.family} <= _BRIEF else _LASTS  # where the day is another elsewhere on earth
-    return elsewhere(one, other) or _days_apart(one.told.day, other.told.day, lasts)
+    if one.family == other.family == _SESSION and not one.begins:
+        return False  # which lasts for weeks
+    brief = 1 if {one.family, other.family} <= _BRIEF else _LASTS  # where the day is another elsewhere on earth
+    return _days_apart(one.told.day, other.told.day, 0 if one.begins else brief)
+
+
+def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
+    """Whether two meetings of one name are two: press conferences of two days, talks of two hosts with one guest."""
+    if one.family == other.family == _PRESS and _days_apart(one.told.day, other.told.day, 1):
+        return True  # "họp báo thường kỳ ngày 12/9", "họp báo thường kỳ ngày 5/8"
+    talks = one.family == other.family == _TALKS and one.told.sides != other.told.sides
+    return talks and bool(one.hosts) and bool(other.hosts) and one.hosts.isdisjoint(other.hosts)
 
 
 def _days_apart(one: PartialDate | None, other: PartialDate | None, lasts: int = _LASTS) -> bool:
@@ -147,7 +150,7 @@ def _retitled(new: Meeting, known: Meeting) -> bool:
 
 
 def _with_one_guest(new: Meeting, known: Meeting) -> bool:
-    """Whether a meeting with somebody is a talk: `cuộc gặp với Thủ tướng May`, `cuộc họp với Thủ tướng May`."""
+    """Whether a meeting with somebody is a talk: `cuộc gặp với ông Bunmy`, `cuộc họp với ông Bunmy`."""
     talk, other = (new, known) if new.family == _TALKS else (known, new)
     met = talk.family == _TALKS and other.label.startswith(f"{other.type} với ")
     return met and bool(talk.words) and likeness(talk.words, other.words) == 1

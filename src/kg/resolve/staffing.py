@@ -10,6 +10,6 @@ from kg.tables import read_table
 
 @cache
 def staffing(part: str) -> tuple[str, ...]:
-    """The phrases of staffing.csv that are `about` staff, or tell what a decision `decides`."""
+    """The phrases of staffing.csv that are `about` staff, tell what a decision `decides`, or that somebody `leaves`."""
     rows = read_table(resource("lexicons", "staffing.csv"))
-    return tuple(row["phrase"] for row in rows if row["part"] == part)
+    return tuple(row["phrase"] for row in rows if part in row["part"].split("|"))

@@ -227,7 +227,7 @@ def _begin_alike(one: Entity, other: Entity) -> bool:
     """Whether what follows the role begins with the same word in two labels, if something does, or is but a brand.
 
     Example:
-        `Tổng Giám đốc | VNSteel` is the post `Tổng Giám đốc | Công ty cổ phần VNSteel`.
+        `Tổng Giám đốc | Vinalumex` is the post `Tổng Giám đốc | Công ty cổ phần Vinalumex`.
     """
     rest, others = (position.label.removeprefix(_role(position)).split() for position in (one, other))
     if len(rest) == 1 and rest == others[-1:] and not is_syllable(rest[0]):

@@ -16,7 +16,6 @@ from kg.resolve.iris import mint
 
 _WEEK = 7  # days within which a summit is held
 _LEAP = 2000  # a year that has all days
-# Words that alone tell no body from another: every province has a `Hội đồng nhân dân`.
 _TERM = "khóa"
 _PARTY = frozenset({"đảng"})  # the Party's own congress, and of many others with more words
 

@@ -1,0 +1,37 @@
+"""Where persons come from, which is not where an article is at home: `chị Tám (quê Bến Tre)`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.resources import resource
+from kg.tables import read_table
+
+_LONGEST = 80  # characters of an address printed after such a word
+
+
+def origins(text: str) -> list[tuple[int, int]]:
+    """The stretches of a text that tell where persons come from, which say nothing of where the article is at home.
+
+    Example:
+        >>> text = "Chị Lê Thị Tám (quê Bến Tre) xúc động."
+        >>> [text[begin:end] for begin, end in origins(text)]
+        ['quê Bến Tre']
+    """
+    small = text.lower()
+    return [match.span() for match in _told().finditer(text)] if any(word in small for word in _words()) else []
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    """The words of origin_words.csv, shorter ones first, but none that another one begins with."""
+    words = sorted((row["phrase"] for row in read_table(resource("lexicons", "origin_words.csv"))), key=len)
+    return tuple(word for n, word in enumerate(words) if not word.startswith(tuple(words[:n])))
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    either = "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in _words())
+    # "quê hương" is what one speaks of, not where somebody comes from
+    return re.compile(rf"\b(?:{either})\b(?! hương)[^.;)\n]{{0,{_LONGEST}}}")
