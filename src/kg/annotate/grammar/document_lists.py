@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from kg.annotate.grammar.document_details import issuer_nearby
-from kg.annotate.grammar.document_names import read_number, title_end
+from kg.annotate.grammar.document_names import read_number
 from kg.annotate.grammar.document_subjects import begins_decision, content
+from kg.annotate.grammar.document_titles import title_end
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention
 from kg.phrases import Entry

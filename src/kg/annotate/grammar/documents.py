@@ -8,17 +8,10 @@ from kg.annotate.grammar.asides import after_acronym
 from kg.annotate.grammar.document_acts import ACTS, ADDRESSED, ANNOUNCING, LETTERS, begins_content, is_acted_on
 from kg.annotate.grammar.document_details import add_details, issuer_nearby
 from kg.annotate.grammar.document_lists import is_plural, parse_list
-from kg.annotate.grammar.document_names import (
-    draft_begin,
-    of_year,
-    read_further,
-    read_later_number,
-    read_name,
-    read_title,
-    refers_back,
-)
+from kg.annotate.grammar.document_names import draft_begin, read_further, read_later_number, read_name
 from kg.annotate.grammar.document_shown import shown
 from kg.annotate.grammar.document_subjects import begins_decision, content, decided
+from kg.annotate.grammar.document_titles import of_year, read_title, refers_back
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention
 from kg.phrases import Entry

@@ -1,0 +1,143 @@
+"""The titles of documents, and what refers back to one: `Luật | Du lịch năm 2017`, `Nghị quyết | này`."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.grammar.asides import after_acronym
+from kg.annotate.grammar.document_names import Named
+from kg.annotate.grammar.endings import begins_clause, trimmed
+from kg.annotate.tokens import Tokens
+from kg.mentions import DocumentMention
+from kg.phrases import Entry
+from kg.records import replace
+
+_AMENDED = re.compile(r"\s*\((?P<how>sửa đổi(?:, bổ sung)?)\)")
+_OF_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/-])")
+_QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
+# Words that refer back, by the first: `quy hoạch | nói trên`.
+_BACK = {words.split()[0]: tuple(words.split()) for words in ("này", "trên", "đó", "nêu trên", "nói trên", "sau đó")}
+_LONGEST = 14  # tokens of a title
+# What follows a capitalized type that is not the topic of the document: `Kế hoạch của …`, `Đề án này`.
+_NO_TOPIC = frozenset("của số về ngày này do đã được và theo đối".split())
+_TREATY = "international"  # family of the types of documents between states
+_HYPHENS = (["-"], ["–"])
+_CUES = frozenset({"cue"})
+_ISSUING = frozenset({"ISSUE", "ADOPT", "SIGN"})
+_ISSUERS = frozenset({"body", "head", "role"})
+_STOPS = _CUES | {"document", "head", "role", "meeting"}
+
+
+def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention) -> Named | None:
+    """The document with its title: `Luật | Du lịch`, `Điều lệ | Đảng`, `Quy chế | phối hợp công tác`, `Đề án | “…”`."""
+    if (quoted := tokens.match(_QUOTED, mention.end)) and quoted[1][0].isupper():
+        found = replace(mention, end=quoted.end(), title=quoted[1]), tokens.at(quoted.end())
+        return None if mention.plural else found
+    if law := tokens.find(i, "law"):
+        end, further = _version(tokens, law[0])
+        return replace(mention, end=end, title=law[1].features["title"] + further), tokens.at(end)
+    if not tokens.adjacent(j) or not tokens.capital(i) or not _begins_title(tokens, i, j, entry):
+        return None
+    k = title_end(tokens, j)
+    if entry.features["family"] == _TREATY:
+        k = _parties_end(tokens, k)
+    if k == j or not (tokens.capital(j) or _is_inside(tokens, i) or _is_passed(tokens, k)):
+        return None
+    end, further = _version(tokens, k)
+    return replace(mention, end=end, title=tokens.surface(j, k) + further), tokens.at(end)
+
+
+def _version(tokens: Tokens, k: int) -> tuple[int, str]:
+    """What tells a law from one of the same title: `Luật Đất đai | năm 2013`, `| (sửa đổi)`; and where it ends."""
+    end = tokens.ends[after_acronym(tokens, k) - 1]
+    if match := tokens.match(_AMENDED, end):
+        return match.end(), f" ({match['how']})"
+    if match := tokens.match(_OF_YEAR, end):
+        return match.end(), f" năm {match['year']}"
+    return tokens.ends[k - 1], ""
+
+
+def of_year(tokens: Tokens, mention: DocumentMention, j: int) -> Named:
+    """A document known by its type, which ends before token `j`, with its year: `Thỏa ước lao động | năm 2024`."""
+    match = tokens.match(_OF_YEAR, mention.end)
+    if not match:
+        return mention, j
+    return replace(mention, end=match.end(), title=f"năm {match['year']}"), tokens.at(match.end())
+
+
+def _begins_title(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
+    """Whether a title can begin at `j`, after the type: `Luật | Thuế`, `Quy chế | phối hợp`, not `Kế hoạch | này`."""
+    if entry.features["identifies"] == "title" and tokens.capital(j):
+        return True
+    topical = entry.features["without_number"] == "topic"
+    return topical and tokens.words[j][0].islower() and tokens.folded[j] not in _NO_TOPIC
+
+
+def _is_inside(tokens: Tokens, i: int) -> bool:
+    """A capital inside the sentence makes a name of the type: `thực hiện | Quy chế | phối hợp công tác năm 2016`."""
+    before = tokens.words[i - 1] if tokens.adjacent(i) else ""
+    return before != "" and (before[0].isalnum() or before in (",", ";"))
+
+
+def refers_back(tokens: Tokens, j: int) -> int:
+    """Token after the words that refer to a document named before, if something is said to be done with it, else 0.
+
+    Example:
+        `Nghị quyết | này | được Quốc hội thông qua ngày …`, `bản quy hoạch | sau đó | được Phó Thủ tướng ký`.
+    """
+    words = _BACK.get(tokens.folded[j], ()) if j < len(tokens) else ()
+    k = j + len(words)
+    refers = words and tuple(tokens.folded[j:k]) == words and tokens.adjacent(j) and _is_passed(tokens, k)
+    return k if refers else 0
+
+
+def _is_passed(tokens: Tokens, k: int) -> bool:
+    """Whether somebody issues what is named before token `k`: `Quy hoạch khu du lịch | được Thủ tướng phê duyệt`."""
+    k += tokens.folded[k : k + 1] in (["đã"], ["vừa"])
+    if tokens.folded[k : k + 1] not in (["được"], ["do"]):
+        return False
+    return tokens.begins(k + 1, _ISSUERS) or tokens.cue_at(k + 1) in _ISSUING
+
+
+def title_end(tokens: Tokens, j: int) -> int:
+    """Token after the last of a title that begins at token `j`."""
+    k = j
+    while tokens.adjacent(k) and k - j < _LONGEST and _in_title(tokens, k, j):
+        k += 1
+    k = trimmed(tokens, j, k)
+    return k - 1 if k > j and tokens.words[k - 1] == "năm" else k
+
+
+def _parties_end(tokens: Tokens, k: int) -> int:
+    """Token after the parties of a treaty, of which the title up to `k` names the first: `Việt Nam | - EU`."""
+    while (
+        tokens.words[k : k + 1] in _HYPHENS and tokens.adjacent(k) and tokens.capital(k + 1) and tokens.capital(k - 1)
+    ):
+        k = title_end(tokens, k + 1)
+    return k
+
+
+def _begins_other(tokens: Tokens, k: int) -> bool:
+    """Whether the words at `k`, after a comma, are no more of a title: `Quy chế phối hợp, | có hiệu lực …`."""
+    return tokens.find(k, "cue") is not None or begins_clause(tokens, k)
+
+
+def _in_title(tokens: Tokens, k: int, j: int) -> bool:
+    """Whether the word at `k` belongs to the title that begins at `j`: `Luật Phòng, | chống tham nhũng`."""
+    word = tokens.words[k]
+    if word in (",", "và"):
+        return k > j and k + 1 < len(tokens) and tokens.words[k + 1][0].islower() and not _begins_other(tokens, k + 1)
+    if not word[0].isalnum() or word[0].isdigit():
+        return False
+    return k == j or not _stops(tokens, k)
+
+
+def _stops(tokens: Tokens, k: int) -> bool:
+    """Whether no title goes on with the word at `k`: another name or a verb begins, and no longer word does.
+
+    Example:
+        `Luật Du lịch | vừa được …`, but not `Luật Hỗ trợ doanh nghiệp | vừa và nhỏ`.
+    """
+    hits = tokens.hits_among(k, _STOPS if tokens.capital(k) else _CUES)
+    word = tokens.find(k, "word") if hits else None
+    return bool(hits) and not (word and word[0] > hits[0][0])
