@@ -177,18 +177,26 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
         head = tokens.surface(i, own if kind == "party" else j)
         return BodyMention(tokens.starts[i], tokens.ends[k - 1], head, "", "foreign", "", "none", host), k
     level = entry.features.get("level", "")
-    parent, k = None, j
-    if (
-        (entry.canonical.startswith(tokens.lexicon.departments) or entry.features.get("parent") == STANDING)
-        and j < len(tokens)
-        and (superior := _superior(tokens, j) or _command(tokens, j) or whole_of(tokens, j))
-        and superior[0].head != entry.canonical  # its acronym: "Viện Nghiên cứu quản lý kinh tế Trung ương | (CIEM)"
-    ):
-        parent, k = superior
-        parent = None if entry.canonical.endswith(f"{parent.head} {parent.name}".strip()) else parent
+    parent, k = _superior_of_listed(tokens, j, entry)
     brand = kind == "enterprise" and k == i + 1  # "Sabeco" may be a `Tổng công ty` or, later, a `Công ty Cổ phần`
     name = tokens.words[i] if brand else entry.canonical
     return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, "", kind, level, "", parent), k
+
+
+def _superior_of_listed(tokens: Tokens, j: int, entry: Entry) -> tuple[BodyMention | None, int]:
+    """The body printed after one of the gazetteer that is part of it, unless its name says so, and the token after it.
+
+    Example:
+        `Cục Viễn thông | Bộ Thông tin và Truyền thông`.
+    """
+    inside = entry.canonical.startswith(tokens.lexicon.departments) or entry.features.get("parent") == STANDING
+    if not inside or j >= len(tokens):
+        return None, j
+    found = _superior(tokens, j) or _command(tokens, j) or whole_of(tokens, j)
+    if not found or found[0].head == entry.canonical:
+        return None, j  # its acronym: "Viện Nghiên cứu quản lý kinh tế Trung ương | (CIEM)"
+    parent, k = found
+    return None if entry.canonical.endswith(f"{parent.head} {parent.name}".strip()) else parent, k
 
 
 def _of_party(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:

@@ -183,23 +183,33 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
         return False
     if word == "về" and tokens.words[k - 1] in _NATIONWIDE:
         return True  # "Ủy ban Quốc gia | về biến đổi khí hậu"
-    if not word[0].isalnum() or (word.isdigit() and tokens.words[k + 1 : k + 2] in _COUNTED):
-        return False
-    if word == "cho" and tokens.find(k + 1, "honorific"):
-        return False  # "trao quyết định bổ nhiệm Hiệu trưởng Trường THCS Lý Nhân | cho ông …"
-    if word == "nước" and tokens.words[k + 1 : k + 2] in _MEANT:
+    if _leaves_name(tokens, k):
         return False
     if numbers(tokens, k):
         return True
     if tokens.capital(k):
-        ends = _COMPANY_STOPS if company else _CAPITAL_STOPS
-        joined = tokens.words[k - 1] == "và"  # "Ban Cổ động và | Tuyên truyền"
-        stops = tokens.hits_among(k, ends - {"meeting"} if joined else ends)
-        if (known := tokens.find(k, "word")) and all(end < known[0] for end, _ in stops):
-            return True  # "Hội Doanh nghiệp châu Á - | Thái Bình Dương" has no province
-        return all(_is_inside(tokens, k, end, entry, company) for end, entry in stops)
+        return _goes_on_in_capitals(tokens, k, company)
     small = SMALL_STOPS - {"document"} if company else SMALL_STOPS  # "Công ty cổ phần Cơ | điện lạnh"
     return not (tokens.begins(k, small) or (company and _is_final(tokens, k - 1)))
+
+
+def _leaves_name(tokens: Tokens, k: int) -> bool:
+    """Whether the word at `k` begins what is told of a body: a mark, `| 34 năm`, `| nước này`, `| cho ông …`."""
+    word, following = tokens.words[k], tokens.words[k + 1 : k + 2]
+    if word == "cho":
+        return tokens.find(k + 1, "honorific") is not None  # "bổ nhiệm Hiệu trưởng Trường THCS Lý Nhân | cho ông …"
+    counts, refers = word.isdigit() and following in _COUNTED, word == "nước" and following in _MEANT
+    return counts or refers or not word[0].isalnum()
+
+
+def _goes_on_in_capitals(tokens: Tokens, k: int, company: bool) -> bool:
+    """Whether no other name begins with the capital at `k`: `Hội Doanh nghiệp châu Á - | Thái Bình Dương`."""
+    ends = _COMPANY_STOPS if company else _CAPITAL_STOPS
+    joined = tokens.words[k - 1] == "và"  # "Ban Cổ động và | Tuyên truyền"
+    stops = tokens.hits_among(k, ends - {"meeting"} if joined else ends)
+    if (known := tokens.find(k, "word")) and all(end < known[0] for end, _ in stops):
+        return True  # an ocean, no province
+    return all(_is_inside(tokens, k, end, entry, company) for end, entry in stops)
 
 
 def _is_inside(tokens: Tokens, k: int, end: int, entry: Entry, company: bool) -> bool:

@@ -79,10 +79,10 @@ def _begins_officer(tokens: Tokens, k: int) -> bool:
     Example:
         `văn bản đề nghị Bí thư Ban cán sự đảng, | Bộ trưởng Bộ Y tế về việc mua thuốc` goes on.
     """
-    found = parse_position(tokens, k) if tokens.find(k, "role") else None
-    if not found:
-        return tokens.find(k, "role") is not None
-    return found[1] >= len(tokens) or tokens.folded[found[1]] != "về"
+    if not tokens.find(k, "role"):
+        return False
+    found = parse_position(tokens, k)
+    return not found or tokens.folded[found[1] : found[1] + 1] != ["về"]
 
 
 def _joins_other(tokens: Tokens, k: int) -> bool:

@@ -154,9 +154,7 @@ def listed_with(earlier: DocumentMention, last: DocumentMention) -> DocumentMent
 
 def _numbers_more(tokens: Tokens, k: int) -> bool:
     """Whether a joint at token `k` leads to another number."""
-    return (
-        tokens.folded[k : k + 1] in _JOINTS and tokens.words[k + 1 : k + 2] != [] and tokens.words[k + 1][0].isdigit()
-    )
+    return tokens.folded[k : k + 1] in _JOINTS and "".join(tokens.words[k + 1 : k + 2])[:1].isdigit()
 
 
 def _without_number(
@@ -167,7 +165,7 @@ def _without_number(
         return None
     detailed, k = add_details(tokens, mention, j)
     if len(detailed.issuers) == 1 and (detailed.subject or detailed.issued or _issuer_tells(tokens, i, k, entry)):
-        return _asking(tokens, detailed, k, entry), k
+        return _telling(tokens, detailed, k, entry), k
     if detailed.subject and (tokens.capital(i) or tokens.capital(j - 1) or detailed.issued):
         return detailed, k
     if detailed.issuers and tokens.capital(i) and _carries_out(tokens, k, entry):
@@ -206,7 +204,7 @@ def _deciding(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) ->
 
 
 def _first_part(tokens: Tokens, j: int) -> int:
-    """Where what follows a type at token `j` ends that is the name of a meeting: `Thông báo | kỳ họp thứ 15 |, …`."""
+    """Where the name of a meeting ends, at a comma, that begins at token `j`: `Thông báo | kỳ họp thứ 15 |, …`."""
     named = tokens.find(j, "meeting") is not None
     return next((k for k in range(j, len(tokens)) if tokens.words[k] == ","), 0) if named else 0
 
@@ -228,8 +226,8 @@ def _of_content(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[Docum
     return (replace(mention, subject=said[0], subject_end=said[1], issuers=issuers[:1]), j) if said else None
 
 
-def _asking(tokens: Tokens, mention: DocumentMention, k: int, entry: Entry) -> DocumentMention:
-    """A letter or report with what it asks for: `công điện của Thủ tướng | yêu cầu các tỉnh …`."""
+def _telling(tokens: Tokens, mention: DocumentMention, k: int, entry: Entry) -> DocumentMention:
+    """A letter or report with what it asks for or tells: `công điện của Thủ tướng | yêu cầu các tỉnh …`."""
     if mention.subject or entry.features["without_number"] not in ADDRESSED:
         return mention
     k = after_acronym(tokens, k)

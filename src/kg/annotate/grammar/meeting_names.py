@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.documents import parse_document, parse_series
@@ -58,7 +60,7 @@ def read_name(
         if read := parse_series(tokens, k):
             series, after = read
             if business or tokens.cue_before(k) == "CARRYOUT":
-                documents.extend(one for one in series if _is_dealt_with(one, documents))
+                _add_business(documents, series)
             k = after
         elif body is None and (found := parse_body(tokens, k)):
             body, k = found
@@ -74,10 +76,12 @@ def _has_none(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     return unnumbered or _acts(tokens, i, j) or begins_elsewhere(tokens, j)
 
 
-def _is_dealt_with(document: DocumentMention, before: list[DocumentMention]) -> bool:
-    """Whether one document is meant, and not amid the subject of the last: `quy định về ban hành | Quy chế …`."""
-    nested = before and document.start < before[-1].subject_end
-    return not ((document.plural and not document.number) or document.bare or nested)
+def _add_business(documents: list[DocumentMention], series: Iterable[DocumentMention]) -> None:
+    """Add those that one document is meant by, and not amid the subject of the last: `về ban hành | Quy chế …`."""
+    for one in series:
+        nested = documents and one.start < documents[-1].subject_end
+        if not ((one.plural and not one.number) or one.bare or nested):
+            documents.append(one)
 
 
 def _ends_proper(tokens: Tokens, j: int, k: int) -> bool:
