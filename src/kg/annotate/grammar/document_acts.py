@@ -72,7 +72,7 @@ def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
     if tokens.capital(i) and how in _ISSUED:
         return {"PRESENT", "HEAR", "AND"}  # "trình bày | Tờ trình dự án Luật …", "… và | Tờ trình dự thảo Nghị quyết …"
     handed = tokens.folded[i - 1 : i] in _HANDED or tokens.folded[max(i - 3, 0) : i] == _DRAFT_MADE_KNOWN
-    at_body = tokens.cue_at(j) == "AT" and tokens.capital(j + 1)  # "công bố | kết luận thanh tra tại Tổng Công ty Thép"
+    at_body = tokens.cue_at(j) == "AT" and tokens.capital(j + 1)  # "công bố | kết luận kiểm tra tại Sở Y tế"
     if tokens.folded[i - 1 : i] in _READ or (handed and (at_body or tokens.cue_at(j) in ("", "TOWARD"))):
         return {"PRESENT", "HAND"}
     return {"HAVE"} if how in LETTERS else frozenset()  # "đã có | văn bản yêu cầu …"

@@ -90,7 +90,7 @@ def _told(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[DocumentMen
 
 
 def _laws(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
-    """The laws of which only the titles are listed: `thông qua 12 | luật gồm: Quản lý ngoại thương, Du lịch, …`."""
+    """The laws of which only the titles are listed: `thông qua ba | luật, gồm: Thủy lợi, Du lịch, …`."""
     k = j
     while k < len(tokens) and (tokens.words[k] in _LISTING or tokens.cue_at(k) == "COMPRISE"):
         k += 1

@@ -24,7 +24,7 @@ _FURTHER = frozenset({"PRESENT", "HAND", "HEAR", "SUBMIT"})  # cues of what is d
 _HELD = frozenset({"HAPPEN"})  # the meeting at which it is announced
 # After a comma, what is no longer the content of a decision: `…, | ông`, `…, | kể từ ngày`, `…, | nguyên Bí thư`.
 _AFTER_CONTENT = frozenset("đây đồng ông bà trong ngày kể theo nguyên".split())
-_PREDICATES = ("thì", "chưa")  # begin what is said of the document itself: `văn bản chỉ định thầu | chưa đúng quy định`
+_PREDICATES = ("thì", "chưa")  # begin what is said of the document itself: `quyết định giao đất | chưa có hiệu lực`
 _STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs with which a decision on somebody begins
 _GOING_ON = (["đã"], ["đang"], ["sẽ"])  # after `và`: what is done besides
 _TOLD = frozenset({("cho", "biết"), ("cho", "hay"), ("nêu", "rõ")})  # no title follows: `thông cáo | cho biết …`
@@ -77,7 +77,7 @@ def _begins_officer(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k` name who goes on to act: `…, | Bộ trưởng Y tế cho biết`, not to whom else one writes.
 
     Example:
-        `văn bản đề nghị Bí thư Ban cán sự đảng, | Bộ trưởng Bộ Y tế về việc mua thuốc` goes on.
+        `công văn gửi Bí thư Đảng ủy, | Bộ trưởng Bộ Xây dựng về việc …` goes on.
     """
     if not tokens.find(k, "role"):
         return False

@@ -204,7 +204,7 @@ def _deciding(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) ->
 
 
 def _first_part(tokens: Tokens, j: int) -> int:
-    """Where the name of a meeting ends, at a comma, that begins at token `j`: `Thông báo | kỳ họp thứ 15 |, …`."""
+    """Where the name of a meeting ends, at a comma, that begins at token `j`: `Thông báo | kỳ họp thứ 3 |, …`."""
     named = tokens.find(j, "meeting") is not None
     return next((k for k in range(j, len(tokens)) if tokens.words[k] == ","), 0) if named else 0
 
@@ -239,7 +239,7 @@ def _telling(tokens: Tokens, mention: DocumentMention, k: int, entry: Entry) -> 
 def _issuer_tells(tokens: Tokens, i: int, k: int, entry: Entry) -> bool:
     """Whether one document is meant when only its issuer is printed."""
     how = entry.features["without_number"]
-    if how == "sent":  # "công bố | văn bản của Sở Nội vụ | thông báo …"
+    if how == "sent":  # "công bố | công văn của Sở Y tế | thông báo …"
         return tokens.cue_before(i) in ANNOUNCING | ACTS and tokens.cue_at(after_acronym(tokens, k)) in _TELLING
     return how in ("issuer", "letter") or (how == "source" and _is_told(tokens, i, k))
 

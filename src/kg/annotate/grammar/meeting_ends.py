@@ -21,7 +21,7 @@ _VISITS = frozenset("RECEIVE CONFER AUDIENCE ENCOUNTER GREET WORKWITH WORKAT".sp
 NUMBERED = frozenset({"session", "sitting", "congress"})  # named by number and body, not by a list of topics
 _PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
 _NEAR = 3  # words of the kind of a press conference and `với`
-_JOINT = frozenset({"press"})  # the same, but only after `với`: `họp báo chung với | Thủ tướng Lào`
+_JOINT = frozenset({"press"})  # the same, but only after `với`: `họp báo chung với | Quốc vương Bỉ`
 _LEAD_TO_ROLES = frozenset("giữa của với liên cấp".split())  # `Hội nghị liên | Bộ trưởng Ngoại giao - Kinh tế`
 _VERBAL = frozenset({"đã", "đều"})  # before the verb of which the meeting is the subject
 _AIMS = frozenset({"để", "nhằm"})
@@ -155,7 +155,7 @@ def _goes_on_low(tokens: Tokens, k: int) -> bool:
 
 
 def _is_joint(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether it is held together with whose post begins at `k`: `họp báo chung với | Thủ tướng Lào`."""
+    """Whether it is held together with whose post begins at `k`: `họp báo chung với | Quốc vương Bỉ`."""
     return k - j <= _NEAR and tokens.folded[k - 1] == "với" and tokens.capital(k)
 
 
@@ -217,7 +217,7 @@ def _starts_clause(tokens: Tokens, j: int, k: int) -> bool:
 
 
 def _deliberates(tokens: Tokens, k: int) -> bool:
-    """Whether a verb of passing stands at `k` with what goes before it: `Hội nghị Cấp cao 25 | xem xét, thông qua`."""
+    """Whether a verb of passing stands at `k` with what goes before it: `Hội nghị Cấp cao 40 | xem xét, thông qua`."""
     cue = tokens.find(k, "cue")
     return cue is not None and cue[1].features["class"] == "ADOPT" and cue[0] > k + _SHORTEST_VERB
 

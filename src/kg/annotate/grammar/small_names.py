@@ -38,19 +38,19 @@ def _brand_follows(tokens: Tokens, k: int, first: bool) -> bool:
     """Whether small words from `k` on lead to an acronym, or to the `first` capitals of the name.
 
     Example:
-        `tổng công ty đầu tư và kinh doanh bến cảng | Hạ Long`, `Công ty Thiết kế công trình thủy | HDC`.
+        `công ty xây lắp và sửa chữa bến cảng | Hạ Long`, `Công ty Thiết kế công trình thủy | HDC`.
     """
     k = _small_end(tokens, k, SMALL_STOPS)
     return tokens.capital(k) and tokens.adjacent(k) and (first or tokens.words[k].isupper())
 
 
 def _acronym_follows(tokens: Tokens, k: int) -> bool:
-    """Whether small words from `k` on lead to an acronym: `… xây dựng công trình hàng không | (ADCC)`."""
+    """Whether small words from `k` on lead to an acronym: `… thiết kế công trình cảng biển | (TKCB)`."""
     k = _small_end(tokens, k)
     return tokens.words[k : k + 1] == ["("] and any(word.isupper() for word in tokens.words[k + 1 : k + 2])
 
 
 def _mark_follows(tokens: Tokens, k: int) -> bool:
-    """Whether small words from `k` on lead to a mark: `Trung tâm phát triển lãnh đạo | cấp cao toàn cầu |,`."""
+    """Whether small words from `k` on lead to a mark: `Trung tâm tư vấn quản trị | doanh nghiệp nhỏ |,`."""
     k = _small_end(tokens, k, _CUES)
     return k < len(tokens) and tokens.words[k] in _MARKS
