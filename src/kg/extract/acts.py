@@ -42,7 +42,9 @@ def acted_on(
         near = (*chunks[:_FIRST], *chunks[max(_FIRST, begin - _OPENING) : begin]) if begin else ()
         led = (c.mention for c in near if isinstance(c.mention, DateMention) and not c.mention.until)
         days = list(islice(led, 1))
-    known = discourse.same_day(same_day) if same_day else discourse.day if frame.dated == "sitting" else None
+    known = discourse.days.last if frame.dated == "sitting" else None
+    if same_day:
+        known = discourse.days.same_day(discourse.text, same_day)
     day: DateMention | None = days[-1] if days else known
     if day:
         when = day if days else same_day[0] if same_day else document

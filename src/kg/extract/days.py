@@ -40,7 +40,7 @@ def when(
         if day.date.day and _amid_long(chunks, index, meeting):
             return
         yield _held_on(meeting, day, *hull(meeting, day))
-    elif same_day and (day := discourse.same_day(same_day)) and not _amid_long(chunks, index, meeting):
+    elif same_day and (day := discourse.days.same_day(text, same_day)) and not _amid_long(chunks, index, meeting):
         yield _held_on(meeting, day, *hull(meeting, same_day[0]))
     elif (day := stage_of(text, chunks, index).date) and day.date.day:
         yield _held_on(meeting, day, *hull(meeting, day))

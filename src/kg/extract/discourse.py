@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 from typing import NamedTuple
 
 from kg.extract.careers import birth
+from kg.extract.daybook import Daybook
 from kg.extract.guests import Guests
 from kg.extract.meetings import with_meetings
 from kg.extract.references import (
     first_day,
     is_other,
     is_part,
-    is_period,
     is_to_come,
     leads_elsewhere,
     meets_in_sessions,
@@ -22,7 +21,7 @@ from kg.extract.references import (
     tells_no_day,
 )
 from kg.extract.reported import takes_place
-from kg.extract.symbols import ACTORS, AMID, BEGINS, SAYS, SINCE
+from kg.extract.symbols import ACTORS, AMID, BEGINS, SAYS
 from kg.mentions import (
     BodyMention,
     Chunk,
@@ -30,7 +29,6 @@ from kg.mentions import (
     DateMention,
     Figure,
     MeetingMention,
-    Mention,
     PersonMention,
     PlaceMention,
 )
@@ -39,7 +37,6 @@ from kg.model import PartialDate
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication
 _LEAD = 3  # sentences that say what an article is about
 _SCENE_MEMORY = 4  # sentences for which the first meeting named may be the one at which something was told to happen
-_TODAY = "nay"  # ends `hôm nay`, `sáng nay`
 _EVENTS = frozenset({"Meeting", "Date"})  # symbols of sentences that tell what happens and when
 _LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it is
 # Families of meetings that are often cited amid another one, and those cited amid one of a family.
@@ -55,7 +52,6 @@ _ELECTING = frozenset({"APPOINT", "_", ",", "PLURAL", "ASSUME", "AND"})  # betwe
 _ELECTION = "bầu"
 _SESSIONS = frozenset({"session"})  # families of meetings of which the one spoken of may be a sitting
 _WITHIN = frozenset({"_", "OF", "STOP"})  # between a preposition and a meeting: `tại | ngày thứ hai của | kỳ họp`
-_ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
 
 
 class Scene(NamedTuple):
@@ -84,17 +80,15 @@ class Discourse:
         age: Sentences since.
         silence: The same without those in which somebody says something.
         lead: The one that the first sentences name, of which an article goes on to tell.
-        day: The day last named.
-        today: The day on which the article is written, as far as it says so.
         read: Sentences read so far.
         scene: When and where something is told to happen before any meeting is named.
-        round: The day of several talks that are then told one by one.
         born: Number of the sentence that last told when or where somebody was born.
         hero: Whose life is told, the last one named of several.
         assembly: The assembly last named in a sentence that tells what happens.
         elected: Number of the sentence that last told of an election or appointment.
         met: The day printed where the meeting was named.
         told: Families of the meetings named so far.
+        days: Those told so far.
         guests: The talks told so far, with their guests.
     """
 
@@ -103,17 +97,15 @@ class Discourse:
     age: int = 0
     silence: int = 0
     lead: MeetingMention | None = None
-    day: DateMention | None = None
-    today: DateMention | None = None
     read: int = 0
     scene: Scene | None = None
-    round: DateMention | None = None
     born: int | None = None
     hero: PersonMention | None = None
     assembly: BodyMention | None = None
     elected: int | None = None
     met: PartialDate | None = None
     told: set[str] = field(default_factory=set)
+    days: Daybook = field(default_factory=Daybook)
     guests: Guests = field(default_factory=Guests)
 
     def enter(self, chunks: Chunks) -> Chunks:
@@ -150,10 +142,9 @@ class Discourse:
             self.silence = max(0, self.silence - 1)
         if _EVENTS.isdisjoint(chunks.symbols):
             return
-        mentions = [chunk.mention for chunk in chunks if chunk.mention]
-        self._remember_day([c.mention for n, c in enumerate(chunks) if c.mention and not is_period(chunks.symbols, n)])
-        self._remember_round(mentions)
-        assemblies = (m for m in mentions if isinstance(m, BodyMention) and meets_in_sessions(m))
+        self.days.note(self.text, chunks)
+        bodies = (chunk.mention for chunk in chunks if isinstance(chunk.mention, BodyMention))
+        assemblies = (body for body in bodies if meets_in_sessions(body))
         self.assembly = next(assemblies, self.assembly)
         self._remember_meeting(chunks)
         self.guests.note(chunks)
@@ -218,11 +209,6 @@ class Discourse:
         before = next((symbol for symbol in reversed(chunks.symbols[:n]) if symbol not in _WITHIN), "")
         return before in AMID and "Meeting" not in chunks.symbols[:told]
 
-    def _remember_round(self, mentions: Sequence[Mention | Figure]) -> None:
-        """Remember the day of several talks: `Ngày 15/5, Chủ tịch nước đã có | các cuộc gặp | song phương`."""
-        if any(isinstance(m, MeetingMention) and m.plural and m.family in _ROUNDS for m in mentions):
-            self.round = next((m for m in mentions if isinstance(m, DateMention) and m.date.day), self.round)
-
     def set_scene(self, day: DateMention, place: PlaceMention | BodyMention | None) -> None:
         """Remember the day and the place of what is told, at which there may turn out to be a meeting."""
         self.scene = Scene(day, place, self.read)
@@ -245,29 +231,6 @@ class Discourse:
         """Whether a sentence tells of an election, or what posts are filled: `đã bổ nhiệm | hai Phó Giám đốc`."""
         for n in chunks.at("APPOINT"):
             named = next((s for s in chunks.symbols[n + 1 :] if s not in _ELECTING), "")
-            if named in ("Body", "Position") or _ELECTION in self._printed(chunks[n]):
+            if named in ("Body", "Position") or _ELECTION in self.text[chunks[n].start : chunks[n].end]:
                 return True
         return False
-
-    def _remember_day(self, mentions: Sequence[Mention | Figure]) -> None:
-        """Remember the day with which a sentence opens, else the first that is named at all: others are deadlines."""
-        among = (
-            mentions if self.day is None else takewhile(lambda m: isinstance(m, DateMention | PlaceMention), mentions)
-        )
-        days = (m for m in among if isinstance(m, DateMention) and m.date.day)
-        day = next((m for m in days if not self._printed(m).startswith(SINCE)), None)
-        if day is None:
-            return
-        self.day = day
-        opens = self.today is None and day is mentions[0]
-        self.today = day if opens or _TODAY in self._printed(day).split() else self.today
-
-    def same_day(self, chunks: Sequence[Chunk]) -> DateMention | None:
-        """The day that the first `cùng ngày` or `sáng nay` among the chunks means."""
-        told = next((chunk for chunk in chunks if chunk.symbol == "SAMEDAY"), None)
-        if told is None:
-            return None
-        return (self.today or self.day) if self._printed(told).endswith(_TODAY) else self.day
-
-    def _printed(self, span: DateMention | Chunk) -> str:
-        return self.text[span.start : span.end]

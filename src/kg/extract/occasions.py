@@ -84,7 +84,7 @@ def _refers(meeting: MeetingMention, known: MeetingMention) -> bool:
 def _set_scene(text: str, chunks: Chunks, discourse: Discourse) -> None:
     """Remember the day and the place with which a sentence opens that tells what happened, not what somebody said."""
     day = next((chunk.mention for chunk in chunks[:FIRST] if isinstance(chunk.mention, DateMention)), None)
-    day = discourse.same_day(chunks[:FIRST]) or day
+    day = discourse.days.same_day(text, chunks[:FIRST]) or day
     if not isinstance(day, DateMention) or not day.date.day or text[day.start : day.end].startswith(SINCE):
         return
     place = opening(chunks, len(chunks))
@@ -112,7 +112,7 @@ def _at_scene(meeting: MeetingMention, discourse: Discourse) -> list[RelationMen
 
 def _in_round(meeting: MeetingMention, discourse: Discourse) -> list[RelationMention]:
     """The day of several talks of which this is one: `Ngày 15/5, … các cuộc gặp … Trong cuộc gặp với | ông A, …`."""
-    day = discourse.round
+    day = discourse.days.round
     if day is None or meeting.family != _TALKS or meeting.bare:
         return []
     return [RelationMention("heldOn", meeting, day, *hull(meeting, day), "meeting.round", confidence=_BY_SCENE)]

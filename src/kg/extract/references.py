@@ -64,8 +64,3 @@ def tells_no_day(chunks: Sequence[Chunk]) -> bool:
     """Whether a month or a year is printed there after no more than a word or a mark, and no day."""
     dates = [chunk.mention.date for chunk in chunks if isinstance(chunk.mention, DateMention)]
     return bool(dates) and not dates[0].day and chunks[0].symbol in _BEFORE_MONTH
-
-
-def is_period(symbols: Sequence[str], n: int) -> bool:
-    """Whether the date of chunk `n` is a period, within which the next is the day: `từ ngày 2-5/3 |, chiều 4/3`."""
-    return symbols[n] == "Date" and symbols[n : n + 3] == ["Date", ",", "Date"]

@@ -1,0 +1,67 @@
+"""The days that an article has told, to which `cùng ngày`, `sáng nay` and talks told one by one refer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from kg.extract.symbols import SINCE
+from kg.mentions import Chunk, Chunks, DateMention, Figure, MeetingMention, Mention, PlaceMention
+
+_TODAY = "nay"  # ends `hôm nay`, `sáng nay`
+_ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
+
+
+@dataclass(slots=True)
+class Daybook:
+    """The days told so far.
+
+    Example:
+        After `Ngày 5/3, Thủ tướng thăm Huế.` it is on that day that `Cùng ngày, Thủ tướng tiếp Đại sứ Lào.`
+
+    Attributes:
+        last: The day last named.
+        today: The day on which the article is written, as far as it says so.
+        round: The day of several talks that are then told one by one.
+    """
+
+    last: DateMention | None = None
+    today: DateMention | None = None
+    round: DateMention | None = None
+
+    def note(self, text: str, chunks: Chunks) -> None:
+        """Remember the days of a sentence."""
+        told = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention]
+        self._note_last(text, [mention for n, mention in told if not _is_period(chunks.symbols, n)])
+        self._note_round([mention for _, mention in told])
+
+    def same_day(self, text: str, chunks: Sequence[Chunk]) -> DateMention | None:
+        """The day that the first `cùng ngày` or `sáng nay` among the chunks means."""
+        told = next((chunk for chunk in chunks if chunk.symbol == "SAMEDAY"), None)
+        if told is None:
+            return None
+        return (self.today or self.last) if text[told.start : told.end].endswith(_TODAY) else self.last
+
+    def _note_last(self, text: str, mentions: Sequence[Mention | Figure]) -> None:
+        """Remember the day with which a sentence opens, else the first that is named at all: others are deadlines."""
+        among = (
+            mentions if self.last is None else takewhile(lambda m: isinstance(m, DateMention | PlaceMention), mentions)
+        )
+        days = (m for m in among if isinstance(m, DateMention) and m.date.day)
+        day = next((m for m in days if not text.startswith(SINCE, m.start)), None)
+        if day is None:
+            return
+        self.last = day
+        opens = self.today is None and day is mentions[0]
+        self.today = day if opens or _TODAY in text[day.start : day.end].split() else self.today
+
+    def _note_round(self, mentions: Sequence[Mention | Figure]) -> None:
+        """Remember the day of several talks: `Ngày 15/5, Chủ tịch nước đã có | các cuộc gặp | song phương`."""
+        if any(isinstance(m, MeetingMention) and m.plural and m.family in _ROUNDS for m in mentions):
+            self.round = next((m for m in mentions if isinstance(m, DateMention) and m.date.day), self.round)
+
+
+def _is_period(symbols: Sequence[str], n: int) -> bool:
+    """Whether the date of chunk `n` is a period, within which the next is the day: `từ ngày 2-5/3 |, chiều 4/3`."""
+    return symbols[n] == "Date" and symbols[n : n + 3] == ["Date", ",", "Date"]
