@@ -69,12 +69,7 @@ def begins_clause(tokens: Tokens, k: int, subject: bool = False) -> bool:
 
 def begins_predicate(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k` begin what is said of a body, and belong to no name: `Bệnh viện | từng bước`."""
-    return _begins(tokens, k, "act", "predicate")
-
-
-def begins_act(tokens: Tokens, k: int) -> bool:
-    """Whether the words at `k` tell what somebody does at a ceremony, also after a task: `Ban Tổ chức thi | trao`."""
-    return _begins(tokens, k, "act")
+    return _begins(tokens, k, "predicate")
 
 
 def _begins(tokens: Tokens, k: int, *where: str) -> bool:
