@@ -13,7 +13,6 @@ from kg.explanation.spans import Mark, Piece, marks_of
 from kg.extract import relation_mentions
 from kg.extract.discourse import Discourse
 from kg.extract.figures import join_figures
-from kg.extract.meetings import with_meetings
 from kg.extraction import extract
 from kg.mentions import RelationMention, Sentence
 from kg.model import Article, Evidence, Statement
@@ -83,15 +82,16 @@ def explain(article: Article) -> Explanation:
     read, relations = relation_mentions(normalized.text, sentences)
     resolved = tuple(ArticleResolver(article, read, relations, normalized.text).statements())
     outcome = Outcome(facts, tuple(_as_given(statement, normalized.original) for statement in resolved))
-    passages = [_read(sentence, relations, outcome, normalized.original) for sentence in _joined(sentences)]
+    joined = _joined(normalized.text, sentences)
+    passages = [_read(sentence, relations, outcome, normalized.original) for sentence in joined]
     return Explanation(article, facts, tuple(_home(facts, _with_plain_lines(article.text, passages))))
 
 
-def _joined(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+def _joined(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
     """The sentences as the rules see them: figures joined, and the meetings that a verb alone states put in."""
-    discourse = Discourse()
+    discourse = Discourse(text)
     for sentence in sentences:
-        chunks = with_meetings(discourse.enter(join_figures(sentence.chunks)))
+        chunks = discourse.read_meetings(discourse.enter(join_figures(sentence.chunks)))
         yield replace(sentence, chunks=chunks)
         discourse.leave(chunks)
 
