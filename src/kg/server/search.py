@@ -23,9 +23,9 @@ from kg.sparql import PROLOGUE
 from kg.spelling import fold, search_key
 from kg.vocabulary import ID, ONTOLOGY
 
-MOST = 50
-LISTED = 1000
-LOOKED_AT = 400
+MOST = 50  # hits shown
+LISTED = 1000  # things of a kind shown without words to look for
+LOOKED_AT = 400  # hits among which those with the same diacritics are put first
 ARTICLE = "Article"
 KINDS = (*map(str, Kind), ARTICLE)
 NAMES = f"""SELECT ?thing ?class ?label (GROUP_CONCAT(?name; separator=" / ") AS ?names) {{
