@@ -203,12 +203,10 @@ def _leaves_name(tokens: Tokens, k: int) -> bool:
 
 
 def _goes_on_in_capitals(tokens: Tokens, k: int, company: bool) -> bool:
-    """Whether no other name begins with the capital at `k`: `Hội Doanh nghiệp châu Á - | Thái Bình Dương`."""
+    """Whether no other name begins with the capital at `k`: `Hội Khoa học | Lịch sử`, `Công ty May | Nhà Bè`."""
     ends = _COMPANY_STOPS if company else _CAPITAL_STOPS
     joined = tokens.words[k - 1] == "và"  # "Ban Cổ động và | Tuyên truyền"
     stops = tokens.hits_among(k, ends - {"meeting"} if joined else ends)
-    if (known := tokens.find(k, "word")) and all(end < known[0] for end, _ in stops):
-        return True  # an ocean, no province
     return all(_is_inside(tokens, k, end, entry, company) for end, entry in stops)
 
 

@@ -129,15 +129,4 @@ def _in_title(tokens: Tokens, k: int, j: int) -> bool:
         return k > j and k + 1 < len(tokens) and tokens.words[k + 1][0].islower() and not _begins_other(tokens, k + 1)
     if not word[0].isalnum() or word[0].isdigit():
         return False
-    return k == j or not _stops(tokens, k)
-
-
-def _stops(tokens: Tokens, k: int) -> bool:
-    """Whether no title goes on with the word at `k`: another name or a verb begins, and no longer word does.
-
-    Example:
-        `Luật Du lịch | vừa được …`, but not `Luật Hỗ trợ doanh nghiệp | vừa và nhỏ`.
-    """
-    hits = tokens.hits_among(k, _STOPS if tokens.capital(k) else _CUES)
-    word = tokens.find(k, "word") if hits else None
-    return bool(hits) and not (word and word[0] > hits[0][0])
+    return k == j or not tokens.begins(k, _STOPS if tokens.capital(k) else _CUES)
