@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -96,14 +97,15 @@ def _heads() -> Iterator[Entry]:
         yield Entry("head", short["phrase"], short["head"], heads[short["head"]])
 
 
-_SHORT_PREFIXES = {"Phó": ("P.",)}
-
-
 def _roles() -> Iterator[Entry]:
     """Roles and their deputies: `Bí thư`, `Phó Bí thư`, which portals print `P. Bí thư`, too."""
+    short: dict[str, list[str]] = defaultdict(list)
+    for row in read_table(resource("lexicons", "abbreviations.csv")):
+        if row["context"] == "role":
+            short[row["expansion"]].append(row["abbreviation"])
     for row in read_table(resource("lexicons", "roles.csv")):
         canonical = row["canonical"] or row["phrase"]
         yield Entry("role", row["phrase"], canonical, row)
         for prefix in filter(None, row["deputy"].split("|")):
-            for printed in (prefix, *_SHORT_PREFIXES.get(prefix, ())):
+            for printed in (prefix, *short.get(prefix, ())):
                 yield Entry("role", f"{printed} {row['phrase']}", f"{prefix} {canonical}", row)
