@@ -29,6 +29,8 @@ _TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference", "press"}
 # What the name of a meeting says at which acts are made known, without telling which.
 _ANNOUNCES = re.compile(r"\b(?:công bố|trao)\b.*\b(?:quyết định|nghị quyết)\b", re.IGNORECASE)
 
+_PAST = re.compile(r"\b(?:đã|vừa|mới)\b")  # words of what has been done
+
 
 class Match(NamedTuple):
     """Where a frame matches.
@@ -144,6 +146,11 @@ def _numbered(match: Match) -> bool:
     return isinstance(document, DocumentMention) and bool(document.number)
 
 
+def _done(match: Match) -> bool:
+    words = (match.discourse.text[chunk.start : chunk.end] for chunk in match.matched if chunk.mention is None)
+    return any(map(_PAST.search, words))
+
+
 def _appointment(match: Match) -> bool:
     return not _STAFFING.isdisjoint(match.chunks.symbols[: match.end])
 
@@ -202,6 +209,7 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "quoted": _quoted,
     "nobody": _nobody,
     "numbered": _numbered,
+    "done": _done,
     "appointment": _appointment,
     "election": _election,
     "removal": _removal,

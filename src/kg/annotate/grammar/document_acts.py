@@ -75,7 +75,8 @@ def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
     at_body = tokens.cue_at(j) == "AT" and tokens.capital(j + 1)  # "công bố | kết luận kiểm tra tại Sở Y tế"
     if tokens.folded[i - 1 : i] in _READ or (handed and (at_body or tokens.cue_at(j) in ("", "TOWARD"))):
         return {"PRESENT", "HAND"}
-    return {"HAVE"} if how in LETTERS else frozenset()  # "đã có | văn bản yêu cầu …"
+    # "đã có | văn bản chấp thuận …", "đã có | chỉ thị yêu cầu …"
+    return {"HAVE"} if how in LETTERS or tokens.cue_at(j) == "ASK" else frozenset()
 
 
 def brings_out(tokens: Tokens, i: int, kind: str) -> int:

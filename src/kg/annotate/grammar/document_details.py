@@ -24,12 +24,16 @@ _DETAILS = 4  # date, issuer, subject, each once, and a comma
 _BEFORE_ISSUER = frozenset({"của", "giữa"})
 _NAMED = frozenset({"head", "body"})  # categories of entries that name a body
 _CENTRAL = frozenset({("trung", "ương"), ("tw",), ("tư",), ("t.ư",), ("t.w",)})  # short names of the Central Committee
-_DATE_AFTER = re.compile(r",? (?:đề|ký|ban hành|ký ban hành) (?P<day>ngày \d)")  # at the end of a subject
+_AFTER_CENTRAL = (["về"], ["khóa"], ["khoá"])  # and what follows them
+_DATE_AFTER = re.compile(  # at the end of a subject
+    r",? (?:đề|ký|ban hành|ký ban hành|phát hành) (?:(?:vào|hồi|từ) )?(?P<day>(?:ngày|hôm|sáng|chiều|tối|tháng|năm) )"
+)
 _DATES = (["ngày"], ["năm"], ["tháng"])
-# What may stand before the date of issue: `Công văn số 12/SYT-NV | ký ngày 12-3`, `Kế hoạch số 5 (| ban hành ngày …`.
+_INTO = (["vào"], ["hồi"], ["từ"])  # between such a word and the date
+# What may stand before the date of issue: `Công văn số 12/SYT-NV | ký ngày 12-3`, `Kế hoạch số 5 (| ban hành vào …`.
 _DATED = frozenset(
     tuple(words.split())
-    for words in ("ký", "đề", "ghi", "ra", "ban hành", "ký ban hành", "phát hành", "phê duyệt", "được ký", "ký vào")
+    for words in "ký|đề|ghi|ra|ban hành|ký ban hành|phát hành|phê duyệt|được ký|được ban hành".split("|")
 )
 
 
@@ -92,7 +96,7 @@ def _dated_after(tokens: Tokens, mention: DocumentMention, text: str, end: int) 
     match = None if mention.issued else _DATE_AFTER.search(text)
     date = parse_date(tokens, tokens.at(end - len(text) + match.start("day"))) if match else None
     topic = text[: match.start()] if match else text
-    if not date or not date[0].date.day or "," in topic:
+    if not date or "," in topic:
         return None
     return replace(mention, issued=date[0].date, subject=topic, subject_end=tokens.ends[date[1] - 1])
 
@@ -125,11 +129,12 @@ def issuer_nearby(tokens: Tokens, j: int) -> tuple[tuple[Issuer, ...], int, int]
 
 def _issued(tokens: Tokens, k: int, day: bool) -> tuple[PartialDate, int] | None:
     """The date at token `k`; after a comma, or of a document without number, only a `day` is that of its issue."""
-    k = next((k + n for n in (3, 2, 1) if tuple(tokens.folded[k : k + n]) in _DATED), k)
-    if tokens.folded[k : k + 1] not in _DATES:
-        return None
-    found = parse_date(tokens, k) if k < len(tokens) else None
-    return (found[0].date, found[1]) if found and (found[0].date.day or not day) else None
+    told = next((n for n in (3, 2, 1) if tuple(tokens.folded[k : k + n]) in _DATED), 0)
+    k += told
+    k += told > 0 and tokens.folded[k : k + 1] in _INTO
+    dated = k < len(tokens) and (told or tokens.folded[k : k + 1] in _DATES)
+    found = parse_date(tokens, k) if dated else None
+    return (found[0].date, found[1]) if found and (found[0].date.day or told or not day) else None
 
 
 def _issuers(tokens: Tokens, k: int, numbered: bool) -> tuple[tuple[Issuer, ...], int] | None:
@@ -167,8 +172,8 @@ def _issuer(tokens: Tokens, k: int) -> tuple[Issuer, int] | None:
 
 
 def _committee(tokens: Tokens, k: int) -> tuple[BodyMention, int] | None:
-    """The Central Committee by its short name: `của | Trung ương về …`, not `của | Trung ương và địa phương`."""
+    """The Central Committee by its short name: `của | Trung ương khóa XII`, not `của | Trung ương và địa phương`."""
     end = next((n for n in (k + 1, k + 2) if tuple(tokens.folded[k:n]) in _CENTRAL), 0)
-    if not end or not tokens.capital(k) or tokens.folded[end : end + 1] != ["về"]:
+    if not end or not tokens.capital(k) or tokens.folded[end : end + 1] not in _AFTER_CENTRAL:
         return None
     return BodyMention(tokens.starts[k], tokens.ends[end - 1], CENTRAL_COMMITTEE, kind="party", level="central"), end

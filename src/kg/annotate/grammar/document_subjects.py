@@ -14,7 +14,9 @@ _CLAUSE_ENDS = frozenset(". : đã đang sẽ vừa do tại theo là cho".split
 _SPEAKERS = frozenset({"honorific", "role"})  # what begins another clause after a comma
 _NO_TOPICS = _SPEAKERS | {"cue", "document", "meeting"}  # and after a semicolon
 # Cues of what a body does after a subject: `…, Bộ Tài chính | ban hành Thông tư`.
-_DONE = frozenset({"AUX", "PLAN", "ISSUE", "SIGN", "ADOPT", "HAVE", "ORGANIZE", "SAY", "ASK", "DISSEMINATE", "PASSIVE"})
+_DONE = frozenset(
+    "AUX PLAN ISSUE SIGN ADOPT HAVE ORGANIZE SAY ASK DISSEMINATE PASSIVE APPOINT REMOVE CONCLUDE PRESENT".split()
+)
 _DONE_WITH = frozenset({"ISSUE", "SIGN", "ADOPT", "PRESENT", "HAND"})  # and of what is done with a document
 _AFTER_DECISION = frozenset('.;“”"')
 _SPEECH = frozenset({"SAY", "ASK", "SPEAK", "ANSWER"})
@@ -58,6 +60,8 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
         return _joins_other(tokens, k + 1)
     if word == "do":
         return tokens.begins(k + 1, _ACTORS)
+    if word == "được":
+        return _is_passive(tokens, k + 1)
     about_document = word == "theo" and tokens.find(k + 1, "document")
     at_meeting = word == "tại" and tokens.find(k + 1, "meeting")
     return bool(word in _PREDICATES or about_document or at_meeting or tokens.cue_at(k) in _HELD)

@@ -14,6 +14,13 @@ from kg.records import replace
 
 _AMENDED = re.compile(r"\s*\((?P<how>sửa đổi(?:, bổ sung)?)\)")
 _OF_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/-])")
+# For how long a plan is made: `Đề án giao thông | giai đoạn 2016 - 2020`, `| đến năm 2025, tầm nhìn đến năm 2035`.
+_PERIOD = re.compile(
+    r"""(?:,?\s+(?:và\s+)?(?:(?:giai\ đoạn|thời\ kỳ|nhiệm\ kỳ)\s+(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d
+    |(?:tầm\ nhìn|định\ hướng)(?:\s+đến)?(?:\s+năm)?\s+20\d\d|đến\s+(?:hết\s+)?năm\s+20\d\d)(?![\d/-]))+""",
+    re.VERBOSE,
+)
+_PERIODS = frozenset("giai thời nhiệm tầm định đến".split())  # what a period begins with
 _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
 # Words that refer back, by the first: `quy hoạch | nói trên`.
 _BACK = {words.split()[0]: tuple(words.split()) for words in ("này", "trên", "đó", "nêu trên", "nói trên", "sau đó")}
@@ -41,7 +48,7 @@ def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMe
     k = title_end(tokens, j)
     if entry.features["family"] == _TREATY:
         k = _parties_end(tokens, k)
-    if k == j or not (tokens.capital(j) or _is_inside(tokens, i) or _is_passed(tokens, k)):
+    if k == j or not (tokens.capital(j) or _is_inside(tokens, i) or is_passed(tokens, k)):
         return None
     end, further = _version(tokens, k)
     return replace(mention, end=end, title=tokens.surface(j, k) + further), tokens.at(end)
@@ -79,19 +86,22 @@ def _is_inside(tokens: Tokens, i: int) -> bool:
     return before != "" and (before[0].isalnum() or before in (",", ";"))
 
 
-def refers_back(tokens: Tokens, j: int) -> int:
-    """Token after the words that refer to a document named before, if something is said to be done with it, else 0.
+def refers_back(tokens: Tokens, i: int, j: int) -> int:
+    """Token after the type of a document named before, from `i` to `j`, and the words that refer to it.
+
+    Something is said to be done with it; else 0.
 
     Example:
-        `Nghị quyết | này | được Quốc hội thông qua ngày …`, `bản quy hoạch | sau đó | được Phó Thủ tướng ký`.
+        `Nghị quyết | này | được Quốc hội thông qua ngày …`, `bản quy hoạch | sau đó | được Phó Thủ tướng ký`; with
+        no such word where a sentence begins, `Văn bản | do ông … ký`.
     """
     words = _BACK.get(tokens.folded[j], ()) if j < len(tokens) else ()
     k = j + len(words)
-    refers = words and tuple(tokens.folded[j:k]) == words and tokens.adjacent(j) and _is_passed(tokens, k)
-    return k if refers else 0
+    refers = tuple(tokens.folded[j:k]) == words and tokens.adjacent(j) and (words or not tokens.adjacent(i))
+    return k if refers and is_passed(tokens, k) else 0
 
 
-def _is_passed(tokens: Tokens, k: int) -> bool:
+def is_passed(tokens: Tokens, k: int) -> bool:
     """Whether somebody issues what is named before token `k`: `Quy hoạch khu du lịch | được Thủ tướng phê duyệt`."""
     k += tokens.folded[k : k + 1] in (["đã"], ["vừa"])
     if tokens.folded[k : k + 1] not in (["được"], ["do"]):
@@ -103,6 +113,9 @@ def title_end(tokens: Tokens, j: int) -> int:
     """Token after the last of a title that begins at token `j`."""
     k = j
     while tokens.adjacent(k) and k - j < _LONGEST and _in_title(tokens, k, j):
+        period = tokens.match(_PERIOD, tokens.ends[k - 1]) if k > j and tokens.folded[k] in _PERIODS else None
+        if period:
+            return tokens.at(period.end())
         k += 1
     k = trimmed(tokens, j, k)
     return k - 1 if k > j and tokens.words[k - 1] == "năm" else k

@@ -11,7 +11,7 @@ from kg.annotate.grammar.document_lists import is_plural, parse_list
 from kg.annotate.grammar.document_names import draft_begin, read_further, read_later_number, read_name
 from kg.annotate.grammar.document_shown import shown
 from kg.annotate.grammar.document_subjects import begins_decision, content, decided
-from kg.annotate.grammar.document_titles import of_year, read_title, refers_back
+from kg.annotate.grammar.document_titles import is_passed, of_year, read_title, refers_back
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention
 from kg.phrases import Entry
@@ -31,6 +31,7 @@ _SIGNED = re.compile(
 )
 _VERB = 2  # words of a verb that alone says nothing of the content
 _TELLING = frozenset({"ASK", "PRESENT"})  # cues of what a letter says: `yêu cầu`, `thông báo`
+_BRINGING = ACTS | {"HAVE"}  # cues of what an issuer does: it need not be told again
 _JOINTS = ([","], ["và"], [";"])  # between the numbers of a list
 _SOURCES = (["theo"], ["qua"], ["xét"], ["từ"])  # before what somebody reports
 _NO_SAID = (["với"], ["này"], ["trên"], ["như"], ["đúng"], ["nào"], ["gì"])  # what follows tells nothing of its content
@@ -44,7 +45,7 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
         number `21-KL/TW`, date, issuer and subject.
     """
     hit = tokens.find(i, "document")
-    if not hit:
+    if not hit or _is_verb(tokens, i):
         return None
     j, entry = hit
     mention = DocumentMention(
@@ -56,7 +57,7 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
     )
     if several := parse_list(tokens, i, j, entry, mention):
         return several
-    if k := refers_back(tokens, j):
+    if k := refers_back(tokens, i, j):
         return replace(mention, end=tokens.ends[k - 1], plural=False), k
     named = read_name(tokens, mention) or read_title(tokens, i, j, entry, mention)
     named = named or _amending(tokens, i, j, entry, mention)
@@ -65,6 +66,13 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
     if signed := _signed(tokens, i, j, entry, mention):
         return add_details(tokens, *signed)
     return _unnamed(tokens, i, j, entry, mention)
+
+
+def _is_verb(tokens: Tokens, i: int) -> bool:
+    """Whether the word at `i` tells what a document does whose number it follows: `Công văn số 12 | hướng dẫn …`."""
+    before = tokens.words[i - 1] if tokens.adjacent(i) else ""
+    numbered = before.isdigit() and tokens.folded[i - 2 : i - 1] == ["số"]
+    return not tokens.capital(i) and (numbered or (before[:1].isdigit() and before[-1:].isalpha() and "/" in before))
 
 
 def _unnamed(
@@ -170,7 +178,7 @@ def _without_number(
         return detailed, k
     if detailed.issuers and tokens.capital(i) and _carries_out(tokens, k, entry):
         return _of_issuer(tokens, detailed, k)
-    if tokens.capital(i) and _is_item(tokens, i) and (said := decided(tokens, j)):
+    if (said := decided(tokens, j)) and (_is_item(tokens, i) or is_passed(tokens, tokens.at(said[1]))):
         return replace(mention, subject=said[0], subject_end=said[1]), j
     if (
         entry.features["without_number"] == "source"
@@ -182,13 +190,15 @@ def _without_number(
         return None
     if detailed.issuers and tokens.folded[j : j + 1] == ["của"]:
         return _of_issuer(tokens, detailed, k)
-    return _deciding(tokens, j, entry, mention)
+    return _deciding(tokens, i, j, entry, mention)
 
 
-def _deciding(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
+def _deciding(
+    tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention
+) -> tuple[DocumentMention, int] | None:
     """A document acted on, with what it decides right after its type: `ký quyết định | cho bà Nguyễn Thị An nghỉ hưu`.
 
-    Its issuer may stand inside that: `quyết định kỷ luật | của Ban Bí thư | đối với ông …`.
+    The issuer of what is made known may stand inside that: `công bố quyết định kỷ luật | của Ban Bí thư | đối với …`.
     """
     told = j < len(tokens) and tokens.words[j] != "," and tokens.folded[j : j + 1] not in _NO_SAID
     said = content(tokens, j, _first_part(tokens, j)) if told else None
@@ -197,7 +207,8 @@ def _deciding(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention) ->
     text, end = said
     if entry.features["without_number"] in LETTERS:  # "công văn truyền đạt ý kiến | của Thủ tướng"
         return replace(mention, subject=text, subject_end=end), j
-    issuers, k, after = issuer_nearby(tokens, j) if tokens.folded[j] != "về" else ((), j, j)
+    made_known = tokens.cue_before(draft_begin(tokens, i)) not in _BRINGING and tokens.folded[j] != "về"
+    issuers, k, after = issuer_nearby(tokens, j) if made_known else ((), j, j)
     if issuers:
         text = f"{tokens.surface(j, k)} {tokens.text[tokens.ends[after - 1] : end].strip()}".strip()
     return replace(mention, subject=text, subject_end=end, issuers=issuers), j
@@ -216,7 +227,7 @@ def _carries_out(tokens: Tokens, k: int, entry: Entry) -> bool:
 
 def _is_item(tokens: Tokens, i: int) -> bool:
     """Whether an item of a list begins at token `i`: `…; | Nghị quyết phê duyệt giá dịch vụ`."""
-    return tokens.adjacent(i) and tokens.words[i - 1] in _ITEM_MARKS
+    return tokens.capital(i) and tokens.adjacent(i) and tokens.words[i - 1] in _ITEM_MARKS
 
 
 def _of_content(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
