@@ -102,6 +102,14 @@ def test_the_place_of_a_body_comes_from_the_article(article, label):
             "Tỉnh Hà Nam mở hội.\nDự có ông Ngô Bá Thiện, Giám đốc Công an tỉnh; lãnh đạo các tỉnh Lào Cai, Yên Bái.",
             "Giám đốc Công an tỉnh Hà Nam",
         ),
+        (  # of two places in a headline the one that begins it
+            "Hà Nam: Kỷ luật nguyên lãnh đạo Sở Y tế Nam Định\nÔng Ngô Bá Thiện, Bí thư Tỉnh ủy, chủ trì.",
+            "Bí thư Tỉnh ủy Hà Nam",
+        ),
+        (  # a post that somebody held
+            "Tỉnh ủy Hà Nam họp.\nCảnh cáo ông Ngô Bá Thiện, Giám đốc Sở Y tế, nguyên Giám đốc Sở Y tế tỉnh Nam Định.",
+            "Giám đốc Sở Y tế tỉnh Hà Nam",
+        ),
     ],
 )
 def test_an_article_is_at_home_where_its_portal_or_its_headline_says(article, label):
@@ -245,6 +253,19 @@ def test_an_article_is_at_home_where_its_portal_or_its_headline_says(article, la
             "UBND phường Tân An đối thoại\nDự có ông Ngô Bá Thiện, Phó Chủ tịch UBND.",
             "Phó Chủ tịch Ủy ban nhân dân phường Tân An",
         ),
+        (
+            "Chi bộ Sở Y tế họp\n"
+            "Cách chức Bí thư Đảng ủy, Đảng ủy viên đối với ông Ngô Bá Thiện, Chủ tịch UBND xã Nhân Hậu.",
+            "Bí thư Đảng ủy xã Nhân Hậu",
+        ),
+        (
+            "Tỉnh Hà Nam họp\nDự có ông Ngô Bá Thiện, Đảng ủy viên, Phó Giám đốc Sở Y tế.",
+            "Đảng ủy viên Sở Y tế tỉnh Hà Nam",
+        ),
+        (
+            "Kỷ luật ông Ngô Bá Thiện, Ủy viên Ban Thường vụ, Ủy viên Ban Chấp hành Đảng bộ xã Nhân Hậu.",
+            "Ủy viên Ban Thường vụ Đảng ủy xã Nhân Hậu",
+        ),
     ],
 )
 def test_parts_cells_and_boards_are_of_the_body_that_the_article_is_about(article, label):
@@ -314,6 +335,18 @@ def test_a_given_name_is_the_person_named_before_who_bears_it():
 
 def test_a_given_name_may_stand_before_the_full_one():
     assert people("Vinh", "Phạm Gia Vinh").name(PersonMention(0, 5, "Vinh", partial=True)) == "Phạm Gia Vinh"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ông Ngô Bá Thiện bị kỷ luật. Ông Lê Văn Tâm sẽ họp. Ông Thiện quê Hà Nam. Tháng 6/2016, ông",
+        "Ông Ngô Bá Thiện bị kỷ luật. Bà Lê Thục Quyên sẽ họp. Tháng 6/2016, ông này",
+    ],
+)
+def test_a_pronoun_is_the_person_last_named_in_full_or_by_the_given_name(told):
+    (fact,) = [s for s in read(f"{told} được bầu làm Phó Chủ tịch UBND tỉnh Hà Nam.") if s.relation == "appointedTo"]
+    assert fact.subject.label == "Ngô Bá Thiện"
 
 
 def test_a_given_name_that_nobody_bears_names_nobody():

@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 from kg.extract.symbols import SAYS, TALKS
 from kg.lexicon import load_lexicon
 from kg.mentions import Chunk, Chunks, Figure, PersonMention, PositionMention
+from kg.model import Status
 from kg.records import replace
 
 _SHORT = 30  # characters of an aside after a name
 MEMBERS = frozenset({"Person", "Position"})
 _GOVERNING = TALKS | {"WORKWITH", "COMITATIVE", "OF", "TOWARD"}  # before who does not speak
 _PAIR = 2  # a post and a name
+# What tells where somebody works or lives, in so many chunks.
+_EMPLOYMENT, _FEW = frozenset({"_", "Body", "Place", "AT", "OF", "AGE"}), 9
+_EMPLOYED_AFTER = frozenset({",", "(", "-"})
 _MET = TALKS | {"WORKWITH", "COMITATIVE", "Meeting"}  # before whom somebody meets
 _KIN = ["Person", "(", "_", "Person", ")"]
 # What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
@@ -98,7 +102,8 @@ def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:
             items.append(Item(chunk, joint, index))
             joint, end = "", index + 1
         elif (items and _biographic(chunks, index)) or (
-            items and not items[-1].is_person and (skipped := _proposal_end(chunks, index))
+            items
+            and (skipped := _employment_end(chunks, index) if items[-1].is_person else _proposal_end(chunks, index))
         ):
             joint = joint or ","
         elif items and not items[-1].is_person and _heads_list(chunk, items[-1].position):
@@ -108,6 +113,22 @@ def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:
         else:
             break
     return items, end
+
+
+def _employment_end(chunks: Sequence[Chunk], n: int) -> int:
+    """Chunk of what somebody was, after a mark and the words that tell what they are now; 0 for anything else.
+
+    Example:
+        `ông Lê Văn An, | chuyên viên Phòng Nội vụ huyện Lý Nhân, | nguyên Chủ tịch UBND xã Nhân Hậu`.
+    """
+    if chunks[n].symbol not in _EMPLOYMENT or chunks[n - 1].symbol not in _EMPLOYED_AFTER:
+        return 0
+    told = range(n + 1, min(n + _FEW, len(chunks)))
+    end = next((k for k in told if chunks[k].symbol not in _EMPLOYMENT and chunks[k].symbol not in (",", ")")), n)
+    former = chunks[end].mention
+    closed = any(chunk.symbol == ")" for chunk in chunks[n:end])  # "(trú tại xã Nhân Hậu), | Giám đốc …"
+    known = isinstance(former, PositionMention) and (closed or former.status is Status.FORMER)
+    return end if known and chunks[end - 1].symbol == "," else 0
 
 
 def _proposal_end(chunks: Sequence[Chunk], n: int) -> int:
@@ -193,7 +214,7 @@ def _in_the_past(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
     if items[0].is_person or len(items) < 2 or items[1].joint not in (",", "&"):
         return False
     led = (chunk.symbol for chunk in reversed(chunks[:k]) if chunk.symbol not in ("Position", ",", "AND", "ALSO", "_"))
-    return next(led, "") in ("WHILE", "INOFFICE", "BEFOREPOST")
+    return next(led, "") in ("WHILE", "INOFFICE", "BEFOREPOST", "BEFORECHOSEN")
 
 
 def _quotes(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:

@@ -39,7 +39,8 @@ _HELD = frozenset({"holds", "appointedTo"})
 _CHANGE_CUES = frozenset({"APPOINT", "REMOVE"})
 _PLENUM = re.compile(r"(?:lần thứ \w+ )?Trung ương (?:\d|lần)")
 _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
-_BEFORE = "BEFOREPOST"  # class of the cues that put one post of a career before another: `trước khi làm`
+# Classes of the cues that put one post of a career before another: `trước khi làm`, `trước khi được bầu`.
+_BEFORE = frozenset({"BEFOREPOST", "BEFORECHOSEN"})
 _SIDES = frozenset({"talks", "working", "voters"})  # families of meetings at which who speaks is of one of the sides
 _FAR = 400  # characters from a frame beyond which a person is not part of its evidence
 
@@ -165,7 +166,7 @@ class Firing:
         name, chunks = self.frame.name, self.chunks
         if relation not in _HELD:
             return name
-        career = dated_by_years(chunks) or _BEFORE in chunks.symbols[slice(*self.match.span())]
+        career = dated_by_years(chunks) or not _BEFORE.isdisjoint(chunks.symbols[slice(*self.match.span())])
         return f"{name}.career" if career and not goes_on(chunks[: self.match.end()]) else name
 
     def _is_side(self, meeting: Mention) -> bool:

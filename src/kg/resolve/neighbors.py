@@ -9,7 +9,7 @@ from kg.kinds import OF_STATE, WORLD
 from kg.lexicon import load_lexicon
 from kg.mentions import COUNTERPART, BodyMention, PlaceMention, PositionMention
 from kg.resolve.bodies import Bodies
-from kg.resolve.heads import MINISTRY, duty, is_bare, traits
+from kg.resolve.heads import MINISTRY, PARTY_COMMITTEE, duty, is_bare, traits
 from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 from kg.resolve.roles import SECRETARIES, SECRETARY, VICE, body_at, head_of, led_kinds, rankless
@@ -115,7 +115,7 @@ class Neighbors:
         """
         sentence = self._passages.around(position.start)
         following = (o for o in self._named if position.end <= o.start and o.start in sentence)
-        others = (o for o in following if not (o.body and duty(o.body) == "cell"))
+        others = (o for o in following if not (duty(o.body) == "cell" if o.body else is_of_cell(o)))
         return next((o for o in others if o.body or o.start - position.end <= _COMMA), None)
 
     def lender(self, position: PositionMention) -> BodyMention | None:
@@ -150,3 +150,8 @@ class Neighbors:
         cells = [body for body in listed if duty(body) == "cell"]
         alone = len({body_label(self._bodies.complete(body)) for body in cells}) == 1
         return listed[0] if alone and len(cells) == len(listed) else None
+
+
+def is_of_cell(position: PositionMention) -> bool:
+    """Whether a role without a body is that of a member of the Party committee of some body: `Đảng ủy viên`."""
+    return head_of(position.role) == PARTY_COMMITTEE and not (position.body or position.place)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from kg.mentions import BodyMention, Figure, PlaceMention, PositionMention, Sentence
+from kg.model import Status
 from kg.resolve.nesting import bodies, positions
 
 _OPENING = 3  # sentences that tell what an article is about
@@ -66,6 +67,11 @@ class Passages:
         """Whether what is named at `start` is meant at `offset` after it, rather than named with somebody's post."""
         figure = self.figure(start)
         return figure == self.figure(offset) if figure >= 0 else start < offset
+
+    def is_former(self, offset: int) -> bool:
+        """Whether the post that is printed at an offset is said to be over."""
+        posts = (post for post in self.positions if post.start <= offset < post.end)
+        return any(post.status is Status.FORMER for post in posts)
 
     def figure(self, offset: int) -> int:
         """Where the person begins whose posts stand at an offset, or -1."""

@@ -26,7 +26,8 @@ class People:
         """
         self._topics = topics
         ordered = sorted(persons, key=lambda person: person.start)
-        self._full = [p for p in ordered if p.name and not p.partial]
+        self._told = [person for person in ordered if person.name]
+        self._full = [person for person in self._told if not person.partial]
         self._names = {fold(p.name): p.name for p in reversed(self._full)}
         self._longer = {**self._suffixes(), **self._glued()}
         self._holders: dict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -99,7 +100,7 @@ class People:
 
     def _spoken_of(self, pronoun: PersonMention) -> PersonMention | None:
         """The last person before a pronoun who came first in a sentence, else the last at all: no woman for `ông`."""
-        before = [p for p in self._full if p.start < pronoun.start and not _differ(p.woman, pronoun.woman)]
+        before = [p for p in self._told if p.start < pronoun.start and not _differ(p.woman, pronoun.woman)]
         topics = [person for person in before if person.start in self._topics]
         return next(reversed(topics or before), None)
 

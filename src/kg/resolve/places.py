@@ -9,7 +9,8 @@ from functools import cached_property
 
 from kg.kinds import GOVERNED
 from kg.lexicon import load_lexicon
-from kg.mentions import Figure, Mention, PlaceMention
+from kg.mentions import BodyMention, Figure, Mention, PlaceMention, PositionMention
+from kg.model import Status
 from kg.records import replace
 from kg.resolve.labels import province_type
 from kg.resolve.nesting import places
@@ -30,12 +31,14 @@ class _Anchor:
         type: As printed, else as the gazetteers give it.
         place: With that type.
         weight: How much it tells of which place the article is about: that of a body more than one alone.
+        former: Whether it is that of a post which somebody held: `nguyên Giám đốc Sở Y tế | tỉnh Hà Nam`.
     """
 
     offset: int
     type: str
     place: PlaceMention
     weight: int
+    former: bool
 
 
 class Places:
@@ -71,11 +74,18 @@ class Places:
     def _headline(self) -> list[_Anchor]:
         return [anchor for anchor in self._anchors if anchor.offset < self._title_end]
 
+    @cached_property
+    def _leading(self) -> list[_Anchor]:
+        first = next(iter(self._passages.mentions), None)
+        leads = isinstance(first, PlaceMention | BodyMention) and first.start == 0 and self._title_end > 0
+        return list(_anchors(first)) if first and leads and first.start not in self._passages.listed else []
+
     def find(self, offset: int, types: tuple[str, ...], level: str = "") -> PlaceMention | None:
         """The place that a bare type means: one of the sentence, else the article's home, else the one it names most.
 
         A list of several places tells of none. Where the article is at home somewhere, another place of the sentence
-        counts only when it is named before, and not as that of somebody else's post.
+        counts only when it is named before, and not as that of somebody else's post; that of a post which somebody
+        held tells only of others that are over.
 
         Args:
             offset: Where the place is wanted.
@@ -88,6 +98,8 @@ class Places:
         fitting = _fitting(self._anchors, types, level)
         sentence = self._passages.around(offset)
         near = [a for a in fitting if a.offset in sentence and a.offset not in self._passages.listed]
+        if any(anchor.former for anchor in near) and not self._passages.is_former(offset):
+            near = [anchor for anchor in near if not anchor.former]
         if home := self.home(types, level):
             near = [anchor for anchor in near if self._passages.tells(anchor.offset, offset)]
         if near:
@@ -95,8 +107,12 @@ class Places:
         return home or self._last_named(fitting, sentence) or _most_named(fitting) or self._seat(types)
 
     def home(self, types: tuple[str, ...], level: str = "") -> PlaceMention | None:
-        """The place of some types that the portal or the headline says the article is at home in."""
-        return _only(_fitting(self._portal, types, level)) or _only(_fitting(self._headline, types, level))
+        """The place of some types that the portal or the headline says the article is at home in.
+
+        Of several in the headline it is the one that begins it: `Hà Nam: Kỷ luật nguyên lãnh đạo Sở Xây dựng Nam Định`.
+        """
+        told = (self._portal, self._headline, self._leading)
+        return next((home for anchors in told if (home := _only(_fitting(anchors, types, level)))), None)
 
     def only(self, types: tuple[str, ...]) -> PlaceMention | None:
         """The place of some types that the article is at home in, else the only one that it names."""
@@ -150,13 +166,18 @@ def place_type(place: PlaceMention) -> str:
 
 def _anchors(mention: Mention | Figure) -> Iterator[_Anchor]:
     """The places that a mention names in full, and the larger ones that they are printed to lie in."""
+    if isinstance(mention, Figure):
+        for position in mention.positions:
+            yield from _anchors(position)
+        return
+    former = isinstance(mention, PositionMention) and mention.status is Status.FORMER
     for place, body in places(mention):
         named = _led(body.head, place) if body else place
         for one in (place.within, named):
             kind = place_type(one) if one and one.name and one.level in GOVERNED else ""
             if one and kind:
                 typed = one if one.type == kind else replace(one, type=kind)
-                yield _Anchor(one.start, kind, typed, _OF_BODY if body else _ALONE)
+                yield _Anchor(one.start, kind, typed, _OF_BODY if body and not former else _ALONE, former)
 
 
 def _led(head: str, place: PlaceMention) -> PlaceMention:

@@ -12,9 +12,18 @@ from kg.model import Status
 from kg.records import replace
 from kg.resolve.bodies import Bodies
 from kg.resolve.deputies import LOCAL, NATIONAL, deputies_of
-from kg.resolve.heads import MINISTRY, MINISTRY_DEPARTMENT, PARTY_COMMITTEE, duty, is_bare, is_cell, traits
+from kg.resolve.heads import (
+    MINISTRY,
+    MINISTRY_DEPARTMENT,
+    PARTY_COMMITTEE,
+    PARTY_ORGANIZATION,
+    duty,
+    is_bare,
+    is_cell,
+    traits,
+)
 from kg.resolve.hosts import HOSTING, Hosts
-from kg.resolve.neighbors import Neighbors
+from kg.resolve.neighbors import Neighbors, is_of_cell
 from kg.resolve.parts import Parts
 from kg.resolve.party import cell_of, governing
 from kg.resolve.passages import Passages
@@ -97,6 +106,10 @@ class Positions:
             if lender := self._neighbors.lender(position) or self._implied(position):
                 keep = position.keep or lender.head != head_of(position.role)
                 return replace(position, body=self._whole(position, lender), keep=keep)
+        if is_of_cell(position):
+            bare = BodyMention(position.start, position.end, PARTY_COMMITTEE, kind="party", places="typed")
+            cell = self._cell(position, bare)
+            return replace(position, body=cell) if cell.parent or cell.place else position
         if head_of(position.role) == DEPUTATION and (deputies := self._deputies(position)):
             return replace(position, body=deputies)
         if "inner" in _implied_traits(position) and (whole := self._neighbors.following(position)):
@@ -131,6 +144,9 @@ class Positions:
                 return None
             if of.head == PARTY_COMMITTEE:
                 return of  # "Ủy viên Ban Thường vụ, Chủ nhiệm Ủy ban Kiểm tra | Đảng ủy xã"
+            if of.head == PARTY_ORGANIZATION:  # "Ủy viên Ban Thường vụ, Ủy viên Ban Chấp hành | Đảng bộ xã"
+                place = self._bodies.complete(of).place
+                return body_at(SECRETARY, place) if place else replace(of, head=PARTY_COMMITTEE)
             if of.kind == "massOrganization" and not post.role.endswith(CHAIR):
                 return of
             place = self._bodies.complete(of).place if of.kind in _SEATED else None

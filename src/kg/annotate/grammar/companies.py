@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.annotate.grammar.asides import acronym_end
+from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Hit, Tokens
 from kg.lexicon import HOME
@@ -140,8 +141,8 @@ def function_end(tokens: Tokens, j: int, role: str) -> int:
         return j
     charged = tokens.folded[j : j + 2] == ["phụ", "trách"]
     small = not tokens.capital(j) and not charged
-    if small and (not tokens.words[j].isalpha() or tokens.begins(j, _OTHERS)):
-        return j
+    if small and (not tokens.words[j].isalpha() or tokens.begins(j, _OTHERS) or begins_predicate(tokens, j)):
+        return j  # "đơn xin từ chức Tổng giám đốc | gửi Hội đồng quản trị"
     if any(head.features["kind"] != "enterprise" for _, head in tokens.hits_among(j, _HEADS)):
         return j  # "Chủ tịch | UBND xã và Chỉ thị số 9 của UBND huyện"
     for k in range(j + 1, min(j + _FUNCTION, len(tokens))):

@@ -63,8 +63,9 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
     if _is_place(tokens, i, j) if not licensed else _is_land(tokens, i, j):
         return None
     j = _repeated_end(tokens, i, _headline_end(tokens, i, j))
-    name = _cased(tokens.surface(i, j))
-    return PersonMention(tokens.starts[i], tokens.ends[j - 1], name, woman=_SEX.get(tokens.words[i + 1])), j
+    name, woman = _cased(tokens.surface(i, j)), _SEX.get(tokens.words[i + 1])
+    woman = _is_woman(tokens, i - 1) if woman is None else woman
+    return PersonMention(tokens.starts[i], tokens.ends[j - 1], name, woman=woman), j
 
 
 def parse_pronoun(tokens: Tokens, i: int, j: int, end: int) -> PersonMention | None:
@@ -78,8 +79,13 @@ def parse_pronoun(tokens: Tokens, i: int, j: int, end: int) -> PersonMention | N
         return None
     if i > 0 and (tokens.folded[i - 1] in _NOBODY_NAMED or tokens.words[i - 1].isdigit()):
         return None
-    woman = tokens.folded[i] in _WOMEN if tokens.folded[i] in _WOMEN | _MEN else None
-    return PersonMention(tokens.starts[i], tokens.ends[j - 1], "", partial=True, woman=woman)
+    return PersonMention(tokens.starts[i], tokens.ends[j - 1], "", partial=True, woman=_is_woman(tokens, i))
+
+
+def _is_woman(tokens: Tokens, i: int) -> bool | None:
+    """What the word of address at token `i` says: `bà`; nothing if it is none of a woman or a man: `đồng chí`."""
+    word = tokens.folded[i] if i >= 0 else ""
+    return word in _WOMEN if word in _WOMEN | _MEN else None
 
 
 def begins_title(tokens: Tokens, i: int) -> bool:
@@ -163,7 +169,8 @@ def _given_name(tokens: Tokens, i: int) -> tuple[PersonMention, int] | None:
     if acronym or not (word.isalpha() or foreign):
         return None
     name = _cased(tokens.surface(i, i + 1))
-    return PersonMention(tokens.starts[i], tokens.ends[i], name, partial=not foreign), i + 1
+    woman = _is_woman(tokens, i - 1)
+    return PersonMention(tokens.starts[i], tokens.ends[i], name, partial=not foreign, woman=woman), i + 1
 
 
 def _begins_words(tokens: Tokens, i: int) -> bool:
