@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from kg.lexicon import load_lexicon
@@ -17,14 +18,14 @@ _WHOLE = 3  # syllables of a Vietnamese name that need no other
 class People:
     """The persons of one article under all their names."""
 
-    def __init__(self, persons: Iterable[PersonMention], topics: frozenset[int] = frozenset()) -> None:
+    def __init__(self, persons: Iterable[PersonMention], topics: Mapping[int, int] | None = None) -> None:
         """Read the names.
 
         Args:
             persons: All mentions.
-            topics: Offsets of the persons who come first in their sentence.
+            topics: From `topics`.
         """
-        self._topics = topics
+        self._topics = topics or {}
         ordered = sorted(persons, key=lambda person: person.start)
         self._told = [person for person in ordered if person.name]
         self._full = [person for person in self._told if not person.partial]
@@ -101,7 +102,7 @@ class People:
     def _spoken_of(self, pronoun: PersonMention) -> PersonMention | None:
         """The last person before a pronoun who came first in a sentence, else the last at all: no woman for `ông`."""
         before = [p for p in self._told if p.start < pronoun.start and not _differ(p.woman, pronoun.woman)]
-        topics = [person for person in before if person.start in self._topics]
+        topics = [person for person in before if self._topics.get(person.start, 0) > pronoun.start]
         return next(reversed(topics or before), None)
 
     def holder(self, position: PositionMention, label: str) -> str | None:
@@ -127,13 +128,21 @@ class People:
         ]
 
 
-def topics(sentences: Iterable[Sentence]) -> frozenset[int]:
-    """Offsets of the persons who come first in their sentence: `ông` in the next one means them."""
-    named = (
-        [c.mention.person for c in sentence.chunks if isinstance(c.mention, Figure) and c.mention.person.name]
-        for sentence in sentences
-    )
-    return frozenset(persons[0].start for persons in named if persons)
+def topics(sentences: Iterable[Sentence]) -> Mapping[int, int]:
+    """Offsets of the persons whom `ông` may mean, and up to which offset it may.
+
+    It means who came first in a sentence before; but after a verb of saying who comes first in what is said:
+    `Ông Thăng cho rằng việc kỷ luật ông Hải, bố trí | ông | vào vị trí mới là đúng`.
+    """
+    reach: dict[int, int] = {}
+    for sentence in sentences:
+        until = sys.maxsize
+        for chunk in sentence.chunks:
+            if chunk.symbol == "SAY" and not until:
+                until = sentence.end
+            elif isinstance(chunk.mention, Figure) and chunk.mention.person.name and until:
+                reach[chunk.mention.person.start], until = until, 0
+    return reach
 
 
 def _is_known(name: str) -> bool:

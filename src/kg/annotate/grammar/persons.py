@@ -33,7 +33,7 @@ _FOREIGN = 3  # words of a foreign name without a title
 _LIVES = frozenset({"PAST", "COPULA", "NOWIS", "BECOME"})  # what is told of a person with a post
 _POSTS = frozenset({"role", "modifier"})
 _PRONOUNS = frozenset({"ông", "bà", "đồng chí", "ngài", "anh", "chị"})  # stand for a person without a name, too
-_NOBODY_NAMED = SEVERAL | {"của"}  # before a pronoun that means nobody named before
+_NOBODY_NAMED = SEVERAL | _MEN | {"của"}  # before a pronoun that means nobody named before: "41 anh | chị"
 _DAYS = frozenset("nay qua mai sau trước này cùng ngày hôm sớm đêm tối khi thứ".split())  # after "Sáng", "Hôm"
 _PARTICLES = frozenset("al bin da de del der di dos du el la le ten van von".split())  # inside foreign names
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.)*[A-ZĐ]\.?")
@@ -162,7 +162,8 @@ def _given_name(tokens: Tokens, i: int) -> tuple[PersonMention, int] | None:
     place = tokens.begins(i, _PLACES)
     if not addressed and (place or tokens.field(i) or _begins_words(tokens, i)):
         return None
-    if tokens.folded[i - 1].split(".")[-1] in _LEARNED and tokens.cue_at(i + 1) != "SAY":
+    learned = tokens.folded[i - 1].split(".")[-1] in _LEARNED
+    if learned and word not in tokens.given and tokens.cue_at(i + 1) != "SAY":
         return None  # "cử nhân Luật", "tiến sĩ Vật lý"
     foreign = any(mark in word for mark in _JOINTS)
     acronym = len(word) > 1 and word.isupper()
