@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from kg.extract.careers import birth
 from kg.extract.daybook import Daybook
+from kg.extract.digressions import Digression
 from kg.extract.guests import Guests
 from kg.extract.meetings import with_meetings
 from kg.extract.references import (
     first_day,
     is_other,
     is_part,
+    is_planned,
     is_to_come,
     leads_elsewhere,
     meets_in_sessions,
@@ -37,6 +39,8 @@ from kg.model import PartialDate
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication
 _LEAD = 3  # sentences that say what an article is about
 _SCENE_MEMORY = 4  # sentences for which the first meeting named may be the one at which something was told to happen
+_LIFE = 5  # sentences for which a life is told after a birth
+_CAREER = frozenset({"APPOINT", "ASSUME", "BECOME", "PAST"})  # what is told of it
 _EVENTS = frozenset({"Meeting", "Date"})  # symbols of sentences that tell what happens and when
 _LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it is
 # Families of meetings that are often cited amid another one, and those cited amid one of a family.
@@ -87,6 +91,7 @@ class Discourse:
         assembly: The assembly last named in a sentence that tells what happens.
         elected: Number of the sentence that last told of an election or appointment.
         met: The day printed where the meeting was named.
+        digression: The meeting from which the paragraph went back in time.
         told: Families of the meetings named so far.
         days: Those told so far.
         guests: The talks told so far, with their guests.
@@ -104,6 +109,7 @@ class Discourse:
     assembly: BodyMention | None = None
     elected: int | None = None
     met: PartialDate | None = None
+    digression: Digression = field(default_factory=Digression)
     told: set[str] = field(default_factory=set)
     days: Daybook = field(default_factory=Daybook)
     guests: Guests = field(default_factory=Guests)
@@ -113,6 +119,8 @@ class Discourse:
         self.read += 1
         self.age += 1
         self.silence += 1
+        if origin := self.digression.over(self.text, chunks):
+            self.meeting, self.met = origin
         if self.age > _MEMORY:
             self.meeting = self.lead or (self.meeting if self.silence <= _MEMORY else None)
         meetings = chunks.at("Meeting")
@@ -157,6 +165,7 @@ class Discourse:
         named = next((meeting for n, meeting in single if not meeting.bare and self._is_reported(chunks, n)), None)
         if named:
             if self.meeting is None or named.family not in _CITED_AMID.get(self.meeting.family, _CITED):
+                self.digression.note(chunks, self.meeting, self.met)
                 self._speak_of(named)
             if self.lead is None and self.read <= _LEAD:
                 self.lead = named
@@ -173,6 +182,11 @@ class Discourse:
                 self.lead = self.meeting  # "Thông cáo số 5, kỳ họp thứ 2. Ngày 6/7, … họp | phiên toàn thể"
         self.told.update(meeting.family for _, meeting in single)
 
+    def _tells_life(self, chunks: Chunks) -> bool:
+        """Whether a sentence tells the life of somebody born just before: `tại | đại hội, ông được bầu làm Bí thư`."""
+        recent = self.born is not None and self.read - self.born <= _LIFE
+        return recent and not _CAREER.isdisjoint(chunks.symbols)
+
     def _speak_of(self, meeting: MeetingMention) -> None:
         self.meeting, self.age, self.silence = meeting, 0, 0
 
@@ -182,11 +196,13 @@ class Discourse:
         opens = before in AMID and (ACTORS | _TELLS).isdisjoint(chunks.symbols[:n])
         held = before in BEGINS or (opens and meeting.family in self.told - _SESSIONS)
         other = held and meeting.bare and self.meeting is not None and is_other(meeting, self.meeting)
-        return other or meeting.another or (meeting.begins and self._on_another_day(chunks[:n]))
+        return other or meeting.another or (meeting.begins and self._is_apart(meeting, chunks[:n]))
 
-    def _on_another_day(self, before: Sequence[Chunk]) -> bool:
+    def _is_apart(self, meeting: MeetingMention, before: Sequence[Chunk]) -> bool:
         """Whether a meeting is told on another day than the one spoken of: `Ngày 6/7, … | tổ chức hội nghị`."""
         day = first_day(before)
+        if self.met is None and self.meeting:
+            return meeting.family != self.meeting.family
         return day is not None and self.met is not None and (day.month, day.day) != (self.met.month, self.met.day)
 
     def _is_reported(self, chunks: Chunks, n: int) -> bool:
@@ -197,12 +213,14 @@ class Discourse:
         """
         if not takes_place(chunks, n):
             return False
+        if self.meeting and (is_planned(self.text, chunks, n) or self._tells_life(chunks)):
+            return False
         told = next((k for k, symbol in enumerate(chunks.symbols[:n]) if symbol in _TELLS), n)
         if self.meeting and is_to_come(self.text, chunks[n].end):
             return False  # "Tại Hội nghị Bộ trưởng | sắp tới, hai bên sẽ thông qua kế hoạch"
         if self.meeting and chunks.symbols[0] == "EARLIER" and chunks.symbols[n - 1] in AMID:
             return False  # "Trước đó, tại | Hội nghị Sông Hồng, hai bên đã nhất trí"
-        if self.met and self.met.day and tells_no_day(chunks[n + 1 : n + 3]):
+        if self.meeting and tells_no_day(chunks[n + 1 : n + 3]):
             return False  # "Tại Hội nghị Sông Hồng (| tháng 6/2016), hai bên đã nhất trí"
         if self.meeting is None or told == n:
             return True

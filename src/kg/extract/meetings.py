@@ -10,7 +10,7 @@ from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, Chunks, Figure, MeetingMention, PlaceMention, PositionMention, hull
 from kg.records import replace
 
-_BEFORE_NAME = dict.fromkeys(("WORKWITH", "WORKAT", "CONFER", "AUDIENCE", "ENCOUNTER"), "với") | {
+_BEFORE_NAME = dict.fromkeys(("WORKWITH", "WORKAT", "CONFER", "AUDIENCE", "ENCOUNTER", "PHONE"), "với") | {
     "MEET": "của",
     "INSPECT": "tại",
 }
@@ -154,9 +154,17 @@ def _with_body(chunks: Chunks, n: int) -> Chunk:
 def _begun(chunks: Chunks, n: int) -> Chunk:
     """The meeting of chunk `n`, marked if it has no name and the sentence tells that it is held on a day."""
     chunk, mention = chunks[n], chunks[n].mention
-    if not isinstance(mention, MeetingMention) or not mention.bare or chunks[n - 1].symbol not in BEGINS:
+    if not isinstance(mention, MeetingMention) or not mention.bare:
+        return chunk
+    if chunks[n - 1].symbol not in BEGINS and not _tells_chair(chunks, n):
         return chunk
     return replace(chunk, mention=replace(mention, begins=True)) if any(map(tells_day, chunks[:n])) else chunk
+
+
+def _tells_chair(chunks: Chunks, n: int) -> bool:
+    """Whether who chairs a meeting tells which is meant: `Ngày 5/3, tại | cuộc họp do ông Nguyễn Văn An chủ trì`."""
+    by = chunks.symbols[n + 1 : n + 2] in (["BY"], ["BYPERSON"])
+    return by and chunks[n - 1].symbol in AMID and "CHAIR" in chunks.symbols[n + 2 : n + 5]
 
 
 def _another(chunks: Chunks, n: int) -> Chunk:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from kg.extract.symbols import printed
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Chunk, DateMention, MeetingMention
+from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention
 from kg.model import PartialDate
 from kg.records import replace
 from kg.resources import resource
@@ -14,6 +15,7 @@ from kg.tables import read_table
 
 _WORDS = 20  # characters of words that tell that a meeting is to come or another, and of what stands before them
 _BEFORE_MONTH = frozenset({"Date", "(", "_", "STOP"})
+_WILL = frozenset({"chuẩn bị", "chuẩn bị cho", "có kế hoạch", "dự kiến", "lên kế hoạch", "sẽ"})  # words of a plan
 _SESSION, _PARTS = "session", frozenset({"sitting", "opening"})  # families of meetings, and of what they consist of
 
 
@@ -38,6 +40,18 @@ def is_part(meeting: MeetingMention, whole: MeetingMention | None) -> bool:
 def is_to_come(text: str, end: int) -> bool:
     """Whether the words after a meeting say that it is not the one spoken of: `tại Hội nghị Bộ trưởng | sắp tới`."""
     return text[end : end + _WORDS].lstrip(" ,(").startswith(_phrases("coming_words.csv"))
+
+
+def is_planned(text: str, chunks: Chunks, n: int) -> bool:
+    """Whether what is to be done at the meeting of chunk `n` is only planned: `sẽ thông qua tại | kỳ họp thứ 10`."""
+    before = chunks.symbols[:n]
+    return any(before[k] == "PLAN" and printed(text, chunks[k]) in _WILL for k in range(n)) or "SUBMIT" in before
+
+
+def is_before(day: PartialDate, other: PartialDate) -> bool:
+    """Whether a day is earlier, by the year where both have one."""
+    years = (day.year, other.year) if day.year and other.year else (0, 0)
+    return (years[0], day.month or 0, day.day or 0) < (years[1], other.month or 0, other.day or 0)
 
 
 def leads_elsewhere(text: str, begin: int) -> bool:

@@ -39,6 +39,8 @@ def takes_place(chunks: Chunks, n: int) -> bool:
     if _sets_scene(chunks, n) or _is_business(chunks, n) or n < lead_end(chunks):
         return False
     symbols = chunks.symbols
+    if symbols[max(0, n - 2) : n] == ["Document", "OF"]:
+        return False  # "Nghị quyết số 18-NQ/TW của | Hội nghị Trung ương 6"
     placed = symbols[max(0, n - 3) : n] in _PLACED  # "đã tổ chức tại Paris | hội thảo"
     earlier = reversed(symbols[: n - 2 if placed else n])
     before = next((symbol for symbol in earlier if symbol not in _SKIPPED_BEFORE), "")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.mentions import Chunk
 
-# Verbs whose object is the guest or the other side: tiếp, hội đàm, hội kiến, gặp, gặp mặt.
-TALKS = frozenset({"RECEIVE", "CONFER", "AUDIENCE", "ENCOUNTER", "GREET"})
+# Verbs whose object is the guest or the other side: tiếp, hội đàm, hội kiến, gặp, gặp mặt, điện đàm.
+TALKS = frozenset({"RECEIVE", "CONFER", "AUDIENCE", "ENCOUNTER", "GREET", "PHONE"})
 MASSES = frozenset({"DIALOG", "CITIZENS"})  # đối thoại với, tiếp công dân: whoever comes
 WORKS = MASSES | {"WORKWITH", "WORKAT", "INSPECT"}  # làm việc với, làm việc tại, kiểm tra công tác
 SITS = frozenset({"SIT", "SITGROUP"})  # làm việc tại hội trường, thảo luận tại tổ

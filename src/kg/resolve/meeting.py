@@ -45,6 +45,7 @@ class Meeting:
         date: First date that is said to be its own, empty when none is.
         places: Where it is said to be held, by level: `{"district": "hoàn kiếm"}`.
         told: What the sentence of a mention says of when, where and with whom it is.
+        level: Of the body that it is with: `Huyện ủy` is no `Tỉnh ủy`.
         hosts: Those of the two sides of a talk that are not in its name.
         mentions: All of them, in the order of the text.
         host: The assembly whose session it is, when its name leaves that out.
@@ -66,6 +67,7 @@ class Meeting:
     date: str = ""
     places: dict[str, str] = field(default_factory=dict)
     told: Occasion = NONE
+    level: str = ""
     hosts: frozenset[str] = frozenset()
     mentions: list[MeetingMention] = field(default_factory=list)
     host: str = ""
@@ -115,6 +117,7 @@ def new_meeting(mention: MeetingMention, complete: Complete, told: Occasion) -> 
         mention.another,
         places=_levels(told.place),
         told=told,
+        level=mention.guest.level if isinstance(mention.guest, BodyMention) else "",
         hosts=frozenset(side for side in told.sides if side not in label),
     )
 

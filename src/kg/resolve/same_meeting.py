@@ -23,8 +23,8 @@ _LONG = 8  # letters of a word that no Vietnamese syllable has
 _CLOSE = 0.85  # likeness of two spellings of such a word
 _LASTS = 5  # days of a meeting of several days
 _SESSION = "session"  # family of `kỳ họp`
-_PRESS = "press"  # family of `họp báo`
-_BRIEF = frozenset({_TALKS, "working", _PRESS})  # families of meetings that do not last for days
+_WORKING = "working"  # family of `buổi làm việc`
+_BRIEF = frozenset({_TALKS, _WORKING, "press"})  # families of meetings that do not last for days
 _SITTINGS = frozenset({"sitting", OPENING})  # families of what is done on one day of a session
 _MONTH = 31
 _TELLING = 3  # words that are a name
@@ -59,14 +59,20 @@ def apart(one: Meeting, other: Meeting, named: bool) -> bool:
         return True
     if one.family == other.family == _SESSION and not one.begins:
         return False  # which lasts for weeks
+    if one.begins and other.told.day is None and one.family != other.family:
+        return True  # "Tại kỳ họp thứ 14, … Ngày 10/6, tại | cuộc họp do ông A chủ trì"
     brief = 1 if {one.family, other.family} <= _BRIEF else _LASTS  # where the day is another elsewhere on earth
     return _days_apart(one.told.day, other.told.day, 0 if one.begins else brief)
 
 
 def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
-    """Whether two meetings of one name are two: press conferences of two days, talks of two hosts with one guest."""
-    if one.family == other.family == _PRESS and _days_apart(one.told.day, other.told.day, 1):
-        return True  # "họp báo thường kỳ ngày 12/9", "họp báo thường kỳ ngày 5/8"
+    """Whether two meetings of one name are two: those of two days, talks of two hosts with one guest."""
+    if {one.family, other.family} <= _BRIEF:
+        lasts = 0 if one.family == _WORKING and one.words != other.words else 1
+        if _days_apart(one.told.day, other.told.day, lasts):
+            return True  # "họp báo thường kỳ ngày 12/9", "họp báo thường kỳ ngày 5/8"
+        if one.level in GOVERNED and other.level in GOVERNED and one.level != other.level:
+            return True  # "làm việc với Ban Thường vụ Tỉnh ủy", "… Ban Thường vụ Huyện ủy"
     talks = one.family == other.family == _TALKS and one.told.sides != other.told.sides
     return talks and bool(one.hosts) and bool(other.hosts) and one.hosts.isdisjoint(other.hosts)
 
