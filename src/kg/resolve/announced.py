@@ -46,7 +46,8 @@ def _may_be(mentions: Sequence[DocumentMention], said: str, other: Sequence[Docu
         return False
     subject = next((m.subject for m in other if m.subject), "")
     if not (said and subject):
-        return own is not None and (bool(number) or not said) and _is_on_staff(said)
+        staffs = own is not None or bool(_decides(said))
+        return staffs and (bool(number) or not said) and _is_on_staff(said)
     named = persons_of(said)
     if named and not named & persons_of(subject):
         return False
@@ -69,7 +70,8 @@ def _said(mentions: Sequence[DocumentMention]) -> str:
 
 def _is_on_staff(said: str) -> bool:
     """Whether a decision is on staff, or nothing is told of it, and it names no one."""
-    return not said or (bool(_decides(said)) and not persons_of(said))
+    on_staff = bool(_decides(said)) or said.startswith(staffing("about"))
+    return not said or (on_staff and not persons_of(said))
 
 
 def _decides(subject: str) -> frozenset[str]:

@@ -9,8 +9,10 @@ from kg.lexicon import load_lexicon
 from kg.mentions import DocumentMention, Issuer, RelationMention
 from kg.model import PartialDate
 from kg.resolve.announced import is_general, meant_by
-from kg.resolve.labels import document_label, issuer_label
+from kg.resolve.labels import document_label, issuer_label, persons_of
 from kg.resolve.same_document import is_same, says_more
+
+_ANY = "Văn bản"  # by which a letter of any type is named again
 
 
 @dataclass(slots=True)
@@ -73,9 +75,14 @@ def cluster_documents(
 
 def _leave_out_groups(documents: list[Document], found: dict[DocumentMention, Document]) -> None:
     """Leave out the decisions that are named as a group where the article tells them one by one, too."""
-    told = {document.first.type for document in documents if not all(m.group for m in document.mentions)}
+    told = {document.first.type for document in documents if any(map(_is_one, document.mentions))}
     for document in [d for d in documents if d.first.type in told and all(m.group for m in d.mentions)]:
         _leave_out(document, documents, found)
+
+
+def _is_one(mention: DocumentMention) -> bool:
+    """Whether one document is meant, by its number or by whom it is on: `quyết định bổ nhiệm ông …`."""
+    return not mention.group and bool(mention.number or persons_of(mention.subject))
 
 
 def _leave_out(document: Document, documents: list[Document], found: dict[DocumentMention, Document]) -> None:
@@ -86,7 +93,7 @@ def _leave_out(document: Document, documents: list[Document], found: dict[Docume
 
 def _identify_announced(documents: list[Document], found: dict[DocumentMention, Document]) -> None:
     """Give the mentions of decisions that are announced without number to those that have it."""
-    for document in tuple(documents):
+    for document in [d for d in documents if not any(m.group for m in d.mentions)]:
         kin = [d for d in documents if d is not document and d.first.type == document.first.type]
         likely = meant_by(document.mentions, [d.mentions for d in kin]) if kin else []
         if len(likely) == 1:
@@ -120,6 +127,8 @@ def _last_named(mention: DocumentMention, documents: Sequence[Document]) -> Docu
     Where no word refers back, `trao quyết định cho bà …`, it must be the only one.
     """
     kin = [document for document in documents if document.first.type.startswith(mention.type)]
+    if not kin and mention.type == _ANY:
+        kin = [d for d in documents if load_lexicon().feature("document", d.first.type, "without_number") == "letter"]
     if mention.whom and (given := [d for d in kin if any(mention.whom in m.subject for m in d.mentions)]):
         return given[-1]
     if len(kin) > 1 and mention.end - mention.start == len(mention.type):
@@ -129,7 +138,8 @@ def _last_named(mention: DocumentMention, documents: Sequence[Document]) -> Docu
 
 def _is_vague(mention: DocumentMention) -> bool:
     """Whether only its issuer tells which document is meant: `quyết định của Bộ Chính trị`."""
-    return bool(mention.issuers) and not (mention.number or mention.title or mention.subject or mention.issued)
+    told = mention.number or mention.title or mention.subject or mention.issued
+    return bool(mention.issuers) and not (mention.group or told)
 
 
 def _meant(vague: Document, documents: Sequence[Document], issued: Mapping[int, str]) -> Document | None:

@@ -72,7 +72,9 @@ def _groups(passages: Passages, text: str) -> list[tuple[str, list[Issuer]]]:
     """The type of the documents of each group, and who issued them, in the order of the text."""
     issuers: list[Issuer] = [*passages.bodies, *passages.positions]
     named = parts(passages.mentions)
-    groups = [(m.type.lower(), list(m.issuers)) for m in named if isinstance(m, DocumentMention) and m.group]
+    groups = [
+        (m.type.lower(), list(m.issuers)) for m in named if isinstance(m, DocumentMention) and m.group and m.issuers
+    ]
     for issuer in sorted(issuers, key=lambda mention: (mention.start, -mention.end)):
         found = _BEFORE.search(text, max(0, issuer.start - _REACH), issuer.start)
         if found:

@@ -63,8 +63,11 @@ def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
         return ANNOUNCING | {"HAVE"}
     if tokens.folded[j : j + 1] == ["cho"]:
         return {"ADOPT"}
-    if (how == "source" and _is_addressed(tokens, j)) or _is_about(tokens, j):
-        return {"HAVE"}  # "đã có | báo cáo Thủ tướng về …", "đã có | chỉ thị về …"
+    if how == "source" and _is_addressed(tokens, j):
+        return {"HAVE"}  # "đã có | báo cáo Thủ tướng về …"
+    if _is_about(tokens, j):
+        # "đã có | chỉ thị về …", "trình bày | báo cáo về …", "thông qua | nghị quyết về …"
+        return {"HAVE", "PRESENT"} if how in ADDRESSED else {"HAVE", "PRESENT", "ADOPT"}
     if how in ADDRESSED and tokens.folded[j : j + 1] == ["gửi"]:
         return {"HAVE", "AT", "DURING"}  # "trong | công văn gửi các tỉnh, Bộ Y tế yêu cầu …"
     if not begins_content(tokens, j):

@@ -20,15 +20,21 @@ _REPORTS = frozenset({"source", "letter", "issuer"})  # how the types of documen
 _CITING = frozenset({"ACCORDING", "AT", "DURING"})  # cues before what is cited
 _ELSEWHERE = frozenset({"ASK", "ACCORDING"})  # cues after which another body than the issuer is named
 _NEARBY = 8  # tokens of the content before the issuer
+_JOINT = "liên tịch"  # in types of documents that are always of several bodies
 _DETAILS = 4  # date, issuer, subject, each once, and a comma
 _BEFORE_ISSUER = frozenset({"của", "giữa"})
 _NAMED = frozenset({"head", "body"})  # categories of entries that name a body
 _CENTRAL = frozenset({("trung", "ương"), ("tw",), ("tư",), ("t.ư",), ("t.w",)})  # short names of the Central Committee
+# What bodies do that are named after the issuer: `của Ủy ban Kiểm tra Trung ương, Bộ Chính trị | nhận thấy …`.
+_DOING = frozenset("AUX PLAN SAY ASK APPOINT REMOVE CONCLUDE ORGANIZE MEET DISCUSS".split())
+_DECIDING = frozenset({("quyết", "định"), ("nhận", "thấy"), ("xét", "thấy"), ("xem", "xét"), ("thống", "nhất")})
 _AFTER_CENTRAL = (["về"], ["khóa"], ["khoá"])  # and what follows them
 _DATE_AFTER = re.compile(  # at the end of a subject
-    r",? (?:đề|ký|ban hành|ký ban hành|phát hành) (?:(?:vào|hồi|từ) )?(?P<day>(?:ngày|hôm|sáng|chiều|tối|tháng|năm) )"
+    r"(?:,? | \((?:được )?)(?:đề|ký|ban hành|ký ban hành|phát hành) (?:(?:vào|hồi|từ) )?"
+    r"(?P<day>(?:ngày|hôm|sáng|chiều|tối|tháng|năm) )"
 )
 _DATES = (["ngày"], ["năm"], ["tháng"])
+_WHEN = (["hồi"], ["hôm"])  # begin a date that is of the words before it
 _INTO = (["vào"], ["hồi"], ["từ"])  # between such a word and the date
 # What may stand before the date of issue: `Công văn số 12/SYT-NV | ký ngày 12-3`, `Kế hoạch số 5 (| ban hành vào …`.
 _DATED = frozenset(
@@ -43,6 +49,7 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
     Example:
         `Kết luận số 14-KL/TW | , ngày 22-9-2021, của Bộ Chính trị, về chủ trương …`.
     """
+    several = _JOINT in mention.type
     topical = mention.title[:1].islower()  # `Quy chế làm việc của Tỉnh ủy` is about it, and need not be by it
     for _ in range(_DETAILS):
         if term := tokens.match(_TERM, tokens.ends[j - 1]):
@@ -53,7 +60,9 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
         date = None if mention.issued else _issued(tokens, k, day=k > j or _is_plan(tokens, mention))
         if date and not (k > j and _opens_clause(tokens, date[1])):
             mention, j = replace(mention, end=tokens.ends[date[1] - 1], issued=date[0]), date[1]
-        elif not (mention.issuers or topical) and (found := _issuers(tokens, k, bool(mention.number) and k == j)):
+        elif not (mention.issuers or topical) and (
+            found := _issuers(tokens, k, bool(mention.number) and k == j, several)
+        ):
             issuers, after = found
             if isinstance(issuers[0], PositionMention):  # its holder may be named next, so it stays open
                 about = subject_of(tokens, after, bool(mention.number)) or decided(tokens, after) or ("", 0)
@@ -131,13 +140,14 @@ def _issued(tokens: Tokens, k: int, day: bool) -> tuple[PartialDate, int] | None
     """The date at token `k`; after a comma, or of a document without number, only a `day` is that of its issue."""
     told = next((n for n in (3, 2, 1) if tuple(tokens.folded[k : k + n]) in _DATED), 0)
     k += told
-    k += told > 0 and tokens.folded[k : k + 1] in _INTO
-    dated = k < len(tokens) and (told or tokens.folded[k : k + 1] in _DATES)
+    led = told > 0 or tokens.folded[k : k + 1] in _WHEN
+    k += led and tokens.folded[k : k + 1] in _INTO
+    dated = k < len(tokens) and (led or tokens.folded[k : k + 1] in _DATES)
     found = parse_date(tokens, k) if dated else None
     return (found[0].date, found[1]) if found and (found[0].date.day or told or not day) else None
 
 
-def _issuers(tokens: Tokens, k: int, numbered: bool) -> tuple[tuple[Issuer, ...], int] | None:
+def _issuers(tokens: Tokens, k: int, numbered: bool, several: bool = False) -> tuple[tuple[Issuer, ...], int] | None:
     """The issuers after `của`, or a central body right after the number: `Nghị quyết 35-NQ/TW | Bộ Chính trị`."""
     introduced = tokens.folded[k] in _BEFORE_ISSUER
     if not introduced and not (numbered and _begins_central(tokens, k)):
@@ -146,12 +156,20 @@ def _issuers(tokens: Tokens, k: int, numbered: bool) -> tuple[tuple[Issuer, ...]
     if not found:
         return None
     issuers, j = [found[0]], found[1]
+    own, joint = (tuple(issuers), j), ","  # those before the first comma, and the joint before the last
     while j + 1 < len(tokens) and tokens.words[j] in (",", "và") and (more := _issuer(tokens, j + 1)):
-        if tokens.words[j] == "," and (not _is_central(more[0]) or begins_decision(tokens, more[1])):
-            break  # "của Bộ Chính trị, | Ủy ban Kiểm tra Tỉnh ủy quyết định", "của Quốc hội, | Chủ tịch nước bổ nhiệm"
+        joint = tokens.words[j]
+        if joint == "," and not (several or _is_central(more[0])):
+            break  # "của Bộ Chính trị, | Ủy ban Kiểm tra Tỉnh ủy quyết định"
         issuers.append(more[0])
         j = more[1]
-    return tuple(issuers), j
+        own = own if "," in (joint, tokens.words[own[1]]) else (tuple(issuers), j)
+    return own if joint == "," and not several and _acts(tokens, j) else (tuple(issuers), j)
+
+
+def _acts(tokens: Tokens, k: int) -> bool:
+    """Whether the bodies named last before token `k` do something: `của Quốc hội, Chủ tịch nước | bổ nhiệm …`."""
+    return tokens.cue_at(k) in _DOING or begins_decision(tokens, k) or tuple(tokens.folded[k : k + 2]) in _DECIDING
 
 
 def _begins_central(tokens: Tokens, k: int) -> bool:

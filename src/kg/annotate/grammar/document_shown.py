@@ -1,17 +1,22 @@
-"""Documents that are read or handed over and not told again: `đã trao | quyết định | cho bà Nguyễn Thị An`."""
+"""Documents that are made known and not told again, or as one: `đã trao | quyết định | cho bà Nguyễn Thị An`."""
 
 from __future__ import annotations
 
+from kg.annotate.grammar.document_acts import ANNOUNCING
+from kg.annotate.grammar.document_details import add_details
 from kg.annotate.grammar.document_lists import named_before
 from kg.annotate.grammar.persons import looks_like_person
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention
+from kg.phrases import Entry
 from kg.records import replace
 
 # Verbs after which a bare `quyết định` is the one named before, and what follows it there.
 _SHOWN = frozenset({("công", "bố"), ("thông", "qua"), ("tuyên", "đọc")})
 _AFTER_SHOWN = frozenset({".", ",", ";", "và", "cho", "tại", "trên", "nói"})
 _MANY = "các"
+_MADE_KNOWN = frozenset({"PRESENT", "HAND"})  # cues of the verbs whose object may be a group told before
+_LED, _MARKS = 12, frozenset({":", ".", ";"})  # tokens that lead to a list, and where they end: `, cụ thể như sau:`
 _STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs that such a decision may have
 _RECEIVER = 12  # tokens of what is said to whom a document is given
 
@@ -27,10 +32,12 @@ def shown(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[Doc
     handed = tokens.cue_before(verb) == "HAND"
     if not _is_alone(tokens, j) or not (handed or tuple(tokens.folded[max(verb - 2, 0) : verb]) in _SHOWN):
         return None
-    if handed and (mention.plural or _MANY in tokens.folded[j : j + _RECEIVER]):
-        named = named_before(tokens, mention)
-        return (replace(mention, plural=True, listed=named), j) if named else None
-    return None if mention.plural else (replace(mention, whom=_receiver(tokens, j)), j)
+    many = mention.plural or (handed and _MANY in tokens.folded[j : j + _RECEIVER])
+    if many and (named := named_before(tokens, mention)):
+        return replace(mention, plural=True, listed=named), j
+    if many and not (mention.plural and tokens.cue_before(verb) in _MADE_KNOWN):
+        return None
+    return replace(mention, plural=False, whom=_receiver(tokens, j)), j
 
 
 def _is_alone(tokens: Tokens, j: int) -> bool:
@@ -48,3 +55,22 @@ def _receiver(tokens: Tokens, j: int) -> str:
         if looks_like_person(tokens, k):
             return tokens.surface(k, tokens.capitals_end(k))
     return ""
+
+
+def read_group(
+    tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention
+) -> tuple[DocumentMention, int] | None:
+    """Decisions that are made known as one: `công bố các | quyết định của Huyện ủy về sắp xếp cán bộ`."""
+    act = tokens.cue_before(i - 1)
+    if act not in ANNOUNCING:
+        return None
+    detailed, k = add_details(tokens, mention, j)
+    known = act in _MADE_KNOWN and entry.features["without_number"] == "issuer" and not _leads_list(tokens, detailed)
+    told = (detailed.issuers or detailed.subject) if known else (detailed.issuers and detailed.subject)
+    return (replace(detailed, group=True), k) if told else None
+
+
+def _leads_list(tokens: Tokens, group: DocumentMention) -> bool:
+    """Whether the documents of a group are told one by one after it: `các quyết định của Giám đốc Sở, cụ thể | :`."""
+    after = tokens.at(max(group.end, group.subject_end, *(issuer.end for issuer in group.issuers)))
+    return next((word for word in tokens.words[after : after + _LED] if word in _MARKS), "") == ":"

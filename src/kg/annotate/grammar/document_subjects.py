@@ -192,6 +192,8 @@ def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
         return True
     if word == "được" and _is_passive(tokens, k + 1):
         return True
+    if word == "mà":
+        return tokens.capital(k + 1) and tokens.begins(k + 1, _ACTORS)
     if word == "của":
         return tokens.capital(k + 1) and tokens.begins(k + 1, _ACTORS)
     if word in ("và", ","):

@@ -23,8 +23,12 @@ _PERIOD = re.compile(
 _PERIODS = frozenset("giai thời nhiệm tầm định đến".split())  # what a period begins with
 _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
 # Words that refer back, by the first: `quy hoạch | nói trên`.
-_BACK = {words.split()[0]: tuple(words.split()) for words in ("này", "trên", "đó", "nêu trên", "nói trên", "sau đó")}
+_BACK = {
+    words.split()[0]: tuple(words.split())
+    for words in ("này", "trên", "đó", "nêu trên", "nói trên", "sau đó", "khẩn", "hỏa tốc", "mới")
+}
 _LONGEST = 14  # tokens of a title
+_CONTENT = "content"  # how types are told whose titles may name others: `chuyên đề “Những điểm mới của Luật Đất đai”`
 # What follows a capitalized type that is not the topic of the document: `Kế hoạch của …`, `Đề án này`.
 _NO_TOPIC = frozenset("của số về ngày này do đã được và theo đối".split())
 _TREATY = "international"  # family of the types of documents between states
@@ -38,8 +42,11 @@ _STOPS = _CUES | {"document", "head", "role", "meeting"}
 def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention) -> Named | None:
     """The document with its title: `Luật | Du lịch`, `Điều lệ | Đảng`, `Quy chế | phối hợp công tác`, `Đề án | “…”`."""
     if (quoted := tokens.match(_QUOTED, mention.end)) and quoted[1][0].isupper():
-        found = replace(mention, end=quoted.end(), title=quoted[1]), tokens.at(quoted.end())
-        return None if mention.plural else found
+        end = tokens.at(quoted.end())
+        telling = entry.features["without_number"] == _CONTENT and any(
+            tokens.find(k, "document") for k in range(j, end)
+        )
+        return None if mention.plural or telling else (replace(mention, end=quoted.end(), title=quoted[1]), end)
     if law := tokens.find(i, "law"):
         end, further = _version(tokens, law[0])
         return replace(mention, end=end, title=law[1].features["title"] + further), tokens.at(end)
@@ -97,7 +104,10 @@ def refers_back(tokens: Tokens, i: int, j: int) -> int:
     """
     words = _BACK.get(tokens.folded[j], ()) if j < len(tokens) else ()
     k = j + len(words)
-    refers = tuple(tokens.folded[j:k]) == words and tokens.adjacent(j) and (words or not tokens.adjacent(i))
+    k += tokens.words[k : k + 1] == [","] and tokens.folded[k + 1 : k + 2] == ["do"]
+    refers = (
+        tuple(tokens.folded[j : j + len(words)]) == words and tokens.adjacent(j) and (words or not tokens.adjacent(i))
+    )
     return k if refers and is_passed(tokens, k) else 0
 
 

@@ -9,9 +9,10 @@ from kg.annotate.grammar.document_acts import ACTS, ADDRESSED, ANNOUNCING, LETTE
 from kg.annotate.grammar.document_details import add_details, issuer_nearby
 from kg.annotate.grammar.document_lists import is_plural, parse_list
 from kg.annotate.grammar.document_names import draft_begin, read_further, read_later_number, read_name
-from kg.annotate.grammar.document_shown import shown
+from kg.annotate.grammar.document_shown import read_group, shown
 from kg.annotate.grammar.document_subjects import begins_decision, content, decided
 from kg.annotate.grammar.document_titles import is_passed, of_year, read_title, refers_back
+from kg.annotate.grammar.document_warrants import read_warrant
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention
 from kg.phrases import Entry
@@ -27,7 +28,7 @@ _AMENDING = re.compile(
 # `Biên bản ghi nhớ | về đào tạo nghề | ký ngày 8-4-2019`
 _SIGNED = re.compile(
     r"(?P<title>(?:\s+(?!của\b|do\b)\w[\w–/-]*|\s[-–]){1,14}?)"
-    r"\s+(?:được\s+)?(?:ký(?: kết)?|ban hành)\s+(?:vào\s+)?ngày\s+\d"
+    r"\s+(?:được\s+)?(?:ký(?: kết)?|ban hành)\s+(?:(?:vào|hồi|từ|đầu|cuối)\s+)?(?:ngày|tháng|năm)\s+\d"
 )
 _VERB = 2  # words of a verb that alone says nothing of the content
 _TELLING = frozenset({"ASK", "PRESENT"})  # cues of what a letter says: `yêu cầu`, `thông báo`
@@ -79,11 +80,13 @@ def _unnamed(
     tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention
 ) -> tuple[DocumentMention, int] | None:
     """A document, or several, that no number or title names: `quyết định của Ban Bí thư về …`, `các quyết định …`."""
+    if warrant := read_warrant(tokens, i, j, entry, mention):
+        return warrant, j
     one = replace(mention, plural=False) if mention.plural else mention
     found = _without_number(tokens, i, j, entry, one)
     if found and not (mention.plural and _are_many(tokens, j, found[0])):
         return found
-    if mention.plural and (told := _group(tokens, i, j, one)):
+    if mention.plural and (told := read_group(tokens, i, j, entry, one)):
         return told
     alone = entry.features["identifies"] == "type" and tokens.cue_before(i) in ANNOUNCING | ACTS
     return of_year(tokens, mention, j) if alone else shown(tokens, i, j, mention)
@@ -114,14 +117,6 @@ def _amending(
         return None
     end = tokens.at(amended[0].end) if amended[0].title or amended[0].number else amended[1]
     return replace(mention, end=tokens.ends[end - 1], title=tokens.surface(j, end)), end
-
-
-def _group(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
-    """Decisions that are made known as one: `công bố các | quyết định của Huyện ủy về sắp xếp cán bộ`."""
-    if tokens.cue_before(i - 1) not in ANNOUNCING:
-        return None
-    detailed, k = add_details(tokens, mention, j)
-    return (replace(detailed, group=True), k) if detailed.issuers and detailed.subject else None
 
 
 def _are_many(tokens: Tokens, j: int, mention: DocumentMention) -> bool:
@@ -180,12 +175,9 @@ def _without_number(
         return _of_issuer(tokens, detailed, k)
     if (said := decided(tokens, j)) and (_is_item(tokens, i) or is_passed(tokens, tokens.at(said[1]))):
         return replace(mention, subject=said[0], subject_end=said[1]), j
-    if (
-        entry.features["without_number"] == "source"
-        and tokens.folded[i - 1 : i] in _SOURCES
-        and begins_content(tokens, j)
-    ):
-        return _of_content(tokens, j, mention)
+    source = entry.features["without_number"] == "source" and begins_content(tokens, j)
+    if source and (told := _of_content(tokens, i, j, mention)):
+        return told
     if not is_acted_on(tokens, i, j, entry):
         return None
     if detailed.issuers and tokens.folded[j : j + 1] == ["của"]:
@@ -230,10 +222,11 @@ def _is_item(tokens: Tokens, i: int) -> bool:
     return tokens.capital(i) and tokens.adjacent(i) and tokens.words[i - 1] in _ITEM_MARKS
 
 
-def _of_content(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
-    """A report cited with what it is on and whose it is: `qua báo cáo | kết quả giải quyết đơn của Bộ Nội vụ`."""
-    issuers, k, _ = issuer_nearby(tokens, j)
-    said = content(tokens, j, k) if issuers else None
+def _of_content(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
+    """A report cited, or presented, with what it is on and whose it is: `qua báo cáo | kết quả trồng rừng của Bộ`."""
+    issuers, k, after = issuer_nearby(tokens, j)
+    told = issuers and (tokens.folded[i - 1 : i] in _SOURCES or _is_presented(tokens, after))
+    said = content(tokens, j, k) if told else None
     return (replace(mention, subject=said[0], subject_end=said[1], issuers=issuers[:1]), j) if said else None
 
 
@@ -263,10 +256,17 @@ def _is_told(tokens: Tokens, i: int, k: int) -> bool:
     """
     k = after_acronym(tokens, k)
     act, before = tokens.cue_at(k), tokens.cue_before(i)
-    if tokens.folded[k : k + 1] == ["do"]:  # "theo báo cáo của UBND tỉnh | do ông … trình bày"
-        return any(tokens.cue_at(n) == "PRESENT" for n in range(k, min(k + _AGENT, len(tokens))))
+    if tokens.folded[k : k + 1] == ["do"]:
+        return _is_presented(tokens, k)
     told = act in ("ISSUE", "SUBMIT") or tokens.folded[k : k + 1] == ["gửi"] or _is_at_meeting(tokens, k)
     return told or before in ("PRESENT", "HAND") or (act == "ASK" and before != "ACCORDING")
+
+
+def _is_presented(tokens: Tokens, k: int) -> bool:
+    """Whether the words at `k` say by whom a report is presented: `báo cáo của UBND tỉnh | do ông … trình bày`."""
+    if tokens.folded[k : k + 1] != ["do"]:
+        return False
+    return any(tokens.cue_at(n) == "PRESENT" for n in range(k, min(k + _AGENT, len(tokens))))
 
 
 def _is_at_meeting(tokens: Tokens, k: int) -> bool:
