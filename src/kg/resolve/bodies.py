@@ -10,10 +10,20 @@ from kg.kinds import SOCIETY
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention
 from kg.records import replace
-from kg.resolve.heads import GOVERNMENTS, PARTY_COMMITTEE, as_printed, duty, is_bare, is_department, is_of_kind, traits
+from kg.resolve.heads import (
+    GOVERNMENTS,
+    PARTY_COMMITTEE,
+    PARTY_ORGANIZATION,
+    as_printed,
+    duty,
+    is_bare,
+    is_department,
+    is_of_kind,
+    traits,
+)
 from kg.resolve.hosts import Hosts
 from kg.resolve.levels import place_types
-from kg.resolve.party import Committees, committee_place, governing, in_committee
+from kg.resolve.party import Committees, cell_of, committee_place, governing, in_committee
 from kg.resolve.passages import Passages
 from kg.resolve.places import Places, place_type
 
@@ -108,10 +118,16 @@ class Bodies:
             return self._shared(body)
         return next(filter(None, (self._places.find(body.start, types, level) for types, level in kinds)), None)
 
+    def led(self, cell: BodyMention) -> BodyMention | None:
+        """The committee of the Party that a bare `Đảng ủy` is in an article about it, or about what it is in."""
+        if self._hosts.committee and cell.head in (PARTY_COMMITTEE, PARTY_ORGANIZATION):
+            return self.complete(self._hosts.committee)
+        return cell_of(cell, self.complete(self._hosts.cell)) if self._hosts.cell else None
+
     def _commune(self, cell: BodyMention) -> BodyMention:
         """A bare `Đảng ủy` of the commune that the sentence or the article tells: `Ủy ban Kiểm tra | Đảng ủy`."""
         place = self._shared(cell)
-        if not place and (named := self.cell(cell)):
+        if not place and (named := self.led(cell) or self.cell(cell)):
             return self.complete(named)
         place = place or (self._places.only(_COMMUNES) if cell.head == PARTY_COMMITTEE else None)
         return replace(cell, place=place) if place else cell

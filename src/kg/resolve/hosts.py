@@ -8,7 +8,8 @@ from functools import cached_property
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention
-from kg.resolve.heads import COUNCIL, is_cell, traits
+from kg.records import replace
+from kg.resolve.heads import COUNCIL, PARTY_COMMITTEE, PARTY_ORGANIZATION, is_cell, traits
 from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 
@@ -17,6 +18,8 @@ HOSTING = frozenset({"education", "health", "enterprise", "press", "massOrganiza
 _LISTED = frozenset({"state", "military"})  # of these kinds only the bodies that head_traits.csv calls hosts
 _INNER = frozenset({"faculty", "board"})  # traits of the heads of parts and boards of such a body
 _ON_DUTY = frozenset({"organ", "office", "cell"})  # duties of these, too
+# What the names begin with of committees of the Party in what is no place.
+_COMMITTEES = tuple(f"{head} " for head in (PARTY_COMMITTEE, PARTY_ORGANIZATION))
 _OFTEN = 2  # mentions of the body that an article is about, and times that it is named as often as any other
 
 
@@ -57,6 +60,12 @@ class Hosts:
         cells = (body for body in self._passages.bodies if is_cell(body) and body.parent)
         return next((body.parent for body in cells if self._opens(body)), None)
 
+    @cached_property
+    def committee(self) -> BodyMention | None:
+        """The committee of the Party that the headline or the opening tells: that of the `Đảng bộ | Quân sự tỉnh`."""
+        first = next(filter(self._opens, filter(_is_committee, self._passages.bodies)), None)
+        return replace(first, head=first.head.replace(PARTY_ORGANIZATION, PARTY_COMMITTEE)) if first else None
+
     def _opens(self, body: BodyMention) -> bool:
         """Whether a body is named in the headline or the opening, and not with somebody's post."""
         opening = body.start < self._headline or body.start in self._opening
@@ -81,6 +90,13 @@ def _hosts(body: BodyMention) -> bool:
     hosting = "host" in traits(body) if body.kind in _LISTED else body.kind in HOSTING
     inner = load_lexicon().feature("head", body.head, "duty") in _ON_DUTY or not traits(body).isdisjoint(_INNER)
     return (hosting or kind_of(body) == "education") and not inner and _is_told(body)
+
+
+def _is_committee(body: BodyMention) -> bool:
+    """Whether a body is a committee of the Party that is called `Đảng ủy`, or its organization, and which is told."""
+    of_commune = body.place is not None and body.place.level == "commune" and bool(body.place.name)
+    of_place = body.head in (PARTY_COMMITTEE, PARTY_ORGANIZATION) and (bool(body.name) or of_commune)
+    return body.head.startswith(_COMMITTEES) or (of_place and not body.parent)
 
 
 def kind_of(body: BodyMention) -> str:

@@ -11,7 +11,6 @@ from kg.resolve.heads import PARTY_COMMITTEE, is_bare, traits
 from kg.resolve.hosts import HOSTING, Hosts
 from kg.resolve.levels import is_agency, is_of_council
 from kg.resolve.neighbors import Neighbors
-from kg.resolve.party import cell_of
 from kg.resolve.roles import CHAIR, led_kinds
 
 _BOARD = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
@@ -47,9 +46,8 @@ class Parts:
 
     def _inspecting(self, position: PositionMention, board: BodyMention) -> BodyMention:
         """The inspectors that a congress elects: of the Party cell or the society that it is of."""
-        if cell := self._hosts.cell:
-            party = BodyMention(board.start, board.end, PARTY_COMMITTEE, "", "party", places="typed")
-            return replace(board, parent=cell_of(party, self._bodies.complete(cell)))
+        if led := self._bodies.led(BodyMention(board.start, board.end, PARTY_COMMITTEE, "", "party", places="typed")):
+            return replace(board, parent=led)
         society = self._hosts.of(position.start, (SOCIETY,))
         return self._within(board, society) if society else self._bodies.complete(board)
 

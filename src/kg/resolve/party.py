@@ -83,9 +83,13 @@ def in_committee(body: BodyMention) -> BodyMention:
 
 
 def cell_of(cell: BodyMention, host: BodyMention) -> BodyMention:
-    """The Party cell inside a body; beside a People's Committee, or any body of a commune, that of the place."""
-    of_commune = host.place is not None and host.place.level == "commune" and host.kind in _LOCAL
-    if cell.head in (PARTY_COMMITTEE, PARTY_ORGANIZATION) and (host.head in GOVERNMENTS or of_commune):
+    """The Party cell inside a body; beside a People's Committee, or any body of a commune, that of the place.
+
+    The People's Committee of a province has one of its own, for the place has a `Tỉnh ủy`.
+    """
+    level = host.place.level if host.place else ""
+    of_place = (host.head in GOVERNMENTS and level != "province") or (level == "commune" and host.kind in _LOCAL)
+    if cell.head in (PARTY_COMMITTEE, PARTY_ORGANIZATION) and of_place:
         return replace(cell, place=host.place)
     return replace(cell, parent=host)
 

@@ -186,10 +186,11 @@ class Positions:
         """The Party cell that a bare `Đảng ủy` means: named before in the sentence, else of a body after, else any."""
         if named := self._bodies.cell(cell, self._passages.around(position.start)):
             return self._bodies.complete(named)
-        if host := self._host(position):
+        listed = self._hosts.committee and self._hosts.committee.head != cell.head
+        if not listed and (host := self._host(position)):
             return cell_of(cell, host)
-        if self._hosts.cell:
-            return cell_of(cell, self._bodies.complete(self._hosts.cell))
+        if led := self._bodies.led(cell):
+            return led
         if named := self._bodies.cell(cell):
             return self._bodies.complete(named)
         home = self._hosts.of(position.start, HOSTING - {"massOrganization"})
@@ -212,7 +213,8 @@ class Positions:
         """The body that a role alone means in the article: a `Phó Bí thư` is one of the committee spoken of."""
         if position.role.startswith(SECRETARIES):
             deputy = position.role.startswith(VICE)
-            return self._followed(position) or self._bodies.committees.leading(position.start, deputy)
+            told = self._followed(position) or self._bodies.committees.leading(position.start, deputy)
+            return told or self._bodies.led(BodyMention(position.start, position.end, PARTY_COMMITTEE, kind="party"))
         head = head_of(position.role)
         if "sent" in _implied_traits(position):
             return None

@@ -18,6 +18,7 @@ _LANDS = frozenset({"province", "country", "foreign"})
 _TITLES = frozenset({"role", "modifier", "head", "body", "meeting", "placetype", "honorific"})
 _BREAKS = frozenset({"role", "head", "meeting", "placetype", "modifier", "honorific", "cue"})
 _BODIES, _DEGREES = frozenset({"body"}), frozenset({"honorific"})
+_SMALL = frozenset({"cue", "modifier"})  # categories of phrases that have no capital amid a sentence
 # Cues of one syllable that end a name when running text follows; the others may be a given name.
 _FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "DURING", "STOP", "THIS"})
 _TOLD = frozenset({"SAY", "ASK", "SPEAK", "AUX"})  # cues of what a person does
@@ -236,8 +237,18 @@ def _breaks(tokens: Tokens, i: int, j: int) -> bool:
         return True
     if len(before) > 1 and before.isupper() and before[-1] != "." and not word.isupper():
         return True  # a byline in capitals before a name: "HOÀNG GIANG | Đinh La Thăng"
-    hits = tokens.hits_among(j, _BREAKS)
-    return any(_ends_name(entry, end - j, running) and not _is_given(tokens, i, j, end) for end, entry in hits)
+    hits = [(end, entry) for end, entry in tokens.hits_among(j, _BREAKS) if _ends_name(entry, end - j, running)]
+    return any(not (_is_given(tokens, i, j, end) or _begins_small(tokens, i, j, end, entry)) for end, entry in hits)
+
+
+def _begins_small(tokens: Tokens, i: int, j: int, end: int, entry: Entry) -> bool:
+    """Whether a phrase printed small but for its first syllable, which is a given name, begins amid a sentence.
+
+    Example:
+        `Đồng chủ trì` in `ông Trần Đại | Đồng chủ trì | hội nghị`, `Danh dự` in `ông Lê Công | Danh dự | lễ`.
+    """
+    third = j == i + _MIDDLE_AND_GIVEN and tokens.folded[i] in tokens.lexicon.families
+    return third and entry.category in _SMALL and end > j + 1 and not any(tokens.capitals[j + 1 : end])
 
 
 def _is_given(tokens: Tokens, i: int, j: int, end: int) -> bool:
