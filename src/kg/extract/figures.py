@@ -52,9 +52,17 @@ def join_figures(chunks: Chunks) -> Chunks:
 
 
 def _closes(symbols: Sequence[str], k: int, end: int) -> bool:
-    """Whether the parenthesis at `end` closes the posts of the last name: `bà Lê An (Trưởng phòng Nội vụ | ) | nói`."""
-    listed = symbols[k:end]
-    return symbols[end : end + 1] == [")"] and "Person" in listed and listed.count("(") > listed.count(")")
+    """Whether the mark at `end` closes the posts of the last name, or the name after them.
+
+    Example:
+        `bà Lê An (Trưởng phòng Nội vụ | ) | nói`, `bà Lê An - Trưởng phòng Nội vụ | - | trúng cử Phó Chủ tịch UBND`.
+    """
+    listed, mark, following = symbols[k:end], symbols[end : end + 1], symbols[end + 1 : end + 2]
+    if "Person" not in listed:
+        return False
+    if mark == ["-"]:
+        return listed.count("-") % 2 == 1 and bool(following) and MEMBERS.isdisjoint(following)
+    return mark == [")"] and listed.count("(") > listed.count(")")
 
 
 def _opens(chunks: Chunks, k: int, end: int, told: bool) -> bool:
