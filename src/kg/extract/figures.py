@@ -18,6 +18,8 @@ _INTRODUCING = TALKS | {",", ":", "-", "BY", "BYPERSON", "HAVE", "WORKWITH", "CO
 
 _OF = frozenset({"OF", "COMITATIVE", "TOWARD", "ACCORDING", "BEHALF"})  # before somebody else than who acts then
 
+_NO_ACT = MEMBERS | {"_"}  # what tells after a dash what else somebody is: `| người đồng sáng lập công ty`
+
 
 def join_figures(chunks: Chunks) -> Chunks:
     """The chunks of a sentence with every person joined to the positions printed beside the name.
@@ -61,7 +63,7 @@ def _closes(symbols: Sequence[str], k: int, end: int) -> bool:
     if "Person" not in listed:
         return False
     if mark == ["-"]:
-        return listed.count("-") % 2 == 1 and bool(following) and MEMBERS.isdisjoint(following)
+        return listed.count("-") % 2 == 1 and bool(following) and _NO_ACT.isdisjoint(following)
     return mark == [")"] and listed.count("(") > listed.count(")")
 
 
