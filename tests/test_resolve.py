@@ -263,6 +263,18 @@ def test_an_article_is_at_home_where_its_portal_or_its_headline_says(article, la
             "Đảng ủy viên Sở Y tế tỉnh Hà Nam",
         ),
         (
+            "TAND tối cao trao quyết định\nChánh án Ngô Bá Thiện điều động ông Lê Văn Tâm, Chánh án TAND tỉnh Hà Nam.",
+            "Chánh án Tòa án nhân dân tối cao",
+        ),
+        (
+            "TAND tối cao trao quyết định\nVụ trưởng Vụ Tổng hợp Ngô Bá Thiện công bố quyết định.",
+            "Vụ trưởng Vụ Tổng hợp Tòa án nhân dân tối cao",
+        ),
+        (
+            "Trung tâm Kiểm soát bệnh tật (CDC) tỉnh Hà Nam họp\nÔng Ngô Bá Thiện, Bí thư Đảng ủy CDC, phát biểu.",
+            "Bí thư Đảng ủy Trung tâm Kiểm soát bệnh tật tỉnh Hà Nam",
+        ),
+        (
             "Kỷ luật ông Ngô Bá Thiện, Ủy viên Ban Thường vụ, Ủy viên Ban Chấp hành Đảng bộ xã Nhân Hậu.",
             "Ủy viên Ban Thường vụ Đảng ủy xã Nhân Hậu",
         ),
@@ -557,9 +569,13 @@ def test_a_removal_ends_what_is_said_to_be_held():
     assert ("holds", "current") not in settled(statement("holds", 0, 10), statement("removedFrom", 20, 30))
 
 
-@pytest.mark.parametrize("relation", ["appointedTo", "removedFrom"])
-def test_a_proposal_makes_nobody_a_holder(relation):
-    assert settled(statement(relation, 0, 10, Status.PROPOSED)) == {(relation, "proposed")}
+def test_a_proposal_makes_nobody_a_holder():
+    assert settled(statement("appointedTo", 0, 10, Status.PROPOSED)) == {("appointedTo", "proposed")}
+
+
+def test_who_is_only_to_be_removed_still_holds_the_post():
+    told = settled(statement("removedFrom", 0, 10, Status.PROPOSED))
+    assert told == {("removedFrom", "proposed"), ("holds", "current")}
 
 
 def test_what_is_settled_does_not_depend_on_the_order():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import dropwhile
 from typing import NamedTuple
 
 from kg.extract.careers import birth
@@ -88,6 +89,7 @@ class Discourse:
         scene: When and where something is told to happen before any meeting is named.
         born: Number of the sentence that last told when or where somebody was born.
         hero: Whose life is told, the last one named of several.
+        left: The post that somebody left in the sentence last read.
         assembly: The assembly last named in a sentence that tells what happens.
         elected: Number of the sentence that last told of an election or appointment.
         met: The day printed where the meeting was named.
@@ -106,6 +108,7 @@ class Discourse:
     scene: Scene | None = None
     born: int | None = None
     hero: PersonMention | None = None
+    left: Chunk | None = None
     assembly: BodyMention | None = None
     elected: int | None = None
     met: PartialDate | None = None
@@ -146,6 +149,7 @@ class Discourse:
             self._remember_life(chunks)
         if self._elects(chunks):
             self.elected = self.read
+        self.left = _left(chunks) if "REMOVE" in chunks.symbols else None
         if not SAYS.isdisjoint(chunks.symbols) and not ACTORS.isdisjoint(chunks.symbols):
             self.silence = max(0, self.silence - 1)
         if _EVENTS.isdisjoint(chunks.symbols):
@@ -245,6 +249,11 @@ class Discourse:
         persons = [c.mention.person for c in told if isinstance(c.mention, Figure) and c.mention.person.name]
         self.hero = persons[-1] if persons else self.hero
 
+    def vacant(self, before: Sequence[Chunk]) -> list[Chunk]:
+        """The post that somebody left just before: `Ông A thôi giữ chức B. | Thay ông A là ông C`."""
+        post = _left(before) or self.left
+        return [post] if post else []
+
     def _elects(self, chunks: Chunks) -> bool:
         """Whether a sentence tells of an election, or what posts are filled: `đã bổ nhiệm | hai Phó Giám đốc`."""
         for n in chunks.at("APPOINT"):
@@ -252,3 +261,9 @@ class Discourse:
             if named in ("Body", "Position") or _ELECTION in self.text[chunks[n].start : chunks[n].end]:
                 return True
         return False
+
+
+def _left(chunks: Sequence[Chunk]) -> Chunk | None:
+    """The first post that follows a removal, if one does."""
+    after = dropwhile(lambda chunk: chunk.symbol != "REMOVE", chunks)
+    return next((chunk for chunk in after if chunk.symbol == "Position"), None)

@@ -37,6 +37,7 @@ _SESSIONS = frozenset({"session", "sitting", "opening"})  # families of meetings
 _PASSING = _SESSIONS | {"conference"}  # and of meetings that pass resolutions as their body, unlike congresses
 _HELD = frozenset({"holds", "appointedTo"})
 _CHANGE_CUES = frozenset({"APPOINT", "REMOVE"})
+_ASKING, _DECIDING = frozenset({"ASK", "SUBMIT"}), frozenset({"Body", "Position"})
 _PLENUM = re.compile(r"(?:lần thứ \w+ )?Trung ương (?:\d|lần)")
 _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
 # Classes of the cues that put one post of a career before another: `trước khi làm`, `trước khi được bầu`.
@@ -98,8 +99,11 @@ class Firing:
     def _pairs(self, subject: str, object_: str) -> Iterator[tuple[Mention, Mention]]:
         if object_ == "congress":
             return _by_congress(self.parts[subject])
-        passed = object_ == "assembly"
-        parts = {**self.parts, object_: _assembly(self.meeting, self.discourse)} if passed else self.parts
+        parts = self.parts
+        if object_ == "assembly":
+            parts = {**parts, object_: _assembly(self.meeting, self.discourse)}
+        elif object_ == "vacant":
+            parts = {**parts, object_: self.discourse.vacant(self.chunks[: self.match.start()])}
         implied = None if IMPLIED.isdisjoint((subject, object_)) else self._implied()
         return pairs(subject, object_, parts, self.meeting, implied)
 
@@ -117,10 +121,16 @@ class Firing:
     def _status(self) -> Status:
         symbols = self._around()
         asked = "ASK" in symbols and any(verb == "ASK" and change in _CHANGE_CUES for verb, change in pairwise(symbols))
-        if asked or not _PLANNED.isdisjoint(symbols):
+        if asked or self._is_asked_of() or not _PLANNED.isdisjoint(symbols):
             return Status.PROPOSED
         earlier = self.frame.earlier and "EARLIER" in self.chunks.symbols[: self.match.end()]
         return Status.FORMER if earlier and not self._tells_day() else self.frame.status
+
+    def _is_asked_of(self) -> bool:
+        """Whether somebody is to decide on the change: `đề nghị | HĐND huyện | bãi nhiệm`, `trình | Quốc hội | bầu`."""
+        symbols, begin = self.chunks.symbols, self.match.start()
+        asked = begin > 1 and symbols[begin - 2] in _ASKING and symbols[begin - 1] in _DECIDING
+        return asked and symbols[begin] in _CHANGE_CUES
 
     def _tells_day(self) -> bool:
         """Whether the sentence tells of an event: `Trước đó, | ngày 10-5, … công bố quyết định`."""

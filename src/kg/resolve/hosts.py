@@ -105,8 +105,14 @@ def kind_of(body: BodyMention) -> str:
 
 
 def _is_told(body: BodyMention) -> bool:
-    """Whether more than its head is printed."""
-    return bool(body.name or body.place or body.parent or not load_lexicon().lookup("head", body.head))
+    """Whether more than its head is printed, or no other has that head: `Tòa án nhân dân tối cao`."""
+    return bool(
+        body.level == "central"
+        or body.name
+        or body.place
+        or body.parent
+        or not load_lexicon().lookup("head", body.head)
+    )
 
 
 def _most_named(bodies: Sequence[BodyMention]) -> BodyMention | None:

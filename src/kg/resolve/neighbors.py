@@ -140,8 +140,16 @@ class Neighbors:
             for other, body in self._seated
             if other.start in sentence and abs(other.start - position.end) < _NEAR and rankless(other) == kind
             if not (own and body.kind in WORLD)  # "các Bộ trưởng APEC"
+            if not self._is_rival(position, other)
         ]
         return min(near, key=lambda found: found[:2])[2] if near else None
+
+    def _is_rival(self, position: PositionMention, other: PositionMention) -> bool:
+        """Whether another person has the same post, of which there is one: `Chánh án | A gặp ông B, Chánh án …`."""
+        if position.role != other.role or position.role.startswith(VICE) or position.plural:
+            return False
+        figures = [self._passages.figure(post.start) for post in (position, other)]
+        return min(figures) >= 0 and figures[0] != figures[1]
 
     def _listed_cell(self, position: PositionMention) -> BodyMention | None:
         """The Party cell that all posts of the kind in the sentence are of."""

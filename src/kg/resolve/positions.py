@@ -87,9 +87,14 @@ class Positions:
             return cell if duty(body) == "cell" or cell.place else body
         whole = self._abroad(position, body) or self._beside(position, self._bodies.complete(body))
         if whole.head == MINISTRY_DEPARTMENT and whole.name and not (whole.parent or whole.place):
-            return replace(whole, parent=self._bodies.implied(MINISTRY, position.start))
+            return replace(whole, parent=self._top_court(position) or self._bodies.implied(MINISTRY, position.start))
         place = self._bodies.namesake(whole)
         return replace(whole, place=place) if place else whole
+
+    def _top_court(self, position: PositionMention) -> BodyMention | None:
+        """The court or procuracy that the article is about, if it is the supreme one, which alone has departments."""
+        court = self._hosts.of(position.start, ("judiciary",))
+        return court if court and court.level == "central" else None
 
     def _in_place(self, position: PositionMention, place: PlaceMention) -> PositionMention:
         """The position with the body that leads a place, or in the place that the article gives it."""

@@ -22,15 +22,15 @@ _CAREER = ".career"  # and this in that of one of a career told by its years
 def settle(statements: Iterable[Statement]) -> list[Statement]:
     """Each fact once, with the shortest evidence; appointments and removals also say who holds a position.
 
-    An appointment adds `holds` current and a removal `holds` former, unless they are only proposed; the post that
-    somebody leaves for a new one is former.
+    An appointment adds `holds` current, unless it is only proposed, and a removal `holds` former, or current as long as
+    it is proposed; the post that somebody leaves for a new one is former.
 
     Example:
         `bổ nhiệm ông A, Phó Giám đốc Sở Y tế, giữ chức Giám đốc Sở Y tế` makes him the current Giám đốc and a former
         Phó Giám đốc.
     """
     stated = _without_usurpers(list(statements))
-    stated += [_tenure(s) for s in stated if s.relation in CHANGES and _done(s)]
+    stated += [_tenure(s) for s in stated if s.relation == "removedFrom" or (s.relation in CHANGES and _done(s))]
     removed = {_key(s)[1:] for s in stated if s.relation == "removedFrom" and _done(s)}
     told = _by_subject(stated)
     ended = [s.relation == "holds" and _ended(s, told[s.subject.iri], removed) for s in stated]
@@ -90,6 +90,8 @@ def _done(change: Statement) -> bool:
 
 def _tenure(change: Statement) -> Statement:
     """What an appointment or a removal says of who holds the post."""
+    if not _done(change):
+        return replace(change, relation="holds", status=Status.CURRENT, qualifiers=())
     came = change.relation == "appointedTo"
     dates = tuple(("from" if came else "to", value) for name, value in change.qualifiers if name == "changeDate")
     return replace(change, relation="holds", status=Status.CURRENT if came else Status.FORMER, qualifiers=dates)

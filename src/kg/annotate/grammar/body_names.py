@@ -74,8 +74,8 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
 def _field(tokens: Tokens, j: int, head: Entry) -> tuple[int, str] | None:
     """A field in capitals after a head, which may tell what it is short for: `Phòng | VH&TT`, `Sở | VH&TT`."""
     found = tokens.field(j)
-    if not found:
-        return None
+    if not found or (head.features["duty"] == "cell" and tokens.find(j, "head")):
+        return None  # "Đảng ủy | CDC" is that of a center
     own = tokens.lexicon.own_fields.get((head.canonical, " ".join(tokens.folded[j : found[0]])))
     return (found[0], own) if own else found
 
@@ -111,7 +111,7 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
         if not (_goes_on(tokens, k, company) if k > j else _begins(tokens, j, topical)):
             break
         low = not tokens.capital(k) or tokens.words[k].isupper()  # a headline may be all in capitals
-        if (low and begins_predicate(tokens, k)) or tokens.folded[k : k + 2] == _TERM:
+        if (low and begins_predicate(tokens, k) and not _ends_word(tokens, k)) or tokens.folded[k : k + 2] == _TERM:
             break
         if tokens.capital(k) or tokens.words[k].isdigit():
             foreigner = begins_foreigner(tokens, j, k) if company else led and begins_leader(tokens, k)
@@ -189,8 +189,16 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
         return True
     if tokens.capital(k):
         return _goes_on_in_capitals(tokens, k, company)
+    if _ends_word(tokens, k):
+        return True
     small = SMALL_STOPS - {"document"} if company else SMALL_STOPS  # "Công ty cổ phần Cơ | điện lạnh"
     return not (tokens.begins(k, small) or (company and _is_final(tokens, k - 1)))
+
+
+def _ends_word(tokens: Tokens, k: int) -> bool:
+    """Whether an ordinary word goes on at `k`, which alone is another: `Công ty cổ phần Thiết | bị y tế`."""
+    word = tokens.find(k - 1, "word")
+    return word is not None and word[0] > k
 
 
 def _leaves_name(tokens: Tokens, k: int) -> bool:

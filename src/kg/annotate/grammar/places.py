@@ -121,6 +121,8 @@ def _listed_name(tokens: Tokens, j: int, level: str, kind: str) -> tuple[str, in
     if level == "foreign":
         return None
     hit = tokens.find(j, "district")
+    if hit and level == "commune" and tokens.capitals_end(hit[0]) == hit[0] + 1 and tokens.adjacent(hit[0]):
+        return None  # "phường Tân Sơn | Nhì"
     return (hit[1].canonical, hit[0], "district" if level == "province" else level) if hit else None
 
 
@@ -160,9 +162,15 @@ def _other_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | No
         return tokens.surface(j, hit[0]), hit[0], level  # "phường Bắc Gia Nghĩa | Trần Văn Bình"
     if _begins_person(tokens, j + _COMMUNE, k):
         k = j + _COMMUNE  # "xã Kim Thái | Trần Văn Bình"
-    person = k - j > _COMMUNE and tokens.folded[j] in tokens.lexicon.families
+    person = k - j > _COMMUNE and tokens.folded[j] in tokens.lexicon.families and not _lies_in_larger(tokens, k)
     name = tokens.surface(j, k)
     return (name.title() if name.isupper() else name, k, level) if k > j and not person else None
+
+
+def _lies_in_larger(tokens: Tokens, k: int) -> bool:
+    """Whether the larger place of a commune is printed after it: `xã Mai Sơn Hạ |, huyện Lý Nhân`."""
+    typed = tokens.find(k + 1, "placetype") if tokens.words[k : k + 1] == [","] else None
+    return typed is not None and tokens.capital(typed[0])
 
 
 def _begins_person(tokens: Tokens, j: int, k: int) -> bool:
