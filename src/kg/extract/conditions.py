@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from kg.errors import LexiconError
+from kg.extract.attached import is_site
 from kg.extract.careers import is_item, is_line, tells_career
 from kg.extract.discourse import Discourse
 from kg.extract.figure_sides import is_membership
@@ -86,6 +87,11 @@ def _near(match: Match) -> bool:
 
 def _held(match: Match) -> bool:
     return any(meeting.bare or not meeting.cited for meeting in _named(match))
+
+
+def _site(match: Match) -> bool:
+    """When the frame begins at one of the sites that the meeting spoken of connects."""
+    return _here(match) and any(is_site(chunk.mention) for chunk in match.matched)
 
 
 def _speech(match: Match) -> bool:
@@ -199,6 +205,7 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "here": _here,
     "near": _near,
     "held": _held,
+    "site": _site,
     "speech": _speech,
     "announcing": _announcing,
     "talks": _talks,

@@ -13,6 +13,7 @@ from kg.extract.digressions import Digression
 from kg.extract.guests import Guests
 from kg.extract.meetings import with_meetings
 from kg.extract.references import (
+    after_meetings,
     first_day,
     is_other,
     is_part,
@@ -138,7 +139,7 @@ class Discourse:
 
     def read_meetings(self, chunks: Chunks) -> Chunks:
         """The chunks of a sentence or clause with the meetings that verbs state, those of guests told before known."""
-        told = with_meetings(chunks, goes_on=leads_elsewhere(self.text, chunks[0].start))
+        told = with_meetings(after_meetings(self.text, chunks), goes_on=leads_elsewhere(self.text, chunks[0].start))
         for n in told.at("Meeting"):
             told = told.put(n, self.guests.referring(self.text, told, n))
         return told
@@ -166,9 +167,11 @@ class Discourse:
         here = [(n, chunks[n].mention) for n in chunks.at("Meeting")]
         single = [(n, meeting) for n, meeting in here if isinstance(meeting, MeetingMention) and not meeting.plural]
         before = self.meeting
-        named = next((meeting for n, meeting in single if not meeting.bare and self._is_reported(chunks, n)), None)
-        if named:
-            if self.meeting is None or named.family not in _CITED_AMID.get(self.meeting.family, _CITED):
+        told = (n for n, meeting in single if not meeting.bare and self._is_reported(chunks, n))
+        if (n := next(told, -1)) >= 0:
+            named = next(meeting for k, meeting in single if k == n)
+            cited = _CITED_AMID.get(self.meeting.family, _CITED) if self.meeting else frozenset()
+            if named.family not in cited or chunks.symbols[n - 1] == "MEET":
                 self.digression.note(chunks, self.meeting, self.met)
                 self._speak_of(named)
             if self.lead is None and self.read <= _LEAD:

@@ -18,6 +18,7 @@ _LINKS = {"COMITATIVE": "với", "OF": "của"}  # before the person in the name
 _DATED = SITS | {"VOTERS", "RECEIVE"} | (WORKS - MASSES)  # whose subject need be no name where a day is told
 _MEETS = TALKS | WORKS | {"VOTERS"}  # verbs that alone state a meeting, and may open a sentence whose subject follows
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
+_CEREMONY = "ceremony"  # family of `lễ công bố`
 _ACTIVITIES = frozenset({"course", "contest"})  # families of what a report tells of as work done, again and again
 _KIND = 2  # words that tell of which kind a talk is
 _NEAR = 3  # chunks before a meeting among which these stand, or after it
@@ -30,7 +31,7 @@ def with_meetings(chunks: Chunks, goes_on: bool = False) -> Chunks:
         chunks: Of a sentence.
         goes_on: Whether it begins with words that lead to another occasion: `Cùng ngày, …`.
     """
-    chunks = _with_implied(with_sitting(_without_renaming(chunks)))
+    chunks = _with_implied(with_sitting(_with_rites(_without_renaming(chunks))))
     if "Meeting" not in chunks.symbols:
         return chunks
     for mark in (_with_guest, _with_body, _another if goes_on else _begun, _cited):
@@ -43,6 +44,15 @@ def _without_renaming(chunks: Chunks) -> Chunks:
     """The chunks without another word for a meeting in parentheses: `Kỳ họp thứ 5 | (kỳ họp 5) |`."""
     renamed = [n for n in chunks.at("(") if chunks.symbols[n - 1 : n + 3] == ["Meeting", "(", "Meeting", ")"]]
     return Chunks(c for n, c in enumerate(chunks) if not any(k <= n < k + 3 for k in renamed)) if renamed else chunks
+
+
+def _with_rites(chunks: Chunks) -> Chunks:
+    """The chunks with `làm` before a ceremony as the verb of who holds it: `Trường | làm | lễ khai giảng`."""
+    for n in chunks.at("ASSUME"):
+        rite = chunks[n + 1].mention if n + 1 < len(chunks) else None
+        if isinstance(rite, MeetingMention) and rite.family == _CEREMONY:
+            chunks = chunks.put(n, replace(chunks[n], symbol="ORGANIZE"))
+    return chunks
 
 
 def _cited(chunks: Chunks, n: int) -> Chunk:

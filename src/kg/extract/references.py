@@ -14,6 +14,7 @@ from kg.resources import resource
 from kg.tables import read_table
 
 _WORDS = 20  # characters of words that tell that a meeting is to come or another, and of what stands before them
+_AFTER = "sau"
 _BEFORE_MONTH = frozenset({"Date", "(", "_", "STOP"})
 _WILL = frozenset({"chuẩn bị", "chuẩn bị cho", "có kế hoạch", "dự kiến", "lên kế hoạch", "sẽ"})  # words of a plan
 _SESSION, _PARTS = "session", frozenset({"sitting", "opening"})  # families of meetings, and of what they consist of
@@ -25,6 +26,15 @@ def referring(chunk: Chunk, spoken_of: MeetingMention) -> Chunk:
     if not isinstance(mention, MeetingMention) or not mention.bare or mention.type != spoken_of.type:
         return chunk
     return replace(chunk, mention=replace(mention, refers_to=spoken_of.start))
+
+
+def after_meetings(text: str, chunks: Chunks) -> Chunks:
+    """The chunks with `sau` before a meeting as a word that leads to something else: `Sáng 8/8, | sau | lễ đón, …`."""
+    for n in chunks.at("Meeting"):
+        leads = chunks.symbols[n - 2 : n] == [",", "_"] or (n == 1 and chunks.symbols[0] == "_")
+        if leads and printed(text, chunks[n - 1]) == _AFTER:
+            chunks = chunks.put(n - 1, replace(chunks[n - 1], symbol="STOP"))
+    return chunks
 
 
 def is_other(new: MeetingMention, known: MeetingMention) -> bool:
