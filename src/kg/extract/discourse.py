@@ -167,11 +167,10 @@ class Discourse:
         here = [(n, chunks[n].mention) for n in chunks.at("Meeting")]
         single = [(n, meeting) for n, meeting in here if isinstance(meeting, MeetingMention) and not meeting.plural]
         before = self.meeting
-        told = (n for n, meeting in single if not meeting.bare and self._is_reported(chunks, n))
-        if (n := next(told, -1)) >= 0:
-            named = next(meeting for k, meeting in single if k == n)
-            cited = _CITED_AMID.get(self.meeting.family, _CITED) if self.meeting else frozenset()
-            if named.family not in cited or chunks.symbols[n - 1] == "MEET":
+        told = ((n, meeting) for n, meeting in single if not meeting.bare and self._is_reported(chunks, n))
+        n, named = next(told, (-1, None))
+        if named:
+            if self._is_apart_from(named, before=chunks.symbols[n - 1]):
                 self.digression.note(chunks, self.meeting, self.met)
                 self._speak_of(named)
             if self.lead is None and self.read <= _LEAD:
@@ -188,6 +187,11 @@ class Discourse:
             if self.read <= _LEAD and self.meeting and is_part(self.meeting, self.lead):
                 self.lead = self.meeting  # "Thông cáo số 5, kỳ họp thứ 2. Ngày 6/7, … họp | phiên toàn thể"
         self.told.update(meeting.family for _, meeting in single)
+
+    def _is_apart_from(self, named: MeetingMention, before: str) -> bool:
+        """Whether a meeting is told of by itself, and not only cited amid the one spoken of: `HĐND họp | kỳ thứ 22`."""
+        sits = before == "MEET" and named.family in _SESSIONS
+        return sits or self.meeting is None or named.family not in _CITED_AMID.get(self.meeting.family, _CITED)
 
     def _tells_life(self, chunks: Chunks) -> bool:
         """Whether a sentence tells the life of somebody born just before: `tại | đại hội, ông được bầu làm Bí thư`."""
