@@ -10,8 +10,8 @@ import pyoxigraph as ox
 from rdflib.namespace import RDF
 
 from kg.errors import ValidationError
-from kg.graph.terms import TYPE, Fact, Term, concept_node, describe, literal, node, property_node, value_term
-from kg.model import CONTEXT, Article, Entity, Evidence, Statement, Status
+from kg.graph.terms import TYPE, Fact, Term, concept_node, literal, node, property_node, value_term
+from kg.model import CONTEXT, Article, Evidence, Statement, Status
 from kg.resources import edition
 from kg.vocabulary import mint
 
@@ -61,13 +61,6 @@ def record_node(statement: Statement, article: ox.NamedNode) -> ox.NamedNode:
 def reported_record(statement: Statement, article: ox.NamedNode) -> ox.NamedNode | None:
     """The tenure or change that a statement reports, or None."""
     return record_node(statement, article) if statement.relation in _RECORDS else None
-
-
-def qualifier_entities(statement: Statement, article: ox.NamedNode) -> Iterator[Fact]:
-    """What the entities in a statement's qualifiers are."""
-    for _, value in statement.qualifiers:
-        if isinstance(value, Entity):
-            yield from describe(value, article)
 
 
 def claim_quads(statement: Statement, article: Article, graph: ox.NamedNode) -> Iterator[ox.Quad]:

@@ -1,14 +1,15 @@
 """An extraction as RDF: facts for the default graph, claims and evidence for the article's named graph.
 
 A fact is stored once, whatever the number of articles that state it. So that removing an article finds the facts that
-no other article supports, the article's graph also holds a fingerprint of every fact that it supports, at the fact's
-subject: one quad for each, found by an index look-up, without a second copy of the fact.
+no other article supports, the article's graph also holds fingerprints of the facts that it supports, at their subject:
+one quad for each subject, found by an index look-up, without a second copy of the facts.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -18,7 +19,6 @@ from kg.graph.claims import (
     article_quads,
     claim_quads,
     fact,
-    qualifier_entities,
     record_facts,
     reported_record,
 )
@@ -75,19 +75,29 @@ def article_graph(extraction: Extraction) -> ArticleGraph:
     article, iri = extraction.article, article_node(extraction.article)
     facts: set[Fact] = set()
     quads: set[ox.Quad] = {*article_quads(article, iri), *link_quads(extraction.profiles, iri)}
+    for entity in _named(extraction.statements):
+        facts.update(describe(entity, iri))
     for statement in extraction.statements:
         facts.update(_facts(statement, iri))
         quads.update(claim_quads(statement, article, iri))
     facts.update(entry_facts(tuple(facts), article.published))
-    quads.update(ox.Quad(s, property_node("fingerprint"), fingerprint(p, o), iri) for s, p, o in facts)
+    quads.update(_marks(facts, iri))
     records = {record for statement in extraction.statements if (record := reported_record(statement, iri))}
     return ArticleGraph(iri, frozenset(facts), frozenset(quads), frozenset(records), article.published)
 
 
-def fingerprint(predicate: ox.NamedNode, value: Term | ox.BlankNode | ox.Triple) -> ox.Literal:
-    """A short hash of a fact's property and value, kept at its subject; Oxigraph keeps up to 15 bytes in the index."""
-    digest = hashlib.blake2b(f"{predicate} {value}".encode(), digest_size=7).hexdigest()
-    return literal(digest)
+def _marks(facts: Iterable[Fact], article: ox.NamedNode) -> Iterator[ox.Quad]:
+    """The fingerprints of facts at each of their subjects."""
+    marks: defaultdict[ox.NamedNode, list[str]] = defaultdict(list)
+    for subject, predicate, value in facts:
+        marks[subject].append(fingerprint(predicate, value))
+    for subject, several in marks.items():
+        yield ox.Quad(subject, property_node("fingerprint"), literal(" ".join(sorted(several))), article)
+
+
+def fingerprint(predicate: ox.NamedNode, value: Term | ox.BlankNode | ox.Triple) -> str:
+    """A short hash of a fact's property and value."""
+    return hashlib.blake2b(f"{predicate} {value}".encode(), digest_size=7).hexdigest()
 
 
 def observed(record: ox.NamedNode, dates: set[str]) -> Iterator[Fact]:
@@ -97,12 +107,14 @@ def observed(record: ox.NamedNode, dates: set[str]) -> Iterator[Fact]:
         yield Fact(record, property_node("observedTo"), literal(max(dates), "date"))
 
 
+def _named(statements: Iterable[Statement]) -> Iterable[Entity]:
+    """The entities that statements name, each once for all statements that share it."""
+    values = (value for s in statements for value in (s.subject, s.object, *(value for _, value in s.qualifiers)))
+    return {id(value): value for value in values if isinstance(value, Entity)}.values()
+
+
 def _facts(statement: Statement, article: ox.NamedNode) -> Iterator[Fact]:
     """All that becomes true by a statement; what is only proposed is claimed and makes a record, but no fact."""
-    yield from describe(statement.subject, article)
-    if isinstance(statement.object, Entity):
-        yield from describe(statement.object, article)
-    yield from qualifier_entities(statement, article)
     yield from record_facts(statement, article)
     if statement.status is not Status.PROPOSED:
         yield fact(statement, article)

@@ -22,15 +22,26 @@ def unsupported(store: QuadStore, quads: Iterable[ox.Quad], articles: Collection
     """The facts that lose their last support when quads of articles go, but for what these articles will say anew."""
     predicate = property_node("fingerprint")
     gone = set()
-    for mark in (quad for quad in quads if quad.predicate == predicate):
-        graphs = (quad.graph_name for quad in store.quads_for_pattern(mark.subject, predicate, mark.object, None))
-        if all(graph in articles for graph in graphs):
-            gone |= {
-                quad
-                for quad in store.quads_for_pattern(mark.subject, None, None, _FACTS)
-                if fingerprint(quad.predicate, quad.object) == mark.object
-            }
+    for quad in quads:
+        if quad.predicate == predicate and (left := _unsupported(store, quad, articles)):
+            facts = store.quads_for_pattern(quad.subject, None, None, _FACTS)
+            gone |= {fact for fact in facts if fingerprint(fact.predicate, fact.object) in left}
     return gone
+
+
+def _unsupported(store: QuadStore, mark: ox.Quad, articles: Collection[ox.NamedNode]) -> set[str]:
+    """The fingerprints of a mark that no other article has; of what many tell, the first of them have most."""
+    left = _fingerprints(mark)
+    for other in store.quads_for_pattern(mark.subject, mark.predicate, None, None):
+        if not left:
+            break
+        if other.graph_name not in articles:
+            left -= _fingerprints(other)
+    return left
+
+
+def _fingerprints(mark: ox.Quad) -> set[str]:
+    return set(next(_texts([mark])).split())
 
 
 def observations(
