@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import takewhile
 
 from kg.extract.symbols import SINCE
 from kg.mentions import Chunk, Chunks, DateMention, Figure, MeetingMention, Mention, PlaceMention
+from kg.model import PartialDate
+from kg.records import replace
 
 _TODAY = "nay"  # ends `hôm nay`, `sáng nay`
+_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "1": 1, "2": 2, "3": 3}  # of days between two
+_WAYS = {"trước": -1, "sau": 1}  # words for days before and after
+_USUAL = 2001  # any year that is no leap year
 _ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
 
 
@@ -41,7 +47,10 @@ class Daybook:
         told = next((chunk for chunk in chunks if chunk.symbol == "SAMEDAY"), None)
         if told is None:
             return None
-        return (self.today or self.last) if text[told.start : told.end].endswith(_TODAY) else self.last
+        words = text[told.start : told.end].lower().rstrip(",").split()
+        if words[-1] == _TODAY:
+            return self.today or self.last
+        return _days_from(self.last, words)
 
     def _note_last(self, text: str, mentions: Sequence[Mention | Figure]) -> None:
         """Remember the day with which a sentence opens, else the first that is named at all: others are deadlines."""
@@ -60,6 +69,17 @@ class Daybook:
         """Remember the day of several talks: `Ngày 15/5, Chủ tịch nước đã có | các cuộc gặp | song phương`."""
         if any(isinstance(m, MeetingMention) and m.plural and m.family in _ROUNDS for m in mentions):
             self.round = next((m for m in mentions if isinstance(m, DateMention) and m.date.day), self.round)
+
+
+def _days_from(day: DateMention | None, words: Sequence[str]) -> DateMention | None:
+    """The day so many days before or after another: `trước đó | hai | ngày`, `hôm | sau`; that day for `cùng ngày`."""
+    way = next((_WAYS[word] for word in words if word in _WAYS), 0)
+    if day is None or not way:
+        return day
+    count = next((_NUMBERS[word] for word in words if word in _NUMBERS), 1)
+    told = day.date
+    moved = date(told.year or _USUAL, told.month or 1, told.day or 1) + timedelta(days=way * count)
+    return replace(day, date=PartialDate(told.year and moved.year, moved.month, moved.day))
 
 
 def _is_period(symbols: Sequence[str], n: int) -> bool:

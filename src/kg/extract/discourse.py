@@ -13,7 +13,6 @@ from kg.extract.digressions import Digression
 from kg.extract.guests import Guests
 from kg.extract.meetings import with_meetings
 from kg.extract.references import (
-    after_meetings,
     first_day,
     is_other,
     is_part,
@@ -23,6 +22,7 @@ from kg.extract.references import (
     meets_in_sessions,
     referring,
     tells_no_day,
+    with_leads,
 )
 from kg.extract.reported import takes_place
 from kg.extract.symbols import ACTORS, AMID, BEGINS, SAYS
@@ -139,7 +139,7 @@ class Discourse:
 
     def read_meetings(self, chunks: Chunks) -> Chunks:
         """The chunks of a sentence or clause with the meetings that verbs state, those of guests told before known."""
-        told = with_meetings(after_meetings(self.text, chunks), goes_on=leads_elsewhere(self.text, chunks[0].start))
+        told = with_meetings(with_leads(self.text, chunks), goes_on=leads_elsewhere(self.text, chunks[0].start))
         for n in told.at("Meeting"):
             told = told.put(n, self.guests.referring(self.text, told, n))
         return told

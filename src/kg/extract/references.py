@@ -28,8 +28,10 @@ def referring(chunk: Chunk, spoken_of: MeetingMention) -> Chunk:
     return replace(chunk, mention=replace(mention, refers_to=spoken_of.start))
 
 
-def after_meetings(text: str, chunks: Chunks) -> Chunks:
-    """The chunks with `sau` before a meeting as a word that leads to something else: `Sáng 8/8, | sau | lễ đón, …`."""
+def with_leads(text: str, chunks: Chunks) -> Chunks:
+    """The chunks with words that lead to another occasion known as such: `| Buổi chiều, …`, `| sau | lễ đón, …`."""
+    if chunks.symbols[:2] == ["_", ","] and printed(text, chunks[0]) in _phrases("half_days.csv"):
+        chunks = chunks.put(0, replace(chunks[0], symbol="SAMEDAY"))
     for n in chunks.at("Meeting"):
         leads = chunks.symbols[n - 2 : n] == [",", "_"] or (n == 1 and chunks.symbols[0] == "_")
         if leads and printed(text, chunks[n - 1]) == _AFTER:
@@ -66,7 +68,7 @@ def is_before(day: PartialDate, other: PartialDate) -> bool:
 
 def leads_elsewhere(text: str, begin: int) -> bool:
     """Whether words lead from the meeting spoken of to another occasion: `| Chiều cùng ngày, …`."""
-    return text[begin : begin + _WORDS].lower().startswith(_phrases("sequence_words.csv"))
+    return text[begin : begin + _WORDS].lower().startswith(_phrases("sequence_words.csv") + _phrases("half_days.csv"))
 
 
 @cache

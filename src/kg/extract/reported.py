@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.extract.holding import held_by
 from kg.extract.symbols import SITS, TALKS, WORKS
-from kg.mentions import Chunk, Chunks, DateMention
+from kg.mentions import Chunk, Chunks, DateMention, MeetingMention
 
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
 _HELD_AFTER = (TALKS | WORKS | SITS | {"WITNESS"}).union(
@@ -24,6 +24,7 @@ _DONE = frozenset({"ORGANIZE", "CHAIR", "OPEN", "MEET", "HAVE", "ATTEND", "AUX",
 _SUBJECTS = frozenset({"Body", "Position", "Place", "Meeting"})
 _SKIPPED_BEFORE = frozenset({"_", "AUX", "PLURAL", "Date"})
 TO_VERB = frozenset({"_", ",", "AUX", "PLAN", "Date"})  # between a meeting and the verb that says that it is held
+_SITS = "Họp "  # begins heads that have the verb in them
 _ASIDE = 4  # chunks of an aside in parentheses
 _ELSEWHERE = frozenset({"Meeting", "SAY", "ASK", ",", ";", ":"})  # after these a verb is of something else
 _FURTHER = 14  # chunks from a meeting with a long name to its verb
@@ -46,6 +47,9 @@ def takes_place(chunks: Chunks, n: int) -> bool:
     before = next((symbol for symbol in earlier if symbol not in _SKIPPED_BEFORE), "")
     if before == "VOTERS":
         return symbols[n - 1] == before  # not "tiếp xúc cử tri trước | kỳ họp thứ ba"
+    mention = chunks[n].mention
+    if before == "Body" and isinstance(mention, MeetingMention) and mention.head.startswith(_SITS):
+        return True  # "Thường trực Thành ủy đã | họp giao ban"
     if before in _HELD_AFTER or (not before and n < 2) or _joined_by(symbols[:n]):
         return True
     after = [symbol for symbol in _past_aside(symbols[n + 1 :]) if symbol not in TO_VERB][:2]
