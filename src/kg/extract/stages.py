@@ -8,12 +8,13 @@ from kg.extract.symbols import TALKS, printed
 from kg.mentions import Chunk, Chunks
 
 _POSTS = frozenset({"Position"})
-_VERBS = frozenset({"ASSUME", "BECOME", "COPULA", "NOWIS", "APPOINT", "REMOVE", "PAST"})
+_VERBS = frozenset({"ASSUME", "BECOME", "COPULA", "NOWIS", "APPOINT", "REMOVE", "PAST", "PASTCHOSEN"})
 _JOINTS = frozenset({",", ";", "AND", "STOP"})
 # What may stand between a joint and the verb of the next stage, and between the verb and its post.
 _LEADS = frozenset("_ AUX Date EARLIER AT Place Body ABOUT DURING STOP PASSIVE , AND".split())
 _OBJECTS = frozenset("_ AUX ASSUME BECOME COPULA APPOINT AND , PLURAL : Body JOIN".split())
 _TURNS = frozenset({"SAY", "ASK", ":", "("})  # before which a sentence does not yet tell a career
+_ASIDES = frozenset({"_", "Date", "Place", "Body", "-", ",", "STOP"})  # but for what parentheses add: `(2009 - 2015)`
 _NOT_SUBJECT = TALKS | {"OF", "BY", "BYPERSON", "COMITATIVE", "ACCORDING", "WORKWITH", "REPLACE"}
 _ENDS = frozenset({"Position", "Body", "_"})  # what the verb of a whole stage has after it
 # What tells something of a person before the first post is named; and what the frames read together with it.
@@ -58,16 +59,27 @@ def _subject(chunks: Chunks) -> Chunk | None:
 
 def _cuts(text: str, chunks: Chunks, begin: int) -> Iterator[tuple[int, int]]:
     """The joints at which another stage begins, each with its verb."""
-    symbols, last = chunks.symbols, 0
+    symbols, last, skipped = chunks.symbols, 0, 0
     for n in range(begin - 1, len(symbols)):
+        if n < skipped or (skipped := _aside_end(symbols, n)):
+            continue
         if symbols[n] in _TURNS:
             return
-        joint = n > max(last, begin - 1) and _is_joint(text, chunks[n]) and symbols[n - 1] != "PRESENT"
+        listed = symbols[n - 1 : n + 2] == ["Body", ",", "Body"]  # "thôi tham gia Ban Chấp hành |, Ban Thường vụ, …"
+        joint = n > max(last, begin - 1) and _is_joint(text, chunks[n]) and symbols[n - 1] != "PRESENT" and not listed
         verb = _verb(chunks, n + 1) if joint else 0  # not at "giới thiệu | để HĐND bầu giữ chức"
         another = verb and _is_of_another(text, chunks[verb - 1])
         if verb and not another and _is_whole(symbols, last, n, verb) and not _is_listed(symbols, last, n, verb):
             yield n, verb
             last = verb
+
+
+def _aside_end(symbols: Sequence[str], n: int) -> int:
+    """Chunk after a parenthesis that begins at chunk `n` and tells nothing but when and where, 0 for anything else."""
+    if symbols[n] != "(":
+        return 0
+    end = next((k for k in range(n + 1, len(symbols)) if symbols[k] not in _ASIDES), n)
+    return end + 1 if symbols[end] == ")" else 0
 
 
 def _is_joint(text: str, chunk: Chunk) -> bool:
