@@ -75,6 +75,8 @@ class Bodies:
             body = replace(body, parent=None)  # "Ban Chấp hành Đảng bộ |, Ban Thường vụ Tỉnh ủy Hà Nam"
         if body.parent:
             return replace(body, parent=self.complete(body.parent))
+        if body.name and "counted" in traits(body):
+            return self._numbered(body) or body
         if body.head == _FRONT and not body.place:
             return self._front(body) or body
         if not body.place and (parent := self._parents.get((body.head, body.name))):
@@ -99,6 +101,10 @@ class Bodies:
         before = (body for body in self._found if body.start < office.start)
         named = next((body for body in before if body.head == f"{office.head} Trung ương"), None)
         return replace(named, start=office.start, end=office.end) if named else None
+
+    def _numbered(self, short: BodyMention) -> BodyMention | None:
+        """The body of which a number says less than its name: `Vùng 4` of `Vùng 4 Hải quân`."""
+        return next((body for body in self._found if body.head.startswith(f"{short.head} {short.name} ")), None)
 
     def _led_together(self, cell: BodyMention) -> BodyMention | None:
         """What a cell leads with the command printed after it: `Đảng ủy, Ban Giám đốc | Bệnh viện Bạch Mai`."""

@@ -54,6 +54,14 @@ def is_bare(body: BodyMention) -> bool:
     return not (body.name or body.parent) and load_lexicon().feature("head", body.head, "name") == "required"
 
 
+def board_of(body: BodyMention) -> BodyMention | None:
+    """The bare board whose head a role has said in part: `Ban` + `Chỉ đạo` is a `Ban Chỉ đạo` named elsewhere."""
+    if not body.name or body.parent or body.place:
+        return None
+    board = replace(body, head=f"{body.head} {body.name}", name="")
+    return board if is_bare(board) else None
+
+
 def is_of_kind(body: BodyMention, head: str) -> bool:
     """Whether a named body begins with a head: `Sở Y tế` is a `Sở`, the listed `Tập đoàn Dầu khí` a `Tập đoàn`."""
     listed = body.head.startswith(f"{head} ") and body.head not in GOVERNMENTS

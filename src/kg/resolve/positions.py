@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from kg.kinds import GOVERNED, OF_STATE, WITH_FACULTIES
+from kg.kinds import GOVERNED, OF_STATE, SOCIETY, WITH_FACULTIES
 from kg.lexicon import DEPUTATION, HOME, OF_GOVERNMENT, load_lexicon
 from kg.mentions import COUNTERPART, DEPUTY, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
@@ -17,6 +17,8 @@ from kg.resolve.heads import (
     MINISTRY_DEPARTMENT,
     PARTY_COMMITTEE,
     PARTY_ORGANIZATION,
+    as_printed,
+    board_of,
     duty,
     is_bare,
     is_cell,
@@ -70,6 +72,8 @@ class Positions:
             return self._same_abroad(position)
         if position.body and is_bare(position.body):
             position = replace(position, body=self._bodies.named(position.body))
+        elif position.body and (board := board_of(position.body)) and (named := self._bodies.named(board)):
+            return replace(position, body=self._bodies.complete(as_printed(named, position.body.head)))
         if position.body:
             return replace(position, body=self._whole(position, position.body))
         return self._in_place(position, position.place) if position.place else self._seated(position)
@@ -188,12 +192,19 @@ class Positions:
         return replace(before, role=role, body=body, place=None if body else position.place, status=Status.CURRENT)
 
     def _cell(self, position: PositionMention, cell: BodyMention) -> BodyMention:
-        """The Party cell that a bare `Đảng ủy` means: named before in the sentence, else of a body after, else any."""
-        if named := self._bodies.cell(cell, self._passages.around(position.start)):
+        """The Party cell that a bare `Đảng ủy` means: named before in the sentence, else of a body after, else any.
+
+        One that is named with the post of somebody else yields to that of the body of the next post, but of a society.
+        """
+        named = self._bodies.cell(cell, self._passages.around(position.start))
+        if named and self._passages.tells(named.start, position.start):
             return self._bodies.complete(named)
         listed = self._hosts.committee and self._hosts.committee.head != cell.head
-        if not listed and (host := self._host(position)):
+        host = None if listed else self._host(position)
+        if host and not (named and host.kind == SOCIETY):
             return cell_of(cell, host)
+        if named:
+            return self._bodies.complete(named)
         if led := self._bodies.led(cell):
             return led
         if named := self._bodies.cell(cell):

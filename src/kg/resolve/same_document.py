@@ -6,8 +6,9 @@ import re
 
 from kg.mentions import BodyMention, DocumentMention
 from kg.resolve.empty_words import empty_words
-from kg.resolve.labels import body_label, document_label, law_title, name_others, persons_of
+from kg.resolve.labels import body_label, document_label, issuer_label, law_title, name_others, persons_of
 from kg.resolve.staffing import staffing
+from kg.resolve.symbol_users import may_be_of
 from kg.spelling import fold
 
 _LEAD = re.compile(r"\d+")
@@ -55,8 +56,9 @@ def says_more(mention: DocumentMention, first: DocumentMention) -> bool:
 
 def _of_others(mention: DocumentMention, first: DocumentMention) -> bool:
     """Whether two documents are said to be of different bodies."""
-    one, other = ({body_label(b) for b in m.issuers if isinstance(b, BodyMention)} for m in (mention, first))
-    return bool(one) and bool(other) and one.isdisjoint(other)
+    one, other = ([issuer_label(issuer) for issuer in m.issuers] for m in (mention, first))
+    alike = (a.startswith(b) or b.startswith(a) for a in one for b in other)
+    return bool(one) and bool(other) and not any(alike)
 
 
 def _said_alike(one: DocumentMention, other: DocumentMention) -> bool:
@@ -77,8 +79,8 @@ def _announced(vague: DocumentMention, clear: DocumentMention) -> bool:
     decides = any(word in clear.subject for word in staffing("decides"))
     if not (decides and vague.subject.startswith(staffing("about"))):
         return False
-    issuers = [body_label(one) for m in (vague, clear) for one in m.issuers if isinstance(one, BodyMention)]
-    return len(set(issuers)) < 2
+    may_be = not clear.number or all(may_be_of(clear.number, issuer) for issuer in vague.issuers)
+    return may_be and not _of_others(vague, clear)
 
 
 def _same_number(one: str, other: str) -> bool:

@@ -21,7 +21,8 @@ def parse_bare_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
         return None
     j, head = hit
     features = head.features
-    kind = "" if school else features["kind"]
+    unnamed = school or "nameless" in tokens.lexicon.head_traits(head.canonical)
+    kind = "" if unnamed else features["kind"]
     if tokens.capital(j) and tokens.adjacent(j) and not _person_follows(tokens, i, j, kind):
         return None
     start, end = tokens.starts[i], tokens.ends[j - 1]

@@ -65,6 +65,8 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         return tokens.surface(j, j + 2), j + 2
     if tokens.words[j].isdigit() and head.features["place"] == "none":
         return tokens.words[j], j + 1
+    if "counted" in traits:
+        return "", j  # "Vùng | Tây Bắc"
     if pair := parse_pair(tokens, j):
         return pair
     k = _name_end(tokens, j, head, led)

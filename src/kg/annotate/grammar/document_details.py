@@ -21,6 +21,12 @@ _CITING = frozenset({"ACCORDING", "AT", "DURING"})  # cues before what is cited
 _ELSEWHERE = frozenset({"ASK", "ACCORDING"})  # cues after which another body than the issuer is named
 _NEARBY = 8  # tokens of the content before the issuer
 _JOINT = "liên tịch"  # in types of documents that are always of several bodies
+# Meetings that pass documents, up to the name of the body, and those of the Central Committee with their number.
+_SITTING = re.compile(r"\s*(?:Hội nghị|hội nghị|[Kk]ỳ họp)\s+(?:lần\s+)?thứ\s+\w+,?\s+(?:của\s+)?")
+_PLENUM = re.compile(
+    r"\s*(?:Hội nghị|hội nghị)\s+(?:(?:lần\s+)?thứ\s+\w+\s+)?(?:Trung ương|T\.Ư|TƯ|TW)(?:\s+(?:lần\s+thứ\s+)?\w+)"
+    r"(?:,?\s+\(?[Kk]h[óo][áa]\s+[IVX]+\)?)?"
+)
 _DETAILS = 4  # date, issuer, subject, each once, and a comma
 _BEFORE_ISSUER = frozenset({"của", "giữa"})
 _NAMED = frozenset({"head", "body"})  # categories of entries that name a body
@@ -186,7 +192,16 @@ def _issuer(tokens: Tokens, k: int) -> tuple[Issuer, int] | None:
     """The office or body that begins at token `k`: `của | Chủ tịch UBND tỉnh`, `của | Tỉnh ủy`."""
     if k >= len(tokens):
         return None
-    return parse_position(tokens, k) or parse_body(tokens, k) or _committee(tokens, k)
+    return parse_position(tokens, k) or parse_body(tokens, k) or _committee(tokens, k) or _sitting(tokens, k)
+
+
+def _sitting(tokens: Tokens, k: int) -> tuple[BodyMention, int] | None:
+    """The body whose meeting begins at token `k`: `của | Hội nghị lần thứ 11 Ban Chấp hành Trung ương Đảng`."""
+    if plenum := tokens.match(_PLENUM, tokens.ends[k - 1]):
+        start, end = tokens.starts[k], plenum.end()
+        return BodyMention(start, end, CENTRAL_COMMITTEE, kind="party", level="central"), tokens.at(end)
+    sitting = tokens.match(_SITTING, tokens.ends[k - 1])
+    return parse_body(tokens, tokens.at(sitting.end())) if sitting else None
 
 
 def _committee(tokens: Tokens, k: int) -> tuple[BodyMention, int] | None:

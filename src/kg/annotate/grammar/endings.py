@@ -68,8 +68,11 @@ def begins_clause(tokens: Tokens, k: int, subject: bool = False) -> bool:
 
 
 def begins_predicate(tokens: Tokens, k: int) -> bool:
-    """Whether the words at `k` begin what is said of a body, and belong to no name: `Bệnh viện | từng bước`."""
-    return _begins(tokens, k, "predicate")
+    """Whether the words at `k` begin what is said of a body, and belong to no name: `Bệnh viện | từng bước`.
+
+    What may be inside a name does not: `Ban Chỉ đạo | sắp xếp …`.
+    """
+    return _begins(tokens, k, "predicate") and not _begins(tokens, k, "inside")
 
 
 def _begins(tokens: Tokens, k: int, *where: str) -> bool:

@@ -18,6 +18,7 @@ _OTHERS = frozenset(
     {"lần trước", "trước đây", "trước đó", "năm ngoái", "năm trước", "lần sau", "kế tiếp", "tiếp theo", "các cấp"}
 )
 _REFERRING = frozenset("này trên đó nói nay lần".split())
+_HOSTS = ["ban", "tổ", "chức"]
 _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
 _HELD_THERE = _HELD | {"OPEN", "AT", "DURING", "SPEAK"}
 _OPENING = "opening"  # family of the heads that say which part of a meeting is meant
@@ -111,7 +112,8 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
             names = after in (["của"], ["giữa"]) or (length > 1 and after != ["với"])
             return names or tokens.cue_before(i) in _AMID | {"ATTEND"}  # "đã hội đàm | với ông A" is a verb
         case "organized":
-            return tokens.cue_before(i) in (_HELD if length else {"ORGANIZE"})
+            hosts = tokens.folded[max(i - len(_HOSTS), 0) : i] == _HOSTS  # "ban tổ chức | công bố kết quả"
+            return not hosts and tokens.cue_before(i) in (_HELD if length else {"ORGANIZE"})
         case "capital":
             return length > 0 and (tokens.capital(i) or tokens.cue_before(i) in _HELD)
         case "inner":

@@ -17,8 +17,8 @@ _FORMS = frozenset({"phần", "hạn", "viên"})  # last syllables of a company'
 def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     """Whether a person's name begins at `k`, after the body's own from `j` on: `Sở Xây dựng | Trần Trọng Tuấn`.
 
-    Schools, hospitals and enterprises are named after persons: `Trường Tiểu học Lê Văn Tám` ends with its own name; two
-    capitals that end a company's are its own, too: `Công ty Thương mại Thuận Việt`.
+    Schools, hospitals and enterprises, but no academies, are named after persons: `Trường Tiểu học Lê Văn Tám` ends
+    with its own name; two capitals that end a company's are its own, too: `Công ty Thương mại Thuận Việt`.
     """
     if tokens.folded[k] not in tokens.lexicon.families or not tokens.capital(k + 1) or not tokens.adjacent(k + 1):
         return False
@@ -27,7 +27,8 @@ def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
         return False  # "Vụ | Châu Á - Thái Bình Dương", "… - Thái Bình | Dương"
     if k == j and kind in _NAMED_AFTER_PLACES and (capitals < _FULL or _is_place_first(tokens, k)):
         return False
-    if kind not in NAMED_AFTER:
+    unnamed = "nameless" in tokens.lexicon.head_traits(head.canonical)
+    if kind not in NAMED_AFTER or (unnamed and k == j and capitals == _FULL):
         return True
     if kind == "enterprise" and (tokens.folded[k - 1].split()[-1] in _FORMS or capitals > _FULL + 1):
         return k > j and _is_whole_name(tokens, j, k)  # "Công ty cổ phần | Hoàng Anh Gia Lai"

@@ -17,7 +17,7 @@ from kg.spelling import fold
 from kg.tables import read_table
 
 _NEAR = 3  # tokens among which the verb follows an adverb
-_LONGEST = 20  # tokens of a name
+_LONGEST = 30  # tokens of a name
 _SHORTEST = 3  # small words of a department's name
 _SEATS = frozenset({"head", "body", "placetype", "province", "district", "country"})  # what follows a name
 _STOPS = _SEATS | {"role", "modifier", "honorific"}
