@@ -66,6 +66,13 @@ class Hosts:
         first = next(filter(self._opens, filter(_is_committee, self._passages.bodies)), None)
         return replace(first, head=first.head.replace(PARTY_ORGANIZATION, PARTY_COMMITTEE)) if first else None
 
+    @cached_property
+    def center(self) -> BodyMention | None:
+        """The only central body with departments that the headline or the opening tells: `Thanh tra Chính phủ`."""
+        central = (body for body in self._passages.bodies if body.level == "central" and "superior" in traits(body))
+        told = {body_label(body): body for body in filter(self._opens, central)}
+        return next(iter(told.values())) if len(told) == 1 else None
+
     def _opens(self, body: BodyMention) -> bool:
         """Whether a body is named in the headline or the opening, and not with somebody's post."""
         opening = body.start < self._headline or body.start in self._opening

@@ -11,7 +11,7 @@ from kg.resolve.heads import PARTY_COMMITTEE, is_bare, traits
 from kg.resolve.hosts import HOSTING, Hosts
 from kg.resolve.levels import is_agency, is_of_council
 from kg.resolve.neighbors import Neighbors
-from kg.resolve.roles import CHAIR, led_kinds
+from kg.resolve.roles import CHAIR, led_head, led_kinds
 
 _BOARD = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
 _INSPECTORS = "Ủy ban Kiểm tra"
@@ -52,7 +52,9 @@ class Parts:
         return self._within(board, society) if society else self._bodies.complete(board)
 
     def led(self, position: PositionMention) -> BodyMention | None:
-        """The school, company, paper or court that only one with such a post leads: `Phó Hiệu trưởng`."""
+        """The school, company, paper, court or bank that only one with such a post leads: `Phó Hiệu trưởng`."""
+        if head := led_head(position.role):
+            return self._bodies.implied(head, position.start)
         kinds, near = led_kinds(position.role)
         agency = self._hosts.near(position.start, (*kinds, *near)) if near else None
         return agency or (self._hosts.of(position.start, kinds) if kinds else None)

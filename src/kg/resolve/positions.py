@@ -91,7 +91,8 @@ class Positions:
             return cell if duty(body) == "cell" or cell.place else body
         whole = self._abroad(position, body) or self._beside(position, self._bodies.complete(body))
         if whole.head == MINISTRY_DEPARTMENT and whole.name and not (whole.parent or whole.place):
-            return replace(whole, parent=self._top_court(position) or self._bodies.implied(MINISTRY, position.start))
+            ministry = self._top_court(position) or self._bodies.implied(MINISTRY, position.start)
+            return replace(whole, parent=ministry or self._hosts.center)
         place = self._bodies.namesake(whole)
         return replace(whole, place=place) if place else whole
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from kg.kinds import GOVERNED
@@ -61,9 +62,19 @@ def led_kinds(role: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         >>> led_kinds("Phó Giám đốc")
         (('health', 'enterprise', 'education'), ('state',))
     """
+    row = _leader(role)
+    return _listed(row.get("kinds", "")), _listed(row.get("near", ""))
+
+
+def led_head(role: str) -> str:
+    """What the name of the only body begins with that such a role leads: `Ngân hàng Nhà nước` of a `Phó Thống đốc`."""
+    return _leader(role).get("head", "")
+
+
+@lru_cache(maxsize=10_000)
+def _leader(role: str) -> Mapping[str, str]:
     rows = read_table(resource("lexicons", "leaders.csv"))
-    row = next((row for row in rows if role.removeprefix(VICE).startswith(row["phrase"])), None)
-    return (_listed(row["kinds"]), _listed(row["near"])) if row else ((), ())
+    return next((row for row in rows if role.removeprefix(VICE).startswith(row["phrase"])), {})
 
 
 def _listed(cell: str) -> tuple[str, ...]:
