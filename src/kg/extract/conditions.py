@@ -171,7 +171,7 @@ def _removal(match: Match) -> bool:
 
 def _elected(match: Match) -> bool:
     told = match.discourse.elected
-    return told is not None and match.discourse.read - told <= _JUST_NOW
+    return _election(match) or (told is not None and match.discourse.read - told <= _JUST_NOW)
 
 
 def _promotion(match: Match) -> bool:

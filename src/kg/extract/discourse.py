@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import dropwhile
@@ -56,6 +57,7 @@ _CITED_AMID = {
 _TELLS = SAYS | {"PRESENT", "REPORT"}
 _ELECTING = frozenset({"APPOINT", "_", ",", "PLURAL", "ASSUME", "AND"})  # between the verb and what is elected
 _ELECTION = "bầu"
+_STAFFING = re.compile(r"\b(?:bổ nhiệm|chỉ định|chuẩn y|phê chuẩn kết quả bầu|điều động)\b")  # in titles of decisions
 _SESSIONS = frozenset({"session"})  # families of meetings of which the one spoken of may be a sitting
 _WITHIN = frozenset({"_", "OF", "STOP"})  # between a preposition and a meeting: `tại | ngày thứ hai của | kỳ họp`
 
@@ -263,6 +265,8 @@ class Discourse:
 
     def _elects(self, chunks: Chunks) -> bool:
         """Whether a sentence tells of an election, or what posts are filled: `đã bổ nhiệm | hai Phó Giám đốc`."""
+        if any(_STAFFING.search(self.text, chunks[n].start, chunks[n].end) for n in chunks.at("Document")):
+            return True  # "công bố | Quyết định chỉ định Ban Chấp hành"
         for n in chunks.at("APPOINT"):
             named = next((s for s in chunks.symbols[n + 1 :] if s not in _ELECTING), "")
             if named in ("Body", "Position") or _ELECTION in self.text[chunks[n].start : chunks[n].end]:

@@ -11,6 +11,8 @@ from kg.mentions import Chunk, Chunks, Figure, PersonMention, PositionMention
 from kg.model import Status
 from kg.records import replace
 
+_PAST = frozenset({"PAST", "EARLIER", "NOWIS"})  # of what somebody was, or is, in an aside
+_CAREER = 8  # chunks of such an aside
 _SHORT = 30  # characters of an aside after a name
 MEMBERS = frozenset({"Person", "Position"})
 _GOVERNING = TALKS | {"WORKWITH", "COMITATIVE", "OF", "TOWARD"}  # before who does not speak
@@ -18,7 +20,9 @@ _PAIR = 2  # a post and a name
 # What tells where somebody works or lives, in so many chunks.
 _EMPLOYMENT, _FEW = frozenset({"_", "Body", "Place", "AT", "OF", "AGE"}), 9
 _EMPLOYED_AFTER = frozenset({",", "(", "-"})
-_MET = TALKS | {"WORKWITH", "COMITATIVE", "Meeting"}  # before whom somebody meets
+_TOLD = frozenset({"REPORT", "SPEAK"}) | SAYS  # before whom somebody speaks to: `Báo cáo | Thủ tướng`
+_MET = TALKS | _TOLD | {"WORKWITH", "COMITATIVE", "Meeting"}  # before whom somebody meets
+_MINISTRY = "Bộ"
 _KIN = ["Person", "(", "_", "Person", ")"]
 # What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
 _JOINTS = {",": ",", ";": ";", "AND": "&", "ALSO": ",", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
@@ -138,6 +142,12 @@ def _proposal_end(chunks: Sequence[Chunk], n: int) -> int:
     return n + 4 if proposed and symbols[3:] in (["Position"], ["Body"]) else 0
 
 
+def _elected_end(chunks: Sequence[Chunk], n: int) -> int:
+    """Chunk after the words that holders of a post are elected, before who they are: `… | được bầu | gồm: A, B`."""
+    symbols = [chunk.symbol for chunk in chunks[n : n + 3]]
+    return n + 2 if symbols in (["PASSIVE", "APPOINT", "COMPRISE"], ["PASSIVE", "APPOINT", "COPULA"]) else 0
+
+
 def _heads_list(chunk: Chunk, post: PositionMention) -> bool:
     """Words after a post that lead to its holders: `Phó Chủ tịch Hội | gồm | các ông …`, `các Phó Chủ tịch | là`."""
     return chunk.symbol == "COMPRISE" or (chunk.symbol == "COPULA" and post.plural)
@@ -159,8 +169,18 @@ def _aside_end(chunks: Sequence[Chunk], n: int) -> int:
     short = here.symbol == "_" and here.end - here.start < _SHORT
     placed = short and [chunk.symbol for chunk in chunks[n + 1 : n + 2]] == ["Place"]
     end = n + 1 + placed
+    if here.symbol in _PAST and (told := _told_end(chunks, n)):
+        return told
     closed = (short or isinstance(here.mention, PersonMention)) and [c.symbol for c in chunks[end : end + 1]] == [")"]
     return end if closed else 0
+
+
+def _told_end(chunks: Sequence[Chunk], n: int) -> int:
+    """Chunk that closes what somebody was, or 0: `bà Lê An (| trước đó là Bí thư Huyện ủy |)`."""
+    symbols = [chunk.symbol for chunk in chunks[n : n + _CAREER]]
+    if ")" not in symbols or "Person" in symbols[: symbols.index(")")]:
+        return 0
+    return n + symbols.index(")")
 
 
 def _joined(joint: str, mark: str) -> str:
@@ -198,15 +218,26 @@ def _on_behalf(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
 
 
 def _of_guest(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
-    """Whether the first post is that of whom somebody meets: `Tiếp | Đại sứ Lào |, Chủ tịch nước Nguyễn Văn An nói`."""
-    persons = [item.place for item in items if item.is_person]
-    if len(items) <= _PAIR or persons != [items[-1].place] or "," not in chunks.symbols[k:end]:
-        return False
+    """Whether the first post is that of whom somebody meets: `Tiếp | Đại sứ Lào |, Chủ tịch nước Nguyễn Văn An nói`.
+
+    The posts of who speaks may also follow the name: `Báo cáo với | Thủ tướng |, Đại tá Lê Văn An, Giám đốc …, nói`.
+    """
+    persons = [n for n, item in enumerate(items) if item.is_person]
     symbols = chunks.symbols[:k]
+    named = len(persons) == 1 and (persons[0] == len(items) - 1 or (persons[0] == 1 and _is_sole(items[0])))
+    if len(items) <= _PAIR or not named or "," not in chunks.symbols[k : items[persons[0]].place]:
+        return False
     if symbols[-2:] in (["Position", "AND"], ["Position", "ALSO"]):  # "Tiếp Chủ tịch kiêm | Giám đốc Công ty A, …"
         symbols = symbols[:-2]
     met = not _MET.isdisjoint(symbols[-1:]) and MEMBERS.isdisjoint(symbols)
     return met and _is_saying(chunks, end)
+
+
+def _is_sole(item: Item) -> bool:
+    """Whether a post is an office that one holds, or that of a minister without a ministry."""
+    post, lexicon = item.position, load_lexicon()
+    alone = post.body is None and lexicon.feature("role", post.role, "head") == _MINISTRY
+    return alone or post.role in lexicon.sole_offices
 
 
 def _in_the_past(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:

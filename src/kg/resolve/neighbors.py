@@ -138,7 +138,7 @@ class Neighbors:
         near = [
             (other.start < position.start, abs(other.start - position.start), body)
             for other, body in self._seated
-            if other.start in sentence and abs(other.start - position.end) < _NEAR and rankless(other) == kind
+            if other.start in sentence and _is_near(other, position) and rankless(other) == kind
             if not (own and body.kind in WORLD)  # "các Bộ trưởng APEC"
             if not self._is_rival(position, other)
         ]
@@ -163,3 +163,8 @@ class Neighbors:
 def is_of_cell(position: PositionMention) -> bool:
     """Whether a role without a body is that of a member of the Party committee of some body: `Đảng ủy viên`."""
     return head_of(position.role) == PARTY_COMMITTEE and not (position.body or position.place)
+
+
+def _is_near(other: PositionMention, position: PositionMention) -> bool:
+    """Whether few characters are between two posts, or from the end of one to that of the other after it."""
+    return position.start - other.end < _NEAR if other.start < position.start else other.start - position.end < _NEAR

@@ -34,6 +34,7 @@ from kg.resolve.roles import CHAIR, SECRETARIES, SECRETARY, VICE, body_at, head_
 
 # Kinds of bodies whose heads sit on the committee of the place.
 _SEATED = OF_STATE | {"front", "military", "massOrganization"}
+_YOUTH = "Đoàn"  # first word of the names of youth unions, which have secretaries
 _LOCAL_KINDS = OF_STATE | {"party", "front"}  # of bodies whose place is also that of a society beside them
 
 
@@ -231,7 +232,8 @@ class Positions:
         if position.role.startswith(SECRETARIES):
             deputy = position.role.startswith(VICE)
             told = self._followed(position) or self._bodies.committees.leading(position.start, deputy)
-            return told or self._bodies.led(BodyMention(position.start, position.end, PARTY_COMMITTEE, kind="party"))
+            union = None if told else self._union(position)
+            return told or union or self._bodies.led(BodyMention(position.start, position.end, PARTY_COMMITTEE))
         head = head_of(position.role)
         if "sent" in _implied_traits(position):
             return None
@@ -245,6 +247,15 @@ class Positions:
         part = ministry or self._bodies.implied(head, position.start)
         faculty = not part and "faculty" in _implied_traits(position)
         return self._hosts.of(position.start, WITH_FACULTIES) if faculty else part
+
+    def _union(self, secretary: PositionMention) -> BodyMention | None:
+        """The youth union that an article is about, as its committee: a `Tỉnh đoàn`, where the article names it."""
+        society = self._hosts.of(secretary.start, (SOCIETY,))
+        if not society or not (duty(society) == "committee" or society.head.startswith(_YOUTH)):
+            return None
+        whole = self._bodies.complete(society)
+        named = (self._bodies.complete(body) for body in self._bodies.committees.named if body.kind == SOCIETY)
+        return next((one for one in named if one.place and one.place == whole.place), whole)
 
     def _deputies(self, position: PositionMention) -> BodyMention | None:
         """The deputies of the province that a post beside leads: `Bí thư Tỉnh ủy Hà Nam, | Trưởng đoàn ĐBQH`."""

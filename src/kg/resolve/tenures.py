@@ -209,7 +209,7 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
 
 def _contradicts(other: Statement, guess: Statement) -> bool:
     """Whether a statement about the person prints another post with that role: `Bộ trưởng, Chủ nhiệm Văn phòng …`."""
-    if other.relation != "holds" or other.rule.endswith(IMPLIED):
+    if other.relation != "holds" or other.rule.endswith(IMPLIED) or other.status is not guess.status:
         return False
     printed, implied = other.object, guess.object
     if not (isinstance(printed, Entity) and isinstance(implied, Entity)):
