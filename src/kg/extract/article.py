@@ -99,9 +99,15 @@ def _told(text: str, joined: Chunks, chunks: Chunks, discourse: Discourse) -> It
         yield from occasion_relations(text, told, discourse)
     yield from clause_relations(told, discourse)
     for other in others:
-        clause = discourse.read_meetings(other)
+        clause = discourse.read_meetings(other, goes_on=_meets_guest(told))
         yield from occasion_relations(text, clause, discourse)
         yield from clause_relations(clause, discourse)
+
+
+def _meets_guest(chunks: Chunks) -> bool:
+    """Whether a clause tells with whom a talk is, so that the next talk is another: `hội đàm với | Thủ tướng Lào`."""
+    beside = (chunks.symbols[n + 1 : n + 3] for n in chunks.at("Meeting"))
+    return any(not ACTORS.isdisjoint(symbols[:1] if symbols[:1] != ["COMITATIVE"] else symbols) for symbols in beside)
 
 
 def _holds_one(chunks: Chunks) -> bool:

@@ -139,9 +139,14 @@ class Discourse:
                 told[n] = referring(told[n], self.meeting)
         return Chunks(told)
 
-    def read_meetings(self, chunks: Chunks) -> Chunks:
-        """The chunks of a sentence or clause with the meetings that verbs state, those of guests told before known."""
-        told = with_meetings(with_leads(self.text, chunks), goes_on=leads_elsewhere(self.text, chunks[0].start))
+    def read_meetings(self, chunks: Chunks, goes_on: bool = False) -> Chunks:
+        """The chunks of a sentence or clause with the meetings that verbs state, those of guests told before known.
+
+        Args:
+            chunks: Of the sentence or clause.
+            goes_on: Whether it tells of another occasion than the clause before.
+        """
+        told = with_meetings(with_leads(self.text, chunks), goes_on or leads_elsewhere(self.text, chunks[0].start))
         for n in told.at("Meeting"):
             told = told.put(n, self.guests.referring(self.text, told, n))
         return told
@@ -228,6 +233,8 @@ class Discourse:
             return False
         if self.meeting and (is_planned(self.text, chunks, n) or self._tells_life(chunks)):
             return False
+        if self.meeting and chunks.symbols[max(0, n - 1)] == "STOP":
+            return False  # "Cuộc họp báo diễn ra ngay sau khi | kỳ họp thứ 4 bế mạc"
         told = next((k for k, symbol in enumerate(chunks.symbols[:n]) if symbol in _TELLS), n)
         if self.meeting and is_to_come(self.text, chunks[n].end):
             return False  # "Tại Hội nghị Bộ trưởng | sắp tới, hai bên sẽ thông qua kế hoạch"

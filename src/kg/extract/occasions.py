@@ -22,6 +22,7 @@ _NO_SCENE = DECIDES | SAYS
 _JOINTS = frozenset({"AND", ",", "_"})  # between the meetings of a list
 _BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting
 _TALKS, _CEREMONY = "talks", "ceremony"  # families of meetings
+_NEAR_LEAD = 5  # chunks among which the day is after words that lead to a clause
 _ASKED = 5  # chunks between the verb of asking and the meeting asked for
 
 
@@ -60,7 +61,8 @@ def _of_named(
         dated = n == index and (own.loose or _opens_with_day(chunks, n, meeting))
         if held and (reported or dated) and _joined(chunks, index, n, own):
             told = (*when(text, chunks, index, other, own, discourse), *where(text, chunks, index, other, own))
-            yield from told or _at_scene(other, discourse) or _in_round(other, discourse)
+            yield from told
+            yield from _at_scene(other, discourse, told) or ([] if told else _in_round(other, discourse))
         elif not (held and n > index and (own.loose or _renames(chunks, n))):
             yield from _cited(chunks, n, other, own)
     if meeting.online:
@@ -84,6 +86,7 @@ def _refers(meeting: MeetingMention, known: MeetingMention) -> bool:
 def _set_scene(text: str, chunks: Chunks, discourse: Discourse) -> None:
     """Remember the day and the place with which a sentence opens that tells what happened, not what somebody said."""
     day = next((chunk.mention for chunk in chunks[:FIRST] if isinstance(chunk.mention, DateMention)), None)
+    day = day or _day_of_clause(chunks)
     day = discourse.days.same_day(text, chunks[:FIRST]) or day
     if not isinstance(day, DateMention) or not day.date.day or text[day.start : day.end].startswith(SINCE):
         return
@@ -99,10 +102,23 @@ def _set_scene(text: str, chunks: Chunks, discourse: Discourse) -> None:
         discourse.set_scene(day, place)
 
 
-def _at_scene(meeting: MeetingMention, discourse: Discourse) -> list[RelationMention]:
-    """The day and the place set before a meeting is named: `Chiều 7/2, tại Sở Y tế, … Tại | cuộc họp, …`."""
+def _day_of_clause(chunks: Chunks) -> DateMention | None:
+    """The day with which a clause begins after a few words: `Thừa lệnh Bộ trưởng Nguyễn Văn An, | sáng 3/6, …`."""
+    for n, chunk in enumerate(chunks[:_NEAR_LEAD]):
+        if isinstance(chunk.mention, DateMention) and chunks.symbols[n - 1 : n + 2] == [",", "Date", ","]:
+            return chunk.mention
+    return None
+
+
+def _at_scene(meeting: MeetingMention, discourse: Discourse, known: Sequence[RelationMention]) -> list[RelationMention]:
+    """The day and the place set before a meeting is named: `Chiều 7/2, tại Sở Y tế, … Tại | cuộc họp, …`.
+
+    When its own sentence tells where it is held, but not when, the day alone: `Buổi lễ diễn ra | tại Huế`.
+    """
     scene = discourse.scene_of(meeting)
-    told = (("heldOn", scene.day), ("heldAt", scene.place)) if scene else ()
+    if scene is None or any(relation.relation == "heldOn" for relation in known):
+        return []
+    told = (("heldOn", scene.day), ("heldAt", None if known else scene.place))
     return [
         RelationMention(relation, meeting, mention, *hull(meeting, mention), "meeting.scene", confidence=_BY_SCENE)
         for relation, mention in told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from kg.extract.symbols import printed
 from kg.lexicon import load_lexicon
@@ -14,6 +15,7 @@ from kg.resources import resource
 from kg.tables import read_table
 
 _WORDS = 20  # characters of words that tell that a meeting is to come or another, and of what stands before them
+_CHARGES = frozenset({"APPOINT", "ASK"})  # verbs after which somebody is to do something
 _AFTER = "sau"
 _BEFORE_MONTH = frozenset({"Date", "(", "_", "STOP"})
 _WILL = frozenset({"chuẩn bị", "chuẩn bị cho", "có kế hoạch", "dự kiến", "lên kế hoạch", "sẽ"})  # words of a plan
@@ -57,7 +59,9 @@ def is_to_come(text: str, end: int) -> bool:
 def is_planned(text: str, chunks: Chunks, n: int) -> bool:
     """Whether what is to be done at the meeting of chunk `n` is only planned: `sẽ thông qua tại | kỳ họp thứ 10`."""
     before = chunks.symbols[:n]
-    return any(before[k] == "PLAN" and printed(text, chunks[k]) in _WILL for k in range(n)) or "SUBMIT" in before
+    told = any(before[k] == "PLAN" and printed(text, chunks[k]) in _WILL for k in range(n))
+    asked = any(verb in _CHARGES and whom == "Body" for verb, whom in pairwise(before))
+    return told or asked or "SUBMIT" in before  # "giao | UBND tỉnh báo cáo tại kỳ họp giữa năm"
 
 
 def is_before(day: PartialDate, other: PartialDate) -> bool:

@@ -21,6 +21,7 @@ _REFERRING = frozenset("này trên đó nói nay lần".split())
 _HOSTS = ["ban", "tổ", "chức"]
 _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
 _HELD_THERE = _HELD | {"OPEN", "AT", "DURING", "SPEAK"}
+_ENDS = frozenset({"CLOSE", "CONCLUDE"})
 _OPENING = "opening"  # family of the heads that say which part of a meeting is meant
 _SESSION = "session"  # family of `kỳ họp`
 _ACTIVITY = "contest"  # family of contests and programs
@@ -104,7 +105,7 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
         case "yes" | "named":
             return True
         case "held":
-            return length > 1 or tokens.cue_before(i) in _HELD | _AMID
+            return length > 1 or tokens.cue_before(i) in _HELD_THERE | _ENDS
         case "there":
             return tokens.cue_before(i) in _HELD_THERE
         case "amid":
