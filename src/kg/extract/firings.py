@@ -150,9 +150,19 @@ class Firing:
         """Whether the relation is one of such mentions."""
         if relation == "issuedBy" and not self._tells_issuer(one, other):
             return False
+        if relation == "disseminated" and self._is_cited(other):
+            return False
         if relation == "issuedOn" and self.discourse.text.startswith(SINCE, other.start):
             return False  # "từ ngày 2 đến 5-3, hai nước ra Tuyên bố chung"
         return not any(isinstance(party, DocumentMention) and _never(relation, party) for party in (one, other))
+
+    def _is_cited(self, document: Mention) -> bool:
+        """Whether the subject of a numbered document names another: `Kết luận số 76 về | Nghị quyết số 41`."""
+        others = (chunk.mention for chunk in self.chunks[: self.match.end()])
+        return any(
+            isinstance(one, DocumentMention) and one.number and one.start < document.start < one.subject_end
+            for one in others
+        )
 
     def _tells_issuer(self, document: Mention, issuer: Mention) -> bool:
         """Whether it says who issued a document: it does not itself, and whoever signs it is the head of a state."""

@@ -69,8 +69,14 @@ def parse_list(
         return None  # "giới thiệu 2 chuyên đề: | Nghị quyết số 88-NQ/TW; …": each has a type of its own
     if head and (items := _items(tokens.text, mention.type, count, head.end())):
         return _several(mention, items, items[-1].end), tokens.at(items[-1].end)
-    elsewhere = _elsewhere(tokens.text, mention.type, count)
+    elsewhere = _elsewhere(tokens.text, mention.type, count) or _counted_before(tokens, mention, count)
     return (_several(mention, elsewhere, mention.end), j) if elsewhere else None
+
+
+def _counted_before(tokens: Tokens, mention: DocumentMention, count: int) -> tuple[DocumentMention, ...]:
+    """The documents named before when they are as many: `ba | nghị quyết đều do Tổng Bí thư ký`."""
+    named = named_before(tokens, mention)
+    return named if len(named) == count else ()
 
 
 def _told(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:

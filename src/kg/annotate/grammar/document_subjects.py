@@ -37,6 +37,7 @@ _LONGEST = 400  # characters of a subject
 _FARTHEST = 200  # tokens from the first of a subject to the last, where no clause ends it
 _NAMED = frozenset({"head", "body"})  # categories of entries that name a body
 _ACTORS = _NAMED | {"role"}
+_AGENTS = _ACTORS | {"honorific"}
 
 
 def content(tokens: Tokens, j: int, end: int = 0) -> tuple[str, int] | None:
@@ -59,7 +60,7 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
     if word == "và":
         return _joins_other(tokens, k + 1)
     if word == "do":
-        return tokens.begins(k + 1, _ACTORS)
+        return tokens.begins(k + 1, _AGENTS)
     if word == "được":
         return _is_passive(tokens, k + 1)
     about_document = word == "theo" and tokens.find(k + 1, "document")

@@ -226,7 +226,9 @@ def _of_content(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tup
     """A report cited, or presented, with what it is on and whose it is: `qua báo cáo | kết quả trồng rừng của Bộ`."""
     issuers, k, after = issuer_nearby(tokens, j)
     told = issuers and (tokens.folded[i - 1 : i] in _SOURCES or _is_presented(tokens, after))
-    said = content(tokens, j, k) if told else None
+    said = content(tokens, j, k if issuers else 0) if told or not issuers else None
+    if said and not told and not _is_presented(tokens, tokens.at(said[1])):
+        return None
     return (replace(mention, subject=said[0], subject_end=said[1], issuers=issuers[:1]), j) if said else None
 
 
@@ -264,7 +266,7 @@ def _is_told(tokens: Tokens, i: int, k: int) -> bool:
 
 def _is_presented(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k` say by whom a report is presented: `báo cáo của UBND tỉnh | do ông … trình bày`."""
-    if tokens.folded[k : k + 1] != ["do"]:
+    if tokens.folded[k : k + 1] not in (["do"], ["được"]):
         return False
     return any(tokens.cue_at(n) == "PRESENT" for n in range(k, min(k + _AGENT, len(tokens))))
 
