@@ -11,7 +11,8 @@ from kg.mentions import DEPUTY, PositionMention
 from kg.model import Status
 from kg.records import replace
 
-_HELD_BY_SEVERAL = "Phó "
+_HELD_BY_SEVERAL, _FIRST = "Phó ", "Thường trực"  # of whom one alone is the first
+_MARK = 2  # characters of a comma and a blank
 _OFFICIAL = frozenset({"party", "state", "legislature", "front"})  # kinds of bodies whose posts are left together
 
 
@@ -129,17 +130,22 @@ class _Grouping:
         items = list(takewhile(lambda item: not (item.position.plural and item.joint == ","), items))
         if not items or (items[0].joint == "" and group.before):
             return  # "… Bộ trưởng Nguyễn Văn An | Chủ tịch Quốc hội cho biết": another subject begins
-        if items[0].joint == "-" and not (group.before or group.after):
-            self._share(items[0].position)
+        if items[0].joint in ("-", ",") and not (group.before or group.after):
+            self._share(items[0].position, dashed=items[0].joint == "-")
         group.after.extend(_left_together([item.position for item in items]))
         group.last = items[-1].place
 
-    def _share(self, post: PositionMention) -> None:
-        """Give a post that several may hold to those named right before, too: `Lê An, Trần Bình | - Phó Chủ tịch`."""
+    def _share(self, post: PositionMention, dashed: bool) -> None:
+        """Give a post that several may hold to those named right before, too: `Lê An, Trần Bình | - Phó Chủ tịch`.
+
+        After a comma only to those whom one word of address leads: `các đồng chí Lê An, Trần Bình |, Phó Chủ tịch`.
+        """
         later = self.groups[-1]
         for group in reversed(self.groups[:-1]):
             bare = not (group.header or group.before or group.after)
-            if not (bare and later.person.joint in (",", "&") and post.role.startswith(_HELD_BY_SEVERAL)):
+            bare = bare and (dashed or later.person.chunk.start - group.person.chunk.end <= _MARK)
+            several = post.role.startswith(_HELD_BY_SEVERAL) and (dashed or not post.role.endswith(_FIRST))
+            if not (bare and several and later.person.joint in (",", "&")):
                 return
             group.header = [post]
             later = group
