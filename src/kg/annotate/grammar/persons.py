@@ -55,19 +55,25 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
     Example:
         `Ngô Đông Hải` is a name anywhere, `Thăng` in `ông Thăng`, `Joko Widodo` in `Tổng thống Joko Widodo`.
     """
-    if not (licensed or tokens.folded[i] in tokens.lexicon.families):
+    if not (licensed or _has_family(tokens, i)):
         return None
     j = _run(tokens, i)
     if j == i:
         return None
     if j - i == 1:
-        return _given_name(tokens, i) if licensed else None
+        return _given_name(tokens, i) if licensed or "'" in tokens.words[i] else None
     if _is_place(tokens, i, j) if not licensed else _is_land(tokens, i, j):
         return None
     j = _repeated_end(tokens, i, _headline_end(tokens, i, j))
     name, woman = _cased(tokens.surface(i, j)), _SEX.get(tokens.words[i + 1])
     woman = _is_woman(tokens, i - 1) if woman is None else woman
     return PersonMention(tokens.starts[i], tokens.ends[j - 1], name, woman=woman), j
+
+
+def _has_family(tokens: Tokens, i: int) -> bool:
+    """Whether a family name stands at `i`, or a prefix of the names of other peoples: `H'` of `H'Yim Kđoh`."""
+    word = tokens.folded[i]
+    return word in tokens.lexicon.families or (word[1:2] == "'" and word[:2] in tokens.lexicon.families)
 
 
 def parse_pronoun(tokens: Tokens, i: int, j: int, end: int) -> PersonMention | None:

@@ -205,8 +205,8 @@ def _capitals_end(tokens: Tokens, j: int) -> int:
 def _is_unknown(tokens: Tokens, j: int) -> bool:
     """Whether a name that no lexicon knows is that of a province or city abroad: `tỉnh | Houaphanh`."""
     of_province = tokens.folded[j - 1] == "tỉnh" or is_no_syllable(tokens.words[j])  # "thành phố | Gimhae"
-    if not tokens.capital(j) or not of_province or tokens.words[j].isupper():
-        return False
+    if not tokens.capital(j) or not of_province or tokens.words[j].isupper() or "'" in tokens.words[j]:
+        return False  # "Chủ tịch tỉnh | K'Tem"
     return not tokens.hits(j) and tokens.folded[j] not in tokens.lexicon.families
 
 

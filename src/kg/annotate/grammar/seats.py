@@ -16,7 +16,7 @@ from kg.lexicon import HOME
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry, Phrases
 from kg.records import replace
-from kg.spelling import fold
+from kg.spelling import fold, is_syllable
 
 _MARKS = frozenset("(-–,")
 _GOVERNING = frozenset({"party", "state", "legislature"})  # kinds of bodies that act beside who is named before them
@@ -234,9 +234,13 @@ def _headed(tokens: Tokens, k: int, head: Entry, phrase: str, keep: bool) -> Sea
     body, end = found
     named = head.features["name"] != "none" and bool(parse_name(tokens, k, head, led=True)[0])
     word = tokens.words[k]
-    unlisted = named and end == k + 1 and not (tokens.field(k) or word.isupper() or word.isdigit())
-    if unlisted and "field" in tokens.lexicon.head_traits(phrase):
-        return None  # "Bộ trưởng | Thành" is a person
+    unlisted = named and not (tokens.field(k) or word.isupper() or word.isdigit())
+    if (
+        unlisted
+        and (end == k + 1 or (word.istitle() and not is_syllable(word)))
+        and "field" in tokens.lexicon.head_traits(phrase)
+    ):
+        return None  # "Bộ trưởng | Thành" is a person, "Bộ trưởng | Penny Wong", too
     if not named:
         return Seat(end, body, keep=keep)
     if body.place is None and body.parent is None and (country := _country(tokens, end)):
