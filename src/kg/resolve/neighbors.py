@@ -95,6 +95,12 @@ class Neighbors:
         alone = len({body_label(body) for body in named}) == 1 and len(others) <= _FEW
         return named[0] if alone and not named[0].place else None
 
+    def has_rival(self, minister: PositionMention, ministry: BodyMention) -> bool:
+        """Whether another person is named as the minister of a ministry: `Bộ trưởng | A, Bộ trưởng Bộ Y tế B`."""
+        if "minister" not in load_lexicon().role_traits(minister.role):
+            return False
+        return any(body_label(body) == body_label(ministry) and self._is_rival(minister, o) for o, body in self._seated)
+
     def only(self, position: PositionMention) -> BodyMention | None:
         """The only society, company or school that the sentence names: `Công ty Sao Mai | bổ nhiệm ông A làm Giám đốc`.
 
@@ -148,8 +154,8 @@ class Neighbors:
         """Whether another person has the same post, of which there is one: `Chánh án | A gặp ông B, Chánh án …`."""
         if position.role != other.role or position.role.startswith(VICE) or position.plural:
             return False
-        figures = [self._passages.figure(post.start) for post in (position, other)]
-        return min(figures) >= 0 and figures[0] != figures[1]
+        names = [self._passages.holder(post.start).split() for post in (position, other)]
+        return all(names) and names[0][-1] != names[1][-1]
 
     def _listed_cell(self, position: PositionMention) -> BodyMention | None:
         """The Party cell that all posts of the kind in the sentence are of."""

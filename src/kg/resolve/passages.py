@@ -45,8 +45,9 @@ class Passages:
         return frozenset(offset for one in self.sentences for offset in _listed(one))
 
     @cached_property
-    def _figures(self) -> list[tuple[int, int]]:
-        return [(one.start, one.end) for one in self.mentions if isinstance(one, Figure)]
+    def _figures(self) -> list[tuple[int, int, str]]:
+        figures = (one for one in self.mentions if isinstance(one, Figure))
+        return [(one.start, one.end, one.person.name) for one in figures]
 
     def begun(self, offset: int) -> Sentence | None:
         """The last sentence that begins at or before an offset."""
@@ -75,9 +76,16 @@ class Passages:
 
     def figure(self, offset: int) -> int:
         """Where the person begins whose posts stand at an offset, or -1."""
+        return self._holding(offset)[0]
+
+    def holder(self, offset: int) -> str:
+        """The name of the person whose posts stand at an offset, empty when nobody's do."""
+        return self._holding(offset)[1]
+
+    def _holding(self, offset: int) -> tuple[int, str]:
         n = bisect_right(self._figures, offset, key=itemgetter(0)) - 1
-        inside = n >= 0 and offset < self._figures[n][1]
-        return self._figures[n][0] if inside else -1
+        start, end, name = self._figures[n] if n >= 0 else (-1, -1, "")
+        return (start, name) if offset < end else (-1, "")
 
 
 def _listed(sentence: Sentence) -> Iterator[int]:

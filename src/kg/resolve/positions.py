@@ -245,6 +245,8 @@ class Positions:
             return told or self._parts.chaired(position, titles)
         ministry = self._neighbors.colleagues(position) if titles else None
         part = ministry or self._bodies.implied(head, position.start)
+        if part and head == MINISTRY and self._neighbors.has_rival(position, part):
+            return None
         faculty = not part and "faculty" in _implied_traits(position)
         return self._hosts.of(position.start, WITH_FACULTIES) if faculty else part
 
