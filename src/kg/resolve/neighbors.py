@@ -154,6 +154,8 @@ class Neighbors:
         """Whether another person has the same post, of which there is one: `Chánh án | A gặp ông B, Chánh án …`."""
         if position.role != other.role or position.role.startswith(VICE) or position.plural:
             return False
+        if position.status is not other.status:
+            return False
         names = [self._passages.holder(post.start).split() for post in (position, other)]
         return all(names) and names[0][-1] != names[1][-1]
 
