@@ -59,6 +59,7 @@ _ELECTING = frozenset({"APPOINT", "_", ",", "PLURAL", "ASSUME", "AND"})  # betwe
 _ELECTION = "bầu"
 _STAFFING = re.compile(r"\b(?:bổ nhiệm|chỉ định|chuẩn y|phê chuẩn kết quả bầu|điều động)\b")  # in titles of decisions
 _SESSIONS = frozenset({"session"})  # families of meetings of which the one spoken of may be a sitting
+_DONE = frozenset("PASSIVE AUX HAVE ADOPT DISCUSS CONCLUDE APPOINT ISSUE CARRYOUT COPULA".split())  # what is told of
 _WITHIN = frozenset({"_", "OF", "STOP"})  # between a preposition and a meeting: `tại | ngày thứ hai của | kỳ họp`
 
 
@@ -245,7 +246,8 @@ class Discourse:
         if self.meeting is None or told == n:
             return True
         before = next((symbol for symbol in reversed(chunks.symbols[:n]) if symbol not in _WITHIN), "")
-        return before in AMID and "Meeting" not in chunks.symbols[:told]
+        said = _DONE.isdisjoint(chunks.symbols[told:n])  # not "cho biết dự thảo đã được Chính phủ cho ý kiến tại |"
+        return before in AMID and said and "Meeting" not in chunks.symbols[:told]
 
     def set_scene(self, day: DateMention, place: PlaceMention | BodyMention | None) -> None:
         """Remember the day and the place of what is told, at which there may turn out to be a meeting."""

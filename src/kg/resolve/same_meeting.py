@@ -57,7 +57,7 @@ def apart(one: Meeting, other: Meeting, named: bool) -> bool:
         return _namesakes_apart(one, other)
     if one.another or elsewhere(one, other):
         return True
-    if one.family == other.family == _SESSION and not one.begins:
+    if one.family == other.family == _SESSION and not (one.begins or one.named):
         return False  # which lasts for weeks
     if one.begins and other.told.day is None and one.family != other.family:
         return True  # "Tại kỳ họp thứ 14, … Ngày 10/6, tại | cuộc họp do ông A chủ trì"
