@@ -72,7 +72,7 @@ def is_before(day: PartialDate, other: PartialDate) -> bool:
 
 def leads_elsewhere(text: str, begin: int) -> bool:
     """Whether words lead from the meeting spoken of to another occasion: `| Chiều cùng ngày, …`."""
-    return text[begin : begin + _WORDS].lower().startswith(_phrases("sequence_words.csv") + _phrases("half_days.csv"))
+    return text[begin : begin + _WORDS].lower().startswith(_phrases("sequence_words.csv"))
 
 
 @cache
