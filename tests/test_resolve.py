@@ -267,6 +267,22 @@ def test_an_article_is_at_home_where_its_portal_or_its_headline_says(article, la
             "Chánh án Tòa án nhân dân tối cao",
         ),
         (
+            "Bộ Nông nghiệp và Phát triển nông thôn họp\nDự có ông Ngô Bá Thiện, Giám đốc Sở Nông nghiệp tỉnh Hà Nam.",
+            "Giám đốc Sở Nông nghiệp và Phát triển nông thôn tỉnh Hà Nam",
+        ),
+        (
+            "Ủy ban An toàn giao thông Quốc gia họp\nÔng Ngô Bá Thiện, Phó Chủ tịch Ủy ban An toàn giao thông, dự.",
+            "Phó Chủ tịch Ủy ban An toàn giao thông Quốc gia",
+        ),
+        (
+            "Đoàn Bộ Y tế, Lao động và Phúc lợi Nhật Bản đến thăm\nÔng Ngô Bá Thiện, Thứ trưởng Bộ Y tế, tiếp.",
+            "Thứ trưởng Bộ Y tế",
+        ),
+        (
+            "TAND cấp cao tại Đà Nẵng có Chánh án mới\nSáng 5/3, TAND tối cao họp. Chánh án Ngô Bá Thiện dự.",
+            "Chánh án Tòa án nhân dân tối cao",
+        ),
+        (
             "TAND tối cao trao quyết định\nVụ trưởng Vụ Tổng hợp Ngô Bá Thiện công bố quyết định.",
             "Vụ trưởng Vụ Tổng hợp Tòa án nhân dân tối cao",
         ),

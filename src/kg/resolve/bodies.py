@@ -10,6 +10,7 @@ from kg.kinds import SOCIETY
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention
 from kg.records import replace
+from kg.resolve.full_names import FullNames
 from kg.resolve.heads import (
     GOVERNMENTS,
     PARTY_COMMITTEE,
@@ -49,9 +50,17 @@ class Bodies:
         self._hosts = hosts
         self.committees = Committees(passages)
 
-    @property
+    @cached_property
+    def _full_names(self) -> FullNames:
+        return FullNames(self._passages.bodies)
+
+    @cached_property
     def _found(self) -> list[BodyMention]:
-        return self._passages.bodies
+        return [self.full(body) for body in self._passages.bodies]
+
+    def full(self, body: BodyMention) -> BodyMention:
+        """The body under its full name, if the article prints that, too."""
+        return self._full_names.of(body)
 
     @cached_property
     def _typed(self) -> list[tuple[BodyMention, str]]:
@@ -69,8 +78,7 @@ class Bodies:
         Example:
             In an article about `tỉnh Thái Bình`, a bare `Tỉnh ủy` becomes `Tỉnh ủy Thái Bình`.
         """
-        if is_bare(body):
-            body = self.named(body) or body
+        body = (self.named(body) or body) if is_bare(body) else self.full(body)
         if body.parent and duty(body) == "organ" and _is_bare_organization(body.parent) and self._whole(body):
             body = replace(body, parent=None)  # "Ban Chấp hành Đảng bộ |, Ban Thường vụ Tỉnh ủy Hà Nam"
         if body.parent:

@@ -20,6 +20,7 @@ _INNER = frozenset({"faculty", "board"})  # traits of the heads of parts and boa
 _ON_DUTY = frozenset({"organ", "office", "cell"})  # duties of these, too
 # What the names begin with of committees of the Party in what is no place.
 _COMMITTEES = tuple(f"{head} " for head in (PARTY_COMMITTEE, PARTY_ORGANIZATION))
+_SUPREME = "tối cao"
 _OFTEN = 2  # mentions of the body that an article is about, and times that it is named as often as any other
 
 
@@ -72,6 +73,12 @@ class Hosts:
         central = (body for body in self._passages.bodies if body.level == "central" and "superior" in traits(body))
         told = {body_label(body): body for body in filter(self._opens, central)}
         return next(iter(told.values())) if len(told) == 1 else None
+
+    @cached_property
+    def supreme(self) -> BodyMention | None:
+        """The supreme court or procuracy, if the headline or the opening tells of it, beside whichever others."""
+        courts = (body for body in self._passages.bodies if body.head.endswith(_SUPREME))
+        return next(filter(self._opens, courts), None)
 
     def _opens(self, body: BodyMention) -> bool:
         """Whether a body is named in the headline or the opening, and not with somebody's post."""

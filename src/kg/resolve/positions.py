@@ -30,11 +30,12 @@ from kg.resolve.parts import Parts
 from kg.resolve.party import cell_of, governing
 from kg.resolve.passages import Passages
 from kg.resolve.places import Places, place_type
-from kg.resolve.roles import CHAIR, SECRETARIES, SECRETARY, VICE, body_at, head_of
+from kg.resolve.roles import CHAIR, SECRETARIES, SECRETARY, VICE, body_at, head_of, led_kinds
 
 # Kinds of bodies whose heads sit on the committee of the place.
 _SEATED = OF_STATE | {"front", "military", "massOrganization"}
 _YOUTH = "Đoàn"  # first word of the names of youth unions, which have secretaries
+_COURTS = "judiciary"  # kind of courts and procuracies
 _LOCAL_KINDS = OF_STATE | {"party", "front"}  # of bodies whose place is also that of a society beside them
 
 
@@ -92,15 +93,10 @@ class Positions:
             return cell if duty(body) == "cell" or cell.place else body
         whole = self._abroad(position, body) or self._beside(position, self._bodies.complete(body))
         if whole.head == MINISTRY_DEPARTMENT and whole.name and not (whole.parent or whole.place):
-            ministry = self._top_court(position) or self._bodies.implied(MINISTRY, position.start)
+            ministry = self._hosts.supreme or self._bodies.implied(MINISTRY, position.start)
             return replace(whole, parent=ministry or self._hosts.center)
         place = self._bodies.namesake(whole)
         return replace(whole, place=place) if place else whole
-
-    def _top_court(self, position: PositionMention) -> BodyMention | None:
-        """The court or procuracy that the article is about, if it is the supreme one, which alone has departments."""
-        court = self._hosts.of(position.start, ("judiciary",))
-        return court if court and court.level == "central" else None
 
     def _in_place(self, position: PositionMention, place: PlaceMention) -> PositionMention:
         """The position with the body that leads a place, or in the place that the article gives it."""
@@ -237,9 +233,11 @@ class Positions:
         head = head_of(position.role)
         if "sent" in _implied_traits(position):
             return None
+        titles = self._passages.figure(position.start) == position.start  # "Chủ tịch Hồ Chí Minh"
+        if titles and self._hosts.supreme and _COURTS in led_kinds(position.role)[0]:
+            return self._hosts.supreme  # "Chánh án | Lê Văn An điều động …"
         if host := self._parts.led(position):
             return host
-        titles = self._passages.figure(position.start) == position.start  # "Chủ tịch Hồ Chí Minh"
         if not head:
             told = self._followed(position) or self._neighbors.led(position) or self._neighbors.only(position)
             return told or self._parts.chaired(position, titles)
