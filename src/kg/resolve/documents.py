@@ -12,6 +12,7 @@ from kg.resolve.announced import is_general, meant_by
 from kg.resolve.labels import document_label, issuer_label, persons_of
 from kg.resolve.same_document import is_same, says_more
 
+_NEAR = 600  # characters between a document told by its issuer alone and what tells more of it
 _ANY = "Văn bản"  # by which a letter of any type is named again
 
 
@@ -142,6 +143,11 @@ def _is_vague(mention: DocumentMention) -> bool:
     return bool(mention.issuers) and not (mention.group or told)
 
 
+def _is_near(one: Document, other: Document) -> bool:
+    """Whether two documents are named close together."""
+    return any(abs(m.start - n.start) < _NEAR for m in one.mentions for n in other.mentions)
+
+
 def _meant(vague: Document, documents: Sequence[Document], issued: Mapping[int, str]) -> Document | None:
     """The document of the issuer that only a verb tells, else the only one of which nobody tells the issuer.
 
@@ -151,6 +157,6 @@ def _meant(vague: Document, documents: Sequence[Document], issued: Mapping[int, 
     own = issuer_label(vague.first.issuers[0])
     others = [d for d in documents if d is not vague and d.first.type == vague.first.type and not d.first.issuers]
     same = [document for document in others if f"{issued.get(id(document), '')} ".startswith(f"{own} ")]
-    unknown = [document for document in others if id(document) not in issued and not document.first.number]
+    unknown = [d for d in others if id(d) not in issued and not d.first.number and _is_near(vague, d)]
     alone = len(unknown) == 1 and load_lexicon().feature("document", vague.first.type, "without_number") == "issuer"
     return next(iter(same), unknown[0] if alone else None)

@@ -15,6 +15,7 @@ _LEAD = re.compile(r"\d+")
 _YEAR = re.compile(r"năm \d{4}$")
 _WORD = re.compile(r"\w+")
 _LAW = re.compile(r"\b(?:dự án|dự thảo) (?:luật|pháp lệnh|nghị quyết|nghị định) ([^,]+)")
+_TREATY = re.compile(r"\b(?:hiệp định|hiệp ước|công ước|nghị định thư)\b")
 _LONG_SUBJECT = 20  # characters of a subject that no two documents share by chance
 _SHORT_SUBJECT = 3  # words of one that only says what kind of decision it is
 _CONGRESS = "đại hội đại biểu"  # that `Nghị quyết Đại hội` is of, not `Đại hội XII của Đảng`
@@ -119,5 +120,8 @@ def _alike(one: str, other: str, kind: str = "") -> bool:
 
 def _of_other_laws(one: str, other: str) -> bool:
     """Whether two labels name different drafts: `Báo cáo thẩm tra dự án Luật Thủy sản`, `… dự án Luật Quy hoạch`."""
+    treaties = [set(_TREATY.findall(label)) for label in (one, other)]
+    if all(treaties) and treaties[0].isdisjoint(treaties[1]):
+        return True
     laws = [match[1] for match in map(_LAW.search, (one, other)) if match]
     return len(laws) > 1 and not (laws[0].startswith(laws[1]) or laws[1].startswith(laws[0]))

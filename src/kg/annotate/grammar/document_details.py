@@ -27,6 +27,7 @@ _PLENUM = re.compile(
     r"\s*(?:Hội nghị|hội nghị)\s+(?:(?:lần\s+)?thứ\s+\w+\s+)?(?:Trung ương|T\.Ư|TƯ|TW)(?:\s+(?:lần\s+thứ\s+)?\w+)"
     r"(?:,?\s+\(?[Kk]h[óo][áa]\s+[IVX]+\)?)?"
 )
+_LATELY = frozenset({("mới", "đây"), ("vừa", "qua"), ("gần", "đây")})  # `của Bộ Chính trị | mới đây | về …`
 _DETAILS = 4  # date, issuer, subject, each once, and a comma
 _BEFORE_ISSUER = frozenset({"của", "giữa"})
 _NAMED = frozenset({"head", "body"})  # categories of entries that name a body
@@ -60,6 +61,8 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
     for _ in range(_DETAILS):
         if term := tokens.match(_TERM, tokens.ends[j - 1]):
             j = tokens.at(term.end())
+        if mention.issuers and tuple(tokens.folded[j : j + 2]) in _LATELY and tokens.folded[j + 2 : j + 3] == ["về"]:
+            j += 2
         k = j + 1 if tokens.words[j : j + 1] in ([","], ["("]) else j
         if not tokens.adjacent(j) or not tokens.adjacent(k):
             break
