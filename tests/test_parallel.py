@@ -1,6 +1,8 @@
 """The pool gives what one process gives, in the same order, and reads little ahead."""
 
+import multiprocessing
 import os
+import sys
 import unicodedata
 
 import pytest
@@ -22,6 +24,10 @@ def process(article):
     return os.getpid()
 
 
+def is_ready(article):
+    return "kg.ready" in sys.modules
+
+
 def fail(article):
     raise ValidationError(f"bài {article.id}")
 
@@ -34,6 +40,11 @@ def test_a_pool_gives_the_same_as_one_process(number):
 def test_one_job_is_this_process_and_two_are_not():
     assert set(map_articles(process, articles(3))) == {os.getpid()}
     assert os.getpid() not in set(map_articles(process, articles(3), jobs=2))
+
+
+@pytest.mark.skipif("forkserver" not in multiprocessing.get_all_start_methods(), reason="not on this system")
+def test_the_processes_of_a_pool_begin_with_all_lexicons_loaded():
+    assert set(map_articles(is_ready, articles(3), jobs=2)) == {True}
 
 
 def test_articles_are_not_read_long_before_they_are_needed():

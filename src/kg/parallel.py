@@ -11,8 +11,10 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import partial
+from functools import cache, partial
 from itertools import chain, islice
+from multiprocessing import forkserver, resource_tracker
+from multiprocessing.context import BaseContext, ForkServerContext
 from multiprocessing.util import Finalize
 from types import TracebackType
 from typing import TypeVar
@@ -24,6 +26,28 @@ Result = TypeVar("Result")
 
 CHUNK = 32  # articles that go to a process at once: fewer costs messages, more costs memory
 CHUNKS_AHEAD = 2  # for each process, so that none of them waits
+
+
+def get_ready(jobs: int) -> None:
+    """Begin to load what the processes of a pool need, while this one still loads what it needs itself."""
+    if jobs > 1 and isinstance(_context(), ForkServerContext):
+        resource_tracker.ensure_running()
+        interrupt = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # Ctrl-C is for this process
+        forkserver.ensure_running()
+        signal.pthread_sigmask(signal.SIG_SETMASK, interrupt)
+
+
+@cache
+def _context() -> BaseContext:
+    """How processes begin: as copies of one that has all lexicons loaded, where the system has that.
+
+    They are no copies of this process, which would take along the store's threads half-way.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["kg.ready"])
+    return context
 
 
 def map_articles(function: Callable[[Article], Result], articles: Iterable[Article], jobs: int = 1) -> Iterator[Result]:
@@ -49,8 +73,8 @@ class Pool:
     """
 
     def __init__(self, jobs: int = 1) -> None:
-        context = multiprocessing.get_context("spawn")  # forking would copy the store's threads half-way
-        self._pool = ProcessPoolExecutor(jobs, context, _start_worker) if jobs > 1 else None
+        get_ready(jobs)
+        self._pool = ProcessPoolExecutor(jobs, _context(), _start_worker) if jobs > 1 else None
         self._least = jobs * CHUNKS_AHEAD
 
     def __enter__(self) -> Pool:

@@ -25,8 +25,10 @@ def build(
     decisions: DecisionsFile = None,
 ) -> None:
     """Read articles, extract what they state, and add it to the graph; articles that it has already are skipped."""
+    from kg.parallel import collect_seldom, get_ready
+
+    get_ready(jobs)
     from kg.builder import build_into, open_graph
-    from kg.parallel import collect_seldom
     from kg.resolve.identity import read_decisions
 
     collect_seldom()
