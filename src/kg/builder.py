@@ -18,7 +18,7 @@ from kg.parallel import Pool
 from kg.readers import read
 from kg.resolve.identity import Decision
 
-BATCH = 512
+BATCH = 768
 """Articles that go into the graph together, all of them or none."""
 SHARE, MOST = 4, 1024
 """When a fourth of those before are more, so many go in together, as Oxigraph merges with them what it has; but not so
