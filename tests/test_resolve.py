@@ -275,6 +275,10 @@ def test_an_article_is_at_home_where_its_portal_or_its_headline_says(article, la
             "Phó Chủ tịch Ủy ban An toàn giao thông Quốc gia",
         ),
         (
+            "Trường Đại học Tây Nguyên tổ chức lễ\nÔng Ngô Bá Thiện được bổ nhiệm Phó Hiệu trưởng Trường ĐHTN.",
+            "Phó Hiệu trưởng Trường Đại học Tây Nguyên",
+        ),
+        (
             "Đoàn Bộ Y tế, Lao động và Phúc lợi Nhật Bản đến thăm\nÔng Ngô Bá Thiện, Thứ trưởng Bộ Y tế, tiếp.",
             "Thứ trưởng Bộ Y tế",
         ),

@@ -37,7 +37,7 @@ _SESSIONS = frozenset({"session", "sitting", "opening"})  # families of meetings
 _PASSING = _SESSIONS | {"conference"}  # and of meetings that pass resolutions as their body, unlike congresses
 _HELD = frozenset({"holds", "appointedTo"})
 _CHANGE_CUES = frozenset({"APPOINT", "REMOVE"})
-_ASKING, _DECIDING = frozenset({"ASK", "SUBMIT"}), frozenset({"Body", "Position"})
+_ASKING, _DECIDING = frozenset({"ASK", "SUBMIT"}), frozenset({"Body", "Position", "Meeting"})
 _PLENUM = re.compile(r"(?:lần thứ \w+ )?Trung ương (?:\d|lần)")
 _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
 # Classes of the cues that put one post of a career before another: `trước khi làm`, `trước khi được bầu`.
@@ -127,10 +127,14 @@ class Firing:
         return Status.FORMER if earlier and not self._tells_day() else self.frame.status
 
     def _is_asked_of(self) -> bool:
-        """Whether somebody is to decide on the change: `đề nghị | HĐND huyện | bãi nhiệm`, `trình | Quốc hội | bầu`."""
+        """Whether somebody is to decide on it: `đề nghị | HĐND huyện | bãi nhiệm`, `trình Quốc hội … và | bầu`."""
         symbols, begin = self.chunks.symbols, self.match.start()
-        asked = begin > 1 and symbols[begin - 2] in _ASKING and symbols[begin - 1] in _DECIDING
-        return asked and symbols[begin] in _CHANGE_CUES
+        if symbols[begin] not in _CHANGE_CUES or _ASKING.isdisjoint(symbols[:begin]):
+            return False
+        asked = [n for n in range(begin - 1) if symbols[n] in _ASKING and symbols[n + 1] in _DECIDING]
+        after = symbols[asked[-1] + 2 : begin] if asked else []
+        decided = any(one in _DECIDING and other == "AUX" for one, other in pairwise(after))
+        return bool(asked) and not decided
 
     def _tells_day(self) -> bool:
         """Whether the sentence tells of an event: `Trước đó, | ngày 10-5, … công bố quyết định`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
@@ -17,6 +18,7 @@ _KIND = "state"  # of the bodies that are called by the first words of their nam
 _OF_FIELDS = frozenset({"Bộ", "Sở"})  # heads that the same fields follow
 _ANY = "Bộ|Sở"  # what stands for them
 _JOINTS = (" ", ",")  # what goes on after the first words
+_SHORTEST = 3  # letters of an acronym
 _LATELY = "2000"  # a name that was last used before is a short one today
 
 Name = tuple[str, str]
@@ -31,7 +33,9 @@ class FullNames:
         Args:
             bodies: All that the article names.
         """
-        self._longer = _longer({key: body for body in bodies if (key := _key(body))})
+        found = list(bodies)
+        self._longer = _longer({key: body for body in found if (key := _key(body))})
+        self._spelled = _spelled_out(found)
 
     def of(self, body: BodyMention) -> BodyMention:
         """The body under its full name.
@@ -40,6 +44,8 @@ class FullNames:
             `Sở Nông nghiệp` in an article that names the `Bộ Nông nghiệp và Phát triển nông thôn` is the `Sở Nông
             nghiệp và Phát triển nông thôn`.
         """
+        if whole := self._spelled.get((body.head, body.name)):
+            return replace(whole, start=body.start, end=body.end)
         key = _key(body) if self._longer else None
         full = self._longer.get(key) if key else None
         if full is None:
@@ -47,6 +53,22 @@ class FullNames:
         if body.head in _OF_FIELDS:
             return replace(body, name=_field(full))
         return replace(full, start=body.start, end=body.end)
+
+
+def _spelled_out(bodies: Sequence[BodyMention]) -> Mapping[Name, BodyMention]:
+    """Heads and names that are acronyms, each with the only body whose words begin so: `Trường | ĐHTN`."""
+    short = {(body.head, body.name) for body in bodies if _is_acronym(body)}
+    found: defaultdict[Name, dict[str, BodyMention]] = defaultdict(dict)
+    for body in bodies if short else ():
+        head, *words = f"{body.head} {body.name}".split()
+        key = head, "".join(word[0].upper() for word in words)
+        if key in short and not _is_acronym(body):
+            found[key].setdefault(" ".join(words), body)
+    return {key: next(iter(several.values())) for key, several in found.items() if len(several) == 1}
+
+
+def _is_acronym(body: BodyMention) -> bool:
+    return len(body.name) >= _SHORTEST and body.name.isupper() and body.name.isalpha() and body.place is None
 
 
 def _key(body: BodyMention) -> Name | None:
