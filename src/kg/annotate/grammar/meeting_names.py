@@ -24,6 +24,9 @@ _LONGEST = 40  # tokens of a meeting's name
 _MARKS = frozenset(',-–”"&/')
 _TOPICS = BUSINESS | {"ABOUT"}
 _SESSIONS = frozenset("kỳ thứ lần của bất chuyên thường cuối giữa đầu toàn trù trực này".split())
+_GENERAL = frozenset({"conference", "congress", "seminar"})  # families of meetings of any name
+_HEADS = frozenset({"hội nghị", "hội thảo", "đại hội"})  # heads of the same that begin no other's name
+_CROWD = ["các", "đại", "biểu"]
 _CREDITS = (["ảnh"], ["nguồn"])  # after a dash, whose the photo is
 
 
@@ -54,7 +57,8 @@ def read_name(
         if aside := _aside_end(tokens, k):
             k = aside
             continue
-        if (k == body_end or ends_ordinal(tokens, j, k) or _ends_proper(tokens, j, k)) and _deliberates(tokens, k):
+        ended = k == body_end or ends_ordinal(tokens, j, k) or _ends_proper(tokens, j, k) or _ends_date(tokens, k)
+        if ended and _deliberates(tokens, k):
             break  # "Hội nghị Trung ương Đoàn lần thứ 11 | tập trung thảo luận …"
         business = business or tokens.cue_at(k) in BUSINESS
         if read := parse_series(tokens, k):
@@ -73,7 +77,15 @@ def read_name(
 def _has_none(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether what follows the head from `i` to `j` is no name: a verb, `mới đây`, or what no session is called."""
     unnumbered = entry.features["family"] == "session" and not _numbers_session(tokens, j)
-    return unnumbered or _acts(tokens, i, j) or begins_elsewhere(tokens, j)
+    return unnumbered or _acts(tokens, i, j) or begins_elsewhere(tokens, j) or _is_other(tokens, j, entry)
+
+
+def _is_other(tokens: Tokens, j: int, entry: Entry) -> bool:
+    """Whether no name begins at token `j`: `Tại hội nghị | các đại biểu nghe …`, `kết luận Hội nghị | Hội thảo …`."""
+    if tokens.folded[j : j + 3] == _CROWD:
+        return True
+    found = tokens.find(j, "meeting") if entry.features["family"] in _GENERAL and tokens.capital(j) else None
+    return found is not None and found[1].phrase in _HEADS
 
 
 def _add_business(documents: list[DocumentMention], series: Iterable[DocumentMention]) -> None:
@@ -87,6 +99,11 @@ def _add_business(documents: list[DocumentMention], series: Iterable[DocumentMen
 def _ends_proper(tokens: Tokens, j: int, k: int) -> bool:
     """Whether a proper name ends at token `k`: `Hội nghị Sông Hồng | thảo luận`, not `Viện | nghiên cứu`."""
     return k > j and tokens.capital(k - 1) and tokens.find(k - 1, "head") is None
+
+
+def _ends_date(tokens: Tokens, k: int) -> bool:
+    """Whether a month or year ends at token `k`: `Phiên họp thường kỳ tháng 5 | thảo luận`."""
+    return tokens.words[k - 1][0].isdigit() and tokens.folded[k - 2 : k - 1] in (["tháng"], ["năm"], ["quý"])
 
 
 def _deliberates(tokens: Tokens, k: int) -> bool:
