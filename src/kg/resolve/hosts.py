@@ -109,7 +109,8 @@ def _hosts(body: BodyMention) -> bool:
 def _is_committee(body: BodyMention) -> bool:
     """Whether a body is a committee of the Party that is called `Đảng ủy`, or its organization, and which is told."""
     of_commune = body.place is not None and body.place.level == "commune" and bool(body.place.name)
-    of_place = body.head in (PARTY_COMMITTEE, PARTY_ORGANIZATION) and (bool(body.name) or of_commune)
+    named = bool(body.name) and not body.name.isupper()  # no acronym, no "ĐẢNG BỘ | LẦN THỨ XII"
+    of_place = body.head in (PARTY_COMMITTEE, PARTY_ORGANIZATION) and (named or of_commune)
     return body.head.startswith(_COMMITTEES) or (of_place and not body.parent)
 
 

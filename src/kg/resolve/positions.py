@@ -197,7 +197,7 @@ class Positions:
         named = self._bodies.cell(cell, self._passages.around(position.start))
         if named and self._passages.tells(named.start, position.start):
             return self._bodies.complete(named)
-        listed = self._hosts.committee and self._hosts.committee.head != cell.head
+        listed = self._hosts.committee and self._hosts.committee.head.startswith(f"{cell.head} ")
         host = None if listed else self._host(position)
         if host and not (named and host.kind == SOCIETY):
             return cell_of(cell, host)
