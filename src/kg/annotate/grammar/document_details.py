@@ -46,7 +46,7 @@ _INTO = (["vào"], ["hồi"], ["từ"])  # between such a word and the date
 # What may stand before the date of issue: `Công văn số 12/SYT-NV | ký ngày 12-3`, `Kế hoạch số 5 (| ban hành vào …`.
 _DATED = frozenset(
     tuple(words.split())
-    for words in "ký|đề|ghi|ra|ban hành|ký ban hành|phát hành|phê duyệt|được ký|được ban hành".split("|")
+    for words in "ký|đề|ghi|ra|gửi|phát đi|ban hành|ký ban hành|phát hành|phê duyệt|được ký|được ban hành".split("|")
 )
 
 

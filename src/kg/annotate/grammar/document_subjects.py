@@ -31,6 +31,8 @@ _STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs with which a decis
 _GOING_ON = (["đã"], ["đang"], ["sẽ"])  # after `và`: what is done besides
 _TOLD = frozenset({("cho", "biết"), ("cho", "hay"), ("nêu", "rõ")})  # no title follows: `thông cáo | cho biết …`
 _ISSUING = "ban hành"  # decides only with what is issued: `quyết định | ban hành Quy chế`
+# How many agree: `với | 90% đại biểu`, `với | 447/450 đại biểu`, `với | tỷ lệ …`.
+_SHARE = re.compile(r"\s+(?:\d[\d.,]*\s*(?:%|/\s*\d|đại biểu|phiếu)|t[ỷỉ] lệ|đa số|sự tán thành|sự nhất trí)")
 _AGENT = 5  # tokens after `được` within which the verb stands: `được | gần 200 nước thông qua`
 _SHORTEST = 8  # characters of a subject that says something
 _LONGEST = 400  # characters of a subject
@@ -193,6 +195,8 @@ def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
         return True
     if word == "được" and _is_passive(tokens, k + 1):
         return True
+    if word == "với":  # "về ngân sách năm 2018 | với 90% đại biểu tán thành"
+        return tokens.match(_SHARE, tokens.ends[k]) is not None
     if word == "mà":
         return tokens.capital(k + 1) and tokens.begins(k + 1, _ACTORS)
     if word == "của":

@@ -175,7 +175,7 @@ def _without_number(
         return _of_issuer(tokens, detailed, k)
     if (said := decided(tokens, j)) and (_is_item(tokens, i) or is_passed(tokens, tokens.at(said[1]))):
         return replace(mention, subject=said[0], subject_end=said[1]), j
-    source = entry.features["without_number"] == "source" and begins_content(tokens, j)
+    source = entry.features["without_number"] in ("source", "issuer") and begins_content(tokens, j)
     if source and (told := _of_content(tokens, i, j, mention)):
         return told
     if not is_acted_on(tokens, i, j, entry):
