@@ -34,6 +34,7 @@ _AND = 5  # characters of ` và ` or `, ` between two bodies
 _OFTEN = 3  # mentions of the ministry that an article is about
 _NEAR = 40  # characters between a body and a role in it that does not name it
 _CENTRAL = {"Bộ": "state", "Ban ": "party"}  # heads and kinds of the central bodies that an article may be about
+_BRANCH = "chi nhánh"  # ends the head of a branch of a bank, which is not the bank
 _FRONT = "Mặt trận"  # printed short
 
 
@@ -156,7 +157,10 @@ class Bodies:
         """
         fitting = [body for body in self._found if is_of_kind(body, bare.head)]
         if "several" in traits(bare) and len({(body.head, body.name) for body in fitting}) > 1:
-            return None
+            sentence = self._passages.around(bare.start)
+            fitting = [body for body in fitting if sentence.start <= body.start < bare.start]
+            if len({(body.head, body.name) for body in fitting}) != 1:
+                return None
         before = [body for body in fitting if body.start < bare.start]
         found = next(iter(before[::-1] or fitting), None)
         return as_printed(found, bare.head) if found else None
@@ -173,7 +177,7 @@ class Bodies:
         Example:
             `Ban Tổ chức` before `do ông A, Phó Trưởng ban`; for `Bộ trưởng` the ministry that the article is about.
         """
-        ours = (body for body in self._found if body.kind != "foreign")
+        ours = (body for body in self._found if body.kind != "foreign" and not body.head.endswith(_BRANCH))
         told = (body for body in ours if is_of_kind(body, head) and "staff" not in traits(body))
         led = (body for body in told if "college" not in traits(body))
         fitting = [body for body in led if duty(body) not in ("organ", "cell")]

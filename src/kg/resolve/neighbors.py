@@ -45,8 +45,10 @@ class Neighbors:
                 yield body
 
     def following(self, position: PositionMention) -> BodyMention | None:
-        """The body of the next post of a list."""
-        return next((body for other, body in self._seated if 0 < other.start - position.end <= _COMMA), None)
+        """The body of the next post of the same person's list: not in `ông A, Phó Giám đốc, được | Bộ trưởng …`."""
+        own = self._passages.figure(position.start)
+        near = ((other, body) for other, body in self._seated if 0 < other.start - position.end <= _COMMA)
+        return next((body for other, body in near if own < 0 or self._passages.figure(other.start) == own), None)
 
     def list_after(self, position: PositionMention) -> Iterator[PositionMention]:
         """The next posts of a list, in order: `Phó Chủ tịch, | Chủ tịch | rồi Bí thư Tỉnh ủy`."""

@@ -7,6 +7,7 @@ from kg.annotate.grammar.bare_heads import parse_bare_head
 from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.body_places import branch_of, central_end, country_of, host_of, place_of
 from kg.annotate.grammar.name_bearers import NAMED_AFTER
+from kg.annotate.grammar.persons import looks_like_person
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.grammar.short_forms import parse_short_form
 from kg.annotate.grammar.task_names import hosting_end
@@ -40,8 +41,8 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> t
     Example:
         `Ban Tổ chức Tỉnh ủy Thái Bình` gives `Ban` `Tổ chức`, parent `Tỉnh ủy`, place `Thái Bình`.
     """
-    if tokens.capital(i) and tokens.names_at(i):
-        return None  # "Tổng Bí thư | Trường Chinh" is at no school
+    if tokens.capital(i) and (tokens.names_at(i) or (depth and looks_like_person(tokens, i))):
+        return None  # "Tổng Bí thư | Trường Chinh" is at no school, "Hội đồng trường | Đoàn Quang Vinh" none of a union
     if tokens.short_forms and (short := parse_short_form(tokens, i)):
         return short
     for j, entry in tokens.hits_among(i, _BODIES):
