@@ -10,7 +10,7 @@ from kg.extract.coordination import clauses
 from kg.extract.discourse import Discourse
 from kg.extract.documents import document_relations
 from kg.extract.figures import join_figures
-from kg.extract.headings import with_stops
+from kg.extract.headings import past_source, with_stops
 from kg.extract.items import Items
 from kg.extract.occasions import occasion_relations
 from kg.extract.pairs import Pairs
@@ -54,7 +54,7 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
             found.extend(occasion_relations(text, joined, discourse))
             chunks = discourse.enter(joined)
         else:
-            joined = pairs.put_into(text, with_stops(text, join_figures(sentence.chunks)))
+            joined = pairs.put_into(text, with_stops(text, past_source(text, join_figures(sentence.chunks))))
             pairs.note(joined)
             joined = discourse.enter(joined)
             chunks = discourse.read_meetings(joined)

@@ -12,8 +12,24 @@ _OPENERS = frozenset(
     " SPEAK".split()
 )
 _ADDRESSED = frozenset({"AT", "COMITATIVE"})  # after `Báo cáo` when it is no document
+_PAPER = frozenset({"(", ")", "_", ".", "Body"})  # what the name of a paper may be read as
+_CLOSED = (")", ") ")  # ends the sentence before when the name stands in one of its own
+_SOURCE, _LONGEST = 7, 25  # chunks and characters of it, with the dash
 _GAP = 4  # characters between the two, and the last of the heading
 _SHORTEST = 2  # letters that tell a capital from words in capitals
+
+
+def past_source(text: str, chunks: Chunks) -> Chunks:
+    """The chunks of a sentence without the name of the paper with which it opens: `(Dân trí) - | Sáng 5/3, …`.
+
+    Example:
+        `( _ ) - Date , Body ORGANIZE Meeting` becomes `Date , Body ORGANIZE Meeting`.
+    """
+    opening = chunks.symbols[:_SOURCE]
+    n = opening.index("-") if "-" in opening else -1
+    named = n > 0 or (n == 0 and text[: chunks[0].start].endswith(_CLOSED))  # else it marks a line of a list
+    named = named and _PAPER.issuperset(opening[:n]) and n + 1 < len(chunks)
+    return Chunks(chunks[n + 1 :]) if named and chunks[n].start - chunks[0].start <= _LONGEST else chunks
 
 
 def with_stops(text: str, chunks: Chunks) -> Chunks:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.other_side import OF_BODY, is_fronted, other_side
-from kg.extract.reported import TO_VERB, lead_end, takes_place, tells_day
+from kg.extract.reported import TO_VERB, has_sitting, lead_end, takes_place, tells_day
 from kg.extract.sittings import with_sitting
 from kg.extract.symbols import AMID, BEGINS, MASSES, SAYS, SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
@@ -110,7 +110,9 @@ def _states_meeting(chunks: Chunks, n: int) -> bool:
 def _may_sit(chunks: Chunks, n: int) -> bool:
     """Whether a sitting may be that of the meeting of chunk `n`, and not a day of a session spoken of before."""
     mention = chunks[n].mention
-    return isinstance(mention, MeetingMention) and not (mention.family == "session" and n < lead_end(chunks))
+    if not isinstance(mention, MeetingMention) or has_sitting(chunks, n):
+        return False
+    return not (mention.family == "session" and n < lead_end(chunks))
 
 
 def _is_told(chunks: Chunks, n: int) -> bool:

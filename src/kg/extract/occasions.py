@@ -9,7 +9,7 @@ from kg.extract.attached import Attached, attached, is_site
 from kg.extract.days import FIRST, when
 from kg.extract.discourse import Discourse
 from kg.extract.holding import hosts_talk
-from kg.extract.reported import TO_VERB, takes_place
+from kg.extract.reported import TO_VERB, has_sitting, takes_place
 from kg.extract.sites import opening, size, where
 from kg.extract.symbols import DECIDES, SAYS, SINCE, SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
@@ -173,6 +173,8 @@ def _renames(chunks: Chunks, n: int) -> bool:
 
 def _cited(chunks: Chunks, n: int, meeting: MeetingMention, own: Attached) -> Iterator[RelationMention]:
     """A meeting that is only cited: `Hội nghị Trung ương 7 (11/1940)`, `Năm 2014, tại Đại hội …`."""
+    if has_sitting(chunks, n):
+        return
     dated = not meeting.bare or _dates_itself(meeting, own) or hosts_talk(chunks, n + 2)
     fringe = n > 0 and chunks[n - 1].symbol == "STOP"  # "ngày 9/3, bên lề | Hội nghị G20"
     near = [chunk.mention for chunk in chunks[max(0, n - 3) : n] if isinstance(chunk.mention, DateMention)]

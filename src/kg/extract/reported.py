@@ -37,7 +37,7 @@ def takes_place(chunks: Chunks, n: int) -> bool:
     Example:
         The one in `tổ chức | hội nghị` does, the one in `nghị quyết | Đại hội XII` does not.
     """
-    if _sets_scene(chunks, n) or _is_business(chunks, n) or n < lead_end(chunks):
+    if _sets_scene(chunks, n) or _is_business(chunks, n) or n < lead_end(chunks) or has_sitting(chunks, n):
         return False
     symbols = chunks.symbols
     if symbols[max(0, n - 2) : n] == ["Document", "OF"]:
@@ -62,6 +62,14 @@ def takes_place(chunks: Chunks, n: int) -> bool:
 def _joined_by(before: Sequence[str]) -> bool:
     """Whether somebody takes part in it: `ông A đã tham gia | lễ trồng cây`, but not `đưa vào | kỳ họp`."""
     return [symbol for symbol in before if symbol not in ("AUX", ",")][-2:] == ["Figure", "JOIN"]
+
+
+def has_sitting(chunks: Chunks, n: int) -> bool:
+    """Whether the meeting of chunk `n` is a session that has a sitting: `tiếp tục | kỳ họp, Quốc hội làm việc`."""
+    mention, symbols = chunks[n].mention, chunks.symbols
+    session = isinstance(mention, MeetingMention) and mention.family == "session"
+    goes_on = n > 0 and symbols[n - 1] == "AUX" and symbols[n + 1 : n + 2] == [","]
+    return session and goes_on and not SITS.isdisjoint(symbols[n:])
 
 
 def lead_end(chunks: Chunks) -> int:

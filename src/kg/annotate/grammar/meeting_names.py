@@ -24,6 +24,9 @@ _LONGEST = 40  # tokens of a meeting's name
 _MARKS = frozenset(',-–”"&/')
 _TOPICS = BUSINESS | {"ABOUT"}
 _SESSIONS = frozenset("kỳ thứ lần của bất chuyên thường cuối giữa đầu toàn trù trực này".split())
+_ACTS = frozenset(
+    {"SIT", "SITGROUP", "DISCUSS", "HEAR", "ADOPT", "MEET", "AUX", "PLAN"}
+)  # after the subject of a clause
 _GENERAL = frozenset({"conference", "congress", "seminar"})  # families of meetings of any name
 _HEADS = frozenset({"hội nghị", "hội thảo", "đại hội"})  # heads of the same that begin no other's name
 _CROWD = ["các", "đại", "biểu"]
@@ -152,8 +155,8 @@ def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     """Whether the words after a comma still belong to the meeting's topic: `nghiên cứu, quán triệt, …`."""
     if k + 1 >= len(tokens):
         return False
-    if tokens.find(k + 1, "body") and tokens.folded[k - 2] == "thứ":
-        return True  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
+    if tokens.folded[k - 2] == "thứ" and (body := tokens.find(k + 1, "body")):
+        return tokens.cue_at(body[0]) not in _ACTS  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
     if tokens.find(k + 1, "document") and (tokens.words[k + 1][0].islower() or _lists_documents(tokens, j, k)):
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận"
     if cue := tokens.cue_at(k + 1):
