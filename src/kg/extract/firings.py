@@ -133,8 +133,8 @@ class Firing:
             return False
         asked = [n for n in range(begin - 1) if symbols[n] in _ASKING and symbols[n + 1] in _DECIDING]
         after = symbols[asked[-1] + 2 : begin] if asked else []
-        decided = any(one in _DECIDING and other == "AUX" for one, other in pairwise(after))
-        return bool(asked) and not decided
+        decided = any(one in _DECIDING and "AUX" in after[n + 1 : n + 3] for n, one in enumerate(after))
+        return bool(asked) and not (decided or ";" in after)
 
     def _tells_day(self) -> bool:
         """Whether the sentence tells of an event: `Trước đó, | ngày 10-5, … công bố quyết định`."""

@@ -33,6 +33,8 @@ class Parts:
         """
         if part.parent or part.place:
             return None
+        if "attached" in traits(part):
+            return self._within(part, next(iter(self._neighbors.adjoining(position)), None))
         if part.head == _BOARD:
             union = next((o for o in self._neighbors.adjoining(position) if o.kind == SOCIETY), None)
             return self._within(part, union or self._hosts.of(position.start, _kinds(part)))
