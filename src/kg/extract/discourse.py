@@ -55,7 +55,7 @@ _CITED_AMID = {
     "opening": _CITED | {"session"},
 }
 _TELLS = SAYS | {"PRESENT", "REPORT"}
-_ELECTING = frozenset({"APPOINT", "_", ",", "PLURAL", "ASSUME", "AND"})  # between the verb and what is elected
+_ELECTING = frozenset({"APPOINT", "_", ",", "PLURAL", "ASSUME", "AND", "JOIN"})  # between the verb and what is elected
 _ELECTION = "bầu"
 _STAFFING = re.compile(r"\b(?:bổ nhiệm|chỉ định|chuẩn y|phê chuẩn kết quả bầu|điều động)\b")  # in titles of decisions
 _SESSIONS = frozenset({"session"})  # families of meetings of which the one spoken of may be a sitting

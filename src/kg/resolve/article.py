@@ -32,7 +32,7 @@ from kg.resolve.hosts import Hosts
 from kg.resolve.meetings import cluster_meetings
 from kg.resolve.nesting import parts
 from kg.resolve.occasions import occasions
-from kg.resolve.origins import origins
+from kg.resolve.origins import bygone, origins
 from kg.resolve.passages import Passages
 from kg.resolve.people import People, topics
 from kg.resolve.places import Places
@@ -84,7 +84,8 @@ class ArticleResolver:
     def _read(self, passages: Passages, relations: Sequence[RelationMention]) -> Referents:
         """Which persons, bodies, documents and meetings the article speaks of."""
         headline = max(self._text.find("\n", 0, _HEADLINE), 0)
-        places = Places(passages, portal_places(self._article, self._text), headline, origins(self._text))
+        text, portal = self._text, portal_places(self._article, self._text)
+        places = Places(passages, portal, headline, origins(text), bygone(text))
         hosts = Hosts(passages, headline)
         bodies = Bodies(passages, places, hosts)
         named = list(parts(passages.mentions))

@@ -165,6 +165,13 @@ class Bodies:
         found = next(iter(before[::-1] or fitting), None)
         return as_printed(found, bare.head) if found else None
 
+    def board(self, bare: BodyMention) -> BodyMention | None:
+        """The steering board that a bare one is, by its whole name: that of `Ban Chỉ đạo Trung ương về …`."""
+        named = self.named(bare)
+        short = f"{named.head} {named.name} " if named else ""  # "Ban Chỉ đạo Trung ương", too
+        longer = (body for body in self._found if short and f"{body.head} {body.name}".startswith(short))
+        return next((as_printed(body, bare.head) for body in longer), named)
+
     def cell(self, bare: BodyMention, within: range | None = None) -> BodyMention | None:
         """The last named cell with the same head before a bare one: `Đảng ủy | xã Nhân Chính`."""
         named = (body for body in self._found if body.head == bare.head and (body.parent or body.place or body.name))

@@ -1,4 +1,4 @@
-"""Where persons come from, which is not where an article is at home: `chị Tám (quê Bến Tre)`."""
+"""Places that do not tell where an article is at home: `chị Tám (quê Bến Tre)`, `tỉnh Hà Tây (cũ)`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 from kg.resources import resource
 from kg.tables import read_table
 
+_BYGONE = re.compile(r" \(?cũ\b")  # after a place that is no more
 _LONGEST = 80  # characters of an address printed after such a word
 
 
@@ -21,6 +22,17 @@ def origins(text: str) -> list[tuple[int, int]]:
     """
     small = text.lower()
     return [match.span() for match in _told().finditer(text)] if any(word in small for word in _words()) else []
+
+
+def bygone(text: str) -> frozenset[int]:
+    """Where the places of a text end that are no more, and tell of nothing that is.
+
+    Example:
+        >>> text = "Bà từng làm việc ở tỉnh Hà Tây (cũ)."
+        >>> [text[:end] for end in bygone(text)]
+        ['Bà từng làm việc ở tỉnh Hà Tây']
+    """
+    return frozenset(match.start() for match in _BYGONE.finditer(text)) if "cũ" in text else frozenset()
 
 
 @cache

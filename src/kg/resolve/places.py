@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -50,6 +50,7 @@ class Places:
         portal: Sequence[PlaceMention] = (),
         headline: int = 0,
         origins: Sequence[tuple[int, int]] = (),
+        bygone: Set[int] = frozenset(),
     ) -> None:
         """Find the places.
 
@@ -58,16 +59,19 @@ class Places:
             portal: The places of the portal that printed it.
             headline: Where its headline ends.
             origins: Stretches that tell where persons come from.
+            bygone: Where places end that are no more.
         """
         self._passages = passages
         self._origins = origins
+        self._bygone = bygone
         self._portal = [anchor for place in portal for anchor in _anchors(place)]
         titled = sum(one.start < headline for one in passages.sentences[:2]) == 1  # no paragraph of several sentences
         self._title_end = headline if titled else 0
 
     @cached_property
     def _anchors(self) -> list[_Anchor]:
-        named = [anchor for mention in self._passages.mentions for anchor in _anchors(mention)]
+        found = (anchor for mention in self._passages.mentions for anchor in _anchors(mention))
+        named = [anchor for anchor in found if anchor.place.end not in self._bygone]
         return [one for one in named if not any(begin < one.offset < end for begin, end in self._origins)]
 
     @cached_property

@@ -74,7 +74,7 @@ class Positions:
             return self._same_abroad(position)
         if position.body and is_bare(position.body):
             position = replace(position, body=self._bodies.named(position.body))
-        elif position.body and (board := board_of(position.body)) and (named := self._bodies.named(board)):
+        elif position.body and (board := board_of(position.body)) and (named := self._bodies.board(board)):
             return replace(position, body=self._bodies.complete(as_printed(named, position.body.head)))
         if position.body:
             return replace(position, body=self._whole(position, position.body))

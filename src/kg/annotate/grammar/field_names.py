@@ -7,6 +7,7 @@ import re
 from kg.annotate.tokens import Tokens
 
 _REGION = re.compile(r"[IVX]+|\d{1,2}")
+_JOINED = re.compile(rf"(?:{_REGION.pattern})[-–][^\W\d_]+")  # one with the name of the area
 _AREA = ["khu", "vực"]
 _FEW = 3  # small words that go on with a name
 _LONGEST = 5  # capitals and dashes of the names of an area
@@ -45,8 +46,9 @@ def whole_field(tokens: Tokens, j: int, k: int, name: str, part: bool, small: bo
 
 
 def area(tokens: Tokens, j: int, k: int) -> tuple[str, int]:
-    """A number from `j` to `k` that tells an area, with the province after it: `Tòa án … khu vực | 1 - Hà Nam`."""
-    hit = tokens.find(k + 1, "province") if tokens.words[k : k + 1] and tokens.words[k] in _DASHES else None
+    """A number from `j` to `k` that tells an area, with the place after it: `Tòa án … khu vực | 1 - Hà Nam`."""
+    named = tokens.words[k : k + 1] and tokens.words[k] in _DASHES
+    hit = (tokens.find(k + 1, "province") or tokens.find(k + 1, "district")) if named else None
     end = hit[0] if hit and tokens.capital(k + 1) else k
     return tokens.surface(j, end), end
 
@@ -65,7 +67,7 @@ def area_end(tokens: Tokens, k: int) -> int:
     """Token after the number or the names of an area, or `k`: `khu vực | Vũng Áng`, `| Lý Nhân - Bình Lục`."""
     if k < len(tokens) and is_region(tokens.words[k]):
         return area(tokens, k, k + 1)[1]
-    end = k
+    end = k + (k < len(tokens) and _JOINED.fullmatch(tokens.words[k]) is not None)  # "khu vực | 1-Kiến Tường"
     while end - k < _LONGEST and tokens.adjacent(end) and not tokens.begins(end, _TITLES):
         joint = tokens.words[end] in _DASHES and end > k and tokens.capital(end + 1)
         if not (tokens.capital(end) or joint):
