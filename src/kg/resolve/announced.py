@@ -46,7 +46,7 @@ def _may_be(mentions: Sequence[DocumentMention], said: str, other: Sequence[Docu
         return False
     subject = next((m.subject for m in other if m.subject), "")
     if not (said and subject):
-        staffs = own is not None or bool(_decides(said))
+        staffs = own is not None or (bool(_decides(said)) and mentions[0].start < other[0].start)
         return staffs and (bool(number) or not said) and _is_on_staff(said)
     named = persons_of(said)
     if named and not named & persons_of(subject):

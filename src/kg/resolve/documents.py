@@ -9,8 +9,8 @@ from kg.lexicon import load_lexicon
 from kg.mentions import DocumentMention, Issuer, RelationMention
 from kg.model import PartialDate
 from kg.resolve.announced import is_general, meant_by
-from kg.resolve.labels import document_label, issuer_label, persons_of
-from kg.resolve.same_document import is_same, says_more
+from kg.resolve.labels import document_label, issuer_label
+from kg.resolve.same_document import is_one, is_same, says_more
 
 _NEAR = 600  # characters between a document told by its issuer alone and what tells more of it
 _ANY = "Văn bản"  # by which a letter of any type is named again
@@ -76,14 +76,14 @@ def cluster_documents(
 
 def _leave_out_groups(documents: list[Document], found: dict[DocumentMention, Document]) -> None:
     """Leave out the decisions that are named as a group where the article tells them one by one, too."""
-    told = {document.first.type for document in documents if any(map(_is_one, document.mentions))}
-    for document in [d for d in documents if d.first.type in told and all(m.group for m in d.mentions)]:
+    told = {document.first.type for document in documents if any(map(is_one, document.mentions))}
+    for document in [d for d in documents if d.first.type in told and _is_group(d)]:
         _leave_out(document, documents, found)
 
 
-def _is_one(mention: DocumentMention) -> bool:
-    """Whether one document is meant, by its number or by whom it is on: `quyết định bổ nhiệm ông …`."""
-    return not mention.group and bool(mention.number or persons_of(mention.subject))
+def _is_group(document: Document) -> bool:
+    """Whether several documents are meant wherever it is named: `công bố các quyết định`, `trao các quyết định`."""
+    return document.mentions[0].group and all(m.group or m.bare for m in document.mentions)
 
 
 def _leave_out(document: Document, documents: list[Document], found: dict[DocumentMention, Document]) -> None:

@@ -28,7 +28,7 @@ def is_same(mention: DocumentMention, first: DocumentMention, label: str) -> boo
     Example:
         `Nghị quyết 18` after `Nghị quyết số 18-NQ/TW` does, `Nghị quyết 19` does not.
     """
-    if mention.type != first.type:
+    if mention.type != first.type or (mention.group and is_one(first)) or (first.group and is_one(mention)):
         return False
     if mention.number and first.number:
         return _same_number(mention.number, first.number)
@@ -44,6 +44,11 @@ def is_same(mention: DocumentMention, first: DocumentMention, label: str) -> boo
     if _announced(mention, first) or _announced(first, mention):
         return True
     return _alike(document_label(mention), label, mention.type)
+
+
+def is_one(mention: DocumentMention) -> bool:
+    """Whether one document is meant, by its number or by whom it is on: `quyết định bổ nhiệm ông …`."""
+    return not mention.group and bool(mention.number or persons_of(mention.subject))
 
 
 def says_more(mention: DocumentMention, first: DocumentMention) -> bool:

@@ -46,7 +46,8 @@ def content(tokens: Tokens, j: int, end: int = 0) -> tuple[str, int] | None:
     """What a document without a number says, and where it ends: `quyết định | điều động ông …`."""
     k, end = j, 0 if tuple(tokens.folded[j : j + 2]) in _TOLD else end or len(tokens)
     while k < end and tokens.adjacent(k) and tokens.starts[k] - tokens.starts[j] < _LONGEST:
-        if tokens.words[k] in _AFTER_DECISION or _ends_content(tokens, k):
+        aside = tokens.folded[k] == "được" and tokens.words[j:k].count("(") > tokens.words[j:k].count(")")
+        if tokens.words[k] in _AFTER_DECISION or (_ends_content(tokens, k) and not aside):
             break
         k += 1
     k = trimmed(tokens, j, k)
