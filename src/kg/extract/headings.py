@@ -27,7 +27,9 @@ def past_source(text: str, chunks: Chunks) -> Chunks:
     """
     opening = chunks.symbols[:_SOURCE]
     n = opening.index("-") if "-" in opening else -1
-    named = n > 0 or (n == 0 and text[: chunks[0].start].endswith(_CLOSED))  # else it marks a line of a list
+    named = n > 0 or (
+        n == 0 and text[max(0, chunks[0].start - 2) : chunks[0].start].endswith(_CLOSED)
+    )  # else it marks a line of a list
     named = named and _PAPER.issuperset(opening[:n]) and n + 1 < len(chunks)
     return Chunks(chunks[n + 1 :]) if named and chunks[n].start - chunks[0].start <= _LONGEST else chunks
 
