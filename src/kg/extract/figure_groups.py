@@ -95,7 +95,8 @@ class _Grouping:
             return earlier == "," and not any(map(is_membership, self.header))
         named = bool(self.groups) and not (self.groups[-1].before or self.groups[-1].after)
         offices = named and not any(map(is_membership, self.header))  # "các Phó Thủ tướng A, B; | Bộ trưởng C"
-        return offices or not are_memberships(self.header)
+        listed = named and self.groups[-1].person.joint == ","  # "các Ủy viên Bộ Chính trị: A, B; | Bộ trưởng C"
+        return offices or listed or not are_memberships(self.header)
 
     def _take_heading(self, person: Item) -> int:
         """Chunk at which the person's group begins: at the position before a colon, which then heads the list."""

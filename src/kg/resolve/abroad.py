@@ -163,8 +163,8 @@ def _place(position: PositionMention, country: str) -> PlaceMention:
 
 
 def _looks_vietnamese(name: str) -> bool:
-    """Whether a family name of Vietnam begins the name."""
-    return fold(name).split()[0] in load_lexicon().families
+    """Whether a family name of Vietnam begins the name, and no hyphen joins parts of it: `Kim Min-seok`."""
+    return "-" not in name and fold(name).split()[0] in load_lexicon().families
 
 
 def _is_of_state(position: PositionMention) -> bool:

@@ -15,6 +15,7 @@ from kg.resources import resource
 from kg.spelling import fold, is_syllable
 from kg.tables import read_table
 
+_AGES = frozenset({"cũ", "mới"})  # whether a place, or a body of it, is no more
 _FUNCTION = 12  # tokens of what somebody is in charge of
 _DASHES = frozenset({"-", "–", "&", "và"})
 _ENDS = frozenset({"cue", "role", "meeting"})  # what is no part of it
@@ -159,7 +160,7 @@ def function_end(tokens: Tokens, j: int, role: str) -> int:
 
 
 def aside_end(tokens: Tokens, j: int) -> int:
-    """Token after what a parenthesis adds to a body: its acronym, its brand, its country.
+    """Token after what a parenthesis adds to a body: its acronym, its brand, its country, that it is no more.
 
     Example:
         `(Ireland)` after `Phó Chủ tịch Tập đoàn Shire`, before the name.
@@ -172,7 +173,7 @@ def aside_end(tokens: Tokens, j: int) -> int:
     country = tokens.find(j + 1, "country") or tokens.find(j + 1, "role") or _chamber(tokens, j + 1)
     known = any(entry.category != "body" for _, entry in tokens.hits(j + 1))
     single = tokens.capital(j + 1) and not known and tokens.folded[j + 1] not in tokens.lexicon.families
-    k = country[0] if country else j + 2 if single else j
+    k = country[0] if country else j + 2 if single or tokens.folded[j + 1] in _AGES else j
     return k + 1 if tokens.words[k : k + 1] == [")"] else j
 
 

@@ -90,10 +90,10 @@ def parse_deputy(tokens: Tokens, i: int, j: int) -> tuple[PositionMention, int] 
 
 
 def _aside_end(tokens: Tokens, seat: Seat, j: int) -> int:
-    """Token after what a parenthesis adds to a body, and the country of one that is known to be there."""
+    """Token after what a parenthesis or `cũ` adds to a body, and the country of one that is known to be there."""
     if not (seat.body or seat.place):
         return j
-    k = aside_end(tokens, j)
+    k = aside_end(tokens, j + 1 if tokens.folded[j : j + 1] == ["cũ"] else j)
     country = tokens.find(k, "country") if k > j and seat.body and seat.body.kind == "foreign" else None
     return country[0] if country else k
 
