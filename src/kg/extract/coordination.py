@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.symbols import ACTORS, SINCE, TALKS, WORKS
-from kg.mentions import Chunk, Chunks, MeetingMention, PlaceMention
+from kg.mentions import Chunk, Chunks, Figure, MeetingMention, PlaceMention
 from kg.records import replace
 
 _ATTENDS = frozenset({"ATTEND", "ATTENDSPEAK", "WITNESS"})
@@ -19,6 +19,7 @@ _LISTING = _JOINTS | {"AUX", "-"}  # between the persons of a subject
 _SCENE = frozenset({"Date", "SAMEDAY", "EARLIER", ",", "AT", "Place", "_", "STOP", "DURING", "(", ")", ".", "THIS"})
 _TURNS = frozenset({"SAY", "ASK", "INVITE", "NOT", "ACCORDING", "COPULA", "APPOINT", "REMOVE", "ASSUME", ":"})
 _TOWNS = frozenset({"foreign", "province", "district"})  # levels of places
+_COUNTRIES = frozenset({"country", "foreign"})  # and of those that are abroad
 _WHEN = frozenset({"Date", "SAMEDAY"})
 
 
@@ -108,7 +109,10 @@ def _is_period(text: str, chunk: Chunk) -> bool:
 
 
 def _each(chunks: Chunks) -> list[Chunks]:
-    """The clause, once for each of the persons met when it tells of several talks: `có các cuộc gặp | A, B và C`."""
+    """The clause, once for each of the persons met when it tells of several talks: `có các cuộc gặp | A, B và C`.
+
+    Of two countries they are met one after the other: `gặp Thủ tướng Lào | A | và Thủ tướng Thái Lan | B`.
+    """
     for n in chunks.at("Meeting"):
         chunk, mention = chunks[n], chunks[n].mention
         if isinstance(mention, MeetingMention) and mention.plural and mention.family == "talks":
@@ -116,4 +120,22 @@ def _each(chunks: Chunks) -> list[Chunks]:
             one = replace(chunk, mention=replace(mention, plural=False))
             before = [earlier for earlier in chunks[:n] if earlier.symbol != "PLURAL"]
             return [Chunks([*before, one, guest]) for guest in guests] or [chunks]
+    for n in [n for n, symbol in enumerate(chunks.symbols) if symbol in TALKS]:
+        end = _subject_end(chunks.symbols, n + 1)
+        guests = [guest for guest in chunks[n + 1 : end] if guest.symbol == "Figure"]
+        if len(guests) > 1 and _of_countries(guests):
+            return [Chunks([*chunks[: n + 1], guest, *chunks[end:]]) for guest in guests]
     return [chunks]
+
+
+def _of_countries(guests: Sequence[Chunk]) -> bool:
+    """Whether each of the guests holds a post of another country."""
+    countries = {_country(guest) for guest in guests}
+    return len(countries) == len(guests) and "" not in countries
+
+
+def _country(guest: Chunk) -> str:
+    """The foreign country of which somebody holds a post, empty if none is printed: `Đại sứ | Lào`."""
+    posts = guest.mention.positions if isinstance(guest.mention, Figure) else ()
+    places = (post.place for post in posts if post.place)
+    return next((place.name for place in places if place.level in _COUNTRIES), "")
