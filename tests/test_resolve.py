@@ -287,6 +287,11 @@ def test_an_article_is_at_home_where_its_portal_or_its_headline_says(article, la
             "Chánh án Tòa án nhân dân tối cao",
         ),
         (
+            "VKSND tỉnh Lạng Sơn trao quyết định\n"
+            "Sáng 5/3, VKSND tỉnh Lạng Sơn họp. Có ông Lê Văn Tâm, VKSND tối cao. Viện trưởng Ngô Bá Thiện dự.",
+            "Viện trưởng Viện Kiểm sát nhân dân tỉnh Lạng Sơn",
+        ),
+        (
             "TAND tối cao trao quyết định\nVụ trưởng Vụ Tổng hợp Ngô Bá Thiện công bố quyết định.",
             "Vụ trưởng Vụ Tổng hợp Tòa án nhân dân tối cao",
         ),

@@ -20,7 +20,7 @@ _INNER = frozenset({"faculty", "board"})  # traits of the heads of parts and boa
 _ON_DUTY = frozenset({"organ", "office", "cell"})  # duties of these, too
 # What the names begin with of committees of the Party in what is no place.
 _COMMITTEES = tuple(f"{head} " for head in (PARTY_COMMITTEE, PARTY_ORGANIZATION))
-_SUPREME = "tối cao"
+_COURTS, _SUPREME = "judiciary", "tối cao"  # kind of courts and procuracies, and the end of what the highest are called
 _OFTEN = 2  # mentions of the body that an article is about, and times that it is named as often as any other
 
 
@@ -76,9 +76,11 @@ class Hosts:
 
     @cached_property
     def supreme(self) -> BodyMention | None:
-        """The supreme court or procuracy, if the headline or the opening tells of it, beside whichever others."""
-        courts = (body for body in self._passages.bodies if body.head.endswith(_SUPREME))
-        return next(filter(self._opens, courts), None)
+        """The supreme court or procuracy, if it is the first that the opening tells of, or the headline alone."""
+        bodies = (mention for mention in self._passages.mentions if isinstance(mention, BodyMention))
+        courts = [body for body in bodies if body.kind == _COURTS and self._opens(body)]
+        first = next(iter([*(c for c in courts if c.start in self._opening), *courts]), None)
+        return first if first and first.head.endswith(_SUPREME) else None
 
     def _opens(self, body: BodyMention) -> bool:
         """Whether a body is named in the headline or the opening, and not with somebody's post."""

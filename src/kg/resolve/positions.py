@@ -35,6 +35,7 @@ from kg.resolve.roles import CHAIR, SECRETARIES, SECRETARY, VICE, body_at, head_
 # Kinds of bodies whose heads sit on the committee of the place.
 _SEATED = OF_STATE | {"front", "military", "massOrganization"}
 _YOUTH = "Đoàn"  # first word of the names of youth unions, which have secretaries
+_INNER = frozenset({"part", "member", "company"})  # traits of what is inside the body that has the Party cell
 _COURTS = "judiciary"  # kind of courts and procuracies
 _LOCAL_KINDS = OF_STATE | {"party", "front"}  # of bodies whose place is also that of a society beside them
 
@@ -214,7 +215,7 @@ class Positions:
         """The body inside which a Party cell works: that of the post beside, or what that is part of."""
         beside = self._neighbors.beside(position)
         host = self.complete(beside).body if beside else None
-        while host and host.parent and "part" in traits(host):
+        while host and host.parent and not _INNER.isdisjoint(traits(host)):
             host = host.parent
         return host if host and (host.kind != "party" or "learned" in traits(host)) else None
 
