@@ -94,7 +94,7 @@ def _leave_out(document: Document, documents: list[Document], found: dict[Docume
 
 def _identify_announced(documents: list[Document], found: dict[DocumentMention, Document]) -> None:
     """Give the mentions of decisions that are announced without number to those that have it."""
-    for document in [d for d in documents if not any(m.group for m in d.mentions)]:
+    for document in [d for d in documents if not _is_group(d)]:
         kin = [d for d in documents if d is not document and d.first.type == document.first.type]
         likely = meant_by(document.mentions, [d.mentions for d in kin]) if kin else []
         if len(likely) == 1:

@@ -43,9 +43,7 @@ def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMe
     """The document with its title: `Luật | Du lịch`, `Điều lệ | Đảng`, `Quy chế | phối hợp công tác`, `Đề án | “…”`."""
     if (quoted := tokens.match(_QUOTED, mention.end)) and quoted[1][0].isupper():
         end = tokens.at(quoted.end())
-        telling = entry.features["without_number"] == _CONTENT and any(
-            tokens.find(k, "document") for k in range(j, end)
-        )
+        telling = entry.features["without_number"] == _CONTENT and _names_other(tokens, j, end)
         return None if mention.plural or telling else (replace(mention, end=quoted.end(), title=quoted[1]), end)
     if law := tokens.find(i, "law"):
         end, further = _version(tokens, law[0])
@@ -59,6 +57,12 @@ def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMe
         return None
     end, further = _version(tokens, k)
     return replace(mention, end=end, title=tokens.surface(j, k) + further), tokens.at(end)
+
+
+def _names_other(tokens: Tokens, j: int, end: int) -> bool:
+    """Whether a title between two tokens names a law, or a document by its number."""
+    numbered = any("/" in word or "-" in word for word in tokens.words[j:end] if word[0].isdigit())
+    return numbered or any(tokens.find(k, "law") for k in range(j, end))
 
 
 def _version(tokens: Tokens, k: int) -> tuple[int, str]:
