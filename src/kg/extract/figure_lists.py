@@ -205,7 +205,7 @@ def _biographic(chunks: Sequence[Chunk], n: int) -> bool:
 
 def of_another(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     """Whether the post with which a list begins at chunk `k` is not that of who is named next."""
-    elsewhere = _on_behalf(chunks, k, items) or _of_guest(chunks, k, items, end)
+    elsewhere = _on_behalf(chunks, k, items) or _of_guest(chunks, k, items, end) or _is_said_of_one(chunks, k, items)
     return elsewhere or _in_the_past(chunks, k, items) or _quotes(chunks, k, items, end)
 
 
@@ -231,6 +231,12 @@ def _of_guest(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
         symbols = symbols[:-2]
     met = not _MET.isdisjoint(symbols[-1:]) and MEMBERS.isdisjoint(symbols)
     return met and _is_saying(chunks, end)
+
+
+def _is_said_of_one(chunks: Chunks, k: int, items: list[Item]) -> bool:
+    """Whether the first post is said of who is named before: `ông A là | Bí thư |, và Chủ tịch UBND xã Trần Văn B`."""
+    posts = len(items) > _PAIR and not (items[0].is_person or items[1].is_person) and items[1].joint == "&"
+    return posts and chunks.symbols[k - 1 : k] == ["COPULA"] and "Person" in chunks.symbols[:k]
 
 
 def _is_sole(item: Item) -> bool:

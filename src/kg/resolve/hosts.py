@@ -70,7 +70,7 @@ class Hosts:
     @cached_property
     def center(self) -> BodyMention | None:
         """The only central body with departments that the headline or the opening tells: `Thanh tra Chính phủ`."""
-        central = (body for body in self._passages.bodies if body.level == "central" and "superior" in traits(body))
+        central = (body for body in self._passages.bodies if body.level == "central" and _has_departments(body))
         told = {body_label(body): body for body in filter(self._opens, central)}
         return next(iter(told.values())) if len(told) == 1 else None
 
@@ -106,6 +106,11 @@ def _hosts(body: BodyMention) -> bool:
     hosting = "host" in traits(body) if body.kind in _LISTED else body.kind in HOSTING
     inner = load_lexicon().feature("head", body.head, "duty") in _ON_DUTY or not traits(body).isdisjoint(_INNER)
     return (hosting or kind_of(body) == "education") and not inner and _is_told(body)
+
+
+def _has_departments(body: BodyMention) -> bool:
+    """Whether a central body has departments: a steering board, whose members have other posts, has none."""
+    return "superior" in traits(body) and "beside" not in traits(body)
 
 
 def _is_committee(body: BodyMention) -> bool:
