@@ -12,7 +12,7 @@ _OPENERS = frozenset(
     " SPEAK".split()
 )
 _ADDRESSED = frozenset({"AT", "COMITATIVE"})  # after `Báo cáo` when it is no document
-_PAPER = frozenset({"(", ")", "_", ".", "Body"})  # what the name of a paper may be read as
+_PAPER = frozenset({"(", ")", "_", ".", "Body", "Place"})  # what the name of a paper may be read as
 _CLOSED = (")", ") ")  # ends the sentence before when the name stands in one of its own
 _SOURCE, _LONGEST = 7, 25  # chunks and characters of it, with the dash
 _GAP = 4  # characters between the two, and the last of the heading
