@@ -199,8 +199,7 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
 
 def _ends_word(tokens: Tokens, k: int) -> bool:
     """Whether an ordinary word goes on at `k`, which alone is another: `Công ty cổ phần Thiết | bị y tế`."""
-    word = tokens.find(k - 1, "word")
-    return word is not None and word[0] > k
+    return any((word := tokens.find(n, "word")) and word[0] > k for n in (k - 1, k - 2))
 
 
 def _leaves_name(tokens: Tokens, k: int) -> bool:
