@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kg.extract.acts import ACTS, acted_on
 from kg.extract.careers import dated_by_years, goes_on
@@ -83,6 +83,8 @@ class Firing:
         """One relation, and what follows from it: who speaks at a talk is there, what is signed is of that day."""
         start, end = self._evidence(one, other)
         rule, confidence = self._rule(relation), self.frame.confidence
+        if relation == "holds" and status is Status.FORMER and self._lasts(other):
+            status = Status.CURRENT
         yield RelationMention(relation, one, other, start, end, rule, _held(relation, other, status), confidence)
         if relation == "addressedBy" and self._is_side(one) and confidence == 1:
             yield RelationMention("attendedBy", one, other, start, end, f"{self.frame.name}.side")
@@ -191,7 +193,12 @@ class Firing:
         if relation not in _HELD:
             return name
         career = dated_by_years(chunks) or not _BEFORE.isdisjoint(chunks.symbols[slice(*self.match.span())])
-        return f"{name}.career" if career and not goes_on(chunks[: self.match.end()]) else name
+        return f"{name}.career" if career and not goes_on(chunks[: self.match.end() + 1]) else name
+
+    def _lasts(self, post: Mention) -> bool:
+        """Whether a post is said to go on: `từng là Giám đốc Sở Y tế, | Bí thư Huyện ủy | từ năm 2015 đến nay`."""
+        after = (chunk for chunk in self.chunks if chunk.start >= post.end)
+        return goes_on(list(islice(after, 1)))
 
     def _is_side(self, meeting: Mention) -> bool:
         """Whether who speaks at the meeting is of one of its sides: it is a talk, and the sentence names it."""

@@ -19,7 +19,7 @@ _BODIES = frozenset({"head", "body", "role"})  # begin another body, or a post i
 _TYPES = frozenset({"placetype"})
 _CAPITAL_STOPS = STOPS | {"head", "body", "province", "district", "country"}  # end it in capitals
 _COMPANY_STOPS = _CAPITAL_STOPS - {"district", "province"}  # that of a company may go on with a place
-_SYLLABLES = frozenset({"country", "honorific"})  # may be a syllable of a brand: Anh
+_SYLLABLES = frozenset({"country", "honorific", "modifier"})  # may be a syllable of a brand: Anh, Nguyên
 _COMMITTEES = frozenset({"head", "body"})
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
 _MEANT = (["này"], ["chủ"], ["sở"])  # after `nước`: the country spoken of, `nước chủ nhà`
@@ -232,7 +232,7 @@ def _is_brand(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
     syllable = entry.category in _SYLLABLES and end == k + 1
     if entry.category == "document" and end == k + 1:  # "Điện | tử Meiko"
         return True
-    return syllable and tokens.capital(k + 1) and tokens.adjacent(k + 1)
+    return syllable and tokens.capital(k + 1) and tokens.adjacent(k + 1) and not tokens.find(k + 1, "role")
 
 
 def _is_final(tokens: Tokens, k: int) -> bool:
