@@ -68,6 +68,7 @@ def test_parts_that_a_frame_emits_are_parts_of_its_pattern():
             "shared",
             "own",
             "vacant",
+            "ofparty",
             "assembly",
             "congress",
         }

@@ -33,6 +33,7 @@ _SEATED = frozenset({"seats", "organs"})  # the parts that are bodies of whose m
 _AUTHORS = "authors"  # the part of those whose speeches are listed: `tham luận của A; của | B`
 # The parts that give nothing but mentions of one kind: not where somebody worked between two posts, nor a body's seat.
 _ONLY = {"post": PositionMention, "bodies": BodyMention}
+_PARTY = "party"  # kind of bodies
 _HAMLET = "hamlet"  # level of places that hold feasts, but have no government
 
 Parts = dict[str, list[Chunk]]
@@ -112,8 +113,15 @@ def _own(chunks: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
         yield from ((figure.person, position) for position in held if len(held) == 1)
 
 
+def _of_party(chunks: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
+    """The persons with their posts in the Party: `cách tất cả chức vụ trong Đảng của | ông A, Bí thư …`."""
+    for figure in (chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)):
+        held = [p for p in figure.positions if p.status is Status.CURRENT and p.body and p.body.kind == _PARTY]
+        yield from ((figure.person, position) for position in held)
+
+
 # Objects that no part of a frame names, but the persons who are its subjects.
-_OF_FIGURES = {"shared": _shared, "own": _own}
+_OF_FIGURES = {"shared": _shared, "own": _own, "ofparty": _of_party}
 
 
 def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterator[Mention]:
