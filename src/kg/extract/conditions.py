@@ -30,6 +30,8 @@ _TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference", "press"}
 # What the name of a meeting says at which acts are made known, without telling which.
 _ANNOUNCES = re.compile(r"\b(?:công bố|trao)\b.*\b(?:quyết định|nghị quyết)\b", re.IGNORECASE)
 
+# What opens a sentence that goes on with the appointments of the one before.
+_OF_THOSE = re.compile(r"(?:Trong|Theo)(?: số)? (?:đó|này)\b")
 _PAST = re.compile(r"\b(?:đã|vừa|mới)\b")  # words of what has been done
 
 
@@ -162,7 +164,14 @@ def _appointment(match: Match) -> bool:
 
 
 def _election(match: Match) -> bool:
-    return not _CHOOSING.isdisjoint(match.chunks.symbols[: match.begin])
+    goes_on = _OF_THOSE.match(match.discourse.text, match.chunks[0].start) is not None and _told_lately(match)
+    return goes_on or not _CHOOSING.isdisjoint(match.chunks.symbols[: match.begin])
+
+
+def _told_lately(match: Match) -> bool:
+    """Whether somebody was appointed in one of the last sentences."""
+    told = match.discourse.elected
+    return told is not None and match.discourse.read - told <= _JUST_NOW
 
 
 def _removal(match: Match) -> bool:
@@ -170,8 +179,7 @@ def _removal(match: Match) -> bool:
 
 
 def _elected(match: Match) -> bool:
-    told = match.discourse.elected
-    return _election(match) or (told is not None and match.discourse.read - told <= _JUST_NOW)
+    return _election(match) or _told_lately(match)
 
 
 def _promotion(match: Match) -> bool:
