@@ -170,7 +170,7 @@ def _election(match: Match) -> bool:
 
 def _told_lately(match: Match) -> bool:
     """Whether somebody was appointed in one of the last sentences."""
-    told = match.discourse.elected
+    told = match.discourse.lives.elected
     return told is not None and match.discourse.read - told <= _JUST_NOW
 
 
@@ -203,7 +203,7 @@ def _period(match: Match) -> bool:
 
 
 def _resume(match: Match) -> bool:
-    born, read = match.discourse.born, match.discourse.read
+    born, read = match.discourse.lives.born, match.discourse.read
     return is_item(match.chunks, (match.begin, match.end), near=born is not None and read - born < _RESUME)
 
 

@@ -24,7 +24,7 @@ class Digression:
 
     Attributes:
         origin: That meeting, and its day.
-        end: Of the sentence read last.
+        end: Of the sentence read last since then.
     """
 
     origin: Told | None = None
@@ -34,12 +34,14 @@ class Digression:
         """Remember the meeting spoken of, and its day, if the sentence goes from it back to another."""
         day = first_day(chunks)
         back = "EARLIER" in chunks.symbols[:_OPENING] or (day is not None and met is not None and is_before(day, met))
-        self.origin = (meeting, met) if meeting and back else None
+        self.origin, self.end = (meeting, met) if meeting and back else None, chunks[-1].end
 
     def over(self, text: str, chunks: Chunks) -> Told | None:
         """The meeting to which the next sentence returns, in a paragraph that does not speak of the other one."""
+        if self.origin is None:
+            return None
         begins, self.end = "\n" in text[self.end : chunks[0].start], chunks[-1].end
-        if self.origin is None or not begins:
+        if not begins:
             return None
         origin, self.origin = self.origin, None
         return origin if _SPOKEN_OF.isdisjoint(chunks.symbols) else None

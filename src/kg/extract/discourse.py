@@ -2,50 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import dropwhile
 from typing import NamedTuple
 
-from kg.extract.careers import birth
 from kg.extract.daybook import Daybook
 from kg.extract.digressions import Digression
 from kg.extract.guests import Guests
+from kg.extract.lives import Lives
 from kg.extract.meetings import with_meetings
 from kg.extract.references import (
     first_day,
+    is_elsewhere,
     is_other,
     is_part,
-    is_planned,
-    is_to_come,
     leads_elsewhere,
     meets_in_sessions,
     referring,
-    tells_no_day,
     with_leads,
 )
 from kg.extract.reported import takes_place
 from kg.extract.symbols import ACTORS, AMID, BEGINS, SAYS
-from kg.mentions import (
-    BodyMention,
-    Chunk,
-    Chunks,
-    DateMention,
-    Figure,
-    MeetingMention,
-    PersonMention,
-    PlaceMention,
-)
+from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention, PlaceMention
 from kg.model import PartialDate
 
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication
 _LEAD = 3  # sentences that say what an article is about
 _SCENE_MEMORY = 4  # sentences for which the first meeting named may be the one at which something was told to happen
-_LIFE = 5  # sentences for which a life is told after a birth
-_CAREER = frozenset({"APPOINT", "ASSUME", "BECOME", "PAST"})  # what is told of it
 _EVENTS = frozenset({"Meeting", "Date"})  # symbols of sentences that tell what happens and when
-_LIVES = frozenset({"BORN", "PORTRAIT"})  # and of those that tell whose life it is
 # Families of meetings that are often cited amid another one, and those cited amid one of a family.
 _CITED = frozenset({"congress"})
 _CITED_AMID = {
@@ -55,9 +39,6 @@ _CITED_AMID = {
     "opening": _CITED | {"session"},
 }
 _TELLS = SAYS | {"PRESENT", "REPORT"}
-_ELECTING = frozenset({"APPOINT", "_", ",", "PLURAL", "ASSUME", "AND", "JOIN"})  # between the verb and what is elected
-_ELECTION = "bầu"
-_STAFFING = re.compile(r"\b(?:bổ nhiệm|chỉ định|chuẩn y|phê chuẩn kết quả bầu|điều động)\b")  # in titles of decisions
 _SESSIONS = frozenset({"session"})  # families of meetings of which the one spoken of may be a sitting
 _DONE = frozenset("PASSIVE AUX HAVE ADOPT DISCUSS CONCLUDE APPOINT ISSUE CARRYOUT COPULA".split())  # what is told of
 _WITHIN = frozenset({"_", "OF", "STOP"})  # between a preposition and a meeting: `tại | ngày thứ hai của | kỳ họp`
@@ -91,11 +72,8 @@ class Discourse:
         lead: The one that the first sentences name, of which an article goes on to tell.
         read: Sentences read so far.
         scene: When and where something is told to happen before any meeting is named.
-        born: Number of the sentence that last told when or where somebody was born.
-        hero: Whose life is told, the last one named of several.
-        left: The post that somebody left in the sentence last read.
+        lives: Those told so far, and the posts filled and left.
         assembly: The assembly last named in a sentence that tells what happens.
-        elected: Number of the sentence that last told of an election or appointment.
         met: The day printed where the meeting was named.
         digression: The meeting from which the paragraph went back in time.
         told: Families of the meetings named so far.
@@ -110,11 +88,8 @@ class Discourse:
     lead: MeetingMention | None = None
     read: int = 0
     scene: Scene | None = None
-    born: int | None = None
-    hero: PersonMention | None = None
-    left: Chunk | None = None
+    lives: Lives = field(default_factory=Lives)
     assembly: BodyMention | None = None
-    elected: int | None = None
     met: PartialDate | None = None
     digression: Digression = field(default_factory=Digression)
     told: set[str] = field(default_factory=set)
@@ -154,11 +129,7 @@ class Discourse:
 
     def leave(self, chunks: Chunks) -> None:
         """Remember what the sentence spoke of: of several meetings the first named, else the first referred to."""
-        if not _LIVES.isdisjoint(chunks.symbols):
-            self._remember_life(chunks)
-        if self._elects(chunks):
-            self.elected = self.read
-        self.left = _left(chunks) if "REMOVE" in chunks.symbols else None
+        self.lives.note(self.text, chunks, self.read)
         if not SAYS.isdisjoint(chunks.symbols) and not ACTORS.isdisjoint(chunks.symbols):
             self.silence = max(0, self.silence - 1)
         if _EVENTS.isdisjoint(chunks.symbols):
@@ -201,11 +172,6 @@ class Discourse:
         sits = before == "MEET" and named.family in _SESSIONS
         return sits or self.meeting is None or named.family not in _CITED_AMID.get(self.meeting.family, _CITED)
 
-    def _tells_life(self, chunks: Chunks) -> bool:
-        """Whether a sentence tells the life of somebody born just before: `tại | đại hội, ông được bầu làm Bí thư`."""
-        recent = self.born is not None and self.read - self.born <= _LIFE
-        return recent and not _CAREER.isdisjoint(chunks.symbols)
-
     def _speak_of(self, meeting: MeetingMention) -> None:
         self.meeting, self.age, self.silence = meeting, 0, 0
 
@@ -232,18 +198,12 @@ class Discourse:
         """
         if not takes_place(chunks, n):
             return False
-        if self.meeting and (is_planned(self.text, chunks, n) or self._tells_life(chunks)):
+        if self.meeting is None:
+            return True
+        if is_elsewhere(self.text, chunks, n) or self.lives.goes_on(chunks, self.read):
             return False
-        if self.meeting and chunks.symbols[max(0, n - 1)] == "STOP":
-            return False  # "Cuộc họp báo diễn ra ngay sau khi | kỳ họp thứ 4 bế mạc"
         told = next((k for k, symbol in enumerate(chunks.symbols[:n]) if symbol in _TELLS), n)
-        if self.meeting and is_to_come(self.text, chunks[n].end):
-            return False  # "Tại Hội nghị Bộ trưởng | sắp tới, hai bên sẽ thông qua kế hoạch"
-        if self.meeting and chunks.symbols[0] == "EARLIER" and chunks.symbols[n - 1] in AMID:
-            return False  # "Trước đó, tại | Hội nghị Sông Hồng, hai bên đã nhất trí"
-        if self.meeting and tells_no_day(chunks[n + 1 : n + 3]):
-            return False  # "Tại Hội nghị Sông Hồng (| tháng 6/2016), hai bên đã nhất trí"
-        if self.meeting is None or told == n:
+        if told == n:
             return True
         before = next((symbol for symbol in reversed(chunks.symbols[:n]) if symbol not in _WITHIN), "")
         said = _DONE.isdisjoint(chunks.symbols[told:n])  # not "cho biết dự thảo đã được Chính phủ cho ý kiến tại |"
@@ -257,33 +217,3 @@ class Discourse:
         """The scene that was set just before, when this is the first meeting that the article speaks of."""
         scene = self.scene if self.meeting is None and not meeting.plural else None
         return scene if scene and self.read - scene.told <= _SCENE_MEMORY else None
-
-    def _remember_life(self, chunks: Chunks) -> None:
-        """Whose life is told: `Tiểu sử tân Bí thư Tỉnh ủy | Nguyễn Văn An`, `Ông | Trần Văn Bình | sinh năm 1970`."""
-        n = birth(chunks)
-        if n >= 0:
-            self.born = self.read
-        told = chunks[:n] if n >= 0 else chunks if "PORTRAIT" in chunks.symbols else ()
-        persons = [c.mention.person for c in told if isinstance(c.mention, Figure) and c.mention.person.name]
-        self.hero = persons[-1] if persons else self.hero
-
-    def vacant(self, before: Sequence[Chunk]) -> list[Chunk]:
-        """The post that somebody left just before: `Ông A thôi giữ chức B. | Thay ông A là ông C`."""
-        post = _left(before) or self.left
-        return [post] if post else []
-
-    def _elects(self, chunks: Chunks) -> bool:
-        """Whether a sentence tells of an election, or what posts are filled: `đã bổ nhiệm | hai Phó Giám đốc`."""
-        if any(_STAFFING.search(self.text, chunks[n].start, chunks[n].end) for n in chunks.at("Document")):
-            return True  # "công bố | Quyết định chỉ định Ban Chấp hành"
-        for n in chunks.at("APPOINT"):
-            named = next((s for s in chunks.symbols[n + 1 :] if s not in _ELECTING), "")
-            if named in ("Body", "Position") or _ELECTION in self.text[chunks[n].start : chunks[n].end]:
-                return True
-        return False
-
-
-def _left(chunks: Sequence[Chunk]) -> Chunk | None:
-    """The first post that follows a removal, if one does."""
-    after = dropwhile(lambda chunk: chunk.symbol != "REMOVE", chunks)
-    return next((chunk for chunk in after if chunk.symbol == "Position"), None)

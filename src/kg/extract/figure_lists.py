@@ -142,12 +142,6 @@ def _proposal_end(chunks: Sequence[Chunk], n: int) -> int:
     return n + 4 if proposed and symbols[3:] in (["Position"], ["Body"]) else 0
 
 
-def _elected_end(chunks: Sequence[Chunk], n: int) -> int:
-    """Chunk after the words that holders of a post are elected, before who they are: `… | được bầu | gồm: A, B`."""
-    symbols = [chunk.symbol for chunk in chunks[n : n + 3]]
-    return n + 2 if symbols in (["PASSIVE", "APPOINT", "COMPRISE"], ["PASSIVE", "APPOINT", "COPULA"]) else 0
-
-
 def _heads_list(chunk: Chunk, post: PositionMention) -> bool:
     """Words after a post that lead to its holders: `Phó Chủ tịch Hội | gồm | các ông …`, `các Phó Chủ tịch | là`."""
     return chunk.symbol == "COMPRISE" or (chunk.symbol == "COPULA" and post.plural)
@@ -222,10 +216,12 @@ def _of_guest(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
 
     The posts of who speaks may also follow the name: `Báo cáo với | Thủ tướng |, Đại tá Lê Văn An, Giám đốc …, nói`.
     """
+    if len(items) <= _PAIR:
+        return False
     persons = [n for n, item in enumerate(items) if item.is_person]
     symbols = chunks.symbols[:k]
     named = len(persons) == 1 and (persons[0] == len(items) - 1 or (persons[0] == 1 and _is_sole(items[0])))
-    if len(items) <= _PAIR or not named or "," not in chunks.symbols[k : items[persons[0]].place]:
+    if not named or "," not in chunks.symbols[k : items[persons[0]].place]:
         return False
     if symbols[-2:] in (["Position", "AND"], ["Position", "ALSO"]):  # "Tiếp Chủ tịch kiêm | Giám đốc Công ty A, …"
         symbols = symbols[:-2]

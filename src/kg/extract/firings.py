@@ -105,14 +105,14 @@ class Firing:
         if object_ == "assembly":
             parts = {**parts, object_: _assembly(self.meeting, self.discourse)}
         elif object_ == "vacant":
-            parts = {**parts, object_: self.discourse.vacant(self.chunks[: self.match.start()])}
+            parts = {**parts, object_: self.discourse.lives.vacant(self.chunks[: self.match.start()])}
         implied = None if IMPLIED.isdisjoint((subject, object_)) else self._implied()
         return pairs(subject, object_, parts, self.meeting, implied)
 
     def _implied(self) -> PersonMention | None:
         """Whom a frame means that names nobody: whose life is told, else who is named last before it."""
         life = self.frame.needs in _LIFE
-        return self.discourse.hero if life else named_last(self.chunks[: self.match.start()])
+        return self.discourse.lives.hero if life else named_last(self.chunks[: self.match.start()])
 
     def _around(self) -> list[str]:
         """The symbols of the match, and of the chunk before it; of who speaks, what leads to the name tells no plan."""
@@ -180,7 +180,7 @@ class Firing:
     def _evidence(self, one: Mention, other: Mention) -> tuple[int, int]:
         """The frame's own stretch, widened to the persons near it and to the documents that its verb goes on to."""
         start, end = self.chunks[self.match.start()].start, self.chunks[self.match.end() - 1].end
-        named_before = self.frame.needs in _LIFE and one is self.discourse.hero
+        named_before = self.frame.needs in _LIFE and one is self.discourse.lives.hero
         for mention in (other,) if named_before else (one, other):
             near = start - _FAR < mention.start < end + _FAR
             if near and isinstance(mention, PersonMention | DocumentMention):

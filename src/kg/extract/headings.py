@@ -26,12 +26,13 @@ def past_source(text: str, chunks: Chunks) -> Chunks:
         `( _ ) - Date , Body ORGANIZE Meeting` becomes `Date , Body ORGANIZE Meeting`.
     """
     opening = chunks.symbols[:_SOURCE]
-    n = opening.index("-") if "-" in opening else -1
-    named = n > 0 or (
-        n == 0 and text[max(0, chunks[0].start - 2) : chunks[0].start].endswith(_CLOSED)
-    )  # else it marks a line of a list
-    named = named and _PAPER.issuperset(opening[:n]) and n + 1 < len(chunks)
-    return Chunks(chunks[n + 1 :]) if named and chunks[n].start - chunks[0].start <= _LONGEST else chunks
+    if "-" not in opening:
+        return chunks
+    n, begin = opening.index("-"), chunks[0].start
+    if n == 0 and not text[max(0, begin - 2) : begin].endswith(_CLOSED):
+        return chunks  # the dash marks a line of a list
+    named = _PAPER.issuperset(opening[:n]) and chunks[n].start - begin <= _LONGEST
+    return Chunks(chunks[n + 1 :]) if named and n + 1 < len(chunks) else chunks
 
 
 def with_stops(text: str, chunks: Chunks) -> Chunks:

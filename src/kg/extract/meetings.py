@@ -31,7 +31,9 @@ def with_meetings(chunks: Chunks, goes_on: bool = False) -> Chunks:
         chunks: Of a sentence.
         goes_on: Whether it begins with words that lead to another occasion: `Cùng ngày, …`.
     """
-    chunks = _with_implied(with_sitting(_with_rites(_without_renaming(chunks))))
+    if "Meeting" in chunks.symbols:
+        chunks = _with_rites(_without_renaming(chunks))
+    chunks = _with_implied(with_sitting(chunks))
     if "Meeting" not in chunks.symbols:
         return chunks
     for mark in (_with_guest, _with_body, _another if goes_on else _begun, _cited):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from kg.extract.symbols import printed
+from kg.extract.symbols import AMID, printed
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention
 from kg.model import PartialDate
@@ -34,8 +34,9 @@ def with_leads(text: str, chunks: Chunks) -> Chunks:
     """The chunks with words that lead to another occasion known as such: `| Buổi chiều, …`, `| sau | lễ đón, …`."""
     if chunks.symbols[:2] == ["_", ","] and printed(text, chunks[0]) in _phrases("half_days.csv"):
         chunks = chunks.put(0, replace(chunks[0], symbol="SAMEDAY"))
+    symbols = chunks.symbols
     for n in chunks.at("Meeting"):
-        leads = chunks.symbols[n - 2 : n] == [",", "_"] or (n == 1 and chunks.symbols[0] == "_")
+        leads = n and symbols[n - 1] == "_" and (n == 1 or symbols[n - 2] == ",")
         if leads and printed(text, chunks[n - 1]) == _AFTER:
             chunks = chunks.put(n - 1, replace(chunks[n - 1], symbol="STOP"))
     return chunks
@@ -51,12 +52,24 @@ def is_part(meeting: MeetingMention, whole: MeetingMention | None) -> bool:
     return whole is not None and whole.family == _SESSION and meeting.family in _PARTS
 
 
-def is_to_come(text: str, end: int) -> bool:
+def is_elsewhere(text: str, chunks: Chunks, n: int) -> bool:
+    """Whether the words around a meeting, chunk `n`, say that it is not the one at which the article is.
+
+    Example:
+        `Cuộc họp báo diễn ra ngay sau khi | kỳ họp thứ 4 bế mạc`, `Trước đó, tại | Hội nghị Sông Hồng, hai bên …`.
+    """
+    before = chunks.symbols[n - 1] if n else ""
+    if before == "STOP" or (before in AMID and chunks.symbols[0] == "EARLIER"):
+        return True
+    return _is_planned(text, chunks, n) or _is_to_come(text, chunks[n].end) or _tells_no_day(chunks[n + 1 : n + 3])
+
+
+def _is_to_come(text: str, end: int) -> bool:
     """Whether the words after a meeting say that it is not the one spoken of: `tại Hội nghị Bộ trưởng | sắp tới`."""
     return text[end : end + _WORDS].lstrip(" ,(").startswith(_phrases("coming_words.csv"))
 
 
-def is_planned(text: str, chunks: Chunks, n: int) -> bool:
+def _is_planned(text: str, chunks: Chunks, n: int) -> bool:
     """Whether what is to be done at the meeting of chunk `n` is only planned: `sẽ thông qua tại | kỳ họp thứ 10`."""
     before = chunks.symbols[:n]
     told = any(before[k] == "PLAN" and printed(text, chunks[k]) in _WILL for k in range(n))
@@ -90,7 +103,7 @@ def first_day(chunks: Sequence[Chunk]) -> PartialDate | None:
     return next((c.mention.date for c in chunks if isinstance(c.mention, DateMention) and c.mention.date.day), None)
 
 
-def tells_no_day(chunks: Sequence[Chunk]) -> bool:
-    """Whether a month or a year is printed there after no more than a word or a mark, and no day."""
+def _tells_no_day(chunks: Sequence[Chunk]) -> bool:
+    """Whether a month or a year is printed there after no more than a word or a mark, and no day: `(6/2016)`."""
     dates = [chunk.mention.date for chunk in chunks if isinstance(chunk.mention, DateMention)]
     return bool(dates) and not dates[0].day and chunks[0].symbol in _BEFORE_MONTH

@@ -40,7 +40,7 @@ def takes_place(chunks: Chunks, n: int) -> bool:
     if _sets_scene(chunks, n) or _is_business(chunks, n) or n < lead_end(chunks) or has_sitting(chunks, n):
         return False
     symbols = chunks.symbols
-    if symbols[max(0, n - 2) : n] == ["Document", "OF"]:
+    if symbols[n - 1] == "OF" and symbols[n - 2 : n] == ["Document", "OF"]:
         return False  # "Nghị quyết số 18-NQ/TW của | Hội nghị Trung ương 6"
     placed = symbols[max(0, n - 3) : n] in _PLACED  # "đã tổ chức tại Paris | hội thảo"
     earlier = reversed(symbols[: n - 2 if placed else n])
@@ -49,7 +49,7 @@ def takes_place(chunks: Chunks, n: int) -> bool:
         return symbols[n - 1] == before  # not "tiếp xúc cử tri trước | kỳ họp thứ ba"
     mention = chunks[n].mention
     if before == "Body" and isinstance(mention, MeetingMention) and mention.head.startswith(_SITS):
-        return True  # "Thường trực Thành ủy đã | họp giao ban"
+        return True  # "Ban Giám hiệu đã | họp giao ban"
     if before in _HELD_AFTER or (not before and n < 2) or _joined_by(symbols[:n]):
         return True
     after = [symbol for symbol in _past_aside(symbols[n + 1 :]) if symbol not in TO_VERB][:2]
@@ -67,9 +67,9 @@ def _joined_by(before: Sequence[str]) -> bool:
 def has_sitting(chunks: Chunks, n: int) -> bool:
     """Whether the meeting of chunk `n` is a session that has a sitting: `tiếp tục | kỳ họp, Quốc hội làm việc`."""
     mention, symbols = chunks[n].mention, chunks.symbols
-    session = isinstance(mention, MeetingMention) and mention.family == "session"
-    goes_on = n > 0 and symbols[n - 1] == "AUX" and symbols[n + 1 : n + 2] == [","]
-    return session and goes_on and not SITS.isdisjoint(symbols[n:])
+    if not n or symbols[n - 1] != "AUX" or symbols[n + 1 : n + 2] != [","]:
+        return False
+    return isinstance(mention, MeetingMention) and mention.family == "session" and not SITS.isdisjoint(symbols[n:])
 
 
 def lead_end(chunks: Chunks) -> int:

@@ -61,11 +61,11 @@ def _cuts(text: str, chunks: Chunks, begin: int) -> Iterator[tuple[int, int]]:
     """The joints at which another stage begins, each with its verb."""
     symbols, last, skipped = chunks.symbols, 0, 0
     for n in range(begin - 1, len(symbols)):
-        if n < skipped or (skipped := _aside_end(symbols, n)):
+        if n < skipped or (symbols[n] == "(" and (skipped := _aside_end(symbols, n))):
             continue
         if symbols[n] in _TURNS:
             return
-        listed = symbols[n - 1 : n + 2] == ["Body", ",", "Body"]  # "thôi tham gia Ban Chấp hành |, Ban Thường vụ, …"
+        listed = symbols[n - 1 : n + 2] == ["Body", ",", "Body"]  # "thôi tham gia Thành ủy |, Ban Thường vụ, …"
         joint = n > max(last, begin - 1) and _is_joint(text, chunks[n]) and symbols[n - 1] != "PRESENT" and not listed
         verb = _verb(chunks, n + 1) if joint else 0  # not at "giới thiệu | để HĐND bầu giữ chức"
         another = verb and _is_of_another(text, chunks[verb - 1])
@@ -76,8 +76,6 @@ def _cuts(text: str, chunks: Chunks, begin: int) -> Iterator[tuple[int, int]]:
 
 def _aside_end(symbols: Sequence[str], n: int) -> int:
     """Chunk after a parenthesis that begins at chunk `n` and tells nothing but when and where, 0 for anything else."""
-    if symbols[n] != "(":
-        return 0
     end = next((k for k in range(n + 1, len(symbols)) if symbols[k] not in _ASIDES), n)
     return end + 1 if symbols[end] == ")" else 0
 

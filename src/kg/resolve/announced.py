@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from kg.mentions import DocumentMention, Issuer
 from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import issuer_label, persons_of
-from kg.resolve.staffing import staffing
 from kg.resolve.symbol_users import may_be_of
 from kg.spelling import fold
+from kg.staffing import staffing
 
 _MOST = 0.75  # share of the words
 

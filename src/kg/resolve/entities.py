@@ -14,8 +14,8 @@ from kg.resolve.iris import mint
 from kg.resolve.labels import body_label, persons_of, place_label, position_label
 from kg.resolve.meeting import Meeting
 from kg.resolve.official import is_one, official_body, official_position, split_title, with_seat
-from kg.resolve.staffing import staffing
 from kg.spelling import modern_tone
+from kg.staffing import staffing
 
 _LEVEL = {
     "province": "province",

@@ -7,9 +7,9 @@ import re
 from kg.mentions import BodyMention, DocumentMention
 from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import body_label, document_label, issuer_label, law_title, name_others, persons_of
-from kg.resolve.staffing import staffing
 from kg.resolve.symbol_users import may_be_of
 from kg.spelling import fold
+from kg.staffing import staffing
 
 _LEAD = re.compile(r"\d+")
 _YEAR = re.compile(r"năm \d{4}$")

@@ -10,8 +10,8 @@ from kg.lexicon import load_lexicon
 from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.one_word import written_out
 from kg.resolve.labels import persons_of
-from kg.resolve.staffing import staffing
 from kg.spelling import fold, words
+from kg.staffing import staffing
 
 _WORD = re.compile(r"\w+")
 _ASIDE = re.compile(r"\((?! ?sửa đổi)[^)]*\)")  # `ngân sách nhà nước (NSNN)`

@@ -10,6 +10,11 @@ from kg.tables import read_table
 
 @cache
 def staffing(part: str) -> tuple[str, ...]:
-    """The phrases of staffing.csv that are `about` staff, tell what a decision `decides`, or that somebody `leaves`."""
+    """The phrases of staffing.csv for a part of what decisions on staff say.
+
+    Example:
+        `about` gives `về công tác cán bộ`, `decides` gives `bổ nhiệm`, `leaves` gives `nghỉ hưu`, and `fills` gives
+        `phê chuẩn kết quả bầu`.
+    """
     rows = read_table(resource("lexicons", "staffing.csv"))
     return tuple(row["phrase"] for row in rows if part in row["part"].split("|"))
