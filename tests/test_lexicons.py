@@ -164,6 +164,12 @@ def test_a_rule_that_cannot_be_read_is_told(edit: Edit):
         load_frames()
 
 
+def test_rules_that_are_no_toml_are_told(edit: Edit):
+    edit("lexicons/relations.toml", "[[rule]]", "name = ")
+    with pytest.raises(LexiconError, match=r"relations\.toml: Invalid value \(at line \d+"):
+        load_frames()
+
+
 def test_a_condition_that_nobody_knows_is_told(edit: Edit):
     edit("lexicons/relations.toml", "[[rule]]", 'name = "x"', 'pattern = "Figure"', "emit = []", 'needs = "luck"')
     with pytest.raises(LexiconError, match=r"relations\.toml: .*'luck'"):

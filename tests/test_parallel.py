@@ -1,7 +1,8 @@
 """The pool gives what one process gives, in the same order, and reads little ahead."""
 
-import multiprocessing
 import os
+import shutil
+import subprocess
 import sys
 import unicodedata
 
@@ -10,6 +11,7 @@ import pytest
 from kg.errors import ValidationError
 from kg.model import Article
 from kg.parallel import CHUNK, CHUNKS_AHEAD, map_articles
+from kg.resources import CHECKOUT, PACKAGE
 
 
 def articles(number):
@@ -42,9 +44,27 @@ def test_one_job_is_this_process_and_two_are_not():
     assert os.getpid() not in set(map_articles(process, articles(3), jobs=2))
 
 
-@pytest.mark.skipif("forkserver" not in multiprocessing.get_all_start_methods(), reason="not on this system")
+@pytest.mark.skipif(sys.platform != "linux", reason="processes begin anew there")
 def test_the_processes_of_a_pool_begin_with_all_lexicons_loaded():
     assert set(map_articles(is_ready, articles(3), jobs=2)) == {True}
+
+
+def test_where_processes_are_no_copies_of_one_they_begin_anew(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert set(map_articles(is_ready, articles(3), jobs=2)) == {False}
+    assert list(map_articles(length, articles(50), jobs=2)) == list(map_articles(length, articles(50)))
+
+
+def test_a_broken_lexicon_is_told_in_one_line_though_it_is_loaded_before_the_first_article(tmp_path):
+    shutil.copytree(PACKAGE, tmp_path / "src" / "kg")
+    shutil.copytree(CHECKOUT / "ontology", tmp_path / "ontology")
+    (tmp_path / "src" / "kg" / "lexicons" / "roles.csv").write_text("phrase,kinds\nGiám đốc\n", encoding="utf-8")
+    (tmp_path / "bai.txt").write_text("Ông Nguyễn Văn An, Giám đốc Sở Y tế tỉnh Hà Nam, chủ trì hội nghị.", "utf-8")
+    command = [sys.executable, "-m", "kg", "build", "bai.txt", "-j", "2"]
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "src")}
+    told = subprocess.run(command, check=False, capture_output=True, text=True, cwd=tmp_path, env=environment)
+    assert told.stderr == "kg: roles.csv:2: the row does not have the 2 cells of the header\n"
+    assert told.returncode == 1
 
 
 def test_articles_are_not_read_long_before_they_are_needed():

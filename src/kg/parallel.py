@@ -11,10 +11,10 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from functools import cache, partial
+from functools import partial
 from itertools import chain, islice
 from multiprocessing import forkserver, resource_tracker
-from multiprocessing.context import BaseContext, ForkServerContext
+from multiprocessing.context import BaseContext
 from multiprocessing.util import Finalize
 from types import TracebackType
 from typing import TypeVar
@@ -30,20 +30,22 @@ CHUNKS_AHEAD = 2  # for each process, so that none of them waits
 
 def get_ready(jobs: int) -> None:
     """Begin to load what the processes of a pool need, while this one still loads what it needs itself."""
-    if jobs > 1 and isinstance(_context(), ForkServerContext):
-        resource_tracker.ensure_running()
-        interrupt = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # Ctrl-C is for this process
-        forkserver.ensure_running()
-        signal.pthread_sigmask(signal.SIG_SETMASK, interrupt)
+    if jobs > 1 and _context().get_start_method() == "forkserver":
+        resource_tracker.ensure_running()  # which lets Ctrl-C through again when it begins
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # Ctrl-C is for this process
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-@cache
 def _context() -> BaseContext:
-    """How processes begin: as copies of one that has all lexicons loaded, where the system has that.
+    """How processes begin: on Linux as copies of one that has all lexicons loaded, elsewhere each anew.
 
-    They are no copies of this process, which would take along the store's threads half-way.
+    They are no copies of this process, which would take along the store's threads half-way. Windows has no fork, and
+    the libraries of macOS do not bear it.
     """
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+    if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["kg.ready"])

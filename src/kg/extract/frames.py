@@ -11,6 +11,7 @@ from functools import cache
 from sys import intern
 from typing import Any
 
+from kg.errors import LexiconError
 from kg.extract.patterns import Alphabet, compile_pattern, required
 from kg.kinds import MADE_KNOWN
 from kg.model import Status
@@ -106,8 +107,15 @@ class Frames:
 
 @cache
 def load_frames() -> Frames:
-    """The frames that ship with the package."""
-    data = tomllib.loads(resource("lexicons", "relations.toml").read_text(encoding="utf-8"))
+    """The frames that ship with the package.
+
+    Raises:
+        LexiconError: A rule cannot be read.
+    """
+    try:
+        data = tomllib.loads(resource("lexicons", "relations.toml").read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"relations.toml: {error}") from error
     alphabet = Alphabet()
     frames = tuple(_frame(rule, data["macros"], data["types"], alphabet) for rule in data["rule"])
     never = {relation: frozenset(types) for relation, types in data["never"].items()}

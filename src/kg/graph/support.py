@@ -7,12 +7,12 @@ extremes over the articles that report one, and change as articles come and go.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 
 import pyoxigraph as ox
 
 from kg.graph.facts import WrittenGraph, fingerprint, observed
-from kg.graph.remote import QuadStore
+from kg.graph.remote import QuadStore, Subject
 from kg.graph.terms import property_node
 
 _FACTS = ox.DefaultGraph()
@@ -20,28 +20,38 @@ _FACTS = ox.DefaultGraph()
 
 def unsupported(store: QuadStore, quads: Iterable[ox.Quad], articles: Collection[ox.NamedNode]) -> set[ox.Quad]:
     """The facts that lose their last support when quads of articles go, but for what these articles will say anew."""
-    predicate = property_node("fingerprint")
     gone = set()
-    for quad in quads:
-        if quad.predicate == predicate and (left := _unsupported(store, quad, articles)):
-            facts = store.quads_for_pattern(quad.subject, None, None, _FACTS)
-            gone |= {fact for fact in facts if fingerprint(fact.predicate, fact.object) in left}
+    for subject, marks in _marks(quads).items():
+        left = _without_others(store, subject, marks, articles)
+        facts = store.quads_for_pattern(subject, None, None, _FACTS) if left else ()
+        gone |= {fact for fact in facts if fingerprint(fact.predicate, fact.object) in left}
     return gone
 
 
-def _unsupported(store: QuadStore, mark: ox.Quad, articles: Collection[ox.NamedNode]) -> set[str]:
-    """The fingerprints of a mark that no other article has; of what many tell, the first of them have most."""
-    left = _fingerprints(mark)
-    for other in store.quads_for_pattern(mark.subject, mark.predicate, None, None):
-        if not left:
+def _marks(quads: Iterable[ox.Quad]) -> Mapping[Subject, set[str]]:
+    """The fingerprints among quads by their subjects."""
+    predicate = property_node("fingerprint")
+    marks: defaultdict[Subject, set[str]] = defaultdict(set)
+    for quad in quads:
+        if quad.predicate == predicate:
+            marks[quad.subject] |= _fingerprints(quad)
+    return marks
+
+
+def _without_others(
+    store: QuadStore, subject: Subject, marks: Set[str], articles: Collection[ox.NamedNode]
+) -> Set[str]:
+    """The fingerprints that no other article has; of what many tell, the first of them have most."""
+    for other in store.quads_for_pattern(subject, property_node("fingerprint"), None, None):
+        if not marks:
             break
         if other.graph_name not in articles:
-            left -= _fingerprints(other)
-    return left
+            marks = marks - _fingerprints(other)
+    return marks
 
 
 def _fingerprints(mark: ox.Quad) -> set[str]:
-    return set(next(_texts([mark])).split())
+    return {one for text in _texts([mark]) for one in text.split()}
 
 
 def observations(
