@@ -34,7 +34,7 @@ from kg.resolve.nesting import parts
 from kg.resolve.occasions import occasions
 from kg.resolve.origins import bygone, origins
 from kg.resolve.passages import Passages
-from kg.resolve.people import People, topics
+from kg.resolve.people import People
 from kg.resolve.places import Places
 from kg.resolve.positions import Positions
 from kg.resolve.presence import without_absent
@@ -92,7 +92,7 @@ class ArticleResolver:
         stated = [mention for relation in relations for mention in (relation.subject, relation.object)]
         told = [m for m in (*named, *stated) if isinstance(m, DocumentMention | MeetingMention) and not m.plural]
         mentions = dict.fromkeys(told)
-        people = People((m for m in named if isinstance(m, PersonMention)), topics(passages.sentences))
+        people = People((m for m in named if isinstance(m, PersonMention)), passages.sentences)
         documents = cluster_documents((m for m in mentions if isinstance(m, DocumentMention)), relations)
         meetings = cluster_meetings(
             (m for m in mentions if isinstance(m, MeetingMention)),

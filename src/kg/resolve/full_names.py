@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from kg.kinds import ABROAD
 from kg.lexicon import HOME, load_lexicon
@@ -82,26 +82,27 @@ def _key(body: BodyMention) -> Name | None:
 
 def _field(body: BodyMention) -> str:
     """The field of a ministry or a department of a province, with head and name, or as the gazetteers have it."""
-    head, _, name = f"{body.head} {body.name}".strip().partition(" ")
+    head, name = _parted(body)
     return name if head in _OF_FIELDS else ""
 
 
 def _longer(named: Mapping[Name, BodyMention]) -> Mapping[Name, BodyMention]:
     """The short names, each with the body of the only full name in the gazetteers that begins with it."""
     keys = sorted(named)
-    short = (n for n, key in enumerate(keys) if _may_be_short(key[0], named[key]))
-    return {keys[n]: full for n in short if (full := _only([named[key] for key in _beginning(keys, n)], keys[n]))}
+    beginning = ((key, list(_beginning(keys, n))) for n, key in enumerate(keys))
+    short = ((key, longer) for key, longer in beginning if longer and _may_be_short(key[0], named[key]))
+    return {key: full for key, longer in short if (full := _only([named[one] for one in longer], key))}
 
 
 def _may_be_short(family: str, body: BodyMention) -> bool:
     """Whether more than a head is printed, and no body has just that name: `Văn phòng` is no short name of one."""
-    return bool(family or body.name) and not _is_listed(body, _LATELY)
+    return bool(family or body.name) and not _is_name_of_today(body)
 
 
 def _beginning(keys: Sequence[Name], n: int) -> Iterator[Name]:
     """The names that begin with the words of the `n`-th."""
     family, words = keys[n]
-    further = takewhile(lambda key: key[0] == family and key[1].startswith(words), keys[n + 1 :])
+    further = takewhile(lambda key: key[0] == family and key[1].startswith(words), islice(keys, n + 1, None))
     return (key for key in further if key[1].startswith(_JOINTS, len(words)))
 
 
@@ -111,13 +112,21 @@ def _only(longer: Sequence[BodyMention], short: Name) -> BodyMention | None:
     return next(iter(told.values())) if len(told) == 1 else None
 
 
-def _is_listed(body: BodyMention, since: str = "") -> bool:
-    """Whether the gazetteers have a body of just that name, or had one later than the year `since`."""
+def _is_listed(body: BodyMention) -> bool:
+    """Whether the gazetteers have a body of just that name."""
+    return _parted(body) in _agencies() or load_lexicon().lookup("body", " ".join(_parted(body))) is not None
+
+
+def _is_name_of_today(body: BodyMention) -> bool:
+    """Whether an agency has just that name, or had it lately."""
+    until = _agencies().get(_parted(body))
+    return until is not None and (not until or until >= _LATELY)
+
+
+def _parted(body: BodyMention) -> Name:
+    """The first word of what a body is called, and the others."""
     head, _, name = f"{body.head} {body.name}".strip().partition(" ")
-    until = _agencies().get((head, name))
-    if until is None:
-        return load_lexicon().lookup("body", f"{head} {name}") is not None and not since
-    return not until or until >= since
+    return head, name
 
 
 @cache

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, cached_property
 
 from kg.lexicon import load_lexicon
 from kg.mentions import Figure, PersonMention, PositionMention, Sentence
@@ -18,14 +18,14 @@ _WHOLE = 3  # syllables of a Vietnamese name that need no other
 class People:
     """The persons of one article under all their names."""
 
-    def __init__(self, persons: Iterable[PersonMention], topics: Mapping[int, int] | None = None) -> None:
+    def __init__(self, persons: Iterable[PersonMention], sentences: Sequence[Sentence] = ()) -> None:
         """Read the names.
 
         Args:
             persons: All mentions.
-            topics: From `topics`.
+            sentences: Those of the article, in which pronouns stand for them.
         """
-        self._topics = topics or {}
+        self._sentences = sentences
         ordered = sorted(persons, key=lambda person: person.start)
         self._told = [person for person in ordered if person.name]
         self._full = [person for person in self._told if not person.partial]
@@ -99,6 +99,10 @@ class People:
         before = [person for person in fitting if person.start < offset]
         return next(reversed(before or fitting), None)
 
+    @cached_property
+    def _topics(self) -> Mapping[int, int]:
+        return _topics(self._sentences)
+
     def _spoken_of(self, pronoun: PersonMention) -> PersonMention | None:
         """The last person before a pronoun who came first in a sentence, else the last at all: no woman for `ông`."""
         before = [p for p in self._told if p.start < pronoun.start and not _differ(p.woman, pronoun.woman)]
@@ -128,11 +132,11 @@ class People:
         ]
 
 
-def topics(sentences: Iterable[Sentence]) -> Mapping[int, int]:
+def _topics(sentences: Iterable[Sentence]) -> Mapping[int, int]:
     """Offsets of the persons whom `ông` may mean, and up to which offset it may.
 
     It means who came first in a sentence before; but after a verb of saying who comes first in what is said:
-    `Ông Thăng cho rằng việc kỷ luật ông Hải, bố trí | ông | vào vị trí mới là đúng`.
+    `Bà Hoa nói anh Nam làm tốt, khen | ông | có trách nhiệm`.
     """
     reach: dict[int, int] = {}
     for sentence in sentences:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from kg.kinds import GOVERNED, OF_STATE, SOCIETY, WITH_FACULTIES
-from kg.lexicon import DEPUTATION, HOME, OF_GOVERNMENT, load_lexicon
+from kg.kinds import GOVERNED, OF_STATE, SOCIETY
+from kg.lexicon import DEPUTATION, HOME, OF_GOVERNMENT
 from kg.mentions import COUNTERPART, DEPUTY, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
 from kg.records import replace
@@ -25,18 +25,17 @@ from kg.resolve.heads import (
     traits,
 )
 from kg.resolve.hosts import HOSTING, Hosts
+from kg.resolve.implied import Implied
 from kg.resolve.neighbors import Neighbors, is_of_cell
 from kg.resolve.parts import Parts
 from kg.resolve.party import cell_of, governing
 from kg.resolve.passages import Passages
 from kg.resolve.places import Places, place_type
-from kg.resolve.roles import CHAIR, SECRETARIES, SECRETARY, VICE, body_at, head_of, led_kinds
+from kg.resolve.roles import CHAIR, SECRETARY, body_at, head_of, implied_traits
 
 # Kinds of bodies whose heads sit on the committee of the place.
 _SEATED = OF_STATE | {"front", "military", "massOrganization"}
-_YOUTH = "Đoàn"  # first word of the names of youth unions, which have secretaries
 _INNER = frozenset({"part", "member", "company"})  # traits of what is inside the body that has the Party cell
-_COURTS = "judiciary"  # kind of courts and procuracies
 _LOCAL_KINDS = OF_STATE | {"party", "front"}  # of bodies whose place is also that of a society beside them
 
 
@@ -50,6 +49,7 @@ class Positions:
         self._hosts = hosts
         self._neighbors = Neighbors(passages, bodies)
         self._parts = Parts(hosts, bodies, self._neighbors)
+        self._implied = Implied(passages, bodies, hosts, self._neighbors, self._parts, self.complete)
         self._completed: dict[PositionMention, PositionMention] = {}
 
     @cached_property
@@ -111,7 +111,7 @@ class Positions:
         if position.takes == "body":
             if land := self._neighbors.land(position):
                 return replace(position, place=land)
-            if lender := self._neighbors.lender(position) or self._implied(position):
+            if lender := self._neighbors.lender(position) or self._implied.of(position):
                 keep = position.keep or lender.head != head_of(position.role)
                 return replace(position, body=self._whole(position, lender), keep=keep)
         if is_of_cell(position):
@@ -120,7 +120,7 @@ class Positions:
             return replace(position, body=cell) if cell.parent or cell.place else position
         if head_of(position.role) == DEPUTATION and (deputies := self._deputies(position)):
             return replace(position, body=deputies)
-        if "inner" in _implied_traits(position) and (whole := self._neighbors.following(position)):
+        if "inner" in implied_traits(position) and (whole := self._neighbors.following(position)):
             return replace(position, body=self._bodies.complete(whole), keep=True)  # "Chánh Văn phòng, Người phát ngôn"
         return position
 
@@ -224,40 +224,6 @@ class Positions:
         bare = position.takes == "body" and not position.body and not position.place
         return bare and self._neighbors.lender(position) is None
 
-    def _implied(self, position: PositionMention) -> BodyMention | None:
-        """The body that a role alone means in the article: a `Phó Bí thư` is one of the committee spoken of."""
-        if position.role.startswith(SECRETARIES):
-            deputy = position.role.startswith(VICE)
-            told = self._followed(position) or self._bodies.committees.leading(position.start, deputy)
-            union = None if told else self._union(position)
-            return told or union or self._bodies.led(BodyMention(position.start, position.end, PARTY_COMMITTEE))
-        head = head_of(position.role)
-        if "sent" in _implied_traits(position):
-            return None
-        titles = self._passages.figure(position.start) == position.start  # "Chủ tịch Hồ Chí Minh"
-        if titles and self._hosts.supreme and _COURTS in led_kinds(position.role)[0]:
-            return self._hosts.supreme  # "Chánh án | Lê Văn An điều động …"
-        if host := self._parts.led(position):
-            return host
-        if not head:
-            told = self._followed(position) or self._neighbors.led(position) or self._neighbors.only(position)
-            return told or self._parts.chaired(position, titles)
-        ministry = self._neighbors.colleagues(position) if titles else None
-        part = ministry or self._bodies.implied(head, position.start)
-        if part and head == MINISTRY and self._neighbors.has_rival(position, part):
-            return None
-        faculty = not part and "faculty" in _implied_traits(position)
-        return self._hosts.of(position.start, WITH_FACULTIES) if faculty else part
-
-    def _union(self, secretary: PositionMention) -> BodyMention | None:
-        """The youth union that an article is about, as its committee: a `Tỉnh đoàn`, where the article names it."""
-        society = self._hosts.of(secretary.start, (SOCIETY,))
-        if not society or not (duty(society) == "committee" or society.head.startswith(_YOUTH)):
-            return None
-        whole = self._bodies.complete(society)
-        named = (self._bodies.complete(body) for body in self._bodies.committees.named if body.kind == SOCIETY)
-        return next((one for one in named if one.place and one.place == whole.place), whole)
-
     def _deputies(self, position: PositionMention) -> BodyMention | None:
         """The deputies of the province that a post beside leads: `Bí thư Tỉnh ủy Hà Nam, | Trưởng đoàn ĐBQH`."""
         beside = (self._bodies.complete(body).place for body in self._neighbors.adjoining(position))
@@ -267,21 +233,3 @@ class Positions:
         place = replace(place, type=place_type(place))
         span = position.start, position.end
         return BodyMention(*span, DEPUTATION, kind="legislature", level="province", places="typed", place=place)
-
-    def _followed(self, position: PositionMention) -> BodyMention | None:
-        """The body that the next post of a career tells: `Phó Chủ tịch, Chủ tịch rồi | Bí thư Tỉnh ủy Hà Nam`."""
-        listed = self._neighbors.list_after(position) if position.role.endswith((CHAIR, *SECRETARIES)) else ()
-        following = next(iter(listed), None)
-        body = self.complete(following).body if following else None
-        if not following or not body:
-            return None
-        if position.role.endswith(SECRETARIES):  # "nguyên Bí thư, nguyên Chủ tịch | tỉnh Hà Nam"
-            return body_at(SECRETARY, body.place) if body.kind in OF_STATE and body.place else None
-        if duty(body) == "committee" and body.place:
-            return body_at(CHAIR, replace(body.place, type=place_type(body.place)))
-        return body if following.role.endswith(CHAIR) else None
-
-
-def _implied_traits(position: PositionMention) -> frozenset[str]:
-    """What is known of the body that a role implies by its head: of the `Khoa` of a `Trưởng khoa`."""
-    return load_lexicon().head_traits(head_of(position.role))

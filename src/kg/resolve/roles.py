@@ -54,6 +54,11 @@ def rankless(position: PositionMention) -> str:
     return position.role.removeprefix(VICE).removesuffix(" Thường trực").lower()
 
 
+def implied_traits(position: PositionMention) -> frozenset[str]:
+    """What is known of the body that a role implies by its head: of the `Khoa` of a `Trưởng khoa`."""
+    return load_lexicon().head_traits(head_of(position.role))
+
+
 @lru_cache(maxsize=10_000)
 def led_kinds(role: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Kinds of the bodies that only one with such a role leads, and further ones when the sentence names the body.

@@ -1,0 +1,110 @@
+"""What a role alone means in an article: a `Phó Bí thư`, a `Bộ trưởng`, a `Hiệu trưởng` of whom no body is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.kinds import OF_STATE, SOCIETY, WITH_FACULTIES
+from kg.mentions import BodyMention, PositionMention
+from kg.records import replace
+from kg.resolve.bodies import Bodies
+from kg.resolve.heads import MINISTRY, PARTY_COMMITTEE, duty
+from kg.resolve.hosts import Hosts
+from kg.resolve.neighbors import Neighbors
+from kg.resolve.parts import Parts
+from kg.resolve.passages import Passages
+from kg.resolve.places import place_type
+from kg.resolve.roles import CHAIR, SECRETARIES, SECRETARY, VICE, body_at, head_of, implied_traits, led_kinds
+
+_YOUTH = "Đoàn"  # first word of the names of youth unions, which have secretaries
+_COURTS = "judiciary"  # kind of courts and procuracies
+
+
+class Implied:
+    """Finds the bodies of the roles that one article prints alone."""
+
+    def __init__(
+        self,
+        passages: Passages,
+        bodies: Bodies,
+        hosts: Hosts,
+        neighbors: Neighbors,
+        parts: Parts,
+        complete: Callable[[PositionMention], PositionMention],
+    ) -> None:
+        """Know what the article speaks of.
+
+        Args:
+            passages: The sentences of the article.
+            bodies: Those that it names.
+            hosts: Those that others may be part of.
+            neighbors: The posts that stand beside others.
+            parts: Those of what is named elsewhere.
+            complete: Gives a post its body.
+        """
+        self._passages = passages
+        self._bodies = bodies
+        self._hosts = hosts
+        self._neighbors = neighbors
+        self._parts = parts
+        self._complete = complete
+
+    def of(self, position: PositionMention) -> BodyMention | None:
+        """The body that a role alone means in the article: a `Phó Bí thư` is one of the committee spoken of."""
+        if position.role.startswith(SECRETARIES):
+            return self._of_secretary(position)
+        if "sent" in implied_traits(position):
+            return None
+        titles = self._passages.figure(position.start) == position.start  # "Chủ tịch Hồ Chí Minh"
+        if titles and self._hosts.supreme and _COURTS in led_kinds(position.role)[0]:
+            return self._hosts.supreme  # "Chánh án | Lê Văn An điều động …"
+        if host := self._parts.led(position):
+            return host
+        if head := head_of(position.role):
+            return self._of_head(position, head, titles)
+        told = self._followed(position) or self._neighbors.led(position) or self._neighbors.only(position)
+        return told or self._parts.chaired(position, titles)
+
+    def _of_secretary(self, secretary: PositionMention) -> BodyMention | None:
+        """The committee of the Party, or of a youth union, that a `Bí thư` or `Phó Bí thư` leads."""
+        deputy = secretary.role.startswith(VICE)
+        told = self._followed(secretary) or self._bodies.committees.leading(secretary.start, deputy)
+        cell = BodyMention(secretary.start, secretary.end, PARTY_COMMITTEE)
+        return told or self._union(secretary) or self._bodies.led(cell)
+
+    def _of_head(self, position: PositionMention, head: str, titles: bool) -> BodyMention | None:
+        """The body with the head that a role implies: for a `Bộ trưởng` a `Bộ`, unless that is known to be another's.
+
+        Args:
+            position: The post.
+            head: Of the body.
+            titles: Whether the post stands right before a name.
+        """
+        ministry = self._neighbors.colleagues(position) if titles else None
+        part = ministry or self._bodies.implied(head, position.start)
+        if part and head == MINISTRY and self._neighbors.has_rival(position, part):
+            return None
+        faculty = not part and "faculty" in implied_traits(position)
+        return self._hosts.of(position.start, WITH_FACULTIES) if faculty else part
+
+    def _union(self, secretary: PositionMention) -> BodyMention | None:
+        """The youth union that an article is about, as its committee: a `Tỉnh đoàn`, where the article names it."""
+        society = self._hosts.of(secretary.start, (SOCIETY,))
+        if not society or not (duty(society) == "committee" or society.head.startswith(_YOUTH)):
+            return None
+        whole = self._bodies.complete(society)
+        named = (self._bodies.complete(body) for body in self._bodies.committees.named if body.kind == SOCIETY)
+        return next((one for one in named if one.place and one.place == whole.place), whole)
+
+    def _followed(self, position: PositionMention) -> BodyMention | None:
+        """The body that the next post of a career tells: `Phó Chủ tịch, Chủ tịch rồi | Bí thư Tỉnh ủy Hà Nam`."""
+        listed = self._neighbors.list_after(position) if position.role.endswith((CHAIR, *SECRETARIES)) else ()
+        following = next(iter(listed), None)
+        body = self._complete(following).body if following else None
+        if not following or not body:
+            return None
+        if position.role.endswith(SECRETARIES):  # "nguyên Bí thư, nguyên Chủ tịch | tỉnh Hà Nam"
+            return body_at(SECRETARY, body.place) if body.kind in OF_STATE and body.place else None
+        if duty(body) == "committee" and body.place:
+            return body_at(CHAIR, replace(body.place, type=place_type(body.place)))
+        return body if following.role.endswith(CHAIR) else None
