@@ -103,7 +103,7 @@ def test_the_place_of_a_body_comes_from_the_article(article, label):
             "Giám đốc Công an tỉnh Hà Nam",
         ),
         (  # of two places in a headline the one that begins it
-            "Hà Nam: Kỷ luật nguyên lãnh đạo Sở Y tế Nam Định\nÔng Ngô Bá Thiện, Bí thư Tỉnh ủy, chủ trì.",
+            "Hà Nam: Cách chức hai cán bộ Sở Y tế Nam Định\nÔng Ngô Bá Thiện, Bí thư Tỉnh ủy, chủ trì.",
             "Bí thư Tỉnh ủy Hà Nam",
         ),
         (  # a post that somebody held
@@ -275,21 +275,21 @@ def test_an_article_is_at_home_where_its_portal_or_its_headline_says(article, la
             "Phó Chủ tịch Ủy ban An toàn giao thông Quốc gia",
         ),
         (
-            "Trường Đại học Tây Nguyên tổ chức lễ\nÔng Ngô Bá Thiện được bổ nhiệm Phó Hiệu trưởng Trường ĐHTN.",
-            "Phó Hiệu trưởng Trường Đại học Tây Nguyên",
+            "Trường Đại học Hồng Lam họp\nÔng Ngô Bá Thiện nhận chức Phó Hiệu trưởng Trường ĐHHL.",
+            "Phó Hiệu trưởng Trường Đại học Hồng Lam",
         ),
         (
             "Đoàn Bộ Y tế, Lao động và Phúc lợi Nhật Bản đến thăm\nÔng Ngô Bá Thiện, Thứ trưởng Bộ Y tế, tiếp.",
             "Thứ trưởng Bộ Y tế",
         ),
         (
-            "TAND cấp cao tại Đà Nẵng có Chánh án mới\nSáng 5/3, TAND tối cao họp. Chánh án Ngô Bá Thiện dự.",
+            "Thay người đứng đầu TAND cấp cao tại Hà Nội\nSáng 5/3, TAND tối cao họp. Chánh án Ngô Bá Thiện dự.",
             "Chánh án Tòa án nhân dân tối cao",
         ),
         (
-            "VKSND tỉnh Lạng Sơn trao quyết định\n"
-            "Sáng 5/3, VKSND tỉnh Lạng Sơn họp. Có ông Lê Văn Tâm, VKSND tối cao. Viện trưởng Ngô Bá Thiện dự.",
-            "Viện trưởng Viện Kiểm sát nhân dân tỉnh Lạng Sơn",
+            "VKSND tỉnh Nam Định trao quyết định\n"
+            "Sáng 5/3, VKSND tỉnh Nam Định họp. Có ông Lê Văn Tâm, VKSND tối cao. Viện trưởng Ngô Bá Thiện dự.",
+            "Viện trưởng Viện Kiểm sát nhân dân tỉnh Nam Định",
         ),
         (
             "TAND tối cao trao quyết định\nVụ trưởng Vụ Tổng hợp Ngô Bá Thiện công bố quyết định.",

@@ -56,7 +56,7 @@ class FullNames:
 
 
 def _spelled_out(bodies: Sequence[BodyMention]) -> Mapping[Name, BodyMention]:
-    """Heads and names that are acronyms, each with the only body whose words begin so: `Trường | ĐHTN`."""
+    """Heads and names that are acronyms, each with the only body whose words begin so: `Trường | ĐHBK`."""
     short = {(body.head, body.name) for body in bodies if _is_acronym(body)}
     found: defaultdict[Name, dict[str, BodyMention]] = defaultdict(dict)
     for body in bodies if short else ():

@@ -113,7 +113,7 @@ class Places:
     def home(self, types: tuple[str, ...], level: str = "") -> PlaceMention | None:
         """The place of some types that the portal or the headline says the article is at home in.
 
-        Of several in the headline it is the one that begins it: `Hà Nam: Kỷ luật nguyên lãnh đạo Sở Xây dựng Nam Định`.
+        Of several in the headline it is the one that begins it: `Hà Nam: Cách chức hai cán bộ Sở Y tế Nam Định`.
         """
         told = (self._portal, self._headline, self._leading)
         return next((home for anchors in told if (home := _only(_fitting(anchors, types, level)))), None)

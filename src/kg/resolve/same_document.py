@@ -124,7 +124,12 @@ def _alike(one: str, other: str, kind: str = "") -> bool:
 
 
 def _of_other_laws(one: str, other: str) -> bool:
-    """Whether two labels name different drafts: `Báo cáo thẩm tra dự án Luật Thủy sản`, `… dự án Luật Quy hoạch`."""
+    """Whether two labels name different drafts or treaties.
+
+    Example:
+        `Báo cáo thẩm tra dự án Luật Thủy sản` and `… dự án Luật Quy hoạch`; `Tờ trình về Hiệp định …` and `Tờ trình về
+        Nghị định thư …`.
+    """
     treaties = [set(_TREATY.findall(label)) for label in (one, other)]
     if all(treaties) and treaties[0].isdisjoint(treaties[1]):
         return True

@@ -60,7 +60,7 @@ def apart(one: Meeting, other: Meeting, named: bool) -> bool:
     if one.family == other.family == _SESSION and not (one.begins or one.named):
         return False  # which lasts for weeks
     if one.begins and other.told.day is None and one.family != other.family:
-        return True  # "Tại kỳ họp thứ 14, … Ngày 10/6, tại | cuộc họp do ông A chủ trì"
+        return True  # "Kỳ họp thứ 9 khai mạc … Hôm 3/4, trong | cuộc họp với ông A"
     brief = 1 if {one.family, other.family} <= _BRIEF else _LASTS  # where the day is another elsewhere on earth
     return _days_apart(one.told.day, other.told.day, 0 if one.begins else brief)
 
