@@ -108,7 +108,8 @@ class Tokens:
 
     def cue_at(self, i: int) -> str:
         """Class of the longest cue that begins at token `i`, empty when none does: `| phát biểu chỉ đạo`."""
-        cue = self.find(i, "cue")
+        found = self.found[i] if i < len(self.found) else None
+        cue = found.longest.get("cue") if found else None
         return cue[1].features["class"] if cue else ""
 
     def field(self, i: int, small: bool = False) -> tuple[int, str] | None:

@@ -22,7 +22,7 @@ _PERIOD = re.compile(
 )
 _PERIODS = frozenset("giai thời nhiệm tầm định đến".split())  # what a period begins with
 _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
-# Words that refer back, by the first: `quy hoạch | nói trên`.
+# Words after a type that refer back, or say how urgent or new it is, by the first: `quy hoạch | nói trên`.
 _BACK = {
     words.split()[0]: tuple(words.split())
     for words in ("này", "trên", "đó", "nêu trên", "nói trên", "sau đó", "khẩn", "hỏa tốc", "mới")
@@ -98,21 +98,20 @@ def _is_inside(tokens: Tokens, i: int) -> bool:
 
 
 def refers_back(tokens: Tokens, i: int, j: int) -> int:
-    """Token after the type of a document named before, from `i` to `j`, and the words that refer to it.
-
-    Something is said to be done with it; else 0.
+    """Token after a document whose type alone is printed, from `i` to `j`, with who issues it; 0 for anything else.
 
     Example:
-        `Nghị quyết | này | được Quốc hội thông qua ngày …`, `bản quy hoạch | sau đó | được Phó Thủ tướng ký`; with
-        no such word where a sentence begins, `Văn bản | do ông … ký`.
+        `Nghị quyết | này | được Quốc hội thông qua ngày …`, `đề án | sau đó | được Bộ trưởng phê duyệt`; without a word
+        that refers back only where a sentence begins, `Văn bản | do ông … ký`.
     """
-    words = _BACK.get(tokens.folded[j], ()) if j < len(tokens) else ()
+    if not tokens.adjacent(j):
+        return 0
+    words = _BACK.get(tokens.folded[j], ())
     k = j + len(words)
+    if tuple(tokens.folded[j:k]) != words or not (words or i in tokens.openings):
+        return 0
     k += tokens.words[k : k + 1] == [","] and tokens.folded[k + 1 : k + 2] == ["do"]
-    refers = (
-        tuple(tokens.folded[j : j + len(words)]) == words and tokens.adjacent(j) and (words or not tokens.adjacent(i))
-    )
-    return k if refers and is_passed(tokens, k) else 0
+    return k if is_passed(tokens, k) else 0
 
 
 def is_passed(tokens: Tokens, k: int) -> bool:

@@ -71,9 +71,10 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
 
 def _is_verb(tokens: Tokens, i: int) -> bool:
     """Whether the word at `i` tells what a document does whose number it follows: `Công văn số 12 | hướng dẫn …`."""
-    before = tokens.words[i - 1] if tokens.adjacent(i) else ""
-    numbered = before.isdigit() and tokens.folded[i - 2 : i - 1] == ["số"]
-    return not tokens.capital(i) and (numbered or (before[:1].isdigit() and before[-1:].isalpha() and "/" in before))
+    before = tokens.words[i - 1]
+    if not before[0].isdigit() or tokens.capital(i) or not tokens.adjacent(i):
+        return False
+    return tokens.folded[i - 2 : i - 1] == ["số"] if before.isdigit() else "/" in before and before[-1].isalpha()
 
 
 def _unnamed(

@@ -2,45 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
-from kg.annotate.sentences import is_initial, is_no_syllable
-from kg.annotate.tokens import SEVERAL, TRIGGERS, Tokens
+from kg.annotate.grammar.person_ends import BARE, JOINTS, LONGEST, SEX, TITLES, run_end, whole_end
+from kg.annotate.sentences import is_no_syllable
+from kg.annotate.tokens import SEVERAL, Tokens
 from kg.mentions import PersonMention
-from kg.phrases import Entry
 from kg.spelling import is_syllable
 
-_LONGEST = 6  # syllables of a full name
-_BARE = 3  # a name of this many syllables without a title is a person's when it begins with a family name
 _PLACES = frozenset({"province", "district", "country", "foreign"})
 _LANDS = frozenset({"province", "country", "foreign"})
-# What a capital may begin instead of a name, and what may end a name before it.
-_TITLES = frozenset({"role", "modifier", "head", "body", "meeting", "placetype", "honorific"})
-_BREAKS = frozenset({"role", "head", "meeting", "placetype", "modifier", "honorific", "cue"})
-_BODIES, _DEGREES = frozenset({"body"}), frozenset({"honorific"})
-_SMALL = frozenset({"cue", "modifier"})  # categories of phrases that have no capital amid a sentence
-# Cues of one syllable that end a name when running text follows; the others may be a given name.
-_FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "DURING", "STOP", "THIS"})
 _TOLD = frozenset({"SAY", "ASK", "SPEAK", "AUX"})  # cues of what a person does
 _ADDRESSED = frozenset({"ông", "bà", "anh", "chị", "chí"})  # last syllables of words of address
 _LEARNED = frozenset({"nhân", "sĩ", "sỹ", "sư", "ts", "gs", "ths"})  # last syllables of degrees
 _WOMEN, _MEN = frozenset({"bà", "chị"}), frozenset({"ông", "anh", "ngài"})
-_SEX = {"Thị": True, "Văn": False}  # middle names that tell a woman from a man, and never end a name
-_ADDRESS = frozenset({"Ông", "Bà"})
 _CLAUSES = frozenset({",", ";"})  # marks after which another clause may begin
 _ACTS = frozenset({"PASSIVE", "AUX", "COPULA", "PAST"})  # what is told of a person by the given name alone
-_MIDDLE_AND_GIVEN = 2  # syllables
 _FOREIGN = 3  # words of a foreign name without a title
 _LIVES = frozenset({"PAST", "COPULA", "NOWIS", "BECOME"})  # what is told of a person with a post
 _POSTS = frozenset({"role", "modifier"})
-_COMRADE = frozenset({"đồng chí", "đồng chí này", "đồng chí ấy"})
-_PRONOUNS = _COMRADE | {"ông", "bà", "ngài", "anh", "chị"}  # stand for a person without a name, too
+# What stands for a person without a name, too.
+_PRONOUNS = frozenset({"đồng chí", "đồng chí này", "đồng chí ấy", "ông", "bà", "ngài", "anh", "chị"})
 _NOBODY_NAMED = SEVERAL | _MEN | {"của"}  # before a pronoun that means nobody named before: "41 anh | chị"
-_DAYS = frozenset("nay qua mai sau trước này cùng ngày hôm sớm đêm tối khi thứ".split())  # after "Sáng", "Hôm"
-_PARTICLES = frozenset("al bin da de del der di dos du el la le ten van von".split())  # inside foreign names
-_INITIALS = re.compile(r"(?:[A-ZĐ]\.)*[A-ZĐ]\.?")
-_JOINTS = "-'’"  # marks inside the names of other peoples: `Bun-nhăng`, `K'Tem`
-_UNJOINED = str.maketrans("", "", _JOINTS)
 _LEAD_TO_NAMES = frozenset({"honorific", "role", "modifier", "head"})
 
 
@@ -57,15 +38,15 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
     """
     if not (licensed or _has_family(tokens, i)):
         return None
-    j = _run(tokens, i)
+    j = run_end(tokens, i)
     if j == i:
         return None
     if j - i == 1:
         return _given_name(tokens, i) if licensed or "'" in tokens.words[i] else None
     if _is_place(tokens, i, j) if not licensed else _is_land(tokens, i, j):
         return None
-    j = _repeated_end(tokens, i, _headline_end(tokens, i, j))
-    name, woman = _cased(tokens.surface(i, j)), _SEX.get(tokens.words[i + 1])
+    j = whole_end(tokens, i, j)
+    name, woman = _cased(tokens.surface(i, j)), SEX.get(tokens.words[i + 1])
     woman = _is_woman(tokens, i - 1) if woman is None else woman
     return PersonMention(tokens.starts[i], tokens.ends[j - 1], name, woman=woman), j
 
@@ -102,7 +83,7 @@ def begins_title(tokens: Tokens, i: int) -> bool:
         return False
     return any(
         entry.category != "head" or j > i + 1 or tokens.folded[i] not in tokens.lexicon.families
-        for j, entry in tokens.hits_among(i, _TITLES)
+        for j, entry in tokens.hits_among(i, TITLES)
     )
 
 
@@ -115,9 +96,9 @@ def looks_like_person(tokens: Tokens, i: int) -> bool:
     if tokens.folded[i] not in tokens.lexicon.families or tokens.find(i, "honorific"):
         return False
     k = i
-    while k - i <= _LONGEST and tokens.capital(k) and tokens.words[k].isalpha() and (k == i or tokens.adjacent(k)):
+    while k - i <= LONGEST and tokens.capital(k) and tokens.words[k].isalpha() and (k == i or tokens.adjacent(k)):
         k += 1
-    if k - i < _BARE or len({word.isupper() for word in tokens.words[i:k] if len(word) > 1}) > 1:
+    if k - i < BARE or len({word.isupper() for word in tokens.words[i:k] if len(word) > 1}) > 1:
         return False  # also "Giao | Bộ KH"
     if tokens.find(i, "head") and any(end == k for end, _ in tokens.hits_among(i + 1, _LANDS)):
         return False  # "Đoàn | Hưng Yên", the delegation of a province
@@ -136,7 +117,7 @@ def looks_foreign(tokens: Tokens, i: int) -> bool:
     if tokens.found[i] or not is_no_syllable(tokens.words[i]):
         return False
     j = i + 1
-    while j - i < _LONGEST and tokens.capital(j) and tokens.adjacent(j) and not tokens.found[j]:
+    while j - i < LONGEST and tokens.capital(j) and tokens.adjacent(j) and not tokens.found[j]:
         if not is_no_syllable(tokens.words[j]):
             return False
         j += 1
@@ -159,7 +140,7 @@ def acts(tokens: Tokens, i: int) -> bool:
 
 def is_told(tokens: Tokens, i: int) -> bool:
     """Whether what somebody says or does follows the capitals from `i` on, or the mark that encloses them."""
-    k = min(tokens.capitals_end(i), i + _LONGEST)
+    k = min(tokens.capitals_end(i), i + LONGEST)
     return tokens.words[k : k + 1] == [","] or tokens.cue_at(k) in _TOLD
 
 
@@ -173,7 +154,7 @@ def _given_name(tokens: Tokens, i: int) -> tuple[PersonMention, int] | None:
     learned = tokens.folded[i - 1].split(".")[-1] in _LEARNED
     if learned and word not in tokens.given and tokens.cue_at(i + 1) != "SAY":
         return None  # "cử nhân Luật", "tiến sĩ Vật lý"
-    foreign = any(mark in word for mark in _JOINTS)
+    foreign = any(mark in word for mark in JOINTS)
     acronym = len(word) > 1 and word.isupper()
     if acronym or not (word.isalpha() or foreign):
         return None
@@ -189,93 +170,6 @@ def _begins_words(tokens: Tokens, i: int) -> bool:
     return small and tokens.found[i + 1] is None
 
 
-def _run(tokens: Tokens, i: int) -> int:
-    """Token after the last of the capitalized syllables that can be one name."""
-    j, abroad = i, tokens.folded[i] not in tokens.lexicon.families
-    while j - i < _LONGEST and tokens.capital(j) and _syllable(tokens.words[j]):
-        middle = j == i + 2 and tokens.words[j - 1] in _SEX  # "Nguyễn Văn | Nên" is no name without its end
-        breaks = j > i and not middle and _breaks(tokens, i, j) and not (j == i + 1 and _ends_like_degree(tokens, j))
-        if j > i and (breaks or not tokens.adjacent(j)):
-            break
-        if j - i >= _BARE and _begins_body(tokens, j):
-            break
-        j += 2 if is_initial(tokens.words, j + 1) else 1
-        j = _tie_end(tokens, j) if abroad else j
-    return j - 1 if tokens.words[j - 1] == "." else j  # of an initial alone the stop is no part
-
-
-def _ends_like_degree(tokens: Tokens, j: int) -> bool:
-    """Whether a word of address after a family name, with capitals throughout, is a given name: `Đỗ | Tiến Sỹ`."""
-    return any(end == j + 2 and tokens.capital(j + 1) for end, _ in tokens.hits_among(j, _DEGREES))
-
-
-def _begins_body(tokens: Tokens, j: int) -> bool:
-    """Whether a body of the gazetteer begins right after a whole name: `Trần Đại Quang | Báo Nhân Dân`."""
-    return any(end > j + 1 for end, _ in tokens.hits_among(j, _BODIES))
-
-
-def _tie_end(tokens: Tokens, j: int) -> int:
-    """Token where a foreign name goes on after a hyphen or small words: `Jean-Claude`, `Ursula von der | Leyen`."""
-    k = _hyphen_end(tokens, j)
-    while k < j + 2 and tokens.words[k : k + 1] and tokens.words[k] in _PARTICLES:
-        k = _hyphen_end(tokens, k + 1)  # "Bashar al-|Assad"
-    return k if k > j and tokens.capital(k) and not tokens.begins(k, _TITLES) else j
-
-
-def _hyphen_end(tokens: Tokens, j: int) -> int:
-    """Token after a hyphen at `j` with no blank on either side, else `j`."""
-    glued = tokens.words[j : j + 1] == ["-"] and tokens.ends[j - 1] == tokens.starts[j]
-    return j + 1 if glued and tokens.starts[j + 1 : j + 2] == (tokens.ends[j],) else j
-
-
-def _syllable(word: str) -> bool:
-    """Whether a word can be part of a name: letters, also `H'Hen` and `Bun-nhăng`, or an initial as in `G. Bush`."""
-    return word.isalpha() or word.translate(_UNJOINED).isalpha() or bool(_INITIALS.fullmatch(word))
-
-
-def _breaks(tokens: Tokens, i: int, j: int) -> bool:
-    """Whether token `j` begins a phrase that cannot be inside the name from `i` on: `Ngô Đông Hải | Bí thư`."""
-    follows = tokens.words[j + 1 : j + 2]
-    before, word = tokens.words[j - 1], tokens.words[j]
-    running = bool(follows) and (follows[0][0].islower() or follows[0][0].isdigit()) and before not in _SEX
-    running = running and tokens.cue_at(j + 1) != "SAY"  # "Vũ Xuân Sáng cho biết"
-    dated = running and (follows[0][0].isdigit() or follows[0] in _DAYS)
-    if word in _ADDRESS or (dated and tokens.folded[j] in TRIGGERS):
-        return True
-    if len(before) > 1 and before.isupper() and before[-1] != "." and not word.isupper():
-        return True  # a byline in capitals before a name: "HOÀNG GIANG | Đinh La Thăng"
-    hits = [(end, entry) for end, entry in tokens.hits_among(j, _BREAKS) if _ends_name(entry, end - j, running)]
-    return any(not (_is_given(tokens, i, j, end) or _begins_small(tokens, i, j, end, entry)) for end, entry in hits)
-
-
-def _begins_small(tokens: Tokens, i: int, j: int, end: int, entry: Entry) -> bool:
-    """Whether a phrase printed small but for its first syllable, which is a given name, begins amid a sentence.
-
-    Example:
-        `Đồng chủ trì` in `ông Trần Đại | Đồng chủ trì | hội nghị`, `Danh dự` in `ông Lê Công | Danh dự | lễ`.
-    """
-    third = j == i + _MIDDLE_AND_GIVEN and tokens.folded[i] in tokens.lexicon.families
-    return third and entry.category in _SMALL and end > j + 1 and not any(tokens.capitals[j + 1 : end])
-
-
-def _is_given(tokens: Tokens, i: int, j: int, end: int) -> bool:
-    """Whether a phrase of two syllables is but a middle and a given name, the last capitals after a family name.
-
-    Example:
-        `Thành Công` in `ông Nguyễn | Thành Công |, Giám đốc`, which elsewhere is a cue.
-    """
-    if end - j != _MIDDLE_AND_GIVEN or j > i + 1 or tokens.folded[i] not in tokens.lexicon.families:
-        return False
-    return end == tokens.capitals_end(j) and not any(word.isupper() for word in tokens.words[i:end])
-
-
-def _ends_name(entry: Entry, length: int, running: bool) -> bool:
-    """Whether a phrase of the lexicons ends the name before it; one syllable may be part of the name, save a role."""
-    if entry.category == "cue":
-        return length > 1 or (running and entry.features["class"] in _FUNCTION)
-    return entry.category == "role" or length > 1
-
-
 def _is_place(tokens: Tokens, i: int, j: int) -> bool:
     """Whether the run from `i` to `j` begins with the name of a place and nothing of a person follows."""
     for end, entry in tokens.hits_among(i, _PLACES):
@@ -284,22 +178,9 @@ def _is_place(tokens: Tokens, i: int, j: int) -> bool:
     return False
 
 
-def _headline_end(tokens: Tokens, i: int, j: int) -> int:
-    """Token after a name in a headline in capitals, where nothing shows its end: three syllables, four with THỊ."""
-    usual = i + (4 if tokens.words[i + 1] == "THỊ" else 3)
-    return usual if j > usual + 1 and all(word.isupper() for word in tokens.words[i:j]) else j
-
-
-def _repeated_end(tokens: Tokens, i: int, j: int) -> int:
-    """Token after a name that stands twice in a row, under a picture and at the beginning of the text."""
-    half = (j - i) // 2
-    twice = (j - i) % 2 == 0 and half > 1 and tokens.words[i : i + half] == tokens.words[i + half : j]
-    return i + half if twice else j
-
-
 def _is_land(tokens: Tokens, i: int, j: int) -> bool:
     """Whether the run is the name of a province or country after a title: `Kho bạc | Hà Nam`, not `ông Vĩnh Long`."""
-    if tokens.folded[i - 1] in _ADDRESSED or j - i >= _BARE:
+    if tokens.folded[i - 1] in _ADDRESSED or j - i >= BARE:
         return False
     return any(end == j for end, _ in tokens.hits_among(i, _LANDS))
 
