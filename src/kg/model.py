@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -71,7 +71,7 @@ class Article:
 
 
 _PARTIAL = re.compile(r"(?:(\d{4})|-)(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-_LEAP = 2000  # a year in which every day exists
+_LEAP, _USUAL = 2000, 2001  # a year in which every day exists, and one without a 29 February
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +94,36 @@ class PartialDate:
         if not found or not (found[1] or found[2]):
             return None
         year, month, day = (int(part) if part else None for part in found.groups())
+        told = cls(year, month, day)
+        return told if told.exists else None
+
+    @property
+    def exists(self) -> bool:
+        """Whether the calendar has it: neither `2021-13` nor `--04-31`."""
         try:
-            date(_LEAP if year is None else year, month or 1, day or 1)
+            date(_LEAP if self.year is None else self.year, self.month or 1, self.day or 1)
         except ValueError:
-            return None
-        return cls(year, month, day)
+            return False
+        return True
 
     def __str__(self) -> str:
         if self.year is None:
             return f"--{self.month:02d}" + (f"-{self.day:02d}" if self.day else "")
         return f"{self.year:04d}" + "".join(f"-{part:02d}" for part in (self.month, self.day) if part)
+
+    def shifted(self, days: int) -> PartialDate | None:
+        """The day so many days later, or earlier, than this one; none beyond the years that a calendar has.
+
+        Example:
+            >>> str(PartialDate(2024, 2, 28).shifted(2)), str(PartialDate(None, 2, 28).shifted(1))
+            ('2024-03-01', '--03-01')
+        """
+        year = self.year or (_LEAP if (self.month, self.day) == (2, 29) else _USUAL)
+        try:
+            day = date(year, self.month or 1, self.day or 1) + timedelta(days)
+        except OverflowError:
+            return None
+        return PartialDate(self.year and day.year, day.month, day.day)
 
     @property
     def datatype(self) -> str:

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from itertools import takewhile
 
 from kg.extract.symbols import SINCE
 from kg.mentions import Chunk, Chunks, DateMention, Figure, MeetingMention, Mention, PlaceMention
-from kg.model import PartialDate
 from kg.records import replace
 
 _TODAY = "nay"  # ends `hôm nay`, `sáng nay`
 _NUMBERS = {"một": 1, "hai": 2, "ba": 3, "1": 1, "2": 2, "3": 3}  # of days between two
 _WAYS = {"trước": -1, "sau": 1}  # words for days before and after
-_USUAL = 2001  # any year that is no leap year
 _ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
 
 
@@ -77,9 +74,8 @@ def _days_from(day: DateMention | None, words: Sequence[str]) -> DateMention | N
     if day is None or not way:
         return day
     count = next((_NUMBERS[word] for word in words if word in _NUMBERS), 1)
-    told = day.date
-    moved = date(told.year or _USUAL, told.month or 1, told.day or 1) + timedelta(days=way * count)
-    return replace(day, date=PartialDate(told.year and moved.year, moved.month, moved.day))
+    moved = day.date.shifted(way * count)
+    return replace(day, date=moved) if moved else None
 
 
 def _is_period(symbols: Sequence[str], n: int) -> bool:

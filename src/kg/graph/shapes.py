@@ -17,6 +17,7 @@ from kg.errors import OntologyError
 SH = Namespace("http://www.w3.org/ns/shacl#")
 _DOCUMENTATION = {RDF.type, SH.path, SH.message, SH.targetClass, SH.property}
 _CAST = {XSD[name] for name in "boolean date dateTime decimal double gMonth gMonthDay gYear gYearMonth integer".split()}
+_LEAP_DAY = Literal("--02-29", datatype=XSD.gMonthDay)  # which Oxigraph takes for no day
 _COUNTS = (SH.minCount, SH.maxCount)
 _KINDS: dict[Node, str] = {SH.IRI: "isIRI(?value)", SH.Literal: "isLiteral(?value)"}
 
@@ -71,7 +72,8 @@ def _condition(shapes: Graph, constraint: Node) -> str:
 def _datatype(_: Graph, datatype: Node) -> str:
     """The datatype, and a lexical form that it allows."""
     same = f"datatype(?value) = {datatype.n3()}"
-    return f"({same} && isLiteral({datatype.n3()}(STR(?value))))" if datatype in _CAST else same
+    allowed = f"({same} && isLiteral({datatype.n3()}(STR(?value))))" if datatype in _CAST else same
+    return f"({allowed} || sameTerm(?value, {_LEAP_DAY.n3()}))" if datatype == _LEAP_DAY.datatype else allowed
 
 
 def _either(shapes: Graph, alternatives: Node) -> str:

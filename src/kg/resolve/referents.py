@@ -149,4 +149,5 @@ class Referents:
             year -= 1
         elif month - date.month > _HALF_YEAR:
             year += 1
-        return PartialDate(year, date.month, date.day)
+        whole = PartialDate(year, date.month, date.day)
+        return whole if whole.exists else date  # "29/2" in an article of 2023

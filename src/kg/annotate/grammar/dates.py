@@ -97,6 +97,5 @@ def _date(parts: dict[str, str | None]) -> PartialDate | None:
     month = _WORDS.get(printed) or int(printed or 0) or None
     month_zero = bool(printed) and month is None
     day_alone = day is not None and month is None
-    if month_zero or day_alone or (month or 1) > 12 or (day or 1) > 31:
-        return None
-    return PartialDate(year, month, day)
+    told = PartialDate(year, month, day)
+    return told if told.exists and not (month_zero or day_alone) else None
