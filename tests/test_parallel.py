@@ -2,13 +2,14 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import unicodedata
 
 import pytest
 
-from kg.errors import ValidationError
+from kg.errors import KgError, ValidationError
 from kg.model import Article
 from kg.parallel import CHUNK, CHUNKS_AHEAD, map_articles
 from kg.resources import CHECKOUT, PACKAGE
@@ -32,6 +33,10 @@ def is_ready(article):
 
 def fail(article):
     raise ValidationError(f"bài {article.id}")
+
+
+def end(article):
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 @pytest.mark.parametrize("number", [0, 1, 7, 8, 9, 50])
@@ -79,3 +84,8 @@ def test_articles_are_not_read_long_before_they_are_needed():
 def test_an_error_reaches_the_caller(jobs):
     with pytest.raises(ValidationError, match="bài 0"):
         list(map_articles(fail, articles(3), jobs))
+
+
+def test_a_process_that_the_system_ends_is_told():
+    with pytest.raises(KgError, match="fewer --jobs"):
+        list(map_articles(end, articles(200), jobs=2))

@@ -11,6 +11,8 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain, islice
 from multiprocessing import forkserver, resource_tracker
@@ -19,6 +21,7 @@ from multiprocessing.util import Finalize
 from types import TracebackType
 from typing import TypeVar
 
+from kg.errors import KgError
 from kg.model import Article
 
 Item = TypeVar("Item")
@@ -101,11 +104,14 @@ class Pool:
             items: Taken as they are needed.
             ahead: How many the other processes are given before results are asked for, if that keeps them busy; all by
                 default.
+
+        Raises:
+            KgError: A process was ended from outside.
         """
         chunks = _chunks(iter(items))
         if self._pool is None:
             return chain.from_iterable(map(function, chunks))
-        given = (self._pool.submit(function, chunk) for chunk in chunks)
+        given = (_submit(self._pool, function, chunk) for chunk in chunks)
         return chain.from_iterable(_in_order(given, lambda: max(self._least, ahead() // CHUNK)))
 
 
@@ -119,11 +125,28 @@ def _in_order(given: Iterator[Future[list[Result]]], ahead: Callable[[], int]) -
 
     def results() -> Iterator[list[Result]]:
         while pending:
-            result = pending.popleft().result()
+            with _alive():
+                result = pending.popleft().result()
             pending.extend(islice(given, max(0, ahead() - len(pending))))
             yield result
 
     return results()
+
+
+def _submit(
+    pool: ProcessPoolExecutor, function: Callable[[list[Item]], list[Result]], chunk: list[Item]
+) -> Future[list[Result]]:
+    with _alive():
+        return pool.submit(function, chunk)
+
+
+@contextmanager
+def _alive() -> Iterator[None]:
+    """Say in one line that a process of a pool is no more, as when the system has ended it for want of memory."""
+    try:
+        yield
+    except (BrokenProcessPool, EOFError, ConnectionError) as error:
+        raise KgError("a process was ended from outside, maybe for want of memory; take fewer --jobs") from error
 
 
 def _chunks(items: Iterator[Item]) -> Iterator[list[Item]]:

@@ -80,6 +80,7 @@ class Places:
 
     @cached_property
     def _leading(self) -> list[_Anchor]:
+        """The places of what begins the headline, unless it begins a list."""
         first = next(iter(self._passages.mentions), None)
         leads = isinstance(first, PlaceMention | BodyMention) and first.start == 0 and self._title_end > 0
         return list(_anchors(first)) if first and leads and first.start not in self._passages.listed else []

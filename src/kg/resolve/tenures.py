@@ -89,7 +89,7 @@ def _done(change: Statement) -> bool:
 
 
 def _tenure(change: Statement) -> Statement:
-    """What an appointment or a removal says of who holds the post."""
+    """What an appointment, or a removal that may be only proposed, says of who holds the post."""
     if not _done(change):
         return replace(change, relation="holds", status=Status.CURRENT, qualifiers=())
     came = change.relation == "appointedTo"
