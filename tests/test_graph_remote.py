@@ -59,7 +59,9 @@ def test_a_server_holds_the_same_as_a_folder(server, corpus, tmp_path):
     assert build_into(open_graph(server), [str(corpus)]).unchanged == 20
     for dataset in (there, here):
         assert remove(dataset, find_article(dataset, "synthetic-7"))
+        add(dataset, [extract(Article("synthetic-3", "Ông Ngô Bá Thiện, Bí thư Tỉnh ủy Hà Nam, dự."))])
     assert content(there, tmp_path) == content(here, tmp_path)
+    assert ("Ngô Bá Thiện", "Bí thư Tỉnh ủy Hà Nam") in [row[:2] for row in run(there, HELD).rows]
 
 
 def test_commands_take_an_address_for_a_folder(server, corpus, tmp_path):
