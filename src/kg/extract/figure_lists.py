@@ -105,10 +105,7 @@ def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:
         elif chunk.symbol in MEMBERS:
             items.append(Item(chunk, joint, index))
             joint, end = "", index + 1
-        elif (items and _biographic(chunks, index)) or (
-            items
-            and (skipped := _employment_end(chunks, index) if items[-1].is_person else _proposal_end(chunks, index))
-        ):
+        elif items and (_biographic(chunks, index) or (skipped := _besides_end(chunks, index, items[-1]))):
             joint = joint or ","
         elif items and not items[-1].is_person and _heads_list(chunk, items[-1].position):
             joint, items[-1] = ":", _held_by_several(items[-1])
@@ -119,8 +116,13 @@ def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:
     return items, end
 
 
+def _besides_end(chunks: Sequence[Chunk], n: int, last: Item) -> int:
+    """Chunk after what is told besides between two members of a list; 0 for anything else."""
+    return _employment_end(chunks, n) if last.is_person else _proposal_end(chunks, n)
+
+
 def _employment_end(chunks: Sequence[Chunk], n: int) -> int:
-    """Chunk of what somebody was, after a mark and the words that tell what they are now; 0 for anything else.
+    """Chunk of the post after the words, led by a mark, that tell where somebody works or lives; 0 for anything else.
 
     Example:
         `ông Lê Văn An, | chuyên viên Phòng Nội vụ huyện Lý Nhân, | nguyên Chủ tịch UBND xã Nhân Hậu`.

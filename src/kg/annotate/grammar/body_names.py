@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from kg.annotate.grammar.companies import begins_foreigner, begins_leader
 from kg.annotate.grammar.country_pairs import parse_pair
 from kg.annotate.grammar.endings import begins_predicate
@@ -59,18 +61,25 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         return whole_field(tokens, j, *field, part=part, small=part and "numbered" in traits)
     if not field and begins_person(tokens, j, j, head):
         return "", j
-    if is_region(tokens.words[j]) and "numbered" in traits:
-        return area(tokens, j, j + 1)
-    if tokens.folded[j] == "số" and "sent" in traits and "".join(tokens.words[j + 1 : j + 2]).isdigit():
-        return tokens.surface(j, j + 2), j + 2
-    if tokens.words[j].isdigit() and head.features["place"] == "none":
-        return tokens.words[j], j + 1
+    if number := _number(tokens, j, head, traits):
+        return number
     if "counted" in traits:
         return "", j  # "Vùng | Tây Bắc"
     if pair := parse_pair(tokens, j):
         return pair
     k = _name_end(tokens, j, head, led)
     return (tokens.surface(j, k), k) if k > j else ("", j)
+
+
+def _number(tokens: Tokens, j: int, head: Entry, traits: Set[str]) -> tuple[str, int] | None:
+    """The number by which a body is told from others: `Vùng | 3 Hải quân`, `Đoàn công tác | số 5`, `Tổ | 2`."""
+    if is_region(tokens.words[j]) and "numbered" in traits:
+        return area(tokens, j, j + 1)
+    if tokens.folded[j] == "số" and "sent" in traits and "".join(tokens.words[j + 1 : j + 2]).isdigit():
+        return tokens.surface(j, j + 2), j + 2
+    if tokens.words[j].isdigit() and head.features["place"] == "none":
+        return tokens.words[j], j + 1
+    return None
 
 
 def _field(tokens: Tokens, j: int, head: Entry) -> tuple[int, str] | None:

@@ -27,7 +27,7 @@ _PLENUM = re.compile(
     r"\s*(?:Hội nghị|hội nghị)\s+(?:(?:lần\s+)?thứ\s+\w+\s+)?(?:Trung ương|T\.Ư|TƯ|TW)(?:\s+(?:lần\s+thứ\s+)?\w+)"
     r"(?:,?\s+\(?[Kk]h[óo][áa]\s+[IVX]+\)?)?"
 )
-_LATELY = frozenset({("mới", "đây"), ("vừa", "qua"), ("gần", "đây")})  # `của Bộ Chính trị | mới đây | về …`
+_LATELY = frozenset({("mới", "đây"), ("vừa", "qua"), ("gần", "đây")})  # `của Ban Bí thư | vừa qua | về …`
 _DETAILS = 4  # date, issuer, subject, each once, and a comma
 _BEFORE_ISSUER = frozenset({"của", "giữa"})
 _NAMED = frozenset({"head", "body"})  # categories of entries that name a body
@@ -56,28 +56,23 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
     Example:
         `Kết luận số 14-KL/TW | , ngày 22-9-2021, của Bộ Chính trị, về chủ trương …`.
     """
-    several = _JOINT in mention.type
+    numbered, several = bool(mention.number), _JOINT in mention.type
     topical = mention.title[:1].islower()  # `Quy chế làm việc của Tỉnh ủy` is about it, and need not be by it
     for _ in range(_DETAILS):
-        if term := tokens.match(_TERM, tokens.ends[j - 1]):
-            j = tokens.at(term.end())
-        if mention.issuers and tuple(tokens.folded[j : j + 2]) in _LATELY and tokens.folded[j + 2 : j + 3] == ["về"]:
-            j += 2
+        j = _past_term(tokens, j, mention)
         k = j + 1 if tokens.words[j : j + 1] in ([","], ["("]) else j
         if not tokens.adjacent(j) or not tokens.adjacent(k):
             break
         date = None if mention.issued else _issued(tokens, k, day=k > j or _is_plan(tokens, mention))
         if date and not (k > j and _opens_clause(tokens, date[1])):
             mention, j = replace(mention, end=tokens.ends[date[1] - 1], issued=date[0]), date[1]
-        elif not (mention.issuers or topical) and (
-            found := _issuers(tokens, k, bool(mention.number) and k == j, several)
-        ):
+        elif found := None if mention.issuers or topical else _issuers(tokens, k, numbered and k == j, several):
             issuers, after = found
             if isinstance(issuers[0], PositionMention):  # its holder may be named next, so it stays open
-                about = subject_of(tokens, after, bool(mention.number)) or decided(tokens, after) or ("", 0)
+                about = subject_of(tokens, after, numbered) or decided(tokens, after) or ("", 0)
                 return replace(mention, issuers=issuers, subject=about[0], subject_end=about[1]), j
             mention, j = replace(mention, issuers=issuers, end=tokens.ends[after - 1]), after
-        elif not mention.subject and (subject := subject_of(tokens, j, bool(mention.number))):
+        elif not mention.subject and (subject := subject_of(tokens, j, numbered)):
             mention = _by_later(tokens, mention, subject[1])
             return _about(tokens, mention, *subject), j  # its words stay open to the grammar: they may appoint somebody
         elif not mention.subject and mention.issuers and (said := decided(tokens, j)):
@@ -85,6 +80,18 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
         else:
             break
     return mention, j
+
+
+def _past_term(tokens: Tokens, j: int, mention: DocumentMention) -> int:
+    """Token after a term of office, or after a word of time that parts the issuer from the subject.
+
+    Example:
+        `của Trung ương | khóa XII | về …`, `của Ban Bí thư | vừa qua | về …`.
+    """
+    if term := tokens.match(_TERM, tokens.ends[j - 1]):
+        j = tokens.at(term.end())
+    lately = mention.issuers and tuple(tokens.folded[j : j + 2]) in _LATELY and tokens.folded[j + 2 : j + 3] == ["về"]
+    return j + 2 if lately else j
 
 
 def _by_later(tokens: Tokens, mention: DocumentMention, end: int) -> DocumentMention:

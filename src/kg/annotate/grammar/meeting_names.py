@@ -24,9 +24,7 @@ _LONGEST = 40  # tokens of a meeting's name
 _MARKS = frozenset(',-–”"&/')
 _TOPICS = BUSINESS | {"ABOUT"}
 _SESSIONS = frozenset("kỳ thứ lần của bất chuyên thường cuối giữa đầu toàn trù trực này".split())
-_ACTS = frozenset(
-    {"SIT", "SITGROUP", "DISCUSS", "HEAR", "ADOPT", "MEET", "AUX", "PLAN"}
-)  # after the subject of a clause
+_ACTS = frozenset("SIT SITGROUP DISCUSS HEAR ADOPT MEET AUX PLAN".split())  # after the subject of a clause
 _GENERAL = frozenset({"conference", "congress", "seminar"})  # families of meetings of any name
 _HEADS = frozenset({"hội nghị", "hội thảo", "đại hội"})  # heads of the same that begin no other's name
 _CROWD = ["các", "đại", "biểu"]
@@ -60,8 +58,7 @@ def read_name(
         if aside := _aside_end(tokens, k):
             k = aside
             continue
-        ended = k == body_end or ends_ordinal(tokens, j, k) or _ends_proper(tokens, j, k) or _ends_date(tokens, k)
-        if ended and _deliberates(tokens, k):
+        if (k == body_end or _may_end(tokens, j, k)) and _deliberates(tokens, k):
             break  # "Hội nghị Trung ương Đoàn lần thứ 11 | tập trung thảo luận …"
         business = business or tokens.cue_at(k) in BUSINESS
         if read := parse_series(tokens, k):
@@ -97,6 +94,11 @@ def _add_business(documents: list[DocumentMention], series: Iterable[DocumentMen
         nested = documents and one.start < documents[-1].subject_end
         if not ((one.plural and not one.number) or one.bare or nested):
             documents.append(one)
+
+
+def _may_end(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the words from `j` to `k` may be a whole name: by a number, a proper name or a date that ends them."""
+    return ends_ordinal(tokens, j, k) or _ends_proper(tokens, j, k) or _ends_date(tokens, k)
 
 
 def _ends_proper(tokens: Tokens, j: int, k: int) -> bool:

@@ -233,14 +233,8 @@ def _headed(tokens: Tokens, k: int, head: Entry, phrase: str, keep: bool) -> Sea
         return None
     body, end = found
     named = head.features["name"] != "none" and bool(parse_name(tokens, k, head, led=True)[0])
-    word = tokens.words[k]
-    unlisted = named and not (tokens.field(k) or word.isupper() or word.isdigit())
-    if (
-        unlisted
-        and (end == k + 1 or (word.istitle() and not is_syllable(word)))
-        and "field" in tokens.lexicon.head_traits(phrase)
-    ):
-        return None  # "Bộ trưởng | Thành" is a person, "Bộ trưởng | Penny Wong", too
+    if named and "field" in tokens.lexicon.head_traits(phrase) and _is_no_field(tokens, k, end):
+        return None
     if not named:
         return Seat(end, body, keep=keep)
     if body.place is None and body.parent is None and (country := _country(tokens, end)):
@@ -248,6 +242,14 @@ def _headed(tokens: Tokens, k: int, head: Entry, phrase: str, keep: bool) -> Sea
         body = replace(body, end=place.end, place=place)
     abroad = body.place is not None and body.place.level in ABROAD
     return Seat(end, body, keep=keep and not abroad)
+
+
+def _is_no_field(tokens: Tokens, k: int, end: int) -> bool:
+    """Whether the words from `k` to `end` name a person, and no field: `Bộ trưởng | Thành`, `| Penny Wong`."""
+    word = tokens.words[k]
+    if tokens.field(k) or word.isupper() or word.isdigit():
+        return False
+    return end == k + 1 or (word.istitle() and not is_syllable(word))
 
 
 def _repeats(tokens: Tokens, k: int, phrase: str) -> bool:
