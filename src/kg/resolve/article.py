@@ -71,7 +71,7 @@ class ArticleResolver:
         self._referents = self._read(passages, relations)
         self._documents, self._meetings = self._referents.documents, self._referents.meetings
         self._seat_sessions(Assemblies(passages, self._referents.bodies))
-        relations = [relation for relation in relations if self._names_documents(relation)]
+        relations = [relation for relation in relations if self._is_of_known(relation)]
         self._days = self._days_of(relations)
         relations = [relation for relation in relations if not self._told_otherwise(relation)]
         relations += of_groups(relations, self._documents, passages, text)
@@ -103,10 +103,12 @@ class ArticleResolver:
         positions = Positions(passages, places, bodies, hosts)
         return Referents(self._article, people, bodies, positions, documents, meetings)
 
-    def _names_documents(self, relation: RelationMention) -> bool:
-        """Whether it is known which documents a relation is about: of `nghị quyết này` it need not be."""
+    def _is_of_known(self, relation: RelationMention) -> bool:
+        """Whether it is known which documents and meetings a relation is about: of `nghị quyết này` it need not be."""
         for one in (relation.subject, relation.object):
             if isinstance(one, DocumentMention) and one not in self._documents:
+                return False
+            if isinstance(one, MeetingMention) and one not in self._meetings:
                 return False
         return True
 

@@ -50,6 +50,7 @@ class Bodies:
         self._places = places
         self._hosts = hosts
         self.committees = Committees(passages)
+        self._begun: set[BodyMention] = set()  # those that are being completed
 
     @cached_property
     def _full_names(self) -> FullNames:
@@ -79,6 +80,14 @@ class Bodies:
         Example:
             In an article about `tỉnh Thái Bình`, a bare `Tỉnh ủy` becomes `Tỉnh ủy Thái Bình`.
         """
+        if body in self._begun:
+            return body  # which is a part of what it stands for: `Vụ Pháp chế Bộ`, where no ministry is named
+        self._begun.add(body)
+        whole = self._complete(body)
+        self._begun.remove(body)
+        return whole
+
+    def _complete(self, body: BodyMention) -> BodyMention:
         body = (self.named(body) or body) if is_bare(body) else self.full(body)
         if body.parent and duty(body) == "organ" and _is_bare_organization(body.parent) and self._whole(body):
             body = replace(body, parent=None)  # "Ban Chấp hành Đảng bộ |, Ban Thường vụ Tỉnh ủy Hà Nam"

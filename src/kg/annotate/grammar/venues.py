@@ -15,7 +15,7 @@ from kg.phrases import Entry
 Owner = BodyMention | PlaceMention
 
 # A venue is named as a body is: `Trung tâm Hội nghị | Quốc gia`.
-_FEATURES = dict.fromkeys(("kind", "level", "upper", "task"), "") | {"name": "optional", "place": "typed"}
+_FEATURES = dict.fromkeys(("kind", "level", "upper", "task", "duty"), "") | {"name": "optional", "place": "typed"}
 _NAMED_LIKE = Entry("head", "", "", _FEATURES)
 _CENTER = ["trung", "tâm"]
 _MINISTRY = "Bộ"
@@ -117,7 +117,7 @@ def _completion(tokens: Tokens, j: int, kind: str, held: bool) -> tuple[int, Own
     if owner:
         return owner[1], owner[0]
     end = parse_name(tokens, j, _NAMED_LIKE)[1]
-    if end == j and held and not tokens.hits(j):
+    if end == j < len(tokens) and held and not tokens.hits(j):
         capitals = tokens.capitals_end(j)  # "đình làng | Đồng Lý", which looks like a person's name
         end = capitals if capitals - j > 1 and tokens.adjacent(j) else j
     if end > j and tokens.adjacent(end) and tokens.capital(end) and (province := tokens.find(end, "province")):
