@@ -84,7 +84,7 @@ def _day(text: str, chunks: Chunks, index: int, bare: bool) -> DateMention | Non
     reach = range(index + 1, min(index + 1 + after, len(chunks)))
     later = [chunks[k] for k in takewhile(lambda k: not _is_of_another(chunks, k), reach)]
     verb = chunks.symbols[index + 1 : index + 3]
-    lasts = "HAPPEN" in verb and "," not in verb  # "diễn ra trong ba ngày, | từ 8 đến 10/12"
+    lasts = "HAPPEN" in verb and "," not in verb  # "diễn ra trong hai ngày, | từ 4 đến 5/9"
     around = (*reversed(before), *(chunk for chunk in later if lasts or not _lasts_until(text, chunk)))
     return next((c.mention for c in around if isinstance(c.mention, DateMention) and c.mention.date.day), None)
 

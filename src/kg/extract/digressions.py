@@ -19,7 +19,7 @@ class Digression:
     """The meeting from which a paragraph went back in time to another one.
 
     Example:
-        After `Trước đó, ngày 18/2, Hội đồng trường họp phiên thứ 6.` the paragraph `Phát biểu nhận nhiệm vụ, …` is at
+        After `Trước đó, ngày 3/9, Đảng ủy họp bất thường.` the paragraph `Ông Nguyễn Văn An cảm ơn …` is at
         the ceremony that was told before.
 
     Attributes:

@@ -18,7 +18,7 @@ _INTRODUCING = TALKS | {",", ":", "-", "BY", "BYPERSON", "HAVE", "WORKWITH", "CO
 
 _OF = frozenset({"OF", "COMITATIVE", "TOWARD", "ACCORDING", "BEHALF"})  # before somebody else than who acts then
 
-_NO_ACT = MEMBERS | {"_"}  # what tells after a dash what else somebody is: `| người đồng sáng lập công ty`
+_NO_ACT = MEMBERS | {"_"}  # what tells after a dash what else somebody is: `| nhà nghiên cứu độc lập`
 
 
 def join_figures(chunks: Chunks) -> Chunks:

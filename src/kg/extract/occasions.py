@@ -103,7 +103,7 @@ def _set_scene(text: str, chunks: Chunks, discourse: Discourse) -> None:
 
 
 def _day_of_clause(chunks: Chunks) -> DateMention | None:
-    """The day with which a clause begins after a few words: `Thừa lệnh Bộ trưởng Nguyễn Văn An, | sáng 3/6, …`."""
+    """The day with which a clause begins after a few words: `Thay mặt lãnh đạo Bộ, | sáng 3/6, …`."""
     for n, chunk in enumerate(chunks[:_NEAR_LEAD]):
         if isinstance(chunk.mention, DateMention) and chunks.symbols[n - 1 : n + 2] == [",", "Date", ","]:
             return chunk.mention

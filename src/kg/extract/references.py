@@ -56,7 +56,7 @@ def is_elsewhere(text: str, chunks: Chunks, n: int) -> bool:
     """Whether the words around a meeting, chunk `n`, say that it is not the one at which the article is.
 
     Example:
-        `Cuộc họp báo diễn ra ngay sau khi | kỳ họp thứ 4 bế mạc`, `Trước đó, tại | Hội nghị Sông Hồng, hai bên …`.
+        `Lễ dâng hương diễn ra trước khi | đại hội khai mạc`, `Trước đó, tại | Hội nghị Sông Hồng, hai bên …`.
     """
     before = chunks.symbols[n - 1] if n else ""
     if before == "STOP" or (before in AMID and chunks.symbols[0] == "EARLIER"):

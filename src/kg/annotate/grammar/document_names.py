@@ -13,7 +13,7 @@ from kg.spelling import ordinal
 
 _NUMBER = re.compile(
     r"""\s*(?:(?:mang\s+)?số\s*(?:hiệu\s*)?:?\s*)?(?P<number>
-      \d{1,5}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/]\s?\d{4})?  # 43/2014/NĐ-CP, 66.4/2025/NQ-CP
+      \d{1,5}(?:\.\d{1,2})?[a-z]?(?:\s?[-–/]\s?\d{4})?  # 43/2014/NĐ-CP, 12.3/2025/NQ-CP
         (?:\s?[-–/]\s?[A-ZĐƯ][\wĐđ&]*(?:\.[\wĐđ]+)*)+  # 21-KL/TW, 35- NQ/TW
     | (?<=Nghị\ quyết\ )\d{1,3}/\d{1,3}(?![\d/-])        # Nghị quyết 71/256 of the United Nations
     | \d{1,2}-\d{1,2}/[A-ZĐ][\wĐđ&]*                   # 21-3/CV

@@ -67,7 +67,7 @@ def area_end(tokens: Tokens, k: int) -> int:
     """Token after the number or the names of an area, or `k`: `khu vực | Vũng Áng`, `| Lý Nhân - Bình Lục`."""
     if k < len(tokens) and is_region(tokens.words[k]):
         return area(tokens, k, k + 1)[1]
-    end = k + (k < len(tokens) and _JOINED.fullmatch(tokens.words[k]) is not None)  # "khu vực | 1-Kiến Tường"
+    end = k + (k < len(tokens) and _JOINED.fullmatch(tokens.words[k]) is not None)  # "khu vực | 2-Lý Nhân"
     while end - k < _LONGEST and tokens.adjacent(end) and not tokens.begins(end, _TITLES):
         joint = tokens.words[end] in _DASHES and end > k and tokens.capital(end + 1)
         if not (tokens.capital(end) or joint):

@@ -122,7 +122,7 @@ def _listed_name(tokens: Tokens, j: int, level: str, kind: str) -> tuple[str, in
         return None
     hit = tokens.find(j, "district")
     if hit and level == "commune" and tokens.capitals_end(hit[0]) == hit[0] + 1 and tokens.adjacent(hit[0]):
-        return None  # "phường Tân Sơn | Nhì"
+        return None  # "phường Tân Bình | Đông"
     return (hit[1].canonical, hit[0], "district" if level == "province" else level) if hit else None
 
 
