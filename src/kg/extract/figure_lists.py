@@ -139,8 +139,10 @@ def _employment_end(chunks: Sequence[Chunk], n: int) -> int:
 
 def _proposal_end(chunks: Sequence[Chunk], n: int) -> int:
     """Chunk after who proposed the holders of a post: `2 Phó Chủ tịch | theo đề nghị của … | là ông …`."""
+    if chunks[n].symbol != "ACCORDING":
+        return 0
     symbols = [chunk.symbol for chunk in chunks[n : n + 4]]
-    proposed = symbols[0] == "ACCORDING" and symbols[1:3] in (["PRESENT", "OF"], ["ASK", "OF"])
+    proposed = symbols[1:3] in (["PRESENT", "OF"], ["ASK", "OF"])
     return n + 4 if proposed and symbols[3:] in (["Position"], ["Body"]) else 0
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import dropwhile
 
 from kg.extract.careers import birth
@@ -72,11 +74,16 @@ def _left(chunks: Sequence[Chunk]) -> Chunk | None:
     return next((chunk for chunk in after if chunk.symbol == "Position"), None)
 
 
+@cache
+def _filling() -> re.Pattern[str]:
+    """What the titles of decisions have by which posts are filled."""
+    return re.compile("|".join(map(re.escape, staffing("fills"))))
+
+
 def _elects(text: str, chunks: Chunks) -> bool:
     """Whether a sentence tells of an election, or what posts are filled: `đã bổ nhiệm | hai Phó Giám đốc`."""
     for n in chunks.at("Document"):
-        title = text[chunks[n].start : chunks[n].end]
-        if any(phrase in title for phrase in staffing("fills")):
+        if _filling().search(text, chunks[n].start, chunks[n].end):
             return True  # "công bố | Quyết định chỉ định Hội đồng trường"
     for n in chunks.at("APPOINT"):
         named = next((s for s in chunks.symbols[n + 1 :] if s not in _ELECTING), "")

@@ -106,9 +106,8 @@ class ArticleResolver:
     def _is_of_known(self, relation: RelationMention) -> bool:
         """Whether it is known which documents and meetings a relation is about: of `nghị quyết này` it need not be."""
         for one in (relation.subject, relation.object):
-            if isinstance(one, DocumentMention) and one not in self._documents:
-                return False
-            if isinstance(one, MeetingMention) and one not in self._meetings:
+            told = isinstance(one, (DocumentMention, MeetingMention))
+            if told and one not in self._documents and one not in self._meetings:
                 return False
         return True
 

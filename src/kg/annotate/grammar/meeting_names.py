@@ -58,7 +58,7 @@ def read_name(
         if aside := _aside_end(tokens, k):
             k = aside
             continue
-        if (k == body_end or _may_end(tokens, j, k)) and _deliberates(tokens, k):
+        if _deliberates(tokens, k) and (k == body_end or _may_end(tokens, j, k)):
             break  # "Hội nghị Trung ương Đoàn lần thứ 11 | tập trung thảo luận …"
         business = business or tokens.cue_at(k) in BUSINESS
         if read := parse_series(tokens, k):
