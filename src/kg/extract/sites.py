@@ -13,7 +13,7 @@ from kg.extract.symbols import ATTENDS, HOLDS, WORKS
 from kg.mentions import Chunks, DateMention, MeetingMention, PlaceMention, RelationMention, hull
 
 _COUNTED = re.compile(
-    r"""(?P<n>\d[\d.]{0,9})\s+(?:
+    r"""(?<!\d)(?<!\d[.,])(?P<n>0?[1-9][\d.]{0,9})\s+(?:  # 35, 08, 1.200, but not 0
       (?P<sites>điểm\ cầu|đầu\ cầu|điểm\ trực\ tuyến)
     | (?:đại\ biểu|cán\ bộ|đảng\ viên|cử\ tri|học\ viên|báo\ cáo\ viên)\b
     )""",
