@@ -164,4 +164,4 @@ def _items(text: str, kind: str, count: int, begin: int) -> tuple[DocumentMentio
 
 def _count(word: str) -> int:
     number = ordinal(word)
-    return int(number) if number.isdigit() else 0
+    return int(number) if number.isdecimal() else 0

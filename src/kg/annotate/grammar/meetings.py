@@ -70,7 +70,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
 def _counts(tokens: Tokens, i: int) -> bool:
     """Whether the words before token `i` say that several are meant: `các`, `một số`, `02`."""
     word, before = tokens.folded[i - 1], tokens.folded[max(i - 2, 0) : i - 1]
-    number = word.isdigit() and len(word) <= 2 and int(word) > 1 and not tokens.capital(i)
+    number = word.isdecimal() and len(word) <= 2 and int(word) > 1 and not tokens.capital(i)
     return word in SEVERAL or (number and before not in _NUMBERED) or [*before, word] == ["một", "số"]
 
 
