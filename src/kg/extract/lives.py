@@ -12,7 +12,7 @@ from kg.extract.careers import birth
 from kg.mentions import Chunk, Chunks, Figure, PersonMention
 from kg.staffing import staffing
 
-_TELLING = frozenset({"BORN", "PORTRAIT", "REMOVE", "APPOINT", "Document"})  # symbols of sentences that tell any of it
+_LIVES = frozenset({"BORN", "PORTRAIT"})  # symbols of sentences that tell whose life it is
 _LIFE = 5  # sentences for which a life is told after a birth
 _CAREER = frozenset({"APPOINT", "ASSUME", "BECOME", "PAST"})  # what is told of it
 _ELECTING = frozenset({"APPOINT", "_", ",", "PLURAL", "ASSUME", "AND", "JOIN"})  # between the verb and what is elected
@@ -40,11 +40,9 @@ class Lives:
 
     def note(self, text: str, chunks: Chunks, sentence: int) -> None:
         """Remember what the sentence of that number tells."""
-        self.left = None
-        if _TELLING.isdisjoint(chunks.symbols):
-            return
-        self._note_life(chunks, sentence)
-        self.left = _left(chunks)
+        self.left = _left(chunks) if "REMOVE" in chunks.symbols else None
+        if not _LIVES.isdisjoint(chunks.symbols):
+            self._note_life(chunks, sentence)
         if _elects(text, chunks):
             self.elected = sentence
 
