@@ -23,7 +23,6 @@ _BULLETS, _ITEM_ENDS = frozenset("-–•*+"), frozenset(";:")  # what stands be
 _SAID = ["cho", "biết"]  # after a name alone: "Lê Văn Trong cho biết"
 _LONGEST = 600  # tokens after which a text without full stops is cut, for a clause has no such length
 _CREDIT_LINE = 8  # tokens of a photo's credit
-_OFFICES = frozenset({"Vụ", "Cục", "Phòng"})  # heads of bodies whose names may begin like a sentence: `Vụ | Theo dõi …`
 _ANY, _NUMBER = "", "0"  # what a row of the table of openers says of the word after the first
 
 
@@ -74,14 +73,16 @@ def _opens(tokens: Tokens, k: int) -> bool:
     following = words[k + 1] if k + 1 < len(words) else ""
     item = k > 1 and words[k - 1] in _BULLETS and words[k - 2] in _ITEM_ENDS  # "…; + | Tháng 5/2010: …"
     glued = tokens.ends[k - 1] == tokens.starts[k] or (words[k - 1][-1] in _OPENERS and not item)
-    if (
-        glued
-        or words[k - 1] in _OFFICES
-        or not (following[:1].islower() or following[:1].isdigit())
-        or words[k + 1 : k + 3] == _SAID
-    ):
+    if glued or words[k + 1 : k + 3] == _SAID or not (following[:1].islower() or following[:1].isdigit()):
         return False
-    return _ANY in expected or following in expected or (_NUMBER in expected and following[0].isdigit())
+    told = _ANY in expected or following in expected or (_NUMBER in expected and following[0].isdigit())
+    return told and not _names_department(tokens, k)
+
+
+def _names_department(tokens: Tokens, k: int) -> bool:
+    """Whether the word at `k` is of the name of a department, which may begin like a sentence: `Vụ | Theo dõi …`."""
+    head = tokens.find(k - 1, "head") if tokens.capital(k - 1) else None
+    return head is not None and head[0] == k and head[1].features["duty"] == "department"
 
 
 def _stops(words: list[str], k: int, gap: str) -> bool:
