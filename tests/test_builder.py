@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg import builder, graph
+from kg import builder, extraction, graph
 from kg.builder import build_into
 from kg.contents import count
 from kg.errors import ValidationError
@@ -114,6 +114,18 @@ def test_failures_are_named_and_the_rest_is_built(corpus, tmp_path):
         "no such file or folder",
         "nothing matches this pattern",
     ]
+
+
+def test_an_article_that_a_rule_fails_on_is_named_and_the_rest_is_built(corpus, tmp_path, monkeypatch):
+    analyze = extraction.analyze
+
+    def fail(text):
+        return analyze(text if "Hà Giang" not in text else None)
+
+    monkeypatch.setattr(extraction, "analyze", fail)
+    summary = build_into(graph.open_store(), [str(corpus)])
+    assert summary.added == len(PROVINCES) - 1
+    assert [failure.partition(" (")[0] for failure in summary.failures] == ["bai-3: the extraction fails here"]
 
 
 def test_of_two_articles_with_one_id_the_second_is_refused_whatever_the_size_of_a_batch(tmp_path, monkeypatch):

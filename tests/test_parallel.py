@@ -9,7 +9,7 @@ import unicodedata
 
 import pytest
 
-from kg.errors import KgError, ValidationError
+from kg.errors import ExtractionError, KgError, ValidationError
 from kg.model import Article
 from kg.parallel import CHUNK, CHUNKS_AHEAD, map_articles
 from kg.resources import CHECKOUT, PACKAGE
@@ -33,6 +33,12 @@ def is_ready(article):
 
 def fail(article):
     raise ValidationError(f"bài {article.id}")
+
+
+def fail_on_the_second(article):
+    if article.id == "1":
+        raise ExtractionError("1: the extraction fails here")
+    return article.id
 
 
 def end(article):
@@ -78,6 +84,12 @@ def test_articles_are_not_read_long_before_they_are_needed():
     next(results)
     results.close()
     assert len(read) <= (2 * CHUNKS_AHEAD + 2) * CHUNK
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_article_that_the_extraction_fails_on_does_not_stop_the_others(jobs):
+    results = list(map_articles(fail_on_the_second, articles(3), jobs))
+    assert [str(one) for one in results] == ["0", "1: the extraction fails here", "2"]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

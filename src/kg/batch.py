@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from rdflib import Dataset
 
 from kg import graph, work
-from kg.errors import ValidationError
+from kg.errors import KgError, ValidationError, succeeded
 from kg.graph import profiles as stored
 from kg.graph.facts import WrittenGraph
 from kg.graph.profiles import Block
@@ -60,10 +60,14 @@ class Batch:
         return list(self._coming.values())
 
     def read_again(self, articles: Iterable[str]) -> None:
-        """Let stored articles be among those that come."""
+        """Let stored articles be among those that come.
+
+        Raises:
+            ExtractionError: One that an earlier version has stored cannot be read any more.
+        """
         texts = (stored.stored_article(self._store, ox.NamedNode(iri)) for iri in articles)
         found = self._pool.map(partial(work.read, decisions=self._decisions), texts)
-        self._again |= {one.iri: one for one in found}
+        self._again |= {one.iri: one for one in succeeded(found, _stop)}
 
     def decide(self) -> None:
         """Decide who is who and have the graphs made."""
@@ -157,6 +161,10 @@ class Batch:
             identity = block[profile.signature] if block else stored.stored_identity(self._store, profile)
             if identity:
                 yield profile.entity, identity
+
+
+def _stop(error: KgError) -> None:
+    raise error
 
 
 def _differ(one: Identity, other: Identity) -> bool:

@@ -12,7 +12,7 @@ from rdflib import Dataset
 
 from kg import corpus, graph, work
 from kg.batch import Batch
-from kg.errors import ReadError, StoreError
+from kg.errors import KgError, StoreError, succeeded
 from kg.model import Article
 from kg.parallel import Pool
 from kg.readers import read
@@ -40,6 +40,10 @@ class Summary:
     unchanged: int = 0
     statements: int = 0
     failures: list[str] = field(default_factory=list)
+
+    def fail(self, error: KgError) -> None:
+        """Note what could not be done."""
+        self.failures.append(str(error))
 
 
 def open_graph(path: str | Path | None) -> Dataset:
@@ -76,8 +80,9 @@ def build_into(
     summary = Summary()
     corpus.follow(dataset, decisions)
     with Pool(jobs) as pool:
-        new = _new(dataset, read(sources), summary, done)
-        readings = pool.map(partial(work.read, decisions=decisions), new, lambda: _size(summary.added))
+        new = _new(dataset, succeeded(read(sources), summary.fail), summary, done)
+        found = pool.map(partial(work.read, decisions=decisions), new, lambda: _size(summary.added))
+        readings = succeeded(found, summary.fail)
         batch = Batch(dataset, (), decisions)
         while several := list(islice(readings, _size(summary.added))):  # meanwhile the graphs of those before are made
             _commit(dataset, batch, summary, done)
@@ -108,18 +113,13 @@ def _commit(dataset: Dataset, batch: Batch, summary: Summary, done: Callable[[],
         done()
 
 
-def _new(
-    dataset: Dataset, found: Iterable[Article | ReadError], summary: Summary, done: Callable[[], None]
-) -> Iterator[Article]:
+def _new(dataset: Dataset, found: Iterable[Article], summary: Summary, done: Callable[[], None]) -> Iterator[Article]:
     """The articles that the graph does not have as they are; the others are counted.
 
     An identifier names one article: another one under it would take its place, and which one stayed would be chance.
     """
     seen: dict[str, str] = {}
     for one in found:
-        if isinstance(one, ReadError):
-            summary.failures.append(str(one))
-            continue
         again = one.id in seen
         if seen.setdefault(one.id, one.sha256) != one.sha256:
             summary.failures.append(f"{one.id}: another article of these sources has this id; give each its own")

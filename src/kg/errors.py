@@ -2,6 +2,7 @@
 
 KgError
 ├── DecisionError     a human decision is wrong, or names nothing
+├── ExtractionError   the extraction fails on an article
 ├── ReadError         a source cannot be read
 ├── LexiconError      a lexicon or gazetteer file is wrong
 ├── OntologyError     a term is not in the ontology, or the ontology is wrong
@@ -10,6 +11,13 @@ KgError
 └── ValidationError   a graph breaks the shapes
 """
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+Result = TypeVar("Result")
+
 
 class KgError(Exception):
     """Base of all errors raised on purpose; its text is one line for the user."""
@@ -17,6 +25,10 @@ class KgError(Exception):
 
 class DecisionError(KgError):
     """A human decision is wrong or names nothing: the message names file and line."""
+
+
+class ExtractionError(KgError):
+    """The extraction fails on an article, which is a bug: the message names the article and the line of code."""
 
 
 class ReadError(KgError):
@@ -41,3 +53,18 @@ class StoreError(KgError):
 
 class ValidationError(KgError):
     """A graph breaks the shapes: the message names the first violations."""
+
+
+def succeeded(found: Iterable[Result | KgError], failed: Callable[[KgError], None]) -> Iterator[Result]:
+    """Yield what succeeded and pass on each error: one thing that fails does not stop the others.
+
+    Example:
+        >>> failures = []
+        >>> list(succeeded(["Hà Nam", ReadError("b.txt: no text"), "Huế"], failures.append)), len(failures)
+        (['Hà Nam', 'Huế'], 1)
+    """
+    for one in found:
+        if isinstance(one, KgError):
+            failed(one)
+        else:
+            yield one

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotate import analyze
 from kg.annotate.text import NormalizedText, normalize
+from kg.errors import ExtractionError, KgError
 from kg.extract import relation_mentions
 from kg.model import Article, Evidence, Extraction, Statement, Value
 from kg.resolve import meant, once, resolve
@@ -28,6 +31,9 @@ def pipeline() -> Language:
 def extract(article: Article) -> Extraction:
     """The statements of an article, with evidence in the characters as given, and what tells who is meant.
 
+    Raises:
+        ExtractionError: A rule fails on the article.
+
     Example:
         >>> article = Article("a", "Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị.")
         >>> for statement in extract(article).statements:
@@ -38,11 +44,34 @@ def extract(article: Article) -> Extraction:
     from kg.resolve.identity import profiles  # `kg extract` needs none
 
     read = extract_statements(article)
-    return replace(read, profiles=profiles(article, read.statements))
+    with _of_one_article(article):
+        return replace(read, profiles=profiles(article, read.statements))
 
 
 def extract_statements(article: Article) -> Extraction:
-    """The statements alone: without the profiles, which only who puts articles together needs."""
+    """The statements alone: without the profiles, which only who puts articles together needs.
+
+    Raises:
+        ExtractionError: A rule fails on the article.
+    """
+    with _of_one_article(article):
+        return _statements(article)
+
+
+@contextmanager
+def _of_one_article(article: Article) -> Iterator[None]:
+    """Whatever a rule fails on concerns one article: it must not take the others of a long run along."""
+    try:
+        yield
+    except KgError:
+        raise
+    except Exception as error:
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        cause = f"{type(error).__name__} in {where.name}, line {where.lineno}"
+        raise ExtractionError(f"{article.id}: the extraction fails here ({cause}); please report it") from error
+
+
+def _statements(article: Article) -> Extraction:
     normalized = normalize(article.text)
     if not normalized.origins and len(article.text) <= _LONGEST:  # the usual case, which needs no other offsets
         return Extraction(article, tuple(_read(article.text, article)))

@@ -21,7 +21,7 @@ from multiprocessing.util import Finalize
 from types import TracebackType
 from typing import TypeVar
 
-from kg.errors import KgError
+from kg.errors import ExtractionError, KgError
 from kg.model import Article
 
 Item = TypeVar("Item")
@@ -55,8 +55,10 @@ def _context() -> BaseContext:
     return context
 
 
-def map_articles(function: Callable[[Article], Result], articles: Iterable[Article], jobs: int = 1) -> Iterator[Result]:
-    """Yield what the function returns for every article, in the order of the articles.
+def map_articles(
+    function: Callable[[Article], Result], articles: Iterable[Article], jobs: int = 1
+) -> Iterator[Result | ExtractionError]:
+    """Yield what the function returns for every article, in the order of the articles, or the error where it fails.
 
     Args:
         function: Of a module, so that other processes find it; its results travel between processes.
@@ -64,7 +66,7 @@ def map_articles(function: Callable[[Article], Result], articles: Iterable[Artic
         jobs: Number of processes; 1 is this one.
     """
     if jobs <= 1:
-        yield from map(function, articles)
+        yield from map(partial(_attempt, function), articles)
         return
     with Pool(jobs) as pool:
         yield from pool.map(partial(_each, function), articles, lambda: 0)
@@ -154,8 +156,15 @@ def _chunks(items: Iterator[Item]) -> Iterator[list[Item]]:
         yield chunk
 
 
-def _each(function: Callable[[Article], Result], articles: list[Article]) -> list[Result]:
-    return [function(article) for article in articles]
+def _each(function: Callable[[Article], Result], articles: list[Article]) -> list[Result | ExtractionError]:
+    return [_attempt(function, article) for article in articles]
+
+
+def _attempt(function: Callable[[Article], Result], article: Article) -> Result | ExtractionError:
+    try:
+        return function(article)
+    except ExtractionError as error:
+        return error
 
 
 def collect_seldom() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg import graph
-from kg.errors import ValidationError
+from kg.errors import ExtractionError, ValidationError
 from kg.graph.facts import WrittenGraph
 from kg.model import Article, Extraction, Identity, Profile, Value
 from kg.resolve.identity import Decision, decide, rename
@@ -30,11 +30,18 @@ class Reading:
     packed: bytes
 
 
-def read(articles: Iterable[Article], decisions: Sequence[Decision] = ()) -> list[Reading]:
-    """What is found in articles, as humans have decided."""
+def read(articles: Iterable[Article], decisions: Sequence[Decision] = ()) -> list[Reading | ExtractionError]:
+    """What is found in each article, as humans have decided, or the error where nothing can be found."""
+    return [_read_one(article, decisions) for article in articles]
+
+
+def _read_one(article: Article, decisions: Sequence[Decision]) -> Reading | ExtractionError:
     from kg.extraction import extract  # spaCy is not loaded before there is an article to read
 
-    return [reading(extract(article), decisions) for article in articles]
+    try:
+        return reading(extract(article), decisions)
+    except ExtractionError as error:
+        return error
 
 
 def reading(extraction: Extraction, decisions: Sequence[Decision] = ()) -> Reading:

@@ -13,7 +13,7 @@ import typer
 
 from kg.cli.options import Jobs, Sources
 from kg.cli.output import number, print_error, print_table, progress
-from kg.errors import ReadError
+from kg.errors import KgError, ReadError, succeeded
 from kg.model import Article
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def evaluate(
     if relation:
         term(relation)  # raises where it is misspelt
     annotations = read_gold(gold)
-    failures: list[ReadError] = []
+    failures: list[KgError] = []
     scores = _scores(annotations, sources, jobs, failures)
     report = summarize(scores)
     listed = [error for error in report.errors if relation == error.relation or (errors and not relation)]
@@ -59,7 +59,7 @@ def evaluate(
 
 
 def _scores(
-    annotations: Mapping[str, GoldArticle], sources: list[str], jobs: int, failures: list[ReadError]
+    annotations: Mapping[str, GoldArticle], sources: list[str], jobs: int, failures: list[KgError]
 ) -> list[ArticleScore]:
     from kg.evaluation import annotation_of, score
     from kg.extraction import extract_statements
@@ -68,8 +68,8 @@ def _scores(
 
     scores: list[ArticleScore] = []
     with progress("Evaluating") as count:
-        articles = _annotated(read(sources), annotations, failures)
-        for extraction in map_articles(extract_statements, articles, jobs):
+        articles = _annotated(succeeded(read(sources), failures.append), annotations)
+        for extraction in succeeded(map_articles(extract_statements, articles, jobs), failures.append):
             annotation = annotation_of(extraction.article.id, annotations)
             assert annotation
             scores.append(score(annotation, extraction.statements))
@@ -79,18 +79,14 @@ def _scores(
     return scores
 
 
-def _annotated(
-    found: Iterable[Article | ReadError], annotations: Mapping[str, GoldArticle], failures: list[ReadError]
-) -> Iterator[Article]:
+def _annotated(found: Iterable[Article], annotations: Mapping[str, GoldArticle]) -> Iterator[Article]:
     """The articles that are annotated; the rest is counted, and one that is there twice is an error."""
     from kg.evaluation import annotation_of
 
     seen: dict[str, str] = {}
     others: list[str] = []
     for one in found:
-        if isinstance(one, ReadError):
-            failures.append(one)
-        elif not (annotation := annotation_of(one.id, annotations)):
+        if not (annotation := annotation_of(one.id, annotations)):
             others.append(one.id)
         elif annotation.id in seen:
             raise ReadError(f"{one.id} and {seen[annotation.id]} are both article {annotation.id!r} of the annotations")

@@ -15,8 +15,8 @@ import typer
 
 from kg.cli.options import Jobs, Sources
 from kg.cli.output import print_error, print_table, progress
-from kg.errors import ReadError
-from kg.model import Article, Extraction
+from kg.errors import KgError, succeeded
+from kg.model import Extraction
 
 Record = dict[str, str | int | float]
 COLUMNS = ("relation", "subject", "object", "status", "start", "end")
@@ -44,21 +44,15 @@ def extract(
     collect_seldom()
     load_lexicon()
     gc.freeze()  # what lives to the end need not be looked over at every collection of garbage: a twentieth of the time
-    failures: list[ReadError] = []
+    failures: list[KgError] = []
     with progress("Extracting") as count:
-        PRINTERS[format](_records(map_articles(extract_statements, _articles(read(sources), failures), jobs), count))
+        articles = succeeded(read(sources), failures.append)
+        found = succeeded(map_articles(extract_statements, articles, jobs), failures.append)
+        PRINTERS[format](_records(found, count))
     for failure in failures:
         print_error(failure)
     if failures:
         raise typer.Exit(1)
-
-
-def _articles(found: Iterable[Article | ReadError], failures: list[ReadError]) -> Iterator[Article]:
-    for one in found:
-        if isinstance(one, ReadError):
-            failures.append(one)
-        else:
-            yield one
 
 
 def _records(extractions: Iterable[Extraction], count: Callable[[], None]) -> Iterator[Record]:
