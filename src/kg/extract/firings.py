@@ -14,6 +14,7 @@ from kg.extract.documents import passed_by
 from kg.extract.frames import Frame, load_frames
 from kg.extract.parts import IMPLIED, Parts, named_last, pairs
 from kg.extract.symbols import SINCE
+from kg.extract.unissued import is_unissued
 from kg.kinds import CHANGES
 from kg.lexicon import CENTRAL_COMMITTEE
 from kg.mentions import (
@@ -173,6 +174,9 @@ class Firing:
     def _tells_issuer(self, document: Mention, issuer: Mention) -> bool:
         """Whether it says who issued a document: it does not itself, and whoever signs it is the head of a state."""
         if not isinstance(document, DocumentMention) or document.issuers:
+            return False
+        begin, end = self.match.span()
+        if is_unissued(self.discourse.text, self.chunks, begin, end, document):
             return False
         heads = self.frame.heads
         return not heads or (isinstance(issuer, PositionMention) and issuer.role in heads)

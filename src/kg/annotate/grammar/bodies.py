@@ -6,6 +6,7 @@ from kg.annotate.grammar.asides import after_short_form
 from kg.annotate.grammar.bare_heads import parse_bare_head
 from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.body_places import branch_of, central_end, country_of, host_of, place_of
+from kg.annotate.grammar.field_names import department_end
 from kg.annotate.grammar.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.persons import looks_like_person
 from kg.annotate.grammar.places import parse_place
@@ -46,7 +47,7 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> t
     if tokens.short_forms and (short := parse_short_form(tokens, i)):
         return short
     for j, entry in tokens.hits_among(i, _BODIES):
-        if _ends_amid_field(tokens, i, j) or ends_amid_society(tokens, j):
+        if _ends_amid_field(tokens, i, j) or ends_amid_society(tokens, j) or ends_amid_department(tokens, j, entry):
             continue
         if entry.category == "body" and _as_printed(tokens, i, entry, small) and not _begins_longer_place(tokens, i, j):
             return _local(tokens, i, j, depth) or _abroad(tokens, *_listed(tokens, i, j, entry))
@@ -151,6 +152,11 @@ def ends_amid_society(tokens: Tokens, j: int) -> bool:
         return False
     led = [end for end, entry in tokens.hits_among(j, _BODIES) if entry.features["kind"] == SOCIETY]
     return bool(led) and not _begins_person(tokens, j, min(led))
+
+
+def ends_amid_department(tokens: Tokens, j: int, entry: Entry) -> bool:
+    """Whether the name of a department goes on after one of the gazetteer: `Cục Quản lý giá | và thẩm định (Bộ …)`."""
+    return entry.canonical.startswith(tokens.lexicon.departments) and department_end(tokens, j) > j
 
 
 def _local(tokens: Tokens, i: int, j: int, depth: int) -> tuple[BodyMention, int] | None:

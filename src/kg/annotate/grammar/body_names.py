@@ -58,7 +58,9 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         return (f"{name[0].upper()}{name[1:]}" if head.canonical == "Ban" else name), k
     if field and head.features["kind"] not in NAMED_AFTER and not _names_more(tokens, field[0], head):
         part = led and "part" in traits
-        return whole_field(tokens, j, *field, part=part, small=part and "numbered" in traits)
+        small = part and "numbered" in traits
+        department = head.features["duty"] == "department" or (led and head.canonical == "Ban")
+        return whole_field(tokens, j, *field, part, small, department)
     if not field and begins_person(tokens, j, j, head):
         return "", j
     if number := _number(tokens, j, head, traits):

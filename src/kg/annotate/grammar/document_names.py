@@ -38,7 +38,7 @@ _LATER = re.compile(
 )
 _DASH = re.compile(r"\s*([-–/])\s*")
 _CENTRAL = re.compile(r"/(?:TƯ|T\.Ư|T\.W)$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"19\d\d|20[0-2]\d|20[3-9][05]")  # one far ahead is round
 _PLENUM = re.compile(
     r"""\s*(?:của\s+)?(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>\w+)\s*(?:,\s*)?)?    # Hội nghị lần thứ tư
     (?:Ban\s+[Cc]hấp\s+hành\s+)?(?:[Tt]rung\s+ương|T\.Ư|TW|TƯ|T\.W)(?:\s+Đảng)?

@@ -29,7 +29,18 @@ _AFTER_CONTENT = frozenset("đây đồng ông bà trong ngày kể theo nguyên
 _PREDICATES = ("thì", "chưa")  # begin what is said of the document itself: `quyết định giao đất | chưa có hiệu lực`
 _STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs with which a decision on somebody begins
 _GOING_ON = (["đã"], ["đang"], ["sẽ"])  # after `và`: what is done besides
-_TOLD = frozenset({("cho", "biết"), ("cho", "hay"), ("nêu", "rõ")})  # no title follows: `thông cáo | cho biết …`
+# What follows a type that says nothing of what is decided: `thông cáo | cho biết …`, `nghị quyết | lịch sử, …`.
+_TOLD = frozenset(
+    tuple(words.split()) for words in "cho biết|cho hay|nêu rõ|trong đó|lịch sử|quan trọng|đúng đắn|kịp thời".split("|")
+)
+_FINITE = frozenset({"đã", "đang", "sẽ", "vẫn"})  # what is said of who is named before: `…, người dân | đã …`
+_FEW = 8  # tokens within which it follows a comma
+_BACK = (["này"], ["trên"], ["đó"], ["nói", "trên"], ["nêu", "trên"])  # `…, đề án | này`
+_HALF_DAYS = frozenset({"sáng", "trưa", "chiều", "tối"})
+_DAYS = frozenset({"nay", "qua", "ngày", "cùng"})
+_DASHES = frozenset("-–")
+_YEAR = re.compile(r"20\d\d")
+_OF_YEAR = frozenset({"năm", "giai", "nhiệm", "khóa"})  # what follows a body of which a title speaks
 _ISSUING = "ban hành"  # decides only with what is issued: `quyết định | ban hành Quy chế`
 # How many agree: `với | 90% đại biểu`, `với | 447/450 đại biểu`, `với | tỷ lệ …`.
 _SHARE = re.compile(r"\s+(?:\d[\d.,]*\s*(?:%|/\s*\d|đại biểu|phiếu)|t[ỷỉ] lệ|đa số|sự tán thành|sự nhất trí)")
@@ -47,7 +58,7 @@ def content(tokens: Tokens, j: int, end: int = 0) -> tuple[str, int] | None:
     k, end = j, 0 if tuple(tokens.folded[j : j + 2]) in _TOLD else end or len(tokens)
     while k < end and tokens.adjacent(k) and tokens.starts[k] - tokens.starts[j] < _LONGEST:
         aside = tokens.folded[k] == "được" and tokens.words[j:k].count("(") > tokens.words[j:k].count(")")
-        if tokens.words[k] in _AFTER_DECISION or (_ends_content(tokens, k) and not aside):
+        if tokens.words[k] in _AFTER_DECISION or (_ends_content(tokens, k) and not aside) or _repeats(tokens, j, k):
             break
         k += 1
     k = trimmed(tokens, j, k)
@@ -66,6 +77,8 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
         return tokens.begins(k + 1, _AGENTS)
     if word == "được":
         return _is_passive(tokens, k + 1)
+    if word in _DASHES:
+        return tuple(tokens.folded[k : k + 2]) in _REMARKS
     about_document = word == "theo" and tokens.find(k + 1, "document")
     at_meeting = word == "tại" and tokens.find(k + 1, "meeting")
     return bool(word in _PREDICATES or about_document or at_meeting or tokens.cue_at(k) in _HELD)
@@ -75,10 +88,37 @@ def _leaves_content(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k`, after a comma, are of the clause around: `…, | Bộ Tài chính ban hành`, `…, | ông`."""
     if k == len(tokens) or _begins_act(tokens, k) or _meets(tokens, k) or tokens.folded[k] in _AFTER_CONTENT:
         return True
+    if _begins_sentence(tokens, k):
+        return True
     if not tokens.capital(k):
         return False
     document = tokens.find(k, "document") is not None and not tokens.field(k)
     return document or _begins_officer(tokens, k) or _begins_actor(tokens, k)
+
+
+def _repeats(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a comma at `k` parts a document, whose type ends before `j`, from the next: `…, | quyết định về …`."""
+    hit = tokens.find(k + 1, "document") if tokens.words[k] == "," else None
+    return hit is not None and tokens.folded[k + 1 : hit[0]] == tokens.folded[max(0, j - hit[0] + k + 1) : j]
+
+
+def _begins_sentence(tokens: Tokens, k: int) -> bool:
+    """Whether the words at `k`, after a comma, tell what somebody does, when, or what the document is.
+
+    Example:
+        `…, | người dân đã khiếu nại`, `…, | đề án này là cơ sở …`, `…, | sáng 5/3`.
+    """
+    if tokens.folded[k] in _HALF_DAYS and tokens.folded[k + 1 : k + 2]:
+        return tokens.words[k + 1][0].isdigit() or tokens.folded[k + 1] in _DAYS
+    if (hit := tokens.find(k, "document")) and any(tokens.folded[hit[0] : hit[0] + len(b)] == b for b in _BACK):
+        return True
+    named = tokens.capital(k) or begins_clause(tokens, k, subject=True)
+    for n in range(k, min(k + _FEW, len(tokens)) if named else k):
+        if not tokens.adjacent(n) or not tokens.words[n][0].isalnum():
+            return False
+        if tokens.folded[n] in _FINITE:
+            return n > k
+    return False
 
 
 def _begins_officer(tokens: Tokens, k: int) -> bool:
@@ -96,6 +136,8 @@ def _begins_officer(tokens: Tokens, k: int) -> bool:
 def _joins_other(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k`, after `và`, are what is done besides or another document: `… và | nhấn mạnh`."""
     if _is_document(tokens, k):
+        return True
+    if tokens.folded[k : k + 1] == ["ra"] and tokens.find(k + 1, "document"):
         return True
     return tokens.folded[k : k + 1] in _GOING_ON or tokens.cue_at(k) in _SPEECH or _begins_act(tokens, k)
 
@@ -194,17 +236,25 @@ def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
         return True  # "về Luật Biển (UNCLOS)|, cần được tôn trọng"
     if word == "," and (tokens.begins(k + 1, _SPEAKERS) or _begins_actor(tokens, k + 1) or _meets(tokens, k + 1)):
         return True
-    if word == "được" and _is_passive(tokens, k + 1):
+    if word == "," and k + 1 < len(tokens) and _begins_sentence(tokens, k + 1):
         return True
+    if (word == "được" and _is_passive(tokens, k + 1)) or (tokens.capital(k) and _YEAR.fullmatch(tokens.words[k - 1])):
+        return True  # "… năm 2018 | Dưới sự điều hành của …"
     if word == "với":  # "về ngân sách năm 2018 | với 90% đại biểu tán thành"
         return tokens.match(_SHARE, tokens.ends[k]) is not None
     if word == "mà":
         return tokens.capital(k + 1) and tokens.begins(k + 1, _ACTORS)
     if word == "của":
-        return tokens.capital(k + 1) and tokens.begins(k + 1, _ACTORS)
+        return tokens.capital(k + 1) and tokens.begins(k + 1, _ACTORS) and not _is_of_year(tokens, k + 1)
     if word in ("và", ","):
         return _is_document(tokens, k + 1)
     return tuple(tokens.folded[k : k + 2]) in _REMARKS
+
+
+def _is_of_year(tokens: Tokens, k: int) -> bool:
+    """Whether a title goes on after the body at `k`: `về Chương trình giám sát của | Quốc hội | năm 2018`."""
+    found = parse_body(tokens, k) if tokens.begins(k, _NAMED) else None
+    return found is not None and found[1] < len(tokens) and tokens.folded[found[1]] in _OF_YEAR
 
 
 def _is_document(tokens: Tokens, k: int) -> bool:

@@ -10,15 +10,21 @@ _REGION = re.compile(r"[IVX]+|\d{1,2}")
 _JOINED = re.compile(rf"(?:{_REGION.pattern})[-–][^\W\d_]+")  # one with the name of the area
 _AREA = ["khu", "vực"]
 _FEW = 3  # small words that go on with a name
+_MANY = 8  # and so many when the body that the department is in follows
 _LONGEST = 5  # capitals and dashes of the names of an area
 _DASHES = frozenset("-–")
 _CLOSING = _DASHES | frozenset(",;).")
 _STOPS = frozenset({"role", "modifier", "meeting", "document", "placetype", "honorific", "cue"})
 _TITLES = frozenset({"role", "head", "body", "honorific"})
 _OTHERS = frozenset({"role", "head", "body", "province", "district", "country", "honorific"})
+_BODIES = frozenset({"head", "body"})
+_JOINS = frozenset({"AND", "ABOUT"})  # classes of cues inside a name
+_BEFORE_BODY = _DASHES | {",", "("}
 
 
-def whole_field(tokens: Tokens, j: int, k: int, name: str, part: bool, small: bool) -> tuple[str, int]:
+def whole_field(
+    tokens: Tokens, j: int, k: int, name: str, part: bool, small: bool, department: bool = False
+) -> tuple[str, int]:
     """The name of a field with the number of its region, or its own, and the token after it.
 
     Args:
@@ -28,9 +34,11 @@ def whole_field(tokens: Tokens, j: int, k: int, name: str, part: bool, small: bo
         name: What it is called.
         part: Whether it is that of a part of a body: it may go on after a dash.
         small: Whether it may go on in small words up to a mark, which after a `Ban` tell what somebody does.
+        department: Whether it may go on in many, up to the body that it is in.
 
     Example:
-        After `Phòng`, `Kế hoạch tổng hợp,` gives `Kế hoạch tổng hợp`; after `Đội`, `Cảnh sát giao thông - Trật tự`.
+        After `Phòng`, `Kế hoạch tổng hợp,` gives `Kế hoạch tổng hợp`; after `Đội`, `Cảnh sát giao thông - Trật tự`;
+        after `Cục`, `An ninh kinh tế nông lâm nghiệp - Bộ …` gives `An ninh kinh tế nông lâm nghiệp`.
     """
     if not tokens.adjacent(k):
         return name, k
@@ -42,6 +50,7 @@ def whole_field(tokens: Tokens, j: int, k: int, name: str, part: bool, small: bo
         return f"{name} {tokens.surface(k, end)}", end
     end = _joined_end(tokens, k) if part else k
     end = _small_end(tokens, k) if small and end == k else end
+    end = department_end(tokens, k) if department and end == k else end
     return (f"{name} {tokens.surface(k, end)}", end) if end > k else (name, k)
 
 
@@ -93,6 +102,22 @@ def _small_end(tokens: Tokens, k: int) -> int:
         end += 1
     closed = not tokens.adjacent(end) or tokens.words[end] in _CLOSING
     return end if closed else k
+
+
+def department_end(tokens: Tokens, k: int) -> int:
+    """Token after the words from `k` on that go on with a department's name up to the body that it is in, or `k`."""
+    end = k
+    while end - k < _MANY and tokens.adjacent(end) and _goes_on(tokens, end):
+        end += 1
+    closed = end < len(tokens) and tokens.words[end] in _BEFORE_BODY and tokens.capital(end + 1)
+    return end if closed and tokens.begins(end + 1, _BODIES) else k
+
+
+def _goes_on(tokens: Tokens, k: int) -> bool:
+    """Whether a small word, or one that `và` joins, goes on with a name: `Môi trường | kinh doanh và Năng lực`."""
+    if tokens.capital(k):
+        return tokens.words[k - 1] == "và" and not tokens.begins(k, _OTHERS)
+    return _is_small(tokens, k) or tokens.cue_at(k) in _JOINS
 
 
 def _is_small(tokens: Tokens, k: int) -> bool:

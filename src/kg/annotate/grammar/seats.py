@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kg.annotate.grammar.bare_heads import parse_bare_head
-from kg.annotate.grammar.bodies import STANDING, ends_amid_society, headed, parse_body, whole_of
+from kg.annotate.grammar.bodies import STANDING, ends_amid_department, ends_amid_society, headed, parse_body, whole_of
 from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.companies import aside_end, parse_brand
 from kg.annotate.grammar.name_bearers import NAMED_AFTER
@@ -212,8 +212,9 @@ def _listed_body(tokens: Tokens, k: int, head: str) -> tuple[BodyMention, int] |
     found, j = None, k
     while node and j < len(tokens) and (node := node.following.get(tokens.folded[j])):
         j += 1
-        if not ends_amid_society(tokens, j):
-            found = next(((entry, j) for entry in node.entries if entry.category == "body"), found)
+        entry = next((entry for entry in node.entries if entry.category == "body"), None)
+        if entry and not (ends_amid_society(tokens, j) or ends_amid_department(tokens, j, entry)):
+            found = entry, j
     if not found:
         return None
     entry, end = found
