@@ -1,5 +1,6 @@
 """Work grows with the length of a text, whatever is in it: what a clause, a phrase, an article can reach has an end."""
 
+import gc
 import re
 import sys
 from itertools import pairwise
@@ -131,3 +132,15 @@ def test_a_fact_that_a_long_article_repeats_is_stated_once():
     assert len([f for f in facts if f[0] == "issuedBy" or f[0] == "disseminated"]) >= 600
     starts = [s.evidence.start for s in statements]
     assert all(one <= other for one, other in pairwise(starts))
+
+
+def test_nothing_of_an_article_outlives_it():
+    read = article(9)
+    extract(read)  # which fills what is kept for all articles
+    gc.collect()
+    gc.disable()
+    try:
+        extract(read)
+        assert gc.collect() == 0, "objects that refer to each other wait for the collector of garbage"
+    finally:
+        gc.enable()

@@ -16,6 +16,8 @@ from kg.resolve.passages import Passages
 from kg.resolve.places import place_type
 from kg.resolve.roles import CHAIR, SECRETARIES, SECRETARY, VICE, body_at, head_of, implied_traits, led_kinds
 
+Complete = Callable[[PositionMention], PositionMention]
+
 _YOUTH = "Đoàn"  # first word of the names of youth unions, which have secretaries
 _COURTS = "judiciary"  # kind of courts and procuracies
 
@@ -23,15 +25,7 @@ _COURTS = "judiciary"  # kind of courts and procuracies
 class Implied:
     """Finds the bodies of the roles that one article prints alone."""
 
-    def __init__(
-        self,
-        passages: Passages,
-        bodies: Bodies,
-        hosts: Hosts,
-        neighbors: Neighbors,
-        parts: Parts,
-        complete: Callable[[PositionMention], PositionMention],
-    ) -> None:
+    def __init__(self, passages: Passages, bodies: Bodies, hosts: Hosts, neighbors: Neighbors, parts: Parts) -> None:
         """Know what the article speaks of.
 
         Args:
@@ -40,19 +34,22 @@ class Implied:
             hosts: Those that others may be part of.
             neighbors: The posts that stand beside others.
             parts: Those of what is named elsewhere.
-            complete: Gives a post its body.
         """
         self._passages = passages
         self._bodies = bodies
         self._hosts = hosts
         self._neighbors = neighbors
         self._parts = parts
-        self._complete = complete
 
-    def of(self, position: PositionMention) -> BodyMention | None:
-        """The body that a role alone means in the article: a `Phó Bí thư` is one of the committee spoken of."""
+    def of(self, position: PositionMention, complete: Complete) -> BodyMention | None:
+        """The body that a role alone means in the article: a `Phó Bí thư` is one of the committee spoken of.
+
+        Args:
+            position: With the role.
+            complete: Gives another post its body; kept here, it would keep all of the article in memory after it.
+        """
         if position.role.startswith(SECRETARIES):
-            return self._of_secretary(position)
+            return self._of_secretary(position, complete)
         if "sent" in implied_traits(position):
             return None
         titles = self._passages.figure(position.start) == position.start  # "Chủ tịch Hồ Chí Minh"
@@ -62,13 +59,13 @@ class Implied:
             return host
         if head := head_of(position.role):
             return self._of_head(position, head, titles)
-        told = self._followed(position) or self._neighbors.led(position) or self._neighbors.only(position)
+        told = self._followed(position, complete) or self._neighbors.led(position) or self._neighbors.only(position)
         return told or self._parts.chaired(position, titles)
 
-    def _of_secretary(self, secretary: PositionMention) -> BodyMention | None:
+    def _of_secretary(self, secretary: PositionMention, complete: Complete) -> BodyMention | None:
         """The committee of the Party, or of a youth union, that a `Bí thư` or `Phó Bí thư` leads."""
         deputy = secretary.role.startswith(VICE)
-        told = self._followed(secretary) or self._bodies.committees.leading(secretary.start, deputy)
+        told = self._followed(secretary, complete) or self._bodies.committees.leading(secretary.start, deputy)
         cell = BodyMention(secretary.start, secretary.end, PARTY_COMMITTEE)
         return told or self._union(secretary) or self._bodies.led(cell)
 
@@ -96,11 +93,11 @@ class Implied:
         named = (self._bodies.complete(body) for body in self._bodies.committees.named if body.kind == SOCIETY)
         return next((one for one in named if one.place and one.place == whole.place), whole)
 
-    def _followed(self, position: PositionMention) -> BodyMention | None:
+    def _followed(self, position: PositionMention, complete: Complete) -> BodyMention | None:
         """The body that the next post of a career tells: `Phó Chủ tịch, Chủ tịch rồi | Bí thư Tỉnh ủy Hà Nam`."""
         listed = self._neighbors.list_after(position) if position.role.endswith((CHAIR, *SECRETARIES)) else ()
         following = next(iter(listed), None)
-        body = self._complete(following).body if following else None
+        body = complete(following).body if following else None
         if not following or not body:
             return None
         if position.role.endswith(SECRETARIES):  # "nguyên Bí thư, nguyên Chủ tịch | tỉnh Hà Nam"

@@ -49,7 +49,7 @@ class Positions:
         self._hosts = hosts
         self._neighbors = Neighbors(passages, bodies)
         self._parts = Parts(hosts, bodies, self._neighbors)
-        self._implied = Implied(passages, bodies, hosts, self._neighbors, self._parts, self.complete)
+        self._implied = Implied(passages, bodies, hosts, self._neighbors, self._parts)
         self._completed: dict[PositionMention, PositionMention] = {}
 
     @cached_property
@@ -111,7 +111,7 @@ class Positions:
         if position.takes == "body":
             if land := self._neighbors.land(position):
                 return replace(position, place=land)
-            if lender := self._neighbors.lender(position) or self._implied.of(position):
+            if lender := self._neighbors.lender(position) or self._implied.of(position, self.complete):
                 keep = position.keep or lender.head != head_of(position.role)
                 return replace(position, body=self._whole(position, lender), keep=keep)
         if is_of_cell(position):
