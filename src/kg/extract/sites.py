@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from kg.extract.attached import Attached, Venue, place_of, stage_of, venue
 from kg.extract.holding import is_about_event
@@ -13,7 +12,7 @@ from kg.extract.symbols import ATTENDS, HOLDS, WORKS
 from kg.mentions import Chunks, DateMention, MeetingMention, PlaceMention, RelationMention, hull
 
 _COUNTED = re.compile(
-    r"""(?<!\d)(?<!\d[.,])(?P<n>0?[1-9][\d.]{0,9})\s+(?:  # 35, 08, 1.200, but not 0
+    r"""(?P<n>[0-9](?<!\d\d)(?<!\d[.,]\d)(?:(?<!0)|[1-9])[\d.]{0,9})\s+(?:  # 35, 08, 1.200, but not 0
       (?P<sites>điểm\ cầu|đầu\ cầu|điểm\ trực\ tuyến)
     | (?:đại\ biểu|cán\ bộ|đảng\ viên|cử\ tri|học\ viên|báo\ cáo\ viên)\b
     )""",
@@ -107,8 +106,6 @@ def _dated(chunks: Chunks, n: int) -> bool:
 
 def size(text: str, chunks: Chunks, meeting: MeetingMention) -> Iterator[RelationMention]:
     """`213 điểm cầu`, `trên 8.000 cán bộ … tham dự`."""
-    if not _counts(text):
-        return
     start, end = chunks[0].start, chunks[-1].end
     counted: dict[str, re.Match[str]] = {}
     for match in _COUNTED.finditer(text, start, end):
@@ -116,12 +113,6 @@ def size(text: str, chunks: Chunks, meeting: MeetingMention) -> Iterator[Relatio
     for relation, match in counted.items():
         if relation == "siteCount" or _PRESENT.search(text, start, end):
             yield _count(relation, meeting, match)
-
-
-@lru_cache(maxsize=1)
-def _counts(text: str) -> bool:
-    """Whether an article tells of any such number, as one in ten does."""
-    return _COUNTED.search(text) is not None
 
 
 def _count(relation: str, meeting: MeetingMention, match: re.Match[str]) -> RelationMention:
