@@ -18,6 +18,7 @@ _CREDITS = frozenset({"Ảnh", "ảnh", "Nguồn", "Theo"})
 _OPENERS = frozenset("\"“‘'([-–•*+")
 _CLOSERS = frozenset("\"”’')]")
 _TITLES = frozenset("ông bà ngài thống tướng trưởng sứ sĩ".split())  # last syllables of what stands before a name
+_ADDRESSES, _PLACES = frozenset({"Ông", "Bà"}), frozenset({"TP.", "Tp.", "T.Ư."})
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.)*[A-ZĐ]")
 _BULLETS, _ITEM_ENDS = frozenset("-–•*+"), frozenset(";:")  # what stands before an item of a list, and before that
 _SAID = ["cho", "biết"]  # after a name alone: "Lê Văn Trong cho biết"
@@ -48,7 +49,7 @@ def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
     later, words, openings = range(1, len(tokens)), tokens.words, _openings()
     stops = {k for k in compress(later, tokens.pauses) if _ends(tokens, k)}
     capitals = compress(later, tokens.capitals[1:])
-    stops.update([k for k in capitals if words[k] in openings and _opens(tokens, k)])
+    stops.update([k for k in capitals if (words[k] in openings and _opens(tokens, k)) or _addresses(words, k)])
     return [
         (cut, min(cut + _LONGEST, end))
         for begin, end in pairwise([0, *sorted(stops), len(tokens)])
@@ -77,6 +78,11 @@ def _opens(tokens: Tokens, k: int) -> bool:
         return False
     told = _ANY in expected or following in expected or (_NUMBER in expected and following[0].isdigit())
     return told and not _names_department(tokens, k)
+
+
+def _addresses(words: list[str], k: int) -> bool:
+    """Whether a sentence begins with a word of address after an abbreviation: `… của nhân dân TP. | Ông Nam sinh …`."""
+    return words[k] in _ADDRESSES and words[k - 1] in _PLACES
 
 
 def _names_department(tokens: Tokens, k: int) -> bool:

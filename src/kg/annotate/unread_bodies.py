@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.annotate.grammar.endings import begins_predicate
+from kg.annotate.grammar.name_bearers import NAMED_AFTER
 from kg.annotate.tokens import Tokens
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Chunk, Chunks, PositionMention
+from kg.mentions import BodyMention, Chunk, Chunks, PlaceMention, PositionMention
 from kg.records import replace
 
 # What ends the words: a mark, or what the person says or does.
 _BOUNDS = frozenset(
-    ", ) - SAY ASK SPEAK AUX HAVE PASSIVE CHAIR ATTEND ATTENDSPEAK ATTENDCHAIR CONCLUDE PRESENT REPORT".split()
+    ", ( ) ; - SAY ASK SPEAK AUX HAVE PASSIVE CHAIR ATTEND ATTENDSPEAK ATTENDCHAIR CONCLUDE PRESENT REPORT".split()
 )
+_ALSO = frozenset({":", ".", "STOP", "AT", "DURING"})  # and also, where the head of the body is printed
+_WORDS = frozenset({"_", "ORGANIZE"})  # what goes on with the name of such a head, even where nothing ends it in time
 _PLAIN, _MARKS, _HOLDERS = frozenset({"_", "Place"}), frozenset({",", "-", "("}), frozenset({"Person", "Position"})
 _FEWEST, _MOST = 3, 14  # tokens of a body; of one that begins with a capital two are enough
 _LACKING = frozenset({"body", "office"})  # what a role takes that is no whole position
@@ -37,11 +40,16 @@ def with_unread(chunks: Chunks, tokens: Tokens) -> Chunks:
         first = k + 2 if symbols[k + 1 : k + 2] == ["OF"] else k + 1
         end = next((n for n in range(first, len(symbols)) if symbols[n] not in _PLAIN), 0)
         post = chunks[k].mention
-        if end <= first or symbols[end] not in _BOUNDS or symbols[k - 2] not in _HOLDERS:
+        if not isinstance(post, PositionMention) or symbols[k - 2] not in _HOLDERS:
             continue
-        if isinstance(post, PositionMention) and (body := _body(tokens, post, chunks[k + 1 : end])):
+        headed = post.body is not None and _lacks_name(post.body)
+        ends = end > first and (symbols[end] in _BOUNDS or (headed and symbols[end] in _ALSO))
+        if ends and (body := _body(tokens, post, chunks[k + 1 : end])):
             out += [*chunks[done:k], replace(chunks[k], end=body.end, mention=replace(post, end=body.end, body=body))]
             done = end
+        elif headed and _goes_on(tokens, chunks, k + 1) and not _is_known(post.body):
+            out += [*chunks[done:k], replace(chunks[k], symbol="_", mention=None)]
+            done = k + 1
     return Chunks([*out, *chunks[done:]]) if done else chunks
 
 
@@ -58,12 +66,28 @@ def _body(tokens: Tokens, post: PositionMention, said: Sequence[Chunk]) -> BodyM
         return None
     if not tokens.adjacent(i) or (not of and begins_predicate(tokens, i)):
         return None
+    if post.body and isinstance(place := last.mention, PlaceMention) and len(said) > of + 1:
+        return replace(post.body, end=last.end, name=tokens.surface(i, tokens.at(last.start)), place=place)
     if post.body:
         return replace(post.body, end=last.end, name=tokens.surface(i, j))
     return BodyMention(first.start, last.end, tokens.surface(i, i + 1), tokens.surface(i + 1, j))
 
 
+def _goes_on(tokens: Tokens, chunks: Chunks, k: int) -> bool:
+    """Whether chunk `k` begins the name of the head before it, too long to read: `Ủy ban | toàn quốc Hội nghị …`."""
+    if chunks.symbols[k : k + 1] == [] or chunks.symbols[k] not in _WORDS:
+        return False
+    i = tokens.at(chunks[k].start)
+    return tokens.adjacent(i) and tokens.words[i].islower() and not begins_predicate(tokens, i)
+
+
+def _is_known(body: BodyMention | None) -> bool:
+    """Whether a head alone is often the body spoken of: `Hiệu trưởng | nhà trường`, `Giám đốc | Trung tâm`."""
+    return body is not None and (body.kind in NAMED_AFTER or body.head in load_lexicon().departments)
+
+
 def _lacks_name(body: BodyMention) -> bool:
     """Whether a head stands alone that has names: `Chủ tịch | Hiệp hội`."""
     alone = not (body.name or body.parent or body.place)
-    return alone and load_lexicon().feature("head", body.head, "name") in ("required", "optional")
+    named = load_lexicon().feature("head", body.head, "name") in ("required", "optional")
+    return alone and named and "field" not in load_lexicon().head_traits(body.head)

@@ -23,7 +23,9 @@ _EMPLOYED_AFTER = frozenset({",", "(", "-"})
 _TOLD = frozenset({"REPORT", "SPEAK"}) | SAYS  # before whom somebody speaks to: `Báo cáo | Thủ tướng`
 _MET = TALKS | _TOLD | {"WORKWITH", "COMITATIVE", "Meeting"}  # before whom somebody meets
 _MINISTRY = "Bộ"
-_KIN = ["Person", "(", "_", "Person", ")"]
+# A person in parentheses whose kin somebody is: `(vợ ông An)`, `(chị ruột ông An)`.
+_KINS = (["Person", "(", "_", "Person", ")"], ["Person", "(", "Person", "_", "Person", ")"])
+_DOES = frozenset({"AUX", "PLAN", "COPULA", "NOT", "PASSIVE"})  # begin what the holder of a post does
 # What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
 _JOINTS = {",": ",", ";": ";", "AND": "&", "ALSO": ",", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
 
@@ -83,8 +85,13 @@ class Group:
 
 def without_kin(chunks: Chunks) -> Chunks:
     """The chunks without the words that tell whose kin a person is: `Bà Nguyễn Thị Na | (vợ ông An) | được bầu`."""
-    ends = [n for n in range(len(_KIN), len(chunks) + 1) if chunks.symbols[n - len(_KIN) : n] == _KIN]
-    said = {k for end in ends for k in range(end - len(_KIN) + 1, end)}
+    said = {
+        k
+        for kin in _KINS
+        for end in range(len(kin), len(chunks) + 1)
+        if chunks.symbols[end - len(kin) : end] == kin
+        for k in range(end - len(kin) + 1, end)
+    }
     return Chunks(chunk for k, chunk in enumerate(chunks) if k not in said) if said else chunks
 
 
@@ -264,7 +271,15 @@ def _quotes(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
 def another_speaks(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     """Whether the last post is that of who goes on to speak: `Tiếp ông Joko Susilo, | Chủ tịch nước | khẳng định`."""
     last = items[-1]
-    if k == 0 or chunks.symbols[k - 1] not in _GOVERNING or last.is_person or last.joint != ",":
+    if k == 0 or last.is_person or last.joint != ",":
+        return False
+    if (
+        chunks.symbols[k - 1] == "ACCORDING"
+        and items[-2].is_person
+        and not _DOES.isdisjoint(chunks.symbols[end : end + 1])
+    ):
+        return True  # "Theo ông A, | Bộ trưởng Bộ Y tế | sẽ thăm tỉnh"
+    if chunks.symbols[k - 1] not in _GOVERNING:
         return False
     alone = last.position.role in load_lexicon().sole_offices and any(item.is_person for item in items)
     return alone and _is_saying(chunks, end)

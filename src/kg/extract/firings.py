@@ -13,9 +13,10 @@ from kg.extract.discourse import Discourse
 from kg.extract.documents import passed_by
 from kg.extract.frames import Frame, load_frames
 from kg.extract.parts import IMPLIED, Parts, named_last, pairs
+from kg.extract.successions import is_elect, is_left
+from kg.extract.supposed import is_supposed, is_unissued
 from kg.extract.symbols import SINCE
-from kg.extract.unissued import is_unissued
-from kg.kinds import CHANGES
+from kg.kinds import CHANGES, PAST
 from kg.lexicon import CENTRAL_COMMITTEE
 from kg.mentions import (
     BodyMention,
@@ -72,6 +73,8 @@ class Firing:
         Example:
             `chair.active` where it matches `Ông Nguyễn Văn An chủ trì hội nghị` states `chairedBy`.
         """
+        if self._is_supposed():
+            return
         status = self._status()
         for relation, subject, object_ in self.frame.emit:
             if status is Status.PROPOSED and not self._is_told_ahead(relation):
@@ -80,10 +83,15 @@ class Firing:
                 if self._may_state(relation, one, other):
                     yield from self._state(relation, one, other, status)
 
+    def _is_supposed(self) -> bool:
+        """Whether somebody only might get or lose a post: `Nếu Quốc hội cho ông A thôi giữ chức …`."""
+        changes = any(relation in CHANGES for relation, _, _ in self.frame.emit)
+        return changes and is_supposed(self.discourse.text, self.chunks, self.match.start())
+
     def _state(self, relation: str, one: Mention, other: Mention, status: Status) -> Iterator[RelationMention]:
         """One relation, and what follows from it: who speaks at a talk is there, what is signed is of that day."""
         start, end = self._evidence(one, other)
-        rule, confidence = self._rule(relation), self.frame.confidence
+        rule, confidence = self._rule(relation, other), self.frame.confidence
         if relation == "holds" and status is Status.FORMER and self._lasts(other):
             status = Status.CURRENT
         yield RelationMention(relation, one, other, start, end, rule, _held(relation, other, status), confidence)
@@ -159,6 +167,8 @@ class Firing:
             return False
         if relation == "disseminated" and self._is_cited(other):
             return False
+        if relation in _HELD and is_elect(self.discourse.text, self.chunks, other):
+            return False
         if relation == "issuedOn" and self.discourse.text.startswith(SINCE, other.start):
             return False  # "từ ngày 2 đến 5-3, hai nước ra Tuyên bố chung"
         return not any(isinstance(party, DocumentMention) and _never(relation, party) for party in (one, other))
@@ -191,11 +201,13 @@ class Firing:
                 start, end = min(start, mention.start), max(end, mention.end)
         return start, end
 
-    def _rule(self, relation: str) -> str:
-        """The rule that reads the relation; who holds a post may be told as part of a career."""
+    def _rule(self, relation: str, post: Mention) -> str:
+        """The rule that reads the relation; who holds a post may be told as part of a career, or to have left it."""
         name, chunks = self.frame.name, self.chunks
         if relation not in _HELD:
             return name
+        if is_left(self.discourse.text, chunks, post):
+            return f"{name}.career{PAST}"
         career = dated_by_years(chunks) or not _BEFORE.isdisjoint(chunks.symbols[slice(*self.match.span())])
         return f"{name}.career" if career and not goes_on(chunks[: self.match.end() + 1]) else name
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.kinds import PAST
 from kg.mentions import (
     BodyMention,
     DateMention,
@@ -41,7 +42,7 @@ from kg.resolve.presence import without_absent
 from kg.resolve.referents import Referents
 from kg.resolve.symbol_users import is_usual
 from kg.resolve.symbols import issuer_of
-from kg.resolve.tenures import IMPLIED, PAST
+from kg.resolve.tenures import IMPLIED
 
 _MENTIONED = "mentionedIn"
 _HEADLINE = 300  # characters of the longest headline

@@ -136,16 +136,21 @@ def _topics(sentences: Iterable[Sentence]) -> Mapping[int, int]:
     """Offsets of the persons whom `ông` may mean, and up to which offset it may.
 
     It means who came first in a sentence before; but after a verb of saying who comes first in what is said:
-    `Bà Hoa nói anh Nam làm tốt, khen | ông | có trách nhiệm`.
+    `Bà Hoa nói anh Nam làm tốt, khen | ông | có trách nhiệm`. Whom a pronoun means goes on to be spoken of:
+    `Năm 1990, ông thay ông Bình. Năm 1995, | ông | được bầu làm Bí thư`.
     """
     reach: dict[int, int] = {}
     for sentence in sentences:
-        until = sys.maxsize
+        until, spoken_of = sys.maxsize, None
         for chunk in sentence.chunks:
             if chunk.symbol == "SAY" and not until:
                 until = sentence.end
-            elif isinstance(chunk.mention, Figure) and chunk.mention.person.name and until:
-                reach[chunk.mention.person.start], until = until, 0
+            elif isinstance(chunk.mention, Figure) and until:
+                person = chunk.mention.person
+                if not person.name:
+                    spoken_of = spoken_of or person
+                elif not spoken_of or _differ(person.woman, spoken_of.woman):
+                    reach[person.start], until = until, 0
     return reach
 
 

@@ -89,6 +89,8 @@ class Positions:
         if alone and "company" in traits(body):
             company = self._neighbors.company(position) or self._hosts.of(position.start, ("enterprise",))
             return replace(body, parent=self._bodies.complete(company)) if company else body
+        if alone and "beside" in traits(body) and (named := self._bodies.cell(body)):
+            return self._bodies.complete(named)
         if alone and is_cell(body):
             cell = self._cell(position, body)
             return cell if duty(body) == "cell" or cell.place else body
@@ -221,6 +223,8 @@ class Positions:
 
     def is_guess(self, position: PositionMention) -> bool:
         """Whether the body is only implied, by what the article speaks of: `Bộ trưởng` in one on `Bộ Y tế`."""
+        if position.role == COUNTERPART:
+            return True
         bare = position.takes == "body" and not position.body and not position.place
         return bare and self._neighbors.lender(position) is None
 

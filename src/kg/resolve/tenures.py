@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
-from kg.kinds import CHANGES, OF_STATE, TENURES
+from kg.kinds import CHANGES, OF_STATE, PAST, TENURES
 from kg.lexicon import OF_GOVERNMENT, load_lexicon
 from kg.model import Entity, Statement, Status, Value
 from kg.records import replace
 from kg.resolve.roles import SECRETARY, VICE
-from kg.spelling import is_syllable
+from kg.spelling import is_syllable, search_key
 
 _DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the printed words: `Thủ tướng [Chính phủ]`
 _PERMANENT = "Thường trực"  # of several deputies, the first: printed once, then left out
 IMPLIED = ".implied"  # ends the rule of a statement whose position's body is only implied
-PAST = ".past"  # is in that of a post told as history
 _CAREER = ".career"  # and this in that of one of a career told by its years
 
 
@@ -36,7 +35,22 @@ def settle(statements: Iterable[Statement]) -> list[Statement]:
     ended = [s.relation == "holds" and _ended(s, told[s.subject.iri], removed) for s in stated]
     facts = once(replace(s, status=Status.FORMER) if end else s for s, end in zip(stated, ended, strict=True))
     told = _by_subject(facts)
-    return [fact for fact in facts if not _vaguer(fact, told[fact.subject.iri])]
+    guessed = [fact for fact in facts if fact.rule.endswith(IMPLIED)]
+    alike = _by_spelling(facts) if guessed else {}
+    wrong = [guess for guess in guessed if any(_contradicts(other, guess) for other in alike[_spelling(guess)])]
+    return [fact for fact in facts if fact not in wrong and not _vaguer(fact, told[fact.subject.iri])]
+
+
+def _by_spelling(statements: Iterable[Statement]) -> Mapping[str, Sequence[Statement]]:
+    """The statements about each person, and those whose names differ from theirs in the marks alone."""
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        found[_spelling(statement)].append(statement)
+    return found
+
+
+def _spelling(statement: Statement) -> str:
+    return search_key(statement.subject.label)
 
 
 def _by_subject(statements: Iterable[Statement]) -> Mapping[str, Sequence[Statement]]:
@@ -190,8 +204,6 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
     """Whether other statements about the same person give the same role in a body that is named more fully."""
     if held.relation not in TENURES or not isinstance(held.object, Entity):
         return False
-    if held.rule.endswith(IMPLIED) and any(_contradicts(other, held) for other in others):
-        return True
     role, words = _role(held.object), [word for word in _words(held.object) if word not in _DEFAULTS]
     printed = held.relation == "holds" and held.status is Status.CURRENT and not held.rule.startswith("appoint.")
     roles = (role, f"{role} {_PERMANENT}") if printed else (role,)
@@ -208,9 +220,14 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
 
 
 def _contradicts(other: Statement, guess: Statement) -> bool:
-    """Whether a statement about the person prints another post with that role: `Bộ trưởng, Chủ nhiệm Văn phòng …`."""
-    if other.relation != "holds" or other.rule.endswith(IMPLIED) or other.status is not guess.status:
+    """Whether a statement about the person prints another post with that role: `Bộ trưởng, Chủ nhiệm Văn phòng …`.
+
+    Of the posts that somebody held before, several may be of one role.
+    """
+    if other.relation != "holds" or other.status is not guess.status or PAST in guess.rule:
         return False
+    if other.rule.endswith(IMPLIED) and other.evidence.start >= guess.evidence.start:
+        return False  # of two guesses the first holds
     printed, implied = other.object, guess.object
     if not (isinstance(printed, Entity) and isinstance(implied, Entity)):
         return False

@@ -228,7 +228,8 @@ def _belongs(
     if inside and (superior := _superior(tokens, k, led)):
         return superior[0], None, superior[1]
     j = k + 1 if tokens.folded[k] in _OF else k
-    if depth < _DEEPEST and j < len(tokens) and (found := parse_body(tokens, j, depth + 1)):
+    small = led and j > k  # "Tổ trưởng Tổ công tác | của chính phủ"
+    if depth < _DEEPEST and j < len(tokens) and (found := parse_body(tokens, j, depth + 1, small)):
         return found[0], None, found[1]
     if after := central_end(tokens, j):
         return None, PlaceMention(tokens.starts[j], tokens.ends[after - 1], "Trung ương", "", "central"), after

@@ -67,6 +67,11 @@ def is_region(word: str) -> bool:
     return _REGION.fullmatch(word) is not None
 
 
+def is_zone(tokens: Tokens, i: int) -> bool:
+    """Whether a zone of the wars stands at `i`, by its number: `Chính ủy | Khu VII`."""
+    return tokens.folded[i : i + 1] == ["khu"] and is_region("".join(tokens.words[i + 1 : i + 2]))
+
+
 def numbers(tokens: Tokens, k: int) -> bool:
     """Whether `số` stands before a number: `Trường Trung học | số 2`."""
     return tokens.words[k] == "số" and any(word[0].isdigit() for word in tokens.words[k + 1 : k + 2])

@@ -8,6 +8,7 @@ from kg.annotate.grammar.bare_heads import parse_bare_head
 from kg.annotate.grammar.bodies import STANDING, ends_amid_department, ends_amid_society, headed, parse_body, whole_of
 from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.companies import aside_end, parse_brand
+from kg.annotate.grammar.field_names import is_zone
 from kg.annotate.grammar.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.tokens import Tokens
@@ -89,6 +90,10 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
         return seat
     if printed := _printed(tokens, k, head, keep):
         return printed
+    if is_zone(tokens, k):
+        return Seat(
+            k + 2, place=PlaceMention(tokens.starts[k], tokens.ends[k + 1], tokens.surface(k, k + 2)), keep=keep
+        )
     if brand := parse_brand(tokens, k, role.canonical, led=k > j):
         return Seat(brand[1], brand[0], keep=keep)
     if bare := parse_bare_head(tokens, k):

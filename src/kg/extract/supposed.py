@@ -1,8 +1,8 @@
-"""Documents of which a sentence says that they are issued, but only wishes it, supposes it, or tells it of each year.
+"""What a sentence does not say to have been done: what is only wished for, supposed, or done each year.
 
 Example:
     `Bộ Công Thương đề nghị Bộ Tài chính báo cáo, | Chính phủ ban hành Nghị định về …`, `Hằng năm, | UBND tỉnh phê
-    duyệt kế hoạch …`.
+    duyệt kế hoạch …`, `Nếu | Quốc hội cho ông A thôi giữ chức …`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,11 @@ _TURNS = frozenset({";", ".", ":", "SAY"})  # what is asked before these is told
 _DONE = frozenset({"đã", "vừa", "mới", "đã được", "vừa được"})  # words by which something is done
 
 
+def is_supposed(text: str, chunks: Chunks, begin: int) -> bool:
+    """Whether a sentence only supposes what it says from chunk `begin` on: `Nếu | Quốc hội cho ông A thôi …`."""
+    return _said("if").search(_before(text, chunks, begin + 1)) is not None
+
+
 def is_unissued(text: str, chunks: Chunks, begin: int, end: int, document: DocumentMention) -> bool:
     """Whether a document without number or day is not said to have been issued.
 
@@ -33,9 +38,14 @@ def is_unissued(text: str, chunks: Chunks, begin: int, end: int, document: Docum
     """
     if document.number or document.issued or _is_done(text, chunks, begin, end):
         return False
-    before = text[chunks[0].start : chunks[begin].start].lower().rstrip()
-    wished = _wish().search(before) and not (begin > 1 and _is_done(text, chunks, begin - 2, begin))
-    return bool(wished or _case().search(before)) or _is_asked(chunks, begin)
+    before = _before(text, chunks, begin)
+    wished = _wished().search(before) and not (begin > 1 and _is_done(text, chunks, begin - 2, begin))
+    return bool(wished or _said("if", "habit").search(before)) or _is_asked(chunks, begin)
+
+
+def _before(text: str, chunks: Chunks, n: int) -> str:
+    """The words of a sentence up to chunk `n`, in small letters."""
+    return text[chunks[0].start : chunks[n].start if n < len(chunks) else chunks[-1].end].lower().rstrip()
 
 
 def _is_done(text: str, chunks: Chunks, begin: int, end: int) -> bool:
@@ -56,17 +66,14 @@ def _is_asked(chunks: Chunks, begin: int) -> bool:
 
 
 @cache
-def _wish() -> re.Pattern[str]:
+def _wished() -> re.Pattern[str]:
     """Ends in a word of a wish."""
-    return re.compile(rf"\b(?:{_words('wish')})$")
+    return re.compile(rf"{_said('wish').pattern}$")
 
 
 @cache
-def _case() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_words('case')})\b")
-
-
-def _words(effect: str) -> str:
-    """The words of the table with an effect, as alternatives."""
-    rows = read_table(resource("lexicons", "unissued_words.csv"))
-    return "|".join(re.escape(row["phrase"]) for row in rows if row["effect"] == effect)
+def _said(*effects: str) -> re.Pattern[str]:
+    """The words of supposed_words.csv with some effects."""
+    rows = read_table(resource("lexicons", "supposed_words.csv"))
+    words = "|".join(re.escape(row["phrase"]) for row in rows if row["effect"] in effects)
+    return re.compile(rf"\b(?:{words})\b")
