@@ -27,6 +27,22 @@ _OF_COMMITTEE = re.compile(
 )
 _JOINTS = frozenset({",", ";", "và", ", và"})  # between the documents of a list
 
+_NOUNS = (
+    "hội",
+    "lễ",
+    "buổi",
+    "cuộc",
+    "phiên",
+    "kỳ",
+    "đại",
+    "tọa",
+    "họp",
+    "diễn",
+    "đối",
+)  # begin what a meeting is called
+_TELLING = frozenset({"AUX", "Date", "SAMEDAY", "AT", "HAPPEN"})  # what is told of one that is held
+_OPENING = 400  # characters of a headline and the lines after it
+
 
 @cache
 def _citations() -> Mapping[str, str]:
@@ -57,7 +73,23 @@ def document_relations(text: str, chunks: Chunks) -> Iterator[RelationMention]:
         elif isinstance(mention, MeetingMention) and not mention.plural:
             for document in mention.documents:
                 yield from _own(document, issuers)
-                yield RelationMention("disseminated", mention, document, mention.start, mention.end, "meeting.topic")
+                if not _is_charged(text, chunks, n):
+                    yield RelationMention(
+                        "disseminated", mention, document, mention.start, mention.end, "meeting.topic"
+                    )
+
+
+def _is_charged(text: str, chunks: Chunks, n: int) -> bool:
+    """Whether the meeting of chunk `n` is one that a body is to hold: `Bộ Công an | tổ chức | sơ kết 5 năm …`.
+
+    Its day, `đã`, or a headline tells that it is held.
+    """
+    verbal = chunks.symbols[n - 1 : n] == ["ORGANIZE"] and text[chunks[n].start].islower()
+    named = text[chunks[n].start : chunks[n].end].lower().startswith(_NOUNS)
+    days = (c.mention for c in chunks[n + 1 :] if isinstance(c.mention, DateMention))
+    held = not _TELLING.isdisjoint(chunks.symbols[:n]) or any(day.date.day for day in days)
+    told = held or chunks[n].start < _OPENING
+    return verbal and not named and not told
 
 
 def passed_by(title: str) -> str:

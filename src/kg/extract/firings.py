@@ -14,7 +14,7 @@ from kg.extract.documents import passed_by
 from kg.extract.frames import Frame, load_frames
 from kg.extract.parts import IMPLIED, Parts, named_last, pairs
 from kg.extract.successions import is_elect, is_left
-from kg.extract.supposed import is_supposed, is_unissued
+from kg.extract.supposed import is_supposed, is_task, is_unissued
 from kg.extract.symbols import SINCE
 from kg.kinds import CHANGES, PAST
 from kg.lexicon import CENTRAL_COMMITTEE
@@ -45,6 +45,8 @@ _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that t
 # Classes of the cues that put one post of a career before another: `trước khi làm`, `trước khi được bầu`.
 _BEFORE = frozenset({"BEFOREPOST", "BEFORECHOSEN"})
 _SIDES = frozenset({"talks", "working", "voters"})  # families of meetings at which who speaks is of one of the sides
+_BUSINESS, _LISTED = "disseminate.", "disseminate.listed"  # begins the names of frames, and is one
+_SIGNING = re.compile(r"(?:buổi )?lễ ký\b", re.IGNORECASE)
 _FAR = 400  # characters from a frame beyond which a person is not part of its evidence
 
 
@@ -165,13 +167,21 @@ class Firing:
         """Whether the relation is one of such mentions."""
         if relation == "issuedBy" and not self._tells_issuer(one, other):
             return False
-        if relation == "disseminated" and self._is_cited(other):
+        if relation == "disseminated" and (self._is_cited(other) or self._is_no_business(one)):
             return False
         if relation in _HELD and is_elect(self.discourse.text, self.chunks, other):
             return False
         if relation == "issuedOn" and self.discourse.text.startswith(SINCE, other.start):
             return False  # "từ ngày 2 đến 5-3, hai nước ra Tuyên bố chung"
         return not any(isinstance(party, DocumentMention) and _never(relation, party) for party in (one, other))
+
+    def _is_no_business(self, meeting: Mention) -> bool:
+        """Whether documents are not made known there: a task, what is signed, or what an assembly passed."""
+        task = is_task(self.discourse.text, self.chunks, *self.match.span())
+        if task and self.frame.name.startswith(_BUSINESS):
+            return True
+        signs = isinstance(meeting, MeetingMention) and _SIGNING.match(f"{meeting.head} {meeting.name}")
+        return bool(signs) or (self.frame.name == _LISTED and getattr(meeting, "family", "") in _SESSIONS)
 
     def _is_cited(self, document: Mention) -> bool:
         """Whether the subject of a numbered document names another: `Kết luận số 76 về | Nghị quyết số 41`."""

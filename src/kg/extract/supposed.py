@@ -26,6 +26,19 @@ def is_supposed(text: str, chunks: Chunks, begin: int) -> bool:
     return _said("if").search(_before(text, chunks, begin + 1)) is not None
 
 
+def is_task(text: str, chunks: Chunks, begin: int, end: int) -> bool:
+    """Whether a sentence tells what is to be done, so that nobody does it here: `cần … ; | sơ kết việc thực hiện …`.
+
+    A meeting named after that, or `đã`, tells what is done again.
+    """
+    symbols = chunks.symbols
+    asked = [chunks[n].end for n in range(begin - 1) if symbols[n] == "ASK" and symbols[n + 1] != _NOUN_AFTER]
+    words = [chunks[0].start + word.end() for word in _said("task").finditer(_before(text, chunks, begin))]
+    told = max([*asked, *words], default=-1)
+    later = (n for n in range(end) if chunks[n].start >= told)
+    return told >= 0 and not any(symbols[n] == "Meeting" or _is_done(text, chunks, n, n + 1) for n in later)
+
+
 def is_unissued(text: str, chunks: Chunks, begin: int, end: int, document: DocumentMention) -> bool:
     """Whether a document without number or day is not said to have been issued.
 

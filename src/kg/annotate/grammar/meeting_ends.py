@@ -100,10 +100,10 @@ def _begins_name(tokens: Tokens, j: int, k: int) -> bool:
     """
     verb = j + 1 if tokens.folded[j] in _AIMS else j
     first = tokens.folded[j : j + 3] == ["đầu", "tiên", "của"]
-    return j <= k <= verb and (first or _names_business(tokens, verb))
+    return j <= k <= verb and (first or names_business(tokens, verb))
 
 
-def _names_business(tokens: Tokens, k: int) -> bool:
+def names_business(tokens: Tokens, k: int) -> bool:
     """Whether a verb after the head says what the meeting is for: `chủ trì cuộc họp | nghe báo cáo …`."""
     hit, cue = tokens.find(k, "deliberation"), tokens.find(k, "cue")
     if not hit or hit[1].features["names"] != "yes" or (cue and cue[0] > hit[0]):

@@ -14,6 +14,7 @@ from kg.annotate.grammar.meeting_ends import (
     ends_name,
     ends_ordinal,
     joins_own_verb,
+    names_business,
     tells_time,
 )
 from kg.annotate.tokens import Tokens
@@ -28,6 +29,11 @@ _ACTS = frozenset("SIT SITGROUP DISCUSS HEAR ADOPT MEET AUX PLAN".split())  # af
 _GENERAL = frozenset({"conference", "congress", "seminar"})  # families of meetings of any name
 _HEADS = frozenset({"hội nghị", "hội thảo", "đại hội"})  # heads of the same that begin no other's name
 _CROWD = ["các", "đại", "biểu"]
+_ABOUT, _MATTERS = 3, frozenset({"nội dung", "vấn đề", "vụ việc", "sự việc"})  # words of `về nội dung |` này
+_BACK = (["này"], ["trên"], ["đó"], ["nói", "trên"])
+# Kinds of bodies or places, and those that a list goes on with: `với các sở, | ban, | ngành`.
+_KINDS = frozenset("bộ sở ban ngành quận huyện".split())
+_FURTHER = frozenset("ban ngành sở cơ đơn địa quận huyện thị đoàn".split())
 _CREDITS = (["ảnh"], ["nguồn"])  # after a dash, whose the photo is
 
 
@@ -71,7 +77,14 @@ def read_name(
             body_end = k
         else:
             k = (tokens.find(k, "cue") or (k + 1,))[0]
-    return trimmed(tokens, j, k), body, tuple(documents)
+    k = trimmed(tokens, j, k)
+    return j if _refers_back(tokens, j, k) else k, body, tuple(documents)
+
+
+def _refers_back(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the words up to token `k` name nothing: `phiên họp | về nội dung | này`."""
+    about = tokens.folded[k - 3 : k] if k - j == _ABOUT else []
+    return about[:1] == ["về"] and " ".join(about[1:]) in _MATTERS and tokens.folded[k : k + 1] in _BACK
 
 
 def _has_none(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
@@ -157,6 +170,10 @@ def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     """Whether the words after a comma still belong to the meeting's topic: `nghiên cứu, quán triệt, …`."""
     if k + 1 >= len(tokens):
         return False
+    if tokens.folded[k - 1] in _KINDS and tokens.words[k + 1] in _FURTHER:
+        return True
+    if names_business(tokens, j) and tokens.find(k + 1, "deliberation"):
+        return True  # "nghe báo cáo, | góp ý điều chỉnh quy hoạch"
     if tokens.folded[k - 2] == "thứ" and (body := tokens.find(k + 1, "body")):
         return tokens.cue_at(body[0]) not in _ACTS  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
     if tokens.find(k + 1, "document") and (tokens.words[k + 1][0].islower() or _lists_documents(tokens, j, k)):
