@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.symbols import ACTORS, SINCE, TALKS, WORKS
+from kg.extract.symbols import ACTORS, SINCE, TALKS, WORKS, printed
 from kg.mentions import Chunk, Chunks, Figure, MeetingMention, PlaceMention
 from kg.records import replace
 
@@ -21,6 +21,7 @@ _TURNS = frozenset({"SAY", "ASK", "INVITE", "NOT", "ACCORDING", "COPULA", "APPOI
 _TOWNS = frozenset({"foreign", "province", "district"})  # levels of places
 _COUNTRIES = frozenset({"country", "foreign"})  # and of those that are abroad
 _WHEN = frozenset({"Date", "SAMEDAY"})
+_IN_TURN, _PAIR = "lần lượt", ("one", "other")
 
 
 def clauses(text: str, chunks: Chunks) -> list[Chunks]:
@@ -37,16 +38,16 @@ def clauses(text: str, chunks: Chunks) -> list[Chunks]:
     end = _subject_end(symbols, begin)
     turn = next((n for n in range(end, len(symbols)) if symbols[n] in _TURNS), len(symbols))
     if begin == end or not _SCENE.issuperset(symbols[:begin]):
-        return _each(chunks)
+        return _each(text, chunks)
     cuts = [n for n in range(end + 1, turn) if symbols[n] in _JOINTS and _goes_on(chunks, symbols, n, end)]
     if not cuts:
-        return _each(chunks)
+        return _each(text, chunks)
     days = [chunk for chunk in chunks[:begin] if chunk.symbol in _WHEN and not _is_period(text, chunk)][-1:]
     leaves = "DEPART" in symbols[end : cuts[-1]]  # "Đêm 4-7, Thủ tướng | lên đường thăm … và tham dự …"
     subject = [*([] if leaves else [*days, *_town(chunks[:begin])]), *chunks[begin:end]]
     stops = [*cuts[1:], len(chunks)]
     told = [chunks[: cuts[0]], *([*subject, *_predicate(chunks, *span)] for span in zip(cuts, stops, strict=True))]
-    return [one for clause in told for one in _each(Chunks(clause))]
+    return [one for clause in told for one in _each(text, Chunks(clause))]
 
 
 def _town(scene: Sequence[Chunk]) -> Sequence[Chunk]:
@@ -108,10 +109,11 @@ def _is_period(text: str, chunk: Chunk) -> bool:
     return text[chunk.start : chunk.end].startswith(SINCE)
 
 
-def _each(chunks: Chunks) -> list[Chunks]:
+def _each(text: str, chunks: Chunks) -> list[Chunks]:
     """The clause, once for each of the persons met when it tells of several talks: `có các cuộc gặp | A, B và C`.
 
-    Of two countries they are met one after the other: `gặp Thủ tướng Lào | A | và Thủ tướng Thái Lan | B`.
+    Of two countries they are met one after the other: `gặp Thủ tướng Lào | A | và Thủ tướng Thái Lan | B`, and so are
+    all where words say so: `Thủ tướng A và Chủ tịch Quốc hội B | lần lượt | hội kiến Tổng thống Lào`.
     """
     for n in chunks.at("Meeting"):
         chunk, mention = chunks[n], chunks[n].mention
@@ -121,11 +123,34 @@ def _each(chunks: Chunks) -> list[Chunks]:
             before = [earlier for earlier in chunks[:n] if earlier.symbol != "PLURAL"]
             return [Chunks([*before, one, guest]) for guest in guests] or [chunks]
     for n in [n for n, symbol in enumerate(chunks.symbols) if symbol in TALKS]:
-        end = _subject_end(chunks.symbols, n + 1)
-        guests = [guest for guest in chunks[n + 1 : end] if guest.symbol == "Figure"]
-        if len(guests) > 1 and _of_countries(guests):
-            return [Chunks([*chunks[: n + 1], guest, *chunks[end:]]) for guest in guests]
+        in_turn = any(_IN_TURN in printed(text, chunk) for chunk in chunks[:n] if chunk.symbol == "_")
+        if told := _of_guests(chunks, n, in_turn) or (_of_hosts(chunks, n) if in_turn else []):
+            return told
     return [chunks]
+
+
+def _of_guests(chunks: Chunks, n: int, in_turn: bool) -> list[Chunks]:
+    """The clause with each of the guests of the verb at chunk `n`, if they are met one after the other."""
+    begin = n + 1 + (chunks.symbols[n + 1 : n + 2] == ["COMITATIVE"])
+    end = _subject_end(chunks.symbols, begin)
+    guests = [guest for guest in chunks[begin:end] if guest.symbol == "Figure"]
+    if len(guests) < len(_PAIR) or not (in_turn or _of_countries(guests)):
+        return []
+    return [Chunks([*chunks[:begin], guest, *chunks[end:]]) for guest in guests]
+
+
+def _of_hosts(chunks: Chunks, n: int) -> list[Chunks]:
+    """The clause with each of the subjects of the verb at chunk `n`, whose talk begins where its host is printed."""
+    begin = next((k for k in range(n) if chunks.symbols[k] in ACTORS), n)
+    end = _subject_end(chunks.symbols, begin)
+    hosts = [host for host in chunks[begin:end] if host.symbol in ACTORS]
+    if len(hosts) < len(_PAIR):
+        return []
+    verbs = (replace(chunks[n], start=host.start) for host in hosts)
+    return [
+        Chunks([*chunks[:begin], host, *chunks[end:n], verb, *chunks[n + 1 :]])
+        for host, verb in zip(hosts, verbs, strict=True)
+    ]
 
 
 def _of_countries(guests: Sequence[Chunk]) -> bool:

@@ -13,12 +13,14 @@ from kg.extract.lives import Lives
 from kg.extract.meetings import with_meetings
 from kg.extract.references import (
     first_day,
+    half_of_day,
     is_elsewhere,
     is_other,
     is_part,
     leads_elsewhere,
     meets_in_sessions,
     referring,
+    with_groups,
     with_leads,
 )
 from kg.extract.reported import takes_place
@@ -75,6 +77,7 @@ class Discourse:
         lives: Those told so far, and the posts filled and left.
         assembly: The assembly last named in a sentence that tells what happens.
         met: The day printed where the meeting was named.
+        half: The half of that day.
         digression: The meeting from which the paragraph went back in time.
         told: Families of the meetings named so far.
         days: Those told so far.
@@ -91,6 +94,7 @@ class Discourse:
     lives: Lives = field(default_factory=Lives)
     assembly: BodyMention | None = None
     met: PartialDate | None = None
+    half: str = ""
     digression: Digression = field(default_factory=Digression)
     told: set[str] = field(default_factory=set)
     days: Daybook = field(default_factory=Daybook)
@@ -105,8 +109,11 @@ class Discourse:
             self.meeting, self.met = origin
         if self.age > _MEMORY:
             self.meeting = self.lead or (self.meeting if self.silence <= _MEMORY else None)
+        if self.meeting is None:
+            return chunks
+        chunks = with_groups(self.text, chunks, self.meeting)
         meetings = chunks.at("Meeting")
-        if self.meeting is None or not meetings:
+        if not meetings:
             return chunks
         told = list(chunks)
         for n in meetings:
@@ -122,7 +129,8 @@ class Discourse:
             chunks: Of the sentence or clause.
             goes_on: Whether it tells of another occasion than the clause before.
         """
-        told = with_meetings(with_leads(self.text, chunks), goes_on or leads_elsewhere(self.text, chunks[0].start))
+        goes_on = goes_on or leads_elsewhere(self.text, chunks[0].start, self.half)
+        told = with_meetings(with_leads(self.text, chunks), goes_on)
         for n in told.at("Meeting"):
             told = told.put(n, self.guests.referring(self.text, told, n))
         return told
@@ -162,7 +170,7 @@ class Discourse:
             elif referred.family == self.meeting.family:
                 self._speak_of(self.meeting)
         if self.meeting is not before:
-            self.met = first_day(chunks)
+            self.met, self.half = first_day(chunks), half_of_day(self.text, chunks)
             if self.read <= _LEAD and self.meeting and is_part(self.meeting, self.lead):
                 self.lead = self.meeting  # "Thông cáo số 5, kỳ họp thứ 2. Ngày 6/7, … họp | phiên toàn thể"
         self.told.update(meeting.family for _, meeting in single)

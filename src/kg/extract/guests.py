@@ -10,6 +10,8 @@ from kg.records import replace
 _FAMILY = "talks"  # of meetings
 _LINKS = frozenset({"COMITATIVE", "OF"})  # between a talk and the guest
 
+Hosts = frozenset[str]
+
 
 @dataclass(slots=True)
 class Guests:
@@ -20,17 +22,17 @@ class Guests:
         `Tại | cuộc gặp với Tổng thống Pháp, …` is another one.
 
     Attributes:
-        talks: Each with its guest, who has a post.
+        talks: Each with its guest, who has a post, and its hosts, as far as they are told.
     """
 
-    talks: list[tuple[MeetingMention, Figure]] = field(default_factory=list)
+    talks: list[tuple[MeetingMention, Figure, Hosts]] = field(default_factory=list)
 
     def note(self, chunks: Chunks) -> None:
         """Remember the talks of a sentence."""
         for n in chunks.at("Meeting"):
             meeting, guest = chunks[n].mention, _guest(chunks, n)
             if isinstance(meeting, MeetingMention) and meeting.family == _FAMILY and isinstance(guest, Figure):
-                self.talks.append((meeting, guest))
+                self.talks.append((meeting, guest, _hosts(chunks, n)))
 
     def referring(self, text: str, chunks: Chunks, n: int) -> Chunk:
         """The meeting of chunk `n`, named by its guest's post, or as that to which the post refers back."""
@@ -39,13 +41,26 @@ class Guests:
             return chunk
         if not meeting.bare or meeting.family != _FAMILY:
             return chunk
-        known = next((talk for talk, guest in reversed(self.talks) if _holds(text, guest, post)), None)
-        if known:
-            return replace(chunk, mention=replace(meeting, refers_to=known.start))
         stated = n > 0 and chunks[n - 1].start == chunk.start  # by a verb alone: "tiếp | Đại sứ Lào"
+        hosts = _hosts(chunks, n) if stated else Hosts()
+        held = ((talk, by) for talk, guest, by in reversed(self.talks) if _holds(text, guest, post))
+        told = (talk for talk, by in held if not _differ(hosts, by))
+        if known := next(told, None):
+            return replace(chunk, mention=replace(meeting, refers_to=known.start))
         begin = chunk.end if stated else meeting.start + len(meeting.head)
         name = text[begin : _end(chunks, post)].strip()
         return replace(chunk, mention=replace(meeting, name=name, bare=False))
+
+
+def _hosts(chunks: Chunks, n: int) -> Hosts:
+    """The last syllables of the names of those before the verb of the talk at chunk `n`."""
+    before = (chunk.mention for chunk in chunks[:n])
+    named = [figure.person.name for figure in before if isinstance(figure, Figure) and figure.person.name]
+    return frozenset(name.split()[-1] for name in named)
+
+
+def _differ(hosts: Hosts, others: Hosts) -> bool:
+    return bool(hosts) and bool(others) and hosts.isdisjoint(others)
 
 
 def _guest(chunks: Chunks, n: int) -> object:

@@ -170,7 +170,7 @@ def _begun(chunks: Chunks, n: int) -> Chunk:
     chunk, mention = chunks[n], chunks[n].mention
     if not isinstance(mention, MeetingMention) or not mention.bare:
         return chunk
-    if chunks[n - 1].symbol not in BEGINS and not _tells_chair(chunks, n):
+    if chunks[n - 1].symbol not in BEGINS | SITS and not _tells_chair(chunks, n):
         return chunk
     return replace(chunk, mention=replace(mention, begins=True)) if any(map(tells_day, chunks[:n])) else chunk
 
@@ -192,7 +192,7 @@ def _another(chunks: Chunks, n: int) -> Chunk:
     if not isinstance(mention, MeetingMention) or not mention.bare or mention.plural:
         return chunk
     dated = before in AMID and chunks.symbols[n + 1 : n + 2] == ["Date"]
-    if mention.begins or dated or before in _MEETS:
+    if mention.begins or dated or before in _MEETS | SITS:
         return replace(chunk, mention=replace(mention, begins=True, another=True))
     return chunk
 

@@ -1,13 +1,14 @@
-"""`Hai Thủ tướng`: the two persons of the article who hold an office."""
+"""`Hai Thủ tướng`, `hai nhà lãnh đạo`: the two persons of the article who hold an office, or who talk to each other."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kg.extract.symbols import TALKS
+from kg.extract.references import phrases
+from kg.extract.symbols import ATTENDS, TALKS, printed
 from kg.mentions import Chunk, Chunks, Figure, PersonMention, PositionMention
 from kg.records import replace
 
@@ -15,7 +16,12 @@ _TWO = re.compile(r"\b(?:hai|2)\s+$", re.IGNORECASE)  # before a post that two p
 _LENGTH = 6  # of those words and the space
 _JOINED = TALKS | {"AND", "COMITATIVE", "AUX"}  # between two persons who do something together
 _NEAR = 3  # chunks from the one to the other
+_TALKING = _JOINED | {"ORGANIZE", "HAVE", "_", "Meeting", "("}  # between two who talk with each other
+_FAR = 6  # chunks from the one to the other then
 _LANDS = frozenset({"AND", ",", "-"})  # between the countries of the two: `hai Thủ tướng Việt Nam | và | Lào`
+_NUMBERS = ("hai ", "Hai ")  # that begin the words for two persons
+_MEETS = TALKS | ATTENDS | {"WITNESS"}  # what two persons do whose names a sentence need not repeat
+_ASKS, _GUEST = "INVITE", [","]  # between host and guest: `Theo lời | mời | của A |, | B thăm Việt Nam`
 
 
 @dataclass(slots=True)
@@ -24,10 +30,12 @@ class Pairs:
 
     Attributes:
         last: The two who last did something together, by the last syllables of their names.
+        sides: The two who last talked with each other, or of whom one invited the other.
         holders: Those named with a role, by the last syllables of their names.
     """
 
     last: frozenset[str] = frozenset()
+    sides: tuple[PersonMention, ...] = ()
     holders: dict[str, dict[str, PersonMention]] = field(default_factory=dict)
 
     def note(self, chunks: Chunks) -> None:
@@ -38,18 +46,27 @@ class Pairs:
             for position in figure.positions:
                 self.holders.setdefault(position.role, {})[_key(figure.person)] = figure.person
         for (n, one), (k, other) in pairwise(named):
-            if n + 1 < k <= n + _NEAR and _JOINED.issuperset(chunks.symbols[n + 1 : k]):
+            between = chunks.symbols[n + 1 : k]
+            if between and k <= n + _NEAR and _JOINED.issuperset(between):
                 self.last = frozenset({_key(one.person), _key(other.person)})
+            if _are_sides(chunks.symbols, n, k):
+                self.sides = (one.person, other.person)
 
     def put_into(self, text: str, chunks: Chunks) -> Chunks:
         """The chunks with two persons for the post that means them.
 
         Example:
             After `Thủ tướng A và Thủ tướng Lào B hội đàm`, `Hai Thủ tướng | chứng kiến` gives
-            `Figure AND Figure WITNESS`.
+            `Figure AND Figure WITNESS`, and so does `Hai nhà lãnh đạo | chứng kiến`.
         """
-        doubled = any(_of_two(text, chunks[n]) for n in chunks.at("Position"))
-        return Chunks(self._named(text, chunks)) if doubled else chunks
+        if any(_of_two(text, chunks[n]) for n in chunks.at("Position")):
+            return Chunks(self._named(text, chunks))
+        if not self.sides or _MEETS.isdisjoint(chunks.symbols):
+            return chunks
+        n = next((n for n in chunks.at("_") if _means_two(text, chunks[n])), None)
+        if n is None:
+            return chunks
+        return Chunks([*chunks[:n], *_figures(chunks[n], self.sides), *chunks[n + 1 :]])
 
     def _named(self, text: str, chunks: Chunks) -> Iterator[Chunk]:
         done = 0
@@ -74,6 +91,18 @@ def _key(person: PersonMention) -> str:
     return person.name.split()[-1]
 
 
+def _are_sides(symbols: Sequence[str], n: int, k: int) -> bool:
+    """Whether the two persons at `n` and `k` talk with each other, or one follows the invitation of the other."""
+    between = symbols[n + 1 : k]
+    talks = k <= n + _FAR and not TALKS.isdisjoint(symbols[n:]) and _TALKING.issuperset(between)
+    return bool(between) and (talks or (between == _GUEST and _ASKS in symbols[:n]))
+
+
+def _means_two(text: str, chunk: Chunk) -> bool:
+    """Whether words stand for two persons: `hai nhà lãnh đạo`."""
+    return text.startswith(_NUMBERS, chunk.start) and printed(text, chunk).startswith(phrases("pairs.csv"))
+
+
 def _of_two(text: str, chunk: Chunk) -> PositionMention | None:
     """The post of a chunk, from the number on, if two are said to hold it: `hai | Thủ tướng`."""
     post = chunk.mention
@@ -91,8 +120,8 @@ def _lands_end(chunks: Chunks, n: int) -> int:
     return end
 
 
-def _figures(post: PositionMention, two: list[PersonMention]) -> Iterator[Chunk]:
+def _figures(words: PositionMention | Chunk, two: Sequence[PersonMention]) -> Iterator[Chunk]:
     """Two persons where the words stand that mean them."""
-    start, end = post.start, post.end
+    start, end = words.start, words.end
     one, other = (Figure(start, end, replace(person, start=start, end=end), ()) for person in two)
     yield from (Chunk(start, end, "Figure", one), Chunk(end, end, "AND"), Chunk(start, end, "Figure", other))

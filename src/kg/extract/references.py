@@ -16,7 +16,10 @@ from kg.tables import read_table
 
 _WORDS = 20  # characters of words that tell that a meeting is to come or another, and of what stands before them
 _CHARGES = frozenset({"APPOINT", "ASK"})  # verbs after which somebody is to do something
-_AFTER = "sau"
+_HALVES = frozenset({"sáng", "chiều", "tối"})
+_LEAD = 4  # words or chunks among which the half of a day is told
+_AFTER, _GROUP = "sau", "tổ"
+_LED = (["EARLIER", ","], ["STOP", ","])  # words that lead to those for half of a day
 _BEFORE_MONTH = frozenset({"Date", "(", "_", "STOP"})
 _WILL = frozenset({"chuẩn bị", "chuẩn bị cho", "có kế hoạch", "dự kiến", "lên kế hoạch", "sẽ"})  # words of a plan
 _SESSION, _PARTS = "session", frozenset({"sitting", "opening"})  # families of meetings, and of what they consist of
@@ -30,10 +33,22 @@ def referring(chunk: Chunk, spoken_of: MeetingMention) -> Chunk:
     return replace(chunk, mention=replace(mention, refers_to=spoken_of.start))
 
 
+def with_groups(text: str, chunks: Chunks, spoken_of: MeetingMention) -> Chunks:
+    """The chunks with a group named for the sitting of groups spoken of: `Tại | tổ 5 |, ông A cho rằng …`."""
+    if not spoken_of.head.endswith(f" {_GROUP}"):
+        return chunks
+    for n in chunks.at("_"):
+        if n and chunks.symbols[n - 1] in AMID and printed(text, chunks[n]).startswith(_GROUP):
+            group = replace(spoken_of, start=chunks[n].start, end=chunks[n].end, bare=True, begins=False, another=False)
+            chunks = chunks.put(n, replace(chunks[n], symbol="Meeting", mention=group))
+    return chunks
+
+
 def with_leads(text: str, chunks: Chunks) -> Chunks:
     """The chunks with words that lead to another occasion known as such: `| Buổi chiều, …`, `| sau | lễ đón, …`."""
-    if chunks.symbols[:2] == ["_", ","] and printed(text, chunks[0]) in _phrases("half_days.csv"):
-        chunks = chunks.put(0, replace(chunks[0], symbol="SAMEDAY"))
+    n = 2 if chunks.symbols[:2] in _LED else 0  # "Trước đó, | trong buổi sáng, …"
+    if chunks.symbols[n : n + 1] == ["_"] and printed(text, chunks[n]) in phrases("half_days.csv"):
+        chunks = chunks.put(n, replace(chunks[n], symbol="SAMEDAY"))
     symbols = chunks.symbols
     for n in chunks.at("Meeting"):
         leads = n and symbols[n - 1] == "_" and (n == 1 or symbols[n - 2] == ",")
@@ -66,7 +81,7 @@ def is_elsewhere(text: str, chunks: Chunks, n: int) -> bool:
 
 def _is_to_come(text: str, end: int) -> bool:
     """Whether the words after a meeting say that it is not the one spoken of: `tại Hội nghị Bộ trưởng | sắp tới`."""
-    return text[end : end + _WORDS].lstrip(" ,(").startswith(_phrases("coming_words.csv"))
+    return text[end : end + _WORDS].lstrip(" ,(").startswith(phrases("coming_words.csv"))
 
 
 def _is_planned(text: str, chunks: Chunks, n: int) -> bool:
@@ -83,13 +98,30 @@ def is_before(day: PartialDate, other: PartialDate) -> bool:
     return (years[0], day.month or 0, day.day or 0) < (years[1], other.month or 0, other.day or 0)
 
 
-def leads_elsewhere(text: str, begin: int) -> bool:
-    """Whether words lead from the meeting spoken of to another occasion: `| Chiều cùng ngày, …`."""
-    return text[begin : begin + _WORDS].lower().startswith(_phrases("sequence_words.csv"))
+def leads_elsewhere(text: str, begin: int, half: str = "") -> bool:
+    """Whether words lead from the meeting spoken of to another occasion: `| Chiều cùng ngày, …`.
+
+    Args:
+        text: Of the article.
+        begin: Of the sentence.
+        half: Of the day on which that meeting is: after one of the morning `| Buổi chiều, …` leads to another.
+    """
+    led = text[begin : begin + _WORDS].lower()
+    if led.startswith(phrases("sequence_words.csv")):
+        return True
+    return bool(half) and led.startswith(phrases("half_days.csv")) and half not in led.split()[:_LEAD]
+
+
+def half_of_day(text: str, chunks: Sequence[Chunk]) -> str:
+    """The half of the day with which a sentence opens, empty if none is: `| Sáng | 5/3, …`, `| Buổi chiều |, …`."""
+    told = next((chunk for chunk in chunks[:_LEAD] if chunk.symbol in ("Date", "SAMEDAY")), None)
+    words = text[told.start : told.end].lower().split() if told else []
+    return next((word for word in words if word in _HALVES), "")
 
 
 @cache
-def _phrases(file: str) -> tuple[str, ...]:
+def phrases(file: str) -> tuple[str, ...]:
+    """The phrases that a lexicon lists."""
     return tuple(row["phrase"] for row in read_table(resource("lexicons", file)))
 
 

@@ -98,7 +98,7 @@ class ArticleResolver:
         meetings = cluster_meetings(
             (m for m in mentions if isinstance(m, MeetingMention)),
             bodies.complete,
-            occasions(relations, people.name),
+            occasions(relations, people.name, text),
             headline,
         )
         positions = Positions(passages, places, bodies, hosts)

@@ -57,6 +57,8 @@ def cluster_meetings(
             meeting = new
             meetings.append(meeting)
         elif named and _names(mention, meeting, headline):
+            if all(known.implied for known in meeting.mentions):
+                meeting.type, meeting.family = new.type, new.family
             meeting.label, meeting.named, meeting.words = new.label, True, new.words
         _add(meeting, mention, new)
         found[mention] = meeting
@@ -131,7 +133,7 @@ def _same(new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | Non
     what it is about.
     """
     best, most = None, 0.0
-    alone = [meeting for meeting in meetings if meeting.family == new.family]
+    alone = [m for m in meetings if m.family == new.family or all(known.implied for known in m.mentions)]
     if len(alone) == 1 and alone[0].mentions[-1].start < headline and not new.cited:
         best = alone[0] if compatible(new, alone[0], reworded=True) else None
     for meeting in meetings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from kg.mentions import DateMention, MeetingMention, PersonMention, PlaceMention
 from kg.model import PartialDate
 from kg.records import replace
 
+_HALF = re.compile(r"\b(?:sáng|chiều|tối)\b", re.IGNORECASE)
+_NEAR = 14  # characters around where a day is printed, or `cùng ngày`
 _TALKS = "talks."  # rules of relations.toml that say whose talk it is
 
 
@@ -20,11 +23,13 @@ class Occasion:
     Attributes:
         place: Where it is held.
         day: The day printed with it: `cuộc đối thoại | ngày 22-4`.
+        half: Of that day: `sáng`, `chiều`, `tối`; empty when it is not told.
         sides: Names of those who talk with each other.
     """
 
     place: PlaceMention | None = None
     day: PartialDate | None = None
+    half: str = ""
     sides: frozenset[str] = frozenset()
 
 
@@ -32,13 +37,14 @@ NONE = Occasion()
 
 
 def occasions(
-    relations: Iterable[RelationMention], name: Callable[[PersonMention], str | None]
+    relations: Iterable[RelationMention], name: Callable[[PersonMention], str | None], text: str
 ) -> Mapping[MeetingMention, Occasion]:
     """The occasion of each mention of which something is told.
 
     Args:
         relations: Those of the article.
         name: Gives the full name of a person.
+        text: Of the article.
     """
     found: defaultdict[MeetingMention, Occasion] = defaultdict(Occasion)
     for relation in relations:
@@ -46,9 +52,16 @@ def occasions(
             case "heldAt", MeetingMention() as meeting, PlaceMention() as place:
                 found[meeting] = replace(found[meeting], place=place)
             case "heldOn", MeetingMention() as meeting, DateMention() as day:
-                found[meeting] = replace(found[meeting], day=day.date)
+                found[meeting] = replace(found[meeting], day=day.date, half=_half(text, relation, day))
             case "attendedBy", MeetingMention() as meeting, PersonMention() as person if relation.rule.startswith(
                 _TALKS
             ) and (side := name(person)):
                 found[meeting] = replace(found[meeting], sides=found[meeting].sides | {side})
     return found
+
+
+def _half(text: str, relation: RelationMention, day: DateMention) -> str:
+    """Which half of a day is told where it is printed, or where `cùng ngày` begins a sentence: `| Chiều | 5/3`."""
+    begin = day.start if relation.start <= day.start < relation.end else relation.start
+    told = _HALF.search(text, max(0, begin - _NEAR), begin + _NEAR)
+    return told[0].lower() if told else ""

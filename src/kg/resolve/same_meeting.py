@@ -26,6 +26,7 @@ _SESSION = "session"  # family of `kỳ họp`
 _WORKING = "working"  # family of `buổi làm việc`
 _BRIEF = frozenset({_TALKS, _WORKING, "press"})  # families of meetings that do not last for days
 _SITTINGS = frozenset({"sitting", OPENING})  # families of what is done on one day of a session
+_GROUPS = " tổ"  # ends the names of sittings of groups
 _MONTH = 31
 _TELLING = 3  # words that are a name
 
@@ -48,21 +49,22 @@ def apart(one: Meeting, other: Meeting, named: bool) -> bool:
         other: Known before.
         named: Whether their names are alike.
 
-    Sittings and openings without a number are of one day, and so is what a sentence tells to be held on a day without
-    a name: `Phiên khai mạc` on 5/3 and on 6/3, `chủ trì hội nghị` on both.
+    Sittings and openings without a number are of half a day, and what a sentence tells to be held on a day without a
+    name is of that day: `Phiên khai mạc` on 5/3 and on 6/3, `chủ trì hội nghị` on both.
     """
     if {one.family, other.family} <= _SITTINGS and not (one.ordinal or other.ordinal):
-        return _days_apart(one.told.day, other.told.day, 0)
+        return _days_apart(one.told.day, other.told.day, 0) or _halves_apart(one, other) or _of_groups(one, other)
     if named:
         return _namesakes_apart(one, other)
     if one.another or elsewhere(one, other):
         return True
     if one.family == other.family == _SESSION and not (one.begins or one.named):
         return False  # which lasts for weeks
-    if one.begins and other.told.day is None and one.family != other.family:
+    untold = other.told.day is None or not other.told.day.day
+    if one.begins and untold and one.family != other.family:
         return True  # "Kỳ họp thứ 9 khai mạc … Hôm 3/4, trong | cuộc họp với ông A"
     brief = 1 if {one.family, other.family} <= _BRIEF else _LASTS  # where the day is another elsewhere on earth
-    return _days_apart(one.told.day, other.told.day, 0 if one.begins else brief)
+    return _days_apart(one.told.day, other.told.day, 0 if one.begins or other.begins else brief)
 
 
 def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
@@ -79,6 +81,20 @@ def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
 
 def _days_apart(one: PartialDate | None, other: PartialDate | None, lasts: int = _LASTS) -> bool:
     return one is not None and other is not None and abs(_ordinal_day(one) - _ordinal_day(other)) > lasts
+
+
+def _halves_apart(one: Meeting, other: Meeting) -> bool:
+    """Whether one is in the morning and the other in the afternoon or evening of a day."""
+    halves = {one.told.half, other.told.half}
+    return (one.named or one.another) and "" not in halves and len(halves) > 1 and one.told.day == other.told.day
+
+
+def _of_groups(one: Meeting, other: Meeting) -> bool:
+    """Whether one is a sitting of groups and the other, on a day told with it, one of all."""
+    return any(
+        group.label.endswith(_GROUPS) and plenary.begins and not plenary.named
+        for group, plenary in ((one, other), (other, one))
+    )
 
 
 def _ordinal_day(date: PartialDate) -> int:
