@@ -10,6 +10,8 @@ OF_STATE = frozenset({"state", "legislature"})
 """Kinds of the bodies that govern a country or a place."""
 WITH_FACULTIES = frozenset({"education", "health"})
 """Kinds of the bodies whose parts are faculties, and whose own name may tell the place: `Khoa Nhi`, `Bệnh viện …`."""
+FRONT = "front"
+"""Kind of the committees of the Fatherland Front."""
 SOCIETY = "massOrganization"
 """Kind of the unions and societies, down to their branches."""
 WORLD = frozenset({"international", "foreign"})

@@ -139,6 +139,11 @@ class Lexicon:
         return frozenset(name for e in alone for name in (e.canonical, e.phrase))
 
     @cached_property
+    def organs(self) -> tuple[str, ...]:
+        """The heads of what works for a committee or a society: `Ban Chấp hành`, `Đoàn Chủ tịch`."""
+        return tuple(sorted(entry.canonical for entry in self.all("head") if entry.features["duty"] == "organ"))
+
+    @cached_property
     def departments(self) -> tuple[str, ...]:
         """The heads of what is part of a ministry or of another central body: `Cục`, `Vụ`."""
         return tuple(sorted(entry.canonical for entry in self.all("head") if entry.features["duty"] == "department"))
@@ -153,6 +158,11 @@ class Lexicon:
                 if first != row["name"] and fold(first) not in self.families:
                     found[first].add(row["name"])
         return {first: frozenset(names) for first, names in found.items()}
+
+    @cached_property
+    def commemorated(self) -> frozenset[str]:
+        """Folded names of persons of history, whom places are named after: `trần hưng đạo`."""
+        return frozenset(fold(row["name"]) for row in read_table(resource("lexicons", "commemorated.csv")))
 
     @cached_property
     def nations(self) -> frozenset[str]:

@@ -35,6 +35,7 @@ from kg.records import replace
 # Symbols of which a sentence has one that states more than when and where the meeting of the moment is.
 _KEYS = (TALKS | WORKS | SITS).union(("Person", "Position", "Document", "Meeting", "VOTERS", "MEET"))
 _MEETS = TALKS | {"Meeting", "WORKWITH", "VOTERS", "ANSWER"}
+_KEPT = frozenset({"SAY", "BEHALF"})  # cues that the resolve stage asks for
 _WILL = frozenset({"sẽ", "dự kiến"})  # words of a plan that announce a meeting
 _SOON, _GOES = "chuẩn bị", TALKS | ATTENDS  # and one that does so only right before a verb of who is at one
 
@@ -137,8 +138,8 @@ def _announces(text: str, chunks: Chunks, n: int) -> bool:
 
 
 def _mentions_of(sentence: Sentence, chunks: Sequence[Chunk]) -> Sentence:
-    """The sentence without its plain words and cues, of which nothing later needs more than who says something."""
-    kept = Chunks([chunk for chunk in chunks if chunk.mention or chunk.symbol == "SAY"])
+    """The sentence without its plain words and cues, of which later none matters but who speaks, and for whom."""
+    kept = Chunks([chunk for chunk in chunks if chunk.mention or chunk.symbol in _KEPT])
     return Sentence(sentence.start, sentence.end, kept)
 
 

@@ -73,6 +73,9 @@ class Abroad:
             return _in_country(position, place, self._spoken_of(name, place))
         known = _leaders().get(fold(name)) or self._natives.get(name, "")
         known = known or ("" if _looks_vietnamese(name) else self._land(name))
+        if place and place.name == HOME and place.within and not _looks_vietnamese(name):
+            sent = self._home(name, position)  # "cựu Đại sứ | tại Nga | Michael Brown"
+            return replace(position, place=replace(place, name=sent.name)) if sent else None
         if not position.body and "party" in load_lexicon().role_traits(position.role):
             party = load_lexicon().feature("country", known, "ruling")
             return _in_party(position, party) if party else position

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from kg.kinds import SOCIETY
-from kg.lexicon import load_lexicon
+from kg.lexicon import HOME, load_lexicon
 from kg.mentions import BodyMention, PlaceMention
 from kg.records import replace
 from kg.resolve.full_names import FullNames
 from kg.resolve.heads import (
+    CENTRAL_SOCIETY,
     GOVERNMENTS,
     PARTY_COMMITTEE,
     PARTY_ORGANIZATION,
@@ -88,6 +89,8 @@ class Bodies:
         return whole
 
     def _complete(self, body: BodyMention) -> BodyMention:
+        if body.head == CENTRAL_SOCIETY and not body.name:
+            return self._society(body) or body
         body = (self.named(body) or body) if is_bare(body) else self.full(body)
         if body.parent and duty(body) == "organ" and _is_bare_organization(body.parent) and self._whole(body):
             body = replace(body, parent=None)  # "Ban Chấp hành Đảng bộ |, Ban Thường vụ Tỉnh ủy Hà Nam"
@@ -111,6 +114,14 @@ class Bodies:
             return in_committee(body)
         place = self._place(body)
         return replace(body, place=place) if place else body
+
+    def _society(self, central: BodyMention) -> BodyMention | None:
+        """The national society of which the article names a branch, or it: `Hội Luật gia tỉnh …, | Trung ương Hội`."""
+        societies = [body for body in self._found if body.kind == SOCIETY]
+        before = (body for body in reversed(societies) if body.start < central.start)
+        heads = (body.head if HOME in body.head else f"{body.head} {HOME}" for body in (*before, *societies))
+        listed = next((entry for head in heads if (entry := load_lexicon().lookup("body", head))), None)
+        return replace(central, head=listed.canonical) if listed else None
 
     def _of_center(self, office: BodyMention) -> BodyMention | None:
         """The office of the Central Committee of the name, if it was named before: `Ủy ban Kiểm tra | Trung ương`."""

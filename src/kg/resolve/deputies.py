@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kg.lexicon import DEPUTATION
 from kg.mentions import MeetingMention, PlaceMention
 from kg.resolve.passages import Passages
 
@@ -14,13 +13,11 @@ NATIONAL, LOCAL = _ASSEMBLIES = ("Đại biểu Quốc hội", "Đại biểu H�
 def deputies_of(passages: Passages) -> tuple[Counter[str], PlaceMention | None]:
     """How often an article names the assemblies and their deputies; and the place of the only People's Council.
 
-    Nothing where it tells of no session or deputies, or of a congress, whose delegates are called so, too.
+    Nothing where it tells of no session, or of a congress, whose delegates are called so, too.
     """
     meetings = [mention for mention in passages.mentions if isinstance(mention, MeetingMention)]
-    told = any(post.role.endswith(_ASSEMBLIES) for post in passages.positions)
-    delegation = any(body.head == DEPUTATION for body in passages.bodies)
     sits = any(meeting.family == "session" for meeting in meetings)
-    if not sits and (not (told or delegation) or any(meeting.head.startswith("Đại hội") for meeting in meetings)):
+    if not sits and any(meeting.head.startswith("Đại hội") for meeting in meetings):
         return Counter(), None
     named = [position.role for position in passages.positions] + [body.head for body in passages.bodies]
     ends = [(role, role.removeprefix("Đại biểu ")) for role in _ASSEMBLIES]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from kg.kinds import FRONT, SOCIETY
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention
 from kg.records import replace
@@ -13,6 +15,8 @@ GOVERNMENTS = frozenset({EXECUTIVE, COUNCIL})
 MINISTRY, MINISTRY_DEPARTMENT = "Bộ", "Vụ"
 PARTY_COMMITTEE = "Đảng ủy"  # of a commune, or of a body that is no place
 PARTY_ORGANIZATION = "Đảng bộ"  # of any of the two
+CENTRAL_SOCIETY = "Trung ương Hội"  # without the name of the society
+_NUMBER = re.compile("[IVX]+|[0-9]+")
 _DELEGATION = "Đoàn"  # also the beginning of other heads: `Đoàn kiểm tra`
 
 
@@ -71,6 +75,19 @@ def is_of_kind(body: BodyMention, head: str) -> bool:
 def is_department(body: BodyMention) -> bool:
     """Whether a body of a name, or of the gazetteer, is part of a ministry: `Cục Viễn thông`."""
     return duty(body) == "department" or (not body.name and body.head.startswith(load_lexicon().departments))
+
+
+def is_counted(body: BodyMention) -> bool:
+    """Whether nothing but a number tells a department from others of its ministry: `Cục | II`, `Vụ | 7`."""
+    return duty(body) == "department" and _NUMBER.fullmatch(body.name) is not None
+
+
+def beyond_organ(body: BodyMention) -> BodyMention:
+    """The society whose organ is listed: that of the `Ban Chấp hành Trung ương | Hội Nông dân Việt Nam`."""
+    lexicon = load_lexicon()
+    organ = body.kind in (SOCIETY, FRONT) and next((o for o in lexicon.organs if body.head.startswith(f"{o} ")), "")
+    whole = lexicon.feature("body", body.head, "parent") if organ else ""
+    return replace(body, head=whole) if whole else body
 
 
 def as_printed(body: BodyMention, head: str) -> BodyMention:

@@ -6,15 +6,16 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
-from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention
+from kg.lexicon import DEPUTATION, load_lexicon
+from kg.mentions import BodyMention, Figure, Mention, PlaceMention
 from kg.records import replace
-from kg.resolve.heads import COUNCIL, PARTY_COMMITTEE, PARTY_ORGANIZATION, is_cell, traits
+from kg.resolve.heads import COUNCIL, PARTY_COMMITTEE, PARTY_ORGANIZATION, beyond_organ, is_cell, traits
 from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 
 # Kinds of bodies with parts, with a cell of the Party and with posts that are printed without them.
 HOSTING = frozenset({"education", "health", "enterprise", "press", "massOrganization", "judiciary", "state"})
+_KINDS = HOSTING | {"front"}
 _LISTED = frozenset({"state", "military"})  # of these kinds only the bodies that head_traits.csv calls hosts
 _INNER = frozenset({"faculty", "board"})  # traits of the heads of parts and boards of such a body
 _ON_DUTY = frozenset({"organ", "office", "cell"})  # duties of these, too
@@ -39,7 +40,7 @@ class Hosts:
 
     @cached_property
     def _found(self) -> list[BodyMention]:
-        return [body for body in self._passages.bodies if _hosts(body)]
+        return [body for body in map(beyond_organ, self._passages.bodies) if _hosts(body)]
 
     @cached_property
     def _opening(self) -> range:
@@ -55,6 +56,11 @@ class Hosts:
         """
         return self.near(offset, kinds) or self._home([body for body in self._found if kind_of(body) in kinds])
 
+    def kept(self, offset: int, titles: bool) -> BodyMention | None:
+        """The committee or office of a bare `Chủ nhiệm`: one before, else, where that titles a name, the article's."""
+        kept = [body for body in self._passages.bodies if "warden" in traits(body) and not body.place]
+        return self._before(offset, kept) or (self._home(kept) if titles else None)
+
     @cached_property
     def cell(self) -> BodyMention | None:
         """What has the Party cell of which the headline or the opening tells: `Đại hội Đảng bộ | Tổng công ty …`."""
@@ -68,6 +74,14 @@ class Hosts:
         return replace(first, head=first.head.replace(PARTY_ORGANIZATION, PARTY_COMMITTEE)) if first else None
 
     @cached_property
+    def deputation(self) -> BodyMention | None:
+        """The deputies of a province, if the headline or the opening tells of them and no other delegation is named."""
+        sent = [body for body in self._passages.bodies if "sent" in traits(body)]
+        first = next(filter(self._opens, sent), None)
+        alone = first and first.place and all(body.head == DEPUTATION for body in sent)
+        return first if alone and first and first.head == DEPUTATION else None
+
+    @cached_property
     def center(self) -> BodyMention | None:
         """The only central body with departments that the headline or the opening tells: `Thanh tra Chính phủ`."""
         central = (body for body in self._passages.bodies if body.level == "central" and _has_departments(body))
@@ -77,8 +91,8 @@ class Hosts:
     @cached_property
     def supreme(self) -> BodyMention | None:
         """The supreme court or procuracy, if it is the first that the opening tells of, or the headline alone."""
-        bodies = (mention for mention in self._passages.mentions if isinstance(mention, BodyMention))
-        courts = [body for body in bodies if body.kind == _COURTS and self._opens(body)]
+        courts = [body for body in map(_named, self._passages.mentions) if body and body.kind == _COURTS]
+        courts = [body for body in courts if self._opens(body)]
         first = next(iter([*(c for c in courts if c.start in self._opening), *courts]), None)
         return first if first and first.head.endswith(_SUPREME) else None
 
@@ -89,8 +103,11 @@ class Hosts:
 
     def near(self, offset: int, kinds: Collection[str]) -> BodyMention | None:
         """The body of some kinds that is named before in the sentence, and not with the post of another person."""
+        return self._before(offset, [body for body in self._found if kind_of(body) in kinds])
+
+    def _before(self, offset: int, fitting: Sequence[BodyMention]) -> BodyMention | None:
         sentence = self._passages.around(offset)
-        near = [body for body in self._found if kind_of(body) in kinds and body.start in sentence]
+        near = (body for body in fitting if body.start in sentence)
         told = [body for body in near if self._passages.tells(body.start, offset)]
         return min(told, key=lambda body: (body.start > offset, abs(body.start - offset)), default=None)
 
@@ -99,11 +116,21 @@ class Hosts:
         return next(filter(self._opens, fitting), None) or _most_named(fitting)
 
 
+def _named(mention: Mention | Figure) -> BodyMention | None:
+    """The body that a mention is, or whose venue it is: `tại trụ sở | Tòa án nhân dân tối cao`."""
+    if not isinstance(mention, PlaceMention):
+        return mention if isinstance(mention, BodyMention) else None
+    words = mention.name.split()  # that of a listed body is in the venue's name
+    ends = (" ".join(words[n:]) for n in range(1, len(words)) if mention.level == "venue")
+    body = next(filter(None, (load_lexicon().lookup("body", end) for end in ends)), None)
+    return BodyMention(mention.start, mention.end, body.canonical, kind=body.features["kind"]) if body else None
+
+
 def _hosts(body: BodyMention) -> bool:
     """Whether a body may have parts: it is none itself, and more than its head is printed."""
     if body.head == COUNCIL:
         return True
-    hosting = "host" in traits(body) if body.kind in _LISTED else body.kind in HOSTING
+    hosting = "host" in traits(body) if body.kind in _LISTED else body.kind in _KINDS
     inner = load_lexicon().feature("head", body.head, "duty") in _ON_DUTY or not traits(body).isdisjoint(_INNER)
     return (hosting or kind_of(body) == "education") and not inner and _is_told(body)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.kinds import OF_STATE, SOCIETY, WITH_FACULTIES
+from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PositionMention
 from kg.records import replace
 from kg.resolve.bodies import Bodies
@@ -15,6 +16,7 @@ from kg.resolve.parts import Parts
 from kg.resolve.passages import Passages
 from kg.resolve.places import place_type
 from kg.resolve.roles import CHAIR, SECRETARIES, SECRETARY, VICE, body_at, head_of, implied_traits, led_kinds
+from kg.spelling import fold
 
 Complete = Callable[[PositionMention], PositionMention]
 
@@ -51,16 +53,20 @@ class Implied:
         if position.role.startswith(SECRETARIES):
             return self._of_secretary(position, complete)
         if "sent" in implied_traits(position):
-            return None
+            return self._hosts.deputation
         titles = self._passages.figure(position.start) == position.start  # "Chủ tịch Hồ Chí Minh"
+        if titles and not position.plural and (told := self._neighbors.titled(position)):
+            return told
         if titles and self._hosts.supreme and _COURTS in led_kinds(position.role)[0]:
             return self._hosts.supreme  # "Chánh án | Lê Văn An điều động …"
-        if host := self._parts.led(position):
+        if host := self._parts.led(position, titles):
             return host
         if head := head_of(position.role):
             return self._of_head(position, head, titles)
+        if titles and fold(self._passages.holder(position.start)) in load_lexicon().commemorated:
+            return None  # "Chủ tịch | Hồ Chí Minh" led no society
         told = self._followed(position, complete) or self._neighbors.led(position) or self._neighbors.only(position)
-        return told or self._parts.chaired(position, titles)
+        return told or self._parts.chaired(position)
 
     def _of_secretary(self, secretary: PositionMention, complete: Complete) -> BodyMention | None:
         """The committee of the Party, or of a youth union, that a `Bí thư` or `Phó Bí thư` leads."""

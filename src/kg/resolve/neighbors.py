@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from kg.kinds import OF_STATE, WORLD
 from kg.lexicon import load_lexicon
 from kg.mentions import COUNTERPART, BodyMention, PlaceMention, PositionMention
 from kg.resolve.bodies import Bodies
-from kg.resolve.heads import MINISTRY, PARTY_COMMITTEE, duty, is_bare, traits
+from kg.resolve.heads import MINISTRY, PARTY_COMMITTEE, beyond_organ, duty, is_bare, traits
 from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 from kg.resolve.roles import SECRETARIES, SECRETARY, VICE, body_at, head_of, led_kinds, rankless
 
 _FEW = 2  # ministries of an article that is about one
+_MARK = 2  # characters of `, `
 _COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _NEAR = 60  # characters between two posts of which the second names the body of both
 # Kinds of bodies that a list of posts names once, after the last: `Phó Bí thư, Hiệu trưởng Trường Chính trị`.
@@ -85,7 +87,7 @@ class Neighbors:
         before = (other for other in self._named if other.start < deputy.start)
         named = ((other, self._bodies.complete(other.body)) for other in before if other.body)
         heads = ((other, body) for other, body in named if rankless(other) == kind and other.role != deputy.role)
-        led = [body for _, body in heads if not is_bare(body)]
+        led = [body for other, body in heads if not (is_bare(body) or self._is_left(other, deputy))]
         alone = len({body_label(body) for body in led}) == 1
         return led[0] if deputy.role.startswith(VICE) and alone else None
 
@@ -112,9 +114,36 @@ class Neighbors:
         if self._passages.figure(position.start) >= 0 and not position.plural:
             return None
         sentence = self._passages.around(position.start)
-        named = [b for b in self._passages.bodies if b.start in sentence and not (is_bare(b) or duty(b))]
+        left = [range(other.start, other.end) for other in self._named if self._is_left(other, position)]
+        told = (b for b in self._passages.bodies if b.start in sentence and not any(b.start in post for post in left))
+        named = [b for b in told if not (is_bare(b) or duty(b))]
         alone = len({body_label(body) for body in named}) == 1 and named[0].kind in _SELF_GOVERNED
         return named[0] if alone and not position.role.startswith((*SECRETARIES, *load_lexicon().memberships)) else None
+
+    def titled(self, position: PositionMention) -> BodyMention | None:
+        """The body of a bare post right before a name, which the article tells with the name or before it."""
+        return self._own(position) or self._spoken_for(position)
+
+    def _own(self, position: PositionMention) -> BodyMention | None:
+        """The body of the same post that the article elsewhere prints with the name: `Chủ tịch | Lê Văn An`."""
+        name = self._passages.holder(position.start)
+        same = (
+            body
+            for other, body in self._seated
+            if other.role == position.role
+            and other.start != position.start
+            and self._passages.holder(other.start) == name
+        )
+        return next(same, None)
+
+    def _spoken_for(self, position: PositionMention) -> BodyMention | None:
+        """The body in whose name somebody speaks: `Thay mặt | UBND tỉnh |, Phó Chủ tịch Lê Văn An`."""
+        sentence = self._passages.begun(position.start)
+        for cue, chunk in pairwise(sentence.chunks if sentence else ()):
+            body = chunk.mention
+            if cue.symbol == "BEHALF" and isinstance(body, BodyMention) and 0 < position.start - body.end <= _MARK:
+                return None if is_bare(body) or head_of(position.role) else beyond_organ(body)
+        return None
 
     def beside(self, position: PositionMention) -> PositionMention | None:
         """The post that a cell's secretary has beside: the next of the list, else the next of the sentence in a body.
@@ -149,9 +178,17 @@ class Neighbors:
             for other, body in self._seated
             if other.start in sentence and _is_near(other, position) and rankless(other) == kind
             if not (own and body.kind in WORLD)  # "các Bộ trưởng APEC"
-            if not self._is_rival(position, other)
+            if not (self._is_rival(position, other) or self._is_left(other, position))
         ]
         return min(near, key=lambda found: found[:2])[2] if near else None
+
+    def _is_left(self, post: PositionMention, deputy: PositionMention) -> bool:
+        """Whether who leads a body becomes a deputy, of another: `ông A, | Chủ tịch Hội B |, làm Phó Chủ tịch`."""
+        promoted = post.role.startswith(VICE) or not deputy.role.startswith(VICE)
+        if promoted or self._passages.figure(deputy.start) >= 0:
+            return False
+        named = self._passages.figure(post.start)
+        return 0 <= named < post.start and named == self._passages.last_figure(deputy.start)
 
     def _is_rival(self, position: PositionMention, other: PositionMention) -> bool:
         """Whether another person has the same post, of which there is one: `Chánh án | A gặp ông B, Chánh án …`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.kinds import SOCIETY, WITH_FACULTIES
+from kg.kinds import FRONT, SOCIETY, WITH_FACULTIES
 from kg.mentions import BodyMention, PositionMention
 from kg.model import Status
 from kg.records import replace
@@ -11,7 +11,7 @@ from kg.resolve.heads import PARTY_COMMITTEE, is_bare, traits
 from kg.resolve.hosts import HOSTING, Hosts
 from kg.resolve.levels import is_agency, is_of_council
 from kg.resolve.neighbors import Neighbors
-from kg.resolve.roles import CHAIR, led_head, led_kinds
+from kg.resolve.roles import CHAIR, VICE, WARDEN, led_head, led_kinds
 
 _BOARD = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
 _INSPECTORS = "Ủy ban Kiểm tra"
@@ -53,24 +53,26 @@ class Parts:
         society = self._hosts.of(position.start, (SOCIETY,))
         return self._within(board, society) if society else self._bodies.complete(board)
 
-    def led(self, position: PositionMention) -> BodyMention | None:
-        """The school, company, paper, court or bank that only one with such a post leads: `Phó Hiệu trưởng`."""
+    def led(self, position: PositionMention, titles: bool) -> BodyMention | None:
+        """The school, company, paper, court or bank that only one with such a post leads: `Phó Hiệu trưởng`.
+
+        Args:
+            position: The post.
+            titles: Whether it stands right before a name.
+        """
+        if position.role.removeprefix(VICE) == WARDEN:
+            return self._hosts.kept(position.start, titles)
         if head := led_head(position.role):
             return self._bodies.implied(head, position.start)
         kinds, near = led_kinds(position.role)
         agency = self._hosts.near(position.start, (*kinds, *near)) if near else None
         return agency or (self._hosts.of(position.start, kinds) if kinds else None)
 
-    def chaired(self, position: PositionMention, titles: bool) -> BodyMention | None:
-        """The society of a `Chủ tịch` of whom nothing but the role is printed.
-
-        Args:
-            position: The post.
-            titles: Whether it stands right before a name, as of the late president, who led no society.
-        """
+    def chaired(self, position: PositionMention) -> BodyMention | None:
+        """The society, or committee of the Front, of a `Chủ tịch` of whom nothing but the role is printed."""
         alone = position.end - position.start <= len(position.role)  # no "Chủ tịch Ủy ban"
-        chairs = position.role.endswith(CHAIR) and not (titles and position.role == CHAIR)
-        return self._hosts.of(position.start, (SOCIETY,)) if alone and chairs else None
+        chairs = position.role.endswith((CHAIR, f"{CHAIR} Thường trực"))
+        return self._hosts.of(position.start, (SOCIETY, FRONT)) if alone and chairs else None
 
 
 def _kinds(part: BodyMention) -> frozenset[str]:

@@ -82,6 +82,11 @@ class Passages:
         """The name of the person whose posts stand at an offset, empty when nobody's do."""
         return self._holding(offset)[1]
 
+    def last_figure(self, offset: int) -> int:
+        """Where the last person begins who is named before an offset, or -1."""
+        n = bisect_left(self._figures, offset, key=itemgetter(0)) - 1
+        return self._figures[n][0] if n >= 0 else -1
+
     def _holding(self, offset: int) -> tuple[int, str]:
         n = bisect_right(self._figures, offset, key=itemgetter(0)) - 1
         start, end, name = self._figures[n] if n >= 0 else (-1, -1, "")

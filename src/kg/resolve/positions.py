@@ -22,11 +22,13 @@ from kg.resolve.heads import (
     duty,
     is_bare,
     is_cell,
+    is_counted,
     traits,
 )
 from kg.resolve.hosts import HOSTING, Hosts
 from kg.resolve.implied import Implied
 from kg.resolve.neighbors import Neighbors, is_of_cell
+from kg.resolve.nesting import countries
 from kg.resolve.parts import Parts
 from kg.resolve.party import cell_of, governing
 from kg.resolve.passages import Passages
@@ -51,6 +53,12 @@ class Positions:
         self._parts = Parts(hosts, bodies, self._neighbors)
         self._implied = Implied(passages, bodies, hosts, self._neighbors, self._parts)
         self._completed: dict[PositionMention, PositionMention] = {}
+
+    @cached_property
+    def _partner(self) -> PlaceMention | None:
+        """The only country beside Vietnam that the article names."""
+        named = {land.name: land for land in countries(self._passages.mentions) if land.name != HOME}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     @cached_property
     def _assemblies(self) -> tuple[Counter[str], PlaceMention | None]:
@@ -84,7 +92,8 @@ class Positions:
     def _whole(self, position: PositionMention, body: BodyMention) -> BodyMention:
         """The body of a position with what it belongs to."""
         alone = not (body.name or body.parent or body.place)
-        if alone and duty(body) == "organ" and (whole := self._elected_by(position)):
+        office = duty(body) == "office" and not (body.parent or body.place)
+        if (office or (alone and duty(body) == "organ")) and (whole := self._elected_by(position)):
             return replace(body, parent=governing(body, self._bodies.complete(whole)))
         if alone and "company" in traits(body):
             company = self._neighbors.company(position) or self._hosts.of(position.start, ("enterprise",))
@@ -95,7 +104,8 @@ class Positions:
             cell = self._cell(position, body)
             return cell if duty(body) == "cell" or cell.place else body
         whole = self._abroad(position, body) or self._beside(position, self._bodies.complete(body))
-        if whole.head == MINISTRY_DEPARTMENT and whole.name and not (whole.parent or whole.place):
+        in_ministry = bool(whole.name) if whole.head == MINISTRY_DEPARTMENT else is_counted(whole)
+        if in_ministry and not (whole.parent or whole.place):
             ministry = self._hosts.supreme or self._bodies.implied(MINISTRY, position.start)
             return replace(whole, parent=ministry or self._hosts.center)
         place = self._bodies.namesake(whole)
@@ -114,6 +124,8 @@ class Positions:
             if land := self._neighbors.land(position):
                 return replace(position, place=land)
             if lender := self._neighbors.lender(position) or self._implied.of(position, self.complete):
+                if lender.head == DEPUTATION:
+                    return replace(position, role=f"{position.role} Đại biểu Quốc hội", body=lender, keep=False)
                 keep = position.keep or lender.head != head_of(position.role)
                 return replace(position, body=self._whole(position, lender), keep=keep)
         if is_of_cell(position):
@@ -186,11 +198,12 @@ class Positions:
     def _same_abroad(self, position: PositionMention) -> PositionMention:
         """The post of who was named before, in the country of a counterpart: `người đồng cấp Nhật Bản`."""
         before = self._neighbors.previous(position)
-        if not before or not position.place:
+        place = position.place or self._partner
+        if not before or not place:
             return position
-        body = replace(before.body, place=position.place, places="typed") if before.body else None
+        body = replace(before.body, place=place, places="typed") if before.body else None
         role = before.role.removesuffix(OF_GOVERNMENT)
-        return replace(before, role=role, body=body, place=None if body else position.place, status=Status.CURRENT)
+        return replace(before, role=role, body=body, place=None if body else place, status=Status.CURRENT)
 
     def _cell(self, position: PositionMention, cell: BodyMention) -> BodyMention:
         """The Party cell that a bare `Đảng ủy` means: named before in the sentence, else of a body after, else any.

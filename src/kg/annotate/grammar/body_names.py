@@ -113,7 +113,7 @@ def _names_more(tokens: Tokens, k: int, head: Entry) -> bool:
 
 def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
     """Token after the last of a name that begins at `j`; `led` by a role a long one may be small up to a mark."""
-    k = small = _branch_end(tokens, j, head)  # where the small words begin that stand last
+    k = small = max(_branch_end(tokens, j, head), _province_end(tokens, j))  # where the small words begin at the end
     lower = 0
     branch = tokens.find(j, "head") if k > j else None  # "Công đoàn | Công ty …"
     company = (branch[1] if branch else head).features["kind"] == "enterprise"
@@ -140,6 +140,12 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
     while k > j and tokens.words[k - 1] in _JOINTS:
         k -= 1
     return k
+
+
+def _province_end(tokens: Tokens, j: int) -> int:
+    """Token after the province whose name begins another: `Báo | Đắk Lắk`."""
+    hit = tokens.find(j, "province") if tokens.capital(j) and not tokens.begins(j, _TYPES) else None
+    return hit[0] if hit else j
 
 
 def _branch_end(tokens: Tokens, j: int, head: Entry) -> int:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Hit, Tokens
 from kg.kinds import ABROAD
 from kg.mentions import PlaceMention
 from kg.records import replace
-from kg.resources import resource
-from kg.spelling import fold
-from kg.tables import read_table
 
 _LANDS = frozenset({"placetype", "province"})
 _TITLES = frozenset({"role", "head"})  # end a name of capitals
@@ -181,13 +176,8 @@ def _begins_person(tokens: Tokens, j: int, k: int) -> bool:
 
 def _commemorated_end(tokens: Tokens, j: int, k: int) -> int:
     """Token after the name of a person of history that the commune bears, or 0: `phường | Trần Hưng Đạo`."""
-    ends = (end for end in range(k, j + _COMMUNE, -1) if " ".join(tokens.folded[j:end]) in _commemorated())
+    ends = (end for end in range(k, j + _COMMUNE, -1) if " ".join(tokens.folded[j:end]) in tokens.lexicon.commemorated)
     return next(ends, 0)
-
-
-@cache
-def _commemorated() -> frozenset[str]:
-    return frozenset(fold(row["name"]) for row in read_table(resource("lexicons", "commemorated.csv")))
 
 
 def _capitals_end(tokens: Tokens, j: int) -> int:
@@ -229,7 +219,8 @@ def _known(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, in
     j, entry = _preferred(hits)
     if seat and j - i > 2 and entry.category != "country" and tokens.folded[i] in tokens.lexicon.families:
         return None  # after a role it is a person: "Chủ tịch Hồ Chí Minh"
-    if not seat and j == i + 1 and _begins_longer_name(tokens, i):
+    city = entry.category == "province" and _begins_person(tokens, j, j + _COMMUNE)  # "Thành ủy Huế | Lê Văn An"
+    if not seat and j == i + 1 and _begins_longer_name(tokens, i) and not city:
         return None
     return PlaceMention(tokens.starts[i], tokens.ends[j - 1], entry.canonical, "", entry.category), j
 

@@ -101,6 +101,8 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
     if spot := _this_country(tokens, k) or parse_place(tokens, k, seat=True):
         place, end = _with_host(tokens, *spot)
         return Seat(end, place=place, keep=keep)
+    if host := _host_abroad(tokens, j, role):
+        return Seat(host[1], place=host[0], keep=keep)
     if not implied and (body_apart := _apart(tokens, j)):
         return Seat(body_apart[1], body_apart[0])
     return Seat(j, _named_by_role(tokens, j, implied), keep=keep)
@@ -172,10 +174,20 @@ def _hamlet(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
     return None
 
 
+def _host_abroad(tokens: Tokens, j: int, role: Entry) -> tuple[PlaceMention, int] | None:
+    """The place of an envoy of Vietnam of which nothing but the host is printed: `Đại sứ | tại Nam Phi`."""
+    if "envoy" not in tokens.lexicon.role_traits(role.canonical):
+        return None
+    place, end = _with_host(tokens, PlaceMention(tokens.starts[j], tokens.ends[j], HOME, level="country"), j)
+    abroad = place.within and (place.within.level in ABROAD or not place.within.level) and place.within.name != HOME
+    return (place, end) if abroad else None
+
+
 def _with_host(tokens: Tokens, place: PlaceMention, j: int) -> tuple[PlaceMention, int]:
     """The place of an envoy with the host country or city: `Đại sứ Nhật Bản | tại Việt Nam`."""
     if place.level != "country" or tokens.folded[j : j + 1] != ["tại"]:
         return place, j
+    j += tokens.folded[j + 1 : j + 2] == ["nước"]
     near = tokens.capital(j + 1) or tokens.find(j + 1, "placetype")
     host = parse_place(tokens, j + 1, seat=True) if near else None
     if not host and (body := tokens.find(j + 1, "body")) and body[1].features["kind"] in WORLD:  # "tại Liên hợp quốc"
