@@ -13,8 +13,8 @@ def staffing(part: str) -> tuple[str, ...]:
     """The phrases of staffing.csv for a part of what decisions on staff say.
 
     Example:
-        `about` gives `về công tác cán bộ`, `decides` gives `bổ nhiệm`, `leaves` gives `nghỉ hưu`, and `fills` gives
-        `phê chuẩn kết quả bầu`.
+        `about` gives `về công tác cán bộ`, `decides` gives `bổ nhiệm`, `leaves` and `departs` give `nghỉ hưu`, and
+        `fills` gives `phê chuẩn kết quả bầu`.
     """
     rows = read_table(resource("lexicons", "staffing.csv"))
     return tuple(row["phrase"] for row in rows if part in row["part"].split("|"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from kg.extract.figure_sides import is_membership
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, Chunks, DateMention, DocumentMention, Figure, MeetingMention
 from kg.model import Status
+from kg.staffing import staffing
 
 _JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place, `theo đó` of an election
 _SITTING = 6  # sentences for which a report is made at the meeting that was spoken of
@@ -178,6 +180,10 @@ def _removal(match: Match) -> bool:
     return "REMOVE" in match.chunks.symbols[: match.begin]
 
 
+def _leaving(match: Match) -> bool:
+    return _departure().match(match.discourse.text, match.matched[-1].end) is not None
+
+
 def _elected(match: Match) -> bool:
     return _election(match) or _told_lately(match)
 
@@ -228,6 +234,7 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "appointment": _appointment,
     "election": _election,
     "removal": _removal,
+    "leaving": _leaving,
     "elected": _elected,
     "promotion": _promotion,
     "day": _day,
@@ -236,6 +243,13 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "period": _period,
     "resume": _resume,
 }
+
+
+@cache
+def _departure() -> re.Pattern[str]:
+    """The words after a name that tell that its bearer leaves office: `ông A | đã nghỉ hưu`, `(chuyển công tác)`."""
+    said = "|".join(map(re.escape, staffing("departs")))
+    return re.compile(rf"[ ,(–-]{{1,3}}(?:\w+ ){{0,4}}(?:{said})\b")
 
 
 def _is_named(match: Match) -> bool:

@@ -136,8 +136,12 @@ class Firing:
         asked = "ASK" in symbols and any(verb == "ASK" and change in _CHANGE_CUES for verb, change in pairwise(symbols))
         if asked or self._is_asked_of() or not _PLANNED.isdisjoint(symbols):
             return Status.PROPOSED
-        earlier = self.frame.earlier and "EARLIER" in self.chunks.symbols[: self.match.end()]
-        return Status.FORMER if earlier and not self._tells_day() else self.frame.status
+        return Status.FORMER if self.frame.earlier and self._is_earlier() else self.frame.status
+
+    def _is_earlier(self) -> bool:
+        """Whether it tells what was so before: `Trước đó, …`, `Trước khi được bầu ngày 5-3, …`."""
+        before = self.chunks.symbols[: self.match.end()]
+        return not _BEFORE.isdisjoint(before) or ("EARLIER" in before and not self._tells_day())
 
     def _is_asked_of(self) -> bool:
         """Whether somebody is to decide on it: `đề nghị | HĐND huyện | bãi nhiệm`, `trình Quốc hội … và | bầu`."""

@@ -116,8 +116,16 @@ def _own(chunks: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
 def _of_party(chunks: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
     """The persons with their posts in the Party: `cách tất cả chức vụ trong Đảng của | ông A, Bí thư …`."""
     for figure in (chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)):
-        held = [p for p in figure.positions if p.status is Status.CURRENT and p.body and p.body.kind == _PARTY]
+        held = [p for p in figure.positions if p.status is Status.CURRENT and _in_party(p)]
         yield from ((figure.person, position) for position in held)
+
+
+def _in_party(position: PositionMention) -> bool:
+    """Whether a post is one in the Party, by its body or by the one that its role names: `Đảng ủy viên`."""
+    lexicon = load_lexicon()
+    head = lexicon.feature("role", position.role, "head")
+    kind = position.body.kind if position.body else lexicon.feature("head", head, "kind")
+    return kind == _PARTY
 
 
 # Objects that no part of a frame names, but the persons who are its subjects.

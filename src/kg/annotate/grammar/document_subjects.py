@@ -6,6 +6,7 @@ import re
 
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.endings import begins_clause, quotation_end, trimmed
+from kg.annotate.grammar.meeting_ends import tells_time
 from kg.annotate.grammar.positions import parse_position
 from kg.annotate.tokens import Tokens
 
@@ -36,8 +37,6 @@ _TOLD = frozenset(
 _FINITE = frozenset({"đã", "đang", "sẽ", "vẫn"})  # what is said of who is named before: `…, người dân | đã …`
 _FEW = 8  # tokens within which it follows a comma
 _BACK = (["này"], ["trên"], ["đó"], ["nói", "trên"], ["nêu", "trên"])  # `…, đề án | này`
-_HALF_DAYS = frozenset({"sáng", "trưa", "chiều", "tối"})
-_DAYS = frozenset({"nay", "qua", "ngày", "cùng"})
 _DASHES = frozenset("-–")
 _YEAR = re.compile(r"20\d\d")
 _OF_YEAR = frozenset({"năm", "giai", "nhiệm", "khóa"})  # what follows a body of which a title speaks
@@ -108,8 +107,8 @@ def _begins_sentence(tokens: Tokens, k: int) -> bool:
     Example:
         `…, | người dân đã khiếu nại`, `…, | đề án này là cơ sở …`, `…, | sáng 5/3`.
     """
-    if tokens.folded[k] in _HALF_DAYS and tokens.folded[k + 1 : k + 2]:
-        return tokens.words[k + 1][0].isdigit() or tokens.folded[k + 1] in _DAYS
+    if tells_time(tokens, k):
+        return True
     if (hit := tokens.find(k, "document")) and any(tokens.folded[hit[0] : hit[0] + len(b)] == b for b in _BACK):
         return True
     named = tokens.capital(k) or begins_clause(tokens, k, subject=True)

@@ -34,6 +34,7 @@ _YEARS = frozenset({"nay", "ngoái", "tới"})  # `Đối thoại Sông Hồng |
 _INTO_TIME = frozenset("vào hồi từ".split())
 _SPANS = frozenset("tháng quý tuần".split())  # `6 tháng | đầu năm` is a time that the meeting is about
 _PASSED = frozenset({"ADOPT", "ISSUE"})  # what a numbered session or congress does
+_ELECTED = frozenset({"session", "congress"})  # meetings of those elected: `Đại hội | công bố Quyết định` is a clause
 _SHORTEST_VERB = 2  # tokens of `thông qua`
 _REACTIONS = frozenset({"SAY", "ASK", "INVITE"})  # after `và`: what somebody goes on to do
 
@@ -142,7 +143,8 @@ def _joins_meeting(tokens: Tokens, k: int) -> bool:
 
 def _acts_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     """What is done at or after the meeting: `Kỳ họp thứ ba | thông qua luật`, `Hội nghị APEC | và trân trọng mời`."""
-    if k > j and entry.features["family"] in NUMBERED and tokens.cue_at(k) in _PASSED:
+    family, cue = entry.features["family"], tokens.cue_at(k)
+    if (k > j and family in NUMBERED and cue in _PASSED) or (k == j and family in _ELECTED and cue in BUSINESS):
         return True
     if joins_verb(tokens, k) or (k > j and ends_ordinal(tokens, j, k) and _goes_on_low(tokens, k)):
         return True
