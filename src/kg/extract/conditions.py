@@ -151,6 +151,12 @@ def _nobody(match: Match) -> bool:
     return not any(isinstance(chunk.mention, Figure) for chunk in match.chunks)
 
 
+def _apart(match: Match) -> bool:
+    """Unless the place is that of the body before it: `Trường THCS Lý Nhân, | xã Lý Nhân tổ chức …`."""
+    before = match.chunks.symbols[max(0, match.begin - 3) : match.begin]
+    return before[-2:] != ["Body", ","] or before[:1] == ["AT"]
+
+
 def _numbered(match: Match) -> bool:
     document = match.matched[0].mention
     return isinstance(document, DocumentMention) and bool(document.number)
@@ -229,6 +235,7 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "elsewhere": _elsewhere,
     "quoted": _quoted,
     "nobody": _nobody,
+    "apart": _apart,
     "numbered": _numbered,
     "done": _done,
     "appointment": _appointment,

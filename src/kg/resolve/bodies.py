@@ -248,6 +248,9 @@ class Bodies:
 
     def _whole(self, organ: BodyMention) -> BodyMention | None:
         """What an organ works for: a committee of the Party, or the society whose congress elects it."""
+        if load_lexicon().feature("head", f"{organ.head} {organ.name}".strip(), "level") == "commune":
+            cell = self._commune(replace(organ, head=PARTY_COMMITTEE, name="", level="", places="typed"))
+            return cell if cell.place else None  # "Ban Xây dựng Đảng", which no society has
         if not self.committees.near(organ.start) and (society := self._hosts.of(organ.start, (SOCIETY,))):
             return society
         if organ.kind != SOCIETY and (committee := self.committees.at(organ.start)):

@@ -131,7 +131,8 @@ def _hosts(body: BodyMention) -> bool:
     if body.head == COUNCIL:
         return True
     hosting = "host" in traits(body) if body.kind in _LISTED else body.kind in _KINDS
-    inner = load_lexicon().feature("head", body.head, "duty") in _ON_DUTY or not traits(body).isdisjoint(_INNER)
+    part = not traits(body).isdisjoint(_INNER) and "host" not in traits(body)  # "Ban Chỉ huy Quân sự" is a board, too
+    inner = part or load_lexicon().feature("head", body.head, "duty") in _ON_DUTY
     return (hosting or kind_of(body) == "education") and not inner and _is_told(body)
 
 

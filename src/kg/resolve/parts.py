@@ -14,6 +14,7 @@ from kg.resolve.neighbors import Neighbors
 from kg.resolve.roles import CHAIR, VICE, WARDEN, led_head, led_kinds
 
 _BOARD = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
+_POLICE, _FORCES = "Công an", ("Cảnh sát", "An ninh")  # who has departments so called: `Phòng | Cảnh sát kinh tế`
 _INSPECTORS = "Ủy ban Kiểm tra"
 
 
@@ -40,7 +41,9 @@ class Parts:
             return self._within(part, union or self._hosts.of(position.start, _kinds(part)))
         if "part" in traits(part) or ("member" in traits(part) and not part.name):
             told = position.status is not Status.FORMER and not is_bare(part)
-            return self._within(part, self._hosts.of(position.start, _kinds(part)) if told else None)
+            whole = self._hosts.of(position.start, _kinds(part)) if told else None
+            fits = whole is None or not part.name.startswith(_FORCES) or whole.head == _POLICE
+            return self._within(part, whole if fits else None)
         return self._inspecting(position, part) if part.head == _INSPECTORS and not part.name else None
 
     def _within(self, part: BodyMention, whole: BodyMention | None) -> BodyMention:

@@ -154,7 +154,7 @@ def _goes_with(held: Statement, change: Statement) -> bool:
     if place is None or place != new_place:
         return False
     if _role(held.object).removeprefix(VICE).startswith(SECRETARY):
-        return kind == "party" and new_kind in OF_STATE
+        return kind == "party" and new_kind in OF_STATE | {"front"}
     return kind in OF_STATE and new_kind == "party" and _role(change.object).startswith(VICE + SECRETARY)
 
 

@@ -35,7 +35,7 @@ _TREATY = "international"  # family of the types of documents between states
 _HYPHENS = (["-"], ["–"])
 _CUES = frozenset({"cue"})
 _ISSUING = frozenset({"ISSUE", "ADOPT", "SIGN"})
-_ISSUERS = frozenset({"body", "head", "role"})
+_ISSUERS = frozenset({"body", "head", "role", "honorific"})
 _STOPS = _CUES | {"document", "head", "role", "meeting"}
 
 

@@ -165,7 +165,7 @@ def _without_number(
     tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention
 ) -> tuple[DocumentMention, int] | None:
     """A document known by its issuer and subject: `quyết định của Ban Bí thư về việc …`, or by what is done with it."""
-    if entry.features["identifies"] == "symbol":
+    if entry.features["identifies"] == "symbol" or _tells_of_other(tokens, j, entry):
         return None
     detailed, k = add_details(tokens, mention, j)
     if len(detailed.issuers) == 1 and (detailed.subject or detailed.issued or _issuer_tells(tokens, i, k, entry)):
@@ -184,6 +184,12 @@ def _without_number(
     if detailed.issuers and tokens.folded[j : j + 1] == ["của"]:
         return _of_issuer(tokens, detailed, k)
     return _deciding(tokens, i, j, entry, mention)
+
+
+def _tells_of_other(tokens: Tokens, j: int, entry: Entry) -> bool:
+    """Whether a talk is on a document: `truyền đạt chuyên đề | về Luật Đất đai`."""
+    talk = entry.features["without_number"] == "content" and tokens.folded[j : j + 1] == ["về"]
+    return talk and tokens.find(j + 1, "document") is not None
 
 
 def _deciding(

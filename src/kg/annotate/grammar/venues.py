@@ -29,8 +29,13 @@ _PLACES = frozenset({"placetype"})
 _MARKS = frozenset({",", "(", ";"})
 
 
-def parse_venue(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
+def parse_venue(tokens: Tokens, i: int, inside: bool = False) -> tuple[PlaceMention, int] | None:
     """The venue that begins at token `i`: its head with the number, the body or the name that tells which one.
+
+    Args:
+        tokens: The article's tokens.
+        i: Where it may begin.
+        inside: Whether it is what another is a room of.
 
     Example:
         `hội trường Tỉnh ủy` gives the venue `Hội trường Tỉnh ủy`.
@@ -38,7 +43,7 @@ def parse_venue(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     hit = tokens.find(i, "venue")
     if not hit:
         return None
-    held = tokens.cue_before(i) == "AT"
+    held = inside or tokens.cue_before(i) == "AT"
     if hit[1].features["complete"] == "at" and not held:
         return None
     told = _told(tokens, i, *hit, held=held)
@@ -74,6 +79,10 @@ def _told(tokens: Tokens, i: int, j: int, head: Entry, held: bool) -> tuple[int,
     if held:
         begin = _qualifiers_end(tokens, begin, alone=kind != "at")
     k, owner = _completion(tokens, begin, kind, held)
+    building = parse_venue(tokens, begin, inside=True) if kind == "room" else None
+    if building and building[0].end > tokens.ends[k - 1]:  # "Hội trường | Trung tâm Hội nghị tỉnh"
+        owner = building[0].host
+        begin, k = tokens.at(owner.start) if owner else begin, tokens.at(building[0].end)
     common = k == j and (kind == "at" or not tokens.capital(i))
     return None if common else (begin, k, owner)
 
