@@ -117,6 +117,8 @@ class Firing:
             parts = {**parts, object_: _assembly(self.meeting, self.discourse)}
         elif object_ == "vacant":
             parts = {**parts, object_: self.discourse.lives.vacant(self.chunks[: self.match.start()])}
+        elif object_ == "taken":
+            parts = {**parts, object_: self.discourse.lives.taken()}
         implied = None if IMPLIED.isdisjoint((subject, object_)) else self._implied()
         return pairs(subject, object_, parts, self.meeting, implied)
 

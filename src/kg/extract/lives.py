@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import dropwhile
@@ -15,6 +15,7 @@ from kg.staffing import staffing
 _LIVES = frozenset({"BORN", "PORTRAIT"})  # symbols of sentences that tell whose life it is
 _LIFE = 5  # sentences for which a life is told after a birth
 _CAREER = frozenset({"APPOINT", "ASSUME", "BECOME", "PAST"})  # what is told of it
+_FILLING, _LEAVING = frozenset({"APPOINT", "ASSUME"}), frozenset({"REMOVE"})  # what is told of a post
 _ELECTING = frozenset({"APPOINT", "_", ",", "PLURAL", "ASSUME", "AND", "JOIN"})  # between the verb and what is elected
 _ELECTION = "bầu"
 
@@ -30,17 +31,23 @@ class Lives:
         born: Number of the sentence that last told when or where somebody was born.
         hero: Whose life is told, the last one named of several.
         left: The post that somebody left in the sentence last read.
+        filled: The post that somebody got in the sentence last read, or the one before.
         elected: Number of the sentence that last told of an election or appointment.
     """
 
     born: int | None = None
     hero: PersonMention | None = None
     left: Chunk | None = None
+    filled: Chunk | None = None
     elected: int | None = None
+    _got: int = 0  # number of the sentence that told of it
 
     def note(self, text: str, chunks: Chunks, sentence: int) -> None:
         """Remember what the sentence of that number tells."""
         self.left = _left(chunks) if "REMOVE" in chunks.symbols else None
+        post = _next_post(chunks, _FILLING) if not _FILLING.isdisjoint(chunks.symbols) else None
+        if post or sentence - self._got > 1:
+            self.filled, self._got = post, sentence
         if not _LIVES.isdisjoint(chunks.symbols):
             self._note_life(chunks, sentence)
         if _elects(text, chunks):
@@ -65,10 +72,19 @@ class Lives:
         post = _left(before) or self.left
         return [post] if post else []
 
+    def taken(self) -> list[Chunk]:
+        """The post that somebody got just before: `Ông A được bầu làm B. | Ông kế nhiệm ông C`."""
+        return [self.filled] if self.filled else []
+
 
 def _left(chunks: Sequence[Chunk]) -> Chunk | None:
     """The first post that follows a removal, if one does."""
-    after = dropwhile(lambda chunk: chunk.symbol != "REMOVE", chunks)
+    return _next_post(chunks, _LEAVING)
+
+
+def _next_post(chunks: Sequence[Chunk], verbs: Set[str]) -> Chunk | None:
+    """The first post that follows one of the verbs, if one does."""
+    after = dropwhile(lambda chunk: chunk.symbol not in verbs, chunks)
     return next((chunk for chunk in after if chunk.symbol == "Position"), None)
 
 

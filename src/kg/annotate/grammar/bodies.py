@@ -27,6 +27,7 @@ _MISSION = "foreign"  # kind of the bodies that are in another country: embassie
 _HEADS = frozenset({"head"})
 _BODIES = _HEADS | {"body"}
 _LANDS = frozenset({"province", "district"})  # categories of the places of Vietnam
+_PARTS = frozenset({"part", "unit"})  # traits of what may be printed before what it is in
 _WHOLES = frozenset({"host", "whole"})  # traits of others with such parts
 
 
@@ -224,7 +225,8 @@ def _belongs(
     """What follows a body's own words: its parent body, or its place."""
     if not tokens.adjacent(k):
         return None, None, k
-    inside = head.features["duty"] == "department" or (led and "part" in tokens.lexicon.head_traits(head.canonical))
+    own = tokens.lexicon.head_traits(head.canonical)
+    inside = head.features["duty"] == "department" or (led and not own.isdisjoint(_PARTS))
     if inside and (superior := _superior(tokens, k, led)):
         return superior[0], None, superior[1]
     j = k + 1 if tokens.folded[k] in _OF else k
@@ -265,6 +267,6 @@ def whole_of(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
 
 
 def _command(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
-    """The arm of the forces right after a department of the name: `Cục Tác chiến | Quân chủng Hải quân`."""
-    found = parse_body(tokens, j, _DEEPEST) if tokens.adjacent(j) and tokens.words[j] == "Quân" else None
-    return found if found and found[0].kind == "military" else None
+    """The ministry or arm of the forces right after a department: `Cục Tác chiến | Quân chủng Hải quân`."""
+    found = parse_body(tokens, j, _DEEPEST) if tokens.adjacent(j) and tokens.words[j] in ("Quân", "Bộ") else None
+    return found if found and (found[0].kind == "military" or found[0].level == "central") else None

@@ -29,6 +29,7 @@ _BRANCHING = frozenset({"enterprise", "massOrganization"})
 _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
 _PARTS = frozenset({"Bắc", "Trung", "Nam"})  # first syllables of the parts of the country: Nam Bộ
 _TERM = ["nhiệm", "kỳ"]
+_COUNTABLE = frozenset({"sent", "numbered"})  # traits of the heads that `số` and a number may follow
 _REGIONAL = " khu vực"
 _TIMES = TRIGGERS - {"từ"}
 _JOINTS = ("và", "-", "–", "&")
@@ -77,7 +78,11 @@ def _number(tokens: Tokens, j: int, head: Entry, traits: Set[str]) -> tuple[str,
     """The number by which a body is told from others: `Vùng | 3 Hải quân`, `Đoàn công tác | số 5`, `Tổ | 2`."""
     if is_region(tokens.words[j]) and "numbered" in traits:
         return area(tokens, j, j + 1)
-    if tokens.folded[j] == "số" and "sent" in traits and "".join(tokens.words[j + 1 : j + 2]).isdigit():
+    if (
+        tokens.folded[j] == "số"
+        and not traits.isdisjoint(_COUNTABLE)
+        and "".join(tokens.words[j + 1 : j + 2]).isdigit()
+    ):
         return tokens.surface(j, j + 2), j + 2
     if tokens.words[j].isdigit() and head.features["place"] == "none":
         return tokens.words[j], j + 1

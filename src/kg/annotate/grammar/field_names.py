@@ -56,9 +56,12 @@ def whole_field(
 
 def area(tokens: Tokens, j: int, k: int) -> tuple[str, int]:
     """A number from `j` to `k` that tells an area, with the place after it: `Tòa án … khu vực | 1 - Hà Nam`."""
-    named = tokens.words[k : k + 1] and tokens.words[k] in _DASHES
-    hit = (tokens.find(k + 1, "province") or tokens.find(k + 1, "district")) if named else None
-    end = hit[0] if hit and tokens.capital(k + 1) else k
+    mark = "".join(tokens.words[k : k + 1])
+    typed = tokens.find(k + 1, "placetype") if mark == "," else None
+    i = typed[0] if typed else k + 1  # "khu vực 1, | tỉnh | Hà Nam"
+    wider = None if mark == "," else tokens.find(i, "district")
+    hit = (tokens.find(i, "province") or wider) if mark == "," or mark in _DASHES else None
+    end = hit[0] if hit and tokens.capital(i) else k
     return tokens.surface(j, end), end
 
 
