@@ -10,7 +10,8 @@ from kg.extract import relation_mentions
 from kg.extract.frames import load_frames
 from kg.extract.patterns import Alphabet, compile_pattern
 
-UNNAMED = "meeting person before shared own vacant taken ofparty assembly congress".split()  # need no part of the pattern
+# What needs no part of the pattern.
+UNNAMED = "meeting person before shared own vacant taken ofparty assembly congress".split()
 MACROS = {"list": "Figure (',' Figure)*"}
 
 
