@@ -96,7 +96,7 @@ def _told(text: str, joined: Chunks, chunks: Chunks, discourse: Discourse) -> It
             yield from clause_relations(stage, discourse)
         return
     told = discourse.read_meetings(first)
-    if not _holds_one(chunks) and _holds_one(told):  # the first of several talks
+    if _starts(told) - _starts(chunks) and _holds_one(told):  # the first of several talks
         yield from occasion_relations(text, told, discourse)
     yield from clause_relations(told, discourse)
     for other in others:
@@ -109,6 +109,12 @@ def _meets_guest(chunks: Chunks) -> bool:
     """Whether a clause tells with whom a talk is, so that the next talk is another: `hội đàm với | Thủ tướng Lào`."""
     beside = (chunks.symbols[n + 1 : n + 3] for n in chunks.at("Meeting"))
     return any(not ACTORS.isdisjoint(symbols[:1] if symbols[:1] != ["COMITATIVE"] else symbols) for symbols in beside)
+
+
+def _starts(chunks: Chunks) -> set[int]:
+    """Where the meetings that a sentence names one by one begin."""
+    named = (chunks[n].mention for n in chunks.at("Meeting"))
+    return {meeting.start for meeting in named if isinstance(meeting, MeetingMention) and not meeting.plural}
 
 
 def _holds_one(chunks: Chunks) -> bool:

@@ -7,7 +7,8 @@ from itertools import takewhile
 
 from kg.extract.attached import Attached, of_anniversary, stage_of
 from kg.extract.discourse import Discourse
-from kg.extract.symbols import AMID, DECIDES, HOLDS, MASSES, SITS, TALKS, printed
+from kg.extract.following import day_before
+from kg.extract.symbols import AMID, DECIDES, HOLDS, MASSES, SITS, printed
 from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, RelationMention, hull
 
 _AWAY = frozenset({"DEPART"})  # "Đêm 4-7, Thủ tướng | lên đường tham dự Hội nghị G20"
@@ -15,9 +16,6 @@ _BEFORE_OR_AFTER = ("sau", "ngay sau", "trước")
 _UNTIL = ("đến", "trước", "từ")  # words before such a date
 _WORD = 8  # characters of such a word and the blanks after it
 _TOLD = frozenset({"SAY", "ASK", "PRESENT", "HAND", "BY"})  # a day after these is that of what is told
-_THEN = ("ngay sau", "sau", "kết thúc", "liền sau", "tiếp sau", "tiếp theo")  # before a meeting after which another is
-_NEAR_LEAD = 2  # chunks among which these begin a sentence
-_BRIEF = frozenset({"talks", "working", "press", "ceremony", "opening", "sitting"})  # families that last some hours
 FIRST = 2  # chunks at the beginning of a sentence among which its month stands
 _AFTER = 12  # chunks after a meeting within which a day is the meeting's
 _NEAR_DAY = 4  # chunks after a meeting among which `cùng ngày` is its day
@@ -49,20 +47,8 @@ def when(
         yield _held_on(meeting, day, *hull(meeting, day))
     elif date := _month_or_year(chunks, index):
         yield _held_on(meeting, date, *hull(meeting, date))
-    elif _follows(text, chunks, index) and (day := discourse.days.last) and day.date == discourse.met:
+    elif day := day_before(text, chunks, index, discourse):
         yield _held_on(meeting, day, *hull(meeting, day))
-
-
-def _follows(text: str, chunks: Chunks, index: int) -> bool:
-    """Whether a meeting is held right after the one told before: `Ngay sau lễ đón, | hai bên | hội đàm`."""
-    led = chunks[:_NEAR_LEAD]
-    n = next((n for n, chunk in enumerate(led) if printed(text, chunk).startswith(_THEN)), -1)
-    end = next((k for k in range(n + 1, index) if chunks.symbols[k] == ","), 0)
-    before = chunks[n + 1] if 0 <= n < end else None
-    talks = before is not None and before.symbol in TALKS
-    return talks or (
-        before is not None and isinstance(before.mention, MeetingMention) and before.mention.family in _BRIEF
-    )
 
 
 def _is_part(meeting: MeetingMention, discourse: Discourse) -> bool:

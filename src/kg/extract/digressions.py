@@ -1,15 +1,21 @@
-"""Paragraphs that go back in time from the meeting spoken of: the next returns to it."""
+"""Paragraphs that go back in time from the meeting spoken of, or to what is no meeting: the next returns to it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from kg.extract.references import first_day, is_before
+from kg.extract.symbols import ACTORS, ATTENDS, SITS, TALKS, WORKS
 from kg.mentions import Chunks, MeetingMention
 from kg.model import PartialDate
 
-_OPENING = 3  # chunks among which words stand that lead back in time
+_BREAK = 4  # characters before a paragraph, with the mark of an item of a list
+_OPENING = 4  # chunks among which words stand that lead back in time
 _SPOKEN_OF = frozenset({"Meeting", "HERE"})  # what still speaks of the meeting of the paragraph before
+
+_SCENE = frozenset("Date SAMEDAY EARLIER AT Place _ , ( ) * - DURING STOP AUX".split())  # before who does something
+_MEETS = TALKS | WORKS | SITS | {"Meeting", "VOTERS", "MEET"}
+_AT_ONE = frozenset("SAY ASK SPEAK REPORT PRESENT CONCLUDE DISCUSS EXCHANGE ANSWER ADOPT APPOINT HEAR".split())
 
 Told = tuple[MeetingMention, PartialDate | None]
 
@@ -24,17 +30,36 @@ class Digression:
 
     Attributes:
         origin: That meeting, and its day.
+        away: Whether the paragraph tells of no meeting yet, but of what somebody else does on that day.
         end: Of the sentence read last since then.
     """
 
     origin: Told | None = None
     end: int = 0
+    away: bool = False
 
     def note(self, chunks: Chunks, meeting: MeetingMention | None, met: PartialDate | None) -> None:
         """Remember the meeting spoken of, and its day, if the sentence goes from it back to another."""
         day = first_day(chunks)
         back = "EARLIER" in chunks.symbols[:_OPENING] or (day is not None and met is not None and is_before(day, met))
         self.origin, self.end = (meeting, met) if meeting and back else None, chunks[-1].end
+
+    def leaves(self, text: str, chunks: Chunks, meeting: MeetingMention | None, met: PartialDate | None) -> bool:
+        """Whether a paragraph begins with what somebody does elsewhere, unlike what is done at meetings.
+
+        Example:
+            After a meeting of the morning `Cùng ngày, Đảng ủy xã Hợp Lý trao Huy hiệu Đảng cho 5 đảng viên.`
+        """
+        goes_on = not _AT_ONE.isdisjoint(chunks.symbols) and ATTENDS.isdisjoint(chunks.symbols)
+        told = goes_on or not _MEETS.isdisjoint(chunks.symbols)
+        if meeting is None or told or "\n" not in text[max(0, chunks[0].start - _BREAK) : chunks[0].start]:
+            return False
+        subject = next((symbol for symbol in chunks.symbols if symbol not in _SCENE), "")
+        dated = "SAMEDAY" in chunks.symbols[:_OPENING] or (met and first_day(chunks[:_OPENING]))
+        if not dated or subject not in ACTORS | {"Body"}:
+            return False
+        self.origin, self.end, self.away = (meeting, met), chunks[-1].end, True
+        return True
 
     def over(self, text: str, chunks: Chunks) -> Told | None:
         """The meeting to which the next sentence returns, in a paragraph that does not speak of the other one."""
@@ -43,5 +68,5 @@ class Digression:
         begins, self.end = "\n" in text[self.end : chunks[0].start], chunks[-1].end
         if not begins:
             return None
-        origin, self.origin = self.origin, None
+        origin, self.origin, self.away = self.origin, None, False
         return origin if _SPOKEN_OF.isdisjoint(chunks.symbols) else None

@@ -12,6 +12,7 @@ from kg.extract.guests import Guests
 from kg.extract.lives import Lives
 from kg.extract.meetings import with_meetings
 from kg.extract.references import (
+    as_other,
     first_day,
     half_of_day,
     is_elsewhere,
@@ -107,6 +108,8 @@ class Discourse:
         self.silence += 1
         if origin := self.digression.over(self.text, chunks):
             self.meeting, self.met = origin
+        if self.digression.leaves(self.text, chunks, self.meeting, self.met):
+            self.meeting = None
         if self.age > _MEMORY:
             self.meeting = self.lead or (self.meeting if self.silence <= _MEMORY else None)
         if self.meeting is None:
@@ -133,6 +136,8 @@ class Discourse:
         told = with_meetings(with_leads(self.text, chunks), goes_on)
         for n in told.at("Meeting"):
             told = told.put(n, self.guests.referring(self.text, told, n))
+            if self.digression.away:
+                told = told.put(n, as_other(told[n]))
         return told
 
     def leave(self, chunks: Chunks) -> None:
@@ -181,6 +186,7 @@ class Discourse:
         return sits or self.meeting is None or named.family not in _CITED_AMID.get(self.meeting.family, _CITED)
 
     def _speak_of(self, meeting: MeetingMention) -> None:
+        self.digression.away = False
         self.meeting, self.age, self.silence = meeting, 0, 0
 
     def _is_begun(self, chunks: Chunks, n: int, meeting: MeetingMention) -> bool:

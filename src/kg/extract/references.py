@@ -33,6 +33,14 @@ def referring(chunk: Chunk, spoken_of: MeetingMention) -> Chunk:
     return replace(chunk, mention=replace(mention, refers_to=spoken_of.start))
 
 
+def as_other(chunk: Chunk) -> Chunk:
+    """The chunk with a meeting without a name as one that was not spoken of before."""
+    mention = chunk.mention
+    if not isinstance(mention, MeetingMention) or not mention.bare or mention.plural:
+        return chunk
+    return replace(chunk, mention=replace(mention, begins=True, another=True))
+
+
 def with_groups(text: str, chunks: Chunks, spoken_of: MeetingMention) -> Chunks:
     """The chunks with a group named for the sitting of groups spoken of: `Tại | tổ 5 |, ông A cho rằng …`."""
     if not spoken_of.head.endswith(f" {_GROUP}"):

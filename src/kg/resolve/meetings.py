@@ -79,8 +79,8 @@ def _add(meeting: Meeting, mention: MeetingMention, new: Meeting) -> None:
     meeting.online = meeting.online or mention.online
     meeting.cited = meeting.cited and mention.cited
     meeting.places = new.places | meeting.places
-    sides = meeting.told.sides or new.told.sides
-    meeting.told = replace(meeting.told if meeting.told.day else new.told, sides=sides)
+    sides, by = meeting.told.sides or new.told.sides, meeting.told.by or new.told.by
+    meeting.told = replace(meeting.told if meeting.told.day else new.told, sides=sides, by=by)
     meeting.hosts |= new.hosts
     meeting.mentions.append(mention)
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.mentions import DateMention, MeetingMention, PersonMention, PlaceMention, RelationMention
+from kg.mentions import BodyMention, DateMention, MeetingMention, PersonMention, PlaceMention, RelationMention
 from kg.model import PartialDate
 from kg.records import replace
 
@@ -25,12 +25,16 @@ class Occasion:
         day: The day printed with it: `cuộc đối thoại | ngày 22-4`.
         half: Of that day: `sáng`, `chiều`, `tối`; empty when it is not told.
         sides: Names of those who talk with each other.
+        by: Who holds it.
+        again: It is told to be on the day told before: `Cùng ngày, Sở Y tế tổ chức | hội nghị`.
     """
 
     place: PlaceMention | None = None
     day: PartialDate | None = None
     half: str = ""
     sides: frozenset[str] = frozenset()
+    by: frozenset[BodyMention] = frozenset()
+    again: bool = False
 
 
 NONE = Occasion()
@@ -52,7 +56,10 @@ def occasions(
             case "heldAt", MeetingMention() as meeting, PlaceMention() as place:
                 found[meeting] = replace(found[meeting], place=place)
             case "heldOn", MeetingMention() as meeting, DateMention() as day:
-                found[meeting] = replace(found[meeting], day=day.date, half=_half(text, relation, day))
+                half, again = _half(text, relation, day), not relation.start <= day.start < relation.end
+                found[meeting] = replace(found[meeting], day=day.date, half=half, again=again)
+            case "organisedBy", MeetingMention() as meeting, BodyMention() as body:
+                found[meeting] = replace(found[meeting], by=found[meeting].by | {body})
             case "attendedBy", MeetingMention() as meeting, PersonMention() as person if relation.rule.startswith(
                 _TALKS
             ) and (side := name(person)):

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kg.kinds import GOVERNED
 from kg.lexicon import load_lexicon
+from kg.mentions import BodyMention
 from kg.model import PartialDate
 from kg.resolve.labels import name_others
 from kg.resolve.meeting import Meeting
@@ -68,7 +69,9 @@ def apart(one: Meeting, other: Meeting, named: bool) -> bool:
 
 
 def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
-    """Whether two meetings of one name are two: those of two days, talks of two hosts with one guest."""
+    """Whether two meetings of one name are two: those of two days, of two bodies, talks of two hosts with one guest."""
+    if _held_by_others(one, other):
+        return True
     if {one.family, other.family} <= _BRIEF:
         lasts = 0 if one.family == _WORKING and one.words != other.words else 1
         if _days_apart(one.told.day, other.told.day, lasts):
@@ -77,6 +80,20 @@ def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
             return True  # "làm việc với Ban Thường vụ Tỉnh ủy", "… Ban Thường vụ Huyện ủy"
     talks = one.family == other.family == _TALKS and one.told.sides != other.told.sides
     return talks and bool(one.hosts) and bool(other.hosts) and one.hosts.isdisjoint(other.hosts)
+
+
+def _held_by_others(one: Meeting, other: Meeting) -> bool:
+    """Whether one body holds a meeting and another one of the same name at another time: `Cùng ngày, Sở Y tế …`."""
+    if not (one.told.by and other.told.by):
+        return False
+    later = one.told.again or _days_apart(one.told.day, other.told.day, 0) or _halves_apart(one, other)
+    return later and all(_is_other(body, known) for body in one.told.by for known in other.told.by)
+
+
+def _is_other(body: BodyMention, other: BodyMention) -> bool:
+    """Whether two bodies are two: by their kinds, or by the places that are printed with both."""
+    places = [place.name for place in (body.place, other.place) if place and place.name]
+    return body.head != other.head or len(set(places)) == len(("one", "other"))
 
 
 def _days_apart(one: PartialDate | None, other: PartialDate | None, lasts: int = _LASTS) -> bool:

@@ -33,6 +33,7 @@ _PARTS = frozenset("tuần đầu giữa cuối khoảng lúc sớm muộn khuya
 _YEARS = frozenset({"nay", "ngoái", "tới"})  # `Đối thoại Sông Hồng | năm nay`
 _INTO_TIME = frozenset("vào hồi từ".split())
 _SPANS = frozenset("tháng quý tuần".split())  # `6 tháng | đầu năm` is a time that the meeting is about
+_KINDS = frozenset({"lễ", "phiên", "buổi", "cuộc", "họp"})  # first words of meetings of another kind
 _PASSED = frozenset({"ADOPT", "ISSUE"})  # what a numbered session or congress does
 _ELECTED = frozenset({"session", "congress"})  # meetings of those elected: `Đại hội | công bố Quyết định` is a clause
 _SHORTEST_VERB = 2  # tokens of `thông qua`
@@ -61,7 +62,7 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     if (
         tokens.folded[k] in _VERBAL
         or _begins_clause(tokens, k, family)
-        or _joins_meeting(tokens, k)
+        or _joins_meeting(tokens, k, entry)
         or _acts_on(tokens, j, k, entry)
     ):
         return True
@@ -133,12 +134,20 @@ def joins_own_verb(tokens: Tokens, k: int) -> bool:
     return tokens.folded[k] == "và" and tokens.cue_at(k + 1) in BUSINESS
 
 
-def _joins_meeting(tokens: Tokens, k: int) -> bool:
-    """`Hội nghị Bộ trưởng Tài chính | và Hội nghị Thống đốc`, `Hội nghị G20 | và thăm Hà Lan`: another meeting."""
+def _joins_meeting(tokens: Tokens, k: int, entry: Entry) -> bool:
+    """`Hội nghị Bộ trưởng Tài chính | và Hội nghị Thống đốc`, `Hội nghị G20 | và thăm Hà Lan`: another meeting.
+
+    In small letters it is another if it is of another kind: `phiên bế mạc | và lễ bàn giao`.
+    """
     if tokens.folded[k] != "và":
         return False
-    visits = tokens.folded[k + 1 : k + 2] == ["thăm"] or tokens.cue_at(k + 1) in _VISITS
-    return visits or (tokens.capital(k + 1) and tokens.find(k + 1, "meeting") is not None)
+    if tokens.folded[k + 1 : k + 2] == ["thăm"] or tokens.cue_at(k + 1) in _VISITS:
+        return True
+    other = tokens.find(k + 1, "meeting")
+    if other is None:
+        return False
+    kinds = (other[1].phrase.split()[0].lower(), entry.phrase.split()[0].lower())
+    return tokens.capital(k + 1) or (kinds[0] in _KINDS and kinds[0] != kinds[1])
 
 
 def _acts_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:

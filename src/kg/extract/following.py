@@ -1,0 +1,47 @@
+"""The day of a meeting that follows on what was told before: `Ngay sau lễ đón, …`, `Tiếp đó, Thủ tướng dự lễ …`."""
+
+from __future__ import annotations
+
+from kg.extract.discourse import Discourse
+from kg.extract.references import phrases
+from kg.extract.symbols import TALKS, printed
+from kg.mentions import Chunks, DateMention, MeetingMention
+
+_AFTER = ("ngay sau", "sau", "kết thúc", "liền sau", "tiếp sau", "tiếp theo")  # before a meeting after which another is
+_NEAR = 2  # chunks among which these begin a sentence
+_BRIEF = frozenset({"talks", "working", "press", "ceremony", "opening", "sitting"})  # families that last some hours
+_LONGEST = 30  # characters of words that lead on
+_RECENT = 600  # characters since a day was told on which somebody goes on
+
+
+def day_before(text: str, chunks: Chunks, index: int, discourse: Discourse) -> DateMention | None:
+    """The day told before, if the meeting at chunk `index` is held on it, too, by the words that lead to it.
+
+    Example:
+        After `Sáng 5/3, Chủ tịch nước chủ trì lễ đón` it is that of `Ngay sau lễ đón, | hai bên | hội đàm`.
+    """
+    day, meeting = discourse.days.last, chunks[index].mention
+    if day is None or not isinstance(meeting, MeetingMention):
+        return None
+    if day.date == discourse.met and _after_meeting(text, chunks, index):
+        return day
+    recent = 0 <= chunks[0].start - day.end < _RECENT
+    return day if recent and not meeting.bare and _goes_on(text, chunks) else None
+
+
+def _after_meeting(text: str, chunks: Chunks, index: int) -> bool:
+    """Whether the sentence begins with after which short meeting it is: `Kết thúc hội đàm, | …`."""
+    n = next((n for n, chunk in enumerate(chunks[:_NEAR]) if printed(text, chunk).startswith(_AFTER)), -1)
+    end = next((k for k in range(n + 1, index) if chunks.symbols[k] == ","), 0)
+    if not 0 <= n < end:
+        return False
+    before = chunks[n + 1]
+    return before.symbol in TALKS or (isinstance(before.mention, MeetingMention) and before.mention.family in _BRIEF)
+
+
+def _goes_on(text: str, chunks: Chunks) -> bool:
+    """Whether the first words of a sentence lead to what somebody did next: `| Tiếp đó |, Thủ tướng dự lễ …`."""
+    if "," not in chunks.symbols[: _NEAR + 1]:
+        return False
+    begin = chunks[0].start
+    return text[begin : begin + _LONGEST].lower().startswith(phrases("next_words.csv"))
