@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.kinds import OF_STATE, WORLD
 from kg.lexicon import load_lexicon
 from kg.mentions import COUNTERPART, BodyMention, PlaceMention, PositionMention
+from kg.records import replace
 from kg.resolve.bodies import Bodies
 from kg.resolve.heads import MINISTRY, PARTY_COMMITTEE, beyond_organ, duty, is_bare, traits
 from kg.resolve.labels import body_label
@@ -59,6 +60,14 @@ class Neighbors:
             if 0 < other.start - last.end <= _COMMA:
                 last = other
                 yield other
+
+    def hamlet(self, secretary: PositionMention) -> PlaceMention | None:
+        """The hamlet whose head the secretary of a cell is, too: `Bí thư Chi bộ, Trưởng thôn | Phú Đa`."""
+        post = next(iter(self.list_after(secretary)), None)
+        place = post.place if post else None
+        if not post or not place or place.level != "hamlet":
+            return None
+        return replace(place, type=place.type or post.role.rpartition("rưởng ")[2])
 
     def land(self, position: PositionMention) -> PlaceMention | None:
         """The province or city abroad that the next post of a list names for both: `Tỉnh trưởng, Bí thư | Cát Lâm`."""

@@ -210,6 +210,8 @@ class Positions:
 
         One that is named with the post of somebody else yields to that of the body of the next post, but of a society.
         """
+        if hamlet := self._neighbors.hamlet(position):
+            return replace(cell, place=hamlet)
         named = self._bodies.cell(cell, self._passages.around(position.start))
         if named and self._passages.tells(named.start, position.start):
             return self._bodies.complete(named)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.annotate.grammar.endings import begins_predicate
+from kg.annotate.grammar.endings import begins_predicate, quotation_end
 from kg.annotate.grammar.persons import looks_like_person
 from kg.annotate.grammar.places import organizes, parse_place
 from kg.annotate.tokens import Tokens
@@ -52,8 +52,11 @@ def task_end(tokens: Tokens, j: int, head: Entry) -> int:
     kind = " ".join(tokens.folded[j : j + 2])
     begin = j + 2 if kind in _words("work") else j
     k = begin
-    while k - j < _LONGEST and tokens.adjacent(k) and _goes_on(tokens, begin, k):
-        k += 1
+    while k - j < _LONGEST and tokens.adjacent(k):
+        quoted = quotation_end(tokens, k) if k > begin else 0  # "phong trào | “Toàn dân đoàn kết …”"
+        if not (quoted or _goes_on(tokens, begin, k)):
+            break
+        k = quoted or k + 1
     while k > begin and (tokens.words[k - 1] in _MARKS or tokens.folded[k - 1] in _JOINTS):
         k -= 1
     if k == begin:
@@ -69,7 +72,10 @@ def task_end(tokens: Tokens, j: int, head: Entry) -> int:
 def hosting_end(tokens: Tokens, j: int) -> int:
     """Token after the task that names who holds a meeting, or `j`: `Ban Chỉ đạo | diễn tập huyện Lý Nhân tổ chức`."""
     k = j
-    while k - j < _LONGEST and tokens.adjacent(k) and _is_word(tokens, k):
+    while k - j < _LONGEST and tokens.adjacent(k) and (_is_word(tokens, k) or quotation_end(tokens, k)):
+        if quoted := quotation_end(tokens, k):
+            k = quoted
+            continue
         if organizes(tokens, k):
             return k
         if begins_predicate(tokens, k):
