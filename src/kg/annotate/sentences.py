@@ -49,7 +49,7 @@ def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
     later, words, openings = range(1, len(tokens)), tokens.words, _openings()
     stops = {k for k in compress(later, tokens.pauses) if _ends(tokens, k)}
     capitals = compress(later, tokens.capitals[1:])
-    stops.update([k for k in capitals if (words[k] in openings and _opens(tokens, k)) or _addresses(words, k)])
+    stops.update([k for k in capitals if words[k] in openings and _opens(tokens, k)])
     return [
         (cut, min(cut + _LONGEST, end))
         for begin, end in pairwise([0, *sorted(stops), len(tokens)])
@@ -59,8 +59,8 @@ def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
 
 def _ends(tokens: Tokens, k: int) -> bool:
     """Whether a sentence ends before token `k`, by what stands there."""
-    gap = tokens.text[tokens.ends[k - 1] : tokens.starts[k]]
-    return "\n" in gap or _glued(tokens.words, k - 1, gap) or _stops(tokens.words, k - 1, gap)
+    words, gap = tokens.words, tokens.text[tokens.ends[k - 1] : tokens.starts[k]]
+    return "\n" in gap or _glued(words, k - 1, gap) or _stops(words, k - 1, gap) or _addresses(words, k)
 
 
 def _glued(words: list[str], k: int, gap: str) -> bool:
