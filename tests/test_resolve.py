@@ -317,7 +317,7 @@ def test_parts_cells_and_boards_are_of_the_body_that_the_article_is_about(articl
         ("Sáng 5/3, tại Hội trường Thành ủy Cao Bằng diễn ra hội nghị.", "Trưởng phòng Nội vụ thành phố", "Cao Bằng"),
         ("(Báo Hà Nam) - Sáng 5/3, hội nghị đã diễn ra.", "Bí thư Tỉnh ủy", "Hà Nam"),
         ("Dự có lãnh đạo các huyện Đại Từ, Phú Bình, TP. Thái Nguyên.", "Bí thư Tỉnh ủy", "Thái Nguyên"),
-        ("Huyện Lý Nhân họp.\nChị Lê Thị Tám (quê Bến Tre) xúc động.", "Bí thư Tỉnh ủy", ""),
+        ("Huyện Lý Nhân họp.\nChị Lê Thị Tám (quê Bến Tre) xúc động.", "Bí thư Tỉnh ủy", "Hà Nam"),
     ],
 )
 def test_the_place_of_a_post_is_that_of_documents_halls_newspapers_and_seats_but_nobodys_origin(article, role, place):

@@ -37,6 +37,7 @@ _NEAR = 40  # characters between a body and a role in it that does not name it
 _CENTRAL = {"Bộ": "state", "Ban ": "party"}  # heads and kinds of the central bodies that an article may be about
 _BRANCH = "chi nhánh"  # ends the head of a branch of a bank, which is not the bank
 _FRONT = "Mặt trận"  # printed short
+_MISSION = "quán"  # ends the heads of embassies and consulates
 
 
 class Bodies:
@@ -204,8 +205,10 @@ class Bodies:
         Example:
             `Ban Tổ chức` before `do ông A, Phó Trưởng ban`; for `Bộ trưởng` the ministry that the article is about.
         """
-        ours = (body for body in self._found if body.kind != "foreign" and not body.head.endswith(_BRANCH))
-        told = (body for body in ours if is_of_kind(body, head) and "staff" not in traits(body))
+        mission = head.endswith(_MISSION)
+        ours = (b for b in self._found if (b.kind != "foreign" or mission) and not b.head.endswith(_BRANCH))
+        wanted = (body for body in ours if is_of_kind(body, head) or (body.head == head and _is_whole(body)))
+        told = (body for body in wanted if "staff" not in traits(body))
         led = (body for body in told if "college" not in traits(body))
         fitting = [body for body in led if duty(body) not in ("organ", "cell")]
         before = [body for body in fitting if 0 < offset - body.end < _NEAR]
@@ -253,6 +256,8 @@ class Bodies:
             return cell if cell.place else None  # "Ban Xây dựng Đảng", which no society has
         if not self.committees.near(organ.start) and (society := self._hosts.of(organ.start, (SOCIETY,))):
             return society
+        if organ.kind != SOCIETY and (committee := self._hosts.committee) and not self.committees.near(organ.start):
+            return committee
         if organ.kind != SOCIETY and (committee := self.committees.at(organ.start)):
             return committee
         communes = [body for body in self._found if body.head == PARTY_COMMITTEE and body.place and body.place.name]
@@ -272,6 +277,11 @@ class Bodies:
         if nearest and whole.startswith("Ủy ban"):  # "Đoàn Chủ tịch | Ủy ban Trung ương Mặt trận …"
             return replace(nearest, head=whole)
         return nearest
+
+
+def _is_whole(body: BodyMention) -> bool:
+    """Whether a body without a name is told: `Thanh tra | tỉnh Hà Nam`, `Bộ Ngoại giao`."""
+    return not is_bare(body) and (body.place is not None or body.level == "central")
 
 
 def _is_bare_organization(body: BodyMention) -> bool:

@@ -21,7 +21,8 @@ def deputies_of(passages: Passages) -> tuple[Counter[str], PlaceMention | None]:
         return Counter(), None
     named = [position.role for position in passages.positions] + [body.head for body in passages.bodies]
     ends = [(role, role.removeprefix("Đại biểu ")) for role in _ASSEMBLIES]
-    councils = [body.place for body in passages.bodies if LOCAL.endswith(body.head) and body.place and body.place.name]
-    alone = len({place.name for place in councils}) == 1
+    councils = [body.place for body in passages.bodies if LOCAL.endswith(body.head) and body.place]
+    named_ones = [place for place in councils if place.name] or councils
+    alone = len({(place.name, place.type if not place.name else "") for place in named_ones}) == 1
     counts = Counter(role for name in named for role, assembly in ends if name.endswith(assembly))
-    return counts, councils[0] if alone else None
+    return counts, named_ones[0] if alone else None

@@ -17,7 +17,7 @@ PARTY_COMMITTEE = "Đảng ủy"  # of a commune, or of a body that is no place
 PARTY_ORGANIZATION = "Đảng bộ"  # of any of the two
 CENTRAL_SOCIETY = "Trung ương Hội"  # without the name of the society
 _NUMBER = re.compile("[IVX]+|[0-9]+")
-_DELEGATION = "Đoàn"  # also the beginning of other heads: `Đoàn kiểm tra`
+_YOUTH = _DELEGATION = "Đoàn"  # also the beginning of other heads: `Đoàn kiểm tra`
 
 
 def duty(body: BodyMention) -> str:
@@ -75,6 +75,11 @@ def is_of_kind(body: BodyMention, head: str) -> bool:
 def is_department(body: BodyMention) -> bool:
     """Whether a body of a name, or of the gazetteer, is part of a ministry: `Cục Viễn thông`."""
     return duty(body) == "department" or (not body.name and body.head.startswith(load_lexicon().departments))
+
+
+def is_youth(society: BodyMention) -> bool:
+    """Whether it is a youth union, which a secretary leads: `Tỉnh đoàn`, `Đoàn Thanh niên`."""
+    return duty(society) == "committee" or society.head.startswith(_YOUTH)
 
 
 def is_counted(body: BodyMention) -> bool:

@@ -9,7 +9,7 @@ from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PositionMention
 from kg.records import replace
 from kg.resolve.bodies import Bodies
-from kg.resolve.heads import MINISTRY, PARTY_COMMITTEE, duty
+from kg.resolve.heads import MINISTRY, PARTY_COMMITTEE, duty, is_youth
 from kg.resolve.hosts import Hosts
 from kg.resolve.neighbors import Neighbors
 from kg.resolve.parts import Parts
@@ -20,7 +20,6 @@ from kg.spelling import fold
 
 Complete = Callable[[PositionMention], PositionMention]
 
-_YOUTH = "Đoàn"  # first word of the names of youth unions, which have secretaries
 _COURTS = "judiciary"  # kind of courts and procuracies
 
 
@@ -93,7 +92,7 @@ class Implied:
     def _union(self, secretary: PositionMention) -> BodyMention | None:
         """The youth union that an article is about, as its committee: a `Tỉnh đoàn`, where the article names it."""
         society = self._hosts.of(secretary.start, (SOCIETY,))
-        if not society or not (duty(society) == "committee" or society.head.startswith(_YOUTH)):
+        if not society or not is_youth(society):
             return None
         whole = self._bodies.complete(society)
         named = (self._bodies.complete(body) for body in self._bodies.committees.named if body.kind == SOCIETY)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
-from kg.kinds import OF_STATE, WORLD
+from kg.kinds import OF_STATE, SOCIETY, WORLD
 from kg.lexicon import load_lexicon
 from kg.mentions import COUNTERPART, BodyMention, PlaceMention, PositionMention
 from kg.records import replace
 from kg.resolve.bodies import Bodies
-from kg.resolve.heads import MINISTRY, PARTY_COMMITTEE, beyond_organ, duty, is_bare, traits
+from kg.resolve.heads import MINISTRY, PARTY_COMMITTEE, beyond_organ, duty, is_bare, is_youth, traits
 from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 from kg.resolve.roles import SECRETARIES, SECRETARY, VICE, body_at, head_of, led_kinds, rankless
@@ -52,6 +52,12 @@ class Neighbors:
         own = self._passages.figure(position.start)
         near = ((other, body) for other, body in self._seated if 0 < other.start - position.end <= _COMMA)
         return next((body for other, body in near if own < 0 or self._passages.figure(other.start) == own), None)
+
+    def preceding(self, position: PositionMention) -> PositionMention | None:
+        """The post right before in the same person's list."""
+        own = self._passages.figure(position.start)
+        near = (o for o in self._named if 0 < position.start - o.end <= _COMMA)
+        return next((o for o in near if self._passages.figure(o.start) == own), None)
 
     def list_after(self, position: PositionMention) -> Iterator[PositionMention]:
         """The next posts of a list, in order: `Phó Chủ tịch, | Chủ tịch | rồi Bí thư Tỉnh ủy`."""
@@ -168,13 +174,14 @@ class Neighbors:
     def lender(self, position: PositionMention) -> BodyMention | None:
         """The body of the next position, if it is named for both: `Phó Hiệu trưởng giữ chức Hiệu trưởng Trường …`."""
         following = self.following(position)
-        own = head_of(position.role)
+        own, secretary = head_of(position.role), position.role.startswith(SECRETARIES)
         kinds, _ = led_kinds(position.role)  # "Hiệu trưởng, Chủ tịch | Công đoàn …"
         other = following and kinds and following.kind not in kinds
         shared = not own or "faculty" in load_lexicon().head_traits(own)
+        other = other or (following and following.kind == SOCIETY and secretary and not is_youth(following))
         if following and following.kind in _NAMED_ONCE and shared and not other:
             return following
-        if following and following.place and following.kind in OF_STATE and position.role.startswith(SECRETARIES):
+        if following and following.place and following.kind in OF_STATE and secretary:
             # "Bí thư kiêm Chủ tịch UBND xã"
             return body_at(SECRETARY, self._bodies.complete(following).place or following.place)
         return self._nearest_of_kind(position) or self._listed_cell(position)

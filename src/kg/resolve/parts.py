@@ -11,7 +11,7 @@ from kg.resolve.heads import PARTY_COMMITTEE, is_bare, traits
 from kg.resolve.hosts import HOSTING, Hosts
 from kg.resolve.levels import is_agency, is_of_council
 from kg.resolve.neighbors import Neighbors
-from kg.resolve.roles import CHAIR, VICE, WARDEN, led_head, led_kinds
+from kg.resolve.roles import CHAIR, GENERAL, VICE, WARDEN, led_head, led_kinds
 
 _BOARD = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
 _POLICE, _FORCES = "Công an", ("Cảnh sát", "An ninh")  # who has departments so called: `Phòng | Cảnh sát kinh tế`
@@ -72,9 +72,9 @@ class Parts:
         return agency or (self._hosts.of(position.start, kinds) if kinds else None)
 
     def chaired(self, position: PositionMention) -> BodyMention | None:
-        """The society, or committee of the Front, of a `Chủ tịch` of whom nothing but the role is printed."""
+        """The society, or committee of the Front, of a `Chủ tịch` or `Tổng Thư ký` printed alone."""
         alone = position.end - position.start <= len(position.role)  # no "Chủ tịch Ủy ban"
-        chairs = position.role.endswith((CHAIR, f"{CHAIR} Thường trực"))
+        chairs = position.role.endswith((CHAIR, f"{CHAIR} Thường trực", GENERAL))
         return self._hosts.of(position.start, (SOCIETY, FRONT)) if alone and chairs else None
 
 

@@ -66,7 +66,7 @@ def committee_place(bodies: Sequence[BodyMention]) -> PlaceMention | None:
 
 
 @cache
-def _departments() -> frozenset[str]:
+def departments() -> frozenset[str]:
     """Those of the committees of places: `Ban Tổ chức`."""
     rows = read_table(resource("gazetteers", "agencies.csv"))
     return frozenset(f"{row['head']} {row['field']}" for row in rows if row["kind"] == "party")
@@ -76,7 +76,7 @@ def in_committee(body: BodyMention) -> BodyMention:
     """A department of the Party's committee that is printed with the place alone: `Ban Tổ chức | Quận 2`."""
     place = body.place
     head = load_lexicon().committees.get(place.type) if place and place.name else None
-    if body.kind != "party" or not head or f"{body.head} {body.name}".strip() not in _departments():
+    if body.kind != "party" or not head or f"{body.head} {body.name}".strip() not in departments():
         return body
     committee = replace(body, head=head, name="", level="", places="bare")
     return replace(body, parent=committee, place=None)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from kg.kinds import GOVERNED
 from kg.lexicon import load_lexicon
@@ -15,6 +15,8 @@ from kg.records import replace
 from kg.resolve.labels import province_type
 from kg.resolve.nesting import places
 from kg.resolve.passages import Passages
+from kg.resources import resource
+from kg.tables import read_table
 
 _OTHER = {"province": "district", "district": "province"}  # of the two levels of cities the one that is not meant
 _PROVINCE, _CITIES = "tỉnh", ("thành phố", "thị xã")  # types of provinces, and of the cities in them
@@ -124,12 +126,20 @@ class Places:
         return self.home(types) or _only(_fitting(self._anchors, types, ""))
 
     def _seat(self, types: tuple[str, ...]) -> PlaceMention | None:
-        """The province whose seat has its name, when the article names no province: `TP. | Thái Nguyên`."""
-        if _PROVINCE not in types:
+        """The province whose seat has its name, or that of all districts named: `TP. | Thái Nguyên`, `quận Ba Đình`.
+
+        Nothing where the article names a province.
+        """
+        if _PROVINCE not in types and _CITIES[0] not in types:
             return None
         cities = [a for a in self._anchors if a.type in _CITIES and province_type(a.place.name) == _PROVINCE]
-        city = _only(cities)
-        return replace(city, type=_PROVINCE, level="province") if city else None
+        if _PROVINCE in types and (city := _only(cities)):
+            return replace(city, type=_PROVINCE, level="province")
+        around = frozenset[str]().union(*(_provinces_of(anchor.place) for anchor in self._anchors))
+        name = next(iter(around)) if len(around) == 1 else ""
+        if not name or province_type(name) not in types:
+            return None
+        return replace(self._anchors[0].place, name=name, type=province_type(name), level="province", within=None)
 
     def _last_named(self, fitting: Sequence[_Anchor], sentence: range) -> PlaceMention | None:
         """The only place of the sentence before, in an article that goes from one place to another."""
@@ -160,6 +170,24 @@ def _most_named(anchors: Sequence[_Anchor]) -> PlaceMention | None:
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
     return next(anchor.place for anchor in anchors if anchor.place.name == ranked[0][0])
+
+
+@cache
+def _districts() -> Mapping[tuple[str, str], frozenset[str]]:
+    """Names and types of districts -> the provinces that have one of the name."""
+    found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in read_table(resource("gazetteers", "districts.csv")):
+        found[row["label"], row["type"]].add(row["province"])
+    return {key: frozenset(provinces) for key, provinces in found.items()}
+
+
+def _provinces_of(place: PlaceMention) -> frozenset[str]:
+    """Those that a place may lie in, as far as its name tells; itself when it is one."""
+    return (
+        frozenset({place.name})
+        if place.level == "province"
+        else _districts().get((place.name, place.type), frozenset())
+    )
 
 
 def place_type(place: PlaceMention) -> str:

@@ -30,7 +30,7 @@ from kg.resolve.implied import Implied
 from kg.resolve.neighbors import Neighbors, is_of_cell
 from kg.resolve.nesting import countries
 from kg.resolve.parts import Parts
-from kg.resolve.party import cell_of, governing
+from kg.resolve.party import cell_of, departments, governing
 from kg.resolve.passages import Passages
 from kg.resolve.places import Places, place_type
 from kg.resolve.roles import CHAIR, SECRETARY, body_at, head_of, implied_traits
@@ -93,7 +93,8 @@ class Positions:
         """The body of a position with what it belongs to."""
         alone = not (body.name or body.parent or body.place)
         office = duty(body) == "office" and not (body.parent or body.place)
-        if (office or (alone and duty(body) == "organ")) and (whole := self._elected_by(position)):
+        whole = self._elected_by(position) if office or (alone and duty(body) == "organ") else None
+        if whole or (whole := self._committee_before(position, body)):
             return replace(body, parent=governing(body, self._bodies.complete(whole)))
         if alone and "company" in traits(body):
             company = self._neighbors.company(position) or self._hosts.of(position.start, ("enterprise",))
@@ -124,19 +125,33 @@ class Positions:
             if land := self._neighbors.land(position):
                 return replace(position, place=land)
             if lender := self._neighbors.lender(position) or self._implied.of(position, self.complete):
-                if lender.head == DEPUTATION:
-                    return replace(position, role=f"{position.role} Đại biểu Quốc hội", body=lender, keep=False)
-                keep = position.keep or lender.head != head_of(position.role)
-                return replace(position, body=self._whole(position, lender), keep=keep)
+                return self._lent(position, lender)
         if is_of_cell(position):
             bare = BodyMention(position.start, position.end, PARTY_COMMITTEE, kind="party", places="typed")
             cell = self._cell(position, bare)
             return replace(position, body=cell) if cell.parent or cell.place else position
         if head_of(position.role) == DEPUTATION and (deputies := self._deputies(position)):
             return replace(position, body=deputies)
-        if "inner" in implied_traits(position) and (whole := self._neighbors.following(position)):
-            return replace(position, body=self._bodies.complete(whole), keep=True)  # "Chánh Văn phòng, Người phát ngôn"
+        if "inner" in implied_traits(position) and (whole := self._housing(position)):
+            keep = whole.head != head_of(position.role)
+            return replace(position, body=self._bodies.complete(whole), keep=keep)
+        if position.takes == "office" and (whole := self._parts.led(position, titles=True)):
+            return replace(position, body=whole)
         return position
+
+    def _housing(self, position: PositionMention) -> BodyMention | None:
+        """What has the office that a role names: `Chánh Văn phòng, Người phát ngôn | Bộ Y tế`; or that office."""
+        own = self._bodies.implied(head_of(position.role), position.start)
+        local = own if own and not own.name else None  # no `Văn phòng Quốc hội`, which a `Chủ nhiệm` leads
+        return self._neighbors.following(position) or local or self._hosts.of(position.start)
+
+    def _lent(self, position: PositionMention, lender: BodyMention) -> PositionMention:
+        """The position in a body that others tell: a `Đại sứ` is called after what his `Đại sứ quán` is."""
+        if lender.head == DEPUTATION:
+            return replace(position, role=f"{position.role} Đại biểu Quốc hội", body=lender, keep=False)
+        envoy = lender.kind == "foreign" and lender.head == f"{position.role} quán"
+        keep = (position.keep or lender.head != head_of(position.role)) and not envoy
+        return replace(position, body=self._whole(position, lender), keep=keep)
 
     def _beside(self, position: PositionMention, body: BodyMention) -> BodyMention:
         """A society of no place in that of the post beside: `Giám đốc Sở Y tế tỉnh X, Chủ tịch | Hội Chữ thập đỏ`."""
@@ -176,6 +191,14 @@ class Positions:
                 return committee
         return None
 
+    def _committee_before(self, position: PositionMention, body: BodyMention) -> BodyMention | None:
+        """The committee of the post before, for a department: `Ủy viên Ban Thường vụ, Trưởng | ban Tổ chức`."""
+        if body.parent or body.place or f"{body.head} {body.name}" not in departments():
+            return None
+        before = self._neighbors.preceding(position)
+        organ = self.complete(before).body if before else None
+        return organ.parent if organ and duty(organ) == "organ" else None
+
     def _abroad(self, position: PositionMention, body: BodyMention) -> BodyMention | None:
         """A committee of the province abroad that the next post names: `Bí thư Tỉnh ủy, Tỉnh trưởng | Savannakhet`."""
         of = body.parent or body
@@ -192,7 +215,8 @@ class Positions:
         if 0 < deputies[NATIONAL] >= deputies[LOCAL]:
             return replace(position, role=NATIONAL, takes="none")
         if deputies[LOCAL] and council:
-            return replace(position, role=LOCAL, place=council)
+            place = council if council.name else self._places.find(position.start, (council.type,))
+            return replace(position, role=LOCAL, place=place or council)
         return position
 
     def _same_abroad(self, position: PositionMention) -> PositionMention:

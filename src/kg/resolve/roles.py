@@ -14,6 +14,7 @@ from kg.resolve.places import place_type
 from kg.resources import resource
 from kg.tables import read_table
 
+GENERAL = "Tổng Thư ký"  # of a society
 WARDEN = "Chủ nhiệm"  # who leads an office or committee of the centre
 CHAIR, SECRETARY = "Chủ tịch", "Bí thư"  # who lead a place: its People's Committee, its committee of the Party
 VICE = "Phó "  # before the role of who helps its holder, of which a body may have several

@@ -121,8 +121,10 @@ def headed(
         parent, end = bare  # "Công đoàn | Công ty"
     full = " ".join(filter(None, (name, country)))
     last = max(end, j)
-    if features["kind"] == _MISSION and place is None and (host := host_of(tokens, last)):
+    land = place is None or place.level == "country"
+    if features["kind"] == _MISSION and land and (host := host_of(tokens, last, head.canonical)):
         at, last = host
+        full, place = " ".join(filter(None, (full, place.name if place else ""))), None
         full, parent = (full, replace(parent, name=f"{parent.name} {at}".strip())) if parent else (f"{full} {at}", None)
     start, stop = tokens.starts[i], tokens.ends[last - 1]
     kind, level, places = features["kind"], features["level"], features["place"]

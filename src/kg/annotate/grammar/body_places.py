@@ -10,6 +10,7 @@ from kg.mentions import PlaceMention
 from kg.phrases import Entry
 
 _HOME, _IN = frozenset({"Việt", "Nam"}), frozenset({"tại", "ở"})
+_CONSULATE = "ãnh sự quán"  # ends their heads
 _BOARDED = frozenset({"province", "district"})  # levels of places with boards of their own
 
 
@@ -25,10 +26,15 @@ def country_of(tokens: Tokens, k: int) -> tuple[str, int]:
     return (HOME, hit[0]) if hit and hit[1].canonical == HOME else ("", k)
 
 
-def host_of(tokens: Tokens, k: int) -> tuple[str, int] | None:
-    """The country in which a mission is: `Đại sứ quán Việt Nam | tại Trung Quốc`."""
-    hit = tokens.find(k + 1, "country") if tokens.folded[k : k + 1] == ["tại"] and tokens.adjacent(k) else None
-    return (f"tại {hit[1].canonical}", hit[0]) if hit and tokens.capital(k + 1) else None
+def host_of(tokens: Tokens, k: int, head: str) -> tuple[str, int] | None:
+    """The country in which a mission is, or the city of a consulate: `Đại sứ quán Việt Nam | tại Trung Quốc`."""
+    if tokens.folded[k : k + 1] != ["tại"] or not tokens.adjacent(k) or k + 1 >= len(tokens):
+        return None
+    found = parse_place(tokens, k + 1)
+    land = found and found[0].level == "country"
+    if not found or not found[0].name or not (land or head.endswith(_CONSULATE)):
+        return None
+    return f"tại {found[0].name}" if land else tokens.surface(k, found[1]), found[1]
 
 
 def branch_of(tokens: Tokens, j: int) -> tuple[str, int] | None:

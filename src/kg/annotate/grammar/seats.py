@@ -156,7 +156,9 @@ def _at_home(tokens: Tokens, body: BodyMention, j: int) -> tuple[BodyMention, in
     k += tokens.folded[k : k + 1] == ["tại"]  # "Giám đốc ILO | Việt Nam"
     if body.kind not in WORLD or tokens.folded[k : k + 2] != ["việt", "nam"] or not tokens.adjacent(k):
         return body, j
-    return replace(body, name=f"{body.name} tại Việt Nam".strip()), k + 2
+    land = body.place.name if body.place and body.place.level == "country" else ""  # "Đại sứ quán Lào | tại Việt Nam"
+    name = " ".join(filter(None, (body.name, land, "tại Việt Nam")))
+    return replace(body, name=name, place=None if land else body.place), k + 2
 
 
 def _hamlet(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
