@@ -8,6 +8,7 @@ from kg.extract.symbols import TALKS, printed
 from kg.mentions import Chunks, DateMention, MeetingMention
 
 _AFTER = ("ngay sau", "sau", "kết thúc", "liền sau", "tiếp sau", "tiếp theo")  # before a meeting after which another is
+_AT_ONCE = ("ngay sau", "liền sau")  # the same, whatever meeting it is
 _NEAR = 2  # chunks among which these begin a sentence
 _BRIEF = frozenset({"talks", "working", "press", "ceremony", "opening", "sitting"})  # families that last some hours
 _LONGEST = 30  # characters of words that lead on
@@ -35,8 +36,9 @@ def _after_meeting(text: str, chunks: Chunks, index: int) -> bool:
     end = next((k for k in range(n + 1, index) if chunks.symbols[k] == ","), 0)
     if not 0 <= n < end:
         return False
-    before = chunks[n + 1]
-    return before.symbol in TALKS or (isinstance(before.mention, MeetingMention) and before.mention.family in _BRIEF)
+    before, at_once = chunks[n + 1], printed(text, chunks[n]).startswith(_AT_ONCE)
+    held = isinstance(before.mention, MeetingMention) and (at_once or before.mention.family in _BRIEF)
+    return before.symbol in TALKS or held
 
 
 def _goes_on(text: str, chunks: Chunks) -> bool:

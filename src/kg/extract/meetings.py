@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.other_side import OF_BODY, is_fronted, other_side
 from kg.extract.reported import TO_VERB, has_sitting, lead_end, takes_place, tells_day
 from kg.extract.sittings import with_sitting
-from kg.extract.symbols import AMID, BEGINS, MASSES, SAYS, SITS, TALKS, WORKS
+from kg.extract.symbols import AMID, ATTENDS, BEGINS, MASSES, SAYS, SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, Chunks, Figure, MeetingMention, PlaceMention, PositionMention, hull
 from kg.records import replace
@@ -192,7 +192,8 @@ def _another(chunks: Chunks, n: int) -> Chunk:
     if not isinstance(mention, MeetingMention) or not mention.bare or mention.plural:
         return chunk
     dated = before in AMID and chunks.symbols[n + 1 : n + 2] == ["Date"]
-    if mention.begins or dated or before in _MEETS | SITS:
+    elsewhere = before in ATTENDS and "AT" in chunks.symbols[:n]  # "Cùng ngày, tại Trường B, ông A dự | lễ khai giảng"
+    if mention.begins or dated or elsewhere or before in _MEETS | SITS:
         return replace(chunk, mention=replace(mention, begins=True, another=True))
     return chunk
 

@@ -22,6 +22,7 @@ _AFTER, _GROUP = "sau", "tổ"
 _LED = (["EARLIER", ","], ["STOP", ","])  # words that lead to those for half of a day
 _BEFORE_MONTH = frozenset({"Date", "(", "_", "STOP"})
 _WILL = frozenset({"chuẩn bị", "chuẩn bị cho", "có kế hoạch", "dự kiến", "lên kế hoạch", "sẽ"})  # words of a plan
+_NEXT = 5  # chunks after a meeting among which these and the verb stand
 _SESSION, _PARTS = "session", frozenset({"sitting", "opening"})  # families of meetings, and of what they consist of
 
 
@@ -84,12 +85,28 @@ def is_elsewhere(text: str, chunks: Chunks, n: int) -> bool:
     before = chunks.symbols[n - 1] if n else ""
     if before == "STOP" or (before in AMID and chunks.symbols[0] == "EARLIER"):
         return True
-    return _is_planned(text, chunks, n) or _is_to_come(text, chunks[n].end) or _tells_no_day(chunks[n + 1 : n + 3])
+    return (
+        _is_planned(text, chunks, n)
+        or _will_be(text, chunks, n)
+        or _is_to_come(text, chunks[n].end)
+        or _tells_no_day(chunks[n + 1 : n + 3])
+    )
 
 
 def _is_to_come(text: str, end: int) -> bool:
     """Whether the words after a meeting say that it is not the one spoken of: `tại Hội nghị Bộ trưởng | sắp tới`."""
     return text[end : end + _WORDS].lstrip(" ,(").startswith(phrases("coming_words.csv"))
+
+
+def _will_be(text: str, chunks: Chunks, n: int) -> bool:
+    """Whether the meeting of chunk `n` is said to be held some day: `Kỳ họp thứ 7 | sẽ diễn ra từ 5/7`."""
+    after = [k for k in range(n + 1, min(n + _NEXT, len(chunks))) if chunks.symbols[k] != "AUX"][:2]
+    told = [chunks.symbols[k] for k in after]
+    return (
+        told[:1] == ["PLAN"]
+        and told[1:] in (["HAPPEN"], ["OPEN"], ["PASSIVE"])
+        and printed(text, chunks[after[0]]) in _WILL
+    )
 
 
 def _is_planned(text: str, chunks: Chunks, n: int) -> bool:

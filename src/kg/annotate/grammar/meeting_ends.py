@@ -66,7 +66,8 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         or _acts_on(tokens, j, k, entry)
     ):
         return True
-    if k == j and (_holder_follows(tokens, k) or (family == "working" and _begins_post(tokens, k))):
+    opens = tokens.cue_at(k) == "OPEN"  # "Sáng 5/3, Đại hội | khai mạc"
+    if k == j and (opens or _holder_follows(tokens, k) or (family == "working" and _begins_post(tokens, k))):
         return True
     personal = family in _PERSONAL or (family in _JOINT and _is_joint(tokens, j, k))
     if (personal and _names_side(tokens, k)) or (family in _PUBLIC and _of_holder(tokens, j, k)):
