@@ -85,6 +85,11 @@ def _here(match: Match) -> bool:
     return match.meeting is not None and (match.discourse.silence <= _JUST_NOW or _is_named(match))
 
 
+def _reporter(match: Match) -> bool:
+    opening = match.discourse.text[match.matched[0].start : match.matched[0].end].lower()
+    return opening.startswith("báo cáo viên") and _here(match)
+
+
 def _near(match: Match) -> bool:
     return _here(match) or (match.meeting is not None and _held(match))
 
@@ -223,6 +228,7 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "": _always,
     "meeting": _meeting,
     "here": _here,
+    "reporter": _reporter,
     "near": _near,
     "held": _held,
     "site": _site,

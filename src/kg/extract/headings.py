@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.mentions import Chunk, Chunks
+from kg.mentions import BodyMention, Chunk, Chunks
 
 # Classes of cues, and days, that begin a sentence when a capital begins them amid small letters.
 _OPENERS = frozenset(
@@ -13,6 +13,7 @@ _OPENERS = frozenset(
 )
 _ADDRESSED = frozenset({"AT", "COMITATIVE"})  # after `Báo cáo` when it is no document
 _PAPER = frozenset({"(", ")", "_", ".", "Body", "Place"})  # what the name of a paper may be read as
+_PRESS = "press"  # kind of papers
 _CLOSED = (")", ") ")  # ends the sentence before when the name stands in one of its own
 _SOURCE, _LONGEST = 7, 25  # chunks and characters of it, with the dash
 _GAP = 4  # characters between the two, and the last of the heading
@@ -31,8 +32,16 @@ def past_source(text: str, chunks: Chunks) -> Chunks:
     n, begin = opening.index("-"), chunks[0].start
     if n == 0 and not text[max(0, begin - 2) : begin].endswith(_CLOSED):
         return chunks  # the dash marks a line of a list
+    if _lists_bodies(chunks, n):
+        return chunks
     named = _PAPER.issuperset(opening[:n]) and chunks[n].start - begin <= _LONGEST
     return Chunks(chunks[n + 1 :]) if named and n + 1 < len(chunks) else chunks
+
+
+def _lists_bodies(chunks: Chunks, n: int) -> bool:
+    """Whether the dash at chunk `n` joins bodies, of which none is a paper: `HĐND | - | UBND xã Lý Nhân tổ chức …`."""
+    beside = [chunk.mention for chunk in (*chunks[max(0, n - 1) : n], *chunks[n + 1 : n + 2])]
+    return len(beside) == 2 and all(isinstance(m, BodyMention) and m.kind != _PRESS for m in beside)
 
 
 def with_stops(text: str, chunks: Chunks) -> Chunks:

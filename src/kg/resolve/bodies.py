@@ -217,11 +217,14 @@ class Bodies:
         return as_printed(found, head) if found else None
 
     def _joined(self, body: BodyMention) -> tuple[tuple[str, ...], ...]:
-        """The type of the next body's place: `Hội đồng nhân dân | và Ủy ban nhân dân tỉnh`."""
-        if body.places != "typed" or body.name:
-            return ()
-        near = ((kind,) for other, kind in self._typed if 0 < other.start - body.end <= _AND)
-        return tuple(near)[:1]
+        """The type of the place of the next body of a list: `Hội đồng nhân dân |, Ủy ban nhân dân và Mặt trận … xã`."""
+        end = body.end if body.places == "typed" and not body.name else 0
+        for other in self._found if end else ():
+            if 0 < other.start - end <= _AND:
+                if other.place and other.place.type:
+                    return ((other.place.type,),)
+                end = other.end
+        return ()
 
     def _shared(self, body: BodyMention) -> PlaceMention | None:
         """The place of the next government of the sentence, for a cell of any body: `Đảng ủy |, Công an xã Lý Nhân`."""
@@ -254,6 +257,8 @@ class Bodies:
         if load_lexicon().feature("head", f"{organ.head} {organ.name}".strip(), "level") == "commune":
             cell = self._commune(replace(organ, head=PARTY_COMMITTEE, name="", level="", places="typed"))
             return cell if cell.place else None  # "Ban Xây dựng Đảng", which no society has
+        if named := self._same_organ(organ):
+            return named
         if not self.committees.near(organ.start) and (society := self._hosts.of(organ.start, (SOCIETY,))):
             return society
         if organ.kind != SOCIETY and (committee := self._hosts.committee) and not self.committees.near(organ.start):
@@ -266,6 +271,11 @@ class Bodies:
         societies = [body for body in self._found if body.kind == SOCIETY and not (duty(body) or is_bare(body))]
         alone = not self.committees.named or len({(body.head, body.name, body.place) for body in societies}) == 1
         return societies[0] if societies and alone else None
+
+    def _same_organ(self, organ: BodyMention) -> BodyMention | None:
+        """What an organ is of that the sentence names before: `Ban Chấp hành | Đảng bộ xã … cho ông A rút khỏi …`."""
+        before = range(self._passages.around(organ.start).start, organ.start)
+        return next((b.parent for b in self._found if b.head == organ.head and b.parent and b.start in before), None)
 
     def _front(self, organ: BodyMention) -> BodyMention | None:
         """The committee of the Front that an organ is of: the nearest one of the sentence, else the article's first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 
@@ -15,6 +16,7 @@ from kg.spelling import is_syllable, search_key
 _DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the printed words: `Thủ tướng [Chính phủ]`
 _PERMANENT = "Thường trực"  # of several deputies, the first: printed once, then left out
 IMPLIED = ".implied"  # ends the rule of a statement whose position's body is only implied
+_BOTH = re.compile(r"\bkiêm (?:chức|giữ|làm|nhiệm)\b")  # before the post that somebody gets beside another
 _CAREER = ".career"  # and this in that of one of a career told by its years
 
 
@@ -125,7 +127,7 @@ def _left(held: Statement, statements: Iterable[Statement]) -> bool:
         change.relation == "appointedTo"
         and _done(change)
         and _other_post(change, held)
-        and not _is_beside(change)
+        and not (_is_beside(change) or _BOTH.search(change.evidence.text))
         and not _goes_with(held, change)
         and change.evidence.start <= held.evidence.start
         and held.evidence.end <= change.evidence.end

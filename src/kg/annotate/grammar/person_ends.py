@@ -125,7 +125,8 @@ def _ends_name(entry: Entry, length: int, running: bool) -> bool:
 def _headline_end(tokens: Tokens, i: int, j: int) -> int:
     """Token after a name in a headline in capitals, where nothing shows its end: three syllables, four with THỊ."""
     usual = i + (4 if tokens.words[i + 1] == "THỊ" else 3)
-    return usual if j > usual + 1 and all(word.isupper() for word in tokens.words[i:j]) else j
+    longer = j > usual + 1 or (j == usual + 1 and tokens.cue_at(usual) != "")
+    return usual if longer and all(word.isupper() for word in tokens.words[i:j]) else j
 
 
 def _repeated_end(tokens: Tokens, i: int, j: int) -> int:

@@ -39,6 +39,9 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
     """
     if not (licensed or _has_family(tokens, i)) or is_zone(tokens, i):
         return None
+    verb = tokens.find(i, "cue") if tokens.words[i].isupper() else None
+    if verb and verb[0] > i + 1:
+        return None  # "CHỦ TỊCH UBND XÃ | KIỂM TRA TIẾN ĐỘ"
     j = run_end(tokens, i)
     if j == i:
         return None

@@ -25,7 +25,9 @@ _VIETNAMESE = 6  # letters of the longest syllable usual in names of places: a l
 _NOUN = 3  # letters of a common noun with a capital, which says what a place is
 _LONGEST = 4  # syllables of a commune's name
 _COMMUNE = 2  # of the usual one
-_TERM = frozenset({("lần", "thứ"), ("nhiệm", "kỳ")})  # follow a name in a headline of capitals
+_TERM = frozenset(
+    {("lần", "thứ"), ("nhiệm", "kỳ"), ("khóa", "i"), ("khóa", "ii")}
+)  # follow a name in a headline of capitals
 
 
 def parse_place(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, int] | None:
@@ -186,8 +188,8 @@ def _capitals_end(tokens: Tokens, j: int) -> int:
     while k - j < _LONGEST and tokens.capital(k) and tokens.adjacent(k):
         if k > j and (tokens.begins(k, _TITLES) or any(end > k + 1 for end, _ in tokens.hits_among(k, _OTHERS))):
             break
-        if tuple(tokens.folded[k : k + 2]) in _TERM:
-            break
+        if tuple(tokens.folded[k : k + 2]) in _TERM or (k > j and tokens.words[k].isupper() and tokens.cue_at(k)):
+            break  # "XÃ NHÂN HẬU | KIỂM TRA TIẾN ĐỘ"
         k += 1
     return k
 
