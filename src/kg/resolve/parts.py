@@ -15,6 +15,7 @@ from kg.resolve.roles import CHAIR, GENERAL, VICE, WARDEN, led_head, led_kinds
 
 _BOARD = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
 _POLICE, _FORCES = "Công an", ("Cảnh sát", "An ninh")  # who has departments so called: `Phòng | Cảnh sát kinh tế`
+_POLICE = "Công an"  # which has the investigators
 _INSPECTORS = "Ủy ban Kiểm tra"
 
 
@@ -35,10 +36,14 @@ class Parts:
         if part.parent or part.place:
             return None
         if "attached" in traits(part):
-            return self._within(part, next(iter(self._neighbors.adjoining(position)), None))
+            beside = next(iter(self._neighbors.adjoining(position)), None)
+            return self._within(part, beside or self._bodies.implied(_POLICE, position.start))
         if part.head == _BOARD:
             union = next((o for o in self._neighbors.adjoining(position) if o.kind == SOCIETY), None)
             return self._within(part, union or self._hosts.of(position.start, _kinds(part)))
+        following = self._neighbors.following(position)
+        if "part" in traits(part) and following and "host" in traits(following) and following.place:
+            return self._within(part, following)  # "Trưởng phòng Tham mưu, Phó Giám đốc | Công an tỉnh …"
         if "part" in traits(part) or ("member" in traits(part) and not part.name):
             told = position.status is not Status.FORMER and not is_bare(part)
             whole = self._hosts.of(position.start, _kinds(part)) if told else None

@@ -29,6 +29,21 @@ def parse_bare_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
     return BodyMention(start, end, head.canonical, "", features["kind"], features["level"], features["place"]), j
 
 
+def parse_small_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
+    """A head printed small after a role, and nothing of its name: `ông An, Phó Giám đốc | sở |, cho biết …`."""
+    hit = tokens.find(i, "head")
+    if not hit or tokens.capital(i) or hit[1].features["name"] != "required" or not tokens.adjacent(i):
+        return None
+    j, head = hit
+    features = head.features
+    named = tokens.capital(j) and tokens.folded[j] in tokens.lexicon.families and tokens.capital(j + 1)
+    goes_on = j < len(tokens) and tokens.words[j][0].isalnum()
+    if goes_on and not (named or tokens.cue_at(j)):
+        return None  # "giám đốc | công ty | chế biến gỗ"
+    start, end = tokens.starts[i], tokens.ends[j - 1]
+    return BodyMention(start, end, head.canonical, "", features["kind"], features["level"], features["place"]), j
+
+
 def parse_acting_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
     """A head that stands for a body named before, as the subject of what bodies do: `| Bộ | đã ban hành thông tư`."""
     found = parse_bare_head(tokens, i)

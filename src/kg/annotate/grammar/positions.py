@@ -83,7 +83,7 @@ def parse_deputy(tokens: Tokens, i: int, j: int) -> tuple[PositionMention, int] 
     """`Đại biểu` before a name: of the assembly that the article is about: `ĐB | Nguyễn Văn An`."""
     j, end = after_short_form(tokens, j), j  # "đại biểu | (ĐB) | Nguyễn Văn An"
     named = tokens.capital(j) and tokens.folded[j] in tokens.lexicon.families and tokens.capital(j + 1)
-    if not named or fold(tokens.surface(i, end)) != DEPUTY.lower():
+    if not named or fold(tokens.surface(i, end)).removeprefix("nữ ") != DEPUTY.lower():
         return None
     several = i > 0 and tokens.folded[i - 1] in SEVERAL
     return PositionMention(tokens.starts[i], tokens.ends[j - 1], DEPUTY, plural=several), j
@@ -102,7 +102,7 @@ def _in_charge(tokens: Tokens, j: int, role: Entry) -> tuple[str, Seat] | None:
     """What a manager is in charge of, and the body: `Chủ tịch | phụ trách khu vực châu Á của | Tập đoàn Shire`."""
     k = function_end(tokens, j, role.canonical) if tokens.adjacent(j) else j
     seat = seat_of(tokens, k, role, keep=True) if k > j else None
-    if not seat or not seat.body:
+    if not seat or not seat.body or not tokens.capital(tokens.at(seat.body.start)):
         return None
     return tokens.surface(j, k + 1 if tokens.words[k] == "của" else k), seat
 

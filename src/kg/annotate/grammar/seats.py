@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kg.annotate.grammar.bare_heads import parse_bare_head
+from kg.annotate.grammar.bare_heads import parse_bare_head, parse_small_head
 from kg.annotate.grammar.bodies import STANDING, ends_amid_department, ends_amid_society, headed, parse_body, whole_of
 from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.companies import aside_end, parse_brand
@@ -96,7 +96,7 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
         )
     if brand := parse_brand(tokens, k, role.canonical, led=k > j):
         return Seat(brand[1], brand[0], keep=keep)
-    if bare := parse_bare_head(tokens, k):
+    if bare := parse_bare_head(tokens, k) or parse_small_head(tokens, k):
         return Seat(bare[1], bare[0], keep=keep or bare[0].head != head)
     if spot := _this_country(tokens, k) or parse_place(tokens, k, seat=True):
         place, end = _with_host(tokens, *spot)
