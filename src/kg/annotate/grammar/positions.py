@@ -20,6 +20,7 @@ from kg.spelling import fold
 
 _TERM = re.compile(
     r"""\s*(?:,\s*)?(?:\(\s*)?(?:
+      (?:thuộc\ )?đơn\ vị(?:\ bầu\ cử)?(?:\ số)?\ \d+|  # where a deputy was elected
       (?:mấy|nhiều|hai|ba|bốn|\d)\ (?:nhiệm\ kỳ|khóa|khoá)(?:\ (?:liền|liên\ tiếp))?|
       (?:các\s+)?(?:[Nn]hiệm\ kỳ|[Gg]iai\ đoạn|[Kk]hóa|[Kk]hoá|NK)\s+  # nhiệm kỳ 2015-2020, khóa XIV
       [IVXL\d][IVXLivxl\d]*(?:\s?(?:[-–,;]|và)\s?[IVXL\d]+)*\s*
