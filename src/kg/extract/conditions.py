@@ -164,7 +164,8 @@ def _apart(match: Match) -> bool:
 
 def _numbered(match: Match) -> bool:
     document = match.matched[0].mention
-    return isinstance(document, DocumentMention) and bool(document.number)
+    by_other = match.chunks.symbols[match.end : match.end + 1] == ["BY"]  # "của Công đoàn Việt Nam | do Bộ Chính trị …"
+    return isinstance(document, DocumentMention) and bool(document.number) and not by_other
 
 
 def _done(match: Match) -> bool:

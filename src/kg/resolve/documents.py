@@ -129,7 +129,9 @@ def _last_named(mention: DocumentMention, documents: Sequence[Document]) -> Docu
     """
     kin = [document for document in documents if document.first.type.startswith(mention.type)]
     if not kin and mention.type == _ANY:
-        kin = [d for d in documents if load_lexicon().feature("document", d.first.type, "without_number") == "letter"]
+        near = [d for d in documents if mention.start - d.mentions[-1].start < _NEAR]
+        letters = [d for d in near if load_lexicon().feature("document", d.first.type, "without_number") == "letter"]
+        kin = letters or (near if len(near) == 1 else [])
     if mention.whom and (given := [d for d in kin if any(mention.whom in m.subject for m in d.mentions)]):
         return given[-1]
     if len(kin) > 1 and mention.end - mention.start == len(mention.type):

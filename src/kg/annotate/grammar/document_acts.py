@@ -15,7 +15,7 @@ from kg.tables import read_table
 # Cues of verbs that act on a document as a whole, and of those that do when it is told what the document decides.
 ACTS = frozenset({"SIGN", "ISSUE"})
 ANNOUNCING = frozenset({"PRESENT", "HAND", "ADOPT", "DISSEMINATE"})
-_ISSUED = ("issuer", "letter", "source")  # what names one document is whose it is
+OF_ISSUER = ("issuer", "letter", "source")  # what names one document is whose it is
 LETTERS = ("letter", "sent")  # what somebody has sent when the sentence says that he has it
 ADDRESSED = (*LETTERS, "source")  # what somebody writes to somebody else
 _ONE = frozenset({"một", "bản", "ngay"})  # before a document: `đã ký | ngay một | quyết định`
@@ -72,7 +72,7 @@ def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
         return {"HAVE", "AT", "DURING"}  # "trong | công văn gửi các tỉnh, Bộ Y tế yêu cầu …"
     if not begins_content(tokens, j):
         return frozenset()
-    if tokens.capital(i) and how in _ISSUED:
+    if tokens.capital(i) and how in OF_ISSUER:
         return {"PRESENT", "HEAR", "AND"}  # "trình bày | Tờ trình dự án Luật …", "… và | Tờ trình dự thảo Nghị quyết …"
     handed = tokens.folded[i - 1 : i] in _HANDED or tokens.folded[max(i - 3, 0) : i] == _DRAFT_MADE_KNOWN
     at_body = tokens.cue_at(j) == "AT" and tokens.capital(j + 1)  # "công bố | kết luận kiểm tra tại Sở Y tế"

@@ -168,12 +168,12 @@ def _issuers(tokens: Tokens, k: int, numbered: bool, several: bool = False) -> t
     introduced = tokens.folded[k] in _BEFORE_ISSUER
     if not introduced and not (numbered and _begins_central(tokens, k)):
         return None
-    found = _issuer(tokens, k + introduced)
+    found = _issuer(tokens, k + introduced, numbered)
     if not found:
         return None
     issuers, j = [found[0]], found[1]
     own, joint = (tuple(issuers), j), ","  # those before the first comma, and the joint before the last
-    while j + 1 < len(tokens) and tokens.words[j] in (",", "và") and (more := _issuer(tokens, j + 1)):
+    while j + 1 < len(tokens) and tokens.words[j] in (",", "và") and (more := _issuer(tokens, j + 1, numbered)):
         joint = tokens.words[j]
         if joint == "," and not (several or _is_central(more[0])):
             break  # "của Bộ Chính trị, | Ủy ban Kiểm tra Tỉnh ủy quyết định"
@@ -198,11 +198,11 @@ def _is_central(issuer: Issuer) -> bool:
     return issuer.takes == "none" if isinstance(issuer, PositionMention) else issuer.level == "central"
 
 
-def _issuer(tokens: Tokens, k: int) -> tuple[Issuer, int] | None:
+def _issuer(tokens: Tokens, k: int, numbered: bool) -> tuple[Issuer, int] | None:
     """The office or body that begins at token `k`: `của | Chủ tịch UBND tỉnh`, `của | Tỉnh ủy`."""
     if k >= len(tokens):
         return None
-    return parse_position(tokens, k) or parse_body(tokens, k) or _committee(tokens, k) or _sitting(tokens, k)
+    return parse_position(tokens, k) or parse_body(tokens, k) or _committee(tokens, k, numbered) or _sitting(tokens, k)
 
 
 def _sitting(tokens: Tokens, k: int) -> tuple[BodyMention, int] | None:
@@ -214,9 +214,11 @@ def _sitting(tokens: Tokens, k: int) -> tuple[BodyMention, int] | None:
     return parse_body(tokens, tokens.at(sitting.end())) if sitting else None
 
 
-def _committee(tokens: Tokens, k: int) -> tuple[BodyMention, int] | None:
+def _committee(tokens: Tokens, k: int, numbered: bool) -> tuple[BodyMention, int] | None:
     """The Central Committee by its short name: `của | Trung ương khóa XII`, not `của | Trung ương và địa phương`."""
     end = next((n for n in (k + 1, k + 2) if tuple(tokens.folded[k:n]) in _CENTRAL), 0)
-    if not end or not tokens.capital(k) or tokens.folded[end : end + 1] not in _AFTER_CENTRAL:
+    if not end or not tokens.capital(k) or tokens.capital(end):
+        return None
+    if not numbered and tokens.folded[end : end + 1] not in _AFTER_CENTRAL:
         return None
     return BodyMention(tokens.starts[k], tokens.ends[end - 1], CENTRAL_COMMITTEE, kind="party", level="central"), end

@@ -34,6 +34,7 @@ _GOING_ON = (["đã"], ["đang"], ["sẽ"])  # after `và`: what is done besides
 _TOLD = frozenset(
     tuple(words.split()) for words in "cho biết|cho hay|nêu rõ|trong đó|lịch sử|quan trọng|đúng đắn|kịp thời".split("|")
 )
+_SAID = frozenset({("khẳng", "định"), ("cho", "biết"), ("cho", "rằng"), ("cho", "hay"), ("nhấn", "mạnh")})
 _FINITE = frozenset({"đã", "đang", "sẽ", "vẫn"})  # what is said of who is named before: `…, người dân | đã …`
 _FEW = 8  # tokens within which it follows a comma
 _BACK = (["này"], ["trên"], ["đó"], ["nói", "trên"], ["nêu", "trên"])  # `…, đề án | này`
@@ -87,7 +88,7 @@ def _leaves_content(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k`, after a comma, are of the clause around: `…, | Bộ Tài chính ban hành`, `…, | ông`."""
     if k == len(tokens) or _begins_act(tokens, k) or _meets(tokens, k) or tokens.folded[k] in _AFTER_CONTENT:
         return True
-    if _begins_sentence(tokens, k):
+    if _begins_sentence(tokens, k) or tuple(tokens.folded[k : k + 2]) in _SAID:
         return True
     if not tokens.capital(k):
         return False

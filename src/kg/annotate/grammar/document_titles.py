@@ -27,6 +27,9 @@ _BACK = {
     words.split()[0]: tuple(words.split())
     for words in ("này", "trên", "đó", "nêu trên", "nói trên", "sau đó", "khẩn", "hỏa tốc", "mới")
 }
+_POINTING = frozenset({("này",), ("trên",), ("nêu", "trên"), ("nói", "trên")})  # those after which no more is told
+_CITING = frozenset({"ACCORDING", "AT", "DURING"})  # cues before what is cited
+_DAYS = (["ngày"], ["hôm"], ["tháng"], ["năm"])
 _LONGEST = 14  # tokens of a title
 _CONTENT = "content"  # how types are told whose titles may name others: `chuyên đề “Những điểm mới của Luật Đất đai”`
 # What follows a capitalized type that is not the topic of the document: `Kế hoạch của …`, `Đề án này`.
@@ -101,17 +104,26 @@ def refers_back(tokens: Tokens, i: int, j: int) -> int:
     """Token after a document whose type alone is printed, from `i` to `j`, with who issues it; 0 for anything else.
 
     Example:
-        `Nghị quyết | này | được Quốc hội thông qua ngày …`, `đề án | sau đó | được Bộ trưởng phê duyệt`; without a word
-        that refers back only where a sentence begins, `Văn bản | do ông … ký`.
+        `Nghị quyết | này | được Quốc hội thông qua ngày …`, `ký quyết định | này`; without a word that refers back only
+        where a sentence begins, `Văn bản | do ông … ký`, or somebody cites it, `Theo kế hoạch | do ông … ký`.
     """
     if not tokens.adjacent(j):
         return 0
     words = _BACK.get(tokens.folded[j], ())
     k = j + len(words)
-    if tuple(tokens.folded[j:k]) != words or not (words or i in tokens.openings):
+    if tuple(tokens.folded[j:k]) != words:
         return 0
+    if words in _POINTING and tokens.cue_before(i) in _ISSUING:
+        return k
     k += tokens.words[k : k + 1] == [","] and tokens.folded[k + 1 : k + 2] == ["do"]
-    return k if is_passed(tokens, k) else 0
+    told = words or i in tokens.openings or (tokens.cue_before(i) in _CITING and tokens.folded[k : k + 1] == ["do"])
+    return k if told and (is_passed(tokens, k) or _is_dated(tokens, k)) else 0
+
+
+def _is_dated(tokens: Tokens, k: int) -> bool:
+    """Whether the words at `k` say when something was signed or issued: `Nghị quyết | ban hành ngày 5/3`."""
+    hit = tokens.find(k, "cue") if tokens.cue_at(k) in _ISSUING else None
+    return hit is not None and tokens.folded[hit[0] : hit[0] + 1] in _DAYS
 
 
 def is_passed(tokens: Tokens, k: int) -> bool:

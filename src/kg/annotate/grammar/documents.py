@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from kg.annotate.grammar.asides import after_acronym
-from kg.annotate.grammar.document_acts import ACTS, ADDRESSED, ANNOUNCING, LETTERS, begins_content, is_acted_on
+from kg.annotate.grammar.document_acts import (
+    ACTS,
+    ADDRESSED,
+    ANNOUNCING,
+    LETTERS,
+    OF_ISSUER,
+    begins_content,
+    is_acted_on,
+)
 from kg.annotate.grammar.document_details import add_details, issuer_nearby
 from kg.annotate.grammar.document_lists import is_plural, parse_list
 from kg.annotate.grammar.document_names import draft_begin, read_further, read_later_number, read_name
@@ -176,7 +184,7 @@ def _without_number(
         return _of_issuer(tokens, detailed, k)
     if (said := decided(tokens, j)) and (_is_item(tokens, i) or is_passed(tokens, tokens.at(said[1]))):
         return replace(mention, subject=said[0], subject_end=said[1]), j
-    source = entry.features["without_number"] in ("source", "issuer") and begins_content(tokens, j)
+    source = entry.features["without_number"] in OF_ISSUER and begins_content(tokens, j)
     if source and (told := _of_content(tokens, i, j, mention)):
         return told
     if not is_acted_on(tokens, i, j, entry):
