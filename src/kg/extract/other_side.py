@@ -9,7 +9,7 @@ from kg.extract.parts import governs
 from kg.extract.reported import tells_day
 from kg.extract.symbols import MASSES, SITS, TALKS
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Chunk, Chunks, DateMention, Figure, PlaceMention, PositionMention
+from kg.mentions import BodyMention, Chunk, Chunks, Figure, PlaceMention, PositionMention
 
 _ALONE = SITS | {"MEET", "VOTERS"}  # verbs that need no object
 OF_BODY = frozenset({"MEET"})  # those of them whose subject is the body that meets
@@ -105,7 +105,7 @@ def is_fronted(chunks: Chunks, n: int) -> bool:
 def _needs_nobody(chunks: Chunks, n: int) -> bool:
     """Whether it is a meeting whoever it is with: `gặp mặt`, or one who works with people that are not named."""
     if chunks[n].symbol == "GREET":
-        return True
+        return "VOTERS" not in chunks.symbols and any(map(tells_day, chunks))  # not "nhân dịp này, … | gặp gỡ | bà con"
     before = [symbol for symbol in chunks.symbols[:n] if symbol not in _WITH_SUBJECT][-1:]
     abroad = chunks.symbols[n + 1 : n + 2] == ["Place"]  # "thăm và làm việc tại | Lào"
     told = before in (["Figure"], ["Position"]) or is_fronted(chunks, n)
@@ -137,7 +137,7 @@ def _is_visited(chunks: Chunks, verb: Chunk, chunk: Chunk) -> bool:
     place = chunk.mention
     if verb.symbol != "WORKAT" or not isinstance(place, PlaceMention) or not governs(place):
         return False
-    return any(isinstance(c.mention, DateMention) and c.mention.date.day for c in chunks)
+    return any(map(tells_day, chunks))
 
 
 def _mutual(chunks: Chunks, n: int) -> Chunk | None:
