@@ -109,7 +109,8 @@ def headed(
     """
     features = head.features
     named = features["name"] != "none" or (features["task"] == "yes" and not led and hosting_end(tokens, j) > j)
-    offshoot = "offshoot" in tokens.lexicon.head_traits(head.canonical)
+    traits = tokens.lexicon.head_traits(head.canonical)
+    offshoot = "offshoot" in traits or ("member" in traits and _begins_school(tokens, j))
     named = named and not (offshoot and tokens.begins(j, _HEADS))
     name, k = parse_name(tokens, j, head, led) if named else ("", j)
     country, k = country_of(tokens, after_short_form(tokens, k))
@@ -129,6 +130,12 @@ def headed(
     start, stop = tokens.starts[i], tokens.ends[last - 1]
     kind, level, places = features["kind"], features["level"], features["place"]
     return BodyMention(start, stop, head.canonical, full, kind, level, places, parent, place), last
+
+
+def _begins_school(tokens: Tokens, j: int) -> bool:
+    """Whether the name of a school or hospital begins at token `j`, which may be a person's: `Công đoàn | Trường …`."""
+    hit = tokens.find(j, "head")
+    return hit is not None and hit[1].features["kind"] in WITH_FACULTIES
 
 
 def _as_printed(tokens: Tokens, i: int, entry: Entry, small: bool) -> bool:
