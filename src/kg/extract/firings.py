@@ -12,7 +12,7 @@ from kg.extract.careers import dated_by_years, goes_on
 from kg.extract.discourse import Discourse
 from kg.extract.documents import passed_by
 from kg.extract.frames import Frame, load_frames
-from kg.extract.parts import IMPLIED, Parts, named_last, pairs
+from kg.extract.parts import IMPLIED, Parts, in_turn, named_last, pairs
 from kg.extract.successions import is_elect, is_left
 from kg.extract.supposed import is_supposed, is_task, is_unissued
 from kg.extract.symbols import SINCE
@@ -35,6 +35,7 @@ from kg.model import Status
 _PLANNED = frozenset({"PLAN", "NOT"})
 _DOUBTED = frozenset({"NOT", "ASK"})
 _ANNOUNCED = frozenset({"organisedBy", "disseminated"})  # what is told of a meeting before it takes place
+_IN_TURN = "lần lượt"
 _SESSIONS = frozenset({"session", "sitting", "opening"})  # families of meetings of assemblies
 _PASSING = _SESSIONS | {"conference"}  # and of meetings that pass resolutions as their body, unlike congresses
 _HELD = frozenset({"holds", "appointedTo"})
@@ -120,7 +121,13 @@ class Firing:
         elif object_ == "taken":
             parts = {**parts, object_: self.discourse.lives.taken()}
         implied = None if IMPLIED.isdisjoint((subject, object_)) else self._implied()
-        return pairs(subject, object_, parts, self.meeting, implied)
+        told = pairs(subject, object_, parts, self.meeting, implied)
+        return iter(in_turn(list(told))) if self._tells_in_turn() else told
+
+    def _tells_in_turn(self) -> bool:
+        """Whether each of several has what is printed in the same place: `A và B | lần lượt | làm X và Y`."""
+        begin, end = self.chunks[self.match.start()].start, self.chunks[self.match.end() - 1].end
+        return _IN_TURN in self.discourse.text[begin:end]
 
     def _implied(self) -> PersonMention | None:
         """Whom a frame means that names nobody: whose life is told, else who is named last before it."""

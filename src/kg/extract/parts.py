@@ -100,6 +100,19 @@ def pairs(
             yield one, other
 
 
+def in_turn(told: Sequence[tuple[Mention, Mention]]) -> Sequence[tuple[Mention, Mention]]:
+    """Each of several subjects with the object printed in the same place: `A và B | lần lượt | làm X và Y`.
+
+    Args:
+        told: Every subject with every object.
+    """
+    subjects = len({id(one) for one, _ in told})
+    objects = len(told) // max(subjects, 1)
+    if subjects == objects:
+        return told[:: subjects + 1]
+    return told if 1 in (subjects, objects) else ()
+
+
 def _shared(chunks: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
     """The persons with the post that is printed once for all: `2 Phó Bí thư Tỉnh ủy gồm: ông A (…), ông B`."""
     for figure in (chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)):

@@ -104,10 +104,14 @@ class People:
         return _topics(self._sentences)
 
     def _spoken_of(self, pronoun: PersonMention) -> PersonMention | None:
-        """The last person before a pronoun who came first in a sentence, else the last at all: no woman for `ông`."""
+        """The last person before a pronoun who came first in a sentence, else the last at all: no woman for `ông`.
+
+        Before any name it is the only person whom the article names.
+        """
         before = [p for p in self._told if p.start < pronoun.start and not _differ(p.woman, pronoun.woman)]
         topics = [person for person in before if self._topics.get(person.start, 0) > pronoun.start]
-        return next(reversed(topics or before), None)
+        alone = self._full if len(self._names) == 1 else []
+        return next(reversed(topics or before or alone), None)
 
     def holder(self, position: PositionMention, label: str) -> str | None:
         """The person whom a position names when it stands for its holder.

@@ -55,7 +55,8 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     if standing := early or late:
         status = _STATUS.get(standing.features["effect"], status)
         prefix = standing.features["canonical"] or prefix
-    seat, j = _after_term(tokens, seat, j, _term_end(tokens, j), entry.features["head"])
+    end = _term_end(tokens, j)
+    seat, j = _after_term(tokens, seat, j, end, entry.features["head"]) if end > j or not late else _of(tokens, seat, j)
     j = _aside_end(tokens, seat, j)
     end = charge_end(tokens, j) if takes == "office" and (seat.body or seat.place) else j
     task, j = (tokens.surface(j, end), end) if end > j else ("", j)
@@ -137,6 +138,16 @@ def _after_term(tokens: Tokens, seat: Seat, j: int, end: int, head: str) -> tupl
         return seat, end
     start, stop = tokens.starts[k] if deputies else body.start, tokens.ends[spot[1] - 1]
     return seat._replace(body=replace(body, start=start, end=stop, place=spot[0])), spot[1]
+
+
+def _of(tokens: Tokens, seat: Seat, j: int) -> tuple[Seat, int]:
+    """The place printed after what a post is in its history: `Chủ tịch HĐND | đầu tiên | của | tỉnh Hà Nam`."""
+    body, spot = seat.body, None
+    if body and not (body.place or body.parent) and body.places == "typed" and tokens.folded[j : j + 1] == ["của"]:
+        spot = parse_place(tokens, j + 1, seat=True)
+    if not (body and spot) or spot[0].level not in GOVERNED:
+        return seat, j
+    return seat._replace(body=replace(body, end=tokens.ends[spot[1] - 1], place=spot[0])), spot[1]
 
 
 def _constituency(tokens: Tokens, j: int) -> int:
