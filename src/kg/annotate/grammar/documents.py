@@ -54,7 +54,7 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
         number `21-KL/TW`, date, issuer and subject.
     """
     hit = tokens.find(i, "document")
-    if not hit or _is_verb(tokens, i):
+    if not hit or _is_verb(tokens, i, hit[0]):
         return None
     j, entry = hit
     mention = DocumentMention(
@@ -77,8 +77,10 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
     return _unnamed(tokens, i, j, entry, mention)
 
 
-def _is_verb(tokens: Tokens, i: int) -> bool:
-    """Whether the word at `i` tells what a document does whose number it follows: `Công văn số 12 | hướng dẫn …`."""
+def _is_verb(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether the word at `i` tells what is done: `Công văn số 12 | hướng dẫn …`, `| thông báo | Kết luận số 5`."""
+    if not tokens.capital(i) and any(tokens.capital(k) and tokens.find(k, "document") for k in range(i + 1, j)):
+        return True
     before = tokens.words[i - 1]
     if not before[0].isdigit() or tokens.capital(i) or not tokens.adjacent(i):
         return False
