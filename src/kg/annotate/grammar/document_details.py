@@ -15,7 +15,7 @@ from kg.model import PartialDate
 from kg.records import replace
 
 # The term of the body that issued it: `Chỉ thị 05-CT/TW | (khóa XII)`, `của Tỉnh ủy | khóa XX | về …`.
-_TERM = re.compile(r"(?:\s*\(\s*[Kk]h[óo][áa]?\s+[IVXL]+\s*\)|,?\s+[Kk]h[óo]a\s+[IVXL]+\b(?=\s+về\s))")
+_TERM = re.compile(r"\s*\(\s*[Kk]h[óo][áa]?\s+[IVXL]+\s*\)|,?\s+[Kk]h[óo][áa]\s+[IVXL]+(?=\s+về\s)")
 _REPORTS = frozenset({"source", "letter", "issuer"})  # how the types of documents are told that report on something
 _CITING = frozenset({"ACCORDING", "AT", "DURING"})  # cues before what is cited
 _ELSEWHERE = frozenset({"ASK", "ACCORDING"})  # cues after which another body than the issuer is named

@@ -40,7 +40,7 @@ _FEW = 8  # tokens within which it follows a comma
 _BACK = (["này"], ["trên"], ["đó"], ["nói", "trên"], ["nêu", "trên"])  # `…, đề án | này`
 _DASHES = frozenset("-–")
 _YEAR = re.compile(r"20\d\d")
-_OF_YEAR = frozenset({"năm", "giai", "nhiệm", "khóa"})  # what follows a body of which a title speaks
+_OF_YEAR = frozenset({"năm", "giai", "nhiệm", "khóa", "trong"})  # what follows a body of which a title speaks
 _ISSUING = "ban hành"  # decides only with what is issued: `quyết định | ban hành Quy chế`
 # How many agree: `với | 90% đại biểu`, `với | 447/450 đại biểu`, `với | tỷ lệ …`.
 _SHARE = re.compile(r"\s+(?:\d[\d.,]*\s*(?:%|/\s*\d|đại biểu|phiếu)|t[ỷỉ] lệ|đa số|sự tán thành|sự nhất trí)")

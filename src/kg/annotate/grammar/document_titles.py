@@ -123,7 +123,8 @@ def refers_back(tokens: Tokens, i: int, j: int) -> int:
 def _is_dated(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k` say when something was signed or issued: `Nghị quyết | ban hành ngày 5/3`."""
     hit = tokens.find(k, "cue") if tokens.cue_at(k) in _ISSUING else None
-    return hit is not None and tokens.folded[hit[0] : hit[0] + 1] in _DAYS
+    after = tokens.folded[hit[0] : hit[0] + 1] if hit else []
+    return after in _DAYS or any(word[0].isdigit() for word in after)
 
 
 def is_passed(tokens: Tokens, k: int) -> bool:
