@@ -29,6 +29,7 @@ _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # when something is said
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
 _TWO_SIDES = frozenset({"talks", "working"})
 _TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference", "press"}
+_ASKING = frozenset({"press", "voters"})  # families of meetings at which people ask and are answered
 # What the name of a meeting says at which acts are made known, without telling which.
 _ANNOUNCES = re.compile(r"\b(?:công bố|trao)\b.*\b(?:quyết định|nghị quyết)\b", re.IGNORECASE)
 
@@ -71,10 +72,6 @@ def holds(needs: str, match: Match) -> bool:
     if needs not in CONDITIONS:
         raise LexiconError(f"relations.toml: no condition is called {needs!r}")
     return CONDITIONS[needs](match)
-
-
-def _always(_: Match) -> bool:
-    return True
 
 
 def _meeting(match: Match) -> bool:
@@ -152,6 +149,11 @@ def _quoted(match: Match) -> bool:
     return match.meeting.family != "talks" or told
 
 
+def _answering(match: Match) -> bool:
+    """When journalists or voters ask at the meeting spoken of just before: whoever is quoted then answers there."""
+    return _quoted(match) and _here(match) and match.meeting is not None and match.meeting.family in _ASKING
+
+
 def _nobody(match: Match) -> bool:
     return not any(isinstance(chunk.mention, Figure) for chunk in match.chunks)
 
@@ -226,7 +228,7 @@ def _resume(match: Match) -> bool:
 
 
 CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
-    "": _always,
+    "": lambda _: True,
     "meeting": _meeting,
     "here": _here,
     "reporter": _reporter,
@@ -241,6 +243,7 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "delegation": _delegation,
     "elsewhere": _elsewhere,
     "quoted": _quoted,
+    "answering": _answering,
     "nobody": _nobody,
     "apart": _apart,
     "numbered": _numbered,
