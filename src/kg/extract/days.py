@@ -16,6 +16,8 @@ _BEFORE_OR_AFTER = ("sau", "ngay sau", "trước")
 _UNTIL = ("đến", "trước", "từ")  # words before such a date
 _WORD = 8  # characters of such a word and the blanks after it
 _TOLD = frozenset({"SAY", "ASK", "PRESENT", "HAND", "BY"})  # a day after these is that of what is told
+_LONG = frozenset({"session", "congress"})  # families of meetings of several days
+_CLOSE = ("bế mạc", "kết thúc", "khép lại")
 FIRST = 2  # chunks at the beginning of a sentence among which its month stands
 _AFTER = 12  # chunks after a meeting within which a day is the meeting's
 _NEAR_DAY = 4  # chunks after a meeting among which `cùng ngày` is its day
@@ -33,6 +35,8 @@ def when(
     Example:
         `Sáng 6-2, Tỉnh ủy Hà Nam tổ chức | hội nghị` states `heldOn` the 6th of February.
     """
+    if meeting.bare and discourse.meeting and _closes(text, chunks, index):
+        return  # "Phiên họp | sẽ bế mạc ngày 9/3", which began before
     if _is_part(meeting, discourse):
         return  # "Chiều 9-3, Quốc hội | làm việc tại hội trường" tells one of the days of its session
     near = (*chunks[:index], *chunks[index + 1 : index + 1 + _NEAR_DAY])
@@ -51,6 +55,12 @@ def when(
         yield _held_on(meeting, day, *hull(meeting, day))
 
 
+def _closes(text: str, chunks: Chunks, index: int) -> bool:
+    """Whether the verb right after a meeting says that it ends."""
+    after = [chunk for chunk in chunks[index + 1 : index + 1 + _NEAR] if chunk.symbol not in ("AUX", "PLAN")]
+    return any(printed(text, chunk).startswith(_CLOSE) for chunk in after[:1])
+
+
 def _is_part(meeting: MeetingMention, discourse: Discourse) -> bool:
     """Whether a sitting that is not named may be one of those of the session spoken of."""
     session = discourse.meeting is not None and discourse.meeting.family == "session"
@@ -59,6 +69,8 @@ def _is_part(meeting: MeetingMention, discourse: Discourse) -> bool:
 
 def _amid_long(chunks: Chunks, index: int, meeting: MeetingMention) -> bool:
     """Whether it tells one of many days: `Ngày 9-3, tại | kỳ họp thứ năm, HĐND tỉnh khóa XVII`."""
+    if chunks.symbols[: index + 1] == ["AUX", "Meeting"]:
+        return meeting.family in _LONG  # "Tiếp tục | Kỳ họp thứ 3, sáng 9-3, …"
     held = HOLDS.intersection(chunks.symbols[index + 1 : index + 2])
     return chunks[index - 1].symbol in AMID and not held and _lasts(meeting)
 

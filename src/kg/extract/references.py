@@ -19,6 +19,7 @@ _CHARGES = frozenset({"APPOINT", "ASK"})  # verbs after which somebody is to do 
 _HALVES = frozenset({"sáng", "chiều", "tối"})
 _LEAD = 4  # words or chunks among which the half of a day is told
 _AFTER, _GROUP = "sau", "tổ"
+_PROGRAM = "chương trình"
 _LED = (["EARLIER", ","], ["STOP", ","])  # words that lead to those for half of a day
 _BEFORE_MONTH = frozenset({"Date", "(", "_", "STOP"})
 _WILL = frozenset({"chuẩn bị", "chuẩn bị cho", "có kế hoạch", "dự kiến", "lên kế hoạch", "sẽ"})  # words of a plan
@@ -58,6 +59,8 @@ def with_leads(text: str, chunks: Chunks) -> Chunks:
     n = 2 if chunks.symbols[:2] in _LED else 0  # "Trước đó, | trong buổi sáng, …"
     if chunks.symbols[n : n + 1] == ["_"] and printed(text, chunks[n]) in phrases("half_days.csv"):
         chunks = chunks.put(n, replace(chunks[n], symbol="SAMEDAY"))
+    if chunks.symbols[:3] == ["AUX", "_", "Meeting"] and printed(text, chunks[1]).startswith(_PROGRAM):
+        chunks = Chunks([chunks[0], *chunks[2:]])  # "Tiếp tục | chương trình | Phiên họp thứ 10, sáng 5/6, …"
     symbols = chunks.symbols
     for n in chunks.at("Meeting"):
         leads = n and symbols[n - 1] == "_" and (n == 1 or symbols[n - 2] == ",")
