@@ -219,7 +219,8 @@ def _begins_act(tokens: Tokens, k: int) -> bool:
 def _goes_on_after(tokens: Tokens, k: int) -> bool:
     """Whether a subject goes on after a semicolon: `về xây dựng, chỉnh đốn Đảng; | kiên quyết ngăn chặn …`."""
     low = k + 1 < len(tokens) and tokens.words[k + 1][0].islower()
-    return low and not tokens.begins(k + 1, _NO_TOPICS)
+    told_when = low and (tokens.folded[k + 1] == "ngày" or tells_time(tokens, k + 1))
+    return low and not told_when and not tokens.begins(k + 1, _NO_TOPICS)
 
 
 def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:

@@ -14,6 +14,8 @@ from kg.records import replace
 
 _AMENDED = re.compile(r"\s*\((?P<how>sửa đổi(?:, bổ sung)?)\)")
 _OF_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/-])")
+# The number of a law after its title: `Luật Lưu trữ | số 3/2011/QH13`.
+_LAW_NUMBER = re.compile(r",?\s+(?:\(\s*)?số:?\s+\d+/\d{4}/(?:QH|PL)[\w-]*(?:\s*\))?")
 # For how long a plan is made: `Đề án giao thông | giai đoạn 2016 - 2020`, `| đến năm 2025, tầm nhìn đến năm 2035`.
 _PERIOD = re.compile(
     r"""(?:,?\s+(?:và\s+)?(?:(?:giai\ đoạn|thời\ kỳ|nhiệm\ kỳ)\s+(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d
@@ -50,6 +52,8 @@ def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMe
         return None if mention.plural or telling else (replace(mention, end=quoted.end(), title=quoted[1]), end)
     if law := tokens.find(i, "law"):
         end, further = _version(tokens, law[0])
+        numbered = tokens.match(_LAW_NUMBER, end)
+        end = numbered.end() if numbered else end
         return replace(mention, end=end, title=law[1].features["title"] + further), tokens.at(end)
     if not tokens.adjacent(j) or not tokens.capital(i) or not _begins_title(tokens, i, j, entry):
         return None
