@@ -33,8 +33,8 @@ def run_end(tokens: Tokens, i: int) -> int:
     while j - i < LONGEST and tokens.capital(j) and _syllable(tokens.words[j]):
         middle = j == i + 2 and tokens.words[j - 1] in SEX  # "Nguyễn Văn | Nên" is no name without its end
         breaks = j > i and not middle and _breaks(tokens, i, j) and not (j == i + 1 and _ends_like_degree(tokens, j))
-        if j > i and (breaks or not tokens.adjacent(j)):
-            break
+        if j > i and (breaks or not tokens.adjacent(j) or " " in tokens.folded[j]):
+            break  # also before what stands for several words: "các Ban | HĐND"
         if j - i >= BARE and _begins_body(tokens, j):
             break
         j += 2 if is_initial(tokens.words, j + 1) else 1
