@@ -25,6 +25,7 @@ _REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document", "PLURAL", ","})  # 
 _CLAUSE_ENDS = frozenset({",", "AND"})
 _CHOOSING = frozenset({"APPOINT", "BECOME"})
 _STAFFING = frozenset({"APPOINT", "PASSIVE", "BECOME"})
+_WITH_BODY = frozenset({"Body", "OF", "Place", "_"})  # a body and what is said of it
 _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # when something is said that is not said at the meeting
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
 _TWO_SIDES = frozenset({"talks", "working"})
@@ -89,6 +90,13 @@ def _reporter(match: Match) -> bool:
 
 def _near(match: Match) -> bool:
     return _here(match) or (match.meeting is not None and _held(match))
+
+
+def _chaired(match: Match) -> bool:
+    """Unless what somebody leads is a body rather than a meeting: `Chính phủ (mới của Lào) | dưới sự điều hành của`."""
+    before = match.chunks[: match.begin]
+    led = bool(before) and isinstance(before[0].mention, BodyMention) and "Meeting" not in match.chunks.symbols
+    return _near(match) and not (led and _WITH_BODY.issuperset(match.chunks.symbols[: match.begin]))
 
 
 def _held(match: Match) -> bool:
@@ -233,6 +241,7 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "here": _here,
     "reporter": _reporter,
     "near": _near,
+    "chaired": _chaired,
     "held": _held,
     "site": _site,
     "speech": _speech,

@@ -16,6 +16,7 @@ _CAREER = 8  # chunks of such an aside
 _SHORT = 30  # characters of an aside after a name
 MEMBERS = frozenset({"Person", "Position"})
 _GOVERNING = TALKS | {"WORKWITH", "COMITATIVE", "OF", "TOWARD"}  # before who does not speak
+_BETWEEN = 4  # chunks from a candidate to the post: `ứng viên | ông đề cử cho chức | Bộ trưởng`
 _PAIR = 2  # a post and a name
 # What tells where somebody works or lives, in so many chunks.
 _EMPLOYMENT, _FEW = frozenset({"_", "Body", "Place", "AT", "OF", "AGE"}), 9
@@ -211,7 +212,8 @@ def _biographic(chunks: Sequence[Chunk], n: int) -> bool:
 def of_another(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     """Whether the post with which a list begins at chunk `k` is not that of who is named next."""
     elsewhere = _on_behalf(chunks, k, items) or _of_guest(chunks, k, items, end) or _is_said_of_one(chunks, k, items)
-    return elsewhere or _in_the_past(chunks, k, items) or _quotes(chunks, k, items, end)
+    past = _in_the_past(chunks, k, items) or _is_sought(chunks, k, items)
+    return elsewhere or past or _quotes(chunks, k, items, end)
 
 
 def _on_behalf(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
@@ -251,6 +253,12 @@ def _is_sole(item: Item) -> bool:
     post, lexicon = item.position, load_lexicon()
     alone = post.body is None and lexicon.feature("role", post.role, "head") == _MINISTRY
     return alone or post.role in lexicon.sole_offices
+
+
+def _is_sought(chunks: Chunks, k: int, items: list[Item]) -> bool:
+    """Whether the first post is one that somebody only wants: `ứng cử viên | Tổng thống | Mary Wells`."""
+    before = chunks.symbols[max(0, k - _BETWEEN) : k]
+    return not items[0].is_person and "SEEK" in before and before[-1] in ("SEEK", "_")
 
 
 def _in_the_past(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:

@@ -32,8 +32,8 @@ from kg.mentions import (
 )
 from kg.model import Status
 
-_PLANNED = frozenset({"PLAN", "NOT"})
-_DOUBTED = frozenset({"NOT", "ASK"})
+_PLANNED = frozenset({"PLAN", "NOT", "SEEK"})
+_DOUBTED = frozenset({"NOT", "ASK", "SEEK"})
 _ANNOUNCED = frozenset({"organisedBy", "disseminated"})  # what is told of a meeting before it takes place
 _IN_TURN = "lần lượt"
 _SESSIONS = frozenset({"session", "sitting", "opening"})  # families of meetings of assemblies

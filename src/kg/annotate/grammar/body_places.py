@@ -42,7 +42,11 @@ def branch_of(tokens: Tokens, j: int) -> tuple[str, int] | None:
     if tokens.folded[j : j + 2] != ["chi", "nhánh"] or not tokens.adjacent(j):
         return None
     found = parse_place(tokens, j + 2) if j + 2 < len(tokens) else None
-    return (tokens.surface(j, found[1]), found[1]) if found and found[0].name else None
+    if found and found[0].name:
+        return tokens.surface(j, found[1]), found[1]
+    number = j + 3 if "".join(tokens.words[j + 2 : j + 3]).isdigit() else 0
+    end = number or tokens.capitals_end(j + 2)  # "chi nhánh | Nam Sài Gòn", "chi nhánh | 5"
+    return (tokens.surface(j, end), end) if end > j + 2 and tokens.adjacent(j + 2) else None
 
 
 def place_of(tokens: Tokens, j: int, head: Entry, led: bool) -> tuple[PlaceMention, int] | None:

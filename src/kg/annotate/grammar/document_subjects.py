@@ -20,6 +20,7 @@ _DONE = frozenset(
 )
 _DONE_WITH = frozenset({"ISSUE", "SIGN", "ADOPT", "PRESENT", "HAND"})  # and of what is done with a document
 _AFTER_DECISION = frozenset('.;“”"')
+_ANSWERS = "trả lời chất vấn".split()  # no act: `về chất vấn và | trả lời chất vấn`
 _SPEECH = frozenset({"SAY", "ASK", "SPEAK", "ANSWER"})
 # What begins a remark on a document: `… | - một công cụ để quản lý`.
 _REMARKS = frozenset({("gắn", "với"), ("và", "đề"), ("-", "một"), ("-", "đây"), ("–", "một"), ("–", "đây")})
@@ -40,6 +41,7 @@ _FEW = 8  # tokens within which it follows a comma
 _BACK = (["này"], ["trên"], ["đó"], ["nói", "trên"], ["nêu", "trên"])  # `…, đề án | này`
 _DASHES = frozenset("-–")
 _YEAR = re.compile(r"20\d\d")
+_WHOM = frozenset("anh biết bà các chị hay ông phép rằng thấy tới đến đồng".split())  # after `cho` that ends a subject
 _OF_YEAR = frozenset({"năm", "giai", "nhiệm", "khóa", "trong"})  # what follows a body of which a title speaks
 _ISSUING = "ban hành"  # decides only with what is issued: `quyết định | ban hành Quy chế`
 # How many agree: `với | 90% đại biểu`, `với | 447/450 đại biểu`, `với | tỷ lệ …`.
@@ -139,6 +141,8 @@ def _joins_other(tokens: Tokens, k: int) -> bool:
         return True
     if tokens.folded[k : k + 1] == ["ra"] and tokens.find(k + 1, "document"):
         return True
+    if tokens.folded[k : k + 4] == _ANSWERS:
+        return False
     return tokens.folded[k : k + 1] in _GOING_ON or tokens.cue_at(k) in _SPEECH or _begins_act(tokens, k)
 
 
@@ -226,7 +230,7 @@ def _goes_on_after(tokens: Tokens, k: int) -> bool:
 def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
     """Whether the words at `k` no longer belong to a subject: a verb of the clause around it, an issuer, a document."""
     word = tokens.folded[k]
-    allowed = word == "cho" and tokens.folded[k - 1] == "việc"  # "về việc | cho thôi giữ chức"
+    allowed = word == "cho" and (tokens.folded[k - 1] == "việc" or (not numbered and _is_for(tokens, k)))
     if not tokens.adjacent(k) or (word in _CLAUSE_ENDS and not (allowed or _ends_word(tokens, k))):
         return True
     if word == ";" and not (numbered and _goes_on_after(tokens, k)):
@@ -250,6 +254,13 @@ def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
     if word in ("và", ","):
         return _is_document(tokens, k + 1)
     return tuple(tokens.folded[k : k + 2]) in _REMARKS
+
+
+def _is_for(tokens: Tokens, k: int) -> bool:
+    """Whether `cho` at `k` tells for whom something is: `về hỗ trợ | cho hộ nghèo`, not `| cho Thủ tướng`."""
+    whom = tokens.words[k + 1] if k + 1 < len(tokens) else ""
+    others = whom in _WHOM or tokens.find(k + 1, "role") or tokens.cue_at(k) in _SPEECH
+    return whom[:1].islower() and tokens.adjacent(k + 1) and not others
 
 
 def _is_of_year(tokens: Tokens, k: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.grammar.asides import after_acronym
+from kg.annotate.grammar.dates import parse_date
 from kg.annotate.grammar.document_acts import (
     ACTS,
     ADDRESSED,
@@ -22,7 +23,8 @@ from kg.annotate.grammar.document_subjects import begins_decision, content, deci
 from kg.annotate.grammar.document_titles import is_passed, of_year, read_title, refers_back
 from kg.annotate.grammar.document_warrants import read_warrant
 from kg.annotate.tokens import Tokens
-from kg.mentions import BodyMention, DocumentMention
+from kg.kinds import ABROAD
+from kg.mentions import BodyMention, DocumentMention, PositionMention
 from kg.phrases import Entry
 from kg.records import replace
 
@@ -44,6 +46,8 @@ _BRINGING = ACTS | {"HAVE"}  # cues of what an issuer does: it need not be told 
 _JOINTS = ([","], ["và"], [";"])  # between the numbers of a list
 _SOURCES = (["theo"], ["qua"], ["xét"], ["từ"])  # before what somebody reports
 _NO_SAID = (["với"], ["này"], ["trên"], ["như"], ["đúng"], ["nào"], ["gì"])  # what follows tells nothing of its content
+
+_DECISION = "Quyết định"
 
 
 def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None:
@@ -178,7 +182,8 @@ def _without_number(
     if entry.features["identifies"] == "symbol" or _tells_of_other(tokens, j, entry):
         return None
     detailed, k = add_details(tokens, mention, j)
-    if len(detailed.issuers) == 1 and (detailed.subject or detailed.issued or _issuer_tells(tokens, i, k, entry)):
+    by_whom = bool(detailed.issued) or (_issuer_tells(tokens, i, k, entry) and not _is_deed(tokens, detailed))
+    if len(detailed.issuers) == 1 and (detailed.subject or by_whom):
         return _telling(tokens, detailed, k, entry), k
     if detailed.subject and (tokens.capital(i) or tokens.capital(j - 1) or detailed.issued):
         return detailed, k
@@ -265,6 +270,16 @@ def _issuer_tells(tokens: Tokens, i: int, k: int, entry: Entry) -> bool:
     if how == "sent":  # "công bố | công văn của Sở Y tế | thông báo …"
         return tokens.cue_before(i) in ANNOUNCING | ACTS and tokens.cue_at(after_acronym(tokens, k)) in _TELLING
     return how in ("issuer", "letter") or (how == "source" and _is_told(tokens, i, k))
+
+
+def _is_deed(tokens: Tokens, mention: DocumentMention) -> bool:
+    """Whether it is only what an office abroad decided, without a day: `quyết định của Tổng thống Mỹ | không kích`."""
+    issuer = mention.issuers[0] if mention.type == _DECISION and mention.issuers else None
+    place = issuer.place if isinstance(issuer, PositionMention) else None
+    if issuer is None or place is None or place.level not in ABROAD:
+        return False
+    after = tokens.at(issuer.end)
+    return after >= len(tokens) or parse_date(tokens, after) is None
 
 
 def _is_told(tokens: Tokens, i: int, k: int) -> bool:

@@ -47,7 +47,7 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
         return None
     if j - i == 1:
         return _given_name(tokens, i) if licensed or "'" in tokens.words[i] else None
-    if _is_place(tokens, i, j) if not licensed else _is_land(tokens, i, j):
+    if (_is_place(tokens, i, j) if not licensed else _is_land(tokens, i, j)) or _begins_land(tokens, i, j):
         return None
     j = whole_end(tokens, i, j)
     name, woman = _cased(tokens.surface(i, j)), SEX.get(tokens.words[i + 1])
@@ -187,6 +187,12 @@ def _is_land(tokens: Tokens, i: int, j: int) -> bool:
     if tokens.folded[i - 1] in _ADDRESSED or j - i >= BARE:
         return False
     return any(end == j for end, _ in tokens.hits_among(i, _LANDS))
+
+
+def _begins_land(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether a country of two words stands before the name of somebody: `tướng | Việt Nam Nguyễn Văn An`."""
+    hit = tokens.find(i, "country")
+    return hit is not None and i + 1 < hit[0] < j
 
 
 def _cased(name: str) -> str:
