@@ -113,7 +113,7 @@ def headed(
     offshoot = "offshoot" in traits or ("member" in traits and _begins_school(tokens, j))
     named = named and not (offshoot and tokens.begins(j, _HEADS))
     name, k = parse_name(tokens, j, head, led) if named else ("", j)
-    country, k = country_of(tokens, after_short_form(tokens, k))
+    country, k = country_of(tokens, after_short_form(tokens, k), features["kind"])
     parent, place, end = _belongs(tokens, k, head, depth, led)
     short = features["kind"] == "party" and " " in head.canonical  # "Đảng ủy Khối", named elsewhere
     if features["name"] == "required" and not (name or short or (parent and offshoot)):

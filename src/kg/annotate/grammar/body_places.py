@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.country_pairs import parse_pair
+from kg.annotate.grammar.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
 from kg.lexicon import HOME
@@ -14,8 +15,11 @@ _CONSULATE = "ãnh sự quán"  # ends their heads
 _BOARDED = frozenset({"province", "district"})  # levels of places with boards of their own
 
 
-def country_of(tokens: Tokens, k: int) -> tuple[str, int]:
-    """`Việt Nam` in the name of a body, or the two sides of a friendship: `Hội Hữu nghị | Việt Nam - Cuba`."""
+def country_of(tokens: Tokens, k: int, kind: str) -> tuple[str, int]:
+    """`Việt Nam` in the name of a body, or the two sides of a friendship: `Hội Hữu nghị | Việt Nam - Cuba`.
+
+    Companies, schools and hospitals have other countries in their names too, as printed: `Tập đoàn Việt | Úc`.
+    """
     if pair := parse_pair(tokens, k):
         return pair
     if tokens.words[k - 1] in _HOME and tokens.folded[k : k + 1] and tokens.folded[k] in _IN:
@@ -23,7 +27,9 @@ def country_of(tokens: Tokens, k: int) -> tuple[str, int]:
         if host:  # "Hội người Việt Nam | tại Hà Lan"
             return tokens.surface(k, host[1]), host[1]
     hit = tokens.find(k, "country") if tokens.capital(k) else None
-    return (HOME, hit[0]) if hit and hit[1].canonical == HOME else ("", k)
+    if hit and hit[1].canonical == HOME:
+        return HOME, hit[0]
+    return (tokens.surface(k, hit[0]), hit[0]) if hit and kind in NAMED_AFTER else ("", k)
 
 
 def host_of(tokens: Tokens, k: int, head: str) -> tuple[str, int] | None:
