@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.conditions import Match, holds
+from kg.extract.conditions import holds
 from kg.extract.discourse import Discourse
 from kg.extract.firings import Firing
 from kg.extract.frames import Frame, load_frames
+from kg.extract.matches import Match
 from kg.extract.parts import Parts, parts_of
 from kg.extract.reported import takes_place
 from kg.extract.symbols import AMID, SAYS

@@ -3,62 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
 
 from kg.errors import LexiconError
-from kg.extract.attached import is_site
-from kg.extract.careers import is_item, is_line, tells_career
-from kg.extract.discourse import Discourse
-from kg.extract.figure_sides import is_membership
-from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Chunk, Chunks, DateMention, DocumentMention, Figure, MeetingMention
-from kg.model import Status
-from kg.staffing import staffing
+from kg.extract.matches import Match
+from kg.extract.meeting_conditions import OF_MEETINGS
+from kg.extract.post_conditions import OF_POSTS
+from kg.mentions import DateMention, DocumentMention, Figure
 
-_JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place, `theo đó` of an election
-_SITTING = 6  # sentences for which a report is made at the meeting that was spoken of
-_RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
-_REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document", "PLURAL", ","})  # what is reported on, rather than to whom
-_CLAUSE_ENDS = frozenset({",", "AND"})
-_CHOOSING = frozenset({"APPOINT", "BECOME"})
-_STAFFING = frozenset({"APPOINT", "PASSIVE", "BECOME"})
-_WITH_BODY = frozenset({"Body", "OF", "Place", "_"})  # a body and what is said of it
-_OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # when something is said that is not said at the meeting
-# Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
-_TWO_SIDES = frozenset({"talks", "working"})
-_TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference", "press"}
-_ASKING = frozenset({"press", "voters"})  # families of meetings at which people ask and are answered
-# What the name of a meeting says at which acts are made known, without telling which.
-_ANNOUNCES = re.compile(r"\b(?:công bố|trao)\b.*\b(?:quyết định|nghị quyết)\b", re.IGNORECASE)
-
-# What opens a sentence that goes on with the appointments of the one before.
-_OF_THOSE = re.compile(r"(?:Trong|Theo)(?: số)? (?:đó|này)\b")
 _PAST = re.compile(r"\b(?:đã|vừa|mới)\b")  # words of what has been done
-
-
-class Match(NamedTuple):
-    """Where a frame matches.
-
-    Attributes:
-        chunks: The sentence.
-        begin, end: First chunk of the match, and chunk after the last.
-        meeting: The meeting that the frame means.
-        discourse: What the article is speaking of.
-    """
-
-    chunks: Chunks
-    begin: int
-    end: int
-    meeting: MeetingMention | None
-    discourse: Discourse
-
-    @property
-    def matched(self) -> tuple[Chunk, ...]:
-        """The chunks that the frame matched."""
-        return self.chunks[self.begin : self.end]
 
 
 def holds(needs: str, match: Match) -> bool:
@@ -73,93 +26,6 @@ def holds(needs: str, match: Match) -> bool:
     if needs not in CONDITIONS:
         raise LexiconError(f"relations.toml: no condition is called {needs!r}")
     return CONDITIONS[needs](match)
-
-
-def _meeting(match: Match) -> bool:
-    return match.meeting is not None
-
-
-def _here(match: Match) -> bool:
-    return match.meeting is not None and (match.discourse.silence <= _JUST_NOW or _is_named(match))
-
-
-def _reporter(match: Match) -> bool:
-    opening = match.discourse.text[match.matched[0].start : match.matched[0].end].lower()
-    return opening.startswith("báo cáo viên") and _here(match)
-
-
-def _near(match: Match) -> bool:
-    return _here(match) or (match.meeting is not None and _held(match))
-
-
-def _chaired(match: Match) -> bool:
-    """Unless what somebody leads is a body rather than a meeting: `Chính phủ (mới của Lào) | dưới sự điều hành của`."""
-    before = match.chunks[: match.begin]
-    led = bool(before) and isinstance(before[0].mention, BodyMention) and "Meeting" not in match.chunks.symbols
-    return _near(match) and not (led and _WITH_BODY.issuperset(match.chunks.symbols[: match.begin]))
-
-
-def _held(match: Match) -> bool:
-    return any(meeting.bare or not meeting.cited for meeting in _named(match))
-
-
-def _site(match: Match) -> bool:
-    """When the frame begins at one of the sites that the meeting spoken of connects."""
-    return _here(match) and any(is_site(chunk.mention) for chunk in match.matched)
-
-
-def _speech(match: Match) -> bool:
-    return bool(_named(match)) or (match.meeting is not None and _speaks(match))
-
-
-def _announcing(match: Match) -> bool:
-    """When the meeting spoken of announces acts that its name does not tell: `lễ công bố | các quyết định …`."""
-    meeting = match.discourse.meeting
-    if meeting is None or not all(document.group for document in meeting.documents):
-        return False
-    return bool(_ANNOUNCES.search(f"{meeting.head} {meeting.name}")) and _here(match)
-
-
-def _talks(match: Match) -> bool:
-    named = any(chunk.mention is match.meeting for chunk in match.chunks[match.begin : match.end + 1])
-    return match.meeting is not None and match.meeting.family in (_TWO_SIDES_NAMED if named else _TWO_SIDES)
-
-
-def _topical(match: Match) -> bool:
-    return match.meeting is not None and bool(match.meeting.documents)
-
-
-def _no_guest(match: Match) -> bool:
-    """Unless the meeting at the beginning is a talk whose other side is printed right after it, or after `với`."""
-    for n, chunk in enumerate(match.matched):
-        if isinstance(chunk.mention, MeetingMention):
-            beside = [following.symbol for following in match.matched[n + 1 : n + 3]]
-            guest = chunk.mention.family == "talks" and beside[:1] == ["Figure"]
-            return not guest and beside != ["COMITATIVE", "Figure"]
-    return True
-
-
-def _delegation(match: Match) -> bool:
-    """When a meeting was spoken of just before, and the body that the frame tells of is a delegation."""
-    bodies = (chunk.mention for chunk in match.matched if isinstance(chunk.mention, BodyMention))
-    return _here(match) and "sent" in load_lexicon().head_traits(next(bodies).head)
-
-
-def _elsewhere(match: Match) -> bool:
-    return ("AT", "Meeting") not in pairwise(match.chunks.symbols[: match.begin])
-
-
-def _quoted(match: Match) -> bool:
-    symbols = match.chunks.symbols
-    if match.meeting is None or "Meeting" in symbols or not _OCCASIONS.isdisjoint(symbols[: match.end]):
-        return False
-    told = "ACCORDING" not in symbols[match.begin : match.end] and _opens(symbols, match.begin)
-    return match.meeting.family != "talks" or told
-
-
-def _answering(match: Match) -> bool:
-    """When journalists or voters ask at the meeting spoken of just before: whoever is quoted then answers there."""
-    return _quoted(match) and _here(match) and match.meeting is not None and match.meeting.family in _ASKING
 
 
 def _nobody(match: Match) -> bool:
@@ -183,128 +49,22 @@ def _done(match: Match) -> bool:
     return any(map(_PAST.search, words))
 
 
-def _appointment(match: Match) -> bool:
-    return not _STAFFING.isdisjoint(match.chunks.symbols[: match.end])
-
-
-def _election(match: Match) -> bool:
-    goes_on = _OF_THOSE.match(match.discourse.text, match.chunks[0].start) is not None and _told_lately(match)
-    return goes_on or not _CHOOSING.isdisjoint(match.chunks.symbols[: match.begin])
-
-
-def _told_lately(match: Match) -> bool:
-    """Whether somebody was appointed in one of the last sentences."""
-    told = match.discourse.lives.elected
-    return told is not None and match.discourse.read - told <= _JUST_NOW
-
-
-def _removal(match: Match) -> bool:
-    return "REMOVE" in match.chunks.symbols[: match.begin]
-
-
-def _leaving(match: Match) -> bool:
-    return _departure().match(match.discourse.text, match.matched[-1].end) is not None
-
-
-def _elected(match: Match) -> bool:
-    return _election(match) or _told_lately(match)
-
-
-def _promotion(match: Match) -> bool:
-    return any(isinstance(chunk.mention, Figure) and _in_office(chunk.mention) for chunk in match.matched)
+def _day(match: Match) -> bool:
+    return any(isinstance(chunk.mention, DateMention) and chunk.mention.date.day for chunk in match.matched)
 
 
 def _headline(match: Match) -> bool:
     return match.discourse.read == 1 and match.chunks.symbols[-1] != "."
 
 
-def _day(match: Match) -> bool:
-    return any(isinstance(chunk.mention, DateMention) and chunk.mention.date.day for chunk in match.matched)
-
-
-def _career(match: Match) -> bool:
-    return tells_career(match.chunks)
-
-
-def _period(match: Match) -> bool:
-    return is_line(match.chunks, (match.begin, match.end))
-
-
-def _resume(match: Match) -> bool:
-    born, read = match.discourse.lives.born, match.discourse.read
-    return is_item(match.chunks, (match.begin, match.end), near=born is not None and read - born < _RESUME)
-
-
 CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "": lambda _: True,
-    "meeting": _meeting,
-    "here": _here,
-    "reporter": _reporter,
-    "near": _near,
-    "chaired": _chaired,
-    "held": _held,
-    "site": _site,
-    "speech": _speech,
-    "announcing": _announcing,
-    "talks": _talks,
-    "topical": _topical,
-    "no guest": _no_guest,
-    "delegation": _delegation,
-    "elsewhere": _elsewhere,
-    "quoted": _quoted,
-    "answering": _answering,
+    **OF_MEETINGS,
+    **OF_POSTS,
     "nobody": _nobody,
     "apart": _apart,
     "numbered": _numbered,
     "done": _done,
-    "appointment": _appointment,
-    "election": _election,
-    "removal": _removal,
-    "leaving": _leaving,
-    "elected": _elected,
-    "promotion": _promotion,
     "day": _day,
     "headline": _headline,
-    "career": _career,
-    "period": _period,
-    "resume": _resume,
 }
-
-
-@cache
-def _departure() -> re.Pattern[str]:
-    """The words after a name that tell that its bearer leaves office: `ông A | đã nghỉ hưu`, `(chuyển công tác)`."""
-    said = "|".join(map(re.escape, staffing("departs")))
-    return re.compile(rf"[ ,(–-]{{1,3}}(?:\w+ ){{0,4}}(?:{said})\b")
-
-
-def _is_named(match: Match) -> bool:
-    """Whether the sentence names the meeting that the frame means."""
-    return any(chunk.mention is match.meeting for chunk in match.chunks)
-
-
-def _named(match: Match) -> list[MeetingMention]:
-    """The meetings that the sentence names."""
-    return [chunk.mention for chunk in match.chunks if isinstance(chunk.mention, MeetingMention)]
-
-
-def _opens(symbols: Sequence[str], begin: int) -> bool:
-    """Whether somebody is the first whom a sentence names, alone or after a clause: who else talks may be meant."""
-    return not begin or (symbols[begin - 1] in _CLAUSE_ENDS and "Figure" not in symbols[:begin])
-
-
-def _speaks(match: Match) -> bool:
-    """Whether somebody speaks, or concludes or reports on something when a meeting was spoken of not long before."""
-    symbols = match.chunks.symbols
-    reports = [n for n in range(match.begin, match.end) if symbols[n] == "REPORT"]
-    sums_up = "CONCLUDE" in symbols[match.begin : match.end]
-    on_something = sums_up or any(not _REPORTED.isdisjoint(symbols[n + 1 : n + 2]) for n in reports)
-    return "SPEAK" in symbols[match.begin : match.end] or (on_something and match.discourse.silence <= _SITTING)
-
-
-def _in_office(figure: Figure) -> bool:
-    """Whether a post that is no membership stands after the name: `ông A, Bí thư Huyện ủy | giữ chức …`."""
-    return any(
-        position.start > figure.person.start and position.status is Status.CURRENT and not is_membership(position)
-        for position in figure.positions
-    )

@@ -1,0 +1,93 @@
+"""The conditions under which frames hold that tell of posts: got, left, or held in the course of a career."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from kg.extract.careers import is_item, is_line, tells_career
+from kg.extract.figure_sides import is_membership
+from kg.extract.matches import Match
+from kg.mentions import Figure
+from kg.model import Status
+from kg.staffing import staffing
+
+_LATELY = 3  # sentences for which `theo đó` tells of an election
+_RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
+_CHOOSING = frozenset({"APPOINT", "BECOME"})
+_STAFFING = _CHOOSING | {"PASSIVE"}
+# What opens a sentence that goes on with the appointments of the one before.
+_OF_THOSE = re.compile(r"(?:Trong|Theo)(?: số)? (?:đó|này)\b")
+
+
+def _appointment(match: Match) -> bool:
+    return not _STAFFING.isdisjoint(match.chunks.symbols[: match.end])
+
+
+def _election(match: Match) -> bool:
+    goes_on = _OF_THOSE.match(match.discourse.text, match.chunks[0].start) is not None and _told_lately(match)
+    return goes_on or not _CHOOSING.isdisjoint(match.chunks.symbols[: match.begin])
+
+
+def _elected(match: Match) -> bool:
+    return _election(match) or _told_lately(match)
+
+
+def _removal(match: Match) -> bool:
+    return "REMOVE" in match.chunks.symbols[: match.begin]
+
+
+def _leaving(match: Match) -> bool:
+    return _departure().match(match.discourse.text, match.matched[-1].end) is not None
+
+
+def _promotion(match: Match) -> bool:
+    return any(isinstance(chunk.mention, Figure) and _in_office(chunk.mention) for chunk in match.matched)
+
+
+def _career(match: Match) -> bool:
+    return tells_career(match.chunks)
+
+
+def _period(match: Match) -> bool:
+    return is_line(match.chunks, (match.begin, match.end))
+
+
+def _resume(match: Match) -> bool:
+    born, read = match.discourse.lives.born, match.discourse.read
+    return is_item(match.chunks, (match.begin, match.end), near=born is not None and read - born < _RESUME)
+
+
+OF_POSTS: Mapping[str, Callable[[Match], bool]] = {
+    "appointment": _appointment,
+    "election": _election,
+    "elected": _elected,
+    "removal": _removal,
+    "leaving": _leaving,
+    "promotion": _promotion,
+    "career": _career,
+    "period": _period,
+    "resume": _resume,
+}
+
+
+def _told_lately(match: Match) -> bool:
+    """Whether somebody was appointed in one of the last sentences."""
+    told = match.discourse.lives.elected
+    return told is not None and match.discourse.read - told <= _LATELY
+
+
+@cache
+def _departure() -> re.Pattern[str]:
+    """The words after a name that tell that its bearer leaves office: `ông A | đã nghỉ hưu`, `(chuyển công tác)`."""
+    said = "|".join(map(re.escape, staffing("departs")))
+    return re.compile(rf"[ ,(–-]{{1,3}}(?:\w+ ){{0,4}}(?:{said})\b")
+
+
+def _in_office(figure: Figure) -> bool:
+    """Whether a post that is no membership stands after the name: `ông A, Bí thư Huyện ủy | giữ chức …`."""
+    return any(
+        position.start > figure.person.start and position.status is Status.CURRENT and not is_membership(position)
+        for position in figure.positions
+    )
