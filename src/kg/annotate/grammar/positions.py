@@ -7,8 +7,9 @@ import re
 from kg.annotate.grammar.asides import after_short_form
 from kg.annotate.grammar.charges import charge_end, holder
 from kg.annotate.grammar.companies import aside_end, function_end
+from kg.annotate.grammar.implied_seats import Seat
 from kg.annotate.grammar.places import parse_place
-from kg.annotate.grammar.seats import Seat, abroad, seat_of
+from kg.annotate.grammar.seats import abroad, seat_of
 from kg.annotate.tokens import SEVERAL, Tokens
 from kg.kinds import GOVERNED
 from kg.lexicon import DEPUTATION, HOME, OF_GOVERNMENT
