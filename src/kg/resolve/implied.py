@@ -83,7 +83,7 @@ class Implied:
             titles: Whether the post stands right before a name.
         """
         ministry = self._neighbors.colleagues(position) if titles else None
-        part = ministry or self._bodies.implied(head, position.start)
+        part = ministry or self._bodies.named.implied(head, position.start)
         if part and head == MINISTRY and self._neighbors.has_rival(position, part):
             return None
         faculty = not part and "faculty" in implied_traits(position)

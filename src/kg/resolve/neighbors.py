@@ -39,7 +39,7 @@ class Neighbors:
     @cached_property
     def _seated(self) -> list[tuple[PositionMention, BodyMention]]:
         told = ((post, post.body) for post in self._named if post.body is not None and not is_bare(post.body))
-        return [(post, self._bodies.full(body)) for post, body in told]
+        return [(post, self._bodies.named.full(body)) for post, body in told]
 
     def adjoining(self, position: PositionMention) -> Iterator[BodyMention]:
         """The bodies of the posts right before and after in a list."""

@@ -37,7 +37,7 @@ class Parts:
             return None
         if "attached" in traits(part):
             beside = next(iter(self._neighbors.adjoining(position)), None)
-            return self._within(part, beside or self._bodies.implied(_POLICE, position.start))
+            return self._within(part, beside or self._bodies.named.implied(_POLICE, position.start))
         if part.head == _BOARD:
             union = next((o for o in self._neighbors.adjoining(position) if o.kind == SOCIETY), None)
             return self._within(part, union or self._hosts.of(position.start, _kinds(part)))
@@ -71,7 +71,7 @@ class Parts:
         if position.role.removeprefix(VICE) == WARDEN:
             return self._hosts.kept(position.start, titles)
         if head := led_head(position.role):
-            return self._bodies.implied(head, position.start)
+            return self._bodies.named.implied(head, position.start)
         kinds, near = led_kinds(position.role)
         agency = self._hosts.near(position.start, (*kinds, *near)) if near else None
         return agency or (self._hosts.of(position.start, kinds) if kinds else None)

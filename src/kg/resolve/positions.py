@@ -82,8 +82,8 @@ class Positions:
         if position.role == COUNTERPART:
             return self._same_abroad(position)
         if position.body and is_bare(position.body):
-            position = replace(position, body=self._bodies.named(position.body))
-        elif position.body and (board := board_of(position.body)) and (named := self._bodies.board(board)):
+            position = replace(position, body=self._bodies.named.meant(position.body))
+        elif position.body and (board := board_of(position.body)) and (named := self._bodies.named.board(board)):
             return replace(position, body=self._bodies.complete(as_printed(named, position.body.head)))
         if position.body:
             return replace(position, body=self._whole(position, position.body))
@@ -99,7 +99,7 @@ class Positions:
         if alone and "company" in traits(body):
             company = self._neighbors.company(position) or self._hosts.of(position.start, ("enterprise",))
             return replace(body, parent=self._bodies.complete(company)) if company else body
-        if alone and "beside" in traits(body) and (named := self._bodies.cell(body)):
+        if alone and "beside" in traits(body) and (named := self._bodies.named.cell(body)):
             return self._bodies.complete(named)
         if alone and is_cell(body):
             cell = self._cell(position, body)
@@ -107,9 +107,9 @@ class Positions:
         whole = self._abroad(position, body) or self._beside(position, self._bodies.complete(body))
         in_ministry = bool(whole.name) if whole.head == MINISTRY_DEPARTMENT else is_counted(whole)
         if in_ministry and not (whole.parent or whole.place):
-            ministry = self._hosts.supreme or self._bodies.implied(MINISTRY, position.start)
+            ministry = self._hosts.supreme or self._bodies.named.implied(MINISTRY, position.start)
             return replace(whole, parent=ministry or self._hosts.center)
-        place = self._bodies.namesake(whole)
+        place = self._bodies.named.namesake(whole)
         return replace(whole, place=place) if place else whole
 
     def _in_place(self, position: PositionMention, place: PlaceMention) -> PositionMention:
@@ -141,7 +141,7 @@ class Positions:
 
     def _housing(self, position: PositionMention) -> BodyMention | None:
         """What has the office that a role names: `Chánh Văn phòng, Người phát ngôn | Bộ Y tế`; or that office."""
-        own = self._bodies.implied(head_of(position.role), position.start)
+        own = self._bodies.named.implied(head_of(position.role), position.start)
         local = own if own and not own.name else None  # no `Văn phòng Quốc hội`, which a `Chủ nhiệm` leads
         return self._neighbors.following(position) or local or self._hosts.of(position.start)
 
@@ -236,7 +236,7 @@ class Positions:
         """
         if hamlet := self._neighbors.hamlet(position):
             return replace(cell, place=hamlet)
-        named = self._bodies.cell(cell, self._passages.around(position.start))
+        named = self._bodies.named.cell(cell, self._passages.around(position.start))
         if named and self._passages.tells(named.start, position.start):
             return self._bodies.complete(named)
         listed = self._hosts.committee and self._hosts.committee.head.startswith(f"{cell.head} ")
@@ -247,7 +247,7 @@ class Positions:
             return self._bodies.complete(named)
         if led := self._bodies.led(cell):
             return led
-        if named := self._bodies.cell(cell):
+        if named := self._bodies.named.cell(cell):
             return self._bodies.complete(named)
         home = self._hosts.of(position.start, HOSTING - {"massOrganization"})
         return cell_of(cell, self._bodies.complete(home)) if home else self._bodies.complete(cell)
