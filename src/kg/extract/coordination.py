@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.symbols import ACTORS, SINCE, TALKS, WORKS, printed
+from kg.extract.symbols import ACTORS, IN_TURN, SINCE, TALKS, WORKS, printed
 from kg.mentions import Chunk, Chunks, Figure, MeetingMention, PlaceMention
 from kg.records import replace
 
@@ -21,7 +21,6 @@ _TURNS = frozenset({"SAY", "ASK", "INVITE", "NOT", "ACCORDING", "COPULA", "APPOI
 _TOWNS = frozenset({"foreign", "province", "district"})  # levels of places
 _COUNTRIES = frozenset({"country", "foreign"})  # and of those that are abroad
 _WHEN = frozenset({"Date", "SAMEDAY"})
-_IN_TURN, _PAIR = "lần lượt", ("one", "other")
 
 
 def clauses(text: str, chunks: Chunks) -> list[Chunks]:
@@ -123,7 +122,7 @@ def _each(text: str, chunks: Chunks) -> list[Chunks]:
             before = [earlier for earlier in chunks[:n] if earlier.symbol != "PLURAL"]
             return [Chunks([*before, one, guest]) for guest in guests] or [chunks]
     for n in [n for n, symbol in enumerate(chunks.symbols) if symbol in TALKS]:
-        in_turn = any(_IN_TURN in printed(text, chunk) for chunk in chunks[:n] if chunk.symbol == "_")
+        in_turn = any(IN_TURN in printed(text, chunk) for chunk in chunks[:n] if chunk.symbol == "_")
         if told := _of_guests(chunks, n, in_turn) or (_of_hosts(chunks, n) if in_turn else []):
             return told
     return [chunks]
@@ -134,7 +133,7 @@ def _of_guests(chunks: Chunks, n: int, in_turn: bool) -> list[Chunks]:
     begin = n + 1 + (chunks.symbols[n + 1 : n + 2] == ["COMITATIVE"])
     end = _subject_end(chunks.symbols, begin)
     guests = [guest for guest in chunks[begin:end] if guest.symbol == "Figure"]
-    if len(guests) < len(_PAIR) or not (in_turn or _of_countries(guests)):
+    if len(guests) <= 1 or not (in_turn or _of_countries(guests)):
         return []
     return [Chunks([*chunks[:begin], guest, *chunks[end:]]) for guest in guests]
 
@@ -144,13 +143,10 @@ def _of_hosts(chunks: Chunks, n: int) -> list[Chunks]:
     begin = next((k for k in range(n) if chunks.symbols[k] in ACTORS), n)
     end = _subject_end(chunks.symbols, begin)
     hosts = [host for host in chunks[begin:end] if host.symbol in ACTORS]
-    if len(hosts) < len(_PAIR):
+    if len(hosts) <= 1:
         return []
-    verbs = (replace(chunks[n], start=host.start) for host in hosts)
-    return [
-        Chunks([*chunks[:begin], host, *chunks[end:n], verb, *chunks[n + 1 :]])
-        for host, verb in zip(hosts, verbs, strict=True)
-    ]
+    told = ((host, replace(chunks[n], start=host.start)) for host in hosts)
+    return [Chunks([*chunks[:begin], host, *chunks[end:n], verb, *chunks[n + 1 :]]) for host, verb in told]
 
 
 def _of_countries(guests: Sequence[Chunk]) -> bool:

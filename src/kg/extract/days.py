@@ -95,16 +95,19 @@ def _dated(chunks: Chunks, index: int, own: Attached) -> DateMention | None:
 def _day(text: str, chunks: Chunks, index: int, bare: bool) -> DateMention | None:
     """The last day before the meeting, else the first after it, unless it is one until which something is so."""
     before = chunks[max(_main(chunks, index) + 1, _past_lead(text, chunks)) : index]
-    if chunks[0].symbol in SITS and index == 1:  # "| Thảo luận tại hội trường | về dự án Luật Dân số sáng 9/3, …"
-        after = chunks.symbols.index(",") if "," in chunks.symbols else 0
-    else:  # of one only referred to, the day is before or beside it
-        after = 0 if bare or _is_apart(chunks, index) else _AFTER
-    reach = range(index + 1, min(index + 1 + after, len(chunks)))
+    reach = range(index + 1, min(index + 1 + _reach(chunks, index, bare), len(chunks)))
     later = [chunks[k] for k in takewhile(lambda k: not _is_of_another(chunks, k), reach)]
     verb = chunks.symbols[index + 1 : index + 3]
     lasts = "HAPPEN" in verb and "," not in verb  # "diễn ra trong hai ngày, | từ 4 đến 5/9"
     around = (*reversed(before), *(chunk for chunk in later if lasts or not _lasts_until(text, chunk)))
     return next((c.mention for c in around if isinstance(c.mention, DateMention) and c.mention.date.day), None)
+
+
+def _reach(chunks: Chunks, index: int, bare: bool) -> int:
+    """The chunks after the meeting within which a day is its own; of one only referred to it is before or beside it."""
+    if chunks[0].symbol in SITS and index == 1:  # "| Thảo luận tại hội trường | về dự án Luật Thú y sáng 9/3, …"
+        return chunks.symbols.index(",") if "," in chunks.symbols else 0
+    return 0 if bare or _is_apart(chunks, index) else _AFTER
 
 
 def _main(chunks: Chunks, index: int) -> int:

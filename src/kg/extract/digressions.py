@@ -12,9 +12,9 @@ from kg.model import PartialDate
 _BREAK = 4  # characters before a paragraph, with the mark of an item of a list
 _OPENING = 4  # chunks among which words stand that lead back in time
 _SPOKEN_OF = frozenset({"Meeting", "HERE"})  # what still speaks of the meeting of the paragraph before
-
 _SCENE = frozenset("Date SAMEDAY EARLIER AT Place _ , ( ) * - DURING STOP AUX".split())  # before who does something
-_MEETS = TALKS | WORKS | SITS | {"Meeting", "VOTERS", "MEET"}
+_MEETS = TALKS | WORKS | SITS | {"Meeting", "VOTERS", "MEET"}  # what tells of a meeting
+# And what is done at one.
 _AT_ONE = frozenset("SAY ASK SPEAK REPORT PRESENT CONCLUDE DISCUSS EXCHANGE ANSWER ADOPT APPOINT HEAR".split())
 
 Told = tuple[MeetingMention, PartialDate | None]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from kg.extract.symbols import printed
 from kg.mentions import (
     Chunk,
     Chunks,
@@ -26,20 +27,7 @@ _OF_COMMITTEE = re.compile(
     r"(?:,? (?:lần thứ|khóa|năm) .*)?$"
 )
 _JOINTS = frozenset({",", ";", "và", ", và"})  # between the documents of a list
-
-_NOUNS = (
-    "hội",
-    "lễ",
-    "buổi",
-    "cuộc",
-    "phiên",
-    "kỳ",
-    "đại",
-    "tọa",
-    "họp",
-    "diễn",
-    "đối",
-)  # begin what a meeting is called
+_NOUNS = tuple("hội lễ buổi cuộc phiên kỳ đại tọa họp diễn đối".split())  # begin what a meeting is called
 _TELLING = frozenset({"AUX", "Date", "SAMEDAY", "AT", "HAPPEN"})  # what is told of one that is held
 _OPENING = 400  # characters of a headline and the lines after it
 
@@ -85,11 +73,10 @@ def _is_charged(text: str, chunks: Chunks, n: int) -> bool:
     Its day, `đã`, or a headline tells that it is held.
     """
     verbal = chunks.symbols[n - 1 : n] == ["ORGANIZE"] and text[chunks[n].start].islower()
-    named = text[chunks[n].start : chunks[n].end].lower().startswith(_NOUNS)
+    named = printed(text, chunks[n]).startswith(_NOUNS)
     days = (c.mention for c in chunks[n + 1 :] if isinstance(c.mention, DateMention))
     held = not _TELLING.isdisjoint(chunks.symbols[:n]) or any(day.date.day for day in days)
-    told = held or chunks[n].start < _OPENING
-    return verbal and not named and not told
+    return verbal and not (named or held or chunks[n].start < _OPENING)
 
 
 def passed_by(title: str) -> str:

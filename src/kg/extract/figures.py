@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.figure_groups import grouped
-from kg.extract.figure_lists import MEMBERS, Group, another_speaks, list_at, of_another, without_kin
+from kg.extract.figure_lists import MEMBERS, Group, list_at, without_kin
+from kg.extract.others_posts import another_speaks, of_another
 from kg.extract.symbols import TALKS
 from kg.mentions import Chunk, Chunks, PersonMention
 

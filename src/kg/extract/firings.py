@@ -15,7 +15,7 @@ from kg.extract.frames import Frame, load_frames
 from kg.extract.parts import IMPLIED, Parts, in_turn, named_last, pairs
 from kg.extract.successions import is_elect, is_left
 from kg.extract.supposed import is_supposed, is_task, is_unissued
-from kg.extract.symbols import SINCE
+from kg.extract.symbols import IN_TURN, SINCE
 from kg.kinds import CHANGES, PAST
 from kg.lexicon import CENTRAL_COMMITTEE
 from kg.mentions import (
@@ -35,7 +35,6 @@ from kg.model import Status
 _PLANNED = frozenset({"PLAN", "NOT", "SEEK"})
 _DOUBTED = frozenset({"NOT", "ASK", "SEEK"})
 _ANNOUNCED = frozenset({"organisedBy", "disseminated"})  # what is told of a meeting before it takes place
-_IN_TURN = "lần lượt"
 _SESSIONS = frozenset({"session", "sitting", "opening"})  # families of meetings of assemblies
 _PASSING = _SESSIONS | {"conference"}  # and of meetings that pass resolutions as their body, unlike congresses
 _HELD = frozenset({"holds", "appointedTo"})
@@ -127,7 +126,7 @@ class Firing:
     def _tells_in_turn(self) -> bool:
         """Whether each of several has what is printed in the same place: `A và B | lần lượt | làm X và Y`."""
         begin, end = self.chunks[self.match.start()].start, self.chunks[self.match.end() - 1].end
-        return _IN_TURN in self.discourse.text[begin:end]
+        return IN_TURN in self.discourse.text[begin:end]
 
     def _implied(self) -> PersonMention | None:
         """Whom a frame means that names nobody: whose life is told, else who is named last before it."""
@@ -190,11 +189,13 @@ class Firing:
 
     def _is_no_business(self, meeting: Mention) -> bool:
         """Whether documents are not made known there: a task, what is signed, or what an assembly passed."""
-        task = is_task(self.discourse.text, self.chunks, *self.match.span())
-        if task and self.frame.name.startswith(_BUSINESS):
+        name = self.frame.name
+        if name.startswith(_BUSINESS) and is_task(self.discourse.text, self.chunks, *self.match.span()):
             return True
-        signs = isinstance(meeting, MeetingMention) and _SIGNING.match(f"{meeting.head} {meeting.name}")
-        return bool(signs) or (self.frame.name == _LISTED and getattr(meeting, "family", "") in _SESSIONS)
+        if not isinstance(meeting, MeetingMention):
+            return False
+        signs = _SIGNING.match(f"{meeting.head} {meeting.name}") is not None
+        return signs or (name == _LISTED and meeting.family in _SESSIONS)
 
     def _is_cited(self, document: Mention) -> bool:
         """Whether the subject of a numbered document names another: `Kết luận số 76 về | Nghị quyết số 41`."""

@@ -22,7 +22,6 @@ _WITH_SUBJECT = frozenset({"AUX", ",", "_", "PLURAL", "AND", "Body"})  # between
 # Around a verb that leads to its subject.
 _LEADING = frozenset({"Date", ",", "_", "Body", "Place", "AT", "PLURAL", "OF"})
 _TOPIC = _LEADING | {"ABOUT", "Document", "AND", "DURING"}  # between a sitting of which it says about what it is and it
-_FOLLOWING = dict.fromkeys(SITS, _TOPIC)
 _TURNED = _LEADING | {"SAY", "AUX", "SAMEDAY", "EARLIER", "STOP"}  # before one that receives a guest
 _GUEST = _LEADING | {"AUX", "COMITATIVE", "Figure", "Position", "AND", "BY", "BYPERSON"}  # and between it and the comma
 _FRONTED = 7  # chunks between such a verb and the subject
@@ -96,9 +95,8 @@ def is_fronted(chunks: Chunks, n: int) -> bool:
     if chunks[n].symbol in TALKS:
         leads = _TURNED.issuperset(symbols[:n]) and comma > 0 and _GUEST.issuperset(after[:comma])
     else:
-        leads = _LEADING.issuperset(symbols[:n]) and _FOLLOWING.get(chunks[n].symbol, _LEADING).issuperset(
-            after[:comma]
-        )
+        between = _TOPIC if chunks[n].symbol in SITS else _LEADING
+        leads = _LEADING.issuperset(symbols[:n]) and between.issuperset(after[:comma])
     return leads and after[comma + 1 : comma + 2] in (["Figure"], ["Position"])
 
 

@@ -16,6 +16,7 @@ DECIDES = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # ký, th�
 AMID = frozenset({"AT", "DURING"})  # before a meeting at which something happens: tại, trong
 ACTORS = frozenset({"Figure", "Position"})  # who acts
 BEGINS = frozenset({"ORGANIZE", "CHAIR", "HAPPEN", "MEET"})  # right before a meeting that begins here: tổ chức, chủ trì
+IN_TURN = "lần lượt"  # each of several does, or is met, where the same is told of all
 SINCE = ("từ", "Từ")  # begins a date from which on something is so
 
 

@@ -13,7 +13,7 @@ NATIONAL, LOCAL = _ASSEMBLIES = ("Đại biểu Quốc hội", "Đại biểu H�
 def deputies_of(passages: Passages) -> tuple[Counter[str], PlaceMention | None]:
     """How often an article names the assemblies and their deputies; and the place of the only People's Council.
 
-    Nothing where it tells of no session, or of a congress, whose delegates are called so, too.
+    Nothing where it tells of a congress, whose delegates are called so, too, and of no session.
     """
     meetings = [mention for mention in passages.mentions if isinstance(mention, MeetingMention)]
     sits = any(meeting.family == "session" for meeting in meetings)
@@ -22,7 +22,7 @@ def deputies_of(passages: Passages) -> tuple[Counter[str], PlaceMention | None]:
     named = [position.role for position in passages.positions] + [body.head for body in passages.bodies]
     ends = [(role, role.removeprefix("Đại biểu ")) for role in _ASSEMBLIES]
     councils = [body.place for body in passages.bodies if LOCAL.endswith(body.head) and body.place]
-    named_ones = [place for place in councils if place.name] or councils
-    alone = len({(place.name, place.type if not place.name else "") for place in named_ones}) == 1
+    places = [place for place in councils if place.name] or councils
+    alone = len({place.name or place.type for place in places}) == 1
     counts = Counter(role for name in named for role, assembly in ends if name.endswith(assembly))
-    return counts, named_ones[0] if alone else None
+    return counts, places[0] if alone else None

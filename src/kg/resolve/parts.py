@@ -14,8 +14,8 @@ from kg.resolve.neighbors import Neighbors
 from kg.resolve.roles import CHAIR, GENERAL, VICE, WARDEN, led_head, led_kinds
 
 _BOARD = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
-_POLICE, _FORCES = "Công an", ("Cảnh sát", "An ninh")  # who has departments so called: `Phòng | Cảnh sát kinh tế`
-_POLICE = "Công an"  # which has the investigators
+# Who has the investigators, and departments so called: `Phòng | Cảnh sát kinh tế`.
+_POLICE, _FORCES = "Công an", ("Cảnh sát", "An ninh")
 _INSPECTORS = "Ủy ban Kiểm tra"
 
 

@@ -183,11 +183,9 @@ def _districts() -> Mapping[tuple[str, str], frozenset[str]]:
 
 def _provinces_of(place: PlaceMention) -> frozenset[str]:
     """Those that a place may lie in, as far as its name tells; itself when it is one."""
-    return (
-        frozenset({place.name})
-        if place.level == "province"
-        else _districts().get((place.name, place.type), frozenset())
-    )
+    if place.level == "province":
+        return frozenset({place.name})
+    return _districts().get((place.name, place.type), frozenset())
 
 
 def place_type(place: PlaceMention) -> str:

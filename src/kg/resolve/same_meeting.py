@@ -93,7 +93,7 @@ def _held_by_others(one: Meeting, other: Meeting) -> bool:
 def _is_other(body: BodyMention, other: BodyMention) -> bool:
     """Whether two bodies are two: by their kinds, or by the places that are printed with both."""
     places = [place.name for place in (body.place, other.place) if place and place.name]
-    return body.head != other.head or len(set(places)) == len(("one", "other"))
+    return body.head != other.head or len(set(places)) > 1
 
 
 def _days_apart(one: PartialDate | None, other: PartialDate | None, lasts: int = _LASTS) -> bool:
