@@ -5,26 +5,28 @@ from __future__ import annotations
 import re
 
 from kg.annotate.grammar.bodies import parse_body
-from kg.annotate.grammar.endings import begins_clause, quotation_end, trimmed
+from kg.annotate.grammar.document_clauses import (
+    begins_act,
+    begins_actor,
+    begins_officer,
+    begins_sentence,
+    is_passive,
+    meets,
+    names_document,
+)
+from kg.annotate.grammar.endings import quotation_end, trimmed
 from kg.annotate.grammar.meeting_ends import tells_time
-from kg.annotate.grammar.positions import parse_position
 from kg.annotate.tokens import Tokens
 
 _ABOUT = re.compile(r"\s*(?:,\s*)?(?=(?:về|Về|[Qq]uy định về|v/v)\s|[Qq]uy định \d)")
 _CLAUSE_ENDS = frozenset(". : đã đang sẽ vừa do tại theo là cho".split())  # what ends a subject: the clause around it
 _SPEAKERS = frozenset({"honorific", "role"})  # what begins another clause after a comma
 _NO_TOPICS = _SPEAKERS | {"cue", "document", "meeting"}  # and after a semicolon
-# Cues of what a body does after a subject: `…, Bộ Tài chính | ban hành Thông tư`.
-_DONE = frozenset(
-    "AUX PLAN ISSUE SIGN ADOPT HAVE ORGANIZE SAY ASK DISSEMINATE PASSIVE APPOINT REMOVE CONCLUDE PRESENT".split()
-)
-_DONE_WITH = frozenset({"ISSUE", "SIGN", "ADOPT", "PRESENT", "HAND"})  # and of what is done with a document
 _AFTER_DECISION = frozenset('.;“”"')
 _ANSWERS = "trả lời chất vấn".split()  # no act: `về chất vấn và | trả lời chất vấn`
 _SPEECH = frozenset({"SAY", "ASK", "SPEAK", "ANSWER"})
 # What begins a remark on a document: `… | - một công cụ để quản lý`.
 _REMARKS = frozenset({("gắn", "với"), ("và", "đề"), ("-", "một"), ("-", "đây"), ("–", "một"), ("–", "đây")})
-_FURTHER = frozenset({"PRESENT", "HAND", "HEAR", "SUBMIT"})  # cues of what is done besides
 _HELD = frozenset({"HAPPEN"})  # the meeting at which it is announced
 # After a comma, what is no longer the content of a decision: `…, | ông`, `…, | kể từ ngày`, `…, | nguyên Bí thư`.
 _AFTER_CONTENT = frozenset("đây đồng ông bà trong ngày kể theo nguyên".split())
@@ -36,9 +38,6 @@ _TOLD = frozenset(
     tuple(words.split()) for words in "cho biết|cho hay|nêu rõ|trong đó|lịch sử|quan trọng|đúng đắn|kịp thời".split("|")
 )
 _SAID = frozenset({("khẳng", "định"), ("cho", "biết"), ("cho", "rằng"), ("cho", "hay"), ("nhấn", "mạnh")})
-_FINITE = frozenset({"đã", "đang", "sẽ", "vẫn"})  # what is said of who is named before: `…, người dân | đã …`
-_FEW = 8  # tokens within which it follows a comma
-_BACK = (["này"], ["trên"], ["đó"], ["nói", "trên"], ["nêu", "trên"])  # `…, đề án | này`
 _DASHES = frozenset("-–")
 _YEAR = re.compile(r"20\d\d")
 _WHOM = frozenset("anh biết bà các chị hay ông phép rằng thấy tới đến đồng".split())  # after `cho` that ends a subject
@@ -46,7 +45,6 @@ _OF_YEAR = frozenset({"năm", "giai", "nhiệm", "khóa", "trong"})  # what foll
 _ISSUING = "ban hành"  # decides only with what is issued: `quyết định | ban hành Quy chế`
 # How many agree: `với | 90% đại biểu`, `với | 447/450 đại biểu`, `với | tỷ lệ …`.
 _SHARE = re.compile(r"\s+(?:\d[\d.,]*\s*(?:%|/\s*\d|đại biểu|phiếu)|t[ỷỉ] lệ|đa số|sự tán thành|sự nhất trí)")
-_AGENT = 5  # tokens after `được` within which the verb stands: `được | gần 200 nước thông qua`
 _SHORTEST = 8  # characters of a subject that says something
 _LONGEST = 400  # characters of a subject
 _FARTHEST = 200  # tokens from the first of a subject to the last, where no clause ends it
@@ -78,7 +76,7 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
     if word == "do":
         return tokens.begins(k + 1, _AGENTS)
     if word == "được":
-        return _is_passive(tokens, k + 1)
+        return is_passive(tokens, k + 1)
     if word in _DASHES:
         return tuple(tokens.folded[k : k + 2]) in _REMARKS
     about_document = word == "theo" and tokens.find(k + 1, "document")
@@ -88,14 +86,14 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
 
 def _leaves_content(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k`, after a comma, are of the clause around: `…, | Bộ Tài chính ban hành`, `…, | ông`."""
-    if k == len(tokens) or _begins_act(tokens, k) or _meets(tokens, k) or tokens.folded[k] in _AFTER_CONTENT:
+    if k == len(tokens) or begins_act(tokens, k) or meets(tokens, k) or tokens.folded[k] in _AFTER_CONTENT:
         return True
-    if _begins_sentence(tokens, k) or tuple(tokens.folded[k : k + 2]) in _SAID:
+    if begins_sentence(tokens, k) or tuple(tokens.folded[k : k + 2]) in _SAID:
         return True
     if not tokens.capital(k):
         return False
     document = tokens.find(k, "document") is not None and not tokens.field(k)
-    return document or _begins_officer(tokens, k) or _begins_actor(tokens, k)
+    return document or begins_officer(tokens, k) or begins_actor(tokens, k)
 
 
 def _repeats(tokens: Tokens, j: int, k: int) -> bool:
@@ -104,46 +102,15 @@ def _repeats(tokens: Tokens, j: int, k: int) -> bool:
     return hit is not None and tokens.folded[k + 1 : hit[0]] == tokens.folded[max(0, j - hit[0] + k + 1) : j]
 
 
-def _begins_sentence(tokens: Tokens, k: int) -> bool:
-    """Whether the words at `k`, after a comma, tell what somebody does, when, or what the document is.
-
-    Example:
-        `…, | người dân đã khiếu nại`, `…, | đề án này là cơ sở …`, `…, | sáng 5/3`.
-    """
-    if tells_time(tokens, k):
-        return True
-    if (hit := tokens.find(k, "document")) and any(tokens.folded[hit[0] : hit[0] + len(b)] == b for b in _BACK):
-        return True
-    named = tokens.capital(k) or begins_clause(tokens, k, subject=True)
-    for n in range(k, min(k + _FEW, len(tokens)) if named else k):
-        if not tokens.adjacent(n) or not tokens.words[n][0].isalnum():
-            return False
-        if tokens.folded[n] in _FINITE:
-            return n > k
-    return False
-
-
-def _begins_officer(tokens: Tokens, k: int) -> bool:
-    """Whether the words at `k` name who goes on to act: `…, | Bộ trưởng Y tế cho biết`, not to whom else one writes.
-
-    Example:
-        `công văn gửi Bí thư Đảng ủy, | Bộ trưởng Bộ Xây dựng về việc …` goes on.
-    """
-    if not tokens.find(k, "role"):
-        return False
-    found = parse_position(tokens, k)
-    return not found or tokens.folded[found[1] : found[1] + 1] != ["về"]
-
-
 def _joins_other(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k`, after `và`, are what is done besides or another document: `… và | nhấn mạnh`."""
-    if _is_document(tokens, k):
+    if names_document(tokens, k):
         return True
     if tokens.folded[k : k + 1] == ["ra"] and tokens.find(k + 1, "document"):
         return True
     if tokens.folded[k : k + 4] == _ANSWERS:
         return False
-    return tokens.folded[k : k + 1] in _GOING_ON or tokens.cue_at(k) in _SPEECH or _begins_act(tokens, k)
+    return tokens.folded[k : k + 1] in _GOING_ON or tokens.cue_at(k) in _SPEECH or begins_act(tokens, k)
 
 
 def begins_decision(tokens: Tokens, j: int) -> bool:
@@ -180,44 +147,49 @@ def subject_of(tokens: Tokens, j: int, numbered: bool) -> tuple[str, int] | None
     return (text, tokens.starts[begin] + len(text)) if len(text) >= _SHORTEST else None
 
 
+def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
+    """Whether the words at `k` no longer belong to a subject: a verb of the clause around it, an issuer, a document."""
+    word, after = tokens.folded[k], k + 1
+    if not tokens.adjacent(k) or (word in _CLAUSE_ENDS and not _is_inside(tokens, k, numbered)):
+        return True
+    if tokens.capital(k) and _YEAR.fullmatch(tokens.words[k - 1]):
+        return True  # "… năm 2021 | Phát biểu tại …"
+    if word == ",":
+        return _leaves_subject(tokens, after, numbered)
+    if word == ";":
+        return not (numbered and _goes_on_after(tokens, k))
+    if word == "và":
+        return begins_act(tokens, after) or names_document(tokens, after)
+    if word == "được":
+        return is_passive(tokens, after)
+    if word == "với":  # "về ngân sách năm 2018 | với 90% đại biểu tán thành"
+        return tokens.match(_SHARE, tokens.ends[k]) is not None
+    if word in ("mà", "của") and tokens.capital(after) and tokens.begins(after, _ACTORS):
+        return word == "mà" or not _is_of_year(tokens, after)
+    return tuple(tokens.folded[k : k + 2]) in _REMARKS
+
+
+def _is_inside(tokens: Tokens, k: int, numbered: bool) -> bool:
+    """Whether a word that may end a clause belongs to a subject: `về việc | cho thôi giữ chức`, `tồn | tại`."""
+    given = tokens.folded[k] == "cho" and (tokens.folded[k - 1] == "việc" or (not numbered and _is_for(tokens, k)))
+    return given or _ends_word(tokens, k)
+
+
 def _ends_word(tokens: Tokens, k: int) -> bool:
     """Whether the syllable at `k` is the second of an ordinary word: `tồn | tại`, `lý | do`."""
     word = tokens.find(k - 1, "word")
     return word is not None and word[0] > k
 
 
-def _begins_actor(tokens: Tokens, k: int) -> bool:
-    """Whether the words at `k`, after a comma, name who does something: `về phí, lệ phí, | Bộ Tài chính ban hành …`."""
-    if not tokens.capital(k) or not tokens.begins(k, _NAMED):
+def _leaves_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
+    """Whether the words at `k`, after a comma, are of the clause around: `về phí, | Bộ Tài chính ban hành …`."""
+    if tokens.words[k - 2] == ")" and not numbered:
+        return True  # "về Luật Biển (UNCLOS), | cần được tôn trọng"
+    if k == len(tokens):
         return False
-    found = parse_body(tokens, k)
-    if not found or found[1] >= len(tokens):
-        return False
-    return tokens.adjacent(found[1]) and tokens.cue_at(found[1]) in _DONE
-
-
-def _meets(tokens: Tokens, k: int) -> bool:
-    """Whether a meeting is what the clause around goes on with: `… về công tác cán bộ, | hội nghị đã thảo luận`."""
-    hit = tokens.find(k, "meeting")
-    return hit is not None and tokens.cue_at(hit[0]) in _DONE
-
-
-def _is_passive(tokens: Tokens, k: int) -> bool:
-    """Whether `được` before `k` tells what is done with the document: `… được | Quốc hội thông qua`, `được | ký`."""
-    if (tokens.capital(k) and tokens.begins(k, _ACTORS)) or tokens.find(k, "meeting"):
+    if tokens.begins(k, _SPEAKERS) or begins_actor(tokens, k) or meets(tokens, k) or names_document(tokens, k):
         return True
-    return any(tokens.cue_at(n) in _DONE_WITH for n in range(k, min(k + _AGENT, len(tokens))))
-
-
-def _begins_act(tokens: Tokens, k: int) -> bool:
-    """Whether the words at `k` tell what else is done: `…, | đồng thời …`, `… và | trình bày báo cáo`."""
-    if begins_clause(tokens, k):
-        return True
-    hit = tokens.find(k, "cue")
-    cue = hit[1].features["class"] if hit else ""
-    if cue in _FURTHER and hit is not None and tokens.words[hit[0] : hit[0] + 1] in ([","], ["và"]):
-        return False  # "quy hoạch, | giới thiệu, điều động cán bộ"
-    return cue in _FURTHER or (cue == "REPORT" and hit is not None and tokens.capital(hit[0]))  # "…, | báo cáo Bộ"
+    return begins_act(tokens, k) or begins_sentence(tokens, k)
 
 
 def _goes_on_after(tokens: Tokens, k: int) -> bool:
@@ -225,35 +197,6 @@ def _goes_on_after(tokens: Tokens, k: int) -> bool:
     low = k + 1 < len(tokens) and tokens.words[k + 1][0].islower()
     told_when = low and (tokens.folded[k + 1] == "ngày" or tells_time(tokens, k + 1))
     return low and not told_when and not tokens.begins(k + 1, _NO_TOPICS)
-
-
-def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
-    """Whether the words at `k` no longer belong to a subject: a verb of the clause around it, an issuer, a document."""
-    word = tokens.folded[k]
-    allowed = word == "cho" and (tokens.folded[k - 1] == "việc" or (not numbered and _is_for(tokens, k)))
-    if not tokens.adjacent(k) or (word in _CLAUSE_ENDS and not (allowed or _ends_word(tokens, k))):
-        return True
-    if word == ";" and not (numbered and _goes_on_after(tokens, k)):
-        return True
-    if word in (",", "và") and _begins_act(tokens, k + 1):
-        return True
-    if word == "," and tokens.words[k - 1] == ")" and not numbered:
-        return True  # "về Luật Biển (UNCLOS)|, cần được tôn trọng"
-    if word == "," and (tokens.begins(k + 1, _SPEAKERS) or _begins_actor(tokens, k + 1) or _meets(tokens, k + 1)):
-        return True
-    if word == "," and k + 1 < len(tokens) and _begins_sentence(tokens, k + 1):
-        return True
-    if (word == "được" and _is_passive(tokens, k + 1)) or (tokens.capital(k) and _YEAR.fullmatch(tokens.words[k - 1])):
-        return True  # "… năm 2018 | Dưới sự điều hành của …"
-    if word == "với":  # "về ngân sách năm 2018 | với 90% đại biểu tán thành"
-        return tokens.match(_SHARE, tokens.ends[k]) is not None
-    if word == "mà":
-        return tokens.capital(k + 1) and tokens.begins(k + 1, _ACTORS)
-    if word == "của":
-        return tokens.capital(k + 1) and tokens.begins(k + 1, _ACTORS) and not _is_of_year(tokens, k + 1)
-    if word in ("và", ","):
-        return _is_document(tokens, k + 1)
-    return tuple(tokens.folded[k : k + 2]) in _REMARKS
 
 
 def _is_for(tokens: Tokens, k: int) -> bool:
@@ -267,9 +210,3 @@ def _is_of_year(tokens: Tokens, k: int) -> bool:
     """Whether a title goes on after the body at `k`: `về Chương trình giám sát của | Quốc hội | năm 2018`."""
     found = parse_body(tokens, k) if tokens.begins(k, _NAMED) else None
     return found is not None and found[1] < len(tokens) and tokens.folded[found[1]] in _OF_YEAR
-
-
-def _is_document(tokens: Tokens, k: int) -> bool:
-    """Whether another document is named at `k`, or its draft: `và | Nghị quyết …`, `và | dự thảo Nghị quyết …`."""
-    k += 2 if tokens.folded[k : k + 2] == ["dự", "thảo"] else 0
-    return tokens.capital(k) and tokens.find(k, "document") is not None
