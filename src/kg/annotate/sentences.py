@@ -18,7 +18,8 @@ _CREDITS = frozenset({"Ảnh", "ảnh", "Nguồn", "Theo"})
 _OPENERS = frozenset("\"“‘'([-–•*+")
 _CLOSERS = frozenset("\"”’')]")
 _TITLES = frozenset("ông bà ngài thống tướng trưởng sứ sĩ".split())  # last syllables of what stands before a name
-_ADDRESSES, _PLACES = frozenset({"Ông", "Bà"}), frozenset({"TP.", "Tp.", "T.Ư."})
+_ADDRESSES = frozenset({"Ông", "Bà"})
+_LAST = frozenset({"TP.", "Tp.", "T.Ư."})  # abbreviations that may end a sentence, or stand before a name
 _INITIALS = re.compile(r"(?:[A-ZĐ]\.)*[A-ZĐ]")
 _BULLETS, _ITEM_ENDS = frozenset("-–•*+"), frozenset(";:")  # what stands before an item of a list, and before that
 _SAID = ["cho", "biết"]  # after a name alone: "Lê Văn Trong cho biết"
@@ -81,8 +82,8 @@ def _opens(tokens: Tokens, k: int) -> bool:
 
 
 def _addresses(words: list[str], k: int) -> bool:
-    """Whether a sentence begins with a word of address after an abbreviation: `… của nhân dân TP. | Ông Nam sinh …`."""
-    return words[k] in _ADDRESSES and words[k - 1] in _PLACES
+    """Whether a sentence begins with a word of address after an abbreviation: `… với lãnh đạo TP. | Ông An kể`."""
+    return words[k] in _ADDRESSES and words[k - 1] in _LAST
 
 
 def _names_department(tokens: Tokens, k: int) -> bool:

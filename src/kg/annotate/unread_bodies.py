@@ -74,8 +74,8 @@ def _body(tokens: Tokens, post: PositionMention, said: Sequence[Chunk]) -> BodyM
 
 
 def _goes_on(tokens: Tokens, chunks: Chunks, k: int) -> bool:
-    """Whether chunk `k` begins the name of the head before it, too long to read: `Ủy ban | toàn quốc Hội nghị …`."""
-    if chunks.symbols[k : k + 1] == [] or chunks.symbols[k] not in _WORDS:
+    """Whether chunk `k` begins the name of the head before it, too long to read: `Ủy ban | quốc gia về …`."""
+    if k == len(chunks) or chunks[k].symbol not in _WORDS:
         return False
     i = tokens.at(chunks[k].start)
     return tokens.adjacent(i) and tokens.words[i].islower() and not begins_predicate(tokens, i)

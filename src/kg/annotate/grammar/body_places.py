@@ -11,7 +11,7 @@ from kg.mentions import PlaceMention
 from kg.phrases import Entry
 
 _HOME, _IN = frozenset({"Việt", "Nam"}), frozenset({"tại", "ở"})
-_CONSULATE = "ãnh sự quán"  # ends their heads
+_CONSULATE = "ãnh sự quán"  # ends the heads of consulates, `Lãnh sự quán`, `Tổng lãnh sự quán`
 _BOARDED = frozenset({"province", "district"})  # levels of places with boards of their own
 
 
@@ -33,7 +33,7 @@ def country_of(tokens: Tokens, k: int, kind: str) -> tuple[str, int]:
 
 
 def host_of(tokens: Tokens, k: int, head: str) -> tuple[str, int] | None:
-    """The country in which a mission is, or the city of a consulate: `Đại sứ quán Việt Nam | tại Trung Quốc`."""
+    """The country in which a mission is, or the city of a consulate: `Lãnh sự quán Cuba | tại Huế`."""
     if tokens.folded[k : k + 1] != ["tại"] or not tokens.adjacent(k) or k + 1 >= len(tokens):
         return None
     found = parse_place(tokens, k + 1)
@@ -44,14 +44,14 @@ def host_of(tokens: Tokens, k: int, head: str) -> tuple[str, int] | None:
 
 
 def branch_of(tokens: Tokens, j: int) -> tuple[str, int] | None:
-    """The branch of a bank: `Agribank | chi nhánh Hà Nam`."""
+    """The branch of a bank: `Agribank | chi nhánh Hà Nam`, `| chi nhánh Nam Sài Gòn`, `| chi nhánh 5`."""
     if tokens.folded[j : j + 2] != ["chi", "nhánh"] or not tokens.adjacent(j):
         return None
     found = parse_place(tokens, j + 2) if j + 2 < len(tokens) else None
     if found and found[0].name:
         return tokens.surface(j, found[1]), found[1]
     number = j + 3 if "".join(tokens.words[j + 2 : j + 3]).isdigit() else 0
-    end = number or tokens.capitals_end(j + 2)  # "chi nhánh | Nam Sài Gòn", "chi nhánh | 5"
+    end = number or tokens.capitals_end(j + 2)
     return (tokens.surface(j, end), end) if end > j + 2 and tokens.adjacent(j + 2) else None
 
 

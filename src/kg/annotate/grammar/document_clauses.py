@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.bodies import parse_body
-from kg.annotate.grammar.endings import begins_clause
+from kg.annotate.grammar.endings import begins_clause, points_back
 from kg.annotate.grammar.meeting_ends import tells_time
 from kg.annotate.grammar.positions import parse_position
 from kg.annotate.tokens import Tokens
@@ -16,7 +16,6 @@ _DONE_WITH = frozenset({"ISSUE", "SIGN", "ADOPT", "PRESENT", "HAND"})  # and of 
 _FURTHER = frozenset({"PRESENT", "HAND", "HEAR", "SUBMIT"})  # cues of what is done besides
 _FINITE = frozenset({"đã", "đang", "sẽ", "vẫn"})  # what is said of who is named before: `…, người dân | đã …`
 _FEW = 8  # tokens within which it follows a comma
-_BACK = (["này"], ["trên"], ["đó"], ["nói", "trên"], ["nêu", "trên"])  # `…, đề án | này`
 _AGENT = 5  # tokens after `được` within which the verb stands: `được | gần 200 nước thông qua`
 _NAMED = frozenset({"head", "body"})  # categories of entries that name a body
 _ACTORS = _NAMED | {"role"}
@@ -63,7 +62,7 @@ def begins_sentence(tokens: Tokens, k: int) -> bool:
     """
     if tells_time(tokens, k):
         return True
-    if (hit := tokens.find(k, "document")) and any(tokens.folded[hit[0] : hit[0] + len(b)] == b for b in _BACK):
+    if (hit := tokens.find(k, "document")) and points_back(tokens, hit[0]):
         return True
     named = tokens.capital(k) or begins_clause(tokens, k, subject=True)
     for n in range(k, min(k + _FEW, len(tokens)) if named else k):

@@ -17,7 +17,7 @@ from kg.records import replace
 # The term of the body that issued it: `Chỉ thị 05-CT/TW | (khóa XII)`, `của Tỉnh ủy | khóa XX | về …`.
 _TERM = re.compile(r"\s*\(\s*[Kk]h[óo][áa]?\s+[IVXL]+\s*\)|,?\s+[Kk]h[óo][áa]\s+[IVXL]+(?=\s+về\s)")
 _REPORTS = frozenset({"source", "letter", "issuer"})  # how the types of documents are told that report on something
-_CITING = frozenset({"ACCORDING", "AT", "DURING"})  # cues before what is cited
+CITING = frozenset({"ACCORDING", "AT", "DURING"})  # cues before what is cited
 _ELSEWHERE = frozenset({"ASK", "ACCORDING"})  # cues after which another body than the issuer is named
 _NEARBY = 8  # tokens of the content before the issuer
 _JOINT = "liên tịch"  # in types of documents that are always of several bodies
@@ -98,7 +98,7 @@ def _by_later(tokens: Tokens, mention: DocumentMention, end: int) -> DocumentMen
     """A report cited, with whose it is after what it is about: `theo báo cáo về giá nước | của UBND thành phố`."""
     k = tokens.at(end)
     tells = tokens.lexicon.feature("document", mention.type, "without_number") in _REPORTS
-    cited = tells and not (mention.number or mention.issuers) and tokens.cue_before(tokens.at(mention.start)) in _CITING
+    cited = tells and not (mention.number or mention.issuers) and tokens.cue_before(tokens.at(mention.start)) in CITING
     if not cited or tokens.folded[k : k + 1] != ["của"] or not tokens.adjacent(k):
         return mention
     found = _issuers(tokens, k, numbered=False)

@@ -37,6 +37,7 @@ _GOING_ON = (["đã"], ["đang"], ["sẽ"])  # after `và`: what is done besides
 _TOLD = frozenset(
     tuple(words.split()) for words in "cho biết|cho hay|nêu rõ|trong đó|lịch sử|quan trọng|đúng đắn|kịp thời".split("|")
 )
+# What somebody says of it, after a comma: `…, | khẳng định …`.
 _SAID = frozenset({("khẳng", "định"), ("cho", "biết"), ("cho", "rằng"), ("cho", "hay"), ("nhấn", "mạnh")})
 _DASHES = frozenset("-–")
 _YEAR = re.compile(r"20\d\d")
@@ -207,6 +208,6 @@ def _is_for(tokens: Tokens, k: int) -> bool:
 
 
 def _is_of_year(tokens: Tokens, k: int) -> bool:
-    """Whether a title goes on after the body at `k`: `về Chương trình giám sát của | Quốc hội | năm 2018`."""
+    """Whether a title goes on after the body at `k`: `về Kế hoạch công tác của | Tỉnh ủy | năm 2021`."""
     found = parse_body(tokens, k) if tokens.begins(k, _NAMED) else None
     return found is not None and found[1] < len(tokens) and tokens.folded[found[1]] in _OF_YEAR

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.grammar.asides import after_acronym
+from kg.annotate.grammar.document_details import CITING
 from kg.annotate.grammar.document_names import Named
 from kg.annotate.grammar.endings import begins_clause, trimmed
 from kg.annotate.tokens import Tokens
@@ -30,7 +31,6 @@ _BACK = {
     for words in ("này", "trên", "đó", "nêu trên", "nói trên", "sau đó", "khẩn", "hỏa tốc", "mới")
 }
 _POINTING = frozenset({("này",), ("trên",), ("nêu", "trên"), ("nói", "trên")})  # those after which no more is told
-_CITING = frozenset({"ACCORDING", "AT", "DURING"})  # cues before what is cited
 _DAYS = (["ngày"], ["hôm"], ["tháng"], ["năm"])
 _LONGEST = 14  # tokens of a title
 _CONTENT = "content"  # how types are told whose titles may name others: `chuyên đề “Những điểm mới của Luật Đất đai”`
@@ -120,7 +120,7 @@ def refers_back(tokens: Tokens, i: int, j: int) -> int:
     if words in _POINTING and tokens.cue_before(i) in _ISSUING:
         return k
     k += tokens.words[k : k + 1] == [","] and tokens.folded[k + 1 : k + 2] == ["do"]
-    told = words or i in tokens.openings or (tokens.cue_before(i) in _CITING and tokens.folded[k : k + 1] == ["do"])
+    told = words or i in tokens.openings or (tokens.cue_before(i) in CITING and tokens.folded[k : k + 1] == ["do"])
     return k if told and (is_passed(tokens, k) or _is_dated(tokens, k)) else 0
 
 

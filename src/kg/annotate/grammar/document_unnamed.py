@@ -84,7 +84,7 @@ def _without_number(
 
 
 def _tells_of_other(tokens: Tokens, j: int, entry: Entry) -> bool:
-    """Whether a talk is on a document: `truyền đạt chuyên đề | về Luật Đất đai`."""
+    """Whether a talk is on a document: `nghe chuyên đề | về Luật Thanh niên`."""
     talk = entry.features["without_number"] == "content" and tokens.folded[j : j + 1] == ["về"]
     return talk and tokens.find(j + 1, "document") is not None
 
@@ -155,7 +155,7 @@ def _issuer_tells(tokens: Tokens, i: int, k: int, entry: Entry) -> bool:
 
 
 def _is_deed(tokens: Tokens, mention: DocumentMention) -> bool:
-    """Whether it is only what an office abroad decided, without a day: `quyết định của Tổng thống Mỹ | không kích`."""
+    """Whether it is only what an office abroad decided, without a day: `quyết định của Tổng thống Peru | ân xá`."""
     issuer = mention.issuers[0] if mention.type == _DECISION and mention.issuers else None
     place = issuer.place if isinstance(issuer, PositionMention) else None
     if issuer is None or place is None or place.level not in ABROAD:

@@ -13,6 +13,8 @@ from kg.tables import read_table
 _OPENING = {"“": "”", '"': '"', "‘": "’", "«": "»"}  # quotation mark -> the one that closes it
 _CLOSING = frozenset({"”", '"', "’", "»", ")", "%", "'", "]"})  # marks with which a name may end
 _QUOTED = 40  # tokens of the longest quotation in a name
+# What points back to what was named: `đề án | này`, `nội dung | nói trên`.
+_BACK = (["này"], ["trên"], ["đó"], ["nói", "trên"], ["nêu", "trên"])
 _FIRST, _LAST = 0, -1  # of the words of a phrase
 
 
@@ -49,6 +51,11 @@ def _dangling(tokens: Tokens, j: int, k: int) -> int:
 def begins_elsewhere(tokens: Tokens, j: int) -> bool:
     """Whether the words after a head only tell which meeting is meant: `hội nghị | đó`, `cuộc họp | mới đây`."""
     return _begins(tokens, j, "deixis", "time")
+
+
+def points_back(tokens: Tokens, k: int) -> bool:
+    """Whether the words at `k` point back to what was named before: `đề án | này`, `về nội dung | nói trên`."""
+    return any(tokens.folded[k : k + len(words)] == words for words in _BACK)
 
 
 def joins_verb(tokens: Tokens, k: int) -> bool:

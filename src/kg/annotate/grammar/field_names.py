@@ -38,7 +38,7 @@ def whole_field(
 
     Example:
         After `Phòng`, `Kế hoạch tổng hợp,` gives `Kế hoạch tổng hợp`; after `Đội`, `Cảnh sát giao thông - Trật tự`;
-        after `Cục`, `An ninh kinh tế nông lâm nghiệp - Bộ …` gives `An ninh kinh tế nông lâm nghiệp`.
+        after `Cục`, `Môi trường mỏ và lòng đất, Bộ …` gives `Môi trường mỏ và lòng đất`.
     """
     if not tokens.adjacent(k):
         return name, k
@@ -122,7 +122,7 @@ def department_end(tokens: Tokens, k: int) -> int:
 
 
 def _goes_on(tokens: Tokens, k: int) -> bool:
-    """Whether a small word, or one that `và` joins, goes on with a name: `Môi trường | kinh doanh và Năng lực`."""
+    """Whether a small word, or one that `và` joins, goes on with a name: `Môi trường | mỏ và Lòng đất`."""
     if tokens.capital(k):
         return tokens.words[k - 1] == "và" and not tokens.begins(k, _OTHERS)
     return _is_small(tokens, k) or tokens.cue_at(k) in _JOINS

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.documents import parse_document, parse_series
-from kg.annotate.grammar.endings import begins_clause, begins_elsewhere, quotation_end, trimmed
+from kg.annotate.grammar.endings import begins_clause, begins_elsewhere, points_back, quotation_end, trimmed
 from kg.annotate.grammar.meeting_ends import (
     BUSINESS,
     NUMBERED,
@@ -29,8 +29,8 @@ _ACTS = frozenset("SIT SITGROUP DISCUSS HEAR ADOPT MEET AUX PLAN".split())  # af
 _GENERAL = frozenset({"conference", "congress", "seminar"})  # families of meetings of any name
 _HEADS = frozenset({"hội nghị", "hội thảo", "đại hội"})  # heads of the same that begin no other's name
 _CROWD = ["các", "đại", "biểu"]
-_ABOUT, _MATTERS = 3, frozenset({"nội dung", "vấn đề", "vụ việc", "sự việc"})  # words of `về nội dung |` này
-_BACK = (["này"], ["trên"], ["đó"], ["nói", "trên"])
+_ABOUT = 3  # words of `về nội dung`
+_MATTERS = frozenset({"nội dung", "vấn đề", "vụ việc", "sự việc"})
 # Kinds of bodies or places, and those that a list goes on with: `với các sở, | ban, | ngành`.
 _KINDS = frozenset("bộ sở ban ngành quận huyện".split())
 _FURTHER = frozenset("ban ngành sở cơ đơn địa quận huyện thị đoàn".split())
@@ -83,8 +83,8 @@ def read_name(
 
 def _refers_back(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the words up to token `k` name nothing: `phiên họp | về nội dung | này`."""
-    about = tokens.folded[k - 3 : k] if k - j == _ABOUT else []
-    return about[:1] == ["về"] and " ".join(about[1:]) in _MATTERS and tokens.folded[k : k + 1] in _BACK
+    about = tokens.folded[j:k] if k - j == _ABOUT else []
+    return about[:1] == ["về"] and " ".join(about[1:]) in _MATTERS and points_back(tokens, k)
 
 
 def _has_none(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
@@ -173,7 +173,7 @@ def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     if tokens.folded[k - 1] in _KINDS and tokens.words[k + 1] in _FURTHER:
         return True
     if names_business(tokens, j) and tokens.find(k + 1, "deliberation"):
-        return True  # "nghe báo cáo, | góp ý điều chỉnh quy hoạch"
+        return True  # "nghe báo cáo, | góp ý dự thảo đề án"
     if tokens.folded[k - 2] == "thứ" and (body := tokens.find(k + 1, "body")):
         return tokens.cue_at(body[0]) not in _ACTS  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
     if tokens.find(k + 1, "document") and (tokens.words[k + 1][0].islower() or _lists_documents(tokens, j, k)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Hit, Tokens
 from kg.kinds import ABROAD
@@ -25,9 +27,7 @@ _VIETNAMESE = 6  # letters of the longest syllable usual in names of places: a l
 _NOUN = 3  # letters of a common noun with a capital, which says what a place is
 _LONGEST = 4  # syllables of a commune's name
 _COMMUNE = 2  # of the usual one
-_TERM = frozenset(
-    {("lần", "thứ"), ("nhiệm", "kỳ"), ("khóa", "i"), ("khóa", "ii")}
-)  # follow a name in a headline of capitals
+_TERM = re.compile(r"lần thứ|nhiệm kỳ|khóa [ivxl]+")  # after a name in a headline of capitals: `XÃ NHÂN HẬU | KHÓA II`
 
 
 def parse_place(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, int] | None:
@@ -188,7 +188,9 @@ def _capitals_end(tokens: Tokens, j: int) -> int:
     while k - j < _LONGEST and tokens.capital(k) and tokens.adjacent(k):
         if k > j and (tokens.begins(k, _TITLES) or any(end > k + 1 for end, _ in tokens.hits_among(k, _OTHERS))):
             break
-        if tuple(tokens.folded[k : k + 2]) in _TERM or (k > j and tokens.words[k].isupper() and tokens.cue_at(k)):
+        if _TERM.fullmatch(" ".join(tokens.folded[k : k + 2])):
+            break
+        if k > j and tokens.words[k].isupper() and tokens.cue_at(k):
             break  # "XÃ NHÂN HẬU | KIỂM TRA TIẾN ĐỘ"
         k += 1
     return k

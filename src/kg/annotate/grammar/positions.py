@@ -142,7 +142,7 @@ def _after_term(tokens: Tokens, seat: Seat, j: int, end: int, head: str) -> tupl
 
 
 def _of(tokens: Tokens, seat: Seat, j: int) -> tuple[Seat, int]:
-    """The place printed after what a post is in its history: `Chủ tịch HĐND | đầu tiên | của | tỉnh Hà Nam`."""
+    """The place printed after what a post is in its history: `Chủ tịch UBND | đầu tiên | của | huyện Thanh Liêm`."""
     body, spot = seat.body, None
     if body and not (body.place or body.parent) and body.places == "typed" and tokens.folded[j : j + 1] == ["của"]:
         spot = parse_place(tokens, j + 1, seat=True)

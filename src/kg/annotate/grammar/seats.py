@@ -68,9 +68,8 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
     if printed := _printed(tokens, k, head, keep):
         return printed
     if is_zone(tokens, k):
-        return Seat(
-            k + 2, place=PlaceMention(tokens.starts[k], tokens.ends[k + 1], tokens.surface(k, k + 2)), keep=keep
-        )
+        zone = PlaceMention(tokens.starts[k], tokens.ends[k + 1], tokens.surface(k, k + 2))
+        return Seat(k + 2, place=zone, keep=keep)
     if brand := parse_brand(tokens, k, role.canonical, led=k > j):
         return Seat(brand[1], brand[0], keep=keep)
     if bare := parse_bare_head(tokens, k) or parse_small_head(tokens, k):

@@ -80,7 +80,7 @@ def _told(tokens: Tokens, i: int, j: int, head: Entry, held: bool) -> tuple[int,
         begin = _qualifiers_end(tokens, begin, alone=kind != "at")
     k, owner = _completion(tokens, begin, kind, held)
     building = parse_venue(tokens, begin, inside=True) if kind == "room" else None
-    if building and building[0].end > tokens.ends[k - 1]:  # "Hội trường | Trung tâm Hội nghị tỉnh"
+    if building and building[0].end > tokens.ends[k - 1]:  # "Phòng họp | Trung tâm Hội nghị huyện"
         owner = building[0].host
         begin, k = tokens.at(owner.start) if owner else begin, tokens.at(building[0].end)
     common = k == j and (kind == "at" or not tokens.capital(i))
