@@ -6,14 +6,20 @@ from kg.annotate.grammar.asides import after_short_form
 from kg.annotate.grammar.bare_heads import parse_bare_head
 from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.body_places import branch_of, central_end, country_of, host_of, place_of
-from kg.annotate.grammar.field_names import department_end
-from kg.annotate.grammar.name_bearers import NAMED_AFTER
+from kg.annotate.grammar.body_readings import (
+    as_printed,
+    begins_longer_place,
+    ends_amid_department,
+    ends_amid_field,
+    ends_amid_society,
+    may_head,
+)
 from kg.annotate.grammar.persons import looks_like_person
 from kg.annotate.grammar.places import parse_place
 from kg.annotate.grammar.short_forms import parse_short_form
 from kg.annotate.grammar.task_names import hosting_end
 from kg.annotate.tokens import Tokens
-from kg.kinds import OF_STATE, SOCIETY, WITH_FACULTIES
+from kg.kinds import OF_STATE, WITH_FACULTIES
 from kg.lexicon import HOME
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
@@ -26,7 +32,6 @@ _OF = frozenset({"của", "thuộc"})
 _MISSION = "foreign"  # kind of the bodies that are in another country: embassies, delegations
 _HEADS = frozenset({"head"})
 _BODIES = _HEADS | {"body"}
-_LANDS = frozenset({"province", "district"})  # categories of the places of Vietnam
 _PARTS = frozenset({"part", "unit"})  # traits of what may be printed before what it is in
 _WHOLES = frozenset({"host", "whole"})  # traits of others with such parts
 
@@ -48,11 +53,11 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> t
     if tokens.short_forms and (short := parse_short_form(tokens, i)):
         return short
     for j, entry in tokens.hits_among(i, _BODIES):
-        if _ends_amid_field(tokens, i, j) or ends_amid_society(tokens, j) or ends_amid_department(tokens, j, entry):
+        if ends_amid_field(tokens, i, j) or ends_amid_society(tokens, j) or ends_amid_department(tokens, j, entry):
             continue
-        if entry.category == "body" and _as_printed(tokens, i, entry, small) and not _begins_longer_place(tokens, i, j):
+        if entry.category == "body" and as_printed(tokens, i, entry, small) and not begins_longer_place(tokens, i, j):
             return _local(tokens, i, j, depth) or _abroad(tokens, *_listed(tokens, i, j, entry))
-        if entry.category == "head" and _may_head(tokens, i, j, entry, small):
+        if entry.category == "head" and may_head(tokens, i, j, entry, small):
             found = headed(tokens, i, j, entry, depth, led=small)
             if found:
                 return _abroad(tokens, *found)
@@ -69,26 +74,6 @@ def _abroad(tokens: Tokens, body: BodyMention, k: int) -> tuple[BodyMention, int
         return body, k
     country, k = found
     return replace(body, end=tokens.ends[k - 1], kind="foreign", level="", places="none", place=country), k
-
-
-def _may_head(tokens: Tokens, i: int, j: int, head: Entry, small: bool) -> bool:
-    """Whether the head is printed as one, and is no person's family name; small ones of schools lead to capitals."""
-    if head.features["name"] == "alone":
-        return False
-    capital = small or tokens.capital(i) or head.features["upper"] != "yes"
-    named = small or tokens.capital(i) or tokens.capital(j) or not _needs_name(head)
-    return capital and named and not _begins_person(tokens, i, j)
-
-
-def _needs_name(head: Entry) -> bool:
-    """Whether it is a school, hospital or company that nothing but a name tells: `trường tiểu học | Kim Đồng`."""
-    return head.features["kind"] in NAMED_AFTER and head.features["name"] == "required"
-
-
-def _begins_person(tokens: Tokens, i: int, j: int) -> bool:
-    """Whether a head of one syllable begins a person's name: `Đoàn` in `Đoàn Xuân Hưng`."""
-    family = j == i + 1 and tokens.folded[i] in tokens.lexicon.families
-    return family and all(tokens.capital(k) and tokens.adjacent(k) and not tokens.found[k] for k in (i + 1, i + 2))
 
 
 def headed(
@@ -122,51 +107,27 @@ def headed(
         parent, end = bare  # "Công đoàn | Công ty"
     full = " ".join(filter(None, (name, country)))
     last = max(end, j)
-    land = place is None or place.level == "country"
-    if features["kind"] == _MISSION and land and (host := host_of(tokens, last, head.canonical)):
-        at, last = host
-        full, place = " ".join(filter(None, (full, place.name if place else ""))), None
-        full, parent = (full, replace(parent, name=f"{parent.name} {at}".strip())) if parent else (f"{full} {at}", None)
-    start, stop = tokens.starts[i], tokens.ends[last - 1]
     kind, level, places = features["kind"], features["level"], features["place"]
-    return BodyMention(start, stop, head.canonical, full, kind, level, places, parent, place), last
+    start, stop = tokens.starts[i], tokens.ends[last - 1]
+    return _hosted(tokens, BodyMention(start, stop, head.canonical, full, kind, level, places, parent, place), last)
+
+
+def _hosted(tokens: Tokens, body: BodyMention, k: int) -> tuple[BodyMention, int]:
+    """A mission with the country or city in which it is: `Đại sứ quán Việt Nam | tại Trung Quốc`."""
+    land = body.place is None or body.place.level == "country"
+    host = host_of(tokens, k, body.head) if body.kind == _MISSION and land else None
+    if not host:
+        return body, k
+    at, k = host
+    name = " ".join(filter(None, (body.name, body.place.name if body.place else "", "" if body.parent else at)))
+    parent = replace(body.parent, name=f"{body.parent.name} {at}".strip()) if body.parent else None
+    return replace(body, end=tokens.ends[k - 1], name=name, parent=parent, place=None), k
 
 
 def _begins_school(tokens: Tokens, j: int) -> bool:
     """Whether the name of a school or hospital begins at token `j`, which may be a person's: `Công đoàn | Trường …`."""
     hit = tokens.find(j, "head")
     return hit is not None and hit[1].features["kind"] in WITH_FACULTIES
-
-
-def _as_printed(tokens: Tokens, i: int, entry: Entry, small: bool) -> bool:
-    """A body's name has its capital, an acronym all of them: `NAM` is not the `Nam` of `Việt Nam`."""
-    return tokens.words[i].isupper() if entry.phrase.isupper() else small or tokens.capital(i)
-
-
-def _begins_longer_place(tokens: Tokens, i: int, j: int) -> bool:
-    """Whether what may be a body's acronym is a syllable of a place: `NAM` of `NAM ĐỊNH`."""
-    return any(end > j for end, _ in tokens.hits_among(i, _LANDS))
-
-
-def _ends_amid_field(tokens: Tokens, i: int, j: int) -> bool:
-    """Whether a longer name begins with what may be one: `Ban Kinh tế` of `Ban Kinh tế - Ngân sách`."""
-    if tokens.words[j : j + 1] not in (["-"], ["–"], ["và"]):
-        return False
-    fields = (tokens.field(end) for end, _ in tokens.hits_among(i, _HEADS) if end < j)
-    return any(field and field[0] > j for field in fields)
-
-
-def ends_amid_society(tokens: Tokens, j: int) -> bool:
-    """Whether the `Trung ương` before token `j` is that of a society: `Ủy ban Kiểm tra Trung ương | Đoàn`."""
-    if tokens.folded[max(j - 2, 0) : j] != ["trung", "ương"] or not (tokens.capital(j) and tokens.adjacent(j)):
-        return False
-    led = [end for end, entry in tokens.hits_among(j, _BODIES) if entry.features["kind"] == SOCIETY]
-    return bool(led) and not _begins_person(tokens, j, min(led))
-
-
-def ends_amid_department(tokens: Tokens, j: int, entry: Entry) -> bool:
-    """Whether the name of a department goes on after one of the gazetteer: `Cục Quản lý giá | và thẩm định (Bộ …)`."""
-    return entry.canonical.startswith(tokens.lexicon.departments) and department_end(tokens, j) > j
 
 
 def _local(tokens: Tokens, i: int, j: int, depth: int) -> tuple[BodyMention, int] | None:

@@ -61,7 +61,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         part = led and "part" in traits
         small = part and "numbered" in traits
         department = head.features["duty"] == "department" or (led and head.canonical == "Ban")
-        return whole_field(tokens, j, *field, part, small, department)
+        return whole_field(tokens, j, *field, part=part, small=small, department=department)
     if not field and begins_person(tokens, j, j, head):
         return "", j
     if number := _number(tokens, j, head, traits):
@@ -78,11 +78,8 @@ def _number(tokens: Tokens, j: int, head: Entry, traits: Set[str]) -> tuple[str,
     """The number by which a body is told from others: `Vùng | 3 Hải quân`, `Đoàn công tác | số 5`, `Tổ | 2`."""
     if is_region(tokens.words[j]) and "numbered" in traits:
         return area(tokens, j, j + 1)
-    if (
-        tokens.folded[j] == "số"
-        and not traits.isdisjoint(_COUNTABLE)
-        and "".join(tokens.words[j + 1 : j + 2]).isdigit()
-    ):
+    counted = tokens.folded[j] == "số" and "".join(tokens.words[j + 1 : j + 2]).isdigit()
+    if counted and not traits.isdisjoint(_COUNTABLE):
         return tokens.surface(j, j + 2), j + 2
     if tokens.words[j].isdigit() and head.features["place"] == "none":
         return tokens.words[j], j + 1

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kg.annotate.grammar.bodies import STANDING, ends_amid_department, ends_amid_society, headed, whole_of
+from kg.annotate.grammar.bodies import STANDING, headed, whole_of
 from kg.annotate.grammar.body_names import parse_name
+from kg.annotate.grammar.body_readings import ends_amid_department, ends_amid_society
 from kg.annotate.grammar.seat_lands import country_at
 from kg.annotate.tokens import Tokens
 from kg.kinds import ABROAD
