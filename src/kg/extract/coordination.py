@@ -112,7 +112,7 @@ def _each(text: str, chunks: Chunks) -> list[Chunks]:
     """The clause, once for each of the persons met when it tells of several talks: `có các cuộc gặp | A, B và C`.
 
     Of two countries they are met one after the other: `gặp Thủ tướng Lào | A | và Thủ tướng Thái Lan | B`, and so are
-    all where words say so: `Thủ tướng A và Chủ tịch Quốc hội B | lần lượt | hội kiến Tổng thống Lào`.
+    all where words say so: `Thủ tướng A và Chủ tịch Quốc hội B | lần lượt | tiếp Đại sứ Lào`.
     """
     for n in chunks.at("Meeting"):
         chunk, mention = chunks[n], chunks[n].mention

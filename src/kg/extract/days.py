@@ -105,7 +105,7 @@ def _day(text: str, chunks: Chunks, index: int, bare: bool) -> DateMention | Non
 
 def _reach(chunks: Chunks, index: int, bare: bool) -> int:
     """The chunks after the meeting within which a day is its own; of one only referred to it is before or beside it."""
-    if chunks[0].symbol in SITS and index == 1:  # "| Thảo luận tại hội trường | về dự án Luật Thú y sáng 9/3, …"
+    if chunks[0].symbol in SITS and index == 1:  # "| Thảo luận tại hội trường | về Luật Thú y sáng 9/3, …"
         return chunks.symbols.index(",") if "," in chunks.symbols else 0
     return 0 if bare or _is_apart(chunks, index) else _AFTER
 

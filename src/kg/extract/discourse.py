@@ -103,6 +103,18 @@ class Discourse:
 
     def enter(self, chunks: Chunks) -> Chunks:
         """The chunks of the next sentence, with the meeting to which `hội nghị` and the like refer back."""
+        self._move_on(chunks)
+        if self.meeting is None:
+            return chunks
+        chunks = with_groups(self.text, chunks, self.meeting)
+        told = chunks
+        for n in chunks.at("Meeting"):
+            known = self.guests.referring(self.text, chunks, n)
+            told = told.put(n, referring(known, self.meeting) if known is chunks[n] else known)
+        return told
+
+    def _move_on(self, chunks: Chunks) -> None:
+        """Go on to a sentence, which may return to the meeting spoken of before, leave the last or be far from it."""
         self.read += 1
         self.age += 1
         self.silence += 1
@@ -112,18 +124,6 @@ class Discourse:
             self.meeting = None
         if self.age > _MEMORY:
             self.meeting = self.lead or (self.meeting if self.silence <= _MEMORY else None)
-        if self.meeting is None:
-            return chunks
-        chunks = with_groups(self.text, chunks, self.meeting)
-        meetings = chunks.at("Meeting")
-        if not meetings:
-            return chunks
-        told = list(chunks)
-        for n in meetings:
-            told[n] = self.guests.referring(self.text, chunks, n)
-            if told[n] is chunks[n]:
-                told[n] = referring(told[n], self.meeting)
-        return Chunks(told)
 
     def read_meetings(self, chunks: Chunks, goes_on: bool = False) -> Chunks:
         """The chunks of a sentence or clause with the meetings that verbs state, those of guests told before known.
@@ -162,23 +162,30 @@ class Discourse:
         told = ((n, meeting) for n, meeting in single if not meeting.bare and self._is_reported(chunks, n))
         n, named = next(told, (-1, None))
         if named:
-            if self._is_apart_from(named, before=chunks.symbols[n - 1]):
-                self.digression.note(chunks, self.meeting, self.met)
-                self._speak_of(named)
-            if self.lead is None and self.read <= _LEAD:
-                self.lead = named
+            self._note_named(chunks, n, named)
         elif single:
             begun = next((meeting for n, meeting in single if self._is_begun(chunks, n, meeting)), None)
-            referred = next((meeting for _, meeting in single if meeting.bare), single[0][1])
-            if begun or self.meeting is None:
-                self._speak_of(begun or referred)
-            elif referred.family == self.meeting.family:
-                self._speak_of(self.meeting)
+            self._note_unnamed(begun, next((meeting for _, meeting in single if meeting.bare), single[0][1]))
         if self.meeting is not before:
             self.met, self.half = first_day(chunks), half_of_day(self.text, chunks)
             if self.read <= _LEAD and self.meeting and is_part(self.meeting, self.lead):
                 self.lead = self.meeting  # "Thông cáo số 5, kỳ họp thứ 2. Ngày 6/7, … họp | phiên toàn thể"
         self.told.update(meeting.family for _, meeting in single)
+
+    def _note_named(self, chunks: Chunks, n: int, named: MeetingMention) -> None:
+        """Remember the meeting that the sentence names at chunk `n`."""
+        if self._is_apart_from(named, before=chunks.symbols[n - 1]):
+            self.digression.note(chunks, self.meeting, self.met)
+            self._speak_of(named)
+        if self.lead is None and self.read <= _LEAD:
+            self.lead = named
+
+    def _note_unnamed(self, begun: MeetingMention | None, referred: MeetingMention) -> None:
+        """Remember one that begins in a sentence that names none, else the one to which it refers, as `hội nghị`."""
+        if begun or self.meeting is None:
+            self._speak_of(begun or referred)
+        elif referred.family == self.meeting.family:
+            self._speak_of(self.meeting)
 
     def _is_apart_from(self, named: MeetingMention, before: str) -> bool:
         """Whether a meeting is told of by itself, and not only cited amid the one spoken of: `HĐND họp | kỳ thứ 22`."""

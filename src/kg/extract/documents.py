@@ -59,16 +59,19 @@ def document_relations(text: str, chunks: Chunks) -> Iterator[RelationMention]:
             yield from _own(mention, issuers)
             yield from _concerned(mention, chunks[n + 1 :])
         elif isinstance(mention, MeetingMention) and not mention.plural:
+            charged = _is_charged(text, chunks, n)
             for document in mention.documents:
                 yield from _own(document, issuers)
-                if not _is_charged(text, chunks, n):
-                    yield RelationMention(
-                        "disseminated", mention, document, mention.start, mention.end, "meeting.topic"
-                    )
+                if not charged:
+                    yield _topic(mention, document)
+
+
+def _topic(meeting: MeetingMention, document: DocumentMention) -> RelationMention:
+    return RelationMention("disseminated", meeting, document, meeting.start, meeting.end, "meeting.topic")
 
 
 def _is_charged(text: str, chunks: Chunks, n: int) -> bool:
-    """Whether the meeting of chunk `n` is one that a body is to hold: `Bộ Công an | tổ chức | sơ kết 5 năm …`.
+    """Whether the meeting of chunk `n` is one that a body is to hold: `Sở Y tế | tổ chức | tổng kết 10 năm …`.
 
     Its day, `đã`, or a headline tells that it is held.
     """

@@ -19,7 +19,7 @@ def day_before(text: str, chunks: Chunks, index: int, discourse: Discourse) -> D
     """The day told before, if the meeting at chunk `index` is held on it, too, by the words that lead to it.
 
     Example:
-        After `Sáng 5/3, Chủ tịch nước chủ trì lễ đón` it is that of `Ngay sau lễ đón, | hai bên | hội đàm`.
+        After `Sáng 5/3, Chủ tịch nước chủ trì lễ đón` it is that of `Ngay sau lễ đón, | hai Thủ tướng | hội đàm`.
     """
     day, meeting = discourse.days.last, chunks[index].mention
     if day is None or not isinstance(meeting, MeetingMention):

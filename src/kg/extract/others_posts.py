@@ -10,7 +10,7 @@ from kg.lexicon import load_lexicon
 from kg.mentions import Chunk, Chunks
 
 _GOVERNING = TALKS | {"WORKWITH", "COMITATIVE", "OF", "TOWARD"}  # before who does not speak
-_BETWEEN = 4  # chunks from a candidate to the post: `ứng viên | ông đề cử cho chức | Bộ trưởng`
+_BETWEEN = 4  # chunks from a candidate to the post: `ứng viên | được chọn vào ghế | Thủ tướng`
 _PAIR = 2  # a post and a name
 _TOLD = frozenset({"REPORT", "SPEAK"}) | SAYS  # before whom somebody speaks to: `Báo cáo | Thủ tướng`
 _MET = TALKS | _TOLD | {"WORKWITH", "COMITATIVE", "Meeting"}  # before whom somebody meets
@@ -92,7 +92,7 @@ def another_speaks(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
         return False
     does = not _DOES.isdisjoint(chunks.symbols[end : end + 1])
     if chunks.symbols[k - 1] == "ACCORDING" and items[-2].is_person and does:
-        return True  # "Theo ông A, | Bộ trưởng Bộ Y tế | sẽ thăm tỉnh"
+        return True  # "Theo ông A, | Thứ trưởng Bộ Y tế | sẽ thăm tỉnh"
     if chunks.symbols[k - 1] not in _GOVERNING:
         return False
     alone = last.position.role in load_lexicon().sole_offices and any(item.is_person for item in items)

@@ -60,7 +60,7 @@ def with_leads(text: str, chunks: Chunks) -> Chunks:
     if chunks.symbols[n : n + 1] == ["_"] and printed(text, chunks[n]) in phrases("half_days.csv"):
         chunks = chunks.put(n, replace(chunks[n], symbol="SAMEDAY"))
     if chunks.symbols[:3] == ["AUX", "_", "Meeting"] and printed(text, chunks[1]).startswith(_PROGRAM):
-        chunks = Chunks([chunks[0], *chunks[2:]])  # "Tiếp tục | chương trình | Phiên họp thứ 10, sáng 5/6, …"
+        chunks = Chunks([chunks[0], *chunks[2:]])  # "Tiếp tục | chương trình | kỳ họp, sáng 5/6, …"
     symbols = chunks.symbols
     for n in chunks.at("Meeting"):
         leads = n and symbols[n - 1] == "_" and (n == 1 or symbols[n - 2] == ",")

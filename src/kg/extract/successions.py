@@ -25,6 +25,6 @@ def is_left(text: str, chunks: Chunks, post: Mention) -> bool:
 
 
 def is_elect(text: str, chunks: Chunks, post: Mention) -> bool:
-    """Whether somebody was elected to a post without holding it yet: `khi đó là | Tổng thống Mỹ | đắc cử`."""
+    """Whether somebody was elected to a post without holding it yet: `bà A, lúc ấy là | Thủ tướng Anh | đắc cử`."""
     after = next((chunk for chunk in chunks if chunk.start >= post.end), None)
     return after is not None and printed(text, after) == _ELECT

@@ -104,7 +104,12 @@ class Positions:
         if alone and is_cell(body):
             cell = self._cell(position, body)
             return cell if duty(body) == "cell" or cell.place else body
-        whole = self._abroad(position, body) or self._beside(position, self._bodies.complete(body))
+        return self._of_ministry(
+            position, self._abroad(position, body) or self._beside(position, self._bodies.complete(body))
+        )
+
+    def _of_ministry(self, position: PositionMention, whole: BodyMention) -> BodyMention:
+        """A completed body with the ministry whose department it is: `Vụ trưởng | Vụ Pháp chế`; others with a place."""
         in_ministry = bool(whole.name) if whole.head == MINISTRY_DEPARTMENT else is_counted(whole)
         if in_ministry and not (whole.parent or whole.place):
             ministry = self._hosts.supreme or self._bodies.named.implied(MINISTRY, position.start)

@@ -36,11 +36,15 @@ def settle(statements: Iterable[Statement]) -> list[Statement]:
     told = _by_subject(stated)
     ended = [s.relation == "holds" and _ended(s, told[s.subject.iri], removed) for s in stated]
     facts = once(replace(s, status=Status.FORMER) if end else s for s, end in zip(stated, ended, strict=True))
-    told = _by_subject(facts)
+    told, wrong = _by_subject(facts), _wrong_guesses(facts)
+    return [fact for fact in facts if fact not in wrong and not _vaguer(fact, told[fact.subject.iri])]
+
+
+def _wrong_guesses(facts: Sequence[Statement]) -> Sequence[Statement]:
+    """The posts in bodies that are only implied where the article tells another post of the person with the role."""
     guessed = [fact for fact in facts if fact.rule.endswith(IMPLIED)]
     alike = _by_spelling(facts) if guessed else {}
-    wrong = [guess for guess in guessed if any(_contradicts(other, guess) for other in alike[_spelling(guess)])]
-    return [fact for fact in facts if fact not in wrong and not _vaguer(fact, told[fact.subject.iri])]
+    return [guess for guess in guessed if any(_contradicts(other, guess) for other in alike[_spelling(guess)])]
 
 
 def _by_spelling(statements: Iterable[Statement]) -> Mapping[str, Sequence[Statement]]:
