@@ -67,7 +67,7 @@ def led_kinds(role: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
     Example:
         >>> led_kinds("Phó Giám đốc")
-        (('health', 'enterprise', 'education'), ('state',))
+        (('health', 'enterprise', 'education', 'press'), ('state',))
     """
     row = _leader(role)
     return _listed(row.get("kinds", "")), _listed(row.get("near", ""))
