@@ -28,6 +28,8 @@ _LACKING = frozenset({"body", "office"})  # what a role takes that is no whole p
 def with_unread(chunks: Chunks, tokens: Tokens) -> Chunks:
     """The chunks with the plain words after a post taken into it, where they can be its body.
 
+    A post in a body whose name goes on too far to be read is no post: its words become plain ones.
+
     Example:
         `Chủ tịch Hiệp hội` and `xe đạp Cần Thơ` between `ông Lê An,` and `cho biết` are one post.
     """
@@ -42,12 +44,12 @@ def with_unread(chunks: Chunks, tokens: Tokens) -> Chunks:
         post = chunks[k].mention
         if not isinstance(post, PositionMention) or symbols[k - 2] not in _HOLDERS:
             continue
-        headed = post.body is not None and _lacks_name(post.body)
-        ends = end > first and (symbols[end] in _BOUNDS or (headed and symbols[end] in _ALSO))
+        head = post.body if post.body and _lacks_name(post.body) else None
+        ends = end > first and (symbols[end] in _BOUNDS or (head and symbols[end] in _ALSO))
         if ends and (body := _body(tokens, post, chunks[k + 1 : end])):
             out += [*chunks[done:k], replace(chunks[k], end=body.end, mention=replace(post, end=body.end, body=body))]
             done = end
-        elif headed and _goes_on(tokens, chunks, k + 1) and not _is_known(post.body):
+        elif head and not _is_known(head) and _goes_on(tokens, chunks, k + 1):
             out += [*chunks[done:k], replace(chunks[k], symbol="_", mention=None)]
             done = k + 1
     return Chunks([*out, *chunks[done:]]) if done else chunks
@@ -81,9 +83,9 @@ def _goes_on(tokens: Tokens, chunks: Chunks, k: int) -> bool:
     return tokens.adjacent(i) and tokens.words[i].islower() and not begins_predicate(tokens, i)
 
 
-def _is_known(body: BodyMention | None) -> bool:
+def _is_known(head: BodyMention) -> bool:
     """Whether a head alone is often the body spoken of: `Hiệu trưởng | nhà trường`, `Giám đốc | Trung tâm`."""
-    return body is not None and (body.kind in NAMED_AFTER or body.head in load_lexicon().departments)
+    return head.kind in NAMED_AFTER or head.head in load_lexicon().departments
 
 
 def _lacks_name(body: BodyMention) -> bool:

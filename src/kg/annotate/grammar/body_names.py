@@ -11,7 +11,8 @@ from kg.annotate.grammar.field_names import area, area_end, is_region, numbers, 
 from kg.annotate.grammar.name_bearers import LONG_SYLLABLE, NAMED_AFTER, begins_person
 from kg.annotate.grammar.small_names import SMALL_STOPS, STOPS, is_whole
 from kg.annotate.grammar.task_names import hosting_end, is_inside, task_end
-from kg.annotate.tokens import TRIGGERS, Tokens
+from kg.annotate.grammar.times import tells_day
+from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
 
 _LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng chống tham nhũng, lãng phí"
@@ -31,7 +32,6 @@ _PARTS = frozenset({"Bắc", "Trung", "Nam"})  # first syllables of the parts of
 _TERM = ["nhiệm", "kỳ"]
 _COUNTABLE = frozenset({"sent", "numbered"})  # traits of the heads that `số` and a number may follow
 _REGIONAL = " khu vực"
-_TIMES = TRIGGERS - {"từ"}
 _JOINTS = ("và", "-", "–", "&")
 
 
@@ -167,15 +167,10 @@ def _branch_end(tokens: Tokens, j: int, head: Entry) -> int:
     return hit[0] if goes_on else j
 
 
-def _tells_day(tokens: Tokens, k: int) -> bool:
-    """Whether the time of what is told begins at token `k`: `phiên họp của Ban Chỉ đạo | sáng 5/5`."""
-    return tokens.folded[k] in _TIMES and "".join(tokens.words[k + 1 : k + 2])[:1].isdigit()
-
-
 def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
     """Whether a word can be the first of a name; `topical` names may begin in lower case."""
     word = tokens.words[j]
-    if _tells_day(tokens, j):
+    if tells_day(tokens, j):
         return False
     if word in _JOINTS or not word[0].isalnum() or numbers(tokens, j) or tokens.begins(j, _TYPES):
         return False
@@ -200,7 +195,7 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
         return is_inside(tokens, k)
     if word == "Bộ" and tokens.words[k - 1] in _PARTS:
         return tokens.folded[k + 1 : k + 2] != ["trưởng"]  # "Viện Khoa học xã hội vùng Nam | Bộ"
-    if _tells_day(tokens, k):
+    if tells_day(tokens, k):
         return False
     if word == "về" and tokens.words[k - 1] in _NATIONWIDE:
         return True  # "Ủy ban Quốc gia | về biến đổi khí hậu"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.endings import begins_clause, points_back
-from kg.annotate.grammar.meeting_ends import tells_time
 from kg.annotate.grammar.positions import parse_position
+from kg.annotate.grammar.times import tells_time
 from kg.annotate.tokens import Tokens
 
 # Cues of what a body does after a subject: `…, Bộ Tài chính | ban hành Thông tư`.

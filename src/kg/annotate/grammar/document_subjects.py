@@ -15,7 +15,7 @@ from kg.annotate.grammar.document_clauses import (
     names_document,
 )
 from kg.annotate.grammar.endings import quotation_end, trimmed
-from kg.annotate.grammar.meeting_ends import tells_time
+from kg.annotate.grammar.times import tells_time
 from kg.annotate.tokens import Tokens
 
 _ABOUT = re.compile(r"\s*(?:,\s*)?(?=(?:về|Về|[Qq]uy định về|v/v)\s|[Qq]uy định \d)")

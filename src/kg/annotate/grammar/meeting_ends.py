@@ -5,7 +5,8 @@ from __future__ import annotations
 from kg.annotate.grammar.endings import joins_verb
 from kg.annotate.grammar.persons import looks_like_person
 from kg.annotate.grammar.positions import parse_position
-from kg.annotate.tokens import TRIGGERS, Tokens
+from kg.annotate.grammar.times import tells_month, tells_time
+from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
 
 # Classes of cues that begin the sentence's own clause, so the name ends before them.
@@ -26,13 +27,6 @@ _LEAD_TO_ROLES = frozenset("giữa của với liên cấp".split())  # `Hội n
 _VERBAL = frozenset({"đã", "đều"})  # before the verb of which the meeting is the subject
 _AIMS = frozenset({"để", "nhằm"})
 _PUBLIC = frozenset({"conference", "forum", "seminar", "congress"})  # no single person's
-_TIME = frozenset("ngày sáng chiều tối trưa đêm hôm".split())
-_NOW = frozenset("nay qua mai cùng mùng".split())  # `sáng | nay`, `chiều | cùng ngày`
-# `vào | cuối tháng 8`, `sáng | đầu tuần`, `tối | muộn 5/3`
-_PARTS = frozenset("tuần đầu giữa cuối khoảng lúc sớm muộn khuya".split())
-_YEARS = frozenset({"nay", "ngoái", "tới"})  # `Đối thoại Sông Hồng | năm nay`
-_INTO_TIME = frozenset("vào hồi từ".split())
-_SPANS = frozenset("tháng quý tuần".split())  # `6 tháng | đầu năm` is a time that the meeting is about
 _KINDS = frozenset({"lễ", "phiên", "buổi", "cuộc", "họp"})  # first words of meetings of another kind
 _PASSED = frozenset({"ADOPT", "ISSUE"})  # what a numbered session or congress does
 _ELECTED = frozenset({"session", "congress"})  # meetings of those elected: `Đại hội | công bố Quyết định` is a clause
@@ -72,7 +66,7 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     personal = family in _PERSONAL or (family in _JOINT and _is_joint(tokens, j, k))
     if (personal and _names_side(tokens, k)) or (family in _PUBLIC and _of_holder(tokens, j, k)):
         return True
-    if family not in NUMBERED and _tells_month(tokens, j, k):
+    if family not in NUMBERED and tells_month(tokens, j, k):
         return True
     return _addresses(tokens, k) or tells_time(tokens, k) or (k > j and _starts_clause(tokens, j, k))
 
@@ -196,27 +190,6 @@ def _addresses(tokens: Tokens, k: int) -> bool:
     if hit is None or hit[1].features["kind"] != "honorific":
         return False
     return not any((word := tokens.find(n, "word")) and word[0] > n + 1 for n in (k - 1, k) if n >= 0)
-
-
-def tells_time(tokens: Tokens, k: int) -> bool:
-    """`sáng 5/7`, `đầu năm 2016`, but not the `năm 2019` or `6 tháng đầu năm` that a meeting is named by."""
-    following = tokens.folded[k + 1 : k + 2]
-    if tokens.folded[k] == "năm" and not _YEARS.isdisjoint(following):
-        return tokens.folded[k - 1] not in _PARTS  # not "kỳ họp cuối | năm nay"
-    if tokens.folded[k] in _TIME or tokens.folded[k] in _INTO_TIME:
-        return any(word[0].isdigit() or word in _NOW or word in TRIGGERS or word in _PARTS for word in following)
-    if tokens.folded[k] not in ("đầu", "cuối") or following != ["năm"] or tokens.folded[k - 1] in _SPANS:
-        return False
-    return any(word[0].isdigit() for word in tokens.words[k + 2 : k + 3])
-
-
-def _tells_month(tokens: Tokens, j: int, k: int) -> bool:
-    """The month after a proper name or a number: `Hội nghị APEC | tháng 8/2017`, not `tình hình tháng 1`."""
-    if tokens.folded[k] != "tháng":
-        return False
-    named = tokens.capital(k - 1) or tokens.words[k - 1].isdigit()
-    month = "".join(tokens.words[k + 1 : k + 2])
-    return month[:1].isdigit() and (named or (k == j and not month.isdigit()))
 
 
 def _starts_clause(tokens: Tokens, j: int, k: int) -> bool:

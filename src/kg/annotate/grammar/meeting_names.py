@@ -15,8 +15,8 @@ from kg.annotate.grammar.meeting_ends import (
     ends_ordinal,
     joins_own_verb,
     names_business,
-    tells_time,
 )
+from kg.annotate.grammar.times import tells_time
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention
 from kg.phrases import Entry

@@ -6,8 +6,8 @@ import re
 
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.body_names import parse_name
-from kg.annotate.grammar.meeting_ends import tells_time
 from kg.annotate.grammar.places import organizes, parse_place
+from kg.annotate.grammar.times import tells_time
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry

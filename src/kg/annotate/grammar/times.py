@@ -1,0 +1,40 @@
+"""When what is told happened, which ends the names before it: `Hội nghị APEC | tháng 8/2017`, `… | sáng 5/7`."""
+
+from __future__ import annotations
+
+from kg.annotate.tokens import TRIGGERS, Tokens
+
+_TIME = frozenset("ngày sáng chiều tối trưa đêm hôm".split())
+_NOW = frozenset("nay qua mai cùng mùng".split())  # `sáng | nay`, `chiều | cùng ngày`
+# `vào | cuối tháng 8`, `sáng | đầu tuần`, `tối | muộn 5/3`
+_PARTS = frozenset("tuần đầu giữa cuối khoảng lúc sớm muộn khuya".split())
+_YEARS = frozenset({"nay", "ngoái", "tới"})  # `Đối thoại Sông Hồng | năm nay`
+_INTO_TIME = frozenset("vào hồi từ".split())
+_TOLD = TRIGGERS - {"từ"}  # with which one is told to the day
+_SPANS = frozenset("tháng quý tuần".split())  # `6 tháng | đầu năm` is a time that the meeting is about
+
+
+def tells_time(tokens: Tokens, k: int) -> bool:
+    """Whether a time begins at `k`: `sáng 5/7`, `đầu năm 2016`, not the `năm 2019` that a meeting is named by."""
+    following = tokens.folded[k + 1 : k + 2]
+    if tokens.folded[k] == "năm" and not _YEARS.isdisjoint(following):
+        return tokens.folded[k - 1] not in _PARTS  # not "kỳ họp cuối | năm nay"
+    if tokens.folded[k] in _TIME or tokens.folded[k] in _INTO_TIME:
+        return any(word[0].isdigit() or word in _NOW or word in TRIGGERS or word in _PARTS for word in following)
+    if tokens.folded[k] not in ("đầu", "cuối") or following != ["năm"] or tokens.folded[k - 1] in _SPANS:
+        return False
+    return any(word[0].isdigit() for word in tokens.words[k + 2 : k + 3])
+
+
+def tells_day(tokens: Tokens, k: int) -> bool:
+    """Whether the time of what is told begins at token `k`: `phiên họp của Ban Chỉ đạo | sáng 5/5`."""
+    return tokens.folded[k] in _TOLD and "".join(tokens.words[k + 1 : k + 2])[:1].isdigit()
+
+
+def tells_month(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a month follows a name or a number at `k`: `Hội nghị APEC | tháng 8/2017`, not `tình hình tháng 1`."""
+    if tokens.folded[k] != "tháng":
+        return False
+    named = tokens.capital(k - 1) or tokens.words[k - 1].isdigit()
+    month = "".join(tokens.words[k + 1 : k + 2])
+    return month[:1].isdigit() and (named or (k == j and not month.isdigit()))
