@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.grammar.name_bearers import NAMED_AFTER
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention
+from kg.phrases import Entry
 
 _ACTING = frozenset({"AUX", "ISSUE", "ORGANIZE", "HAVE", "CHAIR", "WITH"})  # cues of what bodies do
 _FULL = 3  # syllables of a name that begins with a word which is not only a family name
@@ -20,13 +21,11 @@ def parse_bare_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
     if not hit or hit[1].features["name"] != "required":
         return None
     j, head = hit
-    features = head.features
     unnamed = school or "nameless" in tokens.lexicon.head_traits(head.canonical)
-    kind = "" if unnamed else features["kind"]
+    kind = "" if unnamed else head.features["kind"]
     if tokens.capital(j) and tokens.adjacent(j) and not _person_follows(tokens, i, j, kind):
         return None
-    start, end = tokens.starts[i], tokens.ends[j - 1]
-    return BodyMention(start, end, head.canonical, "", features["kind"], features["level"], features["place"]), j
+    return _unnamed(tokens, i, *hit)
 
 
 def parse_small_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
@@ -34,14 +33,12 @@ def parse_small_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
     hit = tokens.find(i, "head")
     if not hit or tokens.capital(i) or hit[1].features["name"] != "required" or not tokens.adjacent(i):
         return None
-    j, head = hit
-    features = head.features
+    j, _ = hit
     named = tokens.capital(j) and tokens.folded[j] in tokens.lexicon.families and tokens.capital(j + 1)
     goes_on = j < len(tokens) and tokens.words[j][0].isalnum()
     if goes_on and not (named or tokens.cue_at(j)):
         return None  # "giám đốc | công ty | chế biến gỗ"
-    start, end = tokens.starts[i], tokens.ends[j - 1]
-    return BodyMention(start, end, head.canonical, "", features["kind"], features["level"], features["place"]), j
+    return _unnamed(tokens, i, *hit)
 
 
 def parse_acting_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
@@ -49,6 +46,12 @@ def parse_acting_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
     found = parse_bare_head(tokens, i)
     acts = found is not None and tokens.cue_at(found[1]) in _ACTING
     return found if found and acts and found[0].head != "Ban" else None  # "Ban tổ chức hội thi" is another noun
+
+
+def _unnamed(tokens: Tokens, i: int, j: int, head: Entry) -> tuple[BodyMention, int]:
+    """The body of which the head alone is printed, from token `i` to `j`."""
+    start, end, features = tokens.starts[i], tokens.ends[j - 1], head.features
+    return BodyMention(start, end, head.canonical, "", features["kind"], features["level"], features["place"]), j
 
 
 def _person_follows(tokens: Tokens, i: int, j: int, kind: str) -> bool:

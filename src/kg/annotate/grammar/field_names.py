@@ -23,7 +23,7 @@ _BEFORE_BODY = _DASHES | {",", "("}
 
 
 def whole_field(
-    tokens: Tokens, j: int, k: int, name: str, part: bool, small: bool, department: bool = False
+    tokens: Tokens, j: int, k: int, name: str, *, part: bool, small: bool, department: bool
 ) -> tuple[str, int]:
     """The name of a field with the number of its region, or its own, and the token after it.
 
@@ -56,11 +56,13 @@ def whole_field(
 
 def area(tokens: Tokens, j: int, k: int) -> tuple[str, int]:
     """A number from `j` to `k` that tells an area, with the place after it: `Tòa án … khu vực | 1 - Hà Nam`."""
-    mark = "".join(tokens.words[k : k + 1])
-    typed = tokens.find(k + 1, "placetype") if mark == "," else None
-    i = typed[0] if typed else k + 1  # "khu vực 1, | tỉnh | Hà Nam"
-    wider = None if mark == "," else tokens.find(i, "district")
-    hit = (tokens.find(i, "province") or wider) if mark == "," or mark in _DASHES else None
+    mark, i = "".join(tokens.words[k : k + 1]), k + 1
+    if mark == ",":  # "khu vực 1, | tỉnh | Hà Nam"
+        typed = tokens.find(i, "placetype")
+        i = typed[0] if typed else i
+        hit = tokens.find(i, "province")
+    else:
+        hit = (tokens.find(i, "province") or tokens.find(i, "district")) if mark in _DASHES else None
     end = hit[0] if hit and tokens.capital(i) else k
     return tokens.surface(j, end), end
 

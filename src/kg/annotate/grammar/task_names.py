@@ -72,10 +72,12 @@ def task_end(tokens: Tokens, j: int, head: Entry) -> int:
 def hosting_end(tokens: Tokens, j: int) -> int:
     """Token after the task that names who holds a meeting, or `j`: `Ban Chỉ đạo | diễn tập huyện Lý Nhân tổ chức`."""
     k = j
-    while k - j < _LONGEST and tokens.adjacent(k) and (_is_word(tokens, k) or quotation_end(tokens, k)):
+    while k - j < _LONGEST and tokens.adjacent(k):
         if quoted := quotation_end(tokens, k):
             k = quoted
             continue
+        if not _is_word(tokens, k):
+            return j
         if organizes(tokens, k):
             return k
         if begins_predicate(tokens, k):
