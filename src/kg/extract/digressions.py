@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.references import first_day, is_before
@@ -45,18 +46,14 @@ class Digression:
         self.origin, self.end = (meeting, met) if meeting and back else None, chunks[-1].end
 
     def leaves(self, text: str, chunks: Chunks, meeting: MeetingMention | None, met: PartialDate | None) -> bool:
-        """Whether a paragraph begins with what somebody does elsewhere, unlike what is done at meetings.
+        """Whether a paragraph begins with what somebody does elsewhere; then remember the meeting left, and its day.
 
         Example:
             After a meeting of the morning `Cùng ngày, Đảng ủy xã Hợp Lý trao Huy hiệu Đảng cho 5 đảng viên.`
         """
-        goes_on = not _AT_ONE.isdisjoint(chunks.symbols) and ATTENDS.isdisjoint(chunks.symbols)
-        told = goes_on or not _MEETS.isdisjoint(chunks.symbols)
-        if meeting is None or told or "\n" not in text[max(0, chunks[0].start - _BREAK) : chunks[0].start]:
+        if meeting is None or "\n" not in text[max(0, chunks[0].start - _BREAK) : chunks[0].start]:
             return False
-        subject = next((symbol for symbol in chunks.symbols if symbol not in _SCENE), "")
-        dated = "SAMEDAY" in chunks.symbols[:_OPENING] or (met and first_day(chunks[:_OPENING]))
-        if not dated or subject not in ACTORS | {"Body"}:
+        if _tells_of_meeting(chunks.symbols) or not _acts_on_day(chunks, known=met is not None):
             return False
         self.origin, self.end, self.away = (meeting, met), chunks[-1].end, True
         return True
@@ -70,3 +67,16 @@ class Digression:
             return None
         origin, self.origin, self.away = self.origin, None, False
         return origin if _SPOKEN_OF.isdisjoint(chunks.symbols) else None
+
+
+def _tells_of_meeting(symbols: Sequence[str]) -> bool:
+    """Whether a sentence tells of a meeting, or of what is done at one: `Ông A | phát biểu`."""
+    goes_on = not _AT_ONE.isdisjoint(symbols) and ATTENDS.isdisjoint(symbols)
+    return goes_on or not _MEETS.isdisjoint(symbols)
+
+
+def _acts_on_day(chunks: Chunks, known: bool) -> bool:
+    """Whether a sentence begins with who does something on the same day, or on a day where another is known."""
+    subject = next((symbol for symbol in chunks.symbols if symbol not in _SCENE), "")
+    dated = "SAMEDAY" in chunks.symbols[:_OPENING] or (known and first_day(chunks[:_OPENING]) is not None)
+    return dated and subject in ACTORS | {"Body"}

@@ -56,16 +56,27 @@ def with_groups(text: str, chunks: Chunks, spoken_of: MeetingMention) -> Chunks:
 
 def with_leads(text: str, chunks: Chunks) -> Chunks:
     """The chunks with words that lead to another occasion known as such: `| Buổi chiều, …`, `| sau | lễ đón, …`."""
-    n = 2 if chunks.symbols[:2] in _LED else 0  # "Trước đó, | trong buổi sáng, …"
-    if chunks.symbols[n : n + 1] == ["_"] and printed(text, chunks[n]) in phrases("half_days.csv"):
-        chunks = chunks.put(n, replace(chunks[n], symbol="SAMEDAY"))
-    if chunks.symbols[:3] == ["AUX", "_", "Meeting"] and printed(text, chunks[1]).startswith(_PROGRAM):
-        chunks = Chunks([chunks[0], *chunks[2:]])  # "Tiếp tục | chương trình | kỳ họp, sáng 5/6, …"
+    chunks = _without_program(text, _with_half_day(text, chunks))
     symbols = chunks.symbols
     for n in chunks.at("Meeting"):
         leads = n and symbols[n - 1] == "_" and (n == 1 or symbols[n - 2] == ",")
         if leads and printed(text, chunks[n - 1]) == _AFTER:
             chunks = chunks.put(n - 1, replace(chunks[n - 1], symbol="STOP"))
+    return chunks
+
+
+def _with_half_day(text: str, chunks: Chunks) -> Chunks:
+    """The chunks with the half of a day that leads a sentence as words of the same day: `| Buổi chiều, …`."""
+    n = 2 if chunks.symbols[:2] in _LED else 0  # "Trước đó, | trong buổi sáng, …"
+    if chunks.symbols[n : n + 1] == ["_"] and printed(text, chunks[n]) in phrases("half_days.csv"):
+        return chunks.put(n, replace(chunks[n], symbol="SAMEDAY"))
+    return chunks
+
+
+def _without_program(text: str, chunks: Chunks) -> Chunks:
+    """The chunks without the program with which a meeting goes on: `Tiếp tục | chương trình | kỳ họp, sáng 5/6, …`."""
+    if chunks.symbols[:3] == ["AUX", "_", "Meeting"] and printed(text, chunks[1]).startswith(_PROGRAM):
+        return Chunks([chunks[0], *chunks[2:]])
     return chunks
 
 
