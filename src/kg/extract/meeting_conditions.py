@@ -33,7 +33,7 @@ def _here(match: Match) -> bool:
     return match.meeting is not None and (match.discourse.silence <= _JUST_NOW or _is_named(match))
 
 
-def _reporter(match: Match) -> bool:
+def _rapporteur(match: Match) -> bool:
     opening = match.discourse.text[match.matched[0].start : match.matched[0].end].lower()
     return opening.startswith("báo cáo viên") and _here(match)
 
@@ -115,7 +115,7 @@ def _answering(match: Match) -> bool:
 OF_MEETINGS: Mapping[str, Callable[[Match], bool]] = {
     "meeting": _meeting,
     "here": _here,
-    "reporter": _reporter,
+    "rapporteur": _rapporteur,
     "near": _near,
     "chaired": _chaired,
     "held": _held,
