@@ -54,7 +54,7 @@ def with_host(tokens: Tokens, place: PlaceMention, j: int) -> tuple[PlaceMention
 
 
 def host_abroad(tokens: Tokens, j: int, role: Entry) -> tuple[PlaceMention, int] | None:
-    """The place of an envoy of Vietnam of which nothing but the host is printed: `Đại sứ | tại Nam Phi`."""
+    """The place of an envoy of Vietnam of which nothing but the host is printed: `Đại sứ | tại Chile`."""
     if "envoy" not in tokens.lexicon.role_traits(role.canonical):
         return None
     place, end = with_host(tokens, PlaceMention(tokens.starts[j], tokens.ends[j], HOME, level="country"), j)
