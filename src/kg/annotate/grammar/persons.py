@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.field_names import is_zone
 from kg.annotate.grammar.person_ends import BARE, JOINTS, LONGEST, SEX, TITLES, run_end, whole_end
 from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import SEVERAL, Tokens
@@ -37,7 +36,7 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
     Example:
         `Ngô Đông Hải` is a name anywhere, `Thăng` in `ông Thăng`, `Joko Widodo` in `Tổng thống Joko Widodo`.
     """
-    if not (licensed or _has_family(tokens, i)) or is_zone(tokens, i):
+    if not (licensed or _has_family(tokens, i)):
         return None
     verb = tokens.find(i, "cue") if tokens.words[i].isupper() else None
     if verb and verb[0] > i + 1:
