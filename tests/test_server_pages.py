@@ -21,7 +21,9 @@ from kg.resources import resource
 from kg.server import pages
 from kg.server.app import ROUTES
 from kg.server.article import article as read_article
+from kg.server.desk import Desk
 from kg.server.search import KINDS
+from kg.server.search import answer as search
 from kg.spelling import search_key
 from kg.vocabulary import ID
 
@@ -223,6 +225,13 @@ def test_an_article_that_is_added_is_found(graph, tmp_path):
         replace(dataset, [extract(news)])
         dataset.close()
         eventually(lambda: bool(hits(server, "Lê Văn Thêm")))
+
+
+def test_an_index_that_another_worker_takes_away_is_made_anew(graph, tmp_path):
+    (tmp_path / "old.sqlite").symlink_to(tmp_path / "gone")
+    desk = Desk({"graph": graph, "folder": tmp_path, "limits": {}, "prefixes": {}})
+    _, found = search(desk, {"words": "Trần Văn Mẫu", "kind": "", "shape": "json"})
+    assert json.loads(found)["hits"][0]["label"] == "Trần Văn Mẫu"
 
 
 @pytest.mark.browser

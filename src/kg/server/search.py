@@ -70,7 +70,7 @@ def answer(desk: Desk, request: Request) -> Answer:
     if request["shape"] == "index":
         _build(desk)
         return "text/plain", b""
-    with closing(sqlite3.connect(f"{_index(desk).as_uri()}?mode=ro", uri=True)) as index:
+    with closing(_open(desk)) as index:
         asked, kind = request["words"], request["kind"]
         hits = (find(index, asked, kind) or find(index, write_out(asked), kind)) if asked else browse(index, kind)
         if request["shape"] == "json":
@@ -100,6 +100,17 @@ def browse(index: sqlite3.Connection, kind: str) -> list[Hit]:
 
 def _hits(rows: Iterable[tuple[str, str, str]]) -> list[Hit]:
     return [Hit(iri, iri.removeprefix(str(ID)), kind, label) for iri, kind, label in rows]
+
+
+def _open(desk: Desk) -> sqlite3.Connection:
+    try:
+        return _connect(_index(desk))
+    except (FileNotFoundError, sqlite3.OperationalError):  # another worker has made a new one and taken this away
+        return _connect(_build(desk))
+
+
+def _connect(index: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{index.as_uri()}?mode=ro", uri=True)
 
 
 def _index(desk: Desk) -> Path:
