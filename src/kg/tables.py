@@ -6,6 +6,7 @@ import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from pathlib import Path
 from sys import intern
@@ -75,6 +76,18 @@ def alternatives(phrase: str) -> Iterator[str]:
     """
     pieces = [piece.split("|") for piece in re.split(r"[()]", phrase)]
     yield from (" ".join("".join(chosen).split()) for chosen in product(*pieces))
+
+
+@cache
+def phrases(file: str, effect: str = "") -> tuple[str, ...]:
+    """The phrases that a table of the lexicons lists, written out, or those of the rows with an effect.
+
+    Example:
+        `phrases("history_words.csv", "since")` gives `kể từ`, `từ`, `sinh năm`.
+    """
+    rows = read_table(resource("lexicons", file))
+    cells = (row["phrase"] for row in rows if not effect or effect in row["effect"].split("|"))
+    return tuple(phrase for cell in cells for phrase in alternatives(cell))
 
 
 def with_aliases(category: str, path: Path, label: str = "label") -> Iterator[Entry]:

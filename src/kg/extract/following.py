@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from kg.extract.discourse import Discourse
-from kg.extract.references import phrases
 from kg.extract.symbols import TALKS, printed
 from kg.mentions import Chunks, DateMention, MeetingMention
+from kg.tables import phrases
 
-_AFTER = ("ngay sau", "sau", "kết thúc", "liền sau", "tiếp sau", "tiếp theo")  # before a meeting after which another is
-_AT_ONCE = ("ngay sau", "liền sau")  # the same, whatever meeting it is
-_NEAR = 2  # chunks among which these begin a sentence
+_WORDS = "sequence_words.csv"
+_NEAR = 2  # chunks among which they begin a sentence
 _BRIEF = frozenset({"talks", "working", "press", "ceremony", "opening", "sitting"})  # families that last some hours
 _LONGEST = 30  # characters of words that lead on
 _RECENT = 600  # characters since a day was told on which somebody goes on
@@ -32,11 +31,12 @@ def day_before(text: str, chunks: Chunks, index: int, discourse: Discourse) -> D
 
 def _after_meeting(text: str, chunks: Chunks, index: int) -> bool:
     """Whether the sentence begins with after which short meeting it is: `Kết thúc hội đàm, | …`."""
-    n = next((n for n, chunk in enumerate(chunks[:_NEAR]) if printed(text, chunk).startswith(_AFTER)), -1)
+    after = phrases(_WORDS, "after")
+    n = next((n for n, chunk in enumerate(chunks[:_NEAR]) if printed(text, chunk).startswith(after)), -1)
     end = next((k for k in range(n + 1, index) if chunks.symbols[k] == ","), 0)
     if not 0 <= n < end:
         return False
-    before, at_once = chunks[n + 1], printed(text, chunks[n]).startswith(_AT_ONCE)
+    before, at_once = chunks[n + 1], printed(text, chunks[n]).startswith(phrases(_WORDS, "at-once"))
     held = isinstance(before.mention, MeetingMention) and (at_once or before.mention.family in _BRIEF)
     return before.symbol in TALKS or held
 
@@ -46,4 +46,4 @@ def _goes_on(text: str, chunks: Chunks) -> bool:
     if "," not in chunks.symbols[: _NEAR + 1]:
         return False
     begin = chunks[0].start
-    return text[begin : begin + _LONGEST].lower().startswith(phrases("next_words.csv"))
+    return text[begin : begin + _LONGEST].lower().startswith(phrases(_WORDS, "next"))

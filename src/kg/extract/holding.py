@@ -11,8 +11,7 @@ from functools import cache
 
 from kg.extract.symbols import HOLDS, SAYS
 from kg.mentions import Chunk, Chunks, DateMention, MeetingMention
-from kg.resources import resource
-from kg.tables import read_table
+from kg.tables import phrases
 
 _FURTHER = 24  # chunks between a meeting with a long name and the verb
 _TURNS = frozenset(
@@ -30,8 +29,7 @@ _ABOUT = _LINKS | {"_", "PLURAL", "Body", "Place", "AND", "COMITATIVE", "-", "CA
 @cache
 def _feasts() -> re.Pattern[str]:
     """The feasts that a meeting may present, as `feasts.csv` lists them."""
-    phrases = (re.escape(row["phrase"]) for row in read_table(resource("lexicons", "feasts.csv")))
-    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases('feasts.csv')))})\b", re.IGNORECASE)
 
 
 def held_by(chunks: Chunks, n: int) -> int:

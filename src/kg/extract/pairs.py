@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kg.extract.references import phrases
 from kg.extract.symbols import ATTENDS, TALKS, printed
 from kg.mentions import Chunk, Chunks, Figure, PersonMention, PositionMention
 from kg.records import replace
+from kg.tables import phrases
 
 _TWO = re.compile(r"\b(?:hai|2)\s+$", re.IGNORECASE)  # before a post that two persons hold
 _LENGTH = 6  # of those words and the space

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 from kg.extract.symbols import AMID, printed
@@ -11,8 +10,7 @@ from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention
 from kg.model import PartialDate
 from kg.records import replace
-from kg.resources import resource
-from kg.tables import read_table
+from kg.tables import phrases
 
 _WORDS = 20  # characters of words that tell that a meeting is to come or another, and of what stands before them
 _CHARGES = frozenset({"APPOINT", "ASK"})  # verbs after which somebody is to do something
@@ -146,7 +144,7 @@ def leads_elsewhere(text: str, begin: int, half: str = "") -> bool:
         half: Of the day on which that meeting is: after one of the morning `| Buổi chiều, …` leads to another.
     """
     led = text[begin : begin + _WORDS].lower()
-    if led.startswith(phrases("sequence_words.csv")):
+    if led.startswith(phrases("sequence_words.csv", "elsewhere")):
         return True
     return bool(half) and led.startswith(phrases("half_days.csv")) and half not in led.split()[:_LEAD]
 
@@ -156,12 +154,6 @@ def half_of_day(text: str, chunks: Sequence[Chunk]) -> str:
     told = next((chunk for chunk in chunks[:_LEAD] if chunk.symbol in ("Date", "SAMEDAY")), None)
     words = text[told.start : told.end].lower().split() if told else []
     return next((word for word in words if word in _HALVES), "")
-
-
-@cache
-def phrases(file: str) -> tuple[str, ...]:
-    """The phrases that a lexicon lists."""
-    return tuple(row["phrase"] for row in read_table(resource("lexicons", file)))
 
 
 def meets_in_sessions(body: BodyMention) -> bool:

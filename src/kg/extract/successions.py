@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.extract.symbols import printed
 from kg.mentions import Chunks, Mention
+from kg.tables import phrases
 
-_THEN = frozenset({"rồi", "rồi đến", "rồi sau đó", "sau đó", "tiếp đó", "tiếp theo"})  # before the next post
 _TURNS = frozenset({"Figure", "SAY", "ASK", ";", ".", ":"})  # what is told after these is of somebody else
 _ELECT = "đắc cử"
 
@@ -20,7 +20,7 @@ def is_left(text: str, chunks: Chunks, post: Mention) -> bool:
             return False
         if then and chunk.symbol == "Position":
             return True
-        then = then or (chunk.mention is None and printed(text, chunk) in _THEN)
+        then = then or (chunk.mention is None and printed(text, chunk) in phrases("sequence_words.csv", "post"))
     return False
 
 

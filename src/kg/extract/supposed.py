@@ -12,8 +12,7 @@ from functools import cache
 
 from kg.extract.symbols import printed
 from kg.mentions import Chunks, DocumentMention
-from kg.resources import resource
-from kg.tables import read_table
+from kg.tables import phrases
 
 _ASKING = frozenset({"ASK", "SUBMIT"})
 _NOUN_BEFORE, _NOUN_AFTER = frozenset({"ACCORDING", "STOP", "_"}), "OF"  # `theo đề nghị của`, `trên cơ sở đề xuất của`
@@ -87,6 +86,5 @@ def _wished() -> re.Pattern[str]:
 @cache
 def _said(*effects: str) -> re.Pattern[str]:
     """The words of supposed_words.csv with some effects."""
-    rows = read_table(resource("lexicons", "supposed_words.csv"))
-    words = "|".join(re.escape(row["phrase"]) for row in rows if row["effect"] in effects)
-    return re.compile(rf"\b(?:{words})\b")
+    words = (re.escape(phrase) for effect in effects for phrase in phrases("supposed_words.csv", effect))
+    return re.compile(rf"\b(?:{'|'.join(words)})\b")

@@ -12,8 +12,9 @@ from kg.model import Article
 from kg.resolve.passages import Passages
 from kg.resources import resource
 from kg.spelling import fold
-from kg.tables import read_table
+from kg.tables import phrases, read_table
 
+_HISTORY = "history_words.csv"
 _AGO = 4  # years after which the holder of a post has mostly changed
 _AHEAD = 15  # years that a plan reaches ahead
 _CAREER = 15  # years after which nobody is left in a post
@@ -114,10 +115,10 @@ class History:
         if life and int(life["end"]) - int(life["begin"]) >= _GENERATION:
             return True
         after = self._text[person.end : person.end + _NEAR].lower().lstrip()
-        if after.startswith(_words("dead-after")):
+        if after.startswith(phrases(_HISTORY, "dead-after")):
             return True
         before = self._text[max(0, person.start - _NEAR) : person.start].lower()
-        said = [word for word in _words("dead-before") if word in before]
+        said = [word for word in phrases(_HISTORY, "dead-before") if word in before]
         return bool(said) and any(f" {word} " in f" {_APART.split(before)[-1]}" for word in said)
 
     def _over(self, sentence: Sentence, held: RelationMention) -> bool:
@@ -143,7 +144,8 @@ class History:
         return bool(scene) and not recent and not any(date.until or self._is_since(date) for date in scene)
 
     def _is_since(self, date: DateMention) -> bool:
-        return self._text[max(0, date.start - _NEAR) : date.start].rstrip(" (").lower().endswith(_words("since"))
+        before = self._text[max(0, date.start - _NEAR) : date.start].rstrip(" (").lower()
+        return before.endswith(phrases(_HISTORY, "since"))
 
 
 def _period(sentence: Sentence, offset: int) -> DateMention | None:
@@ -170,15 +172,8 @@ def _present(mentions: Sequence[Mention | Figure]) -> int:
 
 
 @cache
-def _words(effect: str) -> tuple[str, ...]:
-    """The phrases of history_words.csv with an effect."""
-    rows: Iterator[dict[str, str]] = read_table(resource("lexicons", "history_words.csv"))
-    return tuple(row["phrase"] for row in rows if row["effect"] == effect)
-
-
-@cache
 def _last_words(effect: str) -> frozenset[str]:
-    return frozenset(phrase.split()[-1] for phrase in _words(effect))
+    return frozenset(phrase.split()[-1] for phrase in phrases(_HISTORY, effect))
 
 
 @cache

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.resources import resource
-from kg.tables import read_table
+from kg.tables import phrases
 
 _BYGONE = re.compile(r" \(?cũ\b")  # after a place that is no more
 _LONGEST = 80  # characters of an address printed after such a word
@@ -38,7 +37,7 @@ def bygone(text: str) -> frozenset[int]:
 @cache
 def _words() -> tuple[str, ...]:
     """The words of origin_words.csv, shorter ones first, but none that another one begins with."""
-    words = sorted((row["phrase"] for row in read_table(resource("lexicons", "origin_words.csv"))), key=len)
+    words = sorted(phrases("origin_words.csv"), key=len)
     return tuple(word for n, word in enumerate(words) if not word.startswith(tuple(words[:n])))
 
 
