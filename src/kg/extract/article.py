@@ -36,7 +36,7 @@ from kg.records import replace
 _KEYS = (TALKS | WORKS | SITS).union(("Person", "Position", "Document", "Meeting", "VOTERS", "MEET"))
 _MEETS = TALKS | {"Meeting", "WORKWITH", "VOTERS", "ANSWER"}
 _KEPT = frozenset({"SAY", "BEHALF"})  # cues that the resolve stage asks for
-_WILL = frozenset({"sẽ", "dự kiến"})  # words of a plan that announce a meeting
+_WILL = frozenset({"sẽ", "dự kiến", "có kế hoạch", "lên kế hoạch"})  # words of a plan that announce a meeting
 _SOON, _GOES = "chuẩn bị", TALKS | ATTENDS  # and one that does so only right before a verb of who is at one
 
 

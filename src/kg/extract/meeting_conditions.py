@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from kg.extract.attached import is_site
 from kg.extract.matches import Match
+from kg.extract.symbols import AMID
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, MeetingMention
+from kg.spelling import modern_tone
 
 _JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place
 _SITTING = 6  # sentences for which a report is made at the meeting that was spoken of
@@ -19,7 +21,11 @@ _WITH_BODY = frozenset({"Body", "OF", "Place", "_"})  # a body and what is said 
 _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # when something is said that is not said at the meeting
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
 _TWO_SIDES = frozenset({"talks", "working"})
+_MET = _TWO_SIDES | {"press"}  # those after or in the course of which something is told to happen
 _TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference", "press"}
+# Words before a talk amid which something is done, or for which somebody travels.
+_DURING = ("trong", "tại", "sau", "trước", "ở", "qua", "khi có", "trọng tâm là", "điểm nhấn là")
+_NOT_HELD = ("hủy", "hủy bỏ", "hoãn", "từ chối", "mong có", "muốn có", "đề nghị có")  # before one that is not held
 _ASKING = frozenset({"press", "voters"})  # families of meetings at which people ask and are answered
 # What the name of a meeting says at which acts are made known, without telling which.
 _ANNOUNCES = re.compile(r"\b(?:công bố|trao)\b.*\b(?:quyết định|nghị quyết)\b", re.IGNORECASE)
@@ -75,6 +81,34 @@ def _talks(match: Match) -> bool:
     return match.meeting is not None and match.meeting.family in (_TWO_SIDES_NAMED if named else _TWO_SIDES)
 
 
+def _guest(match: Match) -> bool:
+    """When who follows the name of a talk is its other side: `tại | buổi tiếp ông A`, `cuộc gặp ở Huế với ông A`."""
+    if match.meeting is None or match.meeting.implied or not _talks(match):
+        return False
+    n = _index(match)
+    if _before(match, n).endswith(_NOT_HELD):
+        return False
+    return match.chunks.symbols[n - 1] in AMID or "COMITATIVE" in match.chunks.symbols[n : match.end]
+
+
+def _amid(match: Match) -> bool:
+    """When something is told to happen at a talk, or right before or after it: `trong | cuộc gặp với ông A`."""
+    n = _index(match)
+    met = match.meeting is not None and match.meeting.family in _MET
+    return met and n > 0 and _before(match, n).endswith(_DURING)
+
+
+def _index(match: Match) -> int:
+    """The chunk of the meeting, 0 when the sentence does not name it."""
+    return next((n for n, chunk in enumerate(match.chunks) if chunk.mention is match.meeting), 0)
+
+
+def _before(match: Match, n: int) -> str:
+    """The words of the two chunks before chunk `n`."""
+    words = match.discourse.text[match.chunks[max(n - 2, 0)].start : match.chunks[n].start]
+    return modern_tone(words.lower().rstrip())
+
+
 def _topical(match: Match) -> bool:
     return match.meeting is not None and bool(match.meeting.documents)
 
@@ -123,6 +157,8 @@ OF_MEETINGS: Mapping[str, Callable[[Match], bool]] = {
     "speech": _speech,
     "announcing": _announcing,
     "talks": _talks,
+    "guest": _guest,
+    "amid": _amid,
     "topical": _topical,
     "no guest": _no_guest,
     "delegation": _delegation,

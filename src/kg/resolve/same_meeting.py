@@ -57,7 +57,7 @@ def apart(one: Meeting, other: Meeting, named: bool) -> bool:
         return _days_apart(one.told.day, other.told.day, 0) or _halves_apart(one, other) or _of_groups(one, other)
     if named:
         return _namesakes_apart(one, other)
-    if one.another or elsewhere(one, other):
+    if one.another or elsewhere(one, other) or _with_others(one, other):
         return True
     if one.family == other.family == _SESSION and not (one.begins or one.named):
         return False  # which lasts for weeks
@@ -66,6 +66,13 @@ def apart(one: Meeting, other: Meeting, named: bool) -> bool:
         return True  # "Kỳ họp thứ 9 khai mạc … Hôm 3/4, trong | cuộc họp với ông A"
     brief = 1 if {one.family, other.family} <= _BRIEF else _LASTS  # where the day is another elsewhere on earth
     return _days_apart(one.told.day, other.told.day, 0 if one.begins or other.begins else brief)
+
+
+def _with_others(one: Meeting, other: Meeting) -> bool:
+    """Whether the two are talks of others: `cuộc hội đàm | tại Huế với ông A` after one with `ông B`."""
+    few, many = sorted((one.told.sides, other.told.sides), key=len)
+    talks = one.family == other.family == _TALKS
+    return talks and len(many) == _PAIR and not few <= many
 
 
 def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
