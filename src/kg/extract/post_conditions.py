@@ -17,6 +17,7 @@ _LATELY = 3  # sentences for which `theo đó` tells of an election
 _RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
 _CHOOSING = frozenset({"APPOINT", "BECOME"})
 _STAFFING = _CHOOSING | {"PASSIVE"}
+_LOSING = frozenset({"REMOVE", "STRIP"})
 # What opens a sentence that goes on with the appointments of the one before.
 _OF_THOSE = re.compile(r"(?:Trong|Theo)(?: số)? (?:đó|này)\b")
 
@@ -35,7 +36,7 @@ def _elected(match: Match) -> bool:
 
 
 def _removal(match: Match) -> bool:
-    return "REMOVE" in match.chunks.symbols[: match.begin]
+    return not _LOSING.isdisjoint(match.chunks.symbols[: match.begin])
 
 
 def _leaving(match: Match) -> bool:

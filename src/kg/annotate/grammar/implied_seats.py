@@ -64,6 +64,8 @@ def _listed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
     if not found or (field and field[0] > found[1]):
         return None  # "Bộ trưởng | Thương mại, Công nghiệp và Năng lượng" is not of the former "Bộ Thương mại"
     body, end = found
+    if tokens.adjacent(end) and tokens.capital(end) and tokens.find(end, "province"):
+        return None  # "Cục trưởng | Thuế Hà Nam" is not of the general department
     parent = tokens.lexicon.feature("body", f"{body.head} {body.name}".strip(), "parent")
     if parent == STANDING and end < len(tokens) and (whole := whole_of(tokens, end)):
         return Seat(whole[1], replace(body, parent=whole[0]), keep=keep)

@@ -47,7 +47,7 @@ def task_end(tokens: Tokens, j: int, head: Entry) -> int:
     Example:
         After `Trưởng Ban`, `đổi mới doanh nghiệp` before `TP Hà Nội` is one, `đã đến thăm huyện Lý Nhân` is none.
     """
-    if head.features["task"] != "yes" or not tokens.adjacent(j):
+    if head.features["task"] != "yes" or not tokens.adjacent(j) or tokens.cue_at(j) == "AND":
         return j
     kind = " ".join(tokens.folded[j : j + 2])
     begin = j + 2 if kind in _words("work") else j
