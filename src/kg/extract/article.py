@@ -15,9 +15,11 @@ from kg.extract.items import Items
 from kg.extract.occasions import occasion_relations
 from kg.extract.pairs import Pairs
 from kg.extract.reported import takes_place
+from kg.extract.rosters import Roster
 from kg.extract.sittings import VERBS
 from kg.extract.stages import stages
 from kg.extract.symbols import ACTORS, ATTENDS, SITS, TALKS, WORKS, printed
+from kg.extract.transcripts import Transcript
 from kg.kinds import PRESENCE
 from kg.mentions import (
     Chunk,
@@ -47,22 +49,28 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
         `Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị.` states `holds` and `chairedBy`.
     """
     discourse, pairs, items = Discourse(text), Pairs(), Items()
+    roster, transcript = Roster(), Transcript()
     read: list[Sentence] = []
     found: list[RelationMention] = []
     for sentence in sentences:
         if _is_setting(sentence.chunks.symbols):
             joined = sentence.chunks
+            roster.put_into(joined)  # "Xã Tràng An:" alone is a line, too
             found.extend(occasion_relations(text, joined, discourse))
             chunks = discourse.enter(joined)
         else:
-            joined = pairs.put_into(text, with_stops(text, past_source(text, join_figures(sentence.chunks))))
+            joined = roster.put_into(join_figures(sentence.chunks))
+            found.extend(roster.relations(joined))
+            joined = pairs.put_into(text, with_stops(text, past_source(text, joined)))
             pairs.note(joined)
             joined = discourse.enter(joined)
             chunks = discourse.read_meetings(joined)
             found.extend(_stated(text, joined, chunks, discourse))
         found.extend(items.relations(joined, discourse))
         discourse.leave(chunks)
+        transcript.note(chunks)
         read.append(_mentions_of(sentence, chunks))
+    found.extend(transcript.relations())
     found.extend(caption_relations(text, read))
     return read, found
 

@@ -186,7 +186,8 @@ def _capitals_end(tokens: Tokens, j: int) -> int:
     """Token after the capitals from `j` on that can be one name."""
     k = j
     while k - j < _LONGEST and tokens.capital(k) and tokens.adjacent(k):
-        if k > j and (tokens.begins(k, _TITLES) or any(end > k + 1 for end, _ in tokens.hits_among(k, _OTHERS))):
+        titled = tokens.begins(k, _TITLES) and not (k == j + 1 and _heads_nothing(tokens, k))
+        if k > j and (titled or any(end > k + 1 for end, _ in tokens.hits_among(k, _OTHERS))):
             break
         if _TERM.fullmatch(" ".join(tokens.folded[k : k + 2])):
             break
@@ -194,6 +195,12 @@ def _capitals_end(tokens: Tokens, j: int) -> int:
             break  # "XÃ NHÂN HẬU | KIỂM TRA TIẾN ĐỘ"
         k += 1
     return k
+
+
+def _heads_nothing(tokens: Tokens, k: int) -> bool:
+    """Whether the syllable at `k` begins the names of bodies, but no name follows it: `xã Phú | Hội | họp`."""
+    found = tokens.hits_among(k, _TITLES)
+    return all(end == k + 1 and entry.category == "head" for end, entry in found) and not tokens.capital(k + 1)
 
 
 def _is_unknown(tokens: Tokens, j: int) -> bool:

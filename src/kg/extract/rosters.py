@@ -1,0 +1,125 @@
+"""Lists of posts by place: `Phường Hai Bà: | Bí thư Đảng ủy Nguyễn Văn An`, and under the post the places alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import dropwhile
+
+from kg.kinds import GOVERNED
+from kg.mentions import Chunk, Chunks, Figure, PlaceMention, PositionMention, RelationMention, hull
+from kg.model import Status
+from kg.records import replace
+
+_MARKS = frozenset({"-", "_", ".", "("})  # before a line: `1. `, `- `, `a) `
+_SHORT = 4  # characters of its number
+_BY_PLACE = ["Place", ":"]
+_TYPED = "typed"  # bodies after whose heads a place stands with its type
+_GOVERNING = frozenset({"party", "state", "legislature", "front"})  # kinds of bodies that each place has
+
+
+@dataclass(slots=True)
+class Roster:
+    """The post of which a heading tells that the lines under it name its holders, by place.
+
+    Example:
+        Under `Danh sách bí thư đảng ủy các xã:` the line `Xã Tràng An: Lê Văn An` tells of his post.
+
+    Attributes:
+        post: The post, `None` where no heading told of one.
+        appoints: Whether the heading says that its holders got it.
+        line: The place that stands alone above the lines on its posts: `Xã Tràng An:`.
+    """
+
+    post: PositionMention | None = None
+    appoints: bool = False
+    line: Chunk | None = None
+
+    def put_into(self, chunks: Chunks) -> Chunks:
+        """The chunks of a sentence, with the place of each line put into the posts told there, and the place left out.
+
+        Example:
+            `_ . Place : Figure .` becomes `Figure .`, the figure with the post in that place.
+        """
+        begins = [n for n in chunks.at("Place") if _begins_line(chunks, n)]
+        if not begins:
+            self._note(chunks)
+            self.line = self.line if chunks.symbols[0] == "-" else None
+            return Chunks(self._placed(chunk, self.line) for chunk in chunks) if self.line else chunks
+        self.line = chunks[begins[0]] if begins[0] + len(_BY_PLACE) == len(chunks) else None
+        heading = Chunks(chunks[: begins[0]])
+        if heading and heading.symbols[-1] == ":":
+            self._note(heading)
+            heading = Chunks(chunk for chunk in heading[:-1] if chunk.mention is not self.post)
+        out = list(_unmarked(heading))
+        for begin, end in zip(begins, [*begins[1:], len(chunks)], strict=True):
+            out.extend(self._placed(chunk, chunks[begin]) for chunk in chunks[begin + 2 : end])
+        return Chunks(out or chunks)
+
+    def relations(self, chunks: Chunks) -> Iterator[RelationMention]:
+        """That who is named in a line got the post of the heading, if that says so."""
+        for figure in (chunks[n].mention for n in chunks.at("Figure")):
+            if self.post and self.appoints and isinstance(figure, Figure):
+                for post in figure.positions:
+                    if post.plural and post.role == self.post.role:
+                        start, end = hull(figure.person, post)
+                        yield RelationMention("appointedTo", figure.person, post, start, end, "appoint.roster")
+
+    def _note(self, chunks: Chunks) -> None:
+        """Remember the post of a heading, which a colon ends; any other sentence but a number ends the list."""
+        if chunks.symbols[-1] != ":":
+            self.post = self.post if _is_number(chunks) else None
+            return
+        posts = [chunks[n].mention for n in chunks.at("Position")]
+        sole = posts[0] if len(posts) == 1 and "Figure" not in chunks.symbols else None
+        self.post = sole if isinstance(sole, PositionMention) and _is_open(sole) else None
+        self.appoints = "APPOINT" in chunks.symbols
+
+    def _placed(self, chunk: Chunk, line: Chunk) -> Chunk:
+        """A chunk of a line with its place put into the posts told there, and before a name the post of the heading."""
+        told, place = chunk.mention, line.mention
+        assert isinstance(place, PlaceMention)
+        if isinstance(told, PositionMention):
+            return replace(chunk, mention=_put(told, place))
+        if not isinstance(told, Figure):
+            return chunk
+        posts = tuple(_put(post, place) for post in told.positions)
+        if self.post and all(post.status is Status.FORMER for post in posts):
+            shared = replace(_put(self.post, place), start=line.start, end=line.end, plural=True)
+            posts = (shared, *posts)
+        return replace(chunk, mention=replace(told, positions=posts))
+
+
+def _begins_line(chunks: Chunks, n: int) -> bool:
+    """Whether a place that has leaders begins a line, or an item after a semicolon, and a colon follows it."""
+    place = chunks[n].mention
+    governed = isinstance(place, PlaceMention) and bool(place.name and place.type) and place.level in GOVERNED
+    if not governed or chunks.symbols[n : n + 2] != _BY_PLACE:
+        return False
+    return chunks.symbols[n - 1 : n] in ([";"], [":"]) or not any(True for _ in _unmarked(chunks[:n]))
+
+
+def _unmarked(chunks: Chunks | tuple[Chunk, ...]) -> Iterator[Chunk]:
+    """The chunks after the marks and the number with which a line begins."""
+    return dropwhile(lambda chunk: chunk.symbol in _MARKS and chunk.end - chunk.start < _SHORT, chunks)
+
+
+def _is_number(chunks: Chunks) -> bool:
+    """Whether nothing stands in a sentence but the number of a line."""
+    return not any(True for _ in _unmarked(chunks))
+
+
+def _is_open(post: PositionMention) -> bool:
+    """Whether a post does not say in which place it is: `bí thư đảng ủy xã`, `Chủ tịch UBND`."""
+    level = post.body.place.level if post.body and post.body.place else ""
+    return _put(post, PlaceMention(post.end, post.end, "", level=level)) is not post
+
+
+def _put(post: PositionMention, place: PlaceMention) -> PositionMention:
+    """A post with a place put in where its body is one that each place has, and is printed without its place."""
+    body = post.body
+    if post.status is not Status.CURRENT or body is None or body.kind not in _GOVERNING or body.name or body.parent:
+        return post
+    printed = body.place.level if body.place and not body.place.name else place.level if body.place is None else ""
+    open_to = body.places == _TYPED and body.level in ("", place.level) and printed == place.level
+    return replace(post, body=replace(body, place=place)) if open_to else post
