@@ -138,9 +138,14 @@ def _find_several(tokens: Tokens, longer: Sequence[Mapping[str, Phrases]]) -> No
 
 
 def _hide_inside(tokens: Tokens, i: int) -> None:
-    """Hides the shorter phrases inside the ordinary word at token `i`: in `không gian` there is no `không`."""
+    """Hides the shorter phrases inside the ordinary word at token `i`: in `không gian` there is no `không`.
+
+    The type of a place before a capital is no part of such a word: `xã | Giao Hà`.
+    """
     here = tokens.found[i]
     length = here.ordinary if here else 0
+    if here and "placetype" in here.categories and tokens.usual[i] and True in tokens.capitals[i + 1 : i + length]:
+        return
     for k in range(length):
         tokens.put(i + k, _longer(tokens.found[i + k], length - max(k, 1)))
 

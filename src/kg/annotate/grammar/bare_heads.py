@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.name_bearers import NAMED_AFTER
+from kg.annotate.grammar.person_ends import SEX
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention
 from kg.phrases import Entry
@@ -21,6 +22,8 @@ def parse_bare_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
     if not hit or hit[1].features["name"] != "required":
         return None
     j, head = hit
+    if not school and j < len(tokens) and tokens.words[j] in SEX and tokens.folded[i] in tokens.lexicon.families:
+        return None  # "Bí thư Huyện ủy | Ban Thị An"
     unnamed = school or "nameless" in tokens.lexicon.head_traits(head.canonical)
     kind = "" if unnamed else head.features["kind"]
     if tokens.capital(j) and tokens.adjacent(j) and not _person_follows(tokens, i, j, kind):

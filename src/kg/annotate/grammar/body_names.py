@@ -8,7 +8,8 @@ from kg.annotate.grammar.companies import begins_foreigner, begins_leader
 from kg.annotate.grammar.country_pairs import parse_pair
 from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.grammar.field_names import area, area_end, is_region, numbers, whole_field
-from kg.annotate.grammar.name_bearers import LONG_SYLLABLE, NAMED_AFTER, begins_person
+from kg.annotate.grammar.name_bearers import LONG_SYLLABLE, NAMED_AFTER, begins_person, is_syllable_of_name
+from kg.annotate.grammar.places import begins_listed
 from kg.annotate.grammar.small_names import SMALL_STOPS, STOPS, is_whole
 from kg.annotate.grammar.task_names import hosting_end, is_inside, task_end
 from kg.annotate.grammar.times import tells_day
@@ -20,6 +21,7 @@ _LONG = 14  # and so many when an acronym after it shows that all of it was a na
 # Categories of entries.
 _BODIES = frozenset({"head", "body", "role"})  # begin another body, or a post in it
 _TYPES = frozenset({"placetype"})
+_LANDS = frozenset({"province", "district"})
 _CAPITAL_STOPS = STOPS | {"head", "body", "province", "district", "country"}  # end it in capitals
 _COMPANY_STOPS = _CAPITAL_STOPS - {"district", "province"}  # that of a company may go on with a place
 _SYLLABLES = frozenset({"country", "honorific", "modifier"})  # may be a syllable of a brand: Anh, Nguyên
@@ -115,7 +117,7 @@ def _names_more(tokens: Tokens, k: int, head: Entry) -> bool:
 
 def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
     """Token after the last of a name that begins at `j`; `led` by a role a long one may be small up to a mark."""
-    k = small = max(_branch_end(tokens, j, head), _province_end(tokens, j))  # where the small words begin at the end
+    k = small = max(_branch_end(tokens, j, head), _place_end(tokens, j))  # where the small words begin at the end
     lower = 0
     branch = tokens.find(j, "head") if k > j else None  # "Công đoàn | Công ty …"
     company = (branch[1] if branch else head).features["kind"] == "enterprise"
@@ -144,10 +146,10 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
     return k
 
 
-def _province_end(tokens: Tokens, j: int) -> int:
-    """Token after the province whose name begins another: `Báo | Đắk Lắk`."""
-    hit = tokens.find(j, "province") if tokens.capital(j) and not tokens.begins(j, _TYPES) else None
-    return hit[0] if hit else j
+def _place_end(tokens: Tokens, j: int) -> int:
+    """Token after the province or district whose name begins another: `Báo | Đắk Lắk`, `THPT | Tứ Kỳ`."""
+    typed = tokens.begins(j, _TYPES) and not begins_listed(tokens, j)  # "Cục Hải quan | TP. Hồ Chí Minh"
+    return max([end for end, _ in tokens.hits_among(j, _LANDS)], default=j) if tokens.capital(j) and not typed else j
 
 
 def _branch_end(tokens: Tokens, j: int, head: Entry) -> int:
@@ -172,13 +174,20 @@ def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
     word = tokens.words[j]
     if tells_day(tokens, j):
         return False
-    if word in _JOINTS or not word[0].isalnum() or numbers(tokens, j) or tokens.begins(j, _TYPES):
+    if word in _JOINTS or not word[0].isalnum() or numbers(tokens, j) or _begins_place(tokens, j, topical):
         return False
     if tokens.names_at(j):
         return True  # "Trường Trung học phổ thông | Trường Chinh"
     other = _BODIES if tokens.capital(j) else _BODIES | {"cue"}
     named = tokens.capital(j) or topical
     return named and all(_is_acronym(word, entry) for _, entry in tokens.hits_among(j, other))
+
+
+def _begins_place(tokens: Tokens, j: int, topical: bool) -> bool:
+    """Whether the type of a place stands at `j`, and not as a syllable of a name: `Tiểu học | Bản Ngoại`."""
+    hit = tokens.find(j, "placetype")
+    named = topical and hit and hit[1].features["level"] == "hamlet" and hit[0] == j + 1 and tokens.capital(hit[0])
+    return hit is not None and not (named and tokens.capital(j))
 
 
 def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
@@ -236,7 +245,7 @@ def _goes_on_in_capitals(tokens: Tokens, k: int, company: bool) -> bool:
 def _is_inside(tokens: Tokens, k: int, end: int, entry: Entry, company: bool) -> bool:
     """Whether a phrase that ends other names is part of this one: `Viện Nghiên cứu | Chiến lược | và Quốc tế`."""
     studied = entry.category == "document" and "studied" in tokens.lexicon.document_traits(entry.canonical)
-    if studied or _is_acronym(tokens.words[k], entry):
+    if studied or _is_acronym(tokens.words[k], entry) or is_syllable_of_name(tokens, k, end, entry):
         return True
     return company and _is_brand(tokens, k, end, entry)
 

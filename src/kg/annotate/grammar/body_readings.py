@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from kg.annotate.grammar.field_names import department_end
 from kg.annotate.grammar.name_bearers import NAMED_AFTER
+from kg.annotate.grammar.person_ends import SEX
 from kg.annotate.tokens import Tokens
 from kg.kinds import SOCIETY
 from kg.phrases import Entry
 
 _HEADS = frozenset({"head"})
 _BODIES = _HEADS | {"body"}
+_TYPES = frozenset({"placetype"})
 _LANDS = frozenset({"province", "district"})  # categories of the places of Vietnam
 
 
@@ -59,6 +61,16 @@ def _needs_name(head: Entry) -> bool:
 
 
 def _begins_person(tokens: Tokens, i: int, j: int) -> bool:
-    """Whether a head of one syllable begins a person's name: `Đoàn` in `Đoàn Xuân Hưng`."""
-    family = j == i + 1 and tokens.folded[i] in tokens.lexicon.families
-    return family and all(tokens.capital(k) and tokens.adjacent(k) and not tokens.found[k] for k in (i + 1, i + 2))
+    """Whether the last syllable of a head, its only capital, begins a name: `Đoàn Xuân Hưng`, `huyện | Đoàn Xuân Hưng`.
+
+    The name may be that of a commune: `xã | Đoàn Đào`.
+    """
+    last = j - 1
+    if tokens.folded[last] not in tokens.lexicon.families or not tokens.capital(last):
+        return False
+    if last > i:
+        typed = not tokens.capital(i) and tokens.begins(i, _TYPES)
+        return typed and tokens.capital(j) and tokens.adjacent(j) and not tokens.begins(j, _LANDS)
+    if tokens.capital(j + 1) and tokens.words[j] in SEX:
+        return True
+    return all(tokens.capital(k) and tokens.adjacent(k) and not tokens.found[k] for k in (j, j + 1))

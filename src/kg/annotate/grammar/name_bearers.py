@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.annotate.grammar.person_ends import SEX
+from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
 
@@ -11,6 +13,8 @@ _OWN = 2  # syllables of a school's own name
 _FULL = 3  # syllables of a usual full name
 LONG_SYLLABLE = 7  # letters of the longest syllable of Vietnamese
 _PROVINCES = frozenset({"province"})
+_LANDS = frozenset({"province", "district"})
+_POSTS = frozenset({"role", "modifier"})
 _FORMS = frozenset({"phần", "hạn", "viên"})  # last syllables of a company's legal form, after which its name follows
 
 
@@ -23,6 +27,8 @@ def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     if tokens.folded[k] not in tokens.lexicon.families or not tokens.capital(k + 1) or not tokens.adjacent(k + 1):
         return False
     kind, capitals = head.features["kind"], tokens.capitals_end(k) - k
+    if kind in NAMED_AFTER and " ".join(tokens.folded[k : k + capitals]) in tokens.lexicon.commemorated:
+        return False  # "Trường Đại học Y Khoa | Phạm Ngọc Thạch"
     if any((hit := tokens.find(n, "word")) and hit[0] > k for n in (k, k - 1, k - 2)):
         return False  # "Vụ | Châu Á - Thái Bình Dương", "… - Thái Bình | Dương"
     if k == j and kind in _NAMED_AFTER_PLACES and (capitals < _FULL or _is_place_first(tokens, k)):
@@ -42,6 +48,41 @@ def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     return long if kind == "enterprise" else sum(tokens.capitals[j:k]) > 1
 
 
+def is_syllable_of_name(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
+    """Whether a phrase from `k` to `end` is but a syllable of a body's name: `Trường THPT Tứ | Kỳ`, `THCS Phú | Tân`.
+
+    So is a place whose last syllable begins a person's name: `Trường THCS Cát | Sơn Hà | Thị Bình`.
+    """
+    if entry.category in _LANDS and end > k + 1:
+        return tokens.words[end : end + 1] != [] and tokens.words[end] in SEX and _is_family(tokens, end - 1)
+    if end > k + 1 or not (tokens.words[k - 1].istitle() and tokens.words[k].istitle()):
+        return False
+    match entry.category:
+        case "meeting" | "document":
+            return True
+        case "modifier":
+            return not tokens.begins(end, _POSTS)
+        case "honorific":
+            return not person_follows(tokens, end)
+        case "head":
+            return not tokens.capital(end) or person_follows(tokens, end)
+        case "province" | "district" | "country":
+            return tokens.capital(end) and tokens.adjacent(end)
+        case "placetype":
+            named = tokens.capital(end) or "".join(tokens.words[end : end + 1]).isdigit()
+            return entry.features["level"] == "hamlet" and not named
+    return False
+
+
+def person_follows(tokens: Tokens, k: int) -> bool:
+    """Whether a full name of a person begins at `k`."""
+    return _is_family(tokens, k) and tokens.adjacent(k) and tokens.capitals_end(k) - k >= _FULL
+
+
+def _is_family(tokens: Tokens, k: int) -> bool:
+    return tokens.capital(k) and tokens.folded[k] in tokens.lexicon.families
+
+
 def _is_place_first(tokens: Tokens, k: int) -> bool:
     """Whether a province stands at `k` before a name: `Báo | Hà Nam | Trần Văn Bình`."""
     return any(
@@ -59,7 +100,7 @@ def _ends_province(tokens: Tokens, j: int, k: int) -> bool:
 def _is_whole_name(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the capitals from `k` on are a full name after a company's own: `Tân Hoàng Minh | Đỗ Anh Dũng`."""
     end = tokens.capitals_end(k)
-    own = k - j > 1 or len(tokens.words[k - 1]) > LONG_SYLLABLE or not tokens.words[k - 1].istitle()
+    own = k - j > 1 or _is_one_word(tokens, j)
     full = _FULL + (tokens.words[k + 1] in ("Thị", "Văn") and end - k > _FULL)
     sure = tokens.words[k + 1] in ("Thị", "Văn") or not tokens.lexicon.families[tokens.folded[k]]
     return own and end - k == full and sure
@@ -72,5 +113,17 @@ def _ends_institute(tokens: Tokens, j: int, k: int) -> bool:
 
 
 def _is_own_name(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether a school's or hospital's own name ends before `k`, two capitals after its kind: `Tiểu học Kim Đồng |`."""
-    return k - j >= _OWN and all(word.istitle() for word in tokens.words[k - _OWN : k])
+    """Whether a school's or hospital's own name ends before `k`, two capitals after its kind: `Tiểu học Kim Đồng |`.
+
+    So do the name of a place and a word that is no syllable of Vietnamese: `THPT Vinh |`, `THPT Pleiku |`.
+    """
+    if k == j + 1:
+        return _is_one_word(tokens, j)
+    return all(word.istitle() for word in tokens.words[k - _OWN : k])
+
+
+def _is_one_word(tokens: Tokens, j: int) -> bool:
+    """Whether a name is whole with one word: a place, an acronym, or what is no syllable of Vietnamese."""
+    word = tokens.words[j]
+    place = any(end == j + 1 for end, _ in tokens.hits_among(j, _LANDS))
+    return place or not word.istitle() or len(word) > LONG_SYLLABLE or is_no_syllable(word)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from kg.annotate.grammar.commune_names import LONGEST, capitals_end, commune_end
 from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Hit, Tokens
 from kg.kinds import ABROAD
@@ -11,23 +10,20 @@ from kg.mentions import PlaceMention
 from kg.records import replace
 
 _LANDS = frozenset({"placetype", "province"})
-_TITLES = frozenset({"role", "head"})  # end a name of capitals
-_OTHERS = frozenset({"meeting", "document", "honorific"})  # do so, too, when they are words of two syllables
 _RANK = {"hamlet": 0, "commune": 1, "district": 2, "province": 3, "country": 4}
 # Categories of the gazetteers -> how early one is taken for what a name means: the less, the earlier.
 _PRIORITY = {"province": 0, "district": 1, "country": 2, "foreign": 3}
 _KNOWN = frozenset(_PRIORITY)
+_CITIES = frozenset({"province", "district"})
 # Words after a number that counts them, and tells no commune from another.
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"], ["đồng"], ["giờ"], ["lần"], ["đại"], ["nhân"], ["cán"])
 _CITY, _PROVINCE = "thành phố", "tỉnh"
+_SMALL = frozenset({"commune", "hamlet"})  # levels of places that no gazetteer has, whatever names they share
 _NUMBERED = frozenset({"district", "commune", "hamlet"})  # quận 5, phường 12, thôn 3
 _SYLLABLE = 4  # letters of the countries whose names are also syllables of other names: Anh, Lào, Mỹ, Nga, Đức
 _SIDES = frozenset({"Bắc", "Nam", "Tây", "Đông"})
 _VIETNAMESE = 6  # letters of the longest syllable usual in names of places: a longer word is a whole foreign name
 _NOUN = 3  # letters of a common noun with a capital, which says what a place is
-_LONGEST = 4  # syllables of a commune's name
-_COMMUNE = 2  # of the usual one
-_TERM = re.compile(r"lần thứ|nhiệm kỳ|khóa [ivxl]+")  # after a name in a headline of capitals: `XÃ NHÂN HẬU | KHÓA II`
 
 
 def parse_place(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, int] | None:
@@ -41,7 +37,7 @@ def parse_place(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMentio
     Example:
         `huyện Phong Điền, Cần Thơ` gives Phong Điền (district) within Cần Thơ (province).
     """
-    found = _typed(tokens, i)
+    found = _typed(tokens, i) if not begins_listed(tokens, i) else None
     if found is None or not found[0].name:
         found = _known(tokens, i, seat) or _abroad(tokens, found) or found
     if not found:
@@ -73,13 +69,19 @@ def organizes(tokens: Tokens, k: int) -> bool:
 
 def parse_unlisted(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     """The place that no gazetteer has, known by the `tại` before it: `tại | Phnom Penh`."""
-    k = _capitals_end(tokens, i) if tokens.adjacent(i) else i
+    k = min(capitals_end(tokens, i), i + LONGEST) if tokens.adjacent(i) else i
     if k == i or not all(word.replace("-", "").isalpha() for word in tokens.words[i:k]):
         return None
     if k == i + 1 and len(tokens.words[i]) <= _NOUN and tokens.words[k : k + 1] and tokens.words[k][0].islower():
         return None  # "tại | Khu công nghiệp"
     name = tokens.surface(i, k)
     return None if name.isupper() else (PlaceMention(tokens.starts[i], tokens.ends[k - 1], name), k)
+
+
+def begins_listed(tokens: Tokens, i: int) -> bool:
+    """Whether what may be a type begins the name of a district: `Buôn | Ma Thuột`."""
+    hit = tokens.find(i, "district") if tokens.capital(i) else None
+    return hit is not None and not hit[1].canonical.isdigit()
 
 
 def _typed(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
@@ -89,7 +91,7 @@ def _typed(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         return None
     j, entry = hit
     level = entry.features["level"]
-    if named := _listed_name(tokens, j, level, entry.canonical) or _other_name(tokens, j, level):
+    if named := _listed_name(tokens, j, level, entry.canonical) or _other_name(tokens, i, j, level):
         name, k, level = named
         if level == "commune" and _is_numbered(tokens, k):
             name, k = f"{name} {tokens.words[k]}", k + 1
@@ -108,19 +110,20 @@ def _is_numbered(tokens: Tokens, k: int) -> bool:
 
 def _listed_name(tokens: Tokens, j: int, level: str, kind: str) -> tuple[str, int, str] | None:
     """A name of the gazetteers after its type; a `thành phố` is a province or, like Vinh or Thái Bình, a district."""
-    if not tokens.capital(j) or not tokens.adjacent(j):
+    if level in _SMALL or not tokens.capital(j) or not tokens.adjacent(j):
         return None
-    if level == "province" and (hit := tokens.find(j, "province")):
+    listed = tokens.find(j, "district")
+    if listed and _begins_full_name(tokens, j, listed[0]):
+        return None
+    hit = tokens.find(j, "province") if level == "province" else None
+    if hit and not (listed and listed[0] > hit[0]):  # "thành phố | Điện Biên Phủ"
         inside = kind == _CITY and hit[1].features["type"] == _PROVINCE  # which bears the name of its province
         return hit[1].canonical, hit[0], "district" if inside else level
     if level in ("province", "foreign") and (hit := tokens.find(j, "foreign")):
         return hit[1].canonical, hit[0], "foreign"
     if level == "foreign":
         return None
-    hit = tokens.find(j, "district")
-    if hit and level == "commune" and tokens.capitals_end(hit[0]) == hit[0] + 1 and tokens.adjacent(hit[0]):
-        return None  # "phường Tân Bình | Đông"
-    return (hit[1].canonical, hit[0], "district" if level == "province" else level) if hit else None
+    return (listed[1].canonical, listed[0], "district" if level == "province" else level) if listed else None
 
 
 def _abroad(tokens: Tokens, typed: tuple[PlaceMention, int] | None) -> tuple[PlaceMention, int] | None:
@@ -132,11 +135,17 @@ def _abroad(tokens: Tokens, typed: tuple[PlaceMention, int] | None) -> tuple[Pla
     return replace(typed[0], name=place.name, end=place.end), k
 
 
-def _other_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | None:
+def _other_name(tokens: Tokens, i: int, j: int, level: str) -> tuple[str, int, str] | None:
     """A number, or the capitals after the type of a commune or hamlet.
 
     All provinces and districts are in the gazetteers, so other capitals after their types are a person's name:
     `Chủ tịch UBND thành phố | Nguyễn Văn An`.
+
+    Args:
+        tokens: The article's tokens.
+        i: Where the type begins.
+        j: Where the name may begin.
+        level: Of such places.
     """
     if not tokens.adjacent(j):
         return None
@@ -145,62 +154,16 @@ def _other_name(tokens: Tokens, j: int, level: str) -> tuple[str, int, str] | No
     if tokens.words[j] == "số" and tokens.words[j + 1 : j + 2] and tokens.words[j + 1].isdigit() and level == "hamlet":
         return tokens.surface(j, j + 2), j + 2, level
     if level == "province" and _is_unknown(tokens, j):
-        k = min(_capitals_end(tokens, j), j + (1 if len(tokens.words[j]) > _VIETNAMESE else 2))
+        k = min(capitals_end(tokens, j), j + (1 if len(tokens.words[j]) > _VIETNAMESE else 2))
         return tokens.surface(j, k), k, "foreign"
     if level in ("province", "district"):
         return None
     if level == "foreign":
         k = _foreign_end(tokens, j)
         return (tokens.surface(j, k), k, level) if k > j else None
-    k = _capitals_end(tokens, j)
-    if after := _commemorated_end(tokens, j, k):
-        return tokens.surface(j, after), after, level
-    if tokens.words[j] in _SIDES and (hit := tokens.find(j + 1, "district")) and hit[0] < k:
-        return tokens.surface(j, hit[0]), hit[0], level  # "phường Bắc Gia Nghĩa | Trần Văn Bình"
-    if _begins_person(tokens, j + _COMMUNE, k):
-        k = j + _COMMUNE  # "xã Kim Thái | Trần Văn Bình"
-    person = k - j > _COMMUNE and tokens.folded[j] in tokens.lexicon.families and not _lies_in_larger(tokens, k)
+    k = commune_end(tokens, i, j)
     name = tokens.surface(j, k)
-    return (name.title() if name.isupper() else name, k, level) if k > j and not person else None
-
-
-def _lies_in_larger(tokens: Tokens, k: int) -> bool:
-    """Whether the larger place of a commune is printed after it: `xã Mai Sơn Hạ |, huyện Lý Nhân`."""
-    typed = tokens.find(k + 1, "placetype") if tokens.words[k : k + 1] == [","] else None
-    return typed is not None and tokens.capital(typed[0])
-
-
-def _begins_person(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether the capitals go on from `j` with a person's name of three syllables or more, as far as `k` tells."""
-    whole = tokens.capital(k) and tokens.adjacent(k)  # the capitals go on beyond the longest name
-    return j < k and whole and tokens.folded[j] in tokens.lexicon.families
-
-
-def _commemorated_end(tokens: Tokens, j: int, k: int) -> int:
-    """Token after the name of a person of history that the commune bears, or 0: `phường | Trần Hưng Đạo`."""
-    ends = (end for end in range(k, j + _COMMUNE, -1) if " ".join(tokens.folded[j:end]) in tokens.lexicon.commemorated)
-    return next(ends, 0)
-
-
-def _capitals_end(tokens: Tokens, j: int) -> int:
-    """Token after the capitals from `j` on that can be one name."""
-    k = j
-    while k - j < _LONGEST and tokens.capital(k) and tokens.adjacent(k):
-        titled = tokens.begins(k, _TITLES) and not (k == j + 1 and _heads_nothing(tokens, k))
-        if k > j and (titled or any(end > k + 1 for end, _ in tokens.hits_among(k, _OTHERS))):
-            break
-        if _TERM.fullmatch(" ".join(tokens.folded[k : k + 2])):
-            break
-        if k > j and tokens.words[k].isupper() and tokens.cue_at(k):
-            break  # "XÃ NHÂN HẬU | KIỂM TRA TIẾN ĐỘ"
-        k += 1
-    return k
-
-
-def _heads_nothing(tokens: Tokens, k: int) -> bool:
-    """Whether the syllable at `k` begins the names of bodies, but no name follows it: `xã Phú | Hội | họp`."""
-    found = tokens.hits_among(k, _TITLES)
-    return all(end == k + 1 and entry.category == "head" for end, entry in found) and not tokens.capital(k + 1)
+    return (name.title() if name.isupper() else name, k, level) if k > j else None
 
 
 def _is_unknown(tokens: Tokens, j: int) -> bool:
@@ -225,15 +188,26 @@ def _known(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, in
     if not tokens.capital(i):
         return None
     hits = [(j, entry) for j, entry in tokens.hits_among(i, _KNOWN) if not entry.canonical.isdigit()]
+    hits = [(j, entry) for j, entry in hits if entry.category not in _CITIES or not _begins_full_name(tokens, i, j)]
     if not hits:
         return None
     j, entry = _preferred(hits)
     if seat and j - i > 2 and entry.category != "country" and tokens.folded[i] in tokens.lexicon.families:
         return None  # after a role it is a person: "Chủ tịch Hồ Chí Minh"
-    city = entry.category == "province" and _begins_person(tokens, j, j + _COMMUNE)  # "Thành ủy Huế | Lê Văn An"
+    named = tokens.capitals_end(j) > j + 2 and tokens.folded[j] in tokens.lexicon.families
+    city = named and entry.category in _CITIES  # "Thành ủy Huế | Lê Văn An"
     if not seat and j == i + 1 and _begins_longer_name(tokens, i) and not city:
         return None
     return PlaceMention(tokens.starts[i], tokens.ends[j - 1], entry.canonical, "", entry.category), j
+
+
+def _begins_full_name(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether the name of a place is the first two syllables of a person's: `Chủ tịch huyện | Hà Trung Dũng`."""
+    if j != i + 2 or tokens.capitals_end(j) != j + 1 or tokens.folded[i] not in tokens.lexicon.families:
+        return False
+    word = tokens.words[j]
+    given = tokens.adjacent(j) and word.istitle() and len(word) > 1 and not is_no_syllable(word)
+    return given and all(end == j + 1 for end, _ in tokens.hits(j))
 
 
 def _begins_longer_name(tokens: Tokens, i: int) -> bool:
