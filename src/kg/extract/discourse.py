@@ -76,7 +76,7 @@ class Discourse:
         read: Sentences read so far.
         scene: When and where something is told to happen before any meeting is named.
         lives: Those told so far, and the posts filled and left.
-        assembly: The assembly last named in a sentence that tells what happens.
+        assembly: The assembly last named in a sentence that tells what happens, also as `kỳ họp thứ 5 | HĐND tỉnh`.
         met: The day printed where the meeting was named.
         half: The half of that day.
         digression: The meeting from which the paragraph went back in time.
@@ -148,8 +148,9 @@ class Discourse:
         if _EVENTS.isdisjoint(chunks.symbols):
             return
         self.days.note(self.text, chunks)
-        bodies = (chunk.mention for chunk in chunks if isinstance(chunk.mention, BodyMention))
-        assemblies = (body for body in bodies if meets_in_sessions(body))
+        told = (chunk.mention for chunk in chunks)
+        bodies = (one.body if isinstance(one, MeetingMention) else one for one in told)
+        assemblies = (body for body in bodies if isinstance(body, BodyMention) and meets_in_sessions(body))
         self.assembly = next(assemblies, self.assembly)
         self._remember_meeting(chunks)
         self.guests.note(chunks)

@@ -34,9 +34,9 @@ class Items:
             for relation in clause_relations(with_meetings(Chunks([*self._opening, *item])), discourse):
                 yield from _of_item(relation, chunks[0].start)
         elif self._opening is None or chunks.symbols[0] != "-":
-            opens = chunks.symbols[-1] == ":"
-            if (opens or self._opening) and any(chunk.mention for chunk in chunks):
-                self._opening = _opening(chunks) if opens else None
+            opening = _opening(chunks) if chunks.symbols[-1] == ":" else None
+            if opening or (self._opening and any(chunk.mention for chunk in chunks)):
+                self._opening = opening
 
     def _lists(self, symbol: str, marked: bool) -> bool:
         """Whether the line above may be followed by such an item: by persons if it tells who is at a meeting."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.kinds import PAST
 from kg.mentions import (
@@ -25,7 +25,7 @@ from kg.resolve.assemblies import Assemblies
 from kg.resolve.bodies import Bodies
 from kg.resolve.changes import Changes
 from kg.resolve.datelines import portal_places
-from kg.resolve.documents import cluster_documents
+from kg.resolve.documents import Document, cluster_documents, year_in_title
 from kg.resolve.entities import document_entity, meeting_entity
 from kg.resolve.groups import of_groups
 from kg.resolve.history import History
@@ -47,7 +47,7 @@ from kg.resolve.tenures import IMPLIED
 _MENTIONED = "mentionedIn"
 _HEADLINE = 300  # characters of the longest headline
 _GUESSED = 0.7  # confidence in the body that a role alone implies
-_BY_SYMBOL = 0.8  # confidence in the issuer that a symbol names
+_BY_NAME = 0.8  # confidence in the issuer that a symbol names, and in the year that a title does
 
 
 class ArticleResolver:
@@ -146,7 +146,7 @@ class ArticleResolver:
         """Whether an issuer found near a document yields to the one that it prints, or is none by its number."""
         first = self._documents[document].first
         known = bool(first.issuers) or issuer_of(first.number) is not None
-        return known or (confidence < _BY_SYMBOL and not is_usual(first.number, issuer))
+        return known or (confidence < _BY_NAME and not is_usual(first.number, issuer))
 
     def _placed(self, relation: RelationMention, abroad: Abroad) -> RelationMention | None:
         """The relation with the office of a foreigner put in its country, or `None` when that is not known."""
@@ -214,6 +214,7 @@ class ArticleResolver:
                 tuple(self._qualifiers(relation)),
             )
         yield from self._symbolized()
+        yield from self._titled()
         yield from self._mentioned()
 
     def _says_less(self, relation: RelationMention, told: Value) -> bool:
@@ -242,7 +243,7 @@ class ArticleResolver:
 
     def _symbolized(self) -> Iterator[Statement]:
         """The issuers of documents that only their symbols name."""
-        for document in {id(document): document for document in self._documents.values()}.values():
+        for document in self._distinct():
             first = document.first
             issuer = None if document.issuer else issuer_of(first.number)
             body = self._referents.value(issuer) if issuer else None
@@ -254,8 +255,20 @@ class ArticleResolver:
                     body,
                     evidence,
                     "document.symbol",
-                    confidence=_BY_SYMBOL,
+                    confidence=_BY_NAME,
                 )
+
+    def _titled(self) -> Iterator[Statement]:
+        """The years of laws and treaties that only their titles name: `Luật Đất đai | năm 2013`."""
+        for document in self._distinct():
+            first = document.first
+            if not document.issued and (year := year_in_title(first)):
+                entity, evidence = document_entity(document, self._article.id), self._evidence(first.start, first.end)
+                yield Statement(entity, "issuedOn", year, evidence, "document.title", confidence=_BY_NAME)
+
+    def _distinct(self) -> Iterable[Document]:
+        """The documents of the article, each once."""
+        return {id(document): document for document in self._documents.values()}.values()
 
     def _mentioned(self) -> Iterator[Statement]:
         """The named meetings of which the article says nothing else: a congress, a plenum."""

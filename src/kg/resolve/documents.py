@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from kg.resolve.labels import document_label, issuer_label
 from kg.resolve.same_document import is_one, is_same, says_more
 
 _NEAR = 600  # characters between a document told by its issuer alone and what tells more of it
+_YEAR = re.compile(r"\bnăm (\d{4})$")
+_TITLED = frozenset({"law", "international"})  # families of documents whose titles end in the year of their passing
 _ANY = "Văn bản"  # by which a letter of any type is named again
 
 
@@ -72,6 +75,20 @@ def cluster_documents(
     _identify_announced(documents, found)
     _identify_vague(documents, found, relations)
     return found
+
+
+def year_in_title(mention: DocumentMention) -> PartialDate | None:
+    """The year in which a law or a treaty of such a title was passed; of a plan or a draft it is another.
+
+    Example:
+        >>> str(year_in_title(DocumentMention(0, 21, "Luật", title="Đất đai năm 2013")))
+        '2013'
+    """
+    lexicon = load_lexicon()
+    titled = lexicon.feature("document", mention.type, "identifies") == "title"
+    named = titled and lexicon.feature("document", mention.type, "family") in _TITLED and not mention.draft
+    match = _YEAR.search(mention.title) if named else None
+    return PartialDate(int(match[1])) if match else None
 
 
 def _leave_out_groups(documents: list[Document], found: dict[DocumentMention, Document]) -> None:
