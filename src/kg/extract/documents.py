@@ -23,7 +23,7 @@ from kg.tables import read_table
 _NAMED = frozenset({"Document", "Meeting"})  # symbols of chunks that name documents
 _CONGRESS = re.compile(r"Đại hội\b.*\blần thứ\b")
 _OF_COMMITTEE = re.compile(
-    r"Hội nghị (?P<body>(?:Ban Chấp hành|Ban Thường vụ|Đoàn Chủ tịch|Ban Thường trực|Ủy ban)\b.*?)"
+    r"Hội nghị (?:lần thứ \w+,? )?(?P<body>(?:Ban Chấp hành|Ban Thường vụ|Đoàn Chủ tịch|Ban Thường trực|Ủy ban)\b.*?)"
     r"(?:,? (?:lần thứ|khóa|năm) .*)?$"
 )
 _JOINTS = frozenset({",", ";", "và", ", và"})  # between the documents of a list

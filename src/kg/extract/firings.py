@@ -115,6 +115,9 @@ class Firing:
         parts = self.parts
         if object_ == "assembly":
             parts = {**parts, object_: _assembly(self.meeting, self.discourse)}
+        elif object_ == "thatday":
+            day = self.discourse.days.last
+            parts = {**parts, object_: [Chunk(day.start, day.end, "Date", day)] if day else []}
         elif object_ == "vacant":
             parts = {**parts, object_: self.discourse.lives.vacant(self.chunks[: self.match.start()])}
         elif object_ == "taken":

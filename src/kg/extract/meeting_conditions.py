@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.extract.attached import is_site
 from kg.extract.matches import Match
-from kg.extract.symbols import AMID
+from kg.extract.symbols import AMID, SAYS, TALKS, WORKS
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, MeetingMention
 from kg.spelling import modern_tone
@@ -19,6 +19,8 @@ _REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document", "PLURAL", ","})  # 
 _CLAUSE_ENDS = frozenset({",", "AND"})
 _WITH_BODY = frozenset({"Body", "OF", "Place", "_"})  # a body and what is said of it
 _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # when something is said that is not said at the meeting
+_THERE = TALKS | WORKS | {"Meeting"}  # symbols of what is spoken of as the occasion of something
+_TOLD = SAYS | {"PRESENT", "REPORT", "HEAR"}  # what is told after these is not done there
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
 _TWO_SIDES = frozenset({"talks", "working"})
 _MET = _TWO_SIDES | {"press"}  # those after or in the course of which something is told to happen
@@ -146,6 +148,19 @@ def _answering(match: Match) -> bool:
     return _quoted(match) and _here(match) and match.meeting is not None and match.meeting.family in _ASKING
 
 
+def _signing(match: Match) -> bool:
+    """When a sentence opens with the meeting spoken of, at which or after which something is signed, on no other day.
+
+    Example:
+        `Kết thúc hội đàm, hai bên | ký Biên bản ghi nhớ`, but not `Tại hội nghị, ông A cho biết hai bên đã | ký …`.
+    """
+    before = match.chunks.symbols[: match.begin]
+    opening = before[: before.index(",")] if "," in before else ()
+    there = opening[:1] == ["HERE"] or not _THERE.isdisjoint(opening[1:][-1:])
+    told = not _TOLD.isdisjoint(before) or not _OCCASIONS.isdisjoint(match.chunks.symbols)
+    return match.meeting is not None and there and not told
+
+
 OF_MEETINGS: Mapping[str, Callable[[Match], bool]] = {
     "meeting": _meeting,
     "here": _here,
@@ -165,6 +180,7 @@ OF_MEETINGS: Mapping[str, Callable[[Match], bool]] = {
     "elsewhere": _elsewhere,
     "quoted": _quoted,
     "answering": _answering,
+    "signing": _signing,
 }
 
 

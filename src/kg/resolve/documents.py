@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,10 +11,11 @@ from kg.lexicon import load_lexicon
 from kg.mentions import DocumentMention, Issuer, RelationMention
 from kg.model import PartialDate
 from kg.resolve.announced import is_general, meant_by
-from kg.resolve.labels import document_label, issuer_label
+from kg.resolve.labels import document_label, issuer_label, persons_of
 from kg.resolve.same_document import is_one, is_same, says_more
 
 _NEAR = 600  # characters between a document told by its issuer alone and what tells more of it
+_CENTRAL = "/TW"  # ends the numbers of the resolutions of a plenum
 _YEAR = re.compile(r"\bnăm (\d{4})$")
 _TITLED = frozenset({"law", "international"})  # families of documents whose titles end in the year of their passing
 _ANY = "Văn bản"  # by which a letter of any type is named again
@@ -57,7 +59,7 @@ def cluster_documents(
     """
     documents: list[Document] = []
     found: dict[DocumentMention, Document] = {}
-    for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
+    for mention in sorted(mentions, key=lambda m: (bool(m.whom), m.start, m.end)):
         if mention.bare:
             document = _last_named(mention, documents)
             if document is None and load_lexicon().feature("document", mention.type, "identifies") != "type":
@@ -93,9 +95,12 @@ def year_in_title(mention: DocumentMention) -> PartialDate | None:
 
 def _leave_out_groups(documents: list[Document], found: dict[DocumentMention, Document]) -> None:
     """Leave out the decisions that are named as a group where the article tells them one by one, too."""
-    told = {document.first.type for document in documents if any(map(is_one, document.mentions))}
-    for document in [d for d in documents if d.first.type in told and _is_group(d)]:
-        _leave_out(document, documents, found)
+    told = Counter(document.first.type for document in documents if any(map(is_one, document.mentions)))
+    central = Counter(document.first.type for document in documents if document.first.number.endswith(_CENTRAL))
+    for document in [d for d in documents if _is_group(d)]:
+        kind = document.first.type
+        if central[kind] > 1 if document.first.title else told[kind]:
+            _leave_out(document, documents, found)
 
 
 def _is_group(document: Document) -> bool:
@@ -146,14 +151,23 @@ def _last_named(mention: DocumentMention, documents: Sequence[Document]) -> Docu
     """
     kin = [document for document in documents if document.first.type.startswith(mention.type)]
     if not kin and mention.type == _ANY:
-        near = [d for d in documents if mention.start - d.mentions[-1].start < _NEAR]
-        letters = [d for d in near if load_lexicon().feature("document", d.first.type, "without_number") == "letter"]
-        kin = letters or (near if len(near) == 1 else [])
-    if mention.whom and (given := [d for d in kin if any(mention.whom in m.subject for m in d.mentions)]):
-        return given[-1]
+        kin = _written([d for d in documents if mention.start - d.mentions[-1].start < _NEAR])
+    if mention.whom:
+        kin = [d for d in kin if all(mention.whom in whom for m in d.mentions if (whom := persons_of(m.subject)))]
+        if given := [d for d in kin if any(mention.whom in m.subject for m in d.mentions)]:
+            return given[-1]
     if len(kin) > 1 and mention.end - mention.start == len(mention.type):
         return None
     return max(kin, key=lambda document: document.mentions[-1].start, default=None)
+
+
+def _written(near: list[Document]) -> list[Document]:
+    """Which documents named shortly before `văn bản` may mean: letters, unless only the last of all has a number."""
+    letters = [d for d in near if load_lexicon().feature("document", d.first.type, "without_number") == "letter"]
+    last = max(near, key=lambda document: document.mentions[-1].start, default=None)
+    if last and last.first.number and not any(letter.first.number for letter in letters):
+        return [last]
+    return letters or (near if len(near) == 1 else [])
 
 
 def _is_vague(mention: DocumentMention) -> bool:

@@ -80,8 +80,12 @@ def meets(tokens: Tokens, k: int) -> bool:
 
 
 def is_passive(tokens: Tokens, k: int) -> bool:
-    """Whether `được` before `k` tells what is done with the document: `… được | Quốc hội thông qua`, `được | ký`."""
-    if (tokens.capital(k) and tokens.begins(k, _ACTORS)) or tokens.find(k, "meeting"):
+    """Whether `được` before `k` tells what is done with the document: `… được | Quốc hội thông qua`, `được | ký`.
+
+    Example:
+        So does `… về bảo hiểm được | đồng chí Nguyễn Văn An giới thiệu`.
+    """
+    if (tokens.capital(k) and tokens.begins(k, _ACTORS)) or tokens.find(k, "honorific") or tokens.find(k, "meeting"):
         return True
     return any(tokens.cue_at(n) in _DONE_WITH for n in range(k, min(k + _AGENT, len(tokens))))
 

@@ -27,7 +27,7 @@ _NUMBER = re.compile(
 # What a number or a meeting begins with: one look before the patterns of all their forms.
 _NAMES = re.compile(
     r"""\s*(?:\d | mang | số | (?:của\s+)?
-    (?:Hội\s+nghị | lần\s+thứ | Ban\s+[Cc]hấp | [Tt]rung\s+ương | T\.?[ƯW] | [Đđ]ại\ hội | [Kk]ỳ\ họp))""",
+    (?:[Hh]ội\s+nghị | lần\s+thứ | Ban\s+[Cc]hấp | BCH | [Tt]rung\s+ương | T\.?[ƯW] | [Đđ]ại\ hội | [Kk]ỳ\ họp))""",
     re.VERBOSE,
 )
 _WORDS = 6  # tokens between a type and the number that is not printed at once
@@ -40,9 +40,9 @@ _DASH = re.compile(r"\s*([-–/])\s*")
 _CENTRAL = re.compile(r"/(?:TƯ|T\.Ư|T\.W)$")
 _YEAR = re.compile(r"19\d\d|20[0-2]\d|20[3-9][05]")  # one far ahead is round
 _PLENUM = re.compile(
-    r"""\s*(?:của\s+)?(?:Hội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>\w+)\s*(?:,\s*)?)?    # Hội nghị lần thứ tư
-    (?:Ban\s+[Cc]hấp\s+hành\s+)?(?:[Tt]rung\s+ương|T\.Ư|TW|TƯ|T\.W)(?:\s+Đảng)?
-    \s*(?P<digit>\d{1,2}|[IVX]+(?=\s*,?\s*\(?\s*[Kk]h))?                           # Trung ương 4
+    r"""\s*(?:của\s+)?(?:[Hh]ội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>\w+)\s*(?:,\s*)?(?:của\s+)?)?  # Hội nghị lần thứ tư
+    (?:(?:Ban\s+[Cc]hấp\s+hành|BCH)\s+)?(?:[Tt]rung\s+ương|T\.Ư|TW|TƯ|T\.W)(?:\s+Đảng)?
+    \s*(?:lần\s+thứ\s+(?P<later>\w+)|(?P<digit>\d{1,2}|[IVX]+(?=\s*,?\s*\(?\s*[Kk]h)))?             # Trung ương 4
     \s*,?\s*\(?\s*(?:[Kk]h[óo][áa]?\s*(?P<term>[IVX]+))?\s*\)?                    # (khóa XII)
     """,
     re.VERBOSE,
@@ -59,6 +59,9 @@ _MEETING = re.compile(
     \s+(?:(?:lần\ )?thứ\s+\w+|năm\s+(?:19|20)\d\d|nhiệm\ kỳ\s+\d{4}\s?[-–]\s?\d{4}))""",
     re.VERBOSE,
 )
+# Whose conference it is, after its number: `Hội nghị lần thứ 13 | Ban Chấp hành Đảng bộ tỉnh Hà Nam | khóa XX`.
+_COMMITTEE = re.compile(r",?\s+(?=(?:Ban [Cc]hấp hành|BCH|Ban [Tt]hường vụ|BTV|Đoàn Chủ tịch|Ủy ban)\b)")
+_TERM = re.compile(r",?\s+\(?(?:[Kk]h[óo][áa] [IVXL]+|nhiệm kỳ \d{4}\s?[-–]\s?\d{4})\)?")
 _THIS_CONGRESS = re.compile(r"\s+(?P<title>[Đđ]ại hội)(?=\s*(?:[.,;]|$|với|và|đã|tại))")
 _TIME = re.compile(r"\s+lần thứ\s+\w+")
 _ENDS_LIST = ([","], ["và"], [")"], [";"], ["."], ["của"], ["về"])  # words after a number of a list
@@ -121,11 +124,12 @@ def read_further(tokens: Tokens, i: int, first: DocumentMention) -> Named | None
 def _read_meeting(tokens: Tokens, mention: DocumentMention) -> Named | None:
     """The document with the meeting that adopted it: `Nghị quyết | Trung ương 4 (khóa XII)`, `| Đại hội XII`."""
     match = tokens.match(_PLENUM, mention.end)
-    if match and (match["digit"] or match["word"]):
-        number = match["digit"] or ordinal(match["word"])
+    if match and (told := match["word"] or match["later"] or match["digit"]):
+        number = match["digit"] or ordinal(told)
         term = f" khóa {match['term']}" if match["term"] else ""
-        end = match.start() + len(match.group().rstrip())
-        return replace(mention, end=end, title=f"Trung ương {number}{term}", plural=False), tokens.at(end)
+        end, several = match.start() + len(match.group().rstrip()), mention.plural
+        named = replace(mention, end=end, title=f"Trung ương {number}{term}", plural=False, group=several)
+        return named, tokens.at(end)
     match = tokens.match(_CONGRESS, mention.end)
     if not match:
         return _of_meeting(tokens, mention) or _local_congress(tokens, mention)
@@ -142,9 +146,19 @@ def _of_meeting(tokens: Tokens, mention: DocumentMention) -> Named | None:
         match = tokens.match(_THIS_CONGRESS, mention.end)
     if not match:
         return None
-    begin, end = (tokens.at(offset) for offset in match.span("title"))
-    title = tokens.surface(begin, end)
-    return replace(mention, end=match.end("title"), title=title[0].upper() + title[1:], plural=False), end
+    begin, last = tokens.at(match.start("title")), _committee_end(tokens, match.end("title"))
+    title = tokens.surface(begin, tokens.at(last))
+    return replace(mention, end=last, title=title[0].upper() + title[1:], plural=False), tokens.at(last)
+
+
+def _committee_end(tokens: Tokens, end: int) -> int:
+    """Where the name of a conference ends, of which what is read ends at an offset: with its committee and the term."""
+    committee = tokens.match(_COMMITTEE, end)
+    found = parse_body(tokens, tokens.at(committee.end())) if committee else None
+    if not found:
+        return end
+    term = tokens.match(_TERM, found[0].end)
+    return term.end() if term else found[0].end
 
 
 def _is_read(tokens: Tokens, i: int) -> bool:

@@ -14,7 +14,7 @@ from kg.phrases import Entry
 from kg.records import replace
 
 _AMENDED = re.compile(r"\s*\((?P<how>sửa đổi(?:, bổ sung)?)\)")
-_OF_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/-])")
+_OF_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/-]|\s[-–]\s?\d)")
 # The number of a law after its title: `Luật Lưu trữ | số 3/2011/QH13`.
 _LAW_NUMBER = re.compile(r",?\s+(?:\(\s*)?số:?\s+\d+/\d{4}/(?:QH|PL)[\w-]*(?:\s*\))?")
 # For how long a plan is made: `Đề án giao thông | giai đoạn 2016 - 2020`, `| đến năm 2025, tầm nhìn đến năm 2035`.
@@ -31,6 +31,7 @@ _BACK = {
     for words in ("này", "trên", "đó", "nêu trên", "nói trên", "sau đó", "khẩn", "hỏa tốc", "mới")
 }
 _POINTING = frozenset({("này",), ("trên",), ("nêu", "trên"), ("nói", "trên")})  # those after which no more is told
+_SIGNER = ["người", "ký"]  # `Người ký | giấy phép | là ông …`
 _DAYS = (["ngày"], ["hôm"], ["tháng"], ["năm"])
 _LONGEST = 14  # tokens of a title
 _CONTENT = "content"  # how types are told whose titles may name others: `chuyên đề “Những điểm mới của Luật Đất đai”`
@@ -113,6 +114,8 @@ def refers_back(tokens: Tokens, i: int, j: int) -> int:
     """
     if not tokens.adjacent(j):
         return 0
+    if tokens.folded[j] == "là" and tokens.folded[max(i - 2, 0) : i] == _SIGNER:
+        return j
     words = _BACK.get(tokens.folded[j], ())
     k = j + len(words)
     if tuple(tokens.folded[j:k]) != words:
@@ -143,7 +146,7 @@ def title_end(tokens: Tokens, j: int) -> int:
     """Token after the last of a title that begins at token `j`."""
     k = j
     while tokens.adjacent(k) and k - j < _LONGEST and _in_title(tokens, k, j):
-        period = tokens.match(_PERIOD, tokens.ends[k - 1]) if k > j and tokens.folded[k] in _PERIODS else None
+        period = tokens.match(_PERIOD, tokens.ends[k - 1]) if tokens.folded[k] in _PERIODS else None
         if period:
             return tokens.at(period.end())
         k += 1

@@ -31,7 +31,8 @@ _VERB = 2  # words of a verb that alone says nothing of the content
 _TELLING = frozenset({"ASK", "PRESENT"})  # cues of what a letter says: `yêu cầu`, `thông báo`
 _BRINGING = ACTS | {"HAVE"}  # cues of what an issuer does: it need not be told again
 _SOURCES = (["theo"], ["qua"], ["xét"], ["từ"])  # before what somebody reports
-_NO_SAID = (["với"], ["này"], ["trên"], ["như"], ["đúng"], ["nào"], ["gì"])  # what follows tells nothing of its content
+# What follows tells nothing of its content.
+_NO_SAID = (["với"], ["này"], ["trên"], ["như"], ["đúng"], ["nào"], ["gì"], ["là"])
 _DECISION = "Quyết định"
 
 

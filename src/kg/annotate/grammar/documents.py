@@ -97,8 +97,14 @@ def _amending(
 
 
 def _with_decision(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[DocumentMention, int]:
-    """A numbered document with what it is said to decide: `Nghị quyết số 36/2017/QH14 | phê chuẩn đề nghị của …`."""
-    said = content(tokens, k) if mention.number and not mention.subject and begins_decision(tokens, k) else None
+    """A numbered document with what it is said to decide: `Nghị quyết số 36/2017/QH14 | phê chuẩn đề nghị của …`.
+
+    Example:
+        A comma may follow its date: `Quyết định số 12-QĐ/TU, ngày 5/3/2022, | điều động bà Nguyễn Thị An …`.
+    """
+    begin = k + 1 if mention.issued and tokens.words[k : k + 1] == [","] else k
+    told = mention.number and not mention.subject and begins_decision(tokens, begin)
+    said = content(tokens, begin) if told else None
     return (replace(mention, subject=said[0], subject_end=said[1]), k) if said else (mention, k)
 
 
