@@ -22,6 +22,7 @@ from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.grammar.positions import parse_deputy, parse_position
 from kg.annotate.grammar.short_forms import learn_short_form, parse_short_form
 from kg.annotate.grammar.venues import parse_venue
+from kg.annotate.grammar.whole_venues import whole_venue
 from kg.annotate.neighbors import further_document, is_apposed, runs_on
 from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.mentions import Chunk, Mention
@@ -98,9 +99,12 @@ def read_chunk(
     before = chunks[-1].symbol if adjoins and chunks and chunks[-1].end == last_end else ""
     licensed = titled or before in _LICENSES or (before == "," and is_apposed(chunks, tokens, i))
     chunk, j = _read(tokens, i, end, licensed)
-    if j == i and before == "AT" and (place := parse_unlisted(tokens, i)):
-        return _mention("Place", *place)
-    return chunk, j
+    if before != "AT":
+        return chunk, j
+    if j == i and (place := parse_unlisted(tokens, i)):
+        chunk, j = _mention("Place", *place)
+    whole = whole_venue(tokens, i, j, chunk.mention if chunk else None)
+    return _mention("Place", *whole) if whole else (chunk, j)
 
 
 def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | None, int]:

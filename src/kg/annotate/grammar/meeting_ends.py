@@ -15,6 +15,7 @@ _STOP_CUES = frozenset(
     " COMPRISE COPULA AUX PASSIVE PLAN NOT EARLIER AT BY BYPERSON ACCORDING BEHALF DURING STOP THIS".split()
 )
 _VERB_CUES = frozenset({"ORGANIZE", "CONCLUDE", "OPEN"})  # end a name, but may follow the head: "hội nghị | tổng kết"
+_BODIES = frozenset({"body", "head"})  # of which a verb is a part: `Hội nghị Bộ trưởng | Tổ chức Y tế Thế giới`
 BUSINESS = frozenset({"DISSEMINATE", "PRESENT", "HAND"})  # what the meeting does with documents
 _BEFORE_DOCUMENT = BUSINESS | {"CARRYOUT"}
 _BEFORE_NUMBER = frozenset({"thứ", "lần", "khóa"})
@@ -198,7 +199,8 @@ def _starts_clause(tokens: Tokens, j: int, k: int) -> bool:
     led = of_many or tokens.folded[k - 1] in _LEAD_TO_ROLES
     if tokens.capital(k) and tokens.find(k, "role") and not led:
         return True
-    return _deliberates(tokens, k) or (tokens.cue_at(k) in _VERB_CUES and not _names_document(tokens, k))
+    verb = tokens.cue_at(k) in _VERB_CUES and not (tokens.capital(k) and tokens.begins(k, _BODIES))
+    return _deliberates(tokens, k) or (verb and not _names_document(tokens, k))
 
 
 def _deliberates(tokens: Tokens, k: int) -> bool:

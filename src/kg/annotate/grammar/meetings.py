@@ -22,6 +22,7 @@ _HOSTS = ["ban", "tổ", "chức"]
 _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
 _HELD_THERE = _HELD | {"OPEN", "AT", "DURING", "SPEAK"}
 _ENDS = frozenset({"CLOSE", "CONCLUDE"})
+_MODAL = frozenset({"AUX", "PLAN", "PASSIVE"})  # before the verb that says that it is held
 _OPENING = "opening"  # family of the heads that say which part of a meeting is meant
 _SESSION = "session"  # family of `kỳ họp`
 _ACTIVITY = "contest"  # family of contests and programs
@@ -148,4 +149,16 @@ def _with_subject(tokens: Tokens, j: int, k: int, documents: tuple[DocumentMenti
     name, end = _ASIDE.sub("", tokens.surface(j, k)), tokens.ends[k - 1]
     if not documents or not end < documents[-1].subject_end <= tokens.starts[j] + _LONGEST_NAME:
         return name
-    return " ".join([name, *tokens.text[end : documents[-1].subject_end].split()])
+    subject = tokens.text[end : _before_verb(tokens, k, documents[-1].subject_end)]
+    return " ".join([name, *subject.split()])
+
+
+def _before_verb(tokens: Tokens, k: int, end: int) -> int:
+    """Where the words from token `k` to the offset `end` come to the verb of the meeting: `… | sẽ được tổ chức`."""
+    for n in range(k, tokens.at(end)):
+        verb = n
+        while tokens.cue_at(verb) in _MODAL:
+            verb = (tokens.find(verb, "cue") or (verb + 1,))[0]
+        if tokens.cue_at(verb) == "HAPPEN" or (verb > n and tokens.cue_at(verb) == "ORGANIZE"):
+            return tokens.ends[n - 1]
+    return end

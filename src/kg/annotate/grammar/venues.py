@@ -52,7 +52,23 @@ def parse_venue(tokens: Tokens, i: int, inside: bool = False) -> tuple[PlaceMent
     begin, k, owner = told
     if (longer := _longer(tokens, k)) > k:
         k, owner = longer, None
-    host = owner if owner and _is_short(owner) else None
+    body = parse_body(tokens, i) if tokens.capital(i) and not owner else None
+    if body and body[1] > k:
+        return None  # "Trung tâm Văn hóa |, Thể thao và Truyền thông huyện"
+    return as_venue(tokens, i, k, begin, owner)
+
+
+def as_venue(tokens: Tokens, i: int, k: int, begin: int, owner: Owner | None) -> tuple[PlaceMention, int]:
+    """The venue that the words from `i` to `k` name, and the token after it and the place in which it is.
+
+    Args:
+        tokens: The article's tokens.
+        i: Where it begins.
+        k: Token after it.
+        begin: Where its owner is printed.
+        owner: Whose it is.
+    """
+    host = owner if owner and is_short(owner) else None
     name = tokens.surface(i, begin if host else k)
     comma = "," if host and tokens.words[begin] == "," else ""
     within, last = _around(tokens, k) or (_place_of(owner), k)
@@ -163,7 +179,7 @@ def _building(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
     return found if (ends or held) and not subject else None
 
 
-def _is_short(owner: Owner) -> bool:
+def is_short(owner: Owner) -> bool:
     """Whether the owner is printed in short: `hội trường Tỉnh ủy`, `Sân vận động tỉnh`, `trụ sở Bộ GD&ĐT`."""
     if isinstance(owner, PlaceMention):
         return not owner.name and bool(owner.type)
