@@ -14,7 +14,7 @@ from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention,
 Venue = PlaceMention | BodyMention
 
 # What may stand between a meeting and its time: that it is held, and by whom.
-_HELD = frozenset({"AUX", "PLAN", "PASSIVE", "ORGANIZE", "HAPPEN", "MEET", "OPEN", "BY", "BYPERSON", "Body", "WITH"})
+_HELD = frozenset("AUX PLAN PASSIVE ORGANIZE HAPPEN MEET OPEN BY BYPERSON Body WITH THIS".split())
 _SIDES = frozenset({"Figure", "Position", "AND", "COMITATIVE", "OF", "CHAIR", "-"})  # `cuộc gặp giữa A và B`
 # What may follow a mark after a meeting, so that it is still said of the meeting.
 _APPENDED = {",": ("ORGANIZE", "HAPPEN", "AT"), "STOP": ("AT",), "(": ("PLAN", "OPEN", "ORGANIZE", "HAPPEN")}
@@ -22,6 +22,8 @@ _LEADS = frozenset("trong từ kể vào hồi đầu cuối giữa cho hôm".sp
 # Words before what else takes place then and there, the first only if somebody attends it: `nhân dịp | dự hội nghị`.
 _ON_OCCASION = "nhân dịp"
 _FRINGE = frozenset({"trong khuôn khổ", "bên lề", _ON_OCCASION})
+_NUMBERS = frozenset({"hai", "ba", "bốn"})
+_UNTIL = frozenset({"trước", "sau"})  # before a day that is no meeting's: `hoàn thành đại hội | trước ngày 30/8`
 _LASTS = frozenset({"kéo dài"})  # before for how long
 _BRACKETS = frozenset({"(", ")"})
 _WITHIN = frozenset({",", "(", "-", "OF", "AND"})
@@ -104,7 +106,7 @@ def _goes_on(text: str, chunk: Chunk, dated: bool, begun: bool) -> bool:
         dated: Whether the time has been read.
         begun: Whether anything has.
     """
-    leads = chunk.symbol == "SAMEDAY" or _is_lead(text, chunk)
+    leads = chunk.symbol == "SAMEDAY" or _is_lead(text, chunk) or _counts(text, chunk)
     return leads or (dated and _says_little(text, chunk)) or chunk.symbol in (_JOINTS if begun else _BRACKETS)
 
 
@@ -175,5 +177,12 @@ def _is_lead(text: str, chunk: Chunk) -> bool:
     return chunk.mention is None and printed(text, chunk) in _LEADS
 
 
+def _counts(text: str, chunk: Chunk) -> bool:
+    """Whether it is the number of the days that follow: `trong | hai | ngày 5-6/3`."""
+    word = printed(text, chunk)
+    return word.isdigit() or word in _NUMBERS
+
+
 def _says_little(text: str, chunk: Chunk) -> bool:
-    return chunk.symbol == "_" and len(printed(text, chunk).split()) <= _FEW
+    words = printed(text, chunk).split() if chunk.symbol == "_" else []
+    return 0 < len(words) <= _FEW and words[-1] not in _UNTIL

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from kg.extract.symbols import SINCE
-from kg.mentions import Chunk, Chunks, DateMention, Figure, MeetingMention, Mention, PlaceMention
+from kg.mentions import BodyMention, Chunk, Chunks, DateMention, Figure, MeetingMention, Mention, PlaceMention
 from kg.records import replace
 
+_PRESS = "press"  # kind of papers
 _TODAY = "nay"  # ends `hôm nay`, `sáng nay`
 _NUMBERS = {"một": 1, "hai": 2, "ba": 3, "1": 1, "2": 2, "3": 3}  # of days between two
 _WAYS = {"trước": -1, "sau": 1}  # words for days before and after
@@ -51,9 +52,7 @@ class Daybook:
 
     def _note_last(self, text: str, mentions: Sequence[Mention | Figure]) -> None:
         """Remember the day with which a sentence opens, else the first that is named at all: others are deadlines."""
-        among = (
-            mentions if self.last is None else takewhile(lambda m: isinstance(m, DateMention | PlaceMention), mentions)
-        )
+        among = mentions if self.last is None else takewhile(_sets_scene, mentions)
         days = (m for m in among if isinstance(m, DateMention) and m.date.day)
         day = next((m for m in days if not text.startswith(SINCE, m.start)), None)
         if day is None:
@@ -66,6 +65,12 @@ class Daybook:
         """Remember the day of several talks: `Ngày 15/5, Chủ tịch nước đã có | các cuộc gặp | song phương`."""
         if any(isinstance(m, MeetingMention) and m.plural and m.family in _ROUNDS for m in mentions):
             self.round = next((m for m in mentions if isinstance(m, DateMention) and m.date.day), self.round)
+
+
+def _sets_scene(mention: Mention | Figure) -> bool:
+    """Whether a day after it may still be that of the sentence: `Báo Tuổi Trẻ đưa tin, | ngày 5/3, …`."""
+    paper = isinstance(mention, BodyMention) and mention.kind == _PRESS
+    return paper or isinstance(mention, DateMention | PlaceMention)
 
 
 def _days_from(day: DateMention | None, words: Sequence[str]) -> DateMention | None:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
 from kg.extract.attached import Attached, of_anniversary, stage_of
 from kg.extract.discourse import Discourse
 from kg.extract.following import day_before
-from kg.extract.symbols import AMID, DECIDES, HOLDS, MASSES, SITS, printed
+from kg.extract.symbols import AMID, ATTENDS, DECIDES, HOLDS, MASSES, SITS, printed
 from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, RelationMention, hull
+from kg.records import replace
 
 _AWAY = frozenset({"DEPART"})  # "Đêm 4-7, Thủ tướng | lên đường tham dự Hội nghị G20"
 _BEFORE_OR_AFTER = ("sau", "ngay sau", "trước")
 _UNTIL = ("đến", "trước", "từ")  # words before such a date
+_PAST = ("mới đây", "gần đây", "vừa qua", "trước đó")  # after a meeting that was before what is told
 _WORD = 8  # characters of such a word and the blanks after it
 _TOLD = frozenset({"SAY", "ASK", "PRESENT", "HAND", "BY"})  # a day after these is that of what is told
+_VISIT = re.compile(r"\bthăm\b.*\b(?:và|,)\s*$", re.IGNORECASE | re.DOTALL)  # before the verb of who attends as well
+_OF_VISIT = 0.8  # confidence in the days of a visit
 _LONG = frozenset({"session", "congress"})  # families of meetings of several days
 _CLOSE = ("bế mạc", "kết thúc", "khép lại")
 FIRST = 2  # chunks at the beginning of a sentence among which its month stands
@@ -44,7 +49,8 @@ def when(
     if day := _dated(chunks, index, own) or _day(text, chunks, index, meeting.bare) or own.date:
         if day.date.day and _amid_long(chunks, index, meeting):
             return
-        yield _held_on(meeting, day, *hull(meeting, day))
+        told = _held_on(meeting, day, *hull(meeting, day))
+        yield replace(told, confidence=_OF_VISIT) if _visits(text, chunks, index, day) else told
     elif same_day and (day := discourse.days.same_day(text, same_day)) and not _amid_long(chunks, index, meeting):
         yield _held_on(meeting, day, *hull(meeting, same_day[0]))
     elif (day := stage_of(text, chunks, index).date) and day.date.day:
@@ -53,6 +59,13 @@ def when(
         yield _held_on(meeting, date, *hull(meeting, date))
     elif day := day_before(text, chunks, index, discourse):
         yield _held_on(meeting, day, *hull(meeting, day))
+
+
+def _visits(text: str, chunks: Chunks, index: int, day: DateMention) -> bool:
+    """Whether the days are also those of a visit: `thăm Lào và dự | hội nghị từ ngày 5-8/3`."""
+    if chunks[index - 1].symbol not in ATTENDS or not text.startswith(_UNTIL, day.start):
+        return False
+    return _VISIT.search(text, chunks[0].start, chunks[index - 1].start) is not None
 
 
 def _closes(text: str, chunks: Chunks, index: int) -> bool:
@@ -94,13 +107,19 @@ def _dated(chunks: Chunks, index: int, own: Attached) -> DateMention | None:
 
 def _day(text: str, chunks: Chunks, index: int, bare: bool) -> DateMention | None:
     """The last day before the meeting, else the first after it, unless it is one until which something is so."""
-    before = chunks[max(_main(chunks, index) + 1, _past_lead(text, chunks)) : index]
+    past = _is_past(text, chunks, index)
+    before = () if past else chunks[max(_main(chunks, index) + 1, _past_lead(text, chunks)) : index]
     reach = range(index + 1, min(index + 1 + _reach(chunks, index, bare), len(chunks)))
     later = [chunks[k] for k in takewhile(lambda k: not _is_of_another(chunks, k), reach)]
     verb = chunks.symbols[index + 1 : index + 3]
     lasts = "HAPPEN" in verb and "," not in verb  # "diễn ra trong hai ngày, | từ 4 đến 5/9"
     around = (*reversed(before), *(chunk for chunk in later if lasts or not _lasts_until(text, chunk)))
     return next((c.mention for c in around if isinstance(c.mention, DateMention) and c.mention.date.day), None)
+
+
+def _is_past(text: str, chunks: Chunks, index: int) -> bool:
+    """Whether a meeting was before the day that is told: `Ngày 5/3, báo chí nêu ý kiến trong | cuộc họp | mới đây`."""
+    return bool(chunks[index + 1 : index + 2]) and printed(text, chunks[index + 1]).startswith(_PAST)
 
 
 def _reach(chunks: Chunks, index: int, bare: bool) -> int:

@@ -20,6 +20,7 @@ _TURNS = frozenset(
 # What stands before words of saying after which it is, too.
 _CLAIMANTS = frozenset({"Figure", "Position", "Body", "Person", "AUX", ",", "Meeting", "HERE"})
 _MODAL = frozenset({"AUX", "PLAN", "PASSIVE"})
+_BUSINESS = frozenset({"DISSEMINATE", "CARRYOUT"})  # `Hội nghị sơ kết năm 2019; | triển khai nhiệm vụ mới đã diễn ra`
 # What stands before a meeting that another is about, or of which it is a part.
 _LINKS = frozenset({"STOP", "ABOUT", "PLAN", "ORGANIZE", "OF", "TOWARD", "AT"})
 # What may stand between the two: `cuộc họp trù bị về tổ chức | hội nghị`.
@@ -94,7 +95,8 @@ def _turns(chunks: Chunks, n: int, k: int) -> bool:
     actor = symbol == "Figure" and before == ","
     said = symbol in SAYS and k > n + 1 and before in _CLAIMANTS
     planned = symbol == "PLAN" and not _leads_to_verb(chunks, k)
-    return symbol in _TURNS or dated or actor or said or planned
+    listed = symbol == ";" and n == 0 and not _BUSINESS.isdisjoint(chunks.symbols[k + 1 : k + 2])
+    return (symbol in _TURNS and not listed) or dated or actor or said or planned
 
 
 def _leads_to_verb(chunks: Chunks, k: int) -> bool:

@@ -10,8 +10,8 @@ from kg.extract.days import FIRST, when
 from kg.extract.discourse import Discourse
 from kg.extract.holding import hosts_talk
 from kg.extract.reported import TO_VERB, has_sitting, takes_place
-from kg.extract.sites import opening, size, where
-from kg.extract.symbols import DECIDES, SAYS, SINCE, SITS, TALKS, WORKS
+from kg.extract.sites import before, opening, size, where
+from kg.extract.symbols import DECIDES, SAYS, SINCE, SITS, TALKS, WORKS, printed
 from kg.lexicon import load_lexicon
 from kg.mentions import Chunks, DateMention, MeetingMention, RelationMention, hull
 
@@ -23,6 +23,7 @@ _JOINTS = frozenset({"AND", ",", "_"})  # between the meetings of a list
 _BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting
 _TALKS, _CEREMONY = "talks", "ceremony"  # families of meetings
 _NEAR_LEAD = 5  # chunks among which the day is after words that lead to a clause
+_RIGHT_AFTER = "ngay sau"  # before a meeting on the day of the next: `Sáng 5/3, ngay sau | lễ đón, A hội đàm với B`
 _ASKED = 5  # chunks between the verb of asking and the meeting asked for
 
 
@@ -64,7 +65,7 @@ def _of_named(
             yield from told
             yield from _at_scene(other, discourse, told) or ([] if told else _in_round(other, discourse))
         elif not (held and n > index and (own.loose or _renames(chunks, n))):
-            yield from _cited(chunks, n, other, own)
+            yield from _cited(text, chunks, n, other, own)
     if meeting.online:
         yield RelationMention("mode", meeting, "online", meeting.start, meeting.end, "meeting.mode")
     yield from size(text, chunks, meeting)
@@ -171,17 +172,20 @@ def _renames(chunks: Chunks, n: int) -> bool:
     return n > 1 and chunks[n - 1].symbol == "(" and chunks[n - 2].symbol == "Meeting"
 
 
-def _cited(chunks: Chunks, n: int, meeting: MeetingMention, own: Attached) -> Iterator[RelationMention]:
+def _cited(text: str, chunks: Chunks, n: int, meeting: MeetingMention, own: Attached) -> Iterator[RelationMention]:
     """A meeting that is only cited: `Hội nghị Trung ương 7 (11/1940)`, `Năm 2014, tại Đại hội …`."""
     if has_sitting(chunks, n):
         return
     dated = not meeting.bare or _dates_itself(meeting, own) or hosts_talk(chunks, n + 2)
-    fringe = n > 0 and chunks[n - 1].symbol == "STOP"  # "ngày 9/3, bên lề | Hội nghị G20"
-    near = [chunk.mention for chunk in chunks[max(0, n - 3) : n] if isinstance(chunk.mention, DateMention)]
-    before = (date for date in near if not (fringe and date.date.day))
-    if dated and (date := own.date or next(before, None)):
+    after = n > 0 and printed(text, chunks[n - 1]) == _RIGHT_AFTER
+    fringe = n > 0 and chunks[n - 1].symbol == "STOP" and not after  # "ngày 9/3, bên lề | Hội nghị G20"
+    first = 0 if after else max(0, n - 3)
+    near = [chunk.mention for chunk in chunks[first:n] if isinstance(chunk.mention, DateMention)]
+    earlier = (date for date in near if not (fringe and date.date.day))
+    if dated and (date := own.date or next(earlier, None)):
         start, end = hull(meeting, date)
         yield RelationMention("heldOn", meeting, date, start, end, "meeting.cited-date", confidence=0.8)
-    if own.place and (dated or _placed(chunks, n, meeting)):
-        start, end = hull(meeting, own.place)
-        yield RelationMention("heldAt", meeting, own.place, start, end, "meeting.cited-place", confidence=0.8)
+    place = own.place or (None if meeting.bare else before(text, chunks, n))
+    if place and (dated or _placed(chunks, n, meeting)):
+        start, end = hull(meeting, place)
+        yield RelationMention("heldAt", meeting, place, start, end, "meeting.cited-place", confidence=0.8)

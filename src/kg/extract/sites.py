@@ -20,11 +20,14 @@ _COUNTED = re.compile(
 )
 _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
 _NEAR_PLACE = 12  # chunks between a meeting and its place
-_SURROUNDINGS = frozenset({"Place", ",", "(", ")", "STOP"})  # between a place and what one does there
+_PURPOSE = frozenset({"STOP", ","})  # between a place and what one does there: `đến Huế | để | dự`
+_TIMED = _PURPOSE | {"Date", "SAMEDAY", "JOIN", "DURING"}  # also of who attends: `| vào tháng 5 để | dự`
+_PLACES = frozenset({"Place", ",", "(", ")"})  # a place with the larger ones
 _VOTERS = "voters"  # family of meetings with voters, whose name tells where they live
-_TOWARD = ("sang", "đến", "tới")
+_TOWARD = ("sang", "đến", "tới", "vào", "ra")
 _SCENE = frozenset({"Date", ",", ":", "SAMEDAY"})  # before the place of a whole sentence
 _TIME = _SCENE | {"_", "STOP", "DURING"}
+_HOLDING = HOLDS | {"AUX", "PASSIVE", "DURING", "JOIN", "Date"}  # `Diễn ra từ ngày 5/3 | tại Huế, hội nghị …`
 # Between a meeting and its place: who is at it, and that it is held.
 _AT_MEETING = frozenset(
     "Figure Position Body Place Date Document , ( ) _ AND COMITATIVE BY BYPERSON CHAIR CHAIRBY ORGANIZE PASSIVE AUX"
@@ -38,7 +41,7 @@ def where(text: str, chunks: Chunks, index: int, meeting: MeetingMention, own: A
     Example:
         `Ngày 3-11, tại | Hà Nội |, Bộ Y tế tổ chức hội nghị` states `heldAt` Hà Nội.
     """
-    place = opening(chunks, index) or own.place or _before(text, chunks, index) or _after_persons(chunks, index)
+    place = opening(chunks, index) or own.place or before(text, chunks, index) or _after_persons(chunks, index)
     if place := place or _host(text, chunks, index, meeting) or stage_of(text, chunks, index).place:
         yield RelationMention("heldAt", meeting, place, *hull(meeting, place), "meeting.place")
 
@@ -49,7 +52,7 @@ def opening(chunks: Chunks, index: int) -> Venue | None:
     for n in range(min(index, len(chunks) - 1)):
         # "ngày 6-2, tức mùng 10 Tết, | tại Văn Miếu"
         after_date = "Date" in symbols[:n] and _TIME.issuperset(symbols[:n])
-        leads = n == 0 or symbols[n - 1] in _SCENE or after_date
+        leads = n == 0 or symbols[n - 1] in _SCENE or after_date or _HOLDING.issuperset(symbols[:n])
         if symbols[n] == "AT" and leads and (place := venue(chunks[n + 1])):
             return place
     return None
@@ -65,18 +68,26 @@ def _host(text: str, chunks: Chunks, index: int, meeting: MeetingMention) -> Ven
     return meeting.guest if works and dated else None
 
 
-def _before(text: str, chunks: Chunks, index: int) -> Venue | None:
+def before(text: str, chunks: Chunks, index: int) -> Venue | None:
     """The place between a verb and the meeting: `đã tổ chức tại | Paris | hội thảo`, `tới | Sicily (Ý) | tham dự`."""
     attends = index > 0 and chunks[index - 1].symbol in ATTENDS
-    k = index - 1 - attends
-    while k > 0 and chunks[k].symbol in _SURROUNDINGS:
-        k -= 1
+    k = _skip(chunks, index - 1 - attends, _TIMED if attends else _PURPOSE)
+    k = _skip(chunks, k, _PLACES)
     if chunks[k + 1].symbol != "Place":
         return None
-    held = chunks[k].symbol == "AT" and (attends or chunks[k - 1].symbol in HOLDS)
     if attends and text[chunks[k].start : chunks[k].end].endswith(_TOWARD):
         return place_of(chunks[k + 1])  # also "đến | Việt Nam | dự hội nghị"
-    return venue(chunks[k + 1]) if held else None
+    if chunks[k].symbol != "AT" or not (attends or chunks[k - 1].symbol in HOLDS):
+        return None
+    within = chunks.symbols[max(0, k - 2) : k] == ["AT", "Place"]  # "tại | trụ sở NATO | ở Brussels để dự"
+    return venue(chunks[k - 1 if within else k + 1])
+
+
+def _skip(chunks: Chunks, k: int, symbols: frozenset[str]) -> int:
+    """The last chunk up to `k` that has none of the symbols."""
+    while k > 0 and chunks[k].symbol in symbols:
+        k -= 1
+    return k
 
 
 def _after_persons(chunks: Chunks, index: int) -> Venue | None:
