@@ -41,6 +41,7 @@ _TREATY = "international"  # family of the types of documents between states
 _HYPHENS = (["-"], ["–"])
 _CUES = frozenset({"cue"})
 _ISSUING = frozenset({"ISSUE", "ADOPT", "SIGN"})
+_SAID = CITING | {"SAY"}  # cues before a document that somebody cites, or speaks of
 _ISSUERS = frozenset({"body", "head", "role", "honorific"})
 _STOPS = _CUES | {"document", "head", "role", "meeting"}
 
@@ -109,8 +110,9 @@ def refers_back(tokens: Tokens, i: int, j: int) -> int:
     """Token after a document whose type alone is printed, from `i` to `j`, with who issues it; 0 for anything else.
 
     Example:
-        `Nghị quyết | này | được Quốc hội thông qua ngày …`, `ký quyết định | này`; without a word that refers back only
-        where a sentence begins, `Văn bản | do ông … ký`, or somebody cites it, `Theo kế hoạch | do ông … ký`.
+        `Nghị quyết | này | được Quốc hội thông qua ngày …`, `ký quyết định | này`, `người ký quyết định | là ông …`;
+        without a word that refers back only where a sentence begins, `Văn bản | do ông … ký`, or somebody cites it,
+        `Theo kế hoạch | do ông … ký`.
     """
     if not tokens.adjacent(j):
         return 0
@@ -120,10 +122,11 @@ def refers_back(tokens: Tokens, i: int, j: int) -> int:
     k = j + len(words)
     if tuple(tokens.folded[j:k]) != words:
         return 0
-    if words in _POINTING and tokens.cue_before(i) in _ISSUING:
+    if (words in _POINTING or tokens.folded[j] == "là") and tokens.cue_before(i) in _ISSUING:
         return k
     k += tokens.words[k : k + 1] == [","] and tokens.folded[k + 1 : k + 2] == ["do"]
-    told = words or i in tokens.openings or (tokens.cue_before(i) in CITING and tokens.folded[k : k + 1] == ["do"])
+    cited = tokens.cue_before(i) in _SAID and tokens.folded[k : k + 1] == ["do"]  # "xác nhận | tờ trình do bà … ký"
+    told = words or i in tokens.openings or cited
     return k if told and (is_passed(tokens, k) or _is_dated(tokens, k)) else 0
 
 
