@@ -15,6 +15,7 @@ _SEATED = 5  # chunks of a person with such a seat and the first of another post
 _STANDING = ("Thường vụ", "Ban Thường vụ")  # heads of the committee, short and in full, and who sits in it:
 _SEAT = "Ủy viên Ban Thường vụ"
 _BEFORE_SEAT = frozenset({",", "-", "("})  # marks before it
+_BEING = frozenset({"COPULA", "NOWIS", "PAST", "WHILE"})  # verbs of who somebody is or was
 _HOLDERS = frozenset({"Person", "Position"})
 _PAIR = 2  # a document and what joins the next to it
 _FOREIGN = frozenset({"foreign", "international", "enterprise"})  # kinds of bodies that foreigners lead
@@ -54,10 +55,11 @@ def further_document(chunks: list[Chunk], tokens: Tokens, i: int) -> tuple[Docum
 
 def take_seat(chunks: list[Chunk]) -> None:
     """Takes a committee between a name and a post for a seat in it: `ông A, | Thường vụ Tỉnh ủy |, Bí thư …`."""
-    if len(chunks) < _SEATED or chunks[-2].symbol != "," or chunks[-4].symbol not in _BEFORE_SEAT:
+    if len(chunks) < _SEATED or chunks[-2].symbol != ",":
         return
-    body = chunks[-3].mention
-    if chunks[-5].symbol in _HOLDERS and isinstance(body, BodyMention) and body.head in _STANDING:
+    body, before = chunks[-3].mention, chunks[-4].symbol
+    held = before in _BEING or (before in _BEFORE_SEAT and chunks[-5].symbol in _HOLDERS)
+    if held and isinstance(body, BodyMention) and body.head in _STANDING:
         seat = PositionMention(body.start, body.end, _SEAT, "optional", False, replace(body, head=_STANDING[-1]))
         chunks[-3] = replace(chunks[-3], symbol="Position", mention=seat)
 

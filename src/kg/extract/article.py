@@ -26,6 +26,7 @@ from kg.mentions import (
     Chunks,
     Figure,
     MeetingMention,
+    Mention,
     PersonMention,
     PositionMention,
     RelationMention,
@@ -37,6 +38,7 @@ from kg.records import replace
 # Symbols of which a sentence has one that states more than when and where the meeting of the moment is.
 _KEYS = (TALKS | WORKS | SITS).union(("Person", "Position", "Document", "Meeting", "VOTERS", "MEET"))
 _MEETS = TALKS | {"Meeting", "WORKWITH", "VOTERS", "ANSWER"}
+_SESSION, _QUESTIONS = "session", "chất vấn"  # family of meetings, and a word of others, at which questions are answered
 _KEPT = frozenset({"SAY", "BEHALF"})  # cues that the resolve stage asks for
 _WILL = frozenset({"sẽ", "dự kiến", "có kế hoạch", "lên kế hoạch"})  # words of a plan that announce a meeting
 _SOON, _GOES = "chuẩn bị", TALKS | ATTENDS  # and one that does so only right before a verb of who is at one
@@ -139,8 +141,16 @@ def _announced(text: str, joined: Chunks, discourse: Discourse) -> Iterator[Rela
         replace(chunk, symbol="AUX") if _announces(text, joined, n) else chunk for n, chunk in enumerate(joined)
     )
     for relation in _told(text, told, discourse.read_meetings(told), discourse):
-        if relation.relation in PRESENCE and told[0].start <= relation.subject.start < told[-1].end:
+        here = told[0].start <= relation.subject.start < told[-1].end
+        if relation.relation in PRESENCE and (here or _answers(told, relation.subject)):
             yield replace(relation, rule=f"{relation.rule}.announced")
+
+
+def _answers(chunks: Chunks, meeting: Mention) -> bool:
+    """Whether a sentence tells who answers questions, which is at the session spoken of: `A sẽ | trả lời chất vấn`."""
+    if "ANSWER" not in chunks.symbols or not isinstance(meeting, MeetingMention):
+        return False
+    return meeting.family == _SESSION or _QUESTIONS in f"{meeting.head} {meeting.name}".lower()
 
 
 def _announces(text: str, chunks: Chunks, n: int) -> bool:

@@ -17,6 +17,7 @@ _LATELY = 3  # sentences for which `theo đó` tells of an election
 _RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
 _CHOOSING = frozenset({"APPOINT", "BECOME"})
 _STAFFING = _CHOOSING | {"PASSIVE"}
+_SEVERAL = frozenset({",", "AND"})  # between the names of several
 _LOSING = frozenset({"REMOVE", "STRIP"})
 # What opens a sentence that goes on with the appointments of the one before.
 _OF_THOSE = re.compile(r"(?:Trong|Theo)(?: số)? (?:đó|này)\b")
@@ -47,6 +48,11 @@ def _promotion(match: Match) -> bool:
     return any(isinstance(chunk.mention, Figure) and _in_office(chunk.mention) for chunk in match.matched)
 
 
+def _alone(match: Match) -> bool:
+    before = match.chunks.symbols[max(0, match.begin - 2) : match.begin]
+    return before[:1] != ["Figure"] or before[-1] not in _SEVERAL
+
+
 def _career(match: Match) -> bool:
     return tells_career(match.chunks)
 
@@ -67,6 +73,7 @@ OF_POSTS: Mapping[str, Callable[[Match], bool]] = {
     "removal": _removal,
     "leaving": _leaving,
     "promotion": _promotion,
+    "alone": _alone,
     "career": _career,
     "period": _period,
     "resume": _resume,

@@ -122,7 +122,7 @@ def refers_back(tokens: Tokens, i: int, j: int) -> int:
     k = j + len(words)
     if tuple(tokens.folded[j:k]) != words:
         return 0
-    if (words in _POINTING or tokens.folded[j] == "là") and tokens.cue_before(i) in _ISSUING:
+    if words in _POINTING and tokens.cue_before(i) in _ISSUING:
         return k
     k += tokens.words[k : k + 1] == [","] and tokens.folded[k + 1 : k + 2] == ["do"]
     cited = tokens.cue_before(i) in _SAID and tokens.folded[k : k + 1] == ["do"]  # "xác nhận | tờ trình do bà … ký"
