@@ -38,7 +38,7 @@ from kg.records import replace
 # Symbols of which a sentence has one that states more than when and where the meeting of the moment is.
 _KEYS = (TALKS | WORKS | SITS).union(("Person", "Position", "Document", "Meeting", "VOTERS", "MEET"))
 _MEETS = TALKS | {"Meeting", "WORKWITH", "VOTERS", "ANSWER"}
-_SESSION, _QUESTIONS = "session", "chất vấn"  # family of meetings, and a word of others, at which questions are answered
+_SESSION, _QUESTIONS = "session", "chất vấn"  # family of meetings, and a word of others, where one answers questions
 _KEPT = frozenset({"SAY", "BEHALF"})  # cues that the resolve stage asks for
 _WILL = frozenset({"sẽ", "dự kiến", "có kế hoạch", "lên kế hoạch"})  # words of a plan that announce a meeting
 _SOON, _GOES = "chuẩn bị", TALKS | ATTENDS  # and one that does so only right before a verb of who is at one

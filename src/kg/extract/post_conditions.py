@@ -33,7 +33,7 @@ def _election(match: Match) -> bool:
 
 
 def _elected(match: Match) -> bool:
-    return _election(match) or _told_lately(match)
+    return _election(match) or (match.begin == 0 and _told_lately(match))
 
 
 def _removal(match: Match) -> bool:
