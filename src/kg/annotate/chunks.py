@@ -22,6 +22,7 @@ _NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier", "del
 _JOINING = frozenset({")", "Person", "Position", "Document", "STOP"})
 _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes on across the mark
 _ITEM_MARKS = frozenset({":", ";"})  # before the next name of a list: `các đồng chí: | Y Brơi, …; | Siu Hương, …`
+_PRESS = frozenset({"pv", "viên", "báo"})  # last words of who asks in a printed interview: `PV: | Xin ông cho biết`
 _SUCH_AS = "như"
 
 
@@ -88,7 +89,8 @@ class _Reading:
                     length, symbol = shortened(tokens, i, length, symbol)
                 j = i + length
                 chunk = Chunk(starts[i], ends[j - 1], symbol)
-                self._listing = self._listing or (self._titled and symbol == ":")
+                titled = self._titled and tokens.folded[i - 1] not in _PRESS
+                self._listing = self._listing or (titled and symbol == ":")
             else:
                 listed = self._listing and self._gap < 0 and chunks[-1].symbol in _ITEM_MARKS
                 chunk, j = read_chunk(chunks, tokens, i, self._end, self._titled or listed, self._gap < 0)

@@ -12,7 +12,7 @@ from kg.phrases import Entry
 # Classes of cues that begin the sentence's own clause, so the name ends before them.
 _STOP_CUES = frozenset(
     "CHAIR CHAIRBY ATTEND ATTENDBY SPEAK ANSWER SAY HEAR HAPPEN APPOINT REMOVE RECEIVED ASSUME BECOME HERE HAVE"
-    " COMPRISE COPULA AUX PASSIVE PLAN NOT EARLIER AT BY BYPERSON ACCORDING BEHALF DURING STOP THIS".split()
+    " COMPRISE COPULA AUX PASSIVE PLAN NOT EARLIER AT BY BYPERSON ACCORDING BEHALF DURING STOP THIS ACTINGAS".split()
 )
 _VERB_CUES = frozenset({"ORGANIZE", "CONCLUDE", "OPEN"})  # end a name, but may follow the head: "hội nghị | tổng kết"
 _BODIES = frozenset({"body", "head"})  # of which a verb is a part: `Hội nghị Bộ trưởng | Tổ chức Y tế Thế giới`
