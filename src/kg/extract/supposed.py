@@ -52,7 +52,7 @@ def is_unissued(text: str, chunks: Chunks, begin: int, end: int, document: Docum
         return False
     before = _before(text, chunks, begin)
     wished = _wished().search(before) and not (begin > 1 and _is_done(text, chunks, begin - 2, begin))
-    return bool(wished or _said("if", "habit").search(before)) or _is_asked(chunks, begin)
+    return bool(wished or _said("if", "habit", "deadline").search(before)) or _is_asked(chunks, begin)
 
 
 def _before(text: str, chunks: Chunks, n: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.grammar.asides import after_acronym
+from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.document_details import CITING
 from kg.annotate.grammar.document_names import Named
 from kg.annotate.grammar.endings import begins_clause, trimmed
@@ -38,6 +39,9 @@ _CONTENT = "content"  # how types are told whose titles may name others: `chuyê
 # What follows a capitalized type that is not the topic of the document: `Kế hoạch của …`, `Đề án này`.
 _NO_TOPIC = frozenset("của số về ngày này do đã được và theo đối".split())
 _TREATY = "international"  # family of the types of documents between states
+_BETWEEN, _WORDS_BEFORE = "giữa", 4  # a word before the parties of an agreement, and the words before it
+_JOINTS = ([","], ["và"], ["với"])  # between the parties
+_WITH = frozenset({"và", "với"})  # those of which there is one
 _HYPHENS = (["-"], ["–"])
 _CUES = frozenset({"cue"})
 _ISSUING = frozenset({"ISSUE", "ADOPT", "SIGN"})
@@ -57,6 +61,10 @@ def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMe
         numbered = tokens.match(_LAW_NUMBER, end)
         end = numbered.end() if numbered else end
         return replace(mention, end=end, title=law[1].features["title"] + further), tokens.at(end)
+    agreed = entry.features["family"] == _TREATY or entry.features["without_number"] == "topic"
+    if agreed and (k := _between_end(tokens, j)):
+        end, further = _version(tokens, k)
+        return replace(mention, end=end, title=tokens.surface(j, k) + further, plural=False), tokens.at(end)
     if not tokens.adjacent(j) or not tokens.capital(i) or not _begins_title(tokens, i, j, entry):
         return None
     k = title_end(tokens, j)
@@ -155,6 +163,29 @@ def title_end(tokens: Tokens, j: int) -> int:
         k += 1
     k = trimmed(tokens, j, k)
     return k - 1 if k > j and tokens.words[k - 1] == "năm" else k
+
+
+def _between_end(tokens: Tokens, j: int) -> int:
+    """Token after the bodies between which something is agreed, with the years; 0 if it is not between two.
+
+    Example:
+        `Quy chế phối hợp | công tác giữa Sở Y tế với Công an tỉnh giai đoạn 2021 - 2025 | được ký`.
+    """
+    k = j
+    while k - j < _WORDS_BEFORE and tokens.adjacent(k) and tokens.folded[k] != _BETWEEN and tokens.words[k].islower():
+        k += 1
+    if not tokens.adjacent(k) or tokens.folded[k] != _BETWEEN:
+        return 0
+    end, joints = 0, set[str]()
+    while tokens.adjacent(k) and (found := parse_body(tokens, k + 1)):
+        joints.add(tokens.folded[k])
+        end = k = found[1]
+        if tokens.folded[k : k + 1] not in _JOINTS:
+            break
+    if joints.isdisjoint(_WITH):
+        return 0
+    period = tokens.match(_PERIOD, tokens.ends[end - 1])
+    return tokens.at(period.end()) if period else end
 
 
 def _parties_end(tokens: Tokens, k: int) -> int:
