@@ -12,6 +12,7 @@ from kg.mentions import BodyMention
 from kg.model import PartialDate
 from kg.resolve.labels import name_others
 from kg.resolve.meeting import Meeting
+from kg.resolve.meeting_names import of_other_matters, of_others
 
 SAME = 0.6  # share of the shorter name's words that the longer one must have
 OPENING = "opening"  # family of `phiên khai mạc`
@@ -77,8 +78,11 @@ def _with_others(one: Meeting, other: Meeting) -> bool:
 
 def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
     """Whether two meetings of one name are two: those of two days, of two bodies, talks of two hosts with one guest."""
-    if _held_by_others(one, other):
+    if _held_by_others(one, other) or (of_others(one, other) and not by_acronym(one, other)):
         return True
+    at_other_time = _days_apart(one.told.day, other.told.day, 0) or _halves_apart(one, other)
+    if at_other_time and of_other_matters(one, other):
+        return True  # "Chiều cùng ngày, Huyện ủy tổ chức | hội nghị tổng kết công tác kiểm tra"
     if {one.family, other.family} <= _BRIEF:
         lasts = 0 if one.family == _WORKING and one.words != other.words else 1
         if _days_apart(one.told.day, other.told.day, lasts):

@@ -1,0 +1,71 @@
+"""Whether the names of two meetings differ in nothing but whom or what each is about: `thượng đỉnh NATO`, `… EU`."""
+
+from __future__ import annotations
+
+import re
+
+from kg.resolve.meeting import Meeting
+from kg.spelling import fold
+
+_LONGEST = 4  # words in which the names differ
+_FEWEST = 2  # words of each of two matters: `công tác | dân vận`, `| kiểm tra`
+_SEVERAL = frozenset({"talks", "voters"})  # families of meetings that sides and places tell apart
+_NUMERAL = re.compile(r"[ivxl]+|\d+")
+_KINDS = ("quận", "phường", "thôn", "ấp", "khóm", "khối")  # places that may have a number for a name
+_QUOTES = "\"“”'"
+
+
+def of_others(one: Meeting, other: Meeting) -> bool:
+    """Whether each of two names has a proper name in the place of the other's: `Diễn đàn Việt Nam - Lào`, `… - Nga`."""
+    if one.family != other.family or one.family in _SEVERAL:
+        return False
+    mine, theirs = _apart(one.label, other.label)
+    if _numbered(mine, one.label) and _numbered(theirs, other.label):
+        return True
+    if not (_proper(mine) and _proper(theirs)) or _letters(mine) == _letters(theirs):
+        return False  # "Đối thoại Shangri-La", "Đối thoại Shangri La"
+    names, others = _folded(mine), _folded(theirs)
+    return names.isdisjoint(others) and not names <= other.site and not others <= one.site
+
+
+def of_other_matters(one: Meeting, other: Meeting) -> bool:
+    """Whether each of two names has words in the place of the other's: `công tác dân vận`, `công tác kiểm tra`."""
+    if one.family != other.family or one.family in _SEVERAL:
+        return False
+    mine, theirs = _apart(one.label, other.label)
+    return min(len(mine), len(theirs)) >= _FEWEST and _folded(mine).isdisjoint(_folded(theirs))
+
+
+def _apart(one: str, other: str) -> tuple[list[str], list[str]]:
+    """The words between what two names begin and end with; none where these are too many or too few are common."""
+    words, others = one.split(), other.split()
+    keys, other_keys = fold(one).split(), fold(other).split()
+    least = min(len(words), len(others))
+    begin = next((n for n in range(least) if keys[n] != other_keys[n]), least)
+    end = next((n for n in range(least - begin) if keys[-1 - n] != other_keys[-1 - n]), least - begin)
+    mine, theirs = words[begin : len(words) - end], others[begin : len(others) - end]
+    return (mine, theirs) if 0 < len(mine) <= _LONGEST and 0 < len(theirs) <= _LONGEST and begin else ([], [])
+
+
+def _proper(words: list[str]) -> bool:
+    """Whether they are a proper name, and no number."""
+    names = [word.strip(_QUOTES) for word in words]
+    capital = all(name[:1].isupper() or name in ("-", "–") for name in names)
+    return bool(names) and capital and not all(_NUMERAL.fullmatch(name.lower()) for name in names)
+
+
+def _numbered(words: list[str], label: str) -> bool:
+    """Whether they are the number of a place: `Buổi làm việc với Quận ủy quận | 2`."""
+    return (
+        len(words) == 1
+        and words[0].isdigit()
+        and label.lower().endswith(tuple(f"{kind} {words[0]}" for kind in _KINDS))
+    )
+
+
+def _letters(words: list[str]) -> str:
+    return "".join(character for character in fold("".join(words)) if character.isalnum())
+
+
+def _folded(words: list[str]) -> frozenset[str]:
+    return frozenset(fold(word.strip(_QUOTES)) for word in words).difference(("-", "–"))
