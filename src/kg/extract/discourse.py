@@ -81,6 +81,7 @@ class Discourse:
         half: The half of that day.
         digression: The meeting from which the paragraph went back in time.
         told: Families of the meetings named so far.
+        named: The last meeting of each type that was named: `hội nghị` may return to it from a `Cuộc họp trù bị`.
         days: Those told so far.
         guests: The talks told so far, with their guests.
     """
@@ -98,6 +99,7 @@ class Discourse:
     half: str = ""
     digression: Digression = field(default_factory=Digression)
     told: set[str] = field(default_factory=set)
+    named: dict[str, MeetingMention] = field(default_factory=dict)
     days: Daybook = field(default_factory=Daybook)
     guests: Guests = field(default_factory=Guests)
 
@@ -110,8 +112,19 @@ class Discourse:
         told = chunks
         for n in chunks.at("Meeting"):
             known = self.guests.referring(self.text, chunks, n)
-            told = told.put(n, referring(known, self.meeting) if known is chunks[n] else known)
+            mention = known.mention
+            if known is chunks[n] and isinstance(mention, MeetingMention):
+                known = referring(known, self._meant_by(mention))
+            told = told.put(n, known)
         return told
+
+    def _meant_by(self, mention: MeetingMention) -> MeetingMention:
+        """The meeting to which one without a name returns: that of its type named last, else the one spoken of."""
+        spoken_of = self.meeting
+        assert spoken_of is not None
+        if mention.type == spoken_of.type or mention.family != spoken_of.family:
+            return spoken_of
+        return self.named.get(mention.type, spoken_of)
 
     def _move_on(self, chunks: Chunks) -> None:
         """Go on to a sentence, which may return to the meeting spoken of before, leave the last or be far from it."""
@@ -175,6 +188,7 @@ class Discourse:
 
     def _note_named(self, chunks: Chunks, n: int, named: MeetingMention) -> None:
         """Remember the meeting that the sentence names at chunk `n`."""
+        self.named[named.type] = named
         if self._is_apart_from(named, before=chunks.symbols[n - 1]):
             self.digression.note(chunks, self.meeting, self.met)
             self._speak_of(named)
@@ -186,7 +200,7 @@ class Discourse:
         if begun or self.meeting is None:
             self._speak_of(begun or referred)
         elif referred.family == self.meeting.family:
-            self._speak_of(self.meeting)
+            self._speak_of(self._meant_by(referred))
 
     def _is_apart_from(self, named: MeetingMention, before: str) -> bool:
         """Whether a meeting is told of by itself, and not only cited amid the one spoken of: `HĐND họp | kỳ thứ 22`."""

@@ -77,6 +77,11 @@ class Meeting:
         """Whether its name is a number alone: `Kỳ họp thứ 3`."""
         return self.type == _SESSION and bool(self.ordinal) and not any(word in self.words for word in _HOSTS)
 
+    def is_called(self, other: MeetingMention) -> bool:
+        """Whether one of its names is of the kind of a mention: `Cuộc hòa đàm lần thứ 5` may be a `Hội nghị` later."""
+        kind = (other.type, other.family)
+        return any((mention.type, mention.family) == kind and not mention.bare for mention in self.mentions)
+
     @property
     def site(self) -> frozenset[str]:
         """The folded words of where it is held, by which a name may tell it: `tiếp xúc cử tri | Củ Chi`."""

@@ -110,10 +110,12 @@ def _spoken_of(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | No
 def _refers(mention: MeetingMention, meetings: list[Meeting], headline: int) -> Meeting | None:
     """The last meeting of the same family that is reported on, else cited, else one of a related family reported on.
 
+    `Hội nghị` means one that the article calls so by name rather than the `Cuộc họp trù bị` that it tells of later.
+
     What the headline alone has named by a word of another family need not be it: the article may tell of two.
     """
-    latest = sorted(meetings, key=lambda meeting: -meeting.mentions[-1].start)
-    own = [meeting for meeting in latest if meeting.family == mention.family]
+    latest = sorted(meetings, key=lambda meeting: (not meeting.is_called(mention), -meeting.mentions[-1].start))
+    own = [meeting for meeting in latest if meeting.family == mention.family or meeting.is_called(mention)]
     told = [meeting for meeting in latest if meeting.mentions[-1].start >= headline or mention.start < headline]
     related = [meeting for meeting in told if meeting.family in kin(mention.family)]
     cited = own or (related if mention.family == OPENING else [])
