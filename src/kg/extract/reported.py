@@ -28,6 +28,7 @@ _SITS = "Họp "  # begins heads that have the verb in them
 _ASIDE = 4  # chunks of an aside in parentheses
 _ELSEWHERE = frozenset({"Meeting", "SAY", "ASK", ",", ";", ":"})  # after these a verb is of something else
 _FURTHER = 14  # chunks from a meeting with a long name to its verb
+_SYLLABLE = 4  # letters of words that are not more than one
 _NEAR = 3  # chunks between a meeting and another that is its business
 
 
@@ -50,7 +51,7 @@ def takes_place(chunks: Chunks, n: int) -> bool:
     mention = chunks[n].mention
     if before == "Body" and isinstance(mention, MeetingMention) and mention.head.startswith(_SITS):
         return True  # "Ban Giám hiệu đã | họp giao ban"
-    if before in _HELD_AFTER or (not before and n < 2) or _joined_by(symbols[:n]):
+    if before in _HELD_AFTER or (not before and n < 2) or _joined_by(symbols[:n]) or _is_told_of(chunks, n):
         return True
     after = [symbol for symbol in _past_aside(symbols[n + 1 :]) if symbol not in TO_VERB][:2]
     if before == "," and (_SCENE.issuperset(symbols[:n]) or held_by(chunks, n)):
@@ -62,6 +63,13 @@ def takes_place(chunks: Chunks, n: int) -> bool:
 def _joined_by(before: Sequence[str]) -> bool:
     """Whether somebody takes part in it: `ông A đã tham gia | lễ trồng cây`, but not `đưa vào | kỳ họp`."""
     return [symbol for symbol in before if symbol not in ("AUX", ",")][-2:] == ["Figure", "JOIN"]
+
+
+def _is_told_of(chunks: Chunks, n: int) -> bool:
+    """Whether words before it say what has been told of it: `Đó là mục đích của | buổi tiếp xúc`."""
+    before = [chunk for chunk in chunks[max(0, n - _NEAR) : n] if chunk.symbol != "OF"][-2:]
+    what = before[-1] if [chunk.symbol for chunk in before] == ["COPULA", "_"] else None
+    return what is not None and what.end - what.start > _SYLLABLE  # not "còn 5 tháng là đến | Đại hội"
 
 
 def has_sitting(chunks: Chunks, n: int) -> bool:
