@@ -25,7 +25,7 @@ from kg.extract.references import (
     with_leads,
 )
 from kg.extract.reported import takes_place
-from kg.extract.symbols import ACTORS, AMID, BEGINS, SAYS
+from kg.extract.symbols import ACTORS, AMID, ATTENDS, BEGINS, SAYS
 from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention, PlaceMention
 from kg.model import PartialDate
 
@@ -179,7 +179,9 @@ class Discourse:
             self._note_named(chunks, n, named)
         elif single:
             begun = next((meeting for n, meeting in single if self._is_begun(chunks, n, meeting)), None)
-            self._note_unnamed(begun, next((meeting for _, meeting in single if meeting.bare), single[0][1]))
+            n, referred = next(((n, meeting) for n, meeting in single if meeting.bare), single[0])
+            at_it = chunks.symbols[n - 1] in AMID | ATTENDS and self._is_reported(chunks, n)
+            self._note_unnamed(begun, referred, at_it)
         if self.meeting is not before:
             self.met, self.half = first_day(chunks), half_of_day(self.text, chunks)
             if self.read <= _LEAD and self.meeting and is_part(self.meeting, self.lead):
@@ -195,17 +197,26 @@ class Discourse:
         if self.lead is None and self.read <= _LEAD:
             self.lead = named
 
-    def _note_unnamed(self, begun: MeetingMention | None, referred: MeetingMention) -> None:
-        """Remember one that begins in a sentence that names none, else the one to which it refers, as `hội nghị`."""
+    def _note_unnamed(self, begun: MeetingMention | None, referred: MeetingMention, at_it: bool) -> None:
+        """Remember one that begins in a sentence that names none, else the one to which it refers, as `hội nghị`.
+
+        One of another kind is returned to where somebody is or something happens at it: `Cùng dự | hội đàm có …`.
+        """
         if begun or self.meeting is None:
             self._speak_of(begun or referred)
         elif referred.family == self.meeting.family:
             self._speak_of(self._meant_by(referred))
+        elif at_it and referred.bare and referred.type in self.named and not self._may_cite(referred):
+            self._speak_of(self.named[referred.type])
 
     def _is_apart_from(self, named: MeetingMention, before: str) -> bool:
         """Whether a meeting is told of by itself, and not only cited amid the one spoken of: `HĐND họp | kỳ thứ 22`."""
         sits = before == "MEET" and named.family in _SESSIONS
-        return sits or self.meeting is None or named.family not in _CITED_AMID.get(self.meeting.family, _CITED)
+        return sits or not self._may_cite(named)
+
+    def _may_cite(self, meeting: MeetingMention) -> bool:
+        """Whether a meeting is of a kind that is often cited amid the one spoken of."""
+        return self.meeting is not None and meeting.family in _CITED_AMID.get(self.meeting.family, _CITED)
 
     def _speak_of(self, meeting: MeetingMention) -> None:
         self.digression.away = False
