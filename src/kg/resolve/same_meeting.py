@@ -19,6 +19,7 @@ OPENING = "opening"  # family of `phiên khai mạc`
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–])")
 _PERIOD = re.compile(r"\b(?:tháng|quý) (\d+|[IVX]+)\b")
 _TALKS = "talks"  # family of `buổi tiếp`
+_CONFERRED = "Hội đàm"  # type of talks between equals
 _CEREMONY = "ceremony"  # family of `lễ đón`, `lễ trao`
 _PAIR = 2  # sides of a talk
 _LONG = 8  # letters of a word that no Vietnamese syllable has
@@ -148,7 +149,8 @@ def by_acronym(new: Meeting, known: Meeting) -> bool:
 def takes_name(known: Meeting, new: Meeting) -> bool:
     """Whether a meeting not yet named may be what a name means: one of its kind, or of which it is the opening."""
     if known.family == new.family:
-        return not other_rite(new, known)
+        received = new.family == _TALKS and known.type == _CONFERRED != new.type  # "hội đàm" with another than "tiếp"
+        return not received and not other_rite(new, known)
     if known.family != OPENING or (new.family == "sitting" and not new.ordinal):
         return False  # what opens a session is no other sitting of it
     return new.family in kin(OPENING)

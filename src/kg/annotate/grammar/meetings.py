@@ -112,7 +112,8 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
         case "amid":
             after = tokens.folded[i + 2 : i + 3]
             names = after in (["của"], ["giữa"]) or (length > 1 and after != ["với"])
-            return names or tokens.cue_before(i) in _AMID | {"ATTEND"}  # "đã hội đàm | với ông A" is a verb
+            joined = tokens.cue_before(i) == "JOIN" and after != ["với"]  # "Tham gia | hội đàm có ông A"
+            return names or joined or tokens.cue_before(i) in _AMID | {"ATTEND"}  # "đã hội đàm | với ông A" is a verb
         case "organized":
             hosts = tokens.folded[max(i - len(_HOSTS), 0) : i] == _HOSTS  # "ban tổ chức | công bố kết quả"
             return not hosts and tokens.cue_before(i) in (_HELD if length else {"ORGANIZE"})
