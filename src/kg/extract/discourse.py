@@ -33,8 +33,8 @@ _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implic
 _LEAD = 3  # sentences that say what an article is about
 _SCENE_MEMORY = 4  # sentences for which the first meeting named may be the one at which something was told to happen
 _EVENTS = frozenset({"Meeting", "Date"})  # symbols of sentences that tell what happens and when
-# Families of meetings that are often cited amid another one, and those cited amid one of a family.
-_CITED = frozenset({"congress"})
+# Families of meetings that are often cited amid another one, as `phiên trù bị`, and those cited amid one of a family.
+_CITED = frozenset({"congress", "preparation"})
 _CITED_AMID = {
     "voters": _CITED | {"session", "sitting", "opening"},
     "congress": _CITED | {"sitting"},
@@ -81,7 +81,7 @@ class Discourse:
         half: The half of that day.
         digression: The meeting from which the paragraph went back in time.
         told: Families of the meetings named so far.
-        named: The last meeting of each type that was named: `hội nghị` may return to it from a `Cuộc họp trù bị`.
+        named: The last meeting of each type and family that was named: `hội nghị` may return to it from a `Cuộc họp trù bị`.
         days: Those told so far.
         guests: The talks told so far, with their guests.
     """
@@ -99,7 +99,7 @@ class Discourse:
     half: str = ""
     digression: Digression = field(default_factory=Digression)
     told: set[str] = field(default_factory=set)
-    named: dict[str, MeetingMention] = field(default_factory=dict)
+    named: dict[tuple[str, str], MeetingMention] = field(default_factory=dict)
     days: Daybook = field(default_factory=Daybook)
     guests: Guests = field(default_factory=Guests)
 
@@ -124,7 +124,7 @@ class Discourse:
         assert spoken_of is not None
         if mention.type == spoken_of.type or mention.family != spoken_of.family:
             return spoken_of
-        return self.named.get(mention.type, spoken_of)
+        return self.named.get((mention.type, mention.family), spoken_of)
 
     def _move_on(self, chunks: Chunks) -> None:
         """Go on to a sentence, which may return to the meeting spoken of before, leave the last or be far from it."""
@@ -190,7 +190,7 @@ class Discourse:
 
     def _note_named(self, chunks: Chunks, n: int, named: MeetingMention) -> None:
         """Remember the meeting that the sentence names at chunk `n`."""
-        self.named[named.type] = named
+        self.named[named.type, named.family] = named
         if self._is_apart_from(named, before=chunks.symbols[n - 1]):
             self.digression.note(chunks, self.meeting, self.met)
             self._speak_of(named)
@@ -206,8 +206,8 @@ class Discourse:
             self._speak_of(begun or referred)
         elif referred.family == self.meeting.family:
             self._speak_of(self._meant_by(referred))
-        elif at_it and referred.bare and referred.type in self.named and not self._may_cite(referred):
-            self._speak_of(self.named[referred.type])
+        elif at_it and referred.bare and not self._may_cite(referred):
+            self._speak_of(self.named.get((referred.type, referred.family), self.meeting))
 
     def _is_apart_from(self, named: MeetingMention, before: str) -> bool:
         """Whether a meeting is told of by itself, and not only cited amid the one spoken of: `HĐND họp | kỳ thứ 22`."""

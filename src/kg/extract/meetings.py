@@ -18,6 +18,7 @@ _LINKS = {"COMITATIVE": "với", "OF": "của"}  # before the person in the name
 _DATED = SITS | {"VOTERS", "RECEIVE"} | (WORKS - MASSES)  # whose subject need be no name where a day is told
 _MEETS = TALKS | WORKS | {"VOTERS"}  # verbs that alone state a meeting, and may open a sentence whose subject follows
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
+_GREETS, _TALK = "GREET", "talks"  # verb of meeting people, and family of meetings of two sides
 _CEREMONY = "ceremony"  # family of `lễ công bố`
 _ACTIVITIES = frozenset({"course", "contest"})  # families of what a report tells of as work done, again and again
 _KIND = 2  # words that tell of which kind a talk is
@@ -151,7 +152,7 @@ def _with_guest(chunks: Chunks, n: int) -> Chunk:
 def _is_only_qualified(mention: MeetingMention) -> bool:
     """Whether the name says no more than of which kind it is: `cuộc gặp | song phương`, `cuộc hội đàm | chính thức`."""
     few = mention.name.islower() and len(mention.name.split()) <= _KIND
-    return few and mention.family == "talks" and mention.body is None
+    return few and mention.family == _TALK and mention.body is None
 
 
 def _with_body(chunks: Chunks, n: int) -> Chunk:
@@ -214,8 +215,17 @@ def _implied(verb: Chunk, object_: Chunk) -> MeetingMention:
     name = _name(verb.symbol, object_)
     guest = object_.mention if isinstance(object_.mention, BodyMention | PlaceMention) else None
     bare = not name and guest is None and features["event"] != "named"
-    kind, by_body = (features["type"], features["family"]), verb.symbol in OF_BODY
-    return MeetingMention(*hull(verb, object_), head, *kind, name, bare=bare, guest=guest, implied=by_body)
+    # "gặp gỡ | doanh nghiệp" may be called a conference later, "gặp gỡ | Thủ tướng Lào" is a talk
+    family = _TALK if verb.symbol == _GREETS and _is_person(object_) else features["family"]
+    by_body = verb.symbol in OF_BODY
+    return MeetingMention(
+        *hull(verb, object_), head, features["type"], family, name, bare=bare, guest=guest, implied=by_body
+    )
+
+
+def _is_person(chunk: Chunk) -> bool:
+    mention = chunk.mention
+    return isinstance(mention, Figure) or (isinstance(mention, PositionMention) and not mention.plural)
 
 
 def _sits_itself(chunks: Chunks, n: int) -> bool:

@@ -83,7 +83,7 @@ def _is_another(tokens: Tokens, j: int) -> bool:
 def _opened(tokens: Tokens, i: int, j: int) -> tuple[MeetingMention, int] | None:
     """The meeting that is opened or closed, which is the same event: `Lễ khai mạc | Hội nghị Sông Hồng`.
 
-    The opening of a session, which lasts for weeks, is an event of its own: `Phiên khai mạc | kỳ họp thứ 3`.
+    That of a session, which lasts for weeks, is on one day of it: `Phiên khai mạc | kỳ họp thứ 3`.
     """
     inner = j + 1 if tokens.folded[j : j + 1] == ["của"] else j
     found = parse_meeting(tokens, inner) if tokens.adjacent(inner) else None
