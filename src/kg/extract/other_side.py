@@ -140,6 +140,8 @@ def _is_visited(chunks: Chunks, verb: Chunk, chunk: Chunk) -> bool:
 
 def _mutual(chunks: Chunks, n: int) -> Chunk | None:
     """The other side when both stand before the verb: `Thủ tướng A và | Thủ tướng B | đã tiến hành hội đàm`."""
+    if chunks[n].symbol == "GREET" and not {"_", "PLURAL"}.isdisjoint(chunks.symbols[n + 1 : n + 2]):
+        return None  # "Tỉnh ủy và UBND tỉnh gặp gỡ | các | doanh nghiệp"
     opened = "(" in chunks.symbols[:n]
     sides = [chunk for k, chunk in enumerate(chunks[:n]) if not (opened and _in_aside(chunks.symbols, k))]
     while sides and sides[-1].symbol in _BEFORE_VERB:
