@@ -17,7 +17,7 @@ from kg.kinds import CHANGES
 from kg.mentions import Chunk, Chunks, DocumentMention, MeetingMention, PositionMention, RelationMention
 from kg.model import Status
 
-_REPORTS = frozenset({"PRESENT", "REPORT"})
+_REPORTS = frozenset({"DISCUSS", "PRESENT", "REPORT"})
 _OPENING = frozenset({"AUX", "_", "Date", "SAMEDAY", "EARLIER", ",", "SPEAK", "DISCUSS", "EXCHANGE"})
 
 
@@ -111,7 +111,7 @@ def _scene(chunks: Chunks) -> tuple[int, ...]:
 def _at_which(match: re.Match[str], chunks: Chunks) -> Iterator[int]:
     """The chunks in which there may stand at which meeting somebody speaks, and not of what: before what is said.
 
-    Of what somebody reports only what follows `tại`: not `thông báo chương trình | kỳ họp`.
+    Of what somebody reports or discusses only what follows `tại`: not `thông báo chương trình | kỳ họp`.
     """
     reports = False
     for n in range(match.start(), len(chunks)):
