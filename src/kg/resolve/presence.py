@@ -1,4 +1,4 @@
-"""Whom an article quotes without saying where: at the meeting, if the person was there or nowhere else."""
+"""Whom an article quotes without saying where: at the meeting, if the person was there, too."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def without_absent(
     def was_there(remark: RelationMention) -> bool:
         who, where = _presence(remark, meetings, person)
         if seen[who]:
-            return seen[who] == {where}
+            return seen[who] == {where} or (where in seen[who] and not _is_rite(remark))
         return sum(where in places for places in seen.values()) >= _TOLD and _is_introduced(remark)
 
     return [relation for relation in stated if relation.rule != _QUOTED or was_there(relation)]
@@ -57,6 +57,11 @@ def _presence(
     assert isinstance(relation.subject, MeetingMention)
     assert not isinstance(relation.object, str | int)
     return person(relation.object), id(meetings[relation.subject])
+
+
+def _is_rite(remark: RelationMention) -> bool:
+    """Whether little is said at a meeting of its kind, so that who speaks elsewhere, too, is rather quoted from there."""
+    return isinstance(remark.subject, MeetingMention) and remark.subject.family == "ceremony"
 
 
 def _is_introduced(remark: RelationMention) -> bool:
