@@ -81,7 +81,7 @@ class Discourse:
         half: The half of that day.
         digression: The meeting from which the paragraph went back in time.
         told: Families of the meetings named so far.
-        named: The last meeting of each type and family that was named: `hội nghị` may return to it from a `Cuộc họp trù bị`.
+        named: The last meeting of each type and family named, to which `hội nghị` may return from a `Cuộc họp`.
         days: Those told so far.
         guests: The talks told so far, with their guests.
     """

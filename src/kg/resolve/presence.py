@@ -60,7 +60,7 @@ def _presence(
 
 
 def _is_rite(remark: RelationMention) -> bool:
-    """Whether little is said at a meeting of its kind, so that who speaks elsewhere, too, is rather quoted from there."""
+    """Whether little is said at a meeting of its kind, so that who was elsewhere, too, is rather quoted from there."""
     return isinstance(remark.subject, MeetingMention) and remark.subject.family == "ceremony"
 
 
