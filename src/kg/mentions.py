@@ -76,11 +76,13 @@ class PersonMention(Span):
         name: As printed; empty for a pronoun.
         partial: Whether it is only the given name: `ông Thăng`.
         woman: Whether the name says so: `Nguyễn Thị …`.
+        young: Whether the word of address is one for the young: `anh`, `chị`.
     """
 
     name: str
     partial: bool = False
     woman: bool | None = None
+    young: bool = False
 
 
 @record(frozen=True, slots=True)

@@ -145,7 +145,7 @@ class Firing:
     def _status(self) -> Status:
         symbols = self._around()
         asked = "ASK" in symbols and any(verb == "ASK" and change in _CHANGE_CUES for verb, change in pairwise(symbols))
-        if asked or self._is_asked_of() or not _PLANNED.isdisjoint(symbols):
+        if asked or self._is_asked_of() or self._is_planned_too() or not _PLANNED.isdisjoint(symbols):
             return Status.PROPOSED
         return Status.FORMER if self.frame.earlier and self._is_earlier() else self.frame.status
 
@@ -163,6 +163,13 @@ class Firing:
         after = symbols[asked[-1] + 2 : begin] if asked else []
         decided = any(one in _DECIDING and "AUX" in after[n + 1 : n + 3] for n, one in enumerate(after))
         return bool(asked) and not (decided or ";" in after)
+
+    def _is_planned_too(self) -> bool:
+        """Whether it is joined to a change that is planned: `dự kiến miễn nhiệm ông A và | bầu ông B thay thế`."""
+        symbols, begin = self.chunks.symbols, self.match.start()
+        if symbols[begin] not in _CHANGE_CUES or symbols[begin - 1 : begin] != ["AND"]:
+            return False
+        return any(first == "PLAN" and then in _CHANGE_CUES for first, then in pairwise(symbols[:begin]))
 
     def _tells_day(self) -> bool:
         """Whether the sentence tells of an event: `Trước đó, | ngày 10-5, … công bố quyết định`."""

@@ -100,6 +100,11 @@ class People:
         return next(reversed(before or fitting), None)
 
     @cached_property
+    def _young(self) -> frozenset[str]:
+        """The given names of those whom the article addresses as the young."""
+        return frozenset(person.name.split()[-1] for person in self._told if person.young)
+
+    @cached_property
     def _topics(self) -> Mapping[int, int]:
         return _topics(self._sentences)
 
@@ -109,6 +114,8 @@ class People:
         Before any name it is the only person whom the article names.
         """
         before = [p for p in self._told if p.start < pronoun.start and not _differ(p.woman, pronoun.woman)]
+        if self._young and pronoun.woman is not None:  # "anh" is not who was called "ông"
+            before = [p for p in before if (p.name.split()[-1] in self._young) is pronoun.young] or before
         topics = [person for person in before if self._topics.get(person.start, 0) > pronoun.start]
         alone = self._full if len(self._names) == 1 else []
         return next(reversed(topics or before or alone), None)

@@ -13,7 +13,7 @@ _LANDS = frozenset({"province", "country", "foreign"})
 _TOLD = frozenset({"SAY", "ASK", "SPEAK", "AUX"})  # cues of what a person does
 _ADDRESSED = frozenset({"ông", "bà", "anh", "chị", "chí"})  # last syllables of words of address
 _LEARNED = frozenset({"nhân", "sĩ", "sỹ", "sư", "ts", "gs", "ths"})  # last syllables of degrees
-_WOMEN, _MEN = frozenset({"bà", "chị"}), frozenset({"ông", "anh", "ngài"})
+_WOMEN, _MEN, _YOUNG = frozenset({"bà", "chị"}), frozenset({"ông", "anh", "ngài"}), frozenset({"anh", "chị"})
 _CLAUSES = frozenset({",", ";"})  # marks after which another clause may begin
 _ACTS = frozenset({"PASSIVE", "AUX", "COPULA", "PAST"})  # what is told of a person by the given name alone
 _FOREIGN = 3  # words of a foreign name without a title
@@ -51,7 +51,7 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
     j = whole_end(tokens, i, j)
     name, woman = _cased(tokens.surface(i, j)), SEX.get(tokens.words[i + 1])
     woman = _is_woman(tokens, i - 1) if woman is None else woman
-    return PersonMention(tokens.starts[i], tokens.ends[j - 1], name, woman=woman), j
+    return PersonMention(tokens.starts[i], tokens.ends[j - 1], name, woman=woman, young=_is_young(tokens, i - 1)), j
 
 
 def _has_family(tokens: Tokens, i: int) -> bool:
@@ -71,7 +71,13 @@ def parse_pronoun(tokens: Tokens, i: int, j: int, end: int) -> PersonMention | N
         return None
     if i > 0 and (tokens.folded[i - 1] in _NOBODY_NAMED or tokens.words[i - 1].isdigit()):
         return None
-    return PersonMention(tokens.starts[i], tokens.ends[j - 1], "", partial=True, woman=_is_woman(tokens, i))
+    woman, young = _is_woman(tokens, i), _is_young(tokens, i)
+    return PersonMention(tokens.starts[i], tokens.ends[j - 1], "", partial=True, woman=woman, young=young)
+
+
+def _is_young(tokens: Tokens, i: int) -> bool:
+    """Whether the word of address at token `i` is one for the young."""
+    return i >= 0 and tokens.folded[i] in _YOUNG
 
 
 def _is_woman(tokens: Tokens, i: int) -> bool | None:

@@ -15,11 +15,13 @@ from kg.lexicon import HOME
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
 from kg.records import replace
+from kg.spelling import fold
 
 _MARKS = frozenset("(-–,")
 _GOVERNING = frozenset({"party", "state", "legislature"})  # kinds of bodies that act beside who is named before them
 _TASK_FORCES = frozenset({"board", "sent"})  # traits of the heads of what an office of the state sets up
 _BODIES = frozenset({"head", "body"})
+_PERSON = (3, 4)  # syllables of a person's name
 _HAMLET = 3  # words of the longest type of a hamlet, `tổ dân phố`
 
 
@@ -87,7 +89,7 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
 def _printed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
     """A body printed in full after a role that may imply its `head`: `Thứ trưởng | Bộ Ngoại giao Nhật Bản`."""
     found = parse_body(tokens, k, small=True) if k < len(tokens) else None
-    if not found:
+    if not found or _names_holder(tokens, k, found[0]):
         return None
     body, end = represented(tokens, *found)
     keep = keep or body.head != head
@@ -100,6 +102,13 @@ def _printed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
     elif country:  # "Thứ trưởng Bộ Ngoại giao | Nhật Bản"
         return Seat(country[1], replace(body, place=country[0], places="typed"))
     return Seat(end, body, keep=keep)
+
+
+def _names_holder(tokens: Tokens, k: int, body: BodyMention) -> bool:
+    """Whether the name after a head in small letters is that of who holds the post: `Giám đốc bệnh viện | Lê Văn An`."""
+    words = body.name.split()
+    bears = body.kind in NAMED_AFTER and not tokens.capital(k) and len(words) in _PERSON and body.name.istitle()
+    return bears and fold(words[0]) in tokens.lexicon.families and fold(body.name) not in tokens.lexicon.commemorated
 
 
 def _office(tokens: Tokens, j: int, body: BodyMention) -> tuple[BodyMention, int] | None:
