@@ -105,7 +105,7 @@ def _printed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
 
 
 def _names_holder(tokens: Tokens, k: int, body: BodyMention) -> bool:
-    """Whether the name after a head in small letters is that of who holds the post: `Giám đốc bệnh viện | Lê Văn An`."""
+    """Whether the name after a head in small letters is the holder's: `Giám đốc bệnh viện | Lê Văn An`."""
     words = body.name.split()
     bears = body.kind in NAMED_AFTER and not tokens.capital(k) and len(words) in _PERSON and body.name.istitle()
     return bears and fold(words[0]) in tokens.lexicon.families and fold(body.name) not in tokens.lexicon.commemorated
