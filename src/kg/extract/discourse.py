@@ -21,6 +21,7 @@ from kg.extract.references import (
     leads_elsewhere,
     meets_in_sessions,
     referring,
+    sits_by_number,
     with_groups,
     with_leads,
 )
@@ -77,6 +78,7 @@ class Discourse:
         scene: When and where something is told to happen before any meeting is named.
         lives: Those told so far, and the posts filled and left.
         assembly: The assembly last named in a sentence that tells what happens, also as `kỳ họp thứ 5 | HĐND tỉnh`.
+        standing: The same, of committees whose sittings are numbered.
         met: The day printed where the meeting was named.
         half: The half of that day.
         digression: The meeting from which the paragraph went back in time.
@@ -95,6 +97,7 @@ class Discourse:
     scene: Scene | None = None
     lives: Lives = field(default_factory=Lives)
     assembly: BodyMention | None = None
+    standing: BodyMention | None = None
     met: PartialDate | None = None
     half: str = ""
     digression: Digression = field(default_factory=Digression)
@@ -163,8 +166,9 @@ class Discourse:
         self.days.note(self.text, chunks)
         told = (chunk.mention for chunk in chunks)
         bodies = (one.body if isinstance(one, MeetingMention) else one for one in told)
-        assemblies = (body for body in bodies if isinstance(body, BodyMention) and meets_in_sessions(body))
-        self.assembly = next(assemblies, self.assembly)
+        named = [body for body in bodies if isinstance(body, BodyMention)]
+        self.assembly = next(filter(meets_in_sessions, named), self.assembly)
+        self.standing = next(filter(sits_by_number, named), self.standing)
         self._remember_meeting(chunks)
         self.guests.note(chunks)
 

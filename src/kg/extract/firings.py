@@ -41,6 +41,7 @@ _HELD = frozenset({"holds", "appointedTo"})
 _CHANGE_CUES = frozenset({"APPOINT", "REMOVE"})
 _ASKING, _DECIDING = frozenset({"ASK", "SUBMIT"}), frozenset({"Body", "Position", "Meeting"})
 _PLENUM = re.compile(r"(?:lần thứ \w+ )?Trung ương (?:\d|lần)")
+_SITTING, _NTH = "sitting", ("thứ", "lần thứ")  # begins names of sittings of committees: `Phiên họp | thứ 10`
 _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
 # Classes of the cues that put one post of a career before another: `trước khi làm`, `trước khi được bầu`.
 _BEFORE = frozenset({"BEFOREPOST", "BEFORECHOSEN"})
@@ -277,7 +278,9 @@ def _assembly(meeting: MeetingMention | None, discourse: Discourse) -> list[Chun
         return []
     near = (meeting, discourse.meeting) if meeting.bare or meeting.family == "session" else (meeting,)
     own = next((m.body for m in near if m and m.body and m.family == meeting.family), None)
-    body = own or _committee(meeting) or (discourse.assembly if meeting.family in _SESSIONS else None)
+    numbered = meeting.family == _SITTING and meeting.name.startswith(_NTH)
+    spoken_of = discourse.standing if numbered else discourse.assembly
+    body = own or _committee(meeting) or (spoken_of if meeting.family in _SESSIONS else None)
     return [Chunk(body.start, body.end, "Body", body)] if body else []
 
 

@@ -161,6 +161,11 @@ def meets_in_sessions(body: BodyMention) -> bool:
     return "session" in load_lexicon().head_traits(body.head)
 
 
+def sits_by_number(body: BodyMention) -> bool:
+    """Whether the sittings in which a body passes resolutions have numbers: `Ủy ban Thường vụ Quốc hội`."""
+    return "sitting" in load_lexicon().head_traits(body.head)
+
+
 def first_day(chunks: Sequence[Chunk]) -> PartialDate | None:
     """The first day that is printed."""
     return next((c.mention.date for c in chunks if isinstance(c.mention, DateMention) and c.mention.date.day), None)

@@ -80,19 +80,23 @@ def _counted_before(tokens: Tokens, mention: DocumentMention, count: int) -> tup
 
 
 def _told(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
-    """The decisions told after the colon: `các quyết định | của Tỉnh ủy: điều động ông …; cho bà … thôi giữ chức …`."""
+    """The decisions told after the colon: `các quyết định | của Tỉnh ủy: điều động ông …; cho bà … thôi giữ chức …`.
+
+    Example:
+        Where several follow no colon need lead to them: `các nghị quyết | bầu ông …; miễn nhiệm bà …`.
+    """
     issuers, _, k = issuer_nearby(tokens, j) if tokens.folded[j : j + 1] == ["của"] else ((), j, j)
-    if tokens.words[k : k + 1] != [":"]:
-        return None
+    led = tokens.words[k : k + 1] == [":"]
     items: list[DocumentMention] = []
-    begin = k + 1
+    begin = k + led
     while begin < len(tokens) and (tokens.folded[begin] == "cho" or begins_decision(tokens, begin)):
         end = next((n for n in range(begin, len(tokens)) if tokens.words[n] in _PARTED), len(tokens))
         if not (said := content(tokens, begin, end)):
             break
         items.append(DocumentMention(tokens.starts[begin], said[1], mention.type, subject=said[0], issuers=issuers))
         begin = end + 1
-    return (_several(mention, tuple(items), tokens.ends[k - 1]), k) if items else None
+    told = len(items) >= (1 if led else _FEWEST)
+    return (_several(mention, tuple(items), tokens.ends[k - 1]), k) if told else None
 
 
 def _laws(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
