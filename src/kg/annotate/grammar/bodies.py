@@ -13,6 +13,7 @@ from kg.annotate.grammar.body_readings import (
     ends_amid_field,
     ends_amid_society,
     may_head,
+    names_more,
 )
 from kg.annotate.grammar.persons import looks_like_person
 from kg.annotate.grammar.places import parse_place
@@ -29,6 +30,7 @@ STANDING = "Ủy ban Thường vụ Quốc hội"  # whose boards are printed wi
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _ASIDES = frozenset(",(-–")  # marks between a department and its ministry
 _OF = frozenset({"của", "thuộc"})
+_LOCAL = frozenset({"province", "district"})
 _MISSION = "foreign"  # kind of the bodies that are in another country: embassies, delegations
 _HEADS = frozenset({"head"})
 _BODIES = _HEADS | {"body"}
@@ -56,6 +58,8 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> t
         if ends_amid_field(tokens, i, j) or ends_amid_society(tokens, j) or ends_amid_department(tokens, j, entry):
             continue
         if entry.category == "body" and as_printed(tokens, i, entry, small) and not begins_longer_place(tokens, i, j):
+            if names_more(tokens, i, j, entry):
+                continue
             return _local(tokens, i, j, depth) or _abroad(tokens, *_listed(tokens, i, j, entry))
         if entry.category == "head" and may_head(tokens, i, j, entry, small):
             found = headed(tokens, i, j, entry, depth, led=small)
@@ -149,6 +153,8 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
         return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, "", kind, "", "typed", None, place), k
     if kind == "enterprise" and (office := branch_of(tokens, j)):
         return BodyMention(tokens.starts[i], tokens.ends[office[1] - 1], entry.canonical, office[0], kind), office[1]
+    if kind == "enterprise" and j == i + 1 and (local := _local_branch(tokens, i, j)):
+        return local
     own = j - 1 if tokens.words[j - 1] == "Đảng" else j
     if abroad := _of_party(tokens, own) if kind == "party" else _of_chamber(tokens, j):
         host, k = abroad
@@ -159,6 +165,16 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
     brand = kind == "enterprise" and k == i + 1  # "Sabeco" may be a `Tổng công ty` or, later, a `Công ty Cổ phần`
     name = tokens.words[i] if brand else entry.canonical
     return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, "", kind, level, "", parent), k
+
+
+def _local_branch(tokens: Tokens, i: int, j: int) -> tuple[BodyMention, int] | None:
+    """What a company that is known by its brand is called in a province or district: `VNPT | Hà Nam`."""
+    spot = parse_place(tokens, j, seat=True) if tokens.capital(j) and tokens.adjacent(j) else None
+    if not spot or spot[0].type or spot[0].level not in _LOCAL:
+        return None
+    place, k = spot
+    name = f"{tokens.words[i]} {place.name}"
+    return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, "", "enterprise"), k
 
 
 def _superior_of_listed(tokens: Tokens, j: int, entry: Entry) -> tuple[BodyMention | None, int]:

@@ -7,7 +7,7 @@ from collections.abc import Set
 from kg.annotate.grammar.companies import begins_foreigner, begins_leader
 from kg.annotate.grammar.country_pairs import parse_pair
 from kg.annotate.grammar.endings import begins_predicate
-from kg.annotate.grammar.field_names import area, area_end, is_region, numbers, whole_field
+from kg.annotate.grammar.field_names import area, area_end, is_part, is_region, numbers, whole_field
 from kg.annotate.grammar.name_bearers import LONG_SYLLABLE, NAMED_AFTER, begins_person, is_syllable_of_name
 from kg.annotate.grammar.places import begins_listed
 from kg.annotate.grammar.small_names import SMALL_STOPS, STOPS, is_whole
@@ -30,7 +30,6 @@ _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number tha
 _MEANT = (["này"], ["chủ"], ["sở"])  # after `nước`: the country spoken of, `nước chủ nhà`
 _BRANCHING = frozenset({"enterprise", "massOrganization"})
 _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
-_PARTS = frozenset({"Bắc", "Trung", "Nam"})  # first syllables of the parts of the country: Nam Bộ
 _TERM = ["nhiệm", "kỳ"]
 _COUNTABLE = frozenset({"sent", "numbered"})  # traits of the heads that `số` and a number may follow
 _REGIONAL = " khu vực"
@@ -202,8 +201,8 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
         return joins and not tokens.find(k + 1, "head")
     if word == ",":
         return is_inside(tokens, k)
-    if word == "Bộ" and tokens.words[k - 1] in _PARTS:
-        return tokens.folded[k + 1 : k + 2] != ["trưởng"]  # "Viện Khoa học xã hội vùng Nam | Bộ"
+    if is_part(tokens, k):
+        return True  # "Viện Khoa học xã hội vùng Nam | Bộ"
     if tells_day(tokens, k):
         return False
     if word == "về" and tokens.words[k - 1] in _NATIONWIDE:

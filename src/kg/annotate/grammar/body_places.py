@@ -12,6 +12,7 @@ from kg.phrases import Entry
 
 _HOME, _IN = frozenset({"Việt", "Nam"}), frozenset({"tại", "ở"})
 _CONSULATE = "ãnh sự quán"  # ends the heads of consulates, `Lãnh sự quán`, `Tổng lãnh sự quán`
+_URBAN = "quận"
 _BOARDED = frozenset({"province", "district"})  # levels of places with boards of their own
 
 
@@ -58,13 +59,23 @@ def branch_of(tokens: Tokens, j: int) -> tuple[str, int] | None:
 def place_of(tokens: Tokens, j: int, head: Entry, led: bool) -> tuple[PlaceMention, int] | None:
     """The place after a body, as far as its head takes one; its type alone does after `Ủy ban nhân dân`, `Thành ủy`.
 
-    So it does after a role: `Phó Trưởng ban An toàn giao thông | thành phố`.
+    So it does after a role: `Phó Trưởng ban An toàn giao thông | thành phố`. A number alone is that of an urban
+    district: `Quận ủy | 7`.
     """
+    if head.features["of"] == _URBAN and _is_urban(tokens, j):
+        return PlaceMention(tokens.starts[j], tokens.ends[j], tokens.words[j], _URBAN, "district"), j + 1
     wanted = head.features["place"]
     found = parse_place(tokens, j) if wanted != "none" and j < len(tokens) else None
     own = found and head.features["duty"] == "committee" and found[0].type == head.features["of"]
     tells = found and (wanted == "typed" or found[0].name or own or (led and found[0].level in _BOARDED))
     return found if tells else None
+
+
+def _is_urban(tokens: Tokens, j: int) -> bool:
+    """Whether the number of an urban district stands at `j`, which counts nothing: not `Quận ủy | 2 nhiệm kỳ`."""
+    named = j < len(tokens) and tokens.words[j].isdigit() and tokens.find(j, "district")
+    counts = j + 1 < len(tokens) and tokens.usual[j + 1] and not tokens.cue_at(j + 1)
+    return bool(named) and not counts
 
 
 def central_end(tokens: Tokens, j: int) -> int:

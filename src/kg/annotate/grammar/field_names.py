@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.grammar.name_bearers import person_follows
 from kg.annotate.tokens import Tokens
 
 _REGION = re.compile(r"[IVX]+|\d{1,2}")
 _JOINED = re.compile(rf"(?:{_REGION.pattern})[-–][^\W\d_]+")  # one with the name of the area
 _AREA = ["khu", "vực"]
+_PARTS = frozenset({"Bắc", "Trung", "Nam"})  # first syllables of the parts of the country: Nam Bộ
 _FEW = 3  # small words that go on with a name
 _MANY = 8  # and so many when the body that the department is in follows
 _LONGEST = 5  # capitals and dashes of the names of an area
@@ -82,12 +84,19 @@ def numbers(tokens: Tokens, k: int) -> bool:
     return tokens.words[k] == "số" and any(word[0].isdigit() for word in tokens.words[k + 1 : k + 2])
 
 
+def is_part(tokens: Tokens, k: int) -> bool:
+    """Whether the `Bộ` at token `k` ends the name of a part of the country: `Nam | Bộ`."""
+    return tokens.words[k] == "Bộ" and tokens.words[k - 1] in _PARTS and tokens.folded[k + 1 : k + 2] != ["trưởng"]
+
+
 def area_end(tokens: Tokens, k: int) -> int:
     """Token after the number or the names of an area, or `k`: `khu vực | Vũng Áng`, `| Lý Nhân - Bình Lục`."""
     if k < len(tokens) and is_region(tokens.words[k]):
         return area(tokens, k, k + 1)[1]
     end = k + (k < len(tokens) and _JOINED.fullmatch(tokens.words[k]) is not None)  # "khu vực | 2-Lý Nhân"
-    while end - k < _LONGEST and tokens.adjacent(end) and not tokens.begins(end, _TITLES):
+    while end - k < _LONGEST and tokens.adjacent(end) and (not tokens.begins(end, _TITLES) or is_part(tokens, end)):
+        if end > k + 1 and person_follows(tokens, end):
+            break  # "Bệnh viện Đa khoa khu vực Lý Nhân | Trần Văn Bình"
         joint = tokens.words[end] in _DASHES and end > k and tokens.capital(end + 1)
         if not (tokens.capital(end) or joint):
             break

@@ -31,8 +31,14 @@ def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
         return False  # "Trường Đại học Y Khoa | Phạm Ngọc Thạch"
     if any((hit := tokens.find(n, "word")) and hit[0] > k for n in (k, k - 1, k - 2)):
         return False  # "Vụ | Châu Á - Thái Bình Dương", "… - Thái Bình | Dương"
-    if k == j and kind in _NAMED_AFTER_PLACES and (capitals < _FULL or _is_place_first(tokens, k)):
+    if (
+        k == j
+        and kind in _NAMED_AFTER_PLACES
+        and (capitals < _FULL or capitals > _FULL + 1 or _is_place_first(tokens, k))
+    ):
         return False
+    if k == j + 1 and capitals == _FULL + 1 and person_follows(tokens, k + 1) and tokens.words[k + 1] not in SEX:
+        return False  # "Vườn quốc gia Cúc | Phương Lê Đình An"
     unnamed = "nameless" in tokens.lexicon.head_traits(head.canonical)
     if kind not in NAMED_AFTER or (unnamed and k == j and capitals == _FULL):
         return True
@@ -101,9 +107,21 @@ def _is_whole_name(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the capitals from `k` on are a full name after a company's own: `Tân Hoàng Minh | Đỗ Anh Dũng`."""
     end = tokens.capitals_end(k)
     own = k - j > 1 or _is_one_word(tokens, j)
-    full = _FULL + (tokens.words[k + 1] in ("Thị", "Văn") and end - k > _FULL)
-    sure = tokens.words[k + 1] in ("Thị", "Văn") or not tokens.lexicon.families[tokens.folded[k]]
+    full = _FULL + (tokens.words[k + 1] in SEX and end - k > _FULL)
+    sure = tokens.words[k + 1] in SEX or not tokens.lexicon.families[tokens.folded[k]] or _ends_usual_name(tokens, j, k)
     return own and end - k == full and sure
+
+
+def _ends_usual_name(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether two capitals, a place or a person of history end before `k`, so that a person follows: `Hoa Sen |`."""
+    begin = k - 1
+    while begin > j and tokens.words[begin - 1].istitle():
+        begin -= 1
+    place = any(end == k for n in range(begin, k) for end, _ in tokens.hits_among(n, _LANDS))
+    last = tokens.words[k - 1]
+    if place or k - begin == _OWN or (last.isalnum() and not last.istitle()):
+        return True  # "Bệnh viện Quân y 103 |", "Tập đoàn FLC |"
+    return " ".join(tokens.folded[begin:k]) in tokens.lexicon.commemorated
 
 
 def _ends_institute(tokens: Tokens, j: int, k: int) -> bool:
@@ -115,11 +133,11 @@ def _ends_institute(tokens: Tokens, j: int, k: int) -> bool:
 def _is_own_name(tokens: Tokens, j: int, k: int) -> bool:
     """Whether a school's or hospital's own name ends before `k`, two capitals after its kind: `Tiểu học Kim Đồng |`.
 
-    So do the name of a place and a word that is no syllable of Vietnamese: `THPT Vinh |`, `THPT Pleiku |`.
+    So do a place, a number and a word that is no syllable of Vietnamese: `THPT Vinh |`, `THPT số 1 |`, `THPT Pleiku |`.
     """
     if k == j + 1:
         return _is_one_word(tokens, j)
-    return all(word.istitle() for word in tokens.words[k - _OWN : k])
+    return tokens.words[k - 1].isdigit() or all(word.istitle() for word in tokens.words[k - _OWN : k])
 
 
 def _is_one_word(tokens: Tokens, j: int) -> bool:

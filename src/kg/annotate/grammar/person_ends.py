@@ -38,7 +38,7 @@ def run_end(tokens: Tokens, i: int) -> int:
         if j - i >= BARE and _begins_body(tokens, j):
             break
         j += 2 if is_initial(tokens.words, j + 1) else 1
-        j = _tie_end(tokens, j) if abroad else j
+        j = _tie_end(tokens, j) if abroad or j == i + 1 else j  # "Chang-Hee Lee", whose first word is also a name here
     return j - 1 if tokens.words[j - 1] == "." else j  # of an initial alone the stop is no part
 
 
