@@ -24,6 +24,7 @@ _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes 
 _ITEM_MARKS = frozenset({":", ";"})  # before the next name of a list: `các đồng chí: | Y Brơi, …; | Siu Hương, …`
 _PRESS = frozenset({"pv", "viên", "báo"})  # last words of who asks in a printed interview: `PV: | Xin ông cho biết`
 _SUCH_AS = "như"
+_WOMAN = "nữ"  # before a post it tells nothing of the post
 
 
 def chunk_sentences(tokens: Tokens) -> tuple[Sentence, ...]:
@@ -104,6 +105,8 @@ class _Reading:
 
     def _add(self, chunk: Chunk, i: int) -> None:
         """Put in the chunk that begins at token `i`, after the plain words before it."""
+        if chunk.symbol == "Position" and self._gap == self._tokens.starts[i - 1]:
+            self._gap = -1 if self._tokens.folded[i - 1] == _WOMAN else self._gap
         if self._gap >= 0:
             self.chunks.append(Chunk(self._gap, self._tokens.ends[i - 1], "_"))
         self.chunks.append(chunk)
