@@ -10,8 +10,10 @@ from kg.lexicon import load_lexicon
 from kg.mentions import Chunks, Figure, MeetingMention, PersonMention, RelationMention
 
 _LINES, _SPEAKERS = 3, 2  # of a dialogue, at least: who alone answers questions is interviewed
-_MARKS = frozenset({"-", "_", "."})  # before the name: `- `, `+ `
-_SHORT = 4  # characters of the words before it, as `3. `
+_MARKS = frozenset({"-", "_", ".", ":"})  # before the name: `- `, `3. `, `Hỏi: `
+_SHORT = 4  # characters of the words before it
+_LABEL = 9  # and of a label that a colon follows: `Trả lời:`
+_BESIDE, _FAR = frozenset({",", "Place", "_", "Body"}), 6  # what tells where the speaker is from, and up to where
 
 
 @dataclass(slots=True)
@@ -48,10 +50,13 @@ class Transcript:
 
 
 def _speaker(chunks: Chunks) -> PersonMention | None:
-    """Who is named before the colon with which a line begins."""
+    """Who is named before the colon with which a line begins: `3. | Ông A, xã Nhân Hậu | :`, `Trả lời: | Bà B | :`."""
     line = list(dropwhile(lambda chunk: chunk.symbol in _MARKS and chunk.end - chunk.start < _SHORT, chunks))
-    figure = line[0].mention if [chunk.symbol for chunk in line[1:2]] == [":"] else None
-    return figure.person if isinstance(figure, Figure) and figure.person.name else None
+    if [chunk.symbol for chunk in line[1:2]] == [":"] and line[0].end - line[0].start < _LABEL:
+        line = line[2:]
+    figure = line[0].mention if line else None
+    after = next((chunk.symbol for chunk in line[1:_FAR] if chunk.symbol not in _BESIDE), "")
+    return figure.person if isinstance(figure, Figure) and figure.person.name and after == ":" else None
 
 
 def _is_dialogue(meeting: MeetingMention) -> bool:
