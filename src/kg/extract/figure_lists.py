@@ -18,6 +18,9 @@ _EMPLOYMENT, _FEW = frozenset({"_", "Body", "Place", "AT", "OF", "AGE"}), 9
 _EMPLOYED_AFTER = frozenset({",", "(", "-"})
 # A person in parentheses whose kin somebody is: `(vợ ông An)`, `(chị ruột ông An)`.
 _KINS = (["Person", "(", "_", "Person", ")"], ["Person", "(", "Person", "_", "Person", ")"])
+# The same after a mark, where what follows is told of the first: `ông An - chồng của bà Bình | nắm 40% vốn`.
+_AMID = (["Person", "-", "_", "OF", "Person"], ["Person", ",", "_", "OF", "Person"])
+_TITLED = frozenset({",", "-", "(", "Position"})  # after a person they lead to the person's post
 # What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
 _JOINTS = {",": ",", ";": ";", "AND": "&", "ALSO": ",", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
 
@@ -76,8 +79,12 @@ class Group:
 
 
 def without_kin(chunks: Chunks) -> Chunks:
-    """The chunks without the words that tell whose kin a person is: `Bà Nguyễn Thị Na | (vợ ông An) | được bầu`."""
+    """The chunks without the words that tell whose kin or aide one is: `Bà Lê Thị Na | (vợ ông An) | được bầu`."""
     said = {k for kin in _KINS for n in _places_of(kin, chunks) for k in range(n + 1, n + len(kin))}
+    for kin in _AMID:
+        for n in _places_of(kin, chunks):
+            if _TITLED.isdisjoint(chunks.symbols[n + len(kin) : n + len(kin) + 1]):
+                said.update(range(n + 1, n + len(kin)))
     return Chunks(chunk for k, chunk in enumerate(chunks) if k not in said) if said else chunks
 
 

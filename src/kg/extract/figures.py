@@ -31,7 +31,7 @@ def join_figures(chunks: Chunks) -> Chunks:
     """
     if "Person" not in chunks.symbols:
         return chunks
-    if "(" in chunks.symbols:
+    if "(" in chunks.symbols or "OF" in chunks.symbols:
         chunks = without_kin(chunks)
     symbols = chunks.symbols
     out: list[Chunk] = []
