@@ -51,10 +51,12 @@ class Roster:
         if heading and heading.symbols[-1] == ":":
             self._note(heading)
             heading = Chunks(chunk for chunk in heading[:-1] if chunk.mention is not self.post)
-        out = list(_unmarked(heading))
-        for begin, end in zip(begins, [*begins[1:], len(chunks)], strict=True):
-            out.extend(self._placed(chunk, chunks[begin]) for chunk in chunks[begin + 2 : end])
-        return Chunks(out or chunks)
+        ends = zip(begins, [*begins[1:], len(chunks)], strict=True)
+        lines = [(chunks[n], chunk) for n, end in ends for chunk in chunks[n + len(_BY_PLACE) : end]]
+        placed = [self._placed(chunk, line) for line, chunk in lines]
+        if placed == [chunk for _, chunk in lines]:
+            return chunks  # "Xã Tràng An: | Hội nghị tổng kết năm 2018"
+        return Chunks([*_unmarked(heading), *placed])
 
     def relations(self, chunks: Chunks) -> Iterator[RelationMention]:
         """That who is named in a line got the post of the heading, if that says so."""
