@@ -12,6 +12,7 @@ from kg.annotate.neighbors import close_aside, take_seat, with_act
 from kg.annotate.one_chunk import read_chunk, shortened
 from kg.annotate.tokens import Tokens
 from kg.annotate.unread_bodies import with_unread
+from kg.annotate.unread_hosts import with_unread_hosts
 from kg.mentions import Chunk, Chunks, DocumentMention, Sentence
 from kg.phrases import READ
 from kg.records import replace
@@ -46,7 +47,7 @@ def chunk_sentences(tokens: Tokens) -> tuple[Sentence, ...]:
         done = reading.read(begun[bisect_left(begun, begin) : bisect_left(begun, end)], begin)
         done = reading.close(done)  # which may be beyond the sentence: a mention goes on
         if reading.chunks:
-            chunks = with_unread(Chunks(reading.chunks), tokens)
+            chunks = with_unread_hosts(with_unread(Chunks(reading.chunks), tokens), tokens)
             sentences.append(Sentence(tokens.starts[begin], tokens.ends[max(done, 1) - 1], chunks))
     return tuple(sentences)
 
