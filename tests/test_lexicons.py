@@ -66,7 +66,7 @@ def stated(text: str) -> set[tuple[str, str, str]]:
         (
             "lexicons/body_heads.csv",
             ["Tổng nha,state,central,required,none,yes,,,"],
-            "Sáng nay, Tổng nha Thủy nông tổ chức hội nghị.",
+            "Tổng nha Thủy nông tổ chức hội nghị.",
             ("Hội nghị", "organisedBy", "Tổng nha Thủy nông"),
         ),
         (
