@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 import source_article
+from pyoxigraph import RdfFormat
 
 from kg.analysis.reports import REPORTS
 from kg.graph import open_store, replace
+from kg.graph.store import oxigraph
 
 ROOT = Path(__file__).parent.parent
 KG = str(Path(sys.executable).parent / "kg")
@@ -254,6 +256,20 @@ def test_a_question_takes_its_parameters_as_options(kg):
     assert kg("query", "positions-in-a-body", "--body=id:x", "-g", "GRAPH", code=1).stderr.startswith("kg: parameter")
     assert "'positions' is one argument too many" in kg("query", "x", "positions", "-g", "GRAPH", code=1).stderr
     assert kg("query", "x", "-g", "GRAPH", "--body", code=1).stderr == "kg: --body has no value\n"
+
+
+def test_a_question_says_where_it_stops(kg, tmp_path):
+    label = "<http://www.w3.org/2000/01/rdf-schema#label>"
+    person = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/vnkg/ontology#Person>"
+    things = (f"<https://w3id.org/vnkg/id/p{n}>" for n in range(1001))
+    triples = "".join(f'{thing} {person} .\n{thing} {label} "Trần Văn Mẫu" .\n' for thing in things)
+    large = open_store(tmp_path / "large")
+    oxigraph(large).load(triples, format=RdfFormat.N_TRIPLES)
+    large.close()
+    done = kg("query", "persons-without-a-position", "-g", "large", "--format", "csv")
+    assert done.stdout.count("\n") == 1001
+    assert done.stderr.startswith("kg: persons-without-a-position stops at 1000, there may be more: raise LIMIT in")
+    assert kg("query", "persons-without-a-position", "-g", "GRAPH").stderr == ""
 
 
 def test_the_questions_are_listed_with_their_parameters(kg):

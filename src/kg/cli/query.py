@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import GRAPH, Graph
-from kg.cli.output import print_table
+from kg.cli.output import print_error, print_table
 from kg.errors import QueryError
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ def query(
     from kg.query import run
 
     values = parameters(context.args)
-    _print(run(open_store(graph, read_only=True), query, values), format)
+    result = run(open_store(graph, read_only=True), query, values)
+    _print(result, format)
+    _say_if_cut(query, result)
 
 
 def parameters(arguments: list[str]) -> dict[str, str]:
@@ -85,3 +87,12 @@ def _print(result: Result, format: Format) -> None:
     else:
         printers = {Format.CSV: result.to_csv, Format.JSON: result.to_json, Format.TTL: result.to_turtle}
         sys.stdout.write(printers[format]())
+
+
+def _say_if_cut(name: str, result: Result) -> None:
+    """Questions are bounded, for them to answer soon on a large graph; who counts on an answer must know."""
+    from kg.query import questions
+
+    asked = next((one for one in questions() if one.name == name), None)
+    if asked and asked.limit and len(result) >= asked.limit:
+        print_error(f"{name} stops at {asked.limit}, there may be more: raise LIMIT in a copy of {asked.path}")

@@ -11,6 +11,7 @@ The comments at the head of a question's file are TOML:
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -22,6 +23,7 @@ from kg.query.parameters import KINDS, Parameter, slots
 from kg.resources import resource
 
 LANGUAGES = ("vi", "en")
+_LIMIT = re.compile(r"\bLIMIT (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,12 @@ class Question:
     def example(self) -> dict[str, str]:
         """Values of its parameters that the source article answers."""
         return {one.name: one.example for one in self.parameters if one.example}
+
+    @property
+    def limit(self) -> int | None:
+        """How many things it tells of at most, for it to answer soon on a large graph; None if it tells of all."""
+        found = _LIMIT.search(self.sparql)
+        return int(found[1]) if found else None
 
 
 @cache
