@@ -137,7 +137,7 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
         else:
             lower += -1 if tokens.words[k] == "," else 1  # a comma inside a name shows that it goes on
             first = led and company and not any(tokens.capitals[j:k])
-            if lower > _LOWER and not (lower <= _LONG and is_whole(tokens, k, company, led and topical, first)):
+            if lower > _LOWER and not (lower <= _LONG and is_whole(tokens, k, company, led, topical, first)):
                 return small  # running text: only the capitals were the name
         k += 1
     while k > j and tokens.words[k - 1] in _JOINTS:

@@ -29,6 +29,8 @@ def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     kind, capitals = head.features["kind"], tokens.capitals_end(k) - k
     if kind in NAMED_AFTER and " ".join(tokens.folded[k : k + capitals]) in tokens.lexicon.commemorated:
         return False  # "Trường Đại học Y Khoa | Phạm Ngọc Thạch"
+    if capitals > _FULL and _person_begins_later(tokens, k):
+        return False
     if any((hit := tokens.find(n, "word")) and hit[0] > k for n in (k, k - 1, k - 2)):
         return False  # "Vụ | Châu Á - Thái Bình Dương", "… - Thái Bình | Dương"
     if (
@@ -83,6 +85,13 @@ def is_syllable_of_name(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
 def person_follows(tokens: Tokens, k: int) -> bool:
     """Whether a full name of a person begins at `k`."""
     return _is_family(tokens, k) and tokens.adjacent(k) and tokens.capitals_end(k) - k >= _FULL
+
+
+def _person_begins_later(tokens: Tokens, k: int) -> bool:
+    """Whether a word that is seldom a family name leads to one that is: `Hữu nghị | Việt Tiệp | Nguyễn Văn An`."""
+    ambiguous = tokens.lexicon.families
+    plain = (n for n in range(k + 1, k + _FULL) if ambiguous.get(tokens.folded[n], True) is False)
+    return bool(ambiguous[tokens.folded[k]]) and any(tokens.capitals_end(n) - n >= _FULL for n in plain)
 
 
 def _is_family(tokens: Tokens, k: int) -> bool:

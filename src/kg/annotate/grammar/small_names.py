@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from kg.annotate.grammar.name_bearers import person_follows
 from kg.annotate.tokens import Tokens
 
 # Categories of entries.
 _CUES = frozenset({"cue"})
 STOPS = frozenset({"role", "modifier", "meeting", "document", "placetype", "honorific"})  # end any name
 SMALL_STOPS = STOPS | _CUES  # end it in small letters
+_PLACES = frozenset({"placetype", "province"})
 _MARKS = frozenset({",", ";", "(", ")"})  # after which nothing of a name follows
 
 
-def is_whole(tokens: Tokens, k: int, company: bool, led: bool, first: bool) -> bool:
+def is_whole(tokens: Tokens, k: int, company: bool, led: bool, topical: bool, first: bool) -> bool:
     """Whether so many small words are all of the name, by what follows them.
 
     Args:
@@ -21,10 +23,12 @@ def is_whole(tokens: Tokens, k: int, company: bool, led: bool, first: bool) -> b
         k: The last of the words that are read so far.
         company: Whether it is the name of a company.
         led: Whether a role leads to it.
+        topical: Whether it may be any topic.
         first: Whether it has no capital so far.
     """
-    ends = (company and _acronym_follows(tokens, k)) or (led and _mark_follows(tokens, k))
-    return ends or (company and led and _brand_follows(tokens, k, first))
+    if company and (_acronym_follows(tokens, k) or (led and topical and _brand_follows(tokens, k, first))):
+        return True
+    return led and ((topical and _mark_follows(tokens, k)) or (not company and _holder_follows(tokens, k)))
 
 
 def _small_end(tokens: Tokens, k: int, stops: Set[str] = frozenset()) -> int:
@@ -48,6 +52,12 @@ def _acronym_follows(tokens: Tokens, k: int) -> bool:
     """Whether small words from `k` on lead to an acronym: `… thiết kế công trình cảng biển | (TKCB)`."""
     k = _small_end(tokens, k)
     return tokens.words[k : k + 1] == ["("] and any(word.isupper() for word in tokens.words[k + 1 : k + 2])
+
+
+def _holder_follows(tokens: Tokens, k: int) -> bool:
+    """Whether small words from `k` on lead to a place or a full name: `Bảo trợ người tàn tật | và trẻ mồ côi tỉnh`."""
+    k = _small_end(tokens, k, SMALL_STOPS)
+    return tokens.begins(k, _PLACES) or person_follows(tokens, k)
 
 
 def _mark_follows(tokens: Tokens, k: int) -> bool:
