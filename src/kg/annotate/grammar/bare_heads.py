@@ -9,6 +9,7 @@ from kg.mentions import BodyMention
 from kg.phrases import Entry
 
 _ACTING = frozenset({"AUX", "ISSUE", "ORGANIZE", "HAVE", "CHAIR", "WITH"})  # cues of what bodies do
+_COMPANY = "enterprise"  # kind of bodies named after persons, but hardly with all of their names
 _FULL = 3  # syllables of a name that begins with a word which is not only a family name
 
 
@@ -60,6 +61,8 @@ def _unnamed(tokens: Tokens, i: int, j: int, head: Entry) -> tuple[BodyMention, 
 def _person_follows(tokens: Tokens, i: int, j: int, kind: str) -> bool:
     """Whether the capitals after a head are a person's name, and neither the body's own nor begun by the head."""
     common = tokens.lexicon.families.get(tokens.folded[j])  # None for what is no family name
+    if kind == _COMPANY and common is not None and tokens.words[j + 1 : j + 2] and tokens.words[j + 1] in SEX:
+        return tokens.capitals_end(j) > j + 2  # "Giám đốc Công ty | Trần Thị Lan"
     ministry = tokens.words[i] == "Bộ" and common  # "Chánh Văn phòng | Bộ | Ngô Bá Thiện", no "Bộ An …"
     if kind in NAMED_AFTER or ministry or common is None or (common and tokens.field(j)):
         return False
