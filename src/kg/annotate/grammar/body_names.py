@@ -27,6 +27,7 @@ _COMPANY_STOPS = _CAPITAL_STOPS - {"district", "province"}  # that of a company 
 _SYLLABLES = frozenset({"country", "honorific", "modifier"})  # may be a syllable of a brand: Anh, Nguyên
 _COMMITTEES = frozenset({"head", "body"})
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
+_CELEBRATES = ["kỷ", "niệm"]
 _MEANT = (["này"], ["chủ"], ["sở"])  # after `nước`: the country spoken of, `nước chủ nhà`
 _BRANCHING = frozenset({"enterprise", "massOrganization"})
 _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
@@ -229,6 +230,8 @@ def _leaves_name(tokens: Tokens, k: int) -> bool:
     word, following = tokens.words[k], tokens.words[k + 1 : k + 2]
     if word == "cho":
         return tokens.find(k + 1, "honorific") is not None  # "bổ nhiệm Hiệu trưởng Trường THCS Lý Nhân | cho ông …"
+    if [word, *following] == _CELEBRATES:
+        return tokens.capital(k - 1)  # "Trường THPT Lý Nhân | kỷ niệm 60 năm thành lập", not "Lễ kỷ niệm"
     counts, refers = word.isdigit() and following in _COUNTED, word == "nước" and following in _MEANT
     return counts or refers or not word[0].isalnum()
 
