@@ -68,7 +68,7 @@ def board_of(body: BodyMention) -> BodyMention | None:
 
 def is_of_kind(body: BodyMention, head: str) -> bool:
     """Whether a named body begins with a head: `Sở Y tế` is a `Sở`, the listed `Tập đoàn Dầu khí` a `Tập đoàn`."""
-    listed = body.head.startswith(f"{head} ") and body.head not in GOVERNMENTS
+    listed = body.head.lower().startswith(f"{head.lower()} ") and body.head not in GOVERNMENTS  # "Tổng | công ty"
     return listed or (body.head == head and bool(body.name))
 
 
@@ -97,5 +97,6 @@ def beyond_organ(body: BodyMention) -> BodyMention:
 
 def as_printed(body: BodyMention, head: str) -> BodyMention:
     """A listed body by head and name, as a role prints it: `Ban Tổ chức Trung ương` is `Ban` + `Tổ chức Trung ương`."""
-    name = body.head.removeprefix(head).strip()
-    return replace(body, head=head, name=f"{name} {body.name}".strip()) if name else body
+    begins = body.head.lower().startswith(head.lower())
+    own, name = (body.head[: len(head)], body.head[len(head) :].strip()) if begins else (head, body.head)
+    return replace(body, head=own, name=f"{name} {body.name}".strip()) if name else body
