@@ -18,6 +18,7 @@ SAME = 0.6  # share of the shorter name's words that the longer one must have
 OPENING = "opening"  # family of `phiên khai mạc`
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–])")
 _PERIOD = re.compile(r"\b(?:tháng|quý) (\d+|[IVX]+)\b")
+_SUMMIT = re.compile(r"cấp cao|thượng đỉnh", re.IGNORECASE)
 _TALKS = "talks"  # family of `buổi tiếp`
 _CONFERRED = "Hội đàm"  # type of talks between equals
 _CEREMONY = "ceremony"  # family of `lễ đón`, `lễ trao`
@@ -150,7 +151,7 @@ def takes_name(known: Meeting, new: Meeting) -> bool:
     """Whether a meeting not yet named may be what a name means: one of its kind, or of which it is the opening."""
     if known.family == new.family:
         received = new.family == _TALKS and known.type == _CONFERRED != new.type  # "hội đàm" with another than "tiếp"
-        return not received and not other_rite(new, known)
+        return not received and not other_rite(new, known) and not other_rank(known, new)
     if known.family != OPENING or (new.family == "sitting" and not new.ordinal):
         return False  # what opens a session is no other sitting of it
     return new.family in kin(OPENING)
@@ -160,6 +161,11 @@ def other_rite(new: Meeting, known: Meeting) -> bool:
     """Whether their heads tell two ceremonies apart: `Lễ đón`, `Lễ trao các văn kiện`."""
     rites = new.family == known.family == _CEREMONY and bool(new.words) and bool(known.words)
     return rites and new.words.isdisjoint(known.words)
+
+
+def other_rank(new: Meeting, known: Meeting) -> bool:
+    """Whether one is of leaders and the other, by its name, of others: `Hội nghị Cấp cao`, `Hội nghị Bộ trưởng APEC`."""
+    return known.named and bool(_SUMMIT.search(new.label)) and not _SUMMIT.search(known.label)
 
 
 def of_another_time(new: Meeting, known: Meeting) -> bool:
