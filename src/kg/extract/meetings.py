@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract.other_side import OF_BODY, is_fronted, other_side
 from kg.extract.reported import TO_VERB, has_sitting, lead_end, takes_place, tells_day
 from kg.extract.sittings import with_sitting
@@ -61,13 +63,21 @@ def _with_rites(chunks: Chunks) -> Chunks:
 def _cited(chunks: Chunks, n: int) -> Chunk:
     """The meeting of chunk `n`, marked if it has a name and the sentence only speaks of it."""
     chunk, mention = chunks[n], chunks[n].mention
-    if not isinstance(mention, MeetingMention) or mention.bare:
+    if not isinstance(mention, MeetingMention) or (mention.bare and not _is_one_of_many(chunks[:n], mention)):
         return chunk
+    if mention.bare:
+        return replace(chunk, mention=replace(mention, plural=True))
     if mention.family in _ACTIVITIES and not any(map(tells_day, chunks)):
         return replace(chunk, mention=replace(mention, plural=True))  # "Hội đã tổ chức | tập huấn cho hội viên"
     if takes_place(chunks, n):
         return chunk
     return replace(chunk, mention=replace(mention, cited=True))
+
+
+def _is_one_of_many(before: Sequence[Chunk], meeting: MeetingMention) -> bool:
+    """Whether several meetings of its kind are named before: `trong nhiều cuộc họp, có khi ông chủ trì | cuộc họp`."""
+    told = (chunk.mention for chunk in before)
+    return any(other.plural and other.type == meeting.type for other in told if isinstance(other, MeetingMention))
 
 
 def _with_implied(chunks: Chunks) -> Chunks:
