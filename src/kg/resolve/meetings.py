@@ -25,6 +25,7 @@ from kg.resolve.same_meeting import (
     takes_name,
 )
 
+_COUNCIL = "Hội đồng nhân dân"
 _FULLER = 3  # times as long a later name must be as the label to replace it
 
 
@@ -52,7 +53,8 @@ def cluster_meetings(
         new = new_meeting(mention, complete, told.get(mention, NONE) if told else NONE)
         named = not mention.bare  # two names say more of whether they are one than the places do
         here = [known for known in meetings if not apart(new, known, named and known.named)]
-        meeting = _same(new, here, headline) if named else _meant(mention, new, here, headline)
+        sits = _sat_at(mention, here)
+        meeting = sits or (_same(new, here, headline) if named else _meant(mention, new, here, headline))
         if meeting is None:
             new.label += _distinction(new, meetings)
             meeting = new
@@ -64,6 +66,14 @@ def cluster_meetings(
         _add(meeting, mention, new)
         found[mention] = meeting
     return found
+
+
+def _sat_at(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
+    """The session of a few days of which a sitting without further words is a part: `phiên chất vấn` of a council."""
+    if mention.family != "sitting" or mention.bare or mention.name:
+        return None
+    sessions = [known for known in meetings if known.family == "session" and not known.cited]
+    return sessions[0] if len(sessions) == 1 and _COUNCIL in sessions[0].label else None
 
 
 def _names(mention: MeetingMention, meeting: Meeting, headline: int) -> bool:
