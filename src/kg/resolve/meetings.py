@@ -25,7 +25,7 @@ from kg.resolve.same_meeting import (
     takes_name,
 )
 
-_COUNCIL = "Hội đồng nhân dân"
+_COUNCIL, _QUESTIONS = "Hội đồng nhân dân", "chất vấn"  # what sits for some days, and for what on one of them
 _FULLER = 3  # times as long a later name must be as the label to replace it
 
 
@@ -69,8 +69,8 @@ def cluster_meetings(
 
 
 def _sat_at(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
-    """The session of a few days of which a sitting without further words is a part: `phiên chất vấn` of a council."""
-    if mention.family != "sitting" or mention.bare or mention.name:
+    """The session of a few days of which a sitting without further words is a part: `Phiên chất vấn` of a council."""
+    if mention.name or _QUESTIONS not in mention.head:
         return None
     sessions = [known for known in meetings if known.family == "session" and not known.cited]
     return sessions[0] if len(sessions) == 1 and _COUNCIL in sessions[0].label else None

@@ -164,7 +164,7 @@ def other_rite(new: Meeting, known: Meeting) -> bool:
 
 
 def other_rank(new: Meeting, known: Meeting) -> bool:
-    """Whether one is of leaders and the other, by its name, of others: `Hội nghị Cấp cao`, `Hội nghị Bộ trưởng APEC`."""
+    """Whether one is of leaders and the other, by its name, of others: `Hội nghị Cấp cao`, `Hội nghị Bộ trưởng`."""
     return known.named and bool(_SUMMIT.search(new.label)) and not _SUMMIT.search(known.label)
 
 
