@@ -22,10 +22,10 @@ from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.grammar.positions import parse_deputy, parse_position
 from kg.annotate.grammar.short_forms import learn_short_form, parse_short_form
 from kg.annotate.grammar.venues import parse_venue
-from kg.annotate.grammar.whole_venues import whole_venue
+from kg.annotate.grammar.whole_venues import whole_venue, without_host
 from kg.annotate.neighbors import further_document, is_apposed, runs_on
 from kg.annotate.tokens import TRIGGERS, Tokens
-from kg.mentions import Chunk, Mention
+from kg.mentions import BodyMention, Chunk, Mention
 from kg.phrases import Entry
 
 Parser = Callable[[Tokens, int], tuple[Mention, int] | None]
@@ -103,7 +103,10 @@ def read_chunk(
         return chunk, j
     if j == i and (place := parse_unlisted(tokens, i)):
         chunk, j = _mention("Place", *place)
-    whole = whole_venue(tokens, i, j, chunk.mention if chunk else None)
+    read = chunk.mention if chunk else None
+    if isinstance(read, BodyMention) and (apart := without_host(tokens, read, j)):
+        return _mention("Body", *apart)
+    whole = whole_venue(tokens, i, j, read)
     return _mention("Place", *whole) if whole else (chunk, j)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.bodies import parse_body
-from kg.annotate.grammar.places import parse_place
+from kg.annotate.grammar.places import organizes, parse_place
 from kg.annotate.grammar.times import tells_time
 from kg.annotate.grammar.venues import Owner, as_venue, is_short
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, Figure, Mention, PlaceMention
+from kg.records import replace
 
 _LONGEST = 8  # tokens of what follows the words that are known
 _SMALL = 5  # and, of a kind of venue that no lexicon has, before its name: `Tổ đình chùa | Từ Đàm`
@@ -48,6 +49,18 @@ def whole_venue(tokens: Tokens, i: int, j: int, read: Mention | Figure | None) -
     if unknown and not owner and not tokens.capital(k - 1):
         return None
     return as_venue(tokens, i, k, begin, owner)
+
+
+def without_host(tokens: Tokens, read: BodyMention, j: int) -> tuple[BodyMention, int] | None:
+    """The body after `tại` without the one after a comma that holds a meeting there; None when none does.
+
+    Example:
+        `tại | Học viện Quốc phòng |, Bộ Quốc phòng tổ chức hội nghị`.
+    """
+    k = tokens.at(read.parent.start) - 1 if read.parent else 0
+    if k <= 0 or tokens.words[k] != "," or not (organizes(tokens, j) or tokens.cue_at(j) == "WITH"):
+        return None
+    return replace(read, parent=None, end=tokens.ends[k - 1]), k
 
 
 def _is_in(tokens: Tokens, i: int, j: int) -> bool:
