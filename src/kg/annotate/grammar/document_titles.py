@@ -9,6 +9,7 @@ from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.document_details import CITING
 from kg.annotate.grammar.document_names import Named
 from kg.annotate.grammar.endings import begins_clause, trimmed
+from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention
 from kg.phrases import Entry
@@ -65,6 +66,11 @@ def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMe
     if agreed and (k := _between_end(tokens, j)):
         end, further = _version(tokens, k)
         return replace(mention, end=end, title=tokens.surface(j, k) + further, plural=False), tokens.at(end)
+    acted_on = entry.features["family"] == _TREATY and tokens.cue_before(i) in _ISSUING
+    place = parse_place(tokens, j) if acted_on else None
+    if place and tokens.folded[place[1] : place[1] + 1] != ["về"]:
+        end, further = _version(tokens, place[1])
+        return replace(mention, end=end, title=tokens.surface(j, place[1]) + further, plural=False), tokens.at(end)
     if not tokens.adjacent(j) or not tokens.capital(i) or not _begins_title(tokens, i, j, entry):
         return None
     k = title_end(tokens, j)
@@ -111,7 +117,7 @@ def _begins_title(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
 def _is_inside(tokens: Tokens, i: int) -> bool:
     """A capital inside the sentence makes a name of the type: `thực hiện | Quy chế | phối hợp công tác năm 2016`."""
     before = tokens.words[i - 1] if tokens.adjacent(i) else ""
-    return before != "" and (before[0].isalnum() or before in (",", ";"))
+    return before != "" and (before[0].isalnum() or before in (",", ";", "“"))
 
 
 def refers_back(tokens: Tokens, i: int, j: int) -> int:
