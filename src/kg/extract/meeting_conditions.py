@@ -97,7 +97,7 @@ def _amid(match: Match) -> bool:
     """When something is told to happen at a talk, or right before or after it: `trong | cuộc gặp với ông A`."""
     n = _index(match)
     met = match.meeting is not None and match.meeting.family in _MET
-    return met and n > 0 and _before(match, n).endswith(_DURING)
+    return met and n > 0 and _before(match, n).removesuffix(" một").endswith(_DURING)
 
 
 def _index(match: Match) -> int:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.resolve.meeting import Meeting
 from kg.spelling import fold
+from kg.tables import phrases
 
 _LONGEST = 4  # words in which the names differ
 _FEWEST = 2  # words of each of two matters: `công tác | dân vận`, `| kiểm tra`
 _SEVERAL = frozenset({"talks", "voters"})  # families of meetings that sides and places tell apart
+_ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]+\b")
 _NUMERAL = re.compile(r"[ivxl]+|\d+")
 _KINDS = ("quận", "phường", "thôn", "ấp", "khóm", "khối")  # places that may have a number for a name
 _QUOTES = "\"“”'"
@@ -34,6 +37,15 @@ def of_other_matters(one: Meeting, other: Meeting) -> bool:
         return False
     mine, theirs = _apart(one.label, other.label)
     return min(len(mine), len(theirs)) >= _FEWEST and _folded(mine).isdisjoint(_folded(theirs))
+
+
+def of_other_league(new: Meeting, known: Meeting) -> bool:
+    """Whether two acronyms tell two summits of one kind apart: `Hội nghị thượng đỉnh NATO`, `… thượng đỉnh G7`."""
+    leagues, others = _leagues(new), _leagues(known)
+    if not leagues or not others or not leagues.isdisjoint(others):
+        return False
+    rest, other_rest = new.words - leagues, known.words - others
+    return rest == other_rest or (rest & other_rest) <= _of_summits()
 
 
 def _apart(one: str, other: str) -> tuple[list[str], list[str]]:
@@ -69,3 +81,15 @@ def _letters(words: list[str]) -> str:
 
 def _folded(words: list[str]) -> frozenset[str]:
     return frozenset(fold(word.strip(_QUOTES)) for word in words).difference(("-", "–"))
+
+
+@cache
+def _of_summits() -> frozenset[str]:
+    """The words that the names of summits have in common."""
+    return frozenset(word for phrase in phrases("series_words.csv", "summit") for word in phrase.split())
+
+
+def _leagues(meeting: Meeting) -> frozenset[str]:
+    """The folded acronyms in a name or in its parentheses."""
+    printed = (fold(word) for word in _ACRONYM.findall(meeting.label))
+    return frozenset(printed).union(*meeting.acronyms)

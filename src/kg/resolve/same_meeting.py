@@ -12,7 +12,7 @@ from kg.mentions import BodyMention
 from kg.model import PartialDate
 from kg.resolve.labels import name_others
 from kg.resolve.meeting import Meeting
-from kg.resolve.meeting_names import of_other_matters, of_others
+from kg.resolve.meeting_names import of_other_league, of_other_matters, of_others
 
 SAME = 0.6  # share of the shorter name's words that the longer one must have
 OPENING = "opening"  # family of `phiên khai mạc`
@@ -191,7 +191,7 @@ def _times(label: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:
     """Whether neither the kinds nor the ordinals nor the persons nor, unless `reworded`, the topics exclude it."""
-    if name_others(new.label, known.label):
+    if name_others(new.label, known.label) or of_other_league(new, known):
         return False
     if new.ordinal != known.ordinal and (new.plenum != known.plenum or (new.ordinal and known.ordinal)):
         return False

@@ -34,6 +34,8 @@ _MATTERS = frozenset({"nội dung", "vấn đề", "vụ việc", "sự việc"}
 # Kinds of bodies or places, and those that a list goes on with: `với các sở, | ban, | ngành`.
 _KINDS = frozenset("bộ sở ban ngành quận huyện".split())
 _FURTHER = frozenset("ban ngành sở cơ đơn địa quận huyện thị đoàn".split())
+_PREDICATES = frozenset({"AUX", "PLAN", "COPULA", "SAY", "ASK", "NOT", "HAVE", "PASSIVE"})  # in quotations of speech
+_GOING_ON = frozenset({"lần", "giữa", "của"})  # after a nickname: `"Hội nghị Sông Hồng" | lần thứ 2 giữa …`
 _CREDITS = (["ảnh"], ["nguồn"])  # after a dash, whose the photo is
 
 
@@ -53,6 +55,8 @@ def read_name(
     """
     if _has_none(tokens, i, j, entry):
         return j, None, ()
+    if end := _quoted_end(tokens, i, j):
+        return end, None, ()
     k, body_end = j, -1
     body: BodyMention | None = None
     documents: list[DocumentMention] = []
@@ -79,6 +83,18 @@ def read_name(
             k = (tokens.find(k, "cue") or (k + 1,))[0]
     k = trimmed(tokens, j, k)
     return j if _refers_back(tokens, j, k) else k, body, tuple(documents)
+
+
+def _quoted_end(tokens: Tokens, i: int, j: int) -> int:
+    """The mark that closes the quotation that a head begins, which is its name, or 0: `"| Hội thảo về Hóa, Sinh |"`.
+
+    What has a verb in it is no name but what somebody says.
+    """
+    end = quotation_end(tokens, i - 1) - 1 if i else 0
+    if end <= j or end - j > _LONGEST or "".join(tokens.folded[end + 1 : end + 2]) in _GOING_ON:
+        return 0
+    verbal = any(tokens.cue_at(n) in _PREDICATES for n in range(j, end))
+    return 0 if verbal else trimmed(tokens, j, end)
 
 
 def _refers_back(tokens: Tokens, j: int, k: int) -> bool:
