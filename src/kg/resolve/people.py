@@ -9,7 +9,9 @@ from functools import cache, cached_property
 
 from kg.lexicon import load_lexicon
 from kg.mentions import Figure, PersonMention, PositionMention, Sentence
+from kg.resources import resource
 from kg.spelling import fold, is_syllable
+from kg.tables import read_table
 
 _TOO_LONG = 5  # syllables of a name that may be two
 _WHOLE = 3  # syllables of a Vietnamese name that need no other
@@ -172,8 +174,9 @@ def _is_known(name: str) -> bool:
 
 @cache
 def _surnames() -> frozenset[str]:
-    """By what news calls leaders abroad without any other name: `Putin`, `HunSen`; no syllable of Vietnamese."""
-    names = [name for several in load_lexicon().names.values() for name in several]
+    """By what news calls leaders abroad: `Putin`, `HunSen`, the monarch `Akihito`; no syllable of Vietnamese."""
+    leaders = (row["name"] for row in read_table(resource("gazetteers", "foreign_leaders.csv")))
+    names = [*leaders, *(name for several in load_lexicon().names.values() for name in several)]
     short = {part for name in names for part in (name.split()[-1], name.replace(" ", ""))}
     return frozenset(name for name in short if not is_syllable(name))
 
