@@ -151,6 +151,13 @@ class Neighbors:
         )
         return next(same, None)
 
+    def in_place(self, position: PositionMention, body: BodyMention) -> BodyMention | None:
+        """The body whose place the same person's post has elsewhere: `Phó Chủ tịch UBND TP | Đà Nẵng | Lê Văn An`."""
+        if not body.place or body.place.name or not (own := self._own(position)):
+            return None
+        named = own.place and own.place.name and own.place.type == body.place.type
+        return own if named and own.head == body.head else None
+
     def _spoken_for(self, position: PositionMention) -> BodyMention | None:
         """The body in whose name somebody speaks: `Thay mặt | UBND tỉnh |, Phó Chủ tịch Lê Văn An`."""
         sentence = self._passages.begun(position.start)

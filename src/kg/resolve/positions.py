@@ -104,6 +104,7 @@ class Positions:
         if alone and is_cell(body):
             cell = self._cell(position, body)
             return cell if duty(body) == "cell" or cell.place else body
+        body = self._neighbors.in_place(position, body) or body
         return self._of_ministry(
             position, self._abroad(position, body) or self._beside(position, self._bodies.complete(body))
         )
