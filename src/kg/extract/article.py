@@ -55,13 +55,11 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
     read: list[Sentence] = []
     found: list[RelationMention] = []
     for sentence in sentences:
+        joined = roster.put_into(join_figures(sentence.chunks))
         if _is_setting(sentence.chunks.symbols):
-            joined = sentence.chunks
-            roster.put_into(joined)  # "Xã Tràng An:" alone is a line, too
             found.extend(occasion_relations(text, joined, discourse))
             chunks = discourse.enter(joined)
         else:
-            joined = roster.put_into(join_figures(sentence.chunks))
             found.extend(roster.relations(joined))
             joined = pairs.put_into(text, with_stops(text, past_source(text, joined)))
             pairs.note(joined)

@@ -12,6 +12,7 @@ from kg.extract.symbols import AMID, SAYS, TALKS, WORKS
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, MeetingMention
 from kg.spelling import modern_tone
+from kg.tables import phrases
 
 _JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place
 _SITTING = 6  # sentences for which a report is made at the meeting that was spoken of
@@ -25,9 +26,6 @@ _TOLD = SAYS | {"PRESENT", "REPORT", "HEAR"}  # what is told after these is not 
 _TWO_SIDES = frozenset({"talks", "working"})
 _MET = _TWO_SIDES | {"press"}  # those after or in the course of which something is told to happen
 _TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference", "press"}
-# Words before a talk amid which something is done, or for which somebody travels.
-_DURING = ("trong", "tại", "sau", "trước", "ở", "qua", "khi có", "trọng tâm là", "điểm nhấn là")
-_NOT_HELD = ("hủy", "hủy bỏ", "hoãn", "từ chối", "mong có", "muốn có", "đề nghị có")  # before one that is not held
 _ASKING = frozenset({"press", "voters"})  # families of meetings at which people ask and are answered
 # What the name of a meeting says at which acts are made known, without telling which.
 _ANNOUNCES = re.compile(r"\b(?:công bố|trao)\b.*\b(?:quyết định|nghị quyết)\b", re.IGNORECASE)
@@ -88,7 +86,7 @@ def _guest(match: Match) -> bool:
     if match.meeting is None or match.meeting.implied or not _talks(match):
         return False
     n = _index(match)
-    if _before(match, n).endswith(_NOT_HELD):
+    if _before(match, n).endswith(phrases("talk_words.csv", "unheld")):
         return False
     return match.chunks.symbols[n - 1] in AMID or "COMITATIVE" in match.chunks.symbols[n : match.end]
 
@@ -97,7 +95,7 @@ def _amid(match: Match) -> bool:
     """When something is told to happen at a talk, or right before or after it: `trong | cuộc gặp với ông A`."""
     n = _index(match)
     met = match.meeting is not None and match.meeting.family in _MET
-    return met and n > 0 and _before(match, n).removesuffix(" một").endswith(_DURING)
+    return met and n > 0 and _before(match, n).endswith(phrases("talk_words.csv", "amid"))
 
 
 def _index(match: Match) -> int:

@@ -69,7 +69,7 @@ def _is_told_of(chunks: Chunks, n: int) -> bool:
     """Whether words before it say what has been told of it: `Đó là mục đích của | buổi tiếp xúc`."""
     before = [chunk for chunk in chunks[max(0, n - _NEAR) : n] if chunk.symbol != "OF"][-2:]
     what = before[-1] if [chunk.symbol for chunk in before] == ["COPULA", "_"] else None
-    return what is not None and what.end - what.start > _SYLLABLE  # not "còn 5 tháng là đến | Đại hội"
+    return what is not None and what.end - what.start > _SYLLABLE  # not "mới sáng là đến | đại hội"
 
 
 def has_sitting(chunks: Chunks, n: int) -> bool:

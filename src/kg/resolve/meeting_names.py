@@ -67,7 +67,7 @@ def _proper(words: list[str]) -> bool:
 
 
 def _numbered(words: list[str], label: str) -> bool:
-    """Whether they are the number of a place: `Buổi làm việc với Quận ủy quận | 2`."""
+    """Whether they are the number of a place: `Hội nghị ở phường | 9`."""
     return (
         len(words) == 1
         and words[0].isdigit()

@@ -84,7 +84,7 @@ def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
         return True
     at_other_time = _days_apart(one.told.day, other.told.day, 0) or _halves_apart(one, other)
     if at_other_time and of_other_matters(one, other):
-        return True  # "Chiều cùng ngày, Huyện ủy tổ chức | hội nghị tổng kết công tác kiểm tra"
+        return True  # the same morning "hội nghị về cây chè", in the afternoon "hội nghị về cây lúa"
     if {one.family, other.family} <= _BRIEF:
         lasts = 0 if one.family == _WORKING and one.words != other.words else 1
         if _days_apart(one.told.day, other.told.day, lasts):
