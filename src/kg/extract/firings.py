@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
 from kg.extract.acts import ACTS, acted_on
 from kg.extract.careers import dated_by_years, goes_on
 from kg.extract.discourse import Discourse
-from kg.extract.documents import passed_by
 from kg.extract.frames import Frame, load_frames
 from kg.extract.parts import IMPLIED, Parts, in_turn, named_last, pairs
+from kg.extract.passing import SESSIONS, by_congress, passed_at
 from kg.extract.successions import is_elect, is_left
 from kg.extract.supposed import is_supposed, is_task, is_unissued
 from kg.extract.symbols import IN_TURN, SINCE
 from kg.kinds import CHANGES, PAST
-from kg.lexicon import CENTRAL_COMMITTEE
 from kg.mentions import (
-    BodyMention,
     Chunk,
     Chunks,
     DateMention,
@@ -35,13 +33,9 @@ from kg.model import Status
 _PLANNED = frozenset({"PLAN", "NOT", "SEEK"})
 _DOUBTED = frozenset({"NOT", "ASK", "SEEK"})
 _ANNOUNCED = frozenset({"organisedBy", "disseminated"})  # what is told of a meeting before it takes place
-_SESSIONS = frozenset({"session", "sitting", "opening"})  # families of meetings of assemblies
-_PASSING = _SESSIONS | {"conference"}  # and of meetings that pass resolutions as their body, unlike congresses
 _HELD = frozenset({"holds", "appointedTo"})
 _CHANGE_CUES = frozenset({"APPOINT", "REMOVE"})
 _ASKING, _DECIDING = frozenset({"ASK", "SUBMIT"}), frozenset({"Body", "Position", "Meeting"})
-_PLENUM = re.compile(r"(?:lần thứ \w+ )?Trung ương (?:\d|lần)")
-_SITTING, _NTH = "sitting", ("thứ", "lần thứ")  # begins names of sittings of committees: `Phiên họp | thứ 10`
 _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
 # Classes of the cues that put one post of a career before another: `trước khi làm`, `trước khi được bầu`.
 _BEFORE = frozenset({"BEFOREPOST", "BEFORECHOSEN"})
@@ -112,10 +106,10 @@ class Firing:
 
     def _pairs(self, subject: str, object_: str) -> Iterator[tuple[Mention, Mention]]:
         if object_ == "congress":
-            return _by_congress(self.parts[subject])
+            return by_congress(self.parts[subject])
         parts = self.parts
         if object_ == "assembly":
-            parts = {**parts, object_: _assembly(self.meeting, self.discourse)}
+            parts = {**parts, object_: passed_at(self.meeting, self.discourse)}
         elif object_ == "thatday":
             day = self.discourse.days.last
             parts = {**parts, object_: [Chunk(day.start, day.end, "Date", day)] if day else []}
@@ -206,7 +200,7 @@ class Firing:
         if not isinstance(meeting, MeetingMention):
             return False
         signs = _SIGNING.match(f"{meeting.head} {meeting.name}") is not None
-        return signs or (name == _LISTED and meeting.family in _SESSIONS)
+        return signs or (name == _LISTED and meeting.family in SESSIONS)
 
     def _is_cited(self, document: Mention) -> bool:
         """Whether the subject of a numbered document names another: `Kết luận số 76 về | Nghị quyết số 41`."""
@@ -270,29 +264,3 @@ def _never(relation: str, document: DocumentMention) -> bool:
     never = load_frames().never
     drafted = document.draft and relation == "disseminated" and document.type in never["drafted"]
     return drafted or document.type in never.get(relation, frozenset())
-
-
-def _assembly(meeting: MeetingMention | None, discourse: Discourse) -> list[Chunk]:
-    """Who passes what a meeting passes: the body whose meeting it is, for a session the assembly spoken of."""
-    if meeting is None or meeting.family not in _PASSING:
-        return []
-    near = (meeting, discourse.meeting) if meeting.bare or meeting.family == "session" else (meeting,)
-    own = next((m.body for m in near if m and m.body and m.family == meeting.family), None)
-    numbered = meeting.family == _SITTING and meeting.name.startswith(_NTH)
-    spoken_of = discourse.standing if numbered else discourse.assembly
-    body = own or _committee(meeting) or (spoken_of if meeting.family in _SESSIONS else None)
-    return [Chunk(body.start, body.end, "Body", body)] if body else []
-
-
-def _by_congress(documents: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
-    """Resolutions with the congress or committee that their titles name: `Nghị quyết | Đại hội … lần thứ XX`."""
-    for document in (chunk.mention for chunk in documents):
-        if isinstance(document, DocumentMention) and not document.draft and (passed := passed_by(document.title)):
-            yield document, BodyMention(document.start, document.end, passed, kind="party", places="none")
-
-
-def _committee(meeting: MeetingMention) -> BodyMention | None:
-    """The committee whose plenum it is: `Hội nghị | Trung ương 5 khóa XII`."""
-    if not _PLENUM.match(meeting.name):
-        return None
-    return BodyMention(meeting.start, meeting.end, CENTRAL_COMMITTEE, kind="party", level="central")

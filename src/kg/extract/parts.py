@@ -47,8 +47,6 @@ def parts_of(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Par
         before = chunks[spans[name][0] - 1].symbol if spans[name][0] else ""
         if before in _OF or (before == "COMITATIVE" and frame.emit[0][0] == "addressedBy"):
             parts[name] = _subject(parts[name], led=name != "bodies")
-        elif before == "BEHALF" and frame.emit[0][0] == "addressedBy":  # "thay mặt | Thủ tướng | trả lời"
-            parts[name] = _subject(parts[name], led=False)
     if frame.spread:
         parts[frame.spread].extend(_further(chunks, match.end(), parts[frame.spread]))
     return parts

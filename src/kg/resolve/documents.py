@@ -59,6 +59,7 @@ def cluster_documents(
     """
     documents: list[Document] = []
     found: dict[DocumentMention, Document] = {}
+    # last what only is of somebody: `trao quyết định cho bà A` may mean a decision that the article names further on
     for mention in sorted(mentions, key=lambda m: (bool(m.whom), m.start, m.end)):
         if mention.bare:
             document = _last_named(mention, documents)

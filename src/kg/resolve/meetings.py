@@ -20,7 +20,6 @@ from kg.resolve.same_meeting import (
     kin,
     likeness,
     of_another_time,
-    other_rank,
     other_rite,
     takes_name,
 )
@@ -106,7 +105,7 @@ def _distinction(new: Meeting, meetings: list[Meeting]) -> str:
 
 def _meant(mention: MeetingMention, new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | None:
     """The meeting of a mention without a name, as a `new` one: what it refers back to, else the likeliest."""
-    referred = [known for known in meetings if not (other_rite(new, known) or other_rank(new, known))]
+    referred = [known for known in meetings if not other_rite(new, known)]
     return _spoken_of(mention, meetings) or _refers(mention, referred, headline)
 
 

@@ -151,7 +151,7 @@ def takes_name(known: Meeting, new: Meeting) -> bool:
     """Whether a meeting not yet named may be what a name means: one of its kind, or of which it is the opening."""
     if known.family == new.family:
         received = new.family == _TALKS and known.type == _CONFERRED != new.type  # "hội đàm" with another than "tiếp"
-        return not received and not other_rite(new, known) and not other_rank(known, new)
+        return not received and not other_rite(new, known) and not _other_rank(known, new)
     if known.family != OPENING or (new.family == "sitting" and not new.ordinal):
         return False  # what opens a session is no other sitting of it
     return new.family in kin(OPENING)
@@ -163,9 +163,9 @@ def other_rite(new: Meeting, known: Meeting) -> bool:
     return rites and new.words.isdisjoint(known.words)
 
 
-def other_rank(new: Meeting, known: Meeting) -> bool:
+def _other_rank(known: Meeting, new: Meeting) -> bool:
     """Whether one is of leaders and the other, by its name, of others: `Hội nghị Cấp cao`, `Hội nghị Bộ trưởng`."""
-    return known.named and bool(_SUMMIT.search(new.label)) and not _SUMMIT.search(known.label)
+    return new.named and bool(_SUMMIT.search(known.label)) and not _SUMMIT.search(new.label)
 
 
 def of_another_time(new: Meeting, known: Meeting) -> bool:
