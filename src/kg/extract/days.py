@@ -16,7 +16,6 @@ from kg.records import replace
 _AWAY = frozenset({"DEPART"})  # "Đêm 4-7, Thủ tướng | lên đường tham dự Hội nghị G20"
 _BEFORE_OR_AFTER = ("sau", "ngay sau", "trước")
 _UNTIL = ("đến", "trước", "từ")  # words before such a date
-_PAST = ("mới đây", "gần đây", "vừa qua", "trước đó")  # after a meeting that was before what is told
 _WORD = 8  # characters of such a word and the blanks after it
 _TOLD = frozenset({"SAY", "ASK", "PRESENT", "HAND", "BY"})  # a day after these is that of what is told
 _VISIT = re.compile(r"\bthăm\b.*\b(?:và|,)\s*$", re.IGNORECASE | re.DOTALL)  # before the verb of who attends as well
@@ -107,19 +106,13 @@ def _dated(chunks: Chunks, index: int, own: Attached) -> DateMention | None:
 
 def _day(text: str, chunks: Chunks, index: int, bare: bool) -> DateMention | None:
     """The last day before the meeting, else the first after it, unless it is one until which something is so."""
-    past = _is_past(text, chunks, index)
-    before = () if past else chunks[max(_main(chunks, index) + 1, _past_lead(text, chunks)) : index]
+    before = chunks[max(_main(chunks, index) + 1, _past_lead(text, chunks)) : index]
     reach = range(index + 1, min(index + 1 + _reach(chunks, index, bare), len(chunks)))
     later = [chunks[k] for k in takewhile(lambda k: not _is_of_another(chunks, k), reach)]
     verb = chunks.symbols[index + 1 : index + 3]
     lasts = "HAPPEN" in verb and "," not in verb  # "diễn ra trong hai ngày, | từ 4 đến 5/9"
     around = (*reversed(before), *(chunk for chunk in later if lasts or not _lasts_until(text, chunk)))
     return next((c.mention for c in around if isinstance(c.mention, DateMention) and c.mention.date.day), None)
-
-
-def _is_past(text: str, chunks: Chunks, index: int) -> bool:
-    """Whether a meeting was before the day that is told: `Ngày 5/3, báo chí nêu ý kiến trong | cuộc họp | mới đây`."""
-    return bool(chunks[index + 1 : index + 2]) and printed(text, chunks[index + 1]).startswith(_PAST)
 
 
 def _reach(chunks: Chunks, index: int, bare: bool) -> int:

@@ -27,7 +27,6 @@ _VOTERS = "voters"  # family of meetings with voters, whose name tells where the
 _TOWARD = ("sang", "đến", "tới", "vào", "ra")
 _SCENE = frozenset({"Date", ",", ":", "SAMEDAY"})  # before the place of a whole sentence
 _TIME = _SCENE | {"_", "STOP", "DURING"}
-_HOLDING = HOLDS | {"AUX", "PASSIVE", "DURING", "JOIN", "Date"}  # `Diễn ra từ ngày 5/3 | tại Huế, hội nghị …`
 # Between a meeting and its place: who is at it, and that it is held.
 _AT_MEETING = frozenset(
     "Figure Position Body Place Date Document , ( ) _ AND COMITATIVE BY BYPERSON CHAIR CHAIRBY ORGANIZE PASSIVE AUX"
@@ -52,7 +51,7 @@ def opening(chunks: Chunks, index: int) -> Venue | None:
     for n in range(min(index, len(chunks) - 1)):
         # "ngày 6-2, tức mùng 10 Tết, | tại Văn Miếu"
         after_date = "Date" in symbols[:n] and _TIME.issuperset(symbols[:n])
-        leads = n == 0 or symbols[n - 1] in _SCENE or after_date or _HOLDING.issuperset(symbols[:n])
+        leads = n == 0 or symbols[n - 1] in _SCENE or after_date
         if symbols[n] == "AT" and leads and (place := venue(chunks[n + 1])):
             return place
     return None
@@ -79,8 +78,7 @@ def before(text: str, chunks: Chunks, index: int) -> Venue | None:
         return place_of(chunks[k + 1])  # also "đến | Việt Nam | dự hội nghị"
     if chunks[k].symbol != "AT" or not (attends or chunks[k - 1].symbol in HOLDS):
         return None
-    within = chunks.symbols[max(0, k - 2) : k] == ["AT", "Place"]  # "tại | trụ sở NATO | ở Brussels để dự"
-    return venue(chunks[k - 1 if within else k + 1])
+    return venue(chunks[k + 1])
 
 
 def _skip(chunks: Chunks, k: int, symbols: frozenset[str]) -> int:
