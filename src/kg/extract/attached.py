@@ -22,7 +22,7 @@ _LEADS = frozenset("trong từ kể vào hồi đầu cuối giữa cho hôm".sp
 # Words before what else takes place then and there, the first only if somebody attends it: `nhân dịp | dự hội nghị`.
 _ON_OCCASION = "nhân dịp"
 _FRINGE = frozenset({"trong khuôn khổ", "bên lề", _ON_OCCASION})
-_NUMBERS = frozenset({"hai", "ba", "bốn"})
+_NUMBERS = frozenset({"hai", "ba", "bốn"})  # of days of which a meeting of several hardly has more
 _UNTIL = frozenset({"trước", "sau"})  # before a day that is no meeting's: `hoàn thành đại hội | trước ngày 30/8`
 _LASTS = frozenset({"kéo dài"})  # before for how long
 _BRACKETS = frozenset({"(", ")"})

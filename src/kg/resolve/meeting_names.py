@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.resolve.meeting import Meeting
 from kg.spelling import fold
@@ -91,5 +91,9 @@ def _of_summits() -> frozenset[str]:
 
 def _leagues(meeting: Meeting) -> frozenset[str]:
     """The folded acronyms in a name or in its parentheses."""
-    printed = (fold(word) for word in _ACRONYM.findall(meeting.label))
-    return frozenset(printed).union(*meeting.acronyms)
+    return _acronyms(meeting.label).union(*meeting.acronyms)
+
+
+@lru_cache(maxsize=50_000)
+def _acronyms(label: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _ACRONYM.findall(label))
