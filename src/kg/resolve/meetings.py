@@ -50,21 +50,27 @@ def cluster_meetings(
     found: dict[MeetingMention, Meeting] = {}
     for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
         new = new_meeting(mention, complete, told.get(mention, NONE) if told else NONE)
-        named = not mention.bare  # two names say more of whether they are one than the places do
-        here = [known for known in meetings if not apart(new, known, named and known.named)]
-        sits = _sat_at(mention, here)
-        meeting = sits or (_same(new, here, headline) if named else _meant(mention, new, here, headline))
+        meeting = _known(mention, new, meetings, headline)
         if meeting is None:
             new.label += _distinction(new, meetings)
             meeting = new
             meetings.append(meeting)
-        elif named and _names(mention, meeting, headline):
+        elif not mention.bare and _names(mention, meeting, headline):
             if all(known.implied for known in meeting.mentions):
                 meeting.type, meeting.family = new.type, new.family
             meeting.label, meeting.named, meeting.words = new.label, True, new.words
         _add(meeting, mention, new)
         found[mention] = meeting
     return found
+
+
+def _known(mention: MeetingMention, new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | None:
+    """The meeting told of before that a mention means, as a `new` one."""
+    named = not mention.bare  # two names say more of whether they are one than the places do
+    here = [known for known in meetings if not apart(new, known, named and known.named)]
+    if sat_at := _sat_at(mention, here):
+        return sat_at
+    return _same(new, here, headline) if named else _meant(mention, new, here, headline)
 
 
 def _sat_at(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
