@@ -117,8 +117,9 @@ def _roles() -> Iterator[Entry]:
         if row["context"] == "role":
             short[row["expansion"]].append(row["abbreviation"])
     for row in read_table(resource("lexicons", "roles.csv")):
-        canonical = row["canonical"] or row["phrase"]
-        yield Entry("role", row["phrase"], canonical, row)
-        for prefix in filter(None, row["deputy"].split("|")):
-            for printed in (prefix, *short.get(prefix, ())):
-                yield Entry("role", f"{printed} {row['phrase']}", f"{prefix} {canonical}", row)
+        for phrase in alternatives(row["phrase"]):
+            canonical = row["canonical"] or phrase
+            yield Entry("role", phrase, canonical, row)
+            for prefix in filter(None, row["deputy"].split("|")):
+                for printed in (prefix, *short.get(prefix, ())):
+                    yield Entry("role", f"{printed} {phrase}", f"{prefix} {canonical}", row)

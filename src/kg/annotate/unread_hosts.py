@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from kg.annotate.grammar.asides import ASIDE
 from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, Chunk, Chunks
@@ -14,7 +14,6 @@ _JOINTS = frozenset({"AND", ",", "AUX", "WITH", "COMITATIVE"})  # between severa
 _SCENE = frozenset({"Date", "SAMEDAY", "Place"})  # before the comma after which the host is printed
 _NEAR = 3  # chunks from the verb to the meeting
 _LONGEST = 14  # tokens of a name
-_ASIDE = re.compile(r"\s*\([^()]*\)")  # an acronym, which the label does without
 
 
 def with_unread_hosts(chunks: Chunks, tokens: Tokens) -> Chunks:
@@ -87,7 +86,7 @@ def _body(name: list[Chunk], tokens: Tokens) -> list[Chunk]:
     first = tokens.at(name[0].end)
     if j - i > _LONGEST or common or not any(tokens.capitals[i:first]):
         return name  # "giới chủ | Hà Lan" is a group
-    label = _ASIDE.sub("", tokens.surface(i, j))
+    label = ASIDE.sub("", tokens.surface(i, j))
     head, _, rest = f"{label[0].upper()}{label[1:]}".partition(" ")
     body = BodyMention(name[0].start, name[-1].end, head, rest)
     return [Chunk(body.start, body.end, "Body", body)]

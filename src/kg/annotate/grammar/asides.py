@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.annotate.tokens import TRIGGERS, Tokens
 
+ASIDE = re.compile(r"\s*\([^()]*\)")  # an acronym, which labels do without
 CREDITS = frozenset({"Ảnh", "ảnh", "Nguồn"})
 _CREDITED = 3  # syllables of a photographer's name
 _ACRONYM = 5  # tokens of the longest acronym: UB T.Ư MTTQ VN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.name_bearers import NAMED_AFTER
-from kg.annotate.grammar.person_ends import SEX
+from kg.annotate.grammar.person_ends import plainly_person
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention
 from kg.phrases import Entry
@@ -23,7 +23,7 @@ def parse_bare_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
     if not hit or hit[1].features["name"] != "required":
         return None
     j, head = hit
-    if not school and j < len(tokens) and tokens.words[j] in SEX and tokens.folded[i] in tokens.lexicon.families:
+    if plainly_person(tokens, i):
         return None  # "Bí thư Huyện ủy | Ban Thị An"
     unnamed = school or "nameless" in tokens.lexicon.head_traits(head.canonical)
     kind = "" if unnamed else head.features["kind"]
@@ -61,8 +61,8 @@ def _unnamed(tokens: Tokens, i: int, j: int, head: Entry) -> tuple[BodyMention, 
 def _person_follows(tokens: Tokens, i: int, j: int, kind: str) -> bool:
     """Whether the capitals after a head are a person's name, and neither the body's own nor begun by the head."""
     common = tokens.lexicon.families.get(tokens.folded[j])  # None for what is no family name
-    if kind == _COMPANY and common is not None and tokens.words[j + 1 : j + 2] and tokens.words[j + 1] in SEX:
-        return tokens.capitals_end(j) > j + 2  # "Giám đốc Công ty | Trần Thị Lan"
+    if kind == _COMPANY and plainly_person(tokens, j):
+        return True  # "Giám đốc Công ty | Trần Thị Lan"
     ministry = tokens.words[i] == "Bộ" and common  # "Chánh Văn phòng | Bộ | Ngô Bá Thiện", no "Bộ An …"
     if kind in NAMED_AFTER or ministry or common is None or (common and tokens.field(j)):
         return False

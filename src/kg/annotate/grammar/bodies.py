@@ -13,7 +13,6 @@ from kg.annotate.grammar.body_readings import (
     ends_amid_field,
     ends_amid_society,
     may_head,
-    names_more,
 )
 from kg.annotate.grammar.persons import looks_like_person
 from kg.annotate.grammar.places import parse_place
@@ -58,8 +57,6 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> t
         if ends_amid_field(tokens, i, j) or ends_amid_society(tokens, j) or ends_amid_department(tokens, j, entry):
             continue
         if entry.category == "body" and as_printed(tokens, i, entry, small) and not begins_longer_place(tokens, i, j):
-            if names_more(tokens, i, j, entry):
-                continue
             return _local(tokens, i, j, depth) or _abroad(tokens, *_listed(tokens, i, j, entry))
         if entry.category == "head" and may_head(tokens, i, j, entry, small):
             found = headed(tokens, i, j, entry, depth, led=small)

@@ -27,7 +27,6 @@ _COMPANY_STOPS = _CAPITAL_STOPS - {"district", "province"}  # that of a company 
 _SYLLABLES = frozenset({"country", "honorific", "modifier"})  # may be a syllable of a brand: Anh, Nguyên
 _COMMITTEES = frozenset({"head", "body"})
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
-_CELEBRATES = ["kỷ", "niệm"]
 _MEANT = (["này"], ["chủ"], ["sở"])  # after `nước`: the country spoken of, `nước chủ nhà`
 _BRANCHING = frozenset({"enterprise", "massOrganization"})
 _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
@@ -186,8 +185,8 @@ def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
 def _begins_place(tokens: Tokens, j: int, topical: bool) -> bool:
     """Whether the type of a place stands at `j`, and not as a syllable of a name: `Tiểu học | Bản Ngoại`."""
     hit = tokens.find(j, "placetype")
-    named = topical and hit and hit[1].features["level"] == "hamlet" and hit[0] == j + 1 and tokens.capital(hit[0])
-    return hit is not None and not (named and tokens.capital(j))
+    syllable = topical and hit and hit[1].features["level"] == "hamlet" and hit[0] == j + 1
+    return hit is not None and not (syllable and tokens.capital(j) and tokens.capital(j + 1))
 
 
 def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
@@ -230,8 +229,6 @@ def _leaves_name(tokens: Tokens, k: int) -> bool:
     word, following = tokens.words[k], tokens.words[k + 1 : k + 2]
     if word == "cho":
         return tokens.find(k + 1, "honorific") is not None  # "bổ nhiệm Hiệu trưởng Trường THCS Lý Nhân | cho ông …"
-    if [word, *following] == _CELEBRATES:
-        return tokens.capital(k - 1)  # "Trường THPT Lý Nhân | kỷ niệm 60 năm thành lập", not "Lễ kỷ niệm"
     counts, refers = word.isdigit() and following in _COUNTED, word == "nước" and following in _MEANT
     return counts or refers or not word[0].isalnum()
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kg.annotate.grammar.field_names import department_end
 from kg.annotate.grammar.name_bearers import NAMED_AFTER
-from kg.annotate.grammar.person_ends import SEX
+from kg.annotate.grammar.person_ends import plainly_person
 from kg.annotate.tokens import Tokens
-from kg.kinds import SOCIETY, WITH_FACULTIES
+from kg.kinds import SOCIETY
 from kg.phrases import Entry
 
 _HEADS = frozenset({"head"})
@@ -32,13 +32,6 @@ def as_printed(tokens: Tokens, i: int, entry: Entry, small: bool) -> bool:
 def begins_longer_place(tokens: Tokens, i: int, j: int) -> bool:
     """Whether what may be a body's acronym is a syllable of a place: `NAM` of `NAM ĐỊNH`."""
     return any(end > j for end, _ in tokens.hits_among(i, _LANDS))
-
-
-def names_more(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
-    """Whether the name of a school or hospital goes on after one of the gazetteer: `Bệnh viện Hữu nghị | Việt Tiệp`."""
-    headed = entry.features["kind"] in WITH_FACULTIES and tokens.find(i, "head")
-    named = tokens.capital(j) and tokens.adjacent(j) and not tokens.found[j]
-    return bool(headed and named) and tokens.folded[j] not in tokens.lexicon.families
 
 
 def ends_amid_field(tokens: Tokens, i: int, j: int) -> bool:
@@ -78,6 +71,6 @@ def _begins_person(tokens: Tokens, i: int, j: int) -> bool:
     if last > i:
         typed = not tokens.capital(i) and tokens.begins(i, _TYPES)
         return typed and tokens.capital(j) and tokens.adjacent(j) and not tokens.begins(j, _LANDS)
-    if tokens.capital(j + 1) and tokens.words[j] in SEX:
-        return True
-    return all(tokens.capital(k) and tokens.adjacent(k) and not tokens.found[k] for k in (j, j + 1))
+    return plainly_person(tokens, i) or all(
+        tokens.capital(k) and tokens.adjacent(k) and not tokens.found[k] for k in (j, j + 1)
+    )

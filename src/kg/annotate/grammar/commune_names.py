@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.grammar.person_ends import SEX
+from kg.annotate.grammar.person_ends import plainly_person
 from kg.annotate.tokens import Tokens
 
 LONGEST = 4  # syllables of a commune's name
@@ -16,7 +16,7 @@ _ROLES = frozenset({"role"})
 _POSTS = frozenset({"role", "modifier"})
 _OTHERS = frozenset({"meeting", "document", "honorific"})  # do so, too, when they are words of two syllables
 _TERM = re.compile(r"lần thứ|nhiệm kỳ|khóa [ivxl]+")  # after a name in a headline of capitals: `XÃ NHÂN HẬU | KHÓA II`
-_SIDES = frozenset({"Bắc", "Nam", "Tây", "Đông"})
+SIDES = frozenset({"Bắc", "Nam", "Tây", "Đông"})
 _LETTERS = frozenset("ABCD")  # that tell communes with one name apart
 _MARKS = frozenset(",-–(")  # between a name and a post
 _JOINS = frozenset({"và", "cùng", "với"})  # before somebody else
@@ -53,7 +53,7 @@ def commune_end(tokens: Tokens, i: int, j: int) -> int:
         return end
     if split := _before_person(tokens, j, k):
         return split
-    if tokens.words[j] in _SIDES and (hit := tokens.find(j + 1, "district")) and hit[0] < k:
+    if tokens.words[j] in SIDES and (hit := tokens.find(j + 1, "district")) and hit[0] < k:
         return hit[0]  # "phường Bắc Gia Nghĩa | Trần Văn Bình"
     k = min(k, j + LONGEST)
     return j if _is_person(tokens, i, j, k) else k
@@ -69,10 +69,10 @@ def _begins_title(tokens: Tokens, j: int, k: int) -> bool:
 def _before_person(tokens: Tokens, j: int, k: int) -> int:
     """Token after the name within the capitals from `j` to `k` that a person's name ends; 0 when none does."""
     families = tokens.lexicon.families
-    if tokens.words[j + 1 : j + 2] and tokens.words[j + 1] in SEX and tokens.folded[j] in families and k - j <= LONGEST:
+    if k - j <= LONGEST and plainly_person(tokens, j):
         return 0
     splits = [j + n for n in _SPLITS if k - j - n > 1 and tokens.folded[j + n] in families]
-    told = (split for split in splits if tokens.words[split + 1] in SEX and k > split + 2)
+    told = (split for split in splits if plainly_person(tokens, split))
     full = (split for split in splits if split > j + 1 and k - split >= _FULL)
     sure = (split for split in splits if split > j + 1 and not families[tokens.folded[split]])
     short = sure if tokens.words[k - 1] not in _LETTERS else ()
@@ -84,10 +84,10 @@ def _is_person(tokens: Tokens, i: int, j: int, k: int) -> bool:
     if k - j < _FULL or tokens.folded[j] not in tokens.lexicon.families or _lies_in_larger(tokens, k):
         return False
     listed = tokens.find(j, "district")
-    sided = tokens.words[k - 1] in _SIDES and listed and listed[0] == k - 1  # "phường Hội An | Tây"
+    sided = tokens.words[k - 1] in SIDES and listed and listed[0] == k - 1  # "phường Hội An | Tây"
     if sided or (listed and listed[0] == k) or _is_told(tokens, i):
         return False
-    if tokens.words[j + 1] in SEX:
+    if plainly_person(tokens, j):
         return True
     return tokens.words[k - 1] not in _LETTERS and _is_led(tokens, i)
 

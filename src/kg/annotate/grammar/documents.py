@@ -97,7 +97,7 @@ def _amending(
 
 
 def _with_decision(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[DocumentMention, int]:
-    """A numbered document with what it is said to decide: `Nghị quyết số 36/2017/QH14 | phê chuẩn đề nghị của …`.
+    """A numbered document with what it is said to decide: `Nghị quyết số 12/2030/QH17 | miễn nhiệm ông …`.
 
     Example:
         A comma may follow its date: `Quyết định số 12-QĐ/TU, ngày 5/3/2022, | điều động bà Nguyễn Thị An …`.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.person_ends import SEX
+from kg.annotate.grammar.person_ends import SEX, plainly_person
 from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
@@ -39,8 +39,6 @@ def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
         and (capitals < _FULL or capitals > _FULL + 1 or _is_place_first(tokens, k))
     ):
         return False
-    if k == j + 1 and capitals == _FULL + 1 and person_follows(tokens, k + 1) and tokens.words[k + 1] not in SEX:
-        return False  # "Vườn quốc gia Cúc | Phương Lê Đình An"
     unnamed = "nameless" in tokens.lexicon.head_traits(head.canonical)
     if kind not in NAMED_AFTER or (unnamed and k == j and capitals == _FULL):
         return True
@@ -57,12 +55,7 @@ def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
 
 
 def is_syllable_of_name(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
-    """Whether a phrase from `k` to `end` is but a syllable of a body's name: `Trường THPT Tứ | Kỳ`, `THCS Phú | Tân`.
-
-    So is a place whose last syllable begins a person's name: `Trường THCS Cát | Sơn Hà | Thị Bình`.
-    """
-    if entry.category in _LANDS and end > k + 1:
-        return tokens.words[end : end + 1] != [] and tokens.words[end] in SEX and _is_family(tokens, end - 1)
+    """Whether what is from `k` to `end` is but a syllable of a body's name: `Trường THPT Tứ | Kỳ`, `THCS Phú | Tân`."""
     if end > k + 1 or not (tokens.words[k - 1].istitle() and tokens.words[k].istitle()):
         return False
     match entry.category:
@@ -117,20 +110,18 @@ def _is_whole_name(tokens: Tokens, j: int, k: int) -> bool:
     end = tokens.capitals_end(k)
     own = k - j > 1 or _is_one_word(tokens, j)
     full = _FULL + (tokens.words[k + 1] in SEX and end - k > _FULL)
-    sure = tokens.words[k + 1] in SEX or not tokens.lexicon.families[tokens.folded[k]] or _ends_usual_name(tokens, j, k)
-    return own and end - k == full and sure
+    plain = plainly_person(tokens, k) or not tokens.lexicon.families[tokens.folded[k]]
+    return own and end - k == full and (plain or _ends_usual_name(tokens, j, k))
 
 
 def _ends_usual_name(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether two capitals, a place or a person of history end before `k`, so that a person follows: `Hoa Sen |`."""
+    """Whether two capitals, a place, a number or an acronym end before `k`, so that a person follows: `Hoa Sen |`."""
     begin = k - 1
     while begin > j and tokens.words[begin - 1].istitle():
         begin -= 1
-    place = any(end == k for n in range(begin, k) for end, _ in tokens.hits_among(n, _LANDS))
     last = tokens.words[k - 1]
-    if place or k - begin == _OWN or (last.isalnum() and not last.istitle()):
-        return True  # "Bệnh viện Quân y 103 |", "Tập đoàn FLC |"
-    return " ".join(tokens.folded[begin:k]) in tokens.lexicon.commemorated
+    numbered = last.isalnum() and not last.istitle()  # "Bệnh viện Quân y 103 |", "Tập đoàn FLC |"
+    return k - begin == _OWN or numbered or _names_place(tokens, begin, k)
 
 
 def _ends_institute(tokens: Tokens, j: int, k: int) -> bool:
@@ -152,5 +143,10 @@ def _is_own_name(tokens: Tokens, j: int, k: int) -> bool:
 def _is_one_word(tokens: Tokens, j: int) -> bool:
     """Whether a name is whole with one word: a place, an acronym, or what is no syllable of Vietnamese."""
     word = tokens.words[j]
-    place = any(end == j + 1 for end, _ in tokens.hits_among(j, _LANDS))
-    return place or not word.istitle() or len(word) > LONG_SYLLABLE or is_no_syllable(word)
+    whole = not word.istitle() or len(word) > LONG_SYLLABLE or is_no_syllable(word)
+    return whole or _names_place(tokens, j, j + 1)
+
+
+def _names_place(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a province or district ends the words from `j` to `k`: `Cao su | Lai Châu`."""
+    return any(end == k for n in range(j, k) for end, _ in tokens.hits_among(n, _LANDS))

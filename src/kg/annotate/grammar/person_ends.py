@@ -42,6 +42,12 @@ def run_end(tokens: Tokens, i: int) -> int:
     return j - 1 if tokens.words[j - 1] == "." else j  # of an initial alone the stop is no part
 
 
+def plainly_person(tokens: Tokens, k: int) -> bool:
+    """Whether a name begins at `k` that its middle name shows to be a person's: `Trần Văn Bình`, `Ban Thị An`."""
+    middle = k + 1 < len(tokens) and tokens.words[k + 1] in SEX and tokens.folded[k] in tokens.lexicon.families
+    return middle and tokens.capitals_end(k) > k + _MIDDLE_AND_GIVEN
+
+
 def whole_end(tokens: Tokens, i: int, j: int) -> int:
     """Token after the name within the capitals from `i` to `j`, which is printed in capitals or twice."""
     return _repeated_end(tokens, i, _headline_end(tokens, i, j))

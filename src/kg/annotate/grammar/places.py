@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.commune_names import LONGEST, capitals_end, commune_end
+from kg.annotate.grammar.commune_names import LONGEST, SIDES, capitals_end, commune_end
 from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Hit, Tokens
 from kg.kinds import ABROAD
@@ -21,7 +21,6 @@ _CITY, _PROVINCE = "thành phố", "tỉnh"
 _SMALL = frozenset({"commune", "hamlet"})  # levels of places that no gazetteer has, whatever names they share
 _NUMBERED = frozenset({"district", "commune", "hamlet"})  # quận 5, phường 12, thôn 3
 _SYLLABLE = 4  # letters of the countries whose names are also syllables of other names: Anh, Lào, Mỹ, Nga, Đức
-_SIDES = frozenset({"Bắc", "Nam", "Tây", "Đông"})
 _VIETNAMESE = 6  # letters of the longest syllable usual in names of places: a longer word is a whole foreign name
 _NOUN = 3  # letters of a common noun with a capital, which says what a place is
 
@@ -179,7 +178,7 @@ def _foreign_end(tokens: Tokens, j: int) -> int:
     if not tokens.capital(j):
         return j
     joined = tokens.words[j + 1 : j + 2] == ["-"] and tokens.capital(j + 2) and tokens.ends[j] == tokens.starts[j + 1]
-    side = tokens.words[j] in _SIDES and tokens.capital(j + 1)  # "bang | Tây Bengal"
+    side = tokens.words[j] in SIDES and tokens.capital(j + 1)  # "bang | Tây Bengal"
     return j + 3 if joined else j + 2 if side else j + 1
 
 

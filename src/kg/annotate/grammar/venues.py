@@ -52,9 +52,6 @@ def parse_venue(tokens: Tokens, i: int, inside: bool = False) -> tuple[PlaceMent
     begin, k, owner = told
     if (longer := _longer(tokens, k)) > k:
         k, owner = longer, None
-    body = parse_body(tokens, i) if tokens.capital(i) and not owner else None
-    if body and body[1] > k:
-        return None  # "Trung tâm Văn hóa |, Thể thao và Truyền thông huyện"
     return as_venue(tokens, i, k, begin, owner)
 
 

@@ -1,4 +1,4 @@
-"""Venues with names that go on beyond what the lexicons know: `tại | Trung tâm Văn hóa - Thể dục thể thao huyện`."""
+"""Venues with names that go on beyond what the lexicons know: `tại | Trung tâm Truyền thông - Du lịch huyện`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from kg.mentions import BodyMention, Figure, Mention, PlaceMention
 from kg.records import replace
 
 _LONGEST = 8  # tokens of what follows the words that are known
-_SMALL = 5  # and, of a kind of venue that no lexicon has, before its name: `Tổ đình chùa | Từ Đàm`
-_PERSON = 3  # syllables of the shortest name of a person that is told from that of a place
+_SMALL = 5  # and, of a kind of venue that no lexicon has, before its name: `Nhà thờ họ | Nguyễn Huy`
 _VENUE = "venue"  # level of venues
 _MARKS = frozenset(",().;")  # end a name
 _ENDS = frozenset({"AT", "HAPPEN", "ORGANIZE", "PASSIVE"})  # and so do such cues: `| do`, `| ở Hà Nội`
@@ -22,7 +21,6 @@ _OTHERS = frozenset({"role", "honorific", "document", "meeting"})  # categories 
 _LANDS = frozenset({"province", "district", "country", "foreign"})
 _APART = _LANDS | {"head", "body", "venue"}  # begin no further part of a name
 _BODIES = frozenset({"head", "body"})
-_CREDITS = frozenset({"ảnh", "nguồn"})  # whose the photo is
 
 
 def whole_venue(tokens: Tokens, i: int, j: int, read: Mention | Figure | None) -> tuple[PlaceMention, int] | None:
@@ -55,7 +53,7 @@ def without_host(tokens: Tokens, read: BodyMention, j: int) -> tuple[BodyMention
     """The body after `tại` without the one after a comma that holds a meeting there; None when none does.
 
     Example:
-        `tại | Học viện Quốc phòng |, Bộ Quốc phòng tổ chức hội nghị`.
+        `tại | Cục Y tế dự phòng |, Bộ Y tế tổ chức hội nghị`.
     """
     k = tokens.at(read.parent.start) - 1 if read.parent else 0
     if k <= 0 or tokens.words[k] != "," or not (organizes(tokens, j) or tokens.cue_at(j) == "WITH"):
@@ -88,10 +86,7 @@ def _goes_on(tokens: Tokens, j: int) -> bool:
     first = j + joined
     if tokens.begins(first, {"placetype"}):
         return not joined
-    if tokens.folded[first] in _CREDITS or (joined and tokens.begins(first, _APART)):
-        return False
-    person = tokens.folded[first] in tokens.lexicon.families and tokens.capitals_end(first) - first >= _PERSON
-    return tokens.capital(first) and not person
+    return tokens.capital(first) and not (joined and tokens.begins(first, _APART))
 
 
 def _names(tokens: Tokens, i: int, k: int) -> bool:
