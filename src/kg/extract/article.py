@@ -14,6 +14,7 @@ from kg.extract.headings import past_source, with_stops
 from kg.extract.items import Items
 from kg.extract.occasions import occasion_relations
 from kg.extract.pairs import Pairs
+from kg.extract.references import COMING
 from kg.extract.reported import takes_place
 from kg.extract.rosters import Roster
 from kg.extract.sittings import VERBS
@@ -21,6 +22,7 @@ from kg.extract.stages import stages
 from kg.extract.symbols import ACTORS, ATTENDS, SITS, TALKS, WORKS, printed
 from kg.extract.transcripts import Transcript
 from kg.kinds import PRESENCE
+from kg.lexicon import load_lexicon
 from kg.mentions import (
     Chunk,
     Chunks,
@@ -34,14 +36,14 @@ from kg.mentions import (
     hull,
 )
 from kg.records import replace
+from kg.tables import phrases
 
 # Symbols of which a sentence has one that states more than when and where the meeting of the moment is.
 _KEYS = (TALKS | WORKS | SITS).union(("Person", "Position", "Document", "Meeting", "VOTERS", "MEET"))
 _MEETS = TALKS | {"Meeting", "WORKWITH", "VOTERS", "ANSWER"}
-_SESSION, _QUESTIONS = "session", "chất vấn"  # family of meetings, and a word of others, where one answers questions
+_SESSION, _QUESTIONS = "session", "questions"  # family and trait of meetings where one answers questions
 _KEPT = frozenset({"SAY", "BEHALF"})  # cues that the resolve stage asks for
-_WILL = frozenset({"sẽ", "dự kiến", "có kế hoạch", "lên kế hoạch"})  # words of a plan that announce a meeting
-_SOON, _GOES = "chuẩn bị", TALKS | ATTENDS  # and one that does so only right before a verb of who is at one
+_GOES = TALKS | ATTENDS  # verbs of who is at a meeting
 
 
 def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Sentence], list[RelationMention]]:
@@ -148,7 +150,7 @@ def _answers(chunks: Chunks, meeting: Mention) -> bool:
     """Whether a sentence tells who answers questions, which is at the session spoken of: `A sẽ | trả lời chất vấn`."""
     if "ANSWER" not in chunks.symbols or not isinstance(meeting, MeetingMention):
         return False
-    return meeting.family == _SESSION or _QUESTIONS in f"{meeting.head} {meeting.name}".lower()
+    return meeting.family == _SESSION or _QUESTIONS in load_lexicon().meeting_traits(meeting.head)
 
 
 def _announces(text: str, chunks: Chunks, n: int) -> bool:
@@ -156,7 +158,8 @@ def _announces(text: str, chunks: Chunks, n: int) -> bool:
     if chunks.symbols[n] != "PLAN":
         return False
     word = printed(text, chunks[n])
-    return word in _WILL or (word == _SOON and not _GOES.isdisjoint(chunks.symbols[n + 1 : n + 2]))
+    goes = not _GOES.isdisjoint(chunks.symbols[n + 1 : n + 2])
+    return word in phrases(COMING, "plan") or (goes and word in phrases(COMING, "soon"))
 
 
 def _mentions_of(sentence: Sentence, chunks: Sequence[Chunk]) -> Sentence:

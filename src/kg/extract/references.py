@@ -20,7 +20,7 @@ _AFTER, _GROUP = "sau", "tổ"
 _PROGRAM = "chương trình"
 _LED = (["EARLIER", ","], ["STOP", ","])  # words that lead to those for half of a day
 _BEFORE_MONTH = frozenset({"Date", "(", "_", "STOP"})
-_WILL = frozenset({"chuẩn bị", "chuẩn bị cho", "có kế hoạch", "dự kiến", "lên kế hoạch", "sẽ"})  # words of a plan
+COMING = "coming_words.csv"
 _NEXT = 5  # chunks after a meeting among which these and the verb stand
 _SESSION, _PARTS = "session", frozenset({"sitting", "opening"})  # families of meetings, and of what they consist of
 
@@ -107,24 +107,25 @@ def is_elsewhere(text: str, chunks: Chunks, n: int) -> bool:
 
 def _is_to_come(text: str, end: int) -> bool:
     """Whether the words after a meeting say that it is not the one spoken of: `tại Hội nghị Bộ trưởng | sắp tới`."""
-    return text[end : end + _WORDS].lstrip(" ,(").startswith(phrases("coming_words.csv"))
+    return text[end : end + _WORDS].lstrip(" ,(").startswith(phrases(COMING, "after"))
 
 
 def _will_be(text: str, chunks: Chunks, n: int) -> bool:
     """Whether the meeting of chunk `n` is said to be held some day: `Kỳ họp thứ 7 | sẽ diễn ra từ 5/7`."""
     after = [k for k in range(n + 1, min(n + _NEXT, len(chunks))) if chunks.symbols[k] != "AUX"][:2]
     told = [chunks.symbols[k] for k in after]
-    return (
-        told[:1] == ["PLAN"]
-        and told[1:] in (["HAPPEN"], ["OPEN"], ["PASSIVE"])
-        and printed(text, chunks[after[0]]) in _WILL
-    )
+    return told[:1] == ["PLAN"] and told[1:] in (["HAPPEN"], ["OPEN"], ["PASSIVE"]) and _plans(text, chunks[after[0]])
+
+
+def _plans(text: str, chunk: Chunk) -> bool:
+    """Whether a cue is one of a plan rather than of what may be: `sẽ`, `chuẩn bị`."""
+    return printed(text, chunk) in phrases(COMING, "plan") + phrases(COMING, "soon")
 
 
 def _is_planned(text: str, chunks: Chunks, n: int) -> bool:
     """Whether what is to be done at the meeting of chunk `n` is only planned: `sẽ thông qua tại | kỳ họp thứ 10`."""
     before = chunks.symbols[:n]
-    told = any(before[k] == "PLAN" and printed(text, chunks[k]) in _WILL for k in range(n))
+    told = any(before[k] == "PLAN" and _plans(text, chunks[k]) for k in range(n))
     asked = any(verb in _CHARGES and whom == "Body" for verb, whom in pairwise(before))
     return told or asked or "SUBMIT" in before  # "giao | UBND tỉnh báo cáo tại kỳ họp giữa năm"
 

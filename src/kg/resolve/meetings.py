@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from kg.lexicon import load_lexicon
 from kg.mentions import MeetingMention
 from kg.records import replace
+from kg.resolve.heads import COUNCIL
 from kg.resolve.labels import place_label
 from kg.resolve.meeting import Complete, Meeting, new_meeting
 from kg.resolve.occasions import NONE, Occasion
@@ -24,7 +26,7 @@ from kg.resolve.same_meeting import (
     takes_name,
 )
 
-_COUNCIL, _QUESTIONS = "Hội đồng nhân dân", "chất vấn"  # what sits for some days, and for what on one of them
+_QUESTIONS = "questions"  # trait of the sittings at which they are asked
 _FULLER = 3  # times as long a later name must be as the label to replace it
 
 
@@ -75,10 +77,10 @@ def _known(mention: MeetingMention, new: Meeting, meetings: list[Meeting], headl
 
 def _sat_at(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
     """The session of a few days of which a sitting without further words is a part: `Phiên chất vấn` of a council."""
-    if mention.name or _QUESTIONS not in mention.head:
+    if mention.name or _QUESTIONS not in load_lexicon().meeting_traits(mention.head):
         return None
     sessions = [known for known in meetings if known.family == "session" and not known.cited]
-    return sessions[0] if len(sessions) == 1 and _COUNCIL in sessions[0].label else None
+    return sessions[0] if len(sessions) == 1 and COUNCIL in sessions[0].label else None
 
 
 def _names(mention: MeetingMention, meeting: Meeting, headline: int) -> bool:
