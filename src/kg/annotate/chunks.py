@@ -23,7 +23,7 @@ _NO_MENTION = frozenset({"cue", "word", "blocker", "placetype", "modifier", "del
 _JOINING = frozenset({")", "Person", "Position", "Document", "STOP"})
 _QUOTES = frozenset('“”"')  # what is quoted is another voice: no list goes on across the mark
 _ITEM_MARKS = frozenset({":", ";"})  # before the next name of a list: `các đồng chí: | Y Brơi, …; | Siu Hương, …`
-_PRESS = frozenset({"pv", "viên", "báo"})  # last words of who asks in a printed interview: `PV: | Xin ông cho biết`
+_PRESS = "press"  # kind of words before who asks in a printed interview: `PV: | Xin ông cho biết`
 _SUCH_AS = "như"
 _WOMAN = "nữ"  # before a post it tells nothing of the post
 
@@ -73,6 +73,7 @@ class _Reading:
         self._end = end
         self._gap = -1  # where the plain words begin that no chunk holds yet
         self._titled = False  # whether an honorific stands right before
+        self._asking = False  # whether it is one for who asks
         self._listing = False  # whether one stands before the colon of a list
 
     def read(self, begun: Iterable[int], j: int) -> int:
@@ -91,15 +92,16 @@ class _Reading:
                     length, symbol = shortened(tokens, i, length, symbol)
                 j = i + length
                 chunk = Chunk(starts[i], ends[j - 1], symbol)
-                titled = self._titled and tokens.folded[i - 1] not in _PRESS
-                self._listing = self._listing or (titled and symbol == ":")
+                self._listing = self._listing or (self._titled and not self._asking and symbol == ":")
             else:
                 listed = self._listing and self._gap < 0 and chunks[-1].symbol in _ITEM_MARKS
                 chunk, j = read_chunk(chunks, tokens, i, self._end, self._titled or listed, self._gap < 0)
             if chunk:
                 self._add(chunk, i)
             elif j > i:  # an honorific licenses the name after it; an acronym in parentheses says nothing
+                title = tokens.find(i, "honorific")
                 self._titled = tokens.words[i] != "("
+                self._asking = title is not None and title[1].features["kind"] == _PRESS
             else:
                 j = self._leave(i)
         return j
