@@ -4,6 +4,8 @@ from __future__ import annotations
 
 GOVERNED = frozenset({"province", "district", "commune"})
 """Levels of the places that have a government of their own, which meets, and bodies of every kind."""
+NUMBERED = frozenset({"district", "commune", "hamlet"})
+"""Levels of the places that may have a number for a name: `quận 5`, `phường 12`, `thôn 3`."""
 ABROAD = frozenset({"country", "foreign"})
 """Levels of countries, and of places in others than Vietnam."""
 OF_STATE = frozenset({"state", "legislature"})

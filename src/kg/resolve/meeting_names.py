@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from kg.kinds import NUMBERED
+from kg.lexicon import load_lexicon
 from kg.resolve.meeting import Meeting
 from kg.spelling import fold
 from kg.tables import phrases
@@ -14,7 +16,6 @@ _FEWEST = 2  # words of each of two matters: `công tác | dân vận`, `| kiể
 _SEVERAL = frozenset({"talks", "voters"})  # families of meetings that sides and places tell apart
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]+\b")
 _NUMERAL = re.compile(r"[ivxl]+|\d+")
-_KINDS = ("quận", "phường", "thôn", "ấp", "khóm", "khối")  # places that may have a number for a name
 _QUOTES = "\"“”'"
 
 
@@ -68,11 +69,9 @@ def _proper(words: list[str]) -> bool:
 
 def _numbered(words: list[str], label: str) -> bool:
     """Whether they are the number of a place: `Hội nghị ở phường | 9`."""
-    return (
-        len(words) == 1
-        and words[0].isdigit()
-        and label.lower().endswith(tuple(f"{kind} {words[0]}" for kind in _KINDS))
-    )
+    before, _, number = label.lower().rpartition(" ")
+    level = load_lexicon().feature("placetype", before.split()[-1], "level") if words == [number] else ""
+    return level in NUMBERED and number.isdigit()
 
 
 def _letters(words: list[str]) -> str:

@@ -13,12 +13,12 @@ from kg.model import PartialDate
 from kg.resolve.labels import name_others
 from kg.resolve.meeting import Meeting
 from kg.resolve.meeting_names import of_other_league, of_other_matters, of_others
+from kg.tables import phrases
 
 SAME = 0.6  # share of the shorter name's words that the longer one must have
 OPENING = "opening"  # family of `phiên khai mạc`
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–])")
 _PERIOD = re.compile(r"\b(?:tháng|quý) (\d+|[IVX]+)\b")
-_SUMMIT = re.compile(r"cấp cao|thượng đỉnh", re.IGNORECASE)
 _TALKS = "talks"  # family of `buổi tiếp`
 _CONFERRED = "Hội đàm"  # type of talks between equals
 _CEREMONY = "ceremony"  # family of `lễ đón`, `lễ trao`
@@ -165,7 +165,11 @@ def other_rite(new: Meeting, known: Meeting) -> bool:
 
 def _other_rank(known: Meeting, new: Meeting) -> bool:
     """Whether one is of leaders and the other, by its name, of others: `Hội nghị Cấp cao`, `Hội nghị Bộ trưởng`."""
-    return new.named and bool(_SUMMIT.search(known.label)) and not _SUMMIT.search(new.label)
+    return new.named and _is_of_leaders(known.label) and not _is_of_leaders(new.label)
+
+
+def _is_of_leaders(label: str) -> bool:
+    return any(word in label.lower() for word in phrases("series_words.csv", "leaders"))
 
 
 def of_another_time(new: Meeting, known: Meeting) -> bool:

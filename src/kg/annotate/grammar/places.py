@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.annotate.grammar.commune_names import LONGEST, SIDES, capitals_end, commune_end
 from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Hit, Tokens
-from kg.kinds import ABROAD
+from kg.kinds import ABROAD, NUMBERED
 from kg.mentions import PlaceMention
 from kg.records import replace
 
@@ -19,7 +19,6 @@ _CITIES = frozenset({"province", "district"})
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"], ["đồng"], ["giờ"], ["lần"], ["đại"], ["nhân"], ["cán"])
 _CITY, _PROVINCE = "thành phố", "tỉnh"
 _SMALL = frozenset({"commune", "hamlet"})  # levels of places that no gazetteer has, whatever names they share
-_NUMBERED = frozenset({"district", "commune", "hamlet"})  # quận 5, phường 12, thôn 3
 _SYLLABLE = 4  # letters of the countries whose names are also syllables of other names: Anh, Lào, Mỹ, Nga, Đức
 _VIETNAMESE = 6  # letters of the longest syllable usual in names of places: a longer word is a whole foreign name
 _NOUN = 3  # letters of a common noun with a capital, which says what a place is
@@ -148,7 +147,7 @@ def _other_name(tokens: Tokens, i: int, j: int, level: str) -> tuple[str, int, s
     """
     if not tokens.adjacent(j):
         return None
-    if tokens.words[j].isdigit() and len(tokens.words[j]) <= 2 and level in _NUMBERED:
+    if tokens.words[j].isdigit() and len(tokens.words[j]) <= 2 and level in NUMBERED:
         return tokens.words[j], j + 1, level
     if tokens.words[j] == "số" and tokens.words[j + 1 : j + 2] and tokens.words[j + 1].isdigit() and level == "hamlet":
         return tokens.surface(j, j + 2), j + 2, level

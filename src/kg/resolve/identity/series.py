@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.one_word import with_bodies, with_provinces
-from kg.resources import resource
 from kg.spelling import arabic, fold, is_roman
-from kg.tables import read_table
+from kg.tables import phrases
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(
@@ -133,11 +132,9 @@ def common_phrases() -> re.Pattern[str]:
 @cache
 def _phrases(effect: str, *others: str) -> re.Pattern[str]:
     """The phrases of series_words.csv that have an effect, as whole words, or other patterns."""
-    rows = read_table(resource("lexicons", "series_words.csv"))
-    phrases = sorted(
-        (row["phrase"] for row in rows if row["effect"] == effect), reverse=True
+    words = "|".join(
+        map(re.escape, sorted(phrases("series_words.csv", effect), reverse=True))
     )  # the longer of two first
-    words = "|".join(map(re.escape, phrases))
     return re.compile("|".join((rf"(?<!\w)(?:{words})(?!\w)", *others)))
 
 
