@@ -60,17 +60,19 @@ class Roster:
 
     def relations(self, chunks: Chunks) -> Iterator[RelationMention]:
         """That who is named in a line got the post of the heading, if that says so."""
-        for figure in (chunks[n].mention for n in chunks.at("Figure")):
-            if self.post and self.appoints and isinstance(figure, Figure):
-                for post in figure.positions:
-                    if post.plural and post.role == self.post.role:
-                        start, end = hull(figure.person, post)
-                        yield RelationMention("appointedTo", figure.person, post, start, end, "appoint.roster")
+        if not (self.post and self.appoints):
+            return
+        told = (chunks[n].mention for n in chunks.at("Figure"))
+        for figure in (one for one in told if isinstance(one, Figure)):
+            for post in figure.positions:
+                if post.plural and post.role == self.post.role:
+                    start, end = hull(figure.person, post)
+                    yield RelationMention("appointedTo", figure.person, post, start, end, "appoint.roster")
 
     def _note(self, chunks: Chunks) -> None:
         """Remember the post of a heading, which a colon ends; any other sentence but a number ends the list."""
         if chunks.symbols[-1] != ":":
-            self.post = self.post if _is_number(chunks) else None
+            self.post = self.post if self.post and _is_number(chunks) else None
             return
         posts = [chunks[n].mention for n in chunks.at("Position")]
         sole = posts[0] if len(posts) == 1 and "Figure" not in chunks.symbols else None
