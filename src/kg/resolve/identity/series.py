@@ -132,9 +132,8 @@ def common_phrases() -> re.Pattern[str]:
 @cache
 def _phrases(effect: str, *others: str) -> re.Pattern[str]:
     """The phrases of series_words.csv that have an effect, as whole words, or other patterns."""
-    words = "|".join(
-        map(re.escape, sorted(phrases("series_words.csv", effect), reverse=True))
-    )  # the longer of two first
+    longer_first = sorted(phrases("series_words.csv", effect), reverse=True)
+    words = "|".join(map(re.escape, longer_first))
     return re.compile("|".join((rf"(?<!\w)(?:{words})(?!\w)", *others)))
 
 
