@@ -28,6 +28,7 @@ _LASTS = frozenset({"kéo dài"})  # before for how long
 _BRACKETS = frozenset({"(", ")"})
 _WITHIN = frozenset({",", "(", "-", "OF", "AND"})
 _JOINTS = _BRACKETS | _WITHIN
+_TOPIC = 4  # words of a name that tell what a meeting is about
 _FEW = 3  # plain words that say nothing of the meeting
 _ANNIVERSARY = "kỷ niệm"
 _EVERYWHERE = "international"  # kind of the bodies that are in no one place: `phiên họp tại | G20`
@@ -61,6 +62,9 @@ def attached(text: str, chunks: Chunks, n: int) -> Attached:
     own = _after(text, chunks, n)
     if own.date and own.date.date.day and hosts_talk(chunks, n):
         own = own._replace(date=None)  # the day is that of the talk: `cuộc gặp bên lề | G20 ở Lyon ngày 9/3`
+    if own.place and k >= own.end:  # "họp về dự án | tại Hà Nam | diễn ra sáng 5/3 tại | Bộ Xây dựng"
+        held = _after(text, chunks, k)
+        return own._replace(place=held.place or own.place, date=own.date or held.date)
     if own.date or own.place:
         return own
     k = k or amid(chunks, n) or _joined(chunks, n)
@@ -83,6 +87,8 @@ def _after(text: str, chunks: Chunks, n: int) -> Attached:
         if isinstance(mention, DateMention) and not date and (mention.date.month or k > n + 1):
             date, end = mention, k + 1
         elif chunks[k].symbol == "AT" and not place and k + 1 < len(chunks) and (found := place_of(chunks[k + 1])):
+            if k == n + 1 and _is_of_topic(chunks[n], found):
+                break
             place, end, k = found, k + 2, k + 1
         elif chunks[k].symbol == "AT" and chunks.symbols[k + 1 : k + 4] == ["_", "JOIN", "Date"]:
             k += 1  # "tại | châu Á | vào tháng 3 tới"
@@ -131,6 +137,15 @@ def place_of(chunk: Chunk) -> Venue | None:
     """A place that may also be the country: what is said of one meeting is not said of the article's own."""
     mention = chunk.mention
     return mention if isinstance(mention, PlaceMention) and mention.name == HOME else venue(chunk)
+
+
+def _is_of_topic(meeting: Chunk, place: Venue) -> bool:
+    """Whether a meeting is about something in the country: `Hội nghị tổng kết 25 năm ghép tạng | tại Việt Nam`."""
+    mention = meeting.mention
+    if place.name != HOME or not isinstance(mention, MeetingMention):
+        return False
+    *_, last = words = mention.name.split() or [""]
+    return len(words) >= _TOPIC and last.islower()
 
 
 def venue(chunk: Chunk) -> Venue | None:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from kg.extract.attached import Attached, of_anniversary, stage_of
 from kg.extract.discourse import Discourse
 from kg.extract.following import day_before
-from kg.extract.symbols import AMID, ATTENDS, DECIDES, HOLDS, MASSES, SITS, printed
+from kg.extract.symbols import AMID, ATTENDS, DECIDES, HOLDS, MASSES, SINCE, SITS, printed
 from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, RelationMention, hull
 from kg.records import replace
 
@@ -19,6 +19,9 @@ _UNTIL = ("đến", "trước", "từ")  # words before such a date
 _WORD = 8  # characters of such a word and the blanks after it
 _TOLD = frozenset({"SAY", "ASK", "PRESENT", "HAND", "BY"})  # a day after these is that of what is told
 _VISIT = re.compile(r"\bthăm\b.*\b(?:và|,)\s*$", re.IGNORECASE | re.DOTALL)  # before the verb of who attends as well
+_TRIP = re.compile(r"\bchuyến\s+(?:thăm|công tác|công du)\b[^,;]*$", re.IGNORECASE)
+_TRIP_WORDS = 60  # characters before the days of a trip among which it is named
+_TALKS = "talks"  # family of `buổi tiếp`, which last some hours
 _OF_VISIT = 0.8  # confidence in the days of a visit
 _LONG = frozenset({"session", "congress"})  # families of meetings of several days
 _CLOSE = ("bế mạc", "kết thúc", "khép lại")
@@ -106,7 +109,8 @@ def _dated(chunks: Chunks, index: int, own: Attached) -> DateMention | None:
 
 def _day(text: str, chunks: Chunks, index: int, bare: bool) -> DateMention | None:
     """The last day before the meeting, else the first after it, unless it is one until which something is so."""
-    before = chunks[max(_main(chunks, index) + 1, _past_lead(text, chunks)) : index]
+    lead = chunks[max(_main(chunks, index) + 1, _past_lead(text, chunks)) : index]
+    before = [chunk for chunk in lead if not _is_of_trip(text, chunk, chunks[index])]
     reach = range(index + 1, min(index + 1 + _reach(chunks, index, bare), len(chunks)))
     later = [chunks[k] for k in takewhile(lambda k: not _is_of_another(chunks, k), reach)]
     verb = chunks.symbols[index + 1 : index + 3]
@@ -151,6 +155,14 @@ def _lasts_until(text: str, chunk: Chunk) -> bool:
     """Whether a date is that until or from which something is so: `dự hội nghị và thăm Lào | từ ngày 2 đến 5/3`."""
     before = text[max(0, chunk.start - _WORD) : chunk.start].rstrip()
     return before.endswith(_UNTIL) or text.startswith(_UNTIL, chunk.start)
+
+
+def _is_of_trip(text: str, chunk: Chunk, meeting: Chunk) -> bool:
+    """Whether the days before a meeting are those of a trip: `trong chuyến thăm | từ ngày 4-8/6 |, A hội đàm với B`."""
+    if chunk.symbol != "Date" or not text.startswith(SINCE, chunk.start):
+        return False
+    talk = isinstance(meeting.mention, MeetingMention) and meeting.mention.family == _TALKS
+    return talk or _TRIP.search(text, max(0, chunk.start - _TRIP_WORDS), chunk.start) is not None
 
 
 def _past_lead(text: str, chunks: Chunks) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.holding import held_by
-from kg.extract.symbols import SITS, TALKS, WORKS
+from kg.extract.symbols import AMID, ATTENDS, SITS, TALKS, WORKS
 from kg.mentions import Chunk, Chunks, DateMention, MeetingMention
 
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
@@ -24,6 +24,7 @@ _DONE = frozenset({"ORGANIZE", "CHAIR", "OPEN", "MEET", "HAVE", "ATTEND", "AUX",
 _SUBJECTS = frozenset({"Body", "Position", "Place", "Meeting"})
 _SKIPPED_BEFORE = frozenset({"_", "AUX", "PLURAL", "Date"})
 TO_VERB = frozenset({"_", ",", "AUX", "PLAN", "Date"})  # between a meeting and the verb that says that it is held
+_WAY = frozenset({"_", "STOP", "Place", "AUX"})  # what leads a guest to a meeting: `| sang Việt Nam | dự`
 _SITS = "Họp "  # begins heads that have the verb in them
 _ASIDE = 4  # chunks of an aside in parentheses
 _ELSEWHERE = frozenset({"Meeting", "SAY", "ASK", ",", ";", ":"})  # after these a verb is of something else
@@ -39,6 +40,8 @@ def takes_place(chunks: Chunks, n: int) -> bool:
         The one in `tổ chức | hội nghị` does, the one in `nghị quyết | Đại hội XII` does not.
     """
     if _sets_scene(chunks, n) or _is_business(chunks, n) or n < lead_end(chunks) or has_sitting(chunks, n):
+        return False
+    if _is_of_guest(chunks, n):
         return False
     symbols = chunks.symbols
     if symbols[n - 1] == "OF" and symbols[n - 2 : n] == ["Document", "OF"]:
@@ -58,6 +61,18 @@ def takes_place(chunks: Chunks, n: int) -> bool:
         return True  # "Ngày 5/6, tại Huế, | Hội nghị … bước vào ngày làm việc đầu tiên"
     sits = after == ["MEET", "Meeting"]  # "kỳ họp thứ 3 | đã họp phiên bế mạc"
     return sits or after == ["PASSIVE", "ORGANIZE"] or not _HELD_BEFORE.isdisjoint(after[:1]) or _is_held(chunks, n)
+
+
+def _is_of_guest(chunks: Chunks, n: int) -> bool:
+    """Whether it is what somebody who is received has come for: `tiếp ông A sang Việt Nam dự | kỳ họp lần thứ 39`."""
+    k = n - 1 - (chunks.symbols[n - 1] in AMID)
+    if k < 0 or chunks.symbols[k] not in ATTENDS:
+        return False
+    way = chunks.symbols[:k]
+    while way and way[-1] in _WAY:
+        way = way[:-1]
+    met = way[:-2] if way[-2:-1] == ["COMITATIVE"] else way[:-1]
+    return len(way) < k and way[-1:] == ["Figure"] and not TALKS.isdisjoint(met[-1:])
 
 
 def _joined_by(before: Sequence[str]) -> bool:
