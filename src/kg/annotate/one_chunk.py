@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from kg.annotate.grammar.asides import CREDITS, acronym_end, blocked_end, credit_end
 from kg.annotate.grammar.bare_heads import parse_acting_head
 from kg.annotate.grammar.bodies import parse_body
-from kg.annotate.grammar.dates import parse_date
+from kg.annotate.grammar.dates import after_day, parse_date
 from kg.annotate.grammar.documents import parse_document
 from kg.annotate.grammar.meetings import parse_meeting
 from kg.annotate.grammar.persons import (
@@ -118,7 +118,8 @@ def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | Non
         return (None, k) if k else (Chunk(tokens.starts[i], tokens.ends[i], word), i + 1)
     if word in CREDITS and (k := credit_end(tokens, i, end)):
         return Chunk(tokens.starts[i], tokens.ends[k - 1], "."), k
-    dated = tokens.folded[i] in TRIGGERS or (word[0].isdigit() and len(word) >= _SHORTEST_DATE)
+    numbered = word[0].isdigit() and (len(word) >= _SHORTEST_DATE or after_day(tokens, i))
+    dated = numbered or tokens.folded[i] in TRIGGERS
     if dated and (date := parse_date(tokens, i)):
         return _mention("Date", *date)
     found = tokens.found[i]

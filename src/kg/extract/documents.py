@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.extract.symbols import printed
+from kg.lexicon import load_lexicon
 from kg.mentions import (
     Chunk,
     Chunks,
@@ -59,10 +60,10 @@ def document_relations(text: str, chunks: Chunks) -> Iterator[RelationMention]:
             yield from _own(mention, issuers)
             yield from _concerned(mention, chunks[n + 1 :])
         elif isinstance(mention, MeetingMention) and not mention.plural:
-            charged = _is_charged(text, chunks, n)
+            known = not (_is_charged(text, chunks, n) or "signs" in load_lexicon().meeting_traits(mention.head))
             for document in mention.documents:
                 yield from _own(document, issuers)
-                if not charged:
+                if known:
                     yield _topic(mention, document)
 
 
@@ -123,7 +124,7 @@ def _concerned(document: DocumentMention, later: Sequence[Chunk]) -> Iterator[Re
         other = chunk.mention
         if chunk.start >= document.subject_end:
             return
-        if isinstance(other, DocumentMention) and not other.plural:
+        if isinstance(other, DocumentMention) and not (other.plural or other.bare):
             words = document.subject[: max(0, len(document.subject) - (document.subject_end - other.start))]
             relation = next((name for phrase, name in _citations().items() if phrase in words), "cites")
             yield RelationMention(relation, document, other, document.start, other.end, f"document.{relation}")

@@ -17,6 +17,7 @@ from kg.extract.successions import is_elect, is_left
 from kg.extract.supposed import is_supposed, is_task, is_unissued
 from kg.extract.symbols import IN_TURN, SINCE
 from kg.kinds import CHANGES, PAST
+from kg.lexicon import load_lexicon
 from kg.mentions import (
     Chunk,
     Chunks,
@@ -41,7 +42,6 @@ _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that t
 _BEFORE = frozenset({"BEFOREPOST", "BEFORECHOSEN"})
 _SIDES = frozenset({"talks", "working", "voters"})  # families of meetings at which who speaks is of one of the sides
 _BUSINESS, _LISTED = "disseminate.", "disseminate.listed"  # begins the names of frames, and is one
-_SIGNING = re.compile(r"(?:buổi )?lễ ký\b", re.IGNORECASE)
 _FAR = 400  # characters from a frame beyond which a person is not part of its evidence
 
 
@@ -199,7 +199,7 @@ class Firing:
             return True
         if not isinstance(meeting, MeetingMention):
             return False
-        signs = _SIGNING.match(f"{meeting.head} {meeting.name}") is not None
+        signs = "signs" in load_lexicon().meeting_traits(meeting.head)
         return signs or (name == _LISTED and meeting.family in SESSIONS)
 
     def _is_cited(self, document: Mention) -> bool:

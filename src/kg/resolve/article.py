@@ -40,6 +40,7 @@ from kg.resolve.places import Places
 from kg.resolve.positions import Positions
 from kg.resolve.presence import without_absent
 from kg.resolve.referents import Referents
+from kg.resolve.signings import signings
 from kg.resolve.symbol_users import is_usual
 from kg.resolve.symbols import issuer_of
 from kg.resolve.tenures import IMPLIED
@@ -80,6 +81,7 @@ class ArticleResolver:
         self._relations = [placed for relation in relations if (placed := self._placed(relation, abroad))]
         for relation in self._relations:
             self._note(relation)
+        self._signings = list(signings(self._meetings, self._documents, self._days))
         self._relations = without_absent(self._relations, self._meetings, self._referents.person)
 
     def _read(self, passages: Passages, relations: Sequence[RelationMention]) -> Referents:
@@ -214,6 +216,7 @@ class ArticleResolver:
                 tuple(self._qualifiers(relation)),
             )
         yield from self._symbolized()
+        yield from self._signed()
         yield from self._titled()
         yield from self._mentioned()
 
@@ -265,6 +268,13 @@ class ArticleResolver:
             if not document.issued and (year := year_in_title(first)):
                 entity, evidence = document_entity(document, self._article.id), self._evidence(first.start, first.end)
                 yield Statement(entity, "issuedOn", year, evidence, "document.title", confidence=_BY_NAME)
+
+    def _signed(self) -> Iterator[Statement]:
+        """The days of the documents that are signed at a ceremony named after them."""
+        for document, ceremony, day in self._signings:
+            evidence, on = self._evidence(ceremony.start, ceremony.end), self._referents.date(day)
+            entity = document_entity(document, self._article.id)
+            yield Statement(entity, "issuedOn", on, evidence, "meeting.signing", confidence=_BY_NAME)
 
     def _distinct(self) -> Iterable[Document]:
         """The documents of the article, each once."""

@@ -85,9 +85,14 @@ def _patterns(tokens: Tokens, i: int) -> tuple[re.Pattern[str], ...]:
         return (_MONTH,) if i and tokens.folded[i - 1] == "mạng" else (_MONTH, _IN_WORDS)
     if word == "năm":
         return (_YEAR,)
-    if word in TRIGGERS:
+    if word in TRIGGERS or after_day(tokens, i):
         return (_DAY, _MONTH)
     return (_FULL, _MONTH_OF_YEAR) if i and tokens.folded[i - 1] in _BEFORE_MONTH else (_FULL,)
+
+
+def after_day(tokens: Tokens, i: int) -> bool:
+    """Whether the word `ngày` of a cue stands before the number at token `i`: `cùng ngày | 21/8`."""
+    return i > 0 and tokens.folded[i - 1] == "ngày" and tokens.words[i][0].isdigit()
 
 
 def _date(parts: dict[str, str | None]) -> PartialDate | None:

@@ -12,8 +12,8 @@ from kg.phrases import Entry
 from kg.records import replace
 
 # Verbs after which a bare `quyết định` is the one named before, and what follows it there.
-_SHOWN = frozenset({("công", "bố"), ("thông", "qua"), ("tuyên", "đọc")})
-_AFTER_SHOWN = frozenset({".", ",", ";", "và", "cho", "tại", "trên", "nói"})
+_SHOWN = frozenset({("công", "bố"), ("thông", "qua"), ("tuyên", "đọc"), ("đã", "ký"), ("ký", "kết"), ("toàn", "văn")})
+_AFTER_SHOWN = frozenset({".", ",", ";", "và", "cho", "tại", "trên", "nói", "dưới", "trước"})
 _MANY = "các"
 _MADE_KNOWN = frozenset({"PRESENT", "HAND"})  # cues of the verbs whose object may be a group told before
 _LED, _MARKS = 12, frozenset({":", ".", ";"})  # tokens that lead to a list, and where they end: `, cụ thể như sau:`

@@ -24,7 +24,7 @@ _SPEAKERS = frozenset({"honorific", "role"})  # what begins another clause after
 _NO_TOPICS = _SPEAKERS | {"cue", "document", "meeting"}  # and after a semicolon
 _AFTER_DECISION = frozenset('.;“”"')
 _ANSWERS = "trả lời chất vấn".split()  # no act: `về chất vấn và | trả lời chất vấn`
-_SPEECH = frozenset({"SAY", "ASK", "SPEAK", "ANSWER"})
+_SPEECH = frozenset({"SAY", "ASK", "SPEAK", "ANSWER", "DISCUSS"})
 # What begins a remark on a document: `… | - một công cụ để quản lý`.
 _REMARKS = frozenset({("gắn", "với"), ("và", "đề"), ("-", "một"), ("-", "đây"), ("–", "một"), ("–", "đây")})
 _HELD = frozenset({"HAPPEN"})  # the meeting at which it is announced
@@ -46,6 +46,10 @@ _OF_YEAR = frozenset({"năm", "giai", "nhiệm", "khóa", "trong"})  # what foll
 _ISSUING = "ban hành"  # decides only with what is issued: `quyết định | ban hành Quy chế`
 # How many agree: `với | 90% đại biểu`, `với | 447/450 đại biểu`, `với | tỷ lệ …`.
 _SHARE = re.compile(r"\s+(?:\d[\d.,]*\s*(?:%|/\s*\d|đại biểu|phiếu)|t[ỷỉ] lệ|đa số|sự tán thành|sự nhất trí)")
+_PARTS = frozenset({",", "và"})
+_TYPE = 15  # tokens before the content of a document among which its type stands, and then its issuer
+_MANY, _LISTED = frozenset({"các", "những"}), 4  # before the first of several, and how many tokens that has with it
+_AMID = (["dưới", "sự"], ["trước", "sự"])  # "ký biên bản bàn giao | dưới sự chứng kiến của …"
 _SHORTEST = 8  # characters of a subject that says something
 _LONGEST = 400  # characters of a subject
 _FARTHEST = 200  # tokens from the first of a subject to the last, where no clause ends it
@@ -78,6 +82,8 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
         return tokens.begins(k + 1, _AGENTS)
     if word == "được":
         return is_passive(tokens, k + 1)
+    if tokens.folded[k : k + 2] in _AMID:
+        return True
     if word in _DASHES:
         return tuple(tokens.folded[k : k + 2]) in _REMARKS
     about_document = word == "theo" and tokens.find(k + 1, "document")
@@ -98,9 +104,16 @@ def _leaves_content(tokens: Tokens, k: int) -> bool:
 
 
 def _repeats(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether a comma at `k` parts a document, whose type ends before `j`, from the next: `…, | quyết định về …`."""
-    hit = tokens.find(k + 1, "document") if tokens.words[k] == "," else None
-    return hit is not None and tokens.folded[k + 1 : hit[0]] == tokens.folded[max(0, j - hit[0] + k + 1) : j]
+    """Whether a comma or `và` at `k` parts a document, whose type stands before `j`, from the next of its type.
+
+    Example:
+        `tờ trình của Sở Y tế về giá thuốc và | tờ trình sửa đổi quy chế`.
+    """
+    hit = tokens.find(k + 1, "document") if tokens.folded[k] in _PARTS else None
+    if hit is None or not _MANY.isdisjoint(tokens.folded[k - _LISTED : k]):
+        return False  # "về thực hiện các chương trình, | kế hoạch của Chính phủ"
+    words, last = tokens.folded[k + 1 : hit[0]], j - hit[0] + k + 1
+    return any(tokens.folded[n : n + len(words)] == words for n in range(last, max(-1, last - _TYPE), -1))
 
 
 def _joins_other(tokens: Tokens, k: int) -> bool:
@@ -141,6 +154,8 @@ def subject_of(tokens: Tokens, j: int, numbered: bool) -> tuple[str, int] | None
     k = begin + 1
     quoted = quotation_end(tokens, k) if k < len(tokens) else 0  # `về | “Đẩy mạnh học tập …”`
     while not quoted and k < min(len(tokens), begin + _FARTHEST) and not _ends_subject(tokens, k, numbered):
+        if not numbered and _repeats(tokens, j, k):
+            break
         k += 1
     k = quoted or trimmed(tokens, begin + 1, k)
     text = tokens.text[tokens.starts[begin] : tokens.ends[k - 1]]
@@ -160,14 +175,14 @@ def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
     if word == ";":
         return not (numbered and _goes_on_after(tokens, k))
     if word == "và":
-        return begins_act(tokens, after) or names_document(tokens, after)
+        return begins_act(tokens, after) or names_document(tokens, after) or tokens.cue_at(after) == "DISCUSS"
     if word == "được":
         return is_passive(tokens, after)
     if word == "với":  # "về ngân sách năm 2018 | với 90% đại biểu tán thành"
         return tokens.match(_SHARE, tokens.ends[k]) is not None
     if word in ("mà", "của") and tokens.capital(after) and tokens.begins(after, _ACTORS):
         return word == "mà" or not _is_of_year(tokens, after)
-    return tuple(tokens.folded[k : k + 2]) in _REMARKS
+    return tuple(tokens.folded[k : k + 2]) in _REMARKS or tokens.folded[k : k + 2] in _AMID
 
 
 def _is_inside(tokens: Tokens, k: int, numbered: bool) -> bool:

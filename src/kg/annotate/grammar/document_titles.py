@@ -46,6 +46,7 @@ _WITH = frozenset({"và", "với"})  # those of which there is one
 _HYPHENS = (["-"], ["–"])
 _CUES = frozenset({"cue"})
 _ISSUING = frozenset({"ISSUE", "ADOPT", "SIGN"})
+_ACTING = _ISSUING | {"PRESENT", "HAND", "DISSEMINATE", "CARRYOUT"}  # also before what is made known: `công bố`
 _SAID = CITING | {"SAY"}  # cues before a document that somebody cites, or speaks of
 _ISSUERS = frozenset({"body", "head", "role", "honorific"})
 _STOPS = _CUES | {"document", "head", "role", "meeting"}
@@ -136,7 +137,7 @@ def refers_back(tokens: Tokens, i: int, j: int) -> int:
     k = j + len(words)
     if tuple(tokens.folded[j:k]) != words:
         return 0
-    if words in _POINTING and tokens.cue_before(i) in _ISSUING:
+    if words in _POINTING and tokens.cue_before(i) in _ACTING:
         return k
     k += tokens.words[k : k + 1] == [","] and tokens.folded[k + 1 : k + 2] == ["do"]
     cited = tokens.cue_before(i) in _SAID and tokens.folded[k : k + 1] == ["do"]  # "xác nhận | tờ trình do bà … ký"

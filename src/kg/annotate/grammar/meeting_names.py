@@ -21,6 +21,7 @@ from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention
 from kg.phrases import Entry
 
+_OF_HEAD = BUSINESS | {"SIGN"}  # cues in a head of what is done with documents: `lễ ký kết`
 _LONGEST = 40  # tokens of a meeting's name
 _MARKS = frozenset(',-–”"&/')
 _TOPICS = BUSINESS | {"ABOUT"}
@@ -60,7 +61,7 @@ def read_name(
     k, body_end = j, -1
     body: BodyMention | None = None
     documents: list[DocumentMention] = []
-    business = any(tokens.cue_at(n) in BUSINESS for n in range(i, j))
+    business = any(tokens.cue_at(n) in _OF_HEAD for n in range(i, j))
     while _goes_on(tokens, j, k, entry) and (business or not joins_own_verb(tokens, k)):
         if tokens.plain(k):
             k += 1
@@ -121,7 +122,8 @@ def _add_business(documents: list[DocumentMention], series: Iterable[DocumentMen
     """Add those that one document is meant by, and not amid the subject of the last: `về ban hành | Quy chế …`."""
     for one in series:
         nested = documents and one.start < documents[-1].subject_end
-        if not ((one.plural and not one.number) or one.bare or nested):
+        told = not one.bare or one.end - one.start > len(one.type)  # "hội nghị quán triệt | nghị quyết này"
+        if told and not ((one.plural and not one.number) or nested):
             documents.append(one)
 
 
