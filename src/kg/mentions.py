@@ -1,8 +1,7 @@
 """What the noun-phrase grammar finds: typed, nested mentions.
 
-Offsets are Unicode code points into the normalized text of the article (`annotate.text` maps them back to the
-characters as given). A mention says only what its own words say; what the article as a whole adds, the place of a
-bare `Tỉnh ủy` or the full name of `ông Thăng`, is the work of the resolve stage.
+Offsets are code points in the normalized text (`annotate.text` maps them to the characters as given). A mention says
+what its own words say; what the article adds, as the place of a bare `Tỉnh ủy`, is the work of the resolve stage.
 """
 
 from __future__ import annotations
@@ -188,6 +187,7 @@ class MeetingMention(Span):
         guest: The body or place with which it is, whose label ends the name: `Buổi làm việc với | Bộ Y tế`.
         documents: Documents that are its business: `hội nghị quán triệt Nghị quyết …`.
         places: Places that its name tells: `Đại hội Phụ nữ | huyện Lý Nhân`.
+        sides: Persons that its name tells: `Buổi làm việc giữa | Thủ tướng Nguyễn Văn An | với lãnh đạo tỉnh`.
         refers_to: Where the mention begins to which it refers back, as far as the sentences before tell; else -1.
         acronyms: Printed in parentheses in its name: `Hội nghị Thủy lợi Sông Hồng lần thứ 5 (| TLSH 5 |)`.
         implied: Only what a body does states it: `sẽ được Đoàn Chủ tịch | họp |`.
@@ -212,6 +212,7 @@ class MeetingMention(Span):
     implied: bool = False
     begins: bool = False
     another: bool = False
+    sides: tuple[Figure, ...] = ()
 
 
 Issuer = BodyMention | PositionMention

@@ -92,6 +92,7 @@ def _stated(text: str, joined: Chunks, chunks: Chunks, discourse: Discourse) -> 
         discourse: What the article is speaking of.
     """
     yield from _held(chunks)
+    yield from _sides(chunks)
     yield from document_relations(text, chunks)
     yield from occasion_relations(text, chunks, discourse)
     yield from _told(text, joined, chunks, discourse)
@@ -170,7 +171,8 @@ def _mentions_of(sentence: Sentence, chunks: Sequence[Chunk]) -> Sentence:
 
 def _held(chunks: Chunks) -> Iterator[RelationMention]:
     """The positions that stand beside a person's name, and inside the positions of who serves that person."""
-    for mention in [chunks[n].mention for n, symbol in enumerate(chunks.symbols) if symbol in ACTORS]:
+    mentions = [chunks[n].mention for n, symbol in enumerate(chunks.symbols) if symbol in ACTORS]
+    for mention in (*mentions, *(side for meeting in _of_sides(chunks) for side in meeting.sides)):
         positions = mention.positions if isinstance(mention, Figure) else (mention,)
         for position in positions:
             assert isinstance(position, PositionMention)
@@ -178,6 +180,19 @@ def _held(chunks: Chunks) -> Iterator[RelationMention]:
                 yield _apposition(mention.person, position)
             if position.superior and position.led_by:
                 yield _apposition(position.led_by, position.superior)
+
+
+def _of_sides(chunks: Chunks) -> list[MeetingMention]:
+    """The meetings whose names tell who met."""
+    named = (chunks[n].mention for n in chunks.at("Meeting"))
+    return [one for one in named if isinstance(one, MeetingMention) and one.sides and not one.plural]
+
+
+def _sides(chunks: Chunks) -> Iterator[RelationMention]:
+    """That those whom the name of a meeting tells met there: `buổi làm việc giữa | Thủ tướng A | với lãnh đạo tỉnh`."""
+    for meeting in _of_sides(chunks):
+        for side in meeting.sides:
+            yield RelationMention("attendedBy", meeting, side.person, meeting.start, meeting.end, "talks.named")
 
 
 def _apposition(person: PersonMention, position: PositionMention) -> RelationMention:

@@ -21,6 +21,7 @@ _TURNS = frozenset({"SAY", "ASK", "INVITE", "NOT", "ACCORDING", "COPULA", "APPOI
 _TOWNS = frozenset({"foreign", "province", "district"})  # levels of places
 _COUNTRIES = frozenset({"country", "foreign"})  # and of those that are abroad
 _WHEN = frozenset({"Date", "SAMEDAY"})
+_ALONE = "AUDIENCE"  # verb of whom one meets each by himself: `hội kiến | Thủ tướng A và Chủ tịch Quốc hội B`
 
 
 def clauses(text: str, chunks: Chunks) -> list[Chunks]:
@@ -112,7 +113,7 @@ def _each(text: str, chunks: Chunks) -> list[Chunks]:
     """The clause, once for each of the persons met when it tells of several talks: `có các cuộc gặp | A, B và C`.
 
     Of two countries they are met one after the other: `gặp Thủ tướng Lào | A | và Thủ tướng Thái Lan | B`, and so are
-    all where words say so: `Thủ tướng A và Chủ tịch Quốc hội B | lần lượt | tiếp Đại sứ Lào`.
+    all where words or the verb say so: `Thủ tướng A và Chủ tịch Quốc hội B | lần lượt | tiếp Đại sứ Lào`.
     """
     for n in chunks.at("Meeting"):
         chunk, mention = chunks[n], chunks[n].mention
@@ -133,7 +134,7 @@ def _of_guests(chunks: Chunks, n: int, in_turn: bool) -> list[Chunks]:
     begin = n + 1 + (chunks.symbols[n + 1 : n + 2] == ["COMITATIVE"])
     end = _subject_end(chunks.symbols, begin)
     guests = [guest for guest in chunks[begin:end] if guest.symbol == "Figure"]
-    if len(guests) <= 1 or not (in_turn or _of_countries(guests)):
+    if len(guests) <= 1 or not (in_turn or chunks.symbols[n] == _ALONE or _of_countries(guests)):
         return []
     return [Chunks([*chunks[:begin], guest, *chunks[end:]]) for guest in guests]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from kg.mentions import Chunk, Chunks, Figure, PersonMention, PositionMention
 from kg.model import Status
@@ -11,7 +12,7 @@ from kg.records import replace
 
 _PAST = frozenset({"PAST", "EARLIER", "NOWIS"})  # of what somebody was, or is, in an aside
 _CAREER = 8  # chunks of such an aside
-_SHORT = 30  # characters of an aside after a name
+_SHORT, _WORDS = 30, frozenset({"_", "STOP", ","})  # characters and chunks of an aside after a name
 MEMBERS = frozenset({"Person", "Position"})
 # What tells where somebody works or lives, in so many chunks.
 _EMPLOYMENT, _FEW = frozenset({"_", "Body", "Place", "AT", "OF", "AGE"}), 9
@@ -166,12 +167,13 @@ def _aside_end(chunks: Sequence[Chunk], n: int) -> int:
     """Chunk that closes a name in another spelling, a few words, or where somebody is elected; 0 for anything else.
 
     Example:
-        `Vla-đi-mia (| Vladimir |)`, `đại biểu Lê An (| đoàn Hà Nam |)`.
+        `Vla-đi-mia (| Vladimir |)`, `đại biểu Lê An (| đoàn Hà Nam |)`, `ông Lê An (| thứ hai, từ trái sang |)`.
     """
     here = chunks[n]
-    short = here.symbol == "_" and here.end - here.start < _SHORT
-    placed = short and [chunk.symbol for chunk in chunks[n + 1 : n + 2]] == ["Place"]
-    end = n + 1 + placed
+    words = len(list(takewhile(lambda chunk: chunk.symbol in _WORDS, chunks[n:])))
+    short = here.symbol == "_" and chunks[n + words - 1].end - here.start < _SHORT
+    placed = short and [chunk.symbol for chunk in chunks[n + words : n + words + 1]] == ["Place"]
+    end = n + max(words, 1) + placed
     if here.symbol in _PAST and (told := _told_end(chunks, n)):
         return told
     closed = (short or isinstance(here.mention, PersonMention)) and [c.symbol for c in chunks[end : end + 1]] == [")"]

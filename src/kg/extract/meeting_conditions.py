@@ -24,6 +24,7 @@ _THERE = TALKS | WORKS | {"Meeting"}  # symbols of what is spoken of as the occa
 _TOLD = SAYS | {"PRESENT", "REPORT", "HEAR"}  # what is told after these is not done there
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
 _TWO_SIDES = frozenset({"talks", "working"})
+_SIDED = _TWO_SIDES | {"voters"}
 _MET = _TWO_SIDES | {"press"}  # those after or in the course of which something is told to happen
 _TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference", "press"}
 _ASKING = frozenset({"press", "voters"})  # families of meetings at which people ask and are answered
@@ -79,6 +80,11 @@ def _announcing(match: Match) -> bool:
 def _talks(match: Match) -> bool:
     named = any(chunk.mention is match.meeting for chunk in match.chunks[match.begin : match.end + 1])
     return match.meeting is not None and match.meeting.family in (_TWO_SIDES_NAMED if named else _TWO_SIDES)
+
+
+def _sides(match: Match) -> bool:
+    """When a meeting is one of sides: `buổi tiếp xúc cử tri | của ông A`, not `lễ kỷ niệm ngày sinh | của ông A`."""
+    return match.meeting is not None and match.meeting.family in _SIDED
 
 
 def _guest(match: Match) -> bool:
@@ -170,6 +176,7 @@ OF_MEETINGS: Mapping[str, Callable[[Match], bool]] = {
     "speech": _speech,
     "announcing": _announcing,
     "talks": _talks,
+    "sides": _sides,
     "guest": _guest,
     "amid": _amid,
     "topical": _topical,

@@ -18,6 +18,7 @@ def parts(mentions: Iterable[Mention | Figure]) -> Iterator[Mention]:
         yield mention
         if isinstance(mention, MeetingMention):
             yield from mention.documents
+            yield from parts(mention.sides)
         elif isinstance(mention, PositionMention) and mention.led_by:
             yield mention.led_by
 
@@ -25,6 +26,9 @@ def parts(mentions: Iterable[Mention | Figure]) -> Iterator[Mention]:
 def positions(mentions: Iterable[Mention | Figure]) -> Iterator[PositionMention]:
     """All positions, with or without a name beside them, and those of whom others serve."""
     for mention in mentions:
+        if isinstance(mention, MeetingMention):
+            yield from positions(mention.sides)
+            continue
         for position in mention.positions if isinstance(mention, Figure) else (mention,):
             if isinstance(position, PositionMention):
                 yield position

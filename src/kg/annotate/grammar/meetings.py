@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.grammar.asides import ASIDE
 from kg.annotate.grammar.meeting_names import read_name
+from kg.annotate.grammar.meeting_sides import named_sides
 from kg.annotate.grammar.places import named_places
 from kg.annotate.tokens import SEVERAL, Tokens
 from kg.mentions import DocumentMention, MeetingMention
@@ -62,6 +63,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
         documents=documents,
         places=() if bare else named_places(tokens, j, k),
         acronyms=_acronyms(tokens, j, k),
+        sides=named_sides(tokens, j, k, entry.features["family"]),
     )
     return mention, k
 
