@@ -31,6 +31,7 @@ _JOINTS = _BRACKETS | _WITHIN
 _TOPIC = 4  # words of a name that tell what a meeting is about
 _FEW = 3  # plain words that say nothing of the meeting
 _ANNIVERSARY = "kỷ niệm"
+VENUE = "venue"  # level of halls and other buildings
 _EVERYWHERE = "international"  # kind of the bodies that are in no one place: `phiên họp tại | G20`
 
 
@@ -136,6 +137,8 @@ def of_anniversary(chunks: Chunks, n: int, k: int) -> bool:
 def place_of(chunk: Chunk) -> Venue | None:
     """A place that may also be the country: what is said of one meeting is not said of the article's own."""
     mention = chunk.mention
+    if is_site(mention) and isinstance(mention, PlaceMention) and mention.within and mention.within.level == VENUE:
+        return mention.within  # "dự hội nghị tại điểm cầu | Hội trường Tỉnh ủy"
     return mention if isinstance(mention, PlaceMention) and mention.name == HOME else venue(chunk)
 
 

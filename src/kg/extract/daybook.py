@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from kg.extract.attached import Venue, venue
 from kg.extract.symbols import SINCE
 from kg.mentions import BodyMention, Chunk, Chunks, DateMention, Figure, MeetingMention, Mention, PlaceMention
 from kg.records import replace
@@ -28,17 +29,19 @@ class Daybook:
         last: The day last named.
         today: The day on which the article is written, as far as it says so.
         round: The day of several talks that are then told one by one.
+        stage: The place of these.
     """
 
     last: DateMention | None = None
     today: DateMention | None = None
     round: DateMention | None = None
+    stage: Venue | None = None
 
     def note(self, text: str, chunks: Chunks) -> None:
         """Remember the days of a sentence."""
         told = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention]
         self._note_last(text, [mention for n, mention in told if not _is_period(chunks.symbols, n)])
-        self._note_round([mention for _, mention in told])
+        self._note_round(chunks)
 
     def same_day(self, text: str, chunks: Sequence[Chunk]) -> DateMention | None:
         """The day that the first `cùng ngày` or `sáng nay` among the chunks means."""
@@ -61,10 +64,19 @@ class Daybook:
         opens = self.today is None and day is mentions[0]
         self.today = day if opens or _TODAY in text[day.start : day.end].split() else self.today
 
-    def _note_round(self, mentions: Sequence[Mention | Figure]) -> None:
-        """Remember the day of several talks: `Ngày 15/5, Chủ tịch nước đã có | các cuộc gặp | song phương`."""
-        if any(isinstance(m, MeetingMention) and m.plural and m.family in _ROUNDS for m in mentions):
-            self.round = next((m for m in mentions if isinstance(m, DateMention) and m.date.day), self.round)
+    def _note_round(self, chunks: Chunks) -> None:
+        """Remember day and place of several talks: `Ngày 15/5, tại Huế, Chủ tịch nước đã có | các cuộc gặp | với`."""
+        told = [chunk.mention for chunk in chunks]
+        if not any(isinstance(m, MeetingMention) and m.plural and m.family in _ROUNDS for m in told):
+            return
+        if day := next((m for m in told if isinstance(m, DateMention) and m.date.day), None):
+            places = [place for n in chunks.at("AT") if (place := _place(chunks, n))]
+            self.round, self.stage = day, places[0] if len(places) == 1 else None
+
+
+def _place(chunks: Chunks, n: int) -> Venue | None:
+    """The place after chunk `n`, a preposition."""
+    return venue(chunks[n + 1]) if n + 1 < len(chunks) else None
 
 
 def _sets_scene(mention: Mention | Figure) -> bool:

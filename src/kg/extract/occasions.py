@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kg.extract.attached import Attached, attached, is_site
+from kg.extract.attached import Attached, Venue, attached, is_site
 from kg.extract.days import FIRST, when
 from kg.extract.discourse import Discourse
 from kg.extract.holding import hosts_talk
 from kg.extract.reported import TO_VERB, has_sitting, takes_place
-from kg.extract.sites import before, opening, size, where
+from kg.extract.sites import before, opening, seated, size, where
 from kg.extract.symbols import DECIDES, SAYS, SINCE, SITS, TALKS, WORKS, printed
 from kg.lexicon import load_lexicon
 from kg.mentions import Chunks, DateMention, MeetingMention, RelationMention, hull
@@ -39,9 +39,12 @@ def occasion_relations(text: str, chunks: Chunks, discourse: Discourse) -> Itera
     if meetings:
         yield from _of_named(text, chunks, meetings, discourse)
     elif not found and discourse.meeting:
-        yield from size(text, chunks, discourse.meeting)
+        meeting = discourse.meeting
+        yield from size(text, chunks, meeting)
         if is_site(chunks[0].mention):
-            yield from where(text, chunks, 0, discourse.meeting, Attached())
+            yield from where(text, chunks, 0, meeting, Attached())
+        elif hall := seated(text, chunks):
+            yield RelationMention("heldAt", meeting, hall, hall.start, hall.end, "meeting.hall", confidence=_BY_SCENE)
     elif not found:
         _set_scene(text, chunks, discourse)
 
@@ -119,20 +122,24 @@ def _at_scene(meeting: MeetingMention, discourse: Discourse, known: Sequence[Rel
     scene = discourse.scene_of(meeting)
     if scene is None or any(relation.relation == "heldOn" for relation in known):
         return []
-    told = (("heldOn", scene.day), ("heldAt", None if known else scene.place))
+    return _of_scene(meeting, scene.day, None if known else scene.place, "meeting.scene")
+
+
+def _of_scene(meeting: MeetingMention, day: DateMention, place: Venue | None, rule: str) -> list[RelationMention]:
+    """A meeting on the day and at the place told in another sentence."""
     return [
-        RelationMention(relation, meeting, mention, *hull(meeting, mention), "meeting.scene", confidence=_BY_SCENE)
-        for relation, mention in told
+        RelationMention(relation, meeting, mention, *hull(meeting, mention), rule, confidence=_BY_SCENE)
+        for relation, mention in (("heldOn", day), ("heldAt", place))
         if mention
     ]
 
 
 def _in_round(meeting: MeetingMention, discourse: Discourse) -> list[RelationMention]:
-    """The day of several talks of which this is one: `Ngày 15/5, … các cuộc gặp … Trong cuộc gặp với | ông A, …`."""
+    """Day and place of the talks of which this is one: `Ngày 15/5, … các cuộc gặp … Trong cuộc gặp với | ông A, …`."""
     day = discourse.days.round
     if day is None or meeting.family != _TALKS or meeting.bare:
         return []
-    return [RelationMention("heldOn", meeting, day, *hull(meeting, day), "meeting.round", confidence=_BY_SCENE)]
+    return _of_scene(meeting, day, discourse.days.stage, "meeting.round")
 
 
 def _dates_itself(meeting: MeetingMention, own: Attached) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.attached import Attached, Venue, place_of, stage_of, venue
+from kg.extract.attached import VENUE, Attached, Venue, place_of, stage_of, venue
 from kg.extract.holding import is_about_event
 from kg.extract.reported import tells_day
-from kg.extract.symbols import ATTENDS, HOLDS, WORKS
-from kg.mentions import Chunks, DateMention, MeetingMention, PlaceMention, RelationMention, hull
+from kg.extract.symbols import ATTENDS, HOLDS, SAYS, WORKS
+from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, PlaceMention, RelationMention, hull
 
 _COUNTED = re.compile(
     r"""(?P<n>[0-9](?<!\d\d)(?<!\d[.,]\d)(?:(?<!0)|[1-9])[\d.]{0,9})\s+(?:  # 35, 08, 1.200, but not 0
@@ -20,6 +20,7 @@ _COUNTED = re.compile(
 )
 _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
 _NEAR_PLACE = 12  # chunks between a meeting and its place
+_NEAR_COUNT = 3  # chunks between how many attend and where: `500 đại biểu | trực tiếp dự tại`
 _PURPOSE = frozenset({"STOP", ","})  # between a place and what one does there: `đến Huế | để | dự`
 _TIMED = _PURPOSE | {"Date", "SAMEDAY", "JOIN", "DURING"}  # also of who attends: `| vào tháng 5 để | dự`
 _PLACES = frozenset({"Place", ",", "(", ")"})  # a place with the larger ones
@@ -111,6 +112,24 @@ def _dated(chunks: Chunks, n: int) -> bool:
     """Whether a day follows the place: `về cây thuốc | ở Huế sáng 9/3`."""
     day = chunks[n + 2].mention if n + 2 < len(chunks) else None
     return isinstance(day, DateMention) and day.date.day is not None
+
+
+def seated(text: str, chunks: Chunks) -> Venue | None:
+    """The hall where those who attend are: `Dự tại | Hội trường Tỉnh ủy | có …`, `500 đại biểu dự tại | Nhà hát Lớn`."""
+    if not SAYS.isdisjoint(chunks.symbols):
+        return None
+    for n in chunks.at("AT"):
+        place = place_of(chunks[n + 1]) if n + 1 < len(chunks) else None
+        hall = isinstance(place, PlaceMention) and place.level == VENUE
+        before = chunks[max(0, n - _NEAR_COUNT) : n]
+        if hall and (chunks.symbols[:n] == ["ATTEND"] or any(_counts(text, chunk) for chunk in before)):
+            return place
+    return None
+
+
+def _counts(text: str, chunk: Chunk) -> bool:
+    """Whether a chunk tells how many attend: `trên 500 đại biểu`."""
+    return chunk.symbol == "_" and _COUNTED.search(text, chunk.start, chunk.end) is not None
 
 
 def size(text: str, chunks: Chunks, meeting: MeetingMention) -> Iterator[RelationMention]:

@@ -18,6 +18,7 @@ Owner = BodyMention | PlaceMention
 _FEATURES = dict.fromkeys(("kind", "level", "upper", "task", "duty"), "") | {"name": "optional", "place": "typed"}
 _NAMED_LIKE = Entry("head", "", "", _FEATURES)
 _CENTER = ["trung", "tâm"]
+_MAIN = "chính"  # of several sites: `điểm cầu | chính`
 _MINISTRY = "Bộ"
 _PARTS = frozenset("số tầng lầu nhà khu dãy tòa phòng".split())  # words before the number of a part of a building
 _NUMBER = re.compile(r"[A-ZĐ]?\d{0,3}|\d{1,2}[A-ZĐ]|[IVX]+|\d{1,2}[-/.]\d{1,2}")  # A, A1, 25B, II, 26/3
@@ -46,6 +47,8 @@ def parse_venue(tokens: Tokens, i: int, inside: bool = False) -> tuple[PlaceMent
     held = inside or tokens.cue_before(i) == "AT"
     if hit[1].features["complete"] == "at" and not held:
         return None
+    if site := _site(tokens, i, *hit):
+        return site
     told = _told(tokens, i, *hit, held=held)
     if not told:
         return None
@@ -53,6 +56,17 @@ def parse_venue(tokens: Tokens, i: int, inside: bool = False) -> tuple[PlaceMent
     if (longer := _longer(tokens, k)) > k:
         k, owner = longer, None
     return as_venue(tokens, i, k, begin, owner)
+
+
+def _site(tokens: Tokens, i: int, j: int, head: Entry) -> tuple[PlaceMention, int] | None:
+    """The site of a meeting held online in a venue, and the token after it: `điểm cầu chính | hội trường Tỉnh ủy`."""
+    if head.features["complete"] != "site":
+        return None
+    hall = parse_venue(tokens, j + (tokens.folded[j : j + 1] == [_MAIN]), inside=True)
+    if not hall:
+        return None
+    name = f"{head.canonical[0].upper()}{head.canonical[1:]} {hall[0].name}"
+    return PlaceMention(tokens.starts[i], hall[0].end, name, "", "venue", hall[0]), hall[1]
 
 
 def as_venue(tokens: Tokens, i: int, k: int, begin: int, owner: Owner | None) -> tuple[PlaceMention, int]:
