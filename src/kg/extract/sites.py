@@ -115,7 +115,7 @@ def _dated(chunks: Chunks, n: int) -> bool:
 
 
 def seated(text: str, chunks: Chunks) -> Venue | None:
-    """The hall where those who attend are: `Dự tại | Hội trường Tỉnh ủy | có …`, `500 đại biểu dự tại | Nhà hát Lớn`."""
+    """The hall of those who attend: `Dự tại | Hội trường Tỉnh ủy | có …`, `500 đại biểu dự tại | Nhà hát Lớn`."""
     if not SAYS.isdisjoint(chunks.symbols):
         return None
     for n in chunks.at("AT"):
