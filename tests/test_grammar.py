@@ -541,6 +541,31 @@ def test_meeting(phrase, label, bare):
         ("dự Hội nghị thượng đỉnh Sông Hồng và thăm Vương quốc Lào", "Hội nghị thượng đỉnh Sông Hồng"),
         ("dự Hội nghị Tương lai lần thứ 23 và gặp gỡ giới đầu tư", "Hội nghị Tương lai lần thứ 23"),
         ("sau cuộc họp với Tổng cục Du lịch, tôi hy vọng", "Cuộc họp với Tổng cục Du lịch"),
+        ("hội thảo về nhân lực trong ngành du lịch do Bộ tổ chức", "Hội thảo về nhân lực trong ngành du lịch"),
+        ("hội nghị về nhân lực trong năm 2016", "Hội nghị về nhân lực"),
+        ("hội nghị về nhân lực trong khuôn khổ chuyến thăm", "Hội nghị về nhân lực"),
+        (
+            "dự hội nghị đánh giá tình hình thực hiện trong 6 tháng đầu năm",
+            "Hội nghị đánh giá tình hình thực hiện trong 6 tháng đầu năm",
+        ),
+        ("Hội thảo nhiều bên về biển hướng tới 2030 do Bộ tổ chức", "Hội thảo nhiều bên về biển hướng tới 2030"),
+        ("tổ chức hội nghị đánh giá 3 năm, 6 năm thi hành luật", "Hội nghị đánh giá 3 năm, 6 năm thi hành luật"),
+        (
+            "Hội nghị Phát triển ngành chè Việt Nam, thể hiện quyết tâm xây dựng",
+            "Hội nghị Phát triển ngành chè Việt Nam",
+        ),
+        ("Tại kỳ họp thứ tư HĐND tỉnh, báo cáo phương án", "Kỳ họp thứ tư Hội đồng nhân dân tỉnh"),
+        ("dự hội nghị ngành chè, trung tướng Lê Văn Bình nói", "Hội nghị ngành chè"),
+        ("dự Hội nghị Sông Hồng chụp ảnh lưu niệm", "Hội nghị Sông Hồng"),
+        ("Hội nghị Sông Hồng – một sự kiện rất quan trọng", "Hội nghị Sông Hồng"),
+        ("Hội nghị Sông Hồng lần thứ hai thì đã muộn", "Hội nghị Sông Hồng lần thứ hai"),
+        ("Hội nghị lần thứ 5 Đảng ủy xã (khóa XX) tập trung thảo luận", "Hội nghị lần thứ 5 Đảng ủy xã khóa XX"),
+        (
+            "Hội nghị Thứ trưởng Tài chính và Phó Thống đốc ngân hàng ASEAN",
+            "Hội nghị Thứ trưởng Tài chính và Phó Thống đốc ngân hàng ASEAN",
+        ),
+        ("buổi tiếp xúc với cử tri quận Nam Từ Liêm", "Buổi tiếp xúc với cử tri quận Nam Từ Liêm"),
+        ("Họp báo Hội nghị Thủ tướng với doanh nghiệp", "Họp báo Hội nghị Thủ tướng với doanh nghiệp"),
     ],
 )
 def test_where_the_name_of_a_meeting_ends(text, label):

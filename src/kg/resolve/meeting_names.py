@@ -13,6 +13,8 @@ from kg.tables import phrases
 
 _LONGEST = 4  # words in which the names differ
 _FEWEST = 2  # words of each of two matters: `công tác | dân vận`, `| kiểm tra`
+_MOST = 8  # words that a fuller name of the same meeting has more
+_JOINTS = frozenset({"và", "nhất"})  # add another meeting, or say what is thought of it
 _SEVERAL = frozenset({"talks", "voters"})  # families of meetings that sides and places tell apart
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]+\b")
 _NUMERAL = re.compile(r"[ivxl]+|\d+")
@@ -47,6 +49,25 @@ def of_other_league(new: Meeting, known: Meeting) -> bool:
         return False
     rest, other_rest = new.words - leagues, known.words - others
     return rest == other_rest or (rest & other_rest) <= _of_summits()
+
+
+def tells_apart(new: Meeting, known: Meeting) -> bool:
+    """Whether a name has all words of a known one, and the number, the term or the year that this leaves out.
+
+    Where the known one is a number or small words alone, the body whose meeting it is tells it apart, too.
+
+    Example:
+        `Kỳ họp thứ 15 của Ủy ban Kiểm tra Trung ương` after `Kỳ họp thứ 15`.
+    """
+    added = new.words - known.words
+    kind = new.type == known.type and new.label.split()[0] == known.label.split()[0]
+    if not (kind and known.words < new.words and len(added) <= _MOST) or not added.isdisjoint(_JOINTS):
+        return False
+    if any(mark in new.label and mark not in known.label for mark in ",:"):
+        return False
+    placed = "thứ" in added and not any(character.isdigit() for character in known.label)
+    numbered = placed or "khóa" in added or any(word.isdigit() for word in added)
+    return numbered or (known.label[1:].islower() and not new.label[1:].islower())
 
 
 def _apart(one: str, other: str) -> tuple[list[str], list[str]]:

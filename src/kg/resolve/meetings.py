@@ -10,10 +10,12 @@ from kg.records import replace
 from kg.resolve.heads import COUNCIL
 from kg.resolve.labels import place_label
 from kg.resolve.meeting import Complete, Meeting, new_meeting
+from kg.resolve.meeting_names import tells_apart
 from kg.resolve.occasions import NONE, Occasion
 from kg.resolve.same_meeting import (
     OPENING,
     SAME,
+    SESSION,
     apart,
     between_same,
     by_acronym,
@@ -57,7 +59,7 @@ def cluster_meetings(
             new.label += _distinction(new, meetings)
             meeting = new
             meetings.append(meeting)
-        elif not mention.bare and _names(mention, meeting, headline):
+        elif not mention.bare and _names(mention, new, meeting, headline):
             if all(known.implied for known in meeting.mentions):
                 meeting.type, meeting.family = new.type, new.family
             meeting.label, meeting.named, meeting.words = new.label, True, new.words
@@ -70,24 +72,27 @@ def _known(mention: MeetingMention, new: Meeting, meetings: list[Meeting], headl
     """The meeting told of before that a mention means, as a `new` one."""
     named = not mention.bare  # two names say more of whether they are one than the places do
     here = [known for known in meetings if not apart(new, known, named and known.named)]
-    if sat_at := _sat_at(mention, here):
+    if sat_at := _sat_at(mention, new, here):
         return sat_at
     return _same(new, here, headline) if named else _meant(mention, new, here, headline)
 
 
-def _sat_at(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | None:
-    """The session of a few days of which a sitting without further words is a part: `Phiên chất vấn` of a council."""
-    if mention.name or _QUESTIONS not in load_lexicon().meeting_traits(mention.head):
+def _sat_at(mention: MeetingMention, new: Meeting, meetings: list[Meeting]) -> Meeting | None:
+    """The session of a few days of which a sitting without further words is a part: `Phiên chất vấn` of a council.
+
+    One with a day of its own is told apart by that.
+    """
+    if mention.name or new.told.half or _QUESTIONS not in load_lexicon().meeting_traits(mention.head):
         return None
-    sessions = [known for known in meetings if known.family == "session" and not known.cited]
+    sessions = [known for known in meetings if known.family == SESSION and not known.cited]
     return sessions[0] if len(sessions) == 1 and COUNCIL in sessions[0].label else None
 
 
-def _names(mention: MeetingMention, meeting: Meeting, headline: int) -> bool:
+def _names(mention: MeetingMention, new: Meeting, meeting: Meeting, headline: int) -> bool:
     """Whether a later name is the better one: of a meeting that had none, or but the verb that states it."""
-    if not meeting.named or mention.implied:
+    if not meeting.named or mention.implied or (meeting.family == SESSION != new.family):
         return not meeting.named
-    return all(known.implied for known in meeting.mentions) or _says_more(mention, meeting, headline)
+    return all(known.implied for known in meeting.mentions) or _says_more(mention, new, meeting, headline)
 
 
 def _add(meeting: Meeting, mention: MeetingMention, new: Meeting) -> None:
@@ -140,10 +145,14 @@ def _refers(mention: MeetingMention, meetings: list[Meeting], headline: int) -> 
     return next((meeting for meeting in (own or related) if not meeting.cited), cited[0] if cited else None)
 
 
-def _says_more(mention: MeetingMention, meeting: Meeting, headline: int) -> bool:
-    """Whether a later name is so much fuller that it tells more, or the first in the text, where headlines shorten."""
-    shortened = meeting.mentions[-1].start < headline <= mention.start
-    return shortened or len(mention.name) > len(meeting.label) * _FULLER
+def _says_more(mention: MeetingMention, new: Meeting, meeting: Meeting, headline: int) -> bool:
+    """Whether a later name is so much fuller that it tells more, or the first in the text, where headlines shorten.
+
+    It also does when it has all words of the known one, and what tells it apart, which that leaves out.
+    """
+    shorter = new.words < meeting.words and not meeting.label.isupper()
+    shortened = meeting.mentions[-1].start < headline <= mention.start and not shorter
+    return shortened or tells_apart(new, meeting) or len(mention.name) > len(meeting.label) * _FULLER
 
 
 def _same(new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | None:
@@ -155,7 +164,8 @@ def _same(new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | Non
     best, most = None, 0.0
     alone = [m for m in meetings if m.family == new.family or all(known.implied for known in m.mentions)]
     if len(alone) == 1 and alone[0].mentions[-1].start < headline and not new.cited:
-        best = alone[0] if compatible(new, alone[0], reworded=True) else None
+        reworded = compatible(new, alone[0], reworded=True) and not of_another_time(new, alone[0])
+        best = alone[0] if reworded else None
     for meeting in meetings:
         if between_same(new, meeting) or by_acronym(new, meeting):
             return meeting

@@ -19,6 +19,7 @@ SAME = 0.6  # share of the shorter name's words that the longer one must have
 OPENING = "opening"  # family of `phiên khai mạc`
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–])")
 _PERIOD = re.compile(r"\b(?:tháng|quý) (\d+|[IVX]+)\b")
+_SPAN = re.compile(r"\b(\d+) năm\b(?! \d)")  # of an anniversary, or that is summed up
 _TALKS = "talks"  # family of `buổi tiếp`
 _CONFERRED = "Hội đàm"  # type of talks between equals
 _CEREMONY = "ceremony"  # family of `lễ đón`, `lễ trao`
@@ -26,7 +27,7 @@ _PAIR = 2  # sides of a talk
 _LONG = 8  # letters of a word that no Vietnamese syllable has
 _CLOSE = 0.85  # likeness of two spellings of such a word
 _LASTS = 5  # days of a meeting of several days
-_SESSION = "session"  # family of `kỳ họp`
+SESSION = "session"  # family of `kỳ họp`
 _WORKING = "working"  # family of `buổi làm việc`
 _BRIEF = frozenset({_TALKS, _WORKING, "press"})  # families of meetings that do not last for days
 _SITTINGS = frozenset({"sitting", OPENING})  # families of what is done on one day of a session
@@ -62,7 +63,7 @@ def apart(one: Meeting, other: Meeting, named: bool) -> bool:
         return _namesakes_apart(one, other)
     if one.another or elsewhere(one, other) or _with_others(one, other):
         return True
-    if one.family == other.family == _SESSION and not (one.begins or one.named):
+    if one.family == other.family == SESSION and not (one.begins or one.named):
         return False  # which lasts for weeks
     untold = other.told.day is None or not other.told.day.day
     if one.begins and untold and one.family != other.family:
@@ -173,24 +174,22 @@ def _is_of_leaders(label: str) -> bool:
 
 
 def of_another_time(new: Meeting, known: Meeting) -> bool:
-    """Whether the two are alike but for the year, month or quarter in their names: `Giao ban tháng 8`, `… tháng 9`."""
-    for times, others in zip(_told_times(new), _told_times(known), strict=True):
-        if times and others and times.isdisjoint(others):
-            return likeness(new.words.difference(times), known.words.difference(others)) >= SAME
-    return False
+    """Whether their names tell another year, month, quarter or anniversary: `Giao ban tháng 8`, `… tháng 9`."""
+    pairs = zip(_told_times(new), _told_times(known), strict=True)
+    return any(times and others and times.isdisjoint(others) for times, others in pairs)
 
 
-def _told_times(meeting: Meeting) -> tuple[frozenset[str], frozenset[str]]:
-    """The years and months in its name, and the year in which it is held, if no day is told."""
-    years, months = _times(meeting.label)
+def _told_times(meeting: Meeting) -> tuple[frozenset[str], ...]:
+    """The years, months and spans in its name, and the year in which it is held, if no day is told."""
+    years, *others = _times(meeting.label)
     day = meeting.told.day
-    return (years | {str(day.year)} if day and day.year and not day.day else years), months
+    return (years | {str(day.year)} if day and day.year and not day.day else years), *others
 
 
 @lru_cache(maxsize=50_000)
-def _times(label: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The years in a name, and the months and quarters."""
-    return frozenset(_YEAR.findall(label)), frozenset(_PERIOD.findall(label))
+def _times(label: str) -> tuple[frozenset[str], ...]:
+    """The years in a name, the months and quarters, and the spans in years."""
+    return tuple(frozenset(times.findall(label)) for times in (_YEAR, _PERIOD, _SPAN))
 
 
 def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:

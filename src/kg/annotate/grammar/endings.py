@@ -58,6 +58,11 @@ def points_back(tokens: Tokens, k: int) -> bool:
     return any(tokens.folded[k : k + len(words)] == words for words in _BACK)
 
 
+def breaks_off(tokens: Tokens, k: int) -> bool:
+    """Whether the words at `k` belong to no name wherever they stand: `Tại hội thảo về biển | chụp ảnh lưu niệm`."""
+    return _begins(tokens, k, "amid")
+
+
 def joins_verb(tokens: Tokens, k: int) -> bool:
     """Whether `và` at `k` goes on with what somebody does: `dự Hội nghị thượng đỉnh G20 | và thăm Hà Lan`."""
     return tokens.folded[k] == "và" and _begins(tokens, k + 1, "joined")

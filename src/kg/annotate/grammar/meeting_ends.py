@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.endings import joins_verb
+from kg.annotate.grammar.endings import breaks_off, joins_verb
 from kg.annotate.grammar.persons import looks_like_person
 from kg.annotate.grammar.positions import parse_position
 from kg.annotate.grammar.times import tells_month, tells_time
@@ -25,11 +25,23 @@ _PERSONAL = frozenset({"talks"})  # the persons named after the head are the two
 _NEAR = 3  # words of the kind of a press conference and `với`
 _JOINT = frozenset({"press"})  # the same, but only after `với`: `họp báo chung với | Quốc vương Bỉ`
 _LEAD_TO_ROLES = frozenset("giữa của với liên cấp".split())  # `Hội nghị liên | Bộ trưởng Ngoại giao - Kinh tế`
+_JOINTS = frozenset({"và", "cùng"})  # before the second side: `giữa lãnh đạo thành phố và | Đoàn công tác`
+_BIRTH = (["ngày", "sinh"], ["ngày", "mất"], ["năm", "sinh"])  # before whom a ceremony is in memory of
+_FORMERLY = frozenset({"nguyên", "cố"})
+_LONGEST_HEAD = 3  # tokens of the head of a meeting in the name of another
+_NARROWING, _TOWARD = frozenset({"trong", "hướng"}), frozenset({"tới", "đến"})
+# After `trong`, what is told, not what the meeting is about: `trong | ngày 5/3`, `trong | khuôn khổ`.
+_NO_TOPIC = frozenset(
+    "và năm ngày tháng tuần quý hai ba sáng chiều tối khuôn cuộc chuyến kỳ phiên buổi vòng thời dịp đó khi không"
+    " sự này đợt hôm".split()
+)
+_HALVES = frozenset({"đầu", "cuối"})  # `đánh giá tình hình | trong 6 tháng đầu năm`
+_ABOUT = frozenset({"về", "thi", "thực", "tình"})  # first syllables of what leads to a topic: `tình hình`, `thực hiện`
 _VERBAL = frozenset({"đã", "đều"})  # before the verb of which the meeting is the subject
 _AIMS = frozenset({"để", "nhằm"})
 _PUBLIC = frozenset({"conference", "forum", "seminar", "congress"})  # no single person's
 _KINDS = frozenset({"lễ", "phiên", "buổi", "cuộc", "họp"})  # first words of meetings of another kind
-_PASSED = frozenset({"ADOPT", "ISSUE"})  # what a numbered session or congress does
+_PASSED = frozenset({"ADOPT", "ISSUE", "SUBMIT"})  # what a numbered session or congress does
 _ELECTED = frozenset({"session", "congress"})  # meetings of those elected: `Đại hội | công bố Quyết định` is a clause
 _SHORTEST_VERB = 2  # tokens of `thông qua`
 _REACTIONS = frozenset({"SAY", "ASK", "INVITE"})  # after `và`: what somebody goes on to do
@@ -56,7 +68,8 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     family = entry.features["family"]
     if (
         tokens.folded[k] in _VERBAL
-        or _begins_clause(tokens, k, family)
+        or breaks_off(tokens, k)
+        or _begins_clause(tokens, j, k, family)
         or _joins_meeting(tokens, k, entry)
         or _acts_on(tokens, j, k, entry)
     ):
@@ -72,16 +85,40 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     return _addresses(tokens, k) or tells_time(tokens, k) or (k > j and _starts_clause(tokens, j, k))
 
 
-def _begins_clause(tokens: Tokens, k: int, family: str) -> bool:
+def _begins_clause(tokens: Tokens, j: int, k: int, family: str) -> bool:
     """Whether a word of the sentence's own clause stands at `k`: `hội thảo về biển | dự kiến`, not `tiến độ | dự án`.
 
     What is numbered has no such business: `trình kỳ họp thứ ba các | dự án luật`.
     """
     cue = tokens.find(k, "cue")
-    if cue is None or cue[1].features["class"] not in _STOP_CUES:
+    if cue is None or cue[1].features["class"] not in _STOP_CUES or _amid_capitals(tokens, k):
         return False
+    if family in NUMBERED:
+        return True
     word = tokens.find(k, "word")
-    return word is None or word[0] <= cue[0] or family in NUMBERED
+    return (word is None or word[0] <= cue[0]) and not narrows_topic(tokens, j, k)
+
+
+def _amid_capitals(tokens: Tokens, k: int) -> bool:
+    """Whether the word at `k` is of a proper name: `cử tri quận Nam | Từ Liêm`."""
+    return tokens.capital(k - 1) and tokens.capital(k) and tokens.capital(k + 1)
+
+
+def narrows_topic(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the words at `k` go on with what the meeting is about: `về nhân lực | trong ngành du lịch`.
+
+    Example:
+        So do those of `Đối thoại nhiều bên về ASEAN | hướng tới năm 2030`, but not those of `hội nghị về môi trường |
+        trong năm 2016`, `cuộc họp về an toàn | trong khuôn khổ …`.
+    """
+    if tokens.folded[k] not in _NARROWING or _ABOUT.isdisjoint(tokens.folded[j:k]):
+        return False
+    first, *others = tokens.folded[k + 1 : k + 4] or [""]
+    if tokens.folded[k] == "hướng":
+        return first in _TOWARD
+    if first.isdigit():
+        return len(others) > 1 and others[0] == "tháng" and others[1] in _HALVES
+    return bool(first) and first not in _NO_TOPIC
 
 
 def _amid_head(tokens: Tokens, k: int) -> bool:
@@ -188,7 +225,7 @@ def _is_typed(tokens: Tokens, k: int) -> bool:
 def _addresses(tokens: Tokens, k: int) -> bool:
     """Whether a word before a name stands at `k`: `hội nghị | ông A`, not `bảo vệ trẻ | em`."""
     hit = tokens.find(k, "honorific")
-    if hit is None or hit[1].features["kind"] != "honorific":
+    if hit is None or hit[1].features["kind"] != "honorific" or _remembers(tokens, k):
         return False
     return not any((word := tokens.find(n, "word")) and word[0] > n + 1 for n in (k - 1, k) if n >= 0)
 
@@ -196,11 +233,33 @@ def _addresses(tokens: Tokens, k: int) -> bool:
 def _starts_clause(tokens: Tokens, j: int, k: int) -> bool:
     """A role or an organizing verb after the name begins the sentence's own clause."""
     of_many = k == j + 1 and tokens.folded[j] == "các"  # "Hội nghị | các Bộ trưởng Tài chính"
-    led = of_many or tokens.folded[k - 1] in _LEAD_TO_ROLES
+    led = of_many or tokens.folded[k - 1] in _LEAD_TO_ROLES or _leads_to_role(tokens, j, k)
     if tokens.capital(k) and tokens.find(k, "role") and not led:
         return True
     verb = tokens.cue_at(k) in _VERB_CUES and not (tokens.capital(k) and tokens.begins(k, _BODIES))
     return _deliberates(tokens, k) or (verb and not _names_document(tokens, k))
+
+
+def _leads_to_role(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the role at `k` is of the name: of a second side, of who is remembered, of another meeting's name.
+
+    Example:
+        `giữa Bộ trưởng A và | Bộ trưởng B`, `ngày sinh | Chủ tịch Tôn Đức Thắng`, `Họp báo Hội nghị | Thủ tướng với
+        doanh nghiệp`.
+    """
+    if tokens.folded[k - 1] in _JOINTS:
+        several = tokens.find(j, "role") is not None and not _holder_follows(tokens, k)
+        return "giữa" in tokens.folded[j:k] or several
+    if _remembers(tokens, k):
+        return True
+    heads = (tokens.find(n, "meeting") for n in range(max(j, k - _LONGEST_HEAD), k))
+    return any(head is not None and head[0] == k for head in heads) and not _holder_follows(tokens, k)
+
+
+def _remembers(tokens: Tokens, k: int) -> bool:
+    """Whether whom a ceremony is in memory of begins at `k`: `ngày sinh | đồng chí …`, `ngày sinh cố | Thủ tướng …`."""
+    end = k - 1 if tokens.folded[k - 1] in _FORMERLY else k
+    return tokens.folded[max(0, end - 2) : end] in _BIRTH
 
 
 def _deliberates(tokens: Tokens, k: int) -> bool:

@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.documents import parse_document, parse_series
-from kg.annotate.grammar.endings import begins_clause, begins_elsewhere, points_back, quotation_end, trimmed
+from kg.annotate.grammar.endings import (
+    begins_clause,
+    begins_elsewhere,
+    breaks_off,
+    points_back,
+    quotation_end,
+    trimmed,
+)
 from kg.annotate.grammar.meeting_ends import (
     BUSINESS,
     NUMBERED,
@@ -15,6 +22,7 @@ from kg.annotate.grammar.meeting_ends import (
     ends_ordinal,
     joins_own_verb,
     names_business,
+    narrows_topic,
 )
 from kg.annotate.grammar.times import tells_time
 from kg.annotate.tokens import Tokens
@@ -37,6 +45,7 @@ _KINDS = frozenset("bộ sở ban ngành quận huyện".split())
 _FURTHER = frozenset("ban ngành sở cơ đơn địa quận huyện thị đoàn".split())
 _PREDICATES = frozenset({"AUX", "PLAN", "COPULA", "SAY", "ASK", "NOT", "HAVE", "PASSIVE"})  # in quotations of speech
 _GOING_ON = frozenset({"lần", "giữa", "của"})  # after a nickname: `"Hội nghị Sông Hồng" | lần thứ 2 giữa …`
+_AFTER_HOST = frozenset({"khóa", ",", ":", ".", "("})  # no verb of it: `Kỳ họp thứ 8, HĐND tỉnh | khóa XVI`
 _CREDITS = (["ảnh"], ["nguồn"])  # after a dash, whose the photo is
 
 
@@ -69,7 +78,7 @@ def read_name(
         if aside := _aside_end(tokens, k):
             k = aside
             continue
-        if _deliberates(tokens, k) and (k == body_end or _may_end(tokens, j, k)):
+        if _deliberates(tokens, k) and (k == body_end or _may_end(tokens, j, k)) and not narrows_topic(tokens, j, k):
             break  # "Hội nghị Trung ương Đoàn lần thứ 11 | tập trung thảo luận …"
         business = business or tokens.cue_at(k) in BUSINESS
         if read := parse_series(tokens, k):
@@ -81,7 +90,7 @@ def read_name(
             body, k = found
             body_end = k
         else:
-            k = (tokens.find(k, "cue") or (k + 1,))[0]
+            k = (tokens.find(k, "cue") or tokens.find(k, "role") or (k + 1,))[0]
     k = trimmed(tokens, j, k)
     return j if _refers_back(tokens, j, k) else k, body, tuple(documents)
 
@@ -128,8 +137,9 @@ def _add_business(documents: list[DocumentMention], series: Iterable[DocumentMen
 
 
 def _may_end(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether the words from `j` to `k` may be a whole name: by a number, a proper name or a date that ends them."""
-    return ends_ordinal(tokens, j, k) or _ends_proper(tokens, j, k) or _ends_date(tokens, k)
+    """Whether the words from `j` to `k` may be a whole name: by a number, a proper name, a date or an aside."""
+    named = ends_ordinal(tokens, j, k) or _ends_proper(tokens, j, k) or _ends_date(tokens, k)
+    return named or tokens.words[k - 1] == ")"
 
 
 def _ends_proper(tokens: Tokens, j: int, k: int) -> bool:
@@ -160,8 +170,11 @@ def _numbers_session(tokens: Tokens, j: int) -> bool:
 
 
 def _aside_end(tokens: Tokens, k: int) -> int:
-    """Token after the acronym in parentheses or the quotation that begins at token `k`, or 0."""
-    return acronym_end(tokens, k, len(tokens)) if tokens.words[k] == "(" else quotation_end(tokens, k)
+    """Token after the acronym or term in parentheses or the quotation that begins at token `k`, or 0."""
+    if tokens.words[k] != "(":
+        return quotation_end(tokens, k)
+    term = tokens.folded[k + 1 : k + 2] == ["khóa"] and tokens.words[k + 3 : k + 4] == [")"]
+    return k + 4 if term else acronym_end(tokens, k, len(tokens))
 
 
 def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
@@ -170,12 +183,12 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return False
     word = tokens.words[k]
     if tokens.plain(k):
-        return not tells_time(tokens, k)
+        return not (tells_time(tokens, k) or breaks_off(tokens, k))
     if _aside_end(tokens, k):
         return True
-    if not (word[0].isalnum() or word in _MARKS):
+    if not (word[0].isalnum() or word in _MARKS or _adds_number(tokens, k)):
         return False
-    if word in "-–" and tokens.folded[k + 1 : k + 2] in _CREDITS:
+    if word in "-–" and (tokens.folded[k + 1 : k + 2] in _CREDITS or (k > j and _explains(tokens, k + 1))):
         return False
     if tokens.words[k - 1] == "," and tokens.find(k, "document"):
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận": no verb
@@ -184,23 +197,51 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     return not ends_name(tokens, j, k, entry)
 
 
+def _explains(tokens: Tokens, k: int) -> bool:
+    """Whether the words after a dash say what the meeting is: `Đối thoại Sông Hồng – | một diễn đàn uy tín`."""
+    kind = tokens.find(k, "meeting") if not tokens.capital(k) else None
+    return tokens.folded[k : k + 1] == ["một"] or kind is not None
+
+
+def _adds_number(tokens: Tokens, k: int) -> bool:
+    """Whether a plus joins a number to a proper name: `ASEAN|+3`."""
+    return tokens.words[k] == "+" and "".join(tokens.words[k + 1 : k + 2]).isdigit() and tokens.capital(k - 1)
+
+
+def _counts_on(tokens: Tokens, k: int) -> bool:
+    """Whether a comma stands between numbers of one list: `đánh giá 3 năm, | 6 năm thi hành`, `năm 2015, | 2016`."""
+    last, following = tokens.words[k - 1], tokens.words[k + 1 : k + 3]
+    if not following or not following[0].isdigit():
+        return False
+    return last.isdigit() or (tokens.words[k - 2].isdigit() and following[1:] == [last])
+
+
 def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     """Whether the words after a comma still belong to the meeting's topic: `nghiên cứu, quán triệt, …`."""
     if k + 1 >= len(tokens):
         return False
+    if _counts_on(tokens, k):
+        return True
     if tokens.folded[k - 1] in _KINDS and tokens.words[k + 1] in _FURTHER:
         return True
     if names_business(tokens, j) and tokens.find(k + 1, "deliberation"):
         return True  # "nghe báo cáo, | góp ý dự thảo đề án"
     if tokens.folded[k - 2] == "thứ" and (body := tokens.find(k + 1, "body")):
         return tokens.cue_at(body[0]) not in _ACTS  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
-    if tokens.find(k + 1, "document") and (tokens.words[k + 1][0].islower() or _lists_documents(tokens, j, k)):
+    if tokens.folded[k - 2] == "thứ" and (host := parse_body(tokens, k + 1)):
+        return "".join(tokens.folded[host[1] : host[1] + 1]) in _AFTER_HOST
+    numbered = entry.features["family"] in NUMBERED and "về" not in tokens.words[j:k]
+    small = tokens.words[k + 1][0].islower() and not numbered
+    if tokens.find(k + 1, "document") and (small or _lists_documents(tokens, j, k)):
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận"
+    if _ends_proper(tokens, j, k) and _deliberates(tokens, k + 1):
+        return False  # "Hội nghị Sông Hồng, | thể hiện quyết tâm phát triển"
     if cue := tokens.cue_at(k + 1):
-        return cue in _TOPICS or (cue == "CARRYOUT" and tokens.cue_before(k) == "DISSEMINATE")
-    if begins_clause(tokens, k + 1, subject=True):
+        return not numbered and (cue in _TOPICS or (cue == "CARRYOUT" and tokens.cue_before(k) == "DISSEMINATE"))
+    honorific = tokens.find(k + 1, "honorific")
+    if begins_clause(tokens, k + 1, subject=True) or (honorific and tokens.capital(honorific[0])):
         return False
-    if tokens.find(k + 2, "document") or (entry.features["family"] in NUMBERED and "về" not in tokens.words[j:k]):
+    if tokens.find(k + 2, "document") or numbered:
         return False  # "…, ra | Chỉ thị": the sentence's own verb
     return tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "role") and not tokens.find(k + 1, "head")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.annotate.grammar.asides import ASIDE
 from kg.annotate.grammar.meeting_names import read_name
 from kg.annotate.grammar.meeting_sides import named_sides
@@ -11,6 +13,7 @@ from kg.mentions import DocumentMention, MeetingMention
 from kg.phrases import Entry
 from kg.records import replace
 
+_TERM = re.compile(r"\((khóa \w+)\)", re.IGNORECASE)  # `Hội nghị Trung ương 5 | (khóa XII)`
 _LONGEST_NAME = 300  # characters of a name with the subject of its document
 _NUMBERED = (["thứ"], ["lần"], ["ngày"], ["tháng"], ["năm"], ["kỳ"], ["số"], ["quý"])  # what a number may tell
 _OTHERS = frozenset(
@@ -138,7 +141,7 @@ def _only_refers(tokens: Tokens, j: int, k: int) -> bool:
 
 def _acronyms(tokens: Tokens, j: int, k: int) -> tuple[str, ...]:
     """What the name from `j` to `k` has in parentheses: `Hội nghị các quan chức cao cấp (| SOM 3 |)`."""
-    asides = ASIDE.findall(tokens.surface(j, k)) if ")" in tokens.words[j:k] else []
+    asides = ASIDE.findall(_TERM.sub("", tokens.surface(j, k))) if ")" in tokens.words[j:k] else []
     return tuple(aside.strip(" ()") for aside in asides)
 
 
@@ -147,7 +150,7 @@ def _with_subject(tokens: Tokens, j: int, k: int, documents: tuple[DocumentMenti
 
     The words of the subject stay open to the grammar, for they may appoint somebody.
     """
-    name, end = ASIDE.sub("", tokens.surface(j, k)), tokens.ends[k - 1]
+    name, end = ASIDE.sub("", _TERM.sub(r"\1", tokens.surface(j, k))), tokens.ends[k - 1]
     if not documents or not end < documents[-1].subject_end <= tokens.starts[j] + _LONGEST_NAME:
         return name
     subject = tokens.text[end : _before_verb(tokens, k, documents[-1].subject_end)]
