@@ -67,18 +67,20 @@ def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Ite
     """The documents further on that the same verb governs: `quán triệt Kết luận 21-KL/TW …; | Kết luận 14-KL/TW …`.
 
     Those that the subject of the `first` ones names are not: `trình bày Tờ trình dự thảo | Nghị quyết về phí chợ`.
+    Nor are those according to which something is so: `thông qua Quy chế, được xây dựng theo | Nghị định số 5`.
     After somebody else is named, only those are that a mark or `và` adds: `… điều động ông A; | Quyết định …`.
     """
     named = [chunk.mention for chunk in first]
     within = max([document.subject_end for document in named if isinstance(document, DocumentMention)], default=0)
-    others = astray = False
+    others = astray = cited = False
     for n, (before, chunk) in enumerate(pairwise(chunks[begin - 1 :]), begin):
         document = chunk.mention
         nominates = [later.symbol for later in chunks[n + 1 : n + 2]] == ["STOP"]  # "giới thiệu | để HĐND bầu"
         if chunk.symbol in SAYS or (others and chunk.symbol in _TELLS and not nominates):
             return
         others = others or isinstance(document, Figure | PositionMention)
-        if not isinstance(document, DocumentMention) or document.start < within:
+        cited = chunk.symbol == "ACCORDING" or (cited and chunk.symbol != ";")
+        if cited or not isinstance(document, DocumentMention) or document.start < within:
             continue
         astray = others and (before.symbol not in _JOINTS or (astray and before.symbol != ";"))
         if not astray and (document.subject or document.number):

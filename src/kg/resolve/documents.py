@@ -17,7 +17,8 @@ from kg.resolve.same_document import is_one, is_same, says_more
 _NEAR = 600  # characters between a document told by its issuer alone and what tells more of it
 _CENTRAL = "/TW"  # ends the numbers of the resolutions of a plenum
 _YEAR = re.compile(r"\bnăm (\d{4})$")
-_TITLED = frozenset({"law", "international"})  # families of documents whose titles end in the year of their passing
+_TREATY = "international"
+_TITLED = frozenset({"law", _TREATY})  # families of documents whose titles end in the year of their passing
 _ANY = "Văn bản"  # by which a letter of any type is named again
 
 
@@ -88,8 +89,10 @@ def year_in_title(mention: DocumentMention) -> PartialDate | None:
         '2013'
     """
     lexicon = load_lexicon()
-    titled = lexicon.feature("document", mention.type, "identifies") == "title"
-    named = titled and lexicon.feature("document", mention.type, "family") in _TITLED and not mention.draft
+    family = lexicon.feature("document", mention.type, "family")
+    planned = lexicon.feature("document", mention.type, "without_number") == "topic"
+    titled = family == _TREATY or lexicon.feature("document", mention.type, "identifies") == "title"
+    named = titled and family in _TITLED and not (planned or mention.draft)
     match = _YEAR.search(mention.title) if named else None
     return PartialDate(int(match[1])) if match else None
 

@@ -22,7 +22,6 @@ _ONE = frozenset({"một", "bản", "ngay"})  # before a document: `đã ký | n
 # Last syllables of `công bố`, `trao`, of `trình bày`, `đọc`: what is announced, handed over or read is one document.
 _HANDED = (["bố"], ["trao"])
 _READ = (["bày"], ["đọc"])
-_DRAFT_MADE_KNOWN = ["bố", "dự", "thảo"]  # "công bố dự thảo | kết luận thanh tra"
 # After `công bố quyết định`: what follows is not its content.
 _NO_CONTENT = frozenset("của số này trên về và nêu".split())
 _CLEARLY = ["rõ"]  # after what is no document: `Luật mới ban hành | quy định | rõ`
@@ -74,9 +73,10 @@ def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
         return frozenset()
     if tokens.capital(i) and how in OF_ISSUER:
         return {"PRESENT", "HEAR", "AND"}  # "trình bày | Tờ trình dự án Luật …", "… và | Tờ trình dự thảo Nghị quyết …"
-    handed = tokens.folded[i - 1 : i] in _HANDED or tokens.folded[max(i - 3, 0) : i] == _DRAFT_MADE_KNOWN
+    begin = draft_begin(tokens, i)  # "công bố dự thảo | kết luận thanh tra"
+    handed, read = tokens.folded[begin - 1 : begin] in _HANDED, tokens.folded[begin - 1 : begin] in _READ
     at_body = tokens.cue_at(j) == "AT" and tokens.capital(j + 1)  # "công bố | kết luận kiểm tra tại Sở Y tế"
-    if tokens.folded[i - 1 : i] in _READ or (handed and (at_body or tokens.cue_at(j) in ("", "TOWARD"))):
+    if read or (handed and (at_body or tokens.cue_at(j) in ("", "TOWARD"))):
         return {"PRESENT", "HAND"}
     # "đã có | văn bản chấp thuận …", "đã có | chỉ thị yêu cầu …"
     return {"HAVE"} if how in LETTERS or tokens.cue_at(j) == "ASK" else frozenset()

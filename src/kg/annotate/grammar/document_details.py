@@ -41,6 +41,8 @@ _DATE_AFTER = re.compile(  # at the end of a subject
     r"(?P<day>(?:ngày|hôm|sáng|chiều|tối|tháng|năm) )"
 )
 _DATES = (["ngày"], ["năm"], ["tháng"])
+_DAYS = frozenset({"ngày", "sáng", "chiều"})
+_FAR = 40  # tokens between a meeting and the day after what it is about
 _WHEN = (["hồi"], ["hôm"])  # begin a date that is of the words before it
 _INTO = (["vào"], ["hồi"], ["từ"])  # between such a word and the date
 # What may stand before the date of issue: `Công văn số 12/SYT-NV | ký ngày 12-3`, `Kế hoạch số 5 (| ban hành vào …`.
@@ -64,7 +66,7 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
         if not tokens.adjacent(j) or not tokens.adjacent(k):
             break
         date = None if mention.issued else _issued(tokens, k, day=k > j or _is_plan(tokens, mention))
-        if date and not (k > j and _opens_clause(tokens, date[1])):
+        if date and not (k > j and _opens_clause(tokens, date[1])) and not _is_of_meeting(tokens, mention, k):
             mention, j = replace(mention, end=tokens.ends[date[1] - 1], issued=date[0]), date[1]
         elif found := None if mention.issuers or topical else _issuers(tokens, k, numbered and k == j, several):
             issuers, after = found
@@ -137,6 +139,19 @@ def _opens_clause(tokens: Tokens, k: int) -> bool:
     comma = tokens.words[k : k + 1] == [","] and tokens.adjacent(k + 1)
     acts = tokens.capital(k + 1) and not tokens.find(k + 1, "document")
     return comma and (acts or tokens.cue_at(k + 1) == "AT")
+
+
+def _is_of_meeting(tokens: Tokens, mention: DocumentMention, k: int) -> bool:
+    """Whether the day at `k` is that of the meeting on a law: `Tại phiên họp về thi hành Luật Thú y | ngày 5/3`."""
+    of_law = tokens.lexicon.feature("document", mention.type, "family") == "law" and not mention.number
+    if not of_law or tokens.folded[k] not in _DAYS:
+        return False
+    for n in range(tokens.at(mention.start) - 1, max(0, k - _FAR), -1):
+        if not tokens.adjacent(n):
+            return False
+        if tokens.find(n, "meeting"):
+            return tokens.cue_before(n) in ("AT", "DURING")
+    return False
 
 
 def issuer_nearby(tokens: Tokens, j: int) -> tuple[tuple[Issuer, ...], int, int]:

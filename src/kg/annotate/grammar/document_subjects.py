@@ -49,7 +49,8 @@ _SHARE = re.compile(r"\s+(?:\d[\d.,]*\s*(?:%|/\s*\d|đại biểu|phiếu)|t[ỷ
 _PARTS = frozenset({",", "và"})
 _TYPE = 15  # tokens before the content of a document among which its type stands, and then its issuer
 _MANY, _LISTED = frozenset({"các", "những"}), 4  # before the first of several, and how many tokens that has with it
-_AMID = (["dưới", "sự"], ["trước", "sự"])  # "ký biên bản bàn giao | dưới sự chứng kiến của …"
+# What tells amid what or as what something is signed: `ký biên bản bàn giao | dưới sự chứng kiến của …`.
+_AMID = (["dưới", "sự"], ["trước", "sự"], ["như", "một"])
 _SHORTEST = 8  # characters of a subject that says something
 _LONGEST = 400  # characters of a subject
 _FARTHEST = 200  # tokens from the first of a subject to the last, where no clause ends it

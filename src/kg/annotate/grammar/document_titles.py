@@ -5,26 +5,18 @@ from __future__ import annotations
 import re
 
 from kg.annotate.grammar.asides import after_acronym
-from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.document_details import CITING
 from kg.annotate.grammar.document_names import Named
+from kg.annotate.grammar.document_treaties import OF_YEAR, PERIOD, TREATY, parties_end, read_treaty
 from kg.annotate.grammar.endings import begins_clause, trimmed
-from kg.annotate.grammar.places import parse_place
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention
 from kg.phrases import Entry
 from kg.records import replace
 
 _AMENDED = re.compile(r"\s*\((?P<how>sửa đổi(?:, bổ sung)?)\)")
-_OF_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/-]|\s[-–]\s?\d)")
 # The number of a law after its title: `Luật Lưu trữ | số 3/2011/QH13`.
 _LAW_NUMBER = re.compile(r",?\s+(?:\(\s*)?số:?\s+\d+/\d{4}/(?:QH|PL)[\w-]*(?:\s*\))?")
-# For how long a plan is made: `Đề án giao thông | giai đoạn 2016 - 2020`, `| đến năm 2025, tầm nhìn đến năm 2035`.
-_PERIOD = re.compile(
-    r"""(?:,?\s+(?:và\s+)?(?:(?:giai\ đoạn|thời\ kỳ|nhiệm\ kỳ)\s+(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d
-    |(?:tầm\ nhìn|định\ hướng)(?:\s+đến)?(?:\s+năm)?\s+20\d\d|đến\s+(?:hết\s+)?năm\s+20\d\d)(?![\d/-]))+""",
-    re.VERBOSE,
-)
 _PERIODS = frozenset("giai thời nhiệm tầm định đến".split())  # what a period begins with
 _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
 # Words after a type that refer back, or say how urgent or new it is, by the first: `quy hoạch | nói trên`.
@@ -39,11 +31,6 @@ _LONGEST = 14  # tokens of a title
 _CONTENT = "content"  # how types are told whose titles may name others: `chuyên đề “Những điểm mới của Luật Đất đai”`
 # What follows a capitalized type that is not the topic of the document: `Kế hoạch của …`, `Đề án này`.
 _NO_TOPIC = frozenset("của số về ngày này do đã được và theo đối".split())
-_TREATY = "international"  # family of the types of documents between states
-_BETWEEN, _WORDS_BEFORE = "giữa", 4  # a word before the parties of an agreement, and the words before it
-_JOINTS = ([","], ["và"], ["với"])  # between the parties
-_WITH = frozenset({"và", "với"})  # those of which there is one
-_HYPHENS = (["-"], ["–"])
 _CUES = frozenset({"cue"})
 _ISSUING = frozenset({"ISSUE", "ADOPT", "SIGN"})
 _ACTING = _ISSUING | {"PRESENT", "HAND", "DISSEMINATE", "CARRYOUT"}  # also before what is made known: `công bố`
@@ -63,20 +50,14 @@ def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMe
         numbered = tokens.match(_LAW_NUMBER, end)
         end = numbered.end() if numbered else end
         return replace(mention, end=end, title=law[1].features["title"] + further), tokens.at(end)
-    agreed = entry.features["family"] == _TREATY or entry.features["without_number"] == "topic"
-    if agreed and (k := _between_end(tokens, j)):
-        end, further = _version(tokens, k)
-        return replace(mention, end=end, title=tokens.surface(j, k) + further, plural=False), tokens.at(end)
-    acted_on = entry.features["family"] == _TREATY and tokens.cue_before(i) in _ISSUING
-    place = parse_place(tokens, j) if acted_on else None
-    if place and tokens.folded[place[1] : place[1] + 1] != ["về"]:
-        end, further = _version(tokens, place[1])
-        return replace(mention, end=end, title=tokens.surface(j, place[1]) + further, plural=False), tokens.at(end)
+    if treaty := read_treaty(tokens, i, j, entry, mention):
+        end, further = _version(tokens, treaty[0])
+        return replace(mention, end=end, title=treaty[1] + further, plural=False), tokens.at(end)
     if not tokens.adjacent(j) or not tokens.capital(i) or not _begins_title(tokens, i, j, entry):
         return None
     k = title_end(tokens, j)
-    if entry.features["family"] == _TREATY:
-        k = _parties_end(tokens, k)
+    if entry.features["family"] == TREATY:
+        k = parties_end(tokens, k, title_end)
     if k == j or not (tokens.capital(j) or _is_inside(tokens, i) or is_passed(tokens, k)):
         return None
     end, further = _version(tokens, k)
@@ -94,14 +75,14 @@ def _version(tokens: Tokens, k: int) -> tuple[int, str]:
     end = tokens.ends[after_acronym(tokens, k) - 1]
     if match := tokens.match(_AMENDED, end):
         return match.end(), f" ({match['how']})"
-    if match := tokens.match(_OF_YEAR, end):
+    if match := tokens.match(OF_YEAR, end):
         return match.end(), f" năm {match['year']}"
     return tokens.ends[k - 1], ""
 
 
 def of_year(tokens: Tokens, mention: DocumentMention, j: int) -> Named:
     """A document known by its type, which ends before token `j`, with its year: `Thỏa ước lao động | năm 2024`."""
-    match = tokens.match(_OF_YEAR, mention.end)
+    match = tokens.match(OF_YEAR, mention.end)
     if not match:
         return mention, j
     return replace(mention, end=match.end(), title=f"năm {match['year']}"), tokens.at(match.end())
@@ -164,44 +145,12 @@ def title_end(tokens: Tokens, j: int) -> int:
     """Token after the last of a title that begins at token `j`."""
     k = j
     while tokens.adjacent(k) and k - j < _LONGEST and _in_title(tokens, k, j):
-        period = tokens.match(_PERIOD, tokens.ends[k - 1]) if tokens.folded[k] in _PERIODS else None
+        period = tokens.match(PERIOD, tokens.ends[k - 1]) if tokens.folded[k] in _PERIODS else None
         if period:
             return tokens.at(period.end())
         k += 1
     k = trimmed(tokens, j, k)
     return k - 1 if k > j and tokens.words[k - 1] == "năm" else k
-
-
-def _between_end(tokens: Tokens, j: int) -> int:
-    """Token after the bodies between which something is agreed, with the years; 0 if it is not between two.
-
-    Example:
-        `Quy chế phối hợp | công tác giữa Sở Y tế với Công an tỉnh giai đoạn 2021 - 2025 | được ký`.
-    """
-    k = j
-    while k - j < _WORDS_BEFORE and tokens.adjacent(k) and tokens.folded[k] != _BETWEEN and tokens.words[k].islower():
-        k += 1
-    if not tokens.adjacent(k) or tokens.folded[k] != _BETWEEN:
-        return 0
-    end, joints = 0, set[str]()
-    while tokens.adjacent(k) and (found := parse_body(tokens, k + 1)):
-        joints.add(tokens.folded[k])
-        end = k = found[1]
-        if tokens.folded[k : k + 1] not in _JOINTS:
-            break
-    if joints.isdisjoint(_WITH):
-        return 0
-    period = tokens.match(_PERIOD, tokens.ends[end - 1])
-    return tokens.at(period.end()) if period else end
-
-
-def _parties_end(tokens: Tokens, k: int) -> int:
-    """Token after the parties of a treaty, of which the title up to `k` names the first: `Việt Nam | - EU`."""
-    while (
-        tokens.words[k : k + 1] in _HYPHENS and tokens.adjacent(k) and tokens.capital(k + 1) and tokens.capital(k - 1)
-    ):
-        k = title_end(tokens, k + 1)
-    return k
 
 
 def _begins_other(tokens: Tokens, k: int) -> bool:

@@ -27,6 +27,8 @@ from kg.records import replace
 
 _AGENT = 25  # tokens of who presents a report and the verb
 _ITEM_MARKS = frozenset({";", ":", "-", "–", "+", "•", "*"})
+_JOINTS = frozenset({",", "và"})
+_FAR = 40  # tokens from one item of a list to the next
 _VERB = 2  # words of a verb that alone says nothing of the content
 _TELLING = frozenset({"ASK", "PRESENT"})  # cues of what a letter says: `yêu cầu`, `thông báo`
 _BRINGING = ACTS | {"HAVE"}  # cues of what an issuer does: it need not be told again
@@ -123,8 +125,15 @@ def _carries_out(tokens: Tokens, k: int, entry: Entry) -> bool:
 
 
 def _is_item(tokens: Tokens, i: int) -> bool:
-    """Whether an item of a list begins at token `i`: `…; | Nghị quyết phê duyệt giá dịch vụ`."""
-    return tokens.capital(i) and tokens.adjacent(i) and tokens.words[i - 1] in _ITEM_MARKS
+    """Whether an item of a list begins at token `i`: `…; | Nghị quyết phê duyệt giá dịch vụ`.
+
+    After a comma or `và` it is one when another of its type stands before that: `Nghị quyết về …, | Nghị quyết …`.
+    """
+    if not (tokens.capital(i) and tokens.adjacent(i)):
+        return False
+    kind = tokens.words[i : i + 2]
+    listed = tokens.words[i - 1] in _JOINTS and kind in (tokens.words[n : n + 2] for n in range(max(0, i - _FAR), i))
+    return listed or tokens.words[i - 1] in _ITEM_MARKS
 
 
 def _of_content(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:

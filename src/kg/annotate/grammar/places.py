@@ -22,6 +22,7 @@ _SMALL = frozenset({"commune", "hamlet"})  # levels of places that no gazetteer 
 _SYLLABLE = 4  # letters of the countries whose names are also syllables of other names: Anh, Lào, Mỹ, Nga, Đức
 _VIETNAMESE = 6  # letters of the longest syllable usual in names of places: a longer word is a whole foreign name
 _NOUN = 3  # letters of a common noun with a capital, which says what a place is
+_COPY = "bản"  # a type of places, and what a document may be called
 
 
 def parse_place(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, int] | None:
@@ -85,8 +86,8 @@ def begins_listed(tokens: Tokens, i: int) -> bool:
 def _typed(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     """A type with its name: `huyện Phong Điền`; or without, where the type alone means the article's own: `tỉnh`."""
     hit = tokens.find(i, "placetype")
-    if not hit:
-        return None
+    if not hit or (tokens.folded[i] == _COPY and tokens.find(i + 1, "document")):
+        return None  # "ký bản | Thỏa thuận hợp tác"
     j, entry = hit
     level = entry.features["level"]
     if named := _listed_name(tokens, j, level, entry.canonical) or _other_name(tokens, i, j, level):
