@@ -13,6 +13,7 @@ from operator import add, contains, not_, or_
 from sys import intern
 from typing import Any, NamedTuple
 
+from kg.annotate.explained import explained
 from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.lexicon import Lexicon
 from kg.memo import Memo
@@ -112,6 +113,7 @@ def read_tokens(text: str, lexicon: Lexicon) -> Tokens:
     tokens = Tokens(
         text, list(printed), list(folded), starts, ends, capitals, pauses, usual, lexicon, list(found), list(steps)
     )
+    tokens.explained = explained(text)
     _find_several(tokens, longer)
     return tokens
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -46,6 +46,7 @@ class Tokens:
         names: Foreign names of persons read so far, by their first word: a title stood before them once.
         given: The given names of the other persons read so far.
         short_forms: Acronyms that the article has given to bodies so far.
+        explained: Other abbreviations that the article explains, with their words.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Tokens:
     names: dict[str, set[str]] = field(default_factory=dict)
     given: set[str] = field(default_factory=set)
     short_forms: dict[str, BodyMention] = field(default_factory=dict)
+    explained: Mapping[str, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -171,13 +173,16 @@ class Tokens:
             `UBND TP. Đà Nẵng` gives `Ủy ban nhân dân thành phố Đà Nẵng`.
         """
         expansions = self.lexicon.expansions
-        if i < j and expansions.keys().isdisjoint(self.words[i:j]):
+        words = self.words[i:j]
+        if words and expansions.keys().isdisjoint(words) and self.explained.keys().isdisjoint(words):
             return modern_tone(" ".join(self.text[self.starts[i] : self.ends[j - 1]].split()))
         pieces: list[str] = []
         for k in range(i, j):
             word = self.words[k]
             schooled = word not in self.lexicon.school_words or self.folded[max(k - 1, 0)] in _SCHOOLS
             expansion = expansions.get(word) if schooled else None
+            if word in self.explained and self.words[k - 1] != "(":
+                expansion = self.explained[word]
             pieces.append(_unrepeated(expansion, "".join(pieces)) if expansion else modern_tone(word))
             if k + 1 < j and self.ends[k] < self.starts[k + 1]:
                 pieces.append(" ")

@@ -44,6 +44,11 @@ def _leaving(match: Match) -> bool:
     return _departure().match(match.discourse.text, match.matched[-1].end) is not None
 
 
+def _retired(match: Match) -> bool:
+    figure = next(chunk for chunk in match.matched if chunk.symbol == "Figure")
+    return _retirement().match(match.discourse.text, figure.end) is not None
+
+
 def _promotion(match: Match) -> bool:
     return any(isinstance(chunk.mention, Figure) and _in_office(chunk.mention) for chunk in match.matched)
 
@@ -72,6 +77,7 @@ OF_POSTS: Mapping[str, Callable[[Match], bool]] = {
     "elected": _elected,
     "removal": _removal,
     "leaving": _leaving,
+    "retired": _retired,
     "promotion": _promotion,
     "alone": _alone,
     "career": _career,
@@ -91,6 +97,13 @@ def _departure() -> re.Pattern[str]:
     """The words after a name that tell that its bearer leaves office: `ông A | đã nghỉ hưu`, `(chuyển công tác)`."""
     said = "|".join(map(re.escape, staffing("departs")))
     return re.compile(rf"[ ,(–-]{{1,3}}(?:\w+ ){{0,4}}(?:{said})\b")
+
+
+@cache
+def _retirement() -> re.Pattern[str]:
+    """The words after a name that tell that its bearer has retired: `ông A | đã nghỉ hưu`, no `| sắp nghỉ hưu`."""
+    said = "|".join(map(re.escape, staffing("retires")))
+    return re.compile(rf"[ ,]{{1,2}}(?:(?:chính thức|được|mới|vừa|về|đã) ){{0,3}}(?:{said})\b")
 
 
 def _in_office(figure: Figure) -> bool:
