@@ -14,7 +14,7 @@ from kg.spelling import is_syllable
 from kg.tables import read_table
 
 _ENDS = frozenset({".", "!", "?", "…", "...", "./."})
-_CREDITS = frozenset({"Ảnh", "ảnh", "Nguồn", "Theo"})
+_CREDITS = frozenset({"Ảnh", "ảnh", "ẢNH", "Nguồn", "Theo"})
 _OPENERS = frozenset("\"“‘'([-–•*+")
 _CLOSERS = frozenset("\"”’')]")
 _TITLES = frozenset("ông bà ngài thống tướng trưởng sứ sĩ".split())  # last syllables of what stands before a name
@@ -78,6 +78,7 @@ def _opens(tokens: Tokens, k: int) -> bool:
     if glued or words[k + 1 : k + 3] == _SAID or not (following[:1].islower() or following[:1].isdigit()):
         return False
     told = _ANY in expected or following in expected or (_NUMBER in expected and following[0].isdigit())
+    told = told or " ".join(words[k + 1 : k + 3]).lower() in expected  # "Căn | cứ kết | luận", no "Căn cứ Núi Dinh"
     return told and not _names_department(tokens, k)
 
 

@@ -95,7 +95,7 @@ class ArticleResolver:
         stated = [mention for relation in relations for mention in (relation.subject, relation.object)]
         told = [m for m in (*named, *stated) if isinstance(m, DocumentMention | MeetingMention) and not m.plural]
         mentions = dict.fromkeys(told)
-        people = People((m for m in named if isinstance(m, PersonMention)), passages.sentences)
+        people = People((m for m in named if isinstance(m, PersonMention)), passages.sentences, text)
         documents = cluster_documents((m for m in mentions if isinstance(m, DocumentMention)), relations)
         meetings = cluster_meetings(
             (m for m in mentions if isinstance(m, MeetingMention)),

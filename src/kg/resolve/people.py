@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,25 +10,29 @@ from functools import cache, cached_property
 
 from kg.lexicon import load_lexicon
 from kg.mentions import Figure, PersonMention, PositionMention, Sentence
+from kg.resolve.foreign_names import foreigners
 from kg.resources import resource
 from kg.spelling import fold, is_syllable
 from kg.tables import read_table
 
 _TOO_LONG = 5  # syllables of a name that may be two
+_SMALL = re.compile(r" ([^\W\d_]+)\b")
 _WHOLE = 3  # syllables of a Vietnamese name that need no other
 
 
 class People:
     """The persons of one article under all their names."""
 
-    def __init__(self, persons: Iterable[PersonMention], sentences: Sequence[Sentence] = ()) -> None:
+    def __init__(self, persons: Iterable[PersonMention], sentences: Sequence[Sentence] = (), text: str = "") -> None:
         """Read the names.
 
         Args:
             persons: All mentions.
             sentences: Those of the article, in which pronouns stand for them.
+            text: Its normalized text, in which a name may go on in small letters.
         """
         self._sentences = sentences
+        self._text = text
         ordered = sorted(persons, key=lambda person: person.start)
         self._told = [person for person in ordered if person.name]
         self._full = [person for person in self._told if not person.partial]
@@ -87,11 +92,32 @@ class People:
     def _name(self, person: PersonMention) -> str | None:
         key = fold(person.name)
         if not person.partial:
-            return self._names.get(self._longer.get(key, key), person.name)
+            whole = self._gone_on(key, person.end) or self._longer.get(key, key)
+            return self._names.get(whole, person.name)
         meant = self._named_so(key, person.start) if person.name else self._spoken_of(person)
         if meant:
             return self.name(meant)
-        return person.name if person.name in _surnames() else None
+        if person.name in _surnames():
+            return person.name
+        if not (person.name and person in self._foreigners):
+            return None
+        first = person.name in load_lexicon().names  # "Vladimir"
+        return self._begun_so(key) or (None if first else person.name)
+
+    def _gone_on(self, key: str, end: int) -> str:
+        """The name of the article that ends with the word after another, printed small: `Chủ tịch Tập Cận | bình`."""
+        word = _SMALL.match(self._text, end)
+        whole = f"{key} {fold(word[1])}" if word else ""
+        return whole if whole in self._names else ""
+
+    @cached_property
+    def _foreigners(self) -> frozenset[PersonMention]:
+        return foreigners(self._sentences)
+
+    def _begun_so(self, first: str) -> str | None:
+        """The only name that begins with a word: `Moon` is `Moon Jae-in`."""
+        fitting = [name for key, name in self._names.items() if key.split()[0] == first]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _named_so(self, given: str, offset: int) -> PersonMention | None:
         """The last person with a given name before an offset, else the last in the article; rather a leader abroad."""

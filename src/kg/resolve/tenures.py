@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import cache
 
 from kg.kinds import CHANGES, OF_STATE, PAST, TENURES
 from kg.lexicon import OF_GOVERNMENT, load_lexicon
@@ -14,7 +15,8 @@ from kg.resolve.roles import SECRETARY, VICE
 from kg.spelling import is_syllable, search_key
 
 _DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the printed words: `Thủ tướng [Chính phủ]`
-_PERMANENT = "Thường trực"  # of several deputies, the first: printed once, then left out
+_MORE = ("Thường trực", "chuyên trách", "phụ trách")  # of several deputies one: printed once, then left out
+_FIRST = _MORE[0].split()[0]
 IMPLIED = ".implied"  # ends the rule of a statement whose position's body is only implied
 _BOTH = re.compile(r"\bkiêm (?:chức|giữ|làm|nhiệm)\b")  # before the post that somebody gets beside another
 _CAREER = ".career"  # and this in that of one of a career told by its years
@@ -212,7 +214,7 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
         return False
     role, words = _role(held.object), [word for word in _words(held.object) if word not in _DEFAULTS]
     printed = held.relation == "holds" and held.status is Status.CURRENT and not held.rule.startswith("appoint.")
-    roles = (role, f"{role} {_PERMANENT}") if printed else (role,)
+    roles = _fuller(role) if printed else frozenset({role})
     return any(
         other.relation == held.relation
         and isinstance(other.object, Entity)
@@ -223,6 +225,14 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
         and not other.rule.endswith(IMPLIED)
         for other in others
     )
+
+
+@cache
+def _fuller(role: str) -> frozenset[str]:
+    """The role, and as it is called when more is said of it: `Phó Chủ tịch | Thường trực`, `| chuyên trách`."""
+    whole, _, seat = role.partition(" Đại biểu")
+    led = (f"{whole} {more} Đoàn Đại biểu{seat}" for more in _MORE) if seat else ()
+    return frozenset({role, *(f"{role} {more}" for more in _MORE), *led})
 
 
 def _contradicts(other: Statement, guess: Statement) -> bool:
@@ -258,7 +268,8 @@ def _begin_alike(one: Entity, other: Entity) -> bool:
     if len(rest) == 1 and rest == others[-1:] and not is_syllable(rest[0]):
         return True
     first, second = ([*words, ""][0] for words in (rest, others))
-    return first in ("", second, _PERMANENT.split()[0]) or second == _PERMANENT.split()[0]
+    headed = others[1:] == rest and second.lower() == _role(one).lower().split()[-1]
+    return headed or first in ("", second, _FIRST) or second == _FIRST  # "Phó Trưởng ban | Ban Nội chính"
 
 
 def _is_part(words: Sequence[str], others: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ import re
 from kg.annotate.tokens import TRIGGERS, Tokens
 
 ASIDE = re.compile(r"\s*\([^()]*\)")  # an acronym, which labels do without
-CREDITS = frozenset({"Ảnh", "ảnh", "Nguồn"})
+CREDITS = frozenset({"Ảnh", "ảnh", "ẢNH", "Nguồn"})
 _CREDITED = 3  # syllables of a photographer's name
 _ACRONYM = 5  # tokens of the longest acronym: UB T.Ư MTTQ VN
 _PLACES = frozenset({"district", "country", "province"})

@@ -159,7 +159,8 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
         return BodyMention(tokens.starts[i], tokens.ends[k - 1], head, "", "foreign", "", "none", host), k
     level = entry.features.get("level", "")
     parent, k = _superior_of_listed(tokens, j, entry)
-    brand = kind == "enterprise" and k == i + 1 and not tokens.words[i].isupper()  # "Sabeco" may be a `Tổng công ty` or, later, a `Công ty Cổ phần`
+    # "Sabeco" may be a `Tổng công ty` or, later, a `Công ty Cổ phần`; an acronym is written out
+    brand = kind == "enterprise" and k == i + 1 and not tokens.words[i].isupper()
     name = tokens.words[i] if brand else entry.canonical
     return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, "", kind, level, "", parent), k
 

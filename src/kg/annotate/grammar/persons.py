@@ -48,6 +48,8 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
         return _given_name(tokens, i) if licensed or "'" in tokens.words[i] else None
     if (_is_place(tokens, i, j) if not licensed else _is_land(tokens, i, j)) or _begins_land(tokens, i, j):
         return None
+    if j - i < BARE and not licensed and tokens.lexicon.lookup("body", f"Báo {tokens.surface(i, j)}"):
+        return None  # "trao đổi với | Tiền Phong"
     j = whole_end(tokens, i, j)
     name, woman = _cased(tokens.surface(i, j)), SEX.get(tokens.words[i + 1])
     woman = _is_woman(tokens, i - 1) if woman is None else woman

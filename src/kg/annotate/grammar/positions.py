@@ -112,7 +112,7 @@ def _in_charge(tokens: Tokens, j: int, role: Entry) -> tuple[str, Seat] | None:
 
 def _seated(tokens: Tokens, j: int, role: Entry, keep: bool) -> tuple[str, Seat]:
     """The words after a role that belong to it, and what completes it."""
-    suffix, j = _year(tokens, j) if role.canonical.split()[-1].isupper() else _after(tokens, j)
+    suffix, j = _year(tokens, j) if role.canonical.split()[-1].isupper() else _after(tokens, j, role)
     if role.features["takes"] == "none":
         return suffix, abroad(tokens, j, keep)
     return suffix, seat_of(tokens, j, role, keep or bool(suffix))
@@ -169,11 +169,12 @@ def _before(tokens: Tokens, i: int) -> tuple[Status, bool, int, str]:
     return status, new, i, prefix
 
 
-def _after(tokens: Tokens, j: int) -> tuple[str, int]:
-    """The words after the role that belong to it: `Thường trực`, `phụ trách`."""
+def _after(tokens: Tokens, j: int, role: Entry) -> tuple[str, int]:
+    """The words after the role that belong to it: `Thường trực`, `phụ trách`, but no `chuyên trách` of a member."""
     words: list[str] = []
     while (hit := tokens.find(j, "modifier")) and hit[1].features["where"] == "after" and tokens.adjacent(j):
-        if hit[1].features["canonical"]:
+        member = role.features["member"] == "yes" and hit[1].features["effect"] == "skip"
+        if hit[1].features["canonical"] and not member:
             words.append(hit[1].features["canonical"])
         j = hit[0]
     return " ".join(words), j
