@@ -17,6 +17,7 @@ _ENDS = frozenset({".", "!", "?", "…", "...", "./."})
 _CREDITS = frozenset({"Ảnh", "ảnh", "ẢNH", "Nguồn", "Theo"})
 _OPENERS = frozenset("\"“‘'([-–•*+")
 _CLOSERS = frozenset("\"”’')]")
+_STRAIGHT = '"'  # opens and closes
 _TITLES = frozenset("ông bà ngài thống tướng trưởng sứ sĩ".split())  # last syllables of what stands before a name
 _ADDRESSES = frozenset({"Ông", "Bà"})
 _LAST = frozenset({"TP.", "Tp.", "T.Ư."})  # abbreviations that may end a sentence, or stand before a name
@@ -74,12 +75,18 @@ def _opens(tokens: Tokens, k: int) -> bool:
     words, expected = tokens.words, _openings()[tokens.words[k]]
     following = words[k + 1] if k + 1 < len(words) else ""
     item = k > 1 and words[k - 1] in _BULLETS and words[k - 2] in _ITEM_ENDS  # "…; + | Tháng 5/2010: …"
-    glued = tokens.ends[k - 1] == tokens.starts[k] or (words[k - 1][-1] in _OPENERS and not item)
+    opened = words[k - 1][-1] in _OPENERS and not item and not _closes(tokens, k - 1)
+    glued = tokens.ends[k - 1] == tokens.starts[k] or opened
     if glued or words[k + 1 : k + 3] == _SAID or not (following[:1].islower() or following[:1].isdigit()):
         return False
     told = _ANY in expected or following in expected or (_NUMBER in expected and following[0].isdigit())
     told = told or " ".join(words[k + 1 : k + 3]).lower() in expected  # "Căn | cứ kết | luận", no "Căn cứ Núi Dinh"
     return told and not _names_department(tokens, k)
+
+
+def _closes(tokens: Tokens, k: int) -> bool:
+    """Whether the mark at `k` is a straight one right after what it closes: `"Chống dịch" | Tại hội nghị, …`."""
+    return k > 0 and tokens.words[k] == _STRAIGHT and tokens.ends[k - 1] == tokens.starts[k]
 
 
 def _addresses(words: list[str], k: int) -> bool:

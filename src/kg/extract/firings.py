@@ -13,6 +13,7 @@ from kg.extract.discourse import Discourse
 from kg.extract.frames import Frame, load_frames
 from kg.extract.parts import IMPLIED, Parts, in_turn, named_last, pairs
 from kg.extract.passing import SESSIONS, by_congress, passed_at
+from kg.extract.remarks import is_made_at
 from kg.extract.successions import is_elect, is_left
 from kg.extract.supposed import is_supposed, is_task, is_unissued
 from kg.extract.symbols import IN_TURN, SINCE
@@ -186,6 +187,8 @@ class Firing:
             return False
         if relation == "disseminated" and (self._is_cited(other) or self._is_no_business(one)):
             return False
+        if relation == "addressedBy" and isinstance(one, MeetingMention):
+            return is_made_at(self.discourse.text, self.chunks, self.match.end(), one, other)
         if relation in _HELD and is_elect(self.discourse.text, self.chunks, other):
             return False
         if relation == "issuedOn" and self.discourse.text.startswith(SINCE, other.start):

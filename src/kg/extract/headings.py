@@ -9,14 +9,16 @@ from kg.mentions import BodyMention, Chunk, Chunks
 # Classes of cues, and days, that begin a sentence when a capital begins them amid small letters.
 _OPENERS = frozenset(
     "ANSWER AT ATTEND ATTENDSPEAK ATTENDCHAIR CHAIR Date DISCUSS DURING EARLIER EXCHANGE REPLY REPORT SAMEDAY"
-    " SPEAK".split()
+    " SPEAK RESPOND SAY".split()
 )
+_SAID = frozenset({"AT", "ABOUT", "COMITATIVE"})  # after a verb of speech that begins a sentence: `Thông tin | về`
 _ADDRESSED = frozenset({"AT", "COMITATIVE"})  # after `Báo cáo` when it is no document
 _PAPER = frozenset({"(", ")", "_", ".", "Body", "Place"})  # what the name of a paper may be read as
 _PRESS = "press"  # kind of papers
 _CLOSED = (")", ") ")  # ends the sentence before when the name stands in one of its own
 _SOURCE, _LONGEST = 7, 25  # chunks and characters of it, with the dash
 _GAP = 4  # characters between the two, and the last of the heading
+_CLOSED_QUOTE = "”"  # ends a heading in quotation marks
 _SHORTEST = 2  # letters that tell a capital from words in capitals
 
 
@@ -65,7 +67,10 @@ def _opens(text: str, chunks: Sequence[Chunk], n: int) -> bool:
     chunk = chunks[n]
     if chunk.symbol == "REPORT" and _ADDRESSED.isdisjoint([c.symbol for c in chunks[n + 1 : n + 2]]):
         return False
+    if chunk.symbol == "SAY" and _SAID.isdisjoint([c.symbol for c in chunks[n + 1 : n + 2]]):
+        return False
     word = text[chunk.start : chunk.start + _SHORTEST]
     if not (word[:1].isupper() and word[1:].islower()):
         return False
-    return text[max(0, chunk.start - _GAP) : chunk.start].rstrip(" \n")[-1:].isalnum()
+    before = text[max(0, chunk.start - _GAP) : chunk.start].rstrip(" \n")[-1:]
+    return before.isalnum() or before == _CLOSED_QUOTE

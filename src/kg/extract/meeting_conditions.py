@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.extract.attached import is_site
 from kg.extract.matches import Match
+from kg.extract.references import leads_to_other_day
 from kg.extract.symbols import AMID, SAYS, TALKS, WORKS
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, MeetingMention
@@ -23,11 +24,13 @@ _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # when something is said
 _THERE = TALKS | WORKS | {"Meeting"}  # symbols of what is spoken of as the occasion of something
 _TOLD = SAYS | {"PRESENT", "REPORT", "HEAR"}  # what is told after these is not done there
 # Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
+_PRESS = "press"
 _TWO_SIDES = frozenset({"talks", "working"})
 _SIDED = _TWO_SIDES | {"voters"}
-_MET = _TWO_SIDES | {"press"}  # those after or in the course of which something is told to happen
-_TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference", "press"}
-_ASKING = frozenset({"press", "voters"})  # families of meetings at which people ask and are answered
+_MET = _TWO_SIDES | {_PRESS}  # those after or in the course of which something is told to happen
+_TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference", _PRESS}
+_HELD_THERE = frozenset((before, "Meeting") for before in AMID)  # at a meeting that the sentence names
+_ASKING = frozenset({_PRESS, "voters"})  # families of meetings at which people ask and are answered
 # What the name of a meeting says at which acts are made known, without telling which.
 _ANNOUNCES = re.compile(r"\b(?:công bố|trao)\b.*\b(?:quyết định|nghị quyết)\b", re.IGNORECASE)
 
@@ -38,6 +41,12 @@ def _meeting(match: Match) -> bool:
 
 def _here(match: Match) -> bool:
     return match.meeting is not None and (match.discourse.silence <= _JUST_NOW or _is_named(match))
+
+
+def _reporting(match: Match) -> bool:
+    if match.meeting is None or leads_to_other_day(match.discourse.text, match.chunks[0].start):
+        return False
+    return match.discourse.silence <= _SITTING or _is_named(match)
 
 
 def _rapporteur(match: Match) -> bool:
@@ -120,13 +129,19 @@ def _topical(match: Match) -> bool:
 
 
 def _no_guest(match: Match) -> bool:
-    """Unless the meeting at the beginning is a talk whose other side is printed right after it, or after `với`."""
+    """Unless whom the meeting at the beginning is with or for is printed right after it, or after `với`."""
     for n, chunk in enumerate(match.matched):
         if isinstance(chunk.mention, MeetingMention):
             beside = [following.symbol for following in match.matched[n + 1 : n + 3]]
-            guest = chunk.mention.family == "talks" and beside[:1] == ["Figure"]
+            guest = _is_for_guest(chunk.mention) and beside[:1] == ["Figure"]
             return not guest and beside != ["COMITATIVE", "Figure"]
     return True
+
+
+def _is_for_guest(meeting: MeetingMention) -> bool:
+    """Whether who is named right after a meeting is its other side, or whom it is for: `tại tiệc chiêu đãi | ông A`."""
+    traits = load_lexicon().meeting_traits(meeting.head)
+    return meeting.family == "talks" or "honoring" in traits
 
 
 def _delegation(match: Match) -> bool:
@@ -149,7 +164,13 @@ def _quoted(match: Match) -> bool:
 
 def _answering(match: Match) -> bool:
     """When journalists or voters ask at the meeting spoken of just before: whoever is quoted then answers there."""
-    return _quoted(match) and _here(match) and match.meeting is not None and match.meeting.family in _ASKING
+    symbols = match.chunks.symbols
+    told = symbols[0] == "SAY" and not any(map(_HELD_THERE.__contains__, pairwise(symbols[: match.end])))
+    meeting = match.meeting
+    if meeting is None or meeting.family not in _ASKING:
+        return False
+    asked = _here(match) if meeting.family == _PRESS else _reporting(match)  # many voters speak, one after the other
+    return asked and (told or _quoted(match))
 
 
 def _signing(match: Match) -> bool:
@@ -168,6 +189,7 @@ def _signing(match: Match) -> bool:
 OF_MEETINGS: Mapping[str, Callable[[Match], bool]] = {
     "meeting": _meeting,
     "here": _here,
+    "reporting": _reporting,
     "rapporteur": _rapporteur,
     "near": _near,
     "chaired": _chaired,

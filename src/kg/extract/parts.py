@@ -76,7 +76,7 @@ def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Ite
     for n, (before, chunk) in enumerate(pairwise(chunks[begin - 1 :]), begin):
         document = chunk.mention
         nominates = [later.symbol for later in chunks[n + 1 : n + 2]] == ["STOP"]  # "giới thiệu | để HĐND bầu"
-        if chunk.symbol in SAYS or (others and chunk.symbol in _TELLS and not nominates):
+        if chunk.symbol in SAYS or chunk.symbol == "ACCORDING" or (others and chunk.symbol in _TELLS and not nominates):
             return
         others = others or isinstance(document, Figure | PositionMention)
         cited = chunk.symbol == "ACCORDING" or (cited and chunk.symbol != ";")

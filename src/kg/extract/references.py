@@ -150,6 +150,12 @@ def leads_elsewhere(text: str, begin: int, half: str = "") -> bool:
     return bool(half) and led.startswith(phrases("half_days.csv")) and half not in led.split()[:_LEAD]
 
 
+def leads_to_other_day(text: str, begin: int) -> bool:
+    """Whether words lead to another occasion, and not to what came next: `| Một ngày sau đó, …`."""
+    following = text[begin : begin + _WORDS].lower().startswith(phrases("sequence_words.csv", "next"))
+    return leads_elsewhere(text, begin) and not following
+
+
 def half_of_day(text: str, chunks: Sequence[Chunk]) -> str:
     """The half of the day with which a sentence opens, empty if none is: `| Sáng | 5/3, …`, `| Buổi chiều |, …`."""
     told = next((chunk for chunk in chunks[:_LEAD] if chunk.symbol in ("Date", "SAMEDAY")), None)
