@@ -72,15 +72,14 @@ def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Ite
     """
     named = [chunk.mention for chunk in first]
     within = max([document.subject_end for document in named if isinstance(document, DocumentMention)], default=0)
-    others = astray = cited = False
+    others = astray = False
     for n, (before, chunk) in enumerate(pairwise(chunks[begin - 1 :]), begin):
         document = chunk.mention
         nominates = [later.symbol for later in chunks[n + 1 : n + 2]] == ["STOP"]  # "giới thiệu | để HĐND bầu"
         if chunk.symbol in SAYS or chunk.symbol == "ACCORDING" or (others and chunk.symbol in _TELLS and not nominates):
             return
         others = others or isinstance(document, Figure | PositionMention)
-        cited = chunk.symbol == "ACCORDING" or (cited and chunk.symbol != ";")
-        if cited or not isinstance(document, DocumentMention) or document.start < within:
+        if not isinstance(document, DocumentMention) or document.start < within:
             continue
         astray = others and (before.symbol not in _JOINTS or (astray and before.symbol != ";"))
         if not astray and (document.subject or document.number):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -10,9 +11,15 @@ from itertools import takewhile
 from kg.kinds import ABROAD
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, MeetingMention, PlaceMention, PositionMention
+from kg.resources import resource
 from kg.spelling import modern_tone
+from kg.tables import read_table
 
 _HONORIFICS = frozenset({"ông", "bà", "chí"})  # the last syllable of `đồng chí`
+# What may be an abbreviation, with the parentheses around it.
+_SHORT = re.compile(r"(?P<open>\(?)(?<![\w/-])(?P<short>[A-ZĐƯ][\wĐƯ&]*(?:[.-][A-ZĐƯ][\wĐƯ&]*)*)(?P<close>\)?)")
+_CITY = "thành phố"
+_ANYWHERE = frozenset({"", "body", "field", "place", "word"})  # contexts of those that are written out
 _CITY_WITH_TYPE = "Hồ Chí Minh"  # a person's name too, so the city's always keeps its type
 
 
@@ -90,6 +97,34 @@ def document_label(document: DocumentMention) -> str:
         return tidy(f"{draft} {law_title(document)}")
     issuers = " và ".join(map(issuer_label, document.issuers))
     return tidy(f"{draft} của {issuers} {document.subject}" if issuers else f"{draft} {document.subject}")
+
+
+def written_out(text: str) -> str:
+    """A label with the abbreviations written out that stand for one thing wherever they are printed.
+
+    Example:
+        >>> written_out("Quyết định về ngân sách nhà nước (NSNN) của UBND TP.HCM")
+        'Quyết định về ngân sách nhà nước của Ủy ban nhân dân Thành phố Hồ Chí Minh'
+    """
+    return tidy(_SHORT.sub(_expanded, text))
+
+
+def _expanded(match: re.Match[str]) -> str:
+    """What stands for an abbreviation; nothing for one in parentheses, which the words before it say in full."""
+    short, inside = match["short"], match["open"] and match["close"]
+    whole = _expansions().get(short) or (f"{_CITY} {short[3:]}" if short.startswith("TP.") else "")
+    if not whole:
+        return match.group()
+    return "" if inside else f"{match['open']}{whole}{match['close']}"
+
+
+@cache
+def _expansions() -> Mapping[str, str]:
+    """The abbreviations with one expansion, but for those that names keep or that stand only in some of them."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in read_table(resource("lexicons", "abbreviations.csv")):
+        found[row["abbreviation"]].add(row["expansion"] if row["context"] in _ANYWHERE else "")
+    return {short: one for short, (one, *others) in found.items() if one and not others}
 
 
 def law_title(document: DocumentMention) -> str:

@@ -91,6 +91,6 @@ def is_passive(tokens: Tokens, k: int) -> bool:
 
 
 def names_document(tokens: Tokens, k: int) -> bool:
-    """Whether another document is named at `k`, or its draft: `và | Nghị quyết …`, `và | dự thảo Nghị quyết …`."""
-    k += 2 if tokens.folded[k : k + 2] == ["dự", "thảo"] else 0
+    """Whether other documents are named at `k`, or a draft: `và | Nghị quyết …`, `và | các Nghị quyết …`."""
+    k += 2 if tokens.folded[k : k + 2] == ["dự", "thảo"] else tokens.folded[k : k + 1] == ["các"]
     return tokens.capital(k) and tokens.find(k, "document") is not None

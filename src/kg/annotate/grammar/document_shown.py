@@ -32,7 +32,7 @@ def shown(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[Doc
     handed = tokens.cue_before(verb) == "HAND"
     if not _is_alone(tokens, j) or not (handed or tuple(tokens.folded[max(verb - 2, 0) : verb]) in _SHOWN):
         return None
-    many = mention.plural or (handed and _MANY in tokens.folded[j : j + _RECEIVER])
+    many = mention.plural or (handed and _MANY in tokens.folded[j : _clause_end(tokens, j)])
     if many and (named := named_before(tokens, mention)):
         return replace(mention, plural=True, listed=named), j
     if many and not (mention.plural and tokens.cue_before(verb) in _MADE_KNOWN):
@@ -49,12 +49,16 @@ def _is_alone(tokens: Tokens, j: int) -> bool:
 
 def _receiver(tokens: Tokens, j: int) -> str:
     """The name of the person to whom what ends at token `j` is handed: `và chúc mừng bà | Tô Thục Quyên`."""
-    for k in range(j, min(j + _RECEIVER, len(tokens))):
-        if not tokens.adjacent(k):
-            break
+    for k in range(j, _clause_end(tokens, j)):
         if looks_like_person(tokens, k):
             return tokens.surface(k, tokens.capitals_end(k))
     return ""
+
+
+def _clause_end(tokens: Tokens, j: int) -> int:
+    """Token after those from token `j` on that may say to whom a document is handed."""
+    last = min(j + _RECEIVER, len(tokens))
+    return next((k for k in range(j, last) if not tokens.adjacent(k)), last)
 
 
 def read_group(
