@@ -22,6 +22,7 @@ _VISIT = re.compile(r"\bthăm\b.*\b(?:và|,)\s*$", re.IGNORECASE | re.DOTALL)  #
 _TRIP = re.compile(r"\bchuyến\s+(?:thăm|công tác|công du)\b[^,;]*$", re.IGNORECASE)
 _TRIP_WORDS = 60  # characters before the days of a trip among which it is named
 _TALKS = "talks"  # family of `buổi tiếp`, which last some hours
+_AT_LAST = 0.5  # confidence in the day on which it ends
 _OF_VISIT = 0.8  # confidence in the days of a visit
 _LONG = frozenset({"session", "congress"})  # families of meetings of several days
 _CLOSE = ("bế mạc", "kết thúc", "khép lại")
@@ -43,7 +44,9 @@ def when(
         `Sáng 6-2, Tỉnh ủy Hà Nam tổ chức | hội nghị` states `heldOn` the 6th of February.
     """
     if meeting.bare and discourse.meeting and _closes(text, chunks, index):
-        return  # "Phiên họp | sẽ bế mạc ngày 9/3", which began before
+        if own.date:  # "Phiên họp | sẽ bế mạc ngày 9/3": a day told elsewhere is that on which it began
+            yield replace(_held_on(meeting, own.date, *hull(meeting, own.date)), confidence=_AT_LAST)
+        return
     if _is_part(meeting, discourse):
         return  # "Chiều 9-3, Quốc hội | làm việc tại hội trường" tells one of the days of its session
     near = (*chunks[:index], *chunks[index + 1 : index + 1 + _NEAR_DAY])

@@ -10,6 +10,8 @@ from kg.tables import phrases
 _WORDS = "sequence_words.csv"
 _NEAR = 2  # chunks among which they begin a sentence
 _BRIEF = frozenset({"talks", "working", "press", "ceremony", "opening", "sitting"})  # families that last some hours
+_HOURS = "Cuộc họp"  # type that does, too
+_AFTERWARDS = frozenset({"sau", "ngay sau"})  # words before what has just been held
 _LONGEST = 30  # characters of words that lead on
 _RECENT = 600  # characters since a day was told on which somebody goes on
 
@@ -29,6 +31,16 @@ def day_before(text: str, chunks: Chunks, index: int, discourse: Discourse) -> D
     return day if recent and not meeting.bare and _goes_on(text, chunks) else None
 
 
+def just_held(text: str, chunks: Chunks, index: int) -> bool:
+    """Whether what is told comes after the meeting at chunk `index`, on the day: `Chiều 5/3, sau | cuộc họp, ông A`."""
+    meeting, led = chunks[index].mention, printed(text, chunks[index - 1]) if index else ""
+    return led in _AFTERWARDS and isinstance(meeting, MeetingMention) and _is_brief(meeting)
+
+
+def _is_brief(meeting: MeetingMention) -> bool:
+    return meeting.family in _BRIEF or meeting.type == _HOURS
+
+
 def _after_meeting(text: str, chunks: Chunks, index: int) -> bool:
     """Whether the sentence begins with after which short meeting it is: `Kết thúc hội đàm, | …`."""
     after = phrases(_WORDS, "after")
@@ -37,7 +49,7 @@ def _after_meeting(text: str, chunks: Chunks, index: int) -> bool:
     if not 0 <= n < end:
         return False
     before, at_once = chunks[n + 1], printed(text, chunks[n]).startswith(phrases(_WORDS, "at-once"))
-    held = isinstance(before.mention, MeetingMention) and (at_once or before.mention.family in _BRIEF)
+    held = isinstance(before.mention, MeetingMention) and (at_once or _is_brief(before.mention))
     return before.symbol in TALKS or held
 
 

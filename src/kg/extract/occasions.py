@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg.extract.attached import Attached, Venue, attached, is_site
 from kg.extract.days import FIRST, when
 from kg.extract.discourse import Discourse
+from kg.extract.following import just_held
 from kg.extract.holding import hosts_talk
 from kg.extract.reported import TO_VERB, has_sitting, takes_place
 from kg.extract.sites import before, opening, seated, size, where
@@ -23,7 +24,6 @@ _JOINTS = frozenset({"AND", ",", "_"})  # between the meetings of a list
 _BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting
 _TALKS, _CEREMONY = "talks", "ceremony"  # families of meetings
 _NEAR_LEAD = 5  # chunks among which the day is after words that lead to a clause
-_RIGHT_AFTER = "ngay sau"  # before a meeting on the day of the next: `Sáng 5/3, ngay sau | lễ đón, A hội đàm với B`
 _ASKED = 5  # chunks between the verb of asking and the meeting asked for
 
 
@@ -67,7 +67,7 @@ def _of_named(
             told = (*when(text, chunks, index, other, own, discourse), *where(text, chunks, index, other, own))
             yield from told
             yield from _at_scene(other, discourse, told) or ([] if told else _in_round(other, discourse))
-        elif not (held and n > index and (own.loose or _renames(chunks, n))):
+        elif not held or n < index or not (own.loose or _renames(chunks, n)) or just_held(text, chunks, n):
             yield from _cited(text, chunks, n, other, own)
     if meeting.online:
         yield RelationMention("mode", meeting, "online", meeting.start, meeting.end, "meeting.mode")
@@ -184,7 +184,7 @@ def _cited(text: str, chunks: Chunks, n: int, meeting: MeetingMention, own: Atta
     if has_sitting(chunks, n):
         return
     dated = not meeting.bare or _dates_itself(meeting, own) or hosts_talk(chunks, n + 2)
-    after = n > 0 and printed(text, chunks[n - 1]) == _RIGHT_AFTER
+    after = just_held(text, chunks, n)
     fringe = n > 0 and chunks[n - 1].symbol == "STOP" and not after  # "ngày 9/3, bên lề | Hội nghị G20"
     first = 0 if after else max(0, n - 3)
     near = [chunk.mention for chunk in chunks[first:n] if isinstance(chunk.mention, DateMention)]
