@@ -30,7 +30,6 @@ _WITHIN = frozenset({",", "(", "-", "OF", "AND"})
 _JOINTS = _BRACKETS | _WITHIN
 _TOPIC = 4  # words of a name that tell what a meeting is about
 _FEW = 3  # plain words that say nothing of the meeting
-_ANNIVERSARY = "kỷ niệm"
 VENUE = "venue"  # level of halls and other buildings
 _EVERYWHERE = "international"  # kind of the bodies that are in no one place: `phiên họp tại | G20`
 
@@ -83,7 +82,7 @@ def _after(text: str, chunks: Chunks, n: int) -> Attached:
     place: Venue | None = None
     k = _leads_end(text, chunks, n + 1)
     end, lead = n + 1, lead_end(chunks)
-    while k < len(chunks) and not of_anniversary(chunks, n, k) and not n < lead <= k:
+    while k < len(chunks) and not n < lead <= k:
         mention = chunks[k].mention
         if isinstance(mention, DateMention) and not date and (mention.date.month or k > n + 1):
             date, end = mention, k + 1
@@ -125,13 +124,6 @@ def stage_of(text: str, chunks: Chunks, index: int) -> Attached:
         if n != index and led in _FRINGE and (attends or led != _ON_OCCASION):
             return _after(text, chunks, n)
     return Attached()
-
-
-def of_anniversary(chunks: Chunks, n: int, k: int) -> bool:
-    """Whether a date is that of what a ceremony remembers: `lễ kỷ niệm 60 năm thành lập (| 26/3/1965 | - …`."""
-    mention = chunks[n].mention
-    remembers = isinstance(mention, MeetingMention) and _ANNIVERSARY in f"{mention.head} {mention.name}".lower()
-    return remembers and chunks.symbols[k : k + 2] == ["(", "Date"]
 
 
 def place_of(chunk: Chunk) -> Venue | None:

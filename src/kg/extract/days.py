@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from kg.extract.attached import Attached, of_anniversary, stage_of
+from kg.extract.attached import Attached, stage_of
 from kg.extract.discourse import Discourse
 from kg.extract.following import day_before
 from kg.extract.symbols import AMID, ATTENDS, DECIDES, HOLDS, MASSES, SINCE, SITS, printed
@@ -143,8 +143,7 @@ def _main(chunks: Chunks, index: int) -> int:
 def _is_apart(chunks: Chunks, index: int) -> bool:
     """Whether a day after the meeting is not its own: `Nhân dịp dự | hội thảo, sáng 6-6, ông …`."""
     beside = chunks.symbols[index + 1 : index + 4] == [",", "Date", ","]
-    near = range(index + 1, min(index + FIRST, len(chunks)))
-    return (beside and chunks[0].symbol == "STOP") or any(of_anniversary(chunks, index, k) for k in near)
+    return beside and chunks[0].symbol == "STOP"
 
 
 def _is_of_another(chunks: Chunks, k: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kg.extract.anniversaries import without_anniversaries
 from kg.extract.attached import Attached, Venue, attached, is_site
 from kg.extract.days import FIRST, when
 from kg.extract.discourse import Discourse
@@ -33,6 +34,7 @@ def occasion_relations(text: str, chunks: Chunks, discourse: Discourse) -> Itera
     Example:
         `Ngày 3-11, tại Hà Nội, … tổ chức hội nghị trực tuyến với 213 điểm cầu.`
     """
+    chunks = without_anniversaries(chunks)
     named = [(n, chunks[n].mention) for n in chunks.at("Meeting")]
     found = [(n, meeting) for n, meeting in named if isinstance(meeting, MeetingMention) and not meeting.plural]
     meetings = [(n, meeting) for n, meeting in found if not _proposed(chunks, n)]

@@ -29,6 +29,7 @@ _OPENING = "opening"  # family of the heads that say which part of a meeting is 
 _SESSION = "session"  # family of `kỳ họp`
 _ACTIVITY = "contest"  # family of contests and programs
 _AMID = frozenset({"AT", "DURING"})
+_ANY = "nào"  # in what names no one meeting: `chưa có cuộc họp | nào`
 
 
 def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
@@ -61,7 +62,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
         "" if bare else name,
         body,
         bare,
-        plural=(i > 0 and _counts(tokens, i)) or _is_another(tokens, j),
+        plural=(i > 0 and _counts(tokens, i)) or _is_another(tokens, j) or _ANY in tokens.folded[j:k],
         online="trực tuyến" in f"{head} {name}".lower(),
         documents=documents,
         places=() if bare else named_places(tokens, j, k),
