@@ -1,4 +1,4 @@
-"""The days of what a ceremony remembers, on which it is not held: `kỷ niệm 60 năm thành lập | (5/3/1957 - 5/3/2017)`."""
+"""The days of what a ceremony remembers, on which it is not held: `kỷ niệm 60 năm | (5/3/1957 - 5/3/2017)`."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from kg.extract.following import just_held
 from kg.extract.holding import hosts_talk
 from kg.extract.reported import TO_VERB, has_sitting, takes_place
 from kg.extract.sites import before, opening, seated, size, where
-from kg.extract.symbols import DECIDES, SAYS, SINCE, SITS, TALKS, WORKS, printed
+from kg.extract.symbols import DECIDES, SAYS, SINCE, SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
 from kg.mentions import Chunks, DateMention, MeetingMention, RelationMention, hull
 
