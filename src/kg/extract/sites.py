@@ -43,8 +43,9 @@ def where(text: str, chunks: Chunks, index: int, meeting: MeetingMention, own: A
     """
     place = opening(chunks, index) or own.place or before(text, chunks, index) or _after_persons(chunks, index)
     if place := place or _host(text, chunks, index, meeting) or stage_of(text, chunks, index).place:
-        for one in filter(None, (place, own.also if place is own.place else None)):
-            yield RelationMention("heldAt", meeting, one, *hull(meeting, one), "meeting.place")
+        yield RelationMention("heldAt", meeting, place, *hull(meeting, place), "meeting.place")
+        if own.also and place is own.place:
+            yield RelationMention("heldAt", meeting, own.also, *hull(meeting, own.also), "meeting.place")
 
 
 def opening(chunks: Chunks, index: int) -> Venue | None:
