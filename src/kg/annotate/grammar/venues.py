@@ -18,6 +18,7 @@ Owner = BodyMention | PlaceMention
 _FEATURES = dict.fromkeys(("kind", "level", "upper", "task", "duty"), "") | {"name": "optional", "place": "typed"}
 _NAMED_LIKE = Entry("head", "", "", _FEATURES)
 _CENTER = ["trung", "tâm"]
+_SMALL = frozenset({"bộ", "sở"})  # heads printed in small letters for the ministry or department spoken of
 _MAIN = "chính"  # of several sites: `điểm cầu | chính`
 _MINISTRY = "Bộ"
 _PARTS = frozenset("số tầng lầu nhà khu dãy tòa phòng".split())  # words before the number of a part of a building
@@ -133,7 +134,7 @@ def _qualifiers_end(tokens: Tokens, j: int, alone: bool) -> int:
     """Token after small words before a name, a place: `nhà văn hóa | phố Đông`; alone: `Trụ sở | hợp khối`."""
     k = j
     while k - j < _QUALIFIERS and tokens.adjacent(k) and not tokens.capital(k) and tokens.words[k].isalpha():
-        if tokens.begins(k, _NO_QUALIFIERS):
+        if tokens.begins(k, _NO_QUALIFIERS) or _is_small_head(tokens, k):
             break
         k += 1
     if k == len(tokens) or tokens.words[k] in _MARKS:
@@ -172,11 +173,19 @@ def _owner(tokens: Tokens, j: int) -> tuple[Owner, int] | None:
         return None
     if found := parse_body(tokens, j) or parse_place(tokens, j):
         return found
-    hit = tokens.find(j, "head") if tokens.capital(j) else None
+    hit = tokens.find(j, "head") if tokens.capital(j) or _is_small_head(tokens, j) else None
     if not hit or hit[1].features["name"] != "required" or tokens.capital(hit[0]):
         return None
     features = hit[1].features
     return BodyMention(tokens.starts[j], tokens.ends[hit[0] - 1], hit[1].canonical, "", features["kind"]), hit[0]
+
+
+def _is_small_head(tokens: Tokens, j: int) -> bool:
+    """Whether a head in small letters stands alone for the body spoken of: `trụ sở | bộ | ở phố Lê Lợi`."""
+    if tokens.folded[j] not in _SMALL:
+        return False
+    ends = not tokens.adjacent(j + 1) or tokens.words[j + 1] in _MARKS
+    return ends or tokens.cue_at(j + 1) != ""
 
 
 def _building(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
