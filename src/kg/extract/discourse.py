@@ -15,6 +15,7 @@ from kg.extract.references import (
     as_other,
     first_day,
     half_of_day,
+    is_away,
     is_elsewhere,
     is_other,
     is_part,
@@ -32,6 +33,7 @@ from kg.model import PartialDate
 
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication
 _LEAD = 3  # sentences that say what an article is about
+_NEARBY = 2  # sentences for which something happens where the last one has led
 _SCENE_MEMORY = 4  # sentences for which the first meeting named may be the one at which something was told to happen
 _EVENTS = frozenset({"Meeting", "Date"})  # symbols of sentences that tell what happens and when
 # Families of meetings that are often cited amid another one, as `phiên trù bị`, and those cited amid one of a family.
@@ -86,6 +88,7 @@ class Discourse:
         named: The last meeting of each type and family named, to which `hội nghị` may return from a `Cuộc họp`.
         days: Those told so far.
         guests: The talks told so far, with their guests.
+        visited: The last sentence that leads elsewhere and names no meeting.
     """
 
     text: str = ""
@@ -105,6 +108,7 @@ class Discourse:
     named: dict[tuple[str, str], MeetingMention] = field(default_factory=dict)
     days: Daybook = field(default_factory=Daybook)
     guests: Guests = field(default_factory=Guests)
+    visited: int = -_MEMORY
 
     def enter(self, chunks: Chunks) -> Chunks:
         """The chunks of the next sentence, with the meeting to which `hội nghị` and the like refer back."""
@@ -159,6 +163,10 @@ class Discourse:
     def leave(self, chunks: Chunks) -> None:
         """Remember what the sentence spoke of: of several meetings the first named, else the first referred to."""
         self.lives.note(self.text, chunks, self.read)
+        if "Meeting" in chunks.symbols:
+            self.visited = -_MEMORY
+        elif is_away(self.text, chunks):
+            self.visited = self.read
         if not SAYS.isdisjoint(chunks.symbols) and not ACTORS.isdisjoint(chunks.symbols):
             self.silence = max(0, self.silence - 1)
         if _EVENTS.isdisjoint(chunks.symbols):
@@ -259,6 +267,11 @@ class Discourse:
         before = next((symbol for symbol in reversed(chunks.symbols[:n]) if symbol not in _WITHIN), "")
         said = _DONE.isdisjoint(chunks.symbols[told:n])  # not "cho biết dự thảo đã được Chính phủ cho ý kiến tại |"
         return before in AMID and said and "Meeting" not in chunks.symbols[:told]
+
+    @property
+    def away(self) -> bool:
+        """Whether something was told just before to happen elsewhere: who is named there speaks there, too."""
+        return self.read - self.visited <= _NEARBY
 
     def set_scene(self, day: DateMention, place: PlaceMention | BodyMention | None) -> None:
         """Remember the day and the place of what is told, at which there may turn out to be a meeting."""

@@ -11,7 +11,7 @@ from kg.extract.matches import Match
 from kg.extract.references import leads_to_other_day
 from kg.extract.symbols import AMID, SAYS, TALKS, WORKS
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, MeetingMention
+from kg.mentions import BodyMention, Figure, MeetingMention
 from kg.spelling import modern_tone
 from kg.tables import phrases
 
@@ -156,10 +156,20 @@ def _elsewhere(match: Match) -> bool:
 
 def _quoted(match: Match) -> bool:
     symbols = match.chunks.symbols
-    if match.meeting is None or "Meeting" in symbols or not _OCCASIONS.isdisjoint(symbols[: match.end]):
+    if match.meeting is None or match.discourse.away:
         return False
-    told = "ACCORDING" not in symbols[match.begin : match.end] and _opens(symbols, match.begin)
-    return match.meeting.family != "talks" or told
+    told = symbols[: match.end] if _is_of_speaker(match, match.meeting) else symbols  # "A vui mừng | cuộc gặp diễn ra"
+    if "Meeting" in told or not _OCCASIONS.isdisjoint(symbols[: match.end]):
+        return False
+    alone = "ACCORDING" not in symbols[match.begin : match.end] and _opens(symbols, match.begin)
+    return match.meeting.family != "talks" or alone
+
+
+def _is_of_speaker(match: Match, meeting: MeetingMention) -> bool:
+    """Whether a talk has the name of who speaks: at `Buổi tiếp Lê Văn An`, whatever else `ông An` speaks of."""
+    figures = (chunk.mention for chunk in match.matched if isinstance(chunk.mention, Figure))
+    names = {figure.person.name.split()[-1] for figure in figures if figure.person.name}
+    return meeting.family == "talks" and not names.isdisjoint(meeting.name.split())
 
 
 def _answering(match: Match) -> bool:

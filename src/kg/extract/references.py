@@ -16,7 +16,9 @@ _WORDS = 20  # characters of words that tell that a meeting is to come or anothe
 _CHARGES = frozenset({"APPOINT", "ASK"})  # verbs after which somebody is to do something
 _HALVES = frozenset({"sáng", "chiều", "tối"})
 _LEAD = 4  # words or chunks among which the half of a day is told
-_AFTER, _GROUP = "sau", "tổ"
+_AFTER, _GROUP, _GROUPS = "sau", "tổ", ("tổ", "đoàn")
+_VISITS = (" kiểm tra", " khảo sát", " thăm ", " thị sát")
+_NOTED = ("Ghi nhận của", "Theo ghi nhận")  # what a journalist saw
 _PROGRAM = "chương trình"
 _LED = (["EARLIER", ","], ["STOP", ","])  # words that lead to those for half of a day
 _BEFORE_MONTH = frozenset({"Date", "(", "_", "STOP"})
@@ -46,7 +48,7 @@ def with_groups(text: str, chunks: Chunks, spoken_of: MeetingMention) -> Chunks:
     if not spoken_of.head.endswith(f" {_GROUP}"):
         return chunks
     for n in chunks.at("_"):
-        if n and chunks.symbols[n - 1] in AMID and printed(text, chunks[n]).startswith(_GROUP):
+        if n and chunks.symbols[n - 1] in AMID and printed(text, chunks[n]).startswith(_GROUPS):
             group = replace(spoken_of, start=chunks[n].start, end=chunks[n].end, bare=True, begins=False, another=False)
             chunks = chunks.put(n, replace(chunks[n], symbol="Meeting", mention=group))
     return chunks
@@ -103,6 +105,19 @@ def is_elsewhere(text: str, chunks: Chunks, n: int) -> bool:
         or _is_to_come(text, chunks[n].end)
         or _tells_no_day(chunks[n + 1 : n + 3])
     )
+
+
+def is_away(text: str, chunks: Chunks) -> bool:
+    """Whether a sentence that names no meeting leads to where or when something else happens.
+
+    Example:
+        `Tại xã Nhân Hậu, đoàn đến | kiểm tra | kè`, `Trước đó, ngày 10/8, …`, `Ghi nhận của phóng viên tại …`.
+    """
+    opening = chunks.symbols[:_LEAD]
+    earlier = opening[:1] == ["EARLIER"] and "Date" in opening
+    told = text[chunks[0].start : chunks[-1].end]
+    visits = opening[:2] == ["AT", "Place"] and any(word in told for word in _VISITS)
+    return earlier or visits or text.startswith(_NOTED, chunks[0].start)
 
 
 def _is_to_come(text: str, end: int) -> bool:

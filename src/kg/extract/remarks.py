@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.mentions import Chunks, MeetingMention, Mention
+from kg.extract.figure_sides import is_membership
+from kg.mentions import Chunks, MeetingMention, Mention, PositionMention
 from kg.spelling import modern_tone
 from kg.tables import phrases
 
 _WORDS = "remark_words.csv"
 _MARKS, _STRAIGHT = '“”"', '"'
 _BEFORE_OPENING = frozenset({"", " ", "\n", "(", "-", ":"})
+_OPENING = 4  # chunks among which a sentence tells of another day
 _ASKING = frozenset({"press", "voters"})  # families of meetings at which people ask and are answered
 
 
@@ -28,14 +30,17 @@ def is_made_at(text: str, chunks: Chunks, end: int, meeting: MeetingMention, spe
     Example:
         Not in `Phát biểu sau | cuộc họp, ông A`, `Trên đài truyền hình, ông A nói`, `“Chủ tịch A đã yêu cầu”`.
     """
-    if is_quoted(text, speaker.start):
-        return False
+    several = isinstance(speaker, PositionMention) and is_membership(speaker)
+    if several or is_quoted(text, speaker.start):
+        return False  # "các vấn đề | đại biểu Quốc hội | chất vấn"
     named = next((n for n, chunk in enumerate(chunks) if chunk.mention is meeting), -1)
     if named >= 0:
         return not is_apart(text, chunks, named)
     spoken = (n for n in chunks.at("Meeting") if chunks[n].start < speaker.start)
     if any(is_apart(text, chunks, n) for n in spoken):
         return False
+    if "EARLIER" in chunks.symbols[:_OPENING] and "Date" in chunks.symbols[:_OPENING]:
+        return False  # "Trước đó, ngày 26/6, trả lời báo Thanh Niên, ông A cho biết"
     told = text[chunks[0].start : chunks[end - 1].end].lower()
     effects = ("elsewhere",) if meeting.family in _ASKING else ("elsewhere", "press")
     return _said(*effects).search(told) is None
