@@ -30,6 +30,7 @@ from kg.resolve.entities import document_entity, meeting_entity
 from kg.resolve.groups import of_groups
 from kg.resolve.history import History
 from kg.resolve.hosts import Hosts
+from kg.resolve.issue_days import is_less_exact, issue_days
 from kg.resolve.meetings import cluster_meetings
 from kg.resolve.nesting import parts
 from kg.resolve.occasions import occasions
@@ -74,7 +75,7 @@ class ArticleResolver:
         self._documents, self._meetings = self._referents.documents, self._referents.meetings
         self._seat_sessions(Assemblies(passages, self._referents.bodies))
         relations = [relation for relation in relations if self._is_of_known(relation)]
-        self._days = self._days_of(relations)
+        self._days, self._issued = self._days_of(relations), issue_days(relations)
         relations = [relation for relation in relations if not self._told_otherwise(relation)]
         relations += of_groups(relations, self._documents, passages, text)
         abroad = Abroad(passages, relations)
@@ -138,8 +139,11 @@ class ArticleResolver:
         match relation.relation, relation.subject, relation.object:
             case "issuedBy", DocumentMention() as document, (BodyMention() | PositionMention()) as issuer:
                 return relation.confidence < 1 and self._doubts(document, issuer, relation.confidence)
-            case "issuedOn", DocumentMention() as document, _ if not document.issued:
-                return any(mention.issued for mention in self._documents[document].mentions)
+            case "issuedOn", DocumentMention() as document, DateMention() as day:
+                known = self._documents[document].mentions
+                told = [date for one in known for date in (one.issued, self._issued.get(one)) if date]
+                printed = not document.issued and any(mention.issued for mention in known)
+                return printed or is_less_exact(day.date, told)
             case "heldOn", MeetingMention() as meeting, DateMention() as day:
                 return day.date != self._days[id(self._meetings[meeting])]
         return False

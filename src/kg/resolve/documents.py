@@ -11,6 +11,7 @@ from kg.lexicon import load_lexicon
 from kg.mentions import DocumentMention, Issuer, RelationMention
 from kg.model import PartialDate
 from kg.resolve.announced import is_general, meant_by
+from kg.resolve.issue_days import is_of_other_day, issue_days
 from kg.resolve.labels import document_label, issuer_label, persons_of
 from kg.resolve.same_document import is_one, is_same, says_more
 
@@ -47,7 +48,7 @@ class Document:
 
 
 def cluster_documents(
-    mentions: Iterable[DocumentMention], relations: Iterable[RelationMention] = ()
+    mentions: Iterable[DocumentMention], relations: Sequence[RelationMention] = ()
 ) -> dict[DocumentMention, Document]:
     """Each mention's document.
 
@@ -58,6 +59,7 @@ def cluster_documents(
     Example:
         `Thông báo số 64/TB-VPCP` and later `Thông báo 64` are one document, `Kết luận 14-KL/TW` another.
     """
+    days = issue_days(relations)
     documents: list[Document] = []
     found: dict[DocumentMention, Document] = {}
     # last what only is of somebody: `trao quyết định cho bà A` may mean a decision that the article names further on
@@ -67,7 +69,8 @@ def cluster_documents(
             if document is None and load_lexicon().feature("document", mention.type, "identifies") != "type":
                 continue
         else:
-            document = next((d for d in documents if is_same(mention, d.first, d.label)), None)
+            alike = (d for d in documents if is_same(mention, d.first, d.label))
+            document = next((d for d in alike if not is_of_other_day(mention, d.mentions, days)), None)
         if document is None:
             document = Document(document_label(mention), mention)
             documents.append(document)

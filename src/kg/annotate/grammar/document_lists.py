@@ -83,20 +83,27 @@ def _told(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[DocumentMen
     """The decisions told after the colon: `các quyết định | của Tỉnh ủy: điều động ông …; cho bà … thôi giữ chức …`.
 
     Example:
-        Where several follow no colon need lead to them: `các nghị quyết | bầu ông …; miễn nhiệm bà …`.
+        Where several follow no colon need lead to them: `các nghị quyết | bầu ông …; miễn nhiệm bà …`. What they are
+        about is told by several, too: `thông qua các nghị quyết: | về ngân sách; về phí đò ngang`.
     """
     issuers, _, k = issuer_nearby(tokens, j) if tokens.folded[j : j + 1] == ["của"] else ((), j, j)
     led = tokens.words[k : k + 1] == [":"]
     items: list[DocumentMention] = []
     begin = k + led
-    while begin < len(tokens) and (tokens.folded[begin] == "cho" or begins_decision(tokens, begin)):
+    about = tokens.folded[begin : begin + 1] == ["về"] and led
+    while begin < len(tokens) and (_begins_item(tokens, begin) or (about and tokens.folded[begin] == "về")):
         end = next((n for n in range(begin, len(tokens)) if tokens.words[n] in _PARTED), len(tokens))
         if not (said := content(tokens, begin, end)):
             break
         items.append(DocumentMention(tokens.starts[begin], said[1], mention.type, subject=said[0], issuers=issuers))
         begin = end + 1
-    told = len(items) >= (1 if led else _FEWEST)
+    told = len(items) >= (1 if led and not about else _FEWEST)
     return (_several(mention, tuple(items), tokens.ends[k - 1]), k) if told else None
+
+
+def _begins_item(tokens: Tokens, k: int) -> bool:
+    """Whether what is decided is told from token `k` on: `cho bà … thôi giữ chức`, `bổ nhiệm ông …`."""
+    return tokens.folded[k] == "cho" or begins_decision(tokens, k)
 
 
 def _laws(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:

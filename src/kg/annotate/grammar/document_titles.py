@@ -44,7 +44,8 @@ def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMe
     if (quoted := tokens.match(_QUOTED, mention.end)) and quoted[1][0].isupper():
         end = tokens.at(quoted.end())
         telling = entry.features["without_number"] == _CONTENT and _names_other(tokens, j, end)
-        return None if mention.plural or telling else (replace(mention, end=quoted.end(), title=quoted[1]), end)
+        title = quoted[1].rstrip(" ,.;")
+        return None if mention.plural or telling else (replace(mention, end=quoted.end(), title=title), end)
     if law := tokens.find(i, "law"):
         end, further = _version(tokens, law[0])
         numbered = tokens.match(_LAW_NUMBER, end)
