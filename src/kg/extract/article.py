@@ -12,6 +12,7 @@ from kg.extract.documents import document_relations
 from kg.extract.figures import join_figures
 from kg.extract.headings import past_source, with_stops
 from kg.extract.items import Items
+from kg.extract.numbered import Numbered
 from kg.extract.occasions import occasion_relations
 from kg.extract.pairs import Pairs
 from kg.extract.references import COMING
@@ -53,11 +54,12 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
         `Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị.` states `holds` and `chairedBy`.
     """
     discourse, pairs, items = Discourse(text), Pairs(), Items()
-    roster, transcript = Roster(), Transcript()
+    roster, numbered, transcript = Roster(), Numbered(), Transcript()
     read: list[Sentence] = []
     found: list[RelationMention] = []
     for sentence in sentences:
         joined = roster.put_into(join_figures(sentence.chunks))
+        found.extend(numbered.relations(joined))
         if _is_setting(sentence.chunks.symbols):
             found.extend(occasion_relations(text, joined, discourse))
             chunks = discourse.enter(joined)

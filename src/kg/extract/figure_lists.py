@@ -10,7 +10,7 @@ from kg.mentions import Chunk, Chunks, Figure, PersonMention, PositionMention
 from kg.model import Status
 from kg.records import replace
 
-_PAST = frozenset({"PAST", "EARLIER", "NOWIS"})  # of what somebody was, or is, in an aside
+_PAST = frozenset({"PAST", "EARLIER", "NOWIS", "AUX", "ASSUME"})  # of what somebody was, is or becomes, in an aside
 _CAREER = 8  # chunks of such an aside
 _SHORT, _WORDS = 30, frozenset({"_", "STOP", ","})  # characters and chunks of an aside after a name
 MEMBERS = frozenset({"Person", "Position"})

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from kg.extract.figure_lists import MEMBERS, Item
 from kg.extract.symbols import SAYS, TALKS
 from kg.lexicon import load_lexicon
-from kg.mentions import Chunk, Chunks
+from kg.mentions import DEPUTY, Chunk, Chunks
 
 _GOVERNING = TALKS | {"WORKWITH", "COMITATIVE", "OF", "TOWARD"}  # before who does not speak
 _BETWEEN = 4  # chunks from a candidate to the post: `ứng viên | được chọn vào ghế | Thủ tướng`
 _PAIR = 2  # a post and a name
 _TOLD = frozenset({"REPORT", "SPEAK"}) | SAYS  # before whom somebody speaks to: `Báo cáo | Thủ tướng`
 _MET = TALKS | _TOLD | {"WORKWITH", "COMITATIVE", "Meeting"}  # before whom somebody meets
+_ANSWERS, _ASKED = _TOLD | {"ANSWER", "REPLY"}, frozenset({"_", "OF", "PLURAL"})  # `Giải trình | ý kiến của`
 _MINISTRY = "Bộ"
 _DOES = frozenset({"AUX", "PLAN", "COPULA", "NOT", "PASSIVE"})  # begin what the holder of a post does
 
@@ -21,6 +22,7 @@ _DOES = frozenset({"AUX", "PLAN", "COPULA", "NOT", "PASSIVE"})  # begin what the
 def of_another(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     """Whether the post with which a list begins at chunk `k` is not that of who is named next."""
     elsewhere = _on_behalf(chunks, k, items) or _of_guest(chunks, k, items, end) or _is_said_of_one(chunks, k, items)
+    elsewhere = elsewhere or _is_answered(chunks, k, items)
     past = _in_the_past(chunks, k, items) or _is_sought(chunks, k, items)
     return elsewhere or past or _quotes(chunks, k, items, end)
 
@@ -55,6 +57,14 @@ def _is_said_of_one(chunks: Chunks, k: int, items: list[Item]) -> bool:
     """Whether the first post is said of who is named before: `ông A là | Bí thư |, và Chủ tịch UBND xã Trần Văn B`."""
     posts = len(items) > _PAIR and not (items[0].is_person or items[1].is_person) and items[1].joint == "&"
     return posts and chunks.symbols[k - 1 : k] == ["COPULA"] and "Person" in chunks.symbols[:k]
+
+
+def _is_answered(chunks: Chunks, k: int, items: list[Item]) -> bool:
+    """Whether the first post is that of deputies who ask: `Trả lời chất vấn của | ĐBQH |, Bộ trưởng Lê Văn An`."""
+    told = chunks.symbols[:1] and chunks.symbols[0] in _ANSWERS and set(chunks.symbols[1:k]) <= _ASKED and k > 1
+    if not told or len(items) <= _PAIR or items[0].is_person or items[1].is_person:
+        return False
+    return items[1].joint == "," and items[0].position.role.startswith(DEPUTY)
 
 
 def _is_sole(item: Item) -> bool:

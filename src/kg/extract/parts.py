@@ -29,6 +29,9 @@ _OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
 _TELLS = frozenset("PRESENT HAND REPORT DISSEMINATE SPEAK SIGN ISSUE CHAIR".split())  # what others do
 _JOINTS = frozenset({",", ";", "AND"})
 IMPLIED = frozenset({"person", "before"})  # persons that no part of a frame names
+_PAIR = 2  # a mark and the last of several
+# What is told of a post or of somebody, by the symbol of either.
+_TOLD = {"Position": frozenset({"COPULA", "NOWIS"}), "Figure": frozenset({"ASSUME", "BECOME"})}
 _SEATED = frozenset({"seats", "organs"})  # the parts that are bodies of whose members is told
 _AUTHORS = "authors"  # the part of those whose speeches are listed: `tham luận của A; của | B`
 # The parts that give nothing but mentions of one kind: not where somebody worked between two posts, nor a body's seat.
@@ -47,9 +50,22 @@ def parts_of(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Par
         before = chunks[spans[name][0] - 1].symbol if spans[name][0] else ""
         if before in _OF or (before == "COMITATIVE" and frame.emit[0][0] == "addressedBy"):
             parts[name] = _subject(parts[name], led=name != "bodies")
+    for name in [name for name, (_, end) in spans.items() if end == match.end() and len(parts[name]) > _PAIR]:
+        parts[name] = _of_clause(parts[name], [chunk.symbol for chunk in chunks[match.end() : match.end() + 1]])
     if frame.spread:
         parts[frame.spread].extend(_further(chunks, match.end(), parts[frame.spread]))
     return parts
+
+
+def _of_clause(part: list[Chunk], following: Sequence[str]) -> list[Chunk]:
+    """The chunks without the last, of which the next clause tells: `ông A làm Trưởng ban; | Phó Trưởng ban | là bà B`.
+
+    Args:
+        part: With which a frame ends.
+        following: The symbol after it.
+    """
+    told = _TOLD.get(part[-1].symbol, frozenset())
+    return part[:-2] if part[-2].symbol in _JOINTS and not told.isdisjoint(following) else part
 
 
 def _subject(part: list[Chunk], led: bool) -> list[Chunk]:

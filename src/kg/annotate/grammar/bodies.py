@@ -143,7 +143,8 @@ def _local(tokens: Tokens, i: int, j: int, depth: int) -> tuple[BodyMention, int
 def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, int]:
     """A body of the gazetteer; a place after it makes it a local branch: `Hội Nông dân Việt Nam | tỉnh Vĩnh Phúc`."""
     kind = entry.features["kind"]
-    branch = parse_place(tokens, j) if tokens.adjacent(j) and tokens.find(j, "placetype") else None
+    further = after_short_form(tokens, j)
+    branch = parse_place(tokens, further) if tokens.adjacent(further) and tokens.find(further, "placetype") else None
     if branch and kind != "foreign":
         place, k = branch
         name = entry.canonical.replace("Trung ương ", "")

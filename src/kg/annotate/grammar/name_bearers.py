@@ -31,6 +31,8 @@ def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
         return False  # "Trường Đại học Y Khoa | Phạm Ngọc Thạch"
     if capitals > _FULL and _person_begins_later(tokens, k):
         return False
+    if kind == "enterprise" and k > j and any(map(is_no_syllable, tokens.words[k + 1 : k + capitals])):
+        return False  # "Công ty CP Đầu tư | Phương Đông Land"
     if any((hit := tokens.find(n, "word")) and hit[0] > k for n in (k, k - 1, k - 2)):
         return False  # "Vụ | Châu Á - Thái Bình Dương", "… - Thái Bình | Dương"
     if (
