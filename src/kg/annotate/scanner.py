@@ -47,6 +47,7 @@ class _Form(NamedTuple):
 _MARKS = {mark: (1, symbol) for mark, symbol in zip(",;:)-–./", ",;:)--./", strict=True)}
 _PAUSES = frozenset(".!?…\"”’')]")  # what ends the marks after which a sentence may end
 _COMMAS = frozenset(",;:")  # marks that are no part of any word
+_LONGEST_NAME = 5  # tokens of a person's name
 _NOTHING = Phrases()
 _PIECE = re.compile(rf"(?:{TOKEN.pattern})\s*", re.VERBOSE)
 
@@ -136,7 +137,18 @@ def _find_several(tokens: Tokens, longer: Sequence[Mapping[str, Phrases]]) -> No
             if found and found.ordinary > 1:
                 ordinary.append(i)
     for i in ordinary:
-        _hide_inside(tokens, i)
+        if not _ends_person(tokens, i):
+            _hide_inside(tokens, i)
+
+
+def _ends_person(tokens: Tokens, i: int) -> bool:
+    """Whether token `i` ends a person's name, and no ordinary word begins: `ông Lê Văn | Vinh | dự hội nghị`."""
+    if i == 0 or not (tokens.capital(i) and tokens.capital(i - 1)) or tokens.capital(i + 1):
+        return False
+    begin = i - 1
+    while begin and i - begin < _LONGEST_NAME and tokens.capital(begin - 1):
+        begin -= 1
+    return any(tokens.lexicon.families.get(tokens.folded[k]) is False for k in range(begin, i))
 
 
 def _hide_inside(tokens: Tokens, i: int) -> None:

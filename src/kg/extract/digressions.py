@@ -9,7 +9,9 @@ from kg.extract.references import first_day, is_before
 from kg.extract.symbols import ACTORS, ATTENDS, SITS, TALKS, WORKS
 from kg.mentions import Chunks, MeetingMention
 from kg.model import PartialDate
+from kg.tables import phrases
 
+_SEQUENCE = "sequence_words.csv"
 _BREAK = 4  # characters before a paragraph, with the mark of an item of a list
 _OPENING = 4  # chunks among which words stand that lead back in time
 _SPOKEN_OF = frozenset({"Meeting", "HERE"})  # what still speaks of the meeting of the paragraph before
@@ -46,14 +48,16 @@ class Digression:
         self.origin, self.end = (meeting, met) if meeting and back else None, chunks[-1].end
 
     def leaves(self, text: str, chunks: Chunks, meeting: MeetingMention | None, met: PartialDate | None) -> bool:
-        """Whether a paragraph begins with what somebody does elsewhere; then remember the meeting left, and its day.
+        """Whether it tells what somebody does elsewhere; then remember the meeting left, and its day.
 
         Example:
-            After a meeting of the morning `Cùng ngày, Đảng ủy xã Hợp Lý trao Huy hiệu Đảng cho 5 đảng viên.`
+            After a meeting of the morning the paragraph `Cùng ngày, Đảng ủy xã Hợp Lý trao Huy hiệu Đảng cho 5 đảng
+            viên.`, and anywhere `Đón Thủ tướng tại sân bay có Đại sứ Nguyễn Văn An.`
         """
-        if meeting is None or "\n" not in text[max(0, chunks[0].start - _BREAK) : chunks[0].start]:
+        if meeting is None or _tells_of_meeting(chunks.symbols):
             return False
-        if _tells_of_meeting(chunks.symbols) or not _acts_on_day(chunks, known=met is not None):
+        begins = "\n" in text[max(0, chunks[0].start - _BREAK) : chunks[0].start]
+        if not (begins and _acts_on_day(chunks, known=met is not None)) and not _at_airport(text, chunks):
             return False
         self.origin, self.end, self.away = (meeting, met), chunks[-1].end, True
         return True
@@ -73,6 +77,13 @@ def _tells_of_meeting(symbols: Sequence[str]) -> bool:
     """Whether a sentence tells of a meeting, or of what is done at one: `Ông A | phát biểu`."""
     goes_on = not _AT_ONE.isdisjoint(symbols) and ATTENDS.isdisjoint(symbols)
     return goes_on or not _MEETS.isdisjoint(symbols)
+
+
+def _at_airport(text: str, chunks: Chunks) -> bool:
+    """Whether a sentence tells who is met or seen off where one arrives: `Tiễn | Thủ tướng tại | sân bay | có …`."""
+    told = text[chunks[0].start : chunks[-1].end].lower()
+    met = told.startswith(phrases(_SEQUENCE, "met"))
+    return met and any(port in told for port in phrases(_SEQUENCE, "port"))
 
 
 def _acts_on_day(chunks: Chunks, known: bool) -> bool:

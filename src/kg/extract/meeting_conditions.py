@@ -96,6 +96,11 @@ def _sides(match: Match) -> bool:
     return match.meeting is not None and match.meeting.family in _SIDED
 
 
+def _welcome(match: Match) -> bool:
+    """When a meeting is held for a guest who is there: `lễ đón | ông A`, not `lễ viếng | ông A`."""
+    return match.meeting is not None and "honoring" in load_lexicon().meeting_traits(match.meeting.head)
+
+
 def _guest(match: Match) -> bool:
     """When who follows the name of a talk is its other side: `tại | buổi tiếp ông A`, `cuộc gặp ở Huế với ông A`."""
     if match.meeting is None or match.meeting.implied or not _talks(match):
@@ -209,6 +214,7 @@ OF_MEETINGS: Mapping[str, Callable[[Match], bool]] = {
     "announcing": _announcing,
     "talks": _talks,
     "sides": _sides,
+    "welcome": _welcome,
     "guest": _guest,
     "amid": _amid,
     "topical": _topical,

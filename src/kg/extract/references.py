@@ -19,6 +19,7 @@ _LEAD = 4  # words or chunks among which the half of a day is told
 _AFTER, _GROUP, _GROUPS = "sau", "tổ", ("tổ", "đoàn")
 _VISITS = (" kiểm tra", " khảo sát", " thăm ", " thị sát")
 _NOTED = ("Ghi nhận của", "Theo ghi nhận")  # what a journalist saw
+_THIS, _OCCASION = ("đây", "đó"), "dịp"  # words that begin what is told of something, and lead to its occasion
 _PROGRAM = "chương trình"
 _LED = (["EARLIER", ","], ["STOP", ","])  # words that lead to those for half of a day
 _BEFORE_MONTH = frozenset({"Date", "(", "_", "STOP"})
@@ -100,7 +101,8 @@ def is_elsewhere(text: str, chunks: Chunks, n: int) -> bool:
     if before == "STOP" or (before in AMID and chunks.symbols[0] == "EARLIER"):
         return True
     return (
-        _is_planned(text, chunks, n)
+        _frames_it(text, chunks, n)
+        or _is_planned(text, chunks, n)
         or _will_be(text, chunks, n)
         or _is_to_come(text, chunks[n].end)
         or _tells_no_day(chunks[n + 1 : n + 3])
@@ -123,6 +125,12 @@ def is_away(text: str, chunks: Chunks) -> bool:
 def _is_to_come(text: str, end: int) -> bool:
     """Whether the words after a meeting say that it is not the one spoken of: `tại Hội nghị Bộ trưởng | sắp tới`."""
     return text[end : end + _WORDS].lstrip(" ,(").startswith(phrases(COMING, "after"))
+
+
+def _frames_it(text: str, chunks: Chunks, n: int) -> bool:
+    """Whether it is named as that amid which another is held: `Đây là hoạt động trong dịp | Hội nghị Biển Đen`."""
+    told = chunks.symbols[1:2] == ["COPULA"] and printed(text, chunks[0]) in _THIS
+    return told and printed(text, chunks[n - 1]) == _OCCASION
 
 
 def _will_be(text: str, chunks: Chunks, n: int) -> bool:
