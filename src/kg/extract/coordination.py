@@ -73,7 +73,7 @@ def _goes_on(chunks: Sequence[Chunk], symbols: Sequence[str], n: int, end: int) 
     """Whether another thing that the subject does follows the joint at `n`, or another meeting that it attends."""
     if symbols[n - 1] in _ATTENDS | _CHAIRS:
         return False  # "đã tham dự | và phát biểu tại hội nghị"
-    k = _after_aux(symbols, n + 1)
+    k = _after_company(symbols, _after_aux(symbols, n + 1))
     if symbols[k : k + 1] == ["HAVE"] and symbols[k + 1 : k + 2] == ["Meeting"]:
         return True
     if k < len(symbols) and symbols[k] in _VERBS:
@@ -85,6 +85,11 @@ def _after_aux(symbols: Sequence[str], n: int) -> int:
     while symbols[n : n + 1] == ["AUX"]:
         n += 1
     return n
+
+
+def _after_company(symbols: Sequence[str], n: int) -> int:
+    """Chunk after those with whom somebody does another thing: `; cùng | Thủ tướng Lào A | dự Hội nghị`."""
+    return _subject_end(symbols, n) if symbols[n - 1] in ("AUX", "COMITATIVE") else n
 
 
 def _is_named(chunks: Sequence[Chunk], n: int) -> bool:

@@ -181,6 +181,8 @@ def _begun(chunks: Chunks, n: int) -> Chunk:
     chunk, mention = chunks[n], chunks[n].mention
     if not isinstance(mention, MeetingMention) or not mention.bare:
         return chunk
+    if chunks.symbols[n - 1] == "HAVE" and "COMITATIVE" in chunks.symbols[n + 1 : n + 1 + _NEAR]:
+        return replace(chunk, mention=replace(mention, begins=True, another=True))  # "đã có | cuộc trao đổi với"
     if chunks[n - 1].symbol not in BEGINS | SITS and not _tells_chair(chunks, n):
         return chunk
     return replace(chunk, mention=replace(mention, begins=True)) if any(map(tells_day, chunks[:n])) else chunk
