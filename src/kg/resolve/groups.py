@@ -10,6 +10,7 @@ from kg.mentions import DocumentMention, Issuer, RelationMention
 from kg.resolve.documents import Document
 from kg.resolve.nesting import parts
 from kg.resolve.passages import Passages
+from kg.resolve.signed_groups import signed_groups
 from kg.resolve.symbol_users import may_be_of
 
 _BEFORE = re.compile(r"\b(?:các|những|hai|ba|bốn|\d{1,2})\s+(?P<type>\w+(?:\s\w+){0,4})\s+của\s+$", re.IGNORECASE)
@@ -22,7 +23,7 @@ _AND = re.compile(r"(?:,|\s+và)\s+(?:của\s+)?")  # before another issuer
 def of_groups(
     relations: Sequence[RelationMention], documents: Mapping[DocumentMention, Document], passages: Passages, text: str
 ) -> Iterator[RelationMention]:
-    """The issuers of documents that are made known one by one after their group, or listed right after it.
+    """The issuers and signers of documents that are told one by one after their group, or listed right after it.
 
     Args:
         relations: What the article states.
@@ -46,6 +47,7 @@ def of_groups(
     for first, begin in listed:
         near = [(kind, group) for kind, group in groups if 0 < begin - group[-1].end < _NEAR]
         yield from _issued(first, next((group for kind, group in near if kind.startswith(first.type.lower())), ()))
+    yield from signed_groups(relations, documents, passages, text)
 
 
 def _listed(documents: Sequence[Document], passages: Passages, text: str) -> Iterator[tuple[DocumentMention, int]]:
