@@ -11,6 +11,7 @@ from kg.extract.symbols import DECIDES, SINCE
 from kg.mentions import Chunk, DateMention, DocumentMention, RelationMention, hull
 
 ACTS = frozenset({"signedBy", "issuedBy"})
+_WHOLE = "WHOLE"  # symbol of what is told of a law on the day it is passed: `thông qua | toàn văn | Luật Thú y`
 _WORD = 4  # characters of such a word and the blank after it
 _FIRST = 1  # chunks with which the sentence opens, `Tháng 3/2015, khi thăm Lào, …`
 _OPENING = 2  # chunks before what is done among which it says when
@@ -42,7 +43,8 @@ def acted_on(
         near = (*chunks[:_FIRST], *chunks[max(_FIRST, begin - _OPENING) : begin]) if begin else ()
         led = (c.mention for c in near if isinstance(c.mention, DateMention) and not c.mention.until)
         days = list(islice(led, 1))
-    known = discourse.days.last if frame.dated == "sitting" else None
+    sitting = frame.dated == "sitting" or any(chunk.symbol == _WHOLE for chunk in chunks)
+    known = discourse.days.last if sitting else None
     if same_day:
         known = discourse.days.same_day(discourse.text, same_day)
     day: DateMention | None = days[-1] if days else known

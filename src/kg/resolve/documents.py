@@ -20,6 +20,7 @@ _CENTRAL = "/TW"  # ends the numbers of the resolutions of a plenum
 _YEAR = re.compile(r"\bnăm (\d{4})$")
 _TREATY = "international"
 _TITLED = frozenset({"law", _TREATY})  # families of documents whose titles end in the year of their passing
+_PASSING = "adopt."  # begins the names of the rules that tell what an assembly passes
 _ANY = "Văn bản"  # by which a letter of any type is named again
 
 
@@ -81,6 +82,7 @@ def cluster_documents(
     _leave_out_groups(documents, found)
     _identify_announced(documents, found)
     _identify_vague(documents, found, relations)
+    _name_passed(found, relations)
     return found
 
 
@@ -98,6 +100,16 @@ def year_in_title(mention: DocumentMention) -> PartialDate | None:
     named = titled and family in _TITLED and not (planned or mention.draft)
     match = _YEAR.search(mention.title) if named else None
     return PartialDate(int(match[1])) if match else None
+
+
+def _name_passed(found: Mapping[DocumentMention, Document], relations: Iterable[RelationMention]) -> None:
+    """Call what an assembly passes by the name under which it does: `Luật Thú y`, which before was a `dự thảo Luật`."""
+    passed = (r.subject for r in relations if r.relation == "issuedBy" and r.rule.startswith(_PASSING))
+    named = (m for m in passed if isinstance(m, DocumentMention) and not (m.draft or m.bare or m.number))
+    for mention in named:
+        document = found.get(mention)
+        if document and document.first.draft:
+            document.label, document.first = document_label(mention), mention
 
 
 def _leave_out_groups(documents: list[Document], found: dict[DocumentMention, Document]) -> None:
