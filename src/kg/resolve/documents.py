@@ -20,7 +20,7 @@ _CENTRAL = "/TW"  # ends the numbers of the resolutions of a plenum
 _YEAR = re.compile(r"\bnăm (\d{4})$")
 _TREATY = "international"
 _TITLED = frozenset({"law", _TREATY})  # families of documents whose titles end in the year of their passing
-_PASSING = "adopt."  # begins the names of the rules that tell what an assembly passes
+_PASSING = ("adopt.", "issue.passive")  # begin the names of the rules that tell what somebody passes
 _ANY = "Văn bản"  # by which a letter of any type is named again
 
 
@@ -103,7 +103,7 @@ def year_in_title(mention: DocumentMention) -> PartialDate | None:
 
 
 def _name_passed(found: Mapping[DocumentMention, Document], relations: Iterable[RelationMention]) -> None:
-    """Call what an assembly passes by the name under which it does: `Luật Thú y`, which before was a `dự thảo Luật`."""
+    """Call what is passed by the name under which it is: `Luật Thú y`, which before was a `dự thảo Luật`."""
     passed = (r.subject for r in relations if r.relation == "issuedBy" and r.rule.startswith(_PASSING))
     named = (m for m in passed if isinstance(m, DocumentMention) and not (m.draft or m.bare or m.number))
     for mention in named:

@@ -8,6 +8,7 @@ from kg.lexicon import load_lexicon
 from kg.mentions import DateMention, DocumentMention, RelationMention
 from kg.model import PartialDate
 
+_AMENDED = ("(sửa đổi)", "(sửa đổi, bổ sung)")  # end the titles of laws that replace those in force
 _LAW = "law"  # family of documents that are passed on one day and promulgated on another
 
 
@@ -23,12 +24,20 @@ def is_of_other_day(
     """Whether a document without number was issued on another day than one known by some mentions.
 
     Example:
-        `Ngày 3/4, Bộ Y tế có văn bản đề nghị …` and `Ngày 12/5, Bộ Y tế lại có văn bản đề nghị …` are two.
+        `Ngày 3/4, Bộ Y tế có văn bản đề nghị …` and `Ngày 12/5, Bộ Y tế lại có văn bản đề nghị …` are two; so are
+        `Luật Thú y được Quốc hội thông qua năm 2015` and the `dự thảo Luật Thú y (sửa đổi)`.
     """
     day = days.get(mention)
-    if day is None or mention.number or load_lexicon().feature("document", mention.type, "family") == _LAW:
+    if day is None or mention.number:
         return False
+    if load_lexicon().feature("document", mention.type, "family") == _LAW:
+        return day.year is not None and not _is_new(mention) and all(map(_is_new, known))
     return any(_differ(day, days[other]) for other in known if other in days)
+
+
+def _is_new(law: DocumentMention) -> bool:
+    """Whether a law is a draft, or said to amend the one of its title that is in force: `Luật Thú y | (sửa đổi)`."""
+    return law.draft or law.title.endswith(_AMENDED)
 
 
 def _differ(one: PartialDate, other: PartialDate) -> bool:
