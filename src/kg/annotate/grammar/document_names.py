@@ -65,7 +65,7 @@ _TERM = re.compile(r",?\s+\(?(?:[Kk]h[óo][áa] [IVXL]+|nhiệm kỳ \d{4}\s?[-�
 _THIS_CONGRESS = re.compile(r"\s+(?P<title>[Đđ]ại hội)(?=\s*(?:[.,;]|$|với|và|đã|tại))")
 _TIME = re.compile(r"\s+lần thứ\s+\w+")
 _ENDS_LIST = ([","], ["và"], [")"], [";"], ["."], ["của"], ["về"])  # words after a number of a list
-_DRAFT = ["dự", "thảo"]
+_DRAFT, _NTH = ["dự", "thảo"], (["lần"], ["lần", "thứ"])
 _RESOLUTION = "Nghị quyết"
 _READ = frozenset({"PRESENT", "ADOPT", "REPORT"})
 
@@ -73,8 +73,15 @@ Named = tuple[DocumentMention, int]
 
 
 def draft_begin(tokens: Tokens, i: int) -> int:
-    """First token of the document whose type stands at `i`, with what says that it is a draft: `| dự thảo Luật`."""
-    return i - 2 if tokens.folded[max(i - 2, 0) : i] == _DRAFT else i
+    """First token of the document whose type stands at `i`, with what says that it is a draft: `| dự thảo Luật`.
+
+    Example:
+        `| dự thảo (lần 4) báo cáo chính trị`, `| dự thảo lần thứ hai Báo cáo chính trị`.
+    """
+    k = i - (tokens.words[i - 1 : i] == [")"])
+    k -= next((n for n in (2, 3) if tokens.folded[max(k - n, 0) : k - 1] in _NTH), 0)
+    k -= k < i and tokens.words[k - 1 : k] == ["("]
+    return k - 2 if tokens.folded[max(k - 2, 0) : k] == _DRAFT else i
 
 
 def read_name(tokens: Tokens, mention: DocumentMention) -> Named | None:
