@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.grammar.document_acts import ANNOUNCING
 from kg.annotate.grammar.document_details import add_details
 from kg.annotate.grammar.document_lists import named_before
+from kg.annotate.grammar.document_names import draft_begin
 from kg.annotate.grammar.persons import looks_like_person
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention
@@ -30,7 +31,9 @@ def shown(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[Doc
     """
     verb = i - 1 if mention.plural else i
     handed = tokens.cue_before(verb) == "HAND"
-    if not _is_alone(tokens, j) or not (handed or tuple(tokens.folded[max(verb - 2, 0) : verb]) in _SHOWN):
+    told = tuple(tokens.folded[max(verb - 2, 0) : verb])
+    draft = mention.draft and tokens.cue_before(draft_begin(tokens, i)) in _MADE_KNOWN
+    if not _is_alone(tokens, j) or not (handed or draft or told in _SHOWN):
         return None
     many = mention.plural or (handed and _MANY in tokens.folded[j : _clause_end(tokens, j)])
     if many and (named := named_before(tokens, mention)):

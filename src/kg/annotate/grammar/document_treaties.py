@@ -23,12 +23,13 @@ PERIOD = re.compile(
 # The words of a title up to its year, and an acronym before or after that: `Tuyên bố | về biển năm 2002 (DOC)`.
 _DATED = re.compile(
     r"""(?P<title>(?:\s+(?!(?:do|đã|được|ký|ngày|tháng|năm|sẽ|đang|cho|để|khi|từ|vào|mà|có|là)\b)\w[\w–/-]*
-    |\s[-–]){0,14}?)(?:\s+\([A-Z]+\))?(?P<when>\s+(?:vào|hồi|trong)(?:\s+(?:đầu|cuối))?)?\s+năm\s+(?P<year>(?:19|20)\d\d)(?![\d/-]|\s[-–]\s?\d)""",
+    |\s[-–]){0,14}?)[”"]?(?:\s+\([A-Z]+\))?(?P<when>\s+(?:vào|hồi|trong)(?:\s+(?:đầu|cuối))?)?\s+năm\s+(?P<year>(?:19|20)\d\d)(?![\d/-]|\s[-–]\s?\d)""",
     re.VERBOSE,
 )
 _INSIDE = frozenset({"", "ABOUT", "OF", "PLURAL", "AT", "COMITATIVE", "AND", "DURING"})  # cues in such a title
 _COPY, _ABOUT, _WITH, _OTHERS = "bản", "về", "với", ["với", "các"]
 _SIGNED = re.compile(r",? (?:được )?ký(?: kết)? (?:vào |hồi |từ |đầu |cuối )*(?:ngày|tháng|năm) .*")  # after a title
+_FIELD = re.compile(r"\s+trong lĩnh vực(?:\s+(?!(?:ký|được|đã|do|là|có|tại)\b)\w[\w-]*){1,14}")
 _BETWEEN, _WORDS_BEFORE = "giữa", 4  # a word before the parties of an agreement, and the words before it
 _JOINTS = ([","], ["và"], ["với"])  # between the parties
 _LAST = frozenset({"và", "với"})  # those of which there is one
@@ -47,8 +48,7 @@ def read_treaty(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentM
     """
     treaty = entry.features["family"] == TREATY
     if (treaty or entry.features["without_number"] == "topic") and (k := _between_end(tokens, j)):
-        about = subject_of(tokens, k, numbered=False) if treaty else None
-        end = tokens.at(about[1] - len(about[0]) + len(_SIGNED.sub("", about[0]))) if about else k
+        end = _subject_end(tokens, k) if treaty else k
         return end, tokens.surface(j, end)
     if not treaty or mention.plural:
         return None
@@ -58,6 +58,14 @@ def read_treaty(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentM
     if place and tokens.folded[place[1] : place[1] + 1] != [_ABOUT]:
         return place[1], tokens.surface(j, place[1])
     return None
+
+
+def _subject_end(tokens: Tokens, k: int) -> int:
+    """Token after what the parties named before token `k` agree on: `về giáo dục`, `trong lĩnh vực y tế`."""
+    if field := tokens.match(_FIELD, tokens.ends[k - 1]):
+        return tokens.at(field.end())
+    about = subject_of(tokens, k, numbered=False)
+    return tokens.at(about[1] - len(about[0]) + len(_SIGNED.sub("", about[0]))) if about else k
 
 
 def _dated(tokens: Tokens, i: int, j: int) -> Titled | None:
