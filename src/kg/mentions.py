@@ -190,6 +190,7 @@ class MeetingMention(Span):
         sides: Persons that its name tells: `Buổi làm việc giữa | Thủ tướng Nguyễn Văn An | với lãnh đạo tỉnh`.
         refers_to: Where the mention begins to which it refers back, as far as the sentences before tell; else -1.
         acronyms: Printed in parentheses in its name: `Hội nghị Thủy lợi Sông Hồng lần thứ 5 (| TLSH 5 |)`.
+        aliases: Other names that the sentence gives it: `Hội nghị Sông Hồng, hay | Đối thoại Thăng Long |`.
         implied: Only what a body does states it: `sẽ được Đoàn Chủ tịch | họp |`.
         begins: The sentence tells of it on a day, without a name: `Sáng 5/7, ông A chủ trì | cuộc họp |`.
         another: The same, going on from another one: `Cùng ngày, ông A chủ trì | cuộc họp |`.
@@ -213,6 +214,7 @@ class MeetingMention(Span):
     begins: bool = False
     another: bool = False
     sides: tuple[Figure, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 Issuer = BodyMention | PositionMention

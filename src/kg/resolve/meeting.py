@@ -39,6 +39,7 @@ class Meeting:
         named: Whether a mention says more than `hội nghị`.
         cited: Whether it is spoken of only, not reported on.
         acronyms: The folded words of each acronym in its name.
+        aliases: The folded words of each other name that a sentence gives it.
         begins: Whether its first mention tells that it is held on a day, without a name.
         another: The same, going on from another one.
         online: Whether a mention says that it is held online.
@@ -71,11 +72,17 @@ class Meeting:
     hosts: frozenset[str] = frozenset()
     mentions: list[MeetingMention] = field(default_factory=list)
     host: str = ""
+    aliases: frozenset[frozenset[str]] = frozenset()
 
     @property
     def is_bare_session(self) -> bool:
         """Whether its name is a number alone: `Kỳ họp thứ 3`."""
         return self.type == _SESSION and bool(self.ordinal) and not any(word in self.words for word in _HOSTS)
+
+    @property
+    def names(self) -> tuple[frozenset[str], ...]:
+        """The words of its name, alone and with those of where it is held, and of its other names."""
+        return (self.words, self.words | self.site, *self.aliases)
 
     def is_called(self, other: MeetingMention) -> bool:
         """Whether one of its names is of the kind of a mention: `Cuộc hòa đàm lần thứ 5` may be a `Hội nghị` later."""
@@ -112,7 +119,7 @@ def new_meeting(mention: MeetingMention, complete: Complete, told: Occasion) -> 
         mention.type,
         mention.family,
         _words(mention, complete),
-        _ordinal(name),
+        next(filter(None, map(_ordinal, (name, *map(fold, mention.aliases)))), ""),
         _PLENUM.match(name) is not None,
         frozenset(_WORD.findall(about[1])) if about else frozenset(),
         not mention.bare,
@@ -124,6 +131,7 @@ def new_meeting(mention: MeetingMention, complete: Complete, told: Occasion) -> 
         told=told,
         level=mention.guest.level if isinstance(mention.guest, BodyMention) else "",
         hosts=frozenset(side for side in told.sides if side not in label),
+        aliases=frozenset(_telling(alias, "") for alias in mention.aliases),
     )
 
 

@@ -99,6 +99,7 @@ def _add(meeting: Meeting, mention: MeetingMention, new: Meeting) -> None:
     """Add a mention to its meeting, with what it says as the first of a `new` one."""
     meeting.ordinal = meeting.ordinal or new.ordinal
     meeting.acronyms |= new.acronyms
+    meeting.aliases |= new.aliases
     meeting.online = meeting.online or mention.online
     meeting.cited = meeting.cited and mention.cited
     meeting.places = new.places | meeting.places
@@ -173,7 +174,7 @@ def _same(new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | Non
             continue
         if not meeting.named and takes_name(meeting, new) and not new.cited:
             return meeting
-        alike = max(likeness(new.words, words) for words in (meeting.words, meeting.words | meeting.site))
+        alike = max(likeness(words, others) for words in (new.words, *new.aliases) for others in meeting.names)
         if alike >= SAME and alike > most:
             best, most = meeting, alike
     return best

@@ -63,6 +63,26 @@ def breaks_off(tokens: Tokens, k: int) -> bool:
     return _begins(tokens, k, "amid")
 
 
+def only_praises(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the words from `j` to `k` tell what a meeting is like, and not which it is: `cuộc gặp | rất cởi mở`."""
+    while j < k:
+        begun = _phrases(_FIRST, "praises").get(tokens.folded[j], ())
+        length = next((len(words) for words in begun if tokens.folded[j : j + len(words)] == words), 0)
+        if not length and tokens.words[j] not in (",", "và"):
+            return False
+        j += length or 1
+    return j == k
+
+
+def renaming_end(tokens: Tokens, k: int) -> int:
+    """Token after the words at `k` that lead to another name of the same thing, or 0: `, hay còn gọi là | …`."""
+    begin = k + 1 if k < len(tokens) and tokens.words[k] in (",", "(") else k
+    begun = _phrases(_FIRST, "renames").get(tokens.folded[begin], ()) if begin < len(tokens) else ()
+    lengths = (len(words) for words in begun if tokens.folded[begin : begin + len(words)] == words)
+    bracket = begin if tokens.words[begin - 1] == "(" and begin > k else 0
+    return next((begin + length for length in lengths), bracket)
+
+
 def joins_verb(tokens: Tokens, k: int) -> bool:
     """Whether `và` at `k` goes on with what somebody does: `dự Hội nghị thượng đỉnh G20 | và thăm Hà Lan`."""
     return tokens.folded[k] == "và" and _begins(tokens, k + 1, "joined")

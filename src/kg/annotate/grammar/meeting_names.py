@@ -13,6 +13,7 @@ from kg.annotate.grammar.endings import (
     breaks_off,
     points_back,
     quotation_end,
+    renaming_end,
     trimmed,
 )
 from kg.annotate.grammar.meeting_ends import (
@@ -222,6 +223,8 @@ def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return False
     if _counts_on(tokens, k):
         return True
+    if (other := renaming_end(tokens, k)) and tokens.find(other, "meeting"):
+        return False  # "Diễn đàn Sông Hồng, | tức Hội nghị Thủy lợi"
     if tokens.folded[k - 1] in _KINDS and tokens.words[k + 1] in _FURTHER:
         return True
     if names_business(tokens, j) and tokens.find(k + 1, "deliberation"):

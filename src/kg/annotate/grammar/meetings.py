@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.grammar.asides import ASIDE
+from kg.annotate.grammar.endings import only_praises, points_back, renaming_end
 from kg.annotate.grammar.meeting_names import read_name
 from kg.annotate.grammar.meeting_sides import named_sides
 from kg.annotate.grammar.places import named_places
@@ -25,6 +26,8 @@ _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET
 _HELD_THERE = _HELD | {"OPEN", "AT", "DURING", "SPEAK"}
 _ENDS = frozenset({"CLOSE", "CONCLUDE"})
 _MODAL = frozenset({"AUX", "PLAN", "PASSIVE"})  # before the verb that says that it is held
+_BOTH = frozenset({"giữa", "của"})
+_QUOTES = frozenset('“”"')
 _OPENING = "opening"  # family of the heads that say which part of a meeting is meant
 _SESSION = "session"  # family of `kỳ họp`
 _ACTIVITY = "contest"  # family of contests and programs
@@ -69,7 +72,30 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
         acronyms=_acronyms(tokens, j, k),
         sides=named_sides(tokens, j, k, entry.features["family"]),
     )
-    return mention, k
+    return (mention, k) if bare else _with_alias(tokens, mention, k)
+
+
+def _with_alias(tokens: Tokens, meeting: MeetingMention, k: int) -> tuple[MeetingMention, int]:
+    """The meeting with the other name that follows at token `k`: `Diễn đàn Sông Hồng (| Hội nghị Thủy lợi 2017 |)`.
+
+    Of two names the one with a number tells more.
+    """
+    begin = renaming_end(tokens, k)
+    found = parse_meeting(tokens, begin) if begin and tokens.adjacent(begin) else None
+    if found is None or found[0].bare or not (tokens.capital(begin) or tokens.words[begin - 1] == "("):
+        return meeting, k
+    alias, end = found
+    if tokens.words[k] == "(":
+        if tokens.words[end : end + 1] != [")"]:
+            return meeting, k
+        end += 1
+    first, second = (meeting, alias) if _is_numbered(meeting) or not _is_numbered(alias) else (alias, meeting)
+    names = (f"{second.head} {second.name}", *second.aliases)
+    return replace(first, start=meeting.start, end=tokens.ends[end - 1], aliases=names), end
+
+
+def _is_numbered(meeting: MeetingMention) -> bool:
+    return any(character.isdigit() for character in meeting.name)
 
 
 def _counts(tokens: Tokens, i: int) -> bool:
@@ -134,10 +160,20 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
 
 def _only_refers(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the few words from `j` to `k` tell no meeting from another, as in `hội nghị này`: no name or topic."""
+    if only_praises(tokens, j, k) and (points_back(tokens, k) or _of_both(tokens, j, k)):
+        return True
     if any(tokens.capital(n) or tokens.words[n][0].isdigit() or tokens.folded[n] == "thứ" for n in range(j, k)):
         return False
     topical = k - j == 2 and tokens.find(j, "cue") is None and tokens.folded[k - 1] not in _REFERRING
     return k - j <= 2 and not topical
+
+
+def _of_both(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the words from `j` to `k` tell that it is of two named before: `cuộc gặp | giữa hai nhà lãnh đạo`.
+
+    Not of those of two countries: `giữa hai nhà lãnh đạo | Nhật - Lào`.
+    """
+    return not _BOTH.isdisjoint(tokens.folded[j:k]) and not (tokens.capital(k) and tokens.adjacent(k))
 
 
 def _acronyms(tokens: Tokens, j: int, k: int) -> tuple[str, ...]:
@@ -151,11 +187,17 @@ def _with_subject(tokens: Tokens, j: int, k: int, documents: tuple[DocumentMenti
 
     The words of the subject stay open to the grammar, for they may appoint somebody.
     """
-    name, end = ASIDE.sub("", _TERM.sub(r"\1", tokens.surface(j, k))), tokens.ends[k - 1]
+    name, end = _balanced(ASIDE.sub("", _TERM.sub(r"\1", tokens.surface(j, k)))), tokens.ends[k - 1]
     if not documents or not end < documents[-1].subject_end <= tokens.starts[j] + _LONGEST_NAME:
         return name
     subject = tokens.text[end : _before_verb(tokens, k, documents[-1].subject_end)]
     return " ".join([name, *subject.split()])
+
+
+def _balanced(name: str) -> str:
+    """The name without the end of a quotation that begins before it: `nêu tại “Kỳ họp | thứ ba | ”`."""
+    marks = [character for character in name if character in _QUOTES]
+    return name.replace(marks[0], "") if marks in (["”"], ['"']) else name
 
 
 def _before_verb(tokens: Tokens, k: int, end: int) -> int:
