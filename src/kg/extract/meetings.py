@@ -23,6 +23,7 @@ _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which somethi
 _GREETS, _TALK = "GREET", "talks"  # verb of meeting people, and family of meetings of two sides
 _CEREMONY = "ceremony"  # family of `lễ công bố`
 _ACTIVITIES = frozenset({"course", "contest"})  # families of what a report tells of as work done, again and again
+_SITTING, _SAT = "Phiên", "Phiên họp"  # the head after the verb, and in full
 _KIND = 2  # words that tell of which kind a talk is
 _NEAR = 3  # chunks before a meeting among which these stand, or after it
 
@@ -39,7 +40,7 @@ def with_meetings(chunks: Chunks, goes_on: bool = False) -> Chunks:
     chunks = _with_implied(with_sitting(chunks))
     if "Meeting" not in chunks.symbols:
         return chunks
-    for mark in (_with_guest, _with_body, _another if goes_on else _begun, _cited):
+    for mark in (_with_guest, _with_body, _with_sitter, _another if goes_on else _begun, _cited):
         for n, chunk in [(n, mark(chunks, n)) for n in chunks.at("Meeting")]:
             chunks = chunks.put(n, chunk)
     return chunks
@@ -174,6 +175,17 @@ def _with_body(chunks: Chunks, n: int) -> Chunk:
     if day.symbol != "Date" or link.symbol not in _LINKS or not isinstance(body.mention, BodyMention):
         return chunk
     return replace(chunk, mention=replace(mention, name=_LINKS[link.symbol], bare=False, guest=body.mention))
+
+
+def _with_sitter(chunks: Chunks, n: int) -> Chunk:
+    """The sitting of chunk `n`, named after the body that holds it: `Ban Chỉ đạo đã họp | phiên thứ 8`."""
+    chunk, mention = chunks[n], chunks[n].mention
+    if not isinstance(mention, MeetingMention) or mention.head != _SITTING or chunks.symbols[n - 1] != "MEET":
+        return chunk
+    body = next((c.mention for c in reversed(chunks[: n - 1]) if c.symbol not in TO_VERB), None)
+    if mention.body or not isinstance(body, BodyMention):
+        return chunk
+    return replace(chunk, mention=replace(mention, head=_SAT, name=f"{mention.name} của", guest=body))
 
 
 def _begun(chunks: Chunks, n: int) -> Chunk:

@@ -51,6 +51,30 @@ def of_other_league(new: Meeting, known: Meeting) -> bool:
     return rest == other_rest or (rest & other_rest) <= _of_summits()
 
 
+def of_other_officials(new: Meeting, known: Meeting) -> bool:
+    """Whether one is of officials of another rank: `Hội nghị Bộ trưởng Tài chính`, `Hội nghị Thứ trưởng Tài chính`."""
+    ranks, others = _ranks(new.label), _ranks(known.label)
+    return bool(ranks) and bool(others) and ranks.isdisjoint(others)
+
+
+def same_summit(new: Meeting, known: Meeting) -> bool:
+    """Whether two names differ in the word for a summit alone: `Hội nghị cấp cao G7`, `Hội nghị thượng đỉnh G7`."""
+    if new.family != known.family or not (_is_summit(new.label) and _is_summit(known.label)):
+        return False
+    few, many = sorted((new.words - _of_summits(), known.words - _of_summits()), key=len)
+    return bool(few) and few <= many
+
+
+def _is_summit(label: str) -> bool:
+    return any(f" {word}" in label.lower() for word in phrases("series_words.csv", "leaders")) and not _ranks(label)
+
+
+@lru_cache(maxsize=50_000)
+def _ranks(label: str) -> frozenset[str]:
+    """The ranks of the officials whose meeting a name tells it to be."""
+    return frozenset(rank for rank in phrases("series_words.csv", "officials") if rank in label.lower())
+
+
 def tells_apart(new: Meeting, known: Meeting) -> bool:
     """Whether a name has all words of a known one, and the number, the term or the year that this leaves out.
 

@@ -10,7 +10,7 @@ from kg.records import replace
 from kg.resolve.heads import COUNCIL
 from kg.resolve.labels import place_label
 from kg.resolve.meeting import Complete, Meeting, new_meeting
-from kg.resolve.meeting_names import tells_apart
+from kg.resolve.meeting_names import same_summit, tells_apart
 from kg.resolve.occasions import NONE, Occasion
 from kg.resolve.same_meeting import (
     OPENING,
@@ -174,7 +174,9 @@ def _same(new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | Non
             continue
         if not meeting.named and takes_name(meeting, new) and not new.cited:
             return meeting
-        alike = max(likeness(words, others) for words in (new.words, *new.aliases) for others in meeting.names)
+        alike = same_summit(new, meeting) or max(
+            likeness(words, others) for words in (new.words, *new.aliases) for others in meeting.names
+        )
         if alike >= SAME and alike > most:
             best, most = meeting, alike
     return best

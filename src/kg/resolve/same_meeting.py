@@ -12,7 +12,7 @@ from kg.mentions import BodyMention
 from kg.model import PartialDate
 from kg.resolve.labels import name_others
 from kg.resolve.meeting import Meeting
-from kg.resolve.meeting_names import of_other_league, of_other_matters, of_others
+from kg.resolve.meeting_names import of_other_league, of_other_matters, of_other_officials, of_others
 from kg.tables import phrases
 
 SAME = 0.6  # share of the shorter name's words that the longer one must have
@@ -194,7 +194,7 @@ def _times(label: str) -> tuple[frozenset[str], ...]:
 
 def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:
     """Whether neither the kinds nor the ordinals nor the persons nor, unless `reworded`, the topics exclude it."""
-    if name_others(new.label, known.label) or of_other_league(new, known):
+    if name_others(new.label, known.label) or of_other_league(new, known) or of_other_officials(new, known):
         return False
     if new.ordinal != known.ordinal and (new.plenum != known.plenum or (new.ordinal and known.ordinal)):
         return False
