@@ -564,6 +564,7 @@ def test_meeting(phrase, label, bare):
             "Hội nghị Thứ trưởng Tài chính và Phó Thống đốc ngân hàng ASEAN",
             "Hội nghị Thứ trưởng Tài chính và Phó Thống đốc ngân hàng ASEAN",
         ),
+        ("Gần trưa, buổi đối thoại mới khép lại với 19 câu hỏi", "Buổi đối thoại"),
         ("buổi tiếp xúc với cử tri quận Nam Từ Liêm", "Buổi tiếp xúc với cử tri quận Nam Từ Liêm"),
         ("Họp báo Hội nghị Thủ tướng với doanh nghiệp", "Họp báo Hội nghị Thủ tướng với doanh nghiệp"),
     ],
