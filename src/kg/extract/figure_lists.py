@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from kg.mentions import Chunk, Chunks, Figure, PersonMention, PositionMention
+from kg.extract.rosters import put
+from kg.mentions import BodyMention, Chunk, Chunks, Figure, PersonMention, PlaceMention, PositionMention
 from kg.model import Status
 from kg.records import replace
 
@@ -101,7 +102,7 @@ def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:
         `Bí thư Tỉnh ủy Nguyễn Văn An, Chủ tịch UBND tỉnh Trần Thị Bình và các đại biểu` has four of them.
     """
     items: list[Item] = []
-    joint, end, skipped = "", k, 0
+    joint, end, skipped, home = "", k, 0, None
     for index in range(k, len(chunks)):
         chunk = chunks[index]
         if index < skipped:
@@ -109,10 +110,10 @@ def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:
         if joint == "(" and items[-1].is_person and (closed := _aside_end(chunks, index)):
             joint, skipped = ")", closed
         elif chunk.symbol in MEMBERS:
-            items.append(Item(chunk, joint, index))
-            joint, end = "", index + 1
+            items.append(Item(_at_home(chunk, home), joint, index))
+            joint, end, home = "", index + 1, home if chunk.symbol == "Position" else None
         elif items and (_biographic(chunks, index) or (skipped := _besides_end(chunks, index, items[-1]))):
-            joint = joint or ","
+            joint, home = joint or ",", next(filter(None, map(_home, chunks[index:skipped])), home)
         elif items and not items[-1].is_person and _heads_list(chunk, items[-1].position):
             joint, items[-1] = ":", _held_by_several(items[-1])
         elif items and chunk.symbol in _JOINTS:
@@ -120,6 +121,17 @@ def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:
         else:
             break
     return items, end
+
+
+def _home(chunk: Chunk) -> PlaceMention | None:
+    """The place of a body in which somebody is told to be: `đảng viên | Đảng bộ xã Nhân Hậu`."""
+    return chunk.mention.place if isinstance(chunk.mention, BodyMention) else None
+
+
+def _at_home(chunk: Chunk, home: PlaceMention | None) -> Chunk:
+    """A post without its place in that of the body told before: `…, | nguyên Chủ tịch UBND xã`."""
+    post = chunk.mention
+    return replace(chunk, mention=put(post, home)) if home and isinstance(post, PositionMention) else chunk
 
 
 def _besides_end(chunks: Sequence[Chunk], n: int, last: Item) -> int:

@@ -120,9 +120,14 @@ def _is_open(post: PositionMention) -> bool:
 
 
 def _put(post: PositionMention, place: PlaceMention) -> PositionMention:
+    """A post of today with a place put in."""
+    return put(post, place) if post.status is Status.CURRENT else post
+
+
+def put(post: PositionMention, place: PlaceMention) -> PositionMention:
     """A post with a place put in where its body is one that each place has, and is printed without its place."""
     body = post.body
-    if post.status is not Status.CURRENT or body is None or body.kind not in _GOVERNING or body.name or body.parent:
+    if body is None or body.kind not in _GOVERNING or body.name or body.parent:
         return post
     printed = body.place.level if body.place and not body.place.name else place.level if body.place is None else ""
     open_to = body.places == _TYPED and body.level in ("", place.level) and printed == place.level

@@ -72,8 +72,8 @@ class Abroad:
         if is_unnamed(place := land_of(position)):
             return _in_country(position, place, self._spoken_of(name, place))
         known = _leaders().get(fold(name)) or self._natives.get(name, "")
-        known = known or ("" if _looks_vietnamese(name) else self._land(name))
-        if place and place.name == HOME and place.within and not _looks_vietnamese(name):
+        known = known or ("" if looks_vietnamese(name) else self._land(name))
+        if place and place.name == HOME and place.within and not looks_vietnamese(name):
             sent = self._home(name, position)  # "cựu Đại sứ | tại Nga | Michael Brown"
             return replace(position, place=replace(place, name=sent.name)) if sent else None
         if not position.body and "party" in load_lexicon().role_traits(position.role):
@@ -92,7 +92,7 @@ class Abroad:
 
     def _may_be_abroad(self, name: str, position: PositionMention, known: str) -> bool:
         """Whether a position printed without its country may be that of somebody abroad, whose country may be known."""
-        if position.superior or _country(position) or (not known and _looks_vietnamese(name)):
+        if position.superior or _country(position) or (not known and looks_vietnamese(name)):
             return False
         only_abroad = position.takes == "country" and not (position.body or position.place)
         leads = bool(known) and self._leads(name, position, known)
@@ -165,7 +165,7 @@ def _place(position: PositionMention, country: str) -> PlaceMention:
     return PlaceMention(position.start, position.end, country, "", "country")
 
 
-def _looks_vietnamese(name: str) -> bool:
+def looks_vietnamese(name: str) -> bool:
     """Whether a family name of Vietnam begins the name, and no hyphen joins parts of it: `Kim Min-seok`."""
     return "-" not in name and fold(name).split()[0] in load_lexicon().families
 

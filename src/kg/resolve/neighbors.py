@@ -10,6 +10,7 @@ from kg.kinds import OF_STATE, SOCIETY, WORLD
 from kg.lexicon import load_lexicon
 from kg.mentions import COUNTERPART, BodyMention, PlaceMention, PositionMention
 from kg.records import replace
+from kg.resolve.abroad import looks_vietnamese
 from kg.resolve.bodies import Bodies
 from kg.resolve.heads import MINISTRY, PARTY_COMMITTEE, beyond_organ, duty, is_bare, is_youth, traits
 from kg.resolve.labels import body_label
@@ -82,6 +83,15 @@ class Neighbors:
         following = (o for o in self._named if 0 < o.start - position.end <= _COMMA and o.place)
         place = next((other.place for other in following), None)
         return place if place and place.level == "foreign" else None
+
+    def side(self, position: PositionMention) -> PlaceMention | None:
+        """The place abroad of a foreigner, whose side is named first: `Về phía tỉnh Sê Kông có ông Bun-lọt, | …`."""
+        sentence, name = self._passages.begun(position.start), self._passages.holder(position.start)
+        if not sentence or not name or looks_vietnamese(name):
+            return None
+        before = (chunk.mention for chunk in sentence.chunks if chunk.end <= position.start)
+        named = [place for place in before if isinstance(place, PlaceMention) and place.level != "country"]
+        return named[-1] if named and named[-1].level == "foreign" else None
 
     def previous(self, position: PositionMention) -> PositionMention | None:
         """The last post before that is no `người đồng cấp`."""

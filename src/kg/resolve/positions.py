@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cached_property
 
 from kg.kinds import GOVERNED, OF_STATE, SOCIETY
-from kg.lexicon import DEPUTATION, HOME, OF_GOVERNMENT
+from kg.lexicon import DEPUTATION, HOME, OF_GOVERNMENT, load_lexicon
 from kg.mentions import COUNTERPART, DEPUTY, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
 from kg.records import replace
@@ -105,6 +105,8 @@ class Positions:
             cell = self._cell(position, body)
             return cell if duty(body) == "cell" or cell.place else body
         body = self._neighbors.in_place(position, body) or body
+        if body.places == "typed" and not (body.place or body.parent) and (side := self._neighbors.side(position)):
+            return replace(body, place=side)
         return self._of_ministry(
             position, self._abroad(position, body) or self._beside(position, self._bodies.complete(body))
         )
@@ -132,6 +134,9 @@ class Positions:
                 return replace(position, place=land)
             if lender := self._neighbors.lender(position) or self._implied.of(position, self.complete):
                 return self._lent(position, lender)
+            governs = "governs" in load_lexicon().role_traits(position.role)
+            if side := self._neighbors.side(position) if governs else None:
+                return replace(position, place=side)
         if is_of_cell(position):
             bare = BodyMention(position.start, position.end, PARTY_COMMITTEE, kind="party", places="typed")
             cell = self._cell(position, bare)
