@@ -59,7 +59,7 @@ def attached(text: str, chunks: Chunks, n: int) -> Attached:
         `Hội nghị Trung ương 7 | (11/1940)`, `kỳ họp thứ 3 | dự kiến diễn ra vào tháng 5/2017 tại Hà Nội`.
     """
     k = held_by(chunks, n)
-    if k and is_of_other(chunks, n, k):
+    if k and is_of_other(text, chunks, n, k):
         return Attached(end=n + 1)
     own = _after(text, chunks, n)
     if own.date and own.date.date.day and hosts_talk(chunks, n):

@@ -19,6 +19,7 @@ _TURNS = frozenset(
 )  # what a verb after these says is of something else
 # What stands before words of saying after which it is, too.
 _CLAIMANTS = frozenset({"Figure", "Position", "Body", "Person", "AUX", ",", "Meeting", "HERE"})
+_PRESS = "press"  # family of `họp báo`
 _MODAL = frozenset({"AUX", "PLAN", "PASSIVE"})
 _BUSINESS = frozenset({"DISSEMINATE", "CARRYOUT"})  # `Hội nghị sơ kết năm 2019; | triển khai nhiệm vụ mới đã diễn ra`
 # What stands before a meeting that another is about, or of which it is a part.
@@ -47,17 +48,23 @@ def held_by(chunks: Chunks, n: int) -> int:
     return 0
 
 
-def is_of_other(chunks: Chunks, n: int, k: int) -> bool:
+def is_of_other(text: str, chunks: Chunks, n: int, k: int) -> bool:
     """Whether the verb at `k` is said of the meeting that the one of chunk `n` is about, or of a feast it presents."""
     of_outer = _is_topic(chunks, n) and (_is_bare(chunks[n]) or _is_told(chunks, k))
-    return of_outer or is_about_event(chunks, n, k)
+    return of_outer or is_about_event(text, chunks, n, k)
 
 
-def is_about_event(chunks: Chunks, n: int, k: int) -> bool:
-    """Whether what is held at `k` is a feast that the meeting presents: `họp báo về Festival …, | diễn ra từ`."""
-    mention = chunks[n].mention
-    presents = isinstance(mention, MeetingMention) and _feasts().search(mention.name) is not None
-    return presents and chunks[k - 1].symbol == ","
+def is_about_event(text: str, chunks: Chunks, n: int, k: int) -> bool:
+    """Whether what is held at `k` is a feast that the meeting presents: `họp báo về Festival …, | diễn ra từ`.
+
+    Where the day of a press conference is told before it, no comma need part the two: `Chiều 6/5, … họp báo về …`.
+    """
+    meeting = chunks[n].mention
+    if not isinstance(meeting, MeetingMention):
+        return False
+    dated = meeting.family == _PRESS and any(_has_day(chunk) for chunk in chunks[:n])
+    apart = dated or chunks[k - 1].symbol == ","
+    return apart and _feasts().search(text, meeting.start + len(meeting.head), chunks[k].start) is not None
 
 
 def amid(chunks: Chunks, n: int) -> int:
@@ -90,13 +97,16 @@ def _turns(chunks: Chunks, n: int, k: int) -> bool:
     symbol, before = chunks[k].symbol, chunks[k - 1].symbol
     if symbol == "Meeting":
         return not _is_topic(chunks, k)
-    mention = chunks[k].mention
-    dated = isinstance(mention, DateMention) and mention.date.day is not None
+    dated = _has_day(chunks[k])
     actor = symbol == "Figure" and before == ","
     said = symbol in SAYS and k > n + 1 and before in _CLAIMANTS
     planned = symbol == "PLAN" and not _leads_to_verb(chunks, k)
     listed = symbol == ";" and n == 0 and not _BUSINESS.isdisjoint(chunks.symbols[k + 1 : k + 2])
     return (symbol in _TURNS and not listed) or dated or actor or said or planned
+
+
+def _has_day(chunk: Chunk) -> bool:
+    return isinstance(chunk.mention, DateMention) and chunk.mention.date.day is not None
 
 
 def _leads_to_verb(chunks: Chunks, k: int) -> bool:

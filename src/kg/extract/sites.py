@@ -41,7 +41,7 @@ def where(text: str, chunks: Chunks, index: int, meeting: MeetingMention, own: A
     Example:
         `Ngày 3-11, tại | Hà Nội |, Bộ Y tế tổ chức hội nghị` states `heldAt` Hà Nội.
     """
-    place = opening(chunks, index) or own.place or before(text, chunks, index) or _after_persons(chunks, index)
+    place = opening(chunks, index) or own.place or before(text, chunks, index) or _after_persons(text, chunks, index)
     if place := place or _host(text, chunks, index, meeting) or stage_of(text, chunks, index).place:
         yield RelationMention("heldAt", meeting, place, *hull(meeting, place), "meeting.place")
         if own.also and place is own.place:
@@ -91,7 +91,7 @@ def _skip(chunks: Chunks, k: int, symbols: frozenset[str]) -> int:
     return k
 
 
-def _after_persons(chunks: Chunks, index: int) -> Venue | None:
+def _after_persons(text: str, chunks: Chunks, index: int) -> Venue | None:
     """The place after the persons at a meeting, or after the verb that says that it is held.
 
     Example:
@@ -100,7 +100,7 @@ def _after_persons(chunks: Chunks, index: int) -> Venue | None:
     apart, held = False, False
     for n in range(index + 1, min(index + _NEAR_PLACE, len(chunks) - 1)):
         symbol = chunks[n].symbol
-        if symbol == "Meeting" or (symbol in HOLDS and is_about_event(chunks, index, n)):
+        if symbol == "Meeting" or (symbol in HOLDS and is_about_event(text, chunks, index, n)):
             return None
         named = symbol == "AT" and chunks[n + 1].symbol != "_"  # not "tại | trụ sở chính | ở Montreal"
         if named and (held or not apart or _dated(chunks, n)):
