@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from kg.extract.discourse import Discourse
-from kg.extract.symbols import TALKS, printed
+from kg.extract.symbols import TALKS, WORKS, printed
 from kg.mentions import Chunks, DateMention, MeetingMention
 from kg.tables import phrases
 
 _WORDS = "sequence_words.csv"
 _NEAR = 2  # chunks among which they begin a sentence
 _BRIEF = frozenset({"talks", "working", "press", "ceremony", "opening", "sitting"})  # families that last some hours
+_SIDES = frozenset({"talks", "working"})  # families of those of two sides
 _HOURS = "Cuộc họp"  # type that does, too
 _AFTERWARDS = frozenset({"sau", "ngay sau"})  # words before what has just been held
 _LONGEST = 30  # characters of words that lead on
@@ -25,7 +26,7 @@ def day_before(text: str, chunks: Chunks, index: int, discourse: Discourse) -> D
     day, meeting = discourse.days.last, chunks[index].mention
     if day is None or not isinstance(meeting, MeetingMention):
         return None
-    if day.date == discourse.met and _after_meeting(text, chunks, index):
+    if day.date == discourse.met and (_after_meeting(text, chunks, index) or _is_next_guest(chunks, index, discourse)):
         return day
     recent = 0 <= chunks[0].start - day.end < _RECENT
     return day if recent and not meeting.bare and _goes_on(text, chunks) else None
@@ -35,6 +36,12 @@ def just_held(text: str, chunks: Chunks, index: int) -> bool:
     """Whether what is told comes after the meeting at chunk `index`, on the day: `Chiều 5/3, sau | cuộc họp, ông A`."""
     meeting, led = chunks[index].mention, printed(text, chunks[index - 1]) if index else ""
     return led in _AFTERWARDS and isinstance(meeting, MeetingMention) and _is_brief(meeting)
+
+
+def _is_next_guest(chunks: Chunks, index: int, discourse: Discourse) -> bool:
+    """Whether the sentence begins with whom somebody meets after another: `Chiều 5/3, A tiếp B. … | Tiếp | C, A nói`."""
+    before = discourse.meeting.family if discourse.meeting else ""
+    return index == 1 and chunks.symbols[0] in TALKS | WORKS and before in _SIDES
 
 
 def _is_brief(meeting: MeetingMention) -> bool:
