@@ -39,7 +39,7 @@ def just_held(text: str, chunks: Chunks, index: int) -> bool:
 
 
 def _is_next_guest(chunks: Chunks, index: int, discourse: Discourse) -> bool:
-    """Whether the sentence begins with whom somebody meets after another: `Chiều 5/3, A tiếp B. … | Tiếp | C, A nói`."""
+    """Whether the sentence begins with whom somebody meets next: `Chiều 5/3, A tiếp B. … | Tiếp | C, A nói`."""
     before = discourse.meeting.family if discourse.meeting else ""
     return index == 1 and chunks.symbols[0] in TALKS | WORKS and before in _SIDES
 

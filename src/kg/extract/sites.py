@@ -9,7 +9,7 @@ from kg.extract.attached import VENUE, Attached, Venue, place_of, stage_of, venu
 from kg.extract.holding import is_about_event
 from kg.extract.reported import tells_day
 from kg.extract.symbols import ATTENDS, HOLDS, SAYS, WORKS
-from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, PlaceMention, RelationMention, hull
+from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention, PlaceMention, RelationMention, hull
 
 _COUNTED = re.compile(
     r"""(?P<n>[0-9](?<!\d\d)(?<!\d[.,]\d)(?:(?<!0)|[1-9])[\d.]{0,9})\s+(?:  # 35, 08, 1.200, but not 0
@@ -19,10 +19,12 @@ _COUNTED = re.compile(
     re.VERBOSE,
 )
 _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
+_CALLS = re.compile(r"\bthăm\b", re.IGNORECASE)
 _NEAR_PLACE = 12  # chunks between a meeting and its place
 _NEAR_COUNT = 3  # chunks between how many attend and where: `500 đại biểu | trực tiếp dự tại`
 _PURPOSE = frozenset({"STOP", ","})  # between a place and what one does there: `đến Huế | để | dự`
 _TIMED = _PURPOSE | {"Date", "SAMEDAY", "JOIN", "DURING"}  # also of who attends: `| vào tháng 5 để | dự`
+_SEATS = frozenset({"Place", "Body"})  # what one goes to
 _PLACES = frozenset({"Place", ",", "(", ")"})  # a place with the larger ones
 _VOTERS = "voters"  # family of meetings with voters, whose name tells where they live
 _TOWARD = ("sang", "đến", "tới", "vào", "ra")
@@ -65,9 +67,15 @@ def _host(text: str, chunks: Chunks, index: int, meeting: MeetingMention) -> Ven
     if meeting.family == _VOTERS:
         return meeting.guest if isinstance(meeting.guest, PlaceMention) else next(iter(meeting.places), None)
     verb = chunks[max(index - 1, 0)]
-    works = verb.symbol in WORKS and text.endswith("tại", verb.start, verb.end)
+    there = text.endswith("tại", verb.start, verb.end) or _calls_on(text, verb, meeting)
+    works = verb.symbol in WORKS and there
     dated = isinstance(meeting.guest, PlaceMention) or any(map(tells_day, chunks))  # not "từng làm việc tại | Bộ Y tế"
     return meeting.guest if works and dated else None
+
+
+def _calls_on(text: str, verb: Chunk, meeting: MeetingMention) -> bool:
+    """Whether somebody comes to the body worked with: `đến thăm và làm việc với | Công an tỉnh Hà Nam`."""
+    return isinstance(meeting.guest, BodyMention) and _CALLS.search(text, verb.start, verb.end) is not None
 
 
 def before(text: str, chunks: Chunks, index: int) -> Venue | None:
@@ -75,7 +83,9 @@ def before(text: str, chunks: Chunks, index: int) -> Venue | None:
     attends = index > 0 and chunks[index - 1].symbol in ATTENDS
     k = _skip(chunks, index - 1 - attends, _TIMED if attends else _PURPOSE)
     k = _skip(chunks, k, _PLACES)
-    if chunks[k + 1].symbol != "Place":
+    if attends and chunks[k].symbol == "Body":
+        k -= 1  # "đến | Sở Y tế | dự cuộc họp"
+    if chunks[k + 1].symbol not in _SEATS:
         return None
     if attends and text[chunks[k].start : chunks[k].end].endswith(_TOWARD):
         return place_of(chunks[k + 1])  # also "đến | Việt Nam | dự hội nghị"
