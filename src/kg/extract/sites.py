@@ -26,6 +26,7 @@ _PURPOSE = frozenset({"STOP", ","})  # between a place and what one does there: 
 _TIMED = _PURPOSE | {"Date", "SAMEDAY", "JOIN", "DURING"}  # also of who attends: `| vào tháng 5 để | dự`
 _SEATS = frozenset({"Place", "Body"})  # what one goes to
 _PLACES = frozenset({"Place", ",", "(", ")"})  # a place with the larger ones
+_WORKING = "working"  # family of `buổi làm việc`, `buổi kiểm tra`
 _VOTERS = "voters"  # family of meetings with voters, whose name tells where they live
 _TOWARD = ("sang", "đến", "tới", "vào", "ra")
 _SCENE = frozenset({"Date", ",", ":", "SAMEDAY"})  # before the place of a whole sentence
@@ -46,7 +47,7 @@ def where(text: str, chunks: Chunks, index: int, meeting: MeetingMention, own: A
     place = opening(chunks, index) or own.place or before(text, chunks, index) or _after_persons(text, chunks, index)
     if place := place or _host(text, chunks, index, meeting) or stage_of(text, chunks, index).place:
         yield RelationMention("heldAt", meeting, place, *hull(meeting, place), "meeting.place")
-        if own.also and place is own.place:
+        if own.also and place is own.place and meeting.family != _WORKING:  # "kiểm tra tại xã A và xã B" is done twice
             yield RelationMention("heldAt", meeting, own.also, *hull(meeting, own.also), "meeting.place")
 
 
