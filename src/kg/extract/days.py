@@ -16,6 +16,7 @@ from kg.records import replace
 _AWAY = frozenset({"DEPART"})  # "Đêm 4-7, Thủ tướng | lên đường tham dự Hội nghị G20"
 _BEFORE_OR_AFTER = ("sau", "ngay sau", "trước")
 _UNTIL = ("đến", "trước", "từ")  # words before such a date
+_UP_TO = ("đến", "tới", "đến hết", "trước")  # before a day by which something is so: `Tính đến | ngày 10/7`
 _WORD = 8  # characters of such a word and the blanks after it
 _TOLD = frozenset({"SAY", "ASK", "PRESENT", "HAND", "BY"})  # a day after these is that of what is told
 _VISIT = re.compile(r"\bthăm\b.*\b(?:và|,)\s*$", re.IGNORECASE | re.DOTALL)  # before the verb of who attends as well
@@ -113,7 +114,8 @@ def _dated(chunks: Chunks, index: int, own: Attached) -> DateMention | None:
 def _day(text: str, chunks: Chunks, index: int, bare: bool) -> DateMention | None:
     """The last day before the meeting, else the first after it, unless it is one until which something is so."""
     lead = chunks[max(_main(chunks, index) + 1, _past_lead(text, chunks)) : index]
-    before = [chunk for chunk in lead if not _is_of_trip(text, chunk, chunks[index])]
+    up_to = () if chunks[index - 1].symbol in AMID else _UP_TO  # "Đến ngày 5/3, tại | cuộc họp, ông A nói"
+    before = [c for c in lead if not _is_of_trip(text, c, chunks[index]) and not _follows(text, c, up_to)]
     reach = range(index + 1, min(index + 1 + _reach(chunks, index, bare), len(chunks)))
     later = [chunks[k] for k in takewhile(lambda k: not _is_of_another(chunks, k), reach)]
     verb = chunks.symbols[index + 1 : index + 3]
@@ -162,8 +164,11 @@ def _is_of_another(chunks: Chunks, k: int) -> bool:
 
 def _lasts_until(text: str, chunk: Chunk) -> bool:
     """Whether a date is that until or from which something is so: `dự hội nghị và thăm Lào | từ ngày 2 đến 5/3`."""
-    before = text[max(0, chunk.start - _WORD) : chunk.start].rstrip()
-    return before.endswith(_UNTIL) or text.startswith(_UNTIL, chunk.start)
+    return _follows(text, chunk, _UNTIL) or text.startswith(_UNTIL, chunk.start)
+
+
+def _follows(text: str, chunk: Chunk, words: tuple[str, ...]) -> bool:
+    return text[max(0, chunk.start - _WORD) : chunk.start].rstrip().lower().endswith(words)
 
 
 def _is_of_trip(text: str, chunk: Chunk, meeting: Chunk) -> bool:
