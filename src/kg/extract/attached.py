@@ -138,12 +138,12 @@ def place_of(chunk: Chunk) -> Venue | None:
     """A place that may also be the country: what is said of one meeting is not said of the article's own."""
     mention = chunk.mention
     if is_site(mention) and isinstance(mention, PlaceMention) and mention.within and mention.within.level == VENUE:
-        return mention.within  # "dự hội nghị tại điểm cầu | Hội trường Tỉnh ủy"
+        return mention.within  # "dự họp ở điểm cầu | Hội trường Huyện ủy"
     return mention if isinstance(mention, PlaceMention) and mention.name == HOME else venue(chunk)
 
 
 def _is_of_topic(meeting: Chunk, place: Venue) -> bool:
-    """Whether a meeting is about something in the country: `Hội nghị tổng kết 25 năm ghép tạng | tại Việt Nam`."""
+    """Whether a meeting is about something in the country: `Hội nghị tổng kết 30 năm nuôi ong | tại Việt Nam`."""
     mention = meeting.mention
     if place.name != HOME or not isinstance(mention, MeetingMention):
         return False

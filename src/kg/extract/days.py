@@ -172,7 +172,7 @@ def _follows(text: str, chunk: Chunk, words: tuple[str, ...]) -> bool:
 
 
 def _is_of_trip(text: str, chunk: Chunk, meeting: Chunk) -> bool:
-    """Whether the days before a meeting are those of a trip: `trong chuyến thăm | từ ngày 4-8/6 |, A hội đàm với B`."""
+    """Whether the days before a meeting are those of a trip: `trong chuyến thăm | từ ngày 2-7/9 |, A hội đàm với B`."""
     if chunk.symbol != "Date" or not text.startswith(SINCE, chunk.start):
         return False
     talk = isinstance(meeting.mention, MeetingMention) and meeting.mention.family == _TALKS

@@ -1,4 +1,4 @@
-"""Numbered lists of who got a post: `Danh sách thành viên HĐQT trúng cử gồm: 1. Ông Nguyễn Văn An 2. Bà …`."""
+"""Numbered lists of who got a post: `Các thành viên HĐQT đắc cử gồm: 1. Ông Nguyễn Văn An 2. Bà …`."""
 
 from __future__ import annotations
 

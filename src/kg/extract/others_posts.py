@@ -60,7 +60,7 @@ def _is_said_of_one(chunks: Chunks, k: int, items: list[Item]) -> bool:
 
 
 def _is_answered(chunks: Chunks, k: int, items: list[Item]) -> bool:
-    """Whether the first post is that of deputies who ask: `Trả lời chất vấn của | ĐBQH |, Bộ trưởng Lê Văn An`."""
+    """Whether the first post is that of deputies who ask: `Trả lời câu hỏi của | ĐBQH |, Bộ trưởng Lê Văn An`."""
     told = chunks.symbols[:1] and chunks.symbols[0] in _ANSWERS and set(chunks.symbols[1:k]) <= _ASKED and k > 1
     if not told or len(items) <= _PAIR or items[0].is_person or items[1].is_person:
         return False

@@ -58,7 +58,7 @@ def parts_of(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Par
 
 
 def _of_clause(part: list[Chunk], following: Sequence[str]) -> list[Chunk]:
-    """The chunks without the last, of which the next clause tells: `ông A làm Trưởng ban; | Phó Trưởng ban | là bà B`.
+    """The chunks without the last, of which the next clause tells: `ông A làm Tổ trưởng; | Tổ phó | là bà B`.
 
     Args:
         part: With which a frame ends.

@@ -32,7 +32,7 @@ def is_made_at(text: str, chunks: Chunks, end: int, meeting: MeetingMention, spe
     """
     several = isinstance(speaker, PositionMention) and is_membership(speaker)
     if several or is_quoted(text, speaker.start):
-        return False  # "các vấn đề | đại biểu Quốc hội | chất vấn"
+        return False  # "những điều | đại biểu HĐND tỉnh | chất vấn"
     named = next((n for n, chunk in enumerate(chunks) if chunk.mention is meeting), -1)
     if named >= 0:
         return not is_apart(text, chunks, named)
@@ -40,7 +40,7 @@ def is_made_at(text: str, chunks: Chunks, end: int, meeting: MeetingMention, spe
     if any(is_apart(text, chunks, n) for n in spoken):
         return False
     if "EARLIER" in chunks.symbols[:_OPENING] and "Date" in chunks.symbols[:_OPENING]:
-        return False  # "Trước đó, ngày 26/6, trả lời báo Thanh Niên, ông A cho biết"
+        return False  # "Trước đó, ngày 2/3, trả lời báo Hà Nam, ông A cho biết"
     told = text[chunks[0].start : chunks[end - 1].end].lower()
     effects = ("elsewhere",) if meeting.family in _ASKING else ("elsewhere", "press")
     return _said(*effects).search(told) is None

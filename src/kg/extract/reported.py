@@ -64,7 +64,7 @@ def takes_place(chunks: Chunks, n: int) -> bool:
 
 
 def _is_of_guest(chunks: Chunks, n: int) -> bool:
-    """Whether it is what somebody who is received has come for: `tiếp ông A sang Việt Nam dự | kỳ họp lần thứ 39`."""
+    """Whether it is what somebody who is received has come for: `tiếp ông A sang Hà Nội dự | kỳ họp lần thứ 4`."""
     k = n - 1 - (chunks.symbols[n - 1] in AMID)
     if k < 0 or chunks.symbols[k] not in ATTENDS:
         return False

@@ -21,7 +21,7 @@ _COUNTED = re.compile(
 _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
 _CALLS = re.compile(r"\bthăm\b", re.IGNORECASE)
 _NEAR_PLACE = 12  # chunks between a meeting and its place
-_NEAR_COUNT = 3  # chunks between how many attend and where: `500 đại biểu | trực tiếp dự tại`
+_NEAR_COUNT = 3  # chunks between how many attend and where: `900 đại biểu | đến dự tại`
 _PURPOSE = frozenset({"STOP", ","})  # between a place and what one does there: `đến Huế | để | dự`
 _TIMED = _PURPOSE | {"Date", "SAMEDAY", "JOIN", "DURING"}  # also of who attends: `| vào tháng 5 để | dự`
 _SEATS = frozenset({"Place", "Body"})  # what one goes to
@@ -75,7 +75,7 @@ def _host(text: str, chunks: Chunks, index: int, meeting: MeetingMention) -> Ven
 
 
 def _calls_on(text: str, verb: Chunk, meeting: MeetingMention) -> bool:
-    """Whether somebody comes to the body worked with: `đến thăm và làm việc với | Công an tỉnh Hà Nam`."""
+    """Whether somebody comes to the body worked with: `đến thăm và làm việc với | Sở Y tế tỉnh Hà Nam`."""
     return isinstance(meeting.guest, BodyMention) and _CALLS.search(text, verb.start, verb.end) is not None
 
 
