@@ -9,6 +9,7 @@ from functools import cache
 from kg.extract.careers import is_item, is_line, tells_career
 from kg.extract.figure_sides import is_membership
 from kg.extract.matches import Match
+from kg.extract.symbols import SAYS
 from kg.mentions import Figure
 from kg.model import Status
 from kg.staffing import staffing
@@ -38,6 +39,13 @@ def _elected(match: Match) -> bool:
 
 def _removal(match: Match) -> bool:
     return not _LOSING.isdisjoint(match.chunks.symbols[: match.begin])
+
+
+def _moved(match: Match) -> bool:
+    """Whether the person named last is moved before the frame, who tells of no others: no `ông A | cho biết`."""
+    symbols = match.chunks.symbols[: match.begin]
+    last = len(symbols) - symbols[::-1].index("Figure") if "Figure" in symbols else 0
+    return SAYS.isdisjoint(symbols[last:]) and not (_LOSING | _CHOOSING).isdisjoint(symbols)
 
 
 def _leaving(match: Match) -> bool:
@@ -76,6 +84,7 @@ OF_POSTS: Mapping[str, Callable[[Match], bool]] = {
     "election": _election,
     "elected": _elected,
     "removal": _removal,
+    "staffing": _moved,
     "leaving": _leaving,
     "retired": _retired,
     "promotion": _promotion,

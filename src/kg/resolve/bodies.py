@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.kinds import SOCIETY
 from kg.lexicon import HOME, load_lexicon
-from kg.mentions import BodyMention, PlaceMention
+from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.records import replace
 from kg.resolve.heads import (
     CENTRAL_SOCIETY,
@@ -18,13 +18,15 @@ from kg.resolve.heads import (
 from kg.resolve.hosts import Hosts
 from kg.resolve.levels import place_types
 from kg.resolve.named_bodies import NamedBodies
-from kg.resolve.party import Committees, cell_of, committee_place, governing, in_committee
+from kg.resolve.nesting import bodies
+from kg.resolve.party import Committees, cell_of, committee_place, governing, in_committee, leads
 from kg.resolve.passages import Passages
 from kg.resolve.places import Places
 
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
 _COMMA = 2  # characters of `, ` between two bodies
 _AND = 5  # characters of ` và ` or `, ` between two bodies
+_ASSUME = 18  # characters of ` và giữ chức danh ` between a seat and an office
 _FRONT = "Mặt trận"  # printed short
 
 
@@ -166,7 +168,7 @@ class Bodies:
         if load_lexicon().feature("head", f"{organ.head} {organ.name}".strip(), "level") == "commune":
             cell = self._commune(replace(organ, head=PARTY_COMMITTEE, name="", level="", places="typed"))
             return cell if cell.place else None  # "Ban Xây dựng Đảng", which no society has
-        if named := self._same_organ(organ):
+        if named := self._joined_office(organ) or self._same_organ(organ):
             return named
         if not self.committees.near(organ.start) and (society := self._hosts.of(organ.start, (SOCIETY,))):
             return society
@@ -180,6 +182,19 @@ class Bodies:
         societies = [body for body in self.named.all if body.kind == SOCIETY and not (duty(body) or is_bare(body))]
         alone = not self.committees.named or len({(body.head, body.name, body.place) for body in societies}) == 1
         return societies[0] if societies and alone else None
+
+    def _joined_office(self, organ: BodyMention) -> BodyMention | None:
+        """The committee of the post got with a seat: `tham gia | Ban Thường vụ | và giữ chức Bí thư Huyện ủy …`."""
+        end = organ.end
+        for mention in self._passages.following(organ.start):
+            if mention.start - end > _ASSUME:
+                return None
+            if isinstance(mention, PositionMention):
+                return next(filter(leads, bodies(mention)), None)
+            if not isinstance(mention, BodyMention) or duty(mention) != "organ" or mention.parent:
+                return None
+            end = mention.end
+        return None
 
     def _same_organ(self, organ: BodyMention) -> BodyMention | None:
         """What an organ is of that the sentence names before: `Ban Chấp hành | Đảng bộ xã … cho ông A rút khỏi …`."""

@@ -152,6 +152,8 @@ class Neighbors:
     def _own(self, position: PositionMention) -> BodyMention | None:
         """The body of the same post that the article elsewhere prints with the name: `Chủ tịch | Lê Văn An`."""
         name = self._passages.holder(position.start)
+        if not name:
+            return None
         same = (
             body
             for other, body in self._seated

@@ -38,7 +38,7 @@ class Committees:
     def near(self, offset: int) -> BodyMention | None:
         """The committee nearest in the same sentence, rather one that follows."""
         sentence = self._passages.around(offset)
-        committees = (body for body in self._passages.bodies if body.start in sentence and _leads(body))
+        committees = (body for body in self._passages.bodies if body.start in sentence and leads(body))
         listed = self._passages.figure(offset) >= 0  # one of several persons, whose posts tell of each other's
         near = [b for b in committees if listed or b.start > offset or self._passages.tells(b.start, offset)]
         following = (body for body in near if offset < body.start)
@@ -52,7 +52,7 @@ class Committees:
         return self.at(offset) if near or alone else None
 
 
-def _leads(body: BodyMention) -> bool:
+def leads(body: BodyMention) -> bool:
     """Whether a body is a committee of the Party that has a standing committee: a `Tỉnh ủy`, a named `Đảng ủy`."""
     named = bool(body.name or body.parent or body.place) or body.head != PARTY_COMMITTEE
     return duty(body) == "committee" or (body.head.startswith(PARTY_COMMITTEE) and named)

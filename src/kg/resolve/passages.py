@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 
-from kg.mentions import BodyMention, Figure, PlaceMention, PositionMention, Sentence
+from kg.mentions import BodyMention, Figure, Mention, PlaceMention, PositionMention, Sentence
 from kg.model import Status
 from kg.resolve.nesting import bodies, positions
 
@@ -53,6 +53,12 @@ class Passages:
         """The last sentence that begins at or before an offset."""
         n = bisect_right(self._starts, offset) - 1
         return self.sentences[n] if n >= 0 else None
+
+    def following(self, offset: int) -> Iterator[Mention | Figure]:
+        """The mentions of the sentence that an offset lies in, after it."""
+        sentence = self.begun(offset)
+        told = (chunk.mention for chunk in (sentence.chunks if sentence else ()) if chunk.start > offset)
+        return (mention for mention in told if mention)
 
     def around(self, offset: int) -> range:
         """The offsets of the sentence that an offset lies in; none between sentences."""
