@@ -173,27 +173,28 @@ def _mentions_of(sentence: Sentence, chunks: Sequence[Chunk]) -> Sentence:
 
 def _held(chunks: Chunks) -> Iterator[RelationMention]:
     """The positions that stand beside a person's name, and inside the positions of who serves that person."""
-    mentions = [chunks[n].mention for n, symbol in enumerate(chunks.symbols) if symbol in ACTORS]
-    for mention in (*mentions, *(side for meeting in _of_sides(chunks) for side in meeting.sides)):
-        positions = mention.positions if isinstance(mention, Figure) else (mention,)
-        for position in positions:
-            assert isinstance(position, PositionMention)
-            if isinstance(mention, Figure):
-                yield _apposition(mention.person, position)
-            if position.superior and position.led_by:
-                yield _apposition(position.led_by, position.superior)
+    for mention in [chunks[n].mention for n, symbol in enumerate(chunks.symbols) if symbol in ACTORS]:
+        yield from _held_by(mention)
 
 
-def _of_sides(chunks: Chunks) -> list[MeetingMention]:
-    """The meetings whose names tell who met."""
-    named = (chunks[n].mention for n in chunks.at("Meeting"))
-    return [one for one in named if isinstance(one, MeetingMention) and one.sides and not one.plural]
+def _held_by(mention: Mention | Figure | None) -> Iterator[RelationMention]:
+    """The same of one of them."""
+    positions = mention.positions if isinstance(mention, Figure) else (mention,)
+    for position in positions:
+        assert isinstance(position, PositionMention)
+        if isinstance(mention, Figure):
+            yield _apposition(mention.person, position)
+        if position.superior and position.led_by:
+            yield _apposition(position.led_by, position.superior)
 
 
 def _sides(chunks: Chunks) -> Iterator[RelationMention]:
     """That those whom the name of a meeting tells met there: `buổi làm việc giữa | Thủ tướng A | với lãnh đạo tỉnh`."""
-    for meeting in _of_sides(chunks):
+    for meeting in (chunks[n].mention for n in chunks.at("Meeting")):
+        if not isinstance(meeting, MeetingMention) or meeting.plural:
+            continue
         for side in meeting.sides:
+            yield from _held_by(side)
             yield RelationMention("attendedBy", meeting, side.person, meeting.start, meeting.end, "talks.named")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from kg.extract.holding import amid, held_by, hosts_talk, is_of_other
 from kg.extract.reported import lead_end
@@ -137,7 +137,7 @@ def stage_of(text: str, chunks: Chunks, index: int) -> Attached:
 def place_of(chunk: Chunk) -> Venue | None:
     """A place that may also be the country: what is said of one meeting is not said of the article's own."""
     mention = chunk.mention
-    if is_site(mention) and isinstance(mention, PlaceMention) and mention.within and mention.within.level == VENUE:
+    if is_site(mention) and mention.within and mention.within.level == VENUE:
         return mention.within  # "dự họp ở điểm cầu | Hội trường Huyện ủy"
     return mention if isinstance(mention, PlaceMention) and mention.name == HOME else venue(chunk)
 
@@ -159,7 +159,7 @@ def venue(chunk: Chunk) -> Venue | None:
     return mention if isinstance(mention, BodyMention) and mention.kind != _EVERYWHERE else None
 
 
-def is_site(mention: object) -> bool:
+def is_site(mention: object) -> TypeGuard[PlaceMention]:
     """Whether a place is one of the sites that a meeting held online connects: `điểm cầu Ủy ban nhân dân tỉnh`."""
     return isinstance(mention, PlaceMention) and mention.name.startswith("Điểm cầu")
 

@@ -11,7 +11,6 @@ from kg.extract.firings import Firing
 from kg.extract.frames import Frame, load_frames
 from kg.extract.matches import Match
 from kg.extract.parts import Parts, parts_of
-from kg.extract.remarks import is_apart
 from kg.extract.reported import takes_place
 from kg.extract.symbols import AMID, SAYS
 from kg.kinds import CHANGES
@@ -93,7 +92,7 @@ def _meeting(frame: Frame, match: re.Match[str], chunks: Chunks, discourse: Disc
     if "Meeting" not in chunks.symbols:
         return discourse.meeting
     speech = frame.emit[0][0] == "addressedBy"
-    later = _at_which(match, chunks, discourse.text) if speech else range(match.start(), len(chunks))
+    later = _at_which(match, chunks) if speech else range(match.start(), len(chunks))
     scene = _scene(chunks) if speech else ()
     for n in (*scene, *range(match.start() - 1, -1, -1), *later):
         mention = chunks[n].mention
@@ -109,17 +108,16 @@ def _scene(chunks: Chunks) -> tuple[int, ...]:
     return (n,) if opens else ()
 
 
-def _at_which(match: re.Match[str], chunks: Chunks, text: str) -> Iterator[int]:
+def _at_which(match: re.Match[str], chunks: Chunks) -> Iterator[int]:
     """The chunks in which there may stand at which meeting somebody speaks, and not of what: before what is said.
 
-    Of what somebody reports or discusses only what follows `tại`: not `thông báo chương trình | kỳ họp`; and none
-    after which something is to happen: not `Thủ tướng sẽ kết luận và sau | hội nghị sẽ ra chỉ thị`.
+    Of what somebody reports or discusses only what follows `tại`: not `thông báo chương trình | kỳ họp`.
     """
     reports = False
     for n in range(match.start(), len(chunks)):
         symbol = chunks.symbols[n]
         if symbol in SAYS or symbol == ":":
             return
-        if (not reports or chunks.symbols[n - 1] in AMID) and not is_apart(text, chunks, n):
+        if not reports or chunks.symbols[n - 1] in AMID:
             yield n
         reports = reports or symbol in _REPORTS

@@ -86,6 +86,20 @@ def _at_airport(text: str, chunks: Chunks) -> bool:
     return met and any(port in told for port in phrases(_SEQUENCE, "port"))
 
 
+def leads_away(text: str, chunks: Chunks) -> bool:
+    """Whether a sentence that names no meeting leads to where or when something else happens.
+
+    Example:
+        `Tại xã Nhân Hậu, đoàn đến | kiểm tra | kè`, `Trước đó, ngày 10/8, …`, `Ghi nhận của phóng viên tại …`.
+    """
+    opening = chunks.symbols[:_OPENING]
+    if opening[:1] == ["EARLIER"] and "Date" in opening:
+        return True
+    told = text[chunks[0].start : chunks[-1].end].lower()
+    visits = opening[:2] == ["AT", "Place"] and any(f" {word}" in told for word in phrases(_SEQUENCE, "visits"))
+    return visits or told.startswith(phrases(_SEQUENCE, "noted"))
+
+
 def _acts_on_day(chunks: Chunks, known: bool) -> bool:
     """Whether a sentence begins with who does something on the same day, or on a day where another is known."""
     subject = next((symbol for symbol in chunks.symbols if symbol not in _SCENE), "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.extract.daybook import Daybook
-from kg.extract.digressions import Digression
+from kg.extract.digressions import Digression, leads_away
 from kg.extract.guests import Guests
 from kg.extract.lives import Lives
 from kg.extract.meetings import with_meetings
@@ -15,7 +15,6 @@ from kg.extract.references import (
     as_other,
     first_day,
     half_of_day,
-    is_away,
     is_elsewhere,
     is_other,
     is_part,
@@ -88,7 +87,7 @@ class Discourse:
         named: The last meeting of each type and family named, to which `hội nghị` may return from a `Cuộc họp`.
         days: Those told so far.
         guests: The talks told so far, with their guests.
-        visited: The last sentence that leads elsewhere and names no meeting.
+        strayed: The last sentence that leads elsewhere and names no meeting.
     """
 
     text: str = ""
@@ -108,7 +107,7 @@ class Discourse:
     named: dict[tuple[str, str], MeetingMention] = field(default_factory=dict)
     days: Daybook = field(default_factory=Daybook)
     guests: Guests = field(default_factory=Guests)
-    visited: int = -_MEMORY
+    strayed: int = -_MEMORY
 
     def enter(self, chunks: Chunks) -> Chunks:
         """The chunks of the next sentence, with the meeting to which `hội nghị` and the like refer back."""
@@ -164,9 +163,9 @@ class Discourse:
         """Remember what the sentence spoke of: of several meetings the first named, else the first referred to."""
         self.lives.note(self.text, chunks, self.read)
         if "Meeting" in chunks.symbols:
-            self.visited = -_MEMORY
-        elif is_away(self.text, chunks):
-            self.visited = self.read
+            self.strayed = -_MEMORY
+        elif leads_away(self.text, chunks):
+            self.strayed = self.read
         if not SAYS.isdisjoint(chunks.symbols) and not ACTORS.isdisjoint(chunks.symbols):
             self.silence = max(0, self.silence - 1)
         if _EVENTS.isdisjoint(chunks.symbols):
@@ -269,9 +268,9 @@ class Discourse:
         return before in AMID and said and "Meeting" not in chunks.symbols[:told]
 
     @property
-    def away(self) -> bool:
+    def is_astray(self) -> bool:
         """Whether something was told just before to happen elsewhere: who is named there speaks there, too."""
-        return self.read - self.visited <= _NEARBY
+        return self.read - self.strayed <= _NEARBY
 
     def set_scene(self, day: DateMention, place: PlaceMention | BodyMention | None) -> None:
         """Remember the day and the place of what is told, at which there may turn out to be a meeting."""

@@ -13,7 +13,8 @@ from kg.records import replace
 
 _PAST = frozenset({"PAST", "EARLIER", "NOWIS", "AUX", "ASSUME"})  # of what somebody was, is or becomes, in an aside
 _CAREER = 8  # chunks of such an aside
-_SHORT, _WORDS = 30, frozenset({"_", "STOP", ","})  # characters and chunks of an aside after a name
+_SHORT = 30  # characters of a short aside after a name
+_WORDS = frozenset({"_", "STOP", ","})  # and what it has
 MEMBERS = frozenset({"Person", "Position"})
 # What tells where somebody works or lives, in so many chunks.
 _EMPLOYMENT, _FEW = frozenset({"_", "Body", "Place", "AT", "OF", "AGE"}), 9

@@ -16,7 +16,7 @@ from kg.extract.passing import SESSIONS, by_congress, passed_at
 from kg.extract.remarks import is_made_at
 from kg.extract.successions import is_elect, is_left
 from kg.extract.supposed import is_supposed, is_task, is_unissued
-from kg.extract.symbols import IN_TURN, SINCE
+from kg.extract.symbols import IN_TURN, SIDED, SINCE
 from kg.kinds import CHANGES, PAST
 from kg.lexicon import load_lexicon
 from kg.mentions import (
@@ -41,7 +41,6 @@ _ASKING, _DECIDING = frozenset({"ASK", "SUBMIT"}), frozenset({"Body", "Position"
 _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
 # Classes of the cues that put one post of a career before another: `trước khi làm`, `trước khi được bầu`.
 _BEFORE = frozenset({"BEFOREPOST", "BEFORECHOSEN"})
-_SIDES = frozenset({"talks", "working", "voters"})  # families of meetings at which who speaks is of one of the sides
 _BUSINESS, _LISTED = "disseminate.", "disseminate.listed"  # begins the names of frames, and is one
 _FAR = 400  # characters from a frame beyond which a person is not part of its evidence
 
@@ -250,7 +249,7 @@ class Firing:
 
     def _is_side(self, meeting: Mention) -> bool:
         """Whether who speaks at the meeting is of one of its sides: it is a talk, and the sentence names it."""
-        if not isinstance(meeting, MeetingMention) or meeting.family not in _SIDES:
+        if not isinstance(meeting, MeetingMention) or meeting.family not in SIDED:
             return False
         return any(chunk.mention is meeting for chunk in self.chunks)
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from kg.extract.discourse import Discourse
-from kg.extract.symbols import TALKS, WORKS, printed
+from kg.extract.symbols import TALKS, TWO_SIDES, WORKS, printed
 from kg.mentions import Chunks, DateMention, MeetingMention
 from kg.tables import phrases
 
 _WORDS = "sequence_words.csv"
 _NEAR = 2  # chunks among which they begin a sentence
 _BRIEF = frozenset({"talks", "working", "press", "ceremony", "opening", "sitting"})  # families that last some hours
-_SIDES = frozenset({"talks", "working"})  # families of those of two sides
 _HOURS = "Cuộc họp"  # type that does, too
 _AFTERWARDS = frozenset({"sau", "ngay sau"})  # words before what has just been held
 _LONGEST = 30  # characters of words that lead on
@@ -41,7 +40,7 @@ def just_held(text: str, chunks: Chunks, index: int) -> bool:
 def _is_next_guest(chunks: Chunks, index: int, discourse: Discourse) -> bool:
     """Whether the sentence begins with whom somebody meets next: `Chiều 5/3, A tiếp B. … | Tiếp | C, A nói`."""
     before = discourse.meeting.family if discourse.meeting else ""
-    return index == 1 and chunks.symbols[0] in TALKS | WORKS and before in _SIDES
+    return index == 1 and chunks.symbols[0] in TALKS | WORKS and before in TWO_SIDES
 
 
 def _is_brief(meeting: MeetingMention) -> bool:

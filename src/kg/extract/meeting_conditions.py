@@ -9,10 +9,9 @@ from itertools import pairwise
 from kg.extract.attached import is_site
 from kg.extract.matches import Match
 from kg.extract.references import leads_to_other_day
-from kg.extract.symbols import AMID, SAYS, TALKS, WORKS
+from kg.extract.symbols import AMID, ASKING, SAYS, SIDED, TALKS, TWO_SIDES, WORKS, leading
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Figure, MeetingMention
-from kg.spelling import modern_tone
 from kg.tables import phrases
 
 _JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place
@@ -23,14 +22,10 @@ _WITH_BODY = frozenset({"Body", "OF", "Place", "_"})  # a body and what is said 
 _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # when something is said that is not said at the meeting
 _THERE = TALKS | WORKS | {"Meeting"}  # symbols of what is spoken of as the occasion of something
 _TOLD = SAYS | {"PRESENT", "REPORT", "HEAR"}  # what is told after these is not done there
-# Families of meetings at which one side receives the other; a sentence that names a meeting may use a wider word.
-_PRESS = "press"
-_TWO_SIDES = frozenset({"talks", "working"})
-_SIDED = _TWO_SIDES | {"voters"}
-_MET = _TWO_SIDES | {_PRESS}  # those after or in the course of which something is told to happen
-_TWO_SIDES_NAMED = _TWO_SIDES | {"voters", "conference", _PRESS}
-_HELD_THERE = frozenset((before, "Meeting") for before in AMID)  # at a meeting that the sentence names
-_ASKING = frozenset({_PRESS, "voters"})  # families of meetings at which people ask and are answered
+_PRESS, _TALKS = "press", "talks"  # families of `họp báo` and `hội đàm`
+_MET = TWO_SIDES | {_PRESS}  # families of those after or in the course of which something is told to happen
+_NAMED = SIDED | {"conference", _PRESS}  # a sentence that names a meeting of two sides may use a wider word
+_AT_MEETING = frozenset((before, "Meeting") for before in AMID)
 # What the name of a meeting says at which acts are made known, without telling which.
 _ANNOUNCES = re.compile(r"\b(?:công bố|trao)\b.*\b(?:quyết định|nghị quyết)\b", re.IGNORECASE)
 
@@ -88,17 +83,17 @@ def _announcing(match: Match) -> bool:
 
 def _talks(match: Match) -> bool:
     named = any(chunk.mention is match.meeting for chunk in match.chunks[match.begin : match.end + 1])
-    return match.meeting is not None and match.meeting.family in (_TWO_SIDES_NAMED if named else _TWO_SIDES)
+    return match.meeting is not None and match.meeting.family in (_NAMED if named else TWO_SIDES)
 
 
 def _sides(match: Match) -> bool:
     """When a meeting is one of sides: `buổi tiếp xúc cử tri | của ông A`, not `lễ kỷ niệm ngày sinh | của ông A`."""
-    return match.meeting is not None and match.meeting.family in _SIDED
+    return match.meeting is not None and match.meeting.family in SIDED
 
 
 def _welcome(match: Match) -> bool:
     """When a meeting is held for a guest who is there: `lễ đón | ông A`, not `lễ viếng | ông A`."""
-    return match.meeting is not None and "honoring" in load_lexicon().meeting_traits(match.meeting.head)
+    return match.meeting is not None and _honors(match.meeting)
 
 
 def _guest(match: Match) -> bool:
@@ -106,7 +101,7 @@ def _guest(match: Match) -> bool:
     if match.meeting is None or match.meeting.implied or not _talks(match):
         return False
     n = _index(match)
-    if _before(match, n).endswith(phrases("talk_words.csv", "unheld")):
+    if _leading(match, n).endswith(phrases("talk_words.csv", "unheld")):
         return False
     return match.chunks.symbols[n - 1] in AMID or "COMITATIVE" in match.chunks.symbols[n : match.end]
 
@@ -115,7 +110,7 @@ def _amid(match: Match) -> bool:
     """When something is told to happen at a talk, or right before or after it: `trong | cuộc gặp với ông A`."""
     n = _index(match)
     met = match.meeting is not None and match.meeting.family in _MET
-    return met and n > 0 and _before(match, n).endswith(phrases("talk_words.csv", "amid"))
+    return met and n > 0 and _leading(match, n).endswith(phrases("talk_words.csv", "amid"))
 
 
 def _index(match: Match) -> int:
@@ -123,10 +118,8 @@ def _index(match: Match) -> int:
     return next((n for n, chunk in enumerate(match.chunks) if chunk.mention is match.meeting), 0)
 
 
-def _before(match: Match, n: int) -> str:
-    """The words of the two chunks before chunk `n`."""
-    words = match.discourse.text[match.chunks[max(n - 2, 0)].start : match.chunks[n].start]
-    return modern_tone(words.lower().rstrip())
+def _leading(match: Match, n: int) -> str:
+    return leading(match.discourse.text, match.chunks, n)
 
 
 def _topical(match: Match) -> bool:
@@ -138,15 +131,15 @@ def _no_guest(match: Match) -> bool:
     for n, chunk in enumerate(match.matched):
         if isinstance(chunk.mention, MeetingMention):
             beside = [following.symbol for following in match.matched[n + 1 : n + 3]]
-            guest = _is_for_guest(chunk.mention) and beside[:1] == ["Figure"]
+            met = chunk.mention.family == _TALKS or _honors(chunk.mention)
+            guest = met and beside[:1] == ["Figure"]
             return not guest and beside != ["COMITATIVE", "Figure"]
     return True
 
 
-def _is_for_guest(meeting: MeetingMention) -> bool:
-    """Whether who is named right after a meeting is its other side, or whom it is for: `tại tiệc chiêu đãi | ông A`."""
-    traits = load_lexicon().meeting_traits(meeting.head)
-    return meeting.family == "talks" or "honoring" in traits
+def _honors(meeting: MeetingMention) -> bool:
+    """Whether who is named right after a meeting is whom it is for: `tại tiệc chiêu đãi | ông A`."""
+    return "honoring" in load_lexicon().meeting_traits(meeting.head)
 
 
 def _delegation(match: Match) -> bool:
@@ -161,30 +154,30 @@ def _elsewhere(match: Match) -> bool:
 
 def _quoted(match: Match) -> bool:
     symbols = match.chunks.symbols
-    if match.meeting is None or match.discourse.away:
+    if match.meeting is None or match.discourse.is_astray:
         return False
     told = symbols[: match.end] if _is_of_speaker(match, match.meeting) else symbols  # "A vui mừng | cuộc gặp diễn ra"
     if "Meeting" in told or not _OCCASIONS.isdisjoint(symbols[: match.end]):
         return False
     alone = "ACCORDING" not in symbols[match.begin : match.end] and _opens(symbols, match.begin)
-    return match.meeting.family != "talks" or alone
+    return match.meeting.family != _TALKS or alone
 
 
 def _is_of_speaker(match: Match, meeting: MeetingMention) -> bool:
     """Whether a talk has the name of who speaks: at `Buổi tiếp Lê Văn An`, whatever else `ông An` speaks of."""
     figures = (chunk.mention for chunk in match.matched if isinstance(chunk.mention, Figure))
     names = {figure.person.name.split()[-1] for figure in figures if figure.person.name}
-    return meeting.family == "talks" and not names.isdisjoint(meeting.name.split())
+    return meeting.family == _TALKS and not names.isdisjoint(meeting.name.split())
 
 
 def _answering(match: Match) -> bool:
     """When journalists or voters ask at the meeting spoken of just before: whoever is quoted then answers there."""
     symbols = match.chunks.symbols
-    told = symbols[0] == "SAY" and not any(map(_HELD_THERE.__contains__, pairwise(symbols[: match.end])))
-    meeting = match.meeting
-    if meeting is None or meeting.family not in _ASKING:
+    if match.meeting is None or match.meeting.family not in ASKING:
         return False
-    asked = _here(match) if meeting.family == _PRESS else _reporting(match)  # many voters speak, one after the other
+    press = match.meeting.family == _PRESS
+    asked = _here(match) if press else _reporting(match)  # many voters speak, one after the other
+    told = symbols[0] == "SAY" and _AT_MEETING.isdisjoint(pairwise(symbols[: match.end]))
     return asked and (told or _quoted(match))
 
 

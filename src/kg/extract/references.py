@@ -17,8 +17,6 @@ _CHARGES = frozenset({"APPOINT", "ASK"})  # verbs after which somebody is to do 
 _HALVES = frozenset({"sáng", "chiều", "tối"})
 _LEAD = 4  # words or chunks among which the half of a day is told
 _AFTER, _GROUP, _GROUPS = "sau", "tổ", ("tổ", "đoàn")
-_VISITS = (" kiểm tra", " khảo sát", " thăm ", " thị sát")
-_NOTED = ("Ghi nhận của", "Theo ghi nhận")  # what a journalist saw
 _THIS, _OCCASION = ("đây", "đó"), "dịp"  # words that begin what is told of something, and lead to its occasion
 _PROGRAM = "chương trình"
 _LED = (["EARLIER", ","], ["STOP", ","])  # words that lead to those for half of a day
@@ -107,19 +105,6 @@ def is_elsewhere(text: str, chunks: Chunks, n: int) -> bool:
         or _is_to_come(text, chunks[n].end)
         or _tells_no_day(chunks[n + 1 : n + 3])
     )
-
-
-def is_away(text: str, chunks: Chunks) -> bool:
-    """Whether a sentence that names no meeting leads to where or when something else happens.
-
-    Example:
-        `Tại xã Nhân Hậu, đoàn đến | kiểm tra | kè`, `Trước đó, ngày 10/8, …`, `Ghi nhận của phóng viên tại …`.
-    """
-    opening = chunks.symbols[:_LEAD]
-    earlier = opening[:1] == ["EARLIER"] and "Date" in opening
-    told = text[chunks[0].start : chunks[-1].end]
-    visits = opening[:2] == ["AT", "Place"] and any(word in told for word in _VISITS)
-    return earlier or visits or text.startswith(_NOTED, chunks[0].start)
 
 
 def _is_to_come(text: str, end: int) -> bool:

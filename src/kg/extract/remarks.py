@@ -6,15 +6,14 @@ import re
 from functools import cache
 
 from kg.extract.figure_sides import is_membership
+from kg.extract.symbols import ASKING, leading
 from kg.mentions import Chunks, MeetingMention, Mention, PositionMention
-from kg.spelling import modern_tone
 from kg.tables import phrases
 
 _WORDS = "remark_words.csv"
 _MARKS, _STRAIGHT = '“”"', '"'
 _BEFORE_OPENING = frozenset({"", " ", "\n", "(", "-", ":"})
 _OPENING = 4  # chunks among which a sentence tells of another day
-_ASKING = frozenset({"press", "voters"})  # families of meetings at which people ask and are answered
 
 
 def is_made_at(text: str, chunks: Chunks, end: int, meeting: MeetingMention, speaker: Mention) -> bool:
@@ -42,14 +41,13 @@ def is_made_at(text: str, chunks: Chunks, end: int, meeting: MeetingMention, spe
     if "EARLIER" in chunks.symbols[:_OPENING] and "Date" in chunks.symbols[:_OPENING]:
         return False  # "Trước đó, ngày 2/3, trả lời báo Hà Nam, ông A cho biết"
     told = text[chunks[0].start : chunks[end - 1].end].lower()
-    effects = ("elsewhere",) if meeting.family in _ASKING else ("elsewhere", "press")
+    effects = ("elsewhere",) if meeting.family in ASKING else ("elsewhere", "press")
     return _said(*effects).search(told) is None
 
 
 def is_apart(text: str, chunks: Chunks, n: int) -> bool:
     """Whether something is told to happen before or after the meeting of chunk `n`: `phát biểu sau | cuộc họp`."""
-    before = text[chunks[max(n - 2, 0)].start : chunks[n].start]
-    return modern_tone(before.lower().rstrip()).endswith(phrases(_WORDS, "apart"))
+    return leading(text, chunks, n).endswith(phrases(_WORDS, "apart"))
 
 
 def is_quoted(text: str, offset: int) -> bool:

@@ -1,8 +1,11 @@
-"""Classes of cues, and a few words, that several modules ask for together, and what a chunk prints."""
+"""Classes of cues, families of meetings, and a few words that several modules ask for, and what chunks print."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.mentions import Chunk
+from kg.spelling import modern_tone
 
 # Verbs whose object is the guest or the other side: tiếp, hội đàm, hội kiến, gặp, gặp mặt, điện đàm.
 TALKS = frozenset({"RECEIVE", "CONFER", "AUDIENCE", "ENCOUNTER", "GREET", "PHONE"})
@@ -16,6 +19,10 @@ DECIDES = frozenset({"SIGN", "ISSUE", "ADOPT", "APPOINT", "REMOVE"})  # ký, th�
 AMID = frozenset({"AT", "DURING"})  # before a meeting at which something happens: tại, trong
 ACTORS = frozenset({"Figure", "Position"})  # who acts
 BEGINS = frozenset({"ORGANIZE", "CHAIR", "HAPPEN", "MEET"})  # right before a meeting that begins here: tổ chức, chủ trì
+# Families of meetings.
+TWO_SIDES = frozenset({"talks", "working"})  # one side meets, or receives, the other
+SIDED = TWO_SIDES | {"voters"}  # who speaks is of one of the sides
+ASKING = frozenset({"press", "voters"})  # people ask and are answered
 IN_TURN = "lần lượt"  # each of several does, or is met, where the same is told of all
 SINCE = ("từ", "Từ")  # begins a date from which on something is so
 
@@ -23,3 +30,9 @@ SINCE = ("từ", "Từ")  # begins a date from which on something is so
 def printed(text: str, chunk: Chunk) -> str:
     """The words of a chunk of a text in small letters."""
     return text[chunk.start : chunk.end].lower()
+
+
+def leading(text: str, chunks: Sequence[Chunk], n: int) -> str:
+    """The words of the two chunks before chunk `n` in small letters: `phát biểu | ngay sau` before a meeting."""
+    words = text[chunks[max(n - 2, 0)].start : chunks[n].start]
+    return modern_tone(words.lower().rstrip())
