@@ -151,8 +151,10 @@ class Firing:
 
     def _is_asked_of(self) -> bool:
         """Whether somebody is to decide on it: `đề nghị | HĐND huyện | bãi nhiệm`, `trình Quốc hội … và | bầu`."""
-        symbols, begin = self.chunks.symbols, self.match.start()
-        if symbols[begin] not in _CHANGE_CUES or _ASKING.isdisjoint(symbols[:begin]):
+        symbols = self.chunks.symbols
+        changes = (n for n in range(self.match.start(), self.match.end()) if symbols[n] in _CHANGE_CUES)
+        begin = next(changes, 0)  # after a name, too: `đề nghị | Ban Thường vụ | cho ông A thôi giữ chức …`
+        if _ASKING.isdisjoint(symbols[:begin]):
             return False
         asked = [n for n in range(begin - 1) if symbols[n] in _ASKING and symbols[n + 1] in _DECIDING]
         after = symbols[asked[-1] + 2 : begin] if asked else []
