@@ -96,8 +96,9 @@ def leads_away(text: str, chunks: Chunks) -> bool:
     if opening[:1] == ["EARLIER"] and "Date" in opening:
         return True
     told = text[chunks[0].start : chunks[-1].end].lower()
-    visits = opening[:2] == ["AT", "Place"] and any(f" {word}" in told for word in phrases(_SEQUENCE, "visits"))
-    return visits or told.startswith(phrases(_SEQUENCE, "noted"))
+    if opening[:2] == ["AT", "Place"]:
+        return any(f" {word}" in told for word in phrases(_SEQUENCE, "visits"))
+    return told.startswith(phrases(_SEQUENCE, "noted"))
 
 
 def _acts_on_day(chunks: Chunks, known: bool) -> bool:

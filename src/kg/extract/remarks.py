@@ -42,7 +42,7 @@ def is_made_at(text: str, chunks: Chunks, end: int, meeting: MeetingMention, spe
         return False  # "Trước đó, ngày 2/3, trả lời báo Hà Nam, ông A cho biết"
     told = text[chunks[0].start : chunks[end - 1].end].lower()
     effects = ("elsewhere",) if meeting.family in ASKING else ("elsewhere", "press")
-    return _said(*effects).search(told) is None
+    return not any(_is_said(effect, told) for effect in effects)
 
 
 def is_apart(text: str, chunks: Chunks, n: int) -> bool:
@@ -69,8 +69,13 @@ def _opens(text: str, n: int) -> bool:
     return text[n - 1 : n] in _BEFORE_OPENING and bool(after) and not after.isspace()
 
 
+def _is_said(effect: str, told: str) -> bool:
+    """Whether words with an effect are told: `elsewhere` in `trên đài truyền hình, ông A nói`."""
+    printed = any(map(told.__contains__, phrases(_WORDS, effect)))  # much faster than the pattern, and seldom so
+    return printed and _said(effect).search(told) is not None
+
+
 @cache
-def _said(*effects: str) -> re.Pattern[str]:
-    """The words with some effects."""
-    words = (re.escape(phrase) for effect in effects for phrase in phrases(_WORDS, effect))
-    return re.compile(rf"\b(?:{'|'.join(words)})\b")
+def _said(effect: str) -> re.Pattern[str]:
+    """The words with an effect."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases(_WORDS, effect)))})\b")

@@ -133,9 +133,9 @@ def seated(text: str, chunks: Chunks) -> Venue | None:
         return None
     for n in chunks.at("AT"):
         place = place_of(chunks[n + 1]) if n + 1 < len(chunks) else None
-        hall = isinstance(place, PlaceMention) and place.level == VENUE
-        before = chunks[max(0, n - _NEAR_COUNT) : n]
-        if hall and (chunks.symbols[:n] == ["ATTEND"] or any(_counts(text, chunk) for chunk in before)):
+        if not (isinstance(place, PlaceMention) and place.level == VENUE):
+            continue
+        if chunks.symbols[:n] == ["ATTEND"] or any(_counts(text, c) for c in chunks[max(0, n - _NEAR_COUNT) : n]):
             return place
     return None
 
