@@ -6,7 +6,7 @@ Every phrase of every file becomes an `Entry` under its folded tokens, so that o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from sys import intern
@@ -101,12 +101,17 @@ class Lexicon:
         return read_traits("meeting_traits.csv")
 
     @cached_property
+    def abbreviations(self) -> Mapping[str, Mapping[str, Set[str]]]:
+        """Every abbreviation -> what it may stand for -> in which contexts of abbreviations.csv it does."""
+        found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for row in read_table(resource("lexicons", "abbreviations.csv")):
+            found[row["abbreviation"]][row["expansion"]].add(row["context"])
+        return found
+
+    @cached_property
     def sole_expansions(self) -> Mapping[str, str]:
         """The abbreviations that stand for one thing, in whatever name: `NSNN`, but not `CT`."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for row in read_table(resource("lexicons", "abbreviations.csv")):
-            found[row["abbreviation"]].add(row["expansion"])
-        return {short: expansion for short, (expansion, *others) in found.items() if not others}
+        return {short: next(iter(whole)) for short, whole in self.abbreviations.items() if len(whole) == 1}
 
     @cached_property
     def longest_fields(self) -> Mapping[str, int]:

@@ -9,21 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.model import PartialDate, Status
-from kg.records import fields_of, record
-
-
-@record(frozen=True, slots=True)
-class Span:
-    """Where a mention stands."""
-
-    start: int
-    end: int
-
-    @property
-    def said(self) -> tuple[object, ...]:
-        """What it says wherever it stands: the fields of its own class, in what is inside it, too."""
-        _start, _end, *own = fields_of(self)
-        return tuple([value.said if isinstance(value, Span) else value for value in own])
+from kg.records import record
+from kg.spans import Span
 
 
 @record(frozen=True, slots=True)
@@ -255,18 +242,15 @@ class Figure(Span):
 
 
 @record(frozen=True, slots=True)
-class Chunk:
+class Chunk(Span):
     """A piece of a sentence as the clause rules see it.
 
     Attributes:
-        start, end: Where it stands.
         symbol: `Person`, `Position`, `Body`, `Document`, `Meeting`, `Place`, `Date`, `Figure`, the class of a cue
             (`CHAIR`), a punctuation mark, or `_` for other words.
         mention: What stands there, for the kinds of mentions.
     """
 
-    start: int
-    end: int
     symbol: str
     mention: Mention | Figure | None = None
 
@@ -295,8 +279,3 @@ class Sentence(Span):
     """A sentence as a sequence of chunks."""
 
     chunks: Chunks
-
-
-def hull(one: Mention | Chunk, other: Mention | Chunk) -> tuple[int, int]:
-    """The stretch of text that holds both."""
-    return min(one.start, other.start), max(one.end, other.end)

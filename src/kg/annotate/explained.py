@@ -1,37 +1,33 @@
-"""Abbreviations that an article explains itself, by the words before them: `Luật Đấu giá tài sản (ĐGTS)`."""
+"""Abbreviations that an article explains itself, by the words before them: `Luật Hòa giải cơ sở (HGCS)`."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
-
-from kg.resources import resource
-from kg.tables import read_table
+from collections.abc import Container
 
 _EXPLAINED = re.compile(r"\(([^\W\d_]{3,8})\)")
 _WORD = re.compile(r"\w+")
 _REACH = 80  # characters that hold the words of the longest
 
 
-def explained(text: str) -> dict[str, str]:
-    """The abbreviations in parentheses whose letters begin the words right before, a name; none that everybody knows.
+def explained(text: str, known: Container[str]) -> dict[str, str]:
+    """The abbreviations in parentheses whose letters begin the words right before, a name.
+
+    Args:
+        text: Of the article.
+        known: Abbreviations that everybody knows, which none explains anew.
 
     Example:
-        >>> explained("Luật Đấu giá tài sản (ĐGTS) và Ủy ban nhân dân (UBND), mức lương tối thiểu (LTT).")
-        {'ĐGTS': 'Đấu giá tài sản'}
+        >>> explained("Luật Hòa giải cơ sở (HGCS) và Ủy ban nhân dân (UBND), mức lương tối thiểu (LTT).", {"UBND"})
+        {'HGCS': 'Hòa giải cơ sở'}
     """
     found: dict[str, str] = {}
     for match in _EXPLAINED.finditer(text) if "(" in text else ():
         short = match[1]
-        if not short.isupper() or short in _known():
+        if not short.isupper() or short in known:
             continue
         words = list(_WORD.finditer(text, max(0, match.start() - _REACH), match.start()))[-len(short) :]
         whole = text[words[0].start() : words[-1].end()] if words else ""
         if whole[:1].isupper() and "".join(word[0][0].upper() for word in words) == short:
             found.setdefault(short, whole)
     return found
-
-
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(row["abbreviation"] for row in read_table(resource("lexicons", "abbreviations.csv")))

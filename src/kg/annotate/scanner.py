@@ -114,7 +114,7 @@ def read_tokens(text: str, lexicon: Lexicon) -> Tokens:
     tokens = Tokens(
         text, list(printed), list(folded), starts, ends, capitals, pauses, usual, lexicon, list(found), list(steps)
     )
-    tokens.explained = explained(text)
+    tokens.explained = explained(text, lexicon.abbreviations)
     _find_several(tokens, longer)
     return tokens
 

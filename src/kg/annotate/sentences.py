@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import compress, pairwise
 
+from kg.annotate.grammar.asides import CREDITS
 from kg.annotate.tokens import Tokens
 from kg.resources import resource
 from kg.spelling import is_syllable
 from kg.tables import read_table
 
 _ENDS = frozenset({".", "!", "?", "…", "...", "./."})
-_CREDITS = frozenset({"Ảnh", "ảnh", "ẢNH", "Nguồn", "Theo"})
+_CREDITS = CREDITS | {"Theo"}
 _OPENERS = frozenset("\"“‘'([-–•*+")
 _CLOSERS = frozenset("\"”’')]")
 _STRAIGHT = '"'  # opens and closes

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
 
-from kg.mentions import Chunk, Figure, Span
+from kg.mentions import Chunk, Figure
+from kg.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from itertools import islice
 from kg.extract.discourse import Discourse
 from kg.extract.frames import Frame
 from kg.extract.symbols import DECIDES, SINCE
-from kg.mentions import Chunk, DateMention, DocumentMention, RelationMention, hull
+from kg.mentions import Chunk, DateMention, DocumentMention, RelationMention
+from kg.spans import hull
 
 ACTS = frozenset({"signedBy", "issuedBy"})
 _WHOLE = "WHOLE"  # symbol of what is told of a law on the day it is passed: `thông qua | toàn văn | Luật Thú y`

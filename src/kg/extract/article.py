@@ -34,9 +34,9 @@ from kg.mentions import (
     PositionMention,
     RelationMention,
     Sentence,
-    hull,
 )
 from kg.records import replace
+from kg.spans import hull
 from kg.tables import phrases
 
 # Symbols of which a sentence has one that states more than when and where the meeting of the moment is.

@@ -10,8 +10,9 @@ from kg.extract.attached import Attached, stage_of
 from kg.extract.discourse import Discourse
 from kg.extract.following import day_before
 from kg.extract.symbols import AMID, ATTENDS, DECIDES, HOLDS, MASSES, SINCE, SITS, printed
-from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, RelationMention, hull
+from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, RelationMention
 from kg.records import replace
+from kg.spans import hull
 
 _AWAY = frozenset({"DEPART"})  # "Đêm 4-7, Thủ tướng | lên đường tham dự Hội nghị G20"
 _BEFORE_OR_AFTER = ("sau", "ngay sau", "trước")

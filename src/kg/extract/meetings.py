@@ -9,8 +9,9 @@ from kg.extract.reported import TO_VERB, has_sitting, lead_end, takes_place, tel
 from kg.extract.sittings import with_sitting
 from kg.extract.symbols import AMID, ATTENDS, BEGINS, MASSES, SAYS, SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Chunk, Chunks, Figure, MeetingMention, PlaceMention, PositionMention, hull
+from kg.mentions import BodyMention, Chunk, Chunks, Figure, MeetingMention, PlaceMention, PositionMention
 from kg.records import replace
+from kg.spans import hull
 
 _BEFORE_NAME = dict.fromkeys(("WORKWITH", "WORKAT", "CONFER", "AUDIENCE", "ENCOUNTER", "PHONE"), "với") | {
     "MEET": "của",

@@ -15,7 +15,8 @@ from kg.extract.reported import TO_VERB, has_sitting, takes_place
 from kg.extract.sites import before, opening, seated, size, where
 from kg.extract.symbols import DECIDES, SAYS, SINCE, SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
-from kg.mentions import Chunks, DateMention, MeetingMention, RelationMention, hull
+from kg.mentions import Chunks, DateMention, MeetingMention, RelationMention
+from kg.spans import hull
 
 # Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.
 _HELD = (TALKS | WORKS | SITS).union("ORGANIZE HAPPEN CHAIR VOTERS MEET ATTEND OPEN ATTENDCHAIR SPEAK HAVE".split())

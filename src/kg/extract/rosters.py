@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from kg.kinds import GOVERNED
-from kg.mentions import Chunk, Chunks, Figure, PlaceMention, PositionMention, RelationMention, hull
+from kg.mentions import Chunk, Chunks, Figure, PlaceMention, PositionMention, RelationMention
 from kg.model import Status
 from kg.records import replace
+from kg.spans import hull
 
 _MARKS = frozenset({"-", "_", ".", "("})  # before a line: `1. `, `- `, `a) `
 _SHORT = 4  # characters of its number

@@ -9,7 +9,8 @@ from kg.extract.attached import VENUE, Attached, Venue, place_of, stage_of, venu
 from kg.extract.holding import is_about_event
 from kg.extract.reported import tells_day
 from kg.extract.symbols import ATTENDS, HOLDS, SAYS, WORKS
-from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention, PlaceMention, RelationMention, hull
+from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention, PlaceMention, RelationMention
+from kg.spans import hull
 
 _COUNTED = re.compile(
     r"""(?P<n>[0-9](?<!\d\d)(?<!\d[.,]\d)(?:(?<!0)|[1-9])[\d.]{0,9})\s+(?:  # 35, 08, 1.200, but not 0

@@ -11,7 +11,7 @@ from kg.model import Entity, Kind, Value
 from kg.records import replace
 from kg.resolve.documents import Document
 from kg.resolve.iris import mint
-from kg.resolve.labels import body_label, persons_of, place_label, position_label, written_out
+from kg.resolve.labels import body_label, persons_of, place_label, position_label, spelled_out
 from kg.resolve.meeting import Meeting
 from kg.resolve.official import is_one, official_body, official_position, split_title, with_seat
 from kg.spelling import modern_tone
@@ -158,7 +158,7 @@ def document_entity(document: Document, article: str) -> Entity:
         properties.append(("documentStatus", "draft"))
     if first.subject and not first.number:
         properties.append(("subject", first.subject))
-    label = document.label if first.number else written_out(document.label)
+    label = document.label if first.number else spelled_out(document.label)
     entity = Entity(Kind.DOCUMENT, label, "", tuple(properties))
     keys = (document.issuer, document.year, *(() if identified(entity) else (article,)))
     return replace(entity, iri=mint(Kind.DOCUMENT, label, *keys))

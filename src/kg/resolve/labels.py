@@ -11,9 +11,7 @@ from itertools import takewhile
 from kg.kinds import ABROAD
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, MeetingMention, PlaceMention, PositionMention
-from kg.resources import resource
 from kg.spelling import modern_tone
-from kg.tables import read_table
 
 _HONORIFICS = frozenset({"ông", "bà", "chí"})  # the last syllable of `đồng chí`
 # What may be an abbreviation, with the parentheses around it.
@@ -99,11 +97,13 @@ def document_label(document: DocumentMention) -> str:
     return tidy(f"{draft} của {issuers} {document.subject}" if issuers else f"{draft} {document.subject}")
 
 
-def written_out(text: str) -> str:
+def spelled_out(text: str) -> str:
     """A label with the abbreviations written out that stand for one thing wherever they are printed.
 
+    What names keep stays, unlike where names are compared: `ASEAN`.
+
     Example:
-        >>> written_out("Quyết định về ngân sách nhà nước (NSNN) của UBND TP.HCM")
+        >>> spelled_out("Quyết định về ngân sách nhà nước (NSNN) của UBND TP.HCM")
         'Quyết định về ngân sách nhà nước của Ủy ban nhân dân Thành phố Hồ Chí Minh'
     """
     return tidy(_SHORT.sub(_expanded, text))
@@ -121,10 +121,9 @@ def _expanded(match: re.Match[str]) -> str:
 @cache
 def _expansions() -> Mapping[str, str]:
     """The abbreviations with one expansion, but for those that names keep or that stand only in some of them."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in read_table(resource("lexicons", "abbreviations.csv")):
-        found[row["abbreviation"]].add(row["expansion"] if row["context"] in _ANYWHERE else "")
-    return {short: one for short, (one, *others) in found.items() if one and not others}
+    lexicon = load_lexicon()
+    sole = ((short, whole, lexicon.abbreviations[short][whole]) for short, whole in lexicon.sole_expansions.items())
+    return {short: whole for short, whole, contexts in sole if contexts <= _ANYWHERE}
 
 
 def law_title(document: DocumentMention) -> str:

@@ -201,12 +201,7 @@ def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:
     if not reworded and new.topic and known.topic and likeness(new.topic, known.topic) < SAME:
         return False
     related = known.family == new.family or known.family in kin(new.family)
-    return related or _is_alias(new, known) or _retitled(new, known) or _with_one_guest(new, known)
-
-
-def _is_alias(new: Meeting, known: Meeting) -> bool:
-    """Whether a meeting of another kind is called by another name of the known one: `Đối thoại Shangri-La`."""
-    return any(likeness(new.words, alias) == 1 for alias in known.aliases)
+    return related or _retitled(new, known) or _with_one_guest(new, known)
 
 
 def _retitled(new: Meeting, known: Meeting) -> bool:

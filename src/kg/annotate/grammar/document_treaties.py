@@ -33,7 +33,6 @@ _FIELD = re.compile(r"\s+trong lĩnh vực(?:\s+(?!(?:ký|được|đã|do|là|c
 _BETWEEN, _WORDS_BEFORE = "giữa", 4  # a word before the parties of an agreement, and the words before it
 _JOINTS = ([","], ["và"], ["với"])  # between the parties
 _LAST = frozenset({"và", "với"})  # those of which there is one
-_NUMBERS = frozenset({"hai", "ba"})  # `giữa | hai | tỉnh Hà Nam và Nam Định`
 _HYPHENS = (["-"], ["–"])
 _SIGNING = frozenset({"ISSUE", "ADOPT", "SIGN"})
 
@@ -112,8 +111,7 @@ def _between_end(tokens: Tokens, j: int) -> int:
 
 
 def _party(tokens: Tokens, k: int) -> int:
-    """Token after one of those who agree that begins at token `k`, 0 without one: `| Sở Y tế`, `| hai tỉnh Hà Nam`."""
-    k += tokens.folded[k : k + 1] != [] and tokens.folded[k] in _NUMBERS
+    """Token after one of those who agree that begins at token `k`, 0 without one: `| Sở Y tế`, `| tỉnh Hà Nam`."""
     if not tokens.adjacent(k):
         return 0
     if body := parse_body(tokens, k):

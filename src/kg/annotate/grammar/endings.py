@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.annotate.tokens import Tokens
 from kg.resources import resource
-from kg.tables import read_table
+from kg.tables import alternatives, read_table
 
 _OPENING = {"“": "”", '"': '"', "‘": "’", "«": "»"}  # quotation mark -> the one that closes it
 _CLOSING = frozenset({"”", '"', "’", "»", ")", "%", "'", "]"})  # marks with which a name may end
@@ -16,14 +16,17 @@ _QUOTED = 40  # tokens of the longest quotation in a name
 # What points back to what was named: `đề án | này`, `nội dung | nói trên`.
 _BACK = (["này"], ["trên"], ["đó"], ["nói", "trên"], ["nêu", "trên"])
 _FIRST, _LAST = 0, -1  # of the words of a phrase
+_JOINTS = frozenset({",", "và"})  # between words of praise
+_BEFORE_NAME = frozenset({",", "("})  # marks before another name
 
 
 @cache
 def _phrases(edge: int, *where: str) -> Mapping[str, Sequence[list[str]]]:
     """The phrases of the table that it lists for some places, the longest first, by the word at one of their edges."""
     found: defaultdict[str, list[list[str]]] = defaultdict(list)
-    rows = read_table(resource("lexicons", "name_endings.csv"))
-    for words in sorted((row["phrase"].split() for row in rows if row["where"] in where), key=len, reverse=True):
+    rows = [row for row in read_table(resource("lexicons", "name_endings.csv")) if row["where"] in where]
+    listed = (phrase.split() for row in rows for phrase in alternatives(row["phrase"]))
+    for words in sorted(listed, key=len, reverse=True):
         found[words[edge]].append(words)
     return dict(found)
 
@@ -65,22 +68,17 @@ def breaks_off(tokens: Tokens, k: int) -> bool:
 
 def only_praises(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the words from `j` to `k` tell what a meeting is like, and not which it is: `cuộc gặp | rất cởi mở`."""
-    while j < k:
-        begun = _phrases(_FIRST, "praises").get(tokens.folded[j], ())
-        length = next((len(words) for words in begun if tokens.folded[j : j + len(words)] == words), 0)
-        if not length and tokens.words[j] not in (",", "và"):
-            return False
-        j += length or 1
+    while j < k and (length := _length(tokens, j, "praises") or tokens.words[j] in _JOINTS):
+        j += length
     return j == k
 
 
 def renaming_end(tokens: Tokens, k: int) -> int:
     """Token after the words at `k` that lead to another name of the same thing, or 0: `, hay còn gọi là | …`."""
-    begin = k + 1 if k < len(tokens) and tokens.words[k] in (",", "(") else k
-    begun = _phrases(_FIRST, "renames").get(tokens.folded[begin], ()) if begin < len(tokens) else ()
-    lengths = (len(words) for words in begun if tokens.folded[begin : begin + len(words)] == words)
-    bracket = begin if tokens.words[begin - 1] == "(" and begin > k else 0
-    return next((begin + length for length in lengths), bracket)
+    mark = tokens.words[k] if k < len(tokens) else ""
+    begin = k + 1 if mark in _BEFORE_NAME else k
+    length = _length(tokens, begin, "renames")
+    return begin + length if length or mark == "(" else 0
 
 
 def joins_verb(tokens: Tokens, k: int) -> bool:
@@ -109,8 +107,13 @@ def begins_predicate(tokens: Tokens, k: int) -> bool:
 
 def _begins(tokens: Tokens, k: int, *where: str) -> bool:
     """Whether a phrase of the table, of some of the places for which it lists any, begins at token `k`."""
+    return _length(tokens, k, *where) > 0
+
+
+def _length(tokens: Tokens, k: int, *where: str) -> int:
+    """How many tokens the longest of those phrases has that begins at token `k`; 0 without one."""
     begun = _phrases(_FIRST, *where).get(tokens.folded[k], ()) if k < len(tokens) else ()
-    return any(tokens.folded[k : k + len(words)] == words for words in begun)
+    return next((len(words) for words in begun if tokens.folded[k : k + len(words)] == words), 0)
 
 
 def quotation_end(tokens: Tokens, k: int) -> int:

@@ -19,7 +19,6 @@ _FEATURES = dict.fromkeys(("kind", "level", "upper", "task", "duty"), "") | {"na
 _NAMED_LIKE = Entry("head", "", "", _FEATURES)
 _CENTER = ["trung", "tâm"]
 _SMALL = frozenset({"bộ", "sở"})  # heads printed in small letters for the ministry or department spoken of
-_MAIN = "chính"  # of several sites: `điểm cầu | chính`
 _MINISTRY = "Bộ"
 _PARTS = frozenset("số tầng lầu nhà khu dãy tòa phòng".split())  # words before the number of a part of a building
 _NUMBER = re.compile(r"[A-ZĐ]?\d{0,3}|\d{1,2}[A-ZĐ]|[IVX]+|\d{1,2}[-/.]\d{1,2}")  # A, A1, 25B, II, 26/3
@@ -60,10 +59,10 @@ def parse_venue(tokens: Tokens, i: int, inside: bool = False) -> tuple[PlaceMent
 
 
 def _site(tokens: Tokens, i: int, j: int, head: Entry) -> tuple[PlaceMention, int] | None:
-    """The site of a meeting held online in a venue, and the token after it: `điểm cầu chính | hội trường Tỉnh ủy`."""
+    """The site of a meeting held online in a venue, and the token after it: `điểm cầu | hội trường Tỉnh ủy`."""
     if head.features["complete"] != "site":
         return None
-    hall = parse_venue(tokens, j + (tokens.folded[j : j + 1] == [_MAIN]), inside=True)
+    hall = parse_venue(tokens, j, inside=True)
     if not hall:
         return None
     name = f"{head.canonical[0].upper()}{head.canonical[1:]} {hall[0].name}"
