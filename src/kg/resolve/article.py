@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.kinds import PAST
 from kg.mentions import (
@@ -23,10 +23,11 @@ from kg.records import replace
 from kg.resolve.abroad import Abroad
 from kg.resolve.assemblies import Assemblies
 from kg.resolve.bodies import Bodies
+from kg.resolve.by_name import BY_NAME, told_by_name
 from kg.resolve.changes import Changes
 from kg.resolve.datelines import portal_places
-from kg.resolve.documents import Document, cluster_documents, year_in_title
-from kg.resolve.entities import document_entity, meeting_entity
+from kg.resolve.documents import cluster_documents
+from kg.resolve.entities import meeting_entity
 from kg.resolve.groups import of_groups
 from kg.resolve.history import History
 from kg.resolve.hosts import Hosts
@@ -45,11 +46,11 @@ from kg.resolve.signings import signings
 from kg.resolve.symbol_users import is_usual
 from kg.resolve.symbols import issuer_of
 from kg.resolve.tenures import IMPLIED
+from kg.spans import Span
 
 _MENTIONED = "mentionedIn"
 _HEADLINE = 300  # characters of the longest headline
 _GUESSED = 0.7  # confidence in the body that a role alone implies
-_BY_NAME = 0.8  # confidence in the issuer that a symbol names, and in the year that a title does
 
 
 class ArticleResolver:
@@ -152,7 +153,7 @@ class ArticleResolver:
         """Whether an issuer found near a document yields to the one that it prints, or is none by its number."""
         first = self._documents[document].first
         known = bool(first.issuers) or issuer_of(first.number) is not None
-        return known or (confidence < _BY_NAME and not is_usual(first.number, issuer))
+        return known or (confidence < BY_NAME and not is_usual(first.number, issuer))
 
     def _placed(self, relation: RelationMention, abroad: Abroad) -> RelationMention | None:
         """The relation with the office of a foreigner put in its country, or `None` when that is not known."""
@@ -219,9 +220,8 @@ class ArticleResolver:
                 _GUESSED if guess else relation.confidence,
                 tuple(self._qualifiers(relation)),
             )
-        yield from self._symbolized()
-        yield from self._signed()
-        yield from self._titled()
+        documents, name = self._documents.values(), self._article.id
+        yield from told_by_name(documents, self._signings, self._referents, name, self._evidence_of)
         yield from self._mentioned()
 
     def _says_less(self, relation: RelationMention, told: Value) -> bool:
@@ -248,42 +248,6 @@ class ArticleResolver:
             if value := self._referents.value(mention):
                 yield name, value
 
-    def _symbolized(self) -> Iterator[Statement]:
-        """The issuers of documents that only their symbols name."""
-        for document in self._distinct():
-            first = document.first
-            issuer = None if document.issuer else issuer_of(first.number)
-            body = self._referents.value(issuer) if issuer else None
-            if body is not None:
-                evidence = self._evidence(first.start, first.end)
-                yield Statement(
-                    document_entity(document, self._article.id),
-                    "issuedBy",
-                    body,
-                    evidence,
-                    "document.symbol",
-                    confidence=_BY_NAME,
-                )
-
-    def _titled(self) -> Iterator[Statement]:
-        """The years of laws and treaties that only their titles name: `Luật Đất đai | năm 2013`."""
-        for document in self._distinct():
-            first = document.first
-            if not document.issued and (year := year_in_title(first)):
-                entity, evidence = document_entity(document, self._article.id), self._evidence(first.start, first.end)
-                yield Statement(entity, "issuedOn", year, evidence, "document.title", confidence=_BY_NAME)
-
-    def _signed(self) -> Iterator[Statement]:
-        """The days of the documents that are signed at a ceremony named after them."""
-        for document, ceremony, day in self._signings:
-            evidence, on = self._evidence(ceremony.start, ceremony.end), self._referents.date(day)
-            entity = document_entity(document, self._article.id)
-            yield Statement(entity, "issuedOn", on, evidence, "meeting.signing", confidence=_BY_NAME)
-
-    def _distinct(self) -> Iterable[Document]:
-        """The documents of the article, each once."""
-        return {id(document): document for document in self._documents.values()}.values()
-
     def _mentioned(self) -> Iterator[Statement]:
         """The named meetings of which the article says nothing else: a congress, a plenum."""
         told = {id(self._meetings[r.subject]) for r in self._relations if isinstance(r.subject, MeetingMention)}
@@ -291,8 +255,11 @@ class ArticleResolver:
             if meeting.named and id(meeting) not in told:
                 told.add(id(meeting))
                 entity = meeting_entity(meeting, self._article.id)
-                evidence = self._evidence(mention.start, mention.end)
+                evidence = self._evidence_of(mention)
                 yield Statement(entity, _MENTIONED, self._article.id, evidence, "meeting.cited")
+
+    def _evidence_of(self, mention: Span) -> Evidence:
+        return self._evidence(mention.start, mention.end)
 
     def _evidence(self, start: int, end: int) -> Evidence:
         return Evidence(start, end, self._text[start:end])

@@ -12,12 +12,14 @@ from kg.resolve.meeting import Meeting
 
 _SIGNS = "signs"  # trait of such ceremonies
 
+Signing = tuple[Document, MeetingMention, PartialDate]  # what is signed at which ceremony on which day
+
 
 def signings(
     meetings: Mapping[MeetingMention, Meeting],
     documents: Mapping[DocumentMention, Document],
     days: Mapping[int, PartialDate],
-) -> Iterator[tuple[Document, MeetingMention, PartialDate]]:
+) -> Iterator[Signing]:
     """The documents that are signed on the day of a ceremony, each with the ceremony and the day.
 
     Args:

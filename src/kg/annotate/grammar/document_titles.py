@@ -7,7 +7,7 @@ import re
 from kg.annotate.grammar.asides import after_acronym
 from kg.annotate.grammar.document_details import CITING
 from kg.annotate.grammar.document_names import Named
-from kg.annotate.grammar.document_treaties import OF_YEAR, PERIOD, TREATY, parties_end, read_treaty
+from kg.annotate.grammar.document_treaties import OF_YEAR, PERIOD, TREATY, party_end, read_treaty
 from kg.annotate.grammar.endings import begins_clause, trimmed
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention
@@ -31,6 +31,7 @@ _LONGEST = 14  # tokens of a title
 _CONTENT = "content"  # how types are told whose titles may name others: `chuyên đề “Những điểm mới của Luật Đất đai”`
 # What follows a capitalized type that is not the topic of the document: `Kế hoạch của …`, `Đề án này`.
 _NO_TOPIC = frozenset("của số về ngày này do đã được và theo đối".split())
+_HYPHENS = (["-"], ["–"])  # between the parties of a treaty
 _CUES = frozenset({"cue"})
 _ISSUING = frozenset({"ISSUE", "ADOPT", "SIGN"})
 _ACTING = _ISSUING | {"PRESENT", "HAND", "DISSEMINATE", "CARRYOUT"}  # also before what is made known: `công bố`
@@ -58,7 +59,7 @@ def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMe
         return None
     k = title_end(tokens, j)
     if entry.features["family"] == TREATY:
-        k = parties_end(tokens, k, title_end)
+        k = _parties_end(tokens, k)
     if k == j or not (tokens.capital(j) or _is_inside(tokens, i) or is_passed(tokens, k)):
         return None
     end, further = _version(tokens, k)
@@ -152,6 +153,20 @@ def title_end(tokens: Tokens, j: int) -> int:
         k += 1
     k = trimmed(tokens, j, k)
     return k - 1 if k > j and tokens.words[k - 1] == "năm" else k
+
+
+def _parties_end(tokens: Tokens, k: int) -> int:
+    """Token after the parties of a treaty, of which the title up to `k` names the first: `Việt Nam | - EU`.
+
+    Example:
+        `Hiệp ước Hòa bình | với Nhật Bản`.
+    """
+    while (
+        tokens.words[k : k + 1] in _HYPHENS and tokens.adjacent(k) and tokens.capital(k + 1) and tokens.capital(k - 1)
+    ):
+        k = title_end(tokens, k + 1)
+    joined = tokens.folded[k : k + 1] == ["với"] and tokens.adjacent(k)
+    return (party_end(tokens, k + 1) if joined else 0) or k
 
 
 def _begins_other(tokens: Tokens, k: int) -> bool:

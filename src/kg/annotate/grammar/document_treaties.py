@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.document_subjects import subject_of
@@ -27,13 +26,12 @@ _DATED = re.compile(
     re.VERBOSE,
 )
 _INSIDE = frozenset({"", "ABOUT", "OF", "PLURAL", "AT", "COMITATIVE", "AND", "DURING"})  # cues in such a title
-_COPY, _ABOUT, _WITH, _OTHERS = "bản", "về", "với", ["với", "các"]
+_COPY, _ABOUT, _OTHERS = "bản", "về", ["với", "các"]
 _SIGNED = re.compile(r",? (?:được )?ký(?: kết)? (?:vào |hồi |từ |đầu |cuối )*(?:ngày|tháng|năm) .*")  # after a title
 _FIELD = re.compile(r"\s+trong lĩnh vực(?:\s+(?!(?:ký|được|đã|do|là|có|tại)\b)\w[\w-]*){1,14}")
 _BETWEEN, _WORDS_BEFORE = "giữa", 4  # a word before the parties of an agreement, and the words before it
 _JOINTS = ([","], ["và"], ["với"])  # between the parties
 _LAST = frozenset({"và", "với"})  # those of which there is one
-_HYPHENS = (["-"], ["–"])
 _SIGNING = frozenset({"ISSUE", "ADOPT", "SIGN"})
 
 Titled = tuple[int, str]  # the token after a title, and the title
@@ -99,7 +97,7 @@ def _between_end(tokens: Tokens, j: int) -> int:
     if not tokens.adjacent(k) or tokens.folded[k] != _BETWEEN:
         return 0
     end, joints = 0, set[str]()
-    while tokens.adjacent(k) and (after := _party(tokens, k + 1)):
+    while tokens.adjacent(k) and (after := party_end(tokens, k + 1)):
         joints.add(tokens.folded[k])
         end = k = after
         if tokens.folded[k : k + 1] not in _JOINTS:
@@ -110,7 +108,7 @@ def _between_end(tokens: Tokens, j: int) -> int:
     return tokens.at(period.end()) if period else end
 
 
-def _party(tokens: Tokens, k: int) -> int:
+def party_end(tokens: Tokens, k: int) -> int:
     """Token after one of those who agree that begins at token `k`, 0 without one: `| Sở Y tế`, `| tỉnh Hà Nam`."""
     if not tokens.adjacent(k):
         return 0
@@ -118,18 +116,3 @@ def _party(tokens: Tokens, k: int) -> int:
         return body[1]
     place = parse_place(tokens, k)
     return place[1] if place and place[0].name else 0
-
-
-def parties_end(tokens: Tokens, k: int, title_end: Callable[[Tokens, int], int]) -> int:
-    """Token after the parties of a treaty, of which the title up to `k` names the first: `Việt Nam | - EU`.
-
-    Example:
-        `Hiệp ước Hòa bình | với Nhật Bản`.
-    """
-    while (
-        tokens.words[k : k + 1] in _HYPHENS and tokens.adjacent(k) and tokens.capital(k + 1) and tokens.capital(k - 1)
-    ):
-        k = title_end(tokens, k + 1)
-    if tokens.folded[k : k + 1] == [_WITH] and tokens.adjacent(k) and (after := _party(tokens, k + 1)):
-        return after
-    return k
