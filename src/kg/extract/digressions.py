@@ -33,18 +33,22 @@ class Digression:
 
     Attributes:
         origin: That meeting, and its day.
+        passing: Whether that was only a visit that the sentence told in passing.
         away: Whether the paragraph tells of no meeting yet, but of what somebody else does on that day.
         end: Of the sentence read last since then.
     """
 
     origin: Told | None = None
     end: int = 0
+    passing: bool = False
     away: bool = False
 
-    def note(self, chunks: Chunks, meeting: MeetingMention | None, met: PartialDate | None) -> None:
+    def note(self, text: str, chunks: Chunks, meeting: MeetingMention | None, met: PartialDate | None) -> None:
         """Remember the meeting spoken of, and its day, if the sentence goes from it back to another."""
         day = first_day(chunks)
-        back = "EARLIER" in chunks.symbols[:_OPENING] or (day is not None and met is not None and is_before(day, met))
+        self.passing = _visits_first(text, chunks)
+        back = self.passing or "EARLIER" in chunks.symbols[:_OPENING]
+        back = back or (day is not None and met is not None and is_before(day, met))
         self.origin, self.end = (meeting, met) if meeting and back else None, chunks[-1].end
 
     def leaves(self, text: str, chunks: Chunks, meeting: MeetingMention | None, met: PartialDate | None) -> bool:
@@ -63,14 +67,26 @@ class Digression:
         return True
 
     def over(self, text: str, chunks: Chunks) -> Told | None:
-        """The meeting to which the next sentence returns, in a paragraph that does not speak of the other one."""
+        """The meeting to which the next sentence returns, in a paragraph that does not speak of the other one.
+
+        After a visit told in passing any sentence does, unless it tells what was said `tại đây`.
+        """
         if self.origin is None:
             return None
         begins, self.end = "\n" in text[self.end : chunks[0].start], chunks[-1].end
+        if self.passing and "HERE" not in chunks.symbols:
+            (origin, self.origin), self.passing = (self.origin, None), False
+            return origin
         if not begins:
             return None
         origin, self.origin, self.away = self.origin, None, False
         return origin if _SPOKEN_OF.isdisjoint(chunks.symbols) else None
+
+
+def _visits_first(text: str, chunks: Chunks) -> bool:
+    """Whether a sentence tells of a visit before a meeting: `Trước khi họp, Đoàn giám sát | làm việc với xã A`."""
+    first = text[chunks[0].start : chunks[0].end].lower().startswith(phrases(_SEQUENCE, "before"))
+    return first and not WORKS.isdisjoint(chunks.symbols)
 
 
 def _tells_of_meeting(symbols: Sequence[str]) -> bool:

@@ -203,7 +203,7 @@ class Discourse:
         """Remember the meeting that the sentence names at chunk `n`."""
         self.named[named.type, named.family] = named
         if self._is_apart_from(named, before=chunks.symbols[n - 1]):
-            self.digression.note(chunks, self.meeting, self.met)
+            self.digression.note(self.text, chunks, self.meeting, self.met)
             self._speak_of(named)
         if self.lead is None and self.read <= _LEAD:
             self.lead = named

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.other_side import OF_BODY, is_fronted, other_side
+from kg.extract.other_side import OF_BODY, is_fronted, other_side, with_places
 from kg.extract.reported import TO_VERB, has_sitting, lead_end, takes_place, tells_day
 from kg.extract.sittings import with_sitting
 from kg.extract.symbols import AMID, ATTENDS, BEGINS, MASSES, SAYS, SITS, TALKS, WORKS
@@ -93,7 +93,7 @@ def _with_implied(chunks: Chunks) -> Chunks:
     for n, chunk in enumerate(chunks[begin:end], begin):
         object_ = other_side(chunks, n) if chunk.symbol in verbs and _states_meeting(chunks, n) else None
         if object_:
-            meeting = _implied(chunk, object_)
+            meeting = _implied(chunk, with_places(chunks, object_))
             return Chunks([*chunks[: n + 1], Chunk(chunk.start, chunk.end, "Meeting", meeting), *chunks[n + 1 :]])
     return chunks
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import dropwhile, islice, pairwise, takewhile
 
 from kg.extract.parts import governs
 from kg.extract.reported import tells_day
 from kg.extract.symbols import MASSES, SITS, TALKS
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, Chunks, Figure, PlaceMention, PositionMention
+from kg.records import replace
 
 _ALONE = SITS | {"MEET", "VOTERS"}  # verbs that need no object
 OF_BODY = frozenset({"MEET"})  # those of them whose subject is the body that meets
 _TURNS = frozenset({"SAY", "ASK", ":", ";"})  # after which a sentence speaks of something else
 _SPOT = 12  # chunks between the verb of who inspects something and where it is
 _BEFORE_PLACE = frozenset({"PLURAL", "_"})  # between the voters and where they live
+_JOINED = frozenset({",", "AND", "Body"})  # between several bodies of one place: `Đảng ủy | , UBND | các xã …`
 _OTHERS = frozenset({"CHAIRBY", "BY", "ATTENDBY", "AT"})  # what follows these is not the other side
 _BEFORE_VERB = frozenset({"AUX", "ORGANIZE", "_", ","})
 _WITH_SUBJECT = frozenset({"AUX", ",", "_", "PLURAL", "AND", "Body"})  # between who works with somebody and the verb
@@ -79,6 +81,20 @@ def _is_delegation(chunk: Chunk) -> bool:
 
 def _is_named(chunk: Chunk) -> bool:
     return isinstance(chunk.mention, PlaceMention) and bool(chunk.mention.name)
+
+
+def with_places(chunks: Chunks, side: Chunk) -> Chunk:
+    """The other side with the first place of several such bodies: `làm việc với UBND các | xã Thanh Sơn |, …`."""
+    body = side.mention
+    if not isinstance(body, BodyMention) or body.place or body.parent or body.places == "none":
+        return side
+    after = dropwhile(lambda chunk: chunk.symbol in _JOINED, chunks[chunks.index(side) + 1 :])
+    plural, spot = [*islice(after, 2), side, side][:2]
+    place = spot.mention
+    if plural.symbol != "PLURAL" or not isinstance(place, PlaceMention) or not governs(place):
+        return side
+    first = replace(body, end=place.end, level=body.level or place.level, place=place)
+    return replace(side, end=spot.end, mention=first)
 
 
 def _home(chunks: Chunks, n: int) -> Chunk | None:

@@ -22,6 +22,7 @@ _PLENUM = re.compile(r"trung ương (?:lần|\d)|lần thứ \w+,? ban chấp h�
 _TOPIC = re.compile(r"\bvề (.+)")
 _SESSION = "Kỳ họp"
 _TALKS = "talks"  # family of `buổi tiếp`
+_SEVERAL = " các "  # between bodies and where they are: `buổi làm việc với Đảng ủy | các | xã Nhân Hậu, Nhân Chính`
 _HOSTS = ("quốc", "hội", "hđnd", "ủy", "ban")  # words of what sits in sessions
 
 
@@ -141,7 +142,9 @@ def _label(mention: MeetingMention, complete: Complete) -> str:
     if mention.guest:
         return f"{label} {_guest_label(mention.guest, complete)}"
     if mention.body and not (mention.body.place and mention.body.place.name):
-        return label.replace(body_label(mention.body), body_label(complete(mention.body)), 1)
+        before, body, after = label.partition(body_label(mention.body))
+        if body and not (mention.places and after.startswith(_SEVERAL)):
+            return f"{before}{body_label(complete(mention.body))}{after}"
     return label
 
 
