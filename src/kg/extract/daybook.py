@@ -8,7 +8,17 @@ from itertools import takewhile
 
 from kg.extract.attached import Venue, venue
 from kg.extract.symbols import SINCE
-from kg.mentions import BodyMention, Chunk, Chunks, DateMention, Figure, MeetingMention, Mention, PlaceMention
+from kg.mentions import (
+    BodyMention,
+    Chunk,
+    Chunks,
+    DateMention,
+    DocumentMention,
+    Figure,
+    MeetingMention,
+    Mention,
+    PlaceMention,
+)
 from kg.records import replace
 
 _PRESS = "press"  # kind of papers
@@ -30,18 +40,31 @@ class Daybook:
         today: The day on which the article is written, as far as it says so.
         round: The day of several talks that are then told one by one.
         stage: The place of these.
+        paper: The day of the document last named with one.
     """
 
     last: DateMention | None = None
     today: DateMention | None = None
     round: DateMention | None = None
     stage: Venue | None = None
+    paper: DateMention | None = None
 
     def note(self, text: str, chunks: Chunks) -> None:
         """Remember the days of a sentence."""
         told = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention]
         self._note_last(text, [mention for n, mention in told if not _is_period(chunks.symbols, n)])
         self._note_round(chunks)
+        self.paper = self.day_of_paper(chunks)
+
+    def day_of_paper(self, chunks: Sequence[Chunk]) -> DateMention | None:
+        """The day of the last document among the chunks that has one, else of the last before them.
+
+        Example:
+            `Quyết định số 24-QĐ/TU | ngày 14/8`, to which `Quyết định số 25-QĐ/TU cùng ngày` refers.
+        """
+        papers = (one for chunk in reversed(chunks) if isinstance(one := chunk.mention, DocumentMention) and one.issued)
+        last = next(papers, None)
+        return DateMention(last.start, last.end, last.issued) if last and last.issued else self.paper
 
     def same_day(self, text: str, chunks: Sequence[Chunk]) -> DateMention | None:
         """The day that the first `cùng ngày` or `sáng nay` among the chunks means."""

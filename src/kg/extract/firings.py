@@ -113,6 +113,9 @@ class Firing:
         elif object_ == "thatday":
             day = self.discourse.days.last
             parts = {**parts, object_: [Chunk(day.start, day.end, "Date", day)] if day else []}
+        elif object_ == "itsday":
+            day = self.discourse.days.day_of_paper(self.chunks[: self.match.start()])
+            parts = {**parts, object_: [Chunk(day.start, day.end, "Date", day)] if day else []}
         elif object_ == "vacant":
             parts = {**parts, object_: self.discourse.lives.vacant(self.chunks[: self.match.start()])}
         elif object_ == "taken":
