@@ -54,7 +54,11 @@ class Daybook:
         told = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention]
         self._note_last(text, [mention for n, mention in told if not _is_period(chunks.symbols, n)])
         self._note_round(chunks)
-        self.paper = self.day_of_paper(chunks)
+
+    def note_papers(self, chunks: Chunks) -> None:
+        """Remember the day of the last document of a sentence."""
+        if "Document" in chunks.symbols:
+            self.paper = self.day_of_paper(chunks)
 
     def day_of_paper(self, chunks: Sequence[Chunk]) -> DateMention | None:
         """The day of the last document among the chunks that has one, else of the last before them.

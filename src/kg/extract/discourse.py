@@ -162,6 +162,7 @@ class Discourse:
     def leave(self, chunks: Chunks) -> None:
         """Remember what the sentence spoke of: of several meetings the first named, else the first referred to."""
         self.lives.note(self.text, chunks, self.read)
+        self.days.note_papers(chunks)
         if "Meeting" in chunks.symbols:
             self.strayed = -_MEMORY
         elif leads_away(self.text, chunks):

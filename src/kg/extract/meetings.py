@@ -41,7 +41,7 @@ def with_meetings(chunks: Chunks, goes_on: bool = False) -> Chunks:
     chunks = _with_implied(with_sitting(chunks))
     if "Meeting" not in chunks.symbols:
         return chunks
-    for mark in (_with_guest, _with_body, _with_sitter, _another if goes_on else _begun, _cited):
+    for mark in (_given, _with_guest, _with_body, _with_sitter, _another if goes_on else _begun, _cited):
         for n, chunk in [(n, mark(chunks, n)) for n in chunks.at("Meeting")]:
             chunks = chunks.put(n, chunk)
     return chunks
@@ -141,6 +141,15 @@ def _is_told(chunks: Chunks, n: int) -> bool:
         met = "VOTERS" in chunks.symbols[:n]  # "tiếp xúc cử tri để thông báo về | kỳ họp"
         return not led and (not met or takes_place(chunks, n))
     return takes_place(chunks, n)
+
+
+def _given(chunks: Chunks, n: int) -> Chunk:
+    """The meeting of chunk `n`, without what it is given as its name: `tặng | Đại hội | bức trướng`."""
+    chunk, mention = chunks[n], chunks[n].mention
+    given = n > 0 and chunks.symbols[n - 1] == "HAND"
+    if not given or not isinstance(mention, MeetingMention) or not mention.name.islower():
+        return chunk
+    return replace(chunk, mention=replace(mention, name="", bare=True))
 
 
 def _with_guest(chunks: Chunks, n: int) -> Chunk:
