@@ -31,7 +31,8 @@ def _spans_years(chunks: Sequence[Chunk]) -> bool:
     """Whether they are two days years apart, with a dash between."""
     dates = [chunk.mention.date for chunk in chunks if isinstance(chunk.mention, DateMention)]
     years = [date.year for date in dates if date.year and date.day]
-    return len(chunks) == _SPAN and len(years) > 1 and years[-1] - years[0] >= _YEARS
+    spans = len(chunks) == _SPAN and chunks[1].symbol == "-" and len(years) > 1
+    return spans and years[-1] - years[0] >= _YEARS
 
 
 def _is_aside(chunks: Chunks, n: int) -> bool:
