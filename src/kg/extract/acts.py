@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from kg.extract.discourse import Discourse
 from kg.extract.frames import Frame
 from kg.extract.symbols import DECIDES, SINCE
 from kg.mentions import Chunk, DateMention, DocumentMention, RelationMention
-from kg.spans import hull
+from kg.spans import Span, hull
 
 ACTS = frozenset({"signedBy", "issuedBy"})
 _WHOLE = "WHOLE"  # symbol of what is told of a law on the day it is passed: `thông qua | toàn văn | Luật Thú y`
@@ -37,21 +36,26 @@ def acted_on(
         return
     told = _own_clause(chunks, begin)
     begin, chunks = begin - told, chunks[told:]
-    dates = [chunk.mention for chunk in chunks if isinstance(chunk.mention, DateMention)]
-    days = [date for date in dates if date.date.day and not _lasts(discourse.text, date)]
     same_day = [chunk for chunk in chunks if chunk.symbol == "SAMEDAY"]
-    if not (days or same_day):  # "Cuối năm 2016, Bộ có quyết định …"
-        near = (*chunks[:_FIRST], *chunks[max(_FIRST, begin - _OPENING) : begin]) if begin else ()
-        led = (c.mention for c in near if isinstance(c.mention, DateMention) and not c.mention.until)
-        days = list(islice(led, 1))
-    sitting = frame.dated == "sitting" or any(chunk.symbol == _WHOLE for chunk in chunks)
-    known = discourse.days.last if sitting else None
-    if same_day:
-        known = discourse.days.same_day(discourse.text, same_day)
-    day: DateMention | None = days[-1] if days else known
+    day: DateMention | None
+    if day := _day_told(chunks, begin, discourse.text, alone=not same_day):
+        when: Span = day
+    elif same_day:
+        day, when = discourse.days.same_day(discourse.text, same_day), same_day[0]
+    elif frame.dated == "sitting" or any(chunk.symbol == _WHOLE for chunk in chunks):
+        day, when = discourse.days.last, document
     if day:
-        when = day if days else same_day[0] if same_day else document
         yield RelationMention("issuedOn", document, day, *hull(when, document), f"{frame.name}.date")
+
+
+def _day_told(chunks: Sequence[Chunk], begin: int, text: str, alone: bool) -> DateMention | None:
+    """The last day among the chunks, else, when they tell of time with nothing else, that with which they begin."""
+    dates = [chunk.mention for chunk in chunks if isinstance(chunk.mention, DateMention)]
+    days = [date for date in dates if date.date.day and not _lasts(text, date)]
+    if days or not (alone and begin):
+        return days[-1] if days else None
+    near = (*chunks[:_FIRST], *chunks[max(_FIRST, begin - _OPENING) : begin])  # "Cuối năm 2016, Bộ có quyết định …"
+    return next((c.mention for c in near if isinstance(c.mention, DateMention) and not c.mention.until), None)
 
 
 def _lasts(text: str, date: DateMention) -> bool:

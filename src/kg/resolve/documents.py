@@ -65,14 +65,10 @@ def cluster_documents(
     found: dict[DocumentMention, Document] = {}
     # last what only is of somebody: `trao quyết định cho bà A` may mean a decision that the article names further on
     for mention in sorted(mentions, key=lambda m: (bool(m.whom), m.start, m.end)):
-        if mention.bare:
-            document = _last_named(mention, documents)
-            if document is None and load_lexicon().feature("document", mention.type, "identifies") != "type":
-                continue
-        else:
-            alike = (d for d in documents if is_same(mention, d.first, d.label))
-            document = next((d for d in alike if not is_of_other_day(mention, d.mentions, days)), None)
+        document = _known(mention, documents, days)
         if document is None:
+            if mention.bare and load_lexicon().feature("document", mention.type, "identifies") != "type":
+                continue
             document = Document(document_label(mention), mention)
             documents.append(document)
         elif says_more(mention, document.first):
@@ -84,6 +80,16 @@ def cluster_documents(
     _identify_vague(documents, found, relations)
     _name_passed(found, relations)
     return found
+
+
+def _known(
+    mention: DocumentMention, documents: list[Document], days: Mapping[DocumentMention, PartialDate]
+) -> Document | None:
+    """The document among those told of before that a mention means."""
+    if mention.bare:
+        return _last_named(mention, documents)
+    alike = (known for known in documents if is_same(mention, known.first, known.label))
+    return next((known for known in alike if not is_of_other_day(mention, known.mentions, days)), None)
 
 
 def year_in_title(mention: DocumentMention) -> PartialDate | None:
