@@ -27,6 +27,7 @@ from kg.model import Status
 _ACTORS = frozenset({"who", "host", "bodies"})  # the parts that are subjects
 _OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
 _TELLS = frozenset("PRESENT HAND REPORT DISSEMINATE SPEAK SIGN ISSUE CHAIR".split())  # what others do
+_SHOWING = frozenset({"PRESENT", "HAND"})  # and what somebody goes on to do with other documents
 _JOINTS = frozenset({",", ";", "AND"})
 IMPLIED = frozenset({"person", "before"})  # persons that no part of a frame names
 _PAIR = 2  # a mark and the last of several
@@ -84,23 +85,26 @@ def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Ite
 
     Those that the subject of the `first` ones names are not: `trình bày Tờ trình dự thảo | Nghị quyết về phí chợ`.
     Nor are those according to which something is so: `thông qua Quy chế, được xây dựng theo | Nghị định số 5`.
-    After somebody else is named, only those are that a mark or `và` adds: `… điều động ông A; | Quyết định …`.
+    After somebody else is named, only those are that a mark or `và` adds, with or without a verb for them: `… điều động
+    ông A; | Quyết định …`, `… điều động ông A; công bố | Quyết định …`.
     """
     named = [chunk.mention for chunk in first]
     within = max([document.subject_end for document in named if isinstance(document, DocumentMention)], default=0)
-    others = astray = False
+    others = astray = led = False
     for n, (before, chunk) in enumerate(pairwise(chunks[begin - 1 :]), begin):
         document = chunk.mention
-        nominates = [later.symbol for later in chunks[n + 1 : n + 2]] == ["STOP"]  # "giới thiệu | để HĐND bầu"
-        if chunk.symbol in SAYS or chunk.symbol == "ACCORDING" or (others and chunk.symbol in _TELLS and not nominates):
+        after = [later.symbol for later in chunks[n + 1 : n + 2]]
+        added = before.symbol in _JOINTS and chunk.symbol in _SHOWING and after == ["Document"]
+        tells = chunk.symbol in _TELLS and not added and after != ["STOP"]  # "giới thiệu | để HĐND bầu"
+        if chunk.symbol in SAYS or chunk.symbol == "ACCORDING" or (others and tells):
             return
         others = others or isinstance(document, Figure | PositionMention)
-        if not isinstance(document, DocumentMention) or document.start < within:
-            continue
-        astray = others and (before.symbol not in _JOINTS or (astray and before.symbol != ";"))
-        if not astray and (document.subject or document.number):
-            within = max(within, document.subject_end)
-            yield chunk
+        if isinstance(document, DocumentMention) and document.start >= within:
+            astray = others and not led and (before.symbol not in _JOINTS or (astray and before.symbol != ";"))
+            if not astray and (document.subject or document.number):
+                within = max(within, document.subject_end)
+                yield chunk
+        led = added
 
 
 def pairs(

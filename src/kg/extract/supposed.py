@@ -16,7 +16,7 @@ from kg.tables import phrases
 
 _ASKING = frozenset({"ASK", "SUBMIT"})
 _NOUN_BEFORE, _NOUN_AFTER = frozenset({"ACCORDING", "STOP", "_"}), "OF"  # `theo đề nghị của`, `trên cơ sở đề xuất của`
-_TURNS = frozenset({";", ".", ":", "SAY"})  # what is asked before these is told to its end
+_TURNS = frozenset({".", "SAY"})  # what is asked before these is told to its end
 _DONE = frozenset({"đã", "vừa", "mới", "đã được", "vừa được"})  # words by which something is done
 
 

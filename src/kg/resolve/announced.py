@@ -48,7 +48,7 @@ def _may_be(mentions: Sequence[DocumentMention], said: str, other: Sequence[Docu
     if not (said and subject):
         staffs = own is not None or (bool(_decides(said)) and mentions[0].start < other[0].start)
         return staffs and (bool(number) or not said) and _is_on_staff(said)
-    named = persons_of(said)
+    named = persons_of(said) or {person for person in persons_of(subject) if person in said}
     if named and not named & persons_of(subject):
         return False
     alike = _decides(said) & _decides(subject) if own and number else frozenset()

@@ -64,7 +64,8 @@ def cluster_documents(
     documents: list[Document] = []
     found: dict[DocumentMention, Document] = {}
     # last what only is of somebody: `trao quyết định cho bà A` may mean a decision that the article names further on
-    for mention in sorted(mentions, key=lambda m: (bool(m.whom), m.start, m.end)):
+    told = sorted(mentions, key=lambda m: (bool(m.whom), m.start, m.end))
+    for mention in told:
         document = _known(mention, documents, days)
         if document is None:
             if mention.bare and load_lexicon().feature("document", mention.type, "identifies") != "type":
@@ -77,6 +78,7 @@ def cluster_documents(
         found[mention] = document
     _leave_out_groups(documents, found)
     _identify_announced(documents, found)
+    _place_bare((mention for mention in told if mention not in found), documents, found)
     _identify_vague(documents, found, relations)
     _name_passed(found, relations)
     return found
@@ -163,6 +165,26 @@ def _identify_vague(
             _give(vague, meant, found)
 
 
+def _place_bare(
+    mentions: Iterable[DocumentMention], documents: list[Document], found: dict[DocumentMention, Document]
+) -> None:
+    """Give what is handed over to the only decision of which it may be, now that those announced are known.
+
+    Example:
+        `lễ trao quyết định bổ nhiệm Giám đốc Sở. Theo Quyết định số 5/QĐ-UBND, … Ông A trao | quyết định | cho bà B`.
+    """
+    for mention in mentions:
+        alone = mention.bare and _is_type_alone(mention)
+        if alone and (document := _last_named(mention, documents)):
+            document.mentions.append(mention)
+            found[mention] = document
+
+
+def _is_type_alone(mention: DocumentMention) -> bool:
+    """Whether nothing but the type of a document is printed, without a word that refers back."""
+    return mention.end - mention.start == len(mention.type)
+
+
 def _give(document: Document, meant: Document, found: dict[DocumentMention, Document]) -> None:
     """Let the mentions of a document be of the one that they mean."""
     meant.mentions.extend(document.mentions)
@@ -172,7 +194,7 @@ def _give(document: Document, meant: Document, found: dict[DocumentMention, Docu
 def _last_named(mention: DocumentMention, documents: Sequence[Document]) -> Document | None:
     """The document of the type that was named last: `Quy hoạch tổng thể …` when it goes on with `quy hoạch này`.
 
-    Where no word refers back, `trao quyết định cho bà …`, it must be the only one.
+    Where no word refers back, `trao quyết định cho bà …`, it must be the only one, at least of those named before.
     """
     kin = [document for document in documents if document.first.type.startswith(mention.type)]
     if not kin and mention.type == _ANY:
@@ -180,10 +202,17 @@ def _last_named(mention: DocumentMention, documents: Sequence[Document]) -> Docu
     if mention.whom:
         kin = [d for d in kin if all(mention.whom in whom for m in d.mentions if (whom := persons_of(m.subject)))]
         if given := [d for d in kin if any(mention.whom in m.subject for m in d.mentions)]:
-            return given[-1]
-    if len(kin) > 1 and mention.end - mention.start == len(mention.type):
-        return None
+            return _last_before(mention, given) or given[-1]
+    if len(kin) > 1 and _is_type_alone(mention):
+        kin = [document for document in kin if document.mentions[0].start < mention.start]
+        return kin[0] if len(kin) == 1 else None
     return max(kin, key=lambda document: document.mentions[-1].start, default=None)
+
+
+def _last_before(mention: DocumentMention, documents: Iterable[Document]) -> Document | None:
+    """The document that was first named last before a mention: what is handed over is that which was read before."""
+    before = (document for document in documents if document.mentions[0].start < mention.start)
+    return max(before, key=lambda document: document.mentions[0].start, default=None)
 
 
 def _written(near: list[Document]) -> list[Document]:

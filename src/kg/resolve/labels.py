@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 
@@ -13,9 +13,10 @@ from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, MeetingMention, PlaceMention, PositionMention
 from kg.spelling import modern_tone
 
-_HONORIFICS = frozenset({"ông", "bà", "chí"})  # the last syllable of `đồng chí`
+_HONORIFICS = frozenset({"ông", "bà", "chí", "đ/c"})  # and the last syllable of `đồng chí`
 # What may be an abbreviation, with the parentheses around it.
 _SHORT = re.compile(r"(?P<open>\(?)(?<![\w/-])(?P<short>[A-ZĐƯ][\wĐƯ&]*(?:[.-][A-ZĐƯ][\wĐƯ&]*)*)(?P<close>\)?)")
+_MARKS = ',;:.)”"'  # after a name
 _CITY = "thành phố"
 _ANYWHERE = frozenset({"", "body", "field", "place", "word"})  # contexts of those that are written out
 _CITY_WITH_TYPE = "Hồ Chí Minh"  # a person's name too, so the city's always keeps its type
@@ -165,11 +166,30 @@ def name_others(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def persons_of(label: str) -> frozenset[str]:
-    """The persons that a label names after an honorific."""
+    """The persons that a label names after an honorific, a rank or a degree.
+
+    Example:
+        >>> sorted(persons_of("Quyết định điều động Đại tá Nguyễn Văn An, Trưởng Công an thành phố và ThS. Lê Thị Hoa"))
+        ['Lê Thị Hoa', 'Nguyễn Văn An']
+    """
     words = label.split()
-    after = (words[n + 1 :] for n, word in enumerate(words) if word.lower() in _HONORIFICS)
-    names = (" ".join(takewhile(lambda word: word[0].isupper(), rest)) for rest in after)
-    return frozenset(name.rstrip(",;") for name in names if name)
+    after = (words[n + 1 :] for n in range(len(words)) if _addresses(words, n))
+    return frozenset(name for rest in after if (name := _name_of(rest)))
+
+
+def _addresses(words: Sequence[str], n: int) -> bool:
+    """Whether a form of address ends with word `n`: `ông`, `ThS.`, the last of `Đại tá`, not that of `Thủ tướng`."""
+    kind = load_lexicon().feature
+    if words[n].lower() in _HONORIFICS or (words[n][0].isupper() and kind("honorific", words[n], "kind") == "degree"):
+        return True
+    return n > 0 and kind("honorific", " ".join(words[n - 1 : n + 1]), "kind") == "rank"
+
+
+def _name_of(words: Sequence[str]) -> str:
+    """The name with which the words begin, up to a mark; empty when none does."""
+    named = list(takewhile(lambda word: word[0].isupper(), words))
+    last = next((n for n, word in enumerate(named, 1) if not word[-1].isalnum()), len(named))
+    return " ".join(named[:last]).rstrip(_MARKS)
 
 
 @lru_cache(maxsize=50_000)

@@ -13,6 +13,7 @@ from kg.staffing import staffing
 
 _LEAD = re.compile(r"\d+")
 _YEAR = re.compile(r"năm \d{4}$")
+_PERIOD = re.compile(r"(?:giai đoạn|nhiệm kỳ) (\d{4})\s?[-–]\s?(\d{4})")
 _WORD = re.compile(r"\w+")
 _LAW = re.compile(r"\b(?:dự án|dự thảo) (?:luật|pháp lệnh|nghị quyết|nghị định) ([^,]+)")
 _TREATY = re.compile(r"\b(?:hiệp định|hiệp ước|công ước|nghị định thư)\b")
@@ -33,9 +34,10 @@ def is_same(mention: DocumentMention, first: DocumentMention, label: str) -> boo
     if mention.number and first.number:
         return _same_number(mention.number, first.number)
     if mention.number or first.number:
-        named = _named_by_issuer(mention, first) or _named_by_issuer(first, mention)
-        alike = _said_alike(mention, first) or _said_short(mention, first) or _said_short(first, mention)
-        return named or alike or _announced(mention, first) or _announced(first, mention)
+        both = ((mention, first), (first, mention))
+        named = any(_named_by_issuer(*pair) for pair in both)
+        alike = _said_alike(mention, first) or any(of(*pair) for of in (_said_short, _of_period) for pair in both)
+        return named or alike or any(_announced(*pair) for pair in both)
     if mention.title and first.title:
         shorter, longer = sorted((fold(law_title(mention)), fold(law_title(first))), key=len)
         return shorter == longer or longer.startswith(_CONGRESS if shorter in _CONGRESS else shorter)
@@ -78,6 +80,12 @@ def _said_short(vague: DocumentMention, numbered: DocumentMention) -> bool:
     said = fold(vague.subject).split()
     short = 0 < len(said) <= _SHORT_SUBJECT and not (vague.number or vague.title or vague.issuers)
     return short and " ".join(said) in " ".join(fold(numbered.subject).split())
+
+
+def _of_period(vague: DocumentMention, numbered: DocumentMention) -> bool:
+    """`Chương trình phối hợp giai đoạn 2021 - 2025` beside `Chương trình phối hợp số 4 … giai đoạn 2021-2025`."""
+    period = _PERIOD.fullmatch(vague.title or vague.subject)
+    return not vague.number and bool(period and period.groups() in _PERIOD.findall(numbered.subject))
 
 
 def _announced(vague: DocumentMention, clear: DocumentMention) -> bool:

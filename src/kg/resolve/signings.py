@@ -32,7 +32,7 @@ def signings(
     """
     for mention, meeting in meetings.items():
         day = days.get(id(meeting))
-        if day is None or _SIGNS not in load_lexicon().meeting_traits(mention.head):
+        if day is None or not day.day or _SIGNS not in load_lexicon().meeting_traits(mention.head):
             continue
         for document in (documents[one] for one in mention.documents if one in documents):
             if not document.issued:

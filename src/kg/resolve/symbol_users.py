@@ -57,9 +57,11 @@ def may_be_of(number: str, issuer: BodyMention | PositionMention) -> bool:
     """Whether a document with that number may be of an issuer.
 
     Example:
-        `12-QĐ/TU` may be of the `Ban Thường vụ Tỉnh ủy Hà Nam`, `12/QĐ-UBND` and `12-QĐ/TW` may not.
+        `12-QĐ/TU` may be of the `Ban Thường vụ Tỉnh ủy Hà Nam`, `12/QĐ-UBND` and `12-QĐ/TW` may not, nor may
+        `34/BYT-DP`, which says after the ministry which part of it wrote the letter.
     """
-    heads, expected = _heads().get(next(reversed(symbol_parts(number)), ""), ([""], ""))
+    known = (part for part in reversed(symbol_parts(number)) if part in _heads())
+    heads, expected = _heads().get(next(known, ""), ([""], ""))
     label, level = issuer_label(issuer), issuer.level if isinstance(issuer, BodyMention) else ""
     fits = any(head.casefold() in label.casefold() for head in heads)
     return fits and (expected != "central" or level in ("central", ""))

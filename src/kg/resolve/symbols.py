@@ -27,11 +27,10 @@ def issuer_of(number: str) -> BodyMention | PositionMention | None:
     """The issuer that a document's number names, or `None` when it does not decide.
 
     Example:
-        `35/NQ-CP` is of the `Chính phủ`, `36/2017/QH14` of the `Quốc hội`, the letter `1234/BYT-DP` of the `Bộ Y tế`,
+        `35/NQ-CP` is of the `Chính phủ`, `36/2017/QH14` of the `Quốc hội`, `1234/BYT-DP` of the `Bộ Y tế`,
         `21-KL/TW` of one of three bodies.
     """
-    parts = symbol_parts(number)
-    found = next((_issuers()[part] for part in (*parts[-1:], *parts[:1]) if part in _issuers()), None)
+    found = next((_issuers()[part] for part in reversed(symbol_parts(number)) if part in _issuers()), None)
     if not found:
         return None
     label, kind = found

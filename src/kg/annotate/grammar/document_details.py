@@ -40,6 +40,14 @@ _DATE_AFTER = re.compile(  # at the end of a subject
     r"(?:,? | \((?:được )?)(?:đề|ký|ban hành|ký ban hành|phát hành) (?:(?:vào|hồi|từ) )?"
     r"(?P<day>(?:ngày|hôm|sáng|chiều|tối|tháng|năm) )"
 )
+_DAY_AFTER = re.compile(r",?(?: vào| hồi)? (?P<day>(?:ngày|hôm) )\d")  # and of one that somebody signs
+# When a treaty was signed, after its name: `Công ước Chicago | (1944)`, `Bản ghi nhớ về nghề cá | (ký 1/2017)`.
+_BRACKETED = re.compile(
+    r"\s*\((?:được )?(?:ký (?:kết )?)?(?:(?:vào|hồi|ngày|tháng|năm) )*"
+    r"(?:(?:(?P<day>\d{1,2})[/.-])?(?P<month>\d{1,2})[/.-])?(?P<year>(?:19|20)\d\d)\)"
+)
+_SIGNING = frozenset({"SIGN", "ADOPT", "ISSUE"})
+_TREATY = "international"  # family of the types of documents between states
 _DATES = (["ngày"], ["năm"], ["tháng"])
 _DAYS = frozenset({"ngày", "sáng", "chiều"})
 _FAR = 40  # tokens between a meeting and the day after what it is about
@@ -66,6 +74,7 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
         if not tokens.adjacent(j) or not tokens.adjacent(k):
             break
         date = None if mention.issued else _issued(tokens, k, day=k > j or _is_plan(tokens, mention))
+        date = date or _bracketed(tokens, mention, tokens.ends[j - 1])
         if date and not (k > j and _opens_clause(tokens, date[1])) and not _is_of_meeting(tokens, mention, k):
             mention, j = replace(mention, end=tokens.ends[date[1] - 1], issued=date[0]), date[1]
         elif found := None if mention.issuers or topical else _issuers(tokens, k, numbered and k == j, several):
@@ -119,13 +128,36 @@ def _about(tokens: Tokens, mention: DocumentMention, text: str, end: int) -> Doc
 
 
 def _dated_after(tokens: Tokens, mention: DocumentMention, text: str, end: int) -> DocumentMention | None:
-    """The document with the date that ends its subject, if one does: `báo cáo về dự án này | đề ngày 2-2`."""
-    match = None if mention.issued else _DATE_AFTER.search(text)
+    """The document with the date that ends its subject, if one does: `báo cáo về dự án này | đề ngày 2-2`.
+
+    Example:
+        `đã ký Tuyên bố chung về đối tác chiến lược | ngày 5-3-2019`.
+    """
+    if bracketed := _bracketed(tokens, mention, end - len(text) + max(text.rfind("("), 0)):
+        return replace(mention, issued=bracketed[0], subject=text.rpartition("(")[0].rstrip(), subject_end=end)
+    match = None if mention.issued else _DATE_AFTER.search(text) or _day_after(tokens, mention, text)
     date = parse_date(tokens, tokens.at(end - len(text) + match.start("day"))) if match else None
     topic = text[: match.start()] if match else text
     if not date or "," in topic:
         return None
     return replace(mention, issued=date[0].date, subject=topic, subject_end=tokens.ends[date[1] - 1])
+
+
+def _bracketed(tokens: Tokens, mention: DocumentMention, end: int) -> tuple[PartialDate, int] | None:
+    """The day, month or year in parentheses after the name of a treaty, at an offset: `Công ước Chicago | (1944)`."""
+    treaty = not mention.issued and tokens.lexicon.feature("document", mention.type, "family") == _TREATY
+    match = tokens.match(_BRACKETED, end) if treaty else None
+    if not match:
+        return None
+    date = PartialDate(int(match["year"]), *(int(match[part] or 0) or None for part in ("month", "day")))
+    return (date, tokens.at(match.end())) if date.exists else None
+
+
+def _day_after(tokens: Tokens, mention: DocumentMention, text: str) -> re.Match[str] | None:
+    """The day in a subject of a treaty that somebody signs: there it is that of the signing."""
+    treaty = tokens.lexicon.feature("document", mention.type, "family") == _TREATY
+    signed = treaty and tokens.cue_before(tokens.at(mention.start)) in _SIGNING
+    return _DAY_AFTER.search(text) if signed else None
 
 
 def _is_plan(tokens: Tokens, mention: DocumentMention) -> bool:

@@ -22,7 +22,8 @@ _ABOUT = re.compile(r"\s*(?:,\s*)?(?=(?:về|Về|[Qq]uy định về|v/v)\s|[Qq
 _CLAUSE_ENDS = frozenset(". : đã đang sẽ vừa do tại theo là cho".split())  # what ends a subject: the clause around it
 _SPEAKERS = frozenset({"honorific", "role"})  # what begins another clause after a comma
 _NO_TOPICS = _SPEAKERS | {"cue", "document", "meeting"}  # and after a semicolon
-_AFTER_DECISION = frozenset('.;“”"')
+_AFTER_DECISION = frozenset('.;“”")')
+_ASIDE = frozenset({"được", ")"})  # what ends a content only outside of parentheses that it opens
 _ANSWERS = "trả lời chất vấn".split()  # no act: `về chất vấn và | trả lời chất vấn`
 _SPEECH = frozenset({"SAY", "ASK", "SPEAK", "ANSWER", "DISCUSS"})
 # What begins a remark on a document: `… | - một công cụ để quản lý`.
@@ -63,13 +64,20 @@ def content(tokens: Tokens, j: int, end: int = 0) -> tuple[str, int] | None:
     """What a document without a number says, and where it ends: `quyết định | điều động ông …`."""
     k, end = j, 0 if tuple(tokens.folded[j : j + 2]) in _TOLD else end or len(tokens)
     while k < end and tokens.adjacent(k) and tokens.starts[k] - tokens.starts[j] < _LONGEST:
-        aside = tokens.folded[k] == "được" and tokens.words[j:k].count("(") > tokens.words[j:k].count(")")
-        if tokens.words[k] in _AFTER_DECISION or (_ends_content(tokens, k) and not aside) or _repeats(tokens, j, k):
+        if tokens.folded[k] in _ASIDE and _is_in_parentheses(tokens, j, k):
+            k += 1
+            continue
+        if tokens.words[k] in _AFTER_DECISION or _ends_content(tokens, k) or _repeats(tokens, j, k):
             break
         k += 1
     k = trimmed(tokens, j, k)
     text = tokens.text[tokens.ends[j - 1] : tokens.ends[k - 1]].strip()
     return (text, tokens.ends[k - 1]) if len(text) >= _SHORTEST else None
+
+
+def _is_in_parentheses(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether what the words from token `j` on open is not closed before token `k`."""
+    return tokens.words[j:k].count("(") > tokens.words[j:k].count(")")
 
 
 def _ends_content(tokens: Tokens, k: int) -> bool:

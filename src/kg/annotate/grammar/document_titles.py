@@ -164,7 +164,7 @@ def _parties_end(tokens: Tokens, k: int) -> int:
     while (
         tokens.words[k : k + 1] in _HYPHENS and tokens.adjacent(k) and tokens.capital(k + 1) and tokens.capital(k - 1)
     ):
-        k = title_end(tokens, k + 1)
+        k = max(title_end(tokens, k + 1), party_end(tokens, k + 1))
     joined = tokens.folded[k : k + 1] == ["với"] and tokens.adjacent(k)
     return (party_end(tokens, k + 1) if joined else 0) or k
 

@@ -78,9 +78,14 @@ def _signed(
     if not match:
         return None
     end = tokens.at(match.end("title"))
-    if any(tokens.find(k, "document") or tokens.find(k, "cue") for k in range(j, end)):
+    if any(tokens.find(k, "document") or _is_verb_inside(tokens, k) for k in range(j, end)):
         return None
     return replace(mention, end=match.end("title"), title=tokens.surface(j, end)), end
+
+
+def _is_verb_inside(tokens: Tokens, k: int) -> bool:
+    """Whether the words at `k` tell what somebody does: `hội đàm` in `Biên bản | hội đàm | ký ngày …` is a meeting."""
+    return tokens.find(k, "cue") is not None and tokens.find(k, "meeting") is None
 
 
 def _amending(
