@@ -46,6 +46,10 @@ WORDINGS = [
         ("Chủ tịch MTTQ tỉnh Hà Nam", "Chủ tịch Ủy ban MTTQ Việt Nam tỉnh Hà Nam"),
         "Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Hà Nam",
     ),
+    (
+        ("Cục trưởng Cục Điện ảnh", "Cục trưởng Cục Điện ảnh, Bộ VHTTDL", "Cục trưởng Cục Điện ảnh (Bộ VHTTDL)"),
+        "Cục trưởng Cục Điện ảnh",
+    ),
     (("Tổng Thanh tra", "Tổng Thanh tra Chính phủ"), "Tổng Thanh tra Chính phủ"),
     (("Bộ trưởng Y tế", "Bộ trưởng Bộ Y tế"), "Bộ trưởng Bộ Y tế"),
     (("Chủ tịch TP Hà Nội", "Chủ tịch UBND TP Hà Nội"), "Chủ tịch Ủy ban nhân dân thành phố Hà Nội"),
@@ -71,7 +75,7 @@ ABROAD = [
 
 
 @pytest.mark.parametrize(("wordings", "label"), WORDINGS)
-def test_a_position_worded_in_two_ways_is_one(wordings: tuple[str, str], label: str) -> None:
+def test_a_position_worded_in_two_ways_is_one(wordings: tuple[str, ...], label: str) -> None:
     found = [held(f"Ông Nguyễn Văn An, {wording} dự hội nghị.") for wording in wordings]
     assert {one.label for one in found} == {label}
     assert len({one.iri for one in found}) == 1
@@ -92,6 +96,7 @@ def test_an_office_abroad_worded_in_two_ways_is_one(wordings: tuple[str, str]) -
         ("Bộ trưởng Bộ Xây dựng", "Thứ trưởng Bộ Xây dựng"),
         ("Chủ tịch Ủy ban MTTQ Việt Nam tỉnh Hà Nam", "Chủ tịch Ủy ban Trung ương MTTQ Việt Nam"),
         ("Bộ trưởng Bộ Giao thông vận tải", "Bộ trưởng Bộ Xây dựng"),
+        ("Vụ trưởng Vụ Pháp chế, Bộ Y tế", "Vụ trưởng Vụ Pháp chế, Bộ Xây dựng"),
         ("Bộ trưởng Bộ Nông nghiệp và Phát triển nông thôn", "Bộ trưởng Bộ Nông nghiệp và Môi trường"),
     ],
 )

@@ -69,7 +69,8 @@ class Lexicon:
         return lru_cache(maxsize=50_000)(self._look_up)
 
     def _look_up(self, category: str, phrase: str) -> Entry | None:
-        return next((entry for entry in self.entries.get(fold(phrase), ()) if entry.category == category), None)
+        key = " ".join(map(fold, words(phrase)))  # a mark is a word of its own
+        return next((entry for entry in self.entries.get(key, ()) if entry.category == category), None)
 
     def feature(self, category: str, phrase: str, name: str) -> str:
         """What a column of its table says of a phrase; empty when the phrase is not in the category.

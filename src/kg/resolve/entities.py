@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from kg.kinds import ABROAD
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.model import Entity, Kind, Value
@@ -12,6 +13,7 @@ from kg.records import replace
 from kg.resolve.documents import Document
 from kg.resolve.iris import mint
 from kg.resolve.labels import body_label, persons_of, place_label, position_label, spelled_out
+from kg.resolve.listed import listed
 from kg.resolve.meeting import Meeting
 from kg.resolve.official import is_one, official_body, official_position, split_title, with_seat
 from kg.spelling import modern_tone
@@ -56,7 +58,7 @@ def body_entity(body: BodyMention, article: str = "") -> Entity:
     properties: list[tuple[str, Value]] = []
     if kind := _kind(body, label):
         properties.append(("bodyKind", kind))
-    if level := _level(body):
+    if level := _level(body) or listed(label).level:
         properties.append(("bodyLevel", level))
     if parent := body.parent or _listed_parent(label):
         properties.append(("partOf", body_entity(parent, article)))
@@ -95,9 +97,8 @@ def _seat(body: BodyMention) -> PlaceMention | None:
 
 def _listed_parent(label: str) -> BodyMention | None:
     """The body that the gazetteer places this one in: `Bộ Chính trị` is part of the Central Committee."""
-    entry = load_lexicon().lookup("body", label)
-    parent = entry.features.get("parent", "") if entry else ""
-    return known_body(parent) if parent and parent != label else None
+    parent = listed(label).parent
+    return known_body(parent) if parent else None
 
 
 def position_entity(position: PositionMention, article: str = "") -> Entity:
@@ -122,6 +123,8 @@ def _position_entity(position: PositionMention, article: str) -> tuple[Entity, b
         role, seat = label, known_body(whole.features["of"])
     elif role == label and (split := split_title(label))[1]:
         role, seat = split[0], known_body(split[1])
+    elif position.place and position.place.level not in ABROAD and (home := load_lexicon().feature("role", role, "of")):
+        seat = known_body(home)  # of a deputy: `Đại biểu Quốc hội | tỉnh Hà Nam`
     properties: list[tuple[str, Value]] = [("role", role)]
     if seat:
         properties.append(("positionIn", body_entity(seat, article)))

@@ -14,6 +14,7 @@ from kg.records import replace
 from kg.resolve.empty_words import empty_words
 from kg.resolve.heads import MINISTRY_DEPARTMENT, traits
 from kg.resolve.labels import body_label, charge_label, place_label, province_type, tidy
+from kg.resolve.listed import listed
 from kg.resources import resource
 from kg.spelling import fold
 from kg.tables import read_table
@@ -25,10 +26,14 @@ _OF_PLACES = frozenset({"state", "party", "legislature", "front", "massOrganizat
 
 
 def official_body(body: BodyMention) -> str:
-    """The name of a body: `Sở Y tế thành phố Hà Nội` also where `Sở Y tế Hà Nội` is printed."""
+    """The name of a body: `Sở Y tế thành phố Hà Nội` also where `Sở Y tế Hà Nội` is printed.
+
+    An agency that only one ministry has is known without it: `Cục Điện ảnh`, `Cục Điện ảnh, Bộ Văn hóa, Thể thao và Du
+    lịch`.
+    """
     if body.parent:
-        own = body_label(replace(body, parent=None, place=None))
-        return _listed(_renamed("body", f"{own} {official_body(body.parent)}"))
+        own, whole = body_label(replace(body, parent=None, place=None)), official_body(body.parent)
+        return own if listed(own).parent == whole else _listed(_renamed("body", f"{own} {whole}"))
     return _listed(_renamed("body", body_label(_placed(body)).replace("–", "-")))
 
 
@@ -54,8 +59,10 @@ def with_seat(position: PositionMention) -> PositionMention:
     if position.body:
         return replace(position, body=_led(position.role, position.body))
     place = position.place
-    if place is None or place.level != "country":
+    if place is None:
         return position
+    if place.level != "country":
+        return _with_seat_in(position, place)
     role, body = split_title(_rules().get(("position", "country", fold(position.role)), position.role))
     entry = load_lexicon().lookup("body", body)
     if not entry:
@@ -63,6 +70,19 @@ def with_seat(position: PositionMention) -> PositionMention:
     kind, level = entry.features["kind"], entry.features.get("level", "")
     seat = BodyMention(position.start, position.end, body, "", kind, level, "typed", None, place)
     return replace(position, role=role, body=seat, place=None, keep=True)
+
+
+def _with_seat_in(position: PositionMention, place: PlaceMention) -> PositionMention:
+    """The position with the body that its role names, in the place printed after it: `Thành ủy viên | Hải Phòng`."""
+    entry = load_lexicon().lookup("head", load_lexicon().feature("role", position.role, "head"))
+    kind = place.type or province_type(place.name)
+    if not (entry and kind and kind in entry.features["of"].split("|")):
+        return position
+    said = entry.features
+    seat = BodyMention(
+        position.start, position.end, entry.canonical, "", said["kind"], said["level"], said["place"], None, place
+    )
+    return replace(position, body=seat, place=None, keep=False)
 
 
 def _led(role: str, body: BodyMention) -> BodyMention:
