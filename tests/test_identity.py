@@ -43,9 +43,25 @@ POLICE = provincial("Giám đốc Công an tỉnh", "Hà Nam", "military")
 SCHOOL = provincial("Hiệu trưởng Trường Cao đẳng Sư phạm", "Hà Nam", "education")
 FINANCE = central("Thứ trưởng Bộ Tài chính", "Bộ Tài chính")
 MINISTERS = central("Bộ trưởng Bộ Y tế", "Bộ Y tế"), central("Bộ trưởng Bộ Nội vụ", "Bộ Nội vụ")
+CULTURE = "Bộ Văn hóa, Thể thao và Du lịch"
 COMPANIES = [
     Post(f"Chủ tịch {name}", "current", (name,)) for name in ("Tập đoàn Minh Phú", "Tập đoàn Thủy sản Minh Phú")
 ]
+
+
+AGENCY = central("Phó Cục trưởng Cục Cảnh sát biển", "Cục Cảnh sát biển")._replace(bodies=("Cục Cảnh sát biển",))
+BOARD = Post(
+    "Phó Trưởng ban Nội chính Trung ương",
+    "current",
+    ("Ban Nội chính Trung ương", "Ban Chấp hành Trung ương Đảng"),
+    "party",
+    "central",
+)
+BANK = "Ngân hàng TMCP Lạc Hồng - LacHongBank"
+
+
+def brand(role: str, company: str) -> Post:
+    return Post(f"{role} {company}", "current", (company,), "enterprise")
 
 
 @pytest.mark.parametrize(
@@ -69,12 +85,68 @@ COMPANIES = [
         ("a bare post", person(Post("Trưởng Công an quận 2", "current"), near=("quận 2",)), person(FINANCE), False),
         ("no post", person(), person(FINANCE), True),
         ("no post, elsewhere", person(near=("Cà Mau",)), person(HA_NAM), False),
+        ("no post, somebody whom few know", person(), person(AGENCY), False),
+        ("more of its name", person(AGENCY), person(AGENCY._replace(label=f"{AGENCY.label} Bộ Công an")), True),
+        ("chosen, and nothing else", person(HONOR._replace(status="former")), person(CA_MAU), True),
+        ("chosen, of a board of the Party", person(HONOR), person(BOARD), True),
+        ("chosen, and something else", person(HONOR, COMPANIES[0]), person(CA_MAU), False),
+        ("a brand alone", person(brand("Phó Chủ tịch", "LacHongBank")), person(brand("Cố vấn", BANK)), True),
+        ("two companies", person(brand("Phó Chủ tịch", "Công ty Xây lắp")), person(brand("Cố vấn", BANK)), False),
+        ("its minister", person(), person(central("Bộ trưởng Bộ Tư pháp", "Bộ Tư pháp")), True),
         ("abroad", person(Post("Bộ trưởng Quốc phòng Lào", "current")), person(HA_NAM), False),
     ],
 )
 def test_posts_decide_on_persons(why: str, one: str, other: str, same: bool) -> None:
     clusters, _ = people.cluster("Nguyễn Văn An", [one, other])
     assert len(clusters) == (1 if same else 2), why
+
+
+ASSEMBLY = Post("Đại biểu Quốc hội", "current", ("Quốc hội",), "legislature", "central")
+
+
+def deputy(place: str) -> Post:
+    return ASSEMBLY._replace(label=f"{ASSEMBLY.label} tỉnh {place}", places=(place,))
+
+
+@pytest.mark.parametrize(
+    ("why", "one", "other", "same"),
+    [
+        ("of a province, of any", deputy("Hà Nam"), ASSEMBLY, True),
+        ("of two provinces", deputy("Hà Nam"), deputy("Cà Mau"), False),
+        ("who leads there", deputy("Hà Nam"), HA_NAM, True),
+        ("who leads elsewhere", deputy("Hà Nam"), CA_MAU, False),
+        (
+            "of a committee",
+            ASSEMBLY,
+            Post("Ủy viên Thường trực Ủy ban Pháp luật của Quốc hội", "former",
+                 ("Ủy ban Pháp luật của Quốc hội", "Quốc hội"), "legislature", "central"),
+            True,
+        ),
+        ("an official", ASSEMBLY, POLICE, True),
+        ("somebody of a company", ASSEMBLY, COMPANIES[0], False),
+    ],
+)  # fmt: skip
+def test_deputies_are_known_by_their_seats(why: str, one: Post, other: Post, same: bool) -> None:
+    assert (len(people.cluster("Nguyễn Văn An", [person(one), person(other)])[0]) == 1) is same, why
+
+
+@pytest.mark.parametrize(
+    ("position", "bodies", "places"),
+    [
+        ("Đại biểu Quốc hội tỉnh Hà Nam", ("Quốc hội",), ("Hà Nam",)),
+        ("Phó Trưởng đoàn đại biểu Quốc hội tỉnh Hà Nam", ("Đoàn đại biểu Quốc hội tỉnh Hà Nam",), ("Hà Nam",)),
+        ("Thành ủy viên Hà Nội", ("Thành ủy Hà Nội",), ("Hà Nội",)),
+        ("Phó Cục trưởng Cục Điện ảnh", ("Cục Điện ảnh", CULTURE, "Chính phủ"), ()),
+        (f"Phó Cục trưởng Cục Điện ảnh, {CULTURE}", ("Cục Điện ảnh", CULTURE, "Chính phủ"), ()),
+    ],
+)
+def test_the_body_and_the_place_of_a_post_are_those_that_its_name_tells(
+    position: str, bodies: tuple[str, ...], places: tuple[str, ...]
+) -> None:
+    read = extract(Article("a", f"Ông Lê Văn Tâm, {position} phát biểu tại hội nghị."))
+    (found,) = (one for one in read.profiles if one.kind is Kind.PERSON)
+    (post,) = profile_view(found.signature).posts
+    assert (post.bodies, post.places) == (bodies, places)
 
 
 def test_a_career_may_move_between_provinces_when_the_years_allow_and_an_honor_is_shared() -> None:

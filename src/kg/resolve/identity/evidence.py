@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.resolve.identity.posts import Post, country
+from kg.resolve.identity.companies import same_company
+from kg.resolve.identity.posts import Post
 from kg.spelling import fold
 
 ENOUGH = 2
@@ -18,7 +19,7 @@ _TELLING_WORDS = 3  # of the shorter label
 _WORD = re.compile(r"\w+")
 # What a label may add: `Thủ tướng [Chính phủ]`, `Công ty [cổ phần] Hợp Lực`.
 _DEFAULTS = frozenset("bộ chính phủ cổ phần".split())
-_DEPUTY = "đại biểu quốc hội"
+_ENTERPRISE = "enterprise"
 _OFFICIAL = frozenset({"party", "state", "legislature", "front", "massOrganization"})
 
 
@@ -55,11 +56,23 @@ def _in_favor(posts: Sequence[Post], others: Sequence[Post]) -> Iterator[Evidenc
         yield Evidence(ENOUGH, f"same body: {min(bodies)}")
     if places := {place for pair in pairs if _near_in_rank(*pair) for place in _shared_places(*pair)}:
         yield Evidence(ENOUGH, f"same place: {min(places)}")
-    if any(map(_in_assembly, posts)) and any(map(_in_assembly, others)) and not shared:
+    if any(one.seated for one in posts) and any(one.seated for one in others) and not shared:
         yield Evidence(ENOUGH, "both sit in the National Assembly")
-    leading = [min((one.label for one in group if one.top), default="") for group in (posts, others)]
-    if all(leading) and not shared:
+    if (leading := _leading(posts, others)) and not shared:
         yield Evidence(ENOUGH, f"both lead: {leading[0]}; {leading[1]}")
+
+
+def _leading(posts: Sequence[Post], others: Sequence[Post]) -> tuple[str, ...]:
+    """The posts by which both lead, if they do.
+
+    Who is said to be of the Central Committee, and nothing else, leads one of its bodies, a ministry or a province.
+    """
+    chosen = any(all(one.honor for one in group) for group in (posts, others))
+    groups = (
+        [one.label for one in group if one.top or (chosen and (one.honor or one.high))] for group in (posts, others)
+    )
+    found = tuple(min(labels) for labels in groups if labels)
+    return found if len(found) > 1 else ()
 
 
 def _same_post(one: Post, other: Post) -> bool:
@@ -84,16 +97,14 @@ def _near_in_rank(one: Post, other: Post) -> bool:
     return abs(one.rank - other.rank) <= _STEP
 
 
-def _in_assembly(one: Post) -> bool:
-    return _DEPUTY in fold(one.label)
-
-
 def _shared_bodies(one: Post, other: Post) -> set[str]:
     """The body of one that is the other's or contains it; what contains all, as the Government, tells nothing."""
     if not one.bodies or not other.bodies or not (one.telling or other.telling) or one.elsewhere(other):
         return set()
     own = {one.bodies[0], other.bodies[0]}
-    return {body for body in own if body in _narrow(one.bodies) and body in _narrow(other.bodies)}
+    shared = {body for body in own if body in _narrow(one.bodies) and body in _narrow(other.bodies)}
+    company = same_company(one.bodies, other.bodies) if one.kind == other.kind == _ENTERPRISE else ""
+    return shared or ({company} if company else set())
 
 
 def _narrow(bodies: tuple[str, ...]) -> tuple[str, ...]:
@@ -113,7 +124,7 @@ def _shared_places(one: Post, other: Post) -> set[str]:
 
 
 def _countries(posts: Sequence[Post], others: Sequence[Post]) -> Iterator[Evidence]:
-    here, there = ({country(one.label) for one in group} - {""} for group in (posts, others))
+    here, there = ({one.country for one in group} - {""} for group in (posts, others))
     if here and there and not here & there:
         yield Evidence(_AGAINST, f"serve two countries: {min(here)}; {min(there)}", True)
     elif bool(here) != bool(there) and _domestic(others if here else posts):
@@ -132,9 +143,17 @@ def _exclusive(posts: Sequence[Post], others: Sequence[Post]) -> Iterator[Eviden
 
 def _excludes(one: Post, other: Post) -> bool:
     """Whether nobody holds both posts at a time: posts of one level in two places, or of one role in two bodies."""
-    if one.past or other.past or one.member or other.member or not one.rank or one.rank != other.rank:
+    if one.past or other.past or not one.rank or one.rank != other.rank:
         return False
+    if one.member or other.member:
+        return one.seated and other.seated and _apart(one, other)
     if one.level == "central":
         same_role = one.label.split()[:2] == other.label.split()[:2]
-        return same_role and not _shared_bodies(one, other) and not (one.top and other.top)
-    return bool(one.places and other.places) and not set(one.places) & set(other.places)
+        return same_role and not (
+            same_post(one.label, other.label) or _shared_bodies(one, other) or (one.top and other.top)
+        )
+    return _apart(one, other)
+
+
+def _apart(one: Post, other: Post) -> bool:
+    return bool(one.places and other.places) and set(one.places).isdisjoint(other.places)

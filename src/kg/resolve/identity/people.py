@@ -23,6 +23,7 @@ DOUBTS = (ONLY_ONE, "nothing in common with others of this name", "nothing tells
 """Reasons that a human should look at."""
 _WITH_VAGUE = "the others of this person say no post that tells otherwise"
 _FOREIGN = "a foreign name, which hardly two persons have"
+_ASSEMBLY = "a seat in the National Assembly"
 _BARE_POST = 3  # words of a post that tells who it is together with the name, though its body is not named
 
 
@@ -178,7 +179,7 @@ def _with_vague(
 
 def _scenery(name: str, signature: str, view: PersonView) -> tuple[str, ...]:
     """What joins vague profiles that belong to nobody known: the same bare post, or the same bodies and places."""
-    posts = (one.label for one in view.posts if len(one.label.split()) >= _BARE_POST)
+    posts = (_ASSEMBLY if one.seated else one.label for one in view.posts if len(one.label.split()) >= _BARE_POST)
     return (name,) if foreign(name) else (*view.near, *posts, signature)
 
 
@@ -194,7 +195,7 @@ def _home(name: str, view: PersonView, told: Sequence[Group]) -> tuple[Group | N
     if foreign(name) and len(told) == len(fitting) == 1:
         return told[0], _FOREIGN
     unposted = all(one.member for one in view.posts)
-    if unposted and len(told) == len(fitting) == 1 and not (view.near and _local(told[0])):
+    if unposted and len(told) == len(fitting) == 1 and _is_expected(view, told[0]):
         return told[0], ONLY_ONE
     return None, DOUBTS[2]
 
@@ -205,9 +206,16 @@ def _shared(view: PersonView, group: Group) -> list[str]:
     return [*sorted(posts), *sorted(set(view.near) & group.scenes)]
 
 
-def _local(group: Group) -> bool:
-    """Whether the person serves in one place only."""
-    return bool(group.posts) and all(one.places for one in group.posts)
+def _is_expected(view: PersonView, group: Group) -> bool:
+    """Whether the only person of a name is meant where nothing else tells: one whom all readers know.
+
+    A deputy is more often an official than somebody of a company; one who serves in one place is not met elsewhere.
+    """
+    if view.near and group.posts and all(one.places for one in group.posts):
+        return False
+    if any(one.seated for one in view.posts):
+        return any(one.official for one in group.posts)
+    return any(one.top or one.honor or one.high or one.seated for one in group.posts)
 
 
 def _reason(name: str, signature: str, group: Group, groups: Sequence[Group]) -> str:

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.lexicon import HOME, load_lexicon
+from kg.lexicon import CENTRAL_COMMITTEE, DEPUTATION, HOME, load_lexicon
 from kg.model import Entity, Status
+from kg.spelling import fold, is_syllable
 
 LEVELS = ("commune", "district", "province", "central")
+_OFFICIAL = frozenset({"party", "state", "legislature", "front", "massOrganization", "judiciary", "military"})
+_ASSEMBLY = "Quốc hội"
+_GOVERNMENT = "Chính phủ"
+_SEATED = (_ASSEMBLY, "Ủy ban", "Hội đồng")  # it and its committees, which deputies lead; not its offices
 _LONGEST = 4  # words of a country's name
 
 
@@ -50,7 +55,30 @@ class Post(NamedTuple):
     def top(self) -> bool:
         """Whether it leads the country, a ministry or a province."""
         top = "top" in load_lexicon().role_traits(self.label)
-        return top and self.level in ("", "central", "province") and not country(self.label)
+        return top and self.level in ("", "central", "province") and not self.country
+
+    @property
+    def high(self) -> bool:
+        """Whether it is in a ministry or a body of the Central Committee itself, not in a department of it."""
+        return self.bodies[1:] in ((CENTRAL_COMMITTEE,), (_GOVERNMENT,))
+
+    @property
+    def seated(self) -> bool:
+        """Whether who holds it sits in the National Assembly: a deputy, who leads it, a committee or a deputation."""
+        body = self.bodies[0] if self.bodies else ""
+        if fold(body).startswith(fold(DEPUTATION)):
+            return True
+        return self.level == LEVELS[-1] and self.bodies[-1:] == (_ASSEMBLY,) and body.startswith(_SEATED)
+
+    @property
+    def country(self) -> str:
+        """The foreign country that it serves; a body at home or a company may end in the name of one: `Bộ Tư pháp`."""
+        return "" if self.level in LEVELS or self.kind == "enterprise" else _country(self.label)
+
+    @property
+    def official(self) -> bool:
+        """Whether it is one of the Party, the state, the forces or a society, whose people are elected as deputies."""
+        return self.kind in _OFFICIAL
 
     @property
     def rank(self) -> int:
@@ -64,7 +92,7 @@ class Post(NamedTuple):
     @property
     def telling(self) -> bool:
         """Whether few people can hold it: its body is one, not any `Trường Tiểu học`, any `Ủy ban nhân dân tỉnh`."""
-        if self.places or self.honor or country(self.label):
+        if self.places or self.honor or self.country:
             return True
         if self.level in LEVELS[:-1] or self.member:
             return False
@@ -82,13 +110,19 @@ def post(position: Entity, status: Status) -> Post:
     if body is None:
         return Post(position.label, status)
     said = {name: str(value) for name, value in body.properties if not isinstance(value, Entity)}
-    places = tuple(untyped(label) for label in _chain(_part(body, "locatedIn")))
     bodies = tuple(_chain(body))
+    places = tuple(untyped(label) for label in _chain(_part(body, "locatedIn"))) or _sent_by(position, bodies[0])
     return Post(position.label, status, bodies, said.get("bodyKind", ""), said.get("bodyLevel", ""), places)
 
 
+def _sent_by(position: Entity, body: str) -> tuple[str, ...]:
+    """The place that a deputy is of: `Đại biểu Quốc hội | tỉnh Sóc Trăng`."""
+    place = position.label.removeprefix(str(dict(position.properties)["role"])).strip()
+    return (untyped(place),) if body == _ASSEMBLY and place and body not in place else ()
+
+
 @lru_cache(maxsize=10_000)
-def country(label: str) -> str:
+def _country(label: str) -> str:
     """The foreign country that a label ends in: `Mỹ` of `Bộ trưởng Quốc phòng Mỹ`."""
     if HOME in label:
         return ""
@@ -104,8 +138,10 @@ def _named(bodies: tuple[str, ...]) -> bool:
     """Whether a body has a name of its own: a word with a capital after the words that say what it is."""
     if not bodies:
         return False
-    head = max((n for n in range(1, len(bodies[0].split()) + 1) if _is_head(bodies[0].split()[:n])), default=1)
-    return any(word[0].isupper() or word[0].isdigit() for word in bodies[0].split()[head:])
+    words = bodies[0].split()
+    brand = int(is_syllable(words[0]))  # `Becamex IDC` has no head
+    head = max((n for n in range(1, len(words) + 1) if _is_head(words[:n])), default=brand)
+    return any(word[0].isupper() or word[0].isdigit() for word in words[head:])
 
 
 def _is_head(words: list[str]) -> bool:
