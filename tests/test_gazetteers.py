@@ -42,6 +42,7 @@ KEYS = {
     "honorifics": ("phrase", "kind"),
     "international_bodies": ("label",),
     "laws": ("name",),
+    "leader_spellings": ("spelling",),
     "provinces": ("label", "type", "valid_from"),
     "terms_of_office": ("name", "office"),
 }
@@ -86,7 +87,7 @@ def old_tone_placement(text: str) -> list[str]:
 
 
 def test_there_is_a_key_for_every_file():
-    assert len(FILES) == 17
+    assert len(FILES) == 18
     assert {path.stem for path in FILES} == set(KEYS)
 
 
@@ -320,6 +321,13 @@ def test_the_leaders_abroad_lead_countries_of_the_gazetteer():
     countries = {row["label"] for row in rows("countries")}
     assert len(rows("foreign_leaders")) >= 30
     assert [row["name"] for row in rows("foreign_leaders") if row["country"] not in countries] == []
+
+
+def test_two_spellings_of_a_leaders_name_are_of_one_country_and_lead_to_the_known_one():
+    country = {row["name"]: row["country"] for row in rows("foreign_leaders")}
+    known = {row["spelling"]: row["name"] for row in rows("leader_spellings")}
+    assert [one for one, name in known.items() if country[one] != country[name]] == []
+    assert known.keys().isdisjoint(known.values())
 
 
 @pytest.mark.parametrize(("table", "least"), [("terms_of_office", 300), ("assembly_terms", 60)])

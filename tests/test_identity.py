@@ -195,6 +195,25 @@ def test_foreign_names_hardly_have_homonyms() -> None:
     assert not people.foreign("Trần Nhật Nhung")
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Thủ tướng Nhật Bản Kishida Fumio", "Fumio Kishida"),
+        ("Tổng thống Pháp Emanuel Macron", "Emmanuel Macron"),
+        ("Tổng thống Pháp Macron", "Emmanuel Macron"),
+        ("Tổng thống Nga Vladimir Vladimirovich Putin", "Vladimir Putin"),
+        ("Tổng thống Thổ Nhĩ Kỳ Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
+        ("Tổng thống Mỹ George Bush", "George Bush"),
+        ("Tổng thống Chile Emanuel Macron", "Emanuel Macron"),
+        ("Bộ trưởng Thương mại Mỹ Melania Trump", "Melania Trump"),
+        ("Ông Donald Trump Jr., Giám đốc Công ty Golf Mỹ,", "Donald Trump Jr"),
+    ],
+)
+def test_a_leader_abroad_is_known_by_one_name_however_it_is_spelt(text: str, name: str) -> None:
+    read = extract(Article("a", f"{text} phát biểu tại hội nghị."))
+    assert [one.block for one in read.profiles if one.kind is Kind.PERSON] == [name]
+
+
 def test_a_vague_post_of_a_foreign_name_is_of_the_only_person_of_it() -> None:
     vague = person(Post("Chủ tịch Ủy ban Quân lực", "current"), near=("Singapore",))
     views = [vague, person(Post("Bộ trưởng Bộ Quốc phòng Mỹ", "current", ("Bộ Quốc phòng Mỹ",), "state", "central"))]

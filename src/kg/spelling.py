@@ -154,3 +154,18 @@ def arabic(word: str) -> str:
         return ordinal(word if ordinal(word).isdigit() else word.split()[0])  # `mười hai`, but `mười | ban`
     values = [_ROMAN[letter] for letter in word]
     return str(sum(-value if value < max(values[n:]) else value for n, value in enumerate(values)))
+
+
+def slips(word: str, other: str) -> int:
+    """How many letters have to be put in, left out or changed to make one word of the other.
+
+    Example:
+        >>> slips("Nguyên", "Nguyễn"), slips("Obbama", "Obama")
+        (1, 1)
+    """
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(word, 1):
+        above, row[0] = row[0], i
+        for j, wanted in enumerate(other, 1):
+            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (letter != wanted))
+    return row[-1]

@@ -11,7 +11,7 @@ from kg.model import Entity, Statement, Status
 from kg.records import replace
 from kg.resolve.roles import VICE
 from kg.resolve.terms import term
-from kg.spelling import fold, is_syllable
+from kg.spelling import fold, is_syllable, slips
 
 _WHOLE = 3  # words of a name that has lost one
 _SPELLINGS = 3  # persons in one post beyond which it is that of several places: `các Bí thư Đảng ủy xã: …`
@@ -82,14 +82,4 @@ def _is_misprint(name: str, right: str) -> bool:
         return False
     word, other = pairs[0]
     allowed = 1 if is_syllable(other) else max(1, len(other) // _PER_SLIP)
-    return _slips(word, other) <= allowed
-
-
-def _slips(word: str, other: str) -> int:
-    """How many letters have to be put in, left out or changed to make one word of the other."""
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(word, 1):
-        above, row[0] = row[0], i
-        for j, wanted in enumerate(other, 1):
-            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (letter != wanted))
-    return row[-1]
+    return slips(word, other) <= allowed

@@ -16,6 +16,7 @@ from kg.resolve.entities import identified
 from kg.resolve.identity import documents, meetings, people
 from kg.resolve.identity.corrections import Named, corrected
 from kg.resolve.identity.decisions import Decision, read_decisions, regroup
+from kg.resolve.identity.leaders import known_name
 from kg.resolve.identity.meeting_views import meeting_block, meeting_view
 from kg.resolve.identity.rename import rename
 from kg.resolve.identity.signatures import Clusters, Reasons, bare, mark, signature
@@ -59,7 +60,8 @@ def _profile(entity: Entity, about: Sequence[Statement], near: tuple[str, ...], 
     match entity.kind:
         case Kind.PERSON:
             person = person_view(about, near, year)
-            return Profile(entity.kind, entity.label, signature(person), entity.iri)
+            name = known_name(entity.label, person.countries)
+            return Profile(entity.kind, name, signature(person), entity.iri)
         case Kind.DOCUMENT if identified(entity):
             document = documents.document_view(entity, about, near, month)
             name = documents.document_block(str(dict(entity.properties)["documentType"]), document)

@@ -33,6 +33,11 @@ class PersonView:
         """Whether its posts tell who it is."""
         return any(one.telling for one in self.posts)
 
+    @property
+    def countries(self) -> frozenset[str]:
+        """The foreign countries that it serves."""
+        return frozenset(one.country for one in self.posts) - {""}
+
 
 @lru_cache(maxsize=10_000)
 def read_view(signature: str) -> PersonView:
