@@ -552,6 +552,8 @@ def titled(label: str, *issuers: str, year: str = "", near: tuple[str, ...] = ()
     [
         ("Luật HTX năm 2012", "Luật Hợp tác xã", True),
         ("Luật Hợp tác xã năm 2003", "Luật Hợp tác xã năm 2012", False),
+        ("Hiệp định Geneva năm 1954", "Hiệp định Geneva", True),
+        ("Hiệp định Geneva năm 1954", "Hiệp định Geneva năm 1949", False),
         ("Luật Thủy sản", "Luật Thủy sản (sửa đổi)", False),
         ("Luật Hỗ trợ doanh nghiệp nhỏ và vừa", "Luật Hỗ trợ doanh nghiệp vừa và nhỏ", True),
         ("Tờ trình dự án Luật Thủy sản", "Tờ trình về dự luật Thủy sản", True),

@@ -66,7 +66,7 @@ def title_block(label: str, kind: str) -> str:
     if "law" in load_lexicon().document_traits(kind):
         about = _joined(_OF_YEAR.sub("", text)).removeprefix(fold(kind))
         return " ".join((fold(kind), *sorted(about.split())))  # `doanh nghiệp nhỏ và vừa` and `vừa và nhỏ` are one
-    return " ".join(_joined(text).split()[: len(kind.split()) + _BEGINNING])
+    return " ".join(_joined(_OF_YEAR.sub("", text)).split()[: len(kind.split()) + _BEGINNING])
 
 
 def law_year(label: str) -> str:
