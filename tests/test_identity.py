@@ -40,6 +40,8 @@ CHAU_THANH = "Ủy ban nhân dân huyện Châu Thành"
 DISTRICT = Post(f"Chủ tịch {CHAU_THANH}", "current", (CHAU_THANH,), "state", "district")
 HA_NAM, CA_MAU = provincial(HEAD, "Hà Nam"), provincial(HEAD, "Cà Mau")
 POLICE = provincial("Giám đốc Công an tỉnh", "Hà Nam", "military")
+CHIEF = "Giám đốc Sở Công Thương tỉnh"
+VICE_CHIEF = provincial("Phó Giám đốc Sở Nội vụ tỉnh", "Hà Nam")
 SCHOOL = provincial("Hiệu trưởng Trường Cao đẳng Sư phạm", "Hà Nam", "education")
 FINANCE = central("Thứ trưởng Bộ Tài chính", "Bộ Tài chính")
 MINISTERS = central("Bộ trưởng Bộ Y tế", "Bộ Y tế"), central("Bộ trưởng Bộ Nội vụ", "Bộ Nội vụ")
@@ -74,6 +76,9 @@ def brand(role: str, company: str) -> Post:
         ("two ministries", person(FINANCE), person(central("Thứ trưởng Bộ Công an", "Bộ Công an")), False),
         ("two ministers", person(MINISTERS[0]), person(MINISTERS[1]), True),
         ("colleagues", person(HA_NAM), person(provincial("Giám đốc Sở Y tế tỉnh", "Hà Nam")), True),
+        ("a chief, later a deputy", person(provincial(CHIEF, "Hà Nam", status="former")), person(VICE_CHIEF), False),
+        ("a deputy, later the chief", person(provincial(CHIEF, "Hà Nam")), person(VICE_CHIEF), True),
+        ("an envoy", person(Post("Đại sứ Lào", "current")), person(Post("Đại sứ Lào tại Mỹ", "current")), True),
         ("police, school", person(POLICE), person(SCHOOL), False),
         (
             "two districts of a name",

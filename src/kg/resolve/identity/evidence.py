@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kg.resolve.identity.companies import same_company
 from kg.resolve.identity.posts import Post
+from kg.resolve.roles import VICE
 from kg.spelling import fold
 
 ENOUGH = 2
@@ -15,6 +16,7 @@ ENOUGH = 2
 _STRONG, _AGAINST = 4, -6
 _STEP = 1  # levels between two posts of one career step
 _PROVINCE = 3  # its rank
+_ROLE = 2  # words of a chief's title
 _TELLING_WORDS = 3  # of the shorter label
 _WORD = re.compile(r"\w+")
 # What a label may add: `Thủ tướng [Chính phủ]`, `Công ty [cổ phần] Hợp Lực`.
@@ -120,7 +122,13 @@ def _shared_places(one: Post, other: Post) -> set[str]:
         return set()
     if 0 < max(one.rank, other.rank) < _PROVINCE and (one.places[:1] != other.places[:1] or one.elsewhere(other)):
         return set()
-    return set(one.places) & set(other.places)
+    return set() if _stepped_down(one, other) or _stepped_down(other, one) else set(one.places) & set(other.places)
+
+
+def _stepped_down(one: Post, other: Post) -> bool:
+    """Whether it would be a former chief who is now the deputy of another: `nguyên Giám đốc`, `Phó Giám đốc`."""
+    role = f"{VICE}{' '.join(one.label.split()[:_ROLE])} "
+    return one.past and not other.past and one.rank == other.rank and other.label.startswith(role)
 
 
 def _countries(posts: Sequence[Post], others: Sequence[Post]) -> Iterator[Evidence]:

@@ -13,6 +13,7 @@ from kg.spelling import fold, is_syllable
 LEVELS = ("commune", "district", "province", "central")
 _OFFICIAL = frozenset({"party", "state", "legislature", "front", "massOrganization", "judiciary", "military"})
 _ASSEMBLY = "Quốc hội"
+_HOST = "tại"  # before the country that an envoy is sent to
 _GOVERNMENT = "Chính phủ"
 _SEATED = (_ASSEMBLY, "Ủy ban", "Hội đồng")  # it and its committees, which deputies lead; not its offices
 _LONGEST = 4  # words of a country's name
@@ -123,10 +124,10 @@ def _sent_by(position: Entity, body: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=10_000)
 def _country(label: str) -> str:
-    """The foreign country that a label ends in: `Mỹ` of `Bộ trưởng Quốc phòng Mỹ`."""
+    """The foreign country that a label ends in: `Mỹ` of `Bộ trưởng Quốc phòng Mỹ`, not of `Đại sứ Nga tại Mỹ`."""
     if HOME in label:
         return ""
-    words = label.split()
+    words = label.partition(f" {_HOST} ")[0].split()
     for size in range(min(_LONGEST, len(words)), 0, -1):
         entry = load_lexicon().lookup("country", " ".join(words[-size:]))
         if entry:
