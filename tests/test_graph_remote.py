@@ -56,7 +56,8 @@ def test_a_server_holds_the_same_as_a_folder(server, corpus, tmp_path):
     assert content(there, tmp_path) == content(here, tmp_path)
     assert run(there, HELD).rows == run(here, HELD).rows
     assert len(run(there, HELD).rows) > 20
-    assert build_into(open_graph(server), [str(corpus)]).unchanged == 20
+    there = open_graph(server)
+    assert build_into(there, [str(corpus)]).unchanged == 20
     for dataset in (there, here):
         assert remove(dataset, find_article(dataset, "synthetic-7"))
         add(dataset, [extract(Article("synthetic-3", "Ông Ngô Bá Thiện, Bí thư Tỉnh ủy Hà Nam, dự."))])
@@ -73,7 +74,30 @@ def test_commands_take_an_address_for_a_folder(server, corpus, tmp_path):
     assert kg("query", HELD, "--format", "csv", "-g", server).count("\n") > 20
     assert ["source", "Article", "20"] in [line.split() for line in kg("stats", "-g", server).splitlines()]
     assert kg("remove", "synthetic-3", "-g", server) == f"{server}: 1 article removed\n"
+    graphs = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
+    assert "urn:vnkg:writer" not in kg("query", graphs, "--format", "csv", "-g", server)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_of_two_builds_at_once_the_later_goes_on_and_the_other_says_so(server, corpus, tmp_path):
+    first, second = open_graph(server), open_graph(server)
+    posts = "Chủ tịch UBND tỉnh Hà Nam", "Bí thư Tỉnh ủy Hà Nam"
+    one, other = (extract(Article(post, f"Ông Ngô Bá Thiện, {post}, dự.")) for post in posts)
+    with pytest.raises(StoreError, match=rf"^{server}: another process has begun to write to the store"):
+        add(first, [one])
+    first.close()
+    add(second, [other])
+    with pytest.raises(StoreError, match="another process"):
+        remove(first, find_article(first, posts[1]))
+    assert [row[1] for row in run(second, HELD).rows] == [posts[1]]
+    alone = open_graph(tmp_path / "graph")
+    add(alone, [other])
+    assert content(second, tmp_path) == content(alone, tmp_path)
+
+
+def test_a_build_that_was_killed_keeps_nobody_from_writing(server, corpus):
+    open_graph(server)
+    assert build_into(open_graph(server), [str(corpus)]).added == 20
 
 
 def test_the_server_reads_a_folder_and_says_so_of_an_address(server, monkeypatch, capsys):
@@ -106,5 +130,5 @@ def test_no_server_is_a_clear_error():
 
 
 def test_what_is_no_sparql_server_is_a_clear_error(server):
-    with pytest.raises(StoreError, match=r"^http://127\.0\.0\.1:\d+/no/query: 404"):
+    with pytest.raises(StoreError, match=r"^http://127\.0\.0\.1:\d+/no/update: 404"):
         open_store(f"{server}/no")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import Annotated
 
 import typer
@@ -33,8 +34,8 @@ def build(
 
     collect_seldom()
     decided = read_decisions(decisions_of(output, decisions))
-    with progress("Building") as count:
-        summary = build_into(open_graph(output), sources, jobs=jobs, done=count, decisions=decided)
+    with closing(open_graph(output)) as dataset, progress("Building") as count:
+        summary = build_into(dataset, sources, jobs=jobs, done=count, decisions=decided)
     for failure in summary.failures:
         print_error(failure)
     print(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -34,12 +35,13 @@ def remove(
     from kg.resolve.identity import read_decisions
 
     decided = read_decisions(decisions_of(graph, decisions))
-    dataset, missing, named = open_store(graph), [], dict.fromkeys(articles)
-    for article in named:
-        iri = find_article(dataset, article)
-        if iri is None or not remove_one(dataset, iri, decided):
-            missing.append(article)
-    flush(dataset)
+    missing, named = [], dict.fromkeys(articles)
+    with closing(open_store(graph)) as dataset:
+        for article in named:
+            iri = find_article(dataset, article)
+            if iri is None or not remove_one(dataset, iri, decided):
+                missing.append(article)
+        flush(dataset)
     for article in missing:
         print_error(f"{article}: no such article in {graph}")
     print(f"{graph}: {number(len(named) - len(missing), 'article')} removed")

@@ -17,7 +17,7 @@ from tempfile import TemporaryFile
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.graph.remote import QuadStore, quad_data
+from kg.graph.remote import QuadStore, RemoteStore, quad_data
 
 MANY = 1_000_000
 """Bytes of N-Quads from which a change is large."""
@@ -84,7 +84,9 @@ def line(error: Exception) -> str:
 def _at_once(store: QuadStore, change: Change) -> None:
     """In one transaction; without anything to take away the fast way is enough."""
     added = [*ox.parse(b"".join(change.added), ox.RdfFormat.N_QUADS), *change.insert]
-    if change.drop or change.delete:
+    if isinstance(store, RemoteStore):
+        store.change(change.drop, change.delete, added)
+    elif change.drop or change.delete:
         store.update(_update(change.drop, change.delete, added))
     else:
         store.extend(added)

@@ -1,10 +1,15 @@
 """A SPARQL 1.1 server as the store: one update request is one transaction, so articles come and go as wholes there too.
 
 The queries go to `URL/query` and the updates to `URL/update`, as Oxigraph and Fuseki have them.
+
+A server lets everybody write, but who is who is decided from what is stored: two builds at once would each decide
+without the articles of the other. So the store holds the mark of who began to write last, every change is made on
+condition that it is still there, and who finds another's stops. A process that was killed locks nobody out.
 """
 
 from __future__ import annotations
 
+import os
 import urllib.error
 import urllib.request
 from collections import defaultdict
@@ -24,6 +29,7 @@ Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 Value = Subject | ox.Literal
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 _RESULTS = "application/sparql-results+json"
+_WRITER = ox.NamedNode("urn:vnkg:writer")  # the graph, and in it the thing, with the mark of the process that writes
 
 
 class QuadStore(Protocol):
@@ -63,6 +69,18 @@ class RemoteStore:
 
     def __init__(self, url: str) -> None:
         self._url = url.rstrip("/")
+        self._mine = ""  # that the store has the mark of this process, as a pattern
+
+    def take(self) -> None:
+        """Begin to write: whoever was writing stops at its next change."""
+        self._mine = quad_data([ox.Quad(_WRITER, _WRITER, ox.Literal(os.urandom(16).hex()), _WRITER)])
+        anybody = f"GRAPH {_WRITER} {{ ?s ?p ?o }}"
+        self.update(f"DELETE {{ {anybody} }} WHERE {{ {anybody} }} ;\nINSERT DATA {{ {self._mine} }}")
+
+    def close(self) -> None:
+        """Write no more."""
+        if self._mine:
+            self.update(f"DELETE DATA {{ {self._mine} }}")
 
     def quads_for_pattern(
         self, subject: Subject | None, predicate: ox.NamedNode | None, object: Value | None, graph: Graph | None
@@ -71,7 +89,7 @@ class RemoteStore:
         terms: dict[str, Any] = {"s": subject, "p": predicate, "o": object, "g": graph}
         triple = " ".join(f"?{name}" if terms[name] is None else str(terms[name]) for name in "spo")
         named = f"GRAPH {graph or '?g'} {{ {triple} }}"
-        where = named if graph else f"{{ {triple} }} UNION {{ {named} }}"
+        where = named if graph else f"{{ {triple} }} UNION {{ {named} FILTER (?g != {_WRITER}) }}"
         for row in self._rows(f"SELECT * WHERE {{ {triple if graph == ox.DefaultGraph() else where} }}"):
             s, p, o, g = (row[name] if term is None else term for name, term in terms.items())
             yield ox.Quad(s, p, o, g or ox.DefaultGraph())
@@ -85,7 +103,8 @@ class RemoteStore:
 
     def named_graphs(self) -> Iterator[ox.NamedNode | ox.BlankNode]:
         """All graphs but the default one."""
-        return (row["g"] for row in self._rows("SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"))
+        graphs = self._rows(f"SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER (?g != {_WRITER}) }}")
+        return (row["g"] for row in graphs)
 
     def query(self, query: str, *, use_default_graph_as_union: bool = False) -> Answer:
         """The rows of a SELECT query; no server need know the union of all graphs, which is asked in a copy."""
@@ -102,9 +121,26 @@ class RemoteStore:
 
     def extend(self, quads: Iterable[ox.Quad]) -> None:
         """Add quads, in one transaction."""
-        self.update(f"INSERT DATA {{ {quad_data(quads)} }}")
+        self.change((), (), quads)
 
     bulk_extend = extend
+
+    def change(self, drop: Iterable[ox.NamedNode], delete: Iterable[ox.Quad], insert: Iterable[ox.Quad]) -> None:
+        """Take graphs and quads away and add others, in one transaction.
+
+        Raises:
+            StoreError: Another process has begun to write since `take`; it finds the store as it was.
+        """
+        graphs = [f"GRAPH {graph} {{ ?s ?p ?o }}" for graph in drop]
+        steps = [f"DELETE {{ {graph} }} WHERE {{ {graph} {self._mine} }}" for graph in graphs]
+        steps += [
+            f"{verb} {{ {quad_data(quads)} }} WHERE {{ {self._mine} }}"
+            for verb, quads in (("DELETE", list(delete)), ("INSERT", list(insert)))
+            if quads
+        ]
+        self.update(" ;\n".join(steps))
+        if not any(True for _ in self._rows(f"SELECT * WHERE {{ {self._mine} }}")):
+            raise StoreError(f"{self._url}: another process has begun to write to the store; run this again after it")
 
     def update(self, update: str) -> None:
         """Run a SPARQL update, in one transaction."""
@@ -132,6 +168,10 @@ class RemoteView(SPARQLStore):
     def __init__(self, url: str) -> None:
         super().__init__(f"{url.rstrip('/')}/query", returnFormat="json", method="POST")
         self.oxigraph = RemoteStore(url)
+
+    def close(self, commit_pending_transaction: bool = False) -> None:
+        """Let go of the store, so that another process can write to it."""
+        self.oxigraph.close()
 
     def query(  # type: ignore[override]  # as rdflib's own
         self,

@@ -52,9 +52,11 @@ def open_store(path: str | Path | None = None, *, read_only: bool = False) -> Da
         []
     """
     if address := server_address(path):
-        dataset = Dataset(store=RemoteView(address))
+        view = RemoteView(address)
+        dataset = Dataset(store=view)
         if not read_only:
-            _put_reference(oxigraph(dataset))
+            view.oxigraph.take()
+            _put_reference(view.oxigraph)
         bind(dataset)
         return dataset
     folder = None if path is None else Path(path)
