@@ -15,6 +15,7 @@ _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(
     r"thứ (mười \w+|\w+)|kỳ (\d+)|trung ương (\d+)|^đại hội (?:đảng )?(?:lần )?([ivx]+|\d+)(?!\w)|(?<!\w)lần (\d+)"
     r"|^hội nghị (\d+)(?= ban chấp hành)"
+    r"|^(?:kỳ|phiên) họp (?:số )?([ivx]+|\d+)(?=$|,| (?:của|khóa|quốc hội|hội đồng|ủy ban) )"
 )
 _TERM = re.compile(r"khóa (\w+)|nhiệm kỳ (\d{4})|quốc hội ([ivx]+)(?!\w)")
 _MONTHLY = re.compile(r"(?<=tháng )(\d{1,2})(?: năm |[-/ ])?((?:19|20)\d\d)?")
