@@ -50,6 +50,10 @@ WORDINGS = [
         ("Cục trưởng Cục Điện ảnh", "Cục trưởng Cục Điện ảnh, Bộ VHTTDL", "Cục trưởng Cục Điện ảnh (Bộ VHTTDL)"),
         "Cục trưởng Cục Điện ảnh",
     ),
+    (
+        ("Trưởng khoa Cơ khí – Chế tạo Trường Đại học Sao Đỏ", "Trưởng khoa Cơ khí - Chế tạo Trường Đại học Sao Đỏ"),
+        "Trưởng khoa Cơ khí - Chế tạo Trường Đại học Sao Đỏ",
+    ),
     (("Tổng Thanh tra", "Tổng Thanh tra Chính phủ"), "Tổng Thanh tra Chính phủ"),
     (("Bộ trưởng Y tế", "Bộ trưởng Bộ Y tế"), "Bộ trưởng Bộ Y tế"),
     (("Chủ tịch TP Hà Nội", "Chủ tịch UBND TP Hà Nội"), "Chủ tịch Ủy ban nhân dân thành phố Hà Nội"),

@@ -32,7 +32,8 @@ def official_body(body: BodyMention) -> str:
     lịch`.
     """
     if body.parent:
-        own, whole = body_label(replace(body, parent=None, place=None)), official_body(body.parent)
+        own = body_label(replace(body, parent=None, place=None)).replace("–", "-")
+        whole = official_body(body.parent)
         return own if listed(own).parent == whole else _listed(_renamed("body", f"{own} {whole}"))
     return _listed(_renamed("body", body_label(_placed(body)).replace("–", "-")))
 
