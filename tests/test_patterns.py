@@ -11,7 +11,7 @@ from kg.extract.frames import load_frames
 from kg.extract.patterns import Alphabet, compile_pattern
 
 # What needs no part of the pattern.
-UNNAMED = "meeting thatday itsday person before shared own vacant taken ofparty assembly congress".split()
+UNNAMED = "meeting thatday itshost itsday person before shared own vacant taken ofparty assembly congress".split()
 MACROS = {"list": "Figure (',' Figure)*"}
 
 

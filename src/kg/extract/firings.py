@@ -116,6 +116,8 @@ class Firing:
         elif object_ == "itsday":
             day = self.discourse.days.day_of_paper(self.chunks[: self.match.start()])
             parts = {**parts, object_: [Chunk(day.start, day.end, "Date", day)] if day else []}
+        elif object_ == "itshost":
+            parts = {**parts, object_: self._host()}
         elif object_ == "vacant":
             parts = {**parts, object_: self.discourse.lives.vacant(self.chunks[: self.match.start()])}
         elif object_ == "taken":
@@ -123,6 +125,11 @@ class Firing:
         implied = None if IMPLIED.isdisjoint((subject, object_)) else self._implied()
         told = pairs(subject, object_, parts, self.meeting, implied)
         return iter(in_turn(list(told))) if self._tells_in_turn() else told
+
+    def _host(self) -> list[Chunk]:
+        """Who met others before and meets the guest of the frame, too."""
+        host = self.discourse.guests.host_of(self.parts["guest"][0].mention)
+        return [Chunk(host.start, host.end, "Person", host)] if host else []
 
     def _tells_in_turn(self) -> bool:
         """Whether each of several has what is printed in the same place: `A và B | lần lượt | làm X và Y`."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.mentions import Chunk, Chunks, Figure, MeetingMention, PositionMention
+from kg.mentions import Chunk, Chunks, Figure, MeetingMention, PersonMention, PositionMention
 from kg.records import replace
 
 _FAMILY = "talks"  # of meetings
@@ -23,16 +24,28 @@ class Guests:
 
     Attributes:
         talks: Each with its guest, who has a post, and its hosts, as far as they are told.
+        host: Who alone was last told to have a talk.
     """
 
     talks: list[tuple[MeetingMention, Figure, Hosts]] = field(default_factory=list)
+    host: PersonMention | None = None
 
     def note(self, chunks: Chunks) -> None:
         """Remember the talks of a sentence."""
         for n in chunks.at("Meeting"):
             meeting, guest = chunks[n].mention, _guest(chunks, n)
-            if isinstance(meeting, MeetingMention) and meeting.family == _FAMILY and isinstance(guest, Figure):
+            if not isinstance(meeting, MeetingMention) or meeting.family != _FAMILY:
+                continue
+            told = list(_named(chunks[:n]))
+            self.host = told[0] if len(told) == 1 else self.host
+            if isinstance(guest, Figure):
                 self.talks.append((meeting, guest, _hosts(chunks, n)))
+
+    def host_of(self, guest: object) -> PersonMention | None:
+        """Who met another guest before: after `Thủ tướng tiếp Đại sứ A` also at `cuộc gặp với | ông B`."""
+        name = guest.person.name if isinstance(guest, Figure) else ""
+        same = self.host is None or name.split()[-1:] == self.host.name.split()[-1:]
+        return None if same else self.host
 
     def referring(self, text: str, chunks: Chunks, n: int) -> Chunk:
         """The meeting of chunk `n`, named by its guest's post, or as that to which the post refers back."""
@@ -54,9 +67,13 @@ class Guests:
 
 def _hosts(chunks: Chunks, n: int) -> Hosts:
     """The last syllables of the names of those before the verb of the talk at chunk `n`."""
-    before = (chunk.mention for chunk in chunks[:n])
-    named = [figure.person.name for figure in before if isinstance(figure, Figure) and figure.person.name]
-    return frozenset(name.split()[-1] for name in named)
+    return frozenset(person.name.split()[-1] for person in _named(chunks[:n]))
+
+
+def _named(chunks: Sequence[Chunk]) -> Iterator[PersonMention]:
+    """The persons named among some chunks."""
+    figures = (chunk.mention for chunk in chunks)
+    return (figure.person for figure in figures if isinstance(figure, Figure) and figure.person.name)
 
 
 def _differ(hosts: Hosts, others: Hosts) -> bool:

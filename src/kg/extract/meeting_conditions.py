@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.extract.attached import is_site
 from kg.extract.matches import Match
 from kg.extract.references import leads_to_other_day
-from kg.extract.symbols import AMID, ASKING, SAYS, SIDED, TALKS, TWO_SIDES, WORKS, leading
+from kg.extract.symbols import AMID, ASKING, SAYS, SIDED, TALKS, TWO_SIDES, WORKS, leading, printed
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Figure, MeetingMention
 from kg.tables import phrases
@@ -26,6 +26,7 @@ _PRESS, _TALKS = "press", "talks"  # families of `họp báo` and `hội đàm`
 _MET = TWO_SIDES | {_PRESS}  # families of those after or in the course of which something is told to happen
 _NAMED = SIDED | {"conference", _PRESS}  # a sentence that names a meeting of two sides may use a wider word
 _AT_MEETING = frozenset((before, "Meeting") for before in AMID)
+_FAREWELLS = ("chia tay", "nghỉ chế độ", "nghỉ công tác", "nghỉ hưu")  # in the name of a meeting for who leaves
 # What the name of a meeting says at which acts are made known, without telling which.
 _ANNOUNCES = re.compile(r"\b(?:công bố|trao)\b.*\b(?:quyết định|nghị quyết)\b", re.IGNORECASE)
 
@@ -92,8 +93,12 @@ def _sides(match: Match) -> bool:
 
 
 def _welcome(match: Match) -> bool:
-    """When a meeting is held for a guest who is there: `lễ đón | ông A`, not `lễ viếng | ông A`."""
-    return match.meeting is not None and _honors(match.meeting)
+    """When a meeting is held for a guest who is there: `lễ đón | ông A`, not `lễ viếng | ông A`.
+
+    So it is when it bids farewell to somebody: `gặp mặt, trao quyết định nghỉ hưu cho | ông A`.
+    """
+    meeting = match.meeting
+    return meeting is not None and (_honors(meeting) or any(word in meeting.name for word in _FAREWELLS))
 
 
 def _guest(match: Match) -> bool:
@@ -104,6 +109,12 @@ def _guest(match: Match) -> bool:
     if _leading(match, n).endswith(phrases("talk_words.csv", "unheld")):
         return False
     return match.chunks.symbols[n - 1] in AMID or "COMITATIVE" in match.chunks.symbols[n : match.end]
+
+
+def _both(match: Match) -> bool:
+    """When a talk is of two who are meant by the words with which the frame ends: `tại cuộc gặp với A, | hai bên`."""
+    last = match.matched[-1]
+    return _talks(match) and printed(match.discourse.text, last).startswith(phrases("pairs.csv"))
 
 
 def _amid(match: Match) -> bool:
@@ -209,6 +220,7 @@ OF_MEETINGS: Mapping[str, Callable[[Match], bool]] = {
     "sides": _sides,
     "welcome": _welcome,
     "guest": _guest,
+    "both": _both,
     "amid": _amid,
     "topical": _topical,
     "no guest": _no_guest,

@@ -15,6 +15,7 @@ from kg.records import replace
 _ALONE = SITS | {"MEET", "VOTERS"}  # verbs that need no object
 OF_BODY = frozenset({"MEET"})  # those of them whose subject is the body that meets
 _TURNS = frozenset({"SAY", "ASK", ":", ";"})  # after which a sentence speaks of something else
+_DELEGATION = frozenset({"_", "Place", "(", ")", "OF", "PLURAL", "AND", "COMITATIVE"})  # what tells of a delegation
 _SPOT = 12  # chunks between the verb of who inspects something and where it is
 _BEFORE_PLACE = frozenset({"PLURAL", "_"})  # between the voters and where they live
 _JOINED = frozenset({",", "AND", "Body"})  # between several bodies of one place: `Đảng ủy | , UBND | các xã …`
@@ -57,7 +58,7 @@ def other_side(chunks: Chunks, n: int) -> Chunk | None:
         return _received(chunks[: n - 2])
     near = takewhile(lambda chunk: chunk.symbol not in _OTHERS, chunks[n + 1 : n + 1 + _REACH])
     side = next((chunk for chunk in near if _is_side(verb.symbol, chunk) or _is_visited(chunks, verb, chunk)), None)
-    return _head(chunks, side) or side or _mutual(chunks, n) or (verb if _needs_nobody(chunks, n) else None)
+    return _head(chunks, n, side) or side or _mutual(chunks, n) or (verb if _needs_nobody(chunks, n) else None)
 
 
 def _inspected(chunks: Chunks, n: int) -> Chunk | None:
@@ -128,11 +129,19 @@ def _needs_nobody(chunks: Chunks, n: int) -> bool:
     return chunks[n].symbol == "WORKWITH" and told and not abroad
 
 
-def _head(chunks: Chunks, side: Chunk | None) -> Chunk | None:
-    """The head of the delegation received: `tiếp Đoàn đại biểu Quốc hội Lào do | Chủ tịch Quốc hội A | dẫn đầu`."""
-    if side is None or not isinstance(side.mention, BodyMention):
+def _head(chunks: Chunks, n: int, side: Chunk | None) -> Chunk | None:
+    """The head of the delegation received: `tiếp Đoàn đại biểu Quốc hội Lào do | Chủ tịch Quốc hội A | dẫn đầu`.
+
+    The delegation need be no body that is known: `tiếp đoàn doanh nghiệp tỉnh Savannakhet (Lào) do | ông A | dẫn đầu`.
+    """
+    if side is None and not TALKS.isdisjoint(chunks.symbols[n : n + 1]):
+        begin = next((k for k in range(n + 1, len(chunks)) if chunks.symbols[k] not in _DELEGATION), len(chunks))
+        begin = begin if begin > n + 1 else len(chunks)
+    elif side is not None and isinstance(side.mention, BodyMention):
+        begin = chunks.index(side) + 1
+    else:
         return None
-    after = chunks[chunks.index(side) + 1 :][:_REACH]
+    after = chunks[begin : begin + _REACH]
     led = [chunk.symbol for chunk in after[:1]] in (["BY"], ["BYPERSON"])
     return next((chunk for chunk in after if isinstance(chunk.mention, Figure)), None) if led else None
 

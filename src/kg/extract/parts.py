@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from kg.extract.figure_sides import is_membership
 from kg.extract.frames import Frame
-from kg.extract.symbols import SAYS
+from kg.extract.symbols import SAYS, TALKS
 from kg.kinds import GOVERNED
 from kg.lexicon import load_lexicon
 from kg.mentions import (
@@ -26,6 +26,7 @@ from kg.model import Status
 
 _ACTORS = frozenset({"who", "host", "bodies"})  # the parts that are subjects
 _OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
+_INVITES = ["INVITE", "OF"]  # before the host, at whose invitation somebody else does something
 _TELLS = frozenset("PRESENT HAND REPORT DISSEMINATE SPEAK SIGN ISSUE CHAIR".split())  # what others do
 _SHOWING = frozenset({"PRESENT", "HAND"})  # and what somebody goes on to do with other documents
 _JOINTS = frozenset({",", ";", "AND"})
@@ -48,9 +49,13 @@ def parts_of(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Par
     spans = {name: match.span(name) for name in match.re.groupindex}
     parts = {name: list(chunks[begin:end]) for name, (begin, end) in spans.items() if begin >= 0}
     for name in _ACTORS.intersection(parts):
-        before = chunks[spans[name][0] - 1].symbol if spans[name][0] else ""
+        begin = spans[name][0]
+        before = chunks[begin - 1].symbol if begin else ""
         if before in _OF or (before == "COMITATIVE" and frame.emit[0][0] == "addressedBy"):
-            parts[name] = _subject(parts[name], led=name != "bodies")
+            invites = [chunk.symbol for chunk in chunks[max(0, begin - 2) : begin]] == _INVITES
+            parts[name] = _subject(parts[name], led=name != "bodies" and not invites)
+        elif before in TALKS and any(chunk.symbol == "STOP" for chunk in chunks[:begin]):
+            parts[name] = _past_met(parts[name])
     for name in [name for name, (_, end) in spans.items() if end == match.end() and len(parts[name]) > _PAIR]:
         parts[name] = _of_clause(parts[name], [chunk.symbol for chunk in chunks[match.end() : match.end() + 1]])
     if frame.spread:
@@ -74,10 +79,17 @@ def _subject(part: list[Chunk], led: bool) -> list[Chunk]:
 
     Args:
         part: Those that the frame names.
-        led: Whether without a comma all of them are the subject: not in `Kho K217 thuộc | Tổng cục … tổ chức`.
+        led: Whether without a comma all of them are the subject: not in `Kho K217 thuộc | Tổng cục … tổ chức`, nor in
+            `thăm Lào theo lời mời của | Thủ tướng A | và dự hội nghị`.
     """
     comma = next((n for n, chunk in enumerate(part) if chunk.symbol == ","), -1 if led else len(part))
     return part[comma + 1 :]
+
+
+def _past_met(part: list[Chunk]) -> list[Chunk]:
+    """The persons after whom somebody met before: `sau khi tiếp | ông A và bà B |, ông C đã dự …`."""
+    last = next((n for n in range(len(part) - 1, -1, -1) if part[n].symbol == ","), -1)
+    return part[last + 1 :]
 
 
 def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Iterator[Chunk]:

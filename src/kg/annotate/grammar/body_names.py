@@ -53,7 +53,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
     traits = tokens.lexicon.head_traits(head.canonical)
     if head.canonical.endswith(_REGIONAL) and (end := area_end(tokens, j)) > j:
         return tokens.surface(j, end), end
-    field = _field(tokens, j, head) or _small_field(tokens, j, head)
+    field = _field(tokens, j, head) or _small_field(tokens, j, head, led)
     k = task_end(tokens, j, head) if led else hosting_end(tokens, j) if head.features["task"] == "yes" else j
     if k > (field[0] if field else j):
         name = tokens.surface(j, k)
@@ -96,16 +96,19 @@ def _field(tokens: Tokens, j: int, head: Entry) -> tuple[int, str] | None:
     return (found[0], own) if own else found
 
 
-def _small_field(tokens: Tokens, j: int, head: Entry) -> tuple[int, str] | None:
+def _small_field(tokens: Tokens, j: int, head: Entry, led: bool) -> tuple[int, str] | None:
     """A field printed small after a head that nothing but a field follows: `Sở | tài nguyên - môi trường`.
 
     After `Ban` it is one only before the body that the commission works for: `Ban | pháp chế HĐND thành phố`.
+    Unless a role leads to the body, words that are also a verb tell what it does: `Sở | tổ chức hội nghị`.
     """
     named = not tokens.capital(j) and "small" in tokens.lexicon.head_traits(head.canonical)
     field = tokens.field(j, small=True) if named else None
     if not field or field[0] == j + 1 or (head.canonical == "Ban" and not tokens.begins(field[0], _COMMITTEES)):
         return None
-    return field
+    joined = tokens.words[field[0] : field[0] + 1] == ["-"]  # "Phòng tổ chức | - hành chính"
+    verb = None if led or joined or head.canonical == "Ban" else tokens.find(j, "cue")
+    return None if verb and verb[0] == field[0] else field
 
 
 def _names_more(tokens: Tokens, k: int, head: Entry) -> bool:
