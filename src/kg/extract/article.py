@@ -16,7 +16,7 @@ from kg.extract.numbered import Numbered
 from kg.extract.occasions import occasion_relations
 from kg.extract.pairs import Pairs
 from kg.extract.references import COMING
-from kg.extract.reported import takes_place
+from kg.extract.reported import takes_place, tells_day
 from kg.extract.rosters import Roster
 from kg.extract.sittings import VERBS
 from kg.extract.stages import stages
@@ -44,7 +44,6 @@ _KEYS = (TALKS | WORKS | SITS).union(("Person", "Position", "Document", "Meeting
 _MEETS = TALKS | {"Meeting", "WORKWITH", "VOTERS", "ANSWER"}
 _SESSION, _QUESTIONS = "session", "questions"  # family and trait of meetings where one answers questions
 _KEPT = frozenset({"SAY", "BEHALF"})  # cues that the resolve stage asks for
-_GOES = TALKS | ATTENDS  # verbs of who is at a meeting
 
 
 def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Sentence], list[RelationMention]]:
@@ -157,12 +156,17 @@ def _answers(chunks: Chunks, meeting: Mention) -> bool:
 
 
 def _announces(text: str, chunks: Chunks, n: int) -> bool:
-    """Whether chunk `n` says that what follows will be: `sẽ`, or `chuẩn bị | dự Hội nghị Cấp cao`."""
+    """Whether chunk `n` says that what follows will be: `sẽ`, or `chuẩn bị | dự Hội nghị Cấp cao`.
+
+    A talk for which somebody prepares is announced with its day: `chuẩn bị | tiếp Đại sứ A ngày 5/3`.
+    """
     if chunks.symbols[n] != "PLAN":
         return False
     word = printed(text, chunks[n])
-    goes = not _GOES.isdisjoint(chunks.symbols[n + 1 : n + 2])
-    return word in phrases(COMING, "plan") or (goes and word in phrases(COMING, "soon"))
+    following, soon = chunks.symbols[n + 1 : n + 2], word in phrases(COMING, "soon")
+    if soon and not TALKS.isdisjoint(following):
+        return any(map(tells_day, chunks))
+    return word in phrases(COMING, "plan") or (soon and not ATTENDS.isdisjoint(following))
 
 
 def _mentions_of(sentence: Sentence, chunks: Sequence[Chunk]) -> Sentence:
