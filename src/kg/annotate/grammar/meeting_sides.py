@@ -9,7 +9,7 @@ from kg.annotate.grammar.positions import parse_position
 from kg.annotate.tokens import Tokens
 from kg.mentions import Figure, PositionMention
 
-_BETWEEN, _OF = "giữa", "của"
+_BETWEEN, _OF, _WITH = "giữa", "của", "với"
 _FURTHER = frozenset({"với", "và", "cùng"})  # before the other side
 # Families of meetings that are somebody's: not `lễ kỷ niệm ngày sinh | của Tổng Bí thư A`.
 _HELD_BY = frozenset({"talks", "working", "voters"})
@@ -20,16 +20,19 @@ def named_sides(tokens: Tokens, i: int, j: int, family: str) -> tuple[Figure, ..
     """The sides that the words from `i` to `j`, the name of a meeting, tell with post and name.
 
     Example:
-        `buổi làm việc của | Bí thư Tỉnh ủy Nguyễn Văn An | với Huyện ủy Lý Nhân` has one.
+        `buổi làm việc của | Bí thư Tỉnh ủy Nguyễn Văn An | với Huyện ủy Lý Nhân` has one, and so has
+        `cuộc họp với | Giám đốc Sở Y tế Nguyễn Văn An | về thuốc men`.
     """
-    return tuple(_sides(tokens, i, j, family)) if _BETWEEN in tokens.folded[i:j] or _OF in tokens.folded[i:j] else ()
+    told = tokens.folded[i:j]
+    return tuple(_sides(tokens, i, j, family)) if _BETWEEN in told or _OF in told or told[:1] == [_WITH] else ()
 
 
 def _sides(tokens: Tokens, i: int, j: int, family: str) -> Iterator[Figure]:
     told = -1  # the token after the last side
     for n in range(i, j - 1):
         word = tokens.folded[n]
-        led = word == _BETWEEN or (word == _OF and family in _HELD_BY) or (word in _FURTHER and n == told)
+        first = word == _BETWEEN or (word == _WITH and n == i)
+        led = first or (word == _OF and family in _HELD_BY) or (word in _FURTHER and n == told)
         if not led or not tokens.begins(n + 1, _POSTS):
             continue
         found = _figure(tokens, n + 1)
