@@ -251,6 +251,12 @@ def test_a_plenum_named_seven_ways_is_one_meeting_in_any_order() -> None:
     assert {found.label for found in meetings.identify(meetings.cluster(views)).values()} == {PLENUM[1]}
 
 
+def test_the_term_of_another_body_is_no_part_of_the_name_of_a_congress() -> None:
+    labels = ("Đại hội lần thứ XII của Đảng, Quốc hội khóa XIV", "Đại hội lần thứ XII của Đảng Cộng sản Việt Nam")
+    views = [signature(MeetingView(label, "Đại hội")) for label in labels]
+    assert {found.label for found in meetings.identify(meetings.cluster(views)).values()} == {labels[1]}
+
+
 @pytest.mark.parametrize(
     "label",
     [

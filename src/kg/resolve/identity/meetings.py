@@ -144,7 +144,8 @@ def _weigh_by_name(one: MeetingView, other: MeetingView) -> int:
 def _plainest(view: MeetingView) -> tuple[int, bool, int, str]:
     """The shortest label that tells which meeting it is, the term as such: long ones often end in what is no name."""
     stage = int(not view.series.words) if view.yearly else view.stage
-    vague = _TERM not in view.text if view.series.number else len(view.words) < TELLING
+    termed = view.series.term and _TERM in view.text
+    vague = not termed if view.series.number else len(view.words) < TELLING
     return stage, vague, len(view.label.split()), view.label
 
 
