@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.discourse import Discourse
 from kg.extract.frames import Frame
-from kg.extract.symbols import DECIDES, SINCE
+from kg.extract.symbols import ACTORS, DECIDES, SINCE
 from kg.mentions import Chunk, DateMention, DocumentMention, RelationMention
 from kg.spans import Span, hull
 
 ACTS = frozenset({"signedBy", "issuedBy"})
 _WHOLE = "WHOLE"  # symbol of what is told of a law on the day it is passed: `thông qua | toàn văn | Luật Thú y`
+_DAYS = re.compile(r"\b\d{1,2}\s?(?:[-–,]|và|đến)\s?\d{1,2}(?:/| tháng )")  # several days of a month
 _WORD = 4  # characters of such a word and the blank after it
 _FIRST = 1  # chunks with which the sentence opens, `Tháng 3/2015, khi thăm Lào, …`
+_SPEAKER = 3  # chunks before a verb of saying among which stands who says it
 _OPENING = 2  # chunks before what is done among which it says when
 
 
@@ -50,22 +53,45 @@ def acted_on(
 
 def _day_told(chunks: Sequence[Chunk], begin: int, text: str, alone: bool) -> DateMention | None:
     """The last day among the chunks, else, when they tell of time with nothing else, that with which they begin."""
-    dates = [chunk.mention for chunk in chunks if isinstance(chunk.mention, DateMention)]
-    days = [date for date in dates if date.date.day and not _lasts(text, date)]
+    dates = _dates(chunks, text)
+    days = [date for date in dates if date.date.day and not lasts(text, date)]
     if days or not (alone and begin):
         return days[-1] if days else None
     near = (*chunks[:_FIRST], *chunks[max(_FIRST, begin - _OPENING) : begin])  # "Cuối năm 2016, Bộ có quyết định …"
-    return next((c.mention for c in near if isinstance(c.mention, DateMention) and not c.mention.until), None)
+    return next((date for date in _dates(near, text) if not date.until), None)
 
 
-def _lasts(text: str, date: DateMention) -> bool:
-    """Whether a date is the first of several: `từ | ngày 8 đến 11-7`."""
+def _dates(chunks: Sequence[Chunk], text: str) -> list[DateMention]:
+    """The dates among the chunks, without those in parentheses, which are of what is named before them."""
+    told = (chunk.mention for chunk in chunks if isinstance(chunk.mention, DateMention))
+    return [date for date in told if not _closes(text, date)]
+
+
+def _closes(text: str, date: DateMention) -> bool:
+    """Whether a date ends what stands in parentheses that begin before it: `đảo chính (đêm | 9-3-1945 |)`."""
+    return text[date.start : date.end + 1].count(")") > text[date.start : date.end].count("(")
+
+
+def lasts(text: str, date: DateMention) -> bool:
+    """Whether a date is the first of several: `từ | ngày 8 đến 11-7`, `| ngày 7-8/2`."""
     before = text[max(0, date.start - _WORD) : date.start].rstrip()
-    return text.startswith(SINCE, date.start) or before.endswith(SINCE)
+    return (
+        text.startswith(SINCE, date.start) or before.endswith(SINCE) or bool(_DAYS.search(text, date.start, date.end))
+    )
 
 
 def _own_clause(chunks: Sequence[Chunk], begin: int) -> int:
-    """The first chunk of the clause of chunk `begin`: after `Ngày 6-2, … thông qua Luật …; |` the day is past."""
+    """The first chunk of the clause of chunk `begin`: after `Ngày 6-2, … thông qua Luật …; |` the day is past.
+
+    So it is after who says it: `Chiều 13-6, ông A cho biết, | Công an tỉnh đã ra quyết định …`.
+    """
     stops = [n + 1 for n in range(begin) if chunks[n].symbol == ";"]
     past = stops and not DECIDES.isdisjoint(chunk.symbol for chunk in chunks[: stops[-1]])
-    return stops[-1] if past else 0
+    said = [n + 1 for n in range(1, begin + 1) if chunks[n].symbol == "SAY" and _reports(chunks, n)]
+    return max([stops[-1] if past else 0, *said])
+
+
+def _reports(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether somebody says at chunk `n` what is told after it: `ông A | cho biết`, not `thực hiện | chỉ đạo của …`."""
+    speaks = not ACTORS.isdisjoint(chunk.symbol for chunk in chunks[max(0, n - _SPEAKER) : n])
+    return speaks and [chunk.symbol for chunk in chunks[n + 1 : n + 2]] != ["OF"]

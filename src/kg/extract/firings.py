@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from kg.extract.acts import ACTS, acted_on
+from kg.extract.acts import ACTS, acted_on, lasts
 from kg.extract.careers import dated_by_years, goes_on
 from kg.extract.discourse import Discourse
 from kg.extract.frames import Frame, load_frames
@@ -112,7 +112,8 @@ class Firing:
             parts = {**parts, object_: passed_at(self.meeting, self.discourse)}
         elif object_ == "thatday":
             day = self.discourse.days.last
-            parts = {**parts, object_: [Chunk(day.start, day.end, "Date", day)] if day else []}
+            one = day is not None and not lasts(self.discourse.text, day)
+            parts = {**parts, object_: [Chunk(day.start, day.end, "Date", day)] if day and one else []}
         elif object_ == "itsday":
             day = self.discourse.days.day_of_paper(self.chunks[: self.match.start()])
             parts = {**parts, object_: [Chunk(day.start, day.end, "Date", day)] if day else []}

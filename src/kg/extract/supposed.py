@@ -17,7 +17,10 @@ from kg.tables import phrases
 _ASKING = frozenset({"ASK", "SUBMIT"})
 _NOUN_BEFORE, _NOUN_AFTER = frozenset({"ACCORDING", "STOP", "_"}), "OF"  # `theo đề nghị của`, `trên cơ sở đề xuất của`
 _TURNS = frozenset({".", "SAY"})  # what is asked before these is told to its end
+_EACH = "đều"  # tells what many do: `các Tỉnh ủy | đều | có nghị quyết chuyên đề`
 _DONE = frozenset({"đã", "vừa", "mới", "đã được", "vừa được"})  # words by which something is done
+_DOING = ("đã ", "vừa ")  # and with which a verb begins that tells so, and its classes
+_ACTING = frozenset({"AUX", "HAVE", "ISSUE", "SIGN", "ADOPT"})
 
 
 def is_supposed(text: str, chunks: Chunks, begin: int) -> bool:
@@ -48,7 +51,11 @@ def is_unissued(text: str, chunks: Chunks, begin: int, end: int, document: Docum
         end: The chunk after the last.
         document: What is said to be issued.
     """
-    if document.number or document.issued or _is_done(text, chunks, begin, end):
+    if document.number or document.issued:
+        return False
+    if any(chunks[n].symbol == "AUX" and _EACH in printed(text, chunks[n]).split() for n in range(begin, end)):
+        return True
+    if _is_done(text, chunks, begin, end):
         return False
     before = _before(text, chunks, begin)
     wished = _wished().search(before) and not (begin > 1 and _is_done(text, chunks, begin - 2, begin))
@@ -61,8 +68,9 @@ def _before(text: str, chunks: Chunks, n: int) -> str:
 
 
 def _is_done(text: str, chunks: Chunks, begin: int, end: int) -> bool:
-    """Whether `đã` or the like is said between two chunks."""
-    return any(chunks[n].symbol == "AUX" and printed(text, chunks[n]) in _DONE for n in range(begin, end))
+    """Whether `đã` or the like is said between two chunks, alone or with its verb: `đã có`, `vừa ban hành`."""
+    told = (printed(text, chunks[n]) for n in range(begin, end) if chunks[n].symbol in _ACTING)
+    return any(words in _DONE or words.startswith(_DOING) for words in told)
 
 
 def _is_asked(chunks: Chunks, begin: int) -> bool:

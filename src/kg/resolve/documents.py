@@ -18,6 +18,7 @@ from kg.resolve.same_document import is_one, is_same, says_more
 _NEAR = 600  # characters between a document told by its issuer alone and what tells more of it
 _CENTRAL = "/TW"  # ends the numbers of the resolutions of a plenum
 _YEAR = re.compile(r"\bnăm (\d{4})$")
+_PLAN = re.compile(r"\b(?:kế hoạch|chương trình)\b", re.IGNORECASE)  # in a title: the year is that of what is planned
 _TREATY = "international"
 _TITLED = frozenset({"law", _TREATY})  # families of documents whose titles end in the year of their passing
 _PASSING = ("adopt.", "issue.passive")  # begin the names of the rules that tell what somebody passes
@@ -103,7 +104,7 @@ def year_in_title(mention: DocumentMention) -> PartialDate | None:
     """
     lexicon = load_lexicon()
     family = lexicon.feature("document", mention.type, "family")
-    planned = lexicon.feature("document", mention.type, "without_number") == "topic"
+    planned = lexicon.feature("document", mention.type, "without_number") == "topic" or _PLAN.search(mention.title)
     titled = family == _TREATY or lexicon.feature("document", mention.type, "identifies") == "title"
     named = titled and family in _TITLED and not (planned or mention.draft)
     match = _YEAR.search(mention.title) if named else None
@@ -175,7 +176,8 @@ def _place_bare(
     """
     for mention in mentions:
         alone = mention.bare and _is_type_alone(mention)
-        if alone and (document := _last_named(mention, documents)):
+        document = _last_named(mention, documents) if alone else None
+        if document and (mention.whom or document.mentions[0].start < mention.start):
             document.mentions.append(mention)
             found[mention] = document
 

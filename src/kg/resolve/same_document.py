@@ -124,11 +124,17 @@ def _alike(one: str, other: str, kind: str = "") -> bool:
 
     The words that both have anyway do not count, those of their `kind` and of the person whom both are about.
     """
-    if name_others(one, other) or _of_other_laws(fold(one), fold(other)):
+    if name_others(one, other) or _of_other_laws(fold(one), fold(other)) or _of_other_years(one, other):
         return False
     shared = empty_words("documents") | set(fold(" ".join((kind, *(persons_of(one) & persons_of(other))))).split())
     a, b = (set(_WORD.findall(fold(label))) - shared for label in (one, other))
     return len(a & b) / (min(len(a), len(b)) or 1) >= _SAME
+
+
+def _of_other_years(one: str, other: str) -> bool:
+    """Whether two labels end in different years: `Thỏa thuận về kế hoạch hợp tác năm 2016` and `… năm 2017`."""
+    ends = [match[0] for match in map(_YEAR.search, (one, other)) if match]
+    return len(ends) > 1 and ends[0] != ends[1]
 
 
 def _of_other_laws(one: str, other: str) -> bool:

@@ -24,6 +24,10 @@ _HANDED = (["bố"], ["trao"])
 _READ = (["bày"], ["đọc"])
 # After `công bố quyết định`: what follows is not its content.
 _NO_CONTENT = frozenset("của số này trên về và nêu".split())
+_RESOLUTION, _FEWEST = "Nghị quyết", 3  # a type that is passed as laws are, and words that tell of what it is
+_CONTENT_CUES = frozenset({"", "REPLACE", "ASK", "CARRYOUT", "ORGANIZE"})  # of the verb with which that may begin
+_FAR = 40  # tokens from a document to the next that the same verb governs
+_OTHERS = frozenset({"hoặc", "hay", "mới", "nói"})  # no first word of what one is about
 _CLEARLY = ["rõ"]  # after what is no document: `Luật mới ban hành | quy định | rõ`
 _ADDRESSEES = frozenset({"role", "body", "head"})
 _VAGUE = (" này", " đó", " trên", " khác")  # ends of what tells nothing
@@ -49,10 +53,28 @@ def is_acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     if tokens.folded[j : j + 1] == _CLEARLY:
         return False
     begin = draft_begin(tokens, i)
+    begin = _first_alike(tokens, begin, j)
     while begin and tokens.folded[begin - 1] in _ONE:
         begin -= 1
     cue = "ISSUE" if brings_out(tokens, begin, entry.canonical) else tokens.cue_before(begin)
     return cue in ACTS or (bool(cue) and cue in _further_acts(tokens, i, j, entry))
+
+
+def _first_alike(tokens: Tokens, i: int, j: int) -> int:
+    """The token of a document of the same type that the verb governs, before the one from token `i` to `j`.
+
+    Example:
+        `trình bày | báo cáo về ngân sách và báo cáo về đầu tư`.
+    """
+    if tokens.folded[i - 1 : i] != ["và"] or not tokens.adjacent(i):
+        return i
+    kind = tokens.folded[i:j]
+    for n in range(i - 2, max(0, i - _FAR), -1):
+        if not tokens.adjacent(n + 1) or tokens.words[n] == ";":
+            break
+        if tokens.folded[n : n + len(kind)] == kind:
+            return n
+    return i
 
 
 def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
@@ -71,6 +93,8 @@ def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
         return {"HAVE", "AT", "DURING"}  # "trong | công văn gửi các tỉnh, Bộ Y tế yêu cầu …"
     if not begins_content(tokens, j):
         return frozenset()
+    if (entry.features["family"] == "law" or entry.canonical == _RESOLUTION) and _tells_content(tokens, j):
+        return {"ADOPT"}  # "thông qua | nghị quyết mở rộng các lệnh trừng phạt …"
     if tokens.capital(i) and how in OF_ISSUER:
         return {"PRESENT", "HEAR", "AND"}  # "trình bày | Tờ trình dự án Luật …", "… và | Tờ trình dự thảo Nghị quyết …"
     begin = draft_begin(tokens, i)  # "công bố dự thảo | kết luận thanh tra"
@@ -107,6 +131,12 @@ def _is_about(tokens: Tokens, j: int) -> bool:
     """Whether the words at `j` say what one document is about: `về tăng cường …`, but not `về việc này`."""
     said = content(tokens, j) if tokens.folded[j : j + 1] == ["về"] and tokens.adjacent(j) else None
     return said is not None and not said[0].endswith(_VAGUE)
+
+
+def _tells_content(tokens: Tokens, j: int) -> bool:
+    """Whether the words at `j` say in several words what is passed: `mở rộng các …`, not `cần …`, `với tỷ lệ 100%`."""
+    told = tokens.folded[j] not in _OTHERS and tokens.cue_at(j) in _CONTENT_CUES and content(tokens, j)
+    return bool(told and len(told[0].split()) >= _FEWEST)
 
 
 def begins_content(tokens: Tokens, j: int) -> bool:

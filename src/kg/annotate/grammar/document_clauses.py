@@ -87,6 +87,8 @@ def is_passive(tokens: Tokens, k: int) -> bool:
     """
     if (tokens.capital(k) and tokens.begins(k, _ACTORS)) or tokens.find(k, "honorific") or tokens.find(k, "meeting"):
         return True
+    if tokens.cue_at(k) == "DISSEMINATE" and tokens.cue_before(k - 1) != "ASK":
+        return True  # "… | triển khai đồng bộ", not "đề xuất được | triển khai dự án"
     return any(tokens.cue_at(n) in _DONE_WITH for n in range(k, min(k + _AGENT, len(tokens))))
 
 

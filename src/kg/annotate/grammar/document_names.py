@@ -60,13 +60,13 @@ _MEETING = re.compile(
     re.VERBOSE,
 )
 # Whose conference it is, after its number: `Hội nghị lần thứ 13 | Ban Chấp hành Đảng bộ tỉnh Hà Nam | khóa XX`.
-_COMMITTEE = re.compile(r",?\s+(?=(?:Ban [Cc]hấp hành|BCH|Ban [Tt]hường vụ|BTV|Đoàn Chủ tịch|Ủy ban)\b)")
+_COMMITTEE = re.compile(r",?\s+(?=(?:Ban [Cc]hấp hành|BCH|Ban [Tt]hường vụ|BTV|Đoàn Chủ tịch|Ủy ban|Uỷ ban)\b)")
 _TERM = re.compile(r",?\s+\(?(?:[Kk]h[óo][áa] [IVXL]+|nhiệm kỳ \d{4}\s?[-–]\s?\d{4})\)?")
 _THIS_CONGRESS = re.compile(r"\s+(?P<title>[Đđ]ại hội)(?=\s*(?:[.,;]|$|với|và|đã|tại))")
 _TIME = re.compile(r"\s+lần thứ\s+\w+")
 _ENDS_LIST = ([","], ["và"], [")"], [";"], ["."], ["của"], ["về"])  # words after a number of a list
 _DRAFT, _NTH = ["dự", "thảo"], (["lần"], ["lần", "thứ"])
-_RESOLUTION = "Nghị quyết"
+_OF_MEETINGS = frozenset({"Nghị quyết", "Biên bản"})  # types of what meetings pass or leave behind
 _READ = frozenset({"PRESENT", "ADOPT", "REPORT"})
 
 Named = tuple[DocumentMention, int]
@@ -145,8 +145,8 @@ def _read_meeting(tokens: Tokens, mention: DocumentMention) -> Named | None:
 
 
 def _of_meeting(tokens: Tokens, mention: DocumentMention) -> Named | None:
-    """`Nghị quyết | Hội nghị viên chức năm 2020`, `| Đại hội lần thứ XX`; if somebody reads it, `| Đại hội`."""
-    if mention.type != _RESOLUTION:
+    """`Nghị quyết | Hội nghị viên chức năm 2020`, `Biên bản | kỳ họp lần thứ 9`; if somebody reads it, `| Đại hội`."""
+    if mention.type not in _OF_MEETINGS:
         return None
     match = tokens.match(_MEETING, mention.end)
     if not match and _is_read(tokens, tokens.at(mention.start)):

@@ -14,7 +14,7 @@ from kg.annotate.grammar.document_clauses import (
     meets,
     names_document,
 )
-from kg.annotate.grammar.endings import quotation_end, trimmed
+from kg.annotate.grammar.endings import breaks_off, quotation_end, trimmed
 from kg.annotate.grammar.times import tells_time
 from kg.annotate.tokens import Tokens
 
@@ -31,6 +31,7 @@ _REMARKS = frozenset({("gắn", "với"), ("và", "đề"), ("-", "một"), ("-"
 _HELD = frozenset({"HAPPEN"})  # the meeting at which it is announced
 # After a comma, what is no longer the content of a decision: `…, | ông`, `…, | kể từ ngày`, `…, | nguyên Bí thư`.
 _AFTER_CONTENT = frozenset("đây đồng ông bà trong ngày kể theo nguyên".split())
+_COMPRISING = frozenset({"gồm"})  # begin what it is made of: `quyết định lập đoàn kiểm tra | gồm 5 người`
 _PREDICATES = ("thì", "chưa")  # begin what is said of the document itself: `quyết định giao đất | chưa có hiệu lực`
 _STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs with which a decision on somebody begins
 _GOING_ON = (["đã"], ["đang"], ["sẽ"])  # after `và`: what is done besides
@@ -95,6 +96,8 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
         return True
     if word in _DASHES:
         return tuple(tokens.folded[k : k + 2]) in _REMARKS
+    if breaks_off(tokens, k) or word in _COMPRISING:
+        return True
     about_document = word == "theo" and tokens.find(k + 1, "document")
     at_meeting = word == "tại" and tokens.find(k + 1, "meeting")
     return bool(word in _PREDICATES or about_document or at_meeting or tokens.cue_at(k) in _HELD)
@@ -179,6 +182,8 @@ def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
         return True
     if tokens.capital(k) and _YEAR.fullmatch(tokens.words[k - 1]):
         return True  # "… năm 2021 | Phát biểu tại …"
+    if not numbered and (breaks_off(tokens, k) or word in _COMPRISING):
+        return True
     if word == ",":
         return _leaves_subject(tokens, after, numbered)
     if word == ";":
@@ -232,6 +237,11 @@ def _is_for(tokens: Tokens, k: int) -> bool:
 
 
 def _is_of_year(tokens: Tokens, k: int) -> bool:
-    """Whether a title goes on after the body at `k`: `về Kế hoạch công tác của | Tỉnh ủy | năm 2021`."""
-    found = parse_body(tokens, k) if tokens.begins(k, _NAMED) else None
-    return found is not None and found[1] < len(tokens) and tokens.folded[found[1]] in _OF_YEAR
+    """Whether a title goes on after the bodies at `k`: `về Kế hoạch công tác của | Tỉnh ủy, HĐND tỉnh | năm 2021`."""
+    while tokens.begins(k, _NAMED) and (found := parse_body(tokens, k)) and found[1] < len(tokens):
+        if tokens.folded[found[1]] in _OF_YEAR:
+            return True
+        if tokens.folded[found[1]] not in _PARTS:
+            return False
+        k = found[1] + 1
+    return False

@@ -22,9 +22,11 @@ _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
 # Words after a type that refer back, or say how urgent or new it is, by the first: `quy hoạch | nói trên`.
 _BACK = {
     words.split()[0]: tuple(words.split())
-    for words in ("này", "trên", "đó", "nêu trên", "nói trên", "sau đó", "khẩn", "hỏa tốc", "mới")
+    for words in ("này", "trên", "đó", "nêu trên", "nói trên", "sau đó", "khẩn", "hỏa tốc", "mới", "quan trọng này")
 }
-_POINTING = frozenset({("này",), ("trên",), ("nêu", "trên"), ("nói", "trên")})  # those after which no more is told
+_POINTING = frozenset(
+    {("này",), ("trên",), ("nêu", "trên"), ("nói", "trên"), ("quan", "trọng", "này")}
+)  # those after which no more is told
 _SIGNER = ["người", "ký"]  # `Người ký | giấy phép | là ông …`
 _DAYS = (["ngày"], ["hôm"], ["tháng"], ["năm"])
 _LONGEST = 14  # tokens of a title

@@ -29,7 +29,8 @@ _INSIDE = frozenset({"", "ABOUT", "OF", "PLURAL", "AT", "COMITATIVE", "AND", "DU
 _COPY, _ABOUT, _OTHERS = "bản", "về", ["với", "các"]
 _SIGNED = re.compile(r",? (?:được )?ký(?: kết)? (?:vào |hồi |từ |đầu |cuối )*(?:ngày|tháng|năm) .*")  # after a title
 _FIELD = re.compile(r"\s+trong lĩnh vực(?:\s+(?!(?:ký|được|đã|do|là|có|tại)\b)\w[\w-]*){1,14}")
-_BETWEEN, _WORDS_BEFORE = "giữa", 4  # a word before the parties of an agreement, and the words before it
+_BETWEEN, _WORDS_BEFORE = "giữa", 8  # a word before the parties of an agreement, and the words before it
+_PASSIVE, _DASHES = "được", frozenset("-–")
 _JOINTS = ([","], ["và"], ["với"])  # between the parties
 _LAST = frozenset({"và", "với"})  # those of which there is one
 _SIGNING = frozenset({"ISSUE", "ADOPT", "SIGN"})
@@ -82,7 +83,9 @@ def _dated(tokens: Tokens, i: int, j: int) -> Titled | None:
     if match["when"]:  # "ký Thỏa thuận hạt nhân | với các nước vào năm 2015"
         k = next((n for n in range(j, k) if tokens.folded[n : n + 2] == _OTHERS), k)
         return (k, tokens.surface(j, k)) if k > j and not tokens.capital(j) else None
-    return tokens.at(match.end()), f"{tokens.surface(j, k)} năm {match['year']}".strip()
+    title, end = f"{tokens.surface(j, k)} năm {match['year']}".strip(), tokens.at(match.end())
+    parties = _between_end(tokens, end)  # "Kế hoạch hợp tác năm 2017 | giữa Bộ Y tế và Bộ Y tế Lào"
+    return (parties, f"{title} {tokens.surface(end, parties)}") if parties else (end, title)
 
 
 def _between_end(tokens: Tokens, j: int) -> int:
@@ -92,7 +95,7 @@ def _between_end(tokens: Tokens, j: int) -> int:
         `Quy chế phối hợp | công tác giữa Sở Y tế với Công an tỉnh giai đoạn 2021 - 2025 | được ký`.
     """
     k = j
-    while k - j < _WORDS_BEFORE and tokens.adjacent(k) and tokens.folded[k] != _BETWEEN and tokens.words[k].islower():
+    while k - j < _WORDS_BEFORE and tokens.adjacent(k) and tokens.folded[k] != _BETWEEN and _is_topic(tokens, k):
         k += 1
     if not tokens.adjacent(k) or tokens.folded[k] != _BETWEEN:
         return 0
@@ -108,11 +111,19 @@ def _between_end(tokens: Tokens, j: int) -> int:
     return tokens.at(period.end()) if period else end
 
 
+def _is_topic(tokens: Tokens, k: int) -> bool:
+    """Whether the word at `k` may tell on what parties agree: `hợp tác | kinh tế - kỹ thuật | giữa …`."""
+    word = tokens.words[k]
+    return (word.islower() and word != _PASSIVE and tokens.cue_at(k) not in _SIGNING) or word in _DASHES
+
+
 def party_end(tokens: Tokens, k: int) -> int:
     """Token after one of those who agree that begins at token `k`, 0 without one: `| Sở Y tế`, `| tỉnh Hà Nam`."""
     if not tokens.adjacent(k):
         return 0
     if body := parse_body(tokens, k):
-        return body[1]
+        end = body[1] + (tokens.folded[body[1] : body[1] + 1] == ["nước"])
+        place = parse_place(tokens, end) if tokens.adjacent(end) and tokens.capital(end) else None
+        return place[1] if place and place[0].name else body[1]  # "Bộ Y tế | Việt Nam"
     place = parse_place(tokens, k)
     return place[1] if place and place[0].name else 0

@@ -19,9 +19,11 @@ from kg.annotate.grammar.document_shown import read_group, shown
 from kg.annotate.grammar.document_subjects import begins_decision, content, decided
 from kg.annotate.grammar.document_titles import is_passed, of_year
 from kg.annotate.grammar.document_warrants import read_warrant
+from kg.annotate.grammar.times import tells_day
 from kg.annotate.tokens import Tokens
 from kg.kinds import ABROAD
 from kg.mentions import BodyMention, DocumentMention, PositionMention
+from kg.model import PartialDate
 from kg.phrases import Entry
 from kg.records import replace
 
@@ -29,6 +31,8 @@ _AGENT = 25  # tokens of who presents a report and the verb
 _ITEM_MARKS = frozenset({";", ":", "-", "–", "+", "•", "*"})
 _JOINTS = frozenset({",", "và"})
 _FAR = 40  # tokens from one item of a list to the next
+_SENT, _ADDRESSEE = ["gửi"], 12  # a word before who gets a letter, and tokens up to the day of that
+_NEAR_DAY = frozenset({"trước", "sau", "từ", "đến", "trong"})  # before a day on which it is not sent
 _VERB = 2  # words of a verb that alone says nothing of the content
 _TELLING = frozenset({"ASK", "PRESENT"})  # cues of what a letter says: `yêu cầu`, `thông báo`
 _BRINGING = ACTS | {"HAVE"}  # cues of what an issuer does: it need not be told again
@@ -67,7 +71,7 @@ def _without_number(
     if entry.features["identifies"] == "symbol" or _tells_of_other(tokens, j, entry):
         return None
     detailed, k = add_details(tokens, mention, j)
-    by_whom = bool(detailed.issued) or (_issuer_tells(tokens, i, k, entry) and not _is_deed(tokens, detailed))
+    by_whom = bool(detailed.issued) or (_issuer_tells(tokens, i, k, entry) and not _is_deed(tokens, i, detailed))
     if len(detailed.issuers) == 1 and (detailed.subject or by_whom):
         return _telling(tokens, detailed, k, entry), k
     if detailed.subject and (tokens.capital(i) or tokens.capital(j - 1) or detailed.issued):
@@ -100,10 +104,15 @@ def _deciding(
     The issuer of what is made known may stand inside that: `công bố quyết định kỷ luật | của Ban Bí thư | đối với …`.
     """
     told = j < len(tokens) and tokens.words[j] != "," and tokens.folded[j : j + 1] not in _NO_SAID
-    said = content(tokens, j, _first_part(tokens, j)) if told else None
+    sent = _sent_on(tokens, j) if tokens.folded[j : j + 1] == _SENT else None
+    said = content(tokens, j, sent[1] if sent else _first_part(tokens, j)) if told else None
     if not said:
         return None
     text, end = said
+    if sent:
+        more = content(tokens, sent[2]) if tokens.adjacent(sent[2]) else None
+        text, end = (f"{text} {more[0]}", more[1]) if more else (text, tokens.ends[sent[2] - 1])
+        return replace(mention, subject=text, subject_end=end, issued=sent[0]), j
     if entry.features["without_number"] in LETTERS:  # "công văn truyền đạt ý kiến | của Thủ tướng"
         return replace(mention, subject=text, subject_end=end), j
     made_known = tokens.cue_before(draft_begin(tokens, i)) not in _BRINGING and tokens.folded[j] != "về"
@@ -111,6 +120,25 @@ def _deciding(
     if issuers:
         text = f"{tokens.surface(j, k)} {tokens.text[tokens.ends[after - 1] : end].strip()}".strip()
     return replace(mention, subject=text, subject_end=end, issuers=issuers), j
+
+
+def _sent_on(tokens: Tokens, j: int) -> tuple[PartialDate, int, int] | None:
+    """The day on which something is sent to whom the words from token `j` name, and its tokens.
+
+    Example:
+        `văn bản | gửi báo chí | chiều 7/2`, not `công văn | gửi Bộ Y tế trước ngày 7/2`.
+    """
+    for k in range(j + 1, min(j + _ADDRESSEE, len(tokens))):
+        if not tokens.adjacent(k) or not tokens.words[k][0].isalnum():
+            break
+        if (
+            tokens.folded[k - 1] not in _NEAR_DAY
+            and tells_day(tokens, k)
+            and (date := parse_date(tokens, k))
+            and date[0].date.day
+        ):
+            return date[0].date, k, date[1]
+    return None
 
 
 def _first_part(tokens: Tokens, j: int) -> int:
@@ -164,14 +192,22 @@ def _issuer_tells(tokens: Tokens, i: int, k: int, entry: Entry) -> bool:
     return how in ("issuer", "letter") or (how == "source" and _is_told(tokens, i, k))
 
 
-def _is_deed(tokens: Tokens, mention: DocumentMention) -> bool:
-    """Whether it is only what an office abroad decided, without a day: `quyết định của Tổng thống Peru | ân xá`."""
-    issuer = mention.issuers[0] if mention.type == _DECISION and mention.issuers else None
-    place = issuer.place if isinstance(issuer, PositionMention) else None
-    if issuer is None or place is None or place.level not in ABROAD:
+def _is_deed(tokens: Tokens, i: int, mention: DocumentMention) -> bool:
+    """Whether it is only what somebody decided, on no day, and nobody makes it known: `theo quyết định của Sở Y tế`.
+
+    What an office abroad decided is, even then: `công bố quyết định của Tổng thống Peru | ân xá`.
+    """
+    if mention.type != _DECISION or not mention.issuers:
         return False
+    issuer = mention.issuers[0]
     after = tokens.at(issuer.end)
-    return after >= len(tokens) or parse_date(tokens, after) is None
+    while tokens.adjacent(after) and tokens.capital(after):
+        after += 1  # the name of who holds the office
+    if after < len(tokens) and parse_date(tokens, after):
+        return False
+    place = issuer.place if isinstance(issuer, PositionMention) else None
+    made_known = tokens.capital(i) or tokens.cue_before(i) in ANNOUNCING | _BRINGING
+    return not made_known or (place is not None and place.level in ABROAD)
 
 
 def _is_told(tokens: Tokens, i: int, k: int) -> bool:

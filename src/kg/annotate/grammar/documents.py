@@ -25,6 +25,7 @@ _SIGNED = re.compile(
     r"(?P<title>(?:\s+(?!của\b|do\b)\w[\w–/-]*|\s[-–]){1,14}?)"
     r"\s+(?:được\s+)?(?:ký(?: kết)?|ban hành)\s+(?:(?:vào|hồi|từ|đầu|cuối)\s+)?(?:ngày|tháng|năm)\s+\d"
 )
+_CARRYING = frozenset({"CARRYOUT", "DISSEMINATE"})
 _JOINTS = ([","], ["và"], [";"])  # between the numbers of a list
 
 
@@ -50,6 +51,8 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
         return several
     if k := refers_back(tokens, i, j):
         return replace(mention, end=tokens.ends[k - 1], plural=False), k
+    if carrying := _carrying_out(tokens, i, j, entry, mention):
+        return carrying
     named = read_name(tokens, mention) or read_title(tokens, i, j, entry, mention)
     named = named or _amending(tokens, i, j, entry, mention)
     if named := named or read_later_number(tokens, j, entry, mention):
@@ -81,6 +84,20 @@ def _signed(
     if any(tokens.find(k, "document") or _is_verb_inside(tokens, k) for k in range(j, end)):
         return None
     return replace(mention, end=match.end("title"), title=tokens.surface(j, end)), end
+
+
+def _carrying_out(
+    tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention
+) -> tuple[DocumentMention, int] | None:
+    """A plan told by the document that it carries out: `Kế hoạch | thực hiện Nghị quyết số 5-NQ/TW về …`."""
+    if mention.plural or not tokens.capital(i) or entry.features["without_number"] != "topic":
+        return None
+    k = j
+    while k < len(tokens) and tokens.adjacent(k) and tokens.cue_at(k) in _CARRYING and (verb := tokens.find(k, "cue")):
+        k = verb[0]
+    k += tokens.folded[k : k + 1] == ["các"]
+    said = content(tokens, j) if k > j and tokens.adjacent(k) and tokens.find(k, "document") else None
+    return (replace(mention, subject=said[0], subject_end=said[1]), j) if said else None
 
 
 def _is_verb_inside(tokens: Tokens, k: int) -> bool:
