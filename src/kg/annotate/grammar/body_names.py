@@ -13,6 +13,7 @@ from kg.annotate.grammar.places import begins_listed
 from kg.annotate.grammar.small_names import SMALL_STOPS, STOPS, is_whole
 from kg.annotate.grammar.task_names import hosting_end, is_inside, task_end
 from kg.annotate.grammar.times import tells_day
+from kg.annotate.grammar.topics import topics_end
 from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
 
@@ -56,13 +57,19 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
     field = _field(tokens, j, head) or _small_field(tokens, j, head, led)
     k = task_end(tokens, j, head) if led else hosting_end(tokens, j) if head.features["task"] == "yes" else j
     if k > (field[0] if field else j):
+        k = topics_end(tokens, k) if led else k
         name = tokens.surface(j, k)
         return (f"{name[0].upper()}{name[1:]}" if head.canonical == "Ban" else name), k
     if field and head.features["kind"] not in NAMED_AFTER and not _names_more(tokens, field[0], head):
         part = led and "part" in traits
         small = part and "numbered" in traits
         department = head.features["duty"] == "department" or (led and head.canonical == "Ban")
-        return whole_field(tokens, j, *field, part=part, small=small, department=department)
+        name, k = whole_field(tokens, j, *field, part=part, small=small, department=department)
+        end = topics_end(tokens, k) if led else k
+        if end == k:
+            return name, k
+        whole = " và " in name and "," in tokens.words[j:end]  # "Văn hóa, thể thao | và truyền thanh"
+        return tokens.surface(j, end) if whole else f"{name} {tokens.surface(k, end)}".replace(" ,", ","), end
     if not field and begins_person(tokens, j, j, head):
         return "", j
     if number := _number(tokens, j, head, traits):
@@ -145,7 +152,7 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
         k += 1
     while k > j and tokens.words[k - 1] in _JOINTS:
         k -= 1
-    return k
+    return topics_end(tokens, k) if led and k > j else k
 
 
 def _place_end(tokens: Tokens, j: int) -> int:
@@ -219,7 +226,16 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
     if _ends_word(tokens, k):
         return True
     small = SMALL_STOPS - {"document"} if company else SMALL_STOPS  # "Công ty cổ phần Cơ | điện lạnh"
-    return not (tokens.begins(k, small) or (company and _is_final(tokens, k - 1)))
+    stops = tokens.begins(k, small) and not _counts_people(tokens, k)
+    return not (stops or (company and _is_final(tokens, k - 1)))
+
+
+def _counts_people(tokens: Tokens, k: int) -> bool:
+    """Whether a word for people at `k` names nobody, and goes on with small words: `Phát triển | đối tượng`."""
+    hit = tokens.find(k, "honorific")
+    if hit is None or not tokens.usual[k - 1] or tokens.begins(k, SMALL_STOPS - {"honorific"}):
+        return False
+    return not tokens.capital(hit[0]) or tokens.begins(hit[0], _COMMITTEES)
 
 
 def _ends_word(tokens: Tokens, k: int) -> bool:

@@ -29,8 +29,15 @@ def country_of(tokens: Tokens, k: int, kind: str) -> tuple[str, int]:
             return tokens.surface(k, host[1]), host[1]
     hit = tokens.find(k, "country") if tokens.capital(k) else None
     if hit and hit[1].canonical == HOME:
-        return HOME, hit[0]
+        return (tokens.surface(k, end), end) if (end := _further_land(tokens, hit[0], kind)) else (HOME, hit[0])
     return (tokens.surface(k, hit[0]), hit[0]) if hit and kind in NAMED_AFTER else ("", k)
+
+
+def _further_land(tokens: Tokens, k: int, kind: str) -> int:
+    """Token after the second country of a company's branch, or 0: `Công ty Ericsson Việt Nam | và Lào`."""
+    joined = kind == "enterprise" and tokens.words[k : k + 1] in (["và"], ["&"]) and tokens.capital(k + 1)
+    hit = tokens.find(k + 1, "country") if joined else None
+    return hit[0] if hit else 0
 
 
 def host_of(tokens: Tokens, k: int, head: str) -> tuple[str, int] | None:

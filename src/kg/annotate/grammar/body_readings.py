@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.grammar.field_names import department_end
 from kg.annotate.grammar.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.person_ends import plainly_person
+from kg.annotate.grammar.topics import MINISTRY, goes_abroad
 from kg.annotate.tokens import Tokens
 from kg.kinds import SOCIETY
 from kg.phrases import Entry
@@ -51,7 +52,12 @@ def ends_amid_society(tokens: Tokens, j: int) -> bool:
 
 
 def ends_amid_department(tokens: Tokens, j: int, entry: Entry) -> bool:
-    """Whether the name of a department goes on after one of the gazetteer: `Cục Quản lý giá | và thẩm định (Bộ …)`."""
+    """Whether the name of a department goes on after one of the gazetteer: `Cục Quản lý giá | và thẩm định (Bộ …)`.
+
+    So may that of a ministry abroad: `Bộ Y tế | , Môi trường và Lao động Bỉ`.
+    """
+    if entry.canonical.startswith(f"{MINISTRY} "):
+        return goes_abroad(tokens, j)
     return entry.canonical.startswith(tokens.lexicon.departments) and department_end(tokens, j) > j
 
 

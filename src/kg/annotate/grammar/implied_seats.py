@@ -8,6 +8,7 @@ from kg.annotate.grammar.bodies import STANDING, headed, whole_of
 from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.body_readings import ends_amid_department, ends_amid_society
 from kg.annotate.grammar.seat_lands import country_at
+from kg.annotate.grammar.topics import MINISTRY, goes_abroad
 from kg.annotate.tokens import Tokens
 from kg.kinds import ABROAD
 from kg.lexicon import HOME
@@ -60,8 +61,8 @@ def named_by_role(tokens: Tokens, j: int, head: Entry | None) -> BodyMention | N
 def _listed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
     """A body of the gazetteer of which the role says the head: `Trưởng ban | Tổ chức Trung ương`."""
     found = listed_body(tokens, k, head)
-    field = tokens.field(k) if head == "Bộ" else None
-    if not found or (field and field[0] > found[1]):
+    field = tokens.field(k) if head == MINISTRY else None
+    if not found or (field and field[0] > found[1]) or (head == MINISTRY and goes_abroad(tokens, found[1])):
         return None  # "Bộ trưởng | Thương mại, Công nghiệp và Năng lượng" is not of the former "Bộ Thương mại"
     body, end = found
     if tokens.adjacent(end) and tokens.capital(end) and tokens.find(end, "province"):

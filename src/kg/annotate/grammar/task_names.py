@@ -27,7 +27,7 @@ _LANDS = frozenset({"province", "district"})
 _DASHES = frozenset("-–")
 _MARKS = frozenset("-–/&")
 # Classes of cues that begin what is said of the holder.
-_SAID = (
+SAID = (
     frozenset(
         "SAY ASK SPEAK CHAIR CHAIRBY ATTEND ATTENDSPEAK ATTENDCHAIR CONCLUDE OPEN HEAR REPLY HAPPEN INVITE".split()
     )
@@ -50,7 +50,7 @@ def task_end(tokens: Tokens, j: int, head: Entry) -> int:
     if head.features["task"] != "yes" or not tokens.adjacent(j) or tokens.cue_at(j) == "AND":
         return j
     kind = " ".join(tokens.folded[j : j + 2])
-    begin = j + 2 if kind in _words("work") else j
+    begin = j + 2 if kind in task_words("work") else j
     k = begin
     while k - j < _LONGEST and tokens.adjacent(k):
         quoted = quotation_end(tokens, k) if k > begin else 0  # "phong trào | “Toàn dân đoàn kết …”"
@@ -62,10 +62,10 @@ def task_end(tokens: Tokens, j: int, head: Entry) -> int:
     if k == begin:
         return j
     seated = tokens.adjacent(k) and tokens.begins(k, _SEATS) and not tokens.capital(j)
-    for_what = kind if kind in _words("work") else fold(head.canonical.partition(" ")[2])
-    event = tokens.capital(begin) or tokens.folded[begin] in _words("event")  # "tổ chức" is of a party, too
-    named = for_what in _words("work") and (for_what != "tổ chức" or event)
-    named = named or (for_what == "quản lý" and tokens.folded[begin] in _words("managed"))
+    for_what = kind if kind in task_words("work") else fold(head.canonical.partition(" ")[2])
+    event = tokens.capital(begin) or tokens.folded[begin] in task_words("event")  # "tổ chức" is of a party, too
+    named = for_what in task_words("work") and (for_what != "tổ chức" or event)
+    named = named or (for_what == "quản lý" and tokens.folded[begin] in task_words("managed"))
     return k if named or seated or _is_closed(tokens, j, k, head) else j
 
 
@@ -85,7 +85,7 @@ def hosting_end(tokens: Tokens, j: int) -> int:
         if tokens.begins(k, _TYPES):
             spot = parse_place(tokens, k)
             return k if spot and organizes(tokens, spot[1]) else j
-        if tokens.cue_at(k) in _SAID or (tokens.capital(k) and tokens.begins(k, _OTHERS)):
+        if tokens.cue_at(k) in SAID or (tokens.capital(k) and tokens.begins(k, _OTHERS)):
             return j
         k += 1
     return j
@@ -108,7 +108,7 @@ def _is_closed(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     if tokens.capital(j):
         joined = any(tokens.words[n] in _MARKS and tokens.capital(n + 1) for n in range(j, k))  # "- Bộ Công Thương"
         return looks_like_person(tokens, k) and not joined
-    return tokens.cue_at(k) in _SAID or not tokens.words[k][0].isalnum() or looks_like_person(tokens, k)
+    return tokens.cue_at(k) in SAID or not tokens.words[k][0].isalnum() or looks_like_person(tokens, k)
 
 
 def is_inside(tokens: Tokens, k: int) -> bool:
@@ -117,8 +117,8 @@ def is_inside(tokens: Tokens, k: int) -> bool:
 
 
 @cache
-def _words(use: str) -> frozenset[str]:
-    """The words of task_words.csv with a use: `work`, `event`, `managed` or `highest`."""
+def task_words(use: str) -> frozenset[str]:
+    """The words of task_words.csv with a use: `work`, `event`, `managed`, `highest`, `topic` or `other`."""
     return frozenset(row["word"] for row in read_table(resource("lexicons", "task_words.csv")) if row["use"] == use)
 
 
@@ -136,9 +136,9 @@ def _goes_on(tokens: Tokens, begin: int, k: int) -> bool:
         return False
     stops = [hit for hit in tokens.hits_among(k, _STOPS) if _begins_other(tokens, k, *hit)]
     if stops:
-        return k == begin and any(entry.phrase in _words("highest") for _, entry in stops)
+        return k == begin and any(entry.phrase in task_words("highest") for _, entry in stops)
     longest = next((entry for _, entry in tokens.hits(k)), None)
-    return longest is None or longest.category != "cue" or longest.features["class"] not in _SAID
+    return longest is None or longest.category != "cue" or longest.features["class"] not in SAID
 
 
 def _begins_other(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
