@@ -63,12 +63,14 @@ class PersonMention(Span):
         partial: Whether it is only the given name: `ông Thăng`.
         woman: Whether the name says so: `Nguyễn Thị …`.
         young: Whether the word of address is one for the young: `anh`, `chị`.
+        home: The place in parentheses after the name, for which a deputy is elected: `ĐB Lê An | (Hà Nam)`.
     """
 
     name: str
     partial: bool = False
     woman: bool | None = None
     young: bool = False
+    home: PlaceMention | None = None
 
 
 @record(frozen=True, slots=True)

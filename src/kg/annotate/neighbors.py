@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.annotate.grammar.documents import listed_with, parse_further
 from kg.annotate.grammar.persons import is_told
 from kg.annotate.tokens import Tokens
-from kg.mentions import BodyMention, Chunk, DocumentMention, PlaceMention, PositionMention
+from kg.mentions import BodyMention, Chunk, DocumentMention, PersonMention, PlaceMention, PositionMention
 from kg.records import replace
 
 _LISTING = frozenset({",", ";", "AND"})  # between the documents of a list
@@ -85,4 +85,7 @@ def close_aside(chunks: list[Chunk]) -> None:
     bounded = isinstance(mention, BodyMention) and mention.place and mention.place.name and not mention.place.within
     if isinstance(inside, PlaceMention) and isinstance(mention, BodyMention) and mention.place and bounded:
         mention = replace(mention, place=replace(mention.place, within=inside))
+    if isinstance(mention, PersonMention):
+        home = inside.place if isinstance(inside, BodyMention) else inside
+        mention = replace(mention, home=home if isinstance(home, PlaceMention) else None)
     chunks[-1 - _ASIDE :] = [replace(of, end=closed.end, mention=mention)]

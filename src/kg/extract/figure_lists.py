@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from kg.extract.rosters import put
-from kg.mentions import BodyMention, Chunk, Chunks, Figure, PersonMention, PlaceMention, PositionMention
+from kg.mentions import DEPUTY, BodyMention, Chunk, Chunks, Figure, PersonMention, PlaceMention, PositionMention
 from kg.model import Status
 from kg.records import replace
 
 _PAST = frozenset({"PAST", "EARLIER", "NOWIS", "AUX", "ASSUME"})  # of what somebody was, is or becomes, in an aside
 _CAREER = 8  # chunks of such an aside
 _SHORT = 30  # characters of a short aside after a name
-_WORDS = frozenset({"_", "STOP", ","})  # and what it has
+_WORDS = frozenset({"_", "STOP", ",", "Date", "-"})  # and what it has
+_SPOKEN = frozenset({"_", "Date", "STOP"})  # and begins with
 MEMBERS = frozenset({"Person", "Position"})
 # What tells where somebody works or lives, in so many chunks.
 _EMPLOYMENT, _FEW = frozenset({"_", "Body", "Place", "AT", "OF", "AGE"}), 9
@@ -109,10 +110,11 @@ def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:
         if index < skipped:
             continue
         if joint == "(" and items[-1].is_person and (closed := _aside_end(chunks, index)):
-            joint, skipped = ")", closed
+            joint, skipped, home = ")", closed, home or _constituency(chunks[index:closed], items)
         elif chunk.symbol in MEMBERS:
             items.append(Item(_at_home(chunk, home), joint, index))
-            joint, end, home = "", index + 1, home if chunk.symbol == "Position" else None
+            person = chunk.mention if isinstance(chunk.mention, PersonMention) else None
+            joint, end, home = "", index + 1, person.home if person else home
         elif items and (_biographic(chunks, index) or (skipped := _besides_end(chunks, index, items[-1]))):
             joint, home = joint or ",", next(filter(None, map(_home, chunks[index:skipped])), home)
         elif items and not items[-1].is_person and _heads_list(chunk, items[-1].position):
@@ -129,8 +131,18 @@ def _home(chunk: Chunk) -> PlaceMention | None:
     return chunk.mention.place if isinstance(chunk.mention, BodyMention) else None
 
 
+def _constituency(aside: Sequence[Chunk], items: Sequence[Item]) -> PlaceMention | None:
+    """The place for which a deputy is elected, as words tell: `đại biểu Lê An (| đoàn Hà Nam |), Chủ tịch UBND`."""
+    deputy = len(items) > 1 and not items[-2].is_person and items[-2].position.role.startswith(DEPUTY)
+    last = aside[-1].mention if deputy else None
+    return last if isinstance(last, PlaceMention) else None
+
+
 def _at_home(chunk: Chunk, home: PlaceMention | None) -> Chunk:
-    """A post without its place in that of the body told before: `…, | nguyên Chủ tịch UBND xã`."""
+    """A post without its place in that of the body told before: `…, | nguyên Chủ tịch UBND xã`.
+
+    So is that of a deputy where the deputy is elected: `ĐB Lê An (Hà Nam), | Chủ tịch UBND tỉnh`.
+    """
     post = chunk.mention
     return replace(chunk, mention=put(post, home)) if home and isinstance(post, PositionMention) else chunk
 
@@ -180,11 +192,12 @@ def _aside_end(chunks: Sequence[Chunk], n: int) -> int:
     """Chunk that closes a name in another spelling, a few words, or where somebody is elected; 0 for anything else.
 
     Example:
-        `Vla-đi-mia (| Vladimir |)`, `đại biểu Lê An (| đoàn Hà Nam |)`, `ông Lê An (| thứ hai, từ trái sang |)`.
+        `Vla-đi-mia (| Vladimir |)`, `đại biểu Lê An (| đoàn Hà Nam |)`, `ông Lê An (| thứ hai, từ trái sang |)`,
+        `Lê An (| 1991 - 2008 |)`.
     """
     here = chunks[n]
     words = len(list(takewhile(lambda chunk: chunk.symbol in _WORDS, chunks[n:])))
-    short = here.symbol == "_" and chunks[n + words - 1].end - here.start < _SHORT
+    short = here.symbol in _SPOKEN and chunks[n + words - 1].end - here.start < _SHORT
     placed = short and [chunk.symbol for chunk in chunks[n + words : n + words + 1]] == ["Place"]
     end = n + max(words, 1) + placed
     if here.symbol in _PAST and (told := _told_end(chunks, n)):

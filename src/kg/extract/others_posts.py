@@ -54,9 +54,16 @@ def _of_guest(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
 
 
 def _is_said_of_one(chunks: Chunks, k: int, items: list[Item]) -> bool:
-    """Whether the first post is said of who is named before: `ông A là | Bí thư |, và Chủ tịch UBND xã Trần Văn B`."""
-    posts = len(items) > _PAIR and not (items[0].is_person or items[1].is_person) and items[1].joint == "&"
-    return posts and chunks.symbols[k - 1 : k] == ["COPULA"] and "Person" in chunks.symbols[:k]
+    """Whether the first post is said of who is named before: `ông A là | Bí thư |, và Chủ tịch UBND xã Trần Văn B`.
+
+    So is one that somebody gets: `ông A được cử làm | Bí thư Huyện ủy |, Chủ tịch UBND huyện Trần Văn B nghỉ hưu`.
+    """
+    posts = len(items) > _PAIR and not (items[0].is_person or items[1].is_person)
+    if not posts or "Person" not in chunks.symbols[:k]:
+        return False
+    before, joint = chunks.symbols[k - 1], items[1].joint
+    got = before == "ASSUME" and joint == "," and items[_PAIR].is_person and not items[_PAIR].joint
+    return got or (before == "COPULA" and joint == "&")
 
 
 def _is_answered(chunks: Chunks, k: int, items: list[Item]) -> bool:

@@ -16,6 +16,7 @@ _MARKS = frozenset({"-", "_", ".", "("})  # before a line: `1. `, `- `, `a) `
 _SHORT = 4  # characters of its number
 _BY_PLACE = ["Place", ":"]
 _TYPED = "typed"  # bodies after whose heads a place stands with its type
+_BARE = "bare"  # and after whose heads its name alone does
 _GOVERNING = frozenset({"party", "state", "legislature", "front"})  # kinds of bodies that each place has
 
 
@@ -128,8 +129,9 @@ def _put(post: PositionMention, place: PlaceMention) -> PositionMention:
 def put(post: PositionMention, place: PlaceMention) -> PositionMention:
     """A post with a place put in where its body is one that each place has, and is printed without its place."""
     body = post.body
-    if body is None or body.kind not in _GOVERNING or body.name or body.parent:
+    if body is None or body.kind not in _GOVERNING or body.parent or (body.name and body.level != place.level):
         return post
     printed = body.place.level if body.place and not body.place.name else place.level if body.place is None else ""
-    open_to = body.places == _TYPED and body.level in ("", place.level) and printed == place.level
+    typed = body.places == _TYPED and body.level in ("", place.level)
+    open_to = printed == place.level and (typed or (body.places == _BARE and body.level == place.level))
     return replace(post, body=replace(body, place=place)) if open_to else post

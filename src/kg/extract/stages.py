@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.symbols import TALKS, printed
 from kg.mentions import Chunk, Chunks
+from kg.records import replace
 
 _POSTS = frozenset({"Position"})
 _VERBS = frozenset({"ASSUME", "BECOME", "COPULA", "NOWIS", "APPOINT", "REMOVE", "PAST", "PASTCHOSEN"})
@@ -22,6 +23,8 @@ _FIRST, _LIVES = frozenset({"HAVE", "JOIN"}), frozenset({"BORN", "AGE"})
 _PRONOUNS, _WHEN = frozenset({"đó", "đây", "này", "ấy", "họ", "ta"}), frozenset({"sau", "trước", "khi", "lúc", "từ"})
 _PURPOSE = "để"
 _TAKES, _NEAR = frozenset({"ASSUME", "BECOME", "NOWIS"}), 2  # verbs of posts alone, and chunks from the joint to them
+_CHOOSING, _HELD = frozenset({"APPOINT", "BECOME"}), frozenset({"ASSUME", "COPULA"})
+_AFTERWARDS = frozenset({"sau", "rồi"})
 _FEW = 6  # chunks between a joint and the verb, and as many between the verb and its post
 _SHORT = 25  # characters of plain words there
 
@@ -45,8 +48,25 @@ def stages(text: str, chunks: Chunks) -> list[Chunks]:
     stops = [*(n for n, _ in cuts[1:]), len(chunks)]
     if not cuts:
         return [chunks]
-    told = [_stage(chunks, n, verb, stop, subject) for (n, verb), stop in zip(cuts, stops, strict=True)]
-    return [Chunks(chunks[: cuts[0][0]]), *told]
+    told = [Chunks(chunks[: cuts[0][0]])]
+    for (n, verb), stop in zip(cuts, stops, strict=True):
+        next_post = not _CHOOSING.isdisjoint(told[-1].symbols) and _comes_next(text, chunks, n, verb)
+        told.append(_stage(chunks, n, verb, stop, subject, next_post))
+    return told
+
+
+def _comes_next(text: str, chunks: Chunks, n: int, verb: int) -> bool:
+    """Whether somebody comes to another post: `được bổ nhiệm A, | sau đó là | B`, `… | rồi về Huế làm | B`.
+
+    Args:
+        text: Of the article.
+        chunks: Of the sentence.
+        n: The joint before the stage.
+        verb: The verb of the stage.
+    """
+    led = [word for chunk in chunks[n : verb + 1] if chunk.mention is None for word in printed(text, chunk).split()]
+    moved = chunks.symbols[n + 1 : verb][-2:] == ["ABOUT", "Place"]
+    return chunks.symbols[verb] in _HELD and (moved or not _AFTERWARDS.isdisjoint(led))
 
 
 def _subject(chunks: Chunks) -> Chunk | None:
@@ -123,9 +143,11 @@ def _is_listed(symbols: Sequence[str], last: int, n: int, verb: int) -> bool:
     return "APPOINT" in symbols[:n] and symbols[verb] == "ASSUME"
 
 
-def _stage(chunks: Chunks, n: int, verb: int, stop: int, subject: Chunk | None) -> Chunks:
+def _stage(chunks: Chunks, n: int, verb: int, stop: int, subject: Chunk | None, next_post: bool) -> Chunks:
     """The stage after the joint at `n`, with its person before the verb, which is passive like the one before."""
-    lead, told = list(chunks[n + 1 : verb]), chunks[verb:stop]
+    lead, told = list(chunks[n + 1 : verb]), list(chunks[verb:stop])
+    if next_post:
+        told[0] = replace(told[0], symbol="BECOME")
     if subject is None:
         return Chunks([*lead, *told])
     passive = [chunk for chunk in lead if chunk.symbol == "PASSIVE"]

@@ -130,9 +130,14 @@ class History:
         for period in _PERIOD.finditer(self._text, begin, end):
             beside = period.end() <= held.start or self._text[held.end : period.start()].strip() in ("(", ", từ", "từ")
             term = fold(period["lead"]) in _last_words("term")
-            if beside and not term and int(period["end"]) < self._now:
+            if beside and not term and (int(period["end"]) < self._now or self._is_followed(sentence, period)):
                 return True
         return False
+
+    def _is_followed(self, sentence: Sentence, period: re.Match[str]) -> bool:
+        """Whether a list goes on with who came later: `Lê Văn An | (2008 - 2019) |, Trần Văn Bình (từ năm 2019)`."""
+        later = _YEAR.findall(self._text, period.end(), sentence.end)
+        return any(int(year) >= int(period["end"]) for year in later)
 
     def _long_ago(self, sentence: Sentence, years: int = _AGO) -> bool:
         """Whether a sentence is dated, all of it, so many years ago, and reports what nobody says today."""

@@ -19,6 +19,7 @@ from kg.resolve.heads import (
     is_of_kind,
     traits,
 )
+from kg.resolve.nesting import bodies
 from kg.resolve.passages import Passages
 from kg.resolve.places import place_type
 
@@ -62,8 +63,26 @@ class NamedBodies:
             if len({(body.head, body.name) for body in fitting}) != 1:
                 return None
         before = [body for body in fitting if body.start < bare.start]
-        found = next(iter(before[::-1] or fitting), None)
+        guest = bool(before) and {bare.start, before[-1].start} <= self._led
+        host = self._host(before, bare.head) if guest else None
+        found = host or next(iter(before[::-1] or fitting), None)
         return as_printed(found, bare.head) if found else None
+
+    def _host(self, fitting: Sequence[BodyMention], head: str) -> BodyMention | None:
+        """The only one that an article speaks of otherwise than with the post of a guest, if it does: its own."""
+        own = [body for body in (*fitting, *self._seats) if body.start not in self._led and is_of_kind(body, head)]
+        return own[-1] if len({(body.head, body.name) for body in own}) == 1 else None
+
+    @cached_property
+    def _seats(self) -> list[BodyMention]:
+        """Those whose seats it names: `tại trụ sở | Sở Y tế`."""
+        venues = (mention for mention in self._passages.mentions if isinstance(mention, PlaceMention))
+        return [self.full(venue.host) for venue in venues if isinstance(venue.host, BodyMention)]
+
+    @cached_property
+    def _led(self) -> frozenset[int]:
+        """Where bodies begin that a post names: `Phó Giám đốc | Sở Nội vụ`."""
+        return frozenset(body.start for post in self._passages.positions for body in bodies(post))
 
     def board(self, bare: BodyMention) -> BodyMention | None:
         """The steering board that a bare one is, by its whole name: that of `Ban Chỉ đạo Trung ương về …`."""

@@ -21,6 +21,7 @@ from kg.spelling import fold
 
 _TERM = re.compile(
     r"""\s*(?:,\s*)?(?:\(\s*)?(?:
+      (?:qua\ )?(?:các|nhiều)\ (?:thời\ kỳ|nhiệm\ kỳ|khóa|khoá)(?!\s+[IVXL\d])|  # of who held it one after the other
       (?:thuộc\ )?đơn\ vị(?:\ bầu\ cử)?(?:\ số)?\ \d+|  # where a deputy was elected
       (?:mấy|nhiều|hai|ba|bốn|\d)\ (?:nhiệm\ kỳ|khóa|khoá)(?:\ (?:liền|liên\ tiếp))?|
       (?:các\s+)?(?:[Nn]hiệm\ kỳ|[Gg]iai\ đoạn|[Kk]hóa|[Kk]hoá|NK)\s+  # nhiệm kỳ 2015-2020, khóa XIV
@@ -29,6 +30,8 @@ _TERM = re.compile(
     )+\)?""",
     re.VERBOSE,
 )
+_IN_TURN = re.compile(r"(?:các|nhiều) (?:thời kỳ|nhiệm kỳ|khóa|khoá)$")
+_HOLDERS = frozenset({":", "gồm", "là"})  # words after which the holders of a post are listed
 _DEPUTATION = BodyMention(0, 0, DEPUTATION, "", "legislature", "province", "typed")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STATUS = {"former": Status.FORMER, "acting": Status.ACTING}
@@ -223,6 +226,9 @@ def _plural(tokens: Tokens, i: int, j: int, seat: Seat) -> bool:
         return True
     if i > 2 and tokens.folded[i - 2 : i] == ["đồng", "chí"] and tokens.words[i - 3].isdigit():
         return True  # "4 đồng chí | Phó Chủ tịch"
+    listed = j < len(tokens) and tokens.folded[j] in _HOLDERS
+    if listed and _IN_TURN.search(tokens.text, tokens.starts[i], tokens.ends[j - 1]):
+        return True  # "nguyên Bí thư Huyện ủy | qua các thời kỳ | : …"
     return seat.body is None and j < len(tokens) and tokens.folded[j] in ("các", "những")
 
 
