@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -44,6 +45,14 @@ def claimed(graph: ArticleGraph, name: str) -> set[str]:
 
 def _short(term: ox.NamedNode | ox.Literal) -> str:
     return term.value.rpartition("#")[2].rpartition("/")[2] if isinstance(term, ox.NamedNode) else term.value
+
+
+def test_a_body_of_which_an_article_tells_two_kinds_has_one_of_them() -> None:
+    other = replace(HEALTH, properties=(("bodyKind", "party"),))
+    posts = (replace(DIRECTOR, properties=(("positionIn", seat), ("role", "Giám đốc"))) for seat in (HEALTH, other))
+    for order in list(permutations(say(PERSON, "holds", post) for post in posts)):
+        facts = triples(graph_of(*order))
+        assert [value for _, name, value in facts if name == "bodyKind"] == ["party"]
 
 
 def test_an_entity_has_type_label_aliases_and_properties() -> None:

@@ -10,7 +10,7 @@ from kg.extraction import extract
 from kg.graph import open_store
 from kg.graph.store import oxigraph
 from kg.graph.validation import violations
-from kg.model import Article, Entity
+from kg.model import Article, Entity, Kind
 from kg.vocabulary import KG
 
 
@@ -130,6 +130,23 @@ def test_what_may_be_of_any_body_is_known_within_its_article_only(position: str)
 )
 def test_what_there_is_one_of_is_known_everywhere(position: str) -> None:
     assert len({held(f"Ông Nguyễn Văn An, {position} dự hội nghị.", article).iri for article in ("a", "b")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ông Lê Văn Ba, Ủy viên Ban Thường vụ Tỉnh ủy Hà Nam dự họp.",
+         "Công bố quyết định chỉ định ông Lê Văn Ba tham gia Ban Thường vụ Tỉnh ủy Hà Nam."),
+        ("Ông Lê Văn Ba, Phó Trưởng ban Chỉ huy Phòng thủ dân sự tỉnh Hà Nam dự họp.",
+         "Ông Lê Văn Ba, Phó Trưởng Ban Chỉ huy Phòng thủ dân sự tỉnh Hà Nam dự họp."),
+    ],
+)  # fmt: skip
+def test_a_position_has_one_role_and_its_body_one_kind_however_they_are_told(one: str, other: str) -> None:
+    read = (extract(Article("a", text)).statements for text in (one, other))
+    posts = [s.object for said in read for s in said if isinstance(s.object, Entity) and s.object.kind is Kind.POSITION]
+    told = {(dict(post.properties)["role"], dict(seat(post).properties)["bodyKind"]) for post in posts}
+    assert len(posts) > 1
+    assert len({post.iri for post in posts}) == len(told) == 1
 
 
 def test_a_graph_of_all_wordings_fits_the_shapes() -> None:

@@ -27,6 +27,7 @@ from kg.graph.profiles import link_quads
 from kg.graph.terms import TYPE, Fact, Term, describe, lines, literal, property_node
 from kg.model import Entity, Extraction, Statement, Status, Value
 
+_SINGLE = ("bodyKind", "bodyLevel", "placeLevel", "role")
 _STATE = {"state", "legislature", "judiciary"}
 
 
@@ -81,9 +82,27 @@ def article_graph(extraction: Extraction) -> ArticleGraph:
         facts.update(_facts(statement, iri))
         quads.update(claim_quads(statement, article, iri))
     facts.update(entry_facts(tuple(facts), article.published))
+    facts = _settled(facts)
     quads.update(_marks(facts, iri))
     records = {record for statement in extraction.statements if (record := reported_record(statement, iri))}
     return ArticleGraph(iri, frozenset(facts), frozenset(quads), frozenset(records), article.published)
+
+
+def _settled(facts: Iterable[Fact]) -> set[Fact]:
+    """The facts with one value of what each thing has only one of, even if the article tells it in two ways.
+
+    So what is read of one body does not keep all else that the article says out of the graph.
+    """
+    single = {property_node(name) for name in _SINGLE}
+    found: set[Fact] = set()
+    first: dict[tuple[ox.NamedNode, ox.NamedNode], Fact] = {}
+    for one in facts:
+        if one.predicate not in single:
+            found.add(one)
+        else:
+            key = one.subject, one.predicate
+            first[key] = min(one, first.get(key, one), key=lambda fact: str(fact.object))
+    return found | {*first.values()}
 
 
 def _marks(facts: Iterable[Fact], article: ox.NamedNode) -> Iterator[ox.Quad]:

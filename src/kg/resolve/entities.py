@@ -75,10 +75,15 @@ def _other(printed: str, label: str) -> tuple[str, ...]:
 
 
 def _kind(body: BodyMention, label: str) -> str:
-    """What its name says; only an unlisted one has its kind from where it is mentioned."""
+    """What its name says; only an unlisted one has its kind from where it is mentioned.
+
+    A role may have said the head alone: `Trưởng | ban Kiểm tra`; so the longest head that begins the name tells.
+    """
     lexicon = load_lexicon()
-    whole = f"{body.head} {body.name}".strip()  # a role may have said the head alone: `Trưởng | ban Kiểm tra`
-    names = (("body", label), ("body", body.head), ("head", whole), ("head", body.head))
+    words = label.split()
+    begins = (("head", " ".join(words[:n])) for n in range(len(words), 0, -1))
+    whole = f"{body.head} {body.name}".strip()
+    names = (("body", label), *begins, ("body", body.head), ("head", whole), ("head", body.head))
     listed = next(filter(None, (lexicon.lookup(*name) for name in names)), None)
     return (listed.features["kind"] if listed else "") or body.kind
 
@@ -125,6 +130,8 @@ def _position_entity(position: PositionMention, article: str) -> tuple[Entity, b
         role, seat = split[0], known_body(split[1])
     elif position.place and position.place.level not in ABROAD and (home := load_lexicon().feature("role", role, "of")):
         seat = known_body(home)  # of a deputy: `Đại biểu Quốc hội | tỉnh Hà Nam`
+    if seat and (title := load_lexicon().feature("role", f"{role} {seat.head}", "head")):
+        role = f"{role} {title}"  # `Ủy viên | Ban Thường vụ`, whether as one title or as who takes part in the body
     properties: list[tuple[str, Value]] = [("role", role)]
     if seat:
         properties.append(("positionIn", body_entity(seat, article)))
