@@ -65,6 +65,8 @@ def with_stops(text: str, chunks: Chunks) -> Chunks:
 def _opens(text: str, chunks: Sequence[Chunk], n: int) -> bool:
     """Whether chunk `n` begins a sentence though nothing ends the one before."""
     chunk = chunks[n]
+    if chunks[n - 1].symbol == "BEHALF":
+        return False  # "thay mặt | Đoàn Chủ tịch điều hành đại hội"
     if chunk.symbol == "REPORT" and _ADDRESSED.isdisjoint([c.symbol for c in chunks[n + 1 : n + 2]]):
         return False
     if chunk.symbol == "SAY" and _SAID.isdisjoint([c.symbol for c in chunks[n + 1 : n + 2]]):

@@ -50,6 +50,8 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
         return None
     if j - i < BARE and not licensed and tokens.lexicon.lookup("body", f"Báo {tokens.surface(i, j)}"):
         return None  # "trao đổi với | Tiền Phong"
+    if not licensed and _begins_task(tokens, i, j):
+        return None
     j = whole_end(tokens, i, j)
     name, woman = _cased(tokens.surface(i, j)), SEX.get(tokens.words[i + 1])
     woman = _is_woman(tokens, i - 1) if woman is None else woman
@@ -194,6 +196,13 @@ def _is_land(tokens: Tokens, i: int, j: int) -> bool:
     if tokens.folded[i - 1] in _ADDRESSED or j - i >= BARE:
         return False
     return any(end == j for end, _ in tokens.hits_among(i, _LANDS))
+
+
+def _begins_task(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether the run from `i` to `j` begins with a verb that tells a body what to do: `Giao | Sở Tài chính chủ trì`."""
+    hit = tokens.find(i + 1, "head")
+    field = tokens.field(hit[0]) if hit else None
+    return field is not None and field[0] >= j
 
 
 def _begins_land(tokens: Tokens, i: int, j: int) -> bool:
