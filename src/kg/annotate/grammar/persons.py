@@ -199,7 +199,7 @@ def _is_land(tokens: Tokens, i: int, j: int) -> bool:
 
 
 def _begins_task(tokens: Tokens, i: int, j: int) -> bool:
-    """Whether the run from `i` to `j` begins with a verb that tells a body what to do: `Giao | Sở Tài chính chủ trì`."""
+    """Whether the run from `i` to `j` begins with a verb that tells a body what to do: `Giao | Sở Tài chính`."""
     hit = tokens.find(i + 1, "head")
     field = tokens.field(hit[0]) if hit else None
     return field is not None and field[0] >= j
