@@ -21,6 +21,7 @@ _FAR = 6  # chunks from the one to the other then
 _LANDS = frozenset({"AND", ",", "-"})  # between the countries of the two: `hai Thủ tướng Việt Nam | và | Lào`
 _NUMBERS = ("hai ", "Hai ")  # that begin the words for two persons
 _MEETS = TALKS | ATTENDS | {"WITNESS"}  # what two persons do whose names a sentence need not repeat
+_WELCOME = ["CHAIR", "Meeting"]  # between host and guest: `A | chủ trì | lễ đón | B`
 _ASKS, _GUEST = "INVITE", [","]  # between host and guest: `Theo lời | mời | của A |, | B thăm Việt Nam`
 
 
@@ -92,10 +93,11 @@ def _key(person: PersonMention) -> str:
 
 
 def _are_sides(symbols: Sequence[str], n: int, k: int) -> bool:
-    """Whether the two persons at `n` and `k` talk with each other, or one follows the invitation of the other."""
+    """Whether the two persons at `n` and `k` talk with each other, or one is welcomed or invited by the other."""
     between = symbols[n + 1 : k]
     talks = k <= n + _FAR and not TALKS.isdisjoint(symbols[n:]) and _TALKING.issuperset(between)
-    return bool(between) and (talks or (between == _GUEST and _ASKS in symbols[:n]))
+    welcomes = [symbol for symbol in between if symbol != "AUX"] == _WELCOME
+    return bool(between) and (talks or welcomes or (between == _GUEST and _ASKS in symbols[:n]))
 
 
 def _means_two(text: str, chunk: Chunk) -> bool:
