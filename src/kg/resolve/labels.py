@@ -17,6 +17,9 @@ _HONORIFICS = frozenset({"ông", "bà", "chí", "đ/c"})  # and the last syllabl
 # What may be an abbreviation, with the parentheses around it.
 _SHORT = re.compile(r"(?P<open>\(?)(?<![\w/-])(?P<short>[A-ZĐƯ][\wĐƯ&]*(?:[.-][A-ZĐƯ][\wĐƯ&]*)*)(?P<close>\)?)")
 _MARKS = ',;:.)”"'  # after a name
+_REPORT = "source"  # how those are told whose authors are named last: `Báo cáo kết quả trồng rừng | của Sở`
+_LAW = "law"  # family of documents of which one says what it provides, and not what they are called
+_ABOUT = "về "  # begins what a document is about
 _CITY = "thành phố"
 _ANYWHERE = frozenset({"", "body", "field", "place", "word"})  # contexts of those that are written out
 _CITY_WITH_TYPE = "Hồ Chí Minh"  # a person's name too, so the city's always keeps its type
@@ -88,14 +91,28 @@ def charge_label(position: PositionMention) -> str:
 
 
 def document_label(document: DocumentMention) -> str:
-    """The document's label: type and number, or type and what identifies it."""
+    """The document's label: type and number, or type and what identifies it.
+
+    Words without a capital are only the beginning of a title: `Chương trình phối hợp tuyên truyền | về bình đẳng giới`.
+    """
     draft = f"Dự thảo {document.type}" if document.draft else document.type
     if document.number:
         return f"{document.type} {document.number}"
     if document.title:
-        return tidy(f"{draft} {law_title(document)}")
+        begun = document.title[0].islower() and "/" not in document.title and _feature(document, "family") != _LAW
+        more = document.subject if begun and document.subject.startswith(_ABOUT) else ""
+        return tidy(f"{draft} {law_title(document)} {more}")
     issuers = " và ".join(map(issuer_label, document.issuers))
-    return tidy(f"{draft} của {issuers} {document.subject}" if issuers else f"{draft} {document.subject}")
+    if not issuers:
+        return tidy(f"{draft} {document.subject}")
+    reports = _feature(document, "without_number") == _REPORT
+    last = reports and document.issuers[0].start >= document.subject_end > document.start
+    return tidy(f"{draft} {document.subject} của {issuers}" if last else f"{draft} của {issuers} {document.subject}")
+
+
+def _feature(document: DocumentMention, name: str) -> str:
+    """What the table of document types says of the type of a document."""
+    return load_lexicon().feature("document", document.type, name)
 
 
 def spelled_out(text: str) -> str:

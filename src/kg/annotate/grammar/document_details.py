@@ -40,7 +40,9 @@ _DATE_AFTER = re.compile(  # at the end of a subject
     r"(?:,? | \((?:được )?)(?:đề|ký|ban hành|ký ban hành|phát hành) (?:(?:vào|hồi|từ) )?"
     r"(?P<day>(?:ngày|hôm|sáng|chiều|tối|tháng|năm) )"
 )
-_DAY_AFTER = re.compile(r",?(?: vào| hồi)? (?P<day>(?:ngày|hôm) )\d")  # and of one that somebody signs
+_DAY_AFTER = re.compile(
+    r",?(?: vào| hồi)? (?P<day>(?:ngày|hôm|sáng|chiều|tối|trưa) )\d"
+)  # and of one that somebody signs
 # When a treaty was signed, after its name: `Công ước Chicago | (1944)`, `Bản ghi nhớ về nghề cá | (ký 1/2017)`.
 _BRACKETED = re.compile(
     r"\s*\((?:được )?(?:ký (?:kết )?)?(?:(?:vào|hồi|ngày|tháng|năm) )*"
@@ -190,6 +192,8 @@ def issuer_nearby(tokens: Tokens, j: int) -> tuple[tuple[Issuer, ...], int, int]
     """The issuer after the content that begins at token `j`, and its tokens: `quyết định kỷ luật | của Ban Bí thư`."""
     for k in range(j, min(j + _NEARBY, len(tokens) - 1)):
         other = tokens.find(k, "document")
+        if other and k == j and tokens.words[k].islower() and tokens.folded[other[0] : other[0] + 1] == ["của"]:
+            other = None  # "Thông báo | kết luận kiểm tra | của Ban Bí thư"
         if (other and (tokens.capital(k) or other[0] > k + 1)) or tokens.cue_at(k) in _ELSEWHERE:
             break  # "nghị quyết phê chuẩn | đề nghị của Chánh án", but not "quyết định kỷ | luật | của Ban Bí thư"
         if tokens.folded[k] == "của" and (found := _issuers(tokens, k, numbered=False)):

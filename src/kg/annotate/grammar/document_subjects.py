@@ -182,7 +182,7 @@ def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
         return True
     if tokens.capital(k) and _YEAR.fullmatch(tokens.words[k - 1]):
         return True  # "… năm 2021 | Phát biểu tại …"
-    if not numbered and (breaks_off(tokens, k) or word in _COMPRISING):
+    if not numbered and (breaks_off(tokens, k) or word in _COMPRISING or tokens.cue_at(k) in _HELD):
         return True
     if word == ",":
         return _leaves_subject(tokens, after, numbered)

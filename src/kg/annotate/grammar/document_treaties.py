@@ -52,8 +52,9 @@ def read_treaty(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentM
         return None
     if dated := _dated(tokens, i, j):
         return dated
-    place = parse_place(tokens, j) if tokens.cue_before(i) in _SIGNING else None
-    if place and tokens.folded[place[1] : place[1] + 1] != [_ABOUT]:
+    act = tokens.cue_before(i)
+    place = parse_place(tokens, j) if act in _SIGNING else None
+    if place and (act == "ADOPT" or tokens.folded[place[1] : place[1] + 1] != [_ABOUT]):
         return place[1], tokens.surface(j, place[1])
     return None
 

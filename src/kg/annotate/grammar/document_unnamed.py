@@ -36,6 +36,7 @@ _NEAR_DAY = frozenset({"trước", "sau", "từ", "đến", "trong"})  # before 
 _VERB = 2  # words of a verb that alone says nothing of the content
 _TELLING = frozenset({"ASK", "PRESENT"})  # cues of what a letter says: `yêu cầu`, `thông báo`
 _BRINGING = ACTS | {"HAVE"}  # cues of what an issuer does: it need not be told again
+_PREDICATES = (["đã"], ["cho"], ["cũng"], ["được"])  # begin what is said of a report
 _SOURCES = (["theo"], ["qua"], ["xét"], ["từ"])  # before what somebody reports
 # What follows tells nothing of its content.
 _NO_SAID = (["với"], ["này"], ["trên"], ["như"], ["đúng"], ["nào"], ["gì"], ["là"])
@@ -167,11 +168,20 @@ def _is_item(tokens: Tokens, i: int) -> bool:
 def _of_content(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
     """A report cited, or presented, with what it is on and whose it is: `qua báo cáo | kết quả trồng rừng của Bộ`."""
     issuers, k, after = issuer_nearby(tokens, j)
-    told = issuers and (tokens.folded[i - 1 : i] in _SOURCES or _is_presented(tokens, after))
+    told = issuers and (
+        tokens.folded[i - 1 : i] in _SOURCES or _is_presented(tokens, after) or _tells(tokens, i, after)
+    )
     said = content(tokens, j, k if issuers else 0) if told or not issuers else None
     if said and not told and not _is_presented(tokens, tokens.at(said[1])):
         return None
     return (replace(mention, subject=said[0], subject_end=said[1], issuers=issuers[:1]), j) if said else None
+
+
+def _tells(tokens: Tokens, i: int, after: int) -> bool:
+    """Whether a report is what is told of next: `Báo cáo kinh tế của Sở Tài chính | nêu …`, `… | đã được thẩm tra`."""
+    passed = tokens.folded[after : after + 2] == ["đã", "được"]
+    told = tokens.cue_at(after) == "SAY" or tokens.folded[after : after + 1] in _PREDICATES
+    return passed or (i in tokens.openings and told)
 
 
 def _telling(tokens: Tokens, mention: DocumentMention, k: int, entry: Entry) -> DocumentMention:
