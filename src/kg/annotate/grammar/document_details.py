@@ -19,7 +19,7 @@ _TERM = re.compile(r"\s*\(\s*[Kk]h[óo][áa]?\s+[IVXL]+\s*\)|,?\s+[Kk]h[óo][áa
 _REPORTS = frozenset({"source", "letter", "issuer"})  # how the types of documents are told that report on something
 CITING = frozenset({"ACCORDING", "AT", "DURING"})  # cues before what is cited
 _ELSEWHERE = frozenset({"ASK", "ACCORDING"})  # cues after which another body than the issuer is named
-_NEARBY = 8  # tokens of the content before the issuer
+_NEARBY = 10  # tokens of the content before the issuer
 _JOINT = "liên tịch"  # in types of documents that are always of several bodies
 # Meetings that pass documents, up to the name of the body, and those of the Central Committee with their number.
 _SITTING = re.compile(r"\s*(?:Hội nghị|hội nghị|[Kk]ỳ họp)\s+(?:lần\s+)?thứ\s+\w+,?\s+(?:của\s+)?")
@@ -200,6 +200,8 @@ def issuer_nearby(tokens: Tokens, j: int) -> tuple[tuple[Issuer, ...], int, int]
             return found[0], k, found[1]
         if not tokens.words[k][0].isalnum() or (tokens.folded[k] == "và" and begins_decision(tokens, k + 1)):
             break
+        if tokens.folded[k] == "về" and k > j:
+            break  # "báo cáo nghiên cứu | về | những vấn đề của ASEAN"
     return (), j, j
 
 
