@@ -15,6 +15,7 @@ from kg.extract.references import (
     as_other,
     first_day,
     half_of_day,
+    holder_of,
     is_elsewhere,
     is_other,
     is_part,
@@ -80,6 +81,7 @@ class Discourse:
         lives: Those told so far, and the posts filled and left.
         assembly: The assembly last named in a sentence that tells what happens, also as `kỳ họp thứ 5 | HĐND tỉnh`.
         standing: The same, of committees whose sittings are numbered.
+        plenum: The numbered conference last told to be held by a committee, and that committee.
         met: The day printed where the meeting was named.
         half: The half of that day.
         digression: The meeting from which the paragraph went back in time.
@@ -100,6 +102,7 @@ class Discourse:
     lives: Lives = field(default_factory=Lives)
     assembly: BodyMention | None = None
     standing: BodyMention | None = None
+    plenum: tuple[MeetingMention, BodyMention] | None = None
     met: PartialDate | None = None
     half: str = ""
     digression: Digression = field(default_factory=Digression)
@@ -178,6 +181,8 @@ class Discourse:
         self.assembly = next(filter(meets_in_sessions, named), self.assembly)
         self.standing = next(filter(sits_by_number, named), self.standing)
         self._remember_meeting(chunks)
+        if self.meeting and (committee := holder_of(chunks, self.meeting)):
+            self.plenum = self.meeting, committee
         self.guests.note(chunks)
 
     def _remember_meeting(self, chunks: Chunks) -> None:

@@ -28,7 +28,8 @@ def passed_at(meeting: MeetingMention | None, discourse: Discourse) -> list[Chun
     own = next((m.body for m in near if m and m.body and m.family == meeting.family), None)
     numbered = meeting.family == _SITTING and meeting.name.startswith(_NTH)
     spoken_of = discourse.standing if numbered else discourse.assembly
-    body = own or _committee(meeting) or (spoken_of if meeting.family in SESSIONS else None)
+    plenum = discourse.plenum[1] if discourse.plenum and discourse.plenum[0] is discourse.meeting else None
+    body = own or _committee(meeting) or (spoken_of if meeting.family in SESSIONS else plenum)
     return [Chunk(body.start, body.end, "Body", body)] if body else []
 
 

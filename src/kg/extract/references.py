@@ -20,6 +20,8 @@ _AFTER, _GROUP, _GROUPS = "sau", "tổ", ("tổ", "đoàn")
 _THIS, _OCCASION = ("đây", "đó"), "dịp"  # words that begin what is told of something, and lead to its occasion
 _PROGRAM = "chương trình"
 _LED = (["EARLIER", ","], ["STOP", ","])  # words that lead to those for half of a day
+_CONFERENCE, _NTH = "conference", ("thứ", "lần thứ")  # family and first words of the names of plenums
+_HOLDS, _HOLDER = frozenset({"ORGANIZE", "MEET"}), 12  # verbs before one, and chunks among which who holds it stands
 _BEFORE_MONTH = frozenset({"Date", "(", "_", "STOP"})
 COMING = "coming_words.csv"
 _NEXT = 5  # chunks after a meeting among which these and the verb stand
@@ -179,6 +181,17 @@ def meets_in_sessions(body: BodyMention) -> bool:
 def sits_by_number(body: BodyMention) -> bool:
     """Whether the sittings in which a body passes resolutions have numbers: `Ủy ban Thường vụ Quốc hội`."""
     return "sitting" in load_lexicon().head_traits(body.head)
+
+
+def holder_of(chunks: Chunks, meeting: MeetingMention) -> BodyMention | None:
+    """The committee that a sentence tells to hold a numbered conference: `Ban Chấp hành … | họp Hội nghị lần thứ 9`."""
+    if meeting.family != _CONFERENCE or not meeting.name.startswith(_NTH):
+        return None
+    for n in chunks.at("Meeting"):
+        if chunks[n].mention is meeting and chunks.symbols[n - 1] in _HOLDS:
+            held = (chunks[k].mention for k in range(n - 2, max(-1, n - _HOLDER), -1))
+            return next((body for body in held if isinstance(body, BodyMention)), None)
+    return None
 
 
 def first_day(chunks: Sequence[Chunk]) -> PartialDate | None:
