@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kg.extract.attached import is_site
 from kg.extract.matches import Match
@@ -17,6 +17,8 @@ from kg.tables import phrases
 _JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place
 _SITTING = 6  # sentences for which a report is made at the meeting that was spoken of
 _REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document", "PLURAL", ","})  # what is reported on, rather than to whom
+# What leads from opinions to the first who gave one.
+_LISTED = frozenset({"STOP", ":", "_", "PLURAL", "COPULA", "HAVE", "COMPRISE", "OF", "SPEAK", "SAY"})
 _CLAUSE_ENDS = frozenset({",", "AND"})
 _WITH_BODY = frozenset({"Body", "OF", "Place", "_"})  # a body and what is said of it
 _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # when something is said that is not said at the meeting
@@ -48,6 +50,21 @@ def _reporting(match: Match) -> bool:
 def _rapporteur(match: Match) -> bool:
     opening = match.discourse.text[match.matched[0].start : match.matched[0].end].lower()
     return opening.startswith("báo cáo viên") and _here(match)
+
+
+def _opinions(match: Match) -> bool:
+    """When a sentence goes over from opinions heard there to who gave them: `5 tham luận, | trong đó | ông A nêu …`."""
+    symbols, text = match.chunks.symbols, match.discourse.text
+    first = next((n for n, symbol in enumerate(symbols) if symbol == "Figure"), 0)
+    led = list(takewhile(_LISTED.__contains__, reversed(symbols[:first])))
+    begin, end = match.chunks[first - len(led)].start, match.chunks[first].start
+    over = ":" in led or _tells("among", text[begin:end])
+    return over and _tells("opinion", text[begin if "OF" in led else match.chunks[0].start : end]) and _here(match)
+
+
+def _tells(effect: str, words: str) -> bool:
+    """Whether words have among them some of an effect: `opinion` in `12 ý kiến, trong đó`."""
+    return any(map(words.lower().__contains__, phrases("remark_words.csv", effect)))
 
 
 def _near(match: Match) -> bool:
@@ -210,6 +227,7 @@ OF_MEETINGS: Mapping[str, Callable[[Match], bool]] = {
     "here": _here,
     "reporting": _reporting,
     "rapporteur": _rapporteur,
+    "opinions": _opinions,
     "near": _near,
     "chaired": _chaired,
     "held": _held,
