@@ -25,6 +25,7 @@ _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # when something is said
 _THERE = TALKS | WORKS | {"Meeting"}  # symbols of what is spoken of as the occasion of something
 _TOLD = SAYS | {"PRESENT", "REPORT", "HEAR"}  # what is told after these is not done there
 _PRESS, _TALKS = "press", "talks"  # families of `họp báo` and `hội đàm`
+_OF_DEPUTIES = frozenset({"session", "sitting", "opening", "voters"})  # families of those at which deputies speak
 _MET = TWO_SIDES | {_PRESS}  # families of those after or in the course of which something is told to happen
 _NAMED = SIDED | {"conference", _PRESS}  # a sentence that names a meeting of two sides may use a wider word
 _AT_MEETING = frozenset((before, "Meeting") for before in AMID)
@@ -184,6 +185,8 @@ def _quoted(match: Match) -> bool:
     symbols = match.chunks.symbols
     if match.meeting is None or match.discourse.is_astray:
         return False
+    if "(" in symbols[match.begin : match.end] and match.meeting.family not in _OF_DEPUTIES:
+        return False  # where else a speaker is from is rather told of outsiders: "luật sư A (Đoàn Luật sư B) cho rằng"
     told = symbols[: match.end] if _is_of_speaker(match, match.meeting) else symbols  # "A vui mừng | cuộc gặp diễn ra"
     if "Meeting" in told or not _OCCASIONS.isdisjoint(symbols[: match.end]):
         return False

@@ -11,6 +11,7 @@ from kg.extract.days import FIRST, when
 from kg.extract.discourse import Discourse
 from kg.extract.following import just_held
 from kg.extract.holding import hosts_talk
+from kg.extract.references import is_part
 from kg.extract.reported import TO_VERB, has_sitting, takes_place
 from kg.extract.sites import before, opening, seated, size, where
 from kg.extract.symbols import DECIDES, SAYS, SINCE, SITS, TALKS, WORKS
@@ -38,11 +39,11 @@ def occasion_relations(text: str, chunks: Chunks, discourse: Discourse) -> Itera
     chunks = without_anniversaries(chunks)
     named = [(n, chunks[n].mention) for n in chunks.at("Meeting")]
     found = [(n, meeting) for n, meeting in named if isinstance(meeting, MeetingMention) and not meeting.plural]
-    meetings = [(n, meeting) for n, meeting in found if not _proposed(chunks, n)]
+    known = discourse.meeting
+    meetings = [(n, one) for n, one in found if not (_proposed(chunks, n) or _is_next(chunks, n, one, known))]
     if meetings:
         yield from _of_named(text, chunks, meetings, discourse)
-    elif not found and discourse.meeting:
-        meeting = discourse.meeting
+    elif not found and (meeting := known):
         yield from size(text, chunks, meeting)
         if is_site(chunks[0].mention):
             yield from where(text, chunks, 0, meeting, Attached())
@@ -169,6 +170,12 @@ def _proposed(chunks: Chunks, n: int) -> bool:
     before = chunks.symbols[max(0, n - _ASKED) : n]
     asked = next((k for k, symbol in enumerate(before) if symbol in ("ASK", "SUBMIT")), len(before))
     return "ORGANIZE" in before[asked:]
+
+
+def _is_next(chunks: Chunks, n: int, meeting: MeetingMention, known: MeetingMention | None) -> bool:
+    """Whether a meeting is planned, after one of another kind: at a ceremony, `sẽ tổ chức | hội nghị sơ kết`."""
+    planned = meeting.bare and known is not None and known.type != meeting.type and not is_part(meeting, known)
+    return planned and chunks.symbols[max(0, n - 2) : n] == ["PLAN", "ORGANIZE"]
 
 
 def _joined(chunks: Chunks, index: int, n: int, own: Attached) -> bool:

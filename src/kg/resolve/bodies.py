@@ -24,7 +24,7 @@ from kg.resolve.passages import Passages
 from kg.resolve.places import Places
 
 _COMMUNES = ("xã", "phường", "thị trấn", "đặc khu")
-_COMMA = 2  # characters of `, ` between two bodies
+_COMMA = 3  # characters of `, ` or ` - ` between two bodies
 _AND = 5  # characters of ` và ` or `, ` between two bodies
 _ASSUME = 18  # characters of ` và giữ chức danh ` between a seat and an office
 _FRONT = "Mặt trận"  # printed short

@@ -12,6 +12,8 @@ from kg.resolve.symbol_users import symbol_parts
 from kg.resources import resource
 from kg.tables import read_table
 
+_JOINT = "PH"  # ends the types of what several agree on: CTPH, KHPH, QCPH
+
 
 @cache
 def _issuers() -> Mapping[str, tuple[str, str]]:
@@ -30,7 +32,10 @@ def issuer_of(number: str) -> BodyMention | PositionMention | None:
         `35/NQ-CP` is of the `Chính phủ`, `36/2017/QH14` of the `Quốc hội`, `1234/BYT-DP` of the `Bộ Y tế`,
         `21-KL/TW` of one of three bodies.
     """
-    found = next((_issuers()[part] for part in reversed(symbol_parts(number)) if part in _issuers()), None)
+    parts = symbol_parts(number)
+    if parts and parts[0].endswith(_JOINT):
+        return None  # 12/CTPH-BHXH-HLHPN may be of the offices of a province
+    found = next((_issuers()[part] for part in reversed(parts) if part in _issuers()), None)
     if not found:
         return None
     label, kind = found

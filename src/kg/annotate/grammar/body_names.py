@@ -131,6 +131,7 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
     branch = tokens.find(j, "head") if k > j else None  # "Công đoàn | Công ty …"
     company = (branch[1] if branch else head).features["kind"] == "enterprise"
     topical = head.features["kind"] in NAMED_AFTER or "topical" in tokens.lexicon.head_traits(head.canonical)
+    wide = topical or head.features["duty"] == "department"  # "Phòng Quản lý đào tạo và nghiên cứu khoa học,"
     while tokens.adjacent(k):
         if parse_pair(tokens, k):  # after a name of its own it is read as the country
             return k
@@ -147,7 +148,7 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
         else:
             lower += -1 if tokens.words[k] == "," else 1  # a comma inside a name shows that it goes on
             first = led and company and not any(tokens.capitals[j:k])
-            if lower > _LOWER and not (lower <= _LONG and is_whole(tokens, k, company, led, topical, first)):
+            if lower > _LOWER and not (lower <= _LONG and is_whole(tokens, k, company, led, wide, first)):
                 return small  # running text: only the capitals were the name
         k += 1
     while k > j and tokens.words[k - 1] in _JOINTS:
@@ -223,7 +224,7 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
         return True
     if tokens.capital(k):
         return _goes_on_in_capitals(tokens, k, company)
-    if _ends_word(tokens, k):
+    if _ends_word(tokens, k) or _is_second_task(tokens, k):
         return True
     small = SMALL_STOPS - {"document"} if company else SMALL_STOPS  # "Công ty cổ phần Cơ | điện lạnh"
     stops = tokens.begins(k, small) and not _counts_people(tokens, k)
@@ -236,6 +237,12 @@ def _counts_people(tokens: Tokens, k: int) -> bool:
     if hit is None or not tokens.usual[k - 1] or tokens.begins(k, SMALL_STOPS - {"honorific"}):
         return False
     return not tokens.capital(hit[0]) or tokens.begins(hit[0], _COMMITTEES)
+
+
+def _is_second_task(tokens: Tokens, k: int) -> bool:
+    """Whether a verb at `k` is another task of a department: `Phòng Quản lý đào tạo và | nghiên cứu khoa học`."""
+    told = tokens.words[k - 1] == "và" and tokens.cue_at(k) == "DISSEMINATE"
+    return told and not tokens.capital(k + 2)
 
 
 def _ends_word(tokens: Tokens, k: int) -> bool:
