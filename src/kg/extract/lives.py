@@ -88,6 +88,10 @@ def _next_post(chunks: Sequence[Chunk], verbs: Set[str]) -> Chunk | None:
     return next((chunk for chunk in after if chunk.symbol == "Position"), None)
 
 
+# What the name of a meeting says at which appointments are made known.
+_ANNOUNCES = re.compile(r"\b(?:công bố|trao)\b[^,;]*\b(?:quyết định|nghị quyết)\b", re.IGNORECASE)
+
+
 @cache
 def _filling() -> re.Pattern[str]:
     """What the titles of decisions have by which posts are filled."""
@@ -99,6 +103,9 @@ def _elects(text: str, chunks: Chunks) -> bool:
     for n in chunks.at("Document"):
         if _filling().search(text, chunks[n].start, chunks[n].end):
             return True  # "công bố | Quyết định chỉ định Hội đồng trường"
+    for n in chunks.at("Meeting"):
+        if _ANNOUNCES.search(text, chunks[n].start, chunks[n].end):
+            return True  # "Hội nghị | công bố các quyết định về công tác cán bộ"
     for n in chunks.at("APPOINT"):
         named = next((s for s in chunks.symbols[n + 1 :] if s not in _ELECTING), "")
         if named in ("Body", "Position") or _ELECTION in text[chunks[n].start : chunks[n].end]:

@@ -85,12 +85,16 @@ class Neighbors:
         return place if place and place.level == "foreign" else None
 
     def side(self, position: PositionMention) -> PlaceMention | None:
-        """The place abroad of a foreigner, whose side is named first: `Về phía tỉnh Sê Kông có ông Bun-lọt, | …`."""
+        """The place abroad of a foreigner, whose side is named first: `Về phía tỉnh Sê Kông có ông Bun-lọt, | …`.
+
+        So does a delegation: `tiếp đoàn công tác tỉnh Sê Kông do ông Bun-lọt, | Tỉnh trưởng | làm trưởng đoàn`.
+        """
         sentence, name = self._passages.begun(position.start), self._passages.holder(position.start)
         if not sentence or not name or looks_vietnamese(name):
             return None
         before = (chunk.mention for chunk in sentence.chunks if chunk.end <= position.start)
-        named = [place for place in before if isinstance(place, PlaceMention) and place.level != "country"]
+        sides = (one.place if isinstance(one, BodyMention) else one for one in before)
+        named = [place for place in sides if isinstance(place, PlaceMention) and place.level != "country"]
         return named[-1] if named and named[-1].level == "foreign" else None
 
     def previous(self, position: PositionMention) -> PositionMention | None:

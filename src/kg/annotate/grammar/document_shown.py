@@ -13,7 +13,9 @@ from kg.phrases import Entry
 from kg.records import replace
 
 # Verbs after which a bare `quyết định` is the one named before, and what follows it there.
-_SHOWN = frozenset({("công", "bố"), ("thông", "qua"), ("tuyên", "đọc"), ("đã", "ký"), ("ký", "kết"), ("toàn", "văn")})
+_SHOWN = frozenset({("công", "bố"), ("thông", "qua"), ("tuyên", "đọc"), ("ký", "kết"), ("toàn", "văn")}).union(
+    (before, "ký") for before in ("đã", "cùng", "đồng", "bút", "tiếp")
+)
 _AFTER_SHOWN = frozenset({".", ",", ";", "và", "cho", "tại", "trên", "nói", "dưới", "trước"})
 _MANY = "các"
 _MADE_KNOWN = frozenset({"PRESENT", "HAND"})  # cues of the verbs whose object may be a group told before

@@ -21,6 +21,7 @@ _CITY, _PROVINCE = "thành phố", "tỉnh"
 _SMALL = frozenset({"commune", "hamlet"})  # levels of places that no gazetteer has, whatever names they share
 _SYLLABLE = 4  # letters of the countries whose names are also syllables of other names: Anh, Lào, Mỹ, Nga, Đức
 _VIETNAMESE = 6  # letters of the longest syllable usual in names of places: a longer word is a whole foreign name
+_DISTRICTS = frozenset({"gu", "gun", "si", "eup"})  # what ends the names of districts and towns of Korea
 _NOUN = 3  # letters of a common noun with a capital, which says what a place is
 _COPY = "bản"  # a type of places, and what a document may be called
 
@@ -153,7 +154,11 @@ def _other_name(tokens: Tokens, i: int, j: int, level: str) -> tuple[str, int, s
     if tokens.words[j] == "số" and tokens.words[j + 1 : j + 2] and tokens.words[j + 1].isdigit() and level == "hamlet":
         return tokens.surface(j, j + 2), j + 2, level
     if level == "province" and _is_unknown(tokens, j):
-        k = min(capitals_end(tokens, j), j + (1 if len(tokens.words[j]) > _VIETNAMESE else 2))
+        end = capitals_end(tokens, j)
+        whole = tokens.words[end : end + 1] == ["("]  # "tỉnh | Luông Pha Bang | (Lào)"
+        k = end if whole else min(end, j + (1 if len(tokens.words[j]) > _VIETNAMESE else 2))
+        return tokens.surface(j, k), k, "foreign"
+    if level == "district" and (k := _foreign_district_end(tokens, j)) > j:
         return tokens.surface(j, k), k, "foreign"
     if level in ("province", "district"):
         return None
@@ -171,6 +176,16 @@ def _is_unknown(tokens: Tokens, j: int) -> bool:
     if not tokens.capital(j) or not of_province or tokens.words[j].isupper() or "'" in tokens.words[j]:
         return False  # "Chủ tịch tỉnh | K'Tem"
     return not tokens.hits(j) and tokens.folded[j] not in tokens.lexicon.families
+
+
+def _foreign_district_end(tokens: Tokens, j: int) -> int:
+    """Token after the name of a district abroad, which no syllable of ours begins, or `j`: `quận | Seo-gu`."""
+    joined = tokens.words[j + 1 : j + 2] == ["-"] and "".join(tokens.words[j + 2 : j + 3]) in _DISTRICTS
+    long = is_no_syllable(tokens.words[j]) and len(tokens.words[j]) > _SYLLABLE and "'" not in tokens.words[j]
+    known = bool(tokens.hits(j)) or tokens.folded[j] in tokens.lexicon.families or tokens.words[j].isupper()
+    if known or not (joined or long) or not tokens.capital(j) or tokens.capital(j + 1):
+        return j  # "Chủ tịch UBND huyện | Siu Krung"
+    return j + 3 if joined else j + 1
 
 
 def _foreign_end(tokens: Tokens, j: int) -> int:
