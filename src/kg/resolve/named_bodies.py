@@ -65,7 +65,8 @@ class NamedBodies:
         before = [body for body in fitting if body.start < bare.start]
         guest = bool(before) and {bare.start, before[-1].start} <= self._led
         host = self._host(before, bare.head) if guest else None
-        found = host or next(iter(before[::-1] or fitting), None)
+        seats = [body for body in self._seats if body.start < bare.start and is_of_kind(body, bare.head)]
+        found = host or next(iter(before[::-1] or seats[::-1] or fitting), None)
         return as_printed(found, bare.head) if found else None
 
     def _host(self, fitting: Sequence[BodyMention], head: str) -> BodyMention | None:

@@ -7,7 +7,7 @@ from collections.abc import Set
 from kg.annotate.grammar.companies import begins_foreigner, begins_leader
 from kg.annotate.grammar.country_pairs import parse_pair
 from kg.annotate.grammar.endings import begins_predicate
-from kg.annotate.grammar.field_names import area, area_end, is_part, is_region, numbers, whole_field
+from kg.annotate.grammar.field_names import area, area_end, is_part, is_region, is_second_task, numbers, whole_field
 from kg.annotate.grammar.name_bearers import LONG_SYLLABLE, NAMED_AFTER, begins_person, is_syllable_of_name
 from kg.annotate.grammar.places import begins_listed
 from kg.annotate.grammar.small_names import SMALL_STOPS, STOPS, is_whole
@@ -224,7 +224,7 @@ def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
         return True
     if tokens.capital(k):
         return _goes_on_in_capitals(tokens, k, company)
-    if _ends_word(tokens, k) or _is_second_task(tokens, k):
+    if _ends_word(tokens, k) or is_second_task(tokens, k):
         return True
     small = SMALL_STOPS - {"document"} if company else SMALL_STOPS  # "Công ty cổ phần Cơ | điện lạnh"
     stops = tokens.begins(k, small) and not _counts_people(tokens, k)
@@ -237,12 +237,6 @@ def _counts_people(tokens: Tokens, k: int) -> bool:
     if hit is None or not tokens.usual[k - 1] or tokens.begins(k, SMALL_STOPS - {"honorific"}):
         return False
     return not tokens.capital(hit[0]) or tokens.begins(hit[0], _COMMITTEES)
-
-
-def _is_second_task(tokens: Tokens, k: int) -> bool:
-    """Whether a verb at `k` is another task of a department: `Phòng Quản lý đào tạo và | nghiên cứu khoa học`."""
-    told = tokens.words[k - 1] == "và" and tokens.cue_at(k) == "DISSEMINATE"
-    return told and not tokens.capital(k + 2)
 
 
 def _ends_word(tokens: Tokens, k: int) -> bool:

@@ -89,6 +89,12 @@ def is_part(tokens: Tokens, k: int) -> bool:
     return tokens.words[k] == "Bộ" and tokens.words[k - 1] in _PARTS and tokens.folded[k + 1 : k + 2] != ["trưởng"]
 
 
+def is_second_task(tokens: Tokens, k: int) -> bool:
+    """Whether a verb at `k` is another task of a department: `Phòng Quản lý đào tạo và | nghiên cứu khoa học`."""
+    told = tokens.words[k - 1] == "và" and tokens.cue_at(k) == "DISSEMINATE"
+    return told and not tokens.capital(k + 2)
+
+
 def area_end(tokens: Tokens, k: int) -> int:
     """Token after the number or the names of an area, or `k`: `khu vực | Vũng Áng`, `| Lý Nhân - Bình Lục`."""
     if k < len(tokens) and is_region(tokens.words[k]):
