@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.other_side import OF_BODY, is_fronted, other_side, with_places
+from kg.extract.other_side import OF_BODY, homes, is_fronted, other_side, with_places
 from kg.extract.reported import TO_VERB, has_sitting, lead_end, takes_place, tells_day
 from kg.extract.sittings import with_sitting
 from kg.extract.symbols import AMID, ATTENDS, BEGINS, MASSES, SAYS, SITS, TALKS, WORKS
@@ -41,7 +41,7 @@ def with_meetings(chunks: Chunks, goes_on: bool = False) -> Chunks:
     chunks = _with_implied(with_sitting(chunks))
     if "Meeting" not in chunks.symbols:
         return chunks
-    for mark in (_given, _with_guest, _with_body, _with_sitter, _another if goes_on else _begun, _cited):
+    for mark in (_given, _with_homes, _with_guest, _with_body, _with_sitter, _another if goes_on else _begun, _cited):
         for n, chunk in [(n, mark(chunks, n)) for n in chunks.at("Meeting")]:
             chunks = chunks.put(n, chunk)
     return chunks
@@ -150,6 +150,16 @@ def _given(chunks: Chunks, n: int) -> Chunk:
     if not given or not isinstance(mention, MeetingMention) or not mention.name.islower():
         return chunk
     return replace(chunk, mention=replace(mention, name="", bare=True))
+
+
+def _with_homes(chunks: Chunks, n: int) -> Chunk:
+    """The meeting of chunk `n`, named after all places whose voters it is with: `cử tri | quận Ba Đình, Tây Hồ |`."""
+    chunk, mention, places = chunks[n], chunks[n].mention, homes(chunks, n)
+    if not places or not isinstance(mention, MeetingMention):
+        return chunk
+    told = [f"{place.type} {place.name}".strip() for place in places]
+    name = ", ".join([mention.name or told[0], *told[1:]])
+    return replace(chunk, mention=replace(mention, name=name, bare=False, guest=None, places=tuple(places)))
 
 
 def _with_guest(chunks: Chunks, n: int) -> Chunk:

@@ -9,7 +9,7 @@ from kg.extract.parts import governs
 from kg.extract.reported import tells_day
 from kg.extract.symbols import MASSES, SITS, TALKS
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Chunk, Chunks, Figure, PlaceMention, PositionMention
+from kg.mentions import BodyMention, Chunk, Chunks, Figure, MeetingMention, PlaceMention, PositionMention
 from kg.records import replace
 
 _ALONE = SITS | {"MEET", "VOTERS"}  # verbs that need no object
@@ -18,6 +18,8 @@ _TURNS = frozenset({"SAY", "ASK", ":", ";"})  # after which a sentence speaks of
 _DELEGATION = frozenset({"_", "Place", "(", ")", "OF", "PLURAL", "AND", "COMITATIVE"})  # what tells of a delegation
 _SPOT = 12  # chunks between the verb of who inspects something and where it is
 _BEFORE_PLACE = frozenset({"PLURAL", "_"})  # between the voters and where they live
+_BEFORE_HOME = _BEFORE_PLACE | {"AT", "OF"}  # and between what meets them and the first of several such places
+_VOTERS = "voters"  # family of meetings with them
 _JOINED = frozenset({",", "AND", "Body"})  # between several bodies of one place: `Đảng ủy | , UBND | các xã …`
 _OTHERS = frozenset({"CHAIRBY", "BY", "ATTENDBY", "AT"})  # what follows these is not the other side
 _BEFORE_VERB = frozenset({"AUX", "ORGANIZE", "_", ","})
@@ -102,6 +104,28 @@ def _home(chunks: Chunks, n: int) -> Chunk | None:
     """Where the voters live: `tiếp xúc cử tri các | xã Thanh Sơn |, Hợp Lý`."""
     near = [chunk for chunk in chunks[n + 1 : n + 1 + _REACH] if chunk.symbol not in _BEFORE_PLACE][:1]
     return near[0] if near and isinstance(near[0].mention, PlaceMention) and governs(near[0].mention) else None
+
+
+def homes(chunks: Chunks, n: int) -> list[PlaceMention]:
+    """Where the voters of the meeting of chunk `n` live, when these are several places, each of one level.
+
+    Example:
+        `tiếp xúc cử tri | quận Ba Đình, Tây Hồ |` names two, `… xã Hòa An, huyện Hòa Vang` one.
+    """
+    meeting, after = chunks[n].mention, list(dropwhile(lambda c: c.symbol in _BEFORE_HOME, chunks[n + 1 :]))
+    if not isinstance(meeting, MeetingMention) or meeting.family != _VOTERS:
+        return []
+    named = isinstance(meeting.guest, PlaceMention)
+    found = [after.pop(0).mention] if named and after else list(meeting.places[-1:])
+    while len(after) > 1 and after[0].symbol in (",", "AND") and isinstance(after[1].mention, PlaceMention):
+        found.append(after[1].mention)
+        after = after[2:]
+    places = [place for place in found if isinstance(place, PlaceMention)]
+    return places if len(places) > 1 and all(_is_like(place, places[0]) for place in places) else []
+
+
+def _is_like(place: PlaceMention, other: PlaceMention) -> bool:
+    return governs(place) and place.level == other.level
 
 
 def is_fronted(chunks: Chunks, n: int) -> bool:

@@ -17,6 +17,8 @@ from kg.spelling import arabic, fold
 Complete = Callable[[BodyMention], BodyMention]
 
 _WORD = re.compile(r"\w+")
+_APART = re.compile(r"(?:(?<=\b[A-Z])|(?<=[A-Z][A-Z]))(?: ?[-–] ?| )(?=\d{1,2}\b)")  # before the number of an acronym
+_SERIAL = re.compile(r"\b[A-Z]{3,}(?: ?[-–] ?| )?(\d{1,2})\b(?!/)")  # `Hội nghị APPF | – 26`
 _ORDINAL = re.compile(r"(?:lần )?thứ (mười (?!ban|hội|đại)\w+|\w+)|kỳ (\d+)|^trung ương (\d+)")
 _PLENUM = re.compile(r"trung ương (?:lần|\d)|lần thứ \w+,? ban chấp hành trung ương")
 _TOPIC = re.compile(r"\bvề (.+)")
@@ -120,12 +122,12 @@ def new_meeting(mention: MeetingMention, complete: Complete, told: Occasion) -> 
         mention.type,
         mention.family,
         _words(mention, complete),
-        next(filter(None, map(_ordinal, (name, *map(fold, mention.aliases)))), ""),
+        next(filter(None, map(_ordinal, (mention.name, *mention.aliases))), ""),
         _PLENUM.match(name) is not None,
         frozenset(_WORD.findall(about[1])) if about else frozenset(),
         not mention.bare,
         mention.cited,
-        frozenset(frozenset(_WORD.findall(fold(acronym))) for acronym in mention.acronyms),
+        frozenset(map(_words_of, mention.acronyms)),
         mention.begins,
         mention.another,
         places=_levels(told.place),
@@ -165,12 +167,20 @@ def _words(mention: MeetingMention, complete: Complete) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def _telling(said: str, kind: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(fold(said))).difference(_WORD.findall(fold(kind)), empty_words("mentions"))
+    return _words_of(said).difference(_WORD.findall(fold(kind)), empty_words("mentions"))
+
+
+def _words_of(said: str) -> frozenset[str]:
+    """The folded words, a number as part of the acronym before it: `SOM 2`, `G-20`."""
+    return frozenset(_WORD.findall(fold(_APART.sub("", said))))
 
 
 def _ordinal(name: str) -> str:
-    match = _ORDINAL.search(name)
-    return arabic(match[1] or match[2] or match[3]) if match else ""
+    match = _ORDINAL.search(fold(name))
+    if match:
+        return arabic(match[1] or match[2] or match[3])
+    serial = _SERIAL.search(name)
+    return serial[1].lstrip("0") if serial else ""
 
 
 def _levels(place: PlaceMention | None) -> dict[str, str]:

@@ -16,6 +16,7 @@ from kg.resolve.same_meeting import (
     OPENING,
     SAME,
     SESSION,
+    WORKING,
     apart,
     between_same,
     by_acronym,
@@ -29,6 +30,7 @@ from kg.resolve.same_meeting import (
 )
 
 _QUESTIONS = "questions"  # trait of the sittings at which they are asked
+_BOAST = "quan trọng nhất"  # in what is said of a meeting that is named elsewhere: `diễn đàn | quan trọng nhất khu vực`
 _FULLER = 3  # times as long a later name must be as the label to replace it
 
 
@@ -59,7 +61,7 @@ def cluster_meetings(
             new.label += _distinction(new, meetings)
             meeting = new
             meetings.append(meeting)
-        elif not mention.bare and _names(mention, new, meeting, headline):
+        elif _is_named(mention) and _names(mention, new, meeting, headline):
             if all(known.implied for known in meeting.mentions):
                 meeting.type, meeting.family = new.type, new.family
             meeting.label, meeting.named, meeting.words = new.label, True, new.words
@@ -70,11 +72,45 @@ def cluster_meetings(
 
 def _known(mention: MeetingMention, new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | None:
     """The meeting told of before that a mention means, as a `new` one."""
-    named = not mention.bare  # two names say more of whether they are one than the places do
+    named = _is_named(mention)  # two names say more of whether they are one than the places do
     here = [known for known in meetings if not apart(new, known, named and known.named)]
-    if sat_at := _sat_at(mention, new, here):
-        return sat_at
-    return _same(new, here, headline) if named else _meant(mention, new, here, headline)
+    told = _sat_at(mention, new, here) or _with_visitors(mention, new, here)
+    told = told or _headed(mention, new, meetings, headline)
+    told = told or (None if named else _meant(mention, new, here, headline))
+    return told if told or mention.bare else _same(new, here, headline)
+
+
+def _is_named(mention: MeetingMention) -> bool:
+    """Whether its words are a name, and do not only boast of it."""
+    return not mention.bare and _BOAST not in mention.name
+
+
+def _with_visitors(mention: MeetingMention, new: Meeting, meetings: list[Meeting]) -> Meeting | None:
+    """The last meeting of work when one with a delegation of no name is told: `Tại buổi làm việc với | Đoàn |, ông A`.
+
+    The delegation worked with the others: `Đoàn công tác của Bộ Y tế làm việc tại Huyện ủy`.
+    """
+    body = mention.body
+    if new.family != WORKING or body is None or body.name or body.parent:
+        return None
+    if "sent" not in load_lexicon().head_traits(body.head):
+        return None
+    worked = [known for known in meetings if known.family == WORKING and not known.cited]
+    return max(worked, key=lambda known: known.mentions[-1].start, default=None)
+
+
+def _headed(mention: MeetingMention, new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | None:
+    """The only meeting of the headline, of which the first sentence tells by another word for it.
+
+    Example:
+        `Thứ trưởng A tiếp đoàn nghị sĩ Lào`, then `Ngày 5/3, Thứ trưởng A có | buổi làm việc | với đoàn`.
+    """
+    if new.named or len(meetings) != 1 or not meetings[0].mentions[-1].start < headline <= mention.start:
+        return None
+    known = meetings[0]
+    related = known.family == new.family or known.family in kin(new.family)
+    same = related and not known.told.sides.isdisjoint(new.told.sides)
+    return known if same and not known.named and not known.cited else None
 
 
 def _sat_at(mention: MeetingMention, new: Meeting, meetings: list[Meeting]) -> Meeting | None:

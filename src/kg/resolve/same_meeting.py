@@ -17,7 +17,7 @@ from kg.tables import phrases
 
 SAME = 0.6  # share of the shorter name's words that the longer one must have
 OPENING = "opening"  # family of `phiên khai mạc`
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–])")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–] ?\d)")
 _PERIOD = re.compile(r"\b(?:tháng|quý) (\d+|[IVX]+)\b")
 _SPAN = re.compile(r"\b(\d+) năm\b(?! \d)")  # of an anniversary, or that is summed up
 _TALKS = "talks"  # family of `buổi tiếp`
@@ -28,8 +28,8 @@ _LONG = 8  # letters of a word that no Vietnamese syllable has
 _CLOSE = 0.85  # likeness of two spellings of such a word
 _LASTS = 5  # days of a meeting of several days
 SESSION = "session"  # family of `kỳ họp`
-_WORKING = "working"  # family of `buổi làm việc`
-_BRIEF = frozenset({_TALKS, _WORKING, "press"})  # families of meetings that do not last for days
+WORKING = "working"  # family of `buổi làm việc`
+_BRIEF = frozenset({_TALKS, WORKING, "press", "voters"})  # families of meetings that do not last for days
 _SITTINGS = frozenset({"sitting", OPENING})  # families of what is done on one day of a session
 _GROUPS = " tổ"  # ends the names of sittings of groups
 _MONTH = 31
@@ -87,7 +87,7 @@ def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
     if at_other_time and of_other_matters(one, other):
         return True  # the same morning "hội nghị về cây chè", in the afternoon "hội nghị về cây lúa"
     if {one.family, other.family} <= _BRIEF:
-        lasts = 0 if one.family == _WORKING and one.words != other.words else 1
+        lasts = 0 if one.family == WORKING and one.words != other.words else 1
         if _days_apart(one.told.day, other.told.day, lasts):
             return True  # "họp báo thường kỳ ngày 12/9", "họp báo thường kỳ ngày 5/8"
         if one.level in GOVERNED and other.level in GOVERNED and one.level != other.level:
@@ -111,7 +111,11 @@ def _is_other(body: BodyMention, other: BodyMention) -> bool:
 
 
 def _days_apart(one: PartialDate | None, other: PartialDate | None, lasts: int = _LASTS) -> bool:
-    return one is not None and other is not None and abs(_ordinal_day(one) - _ordinal_day(other)) > lasts
+    if one is None or other is None:
+        return False
+    if one.month == other.month and not (one.day and other.day):
+        return False  # "tháng 5", "ngày 9/5"
+    return abs(_ordinal_day(one) - _ordinal_day(other)) > lasts
 
 
 def _halves_apart(one: Meeting, other: Meeting) -> bool:
@@ -200,8 +204,20 @@ def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:
         return False
     if not reworded and new.topic and known.topic and likeness(new.topic, known.topic) < SAME:
         return False
+    if _is_part(new, known) or _is_part(known, new):
+        return False
     related = known.family == new.family or known.family in kin(new.family)
     return related or _retitled(new, known) or _with_one_guest(new, known)
+
+
+def _is_part(one: Meeting, other: Meeting) -> bool:
+    """Whether one is a sitting with a matter of its own, the other what it is a part of by its name.
+
+    Example:
+        `Phiên thảo luận về khí hậu của Hội nghị Thượng đỉnh G20` is one of `Hội nghị Thượng đỉnh G20`.
+    """
+    parts = one.family in _SITTINGS and other.family not in _SITTINGS
+    return parts and bool(one.topic) and not other.topic and other.words < one.words
 
 
 def _retitled(new: Meeting, known: Meeting) -> bool:

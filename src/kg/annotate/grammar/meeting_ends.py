@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.endings import breaks_off, joins_verb
+from kg.annotate.grammar.meeting_topics import (
+    JOINT,
+    VERB_CUES,
+    joins_business,
+    joins_side,
+    names_business,
+    names_matter,
+    narrows_topic,
+)
 from kg.annotate.grammar.persons import looks_like_person
 from kg.annotate.grammar.positions import parse_position
 from kg.annotate.grammar.times import tells_month, tells_time
@@ -14,7 +23,6 @@ _STOP_CUES = frozenset(
     "CHAIR CHAIRBY ATTEND ATTENDBY SPEAK ANSWER SAY HEAR HAPPEN APPOINT REMOVE RECEIVED ASSUME BECOME HERE HAVE"
     " COMPRISE COPULA AUX PASSIVE PLAN NOT EARLIER AT BY BYPERSON ACCORDING BEHALF DURING STOP THIS ACTINGAS".split()
 )
-_VERB_CUES = frozenset({"ORGANIZE", "CONCLUDE", "OPEN"})  # end a name, but may follow the head: "hội nghị | tổng kết"
 _BODIES = frozenset({"body", "head"})  # of which a verb is a part: `Hội nghị Bộ trưởng | Tổ chức Y tế Thế giới`
 BUSINESS = frozenset({"DISSEMINATE", "PRESENT", "HAND"})  # what the meeting does with documents
 _BEFORE_DOCUMENT = BUSINESS | {"CARRYOUT"}
@@ -23,20 +31,11 @@ _VISITS = frozenset("RECEIVE CONFER AUDIENCE ENCOUNTER PHONE GREET WORKWITH WORK
 NUMBERED = frozenset({"session", "sitting", "congress"})  # named by number and body, not by a list of topics
 _PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
 _NEAR = 3  # words of the kind of a press conference and `với`
-_JOINT = frozenset({"press"})  # the same, but only after `với`: `họp báo chung với | Quốc vương Bỉ`
 _LEAD_TO_ROLES = frozenset("giữa của với liên cấp".split())  # `Hội nghị liên | Bộ trưởng Ngoại giao - Kinh tế`
 _JOINTS = frozenset({"và", "cùng"})  # before the second side: `giữa lãnh đạo thành phố và | Đoàn công tác`
 _BIRTH = (["ngày", "sinh"], ["ngày", "mất"], ["năm", "sinh"])  # before whom a ceremony is in memory of
 _FORMERLY = frozenset({"nguyên", "cố"})
 _LONGEST_HEAD = 3  # tokens of the head of a meeting in the name of another
-_NARROWING, _TOWARD = frozenset({"trong", "hướng"}), frozenset({"tới", "đến"})
-# After `trong`, what is told, not what the meeting is about: `trong | ngày 5/3`, `trong | khuôn khổ`.
-_NO_TOPIC = frozenset(
-    "và năm ngày tháng tuần quý hai ba sáng chiều tối khuôn cuộc chuyến kỳ phiên buổi vòng thời dịp đó khi không"
-    " sự này đợt hôm".split()
-)
-_HALVES = frozenset({"đầu", "cuối"})  # `đánh giá tình hình | trong 6 tháng đầu năm`
-_ABOUT = frozenset({"về", "thi", "thực", "tình"})  # first syllables of what leads to a topic: `tình hình`, `thực hiện`
 _VERBAL = frozenset({"đã", "đều"})  # before the verb of which the meeting is the subject
 _AIMS = frozenset({"để", "nhằm"})
 _PUBLIC = frozenset({"conference", "forum", "seminar", "congress"})  # no single person's
@@ -44,6 +43,7 @@ _KINDS = frozenset({"lễ", "phiên", "buổi", "cuộc", "họp"})  # first wor
 _PASSED = frozenset({"ADOPT", "ISSUE", "SUBMIT"})  # what a numbered session or congress does
 _ELECTED = frozenset({"session", "congress"})  # meetings of those elected: `Đại hội | công bố Quyết định` is a clause
 _SHORTEST_VERB = 2  # tokens of `thông qua`
+_POSTS = frozenset({"role"})  # of the subject of the clause: `Tại buổi làm việc | Bộ trưởng Bộ Y tế cho biết`
 _REACTIONS = frozenset({"SAY", "ASK", "INVITE"})  # after `và`: what somebody goes on to do
 
 
@@ -70,19 +70,19 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         tokens.folded[k] in _VERBAL
         or breaks_off(tokens, k)
         or _begins_clause(tokens, j, k, family)
-        or _joins_meeting(tokens, k, entry)
+        or _joins_meeting(tokens, j, k, entry)
         or _acts_on(tokens, j, k, entry)
     ):
         return True
     opens = tokens.cue_at(k) == "OPEN"  # "Sáng 5/3, Đại hội | khai mạc"
-    if k == j and (opens or _holder_follows(tokens, k) or (family == "working" and _begins_post(tokens, k))):
+    if k == j and (opens or _holder_follows(tokens, k) or (family == "working" and tokens.begins(k, _POSTS))):
         return True
-    personal = family in _PERSONAL or (family in _JOINT and _is_joint(tokens, j, k))
+    personal = family in _PERSONAL or (family in JOINT and _is_joint(tokens, j, k))
     if (personal and _names_side(tokens, k)) or (family in _PUBLIC and _of_holder(tokens, j, k)):
         return True
     if family not in NUMBERED and tells_month(tokens, j, k):
         return True
-    return _addresses(tokens, k) or tells_time(tokens, k) or (k > j and _starts_clause(tokens, j, k))
+    return _addresses(tokens, k) or tells_time(tokens, k) or (k > j and _starts_clause(tokens, j, k, family))
 
 
 def _begins_clause(tokens: Tokens, j: int, k: int, family: str) -> bool:
@@ -96,29 +96,14 @@ def _begins_clause(tokens: Tokens, j: int, k: int, family: str) -> bool:
     if family in NUMBERED:
         return True
     word = tokens.find(k, "word")
-    return (word is None or word[0] <= cue[0]) and not narrows_topic(tokens, j, k)
+    return (word is None or word[0] <= cue[0]) and not (
+        narrows_topic(tokens, j, k) or names_matter(tokens, j, k, family) or joins_side(tokens, j, k)
+    )
 
 
 def _amid_capitals(tokens: Tokens, k: int) -> bool:
     """Whether the word at `k` is of a proper name: `cử tri quận Nam | Từ Liêm`."""
     return tokens.capital(k - 1) and tokens.capital(k) and tokens.capital(k + 1)
-
-
-def narrows_topic(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether the words at `k` go on with what the meeting is about: `về nhân lực | trong ngành du lịch`.
-
-    Example:
-        So do those of `Đối thoại nhiều bên về ASEAN | hướng tới năm 2030`, but not those of `hội nghị về môi trường |
-        trong năm 2016`, `cuộc họp về an toàn | trong khuôn khổ …`.
-    """
-    if tokens.folded[k] not in _NARROWING or _ABOUT.isdisjoint(tokens.folded[j:k]):
-        return False
-    first, *others = tokens.folded[k + 1 : k + 4] or [""]
-    if tokens.folded[k] == "hướng":
-        return first in _TOWARD
-    if first.isdigit():
-        return len(others) > 1 and others[0] == "tháng" and others[1] in _HALVES
-    return bool(first) and first not in _NO_TOPIC
 
 
 def _amid_head(tokens: Tokens, k: int) -> bool:
@@ -138,23 +123,10 @@ def _begins_name(tokens: Tokens, j: int, k: int) -> bool:
     return j <= k <= verb and (first or names_business(tokens, verb))
 
 
-def names_business(tokens: Tokens, k: int) -> bool:
-    """Whether a verb after the head says what the meeting is for: `chủ trì cuộc họp | nghe báo cáo …`."""
-    hit, cue = tokens.find(k, "deliberation"), tokens.find(k, "cue")
-    if not hit or hit[1].features["names"] != "yes" or (cue and cue[0] > hit[0]):
-        return False  # "dự hội nghị | đánh giá cao kết quả"
-    return tokens.adjacent(hit[0]) and tokens.words[hit[0]][0].isalnum()
-
-
 def _of_holder(tokens: Tokens, j: int, k: int) -> bool:
     """Whether whose visit or speech it is follows a name: `chuyến thăm và dự Hội nghị Sông Hồng | của Thủ tướng A`."""
     named = k > j or tokens.words[j - 1].isupper()  # "dự G20 | của Thủ tướng A"
     return named and tokens.folded[k] == "của" and k + 1 < len(tokens) and _holder_follows(tokens, k + 1)
-
-
-def _begins_post(tokens: Tokens, k: int) -> bool:
-    """Whether a role in capitals stands at `k`: `Tại buổi làm việc | Bộ trưởng Bộ Y tế cho biết`."""
-    return tokens.capital(k) and tokens.find(k, "role") is not None
 
 
 def ends_ordinal(tokens: Tokens, j: int, k: int) -> bool:
@@ -167,7 +139,7 @@ def joins_own_verb(tokens: Tokens, k: int) -> bool:
     return tokens.folded[k] == "và" and tokens.cue_at(k + 1) in BUSINESS
 
 
-def _joins_meeting(tokens: Tokens, k: int, entry: Entry) -> bool:
+def _joins_meeting(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     """`Hội nghị Bộ trưởng Tài chính | và Hội nghị Thống đốc`, `Hội nghị G20 | và thăm Hà Lan`: another meeting.
 
     In small letters it is another if it is of another kind: `phiên bế mạc | và lễ bàn giao`.
@@ -177,8 +149,8 @@ def _joins_meeting(tokens: Tokens, k: int, entry: Entry) -> bool:
     if tokens.folded[k + 1 : k + 2] == ["thăm"] or tokens.cue_at(k + 1) in _VISITS:
         return True
     other = tokens.find(k + 1, "meeting")
-    if other is None:
-        return False
+    if other is None or (entry.features["family"] in JOINT and "về" in tokens.folded[j:k]):
+        return False  # "họp báo về Lễ hội Trà | và Hội nghị xúc tiến đầu tư"
     kinds = (other[1].phrase.split()[0].lower(), entry.phrase.split()[0].lower())
     return tokens.capital(k + 1) or (kinds[0] in _KINDS and kinds[0] != kinds[1])
 
@@ -204,9 +176,15 @@ def _is_joint(tokens: Tokens, j: int, k: int) -> bool:
 
 
 def _holder_follows(tokens: Tokens, k: int) -> bool:
-    """Whether a position and who holds it follow the head at once: `Tại hội nghị | Bộ trưởng Bộ Y tế Nguyễn Văn An`."""
+    """Whether a position and who holds it follow the head at once: `Tại hội nghị | Bộ trưởng Bộ Y tế Nguyễn Văn An`.
+
+    Or what the holder says there: `Tại hội nghị | Bộ trưởng Bộ Y tế nêu rõ`.
+    """
     found = parse_position(tokens, k) if tokens.capital(k) and tokens.find(k, "role") else None
-    return found is not None and found[1] < len(tokens) and looks_like_person(tokens, found[1])
+    if found is None or found[1] >= len(tokens):
+        return False
+    says = tokens.cue_at(found[1]) in _REACTIONS or tokens.folded[found[1]] == "cũng"
+    return says or looks_like_person(tokens, found[1])
 
 
 def _names_side(tokens: Tokens, k: int) -> bool:
@@ -230,14 +208,25 @@ def _addresses(tokens: Tokens, k: int) -> bool:
     return not any((word := tokens.find(n, "word")) and word[0] > n + 1 for n in (k - 1, k) if n >= 0)
 
 
-def _starts_clause(tokens: Tokens, j: int, k: int) -> bool:
+def _starts_clause(tokens: Tokens, j: int, k: int, family: str) -> bool:
     """A role or an organizing verb after the name begins the sentence's own clause."""
-    of_many = k == j + 1 and tokens.folded[j] == "các"  # "Hội nghị | các Bộ trưởng Tài chính"
-    led = of_many or tokens.folded[k - 1] in _LEAD_TO_ROLES or _leads_to_role(tokens, j, k)
+    led = _is_of_many(tokens, j, k) or tokens.folded[k - 1] in _LEAD_TO_ROLES or _leads_to_role(tokens, j, k)
     if tokens.capital(k) and tokens.find(k, "role") and not led:
         return True
-    verb = tokens.cue_at(k) in _VERB_CUES and not (tokens.capital(k) and tokens.begins(k, _BODIES))
-    return _deliberates(tokens, k) or (verb and not _names_document(tokens, k))
+    verb = tokens.cue_at(k) in VERB_CUES and not (tokens.capital(k) and tokens.begins(k, _BODIES))
+    named = names_matter(tokens, j, k, family) or joins_business(tokens, j, k)
+    return _deliberates(tokens, k) or (verb and not named and not _names_document(tokens, k))
+
+
+def _is_of_many(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether several of the role at `k` meet: `Hội nghị các | Bộ trưởng Tài chính`, also in the name of another."""
+    return tokens.folded[k - 1] == "các" and (k == j + 1 or _follows_head(tokens, j, k - 1))
+
+
+def _follows_head(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the head of another meeting, in a name from `j` on, ends at `k`: `Họp báo về kết quả Hội nghị |`."""
+    heads = (tokens.find(n, "meeting") for n in range(max(j, k - _LONGEST_HEAD), k))
+    return any(head is not None and head[0] == k for head in heads)
 
 
 def _leads_to_role(tokens: Tokens, j: int, k: int) -> bool:
@@ -252,8 +241,7 @@ def _leads_to_role(tokens: Tokens, j: int, k: int) -> bool:
         return "giữa" in tokens.folded[j:k] or several
     if _remembers(tokens, k):
         return True
-    heads = (tokens.find(n, "meeting") for n in range(max(j, k - _LONGEST_HEAD), k))
-    return any(head is not None and head[0] == k for head in heads) and not _holder_follows(tokens, k)
+    return _follows_head(tokens, j, k) and not _holder_follows(tokens, k)
 
 
 def _remembers(tokens: Tokens, k: int) -> bool:

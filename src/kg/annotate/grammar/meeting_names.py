@@ -22,9 +22,8 @@ from kg.annotate.grammar.meeting_ends import (
     ends_name,
     ends_ordinal,
     joins_own_verb,
-    names_business,
-    narrows_topic,
 )
+from kg.annotate.grammar.meeting_topics import names_business, narrows_topic
 from kg.annotate.grammar.times import tells_time
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention
@@ -39,11 +38,14 @@ _ACTS = frozenset("SIT SITGROUP DISCUSS HEAR ADOPT MEET AUX PLAN".split())  # af
 _GENERAL = frozenset({"conference", "congress", "seminar"})  # families of meetings of any name
 _HEADS = frozenset({"hội nghị", "hội thảo", "đại hội"})  # heads of the same that begin no other's name
 _CROWD = ["các", "đại", "biểu"]
+_OF_SIDES = frozenset({"talks", "working", "press"})  # families of meetings of sides, named by these
+_WORK = "Buổi làm việc"  # type of meetings that no people are named right after: `Tại buổi làm việc | lãnh đạo Sở …`
+_THEME = ["chủ", "đề"]
 _ABOUT = 3  # words of `về nội dung`
 _MATTERS = frozenset({"nội dung", "vấn đề", "vụ việc", "sự việc"})
 # Kinds of bodies or places, and those that a list goes on with: `với các sở, | ban, | ngành`.
-_KINDS = frozenset("bộ sở ban ngành quận huyện".split())
-_FURTHER = frozenset("ban ngành sở cơ đơn địa quận huyện thị đoàn".split())
+_KINDS = frozenset("bộ sở ban ngành tỉnh quận huyện".split())
+_FURTHER = frozenset("ban ngành sở cơ đơn địa thành quận huyện thị đoàn".split())
 _PREDICATES = frozenset({"AUX", "PLAN", "COPULA", "SAY", "ASK", "NOT", "HAVE", "PASSIVE"})  # in quotations of speech
 _GOING_ON = frozenset({"lần", "giữa", "của"})  # after a nickname: `"Hội nghị Sông Hồng" | lần thứ 2 giữa …`
 _AFTER_HOST = frozenset({"khóa", ",", ":", ".", "("})  # no verb of it: `Kỳ họp thứ 8, HĐND tỉnh | khóa XVI`
@@ -117,7 +119,10 @@ def _refers_back(tokens: Tokens, j: int, k: int) -> bool:
 def _has_none(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether what follows the head from `i` to `j` is no name: a verb, `mới đây`, or what no session is called."""
     unnumbered = entry.features["family"] == "session" and not _numbers_session(tokens, j)
-    return unnumbered or _acts(tokens, i, j) or begins_elsewhere(tokens, j) or _is_other(tokens, j, entry)
+    subject = entry.features["type"] == _WORK and tokens.plain(j) and begins_clause(tokens, j, subject=True)
+    about = tokens.words[j - 1].isupper() and tokens.folded[j : j + 1] == ["về"]  # "bị cô lập ở G20 | về khí hậu"
+    verbal = unnumbered or subject or about or _acts(tokens, i, j)
+    return verbal or begins_elsewhere(tokens, j) or _is_other(tokens, j, entry)
 
 
 def _is_other(tokens: Tokens, j: int, entry: Entry) -> bool:
@@ -187,7 +192,7 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return not (tells_time(tokens, k) or breaks_off(tokens, k))
     if _aside_end(tokens, k):
         return True
-    if not (word[0].isalnum() or word in _MARKS or _adds_number(tokens, k)):
+    if not (word[0].isalnum() or word in _MARKS or _adds_number(tokens, k) or _gives_theme(tokens, k)):
         return False
     if word in "-–" and (tokens.folded[k + 1 : k + 2] in _CREDITS or (k > j and _explains(tokens, k + 1))):
         return False
@@ -209,6 +214,11 @@ def _adds_number(tokens: Tokens, k: int) -> bool:
     return tokens.words[k] == "+" and "".join(tokens.words[k + 1 : k + 2]).isdigit() and tokens.capital(k - 1)
 
 
+def _gives_theme(tokens: Tokens, k: int) -> bool:
+    """Whether a colon leads to the theme in quotation marks: `hội thảo với chủ đề|: "Cà phê và môi trường"`."""
+    return tokens.words[k] == ":" and tokens.folded[k - 2 : k] == _THEME and quotation_end(tokens, k + 1) > 0
+
+
 def _counts_on(tokens: Tokens, k: int) -> bool:
     """Whether a comma stands between numbers of one list: `đánh giá 3 năm, | 6 năm thi hành`, `năm 2015, | 2016`."""
     last, following = tokens.words[k - 1], tokens.words[k + 1 : k + 3]
@@ -225,6 +235,8 @@ def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return True
     if (other := renaming_end(tokens, k)) and tokens.find(other, "meeting"):
         return False  # "Diễn đàn Sông Hồng, | tức Hội nghị Thủy lợi"
+    if tokens.folded[k + 1] == "một" and tokens.find(k + 2, "meeting"):
+        return False  # "Diễn đàn Sông Hồng, | một hội nghị thường niên"
     if tokens.folded[k - 1] in _KINDS and tokens.words[k + 1] in _FURTHER:
         return True
     if names_business(tokens, j) and tokens.find(k + 1, "deliberation"):
@@ -233,6 +245,8 @@ def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return tokens.cue_at(body[0]) not in _ACTS  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
     if tokens.folded[k - 2] == "thứ" and (host := parse_body(tokens, k + 1)):
         return "".join(tokens.folded[host[1] : host[1] + 1]) in _AFTER_HOST
+    if entry.features["family"] in _OF_SIDES and tokens.cue_at(k + 1) in _TOPICS and not _has_business(tokens, j, k):
+        return False  # "đã có buổi gặp gỡ báo chí chung, | thông báo những kết quả chính"
     numbered = entry.features["family"] in NUMBERED and "về" not in tokens.words[j:k]
     small = tokens.words[k + 1][0].islower() and not numbered
     if tokens.find(k + 1, "document") and (small or _lists_documents(tokens, j, k)):
@@ -247,6 +261,11 @@ def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     if tokens.find(k + 2, "document") or numbered:
         return False  # "…, ra | Chỉ thị": the sentence's own verb
     return tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "role") and not tokens.find(k + 1, "head")
+
+
+def _has_business(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the words from `j` to `k` tell the business of a meeting: `họp báo | công bố kết quả |, giới thiệu …`."""
+    return names_business(tokens, j) or any(tokens.cue_at(n) in _TOPICS for n in range(j, k))
 
 
 def _lists_documents(tokens: Tokens, j: int, k: int) -> bool:

@@ -15,12 +15,17 @@ from kg.phrases import Entry
 from kg.records import replace
 
 _TERM = re.compile(r"\((khóa \w+)\)", re.IGNORECASE)  # `Hội nghị Trung ương 5 | (khóa XII)`
+# What belongs to no one meeting: `Hội nghị SOM 2 | và các cuộc họp liên quan`.
+_RELATED = re.compile(r" và các (?:cuộc họp|hội nghị|hoạt động|sự kiện) (?:(?:có )?liên quan|quan trọng|bên lề)$")
 _LONGEST_NAME = 300  # characters of a name with the subject of its document
 _NUMBERED = (["thứ"], ["lần"], ["ngày"], ["tháng"], ["năm"], ["kỳ"], ["số"], ["quý"])  # what a number may tell
 _OTHERS = frozenset(
     {"lần trước", "trước đây", "trước đó", "năm ngoái", "năm trước", "lần sau", "kế tiếp", "tiếp theo", "các cấp"}
 )
 _REFERRING = frozenset("này trên đó nói nay lần".split())
+_MEETING = frozenset({"meeting"})
+_APPOSES = frozenset(",-–")  # marks between a name and what is said of it
+_LEAST, _NEAR = 3, 16  # tokens before words that say what a meeting is, among which its name is
 _HOSTS = ["ban", "tổ", "chức"]
 _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
 _HELD_THERE = _HELD | {"OPEN", "AT", "DURING", "SPEAK"}
@@ -126,8 +131,14 @@ def _opened(tokens: Tokens, i: int, j: int) -> tuple[MeetingMention, int] | None
 
 
 def _describes(tokens: Tokens, i: int) -> bool:
-    """Whether the words only say what something is: `là một | diễn đàn quốc tế được thành lập năm 1990`."""
-    return i > 1 and tokens.folded[i - 1] == "một" and tokens.cue_before(i - 1) in ("COPULA", "BECOME")
+    """Whether the words only say what something is: `là một | diễn đàn quốc tế được thành lập năm 1990`.
+
+    It may stand right before them, a meeting with its name: `Đối thoại Sông Hồng (ĐTSH), một | diễn đàn có uy tín`.
+    """
+    if i < _LEAST or tokens.folded[i - 1] != "một":
+        return False
+    named = tokens.words[i - 2] in _APPOSES and any(tokens.begins(n, _MEETING) for n in range(max(0, i - _NEAR), i - 2))
+    return tokens.cue_before(i - 1) in ("COPULA", "BECOME") or (named and not tokens.usual[i - 3])
 
 
 def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
@@ -187,7 +198,8 @@ def _with_subject(tokens: Tokens, j: int, k: int, documents: tuple[DocumentMenti
 
     The words of the subject stay open to the grammar, for they may appoint somebody.
     """
-    name, end = _balanced(ASIDE.sub("", _TERM.sub(r"\1", tokens.surface(j, k)))), tokens.ends[k - 1]
+    name, end = _RELATED.sub("", ASIDE.sub("", _TERM.sub(r"\1", tokens.surface(j, k)))), tokens.ends[k - 1]
+    name = _balanced(name)
     if not documents or not end < documents[-1].subject_end <= tokens.starts[j] + _LONGEST_NAME:
         return name
     subject = tokens.text[end : _before_verb(tokens, k, documents[-1].subject_end)]

@@ -1,0 +1,72 @@
+"""What a meeting is about, told in its name: `về việc | tổ chức Lễ hội Trà`, `về nhân lực | trong ngành du lịch`."""
+
+from __future__ import annotations
+
+from kg.annotate.tokens import Tokens
+
+VERB_CUES = frozenset({"ORGANIZE", "CONCLUDE", "OPEN"})  # end a name, but may follow the head: "hội nghị | tổng kết"
+JOINT = frozenset({"press"})  # meetings about others, whose sides follow `với`: `họp báo với | Quốc vương Bỉ`
+_MEETING = frozenset({"meeting"})
+_NARROWING, _TOWARD = frozenset({"trong", "hướng"}), frozenset({"tới", "đến"})
+# After `trong`, what is told, not what the meeting is about: `trong | ngày 5/3`, `trong | khuôn khổ`.
+_NO_TOPIC = frozenset(
+    "và năm ngày tháng tuần quý hai ba sáng chiều tối khuôn cuộc chuyến kỳ phiên buổi vòng thời dịp đó khi không"
+    " sự này đợt hôm".split()
+)
+_IN_FIELD = ["trong", "lĩnh", "vực"]  # `các doanh nghiệp hoạt động | trong lĩnh vực hạ tầng`
+_BOTH = frozenset({"với", "và"})  # after the second side of a meeting no other follows
+_HALVES = frozenset({"đầu", "cuối"})  # `đánh giá tình hình | trong 6 tháng đầu năm`
+_ABOUT = frozenset({"về", "thi", "thực", "tình"})  # first syllables of what leads to a topic: `tình hình`, `thực hiện`
+
+
+def names_matter(tokens: Tokens, j: int, k: int, family: str) -> bool:
+    """Whether the verb at `k` is what a meeting is about: `họp báo về việc | tổ chức Lễ hội Trà`, `về | tổ chức thi`.
+
+    Of a meeting for another one only the press is told: `Cuộc họp trù bị về tổ chức | Hội nghị Sông Hồng` is of both.
+    """
+    verb = tokens.find(k, "cue")
+    if verb is None or verb[1].features["class"] not in VERB_CUES:
+        return False
+    before = tokens.folded[j:k][-2:]
+    return (before == ["về", "việc"] or before[-1:] == ["về"]) and (
+        family in JOINT or not tokens.begins(verb[0], _MEETING)
+    )
+
+
+def joins_side(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether `cùng` leads to the second side of a meeting: `buổi làm việc giữa lãnh đạo tỉnh | cùng Tập đoàn A`."""
+    return tokens.folded[k] == "cùng" and "giữa" in tokens.folded[j:k] and _BOTH.isdisjoint(tokens.folded[j:k])
+
+
+def narrows_topic(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the words at `k` go on with what the meeting is about: `về nhân lực | trong ngành du lịch`.
+
+    Example:
+        So do those of `Đối thoại nhiều bên về ASEAN | hướng tới năm 2030`, but not those of `hội nghị về môi trường |
+        trong năm 2016`, `cuộc họp về an toàn | trong khuôn khổ …`.
+    """
+    if tokens.folded[k : k + 3] == _IN_FIELD:
+        return True
+    if tokens.folded[k] not in _NARROWING or _ABOUT.isdisjoint(tokens.folded[j:k]):
+        return False
+    first, *others = tokens.folded[k + 1 : k + 4] or [""]
+    if tokens.folded[k] == "hướng":
+        return first in _TOWARD
+    if first.isdigit():
+        return len(others) > 1 and others[0] == "tháng" and others[1] in _HALVES
+    return bool(first) and first not in _NO_TOPIC
+
+
+def names_business(tokens: Tokens, k: int) -> bool:
+    """Whether a verb after the head says what the meeting is for: `chủ trì cuộc họp | nghe báo cáo …`."""
+    hit, cue = tokens.find(k, "deliberation"), tokens.find(k, "cue")
+    if not hit or hit[1].features["names"] != "yes" or (cue and cue[0] > hit[0]):
+        return False  # "dự hội nghị | đánh giá cao kết quả"
+    return tokens.adjacent(hit[0]) and tokens.words[hit[0]][0].isalnum()
+
+
+def joins_business(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether `và` leads to more of a meeting's business: `cuộc họp đánh giá và | kết luận về sai phạm`."""
+    verb = tokens.find(k, "cue")
+    business = tokens.folded[k - 1] == "và" and names_business(tokens, j)
+    return business and verb is not None and not tokens.begins(verb[0], _MEETING)
