@@ -31,6 +31,7 @@ from kg.resolve.same_meeting import (
 
 _QUESTIONS = "questions"  # trait of the sittings at which they are asked
 _BOAST = "quan trọng nhất"  # in what is said of a meeting that is named elsewhere: `diễn đàn | quan trọng nhất khu vực`
+_REGULAR = frozenset({"thường kỳ", "định kỳ"})
 _FULLER = 3  # times as long a later name must be as the label to replace it
 
 
@@ -81,8 +82,8 @@ def _known(mention: MeetingMention, new: Meeting, meetings: list[Meeting], headl
 
 
 def _is_named(mention: MeetingMention) -> bool:
-    """Whether its words are a name, and do not only boast of it."""
-    return not mention.bare and _BOAST not in mention.name
+    """Whether its words are a name, and do not only boast of it, or tell that there are many: `họp báo | thường kỳ`."""
+    return not mention.bare and _BOAST not in mention.name and mention.name not in _REGULAR
 
 
 def _with_visitors(mention: MeetingMention, new: Meeting, meetings: list[Meeting]) -> Meeting | None:

@@ -121,7 +121,8 @@ def _days_apart(one: PartialDate | None, other: PartialDate | None, lasts: int =
 def _halves_apart(one: Meeting, other: Meeting) -> bool:
     """Whether one is in the morning and the other in the afternoon or evening of a day."""
     halves = {one.told.half, other.told.half}
-    return (one.named or one.another) and "" not in halves and len(halves) > 1 and one.told.day == other.told.day
+    told = one.named or one.another or (one.begins and one.family not in _SITTINGS)
+    return told and "" not in halves and len(halves) > 1 and one.told.day == other.told.day
 
 
 def _of_groups(one: Meeting, other: Meeting) -> bool:

@@ -21,6 +21,7 @@ _LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng
 _LONG = 14  # and so many when an acronym after it shows that all of it was a name
 # Categories of entries.
 _BODIES = frozenset({"head", "body", "role"})  # begin another body, or a post in it
+_MEETINGS = frozenset({"meeting"})
 _TYPES = frozenset({"placetype"})
 _LANDS = frozenset({"province", "district"})
 _CAPITAL_STOPS = STOPS | {"head", "body", "province", "district", "country"}  # end it in capitals
@@ -111,11 +112,24 @@ def _small_field(tokens: Tokens, j: int, head: Entry, led: bool) -> tuple[int, s
     """
     named = not tokens.capital(j) and "small" in tokens.lexicon.head_traits(head.canonical)
     field = tokens.field(j, small=True) if named else None
-    if not field or field[0] == j + 1 or (head.canonical == "Ban" and not tokens.begins(field[0], _COMMITTEES)):
+    if not field or _organizes(tokens, j, head):
+        return None
+    if field[0] == j + 1 or (head.canonical == "Ban" and not tokens.begins(field[0], _COMMITTEES)):
         return None
     joined = tokens.words[field[0] : field[0] + 1] == ["-"]  # "Phòng tổ chức | - hành chính"
     verb = None if led or joined or head.canonical == "Ban" else tokens.find(j, "cue")
     return None if verb and verb[0] == field[0] else field
+
+
+def _organizes(tokens: Tokens, j: int, head: Entry) -> bool:
+    """Whether the words of a field printed small are the verb: `Sở | tổ chức`, `Cục | tổ chức hội nghị`.
+
+    But not those of `trưởng phòng | tổ chức`.
+    """
+    verb = tokens.find(j, "cue")
+    if verb is None or verb[1].features["class"] != "ORGANIZE":
+        return False
+    return head.features["duty"] != "department" or tokens.begins(verb[0], _MEETINGS)
 
 
 def _names_more(tokens: Tokens, k: int, head: Entry) -> bool:

@@ -134,9 +134,13 @@ def ends_ordinal(tokens: Tokens, j: int, k: int) -> bool:
     return k - j > 1 and tokens.folded[k - 2] in _BEFORE_NUMBER
 
 
-def joins_own_verb(tokens: Tokens, k: int) -> bool:
-    """`thông báo kết quả Hội nghị … | và quán triệt Kết luận …`: the sentence's own verb goes on."""
-    return tokens.folded[k] == "và" and tokens.cue_at(k + 1) in BUSINESS
+def joins_own_verb(tokens: Tokens, i: int, k: int) -> bool:
+    """`thông báo kết quả Hội nghị … | và quán triệt Kết luận …`: the sentence's own verb goes on.
+
+    What is handed over at what is organized is its business: `tổ chức | buổi gặp mặt và trao quyết định nghỉ hưu`.
+    """
+    joined = tokens.cue_at(k + 1) if tokens.folded[k] == "và" else ""
+    return joined in BUSINESS and not (joined == "HAND" and tokens.cue_before(i) == "ORGANIZE")
 
 
 def _joins_meeting(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:

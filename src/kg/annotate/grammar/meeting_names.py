@@ -74,7 +74,7 @@ def read_name(
     body: BodyMention | None = None
     documents: list[DocumentMention] = []
     business = any(tokens.cue_at(n) in _OF_HEAD for n in range(i, j))
-    while _goes_on(tokens, j, k, entry) and (business or not joins_own_verb(tokens, k)):
+    while _goes_on(tokens, j, k, entry) and (business or not joins_own_verb(tokens, i, k)):
         if tokens.plain(k):
             k += 1
             continue
