@@ -108,7 +108,8 @@ def _is_joint(text: str, chunk: Chunk) -> bool:
 def _verb(chunks: Chunks, k: int) -> int:
     """The verb of a stage that begins at chunk `k`, which a post follows; 0 for none."""
     symbols, end = chunks.symbols, min(len(chunks), k + _FEW)
-    verb = next((n for n in range(k, end) if symbols[n] in _VERBS or not _passes(chunks[n], _LEADS)), end)
+    leads = (n for n in range(k, end) if symbols[n - 1 : n + 1] != ["PASSIVE", "Position"])  # "được | Bí thư | cử làm"
+    verb = next((n for n in leads if symbols[n] in _VERBS or not _passes(chunks[n], _LEADS)), end)
     if verb == end or symbols[verb] not in _VERBS:
         return 0
     further = range(verb + 1, min(len(chunks), verb + _FEW))
@@ -153,5 +154,5 @@ def _stage(chunks: Chunks, n: int, verb: int, stop: int, subject: Chunk | None, 
     passive = [chunk for chunk in lead if chunk.symbol == "PASSIVE"]
     if chunks[verb].symbol == "APPOINT" and not passive:
         passive = [Chunk(chunks[verb].start, chunks[verb].start, "PASSIVE")]
-    lead = [chunk for chunk in lead if chunk.symbol not in ("PASSIVE", ",", "AND", "STOP")]
+    lead = [chunk for chunk in lead if chunk.symbol not in ("PASSIVE", "Position", ",", "AND", "STOP")]
     return Chunks([*lead, subject, *passive, *told])

@@ -28,6 +28,7 @@ _YEARS = r"(?:\d{1,2}[./-]){0,2}(?P<%s>1[89]\d\d|20\d\d)"
 _YEAR = re.compile(r"\d{4}")
 _LIFE = re.compile(rf"\s*\(\s*{_YEARS % 'begin'}\s*[-–]\s*{_YEARS % 'end'}\s*\)")
 _TERM = re.compile(r"\b([IVX]+)$")
+_TERM_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–]\s?((?:19|20)\d\d)\)?$")
 _JUBILEE = re.compile(r"\((?P<day>\d{1,2}[./-]\d{1,2})[./-]\d{4}\s*[-–]\s*(?P=day)[./-](?P<year>\d{4})\b")
 _APART = re.compile(r"[.,;:\n]")  # marks between what is said of one and of another
 _PERIOD = re.compile(
@@ -91,7 +92,14 @@ class History:
         )
 
     def _of_past_term(self, seat: PositionMention) -> bool:
-        """Whether the last term printed with a seat was over when the article was written: `khóa XI, XIII` in 2017."""
+        """Whether the last term printed with a seat was over when the article was written.
+
+        Example:
+            `Đại biểu Quốc hội khóa XI, XIII` and `Chủ tịch Hội nhiệm kỳ 2011-2016` in 2017.
+        """
+        years = _TERM_YEARS.search(self._text, seat.start, seat.end)
+        if years and self._now:
+            return int(years[1]) < self._now
         term = _TERM.search(self._text, seat.start, seat.end)
         ended = _assembly_terms().get((seat.role, term[1])) if term else None
         return bool(ended) and str(ended) <= self.written

@@ -15,11 +15,23 @@ from kg.resolve.neighbors import Neighbors
 from kg.resolve.parts import Parts
 from kg.resolve.passages import Passages
 from kg.resolve.places import place_type
-from kg.resolve.roles import CHAIR, SECRETARIES, SECRETARY, VICE, body_at, head_of, implied_traits, led_kinds
+from kg.resolve.roles import (
+    CHAIR,
+    GENERAL,
+    SECRETARIES,
+    SECRETARY,
+    VICE,
+    WARDEN,
+    body_at,
+    head_of,
+    implied_traits,
+    led_kinds,
+)
 from kg.spelling import fold
 
 Complete = Callable[[PositionMention], PositionMention]
 
+_OFFICE = "Văn phòng"
 _COURTS = "judiciary"  # kind of courts and procuracies
 
 
@@ -100,11 +112,15 @@ class Implied:
 
     def _followed(self, position: PositionMention, complete: Complete) -> BodyMention | None:
         """The body that the next post of a career tells: `Phó Chủ tịch, Chủ tịch rồi | Bí thư Tỉnh ủy Hà Nam`."""
-        listed = self._neighbors.list_after(position) if position.role.endswith((CHAIR, *SECRETARIES)) else ()
+        leads = position.role.endswith((CHAIR, GENERAL, *SECRETARIES))
+        listed = self._neighbors.list_after(position) if leads else ()
         following = next(iter(listed), None)
         body = complete(following).body if following else None
         if not following or not body:
             return None
+        if position.role.endswith(GENERAL):  # "Tổng Thư ký, Chủ nhiệm Văn phòng Quốc hội"
+            served = body.head.removeprefix(f"{_OFFICE} ") if following.role == WARDEN else body.head
+            return replace(body, head=served) if served != body.head else None
         if position.role.endswith(SECRETARIES):  # "nguyên Bí thư, nguyên Chủ tịch | tỉnh Hà Nam"
             return body_at(SECRETARY, body.place) if body.kind in OF_STATE and body.place else None
         if duty(body) == "committee" and body.place:
