@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from kg.kinds import GOVERNED
 from kg.lexicon import load_lexicon
 from kg.mentions import MeetingMention
 from kg.records import replace
@@ -31,6 +32,7 @@ from kg.resolve.same_meeting import (
 
 _QUESTIONS = "questions"  # trait of the sittings at which they are asked
 _BOAST = "quan trọng nhất"  # in what is said of a meeting that is named elsewhere: `diễn đàn | quan trọng nhất khu vực`
+_VOTERS = "voters"  # family of meetings with them
 _REGULAR = frozenset({"thường kỳ", "định kỳ"})
 _FULLER = 3  # times as long a later name must be as the label to replace it
 
@@ -76,7 +78,7 @@ def _known(mention: MeetingMention, new: Meeting, meetings: list[Meeting], headl
     named = _is_named(mention)  # two names say more of whether they are one than the places do
     here = [known for known in meetings if not apart(new, known, named and known.named)]
     told = _sat_at(mention, new, here) or _with_visitors(mention, new, here)
-    told = told or _headed(mention, new, meetings, headline)
+    told = told or _headed(mention, new, meetings, headline) or _of_voters(mention, new, here)
     told = told or (None if named else _meant(mention, new, here, headline))
     return told if told or mention.bare else _same(new, here, headline)
 
@@ -112,6 +114,25 @@ def _headed(mention: MeetingMention, new: Meeting, meetings: list[Meeting], head
     related = known.family == new.family or known.family in kin(new.family)
     same = related and not known.told.sides.isdisjoint(new.told.sides)
     return known if same and not known.named and not known.cited else None
+
+
+def _of_voters(mention: MeetingMention, new: Meeting, meetings: list[Meeting]) -> Meeting | None:
+    """The only meeting with voters, told by the province or district when a later name tells where in it they live.
+
+    Example:
+        `tiếp xúc cử tri | tỉnh Hà Nam`, then `buổi tiếp xúc cử tri | huyện Lý Nhân`.
+    """
+    known = [meeting for meeting in meetings if meeting.family == _VOTERS]
+    if new.family != _VOTERS or len(known) != 1 or len({new.told.half, known[0].told.half} - {""}) > 1:
+        return None  # "sáng 5/3", "chiều 5/3"
+    level, *others = _home_level(mention), *map(_home_level, known[0].mentions)
+    return known[0] if level and any(others) and level not in others else None
+
+
+def _home_level(mention: MeetingMention) -> str:
+    """The level of where the voters live whom a name tells."""
+    home = mention.guest or (mention.places[0] if mention.places else None)
+    return home.level if home and home.level in GOVERNED else ""
 
 
 def _sat_at(mention: MeetingMention, new: Meeting, meetings: list[Meeting]) -> Meeting | None:
