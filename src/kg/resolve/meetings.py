@@ -79,6 +79,7 @@ def _known(mention: MeetingMention, new: Meeting, meetings: list[Meeting], headl
     here = [known for known in meetings if not apart(new, known, named and known.named)]
     told = _sat_at(mention, new, here) or _with_visitors(mention, new, here)
     told = told or _headed(mention, new, meetings, headline) or _of_voters(mention, new, here)
+    told = told or _by_topic(mention, new, here)
     told = told or (None if named else _meant(mention, new, here, headline))
     return told if told or mention.bare else _same(new, here, headline)
 
@@ -114,6 +115,18 @@ def _headed(mention: MeetingMention, new: Meeting, meetings: list[Meeting], head
     related = known.family == new.family or known.family in kin(new.family)
     same = related and not known.told.sides.isdisjoint(new.told.sides)
     return known if same and not known.named and not known.cited else None
+
+
+def _by_topic(mention: MeetingMention, new: Meeting, meetings: list[Meeting]) -> Meeting | None:
+    """The only meeting of work, named by whom it is with, of which only what it is about is told later.
+
+    Example:
+        `buổi làm việc với | Sở Y tế`, then `phát biểu tại buổi làm việc | về giá thuốc`.
+    """
+    worked = [known for known in meetings if known.family == WORKING]
+    if new.family != WORKING or not mention.name.startswith("về ") or len(worked) != 1:
+        return None
+    return worked[0] if worked[0].named and not worked[0].topic and not worked[0].cited else None
 
 
 def _of_voters(mention: MeetingMention, new: Meeting, meetings: list[Meeting]) -> Meeting | None:
