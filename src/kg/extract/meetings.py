@@ -24,6 +24,7 @@ _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which somethi
 _GREETS, _TALK = "GREET", "talks"  # verb of meeting people, and family of meetings of two sides
 _CEREMONY = "ceremony"  # family of `lễ công bố`
 _ACTIVITIES = frozenset({"course", "contest"})  # families of what a report tells of as work done, again and again
+_TO_SITTING = TO_VERB | {"-", "ORGANIZE"}  # `Ban Chấp hành | nhiệm kỳ 2020 - 2025 đã tiến hành | họp phiên thứ nhất`
 _SITTING, _SAT = "Phiên", "Phiên họp"  # the head after the verb, and in full
 _KIND = 2  # words that tell of which kind a talk is
 _NEAR = 3  # chunks before a meeting among which these stand, or after it
@@ -202,7 +203,7 @@ def _with_sitter(chunks: Chunks, n: int) -> Chunk:
     chunk, mention = chunks[n], chunks[n].mention
     if not isinstance(mention, MeetingMention) or mention.head != _SITTING or chunks.symbols[n - 1] != "MEET":
         return chunk
-    body = next((c.mention for c in reversed(chunks[: n - 1]) if c.symbol not in TO_VERB), None)
+    body = next((c.mention for c in reversed(chunks[: n - 1]) if c.symbol not in _TO_SITTING), None)
     if mention.body or not isinstance(body, BodyMention):
         return chunk
     return replace(chunk, mention=replace(mention, head=_SAT, name=f"{mention.name} của", guest=body))
