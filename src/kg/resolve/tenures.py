@@ -18,6 +18,7 @@ _DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the p
 _MORE = ("Thường trực", "chuyên trách", "phụ trách")  # of several deputies one: printed once, then left out
 _FIRST = _MORE[0].split()[0]
 IMPLIED = ".implied"  # ends the rule of a statement whose position's body is only implied
+_CAUCUS = "Ban cán sự Đảng "
 _BOTH = re.compile(r"\bkiêm (?:chức|giữ|làm|nhiệm)\b")  # before the post that somebody gets beside another
 _CAREER = ".career"  # and this in that of one of a career told by its years
 
@@ -127,18 +128,22 @@ def _ended(held: Statement, statements: Iterable[Statement], removed: Set[tuple[
 
 def _left(held: Statement, statements: Iterable[Statement]) -> bool:
     """Whether the person leaves this post for another in the same passage."""
-    if held.rule != "figure.apposition" or held.status is not Status.CURRENT or _is_membership(held):
-        return False
-    return any(
+    return (held.rule, held.status) == ("figure.apposition", Status.CURRENT) and any(
         change.relation == "appointedTo"
         and _done(change)
         and _other_post(change, held)
         and not (_is_beside(change) or _BOTH.search(change.evidence.text))
-        and not _goes_with(held, change)
+        and not (_goes_with(held, change) or _keeps_seat(held, change))
         and change.evidence.start <= held.evidence.start
         and held.evidence.end <= change.evidence.end
         for change in statements
     )
+
+
+def _keeps_seat(held: Statement, change: Statement) -> bool:
+    """Whether a seat lasts beside a new post, as one in the caucus of a body that the person leaves does not."""
+    seat, post = (one.object.label if isinstance(one.object, Entity) else "" for one in (held, change))
+    return _is_membership(held) and post.endswith(seat.partition(_CAUCUS)[2])
 
 
 def _is_beside(change: Statement) -> bool:
