@@ -20,8 +20,8 @@ _SIDES = frozenset({"Figure", "Position", "AND", "COMITATIVE", "OF", "CHAIR", "-
 _APPENDED = {",": ("ORGANIZE", "HAPPEN", "AT"), "STOP": ("AT",), "(": ("PLAN", "OPEN", "ORGANIZE", "HAPPEN")}
 _LEADS = frozenset("trong từ kể vào hồi đầu cuối giữa cho hôm".split())
 # Words before what else takes place then and there, the first only if somebody attends it: `nhân dịp | dự hội nghị`.
-_ON_OCCASION = "nhân dịp"
-_FRINGE = frozenset({"trong khuôn khổ", "bên lề", _ON_OCCASION})
+ON_OCCASION = "nhân dịp"
+_FRINGE = frozenset({"trong khuôn khổ", "bên lề", ON_OCCASION})
 _NUMBERS = frozenset({"hai", "ba", "bốn"})  # of days of which a meeting of several hardly has more
 _UNTIL = frozenset({"trước", "sau"})  # before a day that is no meeting's: `hoàn thành đại hội | trước ngày 30/8`
 _LASTS = frozenset({"kéo dài"})  # before for how long
@@ -93,6 +93,8 @@ def _after(text: str, chunks: Chunks, n: int) -> Attached:
             if k == n + 1 and _is_of_topic(chunks[n], found):
                 break
             place, end, k = found, k + 2, k + 1
+        elif is_site(mention) and k > n + 1 and not place and _is_lead(text, chunks[k - 1]):
+            place, end = place_of(chunks[k]), k + 1  # "tổ chức ngày 9/3 từ | điểm cầu Hội trường Tỉnh ủy | đến …"
         elif chunks[k].symbol == "AT" and chunks.symbols[k + 1 : k + 4] == ["_", "JOIN", "Date"]:
             k += 1  # "tại | châu Á | vào tháng 3 tới"
         elif place and isinstance(mention, PlaceMention) and (chunks[k - 1].symbol in _WITHIN or k == end):
@@ -129,7 +131,7 @@ def stage_of(text: str, chunks: Chunks, index: int) -> Attached:
     for n in chunks.at("Meeting"):
         attends = n > 0 and chunks.symbols[n - 1] in ATTENDS
         led = printed(text, chunks[n - 1 - attends]) if n > attends else ""
-        if n != index and led in _FRINGE and (attends or led != _ON_OCCASION):
+        if n != index and led in _FRINGE and (attends or led != ON_OCCASION):
             return _after(text, chunks, n)
     return Attached()
 

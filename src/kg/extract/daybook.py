@@ -37,6 +37,7 @@ class Daybook:
 
     Attributes:
         last: The day last named.
+        coming: It is one to come.
         today: The day on which the article is written, as far as it says so.
         round: The day of several talks that are then told one by one.
         stage: The place of these.
@@ -44,6 +45,7 @@ class Daybook:
     """
 
     last: DateMention | None = None
+    coming: bool = False
     today: DateMention | None = None
     round: DateMention | None = None
     stage: Venue | None = None
@@ -52,8 +54,11 @@ class Daybook:
     def note(self, text: str, chunks: Chunks) -> None:
         """Remember the days of a sentence."""
         told = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention]
+        before = self.last
         self._note_last(text, [mention for n, mention in told if not _is_period(chunks.symbols, n)])
-        self._note_round(chunks)
+        if self.last is not before:
+            self.coming = "PLAN" in chunks.symbols
+        self._note_round(text, chunks)
 
     def note_papers(self, chunks: Chunks) -> None:
         """Remember the day of the last document of a sentence."""
@@ -71,14 +76,16 @@ class Daybook:
         return DateMention(last.start, last.end, last.issued) if last and last.issued else self.paper
 
     def same_day(self, text: str, chunks: Sequence[Chunk]) -> DateMention | None:
-        """The day that the first `cùng ngày` or `sáng nay` among the chunks means."""
+        """The day that the first `cùng ngày` or `sáng nay` among the chunks means: after `trước đó` no day to come."""
         told = next((chunk for chunk in chunks if chunk.symbol == "SAMEDAY"), None)
         if told is None:
             return None
         words = text[told.start : told.end].lower().rstrip(",").split()
         if words[-1] == _TODAY:
             return self.today or self.last
-        return _days_from(self.last, words)
+        if self.coming and "EARLIER" in (chunk.symbol for chunk in chunks):
+            return self.today
+        return days_from(self.last, words)
 
     def _note_last(self, text: str, mentions: Sequence[Mention | Figure]) -> None:
         """Remember the day with which a sentence opens, else the first that is named at all: others are deadlines."""
@@ -91,12 +98,13 @@ class Daybook:
         opens = self.today is None and day is mentions[0]
         self.today = day if opens or _TODAY in text[day.start : day.end].split() else self.today
 
-    def _note_round(self, chunks: Chunks) -> None:
+    def _note_round(self, text: str, chunks: Chunks) -> None:
         """Remember day and place of several talks: `Ngày 15/5, tại Huế, Chủ tịch nước đã có | các cuộc gặp | với`."""
         told = [chunk.mention for chunk in chunks]
         if not any(isinstance(m, MeetingMention) and m.plural and m.family in _ROUNDS for m in told):
             return
-        if day := next((m for m in told if isinstance(m, DateMention) and m.date.day), None):
+        day = next((m for m in told if isinstance(m, DateMention) and m.date.day), None)
+        if day := day or self.same_day(text, chunks):
             places = [place for n in chunks.at("AT") if (place := _place(chunks, n))]
             self.round, self.stage = day, places[0] if len(places) == 1 else None
 
@@ -112,7 +120,7 @@ def _sets_scene(mention: Mention | Figure) -> bool:
     return paper or isinstance(mention, DateMention | PlaceMention)
 
 
-def _days_from(day: DateMention | None, words: Sequence[str]) -> DateMention | None:
+def days_from(day: DateMention | None, words: Sequence[str]) -> DateMention | None:
     """The day so many days before or after another: `trước đó | hai | ngày`, `hôm | sau`; that day for `cùng ngày`."""
     way = next((_WAYS[word] for word in words if word in _WAYS), 0)
     if day is None or not way:

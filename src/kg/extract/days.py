@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from kg.extract.attached import Attached, stage_of
+from kg.extract.attached import ON_OCCASION, Attached, stage_of
 from kg.extract.discourse import Discourse
 from kg.extract.following import day_before
 from kg.extract.symbols import AMID, ATTENDS, DECIDES, HOLDS, MASSES, SINCE, SITS, printed
@@ -52,14 +52,14 @@ def when(
     if _is_part(meeting, discourse):
         return  # "Chiều 9-3, Quốc hội | làm việc tại hội trường" tells one of the days of its session
     near = (*chunks[:index], *chunks[index + 1 : index + 1 + _NEAR_DAY])
-    same_day = [chunk for chunk in near if chunk.symbol == "SAMEDAY"]
+    same_day = next((chunk for chunk in near if chunk.symbol == "SAMEDAY"), None)
     if day := _dated(chunks, index, own) or _day(text, chunks, index, meeting.bare) or own.date:
         if day.date.day and _amid_long(chunks, index, meeting):
             return
         told = _held_on(meeting, day, *hull(meeting, day))
         yield replace(told, confidence=_OF_VISIT) if _visits(text, chunks, index, day) else told
-    elif same_day and (day := discourse.days.same_day(text, same_day)) and not _amid_long(chunks, index, meeting):
-        yield _held_on(meeting, day, *hull(meeting, same_day[0]))
+    elif same_day and (day := discourse.days.same_day(text, near)) and not _amid_long(chunks, index, meeting):
+        yield _held_on(meeting, day, *hull(meeting, same_day))
     elif (day := stage_of(text, chunks, index).date) and day.date.day:
         yield _held_on(meeting, day, *hull(meeting, day))
     elif date := _month_or_year(chunks, index):
@@ -114,7 +114,8 @@ def _dated(chunks: Chunks, index: int, own: Attached) -> DateMention | None:
 
 def _day(text: str, chunks: Chunks, index: int, bare: bool) -> DateMention | None:
     """The last day before the meeting, else the first after it, unless it is one until which something is so."""
-    lead = chunks[max(_main(chunks, index) + 1, _past_lead(text, chunks)) : index]
+    on_occasion = chunks[index - 1].symbol in ATTENDS and printed(text, chunks[max(index - 2, 0)]) == ON_OCCASION
+    lead = [] if on_occasion else chunks[max(_main(chunks, index) + 1, _past_lead(text, chunks)) : index]
     up_to = () if chunks[index - 1].symbol in AMID else _UP_TO  # "Đến ngày 5/3, tại | cuộc họp, ông A nói"
     before = [c for c in lead if not _is_of_trip(text, c, chunks[index]) and not _follows(text, c, up_to)]
     reach = range(index + 1, min(index + 1 + _reach(chunks, index, bare), len(chunks)))
@@ -197,8 +198,14 @@ def _month_or_year(chunks: Chunks, index: int) -> DateMention | None:
     """A date without a day that stands close enough to a meeting to be its time."""
     for n, chunk in enumerate(chunks):
         if isinstance(chunk.mention, DateMention) and not chunk.mention.date.day and _beside(chunks, n, index):
-            return chunk.mention
+            return None if is_of_aside(chunks, n, index) else chunk.mention
     return None
+
+
+def is_of_aside(chunks: Chunks, n: int, index: int) -> bool:
+    """Whether the month at `n` tells in parentheses when something else was: `chuyến thăm (| 9/2016 |); hội đàm`."""
+    date = chunks[n].mention
+    return isinstance(date, DateMention) and not date.date.day and ")" in chunks.symbols[n:index]
 
 
 def _beside(chunks: Chunks, n: int, index: int) -> bool:

@@ -56,11 +56,13 @@ class Scene(NamedTuple):
     Attributes:
         day, place: As printed.
         told: Number of the sentence.
+        decides: Something is signed or issued then, which only a meeting that needs no name may be about.
     """
 
     day: DateMention
     place: PlaceMention | BodyMention | None
     told: int
+    decides: bool
 
 
 @dataclass(slots=True)
@@ -278,11 +280,13 @@ class Discourse:
         """Whether something was told just before to happen elsewhere: who is named there speaks there, too."""
         return self.read - self.strayed <= _NEARBY
 
-    def set_scene(self, day: DateMention, place: PlaceMention | BodyMention | None) -> None:
+    def set_scene(self, day: DateMention, place: PlaceMention | BodyMention | None, decides: bool = False) -> None:
         """Remember the day and the place of what is told, at which there may turn out to be a meeting."""
-        self.scene = Scene(day, place, self.read)
+        self.scene = Scene(day, place, self.read, decides)
 
     def scene_of(self, meeting: MeetingMention) -> Scene | None:
         """The scene that was set just before, when this is the first meeting that the article speaks of."""
         scene = self.scene if self.meeting is None and not meeting.plural else None
-        return scene if scene and self.read - scene.told <= _SCENE_MEMORY else None
+        if scene is None or (scene.decides and not meeting.bare):
+            return None  # not "Ngày 3/5, ông A ký Quyết định. Tại | hội nghị giao ban, …"
+        return scene if self.read - scene.told <= _SCENE_MEMORY else None

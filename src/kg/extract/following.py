@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+from kg.extract.daybook import days_from
 from kg.extract.discourse import Discourse
 from kg.extract.symbols import TALKS, TWO_SIDES, WORKS, printed
-from kg.mentions import Chunks, DateMention, MeetingMention
+from kg.mentions import Chunks, DateMention, MeetingMention, RelationMention
+from kg.records import replace
 from kg.tables import phrases
 
 _WORDS = "sequence_words.csv"
@@ -12,6 +16,9 @@ _NEAR = 2  # chunks among which they begin a sentence
 _BRIEF = frozenset({"talks", "working", "press", "ceremony", "opening", "sitting"})  # families that last some hours
 _HOURS = "Cuộc họp"  # type that does, too
 _AFTERWARDS = frozenset({"sau", "ngay sau"})  # words before what has just been held
+# So many days after or before a meeting: `ngày 5/3, | hai ngày sau | cuộc họp`.
+_DAYS_FROM = re.compile(r"\b(?P<count>một|hai|ba|[123])\s+ngày\s+(?P<way>sau|trước)\b(?!\s+đó|,)", re.IGNORECASE)
+_BACK = {"sau": "trước", "trước": "sau"}
 _LONGEST = 30  # characters of words that lead on
 _RECENT = 600  # characters since a day was told on which somebody goes on
 
@@ -65,3 +72,15 @@ def _goes_on(text: str, chunks: Chunks) -> bool:
         return False
     begin = chunks[0].start
     return text[begin : begin + _LONGEST].lower().startswith(phrases(_WORDS, "next"))
+
+
+def counted(text: str, told: RelationMention) -> RelationMention:
+    """A meeting on its day, where the sentence counts from it: on 4/3 by `ngày 5/3, | một ngày sau | cuộc họp`."""
+    meeting, day = told.subject, told.object
+    if not (isinstance(meeting, MeetingMention) and isinstance(day, DateMention) and day.end <= meeting.start):
+        return told
+    apart = _DAYS_FROM.search(text, day.end, meeting.start)
+    if apart is None:
+        return told
+    counted_back = days_from(day, (apart["count"].lower(), _BACK[apart["way"].lower()]))
+    return replace(told, object=counted_back) if counted_back else told

@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from kg.extract.anniversaries import without_anniversaries
 from kg.extract.attached import Attached, Venue, attached, is_site
-from kg.extract.days import FIRST, when
+from kg.extract.days import FIRST, is_of_aside, when
 from kg.extract.discourse import Discourse
-from kg.extract.following import just_held
+from kg.extract.following import counted, just_held
 from kg.extract.holding import hosts_talk
 from kg.extract.references import is_part
 from kg.extract.reported import TO_VERB, has_sitting, takes_place
 from kg.extract.sites import before, opening, seated, size, where
-from kg.extract.symbols import DECIDES, SAYS, SINCE, SITS, TALKS, WORKS
+from kg.extract.symbols import ATTENDS, BEGINS, DECIDES, SAYS, SINCE, SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
 from kg.mentions import Chunks, DateMention, MeetingMention, RelationMention
 from kg.spans import hull
@@ -22,11 +22,14 @@ from kg.spans import hull
 # Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.
 _HELD = (TALKS | WORKS | SITS).union("ORGANIZE HAPPEN CHAIR VOTERS MEET ATTEND OPEN ATTENDCHAIR SPEAK HAVE".split())
 _SHOWN = frozenset({"PRESENT", "HAND"})  # what makes a document known
-_NO_SCENE = DECIDES | SAYS
 _JOINTS = frozenset({"AND", ",", "_"})  # between the meetings of a list
 _BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting
 _TALKS, _CEREMONY = "talks", "ceremony"  # families of meetings
 _NEAR_LEAD = 5  # chunks among which the day is after words that lead to a clause
+# What leads to the day of a meeting that somebody tells of, and what stands between the two: who holds it.
+_REPORTS, _BEFORE_DAY = frozenset({"SAY", ":"}), frozenset({",", "DURING", "JOIN"})
+_HOLDER = frozenset({"Body", "Position", "Figure", "AUX", "HAVE", "AND", "WITH", ",", "_"}) | BEGINS | ATTENDS
+_HELD_IN_REPORT = BEGINS | ATTENDS | {"HAVE"}
 _ASKED = 5  # chunks between the verb of asking and the meeting asked for
 
 
@@ -42,7 +45,7 @@ def occasion_relations(text: str, chunks: Chunks, discourse: Discourse) -> Itera
     known = discourse.meeting
     meetings = [(n, one) for n, one in found if not (_proposed(chunks, n) or _is_next(chunks, n, one, known))]
     if meetings:
-        yield from _of_named(text, chunks, meetings, discourse)
+        yield from (counted(text, told) for told in _of_named(text, chunks, meetings, discourse))
     elif not found and (meeting := known):
         yield from size(text, chunks, meeting)
         if is_site(chunks[0].mention):
@@ -106,8 +109,8 @@ def _set_scene(text: str, chunks: Chunks, discourse: Discourse) -> None:
     shown = next((n for n, symbol in enumerate(symbols) if symbol in _SHOWN), 0)
     if shown and "SAY" not in symbols:  # "Bộ Y tế | công bố | quyết định bổ nhiệm" is done at a meeting
         symbols = symbols[:shown]
-    if _NO_SCENE.isdisjoint(symbols) and ("HAVE", "Document") not in pairwise(symbols):  # "ngày 13/1, Bộ có | Công văn"
-        discourse.set_scene(day, place)
+    if SAYS.isdisjoint(symbols) and ("HAVE", "Document") not in pairwise(symbols):  # "ngày 13/1, Bộ có | Công văn"
+        discourse.set_scene(day, place, decides=not DECIDES.isdisjoint(symbols))
 
 
 def _day_of_clause(chunks: Chunks) -> DateMention | None:
@@ -197,12 +200,27 @@ def _cited(text: str, chunks: Chunks, n: int, meeting: MeetingMention, own: Atta
     after = just_held(text, chunks, n)
     fringe = n > 0 and chunks[n - 1].symbol == "STOP" and not after  # "ngày 9/3, bên lề | Hội nghị G20"
     first = 0 if after else max(0, n - 3)
-    near = [chunk.mention for chunk in chunks[first:n] if isinstance(chunk.mention, DateMention)]
+    told = [k for k in range(first, n) if not is_of_aside(chunks, k, n)]
+    near = [date for k in told if isinstance(date := chunks[k].mention, DateMention)]
     earlier = (date for date in near if not (fringe and date.date.day))
-    if dated and (date := own.date or next(earlier, None)):
+    if dated and (date := own.date or next(earlier, None) or _day_of_report(text, chunks, n)):
         start, end = hull(meeting, date)
         yield RelationMention("heldOn", meeting, date, start, end, "meeting.cited-date", confidence=0.8)
     place = own.place or (None if meeting.bare else before(text, chunks, n))
     if place and (dated or _placed(chunks, n, meeting)):
         start, end = hull(meeting, place)
         yield RelationMention("heldAt", meeting, place, start, end, "meeting.cited-place", confidence=0.8)
+
+
+def _day_of_report(text: str, chunks: Chunks, n: int) -> DateMention | None:
+    """The day with which somebody begins to tell of a meeting: `ông A cho biết, | ngày 5/3, | Sở Y tế đã tổ chức …`."""
+    if chunks.symbols[n - 1] not in _HELD_IN_REPORT:
+        return None
+    k = n - 1
+    while k > 0 and chunks.symbols[k] in _HOLDER:
+        k -= 1
+    date = chunks[k].mention
+    before = [symbol for symbol in chunks.symbols[max(0, k - 3) : k] if symbol not in _BEFORE_DAY]
+    told = bool(before) and before[-1] in _REPORTS
+    since = text.startswith(SINCE, chunks[k].start)
+    return date if told and not since and isinstance(date, DateMention) else None

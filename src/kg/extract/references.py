@@ -15,6 +15,8 @@ from kg.tables import phrases
 _WORDS = 20  # characters of words that tell that a meeting is to come or another, and of what stands before them
 _CHARGES = frozenset({"APPOINT", "ASK"})  # verbs after which somebody is to do something
 _HALVES = frozenset({"sáng", "chiều", "tối"})
+# Chunks that words for half of a day may be, and what follows other words: `trong | ngày | 5/3`, `ngày | đầu tiên`.
+_WORDS_OF_HALF, _GOES_ON = 5, frozenset({"_", "Date", "STOP"})
 _LEAD = 4  # words or chunks among which the half of a day is told
 _AFTER, _GROUP, _GROUPS = "sau", "tổ", ("tổ", "đoàn")
 _THIS, _OCCASION = ("đây", "đó"), "dịp"  # words that begin what is told of something, and lead to its occasion
@@ -67,11 +69,18 @@ def with_leads(text: str, chunks: Chunks) -> Chunks:
 
 
 def _with_half_day(text: str, chunks: Chunks) -> Chunks:
-    """The chunks with the half of a day that leads a sentence as words of the same day: `| Buổi chiều, …`."""
+    """The chunks with the half of a day that leads a sentence as words of the same day: `| Cũng trong buổi sáng, …`."""
     n = 2 if chunks.symbols[:2] in _LED else 0  # "Trước đó, | trong buổi sáng, …"
-    if chunks.symbols[n : n + 1] == ["_"] and printed(text, chunks[n]) in phrases("half_days.csv"):
-        return chunks.put(n, replace(chunks[n], symbol="SAMEDAY"))
+    ends = (k for k in range(n + 1, n + 1 + _WORDS_OF_HALF) if _GOES_ON.isdisjoint(chunks.symbols[k : k + 1]))
+    if end := next((k for k in ends if _is_half(text, chunks[n:k])), 0):
+        same_day = Chunk(chunks[n].start, chunks[end - 1].end, "SAMEDAY")
+        return Chunks([*chunks[:n], same_day, *chunks[end:]])
     return chunks
+
+
+def _is_half(text: str, chunks: Sequence[Chunk]) -> bool:
+    """Whether the words of some chunks are those for half of a day, or for the day told before."""
+    return bool(chunks) and text[chunks[0].start : chunks[-1].end].lower() in phrases("half_days.csv")
 
 
 def _without_program(text: str, chunks: Chunks) -> Chunks:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extract.attached import VENUE, Attached, Venue, place_of, stage_of, venue
 from kg.extract.holding import is_about_event
 from kg.extract.reported import tells_day
-from kg.extract.symbols import ATTENDS, HOLDS, SAYS, WORKS
+from kg.extract.symbols import ATTENDS, HOLDS, MASSES, SAYS, TALKS, WORKS
 from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention, PlaceMention, RelationMention
 from kg.spans import hull
 
@@ -29,7 +29,8 @@ _SEATS = frozenset({"Place", "Body"})  # what one goes to
 _PLACES = frozenset({"Place", ",", "(", ")"})  # a place with the larger ones
 _WORKING = "working"  # family of `buổi làm việc`, `buổi kiểm tra`
 _VOTERS = "voters"  # family of meetings with voters, whose name tells where they live
-_TOWARD = ("sang", "đến", "tới", "vào", "ra")
+_TOWARD = ("sang", "đến", "tới", "vào", "ra", "về", "xuống", "lên")
+_COMES_FOR = ATTENDS | TALKS | MASSES | {"VOTERS", "WORKWITH"}  # what one goes somewhere for
 _SCENE = frozenset({"Date", ",", ":", "SAMEDAY"})  # before the place of a whole sentence
 _TIME = _SCENE | {"_", "STOP", "DURING"}
 # Between a meeting and its place: who is at it, and that it is held.
@@ -81,8 +82,11 @@ def _calls_on(text: str, verb: Chunk, meeting: MeetingMention) -> bool:
 
 
 def before(text: str, chunks: Chunks, index: int) -> Venue | None:
-    """The place between a verb and the meeting: `đã tổ chức tại | Paris | hội thảo`, `tới | Sicily (Ý) | tham dự`."""
-    attends = index > 0 and chunks[index - 1].symbol in ATTENDS
+    """The place between a verb and the meeting: `đã tổ chức tại | Paris | hội thảo`, `tới | Sicily (Ý) | tham dự`.
+
+    Where one goes to meet somebody it is that of the talk: `về | xã Thanh Sơn | đối thoại với người dân`.
+    """
+    attends = index > 0 and chunks[index - 1].symbol in _COMES_FOR
     k = _skip(chunks, index - 1 - attends, _TIMED if attends else _PURPOSE)
     k = _skip(chunks, k, _PLACES)
     if attends and chunks[k].symbol == "Body":

@@ -32,9 +32,13 @@ def tells_day(tokens: Tokens, k: int) -> bool:
 
 
 def tells_month(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether a month follows a name or a number at `k`: `Hội nghị APEC | tháng 8/2017`, not `tình hình tháng 1`."""
+    """Whether a month follows a name, a number or a comma: `Hội nghị APEC | tháng 8/2017`, not `tình hình tháng 1`.
+
+    That of a week belongs to the name: `giao ban tuần 4, tháng 8`.
+    """
     if tokens.folded[k] != "tháng":
         return False
-    named = tokens.capital(k - 1) or tokens.words[k - 1].isdigit()
+    apart = tokens.words[k - 1] == "," and tokens.folded[k - 3] != "tuần"
+    named = tokens.capital(k - 1) or tokens.words[k - 1].isdigit() or apart
     month = "".join(tokens.words[k + 1 : k + 2])
     return month[:1].isdigit() and (named or (k == j and not month.isdigit()))
