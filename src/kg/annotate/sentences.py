@@ -106,11 +106,17 @@ def _stops(words: list[str], k: int, gap: str) -> bool:
     word, following = words[k], words[k + 1]
     if not gap:
         return False
-    if word in _CLOSERS and k and words[k - 1] in _ENDS:
+    if word in _CLOSERS and k and (words[k - 1] in _ENDS or _closes_credit(words, k)):
         return following[0].isupper() or following in _OPENERS
     if word not in _ENDS or _numbers_item(words, k) or is_initial(words, k):
         return False
     return following[0].isupper() or following[0].isdigit() or following in _OPENERS
+
+
+def _closes_credit(words: list[str], k: int) -> bool:
+    """Whether the mark at `k` closes the credit with which a caption ends: `… tại Huế (Ảnh: TTXVN) | Sáng nay`."""
+    near = words[max(0, k - _CREDIT_LINE) : k]
+    return words[k] == ")" and "(" in near and near[near.index("(") + 1] in CREDITS
 
 
 def is_initial(words: list[str], k: int) -> bool:

@@ -74,8 +74,13 @@ def attached(text: str, chunks: Chunks, n: int) -> Attached:
 
 
 def _joined(chunks: Chunks, n: int) -> int:
-    """The meeting named together with that of chunk `n`, or 0: `Hội nghị A và | Hội nghị B | tại Huế`."""
-    return n + 2 if chunks.symbols[n + 1 : n + 3] == ["AND", "Meeting"] else 0
+    """The meeting named together with that of chunk `n`, or 0: `dự Hội nghị A và (dự) | Hội nghị B | tại Huế`."""
+    both, *between = chunks.symbols[n + 1 : n + 4] or [""]
+    if both != "AND" or "Meeting" not in between:
+        return 0
+    if between[0] == "Meeting":
+        return n + 2
+    return n + 3 if between[0] in ATTENDS else 0
 
 
 def _after(text: str, chunks: Chunks, n: int) -> Attached:
@@ -181,6 +186,7 @@ def _leads_end(text: str, chunks: Chunks, k: int) -> int:
         or _is_lead(text, chunks[k])
         or _says_little(text, chunks[k])
         or printed(text, chunks[k]) in _LASTS
+        or chunks.symbols[k : k + 2] == ["PLURAL", "Date"]
     ):
         k += 1
     return k

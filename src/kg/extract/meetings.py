@@ -105,10 +105,9 @@ def _before_saying(chunks: Chunks) -> int:
     Example:
         In `Tiếp xúc cử tri Hà Nam hôm 5/3, ông A | kể rằng ông đã chủ trì cuộc họp` the voters are met.
     """
-    if chunks.symbols[0] not in _MEETS:
-        return len(chunks)
+    verb = next((n for n, symbol in enumerate(chunks.symbols) if symbol in _MEETS), len(chunks))
     said = next((n for n, symbol in enumerate(chunks.symbols) if symbol in SAYS), len(chunks))
-    return said if is_fronted(chunks, 0) else len(chunks)
+    return said if verb < said and is_fronted(chunks, verb) else len(chunks)
 
 
 def _states_meeting(chunks: Chunks, n: int) -> bool:

@@ -82,8 +82,13 @@ def _of_named(
 
 
 def _first(chunks: Chunks, meetings: Sequence[tuple[int, MeetingMention]]) -> tuple[int, MeetingMention]:
-    """The first of the meetings, or the sitting to which it has come: `kỳ họp bước vào | phiên chất vấn`."""
-    (n, _), *later = meetings
+    """The first of the meetings, or the sitting to which it has come: `kỳ họp bước vào | phiên chất vấn`.
+
+    So it has where it goes on: `Tiếp tục Kỳ họp thứ 5, sáng 9/3, đại biểu tiến hành | phiên chất vấn`.
+    """
+    (n, first), *later = meetings
+    if later and chunks.symbols[: n + 1] == ["AUX", "Meeting"] and is_part(later[0][1], first):
+        return later[0]
     entered = [symbol for symbol in chunks.symbols[n + 1 : later[0][0]] if symbol not in TO_VERB] if later else []
     return later[0] if entered in (["MEET"], ["HAPPEN"]) else meetings[0]
 
@@ -200,8 +205,10 @@ def _cited(text: str, chunks: Chunks, n: int, meeting: MeetingMention, own: Atta
     after = just_held(text, chunks, n)
     fringe = n > 0 and chunks[n - 1].symbol == "STOP" and not after  # "ngày 9/3, bên lề | Hội nghị G20"
     first = 0 if after else max(0, n - 3)
-    told = [k for k in range(first, n) if not is_of_aside(chunks, k, n)]
-    near = [date for k in told if isinstance(date := chunks[k].mention, DateMention)]
+    free = [
+        k for k in range(first, n) if not (k and chunks[k - 1].symbol == "Meeting")
+    ]  # not "phiên họp | ngày 9/3 |,"
+    near = [date for k in free if isinstance(date := chunks[k].mention, DateMention) and not is_of_aside(chunks, k, n)]
     earlier = (date for date in near if not (fringe and date.date.day))
     if dated and (date := own.date or next(earlier, None) or _day_of_report(text, chunks, n)):
         start, end = hull(meeting, date)

@@ -25,7 +25,7 @@ _OTHERS = frozenset({"CHAIRBY", "BY", "ATTENDBY", "AT"})  # what follows these i
 _BEFORE_VERB = frozenset({"AUX", "ORGANIZE", "_", ","})
 _WITH_SUBJECT = frozenset({"AUX", ",", "_", "PLURAL", "AND", "Body"})  # between who works with somebody and the verb
 # Around a verb that leads to its subject.
-_LEADING = frozenset({"Date", ",", "_", "Body", "Place", "AT", "PLURAL", "OF"})
+_LEADING = frozenset({"Date", ",", "_", "Body", "Place", "AT", "PLURAL", "OF", "THIS"})
 _TOPIC = _LEADING | {"ABOUT", "Document", "AND", "DURING"}  # between a sitting of which it says about what it is and it
 _TURNED = _LEADING | {"SAY", "AUX", "SAMEDAY", "EARLIER", "STOP"}  # before one that receives a guest
 _GUEST = _LEADING | {"AUX", "COMITATIVE", "Figure", "Position", "AND", "BY", "BYPERSON"}  # and between it and the comma

@@ -44,6 +44,8 @@ def takes_place(chunks: Chunks, n: int) -> bool:
     if _is_of_guest(chunks, n):
         return False
     symbols = chunks.symbols
+    if symbols[n - 2 : n] == ["Meeting", ":"] and _are_several(chunks[n - 2]):
+        return takes_place(chunks, n - 2)  # "tổ chức 2 hội nghị: | Hội nghị sơ kết và …"
     if symbols[n - 1] == "OF" and symbols[n - 2 : n] == ["Document", "OF"]:
         return False  # "Nghị quyết số 18-NQ/TW của | Hội nghị Trung ương 6"
     placed = symbols[max(0, n - 3) : n] in _PLACED  # "đã tổ chức tại Paris | hội thảo"
@@ -61,6 +63,10 @@ def takes_place(chunks: Chunks, n: int) -> bool:
         return True  # "Ngày 5/6, tại Huế, | Hội nghị … bước vào ngày làm việc đầu tiên"
     sits = after == ["MEET", "Meeting"]  # "kỳ họp thứ 3 | đã họp phiên bế mạc"
     return sits or after == ["PASSIVE", "ORGANIZE"] or not _HELD_BEFORE.isdisjoint(after[:1]) or _is_held(chunks, n)
+
+
+def _are_several(chunk: Chunk) -> bool:
+    return isinstance(chunk.mention, MeetingMention) and chunk.mention.plural
 
 
 def _is_of_guest(chunks: Chunks, n: int) -> bool:

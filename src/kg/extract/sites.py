@@ -122,7 +122,8 @@ def _after_persons(text: str, chunks: Chunks, index: int) -> Venue | None:
         if named and (held or not apart or _dated(chunks, n)):
             return venue(chunks[n + 1])
         held = symbol in HOLDS or (held and symbol in _SCENE)
-        apart = apart or symbol not in _AT_MEETING
+        visit = chunks.symbols[n - 1 : n + 1] == [",", "_"] and _CALLS.search(text, chunks[n].start, chunks[n].end)
+        apart = apart or symbol not in _AT_MEETING or bool(visit)
     return None
 
 
