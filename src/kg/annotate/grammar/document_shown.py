@@ -16,6 +16,7 @@ from kg.records import replace
 _SHOWN = frozenset({("công", "bố"), ("thông", "qua"), ("tuyên", "đọc"), ("ký", "kết"), ("toàn", "văn")}).union(
     (before, "ký") for before in ("đã", "cùng", "đồng", "bút", "tiếp")
 )
+_CONTENT = ("nội", "dung")  # stands between such a verb and what is made known: `truyền đạt | nội dung | Nghị quyết`
 _AFTER_SHOWN = frozenset({".", ",", ";", "và", "cho", "tại", "trên", "nói", "dưới", "trước"})
 _MANY = "các"
 _MADE_KNOWN = frozenset({"PRESENT", "HAND"})  # cues of the verbs whose object may be a group told before
@@ -35,7 +36,8 @@ def shown(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[Doc
     handed = tokens.cue_before(verb) == "HAND"
     told = tuple(tokens.folded[max(verb - 2, 0) : verb])
     draft = mention.draft and tokens.cue_before(draft_begin(tokens, i)) in _MADE_KNOWN
-    if not _is_alone(tokens, j) or not (handed or draft or told in _SHOWN):
+    told_of = told == _CONTENT and tokens.cue_before(verb - len(told)) == "PRESENT"
+    if not _is_alone(tokens, j) or not (handed or draft or told_of or told in _SHOWN):
         return None
     many = mention.plural or (handed and _MANY in tokens.folded[j : _clause_end(tokens, j)])
     if many and (named := named_before(tokens, mention)):
