@@ -54,7 +54,6 @@ def when(
         return
     if _is_part(meeting, discourse):
         return  # "Chiều 9-3, Quốc hội | làm việc tại hội trường" tells one of the days of its session
-    known = meeting.bare and discourse.meeting is not None
     if day := _dated(chunks, index, own) or _day(text, chunks, index, meeting.bare) or own.date:
         if day.date.day and _amid_long(chunks, index, meeting):
             return
@@ -64,15 +63,10 @@ def when(
         yield _held_on(meeting, day, *hull(meeting, same_day))
     elif (day := stage_of(text, chunks, index).date) and day.date.day:
         yield _held_on(meeting, day, *hull(meeting, day))
-    elif (date := _month_or_year(chunks, index)) and not (known and _is_to_come(chunks, index)):
+    elif date := _month_or_year(chunks, index):
         yield _held_on(meeting, date, *hull(meeting, date))
     elif day := day_before(text, chunks, index, discourse):
         yield _held_on(meeting, day, *hull(meeting, day))
-
-
-def _is_to_come(chunks: Chunks, index: int) -> bool:
-    """Whether somebody is going to hold it, another than that told of: `6 tháng đầu năm 2023 sẽ tổ chức | hội nghị`."""
-    return chunks.symbols[max(0, index - 2) : index] == ["PLAN", "ORGANIZE"]
 
 
 def _visits(text: str, chunks: Chunks, index: int, day: DateMention) -> bool:
