@@ -16,6 +16,7 @@ _ROLES = frozenset({"role"})
 _POSTS = frozenset({"role", "modifier"})
 _OTHERS = frozenset({"meeting", "document", "honorific"})  # do so, too, when they are words of two syllables
 _TERM = re.compile(r"lần thứ|nhiệm kỳ|khóa [ivxl]+")  # after a name in a headline of capitals: `XÃ NHÂN HẬU | KHÓA II`
+_HIGHLAND = re.compile(r"[HK]['’]\w")  # begins names of women and men of the Central Highlands
 SIDES = frozenset({"Bắc", "Nam", "Tây", "Đông"})
 _LETTERS = frozenset("ABCD")  # that tell communes with one name apart
 _MARKS = frozenset(",-–(")  # between a name and a post
@@ -59,6 +60,16 @@ def commune_end(tokens: Tokens, i: int, j: int) -> int:
     return j if _is_person(tokens, i, j, k) else k
 
 
+def is_led(tokens: Tokens, i: int) -> bool:
+    """Whether a post leads to the commune whose type is at `i`: `Chủ tịch UBND | xã`, not `nhân dân | xã`."""
+    for k in range(i - 1, max(i - _POST, -1), -1):
+        if not tokens.words[k][0].isalnum() or not tokens.adjacent(k + 1):
+            return False
+        if tokens.begins(k, _ROLES):
+            return True
+    return False
+
+
 def _begins_title(tokens: Tokens, j: int, k: int) -> bool:
     """Whether a post or a body begins at `k`, and no syllable of the name: `phường Tân | Hội`, `xã Yên | Sở`."""
     hits = tokens.hits_among(k, _TITLES)
@@ -81,6 +92,8 @@ def _before_person(tokens: Tokens, j: int, k: int) -> int:
 
 def _is_person(tokens: Tokens, i: int, j: int, k: int) -> bool:
     """Whether the capitals from `j` to `k` are a person's name after a post: `Bí thư Đảng ủy xã | Trần Đức Bình`."""
+    if _HIGHLAND.match(tokens.words[j]) and k - j > 1:
+        return is_led(tokens, i)  # "Chủ tịch UBND xã | H'Lan Niê"
     if k - j < _FULL or tokens.folded[j] not in tokens.lexicon.families or _lies_in_larger(tokens, k):
         return False
     listed = tokens.find(j, "district")
@@ -89,17 +102,7 @@ def _is_person(tokens: Tokens, i: int, j: int, k: int) -> bool:
         return False
     if plainly_person(tokens, j):
         return True
-    return tokens.words[k - 1] not in _LETTERS and _is_led(tokens, i)
-
-
-def _is_led(tokens: Tokens, i: int) -> bool:
-    """Whether a post leads to the commune whose type is at `i`: `Chủ tịch UBND | xã`, not `nhân dân | xã`."""
-    for k in range(i - 1, max(i - _POST, -1), -1):
-        if not tokens.words[k][0].isalnum() or not tokens.adjacent(k + 1):
-            return False
-        if tokens.begins(k, _ROLES):
-            return True
-    return False
+    return tokens.words[k - 1] not in _LETTERS and is_led(tokens, i)
 
 
 def _is_told(tokens: Tokens, i: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.commune_names import LONGEST, SIDES, capitals_end, commune_end
+from kg.annotate.grammar.commune_names import LONGEST, SIDES, capitals_end, commune_end, is_led
+from kg.annotate.grammar.name_bearers import person_follows
 from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Hit, Tokens
 from kg.kinds import ABROAD, NUMBERED
@@ -96,7 +97,8 @@ def _typed(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
         if level == "commune" and _is_numbered(tokens, k):
             name, k = f"{name} {tokens.words[k]}", k + 1
         return PlaceMention(tokens.starts[i], tokens.ends[k - 1], name, entry.canonical, level), k
-    if entry.features["bare"] != "yes":
+    held = level == "hamlet" and person_follows(tokens, j) and is_led(tokens, i)  # "Bí thư Chi bộ thôn | Lê Văn An"
+    if entry.features["bare"] != "yes" and not held:
         return None
     return PlaceMention(tokens.starts[i], tokens.ends[j - 1], "", entry.canonical, level), j
 

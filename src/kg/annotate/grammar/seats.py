@@ -7,7 +7,7 @@ from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.companies import parse_brand
 from kg.annotate.grammar.field_names import is_zone
 from kg.annotate.grammar.implied_seats import Seat, implied_seat, listed_body, named_by_role
-from kg.annotate.grammar.name_bearers import NAMED_AFTER
+from kg.annotate.grammar.name_bearers import NAMED_AFTER, person_follows
 from kg.annotate.grammar.places import parse_place, parse_unlisted
 from kg.annotate.grammar.seat_lands import after_state, country_at, host_abroad, represented, this_country, with_host
 from kg.annotate.tokens import Tokens
@@ -142,7 +142,8 @@ def _hamlet(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
         if hit and hit[0] == j and hit[1].features["level"] == "hamlet":
             found = parse_place(tokens, k)
             if not (found and found[0].name):
-                found = parse_unlisted(tokens, j) if tokens.capital(j) else None
+                named = tokens.capital(j) and not person_follows(tokens, j)  # no "Trưởng thôn | Lê Văn An"
+                found = parse_unlisted(tokens, j) if named else None
             if not found:
                 return None
             place, end = found
