@@ -15,15 +15,15 @@ from kg.extract.items import Items
 from kg.extract.numbered import Numbered
 from kg.extract.occasions import occasion_relations
 from kg.extract.pairs import Pairs
-from kg.extract.references import COMING
+from kg.extract.references import COMING, asks_members
 from kg.extract.reported import takes_place, tells_day
 from kg.extract.rosters import Roster
 from kg.extract.sittings import VERBS
 from kg.extract.stages import stages
+from kg.extract.supposed import is_supposed
 from kg.extract.symbols import ACTORS, ATTENDS, SITS, TALKS, WORKS, printed
 from kg.extract.transcripts import Transcript
 from kg.kinds import PRESENCE
-from kg.lexicon import load_lexicon
 from kg.mentions import (
     Chunk,
     Chunks,
@@ -42,7 +42,7 @@ from kg.tables import phrases
 # Symbols of which a sentence has one that states more than when and where the meeting of the moment is.
 _KEYS = (TALKS | WORKS | SITS).union(("Person", "Position", "Document", "Meeting", "VOTERS", "MEET"))
 _MEETS = TALKS | {"Meeting", "WORKWITH", "VOTERS", "ANSWER"}
-_SESSION, _QUESTIONS = "session", "questions"  # family and trait of meetings where one answers questions
+_SESSION = "session"  # family of meetings where one answers questions
 _KEPT = frozenset({"SAY", "BEHALF"})  # cues that the resolve stage asks for
 
 
@@ -139,6 +139,8 @@ def _announced(text: str, joined: Chunks, discourse: Discourse) -> Iterator[Rela
     """Who will be at the meetings that a sentence announces: `Ngày 5/6, Thủ tướng | sẽ dự | Hội nghị …`."""
     if "PLAN" not in joined.symbols or _MEETS.isdisjoint(joined.symbols):
         return
+    if is_supposed(text, joined, joined.symbols.index("PLAN")):
+        return  # "Nếu được chọn, Bộ trưởng | sẽ trả lời chất vấn"
     told = Chunks(
         replace(chunk, symbol="AUX") if _announces(text, joined, n) else chunk for n, chunk in enumerate(joined)
     )
@@ -152,7 +154,7 @@ def _answers(chunks: Chunks, meeting: Mention) -> bool:
     """Whether a sentence tells who answers questions, which is at the session spoken of: `A sẽ | trả lời chất vấn`."""
     if "ANSWER" not in chunks.symbols or not isinstance(meeting, MeetingMention):
         return False
-    return meeting.family == _SESSION or _QUESTIONS in load_lexicon().meeting_traits(meeting.head)
+    return meeting.family == _SESSION or asks_members(meeting)
 
 
 def _announces(text: str, chunks: Chunks, n: int) -> bool:

@@ -13,6 +13,7 @@ from kg.extract.lives import Lives
 from kg.extract.meetings import with_meetings
 from kg.extract.references import (
     as_other,
+    asks_members,
     first_day,
     half_of_day,
     holder_of,
@@ -46,6 +47,7 @@ _CITED_AMID = {
 }
 _TELLS = SAYS | {"PRESENT", "REPORT"}
 _SESSIONS = frozenset({"session"})  # families of meetings of which the one spoken of may be a sitting
+_AT_IT = AMID | ATTENDS | {"SPEAK", "CONCLUDE", "CHAIR"}  # before a meeting at which one is
 _DONE = frozenset("PASSIVE AUX HAVE ADOPT DISCUSS CONCLUDE APPOINT ISSUE CARRYOUT COPULA".split())  # what is told of
 _WITHIN = frozenset({"_", "OF", "STOP"})  # between a preposition and a meeting: `tại | ngày thứ hai của | kỳ họp`
 
@@ -199,11 +201,12 @@ class Discourse:
         elif single:
             begun = next((meeting for n, meeting in single if self._is_begun(chunks, n, meeting)), None)
             n, referred = next(((n, meeting) for n, meeting in single if meeting.bare), single[0])
-            at_it = chunks.symbols[n - 1] in AMID | ATTENDS and self._is_reported(chunks, n)
+            beside = chunks.symbols[n - 1] in _AT_IT or asks_members(referred)
+            at_it = beside and self._is_reported(chunks, n)
             self._note_unnamed(begun, referred, at_it)
         if self.meeting is not before:
             self.met, self.half = first_day(chunks), half_of_day(self.text, chunks)
-            if self.read <= _LEAD and self.meeting and is_part(self.meeting, self.lead):
+            if self.meeting and is_part(self.meeting, self.lead) and (self.read <= _LEAD or asks_members(self.meeting)):
                 self.lead = self.meeting  # "Thông cáo số 5, kỳ họp thứ 2. Ngày 6/7, … họp | phiên toàn thể"
         self.told.update(meeting.family for _, meeting in single)
 

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from kg.extract.attached import is_site
 from kg.extract.matches import Match
-from kg.extract.references import leads_to_other_day
+from kg.extract.references import asks_members, leads_to_other_day
 from kg.extract.symbols import AMID, ASKING, SAYS, SIDED, TALKS, TWO_SIDES, WORKS, leading, printed
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Figure, MeetingMention
@@ -202,14 +202,28 @@ def _is_of_speaker(match: Match, meeting: MeetingMention) -> bool:
 
 
 def _answering(match: Match) -> bool:
-    """When journalists or voters ask at the meeting spoken of just before: whoever is quoted then answers there."""
+    """When those at the meeting spoken of just before ask there: whoever is quoted then asks or answers, too.
+
+    At the sittings of an assembly that is its members, and those who hold an office: no voter who comments on it.
+    """
     symbols = match.chunks.symbols
-    if match.meeting is None or match.meeting.family not in ASKING:
+    if match.meeting is None:
         return False
-    press = match.meeting.family == _PRESS
-    asked = _here(match) if press else _reporting(match)  # many voters speak, one after the other
+    if match.meeting.family in ASKING:
+        press = match.meeting.family == _PRESS
+        asked = _here(match) if press else _reporting(match)  # many voters speak, one after the other
+    else:
+        asked = _asks_office(match, match.meeting)
     told = symbols[0] == "SAY" and _AT_MEETING.isdisjoint(pairwise(symbols[: match.end]))
     return asked and (told or _quoted(match))
+
+
+def _asks_office(match: Match, meeting: MeetingMention) -> bool:
+    """Whether members of an assembly ask at a meeting and who is named is one, or holds an office."""
+    if not asks_members(meeting) or leads_to_other_day(match.discourse.text, match.chunks[0].start):
+        return False
+    figures = [chunk.mention for chunk in match.matched if isinstance(chunk.mention, Figure)]
+    return all(figure.positions or figure.person.partial for figure in figures)
 
 
 def _signing(match: Match) -> bool:

@@ -100,6 +100,11 @@ def is_part(meeting: MeetingMention, whole: MeetingMention | None) -> bool:
     return whole is not None and whole.family == _SESSION and meeting.family in _PARTS
 
 
+def asks_members(meeting: MeetingMention) -> bool:
+    """Whether members of an assembly ask at a meeting: `phiên chất vấn`."""
+    return "questions" in load_lexicon().meeting_traits(meeting.head)
+
+
 def is_elsewhere(text: str, chunks: Chunks, n: int) -> bool:
     """Whether the words around a meeting, chunk `n`, say that it is not the one at which the article is.
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.holding import held_by
-from kg.extract.symbols import AMID, ATTENDS, SITS, TALKS, WORKS
+from kg.extract.symbols import AMID, ATTENDS, BEGINS, SITS, TALKS, WORKS
 from kg.mentions import Chunk, Chunks, DateMention, MeetingMention
 
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
@@ -98,7 +98,15 @@ def has_sitting(chunks: Chunks, n: int) -> bool:
     mention, symbols = chunks[n].mention, chunks.symbols
     if not n or symbols[n - 1] != "AUX" or symbols[n + 1 : n + 2] != [","]:
         return False
-    return isinstance(mention, MeetingMention) and mention.family == "session" and not SITS.isdisjoint(symbols[n:])
+    if not isinstance(mention, MeetingMention) or mention.family != "session":
+        return False
+    return not SITS.isdisjoint(symbols[n:]) or any(_is_begun_sitting(chunks, k) for k in chunks.at("Meeting") if k > n)
+
+
+def _is_begun_sitting(chunks: Chunks, n: int) -> bool:
+    """Whether the meeting of chunk `n` is a sitting that is held: `Quốc hội tiến hành | phiên chất vấn`."""
+    mention = chunks[n].mention
+    return chunks.symbols[n - 1] in BEGINS and isinstance(mention, MeetingMention) and mention.family == "sitting"
 
 
 def lead_end(chunks: Chunks) -> int:

@@ -52,11 +52,12 @@ def _opens_with_day(chunks: Sequence[Chunk]) -> bool:
 
 
 def _sitting(verb: Chunk, subject: Chunk) -> MeetingMention | None:
-    """The meeting of a body that decides in meetings, or at which somebody answers questions."""
-    if verb.symbol == _ANSWER:
-        return _named(verb, "phiên chất vấn") if isinstance(subject.mention, Figure) else None
+    """The meeting of a body that decides in meetings, or at which somebody asks or answers questions."""
     body = subject.mention
     traits = load_lexicon().head_traits(body.head) if isinstance(body, BodyMention) else frozenset()
+    if verb.symbol == _ANSWER:
+        asks = isinstance(body, Figure) or "session" in traits  # "HĐND tỉnh | tiến hành chất vấn | Giám đốc Sở Y tế"
+        return _named(verb, "phiên chất vấn") if asks else None
     if not isinstance(body, BodyMention) or traits.isdisjoint(_DECIDING):
         return None
     return _named(verb, "phiên họp", None if "session" in traits else body)

@@ -151,12 +151,19 @@ def _home_level(mention: MeetingMention) -> str:
 def _sat_at(mention: MeetingMention, new: Meeting, meetings: list[Meeting]) -> Meeting | None:
     """The session of a few days of which a sitting without further words is a part: `Phiên chất vấn` of a council.
 
-    One with a day of its own is told apart by that.
+    One with a day of its own is told apart by that, and then goes on to be spoken of.
     """
-    if mention.name or new.told.half or _QUESTIONS not in load_lexicon().meeting_traits(mention.head):
+    if mention.name or new.told.half or not _asks(mention):
+        return None
+    if any(known.told.half and _asks(known.mentions[0]) for known in meetings if known.family == new.family):
         return None
     sessions = [known for known in meetings if known.family == SESSION and not known.cited]
     return sessions[0] if len(sessions) == 1 and COUNCIL in sessions[0].label else None
+
+
+def _asks(mention: MeetingMention) -> bool:
+    """Whether it is a sitting at which questions are asked."""
+    return _QUESTIONS in load_lexicon().meeting_traits(mention.head)
 
 
 def _names(mention: MeetingMention, new: Meeting, meeting: Meeting, headline: int) -> bool:

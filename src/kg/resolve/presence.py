@@ -12,6 +12,7 @@ from kg.model import Entity
 from kg.spelling import fold
 
 _QUOTED = "speak.quoted"  # the rule that reads such remarks
+_ASKED = "speak.asked"  # and that of remarks where many ask, of which a sitting of an assembly may be only commented on
 _TOLD = 2  # persons said to be at a meeting that is told of, rather than only cited
 
 
@@ -33,21 +34,33 @@ def without_absent(
         `Dự hội nghị có ông A. … Ông A cho biết …`: A spoke at the meeting, unlike `B` of `B nói trên mạng`.
     """
     stated = list(relations)
-    if not any(relation.rule == _QUOTED for relation in stated):
+    if not any(map(_is_doubtful, stated)):
         return stated
     seen: defaultdict[Entity | None, set[int]] = defaultdict(set)  # where each person was
     for relation in stated:
-        if relation.relation in PRESENCE and relation.rule != _QUOTED:
+        if relation.relation in PRESENCE and not _is_doubtful(relation):
             who, where = _presence(relation, meetings, person)
             seen[who].add(where)
+    days = (relation.subject for relation in stated if relation.relation == "heldOn")
+    dated = {id(meetings[meeting]) for meeting in days if isinstance(meeting, MeetingMention)}
 
     def was_there(remark: RelationMention) -> bool:
         who, where = _presence(remark, meetings, person)
         if seen[who]:
             return seen[who] == {where} or (where in seen[who] and not _is_rite(remark))
-        return sum(where in places for places in seen.values()) >= _TOLD and _is_introduced(remark)
+        others = sum(where in places for places in seen.values())
+        if remark.rule == _ASKED:
+            return others > 0 or where in dated or _begins(remark)
+        return others >= _TOLD and _is_introduced(remark)
 
-    return [relation for relation in stated if relation.rule != _QUOTED or was_there(relation)]
+    return [relation for relation in stated if not _is_doubtful(relation) or was_there(relation)]
+
+
+def _is_doubtful(relation: RelationMention) -> bool:
+    """Whether a relation is a remark that need not have been made at the meeting."""
+    if relation.rule == _ASKED and isinstance(relation.subject, MeetingMention):
+        return "questions" in load_lexicon().meeting_traits(relation.subject.head)
+    return relation.rule == _QUOTED
 
 
 def _presence(
@@ -57,6 +70,11 @@ def _presence(
     assert isinstance(relation.subject, MeetingMention)
     assert not isinstance(relation.object, str | int)
     return person(relation.object), id(meetings[relation.subject])
+
+
+def _begins(remark: RelationMention) -> bool:
+    """Whether the meeting of a remark is told to be held: `Sáng 9/12, HĐND tỉnh | tiến hành chất vấn | Giám đốc A`."""
+    return isinstance(remark.subject, MeetingMention) and remark.subject.begins
 
 
 def _is_rite(remark: RelationMention) -> bool:
