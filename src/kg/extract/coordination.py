@@ -129,7 +129,7 @@ def _each(text: str, chunks: Chunks) -> list[Chunks]:
             link = [chunks[n + 1]] if chunks.symbols[n + 1 : n + 2] == ["COMITATIVE"] else []
             return [Chunks([*before, one, *link, guest]) for guest in guests] or [chunks]
     for n in [n for n, symbol in enumerate(chunks.symbols) if symbol in TALKS]:
-        in_turn = any(IN_TURN in printed(text, chunk) for chunk in chunks[:n] if chunk.symbol == "_")
+        in_turn = any(IN_TURN in printed(text, chunk) for chunk in chunks[:n] if chunk.symbol in ("_", "AUX"))
         if told := _of_guests(chunks, n, in_turn) or (_of_hosts(chunks, n) if in_turn else []):
             return told
     return [chunks]

@@ -28,6 +28,7 @@ _PRESS, _TALKS = "press", "talks"  # families of `họp báo` and `hội đàm`
 _OF_DEPUTIES = frozenset({"session", "sitting", "opening", "voters"})  # families of those at which deputies speak
 _MET = TWO_SIDES | {_PRESS}  # families of those after or in the course of which something is told to happen
 _NAMED = SIDED | {"conference", _PRESS}  # a sentence that names a meeting of two sides may use a wider word
+_RAPPORTEURS = ("báo cáo viên", "diễn giả")
 _AT_MEETING = frozenset((before, "Meeting") for before in AMID)
 _FAREWELLS = ("chia tay", "nghỉ chế độ", "nghỉ công tác", "nghỉ hưu")  # in the name of a meeting for who leaves
 # What the name of a meeting says at which acts are made known, without telling which.
@@ -50,7 +51,7 @@ def _reporting(match: Match) -> bool:
 
 def _rapporteur(match: Match) -> bool:
     opening = match.discourse.text[match.matched[0].start : match.matched[0].end].lower()
-    return opening.startswith("báo cáo viên") and _here(match)
+    return opening.startswith(_RAPPORTEURS) and _here(match)
 
 
 def _opinions(match: Match) -> bool:
