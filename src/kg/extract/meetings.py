@@ -153,7 +153,7 @@ def _given(chunks: Chunks, n: int) -> Chunk:
 
 
 def _with_homes(chunks: Chunks, n: int) -> Chunk:
-    """The meeting of chunk `n`, named after all places whose voters it is with: `cử tri | quận Ba Đình, Tây Hồ |`."""
+    """The meeting of chunk `n`, named after all places whose voters it is with: `cử tri | quận Hà Đông, Ba Vì |`."""
     chunk, mention, places = chunks[n], chunks[n].mention, homes(chunks, n)
     if not places or not isinstance(mention, MeetingMention):
         return chunk

@@ -110,7 +110,7 @@ def homes(chunks: Chunks, n: int) -> list[PlaceMention]:
     """Where the voters of the meeting of chunk `n` live, when these are several places, each of one level.
 
     Example:
-        `tiếp xúc cử tri | quận Ba Đình, Tây Hồ |` names two, `… xã Hòa An, huyện Hòa Vang` one.
+        `tiếp xúc cử tri | quận Hải Châu, Thanh Khê |` names two, `… xã Hòa An, huyện Hòa Vang` one.
     """
     meeting, after = chunks[n].mention, list(dropwhile(lambda c: c.symbol in _BEFORE_HOME, chunks[n + 1 :]))
     if not isinstance(meeting, MeetingMention) or meeting.family != _VOTERS:

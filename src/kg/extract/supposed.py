@@ -17,7 +17,7 @@ from kg.tables import phrases
 _ASKING = frozenset({"ASK", "SUBMIT"})
 _NOUN_BEFORE, _NOUN_AFTER = frozenset({"ACCORDING", "STOP", "_"}), "OF"  # `theo đề nghị của`, `trên cơ sở đề xuất của`
 _TURNS = frozenset({".", "SAY"})  # what is asked before these is told to its end
-_EACH = "đều"  # tells what many do: `các Tỉnh ủy | đều | có nghị quyết chuyên đề`
+_EACH = "đều"  # tells what many do: `các Huyện ủy | đều | có nghị quyết chuyên đề`
 _DONE = frozenset({"đã", "vừa", "mới", "đã được", "vừa được"})  # words by which something is done
 _DOING = ("đã ", "vừa ")  # and with which a verb begins that tells so, and its classes
 _ACTING = frozenset({"AUX", "HAVE", "ISSUE", "SIGN", "ADOPT"})

@@ -85,7 +85,7 @@ class Neighbors:
         return place if place and place.level == "foreign" else None
 
     def side(self, position: PositionMention) -> PlaceMention | None:
-        """The place abroad of a foreigner, whose side is named first: `Về phía tỉnh Sê Kông có ông Bun-lọt, | …`.
+        """The place abroad of a foreigner, whose side is named first: `Về phía tỉnh Át Ta Pư có ông Khăm-xỉ, | …`.
 
         So does a delegation: `tiếp đoàn công tác tỉnh Sê Kông do ông Bun-lọt, | Tỉnh trưởng | làm trưởng đoàn`.
         """

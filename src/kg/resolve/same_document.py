@@ -83,7 +83,7 @@ def _said_short(vague: DocumentMention, numbered: DocumentMention) -> bool:
 
 
 def _of_period(vague: DocumentMention, numbered: DocumentMention) -> bool:
-    """`Chương trình phối hợp giai đoạn 2021 - 2025` beside `Chương trình phối hợp số 4 … giai đoạn 2021-2025`."""
+    """`Chương trình phối hợp giai đoạn 2031 - 2035` beside `Chương trình phối hợp số 4 … giai đoạn 2031-2035`."""
     period = _PERIOD.fullmatch(vague.title or vague.subject)
     return not vague.number and bool(period and period.groups() in _PERIOD.findall(numbered.subject))
 

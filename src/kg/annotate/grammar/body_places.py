@@ -34,7 +34,7 @@ def country_of(tokens: Tokens, k: int, kind: str) -> tuple[str, int]:
 
 
 def _further_land(tokens: Tokens, k: int, kind: str) -> int:
-    """Token after the second country of a company's branch, or 0: `Công ty Ericsson Việt Nam | và Lào`."""
+    """Token after the second country of a company's branch, or 0: `Công ty Sông Hồng Việt Nam | và Lào`."""
     joined = kind == "enterprise" and tokens.words[k : k + 1] in (["và"], ["&"]) and tokens.capital(k + 1)
     hit = tokens.find(k + 1, "country") if joined else None
     return hit[0] if hit else 0

@@ -94,9 +94,9 @@ def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
     if not begins_content(tokens, j):
         return frozenset()
     if (entry.features["family"] == "law" or entry.canonical == _RESOLUTION) and _tells_content(tokens, j):
-        return {"ADOPT"}  # "thông qua | nghị quyết mở rộng các lệnh trừng phạt …"
+        return {"ADOPT"}  # "thông qua | nghị quyết mở rộng lực lượng …"
     if entry.features["family"] == "international" and tokens.capital(i) and _tells_content(tokens, j):
-        return {"ADOPT"}  # "thông qua | Tuyên bố cao cấp về du lịch"
+        return {"ADOPT"}  # "thông qua | Tuyên bố cao cấp về nghề muối"
     if tokens.capital(i) and how in OF_ISSUER:
         return {"PRESENT", "HEAR", "AND"}  # "trình bày | Tờ trình dự án Luật …", "… và | Tờ trình dự thảo Nghị quyết …"
     begin = draft_begin(tokens, i)  # "công bố dự thảo | kết luận thanh tra"

@@ -113,7 +113,7 @@ def _between_end(tokens: Tokens, j: int) -> int:
 
 
 def _is_topic(tokens: Tokens, k: int) -> bool:
-    """Whether the word at `k` may tell on what parties agree: `hợp tác | kinh tế - kỹ thuật | giữa …`."""
+    """Whether the word at `k` may tell on what parties agree: `hợp tác | văn hóa - thể thao | giữa …`."""
     word = tokens.words[k]
     return (word.islower() and word != _PASSIVE and tokens.cue_at(k) not in _SIGNING) or word in _DASHES
 

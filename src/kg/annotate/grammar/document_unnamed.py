@@ -127,7 +127,7 @@ def _sent_on(tokens: Tokens, j: int) -> tuple[PartialDate, int, int] | None:
     """The day on which something is sent to whom the words from token `j` name, and its tokens.
 
     Example:
-        `văn bản | gửi báo chí | chiều 7/2`, not `công văn | gửi Bộ Y tế trước ngày 7/2`.
+        `văn bản | gửi báo chí | chiều 6/9`, not `công văn | gửi Bộ Y tế trước ngày 7/2`.
     """
     for k in range(j + 1, min(j + _ADDRESSEE, len(tokens))):
         if not tokens.adjacent(k) or not tokens.words[k][0].isalnum():

@@ -120,7 +120,7 @@ def _has_none(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether what follows the head from `i` to `j` is no name: a verb, `mới đây`, or what no session is called."""
     unnumbered = entry.features["family"] == "session" and not _numbers_session(tokens, j)
     subject = entry.features["type"] == _WORK and tokens.plain(j) and begins_clause(tokens, j, subject=True)
-    about = tokens.words[j - 1].isupper() and tokens.folded[j : j + 1] == ["về"]  # "bị cô lập ở G20 | về khí hậu"
+    about = tokens.words[j - 1].isupper() and tokens.folded[j : j + 1] == ["về"]  # "phát biểu ở G7 | về nghề cá"
     verbal = unnumbered or subject or about or _acts(tokens, i, j)
     return verbal or begins_elsewhere(tokens, j) or _is_other(tokens, j, entry)
 
@@ -246,7 +246,7 @@ def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     if tokens.folded[k - 2] == "thứ" and (host := parse_body(tokens, k + 1)):
         return "".join(tokens.folded[host[1] : host[1] + 1]) in _AFTER_HOST
     if entry.features["family"] in _OF_SIDES and tokens.cue_at(k + 1) in _TOPICS and not _has_business(tokens, j, k):
-        return False  # "đã có buổi gặp gỡ báo chí chung, | thông báo những kết quả chính"
+        return False  # "đã có buổi họp báo chung, | thông báo những việc đã bàn"
     numbered = entry.features["family"] in NUMBERED and "về" not in tokens.words[j:k]
     small = tokens.words[k + 1][0].islower() and not numbered
     if tokens.find(k + 1, "document") and (small or _lists_documents(tokens, j, k)):

@@ -66,7 +66,7 @@ def names_business(tokens: Tokens, k: int) -> bool:
 
 
 def joins_business(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether `và` leads to more of a meeting's business: `cuộc họp đánh giá và | kết luận về sai phạm`."""
+    """Whether `và` leads to more of a meeting's business: `cuộc họp đánh giá và | kết luận về chậm trễ`."""
     verb = tokens.find(k, "cue")
     business = tokens.folded[k - 1] == "và" and names_business(tokens, j)
     return business and verb is not None and not tokens.begins(verb[0], _MEETING)

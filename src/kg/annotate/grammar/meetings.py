@@ -15,7 +15,7 @@ from kg.phrases import Entry
 from kg.records import replace
 
 _TERM = re.compile(r"\((khóa \w+)\)", re.IGNORECASE)  # `Hội nghị Trung ương 5 | (khóa XII)`
-# What belongs to no one meeting: `Hội nghị SOM 2 | và các cuộc họp liên quan`.
+# What belongs to no one meeting: `Hội nghị Thủy lợi | và các cuộc họp liên quan`.
 _RELATED = re.compile(r" và các (?:cuộc họp|hội nghị|hoạt động|sự kiện) (?:(?:có )?liên quan|quan trọng|bên lề)$")
 _LONGEST_NAME = 300  # characters of a name with the subject of its document
 _NUMBERED = (["thứ"], ["lần"], ["ngày"], ["tháng"], ["năm"], ["kỳ"], ["số"], ["quý"])  # what a number may tell
@@ -131,7 +131,7 @@ def _opened(tokens: Tokens, i: int, j: int) -> tuple[MeetingMention, int] | None
 
 
 def _describes(tokens: Tokens, i: int) -> bool:
-    """Whether the words only say what something is: `là một | diễn đàn quốc tế được thành lập năm 1990`.
+    """Whether the words only say what something is: `là một | diễn đàn nghề cá được lập ra năm 2031`.
 
     It may stand right before them, a meeting with its name: `Đối thoại Sông Hồng (ĐTSH), một | diễn đàn có uy tín`.
     """
