@@ -7,11 +7,12 @@ from collections.abc import Set
 from kg.annotate.grammar.companies import begins_foreigner, begins_leader
 from kg.annotate.grammar.country_pairs import parse_pair
 from kg.annotate.grammar.endings import begins_predicate
-from kg.annotate.grammar.field_names import area, area_end, is_part, is_region, is_second_task, numbers, whole_field
-from kg.annotate.grammar.name_bearers import LONG_SYLLABLE, NAMED_AFTER, begins_person, is_syllable_of_name
+from kg.annotate.grammar.field_names import area, area_end, is_region, numbers, whole_field
+from kg.annotate.grammar.name_bearers import NAMED_AFTER, begins_person
+from kg.annotate.grammar.name_words import COMMITTEES, JOINTS, ends_word, goes_on, is_acronym
 from kg.annotate.grammar.places import begins_listed
-from kg.annotate.grammar.small_names import SMALL_STOPS, STOPS, is_whole
-from kg.annotate.grammar.task_names import hosting_end, is_inside, task_end
+from kg.annotate.grammar.small_names import is_whole
+from kg.annotate.grammar.task_names import hosting_end, task_end
 from kg.annotate.grammar.times import tells_day
 from kg.annotate.grammar.topics import topics_end
 from kg.annotate.tokens import Tokens
@@ -24,18 +25,10 @@ _BODIES = frozenset({"head", "body", "role"})  # begin another body, or a post i
 _MEETINGS = frozenset({"meeting"})
 _TYPES = frozenset({"placetype"})
 _LANDS = frozenset({"province", "district"})
-_CAPITAL_STOPS = STOPS | {"head", "body", "province", "district", "country"}  # end it in capitals
-_COMPANY_STOPS = _CAPITAL_STOPS - {"district", "province"}  # that of a company may go on with a place
-_SYLLABLES = frozenset({"country", "honorific", "modifier"})  # may be a syllable of a brand: Anh, Nguyên
-_COMMITTEES = frozenset({"head", "body"})
-_COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
-_MEANT = (["này"], ["chủ"], ["sở"])  # after `nước`: the country spoken of, `nước chủ nhà`
 _BRANCHING = frozenset({"enterprise", "massOrganization"})
-_NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
 _TERM = ["nhiệm", "kỳ"]
 _COUNTABLE = frozenset({"sent", "numbered"})  # traits of the heads that `số` and a number may follow
 _REGIONAL = " khu vực"
-_JOINTS = ("và", "-", "–", "&")
 
 
 def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[str, int]:
@@ -62,15 +55,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         name = tokens.surface(j, k)
         return (f"{name[0].upper()}{name[1:]}" if head.canonical == "Ban" else name), k
     if field and head.features["kind"] not in NAMED_AFTER and not _names_more(tokens, field[0], head):
-        part = led and "part" in traits
-        small = part and "numbered" in traits
-        department = head.features["duty"] == "department" or (led and head.canonical == "Ban")
-        name, k = whole_field(tokens, j, *field, part=part, small=small, department=department)
-        end = topics_end(tokens, k) if led else k
-        if end == k:
-            return name, k
-        whole = " và " in name and "," in tokens.words[j:end]  # "Văn hóa, thể thao | và truyền thanh"
-        return tokens.surface(j, end) if whole else f"{name} {tokens.surface(k, end)}".replace(" ,", ","), end
+        return _fields(tokens, j, field, head, led)
     if not field and begins_person(tokens, j, j, head):
         return "", j
     if number := _number(tokens, j, head, traits):
@@ -81,6 +66,19 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         return pair
     k = _name_end(tokens, j, head, led)
     return (tokens.surface(j, k), k) if k > j else ("", j)
+
+
+def _fields(tokens: Tokens, j: int, field: tuple[int, str], head: Entry, led: bool) -> tuple[str, int]:
+    """The name that begins with a field, and the token after it: `Sở | Kế hoạch và Đầu tư`."""
+    part = led and "part" in tokens.lexicon.head_traits(head.canonical)
+    small = part and "numbered" in tokens.lexicon.head_traits(head.canonical)
+    department = head.features["duty"] == "department" or (led and head.canonical == "Ban")
+    name, k = whole_field(tokens, j, *field, part=part, small=small, department=department)
+    end = topics_end(tokens, k) if led else k
+    if end == k:
+        return name, k
+    whole = " và " in name and "," in tokens.words[j:end]  # "Văn hóa, thể thao | và truyền thanh"
+    return tokens.surface(j, end) if whole else f"{name} {tokens.surface(k, end)}".replace(" ,", ","), end
 
 
 def _number(tokens: Tokens, j: int, head: Entry, traits: Set[str]) -> tuple[str, int] | None:
@@ -114,7 +112,7 @@ def _small_field(tokens: Tokens, j: int, head: Entry, led: bool) -> tuple[int, s
     field = tokens.field(j, small=True) if named else None
     if not field or _organizes(tokens, j, head):
         return None
-    if field[0] == j + 1 or (head.canonical == "Ban" and not tokens.begins(field[0], _COMMITTEES)):
+    if field[0] == j + 1 or (head.canonical == "Ban" and not tokens.begins(field[0], COMMITTEES)):
         return None
     joined = tokens.words[field[0] : field[0] + 1] == ["-"]  # "Phòng tổ chức | - hành chính"
     verb = None if led or joined or head.canonical == "Ban" else tokens.find(j, "cue")
@@ -135,7 +133,7 @@ def _organizes(tokens: Tokens, j: int, head: Entry) -> bool:
 def _names_more(tokens: Tokens, k: int, head: Entry) -> bool:
     """Whether the name of a society goes on after words that are also a field: `Hội Khoa học Công nghệ | Tàu thủy`."""
     society = head.features["kind"] == "massOrganization"
-    return society and tokens.capital(k) and tokens.adjacent(k) and _goes_on(tokens, k, company=False)
+    return society and tokens.capital(k) and tokens.adjacent(k) and goes_on(tokens, k, company=False)
 
 
 def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
@@ -149,10 +147,10 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
     while tokens.adjacent(k):
         if parse_pair(tokens, k):  # after a name of its own it is read as the country
             return k
-        if not (_goes_on(tokens, k, company) if k > j else _begins(tokens, j, topical)):
+        if not (goes_on(tokens, k, company) if k > j else _begins(tokens, j, topical)):
             break
         low = not tokens.capital(k) or tokens.words[k].isupper()  # a headline may be all in capitals
-        if (low and begins_predicate(tokens, k) and not _ends_word(tokens, k)) or tokens.folded[k : k + 2] == _TERM:
+        if (low and begins_predicate(tokens, k) and not ends_word(tokens, k)) or tokens.folded[k : k + 2] == _TERM:
             break
         if tokens.capital(k) or tokens.words[k].isdigit():
             foreigner = begins_foreigner(tokens, j, k) if company else led and begins_leader(tokens, k)
@@ -165,7 +163,7 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
             if lower > _LOWER and not (lower <= _LONG and is_whole(tokens, k, company, led, wide, first)):
                 return small  # running text: only the capitals were the name
         k += 1
-    while k > j and tokens.words[k - 1] in _JOINTS:
+    while k > j and tokens.words[k - 1] in JOINTS:
         k -= 1
     return topics_end(tokens, k) if led and k > j else k
 
@@ -198,13 +196,13 @@ def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
     word = tokens.words[j]
     if tells_day(tokens, j):
         return False
-    if word in _JOINTS or not word[0].isalnum() or numbers(tokens, j) or _begins_place(tokens, j, topical):
+    if word in JOINTS or not word[0].isalnum() or numbers(tokens, j) or _begins_place(tokens, j, topical):
         return False
     if tokens.names_at(j):
         return True  # "Trường Trung học phổ thông | Trường Chinh"
     other = _BODIES if tokens.capital(j) else _BODIES | {"cue"}
     named = tokens.capital(j) or topical
-    return named and all(_is_acronym(word, entry) for _, entry in tokens.hits_among(j, other))
+    return named and all(is_acronym(word, entry) for _, entry in tokens.hits_among(j, other))
 
 
 def _begins_place(tokens: Tokens, j: int, topical: bool) -> bool:
@@ -212,98 +210,3 @@ def _begins_place(tokens: Tokens, j: int, topical: bool) -> bool:
     hit = tokens.find(j, "placetype")
     syllable = topical and hit and hit[1].features["level"] == "hamlet" and hit[0] == j + 1
     return hit is not None and not (syllable and tokens.capital(j) and tokens.capital(j + 1))
-
-
-def _goes_on(tokens: Tokens, k: int, company: bool) -> bool:
-    """Whether a word can be a further one of a name.
-
-    A company may be named after a district, or a brand that begins with another word: `May | Nhà Bè`, `| Điện Quang`. A
-    foreign word or a number, or an acronym, ends what is printed small: `Licogi 16 | nêu vướng mắc`.
-    """
-    word = tokens.words[k]
-    if word in _JOINTS:
-        joins = k + 1 < len(tokens) and (tokens.capital(k + 1) or word == "và" or _is_hyphen(tokens, k))
-        return joins and not tokens.find(k + 1, "head")
-    if word == ",":
-        return is_inside(tokens, k)
-    if is_part(tokens, k):
-        return True  # "Viện Khoa học xã hội vùng Nam | Bộ"
-    if tells_day(tokens, k):
-        return False
-    if word == "về" and tokens.words[k - 1] in _NATIONWIDE:
-        return True  # "Ủy ban Quốc gia | về biến đổi khí hậu"
-    if _leaves_name(tokens, k):
-        return False
-    if numbers(tokens, k):
-        return True
-    if tokens.capital(k):
-        return _goes_on_in_capitals(tokens, k, company)
-    if _ends_word(tokens, k) or is_second_task(tokens, k):
-        return True
-    small = SMALL_STOPS - {"document"} if company else SMALL_STOPS  # "Công ty cổ phần Cơ | điện lạnh"
-    stops = tokens.begins(k, small) and not _counts_people(tokens, k)
-    return not (stops or (company and _is_final(tokens, k - 1)))
-
-
-def _counts_people(tokens: Tokens, k: int) -> bool:
-    """Whether a word for people at `k` names nobody, and goes on with small words: `Phát triển | đối tượng`."""
-    hit = tokens.find(k, "honorific")
-    if hit is None or not tokens.usual[k - 1] or tokens.begins(k, SMALL_STOPS - {"honorific"}):
-        return False
-    return not tokens.capital(hit[0]) or tokens.begins(hit[0], _COMMITTEES)
-
-
-def _ends_word(tokens: Tokens, k: int) -> bool:
-    """Whether an ordinary word goes on at `k`, which alone is another: `Công ty cổ phần Thiết | bị y tế`."""
-    return any((word := tokens.find(n, "word")) and word[0] > k for n in (k - 1, k - 2))
-
-
-def _leaves_name(tokens: Tokens, k: int) -> bool:
-    """Whether the word at `k` begins what is told of a body: a mark, `| 34 năm`, `| nước này`, `| cho ông …`."""
-    word, following = tokens.words[k], tokens.words[k + 1 : k + 2]
-    if word == "cho":
-        return tokens.find(k + 1, "honorific") is not None  # "bổ nhiệm Hiệu trưởng Trường THCS Lý Nhân | cho ông …"
-    counts, refers = word.isdigit() and following in _COUNTED, word == "nước" and following in _MEANT
-    return counts or refers or not word[0].isalnum()
-
-
-def _goes_on_in_capitals(tokens: Tokens, k: int, company: bool) -> bool:
-    """Whether no other name begins with the capital at `k`: `Hội Khoa học | Lịch sử`, `Công ty May | Nhà Bè`."""
-    ends = _COMPANY_STOPS if company else _CAPITAL_STOPS
-    joined = tokens.words[k - 1] == "và"  # "Ban Cổ động và | Tuyên truyền"
-    stops = tokens.hits_among(k, ends - {"meeting"} if joined else ends)
-    return all(_is_inside(tokens, k, end, entry, company) for end, entry in stops)
-
-
-def _is_inside(tokens: Tokens, k: int, end: int, entry: Entry, company: bool) -> bool:
-    """Whether a phrase that ends other names is part of this one: `Viện Nghiên cứu | Chiến lược | và Quốc tế`."""
-    studied = entry.category == "document" and "studied" in tokens.lexicon.document_traits(entry.canonical)
-    if studied or _is_acronym(tokens.words[k], entry) or is_syllable_of_name(tokens, k, end, entry):
-        return True
-    return company and _is_brand(tokens, k, end, entry)
-
-
-def _is_brand(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
-    """Whether a word is one of a name that goes on: `Bóng đèn | Điện Quang`, `Hoàng | Anh Gia Lai`."""
-    syllable = entry.category in _SYLLABLES and end == k + 1
-    if entry.category == "document" and end == k + 1:  # "Điện | tử Meiko"
-        return True
-    return syllable and tokens.capital(k + 1) and tokens.adjacent(k + 1) and not tokens.find(k + 1, "role")
-
-
-def _is_final(tokens: Tokens, k: int) -> bool:
-    """Whether a word of a company's name is a number, an acronym, or longer than any syllable."""
-    word = tokens.words[k]
-    acronym = len(word) > 1 and word.isupper() and not tokens.lexicon.expansions.get(word)
-    return word.isdigit() or acronym or (word.isalpha() and len(word) > LONG_SYLLABLE)
-
-
-def _is_hyphen(tokens: Tokens, k: int) -> bool:
-    """Whether the dash at token `k` stands inside a word: `COVID-19`."""
-    number = tokens.words[k + 1].isdigit()
-    return number and tokens.ends[k - 1] == tokens.starts[k] and tokens.ends[k] == tokens.starts[k + 1]
-
-
-def _is_acronym(word: str, entry: Entry) -> bool:
-    """Whether an entry is an acronym that the word is not printed as: `Nam` is no `NAM`."""
-    return entry.phrase.isupper() and not word.isupper()
