@@ -19,9 +19,9 @@ def same_company(bodies: Collection[str], others: Collection[str]) -> str:
     """The company that is among some bodies and among others, under the shorter of its names; nothing if there is none.
 
     Example:
-        >>> same_company(["Tập đoàn Việt - Úc"], ["Hội đồng quản trị Tập đoàn Việt Úc", "Tập đoàn Việt Úc"])
-        'Tập đoàn Việt Úc'
-        >>> same_company(["Công ty Điện Quang"], ["Công ty Điện lực"])
+        >>> same_company(["Tập đoàn Lạc - Hồng"], ["Hội đồng quản trị Tập đoàn Lạc Hồng", "Tập đoàn Lạc Hồng"])
+        'Tập đoàn Lạc Hồng'
+        >>> same_company(["Công ty Điện Hồng"], ["Công ty Điện lực"])
         ''
     """
     pairs = (sorted((one, other), key=_length) for one in bodies for other in others)
