@@ -33,6 +33,11 @@ def sentences(text: str) -> list[str]:
         ("Đồng chí phát biểu. Ảnh: TTXVN", ["Đồng chí phát biểu.", "Ảnh: TTXVN"]),
         ("Quang cảnh. Ảnh: Lê Hoa  Sáng nay, trời mưa.", ["Quang cảnh.", "Ảnh: Lê Hoa", "Sáng nay, trời mưa."]),
         ("Không để dân chờ Phát biểu tại lễ, ông An vui.", ["Không để dân chờ", "Phát biểu tại lễ, ông An vui."]),
+        (
+            "Quang cảnh tại Huế (Ảnh: TTXVN) Sáng nay, trời mưa.",
+            ["Quang cảnh tại Huế (Ảnh: TTXVN)", "Sáng nay, trời mưa."],
+        ),
+        ("Hội nghị họp tại Huế () Sáng nay.", ["Hội nghị họp tại Huế () Sáng nay."]),
         ("Ảnh: Lê Hoa Sáng 5/7, trời mưa.", ["Ảnh: Lê Hoa", "Sáng 5/7, trời mưa."]),
         ("Hai nước bàn về Sáng kiến chung.", ["Hai nước bàn về Sáng kiến chung."]),
         ("Ông nói “Tại anh” rồi về.", ["Ông nói “Tại anh” rồi về."]),

@@ -115,8 +115,8 @@ def _stops(words: list[str], k: int, gap: str) -> bool:
 
 def _closes_credit(words: list[str], k: int) -> bool:
     """Whether the mark at `k` closes the credit with which a caption ends: `… tại Huế (Ảnh: TTXVN) | Sáng nay`."""
-    near = words[max(0, k - _CREDIT_LINE) : k]
-    return words[k] == ")" and "(" in near and near[near.index("(") + 1] in CREDITS
+    near = words[max(0, k - _CREDIT_LINE) : k + 1]
+    return words[k] == ")" and any(mark == "(" and word in CREDITS for mark, word in pairwise(near))
 
 
 def is_initial(words: list[str], k: int) -> bool:
