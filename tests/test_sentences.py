@@ -37,7 +37,7 @@ def sentences(text: str) -> list[str]:
             "Quang cảnh tại Huế (Ảnh: TTXVN) Sáng nay, trời mưa.",
             ["Quang cảnh tại Huế (Ảnh: TTXVN)", "Sáng nay, trời mưa."],
         ),
-        ("Hội nghị họp tại Huế () Sáng nay.", ["Hội nghị họp tại Huế () Sáng nay."]),
+        ("Ông An họp tại Huế () Trời mưa.", ["Ông An họp tại Huế () Trời mưa."]),
         ("Ảnh: Lê Hoa Sáng 5/7, trời mưa.", ["Ảnh: Lê Hoa", "Sáng 5/7, trời mưa."]),
         ("Hai nước bàn về Sáng kiến chung.", ["Hai nước bàn về Sáng kiến chung."]),
         ("Ông nói “Tại anh” rồi về.", ["Ông nói “Tại anh” rồi về."]),
