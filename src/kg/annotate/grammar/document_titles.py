@@ -19,14 +19,10 @@ _AMENDED = re.compile(r"\s*\((?P<how>sửa đổi(?:, bổ sung)?)\)")
 _LAW_NUMBER = re.compile(r",?\s+(?:\(\s*)?số:?\s+\d+/\d{4}/(?:QH|PL)[\w-]*(?:\s*\))?")
 _PERIODS = frozenset("giai thời nhiệm tầm định đến".split())  # what a period begins with
 _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
-# Words after a type that refer back, or say how urgent or new it is, by the first: `quy hoạch | nói trên`.
-_BACK = {
-    words.split()[0]: tuple(words.split())
-    for words in ("này", "trên", "đó", "nêu trên", "nói trên", "sau đó", "khẩn", "hỏa tốc", "mới", "quan trọng này")
-}
-_POINTING = frozenset(
-    {("này",), ("trên",), ("nêu", "trên"), ("nói", "trên"), ("quan", "trọng", "này")}
-)  # those after which no more is told
+# Words after a type that refer back and after which no more is told: `quy hoạch | nói trên`.
+_POINTING = frozenset({("này",), ("trên",), ("nêu", "trên"), ("nói", "trên"), ("quan", "trọng", "này")})
+# And with those that say when, how urgent or new it is, by the first.
+_BACK = {words[0]: words for words in (*_POINTING, ("đó",), ("sau", "đó"), ("khẩn",), ("hỏa", "tốc"), ("mới",))}
 _SIGNER = ["người", "ký"]  # `Người ký | giấy phép | là ông …`
 _DAYS = (["ngày"], ["hôm"], ["tháng"], ["năm"])
 _LONGEST = 14  # tokens of a title
