@@ -19,15 +19,15 @@ from kg.tables import read_table
 _NEAR = 3  # tokens among which the verb follows an adverb
 _LONGEST = 30  # tokens of a name
 _SHORTEST = 3  # small words of a department's name
-_SEATS = frozenset({"head", "body", "placetype", "province", "district", "country"})  # what follows a name
-_STOPS = _SEATS | {"role", "modifier", "honorific"}
+SEATS = frozenset({"head", "body", "placetype", "province", "district", "country"})  # what follows a name
+_STOPS = SEATS | {"role", "modifier", "honorific"}
 _TYPES, _OTHERS = frozenset({"placetype"}), frozenset({"role", "honorific", "head", "body"})
 _JOINTS = frozenset({"và", "về", "các", ","})  # words that end no name
 _LANDS = frozenset({"province", "district"})
 _DASHES = frozenset("-–")
 _MARKS = frozenset("-–/&")
 # Classes of cues that begin what is said of the holder.
-SAID = (
+_SAID = (
     frozenset(
         "SAY ASK SPEAK CHAIR CHAIRBY ATTEND ATTENDSPEAK ATTENDCHAIR CONCLUDE OPEN HEAR REPLY HAPPEN INVITE".split()
     )
@@ -61,7 +61,7 @@ def task_end(tokens: Tokens, j: int, head: Entry) -> int:
         k -= 1
     if k == begin:
         return j
-    seated = tokens.adjacent(k) and tokens.begins(k, _SEATS) and not tokens.capital(j)
+    seated = tokens.adjacent(k) and tokens.begins(k, SEATS) and not tokens.capital(j)
     for_what = kind if kind in task_words("work") else fold(head.canonical.partition(" ")[2])
     event = tokens.capital(begin) or tokens.folded[begin] in task_words("event")  # "tổ chức" is of a party, too
     named = for_what in task_words("work") and (for_what != "tổ chức" or event)
@@ -85,7 +85,7 @@ def hosting_end(tokens: Tokens, j: int) -> int:
         if tokens.begins(k, _TYPES):
             spot = parse_place(tokens, k)
             return k if spot and organizes(tokens, spot[1]) else j
-        if tokens.cue_at(k) in SAID or (tokens.capital(k) and tokens.begins(k, _OTHERS)):
+        if tokens.cue_at(k) in _SAID or (tokens.capital(k) and tokens.begins(k, _OTHERS)):
             return j
         k += 1
     return j
@@ -108,7 +108,12 @@ def _is_closed(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     if tokens.capital(j):
         joined = any(tokens.words[n] in _MARKS and tokens.capital(n + 1) for n in range(j, k))  # "- Bộ Công Thương"
         return looks_like_person(tokens, k) and not joined
-    return tokens.cue_at(k) in SAID or not tokens.words[k][0].isalnum() or looks_like_person(tokens, k)
+    return leads_on(tokens, k)
+
+
+def leads_on(tokens: Tokens, k: int) -> bool:
+    """Whether a mark, a holder's name or what is said of the holder stands at `k`: `Vụ trưởng Vụ Y tế | cho biết`."""
+    return tokens.cue_at(k) in _SAID or not tokens.words[k][0].isalnum() or looks_like_person(tokens, k)
 
 
 def is_inside(tokens: Tokens, k: int) -> bool:
@@ -138,7 +143,7 @@ def _goes_on(tokens: Tokens, begin: int, k: int) -> bool:
     if stops:
         return k == begin and any(entry.phrase in task_words("highest") for _, entry in stops)
     longest = next((entry for _, entry in tokens.hits(k)), None)
-    return longest is None or longest.category != "cue" or longest.features["class"] not in SAID
+    return longest is None or longest.category != "cue" or longest.features["class"] not in _SAID
 
 
 def _begins_other(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:

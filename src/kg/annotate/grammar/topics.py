@@ -6,8 +6,8 @@ import re
 from collections.abc import Set
 from functools import cache
 
-from kg.annotate.grammar.persons import looks_like_person
-from kg.annotate.grammar.task_names import SAID, task_words
+from kg.annotate.grammar.small_names import SMALL_STOPS
+from kg.annotate.grammar.task_names import SEATS, leads_on, task_words
 from kg.annotate.tokens import Tokens
 from kg.lexicon import HOME, Lexicon
 from kg.spelling import fold
@@ -18,8 +18,7 @@ _BETWEEN = re.compile(r"[,/] ?| [-–] | và ")  # what stands between the field
 _JOINTS = frozenset({",", "và", "&", "-", "–"})
 _MARK = ","
 _LONGEST = 6  # words of a field
-_STOPS = frozenset({"role", "modifier", "meeting", "document", "placetype", "honorific", "cue", "head", "body"})
-_SEATS = frozenset({"head", "body", "placetype", "province", "district", "country"})  # what follows the name of a body
+_STOPS = SMALL_STOPS | {"head", "body"}
 _OF = frozenset({"của", "thuộc"})
 
 
@@ -75,11 +74,9 @@ def _is_seated(tokens: Tokens, k: int) -> bool:
     if not tokens.adjacent(k):
         return False
     j = k + 1 if tokens.folded[k] in _OF else k
-    return tokens.begins(j, _SEATS) and (j > k or tokens.capital(k) or tokens.capital(k + 1))
+    return tokens.begins(j, SEATS) and (j > k or tokens.capital(k) or tokens.capital(k + 1))
 
 
 def _is_closed(tokens: Tokens, k: int) -> bool:
     """Whether a mark, the holder's name or what is said of the holder follows at token `k`."""
-    if not tokens.adjacent(k) or not tokens.words[k][0].isalnum():
-        return True
-    return tokens.cue_at(k) in SAID or looks_like_person(tokens, k)
+    return not tokens.adjacent(k) or leads_on(tokens, k)
