@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from kg.resources import resource
 from kg.tables import read_table
+
+_ANNOUNCES = re.compile(r"\b(?:công bố|trao)\b[^,;]*\b(?:quyết định|nghị quyết)\b", re.IGNORECASE)
 
 
 @cache
@@ -18,3 +21,13 @@ def staffing(part: str) -> tuple[str, ...]:
     """
     rows = read_table(resource("lexicons", "staffing.csv"))
     return tuple(row["phrase"] for row in rows if part in row["part"].split("|"))
+
+
+def announces_decisions(meeting: str) -> bool:
+    """Whether decisions are made known or handed over at a meeting, by its name.
+
+    Example:
+        >>> announces_decisions("Lễ công bố các quyết định về công tác cán bộ"), announces_decisions("Lễ trao giải")
+        (True, False)
+    """
+    return _ANNOUNCES.search(meeting) is not None

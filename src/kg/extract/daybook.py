@@ -23,7 +23,8 @@ from kg.records import replace
 
 _PRESS = "press"  # kind of papers
 _TODAY = "nay"  # ends `hôm nay`, `sáng nay`
-_NUMBERS = {"một": 1, "hai": 2, "ba": 3, "1": 1, "2": 2, "3": 3}  # of days between two
+NUMBERS = {"một": 1, "hai": 2, "ba": 3, "1": 1, "2": 2, "3": 3}
+"""Words for how many days are between two."""
 _WAYS = {"trước": -1, "sau": 1}  # words for days before and after
 _ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
 
@@ -125,7 +126,7 @@ def days_from(day: DateMention | None, words: Sequence[str]) -> DateMention | No
     way = next((_WAYS[word] for word in words if word in _WAYS), 0)
     if day is None or not way:
         return day
-    count = next((_NUMBERS[word] for word in words if word in _NUMBERS), 1)
+    count = next((NUMBERS[word] for word in words if word in NUMBERS), 1)
     moved = day.date.shifted(way * count)
     return replace(day, date=moved) if moved else None
 

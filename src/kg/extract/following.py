@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.daybook import days_from
+from kg.extract.daybook import NUMBERS, days_from
 from kg.extract.discourse import Discourse
 from kg.extract.symbols import TALKS, TWO_SIDES, WORKS, printed
 from kg.mentions import Chunks, DateMention, MeetingMention, RelationMention
@@ -17,7 +17,7 @@ _BRIEF = frozenset({"talks", "working", "press", "ceremony", "opening", "sitting
 _HOURS = "Cuộc họp"  # type that does, too
 _AFTERWARDS = frozenset({"sau", "ngay sau"})  # words before what has just been held
 # So many days after or before a meeting: `ngày 5/3, | hai ngày sau | cuộc họp`.
-_DAYS_FROM = re.compile(r"\b(?P<count>một|hai|ba|[123])\s+ngày\s+(?P<way>sau|trước)\b(?!\s+đó|,)", re.IGNORECASE)
+_DAYS_FROM = re.compile(rf"\b(?P<count>{'|'.join(NUMBERS)})\s+ngày\s+(?P<way>sau|trước)\b(?!\s+đó|,)", re.IGNORECASE)
 _BACK = {"sau": "trước", "trước": "sau"}
 _LONGEST = 30  # characters of words that lead on
 _RECENT = 600  # characters since a day was told on which somebody goes on

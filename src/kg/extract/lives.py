@@ -10,7 +10,7 @@ from itertools import dropwhile
 
 from kg.extract.careers import birth
 from kg.mentions import Chunk, Chunks, Figure, PersonMention
-from kg.staffing import staffing
+from kg.staffing import announces_decisions, staffing
 
 _LIVES = frozenset({"BORN", "PORTRAIT"})  # symbols of sentences that tell whose life it is
 _LIFE = 5  # sentences for which a life is told after a birth
@@ -88,10 +88,6 @@ def _next_post(chunks: Sequence[Chunk], verbs: Set[str]) -> Chunk | None:
     return next((chunk for chunk in after if chunk.symbol == "Position"), None)
 
 
-# What the name of a meeting says at which appointments are made known.
-_ANNOUNCES = re.compile(r"\b(?:công bố|trao)\b[^,;]*\b(?:quyết định|nghị quyết)\b", re.IGNORECASE)
-
-
 @cache
 def _filling() -> re.Pattern[str]:
     """What the titles of decisions have by which posts are filled."""
@@ -104,7 +100,7 @@ def _elects(text: str, chunks: Chunks) -> bool:
         if _filling().search(text, chunks[n].start, chunks[n].end):
             return True  # "công bố | Quyết định chỉ định Hội đồng trường"
     for n in chunks.at("Meeting"):
-        if _ANNOUNCES.search(text, chunks[n].start, chunks[n].end):
+        if announces_decisions(text[chunks[n].start : chunks[n].end]):
             return True  # "Hội nghị | công bố các quyết định về công tác cán bộ"
     for n in chunks.at("APPOINT"):
         named = next((s for s in chunks.symbols[n + 1 :] if s not in _ELECTING), "")

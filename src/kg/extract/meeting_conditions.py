@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise, takewhile
 
@@ -12,6 +11,7 @@ from kg.extract.references import asks_members, leads_to_other_day
 from kg.extract.symbols import AMID, ASKING, SAYS, SIDED, TALKS, TWO_SIDES, WORKS, leading, printed
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Figure, MeetingMention
+from kg.staffing import announces_decisions, staffing
 from kg.tables import phrases
 
 _JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place
@@ -30,9 +30,7 @@ _MET = TWO_SIDES | {_PRESS}  # families of those after or in the course of which
 _NAMED = SIDED | {"conference", _PRESS}  # a sentence that names a meeting of two sides may use a wider word
 _RAPPORTEURS = ("báo cáo viên", "diễn giả")
 _AT_MEETING = frozenset((before, "Meeting") for before in AMID)
-_FAREWELLS = ("chia tay", "nghỉ chế độ", "nghỉ công tác", "nghỉ hưu")  # in the name of a meeting for who leaves
-# What the name of a meeting says at which acts are made known, without telling which.
-_ANNOUNCES = re.compile(r"\b(?:công bố|trao)\b.*\b(?:quyết định|nghị quyết)\b", re.IGNORECASE)
+_FAREWELL = "chia tay"  # in the name of a meeting for who leaves
 
 
 def _meeting(match: Match) -> bool:
@@ -98,7 +96,7 @@ def _announcing(match: Match) -> bool:
     meeting = match.discourse.meeting
     if meeting is None or not all(document.group for document in meeting.documents):
         return False
-    return bool(_ANNOUNCES.search(f"{meeting.head} {meeting.name}")) and _here(match)
+    return announces_decisions(f"{meeting.head} {meeting.name}") and _here(match)
 
 
 def _talks(match: Match) -> bool:
@@ -117,7 +115,9 @@ def _welcome(match: Match) -> bool:
     So it is when it bids farewell to somebody: `gặp mặt, trao quyết định nghỉ hưu cho | ông A`.
     """
     meeting = match.meeting
-    return meeting is not None and (_honors(meeting) or any(word in meeting.name for word in _FAREWELLS))
+    return meeting is not None and (
+        _honors(meeting) or any(word in meeting.name for word in (_FAREWELL, *staffing("retires")))
+    )
 
 
 def _guest(match: Match) -> bool:
