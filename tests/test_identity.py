@@ -14,6 +14,7 @@ from kg.extraction import extract
 from kg.model import Article, Kind
 from kg.resolve import identity
 from kg.resolve.identity import documents, meetings, people
+from kg.resolve.identity.leaders import known_name
 from kg.resolve.identity.meeting_views import MeetingView, meeting_block, read_view
 from kg.resolve.identity.posts import Post
 from kg.resolve.identity.signatures import signature
@@ -666,3 +667,11 @@ def test_the_examples_in_the_docstrings_run() -> None:
     results = [doctest.testmod(import_module(name)) for name in names]
     assert sum(one.attempted for one in results) >= 5
     assert not sum(one.failed for one in results)
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Kim Jong-nam", "Triều Tiên"), ("Francis Xavier", "Vatican"), ("Melania Trump", "Mỹ"), ("Nguyễn Văn Mơ", "Mỹ")],
+)
+def test_a_name_that_is_only_like_a_leaders_is_left_alone(name: str, country: str):
+    assert known_name(name, frozenset({country})) == name

@@ -82,10 +82,9 @@ def _kind(body: BodyMention, label: str) -> str:
     lexicon = load_lexicon()
     words = label.split()
     begins = (("head", " ".join(words[:n])) for n in range(len(words), 0, -1))
-    whole = f"{body.head} {body.name}".strip()
-    names = (("body", label), *begins, ("body", body.head), ("head", whole), ("head", body.head))
-    listed = next(filter(None, (lexicon.lookup(*name) for name in names)), None)
-    return (listed.features["kind"] if listed else "") or body.kind
+    names = (("body", label), *begins, ("body", body.head), ("head", body.head))
+    entry = next(filter(None, (lexicon.lookup(*name) for name in names)), None)
+    return (entry.features["kind"] if entry else "") or body.kind
 
 
 def _level(body: BodyMention) -> str:

@@ -11,7 +11,7 @@ from kg.model import Entity, Statement, Status
 from kg.records import replace
 from kg.resolve.roles import VICE
 from kg.resolve.terms import term
-from kg.spelling import fold, is_syllable, slips
+from kg.spelling import fold, slips
 
 _WHOLE = 3  # words of a name that has lost one
 _SPELLINGS = 3  # persons in one post beyond which it is that of several places: `các Bí thư Đảng ủy xã: …`
@@ -81,5 +81,5 @@ def _is_misprint(name: str, right: str) -> bool:
     if len(pairs) != 1:
         return False
     word, other = pairs[0]
-    allowed = 1 if is_syllable(other) else max(1, len(other) // _PER_SLIP)
+    allowed = max(1, len(other) // _PER_SLIP)
     return slips(word, other) <= allowed

@@ -37,7 +37,9 @@ def known_name(name: str, countries: frozenset[str] = frozenset()) -> str:
         return name
     if found := _by_words().get(printed):
         return found
-    meant = {known for words, known in _candidates(countries) if _is_meant(printed, words, countries)}
+    if len(printed) > 1 and not countries:
+        return name
+    meant = {known for words, known in _candidates(countries) if _is_meant(printed, words)}
     return meant.pop() if len(meant) == 1 else name
 
 
@@ -46,21 +48,22 @@ def _candidates(countries: Set[str]) -> Sequence[tuple[Words, str]]:
     return [pair for country in sorted(countries or _by_country()) for pair in _by_country().get(country, ())]
 
 
-def _is_meant(printed: Words, leader: Words, countries: Set[str]) -> bool:
-    """Whether a name is the family name of a leader, or, when the country is his, all of the name and more or less."""
-    if len(printed) == 1 or not countries:
+def _is_meant(printed: Words, leader: Words) -> bool:
+    """Whether a name is the family name of a leader, or all of the name and more or less."""
+    if len(printed) == 1:
         family = [word for word in leader if word != _HEIR][-1]
         return printed in ((family,), ("".join(leader),))
     if len(printed) > len(leader):
         rest = iter(printed)
-        return _HEIR not in printed and all(word in rest for word in leader)
+        return len(leader) > 1 and _HEIR not in printed and all(word in rest for word in leader)
     differing = [pair for pair in zip(printed, leader, strict=False) if pair[0] != pair[1]]
     return len(printed) == len(leader) and len(differing) == 1 and _is_misspelt(*differing[0])
 
 
 def _is_misspelt(word: str, right: str) -> bool:
-    """Whether a word is a misprint of another or its first letter: `Obbama`, `D.`."""
-    return word == right[0] or slips(word, right) <= max(1, len(right) // _PER_SLIP)
+    """Whether a word is a misprint of another, which leaves its first letter alone, or that letter: `Obbama`, `D.`."""
+    slipped = word[0] == right[0] and slips(word, right) <= max(1, len(right) // _PER_SLIP)
+    return slipped or word == right[0]
 
 
 def _words(name: str) -> Words:
