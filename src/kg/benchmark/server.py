@@ -19,18 +19,15 @@ import pyoxigraph as ox
 from rdflib import Dataset
 
 from kg.benchmark import synthetic
+from kg.benchmark.best_known import best_known
 from kg.errors import QueryError
 from kg.graph import dataset_of
-from kg.model import Kind
 from kg.query import Question, questions
 from kg.query.parameters import bind
 from kg.vocabulary import PREFIXES
 
 CLIENTS, SECONDS, SAMPLES = 16, 10, 3
 VALUES = {"date": "2017", "number": "2", "text": "phát triển"}
-BEST_KNOWN = """SELECT ?label (COUNT(*) AS ?n) WHERE {
-  GRAPH ?article { ?claim rdf:subject|rdf:object ?thing } ?thing a kg:%s ; rdfs:label ?label
-} GROUP BY ?label ORDER BY DESC(?n) ?label LIMIT 3"""
 SCRIPT = """
 local paths, n = {}, 0
 for line in io.lines(os.getenv("KG_PATHS")) do paths[#paths + 1] = line end
@@ -85,15 +82,10 @@ _KG = (sys.executable, "-m", "kg")
 
 def _queries(dataset: Dataset) -> Iterator[str]:
     """The questions about the things of which the graph knows most."""
-    known = {kind.lower(): _labels(dataset, kind) for kind in Kind}
-    known |= {"post": known["position"], "thing": known["person"]}
+    known = best_known(dataset)
     for one in questions():
         filled = {_filled(dataset, one, known, turn) for turn in range(SAMPLES)}
         yield from sorted(filled - {""})
-
-
-def _labels(dataset: Dataset, kind: str) -> list[str]:
-    return [str(row[0]) for row in dataset.default_graph.query(BEST_KNOWN % kind)]
 
 
 def _filled(dataset: Dataset, one: Question, known: Mapping[str, list[str]], turn: int) -> str:

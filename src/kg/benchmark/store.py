@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -16,14 +16,15 @@ import pyoxigraph as ox
 from rdflib import Dataset
 
 from kg import corpus as stored
+from kg.benchmark.best_known import best_known
 from kg.benchmark.process import measure
 from kg.benchmark.synthetic import write
 from kg.builder import build_into
 from kg.extraction import extract
 from kg.graph import find_article, open_store
 from kg.graph.facts import article_graph
-from kg.model import Article, Kind
-from kg.query import Parameter, Question, questions, run
+from kg.model import Article
+from kg.query import Question, questions, run
 from kg.query.parameters import bind
 from kg.readers import read
 
@@ -32,7 +33,6 @@ PLAIN = "import sys; from kg.benchmark.store import plain_build; plain_build(sys
 SLICE = 100  # articles for rdflib's store: with more, single questions take it minutes
 NOT_IN_RDFLIB = {"holders-over-time", "names-that-differ-by-case"}
 """Questions that rdflib 7.6 cannot answer: it fails to order missing values, and to group by what it computes."""
-NAMES = "SELECT DISTINCT ?label WHERE { ?thing a kg:%s ; rdfs:label ?label } ORDER BY ?label"
 VALUES = {"date": "2017", "number": "10", "text": "kinh tế"}
 """Values of the parameters of questions that are no things of the graph."""
 
@@ -90,7 +90,7 @@ def _oxigraph(corpus: Path, folder: Path) -> Row:
     build = measure([sys.executable, "-m", "kg", "build", str(corpus), "-o", str(folder), "-j", "2"], runs=1)
     disk = sum(file.stat().st_size for file in folder.iterdir()) / 1e6
     opening, dataset = _timed(lambda: open_store(folder, read_only=True))
-    asking = {question.name: _asked(dataset, question) for question in questions()}
+    asking = _asked(dataset)
     articles = sum(1 for _ in _articles(corpus))
     dataset.close()
     adding, removing = _one_article(corpus, folder, articles // 2)
@@ -122,7 +122,7 @@ def _rdflib(corpus: Path, part: Path) -> Row:
     ours = open_store()
     build_into(ours, [str(part)])
     dataset = plain_build(str(part))
-    asking = {one.name: _asked(ours, one, dataset) for one in questions() if one.name not in NOT_IN_RDFLIB}
+    asking = _asked(ours, dataset)
     return Row("rdflib in memory, a part", sum(1 for _ in _articles(part)), build.seconds, build.peak_megabytes, asking)
 
 
@@ -136,20 +136,20 @@ def plain_build(path: str) -> Dataset:
     return dataset
 
 
-def _asked(ours: Dataset, question: Question, plain: Dataset | None = None) -> float:
-    """Seconds of a question about things that the graph knows; in rdflib's own engine if a plain dataset is given."""
-    values = {one.name: one.default or VALUES.get(one.kind) or _name(ours, one) for one in question.parameters}
+def _asked(ours: Dataset, plain: Dataset | None = None) -> dict[str, float]:
+    """Seconds of each question about what is best known; in rdflib's own engine if a plain dataset is given."""
+    known = {kind: names[0] for kind, names in best_known(ours).items() if names}
+    asked = questions() if plain is None else [one for one in questions() if one.name not in NOT_IN_RDFLIB]
+    return {one.name: _seconds(ours, one, known, plain) for one in asked}
+
+
+def _seconds(ours: Dataset, question: Question, known: Mapping[str, str], plain: Dataset | None) -> float:
+    given = {**VALUES, **known}
+    values = {one.name: one.default or given.get(one.kind, one.example) for one in question.parameters}
     if plain is None:
         return _timed(lambda: run(ours, question.name, values))[0]
     sparql = bind(question.sparql, ours, question.parameters, values)
     return _timed(lambda: list(plain.query(sparql)))[0]
-
-
-def _name(dataset: Dataset, parameter: Parameter) -> str:
-    """The name in the middle of all names of a kind: a typical one, the same in every run."""
-    classes = {kind.lower(): kind for kind in Kind} | {"post": Kind.POSITION, "thing": Kind.PERSON}
-    rows = run(dataset, NAMES % classes[parameter.kind]).rows if parameter.kind in classes else ()
-    return str(rows[len(rows) // 2][0]) if rows else parameter.example
 
 
 def _articles(corpus: Path) -> Iterator[Article]:
