@@ -16,12 +16,18 @@ from kg.spelling import modern_tone
 _HONORIFICS = frozenset({"ông", "bà", "chí", "đ/c"})  # and the last syllable of `đồng chí`
 # What may be an abbreviation, with the parentheses around it.
 _SHORT = re.compile(r"(?P<open>\(?)(?<![\w/-])(?P<short>[A-ZĐƯ][\wĐƯ&]*(?:[.-][A-ZĐƯ][\wĐƯ&]*)*)(?P<close>\)?)")
+# A place whose type is abbreviated; the words of its name after the first may be those of what follows.
+_PLACED = re.compile(
+    r"(?<![\w/.-])(?P<short>T\.?P|T\.?X|T\.?T|[HQP])(?:\. ?| )"
+    r"(?P<name>HCM\b|Hồ Chí Minh|[A-ZĐ]\w+)(?P<more>(?: [A-ZĐ]\w+)*)"
+)
+_SURE_TYPES = frozenset({"TP", "TX"})  # that stand for nothing else
+_OF_FIELDS = ("Bộ ", "Sở ", "Ban ", "ngành ")  # after which abbreviations are those of fields
 _MARKS = ',;:.)”"'  # after a name
 _REPORT = "source"  # how those are told whose authors are named last: `Báo cáo kết quả trồng rừng | của Sở`
 _LAW = "law"  # family of documents of which one says what it provides, and not what they are called
 _ABOUT = "về "  # begins what a document is about
-_CITY = "thành phố"
-_ANYWHERE = frozenset({"", "body", "field", "place", "word"})  # contexts of those that are written out
+_ANYWHERE = frozenset({"", "body", "field", "word"})  # contexts of those that are written out
 _CITY_WITH_TYPE = "Hồ Chí Minh"  # a person's name too, so the city's always keeps its type
 
 
@@ -116,24 +122,55 @@ def _feature(document: DocumentMention, name: str) -> str:
 
 
 def spelled_out(text: str) -> str:
-    """A label with the abbreviations written out that stand for one thing wherever they are printed.
+    """A label with the abbreviations written out that stand for one thing where they are printed.
 
     What names keep stays, unlike where names are compared: `ASEAN`.
 
     Example:
         >>> spelled_out("Quyết định về ngân sách nhà nước (NSNN) của UBND TP.HCM")
         'Quyết định về ngân sách nhà nước của Ủy ban nhân dân Thành phố Hồ Chí Minh'
+        >>> spelled_out("Buổi làm việc với Sở VH-TT TP Đà Nẵng và H. Hòa Vang")
+        'Buổi làm việc với Sở Văn hóa và Thể thao thành phố Đà Nẵng và huyện Hòa Vang'
     """
-    return tidy(_SHORT.sub(_expanded, text))
+    return tidy(_SHORT.sub(_expanded, _PLACED.sub(_typed, text)))
+
+
+def _typed(match: re.Match[str]) -> str:
+    """The name of a place with its type written out; one that may stand for something else before known names alone."""
+    short, name = match["short"].replace(".", ""), match["name"]
+    if short == "TP" and name in ("HCM", _CITY_WITH_TYPE):
+        return f"Thành phố {_CITY_WITH_TYPE}{match['more']}"
+    kind = _place_types().get(short, "")
+    sure = short in _SURE_TYPES and name[1:].islower()
+    known = load_lexicon().lookup("district", f"{name}{match['more']}")
+    if not kind or not (sure or (known and known.features["type"] == kind)):
+        return match.group()
+    return f"{kind} {name}{match['more']}"
+
+
+@cache
+def _place_types() -> Mapping[str, str]:
+    """Abbreviations without points -> the type of place that they stand for before a name: `TX` -> `thị xã`."""
+    short = load_lexicon().abbreviations.items()
+    return {
+        one.replace(".", ""): kind for one, whole in short for kind, contexts in whole.items() if "place" in contexts
+    }
 
 
 def _expanded(match: re.Match[str]) -> str:
     """What stands for an abbreviation; nothing for one in parentheses, which the words before it say in full."""
     short, inside = match["short"], match["open"] and match["close"]
-    whole = _expansions().get(short) or (f"{_CITY} {short[3:]}" if short.startswith("TP.") else "")
+    whole = _expansions().get(short) or (_field(short) if match.string[: match.start()].endswith(_OF_FIELDS) else "")
     if not whole:
         return match.group()
     return "" if inside else f"{match['open']}{whole}{match['close']}"
+
+
+@cache
+def _field(short: str) -> str:
+    """What an abbreviation stands for after the head of a body, if anything: `Sở | VH-TT`."""
+    whole = load_lexicon().abbreviations.get(short, {}).items()
+    return next((field for field, contexts in whole if "field" in contexts), "")
 
 
 @cache
@@ -141,7 +178,7 @@ def _expansions() -> Mapping[str, str]:
     """The abbreviations with one expansion, but for those that names keep or that stand only in some of them."""
     lexicon = load_lexicon()
     sole = ((short, whole, lexicon.abbreviations[short][whole]) for short, whole in lexicon.sole_expansions.items())
-    return {short: whole for short, whole, contexts in sole if contexts <= _ANYWHERE}
+    return {short: whole for short, whole, contexts in sole if contexts <= _ANYWHERE or short in _SURE_TYPES}
 
 
 def law_title(document: DocumentMention) -> str:
@@ -167,7 +204,7 @@ def _laws_by_initials() -> Mapping[tuple[str, str], list[str]]:
 
 def meeting_label(meeting: MeetingMention) -> str:
     """The meeting's label, as the article calls it."""
-    return tidy(f"{meeting.head} {meeting.name}").replace(" ,", ",")
+    return spelled_out(f"{meeting.head} {meeting.name}").replace(" ,", ",")
 
 
 def name_others(one: str, other: str) -> bool:
