@@ -11,8 +11,7 @@ from kg.kinds import ABROAD
 from kg.lexicon import HOME, load_lexicon
 from kg.mentions import BodyMention
 from kg.records import replace
-from kg.resources import resource
-from kg.tables import read_table
+from kg.resolve.agencies import agencies
 
 _KIND = "state"  # of the bodies that are called by the first words of their names
 _OF_FIELDS = frozenset({"Bộ", "Sở"})  # heads that the same fields follow
@@ -132,5 +131,4 @@ def _parted(body: BodyMention) -> Name:
 @cache
 def _agencies() -> Mapping[Name, str]:
     """Head and field of an agency -> its last year, empty if it still exists."""
-    rows = read_table(resource("gazetteers", "agencies.csv"))
-    return {(row["head"], row["field"]): row["valid_to"] for row in rows}
+    return {(agency.head, agency.field): agency.valid_to for agency in agencies()}

@@ -8,8 +8,7 @@ from functools import cache
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention
-from kg.resources import resource
-from kg.tables import read_table
+from kg.resolve.agencies import agencies
 
 Types = tuple[str, ...]
 _CITY = "thành phố"  # a province or a district
@@ -43,24 +42,23 @@ def is_agency(board: BodyMention) -> bool:
 
 @cache
 def _agencies() -> frozenset[tuple[str, str]]:
-    rows = read_table(resource("gazetteers", "agencies.csv"))
-    return frozenset((row["head"], row["field"]) for row in rows if row["kind"] != "legislature")
+    return frozenset((agency.head, agency.field) for agency in agencies() if agency.kind != "legislature")
 
 
 @cache
 def _boards() -> frozenset[tuple[str, str]]:
     """Heads and fields of the boards of councils that no other body has."""
-    rows = read_table(resource("gazetteers", "agencies.csv"))
-    return frozenset((row["head"], row["field"]) for row in rows if row["kind"] == "legislature") - _agencies()
+    boards = frozenset((agency.head, agency.field) for agency in agencies() if agency.kind == "legislature")
+    return boards - _agencies()
 
 
 @cache
 def _levels() -> Mapping[tuple[str, str], tuple[str, ...]]:
     """Head and field of an agency of a People's Committee -> the levels of places that have one, districts first."""
     found: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for row in read_table(resource("gazetteers", "agencies.csv")):
-        if row["kind"] == "state" and "local" in load_lexicon().head_traits(row["head"]):
-            found[row["head"], row["field"]].add(row["level"])
+    for agency in agencies():
+        if agency.kind == "state" and "local" in load_lexicon().head_traits(agency.head):
+            found[agency.head, agency.field].add(agency.level)
     told = {key: levels for key, levels in found.items() if len(levels) == 1 or levels == {"district", "commune"}}
     return {key: tuple(sorted(levels & _types().keys(), reverse=True)) for key, levels in told.items()}
 

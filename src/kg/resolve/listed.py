@@ -7,8 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import load_lexicon
-from kg.resources import resource
-from kg.tables import read_table
+from kg.resolve.agencies import agencies
 
 
 class Listed(NamedTuple):
@@ -35,6 +34,5 @@ def listed(label: str) -> Listed:
 @cache
 def _agencies() -> Mapping[str, Listed]:
     """The agencies that are of one ministry alone, and did not come to it from another one."""
-    rows = read_table(resource("gazetteers", "agencies.csv"))
-    of_one = (row for row in rows if row["parent"] and not row["valid_from"])
-    return {f"{row['head']} {row['field']}": Listed(row["level"], row["parent"]) for row in of_one}
+    of_one = (agency for agency in agencies() if agency.parent and not agency.valid_from)
+    return {agency.name: Listed(agency.level, agency.parent) for agency in of_one}

@@ -11,6 +11,7 @@ from kg.kinds import GOVERNED, WITH_FACULTIES
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.records import replace
+from kg.resolve.agencies import agencies
 from kg.resolve.empty_words import empty_words
 from kg.resolve.heads import MINISTRY_DEPARTMENT, traits
 from kg.resolve.labels import body_label, charge_label, place_label, province_type, tidy
@@ -128,8 +129,7 @@ def _is_of_every_ministry(body: BodyMention) -> bool:
 @cache
 def _shared_fields() -> frozenset[str]:
     """The fields of departments that the gazetteer gives to no one ministry."""
-    rows = read_table(resource("gazetteers", "agencies.csv"))
-    return frozenset(row["field"] for row in rows if row["head"] == MINISTRY_DEPARTMENT and not row["parent"])
+    return frozenset(one.field for one in agencies() if one.head == MINISTRY_DEPARTMENT and not one.parent)
 
 
 def _seat(body: BodyMention, keep: bool) -> str:

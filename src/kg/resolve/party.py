@@ -9,11 +9,10 @@ from kg.kinds import OF_STATE
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention
 from kg.records import replace
+from kg.resolve.agencies import agencies
 from kg.resolve.heads import GOVERNMENTS, PARTY_COMMITTEE, PARTY_ORGANIZATION, duty
 from kg.resolve.passages import Passages
 from kg.resolve.places import place_type
-from kg.resources import resource
-from kg.tables import read_table
 
 _LOCAL = OF_STATE | {"front", "massOrganization", "military"}  # kinds of bodies that work for a place
 
@@ -68,8 +67,7 @@ def committee_place(bodies: Sequence[BodyMention]) -> PlaceMention | None:
 @cache
 def departments() -> frozenset[str]:
     """Those of the committees of places: `Ban Tổ chức`."""
-    rows = read_table(resource("gazetteers", "agencies.csv"))
-    return frozenset(f"{row['head']} {row['field']}" for row in rows if row["kind"] == "party")
+    return frozenset(agency.name for agency in agencies() if agency.kind == "party")
 
 
 def in_committee(body: BodyMention) -> BodyMention:
