@@ -53,6 +53,7 @@ class Meeting:
         hosts: Those of the two sides of a talk that are not in its name.
         mentions: All of them, in the order of the text.
         host: The assembly whose session it is, when its name leaves that out.
+        lands: The folded words of the places of the bodies in its name.
     """
 
     label: str
@@ -76,6 +77,7 @@ class Meeting:
     mentions: list[MeetingMention] = field(default_factory=list)
     host: str = ""
     aliases: frozenset[frozenset[str]] = frozenset()
+    lands: frozenset[str] = frozenset()
 
     @property
     def is_bare_session(self) -> bool:
@@ -135,7 +137,16 @@ def new_meeting(mention: MeetingMention, complete: Complete, told: Occasion) -> 
         level=mention.guest.level if isinstance(mention.guest, BodyMention) else "",
         hosts=frozenset(side for side in told.sides if side not in label),
         aliases=frozenset(_telling(alias, "") for alias in mention.aliases),
+        lands=_lands(mention),
     )
+
+
+def _lands(mention: MeetingMention) -> frozenset[str]:
+    """The folded words of the places of the bodies that a name tells: `Hội nghị Huyện ủy | Lý Nhân`."""
+    bodies = [one for one in (mention.body, mention.guest) if isinstance(one, BodyMention)]
+    whole = [*bodies, *(body.parent for body in bodies if body.parent)]
+    places = (body.place for body in whole if body.place)
+    return frozenset(word for place in places for word in _words_of(f"{place.type} {place.name}"))
 
 
 def _label(mention: MeetingMention, complete: Complete) -> str:

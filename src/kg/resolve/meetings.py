@@ -27,6 +27,7 @@ from kg.resolve.same_meeting import (
     likeness,
     of_another_time,
     other_rite,
+    share_place_alone,
     takes_name,
 )
 
@@ -255,6 +256,6 @@ def _same(new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | Non
         alike = same_summit(new, meeting) or max(
             likeness(words, others) for words in (new.words, *new.aliases) for others in meeting.names
         )
-        if alike >= SAME and alike > most:
+        if alike >= SAME and alike > most and not share_place_alone(new, meeting):
             best, most = meeting, alike
     return best

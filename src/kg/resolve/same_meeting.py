@@ -234,6 +234,12 @@ def _with_one_guest(new: Meeting, known: Meeting) -> bool:
     return met and bool(talk.words) and likeness(talk.words, other.words) == 1
 
 
+def share_place_alone(new: Meeting, known: Meeting) -> bool:
+    """Whether two names of meetings of bodies are alike by their place: `Huyện ủy Lý Nhân`, `HĐND huyện Lý Nhân`."""
+    one, other = new.words - new.lands, known.words - known.lands
+    return bool(new.lands) and bool(known.lands) and one.isdisjoint(other)
+
+
 def likeness(words: frozenset[str], others: frozenset[str]) -> float:
     """Share of the shorter name's words that the longer one has."""
     few, many = sorted((words, others), key=len)
