@@ -49,6 +49,8 @@ _FURTHER = frozenset("ban ngành sở cơ đơn địa thành quận huyện th�
 _PREDICATES = frozenset({"AUX", "PLAN", "COPULA", "SAY", "ASK", "NOT", "HAVE", "PASSIVE"})  # in quotations of speech
 _GOING_ON = frozenset({"lần", "giữa", "của"})  # after a nickname: `"Hội nghị Sông Hồng" | lần thứ 2 giữa …`
 _AFTER_HOST = frozenset({"khóa", ",", ":", ".", "("})  # no verb of it: `Kỳ họp thứ 8, HĐND tỉnh | khóa XVI`
+_OFFICIAL = frozenset({"role", "head"})  # what begins the subject of the clause: `Tại hội nghị về chè, | đoàn đã …`
+_LONGEST_KIND = 8  # tokens of several of a kind, or of two: `các tổ chức tín dụng`, `các tỉnh ủy, thành ủy`
 _CREDITS = (["ảnh"], ["nguồn"])  # after a dash, whose the photo is
 
 
@@ -260,7 +262,14 @@ def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return False
     if tokens.find(k + 2, "document") or numbered:
         return False  # "…, ra | Chỉ thị": the sentence's own verb
-    return tokens.words[k + 1][0].islower() and not tokens.find(k + 1, "role") and not tokens.find(k + 1, "head")
+    return tokens.words[k + 1][0].islower() and (_is_further(tokens, j, k) or not tokens.begins(k + 1, _OFFICIAL))
+
+
+def _is_further(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a kind of body follows that several of another are listed with: `với các tỉnh ủy, | thành ủy`."""
+    several = any(tokens.cue_at(n) == "PLURAL" for n in range(max(j, k - _LONGEST_KIND), k))
+    head = tokens.find(k + 1, "head")
+    return several and head is not None and tokens.cue_at(head[0]) not in _PREDICATES
 
 
 def _has_business(tokens: Tokens, j: int, k: int) -> bool:
