@@ -10,11 +10,11 @@ _ABOUT = f"""OPTIONAL {{ ?other rdfs:label ?label }}
   OPTIONAL {{ ?other kg:heldOn|kg:issuedOn ?date }}"""
 _QUOTED = """kg:evidence ?evidence .
     ?evidence oa:exact ?text ; kg:start ?start ; kg:end ?end .
-    OPTIONAL { ?evidence oa:prefix ?before }
-    OPTIONAL { ?evidence oa:suffix ?after }
-    ?g kg:articleId ?article .
-    OPTIONAL { ?g kg:title ?title }
-    OPTIONAL { ?g kg:published ?published }"""
+    ?g kg:articleId ?article ."""
+_AROUND = """OPTIONAL { GRAPH ?g { ?evidence oa:prefix ?before } }
+  OPTIONAL { GRAPH ?g { ?evidence oa:suffix ?after } }
+  OPTIONAL { GRAPH ?g { ?g kg:title ?title } }
+  OPTIONAL { GRAPH ?g { ?g kg:published ?published } }"""  # optional patterns alone are looked up
 _QUOTE = "?text ?article ?start ?end ?before ?after ?title ?published ?g"
 
 OUT = f"""SELECT ?p ?other (COALESCE(?label, ?entry) AS ?called) ?class ?date WHERE {{ %s ?p ?other . {_ABOUT} }}
@@ -28,9 +28,11 @@ IN = f"""SELECT ?p ?other ?label ?class ?date WHERE {{
 CLAIMS = f"""SELECT ?p ?other ?label ?class ?status {_QUOTE} WHERE {{
   GRAPH ?g {{
     ?claim rdf:%s %s ; rdf:%s ?other ; rdf:predicate ?p ; {_QUOTED}
-    OPTIONAL {{ ?claim kg:status ?status }}
   }}
-  OPTIONAL {{ ?other rdfs:label ?label ; a ?class }}
+  {_AROUND}
+  OPTIONAL {{ GRAPH ?g {{ ?claim kg:status ?status }} }}
+  OPTIONAL {{ ?other rdfs:label ?label }}
+  OPTIONAL {{ ?other a ?class }}
 }}"""
 
 RECORDS = """SELECT ?person ?position ?status ?change ?from ?to ?first ?last ?on WHERE {
@@ -39,7 +41,8 @@ RECORDS = """SELECT ?person ?position ?status ?change ?from ?to ?first ?last ?on
   OPTIONAL { ?record kg:changeType ?change }
   OPTIONAL { ?record kg:from ?from }
   OPTIONAL { ?record kg:to ?to }
-  OPTIONAL { ?record kg:observedFrom ?first ; kg:observedTo ?last }
+  OPTIONAL { ?record kg:observedFrom ?first }
+  OPTIONAL { ?record kg:observedTo ?last }
   OPTIONAL { ?record kg:changeDate ?on }
 }"""
 
@@ -53,4 +56,5 @@ HELD = f"""SELECT ?post ?person ?status {_QUOTE} WHERE {{
   GRAPH ?g {{
     ?claim rdf:object ?post ; rdf:subject ?person ; rdf:predicate kg:holds ; kg:status ?status ; {_QUOTED}
   }}
+  {_AROUND}
 }}"""
