@@ -622,3 +622,17 @@ def test_what_is_settled_does_not_depend_on_the_order():
 )  # fmt: skip
 def test_a_bare_session_is_of_the_assembly_that_the_article_speaks_of(text: str, label: str) -> None:
     assert {s.subject.label for s in read(text) if s.subject.kind is Kind.MEETING} == {label}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Sáng 22/5, Quốc hội họp phiên toàn thể.", "Phiên toàn thể của Quốc hội"),
+        ("Ngày 5/3, HĐND tỉnh Hà Nam tiến hành phiên chất vấn.",
+         "Phiên chất vấn của Hội đồng nhân dân tỉnh Hà Nam"),
+        ("Sáng 22/5, Quốc hội họp phiên toàn thể về dự án Luật Thủy lợi.", "Phiên toàn thể về dự án Luật Thủy lợi"),
+        ("Ông Lê Văn Tâm làm ở Quốc hội. Sáng 22/5, phiên họp toàn thể khai mạc.", "Phiên họp toàn thể"),
+    ],
+)  # fmt: skip
+def test_a_sitting_of_which_nothing_else_is_told_is_of_the_assembly_that_holds_it(text: str, label: str) -> None:
+    assert {s.subject.label for s in read(text) if s.subject.kind is Kind.MEETING} == {label}

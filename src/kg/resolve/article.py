@@ -117,10 +117,12 @@ class ArticleResolver:
         return True
 
     def _seat_sessions(self, assemblies: Assemblies) -> None:
-        """Give each session that is named by its number alone the assembly that the article speaks of."""
+        """Give each session named by its number alone, and each sitting by nothing, the assembly that holds it."""
         for mention, meeting in self._meetings.items():
             if meeting.is_bare_session:
                 meeting.host = meeting.host or assemblies.sitting(mention.start)
+            elif meeting.is_bare_sitting:
+                meeting.host = meeting.host or assemblies.holding(mention.start)
 
     def _days_of(self, relations: Sequence[RelationMention]) -> Mapping[int, PartialDate]:
         """The day of each meeting, by its identity: the first stated where it is named, surest first."""

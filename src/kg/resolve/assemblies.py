@@ -14,6 +14,7 @@ from kg.resolve.heads import traits
 from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 
+_NEAR = 24  # characters between an assembly and the sitting that it holds: `| đã tiến hành |`
 _MOST = 2  # times that the article must name one as often as all others together
 
 
@@ -37,6 +38,12 @@ class Assemblies:
         counts = Counter(map(self._label, self._found))
         label, number = next(iter(counts.most_common(1)), ("", 0))
         return label if number >= _MOST * (counts.total() - number) else ""
+
+    def holding(self, offset: int) -> str:
+        """The assembly that is told right before to hold a sitting: `Quốc hội | họp phiên toàn thể`; may be nothing."""
+        near = [body for body in self._found if 0 <= offset - body.end <= _NEAR]
+        holds = near and near[-1].start in self._passages.around(offset)
+        return self._label(near[-1]) if holds else ""
 
     def _label(self, body: BodyMention) -> str:
         return body_label(self._bodies.complete(body))

@@ -23,6 +23,7 @@ _ORDINAL = re.compile(r"(?:lần )?thứ (mười (?!ban|hội|đại)\w+|\w+)|k
 _PLENUM = re.compile(r"trung ương (?:lần|\d)|lần thứ \w+,? ban chấp hành trung ương")
 _TOPIC = re.compile(r"\bvề (.+)")
 _SESSION = "Kỳ họp"
+_SITTING = "sitting"  # family of `phiên họp`
 _TALKS = "talks"  # family of `buổi tiếp`
 _SEVERAL = " các "  # between bodies and where they are: `buổi làm việc với Đảng ủy | các | xã Nhân Hậu, Nhân Chính`
 _HOSTS = ("quốc", "hội", "hđnd", "ủy", "ban")  # words of what sits in sessions
@@ -52,7 +53,7 @@ class Meeting:
         level: Of the body that it is with: `Huyện ủy` is no `Tỉnh ủy`.
         hosts: Those of the two sides of a talk that are not in its name.
         mentions: All of them, in the order of the text.
-        host: The assembly whose session it is, when its name leaves that out.
+        host: The assembly whose session or sitting it is, when its name leaves that out.
         lands: The folded words of the places of the bodies in its name.
     """
 
@@ -85,6 +86,11 @@ class Meeting:
         return self.type == _SESSION and bool(self.ordinal) and not any(word in self.words for word in _HOSTS)
 
     @property
+    def is_bare_sitting(self) -> bool:
+        """Whether nothing but its kind is told of a sitting: `Phiên toàn thể`."""
+        return self.family == _SITTING and not any(mention.name or mention.body for mention in self.mentions)
+
+    @property
     def names(self) -> tuple[frozenset[str], ...]:
         """The words of its name, alone and with those of where it is held, and of its other names."""
         return (self.words, self.words | self.site, *self.aliases)
@@ -101,8 +107,10 @@ class Meeting:
 
     @property
     def official(self) -> str:
-        """Its label with the assembly: `Kỳ họp thứ 3 | Quốc hội`."""
-        return f"{self.type} thứ {self.ordinal} {self.host}" if self.host else self.label
+        """Its label with the assembly: `Kỳ họp thứ 3 | Quốc hội`, `Phiên toàn thể | của Quốc hội`."""
+        if not self.host:
+            return self.label
+        return f"{self.type} thứ {self.ordinal} {self.host}" if self.ordinal else f"{self.label} của {self.host}"
 
 
 def new_meeting(mention: MeetingMention, complete: Complete, told: Occasion) -> Meeting:
