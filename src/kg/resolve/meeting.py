@@ -25,6 +25,7 @@ _TOPIC = re.compile(r"\bvề (.+)")
 _SESSION = "Kỳ họp"
 _SITTING = "sitting"  # family of `phiên họp`
 _TALKS = "talks"  # family of `buổi tiếp`
+_PAIR = 2  # sides of a talk
 _SEVERAL = " các "  # between bodies and where they are: `buổi làm việc với Đảng ủy | các | xã Nhân Hậu, Nhân Chính`
 _HOSTS = ("quốc", "hội", "hđnd", "ủy", "ban")  # words of what sits in sessions
 
@@ -107,10 +108,12 @@ class Meeting:
 
     @property
     def official(self) -> str:
-        """Its label with the assembly: `Kỳ họp thứ 3 | Quốc hội`, `Phiên toàn thể | của Quốc hội`."""
-        if not self.host:
-            return self.label
-        return f"{self.type} thứ {self.ordinal} {self.host}" if self.ordinal else f"{self.label} của {self.host}"
+        """The label with whose it is: `Kỳ họp thứ 3 | Quốc hội`, `Phiên họp | của Quốc hội`, `Hội đàm | giữa A, B`."""
+        if self.host:
+            return f"{self.type} thứ {self.ordinal} {self.host}" if self.ordinal else f"{self.label} của {self.host}"
+        if self.family == _TALKS and len(self.told.sides) == _PAIR and all(mention.bare for mention in self.mentions):
+            return f"{self.label} giữa {' và '.join(sorted(self.told.sides))}"
+        return self.label
 
 
 def new_meeting(mention: MeetingMention, complete: Complete, told: Occasion) -> Meeting:
