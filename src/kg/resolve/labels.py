@@ -16,11 +16,6 @@ from kg.spelling import modern_tone
 _HONORIFICS = frozenset({"ông", "bà", "chí", "đ/c"})  # and the last syllable of `đồng chí`
 # What may be an abbreviation, with the parentheses around it.
 _SHORT = re.compile(r"(?P<open>\(?)(?<![\w/-])(?P<short>[A-ZĐƯ][\wĐƯ&]*(?:[.-][A-ZĐƯ][\wĐƯ&]*)*)(?P<close>\)?)")
-# A place whose type is abbreviated; the words of its name after the first may be those of what follows.
-_PLACED = re.compile(
-    r"(?<![\w/.-])(?P<short>T\.?P|T\.?X|T\.?T|[HQP])(?:\. ?| )"
-    r"(?P<name>HCM\b|Hồ Chí Minh|[A-ZĐ]\w+)(?P<more>(?: [A-ZĐ]\w+)*)"
-)
 _SURE_TYPES = frozenset({"TP", "TX"})  # that stand for nothing else
 _OF_FIELDS = ("Bộ ", "Sở ", "Ban ", "ngành ")  # after which abbreviations are those of fields
 _MARKS = ',;:.)”"'  # after a name
@@ -132,29 +127,38 @@ def spelled_out(text: str) -> str:
         >>> spelled_out("Buổi làm việc với Sở VH-TT TP Đà Nẵng và H. Hòa Vang")
         'Buổi làm việc với Sở Văn hóa và Thể thao thành phố Đà Nẵng và huyện Hòa Vang'
     """
-    return tidy(_SHORT.sub(_expanded, _PLACED.sub(_typed, text)))
+    return tidy(_SHORT.sub(_expanded, _placed().sub(_typed, text)))
 
 
 def _typed(match: re.Match[str]) -> str:
-    """The name of a place with its type written out; one that may stand for something else before known names alone."""
-    short, name = match["short"].replace(".", ""), match["name"]
+    """A place with its type written out, one that may stand for something else before known names alone."""
+    short, name = match["short"].replace(".", "").upper(), match["name"]
     if short == "TP" and name in ("HCM", _CITY_WITH_TYPE):
         return f"Thành phố {_CITY_WITH_TYPE}{match['more']}"
-    kind = _place_types().get(short, "")
+    kind = _place_types()[match["short"]]
     sure = short in _SURE_TYPES and name[1:].islower()
     known = load_lexicon().lookup("district", f"{name}{match['more']}")
-    if not kind or not (sure or (known and known.features["type"] == kind)):
+    if not sure and not (known and known.features["type"] == kind):
         return match.group()
     return f"{kind} {name}{match['more']}"
 
 
 @cache
+def _placed() -> re.Pattern[str]:
+    """A place whose type is abbreviated; the words of its name after the first may be those of what follows."""
+    types = "|".join(re.escape(short) for short in sorted(_place_types(), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w/.-])(?P<short>{types})(?:\. ?| )"
+        rf"(?P<name>HCM\b|{_CITY_WITH_TYPE}|[A-ZĐ]\w+)(?P<more>(?: [A-ZĐ]\w+)*)"
+    )
+
+
+@cache
 def _place_types() -> Mapping[str, str]:
-    """Abbreviations without points -> the type of place that they stand for before a name: `TX` -> `thị xã`."""
-    short = load_lexicon().abbreviations.items()
-    return {
-        one.replace(".", ""): kind for one, whole in short for kind, contexts in whole.items() if "place" in contexts
-    }
+    """Abbreviations without the last point -> the type of place that they stand for: `T.X` -> `thị xã`."""
+    known = load_lexicon().abbreviations.items()
+    rows = ((short, kind, contexts) for short, whole in known for kind, contexts in whole.items())
+    return {short.removesuffix("."): kind for short, kind, contexts in rows if "place" in contexts}
 
 
 def _expanded(match: re.Match[str]) -> str:
