@@ -122,7 +122,7 @@ class ArticleResolver:
             if meeting.is_bare_session:
                 meeting.host = meeting.host or assemblies.sitting(mention.start)
             elif meeting.is_bare_sitting:
-                meeting.host = meeting.host or assemblies.holding(mention.start)
+                meeting.host = meeting.host or assemblies.holding(mention.start, mention.end)
 
     def _days_of(self, relations: Sequence[RelationMention]) -> Mapping[int, PartialDate]:
         """The day of each meeting, by its identity: the first stated where it is named, surest first."""

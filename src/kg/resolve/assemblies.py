@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kg.kinds import ABROAD
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, PositionMention
+from kg.mentions import BodyMention, DateMention, PositionMention
 from kg.resolve.bodies import Bodies
 from kg.resolve.heads import traits
 from kg.resolve.labels import body_label
@@ -39,11 +39,23 @@ class Assemblies:
         label, number = next(iter(counts.most_common(1)), ("", 0))
         return label if number >= _MOST * (counts.total() - number) else ""
 
-    def holding(self, offset: int) -> str:
-        """The assembly that is told right before to hold a sitting: `Quốc hội | họp phiên toàn thể`; may be nothing."""
+    def holding(self, offset: int, end: int) -> str:
+        """The assembly told right before a sitting to hold it, or right after it to act there; may be nothing.
+
+        Example:
+            `Quốc hội | họp phiên toàn thể`; `Trong phiên họp sáng 5/3, | Quốc hội | nghe báo cáo`.
+        """
         near = [body for body in self._found if 0 <= offset - body.end <= _NEAR]
-        holds = near and near[-1].start in self._passages.around(offset)
-        return self._label(near[-1]) if holds else ""
+        if near and near[-1].start in self._passages.around(offset):
+            return self._label(near[-1])
+        acts = self._acting(offset, end)
+        return self._label(acts) if acts else ""
+
+    def _acting(self, offset: int, end: int) -> BodyMention | None:
+        """The assembly that is named next, but for a day: not in a post, whose holder may be a guest of another."""
+        told = (one for one in self._passages.following(offset) if one.start >= end)
+        first = next((one for one in told if not isinstance(one, DateMention)), None)
+        return first if isinstance(first, BodyMention) and first in self._found and first.start - end <= _NEAR else None
 
     def _label(self, body: BodyMention) -> str:
         return body_label(self._bodies.complete(body))
