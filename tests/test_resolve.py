@@ -642,6 +642,7 @@ def test_a_talk_of_which_nothing_else_is_told_is_between_its_two_sides() -> None
         ("Tại phiên họp sáng 5/3, Chính phủ đề nghị Quốc hội xem xét.", "Phiên họp"),
         ("Tại phiên chất vấn ngày 5/3, Phó Chủ tịch Quốc hội Lê Văn Tâm đã phát biểu.", "Phiên chất vấn"),
         ("Sáng 22/5, Quốc hội họp phiên toàn thể về dự án Luật Thủy lợi.", "Phiên toàn thể về dự án Luật Thủy lợi"),
+        ("Sáng 22/5, ông Lê Văn Tâm trả lời chất vấn của Quốc hội trong phiên họp toàn thể.", "Phiên họp toàn thể"),
         ("Ông Lê Văn Tâm làm ở Quốc hội. Sáng 22/5, phiên họp toàn thể khai mạc.", "Phiên họp toàn thể"),
     ],
 )  # fmt: skip

@@ -74,7 +74,7 @@ class ArticleResolver:
         self._history = History(article, passages, text)
         self._referents = self._read(passages, relations)
         self._documents, self._meetings = self._referents.documents, self._referents.meetings
-        self._seat_sessions(Assemblies(passages, self._referents.bodies))
+        self._seat_sessions(Assemblies(passages, self._referents.bodies, text))
         relations = [relation for relation in relations if self._is_of_known(relation)]
         self._days, self._issued = self._days_of(relations), issue_days(relations)
         relations = [relation for relation in relations if not self._told_otherwise(relation)]

@@ -15,15 +15,17 @@ from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 
 _NEAR = 24  # characters between an assembly and the sitting that it holds: `| đã tiến hành |`
+_PREPOSITIONS = (" của", " trước", " với", " tại", " ở")
 _MOST = 2  # times that the article must name one as often as all others together
 
 
 class Assemblies:
     """The bodies of one article that sit in numbered sessions."""
 
-    def __init__(self, passages: Passages, bodies: Bodies) -> None:
+    def __init__(self, passages: Passages, bodies: Bodies, text: str) -> None:
         self._passages = passages
         self._bodies = bodies
+        self._text = text
 
     @cached_property
     def _found(self) -> list[BodyMention]:
@@ -46,10 +48,14 @@ class Assemblies:
             `Quốc hội | họp phiên toàn thể`; `Trong phiên họp sáng 5/3, | Quốc hội | nghe báo cáo`.
         """
         near = [body for body in self._found if 0 <= offset - body.end <= _NEAR]
-        if near and near[-1].start in self._passages.around(offset):
+        if near and near[-1].start in self._passages.around(offset) and not self._is_object(near[-1]):
             return self._label(near[-1])
         acts = self._acting(offset, end)
         return self._label(acts) if acts else ""
+
+    def _is_object(self, body: BodyMention) -> bool:
+        """Whether the assembly does nothing: `trả lời chất vấn | của Quốc hội | tại phiên họp`."""
+        return self._text[: body.start].rstrip().lower().endswith(_PREPOSITIONS)
 
     def _acting(self, offset: int, end: int) -> BodyMention | None:
         """The assembly that is named next, but for a day: not in a post, whose holder may be a guest of another."""
