@@ -123,6 +123,7 @@ class ArticleResolver:
                 meeting.host = meeting.host or assemblies.sitting(mention.start)
             elif meeting.is_bare_sitting:
                 meeting.host = meeting.host or assemblies.holding(mention.start, mention.end)
+                meeting.host = meeting.host or (assemblies.usual if meeting.asks else "")
 
     def _days_of(self, relations: Sequence[RelationMention]) -> Mapping[int, PartialDate]:
         """The day of each meeting, by its identity: the first stated where it is named, surest first."""

@@ -37,6 +37,11 @@ class Assemblies:
         near = [body for body in self._found if body.start in sentence]
         if near:
             return self._label(min(near, key=lambda body: (abs(body.start - offset), body.start)))
+        return self.usual
+
+    @cached_property
+    def usual(self) -> str:
+        """The assembly that the article names by far most; may be nothing."""
         counts = Counter(map(self._label, self._found))
         label, number = next(iter(counts.most_common(1)), ("", 0))
         return label if number >= _MOST * (counts.total() - number) else ""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, MeetingMention, PlaceMention
 from kg.resolve.empty_words import empty_words
 from kg.resolve.heads import is_bare
@@ -25,6 +26,7 @@ _TOPIC = re.compile(r"\bvề (.+)")
 _SESSION = "Kỳ họp"
 _SITTING = "sitting"  # family of `phiên họp`
 _TALKS = "talks"  # family of `buổi tiếp`
+_QUESTIONS = "questions"  # trait of the sittings at which they are asked
 _PAIR = 2  # sides of a talk
 _SEVERAL = " các "  # between bodies and where they are: `buổi làm việc với Đảng ủy | các | xã Nhân Hậu, Nhân Chính`
 _HOSTS = ("quốc", "hội", "hđnd", "ủy", "ban")  # words of what sits in sessions
@@ -90,6 +92,11 @@ class Meeting:
     def is_bare_sitting(self) -> bool:
         """Whether nothing but its kind is told of a sitting: `Phiên toàn thể`."""
         return self.family == _SITTING and not any(mention.name or mention.body for mention in self.mentions)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a sitting at which an assembly asks questions, as no other body does."""
+        return any(map(asks, self.mentions))
 
     @property
     def names(self) -> tuple[frozenset[str], ...]:
@@ -158,6 +165,11 @@ def _lands(mention: MeetingMention) -> frozenset[str]:
     whole = [*bodies, *(body.parent for body in bodies if body.parent)]
     places = (body.place for body in whole if body.place)
     return frozenset(word for place in places for word in _words_of(f"{place.type} {place.name}"))
+
+
+def asks(mention: MeetingMention) -> bool:
+    """Whether it is a sitting at which questions are asked."""
+    return _QUESTIONS in load_lexicon().meeting_traits(mention.head)
 
 
 def _label(mention: MeetingMention, complete: Complete) -> str:

@@ -10,7 +10,7 @@ from kg.mentions import MeetingMention
 from kg.records import replace
 from kg.resolve.heads import COUNCIL
 from kg.resolve.labels import place_label
-from kg.resolve.meeting import Complete, Meeting, new_meeting
+from kg.resolve.meeting import Complete, Meeting, asks, new_meeting
 from kg.resolve.meeting_names import same_summit, tells_apart
 from kg.resolve.occasions import NONE, Occasion
 from kg.resolve.same_meeting import (
@@ -31,7 +31,6 @@ from kg.resolve.same_meeting import (
     takes_name,
 )
 
-_QUESTIONS = "questions"  # trait of the sittings at which they are asked
 _BOAST = "quan trọng nhất"  # in what is said of a meeting that is named elsewhere: `diễn đàn | quan trọng nhất khu vực`
 _VOTERS = "voters"  # family of meetings with them
 _REGULAR = frozenset({"thường kỳ", "định kỳ"})
@@ -154,17 +153,12 @@ def _sat_at(mention: MeetingMention, new: Meeting, meetings: list[Meeting]) -> M
 
     One with a day of its own is told apart by that, and then goes on to be spoken of.
     """
-    if mention.name or new.told.half or not _asks(mention):
+    if mention.name or new.told.half or not asks(mention):
         return None
-    if any(known.told.half and _asks(known.mentions[0]) for known in meetings if known.family == new.family):
+    if any(known.told.half and asks(known.mentions[0]) for known in meetings if known.family == new.family):
         return None
     sessions = [known for known in meetings if known.family == SESSION and not known.cited]
     return sessions[0] if len(sessions) == 1 and COUNCIL in sessions[0].label else None
-
-
-def _asks(mention: MeetingMention) -> bool:
-    """Whether it is a sitting at which questions are asked."""
-    return _QUESTIONS in load_lexicon().meeting_traits(mention.head)
 
 
 def _names(mention: MeetingMention, new: Meeting, meeting: Meeting, headline: int) -> bool:
