@@ -17,6 +17,7 @@ _HONORIFICS = frozenset({"ông", "bà", "chí", "đ/c"})  # and the last syllabl
 # What may be an abbreviation, with the parentheses around it.
 _SHORT = re.compile(r"(?P<open>\(?)(?<![\w/-])(?P<short>[A-ZĐƯ][\wĐƯ&]*(?:[.-][A-ZĐƯ][\wĐƯ&]*)*)(?P<close>\)?)")
 _SURE_TYPES = frozenset({"TP", "TX"})  # that stand for nothing else
+_NUMBERED = frozenset({"Q", "P"})  # that places with a number have: `Q.1`
 _OF_FIELDS = ("Bộ ", "Sở ", "Ban ", "ngành ")  # after which abbreviations are those of fields
 _MARKS = ',;:.)”"'  # after a name
 _REPORT = "source"  # how those are told whose authors are named last: `Báo cáo kết quả trồng rừng | của Sở`
@@ -136,7 +137,7 @@ def _typed(match: re.Match[str]) -> str:
     if short == "TP" and name in ("HCM", _CITY_WITH_TYPE):
         return f"Thành phố {_CITY_WITH_TYPE}{match['more']}"
     kind = _place_types()[match["short"]]
-    sure = short in _SURE_TYPES and name[1:].islower()
+    sure = (short in _SURE_TYPES and name[1:].islower()) or (short in _NUMBERED and name.isdigit())
     known = load_lexicon().lookup("district", f"{name}{match['more']}")
     if not sure and not (known and known.features["type"] == kind):
         return match.group()
@@ -149,7 +150,7 @@ def _placed() -> re.Pattern[str]:
     types = "|".join(re.escape(short) for short in sorted(_place_types(), key=len, reverse=True))
     return re.compile(
         rf"(?<![\w/.-])(?P<short>{types})(?:\. ?| )"
-        rf"(?P<name>HCM\b|{_CITY_WITH_TYPE}|[A-ZĐ]\w+)(?P<more>(?: [A-ZĐ]\w+)*)"
+        rf"(?P<name>HCM\b|{_CITY_WITH_TYPE}|[A-ZĐ]\w+|\d+\b)(?P<more>(?: [A-ZĐ]\w+)*)"
     )
 
 
