@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from kg.annotate.grammar.asides import ASIDE
+from kg.annotate.grammar.bodies import parse_body
+from kg.annotate.grammar.dates import parse_date
 from kg.annotate.grammar.endings import only_praises, points_back, renaming_end
 from kg.annotate.grammar.meeting_names import read_name
 from kg.annotate.grammar.meeting_sides import named_sides
 from kg.annotate.grammar.places import named_places
 from kg.annotate.tokens import SEVERAL, Tokens
-from kg.mentions import DocumentMention, MeetingMention
+from kg.mentions import BodyMention, DocumentMention, MeetingMention
 from kg.phrases import Entry
 from kg.records import replace
 
@@ -37,6 +39,8 @@ _OPENING = "opening"  # family of the heads that say which part of a meeting is 
 _SESSION = "session"  # family of `kỳ họp`
 _ACTIVITY = "contest"  # family of contests and programs
 _AMID = frozenset({"AT", "DURING"})
+_OF = "của"
+_LEADING = frozenset({"với", "về", _OF, "giữa"})  # begin a name that is told after the day
 _ANY = "nào"  # in what names no one meeting: `chưa có cuộc họp | nào`
 
 
@@ -56,28 +60,48 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
         return None  # "chương trình | kỳ họp", "Chương trình | số 12-CTr/TU"
     if entry.features["family"] == _OPENING and (opened := _opened(tokens, i, j)):
         return opened
-    k, body, documents = read_name(tokens, i, j, entry)
-    if not _is_event(tokens, i, k - j, entry):
+    begin, k, body, documents = _named(tokens, i, j, entry)
+    if not _is_event(tokens, i, k - begin, entry):
         return None
-    head, name = tokens.surface(i, j), _with_subject(tokens, j, k, documents)
-    bare = entry.features["event"] != "named" and (k == j or (body is None and _only_refers(tokens, j, k)))
+    head, name = tokens.surface(i, j), _with_subject(tokens, begin, k, documents)
+    bare = entry.features["event"] != "named" and (k == j or (body is None and _only_refers(tokens, begin, k)))
+    end = k if begin == j else j
     mention = MeetingMention(
         tokens.starts[i],
-        tokens.ends[k - 1],
+        tokens.ends[end - 1],
         head[0].upper() + head[1:],
         entry.features["type"],
         entry.features["family"],
         "" if bare else name,
         body,
         bare,
-        plural=(i > 0 and _counts(tokens, i)) or _is_another(tokens, j) or _ANY in tokens.folded[j:k],
+        plural=(i > 0 and _counts(tokens, i)) or _is_another(tokens, j) or _ANY in tokens.folded[begin:k],
         online="trực tuyến" in f"{head} {name}".lower(),
         documents=documents,
-        places=() if bare else named_places(tokens, j, k),
-        acronyms=_acronyms(tokens, j, k),
-        sides=named_sides(tokens, j, k, entry.features["family"]),
+        places=() if bare else named_places(tokens, begin, k),
+        acronyms=_acronyms(tokens, begin, k),
+        sides=named_sides(tokens, begin, k, entry.features["family"]),
     )
-    return (mention, k) if bare else _with_alias(tokens, mention, k)
+    return (mention, end) if bare or end < k else _with_alias(tokens, mention, k)
+
+
+def _named(
+    tokens: Tokens, i: int, j: int, entry: Entry
+) -> tuple[int, int, BodyMention | None, tuple[DocumentMention, ...]]:
+    """Where the name of a meeting begins and ends, its body and its documents; the day before it is read on its own.
+
+    Example:
+        `cuộc họp | với các sở |`, `cuộc họp ngày 5/3 | với các sở |`, `phiên họp sáng 5/3 | của Quốc hội |`.
+    """
+    k, body, documents = read_name(tokens, i, j, entry)
+    day = parse_date(tokens, j) if k == j and tokens.adjacent(j) else None
+    begin = day[1] if day else j
+    if begin == j or not tokens.adjacent(begin) or tokens.folded[begin] not in _LEADING:
+        return j, k, body, documents
+    if tokens.folded[begin] != _OF:
+        return begin, *read_name(tokens, i, begin, entry)
+    holder = parse_body(tokens, begin + 1)
+    return (begin, holder[1], holder[0], ()) if holder else (j, k, body, documents)
 
 
 def _with_alias(tokens: Tokens, meeting: MeetingMention, k: int) -> tuple[MeetingMention, int]:
