@@ -28,6 +28,17 @@ def modern_tone(text: str) -> str:
     return _OLD.sub(lambda match: _MODERN.get(match.group(), match.group()), text)
 
 
+@lru_cache(maxsize=50_000)
+def tidy(text: str) -> str:
+    """One blank between words, and tone marks placed as official sources print them.
+
+    Example:
+        >>> tidy(" Uỷ ban  nhân dân")
+        'Ủy ban nhân dân'
+    """
+    return modern_tone(" ".join(text.split()))
+
+
 @lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """The key by which words are compared: lower case, modern tone placement, nothing else.

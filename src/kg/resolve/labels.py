@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
@@ -11,19 +10,14 @@ from itertools import takewhile
 from kg.kinds import ABROAD
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, MeetingMention, PlaceMention, PositionMention
-from kg.spelling import modern_tone
+from kg.resolve.abbreviations import spelled_out
+from kg.spelling import tidy
 
 _HONORIFICS = frozenset({"ông", "bà", "chí", "đ/c"})  # and the last syllable of `đồng chí`
-# What may be an abbreviation, with the parentheses around it.
-_SHORT = re.compile(r"(?P<open>\(?)(?<![\w/-])(?P<short>[A-ZĐƯ][\wĐƯ&]*(?:[.-][A-ZĐƯ][\wĐƯ&]*)*)(?P<close>\)?)")
-_SURE_TYPES = frozenset({"TP", "TX"})  # that stand for nothing else
-_NUMBERED = frozenset({"Q", "P"})  # that places with a number have: `Q.1`
-_OF_FIELDS = ("Bộ ", "Sở ", "Ban ", "ngành ")  # after which abbreviations are those of fields
 _MARKS = ',;:.)”"'  # after a name
 _REPORT = "source"  # how those are told whose authors are named last: `Báo cáo kết quả trồng rừng | của Sở`
 _LAW = "law"  # family of documents of which one says what it provides, and not what they are called
 _ABOUT = "về "  # begins what a document is about
-_ANYWHERE = frozenset({"", "body", "field", "word"})  # contexts of those that are written out
 _CITY_WITH_TYPE = "Hồ Chí Minh"  # a person's name too, so the city's always keeps its type
 
 
@@ -117,75 +111,6 @@ def _feature(document: DocumentMention, name: str) -> str:
     return load_lexicon().feature("document", document.type, name)
 
 
-def spelled_out(text: str) -> str:
-    """A label with the abbreviations written out that stand for one thing where they are printed.
-
-    What names keep stays, unlike where names are compared: `ASEAN`.
-
-    Example:
-        >>> spelled_out("Quyết định về ngân sách nhà nước (NSNN) của UBND TP.HCM")
-        'Quyết định về ngân sách nhà nước của Ủy ban nhân dân Thành phố Hồ Chí Minh'
-        >>> spelled_out("Buổi làm việc với Sở VH-TT TP Đà Nẵng và H. Hòa Vang")
-        'Buổi làm việc với Sở Văn hóa và Thể thao thành phố Đà Nẵng và huyện Hòa Vang'
-    """
-    return tidy(_SHORT.sub(_expanded, _placed().sub(_typed, text)))
-
-
-def _typed(match: re.Match[str]) -> str:
-    """A place with its type written out, one that may stand for something else before known names alone."""
-    short, name = match["short"].replace(".", "").upper(), match["name"]
-    if short == "TP" and name in ("HCM", _CITY_WITH_TYPE):
-        return f"Thành phố {_CITY_WITH_TYPE}{match['more']}"
-    kind = _place_types()[match["short"]]
-    sure = (short in _SURE_TYPES and name[1:].islower()) or (short in _NUMBERED and name.isdigit())
-    known = load_lexicon().lookup("district", f"{name}{match['more']}")
-    if not sure and not (known and known.features["type"] == kind):
-        return match.group()
-    return f"{kind} {name}{match['more']}"
-
-
-@cache
-def _placed() -> re.Pattern[str]:
-    """A place whose type is abbreviated; the words of its name after the first may be those of what follows."""
-    types = "|".join(re.escape(short) for short in sorted(_place_types(), key=len, reverse=True))
-    return re.compile(
-        rf"(?<![\w/.-])(?P<short>{types})(?:\. ?| )"
-        rf"(?P<name>HCM\b|{_CITY_WITH_TYPE}|[A-ZĐ]\w+|\d+\b)(?P<more>(?: [A-ZĐ]\w+)*)"
-    )
-
-
-@cache
-def _place_types() -> Mapping[str, str]:
-    """Abbreviations without the last point -> the type of place that they stand for: `T.X` -> `thị xã`."""
-    known = load_lexicon().abbreviations.items()
-    rows = ((short, kind, contexts) for short, whole in known for kind, contexts in whole.items())
-    return {short.removesuffix("."): kind for short, kind, contexts in rows if "place" in contexts}
-
-
-def _expanded(match: re.Match[str]) -> str:
-    """What stands for an abbreviation; nothing for one in parentheses, which the words before it say in full."""
-    short, inside = match["short"], match["open"] and match["close"]
-    whole = _expansions().get(short) or (_field(short) if match.string[: match.start()].endswith(_OF_FIELDS) else "")
-    if not whole:
-        return match.group()
-    return "" if inside else f"{match['open']}{whole}{match['close']}"
-
-
-@cache
-def _field(short: str) -> str:
-    """What an abbreviation stands for after the head of a body, if anything: `Sở | VH-TT`."""
-    whole = load_lexicon().abbreviations.get(short, {}).items()
-    return next((field for field, contexts in whole if "field" in contexts), "")
-
-
-@cache
-def _expansions() -> Mapping[str, str]:
-    """The abbreviations with one expansion, but for those that names keep or that stand only in some of them."""
-    lexicon = load_lexicon()
-    sole = ((short, whole, lexicon.abbreviations[short][whole]) for short, whole in lexicon.sole_expansions.items())
-    return {short: whole for short, whole, contexts in sole if contexts <= _ANYWHERE or short in _SURE_TYPES}
-
-
 def law_title(document: DocumentMention) -> str:
     """The title, that of a listed law also where only its initials are printed: `Luật | ĐGTS`.
 
@@ -249,9 +174,3 @@ def _name_of(words: Sequence[str]) -> str:
     named = list(takewhile(lambda word: word[0].isupper(), words))
     last = next((n for n, word in enumerate(named, 1) if not word[-1].isalnum()), len(named))
     return " ".join(named[:last]).rstrip(_MARKS)
-
-
-@lru_cache(maxsize=50_000)
-def tidy(label: str) -> str:
-    """One blank between words, and tone marks placed as official sources print them."""
-    return modern_tone(" ".join(label.split()))

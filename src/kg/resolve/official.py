@@ -14,10 +14,10 @@ from kg.records import replace
 from kg.resolve.agencies import agencies
 from kg.resolve.empty_words import empty_words
 from kg.resolve.heads import MINISTRY_DEPARTMENT, traits
-from kg.resolve.labels import body_label, charge_label, place_label, province_type, tidy
+from kg.resolve.labels import body_label, charge_label, place_label, province_type
 from kg.resolve.listed import listed
 from kg.resources import resource
-from kg.spelling import fold
+from kg.spelling import fold, tidy
 from kg.tables import read_table
 
 _WORD = re.compile(r"\w+")
