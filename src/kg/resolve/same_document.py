@@ -132,9 +132,13 @@ def _alike(one: str, other: str, kind: str = "") -> bool:
 
 
 def _of_other_years(one: str, other: str) -> bool:
-    """Whether two labels end in different years: `Thỏa thuận về kế hoạch hợp tác năm 2016` and `… năm 2017`."""
+    """Whether two labels end in different years: `Thỏa thuận về kế hoạch hợp tác năm 2016` and `… năm 2017`.
+
+    Or are of different periods: `… giai đoạn 2011 - 2016` and `… giai đoạn 2016 - 2020`.
+    """
     ends = [match[0] for match in map(_YEAR.search, (one, other)) if match]
-    return len(ends) > 1 and ends[0] != ends[1]
+    periods = [match.groups() for match in map(_PERIOD.search, (one, other)) if match]
+    return any(len(told) > 1 and told[0] != told[1] for told in (ends, periods))
 
 
 def _of_other_laws(one: str, other: str) -> bool:

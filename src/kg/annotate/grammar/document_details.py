@@ -82,10 +82,10 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
         elif found := None if mention.issuers or topical else _issuers(tokens, k, numbered and k == j, several):
             issuers, after = found
             if isinstance(issuers[0], PositionMention):  # its holder may be named next, so it stays open
-                about = subject_of(tokens, after, numbered) or decided(tokens, after) or ("", 0)
+                about = subject_of(tokens, after, numbered, issued=True) or decided(tokens, after) or ("", 0)
                 return replace(mention, issuers=issuers, subject=about[0], subject_end=about[1]), j
             mention, j = replace(mention, issuers=issuers, end=tokens.ends[after - 1]), after
-        elif not mention.subject and (subject := subject_of(tokens, j, numbered)):
+        elif not mention.subject and (subject := _topic(tokens, mention, j)):
             mention = _by_later(tokens, mention, subject[1])
             return _about(tokens, mention, *subject), j  # its words stay open to the grammar: they may appoint somebody
         elif not mention.subject and mention.issuers and (said := decided(tokens, j)):
@@ -93,6 +93,11 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
         else:
             break
     return mention, j
+
+
+def _topic(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[str, int] | None:
+    """What the document is about, after token `j`, and where that ends."""
+    return subject_of(tokens, j, bool(mention.number), issued=bool(mention.issuers) or _JOINT in mention.type)
 
 
 def _past_term(tokens: Tokens, j: int, mention: DocumentMention) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.grammar.asides import CREDITS
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.document_clauses import (
     begins_act,
@@ -23,7 +24,8 @@ _CLAUSE_ENDS = frozenset(". : đã đang sẽ vừa do tại theo là cho".split
 _SPEAKERS = frozenset({"honorific", "role"})  # what begins another clause after a comma
 _NO_TOPICS = _SPEAKERS | {"cue", "document", "meeting"}  # and after a semicolon
 _AFTER_DECISION = frozenset('.;“”")')
-_ASIDE = frozenset({"được", ")"})  # what ends a content only outside of parentheses that it opens
+_ASIDE = 40  # tokens of the longest parenthesis
+_ASKING = "chất vấn".split()  # what is done at a meeting that is told after it: `về chất vấn | tại kỳ họp thứ 3`
 _ANSWERS = "trả lời chất vấn".split()  # no act: `về chất vấn và | trả lời chất vấn`
 _SPEECH = frozenset({"SAY", "ASK", "SPEAK", "ANSWER", "DISCUSS"})
 # What begins a remark on a document: `… | - một công cụ để quản lý`.
@@ -65,10 +67,12 @@ def content(tokens: Tokens, j: int, end: int = 0) -> tuple[str, int] | None:
     """What a document without a number says, and where it ends: `quyết định | điều động ông …`."""
     k, end = j, 0 if tuple(tokens.folded[j : j + 2]) in _TOLD else end or len(tokens)
     while k < end and tokens.adjacent(k) and tokens.starts[k] - tokens.starts[j] < _LONGEST:
-        if tokens.folded[k] in _ASIDE and _is_in_parentheses(tokens, j, k):
-            k += 1
+        if tokens.words[k] == "(" and (closed := parenthesis_end(tokens, k)):
+            k = closed
             continue
         if tokens.words[k] in _AFTER_DECISION or _ends_content(tokens, k) or _repeats(tokens, j, k):
+            break
+        if k > j and tokens.words[k] == "hồi" and tells_time(tokens, k):
             break
         k += 1
     k = trimmed(tokens, j, k)
@@ -76,9 +80,14 @@ def content(tokens: Tokens, j: int, end: int = 0) -> tuple[str, int] | None:
     return (text, tokens.ends[k - 1]) if len(text) >= _SHORTEST else None
 
 
-def _is_in_parentheses(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether what the words from token `j` on open is not closed before token `k`."""
-    return tokens.words[j:k].count("(") > tokens.words[j:k].count(")")
+def parenthesis_end(tokens: Tokens, k: int) -> int:
+    """Token after the parenthesis that opens at token `k`, 0 when nothing closes it in its sentence."""
+    for n in range(k + 1, min(k + _ASIDE, len(tokens))):
+        if not tokens.adjacent(n):
+            break
+        if tokens.words[n] == ")":
+            return n + 1
+    return 0
 
 
 def _ends_content(tokens: Tokens, k: int) -> bool:
@@ -95,7 +104,7 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
     if tokens.folded[k : k + 2] in _AMID:
         return True
     if word in _DASHES:
-        return tuple(tokens.folded[k : k + 2]) in _REMARKS
+        return tuple(tokens.folded[k : k + 2]) in _REMARKS or tokens.words[k + 1] in CREDITS
     if breaks_off(tokens, k) or word in _COMPRISING:
         return True
     about_document = word == "theo" and tokens.find(k + 1, "document")
@@ -157,15 +166,22 @@ def decided(tokens: Tokens, j: int) -> tuple[str, int] | None:
     return content(tokens, j) if tokens.adjacent(j) and begins_decision(tokens, j) else None
 
 
-def subject_of(tokens: Tokens, j: int, numbered: bool) -> tuple[str, int] | None:
-    """What a document is about, after `về`, and where it ends; what has no number is named by the first part of it."""
+def subject_of(tokens: Tokens, j: int, numbered: bool, issued: bool = False) -> tuple[str, int] | None:
+    """What a document is about, after `về`, and where it ends; what has no number is named by the first part of it.
+
+    Args:
+        tokens: Those of the article.
+        j: Token after what is told of the document so far.
+        numbered: Whether it has a number.
+        issued: Whether its issuer is told before: then `của` tells whose something else is.
+    """
     about = tokens.match(_ABOUT, tokens.ends[j - 1])
     if not about:
         return None
     begin = tokens.at(about.end())
     k = begin + 1
     quoted = quotation_end(tokens, k) if k < len(tokens) else 0  # `về | “Đẩy mạnh học tập …”`
-    while not quoted and k < min(len(tokens), begin + _FARTHEST) and not _ends_subject(tokens, k, numbered):
+    while not quoted and k < min(len(tokens), begin + _FARTHEST) and not _ends_subject(tokens, k, numbered, issued):
         if not numbered and _repeats(tokens, j, k):
             break
         k += 1
@@ -175,7 +191,7 @@ def subject_of(tokens: Tokens, j: int, numbered: bool) -> tuple[str, int] | None
     return (text, tokens.starts[begin] + len(text)) if len(text) >= _SHORTEST else None
 
 
-def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
+def _ends_subject(tokens: Tokens, k: int, numbered: bool, issued: bool) -> bool:
     """Whether the words at `k` no longer belong to a subject: a verb of the clause around it, an issuer, a document."""
     word, after = tokens.folded[k], k + 1
     if not tokens.adjacent(k) or (word in _CLAUSE_ENDS and not _is_inside(tokens, k, numbered)):
@@ -195,14 +211,15 @@ def _ends_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
     if word == "với":  # "về ngân sách năm 2018 | với 90% đại biểu tán thành"
         return tokens.match(_SHARE, tokens.ends[k]) is not None
     if word in ("mà", "của") and tokens.capital(after) and tokens.begins(after, _ACTORS):
-        return word == "mà" or not _is_of_year(tokens, after)
+        return word == "mà" or not (issued or _is_of_year(tokens, after))
     return tuple(tokens.folded[k : k + 2]) in _REMARKS or tokens.folded[k : k + 2] in _AMID
 
 
 def _is_inside(tokens: Tokens, k: int, numbered: bool) -> bool:
     """Whether a word that may end a clause belongs to a subject: `về việc | cho thôi giữ chức`, `tồn | tại`."""
     given = tokens.folded[k] == "cho" and (tokens.folded[k - 1] == "việc" or (not numbered and _is_for(tokens, k)))
-    return given or _ends_word(tokens, k)
+    asked = tokens.folded[k] == "tại" and tokens.folded[k - 2 : k] == _ASKING and tokens.find(k + 1, "meeting")
+    return given or bool(asked) or _ends_word(tokens, k)
 
 
 def _ends_word(tokens: Tokens, k: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.grammar.document_details import add_details
+from kg.annotate.grammar.document_further import further
 from kg.annotate.grammar.document_lists import is_plural, parse_list
 from kg.annotate.grammar.document_names import draft_begin, read_further, read_later_number, read_name
 from kg.annotate.grammar.document_subjects import begins_decision, content
@@ -36,6 +37,11 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
         `Kết luận số 21-KL/TW, ngày 25-10-2021 của Ban Chấp hành Trung ương, về …` gives type `Kết luận`,
         number `21-KL/TW`, date, issuer and subject.
     """
+    found = _parse(tokens, i)
+    return (further(tokens, found[0]), found[1]) if found else None
+
+
+def _parse(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None:
     hit = tokens.find(i, "document")
     if not hit or _is_verb(tokens, i, hit[0]):
         return None
