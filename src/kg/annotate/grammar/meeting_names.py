@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.grammar.bodies import parse_body
@@ -54,24 +55,36 @@ _LONGEST_KIND = 8  # tokens of several of a kind, or of two: `các tổ chức t
 _CREDITS = (["ảnh"], ["nguồn"])  # after a dash, whose the photo is
 
 
-def read_name(
-    tokens: Tokens, i: int, j: int, entry: Entry
-) -> tuple[int, BodyMention | None, tuple[DocumentMention, ...]]:
-    """Token after the last of a meeting's name, the body whose meeting it is, the documents that are its business.
+class Name(NamedTuple):
+    """The words from `begin` to `end` that name a meeting, whose it is and the documents that are its business."""
+
+    begin: int
+    end: int
+    body: BodyMention | None = None
+    documents: tuple[DocumentMention, ...] = ()
+
+    @property
+    def length(self) -> int:
+        """Its number of tokens."""
+        return self.end - self.begin
+
+
+def read_name(tokens: Tokens, i: int, j: int, entry: Entry) -> Name:
+    """The name of a meeting that follows its head, or an empty one.
 
     Args:
         tokens: The article's tokens.
         i: Where the head begins.
-        j: Token after the head.
+        j: Where the name begins: after the head, or after the day that follows it.
         entry: The head.
 
     Example:
         `lần thứ tư Ban Chấp hành Trung ương Đảng` after `Hội nghị` is the name, and holds the body.
     """
     if _has_none(tokens, i, j, entry):
-        return j, None, ()
+        return Name(j, j)
     if end := _quoted_end(tokens, i, j):
-        return end, None, ()
+        return Name(j, end)
     k, body_end = j, -1
     body: BodyMention | None = None
     documents: list[DocumentMention] = []
@@ -97,7 +110,7 @@ def read_name(
         else:
             k = (tokens.find(k, "cue") or tokens.find(k, "role") or (k + 1,))[0]
     k = trimmed(tokens, j, k)
-    return j if _refers_back(tokens, j, k) else k, body, tuple(documents)
+    return Name(j, j if _refers_back(tokens, j, k) else k, body, tuple(documents))
 
 
 def _quoted_end(tokens: Tokens, i: int, j: int) -> int:

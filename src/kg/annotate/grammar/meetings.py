@@ -8,11 +8,11 @@ from kg.annotate.grammar.asides import ASIDE
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.dates import parse_date
 from kg.annotate.grammar.endings import only_praises, points_back, renaming_end
-from kg.annotate.grammar.meeting_names import read_name
+from kg.annotate.grammar.meeting_names import Name, read_name
 from kg.annotate.grammar.meeting_sides import named_sides
 from kg.annotate.grammar.places import named_places
 from kg.annotate.tokens import SEVERAL, Tokens
-from kg.mentions import BodyMention, DocumentMention, MeetingMention
+from kg.mentions import DocumentMention, MeetingMention
 from kg.phrases import Entry
 from kg.records import replace
 
@@ -60,48 +60,54 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
         return None  # "chương trình | kỳ họp", "Chương trình | số 12-CTr/TU"
     if entry.features["family"] == _OPENING and (opened := _opened(tokens, i, j)):
         return opened
-    begin, k, body, documents = _named(tokens, i, j, entry)
-    if not _is_event(tokens, i, k - begin, entry):
+    name = _named(tokens, i, j, entry)
+    if not _is_event(tokens, i, name.length, entry):
         return None
-    head, name = tokens.surface(i, j), _with_subject(tokens, begin, k, documents)
-    bare = entry.features["event"] != "named" and (k == j or (body is None and _only_refers(tokens, begin, k)))
-    end = k if begin == j else j
-    mention = MeetingMention(
+    meeting = _mention(tokens, i, j, entry, name)
+    if name.begin > j:
+        return meeting, j  # so that the day is read, too
+    return (meeting, name.end) if meeting.bare else _with_alias(tokens, meeting, name.end)
+
+
+def _mention(tokens: Tokens, i: int, j: int, entry: Entry, name: Name) -> MeetingMention:
+    """The meeting with the head from `i` to `j` and a name."""
+    begin, end, family = name.begin, name.end, entry.features["family"]
+    head, told = tokens.surface(i, j), _with_subject(tokens, begin, end, name.documents)
+    nameless = begin == end or (name.body is None and _only_refers(tokens, begin, end))
+    bare = nameless and entry.features["event"] != "named"
+    return MeetingMention(
         tokens.starts[i],
-        tokens.ends[end - 1],
+        tokens.ends[(end if begin == j else j) - 1],
         head[0].upper() + head[1:],
         entry.features["type"],
-        entry.features["family"],
-        "" if bare else name,
-        body,
+        family,
+        "" if bare else told,
+        name.body,
         bare,
-        plural=(i > 0 and _counts(tokens, i)) or _is_another(tokens, j) or _ANY in tokens.folded[begin:k],
-        online="trực tuyến" in f"{head} {name}".lower(),
-        documents=documents,
-        places=() if bare else named_places(tokens, begin, k),
-        acronyms=_acronyms(tokens, begin, k),
-        sides=named_sides(tokens, begin, k, entry.features["family"]),
+        plural=(i > 0 and _counts(tokens, i)) or _is_another(tokens, j) or _ANY in tokens.folded[begin:end],
+        online="trực tuyến" in f"{head} {told}".lower(),
+        documents=name.documents,
+        places=() if bare else named_places(tokens, begin, end),
+        acronyms=_acronyms(tokens, begin, end),
+        sides=named_sides(tokens, begin, end, family),
     )
-    return (mention, end) if bare or end < k else _with_alias(tokens, mention, k)
 
 
-def _named(
-    tokens: Tokens, i: int, j: int, entry: Entry
-) -> tuple[int, int, BodyMention | None, tuple[DocumentMention, ...]]:
-    """Where the name of a meeting begins and ends, its body and its documents; the day before it is read on its own.
+def _named(tokens: Tokens, i: int, j: int, entry: Entry) -> Name:
+    """The name of a meeting after its head, or after the day between them.
 
     Example:
         `cuộc họp | với các sở |`, `cuộc họp ngày 5/3 | với các sở |`, `phiên họp sáng 5/3 | của Quốc hội |`.
     """
-    k, body, documents = read_name(tokens, i, j, entry)
-    day = parse_date(tokens, j) if k == j and tokens.adjacent(j) else None
+    name = read_name(tokens, i, j, entry)
+    day = parse_date(tokens, j) if not name.length and tokens.adjacent(j) else None
     begin = day[1] if day else j
     if begin == j or not tokens.adjacent(begin) or tokens.folded[begin] not in _LEADING:
-        return j, k, body, documents
+        return name
     if tokens.folded[begin] != _OF:
-        return begin, *read_name(tokens, i, begin, entry)
-    holder = parse_body(tokens, begin + 1)
-    return (begin, holder[1], holder[0], ()) if holder else (j, k, body, documents)
+        return read_name(tokens, i, begin, entry)
+    holder = parse_body(tokens, begin + 1)  # what follows it is told of the sitting: `của Quốc hội | về dự án luật`
+    return Name(begin, holder[1], holder[0]) if holder else name
 
 
 def _with_alias(tokens: Tokens, meeting: MeetingMention, k: int) -> tuple[MeetingMention, int]:
