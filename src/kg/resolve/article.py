@@ -122,8 +122,8 @@ class ArticleResolver:
             if meeting.is_bare_session:
                 meeting.host = meeting.host or assemblies.sitting(mention.start)
             elif meeting.is_bare_sitting:
-                meeting.host = meeting.host or assemblies.holding(mention.start, mention.end)
-                meeting.host = meeting.host or (assemblies.usual if meeting.asks else "")
+                usual = assemblies.usual if meeting.asks else ""
+                meeting.host = meeting.host or assemblies.holding(mention.start, mention.end) or usual
 
     def _days_of(self, relations: Sequence[RelationMention]) -> Mapping[int, PartialDate]:
         """The day of each meeting, by its identity: the first stated where it is named, surest first."""

@@ -1,4 +1,4 @@
-"""Whose session a bare `Kỳ họp thứ 3` is: that of the assembly which the article speaks of."""
+"""Whose a bare `Kỳ họp thứ 3` or `Phiên toàn thể` is: of the assembly that the article speaks of."""
 
 from __future__ import annotations
 

@@ -27,7 +27,6 @@ from kg.resolve.same_meeting import (
     likeness,
     of_another_time,
     other_rite,
-    share_place_alone,
     takes_name,
 )
 
@@ -155,7 +154,7 @@ def _sat_at(mention: MeetingMention, new: Meeting, meetings: list[Meeting]) -> M
     """
     if mention.name or new.told.half or not asks(mention):
         return None
-    if any(known.told.half and asks(known.mentions[0]) for known in meetings if known.family == new.family):
+    if any(known.told.half and known.asks for known in meetings if known.family == new.family):
         return None
     sessions = [known for known in meetings if known.family == SESSION and not known.cited]
     return sessions[0] if len(sessions) == 1 and COUNCIL in sessions[0].label else None
@@ -250,6 +249,6 @@ def _same(new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | Non
         alike = same_summit(new, meeting) or max(
             likeness(words, others) for words in (new.words, *new.aliases) for others in meeting.names
         )
-        if alike >= SAME and alike > most and not share_place_alone(new, meeting):
+        if alike >= SAME and alike > most:
             best, most = meeting, alike
     return best

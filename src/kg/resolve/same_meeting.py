@@ -205,7 +205,7 @@ def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:
         return False
     if not reworded and new.topic and known.topic and likeness(new.topic, known.topic) < SAME:
         return False
-    if _is_part(new, known) or _is_part(known, new):
+    if _is_part(new, known) or _is_part(known, new) or _share_place_alone(new, known):
         return False
     related = known.family == new.family or known.family in kin(new.family)
     return related or _retitled(new, known) or _with_one_guest(new, known)
@@ -234,7 +234,7 @@ def _with_one_guest(new: Meeting, known: Meeting) -> bool:
     return met and bool(talk.words) and likeness(talk.words, other.words) == 1
 
 
-def share_place_alone(new: Meeting, known: Meeting) -> bool:
+def _share_place_alone(new: Meeting, known: Meeting) -> bool:
     """Whether two names of meetings of bodies are alike by their place: `Huyện ủy Lý Nhân`, `HĐND huyện Lý Nhân`."""
     one, other = new.words - new.lands, known.words - known.lands
     return bool(new.lands) and bool(known.lands) and one.isdisjoint(other)
