@@ -19,7 +19,7 @@ import pyoxigraph as ox
 from rdflib import Dataset
 
 from kg.benchmark import synthetic
-from kg.benchmark.best_known import best_known
+from kg.benchmark.best_known import best_known, values
 from kg.errors import QueryError
 from kg.graph import dataset_of
 from kg.query import Question, questions
@@ -27,7 +27,6 @@ from kg.query.parameters import bind
 from kg.vocabulary import PREFIXES
 
 CLIENTS, SECONDS, SAMPLES = 16, 10, 3
-VALUES = {"date": "2017", "number": "2", "text": "phát triển"}
 SCRIPT = """
 local paths, n = {}, 0
 for line in io.lines(os.getenv("KG_PATHS")) do paths[#paths + 1] = line end
@@ -89,13 +88,8 @@ def _queries(dataset: Dataset) -> Iterator[str]:
 
 
 def _filled(dataset: Dataset, one: Question, known: Mapping[str, list[str]], turn: int) -> str:
-    values = {}
-    for parameter in one.parameters:
-        labels = known.get(parameter.kind)
-        value = parameter.default or VALUES.get(parameter.kind) or parameter.example
-        values[parameter.name] = labels[turn % len(labels)] if labels else value
     try:
-        return bind(one.sparql, dataset, one.parameters, values)
+        return bind(one.sparql, dataset, one.parameters, values(one, known, turn))
     except QueryError:  # a label that several things have
         return ""
 

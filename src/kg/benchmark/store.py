@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from rdflib import Dataset
 
 from kg import corpus as stored
-from kg.benchmark.best_known import best_known
+from kg.benchmark.best_known import best_known, values
 from kg.benchmark.process import measure
 from kg.benchmark.synthetic import write
 from kg.builder import build_into
@@ -33,8 +33,6 @@ PLAIN = "import sys; from kg.benchmark.store import plain_build; plain_build(sys
 SLICE = 100  # articles for rdflib's store: with more, single questions take it minutes
 NOT_IN_RDFLIB = {"holders-over-time", "names-that-differ-by-case"}
 """Questions that rdflib 7.6 cannot answer: it fails to order missing values, and to group by what it computes."""
-VALUES = {"date": "2017", "number": "10", "text": "kinh tế"}
-"""Values of the parameters of questions that are no things of the graph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,17 +136,15 @@ def plain_build(path: str) -> Dataset:
 
 def _asked(ours: Dataset, plain: Dataset | None = None) -> dict[str, float]:
     """Seconds of each question about what is best known; in rdflib's own engine if a plain dataset is given."""
-    known = {kind: names[0] for kind, names in best_known(ours).items() if names}
+    known = best_known(ours)
     asked = questions() if plain is None else [one for one in questions() if one.name not in NOT_IN_RDFLIB]
-    return {one.name: _seconds(ours, one, known, plain) for one in asked}
+    return {one.name: _seconds(ours, one, values(one, known), plain) for one in asked}
 
 
-def _seconds(ours: Dataset, question: Question, known: Mapping[str, str], plain: Dataset | None) -> float:
-    given = {**VALUES, **known}
-    values = {one.name: one.default or given.get(one.kind, one.example) for one in question.parameters}
+def _seconds(ours: Dataset, question: Question, given: Mapping[str, str], plain: Dataset | None) -> float:
     if plain is None:
-        return _timed(lambda: run(ours, question.name, values))[0]
-    sparql = bind(question.sparql, ours, question.parameters, values)
+        return _timed(lambda: run(ours, question.name, given))[0]
+    sparql = bind(question.sparql, ours, question.parameters, given)
     return _timed(lambda: list(plain.query(sparql)))[0]
 
 
