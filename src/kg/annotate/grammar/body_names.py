@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from kg.annotate.grammar.areas import area, area_end, is_region, numbers
 from kg.annotate.grammar.companies import begins_foreigner, begins_leader
 from kg.annotate.grammar.country_pairs import parse_pair
 from kg.annotate.grammar.endings import begins_predicate
-from kg.annotate.grammar.field_names import area, area_end, is_region, numbers, whole_field
+from kg.annotate.grammar.field_names import topics_end, whole_field
 from kg.annotate.grammar.name_bearers import NAMED_AFTER, begins_person
 from kg.annotate.grammar.name_words import COMMITTEES, JOINTS, ends_word, goes_on, is_acronym
 from kg.annotate.grammar.places import begins_listed
 from kg.annotate.grammar.small_names import is_whole
 from kg.annotate.grammar.task_names import hosting_end, task_end
 from kg.annotate.grammar.times import tells_day
-from kg.annotate.grammar.topics import topics_end
 from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
 
@@ -55,7 +55,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         name = tokens.surface(j, k)
         return (f"{name[0].upper()}{name[1:]}" if head.canonical == "Ban" else name), k
     if field and head.features["kind"] not in NAMED_AFTER and not _names_more(tokens, field[0], head):
-        return _fields(tokens, j, field, head, led)
+        return whole_field(tokens, j, field, head, led)
     if not field and begins_person(tokens, j, j, head):
         return "", j
     if number := _number(tokens, j, head, traits):
@@ -66,19 +66,6 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         return pair
     k = _name_end(tokens, j, head, led)
     return (tokens.surface(j, k), k) if k > j else ("", j)
-
-
-def _fields(tokens: Tokens, j: int, field: tuple[int, str], head: Entry, led: bool) -> tuple[str, int]:
-    """The name that begins with a field, and the token after it: `Sở | Kế hoạch và Đầu tư`."""
-    part = led and "part" in tokens.lexicon.head_traits(head.canonical)
-    small = part and "numbered" in tokens.lexicon.head_traits(head.canonical)
-    department = head.features["duty"] == "department" or (led and head.canonical == "Ban")
-    name, k = whole_field(tokens, j, *field, part=part, small=small, department=department)
-    end = topics_end(tokens, k) if led else k
-    if end == k:
-        return name, k
-    whole = " và " in name and "," in tokens.words[j:end]  # "Văn hóa, thể thao | và truyền thanh"
-    return tokens.surface(j, end) if whole else f"{name} {tokens.surface(k, end)}".replace(" ,", ","), end
 
 
 def _number(tokens: Tokens, j: int, head: Entry, traits: Set[str]) -> tuple[str, int] | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.field_names import department_end
+from kg.annotate.grammar.field_names import MINISTRY, department_end, goes_abroad
 from kg.annotate.grammar.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.person_ends import plainly_person
-from kg.annotate.grammar.topics import MINISTRY, goes_abroad
 from kg.annotate.tokens import Tokens
 from kg.kinds import SOCIETY
 from kg.phrases import Entry

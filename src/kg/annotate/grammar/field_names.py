@@ -1,113 +1,148 @@
-"""How the name of a field goes on: `Cảnh sát | số 2`, `Hải quan khu vực | III`, `Kế hoạch | tổng hợp`."""
+"""How names that begin with a field of work go on: `Kế hoạch | tổng hợp`, `Văn hóa | , khoa học và thông tin`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Set
+from functools import cache
 
-from kg.annotate.grammar.name_bearers import person_follows
+from kg.annotate.grammar.areas import area_end, is_region, numbers
+from kg.annotate.grammar.small_names import SMALL_STOPS
+from kg.annotate.grammar.task_names import SEATS, leads_on, task_words
 from kg.annotate.tokens import Tokens
+from kg.lexicon import HOME, Lexicon
+from kg.phrases import Entry
+from kg.spelling import fold
 
-_REGION = re.compile(r"[IVX]+|\d{1,2}")
-_JOINED = re.compile(rf"(?:{_REGION.pattern})[-–][^\W\d_]+")  # one with the name of the area
+MINISTRY = "Bộ"
+"""Head of the ministries."""
+_BETWEEN = re.compile(r"[,/] ?| [-–] | và ")  # what stands between the fields that one name has
+_JOINTS = frozenset({",", "và", "&", "-", "–"})
+_MARK = ","
 _AREA = ["khu", "vực"]
-_PARTS = frozenset({"Bắc", "Trung", "Nam"})  # first syllables of the parts of the country: Nam Bộ
 _FEW = 3  # small words that go on with a name
 _MANY = 8  # and so many when the body that the department is in follows
-_LONGEST = 5  # capitals and dashes of the names of an area
+_LONGEST = 6  # words of a further field
 _DASHES = frozenset("-–")
 _CLOSING = _DASHES | frozenset(",;).")
-_STOPS = frozenset({"role", "modifier", "meeting", "document", "placetype", "honorific", "cue"})
-_TITLES = frozenset({"role", "head", "body", "honorific"})
+_BEFORE_BODY = _DASHES | {",", "("}
+_OF = frozenset({"của", "thuộc"})
+# Categories of entries.
+_STOPS = SMALL_STOPS | {"head", "body"}
 _OTHERS = frozenset({"role", "head", "body", "province", "district", "country", "honorific"})
 _BODIES = frozenset({"head", "body"})
 _JOINS = frozenset({"AND", "ABOUT"})  # classes of cues inside a name
-_BEFORE_BODY = _DASHES | {",", "("}
 
 
-def whole_field(
-    tokens: Tokens, j: int, k: int, name: str, *, part: bool, small: bool, department: bool
-) -> tuple[str, int]:
-    """The name of a field with the number of its region, or its own, and the token after it.
+def whole_field(tokens: Tokens, j: int, field: tuple[int, str], head: Entry, led: bool) -> tuple[str, int]:
+    """The name that begins with a field, to its number, its area or its last words, and the token after it.
 
     Args:
         tokens: The article's tokens.
         j: Where the field begins.
-        k: Token after it.
-        name: What it is called.
-        part: Whether it is that of a part of a body: it may go on after a dash.
-        small: Whether it may go on in small words up to a mark, which after a `Ban` tell what somebody does.
-        department: Whether it may go on in many, up to the body that it is in.
+        field: The token after it, and what it is called.
+        head: Of the body.
+        led: Whether a role leads to the body, whose name may then be any task.
 
     Example:
         After `Phòng`, `Kế hoạch tổng hợp,` gives `Kế hoạch tổng hợp`; after `Đội`, `Cảnh sát giao thông - Trật tự`;
         after `Cục`, `Môi trường mỏ và lòng đất, Bộ …` gives `Môi trường mỏ và lòng đất`.
     """
-    if not tokens.adjacent(k):
+    end, name = field
+    k = _field_end(tokens, end, name, head, led) if tokens.adjacent(end) else end
+    name = f"{name} {tokens.surface(end, k)}".rstrip()
+    last = topics_end(tokens, k) if led else k
+    if last == k:
         return name, k
+    whole = " và " in name and "," in tokens.words[j:last]  # "Văn hóa, thể thao | và truyền thanh"
+    return tokens.surface(j, last) if whole else f"{name} {tokens.surface(k, last)}".replace(" ,", ","), last
+
+
+def _field_end(tokens: Tokens, k: int, name: str, head: Entry, led: bool) -> int:
+    """Token after the number, the area or the words from `k` on that are of the name of a field, or `k`."""
     if name.endswith("khu vực") and is_region(tokens.words[k]):
-        return f"{name} {tokens.words[k]}", k + 1
+        return k + 1
     if numbers(tokens, k):
-        return f"{name} {tokens.surface(k, k + 2)}", k + 2
+        return k + 2
     if tokens.folded[k : k + 2] == _AREA and (end := area_end(tokens, k + 2)) > k + 2:
-        return f"{name} {tokens.surface(k, end)}", end
+        return end
+    traits = tokens.lexicon.head_traits(head.canonical)
+    part = led and "part" in traits
     end = _joined_end(tokens, k) if part else k
-    end = _small_end(tokens, k) if small and end == k else end
-    end = department_end(tokens, k) if department and end == k else end
-    return (f"{name} {tokens.surface(k, end)}", end) if end > k else (name, k)
-
-
-def area(tokens: Tokens, j: int, k: int) -> tuple[str, int]:
-    """A number from `j` to `k` that tells an area, with the place after it: `Tòa án … khu vực | 1 - Hà Nam`."""
-    mark, i = "".join(tokens.words[k : k + 1]), k + 1
-    if mark == ",":  # "khu vực 1, | tỉnh | Hà Nam"
-        typed = tokens.find(i, "placetype")
-        i = typed[0] if typed else i
-        hit = tokens.find(i, "province")
-    else:
-        hit = (tokens.find(i, "province") or tokens.find(i, "district")) if mark in _DASHES else None
-    end = hit[0] if hit and tokens.capital(i) else k
-    return tokens.surface(j, end), end
-
-
-def is_region(word: str) -> bool:
-    """Whether a word is the number of a region: `III`, `12`."""
-    return _REGION.fullmatch(word) is not None
-
-
-def is_zone(tokens: Tokens, i: int) -> bool:
-    """Whether a zone of the wars stands at `i`, by its number: `Chính ủy | Khu VII`."""
-    return tokens.folded[i : i + 1] == ["khu"] and is_region("".join(tokens.words[i + 1 : i + 2]))
-
-
-def numbers(tokens: Tokens, k: int) -> bool:
-    """Whether `số` stands before a number: `Trường Trung học | số 2`."""
-    return tokens.words[k] == "số" and any(word[0].isdigit() for word in tokens.words[k + 1 : k + 2])
-
-
-def is_part(tokens: Tokens, k: int) -> bool:
-    """Whether the `Bộ` at token `k` ends the name of a part of the country: `Nam | Bộ`."""
-    return tokens.words[k] == "Bộ" and tokens.words[k - 1] in _PARTS and tokens.folded[k + 1 : k + 2] != ["trưởng"]
-
-
-def is_second_task(tokens: Tokens, k: int) -> bool:
-    """Whether a verb at `k` is another task of a department: `Phòng Quản lý đào tạo và | nghiên cứu khoa học`."""
-    told = tokens.words[k - 1] == "và" and tokens.cue_at(k) == "DISSEMINATE"
-    return told and not tokens.capital(k + 2)
-
-
-def area_end(tokens: Tokens, k: int) -> int:
-    """Token after the number or the names of an area, or `k`: `khu vực | Vũng Áng`, `| Lý Nhân - Bình Lục`."""
-    if k < len(tokens) and is_region(tokens.words[k]):
-        return area(tokens, k, k + 1)[1]
-    end = k + (k < len(tokens) and _JOINED.fullmatch(tokens.words[k]) is not None)  # "khu vực | 2-Lý Nhân"
-    while end - k < _LONGEST and tokens.adjacent(end) and (not tokens.begins(end, _TITLES) or is_part(tokens, end)):
-        if end > k + 1 and person_follows(tokens, end):
-            break  # "Bệnh viện Đa khoa khu vực Lý Nhân | Trần Văn Bình"
-        joint = tokens.words[end] in _DASHES and end > k and tokens.capital(end + 1)
-        if not (tokens.capital(end) or joint):
-            break
-        end += 1
+    if end == k and part and "numbered" in traits:  # after a `Ban` small words tell what somebody does
+        end = _small_end(tokens, k)
+    if end == k and (head.features["duty"] == "department" or (led and head.canonical == "Ban")):
+        end = department_end(tokens, k)
     return end
+
+
+def topics_end(tokens: Tokens, k: int) -> int:
+    """Token after the fields from `k` on that go on with a body's name, which a joint or its place must show to be one.
+
+    Example:
+        `, thú y và thủy sản` after `Chi cục Chăn nuôi`, `và nghiên cứu khoa học,` after `Phòng Đào tạo`,
+        `, môi trường` before `huyện Lý Nhân` after `Phòng Nông nghiệp`; but not `, kế toán,`.
+    """
+    end, joined = k, False
+    while tokens.adjacent(end) and tokens.words[end] in _JOINTS and _begins(tokens, end + 1):
+        joined = joined or tokens.words[end] != _MARK
+        end = _topic_end(tokens, end + 1)
+    if end == k:
+        return k
+    return end if _is_seated(tokens, end) or (joined and _is_closed(tokens, end)) else k
+
+
+def goes_abroad(tokens: Tokens, k: int) -> bool:
+    """Whether more fields and a country follow that of a ministry: `Bộ trưởng Y tế |, Môi trường và Lao động Bỉ`."""
+    if tokens.words[k : k + 1] != [_MARK]:
+        return False
+    end = topics_end(tokens, k)
+    land = tokens.find(end, "country") if end > k and tokens.capital(end) else None
+    return land is not None and land[1].canonical != HOME
+
+
+def department_end(tokens: Tokens, k: int) -> int:
+    """Token after the words from `k` on that go on with a department's name up to the body that it is in, or `k`."""
+    end = k
+    while end - k < _MANY and tokens.adjacent(end) and _goes_on(tokens, end):
+        end += 1
+    closed = end < len(tokens) and tokens.words[end] in _BEFORE_BODY and tokens.capital(end + 1)
+    return end if closed and tokens.begins(end + 1, _BODIES) else k
+
+
+def _begins(tokens: Tokens, j: int) -> bool:
+    """Whether a field printed small begins at token `j`, by its first two words."""
+    begun = " ".join(tokens.folded[j : j + 2]) in _topics(tokens.lexicon)
+    return begun and tokens.adjacent(j) and not (tokens.capital(j) and tokens.begins(j, _STOPS))
+
+
+@cache
+def _topics(lexicon: Lexicon) -> Set[str]:
+    """The first two words of the fields, one by one, and of other tasks, but not of who works there."""
+    names = (part for name in set(lexicon.fields.values()) for part in _BETWEEN.split(name))
+    begun = {" ".join(fold(name).split()[:2]) for name in names}
+    return (begun | task_words("topic")) - task_words("other")
+
+
+def _topic_end(tokens: Tokens, j: int) -> int:
+    """Token after the field that begins at token `j`."""
+    k = j + 2
+    while k - j < _LONGEST and tokens.adjacent(k) and tokens.usual[k] and not tokens.begins(k, _STOPS):
+        k += 1
+    return k
+
+
+def _is_seated(tokens: Tokens, k: int) -> bool:
+    """Whether the body or the place that the one before token `k` belongs to begins there."""
+    if not tokens.adjacent(k):
+        return False
+    j = k + 1 if tokens.folded[k] in _OF else k
+    return tokens.begins(j, SEATS) and (j > k or tokens.capital(k) or tokens.capital(k + 1))
+
+
+def _is_closed(tokens: Tokens, k: int) -> bool:
+    """Whether a mark, the holder's name or what is said of the holder follows at token `k`."""
+    return not tokens.adjacent(k) or leads_on(tokens, k)
 
 
 def _joined_end(tokens: Tokens, k: int) -> int:
@@ -129,15 +164,6 @@ def _small_end(tokens: Tokens, k: int) -> int:
     return end if closed else k
 
 
-def department_end(tokens: Tokens, k: int) -> int:
-    """Token after the words from `k` on that go on with a department's name up to the body that it is in, or `k`."""
-    end = k
-    while end - k < _MANY and tokens.adjacent(end) and _goes_on(tokens, end):
-        end += 1
-    closed = end < len(tokens) and tokens.words[end] in _BEFORE_BODY and tokens.capital(end + 1)
-    return end if closed and tokens.begins(end + 1, _BODIES) else k
-
-
 def _goes_on(tokens: Tokens, k: int) -> bool:
     """Whether a small word, or one that `và` joins, goes on with a name: `Môi trường | mỏ và Lòng đất`."""
     if tokens.capital(k):
@@ -147,4 +173,4 @@ def _goes_on(tokens: Tokens, k: int) -> bool:
 
 def _is_small(tokens: Tokens, k: int) -> bool:
     """Whether a word in small letters stands at `k` that goes on with a name."""
-    return tokens.words[k].isalpha() and not tokens.capital(k) and not tokens.begins(k, _STOPS)
+    return tokens.words[k].isalpha() and not tokens.capital(k) and not tokens.begins(k, SMALL_STOPS)

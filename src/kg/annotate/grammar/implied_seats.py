@@ -7,8 +7,8 @@ from typing import NamedTuple
 from kg.annotate.grammar.bodies import STANDING, headed, whole_of
 from kg.annotate.grammar.body_names import parse_name
 from kg.annotate.grammar.body_readings import ends_amid_department, ends_amid_society
+from kg.annotate.grammar.field_names import MINISTRY, goes_abroad
 from kg.annotate.grammar.seat_lands import country_at
-from kg.annotate.grammar.topics import MINISTRY, goes_abroad
 from kg.annotate.tokens import Tokens
 from kg.kinds import ABROAD
 from kg.lexicon import HOME

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.field_names import is_part, is_second_task, numbers
+from kg.annotate.grammar.areas import is_part, numbers
 from kg.annotate.grammar.name_bearers import LONG_SYLLABLE, is_syllable_of_name
 from kg.annotate.grammar.small_names import SMALL_STOPS, STOPS
 from kg.annotate.grammar.task_names import is_inside
@@ -47,7 +47,7 @@ def goes_on(tokens: Tokens, k: int, company: bool) -> bool:
         return True
     if tokens.capital(k):
         return _goes_on_in_capitals(tokens, k, company)
-    if ends_word(tokens, k) or is_second_task(tokens, k):
+    if ends_word(tokens, k) or _is_second_task(tokens, k):
         return True
     small = SMALL_STOPS - {"document"} if company else SMALL_STOPS  # "Công ty cổ phần Cơ | điện lạnh"
     stops = tokens.begins(k, small) and not _counts_people(tokens, k)
@@ -65,6 +65,12 @@ def _counts_people(tokens: Tokens, k: int) -> bool:
 def ends_word(tokens: Tokens, k: int) -> bool:
     """Whether an ordinary word goes on at `k`, which alone is another: `Công ty cổ phần Thiết | bị y tế`."""
     return any((word := tokens.find(n, "word")) and word[0] > k for n in (k - 1, k - 2))
+
+
+def _is_second_task(tokens: Tokens, k: int) -> bool:
+    """Whether a verb at `k` is another task of a department: `Phòng Quản lý đào tạo và | nghiên cứu khoa học`."""
+    told = tokens.words[k - 1] == "và" and tokens.cue_at(k) == "DISSEMINATE"
+    return told and not tokens.capital(k + 2)
 
 
 def _leaves_name(tokens: Tokens, k: int) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from kg.annotate.grammar.areas import is_zone
 from kg.annotate.grammar.bare_heads import parse_bare_head, parse_small_head
 from kg.annotate.grammar.bodies import parse_body
 from kg.annotate.grammar.companies import parse_brand
-from kg.annotate.grammar.field_names import is_zone
 from kg.annotate.grammar.implied_seats import Seat, implied_seat, listed_body, named_by_role
 from kg.annotate.grammar.name_bearers import NAMED_AFTER, person_follows
 from kg.annotate.grammar.places import parse_place, parse_unlisted
