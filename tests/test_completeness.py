@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from kg import kinds
-from kg.extract.conditions import CONDITIONS
-from kg.extract.frames import load_frames
+from kg.extract.frames.conditions import CONDITIONS
+from kg.extract.frames.frame import load_frames
 from kg.extraction import extract
 from kg.model import Article, Kind
 from kg.resources import resource

@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from kg.annotate import analyze
-from kg.extract.figures import join_figures
+from kg.extract.figures.appositions import join_figures
 from kg.mentions import Figure
 from kg.resolve.labels import position_label
 

@@ -11,7 +11,7 @@ import pytest
 import kg.resources
 from kg.annotate.scanner import read_tokens
 from kg.errors import LexiconError
-from kg.extract.frames import load_frames
+from kg.extract.frames.frame import load_frames
 from kg.extraction import extract
 from kg.lexicon import load_lexicon, phrase_key
 from kg.model import Article, Entity

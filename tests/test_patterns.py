@@ -7,8 +7,8 @@ import pytest
 from kg.annotate import analyze
 from kg.errors import LexiconError
 from kg.extract import relation_mentions
-from kg.extract.frames import load_frames
-from kg.extract.patterns import Alphabet, compile_pattern
+from kg.extract.frames.frame import load_frames
+from kg.extract.frames.patterns import Alphabet, compile_pattern
 
 # What needs no part of the pattern.
 UNNAMED = "meeting thatday itshost itsday person before shared own vacant taken ofparty assembly congress".split()

@@ -7,14 +7,14 @@ import pytest
 from kg.extraction import extract
 from kg.mentions import DocumentMention, MeetingMention, PersonMention
 from kg.model import Article, Entity, Evidence, Kind, Statement, Status
-from kg.resolve.datelines import portal_places
-from kg.resolve.documents import cluster_documents
+from kg.resolve.documents.clusters import cluster_documents
 from kg.resolve.entities import body_entity, known_body, person_entity
 from kg.resolve.iris import mint
 from kg.resolve.labels import province_type
-from kg.resolve.meetings import cluster_meetings
-from kg.resolve.people import People
-from kg.resolve.tenures import settle
+from kg.resolve.meetings.clusters import cluster_meetings
+from kg.resolve.people.meant import People
+from kg.resolve.places.datelines import portal_places
+from kg.resolve.tenures.settled import settle
 
 
 def read(text: str, published: str | None = None, name: str = "a") -> tuple[Statement, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from itertools import compress
 
 from kg.annotate.employers import join_employer
-from kg.annotate.grammar.document_acts import brings_out
+from kg.annotate.grammar.documents.acts import brings_out
 from kg.annotate.neighbors import close_aside, take_seat, with_act
 from kg.annotate.one_chunk import read_chunk, shortened
 from kg.annotate.tokens import Tokens

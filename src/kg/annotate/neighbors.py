@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.documents import listed_with, parse_further
-from kg.annotate.grammar.persons import is_told
+from kg.annotate.grammar.documents.document import listed_with, parse_further
+from kg.annotate.grammar.persons.person import is_told
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, Chunk, DocumentMention, PersonMention, PlaceMention, PositionMention
 from kg.records import replace

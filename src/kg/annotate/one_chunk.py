@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kg.annotate.grammar.asides import CREDITS, acronym_end, blocked_end, credit_end
-from kg.annotate.grammar.bare_heads import parse_acting_head
-from kg.annotate.grammar.bodies import parse_body
+from kg.annotate.grammar.bodies.bare_heads import parse_acting_head
+from kg.annotate.grammar.bodies.body import parse_body
+from kg.annotate.grammar.bodies.short_forms import learn_short_form, parse_short_form
 from kg.annotate.grammar.dates import after_day, parse_date
-from kg.annotate.grammar.documents import parse_document
-from kg.annotate.grammar.meetings import parse_meeting
-from kg.annotate.grammar.persons import (
+from kg.annotate.grammar.documents.document import parse_document
+from kg.annotate.grammar.meetings.meeting import parse_meeting
+from kg.annotate.grammar.persons.person import (
     acts,
     begins_title,
     looks_foreign,
@@ -18,11 +19,10 @@ from kg.annotate.grammar.persons import (
     parse_person,
     parse_pronoun,
 )
-from kg.annotate.grammar.places import parse_place, parse_unlisted
-from kg.annotate.grammar.positions import parse_deputy, parse_position
-from kg.annotate.grammar.short_forms import learn_short_form, parse_short_form
-from kg.annotate.grammar.venues import parse_venue
-from kg.annotate.grammar.whole_venues import whole_venue, without_host
+from kg.annotate.grammar.places.place import parse_place, parse_unlisted
+from kg.annotate.grammar.places.venues import parse_venue
+from kg.annotate.grammar.places.whole_venues import whole_venue, without_host
+from kg.annotate.grammar.positions.position import parse_deputy, parse_position
 from kg.annotate.neighbors import further_document, is_apposed, runs_on
 from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.mentions import BodyMention, Chunk, Mention

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.extract.frames import Frame, load_frames
+from kg.extract.frames.frame import Frame, load_frames
 from kg.mentions import Chunks, RelationMention
 from kg.model import Entity, Statement
 

@@ -11,8 +11,8 @@ from kg.annotate.text import normalize
 from kg.explanation.rules import Firing, Outcome, fired, idle_rules
 from kg.explanation.spans import Mark, Piece, marks_of
 from kg.extract import relation_mentions
-from kg.extract.discourse import Discourse
-from kg.extract.figures import join_figures
+from kg.extract.discourse.spoken_of import Discourse
+from kg.extract.figures.appositions import join_figures
 from kg.extraction import extract
 from kg.mentions import RelationMention, Sentence
 from kg.model import Article, Evidence, Statement

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.captions import caption_relations
-from kg.extract.clauses import clause_relations
-from kg.extract.coordination import clauses
-from kg.extract.discourse import Discourse
-from kg.extract.documents import document_relations
-from kg.extract.figures import join_figures
-from kg.extract.headings import past_source, with_stops
-from kg.extract.items import Items
-from kg.extract.numbered import Numbered
-from kg.extract.occasions import occasion_relations
-from kg.extract.pairs import Pairs
-from kg.extract.references import COMING, asks_members
-from kg.extract.reported import takes_place, tells_day
-from kg.extract.rosters import Roster
-from kg.extract.sittings import VERBS
-from kg.extract.stages import stages
-from kg.extract.supposed import is_supposed
+from kg.extract.careers.stages import stages
+from kg.extract.discourse.captions import caption_relations
+from kg.extract.discourse.coordination import clauses
+from kg.extract.discourse.headings import past_source, with_stops
+from kg.extract.discourse.references import COMING, asks_members
+from kg.extract.discourse.spoken_of import Discourse
+from kg.extract.discourse.supposed import is_supposed
+from kg.extract.discourse.transcripts import Transcript
+from kg.extract.documents.details import document_relations
+from kg.extract.documents.items import Items
+from kg.extract.figures.appositions import join_figures
+from kg.extract.figures.numbered import Numbered
+from kg.extract.figures.pairs import Pairs
+from kg.extract.figures.rosters import Roster
+from kg.extract.frames.clauses import clause_relations
+from kg.extract.meetings.occasions import occasion_relations
+from kg.extract.meetings.reported import takes_place, tells_day
+from kg.extract.meetings.sittings import VERBS
 from kg.extract.symbols import ACTORS, ATTENDS, SITS, TALKS, WORKS, printed
-from kg.extract.transcripts import Transcript
 from kg.kinds import PRESENCE
 from kg.mentions import (
     Chunk,

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from kg.mentions import RelationMention, Sentence
 from kg.model import Article, Statement, Value
 from kg.resolve.article import ArticleResolver
-from kg.resolve.misprints import one_spelling
-from kg.resolve.tenures import once, settle
-from kg.resolve.terms import out_of_office
+from kg.resolve.people.misprints import one_spelling
+from kg.resolve.tenures.settled import once, settle
+from kg.resolve.tenures.terms import out_of_office
 
 __all__ = ["meant", "once", "resolve"]
 

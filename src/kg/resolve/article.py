@@ -20,32 +20,32 @@ from kg.mentions import (
 )
 from kg.model import Article, Entity, Evidence, PartialDate, Statement, Status, Value
 from kg.records import replace
-from kg.resolve.abroad import Abroad
-from kg.resolve.assemblies import Assemblies
-from kg.resolve.bodies import Bodies
-from kg.resolve.by_name import BY_NAME, told_by_name
-from kg.resolve.changes import Changes
-from kg.resolve.datelines import portal_places
-from kg.resolve.documents import cluster_documents
+from kg.resolve.bodies.assemblies import Assemblies
+from kg.resolve.bodies.bare import Bodies
+from kg.resolve.bodies.hosts import Hosts
+from kg.resolve.documents.by_name import BY_NAME, told_by_name
+from kg.resolve.documents.clusters import cluster_documents
+from kg.resolve.documents.groups import of_groups
+from kg.resolve.documents.issue_days import is_less_exact, issue_days
+from kg.resolve.documents.signings import signings
+from kg.resolve.documents.symbol_users import is_usual
+from kg.resolve.documents.symbols import issuer_of
 from kg.resolve.entities import meeting_entity
-from kg.resolve.groups import of_groups
-from kg.resolve.history import History
-from kg.resolve.hosts import Hosts
-from kg.resolve.issue_days import is_less_exact, issue_days
-from kg.resolve.meetings import cluster_meetings
+from kg.resolve.meetings.clusters import cluster_meetings
+from kg.resolve.meetings.occasions import occasions
 from kg.resolve.nesting import parts
-from kg.resolve.occasions import occasions
-from kg.resolve.origins import bygone, origins
 from kg.resolve.passages import Passages
-from kg.resolve.people import People
-from kg.resolve.places import Places
-from kg.resolve.positions import Positions
-from kg.resolve.presence import without_absent
+from kg.resolve.people.meant import People
+from kg.resolve.people.presence import without_absent
+from kg.resolve.places.datelines import portal_places
+from kg.resolve.places.named import Places
+from kg.resolve.places.origins import bygone, origins
+from kg.resolve.positions.abroad import Abroad
+from kg.resolve.positions.bare import Positions
 from kg.resolve.referents import Referents
-from kg.resolve.signings import signings
-from kg.resolve.symbol_users import is_usual
-from kg.resolve.symbols import issuer_of
-from kg.resolve.tenures import IMPLIED
+from kg.resolve.tenures.changes import Changes
+from kg.resolve.tenures.history import History
+from kg.resolve.tenures.settled import IMPLIED
 from kg.spans import Span
 
 _MENTIONED = "mentionedIn"

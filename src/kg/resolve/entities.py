@@ -11,11 +11,11 @@ from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.model import Entity, Kind, Value
 from kg.records import replace
 from kg.resolve.abbreviations import spelled_out
-from kg.resolve.documents import Document
+from kg.resolve.bodies.listed import listed
+from kg.resolve.documents.clusters import Document
 from kg.resolve.iris import mint
 from kg.resolve.labels import body_label, persons_of, place_label, position_label
-from kg.resolve.listed import listed
-from kg.resolve.meeting import Meeting
+from kg.resolve.meetings.meeting import Meeting
 from kg.resolve.official import is_one, official_body, official_position, split_title, with_seat
 from kg.spelling import modern_tone
 from kg.staffing import staffing

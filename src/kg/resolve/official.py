@@ -11,11 +11,11 @@ from kg.kinds import GOVERNED, WITH_FACULTIES
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.records import replace
-from kg.resolve.agencies import agencies
+from kg.resolve.bodies.agencies import agencies
+from kg.resolve.bodies.heads import MINISTRY_DEPARTMENT, traits
+from kg.resolve.bodies.listed import listed
 from kg.resolve.empty_words import empty_words
-from kg.resolve.heads import MINISTRY_DEPARTMENT, traits
 from kg.resolve.labels import body_label, charge_label, place_label, province_type
-from kg.resolve.listed import listed
 from kg.resources import resource
 from kg.spelling import fold, tidy
 from kg.tables import read_table

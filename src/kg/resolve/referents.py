@@ -19,9 +19,9 @@ from kg.mentions import (
 )
 from kg.model import Article, Entity, PartialDate, Value
 from kg.records import replace
-from kg.resolve.abroad import is_unnamed, land_of
-from kg.resolve.bodies import Bodies
-from kg.resolve.documents import Document
+from kg.resolve.bodies.bare import Bodies
+from kg.resolve.bodies.heads import is_bare
+from kg.resolve.documents.clusters import Document
 from kg.resolve.entities import (
     body_entity,
     document_entity,
@@ -30,11 +30,11 @@ from kg.resolve.entities import (
     place_entity,
     position_entity,
 )
-from kg.resolve.heads import is_bare
 from kg.resolve.labels import position_label
-from kg.resolve.meeting import Meeting
-from kg.resolve.people import People
-from kg.resolve.positions import Positions
+from kg.resolve.meetings.meeting import Meeting
+from kg.resolve.people.meant import People
+from kg.resolve.positions.abroad import is_unnamed, land_of
+from kg.resolve.positions.bare import Positions
 
 # Relations whose object, or whose subject, is a person: a position there stands for its holder.
 _PERSON_OBJECTS = frozenset({*PRESENCE, "signedBy"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.grammar.name_bearers import person_follows
+from kg.annotate.grammar.persons.name_bearers import person_follows
 from kg.annotate.tokens import Tokens
 
 _REGION = re.compile(r"[IVX]+|\d{1,2}")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.annotate.grammar.bodies import parse_body
-from kg.annotate.grammar.document_subjects import content
+from kg.annotate.grammar.bodies.body import parse_body
+from kg.annotate.grammar.documents.subjects import content
 from kg.annotate.grammar.endings import quotation_end
-from kg.annotate.grammar.persons import looks_like_person
-from kg.annotate.grammar.positions import parse_position
+from kg.annotate.grammar.persons.person import looks_like_person
+from kg.annotate.grammar.positions.position import parse_position
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention, PositionMention
 from kg.records import replace

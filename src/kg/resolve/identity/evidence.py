@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.resolve.identity.companies import same_company
 from kg.resolve.identity.posts import Post
-from kg.resolve.roles import VICE
+from kg.resolve.positions.roles import VICE
 from kg.spelling import fold
 
 ENOUGH = 2

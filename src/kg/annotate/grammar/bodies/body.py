@@ -1,0 +1,257 @@
+"""Bodies: a head with a name, the body it belongs to, and a place: `Ban Tổ chức` + `Tỉnh ủy` + `Thái Bình`."""
+
+from __future__ import annotations
+
+from kg.annotate.grammar.asides import after_short_form
+from kg.annotate.grammar.bodies.bare_heads import parse_bare_head
+from kg.annotate.grammar.bodies.names import parse_name
+from kg.annotate.grammar.bodies.places import branch_of, central_end, country_of, host_of, place_of
+from kg.annotate.grammar.bodies.readings import (
+    as_printed,
+    begins_longer_place,
+    ends_amid_department,
+    ends_amid_field,
+    ends_amid_society,
+    may_head,
+)
+from kg.annotate.grammar.bodies.short_forms import parse_short_form
+from kg.annotate.grammar.bodies.task_names import hosting_end
+from kg.annotate.grammar.persons.person import looks_like_person
+from kg.annotate.grammar.places.place import parse_place
+from kg.annotate.tokens import Tokens
+from kg.kinds import OF_STATE, WITH_FACULTIES
+from kg.lexicon import HOME
+from kg.mentions import BodyMention, PlaceMention
+from kg.phrases import Entry
+from kg.records import replace
+
+STANDING = "Ủy ban Thường vụ Quốc hội"  # whose boards are printed with it
+_DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
+_ASIDES = frozenset(",(-–")  # marks between a department and its ministry
+_OF = frozenset({"của", "thuộc"})
+_LOCAL = frozenset({"province", "district"})
+_MISSION = "foreign"  # kind of the bodies that are in another country: embassies, delegations
+_HEADS = frozenset({"head"})
+_BODIES = _HEADS | {"body"}
+_PARTS = frozenset({"part", "unit"})  # traits of what may be printed before what it is in
+_WHOLES = frozenset({"host", "whole"})  # traits of others with such parts
+
+
+def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> tuple[BodyMention, int] | None:
+    """The body that begins at token `i`: known to the gazetteer, or a head with what belongs to it.
+
+    Args:
+        tokens: The article's tokens.
+        i: Where the body begins.
+        depth: How many bodies are inside it.
+        small: Whether it may be printed small, as after a role: `Bí thư | chi bộ`, `giám đốc | công ty …`.
+
+    Example:
+        `Ban Tổ chức Tỉnh ủy Thái Bình` gives `Ban` `Tổ chức`, parent `Tỉnh ủy`, place `Thái Bình`.
+    """
+    if tokens.capital(i) and (tokens.names_at(i) or (depth and looks_like_person(tokens, i))):
+        return None  # "Tổng Bí thư | Trường Chinh" is at no school, "Hội đồng trường | Đoàn Quang Vinh" none of a union
+    if tokens.short_forms and (short := parse_short_form(tokens, i)):
+        return short
+    for j, entry in tokens.hits_among(i, _BODIES):
+        if ends_amid_field(tokens, i, j) or ends_amid_society(tokens, j) or ends_amid_department(tokens, j, entry):
+            continue
+        if entry.category == "body" and as_printed(tokens, i, entry, small) and not begins_longer_place(tokens, i, j):
+            return _local(tokens, i, j, depth) or _abroad(tokens, *_listed(tokens, i, j, entry))
+        if entry.category == "head" and may_head(tokens, i, j, entry, small):
+            found = headed(tokens, i, j, entry, depth, led=small)
+            if found:
+                return _abroad(tokens, *found)
+    return None
+
+
+def _abroad(tokens: Tokens, body: BodyMention, k: int) -> tuple[BodyMention, int]:
+    """The body of another country that is named like one of ours: `Bộ Ngoại giao | Trung Quốc`, `Quốc hội | Lào`."""
+    ours = body.level == "central" and body.kind in OF_STATE and not (body.place or body.parent)
+    if not ours or not tokens.capital(k) or not tokens.adjacent(k) or not tokens.find(k, "country"):
+        return body, k
+    found = parse_place(tokens, k)
+    if not found or found[0].name == HOME or found[0].level != "country":
+        return body, k
+    country, k = found
+    return replace(body, end=tokens.ends[k - 1], kind="foreign", level="", places="none", place=country), k
+
+
+def headed(
+    tokens: Tokens, i: int, j: int, head: Entry, depth: int = 0, led: bool = False
+) -> tuple[BodyMention, int] | None:
+    """The body whose head was read from token `i` up to token `j`, or is implied by a role that ends there.
+
+    Args:
+        tokens: The article's tokens.
+        i: Where the body begins.
+        j: Token after the head.
+        head: Its entry in the lexicon.
+        depth: How many bodies are inside it.
+        led: Whether a role leads to it.
+
+    Example:
+        After `Trưởng ban`, `Tổ chức Tỉnh ủy` is the body `Ban Tổ chức Tỉnh ủy`.
+    """
+    features = head.features
+    named = features["name"] != "none" or (features["task"] == "yes" and not led and hosting_end(tokens, j) > j)
+    traits = tokens.lexicon.head_traits(head.canonical)
+    offshoot = "offshoot" in traits or ("member" in traits and _begins_school(tokens, j))
+    named = named and not (offshoot and tokens.begins(j, _HEADS))
+    name, k = parse_name(tokens, j, head, led) if named else ("", j)
+    country, k = country_of(tokens, after_short_form(tokens, k), features["kind"])
+    parent, place, end = _belongs(tokens, k, head, depth, led)
+    short = features["kind"] == "party" and " " in head.canonical  # "Đảng ủy Khối", named elsewhere
+    if features["name"] == "required" and not (name or short or (parent and offshoot)):
+        return None
+    if parent is None and place is None and (bare := parse_bare_head(tokens, k) if tokens.adjacent(k) else None):
+        parent, end = bare  # "Công đoàn | Công ty"
+    full = " ".join(filter(None, (name, country)))
+    last = max(end, j)
+    kind, level, places = features["kind"], features["level"], features["place"]
+    start, stop = tokens.starts[i], tokens.ends[last - 1]
+    return _hosted(tokens, BodyMention(start, stop, head.canonical, full, kind, level, places, parent, place), last)
+
+
+def _hosted(tokens: Tokens, body: BodyMention, k: int) -> tuple[BodyMention, int]:
+    """A mission with the country or city in which it is: `Đại sứ quán Việt Nam | tại Trung Quốc`."""
+    land = body.place is None or body.place.level == "country"
+    host = host_of(tokens, k, body.head) if body.kind == _MISSION and land else None
+    if not host:
+        return body, k
+    at, k = host
+    name = " ".join(filter(None, (body.name, body.place.name if body.place else "", "" if body.parent else at)))
+    parent = replace(body.parent, name=f"{body.parent.name} {at}".strip()) if body.parent else None
+    return replace(body, end=tokens.ends[k - 1], name=name, parent=parent, place=None), k
+
+
+def _begins_school(tokens: Tokens, j: int) -> bool:
+    """Whether the name of a school or hospital begins at token `j`, which may be a person's: `Công đoàn | Trường …`."""
+    hit = tokens.find(j, "head")
+    return hit is not None and hit[1].features["kind"] in WITH_FACULTIES
+
+
+def _local(tokens: Tokens, i: int, j: int, depth: int) -> tuple[BodyMention, int] | None:
+    """The branch, in a province, of a body whose name is a head too: `Kho bạc Nhà nước | Hà Nam`."""
+    head = next((entry for end, entry in tokens.hits_among(i, _HEADS) if end == j), None)
+    k = after_short_form(tokens, j)
+    if head and tokens.adjacent(k) and tokens.find(k, "province"):
+        return headed(tokens, i, j, head, depth)
+    return None
+
+
+def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, int]:
+    """A body of the gazetteer; a place after it makes it a local branch: `Hội Nông dân Việt Nam | tỉnh Vĩnh Phúc`."""
+    kind = entry.features["kind"]
+    further = after_short_form(tokens, j)
+    branch = parse_place(tokens, further) if tokens.adjacent(further) and tokens.find(further, "placetype") else None
+    if branch and kind != "foreign":
+        place, k = branch
+        name = entry.canonical.replace("Trung ương ", "")
+        return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, "", kind, "", "typed", None, place), k
+    if kind == "enterprise" and (office := branch_of(tokens, j)):
+        return BodyMention(tokens.starts[i], tokens.ends[office[1] - 1], entry.canonical, office[0], kind), office[1]
+    if kind == "enterprise" and j == i + 1 and (local := _local_branch(tokens, i, j)):
+        return local
+    own = j - 1 if tokens.words[j - 1] == "Đảng" else j
+    if abroad := _of_party(tokens, own) if kind == "party" else _of_chamber(tokens, j):
+        host, k = abroad
+        head = tokens.surface(i, own if kind == "party" else j)
+        return BodyMention(tokens.starts[i], tokens.ends[k - 1], head, "", "foreign", "", "none", host), k
+    level = entry.features.get("level", "")
+    parent, k = _superior_of_listed(tokens, j, entry)
+    # "Sabeco" may be a `Tổng công ty` or, later, a `Công ty Cổ phần`; an acronym is written out
+    brand = kind == "enterprise" and k == i + 1 and not tokens.words[i].isupper()
+    name = tokens.words[i] if brand else entry.canonical
+    return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, "", kind, level, "", parent), k
+
+
+def _local_branch(tokens: Tokens, i: int, j: int) -> tuple[BodyMention, int] | None:
+    """What a company that is known by its brand is called in a province or district: `VNPT | Hà Nam`."""
+    spot = parse_place(tokens, j, seat=True) if tokens.capital(j) and tokens.adjacent(j) else None
+    if not spot or spot[0].type or spot[0].level not in _LOCAL:
+        return None
+    place, k = spot
+    name = f"{tokens.words[i]} {place.name}"
+    return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, "", "enterprise"), k
+
+
+def _superior_of_listed(tokens: Tokens, j: int, entry: Entry) -> tuple[BodyMention | None, int]:
+    """The body printed after one of the gazetteer that is part of it, unless its name says so, and the token after it.
+
+    Example:
+        `Cục Viễn thông | Bộ Thông tin và Truyền thông`.
+    """
+    inside = entry.canonical.startswith(tokens.lexicon.departments) or entry.features.get("parent") == STANDING
+    if not inside or j >= len(tokens):
+        return None, j
+    found = _superior(tokens, j) or _command(tokens, j) or whole_of(tokens, j)
+    if not found or found[0].head == entry.canonical:
+        return None, j  # its acronym: "Viện Nghiên cứu quản lý kinh tế Trung ương | (CIEM)"
+    parent, k = found
+    return None if entry.canonical.endswith(f"{parent.head} {parent.name}".strip()) else parent, k
+
+
+def _of_party(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
+    """The party abroad that a committee leads: `Ban Chấp hành Trung ương | Đảng Cộng sản Trung Quốc`."""
+    hit = tokens.find(j, "body") if tokens.words[j : j + 1] == ["Đảng"] else None
+    return parse_body(tokens, j, _DEEPEST) if hit and hit[1].features["kind"] == "foreign" else None
+
+
+def _of_chamber(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
+    """The chamber of a parliament abroad of which a body is part: `Ủy ban Đối ngoại | Thượng viện Hoa Kỳ`."""
+    hit = tokens.find(j, "head") if tokens.adjacent(j) and tokens.capital(j) else None
+    return parse_body(tokens, j, _DEEPEST) if hit and hit[1].features["kind"] == "foreign" else None
+
+
+def _belongs(
+    tokens: Tokens, k: int, head: Entry, depth: int, led: bool
+) -> tuple[BodyMention | None, PlaceMention | None, int]:
+    """What follows a body's own words: its parent body, or its place."""
+    if not tokens.adjacent(k):
+        return None, None, k
+    own = tokens.lexicon.head_traits(head.canonical)
+    inside = head.features["duty"] == "department" or (led and not own.isdisjoint(_PARTS))
+    if inside and (superior := _superior(tokens, k, led)):
+        return superior[0], None, superior[1]
+    j = k + 1 if tokens.folded[k] in _OF else k
+    small = led and j > k  # "Tổ trưởng Tổ công tác | của chính phủ"
+    if depth < _DEEPEST and j < len(tokens) and (found := parse_body(tokens, j, depth + 1, small)):
+        return found[0], None, found[1]
+    if after := central_end(tokens, j):
+        return None, PlaceMention(tokens.starts[j], tokens.ends[after - 1], "Trung ương", "", "central"), after
+    if spot := place_of(tokens, j, head, led):
+        return None, spot[0], spot[1]
+    return None, None, k
+
+
+def _superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, int] | None:
+    """The central body after a department: `Vụ Tổ chức cán bộ | , Bộ Xây dựng`, `| (Bộ Y tế)`, `| - Bộ Y tế`.
+
+    After a role it may also be that of a part of it: `Trưởng khoa Nhi | , Bệnh viện Bạch Mai`.
+    """
+    if tokens.words[k] not in _ASIDES or tokens.words[k + 1 : k + 2] == [] or tokens.find(k + 1, "role"):
+        return None
+    found = parse_body(tokens, k + 1, _DEEPEST - 1) if tokens.capital(k + 1) else None
+    if not found:
+        return None
+    traits = tokens.lexicon.head_traits(found[0].head)
+    central = found[0].level == "central" and "superior" in traits
+    if not (central or (led and (found[0].kind in WITH_FACULTIES or not traits.isdisjoint(_WHOLES)))):
+        return None
+    if tokens.words[k] != "(":
+        return found
+    return (found[0], found[1] + 1) if tokens.words[found[1] : found[1] + 1] == [")"] else None
+
+
+def whole_of(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
+    """The central body after `của`: `Ban Dân nguyện | của Ủy ban Thường vụ Quốc hội`."""
+    led = tokens.folded[j] in _OF and tokens.capital(j + 1)
+    found = parse_body(tokens, j + 1, _DEEPEST) if led else None
+    return found if found and found[0].level == "central" else None
+
+
+def _command(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
+    """The ministry or arm of the forces right after a department: `Cục Tác chiến | Quân chủng Hải quân`."""
+    found = parse_body(tokens, j, _DEEPEST) if tokens.adjacent(j) and tokens.words[j] in ("Quân", "Bộ") else None
+    return found if found and (found[0].kind == "military" or found[0].level == "central") else None

@@ -1,0 +1,182 @@
+"""The titles of documents, and what refers back to one: `Luật | Du lịch năm 2017`, `Nghị quyết | này`."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.grammar.asides import after_acronym
+from kg.annotate.grammar.documents.details import CITING
+from kg.annotate.grammar.documents.names import Named
+from kg.annotate.grammar.documents.treaties import OF_YEAR, PERIOD, TREATY, party_end, read_treaty
+from kg.annotate.grammar.endings import begins_clause, trimmed
+from kg.annotate.tokens import Tokens
+from kg.mentions import DocumentMention
+from kg.phrases import Entry
+from kg.records import replace
+
+_AMENDED = re.compile(r"\s*\((?P<how>sửa đổi(?:, bổ sung)?)\)")
+# The number of a law after its title: `Luật Lưu trữ | số 3/2011/QH13`.
+_LAW_NUMBER = re.compile(r",?\s+(?:\(\s*)?số:?\s+\d+/\d{4}/(?:QH|PL)[\w-]*(?:\s*\))?")
+_PERIODS = frozenset("giai thời nhiệm tầm định đến".split())  # what a period begins with
+_QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
+# Words after a type that refer back and after which no more is told: `quy hoạch | nói trên`.
+_POINTING = frozenset({("này",), ("trên",), ("nêu", "trên"), ("nói", "trên"), ("quan", "trọng", "này")})
+# And with those that say when, how urgent or new it is, by the first.
+_BACK = {words[0]: words for words in (*_POINTING, ("đó",), ("sau", "đó"), ("khẩn",), ("hỏa", "tốc"), ("mới",))}
+_SIGNER = ["người", "ký"]  # `Người ký | giấy phép | là ông …`
+_DAYS = (["ngày"], ["hôm"], ["tháng"], ["năm"])
+_LONGEST = 14  # tokens of a title
+_CONTENT = "content"  # how types are told whose titles may name others: `chuyên đề “Những điểm mới của Luật Đất đai”`
+# What follows a capitalized type that is not the topic of the document: `Kế hoạch của …`, `Đề án này`.
+_NO_TOPIC = frozenset("của số về ngày này do đã được và theo đối".split())
+_HYPHENS = (["-"], ["–"])  # between the parties of a treaty
+_CUES = frozenset({"cue"})
+_ISSUING = frozenset({"ISSUE", "ADOPT", "SIGN"})
+_ACTING = _ISSUING | {"PRESENT", "HAND", "DISSEMINATE", "CARRYOUT"}  # also before what is made known: `công bố`
+_SAID = CITING | {"SAY"}  # cues before a document that somebody cites, or speaks of
+_ISSUERS = frozenset({"body", "head", "role", "honorific"})
+_STOPS = _CUES | {"document", "head", "role", "meeting"}
+
+
+def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention) -> Named | None:
+    """The document with its title: `Luật | Du lịch`, `Điều lệ | Đảng`, `Quy chế | phối hợp công tác`, `Đề án | “…”`."""
+    if (quoted := tokens.match(_QUOTED, mention.end)) and quoted[1][0].isupper():
+        end = tokens.at(quoted.end())
+        telling = entry.features["without_number"] == _CONTENT and _names_other(tokens, j, end)
+        title = quoted[1].rstrip(" ,.;")
+        return None if mention.plural or telling else (replace(mention, end=quoted.end(), title=title), end)
+    if law := tokens.find(i, "law"):
+        end, further = _version(tokens, law[0])
+        numbered = tokens.match(_LAW_NUMBER, end)
+        end = numbered.end() if numbered else end
+        return replace(mention, end=end, title=law[1].features["title"] + further), tokens.at(end)
+    if treaty := read_treaty(tokens, i, j, entry, mention):
+        end, further = _version(tokens, treaty[0])
+        return replace(mention, end=end, title=treaty[1] + further, plural=False), tokens.at(end)
+    if not tokens.adjacent(j) or not tokens.capital(i) or not _begins_title(tokens, i, j, entry):
+        return None
+    k = title_end(tokens, j)
+    if entry.features["family"] == TREATY:
+        k = _parties_end(tokens, k)
+    if k == j or not (tokens.capital(j) or _is_inside(tokens, i) or is_passed(tokens, k)):
+        return None
+    end, further = _version(tokens, k)
+    return replace(mention, end=end, title=tokens.surface(j, k) + further), tokens.at(end)
+
+
+def _names_other(tokens: Tokens, j: int, end: int) -> bool:
+    """Whether a title between two tokens names a law, or a document by its number."""
+    numbered = any("/" in word or "-" in word for word in tokens.words[j:end] if word[0].isdigit())
+    return numbered or any(tokens.find(k, "law") for k in range(j, end))
+
+
+def _version(tokens: Tokens, k: int) -> tuple[int, str]:
+    """What tells a law from one of the same title: `Luật Đất đai | năm 2013`, `| (sửa đổi)`; and where it ends."""
+    end = tokens.ends[after_acronym(tokens, k) - 1]
+    if match := tokens.match(_AMENDED, end):
+        return match.end(), f" ({match['how']})"
+    if match := tokens.match(OF_YEAR, end):
+        return match.end(), f" năm {match['year']}"
+    return tokens.ends[k - 1], ""
+
+
+def of_year(tokens: Tokens, mention: DocumentMention, j: int) -> Named:
+    """A document known by its type, which ends before token `j`, with its year: `Thỏa ước lao động | năm 2024`."""
+    match = tokens.match(OF_YEAR, mention.end)
+    if not match:
+        return mention, j
+    return replace(mention, end=match.end(), title=f"năm {match['year']}"), tokens.at(match.end())
+
+
+def _begins_title(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
+    """Whether a title can begin at `j`, after the type: `Luật | Thuế`, `Quy chế | phối hợp`, not `Kế hoạch | này`."""
+    if entry.features["identifies"] == "title" and tokens.capital(j):
+        return True
+    topical = entry.features["without_number"] == "topic"
+    return topical and tokens.words[j][0].islower() and tokens.folded[j] not in _NO_TOPIC
+
+
+def _is_inside(tokens: Tokens, i: int) -> bool:
+    """A capital inside the sentence makes a name of the type: `thực hiện | Quy chế | phối hợp công tác năm 2016`."""
+    before = tokens.words[i - 1] if tokens.adjacent(i) else ""
+    return before != "" and (before[0].isalnum() or before in (",", ";", "“"))
+
+
+def refers_back(tokens: Tokens, i: int, j: int) -> int:
+    """Token after a document whose type alone is printed, from `i` to `j`, with who issues it; 0 for anything else.
+
+    Example:
+        `Nghị quyết | này | được Quốc hội thông qua ngày …`, `ký quyết định | này`, `người ký quyết định | là ông …`;
+        without a word that refers back only where a sentence begins, `Văn bản | do ông … ký`, or somebody cites it,
+        `Theo kế hoạch | do ông … ký`.
+    """
+    if not tokens.adjacent(j):
+        return 0
+    if tokens.folded[j] == "là" and tokens.folded[max(i - 2, 0) : i] == _SIGNER:
+        return j
+    words = _BACK.get(tokens.folded[j], ())
+    k = j + len(words)
+    if tuple(tokens.folded[j:k]) != words:
+        return 0
+    if words in _POINTING and tokens.cue_before(i) in _ACTING:
+        return k
+    k += tokens.words[k : k + 1] == [","] and tokens.folded[k + 1 : k + 2] == ["do"]
+    cited = tokens.cue_before(i) in _SAID and tokens.folded[k : k + 1] == ["do"]  # "xác nhận | tờ trình do bà … ký"
+    told = words or i in tokens.openings or cited
+    return k if told and (is_passed(tokens, k) or _is_dated(tokens, k)) else 0
+
+
+def _is_dated(tokens: Tokens, k: int) -> bool:
+    """Whether the words at `k` say when something was signed or issued: `Nghị quyết | ban hành ngày 5/3`."""
+    hit = tokens.find(k, "cue") if tokens.cue_at(k) in _ISSUING else None
+    after = tokens.folded[hit[0] : hit[0] + 1] if hit else []
+    return after in _DAYS or any(word[0].isdigit() for word in after)
+
+
+def is_passed(tokens: Tokens, k: int) -> bool:
+    """Whether somebody issues what is named before token `k`: `Quy hoạch khu du lịch | được Thủ tướng phê duyệt`."""
+    k += tokens.folded[k : k + 1] in (["đã"], ["vừa"])
+    if tokens.folded[k : k + 1] not in (["được"], ["do"]):
+        return False
+    return tokens.begins(k + 1, _ISSUERS) or tokens.cue_at(k + 1) in _ISSUING
+
+
+def title_end(tokens: Tokens, j: int) -> int:
+    """Token after the last of a title that begins at token `j`."""
+    k = j
+    while tokens.adjacent(k) and k - j < _LONGEST and _in_title(tokens, k, j):
+        period = tokens.match(PERIOD, tokens.ends[k - 1]) if tokens.folded[k] in _PERIODS else None
+        if period:
+            return tokens.at(period.end())
+        k += 1
+    k = trimmed(tokens, j, k)
+    return k - 1 if k > j and tokens.words[k - 1] == "năm" else k
+
+
+def _parties_end(tokens: Tokens, k: int) -> int:
+    """Token after the parties of a treaty, of which the title up to `k` names the first: `Việt Nam | - EU`.
+
+    Example:
+        `Hiệp ước Hòa bình | với Nhật Bản`.
+    """
+    while (
+        tokens.words[k : k + 1] in _HYPHENS and tokens.adjacent(k) and tokens.capital(k + 1) and tokens.capital(k - 1)
+    ):
+        k = max(title_end(tokens, k + 1), party_end(tokens, k + 1))
+    joined = tokens.folded[k : k + 1] == ["với"] and tokens.adjacent(k)
+    return (party_end(tokens, k + 1) if joined else 0) or k
+
+
+def _begins_other(tokens: Tokens, k: int) -> bool:
+    """Whether the words at `k`, after a comma, are no more of a title: `Quy chế phối hợp, | có hiệu lực …`."""
+    return tokens.find(k, "cue") is not None or begins_clause(tokens, k)
+
+
+def _in_title(tokens: Tokens, k: int, j: int) -> bool:
+    """Whether the word at `k` belongs to the title that begins at `j`: `Luật Phòng, | chống tham nhũng`."""
+    word = tokens.words[k]
+    if word in (",", "và"):
+        return k > j and k + 1 < len(tokens) and tokens.words[k + 1][0].islower() and not _begins_other(tokens, k + 1)
+    if not word[0].isalnum() or word[0].isdigit():
+        return False
+    return k == j or not tokens.begins(k, _STOPS if tokens.capital(k) else _CUES)

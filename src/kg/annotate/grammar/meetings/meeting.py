@@ -1,0 +1,253 @@
+"""Meetings: a head with an ordinal, a body, a topic: `Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XIII`."""
+
+from __future__ import annotations
+
+import re
+
+from kg.annotate.grammar.asides import ASIDE
+from kg.annotate.grammar.bodies.body import parse_body
+from kg.annotate.grammar.dates import parse_date
+from kg.annotate.grammar.endings import only_praises, points_back, renaming_end
+from kg.annotate.grammar.meetings.names import Name, read_name
+from kg.annotate.grammar.meetings.sides import named_sides
+from kg.annotate.grammar.places.place import named_places
+from kg.annotate.tokens import SEVERAL, Tokens
+from kg.mentions import DocumentMention, MeetingMention
+from kg.phrases import Entry
+from kg.records import replace
+
+_TERM = re.compile(r"\((khóa \w+)\)", re.IGNORECASE)  # `Hội nghị Trung ương 5 | (khóa XII)`
+# What belongs to no one meeting: `Hội nghị Thủy lợi | và các cuộc họp liên quan`.
+_RELATED = re.compile(r" và các (?:cuộc họp|hội nghị|hoạt động|sự kiện) (?:(?:có )?liên quan|quan trọng|bên lề)$")
+_LONGEST_NAME = 300  # characters of a name with the subject of its document
+_NUMBERED = (["thứ"], ["lần"], ["ngày"], ["tháng"], ["năm"], ["kỳ"], ["số"], ["quý"])  # what a number may tell
+_OTHERS = frozenset(
+    {"lần trước", "trước đây", "trước đó", "năm ngoái", "năm trước", "lần sau", "kế tiếp", "tiếp theo", "các cấp"}
+)
+_REFERRING = frozenset("này trên đó nói nay lần".split())
+_MEETING = frozenset({"meeting"})
+_APPOSES = frozenset(",-–")  # marks between a name and what is said of it
+_LEAST, _NEAR = 3, 16  # tokens before words that say what a meeting is, among which its name is
+_HOSTS = ["ban", "tổ", "chức"]
+_HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
+_HELD_THERE = _HELD | {"OPEN", "AT", "DURING", "SPEAK"}
+_ENDS = frozenset({"CLOSE", "CONCLUDE"})
+_MODAL = frozenset({"AUX", "PLAN", "PASSIVE"})  # before the verb that says that it is held
+_BOTH = frozenset({"giữa", "của"})
+_QUOTES = frozenset('“”"')
+_OPENING = "opening"  # family of the heads that say which part of a meeting is meant
+_SESSION = "session"  # family of `kỳ họp`
+_ACTIVITY = "contest"  # family of contests and programs
+_AMID = frozenset({"AT", "DURING"})
+_OF = "của"
+_LEADING = frozenset({"với", "về", _OF, "giữa"})  # begin a name that is told after the day
+_ANY = "nào"  # in what names no one meeting: `chưa có cuộc họp | nào`
+
+
+def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
+    """The meeting that begins at token `i`; `bare` when its words only refer to one named before.
+
+    Example:
+        `hội nghị trực tuyến toàn tỉnh nghiên cứu, quán triệt một số nghị quyết` is a meeting held online,
+        `hội nghị` in `Phát biểu tại hội nghị, …` refers back.
+    """
+    hit = tokens.find(i, "meeting")
+    if not hit or _describes(tokens, i):
+        return None
+    j, entry = hit
+    activity = entry.features["family"] == _ACTIVITY and tokens.adjacent(j)
+    if activity and (tokens.find(j, "meeting") or tokens.folded[j] == "số"):
+        return None  # "chương trình | kỳ họp", "Chương trình | số 12-CTr/TU"
+    if entry.features["family"] == _OPENING and (opened := _opened(tokens, i, j)):
+        return opened
+    name = _named(tokens, i, j, entry)
+    if not _is_event(tokens, i, name.length, entry):
+        return None
+    meeting = _mention(tokens, i, j, entry, name)
+    if name.begin > j:
+        return meeting, j  # so that the day is read, too
+    return (meeting, name.end) if meeting.bare else _with_alias(tokens, meeting, name.end)
+
+
+def _mention(tokens: Tokens, i: int, j: int, entry: Entry, name: Name) -> MeetingMention:
+    """The meeting with the head from `i` to `j` and a name."""
+    begin, end, family = name.begin, name.end, entry.features["family"]
+    head, told = tokens.surface(i, j), _with_subject(tokens, begin, end, name.documents)
+    nameless = begin == end or (name.body is None and _only_refers(tokens, begin, end))
+    bare = nameless and entry.features["event"] != "named"
+    return MeetingMention(
+        tokens.starts[i],
+        tokens.ends[(end if begin == j else j) - 1],
+        head[0].upper() + head[1:],
+        entry.features["type"],
+        family,
+        "" if bare else told,
+        name.body,
+        bare,
+        plural=(i > 0 and _counts(tokens, i)) or _is_another(tokens, j) or _ANY in tokens.folded[begin:end],
+        online="trực tuyến" in f"{head} {told}".lower(),
+        documents=name.documents,
+        places=() if bare else named_places(tokens, begin, end),
+        acronyms=_acronyms(tokens, begin, end),
+        sides=named_sides(tokens, begin, end, family),
+    )
+
+
+def _named(tokens: Tokens, i: int, j: int, entry: Entry) -> Name:
+    """The name of a meeting after its head, or after the day between them.
+
+    Example:
+        `cuộc họp | với các sở |`, `cuộc họp ngày 5/3 | với các sở |`, `phiên họp sáng 5/3 | của Quốc hội |`.
+    """
+    name = read_name(tokens, i, j, entry)
+    day = parse_date(tokens, j) if not name.length and tokens.adjacent(j) else None
+    begin = day[1] if day else j
+    if begin == j or not tokens.adjacent(begin) or tokens.folded[begin] not in _LEADING:
+        return name
+    if tokens.folded[begin] != _OF:
+        return read_name(tokens, i, begin, entry)
+    holder = parse_body(tokens, begin + 1)  # what follows it is told of the sitting: `của Quốc hội | về dự án luật`
+    return Name(begin, holder[1], holder[0]) if holder else name
+
+
+def _with_alias(tokens: Tokens, meeting: MeetingMention, k: int) -> tuple[MeetingMention, int]:
+    """The meeting with the other name that follows at token `k`: `Diễn đàn Sông Hồng (| Hội nghị Thủy lợi 2017 |)`.
+
+    Of two names the one with a number tells more.
+    """
+    begin = renaming_end(tokens, k)
+    found = parse_meeting(tokens, begin) if begin and tokens.adjacent(begin) else None
+    if found is None or found[0].bare or not (tokens.capital(begin) or tokens.words[begin - 1] == "("):
+        return meeting, k
+    alias, end = found
+    if tokens.words[k] == "(":
+        if tokens.words[end : end + 1] != [")"]:
+            return meeting, k
+        end += 1
+    first, second = (meeting, alias) if _is_numbered(meeting) or not _is_numbered(alias) else (alias, meeting)
+    names = (f"{second.head} {second.name}", *second.aliases)
+    return replace(first, start=meeting.start, end=tokens.ends[end - 1], aliases=names), end
+
+
+def _is_numbered(meeting: MeetingMention) -> bool:
+    return any(character.isdigit() for character in meeting.name)
+
+
+def _counts(tokens: Tokens, i: int) -> bool:
+    """Whether the words before token `i` say that several are meant: `các`, `một số`, `02`."""
+    word, before = tokens.folded[i - 1], tokens.folded[max(i - 2, 0) : i - 1]
+    number = word.isdecimal() and len(word) <= 2 and int(word) > 1 and not tokens.capital(i)
+    return word in SEVERAL or (number and before not in _NUMBERED) or [*before, word] == ["một", "số"]
+
+
+def _is_another(tokens: Tokens, j: int) -> bool:
+    """Whether the words after a head say that it is another: `hội nghị | lần trước`, `đại hội | các cấp`."""
+    return tokens.adjacent(j) and " ".join(tokens.folded[j : j + 2]) in _OTHERS
+
+
+def _opened(tokens: Tokens, i: int, j: int) -> tuple[MeetingMention, int] | None:
+    """The meeting that is opened or closed, which is the same event: `Lễ khai mạc | Hội nghị Sông Hồng`.
+
+    That of a session, which lasts for weeks, is on one day of it: `Phiên khai mạc | kỳ họp thứ 3`.
+    """
+    inner = j + 1 if tokens.folded[j : j + 1] == ["của"] else j
+    found = parse_meeting(tokens, inner) if tokens.adjacent(inner) else None
+    if not found:
+        return None
+    meeting, k = found
+    head = tokens.text[tokens.starts[i] : meeting.start + len(meeting.head)]
+    family = _OPENING if meeting.family == _SESSION else meeting.family
+    return replace(meeting, start=tokens.starts[i], head=f"{head[0].upper()}{head[1:]}", family=family), k
+
+
+def _describes(tokens: Tokens, i: int) -> bool:
+    """Whether the words only say what something is: `là một | diễn đàn nghề cá được lập ra năm 2031`.
+
+    It may stand right before them, a meeting with its name: `Đối thoại Sông Hồng (ĐTSH), một | diễn đàn có uy tín`.
+    """
+    if i < _LEAST or tokens.folded[i - 1] != "một":
+        return False
+    named = tokens.words[i - 2] in _APPOSES and any(tokens.begins(n, _MEETING) for n in range(max(0, i - _NEAR), i - 2))
+    return tokens.cue_before(i - 1) in ("COPULA", "BECOME") or (named and not tokens.usual[i - 3])
+
+
+def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
+    """Whether the words name an event: by themselves, with a name of some length, or as what somebody organizes."""
+    match entry.features["event"]:
+        case "yes" | "named":
+            return True
+        case "held":
+            return length > 1 or tokens.cue_before(i) in _HELD_THERE | _ENDS
+        case "there":
+            return tokens.cue_before(i) in _HELD_THERE
+        case "amid":
+            after = tokens.folded[i + 2 : i + 3]
+            names = after in (["của"], ["giữa"]) or (length > 1 and after != ["với"])
+            joined = tokens.cue_before(i) == "JOIN" and after != ["với"]  # "Tham gia | hội đàm có ông A"
+            return names or joined or tokens.cue_before(i) in _AMID | {"ATTEND"}  # "đã hội đàm | với ông A" is a verb
+        case "organized":
+            hosts = tokens.folded[max(i - len(_HOSTS), 0) : i] == _HOSTS  # "ban tổ chức | công bố kết quả"
+            return not hosts and tokens.cue_before(i) in (_HELD if length else {"ORGANIZE"})
+        case "capital":
+            return length > 0 and (tokens.capital(i) or tokens.cue_before(i) in _HELD)
+        case "inner":
+            led = tokens.capital(i) and i not in tokens.openings
+            return length > 0 and (led or tokens.cue_before(i) in _HELD)
+        case "sat":
+            return length > 0 and tokens.cue_before(i) == "MEET"
+        case _:
+            return length > 1
+
+
+def _only_refers(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the few words from `j` to `k` tell no meeting from another, as in `hội nghị này`: no name or topic."""
+    if only_praises(tokens, j, k) and (points_back(tokens, k) or _of_both(tokens, j, k)):
+        return True
+    if any(tokens.capital(n) or tokens.words[n][0].isdigit() or tokens.folded[n] == "thứ" for n in range(j, k)):
+        return False
+    topical = k - j == 2 and tokens.find(j, "cue") is None and tokens.folded[k - 1] not in _REFERRING
+    return k - j <= 2 and not topical
+
+
+def _of_both(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the words from `j` to `k` tell that it is of two named before: `cuộc gặp | giữa hai nhà lãnh đạo`.
+
+    Not of those of two countries: `giữa hai nhà lãnh đạo | Nhật - Lào`.
+    """
+    return not _BOTH.isdisjoint(tokens.folded[j:k]) and not (tokens.capital(k) and tokens.adjacent(k))
+
+
+def _acronyms(tokens: Tokens, j: int, k: int) -> tuple[str, ...]:
+    """What the name from `j` to `k` has in parentheses: `Hội nghị các quan chức cao cấp (| SOM 3 |)`."""
+    asides = ASIDE.findall(_TERM.sub("", tokens.surface(j, k))) if ")" in tokens.words[j:k] else []
+    return tuple(aside.strip(" ()") for aside in asides)
+
+
+def _with_subject(tokens: Tokens, j: int, k: int, documents: tuple[DocumentMention, ...]) -> str:
+    """The name, to the end of its document's subject: `công bố quyết định … về việc | phân công ông Nguyễn Văn An`.
+
+    The words of the subject stay open to the grammar, for they may appoint somebody.
+    """
+    name, end = _RELATED.sub("", ASIDE.sub("", _TERM.sub(r"\1", tokens.surface(j, k)))), tokens.ends[k - 1]
+    name = _balanced(name)
+    if not documents or not end < documents[-1].subject_end <= tokens.starts[j] + _LONGEST_NAME:
+        return name
+    subject = tokens.text[end : _before_verb(tokens, k, documents[-1].subject_end)]
+    return " ".join([name, *subject.split()])
+
+
+def _balanced(name: str) -> str:
+    """The name without the end of a quotation that begins before it: `nêu tại “Kỳ họp | thứ ba | ”`."""
+    marks = [character for character in name if character in _QUOTES]
+    return name.replace(marks[0], "") if marks in (["”"], ['"']) else name
+
+
+def _before_verb(tokens: Tokens, k: int, end: int) -> int:
+    """Where the words from token `k` to the offset `end` come to the verb of the meeting: `… | sẽ được tổ chức`."""
+    for n in range(k, tokens.at(end)):
+        verb = n
+        while tokens.cue_at(verb) in _MODAL:
+            verb = (tokens.find(verb, "cue") or (verb + 1,))[0]
+        if tokens.cue_at(verb) == "HAPPEN" or (verb > n and tokens.cue_at(verb) == "ORGANIZE"):
+            return tokens.ends[n - 1]
+    return end

@@ -1,0 +1,296 @@
+"""The name of a meeting after its head: `lần thứ tư Ban Chấp hành Trung ương Đảng`, `quán triệt một số nghị quyết`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from kg.annotate.grammar.asides import acronym_end
+from kg.annotate.grammar.bodies.body import parse_body
+from kg.annotate.grammar.documents.document import parse_document, parse_series
+from kg.annotate.grammar.endings import (
+    begins_clause,
+    begins_elsewhere,
+    breaks_off,
+    points_back,
+    quotation_end,
+    renaming_end,
+    trimmed,
+)
+from kg.annotate.grammar.meetings.ends import (
+    BUSINESS,
+    NUMBERED,
+    ends_name,
+    ends_ordinal,
+    joins_own_verb,
+)
+from kg.annotate.grammar.meetings.topics import names_business, narrows_topic
+from kg.annotate.grammar.times import tells_time
+from kg.annotate.tokens import Tokens
+from kg.mentions import BodyMention, DocumentMention
+from kg.phrases import Entry
+
+_OF_HEAD = BUSINESS | {"SIGN"}  # cues in a head of what is done with documents: `lễ ký kết`
+_LONGEST = 40  # tokens of a meeting's name
+_MARKS = frozenset(',-–”"&/')
+_TOPICS = BUSINESS | {"ABOUT"}
+_SESSIONS = frozenset("kỳ thứ lần của bất chuyên thường cuối giữa đầu toàn trù trực này".split())
+_ACTS = frozenset("SIT SITGROUP DISCUSS HEAR ADOPT MEET AUX PLAN".split())  # after the subject of a clause
+_GENERAL = frozenset({"conference", "congress", "seminar"})  # families of meetings of any name
+_HEADS = frozenset({"hội nghị", "hội thảo", "đại hội"})  # heads of the same that begin no other's name
+_CROWD = ["các", "đại", "biểu"]
+_OF_SIDES = frozenset({"talks", "working", "press"})  # families of meetings of sides, named by these
+_WORK = "Buổi làm việc"  # type of meetings that no people are named right after: `Tại buổi làm việc | lãnh đạo Sở …`
+_THEME = ["chủ", "đề"]
+_ABOUT = 3  # words of `về nội dung`
+_MATTERS = frozenset({"nội dung", "vấn đề", "vụ việc", "sự việc"})
+# Kinds of bodies or places, and those that a list goes on with: `với các sở, | ban, | ngành`.
+_KINDS = frozenset("bộ sở ban ngành tỉnh quận huyện".split())
+_FURTHER = frozenset("ban ngành sở cơ đơn địa thành quận huyện thị đoàn".split())
+_PREDICATES = frozenset({"AUX", "PLAN", "COPULA", "SAY", "ASK", "NOT", "HAVE", "PASSIVE"})  # in quotations of speech
+_GOING_ON = frozenset({"lần", "giữa", "của"})  # after a nickname: `"Hội nghị Sông Hồng" | lần thứ 2 giữa …`
+_AFTER_HOST = frozenset({"khóa", ",", ":", ".", "("})  # no verb of it: `Kỳ họp thứ 8, HĐND tỉnh | khóa XVI`
+_OFFICIAL = frozenset({"role", "head"})  # what begins the subject of the clause: `Tại hội nghị về chè, | đoàn đã …`
+_LONGEST_KIND = 8  # tokens of several of a kind, or of two: `các tổ chức tín dụng`, `các tỉnh ủy, thành ủy`
+_CREDITS = (["ảnh"], ["nguồn"])  # after a dash, whose the photo is
+
+
+class Name(NamedTuple):
+    """The words from `begin` to `end` that name a meeting, whose it is and the documents that are its business."""
+
+    begin: int
+    end: int
+    body: BodyMention | None = None
+    documents: tuple[DocumentMention, ...] = ()
+
+    @property
+    def length(self) -> int:
+        """Its number of tokens."""
+        return self.end - self.begin
+
+
+def read_name(tokens: Tokens, i: int, j: int, entry: Entry) -> Name:
+    """The name of a meeting that follows its head, or an empty one.
+
+    Args:
+        tokens: The article's tokens.
+        i: Where the head begins.
+        j: Where the name begins: after the head, or after the day that follows it.
+        entry: The head.
+
+    Example:
+        `lần thứ tư Ban Chấp hành Trung ương Đảng` after `Hội nghị` is the name, and holds the body.
+    """
+    if _has_none(tokens, i, j, entry):
+        return Name(j, j)
+    if end := _quoted_end(tokens, i, j):
+        return Name(j, end)
+    k, body_end = j, -1
+    body: BodyMention | None = None
+    documents: list[DocumentMention] = []
+    business = any(tokens.cue_at(n) in _OF_HEAD for n in range(i, j))
+    while _goes_on(tokens, j, k, entry) and (business or not joins_own_verb(tokens, i, k)):
+        if tokens.plain(k):
+            k += 1
+            continue
+        if aside := _aside_end(tokens, k):
+            k = aside
+            continue
+        if _deliberates(tokens, k) and (k == body_end or _may_end(tokens, j, k)) and not narrows_topic(tokens, j, k):
+            break  # "Hội nghị Trung ương Đoàn lần thứ 11 | tập trung thảo luận …"
+        business = business or tokens.cue_at(k) in BUSINESS
+        if read := parse_series(tokens, k):
+            series, after = read
+            if business or tokens.cue_before(k) == "CARRYOUT":
+                _add_business(documents, series)
+            k = after
+        elif body is None and (found := parse_body(tokens, k)):
+            body, k = found
+            body_end = k
+        else:
+            k = (tokens.find(k, "cue") or tokens.find(k, "role") or (k + 1,))[0]
+    k = trimmed(tokens, j, k)
+    return Name(j, j if _refers_back(tokens, j, k) else k, body, tuple(documents))
+
+
+def _quoted_end(tokens: Tokens, i: int, j: int) -> int:
+    """The mark that closes the quotation that a head begins, which is its name, or 0: `"| Hội thảo về Hóa, Sinh |"`.
+
+    What has a verb in it is no name but what somebody says.
+    """
+    end = quotation_end(tokens, i - 1) - 1 if i else 0
+    if end <= j or end - j > _LONGEST or "".join(tokens.folded[end + 1 : end + 2]) in _GOING_ON:
+        return 0
+    verbal = any(tokens.cue_at(n) in _PREDICATES for n in range(j, end))
+    return 0 if verbal else trimmed(tokens, j, end)
+
+
+def _refers_back(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the words up to token `k` name nothing: `phiên họp | về nội dung | này`."""
+    about = tokens.folded[j:k] if k - j == _ABOUT else []
+    return about[:1] == ["về"] and " ".join(about[1:]) in _MATTERS and points_back(tokens, k)
+
+
+def _has_none(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
+    """Whether what follows the head from `i` to `j` is no name: a verb, `mới đây`, or what no session is called."""
+    unnumbered = entry.features["family"] == "session" and not _numbers_session(tokens, j)
+    subject = entry.features["type"] == _WORK and tokens.plain(j) and begins_clause(tokens, j, subject=True)
+    about = tokens.words[j - 1].isupper() and tokens.folded[j : j + 1] == ["về"]  # "phát biểu ở G7 | về nghề cá"
+    verbal = unnumbered or subject or about or _acts(tokens, i, j)
+    return verbal or begins_elsewhere(tokens, j) or _is_other(tokens, j, entry)
+
+
+def _is_other(tokens: Tokens, j: int, entry: Entry) -> bool:
+    """Whether no name begins at token `j`: `Tại hội nghị | các đại biểu nghe …`, `kết luận Hội nghị | Hội thảo …`."""
+    if tokens.folded[j : j + 3] == _CROWD:
+        return True
+    found = tokens.find(j, "meeting") if entry.features["family"] in _GENERAL and tokens.capital(j) else None
+    return found is not None and found[1].phrase in _HEADS
+
+
+def _add_business(documents: list[DocumentMention], series: Iterable[DocumentMention]) -> None:
+    """Add those that one document is meant by, and not amid the subject of the last: `về ban hành | Quy chế …`."""
+    for one in series:
+        nested = documents and one.start < documents[-1].subject_end
+        told = not one.bare or one.end - one.start > len(one.type)  # "hội nghị quán triệt | nghị quyết này"
+        if told and not ((one.plural and not one.number) or nested):
+            documents.append(one)
+
+
+def _may_end(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the words from `j` to `k` may be a whole name: by a number, a proper name, a date or an aside."""
+    named = ends_ordinal(tokens, j, k) or _ends_proper(tokens, j, k) or _ends_date(tokens, k)
+    return named or tokens.words[k - 1] == ")"
+
+
+def _ends_proper(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a proper name ends at token `k`: `Hội nghị Sông Hồng | thảo luận`, not `Viện | nghiên cứu`."""
+    return k > j and tokens.capital(k - 1) and tokens.find(k - 1, "head") is None
+
+
+def _ends_date(tokens: Tokens, k: int) -> bool:
+    """Whether a month or year ends at token `k`: `Phiên họp thường kỳ tháng 5 | thảo luận`."""
+    return tokens.words[k - 1][0].isdigit() and tokens.folded[k - 2 : k - 1] in (["tháng"], ["năm"], ["quý"])
+
+
+def _deliberates(tokens: Tokens, k: int) -> bool:
+    """Whether a verb of what meetings do stands at `k`; one of a single syllable may as well be part of a word."""
+    found = tokens.find(k, "deliberation")
+    return found is not None and found[0] > k + 1 and not tokens.capital(k)
+
+
+def _acts(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether the head from `i` to `j` is the subject of the verb that follows: `Hội nghị | thảo luận tình hình`."""
+    return tokens.find(j, "deliberation") is not None and not (tokens.adjacent(i) and tokens.words[i - 1][0].isalnum())
+
+
+def _numbers_session(tokens: Tokens, j: int) -> bool:
+    """Whether a number, a body or the kind of session follows: `kỳ họp | thứ 3`, `| bất thường`, not `| đưa vấn đề`."""
+    word = "".join(tokens.words[j : j + 1])
+    return word.lower() in _SESSIONS or word[:1].isupper() or word[:1].isdigit() or tokens.find(j, "head") is not None
+
+
+def _aside_end(tokens: Tokens, k: int) -> int:
+    """Token after the acronym or term in parentheses or the quotation that begins at token `k`, or 0."""
+    if tokens.words[k] != "(":
+        return quotation_end(tokens, k)
+    term = tokens.folded[k + 1 : k + 2] == ["khóa"] and tokens.words[k + 3 : k + 4] == [")"]
+    return k + 4 if term else acronym_end(tokens, k, len(tokens))
+
+
+def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
+    """Whether the name that follows the head at token `j` can go on at token `k`."""
+    if k - j >= _LONGEST or not tokens.adjacent(k):
+        return False
+    word = tokens.words[k]
+    if tokens.plain(k):
+        return not (tells_time(tokens, k) or breaks_off(tokens, k))
+    if _aside_end(tokens, k):
+        return True
+    if not (word[0].isalnum() or word in _MARKS or _adds_number(tokens, k) or _gives_theme(tokens, k)):
+        return False
+    if word in "-–" and (tokens.folded[k + 1 : k + 2] in _CREDITS or (k > j and _explains(tokens, k + 1))):
+        return False
+    if tokens.words[k - 1] == "," and tokens.find(k, "document"):
+        return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận": no verb
+    if word == "," and not (tokens.cue_at(k + 1) in BUSINESS if k == j else _list_goes_on(tokens, j, k, entry)):
+        return False
+    return not ends_name(tokens, j, k, entry)
+
+
+def _explains(tokens: Tokens, k: int) -> bool:
+    """Whether the words after a dash say what the meeting is: `Đối thoại Sông Hồng – | một diễn đàn uy tín`."""
+    kind = tokens.find(k, "meeting") if not tokens.capital(k) else None
+    return tokens.folded[k : k + 1] == ["một"] or kind is not None
+
+
+def _adds_number(tokens: Tokens, k: int) -> bool:
+    """Whether a plus joins a number to a proper name: `ASEAN|+3`."""
+    return tokens.words[k] == "+" and "".join(tokens.words[k + 1 : k + 2]).isdigit() and tokens.capital(k - 1)
+
+
+def _gives_theme(tokens: Tokens, k: int) -> bool:
+    """Whether a colon leads to the theme in quotation marks: `hội thảo với chủ đề|: "Cà phê và môi trường"`."""
+    return tokens.words[k] == ":" and tokens.folded[k - 2 : k] == _THEME and quotation_end(tokens, k + 1) > 0
+
+
+def _counts_on(tokens: Tokens, k: int) -> bool:
+    """Whether a comma stands between numbers of one list: `đánh giá 3 năm, | 6 năm thi hành`, `năm 2015, | 2016`."""
+    last, following = tokens.words[k - 1], tokens.words[k + 1 : k + 3]
+    if not following or not following[0].isdigit():
+        return False
+    return last.isdigit() or (tokens.words[k - 2].isdigit() and following[1:] == [last])
+
+
+def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
+    """Whether the words after a comma still belong to the meeting's topic: `nghiên cứu, quán triệt, …`."""
+    if k + 1 >= len(tokens):
+        return False
+    if _counts_on(tokens, k):
+        return True
+    if (other := renaming_end(tokens, k)) and tokens.find(other, "meeting"):
+        return False  # "Diễn đàn Sông Hồng, | tức Hội nghị Thủy lợi"
+    if tokens.folded[k + 1] == "một" and tokens.find(k + 2, "meeting"):
+        return False  # "Diễn đàn Sông Hồng, | một hội nghị thường niên"
+    if tokens.folded[k - 1] in _KINDS and tokens.words[k + 1] in _FURTHER:
+        return True
+    if names_business(tokens, j) and tokens.find(k + 1, "deliberation"):
+        return True  # "nghe báo cáo, | góp ý dự thảo đề án"
+    if tokens.folded[k - 2] == "thứ" and (body := tokens.find(k + 1, "body")):
+        return tokens.cue_at(body[0]) not in _ACTS  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
+    if tokens.folded[k - 2] == "thứ" and (host := parse_body(tokens, k + 1)):
+        return "".join(tokens.folded[host[1] : host[1] + 1]) in _AFTER_HOST
+    if entry.features["family"] in _OF_SIDES and tokens.cue_at(k + 1) in _TOPICS and not _has_business(tokens, j, k):
+        return False  # "đã có buổi họp báo chung, | thông báo những việc đã bàn"
+    numbered = entry.features["family"] in NUMBERED and "về" not in tokens.words[j:k]
+    small = tokens.words[k + 1][0].islower() and not numbered
+    if tokens.find(k + 1, "document") and (small or _lists_documents(tokens, j, k)):
+        return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận"
+    if _ends_proper(tokens, j, k) and _deliberates(tokens, k + 1):
+        return False  # "Hội nghị Sông Hồng, | thể hiện quyết tâm phát triển"
+    if cue := tokens.cue_at(k + 1):
+        return not numbered and (cue in _TOPICS or (cue == "CARRYOUT" and tokens.cue_before(k) == "DISSEMINATE"))
+    honorific = tokens.find(k + 1, "honorific")
+    if begins_clause(tokens, k + 1, subject=True) or (honorific and tokens.capital(honorific[0])):
+        return False
+    if tokens.find(k + 2, "document") or numbered:
+        return False  # "…, ra | Chỉ thị": the sentence's own verb
+    return tokens.words[k + 1][0].islower() and (_is_further(tokens, j, k) or not tokens.begins(k + 1, _OFFICIAL))
+
+
+def _is_further(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a kind of body follows that several of another are listed with: `với các tỉnh ủy, | thành ủy`."""
+    several = any(tokens.cue_at(n) == "PLURAL" for n in range(max(j, k - _LONGEST_KIND), k))
+    head = tokens.find(k + 1, "head")
+    return several and head is not None and tokens.cue_at(head[0]) not in _PREDICATES
+
+
+def _has_business(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the words from `j` to `k` tell the business of a meeting: `họp báo | công bố kết quả |, giới thiệu …`."""
+    return names_business(tokens, j) or any(tokens.cue_at(n) in _TOPICS for n in range(j, k))
+
+
+def _lists_documents(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a comma stands between documents that are the business: `Nghị quyết số 88-NQ/TW, | Nghị quyết số …`."""
+    found = parse_document(tokens, k + 1)
+    return bool(found and found[0].number) and any(tokens.cue_at(n) in BUSINESS for n in range(max(j - 3, 0), k))

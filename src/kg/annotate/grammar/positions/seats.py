@@ -1,0 +1,158 @@
+"""Seats: what completes a role, a body or a place, at home or abroad: `Trưởng ban | Tổ chức Tỉnh ủy`."""
+
+from __future__ import annotations
+
+from kg.annotate.grammar.areas import is_zone
+from kg.annotate.grammar.bodies.bare_heads import parse_bare_head, parse_small_head
+from kg.annotate.grammar.bodies.body import parse_body
+from kg.annotate.grammar.persons.name_bearers import NAMED_AFTER, person_follows
+from kg.annotate.grammar.places.place import parse_place, parse_unlisted
+from kg.annotate.grammar.positions.companies import parse_brand
+from kg.annotate.grammar.positions.implied_seats import Seat, implied_seat, listed_body, named_by_role
+from kg.annotate.grammar.positions.lands import (
+    after_state,
+    country_at,
+    host_abroad,
+    represented,
+    this_country,
+    with_host,
+)
+from kg.annotate.tokens import Tokens
+from kg.lexicon import HOME
+from kg.mentions import BodyMention, PlaceMention
+from kg.phrases import Entry
+from kg.records import replace
+from kg.spelling import fold
+
+_MARKS = frozenset("(-–,")
+_GOVERNING = frozenset({"party", "state", "legislature"})  # kinds of bodies that act beside who is named before them
+_TASK_FORCES = frozenset({"board", "sent"})  # traits of the heads of what an office of the state sets up
+_BODIES = frozenset({"head", "body"})
+_PERSON = (3, 4)  # syllables of a person's name
+_HAMLET = 3  # words of the longest type of a hamlet, `tổ dân phố`
+
+
+def abroad(tokens: Tokens, j: int, keep: bool) -> Seat:
+    """The country or party after a role that is a whole position at home: `Chủ tịch Quốc hội | Lào`."""
+    if party := _foreign_party(tokens, j):
+        return party
+    country = country_at(tokens, j)
+    if not country:
+        return Seat(j, keep=keep)
+    return Seat(country[1], place=country[0] if country[0].name != HOME else None, keep=keep)
+
+
+def _foreign_party(tokens: Tokens, j: int) -> Seat | None:
+    """The party that a role at home names, or one abroad: `Bí thư Trung ương Đảng | Nhân dân Cách mạng Lào`."""
+    if not tokens.capital(j) or not tokens.adjacent(j):
+        return None
+    led = tokens.words[j - 1] == "Đảng"
+    found = listed_body(tokens, j, "Đảng") if led else parse_body(tokens, j)
+    if found and led and found[0].kind == "party":
+        return Seat(found[1])  # "Ủy viên Trung ương Đảng | Cộng sản Việt Nam"
+    return Seat(found[1], found[0], keep=not led) if found and found[0].kind == "foreign" else None
+
+
+def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
+    """The body or the place that the position is in, which begins at token `j`.
+
+    Args:
+        tokens: The article's tokens.
+        j: Token after the role.
+        role: Its entry in the lexicon.
+        keep: Whether the label prints the body's head also when the role implies it.
+
+    Example:
+        `Tổ chức Tỉnh ủy` after `Trưởng ban` is the body `Ban Tổ chức Tỉnh ủy`, `tỉnh` after `Chủ tịch` a place.
+    """
+    head = role.features["head"]
+    implied = tokens.lexicon.lookup("head", head) if head else None
+    if not tokens.adjacent(j):
+        return Seat(j, named_by_role(tokens, j, implied), keep=keep)
+    if hamlet := _hamlet(tokens, j):
+        return Seat(hamlet[1], place=hamlet[0], keep=keep)
+    k = after_state(tokens, j + 1 if tokens.folded[j] in ("của", "thuộc") else j)
+    if implied and (seat := implied_seat(tokens, k, implied, head, keep)):
+        return seat
+    if printed := _printed(tokens, k, head, keep):
+        return printed
+    if is_zone(tokens, k):
+        zone = PlaceMention(tokens.starts[k], tokens.ends[k + 1], tokens.surface(k, k + 2))
+        return Seat(k + 2, place=zone, keep=keep)
+    if brand := parse_brand(tokens, k, role.canonical, led=k > j):
+        return Seat(brand[1], brand[0], keep=keep)
+    if bare := parse_bare_head(tokens, k) or parse_small_head(tokens, k):
+        return Seat(bare[1], bare[0], keep=keep or bare[0].head != head)
+    if spot := this_country(tokens, k) or parse_place(tokens, k, seat=True):
+        place, end = with_host(tokens, *spot)
+        return Seat(end, place=place, keep=keep)
+    if host := host_abroad(tokens, j, role):
+        return Seat(host[1], place=host[0], keep=keep)
+    if not implied and (body_apart := _apart(tokens, j)):
+        return Seat(body_apart[1], body_apart[0])
+    return Seat(j, named_by_role(tokens, j, implied), keep=keep)
+
+
+def _printed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
+    """A body printed in full after a role that may imply its `head`: `Thứ trưởng | Bộ Ngoại giao Nhật Bản`."""
+    found = parse_body(tokens, k, small=True) if k < len(tokens) else None
+    if not found or _names_holder(tokens, k, found[0]):
+        return None
+    body, end = represented(tokens, *found)
+    keep = keep or body.head != head
+    if office := _office(tokens, end, body):  # "Tổ trưởng Tổ công tác | của Thủ tướng Chính phủ"
+        return Seat(office[1], replace(body, parent=office[0]), keep=keep)
+    local = body.place or (body.parent and body.parent.level != "central")
+    country = None if local else country_at(tokens, end)
+    if country and country[0].name == HOME:  # "Người phát ngôn Bộ Ngoại giao | Việt Nam"
+        end = country[1]
+    elif country:  # "Thứ trưởng Bộ Ngoại giao | Nhật Bản"
+        return Seat(country[1], replace(body, place=country[0], places="typed"))
+    return Seat(end, body, keep=keep)
+
+
+def _names_holder(tokens: Tokens, k: int, body: BodyMention) -> bool:
+    """Whether the name after a head in small letters is the holder's: `Giám đốc bệnh viện | Lê Văn An`."""
+    words = body.name.split()
+    bears = body.kind in NAMED_AFTER and not tokens.capital(k) and len(words) in _PERSON and body.name.istitle()
+    return bears and fold(words[0]) in tokens.lexicon.families and fold(body.name) not in tokens.lexicon.commemorated
+
+
+def _office(tokens: Tokens, j: int, body: BodyMention) -> tuple[BodyMention, int] | None:
+    """The office of the state whose task force a body is."""
+    bare = not (body.parent or body.place or _TASK_FORCES.isdisjoint(tokens.lexicon.head_traits(body.head)))
+    hit = tokens.find(j + 1, "role") if bare and tokens.folded[j : j + 1] == ["của"] else None
+    if not hit or hit[1].canonical not in tokens.lexicon.sole_offices:
+        return None
+    return BodyMention(tokens.starts[j + 1], tokens.ends[hit[0] - 1], hit[1].canonical, "", "state"), hit[0]
+
+
+def _apart(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
+    """The body after a dash or in parentheses: `Phó Tham mưu trưởng | - Bộ Tư lệnh …`, `Tham tán | (Đại sứ quán …)`."""
+    mark = tokens.words[j]
+    if mark not in _MARKS or not tokens.capital(j + 1):
+        return None
+    role, found = tokens.find(j + 1, "role"), parse_body(tokens, j + 1)
+    titled = role and not any(end > role[0] for end, _ in tokens.hits_among(j + 1, _BODIES))
+    if not found or titled or found[0].kind in _GOVERNING or (mark == "," and found[0].kind not in NAMED_AFTER):
+        return None
+    body, end = represented(tokens, *found)
+    if mark != "(":
+        return body, end
+    return (body, end + 1) if tokens.words[end : end + 1] == [")"] else None
+
+
+def _hamlet(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
+    """The hamlet of which the role says the type: `Trưởng thôn | Phú Đa`."""
+    for k in range(max(j - _HAMLET, 0), j):
+        hit = tokens.find(k, "placetype")
+        if hit and hit[0] == j and hit[1].features["level"] == "hamlet":
+            found = parse_place(tokens, k)
+            if not (found and found[0].name):
+                named = tokens.capital(j) and not person_follows(tokens, j)  # no "Trưởng thôn | Lê Văn An"
+                found = parse_unlisted(tokens, j) if named else None
+            if not found:
+                return None
+            place, end = found
+            return replace(place, start=tokens.starts[j], type="", level="hamlet", within=None), end
+    return None

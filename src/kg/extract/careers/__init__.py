@@ -1,0 +1,1 @@
+"""Posts in the course of a life: résumés, stages of a career, and who followed whom."""

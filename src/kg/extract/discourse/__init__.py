@@ -1,0 +1,1 @@
+"""What sentences are about beyond their own words: the meeting spoken of, digressions, remarks, headings, captions."""

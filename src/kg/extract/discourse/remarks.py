@@ -1,0 +1,81 @@
+"""Whether a remark is made at the meeting spoken of, rather than elsewhere or in the words of somebody else."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extract.figures.sides import is_membership
+from kg.extract.symbols import ASKING, leading
+from kg.mentions import Chunks, MeetingMention, Mention, PositionMention
+from kg.tables import phrases
+
+_WORDS = "remark_words.csv"
+_MARKS, _STRAIGHT = '“”"', '"'
+_BEFORE_OPENING = frozenset({"", " ", "\n", "(", "-", ":"})
+_OPENING = 4  # chunks among which a sentence tells of another day
+
+
+def is_made_at(text: str, chunks: Chunks, end: int, meeting: MeetingMention, speaker: Mention) -> bool:
+    """Whether what somebody says may be said at a meeting.
+
+    Args:
+        text: Of the article.
+        chunks: The sentence.
+        end: The chunk after what says that somebody speaks.
+        meeting: Named in the sentence or spoken of before.
+        speaker: Who is said to speak.
+
+    Example:
+        Not in `Phát biểu sau | cuộc họp, ông A`, `Trên đài truyền hình, ông A nói`, `“Chủ tịch A đã yêu cầu”`.
+    """
+    several = isinstance(speaker, PositionMention) and is_membership(speaker)
+    if several or is_quoted(text, speaker.start):
+        return False  # "những điều | đại biểu HĐND tỉnh | chất vấn"
+    named = next((n for n, chunk in enumerate(chunks) if chunk.mention is meeting), -1)
+    if named >= 0:
+        return not is_apart(text, chunks, named)
+    spoken = (n for n in chunks.at("Meeting") if chunks[n].start < speaker.start)
+    if any(is_apart(text, chunks, n) for n in spoken):
+        return False
+    if "EARLIER" in chunks.symbols[:_OPENING] and "Date" in chunks.symbols[:_OPENING]:
+        return False  # "Trước đó, ngày 2/3, trả lời báo Hà Nam, ông A cho biết"
+    told = text[chunks[0].start : chunks[end - 1].end].lower()
+    effects = ("elsewhere",) if meeting.family in ASKING else ("elsewhere", "press")
+    return not any(_is_said(effect, told) for effect in effects)
+
+
+def is_apart(text: str, chunks: Chunks, n: int) -> bool:
+    """Whether something is told to happen before or after the meeting of chunk `n`: `phát biểu sau | cuộc họp`."""
+    return leading(text, chunks, n).endswith(phrases(_WORDS, "apart"))
+
+
+def is_quoted(text: str, offset: int) -> bool:
+    """Whether an offset is within quotation marks of its paragraph, whose words are another's."""
+    begin, stop = text.rfind("\n", 0, offset) + 1, text.find("\n", offset)
+    opened = max(text.rfind(mark, begin, offset) for mark in _MARKS)
+    if opened < 0 or not _opens(text, opened):
+        return False
+    marks = (text.find(mark, offset, stop if stop >= 0 else len(text)) for mark in _MARKS)
+    closed = min((n for n in marks if n >= 0), default=-1)
+    return closed >= 0 and not _opens(text, closed)
+
+
+def _opens(text: str, n: int) -> bool:
+    """Whether the quotation mark there is an opening one: straight ones look the same, but stand before a word."""
+    if text[n] != _STRAIGHT:
+        return text[n] == "“"
+    after = text[n + 1 : n + 2]
+    return text[n - 1 : n] in _BEFORE_OPENING and bool(after) and not after.isspace()
+
+
+def _is_said(effect: str, told: str) -> bool:
+    """Whether words with an effect are told: `elsewhere` in `trên đài truyền hình, ông A nói`."""
+    printed = any(map(told.__contains__, phrases(_WORDS, effect)))  # much faster than the pattern, and seldom so
+    return printed and _said(effect).search(told) is not None
+
+
+@cache
+def _said(effect: str) -> re.Pattern[str]:
+    """The words with an effect."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases(_WORDS, effect)))})\b")

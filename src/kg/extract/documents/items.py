@@ -1,0 +1,57 @@
+"""What is listed line by line: `Tại hội nghị, ông A công bố các quyết định:` and under it `- Quyết định số 12 …`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import dropwhile
+
+from kg.extract.discourse.spoken_of import Discourse
+from kg.extract.frames.clauses import clause_relations
+from kg.extract.meetings.unnamed import with_meetings
+from kg.extract.symbols import ATTENDS
+from kg.mentions import Chunks, DocumentMention, PersonMention, RelationMention
+from kg.records import replace
+
+_DONE = frozenset("PRESENT HAND REPORT HEAR DISSEMINATE ISSUE SIGN ADOPT HAVE".split())  # what is done with documents
+_THERE = ATTENDS | {"ATTENDBY", "CHAIR"}  # who is at a meeting
+_BULLETS = frozenset({"-", "_", ".", "(", ")", "PLURAL"})  # marks and numbers before an item
+
+
+class Items:
+    """Reads the lines under one that a colon ends as if each stood in its place."""
+
+    def __init__(self) -> None:
+        self._opening: Chunks | None = None
+
+    def relations(self, chunks: Chunks, discourse: Discourse) -> Iterator[RelationMention]:
+        """What the line above states of the documents or the persons with which this one begins.
+
+        Example:
+            After `Ông Nguyễn Văn An công bố các quyết định:` the line `- Quyết định số 12/QĐ-UBND` states `presented`.
+        """
+        item = [] if self._opening is None else list(dropwhile(lambda chunk: chunk.symbol in _BULLETS, chunks))
+        if self._opening is not None and item and self._lists(item[0].symbol, marked=len(item) < len(chunks)):
+            for relation in clause_relations(with_meetings(Chunks([*self._opening, *item])), discourse):
+                yield from _of_item(relation, chunks[0].start)
+        elif self._opening is None or chunks.symbols[0] != "-":
+            opening = _opening(chunks) if chunks.symbols[-1] == ":" else None
+            if opening or (self._opening and any(chunk.mention for chunk in chunks)):
+                self._opening = opening
+
+    def _lists(self, symbol: str, marked: bool) -> bool:
+        """Whether the line above may be followed by such an item: by persons if it tells who is at a meeting."""
+        there = self._opening is not None and not _THERE.isdisjoint(self._opening.symbols)
+        return symbol == "Document" or (symbol == "Figure" and marked and there)
+
+
+def _opening(chunks: Chunks) -> Chunks | None:
+    """A line that a colon ends up to what is done with documents: `Ông A công bố |` các quyết định, cụ thể `|:`."""
+    cues = [n for n, symbol in enumerate(chunks.symbols) if symbol in _DONE or symbol in _THERE]
+    return Chunks([*chunks[: cues[-1] + 1], chunks[-1]]) if cues else None
+
+
+def _of_item(relation: RelationMention, begin: int) -> Iterator[RelationMention]:
+    """The relation with what the line that begins at an offset lists as its evidence, if it is of that."""
+    for party in (relation.subject, relation.object):
+        if isinstance(party, DocumentMention | PersonMention) and party.start >= begin:
+            yield replace(relation, start=party.start, end=party.end)

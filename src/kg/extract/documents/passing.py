@@ -1,0 +1,47 @@
+"""Who passes resolutions: the body whose meeting it is, the assembly or committee spoken of, or that of a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.discourse.spoken_of import Discourse
+from kg.extract.documents.details import passed_by
+from kg.lexicon import CENTRAL_COMMITTEE
+from kg.mentions import BodyMention, Chunk, DocumentMention, MeetingMention, Mention
+
+SESSIONS = frozenset({"session", "sitting", "opening"})  # families of meetings of assemblies
+_PASSING = SESSIONS | {"conference"}  # and of meetings that pass resolutions as their body, unlike congresses
+_SITTING, _NTH = "sitting", ("thứ", "lần thứ")  # begins names of sittings of committees: `Phiên họp | thứ 10`
+_PLENUM = re.compile(r"(?:lần thứ \w+ )?Trung ương (?:\d|lần)")
+
+
+def passed_at(meeting: MeetingMention | None, discourse: Discourse) -> list[Chunk]:
+    """Who passes what a meeting passes: the body whose meeting it is, for a session the assembly spoken of.
+
+    Example:
+        `Tại kỳ họp thứ 5, các đại biểu | thông qua Nghị quyết …` after `HĐND tỉnh Hà Nam` gives that council.
+    """
+    if meeting is None or meeting.family not in _PASSING:
+        return []
+    near = (meeting, discourse.meeting) if meeting.bare or meeting.family == "session" else (meeting,)
+    own = next((m.body for m in near if m and m.body and m.family == meeting.family), None)
+    numbered = meeting.family == _SITTING and meeting.name.startswith(_NTH)
+    spoken_of = discourse.standing if numbered else discourse.assembly
+    plenum = discourse.plenum[1] if discourse.plenum and discourse.plenum[0] is discourse.meeting else None
+    body = own or _committee(meeting) or (spoken_of if meeting.family in SESSIONS else plenum)
+    return [Chunk(body.start, body.end, "Body", body)] if body else []
+
+
+def by_congress(documents: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
+    """Resolutions with the congress or committee that their titles name: `Nghị quyết | Đại hội … lần thứ XX`."""
+    for document in (chunk.mention for chunk in documents):
+        if isinstance(document, DocumentMention) and not document.draft and (passed := passed_by(document.title)):
+            yield document, BodyMention(document.start, document.end, passed, kind="party", places="none")
+
+
+def _committee(meeting: MeetingMention) -> BodyMention | None:
+    """The committee whose plenum it is: `Hội nghị | Trung ương 5 khóa XII`."""
+    if not _PLENUM.match(meeting.name):
+        return None
+    return BodyMention(meeting.start, meeting.end, CENTRAL_COMMITTEE, kind="party", level="central")

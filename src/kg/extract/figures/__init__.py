@@ -1,0 +1,1 @@
+"""Which positions belong to which person: in appositions, lists, rosters and pairs."""

@@ -1,0 +1,241 @@
+"""Lists of persons and positions in a sentence, and what joins their members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from kg.extract.figures.rosters import put
+from kg.mentions import DEPUTY, BodyMention, Chunk, Chunks, Figure, PersonMention, PlaceMention, PositionMention
+from kg.model import Status
+from kg.records import replace
+
+_PAST = frozenset({"PAST", "EARLIER", "NOWIS", "AUX", "ASSUME"})  # of what somebody was, is or becomes, in an aside
+_CAREER = 8  # chunks of such an aside
+_SHORT = 30  # characters of a short aside after a name
+_WORDS = frozenset({"_", "STOP", ",", "Date", "-"})  # and what it has
+_SPOKEN = frozenset({"_", "Date", "STOP"})  # and begins with
+MEMBERS = frozenset({"Person", "Position"})
+# What tells where somebody works or lives, in so many chunks.
+_EMPLOYMENT, _FEW = frozenset({"_", "Body", "Place", "AT", "OF", "AGE"}), 9
+_EMPLOYED_AFTER = frozenset({",", "(", "-"})
+# A person in parentheses whose kin somebody is: `(vợ ông An)`, `(chị ruột ông An)`.
+_KINS = (["Person", "(", "_", "Person", ")"], ["Person", "(", "Person", "_", "Person", ")"])
+# The same after a mark, where what follows is told of the first: `ông An - chồng của bà Bình | nắm 40% vốn`.
+_AMID = (["Person", "-", "_", "OF", "Person"], ["Person", ",", "_", "OF", "Person"])
+_TITLED = frozenset({",", "-", "(", "Position"})  # after a person they lead to the person's post
+# What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
+_JOINTS = {",": ",", ";": ";", "AND": "&", "ALSO": ",", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A person or position of a list.
+
+    Attributes:
+        chunk: What stands there.
+        joint: What joins it to the one before.
+        place: Index of the chunk in the sentence.
+    """
+
+    chunk: Chunk
+    joint: str
+    place: int
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person, not a position."""
+        return isinstance(self.chunk.mention, PersonMention)
+
+    @property
+    def position(self) -> PositionMention:
+        """The position that it is."""
+        assert isinstance(self.chunk.mention, PositionMention)
+        return self.chunk.mention
+
+
+@dataclass(slots=True)
+class Group:
+    """A person of a list and the positions found to be theirs.
+
+    Attributes:
+        person: Who it is.
+        first, last: Indexes of the outermost chunks.
+        header: Positions printed once for several persons: `các Phó Chủ tịch A, B và C`.
+        before, after: Positions printed before and after the name.
+    """
+
+    person: Item
+    first: int
+    last: int
+    header: list[PositionMention]
+    before: list[PositionMention] = field(default_factory=list)
+    after: list[PositionMention] = field(default_factory=list)
+
+    def figure(self, chunks: Sequence[Chunk]) -> Chunk:
+        """The group as one chunk."""
+        mention = self.person.chunk.mention
+        assert isinstance(mention, PersonMention)
+        start, end = chunks[self.first].start, chunks[self.last].end
+        positions = tuple(dict.fromkeys((*self.header, *self.before, *self.after)))
+        return Chunk(start, end, "Figure", Figure(start, end, mention, positions))
+
+
+def without_kin(chunks: Chunks) -> Chunks:
+    """The chunks without the words that tell whose kin or aide one is: `Bà Lê Thị Na | (vợ ông An) | được bầu`."""
+    said = {k for kin in _KINS for n in _places_of(kin, chunks) for k in range(n + 1, n + len(kin))}
+    for kin in _AMID:
+        for n in _places_of(kin, chunks):
+            if _TITLED.isdisjoint(chunks.symbols[n + len(kin) : n + len(kin) + 1]):
+                said.update(range(n + 1, n + len(kin)))
+    return Chunks(chunk for k, chunk in enumerate(chunks) if k not in said) if said else chunks
+
+
+def _places_of(symbols: Sequence[str], chunks: Chunks) -> Iterator[int]:
+    """The chunks with which these symbols begin."""
+    return (n for n in chunks.at(symbols[0]) if chunks.symbols[n : n + len(symbols)] == symbols)
+
+
+def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:
+    """Persons and positions from chunk `k` on with nothing but punctuation and `và` between them, and the chunk after.
+
+    Example:
+        `Bí thư Tỉnh ủy Nguyễn Văn An, Chủ tịch UBND tỉnh Trần Thị Bình và các đại biểu` has four of them.
+    """
+    items: list[Item] = []
+    joint, end, skipped, home = "", k, 0, None
+    for index in range(k, len(chunks)):
+        chunk = chunks[index]
+        if index < skipped:
+            continue
+        if joint == "(" and items[-1].is_person and (closed := _aside_end(chunks, index)):
+            joint, skipped, home = ")", closed, home or _constituency(chunks[index:closed], items)
+        elif chunk.symbol in MEMBERS:
+            items.append(Item(_at_home(chunk, home), joint, index))
+            person = chunk.mention if isinstance(chunk.mention, PersonMention) else None
+            joint, end, home = "", index + 1, person.home if person else home
+        elif items and (_biographic(chunks, index) or (skipped := _besides_end(chunks, index, items[-1]))):
+            joint, home = joint or ",", next(filter(None, map(_home, chunks[index:skipped])), home)
+        elif items and not items[-1].is_person and chunk.symbol == "AUX" and _leads_list(chunks, index + 1):
+            continue  # "nguyên Giám đốc Sở | qua các thời kỳ |: ông A, ông B"
+        elif items and not items[-1].is_person and _heads_list(chunk, items[-1].position):
+            joint, items[-1] = ":", _held_by_several(items[-1])
+        elif items and chunk.symbol in _JOINTS:
+            joint = _joined(joint, _JOINTS[chunk.symbol])
+        else:
+            break
+    return items, end
+
+
+def _home(chunk: Chunk) -> PlaceMention | None:
+    """The place of a body in which somebody is told to be: `đảng viên | Đảng bộ xã Nhân Hậu`."""
+    return chunk.mention.place if isinstance(chunk.mention, BodyMention) else None
+
+
+def _constituency(aside: Sequence[Chunk], items: Sequence[Item]) -> PlaceMention | None:
+    """The place for which a deputy is elected, as words tell: `đại biểu Lê An (| đoàn Hà Nam |), Chủ tịch UBND`."""
+    deputy = len(items) > 1 and not items[-2].is_person and items[-2].position.role.startswith(DEPUTY)
+    last = aside[-1].mention if deputy else None
+    return last if isinstance(last, PlaceMention) else None
+
+
+def _at_home(chunk: Chunk, home: PlaceMention | None) -> Chunk:
+    """A post without its place in that of the body told before: `…, | nguyên Chủ tịch UBND xã`.
+
+    So is that of a deputy where the deputy is elected: `ĐB Lê An (Hà Nam), | Chủ tịch UBND tỉnh`.
+    """
+    post = chunk.mention
+    return replace(chunk, mention=put(post, home)) if home and isinstance(post, PositionMention) else chunk
+
+
+def _besides_end(chunks: Sequence[Chunk], n: int, last: Item) -> int:
+    """Chunk after what is told besides between two members of a list; 0 for anything else."""
+    return _employment_end(chunks, n) if last.is_person else _proposal_end(chunks, n)
+
+
+def _employment_end(chunks: Sequence[Chunk], n: int) -> int:
+    """Chunk of the post after the words, led by a mark, that tell where somebody works or lives; 0 for anything else.
+
+    Example:
+        `ông Lê Văn An, | chuyên viên Phòng Nội vụ huyện Lý Nhân, | nguyên Chủ tịch UBND xã Nhân Hậu`.
+    """
+    if chunks[n].symbol not in _EMPLOYMENT or chunks[n - 1].symbol not in _EMPLOYED_AFTER:
+        return 0
+    told = range(n + 1, min(n + _FEW, len(chunks)))
+    end = next((k for k in told if chunks[k].symbol not in _EMPLOYMENT and chunks[k].symbol not in (",", ")")), n)
+    former = chunks[end].mention
+    closed = any(chunk.symbol == ")" for chunk in chunks[n:end])  # "(trú tại xã Nhân Hậu), | Giám đốc …"
+    known = isinstance(former, PositionMention) and (closed or former.status is Status.FORMER)
+    return end if known and chunks[end - 1].symbol == "," else 0
+
+
+def _proposal_end(chunks: Sequence[Chunk], n: int) -> int:
+    """Chunk after who proposed the holders of a post: `2 Phó Chủ tịch | theo đề nghị của … | là ông …`."""
+    if chunks[n].symbol != "ACCORDING":
+        return 0
+    symbols = [chunk.symbol for chunk in chunks[n : n + 4]]
+    proposed = symbols[1:3] in (["PRESENT", "OF"], ["ASK", "OF"])
+    return n + 4 if proposed and symbols[3:] in (["Position"], ["Body"]) else 0
+
+
+def _heads_list(chunk: Chunk, post: PositionMention) -> bool:
+    """Words after a post that lead to its holders: `Phó Chủ tịch Hội | gồm | các ông …`, `các Phó Chủ tịch | là`."""
+    return chunk.symbol == "COMPRISE" or (chunk.symbol == "COPULA" and post.plural)
+
+
+def _leads_list(chunks: Sequence[Chunk], n: int) -> bool:
+    """Whether a colon stands there, and somebody after it."""
+    return [chunk.symbol for chunk in chunks[n : n + 2]] == [":", "Person"]
+
+
+def _held_by_several(item: Item) -> Item:
+    """The post of which words tell who hold it."""
+    chunk = item.chunk
+    return replace(item, chunk=replace(chunk, mention=replace(item.position, plural=True)))
+
+
+def _aside_end(chunks: Sequence[Chunk], n: int) -> int:
+    """Chunk that closes a name in another spelling, a few words, or where somebody is elected; 0 for anything else.
+
+    Example:
+        `Vla-đi-mia (| Vladimir |)`, `đại biểu Lê An (| đoàn Hà Nam |)`, `ông Lê An (| thứ hai, từ trái sang |)`,
+        `Lê An (| 1991 - 2008 |)`.
+    """
+    here = chunks[n]
+    words = len(list(takewhile(lambda chunk: chunk.symbol in _WORDS, chunks[n:])))
+    short = here.symbol in _SPOKEN and chunks[n + words - 1].end - here.start < _SHORT
+    placed = short and [chunk.symbol for chunk in chunks[n + words : n + words + 1]] == ["Place"]
+    end = n + max(words, 1) + placed
+    if here.symbol in _PAST and (told := _told_end(chunks, n)):
+        return told
+    closed = (short or isinstance(here.mention, PersonMention)) and [c.symbol for c in chunks[end : end + 1]] == [")"]
+    return end if closed else 0
+
+
+def _told_end(chunks: Sequence[Chunk], n: int) -> int:
+    """Chunk that closes what somebody was, or 0: `bà Lê An (| trước đó là Bí thư Huyện ủy |)`."""
+    symbols = [chunk.symbol for chunk in chunks[n : n + _CAREER]]
+    if ")" not in symbols or "Person" in symbols[: symbols.index(")")]:
+        return 0
+    return n + symbols.index(")")
+
+
+def _joined(joint: str, mark: str) -> str:
+    """Of several marks between two members the one that tells most of how they belong together."""
+    if mark == "*":
+        return joint if joint in (";", ":") else mark
+    if mark == ")":
+        return joint or mark
+    if (joint, mark) == (";", ":"):
+        return joint  # "ông Lê An, Bí thư Huyện ủy; | các đồng chí: | Trần Bình, …"
+    weak = joint in ("", ")", ",", ";")
+    return mark if weak or mark in (":", "(") else joint
+
+
+def _biographic(chunks: Sequence[Chunk], n: int) -> bool:
+    """Words between name and position that only say who the person is: `, sinh ngày 23-11-1968,` `, 47 tuổi,`."""
+    symbol = chunks[n].symbol
+    before = chunks[n - 1].symbol if n else ""
+    after = chunks[n + 1].symbol if n + 1 < len(chunks) else ""
+    return symbol in ("BORN", "AGE") or (symbol in ("Date", "Place", "_") and (before == "BORN" or after == "AGE"))

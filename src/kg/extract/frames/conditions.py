@@ -1,0 +1,70 @@
+"""The conditions under which verb frames hold: the words of `needs` in `lexicons/relations.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from kg.errors import LexiconError
+from kg.extract.frames.matches import Match
+from kg.extract.frames.meeting_conditions import OF_MEETINGS
+from kg.extract.frames.post_conditions import OF_POSTS
+from kg.mentions import DateMention, DocumentMention, Figure
+
+_PAST = re.compile(r"\b(?:đã|vừa|mới)\b")  # words of what has been done
+
+
+def holds(needs: str, match: Match) -> bool:
+    """Whether a condition holds.
+
+    Example:
+        In `Tại đây, ông Nguyễn Văn An phát biểu` the condition `here` does if a meeting was spoken of just before.
+
+    Raises:
+        LexiconError: No condition has that name.
+    """
+    if needs not in CONDITIONS:
+        raise LexiconError(f"relations.toml: no condition is called {needs!r}")
+    return CONDITIONS[needs](match)
+
+
+def _nobody(match: Match) -> bool:
+    return not any(isinstance(chunk.mention, Figure) for chunk in match.chunks)
+
+
+def _apart(match: Match) -> bool:
+    """Unless the place is that of the body before it: `Trường THCS Lý Nhân, | xã Lý Nhân tổ chức …`."""
+    before = match.chunks.symbols[max(0, match.begin - 3) : match.begin]
+    return before[-2:] != ["Body", ","] or before[:1] == ["AT"]
+
+
+def _numbered(match: Match) -> bool:
+    document = match.matched[0].mention
+    by_other = match.chunks.symbols[match.end : match.end + 1] == ["BY"]  # "của Công đoàn Việt Nam | do Bộ Chính trị …"
+    return isinstance(document, DocumentMention) and bool(document.number) and not by_other
+
+
+def _done(match: Match) -> bool:
+    words = (match.discourse.text[chunk.start : chunk.end] for chunk in match.matched if chunk.mention is None)
+    return any(map(_PAST.search, words))
+
+
+def _day(match: Match) -> bool:
+    return any(isinstance(chunk.mention, DateMention) and chunk.mention.date.day for chunk in match.matched)
+
+
+def _headline(match: Match) -> bool:
+    return match.discourse.read == 1 and match.chunks.symbols[-1] != "."
+
+
+CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
+    "": lambda _: True,
+    **OF_MEETINGS,
+    **OF_POSTS,
+    "nobody": _nobody,
+    "apart": _apart,
+    "numbered": _numbered,
+    "done": _done,
+    "day": _day,
+    "headline": _headline,
+}

@@ -1,0 +1,292 @@
+"""The conditions under which frames hold that tell of a meeting: whether it was spoken of, and of what kind it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise, takewhile
+
+from kg.extract.discourse.references import asks_members, leads_to_other_day
+from kg.extract.frames.matches import Match
+from kg.extract.meetings.attached import is_site
+from kg.extract.symbols import AMID, ASKING, SAYS, SIDED, TALKS, TWO_SIDES, WORKS, leading, printed
+from kg.lexicon import load_lexicon
+from kg.mentions import BodyMention, Figure, MeetingMention
+from kg.staffing import announces_decisions, staffing
+from kg.tables import phrases
+
+_JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place
+_SITTING = 6  # sentences for which a report is made at the meeting that was spoken of
+_REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document", "PLURAL", ","})  # what is reported on, rather than to whom
+# What leads from opinions to the first who gave one.
+_LISTED = frozenset({"STOP", ":", "_", "PLURAL", "COPULA", "HAVE", "COMPRISE", "OF", "SPEAK", "SAY"})
+_CLAUSE_ENDS = frozenset({",", "AND"})
+_WITH_BODY = frozenset({"Body", "OF", "Place", "_"})  # a body and what is said of it
+_OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # when something is said that is not said at the meeting
+_THERE = TALKS | WORKS | {"Meeting"}  # symbols of what is spoken of as the occasion of something
+_TOLD = SAYS | {"PRESENT", "REPORT", "HEAR"}  # what is told after these is not done there
+_PRESS, _TALKS = "press", "talks"  # families of `họp báo` and `hội đàm`
+_OF_DEPUTIES = frozenset({"session", "sitting", "opening", "voters"})  # families of those at which deputies speak
+_MET = TWO_SIDES | {_PRESS}  # families of those after or in the course of which something is told to happen
+_NAMED = SIDED | {"conference", _PRESS}  # a sentence that names a meeting of two sides may use a wider word
+_RAPPORTEURS = ("báo cáo viên", "diễn giả")
+_AT_MEETING = frozenset((before, "Meeting") for before in AMID)
+_FAREWELL = "chia tay"  # in the name of a meeting for who leaves
+
+
+def _meeting(match: Match) -> bool:
+    return match.meeting is not None
+
+
+def _here(match: Match) -> bool:
+    return match.meeting is not None and (match.discourse.silence <= _JUST_NOW or _is_named(match))
+
+
+def _reporting(match: Match) -> bool:
+    if match.meeting is None or leads_to_other_day(match.discourse.text, match.chunks[0].start):
+        return False
+    return match.discourse.silence <= _SITTING or _is_named(match)
+
+
+def _rapporteur(match: Match) -> bool:
+    opening = match.discourse.text[match.matched[0].start : match.matched[0].end].lower()
+    return opening.startswith(_RAPPORTEURS) and _here(match)
+
+
+def _opinions(match: Match) -> bool:
+    """When a sentence goes over from opinions heard there to who gave them: `5 tham luận, | trong đó | ông A nêu …`."""
+    symbols, text = match.chunks.symbols, match.discourse.text
+    first = next((n for n, symbol in enumerate(symbols) if symbol == "Figure"), 0)
+    led = list(takewhile(_LISTED.__contains__, reversed(symbols[:first])))
+    begin, end = match.chunks[first - len(led)].start, match.chunks[first].start
+    over = ":" in led or _tells("among", text[begin:end])
+    return over and _tells("opinion", text[begin if "OF" in led else match.chunks[0].start : end]) and _here(match)
+
+
+def _tells(effect: str, words: str) -> bool:
+    """Whether words have among them some of an effect: `opinion` in `12 ý kiến, trong đó`."""
+    return any(map(words.lower().__contains__, phrases("remark_words.csv", effect)))
+
+
+def _near(match: Match) -> bool:
+    return _here(match) or (match.meeting is not None and _held(match))
+
+
+def _chaired(match: Match) -> bool:
+    """Unless what somebody leads is a body rather than a meeting: `Chính phủ (mới của Lào) | dưới sự điều hành của`."""
+    before = match.chunks[: match.begin]
+    led = bool(before) and isinstance(before[0].mention, BodyMention) and "Meeting" not in match.chunks.symbols
+    return _near(match) and not (led and _WITH_BODY.issuperset(match.chunks.symbols[: match.begin]))
+
+
+def _held(match: Match) -> bool:
+    return any(meeting.bare or not meeting.cited for meeting in _named(match))
+
+
+def _site(match: Match) -> bool:
+    """When the frame begins at one of the sites that the meeting spoken of connects."""
+    return _here(match) and any(is_site(chunk.mention) for chunk in match.matched)
+
+
+def _speech(match: Match) -> bool:
+    return bool(_named(match)) or (match.meeting is not None and _speaks(match))
+
+
+def _announcing(match: Match) -> bool:
+    """When the meeting spoken of announces acts that its name does not tell: `lễ công bố | các quyết định …`."""
+    meeting = match.discourse.meeting
+    if meeting is None or not all(document.group for document in meeting.documents):
+        return False
+    return announces_decisions(f"{meeting.head} {meeting.name}") and _here(match)
+
+
+def _talks(match: Match) -> bool:
+    named = any(chunk.mention is match.meeting for chunk in match.chunks[match.begin : match.end + 1])
+    return match.meeting is not None and match.meeting.family in (_NAMED if named else TWO_SIDES)
+
+
+def _sides(match: Match) -> bool:
+    """When a meeting is one of sides: `buổi tiếp xúc cử tri | của ông A`, not `lễ kỷ niệm ngày sinh | của ông A`."""
+    return match.meeting is not None and match.meeting.family in SIDED
+
+
+def _welcome(match: Match) -> bool:
+    """When a meeting is held for a guest who is there: `lễ đón | ông A`, not `lễ viếng | ông A`.
+
+    So it is when it bids farewell to somebody: `gặp mặt, trao quyết định nghỉ hưu cho | ông A`.
+    """
+    meeting = match.meeting
+    return meeting is not None and (
+        _honors(meeting) or any(word in meeting.name for word in (_FAREWELL, *staffing("retires")))
+    )
+
+
+def _guest(match: Match) -> bool:
+    """When who follows the name of a talk is its other side: `tại | buổi tiếp ông A`, `cuộc gặp ở Huế với ông A`."""
+    if match.meeting is None or match.meeting.implied or not _talks(match):
+        return False
+    n = _index(match)
+    if _leading(match, n).endswith(phrases("talk_words.csv", "unheld")):
+        return False
+    return match.chunks.symbols[n - 1] in AMID or "COMITATIVE" in match.chunks.symbols[n : match.end]
+
+
+def _both(match: Match) -> bool:
+    """When a talk is of two who are meant by the words with which the frame ends: `tại cuộc gặp với A, | hai bên`."""
+    last = match.matched[-1]
+    return _talks(match) and printed(match.discourse.text, last).startswith(phrases("pairs.csv"))
+
+
+def _amid(match: Match) -> bool:
+    """When something is told to happen at a talk, or right before or after it: `trong | cuộc gặp với ông A`."""
+    n = _index(match)
+    met = match.meeting is not None and match.meeting.family in _MET
+    return met and n > 0 and _leading(match, n).endswith(phrases("talk_words.csv", "amid"))
+
+
+def _index(match: Match) -> int:
+    """The chunk of the meeting, 0 when the sentence does not name it."""
+    return next((n for n, chunk in enumerate(match.chunks) if chunk.mention is match.meeting), 0)
+
+
+def _leading(match: Match, n: int) -> str:
+    return leading(match.discourse.text, match.chunks, n)
+
+
+def _topical(match: Match) -> bool:
+    return match.meeting is not None and bool(match.meeting.documents)
+
+
+def _no_guest(match: Match) -> bool:
+    """Unless whom the meeting at the beginning is with or for is printed right after it, or after `với`."""
+    for n, chunk in enumerate(match.matched):
+        if isinstance(chunk.mention, MeetingMention):
+            beside = [following.symbol for following in match.matched[n + 1 : n + 3]]
+            met = chunk.mention.family == _TALKS or _honors(chunk.mention)
+            guest = met and beside[:1] == ["Figure"]
+            return not guest and beside != ["COMITATIVE", "Figure"]
+    return True
+
+
+def _honors(meeting: MeetingMention) -> bool:
+    """Whether who is named right after a meeting is whom it is for: `tại tiệc chiêu đãi | ông A`."""
+    return "honoring" in load_lexicon().meeting_traits(meeting.head)
+
+
+def _delegation(match: Match) -> bool:
+    """When a meeting was spoken of just before, and the body that the frame tells of is a delegation."""
+    bodies = (chunk.mention for chunk in match.matched if isinstance(chunk.mention, BodyMention))
+    return _here(match) and "sent" in load_lexicon().head_traits(next(bodies).head)
+
+
+def _elsewhere(match: Match) -> bool:
+    return ("AT", "Meeting") not in pairwise(match.chunks.symbols[: match.begin])
+
+
+def _quoted(match: Match) -> bool:
+    symbols = match.chunks.symbols
+    if match.meeting is None or match.discourse.is_astray:
+        return False
+    if "(" in symbols[match.begin : match.end] and match.meeting.family not in _OF_DEPUTIES:
+        return False  # where else a speaker is from is rather told of outsiders: "luật sư A (Đoàn Luật sư B) cho rằng"
+    told = symbols[: match.end] if _is_of_speaker(match, match.meeting) else symbols  # "A vui mừng | cuộc gặp diễn ra"
+    if "Meeting" in told or not _OCCASIONS.isdisjoint(symbols[: match.end]):
+        return False
+    alone = "ACCORDING" not in symbols[match.begin : match.end] and _opens(symbols, match.begin)
+    return match.meeting.family != _TALKS or alone
+
+
+def _is_of_speaker(match: Match, meeting: MeetingMention) -> bool:
+    """Whether a talk has the name of who speaks: at `Buổi tiếp Lê Văn An`, whatever else `ông An` speaks of."""
+    figures = (chunk.mention for chunk in match.matched if isinstance(chunk.mention, Figure))
+    names = {figure.person.name.split()[-1] for figure in figures if figure.person.name}
+    return meeting.family == _TALKS and not names.isdisjoint(meeting.name.split())
+
+
+def _answering(match: Match) -> bool:
+    """When those at the meeting spoken of just before ask there: whoever is quoted then asks or answers, too.
+
+    At the sittings of an assembly that is its members, and those who hold an office: no voter who comments on it.
+    """
+    symbols = match.chunks.symbols
+    if match.meeting is None:
+        return False
+    if match.meeting.family in ASKING:
+        press = match.meeting.family == _PRESS
+        asked = _here(match) if press else _reporting(match)  # many voters speak, one after the other
+    else:
+        asked = _asks_office(match, match.meeting)
+    told = symbols[0] == "SAY" and _AT_MEETING.isdisjoint(pairwise(symbols[: match.end]))
+    return asked and (told or _quoted(match))
+
+
+def _asks_office(match: Match, meeting: MeetingMention) -> bool:
+    """Whether members of an assembly ask at a meeting and who is named is one, or holds an office."""
+    if not asks_members(meeting) or leads_to_other_day(match.discourse.text, match.chunks[0].start):
+        return False
+    figures = [chunk.mention for chunk in match.matched if isinstance(chunk.mention, Figure)]
+    return all(figure.positions or figure.person.partial for figure in figures)
+
+
+def _signing(match: Match) -> bool:
+    """When a sentence opens with the meeting spoken of, at which or after which something is signed, on no other day.
+
+    Example:
+        `Kết thúc hội đàm, hai bên | ký Biên bản ghi nhớ`, but not `Tại hội nghị, ông A cho biết hai bên đã | ký …`.
+    """
+    before = match.chunks.symbols[: match.begin]
+    opening = before[: before.index(",")] if "," in before else ()
+    there = opening[:1] == ["HERE"] or not _THERE.isdisjoint(opening[1:][-1:])
+    told = not _TOLD.isdisjoint(before) or not _OCCASIONS.isdisjoint(match.chunks.symbols)
+    return match.meeting is not None and there and not told
+
+
+OF_MEETINGS: Mapping[str, Callable[[Match], bool]] = {
+    "meeting": _meeting,
+    "here": _here,
+    "reporting": _reporting,
+    "rapporteur": _rapporteur,
+    "opinions": _opinions,
+    "near": _near,
+    "chaired": _chaired,
+    "held": _held,
+    "site": _site,
+    "speech": _speech,
+    "announcing": _announcing,
+    "talks": _talks,
+    "sides": _sides,
+    "welcome": _welcome,
+    "guest": _guest,
+    "both": _both,
+    "amid": _amid,
+    "topical": _topical,
+    "no guest": _no_guest,
+    "delegation": _delegation,
+    "elsewhere": _elsewhere,
+    "quoted": _quoted,
+    "answering": _answering,
+    "signing": _signing,
+}
+
+
+def _is_named(match: Match) -> bool:
+    """Whether the sentence names the meeting that the frame means."""
+    return any(chunk.mention is match.meeting for chunk in match.chunks)
+
+
+def _named(match: Match) -> list[MeetingMention]:
+    """The meetings that the sentence names."""
+    return [chunk.mention for chunk in match.chunks if isinstance(chunk.mention, MeetingMention)]
+
+
+def _opens(symbols: Sequence[str], begin: int) -> bool:
+    """Whether somebody is the first whom a sentence names, alone or after a clause: who else talks may be meant."""
+    return not begin or (symbols[begin - 1] in _CLAUSE_ENDS and "Figure" not in symbols[:begin])
+
+
+def _speaks(match: Match) -> bool:
+    """Whether somebody speaks, or concludes or reports on something when a meeting was spoken of not long before."""
+    symbols = match.chunks.symbols
+    reports = [n for n in range(match.begin, match.end) if symbols[n] == "REPORT"]
+    sums_up = "CONCLUDE" in symbols[match.begin : match.end]
+    on_something = sums_up or any(not _REPORTED.isdisjoint(symbols[n + 1 : n + 2]) for n in reports)
+    return "SPEAK" in symbols[match.begin : match.end] or (on_something and match.discourse.silence <= _SITTING)

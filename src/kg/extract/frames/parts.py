@@ -1,0 +1,266 @@
+"""Parts of frames: which chunks they are, and which mentions stand for them as subject and object."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise
+
+from kg.extract.figures.sides import is_membership
+from kg.extract.frames.frame import Frame
+from kg.extract.symbols import SAYS, TALKS
+from kg.kinds import GOVERNED
+from kg.lexicon import load_lexicon
+from kg.mentions import (
+    BodyMention,
+    Chunk,
+    DocumentMention,
+    Figure,
+    MeetingMention,
+    Mention,
+    PersonMention,
+    PlaceMention,
+    PositionMention,
+)
+from kg.model import Status
+
+_ACTORS = frozenset({"who", "host", "bodies"})  # the parts that are subjects
+_OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
+_INVITES = ["INVITE", "OF"]  # before the host, at whose invitation somebody else does something
+_TELLS = frozenset("PRESENT HAND REPORT DISSEMINATE SPEAK SIGN ISSUE CHAIR".split())  # what others do
+_SHOWING = frozenset({"PRESENT", "HAND"})  # and what somebody goes on to do with other documents
+_JOINTS = frozenset({",", ";", "AND"})
+IMPLIED = frozenset({"person", "before"})  # persons that no part of a frame names
+_PAIR = 2  # a mark and the last of several
+# What is told of a post or of somebody, by the symbol of either.
+_TOLD = {"Position": frozenset({"COPULA", "NOWIS"}), "Figure": frozenset({"ASSUME", "BECOME"})}
+_SEATED = frozenset({"seats", "organs"})  # the parts that are bodies of whose members is told
+_AUTHORS = "authors"  # the part of those whose speeches are listed: `tham luận của A; của | B`
+# The parts that give nothing but mentions of one kind: not where somebody worked between two posts, nor a body's seat.
+_ONLY = {"post": PositionMention, "bodies": BodyMention}
+_PARTY = "party"  # kind of bodies
+_HAMLET = "hamlet"  # level of places that hold feasts, but have no government
+
+Parts = dict[str, list[Chunk]]
+
+
+def parts_of(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Parts:
+    """The chunks of each part of a frame that is there."""
+    spans = {name: match.span(name) for name in match.re.groupindex}
+    parts = {name: list(chunks[begin:end]) for name, (begin, end) in spans.items() if begin >= 0}
+    for name in _ACTORS.intersection(parts):
+        begin = spans[name][0]
+        before = chunks[begin - 1].symbol if begin else ""
+        if before in _OF or (before == "COMITATIVE" and frame.emit[0][0] == "addressedBy"):
+            invites = [chunk.symbol for chunk in chunks[max(0, begin - 2) : begin]] == _INVITES
+            parts[name] = _subject(parts[name], led=name != "bodies" and not invites)
+        elif before in TALKS and any(chunk.symbol == "STOP" for chunk in chunks[:begin]):
+            parts[name] = _past_met(parts[name])
+    for name in [name for name, (_, end) in spans.items() if end == match.end() and len(parts[name]) > _PAIR]:
+        parts[name] = _of_clause(parts[name], [chunk.symbol for chunk in chunks[match.end() : match.end() + 1]])
+    if frame.spread:
+        parts[frame.spread].extend(_further(chunks, match.end(), parts[frame.spread]))
+    return parts
+
+
+def _of_clause(part: list[Chunk], following: Sequence[str]) -> list[Chunk]:
+    """The chunks without the last, of which the next clause tells: `ông A làm Tổ trưởng; | Tổ phó | là bà B`.
+
+    Args:
+        part: With which a frame ends.
+        following: The symbol after it.
+    """
+    told = _TOLD.get(part[-1].symbol, frozenset())
+    return part[:-2] if part[-2].symbol in _JOINTS and not told.isdisjoint(following) else part
+
+
+def _subject(part: list[Chunk], led: bool) -> list[Chunk]:
+    """The persons after those whose something is: `theo lời mời của | Thủ tướng A |, Thủ tướng B đã dự …`.
+
+    Args:
+        part: Those that the frame names.
+        led: Whether without a comma all of them are the subject: not in `Kho K217 thuộc | Tổng cục … tổ chức`, nor in
+            `thăm Lào theo lời mời của | Thủ tướng A | và dự hội nghị`.
+    """
+    comma = next((n for n, chunk in enumerate(part) if chunk.symbol == ","), -1 if led else len(part))
+    return part[comma + 1 :]
+
+
+def _past_met(part: list[Chunk]) -> list[Chunk]:
+    """The persons after whom somebody met before: `sau khi tiếp | ông A và bà B |, ông C đã dự …`."""
+    last = next((n for n in range(len(part) - 1, -1, -1) if part[n].symbol == ","), -1)
+    return part[last + 1 :]
+
+
+def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Iterator[Chunk]:
+    """The documents further on that the same verb governs: `quán triệt Kết luận 21-KL/TW …; | Kết luận 14-KL/TW …`.
+
+    Those that the subject of the `first` ones names are not: `trình bày Tờ trình dự thảo | Nghị quyết về phí chợ`.
+    Nor are those according to which something is so: `thông qua Quy chế, được xây dựng theo | Nghị định số 5`.
+    After somebody else is named, only those are that a mark or `và` adds, with or without a verb for them: `… điều động
+    ông A; | Quyết định …`, `… điều động ông A; công bố | Quyết định …`.
+    """
+    named = [chunk.mention for chunk in first]
+    within = max([document.subject_end for document in named if isinstance(document, DocumentMention)], default=0)
+    others = astray = led = False
+    for n, (before, chunk) in enumerate(pairwise(chunks[begin - 1 :]), begin):
+        document = chunk.mention
+        after = [later.symbol for later in chunks[n + 1 : n + 2]]
+        added = before.symbol in _JOINTS and chunk.symbol in _SHOWING and after == ["Document"]
+        tells = chunk.symbol in _TELLS and not added and after != ["STOP"]  # "giới thiệu | để HĐND bầu"
+        if chunk.symbol in SAYS or chunk.symbol == "ACCORDING" or (others and tells):
+            return
+        others = others or isinstance(document, Figure | PositionMention)
+        if isinstance(document, DocumentMention) and document.start >= within:
+            astray = others and not led and (before.symbol not in _JOINTS or (astray and before.symbol != ";"))
+            if not astray and (document.subject or document.number):
+                within = max(within, document.subject_end)
+                yield chunk
+        led = added
+
+
+def pairs(
+    subject: str, object_: str, parts: Parts, meeting: MeetingMention | None, implied: PersonMention | None
+) -> Iterator[tuple[Mention, Mention]]:
+    """Every mention of the part that is the subject, or who is implied, with each of the part that is the object."""
+    if object_ in _OF_FIGURES:
+        yield from _OF_FIGURES[object_](parts[subject])
+        return
+    objects = [implied] if implied and object_ in IMPLIED else list(_mentions(object_, parts, meeting))
+    subjects = [implied] if implied and subject in IMPLIED else _mentions(subject, parts, meeting)
+    for one in subjects:
+        for other in objects:
+            yield one, other
+
+
+def in_turn(told: Sequence[tuple[Mention, Mention]]) -> Sequence[tuple[Mention, Mention]]:
+    """Each of several subjects with the object printed in the same place: `A và B | lần lượt | làm X và Y`.
+
+    Args:
+        told: Every subject with every object.
+    """
+    subjects = len({id(one) for one, _ in told})
+    objects = len(told) // max(subjects, 1)
+    if subjects == objects:
+        return told[:: subjects + 1]
+    return told if 1 in (subjects, objects) else ()
+
+
+def _shared(chunks: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
+    """The persons with the post that is printed once for all: `2 Phó Bí thư Tỉnh ủy gồm: ông A (…), ông B`."""
+    for figure in (chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)):
+        yield from ((figure.person, position) for position in figure.positions if position.plural)
+
+
+def _own(chunks: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
+    """The persons with their only office: `Chủ tịch UBND xã Nguyễn Văn An | bị cách chức`."""
+    for figure in (chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)):
+        held = [p for p in figure.positions if p.status is Status.CURRENT and not is_membership(p)]
+        yield from ((figure.person, position) for position in held if len(held) == 1)
+
+
+def _of_party(chunks: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
+    """The persons with their posts in the Party: `cách tất cả chức vụ trong Đảng của | ông A, Bí thư …`."""
+    for figure in (chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)):
+        held = [p for p in figure.positions if p.status is Status.CURRENT and _in_party(p)]
+        yield from ((figure.person, position) for position in held)
+
+
+def _in_party(position: PositionMention) -> bool:
+    """Whether a post is one in the Party, by its body or by the one that its role names: `Đảng ủy viên`."""
+    lexicon = load_lexicon()
+    head = lexicon.feature("role", position.role, "head")
+    kind = position.body.kind if position.body else lexicon.feature("head", head, "kind")
+    return kind == _PARTY
+
+
+# Objects that no part of a frame names, but the persons who are its subjects.
+_OF_FIGURES = {"shared": _shared, "own": _own, "ofparty": _of_party}
+
+
+def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterator[Mention]:
+    """The mentions of a part by its name in the frame."""
+    if name == "meeting":
+        if meeting:
+            yield meeting
+        return
+    if name == "person":  # nobody is named in the sentence: the person spoken of before
+        first = next(iter(parts.values()))[0]
+        yield PersonMention(first.start, first.start, "", partial=True)
+    after = ""
+    for chunk in _pronoun(parts.get(name, ())):
+        yield from _meant(name, chunk.mention, after)
+        after = chunk.symbol
+
+
+def _pronoun(part: Sequence[Chunk]) -> Sequence[Chunk]:
+    """The pronoun alone that follows persons who do something else: `cùng các ông A, B, | đồng chí | được cử làm …`."""
+    last = part[-1].mention if [chunk.symbol for chunk in part[-2:-1]] == [","] else None
+    return part[-1:] if isinstance(last, Figure) and not last.person.name else part
+
+
+def _meant(name: str, mention: Mention | Figure | None, after: str) -> Iterable[Mention]:
+    """What a mention stands for in the part of that name, when the chunk before it has the symbol `after`."""
+    if after == "OF" and name != _AUTHORS and isinstance(mention, Figure | PositionMention):
+        return ()  # whose envoy somebody is: `Đặc phái viên của | Tổng thư ký Liên hợp quốc`
+    if isinstance(mention, Figure):
+        return _offices(mention) if name == "office" else (mention.person,)
+    if name in _ONLY and not isinstance(mention, _ONLY[name]):
+        return ()
+    if name == "bodies" and after == "(":
+        return ()  # the full name of an acronym
+    if isinstance(mention, BodyMention) and name in _SEATED:
+        return _seats(mention, organs=name == "organs")
+    if isinstance(mention, PlaceMention) and name == "land":
+        return _governed(mention)
+    if isinstance(mention, DocumentMention) and mention.listed:
+        return mention.listed
+    seat = name == "office" and isinstance(mention, PositionMention) and is_membership(mention)
+    return (mention,) if mention and not seat and not _means_several(mention) else ()
+
+
+def _seats(body: BodyMention, organs: bool) -> Iterator[PositionMention]:
+    """The membership that a body stands for: `được bầu vào | Ban Thường vụ Tỉnh ủy`; of organs alone if so told."""
+    if "open" in load_lexicon().head_traits(body.head) or (organs and not _is_organ(body)):
+        return
+    role = load_lexicon().seats.get(body.head, "Ủy viên")
+    if role.endswith(f" {body.head}") or body.kind == "foreign":
+        takes = load_lexicon().feature("role", role, "takes")
+        yield PositionMention(body.start, body.end, role, takes, place=body.place)
+    else:
+        yield PositionMention(body.start, body.end, role, body=body)
+
+
+def _is_organ(body: BodyMention) -> bool:
+    """Whether who takes part in a body is a member of it, whatever else is told: `tham gia | Ban Chấp hành`."""
+    lexicon = load_lexicon()
+    return lexicon.feature("head", body.head, "duty") == "organ" or "organ" in lexicon.head_traits(body.head)
+
+
+def _offices(figure: Figure) -> Iterator[PositionMention]:
+    """The office in which a person acts, the first that is no membership: `Thủ tướng Nguyễn Văn An | ban hành`."""
+    held = (p for p in figure.positions if p.status is Status.CURRENT and not is_membership(p))
+    yield from islice(held, 1)
+
+
+def governs(place: PlaceMention) -> bool:
+    """Whether a place has leaders with whom one works: `làm việc với tỉnh Hà Nam`, not `làm việc tại Lào`."""
+    return bool(place.name) and place.level in GOVERNED
+
+
+def _governed(place: PlaceMention) -> Iterator[BodyMention]:
+    """A place as those who govern it, when its type is known: `thành phố Đà Nẵng | tổ chức`."""
+    kind = place.type or load_lexicon().feature("province", place.name, "type")
+    if kind and (governs(place) or place.level == _HAMLET):
+        level = place.level if governs(place) else "commune"
+        yield BodyMention(place.start, place.end, kind, place.name, level=level, places="none")
+
+
+def _means_several(mention: Mention) -> bool:
+    return isinstance(mention, PositionMention | DocumentMention | MeetingMention) and mention.plural
+
+
+def named_last(chunks: Sequence[Chunk]) -> PersonMention | None:
+    """The person named last in a part of a sentence: before `, sau đó giữ chức Giám đốc` the one who holds the post."""
+    figures = [chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)]
+    return figures[-1].person if figures else None

@@ -1,0 +1,123 @@
+"""The conditions under which frames hold that tell of posts: got, left, or held in the course of a career."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from kg.extract.careers.resumes import is_item, is_line, tells_career
+from kg.extract.figures.sides import is_membership
+from kg.extract.frames.matches import Match
+from kg.extract.symbols import SAYS
+from kg.mentions import Figure
+from kg.model import Status
+from kg.staffing import staffing
+
+_LATELY = 3  # sentences for which `theo đó` tells of an election
+_RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
+_CHOOSING = frozenset({"APPOINT", "BECOME"})
+_STAFFING = _CHOOSING | {"PASSIVE"}
+_SEVERAL = frozenset({",", "AND"})  # between the names of several
+_LOSING = frozenset({"REMOVE", "STRIP"})
+# What opens a sentence that goes on with the appointments of the one before.
+_OF_THOSE = re.compile(r"(?:Trong|Theo)(?: số)? (?:đó|này)\b")
+
+
+def _appointment(match: Match) -> bool:
+    return not _STAFFING.isdisjoint(match.chunks.symbols[: match.end])
+
+
+def _election(match: Match) -> bool:
+    goes_on = _OF_THOSE.match(match.discourse.text, match.chunks[0].start) is not None and _told_lately(match)
+    return goes_on or not _CHOOSING.isdisjoint(match.chunks.symbols[: match.begin])
+
+
+def _elected(match: Match) -> bool:
+    return _election(match) or (match.begin == 0 and _told_lately(match))
+
+
+def _removal(match: Match) -> bool:
+    return not _LOSING.isdisjoint(match.chunks.symbols[: match.begin])
+
+
+def _moved(match: Match) -> bool:
+    """Whether the person named last is moved before the frame, who tells of no others: no `ông A | cho biết`."""
+    symbols = match.chunks.symbols[: match.begin]
+    last = len(symbols) - symbols[::-1].index("Figure") if "Figure" in symbols else 0
+    return SAYS.isdisjoint(symbols[last:]) and not (_LOSING | _CHOOSING).isdisjoint(symbols)
+
+
+def _leaving(match: Match) -> bool:
+    return _departure().match(match.discourse.text, match.matched[-1].end) is not None
+
+
+def _retired(match: Match) -> bool:
+    figure = next(chunk for chunk in match.matched if chunk.symbol == "Figure")
+    return _retirement().match(match.discourse.text, figure.end) is not None
+
+
+def _promotion(match: Match) -> bool:
+    return any(isinstance(chunk.mention, Figure) and _in_office(chunk.mention) for chunk in match.matched)
+
+
+def _alone(match: Match) -> bool:
+    before = match.chunks.symbols[max(0, match.begin - 2) : match.begin]
+    return before[:1] != ["Figure"] or before[-1] not in _SEVERAL
+
+
+def _career(match: Match) -> bool:
+    return tells_career(match.chunks)
+
+
+def _period(match: Match) -> bool:
+    return is_line(match.chunks, (match.begin, match.end))
+
+
+def _resume(match: Match) -> bool:
+    born, read = match.discourse.lives.born, match.discourse.read
+    return is_item(match.chunks, (match.begin, match.end), near=born is not None and read - born < _RESUME)
+
+
+OF_POSTS: Mapping[str, Callable[[Match], bool]] = {
+    "appointment": _appointment,
+    "election": _election,
+    "elected": _elected,
+    "removal": _removal,
+    "staffing": _moved,
+    "leaving": _leaving,
+    "retired": _retired,
+    "promotion": _promotion,
+    "alone": _alone,
+    "career": _career,
+    "period": _period,
+    "resume": _resume,
+}
+
+
+def _told_lately(match: Match) -> bool:
+    """Whether somebody was appointed in one of the last sentences."""
+    told = match.discourse.lives.elected
+    return told is not None and match.discourse.read - told <= _LATELY
+
+
+@cache
+def _departure() -> re.Pattern[str]:
+    """The words after a name that tell that its bearer leaves office: `ông A | đã nghỉ hưu`, `(chuyển công tác)`."""
+    said = "|".join(map(re.escape, staffing("departs")))
+    return re.compile(rf"[ ,(–-]{{1,3}}(?:\w+ ){{0,4}}(?:{said})\b")
+
+
+@cache
+def _retirement() -> re.Pattern[str]:
+    """The words after a name that tell that its bearer has retired: `ông A | đã nghỉ hưu`, no `| sắp nghỉ hưu`."""
+    said = "|".join(map(re.escape, staffing("retires")))
+    return re.compile(rf"[ ,]{{1,2}}(?:(?:chính thức|được|mới|vừa|về|đã) ){{0,3}}(?:{said})\b")
+
+
+def _in_office(figure: Figure) -> bool:
+    """Whether a post that is no membership stands after the name: `ông A, Bí thư Huyện ủy | giữ chức …`."""
+    return any(
+        position.start > figure.person.start and position.status is Status.CURRENT and not is_membership(position)
+        for position in figure.positions
+    )

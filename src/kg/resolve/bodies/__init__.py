@@ -1,0 +1,1 @@
+"""Which bodies an article means: a bare head, a short form, a cell of the Party, an agency."""

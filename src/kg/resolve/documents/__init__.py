@@ -1,0 +1,1 @@
+"""Which mentions are one document, and what its name, its symbol and other documents tell of it."""

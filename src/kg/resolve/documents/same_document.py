@@ -1,0 +1,155 @@
+"""Whether two mentions name one document: with and without its symbol, in full and in short."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions import BodyMention, DocumentMention
+from kg.resolve.documents.symbol_users import may_be_of
+from kg.resolve.empty_words import empty_words
+from kg.resolve.labels import body_label, document_label, issuer_label, law_title, name_others, persons_of
+from kg.spelling import fold
+from kg.staffing import staffing
+
+_LEAD = re.compile(r"\d+")
+_YEAR = re.compile(r"năm \d{4}$")
+_PERIOD = re.compile(r"(?:giai đoạn|nhiệm kỳ) (\d{4})\s?[-–]\s?(\d{4})")
+_WORD = re.compile(r"\w+")
+_LAW = re.compile(r"\b(?:dự án|dự thảo) (?:luật|pháp lệnh|nghị quyết|nghị định) ([^,]+)")
+_TREATY = re.compile(r"\b(?:hiệp định|hiệp ước|công ước|nghị định thư)\b")
+_LONG_SUBJECT = 20  # characters of a subject that no two documents share by chance
+_SHORT_SUBJECT = 3  # words of one that only says what kind of decision it is
+_CONGRESS = "đại hội đại biểu"  # that `Nghị quyết Đại hội` is of, not `Đại hội XII của Đảng`
+_SAME = 0.6  # share of the shorter label's words that the longer one must have
+
+
+def is_same(mention: DocumentMention, first: DocumentMention, label: str) -> bool:
+    """Whether a mention names a document already known, by its first mention and its label.
+
+    Example:
+        `Nghị quyết 18` after `Nghị quyết số 18-NQ/TW` does, `Nghị quyết 19` does not.
+    """
+    if mention.type != first.type or (mention.group and is_one(first)) or (first.group and is_one(mention)):
+        return False
+    if mention.number and first.number:
+        return _same_number(mention.number, first.number)
+    if mention.number or first.number:
+        both = ((mention, first), (first, mention))
+        named = any(_named_by_issuer(*pair) for pair in both)
+        alike = _said_alike(mention, first) or any(of(*pair) for of in (_said_short, _of_period) for pair in both)
+        return named or alike or any(_announced(*pair) for pair in both)
+    if mention.title and first.title:
+        shorter, longer = sorted((fold(law_title(mention)), fold(law_title(first))), key=len)
+        return shorter == longer or longer.startswith(_CONGRESS if shorter in _CONGRESS else shorter)
+    if _of_others(mention, first):
+        return False
+    if _announced(mention, first) or _announced(first, mention):
+        return True
+    return _alike(document_label(mention), label, mention.type)
+
+
+def is_one(mention: DocumentMention) -> bool:
+    """Whether one document is meant, by its number or by whom it is on: `quyết định bổ nhiệm ông …`."""
+    return not mention.group and bool(mention.number or persons_of(mention.subject))
+
+
+def says_more(mention: DocumentMention, first: DocumentMention) -> bool:
+    """Whether a mention prints the symbol that the first left out, or what a decision `về công tác cán bộ` decides."""
+    fuller = len(mention.number) > len(first.number) and mention.number.startswith(first.number)
+    tells = bool(mention.subject) and not (first.subject or first.number or first.title)
+    dated = bool(mention.title and first.title) and _YEAR.search(mention.title) and not _YEAR.search(first.title)
+    named = bool(first.title) and fold(first.title) in _CONGRESS and len(mention.title) > len(first.title)
+    return bool(fuller or tells or dated or named) or _announced(first, mention)
+
+
+def _of_others(mention: DocumentMention, first: DocumentMention) -> bool:
+    """Whether two documents are said to be of different bodies."""
+    one, other = ([issuer_label(issuer) for issuer in m.issuers] for m in (mention, first))
+    alike = (a.startswith(b) or b.startswith(a) for a in one for b in other)
+    return bool(one) and bool(other) and not any(alike)
+
+
+def _said_alike(one: DocumentMention, other: DocumentMention) -> bool:
+    """Whether two mentions, of which one leaves out the number, say word for word what the document is about."""
+    shorter, longer = sorted((" ".join(fold(m.subject).split()) for m in (one, other)), key=len)
+    return len(shorter) > _LONG_SUBJECT and longer.startswith(shorter) and not _of_others(one, other)
+
+
+def _said_short(vague: DocumentMention, numbered: DocumentMention) -> bool:
+    """`Quyết định thanh tra` beside `Quyết định số 45/QĐ-TTr về việc thanh tra công tác quản lý đất đai`."""
+    said = fold(vague.subject).split()
+    short = 0 < len(said) <= _SHORT_SUBJECT and not (vague.number or vague.title or vague.issuers)
+    return short and " ".join(said) in " ".join(fold(numbered.subject).split())
+
+
+def _of_period(vague: DocumentMention, numbered: DocumentMention) -> bool:
+    """`Chương trình phối hợp giai đoạn 2031 - 2035` beside `Chương trình phối hợp số 4 … giai đoạn 2031-2035`."""
+    period = _PERIOD.fullmatch(vague.title or vague.subject)
+    return not vague.number and bool(period and period.groups() in _PERIOD.findall(numbered.subject))
+
+
+def _announced(vague: DocumentMention, clear: DocumentMention) -> bool:
+    """`quyết định của Bộ Chính trị về công tác cán bộ` is the one by which it then appoints somebody."""
+    decides = any(word in clear.subject for word in staffing("decides"))
+    if not (decides and vague.subject.startswith(staffing("about"))):
+        return False
+    may_be = not clear.number or all(may_be_of(clear.number, issuer) for issuer in vague.issuers)
+    return may_be and not _of_others(vague, clear)
+
+
+def _same_number(one: str, other: str) -> bool:
+    """`64/TB-VPCP` is `64` as well, but not `64/TB-BYT`."""
+    bare = one.isdigit() or other.isdigit()
+    return one == other or (bare and _lead(one) == _lead(other))
+
+
+def _named_by_issuer(vague: DocumentMention, numbered: DocumentMention) -> bool:
+    """`quyết định của Ban Thường vụ Tỉnh ủy` beside `Quyết định số 12-QĐ/TU … của Ban Thường vụ Tỉnh ủy`."""
+    if vague.number or vague.title or not vague.issuers or not numbered.issuers:
+        return False
+    if vague.subject and not (numbered.subject and _alike(vague.subject, numbered.subject)):
+        return False
+    one, other = vague.issuers[0], numbered.issuers[0]
+    return isinstance(one, BodyMention) and isinstance(other, BodyMention) and body_label(one) == body_label(other)
+
+
+def _lead(number: str) -> str:
+    """The digits before the symbol: `5` of `05-CT/TW`."""
+    match = _LEAD.match(number)
+    return match.group().lstrip("0") if match else ""
+
+
+def _alike(one: str, other: str, kind: str = "") -> bool:
+    """Whether most words of the shorter label are in the longer one, and they do not name different persons.
+
+    The words that both have anyway do not count, those of their `kind` and of the person whom both are about.
+    """
+    if name_others(one, other) or _of_other_laws(fold(one), fold(other)) or _of_other_years(one, other):
+        return False
+    shared = empty_words("documents") | set(fold(" ".join((kind, *(persons_of(one) & persons_of(other))))).split())
+    a, b = (set(_WORD.findall(fold(label))) - shared for label in (one, other))
+    return len(a & b) / (min(len(a), len(b)) or 1) >= _SAME
+
+
+def _of_other_years(one: str, other: str) -> bool:
+    """Whether two labels end in different years: `Thỏa thuận về kế hoạch hợp tác năm 2016` and `… năm 2017`.
+
+    Or are of different periods: `… giai đoạn 2011 - 2016` and `… giai đoạn 2016 - 2020`.
+    """
+    ends = [match[0] for match in map(_YEAR.search, (one, other)) if match]
+    periods = [match.groups() for match in map(_PERIOD.search, (one, other)) if match]
+    return any(len(told) > 1 and told[0] != told[1] for told in (ends, periods))
+
+
+def _of_other_laws(one: str, other: str) -> bool:
+    """Whether two labels name different drafts or treaties.
+
+    Example:
+        `Báo cáo thẩm tra dự án Luật Thủy sản` and `… dự án Luật Quy hoạch`; `Tờ trình về Hiệp định …` and `Tờ trình về
+        Nghị định thư …`.
+    """
+    treaties = [set(_TREATY.findall(label)) for label in (one, other)]
+    if all(treaties) and treaties[0].isdisjoint(treaties[1]):
+        return True
+    laws = [match[1] for match in map(_LAW.search, (one, other)) if match]
+    return len(laws) > 1 and not (laws[0].startswith(laws[1]) or laws[1].startswith(laws[0]))

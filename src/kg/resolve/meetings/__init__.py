@@ -1,0 +1,1 @@
+"""Which mentions are one meeting, by their names, days, places and sides."""

@@ -1,0 +1,226 @@
+"""A meeting of an article: what its mentions say of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kg.lexicon import load_lexicon
+from kg.mentions import BodyMention, MeetingMention, PlaceMention
+from kg.resolve.bodies.heads import is_bare
+from kg.resolve.empty_words import empty_words
+from kg.resolve.labels import body_label, meeting_label, place_label
+from kg.resolve.meetings.occasions import NONE, Occasion
+from kg.spelling import arabic, fold
+
+Complete = Callable[[BodyMention], BodyMention]
+
+_WORD = re.compile(r"\w+")
+_APART = re.compile(r"(?:(?<=\b[A-Z])|(?<=[A-Z][A-Z]))(?: ?[-–] ?| )(?=\d{1,2}\b)")  # before the number of an acronym
+_SERIAL = re.compile(r"\b[A-Z]{3,}(?: ?[-–] ?| )?(\d{1,2})\b(?!/)")  # `Hội nghị APPF | – 26`
+_ORDINAL = re.compile(r"(?:lần )?thứ (mười (?!ban|hội|đại)\w+|\w+)|kỳ (\d+)|^trung ương (\d+)")
+_PLENUM = re.compile(r"trung ương (?:lần|\d)|lần thứ \w+,? ban chấp hành trung ương")
+_TOPIC = re.compile(r"\bvề (.+)")
+_SESSION = "Kỳ họp"
+_SITTING = "sitting"  # family of `phiên họp`
+_TALKS = "talks"  # family of `buổi tiếp`
+_QUESTIONS = "questions"  # trait of the sittings at which they are asked
+_PAIR = 2  # sides of a talk
+_SEVERAL = " các "  # between bodies and where they are: `buổi làm việc với Đảng ủy | các | xã Nhân Hậu, Nhân Chính`
+_HOSTS = ("quốc", "hội", "hđnd", "ủy", "ban")  # words of what sits in sessions
+
+
+@dataclass(slots=True)
+class Meeting:
+    """A meeting of the article with all its mentions.
+
+    Attributes:
+        label: As the article names it.
+        type, family: Of its first mention, as in meetings.csv.
+        words: Folded words of its name.
+        ordinal: Its number in a series: `4` for `lần thứ tư`.
+        plenum: Whether it is one of the Central Committee.
+        topic: The words after `về` in its name.
+        named: Whether a mention says more than `hội nghị`.
+        cited: Whether it is spoken of only, not reported on.
+        acronyms: The folded words of each acronym in its name.
+        aliases: The folded words of each other name that a sentence gives it.
+        begins: Whether its first mention tells that it is held on a day, without a name.
+        another: The same, going on from another one.
+        online: Whether a mention says that it is held online.
+        date: First date that is said to be its own, empty when none is.
+        places: Where it is said to be held, by level: `{"district": "hoàn kiếm"}`.
+        told: What the sentence of a mention says of when, where and with whom it is.
+        level: Of the body that it is with: `Huyện ủy` is no `Tỉnh ủy`.
+        hosts: Those of the two sides of a talk that are not in its name.
+        mentions: All of them, in the order of the text.
+        host: The assembly whose session or sitting it is, when its name leaves that out.
+        lands: The folded words of the places of the bodies in its name.
+    """
+
+    label: str
+    type: str
+    family: str
+    words: frozenset[str]
+    ordinal: str
+    plenum: bool
+    topic: frozenset[str]
+    named: bool
+    cited: bool
+    acronyms: frozenset[frozenset[str]] = frozenset()
+    begins: bool = False
+    another: bool = False
+    online: bool = False
+    date: str = ""
+    places: dict[str, str] = field(default_factory=dict)
+    told: Occasion = NONE
+    level: str = ""
+    hosts: frozenset[str] = frozenset()
+    mentions: list[MeetingMention] = field(default_factory=list)
+    host: str = ""
+    aliases: frozenset[frozenset[str]] = frozenset()
+    lands: frozenset[str] = frozenset()
+
+    @property
+    def is_bare_session(self) -> bool:
+        """Whether its name is a number alone: `Kỳ họp thứ 3`."""
+        return self.type == _SESSION and bool(self.ordinal) and not any(word in self.words for word in _HOSTS)
+
+    @property
+    def is_bare_sitting(self) -> bool:
+        """Whether nothing but its kind is told of a sitting: `Phiên toàn thể`."""
+        return self.family == _SITTING and not any(mention.name or mention.body for mention in self.mentions)
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a sitting at which an assembly asks questions, as no other body does."""
+        return any(map(asks, self.mentions))
+
+    @property
+    def names(self) -> tuple[frozenset[str], ...]:
+        """The words of its name, alone and with those of where it is held, and of its other names."""
+        return (self.words, self.words | self.site, *self.aliases)
+
+    def is_called(self, other: MeetingMention) -> bool:
+        """Whether one of its names is of the kind of a mention: `Cuộc hòa đàm lần thứ 5` may be a `Hội nghị` later."""
+        kind = (other.type, other.family)
+        return any((mention.type, mention.family) == kind and not mention.bare for mention in self.mentions)
+
+    @property
+    def site(self) -> frozenset[str]:
+        """The folded words of where it is held, by which a name may tell it: `tiếp xúc cử tri | Củ Chi`."""
+        return frozenset(word for place in self.places.values() for word in place.split())
+
+    @property
+    def official(self) -> str:
+        """The label with whose it is: `Kỳ họp thứ 3 | Quốc hội`, `Phiên họp | của Quốc hội`, `Hội đàm | giữa A, B`."""
+        if self.host:
+            return f"{self.type} thứ {self.ordinal} {self.host}" if self.ordinal else f"{self.label} của {self.host}"
+        if self.family == _TALKS and len(self.told.sides) == _PAIR and all(mention.bare for mention in self.mentions):
+            return f"{self.label} giữa {' và '.join(sorted(self.told.sides))}"
+        return self.label
+
+
+def new_meeting(mention: MeetingMention, complete: Complete, told: Occasion) -> Meeting:
+    """The meeting of which a mention is the first.
+
+    Args:
+        mention: In the article.
+        complete: Gives a body that the name has in it the place that the article gives it.
+        told: When, where and with whom the sentence says that the meeting is held.
+
+    Example:
+        `Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng` is the one with the ordinal `4`, a plenum.
+    """
+    name = fold(mention.name)
+    about = _TOPIC.search(name)
+    label = _label(mention, complete)
+    return Meeting(
+        label,
+        mention.type,
+        mention.family,
+        _words(mention, complete),
+        next(filter(None, map(_ordinal, (mention.name, *mention.aliases))), ""),
+        _PLENUM.match(name) is not None,
+        frozenset(_WORD.findall(about[1])) if about else frozenset(),
+        not mention.bare,
+        mention.cited,
+        frozenset(map(_words_of, mention.acronyms)),
+        mention.begins,
+        mention.another,
+        places=_levels(told.place),
+        told=told,
+        level=mention.guest.level if isinstance(mention.guest, BodyMention) else "",
+        hosts=frozenset(side for side in told.sides if side not in label),
+        aliases=frozenset(_telling(alias, "") for alias in mention.aliases),
+        lands=_lands(mention),
+    )
+
+
+def _lands(mention: MeetingMention) -> frozenset[str]:
+    """The folded words of the places of the bodies that a name tells: `Hội nghị Huyện ủy | Lý Nhân`."""
+    bodies = [one for one in (mention.body, mention.guest) if isinstance(one, BodyMention)]
+    whole = [*bodies, *(body.parent for body in bodies if body.parent)]
+    places = (body.place for body in whole if body.place)
+    return frozenset(word for place in places for word in _words_of(f"{place.type} {place.name}"))
+
+
+def asks(mention: MeetingMention) -> bool:
+    """Whether it is a sitting at which questions are asked."""
+    return _QUESTIONS in load_lexicon().meeting_traits(mention.head)
+
+
+def _label(mention: MeetingMention, complete: Complete) -> str:
+    """The label with the place that the article gives to its body: `Đại hội Đảng bộ tỉnh | Thái Bình | lần thứ XX`."""
+    label = meeting_label(mention)
+    if mention.guest:
+        return f"{label} {_guest_label(mention.guest, complete)}"
+    if mention.body and not (mention.body.place and mention.body.place.name):
+        before, body, after = label.partition(body_label(mention.body))
+        if body and not (mention.places and after.startswith(_SEVERAL)):
+            return f"{before}{body_label(complete(mention.body))}{after}"
+    return label
+
+
+def _guest_label(guest: BodyMention | PlaceMention, complete: Complete = lambda body: body) -> str:
+    return body_label(complete(guest)) if isinstance(guest, BodyMention) else place_label(guest, typed=True)
+
+
+def _words(mention: MeetingMention, complete: Complete) -> frozenset[str]:
+    """The folded words of a name, and those that its head adds to its type: `Hội nghị | trực tuyến toàn quốc`."""
+    side = ""
+    if mention.guest:
+        side = _guest_label(mention.guest)
+    elif mention.body and is_bare(mention.body):  # "buổi làm việc với | Đoàn"
+        side = body_label(complete(mention.body))
+    head = "" if mention.family == _TALKS and mention.name else mention.head  # whom it is with tells talks apart
+    return _telling(f"{head} {mention.name} {side}", mention.type)
+
+
+@lru_cache(maxsize=50_000)
+def _telling(said: str, kind: str) -> frozenset[str]:
+    return _words_of(said).difference(_WORD.findall(fold(kind)), empty_words("mentions"))
+
+
+def _words_of(said: str) -> frozenset[str]:
+    """The folded words, a number as part of the acronym before it: `SOM 2`, `G-20`."""
+    return frozenset(_WORD.findall(fold(_APART.sub("", said))))
+
+
+def _ordinal(name: str) -> str:
+    match = _ORDINAL.search(fold(name))
+    if match:
+        return arabic(match[1] or match[2] or match[3])
+    serial = _SERIAL.search(name)
+    return serial[1].lstrip("0") if serial else ""
+
+
+def _levels(place: PlaceMention | None) -> dict[str, str]:
+    """The places in which a place is, and itself, by level."""
+    levels: dict[str, str] = {}
+    while place:
+        levels.setdefault(place.level, fold(place.name))
+        place = place.within
+    return levels

@@ -1,0 +1,253 @@
+"""Whether two meetings of an article may be one: by name, number, place, day and sides."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from functools import lru_cache
+
+from kg.kinds import GOVERNED
+from kg.lexicon import load_lexicon
+from kg.mentions import BodyMention
+from kg.model import PartialDate
+from kg.resolve.labels import name_others
+from kg.resolve.meetings.meeting import Meeting
+from kg.resolve.meetings.names import of_other_league, of_other_matters, of_other_officials, of_others
+from kg.tables import phrases
+
+SAME = 0.6  # share of the shorter name's words that the longer one must have
+OPENING = "opening"  # family of `phiên khai mạc`
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–] ?\d)")
+_PERIOD = re.compile(r"\b(?:tháng|quý) (\d+|[IVX]+)\b")
+_SPAN = re.compile(r"\b(\d+) năm\b(?! \d)")  # of an anniversary, or that is summed up
+_TALKS = "talks"  # family of `buổi tiếp`
+_CONFERRED = "Hội đàm"  # type of talks between equals
+_CEREMONY = "ceremony"  # family of `lễ đón`, `lễ trao`
+_PAIR = 2  # sides of a talk
+_LONG = 8  # letters of a word that no Vietnamese syllable has
+_CLOSE = 0.85  # likeness of two spellings of such a word
+_LASTS = 5  # days of a meeting of several days
+SESSION = "session"  # family of `kỳ họp`
+WORKING = "working"  # family of `buổi làm việc`
+_BRIEF = frozenset({_TALKS, WORKING, "press", "voters"})  # families of meetings that do not last for days
+_SITTINGS = frozenset({"sitting", OPENING})  # families of what is done on one day of a session
+_GROUPS = " tổ"  # ends the names of sittings of groups
+_MONTH = 31
+_TELLING = 3  # words that are a name
+
+
+def kin(family: str) -> tuple[str, ...]:
+    """The other families of meetings that a head of a family may name."""
+    return load_lexicon().kin.get(family, ())
+
+
+def elsewhere(one: Meeting, other: Meeting) -> bool:
+    """Whether two meetings are in different places: `huyện Gia Bình`, `huyện Bình Lục`, but not `xã Bình Nghĩa`."""
+    return any(one.places.get(level, name) != name for level, name in other.places.items() if level in GOVERNED)
+
+
+def apart(one: Meeting, other: Meeting, named: bool) -> bool:
+    """Whether two meetings are in different places, or too many days apart to be one that lasts for days.
+
+    Args:
+        one: Told of now.
+        other: Known before.
+        named: Whether their names are alike.
+
+    Sittings and openings without a number are of half a day, and what a sentence tells to be held on a day without a
+    name is of that day: `Phiên khai mạc` on 5/3 and on 6/3, `chủ trì hội nghị` on both.
+    """
+    if {one.family, other.family} <= _SITTINGS and not (one.ordinal or other.ordinal):
+        return _days_apart(one.told.day, other.told.day, 0) or _halves_apart(one, other) or _of_groups(one, other)
+    if named:
+        return _namesakes_apart(one, other)
+    if one.another or elsewhere(one, other) or _with_others(one, other):
+        return True
+    if one.family == other.family == SESSION and not (one.begins or one.named):
+        return False  # which lasts for weeks
+    untold = other.told.day is None or not other.told.day.day
+    if one.begins and untold and one.family != other.family:
+        return True  # "Kỳ họp thứ 9 khai mạc … Hôm 3/4, trong | cuộc họp với ông A"
+    brief = 1 if {one.family, other.family} <= _BRIEF else _LASTS  # where the day is another elsewhere on earth
+    return _days_apart(one.told.day, other.told.day, 0 if one.begins or other.begins else brief)
+
+
+def _with_others(one: Meeting, other: Meeting) -> bool:
+    """Whether the two are talks of others: `cuộc hội đàm | tại Huế với ông A` after one with `ông B`."""
+    few, many = sorted((one.told.sides, other.told.sides), key=len)
+    talks = one.family == other.family == _TALKS
+    return talks and len(many) == _PAIR and not few <= many
+
+
+def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
+    """Whether two meetings of one name are two: those of two days, of two bodies, talks of two hosts with one guest."""
+    if _held_by_others(one, other) or (of_others(one, other) and not by_acronym(one, other)):
+        return True
+    at_other_time = _days_apart(one.told.day, other.told.day, 0) or _halves_apart(one, other)
+    if at_other_time and of_other_matters(one, other):
+        return True  # the same morning "hội nghị về cây chè", in the afternoon "hội nghị về cây lúa"
+    if {one.family, other.family} <= _BRIEF:
+        lasts = 0 if one.family == WORKING and one.words != other.words else 1
+        if _days_apart(one.told.day, other.told.day, lasts):
+            return True  # "họp báo thường kỳ ngày 12/9", "họp báo thường kỳ ngày 5/8"
+        if one.level in GOVERNED and other.level in GOVERNED and one.level != other.level:
+            return True  # "làm việc với Ban Thường vụ Tỉnh ủy", "… Ban Thường vụ Huyện ủy"
+    talks = one.family == other.family == _TALKS and one.told.sides != other.told.sides
+    return talks and bool(one.hosts) and bool(other.hosts) and one.hosts.isdisjoint(other.hosts)
+
+
+def _held_by_others(one: Meeting, other: Meeting) -> bool:
+    """Whether one body holds a meeting and another one of the same name at another time: `Cùng ngày, Sở Y tế …`."""
+    if not (one.told.by and other.told.by):
+        return False
+    later = one.told.again or _days_apart(one.told.day, other.told.day, 0) or _halves_apart(one, other)
+    return later and all(_is_other(body, known) for body in one.told.by for known in other.told.by)
+
+
+def _is_other(body: BodyMention, other: BodyMention) -> bool:
+    """Whether two bodies are two: by their kinds, or by the places that are printed with both."""
+    places = [place.name for place in (body.place, other.place) if place and place.name]
+    return body.head != other.head or len(set(places)) > 1
+
+
+def _days_apart(one: PartialDate | None, other: PartialDate | None, lasts: int = _LASTS) -> bool:
+    if one is None or other is None:
+        return False
+    if one.month == other.month and not (one.day and other.day):
+        return False  # "tháng 5", "ngày 9/5"
+    return abs(_ordinal_day(one) - _ordinal_day(other)) > lasts
+
+
+def _halves_apart(one: Meeting, other: Meeting) -> bool:
+    """Whether one is in the morning and the other in the afternoon or evening of a day."""
+    halves = {one.told.half, other.told.half}
+    told = one.named or one.another or (one.begins and one.family not in _SITTINGS)
+    return told and "" not in halves and len(halves) > 1 and one.told.day == other.told.day
+
+
+def _of_groups(one: Meeting, other: Meeting) -> bool:
+    """Whether one is a sitting of groups and the other, on a day told with it, one of all."""
+    return any(
+        group.label.endswith(_GROUPS) and plenary.begins and not plenary.named
+        for group, plenary in ((one, other), (other, one))
+    )
+
+
+def _ordinal_day(date: PartialDate) -> int:
+    return (date.month or 0) * _MONTH + (date.day or 0)
+
+
+def between_same(new: Meeting, known: Meeting) -> bool:
+    """Whether both are talks of the same two: `A hội đàm với B` is the `cuộc gặp với A` that B had in those days."""
+    both = new.told.sides if new.family == known.family == _TALKS else frozenset()
+    return len(both) == _PAIR and both == known.told.sides and not _days_apart(new.told.day, known.told.day)
+
+
+def by_acronym(new: Meeting, known: Meeting) -> bool:
+    """Whether one is called by the acronym of the other: `Hội nghị SOM 2`, `Hội nghị thượng đỉnh G20`."""
+    if new.family != known.family:
+        return False
+    return any(
+        any(acronym <= short.words for acronym in long.acronyms) and short.words <= long.words.union(*long.acronyms)
+        for long, short in ((known, new), (new, known))
+    )
+
+
+def takes_name(known: Meeting, new: Meeting) -> bool:
+    """Whether a meeting not yet named may be what a name means: one of its kind, or of which it is the opening."""
+    if known.family == new.family:
+        received = new.family == _TALKS and known.type == _CONFERRED != new.type  # "hội đàm" with another than "tiếp"
+        return not received and not other_rite(new, known) and not _other_rank(known, new)
+    if known.family != OPENING or (new.family == "sitting" and not new.ordinal):
+        return False  # what opens a session is no other sitting of it
+    return new.family in kin(OPENING)
+
+
+def other_rite(new: Meeting, known: Meeting) -> bool:
+    """Whether their heads tell two ceremonies apart: `Lễ đón`, `Lễ trao các văn kiện`."""
+    rites = new.family == known.family == _CEREMONY and bool(new.words) and bool(known.words)
+    return rites and new.words.isdisjoint(known.words)
+
+
+def _other_rank(known: Meeting, new: Meeting) -> bool:
+    """Whether one is of leaders and the other, by its name, of others: `Hội nghị Cấp cao`, `Hội nghị Bộ trưởng`."""
+    return new.named and _is_of_leaders(known.label) and not _is_of_leaders(new.label)
+
+
+def _is_of_leaders(label: str) -> bool:
+    return any(word in label.lower() for word in phrases("series_words.csv", "leaders"))
+
+
+def of_another_time(new: Meeting, known: Meeting) -> bool:
+    """Whether their names tell another year, month, quarter or anniversary: `Giao ban tháng 8`, `… tháng 9`."""
+    pairs = zip(_told_times(new), _told_times(known), strict=True)
+    return any(times and others and times.isdisjoint(others) for times, others in pairs)
+
+
+def _told_times(meeting: Meeting) -> tuple[frozenset[str], ...]:
+    """The years, months and spans in its name, and the year in which it is held, if no day is told."""
+    years, *others = _times(meeting.label)
+    day = meeting.told.day
+    return (years | {str(day.year)} if day and day.year and not day.day else years), *others
+
+
+@lru_cache(maxsize=50_000)
+def _times(label: str) -> tuple[frozenset[str], ...]:
+    """The years in a name, the months and quarters, and the spans in years."""
+    return tuple(frozenset(times.findall(label)) for times in (_YEAR, _PERIOD, _SPAN))
+
+
+def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:
+    """Whether neither the kinds nor the ordinals nor the persons nor, unless `reworded`, the topics exclude it."""
+    if name_others(new.label, known.label) or of_other_league(new, known) or of_other_officials(new, known):
+        return False
+    if new.ordinal != known.ordinal and (new.plenum != known.plenum or (new.ordinal and known.ordinal)):
+        return False
+    if not reworded and new.topic and known.topic and likeness(new.topic, known.topic) < SAME:
+        return False
+    if _is_part(new, known) or _is_part(known, new) or _share_place_alone(new, known):
+        return False
+    related = known.family == new.family or known.family in kin(new.family)
+    return related or _retitled(new, known) or _with_one_guest(new, known)
+
+
+def _is_part(one: Meeting, other: Meeting) -> bool:
+    """Whether one is a sitting with a matter of its own, the other what it is a part of by its name.
+
+    Example:
+        `Phiên thảo luận về khí hậu của Hội nghị Thượng đỉnh G20` is one of `Hội nghị Thượng đỉnh G20`.
+    """
+    parts = one.family in _SITTINGS and other.family not in _SITTINGS
+    return parts and bool(one.topic) and not other.topic and other.words < one.words
+
+
+def _retitled(new: Meeting, known: Meeting) -> bool:
+    """Whether another kind of meeting has the same name: `Lễ công bố quy hoạch` after `Hội nghị công bố quy hoạch`."""
+    telling = min(len(new.words), len(known.words)) >= _TELLING
+    return telling and new.family in kin(known.family) and likeness(new.words, known.words) == 1
+
+
+def _with_one_guest(new: Meeting, known: Meeting) -> bool:
+    """Whether a meeting with somebody is a talk: `cuộc gặp với ông Bunmy`, `cuộc họp với ông Bunmy`."""
+    talk, other = (new, known) if new.family == _TALKS else (known, new)
+    met = talk.family == _TALKS and other.label.startswith(f"{other.type} với ")
+    return met and bool(talk.words) and likeness(talk.words, other.words) == 1
+
+
+def _share_place_alone(new: Meeting, known: Meeting) -> bool:
+    """Whether two names of meetings of bodies are alike by their place: `Huyện ủy Lý Nhân`, `HĐND huyện Lý Nhân`."""
+    one, other = new.words - new.lands, known.words - known.lands
+    return bool(new.lands) and bool(known.lands) and one.isdisjoint(other)
+
+
+def likeness(words: frozenset[str], others: frozenset[str]) -> float:
+    """Share of the shorter name's words that the longer one has."""
+    few, many = sorted((words, others), key=len)
+    rest = many - few
+    common = sum(word in many or _misspelt(word, rest) for word in few)
+    return common / (len(few) or 1)
+
+
+def _misspelt(word: str, others: frozenset[str]) -> bool:
+    """Whether a long word, which only foreign names have, is spelled another way: `Engartiasto`, `Enggartiasto`."""
+    return len(word) >= _LONG and bool(get_close_matches(word, others, n=1, cutoff=_CLOSE))

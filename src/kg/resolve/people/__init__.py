@@ -1,0 +1,1 @@
+"""Which persons an article means by parts of their names, by posts and by misspelt names."""

@@ -1,0 +1,1 @@
+"""Which places an article is about, and which it only comes from."""

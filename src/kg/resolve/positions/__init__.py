@@ -1,0 +1,1 @@
+"""Which posts an article means by roles without their body."""

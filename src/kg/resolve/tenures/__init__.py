@@ -1,0 +1,1 @@
+"""When posts are held: what statements, careers and terms of office say together."""
