@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import networkx as nx
 from rdflib import RDF, RDFS, Dataset, Literal
@@ -14,21 +13,24 @@ from kg.sparql import select
 from kg.vocabulary import KG, ONTOLOGY
 
 FACTS = "SELECT DISTINCT ?s ?p ?o WHERE { ?s ?p ?o }"
-CLAIMS = """SELECT ?s ?p ?o ?claim ?status ?confidence WHERE {
+CLAIMS = """SELECT ?s ?p ?o (COUNT(?claim) AS ?evidence) (MAX(?sure) AS ?confidence)
+  (GROUP_CONCAT(DISTINCT STR(?status); SEPARATOR=" ") AS ?statuses) WHERE {
   GRAPH ?article {
     ?claim rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o .
     OPTIONAL { ?claim kg:status ?status }
-    OPTIONAL { ?claim kg:confidence ?confidence }
+    OPTIONAL { ?claim kg:confidence ?sure }
   }
-}"""
+} GROUP BY ?s ?p ?o"""  # grouped where the claims are: most of the time goes into handing over terms
+
+Fact = tuple[Node, ...]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Support:
     """What the claims say together about one fact."""
 
-    claims: set[Node] = field(default_factory=set)
-    statuses: set[str] = field(default_factory=set)
+    claims: int = 0
+    statuses: str = ""
     confidence: float = 0.0
 
 
@@ -50,7 +52,7 @@ def to_networkx(dataset: Dataset) -> nx.MultiDiGraph[str]:
         >>> [network.nodes[post]["label"] for _, post, relation in network.edges(keys=True) if relation == "holds"]
         ['Bí thư Tỉnh ủy Hà Nam']
     """
-    facts: list[tuple[Node, ...]] = sorted(map(tuple, select(dataset, FACTS)))
+    facts: list[Fact] = sorted(map(tuple, select(dataset, FACTS)), key=_order)
     kinds = _kinds(facts)
     labels = {s: str(o) for s, p, o in facts if p == RDFS.label and s in kinds}
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
@@ -67,21 +69,27 @@ def to_networkx(dataset: Dataset) -> nx.MultiDiGraph[str]:
     return network
 
 
-def _kinds(facts: list[tuple[Node, ...]]) -> dict[Node, str]:
+def _order(fact: Fact) -> tuple[str, ...]:
+    """Where a fact comes: of several days of one thing, those that are whole first."""
+    subject, predicate, value = fact
+    kind = value.datatype if isinstance(value, Literal) else None
+    return str(subject), str(predicate), str(kind or ""), str(value)
+
+
+def _kinds(facts: list[Fact]) -> dict[Node, str]:
     classes: dict[Node, str] = {KG[kind]: str(kind) for kind in Kind}
     return {s: classes[o] for s, p, o in facts if p == RDF.type and o in classes}
 
 
-def _support(dataset: Dataset) -> dict[tuple[Node, Node, Node], Support]:
-    support: dict[tuple[Node, Node, Node], Support] = defaultdict(Support)
-    for subject, predicate, value, claim, status, confidence in select(dataset, CLAIMS):
-        fact = support[subject, predicate, value]
-        fact.claims.add(claim)
-        if status is not None:
-            fact.statuses.add(_local(status))
-        if confidence is not None:
-            fact.confidence = max(fact.confidence, float(str(confidence)))
-    return support
+def _support(dataset: Dataset) -> dict[Fact, Support]:
+    return {
+        (subject, predicate, value): Support(
+            int(str(claims)),
+            "; ".join(sorted(map(_local, str(statuses or "").split()))),
+            float(str(confidence or 0)),
+        )
+        for subject, predicate, value, claims, confidence, statuses in select(dataset, CLAIMS)
+    }
 
 
 def _add_edge(network: nx.MultiDiGraph[str], subject: Node, predicate: Node, value: Node, fact: Support) -> None:
@@ -91,9 +99,9 @@ def _add_edge(network: nx.MultiDiGraph[str], subject: Node, predicate: Node, val
         str(value),
         key=relation,
         relation=relation,
-        status="; ".join(sorted(fact.statuses)),
+        status=fact.statuses,
         confidence=fact.confidence,
-        evidence=len(fact.claims),
+        evidence=fact.claims,
     )
 
 
@@ -101,6 +109,6 @@ def _add_attribute(attributes: dict[str, str], name: str, value: str) -> None:
     attributes[name] = f"{attributes[name]}; {value}" if name in attributes else value
 
 
-def _local(term: Node) -> str:
+def _local(term: Node | str) -> str:
     """Text of a term, the ontology's namespace left out: `holds`, `party`."""
     return str(term).removeprefix(ONTOLOGY)
