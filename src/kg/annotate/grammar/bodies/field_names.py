@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 from functools import cache
 
-from kg.annotate.grammar.areas import area_end, is_region, numbers
+from kg.annotate.grammar.bodies.areas import area_end, is_region, numbers
 from kg.annotate.grammar.bodies.small_names import SMALL_STOPS
 from kg.annotate.grammar.bodies.task_names import SEATS, leads_on, task_words
 from kg.annotate.tokens import Tokens

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.areas import is_part, numbers
+from kg.annotate.grammar.bodies.areas import is_part, numbers
 from kg.annotate.grammar.bodies.small_names import SMALL_STOPS, STOPS
 from kg.annotate.grammar.bodies.task_names import is_inside
 from kg.annotate.grammar.persons.name_bearers import LONG_SYLLABLE, is_syllable_of_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from kg.annotate.grammar.areas import area, area_end, is_region, numbers
+from kg.annotate.grammar.bodies.areas import area, area_end, is_region, numbers
 from kg.annotate.grammar.bodies.country_pairs import parse_pair
 from kg.annotate.grammar.bodies.field_names import topics_end, whole_field
 from kg.annotate.grammar.bodies.name_words import COMMITTEES, JOINTS, ends_word, goes_on, is_acronym

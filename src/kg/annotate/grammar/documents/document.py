@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.grammar.document_further import further
 from kg.annotate.grammar.documents.details import add_details
+from kg.annotate.grammar.documents.further import further
 from kg.annotate.grammar.documents.lists import is_plural, parse_list
 from kg.annotate.grammar.documents.names import draft_begin, read_further, read_later_number, read_name
 from kg.annotate.grammar.documents.subjects import begins_decision, content

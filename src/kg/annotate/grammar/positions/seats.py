@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.areas import is_zone
+from kg.annotate.grammar.bodies.areas import is_zone
 from kg.annotate.grammar.bodies.bare_heads import parse_bare_head, parse_small_head
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.persons.name_bearers import NAMED_AFTER, person_follows
