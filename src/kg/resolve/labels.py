@@ -10,6 +10,7 @@ from itertools import takewhile
 from kg.kinds import ABROAD
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, MeetingMention, PlaceMention, PositionMention
+from kg.records import replace
 from kg.resolve.abbreviations import spelled_out
 from kg.spelling import tidy
 
@@ -67,7 +68,7 @@ def position_label(position: PositionMention) -> str:
     """The position's label: role, then body: `Phó Bí thư Thường trực Tỉnh ủy Thái Bình`."""
     pieces = [position.role]
     if position.body:
-        pieces.append(body_label(position.body, drop_head=not position.keep))
+        pieces.append(_seat_label(position.body, drop_head=not position.keep, charged=bool(position.about)))
     elif position.place and position.place.name:
         pieces.append(place_label(position.place, typed=True))
         if position.place.level == "country" and position.place.within:
@@ -75,6 +76,13 @@ def position_label(position: PositionMention) -> str:
     label = tidy(" ".join(pieces))
     whole = load_lexicon().lookup("role", label)
     return f"{whole.canonical if whole else label} {charge_label(position)}".rstrip()
+
+
+def _seat_label(body: BodyMention, drop_head: bool, charged: bool) -> str:
+    """The body of a position; what it is for follows whose it is: `Tổ công tác | của | Chính phủ về giá điện`."""
+    if charged and body.parent:
+        return f"{body_label(replace(body, parent=None), drop_head)} của {body_label(body.parent)}"
+    return body_label(body, drop_head)
 
 
 def charge_label(position: PositionMention) -> str:

@@ -67,7 +67,12 @@ def board_of(body: BodyMention) -> BodyMention | None:
 
 
 def is_of_kind(body: BodyMention, head: str) -> bool:
-    """Whether a named body begins with a head: `Sở Y tế` is a `Sở`, the listed `Tập đoàn Dầu khí` a `Tập đoàn`."""
+    """Whether a named body begins with a head: `Sở Y tế` is a `Sở`, the listed `Tập đoàn Dầu khí` a `Tập đoàn`.
+
+    So does one whose head was read in part: `Ban` + `Chỉ đạo 35` is a `Ban Chỉ đạo`.
+    """
+    if head.startswith(f"{body.head} ") and f"{body.head} {body.name}".startswith(f"{head} "):
+        return True
     listed = body.head.lower().startswith(f"{head.lower()} ") and body.head not in GOVERNMENTS  # "Tổng | công ty"
     return listed or (body.head == head and bool(body.name))
 
@@ -97,6 +102,8 @@ def beyond_organ(body: BodyMention) -> BodyMention:
 
 def as_printed(body: BodyMention, head: str) -> BodyMention:
     """A listed body by head and name, as a role prints it: `Ban Tổ chức Trung ương` is `Ban` + `Tổ chức Trung ương`."""
+    if head.startswith(f"{body.head} "):
+        return replace(body, head=head, name=f"{body.head} {body.name}".removeprefix(head).strip())
     begins = body.head.lower().startswith(head.lower())
     own, name = (body.head[: len(head)], body.head[len(head) :].strip()) if begins else (head, body.head)
     return replace(body, head=own, name=f"{name} {body.name}".strip()) if name else body

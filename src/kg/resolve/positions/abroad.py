@@ -72,7 +72,8 @@ class Abroad:
         if is_unnamed(place := land_of(position)):
             return _in_country(position, place, self._spoken_of(name, place))
         known = _leaders().get(fold(name)) or self._natives.get(name, "")
-        known = known or ("" if looks_vietnamese(name) else self._land(name))
+        only_abroad = _is_only_abroad(position)
+        known = known or ("" if looks_vietnamese(name) and not only_abroad else self._land(name))
         if place and place.name == HOME and place.within and not looks_vietnamese(name):
             sent = self._home(name, position)  # "cựu Đại sứ | tại Nga | Michael Brown"
             return replace(position, place=replace(place, name=sent.name)) if sent else None
@@ -83,20 +84,23 @@ class Abroad:
             return position
         country = _place(position, known) if known else self._home(name, position)
         if not country:
-            return position if _is_only_abroad(position) else None
+            return position if only_abroad else None
         country = replace(country, within=None)  # the host of another office: "Đại sứ Mỹ | tại Việt Nam"
         if position.body:
-            body = replace(position.body, place=country, places="typed")
+            body = _placed(position.body, country)
             return replace(position, body=body, keep=body.head != MINISTRY)  # printed: `Thứ trưởng Bộ Quốc phòng`
         return replace(position, role=_office(position), place=country)
 
     def _may_be_abroad(self, name: str, position: PositionMention, known: str) -> bool:
         """Whether a position printed without its country may be that of somebody abroad, whose country may be known."""
-        if position.superior or _country(position) or (not known and looks_vietnamese(name)):
+        if position.superior or _country(position):
+            return False
+        if _is_only_abroad(position):
+            return True  # also of who has a name of Chinese words: "Phó Chủ tịch Chính hiệp Tô Vinh"
+        if not known and looks_vietnamese(name):
             return False
         only_abroad = position.takes == "country" and not (position.body or position.place)
-        leads = bool(known) and self._leads(name, position, known)
-        return only_abroad or leads or _is_only_abroad(position) or _is_of_state(position)
+        return only_abroad or (bool(known) and self._leads(name, position, known)) or _is_of_state(position)
 
     def _spoken_of(self, name: str, place: PlaceMention) -> str:
         """The country that `nước này` means: that of the holder, if known, else the one named last."""
@@ -108,14 +112,17 @@ class Abroad:
 
     def _land(self, name: str) -> str:
         """The country in which somebody holds an office, empty when none is printed."""
-        return self._lands[name].name if name in self._lands else ""
+        place = self._lands.get(name)
+        if not place or place.level == "country":
+            return place.name if place else ""
+        return load_lexicon().feature("foreign", place.name, "country")  # of a state or a city there: `bang Hessen`
 
     def _home(self, name: str, position: PositionMention) -> PlaceMention | None:
         """The country of another post, else one printed just before, else of the office, else the most named.
 
         That of the office only when nobody else holds it there.
         """
-        if name in self._lands:
+        if name in self._lands and self._lands[name].level == "country":
             return self._lands[name]
         if near := self._before(position.start):
             return near
@@ -170,6 +177,16 @@ def looks_vietnamese(name: str) -> bool:
     return "-" not in name and fold(name).split()[0] in load_lexicon().families
 
 
+def _placed(body: BodyMention, country: PlaceMention) -> BodyMention:
+    """A body in a country, which is told last: `Ủy ban Quân lực Thượng viện | Mỹ`."""
+    if body.parent:
+        return replace(body, parent=_placed(body.parent, country))
+    known = None if body.name else load_lexicon().lookup("body", f"{body.head} {country.name}")
+    if known:
+        return replace(body, head=known.canonical)  # "Chính hiệp" in China has a longer name
+    return replace(body, place=country, places="typed")
+
+
 def _is_of_state(position: PositionMention) -> bool:
     """Whether the office is in the Government at home unless a country is printed."""
     if body := position.body:
@@ -181,7 +198,8 @@ def _is_only_abroad(position: PositionMention) -> bool:
     """Whether the office is one that Vietnam does not have, printed without a country: `Chủ tịch | Hạ viện`."""
     body = _outermost(position)
     if body:
-        return "abroad" in load_lexicon().head_traits(body.head) and not body.place
+        traits = load_lexicon().head_traits
+        return "abroad" in traits(body.head) | traits(f"{body.head} {body.name}") and not body.place
     return "abroad" in load_lexicon().role_traits(position.role) and not position.place
 
 

@@ -31,6 +31,7 @@ _ASIDES = frozenset(",(-–")  # marks between a department and its ministry
 _OF = frozenset({"của", "thuộc"})
 _LOCAL = frozenset({"province", "district"})
 _MISSION = "foreign"  # kind of the bodies that are in another country: embassies, delegations
+_TASK_FORCES = frozenset({"board", "sent"})  # traits of the heads of what an office of the state sets up
 _HEADS = frozenset({"head"})
 _BODIES = _HEADS | {"body"}
 _PARTS = frozenset({"part", "unit"})  # traits of what may be printed before what it is in
@@ -104,6 +105,8 @@ def headed(
     short = features["kind"] == "party" and " " in head.canonical  # "Đảng ủy Khối", named elsewhere
     if features["name"] == "required" and not (name or short or (parent and offshoot)):
         return None
+    if parent is None and place is None and (office := _office(tokens, k, head, led)):
+        parent, end = office
     if parent is None and place is None and (bare := parse_bare_head(tokens, k) if tokens.adjacent(k) else None):
         parent, end = bare  # "Công đoàn | Công ty"
     full = " ".join(filter(None, (name, country)))
@@ -111,6 +114,15 @@ def headed(
     kind, level, places = features["kind"], features["level"], features["place"]
     start, stop = tokens.starts[i], tokens.ends[last - 1]
     return _hosted(tokens, BodyMention(start, stop, head.canonical, full, kind, level, places, parent, place), last)
+
+
+def _office(tokens: Tokens, j: int, head: Entry, led: bool) -> tuple[BodyMention, int] | None:
+    """The office of the state whose task force a body is: `Tổ công tác | của Thủ tướng Chính phủ`."""
+    set_up = not _TASK_FORCES.isdisjoint(tokens.lexicon.head_traits(head.canonical))
+    hit = tokens.find(j + 1, "role") if set_up and tokens.folded[j : j + 1] == ["của"] else None
+    if not hit or hit[1].canonical not in tokens.lexicon.sole_offices or not (led or not tokens.capital(hit[0])):
+        return None  # also "đoàn công tác của Thủ tướng | Nguyễn Văn An"
+    return BodyMention(tokens.starts[j + 1], tokens.ends[hit[0] - 1], hit[1].canonical, "", "state"), hit[0]
 
 
 def _hosted(tokens: Tokens, body: BodyMention, k: int) -> tuple[BodyMention, int]:

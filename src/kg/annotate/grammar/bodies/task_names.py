@@ -5,6 +5,8 @@ They are running text, so they are read only after a role, where a sentence name
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.annotate.grammar.endings import begins_predicate, quotation_end
@@ -38,6 +40,44 @@ _SAID = (
     | frozenset("AT BY BYPERSON OF BEHALF STOP DURING TOWARD COMITATIVE".split())
 )
 
+_LEADING = ["chỉ", "đạo"]  # before what a board does: `| chỉ đạo | đẩy nhanh tiến độ`
+_FURTHER = frozenset({"ASK"})  # what it does beside: `xử lý vi phạm, | yêu cầu …`
+
+
+def told_end(tokens: Tokens, j: int) -> int:
+    """Token after what a board is for when that is told at `j`, after whose it is; `j` for anything else.
+
+    What it does is none of its name unless something else follows that is said of its head.
+
+    Example:
+        `Ban Chỉ đạo của Thành ủy | về chuyển đổi số`, `Tổ công tác của Chính phủ | chỉ đạo đẩy nhanh giải ngân vốn |
+        chủ trì`, not `Tổ công tác của Chính phủ | xử lý nghiêm các vi phạm`.
+    """
+    if not tokens.adjacent(j):
+        return j
+    lead = j + 2 if tokens.folded[j : j + 2] == _LEADING else j
+    acts = " ".join(tokens.folded[lead : lead + 2]) in task_words("acted")
+    begin = lead + 2 if acts else j + 1 if tokens.folded[j] == "về" else 0
+    k = _run_end(tokens, begin, begin + _LONGEST) if begin else 0
+    if k <= begin or (not acts and tokens.cue_at(begin) in _SAID):
+        return j
+    said = k + 1 if tokens.words[k : k + 1] == [","] else k
+    return k if not acts or (tokens.adjacent(said) and tokens.cue_at(said) in _SAID - _FURTHER) else j
+
+
+def _run_end(tokens: Tokens, begin: int, end: int) -> int:
+    """Token after the words from `begin` on, before `end`, that belong to the name of a task."""
+    k = begin
+    while k < end and tokens.adjacent(k):
+        quoted = quotation_end(tokens, k) if k > begin else 0  # "phong trào | “Toàn dân đoàn kết …”"
+        listed = inside_end(tokens, k) if tokens.words[k] == "," else 0
+        if not (quoted or listed or _goes_on(tokens, begin, k)):
+            break
+        k = quoted or listed or k + 1
+    while k > begin and (tokens.words[k - 1] in _MARKS or tokens.folded[k - 1] in _JOINTS):
+        k -= 1
+    return k
+
 
 def task_end(tokens: Tokens, j: int, head: Entry) -> int:
     """Token after the name of a task that begins at `j`, or `j`.
@@ -51,14 +91,7 @@ def task_end(tokens: Tokens, j: int, head: Entry) -> int:
         return j
     kind = " ".join(tokens.folded[j : j + 2])
     begin = j + 2 if kind in task_words("work") else j
-    k = begin
-    while k - j < _LONGEST and tokens.adjacent(k):
-        quoted = quotation_end(tokens, k) if k > begin else 0  # "phong trào | “Toàn dân đoàn kết …”"
-        if not (quoted or _goes_on(tokens, begin, k)):
-            break
-        k = quoted or k + 1
-    while k > begin and (tokens.words[k - 1] in _MARKS or tokens.folded[k - 1] in _JOINTS):
-        k -= 1
+    k = _run_end(tokens, begin, j + _LONGEST)
     if k == begin:
         return j
     seated = tokens.adjacent(k) and tokens.begins(k, SEATS) and not tokens.capital(j)
@@ -118,7 +151,13 @@ def leads_on(tokens: Tokens, k: int) -> bool:
 
 def is_inside(tokens: Tokens, k: int) -> bool:
     """Whether the comma at `k` stands inside the name of a task: `phòng | , chống tham nhũng | , tiêu cực`."""
-    return (tokens.folded[k - 1], *tokens.folded[k + 1 : k + 2]) in _comma_pairs()
+    return inside_end(tokens, k) > 0
+
+
+def inside_end(tokens: Tokens, k: int) -> int:
+    """Token after the words that show that the comma at `k` stands inside a name, 0 when none do."""
+    pairs = _comma_pairs().get(tokens.folded[k - 1], ())
+    return next((k + 1 + len(after) for after in pairs if tokens.folded[k + 1 : k + 1 + len(after)] == after), 0)
 
 
 @cache
@@ -128,20 +167,27 @@ def task_words(use: str) -> frozenset[str]:
 
 
 @cache
-def _comma_pairs() -> frozenset[tuple[str, ...]]:
-    return frozenset((row["before"], row["after"]) for row in read_table(resource("lexicons", "comma_pairs.csv")))
+def _comma_pairs() -> Mapping[str, Sequence[list[str]]]:
+    """The words of comma_pairs.csv after a comma, by the one before it."""
+    found: defaultdict[str, list[list[str]]] = defaultdict(list)
+    for row in read_table(resource("lexicons", "comma_pairs.csv")):
+        found[row["before"]].extend(words.split() for words in row["after"].split("|"))
+    return dict(found)
 
 
 def _goes_on(tokens: Tokens, begin: int, k: int) -> bool:
     """Whether the word at `k` belongs to the name of a task that begins at `begin`."""
+    amid = tokens.find(k - 1, "word") if k > begin else None
+    if amid and amid[0] > k:
+        return True  # "các tồn | tại, yếu kém"
     word = tokens.words[k]
-    if word == ",":
-        return is_inside(tokens, k)
     if not (word[0].isalnum() or word in _MARKS) or begins_predicate(tokens, k) or looks_like_person(tokens, k):
         return False
     stops = [hit for hit in tokens.hits_among(k, _STOPS) if _begins_other(tokens, k, *hit)]
     if stops:
         return k == begin and any(entry.phrase in task_words("highest") for _, entry in stops)
+    if word == "của" and k > begin and not tokens.capital(k + 1) and not tokens.begins(k + 1, _STOPS):
+        return True  # "xử lý yếu kém | của một số nhà máy"
     longest = next((entry for _, entry in tokens.hits(k)), None)
     return longest is None or longest.category != "cue" or longest.features["class"] not in _SAID
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.grammar.asides import after_short_form
+from kg.annotate.grammar.bodies.task_names import told_end
 from kg.annotate.grammar.places.place import parse_place
 from kg.annotate.grammar.positions.charges import charge_end, holder
 from kg.annotate.grammar.positions.companies import aside_end, function_end
@@ -62,12 +63,21 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     end = _term_end(tokens, j)
     seat, j = _after_term(tokens, seat, j, end, entry.features["head"]) if end > j or not late else _of(tokens, seat, j)
     j = _aside_end(tokens, seat, j)
-    end = charge_end(tokens, j) if takes == "office" and (seat.body or seat.place) else j
-    task, j = (tokens.surface(j, end), end) if end > j else ("", j)
+    end = charge_end(tokens, j) if takes == "office" and (seat.body or seat.place) else _told_end(tokens, seat, j)
+    task, j = (tokens.lexicon.in_words(tokens.surface(j, end)), end) if end > j else ("", j)
     role = " ".join(filter(None, (prefix, _canonical(entry, seat), suffix)))
     start, end, plural = tokens.starts[i], tokens.ends[j - 1], _plural(tokens, i, j, seat)
     body, place = seat.body, seat.place
     return PositionMention(start, end, role, takes, seat.keep, body, place, status, new, plural, about=task), j
+
+
+def _told_end(tokens: Tokens, seat: Seat, j: int) -> int:
+    """Token after what a board is for, told after whose it is: `Trưởng Ban Chỉ đạo của Thành ủy | về chuyển đổi số`."""
+    body = seat.body
+    if not body or not (body.parent or body.place):
+        return j
+    tasked = "tasked" in tokens.lexicon.head_traits(f"{body.head} {body.name}".rstrip())
+    return told_end(tokens, j) if tasked else j
 
 
 def _aide(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[PositionMention, int] | None:
@@ -155,8 +165,13 @@ def _of(tokens: Tokens, seat: Seat, j: int) -> tuple[Seat, int]:
 
 
 def _constituency(tokens: Tokens, j: int) -> int:
-    """Token after the words that lead to a constituency: `Trưởng đoàn đại biểu Quốc hội | , đơn vị | tỉnh Hà Nam`."""
-    k = j + 1 if tokens.words[j : j + 1] == [","] else j
+    """Token after the words that lead to a constituency: `Trưởng đoàn đại biểu Quốc hội | , đơn vị | tỉnh Hà Nam`.
+
+    Also `Trưởng đoàn đại biểu Quốc hội khóa XV | của | tỉnh Hà Nam`.
+    """
+    k = j + 1 if tokens.folded[j : j + 1] in ([","], ["của"]) else j
+    if k > j and tokens.folded[j] == "của":
+        return k
     return k + 2 if tokens.folded[k : k + 2] == ["đơn", "vị"] else j
 
 

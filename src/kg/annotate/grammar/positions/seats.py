@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.grammar.bodies.areas import is_zone
 from kg.annotate.grammar.bodies.bare_heads import parse_bare_head, parse_small_head
 from kg.annotate.grammar.bodies.body import parse_body
+from kg.annotate.grammar.bodies.short_forms import parse_short_form
 from kg.annotate.grammar.persons.name_bearers import NAMED_AFTER, person_follows
 from kg.annotate.grammar.places.place import parse_place, parse_unlisted
 from kg.annotate.grammar.positions.companies import parse_brand
@@ -26,7 +27,6 @@ from kg.spelling import fold
 
 _MARKS = frozenset("(-–,")
 _GOVERNING = frozenset({"party", "state", "legislature"})  # kinds of bodies that act beside who is named before them
-_TASK_FORCES = frozenset({"board", "sent"})  # traits of the heads of what an office of the state sets up
 _BODIES = frozenset({"head", "body"})
 _PERSON = (3, 4)  # syllables of a person's name
 _HAMLET = 3  # words of the longest type of a hamlet, `tổ dân phố`
@@ -72,6 +72,9 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
     if hamlet := _hamlet(tokens, j):
         return Seat(hamlet[1], place=hamlet[0], keep=keep)
     k = after_state(tokens, j + 1 if tokens.folded[j] in ("của", "thuộc") else j)
+    short = parse_short_form(tokens, k) if implied and tokens.short_forms and k < len(tokens) else None
+    if short and short[0].head.split()[0] == head.split()[0]:
+        return Seat(short[1], short[0], keep=keep or short[0].head != head)
     if implied and (seat := implied_seat(tokens, k, implied, head, keep)):
         return seat
     if printed := _printed(tokens, k, head, keep):
@@ -100,8 +103,6 @@ def _printed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
         return None
     body, end = represented(tokens, *found)
     keep = keep or body.head != head
-    if office := _office(tokens, end, body):  # "Tổ trưởng Tổ công tác | của Thủ tướng Chính phủ"
-        return Seat(office[1], replace(body, parent=office[0]), keep=keep)
     local = body.place or (body.parent and body.parent.level != "central")
     country = None if local else country_at(tokens, end)
     if country and country[0].name == HOME:  # "Người phát ngôn Bộ Ngoại giao | Việt Nam"
@@ -116,15 +117,6 @@ def _names_holder(tokens: Tokens, k: int, body: BodyMention) -> bool:
     words = body.name.split()
     bears = body.kind in NAMED_AFTER and not tokens.capital(k) and len(words) in _PERSON and body.name.istitle()
     return bears and fold(words[0]) in tokens.lexicon.families and fold(body.name) not in tokens.lexicon.commemorated
-
-
-def _office(tokens: Tokens, j: int, body: BodyMention) -> tuple[BodyMention, int] | None:
-    """The office of the state whose task force a body is."""
-    bare = not (body.parent or body.place or _TASK_FORCES.isdisjoint(tokens.lexicon.head_traits(body.head)))
-    hit = tokens.find(j + 1, "role") if bare and tokens.folded[j : j + 1] == ["của"] else None
-    if not hit or hit[1].canonical not in tokens.lexicon.sole_offices:
-        return None
-    return BodyMention(tokens.starts[j + 1], tokens.ends[hit[0] - 1], hit[1].canonical, "", "state"), hit[0]
 
 
 def _apart(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
