@@ -24,10 +24,10 @@ from kg.graph.claims import (
 )
 from kg.graph.gazetteer import entry_facts
 from kg.graph.profiles import link_quads
+from kg.graph.shapes import single
 from kg.graph.terms import TYPE, Fact, Term, describe, lines, literal, property_node
 from kg.model import Entity, Extraction, Statement, Status, Value
 
-_SINGLE = ("bodyKind", "bodyLevel", "placeLevel", "role")
 _STATE = {"state", "legislature", "judiciary"}
 
 
@@ -93,11 +93,10 @@ def _settled(facts: Iterable[Fact]) -> set[Fact]:
 
     So what is read of one body does not keep all else that the article says out of the graph.
     """
-    single = {property_node(name) for name in _SINGLE}
     found: set[Fact] = set()
     first: dict[tuple[ox.NamedNode, ox.NamedNode], Fact] = {}
     for one in facts:
-        if one.predicate not in single:
+        if one.predicate not in single():
             found.add(one)
         else:
             key = one.subject, one.predicate

@@ -7,12 +7,17 @@ anything else is an error, never a check that is left out. The tests compare the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
+import pyoxigraph as ox
 from rdflib import RDF, XSD, Graph, Literal, Namespace
 from rdflib.collection import Collection
 from rdflib.term import Node
 
 from kg.errors import OntologyError
+from kg.model import Kind
+from kg.resources import resource
+from kg.vocabulary import KG
 
 SH = Namespace("http://www.w3.org/ns/shacl#")
 _DOCUMENTATION = {RDF.type, SH.path, SH.message, SH.targetClass, SH.property}
@@ -20,6 +25,21 @@ _CAST = {XSD[name] for name in "boolean date dateTime decimal double gMonth gMon
 _LEAP_DAY = Literal("--02-29", datatype=XSD.gMonthDay)  # which Oxigraph takes for no day
 _COUNTS = (SH.minCount, SH.maxCount)
 _KINDS: dict[Node, str] = {SH.IRI: "isIRI(?value)", SH.Literal: "isLiteral(?value)"}
+
+
+@cache
+def single() -> frozenset[ox.NamedNode]:
+    """The properties of which the shapes allow an entity one value.
+
+    Example:
+        >>> ox.NamedNode("https://w3id.org/vnkg/ontology#bodyKind") in single()
+        True
+    """
+    shapes = Graph().parse(resource("ontology", "shapes.ttl"), format="turtle")
+    of_entities = (shape for kind in Kind for shape in shapes.subjects(SH.targetClass, KG[kind]))
+    constraints = [one for shape in of_entities for one in shapes.objects(shape, SH.property)]
+    limited = (one for one in constraints if shapes.value(one, SH.maxCount))
+    return frozenset(ox.NamedNode(str(shapes.value(one, SH.path))) for one in limited)
 
 
 def violations_query(shapes: Graph, where: str = "%s") -> str:
