@@ -31,8 +31,7 @@ _ORDER = (
     "placetype", "honorific", "blocker", "word", "cue", "deliberation", "content", "law",
 )  # fmt: skip
 # Contexts of abbreviations.csv in which an abbreviation is written out without looking at what stands around it.
-_UNAMBIGUOUS = ("", "body", "school", "company")
-_COMMON = "word"  # and that of common nouns
+_UNAMBIGUOUS = ("", "body", "school", "company", "word")
 _LEAST_TYPED = 3  # letters of an abbreviation that is one in small letters too: `ubnd`, not `tu`
 
 
@@ -114,16 +113,6 @@ class Lexicon:
     def sole_expansions(self) -> Mapping[str, str]:
         """The abbreviations that stand for one thing, in whatever name: `NSNN`, but not `CT`."""
         return {short: next(iter(whole)) for short, whole in self.abbreviations.items() if len(whole) == 1}
-
-    @cached_property
-    def _words(self) -> Mapping[str, str]:
-        """The abbreviations of common nouns that stand for one thing: `NTM` -> `nông thôn mới`."""
-        sole = self.sole_expansions.items()
-        return {short: whole for short, whole in sole if self.abbreviations[short][whole] == {_COMMON}}
-
-    def in_words(self, text: str) -> str:
-        """Running text with the abbreviations of common nouns written out: `xây dựng | nông thôn mới` for `NTM`."""
-        return " ".join(self._words.get(word, word) for word in text.split(" "))
 
     @cached_property
     def longest_fields(self) -> Mapping[str, int]:

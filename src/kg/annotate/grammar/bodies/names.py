@@ -52,7 +52,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
     k = task_end(tokens, j, head) if led else hosting_end(tokens, j) if head.features["task"] == "yes" else j
     if k > (field[0] if field else j):
         k = topics_end(tokens, k) if led else k
-        name = tokens.lexicon.in_words(tokens.surface(j, k))
+        name = tokens.surface(j, k)
         return (f"{name[0].upper()}{name[1:]}" if head.canonical == "Ban" else name), k
     if field and head.features["kind"] not in NAMED_AFTER and not _names_more(tokens, field[0], head):
         return whole_field(tokens, j, field, head, led)
@@ -65,8 +65,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
     if pair := parse_pair(tokens, j):
         return pair
     k = _name_end(tokens, j, head, led)
-    name = tokens.surface(j, k)
-    return (tokens.lexicon.in_words(name) if head.features["task"] == "yes" else name, k) if k > j else ("", j)
+    return (tokens.surface(j, k), k) if k > j else ("", j)
 
 
 def _number(tokens: Tokens, j: int, head: Entry, traits: Set[str]) -> tuple[str, int] | None:

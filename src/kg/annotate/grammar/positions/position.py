@@ -64,7 +64,7 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     seat, j = _after_term(tokens, seat, j, end, entry.features["head"]) if end > j or not late else _of(tokens, seat, j)
     j = _aside_end(tokens, seat, j)
     end = charge_end(tokens, j) if takes == "office" and (seat.body or seat.place) else _told_end(tokens, seat, j)
-    task, j = (tokens.lexicon.in_words(tokens.surface(j, end)), end) if end > j else ("", j)
+    task, j = (tokens.surface(j, end), end) if end > j else ("", j)
     role = " ".join(filter(None, (prefix, _canonical(entry, seat), suffix)))
     start, end, plural = tokens.starts[i], tokens.ends[j - 1], _plural(tokens, i, j, seat)
     body, place = seat.body, seat.place
