@@ -51,9 +51,9 @@ def _dangling(tokens: Tokens, j: int, k: int) -> int:
     return next((len(words) for words in ending if tokens.folded[max(j, k - len(words)) : k] == words), 0)
 
 
-def begins_elsewhere(tokens: Tokens, j: int) -> bool:
-    """Whether the words after a head only tell which meeting is meant: `hội nghị | đó`, `cuộc họp | mới đây`."""
-    return _begins(tokens, j, "deixis", "time")
+def elsewhere(tokens: Tokens, j: int) -> int:
+    """How many tokens after a head only tell which meeting is meant: `hội nghị | đó`, `cuộc họp | mới đây`."""
+    return _length(tokens, j, "deixis", "time")
 
 
 def points_back(tokens: Tokens, k: int) -> bool:

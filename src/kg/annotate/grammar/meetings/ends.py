@@ -12,7 +12,7 @@ from kg.annotate.grammar.meetings.topics import (
     names_matter,
     narrows_topic,
 )
-from kg.annotate.grammar.persons.person import looks_like_person
+from kg.annotate.grammar.persons.person import looks_like_person, parse_person
 from kg.annotate.grammar.positions.position import parse_position
 from kg.annotate.grammar.times import tells_month, tells_time
 from kg.annotate.tokens import Tokens
@@ -124,9 +124,21 @@ def _begins_name(tokens: Tokens, j: int, k: int) -> bool:
 
 
 def _of_holder(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether whose visit or speech it is follows a name: `chuyến thăm và dự Hội nghị Sông Hồng | của Thủ tướng A`."""
+    """Whether whose visit or speech it is follows a name: `chuyến thăm và dự Hội nghị Sông Hồng | của Thủ tướng A`.
+
+    Or whom somebody meets on its margins: `gặp bên lề Hội nghị Sông Hồng | với Thủ tướng A`.
+    """
     named = k > j or tokens.words[j - 1].isupper()  # "dự G20 | của Thủ tướng A"
-    return named and tokens.folded[k] == "của" and k + 1 < len(tokens) and _holder_follows(tokens, k + 1)
+    met = tokens.folded[k] == "với" and (tokens.capital(k - 1) or tokens.words[k - 1][0].isdigit())
+    if not named or not (met or tokens.folded[k] == "của") or k + 1 == len(tokens):
+        return False
+    post = parse_position(tokens, k + 1) if met else None
+    return _holder_follows(tokens, k + 1) or (post is not None and _is_abroad(tokens, post[1]))
+
+
+def _is_abroad(tokens: Tokens, k: int) -> bool:
+    """Whether a name of any form begins at token `k`, as after a post abroad: `Thủ tướng Anh | Theresa May`."""
+    return k < len(tokens) and parse_person(tokens, k, licensed=True) is not None
 
 
 def ends_ordinal(tokens: Tokens, j: int, k: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from kg.annotate.grammar.asides import ASIDE
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.dates import parse_date
-from kg.annotate.grammar.endings import only_praises, points_back, renaming_end
+from kg.annotate.grammar.endings import elsewhere, only_praises, points_back, renaming_end
 from kg.annotate.grammar.meetings.names import Name, read_name
 from kg.annotate.grammar.meetings.sides import named_sides
 from kg.annotate.grammar.places.place import named_places
@@ -97,17 +97,23 @@ def _named(tokens: Tokens, i: int, j: int, entry: Entry) -> Name:
     """The name of a meeting after its head, or after the day between them.
 
     Example:
-        `cuộc họp | với các sở |`, `cuộc họp ngày 5/3 | với các sở |`, `phiên họp sáng 5/3 | của Quốc hội |`.
+        `cuộc họp | với các sở |`, `cuộc họp ngày 5/3 | với các sở |`, `phiên họp sáng 5/3 | của Quốc hội |`, `cuộc họp
+        mới đây | về giá gạo |`.
     """
     name = read_name(tokens, i, j, entry)
-    day = parse_date(tokens, j) if not name.length and tokens.adjacent(j) else None
-    begin = day[1] if day else j
+    begin = _day_end(tokens, j) if not name.length and tokens.adjacent(j) else j
     if begin == j or not tokens.adjacent(begin) or tokens.folded[begin] not in _LEADING:
         return name
     if tokens.folded[begin] != _OF:
         return read_name(tokens, i, begin, entry)
     holder = parse_body(tokens, begin + 1)  # what follows it is told of the sitting: `của Quốc hội | về dự án luật`
     return Name(begin, holder[1], holder[0]) if holder else name
+
+
+def _day_end(tokens: Tokens, j: int) -> int:
+    """Token after the day that follows a head, or after what tells it in general: `ngày 5/3 |`, `mới đây |`."""
+    day = parse_date(tokens, j)
+    return day[1] if day else j + elsewhere(tokens, j)
 
 
 def _with_alias(tokens: Tokens, meeting: MeetingMention, k: int) -> tuple[MeetingMention, int]:
@@ -232,8 +238,10 @@ def _with_subject(tokens: Tokens, j: int, k: int, documents: tuple[DocumentMenti
     name = _balanced(name)
     if not documents or not end < documents[-1].subject_end <= tokens.starts[j] + _LONGEST_NAME:
         return name
-    subject = tokens.text[end : _before_verb(tokens, k, documents[-1].subject_end)]
-    return " ".join([name, *subject.split()])
+    stop, whole = _before_verb(tokens, k, documents[-1].subject_end), documents[-1].subject
+    told = " ".join(tokens.text[end:stop].split())
+    more = whole.partition(told)[2] if stop == documents[-1].subject_end else ""  # `ông A, Phó Bí thư, | giữ chức …`
+    return f"{name} {told}{more}"
 
 
 def _balanced(name: str) -> str:

@@ -10,8 +10,8 @@ from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.documents.document import parse_document, parse_series
 from kg.annotate.grammar.endings import (
     begins_clause,
-    begins_elsewhere,
     breaks_off,
+    elsewhere,
     points_back,
     quotation_end,
     renaming_end,
@@ -89,7 +89,7 @@ def read_name(tokens: Tokens, i: int, j: int, entry: Entry) -> Name:
     body: BodyMention | None = None
     documents: list[DocumentMention] = []
     business = any(tokens.cue_at(n) in _OF_HEAD for n in range(i, j))
-    while _goes_on(tokens, j, k, entry) and (business or not joins_own_verb(tokens, i, k)):
+    while _goes_on(tokens, j, k, entry) and (business or names_business(tokens, j) or not joins_own_verb(tokens, i, k)):
         if tokens.plain(k):
             k += 1
             continue
@@ -109,8 +109,7 @@ def read_name(tokens: Tokens, i: int, j: int, entry: Entry) -> Name:
             body_end = k
         else:
             k = (tokens.find(k, "cue") or tokens.find(k, "role") or (k + 1,))[0]
-    k = trimmed(tokens, j, k)
-    return Name(j, j if _refers_back(tokens, j, k) else k, body, tuple(documents))
+    return Name(j, _without_reference(tokens, j, trimmed(tokens, j, k)), body, tuple(documents))
 
 
 def _quoted_end(tokens: Tokens, i: int, j: int) -> int:
@@ -125,10 +124,17 @@ def _quoted_end(tokens: Tokens, i: int, j: int) -> int:
     return 0 if verbal else trimmed(tokens, j, end)
 
 
-def _refers_back(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether the words up to token `k` name nothing: `phiên họp | về nội dung | này`."""
-    about = tokens.folded[j:k] if k - j == _ABOUT else []
-    return about[:1] == ["về"] and " ".join(about[1:]) in _MATTERS and points_back(tokens, k)
+def _without_reference(tokens: Tokens, j: int, k: int) -> int:
+    """Token after the name from `j` to `k` without a topic that points back: `phiên họp | về nội dung | này`.
+
+    Elsewhere than right after the head it may be any: `phiên thảo luận của Quốc hội | về lĩnh vực | này`.
+    """
+    begin = k - _ABOUT
+    if begin < j or tokens.folded[begin] != "về" or not points_back(tokens, k):
+        return k
+    if begin == j:
+        return j if " ".join(tokens.folded[begin + 1 : k]) in _MATTERS else k
+    return trimmed(tokens, j, begin - (tokens.folded[begin - 1] == "bàn"))
 
 
 def _has_none(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
@@ -137,7 +143,7 @@ def _has_none(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     subject = entry.features["type"] == _WORK and tokens.plain(j) and begins_clause(tokens, j, subject=True)
     about = tokens.words[j - 1].isupper() and tokens.folded[j : j + 1] == ["về"]  # "phát biểu ở G7 | về nghề cá"
     verbal = unnumbered or subject or about or _acts(tokens, i, j)
-    return verbal or begins_elsewhere(tokens, j) or _is_other(tokens, j, entry)
+    return verbal or elsewhere(tokens, j) > 0 or _is_other(tokens, j, entry)
 
 
 def _is_other(tokens: Tokens, j: int, entry: Entry) -> bool:

@@ -13,6 +13,9 @@ _NO_TOPIC = frozenset(
     "và năm ngày tháng tuần quý hai ba sáng chiều tối khuôn cuộc chuyến kỳ phiên buổi vòng thời dịp đó khi không"
     " sự này đợt hôm".split()
 )
+_AREAS = frozenset({"khu", "địa"})  # `quản lý đất đai | tại khu vực sân bay`
+_WAYS = (["giải", "pháp"], ["biện", "pháp"], ["nhiệm", "vụ"])  # whose aim belongs to the topic: `các giải pháp | nhằm`
+_NEEDED = 2  # tokens that tell of a way what it is for
 _IN_FIELD = ["trong", "lĩnh", "vực"]  # `các doanh nghiệp hoạt động | trong lĩnh vực hạ tầng`
 _BOTH = frozenset({"với", "và"})  # after the second side of a meeting no other follows
 _HALVES = frozenset({"đầu", "cuối"})  # `đánh giá tình hình | trong 6 tháng đầu năm`
@@ -42,10 +45,11 @@ def narrows_topic(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the words at `k` go on with what the meeting is about: `về nhân lực | trong ngành du lịch`.
 
     Example:
-        So do those of `Đối thoại nhiều bên về ASEAN | hướng tới năm 2030`, but not those of `hội nghị về môi trường |
-        trong năm 2016`, `cuộc họp về an toàn | trong khuôn khổ …`.
+        So do those of `Đối thoại nhiều bên về ASEAN | hướng tới năm 2030`, `về các giải pháp | nhằm giữ rừng`,
+        `về đất đai | tại khu vực sân bay`, but not those of `hội nghị về môi trường | trong năm 2016`, `cuộc họp về an
+        toàn | trong khuôn khổ …`.
     """
-    if tokens.folded[k : k + 3] == _IN_FIELD:
+    if tokens.folded[k : k + 3] == _IN_FIELD or (k > j and _qualifies(tokens, k)):
         return True
     if tokens.folded[k] not in _NARROWING or _ABOUT.isdisjoint(tokens.folded[j:k]):
         return False
@@ -55,6 +59,13 @@ def narrows_topic(tokens: Tokens, j: int, k: int) -> bool:
     if first.isdigit():
         return len(others) > 1 and others[0] == "tháng" and others[1] in _HALVES
     return bool(first) and first not in _NO_TOPIC
+
+
+def _qualifies(tokens: Tokens, k: int) -> bool:
+    """Whether the words at `k` tell the aim or the area of what was said before."""
+    if tokens.folded[k] == "nhằm":
+        return tokens.folded[k - _NEEDED : k] in _WAYS
+    return tokens.folded[k] == "tại" and "".join(tokens.folded[k + 1 : k + 2]) in _AREAS
 
 
 def names_business(tokens: Tokens, k: int) -> bool:
