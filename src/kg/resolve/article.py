@@ -185,6 +185,7 @@ class ArticleResolver:
                 entity = self._referents.value(issuer)
                 if isinstance(entity, Entity):
                     document.issuer = document.issuer or entity.label
+                    document.name_issuer(issuer, entity.label)
 
     @property
     def written(self) -> str:

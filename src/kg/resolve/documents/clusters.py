@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.lexicon import load_lexicon
-from kg.mentions import DocumentMention, Issuer, RelationMention
+from kg.mentions import BodyMention, DocumentMention, Issuer, RelationMention
 from kg.model import PartialDate
+from kg.resolve.bodies.heads import duty
 from kg.resolve.documents.announced import is_general, meant_by
 from kg.resolve.documents.issue_days import is_of_other_day, issue_days
 from kg.resolve.documents.same_document import is_one, is_same, says_more
@@ -47,6 +48,18 @@ class Document:
     def year(self) -> str:
         """Year of its issue, when the article gives it."""
         return str(self.issued.year or "") if self.issued else ""
+
+    def name_issuer(self, issuer: Issuer, whole: str) -> None:
+        """Call its issuer in full where only the post or the organ is printed: `kết luận của | Bộ trưởng`."""
+        if issuer in self.first.issuers and not self.first.number and _is_short(issuer):
+            self.label = self.label.replace(f" của {issuer_label(issuer)}", f" của {whole}", 1)
+
+
+def _is_short(issuer: Issuer) -> bool:
+    """Whether a post or an organ is printed without the body that it is in."""
+    if isinstance(issuer, BodyMention):
+        return duty(issuer) == "organ" and not (issuer.name or issuer.parent or issuer.place)
+    return issuer.takes == "body" and not (issuer.body or issuer.place)
 
 
 def cluster_documents(

@@ -17,6 +17,7 @@ _PERIOD = re.compile(r"(?:giai đoạn|nhiệm kỳ) (\d{4})\s?[-–]\s?(\d{4})"
 _WORD = re.compile(r"\w+")
 _LAW = re.compile(r"\b(?:dự án|dự thảo) (?:luật|pháp lệnh|nghị quyết|nghị định) ([^,]+)")
 _TREATY = re.compile(r"\b(?:hiệp định|hiệp ước|công ước|nghị định thư)\b")
+_EXAMINATION = "thẩm tra"
 _LONG_SUBJECT = 20  # characters of a subject that no two documents share by chance
 _SHORT_SUBJECT = 3  # words of one that only says what kind of decision it is
 _CONGRESS = "đại hội đại biểu"  # that `Nghị quyết Đại hội` is of, not `Đại hội XII của Đảng`
@@ -126,6 +127,8 @@ def _alike(one: str, other: str, kind: str = "") -> bool:
     """
     if name_others(one, other) or _of_other_laws(fold(one), fold(other)) or _of_other_years(one, other):
         return False
+    if (_EXAMINATION in one) != (_EXAMINATION in other):
+        return False  # "Báo cáo thẩm tra kết quả năm 2023" is not the "Báo cáo của Chính phủ đánh giá kết quả năm 2023"
     shared = empty_words("documents") | set(fold(" ".join((kind, *(persons_of(one) & persons_of(other))))).split())
     a, b = (set(_WORD.findall(fold(label))) - shared for label in (one, other))
     return len(a & b) / (min(len(a), len(b)) or 1) >= _SAME

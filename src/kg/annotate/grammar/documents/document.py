@@ -26,6 +26,7 @@ _SIGNED = re.compile(
     r"(?P<title>(?:\s+(?!của\b|do\b)\w[\w–/-]*|\s[-–]){1,14}?)"
     r"\s+(?:được\s+)?(?:ký(?: kết)?|ban hành)\s+(?:(?:vào|hồi|từ|đầu|cuối)\s+)?(?:ngày|tháng|năm)\s+\d"
 )
+_ANNOUNCEMENT = re.compile(r"\s+(?:số\s+)?\d+\s?-\s?TB\b")  # of what is one: `thông báo Kết luận | số 5-TB/TW`
 _CARRYING = frozenset({"CARRYOUT", "DISSEMINATE"})
 _JOINTS = ([","], ["và"], [";"])  # between the numbers of a list
 
@@ -71,7 +72,7 @@ def _parse(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None:
 def _is_verb(tokens: Tokens, i: int, j: int) -> bool:
     """Whether the word at `i` tells what is done: `Công văn số 12 | hướng dẫn …`, `| thông báo | Kết luận số 5`."""
     if not tokens.capital(i) and any(tokens.capital(k) and tokens.find(k, "document") for k in range(i + 1, j)):
-        return True
+        return tokens.match(_ANNOUNCEMENT, tokens.ends[j - 1]) is None
     before = tokens.words[i - 1]
     if not before[0].isdigit() or tokens.capital(i) or not tokens.adjacent(i):
         return False

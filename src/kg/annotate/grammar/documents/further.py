@@ -21,12 +21,14 @@ _NAME = 6  # syllables of the longest name
 _TOLD = 60  # tokens of what is told of a person before the verb
 _CONCLUSION = "kết luận"
 _PARTS = frozenset({("tình", "hình"), ("kết", "quả"), ("phương", "hướng"), ("nhiệm", "vụ"), ("mục", "tiêu")})
-_REPORT = "Báo cáo"
+_REPORT, _SENT = "Báo cáo", "gửi "
 # After a quotation with which a name need not end: `tặng danh hiệu “Đơn vị giỏi” | cho Ban Chỉ huy …`.
 _AFTER_QUOTATION = frozenset("cho của đối giai năm trên tại ở trong".split())
 
 # What is told in parentheses, but for what tells one document from another: `… (sửa đổi)`, `… (lần thứ tư)`.
 _ASIDE = re.compile(r"\s*\((?!sửa đổi|bổ sung|thay thế|mở rộng|lần|đợt|phần|khóa|giai đoạn|năm \d{4}\))[^()]*\)")
+_BEGUN = re.compile(r",\s+(?:yêu cầu|đề nghị|chỉ đạo)$")  # a clause that a colon goes on with: `…, | yêu cầu | : …`
+_PERIOD = re.compile(r"(?<=\b\d{4})(?:[-–] | [-–])(?=\d{4}\b)")  # printed with one blank: `2020- 2025`
 # A day at the end: `tháo dỡ công trình | trước 16h ngày 9-2`, `giữ chức Giám đốc Sở | từ ngày 1/3/2024`.
 _DAY_LAST = re.compile(
     r",?\s+(?:(?:có hiệu lực )?kể từ|có hiệu lực từ|từ|vào|hồi|trước|trong|chậm nhất(?: là)?)"
@@ -53,6 +55,7 @@ def further(tokens: Tokens, mention: DocumentMention) -> DocumentMention:
         _after_person,
         _of_meeting,
         _next_part,
+        _passed_on,
         _quoted,
     )
     while 0 < k < len(tokens) and (more := next(filter(None, (step(tokens, mention, k) for step in steps)), None)):
@@ -69,8 +72,11 @@ def plain(said: str) -> str:
         'yêu cầu Công ty Sông Lam tháo dỡ trạm cân'
         >>> plain("về đặt tên đường (lần thứ tư)"), plain("tổ chức kỷ niệm ngày 30/4")
         ('về đặt tên đường (lần thứ tư)', 'tổ chức kỷ niệm ngày 30/4')
+        >>> plain("về trồng rừng giai đoạn 2020- 2025")
+        'về trồng rừng giai đoạn 2020-2025'
     """
-    return _DAY_LAST.sub("", _ASIDE.sub("", said))
+    text = _BEGUN.sub("", _DAY_LAST.sub("", _ASIDE.sub("", said)))
+    return _PERIOD.sub("-", text).replace(",”", "”")
 
 
 def _after_person(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[str, int] | None:
@@ -117,7 +123,9 @@ def _of_meeting(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[str, 
     if tokens.folded[k : k + 1] != ["tại"] or not tokens.find(k + 1, "meeting"):
         return None
     said = content(tokens, k + 1)
-    return (f" tại {said[0]}", said[1]) if said else None
+    cited = tokens.cue_before(tokens.at(mention.start)) == "ACCORDING"
+    text = said[0].partition(", ")[0] if said and cited else said[0] if said else ""
+    return (f" tại {text}", said[1]) if said else None  # "theo kết luận … tại cuộc họp về giá gạo, | các tỉnh …"
 
 
 def _next_part(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[str, int] | None:
@@ -127,6 +135,13 @@ def _next_part(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[str, i
         return None
     said = content(tokens, k + 1)
     return (f"; {said[0]}", said[1]) if said else None
+
+
+def _passed_on(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[str, int] | None:
+    """What a letter passes on, after to whom it is sent: `gửi Bộ Y tế, UBND tỉnh, | truyền đạt ý kiến của …`."""
+    sent = mention.subject.startswith(_SENT) and tokens.words[k] == "," and tokens.adjacent(k + 1)
+    said = content(tokens, k + 1) if sent and tokens.cue_at(k + 1) == "PRESENT" else None
+    return (f", {said[0]}", said[1]) if said else None
 
 
 def _quoted(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[str, int] | None:

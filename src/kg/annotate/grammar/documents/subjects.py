@@ -108,7 +108,7 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
     if breaks_off(tokens, k) or word in _COMPRISING:
         return True
     about_document = word == "theo" and tokens.find(k + 1, "document")
-    at_meeting = word == "tại" and tokens.find(k + 1, "meeting")
+    at_meeting = word == "tại" and tokens.find(k + 1, "meeting") and tokens.folded[k - 2 : k] != _ASKING
     return bool(word in _PREDICATES or about_document or at_meeting or tokens.cue_at(k) in _HELD)
 
 

@@ -36,6 +36,13 @@ _NEAR_DAY = frozenset({"trước", "sau", "từ", "đến", "trong"})  # before 
 _VERB = 2  # words of a verb that alone says nothing of the content
 _TELLING = frozenset({"ASK", "PRESENT"})  # cues of what a letter says: `yêu cầu`, `thông báo`
 _BRINGING = ACTS | {"HAVE"}  # cues of what an issuer does: it need not be told again
+_SHOWING = ACTS | {"PRESENT"}  # and of what is done with what an issuer wrote
+# With which what a report is on begins, or what an appeal is for.
+_REPORTING = frozenset(
+    tuple(words.split())
+    for words in "đánh giá|tổng kết|sơ kết|kết quả|tình hình|kiểm điểm|giải trình|tiếp thu|thẩm tra|thực hiện|ủng hộ|"
+    "hưởng ứng|tổng hợp|công tác".split("|")
+)
 _PREDICATES = (["đã"], ["cho"], ["cũng"], ["được"])  # begin what is said of a report
 _SOURCES = (["theo"], ["qua"], ["xét"], ["từ"])  # before what somebody reports
 # What follows tells nothing of its content.
@@ -185,11 +192,18 @@ def _tells(tokens: Tokens, i: int, after: int) -> bool:
 
 
 def _telling(tokens: Tokens, mention: DocumentMention, k: int, entry: Entry) -> DocumentMention:
-    """A letter or report with what it asks for or tells: `công điện của Thủ tướng | yêu cầu các tỉnh …`."""
-    if mention.subject or entry.features["without_number"] not in ADDRESSED:
-        return mention
+    """A letter or report with what it asks for or tells: `công điện của Thủ tướng | yêu cầu các tỉnh …`.
+
+    Also one that is presented, with what it is on: `trình bày Báo cáo của UBND tỉnh | đánh giá kết quả năm 2023`.
+    """
     k = after_acronym(tokens, k)
-    said = content(tokens, k) if tokens.cue_at(k) in _TELLING and tokens.adjacent(k) else None
+    if mention.subject or not tokens.adjacent(k):
+        return mention
+    made_known = (
+        tuple(tokens.folded[k : k + 2]) in _REPORTING and tokens.cue_before(tokens.at(mention.start)) in _SHOWING
+    )
+    told_of = entry.features["without_number"] in ADDRESSED and tokens.cue_at(k) in _TELLING
+    said = content(tokens, k) if told_of or made_known else None
     told = said is not None and len(said[0].split()) > _VERB
     return replace(mention, subject=said[0], subject_end=said[1]) if said and told else mention
 
