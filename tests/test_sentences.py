@@ -39,6 +39,10 @@ def sentences(text: str) -> list[str]:
         ),
         ("Ông An họp tại Huế () Trời mưa.", ["Ông An họp tại Huế () Trời mưa."]),
         ("Ảnh: Lê Hoa Sáng 5/7, trời mưa.", ["Ảnh: Lê Hoa", "Sáng 5/7, trời mưa."]),
+        (
+            "Chợ tạm gây ách tắc Liên quan việc này, ông An hứa.",
+            ["Chợ tạm gây ách tắc", "Liên quan việc này, ông An hứa."],
+        ),
         ("Hai nước bàn về Sáng kiến chung.", ["Hai nước bàn về Sáng kiến chung."]),
         ("Ông nói “Tại anh” rồi về.", ["Ông nói “Tại anh” rồi về."]),
         ("Năm 2020. 12 tỉnh mưa.", ["Năm 2020.", "12 tỉnh mưa."]),
