@@ -10,6 +10,7 @@ ASIDE = re.compile(r"\s*\([^()]*\)")  # an acronym, which labels do without
 CREDITS = frozenset({"Ảnh", "ảnh", "ẢNH", "Nguồn"})
 _CREDITED = 3  # syllables of a photographer's name
 _ACRONYM = 5  # tokens of the longest acronym: UB T.Ư MTTQ VN
+_LONGEST = 40  # tokens of the longest parenthesis
 _PLACES = frozenset({"district", "country", "province"})
 _SHOWN = frozenset({"role", "honorific"})  # what begins a caption rather than a credit
 
@@ -56,6 +57,16 @@ def acronym_end(tokens: Tokens, i: int, end: int) -> int:
         k += 1
     closed = acronyms and k < end and tokens.words[k] == ")"
     return k + 1 if closed else 0
+
+
+def parenthesis_end(tokens: Tokens, k: int) -> int:
+    """Token after the parenthesis that opens at token `k`, 0 when nothing closes it in its sentence."""
+    for n in range(k + 1, min(k + _LONGEST, len(tokens))):
+        if not tokens.adjacent(n):
+            break
+        if tokens.words[n] == ")":
+            return n + 1
+    return 0
 
 
 def after_acronym(tokens: Tokens, k: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kg.annotate.grammar.asides import parenthesis_end
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.documents.subjects import content
 from kg.annotate.grammar.endings import quotation_end
@@ -108,7 +109,7 @@ def _past(tokens: Tokens, j: int) -> int:
     if tokens.words[j] in _JOINTS:
         return j + 1
     if tokens.words[j] == "(":
-        return next((n + 1 for n in range(j, min(j + _TOLD, len(tokens))) if tokens.words[n] == ")"), 0)
+        return parenthesis_end(tokens, j)
     found = parse_position(tokens, j) or parse_body(tokens, j)
     return found[1] if found else 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.grammar.asides import CREDITS
+from kg.annotate.grammar.asides import CREDITS, parenthesis_end
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.documents.clauses import (
     begins_act,
@@ -24,7 +24,6 @@ _CLAUSE_ENDS = frozenset(". : đã đang sẽ vừa do tại theo là cho".split
 _SPEAKERS = frozenset({"honorific", "role"})  # what begins another clause after a comma
 _NO_TOPICS = _SPEAKERS | {"cue", "document", "meeting"}  # and after a semicolon
 _AFTER_DECISION = frozenset('.;“”")')
-_ASIDE = 40  # tokens of the longest parenthesis
 _ASKING = "chất vấn".split()  # what is done at a meeting that is told after it: `về chất vấn | tại kỳ họp thứ 3`
 _ANSWERS = "trả lời chất vấn".split()  # no act: `về chất vấn và | trả lời chất vấn`
 _SPEECH = frozenset({"SAY", "ASK", "SPEAK", "ANSWER", "DISCUSS"})
@@ -78,16 +77,6 @@ def content(tokens: Tokens, j: int, end: int = 0) -> tuple[str, int] | None:
     k = trimmed(tokens, j, k)
     text = tokens.text[tokens.ends[j - 1] : tokens.ends[k - 1]].strip()
     return (text, tokens.ends[k - 1]) if len(text) >= _SHORTEST else None
-
-
-def parenthesis_end(tokens: Tokens, k: int) -> int:
-    """Token after the parenthesis that opens at token `k`, 0 when nothing closes it in its sentence."""
-    for n in range(k + 1, min(k + _ASIDE, len(tokens))):
-        if not tokens.adjacent(n):
-            break
-        if tokens.words[n] == ")":
-            return n + 1
-    return 0
 
 
 def _ends_content(tokens: Tokens, k: int) -> bool:

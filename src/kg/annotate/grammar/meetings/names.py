@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from kg.annotate.grammar.asides import acronym_end
+from kg.annotate.grammar.asides import CREDITS, acronym_end
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.documents.document import parse_document, parse_series
 from kg.annotate.grammar.endings import (
@@ -52,7 +52,6 @@ _GOING_ON = frozenset({"lần", "giữa", "của"})  # after a nickname: `"Hội
 _AFTER_HOST = frozenset({"khóa", ",", ":", ".", "("})  # no verb of it: `Kỳ họp thứ 8, HĐND tỉnh | khóa XVI`
 _OFFICIAL = frozenset({"role", "head"})  # what begins the subject of the clause: `Tại hội nghị về chè, | đoàn đã …`
 _LONGEST_KIND = 8  # tokens of several of a kind, or of two: `các tổ chức tín dụng`, `các tỉnh ủy, thành ủy`
-_CREDITS = (["ảnh"], ["nguồn"])  # after a dash, whose the photo is
 
 
 class Name(NamedTuple):
@@ -215,7 +214,7 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return True
     if not (word[0].isalnum() or word in _MARKS or _adds_number(tokens, k) or _gives_theme(tokens, k)):
         return False
-    if word in "-–" and (tokens.folded[k + 1 : k + 2] in _CREDITS or (k > j and _explains(tokens, k + 1))):
+    if word in "-–" and ("".join(tokens.words[k + 1 : k + 2]) in CREDITS or (k > j and _explains(tokens, k + 1))):
         return False
     if tokens.words[k - 1] == "," and tokens.find(k, "document"):
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận": no verb
