@@ -10,6 +10,7 @@ from kg.annotate.grammar.dates import parse_date
 from kg.annotate.grammar.endings import elsewhere, only_praises, points_back, renaming_end
 from kg.annotate.grammar.meetings.names import Name, read_name
 from kg.annotate.grammar.meetings.sides import named_sides
+from kg.annotate.grammar.meetings.topics import meeting_words
 from kg.annotate.grammar.places.place import named_places
 from kg.annotate.tokens import SEVERAL, Tokens
 from kg.mentions import DocumentMention, MeetingMention
@@ -21,10 +22,6 @@ _TERM = re.compile(r"\((khóa \w+)\)", re.IGNORECASE)  # `Hội nghị Trung ư�
 _RELATED = re.compile(r" và các (?:cuộc họp|hội nghị|hoạt động|sự kiện) (?:(?:có )?liên quan|quan trọng|bên lề)$")
 _LONGEST_NAME = 300  # characters of a name with the subject of its document
 _NUMBERED = (["thứ"], ["lần"], ["ngày"], ["tháng"], ["năm"], ["kỳ"], ["số"], ["quý"])  # what a number may tell
-_OTHERS = frozenset(
-    {"lần trước", "trước đây", "trước đó", "năm ngoái", "năm trước", "lần sau", "kế tiếp", "tiếp theo", "các cấp"}
-)
-_REFERRING = frozenset("này trên đó nói nay lần".split())
 _MEETING = frozenset({"meeting"})
 _APPOSES = frozenset(",-–")  # marks between a name and what is said of it
 _LEAST, _NEAR = 3, 16  # tokens before words that say what a meeting is, among which its name is
@@ -148,7 +145,7 @@ def _counts(tokens: Tokens, i: int) -> bool:
 
 def _is_another(tokens: Tokens, j: int) -> bool:
     """Whether the words after a head say that it is another: `hội nghị | lần trước`, `đại hội | các cấp`."""
-    return tokens.adjacent(j) and " ".join(tokens.folded[j : j + 2]) in _OTHERS
+    return tokens.adjacent(j) and " ".join(tokens.folded[j : j + 2]) in meeting_words("other")
 
 
 def _opened(tokens: Tokens, i: int, j: int) -> tuple[MeetingMention, int] | None:
@@ -211,7 +208,7 @@ def _only_refers(tokens: Tokens, j: int, k: int) -> bool:
         return True
     if any(tokens.capital(n) or tokens.words[n][0].isdigit() or tokens.folded[n] == "thứ" for n in range(j, k)):
         return False
-    topical = k - j == 2 and tokens.find(j, "cue") is None and tokens.folded[k - 1] not in _REFERRING
+    topical = k - j == 2 and tokens.find(j, "cue") is None and tokens.folded[k - 1] not in meeting_words("refers")
     return k - j <= 2 and not topical
 
 

@@ -24,7 +24,7 @@ from kg.annotate.grammar.meetings.ends import (
     ends_ordinal,
     joins_own_verb,
 )
-from kg.annotate.grammar.meetings.topics import names_business, narrows_topic
+from kg.annotate.grammar.meetings.topics import meeting_words, names_business, narrows_topic
 from kg.annotate.grammar.times import tells_time
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention
@@ -34,7 +34,6 @@ _OF_HEAD = BUSINESS | {"SIGN"}  # cues in a head of what is done with documents:
 _LONGEST = 40  # tokens of a meeting's name
 _MARKS = frozenset(',-–”"&/')
 _TOPICS = BUSINESS | {"ABOUT"}
-_SESSIONS = frozenset("kỳ thứ lần của bất chuyên thường cuối giữa đầu toàn trù trực này".split())
 _ACTS = frozenset("SIT SITGROUP DISCUSS HEAR ADOPT MEET AUX PLAN".split())  # after the subject of a clause
 _GENERAL = frozenset({"conference", "congress", "seminar"})  # families of meetings of any name
 _HEADS = frozenset({"hội nghị", "hội thảo", "đại hội"})  # heads of the same that begin no other's name
@@ -43,10 +42,6 @@ _OF_SIDES = frozenset({"talks", "working", "press"})  # families of meetings of 
 _WORK = "Buổi làm việc"  # type of meetings that no people are named right after: `Tại buổi làm việc | lãnh đạo Sở …`
 _THEME = ["chủ", "đề"]
 _ABOUT = 3  # words of `về nội dung`
-_MATTERS = frozenset({"nội dung", "vấn đề", "vụ việc", "sự việc"})
-# Kinds of bodies or places, and those that a list goes on with: `với các sở, | ban, | ngành`.
-_KINDS = frozenset("bộ sở ban ngành tỉnh quận huyện".split())
-_FURTHER = frozenset("ban ngành sở cơ đơn địa thành quận huyện thị đoàn".split())
 _PREDICATES = frozenset({"AUX", "PLAN", "COPULA", "SAY", "ASK", "NOT", "HAVE", "PASSIVE"})  # in quotations of speech
 _GOING_ON = frozenset({"lần", "giữa", "của"})  # after a nickname: `"Hội nghị Sông Hồng" | lần thứ 2 giữa …`
 _AFTER_HOST = frozenset({"khóa", ",", ":", ".", "("})  # no verb of it: `Kỳ họp thứ 8, HĐND tỉnh | khóa XVI`
@@ -132,7 +127,7 @@ def _without_reference(tokens: Tokens, j: int, k: int) -> int:
     if begin < j or tokens.folded[begin] != "về" or not points_back(tokens, k):
         return k
     if begin == j:
-        return j if " ".join(tokens.folded[begin + 1 : k]) in _MATTERS else k
+        return j if " ".join(tokens.folded[begin + 1 : k]) in meeting_words("matter") else k
     return trimmed(tokens, j, begin - (tokens.folded[begin - 1] == "bàn"))
 
 
@@ -192,7 +187,8 @@ def _acts(tokens: Tokens, i: int, j: int) -> bool:
 def _numbers_session(tokens: Tokens, j: int) -> bool:
     """Whether a number, a body or the kind of session follows: `kỳ họp | thứ 3`, `| bất thường`, not `| đưa vấn đề`."""
     word = "".join(tokens.words[j : j + 1])
-    return word.lower() in _SESSIONS or word[:1].isupper() or word[:1].isdigit() or tokens.find(j, "head") is not None
+    named = word[:1].isupper() or word[:1].isdigit() or tokens.find(j, "head") is not None
+    return named or word.lower() in meeting_words("session")
 
 
 def _aside_end(tokens: Tokens, k: int) -> int:
@@ -257,7 +253,7 @@ def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return False  # "Diễn đàn Sông Hồng, | tức Hội nghị Thủy lợi"
     if tokens.folded[k + 1] == "một" and tokens.find(k + 2, "meeting"):
         return False  # "Diễn đàn Sông Hồng, | một hội nghị thường niên"
-    if tokens.folded[k - 1] in _KINDS and tokens.words[k + 1] in _FURTHER:
+    if tokens.folded[k - 1] in meeting_words("kind") and tokens.words[k + 1] in meeting_words("further"):
         return True
     if names_business(tokens, j) and tokens.find(k + 1, "deliberation"):
         return True  # "nghe báo cáo, | góp ý dự thảo đề án"

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.annotate.tokens import Tokens
+from kg.tables import phrases
 
 VERB_CUES = frozenset({"ORGANIZE", "CONCLUDE", "OPEN"})  # end a name, but may follow the head: "hội nghị | tổng kết"
 JOINT = frozenset({"press"})  # meetings about others, whose sides follow `với`: `họp báo với | Quốc vương Bỉ`
 _MEETING = frozenset({"meeting"})
 _NARROWING, _TOWARD = frozenset({"trong", "hướng"}), frozenset({"tới", "đến"})
-# After `trong`, what is told, not what the meeting is about: `trong | ngày 5/3`, `trong | khuôn khổ`.
-_NO_TOPIC = frozenset(
-    "và năm ngày tháng tuần quý hai ba sáng chiều tối khuôn cuộc chuyến kỳ phiên buổi vòng thời dịp đó khi không"
-    " sự này đợt hôm".split()
-)
-_AREAS = frozenset({"khu", "địa"})  # `quản lý đất đai | tại khu vực sân bay`
-_WAYS = (["giải", "pháp"], ["biện", "pháp"], ["nhiệm", "vụ"])  # whose aim belongs to the topic: `các giải pháp | nhằm`
-_NEEDED = 2  # tokens that tell of a way what it is for
+_WAY = 2  # tokens of `giải pháp`
 _IN_FIELD = ["trong", "lĩnh", "vực"]  # `các doanh nghiệp hoạt động | trong lĩnh vực hạ tầng`
 _BOTH = frozenset({"với", "và"})  # after the second side of a meeting no other follows
 _HALVES = frozenset({"đầu", "cuối"})  # `đánh giá tình hình | trong 6 tháng đầu năm`
-_ABOUT = frozenset({"về", "thi", "thực", "tình"})  # first syllables of what leads to a topic: `tình hình`, `thực hiện`
+
+
+@cache
+def meeting_words(effect: str) -> frozenset[str]:
+    """The words of meeting_words.csv with an effect."""
+    return frozenset(phrases("meeting_words.csv", effect))
 
 
 def names_matter(tokens: Tokens, j: int, k: int, family: str) -> bool:
@@ -51,21 +52,21 @@ def narrows_topic(tokens: Tokens, j: int, k: int) -> bool:
     """
     if tokens.folded[k : k + 3] == _IN_FIELD or (k > j and _qualifies(tokens, k)):
         return True
-    if tokens.folded[k] not in _NARROWING or _ABOUT.isdisjoint(tokens.folded[j:k]):
+    if tokens.folded[k] not in _NARROWING or meeting_words("topic").isdisjoint(tokens.folded[j:k]):
         return False
     first, *others = tokens.folded[k + 1 : k + 4] or [""]
     if tokens.folded[k] == "hướng":
         return first in _TOWARD
     if first.isdigit():
         return len(others) > 1 and others[0] == "tháng" and others[1] in _HALVES
-    return bool(first) and first not in _NO_TOPIC
+    return bool(first) and first not in meeting_words("untopical")
 
 
 def _qualifies(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k` tell the aim or the area of what was said before."""
     if tokens.folded[k] == "nhằm":
-        return tokens.folded[k - _NEEDED : k] in _WAYS
-    return tokens.folded[k] == "tại" and "".join(tokens.folded[k + 1 : k + 2]) in _AREAS
+        return " ".join(tokens.folded[k - _WAY : k]) in meeting_words("way")
+    return tokens.folded[k] == "tại" and "".join(tokens.folded[k + 1 : k + 2]) in meeting_words("area")
 
 
 def names_business(tokens: Tokens, k: int) -> bool:
