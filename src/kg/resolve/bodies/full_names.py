@@ -13,6 +13,7 @@ from kg.mentions import BodyMention
 from kg.records import replace
 from kg.resolve.bodies.agencies import agencies
 
+_SCHOOL = "Trường"
 _KIND = "state"  # of the bodies that are called by the first words of their names
 _OF_FIELDS = frozenset({"Bộ", "Sở"})  # heads that the same fields follow
 _ANY = "Bộ|Sở"  # what stands for them
@@ -35,6 +36,7 @@ class FullNames:
         found = list(bodies)
         self._longer = _longer({key: body for body in found if (key := _key(body))})
         self._spelled = _spelled_out(found)
+        self._schools = _schools(found)
 
     def of(self, body: BodyMention) -> BodyMention:
         """The body under its full name.
@@ -45,6 +47,8 @@ class FullNames:
         """
         if whole := self._spelled.get((body.head, body.name)):
             return replace(whole, start=body.start, end=body.end)
+        if body.head == _SCHOOL and (school := self._schools.get(body.name)):
+            return replace(school, start=body.start, end=body.end)
         key = _key(body) if self._longer else None
         full = self._longer.get(key) if key else None
         if full is None:
@@ -52,6 +56,14 @@ class FullNames:
         if body.head in _OF_FIELDS:
             return replace(body, name=_field(full))
         return replace(full, start=body.start, end=body.end)
+
+
+def _schools(bodies: Iterable[BodyMention]) -> Mapping[str, BodyMention]:
+    """Names of schools, each with the only one of it whose kind is told: `Trường Tiểu học | Sen Hồng`."""
+    told = [body for body in bodies if body.name and body.head.startswith(f"{_SCHOOL} ")]
+    names = {body.name for body in told}
+    heads = {name: {body.head for body in told if f"{body.name} ".startswith(f"{name} ")} for name in names}
+    return {body.name: body for body in told if len(heads[body.name]) == 1}
 
 
 def _spelled_out(bodies: Sequence[BodyMention]) -> Mapping[Name, BodyMention]:

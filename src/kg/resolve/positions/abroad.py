@@ -19,6 +19,7 @@ from kg.resources import resource
 from kg.spelling import fold
 from kg.tables import read_table
 
+_OFTEN = 3  # times that a country is named for each time that the next is
 _NEAR = 25  # characters between a country and the office of who is sent by it
 
 
@@ -83,6 +84,7 @@ class Abroad:
         if not self._may_be_abroad(name, position, known):
             return position
         country = _place(position, known) if known else self._home(name, position)
+        country = country or (self._only() if only_abroad else None)
         if not country:
             return position if only_abroad else None
         country = replace(country, within=None)  # the host of another office: "Đại sứ Mỹ | tại Việt Nam"
@@ -134,6 +136,13 @@ class Abroad:
         if not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
             return None
         return next(country for country in free if country.name == counts[0][0])
+
+    def _only(self) -> PlaceMention | None:
+        """The only foreign country that the article names, or that it names far more often than any other."""
+        counts = Counter(country.name for country in self._printed if country.name not in ("", HOME)).most_common(2)
+        if not counts or (len(counts) > 1 and counts[0][1] < _OFTEN * counts[1][1]):
+            return None
+        return next(country for country in self._printed if country.name == counts[0][0])
 
     def _leads(self, name: str, position: PositionMention, country: str) -> bool:
         """Whether the office leads a state or its party, wherever no body is printed: `Tổng Bí thư`, `Chủ tịch nước`.

@@ -46,10 +46,18 @@ class Parts:
             return self._within(part, following)  # "Trưởng phòng Tham mưu, Phó Giám đốc | Công an tỉnh …"
         if "part" in traits(part) or ("member" in traits(part) and not part.name):
             told = position.status is not Status.FORMER and not is_bare(part)
+            if "member" in traits(part) and (beside := self._beside(position, part)):
+                return self._within(part, beside)
             whole = self._hosts.of(position.start, _kinds(part)) if told else None
             fits = whole is None or not part.name.startswith(_FORCES) or whole.head == _POLICE
             return self._within(part, whole if fits else None)
         return self._inspecting(position, part) if part.head == _INSPECTORS and not part.name else None
+
+    def _beside(self, position: PositionMention, part: BodyMention) -> BodyMention | None:
+        """What the post before is in, for a part of it: `Phó Giám đốc Bệnh viện Đa khoa, Chủ tịch | Công đoàn`."""
+        before = self._neighbors.preceding(position)
+        body = before.body if before and before.status is not Status.FORMER else None
+        return body if body and body.kind in _kinds(part) and "part" not in traits(body) else None
 
     def _within(self, part: BodyMention, whole: BodyMention | None) -> BodyMention:
         return replace(part, parent=self._bodies.complete(whole)) if whole else part
