@@ -90,6 +90,17 @@ def phrases(file: str, effect: str = "") -> tuple[str, ...]:
     return tuple(phrase for cell in cells for phrase in alternatives(cell))
 
 
+@cache
+def words_of(file: str, effect: str) -> frozenset[str]:
+    """The phrases of the rows of a table that have an effect, to ask whether one is among them.
+
+    Example:
+        >>> "tình hình" in words_of("document_words.csv", "report")
+        True
+    """
+    return frozenset(phrases(file, effect))
+
+
 def with_aliases(category: str, path: Path, label: str = "label") -> Iterator[Entry]:
     """An entry for each name of a row: its label, its official name, its aliases.
 

@@ -16,7 +16,7 @@ from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
 from kg.resources import resource
 from kg.spelling import fold
-from kg.tables import read_table
+from kg.tables import read_table, words_of
 
 _NEAR = 3  # tokens among which the verb follows an adverb
 _LONGEST = 30  # tokens of a name
@@ -160,10 +160,9 @@ def inside_end(tokens: Tokens, k: int) -> int:
     return next((k + 1 + len(after) for after in pairs if tokens.folded[k + 1 : k + 1 + len(after)] == after), 0)
 
 
-@cache
-def task_words(use: str) -> frozenset[str]:
-    """The words of task_words.csv with a use: `work`, `event`, `managed`, `highest`, `topic` or `other`."""
-    return frozenset(row["word"] for row in read_table(resource("lexicons", "task_words.csv")) if row["use"] == use)
+def task_words(effect: str) -> frozenset[str]:
+    """The words of task_words.csv with an effect: `work`, `event`, `managed`, `highest`, `acted`, `topic`, `other`."""
+    return words_of("task_words.csv", effect)
 
 
 @cache

@@ -14,17 +14,16 @@ from kg.annotate.grammar.positions.position import parse_position
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention, PositionMention
 from kg.records import replace
+from kg.tables import words_of
 
 _MARKS = frozenset({",", "-", "–"})  # around what is told of a person amid a decision
 _JOINTS = frozenset({*_MARKS, "và", ";"})
 _TAKING = frozenset({"ASSUME", "BECOME", "JOIN", "LEAVE", "REMOVE"})  # cues of what is decided on a person
 _NAME = 6  # syllables of the longest name
 _TOLD = 60  # tokens of what is told of a person before the verb
+_WORDS = "document_words.csv"
 _CONCLUSION = "kết luận"
-_PARTS = frozenset({("tình", "hình"), ("kết", "quả"), ("phương", "hướng"), ("nhiệm", "vụ"), ("mục", "tiêu")})
 _REPORT, _SENT = "Báo cáo", "gửi "
-# After a quotation with which a name need not end: `tặng danh hiệu “Đơn vị giỏi” | cho Ban Chỉ huy …`.
-_AFTER_QUOTATION = frozenset("cho của đối giai năm trên tại ở trong".split())
 
 # What is told in parentheses, but for what tells one document from another: `… (sửa đổi)`, `… (lần thứ tư)`.
 _ASIDE = re.compile(r"\s*\((?!sửa đổi|bổ sung|thay thế|mở rộng|lần|đợt|phần|khóa|giai đoạn|năm \d{4}\))[^()]*\)")
@@ -131,8 +130,9 @@ def _of_meeting(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[str, 
 
 def _next_part(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[str, int] | None:
     """The next part of a report after a semicolon: `Báo cáo kết quả năm 2023; | phương hướng, nhiệm vụ năm 2024`."""
-    parted = tokens.words[k] == ";" and mention.subject and mention.type.startswith(_REPORT)
-    if not parted or not tokens.adjacent(k + 1) or tuple(tokens.words[k + 1 : k + 3]) not in _PARTS:
+    following = " ".join(tokens.words[k + 1 : k + 3])
+    parted = tokens.words[k] == ";" and tokens.adjacent(k + 1) and following in words_of(_WORDS, "part")
+    if not (parted and mention.subject and mention.type.startswith(_REPORT)):
         return None
     said = content(tokens, k + 1)
     return (f"; {said[0]}", said[1]) if said else None
@@ -152,5 +152,5 @@ def _quoted(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[str, int]
     if not end:
         return None  # also where a quotation closes around the document: `"Quyết định giao đất | " …`
     text = tokens.text[tokens.starts[k] : tokens.ends[end - 1]]
-    more = content(tokens, end) if tokens.adjacent(end) and tokens.folded[end] in _AFTER_QUOTATION else None
+    more = content(tokens, end) if tokens.adjacent(end) and tokens.folded[end] in words_of(_WORDS, "quoting") else None
     return (f" {text} {more[0]}", more[1]) if more else (f" {text}", tokens.ends[end - 1])

@@ -26,6 +26,7 @@ from kg.mentions import BodyMention, DocumentMention, PositionMention
 from kg.model import PartialDate
 from kg.phrases import Entry
 from kg.records import replace
+from kg.tables import words_of
 
 _AGENT = 25  # tokens of who presents a report and the verb
 _ITEM_MARKS = frozenset({";", ":", "-", "–", "+", "•", "*"})
@@ -37,12 +38,6 @@ _VERB = 2  # words of a verb that alone says nothing of the content
 _TELLING = frozenset({"ASK", "PRESENT"})  # cues of what a letter says: `yêu cầu`, `thông báo`
 _BRINGING = ACTS | {"HAVE"}  # cues of what an issuer does: it need not be told again
 _SHOWING = ACTS | {"PRESENT"}  # and of what is done with what an issuer wrote
-# With which what a report is on begins, or what an appeal is for.
-_REPORTING = frozenset(
-    tuple(words.split())
-    for words in "đánh giá|tổng kết|sơ kết|kết quả|tình hình|kiểm điểm|giải trình|tiếp thu|thẩm tra|thực hiện|ủng hộ|"
-    "hưởng ứng|tổng hợp|công tác".split("|")
-)
 _PREDICATES = (["đã"], ["cho"], ["cũng"], ["được"])  # begin what is said of a report
 _SOURCES = (["theo"], ["qua"], ["xét"], ["từ"])  # before what somebody reports
 # What follows tells nothing of its content.
@@ -199,9 +194,8 @@ def _telling(tokens: Tokens, mention: DocumentMention, k: int, entry: Entry) -> 
     k = after_acronym(tokens, k)
     if mention.subject or not tokens.adjacent(k):
         return mention
-    made_known = (
-        tuple(tokens.folded[k : k + 2]) in _REPORTING and tokens.cue_before(tokens.at(mention.start)) in _SHOWING
-    )
+    on = " ".join(tokens.folded[k : k + 2]) in words_of("document_words.csv", "report")
+    made_known = on and tokens.cue_before(tokens.at(mention.start)) in _SHOWING
     told_of = entry.features["without_number"] in ADDRESSED and tokens.cue_at(k) in _TELLING
     said = content(tokens, k) if told_of or made_known else None
     told = said is not None and len(said[0].split()) > _VERB

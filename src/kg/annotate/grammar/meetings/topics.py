@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from kg.annotate.tokens import Tokens
-from kg.tables import phrases
+from kg.tables import words_of
 
 VERB_CUES = frozenset({"ORGANIZE", "CONCLUDE", "OPEN"})  # end a name, but may follow the head: "hội nghị | tổng kết"
 JOINT = frozenset({"press"})  # meetings about others, whose sides follow `với`: `họp báo với | Quốc vương Bỉ`
@@ -17,10 +15,9 @@ _BOTH = frozenset({"với", "và"})  # after the second side of a meeting no oth
 _HALVES = frozenset({"đầu", "cuối"})  # `đánh giá tình hình | trong 6 tháng đầu năm`
 
 
-@cache
 def meeting_words(effect: str) -> frozenset[str]:
     """The words of meeting_words.csv with an effect."""
-    return frozenset(phrases("meeting_words.csv", effect))
+    return words_of("meeting_words.csv", effect)
 
 
 def names_matter(tokens: Tokens, j: int, k: int, family: str) -> bool:
