@@ -28,6 +28,7 @@ _SIGNED = re.compile(
 )
 _ANNOUNCEMENT = re.compile(r"\s+(?:số\s+)?\d+\s?-\s?TB\b")  # of what is one: `thông báo Kết luận | số 5-TB/TW`
 _CARRYING = frozenset({"CARRYOUT", "DISSEMINATE"})
+_AFTER_NUMBER = ([")"], ["ngày"], [","], ["của"])  # what follows a number that names what stands before it
 _JOINTS = ([","], ["và"], [";"])  # between the numbers of a list
 
 
@@ -39,7 +40,23 @@ def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None
         number `21-KL/TW`, date, issuer and subject.
     """
     found = _parse(tokens, i)
-    return (further(tokens, found[0]), found[1]) if found else None
+    return (further(tokens, _numbered_after(tokens, found[0])), found[1]) if found else None
+
+
+def _numbered_after(tokens: Tokens, mention: DocumentMention) -> DocumentMention:
+    """The document with the number that follows in parentheses: `Kết luận về giá gạo | (Kết luận số 5-KL/TW)`."""
+    if mention.number or mention.draft or not mention.subject:
+        return mention
+    start = mention.subject_end - len(mention.subject)
+    for k in range(tokens.at(start), min(tokens.at(mention.subject_end) + 1, len(tokens) - 1)):
+        again = tokens.find(k + 1, "document") if tokens.words[k] == "(" else None
+        if not again or again[1].canonical != mention.type:
+            continue
+        named = read_name(tokens, replace(mention, start=tokens.starts[k + 1], end=tokens.ends[again[0] - 1]))
+        if named and named[0].number and tokens.folded[named[1] : named[1] + 1] in _AFTER_NUMBER:
+            end = tokens.ends[k - 1]
+            return replace(mention, number=named[0].number, subject=tokens.text[start:end], subject_end=end)
+    return mention
 
 
 def _parse(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None:

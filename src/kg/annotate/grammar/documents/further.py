@@ -32,7 +32,8 @@ _PERIOD = re.compile(r"(?<=\b\d{4})(?:[-–] | [-–])(?=\d{4}\b)")  # printed w
 # A day at the end: `tháo dỡ công trình | trước 16h ngày 9-2`, `giữ chức Giám đốc Sở | từ ngày 1/3/2024`.
 _DAY_LAST = re.compile(
     r",?\s+(?:(?:có hiệu lực )?kể từ|có hiệu lực từ|từ|vào|hồi|trước|trong|chậm nhất(?: là)?)"
-    r"(?:\s+\d{1,2}(?:h|g| giờ)(?:\d\d)?,?)?(?:\s+ngày)?\s+\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?$"
+    r"(?:\s+\d{1,2}(?:h|g| giờ)(?:\d\d)?,?)?(?:\s+(?:sáng|trưa|chiều|tối|đêm))?(?:\s+ngày)?"
+    r"\s+\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?$"
 )
 
 
