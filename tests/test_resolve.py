@@ -621,13 +621,12 @@ def test_what_is_settled_does_not_depend_on_the_order():
     ],
 )  # fmt: skip
 def test_a_bare_session_is_of_the_assembly_that_the_article_speaks_of(text: str, label: str) -> None:
-    assert {s.subject.label for s in read(text) if s.subject.kind is Kind.MEETING} == {label}
+    assert meetings(text) == {label}
 
 
 def test_a_talk_of_which_nothing_else_is_told_is_between_its_two_sides() -> None:
     text = "Sáng 5/3, Thủ tướng Nguyễn Văn An và Thủ tướng Lào Bunmy Keo đã có cuộc hội đàm."
-    labels = {s.subject.label for s in read(text) if s.subject.kind is Kind.MEETING}
-    assert labels == {"Cuộc hội đàm giữa Bunmy Keo và Nguyễn Văn An"}
+    assert meetings(text) == {"Cuộc hội đàm giữa Bunmy Keo và Nguyễn Văn An"}
 
 
 @pytest.mark.parametrize(
@@ -648,4 +647,4 @@ def test_a_talk_of_which_nothing_else_is_told_is_between_its_two_sides() -> None
     ],
 )  # fmt: skip
 def test_a_sitting_of_which_nothing_else_is_told_is_of_the_assembly_that_holds_it(text: str, label: str) -> None:
-    assert {s.subject.label for s in read(text) if s.subject.kind is Kind.MEETING} == {label}
+    assert meetings(text) == {label}
