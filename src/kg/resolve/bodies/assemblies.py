@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -12,11 +11,12 @@ from kg.mentions import BodyMention, DateMention, PositionMention
 from kg.resolve.bodies.bare import Bodies
 from kg.resolve.bodies.heads import traits
 from kg.resolve.labels import body_label
+from kg.resolve.most_told import most_told
 from kg.resolve.passages import Passages
 
 _NEAR = 24  # characters between an assembly and the sitting that it holds: `| đã tiến hành |`
 _PREPOSITIONS = (" của", " trước", " với", " tại", " ở")
-_MOST = 2  # times that the article must name one as often as all others together
+_MOST = 2  # times that the article must name one for each time that it names another
 
 
 class Assemblies:
@@ -42,9 +42,7 @@ class Assemblies:
     @cached_property
     def usual(self) -> str:
         """The assembly that the article names by far most; may be nothing."""
-        counts = Counter(map(self._label, self._found))
-        label, number = next(iter(counts.most_common(1)), ("", 0))
-        return label if number >= _MOST * (counts.total() - number) else ""
+        return most_told(map(self._label, self._found), str, times=_MOST) or ""
 
     def holding(self, offset: int, end: int) -> str:
         """The assembly told right before a sitting to hold it, or right after it to act there; may be nothing.

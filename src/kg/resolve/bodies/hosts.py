@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
@@ -11,6 +10,7 @@ from kg.mentions import BodyMention, Figure, Mention, PlaceMention
 from kg.records import replace
 from kg.resolve.bodies.heads import COUNCIL, PARTY_COMMITTEE, PARTY_ORGANIZATION, beyond_organ, is_cell, traits
 from kg.resolve.labels import body_label
+from kg.resolve.most_told import most_told
 from kg.resolve.passages import Passages
 
 # Kinds of bodies with parts, with a cell of the Party and with posts that are printed without them.
@@ -167,7 +167,4 @@ def _is_told(body: BodyMention) -> bool:
 
 def _most_named(bodies: Sequence[BodyMention]) -> BodyMention | None:
     """The body that is named at least twice, and twice as often as any other."""
-    counts = Counter(map(body_label, bodies)).most_common(2)
-    if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[0][1] < 2 * counts[1][1]):
-        return None
-    return next(body for body in bodies if body_label(body) == counts[0][0])
+    return most_told(bodies, body_label, times=2, least=_OFTEN)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -19,6 +18,7 @@ from kg.resolve.bodies.heads import (
     is_of_kind,
     traits,
 )
+from kg.resolve.most_told import most_told
 from kg.resolve.nesting import bodies
 from kg.resolve.passages import Passages
 from kg.resolve.places.named import place_type
@@ -150,8 +150,6 @@ def _is_whole(body: BodyMention) -> bool:
 def _mostly(ministries: Sequence[BodyMention]) -> list[BodyMention]:
     """The central body named again and again, at least twice as often as any other of its kind."""
     kind = next((kind for head, kind in _CENTRAL.items() if all(body.head.startswith(head) for body in ministries)), "")
-    counts = Counter((body.head, body.name) for body in ministries if body.kind == kind and not body.place)
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < max(_OFTEN, 2 * sum(count for _, count in ranked[1:])):
-        return []
-    return [body for body in ministries if (body.head, body.name) == ranked[0][0]]
+    central = ((body.head, body.name) for body in ministries if body.kind == kind and not body.place)
+    name = most_told(central, lambda name: name, times=2, least=_OFTEN)
+    return [body for body in ministries if (body.head, body.name) == name]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -13,6 +13,7 @@ from kg.mentions import BodyMention, Figure, Mention, PlaceMention, PositionMent
 from kg.model import Status
 from kg.records import replace
 from kg.resolve.labels import province_type
+from kg.resolve.most_told import most_told
 from kg.resolve.nesting import places
 from kg.resolve.passages import Passages
 from kg.resources import resource
@@ -163,13 +164,7 @@ def _only(anchors: Sequence[_Anchor]) -> PlaceMention | None:
 
 def _most_named(anchors: Sequence[_Anchor]) -> PlaceMention | None:
     """The place with the greatest weight, unless two have the same."""
-    counts: Counter[str] = Counter()
-    for anchor in anchors:
-        counts[anchor.place.name] += anchor.weight
-    ranked = counts.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return None
-    return next(anchor.place for anchor in anchors if anchor.place.name == ranked[0][0])
+    return most_told((anchor.place for anchor in anchors for _ in range(anchor.weight)), lambda place: place.name)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from typing import TypeGuard
@@ -12,6 +12,7 @@ from kg.lexicon import HOME, OF_GOVERNMENT, load_lexicon
 from kg.mentions import BodyMention, Figure, PersonMention, PlaceMention, PositionMention, RelationMention
 from kg.records import replace
 from kg.resolve.bodies.heads import MINISTRY
+from kg.resolve.most_told import most_told
 from kg.resolve.nesting import countries, country_in_name
 from kg.resolve.passages import Passages
 from kg.resolve.positions.roles import CHAIR
@@ -132,17 +133,12 @@ class Abroad:
         same = [country for other, country in self._countries if other == office]
         named = same or [country for _, country in self._countries]
         free = [country for country in named if not self._holders[office, country.name] - {name}]
-        counts = Counter(country.name for country in free).most_common(2)
-        if not counts or (len(counts) == 2 and counts[0][1] == counts[1][1]):
-            return None
-        return next(country for country in free if country.name == counts[0][0])
+        return most_told(free, lambda country: country.name)
 
     def _only(self) -> PlaceMention | None:
         """The only foreign country that the article names, or that it names far more often than any other."""
-        counts = Counter(country.name for country in self._printed if country.name not in ("", HOME)).most_common(2)
-        if not counts or (len(counts) > 1 and counts[0][1] < _OFTEN * counts[1][1]):
-            return None
-        return next(country for country in self._printed if country.name == counts[0][0])
+        foreign = (country for country in self._printed if country.name not in ("", HOME))
+        return most_told(foreign, lambda country: country.name, times=_OFTEN)
 
     def _leads(self, name: str, position: PositionMention, country: str) -> bool:
         """Whether the office leads a state or its party, wherever no body is printed: `Tổng Bí thư`, `Chủ tịch nước`.

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from kg.mentions import BodyMention, MeetingMention, PlaceMention
 from kg.resolve.bodies.heads import COUNCIL
+from kg.resolve.most_told import most_told
 from kg.resolve.passages import Passages
 from kg.resolve.places.named import place_type
 
 NATIONAL, LOCAL = _ASSEMBLIES = ("Đại biểu Quốc hội", "Đại biểu Hội đồng nhân dân")
-_MOST = 2  # times that councils of one type must be named as often as all others together
+_MOST = 2  # times that councils of one type must be named for each time that those of another are
 
 
 def deputies_of(passages: Passages) -> tuple[Counter[str], PlaceMention | None]:
@@ -43,7 +44,5 @@ def _only(councils: Sequence[PlaceMention]) -> PlaceMention | None:
 
 def _most(councils: Sequence[PlaceMention]) -> PlaceMention | None:
     """The only place of the type that is named by far most: of a district, whose guests are of `HĐND tỉnh`."""
-    kinds = Counter(map(place_type, councils))
-    kind, number = next(iter(kinds.most_common(1)), ("", 0))
-    told = number >= _MOST * (kinds.total() - number)
-    return _only([place for place in councils if place_type(place) == kind]) if told else None
+    kind = most_told(map(place_type, councils), str, times=_MOST)
+    return _only([place for place in councils if place_type(place) == kind]) if kind is not None else None
