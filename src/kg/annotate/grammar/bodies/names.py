@@ -13,7 +13,7 @@ from kg.annotate.grammar.bodies.task_names import hosting_end, task_end
 from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.grammar.persons.name_bearers import NAMED_AFTER, begins_person
 from kg.annotate.grammar.places.place import begins_listed
-from kg.annotate.grammar.positions.companies import begins_foreigner, begins_leader
+from kg.annotate.grammar.positions.companies import begins_foreigner, begins_leader, is_alias
 from kg.annotate.grammar.times import tells_day
 from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
@@ -65,7 +65,8 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
     if pair := parse_pair(tokens, j):
         return pair
     k = _name_end(tokens, j, head, led)
-    return (tokens.surface(j, k), k) if k > j else ("", j)
+    own = k - 2 if head.features["kind"] == "enterprise" and k - 2 > j and is_alias(tokens, k - 2) else k
+    return (tokens.surface(j, own), k) if k > j else ("", j)
 
 
 def _number(tokens: Tokens, j: int, head: Entry, traits: Set[str]) -> tuple[str, int] | None:

@@ -7,6 +7,7 @@ from kg.annotate.grammar.places.communes import LONGEST, SIDES, capitals_end, co
 from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Hit, Tokens
 from kg.kinds import ABROAD, NUMBERED
+from kg.lexicon import HOME
 from kg.mentions import PlaceMention
 from kg.records import replace
 
@@ -160,7 +161,7 @@ def _other_name(tokens: Tokens, i: int, j: int, level: str) -> tuple[str, int, s
         whole = tokens.words[end : end + 1] == ["("]  # "tỉnh | Luông Pha Bang | (Lào)"
         k = end if whole else min(end, j + (1 if len(tokens.words[j]) > _VIETNAMESE else 2))
         return tokens.surface(j, k), k, "foreign"
-    if level == "district" and (k := _foreign_district_end(tokens, j)) > j:
+    if level == "district" and (k := _foreign_district_end(tokens, j) or _district_of_land_end(tokens, j)):
         return tokens.surface(j, k), k, "foreign"
     if level in ("province", "district"):
         return None
@@ -181,13 +182,28 @@ def _is_unknown(tokens: Tokens, j: int) -> bool:
 
 
 def _foreign_district_end(tokens: Tokens, j: int) -> int:
-    """Token after the name of a district abroad, which no syllable of ours begins, or `j`: `quận | Seo-gu`."""
+    """Token after the name of a district abroad, which no syllable of ours begins, or 0: `quận | Seo-gu`."""
     joined = tokens.words[j + 1 : j + 2] == ["-"] and "".join(tokens.words[j + 2 : j + 3]) in _DISTRICTS
     long = is_no_syllable(tokens.words[j]) and len(tokens.words[j]) > _SYLLABLE and "'" not in tokens.words[j]
     known = bool(tokens.hits(j)) or tokens.folded[j] in tokens.lexicon.families or tokens.words[j].isupper()
     if known or not (joined or long) or not tokens.capital(j) or tokens.capital(j + 1):
-        return j  # "Chủ tịch UBND huyện | Siu Krung"
+        return 0  # "Chủ tịch UBND huyện | Siu Krung"
     return j + 3 if joined else j + 1
+
+
+def _district_of_land_end(tokens: Tokens, j: int) -> int:
+    """Token after the name of a district whose country or province abroad follows, or 0: `huyện | Noọng Hét | (Lào)`.
+
+    Example:
+        `huyện | Viêng Xay |, tỉnh Hủa Phăn`.
+    """
+    end = capitals_end(tokens, j) if tokens.capital(j) and tokens.adjacent(j) else len(tokens)
+    if tokens.words[end : end + 1] == ["("]:
+        country = tokens.find(end + 1, "country")
+        return end if country and country[1].canonical != HOME else 0
+    if tokens.words[end : end + 1] != [","] or tokens.folded[end + 1 : end + 2] != ["tỉnh"]:
+        return 0
+    return end if tokens.find(end + 2, "foreign") or (end + 2 < len(tokens) and _is_unknown(tokens, end + 2)) else 0
 
 
 def _foreign_end(tokens: Tokens, j: int) -> int:

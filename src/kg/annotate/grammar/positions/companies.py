@@ -121,6 +121,11 @@ def shows_brand(tokens: Tokens, j: int) -> bool:
     return bool(_CAMEL.fullmatch(word)) or _ends_like_brand(word.lower())
 
 
+def is_alias(tokens: Tokens, k: int) -> bool:
+    """Whether a dash at `k` leads to a brand of the company named before: `Ngân hàng TMCP Sao Mai | – SaoMaiBank`."""
+    return tokens.words[k] in _DASHES and _CAMEL.fullmatch(tokens.words[k + 1]) is not None
+
+
 def _ends_like_brand(word: str) -> bool:
     endings = _words("ending")
     return word in endings or (word.endswith(tuple(endings)) and len(word) > _SHORTEST + min(map(len, endings)))
