@@ -100,8 +100,10 @@ def _announcing(match: Match) -> bool:
 
 
 def _talks(match: Match) -> bool:
-    named = any(chunk.mention is match.meeting for chunk in match.chunks[match.begin : match.end + 1])
-    return match.meeting is not None and match.meeting.family in (_NAMED if named else TWO_SIDES)
+    """When a meeting is of two sides, as is a reception with its guest: `tại tiệc chiêu đãi | ông A, ông B nói`."""
+    meeting = match.meeting
+    named = any(chunk.mention is meeting for chunk in match.chunks[match.begin : match.end + 1])
+    return meeting is not None and (meeting.family in (_NAMED if named else TWO_SIDES) or (named and _honors(meeting)))
 
 
 def _sides(match: Match) -> bool:

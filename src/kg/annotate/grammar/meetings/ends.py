@@ -75,7 +75,8 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     ):
         return True
     opens = tokens.cue_at(k) == "OPEN"  # "Sáng 5/3, Đại hội | khai mạc"
-    if k == j and (opens or _holder_follows(tokens, k) or (family == "working" and tokens.begins(k, _POSTS))):
+    guest = _holder_follows(tokens, k) or _is_received(tokens, k, entry)
+    if k == j and (opens or guest or (family == "working" and tokens.begins(k, _POSTS))):
         return True
     personal = family in _PERSONAL or (family in JOINT and _is_joint(tokens, j, k))
     if (personal and _names_side(tokens, k)) or (family in _PUBLIC and _of_holder(tokens, j, k)):
@@ -201,6 +202,13 @@ def _holder_follows(tokens: Tokens, k: int) -> bool:
         return False
     says = tokens.cue_at(found[1]) in _REACTIONS or tokens.folded[found[1]] == "cũng"
     return says or looks_like_person(tokens, found[1])
+
+
+def _is_received(tokens: Tokens, k: int, entry: Entry) -> bool:
+    """Whether a guest from abroad follows a reception: `tiệc chiêu đãi | Thủ tướng Anh Theresa May`."""
+    honors = "honoring" in tokens.lexicon.meeting_traits(entry.phrase[0].upper() + entry.phrase[1:])
+    post = parse_position(tokens, k) if honors else None
+    return post is not None and _is_abroad(tokens, post[1])
 
 
 def _names_side(tokens: Tokens, k: int) -> bool:
