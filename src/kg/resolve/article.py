@@ -119,11 +119,13 @@ class ArticleResolver:
     def _seat_sessions(self, assemblies: Assemblies) -> None:
         """Give each session named by its number alone, and each sitting by nothing, the assembly that holds it."""
         for mention, meeting in self._meetings.items():
+            if meeting.assembly:
+                continue
             if meeting.is_bare_session:
-                meeting.host = meeting.host or assemblies.sitting(mention.start)
+                meeting.assembly = assemblies.sitting(mention.start)
             elif meeting.is_bare_sitting:
                 usual = assemblies.usual if meeting.asks else ""
-                meeting.host = meeting.host or assemblies.holding(mention.start, mention.end) or usual
+                meeting.assembly = assemblies.holding(mention.start, mention.end) or usual
 
     def _days_of(self, relations: Sequence[RelationMention]) -> Mapping[int, PartialDate]:
         """The day of each meeting, by its identity: the first stated where it is named, surest first."""

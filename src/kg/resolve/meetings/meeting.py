@@ -56,7 +56,7 @@ class Meeting:
         level: Of the body that it is with: `Huyện ủy` is no `Tỉnh ủy`.
         hosts: Those of the two sides of a talk that are not in its name.
         mentions: All of them, in the order of the text.
-        host: The assembly whose session or sitting it is, when its name leaves that out.
+        assembly: Whose session or sitting it is, when its name leaves that out.
         lands: The folded words of the places of the bodies in its name.
     """
 
@@ -79,7 +79,7 @@ class Meeting:
     level: str = ""
     hosts: frozenset[str] = frozenset()
     mentions: list[MeetingMention] = field(default_factory=list)
-    host: str = ""
+    assembly: str = ""
     aliases: frozenset[frozenset[str]] = frozenset()
     lands: frozenset[str] = frozenset()
 
@@ -116,8 +116,10 @@ class Meeting:
     @property
     def official(self) -> str:
         """The label with whose it is: `Kỳ họp thứ 3 | Quốc hội`, `Phiên họp | của Quốc hội`, `Hội đàm | giữa A, B`."""
-        if self.host:
-            return f"{self.type} thứ {self.ordinal} {self.host}" if self.ordinal else f"{self.label} của {self.host}"
+        if self.assembly and self.ordinal:
+            return f"{self.type} thứ {self.ordinal} {self.assembly}"
+        if self.assembly:
+            return f"{self.label} của {self.assembly}"
         if self.family == _TALKS and len(self.told.sides) == _PAIR and all(mention.bare for mention in self.mentions):
             return f"{self.label} giữa {' và '.join(sorted(self.told.sides))}"
         return self.label
