@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.kinds import NUMBERED
 from kg.lexicon import load_lexicon
@@ -17,6 +17,7 @@ _ANYWHERE = frozenset({"", "body", "field", "word"})  # contexts of those that a
 _OF_FIELDS = ("Bộ ", "Sở ", "Ban ", "Phòng ", "ngành ")  # after which abbreviations are those of fields
 
 
+@lru_cache(maxsize=50_000)
 def spelled_out(label: str) -> str:
     """A label with the abbreviations written out that stand for one thing where they are printed.
 
