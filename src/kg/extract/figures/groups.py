@@ -93,6 +93,8 @@ class _Grouping:
         if begin.is_person:
             earlier = self.groups[-1].person.joint if self.groups else ""
             return earlier == "," and not any(map(is_membership, self.header))
+        if self.groups and self.groups[-1].after and not self.groups[-1].before:
+            return True  # "các Ủy viên Bộ Chính trị: A - Phó Thủ tướng, B - Chánh án; | Đại sứ C"
         named = bool(self.groups) and not (self.groups[-1].before or self.groups[-1].after)
         offices = named and not any(map(is_membership, self.header))  # "các Phó Thủ tướng A, B; | Bộ trưởng C"
         listed = named and self.groups[-1].person.joint == ","  # "các Ủy viên Bộ Chính trị: A, B; | Bộ trưởng C"
