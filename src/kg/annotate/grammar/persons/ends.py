@@ -18,7 +18,7 @@ _SMALL = frozenset({"cue", "modifier"})  # categories of phrases that have no ca
 # Cues of one syllable that end a name when running text follows; the others may be a given name.
 _FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "DURING", "STOP", "THIS"})
 SEX = {"Thị": True, "Văn": False}  # middle names that tell a woman from a man, and never end a name
-_ADDRESS = frozenset({"Ông", "Bà"})
+_ADDRESS = frozenset({"Ông", "Bà", "Ngài"})
 _MIDDLE_AND_GIVEN = 2  # syllables
 _DAYS = frozenset("nay qua mai sau trước này cùng ngày hôm sớm đêm tối khi thứ".split())  # after "Sáng", "Hôm"
 _PARTICLES = frozenset("al bin da de del der di dos du el la le ten van von".split())  # inside foreign names
