@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.tokens import TRIGGERS, Tokens
 
 _TIME = frozenset("ngày sáng chiều tối trưa đêm hôm".split())
+_HALVES = frozenset({"sáng", "chiều", "tối"})  # of a day of the week: `sáng | thứ Sáu`
 _NOW = frozenset("nay qua mai cùng mùng".split())  # `sáng | nay`, `chiều | cùng ngày`
 # `vào | cuối tháng 8`, `sáng | đầu tuần`, `tối | muộn 5/3`
 _PARTS = frozenset("tuần đầu giữa cuối khoảng lúc sớm muộn khuya".split())
@@ -19,6 +20,8 @@ def tells_time(tokens: Tokens, k: int) -> bool:
     following = tokens.folded[k + 1 : k + 2]
     if tokens.folded[k] == "năm" and not _YEARS.isdisjoint(following):
         return tokens.folded[k - 1] not in _PARTS  # not "kỳ họp cuối | năm nay"
+    if tokens.folded[k] in _HALVES and following == ["thứ"]:
+        return True
     if tokens.folded[k] in _TIME or tokens.folded[k] in _INTO_TIME:
         return any(word[0].isdigit() or word in _NOW or word in TRIGGERS or word in _PARTS for word in following)
     if tokens.folded[k] not in ("đầu", "cuối") or following != ["năm"] or tokens.folded[k - 1] in _SPANS:
