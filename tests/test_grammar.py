@@ -567,6 +567,29 @@ def test_meeting(phrase, label, bare):
         ("Quá trưa, buổi đối thoại mới khép lại với nhiều câu hỏi", "Buổi đối thoại"),
         ("buổi tiếp xúc với cử tri quận Bắc Từ Liêm", "Buổi tiếp xúc với cử tri quận Bắc Từ Liêm"),
         ("Họp báo Hội nghị Bộ trưởng với nông dân", "Họp báo Hội nghị Bộ trưởng với nông dân"),
+        (
+            "chủ trì cuộc họp giữa tỉnh Hà Nam, các chủ vườn và ngân hàng về giá chè",
+            "Cuộc họp giữa tỉnh Hà Nam, các chủ vườn và ngân hàng về giá chè",
+        ),
+        ("Tại cuộc họp giữa hai bên chủ vườn, đại biểu thống nhất", "Cuộc họp giữa hai bên chủ vườn"),
+        (
+            "dự cuộc họp giao ban bí thư, phó bí thư các huyện ủy do Tỉnh ủy tổ chức",
+            "Cuộc họp giao ban bí thư, phó bí thư các huyện ủy",
+        ),
+        ("Tại hội nghị giao ban các bí thư, chủ tịch tỉnh cho biết", "Hội nghị giao ban các bí thư"),
+        (
+            "dự hội nghị về phát triển du lịch tại bán đảo Cát Sơn do tỉnh tổ chức",
+            "Hội nghị về phát triển du lịch tại bán đảo Cát Sơn",
+        ),
+        ('dự Lễ khai trương “Tuần hàng miền núi" do Sở tổ chức', 'Lễ khai trương “Tuần hàng miền núi"'),
+        ("dự buổi làm việc rất thẳng thắn, cởi mở với lãnh đạo ngành chè", "Buổi làm việc với lãnh đạo ngành chè"),
+        ("dự hội thảo lịch sử về vua Hùng", "Hội thảo lịch sử về vua Hùng"),
+        ("dự cuộc gặp thân tình với ông An", "Cuộc gặp"),
+        (
+            "dự hội nghị triển khai tuyển quân theo Luật Nghĩa vụ quân sự tại Hà Nam",
+            "Hội nghị triển khai tuyển quân theo Luật Nghĩa vụ quân sự",
+        ),
+        ("dự hội nghị triển khai tuyển quân theo kế hoạch của huyện", "Hội nghị triển khai tuyển quân"),
     ],
 )
 def test_where_the_name_of_a_meeting_ends(text, label):

@@ -10,7 +10,8 @@ from kg.annotate.tokens import Tokens
 from kg.resources import resource
 from kg.tables import alternatives, read_table
 
-_OPENING = {"“": "”", '"': '"', "‘": "’", "«": "»"}  # quotation mark -> the one that closes it
+# Quotation mark -> those that close it; a newspaper may begin with one kind and end with the other.
+_OPENING = {"“": '”"', '"': '"”', "‘": "’", "«": "»"}
 _CLOSING = frozenset({"”", '"', "’", "»", ")", "%", "'", "]"})  # marks with which a name may end
 _QUOTED = 40  # tokens of the longest quotation in a name
 # What points back to what was named: `đề án | này`, `nội dung | nói trên`.
@@ -66,11 +67,15 @@ def breaks_off(tokens: Tokens, k: int) -> bool:
     return _begins(tokens, k, "amid")
 
 
-def only_praises(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether the words from `j` to `k` tell what a meeting is like, and not which it is: `cuộc gặp | rất cởi mở`."""
-    while j < k and (length := _length(tokens, j, "praises") or tokens.words[j] in _JOINTS):
-        j += length
-    return j == k
+def praises_end(tokens: Tokens, j: int) -> int:
+    """Token after the words from `j` on that tell what a meeting is like, and not which: `cuộc gặp | rất cởi mở |`."""
+    while (length := _length(tokens, j, "praises")) or (_joint(tokens, j) and _length(tokens, j + 1, "praises")):
+        j += length or 1
+    return j
+
+
+def _joint(tokens: Tokens, j: int) -> bool:
+    return "".join(tokens.words[j : j + 1]) in _JOINTS
 
 
 def renaming_end(tokens: Tokens, k: int) -> int:
@@ -124,6 +129,6 @@ def quotation_end(tokens: Tokens, k: int) -> int:
     for n in range(k + 1, min(k + _QUOTED, len(tokens))):
         if not tokens.adjacent(n):
             return 0
-        if tokens.words[n] == closing:
+        if tokens.words[n] in closing:
             return n + 1
     return 0

@@ -7,10 +7,11 @@ import re
 from kg.annotate.grammar.asides import ASIDE
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.dates import parse_date
-from kg.annotate.grammar.endings import elsewhere, only_praises, points_back, renaming_end
+from kg.annotate.grammar.documents.document import parse_document
+from kg.annotate.grammar.endings import elsewhere, points_back, praises_end, renaming_end
 from kg.annotate.grammar.meetings.names import Name, read_name
 from kg.annotate.grammar.meetings.sides import named_sides
-from kg.annotate.grammar.meetings.topics import meeting_words
+from kg.annotate.grammar.meetings.topics import begins_with, meeting_words
 from kg.annotate.grammar.places.place import named_places
 from kg.annotate.tokens import SEVERAL, Tokens
 from kg.mentions import DocumentMention, MeetingMention
@@ -34,6 +35,7 @@ _BOTH = frozenset({"giữa", "của"})
 _QUOTES = frozenset('“”"')
 _OPENING = "opening"  # family of the heads that say which part of a meeting is meant
 _SESSION = "session"  # family of `kỳ họp`
+_LEARNED = "seminar"  # family of `hội thảo`: that on history is `hội thảo lịch sử`
 _ACTIVITY = "contest"  # family of contests and programs
 _AMID = frozenset({"AT", "DURING"})
 _OF = "của"
@@ -61,7 +63,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
     if not _is_event(tokens, i, name.length, entry):
         return None
     meeting = _mention(tokens, i, j, entry, name)
-    if name.begin > j:
+    if _is_apart(tokens, j, name):
         return meeting, j  # so that the day is read, too
     return (meeting, name.end) if meeting.bare else _with_alias(tokens, meeting, name.end)
 
@@ -74,7 +76,7 @@ def _mention(tokens: Tokens, i: int, j: int, entry: Entry, name: Name) -> Meetin
     bare = nameless and entry.features["event"] != "named"
     return MeetingMention(
         tokens.starts[i],
-        tokens.ends[(end if begin == j else j) - 1],
+        tokens.ends[(j if _is_apart(tokens, j, name) else end) - 1],
         head[0].upper() + head[1:],
         entry.features["type"],
         family,
@@ -91,20 +93,26 @@ def _mention(tokens: Tokens, i: int, j: int, entry: Entry, name: Name) -> Meetin
 
 
 def _named(tokens: Tokens, i: int, j: int, entry: Entry) -> Name:
-    """The name of a meeting after its head, or after the day between them.
+    """The name of a meeting after its head, or after the day or the praise between them.
 
     Example:
         `cuộc họp | với các sở |`, `cuộc họp ngày 5/3 | với các sở |`, `phiên họp sáng 5/3 | của Quốc hội |`, `cuộc họp
-        mới đây | về giá gạo |`.
+        mới đây | về giá gạo |`, `cuộc họp căng thẳng | với các sở |`.
     """
-    name = read_name(tokens, i, j, entry)
-    begin = _day_end(tokens, j) if not name.length and tokens.adjacent(j) else j
+    name, praised = read_name(tokens, i, j, entry), praises_end(tokens, j)
+    unnamed = not name.length or (praised > j and entry.features["family"] != _LEARNED)
+    begin = _day_end(tokens, praised) if unnamed and tokens.adjacent(j) else j
     if begin == j or not tokens.adjacent(begin) or tokens.folded[begin] not in _LEADING:
         return name
     if tokens.folded[begin] != _OF:
         return read_name(tokens, i, begin, entry)
     holder = parse_body(tokens, begin + 1)  # what follows it is told of the sitting: `của Quốc hội | về dự án luật`
     return Name(begin, holder[1], holder[0]) if holder else name
+
+
+def _is_apart(tokens: Tokens, j: int, name: Name) -> bool:
+    """Whether a day stands between the head that ends at `j` and the name."""
+    return name.begin > praises_end(tokens, j)
 
 
 def _day_end(tokens: Tokens, j: int) -> int:
@@ -204,8 +212,8 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
 
 def _only_refers(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the few words from `j` to `k` tell no meeting from another, as in `hội nghị này`: no name or topic."""
-    if only_praises(tokens, j, k) and (points_back(tokens, k) or _of_both(tokens, j, k)):
-        return True
+    if praises_end(tokens, j) >= k:
+        return points_back(tokens, k) or _of_both(tokens, j, k) or "".join(tokens.folded[k : k + 1]) in _LEADING
     if any(tokens.capital(n) or tokens.words[n][0].isdigit() or tokens.folded[n] == "thứ" for n in range(j, k)):
         return False
     topical = k - j == 2 and tokens.find(j, "cue") is None and tokens.folded[k - 1] not in meeting_words("refers")
@@ -234,11 +242,22 @@ def _with_subject(tokens: Tokens, j: int, k: int, documents: tuple[DocumentMenti
     name, end = _RELATED.sub("", ASIDE.sub("", _TERM.sub(r"\1", tokens.surface(j, k)))), tokens.ends[k - 1]
     name = _balanced(name)
     if not documents or not end < documents[-1].subject_end <= tokens.starts[j] + _LONGEST_NAME:
-        return name
+        return name + _statute(tokens, k)
     stop, whole = _before_verb(tokens, k, documents[-1].subject_end), documents[-1].subject
     told = " ".join(tokens.text[end:stop].split())
     more = whole.partition(told)[2] if stop == documents[-1].subject_end else ""  # `ông A, Phó Bí thư, | giữ chức …`
     return f"{name} {told}{more}"
+
+
+def _statute(tokens: Tokens, k: int) -> str:
+    """The law or decree under which something is done, told after the name: `nâng cấp tàu cá | theo Nghị định 67`.
+
+    It stays open to the grammar, too, which may know who issued it.
+    """
+    if not tokens.adjacent(k) or tokens.folded[k] != "theo" or not begins_with(tokens, k + 1, "statute"):
+        return ""
+    found = parse_document(tokens, k + 1)
+    return f" {tokens.surface(k, tokens.at(found[0].end))}" if found and not found[0].bare else ""
 
 
 def _balanced(name: str) -> str:

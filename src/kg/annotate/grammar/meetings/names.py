@@ -7,23 +7,22 @@ from typing import NamedTuple
 
 from kg.annotate.grammar.asides import CREDITS, acronym_end
 from kg.annotate.grammar.bodies.body import parse_body
-from kg.annotate.grammar.documents.document import parse_document, parse_series
+from kg.annotate.grammar.documents.document import parse_series
 from kg.annotate.grammar.endings import (
     begins_clause,
     breaks_off,
     elsewhere,
     points_back,
     quotation_end,
-    renaming_end,
     trimmed,
 )
 from kg.annotate.grammar.meetings.ends import (
     BUSINESS,
-    NUMBERED,
     ends_name,
     ends_ordinal,
     joins_own_verb,
 )
+from kg.annotate.grammar.meetings.lists import deliberates, ends_proper, list_goes_on
 from kg.annotate.grammar.meetings.topics import meeting_words, names_business, narrows_topic
 from kg.annotate.grammar.times import tells_time
 from kg.annotate.tokens import Tokens
@@ -33,20 +32,14 @@ from kg.phrases import Entry
 _OF_HEAD = BUSINESS | {"SIGN"}  # cues in a head of what is done with documents: `lễ ký kết`
 _LONGEST = 40  # tokens of a meeting's name
 _MARKS = frozenset(',-–”"&/')
-_TOPICS = BUSINESS | {"ABOUT"}
-_ACTS = frozenset("SIT SITGROUP DISCUSS HEAR ADOPT MEET AUX PLAN".split())  # after the subject of a clause
 _GENERAL = frozenset({"conference", "congress", "seminar"})  # families of meetings of any name
 _HEADS = frozenset({"hội nghị", "hội thảo", "đại hội"})  # heads of the same that begin no other's name
 _CROWD = ["các", "đại", "biểu"]
-_OF_SIDES = frozenset({"talks", "working", "press"})  # families of meetings of sides, named by these
 _WORK = "Buổi làm việc"  # type of meetings that no people are named right after: `Tại buổi làm việc | lãnh đạo Sở …`
 _THEME = ["chủ", "đề"]
 _ABOUT = 3  # words of `về nội dung`
 _PREDICATES = frozenset({"AUX", "PLAN", "COPULA", "SAY", "ASK", "NOT", "HAVE", "PASSIVE"})  # in quotations of speech
 _GOING_ON = frozenset({"lần", "giữa", "của"})  # after a nickname: `"Hội nghị Sông Hồng" | lần thứ 2 giữa …`
-_AFTER_HOST = frozenset({"khóa", ",", ":", ".", "("})  # no verb of it: `Kỳ họp thứ 8, HĐND tỉnh | khóa XVI`
-_OFFICIAL = frozenset({"role", "head"})  # what begins the subject of the clause: `Tại hội nghị về chè, | đoàn đã …`
-_LONGEST_KIND = 8  # tokens of several of a kind, or of two: `các tổ chức tín dụng`, `các tỉnh ủy, thành ủy`
 
 
 class Name(NamedTuple):
@@ -90,7 +83,7 @@ def read_name(tokens: Tokens, i: int, j: int, entry: Entry) -> Name:
         if aside := _aside_end(tokens, k):
             k = aside
             continue
-        if _deliberates(tokens, k) and (k == body_end or _may_end(tokens, j, k)) and not narrows_topic(tokens, j, k):
+        if deliberates(tokens, k) and (k == body_end or _may_end(tokens, j, k)) and not narrows_topic(tokens, j, k):
             break  # "Hội nghị Trung ương Đoàn lần thứ 11 | tập trung thảo luận …"
         business = business or tokens.cue_at(k) in BUSINESS
         if read := parse_series(tokens, k):
@@ -159,24 +152,13 @@ def _add_business(documents: list[DocumentMention], series: Iterable[DocumentMen
 
 def _may_end(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the words from `j` to `k` may be a whole name: by a number, a proper name, a date or an aside."""
-    named = ends_ordinal(tokens, j, k) or _ends_proper(tokens, j, k) or _ends_date(tokens, k)
+    named = ends_ordinal(tokens, j, k) or ends_proper(tokens, j, k) or _ends_date(tokens, k)
     return named or tokens.words[k - 1] == ")"
-
-
-def _ends_proper(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether a proper name ends at token `k`: `Hội nghị Sông Hồng | thảo luận`, not `Viện | nghiên cứu`."""
-    return k > j and tokens.capital(k - 1) and tokens.find(k - 1, "head") is None
 
 
 def _ends_date(tokens: Tokens, k: int) -> bool:
     """Whether a month or year ends at token `k`: `Phiên họp thường kỳ tháng 5 | thảo luận`."""
     return tokens.words[k - 1][0].isdigit() and tokens.folded[k - 2 : k - 1] in (["tháng"], ["năm"], ["quý"])
-
-
-def _deliberates(tokens: Tokens, k: int) -> bool:
-    """Whether a verb of what meetings do stands at `k`; one of a single syllable may as well be part of a word."""
-    found = tokens.find(k, "deliberation")
-    return found is not None and found[0] > k + 1 and not tokens.capital(k)
 
 
 def _acts(tokens: Tokens, i: int, j: int) -> bool:
@@ -214,7 +196,7 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return False
     if tokens.words[k - 1] == "," and tokens.find(k, "document"):
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận": no verb
-    if word == "," and not (tokens.cue_at(k + 1) in BUSINESS if k == j else _list_goes_on(tokens, j, k, entry)):
+    if word == "," and not (tokens.cue_at(k + 1) in BUSINESS if k == j else list_goes_on(tokens, j, k, entry)):
         return False
     return not ends_name(tokens, j, k, entry)
 
@@ -233,65 +215,3 @@ def _adds_number(tokens: Tokens, k: int) -> bool:
 def _gives_theme(tokens: Tokens, k: int) -> bool:
     """Whether a colon leads to the theme in quotation marks: `hội thảo với chủ đề|: "Cà phê và môi trường"`."""
     return tokens.words[k] == ":" and tokens.folded[k - 2 : k] == _THEME and quotation_end(tokens, k + 1) > 0
-
-
-def _counts_on(tokens: Tokens, k: int) -> bool:
-    """Whether a comma stands between numbers of one list: `đánh giá 3 năm, | 6 năm thi hành`, `năm 2015, | 2016`."""
-    last, following = tokens.words[k - 1], tokens.words[k + 1 : k + 3]
-    if not following or not following[0].isdigit():
-        return False
-    return last.isdigit() or (tokens.words[k - 2].isdigit() and following[1:] == [last])
-
-
-def _list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
-    """Whether the words after a comma still belong to the meeting's topic: `nghiên cứu, quán triệt, …`."""
-    if k + 1 >= len(tokens):
-        return False
-    if _counts_on(tokens, k):
-        return True
-    if (other := renaming_end(tokens, k)) and tokens.find(other, "meeting"):
-        return False  # "Diễn đàn Sông Hồng, | tức Hội nghị Thủy lợi"
-    if tokens.folded[k + 1] == "một" and tokens.find(k + 2, "meeting"):
-        return False  # "Diễn đàn Sông Hồng, | một hội nghị thường niên"
-    if tokens.folded[k - 1] in meeting_words("kind") and tokens.words[k + 1] in meeting_words("further"):
-        return True
-    if names_business(tokens, j) and tokens.find(k + 1, "deliberation"):
-        return True  # "nghe báo cáo, | góp ý dự thảo đề án"
-    if tokens.folded[k - 2] == "thứ" and (body := tokens.find(k + 1, "body")):
-        return tokens.cue_at(body[0]) not in _ACTS  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
-    if tokens.folded[k - 2] == "thứ" and (host := parse_body(tokens, k + 1)):
-        return "".join(tokens.folded[host[1] : host[1] + 1]) in _AFTER_HOST
-    if entry.features["family"] in _OF_SIDES and tokens.cue_at(k + 1) in _TOPICS and not _has_business(tokens, j, k):
-        return False  # "đã có buổi họp báo chung, | thông báo những việc đã bàn"
-    numbered = entry.features["family"] in NUMBERED and "về" not in tokens.words[j:k]
-    small = tokens.words[k + 1][0].islower() and not numbered
-    if tokens.find(k + 1, "document") and (small or _lists_documents(tokens, j, k)):
-        return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận"
-    if _ends_proper(tokens, j, k) and _deliberates(tokens, k + 1):
-        return False  # "Hội nghị Sông Hồng, | thể hiện quyết tâm phát triển"
-    if cue := tokens.cue_at(k + 1):
-        return not numbered and (cue in _TOPICS or (cue == "CARRYOUT" and tokens.cue_before(k) == "DISSEMINATE"))
-    honorific = tokens.find(k + 1, "honorific")
-    if begins_clause(tokens, k + 1, subject=True) or (honorific and tokens.capital(honorific[0])):
-        return False
-    if tokens.find(k + 2, "document") or numbered:
-        return False  # "…, ra | Chỉ thị": the sentence's own verb
-    return tokens.words[k + 1][0].islower() and (_is_further(tokens, j, k) or not tokens.begins(k + 1, _OFFICIAL))
-
-
-def _is_further(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether a kind of body follows that several of another are listed with: `với các tỉnh ủy, | thành ủy`."""
-    several = any(tokens.cue_at(n) == "PLURAL" for n in range(max(j, k - _LONGEST_KIND), k))
-    head = tokens.find(k + 1, "head")
-    return several and head is not None and tokens.cue_at(head[0]) not in _PREDICATES
-
-
-def _has_business(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether the words from `j` to `k` tell the business of a meeting: `họp báo | công bố kết quả |, giới thiệu …`."""
-    return names_business(tokens, j) or any(tokens.cue_at(n) in _TOPICS for n in range(j, k))
-
-
-def _lists_documents(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether a comma stands between documents that are the business: `Nghị quyết số 88-NQ/TW, | Nghị quyết số …`."""
-    found = parse_document(tokens, k + 1)
-    return bool(found and found[0].number) and any(tokens.cue_at(n) in BUSINESS for n in range(max(j - 3, 0), k))

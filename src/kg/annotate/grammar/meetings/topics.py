@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import SEVERAL, Tokens
 from kg.tables import words_of
 
 VERB_CUES = frozenset({"ORGANIZE", "CONCLUDE", "OPEN"})  # end a name, but may follow the head: "hội nghị | tổng kết"
@@ -12,6 +12,7 @@ _NARROWING, _TOWARD = frozenset({"trong", "hướng"}), frozenset({"tới", "đ�
 _WAY = 2  # tokens of `giải pháp`
 _IN_FIELD = ["trong", "lĩnh", "vực"]  # `các doanh nghiệp hoạt động | trong lĩnh vực hạ tầng`
 _BOTH = frozenset({"với", "và"})  # after the second side of a meeting no other follows
+_SIDES = _BOTH | {"cùng"}
 _HALVES = frozenset({"đầu", "cuối"})  # `đánh giá tình hình | trong 6 tháng đầu năm`
 
 
@@ -32,6 +33,15 @@ def names_matter(tokens: Tokens, j: int, k: int, family: str) -> bool:
     return (before == ["về", "việc"] or before[-1:] == ["về"]) and (
         family in JOINT or not tokens.begins(verb[0], _MEETING)
     )
+
+
+def lacks_side(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the second side of a meeting is still to come: `cuộc họp giữa chính quyền, | các hội và ngân hàng`."""
+    told = tokens.folded[j:k]
+    if "giữa" not in told or not _SIDES.isdisjoint(told):
+        return False
+    first = told[told.index("giữa") + 1 :][:1]
+    return bool(first) and first[0] not in SEVERAL  # "giữa | các bên" are all
 
 
 def joins_side(tokens: Tokens, j: int, k: int) -> bool:
@@ -63,7 +73,12 @@ def _qualifies(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k` tell the aim or the area of what was said before."""
     if tokens.folded[k] == "nhằm":
         return " ".join(tokens.folded[k - _WAY : k]) in meeting_words("way")
-    return tokens.folded[k] == "tại" and "".join(tokens.folded[k + 1 : k + 2]) in meeting_words("area")
+    return tokens.folded[k] == "tại" and begins_with(tokens, k + 1, "area")
+
+
+def begins_with(tokens: Tokens, k: int, effect: str) -> bool:
+    """Whether a word of meeting_words.csv with an effect, of one or two syllables, begins at token `k`."""
+    return not meeting_words(effect).isdisjoint(" ".join(tokens.folded[k:n]) for n in (k + 1, k + 2))
 
 
 def names_business(tokens: Tokens, k: int) -> bool:

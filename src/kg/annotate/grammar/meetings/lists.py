@@ -1,0 +1,116 @@
+"""Commas in the name of a meeting: its topic, its sides or its documents go on, or the sentence's own clause begins."""
+
+from __future__ import annotations
+
+from kg.annotate.grammar.bodies.body import parse_body
+from kg.annotate.grammar.documents.document import parse_document
+from kg.annotate.grammar.endings import begins_clause, renaming_end
+from kg.annotate.grammar.meetings.ends import BUSINESS, NUMBERED
+from kg.annotate.grammar.meetings.topics import lacks_side, meeting_words, names_business
+from kg.annotate.grammar.persons.person import looks_like_person
+from kg.annotate.grammar.positions.position import parse_position
+from kg.annotate.tokens import Tokens
+from kg.phrases import Entry
+
+_TOPICS = BUSINESS | {"ABOUT"}
+_ACTS = frozenset("SIT SITGROUP DISCUSS HEAR ADOPT MEET AUX PLAN".split())  # after the subject of a clause
+_OF_SIDES = frozenset({"talks", "working", "press"})  # families of meetings of sides, named by these
+_PREDICATES = frozenset({"AUX", "PLAN", "COPULA", "SAY", "ASK", "NOT", "HAVE", "PASSIVE"})  # after a subject
+_AFTER_HOST = frozenset({"khóa", ",", ":", ".", "("})  # no verb of it: `Kỳ họp thứ 8, HĐND tỉnh | khóa XVI`
+_OFFICIAL = frozenset({"role", "head"})  # what begins the subject of the clause: `Tại hội nghị về chè, | đoàn đã …`
+_LONGEST_POST = 4  # tokens of a post in small letters: `phó chủ tịch thường trực`
+_LONGEST_KIND = 8  # tokens of several of a kind, or of two: `các tổ chức tín dụng`, `các tỉnh ủy, thành ủy`
+
+
+def list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
+    """Whether the words after a comma still belong to the meeting's topic: `nghiên cứu, quán triệt, …`."""
+    if k + 1 >= len(tokens):
+        return False
+    if _counts_on(tokens, k):
+        return True
+    if (other := renaming_end(tokens, k)) and tokens.find(other, "meeting"):
+        return False  # "Diễn đàn Sông Hồng, | tức Hội nghị Thủy lợi"
+    if tokens.folded[k + 1] == "một" and tokens.find(k + 2, "meeting"):
+        return False  # "Diễn đàn Sông Hồng, | một hội nghị thường niên"
+    if tokens.folded[k - 1] in meeting_words("kind") and tokens.words[k + 1] in meeting_words("further"):
+        return True
+    if names_business(tokens, j) and tokens.find(k + 1, "deliberation"):
+        return True  # "nghe báo cáo, | góp ý dự thảo đề án"
+    if lacks_side(tokens, j, k) or _lists_posts(tokens, j, k):
+        return True
+    if tokens.folded[k - 2] == "thứ" and (body := tokens.find(k + 1, "body")):
+        return tokens.cue_at(body[0]) not in _ACTS  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
+    if tokens.folded[k - 2] == "thứ" and (host := parse_body(tokens, k + 1)):
+        return "".join(tokens.folded[host[1] : host[1] + 1]) in _AFTER_HOST
+    if entry.features["family"] in _OF_SIDES and tokens.cue_at(k + 1) in _TOPICS and not _has_business(tokens, j, k):
+        return False  # "đã có buổi họp báo chung, | thông báo những việc đã bàn"
+    numbered = entry.features["family"] in NUMBERED and "về" not in tokens.words[j:k]
+    small = tokens.words[k + 1][0].islower() and not numbered
+    if tokens.find(k + 1, "document") and (small or _lists_documents(tokens, j, k)):
+        return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận"
+    if ends_proper(tokens, j, k) and deliberates(tokens, k + 1):
+        return False  # "Hội nghị Sông Hồng, | thể hiện quyết tâm phát triển"
+    if cue := tokens.cue_at(k + 1):
+        return not numbered and (cue in _TOPICS or (cue == "CARRYOUT" and tokens.cue_before(k) == "DISSEMINATE"))
+    honorific = tokens.find(k + 1, "honorific")
+    if begins_clause(tokens, k + 1, subject=True) or (honorific and tokens.capital(honorific[0])):
+        return False
+    if tokens.find(k + 2, "document") or numbered:
+        return False  # "…, ra | Chỉ thị": the sentence's own verb
+    further, low = _is_further(tokens, j, k), tokens.words[k + 1][0].islower()
+    return (low and not tokens.begins(k + 1, _OFFICIAL)) or (further and (low or tokens.words[k + 1].isupper()))
+
+
+def _counts_on(tokens: Tokens, k: int) -> bool:
+    """Whether a comma stands between numbers of one list: `đánh giá 3 năm, | 6 năm thi hành`, `năm 2015, | 2016`."""
+    last, following = tokens.words[k - 1], tokens.words[k + 1 : k + 3]
+    if not following or not following[0].isdigit():
+        return False
+    return last.isdigit() or (tokens.words[k - 2].isdigit() and following[1:] == [last])
+
+
+def _lists_posts(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a comma stands between posts of those who meet: `giao ban chủ tịch, | phó chủ tịch các huyện`.
+
+    Not before whoever does something: `với các giám đốc, | chủ tịch tỉnh nói`.
+    """
+    post = next((n for n in range(max(j, k - _LONGEST_POST), k) if _post_end(tokens, n) == k), None)
+    found = parse_position(tokens, k + 1) if post is not None and tokens.find(k + 1, "role") else None
+    if found is None or tokens.capital(k + 1) or found[1] >= len(tokens):
+        return False
+    return tokens.cue_at(found[1]) not in _PREDICATES and not looks_like_person(tokens, found[1])
+
+
+def _post_end(tokens: Tokens, n: int) -> int:
+    """Token after the post in small letters that begins at token `n`, or 0."""
+    role = tokens.find(n, "role") if not tokens.capital(n) else None
+    return role[0] if role else 0
+
+
+def _is_further(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a kind of body follows that several of another are listed with: `với các tỉnh ủy, | thành ủy`."""
+    several = any(tokens.cue_at(n) == "PLURAL" for n in range(max(j, k - _LONGEST_KIND), k))
+    head = tokens.find(k + 1, "head")
+    return several and head is not None and tokens.cue_at(head[0]) not in _PREDICATES
+
+
+def _has_business(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the words from `j` to `k` tell the business of a meeting: `họp báo | công bố kết quả |, giới thiệu …`."""
+    return names_business(tokens, j) or any(tokens.cue_at(n) in _TOPICS for n in range(j, k))
+
+
+def _lists_documents(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a comma stands between documents that are the business: `Nghị quyết số 88-NQ/TW, | Nghị quyết số …`."""
+    found = parse_document(tokens, k + 1)
+    return bool(found and found[0].number) and any(tokens.cue_at(n) in BUSINESS for n in range(max(j - 3, 0), k))
+
+
+def ends_proper(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a proper name ends at token `k`: `Hội nghị Sông Hồng | thảo luận`, not `Viện | nghiên cứu`."""
+    return k > j and tokens.capital(k - 1) and tokens.find(k - 1, "head") is None
+
+
+def deliberates(tokens: Tokens, k: int) -> bool:
+    """Whether a verb of what meetings do stands at `k`; one of a single syllable may as well be part of a word."""
+    found = tokens.find(k, "deliberation")
+    return found is not None and found[0] > k + 1 and not tokens.capital(k)
