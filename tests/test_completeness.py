@@ -80,7 +80,7 @@ def test_most_frames_are_shown_by_a_case():
     ("property_name", "keys"),
     [
         ("placeLevel", kinds.GOVERNED | kinds.ABROAD),
-        ("bodyKind", kinds.OF_STATE | kinds.WITH_FACULTIES | kinds.WORLD | {kinds.SOCIETY}),
+        ("bodyKind", kinds.OF_PLACES | kinds.WITH_FACULTIES | kinds.WORLD),
     ],
 )
 def test_kinds_and_levels_that_stages_speak_of_are_those_of_the_ontology(property_name, keys):

@@ -16,6 +16,14 @@ FRONT = "front"
 """Kind of the committees of the Fatherland Front."""
 SOCIETY = "massOrganization"
 """Kind of the unions and societies, down to their branches."""
+COURTS = "judiciary"
+"""Kind of the courts and procuracies."""
+GOVERNING = OF_STATE | {"party", FRONT}
+"""Kinds of the bodies that lead a place, and that every place has."""
+OF_OFFICIALS = GOVERNING | {SOCIETY}
+"""Kinds of the bodies between which officials move."""
+OF_PLACES = OF_OFFICIALS | {COURTS, "military"}
+"""Kinds of the bodies of which every province has its own."""
 WORLD = frozenset({"international", "foreign"})
 """Kinds of the bodies that are of no place of Vietnam, and may be represented here."""
 CHANGES = frozenset({"appointedTo", "removedFrom"})

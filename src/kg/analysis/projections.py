@@ -8,16 +8,14 @@ from itertools import combinations
 
 import networkx as nx
 
+from kg.kinds import PRESENCE, TENURES
 from kg.model import Kind
-
-TAKES_PART = frozenset({"chairedBy", "attendedBy", "addressedBy"})
-HOLDS = frozenset({"holds", "appointedTo", "removedFrom"})
 
 
 def shared_meetings(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     """Persons linked when they took part in the same meeting; `weight` counts the meetings."""
     meetings: dict[str, set[str]] = defaultdict(set)
-    for meeting, person in _edges(network, TAKES_PART):
+    for meeting, person in _edges(network, PRESENCE):
         meetings[meeting].add(person)
     return _linked(network, Kind.PERSON, meetings)
 
@@ -26,7 +24,7 @@ def shared_bodies(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     """Persons linked when they hold or held positions in the same body; `weight` counts the bodies."""
     bodies_of = _targets(_edges(network, {"positionIn"}))
     members: dict[str, set[str]] = defaultdict(set)
-    for person, position in _edges(network, HOLDS):
+    for person, position in _edges(network, TENURES):
         for body in bodies_of.get(position, ()):
             members[body].add(person)
     return _linked(network, Kind.PERSON, members)

@@ -26,9 +26,10 @@ from kg.graph.gazetteer import entry_facts
 from kg.graph.profiles import link_quads
 from kg.graph.shapes import single
 from kg.graph.terms import TYPE, Fact, Term, describe, lines, literal, property_node
+from kg.kinds import COURTS, OF_STATE
 from kg.model import Entity, Extraction, Statement, Status, Value
 
-_STATE = {"state", "legislature", "judiciary"}
+_STATE = OF_STATE | {COURTS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from kg.kinds import GOVERNED, WITH_FACULTIES
+from kg.kinds import GOVERNED, OF_PLACES, WITH_FACULTIES
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.records import replace
@@ -22,8 +22,6 @@ from kg.tables import read_table
 
 _WORD = re.compile(r"\w+")
 _HOME = " Việt Nam"
-# Kinds of bodies that each province has one of: their place is printed with its type, that of a company without.
-_OF_PLACES = frozenset({"state", "party", "legislature", "front", "massOrganization", "judiciary", "military"})
 
 
 def official_body(body: BodyMention) -> str:
@@ -152,7 +150,7 @@ def _placed(body: BodyMention) -> BodyMention:
     """The body with the type of its province, or without it, whether it is printed or not; a school's is as printed."""
     if not (body.place and body.name and body.place.level == "province") or body.kind in WITH_FACULTIES:
         return body
-    kind = province_type(body.place.name) if body.kind in _OF_PLACES else ""
+    kind = province_type(body.place.name) if body.kind in OF_PLACES else ""  # that of a company is printed without
     return replace(body, place=replace(body.place, type=kind))
 
 

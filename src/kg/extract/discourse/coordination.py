@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.symbols import ACTORS, IN_TURN, SINCE, TALKS, WORKS, printed
+from kg.kinds import ABROAD
 from kg.mentions import Chunk, Chunks, Figure, MeetingMention, PlaceMention
 from kg.records import replace
 
@@ -19,7 +20,6 @@ _LISTING = _JOINTS | {"AUX", "-"}  # between the persons of a subject
 _SCENE = frozenset({"Date", "SAMEDAY", "EARLIER", ",", "AT", "Place", "_", "STOP", "DURING", "(", ")", ".", "THIS"})
 _TURNS = frozenset({"SAY", "ASK", "INVITE", "NOT", "ACCORDING", "COPULA", "APPOINT", "REMOVE", "ASSUME", ":"})
 _TOWNS = frozenset({"foreign", "province", "district"})  # levels of places
-_COUNTRIES = frozenset({"country", "foreign"})  # and of those that are abroad
 _WHEN = frozenset({"Date", "SAMEDAY"})
 _ALONE = "AUDIENCE"  # verb of whom one meets each by himself: `hội kiến | Thủ tướng A và Chủ tịch Quốc hội B`
 
@@ -166,4 +166,4 @@ def _country(guest: Chunk) -> str:
     """The foreign country of which somebody holds a post, empty if none is printed: `Đại sứ | Lào`."""
     posts = guest.mention.positions if isinstance(guest.mention, Figure) else ()
     places = (post.place for post in posts if post.place)
-    return next((place.name for place in places if place.level in _COUNTRIES), "")
+    return next((place.name for place in places if place.level in ABROAD), "")

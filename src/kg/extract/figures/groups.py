@@ -7,13 +7,13 @@ from itertools import pairwise, takewhile
 
 from kg.extract.figures.lists import Group, Item
 from kg.extract.figures.sides import are_memberships, division, is_membership, is_of_another, presents
+from kg.kinds import GOVERNING
 from kg.mentions import DEPUTY, PositionMention
 from kg.model import Status
 from kg.records import replace
 
 _HELD_BY_SEVERAL, _FIRST = "Phó ", "Thường trực"  # of whom one alone is the first
 _MARK = 2  # characters of a comma and a blank
-_OFFICIAL = frozenset({"party", "state", "legislature", "front"})  # kinds of bodies whose posts are left together
 
 
 def grouped(items: list[Item], opens: bool, told: bool) -> list[Group]:
@@ -196,7 +196,7 @@ def _is_official(post: PositionMention) -> bool:
     return (
         post.status is Status.CURRENT
         and post.body is not None
-        and post.body.kind in _OFFICIAL
+        and post.body.kind in GOVERNING
         and not is_membership(post)
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from kg.kinds import GOVERNED
+from kg.kinds import GOVERNED, GOVERNING
 from kg.mentions import Chunk, Chunks, Figure, PlaceMention, PositionMention, RelationMention
 from kg.model import Status
 from kg.records import replace
@@ -17,7 +17,6 @@ _SHORT = 4  # characters of its number
 _BY_PLACE = ["Place", ":"]
 _TYPED = "typed"  # bodies after whose heads a place stands with its type
 _BARE = "bare"  # and after whose heads its name alone does
-_GOVERNING = frozenset({"party", "state", "legislature", "front"})  # kinds of bodies that each place has
 
 
 @dataclass(slots=True)
@@ -129,7 +128,7 @@ def _put(post: PositionMention, place: PlaceMention) -> PositionMention:
 def put(post: PositionMention, place: PlaceMention) -> PositionMention:
     """A post with a place put in where its body is one that each place has, and is printed without its place."""
     body = post.body
-    if body is None or body.kind not in _GOVERNING or body.parent or (body.name and body.level != place.level):
+    if body is None or body.kind not in GOVERNING or body.parent or (body.name and body.level != place.level):
         return post
     printed = body.place.level if body.place and not body.place.name else place.level if body.place is None else ""
     typed = body.places == _TYPED and body.level in ("", place.level)

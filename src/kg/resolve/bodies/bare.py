@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.kinds import SOCIETY
+from kg.kinds import FRONT, SOCIETY
 from kg.lexicon import HOME, load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.records import replace
@@ -80,7 +80,7 @@ class Bodies:
         if duty(body) == "office" and not body.place and (central := self._of_center(body)):
             return central
         if duty(body) in ("organ", "office") and not body.place:
-            whole = self._front(body) if body.kind == "front" else self._whole(body)
+            whole = self._front(body) if body.kind == FRONT else self._whole(body)
             return replace(body, parent=governing(body, self.complete(whole))) if whole else body
         if duty(body) == "cell" and not (body.name or body.place):
             host = self._led_together(body)
@@ -203,7 +203,7 @@ class Bodies:
 
     def _front(self, organ: BodyMention) -> BodyMention | None:
         """The committee of the Front that an organ is of: the nearest one of the sentence, else the article's first."""
-        found = [body for body in self.named.all if body.kind == "front" and body.head != _FRONT and not duty(body)]
+        found = [body for body in self.named.all if body.kind == FRONT and body.head != _FRONT and not duty(body)]
         sentence = self._passages.around(organ.start)
         near = [body for body in found if body.start in sentence]
         nearest = min(near, key=lambda body: abs(body.start - organ.start), default=next(iter(found), None))

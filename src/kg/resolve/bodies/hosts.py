@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
+from kg.kinds import COURTS, FRONT, SOCIETY, WITH_FACULTIES
 from kg.lexicon import DEPUTATION, load_lexicon
 from kg.mentions import BodyMention, Figure, Mention, PlaceMention
 from kg.records import replace
@@ -14,14 +15,14 @@ from kg.resolve.most_told import most_told
 from kg.resolve.passages import Passages
 
 # Kinds of bodies with parts, with a cell of the Party and with posts that are printed without them.
-HOSTING = frozenset({"education", "health", "enterprise", "press", "massOrganization", "judiciary", "state"})
-_KINDS = HOSTING | {"front"}
+HOSTING = WITH_FACULTIES | {"enterprise", "press", SOCIETY, COURTS, "state"}
+_KINDS = HOSTING | {FRONT}
 _LISTED = frozenset({"state", "military"})  # of these kinds only the bodies that head_traits.csv calls hosts
 _INNER = frozenset({"faculty", "board"})  # traits of the heads of parts and boards of such a body
 _ON_DUTY = frozenset({"organ", "office", "cell"})  # duties of these, too
 # What the names begin with of committees of the Party in what is no place.
 _COMMITTEES = tuple(f"{head} " for head in (PARTY_COMMITTEE, PARTY_ORGANIZATION))
-_COURTS, _SUPREME = "judiciary", "tối cao"  # kind of courts and procuracies, and the end of what the highest are called
+_SUPREME = "tối cao"  # the end of what the highest courts are called
 _OFTEN = 2  # mentions of the body that an article is about, and times that it is named as often as any other
 
 
@@ -91,7 +92,7 @@ class Hosts:
     @cached_property
     def supreme(self) -> BodyMention | None:
         """The supreme court or procuracy, if it is the first that the opening tells of, or the headline alone."""
-        courts = [body for body in map(_named, self._passages.mentions) if body and body.kind == _COURTS]
+        courts = [body for body in map(_named, self._passages.mentions) if body and body.kind == COURTS]
         courts = [body for body in courts if self._opens(body)]
         first = next(iter([*(c for c in courts if c.start in self._opening), *courts]), None)
         return first if first and first.head.endswith(_SUPREME) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, cached_property
 
-from kg.kinds import OF_STATE
+from kg.kinds import FRONT, OF_STATE, SOCIETY
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention
 from kg.records import replace
@@ -14,7 +14,7 @@ from kg.resolve.bodies.heads import GOVERNMENTS, PARTY_COMMITTEE, PARTY_ORGANIZA
 from kg.resolve.passages import Passages
 from kg.resolve.places.named import place_type
 
-_LOCAL = OF_STATE | {"front", "massOrganization", "military"}  # kinds of bodies that work for a place
+_LOCAL = OF_STATE | {FRONT, SOCIETY, "military"}  # kinds of bodies that work for a place
 
 
 class Committees:
@@ -95,7 +95,7 @@ def cell_of(cell: BodyMention, host: BodyMention) -> BodyMention:
 def governing(organ: BodyMention, committee: BodyMention) -> BodyMention:
     """What an organ belongs to: the standing committee to the `Tỉnh ủy`, the executive one to the `Đảng bộ tỉnh`."""
     place = committee.place
-    if organ.head != "Ban Chấp hành" or not place or committee.kind == "massOrganization":
+    if organ.head != "Ban Chấp hành" or not place or committee.kind == SOCIETY:
         return committee
     kind = place.type or load_lexicon().feature("head", committee.head, "of")
     return replace(committee, head=PARTY_ORGANIZATION, places="typed", place=replace(place, type=kind))

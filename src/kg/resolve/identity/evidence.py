@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.kinds import FRONT, OF_OFFICIALS
 from kg.resolve.identity.companies import same_company
 from kg.resolve.identity.posts import Post
 from kg.resolve.positions.roles import VICE
@@ -22,7 +23,6 @@ _WORD = re.compile(r"\w+")
 # What a label may add: `Thủ tướng [Chính phủ]`, `Công ty [cổ phần] Hợp Lực`.
 _DEFAULTS = frozenset("bộ chính phủ cổ phần".split())
 _ENTERPRISE = "enterprise"
-_OFFICIAL = frozenset({"party", "state", "legislature", "front", "massOrganization"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _shared_places(one: Post, other: Post) -> set[str]:
 
     Below the province an official is known by the district, not by the province.
     """
-    if one.kind != other.kind and not {one.kind, other.kind} <= _OFFICIAL:
+    if one.kind != other.kind and not {one.kind, other.kind} <= OF_OFFICIALS:
         return set()
     if 0 < max(one.rank, other.rank) < _PROVINCE and (one.places[:1] != other.places[:1] or one.elsewhere(other)):
         return set()
@@ -140,7 +140,7 @@ def _countries(posts: Sequence[Post], others: Sequence[Post]) -> Iterator[Eviden
 
 
 def _domestic(posts: Iterable[Post]) -> bool:
-    return any(one.places or one.kind in ("party", "front") for one in posts)
+    return any(one.places or one.kind in ("party", FRONT) for one in posts)
 
 
 def _exclusive(posts: Sequence[Post], others: Sequence[Post]) -> Iterator[Evidence]:

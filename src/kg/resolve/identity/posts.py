@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from kg.kinds import OF_PLACES
 from kg.lexicon import CENTRAL_COMMITTEE, DEPUTATION, HOME, load_lexicon
 from kg.model import Entity, Status
 from kg.spelling import fold, is_syllable
 
 LEVELS = ("commune", "district", "province", "central")
-_OFFICIAL = frozenset({"party", "state", "legislature", "front", "massOrganization", "judiciary", "military"})
 _ASSEMBLY = "Quốc hội"
 _HOST = "tại"  # before the country that an envoy is sent to
 _GOVERNMENT = "Chính phủ"
@@ -79,7 +79,7 @@ class Post(NamedTuple):
     @property
     def official(self) -> bool:
         """Whether it is one of the Party, the state, the forces or a society, whose people are elected as deputies."""
-        return self.kind in _OFFICIAL
+        return self.kind in OF_PLACES
 
     @property
     def rank(self) -> int:

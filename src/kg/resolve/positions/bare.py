@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from kg.kinds import GOVERNED, OF_STATE, SOCIETY
+from kg.kinds import FRONT, GOVERNED, GOVERNING, OF_STATE, SOCIETY
 from kg.lexicon import DEPUTATION, HOME, OF_GOVERNMENT, load_lexicon
 from kg.mentions import COUNTERPART, DEPUTY, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
@@ -36,9 +36,8 @@ from kg.resolve.positions.parts import Parts
 from kg.resolve.positions.roles import CHAIR, SECRETARY, body_at, head_of, implied_traits
 
 # Kinds of bodies whose heads sit on the committee of the place.
-_SEATED = OF_STATE | {"front", "military", "massOrganization"}
+_SEATED = OF_STATE | {FRONT, "military", SOCIETY}
 _INNER = frozenset({"part", "member", "company"})  # traits of what is inside the body that has the Party cell
-_LOCAL_KINDS = OF_STATE | {"party", "front"}  # of bodies whose place is also that of a society beside them
 
 
 class Positions:
@@ -168,14 +167,14 @@ class Positions:
         """A society of no place in that of the post beside: `Giám đốc Sở Y tế tỉnh X, Chủ tịch | Hội Chữ thập đỏ`."""
         if joined := self._parts.joined(position, body):
             return joined
-        if body.kind != "massOrganization" or body.level or body.parent or body.place or HOME in body.name:
+        if body.kind != SOCIETY or body.level or body.parent or body.place or HOME in body.name:
             return body
         if HOME in body.head or body.places != "typed":
             return body
         near = (
             self._bodies.complete(other).place
             for other in self._neighbors.adjoining(position)
-            if other.kind in _LOCAL_KINDS
+            if other.kind in GOVERNING
         )
         place = next((one for one in near if one and one.level in GOVERNED), None)
         return replace(body, place=replace(place, type=place_type(place))) if place else body
@@ -195,7 +194,7 @@ class Positions:
             if of.head == PARTY_ORGANIZATION:  # "Ủy viên Ban Thường vụ, Ủy viên Ban Chấp hành | Đảng bộ xã"
                 place = self._bodies.complete(of).place
                 return body_at(SECRETARY, place) if place else replace(of, head=PARTY_COMMITTEE)
-            if of.kind == "massOrganization" and not post.role.endswith(CHAIR):
+            if of.kind == SOCIETY and not post.role.endswith(CHAIR):
                 return of
             place = self._bodies.complete(of).place if of.kind in _SEATED else None
             if place and place.name and (committee := body_at(SECRETARY, place)):
@@ -260,7 +259,7 @@ class Positions:
             return led
         if named := self._bodies.named.cell(cell):
             return self._bodies.complete(named)
-        home = self._hosts.of(position.start, HOSTING - {"massOrganization"})
+        home = self._hosts.of(position.start, HOSTING - {SOCIETY})
         return cell_of(cell, self._bodies.complete(home)) if home else self._bodies.complete(cell)
 
     def _host(self, position: PositionMention) -> BodyMention | None:

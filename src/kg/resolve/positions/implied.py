@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kg.kinds import OF_STATE, SOCIETY, WITH_FACULTIES
+from kg.kinds import COURTS, OF_STATE, SOCIETY, WITH_FACULTIES
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PositionMention
 from kg.records import replace
@@ -32,7 +32,6 @@ from kg.spelling import fold
 Complete = Callable[[PositionMention], PositionMention]
 
 _OFFICE = "Văn phòng"
-_COURTS = "judiciary"  # kind of courts and procuracies
 
 
 class Implied:
@@ -68,7 +67,7 @@ class Implied:
         titles = self._passages.figure(position.start) == position.start  # "Chủ tịch Hồ Chí Minh"
         if titles and not position.plural and (told := self._neighbors.titled(position)):
             return told
-        if titles and self._hosts.supreme and _COURTS in led_kinds(position.role)[0]:
+        if titles and self._hosts.supreme and COURTS in led_kinds(position.role)[0]:
             return self._hosts.supreme  # "Chánh án | Lê Văn An điều động …"
         if host := self._parts.led(position, titles):
             return host

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
-from kg.kinds import OF_STATE, SOCIETY, WORLD
+from kg.kinds import FRONT, OF_STATE, SOCIETY, WORLD
 from kg.lexicon import load_lexicon
 from kg.mentions import COUNTERPART, BodyMention, PlaceMention, PositionMention
 from kg.records import replace
@@ -22,7 +22,7 @@ _MARK = 2  # characters of `, `
 _COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _NEAR = 60  # characters between two posts of which the second names the body of both
 # Kinds of bodies that a list of posts names once, after the last: `Phó Bí thư, Hiệu trưởng Trường Chính trị`.
-_NAMED_ONCE = frozenset({"front", "massOrganization", "enterprise", "education", "military", "health", "press"})
+_NAMED_ONCE = frozenset({FRONT, SOCIETY, "enterprise", "education", "military", "health", "press"})
 _SELF_GOVERNED = _NAMED_ONCE - {"military"}  # of these, one that a sentence names alone has the posts in it
 
 

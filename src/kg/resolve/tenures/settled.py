@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 
-from kg.kinds import CHANGES, OF_STATE, PAST, TENURES
+from kg.kinds import CHANGES, FRONT, OF_STATE, PAST, TENURES
 from kg.lexicon import OF_GOVERNMENT, load_lexicon
 from kg.model import Entity, Statement, Status, Value
 from kg.records import replace
@@ -167,7 +167,7 @@ def _goes_with(held: Statement, change: Statement) -> bool:
     if place is None or place != new_place:
         return False
     if _role(held.object).removeprefix(VICE).startswith(SECRETARY):
-        return kind == "party" and new_kind in OF_STATE | {"front"}
+        return kind == "party" and new_kind in OF_STATE | {FRONT}
     return kind in OF_STATE and new_kind == "party" and _role(change.object).startswith(VICE + SECRETARY)
 
 

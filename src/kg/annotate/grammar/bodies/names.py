@@ -16,6 +16,7 @@ from kg.annotate.grammar.places.place import begins_listed
 from kg.annotate.grammar.positions.companies import begins_foreigner, begins_leader, is_alias
 from kg.annotate.grammar.times import tells_day
 from kg.annotate.tokens import Tokens
+from kg.kinds import SOCIETY
 from kg.phrases import Entry
 
 _LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng chống tham nhũng, lãng phí"
@@ -25,7 +26,7 @@ _BODIES = frozenset({"head", "body", "role"})  # begin another body, or a post i
 _MEETINGS = frozenset({"meeting"})
 _TYPES = frozenset({"placetype"})
 _LANDS = frozenset({"province", "district"})
-_BRANCHING = frozenset({"enterprise", "massOrganization"})
+_BRANCHING = frozenset({"enterprise", SOCIETY})
 _TERM = ["nhiệm", "kỳ"]
 _COUNTABLE = frozenset({"sent", "numbered"})  # traits of the heads that `số` and a number may follow
 _REGIONAL = " khu vực"
@@ -120,7 +121,7 @@ def _organizes(tokens: Tokens, j: int, head: Entry) -> bool:
 
 def _names_more(tokens: Tokens, k: int, head: Entry) -> bool:
     """Whether the name of a society goes on after words that are also a field: `Hội Khoa học Công nghệ | Tàu thủy`."""
-    society = head.features["kind"] == "massOrganization"
+    society = head.features["kind"] == SOCIETY
     return society and tokens.capital(k) and tokens.adjacent(k) and goes_on(tokens, k, company=False)
 
 
@@ -171,7 +172,7 @@ def _branch_end(tokens: Tokens, j: int, head: Entry) -> int:
     hit = tokens.find(j, "head") if tokens.capital(j) and head.features["kind"] in _BRANCHING else None
     if not hit:
         return j
-    society = head.features["kind"] == "massOrganization"
+    society = head.features["kind"] == SOCIETY
     branch = (
         hit[1].features["kind"] in NAMED_AFTER and tokens.adjacent(hit[0]) and _begins(tokens, hit[0], topical=True)
     )

@@ -19,6 +19,7 @@ from kg.annotate.grammar.positions.lands import (
     with_host,
 )
 from kg.annotate.tokens import Tokens
+from kg.kinds import OF_STATE
 from kg.lexicon import HOME
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
@@ -26,7 +27,7 @@ from kg.records import replace
 from kg.spelling import fold
 
 _MARKS = frozenset("(-–,")
-_GOVERNING = frozenset({"party", "state", "legislature"})  # kinds of bodies that act beside who is named before them
+_ACTING = OF_STATE | {"party"}  # kinds of bodies that act beside who is named before them
 _BODIES = frozenset({"head", "body"})
 _PERSON = (3, 4)  # syllables of a person's name
 _HAMLET = 3  # words of the longest type of a hamlet, `tổ dân phố`
@@ -126,7 +127,7 @@ def _apart(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
         return None
     role, found = tokens.find(j + 1, "role"), parse_body(tokens, j + 1)
     titled = role and not any(end > role[0] for end, _ in tokens.hits_among(j + 1, _BODIES))
-    if not found or titled or found[0].kind in _GOVERNING or (mark == "," and found[0].kind not in NAMED_AFTER):
+    if not found or titled or found[0].kind in _ACTING or (mark == "," and found[0].kind not in NAMED_AFTER):
         return None
     body, end = represented(tokens, *found)
     if mark != "(":
