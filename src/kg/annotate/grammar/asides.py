@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.grammar.categories import LANDS
 from kg.annotate.tokens import TRIGGERS, Tokens
 
 ASIDE = re.compile(r"\s*\([^()]*\)")  # an acronym, which labels do without
@@ -11,7 +12,6 @@ CREDITS = frozenset({"Ảnh", "ảnh", "ẢNH", "Nguồn"})
 _CREDITED = 3  # syllables of a photographer's name
 _ACRONYM = 5  # tokens of the longest acronym: UB T.Ư MTTQ VN
 _LONGEST = 40  # tokens of the longest parenthesis
-_PLACES = frozenset({"district", "country", "province"})
 _SHOWN = frozenset({"role", "honorific"})  # what begins a caption rather than a credit
 
 
@@ -40,7 +40,7 @@ def _text_goes_on(tokens: Tokens, k: int) -> bool:
     following = tokens.words[k + 1 : k + 2]
     if tokens.folded[k] in TRIGGERS and following and not following[0][0].isupper():
         return True
-    return any(entry.category not in _PLACES for _, entry in tokens.hits(k))
+    return any(entry.category not in LANDS for _, entry in tokens.hits(k))
 
 
 def acronym_end(tokens: Tokens, i: int, end: int) -> int:
@@ -88,7 +88,7 @@ def _of_acronym(tokens: Tokens, k: int, acronyms: int) -> bool:
 
 def _names_place(tokens: Tokens, k: int) -> bool:
     """`(TP Vinh)`, `(Hà Nội)`, but not `VN`."""
-    return tokens.find(k, "placetype") is not None or (not tokens.words[k].isupper() and tokens.begins(k, _PLACES))
+    return tokens.find(k, "placetype") is not None or (not tokens.words[k].isupper() and tokens.begins(k, LANDS))
 
 
 def blocked_end(tokens: Tokens, j: int) -> int:

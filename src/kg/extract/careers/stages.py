@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.symbols import TALKS, printed
+from kg.extract.symbols import CHOOSES, TALKS, printed
 from kg.mentions import Chunk, Chunks
 from kg.records import replace
 
@@ -23,7 +23,7 @@ _FIRST, _LIVES = frozenset({"HAVE", "JOIN"}), frozenset({"BORN", "AGE"})
 _PRONOUNS, _WHEN = frozenset({"đó", "đây", "này", "ấy", "họ", "ta"}), frozenset({"sau", "trước", "khi", "lúc", "từ"})
 _PURPOSE = "để"
 _TAKES, _NEAR = frozenset({"ASSUME", "BECOME", "NOWIS"}), 2  # verbs of posts alone, and chunks from the joint to them
-_CHOOSING, _HELD = frozenset({"APPOINT", "BECOME"}), frozenset({"ASSUME", "COPULA"})
+_HELD = frozenset({"ASSUME", "COPULA"})
 _AFTERWARDS = frozenset({"sau", "rồi"})
 _FEW = 6  # chunks between a joint and the verb, and as many between the verb and its post
 _SHORT = 25  # characters of plain words there
@@ -50,7 +50,7 @@ def stages(text: str, chunks: Chunks) -> list[Chunks]:
         return [chunks]
     told = [Chunks(chunks[: cuts[0][0]])]
     for (n, verb), stop in zip(cuts, stops, strict=True):
-        next_post = not _CHOOSING.isdisjoint(told[-1].symbols) and _comes_next(text, chunks, n, verb)
+        next_post = not CHOOSES.isdisjoint(told[-1].symbols) and _comes_next(text, chunks, n, verb)
         told.append(_stage(chunks, n, verb, stop, subject, next_post))
     return told
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.figures.sides import is_membership
+from kg.extract.symbols import CHOOSES
 from kg.mentions import Chunks, Figure, PositionMention, RelationMention
 
-_GOT = frozenset({"APPOINT", "BECOME"})
-_BETWEEN = _GOT | frozenset("_ COMPRISE TOWARD HAVE PLURAL DURING Date AT Place".split())  # from a post to a colon
+_BETWEEN = CHOOSES | frozenset("_ COMPRISE TOWARD HAVE PLURAL DURING Date AT Place".split())  # from a post to a colon
 _NUMBER = ["_", "."]
 _SHORT = 3  # characters of a number
 
@@ -45,7 +45,7 @@ class Numbered:
         """Chunk at which an item of a sentence begins, having noted the post of a heading."""
         for n in chunks.at(":"):
             if (n + 1 == len(chunks) or _is_number(chunks, n + 1)) and (post := _heading(chunks, n)):
-                self.post, self.appoints = post, not _GOT.isdisjoint(chunks.symbols[:n])
+                self.post, self.appoints = post, not CHOOSES.isdisjoint(chunks.symbols[:n])
                 self.awaited = n + 1 < len(chunks)
                 return n + 1 + len(_NUMBER) * self.awaited
         marked = len(_NUMBER) if _is_number(chunks, 0) else int(chunks.symbols[0] == "-")

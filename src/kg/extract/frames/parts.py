@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from kg.extract.figures.sides import is_membership
 from kg.extract.frames.frame import Frame
-from kg.extract.symbols import SAYS, TALKS
+from kg.extract.symbols import SAYS, SHOWS, TALKS
 from kg.kinds import GOVERNED
 from kg.lexicon import load_lexicon
 from kg.mentions import (
@@ -28,7 +28,6 @@ _ACTORS = frozenset({"who", "host", "bodies"})  # the parts that are subjects
 _OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
 _INVITES = ["INVITE", "OF"]  # before the host, at whose invitation somebody else does something
 _TELLS = frozenset("PRESENT HAND REPORT DISSEMINATE SPEAK SIGN ISSUE CHAIR".split())  # what others do
-_SHOWING = frozenset({"PRESENT", "HAND"})  # and what somebody goes on to do with other documents
 _JOINTS = frozenset({",", ";", "AND"})
 IMPLIED = frozenset({"person", "before"})  # persons that no part of a frame names
 _PAIR = 2  # a mark and the last of several
@@ -106,7 +105,7 @@ def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Ite
     for n, (before, chunk) in enumerate(pairwise(chunks[begin - 1 :]), begin):
         document = chunk.mention
         after = [later.symbol for later in chunks[n + 1 : n + 2]]
-        added = before.symbol in _JOINTS and chunk.symbol in _SHOWING and after == ["Document"]
+        added = before.symbol in _JOINTS and chunk.symbol in SHOWS and after == ["Document"]
         tells = chunk.symbol in _TELLS and not added and after != ["STOP"]  # "giới thiệu | để HĐND bầu"
         if chunk.symbol in SAYS or chunk.symbol == "ACCORDING" or (others and tells):
             return

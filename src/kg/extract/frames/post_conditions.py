@@ -9,15 +9,14 @@ from functools import cache
 from kg.extract.careers.resumes import is_item, is_line, tells_career
 from kg.extract.figures.sides import is_membership
 from kg.extract.frames.matches import Match
-from kg.extract.symbols import SAYS
+from kg.extract.symbols import CHOOSES, SAYS
 from kg.mentions import Figure
 from kg.model import Status
 from kg.staffing import staffing
 
 _LATELY = 3  # sentences for which `theo đó` tells of an election
 _RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
-_CHOOSING = frozenset({"APPOINT", "BECOME"})
-_STAFFING = _CHOOSING | {"PASSIVE"}
+_STAFFING = CHOOSES | {"PASSIVE"}
 _SEVERAL = frozenset({",", "AND"})  # between the names of several
 _LOSING = frozenset({"REMOVE", "STRIP"})
 # What opens a sentence that goes on with the appointments of the one before.
@@ -30,7 +29,7 @@ def _appointment(match: Match) -> bool:
 
 def _election(match: Match) -> bool:
     goes_on = _OF_THOSE.match(match.discourse.text, match.chunks[0].start) is not None and _told_lately(match)
-    return goes_on or not _CHOOSING.isdisjoint(match.chunks.symbols[: match.begin])
+    return goes_on or not CHOOSES.isdisjoint(match.chunks.symbols[: match.begin])
 
 
 def _elected(match: Match) -> bool:
@@ -45,7 +44,7 @@ def _moved(match: Match) -> bool:
     """Whether the person named last is moved before the frame, who tells of no others: no `ông A | cho biết`."""
     symbols = match.chunks.symbols[: match.begin]
     last = len(symbols) - symbols[::-1].index("Figure") if "Figure" in symbols else 0
-    return SAYS.isdisjoint(symbols[last:]) and not (_LOSING | _CHOOSING).isdisjoint(symbols)
+    return SAYS.isdisjoint(symbols[last:]) and not (_LOSING | CHOOSES).isdisjoint(symbols)
 
 
 def _leaving(match: Match) -> bool:

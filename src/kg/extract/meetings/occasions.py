@@ -14,14 +14,13 @@ from kg.extract.meetings.following import counted, just_held
 from kg.extract.meetings.holding import hosts_talk
 from kg.extract.meetings.reported import TO_VERB, has_sitting, takes_place
 from kg.extract.meetings.sites import before, opening, seated, size, where
-from kg.extract.symbols import ATTENDS, BEGINS, DECIDES, SAYS, SINCE, SITS, TALKS, WORKS
+from kg.extract.symbols import ATTENDS, BEGINS, DECIDES, SAYS, SHOWS, SINCE, SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
 from kg.mentions import Chunks, DateMention, MeetingMention, RelationMention
 from kg.spans import hull
 
 # Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.
 _HELD = (TALKS | WORKS | SITS).union("ORGANIZE HAPPEN CHAIR VOTERS MEET ATTEND OPEN ATTENDCHAIR SPEAK HAVE".split())
-_SHOWN = frozenset({"PRESENT", "HAND"})  # what makes a document known
 _JOINTS = frozenset({"AND", ",", "_"})  # between the meetings of a list
 _BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting
 _TALKS, _CEREMONY = "talks", "ceremony"  # families of meetings
@@ -111,7 +110,7 @@ def _set_scene(text: str, chunks: Chunks, discourse: Discourse) -> None:
         discourse.set_scene(day, place)  # whatever is done there: "Ngày 5/5, tại Hà Nội, hai bên đã | ký"
         return
     symbols = chunks.symbols
-    shown = next((n for n, symbol in enumerate(symbols) if symbol in _SHOWN), 0)
+    shown = next((n for n, symbol in enumerate(symbols) if symbol in SHOWS), 0)
     if shown and "SAY" not in symbols:  # "Bộ Y tế | công bố | quyết định bổ nhiệm" is done at a meeting
         symbols = symbols[:shown]
     if SAYS.isdisjoint(symbols) and ("HAVE", "Document") not in pairwise(symbols):  # "ngày 13/1, Bộ có | Công văn"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.grammar.categories import AGENTS
 from kg.annotate.grammar.persons.name_bearers import person_follows
 from kg.annotate.tokens import Tokens
 
@@ -12,7 +13,6 @@ _JOINED = re.compile(rf"(?:{_REGION.pattern})[-–][^\W\d_]+")  # one with the n
 _PARTS = frozenset({"Bắc", "Trung", "Nam"})  # first syllables of the parts of the country: Nam Bộ
 _LONGEST = 5  # capitals and dashes of the names of an area
 _DASHES = frozenset("-–")
-_TITLES = frozenset({"role", "head", "body", "honorific"})
 
 
 def area(tokens: Tokens, j: int, k: int) -> tuple[str, int]:
@@ -33,7 +33,7 @@ def area_end(tokens: Tokens, k: int) -> int:
     if k < len(tokens) and is_region(tokens.words[k]):
         return area(tokens, k, k + 1)[1]
     end = k + (k < len(tokens) and _JOINED.fullmatch(tokens.words[k]) is not None)  # "khu vực | 2-Lý Nhân"
-    while end - k < _LONGEST and tokens.adjacent(end) and (not tokens.begins(end, _TITLES) or is_part(tokens, end)):
+    while end - k < _LONGEST and tokens.adjacent(end) and (not tokens.begins(end, AGENTS) or is_part(tokens, end)):
         if end > k + 1 and person_follows(tokens, end):
             break  # "Bệnh viện Đa khoa khu vực Lý Nhân | Trần Văn Bình"
         joint = tokens.words[end] in _DASHES and end > k and tokens.capital(end + 1)

@@ -16,6 +16,7 @@ from kg.annotate.grammar.bodies.readings import (
 )
 from kg.annotate.grammar.bodies.short_forms import parse_short_form
 from kg.annotate.grammar.bodies.task_names import hosting_end
+from kg.annotate.grammar.categories import BODIES, HEADS
 from kg.annotate.grammar.persons.person import looks_like_person
 from kg.annotate.grammar.places.place import parse_place
 from kg.annotate.tokens import Tokens
@@ -32,8 +33,6 @@ _OF = frozenset({"của", "thuộc"})
 _LOCAL = frozenset({"province", "district"})
 _MISSION = "foreign"  # kind of the bodies that are in another country: embassies, delegations
 _TASK_FORCES = frozenset({"board", "sent"})  # traits of the heads of what an office of the state sets up
-_HEADS = frozenset({"head"})
-_BODIES = _HEADS | {"body"}
 _PARTS = frozenset({"part", "unit"})  # traits of what may be printed before what it is in
 _WHOLES = frozenset({"host", "whole"})  # traits of others with such parts
 
@@ -54,7 +53,7 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> t
         return None  # "Tổng Bí thư | Trường Chinh" is at no school, "Hội đồng trường | Đoàn Quang Vinh" none of a union
     if tokens.short_forms and (short := parse_short_form(tokens, i)):
         return short
-    for j, entry in tokens.hits_among(i, _BODIES):
+    for j, entry in tokens.hits_among(i, BODIES):
         if ends_amid_field(tokens, i, j) or ends_amid_society(tokens, j) or ends_amid_department(tokens, j, entry):
             continue
         if entry.category == "body" and as_printed(tokens, i, entry, small) and not begins_longer_place(tokens, i, j):
@@ -98,7 +97,7 @@ def headed(
     named = features["name"] != "none" or (features["task"] == "yes" and not led and hosting_end(tokens, j) > j)
     traits = tokens.lexicon.head_traits(head.canonical)
     offshoot = "offshoot" in traits or ("member" in traits and _begins_school(tokens, j))
-    named = named and not (offshoot and tokens.begins(j, _HEADS))
+    named = named and not (offshoot and tokens.begins(j, HEADS))
     name, k = parse_name(tokens, j, head, led) if named else ("", j)
     country, k = country_of(tokens, after_short_form(tokens, k), features["kind"])
     parent, place, end = _belongs(tokens, k, head, depth, led)
@@ -145,7 +144,7 @@ def _begins_school(tokens: Tokens, j: int) -> bool:
 
 def _local(tokens: Tokens, i: int, j: int, depth: int) -> tuple[BodyMention, int] | None:
     """The branch, in a province, of a body whose name is a head too: `Kho bạc Nhà nước | Hà Nam`."""
-    head = next((entry for end, entry in tokens.hits_among(i, _HEADS) if end == j), None)
+    head = next((entry for end, entry in tokens.hits_among(i, HEADS) if end == j), None)
     k = after_short_form(tokens, j)
     if head and tokens.adjacent(k) and tokens.find(k, "province"):
         return headed(tokens, i, j, head, depth)

@@ -9,6 +9,7 @@ from functools import cache
 from kg.annotate.grammar.bodies.areas import area_end, is_region, numbers
 from kg.annotate.grammar.bodies.small_names import SMALL_STOPS
 from kg.annotate.grammar.bodies.task_names import SEATS, leads_on, task_words
+from kg.annotate.grammar.categories import AGENTS, BODIES, LANDS
 from kg.annotate.tokens import Tokens
 from kg.lexicon import HOME, Lexicon
 from kg.phrases import Entry
@@ -28,9 +29,8 @@ _CLOSING = _DASHES | frozenset(",;).")
 _BEFORE_BODY = _DASHES | {",", "("}
 _OF = frozenset({"của", "thuộc"})
 # Categories of entries.
-_STOPS = SMALL_STOPS | {"head", "body"}
-_OTHERS = frozenset({"role", "head", "body", "province", "district", "country", "honorific"})
-_BODIES = frozenset({"head", "body"})
+_STOPS = SMALL_STOPS | BODIES
+_OTHERS = AGENTS | LANDS
 _JOINS = frozenset({"AND", "ABOUT"})  # classes of cues inside a name
 
 
@@ -107,7 +107,7 @@ def department_end(tokens: Tokens, k: int) -> int:
     while end - k < _MANY and tokens.adjacent(end) and _goes_on(tokens, end):
         end += 1
     closed = end < len(tokens) and tokens.words[end] in _BEFORE_BODY and tokens.capital(end + 1)
-    return end if closed and tokens.begins(end + 1, _BODIES) else k
+    return end if closed and tokens.begins(end + 1, BODIES) else k
 
 
 def _begins(tokens: Tokens, j: int) -> bool:

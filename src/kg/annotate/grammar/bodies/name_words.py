@@ -5,18 +5,18 @@ from __future__ import annotations
 from kg.annotate.grammar.bodies.areas import is_part, numbers
 from kg.annotate.grammar.bodies.small_names import SMALL_STOPS, STOPS
 from kg.annotate.grammar.bodies.task_names import is_inside
+from kg.annotate.grammar.categories import BODIES, LANDS, LOCAL
 from kg.annotate.grammar.persons.name_bearers import LONG_SYLLABLE, is_syllable_of_name
 from kg.annotate.grammar.times import tells_day
 from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
 
-COMMITTEES = frozenset({"head", "body"})
 """Categories of what begins the name of a committee or another body."""
 JOINTS = ("và", "-", "–", "&")
 """Words that join two parts of a name."""
 # Categories of entries.
-_CAPITAL_STOPS = STOPS | {"head", "body", "province", "district", "country"}  # end it in capitals
-_COMPANY_STOPS = _CAPITAL_STOPS - {"district", "province"}  # that of a company may go on with a place
+_CAPITAL_STOPS = STOPS | BODIES | LANDS  # end it in capitals
+_COMPANY_STOPS = _CAPITAL_STOPS - LOCAL  # that of a company may go on with a place
 _SYLLABLES = frozenset({"country", "honorific", "modifier"})  # may be a syllable of a brand: Anh, Nguyên
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
 _MEANT = (["này"], ["chủ"], ["sở"])  # after `nước`: the country spoken of, `nước chủ nhà`
@@ -59,7 +59,7 @@ def _counts_people(tokens: Tokens, k: int) -> bool:
     hit = tokens.find(k, "honorific")
     if hit is None or not tokens.usual[k - 1] or tokens.begins(k, SMALL_STOPS - {"honorific"}):
         return False
-    return not tokens.capital(hit[0]) or tokens.begins(hit[0], COMMITTEES)
+    return not tokens.capital(hit[0]) or tokens.begins(hit[0], BODIES)
 
 
 def ends_word(tokens: Tokens, k: int) -> bool:

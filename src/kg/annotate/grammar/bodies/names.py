@@ -7,9 +7,10 @@ from collections.abc import Set
 from kg.annotate.grammar.bodies.areas import area, area_end, is_region, numbers
 from kg.annotate.grammar.bodies.country_pairs import parse_pair
 from kg.annotate.grammar.bodies.field_names import topics_end, whole_field
-from kg.annotate.grammar.bodies.name_words import COMMITTEES, JOINTS, ends_word, goes_on, is_acronym
+from kg.annotate.grammar.bodies.name_words import JOINTS, ends_word, goes_on, is_acronym
 from kg.annotate.grammar.bodies.small_names import is_whole
 from kg.annotate.grammar.bodies.task_names import hosting_end, task_end
+from kg.annotate.grammar.categories import ACTORS, BODIES, LOCAL, MEETINGS, PLACE_TYPES
 from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.grammar.persons.name_bearers import NAMED_AFTER, begins_person
 from kg.annotate.grammar.places.place import begins_listed
@@ -22,10 +23,6 @@ from kg.phrases import Entry
 _LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng chống tham nhũng, lãng phí"
 _LONG = 14  # and so many when an acronym after it shows that all of it was a name
 # Categories of entries.
-_BODIES = frozenset({"head", "body", "role"})  # begin another body, or a post in it
-_MEETINGS = frozenset({"meeting"})
-_TYPES = frozenset({"placetype"})
-_LANDS = frozenset({"province", "district"})
 _BRANCHING = frozenset({"enterprise", SOCIETY})
 _TERM = ["nhiệm", "kỳ"]
 _COUNTABLE = frozenset({"sent", "numbered"})  # traits of the heads that `số` and a number may follow
@@ -101,7 +98,7 @@ def _small_field(tokens: Tokens, j: int, head: Entry, led: bool) -> tuple[int, s
     field = tokens.field(j, small=True) if named else None
     if not field or _organizes(tokens, j, head):
         return None
-    if field[0] == j + 1 or (head.canonical == "Ban" and not tokens.begins(field[0], COMMITTEES)):
+    if field[0] == j + 1 or (head.canonical == "Ban" and not tokens.begins(field[0], BODIES)):
         return None
     joined = tokens.words[field[0] : field[0] + 1] == ["-"]  # "Phòng tổ chức | - hành chính"
     verb = None if led or joined or head.canonical == "Ban" else tokens.find(j, "cue")
@@ -116,7 +113,7 @@ def _organizes(tokens: Tokens, j: int, head: Entry) -> bool:
     verb = tokens.find(j, "cue")
     if verb is None or verb[1].features["class"] != "ORGANIZE":
         return False
-    return head.features["duty"] != "department" or tokens.begins(verb[0], _MEETINGS)
+    return head.features["duty"] != "department" or tokens.begins(verb[0], MEETINGS)
 
 
 def _names_more(tokens: Tokens, k: int, head: Entry) -> bool:
@@ -159,8 +156,8 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
 
 def _place_end(tokens: Tokens, j: int) -> int:
     """Token after the province or district whose name begins another: `Báo | Đắk Lắk`, `THPT | Tứ Kỳ`."""
-    typed = tokens.begins(j, _TYPES) and not begins_listed(tokens, j)  # "Cục Hải quan | TP. Hồ Chí Minh"
-    return max([end for end, _ in tokens.hits_among(j, _LANDS)], default=j) if tokens.capital(j) and not typed else j
+    typed = tokens.begins(j, PLACE_TYPES) and not begins_listed(tokens, j)  # "Cục Hải quan | TP. Hồ Chí Minh"
+    return max([end for end, _ in tokens.hits_among(j, LOCAL)], default=j) if tokens.capital(j) and not typed else j
 
 
 def _branch_end(tokens: Tokens, j: int, head: Entry) -> int:
@@ -189,7 +186,7 @@ def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
         return False
     if tokens.names_at(j):
         return True  # "Trường Trung học phổ thông | Trường Chinh"
-    other = _BODIES if tokens.capital(j) else _BODIES | {"cue"}
+    other = ACTORS if tokens.capital(j) else ACTORS | {"cue"}
     named = tokens.capital(j) or topical
     return named and all(is_acronym(word, entry) for _, entry in tokens.hits_among(j, other))
 

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.bodies.field_names import MINISTRY, department_end, goes_abroad
+from kg.annotate.grammar.categories import BODIES, HEADS, LOCAL, PLACE_TYPES
 from kg.annotate.grammar.persons.ends import plainly_person
 from kg.annotate.grammar.persons.name_bearers import NAMED_AFTER
 from kg.annotate.tokens import Tokens
 from kg.kinds import SOCIETY
 from kg.phrases import Entry
-
-_HEADS = frozenset({"head"})
-_BODIES = _HEADS | {"body"}
-_TYPES = frozenset({"placetype"})
-_LANDS = frozenset({"province", "district"})  # categories of the places of Vietnam
 
 
 def may_head(tokens: Tokens, i: int, j: int, head: Entry, small: bool) -> bool:
@@ -31,14 +27,14 @@ def as_printed(tokens: Tokens, i: int, entry: Entry, small: bool) -> bool:
 
 def begins_longer_place(tokens: Tokens, i: int, j: int) -> bool:
     """Whether what may be a body's acronym is a syllable of a place: `NAM` of `NAM ĐỊNH`."""
-    return any(end > j for end, _ in tokens.hits_among(i, _LANDS))
+    return any(end > j for end, _ in tokens.hits_among(i, LOCAL))
 
 
 def ends_amid_field(tokens: Tokens, i: int, j: int) -> bool:
     """Whether a longer name begins with what may be one: `Ban Kinh tế` of `Ban Kinh tế - Ngân sách`."""
     if tokens.words[j : j + 1] not in (["-"], ["–"], [","], ["và"]):
         return False
-    fields = (tokens.field(end) for end, _ in tokens.hits_among(i, _HEADS) if end < j)
+    fields = (tokens.field(end) for end, _ in tokens.hits_among(i, HEADS) if end < j)
     return any(field and field[0] > j for field in fields)
 
 
@@ -46,7 +42,7 @@ def ends_amid_society(tokens: Tokens, j: int) -> bool:
     """Whether the `Trung ương` before token `j` is that of a society: `Ủy ban Kiểm tra Trung ương | Đoàn`."""
     if tokens.folded[max(j - 2, 0) : j] != ["trung", "ương"] or not (tokens.capital(j) and tokens.adjacent(j)):
         return False
-    led = [end for end, entry in tokens.hits_among(j, _BODIES) if entry.features["kind"] == SOCIETY]
+    led = [end for end, entry in tokens.hits_among(j, BODIES) if entry.features["kind"] == SOCIETY]
     return bool(led) and not _begins_person(tokens, j, min(led))
 
 
@@ -74,8 +70,8 @@ def _begins_person(tokens: Tokens, i: int, j: int) -> bool:
     if tokens.folded[last] not in tokens.lexicon.families or not tokens.capital(last):
         return False
     if last > i:
-        typed = not tokens.capital(i) and tokens.begins(i, _TYPES)
-        return typed and tokens.capital(j) and tokens.adjacent(j) and not tokens.begins(j, _LANDS)
+        typed = not tokens.capital(i) and tokens.begins(i, PLACE_TYPES)
+        return typed and tokens.capital(j) and tokens.adjacent(j) and not tokens.begins(j, LOCAL)
     return plainly_person(tokens, i) or all(
         tokens.capital(k) and tokens.adjacent(k) and not tokens.found[k] for k in (j, j + 1)
     )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from kg.annotate.grammar.categories import PLACE_STARTS, PLACE_TYPES, POSTS
 from kg.annotate.grammar.persons.name_bearers import person_follows
 from kg.annotate.tokens import Tokens
 
 # Categories of entries.
 _CUES = frozenset({"cue"})
-STOPS = frozenset({"role", "modifier", "meeting", "document", "placetype", "honorific"})  # end any name
+STOPS = POSTS | PLACE_TYPES | {"meeting", "document", "honorific"}  # end any name
 SMALL_STOPS = STOPS | _CUES  # end it in small letters
-_PLACES = frozenset({"placetype", "province"})
 _MARKS = frozenset({",", ";", "(", ")"})  # after which nothing of a name follows
 
 
@@ -57,7 +57,7 @@ def _acronym_follows(tokens: Tokens, k: int) -> bool:
 def _holder_follows(tokens: Tokens, k: int) -> bool:
     """Whether small words from `k` on lead to a place or a full name: `Bảo trợ người tàn tật | và trẻ mồ côi tỉnh`."""
     k = _small_end(tokens, k, SMALL_STOPS)
-    return tokens.begins(k, _PLACES) or person_follows(tokens, k)
+    return tokens.begins(k, PLACE_STARTS) or person_follows(tokens, k)
 
 
 def _mark_follows(tokens: Tokens, k: int) -> bool:

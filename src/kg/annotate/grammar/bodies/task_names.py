@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from kg.annotate.grammar.categories import AGENTS, BODIES, LANDS, LOCAL, PLACE_TYPES, POSTS
 from kg.annotate.grammar.endings import begins_predicate, quotation_end
 from kg.annotate.grammar.persons.person import looks_like_person
 from kg.annotate.grammar.places.place import organizes, parse_place
@@ -21,11 +22,9 @@ from kg.tables import read_table, words_of
 _NEAR = 3  # tokens among which the verb follows an adverb
 _LONGEST = 30  # tokens of a name
 _SHORTEST = 3  # small words of a department's name
-SEATS = frozenset({"head", "body", "placetype", "province", "district", "country"})  # what follows a name
-_STOPS = SEATS | {"role", "modifier", "honorific"}
-_TYPES, _OTHERS = frozenset({"placetype"}), frozenset({"role", "honorific", "head", "body"})
+SEATS = BODIES | LANDS | PLACE_TYPES  # what follows a name
+_STOPS = SEATS | POSTS | {"honorific"}
 _JOINTS = frozenset({"và", "về", "các", ","})  # words that end no name
-_LANDS = frozenset({"province", "district"})
 _DASHES = frozenset("-–")
 _MARKS = frozenset("-–/&")
 # Classes of cues that begin what is said of the holder.
@@ -115,10 +114,10 @@ def hosting_end(tokens: Tokens, j: int) -> int:
             return k
         if begins_predicate(tokens, k):
             return k if any(organizes(tokens, n) for n in range(k + 1, k + _NEAR)) else j  # "… con người | sẽ tổ chức"
-        if tokens.begins(k, _TYPES):
+        if tokens.begins(k, PLACE_TYPES):
             spot = parse_place(tokens, k)
             return k if spot and organizes(tokens, spot[1]) else j
-        if tokens.cue_at(k) in _SAID or (tokens.capital(k) and tokens.begins(k, _OTHERS)):
+        if tokens.cue_at(k) in _SAID or (tokens.capital(k) and tokens.begins(k, AGENTS)):
             return j
         k += 1
     return j
@@ -195,7 +194,7 @@ def _begins_other(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
     """Whether what the lexicons know at `k` is a name or a title there: `Hội Nông dân` is, `Hội nhập` is none."""
     if entry.category in ("role", "modifier", "honorific", "placetype"):
         return True
-    route = entry.category in _LANDS and tokens.words[end : end + 1] and tokens.words[end] in _DASHES
+    route = entry.category in LOCAL and tokens.words[end : end + 1] and tokens.words[end] in _DASHES
     if tokens.words[k - 1] in _MARKS or (route and tokens.capital(end + 1)):  # `cao tốc | Mai Châu – | Sông Đà`
         return False
     capital = tokens.capital(k) and (end > k + 1 or tokens.capital(end) or entry.category != "head")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Set
 from functools import cache
 
+from kg.annotate.grammar.categories import ACTORS
 from kg.annotate.grammar.documents.names import draft_begin
 from kg.annotate.grammar.documents.subjects import begins_decision, content
 from kg.annotate.tokens import Tokens
@@ -29,7 +30,6 @@ _CONTENT_CUES = frozenset({"", "REPLACE", "ASK", "CARRYOUT", "ORGANIZE"})  # of 
 _FAR = 40  # tokens from a document to the next that the same verb governs
 _OTHERS = frozenset({"hoặc", "hay", "mới", "nói"})  # no first word of what one is about
 _CLEARLY = ["rõ"]  # after what is no document: `Luật mới ban hành | quy định | rõ`
-_ADDRESSEES = frozenset({"role", "body", "head"})
 _VAGUE = (" này", " đó", " trên", " khác")  # ends of what tells nothing
 _ADDRESS = 8  # tokens of an addressee and the word after it
 _LONGEST_VERB = 2  # tokens of a verb that issues only before a document
@@ -126,7 +126,7 @@ def _is_addressed(tokens: Tokens, j: int) -> bool:
     """Whether the words at `j` say to whom one reports on what: `báo cáo | Thủ tướng về …`."""
     if tokens.folded[j : j + 1] == ["gửi"]:
         j += 1
-    return tokens.capital(j) and tokens.begins(j, _ADDRESSEES) and "về" in tokens.folded[j : j + _ADDRESS]
+    return tokens.capital(j) and tokens.begins(j, ACTORS) and "về" in tokens.folded[j : j + _ADDRESS]
 
 
 def _is_about(tokens: Tokens, j: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.bodies.body import parse_body
+from kg.annotate.grammar.categories import ACTORS, BODIES
 from kg.annotate.grammar.endings import begins_clause, points_back
 from kg.annotate.grammar.positions.position import parse_position
 from kg.annotate.grammar.times import tells_time
@@ -17,8 +18,6 @@ _FURTHER = frozenset({"PRESENT", "HAND", "HEAR", "SUBMIT"})  # cues of what is d
 _FINITE = frozenset({"đã", "đang", "sẽ", "vẫn"})  # what is said of who is named before: `…, người dân | đã …`
 _FEW = 8  # tokens within which it follows a comma
 _AGENT = 5  # tokens after `được` within which the verb stands: `được | gần 200 nước thông qua`
-_NAMED = frozenset({"head", "body"})  # categories of entries that name a body
-_ACTORS = _NAMED | {"role"}
 
 
 def begins_act(tokens: Tokens, k: int) -> bool:
@@ -34,7 +33,7 @@ def begins_act(tokens: Tokens, k: int) -> bool:
 
 def begins_actor(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k`, after a comma, name who does something: `về phí, lệ phí, | Bộ Tài chính ban hành …`."""
-    if not tokens.capital(k) or not tokens.begins(k, _NAMED):
+    if not tokens.capital(k) or not tokens.begins(k, BODIES):
         return False
     found = parse_body(tokens, k)
     if not found or found[1] >= len(tokens):
@@ -85,7 +84,7 @@ def is_passive(tokens: Tokens, k: int) -> bool:
     Example:
         So does `… về bảo hiểm được | đồng chí Nguyễn Văn An giới thiệu`.
     """
-    if (tokens.capital(k) and tokens.begins(k, _ACTORS)) or tokens.find(k, "honorific") or tokens.find(k, "meeting"):
+    if (tokens.capital(k) and tokens.begins(k, ACTORS)) or tokens.find(k, "honorific") or tokens.find(k, "meeting"):
         return True
     if tokens.cue_at(k) == "DISSEMINATE" and tokens.cue_before(k - 1) != "ASK":
         return True  # "… | triển khai đồng bộ", not "đề xuất được | triển khai dự án"

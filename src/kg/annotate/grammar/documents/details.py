@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.grammar.bodies.body import parse_body
+from kg.annotate.grammar.categories import BODIES
 from kg.annotate.grammar.dates import parse_date
 from kg.annotate.grammar.documents.subjects import begins_decision, decided, subject_of
 from kg.annotate.grammar.positions.position import parse_position
@@ -30,7 +31,6 @@ _PLENUM = re.compile(
 _LATELY = frozenset({("mới", "đây"), ("vừa", "qua"), ("gần", "đây")})  # `của Ban Bí thư | vừa qua | về …`
 _DETAILS = 4  # date, issuer, subject, each once, and a comma
 _BEFORE_ISSUER = frozenset({"của", "giữa"})
-_NAMED = frozenset({"head", "body"})  # categories of entries that name a body
 _CENTRAL = frozenset({("trung", "ương"), ("tw",), ("tư",), ("t.ư",), ("t.w",)})  # short names of the Central Committee
 # What bodies do that are named after the issuer: `của Ủy ban Kiểm tra Trung ương, Bộ Chính trị | nhận thấy …`.
 _DOING = frozenset("AUX PLAN SAY ASK APPOINT REMOVE CONCLUDE ORGANIZE MEET DISCUSS".split())
@@ -248,7 +248,7 @@ def _acts(tokens: Tokens, k: int) -> bool:
 
 def _begins_central(tokens: Tokens, k: int) -> bool:
     """Whether a body of the whole country begins at token `k`: `Bộ Chính trị`."""
-    return any(entry.features.get("level") == "central" for _, entry in tokens.hits_among(k, _NAMED))
+    return any(entry.features.get("level") == "central" for _, entry in tokens.hits_among(k, BODIES))
 
 
 def _is_central(issuer: Issuer) -> bool:

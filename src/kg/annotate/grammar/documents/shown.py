@@ -6,6 +6,7 @@ from kg.annotate.grammar.documents.acts import ANNOUNCING
 from kg.annotate.grammar.documents.details import add_details
 from kg.annotate.grammar.documents.lists import named_before
 from kg.annotate.grammar.documents.names import draft_begin
+from kg.annotate.grammar.documents.subjects import STAFFING
 from kg.annotate.grammar.persons.person import looks_like_person
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention
@@ -21,7 +22,6 @@ _AFTER_SHOWN = frozenset({".", ",", ";", "và", "cho", "tại", "trên", "nói",
 _MANY = "các"
 _MADE_KNOWN = frozenset({"PRESENT", "HAND"})  # cues of the verbs whose object may be a group told before
 _LED, _MARKS = 12, frozenset({":", ".", ";"})  # tokens that lead to a list, and where they end: `, cụ thể như sau:`
-_STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs that such a decision may have
 _RECEIVER = 12  # tokens of what is said to whom a document is given
 
 
@@ -49,7 +49,7 @@ def shown(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[Doc
 
 def _is_alone(tokens: Tokens, j: int) -> bool:
     """Whether nothing but a verb tells what a document before token `j` decides: `trao quyết định | bổ nhiệm cho …`."""
-    hit = tokens.find(j, "content") or (tokens.find(j, "cue") if tokens.cue_at(j) in _STAFFING else None)
+    hit = tokens.find(j, "content") or (tokens.find(j, "cue") if tokens.cue_at(j) in STAFFING else None)
     k = hit[0] if hit and tokens.adjacent(j) else j
     return not tokens.adjacent(k) or tokens.folded[k] in _AFTER_SHOWN
 

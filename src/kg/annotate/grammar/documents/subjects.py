@@ -6,6 +6,7 @@ import re
 
 from kg.annotate.grammar.asides import CREDITS, parenthesis_end
 from kg.annotate.grammar.bodies.body import parse_body
+from kg.annotate.grammar.categories import ACTORS, AGENTS, BODIES
 from kg.annotate.grammar.documents.clauses import (
     begins_act,
     begins_actor,
@@ -34,7 +35,7 @@ _HELD = frozenset({"HAPPEN"})  # the meeting at which it is announced
 _AFTER_CONTENT = frozenset("đây đồng ông bà trong ngày kể theo nguyên".split())
 _COMPRISING = frozenset({"gồm"})  # begin what it is made of: `quyết định lập đoàn kiểm tra | gồm 5 người`
 _PREDICATES = ("thì", "chưa")  # begin what is said of the document itself: `quyết định giao đất | chưa có hiệu lực`
-_STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs with which a decision on somebody begins
+STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs with which a decision on somebody begins
 _GOING_ON = (["đã"], ["đang"], ["sẽ"])  # after `và`: what is done besides
 # What follows a type that says nothing of what is decided: `thông cáo | cho biết …`, `nghị quyết | lịch sử, …`.
 _TOLD = frozenset(
@@ -57,9 +58,6 @@ _AMID = (["dưới", "sự"], ["trước", "sự"], ["như", "một"])
 _SHORTEST = 8  # characters of a subject that says something
 _LONGEST = 400  # characters of a subject
 _FARTHEST = 200  # tokens from the first of a subject to the last, where no clause ends it
-_NAMED = frozenset({"head", "body"})  # categories of entries that name a body
-_ACTORS = _NAMED | {"role"}
-_AGENTS = _ACTORS | {"honorific"}
 
 
 def content(tokens: Tokens, j: int, end: int = 0) -> tuple[str, int] | None:
@@ -87,7 +85,7 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
     if word == "và":
         return _joins_other(tokens, k + 1)
     if word == "do":
-        return tokens.begins(k + 1, _AGENTS)
+        return tokens.begins(k + 1, AGENTS)
     if word == "được":
         return is_passive(tokens, k + 1)
     if tokens.folded[k : k + 2] in _AMID:
@@ -142,7 +140,7 @@ def begins_decision(tokens: Tokens, j: int) -> bool:
     said = tokens.find(j, "content")
     if said and said[1].phrase == _ISSUING:
         return tokens.capital(said[0]) or tokens.find(said[0], "document") is not None
-    return said is not None or tokens.cue_at(j) in _STAFFING
+    return said is not None or tokens.cue_at(j) in STAFFING
 
 
 def decided(tokens: Tokens, j: int) -> tuple[str, int] | None:
@@ -199,7 +197,7 @@ def _ends_subject(tokens: Tokens, k: int, numbered: bool, issued: bool) -> bool:
         return is_passive(tokens, after)
     if word == "với":  # "về ngân sách năm 2018 | với 90% đại biểu tán thành"
         return tokens.match(_SHARE, tokens.ends[k]) is not None
-    if word in ("mà", "của") and tokens.capital(after) and tokens.begins(after, _ACTORS):
+    if word in ("mà", "của") and tokens.capital(after) and tokens.begins(after, ACTORS):
         return word == "mà" or not (issued or _is_of_year(tokens, after))
     return tuple(tokens.folded[k : k + 2]) in _REMARKS or tokens.folded[k : k + 2] in _AMID
 
@@ -244,7 +242,7 @@ def _is_for(tokens: Tokens, k: int) -> bool:
 
 def _is_of_year(tokens: Tokens, k: int) -> bool:
     """Whether a title goes on after the bodies at `k`: `về Kế hoạch công tác của | Tỉnh ủy, HĐND tỉnh | năm 2021`."""
-    while tokens.begins(k, _NAMED) and (found := parse_body(tokens, k)) and found[1] < len(tokens):
+    while tokens.begins(k, BODIES) and (found := parse_body(tokens, k)) and found[1] < len(tokens):
         if tokens.folded[found[1]] in _OF_YEAR:
             return True
         if tokens.folded[found[1]] not in _PARTS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.grammar.asides import after_acronym
+from kg.annotate.grammar.categories import AGENTS, SUBJECTS
 from kg.annotate.grammar.documents.details import CITING
 from kg.annotate.grammar.documents.names import Named
 from kg.annotate.grammar.documents.treaties import OF_YEAR, PERIOD, TREATY, party_end, read_treaty
@@ -34,8 +35,7 @@ _CUES = frozenset({"cue"})
 _ISSUING = frozenset({"ISSUE", "ADOPT", "SIGN"})
 _ACTING = _ISSUING | {"PRESENT", "HAND", "DISSEMINATE", "CARRYOUT"}  # also before what is made known: `công bố`
 _SAID = CITING | {"SAY"}  # cues before a document that somebody cites, or speaks of
-_ISSUERS = frozenset({"body", "head", "role", "honorific"})
-_STOPS = _CUES | {"document", "head", "role", "meeting"}
+_STOPS = _CUES | SUBJECTS | {"document", "meeting"}
 
 
 def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention) -> Named | None:
@@ -138,7 +138,7 @@ def is_passed(tokens: Tokens, k: int) -> bool:
     k += tokens.folded[k : k + 1] in (["đã"], ["vừa"])
     if tokens.folded[k : k + 1] not in (["được"], ["do"]):
         return False
-    return tokens.begins(k + 1, _ISSUERS) or tokens.cue_at(k + 1) in _ISSUING
+    return tokens.begins(k + 1, AGENTS) or tokens.cue_at(k + 1) in _ISSUING
 
 
 def title_end(tokens: Tokens, j: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.grammar.categories import BODIES, ROLES
 from kg.annotate.grammar.endings import breaks_off, joins_verb
 from kg.annotate.grammar.meetings.topics import (
     JOINT,
@@ -23,7 +24,6 @@ _STOP_CUES = frozenset(
     "CHAIR CHAIRBY ATTEND ATTENDBY SPEAK ANSWER SAY HEAR HAPPEN APPOINT REMOVE RECEIVED ASSUME BECOME HERE HAVE"
     " COMPRISE COPULA AUX PASSIVE PLAN NOT EARLIER AT BY BYPERSON ACCORDING BEHALF DURING STOP THIS ACTINGAS".split()
 )
-_BODIES = frozenset({"body", "head"})  # of which a verb is a part: `Hội nghị Bộ trưởng | Tổ chức Y tế Thế giới`
 BUSINESS = frozenset({"DISSEMINATE", "PRESENT", "HAND"})  # what the meeting does with documents
 _BEFORE_DOCUMENT = BUSINESS | {"CARRYOUT"}
 _BEFORE_NUMBER = frozenset({"thứ", "lần", "khóa"})
@@ -43,7 +43,6 @@ _KINDS = frozenset({"lễ", "phiên", "buổi", "cuộc", "họp"})  # first wor
 _PASSED = frozenset({"ADOPT", "ISSUE", "SUBMIT"})  # what a numbered session or congress does
 _ELECTED = frozenset({"session", "congress"})  # meetings of those elected: `Đại hội | công bố Quyết định` is a clause
 _SHORTEST_VERB = 2  # tokens of `thông qua`
-_POSTS = frozenset({"role"})  # of the subject of the clause: `Tại buổi làm việc | Bộ trưởng Bộ Y tế cho biết`
 _REACTIONS = frozenset({"SAY", "ASK", "INVITE"})  # after `và`: what somebody goes on to do
 
 
@@ -76,7 +75,7 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return True
     opens = tokens.cue_at(k) == "OPEN"  # "Sáng 5/3, Đại hội | khai mạc"
     guest = _holder_follows(tokens, k) or _is_received(tokens, k, entry)
-    if k == j and (opens or guest or (family == "working" and tokens.begins(k, _POSTS))):
+    if k == j and (opens or guest or (family == "working" and tokens.begins(k, ROLES))):
         return True
     personal = family in _PERSONAL or (family in JOINT and _is_joint(tokens, j, k))
     if (personal and _names_side(tokens, k)) or (family in _PUBLIC and _of_holder(tokens, j, k)):
@@ -237,7 +236,7 @@ def _starts_clause(tokens: Tokens, j: int, k: int, family: str) -> bool:
     led = _is_of_many(tokens, j, k) or tokens.folded[k - 1] in _LEAD_TO_ROLES or _leads_to_role(tokens, j, k)
     if tokens.capital(k) and tokens.find(k, "role") and not led:
         return True
-    verb = tokens.cue_at(k) in VERB_CUES and not (tokens.capital(k) and tokens.begins(k, _BODIES))
+    verb = tokens.cue_at(k) in VERB_CUES and not (tokens.capital(k) and tokens.begins(k, BODIES))
     named = names_matter(tokens, j, k, family) or joins_business(tokens, j, k)
     return _deliberates(tokens, k) or (verb and not named and not _names_document(tokens, k))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.bodies.body import parse_body
+from kg.annotate.grammar.categories import SUBJECTS
 from kg.annotate.grammar.documents.document import parse_document
 from kg.annotate.grammar.endings import begins_clause, renaming_end
 from kg.annotate.grammar.meetings.ends import BUSINESS, NUMBERED
@@ -17,7 +18,6 @@ _ACTS = frozenset("SIT SITGROUP DISCUSS HEAR ADOPT MEET AUX PLAN".split())  # af
 _OF_SIDES = frozenset({"talks", "working", "press"})  # families of meetings of sides, named by these
 _PREDICATES = frozenset({"AUX", "PLAN", "COPULA", "SAY", "ASK", "NOT", "HAVE", "PASSIVE"})  # after a subject
 _AFTER_HOST = frozenset({"khóa", ",", ":", ".", "("})  # no verb of it: `Kỳ họp thứ 8, HĐND tỉnh | khóa XVI`
-_OFFICIAL = frozenset({"role", "head"})  # what begins the subject of the clause: `Tại hội nghị về chè, | đoàn đã …`
 _LONGEST_POST = 4  # tokens of a post in small letters: `phó chủ tịch thường trực`
 _LONGEST_KIND = 8  # tokens of several of a kind, or of two: `các tổ chức tín dụng`, `các tỉnh ủy, thành ủy`
 
@@ -58,7 +58,7 @@ def list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     if tokens.find(k + 2, "document") or numbered:
         return False  # "…, ra | Chỉ thị": the sentence's own verb
     further, low = _is_further(tokens, j, k), tokens.words[k + 1][0].islower()
-    return (low and not tokens.begins(k + 1, _OFFICIAL)) or (further and (low or tokens.words[k + 1].isupper()))
+    return (low and not tokens.begins(k + 1, SUBJECTS)) or (further and (low or tokens.words[k + 1].isupper()))
 
 
 def _counts_on(tokens: Tokens, k: int) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from kg.annotate.grammar.asides import ASIDE
 from kg.annotate.grammar.bodies.body import parse_body
+from kg.annotate.grammar.categories import MEETINGS
 from kg.annotate.grammar.dates import parse_date
 from kg.annotate.grammar.documents.document import parse_document
 from kg.annotate.grammar.endings import elsewhere, points_back, praises_end, renaming_end
@@ -23,7 +24,6 @@ _TERM = re.compile(r"\((khóa \w+)\)", re.IGNORECASE)  # `Hội nghị Trung ư�
 _RELATED = re.compile(r" và các (?:cuộc họp|hội nghị|hoạt động|sự kiện) (?:(?:có )?liên quan|quan trọng|bên lề)$")
 _LONGEST_NAME = 300  # characters of a name with the subject of its document
 _NUMBERED = (["thứ"], ["lần"], ["ngày"], ["tháng"], ["năm"], ["kỳ"], ["số"], ["quý"])  # what a number may tell
-_MEETING = frozenset({"meeting"})
 _APPOSES = frozenset(",-–")  # marks between a name and what is said of it
 _LEAST, _NEAR = 3, 16  # tokens before words that say what a meeting is, among which its name is
 _HOSTS = ["ban", "tổ", "chức"]
@@ -178,7 +178,7 @@ def _describes(tokens: Tokens, i: int) -> bool:
     """
     if i < _LEAST or tokens.folded[i - 1] != "một":
         return False
-    named = tokens.words[i - 2] in _APPOSES and any(tokens.begins(n, _MEETING) for n in range(max(0, i - _NEAR), i - 2))
+    named = tokens.words[i - 2] in _APPOSES and any(tokens.begins(n, MEETINGS) for n in range(max(0, i - _NEAR), i - 2))
     return tokens.cue_before(i - 1) in ("COPULA", "BECOME") or (named and not tokens.usual[i - 3])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.annotate.grammar.categories import POSTS
 from kg.annotate.grammar.persons.person import parse_person
 from kg.annotate.grammar.positions.position import parse_position
 from kg.annotate.tokens import Tokens
@@ -13,7 +14,6 @@ _BETWEEN, _OF, _WITH = "giữa", "của", "với"
 _FURTHER = frozenset({"với", "và", "cùng"})  # before the other side
 # Families of meetings that are somebody's: not `lễ kỷ niệm ngày sinh | của Tổng Bí thư A`.
 _HELD_BY = frozenset({"talks", "working", "voters"})
-_POSTS = frozenset({"role", "modifier"})
 
 
 def named_sides(tokens: Tokens, i: int, j: int, family: str) -> tuple[Figure, ...]:
@@ -33,7 +33,7 @@ def _sides(tokens: Tokens, i: int, j: int, family: str) -> Iterator[Figure]:
         word = tokens.folded[n]
         first = word == _BETWEEN or (word == _WITH and n == i)
         led = first or (word == _OF and family in _HELD_BY) or (word in _FURTHER and n == told)
-        if not led or not tokens.begins(n + 1, _POSTS):
+        if not led or not tokens.begins(n + 1, POSTS):
             continue
         found = _figure(tokens, n + 1)
         if found and found[1] <= j:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from kg.annotate.grammar.categories import MEETINGS
 from kg.annotate.tokens import SEVERAL, Tokens
 from kg.tables import words_of
 
 VERB_CUES = frozenset({"ORGANIZE", "CONCLUDE", "OPEN"})  # end a name, but may follow the head: "hội nghị | tổng kết"
 JOINT = frozenset({"press"})  # meetings about others, whose sides follow `với`: `họp báo với | Quốc vương Bỉ`
-_MEETING = frozenset({"meeting"})
 _NARROWING, _TOWARD = frozenset({"trong", "hướng"}), frozenset({"tới", "đến"})
 _WAY = 2  # tokens of `giải pháp`
 _IN_FIELD = ["trong", "lĩnh", "vực"]  # `các doanh nghiệp hoạt động | trong lĩnh vực hạ tầng`
@@ -31,7 +31,7 @@ def names_matter(tokens: Tokens, j: int, k: int, family: str) -> bool:
         return False
     before = tokens.folded[j:k][-2:]
     return (before == ["về", "việc"] or before[-1:] == ["về"]) and (
-        family in JOINT or not tokens.begins(verb[0], _MEETING)
+        family in JOINT or not tokens.begins(verb[0], MEETINGS)
     )
 
 
@@ -93,4 +93,4 @@ def joins_business(tokens: Tokens, j: int, k: int) -> bool:
     """Whether `và` leads to more of a meeting's business: `cuộc họp đánh giá và | kết luận về chậm trễ`."""
     verb = tokens.find(k, "cue")
     business = tokens.folded[k - 1] == "và" and names_business(tokens, j)
-    return business and verb is not None and not tokens.begins(verb[0], _MEETING)
+    return business and verb is not None and not tokens.begins(verb[0], MEETINGS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.grammar.categories import LOCAL, POSTS
 from kg.annotate.grammar.persons.ends import SEX, plainly_person
 from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Tokens
@@ -13,8 +14,6 @@ _OWN = 2  # syllables of a school's own name
 _FULL = 3  # syllables of a usual full name
 LONG_SYLLABLE = 7  # letters of the longest syllable of Vietnamese
 _PROVINCES = frozenset({"province"})
-_LANDS = frozenset({"province", "district"})
-_POSTS = frozenset({"role", "modifier"})
 _FORMS = frozenset({"phần", "hạn", "viên"})  # last syllables of a company's legal form, after which its name follows
 
 
@@ -64,7 +63,7 @@ def is_syllable_of_name(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
         case "meeting" | "document":
             return True
         case "modifier":
-            return not tokens.begins(end, _POSTS)
+            return not tokens.begins(end, POSTS)
         case "honorific":
             return not person_follows(tokens, end)
         case "head":
@@ -151,4 +150,4 @@ def _is_one_word(tokens: Tokens, j: int) -> bool:
 
 def _names_place(tokens: Tokens, j: int, k: int) -> bool:
     """Whether a province or district ends the words from `j` to `k`: `Cao su | Lai Châu`."""
-    return any(end == k for n in range(j, k) for end, _ in tokens.hits_among(n, _LANDS))
+    return any(end == k for n in range(j, k) for end, _ in tokens.hits_among(n, LOCAL))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from kg.annotate.grammar.categories import PLACES, POSTS
 from kg.annotate.grammar.persons.ends import BARE, JOINTS, LONGEST, SEX, TITLES, run_end, whole_end
 from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import SEVERAL, Tokens
 from kg.mentions import PersonMention
 from kg.spelling import is_syllable
 
-_PLACES = frozenset({"province", "district", "country", "foreign"})
-_LANDS = frozenset({"province", "country", "foreign"})
+_LANDS = PLACES - {"district"}
 _TOLD = frozenset({"SAY", "ASK", "SPEAK", "AUX"})  # cues of what a person does
 _ADDRESSED = frozenset({"ông", "bà", "anh", "chị", "chí"})  # last syllables of words of address
 _LEARNED = frozenset({"nhân", "sĩ", "sỹ", "sư", "ts", "gs", "ths"})  # last syllables of degrees
@@ -18,7 +18,6 @@ _CLAUSES = frozenset({",", ";"})  # marks after which another clause may begin
 _ACTS = frozenset({"PASSIVE", "AUX", "COPULA", "PAST"})  # what is told of a person by the given name alone
 _FOREIGN = 3  # words of a foreign name without a title
 _LIVES = frozenset({"PAST", "COPULA", "NOWIS", "BECOME"})  # what is told of a person with a post
-_POSTS = frozenset({"role", "modifier"})
 # What stands for a person without a name, too.
 _PRONOUNS = frozenset({"đồng chí", "đồng chí này", "đồng chí ấy", "ông", "bà", "ngài", "anh", "chị"})
 _NOBODY_NAMED = SEVERAL | _MEN | {"của"}  # before a pronoun that means nobody named before: "41 anh | chị"
@@ -141,7 +140,7 @@ def looks_foreign(tokens: Tokens, i: int) -> bool:
     cue = tokens.find(j, "cue")
     if cue and cue[1].features["class"] == "AUX":
         cue = tokens.find(cue[0], "cue")  # "Andreas Gromberg | đã | trở thành …"
-    return cue is not None and cue[1].features["class"] in _LIVES and tokens.begins(cue[0], _POSTS)
+    return cue is not None and cue[1].features["class"] in _LIVES and tokens.begins(cue[0], POSTS)
 
 
 def acts(tokens: Tokens, i: int) -> bool:
@@ -161,7 +160,7 @@ def _given_name(tokens: Tokens, i: int) -> tuple[PersonMention, int] | None:
     """One syllable after a title: a given name (`ông Thăng`), or a whole foreign one (`ông Bun-nhăng`)."""
     word = tokens.words[i]
     addressed = i > 0 and tokens.folded[i - 1] in _ADDRESSED  # "ông Vinh" is no city
-    place = tokens.begins(i, _PLACES)
+    place = tokens.begins(i, PLACES)
     if not addressed and (place or tokens.field(i) or _begins_words(tokens, i)):
         return None
     learned = tokens.folded[i - 1].split(".")[-1] in _LEARNED
@@ -185,7 +184,7 @@ def _begins_words(tokens: Tokens, i: int) -> bool:
 
 def _is_place(tokens: Tokens, i: int, j: int) -> bool:
     """Whether the run from `i` to `j` begins with the name of a place and nothing of a person follows."""
-    for end, entry in tokens.hits_among(i, _PLACES):
+    for end, entry in tokens.hits_among(i, PLACES):
         if end > i + 1:
             return end >= j and (entry.category != "district" or j - i < 3)
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.grammar.categories import POSTS, ROLES, SUBJECTS
 from kg.annotate.grammar.persons.ends import plainly_person
 from kg.annotate.tokens import Tokens
 
@@ -11,9 +12,6 @@ LONGEST = 4  # syllables of a commune's name
 _SPLITS = (2, 3, 1, 4)  # syllables of the name before a person's, the usual number first
 _FULL = 3  # syllables of a usual full name
 _RUN = LONGEST + 5  # capitals of a commune and a person
-_TITLES = frozenset({"role", "head"})  # end a name of capitals
-_ROLES = frozenset({"role"})
-_POSTS = frozenset({"role", "modifier"})
 _OTHERS = frozenset({"meeting", "document", "honorific"})  # do so, too, when they are words of two syllables
 _TERM = re.compile(r"lần thứ|nhiệm kỳ|khóa [ivxl]+")  # after a name in a headline of capitals: `XÃ NHÂN HẬU | KHÓA II`
 _HIGHLAND = re.compile(r"[HK]['’]\w")  # begins names of women and men of the Central Highlands
@@ -65,14 +63,14 @@ def is_led(tokens: Tokens, i: int) -> bool:
     for k in range(i - 1, max(i - _POST, -1), -1):
         if not tokens.words[k][0].isalnum() or not tokens.adjacent(k + 1):
             return False
-        if tokens.begins(k, _ROLES):
+        if tokens.begins(k, ROLES):
             return True
     return False
 
 
 def _begins_title(tokens: Tokens, j: int, k: int) -> bool:
     """Whether a post or a body begins at `k`, and no syllable of the name: `phường Tân | Hội`, `xã Yên | Sở`."""
-    hits = tokens.hits_among(k, _TITLES)
+    hits = tokens.hits_among(k, SUBJECTS)
     single = all(end == k + 1 and entry.category == "head" for end, entry in hits)
     return bool(hits) and not (single and (k == j + 1 or tokens.capitals_end(k) == k + 1))
 
@@ -112,7 +110,7 @@ def _is_told(tokens: Tokens, i: int) -> bool:
         if tokens.words[k] in _MARKS:
             if tokens.words[k - 1] in tokens.given:
                 return True
-            if not tokens.begins(k + 1, _POSTS):
+            if not tokens.begins(k + 1, POSTS):
                 return False
         k -= 1
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.grammar.categories import LOCAL, PLACE_STARTS
 from kg.annotate.grammar.persons.name_bearers import person_follows
 from kg.annotate.grammar.places.communes import LONGEST, SIDES, capitals_end, commune_end, is_led
 from kg.annotate.sentences import is_no_syllable
@@ -11,12 +12,10 @@ from kg.lexicon import HOME
 from kg.mentions import PlaceMention
 from kg.records import replace
 
-_LANDS = frozenset({"placetype", "province"})
 _RANK = {"hamlet": 0, "commune": 1, "district": 2, "province": 3, "country": 4}
 # Categories of the gazetteers -> how early one is taken for what a name means: the less, the earlier.
 _PRIORITY = {"province": 0, "district": 1, "country": 2, "foreign": 3}
 _KNOWN = frozenset(_PRIORITY)
-_CITIES = frozenset({"province", "district"})
 # Words after a number that counts them, and tells no commune from another.
 _COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"], ["đồng"], ["giờ"], ["lần"], ["đại"], ["nhân"], ["cán"])
 _CITY, _PROVINCE = "thành phố", "tỉnh"
@@ -58,7 +57,7 @@ def named_places(tokens: Tokens, i: int, j: int) -> tuple[PlaceMention, ...]:
     Example:
         `đại biểu Phụ nữ huyện Lý Nhân lần thứ X` gives Lý Nhân.
     """
-    spots = (parse_place(tokens, k) for k in range(i, j) if tokens.begins(k, _LANDS))
+    spots = (parse_place(tokens, k) for k in range(i, j) if tokens.begins(k, PLACE_STARTS))
     return tuple(spot[0] for spot in spots if spot and spot[0].name)
 
 
@@ -220,14 +219,14 @@ def _known(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, in
     if not tokens.capital(i):
         return None
     hits = [(j, entry) for j, entry in tokens.hits_among(i, _KNOWN) if not entry.canonical.isdigit()]
-    hits = [(j, entry) for j, entry in hits if entry.category not in _CITIES or not _begins_full_name(tokens, i, j)]
+    hits = [(j, entry) for j, entry in hits if entry.category not in LOCAL or not _begins_full_name(tokens, i, j)]
     if not hits:
         return None
     j, entry = _preferred(hits)
     if seat and j - i > 2 and entry.category != "country" and tokens.folded[i] in tokens.lexicon.families:
         return None  # after a role it is a person: "Chủ tịch Hồ Chí Minh"
     named = tokens.capitals_end(j) > j + 2 and tokens.folded[j] in tokens.lexicon.families
-    city = named and entry.category in _CITIES  # "Thành ủy Huế | Lê Văn An"
+    city = named and entry.category in LOCAL  # "Thành ủy Huế | Lê Văn An"
     if not seat and j == i + 1 and _begins_longer_name(tokens, i) and not city:
         return None
     return PlaceMention(tokens.starts[i], tokens.ends[j - 1], entry.canonical, "", entry.category), j

@@ -6,6 +6,7 @@ import re
 
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.bodies.names import parse_name
+from kg.annotate.grammar.categories import PLACE_TYPES
 from kg.annotate.grammar.places.place import organizes, parse_place
 from kg.annotate.grammar.times import tells_time
 from kg.annotate.tokens import Tokens
@@ -26,7 +27,6 @@ _HELD = frozenset({"HAPPEN", "ORGANIZE"})
 _QUALIFIERS = 3  # small words between a venue's head and what tells it from others: `phòng | hỏi cung | Công an`
 # Categories of entries that no such word begins.
 _NO_QUALIFIERS = frozenset({"cue", "placetype", "meeting", "document", "role", "honorific", "modifier"})
-_PLACES = frozenset({"placetype"})
 _MARKS = frozenset({",", "(", ";"})
 
 
@@ -138,7 +138,7 @@ def _qualifiers_end(tokens: Tokens, j: int, alone: bool) -> int:
         k += 1
     if k == len(tokens) or tokens.words[k] in _MARKS:
         return k if alone else j
-    return k if tokens.begins(k, _PLACES) or (tokens.adjacent(k) and tokens.capital(k)) else j
+    return k if tokens.begins(k, PLACE_TYPES) or (tokens.adjacent(k) and tokens.capital(k)) else j
 
 
 def _longer(tokens: Tokens, k: int) -> int:

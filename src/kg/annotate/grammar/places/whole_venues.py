@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.bodies.body import parse_body
+from kg.annotate.grammar.categories import BODIES, PLACE_TYPES, PLACES
 from kg.annotate.grammar.places.place import organizes, parse_place
 from kg.annotate.grammar.places.venues import Owner, as_venue, is_short
 from kg.annotate.grammar.times import tells_time
@@ -18,9 +19,7 @@ _ENDS = frozenset({"AT", "HAPPEN", "ORGANIZE", "PASSIVE"})  # and so do such cue
 _DASHES = frozenset("-–")
 _JOINTS = _DASHES | {"và"}
 _OTHERS = frozenset({"role", "honorific", "document", "meeting"})  # categories of what is no part of it
-_LANDS = frozenset({"province", "district", "country", "foreign"})
-_APART = _LANDS | {"head", "body", "venue"}  # begin no further part of a name
-_BODIES = frozenset({"head", "body"})
+_APART = PLACES | BODIES | {"venue"}  # begin no further part of a name
 
 
 def whole_venue(tokens: Tokens, i: int, j: int, read: Mention | Figure | None) -> tuple[PlaceMention, int] | None:
@@ -64,7 +63,7 @@ def without_host(tokens: Tokens, read: BodyMention, j: int) -> tuple[BodyMention
 def _is_in(tokens: Tokens, i: int, j: int) -> bool:
     """Whether what follows a whole name tells where the venue is: `Trung tâm Hội nghị Quốc gia | Hà Nội`."""
     hit = tokens.find(i, "venue")
-    return hit is not None and hit[0] == j and hit[1].features["complete"] == "yes" and tokens.begins(j, _LANDS)
+    return hit is not None and hit[0] == j and hit[1].features["complete"] == "yes" and tokens.begins(j, PLACES)
 
 
 def _end(tokens: Tokens, j: int) -> int:
@@ -84,7 +83,7 @@ def _goes_on(tokens: Tokens, j: int) -> bool:
     """Whether a name goes on at token `j` with a capital, with one after a dash, or with a place that has no name."""
     joined = tokens.words[j] in _JOINTS
     first = j + joined
-    if tokens.begins(first, {"placetype"}):
+    if tokens.begins(first, PLACE_TYPES):
         return not joined
     return tokens.capital(first) and not (joined and tokens.begins(first, _APART))
 
@@ -98,8 +97,8 @@ def _names(tokens: Tokens, i: int, k: int) -> bool:
 def _owner(tokens: Tokens, begin: int, k: int) -> tuple[int, Owner | None]:
     """Where the owner that ends the name begins, if it is printed in short: `Nhà làm việc | Huyện ủy`, `… | tỉnh`."""
     for n in range(begin, k):
-        body = parse_body(tokens, n) if tokens.begins(n, _BODIES) else None
-        found: tuple[Owner, int] | None = body or (parse_place(tokens, n) if tokens.begins(n, {"placetype"}) else None)
+        body = parse_body(tokens, n) if tokens.begins(n, BODIES) else None
+        found: tuple[Owner, int] | None = body or (parse_place(tokens, n) if tokens.begins(n, PLACE_TYPES) else None)
         if found and found[1] == k and is_short(found[0]):
             return n, found[0]
     return k, None

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from kg.annotate.grammar.asides import acronym_end
+from kg.annotate.grammar.categories import ACTORS, HEADS, LANDS
 from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Hit, Tokens
@@ -20,12 +21,11 @@ _FUNCTION = 12  # tokens of what somebody is in charge of
 _DASHES = frozenset({"-", "–", "&", "và"})
 _ENDS = frozenset({"cue", "role", "meeting"})  # what is no part of it
 _OTHERS = _ENDS | {"modifier", "head", "body", "placetype"}  # what begins nothing that somebody manages
-_HEADS = frozenset({"head"})
 _LONGEST = 4  # words of a brand
 _SHORTEST = 3  # letters before the ending of a brand
 _STATE = 4  # letters of the abbreviations of state bodies to which others are glued
 _NAMES = range(2, 4)  # words of a foreigner's name
-_KNOWN = frozenset({"country", "province", "district", "head", "body", "role"})  # what begins no such name
+_KNOWN = LANDS | ACTORS  # what begins no such name
 _CAMEL = re.compile(r"[^\W\d_]+[a-z]\w*[A-Z]\w*")  # `LienVietPostBank`
 _ROMAN = re.compile(r"[IVXL]+")
 
@@ -149,13 +149,13 @@ def function_end(tokens: Tokens, j: int, role: str) -> int:
     small = not tokens.capital(j) and not charged
     if small and (not tokens.words[j].isalpha() or tokens.begins(j, _OTHERS) or begins_predicate(tokens, j)):
         return j  # "đơn xin từ chức Tổng giám đốc | gửi Hội đồng quản trị"
-    if any(head.features["kind"] != "enterprise" for _, head in tokens.hits_among(j, _HEADS)):
+    if any(head.features["kind"] != "enterprise" for _, head in tokens.hits_among(j, HEADS)):
         return j  # "Chủ tịch | UBND xã và Chỉ thị số 9 của UBND huyện"
     for k in range(j + 1, min(j + _FUNCTION, len(tokens))):
         found, word = tokens.found[k], tokens.folded[k]
         if word == "của":
             return k
-        heads = tokens.hits_among(k, _HEADS) if charged or small else []
+        heads = tokens.hits_among(k, HEADS) if charged or small else []
         if any(head.features["kind"] == "enterprise" for _, head in heads):
             return k
         ends = found is not None and found.entries[0][1].category in _ENDS  # the longest: no "dự" in "dự án"

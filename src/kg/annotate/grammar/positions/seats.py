@@ -6,6 +6,7 @@ from kg.annotate.grammar.bodies.areas import is_zone
 from kg.annotate.grammar.bodies.bare_heads import parse_bare_head, parse_small_head
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.bodies.short_forms import parse_short_form
+from kg.annotate.grammar.categories import BODIES
 from kg.annotate.grammar.persons.name_bearers import NAMED_AFTER, person_follows
 from kg.annotate.grammar.places.place import parse_place, parse_unlisted
 from kg.annotate.grammar.positions.companies import parse_brand
@@ -28,7 +29,6 @@ from kg.spelling import fold
 
 _MARKS = frozenset("(-–,")
 _ACTING = OF_STATE | {"party"}  # kinds of bodies that act beside who is named before them
-_BODIES = frozenset({"head", "body"})
 _PERSON = (3, 4)  # syllables of a person's name
 _HAMLET = 3  # words of the longest type of a hamlet, `tổ dân phố`
 
@@ -126,7 +126,7 @@ def _apart(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
     if mark not in _MARKS or not tokens.capital(j + 1):
         return None
     role, found = tokens.find(j + 1, "role"), parse_body(tokens, j + 1)
-    titled = role and not any(end > role[0] for end, _ in tokens.hits_among(j + 1, _BODIES))
+    titled = role and not any(end > role[0] for end, _ in tokens.hits_among(j + 1, BODIES))
     if not found or titled or found[0].kind in _ACTING or (mark == "," and found[0].kind not in NAMED_AFTER):
         return None
     body, end = represented(tokens, *found)
