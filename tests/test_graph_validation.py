@@ -100,7 +100,7 @@ def test_a_constraint_that_would_not_be_checked_is_refused(line: str, error: str
         sh:property [ sh:path <urn:p> ; sh:message "m" ; {line} ] ."""
     )
     with pytest.raises(OntologyError, match=error):
-        violations_query(shapes)
+        violations_query(shapes, "%s")
 
 
 @pytest.mark.parametrize("published", [None, "2021-11-05"])

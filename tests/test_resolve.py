@@ -477,7 +477,7 @@ def meeting(start: int, name: str, head: str = "Hội nghị", family: str = "co
 
 
 def labels(*mentions: MeetingMention) -> list[str]:
-    found = cluster_meetings(mentions)
+    found = cluster_meetings(mentions, lambda body: body, {}, headline=0)
     return [found[mention].label for mention in mentions]
 
 
@@ -551,7 +551,7 @@ def test_one_position_is_one_entity_however_it_is_printed():
 
 
 def test_a_known_body_has_its_kind():
-    assert dict(body_entity(known_body("Bộ Chính trị")).properties)["bodyKind"] == "party"
+    assert dict(body_entity(known_body("Bộ Chính trị"), "a1").properties)["bodyKind"] == "party"
 
 
 def test_a_date_without_a_year_takes_the_one_nearest_to_publication():

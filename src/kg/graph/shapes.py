@@ -42,7 +42,7 @@ def single() -> frozenset[ox.NamedNode]:
     return frozenset(ox.NamedNode(str(shapes.value(one, SH.path))) for one in limited)
 
 
-def violations_query(shapes: Graph, where: str = "%s") -> str:
+def violations_query(shapes: Graph, where: str) -> str:
     """A query for the violations: `?focus` and `?message`.
 
     Args:

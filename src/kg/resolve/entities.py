@@ -53,7 +53,7 @@ def place_entity(place: PlaceMention) -> Entity:
     return Entity(Kind.PLACE, label, mint(Kind.PLACE, label, *keys), tuple(properties))
 
 
-def body_entity(body: BodyMention, article: str = "") -> Entity:
+def body_entity(body: BodyMention, article: str) -> Entity:
     """A body, with its kind, level, parent and place; a bare `Hội đồng quản trị` is known within its article only."""
     label, printed = official_body(body), body_label(body)
     properties: list[tuple[str, Value]] = []
@@ -106,7 +106,7 @@ def _listed_parent(label: str) -> BodyMention | None:
     return known_body(parent) if parent else None
 
 
-def position_entity(position: PositionMention, article: str = "") -> Entity:
+def position_entity(position: PositionMention, article: str) -> Entity:
     """A position, with its role and body; that of a body known within its article only is known there only too."""
     said = position.said
     if said in _known:

@@ -38,9 +38,9 @@ _FULLER = 3  # times as long a later name must be as the label to replace it
 
 def cluster_meetings(
     mentions: Iterable[MeetingMention],
-    complete: Complete = lambda body: body,
-    told: Mapping[MeetingMention, Occasion] | None = None,
-    headline: int = 0,
+    complete: Complete,
+    told: Mapping[MeetingMention, Occasion],
+    headline: int,
 ) -> dict[MeetingMention, Meeting]:
     """Each mention's meeting.
 
@@ -57,7 +57,7 @@ def cluster_meetings(
     meetings: list[Meeting] = []
     found: dict[MeetingMention, Meeting] = {}
     for mention in sorted(mentions, key=lambda m: (m.start, m.end)):
-        new = new_meeting(mention, complete, told.get(mention, NONE) if told else NONE)
+        new = new_meeting(mention, complete, told.get(mention, NONE))
         meeting = _known(mention, new, meetings, headline)
         if meeting is None:
             new.label += _distinction(new, meetings)

@@ -53,7 +53,7 @@ def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMe
     if treaty := read_treaty(tokens, i, j, entry, mention):
         end, further = _version(tokens, treaty[0])
         return replace(mention, end=end, title=treaty[1] + further, plural=False), tokens.at(end)
-    if not tokens.adjacent(j) or not tokens.capital(i) or not _begins_title(tokens, i, j, entry):
+    if not tokens.adjacent(j) or not tokens.capital(i) or not _begins_title(tokens, j, entry):
         return None
     k = title_end(tokens, j)
     if entry.features["family"] == TREATY:
@@ -88,7 +88,7 @@ def of_year(tokens: Tokens, mention: DocumentMention, j: int) -> Named:
     return replace(mention, end=match.end(), title=f"năm {match['year']}"), tokens.at(match.end())
 
 
-def _begins_title(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
+def _begins_title(tokens: Tokens, j: int, entry: Entry) -> bool:
     """Whether a title can begin at `j`, after the type: `Luật | Thuế`, `Quy chế | phối hợp`, not `Kế hoạch | này`."""
     if entry.features["identifies"] == "title" and tokens.capital(j):
         return True
