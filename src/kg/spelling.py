@@ -74,6 +74,19 @@ def is_syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(search_key(word)) is not None
 
 
+def is_foreign_word(word: str) -> bool:
+    """Whether a word with a capital is none of Vietnamese: its letters make up no syllable, or hyphens join its parts.
+
+    Example:
+        >>> is_foreign_word("Wells"), is_foreign_word("Bun-nhăng"), is_foreign_word("Vinh")
+        (True, True, False)
+    """
+    if "-" in word:
+        return word[0].isupper() and word.replace("-", "").isalpha()
+    capital = len(word) > 2 and word.isascii() and word.isalpha() and word[0].isupper() and not word.isupper()
+    return capital and not is_syllable(word)
+
+
 _MARKS = {
     "a": "aàáảãạăằắẳẵặâầấẩẫậ", "d": "dđ", "e": "eèéẻẽẹêềếểễệ", "i": "iìíỉĩị",
     "o": "oòóỏõọôồốổỗộơờớởỡợ", "u": "uùúủũụưừứửữự", "y": "yỳýỷỹỵ",

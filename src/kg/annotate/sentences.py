@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from itertools import compress, pairwise
 
 from kg.annotate.grammar.asides import CREDITS
+from kg.annotate.grammar.persons.initials import is_initial
 from kg.annotate.tokens import Tokens
 from kg.resources import resource
-from kg.spelling import is_syllable
 from kg.tables import read_table
 
 _ENDS = frozenset({".", "!", "?", "…", "...", "./."})
@@ -19,10 +18,8 @@ _CREDITS = CREDITS | {"Theo"}
 _OPENERS = frozenset("\"“‘'([-–•*+")
 _CLOSERS = frozenset("\"”’')]")
 _STRAIGHT = '"'  # opens and closes
-_TITLES = frozenset("ông bà ngài thống tướng trưởng sứ sĩ".split())  # last syllables of what stands before a name
 _ADDRESSES = frozenset({"Ông", "Bà"})
 _LAST = frozenset({"TP.", "Tp.", "T.Ư."})  # abbreviations that may end a sentence, or stand before a name
-_INITIALS = re.compile(r"(?:[A-ZĐ]\.)*[A-ZĐ]")
 _BULLETS, _ITEM_ENDS = frozenset("-–•*+"), frozenset(";:")  # what stands before an item of a list, and before that
 _SAID = ["cho", "biết"]  # after a name alone: "Lê Văn Trong cho biết"
 _LONGEST = 600  # tokens after which a text without full stops is cut, for a clause has no such length
@@ -117,31 +114,6 @@ def _closes_credit(words: list[str], k: int) -> bool:
     """Whether the mark at `k` closes the credit with which a caption ends: `… tại Huế (Ảnh: TTXVN) | Sáng nay`."""
     near = words[max(0, k - _CREDIT_LINE) : k + 1]
     return words[k] == ")" and any(mark == "(" and word in CREDITS for mark, word in pairwise(near))
-
-
-def is_initial(words: list[str], k: int) -> bool:
-    """Whether the stop at `k` belongs to the initial of a name: after a title, between or before foreign names.
-
-    Example:
-        `ông G. Bush`, `Đại sứ T. Osius`, `Tổng thống George W. Bush`, `Tổng thống Mỹ D. Trump`.
-    """
-    if words[k : k + 1] != ["."] or k < 2 or not _INITIALS.fullmatch(words[k - 1]):
-        return False
-    before, after = words[k - 2], words[k + 1 : k + 2]
-    return before.lower() in _TITLES or all(map(_is_foreign, (before, *after))) or any(map(is_no_syllable, after))
-
-
-def is_no_syllable(word: str) -> bool:
-    """Whether a word is none of Vietnamese: letters that make up no syllable, parts joined by hyphens: `Wells`."""
-    if "-" in word:
-        return word[0].isupper() and word.replace("-", "").isalpha()
-    capital = len(word) > 2 and word.isascii() and word.isalpha() and word[0].isupper() and not word.isupper()
-    return capital and not is_syllable(word)
-
-
-def _is_foreign(word: str) -> bool:
-    """Whether a capitalized word has no letter that only Vietnamese has."""
-    return word.isascii() and word.istitle() and len(word) > 2
 
 
 def _numbers_item(words: list[str], k: int) -> bool:

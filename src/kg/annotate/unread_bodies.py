@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.annotate.grammar.bodies.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.endings import begins_predicate
-from kg.annotate.grammar.persons.name_bearers import NAMED_AFTER
 from kg.annotate.tokens import Tokens
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, Chunks, PlaceMention, PositionMention

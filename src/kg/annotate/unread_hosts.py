@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.annotate.grammar.asides import ASIDE
-from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, Chunk, Chunks
+from kg.spelling import is_foreign_word
 
 _NAME = frozenset({"_", "OF", "Position", "(", ")", "ABOUT", "Place", "Body"})  # what the name may be read as
 _JOINTS = frozenset({"AND", ",", "AUX", "WITH", "COMITATIVE"})  # between several hosts
@@ -82,7 +82,7 @@ def _body(name: list[Chunk], tokens: Tokens) -> list[Chunk]:
         return name
     i, j = tokens.at(name[0].start), tokens.at(name[-1].end)
     common = tokens.capital(i) and not any(tokens.capitals[i + 1 : j])  # "Nhà nước", "Việc"
-    common = common and not (j == i + 1 and is_no_syllable(tokens.words[i]))  # "Google"
+    common = common and not (j == i + 1 and is_foreign_word(tokens.words[i]))  # "Google"
     first = tokens.at(name[0].end)
     if j - i > _LONGEST or common or not any(tokens.capitals[i:first]):
         return name  # "giới chủ | Hà Lan" is a group

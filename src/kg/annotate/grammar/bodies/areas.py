@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.grammar.bodies.name_bearers import person_follows
 from kg.annotate.grammar.categories import AGENTS
-from kg.annotate.grammar.persons.name_bearers import person_follows
 from kg.annotate.tokens import Tokens
 
 _REGION = re.compile(r"[IVX]+|\d{1,2}")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from kg.annotate.grammar.bodies.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.persons.ends import plainly_person
-from kg.annotate.grammar.persons.name_bearers import NAMED_AFTER
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention
 from kg.phrases import Entry

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.bodies.areas import is_part, numbers
+from kg.annotate.grammar.bodies.name_bearers import LONG_SYLLABLE, is_syllable_of_name
 from kg.annotate.grammar.bodies.small_names import SMALL_STOPS, STOPS
 from kg.annotate.grammar.bodies.task_names import is_inside
 from kg.annotate.grammar.categories import BODIES, LANDS, LOCAL
-from kg.annotate.grammar.persons.name_bearers import LONG_SYLLABLE, is_syllable_of_name
 from kg.annotate.grammar.times import tells_day
 from kg.annotate.tokens import Tokens
 from kg.phrases import Entry

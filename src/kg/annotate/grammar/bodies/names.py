@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Set
 
 from kg.annotate.grammar.bodies.areas import area, area_end, is_region, numbers
+from kg.annotate.grammar.bodies.brands import begins_foreigner, begins_leader, is_alias
 from kg.annotate.grammar.bodies.country_pairs import parse_pair
 from kg.annotate.grammar.bodies.field_names import topics_end, whole_field
+from kg.annotate.grammar.bodies.name_bearers import NAMED_AFTER, begins_person
 from kg.annotate.grammar.bodies.name_words import JOINTS, ends_word, goes_on, is_acronym
 from kg.annotate.grammar.bodies.small_names import is_whole
 from kg.annotate.grammar.bodies.task_names import hosting_end, task_end
 from kg.annotate.grammar.categories import ACTORS, BODIES, LOCAL, MEETINGS, PLACE_TYPES
 from kg.annotate.grammar.endings import begins_predicate
-from kg.annotate.grammar.persons.name_bearers import NAMED_AFTER, begins_person
 from kg.annotate.grammar.places.place import begins_listed
-from kg.annotate.grammar.positions.companies import begins_foreigner, begins_leader, is_alias
 from kg.annotate.grammar.times import tells_day
 from kg.annotate.tokens import Tokens
 from kg.kinds import SOCIETY
@@ -22,8 +22,7 @@ from kg.phrases import Entry
 
 _LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng chống tham nhũng, lãng phí"
 _LONG = 14  # and so many when an acronym after it shows that all of it was a name
-# Categories of entries.
-_BRANCHING = frozenset({"enterprise", SOCIETY})
+_BRANCHING = frozenset({"enterprise", SOCIETY})  # kinds of bodies whose name the head of another may begin
 _TERM = ["nhiệm", "kỳ"]
 _COUNTABLE = frozenset({"sent", "numbered"})  # traits of the heads that `số` and a number may follow
 _REGIONAL = " khu vực"

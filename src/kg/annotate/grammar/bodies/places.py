@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.bodies.country_pairs import parse_pair
-from kg.annotate.grammar.persons.name_bearers import NAMED_AFTER
+from kg.annotate.grammar.bodies.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.places.place import parse_place
 from kg.annotate.tokens import Tokens
 from kg.lexicon import HOME

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.bodies.field_names import MINISTRY, department_end, goes_abroad
+from kg.annotate.grammar.bodies.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.categories import BODIES, HEADS, LOCAL, PLACE_TYPES
 from kg.annotate.grammar.persons.ends import plainly_person
-from kg.annotate.grammar.persons.name_bearers import NAMED_AFTER
 from kg.annotate.tokens import Tokens
 from kg.kinds import SOCIETY
 from kg.phrases import Entry

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from kg.annotate.grammar.bodies.name_bearers import person_follows
 from kg.annotate.grammar.categories import PLACE_STARTS, PLACE_TYPES, POSTS
-from kg.annotate.grammar.persons.name_bearers import person_follows
 from kg.annotate.tokens import Tokens
 
 # Categories of entries.

@@ -1,1 +1,1 @@
-"""Names of persons: `person` reads one, `ends` tells where it ends, `name_bearers` what is named after one."""
+"""Names of persons: `person` reads one, `ends` tells where it ends, `initials` which points are inside."""

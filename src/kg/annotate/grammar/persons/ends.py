@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.sentences import is_initial
+from kg.annotate.grammar.persons.initials import is_initial
 from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.phrases import Entry
 

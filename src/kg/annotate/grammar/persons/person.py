@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from kg.annotate.grammar.categories import PLACES, POSTS
 from kg.annotate.grammar.persons.ends import BARE, JOINTS, LONGEST, SEX, TITLES, run_end, whole_end
-from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import SEVERAL, Tokens
 from kg.mentions import PersonMention
-from kg.spelling import is_syllable
+from kg.spelling import is_foreign_word, is_syllable
 
 _LANDS = PLACES - {"district"}
 _TOLD = frozenset({"SAY", "ASK", "SPEAK", "AUX"})  # cues of what a person does
@@ -126,11 +125,11 @@ def looks_foreign(tokens: Tokens, i: int) -> bool:
     Example:
         `Mary Wells` in `Mary Wells, nghị sĩ đảng Dân chủ`, `Pavel Orlov` in `Pavel Orlov từng là …`.
     """
-    if tokens.found[i] or not is_no_syllable(tokens.words[i]):
+    if tokens.found[i] or not is_foreign_word(tokens.words[i]):
         return False
     j = i + 1
     while j - i < LONGEST and tokens.capital(j) and tokens.adjacent(j) and not tokens.found[j]:
-        if not is_no_syllable(tokens.words[j]):
+        if not is_foreign_word(tokens.words[j]):
             return False
         j += 1
     if j == i + 1 or j - i > _FOREIGN or j + 1 >= len(tokens):

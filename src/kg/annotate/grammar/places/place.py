@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from kg.annotate.grammar.bodies.name_bearers import person_follows
 from kg.annotate.grammar.categories import LOCAL, PLACE_STARTS
-from kg.annotate.grammar.persons.name_bearers import person_follows
 from kg.annotate.grammar.places.communes import LONGEST, SIDES, capitals_end, commune_end, is_led
-from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Hit, Tokens
 from kg.kinds import ABROAD, NUMBERED
 from kg.lexicon import HOME
 from kg.mentions import PlaceMention
 from kg.records import replace
+from kg.spelling import is_foreign_word
 
 _RANK = {"hamlet": 0, "commune": 1, "district": 2, "province": 3, "country": 4}
 # Categories of the gazetteers -> how early one is taken for what a name means: the less, the earlier.
@@ -174,7 +174,7 @@ def _other_name(tokens: Tokens, i: int, j: int, level: str) -> tuple[str, int, s
 
 def _is_unknown(tokens: Tokens, j: int) -> bool:
     """Whether a name that no lexicon knows is that of a province or city abroad: `tỉnh | Houaphanh`."""
-    of_province = tokens.folded[j - 1] == "tỉnh" or is_no_syllable(tokens.words[j])  # "thành phố | Gimhae"
+    of_province = tokens.folded[j - 1] == "tỉnh" or is_foreign_word(tokens.words[j])  # "thành phố | Gimhae"
     if not tokens.capital(j) or not of_province or tokens.words[j].isupper() or "'" in tokens.words[j]:
         return False  # "Chủ tịch tỉnh | K'Tem"
     return not tokens.hits(j) and tokens.folded[j] not in tokens.lexicon.families
@@ -183,7 +183,7 @@ def _is_unknown(tokens: Tokens, j: int) -> bool:
 def _foreign_district_end(tokens: Tokens, j: int) -> int:
     """Token after the name of a district abroad, which no syllable of ours begins, or 0: `quận | Seo-gu`."""
     joined = tokens.words[j + 1 : j + 2] == ["-"] and "".join(tokens.words[j + 2 : j + 3]) in _DISTRICTS
-    long = is_no_syllable(tokens.words[j]) and len(tokens.words[j]) > _SYLLABLE and "'" not in tokens.words[j]
+    long = is_foreign_word(tokens.words[j]) and len(tokens.words[j]) > _SYLLABLE and "'" not in tokens.words[j]
     known = bool(tokens.hits(j)) or tokens.folded[j] in tokens.lexicon.families or tokens.words[j].isupper()
     if known or not (joined or long) or not tokens.capital(j) or tokens.capital(j + 1):
         return 0  # "Chủ tịch UBND huyện | Siu Krung"
@@ -237,7 +237,7 @@ def _begins_full_name(tokens: Tokens, i: int, j: int) -> bool:
     if j != i + 2 or tokens.capitals_end(j) != j + 1 or tokens.folded[i] not in tokens.lexicon.families:
         return False
     word = tokens.words[j]
-    given = tokens.adjacent(j) and word.istitle() and len(word) > 1 and not is_no_syllable(word)
+    given = tokens.adjacent(j) and word.istitle() and len(word) > 1 and not is_foreign_word(word)
     return given and all(end == j + 1 for end, _ in tokens.hits(j))
 
 

@@ -1,1 +1,4 @@
-"""Positions. `position` reads a whole one; the others the seat that its role has in a body, a company or a country."""
+"""Positions. `position` reads a whole one; the others the seat that its role has in a body, a company or a country.
+
+`charges` reads whom its holder serves, and what for.
+"""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kg.annotate.grammar.asides import acronym_end
-from kg.annotate.grammar.categories import ACTORS, HEADS, LANDS
+from kg.annotate.grammar.bodies.brands import brand_words, shows_brand
+from kg.annotate.grammar.categories import HEADS
 from kg.annotate.grammar.endings import begins_predicate
-from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Hit, Tokens
 from kg.lexicon import HOME
 from kg.mentions import BodyMention
-from kg.resources import resource
-from kg.spelling import fold, is_syllable
-from kg.tables import read_table
+from kg.spelling import fold
 
 _AGES = frozenset({"cũ", "mới"})  # whether a place, or a body of it, is no more
 _FUNCTION = 12  # tokens of what somebody is in charge of
@@ -22,12 +19,6 @@ _DASHES = frozenset({"-", "–", "&", "và"})
 _ENDS = frozenset({"cue", "role", "meeting"})  # what is no part of it
 _OTHERS = _ENDS | {"modifier", "head", "body", "placetype"}  # what begins nothing that somebody manages
 _LONGEST = 4  # words of a brand
-_SHORTEST = 3  # letters before the ending of a brand
-_STATE = 4  # letters of the abbreviations of state bodies to which others are glued
-_NAMES = range(2, 4)  # words of a foreigner's name
-_KNOWN = LANDS | ACTORS  # what begins no such name
-_CAMEL = re.compile(r"[^\W\d_]+[a-z]\w*[A-Z]\w*")  # `LienVietPostBank`
-_ROMAN = re.compile(r"[IVXL]+")
 
 
 def parse_brand(tokens: Tokens, k: int, role: str, led: bool = False) -> tuple[BodyMention, int] | None:
@@ -54,7 +45,7 @@ def parse_brand(tokens: Tokens, k: int, role: str, led: bool = False) -> tuple[B
 @lru_cache(maxsize=50_000)
 def leads_company(role: str) -> bool:
     """Whether a title is one after which a brand alone may stand: `Tổng Giám đốc`."""
-    return fold(role.removeprefix("Phó ")) in _words("role")
+    return fold(role.removeprefix("Phó ")) in brand_words("role")
 
 
 def _foreign_end(tokens: Tokens, k: int) -> int:
@@ -82,59 +73,7 @@ def _brand_end(tokens: Tokens, k: int) -> int:
 def _trade_name_end(tokens: Tokens, k: int) -> int:
     """Token after the foreign word that ends a name of any words: `Chủ tịch | Sao Mai Group |`."""
     run = range(k + 1, min(tokens.capitals_end(k), k + _LONGEST))
-    return next((j + 1 for j in run if tokens.words[j].lower() in _words("ending")), k)
-
-
-def begins_foreigner(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether the capitals from `k` on are a foreigner's name after a company's own word at `j`.
-
-    Example:
-        `Linda Seah` after `Tập đoàn | Shire`, but not `Heavy Industries` after `Tập đoàn | Mitsubishi`.
-    """
-    end = tokens.capitals_end(k)
-    if k != j + 1 or end - k not in _NAMES:
-        return False
-    words = tokens.words[k:end]
-    if not tokens.lexicon.expansions.keys().isdisjoint([tokens.words[j], *words]):
-        return False  # "Công ty | TNHH MTV …"
-    if any(shows_brand(tokens, n) or tokens.begins(n, _KNOWN) for n in range(k, end)):
-        return False
-    return not all(map(is_syllable, words))
-
-
-def begins_leader(tokens: Tokens, k: int) -> bool:
-    """Whether foreign capitals from `k` on name who leads a body named before: `Viện Quốc tế | Michael Green`."""
-    end = tokens.capitals_end(k)
-    foreign = (
-        end - k in _NAMES and not is_no_syllable(tokens.words[k - 1]) and all(map(is_no_syllable, tokens.words[k:end]))
-    )
-    return foreign and not any(shows_brand(tokens, n) or tokens.found[n] for n in range(k, end))
-
-
-def shows_brand(tokens: Tokens, j: int) -> bool:
-    """Whether a word is none of a name of a person: an acronym (`IDC`), capitals inside it, an ending of brands."""
-    word = tokens.words[j]
-    if word.isupper():
-        own = word in tokens.lexicon.expansions or word[:_STATE] in tokens.lexicon.expansions  # UBND, and UBNDTP
-        long = len(word) >= (2 if word.isascii() else _STATE)
-        return long and word.isalnum() and not (own or _ROMAN.fullmatch(word))
-    return bool(_CAMEL.fullmatch(word)) or _ends_like_brand(word.lower())
-
-
-def is_alias(tokens: Tokens, k: int) -> bool:
-    """Whether a dash at `k` leads to a brand of the company named before: `Ngân hàng TMCP Sao Mai | – SaoMaiBank`."""
-    return tokens.words[k] in _DASHES and _CAMEL.fullmatch(tokens.words[k + 1]) is not None
-
-
-def _ends_like_brand(word: str) -> bool:
-    endings = _words("ending")
-    return word in endings or (word.endswith(tuple(endings)) and len(word) > _SHORTEST + min(map(len, endings)))
-
-
-@cache
-def _words(use: str) -> frozenset[str]:
-    """The words of brands.csv with a use."""
-    return frozenset(fold(row["word"]) for row in read_table(resource("lexicons", "brands.csv")) if row["use"] == use)
+    return next((j + 1 for j in run if tokens.words[j].lower() in brand_words("ending")), k)
 
 
 def function_end(tokens: Tokens, j: int, role: str) -> int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from kg.annotate.grammar.bodies.areas import is_zone
 from kg.annotate.grammar.bodies.bare_heads import parse_bare_head, parse_small_head
 from kg.annotate.grammar.bodies.body import parse_body
+from kg.annotate.grammar.bodies.name_bearers import NAMED_AFTER, person_follows
 from kg.annotate.grammar.bodies.short_forms import parse_short_form
 from kg.annotate.grammar.categories import BODIES
-from kg.annotate.grammar.persons.name_bearers import NAMED_AFTER, person_follows
 from kg.annotate.grammar.places.place import parse_place, parse_unlisted
 from kg.annotate.grammar.positions.companies import parse_brand
 from kg.annotate.grammar.positions.implied_seats import Seat, implied_seat, listed_body, named_by_role

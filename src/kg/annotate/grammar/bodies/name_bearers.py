@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from kg.annotate.grammar.categories import LOCAL, POSTS
 from kg.annotate.grammar.persons.ends import SEX, plainly_person
-from kg.annotate.sentences import is_no_syllable
 from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
+from kg.spelling import is_foreign_word
 
 NAMED_AFTER = frozenset({"education", "health", "enterprise"})  # kinds of bodies named after persons and places
 _NAMED_AFTER_PLACES = frozenset({"military", "press"})  # and these after places: `Đồn Biên phòng Trà Cổ`
@@ -30,7 +30,7 @@ def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
         return False  # "Trường Đại học Y Khoa | Phạm Ngọc Thạch"
     if capitals > _FULL and _person_begins_later(tokens, k):
         return False
-    if kind == "enterprise" and k > j and any(map(is_no_syllable, tokens.words[k + 1 : k + capitals])):
+    if kind == "enterprise" and k > j and any(map(is_foreign_word, tokens.words[k + 1 : k + capitals])):
         return False  # "Công ty CP Đầu tư | Phương Đông Land"
     if any((hit := tokens.find(n, "word")) and hit[0] > k for n in (k, k - 1, k - 2)):
         return False  # "Vụ | Châu Á - Thái Bình Dương", "… - Thái Bình | Dương"
@@ -144,7 +144,7 @@ def _is_own_name(tokens: Tokens, j: int, k: int) -> bool:
 def _is_one_word(tokens: Tokens, j: int) -> bool:
     """Whether a name is whole with one word: a place, an acronym, or what is no syllable of Vietnamese."""
     word = tokens.words[j]
-    whole = not word.istitle() or len(word) > LONG_SYLLABLE or is_no_syllable(word)
+    whole = not word.istitle() or len(word) > LONG_SYLLABLE or is_foreign_word(word)
     return whole or _names_place(tokens, j, j + 1)
 
 
