@@ -215,11 +215,11 @@ def phrase_key(phrase: str, expansions: Mapping[str, str]) -> str:
     return " ".join(fold(expansions.get(piece, piece)) for piece in words(phrase))
 
 
-def write_out(name: str) -> str:
+def expanded_for_search(name: str) -> str:
     """A name that someone looks for with its abbreviations written out; without diacritics if it has none.
 
     Example:
-        >>> write_out("UBND tỉnh Thái Bình"), write_out("hdnd tinh")
+        >>> expanded_for_search("UBND tỉnh Thái Bình"), expanded_for_search("hdnd tinh")
         ('Ủy ban nhân dân tỉnh Thái Bình', 'hoi dong nhan dan tinh')
     """
     known = _typed()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.kinds import GOVERNED
 from kg.model import PartialDate, Status
 from kg.records import record
 from kg.spans import Span
@@ -30,6 +31,11 @@ class PlaceMention(Span):
     level: str = ""
     within: PlaceMention | None = None
     host: BodyMention | PlaceMention | None = None
+
+    @property
+    def is_governed(self) -> bool:
+        """Whether it has leaders with whom one works: `làm việc với tỉnh Hà Nam`, not `làm việc tại Lào`."""
+        return bool(self.name) and self.level in GOVERNED
 
 
 @record(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from rdflib import RDFS, SKOS, Dataset, URIRef
 
 from kg.errors import KgError
-from kg.lexicon import write_out
+from kg.lexicon import expanded_for_search
 from kg.model import Kind
 from kg.sparql import select
 from kg.spelling import fold, search_key, search_pattern, words
@@ -50,7 +50,7 @@ def find(dataset: Dataset, name: str, kind: Kind | None = None, *, within: str =
     """
     text = unicodedata.normalize("NFC", name.strip())
     found = _by_iri(dataset, text)
-    for wording in (text, written := write_out(text)):
+    for wording in (text, written := expanded_for_search(text)):
         found = found or _exactly(dataset, wording, kind, within) or _like(dataset, wording, kind, within)
     if not found:
         near = nearest(dataset, written, kind, within)

@@ -18,17 +18,17 @@ _OF_FIELDS = ("Bộ ", "Sở ", "Ban ", "Phòng ", "ngành ")  # after which abb
 
 
 @lru_cache(maxsize=50_000)
-def spelled_out(label: str) -> str:
+def expanded_label(label: str) -> str:
     """A label with the abbreviations written out that stand for one thing where they are printed.
 
     What names keep stays, unlike where names are compared: `ASEAN`.
 
     Example:
-        >>> spelled_out("Quyết định về ngân sách nhà nước (NSNN) của UBND TP.HCM")
+        >>> expanded_label("Quyết định về ngân sách nhà nước (NSNN) của UBND TP.HCM")
         'Quyết định về ngân sách nhà nước của Ủy ban nhân dân Thành phố Hồ Chí Minh'
-        >>> spelled_out("Buổi làm việc với Sở VH-TT TP Đà Nẵng và H. Hòa Vang")
+        >>> expanded_label("Buổi làm việc với Sở VH-TT TP Đà Nẵng và H. Hòa Vang")
         'Buổi làm việc với Sở Văn hóa và Thể thao thành phố Đà Nẵng và huyện Hòa Vang'
-        >>> spelled_out("Hội nghị của Phòng VH-TT Q.1")
+        >>> expanded_label("Hội nghị của Phòng VH-TT Q.1")
         'Hội nghị của Phòng Văn hóa và Thông tin quận 1'
     """
     return tidy(_SHORT.sub(_expanded, _placed().sub(_typed, label)))

@@ -20,7 +20,6 @@ from kg.mentions import (
 )
 from kg.model import Article, Entity, Evidence, PartialDate, Statement, Status, Value
 from kg.records import replace
-from kg.resolve.bodies.assemblies import Assemblies
 from kg.resolve.bodies.bare import Bodies
 from kg.resolve.bodies.hosts import Hosts
 from kg.resolve.documents.by_name import BY_NAME, told_by_name
@@ -31,6 +30,7 @@ from kg.resolve.documents.signings import signings
 from kg.resolve.documents.symbol_users import is_usual
 from kg.resolve.documents.symbols import issuer_of
 from kg.resolve.entities import meeting_entity
+from kg.resolve.meetings.assemblies import Assemblies
 from kg.resolve.meetings.clusters import cluster_meetings
 from kg.resolve.meetings.occasions import occasions
 from kg.resolve.nesting import parts

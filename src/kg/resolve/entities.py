@@ -10,7 +10,7 @@ from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.model import Entity, Kind, Value
 from kg.records import replace
-from kg.resolve.abbreviations import spelled_out
+from kg.resolve.abbreviations import expanded_label
 from kg.resolve.bodies.listed import listed
 from kg.resolve.documents.clusters import Document
 from kg.resolve.iris import mint
@@ -168,7 +168,7 @@ def document_entity(document: Document, article: str) -> Entity:
         properties.append(("documentStatus", "draft"))
     if first.subject and not first.number:
         properties.append(("subject", first.subject))
-    label = document.label if first.number else spelled_out(document.label)
+    label = document.label if first.number else expanded_label(document.label)
     entity = Entity(Kind.DOCUMENT, label, "", tuple(properties))
     keys = (document.issuer, document.year, *(() if identified(entity) else (article,)))
     return replace(entity, iri=mint(Kind.DOCUMENT, label, *keys))

@@ -11,7 +11,7 @@ from kg.kinds import ABROAD
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, MeetingMention, PlaceMention, PositionMention
 from kg.records import replace
-from kg.resolve.abbreviations import spelled_out
+from kg.resolve.abbreviations import expanded_label
 from kg.spelling import tidy
 
 _HONORIFICS = frozenset({"ông", "bà", "chí", "đ/c"})  # and the last syllable of `đồng chí`
@@ -142,7 +142,7 @@ def _laws_by_initials() -> Mapping[tuple[str, str], list[str]]:
 
 def meeting_label(meeting: MeetingMention) -> str:
     """The meeting's label, as the article calls it."""
-    return spelled_out(f"{meeting.head} {meeting.name}").replace(" ,", ",")
+    return expanded_label(f"{meeting.head} {meeting.name}").replace(" ,", ",")
 
 
 def name_others(one: str, other: str) -> bool:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.lexicon import write_out
+from kg.lexicon import expanded_for_search
 from kg.model import Kind
 from kg.server.desk import Answer, Desk, Request
 from kg.server.pages import HTML, page
@@ -72,7 +72,10 @@ def answer(desk: Desk, request: Request) -> Answer:
         return "text/plain", b""
     with closing(_open(desk)) as index:
         asked, kind = request["words"], request["kind"]
-        hits = (find(index, asked, kind) or find(index, write_out(asked), kind)) if asked else browse(index, kind)
+        if asked:
+            hits = find(index, asked, kind) or find(index, expanded_for_search(asked), kind)
+        else:
+            hits = browse(index, kind)
         if request["shape"] == "json":
             found = {"words": asked, "hits": [asdict(hit) for hit in hits]}
             return "application/json", json.dumps(found, ensure_ascii=False).encode()

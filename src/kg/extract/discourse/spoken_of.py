@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.extract.careers.lives import Lives
 from kg.extract.discourse.digressions import Digression, leads_away
+from kg.extract.discourse.guests import Guests
 from kg.extract.discourse.references import (
     as_other,
     asks_members,
@@ -25,7 +26,6 @@ from kg.extract.discourse.references import (
     with_leads,
 )
 from kg.extract.meetings.daybook import Daybook
-from kg.extract.meetings.guests import Guests
 from kg.extract.meetings.reported import takes_place
 from kg.extract.meetings.unnamed import with_meetings
 from kg.extract.symbols import ACTORS, AMID, ATTENDS, BEGINS, SAYS

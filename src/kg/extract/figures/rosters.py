@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from kg.kinds import GOVERNED, GOVERNING
+from kg.kinds import GOVERNING
 from kg.mentions import Chunk, Chunks, Figure, PlaceMention, PositionMention, RelationMention
 from kg.model import Status
 from kg.records import replace
@@ -98,7 +98,7 @@ class Roster:
 def _begins_line(chunks: Chunks, n: int) -> bool:
     """Whether a place that has leaders begins a line, or an item after a semicolon, and a colon follows it."""
     place = chunks[n].mention
-    governed = isinstance(place, PlaceMention) and bool(place.name and place.type) and place.level in GOVERNED
+    governed = isinstance(place, PlaceMention) and bool(place.type) and place.is_governed
     if not governed or chunks.symbols[n : n + 2] != _BY_PLACE:
         return False
     return chunks.symbols[n - 1 : n] in ([";"], [":"]) or not any(True for _ in _unmarked(chunks[:n]))

@@ -9,7 +9,6 @@ from itertools import islice, pairwise
 from kg.extract.figures.sides import is_membership
 from kg.extract.frames.frame import Frame
 from kg.extract.symbols import SAYS, SHOWS, TALKS
-from kg.kinds import GOVERNED
 from kg.lexicon import load_lexicon
 from kg.mentions import (
     BodyMention,
@@ -242,16 +241,11 @@ def _offices(figure: Figure) -> Iterator[PositionMention]:
     yield from islice(held, 1)
 
 
-def governs(place: PlaceMention) -> bool:
-    """Whether a place has leaders with whom one works: `làm việc với tỉnh Hà Nam`, not `làm việc tại Lào`."""
-    return bool(place.name) and place.level in GOVERNED
-
-
 def _governed(place: PlaceMention) -> Iterator[BodyMention]:
     """A place as those who govern it, when its type is known: `thành phố Đà Nẵng | tổ chức`."""
     kind = place.type or load_lexicon().feature("province", place.name, "type")
-    if kind and (governs(place) or place.level == _HAMLET):
-        level = place.level if governs(place) else "commune"
+    if kind and (place.is_governed or place.level == _HAMLET):
+        level = place.level if place.is_governed else "commune"
         yield BodyMention(place.start, place.end, kind, place.name, level=level, places="none")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import dropwhile, islice, pairwise, takewhile
 
-from kg.extract.frames.parts import governs
 from kg.extract.meetings.reported import tells_day
 from kg.extract.symbols import MASSES, SITS, TALKS
 from kg.lexicon import load_lexicon
@@ -94,7 +93,7 @@ def with_places(chunks: Chunks, side: Chunk) -> Chunk:
     after = dropwhile(lambda chunk: chunk.symbol in _JOINED, chunks[chunks.index(side) + 1 :])
     plural, spot = [*islice(after, 2), side, side][:2]
     place = spot.mention
-    if plural.symbol != "PLURAL" or not isinstance(place, PlaceMention) or not governs(place):
+    if plural.symbol != "PLURAL" or not isinstance(place, PlaceMention) or not place.is_governed:
         return side
     first = replace(body, end=place.end, level=body.level or place.level, place=place)
     return replace(side, end=spot.end, mention=first)
@@ -103,7 +102,7 @@ def with_places(chunks: Chunks, side: Chunk) -> Chunk:
 def _home(chunks: Chunks, n: int) -> Chunk | None:
     """Where the voters live: `tiếp xúc cử tri các | xã Thanh Sơn |, Hợp Lý`."""
     near = [chunk for chunk in chunks[n + 1 : n + 1 + _REACH] if chunk.symbol not in _BEFORE_PLACE][:1]
-    return near[0] if near and isinstance(near[0].mention, PlaceMention) and governs(near[0].mention) else None
+    return near[0] if near and isinstance(near[0].mention, PlaceMention) and near[0].mention.is_governed else None
 
 
 def homes(chunks: Chunks, n: int) -> list[PlaceMention]:
@@ -125,7 +124,7 @@ def homes(chunks: Chunks, n: int) -> list[PlaceMention]:
 
 
 def _is_like(place: PlaceMention, other: PlaceMention) -> bool:
-    return governs(place) and place.level == other.level
+    return place.is_governed and place.level == other.level
 
 
 def is_fronted(chunks: Chunks, n: int) -> bool:
@@ -174,7 +173,7 @@ def _is_side(verb: str, chunk: Chunk) -> bool:
     """Whether what follows a verb is the other side."""
     guest = verb in TALKS and isinstance(chunk.mention, PositionMention)
     place = chunk.mention if verb == "WORKWITH" and isinstance(chunk.mention, PlaceMention) else None
-    host = place is not None and (governs(place) or (place.level == "foreign" and bool(place.type)))
+    host = place is not None and (place.is_governed or (place.level == "foreign" and bool(place.type)))
     someone = isinstance(chunk.mention, BodyMention) and chunk.mention.head == "Đoàn" and not chunk.mention.name
     return guest or host or (isinstance(chunk.mention, Figure | BodyMention) and not someone)
 
@@ -182,7 +181,7 @@ def _is_side(verb: str, chunk: Chunk) -> bool:
 def _is_visited(chunks: Chunks, verb: Chunk, chunk: Chunk) -> bool:
     """Whether a place is where somebody works for a day: `Chiều 9/3, … đến thăm, làm việc tại | xã Thanh Sơn`."""
     place = chunk.mention
-    if verb.symbol != "WORKAT" or not isinstance(place, PlaceMention) or not governs(place):
+    if verb.symbol != "WORKAT" or not isinstance(place, PlaceMention) or not place.is_governed:
         return False
     return any(map(tells_day, chunks))
 

@@ -11,7 +11,7 @@ from kg.lexicon import load_lexicon
 from kg.model import Entity, PartialDate, Statement
 from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.editions import TITLED, edition_name
-from kg.resolve.identity.one_word import province_words, with_bodies, with_provinces, written_out
+from kg.resolve.identity.one_word import expanded_for_comparison, province_words, with_bodies, with_provinces
 from kg.resolve.identity.series import SeriesName, common_phrases, series_name
 from kg.resolve.identity.signatures import read
 from kg.spelling import fold
@@ -91,7 +91,7 @@ class MeetingView:
     @cached_property
     def text(self) -> str:
         """The label folded, abbreviations written out, with each province and each international body as one word."""
-        return with_bodies(with_provinces(written_out(self.label)))
+        return with_bodies(with_provinces(expanded_for_comparison(self.label)))
 
     @cached_property
     def provinces(self) -> frozenset[str]:

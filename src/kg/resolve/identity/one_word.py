@@ -15,17 +15,17 @@ _NO_PROVINCE = {HOME: "", "Thái Bình Dương": "thái bình dương"}  # the c
 
 
 @lru_cache(maxsize=50_000)
-def written_out(label: str) -> str:
+def expanded_for_comparison(label: str) -> str:
     """A label with the abbreviations written out that stand for one thing, wherever they do.
 
     Example:
-        >>> written_out("Báo cáo kiểm toán NSNN")
+        >>> expanded_for_comparison("Báo cáo kiểm toán NSNN")
         'Báo cáo kiểm toán ngân sách nhà nước'
     """
-    return " ".join(map(_written_out, words(label)))
+    return " ".join(map(_expanded, words(label)))
 
 
-def _written_out(word: str) -> str:
+def _expanded(word: str) -> str:
     """A word written out: `KT-XH` at once, each part of `ASEAN-Australia` by itself, no symbol of a document."""
     known = load_lexicon().sole_expansions
     if word in known or not word.replace("-", "").isalpha():

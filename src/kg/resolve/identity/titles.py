@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.lexicon import load_lexicon
 from kg.resolve.empty_words import empty_words
-from kg.resolve.identity.one_word import written_out
+from kg.resolve.identity.one_word import expanded_for_comparison
 from kg.resolve.labels import persons_of
 from kg.spelling import fold, words
 from kg.staffing import staffing
@@ -137,7 +137,7 @@ def _telling(label: str, plain: str) -> frozenset[str]:
 def _plain(label: str) -> str:
     """The title folded, abbreviations written out, without asides."""
     title = _OF_TERM.sub("", label) if _PLENUM in fold(label) else label
-    return _ASIDE.sub(" ", fold(_without_issuer(words(written_out(title)))))
+    return _ASIDE.sub(" ", fold(_without_issuer(words(expanded_for_comparison(title)))))
 
 
 def _without_issuer(title: list[str]) -> str:

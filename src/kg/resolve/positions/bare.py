@@ -31,8 +31,8 @@ from kg.resolve.passages import Passages
 from kg.resolve.places.named import Places, place_type
 from kg.resolve.positions.deputies import LOCAL, NATIONAL, deputies_of
 from kg.resolve.positions.implied import Implied
-from kg.resolve.positions.neighbors import Neighbors, is_of_cell
 from kg.resolve.positions.parts import Parts
+from kg.resolve.positions.posts_around import PostsAround, is_of_cell
 from kg.resolve.positions.roles import CHAIR, SECRETARY, body_at, head_of, implied_traits
 
 # Kinds of bodies whose heads sit on the committee of the place.
@@ -48,9 +48,9 @@ class Positions:
         self._places = places
         self._bodies = bodies
         self._hosts = hosts
-        self._neighbors = Neighbors(passages, bodies)
-        self._parts = Parts(hosts, bodies, self._neighbors)
-        self._implied = Implied(passages, bodies, hosts, self._neighbors, self._parts)
+        self._around = PostsAround(passages, bodies)
+        self._parts = Parts(hosts, bodies, self._around)
+        self._implied = Implied(passages, bodies, hosts, self._around, self._parts)
         self._completed: dict[PositionMention, PositionMention] = {}
 
     @cached_property
@@ -96,15 +96,15 @@ class Positions:
         if whole or (whole := self._committee_before(position, body)):
             return replace(body, parent=governing(body, self._bodies.complete(whole)))
         if alone and "company" in traits(body):
-            company = self._neighbors.company(position) or self._hosts.of(position.start, ("enterprise",))
+            company = self._around.company(position) or self._hosts.of(position.start, ("enterprise",))
             return replace(body, parent=self._bodies.complete(company)) if company else body
         if alone and "beside" in traits(body) and (named := self._bodies.named.cell(body)):
             return self._bodies.complete(named)
         if alone and is_cell(body):
             cell = self._cell(position, body)
             return cell if duty(body) == "cell" or cell.place else body
-        body = self._neighbors.in_place(position, body) or body
-        if body.places == "typed" and not (body.place or body.parent) and (side := self._neighbors.side(position)):
+        body = self._around.in_place(position, body) or body
+        if body.places == "typed" and not (body.place or body.parent) and (side := self._around.side(position)):
             return replace(body, place=side)
         return self._of_ministry(
             position, self._abroad(position, body) or self._beside(position, self._bodies.complete(body))
@@ -129,12 +129,12 @@ class Positions:
     def _seated(self, position: PositionMention) -> PositionMention:
         """A position that is printed alone, with the body or the place that others tell."""
         if position.takes == "body":
-            if land := self._neighbors.land(position):
+            if land := self._around.land(position):
                 return replace(position, place=land)
-            if lender := self._neighbors.lender(position) or self._implied.of(position, self.complete):
+            if lender := self._around.lender(position) or self._implied.of(position, self.complete):
                 return self._lent(position, lender)
             governs = "governs" in load_lexicon().role_traits(position.role)
-            if side := self._neighbors.side(position) if governs else None:
+            if side := self._around.side(position) if governs else None:
                 return replace(position, place=side)
         if is_of_cell(position):
             bare = BodyMention(position.start, position.end, PARTY_COMMITTEE, kind="party", places="typed")
@@ -153,7 +153,7 @@ class Positions:
         """What has the office that a role names: `Chánh Văn phòng, Người phát ngôn | Bộ Y tế`; or that office."""
         own = self._bodies.named.implied(head_of(position.role), position.start)
         local = own if own and not own.name else None  # no `Văn phòng Quốc hội`, which a `Chủ nhiệm` leads
-        return self._neighbors.following(position) or local or self._hosts.of(position.start)
+        return self._around.following(position) or local or self._hosts.of(position.start)
 
     def _lent(self, position: PositionMention, lender: BodyMention) -> PositionMention:
         """The position in a body that others tell: a `Đại sứ` is called after what his `Đại sứ quán` is."""
@@ -172,9 +172,7 @@ class Positions:
         if HOME in body.head or body.places != "typed":
             return body
         near = (
-            self._bodies.complete(other).place
-            for other in self._neighbors.adjoining(position)
-            if other.kind in GOVERNING
+            self._bodies.complete(other).place for other in self._around.adjoining(position) if other.kind in GOVERNING
         )
         place = next((one for one in near if one and one.level in GOVERNED), None)
         return replace(body, place=replace(place, type=place_type(place))) if place else body
@@ -185,7 +183,7 @@ class Positions:
         Example:
             `Huyện ủy` for `Ủy viên Ban Thường vụ` before `Chủ tịch UBND huyện`.
         """
-        for post in self._neighbors.list_after(position):
+        for post in self._around.list_after(position):
             of = post.body and (post.body.parent or post.body)
             if not of or duty(of) == "committee":
                 return None
@@ -205,14 +203,14 @@ class Positions:
         """The committee of the post before, for a department: `Ủy viên Ban Thường vụ, Trưởng | ban Tổ chức`."""
         if body.parent or body.place or f"{body.head} {body.name}" not in departments():
             return None
-        before = self._neighbors.preceding(position)
+        before = self._around.preceding(position)
         organ = self.complete(before).body if before else None
         return organ.parent if organ and duty(organ) == "organ" else None
 
     def _abroad(self, position: PositionMention, body: BodyMention) -> BodyMention | None:
         """A committee of the province abroad that the next post names: `Bí thư Tỉnh ủy, Tỉnh trưởng | Savannakhet`."""
         of = body.parent or body
-        if of.place or duty(of) not in ("committee", "organ") or not (land := self._neighbors.land(position)):
+        if of.place or duty(of) not in ("committee", "organ") or not (land := self._around.land(position)):
             return None
         committee = body_at(SECRETARY, land)
         if not committee or duty(of) == "organ":
@@ -231,7 +229,7 @@ class Positions:
 
     def _same_abroad(self, position: PositionMention) -> PositionMention:
         """The post of who was named before, in the country of a counterpart: `người đồng cấp Nhật Bản`."""
-        before = self._neighbors.previous(position)
+        before = self._around.previous(position)
         place = position.place or self._partner
         if not before or not place:
             return position
@@ -244,7 +242,7 @@ class Positions:
 
         One that is named with the post of somebody else yields to that of the body of the next post, but of a society.
         """
-        if hamlet := self._neighbors.hamlet(position):
+        if hamlet := self._around.hamlet(position):
             return replace(cell, place=hamlet)
         named = self._bodies.named.cell(cell, self._passages.around(position.start))
         if named and self._passages.tells(named.start, position.start):
@@ -264,7 +262,7 @@ class Positions:
 
     def _host(self, position: PositionMention) -> BodyMention | None:
         """The body inside which a Party cell works: that of the post beside, or what that is part of."""
-        beside = self._neighbors.beside(position)
+        beside = self._around.beside(position)
         host = self.complete(beside).body if beside else None
         while host and host.parent and not _INNER.isdisjoint(traits(host)):
             host = host.parent
@@ -275,11 +273,11 @@ class Positions:
         if position.role == COUNTERPART:
             return True
         bare = position.takes == "body" and not position.body and not position.place
-        return bare and self._neighbors.lender(position) is None
+        return bare and self._around.lender(position) is None
 
     def _deputies(self, position: PositionMention) -> BodyMention | None:
         """The deputies of the province that a post beside leads: `Bí thư Tỉnh ủy Hà Nam, | Trưởng đoàn ĐBQH`."""
-        beside = (self._bodies.complete(body).place for body in self._neighbors.adjoining(position))
+        beside = (self._bodies.complete(body).place for body in self._around.adjoining(position))
         place = next((one for one in beside if one and one.name and one.level == "province"), None)
         if not place:
             return None

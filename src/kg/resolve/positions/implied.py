@@ -13,8 +13,8 @@ from kg.resolve.bodies.heads import MINISTRY, PARTY_COMMITTEE, duty, is_youth
 from kg.resolve.bodies.hosts import Hosts
 from kg.resolve.passages import Passages
 from kg.resolve.places.named import place_type
-from kg.resolve.positions.neighbors import Neighbors
 from kg.resolve.positions.parts import Parts
+from kg.resolve.positions.posts_around import PostsAround
 from kg.resolve.positions.roles import (
     CHAIR,
     GENERAL,
@@ -37,20 +37,20 @@ _OFFICE = "Văn phòng"
 class Implied:
     """Finds the bodies of the roles that one article prints alone."""
 
-    def __init__(self, passages: Passages, bodies: Bodies, hosts: Hosts, neighbors: Neighbors, parts: Parts) -> None:
+    def __init__(self, passages: Passages, bodies: Bodies, hosts: Hosts, around: PostsAround, parts: Parts) -> None:
         """Know what the article speaks of.
 
         Args:
             passages: The sentences of the article.
             bodies: Those that it names.
             hosts: Those that others may be part of.
-            neighbors: The posts that stand beside others.
+            around: The posts that stand beside others.
             parts: Those of what is named elsewhere.
         """
         self._passages = passages
         self._bodies = bodies
         self._hosts = hosts
-        self._neighbors = neighbors
+        self._around = around
         self._parts = parts
 
     def of(self, position: PositionMention, complete: Complete) -> BodyMention | None:
@@ -65,7 +65,7 @@ class Implied:
         if "sent" in implied_traits(position):
             return self._hosts.deputation
         titles = self._passages.figure(position.start) == position.start  # "Chủ tịch Hồ Chí Minh"
-        if titles and not position.plural and (told := self._neighbors.titled(position)):
+        if titles and not position.plural and (told := self._around.titled(position)):
             return told
         if titles and self._hosts.supreme and COURTS in led_kinds(position.role)[0]:
             return self._hosts.supreme  # "Chánh án | Lê Văn An điều động …"
@@ -75,7 +75,7 @@ class Implied:
             return self._of_head(position, head, titles)
         if titles and fold(self._passages.holder(position.start)) in load_lexicon().commemorated:
             return None  # "Chủ tịch | Hồ Chí Minh" led no society
-        told = self._followed(position, complete) or self._neighbors.led(position) or self._neighbors.only(position)
+        told = self._followed(position, complete) or self._around.led(position) or self._around.only(position)
         return told or self._parts.chaired(position)
 
     def _of_secretary(self, secretary: PositionMention, complete: Complete) -> BodyMention | None:
@@ -93,9 +93,9 @@ class Implied:
             head: Of the body.
             titles: Whether the post stands right before a name.
         """
-        ministry = self._neighbors.colleagues(position) if titles else None
+        ministry = self._around.colleagues(position) if titles else None
         part = ministry or self._bodies.named.implied(head, position.start)
-        if part and head == MINISTRY and self._neighbors.has_rival(position, part):
+        if part and head == MINISTRY and self._around.has_rival(position, part):
             return None
         faculty = not part and "faculty" in implied_traits(position)
         return self._hosts.of(position.start, WITH_FACULTIES) if faculty else part
@@ -112,7 +112,7 @@ class Implied:
     def _followed(self, position: PositionMention, complete: Complete) -> BodyMention | None:
         """The body that the next post of a career tells: `Phó Chủ tịch, Chủ tịch rồi | Bí thư Tỉnh ủy Hà Nam`."""
         leads = position.role.endswith((CHAIR, GENERAL, *SECRETARIES))
-        listed = self._neighbors.list_after(position) if leads else ()
+        listed = self._around.list_after(position) if leads else ()
         following = next(iter(listed), None)
         body = complete(following).body if following else None
         if not following or not body:

@@ -10,7 +10,7 @@ from kg.resolve.bodies.bare import Bodies
 from kg.resolve.bodies.heads import PARTY_COMMITTEE, is_bare, traits
 from kg.resolve.bodies.hosts import HOSTING, Hosts
 from kg.resolve.bodies.levels import is_agency, is_of_council
-from kg.resolve.positions.neighbors import Neighbors
+from kg.resolve.positions.posts_around import PostsAround
 from kg.resolve.positions.roles import CHAIR, GENERAL, VICE, WARDEN, led_head, led_kinds
 
 _BOARD = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
@@ -22,10 +22,10 @@ _INSPECTORS = "Ủy ban Kiểm tra"
 class Parts:
     """Finds what the parts and the heads that one article prints alone belong to."""
 
-    def __init__(self, hosts: Hosts, bodies: Bodies, neighbors: Neighbors) -> None:
+    def __init__(self, hosts: Hosts, bodies: Bodies, around: PostsAround) -> None:
         self._hosts = hosts
         self._bodies = bodies
-        self._neighbors = neighbors
+        self._around = around
 
     def joined(self, position: PositionMention, part: BodyMention) -> BodyMention | None:
         """A part with what it is in, as far as the article says it; nothing for a body that is no part.
@@ -36,12 +36,12 @@ class Parts:
         if part.parent or part.place:
             return None
         if "attached" in traits(part):
-            beside = next(iter(self._neighbors.adjoining(position)), None)
+            beside = next(iter(self._around.adjoining(position)), None)
             return self._within(part, beside or self._bodies.named.implied(_POLICE, position.start))
         if part.head == _BOARD:
-            union = next((o for o in self._neighbors.adjoining(position) if o.kind == SOCIETY), None)
+            union = next((o for o in self._around.adjoining(position) if o.kind == SOCIETY), None)
             return self._within(part, union or self._hosts.of(position.start, _kinds(part)))
-        following = self._neighbors.following(position)
+        following = self._around.following(position)
         if "part" in traits(part) and following and "host" in traits(following) and following.place:
             return self._within(part, following)  # "Trưởng phòng Tham mưu, Phó Giám đốc | Công an tỉnh …"
         if "part" in traits(part) or ("member" in traits(part) and not part.name):
@@ -55,7 +55,7 @@ class Parts:
 
     def _beside(self, position: PositionMention, part: BodyMention) -> BodyMention | None:
         """What the post before is in, for a part of it: `Phó Giám đốc Bệnh viện Đa khoa, Chủ tịch | Công đoàn`."""
-        before = self._neighbors.preceding(position)
+        before = self._around.preceding(position)
         body = before.body if before and before.status is not Status.FORMER else None
         return body if body and body.kind in _kinds(part) and "part" not in traits(body) else None
 

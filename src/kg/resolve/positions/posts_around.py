@@ -26,7 +26,7 @@ _NAMED_ONCE = frozenset({FRONT, SOCIETY, "enterprise", "education", "military", 
 _SELF_GOVERNED = _NAMED_ONCE - {"military"}  # of these, one that a sentence names alone has the posts in it
 
 
-class Neighbors:
+class PostsAround:
     """The posts of one article, for what they tell of each other."""
 
     def __init__(self, passages: Passages, bodies: Bodies) -> None:
