@@ -590,6 +590,29 @@ def test_meeting(phrase, label, bare):
             "Hội nghị triển khai tuyển quân theo Luật Nghĩa vụ quân sự",
         ),
         ("dự hội nghị triển khai tuyển quân theo kế hoạch của huyện", "Hội nghị triển khai tuyển quân"),
+        (
+            "dự hội nghị triển khai Hệ thống thông tin giải quyết việc làm do Sở tổ chức",
+            "Hội nghị triển khai Hệ thống thông tin giải quyết việc làm",
+        ),
+        ("Tại hội nghị về an toàn mạng của huyện, thông tin rằng", "Hội nghị về an toàn mạng của huyện"),
+        ("hội nghị các hãng xe trong và ngoài tỉnh do Sở tổ chức", "Hội nghị các hãng xe trong và ngoài tỉnh"),
+        (
+            "tổ chức hội nghị đối thoại giữa Bí thư Huyện ủy, Chủ tịch UBND huyện với nông dân",
+            "Hội nghị đối thoại giữa Bí thư Huyện ủy, Chủ tịch Ủy ban nhân dân huyện với nông dân",
+        ),
+        (
+            "đã có buổi làm việc với các chủ vườn, đại diện các hợp tác xã và ngân hàng.",
+            "Buổi làm việc với các chủ vườn, đại diện các hợp tác xã và ngân hàng",
+        ),
+        ("Tại buổi làm việc với các chủ vườn, các đại biểu đã nêu ý kiến.", "Buổi làm việc với các chủ vườn"),
+        ("tổ chức hội nghị tập huấn, bồi dưỡng nghiệp vụ thú y.", "Hội nghị tập huấn, bồi dưỡng nghiệp vụ thú y"),
+        ("Tại hội nghị tập huấn, học viên nghe thầy giáo giảng.", "Hội nghị tập huấn"),
+        ("dự lễ khai giảng, đánh trống khai trường.", "Lễ khai giảng"),
+        ("dự cuộc gặp gỡ nhà vườn cuối tuần với Hội", "Cuộc gặp gỡ nhà vườn"),
+        ("hội nghị về chè xuất khẩu cuối năm ngoái tại Lào", "Hội nghị về chè xuất khẩu"),
+        ("hội thảo về cây chè sáng chủ nhật ở Lào", "Hội thảo về cây chè"),
+        ("dự Diễn đàn ngành chè với hàng trăm nhà vườn", "Diễn đàn ngành chè"),
+        ("sau buổi lễ công bố quyết định Người dân rất vui", "Buổi lễ công bố quyết định"),
     ],
 )
 def test_where_the_name_of_a_meeting_ends(text, label):

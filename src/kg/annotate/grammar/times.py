@@ -6,10 +6,12 @@ from kg.annotate.tokens import TRIGGERS, Tokens
 
 _TIME = frozenset("ngày sáng chiều tối trưa đêm hôm".split())
 _HALVES = frozenset({"sáng", "chiều", "tối"})  # of a day of the week: `sáng | thứ Sáu`
-_NOW = frozenset("nay qua mai cùng mùng".split())  # `sáng | nay`, `chiều | cùng ngày`
+_NOW = frozenset("nay qua mai cùng mùng chủ".split())  # `sáng | nay`, `chiều | cùng ngày`, `sáng | chủ nhật`
+_SUNDAY = "Chủ"  # `lễ phát động Ngày | Chủ nhật xanh` has no time
 # `vào | cuối tháng 8`, `sáng | đầu tuần`, `tối | muộn 5/3`
 _PARTS = frozenset("tuần đầu giữa cuối khoảng lúc sớm muộn khuya".split())
 _YEARS = frozenset({"nay", "ngoái", "tới"})  # `Đối thoại Sông Hồng | năm nay`
+_ROUTINE = "ban"  # `giao ban | cuối tuần` is a kind of meeting
 _INTO_TIME = frozenset("vào hồi từ".split())
 _TOLD = TRIGGERS - {"từ"}  # with which one is told to the day
 _SPANS = frozenset("tháng quý tuần".split())  # `6 tháng | đầu năm` is a time that the meeting is about
@@ -22,11 +24,16 @@ def tells_time(tokens: Tokens, k: int) -> bool:
         return tokens.folded[k - 1] not in _PARTS  # not "kỳ họp cuối | năm nay"
     if tokens.folded[k] in _HALVES and following == ["thứ"]:
         return True
+    if tokens.folded[k] == "ngày" and tokens.words[k + 1 : k + 2] == [_SUNDAY]:
+        return False
     if tokens.folded[k] in _TIME or tokens.folded[k] in _INTO_TIME:
         return any(word[0].isdigit() or word in _NOW or word in TRIGGERS or word in _PARTS for word in following)
-    if tokens.folded[k] not in ("đầu", "cuối") or following != ["năm"] or tokens.folded[k - 1] in _SPANS:
+    if tokens.folded[k] not in ("đầu", "cuối") or tokens.folded[k - 1] in _SPANS:
         return False
-    return any(word[0].isdigit() for word in tokens.words[k + 2 : k + 3])
+    if following == ["tuần"]:
+        return tokens.folded[k - 1] != _ROUTINE
+    year = "".join(tokens.folded[k + 2 : k + 3])
+    return following == ["năm"] and (year[:1].isdigit() or year == "ngoái")
 
 
 def tells_day(tokens: Tokens, k: int) -> bool:

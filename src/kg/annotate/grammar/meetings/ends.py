@@ -7,8 +7,10 @@ from kg.annotate.grammar.endings import breaks_off, joins_verb
 from kg.annotate.grammar.meetings.topics import (
     JOINT,
     VERB_CUES,
+    is_noun,
     joins_business,
     joins_side,
+    lacks_side,
     names_business,
     names_matter,
     narrows_topic,
@@ -96,6 +98,8 @@ def _begins_clause(tokens: Tokens, j: int, k: int, family: str) -> bool:
     if family in NUMBERED:
         return True
     word = tokens.find(k, "word")
+    if k > j and is_noun(tokens, k, cue[0]):
+        return False
     return (word is None or word[0] <= cue[0]) and not (
         narrows_topic(tokens, j, k) or names_matter(tokens, j, k, family) or joins_side(tokens, j, k)
     )
@@ -233,7 +237,10 @@ def _addresses(tokens: Tokens, k: int) -> bool:
 
 def _starts_clause(tokens: Tokens, j: int, k: int, family: str) -> bool:
     """A role or an organizing verb after the name begins the sentence's own clause."""
-    led = _is_of_many(tokens, j, k) or tokens.folded[k - 1] in _LEAD_TO_ROLES or _leads_to_role(tokens, j, k)
+    listed = tokens.words[k - 1] == "," and lacks_side(
+        tokens, j, k
+    )  # "giữa Bí thư Huyện ủy, | Chủ tịch UBND huyện với"
+    led = listed or _is_of_many(tokens, j, k) or tokens.folded[k - 1] in _LEAD_TO_ROLES or _leads_to_role(tokens, j, k)
     if tokens.capital(k) and tokens.find(k, "role") and not led:
         return True
     verb = tokens.cue_at(k) in VERB_CUES and not (tokens.capital(k) and tokens.begins(k, BODIES))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.categories import SUBJECTS
 from kg.annotate.grammar.documents.document import parse_document
-from kg.annotate.grammar.endings import begins_clause, renaming_end
+from kg.annotate.grammar.endings import begins_clause, begins_predicate, renaming_end
 from kg.annotate.grammar.meetings.ends import BUSINESS, NUMBERED
 from kg.annotate.grammar.meetings.topics import lacks_side, meeting_words, names_business
 from kg.annotate.grammar.persons.person import looks_like_person
@@ -18,6 +18,13 @@ _ACTS = frozenset("SIT SITGROUP DISCUSS HEAR ADOPT MEET AUX PLAN".split())  # af
 _OF_SIDES = frozenset({"talks", "working", "press"})  # families of meetings of sides, named by these
 _PREDICATES = frozenset({"AUX", "PLAN", "COPULA", "SAY", "ASK", "NOT", "HAVE", "PASSIVE"})  # after a subject
 _AFTER_HOST = frozenset({"khóa", ",", ":", ".", "("})  # no verb of it: `Kỳ họp thứ 8, HĐND tỉnh | khóa XVI`
+_WITH, _ABOUT = "với", "về"
+_GROUPS = frozenset("các một lãnh đại".split())  # begin more sides: `các`, `một số`, `lãnh đạo`, `đại diện`
+_STOPS = frozenset(".;:(")
+_VERBS = _PREDICATES | {"SPEAK", "ANSWER", "HEAR", "DISCUSS", "ADOPT", "HAPPEN", "ATTEND", "CHAIR", "EXCHANGE", "SIT"}
+_BARE_HEAD = 2  # syllables of `hội nghị`
+_HELD = frozenset({"ORGANIZE", "ATTEND", "CHAIR", "HAPPEN", "OPEN"})
+_REACH = 20  # tokens of the other sides
 _LONGEST_POST = 4  # tokens of a post in small letters: `phó chủ tịch thường trực`
 _LONGEST_KIND = 8  # tokens of several of a kind, or of two: `các tổ chức tín dụng`, `các tỉnh ủy, thành ủy`
 
@@ -36,7 +43,7 @@ def list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return True
     if names_business(tokens, j) and tokens.find(k + 1, "deliberation"):
         return True  # "nghe báo cáo, | góp ý dự thảo đề án"
-    if lacks_side(tokens, j, k) or _lists_posts(tokens, j, k):
+    if lacks_side(tokens, j, k) or _lists_posts(tokens, j, k) or _lists_sides(tokens, j, k):
         return True
     if tokens.folded[k - 2] == "thứ" and (body := tokens.find(k + 1, "body")):
         return tokens.cue_at(body[0]) not in _ACTS  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
@@ -79,6 +86,41 @@ def _lists_posts(tokens: Tokens, j: int, k: int) -> bool:
     if found is None or tokens.capital(k + 1) or found[1] >= len(tokens):
         return False
     return tokens.cue_at(found[1]) not in _PREDICATES and not looks_like_person(tokens, found[1])
+
+
+def _lists_sides(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether more of those who meet follow the comma at `k`: `với các chủ vườn, | các hợp tác xã và nông dân`.
+
+    They are the subject of a clause when a verb follows: `Tại hội nghị với các chủ vườn, | các đại biểu thống nhất`.
+    """
+    if _WITH not in tokens.folded[j:k] or _ABOUT in tokens.folded[j:k] or tokens.folded[k + 1] not in _GROUPS:
+        return False
+    return _is_verbless(tokens, k)
+
+
+def _is_verbless(tokens: Tokens, k: int) -> bool:
+    """Whether several words after the comma at `k`, and no verb among them, end the sentence or lead to a topic."""
+    for n in range(k + 1, min(k + _REACH, len(tokens))):
+        if not tokens.adjacent(n) or tokens.words[n] in _STOPS or tokens.folded[n] == _ABOUT:
+            return n > k + 2
+        if tokens.cue_at(n) in _VERBS or tokens.find(n, "deliberation") or tokens.find(n, "honorific"):
+            return False
+    return False
+
+
+def joins_kind(tokens: Tokens, j: int, entry: Entry) -> bool:
+    """Whether the kind of meeting that a head tells goes on after the comma at `j`: `hội nghị tập huấn, | bồi dưỡng …`.
+
+    Only what somebody organizes or attends; elsewhere the subject of a clause may follow.
+    """
+    words = entry.phrase.split()
+    told = len(words) > _BARE_HEAD and tokens.cue_before(j - len(words)) in _HELD and tokens.plain(j + 1)
+    return (
+        told
+        and not begins_predicate(tokens, j + 1)
+        and not begins_clause(tokens, j + 1, True)
+        and _is_verbless(tokens, j)
+    )
 
 
 def _post_end(tokens: Tokens, n: int) -> int:

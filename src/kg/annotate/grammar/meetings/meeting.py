@@ -153,7 +153,7 @@ def _counts(tokens: Tokens, i: int) -> bool:
 
 def _is_another(tokens: Tokens, j: int) -> bool:
     """Whether the words after a head say that it is another: `hội nghị | lần trước`, `đại hội | các cấp`."""
-    return tokens.adjacent(j) and " ".join(tokens.folded[j : j + 2]) in meeting_words("other")
+    return tokens.adjacent(j) and begins_with(tokens, j, "other")
 
 
 def _opened(tokens: Tokens, i: int, j: int) -> tuple[MeetingMention, int] | None:
@@ -242,7 +242,7 @@ def _with_subject(tokens: Tokens, j: int, k: int, documents: tuple[DocumentMenti
     name, end = _RELATED.sub("", ASIDE.sub("", _TERM.sub(r"\1", tokens.surface(j, k)))), tokens.ends[k - 1]
     name = _balanced(name)
     if not documents or not end < documents[-1].subject_end <= tokens.starts[j] + _LONGEST_NAME:
-        return name + _statute(tokens, k)
+        return name + (_statute(tokens, k) if k > j else "")
     stop, whole = _before_verb(tokens, k, documents[-1].subject_end), documents[-1].subject
     told = " ".join(tokens.text[end:stop].split())
     more = whole.partition(told)[2] if stop == documents[-1].subject_end else ""  # `ông A, Phó Bí thư, | giữ chức …`

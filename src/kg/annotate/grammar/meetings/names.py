@@ -22,7 +22,7 @@ from kg.annotate.grammar.meetings.ends import (
     ends_ordinal,
     joins_own_verb,
 )
-from kg.annotate.grammar.meetings.lists import deliberates, ends_proper, list_goes_on
+from kg.annotate.grammar.meetings.lists import deliberates, ends_proper, joins_kind, list_goes_on
 from kg.annotate.grammar.meetings.topics import meeting_words, names_business, narrows_topic
 from kg.annotate.grammar.times import tells_time
 from kg.annotate.tokens import Tokens
@@ -196,7 +196,9 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return False
     if tokens.words[k - 1] == "," and tokens.find(k, "document"):
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận": no verb
-    if word == "," and not (tokens.cue_at(k + 1) in BUSINESS if k == j else list_goes_on(tokens, j, k, entry)):
+    if word == "," and k == j and not (tokens.cue_at(k + 1) in BUSINESS or joins_kind(tokens, j, entry)):
+        return False
+    if word == "," and k > j and not list_goes_on(tokens, j, k, entry):
         return False
     return not ends_name(tokens, j, k, entry)
 

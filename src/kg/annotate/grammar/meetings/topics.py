@@ -12,6 +12,8 @@ _NARROWING, _TOWARD = frozenset({"trong", "hướng"}), frozenset({"tới", "đ�
 _WAY = 2  # tokens of `giải pháp`
 _IN_FIELD = ["trong", "lĩnh", "vực"]  # `các doanh nghiệp hoạt động | trong lĩnh vực hạ tầng`
 _BOTH = frozenset({"với", "và"})  # after the second side of a meeting no other follows
+_INFORMATION = ["thông", "tin"]  # a noun and a verb
+_AFTER_SAYING = frozenset({"rằng", ":", "với", "tới", "cho", "về", "thêm"})
 _SIDES = _BOTH | {"cùng"}
 _HALVES = frozenset({"đầu", "cuối"})  # `đánh giá tình hình | trong 6 tháng đầu năm`
 
@@ -38,7 +40,7 @@ def names_matter(tokens: Tokens, j: int, k: int, family: str) -> bool:
 def lacks_side(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the second side of a meeting is still to come: `cuộc họp giữa chính quyền, | các hội và ngân hàng`."""
     told = tokens.folded[j:k]
-    if "giữa" not in told or not _SIDES.isdisjoint(told):
+    if "giữa" not in told or "về" in told or not _SIDES.isdisjoint(told):
         return False
     first = told[told.index("giữa") + 1 :][:1]
     return bool(first) and first[0] not in SEVERAL  # "giữa | các bên" are all
@@ -94,3 +96,9 @@ def joins_business(tokens: Tokens, j: int, k: int) -> bool:
     verb = tokens.find(k, "cue")
     business = tokens.folded[k - 1] == "và" and names_business(tokens, j)
     return business and verb is not None and not tokens.begins(verb[0], MEETINGS)
+
+
+def is_noun(tokens: Tokens, k: int, end: int) -> bool:
+    """Whether the cue from `k` to `end` is part of a noun: `Hệ thống | thông tin | giải quyết thủ tục hành chính`."""
+    following = "".join(tokens.folded[end : end + 1])
+    return tokens.folded[k:end] == _INFORMATION and not tokens.capital(k - 1) and following not in _AFTER_SAYING
