@@ -6,9 +6,7 @@ import re
 from functools import cache
 
 from kg.resources import resource
-from kg.tables import read_table
-
-_ANNOUNCES = re.compile(r"\b(?:công bố|trao)\b[^,;]*\b(?:quyết định|nghị quyết)\b", re.IGNORECASE)
+from kg.tables import any_of, read_table
 
 
 @cache
@@ -17,7 +15,7 @@ def staffing(part: str) -> tuple[str, ...]:
 
     Example:
         `about` gives `về công tác cán bộ`, `decides` gives `bổ nhiệm`, `leaves` and `departs` give `nghỉ hưu`, and
-        `fills` gives `phê chuẩn kết quả bầu`.
+        `fills` gives `phê chuẩn kết quả bầu`; `announces` and `announced` give `trao` and `quyết định`.
     """
     rows = read_table(resource("lexicons", "staffing.csv"))
     return tuple(row["phrase"] for row in rows if part in row["part"].split("|"))
@@ -30,4 +28,10 @@ def announces_decisions(meeting: str) -> bool:
         >>> announces_decisions("Lễ công bố các quyết định về công tác cán bộ"), announces_decisions("Lễ trao giải")
         (True, False)
     """
-    return _ANNOUNCES.search(meeting) is not None
+    return _announces().search(meeting) is not None
+
+
+@cache
+def _announces() -> re.Pattern[str]:
+    """A verb and, before any mark, the documents that are made known."""
+    return re.compile(rf"{any_of(staffing('announces'))}[^,;]*{any_of(staffing('announced'))}", re.IGNORECASE)

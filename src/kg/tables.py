@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -99,6 +99,17 @@ def words_of(file: str, effect: str) -> frozenset[str]:
         True
     """
     return frozenset(phrases(file, effect))
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    r"""A regular expression for whole words that are one of some phrases, the longest that is there.
+
+    Example:
+        >>> re.findall(any_of(["từ", "từ năm"]), "từ năm 2010, từ tốn, vô từ")
+        ['từ năm', 'từ', 'từ']
+    """
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)"
 
 
 def with_aliases(category: str, path: Path, label: str = "label") -> Iterator[Entry]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from kg.kinds import GOVERNED, OF_PLACES, WITH_FACULTIES
-from kg.lexicon import load_lexicon
+from kg.lexicon import HOME, load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.records import replace
 from kg.resolve.bodies.agencies import agencies
@@ -21,7 +21,7 @@ from kg.spelling import fold, tidy
 from kg.tables import read_table
 
 _WORD = re.compile(r"\w+")
-_HOME = " Việt Nam"
+_AT_HOME = f" {HOME}"
 
 
 def official_body(body: BodyMention) -> str:
@@ -45,7 +45,7 @@ def official_position(position: PositionMention) -> tuple[str, str]:
     elif position.place and position.place.name:
         role, seat = _in_place(role, position.place)
     label = _renamed("position", tidy(f"{role} {seat}"))
-    label = _offices().get(fold(label.removesuffix(_HOME)), label)
+    label = _offices().get(fold(label.removesuffix(_AT_HOME)), label)
     whole = f"{label} {charge_label(position)}".rstrip()
     return whole, label.removesuffix(seat).strip() if seat else label
 
@@ -157,7 +157,7 @@ def _placed(body: BodyMention) -> BodyMention:
 @lru_cache(maxsize=50_000)
 def _listed(name: str) -> str:
     """The body of the gazetteer that has this name, but for punctuation and words without a meaning of their own."""
-    return _bodies().get(_key(name)) or _bodies().get(_key(name.removesuffix(_HOME))) or name
+    return _bodies().get(_key(name)) or _bodies().get(_key(name.removesuffix(_AT_HOME))) or name
 
 
 @cache

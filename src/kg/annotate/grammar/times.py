@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.tokens import TRIGGERS, Tokens
 
-_TIME = frozenset("ngày sáng chiều tối trưa đêm hôm".split())
+_TIME = TRIGGERS - {"tháng", "năm", "từ"}  # of a day
 _HALVES = frozenset({"sáng", "chiều", "tối"})  # of a day of the week: `sáng | thứ Sáu`
 _NOW = frozenset("nay qua mai cùng mùng chủ".split())  # `sáng | nay`, `chiều | cùng ngày`, `sáng | chủ nhật`
 _SUNDAY = "Chủ"  # `lễ phát động Ngày | Chủ nhật xanh` has no time

@@ -11,6 +11,7 @@ from itertools import dropwhile
 from kg.extract.careers.resumes import birth
 from kg.mentions import Chunk, Chunks, Figure, PersonMention
 from kg.staffing import announces_decisions, staffing
+from kg.tables import any_of
 
 _LIVES = frozenset({"BORN", "PORTRAIT"})  # symbols of sentences that tell whose life it is
 _LIFE = 5  # sentences for which a life is told after a birth
@@ -91,7 +92,7 @@ def _next_post(chunks: Sequence[Chunk], verbs: Set[str]) -> Chunk | None:
 @cache
 def _filling() -> re.Pattern[str]:
     """What the titles of decisions have by which posts are filled."""
-    return re.compile("|".join(map(re.escape, staffing("fills"))))
+    return re.compile(any_of(staffing("fills")))
 
 
 def _elects(text: str, chunks: Chunks) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from kg.extract.figures.sides import is_membership
 from kg.extract.symbols import ASKING, leading
 from kg.mentions import Chunks, MeetingMention, Mention, PositionMention
-from kg.tables import phrases
+from kg.tables import any_of, phrases
 
 _WORDS = "remark_words.csv"
 _MARKS, _STRAIGHT = '“”"', '"'
@@ -78,4 +78,4 @@ def _is_said(effect: str, told: str) -> bool:
 @cache
 def _said(effect: str) -> re.Pattern[str]:
     """The words with an effect."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases(_WORDS, effect)))})\b")
+    return re.compile(any_of(phrases(_WORDS, effect)))

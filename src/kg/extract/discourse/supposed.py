@@ -12,7 +12,7 @@ from functools import cache
 
 from kg.extract.symbols import printed
 from kg.mentions import Chunks, DocumentMention
-from kg.tables import phrases
+from kg.tables import any_of, phrases
 
 _ASKING = frozenset({"ASK", "SUBMIT"})
 _NOUN_BEFORE, _NOUN_AFTER = frozenset({"ACCORDING", "STOP", "_"}), "OF"  # `theo đề nghị của`, `trên cơ sở đề xuất của`
@@ -94,5 +94,4 @@ def _wished() -> re.Pattern[str]:
 @cache
 def _said(*effects: str) -> re.Pattern[str]:
     """The words of supposed_words.csv with some effects."""
-    words = (re.escape(phrase) for effect in effects for phrase in phrases("supposed_words.csv", effect))
-    return re.compile(rf"\b(?:{'|'.join(words)})\b")
+    return re.compile(any_of(phrase for effect in effects for phrase in phrases("supposed_words.csv", effect)))

@@ -8,11 +8,11 @@ from itertools import pairwise, takewhile
 from kg.extract.figures.lists import Group, Item
 from kg.extract.figures.sides import are_memberships, division, is_membership, is_of_another, presents
 from kg.kinds import GOVERNING
-from kg.mentions import DEPUTY, PositionMention
+from kg.mentions import DEPUTY, VICE, PositionMention
 from kg.model import Status
 from kg.records import replace
 
-_HELD_BY_SEVERAL, _FIRST = "Phó ", "Thường trực"  # of whom one alone is the first
+_FIRST = "Thường trực"  # the deputy of whom there is one alone
 _MARK = 2  # characters of a comma and a blank
 
 
@@ -147,7 +147,7 @@ class _Grouping:
         for group in reversed(self.groups[:-1]):
             bare = not (group.header or group.before or group.after)
             bare = bare and (dashed or later.person.chunk.start - group.person.chunk.end <= _MARK)
-            several = post.role.startswith(_HELD_BY_SEVERAL) and (dashed or not post.role.endswith(_FIRST))
+            several = post.role.startswith(VICE) and (dashed or not post.role.endswith(_FIRST))
             if not (bare and several and later.person.joint in (",", "&")):
                 return
             group.header = [post]

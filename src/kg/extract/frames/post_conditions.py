@@ -13,6 +13,7 @@ from kg.extract.symbols import CHOOSES, SAYS
 from kg.mentions import Figure
 from kg.model import Status
 from kg.staffing import staffing
+from kg.tables import any_of
 
 _LATELY = 3  # sentences for which `theo đó` tells of an election
 _RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
@@ -103,15 +104,13 @@ def _told_lately(match: Match) -> bool:
 @cache
 def _departure() -> re.Pattern[str]:
     """The words after a name that tell that its bearer leaves office: `ông A | đã nghỉ hưu`, `(chuyển công tác)`."""
-    said = "|".join(map(re.escape, staffing("departs")))
-    return re.compile(rf"[ ,(–-]{{1,3}}(?:\w+ ){{0,4}}(?:{said})\b")
+    return re.compile(rf"[ ,(–-]{{1,3}}(?:\w+ ){{0,4}}{any_of(staffing('departs'))}")
 
 
 @cache
 def _retirement() -> re.Pattern[str]:
     """The words after a name that tell that its bearer has retired: `ông A | đã nghỉ hưu`, no `| sắp nghỉ hưu`."""
-    said = "|".join(map(re.escape, staffing("retires")))
-    return re.compile(rf"[ ,]{{1,2}}(?:(?:chính thức|được|mới|vừa|về|đã) ){{0,3}}(?:{said})\b")
+    return re.compile(rf"[ ,]{{1,2}}(?:(?:chính thức|được|mới|vừa|về|đã) ){{0,3}}{any_of(staffing('retires'))}")
 
 
 def _in_office(figure: Figure) -> bool:

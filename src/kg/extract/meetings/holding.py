@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.extract.symbols import HOLDS, SAYS
 from kg.mentions import Chunk, Chunks, DateMention, MeetingMention
-from kg.tables import phrases
+from kg.tables import any_of, phrases
 
 _FURTHER = 24  # chunks between a meeting with a long name and the verb
 _TURNS = frozenset(
@@ -31,7 +31,7 @@ _ABOUT = _LINKS | {"_", "PLURAL", "Body", "Place", "AND", "COMITATIVE", "-", "CA
 @cache
 def _feasts() -> re.Pattern[str]:
     """The feasts that a meeting may present, as `feasts.csv` lists them."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases('feasts.csv')))})\b", re.IGNORECASE)
+    return re.compile(any_of(phrases("feasts.csv")), re.IGNORECASE)
 
 
 def held_by(chunks: Chunks, n: int) -> int:

@@ -10,7 +10,7 @@ from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.one_word import expanded_for_comparison
 from kg.resources import resource
 from kg.spelling import fold
-from kg.tables import read_table
+from kg.tables import any_of, read_table
 
 _WORD = re.compile(r"\w+")
 
@@ -45,5 +45,4 @@ def _brand(label: str) -> frozenset[str]:
 @cache
 def _forms() -> re.Pattern[str]:
     rows = read_table(resource("lexicons", "brands.csv"))
-    longer_first = sorted((row["word"] for row in rows if row["use"] == "form"), reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(longer_first)})(?!\w)", re.IGNORECASE)
+    return re.compile(any_of(row["word"] for row in rows if row["use"] == "form"), re.IGNORECASE)

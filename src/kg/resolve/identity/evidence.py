@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.kinds import FRONT, OF_OFFICIALS
+from kg.mentions import VICE
 from kg.resolve.identity.companies import same_company
 from kg.resolve.identity.posts import Post
-from kg.resolve.positions.roles import VICE
 from kg.spelling import fold
 
 ENOUGH = 2

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from kg.lexicon import HOME, load_lexicon
 from kg.phrases import Entry
 from kg.spelling import fold, words
+from kg.tables import any_of
 
 _WORD = re.compile(r"\w+")
 _NO_PROVINCE = {HOME: "", "Thái Bình Dương": "thái bình dương"}  # the country's own name tells nothing
@@ -56,7 +57,7 @@ def province_words() -> frozenset[str]:
 
 
 def _replaced(text: str, names: Mapping[str, str]) -> str:
-    return _any_of(tuple(names)).sub(lambda match: names[match[0]], text)
+    return _pattern(tuple(names)).sub(lambda match: names[match[0]], text)
 
 
 @cache
@@ -77,7 +78,5 @@ def _words(entries: Iterable[Entry]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=2)
-def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of some names as whole words, longer ones first."""
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(names))

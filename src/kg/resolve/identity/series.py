@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.one_word import with_bodies, with_provinces
 from kg.spelling import arabic, fold, is_roman
-from kg.tables import phrases
+from kg.tables import any_of, phrases
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(
@@ -133,9 +133,7 @@ def common_phrases() -> re.Pattern[str]:
 @cache
 def _phrases(effect: str, *others: str) -> re.Pattern[str]:
     """The phrases of series_words.csv that have an effect, as whole words, or other patterns."""
-    longer_first = sorted(phrases("series_words.csv", effect), reverse=True)
-    words = "|".join(map(re.escape, longer_first))
-    return re.compile("|".join((rf"(?<!\w)(?:{words})(?!\w)", *others)))
+    return re.compile("|".join((any_of(phrases("series_words.csv", effect)), *others)))
 
 
 def _body(text: str, kind: str) -> frozenset[str]:

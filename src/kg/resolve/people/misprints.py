@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from kg.lexicon import load_lexicon
+from kg.mentions import VICE
 from kg.model import Entity, Statement, Status
 from kg.records import replace
-from kg.resolve.positions.roles import VICE
 from kg.resolve.tenures.terms import term
 from kg.spelling import fold, slips
 

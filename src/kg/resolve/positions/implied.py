@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kg.kinds import COURTS, OF_STATE, SOCIETY, WITH_FACULTIES
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, PositionMention
+from kg.mentions import VICE, BodyMention, PositionMention
 from kg.records import replace
 from kg.resolve.bodies.bare import Bodies
 from kg.resolve.bodies.heads import MINISTRY, PARTY_COMMITTEE, duty, is_youth
@@ -20,7 +20,6 @@ from kg.resolve.positions.roles import (
     GENERAL,
     SECRETARIES,
     SECRETARY,
-    VICE,
     WARDEN,
     body_at,
     head_of,

@@ -9,9 +9,10 @@ from functools import cache
 
 from kg.kinds import CHANGES, FRONT, OF_STATE, PAST, TENURES
 from kg.lexicon import OF_GOVERNMENT, load_lexicon
+from kg.mentions import VICE
 from kg.model import Entity, Statement, Status, Value
 from kg.records import replace
-from kg.resolve.positions.roles import SECRETARY, VICE
+from kg.resolve.positions.roles import SECRETARY
 from kg.spelling import is_syllable, search_key
 
 _DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the printed words: `Thủ tướng [Chính phủ]`

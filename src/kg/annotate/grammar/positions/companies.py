@@ -10,7 +10,7 @@ from kg.annotate.grammar.categories import HEADS
 from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.tokens import Hit, Tokens
 from kg.lexicon import HOME
-from kg.mentions import BodyMention
+from kg.mentions import VICE, BodyMention
 from kg.spelling import fold
 
 _AGES = frozenset({"cũ", "mới"})  # whether a place, or a body of it, is no more
@@ -45,7 +45,7 @@ def parse_brand(tokens: Tokens, k: int, role: str, led: bool = False) -> tuple[B
 @lru_cache(maxsize=50_000)
 def leads_company(role: str) -> bool:
     """Whether a title is one after which a brand alone may stand: `Tổng Giám đốc`."""
-    return fold(role.removeprefix("Phó ")) in brand_words("role")
+    return fold(role.removeprefix(VICE)) in brand_words("role")
 
 
 def _foreign_end(tokens: Tokens, k: int) -> int:
