@@ -14,7 +14,7 @@ from kg.resolve.bodies.heads import GOVERNMENTS, PARTY_COMMITTEE, PARTY_ORGANIZA
 from kg.resolve.passages import Passages
 from kg.resolve.places.named import place_type
 
-_LOCAL = OF_STATE | {FRONT, SOCIETY, "military"}  # kinds of bodies that work for a place
+LOCAL_KINDS = OF_STATE | {FRONT, SOCIETY, "military"}  # kinds of bodies that work for a place
 
 
 class Committees:
@@ -86,7 +86,7 @@ def cell_of(cell: BodyMention, host: BodyMention) -> BodyMention:
     The People's Committee of a province has one of its own, for the place has a `Tỉnh ủy`.
     """
     level = host.place.level if host.place else ""
-    of_place = (host.head in GOVERNMENTS and level != "province") or (level == "commune" and host.kind in _LOCAL)
+    of_place = (host.head in GOVERNMENTS and level != "province") or (level == "commune" and host.kind in LOCAL_KINDS)
     if cell.head in (PARTY_COMMITTEE, PARTY_ORGANIZATION) and of_place:
         return replace(cell, place=host.place)
     return replace(cell, parent=host)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from kg.kinds import FRONT, GOVERNED, GOVERNING, OF_STATE, SOCIETY
+from kg.kinds import GOVERNED, GOVERNING, SOCIETY
 from kg.lexicon import DEPUTATION, HOME, OF_GOVERNMENT, load_lexicon
 from kg.mentions import COUNTERPART, DEPUTY, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
@@ -25,7 +25,7 @@ from kg.resolve.bodies.heads import (
     traits,
 )
 from kg.resolve.bodies.hosts import HOSTING, Hosts
-from kg.resolve.bodies.party import cell_of, departments, governing
+from kg.resolve.bodies.party import LOCAL_KINDS, cell_of, departments, governing
 from kg.resolve.nesting import countries
 from kg.resolve.passages import Passages
 from kg.resolve.places.named import Places, place_type
@@ -35,8 +35,6 @@ from kg.resolve.positions.parts import Parts
 from kg.resolve.positions.posts_around import PostsAround, is_of_cell
 from kg.resolve.positions.roles import CHAIR, SECRETARY, body_at, head_of, implied_traits
 
-# Kinds of bodies whose heads sit on the committee of the place.
-_SEATED = OF_STATE | {FRONT, "military", SOCIETY}
 _INNER = frozenset({"part", "member", "company"})  # traits of what is inside the body that has the Party cell
 
 
@@ -194,7 +192,7 @@ class Positions:
                 return body_at(SECRETARY, place) if place else replace(of, head=PARTY_COMMITTEE)
             if of.kind == SOCIETY and not post.role.endswith(CHAIR):
                 return of
-            place = self._bodies.complete(of).place if of.kind in _SEATED else None
+            place = self._bodies.complete(of).place if of.kind in LOCAL_KINDS else None
             if place and place.name and (committee := body_at(SECRETARY, place)):
                 return committee
         return None

@@ -13,7 +13,8 @@ from kg.annotate.tokens import Tokens
 _DONE = frozenset(
     "AUX PLAN ISSUE SIGN ADOPT HAVE ORGANIZE SAY ASK DISSEMINATE PASSIVE APPOINT REMOVE CONCLUDE PRESENT".split()
 )
-_DONE_WITH = frozenset({"ISSUE", "SIGN", "ADOPT", "PRESENT", "HAND"})  # and of what is done with a document
+SIGNING = frozenset({"SIGN", "ISSUE", "ADOPT"})  # cues of verbs by which a document comes to be
+_DONE_WITH = SIGNING | {"PRESENT", "HAND"}  # and of what is done with a document
 _FURTHER = frozenset({"PRESENT", "HAND", "HEAR", "SUBMIT"})  # cues of what is done besides
 _FINITE = frozenset({"đã", "đang", "sẽ", "vẫn"})  # what is said of who is named before: `…, người dân | đã …`
 _FEW = 8  # tokens within which it follows a comma

@@ -7,6 +7,7 @@ import re
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.categories import BODIES
 from kg.annotate.grammar.dates import parse_date
+from kg.annotate.grammar.documents.clauses import SIGNING
 from kg.annotate.grammar.documents.subjects import begins_decision, decided, subject_of
 from kg.annotate.grammar.positions.position import parse_position
 from kg.annotate.tokens import Tokens
@@ -48,7 +49,6 @@ _BRACKETED = re.compile(
     r"\s*\((?:được )?(?:ký (?:kết )?)?(?:(?:vào|hồi|ngày|tháng|năm) )*"
     r"(?:(?:(?P<day>\d{1,2})[/.-])?(?P<month>\d{1,2})[/.-])?(?P<year>(?:19|20)\d\d)\)"
 )
-_SIGNING = frozenset({"SIGN", "ADOPT", "ISSUE"})
 _TREATY = "international"  # family of the types of documents between states
 _DATES = (["ngày"], ["năm"], ["tháng"])
 _DAYS = frozenset({"ngày", "sáng", "chiều"})
@@ -163,7 +163,7 @@ def _bracketed(tokens: Tokens, mention: DocumentMention, end: int) -> tuple[Part
 def _day_after(tokens: Tokens, mention: DocumentMention, text: str) -> re.Match[str] | None:
     """The day in a subject of a treaty that somebody signs: there it is that of the signing."""
     treaty = tokens.lexicon.feature("document", mention.type, "family") == _TREATY
-    signed = treaty and tokens.cue_before(tokens.at(mention.start)) in _SIGNING
+    signed = treaty and tokens.cue_before(tokens.at(mention.start)) in SIGNING
     return _DAY_AFTER.search(text) if signed else None
 
 

@@ -6,6 +6,7 @@ import re
 
 from kg.annotate.grammar.asides import after_acronym
 from kg.annotate.grammar.categories import AGENTS, SUBJECTS
+from kg.annotate.grammar.documents.clauses import SIGNING
 from kg.annotate.grammar.documents.details import CITING
 from kg.annotate.grammar.documents.names import Named
 from kg.annotate.grammar.documents.treaties import OF_YEAR, PERIOD, TREATY, party_end, read_treaty
@@ -32,8 +33,7 @@ _CONTENT = "content"  # how types are told whose titles may name others: `chuyê
 _NO_TOPIC = frozenset("của số về ngày này do đã được và theo đối".split())
 _HYPHENS = (["-"], ["–"])  # between the parties of a treaty
 _CUES = frozenset({"cue"})
-_ISSUING = frozenset({"ISSUE", "ADOPT", "SIGN"})
-_ACTING = _ISSUING | {"PRESENT", "HAND", "DISSEMINATE", "CARRYOUT"}  # also before what is made known: `công bố`
+_ACTING = SIGNING | {"PRESENT", "HAND", "DISSEMINATE", "CARRYOUT"}  # also before what is made known: `công bố`
 _SAID = CITING | {"SAY"}  # cues before a document that somebody cites, or speaks of
 _STOPS = _CUES | SUBJECTS | {"document", "meeting"}
 
@@ -128,7 +128,7 @@ def refers_back(tokens: Tokens, i: int, j: int) -> int:
 
 def _is_dated(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k` say when something was signed or issued: `Nghị quyết | ban hành ngày 5/3`."""
-    hit = tokens.find(k, "cue") if tokens.cue_at(k) in _ISSUING else None
+    hit = tokens.find(k, "cue") if tokens.cue_at(k) in SIGNING else None
     after = tokens.folded[hit[0] : hit[0] + 1] if hit else []
     return after in _DAYS or any(word[0].isdigit() for word in after)
 
@@ -138,7 +138,7 @@ def is_passed(tokens: Tokens, k: int) -> bool:
     k += tokens.folded[k : k + 1] in (["đã"], ["vừa"])
     if tokens.folded[k : k + 1] not in (["được"], ["do"]):
         return False
-    return tokens.begins(k + 1, AGENTS) or tokens.cue_at(k + 1) in _ISSUING
+    return tokens.begins(k + 1, AGENTS) or tokens.cue_at(k + 1) in SIGNING
 
 
 def title_end(tokens: Tokens, j: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.grammar.bodies.body import parse_body
+from kg.annotate.grammar.documents.clauses import SIGNING
 from kg.annotate.grammar.documents.subjects import subject_of
 from kg.annotate.grammar.places.place import parse_place
 from kg.annotate.tokens import Tokens
@@ -33,7 +34,6 @@ _BETWEEN, _WORDS_BEFORE = "giữa", 8  # a word before the parties of an agreeme
 _PASSIVE, _DASHES = "được", frozenset("-–")
 _JOINTS = ([","], ["và"], ["với"])  # between the parties
 _LAST = frozenset({"và", "với"})  # those of which there is one
-_SIGNING = frozenset({"ISSUE", "ADOPT", "SIGN"})
 
 Titled = tuple[int, str]  # the token after a title, and the title
 
@@ -53,7 +53,7 @@ def read_treaty(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentM
     if dated := _dated(tokens, i, j):
         return dated
     act = tokens.cue_before(i)
-    place = parse_place(tokens, j) if act in _SIGNING else None
+    place = parse_place(tokens, j) if act in SIGNING else None
     if place and (act == "ADOPT" or tokens.folded[place[1] : place[1] + 1] != [_ABOUT]):
         return place[1], tokens.surface(j, place[1])
     return None
@@ -71,7 +71,7 @@ def _dated(tokens: Tokens, i: int, j: int) -> Titled | None:
     """The title from token `j` up to a year, without that: of words without a capital only where it is signed."""
     cue = tokens.find(i, "cue")
     verb = cue is not None and cue[0] == j and i in tokens.openings  # "| Tuyên bố Việt Nam sẽ …"
-    copy, signed = tokens.folded[i - 1 : i] == [_COPY], tokens.cue_before(i) in _SIGNING
+    copy, signed = tokens.folded[i - 1 : i] == [_COPY], tokens.cue_before(i) in SIGNING
     if not (copy or signed or (tokens.capital(i) and not verb)):
         return None
     match = tokens.match(_DATED, tokens.ends[j - 1])
@@ -115,7 +115,7 @@ def _between_end(tokens: Tokens, j: int) -> int:
 def _is_topic(tokens: Tokens, k: int) -> bool:
     """Whether the word at `k` may tell on what parties agree: `hợp tác | văn hóa - thể thao | giữa …`."""
     word = tokens.words[k]
-    return (word.islower() and word != _PASSIVE and tokens.cue_at(k) not in _SIGNING) or word in _DASHES
+    return (word.islower() and word != _PASSIVE and tokens.cue_at(k) not in SIGNING) or word in _DASHES
 
 
 def party_end(tokens: Tokens, k: int) -> int:

@@ -16,12 +16,12 @@ from kg.phrases import Entry
 _TOPICS = BUSINESS | {"ABOUT"}
 _ACTS = frozenset("SIT SITGROUP DISCUSS HEAR ADOPT MEET AUX PLAN".split())  # after the subject of a clause
 _OF_SIDES = frozenset({"talks", "working", "press"})  # families of meetings of sides, named by these
-_PREDICATES = frozenset({"AUX", "PLAN", "COPULA", "SAY", "ASK", "NOT", "HAVE", "PASSIVE"})  # after a subject
+PREDICATES = frozenset({"AUX", "PLAN", "COPULA", "SAY", "ASK", "NOT", "HAVE", "PASSIVE"})  # after a subject
 _AFTER_HOST = frozenset({"khóa", ",", ":", ".", "("})  # no verb of it: `Kỳ họp thứ 8, HĐND tỉnh | khóa XVI`
 _WITH, _ABOUT = "với", "về"
 _GROUPS = frozenset("các một lãnh đại".split())  # begin more sides: `các`, `một số`, `lãnh đạo`, `đại diện`
 _STOPS = frozenset(".;:(")
-_VERBS = _PREDICATES | {"SPEAK", "ANSWER", "HEAR", "DISCUSS", "ADOPT", "HAPPEN", "ATTEND", "CHAIR", "EXCHANGE", "SIT"}
+_VERBS = PREDICATES | {"SPEAK", "ANSWER", "HEAR", "DISCUSS", "ADOPT", "HAPPEN", "ATTEND", "CHAIR", "EXCHANGE", "SIT"}
 _BARE_HEAD = 2  # syllables of `hội nghị`
 _HELD = frozenset({"ORGANIZE", "ATTEND", "CHAIR", "HAPPEN", "OPEN"})
 _REACH = 20  # tokens of the other sides
@@ -85,7 +85,7 @@ def _lists_posts(tokens: Tokens, j: int, k: int) -> bool:
     found = parse_position(tokens, k + 1) if post is not None and tokens.find(k + 1, "role") else None
     if found is None or tokens.capital(k + 1) or found[1] >= len(tokens):
         return False
-    return tokens.cue_at(found[1]) not in _PREDICATES and not looks_like_person(tokens, found[1])
+    return tokens.cue_at(found[1]) not in PREDICATES and not looks_like_person(tokens, found[1])
 
 
 def _lists_sides(tokens: Tokens, j: int, k: int) -> bool:
@@ -133,7 +133,7 @@ def _is_further(tokens: Tokens, j: int, k: int) -> bool:
     """Whether a kind of body follows that several of another are listed with: `với các tỉnh ủy, | thành ủy`."""
     several = any(tokens.cue_at(n) == "PLURAL" for n in range(max(j, k - _LONGEST_KIND), k))
     head = tokens.find(k + 1, "head")
-    return several and head is not None and tokens.cue_at(head[0]) not in _PREDICATES
+    return several and head is not None and tokens.cue_at(head[0]) not in PREDICATES
 
 
 def _has_business(tokens: Tokens, j: int, k: int) -> bool:

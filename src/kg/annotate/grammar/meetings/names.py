@@ -22,7 +22,7 @@ from kg.annotate.grammar.meetings.ends import (
     ends_ordinal,
     joins_own_verb,
 )
-from kg.annotate.grammar.meetings.lists import deliberates, ends_proper, joins_kind, list_goes_on
+from kg.annotate.grammar.meetings.lists import PREDICATES, deliberates, ends_proper, joins_kind, list_goes_on
 from kg.annotate.grammar.meetings.topics import meeting_words, names_business, narrows_topic
 from kg.annotate.grammar.times import tells_time
 from kg.annotate.tokens import Tokens
@@ -38,7 +38,6 @@ _CROWD = ["các", "đại", "biểu"]
 _WORK = "Buổi làm việc"  # type of meetings that no people are named right after: `Tại buổi làm việc | lãnh đạo Sở …`
 _THEME = ["chủ", "đề"]
 _ABOUT = 3  # words of `về nội dung`
-_PREDICATES = frozenset({"AUX", "PLAN", "COPULA", "SAY", "ASK", "NOT", "HAVE", "PASSIVE"})  # in quotations of speech
 _GOING_ON = frozenset({"lần", "giữa", "của"})  # after a nickname: `"Hội nghị Sông Hồng" | lần thứ 2 giữa …`
 
 
@@ -107,7 +106,7 @@ def _quoted_end(tokens: Tokens, i: int, j: int) -> int:
     end = quotation_end(tokens, i - 1) - 1 if i else 0
     if end <= j or end - j > _LONGEST or "".join(tokens.folded[end + 1 : end + 2]) in _GOING_ON:
         return 0
-    verbal = any(tokens.cue_at(n) in _PREDICATES for n in range(j, end))
+    verbal = any(tokens.cue_at(n) in PREDICATES for n in range(j, end))
     return 0 if verbal else trimmed(tokens, j, end)
 
 
