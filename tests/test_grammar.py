@@ -613,6 +613,17 @@ def test_meeting(phrase, label, bare):
         ("hội thảo về cây chè sáng chủ nhật ở Lào", "Hội thảo về cây chè"),
         ("dự Diễn đàn ngành chè với hàng trăm nhà vườn", "Diễn đàn ngành chè"),
         ("sau buổi lễ công bố quyết định Người dân rất vui", "Buổi lễ công bố quyết định"),
+        ("chủ trì một hội nghị kết nối nông sản quy mô lớn tại Lào", "Hội nghị kết nối nông sản"),
+        ("dự hội nghị với các nhà vườn lớn nhất tại Lào", "Hội nghị với các nhà vườn lớn nhất"),
+        ("dự hội nghị khắc phục tồn tại do Sở tổ chức", "Hội nghị khắc phục tồn tại"),
+        ("Kết luận kỳ họp quốc hội vừa qua", "Kỳ họp quốc hội"),
+        ("dự Lễ bế mạc hội thi Trà Xanh sau ba ngày tranh tài", "Lễ bế mạc hội thi Trà Xanh"),
+        (
+            "dự hội nghị lần thứ 3 (mở rộng) Ban Chấp hành Đảng bộ xã khóa I",
+            "Hội nghị lần thứ 3 Ban Chấp hành Đảng bộ xã khóa I",
+        ),
+        ("tổ chức hội nghị bằng hình thức trực tuyến sơ kết mùa chè", "Hội nghị sơ kết mùa chè"),
+        ("tổ chức hội nghị theo hình thức trực tiếp kết hợp trực tuyến về giá chè", "Hội nghị về giá chè"),
     ],
 )
 def test_where_the_name_of_a_meeting_ends(text, label):
@@ -624,6 +635,11 @@ def test_a_meeting_online_and_a_document_as_its_business():
     (mention,) = mentions("hội nghị trực tuyến quán triệt Nghị quyết số 18-NQ/TW", MeetingMention)
     assert mention.online
     assert [document_label(document) for document in mention.documents] == ["Nghị quyết 18-NQ/TW"]
+
+
+def test_a_meeting_online_by_what_stands_before_its_name():
+    (mention,) = mentions("tổ chức hội nghị bằng hình thức trực tuyến về giá chè", MeetingMention)
+    assert mention.online
 
 
 def test_many_meetings_are_none():

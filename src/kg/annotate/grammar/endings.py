@@ -18,6 +18,7 @@ _QUOTED = 40  # tokens of the longest quotation in a name
 _BACK = (["này"], ["trên"], ["đó"], ["nói", "trên"], ["nêu", "trên"])
 _FIRST, _LAST = 0, -1  # of the words of a phrase
 _JOINTS = frozenset({",", "và"})  # between words of praise
+_OF_THINGS = frozenset("với về các những một nhiều của giữa".split())  # in names, before what may be large itself
 _BEFORE_NAME = frozenset({",", "("})  # marks before another name
 
 
@@ -49,7 +50,9 @@ def _dangling(tokens: Tokens, j: int, k: int) -> int:
     if not last[0].isalnum():
         return int(last not in _CLOSING)
     ending = _phrases(_LAST, "end", "time").get(tokens.folded[k - 1], ())
-    return next((len(words) for words in ending if tokens.folded[max(j, k - len(words)) : k] == words), 0)
+    cut = next((len(words) for words in ending if tokens.folded[max(j, k - len(words)) : k] == words), 0)
+    word = tokens.find(k - 2, "word") if cut == 1 and k - j > 1 else None
+    return 0 if word and word[0] == k else cut  # "khắc phục | tồn tại"
 
 
 def elsewhere(tokens: Tokens, j: int) -> int:
@@ -72,6 +75,16 @@ def praises_end(tokens: Tokens, j: int) -> int:
     while (length := _length(tokens, j, "praises")) or (_joint(tokens, j) and _length(tokens, j + 1, "praises")):
         j += length or 1
     return j
+
+
+def before_size(tokens: Tokens, j: int, k: int) -> int:
+    """Token after the name from `j` to `k` without how large the meeting is: `hội nghị xúc tiến đầu tư | quy mô lớn`.
+
+    That of its sides or its matter stays: `hội nghị với các doanh nghiệp lớn`.
+    """
+    ending = _phrases(_LAST, "size").get(tokens.folded[k - 1], ())
+    length = next((len(words) for words in ending if tokens.folded[max(j, k - len(words)) : k] == words), 0)
+    return k if k - length <= j or _OF_THINGS.intersection(tokens.folded[j : k - length]) else k - length
 
 
 def _joint(tokens: Tokens, j: int) -> bool:

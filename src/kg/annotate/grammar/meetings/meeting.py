@@ -9,10 +9,11 @@ from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.categories import MEETINGS
 from kg.annotate.grammar.dates import parse_date
 from kg.annotate.grammar.documents.document import parse_document
-from kg.annotate.grammar.endings import elsewhere, points_back, praises_end, renaming_end
+from kg.annotate.grammar.endings import before_size, elsewhere, points_back, praises_end, renaming_end
+from kg.annotate.grammar.meetings.ends import BUSINESS
 from kg.annotate.grammar.meetings.names import Name, read_name
 from kg.annotate.grammar.meetings.sides import named_sides
-from kg.annotate.grammar.meetings.topics import begins_with, meeting_words
+from kg.annotate.grammar.meetings.topics import VERB_CUES, begins_with, meeting_words, names_business
 from kg.annotate.grammar.places.place import named_places
 from kg.annotate.tokens import SEVERAL, Tokens
 from kg.mentions import DocumentMention, MeetingMention
@@ -71,7 +72,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
 def _mention(tokens: Tokens, i: int, j: int, entry: Entry, name: Name) -> MeetingMention:
     """The meeting with the head from `i` to `j` and a name."""
     begin, end, family = name.begin, name.end, entry.features["family"]
-    head, told = tokens.surface(i, j), _with_subject(tokens, begin, end, name.documents)
+    head, told = tokens.surface(i, j), _with_subject(tokens, begin, before_size(tokens, begin, end), name.documents)
     nameless = begin == end or (name.body is None and _only_refers(tokens, begin, end))
     bare = nameless and entry.features["event"] != "named"
     return MeetingMention(
@@ -84,7 +85,7 @@ def _mention(tokens: Tokens, i: int, j: int, entry: Entry, name: Name) -> Meetin
         name.body,
         bare,
         plural=(i > 0 and _counts(tokens, i)) or _is_another(tokens, j) or _ANY in tokens.folded[begin:end],
-        online="trực tuyến" in f"{head} {told}".lower(),
+        online="trực tuyến" in f"{tokens.surface(i, begin)} {told}".lower(),
         documents=name.documents,
         places=() if bare else named_places(tokens, begin, end),
         acronyms=_acronyms(tokens, begin, end),
@@ -97,12 +98,14 @@ def _named(tokens: Tokens, i: int, j: int, entry: Entry) -> Name:
 
     Example:
         `cuộc họp | với các sở |`, `cuộc họp ngày 5/3 | với các sở |`, `phiên họp sáng 5/3 | của Quốc hội |`, `cuộc họp
-        mới đây | về giá gạo |`, `cuộc họp căng thẳng | với các sở |`.
+        mới đây | về giá gạo |`, `cuộc họp căng thẳng | với các sở |`, `hội nghị bằng hình thức trực tuyến | sơ kết
+        … |`.
     """
     name, praised = read_name(tokens, i, j, entry), praises_end(tokens, j)
     unnamed = not name.length or (praised > j and entry.features["family"] != _LEARNED)
     begin = _day_end(tokens, praised) if unnamed and tokens.adjacent(j) else j
-    if begin == j or not tokens.adjacent(begin) or tokens.folded[begin] not in _LEADING:
+    told = begin == praised and (tokens.cue_at(begin) in BUSINESS | VERB_CUES or names_business(tokens, begin))
+    if begin == j or not tokens.adjacent(begin) or not (told or tokens.folded[begin] in _LEADING):
         return name
     if tokens.folded[begin] != _OF:
         return read_name(tokens, i, begin, entry)

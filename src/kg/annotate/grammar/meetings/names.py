@@ -36,6 +36,7 @@ _GENERAL = frozenset({"conference", "congress", "seminar"})  # families of meeti
 _HEADS = frozenset({"hội nghị", "hội thảo", "đại hội"})  # heads of the same that begin no other's name
 _CROWD = ["các", "đại", "biểu"]
 _WORK = "Buổi làm việc"  # type of meetings that no people are named right after: `Tại buổi làm việc | lãnh đạo Sở …`
+_ENLARGED = ["mở", "rộng"]  # `Hội nghị lần thứ 20 (| mở rộng |) Ban Chấp hành …`
 _THEME = ["chủ", "đề"]
 _ABOUT = 3  # words of `về nội dung`
 _GOING_ON = frozenset({"lần", "giữa", "của"})  # after a nickname: `"Hội nghị Sông Hồng" | lần thứ 2 giữa …`
@@ -176,7 +177,8 @@ def _aside_end(tokens: Tokens, k: int) -> int:
     """Token after the acronym or term in parentheses or the quotation that begins at token `k`, or 0."""
     if tokens.words[k] != "(":
         return quotation_end(tokens, k)
-    term = tokens.folded[k + 1 : k + 2] == ["khóa"] and tokens.words[k + 3 : k + 4] == [")"]
+    closed = tokens.words[k + 3 : k + 4] == [")"]
+    term = closed and (tokens.folded[k + 1] == "khóa" or tokens.folded[k + 1 : k + 3] == _ENLARGED)
     return k + 4 if term else acronym_end(tokens, k, len(tokens))
 
 
