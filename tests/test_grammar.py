@@ -624,6 +624,15 @@ def test_meeting(phrase, label, bare):
         ),
         ("tổ chức hội nghị bằng hình thức trực tuyến sơ kết mùa chè", "Hội nghị sơ kết mùa chè"),
         ("tổ chức hội nghị theo hình thức trực tiếp kết hợp trực tuyến về giá chè", "Hội nghị về giá chè"),
+        ("dự Lễ phát động Tháng hành động vì trẻ em năm 2031", "Lễ phát động Tháng hành động vì trẻ em năm 2031"),
+        ("hội nghị nhà vườn vì mưa bão phải hoãn", "Hội nghị nhà vườn"),
+        ("tổ chức hội nghị biểu dương nhà vườn giỏi", "Hội nghị biểu dương nhà vườn giỏi"),
+        ("tổ chức hội nghị chia sẻ kinh nghiệm trồng chè", "Hội nghị chia sẻ kinh nghiệm trồng chè"),
+        (
+            "có buổi làm việc với Sở Y tế Hà Nam, Công ty Chè Việt về thuốc trừ sâu",
+            "Buổi làm việc với Sở Y tế Hà Nam, Công ty Chè Việt về thuốc trừ sâu",
+        ),
+        ("Tại buổi làm việc với Sở Y tế Hà Nam, UBND xã báo cáo về chè", "Buổi làm việc với Sở Y tế Hà Nam"),
     ],
 )
 def test_where_the_name_of_a_meeting_ends(text, label):

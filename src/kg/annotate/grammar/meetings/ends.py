@@ -216,8 +216,9 @@ def _is_received(tokens: Tokens, k: int, entry: Entry) -> bool:
 
 def _names_side(tokens: Tokens, k: int) -> bool:
     """Whether a person or a position begins: `buổi tiếp | Đại sứ …`, `hội đàm | Nguyễn Văn An`."""
-    if tokens.find(k, "role"):
-        return True
+    role, head = tokens.find(k, "role"), tokens.find(k, "head")
+    if role and not (head and head[0] > role[0]):
+        return True  # not "nhân viên | Đại sứ quán"
     person = tokens.capital(k) and tokens.folded[k] in tokens.lexicon.families and tokens.capital(k + 1)
     return person and not _is_typed(tokens, k)
 

@@ -19,11 +19,12 @@ _OF_SIDES = frozenset({"talks", "working", "press"})  # families of meetings of 
 PREDICATES = frozenset({"AUX", "PLAN", "COPULA", "SAY", "ASK", "NOT", "HAVE", "PASSIVE"})  # after a subject
 _AFTER_HOST = frozenset({"khóa", ",", ":", ".", "("})  # no verb of it: `Kỳ họp thứ 8, HĐND tỉnh | khóa XVI`
 _WITH, _ABOUT = "với", "về"
+_BODIES = frozenset({"body", "head"})
 _GROUPS = frozenset("các một lãnh đại".split())  # begin more sides: `các`, `một số`, `lãnh đạo`, `đại diện`
 _STOPS = frozenset(".;:(")
 _VERBS = PREDICATES | {"SPEAK", "ANSWER", "HEAR", "DISCUSS", "ADOPT", "HAPPEN", "ATTEND", "CHAIR", "EXCHANGE", "SIT"}
 _BARE_HEAD = 2  # syllables of `hội nghị`
-_HELD = frozenset({"ORGANIZE", "ATTEND", "CHAIR", "HAPPEN", "OPEN"})
+_HELD = frozenset({"ORGANIZE", "ATTEND", "CHAIR", "HAPPEN", "OPEN", "HAVE"})  # before the meeting itself
 _REACH = 20  # tokens of the other sides
 _LONGEST_POST = 4  # tokens of a post in small letters: `phó chủ tịch thường trực`
 _LONGEST_KIND = 8  # tokens of several of a kind, or of two: `các tổ chức tín dụng`, `các tỉnh ủy, thành ủy`
@@ -43,7 +44,7 @@ def list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return True
     if names_business(tokens, j) and tokens.find(k + 1, "deliberation"):
         return True  # "nghe báo cáo, | góp ý dự thảo đề án"
-    if lacks_side(tokens, j, k) or _lists_posts(tokens, j, k) or _lists_sides(tokens, j, k):
+    if lacks_side(tokens, j, k) or _lists_posts(tokens, j, k) or _lists_sides(tokens, j, k, entry):
         return True
     if tokens.folded[k - 2] == "thứ" and (body := tokens.find(k + 1, "body")):
         return tokens.cue_at(body[0]) not in _ACTS  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
@@ -88,24 +89,30 @@ def _lists_posts(tokens: Tokens, j: int, k: int) -> bool:
     return tokens.cue_at(found[1]) not in PREDICATES and not looks_like_person(tokens, found[1])
 
 
-def _lists_sides(tokens: Tokens, j: int, k: int) -> bool:
+def _lists_sides(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     """Whether more of those who meet follow the comma at `k`: `với các chủ vườn, | các hợp tác xã và nông dân`.
 
     They are the subject of a clause when a verb follows: `Tại hội nghị với các chủ vườn, | các đại biểu thống nhất`.
+    A body may be where the topic follows it: `có buổi làm việc với Sở Y tế, | Bệnh viện A về thuốc men`.
     """
-    if _WITH not in tokens.folded[j:k] or _ABOUT in tokens.folded[j:k] or tokens.folded[k + 1] not in _GROUPS:
+    if _WITH not in tokens.folded[j:k] or _ABOUT in tokens.folded[j:k]:
         return False
-    return _is_verbless(tokens, k)
+    end = _verbless_end(tokens, k)
+    if tokens.folded[k + 1] in _GROUPS or not end:
+        return end > 0
+    topical = tokens.adjacent(end) and tokens.folded[end] == _ABOUT
+    bodily = tokens.capital(k + 1) and tokens.begins(k + 1, _BODIES)
+    return topical and bodily and tokens.cue_before(j - len(entry.phrase.split())) in _HELD
 
 
-def _is_verbless(tokens: Tokens, k: int) -> bool:
-    """Whether several words after the comma at `k`, and no verb among them, end the sentence or lead to a topic."""
-    for n in range(k + 1, min(k + _REACH, len(tokens))):
+def _verbless_end(tokens: Tokens, k: int) -> int:
+    """Token after the words behind the comma at `k` that end the sentence or lead to a topic without a verb, or 0."""
+    for n in range(k + 1, k + _REACH):
         if not tokens.adjacent(n) or tokens.words[n] in _STOPS or tokens.folded[n] == _ABOUT:
-            return n > k + 2
+            return n if n > k + 2 else 0
         if tokens.cue_at(n) in _VERBS or tokens.find(n, "deliberation") or tokens.find(n, "honorific"):
-            return False
-    return False
+            return 0
+    return 0
 
 
 def joins_kind(tokens: Tokens, j: int, entry: Entry) -> bool:
@@ -119,7 +126,7 @@ def joins_kind(tokens: Tokens, j: int, entry: Entry) -> bool:
         told
         and not begins_predicate(tokens, j + 1)
         and not begins_clause(tokens, j + 1, True)
-        and _is_verbless(tokens, j)
+        and _verbless_end(tokens, j) > 0
     )
 
 

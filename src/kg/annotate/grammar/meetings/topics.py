@@ -14,6 +14,7 @@ _IN_FIELD = ["trong", "lĩnh", "vực"]  # `các doanh nghiệp hoạt động |
 _BOTH = frozenset({"với", "và"})  # after the second side of a meeting no other follows
 _INFORMATION = ["thông", "tin"]  # a noun and a verb
 _AFTER_SAYING = frozenset({"rằng", ":", "với", "tới", "cho", "về", "thêm"})
+_QUALIFIERS = {"tại": "area", "vì": "cause"}  # what the words after these are in meeting_words.csv
 _SIDES = _BOTH | {"cùng"}
 _HALVES = frozenset({"đầu", "cuối"})  # `đánh giá tình hình | trong 6 tháng đầu năm`
 
@@ -72,10 +73,11 @@ def narrows_topic(tokens: Tokens, j: int, k: int) -> bool:
 
 
 def _qualifies(tokens: Tokens, k: int) -> bool:
-    """Whether the words at `k` tell the aim or the area of what was said before."""
+    """Whether the words at `k` tell the aim, the area or the cause of what was said before."""
     if tokens.folded[k] == "nhằm":
         return " ".join(tokens.folded[k - _WAY : k]) in meeting_words("way")
-    return tokens.folded[k] == "tại" and begins_with(tokens, k + 1, "area")
+    effect = _QUALIFIERS.get(tokens.folded[k])
+    return effect is not None and begins_with(tokens, k + 1, effect)
 
 
 def begins_with(tokens: Tokens, k: int, effect: str) -> bool:
