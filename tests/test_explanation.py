@@ -328,7 +328,7 @@ def test_an_article_of_a_corpus_is_named_by_its_id(tmp_path):
     [
         (["khong-co.txt"], "kg: khong-co.txt: no such file or folder\n"),
         ([PATH, "--relation", "hold"], "kg: 'hold' is not a term of ontology/kg.ttl; did you mean 'holds'?\n"),
-        ([PATH, "--html", "khong/co.html"], "kg: cannot write khong/co.html: No such file or directory\n"),
+        ([PATH, "--html", "/dev/null/co.html"], "kg: /dev/null/co.html: cannot be written: Not a directory\n"),
     ],
 )
 def test_an_error_is_one_line(arguments, message):

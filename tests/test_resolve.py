@@ -9,7 +9,7 @@ from kg.mentions import DocumentMention, MeetingMention, PersonMention
 from kg.model import Article, Entity, Evidence, Kind, Statement, Status
 from kg.resolve.documents.clusters import cluster_documents
 from kg.resolve.entities import body_entity, known_body, person_entity
-from kg.resolve.iris import mint
+from kg.resolve.iris import entity_iri
 from kg.resolve.labels import province_type
 from kg.resolve.meetings.clusters import cluster_meetings
 from kg.resolve.people.meant import People
@@ -502,12 +502,12 @@ def test_a_meeting_is_known_in_its_article():
 
 
 def test_iris_are_readable_and_tell_diacritics_apart():
-    iri = mint(Kind.PERSON, "Ngô Đông Hải")
+    iri = entity_iri(Kind.PERSON, "Ngô Đông Hải")
     assert iri.startswith("https://w3id.org/vnkg/id/person-ngo-dong-hai-")
-    assert len({mint(Kind.PERSON, name) for name in ("Lê Hùng", "Lê Hưng", "Lê Hứng")}) == 3
-    assert mint(Kind.BODY, "Tỉnh uỷ Hoà Bình") == mint(Kind.BODY, "Tỉnh ủy Hòa Bình")
-    assert mint(Kind.BODY, "X") != mint(Kind.PERSON, "X")
-    assert mint(Kind.MEETING, "***").startswith("https://w3id.org/vnkg/id/meeting-x-")
+    assert len({entity_iri(Kind.PERSON, name) for name in ("Lê Hùng", "Lê Hưng", "Lê Hứng")}) == 3
+    assert entity_iri(Kind.BODY, "Tỉnh uỷ Hoà Bình") == entity_iri(Kind.BODY, "Tỉnh ủy Hòa Bình")
+    assert entity_iri(Kind.BODY, "X") != entity_iri(Kind.PERSON, "X")
+    assert entity_iri(Kind.MEETING, "***").startswith("https://w3id.org/vnkg/id/meeting-x-")
 
 
 def test_a_position_knows_its_role_and_its_body_with_kind_level_and_place():
@@ -565,7 +565,7 @@ def test_a_date_without_a_year_takes_the_one_nearest_to_publication():
 # ----------------------------------------------------------------------------------------------------- tenures
 
 
-POST = Entity(Kind.POSITION, "Chủ tịch nước", mint(Kind.POSITION, "Chủ tịch nước"), (("role", "Chủ tịch nước"),))
+POST = Entity(Kind.POSITION, "Chủ tịch nước", entity_iri(Kind.POSITION, "Chủ tịch nước"), (("role", "Chủ tịch nước"),))
 
 
 def statement(relation: str, start: int, end: int, status: Status = Status.CURRENT) -> Statement:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import copy
+import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from rdflib import Dataset
@@ -91,3 +93,14 @@ def test_an_entity_namespace_of_ones_own() -> None:
         text=True,
     )
     assert done.stdout.startswith("https://example.org/place-hue-"), done.stderr
+
+
+def test_all_entities_are_in_ones_own_namespace(tmp_path: Path) -> None:
+    article = tmp_path / "bai.txt"
+    article.write_text("Tin\nSáng 5/3, ông Lê An, Bí thư Tỉnh ủy Hà Nam, dự hội nghị về chè.", encoding="utf-8")
+    command = [sys.executable, "-m", "kg", "extract", str(article), "--format", "jsonl"]
+    found = subprocess.run(command, env={"KG_ENTITY_NAMESPACE": "https://example.org/"}, capture_output=True, text=True)
+    facts = [json.loads(line) for line in found.stdout.splitlines()]
+    iris = {fact[name] for fact in facts for name in ("subject_id", "object_id") if fact[name]}
+    assert len(iris) >= 3, found.stderr
+    assert all(iri.startswith("https://example.org/") for iri in iris)

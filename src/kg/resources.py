@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
 CHECKOUT = PACKAGE.parent.parent
+ENTITIES = os.environ.get("KG_ENTITY_NAMESPACE", "https://w3id.org/vnkg/id/")
+"""Namespace of entities, articles, claims and evidence; set KG_ENTITY_NAMESPACE for one of your own."""
 
 
 def resource(*parts: str) -> Path:

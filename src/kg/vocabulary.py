@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-import os
 import re
 from collections import defaultdict
 from collections.abc import Mapping
@@ -17,12 +16,11 @@ from rdflib import Graph, Namespace, URIRef
 from rdflib.namespace import RDF, RDFS, SKOS, XSD
 
 from kg.errors import OntologyError
-from kg.resources import resource
+from kg.resources import ENTITIES, resource
 from kg.spelling import search_key
 
 ONTOLOGY = "https://w3id.org/vnkg/ontology#"
-ID = Namespace(os.environ.get("KG_ENTITY_NAMESPACE", "https://w3id.org/vnkg/id/"))
-"""Namespace of entities, articles, claims and evidence; set KG_ENTITY_NAMESPACE for one of your own."""
+ID = Namespace(ENTITIES)
 
 PREFIXES: Mapping[str, str] = MappingProxyType(
     {

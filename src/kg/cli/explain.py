@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.errors import KgError, ReadError
+from kg.errors import ReadError
 from kg.model import Article
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def explain(
     """Show where the facts of an article come from: mentions, facts and, on demand, chunks and rules."""
     from kg.explanation import explain as explain_one
     from kg.explanation import page
+    from kg.files import write_whole
     from kg.vocabulary import term
 
     if relation:
@@ -35,7 +36,7 @@ def explain(
     if relation:
         explanation = explanation.about(relation)
     if html:
-        _write(html, page(explanation, chunks=chunks))
+        print(write_whole(html, lambda out: out.write(page(explanation, chunks=chunks).encode())))
     else:
         _print(explanation, chunks)
 
@@ -52,14 +53,6 @@ def _only(source: str, id: str | None) -> Article:
         raise next((one for one in found if isinstance(one, ReadError)), ReadError(f"{source}: no article {id!r}"))
     names = ", ".join(one.id for one in articles[:NAMED])
     raise ReadError(f"{source}: {len(articles)} articles; name one of them with --id ({names}, …)")
-
-
-def _write(target: Path, text: str) -> None:
-    try:
-        target.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise KgError(f"cannot write {target}: {error.strerror}") from error
-    print(target)
 
 
 def _print(explanation: Explanation, chunks: bool) -> None:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -19,7 +17,8 @@ from typing import IO, TYPE_CHECKING
 import pyoxigraph as ox
 from rdflib import Dataset
 
-from kg.errors import KgError, StoreError
+from kg.errors import KgError
+from kg.files import write_whole
 from kg.graph.remote import QuadStore
 from kg.graph.store import oxigraph
 from kg.vocabulary import PREFIXES
@@ -133,22 +132,8 @@ def _write_bytes(path: Path, content: bytes) -> None:
 
 
 def _write(path: Path, fill: Callable[[IO[bytes]], object]) -> None:
-    """Write beside the target and put it in place when it is whole; `-` is standard output."""
+    """Write a file as a whole; `-` is standard output."""
     if path == STDOUT:
         fill(sys.stdout.buffer)
-        return
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    except OSError as error:
-        raise StoreError(f"{path}: cannot be written: {error.strerror}") from error
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as out:
-            fill(out)
-        part.chmod(0o644)
-        part.replace(path)
-    except OSError as error:
-        raise StoreError(f"{path}: cannot be written: {error.strerror}") from error
-    finally:
-        part.unlink(missing_ok=True)
+    else:
+        write_whole(path, fill)

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from rdflib import XSD, Dataset
 
 from kg.errors import KgError, QueryError
-from kg.model import Kind
+from kg.model import Kind, PartialDate
 from kg.query.names import GAZETTEER, find_one_name
 
 _SLOT = re.compile(r"VALUES\s*\?_(\w+)\s*\{\s*UNDEF\s*\}")
@@ -128,6 +128,7 @@ def iso_date(text: str) -> str:
         day, month, year = found.groups()
     else:
         raise QueryError(f"'{text}' is not a date: write 2017-03-01, 2017-03 or 2017")
-    if int(month or 1) not in range(1, 13) or int(day or 1) not in range(1, 32):
+    told = PartialDate(int(year), *(int(part) if part else None for part in (month, day)))
+    if not told.exists:
         raise QueryError(f"'{text}' is not a date: there is no such day")
-    return "-".join([year, *(f"{int(part):02d}" for part in (month, day) if part)])
+    return str(told)

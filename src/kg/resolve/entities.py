@@ -13,7 +13,7 @@ from kg.records import replace
 from kg.resolve.abbreviations import expanded_label
 from kg.resolve.bodies.listed import listed
 from kg.resolve.documents.clusters import Document
-from kg.resolve.iris import mint
+from kg.resolve.iris import entity_iri
 from kg.resolve.labels import body_label, persons_of, place_label, position_label
 from kg.resolve.meetings.meeting import Meeting
 from kg.resolve.official import is_one, official_body, official_position, split_title, with_seat
@@ -37,7 +37,7 @@ _TELLING = 5  # words of a subject that only one document has
 def person_entity(name: str) -> Entity:
     """A person, by full name."""
     name = modern_tone(name)
-    return Entity(Kind.PERSON, name, mint(Kind.PERSON, name))
+    return Entity(Kind.PERSON, name, entity_iri(Kind.PERSON, name))
 
 
 def place_entity(place: PlaceMention) -> Entity:
@@ -50,7 +50,7 @@ def place_entity(place: PlaceMention) -> Entity:
         wider = place_entity(place.within)
         properties.append(("partOf", wider))
         keys = (place.level, wider.label)
-    return Entity(Kind.PLACE, label, mint(Kind.PLACE, label, *keys), tuple(properties))
+    return Entity(Kind.PLACE, label, entity_iri(Kind.PLACE, label, *keys), tuple(properties))
 
 
 def body_entity(body: BodyMention, article: str) -> Entity:
@@ -67,7 +67,7 @@ def body_entity(body: BodyMention, article: str) -> Entity:
     if place and place.name and place.level not in ("central", "country"):
         properties.append(("locatedIn", place_entity(place)))
     keys = () if is_one(body) else (article,)
-    return Entity(Kind.BODY, label, mint(Kind.BODY, label, *keys), tuple(properties), _other(printed, label))
+    return Entity(Kind.BODY, label, entity_iri(Kind.BODY, label, *keys), tuple(properties), _other(printed, label))
 
 
 def _other(printed: str, label: str) -> tuple[str, ...]:
@@ -141,7 +141,7 @@ def _position_entity(position: PositionMention, article: str) -> tuple[Entity, b
         else bool(position.place or position.superior or position.about) or position.takes == "none"
     )
     keys = () if alone else (article,)
-    iri = mint(Kind.POSITION, label, *keys)
+    iri = entity_iri(Kind.POSITION, label, *keys)
     return Entity(Kind.POSITION, label, iri, tuple(properties), _other(printed, label)), alone
 
 
@@ -171,7 +171,7 @@ def document_entity(document: Document, article: str) -> Entity:
     label = document.label if first.number else expanded_label(document.label)
     entity = Entity(Kind.DOCUMENT, label, "", tuple(properties))
     keys = (document.issuer, document.year, *(() if identified(entity) else (article,)))
-    return replace(entity, iri=mint(Kind.DOCUMENT, label, *keys))
+    return replace(entity, iri=entity_iri(Kind.DOCUMENT, label, *keys))
 
 
 def identified(document: Entity) -> bool:
@@ -196,5 +196,5 @@ def meeting_entity(meeting: Meeting, article: str) -> Entity:
     if meeting.online:
         properties = (*properties, ("mode", "online"))
     keys = (meeting.date, article)
-    iri = mint(Kind.MEETING, meeting.label, *keys)
+    iri = entity_iri(Kind.MEETING, meeting.label, *keys)
     return Entity(Kind.MEETING, meeting.official, iri, properties, _other(meeting.label, meeting.official))

@@ -7,15 +7,15 @@ import re
 from functools import lru_cache
 
 from kg.model import Kind
+from kg.resources import ENTITIES
 from kg.spelling import modern_tone, search_key
 
-BASE = "https://w3id.org/vnkg/id/"
 _OTHER = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60  # characters of the readable part; the hash alone identifies
 
 
 @lru_cache(maxsize=100_000)
-def mint(kind: Kind, label: str, *keys: str) -> str:
+def entity_iri(kind: Kind, label: str, *keys: str) -> str:
     """The IRI of an entity.
 
     Args:
@@ -24,13 +24,13 @@ def mint(kind: Kind, label: str, *keys: str) -> str:
         keys: What identifies it besides its kind and label; diacritics count.
 
     Example:
-        >>> mint(Kind.PERSON, "Ngô Đông Hải")
+        >>> entity_iri(Kind.PERSON, "Ngô Đông Hải")
         'https://w3id.org/vnkg/id/person-ngo-dong-hai-8d321325'
     """
     slug = "-".join(filter(None, map(_slug, label.split())))[:_LONGEST].rstrip("-")
     identity = "\0".join((kind, modern_tone(label), *keys))
     digest = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"{BASE}{kind.lower()}-{slug or 'x'}-{digest}"
+    return f"{ENTITIES}{kind.lower()}-{slug or 'x'}-{digest}"
 
 
 @lru_cache(maxsize=50_000)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Collection
 from html import escape
 from pathlib import Path
@@ -11,6 +9,7 @@ from pathlib import Path
 from rdflib import Dataset, URIRef
 
 from kg.errors import KgError
+from kg.files import write_whole
 from kg.visualization import part
 from kg.visualization.page import TITLE, render
 from kg.visualization.read import read
@@ -69,12 +68,7 @@ def html(
 
 def write(text: str, path: str | Path) -> Path:
     """Write a page to a file: the whole file or, when something goes wrong, nothing."""
-    target = Path(path)
-    try:
-        _replace(target, text)
-    except OSError as error:
-        raise KgError(f"cannot write {target}: {error.strerror}") from error
-    return target
+    return write_whole(path, lambda out: out.write(text.encode()))
 
 
 def frame(document: str, height: int = 640) -> str:
@@ -83,16 +77,3 @@ def frame(document: str, height: int = 640) -> str:
         f'<iframe srcdoc="{escape(document)}" width="100%" height="{height}" '
         'sandbox="allow-scripts allow-popups allow-downloads" style="border:1px solid #ccc;border-radius:6px"></iframe>'
     )
-
-
-def _replace(target: Path, text: str) -> None:
-    """Write beside the target first: a reader sees the old file or the new one, never half of it."""
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -14,7 +14,7 @@ from kg.resolve.entities import known_body
 from kg.resolve.identity.clusters import joined_in_stages
 from kg.resolve.identity.signatures import Clusters, read
 from kg.resolve.identity.titles import alike, is_about, law_year, plenum_term, title_block
-from kg.resolve.iris import mint
+from kg.resolve.iris import entity_iri
 from kg.spelling import fold
 
 ENOUGH = 2
@@ -153,7 +153,7 @@ def identify(clusters: Clusters) -> dict[str, Identity]:
     for group, view in zip(clusters, named, strict=True):
         keys = _keys(view)
         twins = sum((other.label, *_keys(other)) == (view.label, *keys) for other in named)
-        iri = mint(Kind.DOCUMENT, view.label, *keys, *(() if twins == 1 else (min(group),)))
+        iri = entity_iri(Kind.DOCUMENT, view.label, *keys, *(() if twins == 1 else (min(group),)))
         for signature in group:
             reason = _reason(read_view(signature), view, len(group), len(clusters))
             found[signature] = Identity(iri, view.label, reason, _properties(view))

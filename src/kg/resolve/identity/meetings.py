@@ -12,7 +12,7 @@ from kg.resolve.identity.clusters import joined_in_stages
 from kg.resolve.identity.meeting_views import SITTING, MeetingView, read_view
 from kg.resolve.identity.meetings_of_a_day import AGAINST, ENOUGH, TELLING, weigh_by_day
 from kg.resolve.identity.signatures import Clusters
-from kg.resolve.iris import mint
+from kg.resolve.iris import entity_iri
 
 _WEEK = 7  # days within which a summit is held
 _LEAP = 2000  # a year that has all days
@@ -61,7 +61,7 @@ def identify(clusters: Clusters) -> dict[str, Identity]:
     keys = [_keys([read_view(one) for one in group]) for group in clusters]
     found: dict[str, Identity] = {}
     for group, key in zip(clusters, keys, strict=True):
-        iri = mint(Kind.MEETING, *(key if keys.count(key) == 1 else (*key, min(group))))
+        iri = entity_iri(Kind.MEETING, *(key if keys.count(key) == 1 else (*key, min(group))))
         reason = _reason([read_view(one) for one in group], len(clusters))
         found |= {one: Identity(iri, key[0], reason) for one in group}
     return found

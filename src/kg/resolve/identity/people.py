@@ -14,7 +14,7 @@ from kg.resolve.identity.posts import Post
 from kg.resolve.identity.signatures import Clusters, Reasons, bare
 from kg.resolve.identity.succession import moved_on
 from kg.resolve.identity.views import PersonView, read_view
-from kg.resolve.iris import mint
+from kg.resolve.iris import entity_iri
 from kg.spelling import is_syllable
 
 _ALONE = "no other profile of this name"
@@ -103,7 +103,7 @@ def identify(name: str, clusters: Clusters, reasons: Reasons) -> dict[str, Ident
     found: dict[str, Identity] = {}
     for n, group in enumerate(groups):
         keys = () if n == 0 else (marks[n],) if marks.count(marks[n]) == 1 else (marks[n], group.signatures[0])
-        iri = mint(Kind.PERSON, name, *keys)
+        iri = entity_iri(Kind.PERSON, name, *keys)
         for one in group.signatures:
             found[one] = Identity(iri, name, reasons.get(bare(one)) or _reason(name, one, group, groups))
     return found
