@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 import pyoxigraph as ox
 from rdflib import Graph, Namespace, URIRef
-from rdflib.namespace import RDF, RDFS, SKOS, XSD
+from rdflib.namespace import RDF, RDFS, SH, SKOS, XSD
 
 from kg.errors import OntologyError
 from kg.resources import ENTITIES, resource
@@ -36,7 +36,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
 RELATIONS: tuple[str, ...]
 """Local names of the fourteen relations between people, positions, documents and meetings, in the ontology's order."""
 
-_ORDER = "http://www.w3.org/ns/shacl#order"
+_ORDER = str(SH.order)
 _LANGUAGES = ("vi", "en")
 _SLUG = re.compile(r"[^a-z0-9]+")
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 import pyoxigraph as ox
-from rdflib import RDF, XSD, Graph, Literal, Namespace
+from rdflib import RDF, SH, XSD, Graph, Literal
 from rdflib.collection import Collection
 from rdflib.term import Node
 
@@ -19,12 +19,17 @@ from kg.model import Kind
 from kg.resources import resource
 from kg.vocabulary import KG
 
-SH = Namespace("http://www.w3.org/ns/shacl#")
 _DOCUMENTATION = {RDF.type, SH.path, SH.message, SH.targetClass, SH.property}
 _CAST = {XSD[name] for name in "boolean date dateTime decimal double gMonth gMonthDay gYear gYearMonth integer".split()}
 _LEAP_DAY = Literal("--02-29", datatype=XSD.gMonthDay)  # which Oxigraph takes for no day
 _COUNTS = (SH.minCount, SH.maxCount)
 _KINDS: dict[Node, str] = {SH.IRI: "isIRI(?value)", SH.Literal: "isLiteral(?value)"}
+
+
+@cache
+def load_shapes() -> Graph:
+    """The shapes of `ontology/shapes.ttl`."""
+    return Graph().parse(resource("ontology", "shapes.ttl"), format="turtle")
 
 
 @cache
@@ -35,7 +40,7 @@ def single() -> frozenset[ox.NamedNode]:
         >>> ox.NamedNode("https://w3id.org/vnkg/ontology#bodyKind") in single()
         True
     """
-    shapes = Graph().parse(resource("ontology", "shapes.ttl"), format="turtle")
+    shapes = load_shapes()
     of_entities = (shape for kind in Kind for shape in shapes.subjects(SH.targetClass, KG[kind]))
     constraints = [one for shape in of_entities for one in shapes.objects(shape, SH.property)]
     limited = (one for one in constraints if shapes.value(one, SH.maxCount))

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 import pyoxigraph as ox
-from rdflib import RDF, Graph, URIRef
+from rdflib import RDF, URIRef
 
 from kg.errors import ValidationError
 from kg.graph.facts import ArticleGraph, article_graph, observed
 from kg.graph.remote import QuadStore
-from kg.graph.shapes import violations_query
+from kg.graph.shapes import load_shapes, violations_query
 from kg.model import Extraction
-from kg.resources import resource
 
 SHOWN = 3
 """Violations that an error message names."""
@@ -66,18 +65,13 @@ def violations_by_graph(quads: Iterable[ox.Quad]) -> dict[str, list[str]]:
 
 @cache
 def _query(where: str = "%s") -> str:
-    return violations_query(_shapes(), where)
+    return violations_query(load_shapes(), where)
 
 
 @cache
 def _named() -> frozenset[ox.NamedNode]:
     """All that the shapes name; quads with other properties, half of all, cannot break them."""
-    return frozenset(ox.NamedNode(term) for term in {RDF.type, *_shapes().objects()} if isinstance(term, URIRef))
-
-
-@cache
-def _shapes() -> Graph:
-    return Graph().parse(resource("ontology", "shapes.ttl"), format="turtle")
+    return frozenset(ox.NamedNode(term) for term in {RDF.type, *load_shapes().objects()} if isinstance(term, URIRef))
 
 
 def _rows(store: QuadStore, query: str, *, union: bool = False) -> Iterator[ox.QuerySolution]:

@@ -54,7 +54,7 @@ def find(dataset: Dataset, name: str, kind: Kind | None = None, *, within: str =
         found = found or _exactly(dataset, wording, kind, within) or _like(dataset, wording, kind, within)
     if not found:
         near = nearest(dataset, written, kind, within)
-        raise KgError(f"{name!r} is not in the graph" + (f"; did you mean {near!r}?" if near else ""))
+        raise KgError(f"'{name}' is not in the graph" + (f"; did you mean '{near}'?" if near else ""))
     return sorted(found)
 
 

@@ -68,4 +68,4 @@ def _description(store: ox.Store, iri: ox.NamedNode) -> Iterator[ox.Triple]:
 
 
 def _unknown(local: str) -> RefusedError:
-    return RefusedError(404, f"{local[:100]}: not in the graph")
+    return RefusedError(404, f"'{local[:100]}' is not in the graph")

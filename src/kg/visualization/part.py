@@ -43,7 +43,7 @@ def around(dataset: Dataset, iri: str, depth: int) -> frozenset[str]:
         KgError: The thing is not in the graph.
     """
     if not existing(dataset, [iri]):
-        raise KgError(f"not in the graph: {iri}")
+        raise KgError(f"'{iri}' is not in the graph")
     return _grown(frozenset({iri}), depth, lambda front: _ask(dataset, NEAR, front))
 
 
@@ -87,5 +87,5 @@ def iri_term(iri: str) -> str:
         '<https://w3id.org/vnkg/id/person/a>'
     """
     if not iri or any(character in '<>"{}|^`\\' or character <= " " for character in iri):
-        raise KgError(f"not in the graph: {iri}")
+        raise KgError(f"'{iri}' is not in the graph")
     return URIRef(iri).n3()
