@@ -6,7 +6,7 @@ import difflib
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -14,8 +14,10 @@ from types import MappingProxyType
 import pyoxigraph as ox
 from rdflib import Graph, Namespace, URIRef
 from rdflib.namespace import RDF, RDFS, SH, SKOS, XSD
+from rdflib.term import Node
 
 from kg.errors import OntologyError
+from kg.model import Kind
 from kg.resources import ENTITIES, resource
 from kg.spelling import search_key
 
@@ -96,6 +98,19 @@ def term(name: str) -> Term:
     near = difflib.get_close_matches(local, _terms(), n=1)
     hint = f"; did you mean '{near[0]}'?" if near else ""
     raise OntologyError(f"'{local}' is not a term of ontology/kg.ttl{hint}")
+
+
+def local_name(term: Node | str | None) -> str:
+    """The text of a term without the ontology's namespace: `holds`, `party`; nothing where there is no term."""
+    return "" if term is None else str(term).removeprefix(ONTOLOGY)
+
+
+def kinds_of(triples: Iterable[tuple[Node, ...]]) -> dict[Node, str]:
+    """The kinds of the entities that triples are about: person, body, position, document, meeting or place."""
+    classes: dict[Node, str] = {KG[kind]: str(kind) for kind in Kind}
+    return {
+        subject: classes[value] for subject, predicate, value in triples if predicate == RDF.type and value in classes
+    }
 
 
 def label(name: str, language: str = "vi") -> str:

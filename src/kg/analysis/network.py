@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import networkx as nx
-from rdflib import RDF, RDFS, Dataset, Literal
+from rdflib import RDFS, Dataset, Literal
 from rdflib.term import Node
 
-from kg.model import Kind
 from kg.sparql import select
-from kg.vocabulary import KG, ONTOLOGY
+from kg.vocabulary import ONTOLOGY, kinds_of, local_name
 
 FACTS = "SELECT DISTINCT ?s ?p ?o WHERE { ?s ?p ?o }"
 CLAIMS = """SELECT ?s ?p ?o (COUNT(?claim) AS ?evidence) (MAX(?sure) AS ?confidence)
@@ -53,7 +52,7 @@ def to_networkx(dataset: Dataset) -> nx.MultiDiGraph[str]:
         ['Bí thư Tỉnh ủy Hà Nam']
     """
     facts: list[Fact] = sorted(map(tuple, select(dataset, FACTS)), key=_order)
-    kinds = _kinds(facts)
+    kinds = kinds_of(facts)
     labels = {s: str(o) for s, p, o in facts if p == RDFS.label and s in kinds}
     network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for iri, kind in kinds.items():
@@ -65,7 +64,7 @@ def to_networkx(dataset: Dataset) -> nx.MultiDiGraph[str]:
         if value in kinds:
             _add_edge(network, subject, predicate, value, support.get((subject, predicate, value), Support()))
         elif isinstance(value, Literal) or str(value).startswith(ONTOLOGY):
-            _add_attribute(network.nodes[str(subject)], _local(predicate), _local(value))
+            _add_attribute(network.nodes[str(subject)], local_name(predicate), local_name(value))
     return network
 
 
@@ -76,16 +75,11 @@ def _order(fact: Fact) -> tuple[str, ...]:
     return str(subject), str(predicate), str(kind or ""), str(value)
 
 
-def _kinds(facts: list[Fact]) -> dict[Node, str]:
-    classes: dict[Node, str] = {KG[kind]: str(kind) for kind in Kind}
-    return {s: classes[o] for s, p, o in facts if p == RDF.type and o in classes}
-
-
 def _support(dataset: Dataset) -> dict[Fact, Support]:
     return {
         (subject, predicate, value): Support(
             int(str(claims)),
-            "; ".join(sorted(map(_local, str(statuses or "").split()))),
+            "; ".join(sorted(map(local_name, str(statuses or "").split()))),
             float(str(confidence or 0)),
         )
         for subject, predicate, value, claims, confidence, statuses in select(dataset, CLAIMS)
@@ -93,7 +87,7 @@ def _support(dataset: Dataset) -> dict[Fact, Support]:
 
 
 def _add_edge(network: nx.MultiDiGraph[str], subject: Node, predicate: Node, value: Node, fact: Support) -> None:
-    relation = _local(predicate)
+    relation = local_name(predicate)
     network.add_edge(
         str(subject),
         str(value),
@@ -107,8 +101,3 @@ def _add_edge(network: nx.MultiDiGraph[str], subject: Node, predicate: Node, val
 
 def _add_attribute(attributes: dict[str, str], name: str, value: str) -> None:
     attributes[name] = f"{attributes[name]}; {value}" if name in attributes else value
-
-
-def _local(term: Node | str) -> str:
-    """Text of a term, the ontology's namespace left out: `holds`, `party`."""
-    return str(term).removeprefix(ONTOLOGY)

@@ -16,7 +16,7 @@ from kg.cards.model import Card, Line, Quote, Section
 from kg.cards.sections import arrange
 from kg.model import Kind, telling_status
 from kg.sparql import select
-from kg.vocabulary import KG, ONTOLOGY, label
+from kg.vocabulary import KG, ONTOLOGY, label, local_name
 
 MOST_QUOTES = 3
 _RELATIONS = {"": "holds", "appointment": "appointedTo", "removal": "removedFrom"}
@@ -87,7 +87,7 @@ def _read_claims(dataset: Dataset, name: str, facts: _Facts) -> None:
             predicate, other, called, kind, status, *quoted = row
             key = mark + str(predicate), str(other)
             facts.said.setdefault(key)
-            facts.quotes[key][_local(status)].add(_quote(quoted))
+            facts.quotes[key][local_name(status)].add(_quote(quoted))
             facts.labels.setdefault(str(other), str(called or ""))
             facts.kinds.setdefault(str(other), _KINDS.get(str(kind), ""))
 
@@ -97,8 +97,8 @@ def _read_records(dataset: Dataset, name: str, facts: _Facts) -> None:
     for slot, mark in (("person", ""), ("position", "^")):
         for row in select(dataset, queries.RECORDS % f"VALUES ?{slot} {{ {name} }}"):
             other = str(row[1] if slot == "person" else row[0])
-            relation = f"{mark}{ONTOLOGY}{_RELATIONS[_local(row[3])]}"
-            _add_times(facts.times[relation, other].setdefault(_local(row[2]), {}), row)
+            relation = f"{mark}{ONTOLOGY}{_RELATIONS[local_name(row[3])]}"
+            _add_times(facts.times[relation, other].setdefault(local_name(row[2]), {}), row)
 
 
 def _add_times(known: Times, row: Row) -> None:
@@ -114,7 +114,7 @@ def _doubt(day: str) -> tuple[bool, int, str]:
 
 
 def _quote(row: Row) -> Quote:
-    text, article, start, end, *around = map(_local, row)
+    text, article, start, end, *around = map(local_name, row)
     return Quote(text, article, int(start), int(end), *around)
 
 
@@ -141,11 +141,11 @@ def _holders(dataset: Dataset, name: str, most_quotes: int) -> Iterator[Line]:
     """The persons in a body's positions, with the position as a note."""
     quotes = _no_quotes()
     for post, person, status, *quoted in select(dataset, queries.HELD % name):
-        quotes[str(person), str(post)][_local(status)].add(_quote(quoted))
+        quotes[str(person), str(post)][local_name(status)].add(_quote(quoted))
     times: defaultdict[Key, dict[str, Times]] = defaultdict(dict)
     for row in select(dataset, queries.RECORDS % f"?position kg:positionIn {name} ."):
         if row[3] is None:
-            _add_times(times[str(row[0]), str(row[1])].setdefault(_local(row[2]), {}), row)
+            _add_times(times[str(row[0]), str(row[1])].setdefault(local_name(row[2]), {}), row)
     for post, position, person, called in select(dataset, queries.HOLDERS % name):
         key = str(person), str(post)
         for held in sorted({*quotes[key], *times[key]}) or [""]:
@@ -178,7 +178,3 @@ def _concept(value: str, language: str) -> str:
     """The label of a concept, such as a kind of body; any other value as it is."""
     name = value.removeprefix(ONTOLOGY)
     return name if name == value else label(name, language)
-
-
-def _local(term: Node | str | None) -> str:
-    return "" if term is None else str(term).removeprefix(ONTOLOGY)

@@ -17,7 +17,7 @@ from rdflib.namespace import SH
 from rdflib.term import Node
 
 from kg.resources import resource
-from kg.vocabulary import ONTOLOGY
+from kg.vocabulary import ONTOLOGY, local_name
 
 _LANGUAGES = ("vi", "en")
 _ROWS = (
@@ -79,7 +79,7 @@ def _of_type(ontology: Graph, *kinds: URIRef) -> list[Node]:
 
 
 def _article(ontology: Graph, term: Node) -> str:
-    name = _local(term)
+    name = local_name(term)
     labels = " · ".join(escape(text) for text in _texts(ontology, term, RDFS.label))
     definitions = "".join(f"<p>{escape(text)}</p>" for text in _texts(ontology, term, SKOS.definition))
     examples = " · ".join(f"<q>{escape(text)}</q>" for text in _texts(ontology, term, SKOS.example))
@@ -103,12 +103,8 @@ def _texts(ontology: Graph, term: Node, predicate: URIRef) -> list[str]:
 
 def _link(term: Node) -> str:
     if str(term).startswith(ONTOLOGY):
-        return f'<a href="#{escape(_local(term))}">{escape(_local(term))}</a>'
+        return f'<a href="#{escape(local_name(term))}">{escape(local_name(term))}</a>'
     return f'<a href="{escape(str(term))}">{escape(str(term))}</a>'
-
-
-def _local(term: Node) -> str:
-    return str(term).removeprefix(ONTOLOGY)
 
 
 if __name__ == "__main__":

@@ -8,11 +8,10 @@ from itertools import pairwise
 
 import pyoxigraph as ox
 from rdflib import Dataset
-from rdflib.term import Node
 
 from kg.model import telling_status
 from kg.sparql import select
-from kg.vocabulary import ONTOLOGY
+from kg.vocabulary import local_name
 
 MOST = 2000
 """Facts shown of one article: a book has an end."""
@@ -89,15 +88,11 @@ def article(dataset: Dataset, iri: str) -> Article | None:
     found = next(select(dataset, ARTICLE % values), None)
     if found is None:
         return None
-    claims = sorted(_claim(*map(_local, row)) for row in select(dataset, CLAIMS % values))
-    identifier, title, published, source, url, text = map(_local, found)
+    claims = sorted(_claim(*map(local_name, row)) for row in select(dataset, CLAIMS % values))
+    identifier, title, published, source, url, text = map(local_name, found)
     return Article(iri, identifier, title, published, source, url, text, tuple(claims))
 
 
 def _claim(start: str, end: str, *said: str) -> Claim:
     claim = Claim(int(start), int(end), *said)
     return replace(claim, status=telling_status(claim.relation, claim.status))
-
-
-def _local(term: Node | None) -> str:
-    return "" if term is None else str(term).removeprefix(ONTOLOGY)

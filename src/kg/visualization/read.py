@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
-from rdflib import RDF, RDFS, SKOS, Dataset, Literal
+from rdflib import RDFS, SKOS, Dataset, Literal
 from rdflib.term import Node
 
-from kg.model import Kind
 from kg.sparql import select
 from kg.visualization.part import iri_term
 from kg.visualization.scene import Fact, Period, Quote, Scene, Source, Thing
-from kg.vocabulary import KG, ONTOLOGY
+from kg.vocabulary import ONTOLOGY, kinds_of, local_name
 
 # Each `%s` is the place for the things or articles that a part is limited to.
 FACTS = "SELECT DISTINCT ?s ?p ?o WHERE { %s ?s ?p ?o }"
@@ -65,7 +64,7 @@ def read(dataset: Dataset, part: Collection[str] | None = None) -> Scene:
     limit = "" if part is None else _limited("s", part)
     triples: list[Triple] = sorted((s, p, o) for s, p, o in select(dataset, FACTS % limit))
     claims, periods = _claims(dataset, limit), _periods(dataset, limit)
-    kinds = _kinds(triples)
+    kinds = kinds_of(triples)
     links: list[Fact] = []
     literals: dict[Node, list[Fact]] = defaultdict(list)
     for triple in sorted({*triples, *claims}):
@@ -86,11 +85,6 @@ def _limited(variable: str, iris: Collection[str]) -> str:
     return f"VALUES ?{variable} {{ {' '.join(iri_term(iri) for iri in sorted(iris))} }}"
 
 
-def _kinds(triples: list[Triple]) -> dict[Node, str]:
-    classes: dict[Node, str] = {KG[kind]: str(kind) for kind in Kind}
-    return {s: classes[o] for s, p, o in triples if p == RDF.type and o in classes}
-
-
 def _things(triples: list[Triple], kinds: dict[Node, str], literals: dict[Node, list[Fact]]) -> Iterator[Thing]:
     labels = {s: str(o) for s, p, o in triples if p == RDFS.label}
     aliases: dict[Node, list[str]] = defaultdict(list)
@@ -104,7 +98,7 @@ def _things(triples: list[Triple], kinds: dict[Node, str], literals: dict[Node, 
 
 def _facts(triple: Triple, claims: Claims, periods: Periods) -> Iterable[Fact]:
     """One fact for each status under which articles claim it: what is former in one may be current in another."""
-    subject, predicate, value = str(triple[0]), _local(triple[1]), str(triple[2])
+    subject, predicate, value = str(triple[0]), local_name(triple[1]), str(triple[2])
     for status, quotes in sorted(claims.get(triple, {"": []}).items()):
         period = periods.get((subject, value, status), Period()) if predicate == "holds" else Period()
         yield Fact(subject, predicate, value, status, period, tuple(sorted(set(quotes))))
@@ -117,25 +111,20 @@ def _claims(dataset: Dataset, limit: str) -> Claims:
             article=str(article),
             start=int(str(start)),
             exact=str(exact),
-            prefix=_local(prefix),
-            suffix=_local(suffix),
-            rule=_local(rule),
+            prefix=local_name(prefix),
+            suffix=local_name(suffix),
+            rule=local_name(rule),
             confidence=1.0 if confidence is None else float(str(confidence)),
         )
-        claims[s, p, o][_local(status)].append(quote)
+        claims[s, p, o][local_name(status)].append(quote)
     return claims
 
 
 def _periods(dataset: Dataset, limit: str) -> Periods:
     """When a person held a position with a status, by person, position and status."""
-    rows = sorted(tuple(map(_local, row)) for row in select(dataset, TENURES % limit))
+    rows = sorted(tuple(map(local_name, row)) for row in select(dataset, TENURES % limit))
     return {row[:3]: Period(*row[3:]) for row in rows}
 
 
 def _sources(dataset: Dataset, limit: str) -> Iterator[Source]:
-    return (Source(*map(_local, row)) for row in select(dataset, ARTICLES % limit))
-
-
-def _local(term: Node | None) -> str:
-    """Text of a term, the ontology's namespace left out; nothing where there is no term."""
-    return "" if term is None else str(term).removeprefix(ONTOLOGY)
+    return (Source(*map(local_name, row)) for row in select(dataset, ARTICLES % limit))
