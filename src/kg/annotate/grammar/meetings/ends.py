@@ -76,8 +76,7 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     ):
         return True
     opens = tokens.cue_at(k) == "OPEN"  # "Sáng 5/3, Đại hội | khai mạc"
-    guest = _holder_follows(tokens, k) or _is_received(tokens, k, entry)
-    if k == j and (opens or guest or (family == "working" and tokens.begins(k, ROLES))):
+    if k == j and (opens or _is_followed(tokens, k, entry) or (family == "working" and tokens.begins(k, ROLES))):
         return True
     personal = family in _PERSONAL or (family in JOINT and _is_joint(tokens, j, k))
     if (personal and _names_side(tokens, k)) or (family in _PUBLIC and _of_holder(tokens, j, k)):
@@ -207,8 +206,10 @@ def _holder_follows(tokens: Tokens, k: int) -> bool:
     return says or looks_like_person(tokens, found[1])
 
 
-def _is_received(tokens: Tokens, k: int, entry: Entry) -> bool:
-    """Whether a guest from abroad follows a reception: `tiệc chiêu đãi | Thủ tướng Anh Theresa May`."""
+def _is_followed(tokens: Tokens, k: int, entry: Entry) -> bool:
+    """Whether somebody's post and name follow the head, of a guest from abroad too: `lễ đón | Thủ tướng Anh May`."""
+    if _holder_follows(tokens, k):
+        return True
     honors = "honoring" in tokens.lexicon.meeting_traits(entry.phrase[0].upper() + entry.phrase[1:])
     post = parse_position(tokens, k) if honors else None
     return post is not None and _is_abroad(tokens, post[1])
