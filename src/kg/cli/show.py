@@ -13,6 +13,7 @@ import typer
 from kg.cli.options import GRAPH, Graph
 from kg.cli.output import print_error
 from kg.errors import KgError
+from kg.model import Kind
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -32,22 +33,13 @@ class Format(StrEnum):
     MD = "md"
 
 
-class KindOf(StrEnum):
-    """The kinds of things, as options."""
-
-    PERSON = "person"
-    BODY = "body"
-    POSITION = "position"
-    DOCUMENT = "document"
-    MEETING = "meeting"
-    PLACE = "place"
-
-
 def show(
     name: Annotated[
         str, typer.Argument(help="Name as the graph has it; a part of it, or without diacritics, will do. Or an IRI.")
     ],
-    kind: Annotated[KindOf | None, typer.Option(help="Only things of this kind.", show_default=False)] = None,
+    kind: Annotated[
+        Kind | None, typer.Option(help="Only things of this kind.", case_sensitive=False, show_default=False)
+    ] = None,
     pick: Annotated[
         int | None, typer.Option(min=1, help="Which one, when several have the name.", show_default=False)
     ] = None,
@@ -63,15 +55,14 @@ def show(
     """
     from kg.cards import candidates, card, find
     from kg.graph import open_store
-    from kg.model import Kind
 
     dataset = open_store(graph, read_only=True)
-    found = candidates(dataset, find(dataset, name, Kind[kind.name] if kind else None))
+    found = candidates(dataset, find(dataset, name, kind))
     if pick is None and len(found) > 1:
         _list(name, found)
         raise typer.Exit(1)
     if pick is not None and pick > len(found):
-        raise KgError(f"--pick {pick}: {name!r} is the name of {len(found)}")
+        raise KgError(f"--pick {pick}: '{name}' is the name of {len(found)}")
     chosen = found[(pick or 1) - 1].iri
     sys.stdout.write(_print(card(dataset, chosen), format))
     if why:
@@ -87,7 +78,7 @@ def _print(one: Card, format: Format) -> str:
 def _list(name: str, found: list[Candidate]) -> None:
     from kg.vocabulary import label
 
-    print_error(f"{name!r} is the name of {len(found)}; choose with --pick N, --kind or an IRI:")
+    print_error(f"'{name}' is the name of {len(found)}; choose with --pick N, --kind or an IRI:")
     for number, one in enumerate(found[:MOST], 1):
         print(f"{number:3}  {one.label} · {label(one.kind)}" + (f": {one.about}" if one.about else ""), file=sys.stderr)
     if len(found) > MOST:

@@ -73,10 +73,10 @@ def writing() -> Iterator[None]:
     try:
         yield
     except BROKEN as error:
-        raise StoreError(f"the store cannot be written: {line(error)}") from error
+        raise StoreError(f"the store cannot be written: {one_line(error)}") from error
 
 
-def line(error: Exception) -> str:
+def one_line(error: Exception) -> str:
     """What an error says, in one line."""
     return " ".join(str(error).split())
 

@@ -25,7 +25,7 @@ from kg.graph.claims import (
 from kg.graph.gazetteer import entry_facts
 from kg.graph.profiles import link_quads
 from kg.graph.shapes import single
-from kg.graph.terms import TYPE, Fact, Term, describe, lines, literal, property_node
+from kg.graph.terms import TYPE, Fact, Term, describe, literal, n_quads, property_node
 from kg.kinds import COURTS, OF_STATE
 from kg.model import Entity, Extraction, Statement, Status, Value
 
@@ -52,8 +52,8 @@ class ArticleGraph:
 
     def written(self) -> WrittenGraph:
         """It as text."""
-        facts = lines(fact.quad for fact in self.facts)
-        return WrittenGraph(self.iri, facts, lines(self.quads), self.records, self.published)
+        facts = n_quads(fact.quad for fact in self.facts)
+        return WrittenGraph(self.iri, facts, n_quads(self.quads), self.records, self.published)
 
 
 @dataclass(frozen=True, slots=True)

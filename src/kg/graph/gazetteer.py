@@ -27,7 +27,7 @@ _SHOWN = 4  # units that the label of a reorganization names
 
 
 @dataclass(frozen=True, eq=False)
-class Entry:
+class GazetteerEntry:
     """A row of a gazetteer: a place or body as it was for a time.
 
     Attributes:
@@ -73,12 +73,12 @@ class Entry:
 
 
 @cache
-def entries() -> Mapping[str, tuple[Entry, ...]]:
+def entries() -> Mapping[str, tuple[GazetteerEntry, ...]]:
     """The entries under every name they go by, folded: `thái bình` and `tỉnh thái bình`."""
-    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    found: defaultdict[str, list[GazetteerEntry]] = defaultdict(list)
     for table in ("provinces", "districts", "bodies"):
         for row in read_table(resource("gazetteers", f"{table}.csv")):
-            entry = Entry(table, row)
+            entry = GazetteerEntry(table, row)
             for name in dict.fromkeys((fold(row["label"]), fold(entry.label))):
                 found[name].append(entry)
     return {name: tuple(several) for name, several in found.items()}
@@ -86,7 +86,7 @@ def entries() -> Mapping[str, tuple[Entry, ...]]:
 
 def gazetteer_quads() -> Iterator[ox.Quad]:
     """The entries and their reorganizations."""
-    events: defaultdict[tuple[str, str, str], list[Entry]] = defaultdict(list)
+    events: defaultdict[tuple[str, str, str], list[GazetteerEntry]] = defaultdict(list)
     for entry in dict.fromkeys(entry for several in entries().values() for entry in several):
         yield from (_quad(entry.node, *pair) for pair in _said(entry))
         if entry.end:
@@ -107,7 +107,7 @@ def entry_facts(facts: Iterable[Fact], published: str | None) -> Iterator[Fact]:
             yield Fact(subject, property_node("gazetteerEntry"), fitting[0].node)
 
 
-def _named(values: Mapping[ox.NamedNode, Term]) -> tuple[Entry, ...]:
+def _named(values: Mapping[ox.NamedNode, Term]) -> tuple[GazetteerEntry, ...]:
     """The entries that have the label of a place or body, whatever their time."""
     label = values.get(LABEL)
     linked = values.get(TYPE) in (property_node(Kind.PLACE), property_node(Kind.BODY))
@@ -115,7 +115,7 @@ def _named(values: Mapping[ox.NamedNode, Term]) -> tuple[Entry, ...]:
 
 
 def _fits(
-    entry: Entry, values: Mapping[ox.NamedNode, Term], said: Mapping[ox.NamedNode, Mapping[ox.NamedNode, Term]]
+    entry: GazetteerEntry, values: Mapping[ox.NamedNode, Term], said: Mapping[ox.NamedNode, Mapping[ox.NamedNode, Term]]
 ) -> bool:
     """Whether a thing is of the entry's class and level, and in its province when it is said to be in one."""
     if values[TYPE] != property_node(entry.kind):
@@ -128,7 +128,7 @@ def _fits(
     return inside and values.get(property_node("placeLevel")) == concept_node("placeLevel", entry.level)
 
 
-def _said(entry: Entry) -> Iterator[tuple[ox.NamedNode, Term]]:
+def _said(entry: GazetteerEntry) -> Iterator[tuple[ox.NamedNode, Term]]:
     """What the gazetteer says of an entry."""
     row = entry.row
     yield TYPE, property_node(entry.kind)
@@ -149,20 +149,20 @@ def _said(entry: Entry) -> Iterator[tuple[ox.NamedNode, Term]]:
         yield property_node("successor"), one.node
 
 
-def _successors(entry: Entry) -> list[Entry]:
+def _successors(entry: GazetteerEntry) -> list[GazetteerEntry]:
     """What took an entry's place, as it was on the day after."""
     names = filter(None, entry.row["successor"].split("|"))
     return [one for name in names for one in _others(entry, name, entry.end, entry.table)]
 
 
-def _others(entry: Entry, name: str, day: str, table: str) -> list[Entry]:
+def _others(entry: GazetteerEntry, name: str, day: str, table: str) -> list[GazetteerEntry]:
     """The entry of another name as it was on a day, rather one of the same province than of another."""
     found = [one for one in entries().get(fold(name), ()) if one.table == table and one.valid(day or None)]
     near = sorted(found, key=lambda one: one.row.get("province") != entry.row.get("province"))
     return [one for one in near if fold(one.row["label"]) == fold(name) and one is not entry][:1]
 
 
-def _reorganization(before: list[Entry]) -> Iterator[ox.Quad]:
+def _reorganization(before: list[GazetteerEntry]) -> Iterator[ox.Quad]:
     """The event that ended some entries at once, for the same successors."""
     after = _successors(before[0])
     labels = [entry.label for entry in before]

@@ -14,7 +14,7 @@ from kg.graph.profiles import Block, decision_quads, profile_quads, stored_decis
 from kg.graph.remote import QuadStore
 from kg.graph.store import folder_of, oxigraph
 from kg.graph.support import observations, unsupported
-from kg.graph.terms import lines
+from kg.graph.terms import n_quads
 from kg.model import Extraction, Identity
 
 Identities = Mapping[Block, Mapping[str, Identity]]
@@ -67,7 +67,7 @@ def change(
     delete = lost | (stood - stand) | _unless(gone, graphs)
     insert = (found - alone) | (stand - stood) | _quads(one.facts for one in again.values())
     added = [text for one in new for text in (one.facts, one.quads)]
-    commit(store, Change([one.iri for one in new], [*added, lines(alone)], drop, delete, insert), folder_of(dataset))
+    commit(store, Change([one.iri for one in new], [*added, n_quads(alone)], drop, delete, insert), folder_of(dataset))
 
 
 def _records(

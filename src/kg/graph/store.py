@@ -10,7 +10,7 @@ from rdflib import Dataset
 
 from kg.errors import StoreError
 from kg.graph.claims import article_node
-from kg.graph.commit import BROKEN, Change, commit, finish, line, writing
+from kg.graph.commit import BROKEN, Change, commit, finish, one_line, writing
 from kg.graph.reference import reference_graphs
 from kg.graph.remote import QuadStore, RemoteView
 from kg.graph.terms import TYPE, literal, property_node
@@ -146,7 +146,7 @@ def _open(path: Path | None, read_only: bool) -> ox.Store:
     except BROKEN as error:
         if "lock" in str(error).lower():
             raise StoreError(f"{path}: another process is writing to the store; wait until it ends") from error
-        raise StoreError(f"{path}: the store cannot be opened: {line(error)}") from error
+        raise StoreError(f"{path}: the store cannot be opened: {one_line(error)}") from error
 
 
 def _put_reference(store: QuadStore) -> None:

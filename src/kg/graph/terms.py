@@ -100,7 +100,7 @@ def describe(entity: Entity, article: ox.NamedNode) -> Iterator[Fact]:
             yield from describe(value, article)
 
 
-def lines(quads: Iterable[ox.Quad]) -> bytes:
+def n_quads(quads: Iterable[ox.Quad]) -> bytes:
     """Quads as N-Quads."""
     written = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
     assert written is not None  # as there is no file to write to
