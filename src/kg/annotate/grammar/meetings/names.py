@@ -76,7 +76,7 @@ def read_name(tokens: Tokens, i: int, j: int, entry: Entry) -> Name:
     body: BodyMention | None = None
     documents: list[DocumentMention] = []
     business = any(tokens.cue_at(n) in _OF_HEAD for n in range(i, j))
-    while _goes_on(tokens, j, k, entry) and (business or names_business(tokens, j) or not joins_own_verb(tokens, i, k)):
+    while _goes_on(tokens, j, k, entry) and (not joins_own_verb(tokens, i, k) or business or names_business(tokens, j)):
         if tokens.plain(k):
             k += 1
             continue
