@@ -78,7 +78,7 @@ def praises_end(tokens: Tokens, j: int) -> int:
 
 
 def before_size(tokens: Tokens, j: int, k: int) -> int:
-    """Token after the name from `j` to `k` without how large the meeting is: `hội nghị xúc tiến đầu tư | quy mô lớn`.
+    """Token after the name from `j` to `k` without how large the meeting is: `hội nghị trồng rừng | quy mô lớn`.
 
     That of its sides or its matter stays: `hội nghị với các doanh nghiệp lớn`.
     """

@@ -99,7 +99,7 @@ class Abroad:
         if position.superior or _country(position):
             return False
         if _is_only_abroad(position):
-            return True  # also of who has a name of Chinese words: "Phó Chủ tịch Chính hiệp Tô Vinh"
+            return True  # also of who has a name of Chinese words: "Phó Chủ tịch Chính hiệp Lâm Gia Hòa"
         if not known and looks_vietnamese(name):
             return False
         only_abroad = position.takes == "country" and not (position.body or position.place)

@@ -1,4 +1,4 @@
-"""Brands of companies, told from the foreign names of persons that may follow a body: `Tập đoàn Shire | Linda Seah`."""
+"""Brands of companies, told from the foreign names of persons that may follow a body: `Tập đoàn Norvik | Anna Lund`."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def begins_foreigner(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the capitals from `k` on are a foreigner's name after a company's own word at `j`.
 
     Example:
-        `Linda Seah` after `Tập đoàn | Shire`, but not `Heavy Industries` after `Tập đoàn | Mitsubishi`.
+        `Anna Lund` after `Tập đoàn | Norvik`, but not `Heavy Industries` after `Tập đoàn | Mitsubishi`.
     """
     end = tokens.capitals_end(k)
     if k != j + 1 or end - k not in _NAMES:

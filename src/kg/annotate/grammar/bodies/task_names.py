@@ -49,7 +49,7 @@ def told_end(tokens: Tokens, j: int) -> int:
     What it does is none of its name unless something else follows that is said of its head.
 
     Example:
-        `Ban Chỉ đạo của Thành ủy | về chuyển đổi số`, `Tổ công tác của Chính phủ | chỉ đạo đẩy nhanh giải ngân vốn |
+        `Ban Chỉ đạo của Thành ủy | về chuyển đổi số`, `Tổ công tác của Chính phủ | chỉ đạo đẩy mạnh trồng rừng |
         chủ trì`, not `Tổ công tác của Chính phủ | xử lý nghiêm các vi phạm`.
     """
     if not tokens.adjacent(j):
@@ -185,7 +185,7 @@ def _goes_on(tokens: Tokens, begin: int, k: int) -> bool:
     if stops:
         return k == begin and any(entry.phrase in task_words("highest") for _, entry in stops)
     if word == "của" and k > begin and not tokens.capital(k + 1) and not tokens.begins(k + 1, _STOPS):
-        return True  # "xử lý yếu kém | của một số nhà máy"
+        return True  # "gỡ khó khăn | của một số hợp tác xã"
     longest = next((entry for _, entry in tokens.hits(k)), None)
     return longest is None or longest.category != "cue" or longest.features["class"] not in _SAID
 

@@ -147,7 +147,7 @@ def _passed_on(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[str, i
 
 
 def _quoted(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[str, int] | None:
-    """A quotation with which the name goes on: `thành lập Đoàn giám sát | “Việc thực hiện pháp luật về đất đai”`."""
+    """A quotation with which the name goes on: `thành lập Đoàn kiểm tra | “Việc quản lý chợ nông thôn”`."""
     apart = mention.subject and tokens.adjacent(k) and tokens.adjacent(k + 1) and tokens.starts[k] > tokens.ends[k - 1]
     end = quotation_end(tokens, k) if apart and tokens.starts[k + 1] == tokens.ends[k] else 0
     if not end:

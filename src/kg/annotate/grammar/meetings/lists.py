@@ -78,7 +78,7 @@ def _counts_on(tokens: Tokens, k: int) -> bool:
 
 
 def _lists_posts(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether a comma stands between posts of those who meet: `giao ban chủ tịch, | phó chủ tịch các huyện`.
+    """Whether a comma stands between posts of those who meet: `gặp mặt giám đốc, | phó giám đốc các trường`.
 
     Not before whoever does something: `với các giám đốc, | chủ tịch tỉnh nói`.
     """

@@ -253,7 +253,7 @@ def _with_subject(tokens: Tokens, j: int, k: int, documents: tuple[DocumentMenti
 
 
 def _statute(tokens: Tokens, k: int) -> str:
-    """The law or decree under which something is done, told after the name: `nâng cấp tàu cá | theo Nghị định 67`.
+    """The law or decree under which something is done, told after the name: `hỗ trợ vườn chè | theo Nghị định 12`.
 
     It stays open to the grammar, too, which may know who issued it.
     """

@@ -57,7 +57,7 @@ def narrows_topic(tokens: Tokens, j: int, k: int) -> bool:
 
     Example:
         So do those of `Đối thoại nhiều bên về ASEAN | hướng tới năm 2030`, `về các giải pháp | nhằm giữ rừng`,
-        `về đất đai | tại khu vực sân bay`, but not those of `hội nghị về môi trường | trong năm 2016`, `cuộc họp về an
+        `về cây xanh | tại khu vực hồ`, but not those of `hội nghị về môi trường | trong năm 2016`, `cuộc họp về an
         toàn | trong khuôn khổ …`.
     """
     if tokens.folded[k : k + 3] == _IN_FIELD or (k > j and _qualifies(tokens, k)):

@@ -107,7 +107,7 @@ def aside_end(tokens: Tokens, j: int) -> int:
     """Token after what a parenthesis adds to a body: its acronym, its brand, its country, that it is no more.
 
     Example:
-        `(Ireland)` after `Phó Chủ tịch Tập đoàn Shire`, before the name.
+        `(Ireland)` after `Phó Chủ tịch Tập đoàn Norvik`, before the name.
     """
     if tokens.words[j : j + 1] != ["("] or j + 2 >= len(tokens):
         return j
