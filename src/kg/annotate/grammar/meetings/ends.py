@@ -96,9 +96,9 @@ def _begins_clause(tokens: Tokens, j: int, k: int, family: str) -> bool:
         return False
     if family in NUMBERED:
         return True
-    word = tokens.find(k, "word")
     if k > j and is_noun(tokens, k, cue[0]):
         return False
+    word = tokens.find(k, "word")
     return (word is None or word[0] <= cue[0]) and not (
         narrows_topic(tokens, j, k) or names_matter(tokens, j, k, family) or joins_side(tokens, j, k)
     )
@@ -238,10 +238,11 @@ def _addresses(tokens: Tokens, k: int) -> bool:
 
 
 def _starts_clause(tokens: Tokens, j: int, k: int, family: str) -> bool:
-    """A role or an organizing verb after the name begins the sentence's own clause."""
-    listed = tokens.words[k - 1] == "," and lacks_side(
-        tokens, j, k
-    )  # "giữa Bí thư Huyện ủy, | Chủ tịch UBND huyện với"
+    """A role or an organizing verb after the name begins the sentence's own clause.
+
+    Not the role of a side in a list: `giữa Bí thư Huyện ủy, | Chủ tịch UBND huyện với nông dân`.
+    """
+    listed = tokens.words[k - 1] == "," and lacks_side(tokens, j, k)
     led = listed or _is_of_many(tokens, j, k) or tokens.folded[k - 1] in _LEAD_TO_ROLES or _leads_to_role(tokens, j, k)
     if tokens.capital(k) and tokens.find(k, "role") and not led:
         return True

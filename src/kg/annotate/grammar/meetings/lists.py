@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.bodies.body import parse_body
-from kg.annotate.grammar.categories import SUBJECTS
+from kg.annotate.grammar.categories import BODIES, SUBJECTS
 from kg.annotate.grammar.documents.document import parse_document
 from kg.annotate.grammar.endings import begins_clause, begins_predicate, renaming_end
 from kg.annotate.grammar.meetings.ends import BUSINESS, NUMBERED
@@ -19,7 +19,6 @@ _OF_SIDES = frozenset({"talks", "working", "press"})  # families of meetings of 
 PREDICATES = frozenset({"AUX", "PLAN", "COPULA", "SAY", "ASK", "NOT", "HAVE", "PASSIVE"})  # after a subject
 _AFTER_HOST = frozenset({"khóa", ",", ":", ".", "("})  # no verb of it: `Kỳ họp thứ 8, HĐND tỉnh | khóa XVI`
 _WITH, _ABOUT = "với", "về"
-_BODIES = frozenset({"body", "head"})
 _GROUPS = frozenset("các một lãnh đại".split())  # begin more sides: `các`, `một số`, `lãnh đạo`, `đại diện`
 _STOPS = frozenset(".;:(")
 _VERBS = PREDICATES | {"SPEAK", "ANSWER", "HEAR", "DISCUSS", "ADOPT", "HAPPEN", "ATTEND", "CHAIR", "EXCHANGE", "SIT"}
@@ -101,7 +100,7 @@ def _lists_sides(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     if tokens.folded[k + 1] in _GROUPS or not end:
         return end > 0
     topical = tokens.adjacent(end) and tokens.folded[end] == _ABOUT
-    bodily = tokens.capital(k + 1) and tokens.begins(k + 1, _BODIES)
+    bodily = tokens.capital(k + 1) and tokens.begins(k + 1, BODIES)
     return topical and bodily and tokens.cue_before(j - len(entry.phrase.split())) in _HELD
 
 
@@ -125,7 +124,7 @@ def joins_kind(tokens: Tokens, j: int, entry: Entry) -> bool:
     return (
         told
         and not begins_predicate(tokens, j + 1)
-        and not begins_clause(tokens, j + 1, True)
+        and not begins_clause(tokens, j + 1, subject=True)
         and _verbless_end(tokens, j) > 0
     )
 

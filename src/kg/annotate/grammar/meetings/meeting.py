@@ -41,6 +41,7 @@ _ACTIVITY = "contest"  # family of contests and programs
 _AMID = frozenset({"AT", "DURING"})
 _OF = "của"
 _LEADING = frozenset({"với", "về", _OF, "giữa"})  # begin a name that is told after the day
+_BUSINESS = BUSINESS | VERB_CUES  # cues of what a meeting is for: `hội nghị trực tuyến | tổng kết năm 2024`
 _ANY = "nào"  # in what names no one meeting: `chưa có cuộc họp | nào`
 
 
@@ -64,7 +65,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
     if not _is_event(tokens, i, name.length, entry):
         return None
     meeting = _mention(tokens, i, j, entry, name)
-    if _is_apart(tokens, j, name):
+    if name.apart:
         return meeting, j  # so that the day is read, too
     return (meeting, name.end) if meeting.bare else _with_alias(tokens, meeting, name.end)
 
@@ -77,7 +78,7 @@ def _mention(tokens: Tokens, i: int, j: int, entry: Entry, name: Name) -> Meetin
     bare = nameless and entry.features["event"] != "named"
     return MeetingMention(
         tokens.starts[i],
-        tokens.ends[(j if _is_apart(tokens, j, name) else end) - 1],
+        tokens.ends[(j if name.apart else end) - 1],
         head[0].upper() + head[1:],
         entry.features["type"],
         family,
@@ -104,18 +105,20 @@ def _named(tokens: Tokens, i: int, j: int, entry: Entry) -> Name:
     name, praised = read_name(tokens, i, j, entry), praises_end(tokens, j)
     unnamed = not name.length or (praised > j and entry.features["family"] != _LEARNED)
     begin = _day_end(tokens, praised) if unnamed and tokens.adjacent(j) else j
-    told = begin == praised and (tokens.cue_at(begin) in BUSINESS | VERB_CUES or names_business(tokens, begin))
-    if begin == j or not tokens.adjacent(begin) or not (told or tokens.folded[begin] in _LEADING):
+    apart = begin > praised
+    if begin == j or not tokens.adjacent(begin) or not _begins_later(tokens, begin, apart):
         return name
     if tokens.folded[begin] != _OF:
-        return read_name(tokens, i, begin, entry)
+        return read_name(tokens, i, begin, entry)._replace(apart=apart)
     holder = parse_body(tokens, begin + 1)  # what follows it is told of the sitting: `của Quốc hội | về dự án luật`
-    return Name(begin, holder[1], holder[0]) if holder else name
+    return Name(begin, holder[1], holder[0], apart=apart) if holder else name
 
 
-def _is_apart(tokens: Tokens, j: int, name: Name) -> bool:
-    """Whether a day stands between the head that ends at `j` and the name."""
-    return name.begin > praises_end(tokens, j)
+def _begins_later(tokens: Tokens, k: int, apart: bool) -> bool:
+    """Whether a name begins at token `k`, after a day or after praise: with a verb only after praise."""
+    if tokens.folded[k] in _LEADING:
+        return True
+    return not apart and (tokens.cue_at(k) in _BUSINESS or names_business(tokens, k))
 
 
 def _day_end(tokens: Tokens, j: int) -> int:

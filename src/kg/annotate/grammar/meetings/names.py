@@ -43,12 +43,16 @@ _GOING_ON = frozenset({"lần", "giữa", "của"})  # after a nickname: `"Hội
 
 
 class Name(NamedTuple):
-    """The words from `begin` to `end` that name a meeting, whose it is and the documents that are its business."""
+    """The words from `begin` to `end` that name a meeting, whose it is and the documents that are its business.
+
+    Those that stand `apart` follow a day, which is read on its own.
+    """
 
     begin: int
     end: int
     body: BodyMention | None = None
     documents: tuple[DocumentMention, ...] = ()
+    apart: bool = False
 
     @property
     def length(self) -> int:
