@@ -36,7 +36,7 @@ _PLANNED = frozenset({"PLAN", "NOT", "SEEK"})
 _DOUBTED = frozenset({"NOT", "ASK", "SEEK"})
 _ANNOUNCED = frozenset({"organisedBy", "disseminated"})  # what is told of a meeting before it takes place
 _HELD = frozenset({"holds", "appointedTo"})
-_CHANGE_CUES = frozenset({"APPOINT", "REMOVE"})
+_CHANGE_CUES = frozenset({"APPOINT", "REMOVE", "STRIP"})
 _ASKING, _DECIDING = frozenset({"ASK", "SUBMIT"}), frozenset({"Body", "Position", "Meeting"})
 _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
 # Classes of the cues that put one post of a career before another: `trước khi làm`, `trước khi được bầu`.
