@@ -310,6 +310,15 @@ def test_show_lists_names_when_there_are_many_and_picks_one(kg):
     )
 
 
+def test_draw_picks_one_of_many_as_show_does(kg, tmp_path):
+    page = tmp_path / "page.html"
+    done = kg("draw", "--about", "Ban Tổ chức", "-g", "GRAPH", "-o", str(page), code=1)
+    assert done.stderr == kg("show", "Ban Tổ chức", "-g", "GRAPH", code=1).stderr
+    assert not page.exists()
+    for choice in (["--pick", "2"], ["--kind", "body"]):
+        assert kg("draw", "--about", "Ban Tổ chức", *choice, "-g", "GRAPH", "-o", str(page)).stdout == f"{page}\n"
+
+
 def test_analyze_prints_a_report(kg):
     assert kg("analyze", "-g", "GRAPH").stdout.startswith("Most central entities\n")
 

@@ -227,6 +227,8 @@ def test_doubts_can_be_written_for_a_human_to_decide(tmp_path: Path) -> None:
     assert [(doubt.block, doubt.joined) for doubt in found]
     assert write_suggestions(path, found) == len(found)
     assert write_suggestions(path, found) == 0
+    assert write_suggestions(tmp_path / "none.toml", []) == 0
+    assert not (tmp_path / "none.toml").exists()
     assert read_decisions(path) == ()
     uncommented = "\n".join(
         line[2:] for line in path.read_text(encoding="utf-8").splitlines() if "=" in line or "[[" in line

@@ -106,6 +106,9 @@ def test_a_person_is_a_card_and_an_ambiguous_name_an_error(graph):
     assert graph.person("Ngô", pick=2).label == "Ngô Đông Hải"
     with pytest.raises(kg.KgError, match="pick=3: 'Ngô' is the name of 2"):
         graph.person("Ngô", pick=3)
+    with pytest.raises(kg.KgError, match="choose with pick=1 to 2"):
+        graph.draw(about="Ngô", depth=1)
+    assert "Ngô Đông Hải" in graph.draw(about="Ngô", pick=2, depth=1).html
 
 
 def test_the_network_and_its_projections(graph):

@@ -101,3 +101,9 @@ def test_an_error_reaches_the_caller(jobs):
 def test_a_process_that_the_system_ends_is_told():
     with pytest.raises(KgError, match="fewer --jobs"):
         list(map_articles(end, articles(200), jobs=2))
+
+
+def test_a_script_that_no_other_process_can_read_is_told(tmp_path):
+    script = f"import kg; kg.build({str(CHECKOUT / 'seeds')!r}, jobs=2)"
+    done = subprocess.run([sys.executable, "-"], input=script, capture_output=True, text=True, cwd=tmp_path)
+    assert done.stderr.endswith("processes cannot be started from <stdin>: put the script in a file, or take jobs=1\n")

@@ -137,9 +137,14 @@ def test_a_file_that_is_missing(dataset: Dataset, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("query", "place"),
     [
-        ("SELECT ?s WHERE { ?s ?p }", "line 1, column 26: expected LATERAL, SERVICE, at `SELECT ?s WHERE { ?s ?p }`"),
+        ("SELECT ?s WHERE { ?s ?p }", "line 1, column 19: cannot be read from `?s ?p }` on"),
         ("SELECT ?s WHERE {\n  ?s a kg:Person .\n  ?s foaf2:name ?n }", "line 3, column 16: a prefix is not declared"),
-        ("SELECT ?s\nWHERE { ?s a kg:Person ", "line 2, column"),
+        ("SELECT ?s\nWHERE { ?s a kg:Person ", "line 2, column 7: this `{` is not closed"),
+        ("SELECT ?s { ?s a kg:Person }}", "line 1, column 29: this `}` closes nothing"),
+        ("SELECT ?s { ?s a ?o FILTER(?o = 3 }", "line 1, column 27: this `(` is not closed"),
+        ('SELECT ?s { ?s rdfs:label "a)" # }\n FILTER }', "line 2, column 2: cannot be read from `FILTER }` on"),
+        ("SELEC ?s { ?s a kg:Person }", "line 1, column 1: cannot be read from `SELEC ?s"),
+        ("SELECT ?s", "line 1, column 10: the query ends too soon"),
         (" ", "neither SPARQL"),
         (
             "SELECT ?a (COUNT(*) AS ?b) { ?a ?p ?b2 }",

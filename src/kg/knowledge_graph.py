@@ -122,13 +122,7 @@ class KnowledgeGraph:
         Raises:
             KgError: Nothing has this name, or several things have it; the message tells them apart.
         """
-        found = candidates(self.graph, find(self.graph, name, kind))
-        if pick is None and len(found) > 1:
-            told = "; ".join(f"{one.label} ({one.about})" if one.about else one.label for one in found[:10])
-            raise KgError(f"{name!r} is the name of {len(found)}, choose with pick=1 to {len(found)}: {told}")
-        if pick is not None and not 1 <= pick <= len(found):
-            raise KgError(f"pick={pick}: {name!r} is the name of {len(found)}")
-        return card(self.graph, found[(pick or 1) - 1].iri)
+        return card(self.graph, self._thing(name, kind, pick))
 
     def to_networkx(self, projection: str | None = None) -> nx.Graph[str]:
         """The facts as a typed multigraph, or one of its `PROJECTIONS`."""
@@ -144,6 +138,7 @@ class KnowledgeGraph:
         path: str | Path | None = None,
         *,
         about: str | None = None,
+        pick: int | None = None,
         depth: int = 2,
         article: str | None = None,
         query: str | None = None,
@@ -155,6 +150,7 @@ class KnowledgeGraph:
         Args:
             path: HTML file to write as well.
             about: Name of a thing: only what is near it.
+            pick: Which one, counted from 1, when several have the name.
             depth: How many links away from `about`.
             article: Identifier of an article: only what it says.
             query: SPARQL, a `.rq` file or the name of a question: only the things in its answer.
@@ -165,7 +161,7 @@ class KnowledgeGraph:
         """
         page = visualization.html(
             self.graph,
-            about=self.show(about).iri if about else None,
+            about=self._thing(about, None, pick) if about else None,
             depth=depth,
             article=self._article(article) if article else None,
             only=questions.run(self.graph, query).iris if query else None,
@@ -179,6 +175,15 @@ class KnowledgeGraph:
     def close(self) -> None:
         """Let another process write to the folder of the graph."""
         self.graph.close()
+
+    def _thing(self, name: str, kind: Kind | None, pick: int | None) -> str:
+        found = candidates(self.graph, find(self.graph, name, kind))
+        if pick is None and len(found) > 1:
+            told = "; ".join(f"{one.label} ({one.about})" if one.about else one.label for one in found[:10])
+            raise KgError(f"{name!r} is the name of {len(found)}, choose with pick=1 to {len(found)}: {told}")
+        if pick is not None and not 1 <= pick <= len(found):
+            raise KgError(f"pick={pick}: {name!r} is the name of {len(found)}")
+        return found[(pick or 1) - 1].iri
 
     def _article(self, identifier: str) -> str:
         iri = store.find_article(self.graph, identifier)

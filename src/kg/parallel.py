@@ -18,6 +18,7 @@ from itertools import chain, islice
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import BaseContext
 from multiprocessing.util import Finalize
+from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
@@ -148,7 +149,15 @@ def _alive() -> Iterator[None]:
     try:
         yield
     except (BrokenProcessPool, EOFError, ConnectionError) as error:
-        raise KgError("a process was ended from outside, maybe for want of memory; take fewer --jobs") from error
+        raise KgError(_why_ended()) from error
+
+
+def _why_ended() -> str:
+    """Each process of a pool reads the file of the script that started it, if there is one."""
+    script = getattr(sys.modules["__main__"], "__file__", None)
+    if script and not Path(script).exists():
+        return f"processes cannot be started from {script}: put the script in a file, or take jobs=1"
+    return "a process was ended from outside, maybe for want of memory; take fewer --jobs"
 
 
 def _chunks(items: Iterator[Item]) -> Iterator[list[Item]]:

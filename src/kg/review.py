@@ -140,8 +140,9 @@ def write_suggestions(path: Path, found: Iterable[Doubt]) -> int:
     try:
         before = path.read_text(encoding="utf-8") if path.exists() else ""
         new = [doubt.suggestion for doubt in found if doubt.suggestion not in before]
-        with path.open("a", encoding="utf-8") as file:
-            file.writelines(f"\n{one}" for one in new)
+        if new:
+            with path.open("a", encoding="utf-8") as file:
+                file.writelines(f"\n{one}" for one in new)
     except OSError as error:
         raise DecisionError(f"{path}: {error.strerror}") from error
     return len(new)

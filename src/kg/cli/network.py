@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.names import OfKind, Pick, thing
 from kg.cli.options import GRAPH, Graph, Rows
 from kg.cli.output import TableFormat, print_rows
 
@@ -31,6 +32,8 @@ def analyze(
 def draw(
     output: Annotated[Path, typer.Option("--output", "-o", help="HTML file to write.")] = Path("graph.html"),
     about: Annotated[str | None, typer.Option(help="Draw only what is near the thing of this name.")] = None,
+    kind: OfKind = None,
+    pick: Pick = None,
     depth: Annotated[int, typer.Option(min=0, help="How many links away from --about.")] = 2,
     article: Annotated[
         str | None,
@@ -46,8 +49,13 @@ def draw(
     title: Annotated[str | None, typer.Option(help="Heading of the page.")] = None,
     graph: Graph = GRAPH,
 ) -> None:
-    """Write the interactive picture: one HTML file that needs no network."""
+    """Write the interactive picture: one HTML file that needs no network.
+
+    When several things have the name that --about gives they are listed, and the exit code is 1.
+    """
     from kg.knowledge_graph import load
 
-    load(graph).draw(output, about=about, depth=depth, article=article, query=query, as_of=as_of, title=title)
+    loaded = load(graph)
+    about = thing(loaded.graph, about, kind, pick) if about else None
+    loaded.draw(output, about=about, depth=depth, article=article, query=query, as_of=as_of, title=title)
     print(output)

@@ -10,18 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.names import OfKind, Pick, thing
 from kg.cli.options import GRAPH, Graph
-from kg.cli.output import print_error
-from kg.errors import KgError
-from kg.model import Kind
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-    from kg.cards import Candidate, Card
+    from kg.cards import Card
     from kg.review import Seen
 
-MOST = 30
 MOST_ARTICLES = 3
 
 
@@ -37,12 +34,8 @@ def show(
     name: Annotated[
         str, typer.Argument(help="Name as the graph has it; a part of it, or without diacritics, will do. Or an IRI.")
     ],
-    kind: Annotated[
-        Kind | None, typer.Option(help="Only things of this kind.", case_sensitive=False, show_default=False)
-    ] = None,
-    pick: Annotated[
-        int | None, typer.Option(min=1, help="Which one, when several have the name.", show_default=False)
-    ] = None,
+    kind: OfKind = None,
+    pick: Pick = None,
     format: Annotated[Format, typer.Option(help="json holds everything, md all the evidence.")] = Format.TEXT,
     why: Annotated[
         bool, typer.Option("--why", help="Show what joins its articles, and the others of the name, kept apart.")
@@ -53,17 +46,11 @@ def show(
 
     When several things have the name they are listed with what tells them apart, and the exit code is 1.
     """
-    from kg.cards import candidates, card, find
+    from kg.cards import card
     from kg.graph import open_store
 
     dataset = open_store(graph, read_only=True)
-    found = candidates(dataset, find(dataset, name, kind))
-    if pick is None and len(found) > 1:
-        _list(name, found)
-        raise typer.Exit(1)
-    if pick is not None and pick > len(found):
-        raise KgError(f"--pick {pick}: '{name}' is the name of {len(found)}")
-    chosen = found[(pick or 1) - 1].iri
+    chosen = thing(dataset, name, kind, pick)
     sys.stdout.write(_print(card(dataset, chosen), format))
     if why:
         print("\n".join(_why(dataset, chosen)))
@@ -73,16 +60,6 @@ def _print(one: Card, format: Format) -> str:
     if format is Format.JSON:
         return json.dumps(one.to_dict(), ensure_ascii=False, indent=1) + "\n"
     return one.to_markdown() if format is Format.MD else one.to_text()
-
-
-def _list(name: str, found: list[Candidate]) -> None:
-    from kg.vocabulary import label
-
-    print_error(f"'{name}' is the name of {len(found)}; choose with --pick N, --kind or an IRI:")
-    for number, one in enumerate(found[:MOST], 1):
-        print(f"{number:3}  {one.label} · {label(one.kind)}" + (f": {one.about}" if one.about else ""), file=sys.stderr)
-    if len(found) > MOST:
-        print("     …", file=sys.stderr)
 
 
 def _why(dataset: Dataset, iri: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from rdflib import Dataset
 
 from kg.errors import OntologyError, QueryError
+from kg.query.mistakes import bare, explain, place
 from kg.query.parameters import bind
 from kg.query.questions import load, question
 from kg.query.result import Result
@@ -16,9 +17,7 @@ from kg.vocabulary import term
 
 _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"}
 _PROLOGUE = re.compile(r"(?:\s+|#[^\n]*|BASE\s*<[^>]*>|PREFIX\s+[\w.-]*:\s*<[^>]*>)*(\w*)", re.IGNORECASE)
-_NOT_TERMS = re.compile(r'#[^\n]*|<[^<>\s]*>|"""(?s:.*?)"""|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'')
 _OUR_TERM = re.compile(r"(?<![\w-])kg:([\w-]+)")
-_POSITION = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)
 _FAILURES = (OSError, RuntimeError, ValueError)
 
 
@@ -87,31 +86,8 @@ def _refuse_updates(sparql: str, origin: str) -> None:
 
 def _check_terms(sparql: str, origin: str) -> None:
     """A misspelt term of the ontology would otherwise give an empty answer."""
-    bare = _NOT_TERMS.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), sparql)
-    for found in _OUR_TERM.finditer(bare):
+    for found in _OUR_TERM.finditer(bare(sparql)):
         try:
             term(found[1])
         except OntologyError as error:
-            line, column = bare.count("\n", 0, found.start()) + 1, found.start() - bare.rfind("\n", 0, found.start())
-            raise QueryError(f"{origin}line {line}, column {column}: {error}") from error
-
-
-def explain(message: str, sparql: str) -> str:
-    """Oxigraph's message with the line that it points at, short enough to read."""
-    found = _POSITION.match(message)
-    if not found:
-        return " ".join(message.split())
-    line, column = int(found[1]), int(found[2])
-    shown = (sparql.splitlines() or [""])[min(line, len(sparql.splitlines()) or 1) - 1].strip()
-    return f"line {line}, column {column}: {_expected(found[3])}, at `{shown[:80]}`"
-
-
-def _expected(alternatives: str) -> str:
-    """What the parser wanted, without the character classes that fill its messages."""
-    if "Prefix not found" in alternatives:
-        return "a prefix is not declared"
-    words = [part for part in re.split(r",\s", alternatives) if part and not re.search(r"[\[\]\\]|\.\.", part)]
-    sentences = [word for word in words if " " in word]
-    if sentences:
-        return sentences[0]
-    return f"expected {', '.join(words[:5])}" if words else "the query is not complete or has a wrong sign"
+            raise QueryError(f"{origin}{place(sparql, found.start())}: {error}") from error

@@ -69,7 +69,7 @@ def answer(desk: Desk, request: Request) -> Answer:
 
 def explain(message: str, query: str) -> str:
     """What is wrong with a query, in a line."""
-    from kg.query.run import explain as explain_error  # rdflib, which a worker does not load for right queries
+    from kg.query.mistakes import explain as explain_error  # rdflib, which a worker does not load for right queries
 
     return explain_error(message, query)
 
