@@ -57,6 +57,17 @@ def test_a_person_is_found_with_and_without_diacritics(words, server):
     assert hits(server, words)[0] == ("Person", "Trần Văn Mẫu")
 
 
+def test_names_that_are_nearly_so_are_told_when_nothing_is_found(server):
+    found = json.loads(server.get(f"/api/search?q={quote('Trần Văn Mậuu')}").text)
+    assert found["hits"] == []
+    assert [hit["label"] for hit in found["near"]] == ["Trần Văn Mẫu"]
+    page = server.get(f"/?q={quote('tran van mauu')}", HTML).text
+    assert "Có phải bạn muốn tìm:" in page
+    assert ">Trần Văn Mẫu</a>" in page
+    for words in ("zzzz", "%%", 'name : "x" OR *'):
+        assert json.loads(server.get(f"/api/search?q={quote(words)}").text)["near"] == []
+
+
 def test_things_are_found_by_kind_and_articles_by_their_words(server):
     assert {kind for kind, _ in hits(server, "nam dinh")} >= {"Body", "Position", "Place", "Article"}
     assert {kind for kind, _ in hits(server, "nam dinh", "Position")} == {"Position"}

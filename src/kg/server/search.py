@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import fcntl
 import hashlib
 import json
@@ -25,7 +26,8 @@ from kg.vocabulary import ID, ONTOLOGY
 
 MOST = 50  # hits shown
 LISTED = 1000  # things of a kind shown without words to look for
-LOOKED_AT = 400  # hits among which those with the same diacritics are put first
+LOOKED_AT = 400  # hits among which those with the same diacritics are put first, or those that are nearest
+NEAR = 5  # names suggested when nothing is found
 ARTICLE = "Article"
 KINDS = (*map(str, Kind), ARTICLE)
 NAMES = f"""SELECT ?thing ?class ?label (GROUP_CONCAT(?name; separator=" / ") AS ?names) {{
@@ -72,15 +74,25 @@ def answer(desk: Desk, request: Request) -> Answer:
         return "text/plain", b""
     with closing(_open(desk)) as index:
         asked, kind = request["words"], request["kind"]
+        near: list[Hit] = []
         if asked:
             hits = find(index, asked, kind) or find(index, expanded_for_search(asked), kind)
+            near = [] if hits else nearest(index, asked, kind)
         else:
             hits = browse(index, kind)
         if request["shape"] == "json":
-            found = {"words": asked, "hits": [asdict(hit) for hit in hits]}
+            found = {"words": asked, "hits": [asdict(hit) for hit in hits], "near": [asdict(hit) for hit in near]}
             return "application/json", json.dumps(found, ensure_ascii=False).encode()
         counts = dict(index.execute("SELECT kind, COUNT(*) FROM thing GROUP BY kind"))
-    shown = {"asked": asked, "kind": kind, "kinds": KINDS, "hits": hits, "counts": counts, "listed": LISTED}
+    shown = {
+        "asked": asked,
+        "kind": kind,
+        "kinds": KINDS,
+        "hits": hits,
+        "near": near,
+        "counts": counts,
+        "listed": LISTED,
+    }
     return HTML, page("search.html", request["language"], **shown)
 
 
@@ -94,6 +106,17 @@ def find(index: sqlite3.Connection, words: str, kind: str = "") -> list[Hit]:
     rows = index.execute(FIND, (match, kind, kind, key.strip(), LOOKED_AT)).fetchall()
     rows.sort(key=lambda row: fold(words.strip()) not in fold(row[2]))
     return _hits(rows[:MOST])
+
+
+def nearest(index: sqlite3.Connection, words: str, kind: str = "") -> list[Hit]:
+    """What is called nearly so, of all that shares a word."""
+    key = search_key(words).strip()
+    match = " OR ".join(f'name : "{token}"' for token in re.findall(r"\w+", key))
+    rows = index.execute(FIND, (match, kind, kind, key, LOOKED_AT)).fetchall() if match else []
+    labels: dict[str, tuple[str, str, str]] = {}
+    for row in rows:
+        labels.setdefault(search_key(row[2]), row)
+    return _hits(labels[label] for label in difflib.get_close_matches(key, labels, n=NEAR, cutoff=0.75))
 
 
 def browse(index: sqlite3.Connection, kind: str) -> list[Hit]:
