@@ -144,7 +144,7 @@ def test_a_file_that_is_missing(dataset: Dataset, tmp_path: Path) -> None:
         ("SELECT ?s { ?s a ?o FILTER(?o = 3 }", "line 1, column 27: this `(` is not closed"),
         ('SELECT ?s { ?s rdfs:label "a)" # }\n FILTER }', "line 2, column 2: cannot be read from `FILTER }` on"),
         ("SELEC ?s { ?s a kg:Person }", "line 1, column 1: cannot be read from `SELEC ?s"),
-        ("SELECT ?s", "line 1, column 10: the query ends too soon"),
+        ("SELECT ?s", "line 1, column 10: it ends too soon"),
         (" ", "neither SPARQL"),
         (
             "SELECT ?a (COUNT(*) AS ?b) { ?a ?p ?b2 }",

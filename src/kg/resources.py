@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 PACKAGE = Path(__file__).parent
 CHECKOUT = PACKAGE.parent.parent
@@ -24,6 +26,16 @@ def resource(*parts: str) -> Path:
         if path.exists():
             return path
     raise FileNotFoundError("/".join(parts))
+
+
+@cache
+def toml(*parts: str) -> dict[str, Any]:
+    """All tables of a TOML file that ships with the package: `toml("cards", "sections.toml")`.
+
+    Raises:
+        tomllib.TOMLDecodeError: It is no TOML; the error tells the line.
+    """
+    return tomllib.loads(resource(*parts).read_text(encoding="utf-8"))
 
 
 @cache

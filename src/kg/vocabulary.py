@@ -39,7 +39,7 @@ RELATIONS: tuple[str, ...]
 """Local names of the fourteen relations between people, positions, documents and meetings, in the ontology's order."""
 
 _ORDER = str(SH.order)
-_LANGUAGES = ("vi", "en")
+LANGUAGES = ("vi", "en")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -120,8 +120,8 @@ def label(name: str, language: str = "vi") -> str:
         >>> label("chairedBy"), label("chairedBy", "en"), label("front")
         ('do … chủ trì', 'chaired by', 'Mặt trận')
     """
-    if language not in _LANGUAGES:
-        raise OntologyError(f"labels are in {' and '.join(_LANGUAGES)}, not in '{language}'")
+    if language not in LANGUAGES:
+        raise OntologyError(f"labels are in {' and '.join(LANGUAGES)}, not in '{language}'")
     return term(name).labels[language]
 
 

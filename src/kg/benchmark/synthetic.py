@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import sys
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from typing import Any
 
 from kg.lexicon import load_lexicon
 from kg.model import Article
-from kg.resources import resource
+from kg.resources import resource, toml
 from kg.tables import read_table
 
 FIRST_DAY, DAYS = date(2011, 1, 1), 5000  # a time of 63 provinces
@@ -58,7 +57,7 @@ class World:
 @cache
 def world() -> World:
     """The provinces of the time with their districts and departments."""
-    texts = tomllib.loads(resource("benchmark", "synthetic.toml").read_text(encoding="utf-8"))
+    texts = toml("benchmark", "synthetic.toml")
     districts: defaultdict[str, list[Row]] = defaultdict(list)
     for row in _of_the_time("districts"):
         if not row["label"].isdigit():

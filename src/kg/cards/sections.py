@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from kg.cards.model import Line
-from kg.resources import resource
+from kg.resources import toml
 from kg.vocabulary import RELATIONS, label
 
 Title = dict[str, str]
@@ -43,6 +41,5 @@ def _rank(relation: str) -> tuple[int, str]:
     return RELATIONS.index(name) if name in RELATIONS else len(RELATIONS), relation
 
 
-@cache
 def _table() -> dict[str, list[dict[str, str | list[str]]]]:
-    return tomllib.loads(resource("cards", "sections.toml").read_text(encoding="utf-8"))
+    return toml("cards", "sections.toml")

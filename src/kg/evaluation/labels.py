@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections import Counter
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-from kg.resources import resource
+from kg.resources import toml
 from kg.spelling import fold
 
 NEARLY = 0.6
@@ -20,9 +19,8 @@ _NUMBER = re.compile(r"\b\d{1,5}(?:[/\-–][\w\-–/]+)?")
 _DASH = re.compile(r"[\-–/\s]")
 
 
-@cache
 def _spellings() -> dict[str, Any]:
-    return tomllib.loads(resource("evaluation", "labels.toml").read_text(encoding="utf-8"))
+    return toml("evaluation", "labels.toml")
 
 
 @lru_cache(maxsize=50_000)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
 from typing import Any
 
-from kg.resources import resource
+from kg.resources import toml
 
 
-@cache
 def look() -> dict[str, Any]:
     """All tables of `look.toml`."""
-    return tomllib.loads(resource("explanation", "look.toml").read_text(encoding="utf-8"))
+    return toml("explanation", "look.toml")

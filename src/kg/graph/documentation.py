@@ -17,9 +17,8 @@ from rdflib.namespace import SH
 from rdflib.term import Node
 
 from kg.resources import resource
-from kg.vocabulary import ONTOLOGY, local_name
+from kg.vocabulary import LANGUAGES, ONTOLOGY, local_name
 
-_LANGUAGES = ("vi", "en")
 _ROWS = (
     (RDFS.subClassOf, "thuộc lớp · subclass of"),
     (RDFS.subPropertyOf, "thuộc thuộc tính · subproperty of"),
@@ -98,7 +97,7 @@ def _rows(ontology: Graph, term: Node) -> Iterable[str]:
 def _texts(ontology: Graph, term: Node, predicate: URIRef) -> list[str]:
     """The texts of a term in the order of the languages."""
     texts = {value.language: str(value) for value in ontology.objects(term, predicate) if isinstance(value, Literal)}
-    return [texts[language] for language in _LANGUAGES if language in texts]
+    return [texts[language] for language in LANGUAGES if language in texts]
 
 
 def _link(term: Node) -> str:

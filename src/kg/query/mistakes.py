@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pyparsing
 from rdflib.plugins.sparql.parser import parseQuery
 
 NOT_CODE = re.compile(
@@ -73,10 +72,9 @@ def _unread(sparql: str) -> str | None:
     """Where rdflib's parser, which tells the beginning of what it cannot read, stops."""
     try:
         parseQuery(sparql)
-    except pyparsing.ParseException as error:
-        rest = " ".join(sparql[error.loc :].split())
-        what = f"cannot be read from `{rest[:60]}` on" if rest else "the query ends too soon"
-        return f"{place(sparql, error.loc)}: {what}"
-    except Exception:  # noqa: BLE001  rdflib raises many kinds on wrong text; the query is told to be wrong in any case
-        return None
+    except Exception as error:  # noqa: BLE001  many kinds on wrong text; those of the grammar have a place
+        if (stop := getattr(error, "loc", None)) is None:
+            return None
+        rest = " ".join(sparql[stop:].split())
+        return f"{place(sparql, stop)}: " + (f"cannot be read from `{rest[:60]}` on" if rest else "it ends too soon")
     return None

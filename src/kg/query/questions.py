@@ -20,9 +20,8 @@ from pathlib import Path
 
 from kg.errors import QueryError
 from kg.query.parameters import KINDS, Parameter, slots
-from kg.resources import resource
+from kg.resources import resource, toml
 
-LANGUAGES = ("vi", "en")
 _LIMIT = re.compile(r"\bLIMIT (\d+)")
 
 
@@ -67,11 +66,9 @@ class Question:
         return int(found[1]) if found else None
 
 
-@cache
 def groups() -> dict[str, dict[str, str]]:
     """The groups of questions in their order, each with its title by language."""
-    found: dict[str, dict[str, str]] = tomllib.loads(_folder().joinpath("groups.toml").read_text(encoding="utf-8"))
-    return found
+    return toml("ontology", "questions", "groups.toml")
 
 
 @cache

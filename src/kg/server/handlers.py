@@ -20,10 +20,10 @@ from kg.server.description import describe
 from kg.server.formats import GRAPHS, choose, prefers_html
 from kg.server.guard import HEADERS
 from kg.server.limits import RefusedError
-from kg.server.pages import HTML, LANGUAGES, page, palette
+from kg.server.pages import HTML, page, palette
 from kg.server.pool import Pool, Reply
 from kg.server.question import body
-from kg.vocabulary import ID, PREFIXES
+from kg.vocabulary import ID, LANGUAGES, PREFIXES
 
 SUFFIXES = {one.name for one in GRAPHS} | {"html", "json"}
 INDEX_SECONDS = 3600.0

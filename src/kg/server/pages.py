@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
 from kg.model import CONTEXT
-from kg.resources import resource
-from kg.vocabulary import ID, ONTOLOGY, label
+from kg.resources import resource, toml
+from kg.vocabulary import ID, LANGUAGES, ONTOLOGY, label
 
 HTML = "text/html; charset=utf-8"
-LANGUAGES = ("vi", "en")
 _DATE = re.compile(r"(\d{4}|-)(-\d\d){1,2}")
 
 
@@ -23,16 +21,14 @@ def page(template: str, language: str, **content: object) -> bytes:
     return _environment(language).get_template(template).render(**content).encode()
 
 
-@cache
 def words() -> dict[str, dict[str, str]]:
     """What pages say, in both languages."""
-    return tomllib.loads(resource("server", "words.toml").read_text(encoding="utf-8"))
+    return toml("server", "words.toml")
 
 
-@cache
 def look() -> dict[str, Any]:
     """Colors and words of the explorer; its package is not loaded for them, which would bring pyvis and networkx."""
-    return tomllib.loads(resource("visualization", "look.toml").read_text(encoding="utf-8"))
+    return toml("visualization", "look.toml")
 
 
 @cache

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from typing import Any
 
-from kg.resources import resource
-from kg.vocabulary import label
-
-LANGUAGES = ("vi", "en")
+from kg.resources import toml
+from kg.vocabulary import LANGUAGES, label
 
 Names = dict[str, str]
 
 
-@cache
 def look() -> dict[str, Any]:
     """All tables of `look.toml`."""
-    return tomllib.loads(resource("visualization", "look.toml").read_text(encoding="utf-8"))
+    return toml("visualization", "look.toml")
 
 
 @cache

@@ -15,7 +15,7 @@ from kg.errors import LexiconError
 from kg.extract.frames.patterns import Alphabet, compile_pattern, required
 from kg.kinds import MADE_KNOWN
 from kg.model import Status
-from kg.resources import resource
+from kg.resources import toml
 
 _OF_DOCUMENTS = frozenset({"issuedBy", "issuedOn", "signedBy"})  # relations of documents alone
 # Symbols of mentions, of which few are in a sentence.
@@ -113,7 +113,7 @@ def load_frames() -> Frames:
         LexiconError: A rule cannot be read.
     """
     try:
-        data = tomllib.loads(resource("lexicons", "relations.toml").read_text(encoding="utf-8"))
+        data = toml("lexicons", "relations.toml")
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"relations.toml: {error}") from error
     alphabet = Alphabet()
