@@ -28,7 +28,6 @@ def resource(*parts: str) -> Path:
     raise FileNotFoundError("/".join(parts))
 
 
-@cache
 def toml(*parts: str) -> dict[str, Any]:
     """All tables of a TOML file that ships with the package: `toml("cards", "sections.toml")`.
 

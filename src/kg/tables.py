@@ -53,7 +53,7 @@ def read_entries() -> Iterator[Entry]:
     yield from with_aliases("law", resource("gazetteers", "laws.csv"), "name")
     yield from with_aliases("province", resource("gazetteers", "provinces.csv"))
     yield from with_aliases("district", resource("gazetteers", "districts.csv"))
-    yield from with_aliases("country", resource("gazetteers", "countries.csv"))
+    yield from _countries()
     for row in read_table(resource("gazetteers", "foreign_places.csv")):
         yield Entry("foreign", row["name"], row["name"], row)
     yield from with_aliases("body", resource("gazetteers", "bodies.csv"))
@@ -121,6 +121,18 @@ def with_aliases(category: str, path: Path, label: str = "label") -> Iterator[En
     for row in read_table(path):
         for phrase in (row[label], *filter(None, (row.get("official"), *row.get("aliases", "").split("|")))):
             yield Entry(category, phrase, row[label], row)
+
+
+def _countries() -> Iterator[Entry]:
+    """Countries, and republics also with the acronym that news explains: `Cộng hòa Liên bang (CHLB) Đức`."""
+    for entry in with_aliases("country", resource("gazetteers", "countries.csv")):
+        yield entry
+        row = entry.features
+        for name in (row["label"], *row["aliases"].split("|")):
+            if entry.phrase == row["official"] and re.fullmatch(rf"Cộng hòa \D+ {re.escape(name)}", entry.phrase):
+                republic = entry.phrase.removesuffix(f" {name}")
+                acronym = "".join(word[0].upper() for word in republic.split(" "))
+                yield Entry("country", f"{republic} ({acronym}) {name}", entry.canonical, row)
 
 
 def _heads() -> Iterator[Entry]:

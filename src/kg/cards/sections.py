@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from kg.cards.model import Line
 from kg.resources import toml
@@ -41,5 +42,6 @@ def _rank(relation: str) -> tuple[int, str]:
     return RELATIONS.index(name) if name in RELATIONS else len(RELATIONS), relation
 
 
+@cache
 def _table() -> dict[str, list[dict[str, str | list[str]]]]:
     return toml("cards", "sections.toml")

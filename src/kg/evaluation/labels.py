@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kg.resources import toml
@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"\b\d{1,5}(?:[/\-–][\w\-–/]+)?")
 _DASH = re.compile(r"[\-–/\s]")
 
 
+@cache
 def _spellings() -> dict[str, Any]:
     return toml("evaluation", "labels.toml")
 

@@ -66,6 +66,7 @@ class Question:
         return int(found[1]) if found else None
 
 
+@cache
 def groups() -> dict[str, dict[str, str]]:
     """The groups of questions in their order, each with its title by language."""
     return toml("ontology", "questions", "groups.toml")

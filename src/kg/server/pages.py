@@ -21,11 +21,13 @@ def page(template: str, language: str, **content: object) -> bytes:
     return _environment(language).get_template(template).render(**content).encode()
 
 
+@cache
 def words() -> dict[str, dict[str, str]]:
     """What pages say, in both languages."""
     return toml("server", "words.toml")
 
 
+@cache
 def look() -> dict[str, Any]:
     """Colors and words of the explorer; its package is not loaded for them, which would bring pyvis and networkx."""
     return toml("visualization", "look.toml")

@@ -11,6 +11,7 @@ from kg.vocabulary import LANGUAGES, label
 Names = dict[str, str]
 
 
+@cache
 def look() -> dict[str, Any]:
     """All tables of `look.toml`."""
     return toml("visualization", "look.toml")

@@ -106,10 +106,11 @@ def leads_away(text: str, chunks: Chunks) -> bool:
     """Whether a sentence that names no meeting leads to where or when something else happens.
 
     Example:
-        `Tại xã Nhân Hậu, đoàn đến | kiểm tra | kè`, `Trước đó, ngày 10/8, …`, `Ghi nhận của phóng viên tại …`.
+        `Tại xã Nhân Hậu, đoàn đến | kiểm tra | kè`, `Trước đó, ngày 10/8, …`, `Ghi nhận của phóng viên tại …`, `Ông A |
+        thăm và chúc mừng | trường B`.
     """
     opening = chunks.symbols[:_OPENING]
-    if opening[:1] == ["EARLIER"] and "Date" in opening:
+    if "VISIT" in chunks.symbols or (opening[:1] == ["EARLIER"] and "Date" in opening):
         return True
     told = text[chunks[0].start : chunks[-1].end].lower()
     if opening[:2] == ["AT", "Place"]:

@@ -46,6 +46,18 @@ def as_other(chunk: Chunk) -> Chunk:
     return replace(chunk, mention=replace(mention, begins=True, another=True))
 
 
+def as_none(chunk: Chunk) -> Chunk:
+    """The chunk with a meeting of which nothing is told."""
+    mention = chunk.mention
+    return replace(chunk, mention=replace(mention, plural=True)) if isinstance(mention, MeetingMention) else chunk
+
+
+def is_of_late(text: str, chunk: Chunk) -> bool:
+    """Whether a meeting without a name is some other of late, amid an article on one: `trong | cuộc họp | mới đây`."""
+    bare = isinstance(chunk.mention, MeetingMention) and chunk.mention.bare
+    return bare and text.startswith(phrases("meeting_words.csv", "late"), chunk.end + 1)
+
+
 def with_groups(text: str, chunks: Chunks, spoken_of: MeetingMention) -> Chunks:
     """The chunks with a group named for the sitting of groups spoken of: `Tại | tổ 5 |, ông A cho rằng …`."""
     if not spoken_of.head.endswith(f" {_GROUP}"):

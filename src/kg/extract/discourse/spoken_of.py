@@ -10,12 +10,14 @@ from kg.extract.careers.lives import Lives
 from kg.extract.discourse.digressions import Digression, leads_away
 from kg.extract.discourse.guests import Guests
 from kg.extract.discourse.references import (
+    as_none,
     as_other,
     asks_members,
     first_day,
     half_of_day,
     holder_of,
     is_elsewhere,
+    is_of_late,
     is_other,
     is_part,
     leads_elsewhere,
@@ -125,6 +127,8 @@ class Discourse:
         told = chunks
         for n in chunks.at("Meeting"):
             known = self.guests.referring(self.text, chunks, n)
+            if self.read > _LEAD and is_of_late(self.text, known):
+                known = as_none(known)
             mention = known.mention
             if known is chunks[n] and isinstance(mention, MeetingMention):
                 known = referring(known, self._meant_by(mention))

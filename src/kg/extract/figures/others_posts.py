@@ -110,10 +110,11 @@ def another_speaks(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     does = not _DOES.isdisjoint(chunks.symbols[end : end + 1])
     if chunks.symbols[k - 1] == "ACCORDING" and items[-2].is_person and does:
         return True  # "Theo ông A, | Thứ trưởng Bộ Y tế | sẽ thăm tỉnh"
-    if chunks.symbols[k - 1] not in _GOVERNING:
+    if chunks.symbols[k - 1] not in _GOVERNING | {"ACCORDING"}:
         return False
-    alone = last.position.role in load_lexicon().sole_offices and any(item.is_person for item in items)
-    return alone and _is_saying(chunks, end)
+    lexicon, role = load_lexicon(), last.position.role
+    alone = role in lexicon.sole_offices or lexicon.feature("role", role, "takes") == "country"
+    return alone and any(item.is_person for item in items) and _is_saying(chunks, end)
 
 
 def _is_saying(chunks: Chunks, k: int) -> bool:

@@ -8,12 +8,13 @@ from itertools import pairwise, takewhile
 from kg.extract.discourse.references import asks_members, leads_to_other_day
 from kg.extract.frames.matches import Match
 from kg.extract.meetings.attached import is_site
-from kg.extract.symbols import AMID, ASKING, SAYS, SIDED, TALKS, TWO_SIDES, WORKS, leading, printed
+from kg.extract.symbols import AMID, ASKING, HOLDS, SAYS, SIDED, TALKS, TWO_SIDES, WORKS, leading, printed
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Figure, MeetingMention
 from kg.staffing import announces_decisions, staffing
 from kg.tables import phrases
 
+_VISIT = "VISIT"  # đến thăm và chúc mừng: who speaks there is not at the meeting
 _JUST_NOW = 3  # sentences for which `tại đây` is at the meeting rather than at a place
 _SITTING = 6  # sentences for which a report is made at the meeting that was spoken of
 _REPORTED = frozenset({"_", "ABOUT", "CARRYOUT", "Document", "PLURAL", ","})  # what is reported on, rather than to whom
@@ -123,13 +124,18 @@ def _welcome(match: Match) -> bool:
 
 
 def _guest(match: Match) -> bool:
-    """When who follows the name of a talk is its other side: `tại | buổi tiếp ông A`, `cuộc gặp ở Huế với ông A`."""
+    """When who follows the name of a talk is its other side: `tại | buổi tiếp ông A`, `cuộc gặp ở Huế với ông A`.
+
+    So is who follows what somebody has or holds: `đã có | buổi tiếp ông A`.
+    """
     if match.meeting is None or match.meeting.implied or not _talks(match):
         return False
     n = _index(match)
     if _leading(match, n).endswith(phrases("talk_words.csv", "unheld")):
         return False
-    return match.chunks.symbols[n - 1] in AMID or "COMITATIVE" in match.chunks.symbols[n : match.end]
+    personal = "personal" in load_lexicon().meeting_traits(match.meeting.head)
+    there = AMID | HOLDS | {"HAVE"} if personal else AMID
+    return match.chunks.symbols[n - 1] in there or "COMITATIVE" in match.chunks.symbols[n : match.end]
 
 
 def _both(match: Match) -> bool:
@@ -184,9 +190,14 @@ def _elsewhere(match: Match) -> bool:
     return ("AT", "Meeting") not in pairwise(match.chunks.symbols[: match.begin])
 
 
+def _still_there(match: Match) -> bool:
+    """When nothing was told just before to happen elsewhere: no `Thay mặt trường, ông A cảm ơn` after a visit there."""
+    return _here(match) and not match.discourse.is_astray
+
+
 def _quoted(match: Match) -> bool:
     symbols = match.chunks.symbols
-    if match.meeting is None or match.discourse.is_astray:
+    if match.meeting is None or match.discourse.is_astray or _VISIT in symbols:
         return False
     if "(" in symbols[match.begin : match.end] and match.meeting.family not in _OF_DEPUTIES:
         return False  # where else a speaker is from is rather told of outsiders: "luật sư A (Đoàn Luật sư B) cho rằng"
@@ -245,6 +256,7 @@ def _signing(match: Match) -> bool:
 OF_MEETINGS: Mapping[str, Callable[[Match], bool]] = {
     "meeting": _meeting,
     "here": _here,
+    "still there": _still_there,
     "reporting": _reporting,
     "rapporteur": _rapporteur,
     "opinions": _opinions,

@@ -49,9 +49,10 @@ def parts_of(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Par
     for name in _ACTORS.intersection(parts):
         begin = spans[name][0]
         before = chunks[begin - 1].symbol if begin else ""
-        if before in _OF or (before == "COMITATIVE" and frame.emit[0][0] == "addressedBy"):
+        speech, quoted = frame.emit[0][0] == "addressedBy", before == "ACCORDING" and begin == match.start()
+        if before in _OF or (before == "COMITATIVE" and speech) or quoted:
             invites = [chunk.symbol for chunk in chunks[max(0, begin - 2) : begin]] == _INVITES
-            parts[name] = _subject(parts[name], led=name != "bodies" and not invites)
+            parts[name] = _subject(parts[name], led=name != "bodies" and not invites and (speech or not quoted))
         elif before in TALKS and any(chunk.symbol == "STOP" for chunk in chunks[:begin]):
             parts[name] = _past_met(parts[name])
     for name in [name for name, (_, end) in spans.items() if end == match.end() and len(parts[name]) > _PAIR]:
@@ -74,6 +75,8 @@ def _of_clause(part: list[Chunk], following: Sequence[str]) -> list[Chunk]:
 
 def _subject(part: list[Chunk], led: bool) -> list[Chunk]:
     """The persons after those whose something is: `theo lời mời của | Thủ tướng A |, Thủ tướng B đã dự …`.
+
+    So are those after who is quoted: `Theo | ông A |, ông B đã dự …`.
 
     Args:
         part: Those that the frame names.

@@ -25,9 +25,13 @@ _TRIP = re.compile(r"\bchuyến\s+(?:thăm|công tác|công du)\b[^,;]*$", re.IG
 _TRIP_WORDS = 60  # characters before the days of a trip among which it is named
 _TALKS = "talks"  # family of `buổi tiếp`, which last some hours
 _AT_LAST = 0.5  # confidence in the day on which it ends
-_OF_VISIT = 0.8  # confidence in the days of a visit
 _LONG = frozenset({"session", "congress"})  # families of meetings of several days
 _CLOSE = ("bế mạc", "kết thúc", "khép lại")
+# One of the later days of a meeting, after its name or before it: `bước sang | ngày làm việc thứ năm`.
+_LATER_DAY = r"ngày (?:làm việc |họp |thảo luận )?thứ (?!nhất)\w+"
+_IN_COURSE = re.compile(rf"\W*(?:\w+ ){{0,4}}{_LATER_DAY}")
+_OF_COURSE = re.compile(rf"{_LATER_DAY}(?: của)? $", re.IGNORECASE)
+_COURSE_WORDS = 30  # characters before a meeting that may tell its day so
 FIRST = 2  # chunks at the beginning of a sentence among which its month stands
 _AFTER = 12  # chunks after a meeting within which a day is the meeting's
 _NEAR_DAY = 4  # chunks after a meeting among which `cùng ngày` is its day
@@ -52,13 +56,11 @@ def when(
             # "Phiên họp | sẽ bế mạc ngày 9/3": a day told elsewhere is that on which it began
             yield replace(_held_on(meeting, last, *hull(meeting, same_day or last)), confidence=_AT_LAST)
         return
-    if _is_part(meeting, discourse):
+    if _is_part(meeting, discourse) or _in_course(text, meeting):
         return  # "Chiều 9-3, Quốc hội | làm việc tại hội trường" tells one of the days of its session
     if day := _dated(chunks, index, own) or _day(text, chunks, index, meeting.bare) or own.date:
-        if day.date.day and _amid_long(chunks, index, meeting):
-            return
-        told = _held_on(meeting, day, *hull(meeting, day))
-        yield replace(told, confidence=_OF_VISIT) if _visits(text, chunks, index, day) else told
+        if not (day.date.day and _amid_long(chunks, index, meeting)) and not _visits(text, chunks, index, day):
+            yield _held_on(meeting, day, *hull(meeting, day))
     elif same_day and (day := discourse.days.same_day(text, near)) and not _amid_long(chunks, index, meeting):
         yield _held_on(meeting, day, *hull(meeting, same_day))
     elif (day := stage_of(text, chunks, index).date) and day.date.day:
@@ -70,7 +72,7 @@ def when(
 
 
 def _visits(text: str, chunks: Chunks, index: int, day: DateMention) -> bool:
-    """Whether the days are also those of a visit: `thăm Lào và dự | hội nghị từ ngày 5-8/3`."""
+    """Whether the days are those of a visit with the meeting in it: `thăm Lào và dự | hội nghị từ ngày 5-8/3`."""
     if chunks[index - 1].symbol not in ATTENDS or not text.startswith(_UNTIL, day.start):
         return False
     return _VISIT.search(text, chunks[0].start, chunks[index - 1].start) is not None
@@ -86,6 +88,12 @@ def _is_part(meeting: MeetingMention, discourse: Discourse) -> bool:
     """Whether a sitting that is not named may be one of those of the session spoken of."""
     session = discourse.meeting is not None and discourse.meeting.family == "session"
     return session and meeting.bare and meeting.family == "sitting" and not meeting.another
+
+
+def _in_course(text: str, meeting: MeetingMention) -> bool:
+    """Whether it is told on which of its later days a meeting is: `Hội nghị | bước sang ngày làm việc thứ năm`."""
+    before = _OF_COURSE.search(text, max(0, meeting.start - _COURSE_WORDS), meeting.start)
+    return before is not None or _IN_COURSE.match(text, meeting.end) is not None
 
 
 def _amid_long(chunks: Chunks, index: int, meeting: MeetingMention) -> bool:

@@ -70,9 +70,10 @@ def _run_end(tokens: Tokens, begin: int, end: int) -> int:
     while k < end and tokens.adjacent(k):
         quoted = quotation_end(tokens, k) if k > begin else 0  # "phong trào | “Toàn dân đoàn kết …”"
         listed = inside_end(tokens, k) if tokens.words[k] == "," else 0
-        if not (quoted or listed or _goes_on(tokens, begin, k)):
+        law = tokens.find(k, "law")  # "thi hành | Luật Hợp tác xã"
+        if not (quoted or listed or law or _goes_on(tokens, begin, k)):
             break
-        k = quoted or listed or k + 1
+        k = quoted or listed or (law[0] if law else k + 1)
     while k > begin and (tokens.words[k - 1] in _MARKS or tokens.folded[k - 1] in _JOINTS):
         k -= 1
     return k

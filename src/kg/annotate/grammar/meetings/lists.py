@@ -18,7 +18,7 @@ _ACTS = frozenset("SIT SITGROUP DISCUSS HEAR ADOPT MEET AUX PLAN".split())  # af
 _OF_SIDES = frozenset({"talks", "working", "press"})  # families of meetings of sides, named by these
 PREDICATES = frozenset({"AUX", "PLAN", "COPULA", "SAY", "ASK", "NOT", "HAVE", "PASSIVE"})  # after a subject
 _AFTER_HOST = frozenset({"khóa", ",", ":", ".", "("})  # no verb of it: `Kỳ họp thứ 8, HĐND tỉnh | khóa XVI`
-_WITH, _ABOUT = "với", "về"
+_WITH, _ABOUT, _SEVERAL = "với", "về", "các"
 _GROUPS = frozenset("các một lãnh đại".split())  # begin more sides: `các`, `một số`, `lãnh đạo`, `đại diện`
 _STOPS = frozenset(".;:(")
 _VERBS = PREDICATES | {"SPEAK", "ANSWER", "HEAR", "DISCUSS", "ADOPT", "HAPPEN", "ATTEND", "CHAIR", "EXCHANGE", "SIT"}
@@ -44,6 +44,8 @@ def list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     if names_business(tokens, j) and tokens.find(k + 1, "deliberation"):
         return True  # "nghe báo cáo, | góp ý dự thảo đề án"
     if lacks_side(tokens, j, k) or _lists_posts(tokens, j, k) or _lists_sides(tokens, j, k, entry):
+        return True
+    if _lists_more(tokens, j, k, entry):
         return True
     if tokens.folded[k - 2] == "thứ" and (body := tokens.find(k + 1, "body")):
         return tokens.cue_at(body[0]) not in _ACTS  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
@@ -104,6 +106,23 @@ def _lists_sides(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     return topical and bodily and tokens.cue_before(j - len(entry.phrase.split())) in _HELD
 
 
+def _lists_more(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
+    """Whether more topics or bodies of a meeting that somebody holds or attends follow the comma at `k`, and no verb.
+
+    Example:
+        `dự hội thảo về Biển, | Di cư và Y tế`, `công bố chỉ số của các bộ, cơ quan ngang bộ, | UBND các tỉnh`.
+    """
+    end = _verbless_end(tokens, k)
+    if not end or not tokens.capital(k + 1) or tokens.cue_before(j - len(entry.phrase.split())) not in _HELD:
+        return False
+    if tokens.begins(k + 1, BODIES):
+        head = tokens.find(k + 1, "head")
+        last = tokens.folded[max(j, k - _LONGEST_KIND) : k]
+        return head is not None and tokens.folded[head[0]] == _SEVERAL and _SEVERAL in last
+    topical = _ABOUT in tokens.folded[j:k] and "và" in tokens.folded[k + 1 : end]
+    return topical and not tokens.begins(k + 1, SUBJECTS)
+
+
 def _verbless_end(tokens: Tokens, k: int) -> int:
     """Token after the words behind the comma at `k` that end the sentence or lead to a topic without a verb, or 0."""
     for n in range(k + 1, k + _REACH):
@@ -117,12 +136,18 @@ def _verbless_end(tokens: Tokens, k: int) -> int:
 def joins_kind(tokens: Tokens, j: int, entry: Entry) -> bool:
     """Whether the kind of meeting that a head tells goes on after the comma at `j`: `hội nghị tập huấn, | bồi dưỡng …`.
 
-    Only what somebody organizes or attends; elsewhere the subject of a clause may follow.
+    A bare one does only after the verb of who holds it or attends: `tổ chức gặp mặt, | trao quyết định`, but not `Tại
+    hội nghị, | trình bày Tờ trình …, ông A cho biết`. Other words than of what is done with documents only go on after
+    such a verb; elsewhere the subject of a clause may follow.
     """
     words = entry.phrase.split()
-    told = len(words) > _BARE_HEAD and tokens.cue_before(j - len(words)) in _HELD and tokens.plain(j + 1)
+    held, long = tokens.cue_before(j - len(words)) in _HELD, len(words) > _BARE_HEAD
+    if tokens.cue_at(j + 1) in BUSINESS:
+        return held or long
     return (
-        told
+        held
+        and long
+        and tokens.plain(j + 1)
         and not begins_predicate(tokens, j + 1)
         and not begins_clause(tokens, j + 1, subject=True)
         and _verbless_end(tokens, j) > 0

@@ -201,7 +201,7 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return False
     if tokens.words[k - 1] == "," and tokens.find(k, "document"):
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận": no verb
-    if word == "," and k == j and not (tokens.cue_at(k + 1) in BUSINESS or joins_kind(tokens, j, entry)):
+    if word == "," and k == j and not joins_kind(tokens, j, entry):
         return False
     if word == "," and k > j and not list_goes_on(tokens, j, k, entry):
         return False
