@@ -189,6 +189,7 @@ class MeetingMention(Span):
         aliases: Other names that the sentence gives it: `Hội nghị Sông Hồng, hay | Đối thoại Thăng Long |`.
         implied: Only what a body does states it: `sẽ được Đoàn Chủ tịch | họp |`.
         begins: The sentence tells of it on a day, without a name: `Sáng 5/7, ông A chủ trì | cuộc họp |`.
+        about: The meeting that journalists are told of: `Họp báo về | Hội nghị Sông Hồng |`.
         another: The same, going on from another one: `Cùng ngày, ông A chủ trì | cuộc họp |`.
     """
 
@@ -211,6 +212,7 @@ class MeetingMention(Span):
     another: bool = False
     sides: tuple[Figure, ...] = ()
     aliases: tuple[str, ...] = ()
+    about: MeetingMention | None = None
 
 
 Issuer = BodyMention | PositionMention

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.symbols import CHOOSES, TALKS, printed
+from kg.extract.symbols import CHOOSES, SINCE, TALKS, printed
 from kg.mentions import Chunk, Chunks
 from kg.records import replace
 
@@ -49,10 +49,21 @@ def stages(text: str, chunks: Chunks) -> list[Chunks]:
     if not cuts:
         return [chunks]
     told = [Chunks(chunks[: cuts[0][0]])]
+    period = _period(text, chunks)
     for (n, verb), stop in zip(cuts, stops, strict=True):
         next_post = not CHOOSES.isdisjoint(told[-1].symbols) and _comes_next(text, chunks, n, verb)
-        told.append(_stage(chunks, n, verb, stop, subject, next_post))
+        stage = _stage(chunks, n, verb, stop, subject, next_post)
+        beside = verb == n + 1 and "Date" not in stage.symbols
+        told.append(Chunks([*period, *stage]) if beside else stage)
     return told
+
+
+def _period(text: str, chunks: Chunks) -> Sequence[Chunk]:
+    """The time told before the subject, in which all posts are: `| Từ năm 2005 đến 2010 |, ông A là B, là C`."""
+    before = chunks.symbols[: chunks.symbols.index("Figure")] if "Figure" in chunks.symbols else []
+    n = before.index("Date") if "Date" in before else 0
+    begin = n - 1 if n and before[n - 1] == "STOP" else n  # "Từ | tháng 5/2005"
+    return chunks[begin : n + 1] if text.startswith(SINCE, chunks[begin].start) and before else ()
 
 
 def _comes_next(text: str, chunks: Chunks, n: int, verb: int) -> bool:

@@ -52,6 +52,19 @@ def as_none(chunk: Chunk) -> Chunk:
     return replace(chunk, mention=replace(mention, plural=True)) if isinstance(mention, MeetingMention) else chunk
 
 
+def as_told_of(chunk: Chunk, press: MeetingMention) -> Chunk:
+    """The chunk with the meeting of which journalists are told: `họp báo về Hội nghị Sông Hồng; | hội nghị | sẽ …`."""
+    mention, about = chunk.mention, press.about
+    if about is None or not isinstance(mention, MeetingMention) or not mention.bare or mention.family != about.family:
+        return chunk
+    return replace(chunk, mention=replace(about, start=mention.start, end=mention.end))
+
+
+def is_told_of(meeting: MeetingMention, press: MeetingMention) -> bool:
+    """Whether a meeting is the one of which journalists are told at another, where the article still is."""
+    return press.about is not None and (meeting.type, meeting.name) == (press.about.type, press.about.name)
+
+
 def is_of_late(text: str, chunk: Chunk) -> bool:
     """Whether a meeting without a name is some other of late, amid an article on one: `trong | cuộc họp | mới đây`."""
     bare = isinstance(chunk.mention, MeetingMention) and chunk.mention.bare

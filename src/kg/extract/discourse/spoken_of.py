@@ -12,6 +12,7 @@ from kg.extract.discourse.guests import Guests
 from kg.extract.discourse.references import (
     as_none,
     as_other,
+    as_told_of,
     asks_members,
     first_day,
     half_of_day,
@@ -20,6 +21,7 @@ from kg.extract.discourse.references import (
     is_of_late,
     is_other,
     is_part,
+    is_told_of,
     leads_elsewhere,
     meets_in_sessions,
     referring,
@@ -129,6 +131,8 @@ class Discourse:
             known = self.guests.referring(self.text, chunks, n)
             if self.read > _LEAD and is_of_late(self.text, known):
                 known = as_none(known)
+            elif chunks.symbols[n - 1] not in _AT_IT:
+                known = as_told_of(known, self.meeting)
             mention = known.mention
             if known is chunks[n] and isinstance(mention, MeetingMention):
                 known = referring(known, self._meant_by(mention))
@@ -198,7 +202,8 @@ class Discourse:
         here = [(n, chunks[n].mention) for n in chunks.at("Meeting")]
         single = [(n, meeting) for n, meeting in here if isinstance(meeting, MeetingMention) and not meeting.plural]
         before = self.meeting
-        told = ((n, meeting) for n, meeting in single if not meeting.bare and self._is_reported(chunks, n))
+        apart = [(n, meeting) for n, meeting in single if not (before and is_told_of(meeting, before))]
+        told = ((n, meeting) for n, meeting in apart if not meeting.bare and self._is_reported(chunks, n))
         n, named = next(told, (-1, None))
         if named:
             self._note_named(chunks, n, named)

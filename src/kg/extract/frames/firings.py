@@ -32,7 +32,7 @@ from kg.mentions import (
 )
 from kg.model import Status
 
-_PLANNED = frozenset({"PLAN", "NOT", "SEEK"})
+_PLANNED = frozenset({"PLAN", "NOMINATED", "NOT", "SEEK"})
 _DOUBTED = frozenset({"NOT", "ASK", "SEEK"})
 _ANNOUNCED = frozenset({"organisedBy", "disseminated"})  # what is told of a meeting before it takes place
 _HELD = frozenset({"holds", "appointedTo"})

@@ -35,6 +35,7 @@ _MODAL = frozenset({"AUX", "PLAN", "PASSIVE"})  # before the verb that says that
 _BOTH = frozenset({"giữa", "của"})
 _QUOTES = frozenset('“”"')
 _OPENING = "opening"  # family of the heads that say which part of a meeting is meant
+_PRESS = "press"  # family of `họp báo`
 _SESSION = "session"  # family of `kỳ họp`
 _LEARNED = "seminar"  # family of `hội thảo`: that on history is `hội thảo lịch sử`
 _ACTIVITY = "contest"  # family of contests and programs
@@ -91,7 +92,14 @@ def _mention(tokens: Tokens, i: int, j: int, entry: Entry, name: Name) -> Meetin
         places=() if bare else named_places(tokens, begin, end),
         acronyms=_acronyms(tokens, begin, end),
         sides=named_sides(tokens, begin, end, family),
+        about=_told_of(tokens, begin, end) if family == _PRESS else None,
     )
+
+
+def _told_of(tokens: Tokens, begin: int, end: int) -> MeetingMention | None:
+    """The meeting in the name of a press conference from `begin` to `end`: `Họp báo về | Hội nghị Sông Hồng`."""
+    found = (parse_meeting(tokens, k) for k in range(begin, end) if tokens.begins(k, MEETINGS))
+    return next((meeting for meeting, after in filter(None, found) if after <= end and not meeting.bare), None)
 
 
 def _named(tokens: Tokens, i: int, j: int, entry: Entry) -> Name:

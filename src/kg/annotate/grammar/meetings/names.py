@@ -199,6 +199,8 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return False
     if word in "-–" and ("".join(tokens.words[k + 1 : k + 2]) in CREDITS or (k > j and _explains(tokens, k + 1))):
         return False
+    if word == "/" and k + 1 < len(tokens) and tokens.starts[k + 1] > tokens.ends[k]:
+        return False  # "Hội nghị tổng kết năm 2016 | / Lễ hội Cà phê": another headline
     if tokens.words[k - 1] == "," and tokens.find(k, "document"):
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận": no verb
     if word == "," and k == j and not joins_kind(tokens, j, entry):
