@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import compress, pairwise
 
@@ -24,6 +25,8 @@ _BULLETS, _ITEM_ENDS = frozenset("-–•*+"), frozenset(";:")  # what stands be
 _SAID = ["cho", "biết"]  # after a name alone: "Lê Văn Trong cho biết"
 _LONGEST = 600  # tokens after which a text without full stops is cut, for a clause has no such length
 _CREDIT_LINE = 8  # tokens of a photo's credit
+_LINK = re.compile(r"\[[^][\n]{15,200}\]")
+_BEFORE_LINK = (".", "!", "?", "…", "”", '"', ":", "\n")  # ends of the sentence before one
 _ANY, _NUMBER = "", "0"  # what a row of the table of openers says of the word after the first
 
 
@@ -40,8 +43,9 @@ def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
     """First token and token after the last of each sentence.
 
     A sentence ends at a full stop before a capital, a digit or a quotation mark, at a line break, and where web pages
-    glue a caption or a heading to the text: at a double blank before a capital after a credit, and before words that
-    only begin sentences. It also ends when it is too long to be one.
+    glue a caption or a heading to the text: at a double blank before a capital after a credit, before words that only
+    begin sentences, and around the title of another article in square brackets. It also ends when it is too long to be
+    one.
 
     Example:
         `Đồng chí phát biểu. Ảnh: TTXVN` gives two sentences, `PGS.TS. Nguyễn Văn A phát biểu` one.
@@ -50,11 +54,21 @@ def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
     stops = {k for k in compress(later, tokens.pauses) if _ends(tokens, k)}
     capitals = compress(later, tokens.capitals[1:])
     stops.update([k for k in capitals if words[k] in openings and _opens(tokens, k)])
+    stops.update(_links(tokens))
     return [
         (cut, min(cut + _LONGEST, end))
         for begin, end in pairwise([0, *sorted(stops), len(tokens)])
         for cut in range(begin, end, _LONGEST)
     ]
+
+
+def _links(tokens: Tokens) -> Iterator[int]:
+    """Tokens at which the title of another article begins in square brackets, and after it: `[Khai mạc hội chợ]`."""
+    text = tokens.text
+    for match in _LINK.finditer(text) if "[" in text else ():
+        begin, end = match.span()
+        if text[begin + 1].isupper() and text[:begin].rstrip(" ").endswith(_BEFORE_LINK):
+            yield from (k for k in (tokens.at(begin), tokens.at(end)) if 0 < k < len(tokens))
 
 
 def _ends(tokens: Tokens, k: int) -> bool:

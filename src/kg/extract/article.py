@@ -57,6 +57,8 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
     read: list[Sentence] = []
     found: list[RelationMention] = []
     for sentence in sentences:
+        if text[sentence.start] == "[" and text[sentence.end - 1] == "]":
+            continue  # the title of another article, which the page links to
         joined = roster.put_into(join_figures(sentence.chunks))
         found.extend(numbered.relations(joined))
         if _is_setting(sentence.chunks.symbols):
@@ -160,12 +162,15 @@ def _answers(chunks: Chunks, meeting: Mention) -> bool:
 def _announces(text: str, chunks: Chunks, n: int) -> bool:
     """Whether chunk `n` says that what follows will be: `sẽ`, or `chuẩn bị | dự Hội nghị Cấp cao`.
 
-    A talk for which somebody prepares is announced with its day: `chuẩn bị | tiếp Đại sứ A ngày 5/3`.
+    A talk for which somebody prepares is announced with its day, as is work with others, which else is only wanted:
+    `chuẩn bị | tiếp Đại sứ A ngày 5/3`.
     """
     if chunks.symbols[n] != "PLAN":
         return False
     word = printed(text, chunks[n])
     following, soon = chunks.symbols[n + 1 : n + 2], word in phrases(COMING, "soon")
+    if following == ["WORKWITH"] and not any(map(tells_day, chunks)):
+        return False
     if soon and not TALKS.isdisjoint(following):
         return any(map(tells_day, chunks))
     return word in phrases(COMING, "plan") or (soon and not ATTENDS.isdisjoint(following))

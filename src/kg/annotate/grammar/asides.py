@@ -83,6 +83,8 @@ def after_short_form(tokens: Tokens, k: int) -> int:
 
 def _of_acronym(tokens: Tokens, k: int, acronyms: int) -> bool:
     """Whether a word can stand in parentheses beside an acronym: `(T.Ư Hội NDVN)`, `(SOM 1)`."""
+    if tokens.words[k] == ",":
+        return acronyms > 0 and tokens.capital(k + 1)  # "(VH, TT&DL)"
     return (tokens.capital(k) and not _names_place(tokens, k)) or (acronyms > 0 and tokens.words[k].isdigit())
 
 

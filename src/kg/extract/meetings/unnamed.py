@@ -117,9 +117,17 @@ def _states_meeting(chunks: Chunks, n: int) -> bool:
         return False  # "hội nghị …, Ban Chấp hành | làm việc tại hội trường"
     if symbol in OF_BODY and _sits_itself(chunks, n):
         return False
+    if symbol == "WORKWITH" and _intends(chunks, n):
+        return False
     subject = any(isinstance(chunk.mention, Figure | PositionMention | BodyMention) for chunk in chunks[:n])
     told = symbol in _DATED and any(map(tells_day, chunks[:n]))  # "Cùng ngày, ông A | tiếp xúc cử tri"
     return subject or told or is_fronted(chunks, n)
+
+
+def _intends(chunks: Chunks, n: int) -> bool:
+    """Whether somebody only wants to work with others some time: `ông A sẽ | làm việc với | Công an tỉnh để …`."""
+    wanted = "PLAN" in chunks.symbols[max(0, n - _NEAR) : n] or "ASK" in chunks.symbols[:n]
+    return wanted and not any(map(tells_day, chunks))
 
 
 def _may_sit(chunks: Chunks, n: int) -> bool:

@@ -41,6 +41,7 @@ _LONGEST_HEAD = 3  # tokens of the head of a meeting in the name of another
 _VERBAL = frozenset({"đã", "đều"})  # before the verb of which the meeting is the subject
 _AIMS = frozenset({"để", "nhằm"})
 _PUBLIC = frozenset({"conference", "forum", "seminar", "congress"})  # no single person's
+_SITTINGS = frozenset({"Buổi", "Cuộc"})  # begin a sentence with a capital, that is glued to the name
 _KINDS = frozenset({"lễ", "phiên", "buổi", "cuộc", "họp"})  # first words of meetings of another kind
 _PASSED = frozenset({"ADOPT", "ISSUE", "SUBMIT"})  # what a numbered session or congress does
 _ELECTED = frozenset({"session", "congress"})  # meetings of those elected: `Đại hội | công bố Quyết định` is a clause
@@ -73,6 +74,7 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         or _begins_clause(tokens, j, k, family)
         or _joins_meeting(tokens, j, k, entry)
         or _acts_on(tokens, j, k, entry)
+        or (tokens.words[k] in _SITTINGS and tokens.find(k, "meeting"))  # "cuộc họp với Đà Nẵng | Cuộc họp do ông …"
     ):
         return True
     opens = tokens.cue_at(k) == "OPEN"  # "Sáng 5/3, Đại hội | khai mạc"

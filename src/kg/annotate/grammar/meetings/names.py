@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -36,6 +37,7 @@ _GENERAL = frozenset({"conference", "congress", "seminar"})  # families of meeti
 _HEADS = frozenset({"hội nghị", "hội thảo", "đại hội"})  # heads of the same that begin no other's name
 _CROWD = ["các", "đại", "biểu"]
 _WORK = "Buổi làm việc"  # type of meetings that no people are named right after: `Tại buổi làm việc | lãnh đạo Sở …`
+_YEARS = re.compile(r"\(\d{4} ?[-–] ?\d{4}\)")  # `kế hoạch sử dụng đất kỳ cuối (| 2016-2020 |) tỉnh Hà Tĩnh`
 _ENLARGED = ["mở", "rộng"]  # `Hội nghị lần thứ 20 (| mở rộng |) Ban Chấp hành …`
 _THEME = ["chủ", "đề"]
 _ABOUT = 3  # words of `về nội dung`
@@ -178,12 +180,15 @@ def _numbers_session(tokens: Tokens, j: int) -> bool:
 
 
 def _aside_end(tokens: Tokens, k: int) -> int:
-    """Token after the acronym or term in parentheses or the quotation that begins at token `k`, or 0."""
+    """Token after the acronym, term or years in parentheses or the quotation that begins at token `k`, or 0."""
     if tokens.words[k] != "(":
         return quotation_end(tokens, k)
     closed = tokens.words[k + 3 : k + 4] == [")"]
     term = closed and (tokens.folded[k + 1] == "khóa" or tokens.folded[k + 1 : k + 3] == _ENLARGED)
-    return k + 4 if term else acronym_end(tokens, k, len(tokens))
+    if term:
+        return k + 4
+    years = tokens.match(_YEARS, tokens.starts[k])
+    return tokens.at(years.end()) if years else acronym_end(tokens, k, len(tokens))
 
 
 def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:

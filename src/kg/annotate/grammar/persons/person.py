@@ -19,6 +19,7 @@ _FOREIGN = 3  # words of a foreign name without a title
 _LIVES = frozenset({"PAST", "COPULA", "NOWIS", "BECOME"})  # what is told of a person with a post
 # What stands for a person without a name, too.
 _PRONOUNS = frozenset({"đồng chí", "đồng chí này", "đồng chí ấy", "ông", "bà", "ngài", "anh", "chị"})
+_OFFICES = frozenset({"báo", "bộ", "cục", "hãng", "sở", "tờ", "đài"})  # begin no name of a person
 _NOBODY_NAMED = SEVERAL | _MEN | {"của"}  # before a pronoun that means nobody named before: "41 anh | chị"
 _LEAD_TO_NAMES = frozenset({"honorific", "role", "modifier", "head"})
 
@@ -34,7 +35,7 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
     Example:
         `Ngô Đông Hải` is a name anywhere, `Thăng` in `ông Thăng`, `Joko Widodo` in `Tổng thống Joko Widodo`.
     """
-    if not (licensed or _has_family(tokens, i)):
+    if not (licensed or _has_family(tokens, i)) or tokens.folded[i] in _OFFICES:
         return None
     verb = tokens.find(i, "cue") if tokens.words[i].isupper() else None
     if verb and verb[0] > i + 1:
