@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.symbols import AMID, printed
+from kg.extract.symbols import AMID, ATTENDS, printed
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention
 from kg.model import PartialDate
@@ -25,6 +25,7 @@ _LED = (["EARLIER", ","], ["STOP", ","])  # words that lead to those for half of
 _CONFERENCE, _NTH = "conference", ("thứ", "lần thứ")  # family and first words of the names of plenums
 _HOLDS, _HOLDER = frozenset({"ORGANIZE", "MEET"}), 12  # verbs before one, and chunks among which who holds it stands
 _BEFORE_MONTH = frozenset({"Date", "(", "_", "STOP"})
+AT_IT = AMID | ATTENDS | {"SPEAK", "CONCLUDE", "CHAIR"}  # before a meeting at which one is
 COMING = "coming_words.csv"
 _NEXT = 5  # chunks after a meeting among which these and the verb stand
 _SESSION, _PARTS = "session", frozenset({"sitting", "opening"})  # families of meetings, and of what they consist of
@@ -46,13 +47,28 @@ def as_other(chunk: Chunk) -> Chunk:
     return replace(chunk, mention=replace(mention, begins=True, another=True))
 
 
-def as_none(chunk: Chunk) -> Chunk:
+def told_apart(text: str, chunk: Chunk, before: str, press: MeetingMention, far: bool) -> Chunk:
+    """The chunk with a meeting without a name as another than the one spoken of, if the words around say so.
+
+    Args:
+        text: Of the article.
+        chunk: Of the meeting.
+        before: The symbol before it.
+        press: The meeting spoken of, at which journalists may be told of another.
+        far: Whether it is far from the beginning, where `cuộc họp mới đây` may be what the article is about.
+    """
+    if far and _is_of_late(text, chunk):
+        return _as_none(chunk)
+    return chunk if before in AT_IT else _as_told_of(chunk, press)
+
+
+def _as_none(chunk: Chunk) -> Chunk:
     """The chunk with a meeting of which nothing is told."""
     mention = chunk.mention
     return replace(chunk, mention=replace(mention, plural=True)) if isinstance(mention, MeetingMention) else chunk
 
 
-def as_told_of(chunk: Chunk, press: MeetingMention) -> Chunk:
+def _as_told_of(chunk: Chunk, press: MeetingMention) -> Chunk:
     """The chunk with the meeting of which journalists are told: `họp báo về Hội nghị Sông Hồng; | hội nghị | sẽ …`."""
     mention, about = chunk.mention, press.about
     if about is None or not isinstance(mention, MeetingMention) or not mention.bare or mention.family != about.family:
@@ -65,7 +81,7 @@ def is_told_of(meeting: MeetingMention, press: MeetingMention) -> bool:
     return press.about is not None and (meeting.type, meeting.name) == (press.about.type, press.about.name)
 
 
-def is_of_late(text: str, chunk: Chunk) -> bool:
+def _is_of_late(text: str, chunk: Chunk) -> bool:
     """Whether a meeting without a name is some other of late, amid an article on one: `trong | cuộc họp | mới đây`."""
     bare = isinstance(chunk.mention, MeetingMention) and chunk.mention.bare
     return bare and text.startswith(phrases("meeting_words.csv", "late"), chunk.end + 1)

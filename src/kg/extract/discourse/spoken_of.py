@@ -10,15 +10,13 @@ from kg.extract.careers.lives import Lives
 from kg.extract.discourse.digressions import Digression, leads_away
 from kg.extract.discourse.guests import Guests
 from kg.extract.discourse.references import (
-    as_none,
+    AT_IT,
     as_other,
-    as_told_of,
     asks_members,
     first_day,
     half_of_day,
     holder_of,
     is_elsewhere,
-    is_of_late,
     is_other,
     is_part,
     is_told_of,
@@ -26,13 +24,14 @@ from kg.extract.discourse.references import (
     meets_in_sessions,
     referring,
     sits_by_number,
+    told_apart,
     with_groups,
     with_leads,
 )
 from kg.extract.meetings.daybook import Daybook
 from kg.extract.meetings.reported import takes_place
 from kg.extract.meetings.unnamed import with_meetings
-from kg.extract.symbols import ACTORS, AMID, ATTENDS, BEGINS, SAYS
+from kg.extract.symbols import ACTORS, AMID, BEGINS, SAYS
 from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention, PlaceMention
 from kg.model import PartialDate
 
@@ -51,7 +50,6 @@ _CITED_AMID = {
 }
 _TELLS = SAYS | {"PRESENT", "REPORT"}
 _SESSIONS = frozenset({"session"})  # families of meetings of which the one spoken of may be a sitting
-_AT_IT = AMID | ATTENDS | {"SPEAK", "CONCLUDE", "CHAIR"}  # before a meeting at which one is
 _DONE = frozenset("PASSIVE AUX HAVE ADOPT DISCUSS CONCLUDE APPOINT ISSUE CARRYOUT COPULA".split())  # what is told of
 _WITHIN = frozenset({"_", "OF", "STOP"})  # between a preposition and a meeting: `tại | ngày thứ hai của | kỳ họp`
 
@@ -129,10 +127,7 @@ class Discourse:
         told = chunks
         for n in chunks.at("Meeting"):
             known = self.guests.referring(self.text, chunks, n)
-            if self.read > _LEAD and is_of_late(self.text, known):
-                known = as_none(known)
-            elif chunks.symbols[n - 1] not in _AT_IT:
-                known = as_told_of(known, self.meeting)
+            known = told_apart(self.text, known, chunks.symbols[n - 1], self.meeting, far=self.read > _LEAD)
             mention = known.mention
             if known is chunks[n] and isinstance(mention, MeetingMention):
                 known = referring(known, self._meant_by(mention))
@@ -210,7 +205,7 @@ class Discourse:
         elif single:
             begun = next((meeting for n, meeting in single if self._is_begun(chunks, n, meeting)), None)
             n, referred = next(((n, meeting) for n, meeting in single if meeting.bare), single[0])
-            beside = chunks.symbols[n - 1] in _AT_IT or asks_members(referred)
+            beside = chunks.symbols[n - 1] in AT_IT or asks_members(referred)
             at_it = beside and self._is_reported(chunks, n)
             self._note_unnamed(begun, referred, at_it)
         if self.meeting is not before:
