@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.mentions import RelationMention, Sentence
 from kg.model import Article, Statement, Value
 from kg.resolve.article import ArticleResolver
+from kg.resolve.meetings.venues import without_wider
 from kg.resolve.people.misprints import one_spelling
 from kg.resolve.tenures.settled import once, settle
 from kg.resolve.tenures.terms import out_of_office
@@ -26,7 +27,7 @@ def resolve(
         text: Its normalized text, which the offsets count.
     """
     resolver = ArticleResolver(article, sentences, relations, text)
-    settled = settle(one_spelling(resolver.statements(), text))
+    settled = settle(one_spelling(without_wider(resolver.statements()), text))
     return out_of_office(settled, resolver.written)
 
 
