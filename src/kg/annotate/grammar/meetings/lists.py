@@ -19,6 +19,7 @@ _OF_SIDES = frozenset({"talks", "working", "press"})  # families of meetings of 
 PREDICATES = frozenset({"AUX", "PLAN", "COPULA", "SAY", "ASK", "NOT", "HAVE", "PASSIVE"})  # after a subject
 _AFTER_HOST = frozenset({"khóa", ",", ":", ".", "("})  # no verb of it: `Kỳ họp thứ 8, HĐND tỉnh | khóa XVI`
 _WITH, _ABOUT, _SEVERAL = "với", "về", "các"
+_LEADING = frozenset({_ABOUT, "để"})  # to the topic or the aim of a meeting
 _GROUPS = frozenset("các một lãnh đại".split())  # begin more sides: `các`, `một số`, `lãnh đạo`, `đại diện`
 _STOPS = frozenset(".;:(")
 _VERBS = PREDICATES | {"SPEAK", "ANSWER", "HEAR", "DISCUSS", "ADOPT", "HAPPEN", "ATTEND", "CHAIR", "EXCHANGE", "SIT"}
@@ -94,14 +95,14 @@ def _lists_sides(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     """Whether more of those who meet follow the comma at `k`: `với các chủ vườn, | các hợp tác xã và nông dân`.
 
     They are the subject of a clause when a verb follows: `Tại hội nghị với các chủ vườn, | các đại biểu thống nhất`.
-    A body may be where the topic follows it: `có buổi làm việc với Sở Y tế, | Bệnh viện A về thuốc men`.
+    A body may be where the topic or the aim follows: `có buổi làm việc với Sở Y tế, | Bệnh viện A về thuốc men`.
     """
     if _WITH not in tokens.folded[j:k] or _ABOUT in tokens.folded[j:k]:
         return False
     end = _verbless_end(tokens, k)
     if tokens.folded[k + 1] in _GROUPS or not end:
         return end > 0
-    topical = tokens.adjacent(end) and tokens.folded[end] == _ABOUT
+    topical = tokens.adjacent(end) and tokens.folded[end] in _LEADING
     bodily = tokens.capital(k + 1) and tokens.begins(k + 1, BODIES)
     return topical and bodily and tokens.cue_before(j - len(entry.phrase.split())) in _HELD
 
@@ -124,9 +125,9 @@ def _lists_more(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
 
 
 def _verbless_end(tokens: Tokens, k: int) -> int:
-    """Token after the words behind the comma at `k` that end the sentence or lead to a topic without a verb, or 0."""
+    """Token after the words behind the comma at `k` that end the sentence or lead to a topic or aim, or 0 for a verb."""
     for n in range(k + 1, k + _REACH):
-        if not tokens.adjacent(n) or tokens.words[n] in _STOPS or tokens.folded[n] == _ABOUT:
+        if not tokens.adjacent(n) or tokens.words[n] in _STOPS or tokens.folded[n] in _LEADING:
             return n if n > k + 2 else 0
         if tokens.cue_at(n) in _VERBS or tokens.find(n, "deliberation") or tokens.find(n, "honorific"):
             return 0
