@@ -29,10 +29,10 @@ from kg.resolve.meetings.same_meeting import (
     other_rite,
     takes_name,
 )
+from kg.tables import phrases
 
 _BOAST = "quan trọng nhất"  # in what is said of a meeting that is named elsewhere: `diễn đàn | quan trọng nhất khu vực`
 _VOTERS = "voters"  # family of meetings with them
-_REGULAR = frozenset({"thường kỳ", "định kỳ"})
 _FULLER = 3  # times as long a later name must be as the label to replace it
 
 
@@ -85,7 +85,8 @@ def _known(mention: MeetingMention, new: Meeting, meetings: list[Meeting], headl
 
 def _is_named(mention: MeetingMention) -> bool:
     """Whether its words are a name, and do not only boast of it, or tell that there are many: `họp báo | thường kỳ`."""
-    return not mention.bare and _BOAST not in mention.name and mention.name not in _REGULAR
+    said = _BOAST in mention.name or mention.name in phrases("series_words.csv", "regular")
+    return not (mention.bare or said)
 
 
 def _with_visitors(mention: MeetingMention, new: Meeting, meetings: list[Meeting]) -> Meeting | None:

@@ -205,7 +205,7 @@ def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:
         return False
     if not reworded and new.topic and known.topic and likeness(new.topic, known.topic) < SAME:
         return False
-    if _is_part(new, known) or _is_part(known, new) or _share_place_alone(new, known):
+    if _is_part(new, known) or _is_part(known, new) or _share_place_alone(new, known) or _of_routine(new, known):
         return False
     related = known.family == new.family or known.family in kin(new.family)
     return related or _retitled(new, known) or _with_one_guest(new, known)
@@ -219,6 +219,14 @@ def _is_part(one: Meeting, other: Meeting) -> bool:
     """
     parts = one.family in _SITTINGS and other.family not in _SITTINGS
     return parts and bool(one.topic) and not other.topic and other.words < one.words
+
+
+def _of_routine(new: Meeting, known: Meeting) -> bool:
+    """Whether one is held again and again and the other with somebody: `cuộc họp thường kỳ`, `buổi làm việc với …`."""
+    regular = [
+        any(word in one.label.lower() for word in phrases("series_words.csv", "regular")) for one in (new, known)
+    ]
+    return any(regular) and not all(regular) and not {new.family, known.family}.isdisjoint({WORKING, _TALKS})
 
 
 def _retitled(new: Meeting, known: Meeting) -> bool:
