@@ -11,6 +11,7 @@ from kg.mentions import DEPUTY, Chunk, Chunks
 
 _GOVERNING = TALKS | {"WORKWITH", "COMITATIVE", "OF", "TOWARD"}  # before who does not speak
 _BETWEEN = 4  # chunks from a candidate to the post: `ứng viên | được chọn vào ghế | Thủ tướng`
+_LEADING = frozenset({"Position", ",", "AND", "ALSO", "_", "PLURAL", ":"})  # between `trong thời gian giữ` and a post
 _PAIR = 2  # a post and a name
 _TOLD = frozenset({"REPORT", "SPEAK"}) | SAYS  # before whom somebody speaks to: `Báo cáo | Thủ tướng`
 _MET = TALKS | _TOLD | {"WORKWITH", "COMITATIVE", "Meeting"}  # before whom somebody meets
@@ -91,7 +92,7 @@ def _in_the_past(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
     """Whether the first post is one of a time gone by: `Khi làm | Bí thư Huyện ủy |, Thứ trưởng Nguyễn Văn An đã …`."""
     if items[0].is_person or len(items) < 2 or items[1].joint not in (",", "&"):
         return False
-    led = (chunk.symbol for chunk in reversed(chunks[:k]) if chunk.symbol not in ("Position", ",", "AND", "ALSO", "_"))
+    led = (chunk.symbol for chunk in reversed(chunks[:k]) if chunk.symbol not in _LEADING)
     return next(led, "") in ("WHILE", "INOFFICE", "BEFOREPOST", "BEFORECHOSEN")
 
 
