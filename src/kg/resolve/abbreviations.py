@@ -11,8 +11,8 @@ from kg.lexicon import load_lexicon
 from kg.phrases import Entry
 from kg.spelling import fold, tidy
 
-# What may be an abbreviation, with the parentheses around it.
-_SHORT = re.compile(r"(?P<open>\(?)(?<![\w/-])(?P<short>[A-ZĐƯ][\wĐƯ&]*(?:[.-][A-ZĐƯ][\wĐƯ&]*)*)(?P<close>\)?)")
+# What may be an abbreviation, with the parentheses around it, or the point after it at the end.
+_SHORT = re.compile(r"(?P<open>\(?)(?<![\w/-])(?P<short>[A-ZĐƯ][\wĐƯ&]*(?:[.-][A-ZĐƯ][\wĐƯ&]*)*)(?P<close>\)|\.$|)")
 _ANYWHERE = frozenset({"", "body", "field", "word"})  # contexts of those that are written out
 _OF_FIELDS = ("Bộ ", "Sở ", "Ban ", "Phòng ", "ngành ")  # after which abbreviations are those of fields
 
@@ -30,6 +30,8 @@ def expanded_label(label: str) -> str:
         'Buổi làm việc với Sở Văn hóa và Thể thao thành phố Đà Nẵng và huyện Hòa Vang'
         >>> expanded_label("Hội nghị của Phòng VH-TT Q.1")
         'Hội nghị của Phòng Văn hóa và Thông tin quận 1'
+        >>> expanded_label("Kỳ họp về chất thải trên địa bàn TP.")
+        'Kỳ họp về chất thải trên địa bàn thành phố'
     """
     return tidy(_SHORT.sub(_expanded, _placed().sub(_typed, label)))
 
@@ -73,11 +75,12 @@ def _cities() -> tuple[Entry, ...]:
 
 def _expanded(match: re.Match[str]) -> str:
     """What stands for an abbreviation; nothing for one in parentheses, which the words before it say in full."""
-    short, inside = match["short"], match["open"] and match["close"]
+    short, close = match["short"], match["close"].rstrip(".")
+    inside = match["open"] and close
     whole = _expansions().get(short) or _field(match.string[: match.start()], short)
     if not whole:
         return match.group()
-    return "" if inside else f"{match['open']}{whole}{match['close']}"
+    return "" if inside else f"{match['open']}{whole}{close}"
 
 
 def _field(before: str, short: str) -> str:

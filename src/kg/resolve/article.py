@@ -138,6 +138,8 @@ class ArticleResolver:
                 known = days.setdefault(key, told)
                 if told.day and not known.day and known.month in (None, told.month):
                     days[key] = told  # "Giao ban tháng 8", which took place on 26 August
+                elif told.year and replace(told, year=None) == known:
+                    days[key] = told  # "Chiều 21/6 …", in a caption "chiều 21/6/2017"
         return days
 
     def _told_otherwise(self, relation: RelationMention) -> bool:

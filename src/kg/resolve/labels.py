@@ -35,6 +35,19 @@ def place_label(place: PlaceMention, typed: bool = False) -> str:
     return f"{kind} {place.name}".strip()
 
 
+def untyped(place: str) -> str:
+    """The label of a place without its type, which `Huyện ủy Lý Nhân` does not say; a number keeps it.
+
+    Example:
+        >>> untyped("thành phố Đà Nẵng"), untyped("quận 1")
+        ('Đà Nẵng', 'quận 1')
+    """
+    words = place.split()
+    size = next((n for n in (2, 1) if load_lexicon().lookup("placetype", " ".join(words[:n]))), 0)
+    rest = " ".join(words[size:])
+    return rest if rest and not rest.isdigit() else place
+
+
 def province_type(name: str) -> str:
     """`tỉnh` or `thành phố` for the name of a province, else nothing."""
     return load_lexicon().feature("province", name, "type")

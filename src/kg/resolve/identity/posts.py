@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kg.kinds import OF_PLACES
 from kg.lexicon import CENTRAL_COMMITTEE, DEPUTATION, HOME, load_lexicon
 from kg.model import Entity, Status
+from kg.resolve.labels import untyped
 from kg.spelling import fold, is_syllable
 
 LEVELS = ("commune", "district", "province", "central")
@@ -147,14 +148,6 @@ def _named(bodies: tuple[str, ...]) -> bool:
 
 def _is_head(words: list[str]) -> bool:
     return load_lexicon().lookup("head", " ".join(words)) is not None
-
-
-def untyped(place: str) -> str:
-    """A place without its type, which `Huyện ủy Lý Nhân` does not say; a number keeps it."""
-    words = place.split()
-    size = next((n for n in (2, 1) if load_lexicon().lookup("placetype", " ".join(words[:n]))), 0)
-    rest = " ".join(words[size:])
-    return rest if rest and not rest.isdigit() else place
 
 
 def _part(entity: Entity, name: str) -> Entity | None:

@@ -8,8 +8,9 @@ from functools import cached_property, lru_cache
 
 from kg.kinds import TENURES
 from kg.model import Entity, Kind, Statement
-from kg.resolve.identity.posts import Post, post, untyped
+from kg.resolve.identity.posts import Post, post
 from kg.resolve.identity.signatures import read
+from kg.resolve.labels import untyped
 
 _MOST = 200  # bodies and places that an article may name and still be about them
 

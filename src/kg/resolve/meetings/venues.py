@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.lexicon import HOME, load_lexicon
 from kg.model import Entity, Statement, Value
-from kg.resolve.identity.posts import untyped
+from kg.resolve.labels import untyped
 from kg.resources import resource
 from kg.tables import read_table
 
