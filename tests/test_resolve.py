@@ -614,6 +614,12 @@ def test_what_is_settled_does_not_depend_on_the_order():
         ("Sáng 22/5, Quốc hội khai mạc Kỳ họp thứ 3.", "Kỳ họp thứ 3 Quốc hội"),
         ("Ông Lê Văn Tâm, Đại biểu Quốc hội phát biểu tại kỳ họp thứ ba.", "Kỳ họp thứ 3 Quốc hội"),
         ("HĐND tỉnh Hà Nam khai mạc kỳ họp thứ 5.", "Kỳ họp thứ 5 Hội đồng nhân dân tỉnh Hà Nam"),
+        (
+            "Sáng 11/6, Ban Chấp hành Đảng bộ tỉnh Hà Nam tổ chức hội nghị lần thứ 12 (mở rộng).",
+            "Hội nghị lần thứ 12 Ban Chấp hành Đảng bộ tỉnh Hà Nam",
+        ),
+        ("Sáng 11/6, Huyện ủy Lý Nhân tổ chức Hội nghị lần thứ bảy.", "Hội nghị lần thứ bảy Huyện ủy Lý Nhân"),
+        ("Sáng 11/6, Bộ Y tế tổ chức Hội nghị lần thứ bảy.", "Hội nghị lần thứ bảy"),
         ("Ông Lê Văn Tâm phát biểu tại kỳ họp thứ 5.", "Kỳ họp thứ 5"),
         ("Chủ tịch Quốc hội Lào đến thăm. Ông Lê Văn Tâm phát biểu tại kỳ họp thứ 5.", "Kỳ họp thứ 5"),
         ("Ông Lê Văn Tâm dự Kỳ họp thứ 39 Ủy ban liên Chính phủ Việt - Lào.",

@@ -30,6 +30,7 @@ from kg.resolve.documents.signings import signings
 from kg.resolve.documents.symbol_users import is_usual
 from kg.resolve.documents.symbols import issuer_of
 from kg.resolve.entities import meeting_entity
+from kg.resolve.labels import body_label
 from kg.resolve.meetings.assemblies import Assemblies
 from kg.resolve.meetings.clusters import cluster_meetings
 from kg.resolve.meetings.occasions import occasions
@@ -75,6 +76,7 @@ class ArticleResolver:
         self._referents = self._read(passages, relations)
         self._documents, self._meetings = self._referents.documents, self._referents.meetings
         self._seat_sessions(Assemblies(passages, self._referents.bodies, text))
+        self._seat_plenums(relations)
         relations = [relation for relation in relations if self._is_of_known(relation)]
         self._days, self._issued = self._days_of(relations), issue_days(relations)
         relations = [relation for relation in relations if not self._told_otherwise(relation)]
@@ -126,6 +128,15 @@ class ArticleResolver:
             elif meeting.is_bare_sitting:
                 usual = assemblies.usual if meeting.asks else ""
                 meeting.assembly = assemblies.holding(mention.start, mention.end) or usual
+
+    def _seat_plenums(self, relations: Sequence[RelationMention]) -> None:
+        """Give each conference named by its number alone the committee of the Party that holds it."""
+        for relation in relations:
+            match relation.relation, relation.subject, relation.object:
+                case "organisedBy", MeetingMention() as mention, BodyMention(kind="party") as committee:
+                    meeting = self._meetings.get(mention)
+                    if meeting and meeting.is_bare_plenum:
+                        meeting.assembly = meeting.assembly or body_label(self._referents.bodies.complete(committee))
 
     def _days_of(self, relations: Sequence[RelationMention]) -> Mapping[int, PartialDate]:
         """The day of each meeting, by its identity: the first stated where it is named, surest first."""

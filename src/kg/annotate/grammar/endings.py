@@ -99,9 +99,15 @@ def renaming_end(tokens: Tokens, k: int) -> int:
     return begin + length if length or mark == "(" else 0
 
 
-def joins_verb(tokens: Tokens, k: int) -> bool:
-    """Whether `và` at `k` goes on with what somebody does: `dự Hội nghị thượng đỉnh G20 | và thăm Hà Lan`."""
-    return tokens.folded[k] == "và" and _begins(tokens, k + 1, "joined")
+def joins_verb(tokens: Tokens, k: int, company: bool = False) -> bool:
+    """Whether `và` at `k` goes on with what somebody does: `dự Hội nghị thượng đỉnh G20 | và thăm Hà Lan`.
+
+    Args:
+        tokens: Those of the article.
+        k: Token of the `và`.
+        company: Whether those whom somebody meets stand before it: `làm việc với Huyện ủy | và khảo sát thực tế`.
+    """
+    return tokens.folded[k] == "và" and _begins(tokens, k + 1, "joined", *(("beside",) if company else ()))
 
 
 def begins_clause(tokens: Tokens, k: int, subject: bool = False) -> bool:

@@ -24,6 +24,7 @@ _ORDINAL = re.compile(r"(?:lần )?thứ (mười (?!ban|hội|đại)\w+|\w+)|k
 _PLENUM = re.compile(r"trung ương (?:lần|\d)|lần thứ \w+,? ban chấp hành trung ương")
 _TOPIC = re.compile(r"\bvề (.+)")
 _SESSION = "Kỳ họp"
+_CONFERENCE = "Hội nghị"
 _SITTING = "sitting"  # family of `phiên họp`
 _TALKS = "talks"  # family of `buổi tiếp`
 _QUESTIONS = "questions"  # trait of the sittings at which they are asked
@@ -89,6 +90,12 @@ class Meeting:
         return self.type == _SESSION and bool(self.ordinal) and not any(word in self.words for word in _HOSTS)
 
     @property
+    def is_bare_plenum(self) -> bool:
+        """Whether a conference has a number alone for its name, as those of committees have: `Hội nghị lần thứ 9`."""
+        named = [fold(mention.name) for mention in self.mentions if not mention.bare]
+        return self.type == _CONFERENCE and bool(named) and all(map(_ORDINAL.fullmatch, named))
+
+    @property
     def is_bare_sitting(self) -> bool:
         """Whether nothing but its kind is told of a sitting: `Phiên toàn thể`."""
         return self.family == _SITTING and not any(mention.name or mention.body for mention in self.mentions)
@@ -116,6 +123,8 @@ class Meeting:
     @property
     def official(self) -> str:
         """The label with whose it is: `Kỳ họp thứ 3 | Quốc hội`, `Phiên họp | của Quốc hội`, `Hội đàm | giữa A, B`."""
+        if self.assembly and self.type == _CONFERENCE:
+            return f"{self.label} {self.assembly}"
         if self.assembly and self.ordinal:
             return f"{self.type} thứ {self.ordinal} {self.assembly}"
         if self.assembly:

@@ -31,6 +31,7 @@ _BEFORE_DOCUMENT = BUSINESS | {"CARRYOUT"}
 _BEFORE_NUMBER = frozenset({"thứ", "lần", "khóa"})
 _VISITS = frozenset("RECEIVE CONFER AUDIENCE ENCOUNTER PHONE GREET WORKWITH WORKAT".split())
 NUMBERED = frozenset({"session", "sitting", "congress"})  # named by number and body, not by a list of topics
+_COMPANY = frozenset({"talks", "working"})  # with somebody who is named after the head
 _PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
 _NEAR = 3  # words of the kind of a press conference and `với`
 _LEAD_TO_ROLES = frozenset("giữa của với liên cấp".split())  # `Hội nghị liên | Bộ trưởng Ngoại giao - Kinh tế`
@@ -181,7 +182,8 @@ def _acts_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     family, cue = entry.features["family"], tokens.cue_at(k)
     if (k > j and family in NUMBERED and cue in _PASSED) or (k == j and family in _ELECTED and cue in BUSINESS):
         return True
-    if joins_verb(tokens, k) or (k > j and ends_ordinal(tokens, j, k) and _goes_on_low(tokens, k)):
+    company = family in _COMPANY and "về" not in tokens.folded[j:k]
+    if joins_verb(tokens, k, company) or (k > j and ends_ordinal(tokens, j, k) and _goes_on_low(tokens, k)):
         return True
     return tokens.folded[k] == "và" and any(tokens.cue_at(n) in _REACTIONS for n in (k + 1, k + 2))
 
