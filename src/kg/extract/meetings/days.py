@@ -10,7 +10,7 @@ from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.meetings.attached import ON_OCCASION, Attached, stage_of
 from kg.extract.meetings.following import day_before
 from kg.extract.symbols import AMID, ATTENDS, DECIDES, HOLDS, MASSES, SINCE, SITS, printed
-from kg.mentions import Chunk, Chunks, DateMention, MeetingMention, RelationMention
+from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention, RelationMention
 from kg.records import replace
 from kg.spans import hull
 
@@ -100,13 +100,18 @@ def _amid_long(chunks: Chunks, index: int, meeting: MeetingMention) -> bool:
     """Whether it tells one of many days: `Ngày 9-3, tại | kỳ họp thứ năm, HĐND tỉnh khóa XVII`."""
     if chunks.symbols[: index + 1] == ["AUX", "Meeting"]:
         return meeting.family in _LONG  # "Tiếp tục | Kỳ họp thứ 3, sáng 9-3, …"
-    held = HOLDS.intersection(chunks.symbols[index + 1 : index + 2])
-    return chunks[index - 1].symbol in AMID and not held and _lasts(meeting)
+    held = HOLDS.intersection(chunks.symbols[index + 1 : index + 1 + _NEAR])
+    return chunks[index - 1].symbol in AMID and not held and _lasts(chunks, meeting)
 
 
-def _lasts(meeting: MeetingMention) -> bool:
-    """Whether a meeting is a session of a central body, which lasts for weeks, and not its opening."""
-    central = meeting.body is not None and meeting.body.level == "central"
+def _lasts(chunks: Chunks, meeting: MeetingMention) -> bool:
+    """Whether a meeting is a session of a central body, which lasts for weeks, and not its opening.
+
+    The body may stand elsewhere in the sentence: `Chiều 15/6, | Quốc hội | đã chất vấn tại Kỳ họp thứ 3`.
+    """
+    bodies = (chunk.mention for chunk in chunks if chunk.symbol == "Body")
+    body = meeting.body or next((one for one in bodies if isinstance(one, BodyMention)), None)
+    central = body is not None and body.level == "central"
     return central and meeting.family == "session" and meeting.head == meeting.type
 
 
