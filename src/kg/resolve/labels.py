@@ -81,7 +81,8 @@ def position_label(position: PositionMention) -> str:
     """The position's label: role, then body: `Phó Bí thư Thường trực Tỉnh ủy Thái Bình`."""
     pieces = [position.role]
     if position.body:
-        pieces.append(_seat_label(position.body, drop_head=not position.keep, charged=bool(position.about)))
+        seat = _seat_label(position.body, drop_head=not position.keep, charged=bool(position.about))
+        pieces.append(unrepeated(seat, position.role))
     elif position.place and position.place.name:
         pieces.append(place_label(position.place, typed=True))
         if position.place.level == "country" and position.place.within:
@@ -89,6 +90,12 @@ def position_label(position: PositionMention) -> str:
     label = tidy(" ".join(pieces))
     whole = load_lexicon().lookup("role", label)
     return f"{whole.canonical if whole else label} {charge_label(position)}".rstrip()
+
+
+def unrepeated(seat: str, role: str) -> str:
+    """The body without the word with which the role ends: `Trưởng ban | Ban Tổ chức Tỉnh ủy`."""
+    first, _, rest = seat.partition(" ")
+    return rest if first.lower() == role.rpartition(" ")[2].lower() else seat
 
 
 def _seat_label(body: BodyMention, drop_head: bool, charged: bool) -> str:

@@ -15,7 +15,7 @@ from kg.resolve.bodies.agencies import agencies
 from kg.resolve.bodies.heads import MINISTRY_DEPARTMENT, traits
 from kg.resolve.bodies.listed import listed
 from kg.resolve.empty_words import empty_words
-from kg.resolve.labels import body_label, charge_label, place_label, province_type
+from kg.resolve.labels import body_label, charge_label, place_label, province_type, unrepeated
 from kg.resources import resource
 from kg.spelling import fold, tidy
 from kg.tables import read_table
@@ -41,7 +41,7 @@ def official_position(position: PositionMention) -> tuple[str, str]:
     """The name of a position and the role in it: `Bộ trưởng Bộ Ngoại giao Nga` also of `Bộ trưởng Ngoại giao Nga`."""
     role, seat = position.role, ""
     if position.body:
-        seat = _seat(position.body, position.keep)
+        seat = unrepeated(_seat(position.body, position.keep), role)
     elif position.place and position.place.name:
         role, seat = _in_place(role, position.place)
     label = _renamed("position", tidy(f"{role} {seat}"))
