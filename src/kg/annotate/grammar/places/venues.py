@@ -80,11 +80,18 @@ def as_venue(tokens: Tokens, i: int, k: int, begin: int, owner: Owner | None) ->
         owner: Whose it is.
     """
     host = owner if owner and is_short(owner) else None
-    name = tokens.surface(i, begin if host else k)
+    name = _name(tokens, i, begin if host else k)
     comma = "," if host and tokens.words[begin] == "," else ""
     within, last = _around(tokens, k) or (_place_of(owner), k)
     start, stop = tokens.starts[i], tokens.ends[k - 1]
     return PlaceMention(start, stop, f"{name[0].upper()}{name[1:]}{comma}", "", "venue", within, host), last
+
+
+def _name(tokens: Tokens, i: int, k: int) -> str:
+    """The words from `i` to `k`, a well-known venue as it is written: `Trung tâm hội nghị quốc gia | tại Hà Nội`."""
+    hit = tokens.find(i, "venue")
+    whole = hit is not None and hit[0] == k and hit[1].features["complete"] == "yes"
+    return hit[1].canonical if hit and whole else tokens.surface(i, k)
 
 
 def _told(tokens: Tokens, i: int, j: int, head: Entry, held: bool) -> tuple[int, int, Owner | None] | None:
