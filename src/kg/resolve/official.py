@@ -28,8 +28,10 @@ def official_body(body: BodyMention) -> str:
     """The name of a body: `Sở Y tế thành phố Hà Nội` also where `Sở Y tế Hà Nội` is printed.
 
     An agency that only one ministry has is known without it: `Cục Điện ảnh`, `Cục Điện ảnh, Bộ Văn hóa, Thể thao và Du
-    lịch`.
+    lịch`. Names begin with a capital: `Hiệp hội | Du lịch`.
     """
+    if "capital" in traits(body) and body.name[:1].islower():
+        body = replace(body, name=f"{body.name[0].upper()}{body.name[1:]}")
     if body.parent:
         own = body_label(replace(body, parent=None, place=None)).replace("–", "-")
         whole = official_body(body.parent)
