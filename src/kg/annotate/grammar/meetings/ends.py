@@ -182,7 +182,7 @@ def _acts_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     family, cue = entry.features["family"], tokens.cue_at(k)
     if (k > j and family in NUMBERED and cue in _PASSED) or (k == j and family in _ELECTED and cue in BUSINESS):
         return True
-    company = family in _COMPANY and "về" not in tokens.folded[j:k]
+    company = k > j and family in _COMPANY and "về" not in tokens.folded[j:k]
     if joins_verb(tokens, k, company) or (k > j and ends_ordinal(tokens, j, k) and _goes_on_low(tokens, k)):
         return True
     return tokens.folded[k] == "và" and any(tokens.cue_at(n) in _REACTIONS for n in (k + 1, k + 2))
