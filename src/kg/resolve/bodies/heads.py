@@ -41,7 +41,7 @@ def traits(body: BodyMention) -> frozenset[str]:
 
     Example:
         >>> sorted(traits(BodyMention(0, 0, "Vụ", "Tổ chức cán bộ")))
-        ['field', 'open', 'small']
+        ['capital', 'field', 'open', 'small']
     """
     return load_lexicon().head_traits(body.head)
 
