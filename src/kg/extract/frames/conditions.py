@@ -9,6 +9,7 @@ from kg.errors import LexiconError
 from kg.extract.frames.matches import Match
 from kg.extract.frames.meeting_conditions import OF_MEETINGS
 from kg.extract.frames.post_conditions import OF_POSTS
+from kg.extract.frames.talk_conditions import OF_TALKS
 from kg.mentions import DateMention, DocumentMention, Figure
 
 _PAST = re.compile(r"\b(?:đã|vừa|mới)\b")  # words of what has been done
@@ -60,6 +61,7 @@ def _headline(match: Match) -> bool:
 CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "": lambda _: True,
     **OF_MEETINGS,
+    **OF_TALKS,
     **OF_POSTS,
     "nobody": _nobody,
     "apart": _apart,

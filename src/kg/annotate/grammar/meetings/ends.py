@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.categories import BODIES, ROLES
-from kg.annotate.grammar.endings import breaks_off, joins_verb
+from kg.annotate.grammar.endings import breaks_off
+from kg.annotate.grammar.meetings.joined import BUSINESS, NUMBERED, acts_on, joins_meeting
 from kg.annotate.grammar.meetings.topics import (
     JOINT,
     VERB_CUES,
@@ -26,12 +27,7 @@ _STOP_CUES = frozenset(
     "CHAIR CHAIRBY ATTEND ATTENDBY SPEAK ANSWER SAY HEAR HAPPEN APPOINT REMOVE RECEIVED ASSUME BECOME HERE HAVE"
     " COMPRISE COPULA AUX PASSIVE PLAN NOT EARLIER AT BY BYPERSON ACCORDING BEHALF DURING STOP THIS ACTINGAS".split()
 )
-BUSINESS = frozenset({"DISSEMINATE", "PRESENT", "HAND"})  # what the meeting does with documents
 _BEFORE_DOCUMENT = BUSINESS | {"CARRYOUT"}
-_BEFORE_NUMBER = frozenset({"thứ", "lần", "khóa"})
-_VISITS = frozenset("RECEIVE CONFER AUDIENCE ENCOUNTER PHONE GREET WORKWITH WORKAT".split())
-NUMBERED = frozenset({"session", "sitting", "congress"})  # named by number and body, not by a list of topics
-_COMPANY = frozenset({"talks", "working"})  # with somebody who is named after the head
 _PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
 _NEAR = 3  # words of the kind of a press conference and `với`
 _LEAD_TO_ROLES = frozenset("giữa của với liên cấp".split())  # `Hội nghị liên | Bộ trưởng Ngoại giao - Kinh tế`
@@ -43,11 +39,8 @@ _VERBAL = frozenset({"đã", "đều"})  # before the verb of which the meeting 
 _AIMS = frozenset({"để", "nhằm"})
 _PUBLIC = frozenset({"conference", "forum", "seminar", "congress"})  # no single person's
 _SITTINGS = frozenset({"Buổi", "Cuộc"})  # begin a sentence with a capital, that is glued to the name
-_KINDS = frozenset({"lễ", "phiên", "buổi", "cuộc", "họp"})  # first words of meetings of another kind
-_PASSED = frozenset({"ADOPT", "ISSUE", "SUBMIT"})  # what a numbered session or congress does
-_ELECTED = frozenset({"session", "congress"})  # meetings of those elected: `Đại hội | công bố Quyết định` is a clause
+_SAYS = frozenset({"SAY", "ASK", "INVITE"})  # after a holder: who begins a clause
 _SHORTEST_VERB = 2  # tokens of `thông qua`
-_REACTIONS = frozenset({"SAY", "ASK", "INVITE"})  # after `và`: what somebody goes on to do
 
 
 def ends_name(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
@@ -73,8 +66,8 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         tokens.folded[k] in _VERBAL
         or breaks_off(tokens, k)
         or _begins_clause(tokens, j, k, family)
-        or _joins_meeting(tokens, j, k, entry)
-        or _acts_on(tokens, j, k, entry)
+        or joins_meeting(tokens, j, k, entry)
+        or acts_on(tokens, j, k, entry)
         or (tokens.words[k] in _SITTINGS and tokens.find(k, "meeting"))  # "cuộc họp với Đà Nẵng | Cuộc họp do ông …"
     ):
         return True
@@ -147,52 +140,6 @@ def _is_abroad(tokens: Tokens, k: int) -> bool:
     return k < len(tokens) and parse_person(tokens, k, licensed=True) is not None
 
 
-def ends_ordinal(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether the number of a meeting in its series stands right before token `k`: `lần thứ ba |`, `khóa XII |`."""
-    return k - j > 1 and tokens.folded[k - 2] in _BEFORE_NUMBER
-
-
-def joins_own_verb(tokens: Tokens, i: int, k: int) -> bool:
-    """`thông báo kết quả Hội nghị … | và quán triệt Kết luận …`: the sentence's own verb goes on.
-
-    What is handed over at what is organized is its business: `tổ chức | buổi gặp mặt và trao quyết định nghỉ hưu`.
-    """
-    joined = tokens.cue_at(k + 1) if tokens.folded[k] == "và" else ""
-    return joined in BUSINESS and not (joined == "HAND" and tokens.cue_before(i) == "ORGANIZE")
-
-
-def _joins_meeting(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
-    """`Hội nghị Bộ trưởng Tài chính | và Hội nghị Thống đốc`, `Hội nghị G20 | và thăm Hà Lan`: another meeting.
-
-    In small letters it is another if it is of another kind: `phiên bế mạc | và lễ bàn giao`.
-    """
-    if tokens.folded[k] != "và":
-        return False
-    if tokens.folded[k + 1 : k + 2] == ["thăm"] or tokens.cue_at(k + 1) in _VISITS:
-        return True
-    other = tokens.find(k + 1, "meeting")
-    if other is None or (entry.features["family"] in JOINT and "về" in tokens.folded[j:k]):
-        return False  # "họp báo về Lễ hội Trà | và Hội nghị xúc tiến đầu tư"
-    kinds = (other[1].phrase.split()[0].lower(), entry.phrase.split()[0].lower())
-    return tokens.capital(k + 1) or (kinds[0] in _KINDS and kinds[0] != kinds[1])
-
-
-def _acts_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
-    """What is done at or after the meeting: `Kỳ họp thứ ba | thông qua luật`, `Hội nghị APEC | và trân trọng mời`."""
-    family, cue = entry.features["family"], tokens.cue_at(k)
-    if (k > j and family in NUMBERED and cue in _PASSED) or (k == j and family in _ELECTED and cue in BUSINESS):
-        return True
-    company = k > j and family in _COMPANY and "về" not in tokens.folded[j:k]
-    if joins_verb(tokens, k, company) or (k > j and ends_ordinal(tokens, j, k) and _goes_on_low(tokens, k)):
-        return True
-    return tokens.folded[k] == "và" and any(tokens.cue_at(n) in _REACTIONS for n in (k + 1, k + 2))
-
-
-def _goes_on_low(tokens: Tokens, k: int) -> bool:
-    """Whether `và` and a word in small letters follow: `Hội nghị lần thứ 23 | và gặp gỡ giới đầu tư`."""
-    return tokens.folded[k] == "và" and k + 1 < len(tokens) and tokens.words[k + 1][0].islower()
-
-
 def _is_joint(tokens: Tokens, j: int, k: int) -> bool:
     """Whether it is held together with whose post begins at `k`: `họp báo chung với | Quốc vương Bỉ`."""
     return k - j <= _NEAR and tokens.folded[k - 1] == "với" and tokens.capital(k)
@@ -206,7 +153,7 @@ def _holder_follows(tokens: Tokens, k: int) -> bool:
     found = parse_position(tokens, k) if tokens.capital(k) and tokens.find(k, "role") else None
     if found is None or found[1] >= len(tokens):
         return False
-    says = tokens.cue_at(found[1]) in _REACTIONS or tokens.folded[found[1]] == "cũng"
+    says = tokens.cue_at(found[1]) in _SAYS or tokens.folded[found[1]] == "cũng"
     return says or looks_like_person(tokens, found[1])
 
 

@@ -6,7 +6,7 @@ from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.categories import BODIES, SUBJECTS
 from kg.annotate.grammar.documents.document import parse_document
 from kg.annotate.grammar.endings import begins_clause, begins_predicate, renaming_end
-from kg.annotate.grammar.meetings.ends import BUSINESS, NUMBERED
+from kg.annotate.grammar.meetings.joined import BUSINESS, NUMBERED
 from kg.annotate.grammar.meetings.topics import lacks_side, meeting_words, names_business
 from kg.annotate.grammar.persons.person import looks_like_person
 from kg.annotate.grammar.positions.position import parse_position

@@ -10,7 +10,7 @@ from kg.annotate.grammar.categories import MEETINGS
 from kg.annotate.grammar.dates import parse_date
 from kg.annotate.grammar.documents.document import parse_document
 from kg.annotate.grammar.endings import before_size, elsewhere, points_back, praises_end, renaming_end
-from kg.annotate.grammar.meetings.ends import BUSINESS
+from kg.annotate.grammar.meetings.joined import BUSINESS
 from kg.annotate.grammar.meetings.names import Name, read_name
 from kg.annotate.grammar.meetings.sides import named_sides
 from kg.annotate.grammar.meetings.topics import VERB_CUES, begins_with, meeting_words, names_business

@@ -17,12 +17,8 @@ from kg.annotate.grammar.endings import (
     quotation_end,
     trimmed,
 )
-from kg.annotate.grammar.meetings.ends import (
-    BUSINESS,
-    ends_name,
-    ends_ordinal,
-    joins_own_verb,
-)
+from kg.annotate.grammar.meetings.ends import ends_name
+from kg.annotate.grammar.meetings.joined import BUSINESS, ends_ordinal, joins_own_verb
 from kg.annotate.grammar.meetings.lists import PREDICATES, deliberates, ends_proper, joins_kind, list_goes_on
 from kg.annotate.grammar.meetings.topics import meeting_words, names_business, narrows_topic
 from kg.annotate.grammar.times import tells_time
@@ -37,7 +33,7 @@ _GENERAL = frozenset({"conference", "congress", "seminar"})  # families of meeti
 _HEADS = frozenset({"hội nghị", "hội thảo", "đại hội"})  # heads of the same that begin no other's name
 _CROWD = ["các", "đại", "biểu"]
 _WORK = "Buổi làm việc"  # type of meetings that no people are named right after: `Tại buổi làm việc | lãnh đạo Sở …`
-_YEARS = re.compile(r"\(\d{4} ?[-–] ?\d{4}\)")  # `kế hoạch sử dụng đất kỳ cuối (| 2016-2020 |) tỉnh Hà Tĩnh`
+_YEARS = re.compile(r"\(\d{4} ?[-–] ?\d{4}\)")  # `kế hoạch trồng rừng (| 2016-2020 |) tỉnh Hà Nam`
 _ENLARGED = ["mở", "rộng"]  # `Hội nghị lần thứ 20 (| mở rộng |) Ban Chấp hành …`
 _THEME = ["chủ", "đề"]
 _ABOUT = 3  # words of `về nội dung`

@@ -1,0 +1,64 @@
+"""What is told after the name of a meeting and is no part of it: another meeting, or what is done there or then."""
+
+from __future__ import annotations
+
+from kg.annotate.grammar.endings import joins_verb
+from kg.annotate.grammar.meetings.topics import JOINT
+from kg.annotate.tokens import Tokens
+from kg.phrases import Entry
+
+BUSINESS = frozenset({"DISSEMINATE", "PRESENT", "HAND"})  # what the meeting does with documents
+_BEFORE_NUMBER = frozenset({"thứ", "lần", "khóa"})
+_VISITS = frozenset("RECEIVE CONFER AUDIENCE ENCOUNTER PHONE GREET WORKWITH WORKAT".split())
+NUMBERED = frozenset({"session", "sitting", "congress"})  # named by number and body, not by a list of topics
+_COMPANY = frozenset({"talks", "working"})  # with somebody who is named after the head
+_KINDS = frozenset({"lễ", "phiên", "buổi", "cuộc", "họp"})  # first words of meetings of another kind
+_PASSED = frozenset({"ADOPT", "ISSUE", "SUBMIT"})  # what a numbered session or congress does
+_ELECTED = frozenset({"session", "congress"})  # meetings of those elected: `Đại hội | công bố Quyết định` is a clause
+_REACTIONS = frozenset({"SAY", "ASK", "INVITE"})  # after `và`: what somebody goes on to do
+
+
+def ends_ordinal(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the number of a meeting in its series stands right before token `k`: `lần thứ ba |`, `khóa XII |`."""
+    return k - j > 1 and tokens.folded[k - 2] in _BEFORE_NUMBER
+
+
+def joins_own_verb(tokens: Tokens, i: int, k: int) -> bool:
+    """`thông báo kết quả Hội nghị … | và quán triệt Kết luận …`: the sentence's own verb goes on.
+
+    What is handed over at what is organized is its business: `tổ chức | buổi gặp mặt và trao quyết định nghỉ hưu`.
+    """
+    joined = tokens.cue_at(k + 1) if tokens.folded[k] == "và" else ""
+    return joined in BUSINESS and not (joined == "HAND" and tokens.cue_before(i) == "ORGANIZE")
+
+
+def joins_meeting(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
+    """`Hội nghị Bộ trưởng Tài chính | và Hội nghị Thống đốc`, `Hội nghị G20 | và thăm Hà Lan`: another meeting.
+
+    In small letters it is another if it is of another kind: `phiên bế mạc | và lễ bàn giao`.
+    """
+    if tokens.folded[k] != "và":
+        return False
+    if tokens.folded[k + 1 : k + 2] == ["thăm"] or tokens.cue_at(k + 1) in _VISITS:
+        return True
+    other = tokens.find(k + 1, "meeting")
+    if other is None or (entry.features["family"] in JOINT and "về" in tokens.folded[j:k]):
+        return False  # "họp báo về Lễ hội Trà | và Hội nghị xúc tiến đầu tư"
+    kinds = (other[1].phrase.split()[0].lower(), entry.phrase.split()[0].lower())
+    return tokens.capital(k + 1) or (kinds[0] in _KINDS and kinds[0] != kinds[1])
+
+
+def acts_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
+    """What is done at or after the meeting: `Kỳ họp thứ ba | thông qua luật`, `Hội nghị APEC | và trân trọng mời`."""
+    family, cue = entry.features["family"], tokens.cue_at(k)
+    if (k > j and family in NUMBERED and cue in _PASSED) or (k == j and family in _ELECTED and cue in BUSINESS):
+        return True
+    company = k > j and family in _COMPANY and "về" not in tokens.folded[j:k]
+    if joins_verb(tokens, k, company) or (k > j and ends_ordinal(tokens, j, k) and _goes_on_low(tokens, k)):
+        return True
+    return tokens.folded[k] == "và" and any(tokens.cue_at(n) in _REACTIONS for n in (k + 1, k + 2))
+
+
+def _goes_on_low(tokens: Tokens, k: int) -> bool:
+    """Whether `và` and a word in small letters follow: `Hội nghị lần thứ 23 | và gặp gỡ giới đầu tư`."""
+    return tokens.folded[k] == "và" and k + 1 < len(tokens) and tokens.words[k + 1][0].islower()
