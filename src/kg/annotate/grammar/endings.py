@@ -107,7 +107,10 @@ def joins_verb(tokens: Tokens, k: int, company: bool = False) -> bool:
         k: Token of the `và`.
         company: Whether those whom somebody meets stand before it: `làm việc với Huyện ủy | và khảo sát thực tế`.
     """
-    return tokens.folded[k] == "và" and _begins(tokens, k + 1, "joined", *(("beside",) if company else ()))
+    if tokens.folded[k] != "và":
+        return False
+    done = company and (_begins(tokens, k + 1, "beside") or begins_predicate(tokens, k + 1))
+    return done or _begins(tokens, k + 1, "joined")
 
 
 def begins_clause(tokens: Tokens, k: int, subject: bool = False) -> bool:
