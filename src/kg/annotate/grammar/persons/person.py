@@ -19,7 +19,7 @@ _FOREIGN = 3  # words of a foreign name without a title
 _LIVES = frozenset({"PAST", "COPULA", "NOWIS", "BECOME"})  # what is told of a person with a post
 # What stands for a person without a name, too.
 _PRONOUNS = frozenset({"đồng chí", "đồng chí này", "đồng chí ấy", "ông", "bà", "ngài", "anh", "chị"})
-_OFFICES = frozenset({"báo", "bộ", "cục", "hãng", "sở", "tờ", "đài"})  # begin no name of a person
+_PRESS = "press"  # kind of `Báo`, a family name, too
 _NOBODY_NAMED = SEVERAL | _MEN | {"của"}  # before a pronoun that means nobody named before: "41 anh | chị"
 _LEAD_TO_NAMES = frozenset({"honorific", "role", "modifier", "head"})
 
@@ -35,7 +35,7 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
     Example:
         `Ngô Đông Hải` is a name anywhere, `Thăng` in `ông Thăng`, `Joko Widodo` in `Tổng thống Joko Widodo`.
     """
-    if not (licensed or _has_family(tokens, i)) or tokens.folded[i] in _OFFICES:
+    if not (licensed or _has_family(tokens, i)):
         return None
     verb = tokens.find(i, "cue") if tokens.words[i].isupper() else None
     if verb and verb[0] > i + 1:
@@ -58,8 +58,13 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
 
 
 def _has_family(tokens: Tokens, i: int) -> bool:
-    """Whether a family name stands at `i`, or a prefix of the names of other peoples: `H'` of `H'Yim Kđoh`."""
-    word = tokens.folded[i]
+    """Whether a family name stands at `i`, or a prefix of the names of other peoples: `H'` of `H'Yim Kđoh`.
+
+    None does where a newspaper may: `Báo | Chính Phủ`.
+    """
+    word, head = tokens.folded[i], tokens.find(i, "head")
+    if head and head[1].features["kind"] == _PRESS:
+        return False
     return word in tokens.lexicon.families or (word[1:2] == "'" and word[:2] in tokens.lexicon.families)
 
 
