@@ -15,6 +15,7 @@ import kg
 from kg.errors import QueryError, StoreError
 from kg.graph import open_store, replace
 from kg.knowledge_graph import PROJECTIONS
+from kg.model import Kind
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -109,6 +110,8 @@ def test_a_person_is_a_card_and_an_ambiguous_name_an_error(graph):
     with pytest.raises(kg.KgError, match="choose with pick=1 to 2"):
         graph.draw(about="Ngô", depth=1)
     assert "Ngô Đông Hải" in graph.draw(about="Ngô", pick=2, depth=1).html
+    with pytest.raises(kg.KgError, match="Ngô"):
+        graph.draw(about="Ngô", kind=Kind.PLACE, depth=1)
 
 
 def test_the_network_and_its_projections(graph):

@@ -138,6 +138,7 @@ class KnowledgeGraph:
         path: str | Path | None = None,
         *,
         about: str | None = None,
+        kind: Kind | None = None,
         pick: int | None = None,
         depth: int = 2,
         article: str | None = None,
@@ -150,6 +151,7 @@ class KnowledgeGraph:
         Args:
             path: HTML file to write as well.
             about: Name of a thing: only what is near it.
+            kind: Only among things of this kind.
             pick: Which one, counted from 1, when several have the name.
             depth: How many links away from `about`.
             article: Identifier of an article: only what it says.
@@ -161,7 +163,7 @@ class KnowledgeGraph:
         """
         page = visualization.html(
             self.graph,
-            about=self._thing(about, None, pick) if about else None,
+            about=self._thing(about, kind, pick) if about else None,
             depth=depth,
             article=self._article(article) if article else None,
             only=questions.run(self.graph, query).iris if query else None,
