@@ -6,19 +6,18 @@ import re
 
 from rdflib.plugins.sparql.parser import parseQuery
 
-NOT_CODE = re.compile(
+# Comments, IRIs and strings.
+_NOT_CODE = re.compile(
     r'''#[^\n]*|<[^<>\s]*>|"""(?s:.*?)"""|"(?:\\.|[^"\\\n])*"|'''  # a comment, an IRI, a long string, a string
     r"""'''(?s:.*?)'''|'(?:\\.|[^'\\\n])*'"""
 )
-"""Comments, IRIs and strings."""
-
 _POSITION = re.compile(r"error at (\d+):(\d+): (?:expected (?:one of )?)?(.*)", re.DOTALL)
 _CLOSING = {"}": "{", ")": "(", "]": "["}
 
 
 def bare(sparql: str) -> str:
     """The query with blanks for comments, IRIs and strings; places in it are those in the query."""
-    return NOT_CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), sparql)
+    return _NOT_CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), sparql)
 
 
 def place(sparql: str, offset: int) -> str:

@@ -9,7 +9,7 @@ from kg.extract.symbols import SAYS, TALKS
 from kg.lexicon import load_lexicon
 from kg.mentions import DEPUTY, Chunk, Chunks
 
-_GOVERNING = TALKS | {"WORKWITH", "COMITATIVE", "OF", "TOWARD"}  # before who does not speak
+_GOVERNING = TALKS | {"WORKWITH", "COMITATIVE", "OF", "TOWARD", "ACCORDING"}  # before who does not speak
 _BETWEEN = 4  # chunks from a candidate to the post: `ứng viên | được chọn vào ghế | Thủ tướng`
 _LEADING = frozenset({"Position", ",", "AND", "ALSO", "_", "PLURAL", ":"})  # between `trong thời gian giữ` and a post
 _PAIR = 2  # a post and a name
@@ -111,7 +111,7 @@ def another_speaks(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     does = not _DOES.isdisjoint(chunks.symbols[end : end + 1])
     if chunks.symbols[k - 1] == "ACCORDING" and items[-2].is_person and does:
         return True  # "Theo ông A, | Thứ trưởng Bộ Y tế | sẽ thăm tỉnh"
-    if chunks.symbols[k - 1] not in _GOVERNING | {"ACCORDING"}:
+    if chunks.symbols[k - 1] not in _GOVERNING:
         return False
     lexicon, role = load_lexicon(), last.position.role
     alone = role in lexicon.sole_offices or lexicon.feature("role", role, "takes") == "country"
