@@ -121,9 +121,15 @@ def _are_of_two_lands(one: Item, other: Item) -> bool:
 
 
 def is_of_another(one: PositionMention, other: PositionMention) -> bool:
-    """Whether the post is of somebody else: `trả lời của | Bộ trưởng Bộ Y tế |, Thủ tướng Nguyễn Văn An`."""
+    """Whether the post is of somebody else: `trả lời của | Bộ trưởng Bộ Y tế |, Thủ tướng Nguyễn Văn An`.
+
+    An office printed with its country is told with all of its holder's posts: `Chủ tịch Thượng viện kiêm | Chủ tịch
+    Quốc hội Myanmar`.
+    """
     lexicon = load_lexicon()
     if one is other or other.role not in lexicon.sole_offices:
+        return False
+    if other.place and (one.place is None or one.place.name == other.place.name):
         return False
     abroad = one.place is not None and one.place.level == "country"
     part = one.body is not None and one.body.kind == "legislature" and other.role == _SPEAKER

@@ -42,6 +42,7 @@ _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that t
 # Classes of the cues that put one post of a career before another: `trước khi làm`, `trước khi được bầu`.
 _BEFORE = frozenset({"BEFOREPOST", "BEFORECHOSEN"})
 _BUSINESS, _LISTED = "disseminate.", "disseminate.listed"  # begins the names of frames, and is one
+_REQUEST = "xin "  # begins the cues of who asks for it
 _FAR = 400  # characters from a frame beyond which a person is not part of its evidence
 
 
@@ -151,7 +152,8 @@ class Firing:
     def _status(self) -> Status:
         symbols = self._around()
         asked = "ASK" in symbols and any(verb == "ASK" and change in _CHANGE_CUES for verb, change in pairwise(symbols))
-        if asked or self._is_asked_of() or self._is_planned_too() or not _PLANNED.isdisjoint(symbols):
+        planned = not _PLANNED.isdisjoint(symbols) or self._is_planned_too()
+        if asked or planned or self._is_asked_of() or self._is_requested():
             return Status.PROPOSED
         return Status.FORMER if self.frame.earlier and self._is_earlier() else self.frame.status
 
@@ -171,6 +173,11 @@ class Firing:
         after = symbols[asked[-1] + 2 : begin] if asked else []
         decided = any(one in _DECIDING and "AUX" in after[n + 1 : n + 3] for n, one in enumerate(after))
         return bool(asked) and not (decided or ";" in after)
+
+    def _is_requested(self) -> bool:
+        """Whether somebody asks to lose a post, which others decide: `có đơn | xin thôi giữ chức | Bí thư`."""
+        span = self.chunks[slice(*self.match.span())]
+        return any(c.symbol == "REMOVE" and self.discourse.text.startswith(_REQUEST, c.start) for c in span)
 
     def _is_planned_too(self) -> bool:
         """Whether it is joined to a change that is planned: `dự kiến miễn nhiệm ông A và | bầu ông B thay thế`."""

@@ -285,10 +285,15 @@ def _is_part(words: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def _rank(statement: Statement) -> tuple[int, float, int, int]:
-    """Explicit former before current, what is sure before what is implied, then the shortest evidence, the first."""
+    """Explicit former before current before planned, the sure before the implied, then the shortest evidence."""
     evidence = statement.evidence
     explicit = statement.status in (Status.FORMER, Status.ACTING)
-    return (0 if explicit else 1, -statement.confidence, evidence.end - evidence.start, evidence.start)
+    return (
+        0 if explicit else 1 if _done(statement) else 2,
+        -statement.confidence,
+        evidence.end - evidence.start,
+        evidence.start,
+    )
 
 
 def _key(statement: Statement) -> tuple[str, str, str]:

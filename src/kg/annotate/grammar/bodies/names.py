@@ -24,6 +24,7 @@ _LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng
 _LONG = 14  # and so many when an acronym after it shows that all of it was a name
 _BRANCHING = frozenset({"enterprise", SOCIETY})  # kinds of bodies whose name the head of another may begin
 _TERM = ["nhiệm", "kỳ"]
+_PRESS = "press"  # kind of newspapers
 _COUNTABLE = frozenset({"sent", "numbered"})  # traits of the heads that `số` and a number may follow
 _REGIONAL = " khu vực"
 
@@ -116,9 +117,15 @@ def _organizes(tokens: Tokens, j: int, head: Entry) -> bool:
 
 
 def _names_more(tokens: Tokens, k: int, head: Entry) -> bool:
-    """Whether the name of a society goes on after words that are also a field: `Hội Khoa học Công nghệ | Tàu thủy`."""
-    society = head.features["kind"] == SOCIETY
-    return society and tokens.capital(k) and tokens.adjacent(k) and goes_on(tokens, k, company=False)
+    """Whether the name of a society or a newspaper goes on after words that are also a field.
+
+    Example:
+        `Hội Khoa học Công nghệ | Tàu thủy`, `Báo Kinh tế | và Đô thị`.
+    """
+    if not tokens.adjacent(k) or not goes_on(tokens, k, company=False):
+        return False
+    joined = tokens.words[k] in JOINTS and tokens.capital(k + 1)
+    return {SOCIETY: tokens.capital(k), _PRESS: joined}.get(head.features["kind"], False)
 
 
 def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:

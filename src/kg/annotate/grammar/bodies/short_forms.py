@@ -28,11 +28,19 @@ def learn_short_form(tokens: Tokens, mention: Mention, k: int) -> None:
     body = mention.body if isinstance(mention, PositionMention) else mention
     word = tokens.words[begin + 1]
     known = tokens.found[begin + 1] or word in tokens.lexicon.expansions
-    if isinstance(body, BodyMention) and word.isalpha() and len(word) >= _SHORTEST and not known:
+    if isinstance(body, BodyMention) and word.replace("&", "").isalpha() and len(word) >= _SHORTEST and not known:
         tokens.short_forms.setdefault(word, body)
 
 
-def parse_short_form(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
-    """The body of which token `i` is the short form in this article."""
-    body = tokens.short_forms.get(tokens.words[i])
-    return (replace(body, start=tokens.starts[i], end=tokens.ends[i]), i + 1) if body else None
+def parse_short_form(tokens: Tokens, i: int, head: str = "") -> tuple[BodyMention, int] | None:
+    """The body of which token `i` is the short form in this article.
+
+    Args:
+        tokens: The article's tokens.
+        i: Where the short form stands.
+        head: That of the body, when it is printed before the short form: `báo | VH&TĐ`.
+    """
+    body = tokens.short_forms.get(tokens.words[i]) if i < len(tokens) else None
+    if not body or (head and not f"{body.head} ".startswith(f"{head} ")):
+        return None
+    return replace(body, start=tokens.starts[i], end=tokens.ends[i]), i + 1
