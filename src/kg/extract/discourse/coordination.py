@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract.symbols import ACTORS, IN_TURN, SINCE, TALKS, WORKS, printed
+from kg.extract.symbols import ACTORS, IN_TURN, SIDED, SINCE, TALKS, WORKS, printed
 from kg.kinds import ABROAD
 from kg.mentions import Chunk, Chunks, Figure, MeetingMention, PlaceMention
 from kg.records import replace
@@ -122,7 +122,7 @@ def _each(text: str, chunks: Chunks) -> list[Chunks]:
     """
     for n in chunks.at("Meeting"):
         chunk, mention = chunks[n], chunks[n].mention
-        if isinstance(mention, MeetingMention) and mention.plural and mention.family == "talks":
+        if isinstance(mention, MeetingMention) and mention.plural and mention.family in SIDED:
             guests = [guest for guest in chunks[n + 1 :] if guest.symbol == "Figure"]
             one = replace(chunk, mention=replace(mention, plural=False))
             before = [earlier for earlier in chunks[:n] if earlier.symbol != "PLURAL"]

@@ -14,6 +14,7 @@ _DECIDING = frozenset({"meets", "session"})  # traits of the heads of bodies tha
 _ANSWER = "ANSWER"  # what a member of the government does at a sitting of the assembly
 VERBS = _DOES | {_ANSWER}
 _BETWEEN = frozenset({"AUX", "_", ",", "PLAN"})  # between the subject and its verb
+_JOINTS = frozenset({",", "AND"})
 _SCENE = frozenset("Date SAMEDAY , AT Place _ CHAIRBY Figure ( ) AUX DURING EARLIER".split())
 
 
@@ -43,7 +44,14 @@ def _told(chunks: Sequence[Chunk], n: int) -> tuple[int, Chunk] | None:
     if subject < 0 or not _opens_with_day(chunks[:subject]):
         return None
     meeting = _sitting(chunks[n], chunks[subject])
-    return (subject, Chunk(chunks[n].start, chunks[n].end, "Meeting", meeting)) if meeting else None
+    return (_first_of(chunks, subject), Chunk(chunks[n].start, chunks[n].end, "Meeting", meeting)) if meeting else None
+
+
+def _first_of(chunks: Sequence[Chunk], n: int) -> int:
+    """The first of the persons in a list that ends at chunk `n`: `| Bộ trưởng A, Bộ trưởng B | trả lời chất vấn`."""
+    while n > 1 and chunks[n].symbol == chunks[n - 2].symbol == "Figure" and chunks[n - 1].symbol in _JOINTS:
+        n -= 2
+    return n
 
 
 def _opens_with_day(chunks: Sequence[Chunk]) -> bool:

@@ -37,6 +37,7 @@ _QUOTES = frozenset('“”"')
 _OPENING = "opening"  # family of the heads that say which part of a meeting is meant
 _PRESS = "press"  # family of `họp báo`
 _SESSION = "session"  # family of `kỳ họp`
+_WORKING, _WITH = "working", "với"  # family of `buổi làm việc`, and what leads to its sides
 _LEARNED = "seminar"  # family of `hội thảo`: that on history is `hội thảo lịch sử`
 _ACTIVITY = "contest"  # family of contests and programs
 _AMID = frozenset({"AT", "DURING"})
@@ -62,13 +63,18 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
         return None  # "chương trình | kỳ họp", "Chương trình | số 12-CTr/TU"
     if entry.features["family"] == _OPENING and (opened := _opened(tokens, i, j)):
         return opened
-    name = _named(tokens, i, j, entry)
+    name = Name(j, j) if _meets_in_turn(tokens, i, j, entry) else _named(tokens, i, j, entry)
     if not _is_event(tokens, i, name.length, entry):
         return None
     meeting = _mention(tokens, i, j, entry, name)
     if name.apart:
         return meeting, j  # so that the day is read, too
     return (meeting, name.end) if meeting.bare else _with_alias(tokens, meeting, name.end)
+
+
+def _meets_in_turn(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
+    """Whether several are met one after the other, each at a meeting of its own: `các buổi làm việc | với A và B`."""
+    return entry.features["family"] == _WORKING and tokens.folded[j : j + 1] == [_WITH] and i > 0 and _counts(tokens, i)
 
 
 def _mention(tokens: Tokens, i: int, j: int, entry: Entry, name: Name) -> MeetingMention:
