@@ -41,6 +41,7 @@ _WORKING, _WITH = "working", "với"  # family of `buổi làm việc`, and what
 _LEARNED = "seminar"  # family of `hội thảo`: that on history is `hội thảo lịch sử`
 _ACTIVITY = "contest"  # family of contests and programs
 _AMID = frozenset({"AT", "DURING"})
+_COMMA, _HEAD = ",", 5  # and tokens of the longest head with it
 _OF = "của"
 _LEADING = frozenset({"với", "về", _OF, "giữa"})  # begin a name that is told after the day
 _BUSINESS = BUSINESS | VERB_CUES  # cues of what a meeting is for: `hội nghị trực tuyến | tổng kết năm 2024`
@@ -74,7 +75,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
 
 def _meets_in_turn(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether several are met one after the other, each at a meeting of its own: `các buổi làm việc | với A và B`."""
-    return entry.features["family"] == _WORKING and tokens.folded[j : j + 1] == [_WITH] and i > 0 and _counts(tokens, i)
+    return entry.features["family"] == _WORKING and tokens.folded[j : j + 1] == [_WITH] and _are_several(tokens, i)
 
 
 def _mention(tokens: Tokens, i: int, j: int, entry: Entry, name: Name) -> MeetingMention:
@@ -92,7 +93,7 @@ def _mention(tokens: Tokens, i: int, j: int, entry: Entry, name: Name) -> Meetin
         "" if bare else told,
         name.body,
         bare,
-        plural=(i > 0 and _counts(tokens, i)) or _is_another(tokens, j) or _ANY in tokens.folded[begin:end],
+        plural=_are_several(tokens, i) or _is_another(tokens, j) or _ANY in tokens.folded[begin:end],
         online="trực tuyến" in f"{tokens.surface(i, begin)} {told}".lower(),
         documents=name.documents,
         places=() if bare else named_places(tokens, begin, end),
@@ -169,6 +170,18 @@ def _counts(tokens: Tokens, i: int) -> bool:
     word, before = tokens.folded[i - 1], tokens.folded[max(i - 2, 0) : i - 1]
     number = word.isdecimal() and len(word) <= 2 and int(word) > 1 and not tokens.capital(i)
     return word in SEVERAL or (number and before not in _NUMBERED) or [*before, word] == ["một", "số"]
+
+
+def _are_several(tokens: Tokens, i: int) -> bool:
+    """Whether several are meant: the words before token `i` say so, or before the one that a comma joins it to.
+
+    Example:
+        `các | hội nghị`, `nhiều hội thảo, | hội nghị`.
+    """
+    if i == 0 or tokens.words[i - 1] != _COMMA:
+        return i > 0 and _counts(tokens, i)
+    before = (k for k in range(max(i - _HEAD, 1), i - 1) if (hit := tokens.find(k, "meeting")) and hit[0] == i - 1)
+    return not tokens.capital(i) and any(_counts(tokens, k) for k in before)
 
 
 def _is_another(tokens: Tokens, j: int) -> bool:
