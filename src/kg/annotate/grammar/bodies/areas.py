@@ -10,7 +10,6 @@ from kg.annotate.tokens import Tokens
 
 _REGION = re.compile(r"[IVX]+|\d{1,2}")
 _JOINED = re.compile(rf"(?:{_REGION.pattern})[-–][^\W\d_]+")  # one with the name of the area
-_PARTS = frozenset({"Bắc", "Trung", "Nam"})  # first syllables of the parts of the country: Nam Bộ
 _LONGEST = 5  # capitals and dashes of the names of an area
 _DASHES = frozenset("-–")
 
@@ -33,7 +32,7 @@ def area_end(tokens: Tokens, k: int) -> int:
     if k < len(tokens) and is_region(tokens.words[k]):
         return area(tokens, k, k + 1)[1]
     end = k + (k < len(tokens) and _JOINED.fullmatch(tokens.words[k]) is not None)  # "khu vực | 2-Lý Nhân"
-    while end - k < _LONGEST and tokens.adjacent(end) and (not tokens.begins(end, AGENTS) or is_part(tokens, end)):
+    while end - k < _LONGEST and tokens.adjacent(end) and not tokens.begins(end, AGENTS):
         if end > k + 1 and person_follows(tokens, end):
             break  # "Bệnh viện Đa khoa khu vực Lý Nhân | Trần Văn Bình"
         joint = tokens.words[end] in _DASHES and end > k and tokens.capital(end + 1)
@@ -56,8 +55,3 @@ def is_zone(tokens: Tokens, i: int) -> bool:
 def numbers(tokens: Tokens, k: int) -> bool:
     """Whether `số` stands before a number: `Trường Trung học | số 2`."""
     return tokens.words[k] == "số" and any(word[0].isdigit() for word in tokens.words[k + 1 : k + 2])
-
-
-def is_part(tokens: Tokens, k: int) -> bool:
-    """Whether the `Bộ` at token `k` ends the name of a part of the country: `Nam | Bộ`."""
-    return tokens.words[k] == "Bộ" and tokens.words[k - 1] in _PARTS and tokens.folded[k + 1 : k + 2] != ["trưởng"]

@@ -12,8 +12,7 @@ NAMED_AFTER = frozenset({"education", "health", "enterprise"})  # kinds of bodie
 _NAMED_AFTER_PLACES = frozenset({"military", "press"})  # and these after places: `Đồn Biên phòng Trà Cổ`
 _OWN = 2  # syllables of a school's own name
 _FULL = 3  # syllables of a usual full name
-LONG_SYLLABLE = 7  # letters of the longest syllable of Vietnamese
-_PROVINCES = frozenset({"province"})
+_LONG_SYLLABLE = 7  # letters of the longest syllable of Vietnamese
 _FORMS = frozenset({"phần", "hạn", "viên"})  # last syllables of a company's legal form, after which its name follows
 
 
@@ -34,22 +33,14 @@ def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
         return False  # "Công ty CP Đầu tư | Phương Đông Land"
     if any((hit := tokens.find(n, "word")) and hit[0] > k for n in (k, k - 1, k - 2)):
         return False  # "Vụ | Châu Á - Thái Bình Dương", "… - Thái Bình | Dương"
-    if (
-        k == j
-        and kind in _NAMED_AFTER_PLACES
-        and (capitals < _FULL or capitals > _FULL + 1 or _is_place_first(tokens, k))
-    ):
+    if k == j and kind in _NAMED_AFTER_PLACES and not _FULL <= capitals <= _FULL + 1:
         return False
     unnamed = "nameless" in tokens.lexicon.head_traits(head.canonical)
     if kind not in NAMED_AFTER or (unnamed and k == j and capitals == _FULL):
         return True
     if kind == "enterprise" and (tokens.folded[k - 1].split()[-1] in _FORMS or capitals > _FULL + 1):
         return k > j and _is_whole_name(tokens, j, k)  # "Công ty cổ phần | Hoàng Anh Gia Lai"
-    if head.canonical == "Viện" and _ends_institute(tokens, j, k):
-        return True
     if not tokens.words[k - 1][0].islower():
-        if kind == "enterprise" and _ends_province(tokens, j, k):
-            return True
         return (kind == "enterprise" or _is_own_name(tokens, j, k)) and _is_whole_name(tokens, j, k)
     long = tokens.capital(k + 2) and tokens.adjacent(k + 2)
     return long if kind == "enterprise" else sum(tokens.capitals[j:k]) > 1
@@ -92,20 +83,6 @@ def _is_family(tokens: Tokens, k: int) -> bool:
     return tokens.capital(k) and tokens.folded[k] in tokens.lexicon.families
 
 
-def _is_place_first(tokens: Tokens, k: int) -> bool:
-    """Whether a province stands at `k` before a name: `Báo | Hà Nam | Trần Văn Bình`."""
-    return any(
-        tokens.capitals_end(end) - end >= _FULL - 1 and tokens.folded[end] in tokens.lexicon.families
-        for end, _ in tokens.hits_among(k, _PROVINCES)
-    )
-
-
-def _ends_province(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether a province ends a company's name before a name of three: `Điện lực Hà Nam | Trần Văn Bình`."""
-    ends = any(hit and hit[0] == k for hit in (tokens.find(n, "province") for n in range(max(j, k - 3), k)))
-    return ends and tokens.capital(k + 2)
-
-
 def _is_whole_name(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the capitals from `k` on are a full name after a company's own: `Tân Hoàng Minh | Đỗ Anh Dũng`."""
     end = tokens.capitals_end(k)
@@ -125,12 +102,6 @@ def _ends_usual_name(tokens: Tokens, j: int, k: int) -> bool:
     return k - begin == _OWN or numbered or _names_place(tokens, begin, k)
 
 
-def _ends_institute(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether a full name follows what an institute studies: `Viện Toán | Lê Thị An`, `… miền Nam | Lê Thị An`."""
-    ends = tokens.words[k - 1][0].islower() or tokens.folded[k - 2] == "miền"
-    return k - j > 1 and ends and _is_whole_name(tokens, j, k)
-
-
 def _is_own_name(tokens: Tokens, j: int, k: int) -> bool:
     """Whether a school's or hospital's own name ends before `k`, two capitals after its kind: `Tiểu học Kim Đồng |`.
 
@@ -144,7 +115,7 @@ def _is_own_name(tokens: Tokens, j: int, k: int) -> bool:
 def _is_one_word(tokens: Tokens, j: int) -> bool:
     """Whether a name is whole with one word: a place, an acronym, or what is no syllable of Vietnamese."""
     word = tokens.words[j]
-    whole = not word.istitle() or len(word) > LONG_SYLLABLE or is_foreign_word(word)
+    whole = not word.istitle() or len(word) > _LONG_SYLLABLE or is_foreign_word(word)
     return whole or _names_place(tokens, j, j + 1)
 
 

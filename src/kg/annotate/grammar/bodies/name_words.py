@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.bodies.areas import is_part, numbers
-from kg.annotate.grammar.bodies.name_bearers import LONG_SYLLABLE, is_syllable_of_name
+from kg.annotate.grammar.bodies.areas import numbers
+from kg.annotate.grammar.bodies.name_bearers import is_syllable_of_name
 from kg.annotate.grammar.bodies.small_names import SMALL_STOPS, STOPS
 from kg.annotate.grammar.bodies.task_names import is_inside
 from kg.annotate.grammar.categories import BODIES, LANDS, LOCAL
@@ -11,7 +11,6 @@ from kg.annotate.grammar.times import tells_day
 from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
 
-"""Categories of what begins the name of a committee or another body."""
 JOINTS = ("và", "-", "–", "&")
 """Words that join two parts of a name."""
 # Categories of entries.
@@ -26,17 +25,14 @@ _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trun
 def goes_on(tokens: Tokens, k: int, company: bool) -> bool:
     """Whether a word can be a further one of a name.
 
-    A company may be named after a district, or a brand that begins with another word: `May | Nhà Bè`, `| Điện Quang`. A
-    foreign word or a number, or an acronym, ends what is printed small: `Licogi 16 | nêu vướng mắc`.
+    A company may be named after a district, or a brand that begins with another word: `May | Nhà Bè`, `| Điện Quang`.
     """
     word = tokens.words[k]
     if word in JOINTS:
-        joins = k + 1 < len(tokens) and (tokens.capital(k + 1) or word == "và" or _is_hyphen(tokens, k))
+        joins = k + 1 < len(tokens) and (tokens.capital(k + 1) or word == "và")
         return joins and not tokens.find(k + 1, "head")
     if word == ",":
         return is_inside(tokens, k)
-    if is_part(tokens, k):
-        return True  # "Viện Khoa học xã hội vùng Nam | Bộ"
     if tells_day(tokens, k):
         return False
     if word == "về" and tokens.words[k - 1] in _NATIONWIDE:
@@ -50,8 +46,7 @@ def goes_on(tokens: Tokens, k: int, company: bool) -> bool:
     if ends_word(tokens, k) or _is_second_task(tokens, k):
         return True
     small = SMALL_STOPS - {"document"} if company else SMALL_STOPS  # "Công ty cổ phần Cơ | điện lạnh"
-    stops = tokens.begins(k, small) and not _counts_people(tokens, k)
-    return not (stops or (company and _is_final(tokens, k - 1)))
+    return not tokens.begins(k, small) or _counts_people(tokens, k)
 
 
 def _counts_people(tokens: Tokens, k: int) -> bool:
@@ -104,19 +99,6 @@ def _is_brand(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
     if entry.category == "document" and end == k + 1:  # "Điện | tử Meiko"
         return True
     return syllable and tokens.capital(k + 1) and tokens.adjacent(k + 1) and not tokens.find(k + 1, "role")
-
-
-def _is_final(tokens: Tokens, k: int) -> bool:
-    """Whether a word of a company's name is a number, an acronym, or longer than any syllable."""
-    word = tokens.words[k]
-    acronym = len(word) > 1 and word.isupper() and not tokens.lexicon.expansions.get(word)
-    return word.isdigit() or acronym or (word.isalpha() and len(word) > LONG_SYLLABLE)
-
-
-def _is_hyphen(tokens: Tokens, k: int) -> bool:
-    """Whether the dash at token `k` stands inside a word: `COVID-19`."""
-    number = tokens.words[k + 1].isdigit()
-    return number and tokens.ends[k - 1] == tokens.starts[k] and tokens.ends[k] == tokens.starts[k + 1]
 
 
 def is_acronym(word: str, entry: Entry) -> bool:

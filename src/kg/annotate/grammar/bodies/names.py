@@ -10,9 +10,9 @@ from kg.annotate.grammar.bodies.country_pairs import parse_pair
 from kg.annotate.grammar.bodies.field_names import topics_end, whole_field
 from kg.annotate.grammar.bodies.name_bearers import NAMED_AFTER, begins_person
 from kg.annotate.grammar.bodies.name_words import JOINTS, ends_word, goes_on, is_acronym
-from kg.annotate.grammar.bodies.small_names import is_whole
+from kg.annotate.grammar.bodies.small_names import holder_follows
 from kg.annotate.grammar.bodies.task_names import hosting_end, task_end
-from kg.annotate.grammar.categories import ACTORS, BODIES, LOCAL, MEETINGS, PLACE_TYPES
+from kg.annotate.grammar.categories import ACTORS, BODIES, LOCAL, PLACE_TYPES
 from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.grammar.places.place import begins_listed
 from kg.annotate.grammar.times import tells_day
@@ -21,7 +21,7 @@ from kg.kinds import SOCIETY
 from kg.phrases import Entry
 
 _LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng chống tham nhũng, lãng phí"
-_LONG = 14  # and so many when an acronym after it shows that all of it was a name
+_LONG = 14  # and so many after a role
 _BRANCHING = frozenset({"enterprise", SOCIETY})  # kinds of bodies whose name the head of another may begin
 _TERM = ["nhiệm", "kỳ"]
 _PRESS = "press"  # kind of newspapers
@@ -96,24 +96,13 @@ def _small_field(tokens: Tokens, j: int, head: Entry, led: bool) -> tuple[int, s
     """
     named = not tokens.capital(j) and "small" in tokens.lexicon.head_traits(head.canonical)
     field = tokens.field(j, small=True) if named else None
-    if not field or _organizes(tokens, j, head):
+    if not field:
         return None
     if field[0] == j + 1 or (head.canonical == "Ban" and not tokens.begins(field[0], BODIES)):
         return None
     joined = tokens.words[field[0] : field[0] + 1] == ["-"]  # "Phòng tổ chức | - hành chính"
     verb = None if led or joined or head.canonical == "Ban" else tokens.find(j, "cue")
     return None if verb and verb[0] == field[0] else field
-
-
-def _organizes(tokens: Tokens, j: int, head: Entry) -> bool:
-    """Whether the words of a field printed small are the verb: `Sở | tổ chức`, `Cục | tổ chức hội nghị`.
-
-    But not those of `trưởng phòng | tổ chức`.
-    """
-    verb = tokens.find(j, "cue")
-    if verb is None or verb[1].features["class"] != "ORGANIZE":
-        return False
-    return head.features["duty"] != "department" or tokens.begins(verb[0], MEETINGS)
 
 
 def _names_more(tokens: Tokens, k: int, head: Entry) -> bool:
@@ -151,8 +140,8 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
             lower, small = 0, k + 1
         else:
             lower += -1 if tokens.words[k] == "," else 1  # a comma inside a name shows that it goes on
-            first = led and company and not any(tokens.capitals[j:k])
-            if lower > _LOWER and not (lower <= _LONG and is_whole(tokens, k, company, led, wide, first)):
+            whole = led and lower <= _LONG and (wide or (not company and holder_follows(tokens, k)))
+            if lower > _LOWER and not whole:
                 return small  # running text: only the capitals were the name
         k += 1
     while k > j and tokens.words[k - 1] in JOINTS:
