@@ -10,7 +10,7 @@ from kg.annotate.grammar.documents.clauses import SIGNING
 from kg.annotate.grammar.documents.details import CITING
 from kg.annotate.grammar.documents.names import Named
 from kg.annotate.grammar.documents.treaties import OF_YEAR, PERIOD, TREATY, party_end, read_treaty
-from kg.annotate.grammar.endings import begins_clause, trimmed
+from kg.annotate.grammar.endings import trimmed
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention
 from kg.phrases import Entry
@@ -167,16 +167,11 @@ def _parties_end(tokens: Tokens, k: int) -> int:
     return (party_end(tokens, k + 1) if joined else 0) or k
 
 
-def _begins_other(tokens: Tokens, k: int) -> bool:
-    """Whether the words at `k`, after a comma, are no more of a title: `Quy chế phối hợp, | có hiệu lực …`."""
-    return tokens.find(k, "cue") is not None or begins_clause(tokens, k)
-
-
 def _in_title(tokens: Tokens, k: int, j: int) -> bool:
     """Whether the word at `k` belongs to the title that begins at `j`: `Luật Phòng, | chống tham nhũng`."""
     word = tokens.words[k]
     if word in (",", "và"):
-        return k > j and k + 1 < len(tokens) and tokens.words[k + 1][0].islower() and not _begins_other(tokens, k + 1)
+        return k > j and k + 1 < len(tokens) and tokens.words[k + 1][0].islower()
     if not word[0].isalnum() or word[0].isdigit():
         return False
     return k == j or not tokens.begins(k, _STOPS if tokens.capital(k) else _CUES)

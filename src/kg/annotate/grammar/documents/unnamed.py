@@ -16,7 +16,7 @@ from kg.annotate.grammar.documents.acts import (
 from kg.annotate.grammar.documents.details import add_details, issuer_nearby
 from kg.annotate.grammar.documents.names import draft_begin
 from kg.annotate.grammar.documents.shown import read_group, shown
-from kg.annotate.grammar.documents.subjects import begins_decision, content, decided
+from kg.annotate.grammar.documents.subjects import content, decided
 from kg.annotate.grammar.documents.titles import is_passed, of_year
 from kg.annotate.grammar.documents.warrants import read_warrant
 from kg.annotate.grammar.times import tells_day
@@ -49,22 +49,16 @@ def read_unnamed(
     tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention
 ) -> tuple[DocumentMention, int] | None:
     """A document, or several, that no number or title names: `quyết định của Ban Bí thư về …`, `các quyết định …`."""
-    if warrant := read_warrant(tokens, i, j, entry, mention):
+    if warrant := read_warrant(tokens, j, entry, mention):
         return warrant, j
-    one = replace(mention, plural=False) if mention.plural else mention
-    found = _without_number(tokens, i, j, entry, one)
-    if found and not (mention.plural and _are_many(tokens, j, found[0])):
+    if mention.plural:
+        found = read_group(tokens, i, j, entry, replace(mention, plural=False))
+    else:
+        found = _without_number(tokens, i, j, entry, mention)
+    if found:
         return found
-    if mention.plural and (told := read_group(tokens, i, j, entry, one)):
-        return told
     alone = entry.features["identifies"] == "type" and tokens.cue_before(i) in ANNOUNCING | ACTS
     return of_year(tokens, mention, j) if alone else shown(tokens, i, j, mention)
-
-
-def _are_many(tokens: Tokens, j: int, mention: DocumentMention) -> bool:
-    """Whether several documents are not told apart: `các quyết định của Ban Bí thư | chỉ định ông …` are."""
-    said = tokens.at(mention.subject_end - len(mention.subject)) if mention.subject and mention.issuers else j
-    return said == j or not begins_decision(tokens, said)
 
 
 def _without_number(
