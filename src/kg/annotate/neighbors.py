@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.documents.document import listed_with, parse_further
-from kg.annotate.grammar.persons.person import is_told
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, Chunk, DocumentMention, PersonMention, PlaceMention, PositionMention
 from kg.records import replace
@@ -33,7 +32,7 @@ def is_apposed(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
         return False
     body = post.body
     abroad = post.place or (body and (body.kind in _FOREIGN or (body.place and body.place.level == "country")))
-    return bool(abroad) and tokens.folded[i] not in tokens.lexicon.families and is_told(tokens, i)
+    return bool(abroad) and tokens.folded[i] not in tokens.lexicon.families
 
 
 def further_document(chunks: list[Chunk], tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None:

@@ -70,7 +70,7 @@ def _form(lexicon: Lexicon, piece: str) -> _Form:
     """What is known of a token, given with the white space after it."""
     word = intern(piece.rstrip())
     folded = intern(fold(lexicon.expansions.get(word, word)))
-    pause = word[-1:] in _PAUSES or piece[len(word) :] not in ("", " ")
+    pause = word[-1:] in _PAUSES or "\n" in piece
     phrases = lexicon.phrases.following.get(folded, _NOTHING)
     found, usual = phrases.found, word[:1].islower() and word not in TRIGGERS
     step = _MARKS.get(word, READ) if not usual else found.step if found else None

@@ -15,7 +15,6 @@ from kg.resources import resource
 from kg.tables import read_table
 
 _ENDS = frozenset({".", "!", "?", "…", "...", "./."})
-_CREDITS = CREDITS | {"Theo"}
 _OPENERS = frozenset("\"“‘'([-–•*+")
 _CLOSERS = frozenset("\"”’')]")
 _STRAIGHT = '"'  # opens and closes
@@ -43,9 +42,8 @@ def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
     """First token and token after the last of each sentence.
 
     A sentence ends at a full stop before a capital, a digit or a quotation mark, at a line break, and where web pages
-    glue a caption or a heading to the text: at a double blank before a capital after a credit, before words that only
-    begin sentences, and around the title of another article in square brackets. It also ends when it is too long to be
-    one.
+    glue a caption or a heading to the text: before words that only begin sentences, and around the title of another
+    article in square brackets. It also ends when it is too long to be one.
 
     Example:
         `Đồng chí phát biểu. Ảnh: TTXVN` gives two sentences, `PGS.TS. Nguyễn Văn A phát biểu` one.
@@ -74,12 +72,7 @@ def _links(tokens: Tokens) -> Iterator[int]:
 def _ends(tokens: Tokens, k: int) -> bool:
     """Whether a sentence ends before token `k`, by what stands there."""
     words, gap = tokens.words, tokens.text[tokens.ends[k - 1] : tokens.starts[k]]
-    return "\n" in gap or _glued(words, k - 1, gap) or _stops(words, k - 1, gap) or _addresses(words, k)
-
-
-def _glued(words: list[str], k: int, gap: str) -> bool:
-    """Whether the text begins here after a credit and a double blank: `Ảnh: TTXVN  | Thủ tướng yêu cầu`."""
-    return len(gap) > 1 and words[k + 1][0].isupper() and not _CREDITS.isdisjoint(words[max(0, k - _CREDIT_LINE) : k])
+    return "\n" in gap or _stops(words, k - 1, gap) or _addresses(words, k)
 
 
 def _opens(tokens: Tokens, k: int) -> bool:

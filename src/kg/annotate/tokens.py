@@ -36,7 +36,7 @@ class Tokens:
         folded: Tokens for comparison, abbreviations expanded.
         starts, ends: Character offsets of each token.
         capitals: Whether each token begins with a capital letter.
-        pauses: Whether a sentence may end after each token: it is a mark, or more than a blank follows.
+        pauses: Whether a sentence may end after each token: it ends in a mark, or a line ends after it.
         usual: Whether each token is a word in small letters that begins no date.
         lexicon: Where the phrases are from.
         found: For each token, the phrases of the lexicons that begin there.

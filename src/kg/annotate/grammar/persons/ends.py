@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.annotate.grammar.persons.initials import is_initial
 from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.phrases import Entry
@@ -13,7 +11,6 @@ BARE = 3  # a name of this many syllables without a title is a person's when it 
 # What a capital may begin instead of a name, and what may end a name before it.
 TITLES = frozenset({"role", "modifier", "head", "body", "meeting", "placetype", "honorific"})
 _BREAKS = frozenset({"role", "head", "meeting", "placetype", "modifier", "honorific", "cue"})
-_BODIES, _DEGREES = frozenset({"body"}), frozenset({"honorific"})
 _SMALL = frozenset({"cue", "modifier"})  # categories of phrases that have no capital amid a sentence
 # Cues of one syllable that end a name when running text follows; the others may be a given name.
 _FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "DURING", "STOP", "THIS"})
@@ -22,21 +19,18 @@ _ADDRESS = frozenset({"Ông", "Bà", "Ngài"})
 _MIDDLE_AND_GIVEN = 2  # syllables
 _DAYS = frozenset("nay qua mai sau trước này cùng ngày hôm sớm đêm tối khi thứ".split())  # after "Sáng", "Hôm"
 _PARTICLES = frozenset("al bin da de del der di dos du el la le ten van von".split())  # inside foreign names
-_INITIALS = re.compile(r"(?:[A-ZĐ]\.)*[A-ZĐ]\.?")
 JOINTS = "-'’"  # marks inside the names of other peoples: `Bun-nhăng`, `K'Tem`
-_UNJOINED = str.maketrans("", "", JOINTS)
+_UNJOINED = str.maketrans("", "", JOINTS + ".")  # also without the points of initials: `G. Bush`
 
 
 def run_end(tokens: Tokens, i: int) -> int:
     """Token after the last of the capitalized syllables that can be one name."""
     j, abroad = i, tokens.folded[i] not in tokens.lexicon.families
-    while j - i < LONGEST and tokens.capital(j) and _syllable(tokens.words[j]):
+    while j - i < LONGEST and tokens.capital(j) and tokens.words[j].translate(_UNJOINED).isalpha():
         middle = j == i + 2 and tokens.words[j - 1] in SEX  # "Nguyễn Văn | Nên" is no name without its end
-        breaks = j > i and not middle and _breaks(tokens, i, j) and not (j == i + 1 and _ends_like_degree(tokens, j))
+        breaks = j > i and not middle and _breaks(tokens, i, j)
         if j > i and (breaks or not tokens.adjacent(j) or " " in tokens.folded[j]):
             break  # also before what stands for several words: "các Ban | HĐND"
-        if j - i >= BARE and _begins_body(tokens, j):
-            break
         j += 2 if is_initial(tokens.words, j + 1) else 1
         j = _tie_end(tokens, j) if abroad or j == i + 1 else j  # "Chang-Hee Lee", whose first word is also a name here
     return j - 1 if tokens.words[j - 1] == "." else j  # of an initial alone the stop is no part
@@ -53,16 +47,6 @@ def whole_end(tokens: Tokens, i: int, j: int) -> int:
     return _repeated_end(tokens, i, _headline_end(tokens, i, j))
 
 
-def _ends_like_degree(tokens: Tokens, j: int) -> bool:
-    """Whether a word of address after a family name, with capitals throughout, is a given name: `Đỗ | Tiến Sỹ`."""
-    return any(end == j + 2 and tokens.capital(j + 1) for end, _ in tokens.hits_among(j, _DEGREES))
-
-
-def _begins_body(tokens: Tokens, j: int) -> bool:
-    """Whether a body of the gazetteer begins right after a whole name: `Trần Đại Quang | Báo Nhân Dân`."""
-    return any(end > j + 1 for end, _ in tokens.hits_among(j, _BODIES))
-
-
 def _tie_end(tokens: Tokens, j: int) -> int:
     """Token where a foreign name goes on after a hyphen or small words: `Jean-Claude`, `Ursula von der | Leyen`."""
     k = _hyphen_end(tokens, j)
@@ -75,11 +59,6 @@ def _hyphen_end(tokens: Tokens, j: int) -> int:
     """Token after a hyphen at `j` with no blank on either side, else `j`."""
     glued = tokens.words[j : j + 1] == ["-"] and tokens.ends[j - 1] == tokens.starts[j]
     return j + 1 if glued and tokens.starts[j + 1 : j + 2] == (tokens.ends[j],) else j
-
-
-def _syllable(word: str) -> bool:
-    """Whether a word can be part of a name: letters, also `H'Hen` and `Bun-nhăng`, or an initial as in `G. Bush`."""
-    return word.isalpha() or word.translate(_UNJOINED).isalpha() or bool(_INITIALS.fullmatch(word))
 
 
 def _breaks(tokens: Tokens, i: int, j: int) -> bool:

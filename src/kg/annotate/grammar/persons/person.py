@@ -9,7 +9,6 @@ from kg.mentions import PersonMention
 from kg.spelling import is_foreign_word, is_syllable
 
 _LANDS = PLACES - {"district"}
-_TOLD = frozenset({"SAY", "ASK", "SPEAK", "AUX"})  # cues of what a person does
 _ADDRESSED = frozenset({"ông", "bà", "anh", "chị", "chí"})  # last syllables of words of address
 _LEARNED = frozenset({"nhân", "sĩ", "sỹ", "sư", "ts", "gs", "ths"})  # last syllables of degrees
 _WOMEN, _MEN, _YOUNG = frozenset({"bà", "chị"}), frozenset({"ông", "anh", "ngài"}), frozenset({"anh", "chị"})
@@ -153,12 +152,6 @@ def acts(tokens: Tokens, i: int) -> bool:
     if tokens.words[i] not in tokens.given or not (i in tokens.openings or tokens.words[i - 1] in _CLAUSES):
         return False
     return tokens.cue_at(i + 1) in _ACTS and not tokens.capital(i + 1)
-
-
-def is_told(tokens: Tokens, i: int) -> bool:
-    """Whether what somebody says or does follows the capitals from `i` on, or the mark that encloses them."""
-    k = min(tokens.capitals_end(i), i + LONGEST)
-    return tokens.words[k : k + 1] == [","] or tokens.cue_at(k) in _TOLD
 
 
 def _given_name(tokens: Tokens, i: int) -> tuple[PersonMention, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.grammar.categories import POSTS, ROLES, SUBJECTS
+from kg.annotate.grammar.categories import POSTS, ROLES
 from kg.annotate.grammar.persons.ends import plainly_person
 from kg.annotate.tokens import Tokens
 
@@ -12,7 +12,7 @@ LONGEST = 4  # syllables of a commune's name
 _SPLITS = (2, 3, 1, 4)  # syllables of the name before a person's, the usual number first
 _FULL = 3  # syllables of a usual full name
 _RUN = LONGEST + 5  # capitals of a commune and a person
-_OTHERS = frozenset({"meeting", "document", "honorific"})  # do so, too, when they are words of two syllables
+_OTHERS = frozenset({"meeting", "document", "honorific"})  # of two syllables they are no part of a name
 _TERM = re.compile(r"lần thứ|nhiệm kỳ|khóa [ivxl]+")  # after a name in a headline of capitals: `XÃ NHÂN HẬU | KHÓA II`
 _HIGHLAND = re.compile(r"[HK]['’]\w")  # begins names of women and men of the Central Highlands
 SIDES = frozenset({"Bắc", "Nam", "Tây", "Đông"})
@@ -26,7 +26,7 @@ def capitals_end(tokens: Tokens, j: int) -> int:
     """Token after the capitals from `j` on that can be names of a place and of a person after it."""
     k = j
     while k - j < _RUN and tokens.capital(k) and tokens.adjacent(k):
-        if k > j and (_begins_title(tokens, j, k) or any(end > k + 1 for end, _ in tokens.hits_among(k, _OTHERS))):
+        if k > j and any(end > k + 1 for end, _ in tokens.hits_among(k, _OTHERS)):
             break
         if _TERM.fullmatch(" ".join(tokens.folded[k : k + 2])):
             break
@@ -66,13 +66,6 @@ def is_led(tokens: Tokens, i: int) -> bool:
         if tokens.begins(k, ROLES):
             return True
     return False
-
-
-def _begins_title(tokens: Tokens, j: int, k: int) -> bool:
-    """Whether a post or a body begins at `k`, and no syllable of the name: `phường Tân | Hội`, `xã Yên | Sở`."""
-    hits = tokens.hits_among(k, SUBJECTS)
-    single = all(end == k + 1 and entry.category == "head" for end, entry in hits)
-    return bool(hits) and not (single and (k == j + 1 or tokens.capitals_end(k) == k + 1))
 
 
 def _before_person(tokens: Tokens, j: int, k: int) -> int:

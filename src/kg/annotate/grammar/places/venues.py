@@ -107,7 +107,7 @@ def _told(tokens: Tokens, i: int, j: int, head: Entry, held: bool) -> tuple[int,
     kind = head.features["complete"]
     if kind == "yes":
         return j, j, None
-    if kind == "room" and tokens.folded[j - 2 : j] == _CENTER and j - 2 > i and _is_center(tokens, j - 2):
+    if kind == "room" and tokens.folded[j - 2 : j] == _CENTER and j - 2 > i:
         j -= 2  # "Hội trường | Trung tâm Chính trị huyện"
     begin = _number_end(tokens, j)
     if held:
@@ -119,11 +119,6 @@ def _told(tokens: Tokens, i: int, j: int, head: Entry, held: bool) -> tuple[int,
         begin, k = tokens.at(owner.start) if owner else begin, tokens.at(building[0].end)
     common = k == j and (kind == "at" or not tokens.capital(i))
     return None if common else (begin, k, owner)
-
-
-def _is_center(tokens: Tokens, k: int) -> bool:
-    """Whether a center that is more than that word begins at token `k`: `Trung tâm Chính trị`, `Trung tâm hội nghị`."""
-    return bool(parse_body(tokens, k) or parse_venue(tokens, k, inside=True))
 
 
 def _number_end(tokens: Tokens, j: int) -> int:
