@@ -20,7 +20,7 @@ from kg.extract.figures.pairs import Pairs
 from kg.extract.figures.rosters import Roster
 from kg.extract.frames.clauses import clause_relations
 from kg.extract.meetings.occasions import occasion_relations
-from kg.extract.meetings.reported import takes_place, tells_day
+from kg.extract.meetings.reported import tells_day
 from kg.extract.meetings.sittings import VERBS
 from kg.extract.symbols import ACTORS, ATTENDS, SITS, TALKS, WORKS, printed
 from kg.kinds import PRESENCE
@@ -110,7 +110,7 @@ def _told(text: str, joined: Chunks, chunks: Chunks, discourse: Discourse) -> It
             yield from clause_relations(stage, discourse)
         return
     told = discourse.read_meetings(first)
-    if _starts(told) - _starts(chunks) and _holds_one(told):  # the first of several talks
+    if _starts(told) - _starts(chunks):  # the first of several talks
         yield from occasion_relations(text, told, discourse)
     yield from clause_relations(told, discourse)
     for other in others:
@@ -129,12 +129,6 @@ def _starts(chunks: Chunks) -> set[int]:
     """Where the meetings that a sentence names one by one begin."""
     named = (chunks[n].mention for n in chunks.at("Meeting"))
     return {meeting.start for meeting in named if isinstance(meeting, MeetingMention) and not meeting.plural}
-
-
-def _holds_one(chunks: Chunks) -> bool:
-    """Whether a sentence names a single meeting that takes place."""
-    named = ((n, chunks[n].mention) for n in chunks.at("Meeting"))
-    return any(isinstance(m, MeetingMention) and not m.plural and takes_place(chunks, n) for n, m in named)
 
 
 def _announced(text: str, joined: Chunks, discourse: Discourse) -> Iterator[RelationMention]:

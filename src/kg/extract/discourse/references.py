@@ -14,6 +14,7 @@ from kg.tables import phrases
 
 _WORDS = 20  # characters of words that tell that a meeting is to come or another, and of what stands before them
 _CHARGES = frozenset({"APPOINT", "ASK"})  # verbs after which somebody is to do something
+_AHEAD = frozenset({"PLAN", "SUBMIT"})  # before a meeting at which something is still to be done
 _HALVES = frozenset({"sáng", "chiều", "tối"})
 # Chunks that words for half of a day may be, and what follows other words: `trong | ngày | 5/3`, `ngày | đầu tiên`.
 _WORDS_OF_HALF, _GOES_ON = 5, frozenset({"_", "Date", "STOP"})
@@ -157,8 +158,8 @@ def is_elsewhere(text: str, chunks: Chunks, n: int) -> bool:
         return True
     return (
         _frames_it(text, chunks, n)
-        or _is_planned(text, chunks, n)
-        or _will_be(text, chunks, n)
+        or _is_planned(chunks, n)
+        or _will_be(chunks, n)
         or _is_to_come(text, chunks[n].end)
         or _tells_no_day(chunks[n + 1 : n + 3])
     )
@@ -175,24 +176,18 @@ def _frames_it(text: str, chunks: Chunks, n: int) -> bool:
     return told and printed(text, chunks[n - 1]) == _OCCASION
 
 
-def _will_be(text: str, chunks: Chunks, n: int) -> bool:
+def _will_be(chunks: Chunks, n: int) -> bool:
     """Whether the meeting of chunk `n` is said to be held some day: `Kỳ họp thứ 7 | sẽ diễn ra từ 5/7`."""
-    after = [k for k in range(n + 1, min(n + _NEXT, len(chunks))) if chunks.symbols[k] != "AUX"][:2]
-    told = [chunks.symbols[k] for k in after]
-    return told[:1] == ["PLAN"] and told[1:] in (["HAPPEN"], ["OPEN"], ["PASSIVE"]) and _plans(text, chunks[after[0]])
+    told = [symbol for symbol in chunks.symbols[n + 1 : n + _NEXT] if symbol != "AUX"][:2]
+    return told[:1] == ["PLAN"] and told[1:] in (["HAPPEN"], ["OPEN"], ["PASSIVE"])
 
 
-def _plans(text: str, chunk: Chunk) -> bool:
-    """Whether a cue is one of a plan rather than of what may be: `sẽ`, `chuẩn bị`."""
-    return printed(text, chunk) in phrases(COMING, "plan") + phrases(COMING, "soon")
-
-
-def _is_planned(text: str, chunks: Chunks, n: int) -> bool:
+def _is_planned(chunks: Chunks, n: int) -> bool:
     """Whether what is to be done at the meeting of chunk `n` is only planned: `sẽ thông qua tại | kỳ họp thứ 10`."""
     before = chunks.symbols[:n]
-    told = any(before[k] == "PLAN" and _plans(text, chunks[k]) for k in range(n))
+    # "giao | UBND tỉnh báo cáo tại kỳ họp giữa năm"
     asked = any(verb in _CHARGES and whom == "Body" for verb, whom in pairwise(before))
-    return told or asked or "SUBMIT" in before  # "giao | UBND tỉnh báo cáo tại kỳ họp giữa năm"
+    return asked or not _AHEAD.isdisjoint(before)
 
 
 def is_before(day: PartialDate, other: PartialDate) -> bool:

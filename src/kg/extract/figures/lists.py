@@ -117,8 +117,6 @@ def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:
             joint, end, home = "", index + 1, person.home if person else home
         elif items and (_biographic(chunks, index) or (skipped := _besides_end(chunks, index, items[-1]))):
             joint, home = joint or ",", next(filter(None, map(_home, chunks[index:skipped])), home)
-        elif items and not items[-1].is_person and chunk.symbol == "AUX" and _leads_list(chunks, index + 1):
-            continue  # "nguyên Giám đốc Sở | qua các thời kỳ |: ông A, ông B"
         elif items and not items[-1].is_person and _heads_list(chunk, items[-1].position):
             joint, items[-1] = ":", _held_by_several(items[-1])
         elif items and chunk.symbol in _JOINTS:
@@ -182,11 +180,6 @@ def _proposal_end(chunks: Sequence[Chunk], n: int) -> int:
 def _heads_list(chunk: Chunk, post: PositionMention) -> bool:
     """Words after a post that lead to its holders: `Phó Chủ tịch Hội | gồm | các ông …`, `các Phó Chủ tịch | là`."""
     return chunk.symbol == "COMPRISE" or (chunk.symbol == "COPULA" and post.plural)
-
-
-def _leads_list(chunks: Sequence[Chunk], n: int) -> bool:
-    """Whether a colon stands there, and somebody after it."""
-    return [chunk.symbol for chunk in chunks[n : n + 2]] == [":", "Person"]
 
 
 def _held_by_several(item: Item) -> Item:

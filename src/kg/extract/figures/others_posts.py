@@ -16,7 +16,6 @@ _PAIR = 2  # a post and a name
 _TOLD = frozenset({"REPORT", "SPEAK"}) | SAYS  # before whom somebody speaks to: `Báo cáo | Thủ tướng`
 _MET = TALKS | _TOLD | {"WORKWITH", "COMITATIVE", "Meeting"}  # before whom somebody meets
 _ANSWERS, _ASKED = _TOLD | {"ANSWER", "REPLY"}, frozenset({"_", "OF", "PLURAL"})  # `Giải trình | ý kiến của`
-_MINISTRY = "Bộ"
 _DOES = frozenset({"AUX", "PLAN", "COPULA", "NOT", "PASSIVE"})  # begin what the holder of a post does
 
 
@@ -37,17 +36,13 @@ def _on_behalf(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
 
 
 def _of_guest(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
-    """Whether the first post is that of whom somebody meets: `Tiếp | Đại sứ Lào |, Chủ tịch nước Nguyễn Văn An nói`.
-
-    The posts of who speaks may also follow the name: `Báo cáo với | Thủ tướng |, Đại tá Lê Văn An, Giám đốc …, nói`.
-    """
+    """Whether the first post is that of whom somebody meets: `Tiếp | Đại sứ Lào |, Chủ tịch nước Nguyễn Văn An nói`."""
     if len(items) <= _PAIR:
         return False
-    persons = [n for n, item in enumerate(items) if item.is_person]
-    symbols = chunks.symbols[:k]
-    named = len(persons) == 1 and (persons[0] == len(items) - 1 or (persons[0] == 1 and _is_sole(items[0])))
-    if not named or "," not in chunks.symbols[k : items[persons[0]].place]:
+    named = [item for item in items if item.is_person] == items[-1:]
+    if not named or "," not in chunks.symbols[k : items[-1].place]:
         return False
+    symbols = chunks.symbols[:k]
     if symbols[-2:] in (["Position", "AND"], ["Position", "ALSO"]):  # "Tiếp Chủ tịch kiêm | Giám đốc Công ty A, …"
         symbols = symbols[:-2]
     met = not _MET.isdisjoint(symbols[-1:]) and MEMBERS.isdisjoint(symbols)
@@ -73,13 +68,6 @@ def _is_answered(chunks: Chunks, k: int, items: list[Item]) -> bool:
     if not told or len(items) <= _PAIR or items[0].is_person or items[1].is_person:
         return False
     return items[1].joint == "," and items[0].position.role.startswith(DEPUTY)
-
-
-def _is_sole(item: Item) -> bool:
-    """Whether a post is an office that one holds, or that of a minister without a ministry."""
-    post, lexicon = item.position, load_lexicon()
-    alone = post.body is None and lexicon.feature("role", post.role, "head") == _MINISTRY
-    return alone or post.role in lexicon.sole_offices
 
 
 def _is_sought(chunks: Chunks, k: int, items: list[Item]) -> bool:

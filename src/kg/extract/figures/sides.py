@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.extract.figures.lists import Group, Item
-from kg.kinds import ABROAD
 from kg.lexicon import load_lexicon
 from kg.mentions import DEPUTY, PersonMention, PositionMention
 from kg.spelling import fold
@@ -52,14 +51,9 @@ def presents(posts: list[Item], person: Item, enclosed: bool) -> bool:
 
     Only a word of address leads from the comma to the name, unless the name is enclosed by commas.
     """
-    between = (post.joint in ("", ",", "-") or _goes_on(posts, n) for n, post in enumerate(posts))
+    between = (post.joint in ("", ",", "-") for post in posts)
     named = enclosed or _is_addressed(posts, person) or _is_foreign(person)
     return bool(posts) and named and person.joint == "," and all(between)
-
-
-def _goes_on(posts: list[Item], n: int) -> bool:
-    """Whether a post shares its body with the one before: `Chủ tịch kiêm | Tổng Giám đốc Tập đoàn Sao Mai`."""
-    return n > 0 and posts[n].joint == "&" and not (posts[n - 1].position.body or posts[n - 1].position.place)
 
 
 def _is_foreign(person: Item) -> bool:
@@ -106,12 +100,7 @@ def _head_two_ministries(posts: list[Item]) -> bool:
     if "minister" not in traits(other.role) or not (one.role == _PREMIER or "minister" in traits(one.role)):
         return False
     named = [f"{post.role} {post.body.head} {post.body.name}" if post.body else post.role for post in (one, other)]
-    return named[0] != named[1] and not any(_is_abroad(post) for post in (one, other))
-
-
-def _is_abroad(post: PositionMention) -> bool:
-    place = post.place or (post.body.place if post.body else None)
-    return place is not None and place.level in ABROAD
+    return named[0] != named[1]
 
 
 def _are_of_two_lands(one: Item, other: Item) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from kg.extract.careers.resumes import dated_by_years, goes_on
 from kg.extract.careers.successions import is_elect, is_left
@@ -90,8 +90,6 @@ class Firing:
         """One relation, and what follows from it: who speaks at a talk is there, what is signed is of that day."""
         start, end = self._evidence(one, other)
         rule, confidence = self._rule(relation, other), self.frame.confidence
-        if relation == "holds" and status is Status.FORMER and self._lasts(other):
-            status = Status.CURRENT
         yield RelationMention(relation, one, other, start, end, rule, _held(relation, other, status), confidence)
         if relation == "addressedBy" and self._is_side(one) and confidence == 1:
             yield RelationMention("attendedBy", one, other, start, end, f"{self.frame.name}.side")
@@ -204,7 +202,7 @@ class Firing:
         """Whether the relation is one of such mentions."""
         if relation == "issuedBy" and not self._tells_issuer(one, other):
             return False
-        if relation == "disseminated" and (self._is_cited(other) or self._is_no_business(one)):
+        if relation == "disseminated" and self._is_no_business(one):
             return False
         if relation == "addressedBy" and isinstance(one, MeetingMention):
             return is_made_at(self.discourse.text, self.chunks, self.match.end(), one, other)
@@ -223,14 +221,6 @@ class Firing:
             return False
         signs = "signs" in load_lexicon().meeting_traits(meeting.head)
         return signs or (name == _LISTED and meeting.family in SESSIONS)
-
-    def _is_cited(self, document: Mention) -> bool:
-        """Whether the subject of a numbered document names another: `Kết luận số 76 về | Nghị quyết số 41`."""
-        others = (chunk.mention for chunk in self.chunks[: self.match.end()])
-        return any(
-            isinstance(one, DocumentMention) and one.number and one.start < document.start < one.subject_end
-            for one in others
-        )
 
     def _tells_issuer(self, document: Mention, issuer: Mention) -> bool:
         """Whether it says who issued a document: it does not itself, and whoever signs it is the head of a state."""
@@ -261,11 +251,6 @@ class Firing:
             return f"{name}.career{PAST}"
         career = dated_by_years(chunks) or not _BEFORE.isdisjoint(chunks.symbols[slice(*self.match.span())])
         return f"{name}.career" if career and not goes_on(chunks[: self.match.end() + 1]) else name
-
-    def _lasts(self, post: Mention) -> bool:
-        """Whether a post is said to go on: `từng là Giám đốc Sở Y tế, | Bí thư Huyện ủy | từ năm 2015 đến nay`."""
-        after = (chunk for chunk in self.chunks if chunk.start >= post.end)
-        return goes_on(list(islice(after, 1)))
 
     def _is_side(self, meeting: Mention) -> bool:
         """Whether who speaks at the meeting is of one of its sides: it is a talk, and the sentence names it."""

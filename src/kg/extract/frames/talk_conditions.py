@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kg.extract.frames.matches import Match
-from kg.extract.symbols import AMID, HOLDS, SIDED, TWO_SIDES, leading, printed
+from kg.extract.symbols import AMID, HOLDS, SIDED, TWO_SIDES, leading
 from kg.lexicon import load_lexicon
 from kg.mentions import MeetingMention
 from kg.staffing import staffing
@@ -55,12 +55,6 @@ def _guest(match: Match) -> bool:
     return match.chunks.symbols[n - 1] in there or "COMITATIVE" in match.chunks.symbols[n : match.end]
 
 
-def _both(match: Match) -> bool:
-    """When a talk is of two who are meant by the words with which the frame ends: `tại cuộc gặp với A, | hai bên`."""
-    last = match.matched[-1]
-    return _talks(match) and printed(match.discourse.text, last).startswith(phrases("pairs.csv"))
-
-
 def _amid(match: Match) -> bool:
     """When something is told to happen at a talk, or right before or after it: `trong | cuộc gặp với ông A`."""
     n = _index(match)
@@ -98,7 +92,6 @@ OF_TALKS: Mapping[str, Callable[[Match], bool]] = {
     "sides": _sides,
     "welcome": _welcome,
     "guest": _guest,
-    "both": _both,
     "amid": _amid,
     "no guest": _no_guest,
 }

@@ -54,9 +54,8 @@ class Daybook:
 
     def note(self, text: str, chunks: Chunks) -> None:
         """Remember the days of a sentence."""
-        told = [(n, chunk.mention) for n, chunk in enumerate(chunks) if chunk.mention]
         before = self.last
-        self._note_last(text, [mention for n, mention in told if not _is_period(chunks.symbols, n)])
+        self._note_last(text, [chunk.mention for chunk in chunks if chunk.mention])
         if self.last is not before:
             self.coming = "PLAN" in chunks.symbols
         self._note_round(text, chunks)
@@ -129,8 +128,3 @@ def days_from(day: DateMention | None, words: Sequence[str]) -> DateMention | No
     count = next((NUMBERS[word] for word in words if word in NUMBERS), 1)
     moved = day.date.shifted(way * count)
     return replace(day, date=moved) if moved else None
-
-
-def _is_period(symbols: Sequence[str], n: int) -> bool:
-    """Whether the date of chunk `n` is a period, within which the next is the day: `từ ngày 2-5/3 |, chiều 4/3`."""
-    return symbols[n] == "Date" and symbols[n : n + 3] == ["Date", ",", "Date"]

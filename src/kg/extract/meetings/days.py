@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import takewhile
 
 from kg.extract.discourse.spoken_of import Discourse
@@ -144,7 +144,7 @@ def _reach(chunks: Chunks, index: int, bare: bool) -> int:
     """The chunks after the meeting within which a day is its own; of one only referred to it is before or beside it."""
     if chunks[0].symbol in SITS and index == 1:  # "| Thảo luận tại hội trường | về Luật Thú y sáng 9/3, …"
         return chunks.symbols.index(",") if "," in chunks.symbols else 0
-    return 0 if bare or _is_apart(chunks, index) else _AFTER
+    return 0 if bare else _AFTER
 
 
 def _main(chunks: Chunks, index: int) -> int:
@@ -155,20 +155,7 @@ def _main(chunks: Chunks, index: int) -> int:
     """
     others = DECIDES | _AWAY | ({"Document"} if chunks[index - 1].symbol == "AT" else {"SAY"})
     told = (n for n in range(index - 1, -1, -1) if chunks[n].symbol in others and not _after_that(chunks, n))
-    main = next(told, -1)
-    return -1 if _resumes(chunks.symbols, main, index) else main
-
-
-def _resumes(symbols: Sequence[str], main: int, index: int) -> bool:
-    """Whether a comma leads back from what is said of the subject: `ông A, Tổ trưởng chỉ đạo việc ấy |, đã chủ trì`."""
-    said = main >= 0 and symbols[main] == "SAY" and symbols[main + 1] != ","
-    return said and symbols[index - 3 : index - 1] == [",", "AUX"]
-
-
-def _is_apart(chunks: Chunks, index: int) -> bool:
-    """Whether a day after the meeting is not its own: `Nhân dịp dự | hội thảo, sáng 6-6, ông …`."""
-    beside = chunks.symbols[index + 1 : index + 4] == [",", "Date", ","]
-    return beside and chunks[0].symbol == "STOP"
+    return next(told, -1)
 
 
 def _is_of_another(chunks: Chunks, k: int) -> bool:

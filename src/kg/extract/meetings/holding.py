@@ -20,7 +20,6 @@ _TURNS = frozenset(
 # What stands before words of saying after which it is, too.
 _CLAIMANTS = frozenset({"Figure", "Position", "Body", "Person", "AUX", ",", "Meeting", "HERE"})
 _PRESS = "press"  # family of `họp báo`
-_MODAL = frozenset({"AUX", "PLAN", "PASSIVE"})
 _BUSINESS = frozenset({"DISSEMINATE", "CARRYOUT"})  # `Hội nghị sơ kết năm 2019; | triển khai nhiệm vụ mới đã diễn ra`
 # What stands before a meeting that another is about, or of which it is a part.
 _LINKS = frozenset({"STOP", "ABOUT", "PLAN", "ORGANIZE", "OF", "TOWARD", "AT"})
@@ -100,20 +99,12 @@ def _turns(chunks: Chunks, n: int, k: int) -> bool:
     dated = _has_day(chunks[k])
     actor = symbol == "Figure" and before == ","
     said = symbol in SAYS and k > n + 1 and before in _CLAIMANTS
-    planned = symbol == "PLAN" and not _leads_to_verb(chunks, k)
     listed = symbol == ";" and n == 0 and not _BUSINESS.isdisjoint(chunks.symbols[k + 1 : k + 2])
-    return (symbol in _TURNS and not listed) or dated or actor or said or planned
+    return (symbol in _TURNS and not listed) or dated or actor or said
 
 
 def _has_day(chunk: Chunk) -> bool:
     return isinstance(chunk.mention, DateMention) and chunk.mention.date.day is not None
-
-
-def _leads_to_verb(chunks: Chunks, k: int) -> bool:
-    """Whether `dự kiến`, `sẽ`, `được` at chunk `k` lead to the verb that says that something is held."""
-    while k < len(chunks) and chunks[k].symbol in _MODAL:
-        k += 1
-    return k < len(chunks) and chunks[k].symbol in HOLDS
 
 
 def _is_topic(chunks: Chunks, n: int) -> bool:

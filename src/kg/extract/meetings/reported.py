@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.meetings.holding import held_by
-from kg.extract.symbols import AMID, ATTENDS, BEGINS, SITS, TALKS, WORKS
+from kg.extract.symbols import AMID, ATTENDS, SITS, TALKS, WORKS
 from kg.mentions import Chunk, Chunks, DateMention, MeetingMention
 
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
@@ -30,7 +30,7 @@ _ASIDE = 4  # chunks of an aside in parentheses
 _ELSEWHERE = frozenset({"Meeting", "SAY", "ASK", ",", ";", ":"})  # after these a verb is of something else
 _FURTHER = 14  # chunks from a meeting with a long name to its verb
 _SYLLABLE = 4  # letters of words that are not more than one
-_NEAR = 3  # chunks between a meeting and another that is its business
+_NEAR = 3  # chunks before a meeting among which words say what has been told of it
 
 
 def takes_place(chunks: Chunks, n: int) -> bool:
@@ -39,7 +39,7 @@ def takes_place(chunks: Chunks, n: int) -> bool:
     Example:
         The one in `tổ chức | hội nghị` does, the one in `nghị quyết | Đại hội XII` does not.
     """
-    if _sets_scene(chunks, n) or _is_business(chunks, n) or n < lead_end(chunks) or has_sitting(chunks, n):
+    if _sets_scene(chunks, n) or n < lead_end(chunks) or has_sitting(chunks, n):
         return False
     if _is_of_guest(chunks, n):
         return False
@@ -100,13 +100,7 @@ def has_sitting(chunks: Chunks, n: int) -> bool:
         return False
     if not isinstance(mention, MeetingMention) or mention.family != "session":
         return False
-    return not SITS.isdisjoint(symbols[n:]) or any(_is_begun_sitting(chunks, k) for k in chunks.at("Meeting") if k > n)
-
-
-def _is_begun_sitting(chunks: Chunks, n: int) -> bool:
-    """Whether the meeting of chunk `n` is a sitting that is held: `Quốc hội tiến hành | phiên chất vấn`."""
-    mention = chunks[n].mention
-    return chunks.symbols[n - 1] in BEGINS and isinstance(mention, MeetingMention) and mention.family == "sitting"
+    return not SITS.isdisjoint(symbols[n:])
 
 
 def lead_end(chunks: Chunks) -> int:
@@ -129,13 +123,6 @@ def lead_end(chunks: Chunks) -> int:
 def tells_day(chunk: Chunk) -> bool:
     """Whether a day is printed there, or a word for one: `sáng 5/3`, `cùng ngày`."""
     return chunk.symbol == "SAMEDAY" or (isinstance(chunk.mention, DateMention) and chunk.mention.date.day is not None)
-
-
-def _is_business(chunks: Chunks, n: int) -> bool:
-    """Whether another meeting is about holding this one: `Cuộc họp trù bị về tổ chức | Hội nghị Sông Hồng`."""
-    before = chunks.symbols[max(0, n - _NEAR - 1) : n]
-    about = before[-3:-1] in (["Meeting", "ABOUT"], ["ABOUT", "_"]) and "Meeting" in before
-    return about and before[-1] == "ORGANIZE"
 
 
 def _is_held(chunks: Chunks, n: int) -> bool:
