@@ -225,7 +225,7 @@ class ArticleResolver:
         """The article's relation mentions with their entities; those that name no entity are left out."""
         for relation in self._relations:
             subject, object_ = self._referents.subject(relation), self._referents.object(relation)
-            if subject is None or object_ is None or self._says_less(relation, object_):
+            if subject is None or object_ is None:
                 continue
             guess = isinstance(relation.object, PositionMention) and self._referents.positions.is_guess(relation.object)
             status, past = self._told(relation, subject)
@@ -242,13 +242,6 @@ class ArticleResolver:
         documents, name = self._documents.values(), self._article.id
         yield from told_by_name(documents, self._signings, self._referents, name, self._evidence_of)
         yield from self._mentioned()
-
-    def _says_less(self, relation: RelationMention, told: Value) -> bool:
-        """Whether an issuer is but a short name of the first: `Ủy ban Kiểm tra` of `Ủy ban Kiểm tra Trung ương`."""
-        document = relation.subject
-        if relation.relation != "issuedBy" or not isinstance(document, DocumentMention) or not isinstance(told, Entity):
-            return False
-        return self._documents[document].issuer.startswith(f"{told.label} ")
 
     def _told(self, relation: RelationMention, subject: Entity) -> tuple[Status, bool]:
         """How a post is held, and whether the sentence tells it as history."""

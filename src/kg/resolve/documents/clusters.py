@@ -16,7 +16,7 @@ from kg.resolve.documents.issue_days import is_of_other_day, issue_days
 from kg.resolve.documents.same_document import is_one, is_same, says_more
 from kg.resolve.labels import document_label, issuer_label, persons_of
 
-_NEAR = 600  # characters between a document told by its issuer alone and what tells more of it
+_NEAR = 600  # characters between `văn bản` and the document that it means
 _CENTRAL = "/TW"  # ends the numbers of the resolutions of a plenum
 _YEAR = re.compile(r"\bnăm (\d{4})$")
 _PLAN = re.compile(r"\b(?:kế hoạch|chương trình)\b", re.IGNORECASE)  # in a title: the year is that of what is planned
@@ -245,11 +245,6 @@ def _is_vague(mention: DocumentMention) -> bool:
     return bool(mention.issuers) and not (mention.group or told)
 
 
-def _is_near(one: Document, other: Document) -> bool:
-    """Whether two documents are named close together."""
-    return any(abs(m.start - n.start) < _NEAR for m in one.mentions for n in other.mentions)
-
-
 def _meant(vague: Document, documents: Sequence[Document], issued: Mapping[int, str]) -> Document | None:
     """The document of the issuer that only a verb tells, else the only one of which nobody tells the issuer.
 
@@ -259,6 +254,6 @@ def _meant(vague: Document, documents: Sequence[Document], issued: Mapping[int, 
     own = issuer_label(vague.first.issuers[0])
     others = [d for d in documents if d is not vague and d.first.type == vague.first.type and not d.first.issuers]
     same = [document for document in others if f"{issued.get(id(document), '')} ".startswith(f"{own} ")]
-    unknown = [d for d in others if id(d) not in issued and not d.first.number and _is_near(vague, d)]
+    unknown = [d for d in others if id(d) not in issued and not d.first.number]
     alone = len(unknown) == 1 and load_lexicon().feature("document", vague.first.type, "without_number") == "issuer"
     return next(iter(same), unknown[0] if alone else None)

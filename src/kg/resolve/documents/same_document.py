@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions import BodyMention, DocumentMention
+from kg.mentions import DocumentMention
 from kg.resolve.documents.symbol_users import may_be_of
 from kg.resolve.empty_words import empty_words
-from kg.resolve.labels import body_label, document_label, issuer_label, law_title, name_others, persons_of
+from kg.resolve.labels import document_label, issuer_label, law_title, name_others, persons_of
 from kg.spelling import fold
 from kg.staffing import staffing
 
@@ -18,8 +18,6 @@ _WORD = re.compile(r"\w+")
 _LAW = re.compile(r"\b(?:dự án|dự thảo) (?:luật|pháp lệnh|nghị quyết|nghị định) ([^,]+)")
 _TREATY = re.compile(r"\b(?:hiệp định|hiệp ước|công ước|nghị định thư)\b")
 _EXAMINATION = "thẩm tra"
-_LONG_SUBJECT = 20  # characters of a subject that no two documents share by chance
-_SHORT_SUBJECT = 3  # words of one that only says what kind of decision it is
 _CONGRESS = "đại hội đại biểu"  # that `Nghị quyết Đại hội` is of, not `Đại hội XII của Đảng`
 _SAME = 0.6  # share of the shorter label's words that the longer one must have
 
@@ -36,9 +34,7 @@ def is_same(mention: DocumentMention, first: DocumentMention, label: str) -> boo
         return _same_number(mention.number, first.number)
     if mention.number or first.number:
         both = ((mention, first), (first, mention))
-        named = any(_named_by_issuer(*pair) for pair in both)
-        alike = _said_alike(mention, first) or any(of(*pair) for of in (_said_short, _of_period) for pair in both)
-        return named or alike or any(_announced(*pair) for pair in both)
+        return any(_of_period(*pair) or _announced(*pair) for pair in both)
     if mention.title and first.title:
         shorter, longer = sorted((fold(law_title(mention)), fold(law_title(first))), key=len)
         return shorter == longer or longer.startswith(_CONGRESS if shorter in _CONGRESS else shorter)
@@ -70,19 +66,6 @@ def _of_others(mention: DocumentMention, first: DocumentMention) -> bool:
     return bool(one) and bool(other) and not any(alike)
 
 
-def _said_alike(one: DocumentMention, other: DocumentMention) -> bool:
-    """Whether two mentions, of which one leaves out the number, say word for word what the document is about."""
-    shorter, longer = sorted((" ".join(fold(m.subject).split()) for m in (one, other)), key=len)
-    return len(shorter) > _LONG_SUBJECT and longer.startswith(shorter) and not _of_others(one, other)
-
-
-def _said_short(vague: DocumentMention, numbered: DocumentMention) -> bool:
-    """`Quyết định thanh tra` beside `Quyết định số 45/QĐ-TTr về việc thanh tra công tác quản lý đất đai`."""
-    said = fold(vague.subject).split()
-    short = 0 < len(said) <= _SHORT_SUBJECT and not (vague.number or vague.title or vague.issuers)
-    return short and " ".join(said) in " ".join(fold(numbered.subject).split())
-
-
 def _of_period(vague: DocumentMention, numbered: DocumentMention) -> bool:
     """`Chương trình phối hợp giai đoạn 2031 - 2035` beside `Chương trình phối hợp số 4 … giai đoạn 2031-2035`."""
     period = _PERIOD.fullmatch(vague.title or vague.subject)
@@ -102,16 +85,6 @@ def _same_number(one: str, other: str) -> bool:
     """`64/TB-VPCP` is `64` as well, but not `64/TB-BYT`."""
     bare = one.isdigit() or other.isdigit()
     return one == other or (bare and _lead(one) == _lead(other))
-
-
-def _named_by_issuer(vague: DocumentMention, numbered: DocumentMention) -> bool:
-    """`quyết định của Ban Thường vụ Tỉnh ủy` beside `Quyết định số 12-QĐ/TU … của Ban Thường vụ Tỉnh ủy`."""
-    if vague.number or vague.title or not vague.issuers or not numbered.issuers:
-        return False
-    if vague.subject and not (numbered.subject and _alike(vague.subject, numbered.subject)):
-        return False
-    one, other = vague.issuers[0], numbered.issuers[0]
-    return isinstance(one, BodyMention) and isinstance(other, BodyMention) and body_label(one) == body_label(other)
 
 
 def _lead(number: str) -> str:

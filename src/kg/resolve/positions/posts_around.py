@@ -216,7 +216,7 @@ class PostsAround:
             (other.start < position.start, abs(other.start - position.start), body)
             for other, body in self._seated
             if other.start in sentence and _is_near(other, position)
-            if rankless(other) == kind or _lead_together(position, other, body)
+            if rankless(other) == kind
             if not (own and body.kind in WORLD)  # "các Bộ trưởng APEC"
             if not (self._is_rival(position, other) or self._is_left(other, position))
         ]
@@ -251,12 +251,6 @@ class PostsAround:
 def is_of_cell(position: PositionMention) -> bool:
     """Whether a role without a body is that of a member of the Party committee of some body: `Đảng ủy viên`."""
     return head_of(position.role) == PARTY_COMMITTEE and not (position.body or position.place)
-
-
-def _lead_together(position: PositionMention, other: PositionMention, body: BodyMention) -> bool:
-    """Whether two posts are of one command, which is named after both: `Chỉ huy trưởng và Chính trị viên | Ban …`."""
-    kinds, _ = led_kinds(position.role)
-    return other.start > position.start and kinds == led_kinds(other.role)[0] == (body.kind,) == ("military",)
 
 
 def _is_near(other: PositionMention, position: PositionMention) -> bool:
