@@ -88,7 +88,8 @@ def test_sentences_cover_the_tokens_without_overlap(text):
 
 
 @given(st.lists(st.sampled_from(PIECES)).map(" ".join))
-def test_a_line_break_always_ends_a_sentence(text):
+def test_a_line_break_ends_a_sentence_unless_small_letters_go_on(text):
     found = tokens(text)
     for begin, end in split_sentences(found):
-        assert all("\n" not in text[found.ends[k] : found.starts[k + 1]] for k in range(begin, end - 1))
+        broken = [k for k in range(begin + 1, end) if "\n" in text[found.ends[k - 1] : found.starts[k]]]
+        assert all(found.words[k][0].islower() and found.words[k - 1] not in {".", ":", ";"} for k in broken)

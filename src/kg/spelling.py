@@ -112,6 +112,9 @@ def search_pattern(text: str) -> str:
     return _BOTH_STYLES.sub(lambda match: f"(?:{match[0]}|{_OLDER[match[0]]})", escaped)
 
 
+_SMALL = "".join(chr(n) for n in range(ord("ß"), ord("ỹ") + 1) if chr(n).islower())  # letters: à, đ, ư, ạ
+# Syllables with which a post begins after a dash without blanks: `Trần Văn An-nguyên Chủ tịch`.
+_POST = r"(?:nguyên|quyền|cựu|phó|trưởng|tổng|bí|chủ|giám|ủy|uỷ)\b"
 # A token with the blank after it; the plain lower-case syllable, which most tokens are, comes first.
 TOKEN = re.compile(
     r"""(?:
@@ -122,8 +125,10 @@ TOKEN = re.compile(
         |TP|Tp|TX|Tx|TT|T|Q|P|H|Đ|St|Dr|Mr|Mrs|Ms)\.)+
       (?:[A-ZĐƯ]{1,5}(?!\w))?                                     # GS.TS, T.Ư, TP.HCM, TP.
     | [A-ZĐƯ]{1,8}(?:[&\-–][A-ZĐƯ]{1,8})+\w*                      # KH&ĐT, GD-ĐT, NN&PTNT
-    | [^\W\d_]+(?:-[a-zà-ỹđ]+)+(?=\W|$)                           # Bun-nhăng, Vo-la-chít
-    | [^\W_]+(?:['’][^\W_]+)*                                     # syllables, H'Hen
+    """
+    rf"""| [^\W\d_]+(?:-(?!{_POST})[a-z{_SMALL}]+)+(?=\W|$)           # Bun-nhăng, Vo-la-chít
+    """
+    r"""| [^\W_]+(?:['’][^\W_]+)*                                     # syllables, H'Hen
     | \.{2,}|…
     | [^\w\s]|_
     )\ ?

@@ -41,9 +41,9 @@ def _openings() -> Mapping[str, frozenset[str]]:
 def split_sentences(tokens: Tokens) -> list[tuple[int, int]]:
     """First token and token after the last of each sentence.
 
-    A sentence ends at a full stop before a capital, a digit or a quotation mark, at a line break, and where web pages
-    glue a caption or a heading to the text: before words that only begin sentences, and around the title of another
-    article in square brackets. It also ends when it is too long to be one.
+    A sentence ends at a full stop before a capital, a digit or a quotation mark, at a line break unless the words go on
+    in small letters after it, and where web pages glue a caption or a heading to the text: before words that only begin
+    sentences, and around the title of another article in square brackets. It also ends when it is too long to be one.
 
     Example:
         `Đồng chí phát biểu. Ảnh: TTXVN` gives two sentences, `PGS.TS. Nguyễn Văn A phát biểu` one.
@@ -72,7 +72,12 @@ def _links(tokens: Tokens) -> Iterator[int]:
 def _ends(tokens: Tokens, k: int) -> bool:
     """Whether a sentence ends before token `k`, by what stands there."""
     words, gap = tokens.words, tokens.text[tokens.ends[k - 1] : tokens.starts[k]]
-    return "\n" in gap or _stops(words, k - 1, gap) or _addresses(words, k)
+    return ("\n" in gap and not _goes_on(words, k)) or _stops(words, k - 1, gap) or _addresses(words, k)
+
+
+def _goes_on(words: list[str], k: int) -> bool:
+    """Whether a sentence goes on in the next line, at token `k`: `xã Nhân Hậu long trọng tổ ⏎ | chức Đại hội`."""
+    return words[k][0].islower() and (words[k - 1][-1].isalnum() or words[k - 1] == ",")
 
 
 def _opens(tokens: Tokens, k: int) -> bool:

@@ -83,8 +83,8 @@ def position_label(position: PositionMention) -> str:
     if position.body:
         seat = _seat_label(position.body, drop_head=not position.keep, charged=bool(position.about))
         pieces.append(unrepeated(seat, position.role))
-    elif position.place and position.place.name:
-        pieces.append(place_label(position.place, typed=True))
+    elif position.place:  # "Trưởng đoàn Đại biểu Quốc hội | tỉnh" is of the one that is spoken of
+        pieces.append(place_label(position.place, typed=True) if position.place.name else position.place.type)
         if position.place.level == "country" and position.place.within:
             pieces += ["tại", place_label(position.place.within)]
     label = tidy(" ".join(pieces))

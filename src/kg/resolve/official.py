@@ -46,6 +46,8 @@ def official_position(position: PositionMention) -> tuple[str, str]:
         seat = unrepeated(_seat(position.body, position.keep), role)
     elif position.place and position.place.name:
         role, seat = _in_place(role, position.place)
+    elif position.place:
+        seat = position.place.type
     label = _renamed("position", tidy(f"{role} {seat}"))
     label = _offices().get(fold(label.removesuffix(_AT_HOME)), label)
     whole = f"{label} {charge_label(position)}".rstrip()

@@ -35,6 +35,7 @@ from kg.resolve.meetings.meeting import Meeting
 from kg.resolve.people.meant import People
 from kg.resolve.positions.abroad import is_unnamed, land_of
 from kg.resolve.positions.bare import Positions
+from kg.resolve.positions.roles import head_of
 
 # Relations whose object, or whose subject, is a person: a position there stands for its holder.
 _PERSON_OBJECTS = frozenset({*PRESENCE, "signedBy"})
@@ -124,7 +125,9 @@ class Referents:
     def _position(self, mention: PositionMention) -> Entity | None:
         """A position that its own words and the article complete; a bare `Chủ tịch` is none."""
         completed = self.positions.complete(mention)
-        named = (completed.place is not None and completed.place.name) or completed.superior or completed.about
+        place = completed.place  # of the one that is spoken of: "Trưởng Công an | huyện"
+        placed = place is not None and (place.name or head_of(completed.role))
+        named = placed or completed.superior or completed.about
         if is_unnamed(land_of(completed)):
             return None
         if completed.takes in _INCOMPLETE and not completed.body and not named:

@@ -109,7 +109,8 @@ def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:
         chunk = chunks[index]
         if index < skipped:
             continue
-        if joint == "(" and items[-1].is_person and (closed := _aside_end(chunks, index)):
+        aside = joint == "(" and (items[-1].is_person or chunk.symbol == "AGE")
+        if aside and (closed := _aside_end(chunks, index)):
             joint, skipped, home = ")", closed, home or _constituency(chunks[index:closed], items)
         elif chunk.symbol in MEMBERS:
             items.append(Item(_at_home(chunk, home), joint, index))
@@ -193,9 +194,11 @@ def _aside_end(chunks: Sequence[Chunk], n: int) -> int:
 
     Example:
         `Vla-đi-mia (| Vladimir |)`, `đại biểu Lê An (| đoàn Hà Nam |)`, `ông Lê An (| thứ hai, từ trái sang |)`,
-        `Lê An (| 1991 - 2008 |)`.
+        `Lê An (| 1991 - 2008 |)`, `Giám đốc Sở Y tế (| 59 tuổi |)`.
     """
     here = chunks[n]
+    if [chunk.symbol for chunk in chunks[n : n + 2]] == ["AGE", ")"]:
+        return n + 1
     words = len(list(takewhile(lambda chunk: chunk.symbol in _WORDS, chunks[n:])))
     short = here.symbol in _SPOKEN and chunks[n + words - 1].end - here.start < _SHORT
     placed = short and [chunk.symbol for chunk in chunks[n + words : n + words + 1]] == ["Place"]
@@ -220,6 +223,10 @@ def _joined(joint: str, mark: str) -> str:
         return joint if joint in (";", ":") else mark
     if mark == ")":
         return joint or mark
+    if mark == ":" and joint in ("&", "*"):
+        return "*"  # "ông Lê An, Bí thư Huyện ủy | và các đồng chí: | Trần Bình, …"
+    if (joint, mark) == (",", ":"):
+        return joint  # "đồng chí: Lê An - Bí thư Huyện ủy | , đồng chí: | Trần Bình - …"
     if (joint, mark) == (";", ":"):
         return joint  # "ông Lê An, Bí thư Huyện ủy; | các đồng chí: | Trần Bình, …"
     weak = joint in ("", ")", ",", ";")

@@ -202,7 +202,7 @@ class Firing:
         """Whether the relation is one of such mentions."""
         if relation == "issuedBy" and not self._tells_issuer(one, other):
             return False
-        if relation == "disseminated" and self._is_no_business(one):
+        if relation == "disseminated" and (self._is_cited(other) or self._is_no_business(one)):
             return False
         if relation == "addressedBy" and isinstance(one, MeetingMention):
             return is_made_at(self.discourse.text, self.chunks, self.match.end(), one, other)
@@ -221,6 +221,14 @@ class Firing:
             return False
         signs = "signs" in load_lexicon().meeting_traits(meeting.head)
         return signs or (name == _LISTED and meeting.family in SESSIONS)
+
+    def _is_cited(self, document: Mention) -> bool:
+        """Whether the subject of a numbered document names another: `Kết luận số 76 về | Nghị quyết số 41`."""
+        others = (chunk.mention for chunk in self.chunks[: self.match.end()])
+        return any(
+            isinstance(one, DocumentMention) and one.number and one.start < document.start < one.subject_end
+            for one in others
+        )
 
     def _tells_issuer(self, document: Mention, issuer: Mention) -> bool:
         """Whether it says who issued a document: it does not itself, and whoever signs it is the head of a state."""

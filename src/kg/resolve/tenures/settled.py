@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 
-from kg.kinds import CHANGES, FRONT, OF_STATE, PAST, TENURES
-from kg.lexicon import OF_GOVERNMENT, load_lexicon
-from kg.mentions import VICE
+from kg.kinds import CHANGES, PAST, TENURES
+from kg.lexicon import load_lexicon
 from kg.model import Entity, Statement, Status, Value
 from kg.records import replace
-from kg.resolve.positions.roles import SECRETARY
+from kg.resolve.tenures.left import is_left
+from kg.resolve.tenures.posts import identity, is_done, is_membership, is_other_post, role_of
 from kg.spelling import is_syllable, search_key
 
 _DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the printed words: `Thủ tướng [Chính phủ]`
 _MORE = ("Thường trực", "chuyên trách", "phụ trách")  # of several deputies one: printed once, then left out
 _FIRST = _MORE[0].split()[0]
 IMPLIED = ".implied"  # ends the rule of a statement whose position's body is only implied
-_CAUCUS = "Ban cán sự Đảng "
-_BOTH = re.compile(r"\bkiêm (?:chức|giữ|làm|nhiệm)\b")  # before the post that somebody gets beside another
-_CAREER = ".career"  # and this in that of one of a career told by its years
+_CAREER = ".career"  # in the rule of a post of a career told by its years
 
 
 def settle(statements: Iterable[Statement]) -> list[Statement]:
@@ -35,8 +32,8 @@ def settle(statements: Iterable[Statement]) -> list[Statement]:
         Phó Giám đốc.
     """
     stated = _without_usurpers(list(statements))
-    stated += [_tenure(s) for s in stated if s.relation == "removedFrom" or (s.relation in CHANGES and _done(s))]
-    removed = {_key(s)[1:] for s in stated if s.relation == "removedFrom" and _done(s)}
+    stated += [_tenure(s) for s in stated if s.relation == "removedFrom" or (s.relation in CHANGES and is_done(s))]
+    removed = {_key(s)[1:] for s in stated if s.relation == "removedFrom" and is_done(s)}
     told = _by_subject(stated)
     ended = [s.relation == "holds" and _ended(s, told[s.subject.iri], removed) for s in stated]
     facts = once(replace(s, status=Status.FORMER) if end else s for s, end in zip(stated, ended, strict=True))
@@ -81,7 +78,7 @@ def once(statements: Iterable[Statement]) -> list[Statement]:
             said = tuple(dict.fromkeys((*shown.qualifiers, *other.qualifiers)))
             statement = replace(shown, qualifiers=said) if other.qualifiers else shown
         best[key] = statement
-    return sorted(best.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.relation, _identity(s.object)))
+    return sorted(best.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.relation, identity(s.object)))
 
 
 def _without_usurpers(stated: list[Statement]) -> list[Statement]:
@@ -95,7 +92,7 @@ def _without_usurpers(stated: list[Statement]) -> list[Statement]:
     posts = [s for s, position in held if isinstance(position, Entity) and whole("role", position.label)]
     holders: dict[Value, Counter[str]] = defaultdict(Counter)
     for post in posts:
-        if not _is_membership(post):
+        if not is_membership(post):
             holders[post.object][post.subject.iri] += 1
     usurped = [post for post in posts if _is_usurped(post, holders[post.object])]
     return [statement for statement in stated if statement not in usurped]
@@ -108,85 +105,29 @@ def _is_usurped(post: Statement, holders: Counter[str]) -> bool:
     return once and beside and post.rule == "figure.apposition"
 
 
-def _done(change: Statement) -> bool:
-    return change.status is not Status.PROPOSED
-
-
 def _tenure(change: Statement) -> Statement:
     """What an appointment, or a removal that may be only proposed, says of who holds the post."""
-    if not _done(change):
+    if not is_done(change):
         return replace(change, relation="holds", status=Status.CURRENT, qualifiers=())
     came = change.relation == "appointedTo"
     dates = tuple(("from" if came else "to", value) for name, value in change.qualifiers if name == "changeDate")
     return replace(change, relation="holds", status=Status.CURRENT if came else Status.FORMER, qualifiers=dates)
 
 
-def _ended(held: Statement, statements: Iterable[Statement], removed: Set[tuple[str, str]]) -> bool:
+def _ended(held: Statement, statements: Sequence[Statement], removed: Set[tuple[str, str]]) -> bool:
     """Whether a post is held no more, by what the statements say of the same person."""
     past = PAST in held.rule and not _told_now(held, statements)
-    return past or _key(held)[1:] in removed or _left(held, statements) or _outgrown(held, statements)
-
-
-def _left(held: Statement, statements: Iterable[Statement]) -> bool:
-    """Whether the person leaves this post for another in the same passage."""
-    return (held.rule, held.status) == ("figure.apposition", Status.CURRENT) and any(
-        change.relation == "appointedTo"
-        and _done(change)
-        and _other_post(change, held)
-        and not (_is_beside(change) or _BOTH.search(change.evidence.text))
-        and not (_goes_with(held, change) or _keeps_seat(held, change))
-        and change.evidence.start <= held.evidence.start
-        and held.evidence.end <= change.evidence.end
-        for change in statements
-    )
-
-
-def _keeps_seat(held: Statement, change: Statement) -> bool:
-    """Whether a seat lasts beside a new post, as one in the caucus of a body that the person leaves does not."""
-    seat, post = (one.object.label if isinstance(one.object, Entity) else "" for one in (held, change))
-    return _is_membership(held) and post.endswith(seat.partition(_CAUCUS)[2])
-
-
-def _is_beside(change: Statement) -> bool:
-    """Whether the new post is one that somebody has beside others: `Chủ tịch Hiệp hội`, `Trưởng ban Chỉ đạo`."""
-    seat = dict(change.object.properties).get("positionIn") if isinstance(change.object, Entity) else None
-    label = seat.label if isinstance(seat, Entity) else ""
-    traits = load_lexicon().head_traits(label)
-    return "beside" in traits and "career" not in traits
-
-
-def _goes_with(held: Statement, change: Statement) -> bool:
-    """Whether two posts in one place, of the Party and of the State, go together.
-
-    Example:
-        The `Bí thư Huyện ủy` elected `Chủ tịch Hội đồng nhân dân huyện` remains what he was, and so does the `Chủ tịch
-        Ủy ban nhân dân huyện` elected `Phó Bí thư Huyện ủy`.
-    """
-    if not (isinstance(held.object, Entity) and isinstance(change.object, Entity)):
-        return False
-    (kind, place), (new_kind, new_place) = _seat(held.object), _seat(change.object)
-    if place is None or place != new_place:
-        return False
-    if _role(held.object).removeprefix(VICE).startswith(SECRETARY):
-        return kind == "party" and new_kind in OF_STATE | {FRONT}
-    return kind in OF_STATE and new_kind == "party" and _role(change.object).startswith(VICE + SECRETARY)
-
-
-def _seat(position: Entity) -> tuple[str, Value | None]:
-    """Kind and place of the body that a position is in."""
-    body = dict(position.properties).get("positionIn")
-    properties = dict(body.properties) if isinstance(body, Entity) else {}
-    return str(properties.get("bodyKind", "")), properties.get("locatedIn")
+    return past or _key(held)[1:] in removed or is_left(held, statements) or _outgrown(held, statements)
 
 
 def _outgrown(held: Statement, statements: Iterable[Statement]) -> bool:
     """Whether a post of the past career was followed by another that the article names."""
-    if _CAREER not in held.rule or _is_membership(held) or _told_now(held, statements):
+    if _CAREER not in held.rule or is_membership(held) or _told_now(held, statements):
         return False
     return any(
         later.relation in ("holds", "appointedTo")
         and later.status is not Status.FORMER
-        and _other_post(later, held)
+        and is_other_post(later, held)
         and (later.evidence.start > held.evidence.end or _CAREER not in later.rule)
         for later in statements
     )
@@ -194,38 +135,28 @@ def _outgrown(held: Statement, statements: Iterable[Statement]) -> bool:
 
 def _told_now(held: Statement, statements: Iterable[Statement]) -> bool:
     """Whether the article also says, outside the career, that the person holds the post."""
-    post = _identity(held.object)
+    post = identity(held.object)
     return any(
         other.relation == "holds"
         and other.status is Status.CURRENT
-        and _identity(other.object) == post
+        and identity(other.object) == post
         and not (_CAREER in other.rule or PAST in other.rule)
         for other in statements
     )
-
-
-def _other_post(statement: Statement, held: Statement) -> bool:
-    """Whether a statement about the same person gives another post, which is no membership."""
-    return _identity(statement.object) != _identity(held.object) and not _is_membership(statement)
-
-
-def _is_membership(statement: Statement) -> bool:
-    """Whether somebody keeps the position beside others: `Ủy viên Ban Thường vụ Tỉnh ủy`, `Đại biểu Quốc hội`."""
-    return isinstance(statement.object, Entity) and statement.object.label.startswith(load_lexicon().memberships)
 
 
 def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
     """Whether other statements about the same person give the same role in a body that is named more fully."""
     if held.relation not in TENURES or not isinstance(held.object, Entity):
         return False
-    role, words = _role(held.object), [word for word in _words(held.object) if word not in _DEFAULTS]
+    role, words = role_of(held.object), [word for word in _words(held.object) if word not in _DEFAULTS]
     printed = held.relation == "holds" and held.status is Status.CURRENT and not held.rule.startswith("appoint.")
     roles = _fuller(role) if printed else frozenset({role})
     return any(
         other.relation == held.relation
         and isinstance(other.object, Entity)
         and other.object.iri != held.object.iri
-        and _role(other.object) in roles
+        and role_of(other.object) in roles
         and _is_part(words, _words(other.object))
         and _begin_alike(held.object, other.object)
         and not other.rule.endswith(IMPLIED)
@@ -253,11 +184,7 @@ def _contradicts(other: Statement, guess: Statement) -> bool:
     printed, implied = other.object, guess.object
     if not (isinstance(printed, Entity) and isinstance(implied, Entity)):
         return False
-    return printed.iri != implied.iri and printed.label.startswith(_role(implied))
-
-
-def _role(position: Entity) -> str:
-    return str(dict(position.properties).get("role", "")).removesuffix(OF_GOVERNMENT)
+    return printed.iri != implied.iri and printed.label.startswith(role_of(implied))
 
 
 def _words(position: Entity) -> list[str]:
@@ -270,11 +197,11 @@ def _begin_alike(one: Entity, other: Entity) -> bool:
     Example:
         `Tổng Giám đốc | Vinalumex` is the post `Tổng Giám đốc | Công ty cổ phần Vinalumex`.
     """
-    rest, others = (position.label.removeprefix(_role(position)).split() for position in (one, other))
+    rest, others = (position.label.removeprefix(role_of(position)).split() for position in (one, other))
     if len(rest) == 1 and rest == others[-1:] and not is_syllable(rest[0]):
         return True
     first, second = ([*words, ""][0] for words in (rest, others))
-    headed = others[1:] == rest and second.lower() == _role(one).lower().split()[-1]
+    headed = others[1:] == rest and second.lower() == role_of(one).lower().split()[-1]
     return headed or first in ("", second, _FIRST) or second == _FIRST  # "Phó Trưởng ban | Ban Nội chính"
 
 
@@ -289,7 +216,7 @@ def _rank(statement: Statement) -> tuple[int, float, int, int]:
     evidence = statement.evidence
     explicit = statement.status in (Status.FORMER, Status.ACTING)
     return (
-        0 if explicit else 1 if _done(statement) else 2,
+        0 if explicit else 1 if is_done(statement) else 2,
         -statement.confidence,
         evidence.end - evidence.start,
         evidence.start,
@@ -297,8 +224,4 @@ def _rank(statement: Statement) -> tuple[int, float, int, int]:
 
 
 def _key(statement: Statement) -> tuple[str, str, str]:
-    return (statement.relation, statement.subject.iri, _identity(statement.object))
-
-
-def _identity(value: Value) -> str:
-    return value.iri if isinstance(value, Entity) else str(value)
+    return (statement.relation, statement.subject.iri, identity(statement.object))

@@ -93,8 +93,8 @@ def headed(
     Example:
         After `Trưởng ban`, `Tổ chức Tỉnh ủy` is the body `Ban Tổ chức Tỉnh ủy`.
     """
-    if tokens.short_forms and (short := parse_short_form(tokens, j, head.canonical)):
-        return replace(short[0], start=tokens.starts[i]), short[1]
+    if tokens.short_forms and (known := parse_short_form(tokens, j, head.canonical)):
+        return replace(known[0], start=tokens.starts[i]), known[1]
     features = head.features
     named = features["name"] != "none" or (features["task"] == "yes" and not led and hosting_end(tokens, j) > j)
     traits = tokens.lexicon.head_traits(head.canonical)

@@ -34,6 +34,8 @@ _TERM = re.compile(
 _IN_TURN = re.compile(r"(?:các|nhiều) (?:thời kỳ|nhiệm kỳ|khóa|khoá)$")
 _HOLDERS = frozenset({":", "gồm", "là"})  # words after which the holders of a post are listed
 _DEPUTATION = BodyMention(0, 0, DEPUTATION, "", "legislature", "province", "typed")
+_COMRADES, _MEMBER = ["các", "đồng", "chí"], "ủy viên"  # before and of members of a committee who are not named
+_ENDS = ([","], [";"], [":"], ["."])
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STATUS = {"former": Status.FORMER, "acting": Status.ACTING}
 
@@ -241,6 +243,8 @@ def _plural(tokens: Tokens, i: int, j: int, seat: Seat) -> bool:
         return True
     if i > 2 and tokens.folded[i - 2 : i] == ["đồng", "chí"] and tokens.words[i - 3].isdigit():
         return True  # "4 đồng chí | Phó Chủ tịch"
+    if tokens.folded[max(i - 3, 0) : i] == _COMRADES and tokens.words[j : j + 1] in _ENDS:
+        return tokens.find(i, "role") is not None and fold(tokens.surface(i, j)).startswith(_MEMBER)
     listed = j < len(tokens) and tokens.folded[j] in _HOLDERS
     if listed and _IN_TURN.search(tokens.text, tokens.starts[i], tokens.ends[j - 1]):
         return True  # "nguyên Bí thư Huyện ủy | qua các thời kỳ | : …"

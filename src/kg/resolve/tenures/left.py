@@ -1,0 +1,97 @@
+"""Which posts somebody leaves for another, and which go with the new one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.kinds import FRONT, OF_STATE
+from kg.lexicon import load_lexicon
+from kg.mentions import VICE
+from kg.model import Entity, Statement, Status, Value
+from kg.resolve.positions.roles import SECRETARY
+from kg.resolve.tenures.posts import identity, is_done, is_membership, is_other_post, role_of
+
+_CAUCUS = "Ban cán sự Đảng "
+_BOTH = re.compile(r"\bkiêm (?:chức|giữ|làm|nhiệm)\b")  # before the post that somebody gets beside another
+_COUNCIL = "Hội đồng nhân dân"
+_GOES_ON = "tiếp tục kiêm"  # said of a post that one keeps beside a new one
+_UNPAID = "không chuyên trách"  # said of a post that somebody has beside another
+
+
+def is_left(held: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether the person leaves this post for another in the same passage, and does not get it anew."""
+    if (held.rule, held.status) != ("figure.apposition", Status.CURRENT):
+        return False
+    changes = [change for change in statements if change.relation == "appointedTo" and _is_within(held, change)]
+    if any(identity(change.object) == identity(held.object) for change in changes) or _kept(held, statements):
+        return False
+    return any(
+        is_done(change)
+        and is_other_post(change, held)
+        and not (_is_beside(change) or _BOTH.search(change.evidence.text))
+        and not (_goes_with(held, change) or _keeps_seat(held, change))
+        for change in changes
+    )
+
+
+def _kept(held: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether it is said that the post is kept: `tiếp tục kiêm nhiệm | Bí thư Thị ủy`."""
+    same = (other for other in statements if other.relation == "holds" and other.object == held.object)
+    return any(_GOES_ON in other.evidence.text and other is not held for other in same)
+
+
+def _is_within(held: Statement, change: Statement) -> bool:
+    """Whether a post is told in the words that tell a change."""
+    return change.evidence.start <= held.evidence.start and held.evidence.end <= change.evidence.end
+
+
+def _keeps_seat(held: Statement, change: Statement) -> bool:
+    """Whether a seat lasts beside a new post, as one in the caucus of a body that the person leaves does not."""
+    seat, post = (one.object.label if isinstance(one.object, Entity) else "" for one in (held, change))
+    return is_membership(held) and post.endswith(seat.partition(_CAUCUS)[2])
+
+
+def _is_beside(change: Statement) -> bool:
+    """Whether the new post is one that somebody has beside others: `Chủ tịch Hiệp hội`, `Trưởng ban Chỉ đạo`."""
+    seat = _seat(change.object)
+    traits = load_lexicon().head_traits(seat.label) if seat else frozenset()
+    return ("beside" in traits and "career" not in traits) or _UNPAID in change.evidence.text
+
+
+def _goes_with(held: Statement, change: Statement) -> bool:
+    """Whether two posts in one place, of the Party and of the State, go together.
+
+    Example:
+        The `Bí thư Huyện ủy` elected `Chủ tịch Hội đồng nhân dân huyện` remains what he was, as does the `Trưởng ban Tổ
+        chức Huyện ủy` elected to lead one of its boards, and the `Chủ tịch Ủy ban nhân dân huyện` elected `Phó Bí thư
+        Huyện ủy`.
+    """
+    post, other = held.object, change.object
+    body, new = _seat(post), _seat(other)
+    if not (isinstance(post, Entity) and isinstance(other, Entity) and body and new and _in_one_place(body, new)):
+        return False
+    kind, new_kind = (str(dict(one.properties).get("bodyKind", "")) for one in (body, new))
+    council = _COUNCIL in new.label  # also its boards
+    if role_of(post).removeprefix(VICE).startswith(SECRETARY):
+        return kind == "party" and (council or new_kind in OF_STATE | {FRONT})
+    if kind == "party":
+        return council and _COUNCIL not in body.label
+    return kind in OF_STATE and new_kind == "party" and role_of(other).startswith(VICE + SECRETARY)
+
+
+def _seat(position: Value) -> Entity | None:
+    """The body that a position is in."""
+    body = dict(position.properties).get("positionIn") if isinstance(position, Entity) else None
+    return body if isinstance(body, Entity) else None
+
+
+def _in_one_place(body: Entity, other: Entity) -> bool:
+    """Whether two bodies are of one place, which the names of both may leave out: `Huyện ủy`, `HĐND | huyện`."""
+    places = [dict(one.properties).get("locatedIn") for one in (body, other)]
+    named = [place.label for place in places if isinstance(place, Entity)]
+    if named:
+        return len(named) > 1 and (named[0].endswith(named[1]) or named[1].endswith(named[0]))
+    committees = load_lexicon().committees.items()
+    led = any(body.label.endswith(head) and other.label.endswith(f" {kind}") for kind, head in committees)
+    return led or body.label.split()[-1] == other.label.split()[-1]
