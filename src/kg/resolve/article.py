@@ -21,6 +21,7 @@ from kg.mentions import (
 from kg.model import Article, Entity, Evidence, PartialDate, Statement, Status, Value
 from kg.records import replace
 from kg.resolve.bodies.bare import Bodies
+from kg.resolve.bodies.heads import holds_congresses
 from kg.resolve.bodies.hosts import Hosts
 from kg.resolve.documents.by_name import BY_NAME, told_by_name
 from kg.resolve.documents.clusters import cluster_documents
@@ -130,13 +131,18 @@ class ArticleResolver:
                 meeting.assembly = assemblies.holding(mention.start, mention.end) or usual
 
     def _seat_plenums(self, relations: Sequence[RelationMention]) -> None:
-        """Give each conference named by its number alone the committee of the Party that holds it."""
+        """Give each conference named by its number alone the committee of the Party that holds it.
+
+        And each congress the organization of the Party, or the society, of which it is.
+        """
         for relation in relations:
             match relation.relation, relation.subject, relation.object:
-                case "organisedBy", MeetingMention() as mention, BodyMention(kind="party") as committee:
+                case "organisedBy", MeetingMention() as mention, BodyMention() as host:
                     meeting = self._meetings.get(mention)
-                    if meeting and meeting.is_bare_plenum:
-                        meeting.assembly = meeting.assembly or body_label(self._referents.bodies.complete(committee))
+                    plenum = meeting and meeting.is_bare_plenum and host.kind == "party"
+                    congress = meeting and meeting.is_bare_congress and holds_congresses(host)
+                    if meeting and (plenum or congress):
+                        meeting.assembly = meeting.assembly or body_label(self._referents.bodies.complete(host))
 
     def _days_of(self, relations: Sequence[RelationMention]) -> Mapping[int, PartialDate]:
         """The day of each meeting, by its identity: the first stated where it is named, surest first."""

@@ -14,6 +14,7 @@ from kg.records import replace
 
 _FIRST = "Thường trực"  # the deputy of whom there is one alone
 _MARK = 2  # characters of a comma and a blank
+_AND = " và "
 
 
 def grouped(items: list[Item], opens: bool, told: bool) -> list[Group]:
@@ -141,12 +142,14 @@ class _Grouping:
     def _share(self, post: PositionMention, dashed: bool) -> None:
         """Give a post that several may hold to those named right before, too: `Lê An, Trần Bình | - Phó Chủ tịch`.
 
-        After a comma only to those whom one word of address leads: `các đồng chí Lê An, Trần Bình |, Phó Chủ tịch`.
+        After a comma only to those whom one word of address leads: `các đồng chí Lê An, Trần Bình |, Phó Chủ tịch`,
+        `Lê An và Trần Bình |, Phó Chủ tịch`.
         """
         later = self.groups[-1]
         for group in reversed(self.groups[:-1]):
             bare = not (group.header or group.before or group.after)
-            bare = bare and (dashed or later.person.chunk.start - group.person.chunk.end <= _MARK)
+            gap = len(_AND) if later.person.joint == "&" else _MARK
+            bare = bare and (dashed or later.person.chunk.start - group.person.chunk.end <= gap)
             several = post.role.startswith(VICE) and (dashed or not post.role.endswith(_FIRST))
             if not (bare and several and later.person.joint in (",", "&")):
                 return
@@ -202,8 +205,14 @@ def _is_official(post: PositionMention) -> bool:
 
 
 def _trailing(waiting: list[Item]) -> list[Item]:
-    """Positions after the last person; `và Bí thư ...` right after a name begins another subject."""
+    """Positions after the last person; `và Bí thư ...` right after a name begins another subject.
+
+    So does a post right after another, if that is no seat: `ông An, Ủy viên Ban Thường vụ | Trưởng ban Tổ chức`.
+    """
     if waiting and waiting[0].joint in ("&", "*", ";", ")"):
         return []
-    ends = (n for n, item in enumerate(waiting) if item.joint in (";", "*", ":") or (item.joint == "" and n))
+    begins = {
+        n for n, item in enumerate(waiting) if n and not item.joint and not is_membership(waiting[n - 1].position)
+    }
+    ends = (n for n, item in enumerate(waiting) if item.joint in (";", "*", ":") or n in begins)
     return waiting[: next(ends, len(waiting))]

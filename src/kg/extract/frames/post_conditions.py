@@ -57,6 +57,11 @@ def _retired(match: Match) -> bool:
     return _retirement().match(match.discourse.text, figure.end) is not None
 
 
+def _pension(match: Match) -> bool:
+    document = next(chunk for chunk in match.matched if chunk.symbol == "Document")
+    return _retirement().match(match.discourse.text, document.end) is not None
+
+
 def _promotion(match: Match) -> bool:
     return any(isinstance(chunk.mention, Figure) and _in_office(chunk.mention) for chunk in match.matched)
 
@@ -87,6 +92,7 @@ OF_POSTS: Mapping[str, Callable[[Match], bool]] = {
     "staffing": _moved,
     "leaving": _leaving,
     "retired": _retired,
+    "pension": _pension,
     "promotion": _promotion,
     "alone": _alone,
     "career": _career,

@@ -15,6 +15,7 @@ GOVERNMENTS = frozenset({EXECUTIVE, COUNCIL})
 MINISTRY, MINISTRY_DEPARTMENT = "Bộ", "Vụ"
 PARTY_COMMITTEE = "Đảng ủy"  # of a commune, or of a body that is no place
 PARTY_ORGANIZATION = "Đảng bộ"  # of any of the two
+_CELL = "Chi bộ"
 CENTRAL_SOCIETY = "Trung ương Hội"  # without the name of the society
 _NUMBER = re.compile("[IVX]+|[0-9]+")
 _YOUTH = _DELEGATION = "Đoàn"  # also the beginning of other heads: `Đoàn kiểm tra`
@@ -49,6 +50,11 @@ def traits(body: BodyMention) -> frozenset[str]:
 def is_cell(body: BodyMention) -> bool:
     """Whether a body is the organization of the Party, or its committee, inside another: `Chi bộ`, `Đảng ủy`."""
     return body.head == PARTY_ORGANIZATION or duty(body) == "cell"
+
+
+def holds_congresses(body: BodyMention) -> bool:
+    """Whether congresses of a body are named after it: an organization of the Party, or a society."""
+    return body.head in (PARTY_ORGANIZATION, _CELL) or body.kind == SOCIETY
 
 
 def is_bare(body: BodyMention) -> bool:

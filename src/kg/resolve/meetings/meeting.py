@@ -22,9 +22,12 @@ _APART = re.compile(r"(?:(?<=\b[A-Z])|(?<=[A-Z][A-Z]))(?: ?[-–] ?| )(?=\d{1,2}
 _SERIAL = re.compile(r"\b[A-Z]{3,}(?: ?[-–] ?| )?(\d{1,2})\b(?!/)")  # `Hội nghị APPF | – 26`
 _ORDINAL = re.compile(r"(?:lần )?thứ (mười (?!ban|hội|đại)\w+|\w+)|kỳ (\d+)|^trung ương (\d+)")
 _PLENUM = re.compile(r"trung ương (?:lần|\d)|lần thứ \w+,? ban chấp hành trung ương")
+_OF_TERM = re.compile(r"(?:đại biểu\b ?)?(?:lần thứ \w+)?(?:,? ?nhiệm kỳ \d{4} ?[-–] ?\d{4})?")
+_WHICH = re.compile(r"(?=lần thứ |nhiệm kỳ )", re.IGNORECASE)  # before what tells a congress from others
 _TOPIC = re.compile(r"\bvề (.+)")
 _SESSION = "Kỳ họp"
 _CONFERENCE = "Hội nghị"
+_CONGRESS = "Đại hội"
 _SITTING = "sitting"  # family of `phiên họp`
 _TALKS = "talks"  # family of `buổi tiếp`
 _QUESTIONS = "questions"  # trait of the sittings at which they are asked
@@ -92,8 +95,17 @@ class Meeting:
     @property
     def is_bare_plenum(self) -> bool:
         """Whether a conference has a number alone for its name, as those of committees have: `Hội nghị lần thứ 9`."""
+        return self.type == _CONFERENCE and self._is_only(_ORDINAL)
+
+    @property
+    def is_bare_congress(self) -> bool:
+        """Whether a congress has a number or a term alone for its name: `Đại hội đại biểu lần thứ I`."""
+        return self.type == _CONGRESS and self._is_only(_OF_TERM)
+
+    def _is_only(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern matches all that its mentions name it by."""
         named = [fold(mention.name) for mention in self.mentions if not mention.bare]
-        return self.type == _CONFERENCE and bool(named) and all(map(_ORDINAL.fullmatch, named))
+        return bool(named) and all(map(pattern.fullmatch, named))
 
     @property
     def is_bare_sitting(self) -> bool:
@@ -125,6 +137,9 @@ class Meeting:
         """The label with whose it is: `Kỳ họp thứ 3 | Quốc hội`, `Phiên họp | của Quốc hội`, `Hội đàm | giữa A, B`."""
         if self.assembly and self.type == _CONFERENCE:
             return f"{self.label} {self.assembly}"
+        if self.assembly and self.type == _CONGRESS:
+            kind, *which = _WHICH.split(self.label, 1)
+            return " ".join((kind.rstrip(" ,"), self.assembly, *which))
         if self.assembly and self.ordinal:
             return f"{self.type} thứ {self.ordinal} {self.assembly}"
         if self.assembly:

@@ -94,7 +94,7 @@ def _typed(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     level = entry.features["level"]
     if named := _listed_name(tokens, j, level, entry.canonical) or _other_name(tokens, i, j, level):
         name, k, level = named
-        if level == "commune" and _is_numbered(tokens, k):
+        if level in _SMALL and _is_numbered(tokens, k):
             name, k = f"{name} {tokens.words[k]}", k + 1
         return PlaceMention(tokens.starts[i], tokens.ends[k - 1], name, entry.canonical, level), k
     held = level == "hamlet" and person_follows(tokens, j) and is_led(tokens, i)  # "Bí thư Chi bộ thôn | Lê Văn An"
@@ -104,7 +104,7 @@ def _typed(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
 
 
 def _is_numbered(tokens: Tokens, k: int) -> bool:
-    """Whether a number tells one of several communes with the same name: `phường Móng Cái | 3`."""
+    """Whether a number tells one of several places with the same name: `phường Móng Cái | 3`, `thôn Tân Lập | 2`."""
     if not tokens.adjacent(k) or not tokens.words[k - 1].isalpha():
         return False
     return tokens.words[k].isdigit() and len(tokens.words[k]) == 1 and tokens.words[k + 1 : k + 2] not in _COUNTED
