@@ -73,7 +73,7 @@ def _of_one_article(article: Article) -> Iterator[None]:
 
 def _statements(article: Article) -> Extraction:
     normalized = normalize(article.text)
-    if not normalized.origins and len(article.text) <= _LONGEST:  # the usual case, which needs no other offsets
+    if normalized.text == article.text and len(article.text) <= _LONGEST:  # the usual case: no other offsets
         return Extraction(article, tuple(_read(article.text, article)))
     found = [
         _as_given(statement, begin, article, normalized)

@@ -7,6 +7,8 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
+# Marks that some editors put for the usual ones, each of one character: the slash of fractions, hyphens.
+_UNUSUAL: dict[str, str | int | None] = {"⁄": "/", "∕": "/", "‐": "-", "‑": "-", "‒": "-"}
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 
@@ -33,7 +35,7 @@ class NormalizedText:
 
 
 def normalize(text: str) -> NormalizedText:
-    """Text in NFC with its offset map.
+    """Text in NFC and with the usual slashes and hyphens, with its offset map.
 
     Example:
         >>> normalize("Hòa").text == "Hòa"
@@ -41,7 +43,11 @@ def normalize(text: str) -> NormalizedText:
         >>> decomposed = unicodedata.normalize("NFD", "Ngô Đông Hải")
         >>> normalize(decomposed).original(0, 3)
         (0, 4)
+        >>> normalize("số 5⁄QĐ‑UBND").text
+        'số 5/QĐ-UBND'
     """
+    if any(map(text.__contains__, _UNUSUAL)):  # seldom so, and much faster to ask than to do
+        text = text.translate(str.maketrans(_UNUSUAL))
     if unicodedata.is_normalized("NFC", text):
         return NormalizedText(text)
     parts: list[str] = []

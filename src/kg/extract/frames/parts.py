@@ -22,6 +22,7 @@ from kg.mentions import (
     PositionMention,
 )
 from kg.model import Status
+from kg.records import replace
 
 _ACTORS = frozenset({"who", "host", "bodies"})  # the parts that are subjects
 _OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
@@ -216,6 +217,8 @@ def _meant(name: str, mention: Mention | Figure | None, after: str) -> Iterable[
         return _governed(mention)
     if isinstance(mention, DocumentMention) and mention.listed:
         return mention.listed
+    if isinstance(mention, PositionMention) and name == "each":
+        return (replace(mention, plural=False),)  # "bổ nhiệm 3 | Thứ trưởng Bộ Y tế | cho các ông: …"
     seat = name == "office" and isinstance(mention, PositionMention) and is_membership(mention)
     return (mention,) if mention and not seat and not _means_several(mention) else ()
 

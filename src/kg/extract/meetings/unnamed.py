@@ -70,7 +70,8 @@ def _cited(chunks: Chunks, n: int) -> Chunk:
         return chunk
     if mention.bare:
         return replace(chunk, mention=replace(mention, plural=True))
-    if mention.family in _ACTIVITIES and not any(map(tells_day, chunks)):
+    repeated = mention.family in _ACTIVITIES or "task" in load_lexicon().meeting_traits(mention.head)
+    if repeated and not any(map(tells_day, chunks)):
         return replace(chunk, mention=replace(mention, plural=True))  # "Hội đã tổ chức | tập huấn cho hội viên"
     if takes_place(chunks, n):
         return chunk

@@ -14,6 +14,7 @@ from kg.resolve.tenures.posts import identity, is_done, is_membership, is_other_
 
 _CAUCUS = "Ban cán sự Đảng "
 _BOTH = re.compile(r"\bkiêm (?:chức|giữ|làm|nhiệm)\b")  # before the post that somebody gets beside another
+_CELL = "Chi bộ "  # of the Party where somebody works, as a rule
 _COUNCIL = "Hội đồng nhân dân"
 _GOES_ON = "tiếp tục kiêm"  # said of a post that one keeps beside a new one
 _UNPAID = "không chuyên trách"  # said of a post that somebody has beside another
@@ -55,6 +56,8 @@ def _keeps_seat(held: Statement, change: Statement) -> bool:
 def _is_beside(change: Statement) -> bool:
     """Whether the new post is one that somebody has beside others: `Chủ tịch Hiệp hội`, `Trưởng ban Chỉ đạo`."""
     seat = _seat(change.object)
+    if seat and seat.label.startswith(_CELL):
+        return True
     traits = load_lexicon().head_traits(seat.label) if seat else frozenset()
     return ("beside" in traits and "career" not in traits) or _UNPAID in change.evidence.text
 

@@ -26,6 +26,7 @@ from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
 from kg.records import replace
 
+_BOARD, _COUNCIL = "Ban", "Hội đồng nhân dân"
 STANDING = "Ủy ban Thường vụ Quốc hội"  # whose boards are printed with it
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _ASIDES = frozenset(",(-–")  # marks between a department and its ministry
@@ -225,6 +226,8 @@ def _belongs(
         return None, None, k
     own = tokens.lexicon.head_traits(head.canonical)
     inside = head.features["duty"] == "department" or (led and not own.isdisjoint(_PARTS))
+    if head.canonical == _BOARD and tokens.words[k] == "," and (council := _council(tokens, k + 1)):
+        return council[0], None, council[1]
     if inside and (superior := _superior(tokens, k, led)):
         return superior[0], None, superior[1]
     j = k + 1 if tokens.folded[k] in _OF else k
@@ -236,6 +239,12 @@ def _belongs(
     if spot := place_of(tokens, j, head, led):
         return None, spot[0], spot[1]
     return None, None, k
+
+
+def _council(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
+    """The council of which a board is, after a comma: `Ban Pháp chế, | HĐND tỉnh`."""
+    hit = tokens.find(i, "head")
+    return parse_body(tokens, i, _DEEPEST) if hit and hit[1].canonical == _COUNCIL else None
 
 
 def _superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, int] | None:
