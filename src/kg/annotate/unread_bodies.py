@@ -72,6 +72,9 @@ def _body(tokens: Tokens, post: PositionMention, said: Sequence[Chunk]) -> BodyM
         return replace(post.body, end=last.end, name=tokens.surface(i, tokens.at(last.start)), place=place)
     if post.body:
         return replace(post.body, end=last.end, name=tokens.surface(i, j))
+    if head := load_lexicon().feature("role", post.role, "head"):
+        name = tokens.surface(i, j)  # "Trưởng Ban | quỹ học bổng vùng cao"
+        return BodyMention(first.start, last.end, head, f"{name[0].upper()}{name[1:]}")
     return BodyMention(first.start, last.end, tokens.surface(i, i + 1), tokens.surface(i + 1, j))
 
 

@@ -1,4 +1,4 @@
-"""Who passes resolutions: the body whose meeting it is, the assembly or committee spoken of, or that of a title."""
+"""Who passes resolutions: the body whose meeting it is, the assembly spoken of, or that of a title; who signs which."""
 
 from __future__ import annotations
 
@@ -38,6 +38,23 @@ def by_congress(documents: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]
     for document in (chunk.mention for chunk in documents):
         if isinstance(document, DocumentMention) and not document.draft and (passed := passed_by(document.title)):
             yield document, BodyMention(document.start, document.end, passed, kind="party", places="none")
+
+
+def is_signed(document: Mention, signer: Mention, signed: Sequence[Chunk]) -> bool:
+    """Whether one of the documents before a signer is his: of several, those that others issued than the last are not.
+
+    Example:
+        `Nghị quyết của Tỉnh ủy và | Kế hoạch của UBND tỉnh | do ông A ký`.
+    """
+    last = signed[-1].mention if signed else None
+    if not (isinstance(document, DocumentMention) and isinstance(last, DocumentMention) and last.start < signer.start):
+        return True
+    own, later = (_issuing(one) for one in (document, last))
+    return not (own and later) or not own.isdisjoint(later)
+
+
+def _issuing(document: DocumentMention) -> set[str]:
+    return {issuer.head for issuer in document.issuers if isinstance(issuer, BodyMention)}
 
 
 def _committee(meeting: MeetingMention) -> BodyMention | None:

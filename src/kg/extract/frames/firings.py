@@ -13,7 +13,7 @@ from kg.extract.discourse.remarks import is_made_at
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.discourse.supposed import is_supposed, is_task, is_unissued
 from kg.extract.documents.acts import ACTS, acted_on, lasts
-from kg.extract.documents.passing import SESSIONS, by_congress, passed_at
+from kg.extract.documents.passing import SESSIONS, by_congress, is_signed, passed_at
 from kg.extract.frames.frame import Frame, load_frames
 from kg.extract.frames.parts import IMPLIED, Parts, in_turn, named_last, pairs
 from kg.extract.symbols import IN_TURN, SIDED, SINCE
@@ -185,9 +185,10 @@ class Firing:
         return any(first == "PLAN" and then in _CHANGE_CUES for first, then in pairwise(symbols[:begin]))
 
     def _tells_day(self) -> bool:
-        """Whether the sentence tells of an event: `Trước đó, | ngày 10-5, … công bố quyết định`."""
-        days = (c.mention for c in self.chunks if isinstance(c.mention, DateMention))
-        return "SAMEDAY" in self.chunks.symbols or any(day.date.day for day in days)
+        """Whether the sentence tells of an event: `Trước đó, | ngày 10-5, …`, `Trước đó, | kỳ họp thứ 5 đã bầu …`."""
+        symbols, days = self.chunks.symbols, (c.mention for c in self.chunks if isinstance(c.mention, DateMention))
+        elected = "APPOINT" in symbols and "Meeting" in symbols[: symbols.index("APPOINT")]
+        return elected or "SAMEDAY" in symbols or any(day.date.day for day in days)
 
     def _is_told_ahead(self, relation: str) -> bool:
         """Whether a relation is told of what is to come: who is to get a post, or `sẽ tổ chức hội nghị`.
@@ -201,6 +202,8 @@ class Firing:
     def _may_state(self, relation: str, one: Mention, other: Mention) -> bool:
         """Whether the relation is one of such mentions."""
         if relation == "issuedBy" and not self._tells_issuer(one, other):
+            return False
+        if relation == "signedBy" and not is_signed(one, other, self.parts.get("what", ())):
             return False
         if relation == "disseminated" and (self._is_cited(other) or self._is_no_business(one)):
             return False

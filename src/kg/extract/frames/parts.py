@@ -32,7 +32,10 @@ _JOINTS = frozenset({",", ";", "AND"})
 IMPLIED = frozenset({"person", "before"})  # persons that no part of a frame names
 _PAIR = 2  # a mark and the last of several
 # What is told of a post or of somebody, by the symbol of either.
-_TOLD = {"Position": frozenset({"COPULA", "NOWIS"}), "Figure": frozenset({"ASSUME", "BECOME"})}
+_TOLD = {
+    "Position": frozenset({"COPULA", "NOWIS", "APPOINT", "REMOVE"}),  # "…; | Thủ tướng Chính phủ | bổ nhiệm ông B …"
+    "Figure": frozenset({"ASSUME", "BECOME"}),
+}
 _SEATED = frozenset({"seats", "organs"})  # the parts that are bodies of whose members is told
 _AUTHORS = "authors"  # the part of those whose speeches are listed: `tham luận của A; của | B`
 # The parts that give nothing but mentions of one kind: not where somebody worked between two posts, nor a body's seat.
@@ -57,21 +60,22 @@ def parts_of(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Par
         elif before in TALKS and any(chunk.symbol == "STOP" for chunk in chunks[:begin]):
             parts[name] = _past_met(parts[name])
     for name in [name for name, (_, end) in spans.items() if end == match.end() and len(parts[name]) > _PAIR]:
-        parts[name] = _of_clause(parts[name], [chunk.symbol for chunk in chunks[match.end() : match.end() + 1]])
+        after = (chunk.symbol for chunk in islice(chunks, match.end(), None))
+        parts[name] = _of_clause(parts[name], next((symbol for symbol in after if symbol != "AUX"), ""))
     if frame.spread:
         parts[frame.spread].extend(_further(chunks, match.end(), parts[frame.spread]))
     return parts
 
 
-def _of_clause(part: list[Chunk], following: Sequence[str]) -> list[Chunk]:
+def _of_clause(part: list[Chunk], following: str) -> list[Chunk]:
     """The chunks without the last, of which the next clause tells: `ông A làm Tổ trưởng; | Tổ phó | là bà B`.
 
     Args:
         part: With which a frame ends.
-        following: The symbol after it.
+        following: The symbol after it, adverbs aside.
     """
-    told = _TOLD.get(part[-1].symbol, frozenset())
-    return part[:-2] if part[-2].symbol in _JOINTS and not told.isdisjoint(following) else part
+    told = following in _TOLD.get(part[-1].symbol, ())
+    return part[:-2] if told and part[-2].symbol in _JOINTS else part
 
 
 def _subject(part: list[Chunk], led: bool) -> list[Chunk]:

@@ -41,7 +41,7 @@ def takes_place(chunks: Chunks, n: int) -> bool:
     """
     if _sets_scene(chunks, n) or n < lead_end(chunks) or has_sitting(chunks, n):
         return False
-    if _is_of_guest(chunks, n):
+    if _is_of_guest(chunks, n) or _is_to_decide(chunks, n):
         return False
     symbols = chunks.symbols
     if symbols[n - 2 : n] == ["Meeting", ":"] and _are_several(chunks[n - 2]):
@@ -67,6 +67,12 @@ def takes_place(chunks: Chunks, n: int) -> bool:
 
 def _are_several(chunk: Chunk) -> bool:
     return isinstance(chunk.mention, MeetingMention) and chunk.mention.plural
+
+
+def _is_to_decide(chunks: Chunks, n: int) -> bool:
+    """Whether what another meeting is about is laid before it: `họp thẩm tra báo cáo trình | kỳ họp thứ 7`."""
+    laid = n - 1 - (chunks.symbols[n - 1] in AMID)
+    return laid > 0 and chunks.symbols[laid] == "SUBMIT" and "MEET" in chunks.symbols[:laid]
 
 
 def _is_of_guest(chunks: Chunks, n: int) -> bool:

@@ -13,6 +13,7 @@ from kg.model import PartialDate
 from kg.resolve.labels import name_others
 from kg.resolve.meetings.meeting import Meeting
 from kg.resolve.meetings.names import of_other_league, of_other_matters, of_other_officials, of_others
+from kg.spelling import fold
 from kg.tables import phrases
 
 SAME = 0.6  # share of the shorter name's words that the longer one must have
@@ -205,6 +206,8 @@ def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:
         return False
     if not reworded and new.topic and known.topic and likeness(new.topic, known.topic) < SAME:
         return False
+    if _of_other_level(new, known) or _of_other_level(known, new):
+        return False
     if _is_part(new, known) or _is_part(known, new) or _share_place_alone(new, known) or _of_routine(new, known):
         return False
     related = known.family == new.family or known.family in kin(new.family)
@@ -219,6 +222,17 @@ def _is_part(one: Meeting, other: Meeting) -> bool:
     """
     parts = one.family in _SITTINGS and other.family not in _SITTINGS
     return parts and bool(one.topic) and not other.topic and other.words < one.words
+
+
+def _of_other_level(named: Meeting, held: Meeting) -> bool:
+    """Whether one is named after a body of another level than that which holds the other: `Đại hội Hội Nông dân tỉnh`.
+
+    Example:
+        The delegates that the congress of `Hội Nông dân huyện Lý Nhân` elects go to `Đại hội Hội Nông dân | tỉnh`.
+    """
+    places = (body.place for body in held.told.by if body.head in named.label)
+    kinds = [set(fold(place.type).split()) for place in places if place and place.type]
+    return bool(kinds and named.lands) and not any(kind <= named.lands for kind in kinds)
 
 
 def _of_routine(new: Meeting, known: Meeting) -> bool:

@@ -12,11 +12,14 @@ from kg.resolve.bodies.hosts import HOSTING, Hosts
 from kg.resolve.bodies.levels import is_agency, is_of_council
 from kg.resolve.positions.posts_around import PostsAround
 from kg.resolve.positions.roles import CHAIR, GENERAL, WARDEN, led_head, led_kinds
+from kg.spelling import fold
+from kg.tables import words_of
 
 _BOARD = "Ban"  # head of the departments of a union, too: `Trưởng ban Phong trào, Phó Bí thư Thành đoàn`
 # Who has the investigators, and departments so called: `Phòng | Cảnh sát kinh tế`.
 _POLICE, _FORCES = "Công an", ("Cảnh sát", "An ninh")
 _INSPECTORS = "Ủy ban Kiểm tra"
+_TASKS = "task_words.csv"
 
 
 class Parts:
@@ -33,7 +36,7 @@ class Parts:
         Example:
             `Khoa Nội` of a `Trưởng khoa Nội` is in the hospital that the article is about.
         """
-        if part.parent or part.place:
+        if part.parent or part.place or _is_of_event(part):
             return None
         if "attached" in traits(part):
             beside = next(iter(self._around.adjoining(position)), None)
@@ -99,3 +102,10 @@ def _kinds(part: BodyMention) -> frozenset[str]:
     if "faculty" in traits(part):
         return WITH_FACULTIES
     return HOSTING - {SOCIETY} if "member" in traits(part) else HOSTING
+
+
+def _is_of_event(board: BodyMention) -> bool:
+    """Whether a board is that of a contest or a festival: `Ban | Giám khảo`, `Ban | Tổ chức lễ hội`."""
+    words = fold(board.name).split()
+    organizes = words[:2] == ["tổ", "chức"] and not words_of(_TASKS, "event").isdisjoint(words[2:3])
+    return board.head == _BOARD and (organizes or " ".join(words[:2]) in words_of(_TASKS, "contest"))

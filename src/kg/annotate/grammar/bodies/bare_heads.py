@@ -61,9 +61,9 @@ def _unnamed(tokens: Tokens, i: int, j: int, head: Entry) -> tuple[BodyMention, 
 def _person_follows(tokens: Tokens, i: int, j: int, kind: str) -> bool:
     """Whether the capitals after a head are a person's name, and neither the body's own nor begun by the head."""
     common = tokens.lexicon.families.get(tokens.folded[j])  # None for what is no family name
-    if kind == _COMPANY and plainly_person(tokens, j):
-        return True  # "Giám đốc Công ty | Trần Thị Lan"
     ministry = tokens.words[i] == "Bộ" and common  # "Chánh Văn phòng | Bộ | Ngô Bá Thiện", no "Bộ An …"
+    if (kind == _COMPANY or ministry) and plainly_person(tokens, j):
+        return True  # "Giám đốc Công ty | Trần Thị Lan", "Chánh Văn phòng | Bộ | Tăng Thị Hà"
     if kind in NAMED_AFTER or ministry or common is None or (common and tokens.field(j)):
         return False
     shortest = _FULL if common or (j == i + 1 and tokens.folded[i] in tokens.lexicon.families) else 2

@@ -20,7 +20,7 @@ from kg.annotate.grammar.categories import BODIES, HEADS
 from kg.annotate.grammar.persons.person import looks_like_person
 from kg.annotate.grammar.places.place import parse_place
 from kg.annotate.tokens import Tokens
-from kg.kinds import OF_STATE, WITH_FACULTIES
+from kg.kinds import OF_STATE, SOCIETY, WITH_FACULTIES
 from kg.lexicon import HOME
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
@@ -226,8 +226,8 @@ def _belongs(
         return None, None, k
     own = tokens.lexicon.head_traits(head.canonical)
     inside = head.features["duty"] == "department" or (led and not own.isdisjoint(_PARTS))
-    if head.canonical == _BOARD and tokens.words[k] == "," and (council := _council(tokens, k + 1)):
-        return council[0], None, council[1]
+    if head.canonical == _BOARD and tokens.words[k] == "," and (whole := _with_boards(tokens, k + 1, led)):
+        return whole[0], None, whole[1]
     if inside and (superior := _superior(tokens, k, led)):
         return superior[0], None, superior[1]
     j = k + 1 if tokens.folded[k] in _OF else k
@@ -241,27 +241,31 @@ def _belongs(
     return None, None, k
 
 
-def _council(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
-    """The council of which a board is, after a comma: `Ban Pháp chế, | HĐND tỉnh`."""
+def _with_boards(tokens: Tokens, i: int, led: bool) -> tuple[BodyMention, int] | None:
+    """The council of which a board is, after a comma: `Ban Pháp chế, | HĐND tỉnh`; after a role a society, too."""
     hit = tokens.find(i, "head")
-    return parse_body(tokens, i, _DEEPEST) if hit and hit[1].canonical == _COUNCIL else None
+    has_boards = hit and (hit[1].canonical == _COUNCIL or (led and hit[1].features["kind"] == SOCIETY))
+    return parse_body(tokens, i, _DEEPEST) if has_boards else None
 
 
 def _superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, int] | None:
     """The central body after a department: `Vụ Tổ chức cán bộ | , Bộ Xây dựng`, `| (Bộ Y tế)`, `| - Bộ Y tế`.
 
-    After a role it may also be that of a part of it: `Trưởng khoa Nhi | , Bệnh viện Bạch Mai`.
+    It may follow the department's number: `Cục Tổ chức cán bộ | (X01, Bộ Công an)`. After a role it may also be that of
+    a part of it: `Trưởng khoa Nhi | , Bệnh viện Bạch Mai`, and in parentheses any: `Trưởng phòng 7 | (Sở Y tế)`.
     """
     if tokens.words[k] not in _ASIDES or tokens.words[k + 1 : k + 2] == [] or tokens.find(k + 1, "role"):
         return None
-    found = parse_body(tokens, k + 1, _DEEPEST - 1) if tokens.capital(k + 1) else None
+    aside = tokens.words[k] == "("
+    i = k + 3 if aside and tokens.words[k + 1].isupper() and tokens.words[k + 2 : k + 3] == [","] else k + 1
+    found = parse_body(tokens, i, _DEEPEST - 1) if tokens.capital(i) else None
     if not found:
         return None
     traits = tokens.lexicon.head_traits(found[0].head)
     central = found[0].level == "central" and "superior" in traits
-    if not (central or (led and (found[0].kind in WITH_FACULTIES or not traits.isdisjoint(_WHOLES)))):
+    if not (central or (led and (aside or found[0].kind in WITH_FACULTIES or not traits.isdisjoint(_WHOLES)))):
         return None
-    if tokens.words[k] != "(":
+    if not aside:
         return found
     return (found[0], found[1] + 1) if tokens.words[found[1] : found[1] + 1] == [")"] else None
 

@@ -98,11 +98,13 @@ def _small_field(tokens: Tokens, j: int, head: Entry, led: bool) -> tuple[int, s
     field = tokens.field(j, small=True) if named else None
     if not field:
         return None
-    if field[0] == j + 1 or (head.canonical == "Ban" and not tokens.begins(field[0], BODIES)):
+    verb = tokens.find(j, "cue")
+    alone = head.canonical == "Ban" and not tokens.begins(field[0], BODIES)
+    if field[0] == j + 1 or (alone and (verb or not led)):
         return None
     joined = tokens.words[field[0] : field[0] + 1] == ["-"]  # "Phòng tổ chức | - hành chính"
-    verb = None if led or joined or head.canonical == "Ban" else tokens.find(j, "cue")
-    return None if verb and verb[0] == field[0] else field
+    acts = verb and verb[0] == field[0] and not (led or joined or head.canonical == "Ban")
+    return None if acts else field
 
 
 def _names_more(tokens: Tokens, k: int, head: Entry) -> bool:
@@ -140,7 +142,8 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
             lower, small = 0, k + 1
         else:
             lower += -1 if tokens.words[k] == "," else 1  # a comma inside a name shows that it goes on
-            whole = led and lower <= _LONG and (wide or (not company and holder_follows(tokens, k)))
+            seated = (led or head.features["task"] == "yes") and not company and holder_follows(tokens, k)
+            whole = lower <= _LONG and ((led and wide) or seated)
             if lower > _LOWER and not whole:
                 return small  # running text: only the capitals were the name
         k += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.grammar.categories import POSTS, ROLES
+from kg.annotate.grammar.categories import BODIES, POSTS, ROLES
 from kg.annotate.grammar.persons.ends import plainly_person
 from kg.annotate.tokens import Tokens
 
@@ -28,12 +28,20 @@ def capitals_end(tokens: Tokens, j: int) -> int:
     while k - j < _RUN and tokens.capital(k) and tokens.adjacent(k):
         if k > j and any(end > k + 1 for end, _ in tokens.hits_among(k, _OTHERS)):
             break
+        if k > j and _begins_body(tokens, k):
+            break  # "Tại xã Văn Hán | Hội LHPN xã tổ chức"
         if _TERM.fullmatch(" ".join(tokens.folded[k : k + 2])):
             break
         if k > j and tokens.words[k].isupper() and tokens.cue_at(k):
             break  # "XÃ NHÂN HẬU | KIỂM TRA TIẾN ĐỘ"
         k += 1
     return k
+
+
+def _begins_body(tokens: Tokens, k: int) -> bool:
+    """Whether a body begins at `k` that is more than a syllable: `| UBND xã`, `| Hội Nông dân`, no `An | Hội`."""
+    acronym = tokens.words[k].isupper() and not tokens.words[k - 1].isupper()
+    return any(end > k + 1 or acronym for end, _ in tokens.hits_among(k, BODIES))
 
 
 def commune_end(tokens: Tokens, i: int, j: int) -> int:
