@@ -72,12 +72,13 @@ def _links(tokens: Tokens) -> Iterator[int]:
 def _ends(tokens: Tokens, k: int) -> bool:
     """Whether a sentence ends before token `k`, by what stands there."""
     words, gap = tokens.words, tokens.text[tokens.ends[k - 1] : tokens.starts[k]]
-    return ("\n" in gap and not _goes_on(words, k)) or _stops(words, k - 1, gap) or _addresses(words, k)
+    return ("\n" in gap and not _goes_on(words, k, gap)) or _stops(words, k - 1, gap) or _addresses(words, k)
 
 
-def _goes_on(words: list[str], k: int) -> bool:
+def _goes_on(words: list[str], k: int, gap: str) -> bool:
     """Whether a sentence goes on in the next line, at token `k`: `xã Nhân Hậu long trọng tổ ⏎ | chức Đại hội`."""
-    return words[k][0].islower() and (words[k - 1][-1].isalnum() or words[k - 1] == ",")
+    begun = words[k][0].islower() and words[k + 1 : k + 2] != [")"]  # no item of a list: "a) Ông An …"
+    return begun and gap.count("\n") == 1 and (words[k - 1][-1].isalnum() or words[k - 1] == ",")
 
 
 def _opens(tokens: Tokens, k: int) -> bool:

@@ -7,7 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 
-# Marks that some editors put for the usual ones, each of one character: the slash of fractions, hyphens.
+# Marks that some editors put for the usual ones, each of one character: slashes, hyphens and a dash.
 _UNUSUAL: dict[str, str | int | None] = {"⁄": "/", "∕": "/", "‐": "-", "‑": "-", "‒": "-"}
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
@@ -19,7 +19,7 @@ class NormalizedText:
     Attributes:
         text: The text in NFC.
         origins: For each character of `text`, and for its end, the offset in the text as given; empty
-            when the two are the same.
+            when all offsets are the same.
     """
 
     text: str

@@ -140,8 +140,8 @@ class Tokens:
         return k
 
     def adjacent(self, i: int) -> bool:
-        """Whether only white space on one line of one sentence stands between token `i` and the one before."""
-        return 0 < i < len(self.words) and i not in self.openings  # a line that ends ends a sentence, too
+        """Whether token `i` and the one before stand together in one sentence."""
+        return 0 < i < len(self.words) and i not in self.openings
 
     def at(self, offset: int) -> int:
         """First token that begins at or after an offset."""

@@ -77,7 +77,7 @@ class ArticleResolver:
         self._referents = self._read(passages, relations)
         self._documents, self._meetings = self._referents.documents, self._referents.meetings
         self._seat_sessions(Assemblies(passages, self._referents.bodies, text))
-        self._seat_plenums(relations)
+        self._seat_numbered(relations)
         relations = [relation for relation in relations if self._is_of_known(relation)]
         self._days, self._issued = self._days_of(relations), issue_days(relations)
         relations = [relation for relation in relations if not self._told_otherwise(relation)]
@@ -130,10 +130,10 @@ class ArticleResolver:
                 usual = assemblies.usual if meeting.asks else ""
                 meeting.assembly = assemblies.holding(mention.start, mention.end) or usual
 
-    def _seat_plenums(self, relations: Sequence[RelationMention]) -> None:
-        """Give each conference named by its number alone the committee of the Party that holds it.
+    def _seat_numbered(self, relations: Sequence[RelationMention]) -> None:
+        """Give each conference or congress named by its number or term alone the body that holds it.
 
-        And each congress the organization of the Party, or the society, of which it is.
+        Of a conference it is a committee of the Party, of a congress also an organization of it or a society.
         """
         for relation in relations:
             match relation.relation, relation.subject, relation.object:

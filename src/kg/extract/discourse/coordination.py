@@ -115,7 +115,7 @@ def _is_period(text: str, chunk: Chunk) -> bool:
 
 
 def _each(text: str, chunks: Chunks) -> list[Chunks]:
-    """The clause, once for each of the persons met when it tells of several talks: `có các cuộc gặp | A, B và C`.
+    """The clause, once for each of the persons met when it tells of several meetings: `có các cuộc gặp | A, B và C`.
 
     Of two countries they are met one after the other: `gặp Thủ tướng Lào | A | và Thủ tướng Thái Lan | B`, and so are
     all where words or the verb say so: `Thủ tướng A và Chủ tịch Quốc hội B | lần lượt | tiếp Đại sứ Lào`.

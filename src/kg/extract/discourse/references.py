@@ -185,8 +185,7 @@ def _will_be(chunks: Chunks, n: int) -> bool:
 def _is_planned(chunks: Chunks, n: int) -> bool:
     """Whether what is to be done at the meeting of chunk `n` is only planned: `sẽ thông qua tại | kỳ họp thứ 10`."""
     before = chunks.symbols[:n]
-    # "giao | UBND tỉnh báo cáo tại kỳ họp giữa năm"
-    asked = any(verb in _CHARGES and whom == "Body" for verb, whom in pairwise(before))
+    asked = any(verb in _CHARGES and whom == "Body" for verb, whom in pairwise(before))  # "giao | UBND tỉnh báo cáo"
     return asked or not _AHEAD.isdisjoint(before)
 
 

@@ -54,6 +54,7 @@ def is_signed(document: Mention, signer: Mention, signed: Sequence[Chunk]) -> bo
 
 
 def _issuing(document: DocumentMention) -> set[str]:
+    """The heads of the names of the bodies that issued a document."""
     return {issuer.head for issuer in document.issuers if isinstance(issuer, BodyMention)}
 
 

@@ -207,12 +207,13 @@ def _is_official(post: PositionMention) -> bool:
 def _trailing(waiting: list[Item]) -> list[Item]:
     """Positions after the last person; `và Bí thư ...` right after a name begins another subject.
 
-    So does a post right after another, if that is no seat: `ông An, Ủy viên Ban Thường vụ | Trưởng ban Tổ chức`.
+    So does a post right after another that is no seat: `ông An, Giám đốc Sở Y tế | Trưởng ban Tổ chức …`.
     """
     if waiting and waiting[0].joint in ("&", "*", ";", ")"):
         return []
-    begins = {
-        n for n, item in enumerate(waiting) if n and not item.joint and not is_membership(waiting[n - 1].position)
-    }
-    ends = (n for n, item in enumerate(waiting) if item.joint in (";", "*", ":") or n in begins)
+    ends = (n for n, item in enumerate(waiting) if item.joint in (";", "*", ":") or _begins_other(waiting, n))
     return waiting[: next(ends, len(waiting))]
+
+
+def _begins_other(waiting: list[Item], n: int) -> bool:
+    return n > 0 and not waiting[n].joint and not is_membership(waiting[n - 1].position)

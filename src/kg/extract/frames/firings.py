@@ -158,7 +158,7 @@ class Firing:
     def _is_earlier(self) -> bool:
         """Whether it tells what was so before: `Trước đó, …`, `Trước khi được bầu ngày 5-3, …`."""
         before = self.chunks.symbols[: self.match.end()]
-        return not _BEFORE.isdisjoint(before) or ("EARLIER" in before and not self._tells_day())
+        return not _BEFORE.isdisjoint(before) or ("EARLIER" in before and not self._tells_event())
 
     def _is_asked_of(self) -> bool:
         """Whether somebody is to decide on it: `đề nghị | HĐND huyện | bãi nhiệm`, `trình Quốc hội … và | bầu`."""
@@ -184,7 +184,7 @@ class Firing:
             return False
         return any(first == "PLAN" and then in _CHANGE_CUES for first, then in pairwise(symbols[:begin]))
 
-    def _tells_day(self) -> bool:
+    def _tells_event(self) -> bool:
         """Whether the sentence tells of an event: `Trước đó, | ngày 10-5, …`, `Trước đó, | kỳ họp thứ 5 đã bầu …`."""
         symbols, days = self.chunks.symbols, (c.mention for c in self.chunks if isinstance(c.mention, DateMention))
         elected = "APPOINT" in symbols and "Meeting" in symbols[: symbols.index("APPOINT")]

@@ -22,7 +22,7 @@ _APART = re.compile(r"(?:(?<=\b[A-Z])|(?<=[A-Z][A-Z]))(?: ?[-–] ?| )(?=\d{1,2}
 _SERIAL = re.compile(r"\b[A-Z]{3,}(?: ?[-–] ?| )?(\d{1,2})\b(?!/)")  # `Hội nghị APPF | – 26`
 _ORDINAL = re.compile(r"(?:lần )?thứ (mười (?!ban|hội|đại)\w+|\w+)|kỳ (\d+)|^trung ương (\d+)")
 _PLENUM = re.compile(r"trung ương (?:lần|\d)|lần thứ \w+,? ban chấp hành trung ương")
-_OF_TERM = re.compile(r"(?:đại biểu\b ?)?(?:lần thứ \w+)?(?:,? ?nhiệm kỳ \d{4} ?[-–] ?\d{4})?")
+_OF_TERM = re.compile(r"(?:đại biểu\b ?)?(?:lần thứ (?:mười )?\w+)?(?:,? ?nhiệm kỳ \d{4} ?[-–] ?\d{4})?")
 _WHICH = re.compile(r"(?=lần thứ |nhiệm kỳ )", re.IGNORECASE)  # before what tells a congress from others
 _TOPIC = re.compile(r"\bvề (.+)")
 _SESSION = "Kỳ họp"

@@ -54,12 +54,15 @@ def _keeps_seat(held: Statement, change: Statement) -> bool:
 
 
 def _is_beside(change: Statement) -> bool:
-    """Whether the new post is one that somebody has beside others: `Chủ tịch Hiệp hội`, `Trưởng ban Chỉ đạo`."""
+    """Whether the new post is one that somebody has beside others: `Chủ tịch Hiệp hội`, `Trưởng ban Chỉ đạo`.
+
+    So is that of a `Bí thư Chi bộ`, and any that is said to be `không chuyên trách`.
+    """
     seat = _seat(change.object)
-    if seat and seat.label.startswith(_CELL):
+    if _UNPAID in change.evidence.text or (seat and seat.label.startswith(_CELL)):
         return True
     traits = load_lexicon().head_traits(seat.label) if seat else frozenset()
-    return ("beside" in traits and "career" not in traits) or _UNPAID in change.evidence.text
+    return "beside" in traits and "career" not in traits
 
 
 def _goes_with(held: Statement, change: Statement) -> bool:
@@ -90,11 +93,19 @@ def _seat(position: Value) -> Entity | None:
 
 
 def _in_one_place(body: Entity, other: Entity) -> bool:
-    """Whether two bodies are of one place, which the names of both may leave out: `Huyện ủy`, `HĐND | huyện`."""
+    """Whether two bodies are of one place, which the names of both may leave out: `Huyện ủy`, `HĐND | huyện`.
+
+    Where neither is named they are of the same type of place: `Đảng ủy | xã`, `HĐND | xã`.
+    """
     places = [dict(one.properties).get("locatedIn") for one in (body, other)]
     named = [place.label for place in places if isinstance(place, Entity)]
     if named:
-        return len(named) > 1 and (named[0].endswith(named[1]) or named[1].endswith(named[0]))
+        return len(named) > 1 and len({_untyped(label) for label in named}) == 1
     committees = load_lexicon().committees.items()
     led = any(body.label.endswith(head) and other.label.endswith(f" {kind}") for kind, head in committees)
     return led or body.label.split()[-1] == other.label.split()[-1]
+
+
+def _untyped(label: str) -> str:
+    """The name of a place without its type: `Thái Bình` of `tỉnh Thái Bình`."""
+    return " ".join(word for word in label.split() if not word.islower())

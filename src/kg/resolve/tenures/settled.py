@@ -212,15 +212,11 @@ def _is_part(words: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def _rank(statement: Statement) -> tuple[int, float, int, int]:
-    """Explicit former before current before planned, the sure before the implied, then the shortest evidence."""
+    """Explicit former before current before planned, the sure before the implied, the shortest evidence, the first."""
     evidence = statement.evidence
     explicit = statement.status in (Status.FORMER, Status.ACTING)
-    return (
-        0 if explicit else 1 if is_done(statement) else 2,
-        -statement.confidence,
-        evidence.end - evidence.start,
-        evidence.start,
-    )
+    told = 0 if explicit else 1 if is_done(statement) else 2
+    return told, -statement.confidence, evidence.end - evidence.start, evidence.start
 
 
 def _key(statement: Statement) -> tuple[str, str, str]:

@@ -257,7 +257,8 @@ def _superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, i
     if tokens.words[k] not in _ASIDES or tokens.words[k + 1 : k + 2] == [] or tokens.find(k + 1, "role"):
         return None
     aside = tokens.words[k] == "("
-    i = k + 3 if aside and tokens.words[k + 1].isupper() and tokens.words[k + 2 : k + 3] == [","] else k + 1
+    numbered = aside and tokens.words[k + 1][-1].isdigit() and tokens.words[k + 2 : k + 3] == [","]
+    i = k + 3 if numbered else k + 1
     found = parse_body(tokens, i, _DEEPEST - 1) if tokens.capital(i) else None
     if not found:
         return None

@@ -21,7 +21,7 @@ from kg.kinds import SOCIETY
 from kg.phrases import Entry
 
 _LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng chống tham nhũng, lãng phí"
-_LONG = 14  # and so many after a role
+_LONG = 14  # and so many after a role, or in the name of a board with a task
 _BRANCHING = frozenset({"enterprise", SOCIETY})  # kinds of bodies whose name the head of another may begin
 _TERM = ["nhiệm", "kỳ"]
 _PRESS = "press"  # kind of newspapers
@@ -91,7 +91,8 @@ def _field(tokens: Tokens, j: int, head: Entry) -> tuple[int, str] | None:
 def _small_field(tokens: Tokens, j: int, head: Entry, led: bool) -> tuple[int, str] | None:
     """A field printed small after a head that nothing but a field follows: `Sở | tài nguyên - môi trường`.
 
-    After `Ban` it is one only before the body that the commission works for: `Ban | pháp chế HĐND thành phố`.
+    After `Ban` it is one before the body that the commission works for (`Ban | pháp chế HĐND thành phố`), or after a
+    role, if it is no verb.
     Unless a role leads to the body, words that are also a verb tell what it does: `Sở | tổ chức hội nghị`.
     """
     named = not tokens.capital(j) and "small" in tokens.lexicon.head_traits(head.canonical)
@@ -99,8 +100,8 @@ def _small_field(tokens: Tokens, j: int, head: Entry, led: bool) -> tuple[int, s
     if not field:
         return None
     verb = tokens.find(j, "cue")
-    alone = head.canonical == "Ban" and not tokens.begins(field[0], BODIES)
-    if field[0] == j + 1 or (alone and (verb or not led)):
+    bare_board = head.canonical == "Ban" and not tokens.begins(field[0], BODIES)
+    if field[0] == j + 1 or (bare_board and (verb or not led)):
         return None
     joined = tokens.words[field[0] : field[0] + 1] == ["-"]  # "Phòng tổ chức | - hành chính"
     acts = verb and verb[0] == field[0] and not (led or joined or head.canonical == "Ban")

@@ -154,7 +154,7 @@ def inside_end(tokens: Tokens, k: int) -> int:
 
 
 def task_words(effect: str) -> frozenset[str]:
-    """The words of task_words.csv with an effect: `work`, `event`, `managed`, `highest`, `acted`, `topic`, `other`."""
+    """The words of task_words.csv with an effect, as its head tells them: `work`, `event`, `managed`, and so on."""
     return words_of("task_words.csv", effect)
 
 

@@ -41,7 +41,7 @@ _WORKING, _WITH = "working", "với"  # family of `buổi làm việc`, and what
 _LEARNED = "seminar"  # family of `hội thảo`: that on history is `hội thảo lịch sử`
 _ACTIVITY = "contest"  # family of contests and programs
 _AMID = frozenset({"AT", "DURING"})
-_COMMA, _HEAD = ",", 5  # and tokens of the longest head with it
+_HEAD = 5  # tokens of the longest head and the comma after it
 _OF = "của"
 _LEADING = frozenset({"với", "về", _OF, "giữa"})  # begin a name that is told after the day
 _BUSINESS = BUSINESS | VERB_CUES  # cues of what a meeting is for: `hội nghị trực tuyến | tổng kết năm 2024`
@@ -178,8 +178,10 @@ def _are_several(tokens: Tokens, i: int) -> bool:
     Example:
         `các | hội nghị`, `nhiều hội thảo, | hội nghị`.
     """
-    if i == 0 or tokens.words[i - 1] != _COMMA:
-        return i > 0 and _counts(tokens, i)
+    if i == 0:
+        return False
+    if tokens.words[i - 1] != ",":
+        return _counts(tokens, i)
     before = (k for k in range(max(i - _HEAD, 1), i - 1) if (hit := tokens.find(k, "meeting")) and hit[0] == i - 1)
     return not tokens.capital(i) and any(_counts(tokens, k) for k in before)
 

@@ -26,10 +26,8 @@ def capitals_end(tokens: Tokens, j: int) -> int:
     """Token after the capitals from `j` on that can be names of a place and of a person after it."""
     k = j
     while k - j < _RUN and tokens.capital(k) and tokens.adjacent(k):
-        if k > j and any(end > k + 1 for end, _ in tokens.hits_among(k, _OTHERS)):
-            break
-        if k > j and _begins_body(tokens, k):
-            break  # "Tại xã Văn Hán | Hội LHPN xã tổ chức"
+        if k > j and (_begins_body(tokens, k) or any(end > k + 1 for end, _ in tokens.hits_among(k, _OTHERS))):
+            break  # "Tại xã Nhân Hậu | Hội LHPN xã tổ chức"
         if _TERM.fullmatch(" ".join(tokens.folded[k : k + 2])):
             break
         if k > j and tokens.words[k].isupper() and tokens.cue_at(k):
