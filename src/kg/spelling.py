@@ -112,7 +112,8 @@ def search_pattern(text: str) -> str:
     return _BOTH_STYLES.sub(lambda match: f"(?:{match[0]}|{_OLDER[match[0]]})", escaped)
 
 
-_SMALL = "".join(chr(n) for n in range(ord("ß"), ord("ỹ") + 1) if chr(n).islower())  # letters: à, đ, ư, ạ
+# Small letters of Latin beyond a to z: à, đ, ư, ạ.
+_SMALL = "".join(chr(n) for n in (*range(0xDF, 0x250), *range(0x1E00, 0x1F00)) if chr(n).islower())
 # Syllables with which a post begins after a dash without blanks: `Trần Văn An-nguyên Chủ tịch`.
 _POST = r"(?:nguyên|quyền|cựu|phó|trưởng|tổng|bí|chủ|giám|ủy|uỷ)\b"
 # A token with the blank after it; the plain lower-case syllable, which most tokens are, comes first.

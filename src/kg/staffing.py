@@ -15,7 +15,9 @@ def staffing(part: str) -> tuple[str, ...]:
 
     Example:
         `about` gives `về công tác cán bộ`, `decides` gives `bổ nhiệm`, `leaves` and `departs` give `nghỉ hưu`, and
-        `fills` gives `phê chuẩn kết quả bầu`; `announces` and `announced` give `trao` and `quyết định`.
+        `fills` gives `phê chuẩn kết quả bầu`; `announces` and `announced` give `trao` and `quyết định`; `asks` gives
+        `xin thôi`, `grants` gives `đồng ý`, `beside`, `kept` and `unpaid` give `kiêm nhiệm`, `tiếp tục kiêm` and
+        `không chuyên trách`.
     """
     rows = read_table(resource("lexicons", "staffing.csv"))
     return tuple(row["phrase"] for row in rows if part in row["part"].split("|"))
@@ -29,6 +31,22 @@ def announces_decisions(meeting: str) -> bool:
         (True, False)
     """
     return _announces().search(meeting) is not None
+
+
+def is_requested(text: str, begin: int, start: int) -> bool:
+    """Whether words at an offset ask to leave a post, which nothing from `begin` on to them has granted.
+
+    Example:
+        >>> [is_requested(text, 0, text.index("xin")) for text in ("Ông A xin thôi chức", "Đồng ý cho ông A xin thôi")]
+        [True, False]
+    """
+    return text.startswith(staffing("asks"), start) and not _grants().search(text, begin, start)
+
+
+@cache
+def _grants() -> re.Pattern[str]:
+    """What is decided on a request: `đồng ý`, not `chưa đồng ý`."""
+    return re.compile(rf"(?<!chưa )(?<!không ){any_of(staffing('grants'))}", re.IGNORECASE)
 
 
 @cache

@@ -8,7 +8,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 # Marks that some editors put for the usual ones, each of one character: slashes, hyphens and a dash.
-_UNUSUAL: dict[str, str | int | None] = {"⁄": "/", "∕": "/", "‐": "-", "‑": "-", "‒": "-"}
+_UNUSUAL = {"⁄": "/", "∕": "/", "‐": "-", "‑": "-", "‒": "-"}
+_USUAL = str.maketrans(_UNUSUAL)
 _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 
 
@@ -47,7 +48,7 @@ def normalize(text: str) -> NormalizedText:
         'số 5/QĐ-UBND'
     """
     if any(map(text.__contains__, _UNUSUAL)):  # seldom so, and much faster to ask than to do
-        text = text.translate(str.maketrans(_UNUSUAL))
+        text = text.translate(_USUAL)
     if unicodedata.is_normalized("NFC", text):
         return NormalizedText(text)
     parts: list[str] = []

@@ -226,9 +226,7 @@ def _joined(joint: str, mark: str) -> str:
     if mark == ":" and joint in ("&", "*"):
         return "*"  # "ông Lê An, Bí thư Huyện ủy | và các đồng chí: | Trần Bình, …"
     if mark == ":" and joint in (",", ";"):
-        return (
-            joint  # "đồng chí: Lê An - Bí thư Huyện ủy | , đồng chí: | Trần Bình …", "…; | các đồng chí: | Trần Bình"
-        )
+        return joint  # "đồng chí: Lê An, Bí thư Huyện ủy | , đồng chí: | Trần Bình", "…; | các đồng chí: | Trần Bình"
     weak = joint in ("", ")", ",", ";")
     return mark if weak or mark in (":", "(") else joint
 

@@ -31,6 +31,7 @@ from kg.mentions import (
     RelationMention,
 )
 from kg.model import Status
+from kg.staffing import is_requested
 
 _PLANNED = frozenset({"PLAN", "NOMINATED", "NOT", "SEEK"})
 _DOUBTED = frozenset({"NOT", "ASK", "SEEK"})
@@ -42,7 +43,6 @@ _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that t
 # Classes of the cues that put one post of a career before another: `trước khi làm`, `trước khi được bầu`.
 _BEFORE = frozenset({"BEFOREPOST", "BEFORECHOSEN"})
 _BUSINESS, _LISTED = "disseminate.", "disseminate.listed"  # begins the names of frames, and is one
-_REQUEST = "xin "  # begins the cues of who asks for it
 _FAR = 400  # characters from a frame beyond which a person is not part of its evidence
 
 
@@ -173,9 +173,10 @@ class Firing:
         return bool(asked) and not (decided or ";" in after)
 
     def _is_requested(self) -> bool:
-        """Whether somebody asks to lose a post, which others decide: `có đơn | xin thôi giữ chức | Bí thư`."""
+        """Whether somebody asks to lose a post, which nobody has granted: `có đơn | xin thôi giữ chức | Bí thư`."""
+        text, begin = self.discourse.text, self.chunks[0].start
         span = self.chunks[slice(*self.match.span())]
-        return any(c.symbol == "REMOVE" and self.discourse.text.startswith(_REQUEST, c.start) for c in span)
+        return any(chunk.symbol == "REMOVE" and is_requested(text, begin, chunk.start) for chunk in span)
 
     def _is_planned_too(self) -> bool:
         """Whether it is joined to a change that is planned: `dự kiến miễn nhiệm ông A và | bầu ông B thay thế`."""

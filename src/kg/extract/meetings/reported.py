@@ -39,7 +39,7 @@ def takes_place(chunks: Chunks, n: int) -> bool:
     Example:
         The one in `tổ chức | hội nghị` does, the one in `nghị quyết | Đại hội XII` does not.
     """
-    if _sets_scene(chunks, n) or n < lead_end(chunks) or has_sitting(chunks, n):
+    if _sets_scene(chunks, n) or _is_business(chunks, n) or n < lead_end(chunks) or has_sitting(chunks, n):
         return False
     if _is_of_guest(chunks, n) or _is_to_decide(chunks, n):
         return False
@@ -129,6 +129,13 @@ def lead_end(chunks: Chunks) -> int:
 def tells_day(chunk: Chunk) -> bool:
     """Whether a day is printed there, or a word for one: `sáng 5/3`, `cùng ngày`."""
     return chunk.symbol == "SAMEDAY" or (isinstance(chunk.mention, DateMention) and chunk.mention.date.day is not None)
+
+
+def _is_business(chunks: Chunks, n: int) -> bool:
+    """Whether another meeting is about holding this one: `Cuộc họp trù bị về tổ chức | Hội nghị Sông Hồng`."""
+    before = chunks.symbols[max(0, n - _NEAR - 1) : n]
+    about = before[-3:-1] in (["Meeting", "ABOUT"], ["ABOUT", "_"]) and "Meeting" in before
+    return about and before[-1] == "ORGANIZE"
 
 
 def _is_held(chunks: Chunks, n: int) -> bool:

@@ -15,7 +15,7 @@ GOVERNMENTS = frozenset({EXECUTIVE, COUNCIL})
 MINISTRY, MINISTRY_DEPARTMENT = "Bộ", "Vụ"
 PARTY_COMMITTEE = "Đảng ủy"  # of a commune, or of a body that is no place
 PARTY_ORGANIZATION = "Đảng bộ"  # of any of the two
-_CELL = "Chi bộ"
+CELL = "Chi bộ"  # of the Party where somebody works, as a rule
 CENTRAL_SOCIETY = "Trung ương Hội"  # without the name of the society
 _NUMBER = re.compile("[IVX]+|[0-9]+")
 _YOUTH = _DELEGATION = "Đoàn"  # also the beginning of other heads: `Đoàn kiểm tra`
@@ -54,7 +54,7 @@ def is_cell(body: BodyMention) -> bool:
 
 def holds_congresses(body: BodyMention) -> bool:
     """Whether congresses of a body are named after it: an organization of the Party, or a society."""
-    return body.head in (PARTY_ORGANIZATION, _CELL) or body.kind == SOCIETY
+    return body.head in (PARTY_ORGANIZATION, CELL) or body.kind == SOCIETY
 
 
 def is_bare(body: BodyMention) -> bool:

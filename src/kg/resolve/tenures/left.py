@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kg.kinds import FRONT, OF_STATE
 from kg.lexicon import load_lexicon
 from kg.mentions import VICE
 from kg.model import Entity, Statement, Status, Value
+from kg.resolve.bodies.heads import CELL, COUNCIL
 from kg.resolve.positions.roles import SECRETARY
 from kg.resolve.tenures.posts import identity, is_done, is_membership, is_other_post, role_of
+from kg.staffing import staffing
 
 _CAUCUS = "Ban cán sự Đảng "
-_BOTH = re.compile(r"\bkiêm (?:chức|giữ|làm|nhiệm)\b")  # before the post that somebody gets beside another
-_CELL = "Chi bộ "  # of the Party where somebody works, as a rule
-_COUNCIL = "Hội đồng nhân dân"
-_GOES_ON = "tiếp tục kiêm"  # said of a post that one keeps beside a new one
-_UNPAID = "không chuyên trách"  # said of a post that somebody has beside another
 
 
 def is_left(held: Statement, statements: Sequence[Statement]) -> bool:
@@ -30,7 +26,7 @@ def is_left(held: Statement, statements: Sequence[Statement]) -> bool:
     return any(
         is_done(change)
         and is_other_post(change, held)
-        and not (_is_beside(change) or _BOTH.search(change.evidence.text))
+        and not (_is_beside(change) or _says(change, "beside"))
         and not (_goes_with(held, change) or _keeps_seat(held, change))
         for change in changes
     )
@@ -39,7 +35,7 @@ def is_left(held: Statement, statements: Sequence[Statement]) -> bool:
 def _kept(held: Statement, statements: Sequence[Statement]) -> bool:
     """Whether it is said that the post is kept: `tiếp tục kiêm nhiệm | Bí thư Thị ủy`."""
     same = (other for other in statements if other.relation == "holds" and other.object == held.object)
-    return any(_GOES_ON in other.evidence.text and other is not held for other in same)
+    return any(_says(other, "kept") and other is not held for other in same)
 
 
 def _is_within(held: Statement, change: Statement) -> bool:
@@ -59,7 +55,7 @@ def _is_beside(change: Statement) -> bool:
     So is that of a `Bí thư Chi bộ`, and any that is said to be `không chuyên trách`.
     """
     seat = _seat(change.object)
-    if _UNPAID in change.evidence.text or (seat and seat.label.startswith(_CELL)):
+    if _says(change, "unpaid") or (seat and seat.label.startswith(f"{CELL} ")):
         return True
     traits = load_lexicon().head_traits(seat.label) if seat else frozenset()
     return "beside" in traits and "career" not in traits
@@ -78,12 +74,17 @@ def _goes_with(held: Statement, change: Statement) -> bool:
     if not (isinstance(post, Entity) and isinstance(other, Entity) and body and new and _in_one_place(body, new)):
         return False
     kind, new_kind = (str(dict(one.properties).get("bodyKind", "")) for one in (body, new))
-    council = _COUNCIL in new.label  # also its boards
+    council = COUNCIL in new.label  # also its boards
     if role_of(post).removeprefix(VICE).startswith(SECRETARY):
         return kind == "party" and (council or new_kind in OF_STATE | {FRONT})
     if kind == "party":
-        return council and _COUNCIL not in body.label
+        return council and COUNCIL not in body.label
     return kind in OF_STATE and new_kind == "party" and role_of(other).startswith(VICE + SECRETARY)
+
+
+def _says(statement: Statement, part: str) -> bool:
+    """Whether the words of a statement have one of staffing.csv for a part: `kiêm nhiệm`, `không chuyên trách`."""
+    return any(phrase in statement.evidence.text for phrase in staffing(part))
 
 
 def _seat(position: Value) -> Entity | None:

@@ -20,13 +20,12 @@ from kg.annotate.grammar.categories import BODIES, HEADS
 from kg.annotate.grammar.persons.person import looks_like_person
 from kg.annotate.grammar.places.place import parse_place
 from kg.annotate.tokens import Tokens
-from kg.kinds import OF_STATE, SOCIETY, WITH_FACULTIES
+from kg.kinds import OF_STATE, WITH_FACULTIES
 from kg.lexicon import HOME
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
 from kg.records import replace
 
-_BOARD, _COUNCIL = "Ban", "Hội đồng nhân dân"
 STANDING = "Ủy ban Thường vụ Quốc hội"  # whose boards are printed with it
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _ASIDES = frozenset(",(-–")  # marks between a department and its ministry
@@ -226,8 +225,6 @@ def _belongs(
         return None, None, k
     own = tokens.lexicon.head_traits(head.canonical)
     inside = head.features["duty"] == "department" or (led and not own.isdisjoint(_PARTS))
-    if head.canonical == _BOARD and tokens.words[k] == "," and (whole := _with_boards(tokens, k + 1, led)):
-        return whole[0], None, whole[1]
     if inside and (superior := _superior(tokens, k, led)):
         return superior[0], None, superior[1]
     j = k + 1 if tokens.folded[k] in _OF else k
@@ -241,18 +238,12 @@ def _belongs(
     return None, None, k
 
 
-def _with_boards(tokens: Tokens, i: int, led: bool) -> tuple[BodyMention, int] | None:
-    """The council of which a board is, after a comma: `Ban Pháp chế, | HĐND tỉnh`; after a role a society, too."""
-    hit = tokens.find(i, "head")
-    has_boards = hit and (hit[1].canonical == _COUNCIL or (led and hit[1].features["kind"] == SOCIETY))
-    return parse_body(tokens, i, _DEEPEST) if has_boards else None
-
-
 def _superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, int] | None:
     """The central body after a department: `Vụ Tổ chức cán bộ | , Bộ Xây dựng`, `| (Bộ Y tế)`, `| - Bộ Y tế`.
 
     It may follow the department's number: `Cục Tổ chức cán bộ | (X01, Bộ Công an)`. After a role it may also be that of
-    a part of it: `Trưởng khoa Nhi | , Bệnh viện Bạch Mai`, and in parentheses any: `Trưởng phòng 7 | (Sở Y tế)`.
+    a part of it, `Trưởng khoa Nhi | , Bệnh viện Bạch Mai`, `Trưởng ban Pháp chế | , HĐND tỉnh`, and in parentheses any:
+    `Trưởng phòng 7 | (Sở Y tế)`.
     """
     if tokens.words[k] not in _ASIDES or tokens.words[k + 1 : k + 2] == [] or tokens.find(k + 1, "role"):
         return None

@@ -40,6 +40,8 @@ def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
         return True
     if kind == "enterprise" and (tokens.folded[k - 1].split()[-1] in _FORMS or capitals > _FULL + 1):
         return k > j and _is_whole_name(tokens, j, k)  # "Công ty cổ phần | Hoàng Anh Gia Lai"
+    if head.canonical == "Viện" and _ends_institute(tokens, j, k):
+        return True
     if not tokens.words[k - 1][0].islower():
         return (kind == "enterprise" or _is_own_name(tokens, j, k)) and _is_whole_name(tokens, j, k)
     long = tokens.capital(k + 2) and tokens.adjacent(k + 2)
@@ -100,6 +102,12 @@ def _ends_usual_name(tokens: Tokens, j: int, k: int) -> bool:
     last = tokens.words[k - 1]
     numbered = last.isalnum() and not last.istitle()  # "Bệnh viện Quân y 103 |", "Tập đoàn FLC |"
     return k - begin == _OWN or numbered or _names_place(tokens, begin, k)
+
+
+def _ends_institute(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a full name follows what an institute studies: `Viện Toán | Lê Thị An`, `… miền Nam | Lê Thị An`."""
+    ends = tokens.words[k - 1][0].islower() or tokens.folded[k - 2] == "miền"
+    return k - j > 1 and ends and _is_whole_name(tokens, j, k)
 
 
 def _is_own_name(tokens: Tokens, j: int, k: int) -> bool:

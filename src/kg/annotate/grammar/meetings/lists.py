@@ -52,7 +52,7 @@ def list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return tokens.cue_at(body[0]) not in _ACTS  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
     if tokens.folded[k - 2] == "thứ" and (host := parse_body(tokens, k + 1)):
         return "".join(tokens.folded[host[1] : host[1] + 1]) in _AFTER_HOST
-    if entry.features["family"] in _OF_SIDES and tokens.cue_at(k + 1) in _TOPICS:
+    if entry.features["family"] in _OF_SIDES and tokens.cue_at(k + 1) in _TOPICS and not _has_business(tokens, j, k):
         return False  # "đã có buổi họp báo chung, | thông báo những việc đã bàn"
     numbered = entry.features["family"] in NUMBERED and "về" not in tokens.words[j:k]
     small = tokens.words[k + 1][0].islower() and not numbered
@@ -166,6 +166,11 @@ def _is_further(tokens: Tokens, j: int, k: int) -> bool:
     several = any(tokens.cue_at(n) == "PLURAL" for n in range(max(j, k - _LONGEST_KIND), k))
     head = tokens.find(k + 1, "head")
     return several and head is not None and tokens.cue_at(head[0]) not in PREDICATES
+
+
+def _has_business(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether the words from `j` to `k` tell the business of a meeting: `họp báo | công bố kết quả |, giới thiệu …`."""
+    return names_business(tokens, j) or any(tokens.cue_at(n) in _TOPICS for n in range(j, k))
 
 
 def _lists_documents(tokens: Tokens, j: int, k: int) -> bool:

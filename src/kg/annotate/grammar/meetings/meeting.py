@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
-from kg.annotate.grammar.asides import ASIDE
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.categories import MEETINGS
 from kg.annotate.grammar.dates import parse_date
-from kg.annotate.grammar.documents.document import parse_document
 from kg.annotate.grammar.endings import before_size, elsewhere, points_back, praises_end, renaming_end
 from kg.annotate.grammar.meetings.joined import BUSINESS
 from kg.annotate.grammar.meetings.names import Name, read_name
 from kg.annotate.grammar.meetings.sides import named_sides
 from kg.annotate.grammar.meetings.topics import VERB_CUES, begins_with, meeting_words, names_business
+from kg.annotate.grammar.meetings.wording import acronyms, with_subject
 from kg.annotate.grammar.places.place import named_places
 from kg.annotate.tokens import SEVERAL, Tokens
-from kg.mentions import DocumentMention, MeetingMention
+from kg.mentions import MeetingMention
 from kg.phrases import Entry
 from kg.records import replace
 
-_TERM = re.compile(r"\((khóa \w+)\)", re.IGNORECASE)  # `Hội nghị Trung ương 5 | (khóa XII)`
-# What belongs to no one meeting: `Hội nghị Thủy lợi | và các cuộc họp liên quan`.
-_RELATED = re.compile(r" và các (?:cuộc họp|hội nghị|hoạt động|sự kiện) (?:(?:có )?liên quan|quan trọng|bên lề)$")
-_LONGEST_NAME = 300  # characters of a name with the subject of its document
 _NUMBERED = (["thứ"], ["lần"], ["ngày"], ["tháng"], ["năm"], ["kỳ"], ["số"], ["quý"])  # what a number may tell
 _APPOSES = frozenset(",-–")  # marks between a name and what is said of it
 _LEAST, _NEAR = 3, 16  # tokens before words that say what a meeting is, among which its name is
@@ -31,9 +24,7 @@ _HOSTS = ["ban", "tổ", "chức"]
 _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
 _HELD_THERE = _HELD | {"OPEN", "AT", "DURING", "SPEAK"}
 _ENDS = frozenset({"CLOSE", "CONCLUDE"})
-_MODAL = frozenset({"AUX", "PLAN", "PASSIVE"})  # before the verb that says that it is held
 _BOTH = frozenset({"giữa", "của"})
-_QUOTES = frozenset('“”"')
 _OPENING = "opening"  # family of the heads that say which part of a meeting is meant
 _PRESS = "press"  # family of `họp báo`
 _SESSION = "session"  # family of `kỳ họp`
@@ -81,7 +72,7 @@ def _meets_in_turn(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
 def _mention(tokens: Tokens, i: int, j: int, entry: Entry, name: Name) -> MeetingMention:
     """The meeting with the head from `i` to `j` and a name."""
     begin, end, family = name.begin, name.end, entry.features["family"]
-    head, told = tokens.surface(i, j), _with_subject(tokens, begin, before_size(tokens, begin, end), name.documents)
+    head, told = tokens.surface(i, j), with_subject(tokens, begin, before_size(tokens, begin, end), name.documents)
     nameless = begin == end or (name.body is None and _only_refers(tokens, begin, end))
     bare = nameless and entry.features["event"] != "named"
     return MeetingMention(
@@ -97,7 +88,7 @@ def _mention(tokens: Tokens, i: int, j: int, entry: Entry, name: Name) -> Meetin
         online="trực tuyến" in f"{tokens.surface(i, begin)} {told}".lower(),
         documents=name.documents,
         places=() if bare else named_places(tokens, begin, end),
-        acronyms=_acronyms(tokens, begin, end),
+        acronyms=acronyms(tokens, begin, end),
         sides=named_sides(tokens, begin, end, family),
         about=_told_of(tokens, begin, end) if family == _PRESS else None,
     )
@@ -261,52 +252,3 @@ def _of_both(tokens: Tokens, j: int, k: int) -> bool:
     Not of those of two countries: `giữa hai nhà lãnh đạo | Nhật - Lào`.
     """
     return not _BOTH.isdisjoint(tokens.folded[j:k]) and not (tokens.capital(k) and tokens.adjacent(k))
-
-
-def _acronyms(tokens: Tokens, j: int, k: int) -> tuple[str, ...]:
-    """What the name from `j` to `k` has in parentheses: `Hội nghị các quan chức cao cấp (| SOM 3 |)`."""
-    asides = ASIDE.findall(_TERM.sub("", tokens.surface(j, k))) if ")" in tokens.words[j:k] else []
-    return tuple(aside.strip(" ()") for aside in asides)
-
-
-def _with_subject(tokens: Tokens, j: int, k: int, documents: tuple[DocumentMention, ...]) -> str:
-    """The name, to the end of its document's subject: `công bố quyết định … về việc | phân công ông Nguyễn Văn An`.
-
-    The words of the subject stay open to the grammar, for they may appoint somebody.
-    """
-    name, end = _RELATED.sub("", ASIDE.sub("", _TERM.sub(r"\1", tokens.surface(j, k)))), tokens.ends[k - 1]
-    name = _balanced(name)
-    if not documents or not end < documents[-1].subject_end <= tokens.starts[j] + _LONGEST_NAME:
-        return name + (_statute(tokens, k) if k > j else "")
-    stop, whole = _before_verb(tokens, k, documents[-1].subject_end), documents[-1].subject
-    told = " ".join(tokens.text[end:stop].split())
-    more = whole.partition(told)[2] if stop == documents[-1].subject_end else ""  # `ông A, Phó Bí thư, | giữ chức …`
-    return f"{name} {told}{more}"
-
-
-def _statute(tokens: Tokens, k: int) -> str:
-    """The law or decree under which something is done, told after the name: `hỗ trợ vườn chè | theo Nghị định 12`.
-
-    It stays open to the grammar, too, which may know who issued it.
-    """
-    if not tokens.adjacent(k) or tokens.folded[k] != "theo" or not begins_with(tokens, k + 1, "statute"):
-        return ""
-    found = parse_document(tokens, k + 1)
-    return f" {tokens.surface(k, tokens.at(found[0].end))}" if found and not found[0].bare else ""
-
-
-def _balanced(name: str) -> str:
-    """The name without the end of a quotation that begins before it: `nêu tại “Kỳ họp | thứ ba | ”`."""
-    marks = [character for character in name if character in _QUOTES]
-    return name.replace(marks[0], "") if marks in (["”"], ['"']) else name
-
-
-def _before_verb(tokens: Tokens, k: int, end: int) -> int:
-    """Where the words from token `k` to the offset `end` come to the verb of the meeting: `… | sẽ được tổ chức`."""
-    for n in range(k, tokens.at(end)):
-        verb = n
-        while tokens.cue_at(verb) in _MODAL:
-            verb = (tokens.find(verb, "cue") or (verb + 1,))[0]
-        if tokens.cue_at(verb) == "HAPPEN" or (verb > n and tokens.cue_at(verb) == "ORGANIZE"):
-            return tokens.ends[n - 1]
-    return end

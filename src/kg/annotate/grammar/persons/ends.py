@@ -11,6 +11,7 @@ BARE = 3  # a name of this many syllables without a title is a person's when it 
 # What a capital may begin instead of a name, and what may end a name before it.
 TITLES = frozenset({"role", "modifier", "head", "body", "meeting", "placetype", "honorific"})
 _BREAKS = frozenset({"role", "head", "meeting", "placetype", "modifier", "honorific", "cue"})
+_BODIES, _DEGREES = frozenset({"body"}), frozenset({"honorific"})
 _SMALL = frozenset({"cue", "modifier"})  # categories of phrases that have no capital amid a sentence
 # Cues of one syllable that end a name when running text follows; the others may be a given name.
 _FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "DURING", "STOP", "THIS"})
@@ -28,9 +29,11 @@ def run_end(tokens: Tokens, i: int) -> int:
     j, abroad = i, tokens.folded[i] not in tokens.lexicon.families
     while j - i < LONGEST and tokens.capital(j) and tokens.words[j].translate(_UNJOINED).isalpha():
         middle = j == i + 2 and tokens.words[j - 1] in SEX  # "Nguyễn Văn | Nên" is no name without its end
-        breaks = j > i and not middle and _breaks(tokens, i, j)
+        breaks = j > i and not middle and _breaks(tokens, i, j) and not (j == i + 1 and _ends_like_degree(tokens, j))
         if j > i and (breaks or not tokens.adjacent(j) or " " in tokens.folded[j]):
             break  # also before what stands for several words: "các Ban | HĐND"
+        if j - i >= BARE and _begins_body(tokens, j):
+            break
         j += 2 if is_initial(tokens.words, j + 1) else 1
         j = _tie_end(tokens, j) if abroad or j == i + 1 else j  # "Chang-Hee Lee", whose first word is also a name here
     return j - 1 if tokens.words[j - 1] == "." else j  # of an initial alone the stop is no part
@@ -45,6 +48,16 @@ def plainly_person(tokens: Tokens, k: int) -> bool:
 def whole_end(tokens: Tokens, i: int, j: int) -> int:
     """Token after the name within the capitals from `i` to `j`, which is printed in capitals or twice."""
     return _repeated_end(tokens, i, _headline_end(tokens, i, j))
+
+
+def _ends_like_degree(tokens: Tokens, j: int) -> bool:
+    """Whether a word of address after a family name, with capitals throughout, is a given name: `Đỗ | Tiến Sỹ`."""
+    return any(end == j + 2 and tokens.capital(j + 1) for end, _ in tokens.hits_among(j, _DEGREES))
+
+
+def _begins_body(tokens: Tokens, j: int) -> bool:
+    """Whether a body of the gazetteer begins right after a whole name: `Trần Đại Quang | Báo Nhân Dân`."""
+    return any(end > j + 1 for end, _ in tokens.hits_among(j, _BODIES))
 
 
 def _tie_end(tokens: Tokens, j: int) -> int:

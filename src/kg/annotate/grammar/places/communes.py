@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.annotate.grammar.categories import BODIES, POSTS, ROLES
+from kg.annotate.grammar.categories import POSTS, ROLES, SUBJECTS
 from kg.annotate.grammar.persons.ends import plainly_person
 from kg.annotate.tokens import Tokens
 
@@ -26,7 +26,7 @@ def capitals_end(tokens: Tokens, j: int) -> int:
     """Token after the capitals from `j` on that can be names of a place and of a person after it."""
     k = j
     while k - j < _RUN and tokens.capital(k) and tokens.adjacent(k):
-        if k > j and (_begins_body(tokens, k) or any(end > k + 1 for end, _ in tokens.hits_among(k, _OTHERS))):
+        if k > j and (_begins_title(tokens, j, k) or any(end > k + 1 for end, _ in tokens.hits_among(k, _OTHERS))):
             break  # "Tại xã Nhân Hậu | Hội LHPN xã tổ chức"
         if _TERM.fullmatch(" ".join(tokens.folded[k : k + 2])):
             break
@@ -34,12 +34,6 @@ def capitals_end(tokens: Tokens, j: int) -> int:
             break  # "XÃ NHÂN HẬU | KIỂM TRA TIẾN ĐỘ"
         k += 1
     return k
-
-
-def _begins_body(tokens: Tokens, k: int) -> bool:
-    """Whether a body begins at `k` that is more than a syllable: `| UBND xã`, `| Hội Nông dân`, no `An | Hội`."""
-    acronym = tokens.words[k].isupper() and not tokens.words[k - 1].isupper()
-    return any(end > k + 1 or acronym for end, _ in tokens.hits_among(k, BODIES))
 
 
 def commune_end(tokens: Tokens, i: int, j: int) -> int:
@@ -72,6 +66,14 @@ def is_led(tokens: Tokens, i: int) -> bool:
         if tokens.begins(k, ROLES):
             return True
     return False
+
+
+def _begins_title(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether a post or a body begins at `k`, and no syllable of the name: `phường Tân | Hội`, `xã Yên | Sở`."""
+    hits = tokens.hits_among(k, SUBJECTS)
+    acronym = tokens.words[k].isupper() and not tokens.words[k - 1].isupper()  # "xã Nhân Hậu | UBND xã"
+    single = not acronym and all(end == k + 1 and entry.category == "head" for end, entry in hits)
+    return bool(hits) and not (single and (k == j + 1 or tokens.capitals_end(k) == k + 1))
 
 
 def _before_person(tokens: Tokens, j: int, k: int) -> int:
