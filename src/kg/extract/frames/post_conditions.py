@@ -71,6 +71,10 @@ def _alone(match: Match) -> bool:
     return before[:1] != ["Figure"] or before[-1] not in _SEVERAL
 
 
+def _bare(match: Match) -> bool:
+    return not any(isinstance(chunk.mention, Figure) and chunk.mention.positions for chunk in match.matched)
+
+
 def _career(match: Match) -> bool:
     return tells_career(match.chunks)
 
@@ -95,6 +99,7 @@ OF_POSTS: Mapping[str, Callable[[Match], bool]] = {
     "pension": _pension,
     "promotion": _promotion,
     "alone": _alone,
+    "bare": _bare,
     "career": _career,
     "period": _period,
     "resume": _resume,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from kg.extract.discourse.spoken_of import Discourse
@@ -155,7 +155,14 @@ def _main(chunks: Chunks, index: int) -> int:
     """
     others = DECIDES | _AWAY | ({"Document"} if chunks[index - 1].symbol == "AT" else {"SAY"})
     told = (n for n in range(index - 1, -1, -1) if chunks[n].symbol in others and not _after_that(chunks, n))
-    return next(told, -1)
+    main = next(told, -1)
+    return -1 if _resumes(chunks.symbols, main, index) else main
+
+
+def _resumes(symbols: Sequence[str], main: int, index: int) -> bool:
+    """Whether a comma leads back from what is said of the subject: `ông A, Tổ trưởng chỉ đạo việc ấy |, đã chủ trì`."""
+    said = main >= 0 and symbols[main] == "SAY" and symbols[main + 1] != ","
+    return said and symbols[index - 3 : index - 1] == [",", "AUX"]
 
 
 def _is_of_another(chunks: Chunks, k: int) -> bool:

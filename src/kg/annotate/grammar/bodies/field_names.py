@@ -8,7 +8,7 @@ from functools import cache
 
 from kg.annotate.grammar.bodies.areas import area_end, is_region, numbers
 from kg.annotate.grammar.bodies.small_names import SMALL_STOPS
-from kg.annotate.grammar.bodies.task_names import SEATS, task_words
+from kg.annotate.grammar.bodies.task_names import SEATS, leads_on, task_words
 from kg.annotate.grammar.categories import AGENTS, BODIES, LANDS
 from kg.annotate.tokens import Tokens
 from kg.lexicon import HOME, Lexicon
@@ -89,7 +89,7 @@ def topics_end(tokens: Tokens, k: int) -> int:
         end = _topic_end(tokens, end + 1)
     if end == k:
         return k
-    return end if joined or _is_seated(tokens, end) else k
+    return end if _is_seated(tokens, end) or (joined and _is_closed(tokens, end)) else k
 
 
 def goes_abroad(tokens: Tokens, k: int) -> bool:
@@ -138,6 +138,11 @@ def _is_seated(tokens: Tokens, k: int) -> bool:
         return False
     j = k + 1 if tokens.folded[k] in _OF else k
     return tokens.begins(j, SEATS) and (j > k or tokens.capital(k) or tokens.capital(k + 1))
+
+
+def _is_closed(tokens: Tokens, k: int) -> bool:
+    """Whether a mark, the holder's name or what is said of the holder follows at token `k`."""
+    return not tokens.adjacent(k) or leads_on(tokens, k)
 
 
 def _joined_end(tokens: Tokens, k: int) -> int:

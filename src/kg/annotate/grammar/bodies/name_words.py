@@ -29,7 +29,7 @@ def goes_on(tokens: Tokens, k: int, company: bool) -> bool:
     """
     word = tokens.words[k]
     if word in JOINTS:
-        joins = k + 1 < len(tokens) and (tokens.capital(k + 1) or word == "và")
+        joins = k + 1 < len(tokens) and (tokens.capital(k + 1) or word == "và" or _is_hyphen(tokens, k))
         return joins and not tokens.find(k + 1, "head")
     if word == ",":
         return is_inside(tokens, k)
@@ -99,6 +99,12 @@ def _is_brand(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
     if entry.category == "document" and end == k + 1:  # "Điện | tử Meiko"
         return True
     return syllable and tokens.capital(k + 1) and tokens.adjacent(k + 1) and not tokens.find(k + 1, "role")
+
+
+def _is_hyphen(tokens: Tokens, k: int) -> bool:
+    """Whether the dash at token `k` stands inside a word: `COVID-19`."""
+    number = tokens.words[k + 1].isdigit()
+    return number and tokens.ends[k - 1] == tokens.starts[k] and tokens.ends[k] == tokens.starts[k + 1]
 
 
 def is_acronym(word: str, entry: Entry) -> bool:

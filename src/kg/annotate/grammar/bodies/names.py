@@ -10,7 +10,7 @@ from kg.annotate.grammar.bodies.country_pairs import parse_pair
 from kg.annotate.grammar.bodies.field_names import topics_end, whole_field
 from kg.annotate.grammar.bodies.name_bearers import NAMED_AFTER, begins_person
 from kg.annotate.grammar.bodies.name_words import JOINTS, ends_word, goes_on, is_acronym
-from kg.annotate.grammar.bodies.small_names import holder_follows
+from kg.annotate.grammar.bodies.small_names import is_whole
 from kg.annotate.grammar.bodies.task_names import hosting_end, task_end
 from kg.annotate.grammar.categories import ACTORS, BODIES, LOCAL, PLACE_TYPES
 from kg.annotate.grammar.endings import begins_predicate
@@ -127,6 +127,7 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
     branch = tokens.find(j, "head") if k > j else None  # "Công đoàn | Công ty …"
     company = (branch[1] if branch else head).features["kind"] == "enterprise"
     topical = head.features["kind"] in NAMED_AFTER or "topical" in tokens.lexicon.head_traits(head.canonical)
+    tasked = led or head.features["task"] == "yes"  # "Ban Chỉ đạo Chương trình trồng rừng ven sông lớn tỉnh"
     wide = topical or head.features["duty"] == "department"  # "Phòng Quản lý đào tạo và nghiên cứu khoa học,"
     while tokens.adjacent(k):
         if parse_pair(tokens, k):  # after a name of its own it is read as the country
@@ -143,9 +144,8 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
             lower, small = 0, k + 1
         else:
             lower += -1 if tokens.words[k] == "," else 1  # a comma inside a name shows that it goes on
-            seated = (led or head.features["task"] == "yes") and not company and holder_follows(tokens, k)
-            whole = lower <= _LONG and ((led and wide) or seated)
-            if lower > _LOWER and not whole:
+            first = led and company and not any(tokens.capitals[j:k])
+            if lower > _LOWER and not (lower <= _LONG and is_whole(tokens, k, company, tasked, led and wide, first)):
                 return small  # running text: only the capitals were the name
         k += 1
     while k > j and tokens.words[k - 1] in JOINTS:

@@ -138,8 +138,15 @@ def _is_closed(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     printed = head.features["duty"] == "department" and tokens.folded[j - 1] == fold(head.canonical)
     if not printed or k >= len(tokens) or k - j < _SHORTEST:
         return False
-    joined = any(tokens.words[n] in _MARKS and tokens.capital(n + 1) for n in range(j, k))  # "- Bộ Công Thương"
-    return not tokens.capital(j) or (looks_like_person(tokens, k) and not joined)
+    if tokens.capital(j):
+        joined = any(tokens.words[n] in _MARKS and tokens.capital(n + 1) for n in range(j, k))  # "- Bộ Công Thương"
+        return looks_like_person(tokens, k) and not joined
+    return leads_on(tokens, k)
+
+
+def leads_on(tokens: Tokens, k: int) -> bool:
+    """Whether a mark, a holder's name or what is said of the holder stands at `k`: `Vụ trưởng Vụ Y tế | cho biết`."""
+    return tokens.cue_at(k) in _SAID or not tokens.words[k][0].isalnum() or looks_like_person(tokens, k)
 
 
 def is_inside(tokens: Tokens, k: int) -> bool:
