@@ -28,14 +28,23 @@ _HOLDS, _HOLDER = frozenset({"ORGANIZE", "MEET"}), 12  # verbs before one, and c
 _BEFORE_MONTH = frozenset({"Date", "(", "_", "STOP"})
 AT_IT = AMID | ATTENDS | {"SPEAK", "CONCLUDE", "CHAIR"}  # before a meeting at which one is
 COMING = "coming_words.csv"
-_NEXT = 5  # chunks after a meeting among which these and the verb stand
+# Chunks after a meeting among which these and the verb stand, and what may stand before: `kỳ họp thứ 5 |, | sẽ mở`.
+_NEXT, _BEFORE_PLAN = 5, frozenset({"AUX", ",", "("})
+_VOTERS = "voters"  # family of meetings with them
 _SESSION, _PARTS = "session", frozenset({"sitting", "opening"})  # families of meetings, and of what they consist of
 
 
 def referring(chunk: Chunk, spoken_of: MeetingMention) -> Chunk:
-    """The chunk with the meeting spoken of as that to which it refers back, if both are of one kind."""
+    """The chunk with the meeting spoken of as that to which it refers back, if both are of one kind.
+
+    Example:
+        `tiếp xúc cử tri`, then `nội dung Kỳ họp thứ 15, sẽ diễn ra …`, then `phát biểu tại | hội nghị`.
+    """
     mention = chunk.mention
-    if not isinstance(mention, MeetingMention) or not mention.bare or mention.type != spoken_of.type:
+    if not isinstance(mention, MeetingMention) or not mention.bare:
+        return chunk
+    with_voters = spoken_of.family == _VOTERS and not is_other(mention, spoken_of)  # amid which sessions are cited
+    if mention.type != spoken_of.type and not with_voters:
         return chunk
     return replace(chunk, mention=replace(mention, refers_to=spoken_of.start))
 
@@ -177,8 +186,8 @@ def _frames_it(text: str, chunks: Chunks, n: int) -> bool:
 
 
 def _will_be(chunks: Chunks, n: int) -> bool:
-    """Whether the meeting of chunk `n` is said to be held some day: `Kỳ họp thứ 7 | sẽ diễn ra từ 5/7`."""
-    told = [symbol for symbol in chunks.symbols[n + 1 : n + _NEXT] if symbol != "AUX"][:2]
+    """Whether the meeting of chunk `n` is said to be held some day: `Kỳ họp thứ 7(,) | sẽ diễn ra từ 5/7`."""
+    told = [symbol for symbol in chunks.symbols[n + 1 : n + _NEXT] if symbol not in _BEFORE_PLAN][:2]
     return told[:1] == ["PLAN"] and told[1:] in (["HAPPEN"], ["OPEN"], ["PASSIVE"])
 
 

@@ -73,13 +73,20 @@ def parse_pronoun(tokens: Tokens, i: int, j: int, end: int) -> PersonMention | N
     Example:
         `ông` in `Theo ông, …` is the person named before, `ông` in `ông Thăng` only leads to the name.
     """
-    follows = j < end and (tokens.capital(j) or tokens.words[j] == ":" or tokens.begins(j, _LEAD_TO_NAMES))
-    if follows or (tokens.folded[i] not in _PRONOUNS and tokens.surface(i, j).lower() not in _PRONOUNS):
+    if j < end and (tokens.capital(j) or tokens.words[j] == ":" or _leads_to_name(tokens, j)):
+        return None
+    if tokens.folded[i] not in _PRONOUNS and tokens.surface(i, j).lower() not in _PRONOUNS:
         return None
     if i > 0 and (tokens.folded[i - 1] in _NOBODY_NAMED or tokens.words[i - 1].isdigit()):
         return None
     woman, young = _is_woman(tokens, i), _is_young(tokens, i)
     return PersonMention(tokens.starts[i], tokens.ends[j - 1], "", partial=True, woman=woman, young=young)
+
+
+def _leads_to_name(tokens: Tokens, j: int) -> bool:
+    """Whether a title begins after a word of address: `ông | giám đốc`, not `ông | báo cáo` for the newspaper in it."""
+    titles = tokens.hits_among(j, _LEAD_TO_NAMES)
+    return bool(titles) and titles[0][0] == tokens.hits(j)[0][0]
 
 
 def _is_young(tokens: Tokens, i: int) -> bool:
