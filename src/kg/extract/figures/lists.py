@@ -18,7 +18,7 @@ _WORDS = frozenset({"_", "STOP", ",", "Date", "-"})  # and what it has
 _SPOKEN = frozenset({"_", "Date", "STOP"})  # and begins with
 MEMBERS = frozenset({"Person", "Position"})
 # What tells where somebody works or lives, in so many chunks.
-_EMPLOYMENT, _FEW = frozenset({"_", "Body", "Place", "AT", "OF", "AGE"}), 9
+_EMPLOYMENT, _FEW = frozenset({"_", "Body", "Place", "AT", "OF", "AGE", "DURING"}), 9
 _EMPLOYED_AFTER = frozenset({",", "(", "-"})
 # A person in parentheses whose kin somebody is: `(vợ ông An)`, `(chị ruột ông An)`.
 _KINS = (["Person", "(", "_", "Person", ")"], ["Person", "(", "Person", "_", "Person", ")"])
@@ -194,10 +194,10 @@ def _aside_end(chunks: Sequence[Chunk], n: int) -> int:
 
     Example:
         `Vla-đi-mia (| Vladimir |)`, `đại biểu Lê An (| đoàn Hà Nam |)`, `ông Lê An (| thứ hai, từ trái sang |)`,
-        `Lê An (| 1991 - 2008 |)`, `Giám đốc Sở Y tế (| 59 tuổi |)`.
+        `Lê An (| 1991 - 2008 |)`, `Giám đốc Sở Y tế (| 59 tuổi |)`, `Lê An (| Sở Y tế |), Trần Bình (| Thường trực |)`.
     """
     here = chunks[n]
-    if [chunk.symbol for chunk in chunks[n : n + 2]] == ["AGE", ")"]:
+    if [chunk.symbol for chunk in chunks[n : n + 2]] in (["AGE", ")"], ["Body", ")"]):
         return n + 1
     words = len(list(takewhile(lambda chunk: chunk.symbol in _WORDS, chunks[n:])))
     short = here.symbol in _SPOKEN and chunks[n + words - 1].end - here.start < _SHORT
