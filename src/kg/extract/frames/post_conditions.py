@@ -19,7 +19,7 @@ _LATELY = 3  # sentences for which `theo đó` tells of an election
 _RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
 _STAFFING = CHOOSES | {"PASSIVE"}
 _SEVERAL = frozenset({",", "AND"})  # between the names of several
-_LOSING = frozenset({"REMOVE", "STRIP"})
+_LOSING = frozenset({"LEAVE", "REMOVE", "STRIP"})
 # What opens a sentence that goes on with the appointments of the one before.
 _OF_THOSE = re.compile(r"(?:Trong|Theo)(?: số)? (?:đó|này)\b")
 
@@ -55,6 +55,11 @@ def _leaving(match: Match) -> bool:
 def _retired(match: Match) -> bool:
     figure = next(chunk for chunk in match.matched if chunk.symbol == "Figure")
     return _retirement().match(match.discourse.text, figure.end) is not None
+
+
+def _transferred(match: Match) -> bool:
+    figure = next(chunk for chunk in match.matched if chunk.symbol == "Figure")
+    return _transfer().match(match.discourse.text, figure.end) is not None
 
 
 def _pension(match: Match) -> bool:
@@ -96,6 +101,7 @@ OF_POSTS: Mapping[str, Callable[[Match], bool]] = {
     "staffing": _moved,
     "leaving": _leaving,
     "retired": _retired,
+    "transferred": _transferred,
     "pension": _pension,
     "promotion": _promotion,
     "alone": _alone,
@@ -122,6 +128,12 @@ def _departure() -> re.Pattern[str]:
 def _retirement() -> re.Pattern[str]:
     """The words after a name that tell that its bearer has retired: `ông A | đã nghỉ hưu`, no `| sắp nghỉ hưu`."""
     return re.compile(rf"[ ,]{{1,2}}(?:(?:chính thức|được|mới|vừa|về|đã) ){{0,3}}{any_of(staffing('retires'))}")
+
+
+@cache
+def _transfer() -> re.Pattern[str]:
+    """The words after a name that tell that its bearer is moved: `điều động ông A | về công tác tại Sở Y tế`."""
+    return re.compile(rf"[ ,]{{1,2}}{any_of(staffing('goes'))}")
 
 
 def _in_office(figure: Figure) -> bool:

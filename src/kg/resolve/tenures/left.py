@@ -14,13 +14,14 @@ from kg.resolve.tenures.posts import identity, is_done, is_membership, is_other_
 from kg.staffing import staffing
 
 _CAUCUS = "Ban cán sự Đảng "
+_NEXT = 40  # characters between the words of a removal and of the appointment that goes with it
 
 
 def is_left(held: Statement, statements: Sequence[Statement]) -> bool:
     """Whether the person leaves this post for another in the same passage, and does not get it anew."""
     if (held.rule, held.status) != ("figure.apposition", Status.CURRENT):
         return False
-    changes = [change for change in statements if change.relation == "appointedTo" and _is_within(held, change)]
+    changes = [c for c in statements if c.relation == "appointedTo" and _is_told_with(held, c, statements)]
     if any(identity(change.object) == identity(held.object) for change in changes) or _kept(held, statements):
         return False
     return any(
@@ -36,6 +37,17 @@ def _kept(held: Statement, statements: Sequence[Statement]) -> bool:
     """Whether it is said that the post is kept: `tiếp tục kiêm nhiệm | Bí thư Thị ủy`."""
     same = (other for other in statements if other.relation == "holds" and other.object == held.object)
     return any(_says(other, "kept") and other is not held for other in same)
+
+
+def _is_told_with(held: Statement, appointment: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether the words that tell an appointment name the post, or those right before, of which seats are left for it.
+
+    Example:
+        `để ông A, Giám đốc Sở Y tế, thôi tham gia Tỉnh ủy Hà Nam; điều động, chỉ định ông giữ chức …`.
+    """
+    removals = (s for s in statements if s.relation == "removedFrom" and _is_within(held, s))
+    near = (appointment.evidence.start - removal.evidence.end for removal in removals)
+    return _is_within(held, appointment) or any(0 <= gap <= _NEXT for gap in near)
 
 
 def _is_within(held: Statement, change: Statement) -> bool:

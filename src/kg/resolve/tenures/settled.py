@@ -12,11 +12,11 @@ from kg.model import Entity, Statement, Status, Value
 from kg.records import replace
 from kg.resolve.tenures.left import is_left
 from kg.resolve.tenures.posts import identity, is_done, is_membership, is_other_post, role_of
+from kg.resolve.tenures.same_post import MORE, other_wordings
 from kg.spelling import is_syllable, search_key
 
 _DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the printed words: `Thủ tướng [Chính phủ]`
-_MORE = ("Thường trực", "chuyên trách", "phụ trách")  # of several deputies one: printed once, then left out
-_FIRST = _MORE[0].split()[0]
+_FIRST = MORE[0].split()[0]
 IMPLIED = ".implied"  # ends the rule of a statement whose position's body is only implied
 _CAREER = ".career"  # in the rule of a post of a career told by its years
 
@@ -33,7 +33,8 @@ def settle(statements: Iterable[Statement]) -> list[Statement]:
     """
     stated = _without_usurpers(list(statements))
     stated += [_tenure(s) for s in stated if s.relation == "removedFrom" or (s.relation in CHANGES and is_done(s))]
-    removed = {_key(s)[1:] for s in stated if s.relation == "removedFrom" and is_done(s)}
+    left = [s for s in stated if s.relation == "removedFrom" and is_done(s)]
+    removed = {_key(s)[1:] for s in left} | {(s.subject.iri, _label(s)) for s in left}
     told = _by_subject(stated)
     ended = [s.relation == "holds" and _ended(s, told[s.subject.iri], removed) for s in stated]
     facts = once(replace(s, status=Status.FORMER) if end else s for s, end in zip(stated, ended, strict=True))
@@ -117,7 +118,20 @@ def _tenure(change: Statement) -> Statement:
 def _ended(held: Statement, statements: Sequence[Statement], removed: Set[tuple[str, str]]) -> bool:
     """Whether a post is held no more, by what the statements say of the same person."""
     past = PAST in held.rule and not _told_now(held, statements)
-    return past or _key(held)[1:] in removed or is_left(held, statements) or _outgrown(held, statements)
+    ended = past or _is_removed(held, statements, removed)
+    return ended or is_left(held, statements) or _outgrown(held, statements)
+
+
+def _is_removed(held: Statement, statements: Iterable[Statement], removed: Set[tuple[str, str]]) -> bool:
+    """Whether the person has left the post, by the words that the article has for it, or others."""
+    person, post = _key(held)[1:]
+    if (person, post) in removed or not any((person, label) in removed for label in other_wordings(held)):
+        return (person, post) in removed
+    return not any(other.relation == "appointedTo" and identity(other.object) == post for other in statements)
+
+
+def _label(change: Statement) -> str:
+    return change.object.label if isinstance(change.object, Entity) else str(change.object)
 
 
 def _outgrown(held: Statement, statements: Iterable[Statement]) -> bool:
@@ -168,8 +182,8 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
 def _fuller(role: str) -> frozenset[str]:
     """The role, and as it is called when more is said of it: `Phó Chủ tịch | Thường trực`, `| chuyên trách`."""
     whole, _, seat = role.partition(" Đại biểu")
-    led = (f"{whole} {more} Đoàn Đại biểu{seat}" for more in _MORE) if seat else ()
-    return frozenset({role, *(f"{role} {more}" for more in _MORE), *led})
+    led = (f"{whole} {more} Đoàn Đại biểu{seat}" for more in MORE) if seat else ()
+    return frozenset({role, *(f"{role} {more}" for more in MORE), *led})
 
 
 def _contradicts(other: Statement, guess: Statement) -> bool:
