@@ -11,7 +11,7 @@ from kg.resources import resource
 from kg.tables import alternatives, read_table
 
 # Quotation mark -> those that close it; a newspaper may begin with one kind and end with the other.
-_OPENING = {"“": '”"', '"': '"”', "‘": "’", "«": "»"}
+_OPENING = {"“": '”"', '"': '"”', "‘": "’", "'": "'", "«": "»"}
 _CLOSING = frozenset({"”", '"', "’", "»", ")", "%", "'", "]"})  # marks with which a name may end
 _QUOTED = 40  # tokens of the longest quotation in a name
 # What points back to what was named: `đề án | này`, `nội dung | nói trên`.

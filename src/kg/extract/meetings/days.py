@@ -65,7 +65,7 @@ def when(
         yield _held_on(meeting, day, *hull(meeting, same_day))
     elif (day := stage_of(text, chunks, index).date) and day.date.day:
         yield _held_on(meeting, day, *hull(meeting, day))
-    elif date := _month_or_year(chunks, index):
+    elif date := _month_or_year(text, chunks, index):
         yield _held_on(meeting, date, *hull(meeting, date))
     elif day := day_before(text, chunks, index, discourse):
         yield _held_on(meeting, day, *hull(meeting, day))
@@ -202,11 +202,12 @@ def _after_that(chunks: Chunks, n: int) -> bool:
     return chunks[n].symbol in _AWAY and n > 0 and chunks[n - 1].symbol == "STOP"
 
 
-def _month_or_year(chunks: Chunks, index: int) -> DateMention | None:
-    """A date without a day that stands close enough to a meeting to be its time."""
+def _month_or_year(text: str, chunks: Chunks, index: int) -> DateMention | None:
+    """A date without a day that stands close enough to a meeting to be its time: not `đại hội xác định đến | 2030`."""
     for n, chunk in enumerate(chunks):
         if isinstance(chunk.mention, DateMention) and not chunk.mention.date.day and _beside(chunks, n, index):
-            return None if is_of_aside(chunks, n, index) else chunk.mention
+            until = n > index and _follows(text, chunk, _UNTIL)
+            return None if until or is_of_aside(chunks, n, index) else chunk.mention
     return None
 
 

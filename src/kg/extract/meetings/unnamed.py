@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.meetings.other_side import OF_BODY, homes, is_fronted, other_side, with_places
+from kg.extract.meetings.renamed import without_renaming
 from kg.extract.meetings.reported import TO_VERB, has_sitting, lead_end, takes_place, tells_day
 from kg.extract.meetings.sittings import with_sitting
 from kg.extract.symbols import AMID, ATTENDS, BEGINS, MASSES, SAYS, SITS, TALKS, WORKS
@@ -38,7 +39,7 @@ def with_meetings(chunks: Chunks, goes_on: bool = False) -> Chunks:
         goes_on: Whether it begins with words that lead to another occasion: `Cùng ngày, …`.
     """
     if "Meeting" in chunks.symbols:
-        chunks = _with_rites(_without_renaming(chunks))
+        chunks = _with_rites(without_renaming(chunks))
     chunks = _with_implied(with_sitting(chunks))
     if "Meeting" not in chunks.symbols:
         return chunks
@@ -46,12 +47,6 @@ def with_meetings(chunks: Chunks, goes_on: bool = False) -> Chunks:
         for n, chunk in [(n, mark(chunks, n)) for n in chunks.at("Meeting")]:
             chunks = chunks.put(n, chunk)
     return chunks
-
-
-def _without_renaming(chunks: Chunks) -> Chunks:
-    """The chunks without another word for a meeting in parentheses: `Kỳ họp thứ 5 | (kỳ họp 5) |`."""
-    renamed = [n for n in chunks.at("(") if chunks.symbols[n - 1 : n + 3] == ["Meeting", "(", "Meeting", ")"]]
-    return Chunks(c for n, c in enumerate(chunks) if not any(k <= n < k + 3 for k in renamed)) if renamed else chunks
 
 
 def _with_rites(chunks: Chunks) -> Chunks:
