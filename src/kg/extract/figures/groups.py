@@ -93,13 +93,18 @@ class _Grouping:
             return False
         if begin.is_person:
             earlier = self.groups[-1].person.joint if self.groups else ""
-            return earlier == "," and not any(map(is_membership, self.header))
+            return earlier == "," and (self._is_addressed(begin) or not any(map(is_membership, self.header)))
         if self.groups and self.groups[-1].after and not self.groups[-1].before:
             return True  # "các Ủy viên Bộ Chính trị: A - Phó Thủ tướng, B - Chánh án; | Đại sứ C"
         named = bool(self.groups) and not (self.groups[-1].before or self.groups[-1].after)
         offices = named and not any(map(is_membership, self.header))  # "các Phó Thủ tướng A, B; | Bộ trưởng C"
         listed = named and self.groups[-1].person.joint == ","  # "các Ủy viên Bộ Chính trị: A, B; | Bộ trưởng C"
         return offices or listed or not are_memberships(self.header)
+
+    def _is_addressed(self, person: Item) -> bool:
+        """Whether a word of address leads to somebody: `các Ủy viên Bộ Chính trị: A, B; | đồng chí C`."""
+        before = next((item for item, other in pairwise(self.items) if other is person), person)
+        return person.chunk.start - before.chunk.end > _MARK
 
     def _take_heading(self, person: Item) -> int:
         """Chunk at which the person's group begins: at the position before a colon, which then heads the list."""

@@ -16,6 +16,7 @@ _PAIR = 2  # a post and a name
 _TOLD = frozenset({"REPORT", "SPEAK"}) | SAYS  # before whom somebody speaks to: `Báo cáo | Thủ tướng`
 _MET = TALKS | _TOLD | {"WORKWITH", "COMITATIVE", "Meeting"}  # before whom somebody meets
 _ANSWERS, _ASKED = _TOLD | {"ANSWER", "REPLY"}, frozenset({"_", "OF", "PLURAL"})  # `Giải trình | ý kiến của`
+_TOWARDS_SOMEBODY = _TOLD | {"HAND", "INVITE"}  # what the holder of a post does, when it opens a sentence
 _DOES = frozenset({"AUX", "PLAN", "COPULA", "NOT", "PASSIVE"})  # begin what the holder of a post does
 
 
@@ -99,6 +100,8 @@ def another_speaks(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     does = not _DOES.isdisjoint(chunks.symbols[end : end + 1])
     if chunks.symbols[k - 1] == "ACCORDING" and items[-2].is_person and does:
         return True  # "Theo ông A, | Thứ trưởng Bộ Y tế | sẽ thăm tỉnh"
+    if k == 1 and chunks.symbols[0] in _TOWARDS_SOMEBODY and items[0].is_person and len(items) == _PAIR:
+        return _is_saying(chunks, end)  # "Tặng hoa chúc mừng bà A, | Bí thư Tỉnh ủy | nhấn mạnh"
     if chunks.symbols[k - 1] not in _GOVERNING:
         return False
     lexicon, role = load_lexicon(), last.position.role
