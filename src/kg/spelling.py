@@ -74,6 +74,21 @@ def is_syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(search_key(word)) is not None
 
 
+_FOREIGN_LETTERS = re.compile(r"[äöüëïÿñçåøšžčćěřńśźżğş]")
+
+
+def fold_foreign(text: str) -> str:
+    """As `fold`, and words with letters that Vietnamese does not have without any diacritic.
+
+    Newspapers print such names with their marks and without.
+
+    Example:
+        >>> fold_foreign("Jürgen Stock") == fold_foreign("Jurgen Stock"), fold_foreign("Hùng") == fold_foreign("Hung")
+        (True, False)
+    """
+    return " ".join(search_key(word) if _FOREIGN_LETTERS.search(word) else word for word in fold(text).split())
+
+
 def is_foreign_word(word: str) -> bool:
     """Whether a word with a capital is none of Vietnamese: its letters make up no syllable, or hyphens join its parts.
 

@@ -59,10 +59,16 @@ def takes_place(chunks: Chunks, n: int) -> bool:
     if before in _HELD_AFTER or (not before and n < 2) or _joined_by(symbols[:n]) or _is_told_of(chunks, n):
         return True
     after = [symbol for symbol in _past_aside(symbols[n + 1 :]) if symbol not in TO_VERB][:2]
-    if before == "," and (_SCENE.issuperset(symbols[:n]) or held_by(chunks, n)):
+    if before == "," and (_SCENE.issuperset(symbols[_participle_end(chunks) : n]) or held_by(chunks, n)):
         return True  # "Ngày 5/6, tại Huế, | Hội nghị … bước vào ngày làm việc đầu tiên"
     sits = after == ["MEET", "Meeting"]  # "kỳ họp thứ 3 | đã họp phiên bế mạc"
     return sits or after == ["PASSIVE", "ORGANIZE"] or not _HELD_BEFORE.isdisjoint(after[:1]) or _is_held(chunks, n)
+
+
+def _participle_end(chunks: Chunks) -> int:
+    """The chunk after a verb that says of what is named later that it is held: `Diễn ra | sáng 5/6, Hội nghị …`."""
+    symbols = chunks.symbols[:2]
+    return 2 if symbols == ["PASSIVE", "ORGANIZE"] else int(symbols[:1] == ["HAPPEN"])
 
 
 def _are_several(chunk: Chunk) -> bool:

@@ -13,7 +13,7 @@ from kg.resolve.bodies.heads import is_bare
 from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import body_label, meeting_label, place_label
 from kg.resolve.meetings.occasions import NONE, Occasion
-from kg.spelling import arabic, fold
+from kg.spelling import arabic, fold, fold_foreign
 
 Complete = Callable[[BodyMention], BodyMention]
 
@@ -232,7 +232,7 @@ def _telling(said: str, kind: str) -> frozenset[str]:
 
 def _words_of(said: str) -> frozenset[str]:
     """The folded words, a number as part of the acronym before it: `SOM 2`, `G-20`."""
-    return frozenset(_WORD.findall(fold(_APART.sub("", said))))
+    return frozenset(_WORD.findall(fold_foreign(_APART.sub("", said))))
 
 
 def _ordinal(name: str) -> str:
