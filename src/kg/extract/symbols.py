@@ -10,7 +10,8 @@ from kg.spelling import modern_tone
 # Verbs whose object is the guest or the other side: tiếp, hội đàm, hội kiến, gặp, gặp mặt, điện đàm.
 TALKS = frozenset({"RECEIVE", "CONFER", "AUDIENCE", "ENCOUNTER", "GREET", "PHONE"})
 MASSES = frozenset({"DIALOG", "CITIZENS"})  # đối thoại với, tiếp công dân: whoever comes
-WORKS = MASSES | {"WORKWITH", "WORKAT", "INSPECT"}  # làm việc với, làm việc tại, kiểm tra công tác
+AT_WORK = frozenset({"WORKAT", "INSPECTAT"})  # làm việc tại, kiểm tra tại
+WORKS = MASSES | AT_WORK | {"WORKWITH", "INSPECT"}  # and làm việc với, kiểm tra công tác
 SITS = frozenset({"SIT", "SITGROUP"})  # làm việc tại hội trường, thảo luận tại tổ
 SAYS = frozenset({"SAY", "ASK"})  # nói, yêu cầu
 SHOWS = frozenset({"PRESENT", "HAND"})  # trình bày, trao: makes a document known

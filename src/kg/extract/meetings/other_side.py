@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import dropwhile, islice, pairwise, takewhile
 
 from kg.extract.meetings.reported import tells_day
-from kg.extract.symbols import MASSES, SITS, TALKS
+from kg.extract.symbols import AT_WORK, MASSES, SITS, TALKS
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Chunk, Chunks, Figure, MeetingMention, PlaceMention, PositionMention
 from kg.records import replace
@@ -175,13 +175,14 @@ def _is_side(verb: str, chunk: Chunk) -> bool:
     place = chunk.mention if verb == "WORKWITH" and isinstance(chunk.mention, PlaceMention) else None
     host = place is not None and (place.is_governed or (place.level == "foreign" and bool(place.type)))
     someone = isinstance(chunk.mention, BodyMention) and chunk.mention.head == "Đoàn" and not chunk.mention.name
-    return guest or host or (isinstance(chunk.mention, Figure | BodyMention) and not someone)
+    person = isinstance(chunk.mention, Figure) and verb not in AT_WORK  # "Kiểm tra tại xã Thanh Sơn, | ông A yêu cầu"
+    return guest or host or person or (isinstance(chunk.mention, BodyMention) and not someone)
 
 
 def _is_visited(chunks: Chunks, verb: Chunk, chunk: Chunk) -> bool:
     """Whether a place is where somebody works for a day: `Chiều 9/3, … đến thăm, làm việc tại | xã Thanh Sơn`."""
     place = chunk.mention
-    if verb.symbol != "WORKAT" or not isinstance(place, PlaceMention) or not place.is_governed:
+    if verb.symbol not in AT_WORK or not isinstance(place, PlaceMention) or not place.is_governed:
         return False
     return any(map(tells_day, chunks))
 

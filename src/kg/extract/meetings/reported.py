@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract.meetings.holding import held_by
-from kg.extract.symbols import AMID, ATTENDS, SITS, TALKS, WORKS
+from kg.extract.symbols import AMID, AT_WORK, ATTENDS, SITS, TALKS, WORKS
 from kg.mentions import Chunk, Chunks, DateMention, MeetingMention
 
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
@@ -20,7 +20,7 @@ _SCENE = frozenset("Date SAMEDAY EARLIER JOIN , AT Place _ ( ) ACCORDING Positio
 # What a sentence begins with that first says after, for or by what something is done; and what tells that it is done.
 _LEADS = frozenset({"_", "STOP", "DURING", "CARRYOUT", "AUX", "PLAN", "ACCORDING", "TOWARD"})
 _TOLD = frozenset({"Figure", "SAY", "ASK", "HAPPEN", ":", ";", "."})
-_DONE = frozenset({"ORGANIZE", "CHAIR", "OPEN", "MEET", "HAVE", "ATTEND", "AUX", "PASSIVE", "WORKWITH", "WORKAT"})
+_DONE = AT_WORK | {"ORGANIZE", "CHAIR", "OPEN", "MEET", "HAVE", "ATTEND", "AUX", "PASSIVE", "WORKWITH"}
 _SUBJECTS = frozenset({"Body", "Position", "Place", "Meeting"})
 _SKIPPED_BEFORE = frozenset({"_", "AUX", "PLURAL", "Date"})
 TO_VERB = frozenset({"_", ",", "AUX", "PLAN", "Date"})  # between a meeting and the verb that says that it is held

@@ -17,6 +17,7 @@ from kg.spans import hull
 _BEFORE_NAME = dict.fromkeys(("WORKWITH", "WORKAT", "CONFER", "AUDIENCE", "ENCOUNTER", "PHONE"), "với") | {
     "MEET": "của",
     "INSPECT": "tại",
+    "INSPECTAT": "tại",
 }
 _LINKS = {"COMITATIVE": "với", "OF": "của"}  # before the person in the name
 _DATED = SITS | {"VOTERS", "RECEIVE"} | (WORKS - MASSES)  # whose subject need be no name where a day is told

@@ -13,6 +13,7 @@ from kg.records import replace
 EXECUTIVE, COUNCIL = "Ủy ban nhân dân", "Hội đồng nhân dân"  # of a place
 GOVERNMENTS = frozenset({EXECUTIVE, COUNCIL})
 MINISTRY, MINISTRY_DEPARTMENT = "Bộ", "Vụ"
+_NO_MINISTRIES = frozenset({"party", "military"})  # kinds of `Bộ Chính trị`, `Bộ Tổng Tham mưu`
 PARTY_COMMITTEE = "Đảng ủy"  # of a commune, or of a body that is no place
 PARTY_ORGANIZATION = "Đảng bộ"  # of any of the two
 CELL = "Chi bộ"  # of the Party where somebody works, as a rule
@@ -75,8 +76,10 @@ def board_of(body: BodyMention) -> BodyMention | None:
 def is_of_kind(body: BodyMention, head: str) -> bool:
     """Whether a named body begins with a head: `Sở Y tế` is a `Sở`, the listed `Tập đoàn Dầu khí` a `Tập đoàn`.
 
-    So does one whose head was read in part: `Ban` + `Chỉ đạo 35` is a `Ban Chỉ đạo`.
+    So does one whose head was read in part: `Ban` + `Chỉ đạo 35` is a `Ban Chỉ đạo`. But `Bộ Chính trị` is no `Bộ`.
     """
+    if head == MINISTRY and body.kind in _NO_MINISTRIES:
+        return False
     if head.startswith(f"{body.head} ") and f"{body.head} {body.name}".startswith(f"{head} "):
         return True
     listed = body.head.lower().startswith(f"{head.lower()} ") and body.head not in GOVERNMENTS  # "Tổng | công ty"

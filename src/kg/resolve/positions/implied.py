@@ -94,8 +94,9 @@ class Implied:
         """
         ministry = self._around.colleagues(position) if titles else None
         part = ministry or self._bodies.named.implied(head, position.start)
-        if part and head == MINISTRY and self._around.has_rival(position, part):
-            return None
+        if part and head == MINISTRY:
+            others = self._around.has_rival(position, part) or self._around.is_left_by_others(position, part)
+            return None if others else part
         faculty = not part and "faculty" in implied_traits(position)
         return self._hosts.of(position.start, WITH_FACULTIES) if faculty else part
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.kinds import FRONT, OF_STATE, SOCIETY, WORLD
 from kg.lexicon import load_lexicon
 from kg.mentions import COUNTERPART, VICE, BodyMention, PlaceMention, PositionMention
+from kg.model import Status
 from kg.records import replace
 from kg.resolve.bodies.bare import Bodies
 from kg.resolve.bodies.heads import MINISTRY, PARTY_COMMITTEE, beyond_organ, duty, is_bare, is_youth, traits
@@ -134,6 +135,14 @@ class PostsAround:
         if "minister" not in load_lexicon().role_traits(minister.role):
             return False
         return any(body_label(body) == body_label(ministry) and self._is_rival(minister, o) for o, body in self._seated)
+
+    def is_left_by_others(self, position: PositionMention, ministry: BodyMention) -> bool:
+        """Whether a ministry is named only with a post that another has left: `nguyên Bộ trưởng A; B, | thứ trưởng`."""
+        name = self._passages.holder(position.start)
+        former = (other for other in self._named if other.status is Status.FORMER)
+        left = [range(o.start, o.end) for o in former if self._passages.holder(o.start) not in ("", name)]
+        named = (body for body in self._passages.bodies if (body.head, body.name) == (ministry.head, ministry.name))
+        return bool(left) and all(any(body.start in post for post in left) for body in named)
 
     def only(self, position: PositionMention) -> BodyMention | None:
         """The only society, company or school that the sentence names: `Công ty Sao Mai | bổ nhiệm ông A làm Giám đốc`.
