@@ -429,6 +429,23 @@ def test_a_document_with_all_its_parts():
     assert text[document.start : document.end] == "Kết luận số 77-KL/TW, ngày 5-6-2020 của Bộ Chính trị"
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("ký Kết luận về giá gạo trên địa bàn (Kết luận số 15-KL/TU)", "về giá gạo trên địa bàn"),
+        ("ký Báo cáo về giá gạo trên địa bàn đề ngày 2-2 (Báo cáo số 15/BC-UBND)", "về giá gạo trên địa bàn"),
+        (
+            "công bố quyết định kỷ luật của Ban Bí thư đối với ông Lê Văn An (Quyết định số 15-QĐ/TW)",
+            "kỷ luật đối với ông Lê Văn An",
+        ),
+    ],
+)
+def test_a_number_in_parentheses_leaves_the_subject_as_it_is(text, subject):
+    document = mentions(text, DocumentMention)[0]
+    assert document.number.startswith("15")
+    assert document.subject == subject
+
+
 def test_a_draft_is_marked():
     (document,) = mentions("dự thảo Luật Du lịch", DocumentMention)
     assert document.draft

@@ -125,7 +125,7 @@ def _concerned(document: DocumentMention, later: Sequence[Chunk]) -> Iterator[Re
         if chunk.start >= document.subject_end:
             return
         if isinstance(other, DocumentMention) and not (other.plural or other.bare):
-            words = document.subject[: max(0, len(document.subject) - (document.subject_end - other.start))]
+            words = document.subject_before(other.start)
             relation = next((name for phrase, name in _citations().items() if phrase in words), "cites")
             yield RelationMention(relation, document, other, document.start, other.end, f"document.{relation}")
             return

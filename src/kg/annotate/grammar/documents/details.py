@@ -140,14 +140,17 @@ def _dated_after(tokens: Tokens, mention: DocumentMention, text: str, end: int) 
     Example:
         `đã ký Tuyên bố chung về đối tác chiến lược | ngày 5-3-2019`.
     """
-    if bracketed := _bracketed(tokens, mention, end - len(text) + max(text.rfind("("), 0)):
-        return replace(mention, issued=bracketed[0], subject=text.rpartition("(")[0].rstrip(), subject_end=end)
+    start = end - len(text)
+    if bracketed := _bracketed(tokens, mention, start + max(text.rfind("("), 0)):
+        topic = text.rpartition("(")[0].rstrip()
+        return replace(mention, issued=bracketed[0], subject=topic, subject_end=end, dated_from=start)
     match = None if mention.issued else _DATE_AFTER.search(text) or _day_after(tokens, mention, text)
-    date = parse_date(tokens, tokens.at(end - len(text) + match.start("day"))) if match else None
+    date = parse_date(tokens, tokens.at(start + match.start("day"))) if match else None
     topic = text[: match.start()] if match else text
     if not date or "," in topic:
         return None
-    return replace(mention, issued=date[0].date, subject=topic, subject_end=tokens.ends[date[1] - 1])
+    end = tokens.ends[date[1] - 1]
+    return replace(mention, issued=date[0].date, subject=topic, subject_end=end, dated_from=start)
 
 
 def _bracketed(tokens: Tokens, mention: DocumentMention, end: int) -> tuple[PartialDate, int] | None:

@@ -47,15 +47,14 @@ def _numbered_after(tokens: Tokens, mention: DocumentMention) -> DocumentMention
     """The document with the number that follows in parentheses: `Kết luận về giá gạo | (Kết luận số 5-KL/TW)`."""
     if mention.number or mention.draft or not mention.subject:
         return mention
-    start = mention.subject_end - len(mention.subject)
-    for k in range(tokens.at(start), min(tokens.at(mention.subject_end) + 1, len(tokens) - 1)):
+    for k in range(tokens.at(mention.subject_start), min(tokens.at(mention.subject_end) + 1, len(tokens) - 1)):
         again = tokens.find(k + 1, "document") if tokens.words[k] == "(" else None
         if not again or again[1].canonical != mention.type:
             continue
         named = read_name(tokens, replace(mention, start=tokens.starts[k + 1], end=tokens.ends[again[0] - 1]))
         if named and named[0].number and tokens.folded[named[1] : named[1] + 1] in _AFTER_NUMBER:
-            end = tokens.ends[k - 1]
-            return replace(mention, number=named[0].number, subject=tokens.text[start:end], subject_end=end)
+            subject, end = mention.subject_before(tokens.starts[k]).rstrip(), tokens.ends[k - 1]
+            return replace(mention, number=named[0].number, subject=subject, subject_end=end)
     return mention
 
 
