@@ -172,8 +172,24 @@ def test_rules_that_are_no_toml_are_told(edit: Edit):
 
 def test_a_condition_that_nobody_knows_is_told(edit: Edit):
     edit("lexicons/relations.toml", "[[rule]]", 'name = "x"', 'pattern = "Figure"', "emit = []", 'needs = "luck"')
-    with pytest.raises(LexiconError, match=r"relations\.toml: .*'luck'"):
-        stated("Ông Phạm Gia Vinh, Bí thư Tỉnh ủy Hà Nam, thăm chợ.")
+    with pytest.raises(LexiconError, match=r"relations\.toml: x: .*'luck'"):
+        load_frames()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'emit = [["chairedBy", "meeting", "whom"]]',
+        'emit = [["chairedBy", "metting", "who"]]',
+        'emit = [["chairedBy", "thatday", "who"]]',
+        'emit = [["chairedBy", "meeting", "who"]]\nspread = "what"',
+    ],
+    ids=["object", "subject", "an object as subject", "spread"],
+)
+def test_a_part_that_nobody_knows_is_told(edit: Edit, line):
+    edit("lexicons/relations.toml", "[[rule]]", 'name = "x"', 'pattern = "<who:Figure> CHAIR"', line)
+    with pytest.raises(LexiconError, match=r"relations\.toml: x: .*'(whom|metting|thatday|what)'"):
+        load_frames()
 
 
 # ------------------------------------------------------------------------------------------------- every phrase

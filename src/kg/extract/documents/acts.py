@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from kg.extract.discourse.spoken_of import Discourse
-from kg.extract.frames.frame import Frame
 from kg.extract.symbols import ACTORS, DECIDES, SINCE
 from kg.mentions import Chunk, DateMention, DocumentMention, RelationMention
 from kg.spans import Span, hull
+
+if TYPE_CHECKING:  # frames are checked for what they state, which asks for what is here
+    from kg.extract.frames.frame import Frame
 
 ACTS = frozenset({"signedBy", "issuedBy"})
 _WHOLE = "WHOLE"  # symbol of what is told of a law on the day it is passed: `thông qua | toàn văn | Luật Thú y`

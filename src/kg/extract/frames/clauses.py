@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.discourse.spoken_of import Discourse
-from kg.extract.frames.conditions import holds
+from kg.extract.frames.conditions import CONDITIONS
 from kg.extract.frames.firings import Firing
 from kg.extract.frames.frame import Frame, load_frames
-from kg.extract.frames.matches import Match
-from kg.extract.frames.parts import Parts, parts_of
+from kg.extract.frames.matches import Match, Parts
+from kg.extract.frames.parts import parts_of
 from kg.extract.meetings.reported import takes_place
 from kg.extract.symbols import AMID, SAYS
 from kg.kinds import CHANGES
@@ -72,7 +72,7 @@ def _fired(frame: Frame, match: re.Match[str], chunks: Chunks, discourse: Discou
     if match.start() and chunks.symbols[match.start() - 1] in frame.unless_after:
         return
     meeting = _meeting(frame, match, chunks, discourse)
-    if not holds(frame.needs, Match(chunks, *match.span(), meeting, discourse)):
+    if not CONDITIONS[frame.needs](Match(chunks, *match.span(), meeting, discourse)):
         return
     parts = parts_of(frame, match, chunks)
     if not frame.types or _names_type(frame, parts):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from kg.errors import LexiconError
 from kg.extract.frames.matches import Match
 from kg.extract.frames.meeting_conditions import OF_MEETINGS
 from kg.extract.frames.post_conditions import OF_POSTS
@@ -13,20 +12,6 @@ from kg.extract.frames.talk_conditions import OF_TALKS
 from kg.mentions import DateMention, DocumentMention, Figure
 
 _PAST = re.compile(r"\b(?:đã|vừa|mới)\b")  # words of what has been done
-
-
-def holds(needs: str, match: Match) -> bool:
-    """Whether a condition holds.
-
-    Example:
-        In `Tại đây, ông Nguyễn Văn An phát biểu` the condition `here` does if a meeting was spoken of just before.
-
-    Raises:
-        LexiconError: No condition has that name.
-    """
-    if needs not in CONDITIONS:
-        raise LexiconError(f"relations.toml: no condition is called {needs!r}")
-    return CONDITIONS[needs](match)
 
 
 def _nobody(match: Match) -> bool:

@@ -12,15 +12,16 @@ from kg.extract.careers.successions import is_elect, is_left
 from kg.extract.discourse.remarks import is_made_at
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.discourse.supposed import is_supposed, is_task, is_unissued
-from kg.extract.documents.acts import ACTS, acted_on, lasts
-from kg.extract.documents.passing import SESSIONS, by_congress, is_signed, passed_at
+from kg.extract.documents.acts import ACTS, acted_on
+from kg.extract.documents.passing import SESSIONS, is_signed
 from kg.extract.frames.frame import Frame, load_frames
-from kg.extract.frames.parts import IMPLIED, Parts, in_turn, named_last, pairs
+from kg.extract.frames.matches import Match, Parts
+from kg.extract.frames.parts import in_turn, named_last, pairs
+from kg.extract.frames.unnamed import IMPLIED, OF_SUBJECTS, SPOKEN_OF
 from kg.extract.symbols import IN_TURN, SIDED, SINCE
 from kg.kinds import CHANGES, PAST
 from kg.lexicon import load_lexicon
 from kg.mentions import (
-    Chunk,
     Chunks,
     DateMention,
     DocumentMention,
@@ -104,32 +105,18 @@ class Firing:
             )
 
     def _pairs(self, subject: str, object_: str) -> Iterator[tuple[Mention, Mention]]:
-        if object_ == "congress":
-            return by_congress(self.parts[subject])
-        parts = self.parts
-        if object_ == "assembly":
-            parts = {**parts, object_: passed_at(self.meeting, self.discourse)}
-        elif object_ == "thatday":
-            day = self.discourse.days.last
-            one = day is not None and not lasts(self.discourse.text, day)
-            parts = {**parts, object_: [Chunk(day.start, day.end, "Date", day)] if day and one else []}
-        elif object_ == "itsday":
-            day = self.discourse.days.day_of_paper(self.chunks[: self.match.start()])
-            parts = {**parts, object_: [Chunk(day.start, day.end, "Date", day)] if day else []}
-        elif object_ == "itshost":
-            parts = {**parts, object_: self._host()}
-        elif object_ == "vacant":
-            parts = {**parts, object_: self.discourse.lives.vacant(self.chunks[: self.match.start()])}
-        elif object_ == "taken":
-            parts = {**parts, object_: self.discourse.lives.taken()}
-        implied = None if IMPLIED.isdisjoint((subject, object_)) else self._implied()
-        told = pairs(subject, object_, parts, self.meeting, implied)
+        if of_subjects := OF_SUBJECTS.get(object_):
+            told = of_subjects(self.parts[subject])
+        else:
+            spoken_of = SPOKEN_OF.get(object_)
+            parts = {**self.parts, object_: spoken_of(self._where, self.parts)} if spoken_of else self.parts
+            implied = None if IMPLIED.isdisjoint((subject, object_)) else self._implied()
+            told = pairs(subject, object_, parts, self.meeting, implied)
         return iter(in_turn(list(told))) if self._tells_in_turn() else told
 
-    def _host(self) -> list[Chunk]:
-        """Who met others before and meets the guest of the frame, too."""
-        host = self.discourse.guests.host_of(self.parts["guest"][0].mention)
-        return [Chunk(host.start, host.end, "Person", host)] if host else []
+    @property
+    def _where(self) -> Match:
+        return Match(self.chunks, *self.match.span(), self.meeting, self.discourse)
 
     def _tells_in_turn(self) -> bool:
         """Whether each of several has what is printed in the same place: `A và B | lần lượt | làm X và Y`."""

@@ -12,7 +12,9 @@ from sys import intern
 from typing import Any
 
 from kg.errors import LexiconError
+from kg.extract.frames.conditions import CONDITIONS
 from kg.extract.frames.patterns import Alphabet, compile_pattern, required
+from kg.extract.frames.unnamed import OBJECTS, SUBJECTS
 from kg.kinds import MADE_KNOWN
 from kg.model import Status
 from kg.resources import toml
@@ -110,14 +112,14 @@ def load_frames() -> Frames:
     """The frames that ship with the package.
 
     Raises:
-        LexiconError: A rule cannot be read.
+        LexiconError: A rule cannot be read, or names a part or a condition that there is not.
     """
     try:
         data = toml("lexicons", "relations.toml")
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"relations.toml: {error}") from error
     alphabet = Alphabet()
-    frames = tuple(_frame(rule, data["macros"], data["types"], alphabet) for rule in data["rule"])
+    frames = tuple(_checked(_frame(rule, data["macros"], data["types"], alphabet)) for rule in data["rule"])
     never = {relation: frozenset(types) for relation, types in data["never"].items()}
     return Frames(alphabet, frames, never)
 
@@ -140,6 +142,24 @@ def _frame(rule: dict[str, Any], macros: dict[str, str], lists: dict[str, list[s
         *_keys(rule["pattern"], macros),
         tuple(rule.get("examples", ())),
     )
+
+
+def _checked(frame: Frame) -> Frame:
+    """The frame, if all the names in it are known.
+
+    Raises:
+        LexiconError: One is not.
+    """
+    if frame.needs not in CONDITIONS:
+        raise LexiconError(f"relations.toml: {frame.name}: no condition is called {frame.needs!r}")
+    parts = frozenset(frame.pattern.groupindex)
+    if frame.spread and frame.spread not in parts:
+        raise LexiconError(f"relations.toml: {frame.name}: no part is called {frame.spread!r}")
+    for _, subject, object_ in frame.emit:
+        for name, unnamed in ((subject, SUBJECTS), (object_, OBJECTS)):
+            if name not in parts | unnamed:
+                raise LexiconError(f"relations.toml: {frame.name}: {name!r} is no part, nor a name that needs none")
+    return frame
 
 
 def _is_of_documents(rule: dict[str, Any]) -> bool:

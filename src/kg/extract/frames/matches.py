@@ -7,6 +7,8 @@ from typing import NamedTuple
 from kg.extract.discourse.spoken_of import Discourse
 from kg.mentions import Chunk, Chunks, MeetingMention
 
+Parts = dict[str, list[Chunk]]  # the chunks of each part of a frame that is there
+
 
 class Match(NamedTuple):
     """Where a frame matches.

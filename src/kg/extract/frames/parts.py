@@ -8,6 +8,8 @@ from itertools import islice, pairwise
 
 from kg.extract.figures.sides import is_membership
 from kg.extract.frames.frame import Frame
+from kg.extract.frames.matches import Parts
+from kg.extract.frames.unnamed import IMPLIED, MEETING
 from kg.extract.symbols import SAYS, SHOWS, TALKS
 from kg.lexicon import load_lexicon
 from kg.mentions import (
@@ -29,7 +31,6 @@ _OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
 _INVITES = ["INVITE", "OF"]  # before the host, at whose invitation somebody else does something
 _TELLS = frozenset("PRESENT HAND REPORT DISSEMINATE SPEAK SIGN ISSUE CHAIR".split())  # what others do
 _JOINTS = frozenset({",", ";", "AND"})
-IMPLIED = frozenset({"person", "before"})  # persons that no part of a frame names
 _PAIR = 2  # a mark and the last of several
 # What is told of a post or of somebody, by the symbol of either.
 _TOLD = {
@@ -40,10 +41,7 @@ _SEATED = frozenset({"seats", "organs"})  # the parts that are bodies of whose m
 _AUTHORS = "authors"  # the part of those whose speeches are listed: `tham luận của A; của | B`
 # The parts that give nothing but mentions of one kind: not where somebody worked between two posts, nor a body's seat.
 _ONLY = {"post": PositionMention, "bodies": BodyMention}
-_PARTY = "party"  # kind of bodies
 _HAMLET = "hamlet"  # level of places that hold feasts, but have no government
-
-Parts = dict[str, list[Chunk]]
 
 
 def parts_of(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Parts:
@@ -129,9 +127,6 @@ def pairs(
     subject: str, object_: str, parts: Parts, meeting: MeetingMention | None, implied: PersonMention | None
 ) -> Iterator[tuple[Mention, Mention]]:
     """Every mention of the part that is the subject, or who is implied, with each of the part that is the object."""
-    if object_ in _OF_FIGURES:
-        yield from _OF_FIGURES[object_](parts[subject])
-        return
     objects = [implied] if implied and object_ in IMPLIED else list(_mentions(object_, parts, meeting))
     subjects = [implied] if implied and subject in IMPLIED else _mentions(subject, parts, meeting)
     for one in subjects:
@@ -152,41 +147,9 @@ def in_turn(told: Sequence[tuple[Mention, Mention]]) -> Sequence[tuple[Mention, 
     return told if 1 in (subjects, objects) else ()
 
 
-def _shared(chunks: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
-    """The persons with the post that is printed once for all: `2 Phó Bí thư Tỉnh ủy gồm: ông A (…), ông B`."""
-    for figure in (chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)):
-        yield from ((figure.person, position) for position in figure.positions if position.plural)
-
-
-def _own(chunks: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
-    """The persons with their only office: `Chủ tịch UBND xã Nguyễn Văn An | bị cách chức`."""
-    for figure in (chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)):
-        held = [p for p in figure.positions if p.status is Status.CURRENT and not is_membership(p)]
-        yield from ((figure.person, position) for position in held if len(held) == 1)
-
-
-def _of_party(chunks: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
-    """The persons with their posts in the Party: `cách tất cả chức vụ trong Đảng của | ông A, Bí thư …`."""
-    for figure in (chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)):
-        held = [p for p in figure.positions if p.status is Status.CURRENT and _in_party(p)]
-        yield from ((figure.person, position) for position in held)
-
-
-def _in_party(position: PositionMention) -> bool:
-    """Whether a post is one in the Party, by its body or by the one that its role names: `Đảng ủy viên`."""
-    lexicon = load_lexicon()
-    head = lexicon.feature("role", position.role, "head")
-    kind = position.body.kind if position.body else lexicon.feature("head", head, "kind")
-    return kind == _PARTY
-
-
-# Objects that no part of a frame names, but the persons who are its subjects.
-_OF_FIGURES = {"shared": _shared, "own": _own, "ofparty": _of_party}
-
-
 def _mentions(name: str, parts: Parts, meeting: MeetingMention | None) -> Iterator[Mention]:
     """The mentions of a part by its name in the frame."""
-    if name == "meeting":
+    if name == MEETING:
         if meeting:
             yield meeting
         return
