@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from kg.extract.figures.lists import Group, Item
+from kg.extract.figures.lists import Group, Item, Joint
 from kg.extract.figures.sides import are_memberships, division, is_membership, is_of_another, presents
 from kg.kinds import GOVERNING
 from kg.mentions import DEPUTY, VICE, PositionMention
@@ -55,7 +55,7 @@ class _Grouping:
             if item.is_person:
                 self._add(n, item)
                 continue
-            if item.joint == "*" and self.groups:
+            if item.joint == Joint.SEVERAL and self.groups:
                 self.header = []  # "các …" begins another list
             self.waiting.append(item)
         self._give(self.waiting if self._are_by_colons() else _trailing(self.waiting))
@@ -64,7 +64,7 @@ class _Grouping:
     def _are_by_colons(self) -> bool:
         """Whether colons lead to the posts of all persons of a list: `Lê An: Bí thư; Trần Bình: | Chủ tịch UBND xã`."""
         posts = [item.joint for before, item in pairwise(self.items) if before.is_person and not item.is_person]
-        return len(posts) > 1 and set(posts) == {":"}
+        return len(posts) > 1 and set(posts) == {Joint.COLON}
 
     def _add(self, n: int, person: Item) -> None:
         """One more person, with the positions before the name that are theirs."""
@@ -89,16 +89,16 @@ class _Grouping:
 
     def _leaves_header(self, begin: Item) -> bool:
         """Whether somebody after a semicolon is no more of the list of posts printed once: a post or commas tell."""
-        if begin.joint != ";":
+        if begin.joint != Joint.SEMICOLON:
             return False
         if begin.is_person:
-            earlier = self.groups[-1].person.joint if self.groups else ""
+            earlier = self.groups[-1].person.joint if self.groups else Joint.NONE
             return earlier == "," and (self._is_addressed(begin) or not any(map(is_membership, self.header)))
         if self.groups and self.groups[-1].after and not self.groups[-1].before:
             return True  # "các Ủy viên Bộ Chính trị: A - Phó Thủ tướng, B - Chánh án; | Đại sứ C"
         named = bool(self.groups) and not (self.groups[-1].before or self.groups[-1].after)
         offices = named and not any(map(is_membership, self.header))  # "các Phó Thủ tướng A, B; | Bộ trưởng C"
-        listed = named and self.groups[-1].person.joint == ","  # "các Ủy viên Bộ Chính trị: A, B; | Bộ trưởng C"
+        listed = named and self.groups[-1].person.joint == Joint.COMMA  # "các Ủy viên Trung ương: A, B; | Bộ trưởng C"
         return offices or listed or not are_memberships(self.header)
 
     def _is_addressed(self, person: Item) -> bool:
@@ -108,9 +108,9 @@ class _Grouping:
 
     def _take_heading(self, person: Item) -> int:
         """Chunk at which the person's group begins: at the position before a colon, which then heads the list."""
-        aside = self.groups and self.waiting and self.waiting[0].joint == "("  # "ông Lê An (Chủ tịch Sao Mai)|: …"
+        aside = self.groups and self.waiting and self.waiting[0].joint == Joint.OPEN
         cut = 0 if aside else _heading_end(self.waiting, person)
-        if not cut:
+        if not cut:  # so in "ông Lê An (Chủ tịch Sao Mai)|: …"
             return person.place
         heading = self.waiting[cut - 1]
         self.header = [heading.position]
@@ -121,7 +121,7 @@ class _Grouping:
     def _take_posts(self, n: int, person: Item) -> list[Item]:
         """The positions before the person that are theirs; those of the one named earlier are given to that one."""
         earlier = self.groups[-1] if self.groups else None
-        if person.joint == "(" and self.waiting and not (earlier and self.waiting[-1].joint == ","):
+        if person.joint == Joint.OPEN and self.waiting and not (earlier and self.waiting[-1].joint == Joint.COMMA):
             self._give(self.waiting[:-1])  # "Bí thư Tỉnh ủy (ông | Lê Văn An |)"
             return self.waiting[-1:]
         enclosed = self.told and n == len(self.items) - 1
@@ -136,11 +136,11 @@ class _Grouping:
         if not self.groups or not items:
             return
         group = self.groups[-1]
-        items = list(takewhile(lambda item: not (item.position.plural and item.joint == ","), items))
-        if not items or (items[0].joint == "" and group.before):
+        items = list(takewhile(lambda item: not (item.position.plural and item.joint == Joint.COMMA), items))
+        if not items or (items[0].joint == Joint.NONE and group.before):
             return  # "… Bộ trưởng Nguyễn Văn An | Chủ tịch Quốc hội cho biết": another subject begins
-        if items[0].joint in ("-", ",") and not (group.before or group.after):
-            self._share(items[0].position, dashed=items[0].joint == "-")
+        if items[0].joint in (Joint.DASH, Joint.COMMA) and not (group.before or group.after):
+            self._share(items[0].position, dashed=items[0].joint == Joint.DASH)
         group.after.extend(_left_together([item.position for item in items]))
         group.last = items[-1].place
 
@@ -153,10 +153,10 @@ class _Grouping:
         later = self.groups[-1]
         for group in reversed(self.groups[:-1]):
             bare = not (group.header or group.before or group.after)
-            gap = len(_AND) if later.person.joint == "&" else _MARK
+            gap = len(_AND) if later.person.joint == Joint.AND else _MARK
             bare = bare and (dashed or later.person.chunk.start - group.person.chunk.end <= gap)
             several = post.role.startswith(VICE) and (dashed or not post.role.endswith(_FIRST))
-            if not (bare and several and later.person.joint in (",", "&")):
+            if not (bare and several and later.person.joint in (Joint.COMMA, Joint.AND)):
                 return
             group.header = [post]
             later = group
@@ -164,8 +164,8 @@ class _Grouping:
     def _shares(self, n: int) -> bool:
         """Whether one more held the post that somebody left: `nguyên Tổng Bí thư Lê Văn An, | Trần Văn Bình | ; …`."""
         earlier = self.groups[-1] if self.groups else None
-        ends = [item.joint for item in self.items[n + 1 : n + 2]] == [";"]
-        if not earlier or self.items[n].joint != "," or not ends:
+        ends = [item.joint for item in self.items[n + 1 : n + 2]] == [Joint.SEMICOLON]
+        if not earlier or self.items[n].joint != Joint.COMMA or not ends:
             return False
         left = len(earlier.before) == 1 and earlier.before[0].status is Status.FORMER
         return left and not (earlier.after or earlier.header)
@@ -181,9 +181,9 @@ class _Grouping:
 
 def _heading_end(waiting: list[Item], person: Item) -> int:
     """How many of the waiting positions stand before a colon, the last of which heads the list; 0 without a colon."""
-    if waiting and person.joint == ":":
+    if waiting and person.joint == Joint.COLON:
         return len(waiting)
-    return next((n for n, item in enumerate(waiting) if item.joint == ":" and n), 0)
+    return next((n for n, item in enumerate(waiting) if item.joint == Joint.COLON and n), 0)
 
 
 def _left_together(posts: list[PositionMention]) -> list[PositionMention]:
@@ -214,9 +214,10 @@ def _trailing(waiting: list[Item]) -> list[Item]:
 
     So does a post right after another that is no seat: `ông An, Giám đốc Sở Y tế | Trưởng ban Tổ chức …`.
     """
-    if waiting and waiting[0].joint in ("&", "*", ";", ")"):
+    if waiting and waiting[0].joint in (Joint.AND, Joint.SEVERAL, Joint.SEMICOLON, Joint.CLOSE):
         return []
-    ends = (n for n, item in enumerate(waiting) if item.joint in (";", "*", ":") or _begins_other(waiting, n))
+    ending = (Joint.SEMICOLON, Joint.SEVERAL, Joint.COLON)
+    ends = (n for n, item in enumerate(waiting) if item.joint in ending or _begins_other(waiting, n))
     return waiting[: next(ends, len(waiting))]
 
 

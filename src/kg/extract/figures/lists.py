@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import takewhile
 
 from kg.extract.figures.rosters import put
@@ -25,8 +26,30 @@ _KINS = (["Person", "(", "_", "Person", ")"], ["Person", "(", "Person", "_", "Pe
 # The same after a mark, where what follows is told of the first: `ông An - chồng của bà Bình | nắm 40% vốn`.
 _AMID = (["Person", "-", "_", "OF", "Person"], ["Person", ",", "_", "OF", "Person"])
 _TITLED = frozenset({",", "-", "(", "Position"})  # after a person they lead to the person's post
-# What may stand between the members of a list, by the symbols of chunks. A joint is `""` when nothing stands between.
-_JOINTS = {",": ",", ";": ";", "AND": "&", "ALSO": ",", "-": "-", ":": ":", "(": "(", ")": ")", "/": "x", "PLURAL": "*"}
+
+
+class Joint(StrEnum):
+    """What stands between two members of a list; of several marks the one that tells most."""
+
+    NONE = ""
+    COMMA = ","
+    SEMICOLON = ";"
+    COLON = ":"
+    DASH = "-"
+    SLASH = "/"
+    OPEN = "("
+    CLOSE = ")"
+    AND = "&"
+    SEVERAL = "*"  # `các` leads to one more list
+
+
+# The joints by the symbols of chunks.
+_JOINTS = {
+    **{mark: Joint(mark) for mark in ",;:-/()"},
+    "AND": Joint.AND,
+    "ALSO": Joint.COMMA,
+    "PLURAL": Joint.SEVERAL,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +63,7 @@ class Item:
     """
 
     chunk: Chunk
-    joint: str
+    joint: Joint
     place: int
 
     @property
@@ -104,22 +127,22 @@ def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:
         `Bí thư Tỉnh ủy Nguyễn Văn An, Chủ tịch UBND tỉnh Trần Thị Bình và các đại biểu` has four of them.
     """
     items: list[Item] = []
-    joint, end, skipped, home = "", k, 0, None
+    joint, end, skipped, home = Joint.NONE, k, 0, None
     for index in range(k, len(chunks)):
         chunk = chunks[index]
         if index < skipped:
             continue
-        aside = joint == "(" and (items[-1].is_person or chunk.symbol == "AGE")
+        aside = joint == Joint.OPEN and (items[-1].is_person or chunk.symbol == "AGE")
         if aside and (closed := _aside_end(chunks, index)):
-            joint, skipped, home = ")", closed, home or _constituency(chunks[index:closed], items)
+            joint, skipped, home = Joint.CLOSE, closed, home or _constituency(chunks[index:closed], items)
         elif chunk.symbol in MEMBERS:
             items.append(Item(_at_home(chunk, home), joint, index))
             person = chunk.mention if isinstance(chunk.mention, PersonMention) else None
-            joint, end, home = "", index + 1, person.home if person else home
+            joint, end, home = Joint.NONE, index + 1, person.home if person else home
         elif items and (_biographic(chunks, index) or (skipped := _besides_end(chunks, index, items[-1]))):
-            joint, home = joint or ",", next(filter(None, map(_home, chunks[index:skipped])), home)
+            joint, home = joint or Joint.COMMA, next(filter(None, map(_home, chunks[index:skipped])), home)
         elif items and not items[-1].is_person and _heads_list(chunk, items[-1].position):
-            joint, items[-1] = ":", _held_by_several(items[-1])
+            joint, items[-1] = Joint.COLON, _held_by_several(items[-1])
         elif items and chunk.symbol in _JOINTS:
             joint = _joined(joint, _JOINTS[chunk.symbol])
         else:
@@ -217,18 +240,18 @@ def _told_end(chunks: Sequence[Chunk], n: int) -> int:
     return n + symbols.index(")")
 
 
-def _joined(joint: str, mark: str) -> str:
+def _joined(joint: Joint, mark: Joint) -> Joint:
     """Of several marks between two members the one that tells most of how they belong together."""
-    if mark == "*":
-        return joint if joint in (";", ":") else mark
-    if mark == ")":
+    if mark == Joint.SEVERAL:
+        return joint if joint in (Joint.SEMICOLON, Joint.COLON) else mark
+    if mark == Joint.CLOSE:
         return joint or mark
-    if mark == ":" and joint in ("&", "*"):
-        return "*"  # "ông Lê An, Bí thư Huyện ủy | và các đồng chí: | Trần Bình, …"
-    if mark == ":" and joint in (",", ";"):
+    if mark == Joint.COLON and joint in (Joint.AND, Joint.SEVERAL):
+        return Joint.SEVERAL  # "ông Lê An, Bí thư Huyện ủy | và các đồng chí: | Trần Bình, …"
+    if mark == Joint.COLON and joint in (Joint.COMMA, Joint.SEMICOLON):
         return joint  # "đồng chí: Lê An, Bí thư Huyện ủy | , đồng chí: | Trần Bình", "…; | các đồng chí: | Trần Bình"
-    weak = joint in ("", ")", ",", ";")
-    return mark if weak or mark in (":", "(") else joint
+    weak = joint in (Joint.NONE, Joint.CLOSE, Joint.COMMA, Joint.SEMICOLON)
+    return mark if weak or mark in (Joint.COLON, Joint.OPEN) else joint
 
 
 def _biographic(chunks: Sequence[Chunk], n: int) -> bool:

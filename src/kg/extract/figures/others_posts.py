@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.extract.figures.lists import MEMBERS, Item
+from kg.extract.figures.lists import MEMBERS, Item, Joint
 from kg.extract.symbols import SAYS, TALKS
 from kg.lexicon import load_lexicon
 from kg.mentions import DEPUTY, Chunk, Chunks
 
-_GOVERNING = TALKS | {"WORKWITH", "COMITATIVE", "OF", "TOWARD", "ACCORDING"}  # before who does not speak
+_BEFORE_LISTENERS = TALKS | {"WORKWITH", "COMITATIVE", "OF", "TOWARD", "ACCORDING"}  # before who does not speak
 _BETWEEN = 4  # chunks from a candidate to the post: `ứng viên | được chọn vào ghế | Thủ tướng`
 _LEADING = frozenset({"Position", ",", "AND", "ALSO", "_", "PLURAL", ":"})  # between `trong thời gian giữ` and a post
 _PAIR = 2  # a post and a name
@@ -30,7 +30,7 @@ def of_another(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
 
 def _on_behalf(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
     """Whether the first post is another's: `thừa ủy quyền của | Chủ tịch nước |, Phó Chủ tịch … Nguyễn Văn An`."""
-    if items[0].is_person or len(items) < 2 or items[1].joint != ",":
+    if items[0].is_person or len(items) < 2 or items[1].joint != Joint.COMMA:
         return False
     before = [chunk.symbol for chunk in chunks[max(0, k - 2) : k]]
     return before[-1:] == ["BEHALF"] or before == ["BEHALF", "OF"]
@@ -59,8 +59,8 @@ def _is_said_of_one(chunks: Chunks, k: int, items: list[Item]) -> bool:
     if not posts or "Person" not in chunks.symbols[:k]:
         return False
     before, joint = chunks.symbols[k - 1], items[1].joint
-    got = before == "ASSUME" and joint == "," and items[_PAIR].is_person and not items[_PAIR].joint
-    return got or (before == "COPULA" and joint == "&")
+    got = before == "ASSUME" and joint == Joint.COMMA and items[_PAIR].is_person and not items[_PAIR].joint
+    return got or (before == "COPULA" and joint == Joint.AND)
 
 
 def _is_answered(chunks: Chunks, k: int, items: list[Item]) -> bool:
@@ -68,7 +68,7 @@ def _is_answered(chunks: Chunks, k: int, items: list[Item]) -> bool:
     told = chunks.symbols[:1] and chunks.symbols[0] in _ANSWERS and set(chunks.symbols[1:k]) <= _ASKED and k > 1
     if not told or len(items) <= _PAIR or items[0].is_person or items[1].is_person:
         return False
-    return items[1].joint == "," and items[0].position.role.startswith(DEPUTY)
+    return items[1].joint == Joint.COMMA and items[0].position.role.startswith(DEPUTY)
 
 
 def _is_sought(chunks: Chunks, k: int, items: list[Item]) -> bool:
@@ -79,7 +79,7 @@ def _is_sought(chunks: Chunks, k: int, items: list[Item]) -> bool:
 
 def _in_the_past(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
     """Whether the first post is one of a time gone by: `Khi làm | Bí thư Huyện ủy |, Thứ trưởng Nguyễn Văn An đã …`."""
-    if items[0].is_person or len(items) < 2 or items[1].joint not in (",", "&"):
+    if items[0].is_person or len(items) < 2 or items[1].joint not in (Joint.COMMA, Joint.AND):
         return False
     led = (chunk.symbol for chunk in reversed(chunks[:k]) if chunk.symbol not in _LEADING)
     return next(led, "") in ("WHILE", "INOFFICE", "BEFOREPOST", "BEFORECHOSEN")
@@ -87,7 +87,7 @@ def _in_the_past(chunks: Sequence[Chunk], k: int, items: list[Item]) -> bool:
 
 def _quotes(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     """Whether a headline gives what the holder of a post says of another: `Tổng Bí thư: | Ông Lê Văn An | sẽ bị …`."""
-    if k or items[0].is_person or items[0].position.plural or [item.joint for item in items[1:]] != [":"]:
+    if k or items[0].is_person or items[0].position.plural or [item.joint for item in items[1:]] != [Joint.COLON]:
         return False
     return chunks.symbols[end : end + 1] not in ([], ["."], [";"], [")"], [","], ["AND"])
 
@@ -95,14 +95,14 @@ def _quotes(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
 def another_speaks(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     """Whether the last post is that of who goes on to speak: `Tiếp ông Joko Susilo, | Chủ tịch nước | khẳng định`."""
     last = items[-1]
-    if k == 0 or last.is_person or last.joint != ",":
+    if k == 0 or last.is_person or last.joint != Joint.COMMA:
         return False
     does = not _DOES.isdisjoint(chunks.symbols[end : end + 1])
     if chunks.symbols[k - 1] == "ACCORDING" and items[-2].is_person and does:
         return True  # "Theo ông A, | Thứ trưởng Bộ Y tế | sẽ thăm tỉnh"
     if k == 1 and chunks.symbols[0] in _TOWARDS_SOMEBODY and items[0].is_person and len(items) == _PAIR:
         return _is_saying(chunks, end)  # "Tặng hoa chúc mừng bà A, | Bí thư Tỉnh ủy | nhấn mạnh"
-    if chunks.symbols[k - 1] not in _GOVERNING:
+    if chunks.symbols[k - 1] not in _BEFORE_LISTENERS:
         return False
     lexicon, role = load_lexicon(), last.position.role
     alone = role in lexicon.sole_offices or lexicon.feature("role", role, "takes") == "country"

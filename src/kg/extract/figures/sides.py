@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract.figures.lists import Group, Item
+from kg.extract.figures.lists import Group, Item, Joint
 from kg.lexicon import load_lexicon
 from kg.mentions import DEPUTY, PersonMention, PositionMention
 from kg.spelling import fold
@@ -19,12 +19,13 @@ def division(earlier: Group | None, waiting: list[Item], person: Item) -> int:
     """
     if not waiting:
         return 0
-    dashed_before = person.joint == "-" and earlier and waiting[0].joint in (",", "-", "(")
-    if person.joint == "," and waiting[0].joint in (";", "&", "*") and _is_addressed(waiting, person):
+    dashed_before = person.joint == Joint.DASH and earlier and waiting[0].joint in (Joint.COMMA, Joint.DASH, Joint.OPEN)
+    apart = person.joint == Joint.COMMA and waiting[0].joint in (Joint.SEMICOLON, Joint.AND, Joint.SEVERAL)
+    if apart and _is_addressed(waiting, person):
         return 0  # "…; Chủ nhiệm Ủy ban Quốc phòng, Thượng tướng | Võ Văn An"
-    if person.joint == "," and earlier and _is_of_next(earlier, waiting, person):
+    if person.joint == Joint.COMMA and earlier and _is_of_next(earlier, waiting, person):
         return 0
-    if person.joint not in ("", "-") or dashed_before:
+    if person.joint not in (Joint.NONE, Joint.DASH) or dashed_before:
         return len(waiting)
     return _cut(earlier, waiting) if earlier else _leading(waiting)
 
@@ -32,7 +33,7 @@ def division(earlier: Group | None, waiting: list[Item], person: Item) -> int:
 def _is_of_next(earlier: Group, waiting: list[Item], person: Item) -> bool:
     """Whether all names of a list follow their posts: `R1 A, | R2, ông B`; not the membership in `R1 A, R2, ông B`."""
     titled = bool(earlier.before) and not earlier.after
-    listed = earlier.person.joint == "," or not are_memberships([waiting[-1].position])
+    listed = earlier.person.joint == Joint.COMMA or not are_memberships([waiting[-1].position])
     return titled and listed and _is_addressed(waiting, person)
 
 
@@ -51,9 +52,9 @@ def presents(posts: list[Item], person: Item, enclosed: bool) -> bool:
 
     Only a word of address leads from the comma to the name, unless the name is enclosed by commas.
     """
-    between = (post.joint in ("", ",", "-") for post in posts)
+    between = (post.joint in (Joint.NONE, Joint.COMMA, Joint.DASH) for post in posts)
     named = enclosed or _is_addressed(posts, person) or _is_foreign(person)
-    return bool(posts) and named and person.joint == "," and all(between)
+    return bool(posts) and named and person.joint == Joint.COMMA and all(between)
 
 
 def _is_foreign(person: Item) -> bool:
@@ -69,18 +70,18 @@ def _is_addressed(posts: list[Item], person: Item) -> bool:
 
 def _cut(earlier: Group, waiting: list[Item]) -> int:
     """Index of the first position of the later person, whose name follows without a mark."""
-    marked = _last_marked(waiting, (";", "&", ")", "*"))
+    marked = _last_marked(waiting, (Joint.SEMICOLON, Joint.AND, Joint.CLOSE, Joint.SEVERAL))
     if marked is not None:
         return marked
     if waiting[-1].position.role == DEPUTY:
         return len(waiting) - 1  # "…, Phó Giám đốc Sở Tư pháp, | ĐB Nguyễn Văn An"
-    titled_before = earlier.before and waiting[0].joint == ","
+    titled_before = earlier.before and waiting[0].joint == Joint.COMMA
     return 0 if titled_before else len(waiting) - 1
 
 
 def _leading(waiting: list[Item]) -> int:
     """Index of the first of the positions that lead to the first person without a semicolon between."""
-    cut = _last_marked(waiting, (";", ")")) or 0
+    cut = _last_marked(waiting, (Joint.SEMICOLON, Joint.CLOSE)) or 0
     if waiting[-1].position.role == DEPUTY:
         cut = len(waiting) - 1  # "hỏi Bộ trưởng Bộ Y tế, | ĐB Nguyễn Văn An"
     while cut < len(waiting) - 1 and _head_two_ministries(waiting[cut : cut + 2]):
@@ -125,5 +126,5 @@ def is_of_another(one: PositionMention, other: PositionMention) -> bool:
     return abroad or part or not (is_membership(one) or one.role.endswith(lexicon.roles_beside))
 
 
-def _last_marked(items: list[Item], joints: tuple[str, ...]) -> int | None:
+def _last_marked(items: list[Item], joints: tuple[Joint, ...]) -> int | None:
     return next((n for n in range(len(items) - 1, -1, -1) if items[n].joint in joints), None)
