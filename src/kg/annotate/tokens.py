@@ -101,6 +101,10 @@ class Tokens:
         """Whether token `i` is like most words: in small letters, and no phrase of the lexicons begins there."""
         return self.usual[i] and self.found[i] is None
 
+    def amid_word(self, i: int, within: int = 1) -> bool:
+        """Whether token `i` goes on with an ordinary word that begins `within` so many tokens before: `tồn | tại`."""
+        return any((word := self.find(k, "word")) and word[0] > i for k in range(max(0, i - within), i))
+
     def cue_before(self, i: int) -> str:
         """Class of the longest cue that ends right before token `i`, empty when none does: `tổ chức | gặp mặt`."""
         for k in range(max(0, i - _CUE), i):

@@ -53,18 +53,21 @@ def _leaving(match: Match) -> bool:
 
 
 def _retired(match: Match) -> bool:
-    figure = next(chunk for chunk in match.matched if chunk.symbol == "Figure")
-    return _retirement().match(match.discourse.text, figure.end) is not None
+    return _followed(match, "Figure", _retirement())
 
 
 def _transferred(match: Match) -> bool:
-    figure = next(chunk for chunk in match.matched if chunk.symbol == "Figure")
-    return _transfer().match(match.discourse.text, figure.end) is not None
+    return _followed(match, "Figure", _transfer())
 
 
 def _pension(match: Match) -> bool:
-    document = next(chunk for chunk in match.matched if chunk.symbol == "Document")
-    return _retirement().match(match.discourse.text, document.end) is not None
+    return _followed(match, "Document", _retirement())
+
+
+def _followed(match: Match, symbol: str, words: re.Pattern[str]) -> bool:
+    """Whether such words follow the first chunk of the frame that has a symbol."""
+    chunk = next(chunk for chunk in match.matched if chunk.symbol == symbol)
+    return words.match(match.discourse.text, chunk.end) is not None
 
 
 def _promotion(match: Match) -> bool:

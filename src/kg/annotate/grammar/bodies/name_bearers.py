@@ -31,7 +31,7 @@ def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
         return False
     if kind == "enterprise" and k > j and any(map(is_foreign_word, tokens.words[k + 1 : k + capitals])):
         return False  # "Công ty CP Đầu tư | Phương Đông Land"
-    if any((hit := tokens.find(n, "word")) and hit[0] > k for n in (k, k - 1, k - 2)):
+    if tokens.find(k, "word") or tokens.amid_word(k, within=2):
         return False  # "Vụ | Châu Á - Thái Bình Dương", "… - Thái Bình | Dương"
     if k == j and kind in _NAMED_AFTER_PLACES and not _FULL <= capitals <= _FULL + 1:
         return False

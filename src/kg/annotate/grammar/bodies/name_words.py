@@ -59,7 +59,7 @@ def _counts_people(tokens: Tokens, k: int) -> bool:
 
 def ends_word(tokens: Tokens, k: int) -> bool:
     """Whether an ordinary word goes on at `k`, which alone is another: `Công ty cổ phần Thiết | bị y tế`."""
-    return any((word := tokens.find(n, "word")) and word[0] > k for n in (k - 1, k - 2))
+    return tokens.amid_word(k, within=2)
 
 
 def _is_second_task(tokens: Tokens, k: int) -> bool:

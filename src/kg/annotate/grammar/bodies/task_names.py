@@ -176,8 +176,7 @@ def _comma_pairs() -> Mapping[str, Sequence[list[str]]]:
 
 def _goes_on(tokens: Tokens, begin: int, k: int) -> bool:
     """Whether the word at `k` belongs to the name of a task that begins at `begin`."""
-    amid = tokens.find(k - 1, "word") if k > begin else None
-    if amid and amid[0] > k:
+    if k > begin and tokens.amid_word(k):
         return True  # "các tồn | tại, yếu kém"
     word = tokens.words[k]
     if not (word[0].isalnum() or word in _MARKS) or begins_predicate(tokens, k) or looks_like_person(tokens, k):

@@ -206,13 +206,7 @@ def _is_inside(tokens: Tokens, k: int, numbered: bool) -> bool:
     """Whether a word that may end a clause belongs to a subject: `về việc | cho thôi giữ chức`, `tồn | tại`."""
     given = tokens.folded[k] == "cho" and (tokens.folded[k - 1] == "việc" or (not numbered and _is_for(tokens, k)))
     asked = tokens.folded[k] == "tại" and tokens.folded[k - 2 : k] == _ASKING and tokens.find(k + 1, "meeting")
-    return given or bool(asked) or _ends_word(tokens, k)
-
-
-def _ends_word(tokens: Tokens, k: int) -> bool:
-    """Whether the syllable at `k` is the second of an ordinary word: `tồn | tại`, `lý | do`."""
-    word = tokens.find(k - 1, "word")
-    return word is not None and word[0] > k
+    return given or bool(asked) or tokens.amid_word(k)
 
 
 def _leaves_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
