@@ -502,6 +502,11 @@ def test_a_document_ends_before_the_full_stop():
     assert [chunk.symbol for chunk in chunks("Nghị quyết số 18-NQ/TW.")] == ["Document", "."]
 
 
+def test_before_the_first_chunk_of_a_sentence_stands_nothing():
+    (sentence,) = analyze("Nghị quyết số 18-NQ/TW.")
+    assert [sentence.chunks.before(n) for n in range(2)] == ["", "Document"]
+
+
 # --------------------------------------------------------------------------------------------------- meetings
 
 

@@ -291,6 +291,10 @@ class Chunks(tuple[Chunk, ...]):
         """The indexes of the chunks with a symbol, of which most sentences have none."""
         return [n for n, other in enumerate(self.symbols) if other == symbol] if symbol in self.symbols else []
 
+    def before(self, n: int) -> str:
+        """The symbol of the chunk before chunk `n`, empty when that is the first."""
+        return self.symbols[n - 1] if n else ""
+
     def put(self, n: int, chunk: Chunk) -> Chunks:
         """These with another chunk in the place of the one at `n`."""
         return self if chunk is self[n] else Chunks((*self[:n], chunk, *self[n + 1 :]))

@@ -102,7 +102,7 @@ def with_groups(text: str, chunks: Chunks, spoken_of: MeetingMention) -> Chunks:
     if not spoken_of.head.endswith(f" {_GROUP}"):
         return chunks
     for n in chunks.at("_"):
-        if n and chunks.symbols[n - 1] in AMID and printed(text, chunks[n]).startswith(_GROUPS):
+        if chunks.before(n) in AMID and printed(text, chunks[n]).startswith(_GROUPS):
             group = replace(spoken_of, start=chunks[n].start, end=chunks[n].end, bare=True, begins=False, another=False)
             chunks = chunks.put(n, replace(chunks[n], symbol="Meeting", mention=group))
     return chunks
@@ -162,7 +162,7 @@ def is_elsewhere(text: str, chunks: Chunks, n: int) -> bool:
     Example:
         `Lễ dâng hương diễn ra trước khi | đại hội khai mạc`, `Trước đó, tại | Hội nghị Sông Hồng, hai bên …`.
     """
-    before = chunks.symbols[n - 1] if n else ""
+    before = chunks.before(n)
     if before == "STOP" or (before in AMID and chunks.symbols[0] == "EARLIER"):
         return True
     return (
@@ -246,7 +246,7 @@ def holder_of(chunks: Chunks, meeting: MeetingMention) -> BodyMention | None:
     if meeting.family != _CONFERENCE or not meeting.name.startswith(_NTH):
         return None
     for n in chunks.at("Meeting"):
-        if chunks[n].mention is meeting and chunks.symbols[n - 1] in _HOLDS:
+        if chunks[n].mention is meeting and chunks.before(n) in _HOLDS:
             held = (chunks[k].mention for k in range(n - 2, max(-1, n - _HOLDER), -1))
             return next((body for body in held if isinstance(body, BodyMention)), None)
     return None

@@ -127,7 +127,7 @@ class Discourse:
         told = chunks
         for n in chunks.at("Meeting"):
             known = self.guests.referring(self.text, chunks, n)
-            known = told_apart(self.text, known, chunks.symbols[n - 1], self.meeting, far=self.read > _LEAD)
+            known = told_apart(self.text, known, chunks.before(n), self.meeting, far=self.read > _LEAD)
             mention = known.mention
             if known is chunks[n] and isinstance(mention, MeetingMention):
                 known = referring(known, self._meant_by(mention))
@@ -205,7 +205,7 @@ class Discourse:
         elif single:
             begun = next((meeting for n, meeting in single if self._is_begun(chunks, n, meeting)), None)
             n, referred = next(((n, meeting) for n, meeting in single if meeting.bare), single[0])
-            beside = chunks.symbols[n - 1] in AT_IT or asks_members(referred)
+            beside = chunks.before(n) in AT_IT or asks_members(referred)
             at_it = beside and self._is_reported(chunks, n)
             self._note_unnamed(begun, referred, at_it)
         if self.meeting is not before:
@@ -217,7 +217,7 @@ class Discourse:
     def _note_named(self, chunks: Chunks, n: int, named: MeetingMention) -> None:
         """Remember the meeting that the sentence names at chunk `n`."""
         self.named[named.type, named.family] = named
-        if self._is_apart_from(named, before=chunks.symbols[n - 1]):
+        if self._is_apart_from(named, before=chunks.before(n)):
             self.digression.note(self.text, chunks, self.meeting, self.met)
             self._speak_of(named)
         if self.lead is None and self.read <= _LEAD:
@@ -250,7 +250,7 @@ class Discourse:
 
     def _is_begun(self, chunks: Chunks, n: int, meeting: MeetingMention) -> bool:
         """Whether a meeting without a name is not the one spoken of: `Chiều 5/3, HĐND tỉnh họp | phiên bế mạc`."""
-        before = chunks.symbols[n - 1] if n else ""
+        before = chunks.before(n)
         opens = before in AMID and (ACTORS | _TELLS).isdisjoint(chunks.symbols[:n])
         held = before in BEGINS or (opens and meeting.family in self.told - _SESSIONS)
         other = held and meeting.bare and self.meeting is not None and is_other(meeting, self.meeting)

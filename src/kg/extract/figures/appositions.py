@@ -85,7 +85,7 @@ def _is_told(chunks: Chunks, k: int, end: int) -> bool:
     if chunks.symbols[end : end + 1] != [","]:
         return False
     following = chunks.symbols[end + 1 : end + 2]
-    return following == ["SAY"] or (MEMBERS.isdisjoint(following) and (k == 0 or chunks.symbols[k - 1] not in _OF))
+    return following == ["SAY"] or (MEMBERS.isdisjoint(following) and chunks.before(k) not in _OF)
 
 
 def _rewritten(chunks: Sequence[Chunk], begin: int, end: int, groups: list[Group]) -> list[Chunk]:

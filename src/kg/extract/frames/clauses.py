@@ -69,7 +69,7 @@ def _outside_subjects(chunks: Chunks) -> Chunks:
 
 def _fired(frame: Frame, match: re.Match[str], chunks: Chunks, discourse: Discourse) -> Iterator[RelationMention]:
     """What one match of a frame states, if the frame holds there."""
-    if match.start() and chunks.symbols[match.start() - 1] in frame.unless_after:
+    if chunks.before(match.start()) in frame.unless_after:
         return
     meeting = _meeting(frame, match, chunks, discourse)
     if not CONDITIONS[frame.needs](Match(chunks, *match.span(), meeting, discourse)):
@@ -104,7 +104,7 @@ def _meeting(frame: Frame, match: re.Match[str], chunks: Chunks, discourse: Disc
 def _scene(chunks: Chunks) -> tuple[int, ...]:
     """The meeting at which a sentence opens, where all of it is said: `Tại hội nghị, A …; B báo cáo về kỳ họp`."""
     n = chunks.symbols.index("Meeting")
-    opens = n and chunks.symbols[n - 1] in AMID and _OPENING.issuperset(chunks.symbols[: n - 1])
+    opens = chunks.before(n) in AMID and _OPENING.issuperset(chunks.symbols[: n - 1])
     return (n,) if opens else ()
 
 
@@ -118,6 +118,6 @@ def _at_which(match: re.Match[str], chunks: Chunks) -> Iterator[int]:
         symbol = chunks.symbols[n]
         if symbol in SAYS or symbol == ":":
             return
-        if not reports or chunks.symbols[n - 1] in AMID:
+        if not reports or chunks.before(n) in AMID:
             yield n
         reports = reports or symbol in _REPORTS

@@ -15,6 +15,7 @@ from kg.lexicon import load_lexicon
 from kg.mentions import (
     BodyMention,
     Chunk,
+    Chunks,
     DocumentMention,
     Figure,
     MeetingMention,
@@ -44,13 +45,13 @@ _ONLY = {"post": PositionMention, "bodies": BodyMention}
 _HAMLET = "hamlet"  # level of places that hold feasts, but have no government
 
 
-def parts_of(frame: Frame, match: re.Match[str], chunks: Sequence[Chunk]) -> Parts:
+def parts_of(frame: Frame, match: re.Match[str], chunks: Chunks) -> Parts:
     """The chunks of each part of a frame that is there."""
     spans = {name: match.span(name) for name in match.re.groupindex}
     parts = {name: list(chunks[begin:end]) for name, (begin, end) in spans.items() if begin >= 0}
     for name in _ACTORS.intersection(parts):
         begin = spans[name][0]
-        before = chunks[begin - 1].symbol if begin else ""
+        before = chunks.before(begin)
         speech, quoted = frame.emit[0][0] == "addressedBy", before == "ACCORDING" and begin == match.start()
         if before in _OF or (before == "COMITATIVE" and speech) or quoted:
             invites = [chunk.symbol for chunk in chunks[max(0, begin - 2) : begin]] == _INVITES

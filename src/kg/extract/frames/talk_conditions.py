@@ -52,7 +52,7 @@ def _guest(match: Match) -> bool:
         return False
     personal = "personal" in load_lexicon().meeting_traits(match.meeting.head)
     there = AMID | HOLDS | {"HAVE"} if personal else AMID
-    return match.chunks.symbols[n - 1] in there or "COMITATIVE" in match.chunks.symbols[n : match.end]
+    return match.chunks.before(n) in there or "COMITATIVE" in match.chunks.symbols[n : match.end]
 
 
 def _amid(match: Match) -> bool:

@@ -37,7 +37,7 @@ def _spans_years(chunks: Sequence[Chunk]) -> bool:
 
 def _is_aside(chunks: Chunks, n: int) -> bool:
     """Whether a day is in parentheses after a meeting that remembers: `lễ kỷ niệm ngày thành lập (| 26/3 |)`."""
-    if n == 0 or chunks.symbols[n - 1] != "(":
+    if chunks.before(n) != "(":
         return False
     named = [chunk.mention for chunk in chunks[:n] if isinstance(chunk.mention, MeetingMention)]
     return bool(named) and _REMEMBERS in f"{named[-1].head} {named[-1].name}".lower()

@@ -134,7 +134,7 @@ def _goes_on(text: str, chunk: Chunk, dated: bool, begun: bool) -> bool:
 def stage_of(text: str, chunks: Chunks, index: int) -> Attached:
     """The time and place of the meeting amid which that of chunk `index` is: `Bên lề | G20 ở Lyon |, A gặp B`."""
     for n in chunks.at("Meeting"):
-        attends = n > 0 and chunks.symbols[n - 1] in ATTENDS
+        attends = chunks.before(n) in ATTENDS
         led = printed(text, chunks[n - 1 - attends]) if n > attends else ""
         if n != index and led in _FRINGE and (attends or led != ON_OCCASION):
             return _after(text, chunks, n)

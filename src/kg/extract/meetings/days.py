@@ -73,7 +73,7 @@ def when(
 
 def _visits(text: str, chunks: Chunks, index: int, day: DateMention) -> bool:
     """Whether the days are those of a visit with the meeting in it: `thăm Lào và dự | hội nghị từ ngày 5-8/3`."""
-    if chunks[index - 1].symbol not in ATTENDS or not text.startswith(_UNTIL, day.start):
+    if chunks.before(index) not in ATTENDS or not text.startswith(_UNTIL, day.start):
         return False
     return _VISIT.search(text, chunks[0].start, chunks[index - 1].start) is not None
 
@@ -101,7 +101,7 @@ def _amid_long(chunks: Chunks, index: int, meeting: MeetingMention) -> bool:
     if chunks.symbols[: index + 1] == ["AUX", "Meeting"]:
         return meeting.family in _LONG  # "Tiếp tục | Kỳ họp thứ 3, sáng 9-3, …"
     held = HOLDS.intersection(chunks.symbols[index + 1 : index + 1 + _NEAR])
-    return chunks[index - 1].symbol in AMID and not held and _lasts(chunks, meeting)
+    return chunks.before(index) in AMID and not held and _lasts(chunks, meeting)
 
 
 def _lasts(chunks: Chunks, meeting: MeetingMention) -> bool:
@@ -122,15 +122,15 @@ def _held_on(meeting: MeetingMention, date: DateMention, start: int, end: int) -
 def _dated(chunks: Chunks, index: int, own: Attached) -> DateMention | None:
     """The date after the meeting, unless it is the month that names it: `Sáng 4-7, … phiên thường kỳ | tháng 6`."""
     month = own.date is not None and not own.date.date.day
-    named = index + (1 if chunks[index - 1].symbol in MASSES else 2)  # "tiếp công dân định kỳ | tháng 6"
+    named = index + (1 if chunks.before(index) in MASSES else 2)  # "tiếp công dân định kỳ | tháng 6"
     return None if month and own.date in [chunk.mention for chunk in chunks[named : index + 3]] else own.date
 
 
 def _day(text: str, chunks: Chunks, index: int, bare: bool) -> DateMention | None:
     """The last day before the meeting, else the first after it, unless it is one until which something is so."""
-    on_occasion = chunks[index - 1].symbol in ATTENDS and printed(text, chunks[max(index - 2, 0)]) == ON_OCCASION
+    on_occasion = chunks.before(index) in ATTENDS and printed(text, chunks[max(index - 2, 0)]) == ON_OCCASION
     lead = [] if on_occasion else chunks[max(_main(chunks, index) + 1, _past_lead(text, chunks)) : index]
-    up_to = () if chunks[index - 1].symbol in AMID else _UP_TO  # "Đến ngày 5/3, tại | cuộc họp, ông A nói"
+    up_to = () if chunks.before(index) in AMID else _UP_TO  # "Đến ngày 5/3, tại | cuộc họp, ông A nói"
     before = [c for c in lead if not _is_of_trip(text, c, chunks[index]) and not _follows(text, c, up_to)]
     reach = range(index + 1, min(index + 1 + _reach(chunks, index, bare), len(chunks)))
     later = [chunks[k] for k in takewhile(lambda k: not _is_of_another(chunks, k), reach)]
@@ -153,7 +153,7 @@ def _main(chunks: Chunks, index: int) -> int:
     Example:
         `ký văn bản kết luận | tại hội nghị`; `Ngày 2-6, ông A | cho biết |, đoàn kiểm tra đã có buổi làm việc`.
     """
-    others = DECIDES | _AWAY | ({"Document"} if chunks[index - 1].symbol == "AT" else {"SAY"})
+    others = DECIDES | _AWAY | ({"Document"} if chunks.before(index) == "AT" else {"SAY"})
     told = (n for n in range(index - 1, -1, -1) if chunks[n].symbol in others and not _after_that(chunks, n))
     main = next(told, -1)
     return -1 if _resumes(chunks.symbols, main, index) else main

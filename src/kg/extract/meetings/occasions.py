@@ -220,7 +220,7 @@ def _cited(text: str, chunks: Chunks, n: int, meeting: MeetingMention, own: Atta
 
 def _day_of_report(text: str, chunks: Chunks, n: int) -> DateMention | None:
     """The day with which somebody begins to tell of a meeting: `ông A cho biết, | ngày 5/3, | Sở Y tế đã tổ chức …`."""
-    if chunks.symbols[n - 1] not in _HELD_IN_REPORT:
+    if chunks.before(n) not in _HELD_IN_REPORT:
         return None
     k = n - 1
     while k > 0 and chunks.symbols[k] in _HOLDER:

@@ -46,7 +46,7 @@ def takes_place(chunks: Chunks, n: int) -> bool:
     symbols = chunks.symbols
     if symbols[n - 2 : n] == ["Meeting", ":"] and _are_several(chunks[n - 2]):
         return takes_place(chunks, n - 2)  # "tổ chức 2 hội nghị: | Hội nghị sơ kết và …"
-    if symbols[n - 1] == "OF" and symbols[n - 2 : n] == ["Document", "OF"]:
+    if symbols[n - 2 : n] == ["Document", "OF"]:
         return False  # "Nghị quyết số 18-NQ/TW của | Hội nghị Trung ương 6"
     placed = symbols[max(0, n - 3) : n] in _PLACED  # "đã tổ chức tại Paris | hội thảo"
     earlier = reversed(symbols[: n - 2 if placed else n])
@@ -77,13 +77,13 @@ def _are_several(chunk: Chunk) -> bool:
 
 def _is_to_decide(chunks: Chunks, n: int) -> bool:
     """Whether what another meeting is about is laid before it: `họp thẩm tra báo cáo trình | kỳ họp thứ 7`."""
-    laid = n - 1 - (chunks.symbols[n - 1] in AMID)
+    laid = n - 1 - (chunks.before(n) in AMID)
     return laid > 0 and chunks.symbols[laid] == "SUBMIT" and "MEET" in chunks.symbols[:laid]
 
 
 def _is_of_guest(chunks: Chunks, n: int) -> bool:
     """Whether it is what somebody who is received has come for: `tiếp ông A sang Hà Nội dự | kỳ họp lần thứ 4`."""
-    k = n - 1 - (chunks.symbols[n - 1] in AMID)
+    k = n - 1 - (chunks.before(n) in AMID)
     if k < 0 or chunks.symbols[k] not in ATTENDS:
         return False
     way = chunks.symbols[:k]
@@ -125,7 +125,7 @@ def lead_end(chunks: Chunks) -> int:
     if symbols == ["AUX", "Meeting"] or _LEADS.isdisjoint(symbols[:1]):
         return 0  # "Tiếp tục | phiên họp thứ 10, sáng 5/6, …"
     for k, symbol in enumerate(chunks.symbols[:-1]):
-        if symbol in _TOLD or (symbol in _DONE and chunks.symbols[k - 1] in _SUBJECTS):
+        if symbol in _TOLD or (symbol in _DONE and chunks.before(k) in _SUBJECTS):
             return 0
         if symbol == "," and tells_day(chunks[k + 1]):
             return k + 1

@@ -151,7 +151,7 @@ def _is_told(chunks: Chunks, n: int) -> bool:
 def _given(chunks: Chunks, n: int) -> Chunk:
     """The meeting of chunk `n`, without what it is given as its name: `tặng | Đại hội | bức trướng`."""
     chunk, mention = chunks[n], chunks[n].mention
-    given = n > 0 and chunks.symbols[n - 1] == "HAND"
+    given = chunks.before(n) == "HAND"
     if not given or not isinstance(mention, MeetingMention) or not mention.name.islower():
         return chunk
     return replace(chunk, mention=replace(mention, name="", bare=True))
@@ -205,7 +205,7 @@ def _with_body(chunks: Chunks, n: int) -> Chunk:
 def _with_sitter(chunks: Chunks, n: int) -> Chunk:
     """The sitting of chunk `n`, named after the body that holds it: `Ban Chỉ đạo đã họp | phiên thứ 8`."""
     chunk, mention = chunks[n], chunks[n].mention
-    if not isinstance(mention, MeetingMention) or mention.head != _SITTING or chunks.symbols[n - 1] != "MEET":
+    if not isinstance(mention, MeetingMention) or mention.head != _SITTING or chunks.before(n) != "MEET":
         return chunk
     body = next((c.mention for c in reversed(chunks[: n - 1]) if c.symbol not in _TO_SITTING), None)
     if mention.body or not isinstance(body, BodyMention):
@@ -218,9 +218,9 @@ def _begun(chunks: Chunks, n: int) -> Chunk:
     chunk, mention = chunks[n], chunks[n].mention
     if not isinstance(mention, MeetingMention) or not mention.bare:
         return chunk
-    if chunks.symbols[n - 1] == "HAVE" and "COMITATIVE" in chunks.symbols[n + 1 : n + 1 + _NEAR]:
+    if chunks.before(n) == "HAVE" and "COMITATIVE" in chunks.symbols[n + 1 : n + 1 + _NEAR]:
         return replace(chunk, mention=replace(mention, begins=True, another=True))  # "đã có | cuộc trao đổi với"
-    if chunks[n - 1].symbol not in BEGINS | SITS and not _tells_chair(chunks, n):
+    if chunks.before(n) not in BEGINS | SITS and not _tells_chair(chunks, n):
         return chunk
     return replace(chunk, mention=replace(mention, begins=True)) if any(map(tells_day, chunks[:n])) else chunk
 
@@ -228,7 +228,7 @@ def _begun(chunks: Chunks, n: int) -> Chunk:
 def _tells_chair(chunks: Chunks, n: int) -> bool:
     """Whether who chairs a meeting tells which is meant: `Ngày 5/3, tại | cuộc họp do ông Nguyễn Văn An chủ trì`."""
     by = chunks.symbols[n + 1 : n + 2] in (["BY"], ["BYPERSON"])
-    return by and chunks[n - 1].symbol in AMID and "CHAIR" in chunks.symbols[n + 2 : n + 5]
+    return by and chunks.before(n) in AMID and "CHAIR" in chunks.symbols[n + 2 : n + 5]
 
 
 def _another(chunks: Chunks, n: int) -> Chunk:
@@ -238,7 +238,7 @@ def _another(chunks: Chunks, n: int) -> Chunk:
         In `Trước đó, tại | cuộc họp ngày 5/3`, in `Cùng ngày, ông A tiếp | các doanh nghiệp Lào`.
     """
     chunk = _begun(chunks, n)
-    mention, before = chunk.mention, chunks.symbols[n - 1]
+    mention, before = chunk.mention, chunks.before(n)
     if not isinstance(mention, MeetingMention) or not mention.bare or mention.plural:
         return chunk
     dated = before in AMID and chunks.symbols[n + 1 : n + 2] == ["Date"]
