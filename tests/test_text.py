@@ -19,7 +19,6 @@ def test_text_in_nfc_is_taken_as_it_is():
     normalized = normalize(VIETNAMESE)
     assert normalized.text is VIETNAMESE
     assert normalized.original(3, 8) == (3, 8)
-    assert normalized.normalized(5) == 5
 
 
 def test_decomposed_text_is_composed():
@@ -33,7 +32,6 @@ def test_offsets_lead_back_to_the_characters_as_given(word):
     start = normalized.text.index(word)
     begin, end = normalized.original(start, start + len(word))
     assert unicodedata.normalize("NFC", given_text[begin:end]) == word
-    assert normalized.normalized(begin) == start
 
 
 def test_marks_in_the_wrong_order_are_one_character():

@@ -1,10 +1,9 @@
-"""Unicode normalization with a map back to the characters as given, and folding for comparison."""
+"""Unicode normalization with a map back to the characters as given."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from dataclasses import dataclass
 
 # Marks that some editors put for the usual ones, each of one character: slashes, hyphens and a dash.
@@ -29,10 +28,6 @@ class NormalizedText:
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the text as given of the characters `start` to `end` of the normalized text."""
         return (self.origins[start], self.origins[end]) if self.origins else (start, end)
-
-    def normalized(self, offset: int) -> int:
-        """Offset in the normalized text of the character that stands at `offset` in the text as given."""
-        return bisect_right(self.origins, offset) - 1 if self.origins else offset
 
 
 def normalize(text: str) -> NormalizedText:

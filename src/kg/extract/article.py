@@ -183,7 +183,7 @@ def _held(chunks: Chunks) -> Iterator[RelationMention]:
 
 
 def _held_by(mention: Mention | Figure | None) -> Iterator[RelationMention]:
-    """The same of one of them."""
+    """The positions that stand beside one name, or inside one position: `Trợ lý | Chủ tịch Lê An |`."""
     positions = mention.positions if isinstance(mention, Figure) else (mention,)
     for position in positions:
         assert isinstance(position, PositionMention)

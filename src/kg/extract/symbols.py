@@ -31,7 +31,7 @@ SINCE = ("từ", "Từ")  # begins a date from which on something is so
 
 
 def printed(text: str, chunk: Chunk) -> str:
-    """The words of a chunk of a text in small letters."""
+    """The words of a chunk as the text prints them, but in small letters: `tại kỳ họp` where it prints `Tại kỳ họp`."""
     return text[chunk.start : chunk.end].lower()
 
 

@@ -89,7 +89,7 @@ def _of_acronym(tokens: Tokens, k: int, acronyms: int) -> bool:
 
 
 def _names_place(tokens: Tokens, k: int) -> bool:
-    """`(TP Vinh)`, `(Hà Nội)`, but not `VN`."""
+    """Whether a place is named in parentheses: `(| TP Vinh)`, `(| Hà Nội)`, not by an acronym such as `VN`."""
     return tokens.find(k, "placetype") is not None or (not tokens.words[k].isupper() and tokens.begins(k, LANDS))
 
 

@@ -11,7 +11,7 @@ from kg.lexicon import CENTRAL_COMMITTEE
 from kg.mentions import BodyMention, Chunk, DocumentMention, MeetingMention, Mention
 
 SESSIONS = frozenset({"session", "sitting", "opening"})  # families of meetings of assemblies
-_PASSING = SESSIONS | {"conference"}  # and of meetings that pass resolutions as their body, unlike congresses
+_PASSING = SESSIONS | {"conference"}  # and of those whose body passes what they do; congresses pass it themselves
 _SITTING, _NTH = "sitting", ("thứ", "lần thứ")  # begins names of sittings of committees: `Phiên họp | thứ 10`
 _PLENUM = re.compile(r"(?:lần thứ \w+ )?Trung ương (?:\d|lần)")
 

@@ -202,7 +202,7 @@ def _proposal_end(chunks: Sequence[Chunk], n: int) -> int:
 
 
 def _heads_list(chunk: Chunk, post: PositionMention) -> bool:
-    """Words after a post that lead to its holders: `Phó Chủ tịch Hội | gồm | các ông …`, `các Phó Chủ tịch | là`."""
+    """Whether words after a post lead to its holders: `Phó Chủ tịch Hội | gồm | các ông …`, `các Phó Chủ tịch | là`."""
     return chunk.symbol == "COMPRISE" or (chunk.symbol == "COPULA" and post.plural)
 
 
@@ -255,7 +255,7 @@ def _joined(joint: Joint, mark: Joint) -> Joint:
 
 
 def _biographic(chunks: Sequence[Chunk], n: int) -> bool:
-    """Words between name and position that only say who the person is: `, sinh ngày 23-11-1968,` `, 47 tuổi,`."""
+    """Whether chunk `n`, between name and post, only says who it is: `, sinh | ngày 23-11-1968,`, `, | 47 tuổi,`."""
     symbol = chunks[n].symbol
     before = chunks[n - 1].symbol if n else ""
     after = chunks[n + 1].symbol if n + 1 < len(chunks) else ""

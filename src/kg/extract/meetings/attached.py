@@ -142,7 +142,7 @@ def stage_of(text: str, chunks: Chunks, index: int) -> Attached:
 
 
 def place_of(chunk: Chunk) -> Venue | None:
-    """A place that may also be the country: what is said of one meeting is not said of the article's own."""
+    """The place that a chunk gives the meeting beside it: the country, too, and of a site the hall that it names."""
     mention = chunk.mention
     if is_site(mention) and mention.within and mention.within.level == VENUE:
         return mention.within  # "dự họp ở điểm cầu | Hội trường Huyện ủy"

@@ -58,7 +58,7 @@ def occasion_relations(text: str, chunks: Chunks, discourse: Discourse) -> Itera
 def _of_named(
     text: str, chunks: Chunks, meetings: Sequence[tuple[int, MeetingMention]], discourse: Discourse
 ) -> Iterator[RelationMention]:
-    """The same of the meetings that a sentence names: the one that it tells of, those beside it, and those cited."""
+    """When and where meetings that a sentence names are held: the one that it tells of, those beside it and cited."""
     held = [(n, meeting) for n, meeting in meetings if takes_place(chunks, n)]
     index, meeting = _first(chunks, held or meetings)
     known = discourse.meeting

@@ -152,7 +152,7 @@ def _counts(text: str, chunk: Chunk) -> bool:
 
 
 def size(text: str, chunks: Chunks, meeting: MeetingMention) -> Iterator[RelationMention]:
-    """`213 điểm cầu`, `trên 8.000 cán bộ … tham dự`."""
+    """How many sites a sentence says that the meeting connects, and how many attend: `213 điểm cầu`, `8.000 cán bộ`."""
     start, end = chunks[0].start, chunks[-1].end
     counted: dict[str, re.Match[str]] = {}
     for match in _COUNTED.finditer(text, start, end):

@@ -21,7 +21,11 @@ def may_head(tokens: Tokens, i: int, j: int, head: Entry, small: bool) -> bool:
 
 
 def as_printed(tokens: Tokens, i: int, entry: Entry, small: bool) -> bool:
-    """A body's name has its capital, an acronym all of them: `NAM` is not the `Nam` of `Việt Nam`."""
+    """Whether a name is printed as one: with its capital unless it may be small, an acronym in capitals throughout.
+
+    Example:
+        `Nam` in `Việt Nam` is not the acronym `NAM`.
+    """
     return tokens.words[i].isupper() if entry.phrase.isupper() else small or tokens.capital(i)
 
 

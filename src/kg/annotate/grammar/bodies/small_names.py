@@ -15,20 +15,20 @@ SMALL_STOPS = STOPS | _CUES  # end it in small letters
 _MARKS = frozenset({",", ";", "(", ")"})  # after which nothing of a name follows
 
 
-def is_whole(tokens: Tokens, k: int, company: bool, led: bool, topical: bool, first: bool) -> bool:
+def is_whole(tokens: Tokens, k: int, company: bool, tasked: bool, wide: bool, first: bool) -> bool:
     """Whether so many small words are all of the name, by what follows them.
 
     Args:
         tokens: The article's tokens.
         k: The last of the words that are read so far.
         company: Whether it is the name of a company.
-        led: Whether a role leads to it, or it is that of a board with a task.
-        topical: Whether it may be any topic, after a role.
-        first: Whether it has no capital so far.
+        tasked: Whether a role leads to it, or it is that of a board with a task.
+        wide: Whether a role leads to it, after which it may be any topic.
+        first: Whether a role leads to that of a company, and it has no capital so far.
     """
-    if company and (_acronym_follows(tokens, k) or (led and topical and _brand_follows(tokens, k, first))):
+    if company and (_acronym_follows(tokens, k) or (tasked and wide and _brand_follows(tokens, k, first))):
         return True
-    return led and ((topical and _mark_follows(tokens, k)) or (not company and _holder_follows(tokens, k)))
+    return tasked and ((wide and _mark_follows(tokens, k)) or (not company and _holder_follows(tokens, k)))
 
 
 def _small_end(tokens: Tokens, k: int, stops: Set[str] = frozenset()) -> int:

@@ -97,7 +97,11 @@ def _begins_title(tokens: Tokens, j: int, entry: Entry) -> bool:
 
 
 def _is_inside(tokens: Tokens, i: int) -> bool:
-    """A capital inside the sentence makes a name of the type: `thực hiện | Quy chế | phối hợp công tác năm 2016`."""
+    """Whether a word or mark inside the sentence is before the type, whose capital then begins a name.
+
+    Example:
+        `thực hiện | Quy chế phối hợp công tác năm 2016`.
+    """
     before = tokens.words[i - 1] if tokens.adjacent(i) else ""
     return before != "" and (before[0].isalnum() or before in (",", ";", "“"))
 

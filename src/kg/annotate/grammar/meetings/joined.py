@@ -24,7 +24,7 @@ def ends_ordinal(tokens: Tokens, j: int, k: int) -> bool:
 
 
 def joins_own_verb(tokens: Tokens, i: int, k: int) -> bool:
-    """`thông báo kết quả Hội nghị … | và quán triệt Kết luận …`: the sentence's own verb goes on.
+    """Whether `và` leads on to another verb of the sentence: `thông báo kết quả Hội nghị … | và quán triệt Kết luận …`.
 
     What is handed over at what is organized is its business: `tổ chức | buổi gặp mặt và trao quyết định nghỉ hưu`.
     """
@@ -33,9 +33,10 @@ def joins_own_verb(tokens: Tokens, i: int, k: int) -> bool:
 
 
 def joins_meeting(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
-    """`Hội nghị Bộ trưởng Tài chính | và Hội nghị Thống đốc`, `Hội nghị G20 | và thăm Hà Lan`: another meeting.
+    """Whether `và` leads to another meeting or visit: `Hội nghị Bộ trưởng Tài chính | và Hội nghị Thống đốc`.
 
-    In small letters it is another if it is of another kind: `phiên bế mạc | và lễ bàn giao`.
+    So it does in `Hội nghị G20 | và thăm Hà Lan`. In small letters another meeting is one of another kind: `phiên bế
+    mạc | và lễ bàn giao`.
     """
     if tokens.folded[k] != "và":
         return False
@@ -49,7 +50,11 @@ def joins_meeting(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
 
 
 def acts_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
-    """What is done at or after the meeting: `Kỳ họp thứ ba | thông qua luật`, `Hội nghị APEC | và trân trọng mời`."""
+    """Whether the word at `k` tells what is done at or after the meeting, whose name ends there.
+
+    Example:
+        `Kỳ họp thứ ba | thông qua luật`, `Hội nghị APEC | và trân trọng mời`.
+    """
     family, cue = entry.features["family"], tokens.cue_at(k)
     if (k > j and family in NUMBERED and cue in _PASSED) or (k == j and family in _ELECTED and cue in BUSINESS):
         return True
