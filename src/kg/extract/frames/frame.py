@@ -125,22 +125,24 @@ def load_frames() -> Frames:
 
 
 def _frame(rule: dict[str, Any], macros: dict[str, str], lists: dict[str, list[str]], alphabet: Alphabet) -> Frame:
+    kinds, keys = _keys(rule["pattern"], macros)
     return Frame(
-        rule["name"],
-        re.compile(compile_pattern(rule["pattern"], macros, alphabet)),
-        tuple((intern(relation), intern(subject), intern(object_)) for relation, subject, object_ in rule["emit"]),
-        Status(rule.get("status", "current")),
-        rule.get("needs", ""),
-        rule.get("spread", ""),
-        frozenset(kind for name in rule.get("types", ()) for kind in lists.get(name, [name])),
-        frozenset(rule.get("heads", ())),
-        frozenset(rule.get("unless_after", ())),
-        rule.get("earlier", False),
-        rule.get("dated", ""),
-        rule.get("confidence", 1.0),
-        _is_of_documents(rule),
-        *_keys(rule["pattern"], macros),
-        tuple(rule.get("examples", ())),
+        name=rule["name"],
+        pattern=re.compile(compile_pattern(rule["pattern"], macros, alphabet)),
+        emit=tuple((intern(relation), intern(subject), intern(object_)) for relation, subject, object_ in rule["emit"]),
+        status=Status(rule.get("status", "current")),
+        needs=rule.get("needs", ""),
+        spread=rule.get("spread", ""),
+        types=frozenset(kind for name in rule.get("types", ()) for kind in lists.get(name, [name])),
+        heads=frozenset(rule.get("heads", ())),
+        unless_after=frozenset(rule.get("unless_after", ())),
+        earlier=rule.get("earlier", False),
+        dated=rule.get("dated", ""),
+        confidence=rule.get("confidence", 1.0),
+        outer=_is_of_documents(rule),
+        kinds=kinds,
+        keys=keys,
+        examples=tuple(rule.get("examples", ())),
     )
 
 

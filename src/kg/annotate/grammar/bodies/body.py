@@ -161,7 +161,7 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
     if branch and kind != "foreign":
         place, k = branch
         name = entry.canonical.replace("Trung ương ", "")
-        return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, "", kind, "", "typed", None, place), k
+        return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, kind=kind, places="typed", place=place), k
     if kind == "enterprise" and (office := branch_of(tokens, j)):
         return BodyMention(tokens.starts[i], tokens.ends[office[1] - 1], entry.canonical, office[0], kind), office[1]
     if kind == "enterprise" and j == i + 1 and (local := _local_branch(tokens, i, j)):
@@ -170,13 +170,13 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
     if abroad := _of_party(tokens, own) if kind == "party" else _of_chamber(tokens, j):
         host, k = abroad
         head = tokens.surface(i, own if kind == "party" else j)
-        return BodyMention(tokens.starts[i], tokens.ends[k - 1], head, "", "foreign", "", "none", host), k
+        return BodyMention(tokens.starts[i], tokens.ends[k - 1], head, kind="foreign", places="none", parent=host), k
     level = entry.features.get("level", "")
     parent, k = _superior_of_listed(tokens, j, entry)
     # "Sabeco" may be a `Tổng công ty` or, later, a `Công ty Cổ phần`; an acronym is written out
     brand = kind == "enterprise" and k == i + 1 and not tokens.words[i].isupper()
     name = tokens.words[i] if brand else entry.canonical
-    return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, "", kind, level, "", parent), k
+    return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, kind=kind, level=level, parent=parent), k
 
 
 def _local_branch(tokens: Tokens, i: int, j: int) -> tuple[BodyMention, int] | None:
@@ -186,7 +186,7 @@ def _local_branch(tokens: Tokens, i: int, j: int) -> tuple[BodyMention, int] | N
         return None
     place, k = spot
     name = f"{tokens.words[i]} {place.name}"
-    return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, "", "enterprise"), k
+    return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, kind="enterprise"), k
 
 
 def _superior_of_listed(tokens: Tokens, j: int, entry: Entry) -> tuple[BodyMention | None, int]:

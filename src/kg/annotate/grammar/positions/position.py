@@ -33,7 +33,7 @@ _TERM = re.compile(
 )
 _IN_TURN = re.compile(r"(?:các|nhiều) (?:thời kỳ|nhiệm kỳ|khóa|khoá)$")
 _HOLDERS = frozenset({":", "gồm", "là"})  # words after which the holders of a post are listed
-_DEPUTATION = BodyMention(0, 0, DEPUTATION, "", "legislature", "province", "typed")
+_DEPUTATION = BodyMention(0, 0, DEPUTATION, kind="legislature", level="province", places="typed")
 _COMRADES, _MEMBER = ["các", "đồng", "chí"], "ủy viên"  # before members who are not named, and what they are
 _ENDS = ([","], [";"], [":"], ["."])
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -68,9 +68,19 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     end = charge_end(tokens, j) if takes == "office" and (seat.body or seat.place) else _told_end(tokens, seat, j)
     task, j = (tokens.surface(j, end), end) if end > j else ("", j)
     role = " ".join(filter(None, (prefix, _canonical(entry, seat), suffix)))
-    start, end, plural = tokens.starts[i], tokens.ends[j - 1], _plural(tokens, i, j, seat)
-    body, place = seat.body, seat.place
-    return PositionMention(start, end, role, takes, seat.keep, body, place, status, new, plural, about=task), j
+    return PositionMention(
+        tokens.starts[i],
+        tokens.ends[j - 1],
+        role,
+        takes,
+        keep=seat.keep,
+        body=seat.body,
+        place=seat.place,
+        status=status,
+        new=new,
+        plural=_plural(tokens, i, j, seat),
+        about=task,
+    ), j
 
 
 def _told_end(tokens: Tokens, seat: Seat, j: int) -> int:
