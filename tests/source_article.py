@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from kg.iris import mint
 from kg.model import Article, Entity, Evidence, Extraction, Kind, PartialDate, Statement, Value
-from kg.vocabulary import mint
 
 PATH = next((Path(__file__).parent.parent / "seeds").glob("*.txt"))
 TEXT = PATH.read_text(encoding="utf-8")

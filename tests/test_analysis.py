@@ -13,8 +13,8 @@ from source_article import PEOPLE, document, extraction, meeting, person
 from kg.analysis import REPORTS, Table, document_body, measures, report, shared_bodies, shared_meetings, to_networkx
 from kg.errors import KgError
 from kg.graph import open_store, replace
+from kg.iris import mint
 from kg.model import Article, Entity, Evidence, Extraction, Kind, Statement, Status
-from kg.vocabulary import mint
 
 CHAIRS = ("Ngô Đông Hải", "Nguyễn Tiến Thành", "Nguyễn Khắc Thận")
 

@@ -7,9 +7,9 @@ from browser import visit
 from source_article import extraction
 
 from kg.graph import open_store, replace
+from kg.iris import mint
 from kg.model import Article, Entity, Evidence, Extraction, Kind, PartialDate, Statement, Status
 from kg.visualization import frame, html, write
-from kg.vocabulary import mint
 
 pytestmark = pytest.mark.browser
 

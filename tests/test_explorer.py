@@ -11,9 +11,9 @@ from browser import visit
 from source_article import extraction
 
 from kg.graph import open_store, replace
+from kg.iris import mint
 from kg.model import Article, Entity, Evidence, Extraction, Kind, PartialDate, Statement, Status
 from kg.visualization import html, payload, render, write
-from kg.vocabulary import mint
 
 pytestmark = pytest.mark.browser
 

@@ -18,8 +18,9 @@ from kg.graph import export as exporting
 from kg.graph import open_store, replace
 from kg.graph.export import FORMATS, NETWORK_FORMATS, RDF_FORMATS, export, export_network
 from kg.graph.store import oxigraph
+from kg.iris import mint
 from kg.model import Article, Entity, Evidence, Extraction, Kind, Statement
-from kg.vocabulary import KG, mint
+from kg.vocabulary import KG
 
 RDFLIB_NAMES = {"ttl": "turtle", "trig": "trig", "nq": "nquads", "jsonld": "json-ld"}
 

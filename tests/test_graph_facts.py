@@ -14,8 +14,9 @@ from source_article import PEOPLE, TEXT, extraction
 
 from kg.errors import OntologyError, ValidationError
 from kg.graph.facts import ArticleGraph, article_graph
+from kg.iris import mint
 from kg.model import Article, Entity, Evidence, Extraction, Kind, PartialDate, Statement, Status, Value
-from kg.vocabulary import KG, ONTOLOGY, mint
+from kg.vocabulary import KG, ONTOLOGY
 
 TEXT_A = "Ông Lê Văn A, nguyên Giám đốc Sở Y tế, được bổ nhiệm giữ chức Thứ trưởng."
 PERSON = Entity(Kind.PERSON, "Lê Văn A", mint("person", "Lê Văn A"), aliases=("ông A", "Lê Văn A"))

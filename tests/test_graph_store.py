@@ -19,8 +19,9 @@ from kg.graph import article_iri, articles, find_article, flush, has, open_store
 from kg.graph.reference import ONTOLOGY_GRAPH, reference_graphs
 from kg.graph.store import oxigraph
 from kg.graph.validation import violations
+from kg.iris import mint
 from kg.model import Article, Entity, Evidence, Extraction, Kind, PartialDate, Statement, Status
-from kg.vocabulary import KG, mint
+from kg.vocabulary import KG
 
 # ---- articles over a small world, so that they often say the same
 

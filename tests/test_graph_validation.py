@@ -16,9 +16,9 @@ from kg.graph import validate
 from kg.graph.facts import article_graph
 from kg.graph.shapes import violations_query
 from kg.graph.validation import violations, violations_by_graph
+from kg.iris import mint
 from kg.model import Article, Evidence, Extraction, Statement
 from kg.resources import resource
-from kg.vocabulary import mint
 
 SHAPES = Path(__file__).parent / "shapes"
 VALID = SHAPES / "valid" / "article.ttl"

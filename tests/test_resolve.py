@@ -498,6 +498,10 @@ def test_a_meeting_is_known_in_its_article():
     assert len({entity(text, Kind.MEETING, label, name).iri for name in ("a", "b")}) == 2
 
 
+def test_bare_meetings_of_a_large_corpus_are_kept_apart_by_their_articles_alone():
+    assert len({entity_iri(Kind.MEETING, "Hội nghị", "", f"bao-{n}.txt") for n in range(100_000)}) == 100_000
+
+
 # ----------------------------------------------------------------------------------------------------- entities
 
 
@@ -507,7 +511,7 @@ def test_iris_are_readable_and_tell_diacritics_apart():
     assert len({entity_iri(Kind.PERSON, name) for name in ("Lê Hùng", "Lê Hưng", "Lê Hứng")}) == 3
     assert entity_iri(Kind.BODY, "Tỉnh uỷ Hoà Bình") == entity_iri(Kind.BODY, "Tỉnh ủy Hòa Bình")
     assert entity_iri(Kind.BODY, "X") != entity_iri(Kind.PERSON, "X")
-    assert entity_iri(Kind.MEETING, "***").startswith("https://w3id.org/vnkg/id/meeting-x-")
+    assert entity_iri(Kind.MEETING, "***").startswith("https://w3id.org/vnkg/id/meeting-")
 
 
 def test_a_position_knows_its_role_and_its_body_with_kind_level_and_place():

@@ -20,6 +20,7 @@ from source_article import PEOPLE, document, extraction, meeting, person
 from kg.errors import KgError
 from kg.extraction import extract
 from kg.graph import open_store, replace
+from kg.iris import mint
 from kg.model import Article, Entity, Evidence, Extraction, Kind, PartialDate, Statement, Status
 from kg.resources import resource
 from kg.visualization import frame, html, payload, write
@@ -28,7 +29,7 @@ from kg.visualization.layout import layout
 from kg.visualization.read import read
 from kg.visualization.scene import Fact, Scene, Thing
 from kg.visualization.tables import tables
-from kg.vocabulary import mint, term
+from kg.vocabulary import term
 
 TEMPLATE = resource("visualization", "template")
 LOOK = tomllib.loads(resource("visualization", "look.toml").read_text(encoding="utf-8"))

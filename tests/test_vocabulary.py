@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +14,10 @@ from rdflib import Dataset
 
 from kg import vocabulary
 from kg.errors import OntologyError
+from kg.iris import mint
 from kg.model import Kind, Status
-from kg.vocabulary import ID, KG, PREFIXES, bind, concept, label, mint, term
+from kg.resolve.iris import entity_iri
+from kg.vocabulary import ID, KG, PREFIXES, bind, concept, label, term
 
 
 def test_relations_are_the_fourteen_of_the_design_in_its_order() -> None:
@@ -78,6 +81,13 @@ def test_minted_iris_are_flat_readable_and_tell_names_apart() -> None:
     assert mint("person", "Nguyễn Văn Hùng", "Yên Bái") != hung
 
 
+def test_every_iri_ends_in_64_bits_of_a_hash() -> None:
+    minted = mint("person", "Ngô Đông Hải"), entity_iri(Kind.PERSON, "Ngô Đông Hải"), mint("claim", "", "a", "b")
+    assert [re.fullmatch(r"[a-z-]+-[0-9a-f]{16}", iri.removeprefix(str(ID))) is not None for iri in minted] == [
+        True
+    ] * 3
+
+
 def test_prefixes_are_bound() -> None:
     dataset = Dataset()
     bind(dataset)
@@ -85,7 +95,7 @@ def test_prefixes_are_bound() -> None:
 
 
 def test_an_entity_namespace_of_ones_own() -> None:
-    code = "from kg.vocabulary import mint; print(mint('place', 'Huế'))"
+    code = "from kg.iris import mint; print(mint('place', 'Huế'))"
     done = subprocess.run(
         [sys.executable, "-c", code],
         env={"KG_ENTITY_NAMESPACE": "https://example.org/"},

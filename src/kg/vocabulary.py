@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,7 +17,6 @@ from rdflib.term import Node
 from kg.errors import OntologyError
 from kg.model import Kind
 from kg.resources import ENTITIES, resource
-from kg.spelling import search_key
 
 ONTOLOGY = "https://w3id.org/vnkg/ontology#"
 ID = Namespace(ENTITIES)
@@ -40,7 +37,6 @@ RELATIONS: tuple[str, ...]
 
 _ORDER = str(SH.order)
 LANGUAGES = ("vi", "en")
-_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,18 +131,6 @@ def concept(property_name: str, key: str) -> URIRef:
     if found is None or f"{ONTOLOGY}{property_name}Scheme" not in found.values.get(str(SKOS.inScheme), ()):
         raise OntologyError(f"'{key}' is not a value of kg:{property_name} in ontology/kg.ttl")
     return URIRef(found.iri)
-
-
-def mint(kind: str, name: str, *identity: str) -> str:
-    """A deterministic, readable, flat IRI: the kind, a slug of the name, a hash of all that identifies the thing.
-
-    Example:
-        >>> mint("person", "Ngô Đông Hải", "thai-binh")
-        'https://w3id.org/vnkg/id/person-ngo-dong-hai-3554a42ec3'
-    """
-    slug = _SLUG.sub("-", search_key(name)).strip("-")[:60].strip("-")
-    digest = hashlib.sha256("\0".join((kind, name, *identity)).encode()).hexdigest()
-    return str(ID) + (f"{kind}-{slug}-{digest[:10]}" if slug else f"{kind}-{digest[:20]}")
 
 
 def bind(graph: Graph) -> None:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from random import Random
 
 from kg.benchmark.synthetic import world
+from kg.iris import mint
 from kg.model import Article, Entity, Evidence, Extraction, Kind, PartialDate, Statement, Status, Value
-from kg.vocabulary import mint
 
 Fact = tuple[Entity, str, Value, str]
 

@@ -11,9 +11,9 @@ from rdflib.namespace import RDF
 
 from kg.errors import ValidationError
 from kg.graph.terms import TYPE, Fact, Term, concept_node, literal, node, property_node, value_term
+from kg.iris import mint
 from kg.model import CONTEXT, Article, Evidence, Statement, Status
 from kg.resources import edition
-from kg.vocabulary import mint
 
 Pair = tuple[str, Term]
 

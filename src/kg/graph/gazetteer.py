@@ -15,11 +15,12 @@ from functools import cache
 import pyoxigraph as ox
 
 from kg.graph.terms import LABEL, TYPE, Fact, Term, concept_node, literal, property_node
+from kg.iris import mint
 from kg.model import Kind
 from kg.resources import resource
 from kg.spelling import fold
 from kg.tables import read_table
-from kg.vocabulary import ID, mint
+from kg.vocabulary import ID
 
 GAZETTEER_GRAPH = ox.NamedNode(f"{ID}gazetteer")
 _DATATYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}  # by the length of the text

@@ -13,8 +13,9 @@ import pyoxigraph as ox
 
 from kg.graph.remote import QuadStore
 from kg.graph.terms import LABEL, TYPE, Term, literal, property_node
+from kg.iris import mint
 from kg.model import Article, Identity, Kind, Profile
-from kg.vocabulary import ID, mint
+from kg.vocabulary import ID
 
 IDENTITY_GRAPH = ox.NamedNode(f"{ID}identity")
 Block = tuple[Kind, str]

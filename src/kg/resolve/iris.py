@@ -1,22 +1,17 @@
-"""IRIs of entities: readable, deterministic, flat (`person-ngo-dong-hai-1f0c2a`)."""
+"""IRIs of the entities that articles name."""
 
 from __future__ import annotations
 
-import hashlib
-import re
 from functools import lru_cache
 
+from kg.iris import mint
 from kg.model import Kind
-from kg.resources import ENTITIES
-from kg.spelling import modern_tone, search_key
-
-_OTHER = re.compile(r"[^a-z0-9]+")
-_LONGEST = 60  # characters of the readable part; the hash alone identifies
+from kg.spelling import modern_tone
 
 
 @lru_cache(maxsize=100_000)
 def entity_iri(kind: Kind, label: str, *keys: str) -> str:
-    """The IRI of an entity.
+    """The IRI of an entity, the same wherever the label's tone marks are placed.
 
     Args:
         kind: Its class.
@@ -24,16 +19,7 @@ def entity_iri(kind: Kind, label: str, *keys: str) -> str:
         keys: What identifies it besides its kind and label; diacritics count.
 
     Example:
-        >>> entity_iri(Kind.PERSON, "Ngô Đông Hải")
-        'https://w3id.org/vnkg/id/person-ngo-dong-hai-8d321325'
+        >>> entity_iri(Kind.BODY, "Tỉnh uỷ Hoà Bình") == entity_iri(Kind.BODY, "Tỉnh ủy Hòa Bình")
+        True
     """
-    slug = "-".join(filter(None, map(_slug, label.split())))[:_LONGEST].rstrip("-")
-    identity = "\0".join((kind, modern_tone(label), *keys))
-    digest = hashlib.sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    return f"{ENTITIES}{kind.lower()}-{slug or 'x'}-{digest}"
-
-
-@lru_cache(maxsize=50_000)
-def _slug(word: str) -> str:
-    """What an IRI shows of a word."""
-    return _OTHER.sub("-", search_key(word)).strip("-")
+    return mint(kind.lower(), modern_tone(label), *keys)

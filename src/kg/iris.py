@@ -1,0 +1,37 @@
+"""IRIs of all that the graph speaks of: readable, deterministic, flat (`person-ngo-dong-hai-1f0c2a6b…`)."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import lru_cache
+
+from kg.resources import ENTITIES
+from kg.spelling import search_key
+
+_OTHER = re.compile(r"[^a-z0-9]+")
+_LONGEST = 60  # characters of the readable part; the hash alone identifies
+_DIGITS = 16  # of the hash, 64 bits: among ten million things two share one with a chance of one in 400,000
+
+
+def mint(kind: str, name: str, *identity: str) -> str:
+    """The IRI of a thing: its kind, its name without diacritics, and a hash of all that identifies it.
+
+    Args:
+        kind: In lower case, `person`, `claim`.
+        name: What the readable part is made of; it identifies, too, and there diacritics count. It may be empty.
+        identity: What else identifies the thing.
+
+    Example:
+        >>> mint("person", "Ngô Đông Hải", "Thái Bình")
+        'https://w3id.org/vnkg/id/person-ngo-dong-hai-89710d7abc6b5a25'
+    """
+    slug = "-".join(filter(None, map(_slug, name.split())))[:_LONGEST].rstrip("-")
+    told = "\0".join((kind, name, *identity)).encode("utf-8", "surrogatepass")
+    return ENTITIES + "-".join(filter(None, (kind, slug, hashlib.sha256(told).hexdigest()[:_DIGITS])))
+
+
+@lru_cache(maxsize=50_000)
+def _slug(word: str) -> str:
+    """What an IRI shows of a word."""
+    return _OTHER.sub("-", search_key(word)).strip("-")
