@@ -10,7 +10,7 @@ from kg.model import Article, Entity, Evidence, Kind, Statement, Status
 from kg.resolve.documents.clusters import cluster_documents
 from kg.resolve.entities import body_entity, known_body, person_entity
 from kg.resolve.iris import entity_iri
-from kg.resolve.labels import province_type
+from kg.resolve.labels import persons_of, province_type
 from kg.resolve.meetings.clusters import cluster_meetings
 from kg.resolve.people.meant import People
 from kg.resolve.places.datelines import portal_places
@@ -491,6 +491,30 @@ def test_ordinals_keep_meetings_apart():
 
 def test_another_family_is_another_meeting():
     assert len(set(labels(meeting(0, "dân vận"), meeting(10, "", "Buổi lễ", "press")))) == 2
+
+
+@pytest.mark.parametrize(
+    ("label", "persons"),
+    [
+        ("Quyết định điều động đồng chí Lê An, Bí thư và bà Trần Thị Bình", {"Lê An", "Trần Thị Bình"}),
+        ("Quyết định tạm giữ anh Lê An", {"Lê An"}),
+        ("Lễ tưởng niệm Hòa thượng Thích Quảng Đức vị pháp thiêu thân", {"Thích Quảng Đức"}),
+        ("Buổi trao đổi với giáo sư Lê An và Đại tá Trần Bình", {"Lê An", "Trần Bình"}),
+        ("Buổi làm việc với luật sư Đoàn Minh An", {"Đoàn Minh An"}),
+        ("Quyết định bổ nhiệm bà Nguyễn Ngọc Anh Thư", {"Nguyễn Ngọc Anh Thư"}),
+        ("Lễ viếng bà Nga", {"Nga"}),
+        ("Kế hoạch tạp chí Cộng Sản", set()),
+        ("Lễ trao Giải báo chí Việt Nam", set()),
+        ("Buổi làm việc với Thành ủy Thành phố Hồ Chí Minh", set()),
+        ("Đại hội đại biểu Đoàn Thanh niên", set()),
+        ("Đại hội Đoàn Luật sư Hà Nội", set()),
+        ("Chương trình hành động vì trẻ em Việt Nam", set()),
+        ("Kế hoạch của tỉnh Bà Rịa - Vũng Tàu", set()),
+        ("Buổi làm việc của Thủ tướng Phạm Văn An", set()),
+    ],
+)
+def test_a_label_names_the_persons_whom_it_addresses(label, persons):
+    assert persons_of(label) == persons
 
 
 def test_a_meeting_is_known_in_its_article():

@@ -12,9 +12,14 @@ from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, MeetingMention, PlaceMention, PositionMention
 from kg.records import replace
 from kg.resolve.abbreviations import expanded_label
-from kg.spelling import tidy
+from kg.spelling import fold, tidy
 
-_HONORIFICS = frozenset({"ông", "bà", "chí", "đ/c"})  # and the last syllable of `đồng chí`
+_ANY_CASE = frozenset({"honorific", "profession", "press"})  # kinds of honorifics.csv also printed `ông`, `luật sư`
+_BY_TRADE = frozenset({"profession", "press"})  # those before whom whole names stand: `Hội Luật sư | Hà Nội`
+_ADDRESSES = _ANY_CASE | {"rank", "degree", "religious"}
+_LONGEST_ADDRESS = 3  # words: `Trưởng lão Hòa thượng` ends as `Hòa thượng` does
+_PLACES = ("province", "district", "country")
+_OTHER_NAMES = (2, 3, 4)  # words of names of places and bodies: `Việt Nam`, `Đoàn Thanh niên`
 _MARKS = ',;:.)”"'  # after a name
 _REPORT = "source"  # how those are told whose authors are named last: `Báo cáo kết quả trồng rừng | của Sở`
 _LAW = "law"  # family of documents of which one says what it provides, and not what they are called
@@ -178,23 +183,47 @@ def name_others(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def persons_of(label: str) -> frozenset[str]:
-    """The persons that a label names after an honorific, a rank or a degree.
+    """The persons that a label names after an honorific, a rank or a degree, or with their whole names after a trade.
 
     Example:
         >>> sorted(persons_of("Quyết định điều động Đại tá Nguyễn Văn An, Trưởng Công an thành phố và ThS. Lê Thị Hoa"))
         ['Lê Thị Hoa', 'Nguyễn Văn An']
     """
-    words = label.split()
-    after = (words[n + 1 :] for n in range(len(words)) if _addresses(words, n))
-    return frozenset(name for rest in after if (name := _name_of(rest)))
+    words, named, n = label.split(), set(), 0
+    while n < len(words):
+        name = _addressed(words, n)
+        named.add(name)
+        n += 1 + len(name.split())
+    return frozenset(named - {""})
 
 
-def _addresses(words: Sequence[str], n: int) -> bool:
-    """Whether a form of address ends with word `n`: `ông`, `ThS.`, the last of `Đại tá`, not that of `Thủ tướng`."""
-    kind = load_lexicon().feature
-    if words[n].lower() in _HONORIFICS or (words[n][0].isupper() and kind("honorific", words[n], "kind") == "degree"):
+def _addressed(words: Sequence[str], n: int) -> str:
+    """The person who is named after word `n`, the last of a form of address; empty if it is none."""
+    kind = _form_of_address(words[max(0, n + 1 - _LONGEST_ADDRESS) : n + 1])
+    name = _name_of(words[n + 1 :]) if kind else ""
+    if not name or _begins_other_name(words[n], words[n + 1 :]):
+        return ""
+    whole = " " in name and fold(name.split()[0]) in load_lexicon().families
+    return name if whole or kind not in _BY_TRADE else ""
+
+
+def _form_of_address(words: Sequence[str]) -> str:
+    """The kind of the longest form of address that ends the words: `Đại tá`, `ThS.`, not `Thủ tướng`, `tạp chí`."""
+    for size in range(len(words), 0, -1):
+        kind = load_lexicon().feature("honorific", " ".join(words[-size:]), "kind")
+        if kind:
+            printed = size > 1 or kind in _ANY_CASE or words[-1][0].isupper()
+            return kind if printed and kind in _ADDRESSES else ""
+    return ""
+
+
+def _begins_other_name(address: str, rest: Sequence[str]) -> bool:
+    """Whether words after a form of address name a place or body: `Bà | Rịa`, `trẻ em | Việt Nam`, not `bà | Nga`."""
+    begun = [" ".join(rest[:size]) for size in _OTHER_NAMES if size <= len(rest)]
+    find = load_lexicon().lookup
+    if any(find(category, f"{address} {rest[0]}") for category in _PLACES):
         return True
-    return n > 0 and kind("honorific", " ".join(words[n - 1 : n + 1]), "kind") == "rank"
+    return any(find(category, words) for category in (*_PLACES, "head", "body") for words in begun)
 
 
 def _name_of(words: Sequence[str]) -> str:
