@@ -98,6 +98,32 @@ def test_a_rule_that_reads_somebody_unknown_is_shown_as_unresolved():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "rule", "told"),
+    [
+        ("Giai đoạn 2006-2011, ông Lê Văn An làm Bí thư Huyện ủy Lý Nhân, Hà Nam.", "assume.hold", ".past"),
+        (
+            "Ông Lê Văn An, Bí thư Tỉnh ủy Hà Nam, nói. Ông Lê Bình, Phó Bí thư Thường trực, dự họp.",
+            "figure.apposition",
+            ".implied",
+        ),
+    ],
+)
+def test_a_rule_states_a_post_that_is_told_as_past_or_whose_body_is_implied(text, rule, told):
+    explanation = explain(Article("bai", text, published="2021-11-03"))
+    number = next(n for n, fact in enumerate(explanation.facts, start=1) if fact.rule == f"{rule}{told}")
+    firings = [firing for passage in explanation.passages for firing in passage.firings if firing.rule == rule]
+    assert (Verdict.STATED, (number,)) in [(firing.verdict, firing.facts) for firing in firings]
+    assert Verdict.UNRESOLVED not in [firing.verdict for firing in firings]
+
+
+def test_a_text_of_unusual_length_is_explained_in_the_parts_in_which_it_is_read():
+    filler = "Hội nghị đã diễn ra trong không khí đoàn kết và thống nhất cao.\n" * 700
+    long = explained(f"Ông Lê Văn An, Bí thư Tỉnh ủy Hà Nam, nói.\n{filler}Ông An chủ trì hội nghị.")
+    assert "chairedBy" not in [fact.relation for fact in long.facts]
+    assert [f.verdict for f in long.passages[-1].firings if f.rule == "chair.active"] == [Verdict.UNRESOLVED]
+
+
 def test_a_rule_whose_cue_is_there_but_whose_pattern_does_not_match_is_named():
     (passage,) = explained("Trần Văn Mẫu hôm qua bất ngờ rất vui vẻ chủ trì hội nghị.").passages
     assert "chair.by" not in [rule for rule, _ in passage.idle]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.annotate import analyze
@@ -19,6 +19,25 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _LONGEST = 32_000  # characters of an article that are read together
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of an article that is read by itself.
+
+    Attributes:
+        text: Its text as the stages read it, normalized.
+        begin: Where it begins in the normalized text of the article.
+        whole: That text, which leads back to the characters of the article.
+    """
+
+    text: str
+    begin: int
+    whole: NormalizedText
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the article of the characters `start` to `end` of the part."""
+        return self.whole.original(self.begin + start, self.begin + end)
 
 
 def pipeline() -> Language:
@@ -71,15 +90,27 @@ def _of_one_article(article: Article) -> Iterator[None]:
         raise ExtractionError(f"{article.id}: the extraction fails here ({cause}); please report it") from error
 
 
+def parts(article: Article) -> Iterator[Part]:
+    """The parts of an article that are read one after the other: all of it unless no newspaper would print so much.
+
+    What the article says elsewhere completes a mention, which takes more time the more there is of it: for time and
+    memory to grow with the length alone, this must end somewhere.
+    """
+    whole = normalize(article.text)
+    text, begin = whole.text, 0
+    while len(text) - begin > _LONGEST:
+        last = max(text.rfind(stop, begin, begin + _LONGEST) for stop in ("\n", ". "))
+        end = last + 1 if last >= 0 else begin + _LONGEST
+        yield Part(text[begin:end], begin, whole)
+        begin = end
+    yield Part(text[begin:], begin, whole)
+
+
 def _statements(article: Article) -> Extraction:
-    normalized = normalize(article.text)
-    if normalized.text == article.text and len(article.text) <= _LONGEST:  # the usual case: no other offsets
-        return Extraction(article, tuple(_read(article.text, article)))
-    found = [
-        _as_given(statement, begin, article, normalized)
-        for begin, end in _parts(normalized.text)
-        for statement in _read(normalized.text[begin:end], article)
-    ]
+    first, *others = parts(article)
+    if not others and first.text == article.text:  # the usual case: no other offsets
+        return Extraction(article, tuple(_read(first.text, article)))
+    found = [_as_given(said, part, article) for part in (first, *others) for said in _read(part.text, article)]
     return Extraction(article, tuple(once(found)))
 
 
@@ -94,28 +125,12 @@ def named(text: str, article: Article) -> Value | None:
     return meant(article, *relation_mentions(text, analyze(text)), text)
 
 
-def _parts(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a text that are read one after the other; all of it unless no newspaper would print so much.
-
-    What the article says elsewhere completes a mention, which takes more time the more there is of it: for time and
-    memory to grow with the length alone, this must end somewhere.
-    """
-    begin = 0
-    while len(text) - begin > _LONGEST:
-        last = max(text.rfind(stop, begin, begin + _LONGEST) for stop in ("\n", ". "))
-        end = last + 1 if last >= 0 else begin + _LONGEST
-        yield begin, end
-        begin = end
-    yield begin, len(text)
-
-
 def _read(text: str, article: Article) -> list[Statement]:
     """The statements of one part of an article, with evidence in its normalized text."""
     return resolve(article, *relation_mentions(text, analyze(text)), text)
 
 
-def _as_given(statement: Statement, begin: int, article: Article, normalized: NormalizedText) -> Statement:
+def _as_given(statement: Statement, part: Part, article: Article) -> Statement:
     """The statement with its evidence in the characters of the article rather than of a part of its normalized text."""
-    evidence = statement.evidence
-    start, end = normalized.original(begin + evidence.start, begin + evidence.end)
+    start, end = part.original(statement.evidence.start, statement.evidence.end)
     return replace(statement, evidence=Evidence(start, end, article.text[start:end]))

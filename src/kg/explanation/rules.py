@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,22 +50,26 @@ class Firing:
 
 
 class Outcome:
-    """The facts that a match led to: those that it states itself, or that another place states, too."""
+    """What became of the relations that rules read in a part of an article."""
 
-    def __init__(self, facts: Sequence[Statement], resolved: Sequence[Statement]) -> None:
-        """Args: facts: what the article states in the end; resolved: what each rule stated, with known entities."""
+    def __init__(self, facts: Sequence[Statement], stated: Iterable[tuple[RelationMention, Statement]]) -> None:
+        """The facts to which each relation led, itself or because another place states the same.
+
+        Args:
+            facts: What the article states in the end.
+            stated: The relations of which it is known who and what is meant, each with what it states.
+        """
         self._numbers = {_fact(statement): n for n, statement in enumerate(facts, start=1)}
-        self._resolved: dict[_Key, list[Statement]] = {}
-        for statement in resolved:
-            key = (statement.rule, statement.relation, statement.evidence.start, statement.evidence.end)
-            self._resolved.setdefault(key, []).append(statement)
+        self._stated: dict[_Key, list[_Fact]] = {}
+        for relation, statement in stated:
+            self._stated.setdefault(_key(relation), []).append(_fact(statement))
 
-    def of(self, key: _Key) -> tuple[Verdict, tuple[int, ...]]:
-        """What became of the relations that a rule read in one stretch of text."""
-        statements = self._resolved.get(key, ())
-        if not statements:
+    def of(self, relation: RelationMention) -> tuple[Verdict, tuple[int, ...]]:
+        """What became of a relation, with the numbers of the facts that came of it."""
+        told = self._stated.get(_key(relation), ())
+        if not told:
             return Verdict.UNRESOLVED, ()
-        found = {self._numbers[_fact(statement)] for statement in statements if _fact(statement) in self._numbers}
+        found = {self._numbers[fact] for fact in told if fact in self._numbers}
         return (Verdict.STATED if found else Verdict.ABSORBED), tuple(sorted(found))
 
 
@@ -78,9 +82,7 @@ def fired(
     """Everything that matched in a sentence, in the order of the text."""
     firings: dict[_Key, Firing] = {}
     for one in relations:
-        start, end = original(one.start, one.end)
-        key = (one.rule, one.relation, start, end)
-        firings[key] = Firing(one.rule, (one.relation,), start, end, *outcome.of(key))
+        firings[_key(one)] = Firing(one.rule, (one.relation,), *original(one.start, one.end), *outcome.of(one))
     silent = [
         Firing(frame.name, _relations(frame), *original(start, end), Verdict.SILENT, (), frame.needs)
         for frame, start, end in _matches(chunks)
@@ -111,6 +113,10 @@ def _matches(chunks: Chunks) -> Iterator[tuple[Frame, int, int]]:
 
 def _relations(frame: Frame) -> tuple[str, ...]:
     return tuple(dict.fromkeys(relation for relation, _, _ in frame.emit))
+
+
+def _key(relation: RelationMention) -> _Key:
+    return relation.rule, relation.relation, relation.start, relation.end
 
 
 def _fact(statement: Statement) -> _Fact:

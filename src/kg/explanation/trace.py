@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.annotate import analyze
-from kg.annotate.text import normalize
 from kg.explanation.rules import Firing, Outcome, fired, idle_rules
 from kg.explanation.spans import Mark, Piece, marks_of
 from kg.extract import relation_mentions
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.figures.appositions import join_figures
-from kg.extraction import extract
+from kg.extraction import Part, extract_statements, parts
 from kg.mentions import RelationMention, Sentence
-from kg.model import Article, Evidence, Statement
+from kg.model import Article, Statement
 from kg.resolve.article import ArticleResolver
 
 _LINE = re.compile(r"[^\n]*\w[^\n]*")
@@ -76,15 +75,18 @@ def explain(article: Article) -> Explanation:
         >>> [mark.kind for mark in passage.marks]
         ['Person', 'Position', 'Body', 'Place', 'Meeting']
     """
-    facts = extract(article).statements
-    normalized = normalize(article.text)
-    sentences = analyze(normalized.text)
-    read, relations = relation_mentions(normalized.text, sentences)
-    resolved = tuple(ArticleResolver(article, read, relations, normalized.text).statements())
-    outcome = Outcome(facts, tuple(_as_given(statement, normalized.original) for statement in resolved))
-    joined = _joined(normalized.text, sentences)
-    passages = [_read(sentence, relations, outcome, normalized.original) for sentence in joined]
-    return Explanation(article, facts, tuple(_home(facts, _with_plain_lines(article.text, passages))))
+    facts = extract_statements(article).statements
+    passages = (passage for part in parts(article) for passage in _passages(part, article, facts))
+    return Explanation(article, facts, tuple(_home(facts, _with_plain_lines(article.text, tuple(passages)))))
+
+
+def _passages(part: Part, article: Article, facts: Sequence[Statement]) -> Iterator[Passage]:
+    """The sentences of a part of an article."""
+    sentences = analyze(part.text)
+    read, relations = relation_mentions(part.text, sentences)
+    outcome = Outcome(facts, ArticleResolver(article, read, relations, part.text).stated())
+    for sentence in _joined(part.text, sentences):
+        yield _read(sentence, relations, outcome, part.original)
 
 
 def _joined(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -94,11 +96,6 @@ def _joined(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
         chunks = discourse.read_meetings(discourse.enter(join_figures(sentence.chunks)))
         yield replace(sentence, chunks=chunks)
         discourse.leave(chunks)
-
-
-def _as_given(statement: Statement, original: Callable[[int, int], tuple[int, int]]) -> Statement:
-    start, end = original(statement.evidence.start, statement.evidence.end)
-    return replace(statement, evidence=Evidence(start, end, statement.evidence.text))
 
 
 def _read(

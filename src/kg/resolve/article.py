@@ -228,14 +228,21 @@ class ArticleResolver:
                 return self._referents.value(mention)
 
     def statements(self) -> Iterator[Statement]:
-        """The article's relation mentions with their entities; those that name no entity are left out."""
+        """All that the article states of known entities, the named meetings and documents that it only mentions too."""
+        yield from (statement for _, statement in self.stated())
+        documents, name = self._documents.values(), self._article.id
+        yield from told_by_name(documents, self._signings, self._referents, name, self._evidence_of)
+        yield from self._mentioned()
+
+    def stated(self) -> Iterator[tuple[RelationMention, Statement]]:
+        """The article's relation mentions as statements about entities; those that name no entity are left out."""
         for relation in self._relations:
             subject, object_ = self._referents.subject(relation), self._referents.object(relation)
             if subject is None or object_ is None:
                 continue
             guess = isinstance(relation.object, PositionMention) and self._referents.positions.is_guess(relation.object)
             status, past = self._told(relation, subject)
-            yield Statement(
+            statement = Statement(
                 subject,
                 relation.relation,
                 object_,
@@ -245,9 +252,7 @@ class ArticleResolver:
                 _GUESSED if guess else relation.confidence,
                 tuple(self._qualifiers(relation)),
             )
-        documents, name = self._documents.values(), self._article.id
-        yield from told_by_name(documents, self._signings, self._referents, name, self._evidence_of)
-        yield from self._mentioned()
+            yield relation, statement
 
     def _told(self, relation: RelationMention, subject: Entity) -> tuple[Status, bool]:
         """How a post is held, and whether the sentence tells it as history."""
