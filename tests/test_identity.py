@@ -282,7 +282,7 @@ def test_plenums_of_two_terms_are_two_and_a_bare_number_is_of_neither() -> None:
 
 def test_a_meeting_about_a_plenum_is_not_the_plenum() -> None:
     view = MeetingView("Hội nghị học tập, quán triệt Nghị quyết Hội nghị Trung ương 5 khóa XII", "Hội nghị")
-    assert view.series.number == ""
+    assert view.series.name == ""
 
 
 def meeting(label: str, kind: str = "", *dates: str, published: str = "") -> str:
@@ -403,6 +403,22 @@ def test_a_day_tells_which_meeting_of_a_body_is_meant_by_its_name_alone() -> Non
     both = meeting(summit, "", "2017-11-10"), meeting(ministers, "", "2017-05-20")
     assert len(meetings.cluster([*both, meeting("Hội nghị APEC", "", "--11-11")])) == 2
     assert len(meetings.cluster([*both, meeting("Hội nghị APEC")])) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (
+            "Hội nghị thượng đỉnh APEC năm 2017",
+            "Hội nghị thượng đỉnh APEC 2017",
+            "same edition of a yearly meeting: diễn đàn hợp tác kinh tế châu á - thái bình dương",
+        ),
+        ("Hội nghị Trung ương lần thứ 8", "Hội nghị Trung ương 8", "same number in the series: 8"),
+    ],
+)
+def test_the_reason_tells_whether_a_number_joins_meetings_or_their_year(one: str, other: str, reason: str) -> None:
+    found = meetings.identify(meetings.cluster([meeting(one), meeting(other)]))
+    assert {identity.reason for identity in found.values()} == {reason}
 
 
 LONG = "Hội nghị chuyên đề đóng mới, nâng cấp tàu cá"

@@ -38,10 +38,10 @@ def edition_name(label: str, kind: str) -> SeriesName:
 
     Example:
         >>> edition_name("Hội nghị thượng đỉnh ASEAN năm 2017", "Hội nghị")
-        SeriesName(number='hiệp hội các quốc gia đông nam á', term='2017', words=frozenset({'summit'}))
-        >>> edition_name("Hội nghị thượng đỉnh doanh nghiệp ASEAN", "Hội nghị").number
+        SeriesName(name='hiệp hội các quốc gia đông nam á', term='2017', words=frozenset({'summit'}))
+        >>> edition_name("Hội nghị thượng đỉnh doanh nghiệp ASEAN", "Hội nghị").name
         ''
-        >>> edition_name("Đối thoại Shangri-La lần thứ 16", "Đối thoại").number
+        >>> edition_name("Đối thoại Shangri-La lần thứ 16", "Đối thoại").name
         'shangri-la'
     """
     text = with_provinces(label)  # so that the `nam` of `Việt Nam` is not the movement NAM

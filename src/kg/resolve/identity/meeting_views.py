@@ -63,7 +63,7 @@ class MeetingView:
         """Its number in a series, with term and body; of one that is held each year the body, the year and the name."""
         host = self.bodies[0] if len(self.bodies) == 1 else ""
         edition, numbered = edition_name(self.label, self.type), series_name(self.label, self.type, host)
-        return edition if edition.words or not numbered.number else numbered
+        return edition if edition.words or not numbered.name else numbered
 
     @cached_property
     def day(self) -> str:
@@ -132,18 +132,18 @@ class MeetingView:
     @cached_property
     def yearly(self) -> bool:
         """Whether it is held year after year under a name that tells it without a number."""
-        return bool(self.series.number) and self.series == edition_name(self.label, self.type)
+        return bool(self.series.name) and self.series == edition_name(self.label, self.type)
 
     @cached_property
     def ordinal(self) -> str:
         """The number of a meeting that is held year after year, if its name has one."""
-        return series_name(self.label, self.type).number if self.yearly else ""
+        return series_name(self.label, self.type).name if self.yearly else ""
 
     @cached_property
     def named(self) -> bool:
         """Whether it has no number and no day, but a name that hardly another meeting has."""
         titled = "titled" in load_lexicon().meeting_traits(self.type)
-        if self.series.number or self.day or not titled or len(self.words) < _LONG_NAME:
+        if self.series.name or self.day or not titled or len(self.words) < _LONG_NAME:
             return False
         return not self.names_body
 
@@ -193,7 +193,7 @@ def meeting_view(
     found = (labels("heldAt"), labels("organisedBy"), labels("chairedBy"))
     people = (label for relation in ("chairedBy", "attendedBy", "addressedBy") for label in labels(relation))
     view = MeetingView(meeting.label, kind, tuple(sorted(dates)), *found)
-    if not view.series.number and view.day:
+    if not view.series.name and view.day:
         return replace(view, people=tuple(sorted(set(people))))
     if view.named:
         return replace(view, near=near, published="" if view.years else year)
@@ -207,8 +207,8 @@ def meeting_block(view: MeetingView, published: str = "") -> str | None:
         view: Of the meeting.
         published: Year of the article's publication; where that is unknown, most days are told without a year, too.
     """
-    if view.series.number:
-        return f"{_series_kind(view)} {view.series.number}"
+    if view.series.name:
+        return f"{_series_kind(view)} {view.series.name}"
     if view.named:
         return f"{view.type} {' '.join(sorted(view.words))}"
     told = len(view.words) > 1 or any(view.facts) or view.people

@@ -29,7 +29,7 @@ def cluster(signatures: Collection[str]) -> Clusters:
     """
     ordered = sorted(signatures)
     first = read_view(ordered[0])
-    if not first.series.number:
+    if not first.series.name:
         return _joined(ordered, _weigh_by_name if first.named else weigh_by_day)
     alike: defaultdict[Hashable, list[str]] = defaultdict(list)
     for one in ordered:
@@ -70,7 +70,7 @@ def identify(clusters: Clusters) -> dict[str, Identity]:
 def _keys(views: Sequence[MeetingView]) -> tuple[str, ...]:
     """What the IRI of a meeting is made of: its label, and its term or its day and site."""
     label = min(views, key=_plainest).label
-    if views[0].series.number:
+    if views[0].series.name:
         return label, max(view.series.term for view in views)
     sites = sorted({site for view in views for site in (view.bodies or view.places)})
     return label, max(view.day for view in views), *sites[:1]
@@ -145,14 +145,15 @@ def _plainest(view: MeetingView) -> tuple[int, bool, int, str]:
     """The shortest label that tells which meeting it is, the term as such: long ones often end in what is no name."""
     stage = int(not view.series.words) if view.yearly else view.stage
     termed = view.series.term and _TERM in view.text
-    vague = not termed if view.series.number else len(view.words) < TELLING
+    vague = not termed if view.series.name else len(view.words) < TELLING
     return stage, vague, len(view.label.split()), view.label
 
 
 def _reason(views: Sequence[MeetingView], meetings: int) -> str:
     if len(views) == 1:
         return "no other profile of this name" if meetings == 1 else "another body, time, place or name than the others"
-    if number := views[0].series.number:
-        return f"same number in the series: {number}"
+    if name := views[0].series.name:
+        told = "edition of a yearly meeting" if views[0].yearly else "number in the series"
+        return f"same {told}: {name}"
     day = max(view.day for view in views)
     return f"same day: {day}" if day else "same name, and nothing that tells otherwise"

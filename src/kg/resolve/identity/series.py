@@ -30,23 +30,24 @@ _SHORT = re.compile(r"(?<=đảng) cộng sản việt nam", re.IGNORECASE)
 
 
 class SeriesName(NamedTuple):
-    """What the name of a numbered meeting says.
+    """What the name of a meeting says that is one of a series: numbered, monthly or held every year.
 
     Attributes:
-        number: In the series, in Arabic digits, after the word for a series of its own: `bất thường 2`; empty when the
-            meeting is of none.
-        term: Of the body: `14` of `Quốc hội khóa XIV`.
-        words: Of the body.
+        name: What it is called in its series, empty when it is of none: its number in Arabic digits, after the word for
+            a series of its own (`5`, `bất thường 2`), its month (`tháng 6`), or of one that is held every year the
+            international body or the title, which tells the series alone (`shangri-la`).
+        term: Of the body, `14` of `Quốc hội khóa XIV`, or the year.
+        words: Of the body; of a meeting that is held every year, what tells it from others of its body.
     """
 
-    number: str = ""
+    name: str = ""
     term: str = ""
     words: frozenset[str] = frozenset()
 
     @property
     def monthly(self) -> bool:
-        """Whether the number is a month."""
-        return self.number.startswith(_MONTH)
+        """Whether it is told by its month."""
+        return self.name.startswith(_MONTH)
 
 
 @lru_cache(maxsize=50_000)
@@ -60,7 +61,7 @@ def series_name(label: str, kind: str, host: str = "") -> SeriesName:
 
     Example:
         >>> found = series_name("Hội nghị lần thứ năm Ban Chấp hành Trung ương khóa XII đã bàn", "Hội nghị")
-        >>> found.number, found.term, sorted(found.words)
+        >>> found.name, found.term, sorted(found.words)
         ('5', '12', ['ban', 'chấp', 'hành', 'trung', 'đảng', 'ương'])
     """
     text = _phrases("optional").sub("", with_provinces(_SHORT.sub("", label)))
