@@ -6,7 +6,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import source_article
-from rdflib import RDF, RDFS
+from rdflib import RDF, RDFS, Literal
 
 from kg.builder import build_into
 from kg.cards import candidates, card, find
@@ -158,6 +158,13 @@ def test_homonyms_are_told_apart_by_what_is_known_of_them(time):
         ("Phạm Dung", "Person", ""),
         ("Phạm Dung", "Person", "Giám đốc Sở Y tế tỉnh Mẫu"),
     ]
+
+
+def test_a_thing_is_of_its_class_whatever_that_is_called(time):
+    graph = open_store()
+    graph.addN((*triple, graph.default_graph) for triple in time.triples((None, None, None)))
+    graph.default_graph.add((KG.Person, RDFS.label, Literal("Human")))
+    assert {one.kind for one in candidates(graph, find(graph, "pham dung"))} == {"Person"}
 
 
 def test_a_thing_is_found_by_its_iri(time):

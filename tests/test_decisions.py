@@ -16,6 +16,7 @@ from kg.extraction import extract, named
 from kg.graph import article_iri, open_store
 from kg.model import Article, Entity, Statement, Status
 from kg.resolve.identity import Decision, read_decisions
+from kg.resolve.identity.doubts import Doubt, worded
 from kg.review import describe, doubts, why, write_suggestions
 from kg.vocabulary import KG
 
@@ -220,6 +221,14 @@ def test_why_shows_the_profiles_of_a_person_and_the_homonyms_kept_apart() -> Non
         "not at a time: Chủ tịch Ủy ban nhân dân tỉnh Cà Mau; Bí thư Tỉnh ủy Hà Nam",
         "nothing in common with others of this name",
     ]
+
+
+def test_the_graph_keeps_doubts_as_codes_and_people_read_them_in_words() -> None:
+    dataset = built()
+    reasons = {str(value) for _, _, value, _ in dataset.quads((None, KG.reason, None, None))}
+    assert Doubt.APART in reasons
+    assert "nothing in common with others of this name" not in reasons
+    assert {doubt.other.reason for doubt in doubts(dataset)} <= {worded(code) for code in Doubt}
 
 
 def test_doubts_can_be_written_for_a_human_to_decide(tmp_path: Path) -> None:

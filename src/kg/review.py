@@ -16,7 +16,7 @@ from kg.graph.profiles import Block, all_blocks, article_id, articles_with, bloc
 from kg.graph.remote import QuadStore
 from kg.graph.store import oxigraph
 from kg.model import Identity, Status
-from kg.resolve.identity.people import DOUBTS, ONLY_ONE
+from kg.resolve.identity.doubts import Doubt, worded
 
 _SHOWN = 3  # articles that stand for all
 
@@ -46,7 +46,7 @@ class Why:
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Doubt:
+class DoubtfulPair:
     """Two profiles of one name of which the evidence does not say for certain whether they are one entity.
 
     Attributes:
@@ -88,33 +88,33 @@ def why(dataset: Dataset, iri: str) -> Why:
     return Why(iri, mine, tuple((other, tuple(sorted(seen))) for other, seen in sorted(entities.items())))
 
 
-def doubts(dataset: Dataset) -> list[Doubt]:
+def doubts(dataset: Dataset) -> list[DoubtfulPair]:
     """The pairs of profiles that a human should look at, by name."""
     store = oxigraph(dataset)
     return sorted(doubt for block in all_blocks(store) for doubt in _doubts(store, block))
 
 
-def _doubts(store: QuadStore, block: Block) -> Iterator[Doubt]:
+def _doubts(store: QuadStore, block: Block) -> Iterator[DoubtfulPair]:
     """Each doubtful profile with one that it may belong to: of its own entity when joined, else the main one."""
     identities = stored_block(store, block)
     told: set[frozenset[str]] = set()
     for signature, identity in identities.items():
-        if identity.reason in DOUBTS:
-            joined = identity.reason == ONLY_ONE
+        if identity.reason in set(Doubt):
+            joined = identity.reason == Doubt.ONLY_ONE
             fitting = [
                 other
                 for other, found in sorted(identities.items())
-                if other != signature and (found.iri == identity.iri) == joined and found.reason != ONLY_ONE
+                if other != signature and (found.iri == identity.iri) == joined and found.reason != Doubt.ONLY_ONE
             ]
             if fitting and (both := frozenset((fitting[0], signature))) not in told:
                 told.add(both)
                 pair = (_seen(store, block, one, identities[one]) for one in (fitting[0], signature))
-                yield Doubt(f"{block[0]} {block[1]}", joined, *pair)
+                yield DoubtfulPair(f"{block[0]} {block[1]}", joined, *pair)
 
 
 def _seen(store: QuadStore, block: Block, signature: str, identity: Identity) -> Seen:
     names = (article_id(store, iri) for iri in articles_with(store, block, signature))
-    return Seen(describe(signature), tuple(sorted(names)), identity.reason)
+    return Seen(describe(signature), tuple(sorted(names)), worded(identity.reason))
 
 
 def describe(signature: str) -> str:
@@ -131,7 +131,7 @@ def describe(signature: str) -> str:
     return "; ".join([*posts, *rest, *([f"near {', '.join(near)}"] if near else [])])
 
 
-def write_suggestions(path: Path, found: Iterable[Doubt]) -> int:
+def write_suggestions(path: Path, found: Iterable[DoubtfulPair]) -> int:
     """Append the suggestions that a file of decisions does not have yet, and tell how many they are.
 
     Raises:

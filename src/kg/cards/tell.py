@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 from rdflib import RDF, RDFS, Dataset, Literal
+from rdflib.term import Node
 
 from kg.model import Kind
 from kg.sparql import select
-from kg.vocabulary import KG, ONTOLOGY, label
+from kg.vocabulary import KG, ONTOLOGY, label, local_name
 
 _TELLING = "holds positionIn issuedOn issuedBy heldOn organisedBy heldAt locatedIn bodyKind placeLevel validTo".split()
 _QUERY = """SELECT ?thing ?p ?other ?label WHERE {
@@ -39,8 +40,7 @@ def candidates(dataset: Dataset, iris: Sequence[str]) -> list[Candidate]:
     telling = ", ".join(f"<{KG[name]}>" for name in _TELLING)
     things = " ".join(str(ox.NamedNode(iri)) for iri in iris)
     for thing, predicate, other, name in select(dataset, _QUERY % (things, telling)):
-        shown = str(name or other) if name or isinstance(other, Literal) else _concept(str(other))
-        said[str(thing)][str(predicate).removeprefix(ONTOLOGY)].append(shown)
+        said[str(thing)][local_name(predicate)].append(_shown(predicate, other, name))
     return sorted(
         (_candidate(iri, said[iri]) for iri in iris), key=lambda one: (one.label, one.kind, one.about, one.iri)
     )
@@ -48,11 +48,15 @@ def candidates(dataset: Dataset, iris: Sequence[str]) -> list[Candidate]:
 
 def _candidate(iri: str, said: dict[str, list[str]]) -> Candidate:
     types = said.get(str(RDF.type), [])
-    kind = next((kind for kind in Kind if label(kind) in types), "Entity")
+    kind = next((kind for kind in Kind if kind in types), "Entity")
     told = [text for name in _TELLING for text in sorted(set(said.get(name, [])))]
     about = "; ".join(told[:_MOST]) + ("; …" if len(told) > _MOST else "")
     return Candidate(iri, kind, min(said.get(str(RDFS.label), [iri])), about)
 
 
-def _concept(iri: str) -> str:
-    return label(iri.removeprefix(ONTOLOGY)) if iri.startswith(ONTOLOGY) else iri
+def _shown(predicate: Node | None, other: Node | None, name: Node | None) -> str:
+    """A value as it is told: a class by its local name, a concept by its Vietnamese label, a thing by its own."""
+    if predicate == RDF.type or isinstance(other, Literal):
+        return local_name(other)
+    iri = str(other)
+    return str(name or (label(iri) if iri.startswith(ONTOLOGY) else iri))

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from kg.model import Identity, Kind
 from kg.resolve.identity.clusters import joined_by_key, joined_by_weight
+from kg.resolve.identity.doubts import Doubt
 from kg.resolve.identity.evidence import ENOUGH, Evidence, compare, same_post
 from kg.resolve.identity.posts import Post
 from kg.resolve.identity.signatures import Clusters, Reasons, bare
@@ -18,9 +19,6 @@ from kg.resolve.iris import entity_iri
 from kg.spelling import is_syllable
 
 _ALONE = "no other profile of this name"
-ONLY_ONE = "the only person of this name"
-DOUBTS = (ONLY_ONE, "nothing in common with others of this name", "nothing tells which person of this name")
-"""Reasons that a human should look at."""
 _WITH_VAGUE = "the others of this person say no post that tells otherwise"
 _FOREIGN = "a foreign name, which hardly two persons have"
 _ASSEMBLY = "a seat in the National Assembly"
@@ -196,8 +194,8 @@ def _home(name: str, view: PersonView, told: Sequence[Group]) -> tuple[Group | N
         return told[0], _FOREIGN
     unposted = all(one.member for one in view.posts)
     if unposted and len(told) == len(fitting) == 1 and _is_expected(view, told[0]):
-        return told[0], ONLY_ONE
-    return None, DOUBTS[2]
+        return told[0], Doubt.ONLY_ONE
+    return None, Doubt.UNTOLD
 
 
 def _shared(view: PersonView, group: Group) -> list[str]:
@@ -226,7 +224,7 @@ def _reason(name: str, signature: str, group: Group, groups: Sequence[Group]) ->
         shared = _in_favor(compare(own.posts, rest.posts)) or _in_favor(_compare_after(own, rest)) or _shared(own, rest)
         return "; ".join(shared[:2]) or (_FOREIGN if foreign(name) else _WITH_VAGUE)
     against = (e.reason for other in groups if other is not group for e in _compare(group, other) if e.weight < 0)
-    return next(against, _ALONE if len(groups) == 1 else DOUBTS[1])
+    return next(against, _ALONE if len(groups) == 1 else Doubt.APART)
 
 
 def foreign(name: str) -> bool:
