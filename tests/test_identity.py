@@ -298,6 +298,12 @@ def meeting(label: str, kind: str = "", *dates: str, published: str = "") -> str
         ("without thứ", "Hội nghị Trung ương lần thứ 8", "Hội nghị Trung ương lần 8", True),
         ("the Party in Roman", "Đại hội XII", "Đại hội đại biểu toàn quốc lần thứ XII của Đảng", True),
         ("of a legislature", "Đại hội Đảng toàn quốc lần thứ XII, Quốc hội khóa XIV", "Đại hội XII của Đảng", True),
+        (
+            "of a zone",
+            "Hội nghị Đặc khu ủy Phú Quốc lần thứ 4",
+            "Hội nghị lần thứ tư Ban Chấp hành Đảng bộ đặc khu Phú Quốc",
+            True,
+        ),
         ("of a province", "Đại hội đại biểu Đảng bộ tỉnh Hà Nam lần thứ X", "Đại hội X của Đảng", False),
         ("of a party abroad", "Đại hội VII của Đảng Cộng sản Cuba", "Đại hội lần thứ VII của Đảng", False),
         ("vague words", "Hội nghị quốc tế lần thứ 5 về Syria", "Hội nghị An ninh Hàng hải Quốc tế lần thứ 5", False),

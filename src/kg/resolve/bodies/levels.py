@@ -29,6 +29,16 @@ def place_types(body: BodyMention) -> tuple[tuple[Types, str], ...]:
     return ((types, "province" if len(types) > 1 else ""),) if types else ()
 
 
+def types_of(level: str) -> Types:
+    """Types of the places of a level.
+
+    Example:
+        >>> sorted(types_of("commune"))
+        ['phường', 'thị trấn', 'xã', 'đặc khu']
+    """
+    return _types()[level]
+
+
 def is_of_council(board: BodyMention) -> bool:
     """Whether a `Ban` is one of a People's Council, by its name: `Ban | Pháp chế`."""
     return (board.head, board.name) in _boards()

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from kg.lexicon import load_lexicon
 from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.one_word import with_bodies, with_provinces
 from kg.spelling import arabic, fold, is_roman
@@ -24,7 +25,6 @@ _CONGRESS = "Đại hội"
 _PRESS = "Họp báo"  # is about what is numbered, not numbered itself
 _PARTY = frozenset("ban chấp hành trung ương đảng".split())
 _ROUTINE = frozenset("thường kỳ tháng năm phiên".split())
-_COMMITTEE = re.compile(r"(?<!\w)(?:thành|tỉnh|huyện|quận|thị) ủy(?!\w)")  # its conferences are the committee's
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = re.compile(r"(?<=đảng) cộng sản việt nam", re.IGNORECASE)
 
@@ -137,10 +137,18 @@ def _phrases(effect: str, *others: str) -> re.Pattern[str]:
     return re.compile("|".join((any_of(phrases("series_words.csv", effect)), *others)))
 
 
+@cache
+def _committees() -> re.Pattern[str]:
+    """The Party committees of places, whose conferences are those of the Party organization: `tỉnh ủy`."""
+    return re.compile(any_of(map(fold, load_lexicon().committees.values())))
+
+
 def _body(text: str, kind: str) -> frozenset[str]:
     """The words of the body; `Trung ương` alone is the Party's Central Committee."""
     text = with_bodies(text)
-    text = _COMMITTEE.sub("ban chấp hành đảng_bộ", text.replace("đảng bộ", "đảng_bộ").replace("quốc hội", "quốc_hội"))
+    text = _committees().sub(
+        "ban chấp hành đảng_bộ", text.replace("đảng bộ", "đảng_bộ").replace("quốc hội", "quốc_hội")
+    )
     words = frozenset(_WORD.findall(text)) - empty_words("series") - frozenset(fold(kind).split())
     words = frozenset(word for word in words if not _YEAR.fullmatch(word))
     return _PARTY if words and words <= _PARTY and "trung" in words else words

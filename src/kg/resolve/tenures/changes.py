@@ -9,8 +9,8 @@ from kg.kinds import CHANGES
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DateMention, DocumentMention, Mention, PositionMention, RelationMention, Sentence
 from kg.model import Status
+from kg.staffing import staffing
 
-_PASSED_ON = ("công bố", "trao")  # whoever does this to a decision has not taken it
 _NEAR = 10  # characters that hold the word before a body
 _AGENT = (["được"], ["do"])  # words before the body that acts
 _PLACE = (["tại"], ["ở"], ["vào"], ["gia"], ["trong"], ["từ"])  # words before one where something happens
@@ -67,7 +67,7 @@ class Changes:
         named: list[BodyMention | PositionMention] = [*bodies, *offices]
         found = max(named, key=lambda one: one.start, default=None)
         said = self._text[found.end : change.start] if found else ""
-        return None if any(word in said for word in _PASSED_ON) else found
+        return None if any(word in said for word in staffing("announces")) else found
 
     def _acts(self, body: BodyMention, change: RelationMention) -> bool:
         """Whether a body can be who decides: `được | Quốc hội | bầu`, not `tham gia | Đảng bộ`, `tại | Tập đoàn`."""
