@@ -15,7 +15,19 @@ from source_article import PEOPLE, TEXT, extraction
 from kg.errors import OntologyError, ValidationError
 from kg.graph.facts import ArticleGraph, article_graph
 from kg.iris import mint
-from kg.model import Article, Entity, Evidence, Extraction, Kind, PartialDate, Statement, Status, Value
+from kg.model import (
+    Article,
+    Entity,
+    Evidence,
+    Extraction,
+    Kind,
+    PartialDate,
+    Statement,
+    Status,
+    Value,
+    text_of,
+    wording_of,
+)
 from kg.vocabulary import KG, ONTOLOGY
 
 TEXT_A = "Ông Lê Văn A, nguyên Giám đốc Sở Y tế, được bổ nhiệm giữ chức Thứ trưởng."
@@ -46,6 +58,15 @@ def claimed(graph: ArticleGraph, name: str) -> set[str]:
 
 def _short(term: ox.NamedNode | ox.Literal) -> str:
     return term.value.rpartition("#")[2].rpartition("/")[2] if isinstance(term, ox.NamedNode) else term.value
+
+
+def test_a_statement_tells_what_it_names_and_what_it_states() -> None:
+    decision = Entity(Kind.DOCUMENT, "Quyết định 12/QĐ-TTg", mint("document", "12/QĐ-TTg"))
+    said = say(PERSON, "appointedTo", DIRECTOR, accordingTo=decision, changeDate=PartialDate(2021, 11))
+    assert said.entities == (PERSON, DIRECTOR, decision)
+    assert said.key == ("appointedTo", PERSON.iri, DIRECTOR.iri)
+    assert say(decision, "issuedOn", PartialDate(2021, 11)).key == ("issuedOn", decision.iri, "2021-11")
+    assert (text_of(PERSON), wording_of(PERSON), wording_of(PartialDate(2021))) == ("Lê Văn A", "ông A", "2021")
 
 
 def test_a_body_of_which_an_article_tells_two_kinds_has_one_of_them() -> None:

@@ -174,6 +174,26 @@ class Entity:
 Value = Entity | PartialDate | str | int
 
 
+def key_of(value: Value) -> str:
+    """What tells one object of statements from another: the IRI of an entity, else the value as printed."""
+    return value.iri if isinstance(value, Entity) else str(value)
+
+
+def text_of(value: Value) -> str:
+    """The label of an entity, or a date, number or text as it is printed.
+
+    Example:
+        >>> text_of(Entity(Kind.BODY, "Bộ Y tế")), text_of(PartialDate(2021, 11))
+        ('Bộ Y tế', '2021-11')
+    """
+    return value.label if isinstance(value, Entity) else str(value)
+
+
+def wording_of(value: Value) -> str:
+    """The same, an entity as the article words it, abbreviations written out."""
+    return value.wording if isinstance(value, Entity) else str(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What an article says, with the characters that say it.
@@ -198,16 +218,26 @@ class Statement:
     confidence: float = 1.0
     qualifiers: tuple[tuple[str, Value], ...] = ()
 
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What it states, whoever says so and in whatever words: relation, IRI of the subject, and the object."""
+        return self.relation, self.subject.iri, key_of(self.object)
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """All that it names: its subject, its object, and what qualifies it."""
+        values = (self.subject, self.object, *(value for _, value in self.qualifiers))
+        return tuple(value for value in values if isinstance(value, Entity))
+
     def record(self, source: str) -> dict[str, str | int | float]:
         """One line of `kg extract --format jsonl`, the contract of the scorer and of users' own pipelines."""
-        entity = self.object if isinstance(self.object, Entity) else None
         return {
             "source": source,
             "relation": self.relation,
             "subject": self.subject.wording,
             "subject_id": self.subject.iri,
-            "object": entity.wording if entity else str(self.object),
-            "object_id": entity.iri if entity else "",
+            "object": wording_of(self.object),
+            "object_id": self.object.iri if isinstance(self.object, Entity) else "",
             "status": str(self.status),
             "start": self.evidence.start,
             "end": self.evidence.end,

@@ -25,9 +25,7 @@ def reports(things: int) -> Iterator[Extraction]:
     number = 0
     while len(seen) < things:
         extraction = report(number)
-        seen.update(
-            entity.iri for s in extraction.statements for entity in (s.subject, s.object) if isinstance(entity, Entity)
-        )
+        seen.update(entity.iri for statement in extraction.statements for entity in statement.entities)
         yield extraction
         number += 1
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.evaluation.gold import GoldArticle, GoldFact, GoldThing
 from kg.evaluation.labels import NEARLY, document_likeness, key, likeness
 from kg.evaluation.relations import object_kind
-from kg.model import Entity, Kind, Statement, Value
+from kg.model import Entity, Kind, Statement, Value, key_of, wording_of
 
 LEAST_MEETING = 0.35
 """How much a meeting must share with an annotated one, in facts and words, to be that meeting."""
@@ -31,20 +31,15 @@ class Alignment:
     def counterpart(self, kind: Kind | None, value: Value) -> str | None:
         """The annotated name or id of a person, document or meeting; `None` when there is none."""
         if kind is Kind.PERSON:
-            return self.persons.get(key(text(value)))
-        return (self.documents if kind is Kind.DOCUMENT else self.meetings).get(_iri(value))
+            return self.persons.get(key(wording_of(value)))
+        return (self.documents if kind is Kind.DOCUMENT else self.meetings).get(key_of(value))
 
     def agrees(self, fact: GoldFact, value: Value, *, nearly: bool) -> bool:
         """Whether an annotated fact has this object."""
         kind = object_kind(fact.relation)
         if kind:
             return self.counterpart(kind, value) == fact.objects[0]
-        return same_label(fact, text(value), nearly=nearly)
-
-
-def text(value: Value) -> str:
-    """What the article calls an entity, or a date or number as it is printed."""
-    return value.wording if isinstance(value, Entity) else str(value)
+        return same_label(fact, wording_of(value), nearly=nearly)
 
 
 def same_label(fact: GoldFact, label: str, *, nearly: bool) -> bool:
@@ -110,7 +105,3 @@ def _shared(meeting: GoldThing, gold: GoldArticle, statements: Sequence[Statemen
         for s in statements
     )
     return common / (1 + len(facts))
-
-
-def _iri(value: Value) -> str:
-    return value.iri if isinstance(value, Entity) else str(value)

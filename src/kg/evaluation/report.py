@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
-from kg.evaluation.alignment import align, text
+from kg.evaluation.alignment import align
 from kg.evaluation.gold import GoldArticle, GoldFact
 from kg.evaluation.scoring import Comparison, Tally, compare, compare_persons
-from kg.model import Statement
+from kg.model import Statement, wording_of
 from kg.vocabulary import RELATIONS
 
 WORST = 5
@@ -110,7 +110,8 @@ def total(tallies: Mapping[str, Tally]) -> Tally:
 
 def _errors(gold: GoldArticle, strict: Comparison) -> tuple[Error, ...]:
     wrong = (
-        Error(gold.id, "wrong", s.relation, text(s.subject), text(s.object), s.evidence.text) for s in strict.wrong
+        Error(gold.id, "wrong", s.relation, s.subject.wording, wording_of(s.object), s.evidence.text)
+        for s in strict.wrong
     )
     return (*wrong, *(_missed(gold, fact) for fact in strict.missed))
 

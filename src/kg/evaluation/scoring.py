@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.evaluation.alignment import Alignment, text
+from kg.evaluation.alignment import Alignment
 from kg.evaluation.gold import GoldArticle, GoldFact
 from kg.evaluation.labels import key
 from kg.evaluation.relations import object_kind, subject_kind
-from kg.model import Kind, Statement
+from kg.model import Kind, Statement, wording_of
 from kg.vocabulary import RELATIONS
 
 
@@ -86,7 +86,8 @@ def _distinct(statements: Sequence[Statement], alignment: Alignment) -> Iterator
             continue
         subject = alignment.counterpart(subject_kind(statement.relation), statement.subject)
         object_ = alignment.counterpart(object_kind(statement.relation), statement.object)
-        form = (statement.relation, subject or key(text(statement.subject)), object_ or key(text(statement.object)))
+        named = subject or key(statement.subject.wording)
+        form = (statement.relation, named, object_ or key(wording_of(statement.object)))
         if form not in seen:
             seen.add(form)
             yield statement
@@ -114,7 +115,7 @@ def _counterpart(
 def compare_persons(gold: GoldArticle, statements: Sequence[Statement]) -> Tally:
     """The persons that facts are about; one who is annotated, but only in optional facts, may be found or not."""
     ends = [(s.subject, s.object) for s in statements if s.relation in RELATIONS]
-    found = {key(text(end)) for pair in ends for end in pair if getattr(end, "kind", None) is Kind.PERSON}
+    found = {key(wording_of(end)) for pair in ends for end in pair if getattr(end, "kind", None) is Kind.PERSON}
     known = {key(name) for name in gold.persons}
     due = {key(name) for fact in gold.facts if not fact.optional for name in _persons(fact)}
     return Tally(len(found & due), len(found) - len((found & known) - due), len(due))

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from kg.explanation.look import look
 from kg.explanation.spans import segments, visible
 from kg.explanation.trace import Explanation, Passage
-from kg.model import Entity, Statement, telling_status
+from kg.model import Statement, telling_status, text_of
 from kg.resources import resource
 from kg.vocabulary import label
 
@@ -69,13 +69,12 @@ def _segments(text: str, passage: Passage, evidence: dict[int, tuple[int, int]])
 
 
 def _fact(fact: Statement) -> dict[str, str]:
-    value = fact.object
     return {
         "relation": fact.relation,
         "label": label(fact.relation),
         "english": label(fact.relation, "en"),
         "subject": fact.subject.label,
-        "object": value.label if isinstance(value, Entity) else str(value),
+        "object": text_of(fact.object),
         "status": fact.status,
         "status_label": label(fact.status) if telling_status(fact.relation, fact.status) else "",
         "rule": fact.rule,

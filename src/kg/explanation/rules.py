@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from kg.extract.frames.frame import Frame, load_frames
 from kg.mentions import Chunks, RelationMention
-from kg.model import Entity, Statement
+from kg.model import Statement
 
 _Key = tuple[str, str, int, int]
 _Fact = tuple[str, str, str]
@@ -59,10 +59,10 @@ class Outcome:
             facts: What the article states in the end.
             stated: The relations of which it is known who and what is meant, each with what it states.
         """
-        self._numbers = {_fact(statement): n for n, statement in enumerate(facts, start=1)}
+        self._numbers = {statement.key: n for n, statement in enumerate(facts, start=1)}
         self._stated: dict[_Key, list[_Fact]] = {}
         for relation, statement in stated:
-            self._stated.setdefault(_key(relation), []).append(_fact(statement))
+            self._stated.setdefault(_key(relation), []).append(statement.key)
 
     def of(self, relation: RelationMention) -> tuple[Verdict, tuple[int, ...]]:
         """What became of a relation, with the numbers of the facts that came of it."""
@@ -117,8 +117,3 @@ def _relations(frame: Frame) -> tuple[str, ...]:
 
 def _key(relation: RelationMention) -> _Key:
     return relation.rule, relation.relation, relation.start, relation.end
-
-
-def _fact(statement: Statement) -> _Fact:
-    value = statement.object
-    return (statement.relation, statement.subject.iri, value.iri if isinstance(value, Entity) else str(value))

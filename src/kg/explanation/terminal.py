@@ -10,7 +10,7 @@ from kg.explanation.look import look
 from kg.explanation.rules import Firing, Verdict
 from kg.explanation.spans import Mark, segments, visible
 from kg.explanation.trace import Explanation, Passage
-from kg.model import Entity, Statement
+from kg.model import Statement, text_of
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -53,8 +53,8 @@ def _details(explanation: Explanation, passage: Passage, chunks: bool) -> Iterat
 
 
 def _fact(fact: Statement) -> str:
-    value = fact.object.label if isinstance(fact.object, Entity) else str(fact.object)
-    line = f"{fact.relation}: {fact.subject.label} → {value} ({fact.status}; {fact.rule}; {fact.confidence:.2f})"
+    told = f"{fact.relation}: {fact.subject.label} → {text_of(fact.object)}"
+    line = f"{told} ({fact.status}; {fact.rule}; {fact.confidence:.2f})"
     return visible(line).replace("\n", " ")
 
 

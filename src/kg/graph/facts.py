@@ -51,7 +51,7 @@ class ArticleGraph:
     published: str | None
 
     def written(self) -> WrittenGraph:
-        """It as text."""
+        """The same with facts and quads written as N-Quads."""
         facts = n_quads(fact.quad for fact in self.facts)
         return WrittenGraph(self.iri, facts, n_quads(self.quads), self.records, self.published)
 
@@ -128,8 +128,7 @@ def observed(record: ox.NamedNode, dates: set[str]) -> Iterator[Fact]:
 
 def _named(statements: Iterable[Statement]) -> Iterable[Entity]:
     """The entities that statements name, each once for all statements that share it."""
-    values = (value for s in statements for value in (s.subject, s.object, *(value for _, value in s.qualifiers)))
-    return {id(value): value for value in values if isinstance(value, Entity)}.values()
+    return {id(entity): entity for statement in statements for entity in statement.entities}.values()
 
 
 def _facts(statement: Statement, article: ox.NamedNode) -> Iterator[Fact]:

@@ -8,7 +8,7 @@ never on the order or number of articles, so that adding one by one equals build
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 from dataclasses import replace
 
 from kg.model import Article, Entity, Extraction, Identity, Kind, Profile, Statement
@@ -27,7 +27,7 @@ __all__ = ["Decision", "decide", "partition", "profiles", "read_decisions", "ren
 
 def profiles(article: Article, statements: Sequence[Statement]) -> tuple[Profile, ...]:
     """The profiles of an article's persons, documents and meetings, sorted."""
-    found = {entity.iri: entity for s in statements for entity in _entities(s)}
+    found = {entity.iri: entity for s in statements for entity in s.entities}
     about: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
         about[statement.subject.iri].append(statement)
@@ -115,8 +115,3 @@ def _identify(kind: Kind, block: str, clusters: Clusters, reasons: Reasons) -> I
             return meetings.identify(clusters).items()
         case _:
             return people.identify(block, clusters, reasons).items()
-
-
-def _entities(statement: Statement) -> Iterator[Entity]:
-    values = (statement.subject, statement.object, *(value for _, value in statement.qualifiers))
-    return (value for value in values if isinstance(value, Entity))

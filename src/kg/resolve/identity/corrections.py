@@ -8,7 +8,7 @@ from dataclasses import replace
 from rdflib.namespace import RDFS
 
 from kg.errors import DecisionError, OntologyError
-from kg.model import Article, Entity, Extraction, Kind, PartialDate, Statement, Status, Value
+from kg.model import Article, Entity, Extraction, Kind, PartialDate, Statement, Status, Value, text_of
 from kg.resolve.identity.decisions import Decision
 from kg.resolve.tenures.settled import once
 from kg.vocabulary import ONTOLOGY, term
@@ -46,8 +46,7 @@ def corrected(extraction: Extraction, decisions: Iterable[Decision], named: Name
     mine = [one for one in decisions if one.verb in ("retract", "correct") and article.id in one.articles]
     if not mine:
         return extraction
-    told = (value for one in statements for value in (one.subject, one.object) if isinstance(value, Entity))
-    known = {(entity.kind, entity.label): entity for entity in told}
+    known = {(entity.kind, entity.label): entity for one in statements for entity in one.entities}
 
     def meant(text: str, article: Article) -> Value | None:
         value = named(text, article)
@@ -58,9 +57,8 @@ def corrected(extraction: Extraction, decisions: Iterable[Decision], named: Name
 
 def says(decision: Decision, statement: Statement) -> bool:
     """Whether a decision is about a statement."""
-    value = statement.object.label if isinstance(statement.object, Entity) else str(statement.object)
     mine = (decision.relation, decision.subject, decision.object)
-    return mine == (statement.relation, statement.subject.label, value)
+    return mine == (statement.relation, statement.subject.label, text_of(statement.object))
 
 
 def _corrected(

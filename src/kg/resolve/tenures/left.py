@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from kg.kinds import FRONT, OF_STATE
 from kg.lexicon import load_lexicon
 from kg.mentions import VICE
-from kg.model import Entity, Statement, Status, Value
+from kg.model import Entity, Statement, Status, Value, key_of
 from kg.resolve.bodies.heads import CELL, COUNCIL
 from kg.resolve.positions.roles import SECRETARY
-from kg.resolve.tenures.posts import identity, is_done, is_membership, is_other_post, role_of
+from kg.resolve.tenures.posts import is_done, is_membership, is_other_post, role_of
 from kg.staffing import staffing
 
 _CAUCUS = "Ban cán sự Đảng "
@@ -22,7 +22,7 @@ def is_left(held: Statement, statements: Sequence[Statement]) -> bool:
     if (held.rule, held.status) != ("figure.apposition", Status.CURRENT):
         return False
     changes = [c for c in statements if c.relation == "appointedTo" and _is_told_with(held, c, statements)]
-    if any(identity(change.object) == identity(held.object) for change in changes) or _kept(held, statements):
+    if any(key_of(change.object) == key_of(held.object) for change in changes) or _kept(held, statements):
         return False
     return any(
         is_done(change)

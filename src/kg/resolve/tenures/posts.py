@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.lexicon import OF_GOVERNMENT, load_lexicon
-from kg.model import Entity, Statement, Status, Value
+from kg.model import Entity, Statement, Status, key_of
 
 
 def is_done(change: Statement) -> bool:
@@ -13,7 +13,7 @@ def is_done(change: Statement) -> bool:
 
 def is_other_post(statement: Statement, held: Statement) -> bool:
     """Whether a statement about the same person gives another post, which is no membership."""
-    return identity(statement.object) != identity(held.object) and not is_membership(statement)
+    return key_of(statement.object) != key_of(held.object) and not is_membership(statement)
 
 
 def is_membership(statement: Statement) -> bool:
@@ -24,8 +24,3 @@ def is_membership(statement: Statement) -> bool:
 def role_of(position: Entity) -> str:
     """The role of a position: `Bí thư` of `Bí thư Huyện ủy`; a `Thủ tướng` is one at home and abroad."""
     return str(dict(position.properties).get("role", "")).removesuffix(OF_GOVERNMENT)
-
-
-def identity(value: Value) -> str:
-    """What tells one object of statements from another."""
-    return value.iri if isinstance(value, Entity) else str(value)

@@ -8,10 +8,10 @@ from functools import cache
 
 from kg.kinds import CHANGES, PAST, TENURES
 from kg.lexicon import load_lexicon
-from kg.model import Entity, Statement, Status, Value
+from kg.model import Entity, Statement, Status, Value, key_of, text_of
 from kg.records import replace
 from kg.resolve.tenures.left import is_left
-from kg.resolve.tenures.posts import identity, is_done, is_membership, is_other_post, role_of
+from kg.resolve.tenures.posts import is_done, is_membership, is_other_post, role_of
 from kg.resolve.tenures.same_post import MORE, other_wordings
 from kg.spelling import is_syllable, search_key
 
@@ -34,7 +34,7 @@ def settle(statements: Iterable[Statement]) -> list[Statement]:
     stated = _without_usurpers(list(statements))
     stated += [_tenure(s) for s in stated if s.relation == "removedFrom" or (s.relation in CHANGES and is_done(s))]
     left = [s for s in stated if s.relation == "removedFrom" and is_done(s)]
-    removed = {_key(s)[1:] for s in left} | {(s.subject.iri, _label(s)) for s in left}
+    removed = {s.key[1:] for s in left} | {(s.subject.iri, text_of(s.object)) for s in left}
     told = _by_subject(stated)
     ended = [s.relation == "holds" and _ended(s, told[s.subject.iri], removed) for s in stated]
     facts = once(replace(s, status=Status.FORMER) if end else s for s, end in zip(stated, ended, strict=True))
@@ -73,13 +73,13 @@ def once(statements: Iterable[Statement]) -> list[Statement]:
     """Each fact once, with the evidence that shows it best, in the order of the text."""
     best: dict[tuple[str, str, str], Statement] = {}
     for statement in statements:
-        key = _key(statement)
+        key = statement.key
         if key in best:
             shown, other = sorted((best[key], statement), key=_rank)
             said = tuple(dict.fromkeys((*shown.qualifiers, *other.qualifiers)))
             statement = replace(shown, qualifiers=said) if other.qualifiers else shown
         best[key] = statement
-    return sorted(best.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.relation, identity(s.object)))
+    return sorted(best.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.relation, key_of(s.object)))
 
 
 def _without_usurpers(stated: list[Statement]) -> list[Statement]:
@@ -124,14 +124,10 @@ def _ended(held: Statement, statements: Sequence[Statement], removed: Set[tuple[
 
 def _is_removed(held: Statement, statements: Iterable[Statement], removed: Set[tuple[str, str]]) -> bool:
     """Whether the person has left the post, by the words that the article has for it, or others."""
-    person, post = _key(held)[1:]
+    person, post = held.key[1:]
     if (person, post) in removed or not any((person, label) in removed for label in other_wordings(held)):
         return (person, post) in removed
-    return not any(other.relation == "appointedTo" and identity(other.object) == post for other in statements)
-
-
-def _label(change: Statement) -> str:
-    return change.object.label if isinstance(change.object, Entity) else str(change.object)
+    return not any(other.relation == "appointedTo" and key_of(other.object) == post for other in statements)
 
 
 def _outgrown(held: Statement, statements: Iterable[Statement]) -> bool:
@@ -149,11 +145,11 @@ def _outgrown(held: Statement, statements: Iterable[Statement]) -> bool:
 
 def _told_now(held: Statement, statements: Iterable[Statement]) -> bool:
     """Whether the article also says, outside the career, that the person holds the post."""
-    post = identity(held.object)
+    post = key_of(held.object)
     return any(
         other.relation == "holds"
         and other.status is Status.CURRENT
-        and identity(other.object) == post
+        and key_of(other.object) == post
         and not (_CAREER in other.rule or PAST in other.rule)
         for other in statements
     )
@@ -231,7 +227,3 @@ def _rank(statement: Statement) -> tuple[int, float, int, int]:
     explicit = statement.status in (Status.FORMER, Status.ACTING)
     told = 0 if explicit else 1 if is_done(statement) else 2
     return told, -statement.confidence, evidence.end - evidence.start, evidence.start
-
-
-def _key(statement: Statement) -> tuple[str, str, str]:
-    return (statement.relation, statement.subject.iri, identity(statement.object))
