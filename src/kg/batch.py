@@ -1,4 +1,4 @@
-"""Articles that come and go together, with all that changes who is who through them."""
+"""One change of a store: articles are added and removed, and what thereby becomes of the others is worked out first."""
 
 from __future__ import annotations
 
@@ -24,7 +24,11 @@ Identities = dict[Block, dict[str, Identity]]
 
 
 class Batch:
-    """Articles that come and go, with all others that change with them.
+    """Articles to add and to remove, and the stored ones that are read again because somebody in them is now another.
+
+    Example:
+        An article tells that `ông A` is `Bí thư Tỉnh ủy Hà Nam`: those that knew two persons of the name, and now one,
+        change with it.
 
     Args:
         dataset: From `kg.graph.open_store`.

@@ -18,10 +18,10 @@ class Span:
 
     @property
     def said(self) -> tuple[object, ...]:
-        """What it says wherever it stands: the fields of its own class, in what is inside it, too.
+        """All its fields but the offsets, its own and those of the spans inside it: equal for equal words.
 
         Example:
-            That of the `Sở Y tế` of one sentence is that of the `Sở Y tế` of the next.
+            The `Sở Y tế` of one sentence and that of the next stand elsewhere, but say the same.
         """
         _start, _end, *own = fields_of(self)
         return tuple([value.said if isinstance(value, Span) else value for value in own])

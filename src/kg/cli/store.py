@@ -88,7 +88,7 @@ def export(
         typer.Option(
             "--output",
             "-o",
-            help="File to write, - for standard output; for csv a folder (graph-csv, else graph.FORMAT).",
+            help="File to write, - with --format for standard output; for csv a folder (graph-csv, else graph.FORMAT).",
         ),
     ] = None,
     graph: Graph = GRAPH,

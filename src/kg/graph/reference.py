@@ -16,7 +16,10 @@ ONTOLOGY_GRAPH = ox.NamedNode(ONTOLOGY.rstrip("#"))
 
 @cache
 def reference_graphs() -> Mapping[ox.NamedNode, frozenset[ox.Quad]]:
-    """Their quads by the name of the graph: what queries find labels of concepts, and what became of places, in."""
+    """The quads of each of these graphs, by its name.
+
+    In the ontology queries find the labels of concepts, in the gazetteers what became of a place.
+    """
     ontology = ox.parse(path=resource("ontology", "kg.ttl"), format=ox.RdfFormat.TURTLE)
     return {
         ONTOLOGY_GRAPH: frozenset(ox.Quad(q.subject, q.predicate, q.object, ONTOLOGY_GRAPH) for q in ontology),

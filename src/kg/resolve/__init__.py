@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from kg.mentions import RelationMention, Sentence
 from kg.model import Article, Statement, Value
 from kg.resolve.article import ArticleResolver
+from kg.resolve.facts import once
 from kg.resolve.meetings.venues import without_wider
 from kg.resolve.people.misprints import one_spelling
-from kg.resolve.tenures.settled import once, settle
+from kg.resolve.tenures.settled import settle
 from kg.resolve.tenures.terms import out_of_office
 
 __all__ = ["meant", "once", "resolve"]

@@ -135,7 +135,7 @@ class Bodies:
     def _commune(self, cell: BodyMention) -> BodyMention:
         """A bare `Đảng ủy` of the commune that the sentence or the article tells: `Ủy ban Kiểm tra | Đảng ủy`."""
         place = self._shared(cell)
-        if not place and (named := self.led(cell) or self.named.cell(cell)):
+        if not place and (named := self.led(cell) or self.named.named_before(cell)):
             return self.complete(named)
         place = place or (self._places.only(types_of(_COMMUNE)) if cell.head == PARTY_COMMITTEE else None)
         return replace(cell, place=place) if place else cell

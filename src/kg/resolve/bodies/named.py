@@ -92,8 +92,8 @@ class NamedBodies:
         longer = (body for body in self.all if short and f"{body.head} {body.name}".startswith(short))
         return next((as_printed(body, bare.head) for body in longer), named)
 
-    def cell(self, bare: BodyMention, within: range | None = None) -> BodyMention | None:
-        """The last named cell with the same head before a bare one: `Đảng ủy | xã Nhân Chính`."""
+    def named_before(self, bare: BodyMention, within: range | None = None) -> BodyMention | None:
+        """The last body before a bare one with its head and a name: `Đảng ủy | Yên Mỹ`, `Ban Chỉ đạo | 35`."""
         named = (body for body in self.all if body.head == bare.head and (body.parent or body.place or body.name))
         near = [b for b in named if b.start < bare.start and (within is None or b.start in within)]
         return near[-1] if near else None

@@ -26,10 +26,20 @@ def joined_by_key(items: Sequence[Item], keys: Callable[[Item], Iterable[Hashabl
 
 
 def joined_by_weight(size: int, weight: Callable[[int, int], int], enough: int) -> list[list[int]]:
-    """Clusters of the numbers below `size`: the heaviest pairs are joined first, never across a pair below zero.
+    """Clusters of things that are told by number, joined pair by pair, those for which most speaks first.
+
+    Args:
+        size: How many things there are; they have the numbers from 0.
+        weight: How much speaks for two things being one; below zero it is excluded, and no cluster has such two.
+        enough: The least weight that joins.
 
     Of pairs that weigh the same those come first that fewest others exclude, so that one of which an article tells a
     wrong year does not part the rest.
+
+    Example:
+        >>> weights = {(0, 1): 3, (1, 2): 2, (0, 2): -1}
+        >>> joined_by_weight(3, lambda one, other: weights[one, other], enough=2)
+        [[0, 1], [2]]
     """
     weights = {(one, other): weight(one, other) for other in range(size) for one in range(other)}
     excluding = Counter(n for pair, value in weights.items() if value < 0 for n in pair)

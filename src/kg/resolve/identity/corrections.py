@@ -9,8 +9,8 @@ from rdflib.namespace import RDFS
 
 from kg.errors import DecisionError, OntologyError
 from kg.model import Article, Entity, Extraction, Kind, PartialDate, Statement, Status, Value, text_of
+from kg.resolve.facts import once
 from kg.resolve.identity.decisions import Decision
-from kg.resolve.tenures.settled import once
 from kg.vocabulary import ONTOLOGY, term
 
 Named = Callable[[str, Article], Value | None]

@@ -228,15 +228,19 @@ def _weigh_place(one: DocumentView, other: DocumentView) -> int:
 
 def _name(views: Sequence[DocumentView]) -> DocumentView:
     """The document with its fullest number and all that is said of it."""
-    fullest = min(views, key=lambda view: (-len(view.symbol), -len(view.number), *_title(view)))
+    fullest = min(views, key=lambda view: (-len(view.symbol), -len(view.number), *_plainest(view)))
     issuers = sorted({issuer for view in views for issuer in view.issuers})
     years = sorted({year for view in views for year in view.year})
     near = sorted({place for view in views for place in view.near})
     return DocumentView(fullest.label, fullest.number, tuple(issuers), tuple(years), tuple(near))
 
 
-def _title(view: DocumentView) -> tuple[bool, int, str]:
-    """A law's name with the year first, then short titles: long ones often end in words that are no title."""
+def _plainest(view: DocumentView) -> tuple[bool, int, str]:
+    """Sorts what articles call one document: with year or term first, then short; long names often end in other words.
+
+    Example:
+        `Luật Đất đai năm 2013` comes before `Luật Đất đai`, and that before `Luật Đất đai đã được thông qua`.
+    """
     return not (law_year(view.label) or view.term), 0 if view.number else len(view.label), view.label
 
 

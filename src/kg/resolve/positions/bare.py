@@ -96,7 +96,7 @@ class Positions:
         if alone and "company" in traits(body):
             company = self._around.company(position) or self._hosts.of(position.start, ("enterprise",))
             return replace(body, parent=self._bodies.complete(company)) if company else body
-        if alone and "beside" in traits(body) and (named := self._bodies.named.cell(body)):
+        if alone and "beside" in traits(body) and (named := self._bodies.named.named_before(body)):
             return self._bodies.complete(named)
         if alone and is_cell(body):
             cell = self._cell(position, body)
@@ -242,7 +242,7 @@ class Positions:
         """
         if hamlet := self._around.hamlet(position):
             return replace(cell, place=hamlet)
-        named = self._bodies.named.cell(cell, self._passages.around(position.start))
+        named = self._bodies.named.named_before(cell, self._passages.around(position.start))
         if named and self._passages.tells(named.start, position.start):
             return self._bodies.complete(named)
         listed = self._hosts.committee and self._hosts.committee.head.startswith(f"{cell.head} ")
@@ -253,7 +253,7 @@ class Positions:
             return self._bodies.complete(named)
         if led := self._bodies.led(cell):
             return led
-        if named := self._bodies.named.cell(cell):
+        if named := self._bodies.named.named_before(cell):
             return self._bodies.complete(named)
         home = self._hosts.of(position.start, HOSTING - {SOCIETY})
         return cell_of(cell, self._bodies.complete(home)) if home else self._bodies.complete(cell)

@@ -204,7 +204,11 @@ class PostsAround:
         return next((o for o in others if o.body or o.start - position.end <= _COMMA), None)
 
     def lender(self, position: PositionMention) -> BodyMention | None:
-        """The body of the next position, if it is named for both: `Phó Hiệu trưởng giữ chức Hiệu trưởng Trường …`."""
+        """The body that another position of the sentence names for a bare one, too.
+
+        Example:
+            `Phó Hiệu trưởng giữ chức Hiệu trưởng | Trường THCS Lý Nhân`: the school is that of both posts.
+        """
         following = self.following(position)
         own, secretary = head_of(position.role), position.role.startswith(SECRETARIES)
         kinds, _ = led_kinds(position.role)  # "Hiệu trưởng, Chủ tịch | Công đoàn …"

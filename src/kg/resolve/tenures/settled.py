@@ -10,6 +10,7 @@ from kg.kinds import CHANGES, PAST, TENURES
 from kg.lexicon import load_lexicon
 from kg.model import Entity, Statement, Status, Value, key_of, text_of
 from kg.records import replace
+from kg.resolve.facts import once
 from kg.resolve.tenures.left import is_left
 from kg.resolve.tenures.posts import is_done, is_membership, is_other_post, role_of
 from kg.resolve.tenures.same_post import MORE, other_wordings
@@ -67,19 +68,6 @@ def _by_subject(statements: Iterable[Statement]) -> Mapping[str, Sequence[Statem
     for statement in statements:
         found[statement.subject.iri].append(statement)
     return found
-
-
-def once(statements: Iterable[Statement]) -> list[Statement]:
-    """Each fact once, with the evidence that shows it best, in the order of the text."""
-    best: dict[tuple[str, str, str], Statement] = {}
-    for statement in statements:
-        key = statement.key
-        if key in best:
-            shown, other = sorted((best[key], statement), key=_rank)
-            said = tuple(dict.fromkeys((*shown.qualifiers, *other.qualifiers)))
-            statement = replace(shown, qualifiers=said) if other.qualifiers else shown
-        best[key] = statement
-    return sorted(best.values(), key=lambda s: (s.evidence.start, s.evidence.end, s.relation, key_of(s.object)))
 
 
 def _without_usurpers(stated: list[Statement]) -> list[Statement]:
@@ -219,11 +207,3 @@ def _is_part(words: Sequence[str], others: Sequence[str]) -> bool:
     """Whether some words are among more others in their order: `Bí thư Tỉnh ủy` in `Bí thư Tỉnh ủy Thái Bình`."""
     left = iter(others)
     return len(words) < len(others) and all(word in left for word in words)
-
-
-def _rank(statement: Statement) -> tuple[int, float, int, int]:
-    """Explicit former before current before planned, the sure before the implied, the shortest evidence, the first."""
-    evidence = statement.evidence
-    explicit = statement.status in (Status.FORMER, Status.ACTING)
-    told = 0 if explicit else 1 if is_done(statement) else 2
-    return told, -statement.confidence, evidence.end - evidence.start, evidence.start
