@@ -13,12 +13,12 @@ from browser import visit
 from source_article import PATH, TEXT
 
 from kg.explanation import explain, page, styled_lines, text_lines
-from kg.explanation.look import look
 from kg.explanation.rules import Verdict
 from kg.explanation.spans import Mark, segments, visible
 from kg.extraction import extract
 from kg.mentions import Mention
 from kg.model import Article
+from kg.pages import look
 from kg.resources import resource
 from kg.vocabulary import RELATIONS
 
@@ -170,12 +170,12 @@ def test_a_text_is_cut_wherever_something_begins_or_ends():
 
 def test_every_kind_of_mention_has_a_color_and_that_of_the_picture():
     picture = tomllib.loads(resource("visualization", "look.toml").read_text(encoding="utf-8"))["classes"]
-    kinds = look()["kinds"]
+    kinds = look("explanation")["kinds"]
     assert set(kinds) == {kind.__name__.removesuffix("Mention") for kind in Mention.__args__}
     assert len(picture) == 6
     for kind, colors in picture.items():
         assert (kinds[kind]["light"], kinds[kind]["dark"]) == (colors["light"], colors["dark"])
-    assert set(Verdict) <= set(look()["words"])
+    assert set(Verdict) <= set(look("explanation")["words"])
 
 
 def test_plain_lines_put_mentions_in_brackets():
@@ -187,10 +187,10 @@ def test_plain_lines_put_mentions_in_brackets():
 
 def test_styled_lines_give_every_kind_its_color_and_change_no_word():
     legend, line, *_ = styled_lines(explained(SENTENCE))
-    assert legend.plain.split() == list(look()["kinds"])
+    assert legend.plain.split() == list(look("explanation")["kinds"])
     assert line.plain == SENTENCE
     styles = {SENTENCE[span.start : span.end]: span.style for span in line.spans}
-    assert styles["Trần Văn Mẫu"] == look()["kinds"]["Person"]["terminal"]
+    assert styles["Trần Văn Mẫu"] == look("explanation")["kinds"]["Person"]["terminal"]
 
 
 def test_control_characters_of_an_article_reach_neither_the_terminal_nor_the_page():

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
-from kg.explanation.look import look
 from kg.explanation.spans import segments, visible
 from kg.explanation.trace import Explanation, Passage
 from kg.model import Statement, telling_status, text_of
-from kg.resources import resource
+from kg.pages import asset, environment, look, policy
 from kg.vocabulary import label
+
+_PART = "explanation"
 
 
 def page(explanation: Explanation, *, chunks: bool = False) -> str:
@@ -25,27 +23,22 @@ def page(explanation: Explanation, *, chunks: bool = False) -> str:
         explanation: Of one article.
         chunks: Whether chunks and rules are shown when the page opens; its reader can change that.
     """
-    environment = Environment(
-        loader=FileSystemLoader(resource("explanation", "template")),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["visible"] = visible
-    script, style = _asset("page.js"), _palette() + _asset("style.css")
+    templates = environment(_PART)
+    templates.filters["visible"] = visible
+    script, style = asset(_PART, "page.js"), _palette() + asset(_PART, "style.css")
     evidence = _evidence(explanation)
     shown = [_passage(explanation.article.text, passage, evidence) for passage in explanation.passages]
-    return environment.get_template("page.html").render(
+    return templates.get_template("page.html").render(
         article=explanation.article,
         chunks=chunks,
         count=sum(len(passage.facts) for passage in explanation.passages),
         facts=dict(enumerate(map(_fact, explanation.facts), start=1)),
-        kinds={kind: look()["words"].get(kind) or label(kind) for kind in look()["kinds"]},
+        kinds={kind: look(_PART)["words"].get(kind) or label(kind) for kind in look(_PART)["kinds"]},
         passages=shown,
-        policy=_policy(script, style),
+        policy=policy((script,), style),
         script=Markup(script),
         style=Markup(style),
-        words=look()["words"],
+        words=look(_PART)["words"],
     )
 
 
@@ -84,24 +77,9 @@ def _fact(fact: Statement) -> dict[str, str]:
 
 def _palette() -> str:
     """The colors of the mentions as variables of the style sheet."""
-    kinds = look()["kinds"].items()
+    kinds = look(_PART)["kinds"].items()
     light = "".join(f"--{kind}: {colors['light']}; " for kind, colors in kinds)
     dark = "".join(f"--{kind}: {colors['dark']}; " for kind, colors in kinds)
     rules = "".join(f".{kind} {{ --kind: var(--{kind}); }}\n" for kind, _ in kinds)
     rules += "".join(f".in-{kind} {{ --inner: var(--{kind}); }}\n" for kind, _ in kinds)
     return f":root {{ {light}}}\n@media (prefers-color-scheme: dark) {{ :root {{ {dark}}} }}\n{rules}"
-
-
-def _asset(name: str) -> str:
-    return resource("explanation", "template", name).read_text(encoding="utf-8")
-
-
-def _policy(script: str, style: str) -> str:
-    """Nothing may be loaded, and nothing may run but the script with this hash: text can never become a script."""
-    return (
-        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

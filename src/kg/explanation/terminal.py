@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from kg.explanation.look import look
 from kg.explanation.rules import Firing, Verdict
 from kg.explanation.spans import Mark, segments, visible
 from kg.explanation.trace import Explanation, Passage
 from kg.model import Statement, text_of
+from kg.pages import look
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -28,7 +28,7 @@ def styled_lines(explanation: Explanation, *, chunks: bool = False) -> Iterator[
     """The lines for a terminal, mentions in the colors that the first line names."""
     from rich.text import Text
 
-    kinds = look()["kinds"]
+    kinds = look("explanation")["kinds"]
     yield Text(" ").join(Text(kind, kinds[kind]["terminal"]) for kind in kinds)
     for passage in explanation.passages:
         parts = _outermost(explanation, passage)

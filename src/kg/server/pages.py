@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
 
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 
 from kg.model import CONTEXT
-from kg.resources import resource, toml
+from kg.pages import environment, look
+from kg.resources import toml
 from kg.vocabulary import ID, LANGUAGES, ONTOLOGY, label
 
+_EXPLORER = "visualization"  # whose colors and words pages have; its package, with pyvis, is not loaded for them
 HTML = "text/html; charset=utf-8"
 _DATE = re.compile(r"(\d{4}|-)(-\d\d){1,2}")
 
@@ -28,16 +29,10 @@ def words() -> dict[str, dict[str, str]]:
 
 
 @cache
-def look() -> dict[str, Any]:
-    """Colors and words of the explorer; its package is not loaded for them, which would bring pyvis and networkx."""
-    return toml("visualization", "look.toml")
-
-
-@cache
 def palette() -> str:
     """The colors of the classes, which are those of the explorer, as a style sheet."""
     rules = {
-        theme: "".join(f".{kind}{{--kind:{colors[theme]}}}" for kind, colors in look()["classes"].items())
+        theme: "".join(f".{kind}{{--kind:{colors[theme]}}}" for kind, colors in look(_EXPLORER)["classes"].items())
         for theme in ("light", "dark")
     }
     return f"{rules['light']}\n@media (prefers-color-scheme: dark){{{rules['dark']}}}\n"
@@ -45,31 +40,29 @@ def palette() -> str:
 
 @cache
 def _environment(language: str) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(resource("server", "template")), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.globals.update(
+    templates = environment("server")
+    templates.globals.update(
         language=language,
         other=next(one for one in LANGUAGES if one != language),
         words={key: said[language] for key, said in words().items()},
         term=lambda name: label(name, language),
         relation=lambda name: _relation(name, language),
-        status=lambda name: look()["status"].get(name, {}).get(language, ""),
+        status=lambda name: look(_EXPLORER)["status"].get(name, {}).get(language, ""),
     )
-    environment.filters.update(
+    templates.filters.update(
         opening=_opening,
         closing=_closing,
         local=_local,
         day=lambda text: _day(text, language),
         shown=lambda v: _shown(v, language),
     )
-    return environment
+    return templates
 
 
 def _relation(name: str, language: str) -> str:
     """What a relation is called from the side of the thing that the page is about; `^` is before one to it."""
     local = name.removeprefix("^")
-    said = look()["relations"].get(local, {})
+    said = look(_EXPLORER)["relations"].get(local, {})
     title = said.get("out" if local == name else "in") or said.get("line")
     return str(title[language]) if title else label(local, language)
 

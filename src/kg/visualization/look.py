@@ -5,22 +5,17 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from kg.resources import toml
+from kg.pages import look
 from kg.vocabulary import LANGUAGES, label
 
 Names = dict[str, str]
-
-
-@cache
-def look() -> dict[str, Any]:
-    """All tables of `look.toml`."""
-    return toml("visualization", "look.toml")
+PART = "visualization"
 
 
 @cache
 def order() -> dict[str, int]:
     """The place of each relation on a card."""
-    return {name: place for place, name in enumerate(look()["relations"])}
+    return {name: place for place, name in enumerate(look(PART)["relations"])}
 
 
 def names(term: str) -> Names:
@@ -30,10 +25,10 @@ def names(term: str) -> Names:
 
 def relation(name: str) -> dict[str, Any]:
     """What a relation is called on a line, and on the cards of the things at its two ends."""
-    said = look()["relations"].get(name, {})
+    said = look(PART)["relations"].get(name, {})
     return {"name": names(name), "line": names(name), **said}
 
 
 def is_backwards(name: str) -> bool:
     """Whether a relation's line is drawn from its object to its subject."""
-    return bool(look()["relations"].get(name, {}).get("backwards"))
+    return bool(look(PART)["relations"].get(name, {}).get("backwards"))

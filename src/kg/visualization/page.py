@@ -10,17 +10,16 @@ import json
 import zlib
 from base64 import b64encode
 from datetime import date
-from hashlib import sha256
 from pathlib import Path
 
 import pyvis
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 from markupsafe import Markup
 from pyvis.network import Network
 
 from kg.errors import KgError
-from kg.resources import resource
-from kg.visualization.look import look, names, relation
+from kg.pages import asset, environment, look, policy
+from kg.visualization.look import PART, names, relation
 from kg.visualization.tables import Json
 
 TITLE = "Đồ thị tri thức"
@@ -53,13 +52,13 @@ def render(payload: Json, title: str = TITLE, language: str = "vi", as_of: str |
     """
     network = Network(height="100%", width="100%", directed=True, cdn_resources="in_line")
     network.nodes, network.edges, network.options = payload["nodes"], payload["edges"], OPTIONS
-    scripts, style = _scripts(), _asset("style.css")
+    scripts, style = _scripts(), asset(PART, "style.css")
     network.path = "page.html"
     network.templateEnv = _environment()
     network.templateEnv.globals.update(
         page={"title": title, "language": language, "asOf": _day(as_of), **_words(payload)},
         tables=_packed({name: table for name, table in payload.items() if name not in ("nodes", "edges")}),
-        policy=_policy(scripts, style),
+        policy=policy(scripts, style),
         pyvis=pyvis.__version__,
         scripts=[Markup(script) for script in scripts],
         style=Markup(style),
@@ -79,10 +78,10 @@ def _words(payload: Json) -> Json:
     literals = [fact for facts in payload["things"]["literals"] for fact in facts]
     relations = {*payload["links"]["relation"], *(fact["relation"] for fact in literals)}
     return {
-        "words": look()["words"],
-        "status": look()["status"],
-        "dashes": look()["dashes"],
-        "classes": {kind: shown | {"label": names(kind)} for kind, shown in look()["classes"].items()},
+        "words": look(PART)["words"],
+        "status": look(PART)["status"],
+        "dashes": look(PART)["dashes"],
+        "classes": {kind: shown | {"label": names(kind)} for kind, shown in look(PART)["classes"].items()},
         "relations": {name: relation(name) for name in sorted(relations)},
         "concepts": {name: names(name) for name in sorted({f["value"] for f in literals if f.get("concept")})},
     }
@@ -94,26 +93,12 @@ def _packed(tables: Json) -> str:
 
 
 def _environment() -> Environment:
-    environment = Environment(loader=FileSystemLoader(resource("visualization", "template")), autoescape=True)
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": False}
-    return environment
+    templates = environment(PART, trimmed=False)
+    templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":"), "sort_keys": False}
+    return templates
 
 
 def _scripts() -> tuple[str, str]:
     """vis-network as pyvis ships it, and the page's own modules as one script, which waits for the data."""
-    own = "".join(_asset(f"{module}.js") for module in MODULES)
+    own = "".join(asset(PART, f"{module}.js") for module in MODULES)
     return VIS_NETWORK.read_text(encoding="utf-8"), f'(async () => {{\n"use strict";\n{own}}})();\n'
-
-
-def _asset(name: str) -> str:
-    return resource("visualization", "template", name).read_text(encoding="utf-8")
-
-
-def _policy(scripts: tuple[str, ...], style: str) -> str:
-    """Nothing may be loaded, and nothing may run but the scripts with these hashes: text can never become a script."""
-    allowed = " ".join(_hash(script) for script in scripts)
-    return f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple
 from typing import Any
 
+from kg.pages import look
 from kg.visualization import overview
 from kg.visualization.layout import layout
-from kg.visualization.look import is_backwards, look, order
+from kg.visualization.look import PART, is_backwards, order
 from kg.visualization.scene import Fact, Quote, Scene, Source, Thing
 from kg.vocabulary import ID, ONTOLOGY
 
@@ -61,7 +62,7 @@ def _whole(scene: Scene, lines: Lines) -> Json:
     """The first view of a graph that is drawn whole; only lines along a lane are bent, around the things between."""
     points = layout(scene)
     at = [points[thing.iri] for thing in scene.things]
-    classes = look()["classes"]
+    classes = look(PART)["classes"]
     nodes = [
         {"id": number, "x": round(x), "y": round(y), "size": size, "shape": classes[thing.kind]["shape"]}
         for number, (thing, (x, y), size) in enumerate(zip(scene.things, at, _sizes(scene), strict=True))
