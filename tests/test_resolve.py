@@ -10,7 +10,7 @@ from kg.model import Article, Entity, Evidence, Kind, Statement, Status
 from kg.resolve.documents.clusters import cluster_documents
 from kg.resolve.entities import body_entity, known_body, person_entity
 from kg.resolve.iris import entity_iri
-from kg.resolve.labels import persons_of, province_type
+from kg.resolve.labels import name_others, persons_of, province_type
 from kg.resolve.meetings.clusters import cluster_meetings
 from kg.resolve.people.meant import People
 from kg.resolve.places.datelines import portal_places
@@ -515,6 +515,12 @@ def test_another_family_is_another_meeting():
 )
 def test_a_label_names_the_persons_whom_it_addresses(label, persons):
     assert persons_of(label) == persons
+
+
+def test_who_is_replaced_does_not_tell_decisions_and_meetings_apart():
+    one, other = "phân công ông Lê An làm Bí thư", "phân công ông làm Bí thư thay cho ông Trần Bình"
+    assert not name_others(f"Lễ công bố quyết định {one}", f"Lễ công bố quyết định {other}")
+    assert name_others(f"Quyết định {one}", "Quyết định phân công ông Trần Bình")
 
 
 def test_a_meeting_is_known_in_its_article():

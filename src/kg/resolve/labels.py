@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
@@ -20,6 +21,7 @@ _ADDRESSES = _ANY_CASE | {"rank", "degree", "religious"}
 _LONGEST_ADDRESS = 3  # words: `Trưởng lão Hòa thượng` ends as `Hòa thượng` does
 _PLACES = ("province", "district", "country")
 _OTHER_NAMES = (2, 3, 4)  # words of names of places and bodies: `Việt Nam`, `Đoàn Thanh niên`
+_INSTEAD = re.compile(r" thay (?:cho )?(?:ông|bà|đồng chí) .*")
 _MARKS = ',;:.)”"'  # after a name
 _REPORT = "source"  # how those are told whose authors are named last: `Báo cáo kết quả trồng rừng | của Sở`
 _LAW = "law"  # family of documents of which one says what it provides, and not what they are called
@@ -177,7 +179,7 @@ def name_others(one: str, other: str) -> bool:
         >>> name_others("Quyết định phân công ông Nguyễn Văn An", "Quyết định phân công bà Trần Thị Bình")
         True
     """
-    persons, others = persons_of(one), persons_of(other)
+    persons, others = persons_about(one), persons_about(other)
     return bool(persons) and bool(others) and persons.isdisjoint(others)
 
 
@@ -195,6 +197,16 @@ def persons_of(label: str) -> frozenset[str]:
         named.add(name)
         n += 1 + len(name.split())
     return frozenset(named - {""})
+
+
+def persons_about(label: str) -> frozenset[str]:
+    """The persons whom a label is about, not those whose place they take.
+
+    Example:
+        >>> sorted(persons_about("Quyết định phân công ông Lê An làm Bí thư thay cho ông Trần Bình"))
+        ['Lê An']
+    """
+    return persons_of(_INSTEAD.sub("", label))
 
 
 def _addressed(words: Sequence[str], n: int) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.lexicon import load_lexicon
 from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.one_word import expanded_for_comparison
-from kg.resolve.labels import persons_of
+from kg.resolve.labels import persons_about
 from kg.spelling import fold, words
 from kg.staffing import staffing
 
@@ -21,7 +21,6 @@ _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _OF_YEAR = re.compile(r" (?:năm )?((?:19|20)\d\d)$")
 _OF_TERM = re.compile(r" (?:\( ?)?khóa (\w+)(?: ?\))?$")  # `Nghị quyết Trung ương 4 | khóa XII`
 _PLENUM = "trung ương"
-_INSTEAD = re.compile(r" thay (?:cho )?(?:ông|bà|đồng chí) .*")
 _DECISION = "Quyết định"
 _LONGEST = 10  # words of the name of an issuer
 _BEGINNING = 4  # words after the type in which titles of one document agree
@@ -59,7 +58,7 @@ def title_block(label: str, kind: str) -> str:
         True
     """
     text = _plain(label)
-    if kind == _DECISION and len(persons := _appointed(label)) == 1:
+    if kind == _DECISION and len(persons := persons_about(label)) == 1:
         return fold(f"{kind} {min(persons)}")
     if bill := _BILL.search(text):
         return _joined(f"{fold(kind)} {_AMENDED.sub('', bill[1])}")
@@ -111,14 +110,9 @@ def alike(one: str, other: str) -> bool:
 @lru_cache(maxsize=50_000)  # every title of a block is compared with the others
 def _read(label: str) -> _Title:
     plain = _plain(label)
-    about = bool(_appointed(label) or _BILL.search(plain))
+    about = bool(persons_about(label) or _BILL.search(plain))
     words = _joined(_OF_YEAR.sub("", plain))
     return _Title(about, words, _telling(label, plain), _is_on_staff(label), frozenset(_YEARS.findall(plain)))
-
-
-def _appointed(label: str) -> frozenset[str]:
-    """The persons whom a title is about, not those whose place they take."""
-    return persons_of(_INSTEAD.sub("", label))
 
 
 def _is_on_staff(label: str) -> bool:
@@ -129,7 +123,7 @@ def _telling(label: str, plain: str) -> frozenset[str]:
     text = _BILL.sub(" ", _OF_YEAR.sub("", plain))
     for phrase in staffing("decides"):
         text = text.replace(phrase, " ")
-    names = {word for person in _appointed(label) for word in fold(person).split()}
+    names = {word for person in persons_about(label) for word in fold(person).split()}
     kind = text.split()[:2]  # `báo cáo`, `quyết định`
     return frozenset(_WORD.findall(text)) - empty_words("titles") - names - set(kind)
 
