@@ -1,6 +1,10 @@
 """Building: whole articles, one after another, the same graph whatever the jobs, the order and the interruptions."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -139,6 +143,35 @@ def test_of_two_articles_with_one_id_the_second_is_refused_whatever_the_size_of_
         assert (summary.added, summary.unchanged) == (1, 1)
         assert summary.failures == ["1: another article of these sources has this id; give each its own"]
         assert dump(dataset, tmp_path) == built(tmp_path, tmp_path / "a.jsonl")
+
+
+@pytest.fixture
+def earlier(tmp_path):
+    """Runs `kg` as it was before its rules joined articles: a version with another edition."""
+    checkout = tmp_path / "earlier"
+    shutil.copytree(Path(builder.__file__).parent, checkout / "src" / "kg")
+    shutil.copytree(SEEDS.parent / "ontology", checkout / "ontology")
+    with (checkout / "src" / "kg" / "resolve" / "identity" / "clusters.py").open("a", encoding="utf-8") as file:
+        file.write("\n\ndef joined_by_key(items, keys):\n    return [(item,) for item in items]\n")
+        file.write("\n\ndef joined_by_weight(size, weight, enough):\n    return [[n] for n in range(size)]\n")
+
+    def run(*arguments):
+        environment = {**os.environ, "PYTHONPATH": str(checkout / "src")}
+        subprocess.run([sys.executable, "-m", "kg", *map(str, arguments)], check=True, env=environment)
+
+    return run
+
+
+def test_an_upgrade_decides_anew_who_is_who(tmp_path, earlier):
+    for name, posts in (("a", "Bí thư Tỉnh ủy"), ("b", "Bí thư Tỉnh ủy, Ủy viên Trung ương Đảng")):
+        (tmp_path / f"{name}.txt").write_text(f"Ông Trần Văn Mẫu, {posts} Thái Bình dự.", encoding="utf-8")
+    sources = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
+    earlier("build", *sources, "-o", tmp_path / "graph")
+    upgraded = graph.open_store(tmp_path / "graph")
+    assert ("entity", "Person", 2) in count(upgraded)
+    assert build_into(upgraded, sources).added == 2
+    assert ("entity", "Person", 1) in count(upgraded)
+    assert dump(upgraded, tmp_path) == built(tmp_path, *sources)
 
 
 def test_every_article_is_counted_as_done(corpus):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from functools import partial
 
 import pyoxigraph as ox
@@ -18,6 +19,7 @@ from kg.graph.store import oxigraph
 from kg.model import Identity
 from kg.parallel import ALONE, Pool
 from kg.resolve.identity import Decision, partition
+from kg.resources import edition
 from kg.work import Reading
 
 Identities = dict[Block, dict[str, Identity]]
@@ -129,18 +131,20 @@ class Batch:
         for kind, key in sorted(here.keys() | gone.keys()):
             block = kind, key
             forced = f"{kind} {key}" in self._forced
-            if not forced and block not in gone and self._has(block, here[block]):
+            if not forced and block not in gone and self._is_decided(block, here[block]):
                 continue
-            known = self._known(block)
-            now = frozenset((known.keys() - gone.get(block, set())) | here.get(block, set()))
-            if forced or now != known.keys():
-                if (block, now) not in self._partitions:
-                    self._partitions[block, now] = partition(kind, key, now, self._decisions)
-                yield block, self._partitions[block, now]
+            now = frozenset((self._known(block).keys() - gone.get(block, set())) | here.get(block, set()))
+            if (block, now) not in self._partitions:
+                made = partition(kind, key, now, self._decisions)
+                self._partitions[block, now] = {name: replace(one, edition=edition()) for name, one in made.items()}
+            yield block, self._partitions[block, now]
 
-    def _has(self, block: Block, signatures: Iterable[str]) -> bool:
-        """Whether the store knows all signatures, so that nothing changes: the usual case for well-known names."""
-        return all(stored.has_profile(self._store, block, one) for one in signatures)
+    def _is_decided(self, block: Block, signatures: Iterable[str]) -> bool:
+        """Whether the store knows all signatures, so that nothing changes: the usual case for well-known names.
+
+        What an earlier edition has decided is decided anew, for the rules and gazetteers may be others.
+        """
+        return all(stored.is_decided(self._store, block, one, edition()) for one in signatures)
 
     def _known(self, block: Block) -> dict[str, Identity]:
         """The identities of a block before the change."""

@@ -288,9 +288,11 @@ class Identity:
         label: Its canonical label.
         reason: Why these profiles are one entity, or why they are kept apart from others of the same name.
         properties: What the corpus knows better than the article: the full number of a document.
+        edition: Of the software that has decided so, as `kg.resources.edition` gives it.
     """
 
     iri: str
     label: str
     reason: str
     properties: tuple[tuple[str, str], ...] = ()
+    edition: str = ""

@@ -46,6 +46,7 @@ def profile_quads(block: Block, signature: str, identity: Identity) -> Iterator[
         (property_node("signature"), literal(signature)),
         (property_node("entity"), ox.NamedNode(identity.iri)),
         (property_node("reason"), literal(identity.reason)),
+        (property_node("edition"), literal(identity.edition)),
         *((property_node(name), literal(value)) for name, value in identity.properties),
     ]
     return (ox.Quad(node, predicate, value, IDENTITY_GRAPH) for predicate, value in pairs)
@@ -60,13 +61,14 @@ def stored_block(store: QuadStore, block: Block) -> dict[str, Identity]:
 def stored_identity(store: QuadStore, profile: Profile) -> Identity | None:
     """The identity of one profile as the store has it."""
     block = (profile.kind, profile.block)
-    known = has_profile(store, block, profile.signature)
-    return _read(store, profile_node(*block, profile.signature))[1] if known else None
+    node = profile_node(*block, profile.signature)
+    known = ox.Quad(node, TYPE, property_node("Profile"), IDENTITY_GRAPH) in store
+    return _read(store, node)[1] if known else None
 
 
-def has_profile(store: QuadStore, block: Block, signature: str) -> bool:
-    """Whether an article in the store has this profile."""
-    return ox.Quad(profile_node(*block, signature), TYPE, property_node("Profile"), IDENTITY_GRAPH) in store
+def is_decided(store: QuadStore, block: Block, signature: str, edition: str) -> bool:
+    """Whether an article in the store has this profile, and this edition has decided whose it is."""
+    return ox.Quad(profile_node(*block, signature), property_node("edition"), literal(edition), IDENTITY_GRAPH) in store
 
 
 def all_blocks(store: QuadStore) -> list[Block]:
@@ -118,8 +120,9 @@ def _read(store: QuadStore, node: ox.NamedNode) -> tuple[str, Identity]:
     said = _said(store, node)
     _, signature, entity, reason = (said.pop(property_node(name).value) for name in _FIELDS)
     label = said.pop(LABEL.value)
+    edition = said.pop(property_node("edition").value, "")  # which stores of earlier versions have not
     properties = tuple(sorted((predicate.rpartition("#")[2], value) for predicate, value in said.items()))
-    return signature, Identity(entity, label, reason, properties)
+    return signature, Identity(entity, label, reason, properties, edition)
 
 
 def _said(store: QuadStore, node: ox.NamedNode) -> dict[str, str]:
