@@ -3,7 +3,9 @@
 import socket
 import subprocess
 import sys
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -11,12 +13,13 @@ from kg.benchmark.synthetic import write
 from kg.builder import build_into, open_graph
 from kg.cli import main
 from kg.corpus import add, remove
-from kg.errors import StoreError
+from kg.errors import QueryError, StoreError
 from kg.extraction import extract
-from kg.graph import find_article, open_store
+from kg.graph import find_article, open_store, remote
 from kg.graph.export import export
 from kg.graph.store import oxigraph
 from kg.graph.validation import violations
+from kg.knowledge_graph import KnowledgeGraph
 from kg.model import Article
 from kg.query import run
 from kg.vocabulary import KG
@@ -39,6 +42,23 @@ def server(tmp_path):
         process.terminate()
 
 
+@pytest.fixture
+def server_of_pages():
+    """The address of a web server that has a page for everything."""
+
+    class Page(BaseHTTPRequestHandler):
+        def do_POST(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(b"<html></html>")
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Page) as made:
+        Thread(target=made.serve_forever).start()
+        yield f"http://127.0.0.1:{made.server_port}"
+        made.shutdown()
+
+
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory):
     return write(tmp_path_factory.mktemp("corpus") / "tap.jsonl", 20)
@@ -47,6 +67,12 @@ def corpus(tmp_path_factory):
 def content(dataset, folder: Path) -> bytes:
     export(dataset, folder / "content.nq", "nq")
     return (folder / "content.nq").read_bytes()
+
+
+def with_one_article(path=None):
+    dataset = open_graph(path)
+    add(dataset, [extract(Article("bai", "Ông Ngô Bá Thiện, Bí thư Tỉnh ủy Hà Nam, dự."))])
+    return dataset
 
 
 def test_a_server_holds_the_same_as_a_folder(server, corpus, tmp_path):
@@ -122,6 +148,58 @@ def test_text_of_articles_is_data_in_updates(server):
     assert run(dataset, "SELECT ?x WHERE { ?x <urn:b> ?y }").rows == ()
     text = run(dataset, "SELECT ?t WHERE { GRAPH ?g { ?g kg:text ?t } }").rows
     assert [row[0] for row in text] == [hostile]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?name WHERE { ?p a kg:Person ; rdfs:label ?name }",
+        "ASK { ?p kg:holds ?o }",
+        "CONSTRUCT { ?p kg:holds ?o } WHERE { ?p kg:holds ?o }",
+        "DESCRIBE ?p WHERE { ?p a kg:Person }",
+    ],
+)
+def test_every_form_of_query_is_answered_as_by_a_folder(server, query):
+    there, here = with_one_article(server), with_one_article()
+    found, expected = run(there, query), run(here, query)
+    assert (found.form, found.columns, sorted(found.rows)) == (expected.form, expected.columns, sorted(expected.rows))
+    assert found.rows
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELEC ?x { ?x a kg:Person }",
+        "SELECT ?x WHERE {\n  ?x a kg:Person",
+        "SELECT ?x WHERE {\n  ?x a nhan:Person }",
+        "SELECT ?x (COUNT(?y) AS ?n)\nWHERE { ?x kg:holds ?y }",
+    ],
+)
+def test_a_wrong_query_is_the_same_line_as_with_a_folder(server, query):
+    with pytest.raises(QueryError) as expected:
+        run(open_store(), query)
+    with pytest.raises(QueryError) as found:
+        run(open_store(server, read_only=True), query)
+    assert str(found.value) == str(expected.value)
+
+
+def test_a_picture_is_drawn_of_what_a_query_constructs(server):
+    query = "CONSTRUCT { ?p kg:holds ?o } WHERE { ?p kg:holds ?o }"
+    there, here = (KnowledgeGraph(with_one_article(path)).draw(query=query).html for path in (server, None))
+    assert there == here
+
+
+def test_a_server_that_says_nothing_is_a_clear_error(monkeypatch):
+    monkeypatch.setattr(remote, "_SILENCE", 0.1)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(StoreError, match=rf"^{address}: the server does not answer: timed out$"):
+            open_store(address)
+
+
+def test_an_answer_that_is_none_to_a_query_is_a_clear_error(server_of_pages):
+    with pytest.raises(StoreError, match=rf"^{server_of_pages}/query: answers in text/html, which is no answer"):
+        run(open_store(server_of_pages, read_only=True), "ASK {}")
 
 
 def test_no_server_is_a_clear_error():

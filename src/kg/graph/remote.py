@@ -10,10 +10,13 @@ condition that it is still there, and who finds another's stops. A process that 
 from __future__ import annotations
 
 import os
+import re
 import urllib.error
 import urllib.request
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from http.client import HTTPException
+from io import BytesIO
 from typing import Any, Protocol
 
 import pyoxigraph as ox
@@ -28,7 +31,9 @@ Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 Value = Subject | ox.Literal
 Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-_RESULTS = "application/sparql-results+json"
+_RESULTS, _TRIPLES = "application/sparql-results+json", "application/n-triples"  # of SELECT and ASK; of the others
+_LINE = re.compile(r"error at (\d+)")
+_SILENCE = 300  # seconds that a server may work before it answers: a large change takes it some
 _WRITER = ox.NamedNode("urn:vnkg:writer")  # the graph, and in it the thing, with the mark of the process that writes
 
 
@@ -112,7 +117,19 @@ class RemoteStore:
             copy = ox.Store()
             copy.extend(self.quads_for_pattern(None, None, None, None))
             return copy.query(query, use_default_graph_as_union=True)
-        return ox.parse_query_results(self._post("query", query), format=ox.QueryResultsFormat.JSON)
+        return ox.parse_query_results(self.answer(query)[1], format=ox.QueryResultsFormat.JSON)
+
+    def answer(self, query: str) -> tuple[str, bytes]:
+        """The answer to a query of any form, as its media type (JSON results or N-Triples) and its bytes.
+
+        Raises:
+            SyntaxError: The server cannot read the query; with its message, as Oxigraph's own interface has it.
+            StoreError: The server does not answer so.
+        """
+        form, answer = self._post("query", query)
+        if form not in (_RESULTS, _TRIPLES):
+            raise StoreError(f"{self._url}/query: answers in {form}, which is no answer to a query")
+        return form, answer
 
     def _rows(self, query: str) -> Iterator[Any]:
         rows = self.query(query)
@@ -149,24 +166,25 @@ class RemoteStore:
     def flush(self) -> None:
         """The server sees to that."""
 
-    def _post(self, kind: str, text: str) -> bytes:
-        headers = {"Content-Type": f"application/sparql-{kind}", "Accept": _RESULTS}
+    def _post(self, kind: str, text: str) -> tuple[str, bytes]:
+        headers = {"Content-Type": f"application/sparql-{kind}", "Accept": f"{_RESULTS}, {_TRIPLES}"}
         request = urllib.request.Request(f"{self._url}/{kind}", text.encode(), headers)
         try:
-            with urllib.request.urlopen(request) as response:
-                answer: bytes = response.read()
+            with urllib.request.urlopen(request, timeout=_SILENCE) as response:
+                return response.headers.get_content_type(), response.read()
         except urllib.error.HTTPError as error:
+            if error.code == 400 and kind == "query":
+                raise SyntaxError(error.read().decode(errors="replace")) from error
             raise StoreError(f"{self._url}/{kind}: {error.code} {error.reason}") from error
-        except OSError as error:
+        except (OSError, HTTPException) as error:
             raise StoreError(f"{self._url}: the server does not answer: {getattr(error, 'reason', error)}") from error
-        return answer
 
 
 class RemoteView(SPARQLStore):
     """rdflib's view of a server, with the quads themselves at hand."""
 
     def __init__(self, url: str) -> None:
-        super().__init__(f"{url.rstrip('/')}/query", returnFormat="json", method="POST")
+        super().__init__(f"{url.rstrip('/')}/query")
         self.oxigraph = RemoteStore(url)
 
     def close(self, commit_pending_transaction: bool = False) -> None:
@@ -181,8 +199,23 @@ class RemoteView(SPARQLStore):
         queryGraph: str | None = None,  # noqa: N803
         DEBUG: bool = False,  # noqa: N803
     ) -> Result:
-        """Ask the server's default graph, which rdflib's name for it does not name."""
-        return super().query(query, initNs, initBindings, None, DEBUG)
+        """Ask the server's default graph, which rdflib's name for it does not name.
+
+        Raises:
+            SyntaxError: The server cannot read the query; the line is that of the query as it is given.
+        """
+        prefixes = sorted({**self.nsBindings, **(initNs or {})}.items())
+        head = " ".join(f"PREFIX {name}: <{namespace}>" for name, namespace in prefixes)
+        try:
+            return super().query(f"{head}\n{query}", None, initBindings, None, DEBUG)
+        except SyntaxError as error:
+            message = _LINE.sub(lambda line: f"error at {int(line[1]) - 1}", str(error), count=1)
+            raise SyntaxError(message) from error
+
+    def _query(self, query: str, default_graph: str | None = None) -> Result:
+        """What rdflib's own connector does for queries of one form only, and without saying what the server says."""
+        form, answer = self.oxigraph.answer(query)
+        return Result.parse(BytesIO(answer), content_type=form)
 
 
 def quad_data(quads: Iterable[ox.Quad]) -> str:
