@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from rdflib import Dataset
-from test_corpus import EXTRACTIONS, content, entities
+from test_corpus import EXTRACTIONS, broken, content, entities
 
-from kg import corpus, work
+from kg import corpus, extraction, work
+from kg.builder import build_into
 from kg.errors import DecisionError
 from kg.extraction import extract, named
 from kg.graph import article_iri, open_store
@@ -72,6 +73,16 @@ def test_deciding_later_equals_having_decided_before(tmp_path: Path, text: str) 
     assert content(late) == content(built(decisions))
     corpus.follow(late, ())
     assert content(late) == content(built())
+
+
+def test_an_article_that_a_decision_names_and_that_fits_the_shapes_no_more_is_a_failure_of_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dataset = built()
+    monkeypatch.setattr(extraction, "extract", lambda article: broken(extract(article)))
+    failures = build_into(dataset, (), decisions=decided(tmp_path, RETRACT)).failures
+    assert failures[0].startswith("hà nam chủ tịch: ")
+    assert failures[0].endswith("so it is in the graph no more")
 
 
 def test_removing_what_a_decision_names_leaves_the_rest(tmp_path: Path) -> None:

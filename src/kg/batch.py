@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from rdflib import Dataset
 
 from kg import graph, work
-from kg.errors import KgError, ValidationError, succeeded
+from kg.errors import ValidationError, stop, succeeded
 from kg.graph import profiles as stored
 from kg.graph.facts import WrittenGraph
 from kg.graph.profiles import Block
@@ -73,7 +73,7 @@ class Batch:
         """
         texts = (stored.stored_article(self._store, ox.NamedNode(iri)) for iri in articles)
         found = self._pool.map(partial(work.read, decisions=self._decisions), texts)
-        self._again |= {one.iri: one for one in succeeded(found, _stop)}
+        self._again |= {one.iri: one for one in succeeded(found, stop)}
 
     def decide(self) -> None:
         """Decide who is who and have the graphs made."""
@@ -94,9 +94,9 @@ class Batch:
         made = dict(zip(self._all, self._graphs, strict=True))
         failed = {iri: one for iri, one in made.items() if isinstance(one, ValidationError)}
         if failed:
-            self._leave_out(failed.keys())
+            told = self._leave_out(failed)
             self.decide()
-            return failed | self.commit(decisions)
+            return told | self.commit(decisions)
         before = {block: self._known(block) for block in self._identified}
         graphs = [one for one in made.values() if not isinstance(one, ValidationError)]
         graph.change(self._dataset, graphs, self._going, graph.Records(before, self._identified, decisions))
@@ -106,11 +106,15 @@ class Batch:
     def _all(self) -> dict[str, Reading]:
         return self._again | self._coming
 
-    def _leave_out(self, articles: Iterable[str]) -> None:
-        for iri in articles:
-            if self._coming.pop(iri, None) is None:  # one of the store, which would stay as it must not
+    def _leave_out(self, failed: Mapping[str, ValidationError]) -> dict[str, ValidationError]:
+        """Do without articles; one of the store, which would stay as it must not, goes, and the error says so."""
+        told = dict(failed)
+        for iri, error in failed.items():
+            if self._coming.pop(iri, None) is None:
                 self._going.add(iri)
+                told[iri] = ValidationError(f"{error}; so it is in the graph no more")
             self._again.pop(iri, None)
+        return told
 
     def _changed(self) -> Identities:
         """The blocks whose signatures change, with their new identities."""
@@ -169,10 +173,6 @@ class Batch:
             identity = block[profile.signature] if block else stored.stored_identity(self._store, profile)
             if identity:
                 yield profile.entity, identity
-
-
-def _stop(error: KgError) -> None:
-    raise error
 
 
 def _differ(one: Identity, other: Identity) -> bool:

@@ -78,7 +78,7 @@ def build_into(
         decisions: What humans have decided on identities and facts.
     """
     summary = Summary()
-    corpus.follow(dataset, decisions)
+    corpus.follow(dataset, decisions, summary.fail)
     with Pool(jobs) as pool:
         new = _new(dataset, succeeded(read(sources), summary.fail), summary, done)
         found = pool.map(partial(work.read, decisions=decisions), new, lambda: _size(summary.added))

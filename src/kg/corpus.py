@@ -7,13 +7,14 @@ by one, in any order, equals building together, and adding and removing equals n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pyoxigraph as ox
 from rdflib import Dataset
 
 from kg import graph, work
 from kg.batch import Batch
+from kg.errors import KgError, stop
 from kg.graph import profiles as stored
 from kg.graph.remote import QuadStore
 from kg.graph.store import oxigraph
@@ -22,33 +23,26 @@ from kg.resolve.identity import Decision
 from kg.resolve.identity.corrections import check, says
 
 Decisions = Sequence[Decision]
+Failed = Callable[[KgError], None]
+"""What is called for each article that breaks the shapes, once all others are changed; by default the first is raised.
+
+An article that comes is then left out, one that an earlier version had stored is taken out.
+"""
 
 
-def add(dataset: Dataset, extractions: Iterable[Extraction], decisions: Decisions = ()) -> None:
-    """Add articles, or replace their earlier versions, altogether or not at all.
-
-    Raises:
-        ValidationError: One breaks the shapes; the others are added.
-    """
-    follow(dataset, decisions)
-    batch = Batch(dataset, [work.reading(one, decisions) for one in extractions], decisions)
-    batch.decide()
-    for error in batch.commit().values():
-        raise error
+def add(dataset: Dataset, extractions: Iterable[Extraction], decisions: Decisions = (), failed: Failed = stop) -> None:
+    """Add articles that are read already, or replace their earlier versions."""
+    follow(dataset, decisions, failed)
+    _change(Batch(dataset, [work.reading(one, decisions) for one in extractions], decisions), failed)
 
 
-def remove(dataset: Dataset, article: str, decisions: Decisions = ()) -> bool:
-    """Remove an article, given its IRI, with all that only it supports; False if it is not there."""
-    follow(dataset, decisions)
-    known = oxigraph(dataset).contains_named_graph(ox.NamedNode(article))
-    if known:
-        batch = Batch(dataset, (), decisions, going={article})
-        batch.decide()
-        batch.commit()
-    return known
+def remove(dataset: Dataset, article: str, decisions: Decisions = (), failed: Failed = stop) -> None:
+    """Remove an article, given its IRI, with all that only it supports."""
+    follow(dataset, decisions, failed)
+    _change(Batch(dataset, (), decisions, going={article}), failed)
 
 
-def follow(dataset: Dataset, decisions: Decisions) -> None:
+def follow(dataset: Dataset, decisions: Decisions, failed: Failed = stop) -> None:
     """Bring the graph in line with the decisions, if it follows others; the articles they name are read again.
 
     Raises:
@@ -62,8 +56,13 @@ def follow(dataset: Dataset, decisions: Decisions) -> None:
     batch = Batch(dataset, (), decisions, forced={one.block for one in changed})
     named = {article for one in changed for article in one.articles}
     batch.read_again(iri for article in sorted(named) if (iri := graph.find_article(dataset, article)))
+    _change(batch, failed, now.keys())
+
+
+def _change(batch: Batch, failed: Failed, decisions: Iterable[str] | None = None) -> None:
     batch.decide()
-    batch.commit(now.keys())
+    for error in batch.commit(decisions).values():
+        failed(error)
 
 
 def unmet(dataset: Dataset, decisions: Decisions) -> list[str]:

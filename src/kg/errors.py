@@ -55,6 +55,11 @@ class ValidationError(KgError):
     """A graph breaks the shapes: the message names the first violations."""
 
 
+def stop(error: KgError) -> None:
+    """Raise an error: for whoever goes on with nothing else."""
+    raise error
+
+
 def succeeded(found: Iterable[Result | KgError], failed: Callable[[KgError], None]) -> Iterator[Result]:
     """Yield what succeeded and pass on each error: one thing that fails does not stop the others.
 

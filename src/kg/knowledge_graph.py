@@ -65,7 +65,11 @@ class KnowledgeGraph:
         return build_into(self.graph, map(str, sources), jobs=jobs, decisions=self._decisions)
 
     def remove(self, article: str) -> None:
-        """Remove an article, named by its identifier, and the facts that only it supports."""
+        """Remove an article, named by its identifier, and the facts that only it supports.
+
+        Raises:
+            KgError: There is none; or another one, which changes with it, broke the shapes and went, too.
+        """
         corpus.remove(self.graph, self._article(article), self._decisions)
 
     def query(self, query: str | Path, **parameters: object) -> pd.DataFrame:

@@ -35,17 +35,20 @@ def remove(
     from kg.resolve.identity import read_decisions
 
     decided = read_decisions(decisions_of(graph, decisions))
-    missing, named = [], dict.fromkeys(articles)
+    failures: list[KgError] = []
+    removed = 0
     with closing(open_store(graph)) as dataset:
-        for article in named:
-            iri = find_article(dataset, article)
-            if iri is None or not remove_one(dataset, iri, decided):
-                missing.append(article)
+        for article in dict.fromkeys(articles):
+            if iri := find_article(dataset, article):
+                remove_one(dataset, iri, decided, failures.append)
+                removed += 1
+            else:
+                failures.append(KgError(f"{article}: no such article in {graph}"))
         flush(dataset)
-    for article in missing:
-        print_error(f"{article}: no such article in {graph}")
-    print(f"{graph}: {number(len(named) - len(missing), 'article')} removed")
-    if missing:
+    for failure in failures:
+        print_error(failure)
+    print(f"{graph}: {number(removed, 'article')} removed")
+    if failures:
         raise typer.Exit(1)
 
 
