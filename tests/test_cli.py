@@ -121,6 +121,8 @@ def test_extraction_loads_no_graph(kg, tmp_path):
             ["draw", "-g", "GRAPH", "--as-of", "hôm qua"],
             "kg: 'hôm qua' is not a date: write ",
         ),
+        (["draw", "-g", "GRAPH", "--kind", "person", "--pick", "3"], "kg: kind and pick choose among the things that "),
+        (["draw", "-g", "GRAPH", "--query", "who-held"], "kg: 'who-held' answers with names; to draw things, ask for "),
         (["draw", "-g", "GRAPH", "--query", "khong-co"], "kg: 'khong-co' is neither SPARQL, "),
         (["draw", "-g", "GRAPH", "--query", "ASK { ?x a kg:Person }"], "kg: nothing to draw: no person, "),
     ],
@@ -379,6 +381,28 @@ def test_build_adds_skips_and_removes(kg, tmp_path):
     (article,) = (ROOT / "seeds").glob("*.txt")
     assert kg("remove", article, article, "-g", "g").stdout == "g: 1 article removed\n"
     assert kg("stats", "-g", "g").stdout.splitlines()[2:] == ["source  Article  0", "source  Claim    0"]
+
+
+def test_the_decisions_on_a_graph_are_beside_its_folder_however_it_is_named(kg, tmp_path):
+    for name, post in (("a", "Bộ trưởng Bộ Y tế"), ("b", "Bí thư Huyện ủy Hải Hậu")):
+        (tmp_path / f"{name}.txt").write_text(f"Ông Trần Văn Mẫu, {post} phát biểu.", encoding="utf-8")
+    folder = tmp_path / "names"
+    folder.mkdir()
+    kg("build", tmp_path / "a.txt", tmp_path / "b.txt", "-o", folder)
+    for cwd, name in ((folder, "."), (folder, folder), (tmp_path, "names")):
+        done = subprocess.run(
+            [KG, "review", "--write", "-g", name], cwd=cwd, capture_output=True, text=True, check=True
+        )
+        assert done.stdout.partition(": ")[0].endswith("names.decisions.toml")
+    assert (tmp_path / "names.decisions.toml").exists()
+    assert kg("build", "a.txt", "-o", "/", code=1).stderr == (
+        "kg: /: the folder holds other files, not a store; choose an empty or new folder\n"
+    )
+
+
+def test_removing_from_a_graph_that_is_not_there_makes_none(kg, tmp_path):
+    assert kg("remove", "a.txt", "-g", "g", code=1).stderr == "kg: g: no store is here; build one with `kg build`\n"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_build_with_a_failure_keeps_the_rest_and_says_so(kg, tmp_path):

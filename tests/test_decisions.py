@@ -211,6 +211,9 @@ def test_decisions_that_name_nothing_are_reported_with_file_and_line(tmp_path: P
         ('[[same]]\nblock = "Person A"\n', r":1: [[same]] needs block, articles (and may have a note)"),
         ('[[same]]\nblock = "Person A"\narticles = ["a"]\n', ":1: 'articles' is a list of two or more identifiers"),
         (CORRECTED, ":1: [[correct]] needs article, relation, subject, object, and status, right or right_subject"),
+        ("same = [1]\n", ":1: [[same]] needs block, articles (and may have a note)"),
+        ("same = 1\n", ":1: [[same]] needs block, articles (and may have a note)"),
+        (CORRECT.replace('"former"', '["former"]'), ":1: the status is one of current, former, acting, proposed"),
         (CORRECT.replace("former", "late"), ":1: the status is one of current, former, acting, proposed"),
     ],
 )

@@ -102,6 +102,9 @@ def test_commands_take_an_address_for_a_folder(server, corpus, tmp_path):
     assert kg("remove", "synthetic-3", "-g", server) == f"{server}: 1 article removed\n"
     graphs = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
     assert "urn:vnkg:writer" not in kg("query", graphs, "--format", "csv", "-g", server)
+    command = [str(BIN / "kg"), "review", "--write", "-g", server]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=tmp_path, check=False)
+    assert done.stderr == f"kg: {server}: no file is beside a server; make one and give it with --decisions\n"
     assert list(tmp_path.iterdir()) == []
 
 

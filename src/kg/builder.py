@@ -13,6 +13,7 @@ from rdflib import Dataset
 from kg import corpus, graph, work
 from kg.batch import Batch
 from kg.errors import KgError, StoreError, succeeded
+from kg.files import server_address
 from kg.model import Article
 from kg.parallel import Pool
 from kg.readers import read
@@ -53,7 +54,7 @@ def open_graph(path: str | Path | None) -> Dataset:
         StoreError: The folder cannot be made or used.
     """
     try:
-        if path is not None and not graph.server_address(path):
+        if path is not None and not server_address(path):
             Path(path).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"{path}: the folder cannot be made: {error.strerror}") from error

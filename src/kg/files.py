@@ -1,4 +1,4 @@
-"""Files that are written as wholes: a reader sees the old one or the new one, never half of it."""
+"""What a path means, and files that are written as wholes: a reader sees the old or the new one, never half of it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from typing import IO
 from uuid import uuid4
 
 from kg.errors import StoreError
+
+
+def server_address(path: str | Path | None) -> str:
+    """The address of a server, or nothing."""
+    return path if isinstance(path, str) and path.startswith(("http://", "https://")) else ""
 
 
 def write_whole(path: str | Path, fill: Callable[[IO[bytes]], object]) -> Path:

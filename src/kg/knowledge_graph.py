@@ -159,18 +159,20 @@ class KnowledgeGraph:
             pick: Which one, counted from 1, when several have the name.
             depth: How many links away from `about`.
             article: Identifier of an article: only what it says.
-            query: SPARQL, a `.rq` file or the name of a question: only the things in its answer.
+            query: SPARQL or a `.rq` file: only the things whose IRIs are in its answer.
             as_of: Day at which the page opens, as `2017-06-30` or `30/6/2017`, showing who held what then.
             title: Heading of the page.
 
         Example: `graph.draw("hai.html", about="Ngô Đông Hải", depth=1)`.
         """
+        if (kind or pick) and not about:
+            raise KgError("kind and pick choose among the things that a name means: give it with about")
         page = visualization.html(
             self.graph,
             about=self._thing(about, kind, pick) if about else None,
             depth=depth,
             article=self._article(article) if article else None,
-            only=questions.run(self.graph, query).iris if query else None,
+            only=self._things(query) if query else None,
             as_of=iso_date(as_of) if as_of else None,
             title=title or visualization.TITLE,
         )
@@ -190,6 +192,11 @@ class KnowledgeGraph:
         if pick is not None and not 1 <= pick <= len(found):
             raise KgError(f"pick={pick}: {name!r} is the name of {len(found)}")
         return found[(pick or 1) - 1].iri
+
+    def _things(self, query: str) -> frozenset[str]:
+        if query in {one.name for one in questions.questions()}:
+            raise KgError(f"'{query}' answers with names; to draw things, ask for their IRIs in SPARQL")
+        return questions.run(self.graph, query).iris
 
     def _article(self, identifier: str) -> str:
         iri = store.find_article(self.graph, identifier)
@@ -212,7 +219,7 @@ def build(*sources: str | Path, path: str | Path | None = None, jobs: int = 1) -
     Raises:
         KgError: A source cannot be read; the message names it and how many there are.
     """
-    built = KnowledgeGraph(open_graph(path), read_decisions(beside(Path(path))) if path else ())
+    built = KnowledgeGraph(open_graph(path), read_decisions(beside(path) if path else None))
     failures = built.add(*sources, jobs=jobs).failures
     if failures:
         more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""

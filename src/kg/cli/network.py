@@ -41,7 +41,9 @@ def draw(
     ] = None,
     query: Annotated[
         str | None,
-        typer.Option(help="Draw only what this query finds: SPARQL, a .rq file or a name; SELECT or CONSTRUCT."),
+        typer.Option(
+            help="Draw only the things whose IRIs this query finds: SPARQL or a .rq file; SELECT or CONSTRUCT."
+        ),
     ] = None,
     as_of: Annotated[
         str | None, typer.Option(help="Open at this day, 2017-06-30 or 30/6/2017: who held what then.")
@@ -56,6 +58,9 @@ def draw(
     from kg.knowledge_graph import load
 
     loaded = load(graph)
-    about = thing(loaded.graph, about, kind, pick) if about else None
-    loaded.draw(output, about=about, depth=depth, article=article, query=query, as_of=as_of, title=title)
+    if about:
+        about, kind, pick = thing(loaded.graph, about, kind, pick), None, None
+    loaded.draw(
+        output, about=about, kind=kind, pick=pick, depth=depth, article=article, query=query, as_of=as_of, title=title
+    )
     print(output)

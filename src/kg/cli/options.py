@@ -23,13 +23,15 @@ Rows = Annotated[TableFormat, typer.Option("--format", help="How to print the ro
 DecisionsFile = Annotated[
     Path | None,
     typer.Option(
-        "--decisions", help="What humans have decided (else GRAPH.decisions.toml, if there is one).", show_default=False
+        "--decisions",
+        help="What humans have decided (else GRAPH.decisions.toml beside the folder, if there is one).",
+        show_default=False,
     ),
 ]
 
 
-def decisions_of(graph: str, given: Path | None) -> Path:
-    """The file of decisions on a graph.
+def decisions_of(graph: str, given: Path | None) -> Path | None:
+    """The file of decisions on a graph; none for that of a server, unless it is given.
 
     Raises:
         DecisionError: The file that is asked for is missing.
@@ -39,4 +41,4 @@ def decisions_of(graph: str, given: Path | None) -> Path:
 
     if given and not given.exists():
         raise DecisionError(f"{given}: no such file")
-    return given or beside(Path(graph))
+    return given or beside(graph)

@@ -8,6 +8,7 @@ import typer
 
 from kg.cli.options import GRAPH, DecisionsFile, Graph, Rows, decisions_of
 from kg.cli.output import TableFormat, number, print_rows
+from kg.errors import DecisionError
 
 COLUMNS = ("name", "now", "one", "its article", "other", "its article")
 
@@ -26,7 +27,8 @@ def review(
 
     found = doubts(open_store(graph, read_only=True))
     if write:
-        path = decisions_of(graph, decisions)
+        if not (path := decisions_of(graph, decisions)):
+            raise DecisionError(f"{graph}: no file is beside a server; make one and give it with --decisions")
         print(f"{path}: {number(write_suggestions(path, found), 'decision')} to take")
         return
     rows = [

@@ -37,7 +37,7 @@ def remove(
     decided = read_decisions(decisions_of(graph, decisions))
     failures: list[KgError] = []
     removed = 0
-    with closing(open_store(graph)) as dataset:
+    with closing(open_store(graph, create=False)) as dataset:
         for article in dict.fromkeys(articles):
             if iri := find_article(dataset, article):
                 remove_one(dataset, iri, decided, failures.append)

@@ -9,7 +9,6 @@ from kg.graph.store import (
     flush,
     has,
     open_store,
-    server_address,
 )
 from kg.graph.validation import validate
 
@@ -24,6 +23,5 @@ __all__ = [
     "has",
     "open_store",
     "replace",
-    "server_address",
     "validate",
 ]

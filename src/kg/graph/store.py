@@ -9,6 +9,7 @@ from oxrdflib.store import OxigraphStore
 from rdflib import Dataset
 
 from kg.errors import StoreError
+from kg.files import server_address
 from kg.graph.claims import article_node
 from kg.graph.commit import BROKEN, Change, commit, finish, one_line, writing
 from kg.graph.reference import reference_graphs
@@ -36,15 +37,16 @@ class GraphStore(OxigraphStore):
         del self.oxigraph
 
 
-def open_store(path: str | Path | None = None, *, read_only: bool = False) -> Dataset:
-    """Open the dataset in a folder, which is made if it is missing, or an empty one in memory.
+def open_store(path: str | Path | None = None, *, read_only: bool = False, create: bool = True) -> Dataset:
+    """Open the dataset in a folder, or an empty one in memory.
 
     Args:
         path: Folder of the store, or the address of a SPARQL server; None keeps everything in memory.
         read_only: Open a store that exists, also beside a process that writes to it.
+        create: Make the folder if it is missing.
 
     Raises:
-        StoreError: The store is in use, broken, missing (read only), or the folder holds something else.
+        StoreError: The store is in use, broken or missing, or the folder holds something else.
 
     Example:
         >>> dataset = open_store()
@@ -60,18 +62,13 @@ def open_store(path: str | Path | None = None, *, read_only: bool = False) -> Da
         bind(dataset)
         return dataset
     folder = None if path is None else Path(path)
-    store = _open(folder, read_only)
+    store = _open(folder, read_only, create)
     if not read_only:
         if folder:
             with writing():
                 finish(store, folder)
         _put_reference(store)
     return dataset_of(store, folder)
-
-
-def server_address(path: str | Path | None) -> str:
-    """The address of a server, or nothing."""
-    return path if isinstance(path, str) and path.startswith(("http://", "https://")) else ""
 
 
 def dataset_of(store: ox.Store, folder: Path | None = None) -> Dataset:
@@ -133,13 +130,13 @@ def folder_of(dataset: Dataset) -> Path | None:
     return dataset.store.folder if isinstance(dataset.store, GraphStore) else None
 
 
-def _open(path: Path | None, read_only: bool) -> ox.Store:
+def _open(path: Path | None, read_only: bool, create: bool) -> ox.Store:
     if path is None:
         return ox.Store()
     found = {file.name for file in path.iterdir()} if path.is_dir() else set()
     if found and not found & _BEGUN:
         raise StoreError(f"{path}: the folder holds other files, not a store; choose an empty or new folder")
-    if read_only and _COMPLETE not in found:
+    if (read_only or not create) and _COMPLETE not in found:
         raise StoreError(f"{path}: no store is here; build one with `kg build`")
     try:
         return ox.Store.read_only(str(path)) if read_only else ox.Store(path)

@@ -36,6 +36,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from kg.errors import DecisionError
+from kg.files import server_address
 from kg.model import Status
 from kg.resolve.identity.signatures import Clusters, Reasons, marked_article
 
@@ -83,18 +84,26 @@ class Decision:
         return cls(where="", **{**said, "articles": tuple(said["articles"])})
 
 
-def beside(graph: Path) -> Path:
-    """Where the decisions on a graph are kept: in `graph.decisions.toml` beside the folder `graph`."""
-    return graph.with_name(f"{graph.name}.decisions.toml")
+def beside(graph: str | Path) -> Path | None:
+    """Where the decisions on a graph are kept: beside its folder; those on the graph of a server are nowhere.
+
+    Example:
+        >>> print(beside("tin/graph"), beside("http://127.0.0.1:7878"))
+        tin/graph.decisions.toml None
+    """
+    if server_address(graph):
+        return None
+    folder = Path(graph) if Path(graph).name not in ("", "..") else Path(graph).resolve()  # the name of `.`
+    return folder.parent / f"{folder.name}.decisions.toml"
 
 
-def read_decisions(path: Path) -> tuple[Decision, ...]:
+def read_decisions(path: Path | None) -> tuple[Decision, ...]:
     """The decisions of a file, none when there is no file.
 
     Raises:
         DecisionError: The file is not TOML, or a decision lacks something; the message names file and line.
     """
-    if not path.exists():
+    if path is None or not path.exists():
         return ()
     try:
         text = path.read_text(encoding="utf-8")
@@ -134,7 +143,7 @@ def _decision(path: Path, verb: str, table: dict[str, object], lines: Iterator[i
     articles = table.get("articles", [table.get("article")])
     if not isinstance(articles, list) or len(articles) < (2 if "articles" in table else 1):
         raise DecisionError(f"{where}: 'articles' is a list of two or more identifiers")
-    if table.get("status", Status.CURRENT) not in set(Status):
+    if table.get("status", Status.CURRENT) not in list(Status):  # in no set, as it may be a list
         raise DecisionError(f"{where}: the status is one of {', '.join(Status)}")
     names = ("block", *_FACT[1:], *_RIGHT)
     texts = {name: str(table[name]) for name in names if name in table}
@@ -150,7 +159,8 @@ def _check_fields(where: str, verb: str, table: dict[str, object]) -> None:
 
 
 def _listed(value: object) -> list[dict[str, object]]:
-    return value if isinstance(value, list) else [{}]
+    """The decisions of one kind; what is no table has nothing that a decision needs."""
+    return [one if isinstance(one, dict) else {} for one in (value if isinstance(value, list) else [value])]
 
 
 def _lines(text: str, verb: str) -> Iterator[int]:
