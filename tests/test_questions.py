@@ -145,6 +145,17 @@ def test_a_parameter_is_never_part_of_the_query(text: str) -> None:
     assert len(oxigraph(dataset("time"))) == before
 
 
+def test_a_copy_of_a_question_is_the_question(tmp_path: Path) -> None:
+    for name, values in (("persons-with-several-positions", {}), ("who-held", question("who-held").example)):
+        path = tmp_path / f"{name}.rq"
+        path.write_text("\ufeff" + question(name).sparql, encoding="utf-8")  # with the mark that some editors write
+        copied = run(dataset("seeds"), path, values)
+        assert copied.rows == run(dataset("seeds"), name, values).rows
+        assert copied.rows
+    with pytest.raises(QueryError, match="parameter 'post' has no value: give the position"):
+        run(dataset("seeds"), tmp_path / "who-held.rq")
+
+
 def test_a_parameter_of_plain_sparql_is_refused() -> None:
     with pytest.raises(QueryError, match="'post' is a parameter of no question"):
         run(dataset("time"), "SELECT * { ?s ?p ?o }", {"post": "x"})
@@ -156,7 +167,8 @@ SLOT = "SELECT ?p { VALUES ?_name { UNDEF } ?p rdfs:label ?_name }"
 
 def test_a_file_of_ones_own_may_have_parameters(tmp_path: Path) -> None:
     path = tmp_path / "ai.rq"
-    path.write_text(f'{HEAD}# parameter.name = {{ kind = "text", vi = "tên", en = "name" }}\n{SLOT}', encoding="utf-8")
+    parameter = '# parameter.name = { kind = "text", vi = "tên", en = "name", optional = true }\n'
+    path.write_text(HEAD + parameter + SLOT, encoding="utf-8")
     assert len(run(dataset("time"), path, {"name": "Phạm Dung"})) == 2
     assert len(run(dataset("time"), path)) > 10
 

@@ -106,7 +106,7 @@ def load(path: Path) -> Question:
     Raises:
         QueryError: The comments at its head do not say what they must.
     """
-    text = path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8-sig")
     head = takewhile(lambda line: line.startswith("#"), text.splitlines())
     try:
         said = tomllib.loads("\n".join(line.removeprefix("#").removeprefix(" ") for line in head))

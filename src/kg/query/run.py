@@ -10,7 +10,7 @@ from rdflib import Dataset
 
 from kg.errors import OntologyError, QueryError
 from kg.query.mistakes import bare, explain, place
-from kg.query.parameters import bind
+from kg.query.parameters import bind, slots
 from kg.query.questions import load, question
 from kg.query.result import Result
 from kg.vocabulary import term
@@ -70,12 +70,12 @@ def _load(dataset: Dataset, query: str | Path, values: Mapping[str, object]) -> 
 
 
 def _read(dataset: Dataset, path: Path, values: Mapping[str, object]) -> str:
-    """The query in a file; one that is given values has a head like the questions of the ontology."""
+    """The query in a file; one with places for values has a head like the questions of the ontology."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeError) as error:
         raise QueryError(f"{path}: cannot be read: {getattr(error, 'strerror', None) or error}") from error
-    return bind(text, dataset, load(path).parameters, values) if values else text
+    return bind(text, dataset, load(path).parameters, values) if values or slots(text) else text
 
 
 def _refuse_updates(sparql: str, origin: str) -> None:
