@@ -21,7 +21,7 @@ from kg.graph.store import oxigraph
 from kg.graph.validation import violations
 from kg.iris import mint
 from kg.model import Article, Entity, Evidence, Extraction, Kind, PartialDate, Statement, Status
-from kg.vocabulary import KG
+from kg.vocabulary import ID, KG
 
 # ---- articles over a small world, so that they often say the same
 
@@ -170,8 +170,11 @@ def test_unchanged_articles_are_recognized_by_their_hash() -> None:
 
 def test_an_article_is_found_by_its_identifier_and_by_its_iri() -> None:
     dataset, article = built([extraction()]), extraction().article
-    names = (article.id, article_iri(article), "no such article", article_iri(Article("other", "")))
-    assert [find_article(dataset, name) for name in names] == [article_iri(article)] * 2 + [None] * 2
+    short = "id:" + article_iri(article).removeprefix(ID)
+    for name in (article.id, article_iri(article), short):
+        assert find_article(dataset, name) == article_iri(article)
+    for name in ("no such article", article_iri(Article("other", "")), f"{ID}gazetteer", ""):
+        assert find_article(dataset, name) is None
 
 
 def test_what_is_flushed_can_be_read_without_the_log(tmp_path: Path) -> None:

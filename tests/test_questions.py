@@ -15,9 +15,11 @@ from kg.builder import build_into
 from kg.errors import QueryError
 from kg.graph import open_store
 from kg.graph.store import oxigraph
-from kg.query import Parameter, Question, groups, question, questions, run
+from kg.query import Parameter, Question, find, groups, question, questions, run
+from kg.query.names import GAZETTEER
 from kg.query.parameters import bind
 from kg.query.questions import load
+from kg.vocabulary import ID
 
 ROOT = Path(__file__).parent.parent
 DATA = Path(__file__).parent / "data"
@@ -98,6 +100,16 @@ def test_an_unknown_question_suggests_the_nearest() -> None:
 )
 def test_a_thing_is_named_as_for_a_card(post: str) -> None:
     assert run(dataset("time"), "who-held", {"post": post, "on": "2017"}).rows[0][1] == "Trần Thị Bình"
+
+
+def test_an_entry_of_the_gazetteers_is_found_by_its_iri_as_by_its_name() -> None:
+    name = "Bộ Nông nghiệp và Phát triển nông thôn"
+    named = run(dataset("time"), "what-became-of", {"entry": name})
+    (iri,) = find(dataset("time"), name, within=GAZETTEER)
+    for written in (iri, f"id:{iri.removeprefix(ID)}"):
+        assert run(dataset("time"), "what-became-of", {"entry": written}).rows == named.rows
+    with pytest.raises(QueryError, match="is not in the graph"):
+        run(dataset("time"), "what-became-of", {"entry": f"{ID}place-none"})
 
 
 def test_an_entry_of_the_gazetteers_is_found_though_no_article_names_it() -> None:

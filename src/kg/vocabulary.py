@@ -133,6 +133,19 @@ def concept(property_name: str, key: str) -> URIRef:
     return URIRef(found.iri)
 
 
+def iri_of(text: str) -> str | None:
+    """The IRI that a text is, in full or with the prefix of entities; None if it is none.
+
+    Example:
+        >>> iri_of("id:person-ngo-ba-thien-255abff6"), iri_of("Ngô Bá Thiện")
+        ('https://w3id.org/vnkg/id/person-ngo-ba-thien-255abff6', None)
+    """
+    try:
+        return ox.NamedNode(ENTITIES + text[3:] if text.startswith("id:") else text).value
+    except ValueError:
+        return None
+
+
 def bind(graph: Graph) -> None:
     """Bind the prefixes of the vocabulary to a graph or dataset."""
     for prefix, namespace in PREFIXES.items():

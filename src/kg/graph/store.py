@@ -17,7 +17,7 @@ from kg.graph.remote import QuadStore, RemoteView
 from kg.graph.terms import TYPE, literal, property_node
 from kg.model import Article
 from kg.resources import edition
-from kg.vocabulary import bind
+from kg.vocabulary import bind, iri_of
 
 _COMPLETE = "CURRENT"  # RocksDB has this file in every store, and the others as soon as it begins to make one
 _BEGUN = {_COMPLETE, "LOCK", "LOG", "IDENTITY"}
@@ -106,10 +106,11 @@ def find_article(dataset: Dataset, name: str) -> str | None:
     named = oxigraph(dataset).quads_for_pattern(None, property_node("articleId"), literal(name), None)
     if found := sorted(quad.subject.value for quad in named if isinstance(quad.subject, ox.NamedNode)):
         return found[0]
-    try:
-        return name if oxigraph(dataset).contains_named_graph(ox.NamedNode(name)) else None
-    except ValueError:  # not an IRI
+    iri = iri_of(name)
+    if not iri:
         return None
+    node = ox.NamedNode(iri)
+    return iri if ox.Quad(node, TYPE, property_node("Article"), node) in oxigraph(dataset) else None
 
 
 def article_iri(article: Article) -> str:

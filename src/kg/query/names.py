@@ -6,14 +6,14 @@ import difflib
 import unicodedata
 
 import pyoxigraph as ox
-from rdflib import RDFS, SKOS, Dataset, URIRef
+from rdflib import RDFS, SKOS, Dataset
 
 from kg.errors import KgError
 from kg.lexicon import expanded_for_search
 from kg.model import Kind
 from kg.sparql import select
 from kg.spelling import fold, search_key, search_pattern, words
-from kg.vocabulary import ID, KG
+from kg.vocabulary import ID, KG, iri_of
 
 MOST = 200
 """Things that a search gives; who wants fewer writes more of the name."""
@@ -29,6 +29,7 @@ _SEARCH = f"""SELECT DISTINCT ?thing ?name WHERE {{
 }}
 ORDER BY %s ?name ?thing LIMIT {MOST}"""
 _KNOWN = f"SELECT ?name WHERE {{ %s {{ %s <{RDFS.label}> ?name }} }} LIMIT 1"
+_THERE = "SELECT ?property WHERE { %s { %s ?property ?value } } LIMIT 1"
 GAZETTEER = f"GRAPH <{ID}gazetteer>"
 """Where `find` looks for places and bodies whether or not an article names them."""
 
@@ -49,7 +50,7 @@ def find(dataset: Dataset, name: str, kind: Kind | None = None, *, within: str =
         KgError: There is none.
     """
     text = unicodedata.normalize("NFC", name.strip())
-    found = _by_iri(dataset, text)
+    found = _by_iri(dataset, text, within)
     for wording in (text, written := expanded_for_search(text)):
         found = found or _exactly(dataset, wording, kind, within) or _like(dataset, wording, kind, within)
     if not found:
@@ -90,11 +91,9 @@ def nearest(dataset: Dataset, name: str, kind: Kind | None = None, within: str =
     return keys[close[0]] if close else ""
 
 
-def _by_iri(dataset: Dataset, text: str) -> set[str]:
-    iri = str(ID) + text[3:] if text.startswith("id:") else text
-    if not iri.startswith(("http://", "https://", str(ID))) or any(char in iri for char in '<>" {}|\\^`'):
-        return set()
-    return {iri} if (URIRef(iri), None, None) in dataset.default_graph else set()
+def _by_iri(dataset: Dataset, text: str, within: str) -> set[str]:
+    iri = iri_of(text)
+    return {iri} if iri and any(select(dataset, _THERE % (within, ox.NamedNode(iri)))) else set()
 
 
 def _exactly(dataset: Dataset, text: str, kind: Kind | None, within: str) -> set[str]:

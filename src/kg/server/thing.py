@@ -15,7 +15,7 @@ from kg.server.evaluate import write_graph
 from kg.server.formats import GRAPHS, choose
 from kg.server.limits import RefusedError
 from kg.server.pages import HTML, page
-from kg.vocabulary import ID
+from kg.vocabulary import iri_of
 
 MOST_QUOTES = 20
 """Of one fact on a page; the graph has all."""
@@ -32,13 +32,12 @@ def answer(desk: Desk, request: Request) -> Answer:
     Raises:
         RefusedError: There is no such thing.
     """
-    try:
-        iri = ox.NamedNode(str(ID) + request["local"])
-    except ValueError:
-        raise _unknown(request["local"]) from None
+    iri = iri_of(f"id:{request['local']}")
+    if not iri:
+        raise _unknown(request["local"])
     if request["shape"] == "graph":
-        return _graph(desk, iri, request)
-    found = article(desk.dataset, iri.value) or card(desk.dataset, iri.value, request["language"], MOST_QUOTES)
+        return _graph(desk, ox.NamedNode(iri), request)
+    found = article(desk.dataset, iri) or card(desk.dataset, iri, request["language"], MOST_QUOTES)
     if isinstance(found, Card):
         if not found.sections:
             raise _unknown(request["local"])

@@ -10,7 +10,7 @@ from rdflib.query import ResultRow
 from kg.errors import KgError
 from kg.model import Kind
 from kg.sparql import select
-from kg.vocabulary import KG
+from kg.vocabulary import KG, iri_of
 
 MOST = 5000
 """Things in a part; more than that nobody sees in one picture, and the neighbours of a capital have no end."""
@@ -86,6 +86,6 @@ def iri_term(iri: str) -> str:
         >>> iri_term("https://w3id.org/vnkg/id/person/a")
         '<https://w3id.org/vnkg/id/person/a>'
     """
-    if not iri or any(character in '<>"{}|^`\\' or character <= " " for character in iri):
+    if not (found := iri_of(iri)):
         raise KgError(f"'{iri}' is not in the graph")
-    return URIRef(iri).n3()
+    return f"<{found}>"
