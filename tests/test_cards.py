@@ -10,11 +10,11 @@ from rdflib import RDF, RDFS, Literal
 
 from kg.builder import build_into
 from kg.cards import candidates, card, find
-from kg.contents import COLUMNS, count, statements
+from kg.contents import count, statements
 from kg.errors import KgError
 from kg.graph import open_store, replace
 from kg.graph.store import oxigraph
-from kg.model import Kind
+from kg.model import COLUMNS, Kind
 from kg.vocabulary import KG, RELATIONS
 
 ARTICLES = Path(__file__).parent.parent / "notebooks" / "bai-mau.jsonl"

@@ -18,6 +18,7 @@ from pyoxigraph import RdfFormat
 from kg.analysis.reports import REPORTS
 from kg.graph import open_store, replace
 from kg.graph.store import oxigraph
+from kg.model import COLUMNS
 
 ROOT = Path(__file__).parent.parent
 KG = str(Path(sys.executable).parent / "kg")
@@ -187,6 +188,11 @@ def test_csv_and_table_hold_the_same_statements(kg, lines):
     table = kg("extract", ROOT / "seeds").stdout.splitlines()
     assert len(table) == len(records) + 2
     assert table[0].split() == ["relation", "subject", "object", "status", "start", "end"]
+
+
+def test_csv_of_an_article_that_states_nothing_is_its_header(kg, tmp_path):
+    (tmp_path / "troi.txt").write_text("Hôm nay trời nắng.", encoding="utf-8")
+    assert kg("extract", "troi.txt", "--format", "csv").stdout == ",".join(COLUMNS) + "\n"
 
 
 def test_the_table_names_the_article_where_there_are_several(kg, tmp_path):

@@ -8,11 +8,10 @@ import pyoxigraph as ox
 from rdflib import Dataset, URIRef
 from rdflib.query import ResultRow
 
-from kg.model import Kind
+from kg.model import COLUMNS, Kind, Record
 from kg.sparql import select
 from kg.vocabulary import ONTOLOGY, RELATIONS
 
-COLUMNS = tuple("source relation subject subject_id object object_id status start end evidence rule confidence".split())
 KINDS = "SELECT ?name (COUNT(DISTINCT ?thing) AS ?n) WHERE { ?thing a ?name } GROUP BY ?name"
 FACTS = "SELECT ?name (COUNT(*) AS ?n) WHERE { ?subject ?name ?object } GROUP BY ?name"
 CLAIMS = """SELECT ?name (COUNT(*) AS ?n) WHERE {
@@ -33,8 +32,6 @@ STATEMENTS = f"""SELECT {" ".join(f"?{column}" for column in COLUMNS)} WHERE {{
 }}"""
 ABOUT = "VALUES ?thing { %s } { ?claim rdf:subject ?thing } UNION { ?claim rdf:object ?thing }"
 NUMBERS = {"start": int, "end": int, "confidence": float}
-
-Record = dict[str, str | int | float]
 
 
 def count(dataset: Dataset) -> list[tuple[str, str, int]]:

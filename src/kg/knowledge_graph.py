@@ -20,9 +20,9 @@ from kg import query as questions
 from kg.analysis import document_body, shared_bodies, shared_meetings, to_networkx
 from kg.builder import Summary, build_into, open_graph
 from kg.cards import Card, candidates, card, find
-from kg.contents import COLUMNS, count, statements
+from kg.contents import count, statements
 from kg.errors import KgError
-from kg.model import Kind
+from kg.model import COLUMNS, Kind
 from kg.query.parameters import iso_date
 from kg.resolve.identity import Decision, read_decisions
 from kg.resolve.identity.decisions import beside

@@ -172,6 +172,9 @@ class Entity:
 
 
 Value = Entity | PartialDate | str | int
+Record = dict[str, str | int | float]
+COLUMNS = tuple("source relation subject subject_id object object_id status start end evidence rule confidence".split())
+"""Of `kg extract`: the contract of the scorer and of users' own pipelines."""
 
 
 def key_of(value: Value) -> str:
@@ -229,22 +232,13 @@ class Statement:
         values = (self.subject, self.object, *(value for _, value in self.qualifiers))
         return tuple(value for value in values if isinstance(value, Entity))
 
-    def record(self, source: str) -> dict[str, str | int | float]:
-        """One line of `kg extract --format jsonl`, the contract of the scorer and of users' own pipelines."""
-        return {
-            "source": source,
-            "relation": self.relation,
-            "subject": self.subject.wording,
-            "subject_id": self.subject.iri,
-            "object": wording_of(self.object),
-            "object_id": self.object.iri if isinstance(self.object, Entity) else "",
-            "status": str(self.status),
-            "start": self.evidence.start,
-            "end": self.evidence.end,
-            "evidence": self.evidence.text,
-            "rule": self.rule,
-            "confidence": self.confidence,
-        }
+    def record(self, source: str) -> Record:
+        """One line of `kg extract --format jsonl`, by its `COLUMNS`."""
+        told = wording_of(self.object), self.object.iri if isinstance(self.object, Entity) else ""
+        evidence = self.evidence.start, self.evidence.end, self.evidence.text
+        whom = self.subject.wording, self.subject.iri
+        values = source, self.relation, *whom, *told, str(self.status), *evidence, self.rule, self.confidence
+        return dict(zip(COLUMNS, values, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

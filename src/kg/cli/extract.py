@@ -8,7 +8,6 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
-from itertools import chain
 from typing import Annotated
 
 import typer
@@ -16,10 +15,9 @@ import typer
 from kg.cli.options import Jobs, Sources
 from kg.cli.output import print_error, print_table, progress
 from kg.errors import KgError, succeeded
-from kg.model import Extraction
+from kg.model import COLUMNS, Extraction, Record
 
-Record = dict[str, str | int | float]
-COLUMNS = ("relation", "subject", "object", "status", "start", "end")
+SHOWN = ("relation", "subject", "object", "status", "start", "end")
 
 
 class Format(StrEnum):
@@ -69,19 +67,16 @@ def _print_jsonl(records: Iterable[Record]) -> None:
         print(encode(record))
 
 
-def _print_csv(records: Iterator[Record]) -> None:
-    first = next(records, None)
-    if first is None:
-        return
-    writer = csv.DictWriter(sys.stdout, fieldnames=list(first), lineterminator="\n")
+def _print_csv(records: Iterable[Record]) -> None:
+    writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(chain([first], records))
+    writer.writerows(records)
 
 
 def _print_table(records: Iterable[Record]) -> None:
     """The article stands in a column of its own where there are several."""
     found = list(records)
-    columns = COLUMNS if len({record["source"] for record in found}) == 1 else ("source", *COLUMNS)
+    columns = SHOWN if len({record["source"] for record in found}) == 1 else ("source", *SHOWN)
     if found:
         print_table(columns, [[record[column] for column in columns] for record in found])
 
