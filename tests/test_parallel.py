@@ -86,6 +86,13 @@ def test_articles_are_not_read_long_before_they_are_needed():
     assert len(read) <= (2 * CHUNKS_AHEAD + 2) * CHUNK
 
 
+def test_one_process_reads_no_article_before_the_result_of_the_one_before_is_taken():
+    read = []
+    results = map_articles(length, (read.append(article) or article for article in articles(5)))
+    next(results)
+    assert [article.id for article in read] == ["0"]
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_an_article_that_the_extraction_fails_on_does_not_stop_the_others(jobs):
     results = list(map_articles(fail_on_the_second, articles(3), jobs))

@@ -19,11 +19,8 @@ from kg.parallel import Pool
 from kg.readers import read
 from kg.resolve.identity import Decision
 
-BATCH = 768
-"""Articles that go into the graph together, all of them or none."""
-SHARE, MOST = 4, 1024
-"""When a fourth of those before are more, so many go in together, as Oxigraph merges with them what it has; but not so
-many that they take much memory. After so many the store puts into its files what it has in memory."""
+BATCH = 1024
+"""Articles that go into the graph together, all of them or none: not so many that they take much memory."""
 
 
 @dataclass(slots=True)
@@ -82,33 +79,26 @@ def build_into(
     corpus.follow(dataset, decisions, summary.fail)
     with Pool(jobs) as pool:
         new = _new(dataset, succeeded(read(sources), summary.fail), summary, done)
-        found = pool.map(partial(work.read, decisions=decisions), new, lambda: _size(summary.added))
+        found = pool.map(partial(work.read, decisions=decisions), new, ahead=BATCH)
         readings = succeeded(found, summary.fail)
         batch = Batch(dataset, (), decisions)
-        while several := list(islice(readings, _size(summary.added))):  # meanwhile the graphs of those before are made
+        while several := list(islice(readings, BATCH)):  # meanwhile the graphs of those before are made
             _commit(dataset, batch, summary, done)
             batch = Batch(dataset, several, decisions, pool=pool)
             batch.decide()
         _commit(dataset, batch, summary, done)
     summary.failures += corpus.unmet(dataset, decisions)
-    graph.flush(dataset)
     return summary
 
 
-def _size(added: int) -> int:
-    """How many articles are the next batch after so many."""
-    return max(BATCH, min(added // SHARE, MOST))
-
-
 def _commit(dataset: Dataset, batch: Batch, summary: Summary, done: Callable[[], None]) -> None:
-    """Write articles and count them."""
+    """Write articles into the files of the store and count them."""
     readings = batch.readings
     failed = batch.commit()
     added = [one for one in readings if one.iri not in failed]
     summary.failures += map(str, failed.values())
     summary.statements += sum(one.statements for one in added)
-    if summary.added // MOST < (summary.added + len(added)) // MOST:
-        graph.flush(dataset)
+    graph.flush(dataset)
     summary.added += len(added)
     for _ in readings:
         done()

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
@@ -58,6 +59,14 @@ class ValidationError(KgError):
 def stop(error: KgError) -> None:
     """Raise an error: for whoever goes on with nothing else."""
     raise error
+
+
+def attempt(function: Callable[[Item], Result], item: Item) -> Result | ExtractionError:
+    """What a function returns, or the error where the extraction fails: not what is wrong with other things."""
+    try:
+        return function(item)
+    except ExtractionError as error:
+        return error
 
 
 def succeeded(found: Iterable[Result | KgError], failed: Callable[[KgError], None]) -> Iterator[Result]:

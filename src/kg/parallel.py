@@ -22,7 +22,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
-from kg.errors import ExtractionError, KgError
+from kg.errors import ExtractionError, KgError, attempt
 from kg.model import Article
 
 Item = TypeVar("Item")
@@ -67,10 +67,10 @@ def map_articles(
         jobs: Number of processes; 1 is this one.
     """
     if jobs <= 1:
-        yield from map(partial(_attempt, function), articles)
+        yield from map(partial(attempt, function), articles)  # one by one, as a chunk would keep readers waiting
         return
     with Pool(jobs) as pool:
-        yield from pool.map(partial(_each, function), articles, lambda: 0)
+        yield from pool.map(partial(_each, function), articles, ahead=0)
 
 
 class Pool:
@@ -98,7 +98,7 @@ class Pool:
         self,
         function: Callable[[list[Item]], list[Result]],
         items: Iterable[Item],
-        ahead: Callable[[], int] = lambda: sys.maxsize,
+        ahead: int = sys.maxsize,
     ) -> Iterator[Result]:
         """What a function that is faster on several things at once returns for each.
 
@@ -115,22 +115,22 @@ class Pool:
         if self._pool is None:
             return chain.from_iterable(map(function, chunks))
         given = (_submit(self._pool, function, chunk) for chunk in chunks)
-        return chain.from_iterable(_in_order(given, lambda: max(self._least, ahead() // CHUNK)))
+        return chain.from_iterable(_in_order(given, max(self._least, ahead // CHUNK)))
 
 
 ALONE = Pool()
 """This process."""
 
 
-def _in_order(given: Iterator[Future[list[Result]]], ahead: Callable[[], int]) -> Iterator[list[Result]]:
+def _in_order(given: Iterator[Future[list[Result]]], ahead: int) -> Iterator[list[Result]]:
     """Results in order; only so much is taken ahead, as a corpus may be larger than the memory."""
-    pending = deque(islice(given, ahead()))
+    pending = deque(islice(given, ahead))
 
     def results() -> Iterator[list[Result]]:
         while pending:
             with _alive():
                 result = pending.popleft().result()
-            pending.extend(islice(given, max(0, ahead() - len(pending))))
+            pending.extend(islice(given, 1))
             yield result
 
     return results()
@@ -166,14 +166,7 @@ def _chunks(items: Iterator[Item]) -> Iterator[list[Item]]:
 
 
 def _each(function: Callable[[Article], Result], articles: list[Article]) -> list[Result | ExtractionError]:
-    return [_attempt(function, article) for article in articles]
-
-
-def _attempt(function: Callable[[Article], Result], article: Article) -> Result | ExtractionError:
-    try:
-        return function(article)
-    except ExtractionError as error:
-        return error
+    return [attempt(function, article) for article in articles]
 
 
 def collect_seldom() -> None:

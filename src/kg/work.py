@@ -5,9 +5,10 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from kg import graph
-from kg.errors import ExtractionError, ValidationError
+from kg.errors import ExtractionError, ValidationError, attempt
 from kg.graph.facts import WrittenGraph
 from kg.model import Article, Extraction, Identity, Profile, Value
 from kg.resolve.identity import Decision, decide, rename
@@ -32,16 +33,13 @@ class Reading:
 
 def read(articles: Iterable[Article], decisions: Sequence[Decision] = ()) -> list[Reading | ExtractionError]:
     """What is found in each article, as humans have decided, or the error where nothing can be found."""
-    return [_read_one(article, decisions) for article in articles]
+    return [attempt(partial(_read_one, decisions), article) for article in articles]
 
 
-def _read_one(article: Article, decisions: Sequence[Decision]) -> Reading | ExtractionError:
+def _read_one(decisions: Sequence[Decision], article: Article) -> Reading:
     from kg.extraction import extract  # spaCy is not loaded before there is an article to read
 
-    try:
-        return reading(extract(article), decisions)
-    except ExtractionError as error:
-        return error
+    return reading(extract(article), decisions)
 
 
 def reading(extraction: Extraction, decisions: Sequence[Decision] = ()) -> Reading:
