@@ -14,10 +14,8 @@ def staffing(part: str) -> tuple[str, ...]:
     """The phrases of staffing.csv for a part of what decisions on staff say.
 
     Example:
-        `about` gives `về công tác cán bộ`, `decides` gives `bổ nhiệm`, `leaves` and `departs` give `nghỉ hưu`, and
-        `fills` gives `phê chuẩn kết quả bầu`; `announces` and `announced` give `trao` and `quyết định`; `asks` gives
-        `xin thôi`, `grants` gives `đồng ý`, `beside`, `kept` and `unpaid` give `kiêm nhiệm`, `tiếp tục kiêm` and
-        `không chuyên trách`, `goes` gives `về công tác`.
+        `about` gives `về công tác cán bộ`, `decides` gives `bổ nhiệm`, `leaves` and `departs` give `nghỉ hưu`; what the
+        other parts are stands at the head of the table.
     """
     rows = read_table(resource("lexicons", "staffing.csv"))
     return tuple(row["phrase"] for row in rows if part in row["part"].split("|"))

@@ -9,7 +9,7 @@ from functools import cache
 from kg.extract.careers.resumes import is_item, is_line, tells_career
 from kg.extract.figures.sides import is_membership
 from kg.extract.frames.matches import Match
-from kg.extract.symbols import CHOOSES, SAYS
+from kg.extract.symbols import CHOOSES, SAYS, printed
 from kg.mentions import Figure
 from kg.model import Status
 from kg.staffing import staffing
@@ -57,7 +57,8 @@ def _retired(match: Match) -> bool:
 
 
 def _transferred(match: Match) -> bool:
-    return _followed(match, "Figure", _transfer())
+    verb = printed(match.discourse.text, match.matched[0])  # not "cử ông A về công tác tại xã"
+    return any(word in verb for word in staffing("moves")) and _followed(match, "Figure", _transfer())
 
 
 def _pension(match: Match) -> bool:

@@ -63,10 +63,13 @@ def other_side(chunks: Chunks, n: int) -> Chunk | None:
 
 
 def _inspected(chunks: Chunks, n: int) -> Chunk | None:
-    """Where somebody inspects something on a day: `Sáng 9/3, đoàn kiểm tra công tác tiêm chủng tại | xã Thanh Sơn`."""
+    """Where somebody inspects something on a day: `Sáng 9/3, đoàn kiểm tra công tác tiêm chủng tại | xã Thanh Sơn`.
+
+    The day may follow the place: `đã về kiểm tra công tác tuyển quân tại | xã Thanh Sơn | ngày 9/3`.
+    """
     before, after = chunks[:n], chunks[n + 1 : n + 1 + _SPOT]
     others = any(c.symbol == "ASK" for c in before) or any(c.symbol in TALKS | {"WORKWITH"} for c in after)
-    if others or not any(map(tells_day, before)):
+    if others or not (any(map(tells_day, before)) or _dates_place(after)):
         return None
     spots = (spot for at, spot in pairwise(after) if at.symbol == "AT")
     spot = next((s for s in spots if isinstance(s.mention, BodyMention) or _is_named(s)), None)
@@ -74,6 +77,11 @@ def _inspected(chunks: Chunks, n: int) -> Chunk | None:
     if spot or works or not any(map(_is_delegation, before)):
         return spot
     return next((chunk for chunk in after if _is_named(chunk)), None)
+
+
+def _dates_place(chunks: Sequence[Chunk]) -> bool:
+    """Whether a day stands right after a place: `tại | xã Thanh Sơn ngày 9/3`."""
+    return any(at.symbol == "AT" and tells_day(chunks[n + 2]) for n, at in enumerate(chunks[:-2]))
 
 
 def _is_delegation(chunk: Chunk) -> bool:
