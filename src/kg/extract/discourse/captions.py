@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.mentions import Figure, MeetingMention, Mention, RelationMention, Sentence
 
-_CREDIT = re.compile(r"(?:Ảnh|Nguồn ảnh|Nguồn|Tin, ảnh)\s*:\s*(?P<source>[^\n.)]{2,40}(?:\.(?:com|vn|net)(?:\.vn)?)?)")
+_CREDIT = re.compile(r"(?:Ảnh|Nguồn ảnh|Nguồn)\s*:\s*(?P<source>[^\n.)]{2,40}(?:\.(?:com|vn|net)(?:\.vn)?)?)")
 _JOINT = " \t\n._(–-"  # what may stand between a caption and its credit
 _SHORTEST, _LONGEST = 10, 300  # characters of a caption
 
