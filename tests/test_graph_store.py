@@ -11,7 +11,7 @@ import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rdflib import RDFS, Dataset
+from rdflib import RDF, RDFS, Dataset
 from source_article import extraction
 
 from kg.errors import StoreError
@@ -306,3 +306,14 @@ def test_the_graph_and_query_packages_do_not_load_spacy() -> None:
     code = f"import sys, {modules}; print({{'spacy', 'pandas', 'pyshacl'}} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+def test_a_graph_of_an_earlier_version_is_not_added_to(tmp_path):
+    dataset = open_store(tmp_path / "graph")
+    article = ox.NamedNode("https://w3id.org/vnkg/id/article-bai-txt-3554a42ec3")
+    quad = ox.Quad(article, ox.NamedNode(str(RDF.type)), ox.NamedNode(str(KG.Article)), article)
+    oxigraph(dataset).add(quad)
+    dataset.close()
+    with pytest.raises(StoreError, match="made by an earlier version of kg; build the graph anew, in a new folder"):
+        open_store(tmp_path / "graph")
+    assert open_store(tmp_path / "graph", read_only=True)

@@ -15,6 +15,7 @@ from kg.graph.commit import BROKEN, Change, commit, finish, one_line, writing
 from kg.graph.reference import reference_graphs
 from kg.graph.remote import QuadStore, RemoteView
 from kg.graph.terms import TYPE, literal, property_node
+from kg.iris import is_minted
 from kg.model import Article
 from kg.resources import edition
 from kg.vocabulary import bind, iri_of
@@ -67,8 +68,16 @@ def open_store(path: str | Path | None = None, *, read_only: bool = False, creat
         if folder:
             with writing():
                 finish(store, folder)
+            _refuse_earlier(store, folder)
         _put_reference(store)
     return dataset_of(store, folder)
+
+
+def _refuse_earlier(store: ox.Store, folder: Path) -> None:
+    """Let nobody add to a graph whose articles have IRIs of an earlier form: they would stand there twice."""
+    article = next(store.quads_for_pattern(None, TYPE, property_node("Article"), None), None)
+    if article and isinstance(article.subject, ox.NamedNode) and not is_minted(article.subject.value):
+        raise StoreError(f"{folder}: made by an earlier version of kg; build the graph anew, in a new folder")
 
 
 def dataset_of(store: ox.Store, folder: Path | None = None) -> Dataset:

@@ -67,7 +67,7 @@ def points_back(tokens: Tokens, k: int) -> bool:
 
 def breaks_off(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k` belong to no name wherever they stand: `Tại hội thảo về biển | chụp ảnh lưu niệm`."""
-    return _begins(tokens, k, "amid")
+    return not tokens.amid_word(k) and _begins(tokens, k, "amid")
 
 
 def praises_end(tokens: Tokens, j: int) -> int:

@@ -16,7 +16,7 @@ _PAIR = 2  # a post and a name
 _TOLD = frozenset({"REPORT", "SPEAK"}) | SAYS  # before whom somebody speaks to: `Báo cáo | Thủ tướng`
 _MET = TALKS | _TOLD | {"WORKWITH", "COMITATIVE", "Meeting"}  # before whom somebody meets
 _ANSWERS, _ASKED = _TOLD | {"ANSWER", "REPLY"}, frozenset({"_", "OF", "PLURAL"})  # `Giải trình | ý kiến của`
-_TOWARDS_SOMEBODY = _TOLD | {"HAND", "INVITE"}  # what the holder of a post does, when it opens a sentence
+_TOWARDS_SOMEBODY = frozenset({"HAND", "INVITE"})  # what the holder of a post does, when it opens a sentence
 _DOES = frozenset({"AUX", "PLAN", "COPULA", "NOT", "PASSIVE"})  # begin what the holder of a post does
 
 

@@ -9,7 +9,7 @@ from kg.phrases import Entry
 
 BUSINESS = frozenset({"DISSEMINATE", "PRESENT", "HAND"})  # what the meeting does with documents
 _BEFORE_NUMBER = frozenset({"thứ", "lần", "khóa"})
-_VISITS = frozenset("RECEIVE CONFER AUDIENCE ENCOUNTER PHONE GREET WORKWITH WORKAT".split())
+_VISITS = frozenset("RECEIVE CONFER AUDIENCE ENCOUNTER PHONE GREET WORKWITH WORKAT INSPECTAT".split())
 NUMBERED = frozenset({"session", "sitting", "congress"})  # named by number and body, not by a list of topics
 _COMPANY = frozenset({"talks", "working"})  # with somebody who is named after the head
 _KINDS = frozenset({"lễ", "phiên", "buổi", "cuộc", "họp"})  # first words of meetings of another kind
