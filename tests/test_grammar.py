@@ -3,9 +3,9 @@
 import pytest
 
 from kg.annotate import analyze
+from kg.chunks import Chunk
 from kg.mentions import (
     BodyMention,
-    Chunk,
     DateMention,
     DocumentMention,
     MeetingMention,

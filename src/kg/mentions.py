@@ -6,8 +6,6 @@ what its own words say; what the article adds, as the place of a bare `Tá»‰nh á»
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from kg.kinds import GOVERNED
 from kg.model import PartialDate, Status
 from kg.records import record
@@ -261,47 +259,3 @@ class Figure(Span):
 
     person: PersonMention
     positions: tuple[PositionMention, ...] = ()
-
-
-@record(frozen=True, slots=True)
-class Chunk(Span):
-    """A piece of a sentence as the clause rules see it.
-
-    Attributes:
-        symbol: `Person`, `Position`, `Body`, `Document`, `Meeting`, `Place`, `Date`, `Figure`, the class of a cue
-            (`CHAIR`), a punctuation mark, or `_` for other words.
-        mention: What stands there, for the kinds of mentions.
-    """
-
-    symbol: str
-    mention: Mention | Figure | None = None
-
-
-class Chunks(tuple[Chunk, ...]):
-    """The chunks of a sentence, with what nearly every rule asks for.
-
-    Attributes:
-        symbols: Theirs, in order.
-    """
-
-    def __init__(self, _: Iterable[Chunk] = ()) -> None:
-        self.symbols = [chunk.symbol for chunk in self]
-
-    def at(self, symbol: str) -> list[int]:
-        """The indexes of the chunks with a symbol, of which most sentences have none."""
-        return [n for n, other in enumerate(self.symbols) if other == symbol] if symbol in self.symbols else []
-
-    def before(self, n: int) -> str:
-        """The symbol of the chunk before chunk `n`, empty when that is the first."""
-        return self.symbols[n - 1] if n else ""
-
-    def put(self, n: int, chunk: Chunk) -> Chunks:
-        """These with another chunk in the place of the one at `n`."""
-        return self if chunk is self[n] else Chunks((*self[:n], chunk, *self[n + 1 :]))
-
-
-@record(frozen=True, slots=True)
-class Sentence(Span):
-    """A sentence as a sequence of chunks."""
-
-    chunks: Chunks

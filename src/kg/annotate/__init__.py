@@ -8,8 +8,8 @@ from __future__ import annotations
 from kg.annotate.chunks import chunk_sentences
 from kg.annotate.scanner import read_tokens
 from kg.annotate.sentences import split_sentences
+from kg.chunks import Sentence
 from kg.lexicon import load_lexicon
-from kg.mentions import Sentence
 
 
 def analyze(text: str) -> tuple[Sentence, ...]:

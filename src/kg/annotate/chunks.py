@@ -13,7 +13,8 @@ from kg.annotate.one_chunk import read_chunk, shortened
 from kg.annotate.tokens import Tokens
 from kg.annotate.unread_bodies import with_unread
 from kg.annotate.unread_hosts import with_unread_hosts
-from kg.mentions import Chunk, Chunks, DocumentMention, Sentence
+from kg.chunks import Chunk, Chunks, Sentence
+from kg.mentions import DocumentMention
 from kg.phrases import READ
 from kg.records import replace
 

@@ -5,8 +5,9 @@ After a person and a mark, the name right after a post is no other person's: it 
 
 from __future__ import annotations
 
+from kg.chunks import Chunk
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Chunk, PersonMention, PositionMention
+from kg.mentions import BodyMention, PersonMention, PositionMention
 from kg.records import replace
 from kg.spelling import is_syllable
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.annotate.grammar.documents.document import listed_with, parse_further
 from kg.annotate.tokens import Tokens
-from kg.mentions import BodyMention, Chunk, DocumentMention, PersonMention, PlaceMention, PositionMention
+from kg.chunks import Chunk
+from kg.mentions import BodyMention, DocumentMention, PersonMention, PlaceMention, PositionMention
 from kg.records import replace
 
 _LISTING = frozenset({",", ";", "AND"})  # between the documents of a list

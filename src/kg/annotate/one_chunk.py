@@ -25,7 +25,8 @@ from kg.annotate.grammar.places.whole_venues import whole_venue, without_host
 from kg.annotate.grammar.positions.position import parse_deputy, parse_position
 from kg.annotate.neighbors import further_document, is_apposed, runs_on
 from kg.annotate.tokens import TRIGGERS, Tokens
-from kg.mentions import BodyMention, Chunk, Mention
+from kg.chunks import Chunk
+from kg.mentions import BodyMention, Mention
 from kg.phrases import Entry
 
 Parser = Callable[[Tokens, int], tuple[Mention, int] | None]

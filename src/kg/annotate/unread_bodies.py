@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from kg.annotate.grammar.bodies.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.tokens import Tokens
+from kg.chunks import Chunk, Chunks
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Chunk, Chunks, PlaceMention, PositionMention
+from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.records import replace
 
 # What ends the words: a mark, or what the person says or does.

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kg.annotate.grammar.asides import ASIDE
 from kg.annotate.tokens import Tokens
-from kg.mentions import BodyMention, Chunk, Chunks
+from kg.chunks import Chunk, Chunks
+from kg.mentions import BodyMention
 from kg.spelling import is_foreign_word
 
 _NAME = frozenset({"_", "OF", "Position", "(", ")", "ABOUT", "Place", "Body"})  # what the name may be read as

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kg.chunks import Chunks
 from kg.extract.frames.frame import Frame, load_frames
-from kg.mentions import Chunks, RelationMention
+from kg.mentions import RelationMention
 from kg.model import Statement
 
 _Key = tuple[str, str, int, int]

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from itertools import pairwise
 
-from kg.mentions import Chunk, Figure
+from kg.chunks import Chunk
+from kg.mentions import Figure
 from kg.spans import Span
 
 

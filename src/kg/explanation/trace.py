@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.annotate import analyze
+from kg.chunks import Sentence
 from kg.explanation.rules import Firing, Outcome, fired, idle_rules
 from kg.explanation.spans import Mark, Piece, marks_of
 from kg.extract import relation_mentions
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.figures.appositions import join_figures
 from kg.extraction import Part, extract_statements, parts
-from kg.mentions import RelationMention, Sentence
+from kg.mentions import RelationMention
 from kg.model import Article, Statement
 from kg.resolve.article import ArticleResolver
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.chunks import Chunk, Chunks, Sentence
 from kg.extract.careers.stages import stages
 from kg.extract.discourse.captions import caption_relations
 from kg.extract.discourse.coordination import clauses
@@ -24,17 +25,7 @@ from kg.extract.meetings.reported import tells_day
 from kg.extract.meetings.sittings import VERBS
 from kg.extract.symbols import ACTORS, ATTENDS, SITS, TALKS, WORKS, printed
 from kg.kinds import PRESENCE
-from kg.mentions import (
-    Chunk,
-    Chunks,
-    Figure,
-    MeetingMention,
-    Mention,
-    PersonMention,
-    PositionMention,
-    RelationMention,
-    Sentence,
-)
+from kg.mentions import Figure, MeetingMention, Mention, PersonMention, PositionMention, RelationMention
 from kg.records import replace
 from kg.spans import hull
 from kg.tables import phrases

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.mentions import Chunk
+from kg.chunks import Chunk
 from kg.spelling import modern_tone
 
 # Verbs whose object is the guest or the other side: tiếp, hội đàm, hội kiến, gặp, gặp mặt, điện đàm.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.mentions import RelationMention, Sentence
+from kg.chunks import Sentence
+from kg.mentions import RelationMention
 from kg.model import Article, Statement, Value
 from kg.resolve.article import ArticleResolver
 from kg.resolve.facts import once

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.chunks import Sentence
 from kg.kinds import PAST
 from kg.mentions import (
     BodyMention,
@@ -16,7 +17,6 @@ from kg.mentions import (
     PersonMention,
     PositionMention,
     RelationMention,
-    Sentence,
 )
 from kg.model import Article, Entity, Evidence, PartialDate, Statement, Status, Value
 from kg.records import replace

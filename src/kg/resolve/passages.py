@@ -8,7 +8,8 @@ from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 
-from kg.mentions import BodyMention, Figure, Mention, PlaceMention, PositionMention, Sentence
+from kg.chunks import Sentence
+from kg.mentions import BodyMention, Figure, Mention, PlaceMention, PositionMention
 from kg.model import Status
 from kg.resolve.nesting import bodies, positions
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import dropwhile
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.careers.resumes import birth
-from kg.mentions import Chunk, Chunks, Figure, PersonMention
+from kg.mentions import Figure, PersonMention
 from kg.staffing import announces_decisions, staffing
 from kg.tables import any_of
 

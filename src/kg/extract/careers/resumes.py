@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.mentions import GOING_ON, Chunk, DateMention, Figure, PlaceMention
+from kg.chunks import Chunk
+from kg.mentions import GOING_ON, DateMention, Figure, PlaceMention
 
 _CAREER = 6  # chunks that begin a line of a career: `Từ tháng 5/2010 đến tháng 8/2015: Phó Giám đốc …`
 _SHORT = 8  # characters of `đến nay`

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.symbols import CHOOSES, SINCE, TALKS, printed
-from kg.mentions import Chunk, Chunks
 from kg.records import replace
 
 _POSTS = frozenset({"Position"})

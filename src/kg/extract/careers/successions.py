@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from kg.chunks import Chunks
 from kg.extract.symbols import printed
-from kg.mentions import Chunks, Mention
+from kg.mentions import Mention
 from kg.tables import phrases
 
 _TURNS = frozenset({"Figure", "SAY", "ASK", ";", ".", ":"})  # what is told after these is of somebody else

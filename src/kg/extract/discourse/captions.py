@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.mentions import Figure, MeetingMention, Mention, RelationMention, Sentence
+from kg.chunks import Sentence
+from kg.mentions import Figure, MeetingMention, Mention, RelationMention
 
 _CREDIT = re.compile(r"(?:Ảnh|Nguồn ảnh|Nguồn)\s*:\s*(?P<source>[^\n.)]{2,40}(?:\.(?:com|vn|net)(?:\.vn)?)?)")
 _JOINT = " \t\n._(–-"  # what may stand between a caption and its credit

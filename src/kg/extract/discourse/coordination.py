@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.symbols import ACTORS, IN_TURN, SIDED, SINCE, TALKS, WORKS, printed
 from kg.kinds import ABROAD
-from kg.mentions import Chunk, Chunks, Figure, MeetingMention, PlaceMention
+from kg.mentions import Figure, MeetingMention, PlaceMention
 from kg.records import replace
 
 _ATTENDS = frozenset({"ATTEND", "ATTENDSPEAK", "WITNESS"})

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.chunks import Chunks
 from kg.extract.discourse.references import first_day, is_before
 from kg.extract.symbols import ACTORS, ATTENDS, SITS, TALKS, WORKS
-from kg.mentions import Chunks, MeetingMention
+from kg.mentions import MeetingMention
 from kg.model import PartialDate
 from kg.tables import phrases
 

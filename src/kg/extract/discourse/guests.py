@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.mentions import Chunk, Chunks, Figure, MeetingMention, PersonMention, PositionMention
+from kg.chunks import Chunk, Chunks
+from kg.mentions import Figure, MeetingMention, PersonMention, PositionMention
 from kg.records import replace
 
 _FAMILY = "talks"  # of meetings

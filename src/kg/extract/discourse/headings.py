@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.mentions import BodyMention, Chunk, Chunks
+from kg.chunks import Chunk, Chunks
+from kg.mentions import BodyMention
 
 # Classes of cues, and days, that begin a sentence when a capital begins them amid small letters.
 _OPENERS = frozenset(

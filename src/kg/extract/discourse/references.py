@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.symbols import AMID, ATTENDS, printed
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention
+from kg.mentions import BodyMention, DateMention, MeetingMention
 from kg.model import PartialDate
 from kg.records import replace
 from kg.tables import phrases

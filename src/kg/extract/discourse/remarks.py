@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.chunks import Chunks
 from kg.extract.figures.sides import is_membership
 from kg.extract.symbols import ASKING, leading
-from kg.mentions import Chunks, MeetingMention, Mention, PositionMention
+from kg.mentions import MeetingMention, Mention, PositionMention
 from kg.tables import any_of, phrases
 
 _WORDS = "remark_words.csv"

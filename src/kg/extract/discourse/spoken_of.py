@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.careers.lives import Lives
 from kg.extract.discourse.digressions import Digression, leads_away
 from kg.extract.discourse.guests import Guests
@@ -32,7 +33,7 @@ from kg.extract.meetings.daybook import Daybook
 from kg.extract.meetings.reported import takes_place
 from kg.extract.meetings.unnamed import with_meetings
 from kg.extract.symbols import ACTORS, AMID, BEGINS, SAYS
-from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention, PlaceMention
+from kg.mentions import BodyMention, DateMention, MeetingMention, PlaceMention
 from kg.model import PartialDate
 
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.chunks import Chunks
 from kg.extract.symbols import printed
-from kg.mentions import Chunks, DocumentMention
+from kg.mentions import DocumentMention
 from kg.tables import any_of, phrases
 
 _ASKING = frozenset({"ASK", "SUBMIT"})

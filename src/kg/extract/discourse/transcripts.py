@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import dropwhile
 
+from kg.chunks import Chunks
 from kg.lexicon import load_lexicon
-from kg.mentions import Chunks, Figure, MeetingMention, PersonMention, RelationMention
+from kg.mentions import Figure, MeetingMention, PersonMention, RelationMention
 
 _LINES, _SPEAKERS = 3, 2  # of a dialogue, at least: who alone answers questions is interviewed
 _MARKS = frozenset({"-", "_", ".", ":"})  # before the name: `- `, `3. `, `Hỏi: `

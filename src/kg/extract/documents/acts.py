@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from kg.chunks import Chunk
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.symbols import ACTORS, DECIDES, SINCE
-from kg.mentions import Chunk, DateMention, DocumentMention, RelationMention
+from kg.mentions import DateMention, DocumentMention, RelationMention
 from kg.spans import Span, hull
 
 if TYPE_CHECKING:  # frames are checked for what they state, which asks for what is here

@@ -7,17 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.symbols import printed
 from kg.lexicon import load_lexicon
-from kg.mentions import (
-    Chunk,
-    Chunks,
-    DateMention,
-    DocumentMention,
-    Issuer,
-    MeetingMention,
-    RelationMention,
-)
+from kg.mentions import DateMention, DocumentMention, Issuer, MeetingMention, RelationMention
 from kg.resources import resource
 from kg.tables import read_table
 

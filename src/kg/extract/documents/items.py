@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import dropwhile
 
+from kg.chunks import Chunks
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.frames.clauses import clause_relations
 from kg.extract.meetings.unnamed import with_meetings
 from kg.extract.symbols import ATTENDS
-from kg.mentions import Chunks, DocumentMention, PersonMention, RelationMention
+from kg.mentions import DocumentMention, PersonMention, RelationMention
 from kg.records import replace
 
 _DONE = frozenset("PRESENT HAND REPORT HEAR DISSEMINATE ISSUE SIGN ADOPT HAVE".split())  # what is done with documents

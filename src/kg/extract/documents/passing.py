@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.chunks import Chunk
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.documents.details import passed_by
 from kg.lexicon import CENTRAL_COMMITTEE
-from kg.mentions import BodyMention, Chunk, DocumentMention, MeetingMention, Mention
+from kg.mentions import BodyMention, DocumentMention, MeetingMention, Mention
 
 SESSIONS = frozenset({"session", "sitting", "opening"})  # families of meetings of assemblies
 _PASSING = SESSIONS | {"conference"}  # and of those whose body passes what they do; congresses pass it themselves

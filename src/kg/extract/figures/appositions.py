@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.figures.groups import grouped
 from kg.extract.figures.lists import MEMBERS, Group, list_at, without_kin
 from kg.extract.figures.others_posts import another_speaks, of_another
 from kg.extract.symbols import TALKS
-from kg.mentions import Chunk, Chunks, PersonMention
+from kg.mentions import PersonMention
 
 # Symbols after which a list of posts and names does not go on with what is said of somebody before.
 _INTRODUCING = TALKS | {",", ":", "-", "BY", "BYPERSON", "HAVE", "WORKWITH", "COMITATIVE"}

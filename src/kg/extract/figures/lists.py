@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import takewhile
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.figures.rosters import put
-from kg.mentions import DEPUTY, BodyMention, Chunk, Chunks, Figure, PersonMention, PlaceMention, PositionMention
+from kg.mentions import DEPUTY, BodyMention, Figure, PersonMention, PlaceMention, PositionMention
 from kg.model import Status
 from kg.records import replace
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.chunks import Chunks
 from kg.extract.figures.sides import is_membership
 from kg.extract.symbols import CHOOSES
-from kg.mentions import Chunks, Figure, PositionMention, RelationMention
+from kg.mentions import Figure, PositionMention, RelationMention
 
 _BETWEEN = CHOOSES | frozenset("_ COMPRISE TOWARD HAVE PLURAL DURING Date AT Place".split())  # from a post to a colon
 _NUMBER = ["_", "."]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.figures.lists import MEMBERS, Item, Joint
 from kg.extract.symbols import SAYS, TALKS
 from kg.lexicon import load_lexicon
-from kg.mentions import DEPUTY, Chunk, Chunks
+from kg.mentions import DEPUTY
 
 _BEFORE_LISTENERS = TALKS | {"WORKWITH", "COMITATIVE", "OF", "TOWARD", "ACCORDING"}  # before who does not speak
 _BETWEEN = 4  # chunks from a candidate to the post: `ứng viên | được chọn vào ghế | Thủ tướng`

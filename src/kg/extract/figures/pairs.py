@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.symbols import ATTENDS, TALKS, printed
-from kg.mentions import Chunk, Chunks, Figure, PersonMention, PositionMention
+from kg.mentions import Figure, PersonMention, PositionMention
 from kg.records import replace
 from kg.tables import phrases
 

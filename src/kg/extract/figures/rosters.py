@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import dropwhile
 
+from kg.chunks import Chunk, Chunks
 from kg.kinds import GOVERNING
-from kg.mentions import Chunk, Chunks, Figure, PlaceMention, PositionMention, RelationMention
+from kg.mentions import Figure, PlaceMention, PositionMention, RelationMention
 from kg.model import Status
 from kg.records import replace
 from kg.spans import hull

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.frames.conditions import CONDITIONS
 from kg.extract.frames.firings import Firing
@@ -14,7 +15,7 @@ from kg.extract.frames.parts import parts_of
 from kg.extract.meetings.reported import takes_place
 from kg.extract.symbols import AMID, SAYS
 from kg.kinds import CHANGES
-from kg.mentions import Chunk, Chunks, DocumentMention, MeetingMention, PositionMention, RelationMention
+from kg.mentions import DocumentMention, MeetingMention, PositionMention, RelationMention
 from kg.model import Status
 
 _REPORTS = frozenset({"DISCUSS", "PRESENT", "REPORT"})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kg.chunks import Chunks
 from kg.extract.careers.resumes import dated_by_years, goes_on
 from kg.extract.careers.successions import is_elect, is_left
 from kg.extract.discourse.remarks import is_made_at
@@ -22,7 +23,6 @@ from kg.extract.symbols import IN_TURN, SIDED, SINCE
 from kg.kinds import CHANGES, PAST
 from kg.lexicon import load_lexicon
 from kg.mentions import (
-    Chunks,
     DateMention,
     DocumentMention,
     MeetingMention,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.discourse.spoken_of import Discourse
-from kg.mentions import Chunk, Chunks, MeetingMention
+from kg.mentions import MeetingMention
 
 Parts = dict[str, list[Chunk]]  # the chunks of each part of a frame that is there
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.figures.sides import is_membership
 from kg.extract.frames.frame import Frame
 from kg.extract.frames.matches import Parts
@@ -14,8 +15,6 @@ from kg.extract.symbols import SAYS, SHOWS, TALKS
 from kg.lexicon import load_lexicon
 from kg.mentions import (
     BodyMention,
-    Chunk,
-    Chunks,
     DocumentMention,
     Figure,
     MeetingMention,

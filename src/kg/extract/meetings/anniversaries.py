@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.mentions import Chunk, Chunks, DateMention, MeetingMention
+from kg.chunks import Chunk, Chunks
+from kg.mentions import DateMention, MeetingMention
 from kg.records import replace
 
 _REMEMBERS = "kỷ niệm"

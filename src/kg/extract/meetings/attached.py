@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TypeGuard
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.meetings.holding import amid, held_by, hosts_talk, is_of_other
 from kg.extract.meetings.reported import lead_end
 from kg.extract.symbols import ATTENDS, printed
 from kg.lexicon import HOME
-from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention, PlaceMention
+from kg.mentions import BodyMention, DateMention, MeetingMention, PlaceMention
 
 Venue = PlaceMention | BodyMention
 

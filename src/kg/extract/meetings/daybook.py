@@ -6,19 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.meetings.attached import Venue, venue
 from kg.extract.symbols import SINCE
-from kg.mentions import (
-    BodyMention,
-    Chunk,
-    Chunks,
-    DateMention,
-    DocumentMention,
-    Figure,
-    MeetingMention,
-    Mention,
-    PlaceMention,
-)
+from kg.mentions import BodyMention, DateMention, DocumentMention, Figure, MeetingMention, Mention, PlaceMention
 from kg.records import replace
 
 _PRESS = "press"  # kind of papers

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.meetings.attached import ON_OCCASION, Attached, stage_of
 from kg.extract.meetings.following import day_before
 from kg.extract.symbols import AMID, ATTENDS, DECIDES, HOLDS, MASSES, SINCE, SITS, printed
-from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention, RelationMention
+from kg.mentions import BodyMention, DateMention, MeetingMention, RelationMention
 from kg.records import replace
 from kg.spans import hull
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kg.chunks import Chunks
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.meetings.daybook import NUMBERS, days_from
 from kg.extract.symbols import TALKS, TWO_SIDES, WORKS, printed
-from kg.mentions import Chunks, DateMention, MeetingMention, RelationMention
+from kg.mentions import DateMention, MeetingMention, RelationMention
 from kg.records import replace
 from kg.tables import phrases
 

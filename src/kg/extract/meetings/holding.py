@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.symbols import HOLDS, SAYS
-from kg.mentions import Chunk, Chunks, DateMention, MeetingMention
+from kg.mentions import DateMention, MeetingMention
 from kg.tables import any_of, phrases
 
 _FURTHER = 24  # chunks between a meeting with a long name and the verb

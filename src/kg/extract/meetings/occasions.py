@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from kg.chunks import Chunks
 from kg.extract.discourse.references import is_part
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.meetings.anniversaries import without_anniversaries
@@ -16,7 +17,7 @@ from kg.extract.meetings.reported import TO_VERB, has_sitting, takes_place
 from kg.extract.meetings.sites import before, opening, seated, size, where
 from kg.extract.symbols import ATTENDS, BEGINS, DECIDES, SAYS, SHOWS, SINCE, SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
-from kg.mentions import Chunks, DateMention, MeetingMention, RelationMention
+from kg.mentions import DateMention, MeetingMention, RelationMention
 from kg.spans import hull
 
 # Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.

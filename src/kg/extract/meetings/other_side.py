@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import dropwhile, islice, pairwise, takewhile
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.meetings.reported import tells_day
 from kg.extract.symbols import AT_WORK, MASSES, SITS, TALKS
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Chunk, Chunks, Figure, MeetingMention, PlaceMention, PositionMention
+from kg.mentions import BodyMention, Figure, MeetingMention, PlaceMention, PositionMention
 from kg.records import replace
 
 _ALONE = SITS | {"MEET", "VOTERS"}  # verbs that need no object

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.mentions import Chunk, Chunks, DateMention, MeetingMention
+from kg.chunks import Chunk, Chunks
+from kg.mentions import DateMention, MeetingMention
 
 _TIME = frozenset({"_", "Date"})  # of the month or year told with them: `cuối năm 2022`
 

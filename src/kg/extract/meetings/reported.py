@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.meetings.holding import held_by
 from kg.extract.symbols import AMID, AT_WORK, ATTENDS, SITS, TALKS, WORKS
-from kg.mentions import Chunk, Chunks, DateMention, MeetingMention
+from kg.mentions import DateMention, MeetingMention
 
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
 _HELD_AFTER = (TALKS | WORKS | SITS | {"WITNESS"}).union(

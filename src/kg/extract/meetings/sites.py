@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.meetings.attached import VENUE, Attached, Venue, place_of, stage_of, venue
 from kg.extract.meetings.holding import is_about_event
 from kg.extract.meetings.reported import tells_day
 from kg.extract.symbols import ATTENDS, HOLDS, MASSES, SAYS, TALKS, WORKS
-from kg.mentions import BodyMention, Chunk, Chunks, DateMention, MeetingMention, PlaceMention, RelationMention
+from kg.mentions import BodyMention, DateMention, MeetingMention, PlaceMention, RelationMention
 from kg.spans import hull
 
 _COUNTED = re.compile(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.meetings.reported import takes_place, tells_day
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Chunk, Chunks, Figure, MeetingMention
+from kg.mentions import BodyMention, Figure, MeetingMention
 from kg.records import replace
 
 _DOES = frozenset({"HEAR", "DISCUSS"})  # what a body does at its meetings

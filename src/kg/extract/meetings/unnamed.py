@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.chunks import Chunk, Chunks
 from kg.extract.meetings.other_side import OF_BODY, homes, is_fronted, other_side, with_places
 from kg.extract.meetings.renamed import without_renaming
 from kg.extract.meetings.reported import TO_VERB, has_sitting, lead_end, takes_place, tells_day
 from kg.extract.meetings.sittings import with_sitting
 from kg.extract.symbols import AMID, ATTENDS, BEGINS, MASSES, SAYS, SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, Chunk, Chunks, Figure, MeetingMention, PlaceMention, PositionMention
+from kg.mentions import BodyMention, Figure, MeetingMention, PlaceMention, PositionMention
 from kg.records import replace
 from kg.spans import hull
 

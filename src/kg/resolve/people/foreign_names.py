@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.chunks import Sentence
 from kg.kinds import ABROAD
-from kg.mentions import Figure, PersonMention, PositionMention, Sentence
+from kg.mentions import Figure, PersonMention, PositionMention
 from kg.spelling import is_syllable
 
 _BESIDE = 8  # characters between a post and a name: a comma and a word of address

@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 
+from kg.chunks import Sentence
 from kg.lexicon import load_lexicon
-from kg.mentions import Figure, PersonMention, PositionMention, Sentence
+from kg.mentions import Figure, PersonMention, PositionMention
 from kg.resolve.people.foreign_names import foreigners
 from kg.resources import resource
 from kg.spelling import fold, is_syllable

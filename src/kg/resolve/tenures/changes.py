@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from kg.chunks import Sentence
 from kg.kinds import CHANGES
 from kg.lexicon import load_lexicon
-from kg.mentions import BodyMention, DateMention, DocumentMention, Mention, PositionMention, RelationMention, Sentence
+from kg.mentions import BodyMention, DateMention, DocumentMention, Mention, PositionMention, RelationMention
 from kg.model import Status
 from kg.staffing import staffing
 

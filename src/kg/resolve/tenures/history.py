@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
-from kg.mentions import GOING_ON, DateMention, Figure, Mention, PositionMention, RelationMention, Sentence
+from kg.chunks import Sentence
+from kg.mentions import GOING_ON, DateMention, Figure, Mention, PositionMention, RelationMention
 from kg.model import Article
 from kg.resolve.passages import Passages
 from kg.resources import resource
