@@ -504,6 +504,7 @@ def test_another_family_is_another_meeting():
         ("Quyết định bổ nhiệm bà Nguyễn Ngọc Anh Thư", {"Nguyễn Ngọc Anh Thư"}),
         ("Lễ viếng bà Nga", {"Nga"}),
         ("Kế hoạch tạp chí Cộng Sản", set()),
+        ("Lễ kỷ niệm ngày sinh Bác Hồ", set()),
         ("Lễ trao Giải báo chí Việt Nam", set()),
         ("Buổi làm việc với Thành ủy Thành phố Hồ Chí Minh", set()),
         ("Đại hội đại biểu Đoàn Thanh niên", set()),

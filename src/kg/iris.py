@@ -1,4 +1,4 @@
-"""IRIs of all that the graph speaks of: readable, deterministic, flat (`person-ngo-dong-hai-1f0c2a6b…`)."""
+"""IRIs of all that the graph speaks of: readable, deterministic, flat (`person-ngo-dong-hai-89710d7abc6b5a25`)."""
 
 from __future__ import annotations
 

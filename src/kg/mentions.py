@@ -137,7 +137,7 @@ class DocumentMention(Span):
         title: What names it besides or instead of a number.
         subject: What it is about, as printed.
         subject_end: Where the subject ends, beyond the mention itself, with a date that follows it.
-        dated_from: Where the subject begins, if a date does follow it.
+        subject_from: Where the subject begins, kept if a date follows it; else 0, as its length tells.
         issuers: Who issued it.
         issued: Date of its issue.
         draft: Whether it is only a draft: `dự thảo Nghị quyết`.
@@ -159,12 +159,12 @@ class DocumentMention(Span):
     listed: tuple[DocumentMention, ...] = ()
     whom: str = ""
     group: bool = False
-    dated_from: int = 0
+    subject_from: int = 0
 
     @property
     def subject_start(self) -> int:
         """Where the subject begins; of one with words left out, where it would without those."""
-        return self.dated_from or self.subject_end - len(self.subject)
+        return self.subject_from or self.subject_end - len(self.subject)
 
     def subject_before(self, offset: int) -> str:
         """What the subject says before an offset of the text: `về giá gạo` in `về giá gạo | (Kết luận số 5)`."""

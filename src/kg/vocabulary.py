@@ -137,8 +137,8 @@ def iri_of(text: str) -> str | None:
     """The IRI that a text is, in full or with the prefix of entities; None if it is none.
 
     Example:
-        >>> iri_of("id:person-ngo-ba-thien-255abff6"), iri_of("Ngô Bá Thiện")
-        ('https://w3id.org/vnkg/id/person-ngo-ba-thien-255abff6', None)
+        >>> iri_of("id:person-ngo-ba-thien-255abff6c1d20e47"), iri_of("Ngô Bá Thiện")
+        ('https://w3id.org/vnkg/id/person-ngo-ba-thien-255abff6c1d20e47', None)
     """
     try:
         return ox.NamedNode(ENTITIES + text[3:] if text.startswith("id:") else text).value

@@ -233,7 +233,7 @@ def _begins_other_name(address: str, rest: Sequence[str]) -> bool:
     """Whether words after a form of address name a place or body: `Bà | Rịa`, `trẻ em | Việt Nam`, not `bà | Nga`."""
     begun = [" ".join(rest[:size]) for size in _OTHER_NAMES if size <= len(rest)]
     find = load_lexicon().lookup
-    if any(find(category, f"{address} {rest[0]}") for category in _PLACES):
+    if any(find(category, f"{address} {rest[0]}") for category in (*_PLACES, "word")):  # "Bác | Hồ"
         return True
     return any(find(category, words) for category in (*_PLACES, "head", "body") for words in begun)
 

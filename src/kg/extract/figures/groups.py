@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from kg.extract.figures.lists import Group, Item, Joint
-from kg.extract.figures.sides import are_memberships, division, is_membership, is_of_another, presents
+from kg.extract.figures.sides import are_memberships, division, is_addressed, is_membership, is_of_another, presents
 from kg.kinds import GOVERNING
 from kg.mentions import DEPUTY, VICE, PositionMention
 from kg.model import Status
@@ -70,7 +70,7 @@ class _Grouping:
         """One more person, with the positions before the name that are theirs."""
         first = self._take_heading(person)
         mine = self._take_posts(n, person)
-        if self._repeats_header(mine) or self._leaves_header(mine[0] if mine else person):
+        if self._repeats_header(mine) or self._leaves_header(n, mine[0] if mine else person):
             self.header = []  # "nguyên Tổng Bí thư: A, B; | Chủ tịch nước C", "các Phó Giám đốc: A, B; | ông C, …"
         if not mine and not self.header and (self._shares(n) or self._are_deputies(person)):
             self.header = self.groups[-1].before or self.groups[-1].header
@@ -87,24 +87,23 @@ class _Grouping:
         roles = {post.role for post in self.header}
         return any(item.position.role in roles for item in mine)
 
-    def _leaves_header(self, begin: Item) -> bool:
-        """Whether somebody after a semicolon is no more of the list of posts printed once: a post or commas tell."""
+    def _leaves_header(self, n: int, begin: Item) -> bool:
+        """Whether somebody after a semicolon is no more of the list of posts printed once: a post or commas tell.
+
+        Of a list of members commas and a word of address do: `các Ủy viên Bộ Chính trị: A, B; | đồng chí C`.
+        """
         if begin.joint != Joint.SEMICOLON:
             return False
         if begin.is_person:
             earlier = self.groups[-1].person.joint if self.groups else Joint.NONE
-            return earlier == "," and (self._is_addressed(begin) or not any(map(is_membership, self.header)))
+            led = is_addressed(self.items[:n], begin)
+            return earlier == Joint.COMMA and (led or not any(map(is_membership, self.header)))
         if self.groups and self.groups[-1].after and not self.groups[-1].before:
             return True  # "các Ủy viên Bộ Chính trị: A - Phó Thủ tướng, B - Chánh án; | Đại sứ C"
         named = bool(self.groups) and not (self.groups[-1].before or self.groups[-1].after)
         offices = named and not any(map(is_membership, self.header))  # "các Phó Thủ tướng A, B; | Bộ trưởng C"
         listed = named and self.groups[-1].person.joint == Joint.COMMA  # "các Ủy viên Trung ương: A, B; | Bộ trưởng C"
         return offices or listed or not are_memberships(self.header)
-
-    def _is_addressed(self, person: Item) -> bool:
-        """Whether a word of address leads to somebody: `các Ủy viên Bộ Chính trị: A, B; | đồng chí C`."""
-        before = next((item for item, other in pairwise(self.items) if other is person), person)
-        return person.chunk.start - before.chunk.end > _MARK
 
     def _take_heading(self, person: Item) -> int:
         """Chunk at which the person's group begins: at the position before a colon, which then heads the list."""

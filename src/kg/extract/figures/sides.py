@@ -21,7 +21,7 @@ def division(earlier: Group | None, waiting: list[Item], person: Item) -> int:
         return 0
     dashed_before = person.joint == Joint.DASH and earlier and waiting[0].joint in (Joint.COMMA, Joint.DASH, Joint.OPEN)
     apart = person.joint == Joint.COMMA and waiting[0].joint in (Joint.SEMICOLON, Joint.AND, Joint.SEVERAL)
-    if apart and _is_addressed(waiting, person):
+    if apart and is_addressed(waiting, person):
         return 0  # "…; Chủ nhiệm Ủy ban Quốc phòng, Thượng tướng | Võ Văn An"
     if person.joint == Joint.COMMA and earlier and _is_of_next(earlier, waiting, person):
         return 0
@@ -34,7 +34,7 @@ def _is_of_next(earlier: Group, waiting: list[Item], person: Item) -> bool:
     """Whether all names of a list follow their posts: `R1 A, | R2, ông B`; not the membership in `R1 A, R2, ông B`."""
     titled = bool(earlier.before) and not earlier.after
     listed = earlier.person.joint == Joint.COMMA or not are_memberships([waiting[-1].position])
-    return titled and listed and _is_addressed(waiting, person)
+    return titled and listed and is_addressed(waiting, person)
 
 
 def are_memberships(header: list[PositionMention]) -> bool:
@@ -53,7 +53,7 @@ def presents(posts: list[Item], person: Item, enclosed: bool) -> bool:
     Only a word of address leads from the comma to the name, unless the name is enclosed by commas.
     """
     between = (post.joint in (Joint.NONE, Joint.COMMA, Joint.DASH) for post in posts)
-    named = enclosed or _is_addressed(posts, person) or _is_foreign(person)
+    named = enclosed or is_addressed(posts, person) or _is_foreign(person)
     return bool(posts) and named and person.joint == Joint.COMMA and all(between)
 
 
@@ -63,9 +63,9 @@ def _is_foreign(person: Item) -> bool:
     return bool(name) and fold(name).split()[0] not in load_lexicon().families
 
 
-def _is_addressed(posts: list[Item], person: Item) -> bool:
-    """Whether more than a comma, a word of address, stands between posts and a name."""
-    return bool(posts) and person.chunk.start - posts[-1].chunk.end > len(", ")
+def is_addressed(before: list[Item], person: Item) -> bool:
+    """Whether more than a mark, a word of address, stands before a name in a list: `A, B; | đồng chí C`."""
+    return bool(before) and person.chunk.start - before[-1].chunk.end > len(", ")
 
 
 def _cut(earlier: Group, waiting: list[Item]) -> int:

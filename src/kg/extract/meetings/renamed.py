@@ -37,7 +37,7 @@ def _tells_sort(known: Chunk, other: Chunk) -> bool:
     one, two = known.mention, other.mention
     if not (isinstance(one, MeetingMention) and isinstance(two, MeetingMention)):
         return False
-    numbered = [any(map(str.isdigit, meeting.name)) or " thứ " in f" {meeting.name}" for meeting in (one, two)]
+    numbered = [any(map(str.isdigit, meeting.name)) or "thứ" in meeting.name.split() for meeting in (one, two)]
     return one.type == two.type and two.body is None and numbered == [True, False]
 
 

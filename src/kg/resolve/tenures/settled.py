@@ -113,9 +113,10 @@ def _ended(held: Statement, statements: Sequence[Statement], removed: Set[tuple[
 def _is_removed(held: Statement, statements: Iterable[Statement], removed: Set[tuple[str, str]]) -> bool:
     """Whether the person has left the post, by the words that the article has for it, or others."""
     person, post = held.key[1:]
-    if (person, post) in removed or not any((person, label) in removed for label in other_wordings(held)):
-        return (person, post) in removed
-    return not any(other.relation == "appointedTo" and key_of(other.object) == post for other in statements)
+    if (person, post) in removed:
+        return True
+    anew = any(other.relation == "appointedTo" and key_of(other.object) == post for other in statements)
+    return not anew and any((person, label) in removed for label in other_wordings(held))
 
 
 def _outgrown(held: Statement, statements: Iterable[Statement]) -> bool:

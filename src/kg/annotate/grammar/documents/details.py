@@ -143,14 +143,14 @@ def _dated_after(tokens: Tokens, mention: DocumentMention, text: str, end: int) 
     start = end - len(text)
     if bracketed := _bracketed(tokens, mention, start + max(text.rfind("("), 0)):
         topic = text.rpartition("(")[0].rstrip()
-        return replace(mention, issued=bracketed[0], subject=topic, subject_end=end, dated_from=start)
+        return replace(mention, issued=bracketed[0], subject=topic, subject_end=end, subject_from=start)
     match = None if mention.issued else _DATE_AFTER.search(text) or _day_after(tokens, mention, text)
     date = parse_date(tokens, tokens.at(start + match.start("day"))) if match else None
     topic = text[: match.start()] if match else text
     if not date or "," in topic:
         return None
     end = tokens.ends[date[1] - 1]
-    return replace(mention, issued=date[0].date, subject=topic, subject_end=end, dated_from=start)
+    return replace(mention, issued=date[0].date, subject=topic, subject_end=end, subject_from=start)
 
 
 def _bracketed(tokens: Tokens, mention: DocumentMention, end: int) -> tuple[PartialDate, int] | None:
