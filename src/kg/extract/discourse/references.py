@@ -100,7 +100,7 @@ def _is_of_late(text: str, chunk: Chunk) -> bool:
 
 def with_groups(text: str, chunks: Chunks, spoken_of: MeetingMention) -> Chunks:
     """The chunks with a group named for the sitting of groups spoken of: `Tại | tổ 5 |, ông A cho rằng …`."""
-    if not spoken_of.head.endswith(f" {_GROUP}"):
+    if not of_groups(spoken_of):
         return chunks
     for n in chunks.at("_"):
         if chunks.before(n) in AMID and printed(text, chunks[n]).startswith(_GROUPS):
@@ -145,6 +145,11 @@ def _without_program(text: str, chunks: Chunks) -> Chunks:
 def is_other(new: MeetingMention, known: MeetingMention) -> bool:
     """Whether a meeting without a name cannot mean the one spoken of: `họp | phiên khai mạc`, `tổ chức | họp báo`."""
     return known.family not in (new.family, *load_lexicon().kin.get(new.family, ()))
+
+
+def of_groups(meeting: MeetingMention) -> bool:
+    """Whether those who meet sit in groups: `Phiên thảo luận ở tổ`."""
+    return meeting.head.endswith(f" {_GROUP}")
 
 
 def is_part(meeting: MeetingMention, whole: MeetingMention | None) -> bool:

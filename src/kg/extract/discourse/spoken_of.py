@@ -23,6 +23,7 @@ from kg.extract.discourse.references import (
     is_told_of,
     leads_elsewhere,
     meets_in_sessions,
+    of_groups,
     referring,
     sits_by_number,
     told_apart,
@@ -282,6 +283,17 @@ class Discourse:
         before = next((symbol for symbol in reversed(chunks.symbols[:n]) if symbol not in _WITHIN), "")
         said = _DONE.isdisjoint(chunks.symbols[told:n])  # not "cho biết dự thảo đã được Chính phủ cho ý kiến tại |"
         return before in AMID and said and "Meeting" not in chunks.symbols[:told]
+
+    @property
+    def plenary(self) -> MeetingMention | None:
+        """The meeting spoken of, or that of all whose groups sit there, at which documents are presented to all.
+
+        Example:
+            `Quốc hội | thảo luận ở tổ |. Trình bày Tờ trình, Bộ trưởng A cho biết …`: A spoke at the session.
+        """
+        if self.meeting is None or not of_groups(self.meeting):
+            return self.meeting
+        return next((whole for whole in reversed(self.named.values()) if is_part(self.meeting, whole)), None)
 
     @property
     def is_astray(self) -> bool:

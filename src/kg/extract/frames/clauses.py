@@ -19,6 +19,7 @@ from kg.mentions import DocumentMention, MeetingMention, PositionMention, Relati
 from kg.model import Status
 
 _REPORTS = frozenset({"DISCUSS", "PRESENT", "REPORT"})
+_SHOWS = frozenset({"PRESENT", "Document"})
 _OPENING = frozenset({"AUX", "_", "Date", "SAMEDAY", "EARLIER", ",", "SPEAK", "DISCUSS", "EXCHANGE"})
 
 
@@ -90,8 +91,10 @@ def _meeting(frame: Frame, match: re.Match[str], chunks: Chunks, discourse: Disc
     if "meeting" in match.re.groupindex and match.start("meeting") >= 0:
         found = chunks[match.start("meeting")].mention
         return found if isinstance(found, MeetingMention) and not found.plural else None
+    shows = _SHOWS.issubset(chunks.symbols[slice(*match.span())])
+    spoken_of = discourse.plenary if shows else discourse.meeting
     if "Meeting" not in chunks.symbols:
-        return discourse.meeting
+        return spoken_of
     speech = frame.emit[0][0] == "addressedBy"
     later = _at_which(match, chunks) if speech else range(match.start(), len(chunks))
     scene = _scene(chunks) if speech else ()
@@ -99,7 +102,7 @@ def _meeting(frame: Frame, match: re.Match[str], chunks: Chunks, discourse: Disc
         mention = chunks[n].mention
         if isinstance(mention, MeetingMention) and not mention.plural and (mention.bare or takes_place(chunks, n)):
             return mention
-    return discourse.meeting
+    return spoken_of
 
 
 def _scene(chunks: Chunks) -> tuple[int, ...]:

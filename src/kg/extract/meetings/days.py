@@ -60,9 +60,14 @@ def when(
     if _is_part(meeting, discourse) or _in_course(text, meeting):
         return  # "Chiều 9-3, Quốc hội | làm việc tại hội trường" tells one of the days of its session
     if day := _dated(chunks, index, own) or _day(text, chunks, index, meeting.bare) or own.date:
-        if not (day.date.day and _amid_long(chunks, index, meeting)) and not _visits(text, chunks, index, day):
+        amid = day.date.day is not None and _amid_long(chunks, index, meeting, discourse.assembly)
+        if not amid and not _visits(text, chunks, index, day):
             yield _held_on(meeting, day, *hull(meeting, day))
-    elif same_day and (day := discourse.days.same_day(text, near)) and not _amid_long(chunks, index, meeting):
+    elif (
+        same_day
+        and (day := discourse.days.same_day(text, near))
+        and not _amid_long(chunks, index, meeting, discourse.assembly)
+    ):
         yield _held_on(meeting, day, *hull(meeting, same_day))
     elif (day := stage_of(text, chunks, index).date) and day.date.day:
         yield _held_on(meeting, day, *hull(meeting, day))
@@ -97,21 +102,22 @@ def _in_course(text: str, meeting: MeetingMention) -> bool:
     return before is not None or _IN_COURSE.match(text, meeting.end) is not None
 
 
-def _amid_long(chunks: Chunks, index: int, meeting: MeetingMention) -> bool:
+def _amid_long(chunks: Chunks, index: int, meeting: MeetingMention, assembly: BodyMention | None) -> bool:
     """Whether it tells one of many days: `Ngày 9-3, tại | kỳ họp thứ năm, HĐND tỉnh khóa XVII`."""
     if chunks.symbols[: index + 1] == ["AUX", "Meeting"]:
         return meeting.family in _LONG  # "Tiếp tục | Kỳ họp thứ 3, sáng 9-3, …"
     held = HOLDS.intersection(chunks.symbols[index + 1 : index + 1 + _NEAR])
-    return chunks.before(index) in AMID and not held and _lasts(chunks, meeting)
+    return chunks.before(index) in AMID and not held and lasts_weeks(chunks, meeting, assembly)
 
 
-def _lasts(chunks: Chunks, meeting: MeetingMention) -> bool:
+def lasts_weeks(chunks: Chunks, meeting: MeetingMention, assembly: BodyMention | None) -> bool:
     """Whether a meeting is a session of a central body, which lasts for weeks, and not its opening.
 
-    The body may stand elsewhere in the sentence: `Chiều 15/6, | Quốc hội | đã chất vấn tại Kỳ họp thứ 3`.
+    The body may stand elsewhere in the sentence: `Chiều 15/6, | Quốc hội | đã chất vấn tại Kỳ họp thứ 3`; where none
+    does, it is the assembly named before.
     """
     bodies = (chunk.mention for chunk in chunks if chunk.symbol == "Body")
-    body = meeting.body or next((one for one in bodies if isinstance(one, BodyMention)), None)
+    body = meeting.body or next((one for one in bodies if isinstance(one, BodyMention)), assembly)
     central = body is not None and body.level == "central"
     return central and meeting.family == "session" and meeting.head == meeting.type
 

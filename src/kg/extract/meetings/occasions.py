@@ -10,7 +10,7 @@ from kg.extract.discourse.references import is_part
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.meetings.anniversaries import without_anniversaries
 from kg.extract.meetings.attached import Attached, Venue, attached, is_site
-from kg.extract.meetings.days import FIRST, is_of_aside, when
+from kg.extract.meetings.days import FIRST, is_of_aside, lasts_weeks, when
 from kg.extract.meetings.following import counted, just_held
 from kg.extract.meetings.holding import hosts_talk
 from kg.extract.meetings.reported import TO_VERB, has_sitting, takes_place
@@ -75,7 +75,7 @@ def _of_named(
             yield from told
             yield from _at_scene(other, discourse, told) or ([] if told else _in_round(other, discourse))
         elif not held or n < index or not (own.loose or _renames(chunks, n)) or just_held(text, chunks, n):
-            yield from _cited(text, chunks, n, other, own)
+            yield from _cited(text, chunks, n, other, own, discourse)
     if meeting.online:
         yield RelationMention("mode", meeting, "online", meeting.start, meeting.end, "meeting.mode")
     yield from size(text, chunks, meeting)
@@ -197,7 +197,9 @@ def _renames(chunks: Chunks, n: int) -> bool:
     return n > 1 and chunks[n - 1].symbol == "(" and chunks[n - 2].symbol == "Meeting"
 
 
-def _cited(text: str, chunks: Chunks, n: int, meeting: MeetingMention, own: Attached) -> Iterator[RelationMention]:
+def _cited(
+    text: str, chunks: Chunks, n: int, meeting: MeetingMention, own: Attached, discourse: Discourse
+) -> Iterator[RelationMention]:
     """A meeting that is only cited: `Hội nghị Trung ương 7 (11/1940)`, `Năm 2014, tại Đại hội …`."""
     if has_sitting(chunks, n):
         return
@@ -210,7 +212,8 @@ def _cited(text: str, chunks: Chunks, n: int, meeting: MeetingMention, own: Atta
     ]  # not "phiên họp | ngày 9/3 |,"
     near = [date for k in free if isinstance(date := chunks[k].mention, DateMention) and not is_of_aside(chunks, k, n)]
     earlier = (date for date in near if not (fringe and date.date.day))
-    if dated and (date := own.date or next(earlier, None) or _day_of_report(text, chunks, n)):
+    beside = None if fringe and lasts_weeks(chunks, meeting, discourse.assembly) else own.date
+    if dated and (date := beside or next(earlier, None) or _day_of_report(text, chunks, n)):
         start, end = hull(meeting, date)
         yield RelationMention("heldOn", meeting, date, start, end, "meeting.cited-date", confidence=0.8)
     place = own.place or (None if meeting.bare else before(text, chunks, n))

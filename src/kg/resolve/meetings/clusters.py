@@ -184,9 +184,9 @@ def _add(meeting: Meeting, mention: MeetingMention, new: Meeting) -> None:
 
 def _distinction(new: Meeting, meetings: list[Meeting]) -> str:
     """What tells a meeting from another of the same name: its place, or who receives the same guest."""
-    if new.told.place and not new.named and any(elsewhere(new, known) for known in meetings):
+    alike = [known for known in meetings if known.label == new.label]
+    if new.told.place and any(elsewhere(new, known) for known in (alike if new.named else meetings)):
         return f" tại {place_label(new.told.place, typed=True)}"
-    alike = any(known.label == new.label for known in meetings)
     return f" của {min(new.hosts)}" if alike and new.hosts else ""
 
 

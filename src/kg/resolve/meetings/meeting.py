@@ -13,6 +13,7 @@ from kg.resolve.bodies.heads import is_bare
 from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import body_label, meeting_label, place_label
 from kg.resolve.meetings.occasions import NONE, Occasion
+from kg.resolve.places.named import provinces_of
 from kg.spelling import arabic, fold, fold_foreign
 
 Complete = Callable[[BodyMention], BodyMention]
@@ -244,9 +245,11 @@ def _ordinal(name: str) -> str:
 
 
 def _levels(place: PlaceMention | None) -> dict[str, str]:
-    """The places in which a place is, and itself, by level."""
+    """The places in which a place is, and itself, by level; the province also where only its district is printed."""
     levels: dict[str, str] = {}
     while place:
         levels.setdefault(place.level, fold(place.name))
+        if len(provinces := provinces_of(place)) == 1:
+            levels.setdefault("province", fold(*provinces))
         place = place.within
     return levels

@@ -10,7 +10,7 @@ from kg.kinds import GOVERNED
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention
 from kg.model import PartialDate
-from kg.resolve.labels import name_others
+from kg.resolve.labels import body_label, name_others
 from kg.resolve.meetings.meeting import Meeting
 from kg.resolve.meetings.names import of_other_league, of_other_matters, of_other_officials, of_others
 from kg.spelling import fold
@@ -98,9 +98,14 @@ def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
 
 
 def _held_by_others(one: Meeting, other: Meeting) -> bool:
-    """Whether one body holds a meeting and another one of the same name at another time: `Cùng ngày, Sở Y tế …`."""
+    """Whether one body holds a meeting and another one of the same name at another time: `Cùng ngày, Sở Y tế …`.
+
+    So it is where both are told in other places: `tại thị xã Quảng Trị, Giáo hội … tổ chức | Đại lễ Phật đản`.
+    """
     if not (one.told.by and other.told.by):
         return False
+    if one.told.place and other.told.place and elsewhere(one, other):
+        return {body_label(body) for body in one.told.by}.isdisjoint(map(body_label, other.told.by))
     later = one.told.again or _days_apart(one.told.day, other.told.day, 0) or _halves_apart(one, other)
     return later and all(_is_other(body, known) for body in one.told.by for known in other.told.by)
 

@@ -136,7 +136,7 @@ class Places:
         cities = [a for a in self._anchors if a.type in _CITIES and province_type(a.place.name) == _PROVINCE]
         if _PROVINCE in types and (city := _only(cities)):
             return replace(city, type=_PROVINCE, level="province")
-        around = frozenset[str]().union(*(_provinces_of(anchor.place) for anchor in self._anchors))
+        around = frozenset[str]().union(*(provinces_of(anchor.place) for anchor in self._anchors))
         name = next(iter(around)) if len(around) == 1 else ""
         if not name or province_type(name) not in types:
             return None
@@ -176,7 +176,7 @@ def _districts() -> Mapping[tuple[str, str], frozenset[str]]:
     return {key: frozenset(provinces) for key, provinces in found.items()}
 
 
-def _provinces_of(place: PlaceMention) -> frozenset[str]:
+def provinces_of(place: PlaceMention) -> frozenset[str]:
     """Those that a place may lie in, as far as its name tells; itself when it is one."""
     if place.level == "province":
         return frozenset({place.name})
