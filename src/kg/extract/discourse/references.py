@@ -35,19 +35,26 @@ _VOTERS = "voters"  # family of meetings with them
 _SESSION, _PARTS = "session", frozenset({"sitting", "opening"})  # families of meetings, and of what they consist of
 
 
-def referring(chunk: Chunk, spoken_of: MeetingMention) -> Chunk:
-    """The chunk with the meeting spoken of as that to which it refers back, if both are of one kind.
+def referring(chunks: Chunks, n: int, spoken_of: MeetingMention) -> Chunk:
+    """Chunk `n` with the meeting spoken of as that to which it refers back, if both are of one kind or it says so.
 
     Example:
-        `tiếp xúc cử tri`, then `nội dung Kỳ họp thứ 15, sẽ diễn ra …`, then `phát biểu tại | hội nghị`.
+        `tiếp xúc cử tri`, then `nội dung Kỳ họp thứ 15, sẽ diễn ra …`, then `phát biểu tại | hội nghị`; `tọa đàm`, then
+        `cuộc gặp gỡ | này`.
     """
-    mention = chunk.mention
+    chunk, mention = chunks[n], chunks[n].mention
     if not isinstance(mention, MeetingMention) or not mention.bare:
         return chunk
     with_voters = spoken_of.family == _VOTERS and not is_other(mention, spoken_of)  # amid which sessions are cited
-    if mention.type != spoken_of.type and not with_voters:
+    if mention.type != spoken_of.type and not with_voters and not _points_back(chunks, n):
         return chunk
     return replace(chunk, mention=replace(mention, refers_to=spoken_of.start))
+
+
+def _points_back(chunks: Chunks, n: int) -> bool:
+    """Whether `này` or the like follows a meeting, perhaps after a word: `cuộc gặp gỡ thú vị | này`."""
+    after = chunks.symbols[n + 1 : n + 3]
+    return after[:1] == ["THIS"] or after == ["_", "THIS"]
 
 
 def as_other(chunk: Chunk) -> Chunk:

@@ -51,6 +51,7 @@ _CITED_AMID = {
     "opening": _CITED | {"session"},
 }
 _TELLS = SAYS | {"PRESENT", "REPORT"}
+_IN_GROUPS = frozenset({"session", "conference"})  # families of meetings that also sit in groups
 _SESSIONS = frozenset({"session"})  # families of meetings of which the one spoken of may be a sitting
 _DONE = frozenset("PASSIVE AUX HAVE ADOPT DISCUSS CONCLUDE APPOINT ISSUE CARRYOUT COPULA".split())  # what is told of
 _WITHIN = frozenset({"_", "OF", "STOP"})  # between a preposition and a meeting: `tại | ngày thứ hai của | kỳ họp`
@@ -132,7 +133,7 @@ class Discourse:
             known = told_apart(self.text, known, chunks.before(n), self.meeting, far=self.read > _LEAD)
             mention = known.mention
             if known is chunks[n] and isinstance(mention, MeetingMention):
-                known = referring(known, self._meant_by(mention))
+                known = referring(chunks, n, self._meant_by(mention))
             told = told.put(n, known)
         return told
 
@@ -293,7 +294,8 @@ class Discourse:
         """
         if self.meeting is None or not of_groups(self.meeting):
             return self.meeting
-        return next((whole for whole in reversed(self.named.values()) if is_part(self.meeting, whole)), None)
+        wholes = (one for one in reversed(self.named.values()) if one.family in _IN_GROUPS)
+        return next(wholes, None)
 
     @property
     def is_astray(self) -> bool:

@@ -91,7 +91,7 @@ def _meeting(frame: Frame, match: re.Match[str], chunks: Chunks, discourse: Disc
     if "meeting" in match.re.groupindex and match.start("meeting") >= 0:
         found = chunks[match.start("meeting")].mention
         return found if isinstance(found, MeetingMention) and not found.plural else None
-    shows = _SHOWS.issubset(chunks.symbols[slice(*match.span())])
+    shows = _SHOWS.issubset(chunks.symbols[match.start() : match.end() + 1])
     spoken_of = discourse.plenary if shows else discourse.meeting
     if "Meeting" not in chunks.symbols:
         return spoken_of

@@ -124,9 +124,13 @@ class Meeting:
         return (self.words, self.words | self.site, *self.aliases)
 
     def is_called(self, other: MeetingMention) -> bool:
-        """Whether one of its names is of the kind of a mention: `Cuộc hòa đàm lần thứ 5` may be a `Hội nghị` later."""
+        """Whether one of its names is of the kind of a mention: `Cuộc hòa đàm lần thứ 5` may be a `Hội nghị` later.
+
+        So is what a verb alone tells to begin: `Ban Chấp hành | làm việc tại Hội trường` is a `Phiên họp`.
+        """
         kind = (other.type, other.family)
-        return any((mention.type, mention.family) == kind and not mention.bare for mention in self.mentions)
+        told = (mention for mention in self.mentions if mention.begins or not mention.bare)
+        return any((mention.type, mention.family) == kind for mention in told)
 
     @property
     def site(self) -> frozenset[str]:
