@@ -14,13 +14,14 @@ from kg.mentions import BodyMention, DateMention, MeetingMention, PlaceMention, 
 from kg.spans import hull
 
 _COUNTED = re.compile(
-    r"""(?P<n>[0-9](?<!\d\d)(?<!\d[.,]\d)(?:(?<!0)|[1-9])[\d.]{0,9})\s+(?:  # 35, 08, 1.200, but not 0
+    r"""(?P<n>[0-9](?<!\d\d)(?<!\d[.,/]\d)(?:(?<!0)|[1-9])[\d.]{0,9})(?:/\d+)?\s+(?:  # 35, 08, 1.200, 48/50, but not 0
       (?P<sites>điểm\ cầu|đầu\ cầu|điểm\ trực\ tuyến)
     | (?:đại\ biểu|cán\ bộ|đảng\ viên|cử\ tri|học\ viên|báo\ cáo\ viên)\b
     )""",
     re.VERBOSE,
 )
 _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
+_VOTES = re.compile(r"\bbiểu quyết\b", re.IGNORECASE)
 _CALLS = re.compile(r"\bthăm\b", re.IGNORECASE)
 _NEAR_PLACE = 12  # chunks between a meeting and its place
 _NEAR_COUNT = 3  # chunks between how many attend and where: `900 đại biểu | đến dự tại`
@@ -159,7 +160,7 @@ def size(text: str, chunks: Chunks, meeting: MeetingMention) -> Iterator[Relatio
     for match in _COUNTED.finditer(text, start, end):
         counted.setdefault("siteCount" if match["sites"] else "participantCount", match)
     for relation, match in counted.items():
-        if relation == "siteCount" or _PRESENT.search(text, start, end):
+        if relation == "siteCount" or (_PRESENT.search(text, start, end) and not _VOTES.search(text, start, end)):
             yield _count(relation, meeting, match)
 
 
