@@ -31,6 +31,7 @@ _LASTS = 5  # days of a meeting of several days
 SESSION = "session"  # family of `kỳ họp`
 WORKING = "working"  # family of `buổi làm việc`
 _BRIEF = frozenset({_TALKS, WORKING, "press", "voters"})  # families of meetings that do not last for days
+_BRIEF_TYPES = frozenset({"Cuộc họp", "Đối thoại"})  # types of others that do not
 _SITTINGS = frozenset({"sitting", OPENING})  # families of what is done on one day of a session
 _GROUPS = " tổ"  # ends the names of sittings of groups
 _MONTH = 31
@@ -69,8 +70,13 @@ def apart(one: Meeting, other: Meeting, named: bool) -> bool:
     untold = other.told.day is None or not other.told.day.day
     if one.begins and untold and one.family != other.family:
         return True  # "Kỳ họp thứ 9 khai mạc … Hôm 3/4, trong | cuộc họp với ông A"
-    brief = 1 if {one.family, other.family} <= _BRIEF else _LASTS  # where the day is another elsewhere on earth
-    return _days_apart(one.told.day, other.told.day, 0 if one.begins or other.begins else brief)
+    lasts = 1 if _is_brief(one) and _is_brief(other) else _LASTS  # where the day is another elsewhere on earth
+    return _days_apart(one.told.day, other.told.day, 0 if one.begins or other.begins else lasts)
+
+
+def _is_brief(meeting: Meeting) -> bool:
+    """Whether it is of a kind that does not last for days: `Buổi tiếp`, `Cuộc họp`."""
+    return meeting.family in _BRIEF or meeting.type in _BRIEF_TYPES
 
 
 def _with_others(one: Meeting, other: Meeting) -> bool:
