@@ -44,14 +44,17 @@ class Lives:
     elected: int | None = None
     _got: int = 0  # number of the sentence that told of it
 
-    def note(self, text: str, chunks: Chunks, sentence: int) -> None:
-        """Remember what the sentence of that number tells."""
+    def enter(self, chunks: Chunks, sentence: int) -> None:
+        """Go on to the sentence of that number, which may tell whose life it and those after it tell."""
+        if not _LIVES.isdisjoint(chunks.symbols):
+            self._note_life(chunks, sentence)
+
+    def leave(self, text: str, chunks: Chunks, sentence: int) -> None:
+        """Remember what the sentence of that number has told of posts."""
         self.left = _left(chunks) if "REMOVE" in chunks.symbols else None
         post = _next_post(chunks, _FILLING) if not _FILLING.isdisjoint(chunks.symbols) else None
         if post or sentence - self._got > 1:
             self.filled, self._got = post, sentence
-        if not _LIVES.isdisjoint(chunks.symbols):
-            self._note_life(chunks, sentence)
         if _elects(text, chunks):
             self.elected = sentence
 

@@ -124,6 +124,7 @@ class Discourse:
     def enter(self, chunks: Chunks) -> Chunks:
         """The chunks of the next sentence, with the meeting to which `hội nghị` and the like refer back."""
         self._move_on(chunks)
+        self.lives.enter(chunks, self.read)
         if self.meeting is None:
             return chunks
         chunks = with_groups(self.text, chunks, self.meeting)
@@ -174,7 +175,7 @@ class Discourse:
 
     def leave(self, chunks: Chunks) -> None:
         """Remember what the sentence spoke of: of several meetings the first named, else the first referred to."""
-        self.lives.note(self.text, chunks, self.read)
+        self.lives.leave(self.text, chunks, self.read)
         self.days.note_papers(chunks)
         if "Meeting" in chunks.symbols:
             self.strayed = -_MEMORY
