@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.categories import MEETINGS
 from kg.annotate.grammar.dates import parse_date
-from kg.annotate.grammar.endings import before_size, elsewhere, points_back, praises_end, renaming_end
+from kg.annotate.grammar.endings import before_size, elsewhere, points_back, praises_end, quotation_end, renaming_end
 from kg.annotate.grammar.meetings.joined import BUSINESS
 from kg.annotate.grammar.meetings.names import Name, read_name
 from kg.annotate.grammar.meetings.sides import named_sides
@@ -226,7 +226,8 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
             hosts = tokens.folded[max(i - len(_HOSTS), 0) : i] == _HOSTS  # "ban tổ chức | công bố kết quả"
             return not hosts and tokens.cue_before(i) in (_HELD if length else {"ORGANIZE"})
         case "capital":
-            return length > 0 and (tokens.capital(i) or tokens.cue_before(i) in _HELD)
+            titled = quotation_end(tokens, i + len(entry.phrase.split())) > 0  # "đêm hội | “Tuổi trẻ vì biển đảo”"
+            return length > 0 and (titled or tokens.capital(i) or tokens.cue_before(i) in _HELD)
         case "inner":
             led = tokens.capital(i) and i not in tokens.openings
             return length > 0 and (led or tokens.cue_before(i) in _HELD)

@@ -33,6 +33,7 @@ _GENERAL = frozenset({"conference", "congress", "seminar"})  # families of meeti
 _HEADS = frozenset({"hội nghị", "hội thảo", "đại hội"})  # heads of the same that begin no other's name
 _CROWD = ["các", "đại", "biểu"]
 _WORK = "Buổi làm việc"  # type of meetings that no people are named right after: `Tại buổi làm việc | lãnh đạo Sở …`
+_KINDS = (["sự", "kiện"], ["hoạt", "động"])  # of meetings, as what one is: `Đêm hội “…” – | sự kiện khai mạc Lễ hội`
 _YEARS = re.compile(r"\(\d{4} ?[-–] ?\d{4}\)")  # `kế hoạch trồng rừng (| 2016-2020 |) tỉnh Hà Nam`
 _ENLARGED = ["mở", "rộng"]  # `Hội nghị lần thứ 20 (| mở rộng |) Ban Chấp hành …`
 _THEME = ["chủ", "đề"]
@@ -214,7 +215,7 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
 def _explains(tokens: Tokens, k: int) -> bool:
     """Whether the words after a dash say what the meeting is: `Đối thoại Sông Hồng – | một diễn đàn uy tín`."""
     kind = tokens.find(k, "meeting") if not tokens.capital(k) else None
-    return tokens.folded[k : k + 1] == ["một"] or kind is not None
+    return tokens.folded[k : k + 1] == ["một"] or tokens.folded[k : k + 2] in _KINDS or kind is not None
 
 
 def _adds_number(tokens: Tokens, k: int) -> bool:
