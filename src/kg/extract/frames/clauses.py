@@ -96,7 +96,8 @@ def _meeting(frame: Frame, match: re.Match[str], chunks: Chunks, discourse: Disc
     if "Meeting" not in chunks.symbols:
         return spoken_of
     speech = frame.emit[0][0] == "addressedBy"
-    later = _at_which(match, chunks) if speech else range(match.start(), len(chunks))
+    after = range(match.start(), _passive(match.end(), chunks))
+    later = _at_which(after, chunks) if speech else after
     scene = _scene(chunks) if speech else ()
     for n in (*scene, *range(match.start() - 1, -1, -1), *later):
         mention = chunks[n].mention
@@ -112,13 +113,18 @@ def _scene(chunks: Chunks) -> tuple[int, ...]:
     return (n,) if opens else ()
 
 
-def _at_which(match: re.Match[str], chunks: Chunks) -> Iterator[int]:
+def _passive(n: int, chunks: Chunks) -> int:
+    """The chunk from `n` on at which it is told what became of the last thing: `Luật mới | được thông qua tại kỳ họp`."""
+    return next((k for k in range(n, len(chunks)) if chunks.symbols[k] == "PASSIVE"), len(chunks))
+
+
+def _at_which(after: range, chunks: Chunks) -> Iterator[int]:
     """The chunks in which there may stand at which meeting somebody speaks, and not of what: before what is said.
 
     Of what somebody reports or discusses only what follows `tại`: not `thông báo chương trình | kỳ họp`.
     """
     reports = False
-    for n in range(match.start(), len(chunks)):
+    for n in after:
         symbol = chunks.symbols[n]
         if symbol in SAYS or symbol == ":":
             return
