@@ -54,9 +54,9 @@ def chunk_sentences(tokens: Tokens) -> tuple[Sentence, ...]:
 
 
 def _plain(tokens: Tokens, begin: int, end: int) -> bool:
-    """Whether a sentence is ordinary prose: no capital but its first, and no word that begins a mention."""
-    if True in tokens.capitals[begin + 1 : end]:
-        return False
+    """Whether a sentence is ordinary prose: no capital but its first, and no word or number that begins a mention."""
+    if True in tokens.capitals[begin + 1 : end] or tokens.words[begin][0].isdigit():
+        return False  # the day of an article may be a line of its own: `| 03/06/2024 18:27`
     return all(found.categories <= _NO_MENTION for found in tokens.found[begin:end] if found)
 
 
