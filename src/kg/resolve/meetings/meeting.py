@@ -63,6 +63,7 @@ class Meeting:
         mentions: All of them, in the order of the text.
         assembly: Whose session or sitting it is, when its name leaves that out.
         lands: The folded words of the places of the bodies in its name.
+        homes: The folded names of these places.
     """
 
     label: str
@@ -87,6 +88,7 @@ class Meeting:
     assembly: str = ""
     aliases: frozenset[frozenset[str]] = frozenset()
     lands: frozenset[str] = frozenset()
+    homes: frozenset[str] = frozenset()
 
     @property
     def is_bare_session(self) -> bool:
@@ -186,16 +188,16 @@ def new_meeting(mention: MeetingMention, complete: Complete, told: Occasion) -> 
         level=mention.guest.level if isinstance(mention.guest, BodyMention) else "",
         hosts=frozenset(side for side in told.sides if side not in label),
         aliases=frozenset(_telling(alias, "") for alias in mention.aliases),
-        lands=_lands(mention),
+        lands=frozenset(word for place in _homes(mention) for word in _words_of(f"{place.type} {place.name}")),
+        homes=frozenset(fold(place.name) for place in _homes(mention) if place.name),
     )
 
 
-def _lands(mention: MeetingMention) -> frozenset[str]:
-    """The folded words of the places of the bodies that a name tells: `Hội nghị Huyện ủy | Lý Nhân`."""
+def _homes(mention: MeetingMention) -> list[PlaceMention]:
+    """The places of the bodies that a name tells: `Hội nghị Huyện ủy | Lý Nhân`."""
     bodies = [one for one in (mention.body, mention.guest) if isinstance(one, BodyMention)]
     whole = [*bodies, *(body.parent for body in bodies if body.parent)]
-    places = (body.place for body in whole if body.place)
-    return frozenset(word for place in places for word in _words_of(f"{place.type} {place.name}"))
+    return [body.place for body in whole if body.place]
 
 
 def asks(mention: MeetingMention) -> bool:

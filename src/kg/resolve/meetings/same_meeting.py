@@ -219,7 +219,9 @@ def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:
         return False
     if _of_other_level(new, known) or _of_other_level(known, new):
         return False
-    if _is_part(new, known) or _is_part(known, new) or _share_place_alone(new, known) or _of_routine(new, known):
+    if _share_place_alone(new, known) or _of_other_homes(new, known):
+        return False
+    if _is_part(new, known) or _is_part(known, new) or _of_routine(new, known):
         return False
     related = known.family == new.family or known.family in kin(new.family)
     return related or _retitled(new, known) or _with_one_guest(new, known)
@@ -271,6 +273,13 @@ def _share_place_alone(new: Meeting, known: Meeting) -> bool:
     """Whether two names of meetings of bodies are alike by their place: `Huyện ủy Lý Nhân`, `HĐND huyện Lý Nhân`."""
     one, other = new.words - new.lands, known.words - known.lands
     return bool(new.lands) and bool(known.lands) and one.isdisjoint(other)
+
+
+def _of_other_homes(new: Meeting, known: Meeting) -> bool:
+    """Whether their names tell bodies of other places: `Đại hội Đoàn tỉnh Quảng Trị`, `Đại hội Đoàn tỉnh Hà Nam`."""
+    if not new.homes or not known.homes or not new.homes.isdisjoint(known.homes):
+        return False
+    return new.family == known.family and new.type == known.type
 
 
 def likeness(words: frozenset[str], others: frozenset[str]) -> float:

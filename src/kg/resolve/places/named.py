@@ -54,6 +54,7 @@ class Places:
         headline: int = 0,
         origins: Sequence[tuple[int, int]] = (),
         bygone: Set[int] = frozenset(),
+        items: Sequence[range] = (),
     ) -> None:
         """Find the places.
 
@@ -63,10 +64,12 @@ class Places:
             headline: Where its headline ends.
             origins: Stretches that tell where persons come from.
             bygone: Where places end that are no more.
+            items: Its stretches that tell of one thing each.
         """
         self._passages = passages
         self._origins = origins
         self._bygone = bygone
+        self._items = items
         self._portal = [anchor for place in portal for anchor in _anchors(place)]
         titled = sum(one.start < headline for one in passages.sentences[:2]) == 1  # no paragraph of several sentences
         self._title_end = headline if titled else 0
@@ -89,7 +92,7 @@ class Places:
         return list(_anchors(first)) if first and leads and first.start not in self._passages.listed else []
 
     def find(self, offset: int, types: tuple[str, ...], level: str = "") -> PlaceMention | None:
-        """The place that a bare type means: one of the sentence, else the article's home, else the one it names most.
+        """The place that a bare type means: one of the sentence, else of the item, else the article's home or most named.
 
         A list of several places tells of none. Where the article is at home somewhere, another place of the sentence
         counts only when it is named before, and not as that of somebody else's post; that of a post which somebody
@@ -112,6 +115,9 @@ class Places:
             near = [anchor for anchor in near if self._passages.tells(anchor.offset, offset)]
         if near:
             return min(near, key=lambda anchor: (abs(anchor.offset - offset), anchor.offset)).place
+        item = next((item for item in self._items if offset in item), range(0))
+        if told := _only([anchor for anchor in fitting if anchor.offset in item and not anchor.former]):
+            return told
         return home or self._last_named(fitting, sentence) or _most_named(fitting) or self._seat(types)
 
     def home(self, types: tuple[str, ...], level: str = "") -> PlaceMention | None:

@@ -1,13 +1,15 @@
-"""Places that do not tell where an article is at home: `chị Tám (quê Bến Tre)`, `tỉnh Hà Tây (cũ)`."""
+"""Places that do not tell where an article is at home: `chị Tám (quê Bến Tre)`, `tỉnh Hà Tây (cũ)`; and its items."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from kg.tables import phrases
 
 _BYGONE = re.compile(r" \(?cũ\b")  # after a place that is no more
+_ITEM = re.compile(r"(?:^|(?<=[\s.”\"]))[*★•■●◆] ?(?=[A-ZĐ])", re.MULTILINE)
 _LONGEST = 80  # characters of an address printed after such a word
 
 
@@ -32,6 +34,17 @@ def bygone(text: str) -> frozenset[int]:
         ['Bà từng làm việc ở tỉnh Hà Tây']
     """
     return frozenset(match.start() for match in _BYGONE.finditer(text)) if "cũ" in text else frozenset()
+
+
+def items(text: str) -> list[range]:
+    """The stretches of a text that begin with the mark of an item, each of which may tell of another place.
+
+    Example:
+        >>> [list(item) for item in items("Tin vắn\\n* Huế.\\n* Hà Nam.")]
+        [[8, 9, 10, 11, 12, 13, 14], [15, 16, 17, 18, 19, 20, 21, 22, 23]]
+    """
+    begins = [match.start() for match in _ITEM.finditer(text)]
+    return [range(begin, end) for begin, end in pairwise([*begins, len(text)])]
 
 
 @cache
