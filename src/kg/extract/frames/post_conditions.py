@@ -57,8 +57,9 @@ def _retired(match: Match) -> bool:
 
 
 def _transferred(match: Match) -> bool:
-    verb = printed(match.discourse.text, match.matched[0])  # not "cử ông A về công tác tại xã"
-    return any(word in verb for word in staffing("moves")) and _followed(match, "Figure", _transfer())
+    verb = next(printed(match.discourse.text, chunk) for chunk in match.matched if chunk.symbol == "APPOINT")
+    moved = any(word in verb for word in staffing("moves"))  # not "cử ông A về công tác tại xã"
+    return moved and _transfer().match(match.discourse.text, match.matched[-1].end) is not None
 
 
 def _pension(match: Match) -> bool:
@@ -130,8 +131,12 @@ def _departure() -> re.Pattern[str]:
 
 @cache
 def _retirement() -> re.Pattern[str]:
-    """The words after a name that tell that its bearer has retired: `ông A | đã nghỉ hưu`, no `| sắp nghỉ hưu`."""
-    return re.compile(rf"[ ,]{{1,2}}(?:(?:chính thức|được|mới|vừa|về|đã) ){{0,3}}{any_of(staffing('retires'))}")
+    """The words after a name that tell that its bearer has retired: `ông A | đã nghỉ hưu`, no `| sắp nghỉ hưu`.
+
+    So they do after that of a decision: `Quyết định | về việc nghỉ hưu`; and somebody may have asked for it before.
+    """
+    asked, led = r"(?:(?:đã |có |làm ){1,2}đơn và )?", "(?:chính thức|được|mới|vừa|về việc|về|đã) "
+    return re.compile(rf"[ ,]{{1,2}}{asked}(?:{led}){{0,3}}{any_of(staffing('retires'))}")
 
 
 @cache
