@@ -119,9 +119,13 @@ class Firing:
         return Match(self.chunks, *self.match.span(), self.meeting, self.discourse)
 
     def _tells_in_turn(self) -> bool:
-        """Whether each of several has what is printed in the same place: `A và B | lần lượt | làm X và Y`."""
+        """Whether each of several has what is printed in the same place: `A và B | lần lượt | làm X và Y`.
+
+        So it is where as many posts stand before whom they go to: `bầu chức danh X và Y | đối với | A và B`.
+        """
         begin, end = self.chunks[self.match.start()].start, self.chunks[self.match.end() - 1].end
-        return IN_TURN in self.discourse.text[begin:end]
+        many = len(self.parts.get("post", ())) == len(self.parts.get("who", ())) > 1
+        return IN_TURN in self.discourse.text[begin:end] or (many and "TOWARD" in self._around())
 
     def _implied(self) -> PersonMention | None:
         """Whom a frame means that names nobody: whose life is told, else who is named last before it."""
