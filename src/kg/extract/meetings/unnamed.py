@@ -221,7 +221,7 @@ def _begun(chunks: Chunks, n: int) -> Chunk:
         return chunk
     if chunks.before(n) == "HAVE" and "COMITATIVE" in chunks.symbols[n + 1 : n + 1 + _NEAR]:
         return replace(chunk, mention=replace(mention, begins=True, another=True))  # "đã có | cuộc trao đổi với"
-    if chunks.before(n) not in BEGINS | SITS and not _tells_chair(chunks, n):
+    if chunks.before(n) not in BEGINS | SITS | {"HAVE"} and not _tells_chair(chunks, n):
         return chunk
     return replace(chunk, mention=replace(mention, begins=True)) if any(map(tells_day, chunks[:n])) else chunk
 
