@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.chunks import Chunks
 from kg.extract.discourse.references import first_day, is_before
 from kg.extract.symbols import ACTORS, ATTENDS, SITS, TALKS, WORKS
-from kg.mentions import MeetingMention
+from kg.mentions import DocumentMention, MeetingMention
 from kg.model import PartialDate
 from kg.tables import phrases
 
@@ -67,10 +67,15 @@ class Digression:
         self.origin, self.end, self.away = (meeting, met), chunks[-1].end, True
         return True
 
-    def over(self, text: str, chunks: Chunks) -> Told | None:
+    def over(self, text: str, chunks: Chunks, meeting: MeetingMention | None) -> Told | None:
         """The meeting to which the next sentence returns, in a paragraph that does not speak of the other one.
 
         After a visit told in passing any sentence does, unless it tells what was said `tại đây`.
+
+        Args:
+            text: Of the article.
+            chunks: Of the sentence.
+            meeting: The other one, of which a document still tells that it is about: `quán triệt | Chỉ thị số 50`.
         """
         if self.origin is None:
             return None
@@ -81,7 +86,14 @@ class Digression:
         if not begins:
             return None
         origin, self.origin, self.away = self.origin, None, False
-        return origin if _SPOKEN_OF.isdisjoint(chunks.symbols) else None
+        return origin if _SPOKEN_OF.isdisjoint(chunks.symbols) and not _is_about(chunks, meeting) else None
+
+
+def _is_about(chunks: Chunks, meeting: MeetingMention | None) -> bool:
+    """Whether a sentence names a numbered document that the name of a meeting tells, too."""
+    told = {document.number for document in meeting.documents} if meeting else set()
+    named = (chunks[n].mention for n in chunks.at("Document"))
+    return any(isinstance(one, DocumentMention) and one.number in told - {""} for one in named)
 
 
 def _visits_first(text: str, chunks: Chunks) -> bool:

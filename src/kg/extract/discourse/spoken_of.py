@@ -151,7 +151,7 @@ class Discourse:
         self.read += 1
         self.age += 1
         self.silence += 1
-        if origin := self.digression.over(self.text, chunks):
+        if origin := self.digression.over(self.text, chunks, self.meeting):
             self.meeting, self.met = origin
         if self.digression.leaves(self.text, chunks, self.meeting, self.met):
             self.meeting = None
