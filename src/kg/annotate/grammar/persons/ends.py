@@ -21,6 +21,7 @@ _MIDDLE_AND_GIVEN = 2  # syllables
 _DAYS = frozenset("nay qua mai sau trước này cùng ngày hôm sớm đêm tối khi thứ".split())  # after "Sáng", "Hôm"
 _PARTICLES = frozenset("al bin da de del der di dos du el la le ten van von".split())  # inside foreign names
 JOINTS = "-'’"  # marks inside the names of other peoples: `Bun-nhăng`, `K'Tem`
+_SIGNS = frozenset("HKY")  # letters that begin names there, apart from the rest
 _UNJOINED = str.maketrans("", "", JOINTS + ".")  # also without the points of initials: `G. Bush`
 
 
@@ -34,9 +35,15 @@ def run_end(tokens: Tokens, i: int) -> int:
             break  # also before what stands for several words: "các Ban | HĐND"
         if j - i >= BARE and _begins_body(tokens, j):
             break
-        j += 2 if is_initial(tokens.words, j + 1) else 1
+        j += 2 if is_initial(tokens.words, j + 1) or _is_sign(tokens, j + 1) else 1
         j = _tie_end(tokens, j) if abroad or j == i + 1 else j  # "Chang-Hee Lee", whose first word is also a name here
     return j - 1 if tokens.words[j - 1] == "." else j  # of an initial alone the stop is no part
+
+
+def _is_sign(tokens: Tokens, k: int) -> bool:
+    """Whether the mark at `k` follows the first letter of a name of the Central Highlands: `bà H| ’ | Yâo Knul`."""
+    signed = tokens.words[k - 1] in _SIGNS and "".join(tokens.words[k : k + 1]) in JOINTS[1:]
+    return signed and k + 1 < len(tokens) and tokens.capital(k + 1)
 
 
 def plainly_person(tokens: Tokens, k: int) -> bool:
