@@ -114,7 +114,7 @@ def _scene(chunks: Chunks) -> tuple[int, ...]:
 
 
 def _passive(n: int, chunks: Chunks) -> int:
-    """The chunk from `n` on at which it is told what became of the last thing: `Luật mới | được thông qua tại kỳ họp`."""
+    """The chunk from `n` on at which it is told what became of the last thing: `6 Luật | được thông qua tại kỳ họp`."""
     return next((k for k in range(n, len(chunks)) if chunks.symbols[k] == "PASSIVE"), len(chunks))
 
 

@@ -68,11 +68,8 @@ def takes_place(chunks: Chunks, n: int) -> bool:
 
 def _participle_end(chunks: Chunks) -> int:
     """The chunk after a verb that says of what is named later that it is held: `Diễn ra | sáng 5/6, Hội nghị …`."""
-    led = int(chunks.symbols[:1] == ["AUX"])  # "Trọng thể diễn ra | sáng 5/6"
-    symbols = chunks.symbols[led : led + 2]
-    if symbols == ["PASSIVE", "ORGANIZE"]:
-        return led + 2
-    return led + 1 if symbols[:1] == ["HAPPEN"] else 0
+    symbols = chunks.symbols[:2]
+    return 2 if symbols == ["PASSIVE", "ORGANIZE"] else int(symbols[:1] == ["HAPPEN"])
 
 
 def _are_several(chunk: Chunk) -> bool:

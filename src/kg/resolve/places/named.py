@@ -92,7 +92,7 @@ class Places:
         return list(_anchors(first)) if first and leads and first.start not in self._passages.listed else []
 
     def find(self, offset: int, types: tuple[str, ...], level: str = "") -> PlaceMention | None:
-        """The place that a bare type means: one of the sentence, else of the item, else the article's home or most named.
+        """The place that a bare type means: one of the sentence, else of the item, the article's home, or most named.
 
         A list of several places tells of none. Where the article is at home somewhere, another place of the sentence
         counts only when it is named before, and not as that of somebody else's post; that of a post which somebody

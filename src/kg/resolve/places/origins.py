@@ -40,8 +40,9 @@ def items(text: str) -> list[range]:
     """The stretches of a text that begin with the mark of an item, each of which may tell of another place.
 
     Example:
-        >>> [list(item) for item in items("Tin vắn\\n* Huế.\\n* Hà Nam.")]
-        [[8, 9, 10, 11, 12, 13, 14], [15, 16, 17, 18, 19, 20, 21, 22, 23]]
+        >>> text = "Tin vắn. * Huế có mưa. * Hà Nam có nắng."
+        >>> [text[item.start : item.stop] for item in items(text)]
+        ['* Huế có mưa. ', '* Hà Nam có nắng.']
     """
     begins = [match.start() for match in _ITEM.finditer(text)]
     return [range(begin, end) for begin, end in pairwise([*begins, len(text)])]
