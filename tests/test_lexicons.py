@@ -148,6 +148,15 @@ def test_a_row_with_the_wrong_number_of_cells_is_told_with_file_and_line(edit: E
         load_lexicon()
 
 
+@pytest.mark.parametrize(
+    ("table", "row"), [("meetings", "buổi hội ngộ,Buổi tiếp,talk,yes,"), ("meeting_families", "talk,working")]
+)
+def test_a_family_of_meetings_that_nobody_knows_is_told(edit: Edit, table, row):
+    edit(f"lexicons/{table}.csv", row)
+    with pytest.raises(LexiconError, match=rf"{table}\.csv: .*'talk'"):
+        load_lexicon()
+
+
 def test_a_missing_table_is_told(tmp_path: Path):
     with pytest.raises(LexiconError, match=r"none\.csv"):
         list(read_table(tmp_path / "none.csv"))

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from sys import intern
 
+from kg.families import Family
 from kg.phrases import Entry, Phrases
 from kg.resources import resource
 from kg.spelling import fold, search_key, words
@@ -57,7 +58,7 @@ class Lexicon:
     school_words: frozenset[str]
     families: Mapping[str, bool]
     fields: Mapping[str, str]
-    kin: Mapping[str, tuple[str, ...]]
+    kin: Mapping[Family, tuple[Family, ...]]
 
     @cached_property
     def lookup(self) -> Callable[[str, str], Entry | None]:
@@ -268,9 +269,10 @@ def _shortened(field: str) -> Iterator[str]:
         yield from (joined, joined.replace(" và ", dash), joined.replace(", ", dash))
 
 
-def _kin() -> dict[str, tuple[str, ...]]:
-    rows = read_table(resource("lexicons", "meeting_families.csv"))
-    return {row["family"]: tuple(row["kin"].split("|")) for row in rows}
+def _kin() -> dict[Family, tuple[Family, ...]]:
+    table = resource("lexicons", "meeting_families.csv")
+    read = partial(Family.read, table=table.name)
+    return {read(row["family"]): tuple(map(read, row["kin"].split("|"))) for row in read_table(table)}
 
 
 @cache

@@ -6,6 +6,7 @@ what its own words say; what the article adds, as the place of a bare `Tá»‰nh á»
 
 from __future__ import annotations
 
+from kg.families import Family
 from kg.kinds import GOVERNED
 from kg.model import PartialDate, Status
 from kg.records import record
@@ -204,7 +205,7 @@ class MeetingMention(Span):
 
     head: str
     type: str
-    family: str
+    family: Family
     name: str = ""
     body: BodyMention | None = None
     bare: bool = False

@@ -12,6 +12,7 @@ from pathlib import Path
 from sys import intern
 
 from kg.errors import LexiconError
+from kg.families import Family
 from kg.phrases import Entry
 from kg.resources import resource
 
@@ -41,7 +42,7 @@ def read_entries() -> Iterator[Entry]:
     yield from _simple("modifier", "role_modifiers.csv", canonical="canonical")
     yield from _heads()
     yield from _simple("cue", "cues.csv")
-    yield from _simple("meeting", "meetings.csv")
+    yield from _meetings()
     yield from _simple("deliberation", "deliberations.csv")
     yield from _simple("content", "contents.csv")
     yield from _simple("venue", "venues.csv")
@@ -65,6 +66,13 @@ def _simple(category: str, file: str, column: str = "phrase", canonical: str = "
     for row in read_table(resource("lexicons", file)):
         for phrase in alternatives(row[column]):
             yield Entry(category, phrase, row[canonical] or phrase if canonical else phrase, row)
+
+
+def _meetings() -> Iterator[Entry]:
+    """Heads of meetings' names, of whose families rules speak: `buổi tiếp`, `kỳ họp`."""
+    for entry in _simple("meeting", "meetings.csv"):
+        Family.read(entry.features["family"], "meetings.csv")
+        yield entry
 
 
 def alternatives(phrase: str) -> Iterator[str]:

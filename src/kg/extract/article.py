@@ -24,6 +24,7 @@ from kg.extract.meetings.occasions import occasion_relations
 from kg.extract.meetings.reported import tells_day
 from kg.extract.meetings.sittings import VERBS
 from kg.extract.symbols import ACTORS, ATTENDS, SITS, TALKS, WORKS, printed
+from kg.families import Family
 from kg.kinds import PRESENCE
 from kg.mentions import Figure, MeetingMention, Mention, PersonMention, PositionMention, RelationMention
 from kg.records import replace
@@ -33,7 +34,6 @@ from kg.tables import phrases
 # Symbols of which a sentence has one that states more than when and where the meeting of the moment is.
 _KEYS = (TALKS | WORKS | SITS).union(("Person", "Position", "Document", "Meeting", "VOTERS", "MEET"))
 _MEETS = TALKS | {"Meeting", "WORKWITH", "VOTERS", "ANSWER"}
-_SESSION = "session"  # family of meetings where one answers questions
 _KEPT = frozenset({"SAY", "BEHALF"})  # cues that the resolve stage asks for
 
 
@@ -141,7 +141,7 @@ def _answers(chunks: Chunks, meeting: Mention) -> bool:
     """Whether a sentence tells who answers questions, which is at the session spoken of: `A sẽ | trả lời chất vấn`."""
     if "ANSWER" not in chunks.symbols or not isinstance(meeting, MeetingMention):
         return False
-    return meeting.family == _SESSION or asks_members(meeting)
+    return meeting.family == Family.SESSION or asks_members(meeting)
 
 
 def _announces(text: str, chunks: Chunks, n: int) -> bool:

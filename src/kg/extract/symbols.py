@@ -1,4 +1,4 @@
-"""Classes of cues, families of meetings, and a few words that several modules ask for, and what chunks print."""
+"""Classes of cues, and a few words that several modules ask for, and what chunks print."""
 
 from __future__ import annotations
 
@@ -22,10 +22,6 @@ CHOOSES = frozenset({"APPOINT", "BECOME"})  # bổ nhiệm, trở thành: who ge
 AMID = frozenset({"AT", "DURING"})  # before a meeting at which something happens: tại, trong
 ACTORS = frozenset({"Figure", "Position"})  # who acts
 BEGINS = frozenset({"ORGANIZE", "CHAIR", "HAPPEN", "MEET"})  # right before a meeting that begins here: tổ chức, chủ trì
-# Families of meetings.
-TWO_SIDES = frozenset({"talks", "working"})  # one side meets, or receives, the other
-SIDED = TWO_SIDES | {"voters"}  # who speaks is of one of the sides
-ASKING = frozenset({"press", "voters"})  # people ask and are answered
 IN_TURN = "lần lượt"  # each of several does, or is met, where the same is told of all
 SINCE = ("từ", "Từ")  # begins a date from which on something is so
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.chunks import Chunk, Chunks
-from kg.extract.symbols import ACTORS, IN_TURN, SIDED, SINCE, TALKS, WORKS, printed
+from kg.extract.symbols import ACTORS, IN_TURN, SINCE, TALKS, WORKS, printed
+from kg.families import SIDED
 from kg.kinds import ABROAD
 from kg.mentions import Figure, MeetingMention, PlaceMention
 from kg.records import replace

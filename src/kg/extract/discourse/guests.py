@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.chunks import Chunk, Chunks
+from kg.families import Family
 from kg.mentions import Figure, MeetingMention, PersonMention, PositionMention
 from kg.records import replace
 
-_FAMILY = "talks"  # of meetings
 _LINKS = frozenset({"COMITATIVE", "OF"})  # between a talk and the guest
 
 Hosts = frozenset[str]
@@ -35,7 +35,7 @@ class Guests:
         """Remember the talks of a sentence."""
         for n in chunks.at("Meeting"):
             meeting, guest = chunks[n].mention, _guest(chunks, n)
-            if not isinstance(meeting, MeetingMention) or meeting.family != _FAMILY:
+            if not isinstance(meeting, MeetingMention) or meeting.family != Family.TALKS:
                 continue
             told = list(_named(chunks[:n]))
             self.host = told[0] if len(told) == 1 else self.host
@@ -53,7 +53,7 @@ class Guests:
         chunk, meeting, post = chunks[n], chunks[n].mention, _guest(chunks, n)
         if not self.talks or not isinstance(meeting, MeetingMention) or not isinstance(post, PositionMention):
             return chunk
-        if not meeting.bare or meeting.family != _FAMILY:
+        if not meeting.bare or meeting.family != Family.TALKS:
             return chunk
         stated = n > 0 and chunks[n - 1].start == chunk.start  # by a verb alone: "tiếp | Đại sứ Lào"
         hosts = _hosts(chunks, n) if stated else Hosts()

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kg.chunks import Chunk, Chunks
 from kg.extract.symbols import AMID, ATTENDS, printed
+from kg.families import PARTS_OF_SESSIONS, Family
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DateMention, MeetingMention
 from kg.model import PartialDate
@@ -24,15 +25,13 @@ _AFTER, _GROUP, _GROUPS = "sau", "tổ", ("tổ", "đoàn")
 _THIS, _OCCASION = ("đây", "đó"), "dịp"  # words that begin what is told of something, and lead to its occasion
 _PROGRAM = "chương trình"
 _LED = (["EARLIER", ","], ["STOP", ","])  # words that lead to those for half of a day
-_CONFERENCE, _NTH = "conference", ("thứ", "lần thứ")  # family and first words of the names of plenums
+_NTH = ("thứ", "lần thứ")  # first words of the names of plenums
 _HOLDS, _HOLDER = frozenset({"ORGANIZE", "MEET"}), 12  # verbs before one, and chunks among which who holds it stands
 _BEFORE_MONTH = frozenset({"Date", "(", "_", "STOP"})
 AT_IT = AMID | ATTENDS | {"SPEAK", "CONCLUDE", "CHAIR"}  # before a meeting at which one is
 COMING = "coming_words.csv"
 # Chunks after a meeting among which these and the verb stand, and what may stand before: `kỳ họp thứ 5 |, | sẽ mở`.
 _NEXT, _BEFORE_PLAN = 5, frozenset({"AUX", ",", "("})
-_VOTERS = "voters"  # family of meetings with them
-_SESSION, _PARTS = "session", frozenset({"sitting", "opening"})  # families of meetings, and of what they consist of
 
 
 def referring(chunks: Chunks, n: int, spoken_of: MeetingMention) -> Chunk:
@@ -45,7 +44,8 @@ def referring(chunks: Chunks, n: int, spoken_of: MeetingMention) -> Chunk:
     chunk, mention = chunks[n], chunks[n].mention
     if not isinstance(mention, MeetingMention) or not mention.bare:
         return chunk
-    with_voters = spoken_of.family == _VOTERS and not is_other(mention, spoken_of)  # amid which sessions are cited
+    # Sessions are cited amid a meeting with voters.
+    with_voters = spoken_of.family == Family.VOTERS and not is_other(mention, spoken_of)
     if mention.type != spoken_of.type and not with_voters and not _points_back(chunks, n):
         return chunk
     return replace(chunk, mention=replace(mention, refers_to=spoken_of.start))
@@ -161,7 +161,7 @@ def of_groups(meeting: MeetingMention) -> bool:
 
 def is_part(meeting: MeetingMention, whole: MeetingMention | None) -> bool:
     """Whether a meeting is a sitting of a session."""
-    return whole is not None and whole.family == _SESSION and meeting.family in _PARTS
+    return whole is not None and whole.family == Family.SESSION and meeting.family in PARTS_OF_SESSIONS
 
 
 def asks_members(meeting: MeetingMention) -> bool:
@@ -256,7 +256,7 @@ def sits_by_number(body: BodyMention) -> bool:
 
 def holder_of(chunks: Chunks, meeting: MeetingMention) -> BodyMention | None:
     """The committee that a sentence tells to hold a numbered conference: `Ban Chấp hành … | họp Hội nghị lần thứ 9`."""
-    if meeting.family != _CONFERENCE or not meeting.name.startswith(_NTH):
+    if meeting.family != Family.CONFERENCE or not meeting.name.startswith(_NTH):
         return None
     for n in chunks.at("Meeting"):
         if chunks[n].mention is meeting and chunks.before(n) in _HOLDS:

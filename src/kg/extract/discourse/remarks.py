@@ -7,7 +7,8 @@ from functools import cache
 
 from kg.chunks import Chunks
 from kg.extract.figures.sides import is_membership
-from kg.extract.symbols import ASKING, leading
+from kg.extract.symbols import leading
+from kg.families import ASKING
 from kg.mentions import MeetingMention, Mention, PositionMention
 from kg.tables import any_of, phrases
 

@@ -34,6 +34,7 @@ from kg.extract.meetings.daybook import Daybook
 from kg.extract.meetings.reported import takes_place
 from kg.extract.meetings.unnamed import with_meetings
 from kg.extract.symbols import ACTORS, AMID, BEGINS, SAYS
+from kg.families import OF_ASSEMBLIES, Family
 from kg.mentions import BodyMention, DateMention, MeetingMention, PlaceMention
 from kg.model import PartialDate
 
@@ -43,16 +44,16 @@ _NEARBY = 2  # sentences for which something happens where the last one has led
 _SCENE_MEMORY = 4  # sentences for which the first meeting named may be the one at which something was told to happen
 _EVENTS = frozenset({"Meeting", "Date"})  # symbols of sentences that tell what happens and when
 # Families of meetings that are often cited amid another one, as `phiên trù bị`, and those cited amid one of a family.
-_CITED = frozenset({"congress", "preparation"})
+_CITED = frozenset({Family.CONGRESS, Family.PREPARATION})
 _CITED_AMID = {
-    "voters": _CITED | {"session", "sitting", "opening"},
-    "congress": _CITED | {"sitting"},
-    "sitting": _CITED | {"session"},
-    "opening": _CITED | {"session"},
+    Family.VOTERS: _CITED | OF_ASSEMBLIES,
+    Family.CONGRESS: _CITED | {Family.SITTING},
+    Family.SITTING: _CITED | {Family.SESSION},
+    Family.OPENING: _CITED | {Family.SESSION},
 }
 _TELLS = SAYS | {"PRESENT", "REPORT"}
-_IN_GROUPS = frozenset({"session", "conference"})  # families of meetings that also sit in groups
-_SESSIONS = frozenset({"session"})  # families of meetings of which the one spoken of may be a sitting
+_IN_GROUPS = frozenset({Family.SESSION, Family.CONFERENCE})  # families of meetings that also sit in groups
+_SESSIONS = frozenset({Family.SESSION})  # families of meetings of which the one spoken of may be a sitting
 _DONE = frozenset("PASSIVE AUX HAVE ADOPT DISCUSS CONCLUDE APPOINT ISSUE CARRYOUT COPULA".split())  # what is told of
 _WITHIN = frozenset({"_", "OF", "STOP"})  # between a preposition and a meeting: `tại | ngày thứ hai của | kỳ họp`
 

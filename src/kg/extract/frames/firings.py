@@ -14,12 +14,13 @@ from kg.extract.discourse.remarks import is_made_at
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.discourse.supposed import is_supposed, is_task, is_unissued
 from kg.extract.documents.acts import ACTS, acted_on
-from kg.extract.documents.passing import SESSIONS, is_signed
+from kg.extract.documents.passing import is_signed
 from kg.extract.frames.frame import Frame, load_frames
 from kg.extract.frames.matches import Match, Parts
 from kg.extract.frames.parts import in_turn, named_last, pairs
 from kg.extract.frames.unnamed import IMPLIED, OF_SUBJECTS, SPOKEN_OF
-from kg.extract.symbols import IN_TURN, SIDED, SINCE
+from kg.extract.symbols import IN_TURN, SINCE
+from kg.families import OF_ASSEMBLIES, SIDED
 from kg.kinds import CHANGES, PAST
 from kg.lexicon import load_lexicon
 from kg.mentions import (
@@ -215,7 +216,7 @@ class Firing:
         if not isinstance(meeting, MeetingMention):
             return False
         signs = "signs" in load_lexicon().meeting_traits(meeting.head)
-        return signs or (name == _LISTED and meeting.family in SESSIONS)
+        return signs or (name == _LISTED and meeting.family in OF_ASSEMBLIES)
 
     def _is_cited(self, document: Mention) -> bool:
         """Whether the subject of a numbered document names another: `Kết luận số 76 về | Nghị quyết số 41`."""

@@ -8,7 +8,8 @@ from itertools import pairwise, takewhile
 from kg.extract.discourse.references import asks_members, leads_to_other_day
 from kg.extract.frames.matches import Match
 from kg.extract.meetings.attached import is_site
-from kg.extract.symbols import AMID, ASKING, SAYS, TALKS, WORKS
+from kg.extract.symbols import AMID, SAYS, TALKS, WORKS
+from kg.families import ASKING, OF_ASSEMBLIES, Family
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Figure, MeetingMention
 from kg.staffing import announces_decisions
@@ -25,8 +26,7 @@ _WITH_BODY = frozenset({"Body", "OF", "Place", "_"})  # a body and what is said 
 _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # when something is said that is not said at the meeting
 _THERE = TALKS | WORKS | {"Meeting"}  # symbols of what is spoken of as the occasion of something
 _TOLD = SAYS | {"PRESENT", "REPORT", "HEAR"}  # what is told after these is not done there
-_PRESS, _TALKS = "press", "talks"  # families of `họp báo` and `hội đàm`
-_OF_DEPUTIES = frozenset({"session", "sitting", "opening", "voters"})  # families of those at which deputies speak
+_OF_DEPUTIES = OF_ASSEMBLIES | {Family.VOTERS}  # families of those at which deputies speak
 _RAPPORTEURS = ("báo cáo viên", "diễn giả")
 _AT_MEETING = frozenset((before, "Meeting") for before in AMID)
 
@@ -126,14 +126,14 @@ def _quoted(match: Match) -> bool:
     if "Meeting" in told or not _OCCASIONS.isdisjoint(symbols[: match.end]):
         return False
     alone = "ACCORDING" not in symbols[match.begin : match.end] and _opens(symbols, match.begin)
-    return match.meeting.family != _TALKS or alone
+    return match.meeting.family != Family.TALKS or alone
 
 
 def _is_of_speaker(match: Match, meeting: MeetingMention) -> bool:
     """Whether a talk has the name of who speaks: at `Buổi tiếp Lê Văn An`, whatever else `ông An` speaks of."""
     figures = (chunk.mention for chunk in match.matched if isinstance(chunk.mention, Figure))
     names = {figure.person.name.split()[-1] for figure in figures if figure.person.name}
-    return meeting.family == _TALKS and not names.isdisjoint(meeting.name.split())
+    return meeting.family == Family.TALKS and not names.isdisjoint(meeting.name.split())
 
 
 def _answering(match: Match) -> bool:
@@ -145,7 +145,7 @@ def _answering(match: Match) -> bool:
     if match.meeting is None:
         return False
     if match.meeting.family in ASKING:
-        press = match.meeting.family == _PRESS
+        press = match.meeting.family == Family.PRESS
         asked = _here(match) if press else _reporting(match)  # many voters speak, one after the other
     else:
         asked = _asks_office(match, match.meeting)

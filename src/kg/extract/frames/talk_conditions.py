@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kg.extract.frames.matches import Match
-from kg.extract.symbols import AMID, HOLDS, SIDED, TWO_SIDES, leading
+from kg.extract.symbols import AMID, HOLDS, leading
+from kg.families import SIDED, TWO_SIDES, Family
 from kg.lexicon import load_lexicon
 from kg.mentions import MeetingMention
 from kg.staffing import staffing
 from kg.tables import phrases
 
-_PRESS, _TALKS = "press", "talks"  # families of `họp báo` and `hội đàm`
-_MET = TWO_SIDES | {_PRESS}  # families of those after or in the course of which something is told to happen
-_NAMED = SIDED | {"conference", _PRESS}  # a sentence that names a meeting of two sides may use a wider word
+_MET = TWO_SIDES | {Family.PRESS}  # families of those after or in the course of which something is told to happen
+_NAMED = SIDED | {Family.CONFERENCE, Family.PRESS}  # a sentence that names a meeting of two sides may use a wider word
 _FAREWELL = "chia tay"  # in the name of a meeting for who leaves
 
 
@@ -67,7 +67,7 @@ def _no_guest(match: Match) -> bool:
     for n, chunk in enumerate(match.matched):
         if isinstance(chunk.mention, MeetingMention):
             beside = [following.symbol for following in match.matched[n + 1 : n + 3]]
-            met = chunk.mention.family == _TALKS or _honors(chunk.mention)
+            met = chunk.mention.family == Family.TALKS or _honors(chunk.mention)
             guest = met and beside[:1] == ["Figure"]
             return not guest and beside != ["COMITATIVE", "Figure"]
     return True

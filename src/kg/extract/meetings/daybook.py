@@ -9,6 +9,7 @@ from itertools import takewhile
 from kg.chunks import Chunk, Chunks
 from kg.extract.meetings.attached import Venue, venue
 from kg.extract.symbols import SINCE
+from kg.families import Family
 from kg.mentions import BodyMention, DateMention, DocumentMention, Figure, MeetingMention, Mention, PlaceMention
 from kg.records import replace
 
@@ -17,7 +18,7 @@ _TODAY = "nay"  # ends `hôm nay`, `sáng nay`
 NUMBERS = {"một": 1, "hai": 2, "ba": 3, "1": 1, "2": 2, "3": 3}
 """Words for how many days are between two."""
 _WAYS = {"trước": -1, "sau": 1}  # words for days before and after
-_ROUNDS = frozenset({"talks", "voters"})  # `các cuộc gặp`, `các cuộc tiếp xúc`
+_ROUNDS = frozenset({Family.TALKS, Family.VOTERS})  # `các cuộc gặp`, `các cuộc tiếp xúc`
 
 
 @dataclass(slots=True)

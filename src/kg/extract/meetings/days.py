@@ -11,6 +11,7 @@ from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.meetings.attached import ON_OCCASION, Attached, stage_of
 from kg.extract.meetings.following import day_before
 from kg.extract.symbols import AMID, ATTENDS, DECIDES, HOLDS, MASSES, SINCE, SITS, printed
+from kg.families import Family
 from kg.mentions import BodyMention, DateMention, MeetingMention, RelationMention
 from kg.records import replace
 from kg.spans import hull
@@ -24,9 +25,8 @@ _TOLD = frozenset({"SAY", "ASK", "PRESENT", "HAND", "BY"})  # a day after these 
 _VISIT = re.compile(r"\bthăm\b.*\b(?:và|,)\s*$", re.IGNORECASE | re.DOTALL)  # before the verb of who attends as well
 _TRIP = re.compile(r"\bchuyến\s+(?:thăm|công tác|công du)\b[^,;]*$", re.IGNORECASE)
 _TRIP_WORDS = 60  # characters before the days of a trip among which it is named
-_TALKS = "talks"  # family of `buổi tiếp`, which last some hours
 _AT_LAST = 0.5  # confidence in the day on which it ends
-_LONG = frozenset({"session", "congress"})  # families of meetings of several days
+_LONG = frozenset({Family.SESSION, Family.CONGRESS})  # families of meetings of several days
 _CLOSE = ("bế mạc", "kết thúc", "khép lại")
 # One of the later days of a meeting, after its name or before it: `bước sang | ngày làm việc thứ năm`.
 _LATER_DAY = r"ngày (?:làm việc |họp |thảo luận )?thứ (?!nhất)\w+"
@@ -92,8 +92,8 @@ def _closes(text: str, chunks: Chunks, index: int) -> bool:
 
 def _is_part(meeting: MeetingMention, discourse: Discourse) -> bool:
     """Whether a sitting that is not named may be one of those of the session spoken of."""
-    session = discourse.meeting is not None and discourse.meeting.family == "session"
-    return session and meeting.bare and meeting.family == "sitting" and not meeting.another
+    session = discourse.meeting is not None and discourse.meeting.family == Family.SESSION
+    return session and meeting.bare and meeting.family == Family.SITTING and not meeting.another
 
 
 def _in_course(text: str, meeting: MeetingMention) -> bool:
@@ -119,7 +119,7 @@ def lasts_weeks(chunks: Chunks, meeting: MeetingMention, assembly: BodyMention |
     bodies = (chunk.mention for chunk in chunks if chunk.symbol == "Body")
     body = meeting.body or next((one for one in bodies if isinstance(one, BodyMention)), assembly)
     central = body is not None and body.level == "central"
-    return central and meeting.family == "session" and meeting.head == meeting.type
+    return central and meeting.family == Family.SESSION and meeting.head == meeting.type
 
 
 def _held_on(meeting: MeetingMention, date: DateMention, start: int, end: int) -> RelationMention:
@@ -192,7 +192,7 @@ def _is_of_trip(text: str, chunk: Chunk, meeting: Chunk) -> bool:
     """Whether the days before a meeting are those of a trip: `trong chuyến thăm | từ ngày 2-7/9 |, A hội đàm với B`."""
     if chunk.symbol != "Date" or not text.startswith(SINCE, chunk.start):
         return False
-    talk = isinstance(meeting.mention, MeetingMention) and meeting.mention.family == _TALKS
+    talk = isinstance(meeting.mention, MeetingMention) and meeting.mention.family == Family.TALKS
     return talk or _TRIP.search(text, max(0, chunk.start - _TRIP_WORDS), chunk.start) is not None
 
 

@@ -7,14 +7,15 @@ import re
 from kg.chunks import Chunks
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.meetings.daybook import NUMBERS, days_from
-from kg.extract.symbols import TALKS, TWO_SIDES, WORKS, printed
+from kg.extract.symbols import TALKS, WORKS, printed
+from kg.families import PARTS_OF_SESSIONS, TWO_SIDES, Family
 from kg.mentions import DateMention, MeetingMention, RelationMention
 from kg.records import replace
 from kg.tables import phrases
 
 _WORDS = "sequence_words.csv"
 _NEAR = 2  # chunks among which they begin a sentence
-_BRIEF = frozenset({"talks", "working", "press", "ceremony", "opening", "sitting"})  # families that last some hours
+_BRIEF = TWO_SIDES | PARTS_OF_SESSIONS | {Family.PRESS, Family.CEREMONY}  # families that last some hours
 _HOURS = "Cuộc họp"  # type that does, too
 _AFTERWARDS = frozenset({"sau", "ngay sau"})  # words before what has just been held
 # So many days after or before a meeting: `ngày 5/3, | hai ngày sau | cuộc họp`.

@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.chunks import Chunk, Chunks
 from kg.extract.symbols import HOLDS, SAYS
+from kg.families import Family
 from kg.mentions import DateMention, MeetingMention
 from kg.tables import any_of, phrases
 
@@ -20,7 +21,6 @@ _TURNS = frozenset(
 )  # what a verb after these says is of something else
 # What stands before words of saying after which it is, too.
 _CLAIMANTS = frozenset({"Figure", "Position", "Body", "Person", "AUX", ",", "Meeting", "HERE"})
-_PRESS = "press"  # family of `họp báo`
 _BUSINESS = frozenset({"DISSEMINATE", "CARRYOUT"})  # `Hội nghị sơ kết năm 2019; | triển khai nhiệm vụ mới đã diễn ra`
 # What stands before a meeting that another is about, or of which it is a part.
 _LINKS = frozenset({"STOP", "ABOUT", "PLAN", "ORGANIZE", "OF", "TOWARD", "AT"})
@@ -62,7 +62,7 @@ def is_about_event(text: str, chunks: Chunks, n: int, k: int) -> bool:
     meeting = chunks[n].mention
     if not isinstance(meeting, MeetingMention):
         return False
-    dated = meeting.family == _PRESS and any(_has_day(chunk) for chunk in chunks[:n])
+    dated = meeting.family == Family.PRESS and any(_has_day(chunk) for chunk in chunks[:n])
     apart = dated or chunks[k - 1].symbol == ","
     return apart and _feasts().search(text, meeting.start + len(meeting.head), chunks[k].start) is not None
 

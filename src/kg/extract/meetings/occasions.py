@@ -16,6 +16,7 @@ from kg.extract.meetings.holding import hosts_talk
 from kg.extract.meetings.reported import TO_VERB, has_sitting, takes_place
 from kg.extract.meetings.sites import before, opening, seated, size, where
 from kg.extract.symbols import ATTENDS, BEGINS, DECIDES, SAYS, SHOWS, SINCE, SITS, TALKS, WORKS
+from kg.families import Family
 from kg.lexicon import load_lexicon
 from kg.mentions import DateMention, MeetingMention, RelationMention
 from kg.spans import hull
@@ -24,7 +25,6 @@ from kg.spans import hull
 _HELD = (TALKS | WORKS | SITS).union("ORGANIZE HAPPEN CHAIR VOTERS MEET ATTEND OPEN ATTENDCHAIR SPEAK HAVE".split())
 _JOINTS = frozenset({"AND", ",", "_"})  # between the meetings of a list
 _BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting
-_TALKS, _CEREMONY = "talks", "ceremony"  # families of meetings
 _NEAR_LEAD = 5  # chunks among which the day is after words that lead to a clause
 # What leads to the day of a meeting that somebody tells of, and what stands between the two: who holds it.
 _REPORTS, _BEFORE_DAY = frozenset({"SAY", ":"}), frozenset({",", "DURING", "JOIN"})
@@ -95,8 +95,8 @@ def _first(chunks: Chunks, meetings: Sequence[tuple[int, MeetingMention]]) -> tu
 
 def _refers(meeting: MeetingMention, known: MeetingMention) -> bool:
     """Whether a meeting may be the one spoken of: `hội nghị` may mean a `lễ`, but `lễ nhậm chức` no `hội nghị`."""
-    kin = (_CEREMONY, *load_lexicon().kin[_CEREMONY])
-    return meeting.bare and (meeting.family != _CEREMONY or known.family in kin)
+    kin = (Family.CEREMONY, *load_lexicon().kin[Family.CEREMONY])
+    return meeting.bare and (meeting.family != Family.CEREMONY or known.family in kin)
 
 
 def _set_scene(text: str, chunks: Chunks, discourse: Discourse) -> None:
@@ -149,7 +149,7 @@ def _of_scene(meeting: MeetingMention, day: DateMention, place: Venue | None, ru
 def _in_round(meeting: MeetingMention, discourse: Discourse) -> list[RelationMention]:
     """Day and place of the talks of which this is one: `Ngày 15/5, … các cuộc gặp … Trong cuộc gặp với | ông A, …`."""
     day = discourse.days.round
-    if day is None or meeting.family != _TALKS or meeting.bare:
+    if day is None or meeting.family != Family.TALKS or meeting.bare:
         return []
     return _of_scene(meeting, day, discourse.days.stage, "meeting.round")
 
@@ -157,20 +157,20 @@ def _in_round(meeting: MeetingMention, discourse: Discourse) -> list[RelationMen
 def _dates_itself(meeting: MeetingMention, own: Attached) -> bool:
     """Whether a meeting only referred to has its day right after it, of this year: `sau | cuộc hội đàm ngày 9/3`."""
     placed = own.place is not None and own.date is not None and own.date.date.day is not None
-    beside = own.loose or meeting.family == _TALKS or placed
-    return beside and own.date is not None and own.date.date.year is None and meeting.family != "sitting"
+    beside = own.loose or meeting.family == Family.TALKS or placed
+    return beside and own.date is not None and own.date.date.year is None and meeting.family != Family.SITTING
 
 
 def _placed(chunks: Chunks, n: int, meeting: MeetingMention) -> bool:
     """Whether a place tells which talk is meant: `cuộc hội đàm | tại Nhà Trắng`, `cuộc gặp đầu tiên | tại Huế`."""
     symbols = chunks.symbols[n + 1 : n + 3]
-    return meeting.family in (_TALKS, "press") and (symbols[:1] == ["AT"] or symbols == ["STOP", "AT"])
+    return meeting.family in (Family.TALKS, Family.PRESS) and (symbols[:1] == ["AT"] or symbols == ["STOP", "AT"])
 
 
 def _opens_with_day(chunks: Chunks, n: int, meeting: MeetingMention) -> bool:
     """Whether the sentence opens with a day and a talk: `Ngày 9/3, trong | cuộc gặp bên lề hội nghị, …`."""
     symbols = chunks.symbols[:n]
-    return meeting.family == _TALKS and symbols[-3:-1] == ["Date", ","] and symbols[-1] in ("AT", "DURING")
+    return meeting.family == Family.TALKS and symbols[-3:-1] == ["Date", ","] and symbols[-1] in ("AT", "DURING")
 
 
 def _proposed(chunks: Chunks, n: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import dropwhile, islice, pairwise, takewhile
 from kg.chunks import Chunk, Chunks
 from kg.extract.meetings.reported import tells_day
 from kg.extract.symbols import AT_WORK, MASSES, SITS, TALKS
+from kg.families import Family
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Figure, MeetingMention, PlaceMention, PositionMention
 from kg.records import replace
@@ -19,7 +20,6 @@ _DELEGATION = frozenset({"_", "Place", "(", ")", "OF", "PLURAL", "AND", "COMITAT
 _SPOT = 12  # chunks between the verb of who inspects something and where it is
 _BEFORE_PLACE = frozenset({"PLURAL", "_"})  # between the voters and where they live
 _BEFORE_HOME = _BEFORE_PLACE | {"AT", "OF"}  # and between what meets them and the first of several such places
-_VOTERS = "voters"  # family of meetings with them
 _JOINED = frozenset({",", "AND", "Body"})  # between several bodies of one place: `Đảng ủy | , UBND | các xã …`
 _OTHERS = frozenset({"CHAIRBY", "BY", "ATTENDBY", "AT"})  # what follows these is not the other side
 _BEFORE_VERB = frozenset({"AUX", "ORGANIZE", "_", ","})
@@ -121,7 +121,7 @@ def homes(chunks: Chunks, n: int) -> list[PlaceMention]:
         `tiếp xúc cử tri | quận Hải Châu, Thanh Khê |` names two, `… xã Hòa An, huyện Hòa Vang` one.
     """
     meeting, after = chunks[n].mention, list(dropwhile(lambda c: c.symbol in _BEFORE_HOME, chunks[n + 1 :]))
-    if not isinstance(meeting, MeetingMention) or meeting.family != _VOTERS:
+    if not isinstance(meeting, MeetingMention) or meeting.family != Family.VOTERS:
         return []
     named = isinstance(meeting.guest, PlaceMention)
     found = [after.pop(0).mention] if named and after else list(meeting.places[-1:])

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg.chunks import Chunk, Chunks
 from kg.extract.meetings.holding import held_by
 from kg.extract.symbols import AMID, AT_WORK, ATTENDS, SITS, TALKS, WORKS
+from kg.families import Family
 from kg.mentions import DateMention, MeetingMention
 
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
@@ -111,7 +112,7 @@ def has_sitting(chunks: Chunks, n: int) -> bool:
     mention, symbols = chunks[n].mention, chunks.symbols
     if not n or symbols[n - 1] != "AUX" or symbols[n + 1 : n + 2] != [","]:
         return False
-    if not isinstance(mention, MeetingMention) or mention.family != "session":
+    if not isinstance(mention, MeetingMention) or mention.family != Family.SESSION:
         return False
     return not SITS.isdisjoint(symbols[n:])
 

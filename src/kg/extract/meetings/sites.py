@@ -10,6 +10,7 @@ from kg.extract.meetings.attached import VENUE, Attached, Venue, place_of, stage
 from kg.extract.meetings.holding import is_about_event
 from kg.extract.meetings.reported import tells_day
 from kg.extract.symbols import ATTENDS, HOLDS, MASSES, SAYS, TALKS, WORKS
+from kg.families import Family
 from kg.mentions import BodyMention, DateMention, MeetingMention, PlaceMention, RelationMention
 from kg.spans import hull
 
@@ -29,8 +30,6 @@ _PURPOSE = frozenset({"STOP", ","})  # between a place and what one does there: 
 _TIMED = _PURPOSE | {"Date", "SAMEDAY", "JOIN", "DURING"}  # also of who attends: `| vào tháng 5 để | dự`
 _SEATS = frozenset({"Place", "Body"})  # what one goes to
 _PLACES = frozenset({"Place", ",", "(", ")"})  # a place with the larger ones
-_WORKING = "working"  # family of `buổi làm việc`, `buổi kiểm tra`
-_VOTERS = "voters"  # family of meetings with voters, whose name tells where they live
 _TOWARD = ("sang", "đến", "tới", "vào", "ra", "về", "xuống", "lên")
 _COMES_FOR = ATTENDS | TALKS | MASSES | {"VOTERS", "WORKWITH"}  # what one goes somewhere for
 _SCENE = frozenset({"Date", ",", ":", "SAMEDAY"})  # before the place of a whole sentence
@@ -51,7 +50,8 @@ def where(text: str, chunks: Chunks, index: int, meeting: MeetingMention, own: A
     place = opening(chunks, index) or own.place or before(text, chunks, index) or _after_persons(text, chunks, index)
     if place := place or _host(text, chunks, index, meeting) or stage_of(text, chunks, index).place:
         yield RelationMention("heldAt", meeting, place, *hull(meeting, place), "meeting.place")
-        if own.also and place is own.place and meeting.family != _WORKING:  # "kiểm tra tại xã A và xã B" is done twice
+        twice = meeting.family == Family.WORKING  # "kiểm tra | tại xã A và xã B"
+        if own.also and place is own.place and not twice:
             yield RelationMention("heldAt", meeting, own.also, *hull(meeting, own.also), "meeting.place")
 
 
@@ -69,7 +69,7 @@ def opening(chunks: Chunks, index: int) -> Venue | None:
 
 def _host(text: str, chunks: Chunks, index: int, meeting: MeetingMention) -> Venue | None:
     """With whom one works on the spot: `đến thăm, làm việc tại | tỉnh Hà Nam`, `tiếp xúc cử tri | xã Thanh Sơn`."""
-    if meeting.family == _VOTERS:
+    if meeting.family == Family.VOTERS:
         return meeting.guest if isinstance(meeting.guest, PlaceMention) else next(iter(meeting.places), None)
     verb = chunks[max(index - 1, 0)]
     there = text.endswith("tại", verb.start, verb.end) or _calls_on(text, verb, meeting)

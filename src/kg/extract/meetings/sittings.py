@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.chunks import Chunk, Chunks
 from kg.extract.meetings.reported import takes_place, tells_day
+from kg.families import Family
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Figure, MeetingMention
 from kg.records import replace
@@ -75,4 +76,4 @@ def _sitting(verb: Chunk, subject: Chunk) -> MeetingMention | None:
 def _named(verb: Chunk, head: str, body: BodyMention | None = None) -> MeetingMention:
     kind, family = (load_lexicon().feature("meeting", head, column) for column in ("type", "family"))
     name, whose = head[0].upper() + head[1:], "của" if body else ""
-    return MeetingMention(verb.start, verb.end, name, kind, family, whose, bare=body is None, guest=body)
+    return MeetingMention(verb.start, verb.end, name, kind, Family(family), whose, bare=body is None, guest=body)

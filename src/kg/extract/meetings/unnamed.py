@@ -10,6 +10,7 @@ from kg.extract.meetings.renamed import without_renaming
 from kg.extract.meetings.reported import TO_VERB, has_sitting, lead_end, takes_place, tells_day
 from kg.extract.meetings.sittings import with_sitting
 from kg.extract.symbols import AMID, ATTENDS, BEGINS, MASSES, SAYS, SITS, TALKS, WORKS
+from kg.families import Family
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Figure, MeetingMention, PlaceMention, PositionMention
 from kg.records import replace
@@ -24,9 +25,8 @@ _LINKS = {"COMITATIVE": "với", "OF": "của"}  # before the person in the name
 _DATED = SITS | {"VOTERS", "RECEIVE"} | (WORKS - MASSES)  # whose subject need be no name where a day is told
 _MEETS = TALKS | WORKS | {"VOTERS"}  # verbs that alone state a meeting, and may open a sentence whose subject follows
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
-_GREETS, _TALK = "GREET", "talks"  # verb of meeting people, and family of meetings of two sides
-_CEREMONY = "ceremony"  # family of `lễ công bố`
-_ACTIVITIES = frozenset({"course", "contest"})  # families of what a report tells of as work done, again and again
+_GREETS = "GREET"  # verb of meeting people
+_ACTIVITIES = frozenset({Family.COURSE, Family.CONTEST})  # what a report tells of as work done, again and again
 _TO_SITTING = TO_VERB | {"-", "ORGANIZE"}  # `Ban Chấp hành | nhiệm kỳ 2020 - 2025 đã tiến hành | họp phiên thứ nhất`
 _SITTING, _SAT = "Phiên", "Phiên họp"  # the head after the verb, and in full
 _KIND = 2  # words that tell of which kind a talk is
@@ -55,7 +55,7 @@ def _with_rites(chunks: Chunks) -> Chunks:
     """The chunks with `làm` before a ceremony as the verb of who holds it: `Trường | làm | lễ khai giảng`."""
     for n in chunks.at("ASSUME"):
         rite = chunks[n + 1].mention if n + 1 < len(chunks) else None
-        if isinstance(rite, MeetingMention) and rite.family == _CEREMONY:
+        if isinstance(rite, MeetingMention) and rite.family == Family.CEREMONY:
             chunks = chunks.put(n, replace(chunks[n], symbol="ORGANIZE"))
     return chunks
 
@@ -133,7 +133,7 @@ def _may_sit(chunks: Chunks, n: int) -> bool:
     mention = chunks[n].mention
     if not isinstance(mention, MeetingMention) or has_sitting(chunks, n):
         return False
-    return not (mention.family == "session" and n < lead_end(chunks))
+    return not (mention.family == Family.SESSION and n < lead_end(chunks))
 
 
 def _is_told(chunks: Chunks, n: int) -> bool:
@@ -189,7 +189,7 @@ def _with_guest(chunks: Chunks, n: int) -> Chunk:
 def _is_only_qualified(mention: MeetingMention) -> bool:
     """Whether the name says no more than of which kind it is: `cuộc gặp | song phương`, `cuộc hội đàm | chính thức`."""
     few = mention.name.islower() and len(mention.name.split()) <= _KIND
-    return few and mention.family == _TALK and mention.body is None
+    return few and mention.family == Family.TALKS and mention.body is None
 
 
 def _with_body(chunks: Chunks, n: int) -> Chunk:
@@ -266,7 +266,7 @@ def _implied(verb: Chunk, object_: Chunk) -> MeetingMention:
     guest = object_.mention if isinstance(object_.mention, BodyMention | PlaceMention) else None
     bare = not name and guest is None and features["event"] != "named"
     # "gặp gỡ | doanh nghiệp" may be called a conference later, "gặp gỡ | Thủ tướng Lào" is a talk
-    family = _TALK if verb.symbol == _GREETS and _is_person(object_) else features["family"]
+    family = Family.TALKS if verb.symbol == _GREETS and _is_person(object_) else Family(features["family"])
     by_body = verb.symbol in OF_BODY
     return MeetingMention(
         *hull(verb, object_), head, features["type"], family, name, bare=bare, guest=guest, implied=by_body

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from kg.families import Family
 from kg.kinds import GOVERNED
 from kg.lexicon import load_lexicon
 from kg.mentions import MeetingMention
@@ -14,10 +15,7 @@ from kg.resolve.meetings.meeting import Complete, Meeting, asks, new_meeting
 from kg.resolve.meetings.names import same_summit, tells_apart
 from kg.resolve.meetings.occasions import NONE, Occasion
 from kg.resolve.meetings.same_meeting import (
-    OPENING,
     SAME,
-    SESSION,
-    WORKING,
     apart,
     between_same,
     by_acronym,
@@ -32,7 +30,6 @@ from kg.resolve.meetings.same_meeting import (
 from kg.tables import phrases
 
 _BOAST = "quan trọng nhất"  # in what is said of a meeting that is named elsewhere: `diễn đàn | quan trọng nhất khu vực`
-_VOTERS = "voters"  # family of meetings with them
 _FULLER = 3  # times as long a later name must be as the label to replace it
 
 
@@ -95,11 +92,11 @@ def _with_visitors(mention: MeetingMention, new: Meeting, meetings: list[Meeting
     The delegation worked with the others: `Đoàn công tác của Bộ Y tế làm việc tại Huyện ủy`.
     """
     body = mention.body
-    if new.family != WORKING or body is None or body.name or body.parent:
+    if new.family != Family.WORKING or body is None or body.name or body.parent:
         return None
     if "sent" not in load_lexicon().head_traits(body.head):
         return None
-    worked = [known for known in meetings if known.family == WORKING and not known.cited]
+    worked = [known for known in meetings if known.family == Family.WORKING and not known.cited]
     return max(worked, key=lambda known: known.mentions[-1].start, default=None)
 
 
@@ -123,8 +120,8 @@ def _by_topic(mention: MeetingMention, new: Meeting, meetings: list[Meeting]) ->
     Example:
         `buổi làm việc với | Sở Y tế`, then `phát biểu tại buổi làm việc | về giá thuốc`.
     """
-    worked = [known for known in meetings if known.family == WORKING]
-    if new.family != WORKING or not mention.name.startswith("về ") or len(worked) != 1:
+    worked = [known for known in meetings if known.family == Family.WORKING]
+    if new.family != Family.WORKING or not mention.name.startswith("về ") or len(worked) != 1:
         return None
     return worked[0] if worked[0].named and not worked[0].topic and not worked[0].cited else None
 
@@ -135,8 +132,8 @@ def _of_voters(mention: MeetingMention, new: Meeting, meetings: list[Meeting]) -
     Example:
         `tiếp xúc cử tri | tỉnh Hà Nam`, then `buổi tiếp xúc cử tri | huyện Lý Nhân`.
     """
-    known = [meeting for meeting in meetings if meeting.family == _VOTERS]
-    if new.family != _VOTERS or len(known) != 1 or len({new.told.half, known[0].told.half} - {""}) > 1:
+    known = [meeting for meeting in meetings if meeting.family == Family.VOTERS]
+    if new.family != Family.VOTERS or len(known) != 1 or len({new.told.half, known[0].told.half} - {""}) > 1:
         return None  # "sáng 5/3", "chiều 5/3"
     level, *others = _home_level(mention), *map(_home_level, known[0].mentions)
     return known[0] if level and any(others) and level not in others else None
@@ -157,13 +154,13 @@ def _sat_at(mention: MeetingMention, new: Meeting, meetings: list[Meeting]) -> M
         return None
     if any(known.told.half and known.asks for known in meetings if known.family == new.family):
         return None
-    sessions = [known for known in meetings if known.family == SESSION and not known.cited]
+    sessions = [known for known in meetings if known.family == Family.SESSION and not known.cited]
     return sessions[0] if len(sessions) == 1 and COUNCIL in sessions[0].label else None
 
 
 def _names(mention: MeetingMention, new: Meeting, meeting: Meeting, headline: int) -> bool:
     """Whether a later name is the better one: of a meeting that had none, or but the verb that states it."""
-    if not meeting.named or mention.implied or (meeting.family == SESSION != new.family):
+    if not meeting.named or mention.implied or (meeting.family == Family.SESSION != new.family):
         return not meeting.named
     return all(known.implied for known in meeting.mentions) or _says_more(mention, new, meeting, headline)
 
@@ -215,7 +212,7 @@ def _refers(mention: MeetingMention, meetings: list[Meeting], headline: int) -> 
     own = [meeting for meeting in latest if meeting.family == mention.family or meeting.is_called(mention)]
     told = [meeting for meeting in latest if meeting.mentions[-1].start >= headline or mention.start < headline]
     related = [meeting for meeting in told if meeting.family in kin(mention.family)]
-    cited = own or (related if mention.family == OPENING else [])
+    cited = own or (related if mention.family == Family.OPENING else [])
     return next((meeting for meeting in (own or related) if not meeting.cited), cited[0] if cited else None)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kg.families import Family
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, MeetingMention, PlaceMention
 from kg.resolve.bodies.heads import is_bare
@@ -29,8 +30,6 @@ _TOPIC = re.compile(r"\bvề (.+)")
 _SESSION = "Kỳ họp"
 _CONFERENCE = "Hội nghị"
 _CONGRESS = "Đại hội"
-_SITTING = "sitting"  # family of `phiên họp`
-_TALKS = "talks"  # family of `buổi tiếp`
 _QUESTIONS = "questions"  # trait of the sittings at which they are asked
 _PAIR = 2  # sides of a talk
 _SEVERAL = " các "  # between bodies and where they are: `buổi làm việc với Đảng ủy | các | xã Nhân Hậu, Nhân Chính`
@@ -68,7 +67,7 @@ class Meeting:
 
     label: str
     type: str
-    family: str
+    family: Family
     words: frozenset[str]
     ordinal: str
     plenum: bool
@@ -113,7 +112,7 @@ class Meeting:
     @property
     def is_bare_sitting(self) -> bool:
         """Whether nothing but its kind is told of a sitting: `Phiên toàn thể`."""
-        return self.family == _SITTING and not any(mention.name or mention.body for mention in self.mentions)
+        return self.family == Family.SITTING and not any(mention.name or mention.body for mention in self.mentions)
 
     @property
     def asks(self) -> bool:
@@ -151,7 +150,8 @@ class Meeting:
             return f"{self.type} thứ {self.ordinal} {self.assembly}"
         if self.assembly:
             return f"{self.label} của {self.assembly}"
-        if self.family == _TALKS and len(self.told.sides) == _PAIR and all(mention.bare for mention in self.mentions):
+        talks = self.family == Family.TALKS and len(self.told.sides) == _PAIR
+        if talks and all(mention.bare for mention in self.mentions):
             return f"{self.label} giữa {' và '.join(sorted(self.told.sides))}"
         return self.label
 
@@ -228,7 +228,7 @@ def _words(mention: MeetingMention, complete: Complete) -> frozenset[str]:
         side = _guest_label(mention.guest)
     elif mention.body and is_bare(mention.body):  # "buổi làm việc với | Đoàn"
         side = body_label(complete(mention.body))
-    head = "" if mention.family == _TALKS and mention.name else mention.head  # whom it is with tells talks apart
+    head = "" if mention.family == Family.TALKS and mention.name else mention.head  # whom it is with tells talks apart
     return _telling(f"{head} {mention.name} {side}", mention.type)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from kg.families import Family
 from kg.kinds import NUMBERED
 from kg.lexicon import load_lexicon
 from kg.resolve.meetings.meeting import Meeting
@@ -15,7 +16,7 @@ _LONGEST = 4  # words in which the names differ
 _FEWEST = 2  # words of each of two matters: `công tác | dân vận`, `| kiểm tra`
 _MOST = 8  # words that a fuller name of the same meeting has more
 _JOINTS = frozenset({"và", "nhất"})  # add another meeting, or say what is thought of it
-_SEVERAL = frozenset({"talks", "voters"})  # families of meetings that sides and places tell apart
+_SEVERAL = frozenset({Family.TALKS, Family.VOTERS})  # families of meetings that sides and places tell apart
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]+\b")
 _NUMERAL = re.compile(r"[ivxl]+|\d+")
 _QUOTES = "\"“”'"

@@ -6,6 +6,7 @@ import re
 from difflib import get_close_matches
 from functools import lru_cache
 
+from kg.families import ASKING, PARTS_OF_SESSIONS, SIDED, TWO_SIDES, Family
 from kg.kinds import GOVERNED
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention
@@ -17,28 +18,22 @@ from kg.spelling import fold
 from kg.tables import phrases
 
 SAME = 0.6  # share of the shorter name's words that the longer one must have
-OPENING = "opening"  # family of `phiên khai mạc`
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–] ?\d)")
 _PERIOD = re.compile(r"\b(?:tháng|quý) (\d+|[IVX]+)\b")
 _SPAN = re.compile(r"\b(\d+ (?:năm|tháng))\b(?! \d)")  # of an anniversary, or that is summed up
-_TALKS = "talks"  # family of `buổi tiếp`
 _CONFERRED = "Hội đàm"  # type of talks between equals
-_CEREMONY = "ceremony"  # family of `lễ đón`, `lễ trao`
 _PAIR = 2  # sides of a talk
 _LONG = 8  # letters of a word that no Vietnamese syllable has
 _CLOSE = 0.85  # likeness of two spellings of such a word
 _LASTS = 5  # days of a meeting of several days
-SESSION = "session"  # family of `kỳ họp`
-WORKING = "working"  # family of `buổi làm việc`
-_BRIEF = frozenset({_TALKS, WORKING, "press", "voters"})  # families of meetings that do not last for days
+_BRIEF = SIDED | ASKING  # do not last for days
 _BRIEF_TYPES = frozenset({"Cuộc họp", "Đối thoại"})  # types of others that do not
-_SITTINGS = frozenset({"sitting", OPENING})  # families of what is done on one day of a session
 _GROUPS = " tổ"  # ends the names of sittings of groups
 _MONTH = 31
 _TELLING = 3  # words that are a name
 
 
-def kin(family: str) -> tuple[str, ...]:
+def kin(family: Family) -> tuple[Family, ...]:
     """The other families of meetings that a head of a family may name."""
     return load_lexicon().kin.get(family, ())
 
@@ -59,13 +54,13 @@ def apart(one: Meeting, other: Meeting, named: bool) -> bool:
     Sittings and openings without a number are of half a day, and what a sentence tells to be held on a day without a
     name is of that day: `Phiên khai mạc` on 5/3 and on 6/3, `chủ trì hội nghị` on both.
     """
-    if {one.family, other.family} <= _SITTINGS and not (one.ordinal or other.ordinal):
+    if {one.family, other.family} <= PARTS_OF_SESSIONS and not (one.ordinal or other.ordinal):
         return _days_apart(one.told.day, other.told.day, 0) or _halves_apart(one, other) or _of_groups(one, other)
     if named:
         return _namesakes_apart(one, other)
     if one.another or elsewhere(one, other) or _with_others(one, other):
         return True
-    if one.family == other.family == SESSION and not (one.begins or one.named):
+    if one.family == other.family == Family.SESSION and not (one.begins or one.named):
         return False  # which lasts for weeks
     untold = other.told.day is None or not other.told.day.day
     if one.begins and untold and one.family != other.family:
@@ -82,7 +77,7 @@ def _is_brief(meeting: Meeting) -> bool:
 def _with_others(one: Meeting, other: Meeting) -> bool:
     """Whether the two are talks of others: `cuộc hội đàm | tại Huế với ông A` after one with `ông B`."""
     few, many = sorted((one.told.sides, other.told.sides), key=len)
-    talks = one.family == other.family == _TALKS
+    talks = one.family == other.family == Family.TALKS
     return talks and len(many) == _PAIR and not few <= many
 
 
@@ -94,12 +89,12 @@ def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
     if at_other_time and of_other_matters(one, other):
         return True  # the same morning "hội nghị về cây chè", in the afternoon "hội nghị về cây lúa"
     if {one.family, other.family} <= _BRIEF:
-        lasts = 0 if one.family == WORKING and one.words != other.words else 1
+        lasts = 0 if one.family == Family.WORKING and one.words != other.words else 1
         if _days_apart(one.told.day, other.told.day, lasts):
             return True  # "họp báo thường kỳ ngày 12/9", "họp báo thường kỳ ngày 5/8"
         if one.level in GOVERNED and other.level in GOVERNED and one.level != other.level:
             return True  # "làm việc với Ban Thường vụ Tỉnh ủy", "… Ban Thường vụ Huyện ủy"
-    talks = one.family == other.family == _TALKS and one.told.sides != other.told.sides
+    talks = one.family == other.family == Family.TALKS and one.told.sides != other.told.sides
     return talks and bool(one.hosts) and bool(other.hosts) and one.hosts.isdisjoint(other.hosts)
 
 
@@ -133,7 +128,7 @@ def _days_apart(one: PartialDate | None, other: PartialDate | None, lasts: int =
 def _halves_apart(one: Meeting, other: Meeting) -> bool:
     """Whether one is in the morning and the other in the afternoon or evening of a day."""
     halves = {one.told.half, other.told.half}
-    told = one.named or one.another or (one.begins and one.family not in _SITTINGS)
+    told = one.named or one.another or (one.begins and one.family not in PARTS_OF_SESSIONS)
     return told and "" not in halves and len(halves) > 1 and one.told.day == other.told.day
 
 
@@ -151,7 +146,7 @@ def _ordinal_day(date: PartialDate) -> int:
 
 def between_same(new: Meeting, known: Meeting) -> bool:
     """Whether both are talks of the same two: `A hội đàm với B` is the `cuộc gặp với A` that B had in those days."""
-    both = new.told.sides if new.family == known.family == _TALKS else frozenset()
+    both = new.told.sides if new.family == known.family == Family.TALKS else frozenset()
     return len(both) == _PAIR and both == known.told.sides and not _days_apart(new.told.day, known.told.day)
 
 
@@ -168,16 +163,17 @@ def by_acronym(new: Meeting, known: Meeting) -> bool:
 def takes_name(known: Meeting, new: Meeting) -> bool:
     """Whether a meeting not yet named may be what a name means: one of its kind, or of which it is the opening."""
     if known.family == new.family:
-        received = new.family == _TALKS and known.type == _CONFERRED != new.type  # "hội đàm" with another than "tiếp"
+        # "hội đàm" with another than "tiếp"
+        received = new.family == Family.TALKS and known.type == _CONFERRED != new.type
         return not received and not other_rite(new, known) and not _other_rank(known, new)
-    if known.family != OPENING or (new.family == "sitting" and not new.ordinal):
+    if known.family != Family.OPENING or (new.family == Family.SITTING and not new.ordinal):
         return False  # what opens a session is no other sitting of it
-    return new.family in kin(OPENING)
+    return new.family in kin(Family.OPENING)
 
 
 def other_rite(new: Meeting, known: Meeting) -> bool:
     """Whether their heads tell two ceremonies apart: `Lễ đón`, `Lễ trao các văn kiện`."""
-    rites = new.family == known.family == _CEREMONY and bool(new.words) and bool(known.words)
+    rites = new.family == known.family == Family.CEREMONY and bool(new.words) and bool(known.words)
     return rites and new.words.isdisjoint(known.words)
 
 
@@ -233,7 +229,7 @@ def _is_part(one: Meeting, other: Meeting) -> bool:
     Example:
         `Phiên thảo luận về khí hậu của Hội nghị Thượng đỉnh G20` is one of `Hội nghị Thượng đỉnh G20`.
     """
-    parts = one.family in _SITTINGS and other.family not in _SITTINGS
+    parts = one.family in PARTS_OF_SESSIONS and other.family not in PARTS_OF_SESSIONS
     return parts and bool(one.topic) and not other.topic and other.words < one.words
 
 
@@ -253,7 +249,7 @@ def _of_routine(new: Meeting, known: Meeting) -> bool:
     regular = [
         any(word in one.label.lower() for word in phrases("series_words.csv", "regular")) for one in (new, known)
     ]
-    return any(regular) and not all(regular) and not {new.family, known.family}.isdisjoint({WORKING, _TALKS})
+    return any(regular) and not all(regular) and not TWO_SIDES.isdisjoint({new.family, known.family})
 
 
 def _retitled(new: Meeting, known: Meeting) -> bool:
@@ -264,8 +260,8 @@ def _retitled(new: Meeting, known: Meeting) -> bool:
 
 def _with_one_guest(new: Meeting, known: Meeting) -> bool:
     """Whether a meeting with somebody is a talk: `cuộc gặp với ông Bunmy`, `cuộc họp với ông Bunmy`."""
-    talk, other = (new, known) if new.family == _TALKS else (known, new)
-    met = talk.family == _TALKS and other.label.startswith(f"{other.type} với ")
+    talk, other = (new, known) if new.family == Family.TALKS else (known, new)
+    met = talk.family == Family.TALKS and other.label.startswith(f"{other.type} với ")
     return met and bool(talk.words) and likeness(talk.words, other.words) == 1
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
+from kg.families import Family
 from kg.kinds import PRESENCE
 from kg.lexicon import load_lexicon
 from kg.mentions import MeetingMention, Mention, PersonMention, RelationMention
@@ -79,7 +80,7 @@ def _begins(remark: RelationMention) -> bool:
 
 def _is_rite(remark: RelationMention) -> bool:
     """Whether little is said at a meeting of its kind, so that who was elsewhere, too, is rather quoted from there."""
-    return isinstance(remark.subject, MeetingMention) and remark.subject.family == "ceremony"
+    return isinstance(remark.subject, MeetingMention) and remark.subject.family == Family.CEREMONY
 
 
 def _is_introduced(remark: RelationMention) -> bool:
@@ -88,4 +89,4 @@ def _is_introduced(remark: RelationMention) -> bool:
     if not isinstance(who, PersonMention) or who.partial or " " not in who.name:
         return False
     ours = fold(who.name.split()[0]) in load_lexicon().families
-    return ours and isinstance(meeting, MeetingMention) and meeting.family != "talks"
+    return ours and isinstance(meeting, MeetingMention) and meeting.family != Family.TALKS

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from kg.families import Family
 from kg.mentions import BodyMention, MeetingMention, PlaceMention
 from kg.resolve.bodies.heads import COUNCIL
 from kg.resolve.most_told import most_told
@@ -21,13 +22,13 @@ def deputies_of(passages: Passages) -> tuple[Counter[str], PlaceMention | None]:
     Nothing where it tells of a congress, whose delegates are called so, too, and of no session.
     """
     meetings = [mention for mention in passages.mentions if isinstance(mention, MeetingMention)]
-    sits = any(meeting.family == "session" for meeting in meetings)
+    sits = any(meeting.family == Family.SESSION for meeting in meetings)
     if not sits and any(meeting.head.startswith("Đại hội") for meeting in meetings):
         return Counter(), None
     named = [position.role for position in passages.positions] + [body.head for body in passages.bodies]
     ends = [(role, role.removeprefix("Đại biểu ")) for role in _ASSEMBLIES]
     counts = Counter(role for name in named for role, assembly in ends if name.endswith(assembly))
-    sitting = [meeting.body for meeting in meetings if meeting.family == "session" and meeting.body]
+    sitting = [meeting.body for meeting in meetings if meeting.family == Family.SESSION and meeting.body]
     return counts, _only(_councils(sitting)) or _only(_councils(passages.bodies)) or _most(_councils(passages.bodies))
 
 

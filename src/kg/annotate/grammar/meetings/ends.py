@@ -20,6 +20,7 @@ from kg.annotate.grammar.persons.person import looks_like_person, parse_person
 from kg.annotate.grammar.positions.position import parse_position
 from kg.annotate.grammar.times import tells_month, tells_time
 from kg.annotate.tokens import Tokens
+from kg.families import Family
 from kg.phrases import Entry
 
 # Classes of cues that begin the sentence's own clause, so the name ends before them.
@@ -28,7 +29,6 @@ _STOP_CUES = frozenset(
     " COMPRISE COPULA AUX PASSIVE PLAN NOT EARLIER AT BY BYPERSON ACCORDING BEHALF DURING STOP THIS ACTINGAS".split()
 )
 _BEFORE_DOCUMENT = BUSINESS | {"CARRYOUT"}
-_PERSONAL = frozenset({"talks"})  # the persons named after the head are the two sides, not its name
 _NEAR = 3  # words of the kind of a press conference and `với`
 _LEAD_TO_ROLES = frozenset("giữa của với liên cấp".split())  # `Hội nghị liên | Bộ trưởng Ngoại giao - Kinh tế`
 _JOINTS = frozenset({"và", "cùng"})  # before the second side: `giữa lãnh đạo thành phố và | Đoàn công tác`
@@ -37,7 +37,7 @@ _FORMERLY = frozenset({"nguyên", "cố"})
 _LONGEST_HEAD = 3  # tokens of the head of a meeting in the name of another
 _VERBAL = frozenset({"đã", "đều"})  # before the verb of which the meeting is the subject
 _AIMS = frozenset({"để", "nhằm"})
-_PUBLIC = frozenset({"conference", "forum", "seminar", "congress"})  # no single person's
+_PUBLIC = frozenset({Family.CONFERENCE, Family.FORUM, Family.SEMINAR, Family.CONGRESS})  # no single person's
 _SITTINGS = frozenset({"Buổi", "Cuộc"})  # begin a sentence with a capital, that is glued to the name
 _SAYS = frozenset({"SAY", "ASK", "INVITE"})  # after a holder: who begins a clause
 _SHORTEST_VERB = 2  # tokens of `thông qua`
@@ -72,9 +72,10 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     ):
         return True
     opens = tokens.cue_at(k) == "OPEN"  # "Sáng 5/3, Đại hội | khai mạc"
-    if k == j and (opens or _is_followed(tokens, k, entry) or (family == "working" and tokens.begins(k, ROLES))):
+    if k == j and (opens or _is_followed(tokens, k, entry) or (family == Family.WORKING and tokens.begins(k, ROLES))):
         return True
-    personal = family in _PERSONAL or (family in JOINT and _is_joint(tokens, j, k))
+    # The persons named after the head of talks are the two sides, not its name.
+    personal = family == Family.TALKS or (family in JOINT and _is_joint(tokens, j, k))
     if (personal and _names_side(tokens, k)) or (family in _PUBLIC and _of_holder(tokens, j, k)):
         return True
     if family not in NUMBERED and tells_month(tokens, j, k):

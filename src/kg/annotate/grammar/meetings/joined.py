@@ -5,16 +5,18 @@ from __future__ import annotations
 from kg.annotate.grammar.endings import joins_verb
 from kg.annotate.grammar.meetings.topics import JOINT
 from kg.annotate.tokens import Tokens
+from kg.families import TWO_SIDES, Family
 from kg.phrases import Entry
 
 BUSINESS = frozenset({"DISSEMINATE", "PRESENT", "HAND"})  # what the meeting does with documents
 _BEFORE_NUMBER = frozenset({"thứ", "lần", "khóa"})
 _VISITS = frozenset("RECEIVE CONFER AUDIENCE ENCOUNTER PHONE GREET WORKWITH WORKAT INSPECTAT".split())
-NUMBERED = frozenset({"session", "sitting", "congress"})  # named by number and body, not by a list of topics
-_COMPANY = frozenset({"talks", "working"})  # with somebody who is named after the head
+# Named by number and body, not by a list of topics.
+NUMBERED = frozenset({Family.SESSION, Family.SITTING, Family.CONGRESS})
 _KINDS = frozenset({"lễ", "phiên", "buổi", "cuộc", "họp"})  # first words of meetings of another kind
 _PASSED = frozenset({"ADOPT", "ISSUE", "SUBMIT"})  # what a numbered session or congress does
-_ELECTED = frozenset({"session", "congress"})  # meetings of those elected: `Đại hội | công bố Quyết định` is a clause
+# Meetings of those elected: `Đại hội | công bố Quyết định` is a clause.
+_ELECTED = frozenset({Family.SESSION, Family.CONGRESS})
 _REACTIONS = frozenset({"SAY", "ASK", "INVITE"})  # after `và`: what somebody goes on to do
 
 
@@ -58,7 +60,7 @@ def acts_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     family, cue = entry.features["family"], tokens.cue_at(k)
     if (k > j and family in NUMBERED and cue in _PASSED) or (k == j and family in _ELECTED and cue in BUSINESS):
         return True
-    company = k > j and family in _COMPANY and "về" not in tokens.folded[j:k]
+    company = k > j and family in TWO_SIDES and "về" not in tokens.folded[j:k]
     if joins_verb(tokens, k, company) or (k > j and ends_ordinal(tokens, j, k) and _goes_on_low(tokens, k)):
         return True
     return tokens.folded[k] == "và" and any(tokens.cue_at(n) in _REACTIONS for n in (k + 1, k + 2))

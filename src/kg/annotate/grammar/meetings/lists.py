@@ -11,11 +11,12 @@ from kg.annotate.grammar.meetings.topics import lacks_side, meeting_words, names
 from kg.annotate.grammar.persons.person import looks_like_person
 from kg.annotate.grammar.positions.position import parse_position
 from kg.annotate.tokens import Tokens
+from kg.families import TWO_SIDES, Family
 from kg.phrases import Entry
 
 _TOPICS = BUSINESS | {"ABOUT"}
 _ACTS = frozenset("SIT SITGROUP DISCUSS HEAR ADOPT MEET AUX PLAN".split())  # after the subject of a clause
-_OF_SIDES = frozenset({"talks", "working", "press"})  # families of meetings of sides, named by these
+_OF_SIDES = TWO_SIDES | {Family.PRESS}  # families of meetings of sides, named by these
 PREDICATES = frozenset({"AUX", "PLAN", "COPULA", "SAY", "ASK", "NOT", "HAVE", "PASSIVE"})  # after a subject
 _AFTER_HOST = frozenset({"khóa", ",", ":", ".", "("})  # no verb of it: `Kỳ họp thứ 8, HĐND tỉnh | khóa XVI`
 _WITH, _ABOUT, _SEVERAL = "với", "về", "các"

@@ -13,6 +13,7 @@ from kg.annotate.grammar.meetings.topics import VERB_CUES, begins_with, meeting_
 from kg.annotate.grammar.meetings.wording import acronyms, with_subject
 from kg.annotate.grammar.places.place import named_places
 from kg.annotate.tokens import SEVERAL, Tokens
+from kg.families import Family
 from kg.mentions import MeetingMention
 from kg.phrases import Entry
 from kg.records import replace
@@ -25,12 +26,7 @@ _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET
 _HELD_THERE = _HELD | {"OPEN", "AT", "DURING", "SPEAK"}
 _ENDS = frozenset({"CLOSE", "CONCLUDE"})
 _BOTH = frozenset({"giữa", "của"})
-_OPENING = "opening"  # family of the heads that say which part of a meeting is meant
-_PRESS = "press"  # family of `họp báo`
-_SESSION = "session"  # family of `kỳ họp`
-_WORKING, _WITH = "working", "với"  # family of `buổi làm việc`, and what leads to its sides
-_LEARNED = "seminar"  # family of `hội thảo`: that on history is `hội thảo lịch sử`
-_ACTIVITY = "contest"  # family of contests and programs
+_WITH = "với"  # leads to the sides of a `buổi làm việc`
 _AMID = frozenset({"AT", "DURING"})
 _HEAD = 5  # tokens of the longest head and the comma after it
 _OF = "của"
@@ -50,10 +46,10 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
     if not hit or _describes(tokens, i):
         return None
     j, entry = hit
-    activity = entry.features["family"] == _ACTIVITY and tokens.adjacent(j)
+    activity = entry.features["family"] == Family.CONTEST and tokens.adjacent(j)
     if activity and (tokens.find(j, "meeting") or tokens.folded[j] == "số"):
         return None  # "chương trình | kỳ họp", "Chương trình | số 12-CTr/TU"
-    if entry.features["family"] == _OPENING and (opened := _opened(tokens, i, j)):
+    if entry.features["family"] == Family.OPENING and (opened := _opened(tokens, i, j)):
         return opened
     name = Name(j, j) if _meets_in_turn(tokens, i, j, entry) else _named(tokens, i, j, entry)
     if not _is_event(tokens, i, name.length, entry):
@@ -66,12 +62,13 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
 
 def _meets_in_turn(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether several are met one after the other, each at a meeting of its own: `các buổi làm việc | với A và B`."""
-    return entry.features["family"] == _WORKING and tokens.folded[j : j + 1] == [_WITH] and _are_several(tokens, i)
+    work = entry.features["family"] == Family.WORKING
+    return work and tokens.folded[j : j + 1] == [_WITH] and _are_several(tokens, i)
 
 
 def _mention(tokens: Tokens, i: int, j: int, entry: Entry, name: Name) -> MeetingMention:
     """The meeting with the head from `i` to `j` and a name."""
-    begin, end, family = name.begin, name.end, entry.features["family"]
+    begin, end, family = name.begin, name.end, Family(entry.features["family"])
     head, told = tokens.surface(i, j), with_subject(tokens, begin, before_size(tokens, begin, end), name.documents)
     nameless = begin == end or (name.body is None and _only_refers(tokens, begin, end))
     bare = nameless and entry.features["event"] != "named"
@@ -90,7 +87,7 @@ def _mention(tokens: Tokens, i: int, j: int, entry: Entry, name: Name) -> Meetin
         places=() if bare else named_places(tokens, begin, end),
         acronyms=acronyms(tokens, begin, end),
         sides=named_sides(tokens, begin, end, family),
-        about=_told_of(tokens, begin, end) if family == _PRESS else None,
+        about=_told_of(tokens, begin, end) if family == Family.PRESS else None,
     )
 
 
@@ -109,7 +106,7 @@ def _named(tokens: Tokens, i: int, j: int, entry: Entry) -> Name:
         … |`.
     """
     name, praised = read_name(tokens, i, j, entry), praises_end(tokens, j)
-    unnamed = not name.length or (praised > j and entry.features["family"] != _LEARNED)
+    unnamed = not name.length or (praised > j and entry.features["family"] != Family.SEMINAR)
     begin = _day_end(tokens, praised) if unnamed and tokens.adjacent(j) else j
     apart = begin > praised
     if begin == j or not tokens.adjacent(begin) or not _begins_later(tokens, begin, apart):
@@ -193,7 +190,7 @@ def _opened(tokens: Tokens, i: int, j: int) -> tuple[MeetingMention, int] | None
         return None
     meeting, k = found
     head = tokens.text[tokens.starts[i] : meeting.start + len(meeting.head)]
-    family = _OPENING if meeting.family == _SESSION else meeting.family
+    family = Family.OPENING if meeting.family == Family.SESSION else meeting.family
     return replace(meeting, start=tokens.starts[i], head=f"{head[0].upper()}{head[1:]}", family=family), k
 
 

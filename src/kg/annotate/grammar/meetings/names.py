@@ -23,13 +23,14 @@ from kg.annotate.grammar.meetings.lists import PREDICATES, deliberates, ends_pro
 from kg.annotate.grammar.meetings.topics import meeting_words, names_business, narrows_topic
 from kg.annotate.grammar.times import tells_time
 from kg.annotate.tokens import Tokens
+from kg.families import Family
 from kg.mentions import BodyMention, DocumentMention
 from kg.phrases import Entry
 
 _OF_HEAD = BUSINESS | {"SIGN"}  # cues in a head of what is done with documents: `lễ ký kết`
 _LONGEST = 40  # tokens of a meeting's name
 _MARKS = frozenset(',-–”"&/')
-_GENERAL = frozenset({"conference", "congress", "seminar"})  # families of meetings of any name
+_GENERAL = frozenset({Family.CONFERENCE, Family.CONGRESS, Family.SEMINAR})  # families of meetings of any name
 _HEADS = frozenset({"hội nghị", "hội thảo", "đại hội"})  # heads of the same that begin no other's name
 _CROWD = ["các", "đại", "biểu"]
 _WORK = "Buổi làm việc"  # type of meetings that no people are named right after: `Tại buổi làm việc | lãnh đạo Sở …`
@@ -129,7 +130,7 @@ def _without_reference(tokens: Tokens, j: int, k: int) -> int:
 
 def _has_none(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether what follows the head from `i` to `j` is no name: a verb, `mới đây`, or what no session is called."""
-    unnumbered = entry.features["family"] == "session" and not _numbers_session(tokens, j)
+    unnumbered = entry.features["family"] == Family.SESSION and not _numbers_session(tokens, j)
     subject = entry.features["type"] == _WORK and tokens.plain(j) and begins_clause(tokens, j, subject=True)
     about = tokens.words[j - 1].isupper() and tokens.folded[j : j + 1] == ["về"]  # "phát biểu ở G7 | về nghề cá"
     verbal = unnumbered or subject or about or _acts(tokens, i, j)

@@ -8,12 +8,11 @@ from kg.annotate.grammar.categories import POSTS
 from kg.annotate.grammar.persons.person import parse_person
 from kg.annotate.grammar.positions.position import parse_position
 from kg.annotate.tokens import Tokens
+from kg.families import SIDED
 from kg.mentions import Figure, PositionMention
 
 _BETWEEN, _OF, _WITH = "giữa", "của", "với"
 _FURTHER = frozenset({"với", "và", "cùng"})  # before the other side
-# Families of meetings that are somebody's: not `lễ kỷ niệm ngày sinh | của Tổng Bí thư A`.
-_HELD_BY = frozenset({"talks", "working", "voters"})
 
 
 def named_sides(tokens: Tokens, i: int, j: int, family: str) -> tuple[Figure, ...]:
@@ -32,7 +31,8 @@ def _sides(tokens: Tokens, i: int, j: int, family: str) -> Iterator[Figure]:
     for n in range(i, j - 1):
         word = tokens.folded[n]
         first = word == _BETWEEN or (word == _WITH and n == i)
-        led = first or (word == _OF and family in _HELD_BY) or (word in _FURTHER and n == told)
+        # Other meetings are nobody's: `lễ kỷ niệm ngày sinh | của Tổng Bí thư A`.
+        led = first or (word == _OF and family in SIDED) or (word in _FURTHER and n == told)
         if not led or not tokens.begins(n + 1, POSTS):
             continue
         found = _figure(tokens, n + 1)

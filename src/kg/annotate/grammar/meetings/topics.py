@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from kg.annotate.grammar.categories import MEETINGS
 from kg.annotate.tokens import SEVERAL, Tokens
+from kg.families import Family
 from kg.tables import words_of
 
 VERB_CUES = frozenset({"ORGANIZE", "CONCLUDE", "OPEN"})  # end a name, but may follow the head: "hội nghị | tổng kết"
-JOINT = frozenset({"press"})  # meetings about others, whose sides follow `với`: `họp báo với | Quốc vương Bỉ`
+JOINT = frozenset({Family.PRESS})  # meetings about others, whose sides follow `với`: `họp báo với | Quốc vương Bỉ`
 _NARROWING, _TOWARD = frozenset({"trong", "hướng"}), frozenset({"tới", "đến"})
 _WAY = 2  # tokens of `giải pháp`
 _IN_FIELD = ["trong", "lĩnh", "vực"]  # `các doanh nghiệp hoạt động | trong lĩnh vực hạ tầng`
