@@ -1,5 +1,6 @@
 """Nothing is forgotten: every relation has rule, cases and labels, every word class is used, every file is in order."""
 
+import fnmatch
 import re
 import tomllib
 import unicodedata
@@ -13,6 +14,7 @@ from kg import kinds
 from kg.extract.frames.conditions import CONDITIONS
 from kg.extract.frames.frame import load_frames
 from kg.extraction import extract
+from kg.manners import Manner
 from kg.model import Article, Kind
 from kg.resources import resource
 from kg.tables import alternatives, read_table
@@ -123,6 +125,12 @@ def test_every_condition_of_a_rule_exists_and_is_used_and_explained():
     head, _ = resource("lexicons", "relations.toml").read_text(encoding="utf-8").split("[macros]")
     assert used == set(CONDITIONS)
     assert [name for name in sorted(used - {""}) if f"`{name}`" not in head] == []
+
+
+def test_every_manner_is_one_and_said_of_rules():
+    names = [rule["name"] for rule in RULES["rule"]]
+    assert set(RULES["manners"]) <= set(Manner)
+    assert [rule for rules in RULES["manners"].values() for rule in rules if not fnmatch.filter(names, rule)] == []
 
 
 def test_every_part_of_a_rule_is_asked_for():

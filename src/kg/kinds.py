@@ -30,8 +30,6 @@ CHANGES = frozenset({"appointedTo", "removedFrom"})
 """Relations that say who gets a post, and who leaves it."""
 TENURES = CHANGES | {"holds"}
 """Relations of persons to their posts."""
-PAST = ".past"
-"""Is in the name of the rule of a statement that tells a post as history."""
 PRESENCE = frozenset({"chairedBy", "attendedBy", "addressedBy"})
 """Relations of meetings to who is there."""
 MADE_KNOWN = frozenset({"presented", "disseminated"})

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.families import Family
 from kg.kinds import GOVERNED
+from kg.manners import Manner
 from kg.model import PartialDate, Status
 from kg.records import record
 from kg.spans import Span
@@ -241,6 +242,7 @@ class RelationMention:
         status: How a post is held.
         confidence: Between 0 and 1.
         qualifiers: More about the statement, as ontology property and value.
+        manner: How it is told.
     """
 
     relation: str
@@ -252,6 +254,7 @@ class RelationMention:
     status: Status = Status.CURRENT
     confidence: float = 1.0
     qualifiers: tuple[tuple[str, Mention | str], ...] = ()
+    manner: frozenset[Manner] = frozenset()
 
 
 @record(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from kg.manners import Manner
+
 
 class Kind(StrEnum):
     """What an entity is; each value is the local name of its class in `ontology/kg.ttl`."""
@@ -210,6 +212,7 @@ class Statement:
         status: For `holds`, `appointedTo` and `removedFrom`.
         confidence: Between 0 and 1.
         qualifiers: More about the statement itself, as ontology property and value: `("from", PartialDate(2015))`.
+        manner: How it is told.
     """
 
     subject: Entity
@@ -220,6 +223,7 @@ class Statement:
     status: Status = Status.CURRENT
     confidence: float = 1.0
     qualifiers: tuple[tuple[str, Value], ...] = ()
+    manner: frozenset[Manner] = frozenset()
 
     @property
     def key(self) -> tuple[str, str, str]:

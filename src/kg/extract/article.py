@@ -26,6 +26,7 @@ from kg.extract.meetings.sittings import VERBS
 from kg.extract.symbols import ACTORS, ATTENDS, SITS, TALKS, WORKS, printed
 from kg.families import Family
 from kg.kinds import PRESENCE
+from kg.manners import Manner
 from kg.mentions import Figure, MeetingMention, Mention, PersonMention, PositionMention, RelationMention
 from kg.records import replace
 from kg.spans import hull
@@ -34,6 +35,7 @@ from kg.tables import phrases
 # Symbols of which a sentence has one that states more than when and where the meeting of the moment is.
 _KEYS = (TALKS | WORKS | SITS).union(("Person", "Position", "Document", "Meeting", "VOTERS", "MEET"))
 _MEETS = TALKS | {"Meeting", "WORKWITH", "VOTERS", "ANSWER"}
+_SIDE, _APPOSITION = frozenset({Manner.SIDE}), frozenset({Manner.APPOSITION})
 _KEPT = frozenset({"SAY", "BEHALF"})  # cues that the resolve stage asks for
 
 
@@ -191,8 +193,12 @@ def _sides(chunks: Chunks) -> Iterator[RelationMention]:
             continue
         for side in meeting.sides:
             yield from _held_by(side)
-            yield RelationMention("attendedBy", meeting, side.person, meeting.start, meeting.end, "talks.named")
+            start, end = meeting.start, meeting.end
+            yield RelationMention("attendedBy", meeting, side.person, start, end, "talks.named", manner=_SIDE)
 
 
 def _apposition(person: PersonMention, position: PositionMention) -> RelationMention:
-    return RelationMention("holds", person, position, *hull(person, position), "figure.apposition", position.status)
+    start, end = hull(person, position)
+    return RelationMention(
+        "holds", person, position, start, end, "figure.apposition", position.status, manner=_APPOSITION
+    )

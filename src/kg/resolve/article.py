@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.chunks import Sentence
-from kg.kinds import PAST
+from kg.manners import Manner
 from kg.mentions import (
     BodyMention,
     DateMention,
@@ -47,7 +47,6 @@ from kg.resolve.positions.bare import Positions
 from kg.resolve.referents import Referents
 from kg.resolve.tenures.changes import Changes
 from kg.resolve.tenures.history import History
-from kg.resolve.tenures.settled import IMPLIED
 from kg.spans import Span
 
 _MENTIONED = "mentionedIn"
@@ -242,15 +241,17 @@ class ArticleResolver:
                 continue
             guess = isinstance(relation.object, PositionMention) and self._referents.positions.is_guess(relation.object)
             status, past = self._told(relation, subject)
+            told = [manner for manner, so in ((Manner.PAST, past), (Manner.IMPLIED, guess)) if so]
             statement = Statement(
                 subject,
                 relation.relation,
                 object_,
                 self._evidence(relation.start, relation.end),
-                f"{relation.rule}{PAST if past else ''}{IMPLIED if guess else ''}",
+                ".".join((relation.rule, *told)),
                 status,
                 _GUESSED if guess else relation.confidence,
                 tuple(self._qualifiers(relation)),
+                relation.manner.union(told),
             )
             yield relation, statement
 

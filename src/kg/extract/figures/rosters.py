@@ -8,11 +8,13 @@ from itertools import dropwhile
 
 from kg.chunks import Chunk, Chunks
 from kg.kinds import GOVERNING
+from kg.manners import Manner
 from kg.mentions import Figure, PlaceMention, PositionMention, RelationMention
 from kg.model import Status
 from kg.records import replace
 from kg.spans import hull
 
+_APPOINTED = frozenset({Manner.APPOINTED})
 _MARKS = frozenset({"-", "_", ".", "("})  # before a line: `1. `, `- `, `a) `
 _SHORT = 4  # characters of its number
 _BY_PLACE = ["Place", ":"]
@@ -69,7 +71,9 @@ class Roster:
             for post in figure.positions:
                 if post.plural and post.role == self.post.role:
                     start, end = hull(figure.person, post)
-                    yield RelationMention("appointedTo", figure.person, post, start, end, "appoint.roster")
+                    yield RelationMention(
+                        "appointedTo", figure.person, post, start, end, "appoint.roster", manner=_APPOINTED
+                    )
 
     def _note(self, chunks: Chunks) -> None:
         """Remember the post of a heading, which a colon ends; any other sentence but a number ends the list."""

@@ -21,8 +21,9 @@ from kg.extract.frames.parts import in_turn, named_last, pairs
 from kg.extract.frames.unnamed import IMPLIED, OF_SUBJECTS, SPOKEN_OF
 from kg.extract.symbols import IN_TURN, SINCE
 from kg.families import OF_ASSEMBLIES, SIDED
-from kg.kinds import CHANGES, PAST
+from kg.kinds import CHANGES
 from kg.lexicon import load_lexicon
+from kg.manners import Manner
 from kg.mentions import (
     DateMention,
     DocumentMention,
@@ -91,10 +92,13 @@ class Firing:
     def _state(self, relation: str, one: Mention, other: Mention, status: Status) -> Iterator[RelationMention]:
         """One relation, and what follows from it: who speaks at a talk is there, what is signed is of that day."""
         start, end = self._evidence(one, other)
-        rule, confidence = self._rule(relation, other), self.frame.confidence
-        yield RelationMention(relation, one, other, start, end, rule, _held(relation, other, status), confidence)
+        told, held = self._told(relation, other), _held(relation, other, status)
+        rule, manner = ".".join((self.frame.name, *told)), self.frame.manner.union(told)
+        confidence = self.frame.confidence
+        yield RelationMention(relation, one, other, start, end, rule, held, confidence, manner=manner)
         if relation == "addressedBy" and self._is_side(one) and confidence == 1:
-            yield RelationMention("attendedBy", one, other, start, end, f"{self.frame.name}.side")
+            side = f"{self.frame.name}.side"
+            yield RelationMention("attendedBy", one, other, start, end, side, manner=self.frame.manner)
         if relation in ACTS and isinstance(one, DocumentMention):
             yield from self._dated(one, start, end)
 
@@ -246,15 +250,15 @@ class Firing:
                 start, end = min(start, mention.start), max(end, mention.end)
         return start, end
 
-    def _rule(self, relation: str, post: Mention) -> str:
-        """The rule that reads the relation; who holds a post may be told as part of a career, or to have left it."""
-        name, chunks = self.frame.name, self.chunks
+    def _told(self, relation: str, post: Mention) -> tuple[Manner, ...]:
+        """How the sentence tells who holds a post: as part of a career, or to have left it."""
+        chunks = self.chunks
         if relation not in _HELD:
-            return name
+            return ()
         if is_left(self.discourse.text, chunks, post):
-            return f"{name}.career{PAST}"
+            return Manner.CAREER, Manner.PAST
         career = dated_by_years(chunks) or not _BEFORE.isdisjoint(chunks.symbols[slice(*self.match.span())])
-        return f"{name}.career" if career and not goes_on(chunks[: self.match.end() + 1]) else name
+        return (Manner.CAREER,) if career and not goes_on(chunks[: self.match.end() + 1]) else ()
 
     def _is_side(self, meeting: Mention) -> bool:
         """Whether who speaks at the meeting is of one of its sides: it is a talk, and the sentence names it."""

@@ -7,6 +7,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from functools import cache
 from sys import intern
 from typing import Any
@@ -16,6 +17,7 @@ from kg.extract.frames.conditions import CONDITIONS
 from kg.extract.frames.patterns import Alphabet, compile_pattern, required
 from kg.extract.frames.unnamed import OBJECTS, SUBJECTS
 from kg.kinds import MADE_KNOWN
+from kg.manners import Manner
 from kg.model import Status
 from kg.resources import toml
 
@@ -30,6 +32,7 @@ class Frame:
 
     Attributes:
         name: As in the file, and in every statement that it leads to.
+        manner: How it tells what it states.
         pattern: Over one character a chunk.
         emit: Relation, subject and object of what it states.
         status: Of the statements when nothing in the sentence says otherwise.
@@ -48,6 +51,7 @@ class Frame:
     """
 
     name: str
+    manner: frozenset[Manner]
     pattern: re.Pattern[str]
     emit: tuple[tuple[str, str, str], ...]
     status: Status
@@ -119,15 +123,17 @@ def load_frames() -> Frames:
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"relations.toml: {error}") from error
     alphabet = Alphabet()
-    frames = tuple(_checked(_frame(rule, data["macros"], data["types"], alphabet)) for rule in data["rule"])
+    frames = tuple(_checked(_frame(rule, data, alphabet)) for rule in data["rule"])
     never = {relation: frozenset(types) for relation, types in data["never"].items()}
     return Frames(alphabet, frames, never)
 
 
-def _frame(rule: dict[str, Any], macros: dict[str, str], lists: dict[str, list[str]], alphabet: Alphabet) -> Frame:
+def _frame(rule: dict[str, Any], data: dict[str, Any], alphabet: Alphabet) -> Frame:
+    macros, lists = data["macros"], data["types"]
     kinds, keys = _keys(rule["pattern"], macros)
     return Frame(
         name=rule["name"],
+        manner=_manner(rule["name"], data["manners"]),
         pattern=re.compile(compile_pattern(rule["pattern"], macros, alphabet)),
         emit=tuple((intern(relation), intern(subject), intern(object_)) for relation, subject, object_ in rule["emit"]),
         status=Status(rule.get("status", "current")),
@@ -144,6 +150,12 @@ def _frame(rule: dict[str, Any], macros: dict[str, str], lists: dict[str, list[s
         keys=keys,
         examples=tuple(rule.get("examples", ())),
     )
+
+
+def _manner(name: str, manners: dict[str, list[str]]) -> frozenset[Manner]:
+    """How a rule tells something: `talks.host` says whose talk it is, as all whose names begin so do."""
+    told = (manner for manner, rules in manners.items() if any(fnmatchcase(name, rule) for rule in rules))
+    return frozenset(map(Manner, told))
 
 
 def _checked(frame: Frame) -> Frame:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.lexicon import load_lexicon
+from kg.manners import Manner
 from kg.mentions import BodyMention, DocumentMention, Issuer, RelationMention
 from kg.model import PartialDate
 from kg.resolve.bodies.heads import duty
@@ -22,7 +23,6 @@ _YEAR = re.compile(r"\bnăm (\d{4})$")
 _PLAN = re.compile(r"\b(?:kế hoạch|chương trình)\b", re.IGNORECASE)  # in a title: the year is that of what is planned
 _TREATY = "international"
 _TITLED = frozenset({"law", _TREATY})  # families of documents whose titles end in the year of their passing
-_PASSING = ("adopt.", "issue.passive")  # begin the names of the rules that tell what somebody passes
 _ANY = "Văn bản"  # by which a letter of any type is named again
 
 
@@ -126,7 +126,7 @@ def year_in_title(mention: DocumentMention) -> PartialDate | None:
 
 def _name_passed(found: Mapping[DocumentMention, Document], relations: Iterable[RelationMention]) -> None:
     """Call what is passed by the name under which it is: `Luật Thú y`, which before was a `dự thảo Luật`."""
-    passed = (r.subject for r in relations if r.relation == "issuedBy" and r.rule.startswith(_PASSING))
+    passed = (r.subject for r in relations if r.relation == "issuedBy" and Manner.PASSED in r.manner)
     named = (m for m in passed if isinstance(m, DocumentMention) and not (m.draft or m.bare or m.number))
     for mention in named:
         document = found.get(mention)

@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from kg.manners import Manner
 from kg.mentions import BodyMention, DateMention, MeetingMention, PersonMention, PlaceMention, RelationMention
 from kg.model import PartialDate
 from kg.records import replace
 
 _HALF = re.compile(r"\b(?:sáng|chiều|tối)\b", re.IGNORECASE)
 _NEAR = 14  # characters around where a day is printed, or `cùng ngày`
-_TALKS = "talks."  # rules of relations.toml that say whose talk it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,9 @@ def occasions(
                 found[meeting] = replace(found[meeting], day=day.date, half=half, again=again)
             case "organisedBy", MeetingMention() as meeting, BodyMention() as body:
                 found[meeting] = replace(found[meeting], by=found[meeting].by | {body})
-            case "attendedBy", MeetingMention() as meeting, PersonMention() as person if relation.rule.startswith(
-                _TALKS
-            ) and (side := name(person)):
-                found[meeting] = replace(found[meeting], sides=found[meeting].sides | {side})
+            case "attendedBy", MeetingMention() as meeting, PersonMention() as person:
+                if Manner.SIDE in relation.manner and (side := name(person)):
+                    found[meeting] = replace(found[meeting], sides=found[meeting].sides | {side})
     return found
 
 

@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterable, Mapping
 from kg.families import Family
 from kg.kinds import PRESENCE
 from kg.lexicon import load_lexicon
+from kg.manners import Manner
 from kg.mentions import MeetingMention, Mention, PersonMention, RelationMention
 from kg.model import Entity
 from kg.spelling import fold
 
-_QUOTED = "speak.quoted"  # the rule that reads such remarks
-_ASKED = "speak.asked"  # and that of remarks where many ask, of which a sitting of an assembly may be only commented on
 _TOLD = 2  # persons said to be at a meeting that is told of, rather than only cited
 
 
@@ -50,7 +49,7 @@ def without_absent(
         if seen[who]:
             return seen[who] == {where} or (where in seen[who] and not _is_rite(remark))
         others = sum(where in places for places in seen.values())
-        if remark.rule == _ASKED:
+        if Manner.ASKED in remark.manner:
             return others > 0 or where in dated or _begins(remark)
         return others >= _TOLD and _is_introduced(remark)
 
@@ -59,9 +58,9 @@ def without_absent(
 
 def _is_doubtful(relation: RelationMention) -> bool:
     """Whether a relation is a remark that need not have been made at the meeting."""
-    if relation.rule == _ASKED and isinstance(relation.subject, MeetingMention):
+    if Manner.ASKED in relation.manner and isinstance(relation.subject, MeetingMention):
         return "questions" in load_lexicon().meeting_traits(relation.subject.head)
-    return relation.rule == _QUOTED
+    return Manner.QUOTED in relation.manner
 
 
 def _presence(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 
 from kg.chunks import Sentence
+from kg.manners import Manner
 from kg.mentions import GOING_ON, DateMention, Figure, Mention, PositionMention, RelationMention
 from kg.model import Article
 from kg.resolve.passages import Passages
@@ -23,8 +24,7 @@ _GENERATION = 30  # years between the numbers of a life, not of a term
 _NEAR = 40  # characters between `ngày sinh` and the name
 _LEADING = 25  # characters of a sentence among which the date of all of it begins
 _BEHIND = 30  # characters after a post that hold the years of it
-_TOLD = ("hold.", "assume.", "figure.")  # rules that say who held a post, rather than who was appointed to it
-_LINE = ("hold.line", "hold.period")  # rules that read the lines of a career, whose closed periods are over
+_OWN_YEARS = frozenset({Manner.CAREER, Manner.RESUME})  # how posts are told that the day of the sentence does not date
 _YEARS = r"(?:\d{1,2}[./-]){0,2}(?P<%s>1[89]\d\d|20\d\d)"
 _YEAR = re.compile(r"\d{4}")
 _LIFE = re.compile(rf"\s*\(\s*{_YEARS % 'begin'}\s*[-–]\s*{_YEARS % 'end'}\s*\)")
@@ -81,16 +81,14 @@ class History:
             `Năm 1998, Bộ trưởng Nguyễn Văn An sang thăm`, `Giai đoạn 2006-2011, ông An làm Bí thư Huyện ủy`.
         """
         sentence = self._passages.begun(held.start)
-        if sentence is None or not held.rule.startswith(_TOLD):
+        if sentence is None:
             return False
         if isinstance(held.object, PositionMention) and self._of_past_term(held.object):
             return True
         if isinstance(held.object, PositionMention) and (period := _period(sentence, held.object.start)):
-            line = held.rule.startswith(_LINE) and not self._published
+            line = Manner.LINE in held.manner and not self._published
             return period.until < GOING_ON if line else period.until <= self._now
-        return self._over(sentence, held) or (
-            not held.rule.endswith((".career", "hold.resume")) and self._long_ago(sentence)
-        )
+        return self._over(sentence, held) or (_OWN_YEARS.isdisjoint(held.manner) and self._long_ago(sentence))
 
     def _of_past_term(self, seat: PositionMention) -> bool:
         """Whether the last term printed with a seat was over when the article was written.
@@ -132,7 +130,7 @@ class History:
 
     def _over(self, sentence: Sentence, held: RelationMention) -> bool:
         """Whether years that have ended lead to the statement, or follow it: `… Điện Quang (1/2004 - 5/2010)`."""
-        leads = not held.rule.startswith("figure.")
+        leads = Manner.APPOSITION not in held.manner
         begin, end = sentence.start if leads else held.end, min(held.end + _BEHIND, len(self._text))
         if not _YEAR.search(self._text, begin, end):
             return False

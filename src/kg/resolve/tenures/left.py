@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.kinds import FRONT, OF_STATE
 from kg.lexicon import load_lexicon
+from kg.manners import Manner
 from kg.mentions import VICE
 from kg.model import Entity, Statement, Status, Value, key_of
 from kg.resolve.bodies.heads import CELL, COUNCIL
@@ -19,7 +20,7 @@ _NEXT = 40  # characters between the words of a removal and of the appointment t
 
 def is_left(held: Statement, statements: Sequence[Statement]) -> bool:
     """Whether the person leaves this post for another in the same passage, and does not get it anew."""
-    if (held.rule, held.status) != ("figure.apposition", Status.CURRENT):
+    if held.manner != {Manner.APPOSITION} or held.status is not Status.CURRENT:
         return False
     changes = [c for c in statements if c.relation == "appointedTo" and _is_told_with(held, c, statements)]
     if any(key_of(change.object) == key_of(held.object) for change in changes) or _kept(held, statements):

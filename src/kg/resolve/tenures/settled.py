@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 
-from kg.kinds import CHANGES, PAST, TENURES
+from kg.kinds import CHANGES, TENURES
 from kg.lexicon import load_lexicon
+from kg.manners import Manner
 from kg.model import Entity, Statement, Status, Value, key_of, text_of
 from kg.records import replace
 from kg.resolve.facts import once
@@ -18,8 +19,7 @@ from kg.spelling import is_syllable, search_key
 
 _DEFAULTS = frozenset({"bộ", "chính", "phủ"})  # what a label adds to the printed words: `Thủ tướng [Chính phủ]`
 _FIRST = MORE[0].split()[0]
-IMPLIED = ".implied"  # ends the rule of a statement whose position's body is only implied
-_CAREER = ".career"  # in the rule of a post of a career told by its years
+_BEFORE = frozenset({Manner.CAREER, Manner.PAST})  # how posts are told that somebody had before
 
 
 def settle(statements: Iterable[Statement]) -> list[Statement]:
@@ -45,7 +45,7 @@ def settle(statements: Iterable[Statement]) -> list[Statement]:
 
 def _wrong_guesses(facts: Sequence[Statement]) -> Sequence[Statement]:
     """The posts in bodies that are only implied where the article tells another post of the person with the role."""
-    guessed = [fact for fact in facts if fact.rule.endswith(IMPLIED)]
+    guessed = [fact for fact in facts if Manner.IMPLIED in fact.manner]
     alike = _by_spelling(facts) if guessed else {}
     return [guess for guess in guessed if any(_contradicts(other, guess) for other in alike[_spelling(guess)])]
 
@@ -91,7 +91,7 @@ def _is_usurped(post: Statement, holders: Counter[str]) -> bool:
     """Whether a post stands once after a name and a comma, while the article calls others by it more often."""
     once = holders[post.subject.iri] == 1 and max(holders.values()) > 1
     beside = post.evidence.text.startswith((f"{post.subject.label},", f"{post.subject.label} ,"))
-    return once and beside and post.rule == "figure.apposition"
+    return once and beside and post.manner == {Manner.APPOSITION}
 
 
 def _tenure(change: Statement) -> Statement:
@@ -105,7 +105,7 @@ def _tenure(change: Statement) -> Statement:
 
 def _ended(held: Statement, statements: Sequence[Statement], removed: Set[tuple[str, str]]) -> bool:
     """Whether a post is held no more, by what the statements say of the same person."""
-    past = PAST in held.rule and not _told_now(held, statements)
+    past = Manner.PAST in held.manner and not _told_now(held, statements)
     ended = past or _is_removed(held, statements, removed)
     return ended or is_left(held, statements) or _outgrown(held, statements)
 
@@ -121,13 +121,13 @@ def _is_removed(held: Statement, statements: Iterable[Statement], removed: Set[t
 
 def _outgrown(held: Statement, statements: Iterable[Statement]) -> bool:
     """Whether a post of the past career was followed by another that the article names."""
-    if _CAREER not in held.rule or is_membership(held) or _told_now(held, statements):
+    if Manner.CAREER not in held.manner or is_membership(held) or _told_now(held, statements):
         return False
     return any(
         later.relation in ("holds", "appointedTo")
         and later.status is not Status.FORMER
         and is_other_post(later, held)
-        and (later.evidence.start > held.evidence.end or _CAREER not in later.rule)
+        and (later.evidence.start > held.evidence.end or Manner.CAREER not in later.manner)
         for later in statements
     )
 
@@ -139,7 +139,7 @@ def _told_now(held: Statement, statements: Iterable[Statement]) -> bool:
         other.relation == "holds"
         and other.status is Status.CURRENT
         and key_of(other.object) == post
-        and not (_CAREER in other.rule or PAST in other.rule)
+        and _BEFORE.isdisjoint(other.manner)
         for other in statements
     )
 
@@ -149,7 +149,7 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
     if held.relation not in TENURES or not isinstance(held.object, Entity):
         return False
     role, words = role_of(held.object), [word for word in _words(held.object) if word not in _DEFAULTS]
-    printed = held.relation == "holds" and held.status is Status.CURRENT and not held.rule.startswith("appoint.")
+    printed = held.relation == "holds" and held.status is Status.CURRENT and Manner.APPOINTED not in held.manner
     roles = _fuller(role) if printed else frozenset({role})
     return any(
         other.relation == held.relation
@@ -158,7 +158,7 @@ def _vaguer(held: Statement, others: Iterable[Statement]) -> bool:
         and role_of(other.object) in roles
         and _is_part(words, _words(other.object))
         and _begin_alike(held.object, other.object)
-        and not other.rule.endswith(IMPLIED)
+        and Manner.IMPLIED not in other.manner
         for other in others
     )
 
@@ -176,9 +176,9 @@ def _contradicts(other: Statement, guess: Statement) -> bool:
 
     Of the posts that somebody held before, several may be of one role.
     """
-    if other.relation != "holds" or other.status is not guess.status or PAST in guess.rule:
+    if other.relation != "holds" or other.status is not guess.status or Manner.PAST in guess.manner:
         return False
-    if other.rule.endswith(IMPLIED) and other.evidence.start >= guess.evidence.start:
+    if Manner.IMPLIED in other.manner and other.evidence.start >= guess.evidence.start:
         return False  # of two guesses the first holds
     printed, implied = other.object, guess.object
     if not (isinstance(printed, Entity) and isinstance(implied, Entity)):
