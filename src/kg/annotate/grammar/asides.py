@@ -60,7 +60,7 @@ def acronym_end(tokens: Tokens, i: int, end: int) -> int:
 
 
 def parenthesis_end(tokens: Tokens, k: int) -> int:
-    """Token after the parenthesis that opens at token `k`, 0 when nothing closes it in its sentence."""
+    """Token after the parenthesis that opens at token `k`, or 0 when nothing closes it in its sentence."""
     for n in range(k + 1, min(k + _LONGEST, len(tokens))):
         if not tokens.adjacent(n):
             break

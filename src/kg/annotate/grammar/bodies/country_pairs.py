@@ -19,7 +19,7 @@ def parse_pair(tokens: Tokens, k: int) -> tuple[str, int] | None:
 
 
 def _nation_end(tokens: Tokens, k: int) -> int:
-    """Token after the name of a country, `Việt` among them, 0 for none."""
+    """Token after the name of a country, `Việt` among them, or 0."""
     if not tokens.capital(k):
         return 0
     country = tokens.find(k, "country")

@@ -155,7 +155,7 @@ def is_inside(tokens: Tokens, k: int) -> bool:
 
 
 def inside_end(tokens: Tokens, k: int) -> int:
-    """Token after the words that show that the comma at `k` stands inside a name, 0 when none do."""
+    """Token after the words that show that the comma at `k` stands inside a name, or 0 when none do."""
     pairs = _comma_pairs().get(tokens.folded[k - 1], ())
     return next((k + 1 + len(after) for after in pairs if tokens.folded[k + 1 : k + 1 + len(after)] == after), 0)
 

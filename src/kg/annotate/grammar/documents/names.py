@@ -153,13 +153,13 @@ def _of_meeting(tokens: Tokens, mention: DocumentMention) -> Named | None:
         match = tokens.match(_THIS_CONGRESS, mention.end)
     if not match:
         return None
-    begin, last = tokens.at(match.start("title")), _committee_end(tokens, match.end("title"))
+    begin, last = tokens.at(match.start("title")), _conference_offset(tokens, match.end("title"))
     title = tokens.surface(begin, tokens.at(last))
     return replace(mention, end=last, title=title[0].upper() + title[1:], plural=False), tokens.at(last)
 
 
-def _committee_end(tokens: Tokens, end: int) -> int:
-    """Where the name of a conference ends, of which what is read ends at an offset: with its committee and the term."""
+def _conference_offset(tokens: Tokens, end: int) -> int:
+    """Offset after the name of a conference, which is read up to offset `end`: with its committee and the term."""
     committee = tokens.match(_COMMITTEE, end)
     found = parse_body(tokens, tokens.at(committee.end())) if committee else None
     if not found:

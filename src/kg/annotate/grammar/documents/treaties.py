@@ -90,7 +90,7 @@ def _dated(tokens: Tokens, i: int, j: int) -> Titled | None:
 
 
 def _between_end(tokens: Tokens, j: int) -> int:
-    """Token after those between whom something is agreed, with the years; 0 if it is not between two.
+    """Token after those between whom something is agreed, with the years, or 0 if it is not between two.
 
     Example:
         `Quy chế phối hợp | công tác giữa Sở Y tế với Công an tỉnh giai đoạn 2021 - 2025 | được ký`.
@@ -119,7 +119,7 @@ def _is_topic(tokens: Tokens, k: int) -> bool:
 
 
 def party_end(tokens: Tokens, k: int) -> int:
-    """Token after one of those who agree that begins at token `k`, 0 without one: `| Sở Y tế`, `| tỉnh Hà Nam`."""
+    """Token after one of those who agree that begins at token `k`, or 0: `| Sở Y tế`, `| tỉnh Hà Nam`."""
     if not tokens.adjacent(k):
         return 0
     if body := parse_body(tokens, k):

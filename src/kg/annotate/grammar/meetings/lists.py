@@ -126,7 +126,7 @@ def _lists_more(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
 
 
 def _verbless_end(tokens: Tokens, k: int) -> int:
-    """Token after the words behind the comma at `k` that end the sentence or lead to its topic or aim; 0 for a verb."""
+    """Token after the words behind the comma at `k` up to the end, the topic or the aim, or 0 when a verb is there."""
     for n in range(k + 1, k + _REACH):
         if not tokens.adjacent(n) or tokens.words[n] in _STOPS or tokens.folded[n] in _LEADING:
             return n if n > k + 2 else 0

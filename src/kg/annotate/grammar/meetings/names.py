@@ -87,7 +87,7 @@ def read_name(tokens: Tokens, i: int, j: int, entry: Entry) -> Name:
         if aside := _aside_end(tokens, k):
             k = aside
             continue
-        if deliberates(tokens, k) and (k == body_end or _may_end(tokens, j, k)) and not narrows_topic(tokens, j, k):
+        if deliberates(tokens, k) and (k == body_end or _is_name(tokens, j, k)) and not narrows_topic(tokens, j, k):
             break  # "Hội nghị Trung ương Đoàn lần thứ 11 | tập trung thảo luận …"
         business = business or tokens.cue_at(k) in BUSINESS
         if read := parse_series(tokens, k):
@@ -104,7 +104,7 @@ def read_name(tokens: Tokens, i: int, j: int, entry: Entry) -> Name:
 
 
 def _quoted_end(tokens: Tokens, i: int, j: int) -> int:
-    """The mark that closes the quotation that a head begins, which is its name, or 0: `"| Hội thảo về Hóa, Sinh |"`.
+    """Token after the name that fills the quotation which a head begins, or 0: `"| Hội thảo về Hóa, Sinh |"`.
 
     What has a verb in it is no name but what somebody says.
     """
@@ -154,7 +154,7 @@ def _add_business(documents: list[DocumentMention], series: Iterable[DocumentMen
             documents.append(one)
 
 
-def _may_end(tokens: Tokens, j: int, k: int) -> bool:
+def _is_name(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the words from `j` to `k` may be a whole name: by a number, a proper name, a date or an aside."""
     named = ends_ordinal(tokens, j, k) or ends_proper(tokens, j, k) or _ends_date(tokens, k)
     return named or tokens.words[k - 1] == ")"

@@ -68,7 +68,7 @@ def _begins_body(tokens: Tokens, j: int) -> bool:
 
 
 def _tie_end(tokens: Tokens, j: int) -> int:
-    """Token where a foreign name goes on after a hyphen or small words: `Jean-Claude`, `Ursula von der | Leyen`."""
+    """Token after the hyphen or small words with which a foreign name goes on, or `j`: `Ursula | von der | Leyen`."""
     k = _hyphen_end(tokens, j)
     while k < j + 2 and tokens.words[k : k + 1] and tokens.words[k] in _PARTICLES:
         k = _hyphen_end(tokens, k + 1)  # "Bashar al-|Assad"

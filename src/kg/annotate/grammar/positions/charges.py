@@ -62,6 +62,7 @@ def _named_end(tokens: Tokens, k: int) -> int:
 
 
 def _region_end(tokens: Tokens, k: int) -> int:
+    """Token after a part of the world, or `k`: `| Đông Bắc Á |`."""
     ends = (end for end in range(min(k + _REGION, len(tokens)), k, -1) if " ".join(tokens.folded[k:end]) in _regions())
     return next(ends, k)
 
