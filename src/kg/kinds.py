@@ -1,4 +1,4 @@
-"""Kinds of bodies, levels of places and relations of the ontology that several stages speak of together."""
+"""Kinds of bodies, levels of places, families of documents and relations that several stages speak of together."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ OF_PLACES = OF_OFFICIALS | {COURTS, "military"}
 """Kinds of the bodies of which every province has its own."""
 WORLD = frozenset({"international", "foreign"})
 """Kinds of the bodies that are of no place of Vietnam, and may be represented here."""
+LAW = "law"
+"""Family of the documents that an assembly passes on one day and the head of state promulgates on another: `Luật`."""
+TREATY = "international"
+"""Family of the documents between states: `Hiệp định`."""
 CHANGES = frozenset({"appointedTo", "removedFrom"})
 """Relations that say who gets a post, and who leaves it."""
 TENURES = CHANGES | {"holds"}

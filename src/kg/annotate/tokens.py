@@ -22,6 +22,7 @@ _CUE = 4  # tokens of the longest cue that tells what a word after it is
 TRIGGERS = frozenset("ngày sáng chiều tối trưa đêm hôm tháng năm từ".split())
 # Words before what there are several of; `năm` is not among them, for it is a year, too.
 SEVERAL = frozenset("các những nhiều mọi mỗi loạt hai ba bốn sáu bảy tám chín mười".split())
+DASHES = frozenset("-–")  # printed for each other
 _REACH = 250  # characters of the longest phrase that a pattern reads, so that a run of blanks costs no more
 _SCHOOLS = frozenset({"trường", "học"})  # words before an abbreviation in the name of a school: `Trường | TH`
 

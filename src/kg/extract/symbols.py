@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.chunks import Chunk
+from kg.mentions import DateMention
 from kg.spelling import modern_tone
 
 # Verbs whose object is the guest or the other side: tiếp, hội đàm, hội kiến, gặp, gặp mặt, điện đàm.
@@ -23,12 +24,18 @@ AMID = frozenset({"AT", "DURING"})  # before a meeting at which something happen
 ACTORS = frozenset({"Figure", "Position"})  # who acts
 BEGINS = frozenset({"ORGANIZE", "CHAIR", "HAPPEN", "MEET"})  # right before a meeting that begins here: tổ chức, chủ trì
 IN_TURN = "lần lượt"  # each of several does, or is met, where the same is told of all
+NTH = ("thứ", "lần thứ")  # begin the names of numbered meetings: `Phiên họp | thứ 10`
 SINCE = ("từ", "Từ")  # begins a date from which on something is so
 
 
 def printed(text: str, chunk: Chunk) -> str:
     """The words of a chunk as the text prints them, but in small letters: `tại kỳ họp` where it prints `Tại kỳ họp`."""
     return text[chunk.start : chunk.end].lower()
+
+
+def has_day(chunk: Chunk) -> bool:
+    """Whether a chunk is a date with a day: `5/3`, but not `tháng 3`."""
+    return isinstance(chunk.mention, DateMention) and chunk.mention.date.day is not None
 
 
 def leading(text: str, chunks: Sequence[Chunk], n: int) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
 
-from kg.kinds import ABROAD
+from kg.kinds import ABROAD, LAW
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, MeetingMention, PlaceMention, PositionMention
 from kg.records import replace
@@ -24,7 +24,6 @@ _OTHER_NAMES = (2, 3, 4)  # words of names of places and bodies: `Việt Nam`, `
 _INSTEAD = re.compile(r" thay (?:cho )?(?:ông|bà|đồng chí) .*")
 _MARKS = ',;:.)”"'  # after a name
 _REPORT = "source"  # how those are told whose authors are named last: `Báo cáo kết quả trồng rừng | của Sở`
-_LAW = "law"  # family of documents of which one says what it provides, and not what they are called
 _ABOUT = "về "  # begins what a document is about
 _CITY_WITH_TYPE = "Hồ Chí Minh"  # a person's name too, so the city's always keeps its type
 
@@ -130,7 +129,7 @@ def document_label(document: DocumentMention) -> str:
     if document.number:
         return f"{document.type} {document.number}"
     if document.title:
-        begun = document.title[0].islower() and "/" not in document.title and _feature(document, "family") != _LAW
+        begun = document.title[0].islower() and "/" not in document.title and _feature(document, "family") != LAW
         more = document.subject if begun and document.subject.startswith(_ABOUT) else ""
         return tidy(f"{draft} {law_title(document)} {more}")
     issuers = " và ".join(map(issuer_label, document.issuers))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache, lru_cache
@@ -17,10 +16,9 @@ from kg.resolve.bodies.listed import listed
 from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import body_label, charge_label, place_label, province_type, unrepeated
 from kg.resources import resource
-from kg.spelling import fold, tidy
+from kg.spelling import WORD, fold, tidy
 from kg.tables import read_table
 
-_WORD = re.compile(r"\w+")
 _AT_HOME = f" {HOME}"
 
 
@@ -187,7 +185,7 @@ def _bodies() -> Mapping[tuple[str, ...], str]:
 
 
 def _key(name: str) -> tuple[str, ...]:
-    return tuple(word for word in _WORD.findall(fold(name)) if word not in empty_words("bodies"))
+    return tuple(word for word in WORD.findall(fold(name)) if word not in empty_words("bodies"))
 
 
 @lru_cache(maxsize=50_000)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.chunks import Chunk, Chunks
-from kg.extract.symbols import AMID, ATTENDS, printed
+from kg.extract.symbols import AMID, ATTENDS, NTH, printed
 from kg.families import PARTS_OF_SESSIONS, Family
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DateMention, MeetingMention
@@ -25,7 +25,6 @@ _AFTER, _GROUP, _GROUPS = "sau", "tổ", ("tổ", "đoàn")
 _THIS, _OCCASION = ("đây", "đó"), "dịp"  # words that begin what is told of something, and lead to its occasion
 _PROGRAM = "chương trình"
 _LED = (["EARLIER", ","], ["STOP", ","])  # words that lead to those for half of a day
-_NTH = ("thứ", "lần thứ")  # first words of the names of plenums
 _HOLDS, _HOLDER = frozenset({"ORGANIZE", "MEET"}), 12  # verbs before one, and chunks among which who holds it stands
 _BEFORE_MONTH = frozenset({"Date", "(", "_", "STOP"})
 AT_IT = AMID | ATTENDS | {"SPEAK", "CONCLUDE", "CHAIR"}  # before a meeting at which one is
@@ -256,7 +255,7 @@ def sits_by_number(body: BodyMention) -> bool:
 
 def holder_of(chunks: Chunks, meeting: MeetingMention) -> BodyMention | None:
     """The committee that a sentence tells to hold a numbered conference: `Ban Chấp hành … | họp Hội nghị lần thứ 9`."""
-    if meeting.family != Family.CONFERENCE or not meeting.name.startswith(_NTH):
+    if meeting.family != Family.CONFERENCE or not meeting.name.startswith(NTH):
         return None
     for n in chunks.at("Meeting"):
         if chunks[n].mention is meeting and chunks.before(n) in _HOLDS:

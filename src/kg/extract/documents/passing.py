@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from kg.chunks import Chunk
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.documents.details import passed_by
+from kg.extract.symbols import NTH
 from kg.families import OF_ASSEMBLIES, Family
 from kg.lexicon import CENTRAL_COMMITTEE
 from kg.mentions import BodyMention, DocumentMention, MeetingMention, Mention
 
 # Families of meetings whose body passes what they do; congresses pass it themselves.
 _PASSING = OF_ASSEMBLIES | {Family.CONFERENCE}
-_NTH = ("thứ", "lần thứ")  # begin names of sittings of committees: `Phiên họp | thứ 10`
 _PLENUM = re.compile(r"(?:lần thứ \w+ )?Trung ương (?:\d|lần)")
 
 
@@ -28,7 +28,7 @@ def passed_at(meeting: MeetingMention | None, discourse: Discourse) -> list[Chun
         return []
     near = (meeting, discourse.meeting) if meeting.bare or meeting.family == Family.SESSION else (meeting,)
     own = next((m.body for m in near if m and m.body and m.family == meeting.family), None)
-    numbered = meeting.family == Family.SITTING and meeting.name.startswith(_NTH)
+    numbered = meeting.family == Family.SITTING and meeting.name.startswith(NTH)
     spoken_of = discourse.standing if numbered else discourse.assembly
     plenum = discourse.plenum[1] if discourse.plenum and discourse.plenum[0] is discourse.meeting else None
     body = own or _committee(meeting) or (spoken_of if meeting.family in OF_ASSEMBLIES else plenum)

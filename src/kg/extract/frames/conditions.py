@@ -9,7 +9,8 @@ from kg.extract.frames.matches import Match
 from kg.extract.frames.meeting_conditions import OF_MEETINGS
 from kg.extract.frames.post_conditions import OF_POSTS
 from kg.extract.frames.talk_conditions import OF_TALKS
-from kg.mentions import DateMention, DocumentMention, Figure
+from kg.extract.symbols import has_day
+from kg.mentions import DocumentMention, Figure
 
 _PAST = re.compile(r"\b(?:đã|vừa|mới)\b")  # words of what has been done
 
@@ -36,7 +37,7 @@ def _done(match: Match) -> bool:
 
 
 def _day(match: Match) -> bool:
-    return any(isinstance(chunk.mention, DateMention) and chunk.mention.date.day for chunk in match.matched)
+    return any(map(has_day, match.matched))
 
 
 def _headline(match: Match) -> bool:

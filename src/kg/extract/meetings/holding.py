@@ -10,9 +10,9 @@ import re
 from functools import cache
 
 from kg.chunks import Chunk, Chunks
-from kg.extract.symbols import HOLDS, SAYS
+from kg.extract.symbols import HOLDS, SAYS, has_day
 from kg.families import Family
-from kg.mentions import DateMention, MeetingMention
+from kg.mentions import MeetingMention
 from kg.tables import any_of, phrases
 
 _FURTHER = 24  # chunks between a meeting with a long name and the verb
@@ -62,7 +62,7 @@ def is_about_event(text: str, chunks: Chunks, n: int, k: int) -> bool:
     meeting = chunks[n].mention
     if not isinstance(meeting, MeetingMention):
         return False
-    dated = meeting.family == Family.PRESS and any(_has_day(chunk) for chunk in chunks[:n])
+    dated = meeting.family == Family.PRESS and any(has_day(chunk) for chunk in chunks[:n])
     apart = dated or chunks[k - 1].symbol == ","
     return apart and _feasts().search(text, meeting.start + len(meeting.head), chunks[k].start) is not None
 
@@ -97,15 +97,11 @@ def _turns(chunks: Chunks, n: int, k: int) -> bool:
     symbol, before = chunks[k].symbol, chunks[k - 1].symbol
     if symbol == "Meeting":
         return not _is_topic(chunks, k)
-    dated = _has_day(chunks[k])
+    dated = has_day(chunks[k])
     actor = symbol == "Figure" and before == ","
     said = symbol in SAYS and k > n + 1 and before in _CLAIMANTS
     listed = symbol == ";" and n == 0 and not _BUSINESS.isdisjoint(chunks.symbols[k + 1 : k + 2])
     return (symbol in _TURNS and not listed) or dated or actor or said
-
-
-def _has_day(chunk: Chunk) -> bool:
-    return isinstance(chunk.mention, DateMention) and chunk.mention.date.day is not None
 
 
 def _is_topic(chunks: Chunks, n: int) -> bool:

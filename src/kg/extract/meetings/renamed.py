@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.chunks import Chunk, Chunks
-from kg.mentions import DateMention, MeetingMention
+from kg.extract.symbols import has_day
+from kg.mentions import MeetingMention
 
 _TIME = frozenset({"_", "Date"})  # of the month or year told with them: `cuối năm 2022`
 
@@ -24,7 +25,7 @@ def _renamed_end(chunks: Chunks, n: int) -> int:
     if mark not in ("(", "-") or other != "Meeting":
         return n
     end = n + 3
-    while chunks.symbols[end : end + 1] and chunks.symbols[end] in _TIME and not _tells_day(chunks[end]):
+    while chunks.symbols[end : end + 1] and chunks.symbols[end] in _TIME and not has_day(chunks[end]):
         end += 1
     closed = chunks.symbols[end : end + 1] == [")"]
     if mark == "(":
@@ -39,7 +40,3 @@ def _tells_sort(known: Chunk, other: Chunk) -> bool:
         return False
     numbered = [any(map(str.isdigit, meeting.name)) or "thứ" in meeting.name.split() for meeting in (one, two)]
     return one.type == two.type and two.body is None and numbered == [True, False]
-
-
-def _tells_day(chunk: Chunk) -> bool:
-    return isinstance(chunk.mention, DateMention) and chunk.mention.date.day is not None

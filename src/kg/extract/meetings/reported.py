@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from kg.chunks import Chunk, Chunks
 from kg.extract.meetings.holding import held_by
-from kg.extract.symbols import AMID, AT_WORK, ATTENDS, SITS, TALKS, WORKS
+from kg.extract.symbols import AMID, AT_WORK, ATTENDS, SITS, TALKS, WORKS, has_day
 from kg.families import Family
-from kg.mentions import DateMention, MeetingMention
+from kg.mentions import MeetingMention
 
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
 _HELD_AFTER = (TALKS | WORKS | SITS | {"WITNESS"}).union(
@@ -136,7 +136,7 @@ def lead_end(chunks: Chunks) -> int:
 
 def tells_day(chunk: Chunk) -> bool:
     """Whether a day is printed there, or a word for one: `sáng 5/3`, `cùng ngày`."""
-    return chunk.symbol == "SAMEDAY" or (isinstance(chunk.mention, DateMention) and chunk.mention.date.day is not None)
+    return chunk.symbol == "SAMEDAY" or has_day(chunk)
 
 
 def _is_business(chunks: Chunks, n: int) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kg.kinds import LAW, TREATY
 from kg.lexicon import load_lexicon
 from kg.manners import Manner
 from kg.mentions import BodyMention, DocumentMention, Issuer, RelationMention
@@ -21,8 +22,7 @@ _NEAR = 600  # characters between `văn bản` and the document that it means
 _CENTRAL = "/TW"  # ends the numbers of the resolutions of a plenum
 _YEAR = re.compile(r"\bnăm (\d{4})$")
 _PLAN = re.compile(r"\b(?:kế hoạch|chương trình)\b", re.IGNORECASE)  # in a title: the year is that of what is planned
-_TREATY = "international"
-_TITLED = frozenset({"law", _TREATY})  # families of documents whose titles end in the year of their passing
+_TITLED = frozenset({LAW, TREATY})  # families of documents whose titles end in the year of their passing
 _ANY = "Văn bản"  # by which a letter of any type is named again
 
 
@@ -118,7 +118,7 @@ def year_in_title(mention: DocumentMention) -> PartialDate | None:
     lexicon = load_lexicon()
     family = lexicon.feature("document", mention.type, "family")
     planned = lexicon.feature("document", mention.type, "without_number") == "topic" or _PLAN.search(mention.title)
-    titled = family == _TREATY or lexicon.feature("document", mention.type, "identifies") == "title"
+    titled = family == TREATY or lexicon.feature("document", mention.type, "identifies") == "title"
     named = titled and family in _TITLED and not (planned or mention.draft)
     match = _YEAR.search(mention.title) if named else None
     return PartialDate(int(match[1])) if match else None

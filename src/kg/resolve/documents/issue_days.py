@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from kg.kinds import LAW
 from kg.lexicon import load_lexicon
 from kg.mentions import DateMention, DocumentMention, RelationMention
 from kg.model import PartialDate
 
 _AMENDED = ("(sửa đổi)", "(sửa đổi, bổ sung)")  # end the titles of laws that replace those in force
-_LAW = "law"  # family of documents that are passed on one day and promulgated on another
 
 
 def issue_days(relations: Iterable[RelationMention]) -> Mapping[DocumentMention, PartialDate]:
@@ -30,7 +30,7 @@ def is_of_other_day(
     day = days.get(mention)
     if day is None or mention.number:
         return False
-    if load_lexicon().feature("document", mention.type, "family") == _LAW:
+    if load_lexicon().feature("document", mention.type, "family") == LAW:
         return day.year is not None and not _is_new(mention) and all(map(_is_new, known))
     return any(_differ(day, days[other]) for other in known if other in days)
 

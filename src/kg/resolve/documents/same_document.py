@@ -8,13 +8,12 @@ from kg.mentions import DocumentMention
 from kg.resolve.documents.symbol_users import may_be_of
 from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import document_label, issuer_label, law_title, name_others, persons_of
-from kg.spelling import fold
+from kg.spelling import WORD, fold
 from kg.staffing import staffing
 
 _LEAD = re.compile(r"\d+")
 _YEAR = re.compile(r"năm \d{4}$")
 _PERIOD = re.compile(r"(?:giai đoạn|nhiệm kỳ) (\d{4})\s?[-–]\s?(\d{4})")
-_WORD = re.compile(r"\w+")
 _LAW = re.compile(r"\b(?:dự án|dự thảo) (?:luật|pháp lệnh|nghị quyết|nghị định) ([^,]+)")
 _TREATY = re.compile(r"\b(?:hiệp định|hiệp ước|công ước|nghị định thư)\b")
 _EXAMINATION = "thẩm tra"
@@ -103,7 +102,7 @@ def _alike(one: str, other: str, kind: str = "") -> bool:
     if (_EXAMINATION in one) != (_EXAMINATION in other):
         return False  # "Báo cáo thẩm tra kết quả năm 2023" is not the "Báo cáo của Chính phủ đánh giá kết quả năm 2023"
     shared = empty_words("documents") | set(fold(" ".join((kind, *(persons_of(one) & persons_of(other))))).split())
-    a, b = (set(_WORD.findall(fold(label))) - shared for label in (one, other))
+    a, b = (set(WORD.findall(fold(label))) - shared for label in (one, other))
     return len(a & b) / (min(len(a), len(b)) or 1) >= _SAME
 
 

@@ -9,10 +9,8 @@ from functools import cache, lru_cache
 from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.one_word import expanded_for_comparison
 from kg.resources import resource
-from kg.spelling import fold
+from kg.spelling import WORD, fold
 from kg.tables import any_of, read_table
-
-_WORD = re.compile(r"\w+")
 
 
 def same_company(bodies: Collection[str], others: Collection[str]) -> str:
@@ -36,7 +34,7 @@ def _length(label: str) -> tuple[int, int, str]:
 @lru_cache(maxsize=10_000)
 def _brand(label: str) -> frozenset[str]:
     """The words of a company's name without its form; none when the last is no name: `Công ty Xây dựng`."""
-    words = _WORD.findall(_forms().sub(" ", expanded_for_comparison(label)))
+    words = WORD.findall(_forms().sub(" ", expanded_for_comparison(label)))
     if not words or not words[-1][0].isupper():
         return frozenset()
     return frozenset(map(fold, words)) - empty_words("bodies")

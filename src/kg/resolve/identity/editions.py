@@ -16,9 +16,8 @@ from kg.resolve.identity.series import (
     summit_phrases,
     without_number,
 )
-from kg.spelling import fold
+from kg.spelling import WORD, fold
 
-_WORD = re.compile(r"\w+")
 _TITLE = re.compile(r"[“\"]([^”\"]{9,})(?:[”\"]|$)")
 _YEAR = re.compile(r"(?:năm |tháng \d{1,2}[-/ ])?(?<!\d)((?:19|20)\d\d)(?!\d)")
 _CONFERENCE = "Hội nghị"
@@ -54,10 +53,10 @@ def edition_name(label: str, kind: str) -> SeriesName:
     if recurring and not about_phrases().search(text[: recurring.start()]):
         return SeriesName(recurring[0], term, TITLED)
     if summit and (title := _TITLE.search(text)):
-        return SeriesName(" ".join(_WORD.findall(title[1])), term, TITLED)
+        return SeriesName(" ".join(WORD.findall(title[1])), term, TITLED)
     plain = without_number(summit_phrases().sub(" ", _YEAR.sub(" ", text)))
     whole = not summit and _MINISTERS not in text
-    body, rest = _body(_WORD.findall(plain), None if whole else name_end(kind))
+    body, rest = _body(WORD.findall(plain), None if whole else name_end(kind))
     if not body or (rest and _MINISTERS not in text):
         return SeriesName()
     return SeriesName(body, term, rest or frozenset({"summit"} if summit else ()))
@@ -79,4 +78,4 @@ def _body(words: list[str], ends: re.Pattern[str] | None) -> tuple[str, frozense
 def _international() -> dict[str, str]:
     """International bodies by the words of their names."""
     bodies = (entry for entry in load_lexicon().all("body") if entry.features.get("kind") == "international")
-    return {" ".join(_WORD.findall(fold(entry.phrase))): entry.canonical for entry in bodies}
+    return {" ".join(WORD.findall(fold(entry.phrase))): entry.canonical for entry in bodies}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,7 @@ from kg.kinds import FRONT, OF_OFFICIALS
 from kg.mentions import VICE
 from kg.resolve.identity.companies import same_company
 from kg.resolve.identity.posts import Post
-from kg.spelling import fold
+from kg.spelling import WORD, fold
 
 ENOUGH = 2
 """Weight from which two groups of profiles are one person."""
@@ -19,7 +18,6 @@ _STEP = 1  # levels between two posts of one career step
 _PROVINCE = 3  # its rank
 _ROLE = 2  # words of a chief's title
 _TELLING_WORDS = 3  # of the shorter label
-_WORD = re.compile(r"\w+")
 # What a label may add: `Thủ tướng [Chính phủ]`, `Công ty [cổ phần] Hợp Lực`.
 _DEFAULTS = frozenset("bộ chính phủ cổ phần".split())
 _ENTERPRISE = "enterprise"
@@ -90,7 +88,7 @@ def same_post(label: str, other: str) -> bool:
     """
     if label == other:
         return True
-    one, two = sorted((_WORD.findall(fold(label)), _WORD.findall(fold(other))), key=len)
+    one, two = sorted((WORD.findall(fold(label)), WORD.findall(fold(other))), key=len)
     rest = iter(two)  # in this order: `Hà Nam` is not `Nam Hà`
     return one[0] == two[0] and len(one) >= _TELLING_WORDS and all(w in rest for w in one if w not in _DEFAULTS)
 

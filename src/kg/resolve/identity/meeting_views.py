@@ -14,12 +14,11 @@ from kg.resolve.identity.editions import TITLED, edition_name
 from kg.resolve.identity.one_word import expanded_for_comparison, province_words, with_bodies, with_provinces
 from kg.resolve.identity.series import SeriesName, common_phrases, series_name
 from kg.resolve.identity.signatures import read
-from kg.spelling import fold
+from kg.spelling import WORD, fold
 
 SITTING, _CONFERENCE = "Phiên họp", "Hội nghị"
 _CEREMONY, _DECISION = "Lễ", "quyết định"
 _LONG_NAME = 5  # words of a name that hardly another meeting has
-_WORD = re.compile(r"\w+")
 _MONTH = re.compile(r"(?:\d{4}|-)-(\d\d)")
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -81,7 +80,7 @@ class MeetingView:
     def words(self) -> frozenset[str]:
         """The words that say which meeting of its type it is."""
         text = common_phrases().sub(" ", self.text)
-        return frozenset(_WORD.findall(text)) - empty_words("meetings") - set(fold(self.type).split())
+        return frozenset(WORD.findall(text)) - empty_words("meetings") - set(fold(self.type).split())
 
     @cached_property
     def telling(self) -> frozenset[str]:
@@ -96,7 +95,7 @@ class MeetingView:
     @cached_property
     def provinces(self) -> frozenset[str]:
         """The provinces that the label names."""
-        return frozenset(_WORD.findall(self.text)) & province_words()
+        return frozenset(WORD.findall(self.text)) & province_words()
 
     @cached_property
     def kind(self) -> str:
@@ -115,7 +114,7 @@ class MeetingView:
         name, _, topic = self.text.partition(f" {_ABOUT} ")
         own, *rest = _CONNECTORS.split(name)
         said = [(_OF if self.names_body else "", own), *zip(rest[::2], rest[1::2], strict=True), (_ABOUT, topic)]
-        found = {part: self.telling & frozenset(_WORD.findall(text)) for part, text in said}
+        found = {part: self.telling & frozenset(WORD.findall(text)) for part, text in said}
         return {part: words for part, words in found.items() if words}
 
     @property

@@ -8,10 +8,9 @@ from functools import cache, lru_cache
 
 from kg.lexicon import HOME, load_lexicon
 from kg.phrases import Entry
-from kg.spelling import fold, words
+from kg.spelling import WORD, fold, words
 from kg.tables import any_of
 
-_WORD = re.compile(r"\w+")
 _NO_PROVINCE = {HOME: "", "Thái Bình Dương": "thái bình dương"}  # the country's own name tells nothing
 
 
@@ -31,7 +30,7 @@ def _expanded(word: str) -> str:
     known = load_lexicon().sole_expansions
     if word in known or not word.replace("-", "").isalpha():
         return known.get(word, word)
-    return _WORD.sub(lambda part: known.get(part[0], part[0]), word)
+    return WORD.sub(lambda part: known.get(part[0], part[0]), word)
 
 
 @lru_cache(maxsize=50_000)
@@ -74,7 +73,7 @@ def _bodies() -> Mapping[str, str]:
 
 
 def _words(entries: Iterable[Entry]) -> dict[str, str]:
-    return {entry.phrase: "_".join(_WORD.findall(fold(entry.canonical))) for entry in entries}
+    return {entry.phrase: "_".join(WORD.findall(fold(entry.canonical))) for entry in entries}
 
 
 @lru_cache(maxsize=2)

@@ -9,10 +9,9 @@ from typing import NamedTuple
 from kg.lexicon import load_lexicon
 from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.one_word import with_bodies, with_provinces
-from kg.spelling import arabic, fold, is_roman
+from kg.spelling import WORD, arabic, fold, is_roman
 from kg.tables import any_of, phrases
 
-_WORD = re.compile(r"\w+")
 _NUMBER = re.compile(
     r"thứ (mười \w+|\w+)|kỳ (\d+)|trung ương (\d+)|^đại hội (?:đảng )?(?:lần )?([ivx]+|\d+)(?!\w)|(?<!\w)lần (\d+)"
     r"|^hội nghị (\d+)(?= ban chấp hành)"
@@ -149,6 +148,6 @@ def _body(text: str, kind: str) -> frozenset[str]:
     text = _committees().sub(
         "ban chấp hành đảng_bộ", text.replace("đảng bộ", "đảng_bộ").replace("quốc hội", "quốc_hội")
     )
-    words = frozenset(_WORD.findall(text)) - empty_words("series") - frozenset(fold(kind).split())
+    words = frozenset(WORD.findall(text)) - empty_words("series") - frozenset(fold(kind).split())
     words = frozenset(word for word in words if not _YEAR.fullmatch(word))
     return _PARTY if words and words <= _PARTY and "trung" in words else words

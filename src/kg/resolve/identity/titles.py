@@ -10,10 +10,9 @@ from kg.lexicon import load_lexicon
 from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.one_word import expanded_for_comparison
 from kg.resolve.labels import persons_about
-from kg.spelling import fold, words
+from kg.spelling import WORD, fold, words
 from kg.staffing import staffing
 
-_WORD = re.compile(r"\w+")
 _ASIDE = re.compile(r"\((?! ?sửa đổi)[^)]*\)")  # `ngân sách nhà nước (NSNN)`
 _BILL = re.compile(r"(?:dự án|dự thảo|dự(?= luật)) ((?:bộ luật|luật|pháp lệnh|nghị quyết) [^;]+)")
 _AMENDED = re.compile(r"\( ?sửa đổi ?\)")
@@ -125,7 +124,7 @@ def _telling(label: str, plain: str) -> frozenset[str]:
         text = text.replace(phrase, " ")
     names = {word for person in persons_about(label) for word in fold(person).split()}
     kind = text.split()[:2]  # `báo cáo`, `quyết định`
-    return frozenset(_WORD.findall(text)) - empty_words("titles") - names - set(kind)
+    return frozenset(WORD.findall(text)) - empty_words("titles") - names - set(kind)
 
 
 def _plain(label: str) -> str:
@@ -144,4 +143,4 @@ def _without_issuer(title: list[str]) -> str:
 
 
 def _joined(text: str) -> str:
-    return " ".join(word for word in _WORD.findall(text) if word not in empty_words("titles"))
+    return " ".join(word for word in WORD.findall(text) if word not in empty_words("titles"))

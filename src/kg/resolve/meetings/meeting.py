@@ -15,11 +15,10 @@ from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import body_label, meeting_label, place_label
 from kg.resolve.meetings.occasions import NONE, Occasion
 from kg.resolve.places.named import provinces_of
-from kg.spelling import arabic, fold, fold_foreign
+from kg.spelling import WORD, arabic, fold, fold_foreign
 
 Complete = Callable[[BodyMention], BodyMention]
 
-_WORD = re.compile(r"\w+")
 _APART = re.compile(r"(?:(?<=\b[A-Z])|(?<=[A-Z][A-Z]))(?: ?[-–] ?| )(?=\d{1,2}\b)")  # before the number of an acronym
 _SERIAL = re.compile(r"\b[A-Z]{3,}(?: ?[-–] ?| )?(\d{1,2})\b(?!/)")  # `Hội nghị APPF | – 26`
 _ORDINAL = re.compile(r"(?:lần )?thứ (mười (?!ban|hội|đại)\w+|\w+)|kỳ (\d+)|^trung ương (\d+)")
@@ -177,7 +176,7 @@ def new_meeting(mention: MeetingMention, complete: Complete, told: Occasion) -> 
         _words(mention, complete),
         next(filter(None, map(_ordinal, (mention.name, *mention.aliases))), ""),
         _PLENUM.match(name) is not None,
-        frozenset(_WORD.findall(about[1])) if about else frozenset(),
+        frozenset(WORD.findall(about[1])) if about else frozenset(),
         not mention.bare,
         mention.cited,
         frozenset(map(_words_of, mention.acronyms)),
@@ -234,12 +233,12 @@ def _words(mention: MeetingMention, complete: Complete) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def _telling(said: str, kind: str) -> frozenset[str]:
-    return _words_of(said).difference(_WORD.findall(fold(kind)), empty_words("mentions"))
+    return _words_of(said).difference(WORD.findall(fold(kind)), empty_words("mentions"))
 
 
 def _words_of(said: str) -> frozenset[str]:
     """The folded words, a number as part of the acronym before it: `SOM 2`, `G-20`."""
-    return frozenset(_WORD.findall(fold_foreign(_APART.sub("", said))))
+    return frozenset(WORD.findall(fold_foreign(_APART.sub("", said))))
 
 
 def _ordinal(name: str) -> str:

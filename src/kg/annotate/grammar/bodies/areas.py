@@ -6,12 +6,11 @@ import re
 
 from kg.annotate.grammar.bodies.name_bearers import person_follows
 from kg.annotate.grammar.categories import AGENTS
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import DASHES, Tokens
 
 _REGION = re.compile(r"[IVX]+|\d{1,2}")
 _JOINED = re.compile(rf"(?:{_REGION.pattern})[-–][^\W\d_]+")  # one with the name of the area
 _LONGEST = 5  # capitals and dashes of the names of an area
-_DASHES = frozenset("-–")
 
 
 def area(tokens: Tokens, j: int, k: int) -> tuple[str, int]:
@@ -22,7 +21,7 @@ def area(tokens: Tokens, j: int, k: int) -> tuple[str, int]:
         i = typed[0] if typed else i
         hit = tokens.find(i, "province")
     else:
-        hit = (tokens.find(i, "province") or tokens.find(i, "district")) if mark in _DASHES else None
+        hit = (tokens.find(i, "province") or tokens.find(i, "district")) if mark in DASHES else None
     end = hit[0] if hit and tokens.capital(i) else k
     return tokens.surface(j, end), end
 
@@ -35,7 +34,7 @@ def area_end(tokens: Tokens, k: int) -> int:
     while end - k < _LONGEST and tokens.adjacent(end) and not tokens.begins(end, AGENTS):
         if end > k + 1 and person_follows(tokens, end):
             break  # "Bệnh viện Đa khoa khu vực Lý Nhân | Trần Văn Bình"
-        joint = tokens.words[end] in _DASHES and end > k and tokens.capital(end + 1)
+        joint = tokens.words[end] in DASHES and end > k and tokens.capital(end + 1)
         if not (tokens.capital(end) or joint):
             break
         end += 1

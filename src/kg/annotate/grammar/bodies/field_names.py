@@ -10,7 +10,7 @@ from kg.annotate.grammar.bodies.areas import area_end, is_region, numbers
 from kg.annotate.grammar.bodies.small_names import SMALL_STOPS
 from kg.annotate.grammar.bodies.task_names import SEATS, leads_on, task_words
 from kg.annotate.grammar.categories import AGENTS, BODIES, LANDS
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import DASHES, Tokens
 from kg.lexicon import HOME, Lexicon
 from kg.phrases import Entry
 from kg.spelling import fold
@@ -24,9 +24,8 @@ _AREA = ["khu", "vực"]
 _FEW = 3  # small words that go on with a name
 _MANY = 8  # and so many when the body that the department is in follows
 _LONGEST = 6  # words of a further field
-_DASHES = frozenset("-–")
-_CLOSING = _DASHES | frozenset(",;).")
-_BEFORE_BODY = _DASHES | {",", "("}
+_CLOSING = DASHES | frozenset(",;).")
+_BEFORE_BODY = DASHES | {",", "("}
 _OF = frozenset({"của", "thuộc"})
 # Categories of entries.
 _STOPS = SMALL_STOPS | BODIES
@@ -147,7 +146,7 @@ def _is_closed(tokens: Tokens, k: int) -> bool:
 
 def _joined_end(tokens: Tokens, k: int) -> int:
     """Token after the words that a dash joins to a name, or `k`: `Cảnh sát giao thông | – Trật tự`."""
-    if tokens.words[k] not in _DASHES or not tokens.capital(k + 1) or tokens.begins(k + 1, _OTHERS):
+    if tokens.words[k] not in DASHES or not tokens.capital(k + 1) or tokens.begins(k + 1, _OTHERS):
         return k
     end = k + 2
     while end - k < _FEW + 1 and tokens.adjacent(end) and _is_small(tokens, end):

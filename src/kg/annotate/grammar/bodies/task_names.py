@@ -13,7 +13,7 @@ from kg.annotate.grammar.categories import AGENTS, BODIES, LANDS, LOCAL, PLACE_T
 from kg.annotate.grammar.endings import begins_predicate, quotation_end
 from kg.annotate.grammar.persons.person import looks_like_person
 from kg.annotate.grammar.places.place import organizes, parse_place
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import DASHES, Tokens
 from kg.phrases import Entry
 from kg.resources import resource
 from kg.spelling import fold
@@ -25,7 +25,6 @@ _SHORTEST = 3  # small words of a department's name
 SEATS = BODIES | LANDS | PLACE_TYPES  # what follows a name
 _STOPS = SEATS | POSTS | {"honorific"}
 _JOINTS = frozenset({"và", "về", "các", ","})  # words that end no name
-_DASHES = frozenset("-–")
 _MARKS = frozenset("-–/&")
 # Classes of cues that begin what is said of the holder.
 _SAID = (
@@ -194,7 +193,7 @@ def _begins_other(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
     """Whether what the lexicons know at `k` is a name or a title there: `Hội Nông dân` is, `Hội nhập` is none."""
     if entry.category in ("role", "modifier", "honorific", "placetype"):
         return True
-    route = entry.category in LOCAL and tokens.words[end : end + 1] and tokens.words[end] in _DASHES
+    route = entry.category in LOCAL and tokens.words[end : end + 1] and tokens.words[end] in DASHES
     if tokens.words[k - 1] in _MARKS or (route and tokens.capital(end + 1)):  # `cao tốc | Mai Châu – | Sông Đà`
         return False
     capital = tokens.capital(k) and (end > k + 1 or tokens.capital(end) or entry.category != "head")

@@ -9,6 +9,7 @@ from kg.annotate.grammar.categories import ACTORS
 from kg.annotate.grammar.documents.names import draft_begin
 from kg.annotate.grammar.documents.subjects import begins_decision, content
 from kg.annotate.tokens import Tokens
+from kg.kinds import LAW, TREATY
 from kg.phrases import Entry
 from kg.resources import resource
 from kg.tables import read_table
@@ -93,9 +94,9 @@ def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
         return {"HAVE", "AT", "DURING"}  # "trong | công văn gửi các tỉnh, Bộ Y tế yêu cầu …"
     if not begins_content(tokens, j):
         return frozenset()
-    if (entry.features["family"] == "law" or entry.canonical == _RESOLUTION) and _tells_content(tokens, j):
+    if (entry.features["family"] == LAW or entry.canonical == _RESOLUTION) and _tells_content(tokens, j):
         return {"ADOPT"}  # "thông qua | nghị quyết mở rộng lực lượng …"
-    if entry.features["family"] == "international" and tokens.capital(i) and _tells_content(tokens, j):
+    if entry.features["family"] == TREATY and tokens.capital(i) and _tells_content(tokens, j):
         return {"ADOPT"}  # "thông qua | Tuyên bố cao cấp về nghề muối"
     if tokens.capital(i) and how in OF_ISSUER:
         return {"PRESENT", "HEAR", "AND"}  # "trình bày | Tờ trình dự án Luật …", "… và | Tờ trình dự thảo Nghị quyết …"

@@ -11,6 +11,7 @@ from kg.annotate.grammar.documents.clauses import SIGNING
 from kg.annotate.grammar.documents.subjects import begins_decision, decided, subject_of
 from kg.annotate.grammar.positions.position import parse_position
 from kg.annotate.tokens import Tokens
+from kg.kinds import LAW, TREATY
 from kg.lexicon import CENTRAL_COMMITTEE
 from kg.mentions import BodyMention, DocumentMention, Issuer, PositionMention
 from kg.model import PartialDate
@@ -49,7 +50,6 @@ _BRACKETED = re.compile(
     r"\s*\((?:được )?(?:ký (?:kết )?)?(?:(?:vào|hồi|ngày|tháng|năm) )*"
     r"(?:(?:(?P<day>\d{1,2})[/.-])?(?P<month>\d{1,2})[/.-])?(?P<year>(?:19|20)\d\d)\)"
 )
-_TREATY = "international"  # family of the types of documents between states
 _DATES = (["ngày"], ["năm"], ["tháng"])
 _DAYS = frozenset({"ngày", "sáng", "chiều"})
 _FAR = 40  # tokens between a meeting and the day after what it is about
@@ -155,7 +155,7 @@ def _dated_after(tokens: Tokens, mention: DocumentMention, text: str, end: int) 
 
 def _bracketed(tokens: Tokens, mention: DocumentMention, end: int) -> tuple[PartialDate, int] | None:
     """The day, month or year in parentheses after the name of a treaty, at an offset: `Công ước Chicago | (1944)`."""
-    treaty = not mention.issued and tokens.lexicon.feature("document", mention.type, "family") == _TREATY
+    treaty = not mention.issued and tokens.lexicon.feature("document", mention.type, "family") == TREATY
     match = tokens.match(_BRACKETED, end) if treaty else None
     if not match:
         return None
@@ -165,7 +165,7 @@ def _bracketed(tokens: Tokens, mention: DocumentMention, end: int) -> tuple[Part
 
 def _day_after(tokens: Tokens, mention: DocumentMention, text: str) -> re.Match[str] | None:
     """The day in a subject of a treaty that somebody signs: there it is that of the signing."""
-    treaty = tokens.lexicon.feature("document", mention.type, "family") == _TREATY
+    treaty = tokens.lexicon.feature("document", mention.type, "family") == TREATY
     signed = treaty and tokens.cue_before(tokens.at(mention.start)) in SIGNING
     return _DAY_AFTER.search(text) if signed else None
 
@@ -185,7 +185,7 @@ def _opens_clause(tokens: Tokens, k: int) -> bool:
 
 def _is_of_meeting(tokens: Tokens, mention: DocumentMention, k: int) -> bool:
     """Whether the day at `k` is that of the meeting on a law: `Tại phiên họp về thi hành Luật Thú y | ngày 5/3`."""
-    of_law = tokens.lexicon.feature("document", mention.type, "family") == "law" and not mention.number
+    of_law = tokens.lexicon.feature("document", mention.type, "family") == LAW and not mention.number
     if not of_law or tokens.folded[k] not in _DAYS:
         return False
     for n in range(tokens.at(mention.start) - 1, max(0, k - _FAR), -1):

@@ -12,6 +12,7 @@ from kg.annotate.grammar.documents.subjects import begins_decision, content
 from kg.annotate.grammar.documents.titles import read_title, refers_back
 from kg.annotate.grammar.documents.unnamed import read_unnamed
 from kg.annotate.tokens import Tokens
+from kg.kinds import LAW, TREATY
 from kg.mentions import DocumentMention
 from kg.phrases import Entry
 from kg.records import replace
@@ -99,7 +100,7 @@ def _signed(
     tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention
 ) -> tuple[DocumentMention, int] | None:
     """A document named by the words up to its date: `Biên bản ghi nhớ | về đào tạo nghề ký ngày 8-4-2019`."""
-    named = not mention.plural and (tokens.capital(i) or entry.features["family"] == "international")
+    named = not mention.plural and (tokens.capital(i) or entry.features["family"] == TREATY)
     match = tokens.match(_SIGNED, mention.end) if named else None
     if not match:
         return None
@@ -132,7 +133,7 @@ def _amending(
     tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMention
 ) -> tuple[DocumentMention, int] | None:
     """A law told by the one that it amends: `Luật | sửa đổi, bổ sung một số điều của Luật Đất đai`."""
-    of_law = entry.features["family"] == "law" or tokens.capital(i)
+    of_law = entry.features["family"] == LAW or tokens.capital(i)
     match = tokens.match(_AMENDING, mention.end) if of_law and not mention.plural else None
     amended = parse_document(tokens, tokens.at(match.end())) if match else None
     if not amended or amended[0].bare:

@@ -10,6 +10,7 @@ from kg.annotate.grammar.documents.names import read_number
 from kg.annotate.grammar.documents.subjects import begins_decision, content
 from kg.annotate.grammar.documents.titles import title_end
 from kg.annotate.tokens import Tokens
+from kg.kinds import LAW
 from kg.mentions import DocumentMention
 from kg.phrases import Entry
 from kg.spelling import ordinal
@@ -52,7 +53,7 @@ def parse_list(
         `ba | nghị quyết về: “Phát triển kinh tế tư nhân”; “Hoàn thiện thể chế kinh tế thị trường”; …`.
     """
     acts = entry.features["identifies"] == "number" and entry.features["without_number"] in _ACTS
-    of_law = entry.features["family"] == "law"
+    of_law = entry.features["family"] == LAW
     count = _count(tokens.folded[i - 1]) if (acts or of_law) and tokens.adjacent(i) else 0
     if acts and (count or mention.plural) and (back := tokens.match(_BACK, mention.end)):
         named = named_before(tokens, mention)

@@ -18,7 +18,7 @@ from kg.annotate.grammar.documents.clauses import (
 )
 from kg.annotate.grammar.endings import breaks_off, quotation_end, trimmed
 from kg.annotate.grammar.times import tells_time
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import DASHES, Tokens
 
 _ABOUT = re.compile(r"\s*(?:,\s*)?(?=(?:về|Về|[Qq]uy định về|v/v)\s|[Qq]uy định \d+(?!\d|\s?[-–/]))")
 _CLAUSE_ENDS = frozenset(". : đã đang sẽ vừa do tại theo là cho".split())  # what ends a subject: the clause around it
@@ -43,7 +43,6 @@ _TOLD = frozenset(
 )
 # What somebody says of it, after a comma: `…, | khẳng định …`.
 _SAID = frozenset({("khẳng", "định"), ("cho", "biết"), ("cho", "rằng"), ("cho", "hay"), ("nhấn", "mạnh")})
-_DASHES = frozenset("-–")
 _YEAR = re.compile(r"20\d\d")
 _WHOM = frozenset("anh biết bà các chị hay ông phép rằng thấy tới đến đồng".split())  # after `cho` that ends a subject
 _OF_YEAR = frozenset({"năm", "giai", "nhiệm", "khóa", "trong"})  # what follows a body of which a title speaks
@@ -90,7 +89,7 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
         return is_passive(tokens, k + 1)
     if tokens.folded[k : k + 2] in _AMID:
         return True
-    if word in _DASHES:
+    if word in DASHES:
         return tuple(tokens.folded[k : k + 2]) in _REMARKS or tokens.words[k + 1] in CREDITS
     if breaks_off(tokens, k) or word in _COMPRISING:
         return True

@@ -9,9 +9,10 @@ from kg.annotate.grammar.categories import AGENTS, SUBJECTS
 from kg.annotate.grammar.documents.clauses import SIGNING
 from kg.annotate.grammar.documents.details import CITING
 from kg.annotate.grammar.documents.names import Named
-from kg.annotate.grammar.documents.treaties import OF_YEAR, PERIOD, TREATY, party_end, read_treaty
+from kg.annotate.grammar.documents.treaties import OF_YEAR, PERIOD, party_end, read_treaty
 from kg.annotate.grammar.endings import trimmed
 from kg.annotate.tokens import Tokens
+from kg.kinds import TREATY
 from kg.mentions import DocumentMention
 from kg.phrases import Entry
 from kg.records import replace

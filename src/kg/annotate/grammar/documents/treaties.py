@@ -8,11 +8,11 @@ from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.documents.clauses import SIGNING
 from kg.annotate.grammar.documents.subjects import subject_of
 from kg.annotate.grammar.places.place import parse_place
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import DASHES, Tokens
+from kg.kinds import TREATY
 from kg.mentions import DocumentMention
 from kg.phrases import Entry
 
-TREATY = "international"  # family of the types of documents between states
 OF_YEAR = re.compile(r"\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/-]|\s[-–]\s?\d)")
 # For how long something is agreed or planned: `giai đoạn 2016 - 2020`, `đến năm 2025, tầm nhìn đến năm 2035`.
 PERIOD = re.compile(
@@ -31,7 +31,7 @@ _COPY, _ABOUT, _OTHERS = "bản", "về", ["với", "các"]
 _SIGNED = re.compile(r",? (?:được )?ký(?: kết)? (?:vào |hồi |từ |đầu |cuối )*(?:ngày|tháng|năm) .*")  # after a title
 _FIELD = re.compile(r"\s+trong lĩnh vực(?:\s+(?!(?:ký|được|đã|do|là|có|tại)\b)\w[\w-]*){1,14}")
 _BETWEEN, _WORDS_BEFORE = "giữa", 8  # a word before the parties of an agreement, and the words before it
-_PASSIVE, _DASHES = "được", frozenset("-–")
+_PASSIVE = "được"
 _JOINTS = ([","], ["và"], ["với"])  # between the parties
 _LAST = frozenset({"và", "với"})  # those of which there is one
 
@@ -115,7 +115,7 @@ def _between_end(tokens: Tokens, j: int) -> int:
 def _is_topic(tokens: Tokens, k: int) -> bool:
     """Whether the word at `k` may tell on what parties agree: `hợp tác | văn hóa - thể thao | giữa …`."""
     word = tokens.words[k]
-    return (word.islower() and word != _PASSIVE and tokens.cue_at(k) not in SIGNING) or word in _DASHES
+    return (word.islower() and word != _PASSIVE and tokens.cue_at(k) not in SIGNING) or word in DASHES
 
 
 def party_end(tokens: Tokens, k: int) -> int:

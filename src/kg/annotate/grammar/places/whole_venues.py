@@ -7,7 +7,7 @@ from kg.annotate.grammar.categories import BODIES, PLACE_TYPES, PLACES
 from kg.annotate.grammar.places.place import organizes, parse_place
 from kg.annotate.grammar.places.venues import Owner, as_venue, is_short
 from kg.annotate.grammar.times import tells_time
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import DASHES, Tokens
 from kg.mentions import BodyMention, Figure, Mention, PlaceMention
 from kg.records import replace
 
@@ -16,8 +16,7 @@ _SMALL = 5  # and, of a kind of venue that no lexicon has, before its name: `Nh�
 _VENUE = "venue"  # level of venues
 _MARKS = frozenset(",().;")  # end a name
 _ENDS = frozenset({"AT", "HAPPEN", "ORGANIZE", "PASSIVE"})  # and so do such cues: `| do`, `| ở Hà Nội`
-_DASHES = frozenset("-–")
-_JOINTS = _DASHES | {"và"}
+_JOINTS = DASHES | {"và"}
 _OTHERS = frozenset({"role", "honorific", "document", "meeting"})  # categories of what is no part of it
 _APART = PLACES | BODIES | {"venue"}  # begin no further part of a name
 
@@ -73,7 +72,7 @@ def _end(tokens: Tokens, j: int) -> int:
         word, cue = tokens.words[k], tokens.cue_at(k)
         if word in _MARKS or cue in _ENDS or tells_time(tokens, k):
             return k
-        if not (word[0].isalnum() or word in _DASHES) or (cue and cue != "AND") or tokens.begins(k, _OTHERS):
+        if not (word[0].isalnum() or word in DASHES) or (cue and cue != "AND") or tokens.begins(k, _OTHERS):
             return j
         k += 1
     return j if k < len(tokens) and tokens.adjacent(k) else k
