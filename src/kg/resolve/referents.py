@@ -91,6 +91,7 @@ class Referents:
             return person
 
     def _named(self, mention: Mention) -> Entity | None:
+        """Who has the name, or holds the post, where that is told: `Nguyễn Văn An`, `Bí thư Thành ủy`."""
         name: str | None = None
         if isinstance(mention, PersonMention):
             name = self.people.name(mention)

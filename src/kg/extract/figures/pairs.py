@@ -71,6 +71,7 @@ class Pairs:
         return Chunks([*chunks[:n], *_figures(chunks[n], self.sides), *chunks[n + 1 :]])
 
     def _named(self, text: str, chunks: Chunks) -> Iterator[Chunk]:
+        """The chunks with the holders of an office for two of them, where they are known: `hai Thủ tướng`."""
         done = 0
         for n, chunk in enumerate(chunks):
             if n < done:

@@ -144,6 +144,7 @@ class Firing:
         return [*symbols[max(0, begin - 1) : begin], *symbols[told : self.match.end()]]
 
     def _status(self) -> Status:
+        """How what it states holds, by the words around: `Thủ tướng | đề nghị | bổ nhiệm ông A` is only proposed."""
         symbols = self._around()
         asked = "ASK" in symbols and any(verb == "ASK" and change in _CHANGE_CUES for verb, change in pairwise(symbols))
         planned = not _PLANNED.isdisjoint(symbols) or self._is_planned_too()

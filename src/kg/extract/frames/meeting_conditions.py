@@ -117,6 +117,7 @@ def _still_there(match: Match) -> bool:
 
 
 def _quoted(match: Match) -> bool:
+    """When one is spoken of, and the sentence gives no other occasion of a remark: `Ông A cho biết: …`."""
     symbols = match.chunks.symbols
     if match.meeting is None or match.discourse.is_astray or _VISIT in symbols:
         return False

@@ -51,6 +51,7 @@ def compile_pattern(source: str, macros: dict[str, str], alphabet: Alphabet) -> 
 
 
 def _compile_word(match: re.Match[str], macros: dict[str, str], alphabet: Alphabet) -> str:
+    """One word of a pattern over one character a chunk: the name of a part, a mark, a macro or a symbol."""
     if name := match["name"]:
         return f"(?P<{name}>"
     if mark := match["mark"]:

@@ -60,6 +60,7 @@ class Bodies:
         return whole
 
     def _complete(self, body: BodyMention) -> BodyMention:
+        """The body by the first that applies: as one named before, in its parent or its ministry, else by its duty."""
         if body.head == CENTRAL_SOCIETY and not body.name:
             return self._society(body) or body
         body = (self.named.meant(body) or body) if is_bare(body) else self.named.full(body)

@@ -49,6 +49,7 @@ def compare(posts: Sequence[Post], others: Sequence[Post], *, apart_in_time: boo
 
 
 def _in_favor(posts: Sequence[Post], others: Sequence[Post]) -> Iterator[Evidence]:
+    """What two lists of posts have in common: a post, a body, a place, seats in the National Assembly, leadership."""
     pairs = [(one, other) for one in posts for other in others]
     if shared := [(one.honor, one.label) for one, other in pairs if _same_post(one, other)]:
         yield Evidence(_STRONG if max(shared)[0] else ENOUGH, f"same post: {max(shared)[1]}")

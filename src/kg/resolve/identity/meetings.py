@@ -77,6 +77,7 @@ def _keys(views: Sequence[MeetingView]) -> tuple[str, ...]:
 
 
 def _weigh_in_series(one: MeetingView, other: MeetingView) -> int:
+    """How much the names and times of two meetings of a series speak for one: `Hội nghị Sông Hồng lần thứ 5`."""
     if _excluded(one, other):
         return AGAINST
     if _which_number(one, other) or _which_number(other, one):

@@ -91,6 +91,7 @@ class People:
             return name
 
     def _name(self, person: PersonMention) -> str | None:
+        """The name that is printed in whole, or meant by a part or by none: `Đinh La Thăng`, `ông Thăng`, `ông`."""
         key = fold(person.name)
         if not person.partial:
             whole = self._gone_on(key, person.end) or self._longer.get(key, key)

@@ -72,6 +72,7 @@ class Positions:
         return completed
 
     def _complete(self, position: PositionMention) -> PositionMention:
+        """The position in the body or the place that is printed with it, else in the one where its holder sits."""
         if position.superior:
             position = replace(position, superior=self.complete(position.superior))
         if position.role == DEPUTY:

@@ -117,6 +117,7 @@ class History:
                 yield named
 
     def _died(self, figure: Figure) -> bool:
+        """Whether that is said right beside one name: `A (1907 - 1988)`, `A | qua đời`, `ngày sinh đồng chí | A`."""
         person = figure.person
         life = _LIFE.match(self._text, person.end)
         if life and int(life["end"]) - int(life["begin"]) >= _GENERATION:
