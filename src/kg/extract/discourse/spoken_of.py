@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from kg.chunks import Chunk, Chunks
 from kg.extract.careers.lives import Lives
@@ -30,6 +29,7 @@ from kg.extract.discourse.references import (
     with_groups,
     with_leads,
 )
+from kg.extract.discourse.scenes import Scene
 from kg.extract.meetings.daybook import Daybook
 from kg.extract.meetings.reported import takes_place
 from kg.extract.meetings.unnamed import with_meetings
@@ -41,7 +41,6 @@ from kg.model import PartialDate
 _MEMORY = 12  # sentences after which a meeting is no longer spoken of by implication
 _LEAD = 3  # sentences that say what an article is about
 _NEARBY = 2  # sentences for which something happens where the last one has led
-_SCENE_MEMORY = 4  # sentences for which the first meeting named may be the one at which something was told to happen
 _EVENTS = frozenset({"Meeting", "Date"})  # symbols of sentences that tell what happens and when
 # Families of meetings that are often cited amid another one, as `phiên trù bị`, and those cited amid one of a family.
 _CITED = frozenset({Family.CONGRESS, Family.PREPARATION})
@@ -56,21 +55,6 @@ _IN_GROUPS = frozenset({Family.SESSION, Family.CONFERENCE})  # families of meeti
 _SESSIONS = frozenset({Family.SESSION})  # families of meetings of which the one spoken of may be a sitting
 _DONE = frozenset("PASSIVE AUX HAVE ADOPT DISCUSS CONCLUDE APPOINT ISSUE CARRYOUT COPULA".split())  # what is told of
 _WITHIN = frozenset({"_", "OF", "STOP"})  # between a preposition and a meeting: `tại | ngày thứ hai của | kỳ họp`
-
-
-class Scene(NamedTuple):
-    """The day and the place with which a sentence opens: `Chiều 7/2, tại Sở Y tế, các bệnh viện đã …`.
-
-    Attributes:
-        day, place: As printed.
-        told: Number of the sentence.
-        decides: Something is signed or issued then, which only a meeting that needs no name may be about.
-    """
-
-    day: DateMention
-    place: PlaceMention | BodyMention | None
-    told: int
-    decides: bool
 
 
 @dataclass(slots=True)
@@ -310,7 +294,5 @@ class Discourse:
 
     def scene_of(self, meeting: MeetingMention) -> Scene | None:
         """The scene that was set just before, when this is the first meeting that the article speaks of."""
-        scene = self.scene if self.meeting is None and not meeting.plural else None
-        if scene is None or (scene.decides and not meeting.bare):
-            return None  # not "Ngày 3/5, ông A ký Quyết định. Tại | hội nghị giao ban, …"
-        return scene if self.read - scene.told <= _SCENE_MEMORY else None
+        first = self.meeting is None and self.scene is not None and self.scene.may_be_of(meeting, self.read)
+        return self.scene if first else None
