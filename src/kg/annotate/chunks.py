@@ -8,7 +8,7 @@ from itertools import compress
 
 from kg.annotate.employers import join_employer
 from kg.annotate.grammar.documents.acts import brings_out
-from kg.annotate.neighbors import close_aside, take_seat, with_act
+from kg.annotate.neighbors import close_aside, take_body, take_seat, with_act
 from kg.annotate.one_chunk import read_chunk, shortened
 from kg.annotate.tokens import Tokens
 from kg.annotate.unread_bodies import with_unread
@@ -155,5 +155,6 @@ def _join(chunks: list[Chunk], tokens: Tokens, i: int, adjoins: bool) -> None:
         join_employer(chunks)
     elif last.symbol == "Position":
         take_seat(chunks)
+        take_body(chunks)
     elif tokens.words[i] == _SUCH_AS and adjoins and [chunk.symbol for chunk in chunks[-2:-1]] == ["Position"]:
         chunks[-1] = replace(last, symbol="COMPRISE")  # "các nguyên Bộ trưởng | như | ông A, ông B"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.grammar.documents.document import listed_with, parse_further
 from kg.annotate.tokens import Tokens
 from kg.chunks import Chunk
+from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, PersonMention, PlaceMention, PositionMention
 from kg.records import replace
 
@@ -15,6 +16,9 @@ _SEATED = 5  # chunks of a person with such a seat and the first of another post
 _STANDING = ("Thường vụ", "Ban Thường vụ")  # heads of the committee, short and in full, and who sits in it:
 _SEAT = "Ủy viên Ban Thường vụ"
 _BEFORE_SEAT = frozenset({",", "-", "("})  # marks before it
+_STAFFED = 5  # chunks from a body to the post that several hold in it
+_NUMBERS = frozenset({"_", "PLURAL"})  # what tells that they are several: `có | 3 | Phó Chủ tịch`
+_STILL = frozenset({"_", "AUX"})  # between the body and that: `Sở Y tế | hiện | có …`
 _BEING = frozenset({"COPULA", "NOWIS", "PAST", "WHILE"})  # verbs of who somebody is or was
 _HOLDERS = frozenset({"Person", "Position"})
 _PAIR = 2  # a document and what joins the next to it
@@ -62,6 +66,19 @@ def take_seat(chunks: list[Chunk]) -> None:
     if held and isinstance(body, BodyMention) and body.head in _STANDING:
         seat = PositionMention(body.start, body.end, _SEAT, "optional", False, replace(body, head=_STANDING[-1]))
         chunks[-3] = replace(chunks[-3], symbol="Position", mention=seat)
+
+
+def take_body(chunks: list[Chunk]) -> None:
+    """Gives the post that several hold in a body its body: `UBND tỉnh Hà Nam | hiện có 3 | Phó Chủ tịch | gồm …`."""
+    post = chunks[-1].mention
+    if not isinstance(post, PositionMention) or not post.plural or post.takes != "body" or post.body or post.place:
+        return
+    symbols = [chunk.symbol for chunk in chunks[-_STAFFED:-1]]
+    if symbols[-2:-1] != ["HAVE"] or symbols[-1] not in _NUMBERS or load_lexicon().feature("role", post.role, "head"):
+        return
+    body = next((chunk.mention for chunk in reversed(chunks[-_STAFFED:-3]) if chunk.symbol not in _STILL), None)
+    if isinstance(body, BodyMention):
+        chunks[-1] = replace(chunks[-1], mention=replace(post, body=body))
 
 
 def with_act(plain: Chunk, begin: int, end: int) -> list[Chunk]:

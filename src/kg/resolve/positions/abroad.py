@@ -16,6 +16,7 @@ from kg.resolve.most_told import most_told
 from kg.resolve.nesting import countries, country_in_name
 from kg.resolve.passages import Passages
 from kg.resolve.positions.roles import CHAIR
+from kg.resolve.tenures.terms import term_of
 from kg.resources import resource
 from kg.spelling import fold
 from kg.tables import read_table
@@ -95,8 +96,11 @@ class Abroad:
         return replace(position, role=_office(position), place=country)
 
     def _may_be_abroad(self, name: str, position: PositionMention, known: str) -> bool:
-        """Whether a position printed without its country may be that of somebody abroad, whose country may be known."""
-        if position.superior or _country(position):
+        """Whether a position printed without its country may be that of somebody abroad, whose country may be known.
+
+        It is not that of who is known to have held it at home: `Chủ tịch Hội đồng Nhà nước | Trường Chinh`.
+        """
+        if position.superior or _country(position) or term_of(name, position.role):
             return False
         if _is_only_abroad(position):
             return True  # also of who has a name of Chinese words: "Phó Chủ tịch Chính hiệp Lâm Gia Hòa"

@@ -55,9 +55,14 @@ def term(held: Statement) -> Term | None:
     """The term of the person in the office that a statement gives."""
     if held.relation != "holds" or held.status is Status.PROPOSED or not isinstance(held.object, Entity):
         return None
-    terms = _terms().get(held.object.label, ())
-    name = f" {fold(held.subject.label).replace('.', ' ')}" if terms else ""
-    return next((one for one in terms if name.endswith(one.name)), None)
+    return term_of(held.subject.label, held.object.label)
+
+
+def term_of(name: str, office: str) -> Term | None:
+    """The term of somebody in a well-known office: `Trường Chinh` was a `Chủ tịch Hội đồng Nhà nước` from 1981 on."""
+    terms = _terms().get(office, ())
+    ending = f" {fold(name).replace('.', ' ')}" if terms else ""
+    return next((one for one in terms if ending.endswith(one.name)), None)
 
 
 @cache

@@ -33,7 +33,7 @@ _OF = frozenset({"của", "thuộc"})
 _LOCAL = frozenset({"province", "district"})
 _MISSION = "foreign"  # kind of the bodies that are in another country: embassies, delegations
 _TASK_FORCES = frozenset({"board", "sent"})  # traits of the heads of what an office of the state sets up
-_PARTS = frozenset({"part", "unit"})  # traits of what may be printed before what it is in
+_PARTS = frozenset({"part", "unit", "inner"})  # traits of what may be printed before what it is in
 _WHOLES = frozenset({"host", "whole"})  # traits of others with such parts
 
 
@@ -198,7 +198,7 @@ def _superior_of_listed(tokens: Tokens, j: int, entry: Entry) -> tuple[BodyMenti
     inside = entry.canonical.startswith(tokens.lexicon.departments) or entry.features.get("parent") == STANDING
     if not inside or j >= len(tokens):
         return None, j
-    found = _superior(tokens, j) or _command(tokens, j) or whole_of(tokens, j)
+    found = superior(tokens, j) or _command(tokens, j) or whole_of(tokens, j)
     if not found or found[0].head == entry.canonical:
         return None, j  # its acronym: "Viện Nghiên cứu quản lý kinh tế Trung ương | (CIEM)"
     parent, k = found
@@ -225,8 +225,8 @@ def _belongs(
         return None, None, k
     own = tokens.lexicon.head_traits(head.canonical)
     inside = head.features["duty"] == "department" or (led and not own.isdisjoint(_PARTS))
-    if inside and (superior := _superior(tokens, k, led)):
-        return superior[0], None, superior[1]
+    if inside and (whole := superior(tokens, k, led)):
+        return whole[0], None, whole[1]
     j = k + 1 if tokens.folded[k] in _OF else k
     small = led and j > k  # "Tổ trưởng Tổ công tác | của chính phủ"
     if depth < _DEEPEST and j < len(tokens) and (found := parse_body(tokens, j, depth + 1, small)):
@@ -238,12 +238,12 @@ def _belongs(
     return None, None, k
 
 
-def _superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, int] | None:
+def superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, int] | None:
     """The central body after a department: `Vụ Tổ chức cán bộ | , Bộ Xây dựng`, `| (Bộ Y tế)`, `| - Bộ Y tế`.
 
     It may follow the department's number: `Cục Tổ chức cán bộ | (X01, Bộ Công an)`. After a role it may also be that of
-    a part of it, `Trưởng khoa Nhi | , Bệnh viện Bạch Mai`, `Trưởng ban Pháp chế | , HĐND tỉnh`, and in parentheses any:
-    `Trưởng phòng 7 | (Sở Y tế)`.
+    a part of it, `Trưởng khoa Nhi | , Bệnh viện Bạch Mai`, `Trưởng ban Pháp chế | , HĐND tỉnh`, and in parentheses or
+    after a dash any: `Trưởng phòng 7 | (Sở Y tế)`, `Trưởng ban Tổ chức | - Huyện ủy Ý Yên`.
     """
     if tokens.words[k] not in _ASIDES or tokens.words[k + 1 : k + 2] == [] or tokens.find(k + 1, "role"):
         return None
@@ -255,7 +255,8 @@ def _superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, i
         return None
     traits = tokens.lexicon.head_traits(found[0].head)
     central = found[0].level == "central" and "superior" in traits
-    if not (central or (led and (aside or found[0].kind in WITH_FACULTIES or not traits.isdisjoint(_WHOLES)))):
+    apart = tokens.words[k] != "," or found[0].kind in WITH_FACULTIES or not traits.isdisjoint(_WHOLES)
+    if not (central or (led and apart)):
         return None
     if not aside:
         return found
@@ -263,7 +264,7 @@ def _superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, i
 
 
 def whole_of(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
-    """The central body after `của`: `Ban Dân nguyện | của Ủy ban Thường vụ Quốc hội`."""
+    """The central body of which one of the gazetteer is part: `Ban Dân nguyện | của Ủy ban Thường vụ Quốc hội`."""
     led = tokens.folded[j] in _OF and tokens.capital(j + 1)
     found = parse_body(tokens, j + 1, _DEEPEST) if led else None
     return found if found and found[0].level == "central" else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kg.annotate.grammar.bodies.body import STANDING, headed, whole_of
+from kg.annotate.grammar.bodies.body import STANDING, headed, superior, whole_of
 from kg.annotate.grammar.bodies.field_names import MINISTRY, goes_abroad
 from kg.annotate.grammar.bodies.names import parse_name
 from kg.annotate.grammar.bodies.readings import ends_amid_department, ends_amid_society
@@ -68,7 +68,7 @@ def _listed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
     if tokens.adjacent(end) and tokens.capital(end) and tokens.find(end, "province"):
         return None  # "Cục trưởng | Thuế Hà Nam" is not of the general department
     parent = tokens.lexicon.feature("body", f"{body.head} {body.name}".strip(), "parent")
-    if parent == STANDING and end < len(tokens) and (whole := whole_of(tokens, end)):
+    if parent == STANDING and end < len(tokens) and (whole := superior(tokens, end) or whole_of(tokens, end)):
         return Seat(whole[1], replace(body, parent=whole[0]), keep=keep)
     country = country_at(tokens, end)
     if not country:

@@ -11,7 +11,7 @@ from kg.annotate.grammar.positions.charges import charge_end, holder
 from kg.annotate.grammar.positions.companies import aside_end, function_end
 from kg.annotate.grammar.positions.implied_seats import Seat
 from kg.annotate.grammar.positions.seats import abroad, seat_of
-from kg.annotate.tokens import SEVERAL, Tokens
+from kg.annotate.tokens import SEVERAL, Hit, Tokens
 from kg.kinds import GOVERNED
 from kg.lexicon import DEPUTATION, HOME, OF_GOVERNMENT
 from kg.mentions import DEPUTY, BodyMention, PositionMention
@@ -34,6 +34,7 @@ _TERM = re.compile(
 _IN_TURN = re.compile(r"(?:các|nhiều) (?:thời kỳ|nhiệm kỳ|khóa|khoá)$")
 _HOLDERS = frozenset({":", "gồm", "là"})  # words after which the holders of a post are listed
 _DEPUTATION = BodyMention(0, 0, DEPUTATION, kind="legislature", level="province", places="typed")
+_DEPUTIES = "đoàn Đại biểu"  # whose leader a role is
 _COMRADES, _MEMBER = ["các", "đồng", "chí"], "ủy viên"  # before members who are not named, and what they are
 _ENDS = ([","], [";"], [":"], ["."])
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -200,14 +201,22 @@ def _before(tokens: Tokens, i: int) -> tuple[Status, bool, int, str]:
 
 
 def _after(tokens: Tokens, j: int, role: Entry) -> tuple[str, int]:
-    """The words after the role that belong to it: `Thường trực`, `phụ trách`, but no `chuyên trách` of a member."""
+    """The words after the role that belong to it: `Thường trực`, `(phụ trách)`, but no `chuyên trách` of a member."""
     words: list[str] = []
-    while (hit := tokens.find(j, "modifier")) and hit[1].features["where"] == "after" and tokens.adjacent(j):
+    while (hit := _rank(tokens, j)) and hit[1].features["where"] == "after" and tokens.adjacent(j):
         member = role.features["member"] == "yes" and hit[1].features["effect"] == "skip"
         if hit[1].features["canonical"] and not member:
             words.append(hit[1].features["canonical"])
         j = hit[0]
     return " ".join(words), j
+
+
+def _rank(tokens: Tokens, j: int) -> Hit | None:
+    """The word around a role that stands after it, also in parentheses: `Phó Chủ tịch | (Thường trực) | UBND tỉnh`."""
+    if tokens.words[j : j + 1] != ["("]:
+        return tokens.find(j, "modifier")
+    hit = tokens.find(j + 1, "modifier")
+    return (hit[0] + 1, hit[1]) if hit and tokens.words[hit[0] : hit[0] + 1] == [")"] else None
 
 
 def _year(tokens: Tokens, j: int) -> tuple[str, int]:
@@ -240,7 +249,12 @@ def _standing(tokens: Tokens, j: int) -> tuple[Entry | None, int]:
 
 
 def _canonical(role: Entry, seat: Seat) -> str:
-    """The words of the role: `Thủ tướng` is the one of the Government unless a country follows."""
+    """The words of the role: `Thủ tướng` is the one of the Government unless a country follows.
+
+    A deputation of a province is that to the National Assembly: `Trưởng đoàn đại biểu | thành phố Hà Nội`.
+    """
+    if role.canonical.endswith(_DEPUTIES) and seat.place and seat.place.level == "province":
+        return f"{role.canonical} Quốc hội"
     foreign = seat.place is not None and seat.place.level == "country" and seat.place.name != HOME
     if foreign and role.features["takes"] in ("optional", "none"):
         return role.canonical.removesuffix(OF_GOVERNMENT).replace("Bộ trưởng Bộ ", "Bộ trưởng ")
