@@ -21,8 +21,8 @@ _DAY = re.compile(
     rf"""{_PART_OF_DAY}{_TODAY}[(]?(?:(?:ngày|sáng|chiều|tối|mùng|mồng),?\s+[(]?)*
     (?P<day>\d{{1,2}})
     (?:\s*(?:và|đến\s+hết|đến|tới|,|-|–|&)\s*(?:ngày\s+)?\d{{1,2}}){{0,3}}?
-    (?:{_SEP}|\s+tháng\s+)(?P<month>0?[1-9]|1[0-2])(?!\d)
-    (?:(?:{_SEP}|,?\s+năm\s+)(?P<year>\d{{4}}))?
+    (?:{_SEP}|\s+tháng\s+)(?P<month>0?[1-9]|1[0-2])(?!\d(?!\d{{3}}(?!\d)))
+    (?:(?:{_SEP}|,?\s+năm\s+|(?=20\d\d)(?<=\d))(?P<year>\d{{4}}))?
     (?![\d%'’h]|[-–/.,]\d|\s+tháng\s+\d|\s*(?:tỷ|triệu|nghìn|%|giờ|phút))[)]?""",
     re.VERBOSE | re.IGNORECASE,
 )

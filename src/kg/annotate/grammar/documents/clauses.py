@@ -17,6 +17,7 @@ SIGNING = frozenset({"SIGN", "ISSUE", "ADOPT"})  # cues of verbs by which a docu
 _DONE_WITH = SIGNING | {"PRESENT", "HAND"}  # and of what is done with a document
 _FURTHER = frozenset({"PRESENT", "HAND", "HEAR", "SUBMIT"})  # cues of what is done besides
 _FINITE = frozenset({"đã", "đang", "sẽ", "vẫn"})  # what is said of who is named before: `…, người dân | đã …`
+_NUMBERED = ["lần", "thứ"]  # after a meeting, before its number
 _FEW = 8  # tokens within which it follows a comma
 _AGENT = 5  # tokens after `được` within which the verb stands: `được | gần 200 nước thông qua`
 
@@ -74,9 +75,15 @@ def begins_sentence(tokens: Tokens, k: int) -> bool:
 
 
 def meets(tokens: Tokens, k: int) -> bool:
-    """Whether a meeting is what the clause around goes on with: `… về công tác cán bộ, | hội nghị đã thảo luận`."""
+    """Whether a meeting is what the clause around goes on with: `… về công tác cán bộ, | hội nghị đã thảo luận`.
+
+    Also one that points back: `… về phát triển doanh nghiệp, | hội nghị lần thứ 2 này`.
+    """
     hit = tokens.find(k, "meeting")
-    return hit is not None and tokens.cue_at(hit[0]) in _DONE
+    if hit is None:
+        return False
+    end = hit[0] + len(_NUMBERED) + 1 if tokens.folded[hit[0] : hit[0] + len(_NUMBERED)] == _NUMBERED else hit[0]
+    return tokens.cue_at(end) in _DONE or points_back(tokens, end)
 
 
 def is_passive(tokens: Tokens, k: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from kg.annotate.grammar.asides import after_acronym
 from kg.annotate.grammar.dates import parse_date
 from kg.annotate.grammar.documents.acts import (
@@ -80,7 +82,7 @@ def _without_number(
     source = entry.features["without_number"] in OF_ISSUER and begins_content(tokens, j)
     if source and (told := _of_content(tokens, i, j, mention)):
         return told
-    if not is_acted_on(tokens, i, j, entry):
+    if not (is_acted_on(tokens, i, j, entry) or _is_further(tokens, i)):
         return None
     if detailed.issuers and tokens.folded[j : j + 1] == ["của"]:
         return _of_issuer(tokens, detailed, k)
@@ -159,6 +161,15 @@ def _is_item(tokens: Tokens, i: int) -> bool:
     kind = tokens.words[i : i + 2]
     listed = tokens.words[i - 1] in _JOINTS and kind in (tokens.words[n : n + 2] for n in range(max(0, i - _FAR), i))
     return listed or tokens.words[i - 1] in _ITEM_MARKS
+
+
+def _is_further(tokens: Tokens, i: int) -> bool:
+    """Whether the item at token `i` follows a document acted on: `công bố Quyết định …; | Kế hoạch kiểm tra …`."""
+    if tokens.words[i - 1 : i] != [";"] or not (tokens.capital(i) and tokens.adjacent(i)):
+        return False
+    before = range(i - 2, max(0, i - _FAR), -1)
+    same = takewhile(lambda n: tokens.adjacent(n + 1), before)
+    return any(tokens.find(n, "document") and tokens.cue_before(n) in ANNOUNCING | ACTS for n in same)
 
 
 def _of_content(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
