@@ -11,7 +11,7 @@ from kg.mentions import VICE
 from kg.model import Entity, Statement, Status
 from kg.records import replace
 from kg.resolve.tenures.terms import term
-from kg.spelling import fold, slips
+from kg.spelling import fold, is_syllable, slips
 
 _WHOLE = 3  # words of a name that has lost one
 _SPELLINGS = 3  # persons in one post beyond which it is that of several places: `các Bí thư Đảng ủy xã: …`
@@ -73,8 +73,13 @@ def _rank(name: str, text: str) -> tuple[bool, int]:
 
 
 def _is_misprint(name: str, right: str) -> bool:
-    """Whether two names differ in a letter of one word, in two of a long foreign one, or in a middle name left out."""
+    """Whether two names differ in a letter of one word, in two of a long foreign one, or in a middle name left out.
+
+    Of a foreigner there may be the last word alone: `Lukasenko` is `Alexander Lukashenko`.
+    """
     words, others = fold(name).split(), fold(right).split()
+    if len(words) == 1 < len(others) and not is_syllable(name):
+        others = others[-1:]
     if len(words) != len(others):
         return len(words) >= _WHOLE and any(words == others[:n] + others[n + 1 :] for n in range(1, len(others) - 1))
     pairs = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]

@@ -59,10 +59,20 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> t
         if entry.category == "body" and as_printed(tokens, i, entry, small) and not begins_longer_place(tokens, i, j):
             return _local(tokens, i, j, depth) or _abroad(tokens, *_listed(tokens, i, j, entry))
         if entry.category == "head" and may_head(tokens, i, j, entry, small):
-            found = headed(tokens, i, j, entry, depth, led=small)
+            found = headed(tokens, i, j, entry, depth, led=small) or _branded(tokens, i, j, entry)
             if found:
                 return _abroad(tokens, *found)
     return None
+
+
+def _branded(tokens: Tokens, i: int, j: int, head: Entry) -> tuple[BodyMention, int] | None:
+    """A company that is known by its brand, after the word for what it is: `Ngân hàng | Vietinbank`."""
+    company = head.features["kind"] == "enterprise" and tokens.capital(j) and tokens.adjacent(j)
+    brand = tokens.find(j, "body") if company else None
+    if not brand or brand[1].features["kind"] != "enterprise" or brand[0] > j + 1:
+        return None
+    body, k = _listed(tokens, j, *brand)
+    return replace(body, start=tokens.starts[i]), k
 
 
 def _abroad(tokens: Tokens, body: BodyMention, k: int) -> tuple[BodyMention, int]:
