@@ -21,7 +21,7 @@ from kg.annotate.grammar.positions.lands import (
 )
 from kg.annotate.tokens import Tokens
 from kg.kinds import OF_STATE
-from kg.lexicon import HOME
+from kg.lexicon import DEPUTATION, HOME
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
 from kg.records import replace
@@ -30,6 +30,7 @@ from kg.spelling import fold
 _MARKS = frozenset("(-–,")
 _ACTING = OF_STATE | {"party"}  # kinds of bodies that act beside who is named before them
 _PERSON = (3, 4)  # syllables of a person's name
+_ASSEMBLY = "Quốc hội"
 _HAMLET = 3  # words of the longest type of a hamlet, `tổ dân phố`
 
 
@@ -78,7 +79,7 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
         return Seat(short[1], short[0], keep=keep or short[0].head != head)
     if implied and (seat := implied_seat(tokens, k, implied, head, keep)):
         return seat
-    if printed := _printed(tokens, k, head, keep):
+    if printed := _deputation(tokens, k, role, keep) or _printed(tokens, k, head, keep):
         return printed
     if is_zone(tokens, k):
         zone = PlaceMention(tokens.starts[k], tokens.ends[k + 1], tokens.surface(k, k + 2))
@@ -111,6 +112,16 @@ def _printed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
     elif country:  # "Thứ trưởng Bộ Ngoại giao | Nhật Bản"
         return Seat(country[1], replace(body, place=country[0], places="typed"))
     return Seat(end, body, keep=keep)
+
+
+def _deputation(tokens: Tokens, k: int, role: Entry, keep: bool) -> Seat | None:
+    """The province of a deputy, printed with the deputation: `đại biểu Quốc hội | đoàn Hà Nam`, `| Đoàn ĐBQH tỉnh`."""
+    if role.features["of"] != _ASSEMBLY or tokens.folded[k : k + 1] != ["đoàn"]:
+        return None
+    head = tokens.find(k, "head")
+    end = head[0] if head and head[1].canonical == DEPUTATION else k + 1
+    spot = parse_place(tokens, end, seat=True) if end < len(tokens) else None
+    return Seat(spot[1], place=spot[0], keep=keep) if spot and spot[0].level == "province" else None
 
 
 def _names_holder(tokens: Tokens, k: int, body: BodyMention) -> bool:
