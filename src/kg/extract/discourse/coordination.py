@@ -48,8 +48,21 @@ def clauses(text: str, chunks: Chunks) -> list[Chunks]:
     leaves = "DEPART" in symbols[end : cuts[-1]]  # "Đêm 4-7, Thủ tướng | lên đường thăm … và tham dự …"
     subject = [*([] if leaves else [*days, *_town(chunks[:begin])]), *chunks[begin:end]]
     stops = [*cuts[1:], len(chunks)]
-    told = [chunks[: cuts[0]], *([*subject, *_predicate(chunks, *span)] for span in zip(cuts, stops, strict=True))]
+    told = [
+        _with_guest(chunks, cuts[0]),
+        *([*subject, *_predicate(chunks, *span)] for span in zip(cuts, stops, strict=True)),
+    ]
     return [one for clause in told for one in _each(text, Chunks(clause))]
+
+
+def _with_guest(chunks: Chunks, cut: int) -> Sequence[Chunk]:
+    """The first clause, with whom a talk is that is named after the next thing: `A hội đàm | và dự chiêu đãi với B`."""
+    if chunks.symbols[cut - 1] not in TALKS:
+        return chunks[:cut]
+    later = (chunk.mention for chunk in chunks[cut:])
+    named = (one.sides[0] if isinstance(one, MeetingMention) and one.sides else one for one in later)
+    guest = next((one for one in named if isinstance(one, Figure)), None)
+    return [*chunks[:cut], Chunk(guest.start, guest.end, "Figure", guest)] if guest else chunks[:cut]
 
 
 def _town(scene: Sequence[Chunk]) -> Sequence[Chunk]:

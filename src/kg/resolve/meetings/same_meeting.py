@@ -75,10 +75,17 @@ def _is_brief(meeting: Meeting) -> bool:
 
 
 def _with_others(one: Meeting, other: Meeting) -> bool:
-    """Whether the two are talks of others: `cuộc hội đàm | tại Huế với ông A` after one with `ông B`."""
-    few, many = sorted((one.told.sides, other.told.sides), key=len)
+    """Whether the two are talks of others: `cuộc hội đàm | tại Huế với ông A` after one with `ông B`.
+
+    Foreign names are printed in either order: `Sato Yuki`, `Yuki Sato`.
+    """
+    few, many = sorted((_in_any_order(one.told.sides), _in_any_order(other.told.sides)), key=len)
     talks = one.family == other.family == Family.TALKS
     return talks and len(many) == _PAIR and not few <= many
+
+
+def _in_any_order(names: frozenset[str]) -> set[frozenset[str]]:
+    return {frozenset(fold(name).split()) for name in names}
 
 
 def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
@@ -94,6 +101,8 @@ def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
             return True  # "họp báo thường kỳ ngày 12/9", "họp báo thường kỳ ngày 5/8"
         if one.level in GOVERNED and other.level in GOVERNED and one.level != other.level:
             return True  # "làm việc với Ban Thường vụ Tỉnh ủy", "… Ban Thường vụ Huyện ủy"
+    if _with_others(one, other):
+        return True
     talks = one.family == other.family == Family.TALKS and one.told.sides != other.told.sides
     return talks and bool(one.hosts) and bool(other.hosts) and one.hosts.isdisjoint(other.hosts)
 
@@ -262,7 +271,7 @@ def _with_one_guest(new: Meeting, known: Meeting) -> bool:
     """Whether a meeting with somebody is a talk: `cuộc gặp với ông Bunmy`, `cuộc họp với ông Bunmy`."""
     talk, other = (new, known) if new.family == Family.TALKS else (known, new)
     met = talk.family == Family.TALKS and other.label.startswith(f"{other.type} với ")
-    return met and bool(talk.words) and likeness(talk.words, other.words) == 1
+    return met and other.family != Family.PRESS and bool(talk.words) and likeness(talk.words, other.words) == 1
 
 
 def _share_place_alone(new: Meeting, known: Meeting) -> bool:
