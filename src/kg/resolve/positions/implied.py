@@ -95,8 +95,9 @@ class Implied:
         ministry = self._around.colleagues(position) if titles else None
         part = ministry or self._bodies.named.implied(head, position.start)
         if part and head == MINISTRY:
-            others = self._around.has_rival(position, part) or self._around.is_left_by_others(position, part)
-            return None if others else part
+            around = self._around
+            others = around.has_rival(position, part) or around.is_left_by_others(position, part)
+            return None if others or around.heads_office(position) else part
         faculty = not part and "faculty" in implied_traits(position)
         return self._hosts.of(position.start, WITH_FACULTIES) if faculty else part
 

@@ -136,6 +136,12 @@ class PostsAround:
             return False
         return any(body_label(body) == body_label(ministry) and self._is_rival(minister, o) for o, body in self._seated)
 
+    def heads_office(self, minister: PositionMention) -> bool:
+        """Whether the article elsewhere names the minister as the head of no ministry: `Bộ trưởng, Chủ nhiệm …`."""
+        name, role = self._passages.holder(minister.start).split(), f"{minister.role}, "
+        holders = (self._passages.holder(other.start).split() for other in self._named if other.role.startswith(role))
+        return bool(name) and any(holder[-1:] == name[-1:] for holder in holders)
+
     def is_left_by_others(self, position: PositionMention, ministry: BodyMention) -> bool:
         """Whether a ministry is named only with a post that another has left: `nguyên Bộ trưởng A; B, | thứ trưởng`."""
         name = self._passages.holder(position.start)
