@@ -7,18 +7,18 @@ from kg.annotate.grammar.categories import MEETINGS
 from kg.annotate.grammar.dates import parse_date
 from kg.annotate.grammar.endings import before_size, elsewhere, points_back, praises_end, quotation_end, renaming_end
 from kg.annotate.grammar.meetings.joined import BUSINESS
+from kg.annotate.grammar.meetings.kinds import are_several, is_kind, is_unheld
 from kg.annotate.grammar.meetings.names import Name, read_name
 from kg.annotate.grammar.meetings.sides import named_sides
-from kg.annotate.grammar.meetings.topics import VERB_CUES, begins_with, meeting_words, names_business
-from kg.annotate.grammar.meetings.wording import acronyms, with_subject
+from kg.annotate.grammar.meetings.topics import VERB_CUES, meeting_words, names_business
+from kg.annotate.grammar.meetings.wording import acronyms, in_small, with_subject
 from kg.annotate.grammar.places.place import named_places
-from kg.annotate.tokens import SEVERAL, Tokens
+from kg.annotate.tokens import Tokens
 from kg.families import Family
 from kg.mentions import MeetingMention
 from kg.phrases import Entry
 from kg.records import replace
 
-_NUMBERED = (["thứ"], ["lần"], ["ngày"], ["tháng"], ["năm"], ["kỳ"], ["số"], ["quý"])  # what a number may tell
 _APPOSES = frozenset(",-–")  # marks between a name and what is said of it
 _LEAST, _NEAR = 3, 16  # tokens before words that say what a meeting is, among which its name is
 _HOSTS = ["ban", "tổ", "chức"]
@@ -28,11 +28,9 @@ _ENDS = frozenset({"CLOSE", "CONCLUDE"})
 _BOTH = frozenset({"giữa", "của"})
 _WITH = "với"  # leads to the sides of a `buổi làm việc`
 _AMID = frozenset({"AT", "DURING"})
-_HEAD = 5  # tokens of the longest head and the comma after it
 _OF = "của"
 _LEADING = frozenset({"với", "về", _OF, "giữa"})  # begin a name that is told after the day
 _BUSINESS = BUSINESS | VERB_CUES  # cues of what a meeting is for: `hội nghị trực tuyến | tổng kết năm 2024`
-_ANY = "nào"  # in what names no one meeting: `chưa có cuộc họp | nào`
 
 
 def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
@@ -63,13 +61,14 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
 def _meets_in_turn(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether several are met one after the other, each at a meeting of its own: `các buổi làm việc | với A và B`."""
     work = entry.features["family"] == Family.WORKING
-    return work and tokens.folded[j : j + 1] == [_WITH] and _are_several(tokens, i)
+    return work and tokens.folded[j : j + 1] == [_WITH] and are_several(tokens, i)
 
 
 def _mention(tokens: Tokens, i: int, j: int, entry: Entry, name: Name) -> MeetingMention:
     """The meeting with the head from `i` to `j` and a name."""
     begin, end, family = name.begin, name.end, Family(entry.features["family"])
     head, told = tokens.surface(i, j), with_subject(tokens, begin, before_size(tokens, begin, end), name.documents)
+    head, told = in_small(tokens, i, head, told)
     nameless = begin == end or (name.body is None and _only_refers(tokens, begin, end))
     bare = nameless and entry.features["event"] != "named"
     return MeetingMention(
@@ -81,7 +80,7 @@ def _mention(tokens: Tokens, i: int, j: int, entry: Entry, name: Name) -> Meetin
         "" if bare else told,
         name.body,
         bare,
-        plural=_are_several(tokens, i) or _is_another(tokens, j) or _ANY in tokens.folded[begin:end],
+        plural=is_kind(tokens, i, j, end, entry),
         online="trực tuyến" in f"{tokens.surface(i, begin)} {told}".lower(),
         documents=name.documents,
         places=() if bare else named_places(tokens, begin, end),
@@ -153,32 +152,6 @@ def _is_numbered(meeting: MeetingMention) -> bool:
     return any(character.isdigit() for character in meeting.name)
 
 
-def _counts(tokens: Tokens, i: int) -> bool:
-    """Whether the words before token `i` say that several are meant: `các`, `một số`, `02`."""
-    word, before = tokens.folded[i - 1], tokens.folded[max(i - 2, 0) : i - 1]
-    number = word.isdecimal() and len(word) <= 2 and int(word) > 1 and not tokens.capital(i)
-    return word in SEVERAL or (number and before not in _NUMBERED) or [*before, word] == ["một", "số"]
-
-
-def _are_several(tokens: Tokens, i: int) -> bool:
-    """Whether several are meant: the words before token `i` say so, or before the one that a comma joins it to.
-
-    Example:
-        `các | hội nghị`, `nhiều hội thảo, | hội nghị`.
-    """
-    if i == 0:
-        return False
-    if tokens.words[i - 1] != ",":
-        return _counts(tokens, i)
-    before = (k for k in range(max(i - _HEAD, 1), i - 1) if (hit := tokens.find(k, "meeting")) and hit[0] == i - 1)
-    return not tokens.capital(i) and any(_counts(tokens, k) for k in before)
-
-
-def _is_another(tokens: Tokens, j: int) -> bool:
-    """Whether the words after a head say that it is another: `hội nghị | lần trước`, `đại hội | các cấp`."""
-    return tokens.adjacent(j) and begins_with(tokens, j, "other")
-
-
 def _opened(tokens: Tokens, i: int, j: int) -> tuple[MeetingMention, int] | None:
     """The meeting that is opened or closed, which is the same event: `Lễ khai mạc | Hội nghị Sông Hồng`.
 
@@ -221,7 +194,8 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
             return names or joined or tokens.cue_before(i) in _AMID | {"ATTEND"}  # "đã hội đàm | với ông A" is a verb
         case "organized":
             hosts = tokens.folded[max(i - len(_HOSTS), 0) : i] == _HOSTS  # "ban tổ chức | công bố kết quả"
-            return not hosts and tokens.cue_before(i) in (_HELD if length else {"ORGANIZE"})
+            held = tokens.cue_before(i) in (_HELD if length else {"ORGANIZE"})
+            return held and not hosts and not is_unheld(tokens, i)
         case "capital":
             titled = quotation_end(tokens, i + len(entry.phrase.split())) > 0  # "đêm hội | “Tuổi trẻ vì biển đảo”"
             return length > 0 and (titled or tokens.capital(i) or tokens.cue_before(i) in _HELD)

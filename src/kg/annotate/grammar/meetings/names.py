@@ -9,31 +9,20 @@ from typing import NamedTuple
 from kg.annotate.grammar.asides import CREDITS, acronym_end
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.documents.document import parse_series
-from kg.annotate.grammar.endings import (
-    begins_clause,
-    breaks_off,
-    elsewhere,
-    points_back,
-    quotation_end,
-    trimmed,
-)
+from kg.annotate.grammar.endings import breaks_off, points_back, quotation_end, trimmed
 from kg.annotate.grammar.meetings.ends import ends_name
 from kg.annotate.grammar.meetings.joined import BUSINESS, ends_ordinal, joins_own_verb
 from kg.annotate.grammar.meetings.lists import PREDICATES, deliberates, ends_proper, joins_kind, list_goes_on
+from kg.annotate.grammar.meetings.nameless import has_no_name
 from kg.annotate.grammar.meetings.topics import meeting_words, names_business, narrows_topic
 from kg.annotate.grammar.times import tells_time
 from kg.annotate.tokens import Tokens
-from kg.families import Family
 from kg.mentions import BodyMention, DocumentMention
 from kg.phrases import Entry
 
 _OF_HEAD = BUSINESS | {"SIGN"}  # cues in a head of what is done with documents: `lễ ký kết`
 _LONGEST = 40  # tokens of a meeting's name
 _MARKS = frozenset(',-–”"&/')
-_GENERAL = frozenset({Family.CONFERENCE, Family.CONGRESS, Family.SEMINAR})  # families of meetings of any name
-_HEADS = frozenset({"hội nghị", "hội thảo", "đại hội"})  # heads of the same that begin no other's name
-_CROWD = ["các", "đại", "biểu"]
-_WORK = "Buổi làm việc"  # type of meetings that no people are named right after: `Tại buổi làm việc | lãnh đạo Sở …`
 _KINDS = (["sự", "kiện"], ["hoạt", "động"])  # of meetings, as what one is: `Đêm hội “…” – | sự kiện khai mạc Lễ hội`
 _YEARS = re.compile(r"\(\d{4} ?[-–] ?\d{4}\)")  # `kế hoạch trồng rừng (| 2016-2020 |) tỉnh Hà Nam`
 _ENLARGED = ["mở", "rộng"]  # `Hội nghị lần thứ 20 (| mở rộng |) Ban Chấp hành …`
@@ -72,7 +61,7 @@ def read_name(tokens: Tokens, i: int, j: int, entry: Entry) -> Name:
     Example:
         `lần thứ tư Ban Chấp hành Trung ương Đảng` after `Hội nghị` is the name, and holds the body.
     """
-    if _has_none(tokens, i, j, entry):
+    if has_no_name(tokens, i, j, entry):
         return Name(j, j)
     if end := _quoted_end(tokens, i, j):
         return Name(j, end)
@@ -128,23 +117,6 @@ def _without_reference(tokens: Tokens, j: int, k: int) -> int:
     return trimmed(tokens, j, begin - (tokens.folded[begin - 1] == "bàn"))
 
 
-def _has_none(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
-    """Whether what follows the head from `i` to `j` is no name: a verb, `mới đây`, or what no session is called."""
-    unnumbered = entry.features["family"] == Family.SESSION and not _numbers_session(tokens, j)
-    subject = entry.features["type"] == _WORK and tokens.plain(j) and begins_clause(tokens, j, subject=True)
-    about = tokens.words[j - 1].isupper() and tokens.folded[j : j + 1] == ["về"]  # "phát biểu ở G7 | về nghề cá"
-    verbal = unnumbered or subject or about or _acts(tokens, i, j)
-    return verbal or elsewhere(tokens, j) > 0 or _is_other(tokens, j, entry)
-
-
-def _is_other(tokens: Tokens, j: int, entry: Entry) -> bool:
-    """Whether no name begins at token `j`: `Tại hội nghị | các đại biểu nghe …`, `kết luận Hội nghị | Hội thảo …`."""
-    if tokens.folded[j : j + 3] == _CROWD:
-        return True
-    found = tokens.find(j, "meeting") if entry.features["family"] in _GENERAL and tokens.capital(j) else None
-    return found is not None and found[1].phrase in _HEADS
-
-
 def _add_business(documents: list[DocumentMention], series: Iterable[DocumentMention]) -> None:
     """Add those that one document is meant by, and not amid the subject of the last: `về ban hành | Quy chế …`."""
     for one in series:
@@ -163,18 +135,6 @@ def _is_name(tokens: Tokens, j: int, k: int) -> bool:
 def _ends_date(tokens: Tokens, k: int) -> bool:
     """Whether a month or year ends at token `k`: `Phiên họp thường kỳ tháng 5 | thảo luận`."""
     return tokens.words[k - 1][0].isdigit() and tokens.folded[k - 2 : k - 1] in (["tháng"], ["năm"], ["quý"])
-
-
-def _acts(tokens: Tokens, i: int, j: int) -> bool:
-    """Whether the head from `i` to `j` is the subject of the verb that follows: `Hội nghị | thảo luận tình hình`."""
-    return tokens.find(j, "deliberation") is not None and not (tokens.adjacent(i) and tokens.words[i - 1][0].isalnum())
-
-
-def _numbers_session(tokens: Tokens, j: int) -> bool:
-    """Whether a number, a body or the kind of session follows: `kỳ họp | thứ 3`, `| bất thường`, not `| đưa vấn đề`."""
-    word = "".join(tokens.words[j : j + 1])
-    named = word[:1].isupper() or word[:1].isdigit() or tokens.find(j, "head") is not None
-    return named or word.lower() in meeting_words("session")
 
 
 def _aside_end(tokens: Tokens, k: int) -> int:

@@ -14,6 +14,7 @@ _TERM = re.compile(r"\((khóa \w+)\)", re.IGNORECASE)  # `Hội nghị Trung ư�
 # What belongs to no one meeting: `Hội nghị Thủy lợi | và các cuộc họp liên quan`.
 _RELATED = re.compile(r" và các (?:cuộc họp|hội nghị|hoạt động|sự kiện) (?:(?:có )?liên quan|quan trọng|bên lề)$")
 _LONGEST_NAME = 300  # characters of a name with the subject of its document
+_NEAR = 5000  # characters around a heading
 _MODAL = frozenset({"AUX", "PLAN", "PASSIVE"})  # before the verb that says that it is held
 _QUOTES = frozenset('“”"')
 
@@ -37,6 +38,20 @@ def with_subject(tokens: Tokens, j: int, k: int, documents: tuple[DocumentMentio
     told = " ".join(tokens.text[end:stop].split())
     more = whole.partition(told)[2] if stop == documents[-1].subject_end else ""  # `ông A, Phó Bí thư, | giữ chức …`
     return f"{name} {told}{more}"
+
+
+def in_small(tokens: Tokens, i: int, head: str, name: str) -> tuple[str, str]:
+    """The head and the name of a meeting, which a heading prints in capitals, as the text around prints them.
+
+    Example:
+        `HỘI NGHỊ TRUNG ƯƠNG 5` at token `i` is `Hội nghị Trung ương 5`, if these words stand near, too.
+    """
+    if not (name and head.isupper() and name.isupper()):
+        return head, name
+    start = tokens.starts[i]
+    near = tokens.text[max(0, start - _NEAR) : start + _NEAR]
+    printed = re.finditer(rf"({re.escape(head)}) ({re.escape(name)})", near, re.IGNORECASE)
+    return next(((m[1], m[2]) for m in printed if not m[0].isupper()), (head, name))
 
 
 def _statute(tokens: Tokens, k: int) -> str:

@@ -1,0 +1,90 @@
+"""Heads of meetings that no name follows: a verb of which the meeting is the subject, a gift to it, another's words."""
+
+from __future__ import annotations
+
+from kg.annotate.grammar.endings import begins_clause, elsewhere, quotation_end
+from kg.annotate.grammar.meetings.lists import PREDICATES
+from kg.annotate.grammar.meetings.topics import begins_with, meeting_words
+from kg.annotate.tokens import Tokens
+from kg.families import Family
+from kg.phrases import Entry
+
+_GENERAL = frozenset({Family.CONFERENCE, Family.CONGRESS, Family.SEMINAR})  # families of meetings of any name
+_HEADS = frozenset({"hội nghị", "hội thảo", "đại hội"})  # heads of the same that begin no other's name
+_CROWD = ["các", "đại", "biểu"]
+_WORK = "Buổi làm việc"  # type of meetings that no people are named right after: `Tại buổi làm việc | lãnh đạo Sở …`
+_AGENT = frozenset({"PASSIVE", "BY"})  # classes of the cues before who does something
+_WHOLE = frozenset({"toàn", "cả"})  # before all who are there
+_SENT, _TOWARD = frozenset({"gửi", "đem", "mang", "đưa", "dành"}), frozenset({"đến", "tới", "cho"})
+_TELLS = frozenset({"PRESENT", "REPORT"})  # cues before `tại` and the meeting, by which something is told
+_SOME = ["một", "số"]  # begin a topic: `hội thảo | một số vấn đề về rừng`
+_QUOTES, _STOPS = frozenset('“"'), frozenset(".?!…")
+_QUOTED = 40  # tokens of the longest sentence that is looked at
+
+
+def has_no_name(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
+    """Whether what follows the head from `i` to `j` is no name.
+
+    Example:
+        After `Hội nghị` none is `thảo luận tình hình`, `mới đây`, nor what no session is called after `kỳ họp`.
+    """
+    unnumbered = entry.features["family"] == Family.SESSION and not _numbers_session(tokens, j)
+    subject = entry.features["type"] == _WORK and tokens.plain(j) and begins_clause(tokens, j, subject=True)
+    about = tokens.words[j - 1].isupper() and tokens.folded[j : j + 1] == ["về"]  # "phát biểu ở G7 | về nghề cá"
+    verbal = unnumbered or subject or about or _acts(tokens, i, j)
+    others = _is_other(tokens, j, entry) or _is_sent(tokens, i, j) or _is_said(tokens, j)
+    return verbal or elsewhere(tokens, j) > 0 or others
+
+
+def _is_other(tokens: Tokens, j: int, entry: Entry) -> bool:
+    """Whether somebody or something else is told at token `j`.
+
+    Example:
+        `Tại hội nghị | các đại biểu nghe …`, `kết luận Hội nghị | Hội thảo …`, `công bố tại Hội nghị | Chỉ thị số 20`.
+    """
+    if tokens.folded[j : j + 3] == _CROWD:
+        return True
+    document = tokens.find(j, "document") if tokens.capital(j) else None
+    if document and tokens.folded[document[0] : document[0] + 1] == ["số"]:
+        return True
+    found = tokens.find(j, "meeting") if entry.features["family"] in _GENERAL and tokens.capital(j) else None
+    return found is not None and found[1].phrase in _HEADS
+
+
+def _acts(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether the head from `i` to `j` is the subject of the verb that follows: `Hội nghị | thảo luận tình hình`.
+
+    So is the whole of a meeting, whatever the verb, and who does what is told in the passive: `Toàn hội nghị | vỗ tay`,
+    `được Đại hội | tuyên dương`.
+    """
+    if not (tokens.adjacent(i) and tokens.words[i - 1][0].isalnum()):
+        return tokens.find(j, "deliberation") is not None
+    if tokens.folded[i - 1] in _WHOLE:
+        return not tokens.capital(i)
+    return tokens.cue_before(i) in _AGENT and tokens.find(j, "deliberation") is not None
+
+
+def _is_sent(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether what somebody brings to the meeting, or tells there, follows at token `j`.
+
+    Example:
+        `gửi tới Đại hội | lẵng hoa`, `báo cáo tại hội nghị | kết quả thực hiện`.
+    """
+    sent = i > 1 and tokens.folded[i - 1] in _TOWARD and tokens.folded[i - 2] in _SENT
+    told = tokens.folded[i - 1] == "tại" and tokens.cue_before(i - 1) in _TELLS and not tokens.capital(i)
+    return (sent or told) and begins_with(tokens, j, "object") and tokens.folded[j : j + 2] != _SOME
+
+
+def _is_said(tokens: Tokens, j: int) -> bool:
+    """Whether several sentences are quoted from token `j` on: `sau cuộc họp | “Rừng đang bị phá. Chúng ta …”`."""
+    if "".join(tokens.words[j : j + 1]) not in _QUOTES or quotation_end(tokens, j):
+        return False
+    end = next((n for n in range(j, min(j + _QUOTED, len(tokens))) if tokens.words[n] in _STOPS), j)
+    return any(tokens.cue_at(n) in PREDICATES for n in range(j, end))
+
+
+def _numbers_session(tokens: Tokens, j: int) -> bool:
+    """Whether a number, a body or the kind of session follows: `kỳ họp | thứ 3`, `| bất thường`, not `| đưa vấn đề`."""
+    word = "".join(tokens.words[j : j + 1])
+    named = word[:1].isupper() or word[:1].isdigit() or tokens.find(j, "head") is not None
+    return named or word.lower() in meeting_words("session")
