@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.chunks import Chunks
 from kg.extract.figures.sides import is_membership
-from kg.extract.symbols import leading
+from kg.extract.symbols import leading, printed
 from kg.families import ASKING
 from kg.mentions import MeetingMention, Mention, PositionMention
 from kg.tables import any_of, phrases
@@ -15,6 +15,10 @@ from kg.tables import any_of, phrases
 _WORDS = "remark_words.csv"
 _MARKS, _STRAIGHT = '“”"', '"'
 _BEFORE_OPENING = frozenset({"", " ", "\n", "(", "-", ":"})
+# Who has the word in a dialogue printed in turns: `- Thứ trưởng A: …`; and what journalists are called there.
+_TURN = re.compile(r"(?:^|[.?!…”\"]\s+)(?:[-–+]\s*)?(?=\w)((?:\w+\.(?:vn|com)|[^:.?!\n]{2,60})): ", re.MULTILINE)
+_PRESS = re.compile(r"PV|Phóng viên|Nhà báo|(?:Báo|Tạp chí|Đài|Kênh) [A-ZĐ]|\w+\.(?:vn|com)$")
+_REACH = 1500  # characters of the longest question
 _OPENING = 4  # chunks among which a sentence tells of another day
 
 
@@ -42,9 +46,24 @@ def is_made_at(text: str, chunks: Chunks, end: int, meeting: MeetingMention, spe
         return False
     if "EARLIER" in chunks.symbols[:_OPENING] and "Date" in chunks.symbols[:_OPENING]:
         return False  # "Trước đó, ngày 2/3, trả lời báo Hà Nam, ông A cho biết"
+    if _is_asked(text, chunks, end) or _is_in_question(text, speaker.start):
+        return False
     told = text[chunks[0].start : chunks[end - 1].end].lower()
     effects = ("elsewhere",) if meeting.family in ASKING else ("elsewhere", "press")
     return not any(_is_said(effect, told) for effect in effects)
+
+
+def _is_in_question(text: str, offset: int) -> bool:
+    """Whether a journalist has the word at an offset, of the next line or dash: `- Báo Hà Nam: | Ông A nói …`."""
+    begin = max(text.rfind("\n", 0, offset) + 1, offset - _REACH)
+    turns = [turn[1] for turn in _TURN.finditer(text, begin, offset)]
+    return bool(turns) and _PRESS.match(turns[-1]) is not None
+
+
+def _is_asked(text: str, chunks: Chunks, end: int) -> bool:
+    """Whether a question asks what somebody says: `Ông A báo cáo | gì với UBND tỉnh?`, `Bà B nhận định | ra sao?`."""
+    after = (printed(text, chunk) for chunk in chunks[end - 1 : end + 1])
+    return text.startswith("?", chunks[-1].end) and any(words.startswith(phrases(_WORDS, "asked")) for words in after)
 
 
 def is_apart(text: str, chunks: Chunks, n: int) -> bool:

@@ -8,6 +8,7 @@ Example:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from kg.chunks import Chunks
@@ -21,6 +22,7 @@ _TURNS = frozenset({".", "SAY"})  # what is asked before these is told to its en
 _EACH = "đều"  # tells what many do: `các Huyện ủy | đều | có nghị quyết chuyên đề`
 _DONE = frozenset({"đã", "vừa", "mới", "đã được", "vừa được"})  # words by which something is done
 _DOING = ("đã ", "vừa ")  # and with which a verb begins that tells so, and its classes
+_MARKS = frozenset({",", ";", "AND"})  # before another verb of the same subject
 _ACTING = frozenset({"AUX", "HAVE", "ISSUE", "SIGN", "ADOPT"})
 
 
@@ -39,7 +41,13 @@ def is_task(text: str, chunks: Chunks, begin: int, end: int) -> bool:
     words = [chunks[0].start + word.end() for word in _said("task").finditer(_before(text, chunks, begin))]
     told = max([*asked, *words], default=-1)
     later = (n for n in range(end) if chunks[n].start >= told)
-    return told >= 0 and not any(symbols[n] == "Meeting" or _is_done(text, chunks, n, n + 1) for n in later)
+    return told >= 0 and not any(_is_held(symbols, n) or _is_done(text, chunks, n, n + 1) for n in later)
+
+
+def _is_held(symbols: Sequence[str], n: int) -> bool:
+    """Whether a meeting is named that takes place, and is no further task: not `tăng cường …; tổ chức | hội nghị`."""
+    goes_on = symbols[n - 1] == "ORGANIZE" and symbols[n - 2] in _MARKS if n > 1 else False
+    return symbols[n] == "Meeting" and not goes_on
 
 
 def is_unissued(text: str, chunks: Chunks, begin: int, end: int, document: DocumentMention) -> bool:
