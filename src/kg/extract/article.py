@@ -20,7 +20,7 @@ from kg.extract.figures.numbered import Numbered
 from kg.extract.figures.pairs import Pairs
 from kg.extract.figures.rosters import Roster
 from kg.extract.frames.clauses import clause_relations
-from kg.extract.meetings.kinds import with_kinds
+from kg.extract.meetings.listed import with_lists
 from kg.extract.meetings.occasions import occasion_relations
 from kg.extract.meetings.reported import tells_day
 from kg.extract.meetings.sittings import VERBS
@@ -53,7 +53,7 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
     for sentence in sentences:
         if text[sentence.start] == "[" and text[sentence.end - 1] == "]":
             continue  # the title of another article, which the page links to
-        joined = with_kinds(roster.put_into(join_figures(sentence.chunks)))
+        joined = with_lists(roster.put_into(join_figures(sentence.chunks)))
         found.extend(numbered.relations(joined))
         if _is_setting(sentence.chunks.symbols):
             found.extend(occasion_relations(text, joined, discourse))

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, Figure, MeetingMention, Mention, PlaceMention, PositionMention
 
+_SESSION = "session"  # family of meetings told apart by their number
+
 
 def parts(mentions: Iterable[Mention | Figure]) -> Iterator[Mention]:
-    """Mentions, each with the documents or the person in it; of figures the person and the positions."""
+    """Mentions, each with the documents, the meeting or the person in it; of figures the person and the positions."""
     for mention in mentions:
         if isinstance(mention, Figure):
             yield mention.person
@@ -19,6 +21,8 @@ def parts(mentions: Iterable[Mention | Figure]) -> Iterator[Mention]:
         if isinstance(mention, MeetingMention):
             yield from mention.documents
             yield from parts(mention.sides)
+            if mention.about and mention.about.family == _SESSION:
+                yield mention.about  # "họp báo công bố kết quả | kỳ họp thứ 3, Quốc hội khóa XIV"
         elif isinstance(mention, PositionMention) and mention.led_by:
             yield mention.led_by
 
