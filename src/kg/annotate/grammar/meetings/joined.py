@@ -38,10 +38,12 @@ def joins_meeting(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     """Whether `và` leads to another meeting or visit: `Hội nghị Bộ trưởng Tài chính | và Hội nghị Thống đốc`.
 
     So it does in `Hội nghị G20 | và thăm Hà Lan`. In small letters another meeting is one of another kind: `phiên bế
-    mạc | và lễ bàn giao`.
+    mạc | và lễ bàn giao`. A document follows what is numbered: `Kỳ họp thứ 3 | và Báo cáo …`.
     """
     if tokens.folded[k] != "và":
         return False
+    if entry.features["family"] in NUMBERED and tokens.capital(k + 1) and tokens.find(k + 1, "document"):
+        return True
     if tokens.folded[k + 1 : k + 2] == ["thăm"] or tokens.cue_at(k + 1) in _VISITS:
         return True
     other = tokens.find(k + 1, "meeting")
@@ -49,6 +51,13 @@ def joins_meeting(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return False  # "họp báo về Lễ hội Trà | và Hội nghị xúc tiến đầu tư"
     kinds = (other[1].phrase.split()[0].lower(), entry.phrase.split()[0].lower())
     return tokens.capital(k + 1) or (kinds[0] in _KINDS and kinds[0] != kinds[1])
+
+
+def reaches_session(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
+    """Whether the word at `k` leads on to a later session: `từ kỳ họp thứ 2 | đến kỳ họp thứ 6`."""
+    if tokens.folded[k] != "đến" or entry.features["family"] not in NUMBERED:
+        return False
+    return ends_ordinal(tokens, j, k) and tokens.find(k + 1, "meeting") is not None
 
 
 def acts_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:

@@ -29,6 +29,7 @@ _BOTH = frozenset({"giữa", "của"})
 _WITH = "với"  # leads to the sides of a `buổi làm việc`
 _AMID = frozenset({"AT", "DURING"})
 _OF = "của"
+_SOCIETY = "hội"  # a word of its own before what it does: `hiệp hội | kiến nghị`
 _LEADING = frozenset({"với", "về", _OF, "giữa"})  # begin a name that is told after the day
 _BUSINESS = BUSINESS | VERB_CUES  # cues of what a meeting is for: `hội nghị trực tuyến | tổng kết năm 2024`
 
@@ -41,7 +42,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
         `hội nghị` in `Phát biểu tại hội nghị, …` refers back.
     """
     hit = tokens.find(i, "meeting")
-    if not hit or _describes(tokens, i):
+    if not hit or _describes(tokens, i) or _splits_word(tokens, hit[0]):
         return None
     j, entry = hit
     activity = entry.features["family"] == Family.CONTEST and tokens.adjacent(j)
@@ -176,6 +177,12 @@ def _describes(tokens: Tokens, i: int) -> bool:
         return False
     named = tokens.words[i - 2] in _APPOSES and any(tokens.begins(n, MEETINGS) for n in range(max(0, i - _NEAR), i - 2))
     return tokens.cue_before(i - 1) in ("COPULA", "BECOME") or (named and not tokens.usual[i - 3])
+
+
+def _splits_word(tokens: Tokens, j: int) -> bool:
+    """Whether a longer verb begins with the last syllable before token `j`: `hiệp hội kiến | nghị`."""
+    cue = tokens.find(j - 1, "cue")
+    return cue is not None and cue[0] > j and tokens.folded[j - 2] == _SOCIETY
 
 
 def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:

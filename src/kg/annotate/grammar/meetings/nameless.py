@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.grammar.endings import begins_clause, elsewhere, quotation_end
+from kg.annotate.grammar.endings import begins_clause, elsewhere, praises_end, quotation_end
 from kg.annotate.grammar.meetings.lists import PREDICATES
 from kg.annotate.grammar.meetings.topics import begins_with, meeting_words
 from kg.annotate.tokens import Tokens
@@ -33,7 +33,7 @@ def has_no_name(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     about = tokens.words[j - 1].isupper() and tokens.folded[j : j + 1] == ["về"]  # "phát biểu ở G7 | về nghề cá"
     verbal = unnumbered or subject or about or _acts(tokens, i, j)
     others = _is_other(tokens, j, entry) or _is_sent(tokens, i, j) or _is_said(tokens, j)
-    return verbal or elsewhere(tokens, j) > 0 or others
+    return verbal or elsewhere(tokens, j) > 0 or others or _is_boasted(tokens, i, j)
 
 
 def _is_other(tokens: Tokens, j: int, entry: Entry) -> bool:
@@ -73,6 +73,11 @@ def _is_sent(tokens: Tokens, i: int, j: int) -> bool:
     sent = i > 1 and tokens.folded[i - 1] in _TOWARD and tokens.folded[i - 2] in _SENT
     told = tokens.folded[i - 1] == "tại" and tokens.cue_before(i - 1) in _TELLS and not tokens.capital(i)
     return (sent or told) and begins_with(tokens, j, "object") and tokens.folded[j : j + 2] != _SOME
+
+
+def _is_boasted(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether what follows only tells what something is like: `G20 lần này là hội nghị | căng thẳng nhất`."""
+    return tokens.cue_before(i) == "COPULA" and not tokens.capital(i) and praises_end(tokens, j) > j
 
 
 def _is_said(tokens: Tokens, j: int) -> bool:

@@ -11,7 +11,7 @@ from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.documents.document import parse_series
 from kg.annotate.grammar.endings import breaks_off, points_back, quotation_end, trimmed
 from kg.annotate.grammar.meetings.ends import ends_name
-from kg.annotate.grammar.meetings.joined import BUSINESS, ends_ordinal, joins_own_verb
+from kg.annotate.grammar.meetings.joined import BUSINESS, ends_ordinal, joins_own_verb, reaches_session
 from kg.annotate.grammar.meetings.lists import PREDICATES, deliberates, ends_proper, joins_kind, list_goes_on
 from kg.annotate.grammar.meetings.nameless import has_no_name
 from kg.annotate.grammar.meetings.topics import meeting_words, names_business, narrows_topic
@@ -155,7 +155,7 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return False
     word = tokens.words[k]
     if tokens.plain(k):
-        return not (tells_time(tokens, k) or breaks_off(tokens, k))
+        return not (tells_time(tokens, k) or breaks_off(tokens, k) or reaches_session(tokens, j, k, entry))
     if _aside_end(tokens, k):
         return True
     if not (word[0].isalnum() or word in _MARKS or _adds_number(tokens, k) or _gives_theme(tokens, k)):
