@@ -32,11 +32,11 @@ def has_no_name(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     subject = entry.features["type"] == _WORK and tokens.plain(j) and begins_clause(tokens, j, subject=True)
     about = tokens.words[j - 1].isupper() and tokens.folded[j : j + 1] == ["về"]  # "phát biểu ở G7 | về nghề cá"
     verbal = unnumbered or subject or about or _acts(tokens, i, j)
-    others = _is_other(tokens, j, entry) or _is_sent(tokens, i, j) or _is_said(tokens, j)
+    others = _is_other(tokens, i, j, entry) or _is_sent(tokens, i, j) or _is_said(tokens, j)
     return verbal or elsewhere(tokens, j) > 0 or others or _is_boasted(tokens, i, j)
 
 
-def _is_other(tokens: Tokens, j: int, entry: Entry) -> bool:
+def _is_other(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether somebody or something else is told at token `j`.
 
     Example:
@@ -44,7 +44,8 @@ def _is_other(tokens: Tokens, j: int, entry: Entry) -> bool:
     """
     if tokens.folded[j : j + 3] == _CROWD:
         return True
-    document = tokens.find(j, "document") if tokens.capital(j) else None
+    business = any(tokens.cue_at(n) for n in range(i, j))  # "Lễ ký kết | Quy chế số 20"
+    document = tokens.find(j, "document") if tokens.capital(j) and not business else None
     if document and tokens.folded[document[0] : document[0] + 1] == ["số"]:
         return True
     found = tokens.find(j, "meeting") if entry.features["family"] in _GENERAL and tokens.capital(j) else None
