@@ -18,6 +18,7 @@ _WHOLE = frozenset({"toàn", "cả"})  # before all who are there
 _SENT, _TOWARD = frozenset({"gửi", "đem", "mang", "đưa", "dành"}), frozenset({"đến", "tới", "cho"})
 _TELLS = frozenset({"PRESENT", "REPORT"})  # cues before `tại` and the meeting, by which something is told
 _SOME = ["một", "số"]  # begin a topic: `hội thảo | một số vấn đề về rừng`
+_RELATED, _NEAR = ["liên", "quan"], 6  # begin what an idea is about, which is told so many tokens before the meeting
 _QUOTES, _STOPS = frozenset('“"'), frozenset(".?!…")
 _QUOTED = 40  # tokens of the longest sentence that is looked at
 
@@ -32,7 +33,7 @@ def has_no_name(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     subject = entry.features["type"] == _WORK and tokens.plain(j) and begins_clause(tokens, j, subject=True)
     about = tokens.words[j - 1].isupper() and tokens.folded[j : j + 1] == ["về"]  # "phát biểu ở G7 | về nghề cá"
     verbal = unnumbered or subject or about or _acts(tokens, i, j)
-    others = _is_other(tokens, i, j, entry) or _is_sent(tokens, i, j) or _is_said(tokens, j)
+    others = _is_other(tokens, i, j, entry) or _is_sent(tokens, i, j) or _is_said(tokens, j) or _is_raised(tokens, i, j)
     return verbal or elsewhere(tokens, j) > 0 or others or _is_boasted(tokens, i, j)
 
 
@@ -79,6 +80,13 @@ def _is_sent(tokens: Tokens, i: int, j: int) -> bool:
 def _is_boasted(tokens: Tokens, i: int, j: int) -> bool:
     """Whether what follows only tells what something is like: `G20 lần này là hội nghị | căng thẳng nhất`."""
     return tokens.cue_before(i) == "COPULA" and not tokens.capital(i) and praises_end(tokens, j) > j
+
+
+def _is_raised(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether it is told what ideas of the meeting are about: `đề xuất nêu tại hội nghị | liên quan đến giá điện`."""
+    if tokens.folded[j : j + 2] != _RELATED or tokens.folded[i - 1] != "tại":
+        return False
+    return any(begins_with(tokens, n, "idea") for n in range(max(0, i - _NEAR), i))
 
 
 def _is_said(tokens: Tokens, j: int) -> bool:
