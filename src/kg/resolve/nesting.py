@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg.families import Family
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, Figure, MeetingMention, Mention, PlaceMention, PositionMention
-
-_SESSION = "session"  # family of meetings told apart by their number
 
 
 def parts(mentions: Iterable[Mention | Figure]) -> Iterator[Mention]:
@@ -21,7 +20,7 @@ def parts(mentions: Iterable[Mention | Figure]) -> Iterator[Mention]:
         if isinstance(mention, MeetingMention):
             yield from mention.documents
             yield from parts(mention.sides)
-            if mention.about and mention.about.family == _SESSION:
+            if mention.about and mention.about.family == Family.SESSION:
                 yield mention.about  # "họp báo công bố kết quả | kỳ họp thứ 3, Quốc hội khóa XIV"
         elif isinstance(mention, PositionMention) and mention.led_by:
             yield mention.led_by

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.chunks import Chunks
+from kg.families import Family
 from kg.mentions import MeetingMention
 from kg.records import replace
 
 _MARKS = (frozenset({",", ";", "AND"}), frozenset({"PLURAL"}))  # what may stand between two of a list, in order
 _SHORT = 4  # words before whose it is that tell no topic: `đại biểu toàn quốc`
 _FEW = 2  # kinds of meetings that an article may name by whose they are alone, each as one in particular
-_SESSION = "session"  # family of meetings of an assembly, told apart by their number
 _NUMBER = re.compile(r"(?:bất thường )?(?:lần )?thứ \w+(?: \(\d+\))?")
 
 
@@ -51,12 +51,12 @@ def _read(listed: Sequence[MeetingMention]) -> Sequence[MeetingMention]:
         return [replace(meeting, plural=True) for meeting in listed]
     whole = listed[-1]
     number = _NUMBER.match(whole.name)
-    if not number or whole.family != _SESSION or whole.body is None:
+    if not number or whole.family != Family.SESSION or whole.body is None:
         return listed
     whose = whole.name[number.end() :]
     return [
         replace(one, name=f"{one.name}{whose}", body=whole.body)
-        if one.family == _SESSION and one.body is None and _NUMBER.fullmatch(one.name)
+        if one.family == Family.SESSION and one.body is None and _NUMBER.fullmatch(one.name)
         else one
         for one in listed
     ]
