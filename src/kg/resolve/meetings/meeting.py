@@ -21,8 +21,8 @@ Complete = Callable[[BodyMention], BodyMention]
 
 _APART = re.compile(r"(?:(?<=\b[A-Z])|(?<=[A-Z][A-Z]))(?: ?[-–] ?| )(?=\d{1,2}\b)")  # before the number of an acronym
 _SERIAL = re.compile(r"\b[A-Z]{3,}(?: ?[-–] ?| )?(\d{1,2})\b(?!/)")  # `Hội nghị APPF | – 26`
-_ORDINAL = re.compile(r"(?:lần )?thứ (mười (?!ban|hội|đại)\w+|\w+)|kỳ (\d+)|^trung ương (\d+)")
-_PLENUM = re.compile(r"trung ương (?:lần|\d)|lần thứ \w+,? ban chấp hành trung ương")
+_ORDINAL = re.compile(r"(?:lần )?thứ (mười (?!ban|hội|đại)\w+|\w+)|kỳ (\d+)|^trung ương (\d+)|^(\d+) ban chấp hành")
+_PLENUM = re.compile(r"trung ương (?:lần|\d)|(?:lần thứ \w+|\d+),? ban chấp hành trung ương")
 _OF_TERM = re.compile(r"(?:đại biểu\b ?)?(?:lần thứ (?:mười )?\w+)?(?:,? ?nhiệm kỳ \d{4} ?[-–] ?\d{4})?")
 _WHICH = re.compile(r"(?=lần thứ |nhiệm kỳ )", re.IGNORECASE)  # before what tells a congress from others
 _TOPIC = re.compile(r"\bvề (.+)")
@@ -244,7 +244,7 @@ def _words_of(said: str) -> frozenset[str]:
 def _ordinal(name: str) -> str:
     match = _ORDINAL.search(fold(name))
     if match:
-        return arabic(match[1] or match[2] or match[3])
+        return arabic(next(filter(None, match.groups())))
     serial = _SERIAL.search(name)
     return serial[1].lstrip("0") if serial else ""
 
