@@ -156,19 +156,22 @@ class People:
         Example:
             `đồng chí Bí thư Tỉnh ủy` is who was named as Bí thư Tỉnh ủy.
         """
-        found = self._holders.get(fold(label)) or (self._holders_of(position.role) if position.body is None else [])
+        found = self._holders.get(fold(label)) or ([] if position.body else self._holders_of(position))
         if len({name for _, name in found}) == 1:
             return found[0][1]
         before = [pair for pair in found if pair[0] < position.start]
         return max(before)[1] if before else None
 
-    def _holders_of(self, role: str) -> list[tuple[int, str]]:
-        """Who holds a role in any body: `Bộ trưởng` after `Bộ trưởng Bộ Y tế`."""
-        key = fold(role)
+    def _holders_of(self, position: PositionMention) -> list[tuple[int, str]]:
+        """Who holds the role in any body, or any of the place: `Bộ trưởng` after `Bộ trưởng Bộ Y tế`.
+
+        `Thị trưởng Rotterdam` is not who was named as `Thị trưởng Berlin`.
+        """
+        key, where = fold(position.role), fold(position.place.name) if position.place else ""
         return [
             pair
             for label, pairs in self._holders.items()
-            if label == key or label.startswith(f"{key} ")
+            if (label == key or label.startswith(f"{key} ")) and where in label
             for pair in pairs
         ]
 
