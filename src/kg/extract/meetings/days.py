@@ -228,7 +228,8 @@ def _beside(chunks: Chunks, n: int, index: int) -> bool:
     """Whether the date at `n` opens the sentence or the clause, or is near: `dự kiến` may stand between the two."""
     date, symbols = chunks[n].mention, chunks.symbols
     led = not _LEADING.isdisjoint(symbols[n + 1 : n + 2])
-    leads = n < FIRST and led and isinstance(date, DateMention) and date.date.month is not None
+    attended = chunks.before(index) in ATTENDS and n == 0  # "Năm 2010, Việt Nam đã tham dự | Hội nghị …"
+    leads = n < FIRST and led and isinstance(date, DateMention) and (date.date.month is not None or attended)
     farthest = _PLANNED if "PLAN" in symbols[n + 1 : index] else _NEAR
     last = _PLANNED_AFTER if "PLAN" in symbols[index + 1 : n] else _RIGHT_AFTER
     return leads or _leads_clause(chunks, n, index) or -farthest <= n - index <= last

@@ -238,9 +238,11 @@ def _same(new: Meeting, meetings: list[Meeting], headline: int) -> Meeting | Non
         reworded = compatible(new, alone[0], reworded=True) and not of_another_time(new, alone[0])
         best = alone[0] if reworded else None
     for meeting in meetings:
+        if of_another_time(new, meeting):
+            continue
         if between_same(new, meeting) or by_acronym(new, meeting):
             return meeting
-        if of_another_time(new, meeting) or not compatible(new, meeting):
+        if not compatible(new, meeting):
             continue
         if not meeting.named and takes_name(meeting, new) and not new.cited:
             return meeting

@@ -7,10 +7,12 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import pairwise
 
-from kg.chunks import Sentence
+from kg.chunks import Chunk, Sentence
+from kg.families import TWO_SIDES
 from kg.lexicon import load_lexicon
-from kg.mentions import Figure, PersonMention, PositionMention
+from kg.mentions import Figure, MeetingMention, PersonMention, PositionMention
 from kg.resolve.people.foreign_names import foreigners
 from kg.resources import resource
 from kg.spelling import fold, is_syllable
@@ -136,7 +138,7 @@ class People:
 
     @cached_property
     def _topics(self) -> Mapping[int, int]:
-        return _topics(self._sentences)
+        return _topics(self._sentences, self._text)
 
     def _spoken_of(self, pronoun: PersonMention) -> PersonMention | None:
         """The last person before a pronoun who came first in a sentence, else the last at all: no woman for `ông`.
@@ -176,26 +178,35 @@ class People:
         ]
 
 
-def _topics(sentences: Iterable[Sentence]) -> Mapping[int, int]:
+def _topics(sentences: Iterable[Sentence], text: str) -> Mapping[int, int]:
     """Offsets of the persons whom `ông` may mean, and up to which offset it may.
 
     It means who came first in a sentence before; but after a verb of saying who comes first in what is said:
     `Bà Hoa nói anh Nam làm tốt, khen | ông | có trách nhiệm`. Whom a pronoun means goes on to be spoken of:
-    `Năm 1990, ông thay ông Bình. Năm 1995, | ông | được bầu làm Bí thư`.
+    `Năm 1990, ông thay ông Bình. Năm 1995, | ông | được bầu làm Bí thư`. It is nobody whom the one spoken of meets:
+    `Trong cuộc gặp với ông Nam, | ông | đề xuất …`.
     """
     reach: dict[int, int] = {}
     for sentence in sentences:
         until, spoken_of = sys.maxsize, None
-        for chunk in sentence.chunks:
+        for before, chunk in pairwise([None, *sentence.chunks]):
+            assert chunk is not None
             if chunk.symbol == "SAY" and not until:
                 until = sentence.end
-            elif isinstance(chunk.mention, Figure) and until:
+            elif isinstance(chunk.mention, Figure) and until and not _is_met(text, before, chunk):
                 person = chunk.mention.person
                 if not person.name:
                     spoken_of = spoken_of or person
                 elif not spoken_of or _differ(person.woman, spoken_of.woman):
                     reach[person.start], until = until, 0
     return reach
+
+
+def _is_met(text: str, before: Chunk | None, figure: Chunk) -> bool:
+    """Whether somebody is the other side of a talk that is named right before: `cuộc gặp với | ông Nam`."""
+    if before is None or not isinstance(before.mention, MeetingMention):
+        return False
+    return before.mention.family in TWO_SIDES and text[before.end : figure.start].split()[:1] == ["với"]
 
 
 def _is_known(name: str) -> bool:
