@@ -6,7 +6,7 @@ import re
 
 from kg.annotate.grammar.asides import CREDITS, parenthesis_end
 from kg.annotate.grammar.bodies.body import parse_body
-from kg.annotate.grammar.categories import ACTORS, AGENTS, BODIES
+from kg.annotate.grammar.categories import ACTORS, AGENTS, BODIES, ROLES
 from kg.annotate.grammar.documents.clauses import (
     begins_act,
     begins_actor,
@@ -54,6 +54,8 @@ _TYPE = 15  # tokens before the content of a document among which its type stand
 _MANY, _LISTED = frozenset({"các", "những"}), 4  # before the first of several, and how many tokens that has with it
 # What tells amid what or as what something is signed: `ký biên bản bàn giao | dưới sự chứng kiến của …`.
 _AMID = (["dưới", "sự"], ["trước", "sự"], ["như", "một"])
+_DECISION = ["quyết", "định"]
+_HANDED = 4  # tokens before the content of a document among which it is said to be handed over
 _SHORTEST = 8  # characters of a subject that says something
 _LONGEST = 400  # characters of a subject
 _FARTHEST = 200  # tokens from the first of a subject to the last, where no clause ends it
@@ -62,6 +64,8 @@ _FARTHEST = 200  # tokens from the first of a subject to the last, where no clau
 def content(tokens: Tokens, j: int, end: int = 0) -> tuple[str, int] | None:
     """What a document without a number says, and where it ends: `quyết định | điều động ông …`."""
     k, end = j, 0 if tuple(tokens.folded[j : j + 2]) in _TOLD else end or len(tokens)
+    given = any(tokens.cue_at(n) == "HAND" for n in range(max(0, j - _HANDED), j))
+    handed = given and tokens.folded[j - 2 : j] != _DECISION  # which may be on who gets it
     while k < end and tokens.adjacent(k) and tokens.starts[k] - tokens.starts[j] < _LONGEST:
         if tokens.words[k] == "(" and (closed := parenthesis_end(tokens, k)):
             k = closed
@@ -70,6 +74,8 @@ def content(tokens: Tokens, j: int, end: int = 0) -> tuple[str, int] | None:
             break
         if k > j and tokens.words[k] == "hồi" and tells_time(tokens, k):
             break
+        if handed and tokens.folded[k] == "cho" and tokens.begins(k + 1, ROLES):
+            break  # "trao quy hoạch xây dựng công viên | cho Chủ tịch UBND tỉnh"
         k += 1
     k = trimmed(tokens, j, k)
     text = tokens.text[tokens.ends[j - 1] : tokens.ends[k - 1]].strip()
