@@ -208,7 +208,8 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
             return length > 0 and (titled or tokens.capital(i) or tokens.cue_before(i) in _HELD)
         case "inner":
             led = tokens.capital(i) and i not in tokens.openings
-            return length > 0 and (led or tokens.cue_before(i) in _HELD)
+            there = led and tokens.cue_before(i) in _AMID  # "Tại | Đối thoại, ông A cho rằng …"
+            return there or (length > 0 and (led or tokens.cue_before(i) in _HELD))
         case "sat":
             return length > 0 and tokens.cue_before(i) == "MEET"
         case _:
