@@ -37,6 +37,14 @@ class Chunks(tuple[Chunk, ...]):
         """The indexes of the chunks with a symbol, of which most sentences have none."""
         return [n for n, other in enumerate(self.symbols) if other == symbol] if symbol in self.symbols else []
 
+    def symbol_at(self, n: int) -> str:
+        """The symbol of chunk `n`, empty where there is none."""
+        return self.symbols[n] if 0 <= n < len(self.symbols) else ""
+
+    def after(self, n: int) -> str:
+        """The symbol of the chunk after chunk `n`, empty when that is the last."""
+        return self.symbol_at(n + 1)
+
     def before(self, n: int) -> str:
         """The symbol of the chunk before chunk `n`, empty when that is the first."""
         return self.symbols[n - 1] if n else ""

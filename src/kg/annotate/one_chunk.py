@@ -70,8 +70,8 @@ def _begins_title(tokens: Tokens, k: int, last: bool) -> bool:
     document = tokens.find(k, "document")
     if last:
         return document is not None or tokens.find(k, "role") is not None
-    following = tokens.words[document[0] : document[0] + 1] if document else []
-    return following == ["số"] or any(word[0].isdigit() for word in following)
+    following = tokens.word_at(document[0]) if document else ""
+    return following == "số" or following[:1].isdigit()
 
 
 def read_chunk(

@@ -71,6 +71,14 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
+    def word_at(self, i: int) -> str:
+        """Token `i` as printed, empty where the text has none: `word_at(end) == ","`."""
+        return self.words[i] if 0 <= i < len(self.words) else ""
+
+    def folded_at(self, i: int) -> str:
+        """Token `i` for comparison, empty where the text has none: `folded_at(end) == "của"`."""
+        return self.folded[i] if 0 <= i < len(self.folded) else ""
+
     def put(self, i: int, found: Found | None) -> None:
         """Know what phrases begin at token `i`."""
         self.found[i] = found
@@ -126,7 +134,7 @@ class Tokens:
             i: Where it begins.
             small: Whether it may be printed small.
         """
-        first = "".join(self.folded[i : i + 1]).partition(" ")[0] if small or self.capital(i) else ""
+        first = self.folded_at(i).partition(" ")[0] if small or self.capital(i) else ""
         longest = self.lexicon.longest_fields.get(first, 0)
         for j in range(min(i + longest, len(self.words)), i, -1):
             if name := self.lexicon.fields.get(" ".join(self.folded[i:j])):

@@ -40,7 +40,7 @@ def with_unread(chunks: Chunks, tokens: Tokens) -> Chunks:
     out: list[Chunk] = []
     done = 0
     for k in [n for n in range(2, len(symbols)) if symbols[n] == "Position" and symbols[n - 1] in _MARKS]:
-        first = k + 2 if symbols[k + 1 : k + 2] == ["OF"] else k + 1
+        first = k + 2 if chunks.after(k) == "OF" else k + 1
         end = next((n for n in range(first, len(symbols)) if symbols[n] not in _PLAIN), 0)
         post = chunks[k].mention
         if not isinstance(post, PositionMention) or symbols[k - 2] not in _HOLDERS:

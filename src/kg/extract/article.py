@@ -156,12 +156,12 @@ def _announces(text: str, chunks: Chunks, n: int) -> bool:
     if chunks.symbols[n] != "PLAN":
         return False
     word = printed(text, chunks[n])
-    following, soon = chunks.symbols[n + 1 : n + 2], word in phrases(COMING, "soon")
-    if following == ["WORKWITH"] and not any(map(tells_day, chunks)):
+    following, soon = chunks.after(n), word in phrases(COMING, "soon")
+    if following == "WORKWITH" and not any(map(tells_day, chunks)):
         return False
-    if soon and not TALKS.isdisjoint(following):
+    if soon and following in TALKS:
         return any(map(tells_day, chunks))
-    return word in phrases(COMING, "plan") or (soon and not ATTENDS.isdisjoint(following))
+    return word in phrases(COMING, "plan") or (soon and following in ATTENDS)
 
 
 def _mentions_of(sentence: Sentence, chunks: Sequence[Chunk]) -> Sentence:

@@ -38,8 +38,8 @@ def credit_end(tokens: Tokens, i: int, end: int) -> int:
 
 def _text_goes_on(tokens: Tokens, k: int) -> bool:
     """Whether the text itself goes on after a credit without a full stop: a word of the lexicons, or a date."""
-    following = tokens.words[k + 1 : k + 2]
-    if tokens.folded[k] in TRIGGERS and following and not following[0][0].isupper():
+    following = tokens.word_at(k + 1)
+    if tokens.folded[k] in TRIGGERS and following and not following[0].isupper():
         return True
     return any(entry.category not in LANDS for _, entry in tokens.hits(k))
 
@@ -51,7 +51,7 @@ def acronym_end(tokens: Tokens, i: int, end: int) -> int:
         `(UB T.Ư MTTQ VN)`, `(T.Ư Hội NDVN)` after `Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam`.
     """
     k, acronyms = i + 1, 0
-    if (role := tokens.find(k, "role")) and tokens.words[role[0] : role[0] + 1] != [")"]:
+    if (role := tokens.find(k, "role")) and tokens.word_at(role[0]) != ")":
         return 0  # "Nguyễn Văn An (| TGĐ Vina Capital)"
     while k < min(end, i + 1 + _ACRONYM) and _of_acronym(tokens, k, acronyms):
         acronyms += len(tokens.words[k]) > 1 and tokens.words[k].replace(".", "").replace("&", "").isupper()
@@ -72,12 +72,12 @@ def parenthesis_end(tokens: Tokens, k: int) -> int:
 
 def after_acronym(tokens: Tokens, k: int) -> int:
     """Token after the acronym in parentheses at token `k`, or `k`: `báo cáo của Bộ Y tế | (BYT) | đề nghị …`."""
-    return (tokens.words[k : k + 1] == ["("] and acronym_end(tokens, k, len(tokens))) or k
+    return (tokens.word_at(k) == "(" and acronym_end(tokens, k, len(tokens))) or k
 
 
 def after_short_form(tokens: Tokens, k: int) -> int:
     """Token after the one word that a name is shortened to: `Hội đồng nhân dân | (HĐND) | tỉnh`, not `| (Bộ TT&TT)`."""
-    if tokens.words[k : k + 1] == ["("] and tokens.words[k + 2 : k + 3] == [")"] and tokens.words[k + 1].isupper():
+    if tokens.word_at(k) == "(" and tokens.word_at(k + 2) == ")" and tokens.words[k + 1].isupper():
         return k + 3
     return k
 

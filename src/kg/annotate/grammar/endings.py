@@ -88,12 +88,12 @@ def before_size(tokens: Tokens, j: int, k: int) -> int:
 
 
 def _joint(tokens: Tokens, j: int) -> bool:
-    return "".join(tokens.words[j : j + 1]) in _JOINTS
+    return tokens.word_at(j) in _JOINTS
 
 
 def renaming_end(tokens: Tokens, k: int) -> int:
     """Token after the words at `k` that lead to another name of the same thing, or 0: `, hay còn gọi là | …`."""
-    mark = tokens.words[k] if k < len(tokens) else ""
+    mark = tokens.word_at(k)
     begin = k + 1 if mark in _BEFORE_NAME else k
     length = _length(tokens, begin, "renames")
     return begin + length if length or mark == "(" else 0

@@ -10,6 +10,7 @@ _NOW = frozenset("nay qua mai cùng mùng chủ".split())  # `sáng | nay`, `chi
 _SUNDAY = "Chủ"  # `lễ phát động Ngày | Chủ nhật xanh` has no time
 # `vào | cuối tháng 8`, `sáng | đầu tuần`, `tối | muộn 5/3`
 _PARTS = frozenset("tuần đầu giữa cuối khoảng lúc sớm muộn khuya".split())
+_AFTER = _NOW | _PARTS | TRIGGERS
 _YEARS = frozenset({"nay", "ngoái", "tới"})  # `Đối thoại Sông Hồng | năm nay`
 _ROUTINE = "ban"  # `giao ban | cuối tuần` is a kind of meeting
 _INTO_TIME = frozenset("vào hồi từ".split())
@@ -19,26 +20,26 @@ _SPANS = frozenset("tháng quý tuần".split())  # `6 tháng | đầu năm` is 
 
 def tells_time(tokens: Tokens, k: int) -> bool:
     """Whether a time begins at `k`: `sáng 5/7`, `đầu năm 2016`, not the `năm 2019` that a meeting is named by."""
-    following = tokens.folded[k + 1 : k + 2]
-    if tokens.folded[k] == "năm" and not _YEARS.isdisjoint(following):
+    following = tokens.folded_at(k + 1)
+    if tokens.folded[k] == "năm" and following in _YEARS:
         return tokens.folded[k - 1] not in _PARTS  # not "kỳ họp cuối | năm nay"
-    if tokens.folded[k] in _HALVES and following == ["thứ"]:
+    if tokens.folded[k] in _HALVES and following == "thứ":
         return True
-    if tokens.folded[k] == "ngày" and tokens.words[k + 1 : k + 2] == [_SUNDAY]:
+    if tokens.folded[k] == "ngày" and tokens.word_at(k + 1) == _SUNDAY:
         return False
     if tokens.folded[k] in _TIME or tokens.folded[k] in _INTO_TIME:
-        return any(word[0].isdigit() or word in _NOW or word in TRIGGERS or word in _PARTS for word in following)
+        return following[:1].isdigit() or following in _AFTER
     if tokens.folded[k] not in ("đầu", "cuối") or tokens.folded[k - 1] in _SPANS:
         return False
-    if following == ["tuần"]:
+    if following == "tuần":
         return tokens.folded[k - 1] != _ROUTINE
-    year = "".join(tokens.folded[k + 2 : k + 3])
-    return following == ["năm"] and (year[:1].isdigit() or year == "ngoái")
+    year = tokens.folded_at(k + 2)
+    return following == "năm" and (year[:1].isdigit() or year == "ngoái")
 
 
 def tells_day(tokens: Tokens, k: int) -> bool:
     """Whether the time of what is told begins at token `k`: `phiên họp của Ban Chỉ đạo | sáng 5/5`."""
-    return tokens.folded[k] in _TOLD and "".join(tokens.words[k + 1 : k + 2])[:1].isdigit()
+    return tokens.folded[k] in _TOLD and tokens.word_at(k + 1)[:1].isdigit()
 
 
 def tells_month(tokens: Tokens, j: int, k: int) -> bool:
@@ -50,5 +51,5 @@ def tells_month(tokens: Tokens, j: int, k: int) -> bool:
         return False
     apart = tokens.words[k - 1] == "," and tokens.folded[k - 3] != "tuần"
     named = tokens.capital(k - 1) or tokens.words[k - 1].isdigit() or apart
-    month = "".join(tokens.words[k + 1 : k + 2])
+    month = tokens.word_at(k + 1)
     return month[:1].isdigit() and (named or (k == j and not month.isdigit()))

@@ -37,11 +37,11 @@ def clauses(text: str, chunks: Chunks) -> list[Chunks]:
     if _VERBS.isdisjoint(symbols) and "Meeting" not in symbols:
         return [chunks]
     begin = next((n for n, symbol in enumerate(symbols) if symbol in ACTORS), 0)
-    end = _subject_end(symbols, begin)
+    end = _subject_end(chunks, begin)
     turn = next((n for n in range(end, len(symbols)) if symbols[n] in _TURNS), len(symbols))
     if begin == end or not _SCENE.issuperset(symbols[:begin]):
         return _each(text, chunks)
-    cuts = [n for n in range(end + 1, turn) if symbols[n] in _JOINTS and _goes_on(chunks, symbols, n, end)]
+    cuts = [n for n in range(end + 1, turn) if symbols[n] in _JOINTS and _goes_on(chunks, n, end)]
     if not cuts:
         return _each(text, chunks)
     days = [chunk for chunk in chunks[:begin] if chunk.symbol in _WHEN and not _is_period(text, chunk)][-1:]
@@ -74,37 +74,38 @@ def _town(scene: Sequence[Chunk]) -> Sequence[Chunk]:
     return ()
 
 
-def _subject_end(symbols: Sequence[str], begin: int) -> int:
+def _subject_end(chunks: Chunks, begin: int) -> int:
     """Chunk after the last of the persons at `begin`: `A; B và C`."""
     end = begin
-    while end < len(symbols) and symbols[end] in ACTORS:
+    while chunks.symbol_at(end) in ACTORS:
         end += 1
-        if not _LISTING.isdisjoint(symbols[end : end + 1]) and not ACTORS.isdisjoint(symbols[end + 1 : end + 2]):
+        if chunks.symbol_at(end) in _LISTING and chunks.after(end) in ACTORS:
             end += 1
     return end
 
 
-def _goes_on(chunks: Sequence[Chunk], symbols: Sequence[str], n: int, end: int) -> bool:
+def _goes_on(chunks: Chunks, n: int, end: int) -> bool:
     """Whether another thing that the subject does follows the joint at `n`, or another meeting that it attends."""
+    symbols = chunks.symbols
     if symbols[n - 1] in _ATTENDS | _CHAIRS:
         return False  # "đã tham dự | và phát biểu tại hội nghị"
-    k = _after_company(symbols, _after_aux(symbols, n + 1))
-    if symbols[k : k + 1] == ["HAVE"] and symbols[k + 1 : k + 2] == ["Meeting"]:
+    k = _after_company(chunks, _after_aux(chunks, n + 1))
+    if chunks.symbol_at(k) == "HAVE" and chunks.after(k) == "Meeting":
         return True
-    if k < len(symbols) and symbols[k] in _VERBS:
+    if chunks.symbol_at(k) in _VERBS:
         return symbols[k] not in _CHAIRS or "Meeting" in symbols[k + 1 : k + 1 + _BETWEEN]
     return _is_named(chunks, n + 1) and _verb_of(symbols, n, end) in _ATTENDS
 
 
-def _after_aux(symbols: Sequence[str], n: int) -> int:
-    while symbols[n : n + 1] == ["AUX"]:
+def _after_aux(chunks: Chunks, n: int) -> int:
+    while chunks.symbol_at(n) == "AUX":
         n += 1
     return n
 
 
-def _after_company(symbols: Sequence[str], n: int) -> int:
+def _after_company(chunks: Chunks, n: int) -> int:
     """Chunk after those with whom somebody does another thing: `; cùng | Thủ tướng Lào A | dự Hội nghị`."""
-    return _subject_end(symbols, n) if symbols[n - 1] in ("AUX", "COMITATIVE") else n
+    return _subject_end(chunks, n) if chunks.before(n) in ("AUX", "COMITATIVE") else n
 
 
 def _is_named(chunks: Sequence[Chunk], n: int) -> bool:
@@ -141,7 +142,7 @@ def _each(text: str, chunks: Chunks) -> list[Chunks]:
             guests = [guest for guest in chunks[n + 1 :] if guest.symbol == "Figure"]
             one = replace(chunk, mention=replace(mention, plural=False))
             before = [earlier for earlier in chunks[:n] if earlier.symbol != "PLURAL"]
-            link = [chunks[n + 1]] if chunks.symbols[n + 1 : n + 2] == ["COMITATIVE"] else []
+            link = [chunks[n + 1]] if chunks.after(n) == "COMITATIVE" else []
             return [Chunks([*before, one, *link, guest]) for guest in guests] or [chunks]
     for n in [n for n, symbol in enumerate(chunks.symbols) if symbol in TALKS]:
         in_turn = any(IN_TURN in printed(text, chunk) for chunk in chunks[:n] if chunk.symbol in ("_", "AUX"))
@@ -152,8 +153,8 @@ def _each(text: str, chunks: Chunks) -> list[Chunks]:
 
 def _of_guests(chunks: Chunks, n: int, in_turn: bool) -> list[Chunks]:
     """The clause with each of the guests of the verb at chunk `n`, if they are met one after the other."""
-    begin = n + 1 + (chunks.symbols[n + 1 : n + 2] == ["COMITATIVE"])
-    end = _subject_end(chunks.symbols, begin)
+    begin = n + 1 + (chunks.after(n) == "COMITATIVE")
+    end = _subject_end(chunks, begin)
     guests = [guest for guest in chunks[begin:end] if guest.symbol == "Figure"]
     if len(guests) <= 1 or not (in_turn or chunks.symbols[n] == _ALONE or _of_countries(guests)):
         return []
@@ -163,7 +164,7 @@ def _of_guests(chunks: Chunks, n: int, in_turn: bool) -> list[Chunks]:
 def _of_hosts(chunks: Chunks, n: int) -> list[Chunks]:
     """The clause with each of the subjects of the verb at chunk `n`, whose talk begins where its host is printed."""
     begin = next((k for k in range(n) if chunks.symbols[k] in ACTORS), n)
-    end = _subject_end(chunks.symbols, begin)
+    end = _subject_end(chunks, begin)
     hosts = [host for host in chunks[begin:end] if host.symbol in ACTORS]
     if len(hosts) <= 1:
         return []

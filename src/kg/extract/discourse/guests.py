@@ -83,7 +83,7 @@ def _differ(hosts: Hosts, others: Hosts) -> bool:
 
 def _guest(chunks: Chunks, n: int) -> object:
     """Who stands right after the meeting of chunk `n`, or after `với`."""
-    k = n + 2 if chunks.symbols[n + 1 : n + 2] and chunks.symbols[n + 1] in _LINKS else n + 1
+    k = n + 2 if chunks.after(n) in _LINKS else n + 1
     return chunks[k].mention if k < len(chunks) else None
 
 

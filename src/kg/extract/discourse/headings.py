@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.chunks import Chunk, Chunks
 from kg.mentions import BodyMention
 
@@ -63,14 +61,14 @@ def with_stops(text: str, chunks: Chunks) -> Chunks:
     return Chunks(out)
 
 
-def _opens(text: str, chunks: Sequence[Chunk], n: int) -> bool:
+def _opens(text: str, chunks: Chunks, n: int) -> bool:
     """Whether chunk `n` begins a sentence though nothing ends the one before."""
     chunk = chunks[n]
     if chunks[n - 1].symbol == "BEHALF":
         return False  # "thay mặt | Đoàn Chủ tịch điều hành đại hội"
-    if chunk.symbol == "REPORT" and _ADDRESSED.isdisjoint([c.symbol for c in chunks[n + 1 : n + 2]]):
+    if chunk.symbol == "REPORT" and chunks.after(n) not in _ADDRESSED:
         return False
-    if chunk.symbol == "SAY" and _SAID.isdisjoint([c.symbol for c in chunks[n + 1 : n + 2]]):
+    if chunk.symbol == "SAY" and chunks.after(n) not in _SAID:
         return False
     word = text[chunk.start : chunk.start + _SHORTEST]
     if not (word[:1].isupper() and word[1:].islower()):

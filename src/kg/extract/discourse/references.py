@@ -129,7 +129,7 @@ def with_leads(text: str, chunks: Chunks) -> Chunks:
 def _with_half_day(text: str, chunks: Chunks) -> Chunks:
     """The chunks with the half of a day that leads a sentence as words of the same day: `| Cũng trong buổi sáng, …`."""
     n = 2 if chunks.symbols[:2] in _LED else 0  # "Trước đó, | trong buổi sáng, …"
-    ends = (k for k in range(n + 1, n + 1 + _WORDS_OF_HALF) if _GOES_ON.isdisjoint(chunks.symbols[k : k + 1]))
+    ends = (k for k in range(n + 1, n + 1 + _WORDS_OF_HALF) if chunks.symbol_at(k) not in _GOES_ON)
     if end := next((k for k in ends if _is_half(text, chunks[n:k])), 0):
         same_day = Chunk(chunks[n].start, chunks[end - 1].end, "SAMEDAY")
         return Chunks([*chunks[:n], same_day, *chunks[end:]])
@@ -193,7 +193,7 @@ def _is_to_come(text: str, end: int) -> bool:
 
 def _frames_it(text: str, chunks: Chunks, n: int) -> bool:
     """Whether it is named as that amid which another is held: `Đây là hoạt động trong dịp | Hội nghị Biển Đen`."""
-    told = chunks.symbols[1:2] == ["COPULA"] and printed(text, chunks[0]) in _THIS
+    told = chunks.symbol_at(1) == "COPULA" and printed(text, chunks[0]) in _THIS
     return told and printed(text, chunks[n - 1]) == _OCCASION
 
 

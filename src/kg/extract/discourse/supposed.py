@@ -89,7 +89,7 @@ def _is_asked(chunks: Chunks, begin: int) -> bool:
         if symbols[n] in _TURNS:
             return False
         if symbols[n] in _ASKING:
-            noun = symbols[n + 1 : n + 2] == [_NOUN_AFTER] or not _NOUN_BEFORE.isdisjoint(symbols[max(0, n - 1) : n])
+            noun = chunks.after(n) == _NOUN_AFTER or chunks.before(n) in _NOUN_BEFORE
             return not noun
     return False
 

@@ -69,7 +69,7 @@ def _is_charged(text: str, chunks: Chunks, n: int) -> bool:
 
     Its day, `đã`, or a headline tells that it is held.
     """
-    verbal = chunks.symbols[n - 1 : n] == ["ORGANIZE"] and text[chunks[n].start].islower()
+    verbal = chunks.before(n) == "ORGANIZE" and text[chunks[n].start].islower()
     named = printed(text, chunks[n]).startswith(_NOUNS)
     days = (c.mention for c in chunks[n + 1 :] if isinstance(c.mention, DateMention))
     held = not _TELLING.isdisjoint(chunks.symbols[:n]) or any(day.date.day for day in days)

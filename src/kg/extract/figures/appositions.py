@@ -51,22 +51,22 @@ def join_figures(chunks: Chunks) -> Chunks:
             out += _rewritten(chunks, k, end, grouped(items, _opens(chunks, k, end, told), told))
         else:
             out += chunks[k:end]
-        done = end + _closes(symbols, k, end)
+        done = end + _closes(chunks, k, end)
     return Chunks([*out, *chunks[done:]])
 
 
-def _closes(symbols: Sequence[str], k: int, end: int) -> bool:
+def _closes(chunks: Chunks, k: int, end: int) -> bool:
     """Whether the mark at `end` closes the posts of the last name, or the name after them.
 
     Example:
         `bà Lê An (Trưởng phòng Nội vụ | ) | nói`, `bà Lê An - Trưởng phòng Nội vụ | - | trúng cử Phó Chủ tịch UBND`.
     """
-    listed, mark, following = symbols[k:end], symbols[end : end + 1], symbols[end + 1 : end + 2]
+    listed, mark, following = chunks.symbols[k:end], chunks.symbol_at(end), chunks.after(end)
     if "Person" not in listed:
         return False
-    if mark == ["-"]:
-        return listed.count("-") % 2 == 1 and bool(following) and _NO_ACT.isdisjoint(following)
-    return mark == [")"] and listed.count("(") > listed.count(")")
+    if mark == "-":
+        return listed.count("-") % 2 == 1 and bool(following) and following not in _NO_ACT
+    return mark == ")" and listed.count("(") > listed.count(")")
 
 
 def _opens(chunks: Chunks, k: int, end: int, told: bool) -> bool:
@@ -74,8 +74,8 @@ def _opens(chunks: Chunks, k: int, end: int, told: bool) -> bool:
 
     It may begin another clause unless the list stands where somebody is introduced, or a mark ends it.
     """
-    before, following = chunks.symbols[k - 1] if k else ",", chunks.symbols[end : end + 1]
-    enclosed = told or following in ([], ["."], [")"], [";"])
+    before, following = chunks.symbols[k - 1] if k else ",", chunks.symbol_at(end)
+    enclosed = told or following in ("", ".", ")", ";")
     if before == "COPULA":
         return not any(isinstance(chunk.mention, PersonMention) for chunk in chunks[:k])
     return before in _INTRODUCING or enclosed
@@ -83,10 +83,10 @@ def _opens(chunks: Chunks, k: int, end: int, told: bool) -> bool:
 
 def _is_told(chunks: Chunks, k: int, end: int) -> bool:
     """Whether a comma ends a list and encloses its last name, before what is said or done by who is named so."""
-    if chunks.symbols[end : end + 1] != [","]:
+    if chunks.symbol_at(end) != ",":
         return False
-    following = chunks.symbols[end + 1 : end + 2]
-    return following == ["SAY"] or (MEMBERS.isdisjoint(following) and chunks.before(k) not in _OF)
+    following = chunks.after(end)
+    return following == "SAY" or (following not in MEMBERS and chunks.before(k) not in _OF)
 
 
 def _rewritten(chunks: Sequence[Chunk], begin: int, end: int, groups: list[Group]) -> list[Chunk]:

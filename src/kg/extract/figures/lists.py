@@ -111,7 +111,7 @@ def without_kin(chunks: Chunks) -> Chunks:
     said = {k for kin in _KINS for n in _places_of(kin, chunks) for k in range(n + 1, n + len(kin))}
     for kin in _AMID:
         for n in _places_of(kin, chunks):
-            if _TITLED.isdisjoint(chunks.symbols[n + len(kin) : n + len(kin) + 1]):
+            if chunks.symbol_at(n + len(kin)) not in _TITLED:
                 said.update(range(n + 1, n + len(kin)))
     return Chunks(chunk for k, chunk in enumerate(chunks) if k not in said) if said else chunks
 
@@ -121,7 +121,7 @@ def _places_of(symbols: Sequence[str], chunks: Chunks) -> Iterator[int]:
     return (n for n in chunks.at(symbols[0]) if chunks.symbols[n : n + len(symbols)] == symbols)
 
 
-def list_at(chunks: Sequence[Chunk], k: int) -> tuple[list[Item], int]:
+def list_at(chunks: Chunks, k: int) -> tuple[list[Item], int]:
     """Persons and positions from chunk `k` on with nothing but punctuation and `và` between them, and the chunk after.
 
     Example:
@@ -213,7 +213,7 @@ def _held_by_several(item: Item) -> Item:
     return replace(item, chunk=replace(chunk, mention=replace(item.position, plural=True)))
 
 
-def _aside_end(chunks: Sequence[Chunk], n: int) -> int:
+def _aside_end(chunks: Chunks, n: int) -> int:
     """Chunk that closes a name in another spelling, a few words, or where somebody is elected; 0 for anything else.
 
     Example:
@@ -221,15 +221,15 @@ def _aside_end(chunks: Sequence[Chunk], n: int) -> int:
         `Lê An (| 1991 - 2008 |)`, `Giám đốc Sở Y tế (| 59 tuổi |)`, `Lê An (| Sở Y tế |), Trần Bình (| Thường trực |)`.
     """
     here = chunks[n]
-    if [chunk.symbol for chunk in chunks[n : n + 2]] in (["AGE", ")"], ["Body", ")"]):
+    if chunks.symbols[n : n + 2] in (["AGE", ")"], ["Body", ")"]):
         return n + 1
     words = len(list(takewhile(lambda chunk: chunk.symbol in _WORDS, chunks[n:])))
     short = here.symbol in _SPOKEN and chunks[n + words - 1].end - here.start < _SHORT
-    placed = short and [chunk.symbol for chunk in chunks[n + words : n + words + 1]] == ["Place"]
+    placed = short and chunks.symbol_at(n + words) == "Place"
     end = n + max(words, 1) + placed
     if here.symbol in _PAST and (told := _told_end(chunks, n)):
         return told
-    closed = (short or isinstance(here.mention, PersonMention)) and [c.symbol for c in chunks[end : end + 1]] == [")"]
+    closed = (short or isinstance(here.mention, PersonMention)) and chunks.symbol_at(end) == ")"
     return end if closed else 0
 
 
@@ -255,9 +255,8 @@ def _joined(joint: Joint, mark: Joint) -> Joint:
     return mark if weak or mark in (Joint.COLON, Joint.OPEN) else joint
 
 
-def _biographic(chunks: Sequence[Chunk], n: int) -> bool:
+def _biographic(chunks: Chunks, n: int) -> bool:
     """Whether chunk `n`, between name and post, only says who it is: `, sinh | ngày 23-11-1968,`, `, | 47 tuổi,`."""
     symbol = chunks[n].symbol
-    before = chunks[n - 1].symbol if n else ""
-    after = chunks[n + 1].symbol if n + 1 < len(chunks) else ""
-    return symbol in ("BORN", "AGE") or (symbol in ("Date", "Place", "_") and (before == "BORN" or after == "AGE"))
+    beside = chunks.before(n) == "BORN" or chunks.after(n) == "AGE"
+    return symbol in ("BORN", "AGE") or (symbol in ("Date", "Place", "_") and beside)

@@ -60,7 +60,7 @@ def _heading(chunks: Chunks, colon: int) -> PositionMention | None:
     post = chunks[n].mention if n >= 0 else None
     if not isinstance(post, PositionMention):
         return None
-    got = chunks.symbols[n - 1 : n] == ["APPOINT"]
+    got = chunks.before(n) == "APPOINT"
     return post if got or post.plural or is_membership(post) else None
 
 

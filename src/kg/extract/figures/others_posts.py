@@ -66,7 +66,7 @@ def _is_said_of_one(chunks: Chunks, k: int, items: list[Item]) -> bool:
 
 def _is_answered(chunks: Chunks, k: int, items: list[Item]) -> bool:
     """Whether the first post is that of deputies who ask: `Trả lời câu hỏi của | ĐBQH |, Bộ trưởng Lê Văn An`."""
-    told = chunks.symbols[:1] and chunks.symbols[0] in _ANSWERS and set(chunks.symbols[1:k]) <= _ASKED and k > 1
+    told = chunks.symbol_at(0) in _ANSWERS and set(chunks.symbols[1:k]) <= _ASKED and k > 1
     if not told or len(items) <= _PAIR or items[0].is_person or items[1].is_person:
         return False
     return items[1].joint == Joint.COMMA and items[0].position.role.startswith(DEPUTY)
@@ -90,7 +90,7 @@ def _quotes(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     """Whether a headline gives what the holder of a post says of another: `Tổng Bí thư: | Ông Lê Văn An | sẽ bị …`."""
     if k or items[0].is_person or items[0].position.plural or [item.joint for item in items[1:]] != [Joint.COLON]:
         return False
-    return chunks.symbols[end : end + 1] not in ([], ["."], [";"], [")"], [","], ["AND"])
+    return chunks.symbol_at(end) not in ("", ".", ";", ")", ",", "AND")
 
 
 def another_speaks(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
@@ -98,7 +98,7 @@ def another_speaks(chunks: Chunks, k: int, items: list[Item], end: int) -> bool:
     last = items[-1]
     if k == 0 or last.is_person or last.joint != Joint.COMMA:
         return False
-    does = not _DOES.isdisjoint(chunks.symbols[end : end + 1])
+    does = chunks.symbol_at(end) in _DOES
     if chunks.symbols[k - 1] == "ACCORDING" and items[-2].is_person and does:
         return True  # "Theo ông A, | Thứ trưởng Bộ Y tế | sẽ thăm tỉnh"
     if k == 1 and chunks.symbols[0] in _TOWARDS_SOMEBODY and items[0].is_person and len(items) == _PAIR:

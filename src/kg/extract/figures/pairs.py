@@ -119,7 +119,7 @@ def _of_two(text: str, chunk: Chunk) -> PositionMention | None:
 def _lands_end(chunks: Chunks, n: int) -> int:
     """Chunk after the further countries of two posts."""
     end = n + 1
-    while chunks.symbols[end + 1 : end + 2] == ["Place"] and chunks.symbols[end] in _LANDS:
+    while chunks.after(end) == "Place" and chunks.symbols[end] in _LANDS:
         end += 2
     return end
 

@@ -106,7 +106,7 @@ def _begins_line(chunks: Chunks, n: int) -> bool:
     governed = isinstance(place, PlaceMention) and bool(place.type) and place.is_governed
     if not governed or chunks.symbols[n : n + 2] != _BY_PLACE:
         return False
-    return chunks.symbols[n - 1 : n] in ([";"], [":"]) or not any(True for _ in _unmarked(chunks[:n]))
+    return chunks.before(n) in (";", ":") or not any(True for _ in _unmarked(chunks[:n]))
 
 
 def _unmarked(chunks: Chunks | tuple[Chunk, ...]) -> Iterator[Chunk]:

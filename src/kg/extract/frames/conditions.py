@@ -27,7 +27,7 @@ def _apart(match: Match) -> bool:
 
 def _numbered(match: Match) -> bool:
     document = match.matched[0].mention
-    by_other = match.chunks.symbols[match.end : match.end + 1] == ["BY"]  # "của Công đoàn Việt Nam | do Bộ Chính trị …"
+    by_other = match.chunks.symbol_at(match.end) == "BY"  # "của Công đoàn Việt Nam | do Bộ Chính trị …"
     return isinstance(document, DocumentMention) and bool(document.number) and not by_other
 
 

@@ -178,7 +178,7 @@ class Firing:
     def _is_planned_too(self) -> bool:
         """Whether it is joined to a change that is planned: `dự kiến miễn nhiệm ông A và | bầu ông B thay thế`."""
         symbols, begin = self.chunks.symbols, self.match.start()
-        if symbols[begin] not in _CHANGE_CUES or symbols[begin - 1 : begin] != ["AND"]:
+        if symbols[begin] not in _CHANGE_CUES or self.chunks.before(begin) != "AND":
             return False
         return any(first == "PLAN" and then in _CHANGE_CUES for first, then in pairwise(symbols[:begin]))
 

@@ -217,5 +217,5 @@ def _speaks(match: Match) -> bool:
     symbols = match.chunks.symbols
     reports = [n for n in range(match.begin, match.end) if symbols[n] == "REPORT"]
     sums_up = "CONCLUDE" in symbols[match.begin : match.end]
-    on_something = sums_up or any(not _REPORTED.isdisjoint(symbols[n + 1 : n + 2]) for n in reports)
+    on_something = sums_up or any(match.chunks.after(n) in _REPORTED for n in reports)
     return "SPEAK" in symbols[match.begin : match.end] or (on_something and match.discourse.silence <= _SITTING)

@@ -96,7 +96,7 @@ def _past_met(part: list[Chunk]) -> list[Chunk]:
     return part[last + 1 :]
 
 
-def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Iterator[Chunk]:
+def _further(chunks: Chunks, begin: int, first: Sequence[Chunk]) -> Iterator[Chunk]:
     """The documents further on that the same verb governs: `quán triệt Kết luận 21-KL/TW …; | Kết luận 14-KL/TW …`.
 
     Those that the subject of the `first` ones names are not: `trình bày Tờ trình dự thảo | Nghị quyết về phí chợ`.
@@ -109,9 +109,9 @@ def _further(chunks: Sequence[Chunk], begin: int, first: Sequence[Chunk]) -> Ite
     others = astray = led = False
     for n, (before, chunk) in enumerate(pairwise(chunks[begin - 1 :]), begin):
         document = chunk.mention
-        after = [later.symbol for later in chunks[n + 1 : n + 2]]
-        added = before.symbol in _JOINTS and chunk.symbol in SHOWS and after == ["Document"]
-        tells = chunk.symbol in _TELLS and not added and after != ["STOP"]  # "giới thiệu | để HĐND bầu"
+        after = chunks.after(n)
+        added = before.symbol in _JOINTS and chunk.symbol in SHOWS and after == "Document"
+        tells = chunk.symbol in _TELLS and not added and after != "STOP"  # "giới thiệu | để HĐND bầu"
         if chunk.symbol in SAYS or chunk.symbol == "ACCORDING" or (others and tells):
             return
         others = others or isinstance(document, Figure | PositionMention)

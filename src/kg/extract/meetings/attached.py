@@ -105,7 +105,7 @@ def _after(text: str, chunks: Chunks, n: int) -> Attached:
             k += 1  # "tại | châu Á | vào tháng 3 tới"
         elif place and isinstance(mention, PlaceMention) and (chunks[k - 1].symbol in _WITHIN or k == end):
             also = mention if _is_beside(chunks[k - 1], place, mention) else also  # not "Bangkok của | Thái Lan"
-        elif place and chunks[k].symbol == "AT" and chunks.symbols[k + 1 : k + 2] == ["Place"]:
+        elif place and chunks[k].symbol == "AT" and chunks.after(k) == "Place":
             k += 1  # "tại Học viện Quân y | ở Viêng Chăn"
         elif not _goes_on(text, chunks[k], dated=date is not None, begun=end > n + 1):
             break
@@ -178,9 +178,9 @@ def _leads_end(text: str, chunks: Chunks, k: int) -> int:
         k += 1  # "Hội nghị …, | tổ chức tại Hà Nội"
     if chunks.symbols[k : k + 3] in ([",", "Date", "AT"], [",", "Date", "."]):
         k += 1  # "Toàn cảnh hội nghị …, | ngày 9.3 tại Huế"
-    if chunks[k + 1 : k + 2] and printed(text, chunks[k]) in _FRINGE:
+    if k + 1 < len(chunks) and printed(text, chunks[k]) in _FRINGE:
         k += 2  # "hội thảo | trong khuôn khổ Lễ hội Hoa | tại Huế"
-    if chunks.symbols[k : k + 1] == ["Place"] and _is_timed(text, chunks[k + 1 : k + 3]):
+    if chunks.symbol_at(k) == "Place" and _is_timed(text, chunks[k + 1 : k + 3]):
         k += 1  # "Tiếp xúc cử tri | Hà Nam | hôm 9-3"
     while k < len(chunks) and (
         chunks[k].symbol in _HELD | _SIDES

@@ -174,7 +174,7 @@ def _resumes(symbols: Sequence[str], main: int, index: int) -> bool:
 
 def _is_of_another(chunks: Chunks, k: int) -> bool:
     """Whether a day after chunk `k` is that of what is told there, or of another meeting with words between."""
-    beside = chunks.symbols[k + 1 : k + 2] == ["Date"]
+    beside = chunks.after(k) == "Date"
     held = chunks.symbols[k : k + 3] == ["BY", "Body", "ORGANIZE"]
     return (chunks[k].symbol in _TOLD and not held) or (chunks[k].symbol == "Meeting" and not beside)
 
@@ -238,6 +238,6 @@ def _beside(chunks: Chunks, n: int, index: int) -> bool:
 def _leads_clause(chunks: Chunks, n: int, index: int) -> bool:
     """Whether a month opens the clause of who holds the meeting: `…, | tháng 3/2015, | Sở Y tế đã tổ chức …`."""
     date, symbols = chunks[n].mention, chunks.symbols
-    opens = symbols[n + 1 : n + 2] == [","] and (n == 0 or symbols[n - 1] == ",")
+    opens = chunks.after(n) == "," and chunks.before(n) in ("", ",")
     month = isinstance(date, DateMention) and date.date.month is not None
     return opens and month and n < index and symbols[index - 1] == "ORGANIZE" and _HOSTS.issuperset(symbols[n:index])

@@ -89,7 +89,7 @@ def _is_bare(chunk: Chunk) -> bool:
 
 def _governs_meeting(chunks: Chunks, k: int) -> bool:
     """Whether the verb has a meeting as its object: `cuộc họp trù bị về | tổ chức | Hội nghị`."""
-    return chunks.symbols[k + 1 : k + 2] == ["Meeting"]
+    return chunks.after(k) == "Meeting"
 
 
 def _turns(chunks: Chunks, n: int, k: int) -> bool:
@@ -100,7 +100,7 @@ def _turns(chunks: Chunks, n: int, k: int) -> bool:
     dated = has_day(chunks[k])
     actor = symbol == "Figure" and before == ","
     said = symbol in SAYS and k > n + 1 and before in _CLAIMANTS
-    listed = symbol == ";" and n == 0 and not _BUSINESS.isdisjoint(chunks.symbols[k + 1 : k + 2])
+    listed = symbol == ";" and n == 0 and chunks.after(k) in _BUSINESS
     return (symbol in _TURNS and not listed) or dated or actor or said
 
 

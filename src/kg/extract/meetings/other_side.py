@@ -154,10 +154,10 @@ def _needs_nobody(chunks: Chunks, n: int) -> bool:
     if chunks[n].symbol == "GREET":
         return "VOTERS" not in chunks.symbols and any(map(tells_day, chunks))  # not "nhân dịp này, … | gặp gỡ | bà con"
     before = [symbol for symbol in chunks.symbols[:n] if symbol not in _WITH_SUBJECT][-1:]
-    abroad = chunks.symbols[n + 1 : n + 2] == ["Place"]  # "thăm và làm việc tại | Lào"
+    abroad = chunks.after(n) == "Place"  # "thăm và làm việc tại | Lào"
     told = before in (["Figure"], ["Position"]) or is_fronted(chunks, n)
     if chunks[n].symbol in TALKS:  # "Tiếp | các nhà khoa học trẻ, Thủ tướng …"
-        return chunks.symbols[n + 1 : n + 2] == ["PLURAL"] and is_fronted(chunks, n)
+        return chunks.after(n) == "PLURAL" and is_fronted(chunks, n)
     return chunks[n].symbol == "WORKWITH" and told and not abroad
 
 
@@ -166,7 +166,7 @@ def _head(chunks: Chunks, n: int, side: Chunk | None) -> Chunk | None:
 
     The delegation need be no body that is known: `tiếp đoàn doanh nghiệp tỉnh Savannakhet (Lào) do | ông A | dẫn đầu`.
     """
-    if side is None and not TALKS.isdisjoint(chunks.symbols[n : n + 1]):
+    if side is None and chunks.symbol_at(n) in TALKS:
         begin = next((k for k in range(n + 1, len(chunks)) if chunks.symbols[k] not in _DELEGATION), len(chunks))
         begin = begin if begin > n + 1 else len(chunks)
     elif side is not None and isinstance(side.mention, BodyMention):
@@ -198,7 +198,7 @@ def _is_visited(chunks: Chunks, verb: Chunk, chunk: Chunk) -> bool:
 
 def _mutual(chunks: Chunks, n: int) -> Chunk | None:
     """The other side when both stand before the verb: `Thủ tướng A và | Thủ tướng B | đã tiến hành hội đàm`."""
-    if chunks[n].symbol == "GREET" and not {"_", "PLURAL"}.isdisjoint(chunks.symbols[n + 1 : n + 2]):
+    if chunks[n].symbol == "GREET" and chunks.after(n) in {"_", "PLURAL"}:
         return None  # "Tỉnh ủy và UBND tỉnh gặp gỡ | các | doanh nghiệp"
     opened = "(" in chunks.symbols[:n]
     sides = [chunk for k, chunk in enumerate(chunks[:n]) if not (opened and _in_aside(chunks.symbols, k))]

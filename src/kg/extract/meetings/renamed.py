@@ -25,9 +25,9 @@ def _renamed_end(chunks: Chunks, n: int) -> int:
     if mark not in ("(", "-") or other != "Meeting":
         return n
     end = n + 3
-    while chunks.symbols[end : end + 1] and chunks.symbols[end] in _TIME and not has_day(chunks[end]):
+    while chunks.symbol_at(end) in _TIME and not has_day(chunks[end]):
         end += 1
-    closed = chunks.symbols[end : end + 1] == [")"]
+    closed = chunks.symbol_at(end) == ")"
     if mark == "(":
         return end + 1 if closed else n
     return end if _tells_sort(chunks[n], chunks[n + 2]) else n

@@ -110,7 +110,7 @@ def _is_told_of(chunks: Chunks, n: int) -> bool:
 def has_sitting(chunks: Chunks, n: int) -> bool:
     """Whether the meeting of chunk `n` is a session that has a sitting: `tiếp tục | kỳ họp, Quốc hội làm việc`."""
     mention, symbols = chunks[n].mention, chunks.symbols
-    if not n or symbols[n - 1] != "AUX" or symbols[n + 1 : n + 2] != [","]:
+    if chunks.before(n) != "AUX" or chunks.after(n) != ",":
         return False
     if not isinstance(mention, MeetingMention) or mention.family != Family.SESSION:
         return False

@@ -228,7 +228,7 @@ def _begun(chunks: Chunks, n: int) -> Chunk:
 
 def _tells_chair(chunks: Chunks, n: int) -> bool:
     """Whether who chairs a meeting tells which is meant: `Ngày 5/3, tại | cuộc họp do ông Nguyễn Văn An chủ trì`."""
-    by = chunks.symbols[n + 1 : n + 2] in (["BY"], ["BYPERSON"])
+    by = chunks.after(n) in ("BY", "BYPERSON")
     return by and chunks.before(n) in AMID and "CHAIR" in chunks.symbols[n + 2 : n + 5]
 
 
@@ -242,7 +242,7 @@ def _another(chunks: Chunks, n: int) -> Chunk:
     mention, before = chunk.mention, chunks.before(n)
     if not isinstance(mention, MeetingMention) or not mention.bare or mention.plural:
         return chunk
-    dated = before in AMID and chunks.symbols[n + 1 : n + 2] == ["Date"]
+    dated = before in AMID and chunks.after(n) == "Date"
     elsewhere = before in ATTENDS and "AT" in chunks.symbols[:n]  # "Cùng ngày, tại Trường B, ông A dự | lễ khai giảng"
     if mention.begins or dated or elsewhere or before in _MEETS | SITS:
         return replace(chunk, mention=replace(mention, begins=True, another=True))

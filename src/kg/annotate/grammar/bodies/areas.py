@@ -15,7 +15,7 @@ _LONGEST = 5  # capitals and dashes of the names of an area
 
 def area(tokens: Tokens, j: int, k: int) -> tuple[str, int]:
     """A number from `j` to `k` that tells an area, with the place after it: `Tòa án … khu vực | 1 - Hà Nam`."""
-    mark, i = "".join(tokens.words[k : k + 1]), k + 1
+    mark, i = tokens.word_at(k), k + 1
     if mark == ",":  # "khu vực 1, | tỉnh | Hà Nam"
         typed = tokens.find(i, "placetype")
         i = typed[0] if typed else i
@@ -48,9 +48,9 @@ def is_region(word: str) -> bool:
 
 def is_zone(tokens: Tokens, i: int) -> bool:
     """Whether a zone of the wars stands at `i`, by its number: `Chính ủy | Khu VII`."""
-    return tokens.folded[i : i + 1] == ["khu"] and is_region("".join(tokens.words[i + 1 : i + 2]))
+    return tokens.folded_at(i) == "khu" and is_region(tokens.word_at(i + 1))
 
 
 def numbers(tokens: Tokens, k: int) -> bool:
     """Whether `số` stands before a number: `Trường Trung học | số 2`."""
-    return tokens.words[k] == "số" and any(word[0].isdigit() for word in tokens.words[k + 1 : k + 2])
+    return tokens.words[k] == "số" and tokens.word_at(k + 1)[:1].isdigit()

@@ -130,7 +130,7 @@ def headed(
 def _office(tokens: Tokens, j: int, head: Entry, led: bool) -> tuple[BodyMention, int] | None:
     """The office of the state whose task force a body is: `Tổ công tác | của Thủ tướng Chính phủ`."""
     set_up = not _TASK_FORCES.isdisjoint(tokens.lexicon.head_traits(head.canonical))
-    hit = tokens.find(j + 1, "role") if set_up and tokens.folded[j : j + 1] == ["của"] else None
+    hit = tokens.find(j + 1, "role") if set_up and tokens.folded_at(j) == "của" else None
     if not hit or hit[1].canonical not in tokens.lexicon.sole_offices or not (led or not tokens.capital(hit[0])):
         return None  # also "đoàn công tác của Thủ tướng | Nguyễn Văn An"
     return BodyMention(tokens.starts[j + 1], tokens.ends[hit[0] - 1], hit[1].canonical, "", "state"), hit[0]
@@ -217,7 +217,7 @@ def _superior_of_listed(tokens: Tokens, j: int, entry: Entry) -> tuple[BodyMenti
 
 def _of_party(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
     """The party abroad that a committee leads: `Ban Chấp hành Trung ương | Đảng Cộng sản Trung Quốc`."""
-    hit = tokens.find(j, "body") if tokens.words[j : j + 1] == ["Đảng"] else None
+    hit = tokens.find(j, "body") if tokens.word_at(j) == "Đảng" else None
     return parse_body(tokens, j, _DEEPEST) if hit and hit[1].features["kind"] == "foreign" else None
 
 
@@ -255,10 +255,10 @@ def superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, in
     a part of it, `Trưởng khoa Nhi | , Bệnh viện Bạch Mai`, `Trưởng ban Pháp chế | , HĐND tỉnh`, and in parentheses or
     after a dash any: `Trưởng phòng 7 | (Sở Y tế)`, `Trưởng ban Tổ chức | - Huyện ủy Ý Yên`.
     """
-    if tokens.words[k] not in _ASIDES or tokens.words[k + 1 : k + 2] == [] or tokens.find(k + 1, "role"):
+    if tokens.words[k] not in _ASIDES or k + 1 >= len(tokens) or tokens.find(k + 1, "role"):
         return None
     aside = tokens.words[k] == "("
-    numbered = aside and tokens.words[k + 1][-1].isdigit() and tokens.words[k + 2 : k + 3] == [","]
+    numbered = aside and tokens.words[k + 1][-1].isdigit() and tokens.word_at(k + 2) == ","
     i = k + 3 if numbered else k + 1
     found = parse_body(tokens, i, _DEEPEST - 1) if tokens.capital(i) else None
     if not found:
@@ -270,7 +270,7 @@ def superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, in
         return None
     if not aside:
         return found
-    return (found[0], found[1] + 1) if tokens.words[found[1] : found[1] + 1] == [")"] else None
+    return (found[0], found[1] + 1) if tokens.word_at(found[1]) == ")" else None
 
 
 def whole_of(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:

@@ -10,7 +10,7 @@ _HOME = "Việt"  # one of the two
 def parse_pair(tokens: Tokens, k: int) -> tuple[str, int] | None:
     """The two countries of a friendship, and the token after them: `Hội Hữu nghị | Việt - Nhật`."""
     one = _nation_end(tokens, k)
-    if not one or tokens.words[one : one + 1] not in (["-"], ["–"]):
+    if not one or tokens.word_at(one) not in ("-", "–"):
         return None
     other = _nation_end(tokens, one + 1)
     if not other or _HOME not in (tokens.words[k], tokens.words[one + 1]):

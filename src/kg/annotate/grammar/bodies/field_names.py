@@ -93,7 +93,7 @@ def topics_end(tokens: Tokens, k: int) -> int:
 
 def goes_abroad(tokens: Tokens, k: int) -> bool:
     """Whether more fields and a country follow that of a ministry: `Bộ trưởng Y tế |, Môi trường và Lao động Bỉ`."""
-    if tokens.words[k : k + 1] != [_MARK]:
+    if tokens.word_at(k) != _MARK:
         return False
     end = topics_end(tokens, k)
     land = tokens.find(end, "country") if end > k and tokens.capital(end) else None

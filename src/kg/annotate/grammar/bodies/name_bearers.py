@@ -64,7 +64,7 @@ def is_syllable_of_name(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
         case "province" | "district" | "country":
             return tokens.capital(end) and tokens.adjacent(end)
         case "placetype":
-            named = tokens.capital(end) or "".join(tokens.words[end : end + 1]).isdigit()
+            named = tokens.capital(end) or tokens.word_at(end).isdigit()
             return entry.features["level"] == "hamlet" and not named
     return False
 

@@ -17,8 +17,10 @@ JOINTS = ("và", "-", "–", "&")
 _CAPITAL_STOPS = STOPS | BODIES | LANDS  # end it in capitals
 _COMPANY_STOPS = _CAPITAL_STOPS - LOCAL  # that of a company may go on with a place
 _SYLLABLES = frozenset({"country", "honorific", "modifier"})  # may be a syllable of a brand: Anh, Nguyên
-_COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"])  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
-_MEANT = (["này"], ["chủ"], ["sở"])  # after `nước`: the country spoken of, `nước chủ nhà`
+_COUNTED = frozenset(
+    {"năm", "tháng", "ngày", "người"}
+)  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
+_MEANT = frozenset({"này", "chủ", "sở"})  # after `nước`: the country spoken of, `nước chủ nhà`
 _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
 
 
@@ -70,7 +72,7 @@ def _is_second_task(tokens: Tokens, k: int) -> bool:
 
 def _leaves_name(tokens: Tokens, k: int) -> bool:
     """Whether the word at `k` begins what is told of a body: a mark, `| 34 năm`, `| nước này`, `| cho ông …`."""
-    word, following = tokens.words[k], tokens.words[k + 1 : k + 2]
+    word, following = tokens.words[k], tokens.word_at(k + 1)
     if word == "cho":
         return tokens.find(k + 1, "honorific") is not None  # "bổ nhiệm Hiệu trưởng Trường THCS Lý Nhân | cho ông …"
     counts, refers = word.isdigit() and following in _COUNTED, word == "nước" and following in _MEANT

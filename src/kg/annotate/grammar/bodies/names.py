@@ -71,7 +71,7 @@ def _number(tokens: Tokens, j: int, head: Entry, traits: Set[str]) -> tuple[str,
     """The number by which a body is told from others: `Vùng | 3 Hải quân`, `Đoàn công tác | số 5`, `Tổ | 2`."""
     if is_region(tokens.words[j]) and "numbered" in traits:
         return area(tokens, j, j + 1)
-    counted = tokens.folded[j] == "số" and "".join(tokens.words[j + 1 : j + 2]).isdigit()
+    counted = tokens.folded[j] == "số" and tokens.word_at(j + 1).isdigit()
     if counted and not traits.isdisjoint(_COUNTABLE):
         return tokens.surface(j, j + 2), j + 2
     if tokens.words[j].isdigit() and head.features["place"] == "none":
@@ -103,7 +103,7 @@ def _small_field(tokens: Tokens, j: int, head: Entry, led: bool) -> tuple[int, s
     bare_board = head.canonical == "Ban" and not tokens.begins(field[0], BODIES)
     if field[0] == j + 1 or (bare_board and (verb or not led)):
         return None
-    joined = tokens.words[field[0] : field[0] + 1] == ["-"]  # "Phòng tổ chức | - hành chính"
+    joined = tokens.word_at(field[0]) == "-"  # "Phòng tổ chức | - hành chính"
     acts = verb and verb[0] == field[0] and not (led or joined or head.canonical == "Ban")
     return None if acts else field
 

@@ -23,7 +23,7 @@ def country_of(tokens: Tokens, k: int, kind: str) -> tuple[str, int]:
     """
     if pair := parse_pair(tokens, k):
         return pair
-    if tokens.words[k - 1] in _HOME and tokens.folded[k : k + 1] and tokens.folded[k] in _IN:
+    if tokens.words[k - 1] in _HOME and tokens.folded_at(k) in _IN:
         host = parse_place(tokens, k + 1, seat=True) if tokens.capital(k + 1) else None
         if host:  # "Hội người Việt Nam | tại Hà Lan"
             return tokens.surface(k, host[1]), host[1]
@@ -35,14 +35,14 @@ def country_of(tokens: Tokens, k: int, kind: str) -> tuple[str, int]:
 
 def _further_land(tokens: Tokens, k: int, kind: str) -> int:
     """Token after the second country of a company's branch, or 0: `Công ty Sông Hồng Việt Nam | và Lào`."""
-    joined = kind == "enterprise" and tokens.words[k : k + 1] in (["và"], ["&"]) and tokens.capital(k + 1)
+    joined = kind == "enterprise" and tokens.word_at(k) in ("và", "&") and tokens.capital(k + 1)
     hit = tokens.find(k + 1, "country") if joined else None
     return hit[0] if hit else 0
 
 
 def host_of(tokens: Tokens, k: int, head: str) -> tuple[str, int] | None:
     """The country in which a mission is, or the city of a consulate: `Lãnh sự quán Cuba | tại Huế`."""
-    if tokens.folded[k : k + 1] != ["tại"] or not tokens.adjacent(k) or k + 1 >= len(tokens):
+    if tokens.folded_at(k) != "tại" or not tokens.adjacent(k) or k + 1 >= len(tokens):
         return None
     found = parse_place(tokens, k + 1)
     land = found and found[0].level == "country"
@@ -58,7 +58,7 @@ def branch_of(tokens: Tokens, j: int) -> tuple[str, int] | None:
     found = parse_place(tokens, j + 2) if j + 2 < len(tokens) else None
     if found and found[0].name:
         return tokens.surface(j, found[1]), found[1]
-    number = j + 3 if "".join(tokens.words[j + 2 : j + 3]).isdigit() else 0
+    number = j + 3 if tokens.word_at(j + 2).isdigit() else 0
     end = number or tokens.capitals_end(j + 2)
     return (tokens.surface(j, end), end) if end > j + 2 and tokens.adjacent(j + 2) else None
 
@@ -87,10 +87,10 @@ def _is_urban(tokens: Tokens, j: int) -> bool:
 
 def central_end(tokens: Tokens, j: int) -> int:
     """Token after `Trung ương` or `Trung ương Đảng`, or 0."""
-    if tokens.folded[j : j + 1] == ["trung ương"]:  # written out from an abbreviation
+    if tokens.folded_at(j) == "trung ương":  # written out from an abbreviation
         k = j + 1
     elif tokens.folded[j : j + 2] == ["trung", "ương"]:
         k = j + 2
     else:
         return 0
-    return k + 1 if tokens.words[k : k + 1] == ["Đảng"] else k
+    return k + 1 if tokens.word_at(k) == "Đảng" else k

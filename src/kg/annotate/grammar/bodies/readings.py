@@ -36,7 +36,7 @@ def begins_longer_place(tokens: Tokens, i: int, j: int) -> bool:
 
 def ends_amid_field(tokens: Tokens, i: int, j: int) -> bool:
     """Whether a longer name begins with what may be one: `Ban Kinh tế` of `Ban Kinh tế - Ngân sách`."""
-    if tokens.words[j : j + 1] not in (["-"], ["–"], [","], ["và"]):
+    if tokens.word_at(j) not in ("-", "–", ",", "và"):
         return False
     fields = (tokens.field(end) for end, _ in tokens.hits_among(i, HEADS) if end < j)
     return any(field and field[0] > j for field in fields)

@@ -51,7 +51,7 @@ def _brand_follows(tokens: Tokens, k: int, first: bool) -> bool:
 def _acronym_follows(tokens: Tokens, k: int) -> bool:
     """Whether small words from `k` on lead to an acronym: `… thiết kế công trình cảng biển | (TKCB)`."""
     k = _small_end(tokens, k)
-    return tokens.words[k : k + 1] == ["("] and any(word.isupper() for word in tokens.words[k + 1 : k + 2])
+    return tokens.word_at(k) == "(" and tokens.word_at(k + 1).isupper()
 
 
 def _holder_follows(tokens: Tokens, k: int) -> bool:
@@ -63,4 +63,4 @@ def _holder_follows(tokens: Tokens, k: int) -> bool:
 def _mark_follows(tokens: Tokens, k: int) -> bool:
     """Whether small words from `k` on lead to a mark: `Trung tâm tư vấn quản trị | doanh nghiệp nhỏ |,`."""
     k = _small_end(tokens, k, _CUES)
-    return k < len(tokens) and tokens.words[k] in _MARKS
+    return tokens.word_at(k) in _MARKS

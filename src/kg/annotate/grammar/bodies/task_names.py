@@ -59,7 +59,7 @@ def told_end(tokens: Tokens, j: int) -> int:
     k = _run_end(tokens, begin, begin + _LONGEST) if begin else 0
     if k <= begin or (not acts and tokens.cue_at(begin) in _SAID):
         return j
-    said = k + 1 if tokens.words[k : k + 1] == [","] else k
+    said = k + 1 if tokens.word_at(k) == "," else k
     return k if not acts or (tokens.adjacent(said) and tokens.cue_at(said) in _SAID - _FURTHER) else j
 
 
@@ -193,7 +193,7 @@ def _begins_other(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
     """Whether what the lexicons know at `k` is a name or a title there: `Hội Nông dân` is, `Hội nhập` is none."""
     if entry.category in ("role", "modifier", "honorific", "placetype"):
         return True
-    route = entry.category in LOCAL and tokens.words[end : end + 1] and tokens.words[end] in DASHES
+    route = entry.category in LOCAL and tokens.word_at(end) in DASHES
     if tokens.words[k - 1] in _MARKS or (route and tokens.capital(end + 1)):  # `cao tốc | Mai Châu – | Sông Đà`
         return False
     capital = tokens.capital(k) and (end > k + 1 or tokens.capital(end) or entry.category != "head")

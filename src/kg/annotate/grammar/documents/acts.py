@@ -22,15 +22,15 @@ LETTERS = ("letter", "sent")  # what somebody has sent when the sentence says th
 ADDRESSED = (*LETTERS, "source")  # what somebody writes to somebody else
 _ONE = frozenset({"một", "bản", "ngay"})  # before a document: `đã ký | ngay một | quyết định`
 # Last syllables of `công bố`, `trao`, of `trình bày`, `đọc`: what is announced, handed over or read is one document.
-_HANDED = (["bố"], ["trao"])
-_READ = (["bày"], ["đọc"])
+_HANDED = frozenset({"bố", "trao"})
+_READ = frozenset({"bày", "đọc"})
 # After `công bố quyết định`: what follows is not its content.
 _NO_CONTENT = frozenset("của số này trên về và nêu".split())
 _RESOLUTION, _FEWEST = "Nghị quyết", 3  # a type that is passed as laws are, and words that tell of what it is
 _CONTENT_CUES = frozenset({"", "REPLACE", "ASK", "CARRYOUT", "ORGANIZE"})  # of the verb with which that may begin
 _FAR = 40  # tokens from a document to the next that the same verb governs
 _OTHERS = frozenset({"hoặc", "hay", "mới", "nói"})  # no first word of what one is about
-_CLEARLY = ["rõ"]  # after what is no document: `Luật mới ban hành | quy định | rõ`
+_CLEARLY = "rõ"  # after what is no document: `Luật mới ban hành | quy định | rõ`
 _VAGUE = (" này", " đó", " trên", " khác")  # ends of what tells nothing
 _ADDRESS = 8  # tokens of an addressee and the word after it
 _LONGEST_VERB = 2  # tokens of a verb that issues only before a document
@@ -51,7 +51,7 @@ def _listed(cell: str) -> frozenset[str]:
 
 def is_acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether somebody signs, issues or announces the document from `i` to `j`: `đã ký | quyết định | chỉ định ...`."""
-    if tokens.folded[j : j + 1] == _CLEARLY:
+    if tokens.folded_at(j) == _CLEARLY:
         return False
     begin = draft_begin(tokens, i)
     begin = _first_alike(tokens, begin, j)
@@ -67,7 +67,7 @@ def _first_alike(tokens: Tokens, i: int, j: int) -> int:
     Example:
         `trình bày | báo cáo về ngân sách và báo cáo về đầu tư`.
     """
-    if tokens.folded[i - 1 : i] != ["và"] or not tokens.adjacent(i):
+    if tokens.folded_at(i - 1) != "và" or not tokens.adjacent(i):
         return i
     kind = tokens.folded[i:j]
     for n in range(i - 2, max(0, i - _FAR), -1):
@@ -83,14 +83,14 @@ def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
     how = entry.features["without_number"]
     if begins_decision(tokens, j):
         return ANNOUNCING | {"HAVE"}
-    if tokens.folded[j : j + 1] == ["cho"]:
+    if tokens.folded_at(j) == "cho":
         return {"ADOPT"}
     if how == "source" and _is_addressed(tokens, j):
         return {"HAVE"}  # "đã có | báo cáo Thủ tướng về …"
     if _is_about(tokens, j):
         # "đã có | chỉ thị về …", "trình bày | báo cáo về …", "thông qua | nghị quyết về …"
         return {"HAVE", "PRESENT"} if how in ADDRESSED else {"HAVE", "PRESENT", "ADOPT"}
-    if how in ADDRESSED and tokens.folded[j : j + 1] == ["gửi"]:
+    if how in ADDRESSED and tokens.folded_at(j) == "gửi":
         return {"HAVE", "AT", "DURING"}  # "trong | công văn gửi các tỉnh, Bộ Y tế yêu cầu …"
     if not begins_content(tokens, j):
         return frozenset()
@@ -101,7 +101,7 @@ def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
     if tokens.capital(i) and how in OF_ISSUER:
         return {"PRESENT", "HEAR", "AND"}  # "trình bày | Tờ trình dự án Luật …", "… và | Tờ trình dự thảo Nghị quyết …"
     begin = draft_begin(tokens, i)  # "công bố dự thảo | kết luận thanh tra"
-    handed, read = tokens.folded[begin - 1 : begin] in _HANDED, tokens.folded[begin - 1 : begin] in _READ
+    handed, read = tokens.folded_at(begin - 1) in _HANDED, tokens.folded_at(begin - 1) in _READ
     at_body = tokens.cue_at(j) == "AT" and tokens.capital(j + 1)  # "công bố | kết luận kiểm tra tại Sở Y tế"
     if read or (handed and (at_body or tokens.cue_at(j) in ("", "TOWARD"))):
         return {"PRESENT", "HAND"}
@@ -125,14 +125,14 @@ def brings_out(tokens: Tokens, i: int, kind: str) -> int:
 
 def _is_addressed(tokens: Tokens, j: int) -> bool:
     """Whether the words at `j` say to whom one reports on what: `báo cáo | Thủ tướng về …`."""
-    if tokens.folded[j : j + 1] == ["gửi"]:
+    if tokens.folded_at(j) == "gửi":
         j += 1
     return tokens.capital(j) and tokens.begins(j, ACTORS) and "về" in tokens.folded[j : j + _ADDRESS]
 
 
 def _is_about(tokens: Tokens, j: int) -> bool:
     """Whether the words at `j` say what one document is about: `về tăng cường …`, but not `về việc này`."""
-    said = content(tokens, j) if tokens.folded[j : j + 1] == ["về"] and tokens.adjacent(j) else None
+    said = content(tokens, j) if tokens.folded_at(j) == "về" and tokens.adjacent(j) else None
     return said is not None and not said[0].endswith(_VAGUE)
 
 

@@ -28,7 +28,7 @@ def begins_act(tokens: Tokens, k: int) -> bool:
         return True
     hit = tokens.find(k, "cue")
     cue = hit[1].features["class"] if hit else ""
-    if cue in _FURTHER and hit is not None and tokens.words[hit[0] : hit[0] + 1] in ([","], ["và"]):
+    if cue in _FURTHER and hit is not None and tokens.word_at(hit[0]) in (",", "và"):
         return False  # "quy hoạch, | giới thiệu, điều động cán bộ"
     return cue in _FURTHER or (cue == "REPORT" and hit is not None and tokens.capital(hit[0]))  # "…, | báo cáo Bộ"
 
@@ -52,7 +52,7 @@ def begins_officer(tokens: Tokens, k: int) -> bool:
     if not tokens.find(k, "role"):
         return False
     found = parse_position(tokens, k)
-    return not found or tokens.folded[found[1] : found[1] + 1] != ["về"]
+    return not found or tokens.folded_at(found[1]) != "về"
 
 
 def begins_sentence(tokens: Tokens, k: int) -> bool:
@@ -101,5 +101,5 @@ def is_passive(tokens: Tokens, k: int) -> bool:
 
 def names_document(tokens: Tokens, k: int) -> bool:
     """Whether other documents are named at `k`, or a draft: `và | Nghị quyết …`, `và | các Nghị quyết …`."""
-    k += 2 if tokens.folded[k : k + 2] == ["dự", "thảo"] else tokens.folded[k : k + 1] == ["các"]
+    k += 2 if tokens.folded[k : k + 2] == ["dự", "thảo"] else tokens.folded_at(k) == "các"
     return tokens.capital(k) and tokens.find(k, "document") is not None

@@ -37,7 +37,7 @@ _CENTRAL = frozenset({("trung", "ương"), ("tw",), ("tư",), ("t.ư",), ("t.w",
 # What bodies do that are named after the issuer: `của Ủy ban Kiểm tra Trung ương, Bộ Chính trị | nhận thấy …`.
 _DOING = frozenset("AUX PLAN SAY ASK APPOINT REMOVE CONCLUDE ORGANIZE MEET DISCUSS".split())
 _DECIDING = frozenset({("quyết", "định"), ("nhận", "thấy"), ("xét", "thấy"), ("xem", "xét"), ("thống", "nhất")})
-_AFTER_CENTRAL = (["về"], ["khóa"], ["khoá"])  # and what follows them
+_AFTER_CENTRAL = frozenset({"về", "khóa", "khoá"})  # and what follows them
 _DATE_AFTER = re.compile(  # at the end of a subject
     r"(?:,? | \((?:được )?)(?:đề|ký|ban hành|ký ban hành|phát hành) (?:(?:vào|hồi|từ) )?"
     r"(?P<day>(?:ngày|hôm|sáng|chiều|tối|tháng|năm) )"
@@ -50,11 +50,11 @@ _BRACKETED = re.compile(
     r"\s*\((?:được )?(?:ký (?:kết )?)?(?:(?:vào|hồi|ngày|tháng|năm) )*"
     r"(?:(?:(?P<day>\d{1,2})[/.-])?(?P<month>\d{1,2})[/.-])?(?P<year>(?:19|20)\d\d)\)"
 )
-_DATES = (["ngày"], ["năm"], ["tháng"])
+_DATES = frozenset({"ngày", "năm", "tháng"})
 _DAYS = frozenset({"ngày", "sáng", "chiều"})
 _FAR = 40  # tokens between a meeting and the day after what it is about
-_WHEN = (["hồi"], ["hôm"])  # begin a date that is of the words before it
-_INTO = (["vào"], ["hồi"], ["từ"])  # between such a word and the date
+_WHEN = frozenset({"hồi", "hôm"})  # begin a date that is of the words before it
+_INTO = frozenset({"vào", "hồi", "từ"})  # between such a word and the date
 # What may stand before the date of issue: `Công văn số 12/SYT-NV | ký ngày 12-3`, `Kế hoạch số 5 (| ban hành vào …`.
 _DATED = frozenset(
     tuple(words.split())
@@ -72,7 +72,7 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
     topical = mention.title[:1].islower()  # `Quy chế làm việc của Tỉnh ủy` is about it, and need not be by it
     for _ in range(_DETAILS):
         j = _past_term(tokens, j, mention)
-        k = j + 1 if tokens.words[j : j + 1] in ([","], ["("]) else j
+        k = j + 1 if tokens.word_at(j) in (",", "(") else j
         if not tokens.adjacent(j) or not tokens.adjacent(k):
             break
         date = None if mention.issued else _issued(tokens, k, day=k > j or _is_plan(tokens, mention))
@@ -108,7 +108,7 @@ def _past_term(tokens: Tokens, j: int, mention: DocumentMention) -> int:
     """
     if term := tokens.match(_TERM, tokens.ends[j - 1]):
         j = tokens.at(term.end())
-    lately = mention.issuers and tuple(tokens.folded[j : j + 2]) in _LATELY and tokens.folded[j + 2 : j + 3] == ["về"]
+    lately = mention.issuers and tuple(tokens.folded[j : j + 2]) in _LATELY and tokens.folded_at(j + 2) == "về"
     return j + 2 if lately else j
 
 
@@ -117,10 +117,10 @@ def _by_later(tokens: Tokens, mention: DocumentMention, end: int) -> DocumentMen
     k = tokens.at(end)
     tells = tokens.lexicon.feature("document", mention.type, "without_number") in _REPORTS
     cited = tells and not (mention.number or mention.issuers) and tokens.cue_before(tokens.at(mention.start)) in CITING
-    if not cited or tokens.folded[k : k + 1] != ["của"] or not tokens.adjacent(k):
+    if not cited or tokens.folded_at(k) != "của" or not tokens.adjacent(k):
         return mention
     found = _issuers(tokens, k, numbered=False)
-    ends = found and tokens.words[found[1] : found[1] + 1] in ([","], ["."])
+    ends = found and tokens.word_at(found[1]) in (",", ".")
     return replace(mention, issuers=found[0]) if found and ends else mention
 
 
@@ -178,7 +178,7 @@ def _is_plan(tokens: Tokens, mention: DocumentMention) -> bool:
 
 def _opens_clause(tokens: Tokens, k: int) -> bool:
     """Whether a day between commas is when something is done: `Theo Kế hoạch số 5, ngày 3/4 |, Bộ Y tế tổ chức`."""
-    comma = tokens.words[k : k + 1] == [","] and tokens.adjacent(k + 1)
+    comma = tokens.word_at(k) == "," and tokens.adjacent(k + 1)
     acts = tokens.capital(k + 1) and not tokens.find(k + 1, "document")
     return comma and (acts or tokens.cue_at(k + 1) == "AT")
 
@@ -200,7 +200,7 @@ def issuer_nearby(tokens: Tokens, j: int) -> tuple[tuple[Issuer, ...], int, int]
     """The issuer after the content that begins at token `j`, and its tokens: `quyết định kỷ luật | của Ban Bí thư`."""
     for k in range(j, min(j + _NEARBY, len(tokens) - 1)):
         other = tokens.find(k, "document")
-        if other and k == j and tokens.words[k].islower() and tokens.folded[other[0] : other[0] + 1] == ["của"]:
+        if other and k == j and tokens.words[k].islower() and tokens.folded_at(other[0]) == "của":
             other = None  # "Thông báo | kết luận kiểm tra | của Ban Bí thư"
         if (other and (tokens.capital(k) or other[0] > k + 1)) or tokens.cue_at(k) in _ELSEWHERE:
             break  # "nghị quyết phê chuẩn | đề nghị của Chánh án", but not "quyết định kỷ | luật | của Ban Bí thư"
@@ -217,9 +217,9 @@ def _issued(tokens: Tokens, k: int, day: bool) -> tuple[PartialDate, int] | None
     """The date at token `k`; after a comma, or of a document without number, only a `day` is that of its issue."""
     told = next((n for n in (3, 2, 1) if tuple(tokens.folded[k : k + n]) in _DATED), 0)
     k += told
-    led = told > 0 or tokens.folded[k : k + 1] in _WHEN
-    k += led and tokens.folded[k : k + 1] in _INTO
-    dated = k < len(tokens) and (led or tokens.folded[k : k + 1] in _DATES)
+    led = told > 0 or tokens.folded_at(k) in _WHEN
+    k += led and tokens.folded_at(k) in _INTO
+    dated = k < len(tokens) and (led or tokens.folded_at(k) in _DATES)
     found = parse_date(tokens, k) if dated else None
     return (found[0].date, found[1]) if found and (found[0].date.day or told or not day) else None
 
@@ -280,6 +280,6 @@ def _committee(tokens: Tokens, k: int, numbered: bool) -> tuple[BodyMention, int
     end = next((n for n in (k + 1, k + 2) if tuple(tokens.folded[k:n]) in _CENTRAL), 0)
     if not end or not tokens.capital(k) or tokens.capital(end):
         return None
-    if not numbered and tokens.folded[end : end + 1] not in _AFTER_CENTRAL:
+    if not numbered and tokens.folded_at(end) not in _AFTER_CENTRAL:
         return None
     return BodyMention(tokens.starts[k], tokens.ends[end - 1], CENTRAL_COMMITTEE, kind="party", level="central"), end

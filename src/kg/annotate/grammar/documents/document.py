@@ -29,8 +29,8 @@ _SIGNED = re.compile(
 )
 _ANNOUNCEMENT = re.compile(r"\s+(?:số\s+)?\d+\s?-\s?TB\b")  # of what is one: `thông báo Kết luận | số 5-TB/TW`
 _CARRYING = frozenset({"CARRYOUT", "DISSEMINATE"})
-_AFTER_NUMBER = ([")"], ["ngày"], [","], ["của"])  # what follows a number that names what stands before it
-_JOINTS = ([","], ["và"], [";"])  # between the numbers of a list
+_AFTER_NUMBER = frozenset({")", "ngày", ",", "của"})  # what follows a number that names what stands before it
+_JOINTS = frozenset({",", "và", ";"})  # between the numbers of a list
 
 
 def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None:
@@ -53,7 +53,7 @@ def _numbered_after(tokens: Tokens, mention: DocumentMention) -> DocumentMention
         if not again or again[1].canonical != mention.type:
             continue
         named = read_name(tokens, replace(mention, start=tokens.starts[k + 1], end=tokens.ends[again[0] - 1]))
-        if named and named[0].number and tokens.folded[named[1] : named[1] + 1] in _AFTER_NUMBER:
+        if named and named[0].number and tokens.folded_at(named[1]) in _AFTER_NUMBER:
             subject, end = mention.subject_before(tokens.starts[k]).rstrip(), tokens.ends[k - 1]
             return replace(mention, number=named[0].number, subject=subject, subject_end=end)
     return mention
@@ -93,7 +93,7 @@ def _is_verb(tokens: Tokens, i: int, j: int) -> bool:
     before = tokens.words[i - 1]
     if not before[0].isdigit() or tokens.capital(i) or not tokens.adjacent(i):
         return False
-    return tokens.folded[i - 2 : i - 1] == ["số"] if before.isdigit() else "/" in before and before[-1].isalpha()
+    return tokens.folded_at(i - 2) == "số" if before.isdigit() else "/" in before and before[-1].isalpha()
 
 
 def _signed(
@@ -119,7 +119,7 @@ def _carrying_out(
     k = j
     while k < len(tokens) and tokens.adjacent(k) and tokens.cue_at(k) in _CARRYING and (verb := tokens.find(k, "cue")):
         k = verb[0]
-    k += tokens.folded[k : k + 1] == ["các"]
+    k += tokens.folded_at(k) == "các"
     said = content(tokens, j) if k > j and tokens.adjacent(k) and tokens.find(k, "document") else None
     return (replace(mention, subject=said[0], subject_end=said[1]), j) if said else None
 
@@ -148,7 +148,7 @@ def _with_decision(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[Do
     Example:
         A comma may follow its date: `Quyết định số 12-QĐ/TU, ngày 5/3/2022, | điều động bà Nguyễn Thị An …`.
     """
-    begin = k + 1 if mention.issued and tokens.words[k : k + 1] == [","] else k
+    begin = k + 1 if mention.issued and tokens.word_at(k) == "," else k
     told = mention.number and not mention.subject and begins_decision(tokens, begin)
     said = content(tokens, begin) if told else None
     return (replace(mention, subject=said[0], subject_end=said[1]), k) if said else (mention, k)
@@ -180,4 +180,4 @@ def listed_with(earlier: DocumentMention, last: DocumentMention) -> DocumentMent
 
 def _numbers_more(tokens: Tokens, k: int) -> bool:
     """Whether a joint at token `k` leads to another number."""
-    return tokens.folded[k : k + 1] in _JOINTS and "".join(tokens.words[k + 1 : k + 2])[:1].isdigit()
+    return tokens.folded_at(k) in _JOINTS and tokens.word_at(k + 1)[:1].isdigit()

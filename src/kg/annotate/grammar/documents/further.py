@@ -121,7 +121,7 @@ def _of_meeting(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[str, 
     if not concluded:
         return None
     k = _past_person(tokens, k if mention.subject else tokens.capitals_end(k)) or k  # "của Thủ tướng | Nguyễn Văn An |"
-    if tokens.folded[k : k + 1] != ["tại"] or not tokens.find(k + 1, "meeting"):
+    if tokens.folded_at(k) != "tại" or not tokens.find(k + 1, "meeting"):
         return None
     said = content(tokens, k + 1)
     cited = tokens.cue_before(tokens.at(mention.start)) == "ACCORDING"

@@ -26,9 +26,9 @@ _BACK = re.compile(r"\s+(?:nêu |nói )?trên\b")  # refers back to documents
 _NEAR = 2000  # characters before it among which they are named
 _ACTS = ("", "issuer")  # what tells one document of the types of acts: plans and reports are counted for other ends
 _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "loại", "số"})
-_JOINTS = ([","], ["và"])
+_JOINTS = frozenset({",", "và"})
 _LISTING = frozenset({"như", "sau", "gồm", "là", ":", "("})  # between `các luật` and the first title
-_LAW_JOINTS = ([","], [";"], ["và"])
+_LAW_JOINTS = frozenset({",", ";", "và"})
 _LONGEST_LAW = 14  # tokens of a title
 _PARTED = frozenset({";", "."})  # between decisions
 _FEWEST, _MOST = 2, 20  # documents of a list
@@ -36,7 +36,7 @@ _FEWEST, _MOST = 2, 20  # documents of a list
 
 def is_plural(tokens: Tokens, i: int) -> bool:
     """Whether several documents are meant at token `i`: `các | quyết định`, `các chỉ thị, | nghị quyết`."""
-    while tokens.folded[i - 1 : i] in _JOINTS and not tokens.capital(i):
+    while tokens.folded_at(i - 1) in _JOINTS and not tokens.capital(i):
         before = next((n for n in (i - 2, i - 3) if (hit := tokens.find(n, "document")) and hit[0] == i - 1), 0)
         if not before:
             break
@@ -87,11 +87,11 @@ def _told(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[DocumentMen
         Where several follow no colon need lead to them: `các nghị quyết | bầu ông …; miễn nhiệm bà …`. What they are
         about is told by several, too: `thông qua các nghị quyết: | về ngân sách; về phí đò ngang`.
     """
-    issuers, _, k = issuer_nearby(tokens, j) if tokens.folded[j : j + 1] == ["của"] else ((), j, j)
-    led = tokens.words[k : k + 1] == [":"]
+    issuers, _, k = issuer_nearby(tokens, j) if tokens.folded_at(j) == "của" else ((), j, j)
+    led = tokens.word_at(k) == ":"
     items: list[DocumentMention] = []
     begin = k + led
-    about = tokens.folded[begin : begin + 1] == ["về"] and led
+    about = tokens.folded_at(begin) == "về" and led
     while begin < len(tokens) and (_begins_item(tokens, begin) or (about and tokens.folded[begin] == "về")):
         end = next((n for n in range(begin, len(tokens)) if tokens.words[n] in _PARTED), len(tokens))
         if not (said := content(tokens, begin, end)):
@@ -117,7 +117,7 @@ def _laws(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[DocumentMen
         end = _law_end(tokens, k, mention.type)
         start, stop = tokens.starts[k], tokens.ends[end - 1]
         laws.append(DocumentMention(start, stop, mention.type, title=tokens.surface(k, end)))
-        k = end + (tokens.words[end : end + 1] in _LAW_JOINTS)
+        k = end + (tokens.word_at(end) in _LAW_JOINTS)
         if k == end:
             break
     return (_several(mention, tuple(laws), laws[-1].end), tokens.at(laws[-1].end)) if len(laws) > 1 else None

@@ -64,7 +64,7 @@ _COMMITTEE = re.compile(r",?\s+(?=(?:Ban [Cc]hấp hành|BCH|Ban [Tt]hường v�
 _TERM = re.compile(r",?\s+\(?(?:[Kk]h[óo][áa] [IVXL]+|nhiệm kỳ \d{4}\s?[-–]\s?\d{4})\)?")
 _THIS_CONGRESS = re.compile(r"\s+(?P<title>[Đđ]ại hội)(?=\s*(?:[.,;]|$|với|và|đã|tại))")
 _TIME = re.compile(r"\s+lần thứ\s+\w+")
-_ENDS_LIST = ([","], ["và"], [")"], [";"], ["."], ["của"], ["về"])  # words after a number of a list
+_ENDS_LIST = frozenset({",", "và", ")", ";", ".", "của", "về"})  # words after a number of a list
 _DRAFT, _NTH = ["dự", "thảo"], (["lần"], ["lần", "thứ"])
 _OF_MEETINGS = frozenset({"Nghị quyết", "Biên bản"})  # types of what meetings pass or leave behind
 _READ = frozenset({"PRESENT", "ADOPT", "REPORT"})
@@ -78,9 +78,9 @@ def draft_begin(tokens: Tokens, i: int) -> int:
     Example:
         `| dự thảo (lần 4) báo cáo chính trị`, `| dự thảo lần thứ hai Báo cáo chính trị`.
     """
-    k = i - (tokens.words[i - 1 : i] == [")"])
+    k = i - (tokens.word_at(i - 1) == ")")
     k -= next((n for n in (2, 3) if tokens.folded[max(k - n, 0) : k - 1] in _NTH), 0)
-    k -= k < i and tokens.words[k - 1 : k] == ["("]
+    k -= k < i and tokens.word_at(k - 1) == "("
     return k - 2 if tokens.folded[max(k - 2, 0) : k] == _DRAFT else i
 
 
@@ -121,7 +121,7 @@ def _numbered(tokens: Tokens, mention: DocumentMention, match: re.Match[str]) ->
 def read_further(tokens: Tokens, i: int, first: DocumentMention) -> Named | None:
     """The document of the same type whose number begins at token `i`: `Nghị quyết số 18-NQ/TW và | 19-NQ/TW`."""
     match = tokens.match(_NUMBER, tokens.starts[i])
-    short = first.number.isdigit() and match and tokens.words[tokens.at(match.end()) :][:1] in _ENDS_LIST
+    short = first.number.isdigit() and match and tokens.word_at(tokens.at(match.end())) in _ENDS_LIST
     if not match or not (short or match["number"][-1].isalpha()):
         return None
     start, end = match.start("number"), match.end("number")

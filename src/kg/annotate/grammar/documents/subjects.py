@@ -36,7 +36,7 @@ _AFTER_CONTENT = frozenset("đây đồng ông bà trong ngày kể theo nguyên
 _COMPRISING = frozenset({"gồm"})  # begin what it is made of: `quyết định lập đoàn kiểm tra | gồm 5 người`
 _PREDICATES = ("thì", "chưa")  # begin what is said of the document itself: `quyết định giao đất | chưa có hiệu lực`
 STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs with which a decision on somebody begins
-_GOING_ON = (["đã"], ["đang"], ["sẽ"])  # after `và`: what is done besides
+_GOING_ON = frozenset({"đã", "đang", "sẽ"})  # after `và`: what is done besides
 # What follows a type that says nothing of what is decided: `thông cáo | cho biết …`, `nghị quyết | lịch sử, …`.
 _TOLD = frozenset(
     tuple(words.split()) for words in "cho biết|cho hay|nêu rõ|trong đó|lịch sử|quan trọng|đúng đắn|kịp thời".split("|")
@@ -133,11 +133,11 @@ def _joins_other(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k`, after `và`, are what is done besides or another document: `… và | nhấn mạnh`."""
     if names_document(tokens, k):
         return True
-    if tokens.folded[k : k + 1] == ["ra"] and tokens.find(k + 1, "document"):
+    if tokens.folded_at(k) == "ra" and tokens.find(k + 1, "document"):
         return True
     if tokens.folded[k : k + 4] == _ANSWERS:
         return False
-    return tokens.folded[k : k + 1] in _GOING_ON or tokens.cue_at(k) in _SPEECH or begins_act(tokens, k)
+    return tokens.folded_at(k) in _GOING_ON or tokens.cue_at(k) in _SPEECH or begins_act(tokens, k)
 
 
 def begins_decision(tokens: Tokens, j: int) -> bool:
@@ -154,7 +154,7 @@ def decided(tokens: Tokens, j: int) -> tuple[str, int] | None:
     Example:
         `quyết định của Tỉnh ủy | điều động ông …`, `| đã chỉ định ông …`.
     """
-    j += tokens.folded[j : j + 1] == ["đã"]
+    j += tokens.folded_at(j) == "đã"
     return content(tokens, j) if tokens.adjacent(j) and begins_decision(tokens, j) else None
 
 
@@ -234,7 +234,7 @@ def _goes_on_after(tokens: Tokens, k: int) -> bool:
 
 def _is_for(tokens: Tokens, k: int) -> bool:
     """Whether `cho` at `k` tells for whom something is: `về hỗ trợ | cho hộ nghèo`, not `| cho Thủ tướng`."""
-    whom = tokens.words[k + 1] if k + 1 < len(tokens) else ""
+    whom = tokens.word_at(k + 1)
     others = whom in _WHOM or tokens.find(k + 1, "role") or tokens.cue_at(k) in _SPEECH
     return whom[:1].islower() and tokens.adjacent(k + 1) and not others
 

@@ -27,12 +27,12 @@ _POINTING = frozenset({("này",), ("trên",), ("nêu", "trên"), ("nói", "trên
 # And with those that say when, how urgent or new it is, by the first.
 _BACK = {words[0]: words for words in (*_POINTING, ("đó",), ("sau", "đó"), ("khẩn",), ("hỏa", "tốc"), ("mới",))}
 _SIGNER = ["người", "ký"]  # `Người ký | giấy phép | là ông …`
-_DAYS = (["ngày"], ["hôm"], ["tháng"], ["năm"])
+_DAYS = frozenset({"ngày", "hôm", "tháng", "năm"})
 _LONGEST = 14  # tokens of a title
 _CONTENT = "content"  # how types are told whose titles may name others: `chuyên đề “Những điểm mới của Luật Đất đai”`
 # What follows a capitalized type that is not the topic of the document: `Kế hoạch của …`, `Đề án này`.
 _NO_TOPIC = frozenset("của số về ngày này do đã được và theo đối".split())
-_HYPHENS = (["-"], ["–"])  # between the parties of a treaty
+_HYPHENS = frozenset({"-", "–"})  # between the parties of a treaty
 _CUES = frozenset({"cue"})
 _ACTING = SIGNING | {"PRESENT", "HAND", "DISSEMINATE", "CARRYOUT"}  # also before what is made known: `công bố`
 _SAID = CITING | {"SAY"}  # cues before a document that somebody cites, or speaks of
@@ -125,8 +125,8 @@ def refers_back(tokens: Tokens, i: int, j: int) -> int:
         return 0
     if words in _POINTING and tokens.cue_before(i) in _ACTING:
         return k
-    k += tokens.words[k : k + 1] == [","] and tokens.folded[k + 1 : k + 2] == ["do"]
-    cited = tokens.cue_before(i) in _SAID and tokens.folded[k : k + 1] == ["do"]  # "xác nhận | tờ trình do bà … ký"
+    k += tokens.word_at(k) == "," and tokens.folded_at(k + 1) == "do"
+    cited = tokens.cue_before(i) in _SAID and tokens.folded_at(k) == "do"  # "xác nhận | tờ trình do bà … ký"
     told = words or i in tokens.openings or cited
     return k if told and (is_passed(tokens, k) or _is_dated(tokens, k)) else 0
 
@@ -134,14 +134,14 @@ def refers_back(tokens: Tokens, i: int, j: int) -> int:
 def _is_dated(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k` say when something was signed or issued: `Nghị quyết | ban hành ngày 5/3`."""
     hit = tokens.find(k, "cue") if tokens.cue_at(k) in SIGNING else None
-    after = tokens.folded[hit[0] : hit[0] + 1] if hit else []
-    return after in _DAYS or any(word[0].isdigit() for word in after)
+    after = tokens.folded_at(hit[0]) if hit else ""
+    return after in _DAYS or after[:1].isdigit()
 
 
 def is_passed(tokens: Tokens, k: int) -> bool:
     """Whether somebody issues what is named before token `k`: `Quy hoạch khu du lịch | được Thủ tướng phê duyệt`."""
-    k += tokens.folded[k : k + 1] in (["đã"], ["vừa"])
-    if tokens.folded[k : k + 1] not in (["được"], ["do"]):
+    k += tokens.folded_at(k) in ("đã", "vừa")
+    if tokens.folded_at(k) not in ("được", "do"):
         return False
     return tokens.begins(k + 1, AGENTS) or tokens.cue_at(k + 1) in SIGNING
 
@@ -164,11 +164,9 @@ def _parties_end(tokens: Tokens, k: int) -> int:
     Example:
         `Hiệp ước Hòa bình | với Nhật Bản`.
     """
-    while (
-        tokens.words[k : k + 1] in _HYPHENS and tokens.adjacent(k) and tokens.capital(k + 1) and tokens.capital(k - 1)
-    ):
+    while tokens.word_at(k) in _HYPHENS and tokens.adjacent(k) and tokens.capital(k + 1) and tokens.capital(k - 1):
         k = max(title_end(tokens, k + 1), party_end(tokens, k + 1))
-    joined = tokens.folded[k : k + 1] == ["với"] and tokens.adjacent(k)
+    joined = tokens.folded_at(k) == "với" and tokens.adjacent(k)
     return (party_end(tokens, k + 1) if joined else 0) or k
 
 

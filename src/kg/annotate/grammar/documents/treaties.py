@@ -32,7 +32,7 @@ _SIGNED = re.compile(r",? (?:được )?ký(?: kết)? (?:vào |hồi |từ |đ�
 _FIELD = re.compile(r"\s+trong lĩnh vực(?:\s+(?!(?:ký|được|đã|do|là|có|tại)\b)\w[\w-]*){1,14}")
 _BETWEEN, _WORDS_BEFORE = "giữa", 8  # a word before the parties of an agreement, and the words before it
 _PASSIVE = "được"
-_JOINTS = ([","], ["và"], ["với"])  # between the parties
+_JOINTS = frozenset({",", "và", "với"})  # between the parties
 _LAST = frozenset({"và", "với"})  # those of which there is one
 
 Titled = tuple[int, str]  # the token after a title, and the title
@@ -54,7 +54,7 @@ def read_treaty(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentM
         return dated
     act = tokens.cue_before(i)
     place = parse_place(tokens, j) if act in SIGNING else None
-    if place and (act == "ADOPT" or tokens.folded[place[1] : place[1] + 1] != [_ABOUT]):
+    if place and (act == "ADOPT" or tokens.folded_at(place[1]) != _ABOUT):
         return place[1], tokens.surface(j, place[1])
     return None
 
@@ -71,7 +71,7 @@ def _dated(tokens: Tokens, i: int, j: int) -> Titled | None:
     """The title from token `j` up to a year, without that: of words without a capital only where it is signed."""
     cue = tokens.find(i, "cue")
     verb = cue is not None and cue[0] == j and i in tokens.openings  # "| Tuyên bố Việt Nam sẽ …"
-    copy, signed = tokens.folded[i - 1 : i] == [_COPY], tokens.cue_before(i) in SIGNING
+    copy, signed = tokens.folded_at(i - 1) == _COPY, tokens.cue_before(i) in SIGNING
     if not (copy or signed or (tokens.capital(i) and not verb)):
         return None
     match = tokens.match(_DATED, tokens.ends[j - 1])
@@ -104,7 +104,7 @@ def _between_end(tokens: Tokens, j: int) -> int:
     while tokens.adjacent(k) and (after := party_end(tokens, k + 1)):
         joints.add(tokens.folded[k])
         end = k = after
-        if tokens.folded[k : k + 1] not in _JOINTS:
+        if tokens.folded_at(k) not in _JOINTS:
             break
     if joints.isdisjoint(_LAST):
         return 0
@@ -123,7 +123,7 @@ def party_end(tokens: Tokens, k: int) -> int:
     if not tokens.adjacent(k):
         return 0
     if body := parse_body(tokens, k):
-        end = body[1] + (tokens.folded[body[1] : body[1] + 1] == ["nước"])
+        end = body[1] + (tokens.folded_at(body[1]) == "nước")
         place = parse_place(tokens, end) if tokens.adjacent(end) and tokens.capital(end) else None
         return place[1] if place and place[0].name else body[1]  # "Bộ Y tế | Việt Nam"
     place = parse_place(tokens, k)

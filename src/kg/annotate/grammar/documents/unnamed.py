@@ -34,16 +34,16 @@ _AGENT = 25  # tokens of who presents a report and the verb
 _ITEM_MARKS = frozenset({";", ":", "-", "–", "+", "•", "*"})
 _JOINTS = frozenset({",", "và"})
 _FAR = 40  # tokens from one item of a list to the next
-_SENT, _ADDRESSEE = ["gửi"], 12  # a word before who gets a letter, and tokens up to the day of that
+_SENT, _ADDRESSEE = "gửi", 12  # a word before who gets a letter, and tokens up to the day of that
 _NEAR_DAY = frozenset({"trước", "sau", "từ", "đến", "trong"})  # before a day on which it is not sent
 _VERB = 2  # words of a verb that alone says nothing of the content
 _TELLING = frozenset({"ASK", "PRESENT"})  # cues of what a letter says: `yêu cầu`, `thông báo`
 _BRINGING = ACTS | {"HAVE"}  # cues of what an issuer does: it need not be told again
 _SHOWING = ACTS | {"PRESENT"}  # and of what is done with what an issuer wrote
-_PREDICATES = (["đã"], ["cho"], ["cũng"], ["được"])  # begin what is said of a report
-_SOURCES = (["theo"], ["qua"], ["xét"], ["từ"])  # before what somebody reports
+_PREDICATES = frozenset({"đã", "cho", "cũng", "được"})  # begin what is said of a report
+_SOURCES = frozenset({"theo", "qua", "xét", "từ"})  # before what somebody reports
 # What follows tells nothing of its content.
-_NO_SAID = (["với"], ["này"], ["trên"], ["như"], ["đúng"], ["nào"], ["gì"], ["là"])
+_NO_SAID = frozenset({"với", "này", "trên", "như", "đúng", "nào", "gì", "là"})
 _DECISION = "Quyết định"
 
 
@@ -84,14 +84,14 @@ def _without_number(
         return told
     if not (is_acted_on(tokens, i, j, entry) or _is_further(tokens, i)):
         return None
-    if detailed.issuers and tokens.folded[j : j + 1] == ["của"]:
+    if detailed.issuers and tokens.folded_at(j) == "của":
         return _of_issuer(tokens, detailed, k)
     return _deciding(tokens, i, j, entry, mention)
 
 
 def _tells_of_other(tokens: Tokens, j: int, entry: Entry) -> bool:
     """Whether a talk is on a document: `nghe chuyên đề | về Luật Thanh niên`."""
-    talk = entry.features["without_number"] == "content" and tokens.folded[j : j + 1] == ["về"]
+    talk = entry.features["without_number"] == "content" and tokens.folded_at(j) == "về"
     return talk and tokens.find(j + 1, "document") is not None
 
 
@@ -102,8 +102,8 @@ def _deciding(
 
     The issuer of what is made known may stand inside that: `công bố quyết định kỷ luật | của Ban Bí thư | đối với …`.
     """
-    told = j < len(tokens) and tokens.words[j] != "," and tokens.folded[j : j + 1] not in _NO_SAID
-    sent = _sent_on(tokens, j) if tokens.folded[j : j + 1] == _SENT else None
+    told = j < len(tokens) and tokens.words[j] != "," and tokens.folded_at(j) not in _NO_SAID
+    sent = _sent_on(tokens, j) if tokens.folded_at(j) == _SENT else None
     said = content(tokens, j, sent[1] if sent else _first_part(tokens, j)) if told else None
     if not said:
         return None
@@ -165,7 +165,7 @@ def _is_item(tokens: Tokens, i: int) -> bool:
 
 def _is_further(tokens: Tokens, i: int) -> bool:
     """Whether the item at token `i` follows a document acted on: `công bố Quyết định …; | Kế hoạch kiểm tra …`."""
-    if tokens.words[i - 1 : i] != [";"] or not (tokens.capital(i) and tokens.adjacent(i)):
+    if tokens.word_at(i - 1) != ";" or not (tokens.capital(i) and tokens.adjacent(i)):
         return False
     before = range(i - 2, max(0, i - _FAR), -1)
     same = takewhile(lambda n: tokens.adjacent(n + 1), before)
@@ -175,9 +175,7 @@ def _is_further(tokens: Tokens, i: int) -> bool:
 def _of_content(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
     """A report cited, or presented, with what it is on and whose it is: `qua báo cáo | kết quả trồng rừng của Bộ`."""
     issuers, k, after = issuer_nearby(tokens, j)
-    told = issuers and (
-        tokens.folded[i - 1 : i] in _SOURCES or _is_presented(tokens, after) or _tells(tokens, i, after)
-    )
+    told = issuers and (tokens.folded_at(i - 1) in _SOURCES or _is_presented(tokens, after) or _tells(tokens, i, after))
     said = content(tokens, j, k if issuers else 0) if told or not issuers else None
     if said and not told and not _is_presented(tokens, tokens.at(said[1])):
         return None
@@ -187,7 +185,7 @@ def _of_content(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tup
 def _tells(tokens: Tokens, i: int, after: int) -> bool:
     """Whether a report is what is told of next: `Báo cáo kinh tế của Sở Tài chính | nêu …`, `… | đã được thẩm tra`."""
     passed = tokens.folded[after : after + 2] == ["đã", "được"]
-    told = tokens.cue_at(after) == "SAY" or tokens.folded[after : after + 1] in _PREDICATES
+    told = tokens.cue_at(after) == "SAY" or tokens.folded_at(after) in _PREDICATES
     return passed or (i in tokens.openings and told)
 
 
@@ -241,22 +239,22 @@ def _is_told(tokens: Tokens, i: int, k: int) -> bool:
     """
     k = after_acronym(tokens, k)
     act, before = tokens.cue_at(k), tokens.cue_before(i)
-    if tokens.folded[k : k + 1] == ["do"]:
+    if tokens.folded_at(k) == "do":
         return _is_presented(tokens, k)
-    told = act in ("ISSUE", "SUBMIT") or tokens.folded[k : k + 1] == ["gửi"] or _is_at_meeting(tokens, k)
+    told = act in ("ISSUE", "SUBMIT") or tokens.folded_at(k) == "gửi" or _is_at_meeting(tokens, k)
     return told or before in ("PRESENT", "HAND") or (act == "ASK" and before != "ACCORDING")
 
 
 def _is_presented(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k` say by whom a report is presented: `báo cáo của UBND tỉnh | do ông … trình bày`."""
-    if tokens.folded[k : k + 1] not in (["do"], ["được"]):
+    if tokens.folded_at(k) not in ("do", "được"):
         return False
     return any(tokens.cue_at(n) == "PRESENT" for n in range(k, min(k + _AGENT, len(tokens))))
 
 
 def _is_at_meeting(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k` say at which meeting a report is given: `Báo cáo của Chính phủ | tại phiên khai mạc`."""
-    return tokens.folded[k : k + 1] == ["tại"] and tokens.find(k + 1, "meeting") is not None
+    return tokens.folded_at(k) == "tại" and tokens.find(k + 1, "meeting") is not None
 
 
 def _of_issuer(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[DocumentMention, int] | None:

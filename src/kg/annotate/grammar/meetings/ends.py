@@ -247,4 +247,4 @@ def _names_document(tokens: Tokens, k: int) -> bool:
     if not document or not cue:
         return False
     led = tokens.folded[k - 1] == "thảo" or tokens.cue_before(k) in _BEFORE_DOCUMENT
-    return document[0] > cue[0] or led or tokens.folded[document[0] : document[0] + 1] == ["số"]
+    return document[0] > cue[0] or led or tokens.folded_at(document[0]) == "số"

@@ -45,7 +45,7 @@ def joins_meeting(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return False
     if entry.features["family"] in NUMBERED and tokens.capital(k + 1) and tokens.find(k + 1, "document"):
         return True
-    if tokens.folded[k + 1 : k + 2] == ["thăm"] or tokens.cue_at(k + 1) in _VISITS:
+    if tokens.folded_at(k + 1) == "thăm" or tokens.cue_at(k + 1) in _VISITS:
         return True
     other = tokens.find(k + 1, "meeting")
     if other is None or (entry.features["family"] in JOINT and "về" in tokens.folded[j:k]):

@@ -52,7 +52,7 @@ def list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     if tokens.folded[k - 2] == "thứ" and (body := tokens.find(k + 1, "body")):
         return tokens.cue_at(body[0]) not in _ACTS  # "Hội nghị lần thứ tư, Ban Chấp hành Trung ương Đảng"
     if tokens.folded[k - 2] == "thứ" and (host := parse_body(tokens, k + 1)):
-        return "".join(tokens.folded[host[1] : host[1] + 1]) in _AFTER_HOST
+        return tokens.folded_at(host[1]) in _AFTER_HOST
     if entry.features["family"] in _OF_SIDES and tokens.cue_at(k + 1) in _TOPICS and not _has_business(tokens, j, k):
         return False  # "đã có buổi họp báo chung, | thông báo những việc đã bàn"
     numbered = entry.features["family"] in NUMBERED and "về" not in tokens.words[j:k]

@@ -62,7 +62,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
 def _meets_in_turn(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """Whether several are met one after the other, each at a meeting of its own: `các buổi làm việc | với A và B`."""
     work = entry.features["family"] == Family.WORKING
-    return work and tokens.folded[j : j + 1] == [_WITH] and are_several(tokens, i)
+    return work and tokens.folded_at(j) == _WITH and are_several(tokens, i)
 
 
 def _mention(tokens: Tokens, i: int, j: int, entry: Entry, name: Name) -> MeetingMention:
@@ -141,7 +141,7 @@ def _with_alias(tokens: Tokens, meeting: MeetingMention, k: int) -> tuple[Meetin
         return meeting, k
     alias, end = found
     if tokens.words[k] == "(":
-        if tokens.words[end : end + 1] != [")"]:
+        if tokens.word_at(end) != ")":
             return meeting, k
         end += 1
     first, second = (meeting, alias) if _is_numbered(meeting) or not _is_numbered(alias) else (alias, meeting)
@@ -158,7 +158,7 @@ def _opened(tokens: Tokens, i: int, j: int) -> tuple[MeetingMention, int] | None
 
     That of a session, which lasts for weeks, is on one day of it: `Phiên khai mạc | kỳ họp thứ 3`.
     """
-    inner = j + 1 if tokens.folded[j : j + 1] == ["của"] else j
+    inner = j + 1 if tokens.folded_at(j) == "của" else j
     found = parse_meeting(tokens, inner) if tokens.adjacent(inner) else None
     if not found:
         return None
@@ -195,9 +195,9 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
         case "there":
             return tokens.cue_before(i) in _HELD_THERE
         case "amid":
-            after = tokens.folded[i + 2 : i + 3]
-            names = after in (["của"], ["giữa"]) or (length > 1 and after != ["với"])
-            joined = tokens.cue_before(i) == "JOIN" and after != ["với"]  # "Tham gia | hội đàm có ông A"
+            after = tokens.folded_at(i + 2)
+            names = after in ("của", "giữa") or (length > 1 and after != "với")
+            joined = tokens.cue_before(i) == "JOIN" and after != "với"  # "Tham gia | hội đàm có ông A"
             return names or joined or tokens.cue_before(i) in _AMID | {"ATTEND"}  # "đã hội đàm | với ông A" is a verb
         case "organized":
             hosts = tokens.folded[max(i - len(_HOSTS), 0) : i] == _HOSTS  # "ban tổ chức | công bố kết quả"
@@ -219,7 +219,7 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
 def _only_refers(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the few words from `j` to `k` tell no meeting from another, as in `hội nghị này`: no name or topic."""
     if praises_end(tokens, j) >= k:
-        return points_back(tokens, k) or _of_both(tokens, j, k) or "".join(tokens.folded[k : k + 1]) in _LEADING
+        return points_back(tokens, k) or _of_both(tokens, j, k) or tokens.folded_at(k) in _LEADING
     if any(tokens.capital(n) or tokens.words[n][0].isdigit() or tokens.folded[n] == "thứ" for n in range(j, k)):
         return False
     topical = k - j == 2 and tokens.find(j, "cue") is None and tokens.folded[k - 1] not in meeting_words("refers")

@@ -31,7 +31,7 @@ def has_no_name(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     """
     unnumbered = entry.features["family"] == Family.SESSION and not _numbers_session(tokens, j)
     subject = entry.features["type"] == _WORK and tokens.plain(j) and begins_clause(tokens, j, subject=True)
-    about = tokens.words[j - 1].isupper() and tokens.folded[j : j + 1] == ["về"]  # "phát biểu ở G7 | về nghề cá"
+    about = tokens.words[j - 1].isupper() and tokens.folded_at(j) == "về"  # "phát biểu ở G7 | về nghề cá"
     verbal = unnumbered or subject or about or _acts(tokens, i, j)
     others = _is_other(tokens, i, j, entry) or _is_sent(tokens, i, j) or _is_said(tokens, j) or _is_raised(tokens, i, j)
     return verbal or elsewhere(tokens, j) > 0 or others or _is_boasted(tokens, i, j)
@@ -47,7 +47,7 @@ def _is_other(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
         return True
     business = any(tokens.cue_at(n) for n in range(i, j))  # "Lễ ký kết | Quy chế số 20"
     document = tokens.find(j, "document") if tokens.capital(j) and not business else None
-    if document and tokens.folded[document[0] : document[0] + 1] == ["số"]:
+    if document and tokens.folded_at(document[0]) == "số":
         return True
     found = tokens.find(j, "meeting") if entry.features["family"] in _GENERAL and tokens.capital(j) else None
     return found is not None and found[1].phrase in _HEADS
@@ -91,7 +91,7 @@ def _is_raised(tokens: Tokens, i: int, j: int) -> bool:
 
 def _is_said(tokens: Tokens, j: int) -> bool:
     """Whether several sentences are quoted from token `j` on: `sau cuộc họp | “Rừng đang bị phá. Chúng ta …”`."""
-    if "".join(tokens.words[j : j + 1]) not in _QUOTES or quotation_end(tokens, j):
+    if tokens.word_at(j) not in _QUOTES or quotation_end(tokens, j):
         return False
     end = next((n for n in range(j, min(j + _QUOTED, len(tokens))) if tokens.words[n] in _STOPS), j)
     return any(tokens.cue_at(n) in PREDICATES for n in range(j, end))
@@ -99,6 +99,6 @@ def _is_said(tokens: Tokens, j: int) -> bool:
 
 def _numbers_session(tokens: Tokens, j: int) -> bool:
     """Whether a number, a body or the kind of session follows: `kỳ họp | thứ 3`, `| bất thường`, not `| đưa vấn đề`."""
-    word = "".join(tokens.words[j : j + 1])
+    word = tokens.word_at(j)
     named = word[:1].isupper() or word[:1].isdigit() or tokens.find(j, "head") is not None
     return named or word.lower() in meeting_words("session")

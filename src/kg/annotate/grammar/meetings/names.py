@@ -98,7 +98,7 @@ def _quoted_end(tokens: Tokens, i: int, j: int) -> int:
     What has a verb in it is no name but what somebody says.
     """
     end = quotation_end(tokens, i - 1) - 1 if i else 0
-    if end <= j or end - j > _LONGEST or "".join(tokens.folded[end + 1 : end + 2]) in _GOING_ON:
+    if end <= j or end - j > _LONGEST or tokens.folded_at(end + 1) in _GOING_ON:
         return 0
     verbal = any(tokens.cue_at(n) in PREDICATES for n in range(j, end))
     return 0 if verbal else trimmed(tokens, j, end)
@@ -134,14 +134,14 @@ def _is_name(tokens: Tokens, j: int, k: int) -> bool:
 
 def _ends_date(tokens: Tokens, k: int) -> bool:
     """Whether a month or year ends at token `k`: `Phiên họp thường kỳ tháng 5 | thảo luận`."""
-    return tokens.words[k - 1][0].isdigit() and tokens.folded[k - 2 : k - 1] in (["tháng"], ["năm"], ["quý"])
+    return tokens.words[k - 1][0].isdigit() and tokens.folded_at(k - 2) in ("tháng", "năm", "quý")
 
 
 def _aside_end(tokens: Tokens, k: int) -> int:
     """Token after the acronym, term or years in parentheses or the quotation that begins at token `k`, or 0."""
     if tokens.words[k] != "(":
         return quotation_end(tokens, k)
-    closed = tokens.words[k + 3 : k + 4] == [")"]
+    closed = tokens.word_at(k + 3) == ")"
     term = closed and (tokens.folded[k + 1] == "khóa" or tokens.folded[k + 1 : k + 3] == _ENLARGED)
     if term:
         return k + 4
@@ -160,7 +160,7 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return True
     if not (word[0].isalnum() or word in _MARKS or _adds_number(tokens, k) or _gives_theme(tokens, k)):
         return False
-    if word in "-–" and ("".join(tokens.words[k + 1 : k + 2]) in CREDITS or (k > j and _explains(tokens, k + 1))):
+    if word in "-–" and (tokens.word_at(k + 1) in CREDITS or (k > j and _explains(tokens, k + 1))):
         return False
     if word == "/" and k + 1 < len(tokens) and tokens.starts[k + 1] > tokens.ends[k]:
         return False  # "Hội nghị tổng kết năm 2016 | / Lễ hội Cà phê": another headline
@@ -176,12 +176,12 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
 def _explains(tokens: Tokens, k: int) -> bool:
     """Whether the words after a dash say what the meeting is: `Đối thoại Sông Hồng – | một diễn đàn uy tín`."""
     kind = tokens.find(k, "meeting") if not tokens.capital(k) else None
-    return tokens.folded[k : k + 1] == ["một"] or tokens.folded[k : k + 2] in _KINDS or kind is not None
+    return tokens.folded_at(k) == "một" or tokens.folded[k : k + 2] in _KINDS or kind is not None
 
 
 def _adds_number(tokens: Tokens, k: int) -> bool:
     """Whether a plus joins a number to a proper name: `ASEAN|+3`."""
-    return tokens.words[k] == "+" and "".join(tokens.words[k + 1 : k + 2]).isdigit() and tokens.capital(k - 1)
+    return tokens.words[k] == "+" and tokens.word_at(k + 1).isdigit() and tokens.capital(k - 1)
 
 
 def _gives_theme(tokens: Tokens, k: int) -> bool:

@@ -46,7 +46,7 @@ def _figure(tokens: Tokens, n: int) -> tuple[Figure, int] | None:
     posts: list[PositionMention] = []
     while post := parse_position(tokens, n):
         posts.append(post[0])
-        n = post[1] + (tokens.words[post[1] : post[1] + 1] == [","])
+        n = post[1] + (tokens.word_at(post[1]) == ",")
     person = parse_person(tokens, n, licensed=True) if posts and n < len(tokens) else None
     if not person:
         return None

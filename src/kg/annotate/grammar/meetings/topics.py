@@ -103,5 +103,5 @@ def joins_business(tokens: Tokens, j: int, k: int) -> bool:
 
 def is_noun(tokens: Tokens, k: int, end: int) -> bool:
     """Whether the cue from `k` to `end` is part of a noun: `Hệ thống | thông tin | giải quyết thủ tục hành chính`."""
-    following = "".join(tokens.folded[end : end + 1])
+    following = tokens.folded_at(end)
     return tokens.folded[k:end] == _INFORMATION and not tokens.capital(k - 1) and following not in _AFTER_SAYING

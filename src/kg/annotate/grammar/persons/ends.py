@@ -42,7 +42,7 @@ def run_end(tokens: Tokens, i: int) -> int:
 
 def _is_sign(tokens: Tokens, k: int) -> bool:
     """Whether the mark at `k` follows the first letter of a name of the Central Highlands: `bà H| ’ | Yâo Knul`."""
-    signed = tokens.words[k - 1] in _SIGNS and "".join(tokens.words[k : k + 1]) in JOINTS[1:]
+    signed = tokens.words[k - 1] in _SIGNS and tokens.word_at(k) in JOINTS[1:]
     return signed and k + 1 < len(tokens) and tokens.capital(k + 1)
 
 
@@ -70,24 +70,24 @@ def _begins_body(tokens: Tokens, j: int) -> bool:
 def _tie_end(tokens: Tokens, j: int) -> int:
     """Token after the hyphen or small words with which a foreign name goes on, or `j`: `Ursula | von der | Leyen`."""
     k = _hyphen_end(tokens, j)
-    while k < j + 2 and tokens.words[k : k + 1] and tokens.words[k] in _PARTICLES:
+    while k < j + 2 and tokens.word_at(k) in _PARTICLES:
         k = _hyphen_end(tokens, k + 1)  # "Bashar al-|Assad"
     return k if k > j and tokens.capital(k) and not tokens.begins(k, TITLES) else j
 
 
 def _hyphen_end(tokens: Tokens, j: int) -> int:
     """Token after a hyphen at `j` with no blank on either side, else `j`."""
-    glued = tokens.words[j : j + 1] == ["-"] and tokens.ends[j - 1] == tokens.starts[j]
+    glued = tokens.word_at(j) == "-" and tokens.ends[j - 1] == tokens.starts[j]
     return j + 1 if glued and tokens.starts[j + 1 : j + 2] == (tokens.ends[j],) else j
 
 
 def _breaks(tokens: Tokens, i: int, j: int) -> bool:
     """Whether token `j` begins a phrase that cannot be inside the name from `i` on: `Ngô Đông Hải | Bí thư`."""
-    follows = tokens.words[j + 1 : j + 2]
+    follows = tokens.word_at(j + 1)
     before, word = tokens.words[j - 1], tokens.words[j]
-    running = bool(follows) and (follows[0][0].islower() or follows[0][0].isdigit()) and before not in SEX
+    running = (follows[:1].islower() or follows[:1].isdigit()) and before not in SEX
     running = running and tokens.cue_at(j + 1) != "SAY"  # "Vũ Xuân Sáng cho biết"
-    dated = running and (follows[0][0].isdigit() or follows[0] in _DAYS)
+    dated = running and (follows[0].isdigit() or follows in _DAYS)
     if word in _ADDRESS or (dated and tokens.folded[j] in TRIGGERS):
         return True
     if len(before) > 1 and before.isupper() and before[-1] != "." and not word.isupper():

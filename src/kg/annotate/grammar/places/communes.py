@@ -119,7 +119,7 @@ def _is_told(tokens: Tokens, i: int) -> bool:
 
 def _lies_in_larger(tokens: Tokens, k: int) -> bool:
     """Whether the larger place of a commune is printed after it: `xã Mai Sơn Hạ |, huyện Lý Nhân`."""
-    typed = tokens.find(k + 1, "placetype") if tokens.words[k : k + 1] == [","] else None
+    typed = tokens.find(k + 1, "placetype") if tokens.word_at(k) == "," else None
     return typed is not None and tokens.capital(typed[0])
 
 

@@ -17,7 +17,7 @@ _RANK = {"hamlet": 0, "commune": 1, "district": 2, "province": 3, "country": 4}
 _PRIORITY = {"province": 0, "district": 1, "country": 2, "foreign": 3}
 _KNOWN = frozenset(_PRIORITY)
 # Words after a number that counts them, and tells no commune from another.
-_COUNTED = (["năm"], ["tháng"], ["ngày"], ["người"], ["đồng"], ["giờ"], ["lần"], ["đại"], ["nhân"], ["cán"])
+_COUNTED = frozenset({"năm", "tháng", "ngày", "người", "đồng", "giờ", "lần", "đại", "nhân", "cán"})
 _CITY, _PROVINCE = "thành phố", "tỉnh"
 _SMALL = frozenset({"commune", "hamlet"})  # levels of places that no gazetteer has, whatever names they share
 _SYLLABLE = 4  # letters of the countries whose names are also syllables of other names: Anh, Lào, Mỹ, Nga, Đức
@@ -73,7 +73,7 @@ def parse_unlisted(tokens: Tokens, i: int) -> tuple[PlaceMention, int] | None:
     k = min(capitals_end(tokens, i), i + LONGEST) if tokens.adjacent(i) else i
     if k == i or not all(word.replace("-", "").isalpha() for word in tokens.words[i:k]):
         return None
-    if k == i + 1 and len(tokens.words[i]) <= _NOUN and tokens.words[k : k + 1] and tokens.words[k][0].islower():
+    if k == i + 1 and len(tokens.words[i]) <= _NOUN and tokens.word_at(k)[:1].islower():
         return None  # "tại | Khu công nghiệp"
     name = tokens.surface(i, k)
     return None if name.isupper() else (PlaceMention(tokens.starts[i], tokens.ends[k - 1], name), k)
@@ -107,7 +107,7 @@ def _is_numbered(tokens: Tokens, k: int) -> bool:
     """Whether a number tells one of several places with the same name: `phường Móng Cái | 3`, `thôn Tân Lập | 2`."""
     if not tokens.adjacent(k) or not tokens.words[k - 1].isalpha():
         return False
-    return tokens.words[k].isdigit() and len(tokens.words[k]) == 1 and tokens.words[k + 1 : k + 2] not in _COUNTED
+    return tokens.words[k].isdigit() and len(tokens.words[k]) == 1 and tokens.word_at(k + 1) not in _COUNTED
 
 
 def _listed_name(tokens: Tokens, j: int, level: str, kind: str) -> tuple[str, int, str] | None:
@@ -153,11 +153,11 @@ def _other_name(tokens: Tokens, i: int, j: int, level: str) -> tuple[str, int, s
         return None
     if tokens.words[j].isdigit() and len(tokens.words[j]) <= 2 and level in NUMBERED:
         return tokens.words[j], j + 1, level
-    if tokens.words[j] == "số" and tokens.words[j + 1 : j + 2] and tokens.words[j + 1].isdigit() and level == "hamlet":
+    if tokens.words[j] == "số" and tokens.word_at(j + 1).isdigit() and level == "hamlet":
         return tokens.surface(j, j + 2), j + 2, level
     if level == "province" and _is_unknown(tokens, j):
         end = capitals_end(tokens, j)
-        whole = tokens.words[end : end + 1] == ["("]  # "tỉnh | Luông Pha Bang | (Lào)"
+        whole = tokens.word_at(end) == "("  # "tỉnh | Luông Pha Bang | (Lào)"
         k = end if whole else min(end, j + (1 if len(tokens.words[j]) > _VIETNAMESE else 2))
         return tokens.surface(j, k), k, "foreign"
     if level == "district" and (k := _foreign_district_end(tokens, j) or _district_of_land_end(tokens, j)):
@@ -182,7 +182,7 @@ def _is_unknown(tokens: Tokens, j: int) -> bool:
 
 def _foreign_district_end(tokens: Tokens, j: int) -> int:
     """Token after the name of a district abroad, which no syllable of ours begins, or 0: `quận | Seo-gu`."""
-    joined = tokens.words[j + 1 : j + 2] == ["-"] and "".join(tokens.words[j + 2 : j + 3]) in _DISTRICTS
+    joined = tokens.word_at(j + 1) == "-" and tokens.word_at(j + 2) in _DISTRICTS
     long = is_foreign_word(tokens.words[j]) and len(tokens.words[j]) > _SYLLABLE and "'" not in tokens.words[j]
     known = bool(tokens.hits(j)) or tokens.folded[j] in tokens.lexicon.families or tokens.words[j].isupper()
     if known or not (joined or long) or not tokens.capital(j) or tokens.capital(j + 1):
@@ -197,10 +197,10 @@ def _district_of_land_end(tokens: Tokens, j: int) -> int:
         `huyện | Viêng Xay |, tỉnh Hủa Phăn`.
     """
     end = capitals_end(tokens, j) if tokens.capital(j) and tokens.adjacent(j) else len(tokens)
-    if tokens.words[end : end + 1] == ["("]:
+    if tokens.word_at(end) == "(":
         country = tokens.find(end + 1, "country")
         return end if country and country[1].canonical != HOME else 0
-    if tokens.words[end : end + 1] != [","] or tokens.folded[end + 1 : end + 2] != ["tỉnh"]:
+    if tokens.word_at(end) != "," or tokens.folded_at(end + 1) != "tỉnh":
         return 0
     return end if tokens.find(end + 2, "foreign") or (end + 2 < len(tokens) and _is_unknown(tokens, end + 2)) else 0
 
@@ -209,7 +209,7 @@ def _foreign_end(tokens: Tokens, j: int) -> int:
     """Token after the name of a state abroad, one word that may be joined to a second: `bang | Rheinland-Pfalz`."""
     if not tokens.capital(j):
         return j
-    joined = tokens.words[j + 1 : j + 2] == ["-"] and tokens.capital(j + 2) and tokens.ends[j] == tokens.starts[j + 1]
+    joined = tokens.word_at(j + 1) == "-" and tokens.capital(j + 2) and tokens.ends[j] == tokens.starts[j + 1]
     side = tokens.words[j] in SIDES and tokens.capital(j + 1)  # "bang | Tây Bengal"
     return j + 3 if joined else j + 2 if side else j + 1
 
@@ -260,7 +260,7 @@ def _within(tokens: Tokens, j: int, place: PlaceMention) -> tuple[PlaceMention, 
         return None
     wider, k = found
     if tokens.words[j] == "(":
-        return (wider, k + 1) if tokens.words[k : k + 1] == [")"] else None
+        return (wider, k + 1) if tokens.word_at(k) == ")" else None
     if outer := _within(tokens, k, wider):
         widest, k = outer
         wider = replace(wider, within=widest)

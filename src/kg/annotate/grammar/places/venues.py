@@ -155,7 +155,7 @@ def _longer(tokens: Tokens, k: int) -> int:
 
 def _completion(tokens: Tokens, j: int, kind: str, held: bool) -> tuple[int, Owner | None]:
     """Token after the words that tell which venue it is, and the body or place they name."""
-    owned = j + 1 if tokens.folded[j : j + 1] == ["của"] else j
+    owned = j + 1 if tokens.folded_at(j) == "của" else j
     owner = _owner(tokens, owned) or (_building(tokens, j) if kind == "room" else None)
     if owner:
         return owner[1], owner[0]
@@ -191,10 +191,10 @@ def _is_small_head(tokens: Tokens, j: int) -> bool:
 
 def _building(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
     """Whose building it is after a comma, unless that begins the clause: `phòng họp số 2 |, Sở Y tế, … tổ chức`."""
-    found = parse_body(tokens, j + 1) if tokens.words[j : j + 1] == [","] and j + 1 < len(tokens) else None
+    found = parse_body(tokens, j + 1) if tokens.word_at(j) == "," and j + 1 < len(tokens) else None
     if not found:
         return None
-    ends = tokens.words[found[1] : found[1] + 1] == [","]
+    ends = tokens.word_at(found[1]) == ","
     held = not _HELD.isdisjoint([tokens.cue_at(found[1]), tokens.cue_at(found[1] + 1)])
     subject = organizes(tokens, found[1])
     return found if (ends or held) and not subject else None
@@ -214,7 +214,7 @@ def _around(tokens: Tokens, k: int) -> tuple[PlaceMention, int] | None:
     found = parse_place(tokens, k + 1)
     if not found or not found[0].name or (tokens.words[k] == "," and organizes(tokens, found[1])):
         return None
-    closed = tokens.words[k] == "(" and tokens.words[found[1] : found[1] + 1] == [")"]
+    closed = tokens.words[k] == "(" and tokens.word_at(found[1]) == ")"
     return found[0], found[1] + closed
 
 

@@ -58,7 +58,7 @@ def _named_end(tokens: Tokens, k: int) -> int:
         return max(end for end, _ in places)
     end = tokens.capitals_end(k)
     led = tokens.folded[k - 1] in _BEFORE_PLACES and tokens.folded[k] not in tokens.lexicon.families
-    return end if led and tokens.words[end : end + 1] == [","] else k
+    return end if led and tokens.word_at(end) == "," else k
 
 
 def _region_end(tokens: Tokens, k: int) -> int:
@@ -82,9 +82,7 @@ def holder(tokens: Tokens, j: int, common: bool) -> tuple[PersonMention, int] | 
     if not found:
         return None
     person, k = found
-    goes_on = charge_end(tokens, k) > k or (
-        tokens.words[k : k + 1] == [","] and not _ADDRESS.isdisjoint(tokens.folded[k + 1 : k + 2])
-    )
+    goes_on = charge_end(tokens, k) > k or (tokens.word_at(k) == "," and tokens.folded_at(k + 1) in _ADDRESS)
     return found if common or person.partial or goes_on or fold(person.name) in _leaders() else None
 
 

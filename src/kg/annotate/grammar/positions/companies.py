@@ -109,7 +109,7 @@ def aside_end(tokens: Tokens, j: int) -> int:
     Example:
         `(Ireland)` after `Phó Chủ tịch Tập đoàn Norvik`, before the name.
     """
-    if tokens.words[j : j + 1] != ["("] or j + 2 >= len(tokens):
+    if tokens.word_at(j) != "(" or j + 2 >= len(tokens):
         return j
     if end := acronym_end(tokens, j, len(tokens)):
         return end
@@ -118,7 +118,7 @@ def aside_end(tokens: Tokens, j: int) -> int:
     known = any(entry.category != "body" for _, entry in tokens.hits(j + 1))
     single = tokens.capital(j + 1) and not known and tokens.folded[j + 1] not in tokens.lexicon.families
     k = country[0] if country else j + 2 if single or tokens.folded[j + 1] in _AGES else j
-    return k + 1 if tokens.words[k : k + 1] == [")"] else j
+    return k + 1 if tokens.word_at(k) == ")" else j
 
 
 def _chamber(tokens: Tokens, k: int) -> Hit | None:

@@ -17,7 +17,7 @@ _MEANT = (("nước", "này"), ("nước", "chủ", "nhà"), ("nước", "sở",
 
 def after_state(tokens: Tokens, j: int) -> int:
     """Token after what stands before a country's name, or `j`: `| nước | Cộng hòa Séc`, `| CH | Belarus`."""
-    told = _STATES.issuperset(tokens.words[j : j + 1]) and tokens.find(j + 1, "country")
+    told = tokens.word_at(j) in _STATES and tokens.find(j + 1, "country")
     return j + 1 if told else j
 
 
@@ -33,7 +33,7 @@ def country_at(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
 
 def this_country(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
     """The country spoken of, which has no name here: `Tổng thống | nước này`."""
-    k = j + 1 if tokens.folded[j : j + 1] == ["của"] else j
+    k = j + 1 if tokens.folded_at(j) == "của" else j
     end = next((k + len(words) for words in _MEANT if tuple(tokens.folded[k : k + len(words)]) == words), k)
     if end == k:
         return None
@@ -42,9 +42,9 @@ def this_country(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
 
 def with_host(tokens: Tokens, place: PlaceMention, j: int) -> tuple[PlaceMention, int]:
     """The place of an envoy with the host country or city: `Đại sứ Nhật Bản | tại Việt Nam`."""
-    if place.level != "country" or tokens.folded[j : j + 1] != ["tại"]:
+    if place.level != "country" or tokens.folded_at(j) != "tại":
         return place, j
-    j += tokens.folded[j + 1 : j + 2] == ["nước"]
+    j += tokens.folded_at(j + 1) == "nước"
     near = tokens.capital(j + 1) or tokens.find(j + 1, "placetype")
     host = parse_place(tokens, j + 1, seat=True) if near else None
     if not host and (body := tokens.find(j + 1, "body")) and body[1].features["kind"] in WORLD:  # "tại Liên hợp quốc"
@@ -65,7 +65,7 @@ def host_abroad(tokens: Tokens, j: int, role: Entry) -> tuple[PlaceMention, int]
 def represented(tokens: Tokens, body: BodyMention, j: int) -> tuple[BodyMention, int]:
     """A body of the world with where it is represented: `Trưởng Đại diện UNICEF | tại Việt Nam`."""
     k = aside_end(tokens, j)
-    k += tokens.folded[k : k + 1] == ["tại"]  # "Giám đốc ILO | Việt Nam"
+    k += tokens.folded_at(k) == "tại"  # "Giám đốc ILO | Việt Nam"
     if body.kind not in WORLD or tokens.folded[k : k + 2] != ["việt", "nam"] or not tokens.adjacent(k):
         return body, j
     land = body.place.name if body.place and body.place.level == "country" else ""  # "Đại sứ quán Lào | tại Việt Nam"

@@ -36,7 +36,7 @@ _HOLDERS = frozenset({":", "gồm", "là"})  # words after which the holders of 
 _DEPUTATION = BodyMention(0, 0, DEPUTATION, kind="legislature", level="province", places="typed")
 _DEPUTIES = "đoàn Đại biểu"  # whose leader a role is
 _COMRADES, _MEMBER = ["các", "đồng", "chí"], "ủy viên"  # before members who are not named, and what they are
-_ENDS = ([","], [";"], [":"], ["."])
+_ENDS = frozenset({",", ";", ":", "."})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STATUS = {"former": Status.FORMER, "acting": Status.ACTING}
 
@@ -53,7 +53,7 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
         return None
     j, entry = hit
     takes = entry.features["takes"]
-    serves = takes == "office" or (takes == "optional" and tokens.folded[j : j + 1] == ["của"])
+    serves = takes == "office" or (takes == "optional" and tokens.folded_at(j) == "của")
     if serves and (aide := _aide(tokens, i, j, entry)):
         return replace(aide[0], role=" ".join(filter(None, (prefix, aide[0].role))), status=status, new=new), aide[1]
     keep = entry.features["keep"] != "no"
@@ -95,7 +95,7 @@ def _told_end(tokens: Tokens, seat: Seat, j: int) -> int:
 
 def _aide(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[PositionMention, int] | None:
     """Who serves the holder of an office: `Đặc phái viên | của Tổng thống Nga | về vấn đề Yemen`."""
-    k = j + 1 if tokens.folded[j : j + 1] in (["của"], ["cho"]) else j
+    k = j + 1 if tokens.folded_at(j) in ("của", "cho") else j
     found = parse_position(tokens, k) if tokens.adjacent(j) and tokens.find(k, "role") else None
     if not found or (found[0].takes == "body" and not (found[0].body or found[0].place)):
         return None
@@ -122,7 +122,7 @@ def _aside_end(tokens: Tokens, seat: Seat, j: int) -> int:
     """Token after what a parenthesis or `cũ` adds to a body, and the country of one that is known to be there."""
     if not (seat.body or seat.place):
         return j
-    k = aside_end(tokens, j + 1 if tokens.folded[j : j + 1] == ["cũ"] else j)
+    k = aside_end(tokens, j + 1 if tokens.folded_at(j) == "cũ" else j)
     country = tokens.find(k, "country") if k > j and seat.body and seat.body.kind == "foreign" else None
     return country[0] if country else k
 
@@ -170,7 +170,7 @@ def _after_term(tokens: Tokens, seat: Seat, j: int, end: int, head: str) -> tupl
 def _of(tokens: Tokens, seat: Seat, j: int) -> tuple[Seat, int]:
     """The place printed after what a post is in its history: `Chủ tịch UBND | đầu tiên | của | huyện Thanh Liêm`."""
     body, spot = seat.body, None
-    if body and not (body.place or body.parent) and body.places == "typed" and tokens.folded[j : j + 1] == ["của"]:
+    if body and not (body.place or body.parent) and body.places == "typed" and tokens.folded_at(j) == "của":
         spot = parse_place(tokens, j + 1, seat=True)
     if not (body and spot) or spot[0].level not in GOVERNED:
         return seat, j
@@ -182,7 +182,7 @@ def _constituency(tokens: Tokens, j: int) -> int:
 
     Also `Trưởng đoàn đại biểu Quốc hội khóa XV | của | tỉnh Hà Nam`.
     """
-    k = j + 1 if tokens.folded[j : j + 1] in ([","], ["của"]) else j
+    k = j + 1 if tokens.folded_at(j) in (",", "của") else j
     if k > j and tokens.folded[j] == "của":
         return k
     return k + 2 if tokens.folded[k : k + 2] == ["đơn", "vị"] else j
@@ -213,10 +213,10 @@ def _after(tokens: Tokens, j: int, role: Entry) -> tuple[str, int]:
 
 def _rank(tokens: Tokens, j: int) -> Hit | None:
     """The word around a role that stands after it, also in parentheses: `Phó Chủ tịch | (Thường trực) | UBND tỉnh`."""
-    if tokens.words[j : j + 1] != ["("]:
+    if tokens.word_at(j) != "(":
         return tokens.find(j, "modifier")
     hit = tokens.find(j + 1, "modifier")
-    return (hit[0] + 1, hit[1]) if hit and tokens.words[hit[0] : hit[0] + 1] == [")"] else None
+    return (hit[0] + 1, hit[1]) if hit and tokens.word_at(hit[0]) == ")" else None
 
 
 def _year(tokens: Tokens, j: int) -> tuple[str, int]:
@@ -241,7 +241,7 @@ def _standing(tokens: Tokens, j: int) -> tuple[Entry | None, int]:
     hit = tokens.find(j, "modifier") if tokens.adjacent(j) else None
     if not hit or hit[1].features["where"] != "name":
         return None, j
-    if not tokens.capital(hit[0]) and tokens.folded[hit[0] : hit[0] + 1] != ["của"]:
+    if not tokens.capital(hit[0]) and tokens.folded_at(hit[0]) != "của":
         return None, j
     if tokens.find(hit[0], "role"):
         return None, j  # "ông Lê An, Phó Giám đốc Sở Y tế | tái đắc cử | Bí thư Đảng ủy"
@@ -267,12 +267,12 @@ def _plural(tokens: Tokens, i: int, j: int, seat: Seat) -> bool:
         return True
     if i > 2 and tokens.folded[i - 2 : i] == ["đồng", "chí"] and tokens.words[i - 3].isdigit():
         return True  # "4 đồng chí | Phó Chủ tịch"
-    if tokens.folded[max(i - 3, 0) : i] == _COMRADES and tokens.words[j : j + 1] in _ENDS:
+    if tokens.folded[max(i - 3, 0) : i] == _COMRADES and tokens.word_at(j) in _ENDS:
         return tokens.find(i, "role") is not None and fold(tokens.surface(i, j)).startswith(_MEMBER)
-    listed = j < len(tokens) and tokens.folded[j] in _HOLDERS
+    listed = tokens.folded_at(j) in _HOLDERS
     if listed and _IN_TURN.search(tokens.text, tokens.starts[i], tokens.ends[j - 1]):
         return True  # "nguyên Bí thư Huyện ủy | qua các thời kỳ | : …"
-    return seat.body is None and j < len(tokens) and tokens.folded[j] in ("các", "những")
+    return seat.body is None and tokens.folded_at(j) in ("các", "những")
 
 
 def _term_end(tokens: Tokens, j: int) -> int:

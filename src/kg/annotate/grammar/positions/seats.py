@@ -116,7 +116,7 @@ def _printed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
 
 def _deputation(tokens: Tokens, k: int, role: Entry, keep: bool) -> Seat | None:
     """The province of a deputy, printed with the deputation: `đại biểu Quốc hội | đoàn Hà Nam`, `| Đoàn ĐBQH tỉnh`."""
-    if role.features["of"] != _ASSEMBLY or tokens.folded[k : k + 1] != ["đoàn"]:
+    if role.features["of"] != _ASSEMBLY or tokens.folded_at(k) != "đoàn":
         return None
     head = tokens.find(k, "head")
     end = head[0] if head and head[1].canonical == DEPUTATION else k + 1
@@ -143,7 +143,7 @@ def _apart(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
     body, end = represented(tokens, *found)
     if mark != "(":
         return body, end
-    return (body, end + 1) if tokens.words[end : end + 1] == [")"] else None
+    return (body, end + 1) if tokens.word_at(end) == ")" else None
 
 
 def _hamlet(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
