@@ -111,6 +111,7 @@ class PositionMention(Span):
 
 
 DEPUTY = "Đại biểu"  # role of who sits in the assembly that an article is about
+CHAIR, SECRETARY = "Chủ tịch", "Bí thư"  # who lead a place: its People's Committee, its committee of the Party
 VICE = "Phó "  # before the role of who helps its holder, of which a body may have several
 COUNTERPART = "Người đồng cấp"  # role of who has the post of somebody named before, in another country
 GOING_ON = 9999  # year until which goes what is not over: `từ năm 2010 đến nay`

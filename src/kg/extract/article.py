@@ -14,16 +14,16 @@ from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.discourse.supposed import is_supposed
 from kg.extract.discourse.transcripts import Transcript
 from kg.extract.documents.details import document_relations
-from kg.extract.documents.items import Items
 from kg.extract.figures.appositions import join_figures
 from kg.extract.figures.numbered import Numbered
 from kg.extract.figures.pairs import Pairs
 from kg.extract.figures.rosters import Roster
 from kg.extract.frames.clauses import clause_relations
+from kg.extract.frames.items import Items
 from kg.extract.meetings.listed import with_lists
-from kg.extract.meetings.occasions import occasion_relations
 from kg.extract.meetings.reported import tells_day
 from kg.extract.meetings.sittings import VERBS
+from kg.extract.occasions.occasion import occasion_relations
 from kg.extract.symbols import ACTORS, ATTENDS, SITS, TALKS, WORKS, printed
 from kg.families import Family
 from kg.kinds import PRESENCE

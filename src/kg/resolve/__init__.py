@@ -1,4 +1,14 @@
-"""From relation mentions to statements about entities: what the article as a whole says of each mention."""
+"""From relation mentions to statements about entities: what the article as a whole says of each mention.
+
+Each package builds on those before it, never the other way round; import-linter sees to it:
+
+1. Tables, labels, and the passages of an article: `labels`, `nesting`, `passages` and other small modules.
+2. `places`, then `bodies`: which of them short words mean.
+3. `meetings` and `tenures`: which mentions are one meeting, and when posts are held.
+4. `positions`, `people` and `documents`: which posts, persons and documents are meant; `official` names in full.
+5. `entities` gives everything its label and IRI, `referents` finds it by its mention, `document_names` tells more.
+6. `article` states what an article tells; `identity` joins the entities of many articles.
+"""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from kg.records import replace
 from kg.resolve.bodies.bare import Bodies
 from kg.resolve.bodies.heads import holds_congresses
 from kg.resolve.bodies.hosts import Hosts
-from kg.resolve.documents.by_name import BY_NAME, told_by_name
+from kg.resolve.document_names import BY_NAME, told_by_name
 from kg.resolve.documents.clusters import cluster_documents
 from kg.resolve.documents.groups import of_groups
 from kg.resolve.documents.issue_days import is_less_exact, issue_days

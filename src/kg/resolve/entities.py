@@ -11,7 +11,7 @@ from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.model import Entity, Kind, Value
 from kg.records import replace
 from kg.resolve.abbreviations import expanded_label
-from kg.resolve.bodies.listed import listed
+from kg.resolve.bodies.listed import known_body, listed
 from kg.resolve.documents.clusters import Document
 from kg.resolve.iris import entity_iri
 from kg.resolve.labels import body_label, persons_of, place_label, position_label
@@ -143,13 +143,6 @@ def _position_entity(position: PositionMention, article: str) -> tuple[Entity, b
     keys = () if alone else (article,)
     iri = entity_iri(Kind.POSITION, label, *keys)
     return Entity(Kind.POSITION, label, iri, tuple(properties), _other(printed, label)), alone
-
-
-def known_body(label: str) -> BodyMention:
-    """A body by its label, with the kind and level that the gazetteer gives it."""
-    entry = load_lexicon().lookup("body", label) or load_lexicon().lookup("head", label)
-    kind, level = (entry.features.get("kind", ""), entry.features.get("level", "")) if entry else ("", "")
-    return BodyMention(0, 0, label, "", kind, level)
 
 
 def document_entity(document: Document, article: str) -> Entity:

@@ -1,1 +1,1 @@
-"""What sentences say of documents: their issuers and days, and who passed, issued or announced them."""
+"""What sentences say of documents: their issuers and days, and who passed them."""

@@ -13,8 +13,8 @@ from kg.extract.careers.successions import is_elect, is_left
 from kg.extract.discourse.remarks import is_made_at
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.discourse.supposed import is_supposed, is_task, is_unissued
-from kg.extract.documents.acts import ACTS, acted_on
 from kg.extract.documents.passing import is_signed
+from kg.extract.frames.acts import ACTS, acted_on
 from kg.extract.frames.frame import Frame, load_frames
 from kg.extract.frames.matches import Match, Parts
 from kg.extract.frames.parts import in_turn, named_last, pairs

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.chunks import Chunk
-from kg.extract.documents.acts import lasts
 from kg.extract.documents.passing import by_congress, passed_at
 from kg.extract.figures.sides import is_membership
+from kg.extract.frames.acts import lasts
 from kg.extract.frames.matches import Match, Parts
 from kg.lexicon import load_lexicon
 from kg.mentions import DateMention, Figure, Mention, PositionMention

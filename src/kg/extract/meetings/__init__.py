@@ -1,1 +1,1 @@
-"""When and where meetings are held and who meets, named or told by a verb alone."""
+"""Which meetings a sentence tells of, named or told by a verb alone, who meets there, and what is said beside them."""

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import load_lexicon
+from kg.mentions import BodyMention
 from kg.resolve.bodies.agencies import agencies
 
 
@@ -29,6 +30,13 @@ def listed(label: str) -> Listed:
         return _agencies().get(label, Listed())
     parent = entry.features.get("parent", "")
     return Listed(entry.features.get("level", ""), parent if parent != label else "")
+
+
+def known_body(label: str) -> BodyMention:
+    """A body by its label, with the kind and level that the gazetteer gives it."""
+    entry = load_lexicon().lookup("body", label) or load_lexicon().lookup("head", label)
+    kind, level = (entry.features.get("kind", ""), entry.features.get("level", "")) if entry else ("", "")
+    return BodyMention(0, 0, label, "", kind, level)
 
 
 @cache

@@ -7,8 +7,8 @@ from functools import cache
 
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PositionMention
+from kg.resolve.bodies.listed import known_body
 from kg.resolve.documents.symbol_users import symbol_parts
-from kg.resolve.entities import known_body
 from kg.resources import resource
 from kg.tables import read_table
 

@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache, reduce
 
 from kg.lexicon import load_lexicon
 from kg.model import Entity, Identity, Kind, PartialDate, Statement
+from kg.resolve.bodies.listed import known_body
 from kg.resolve.documents.symbols import issuer_of
-from kg.resolve.entities import known_body
 from kg.resolve.identity.clusters import joined_in_stages
 from kg.resolve.identity.signatures import Clusters, read
 from kg.resolve.identity.titles import alike, is_about, law_year, plenum_term, title_block

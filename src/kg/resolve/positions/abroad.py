@@ -9,13 +9,12 @@ from typing import TypeGuard
 
 from kg.kinds import ABROAD
 from kg.lexicon import HOME, OF_GOVERNMENT, load_lexicon
-from kg.mentions import BodyMention, Figure, PersonMention, PlaceMention, PositionMention, RelationMention
+from kg.mentions import CHAIR, BodyMention, Figure, PersonMention, PlaceMention, PositionMention, RelationMention
 from kg.records import replace
 from kg.resolve.bodies.heads import MINISTRY
 from kg.resolve.most_told import most_told
 from kg.resolve.nesting import countries, country_in_name
 from kg.resolve.passages import Passages
-from kg.resolve.positions.roles import CHAIR
 from kg.resolve.tenures.terms import term_of
 from kg.resources import resource
 from kg.spelling import fold

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from kg.kinds import GOVERNED, GOVERNING, SOCIETY
 from kg.lexicon import DEPUTATION, HOME, OF_GOVERNMENT, load_lexicon
-from kg.mentions import COUNTERPART, DEPUTY, BodyMention, PlaceMention, PositionMention
+from kg.mentions import CHAIR, COUNTERPART, DEPUTY, SECRETARY, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
 from kg.records import replace
 from kg.resolve.bodies.bare import Bodies
@@ -33,7 +33,7 @@ from kg.resolve.positions.deputies import LOCAL, NATIONAL, deputies_of
 from kg.resolve.positions.implied import Implied
 from kg.resolve.positions.parts import Parts
 from kg.resolve.positions.posts_around import PostsAround, is_of_cell
-from kg.resolve.positions.roles import CHAIR, SECRETARY, body_at, head_of, implied_traits
+from kg.resolve.positions.roles import body_at, head_of, implied_traits
 
 _INNER = frozenset({"part", "member", "company"})  # traits of what is inside the body that has the Party cell
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from kg.kinds import COURTS, OF_STATE, SOCIETY, WITH_FACULTIES
 from kg.lexicon import load_lexicon
-from kg.mentions import VICE, BodyMention, PositionMention
+from kg.mentions import CHAIR, SECRETARY, VICE, BodyMention, PositionMention
 from kg.records import replace
 from kg.resolve.bodies.bare import Bodies
 from kg.resolve.bodies.heads import MINISTRY, PARTY_COMMITTEE, duty, is_youth
@@ -16,10 +16,8 @@ from kg.resolve.places.named import place_type
 from kg.resolve.positions.parts import Parts
 from kg.resolve.positions.posts_around import PostsAround
 from kg.resolve.positions.roles import (
-    CHAIR,
     GENERAL,
     SECRETARIES,
-    SECRETARY,
     WARDEN,
     body_at,
     head_of,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.kinds import FRONT, SOCIETY, WITH_FACULTIES
-from kg.mentions import VICE, BodyMention, PositionMention
+from kg.mentions import CHAIR, VICE, BodyMention, PositionMention
 from kg.model import Status
 from kg.records import replace
 from kg.resolve.bodies.bare import Bodies
@@ -11,7 +11,7 @@ from kg.resolve.bodies.heads import PARTY_COMMITTEE, is_bare, traits
 from kg.resolve.bodies.hosts import HOSTING, Hosts
 from kg.resolve.bodies.levels import is_agency, is_of_council
 from kg.resolve.positions.posts_around import PostsAround
-from kg.resolve.positions.roles import CHAIR, GENERAL, WARDEN, led_head, led_kinds
+from kg.resolve.positions.roles import GENERAL, WARDEN, led_head, led_kinds
 from kg.spelling import fold
 from kg.tables import words_of
 

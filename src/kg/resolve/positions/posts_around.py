@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.kinds import FRONT, OF_STATE, SOCIETY, WORLD
 from kg.lexicon import load_lexicon
-from kg.mentions import COUNTERPART, VICE, BodyMention, PlaceMention, PositionMention
+from kg.mentions import COUNTERPART, SECRETARY, VICE, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
 from kg.records import replace
 from kg.resolve.bodies.bare import Bodies
@@ -16,7 +16,7 @@ from kg.resolve.bodies.heads import MINISTRY, PARTY_COMMITTEE, beyond_organ, dut
 from kg.resolve.labels import body_label
 from kg.resolve.passages import Passages
 from kg.resolve.positions.abroad import looks_vietnamese
-from kg.resolve.positions.roles import SECRETARIES, SECRETARY, body_at, head_of, led_kinds, rankless
+from kg.resolve.positions.roles import SECRETARIES, body_at, head_of, led_kinds, rankless
 
 _FEW = 2  # ministries of an article that is about one
 _MARK = 2  # characters of `, `

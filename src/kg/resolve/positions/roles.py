@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg.kinds import GOVERNED
 from kg.lexicon import load_lexicon
-from kg.mentions import VICE, BodyMention, PlaceMention, PositionMention
+from kg.mentions import CHAIR, SECRETARY, VICE, BodyMention, PlaceMention, PositionMention
 from kg.records import replace
 from kg.resolve.bodies.heads import EXECUTIVE, PARTY_COMMITTEE
 from kg.resolve.places.named import place_type
@@ -16,7 +16,6 @@ from kg.tables import read_table
 
 GENERAL = "Tổng Thư ký"  # of a society
 WARDEN = "Chủ nhiệm"  # who leads an office or committee of the centre
-CHAIR, SECRETARY = "Chủ tịch", "Bí thư"  # who lead a place: its People's Committee, its committee of the Party
 SECRETARIES = (SECRETARY, VICE + SECRETARY)
 
 

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from kg.kinds import FRONT, OF_STATE
 from kg.lexicon import load_lexicon
 from kg.manners import Manner
-from kg.mentions import VICE
+from kg.mentions import SECRETARY, VICE
 from kg.model import Entity, Statement, Status, Value, key_of
 from kg.resolve.bodies.heads import CELL, COUNCIL
-from kg.resolve.positions.roles import SECRETARY
 from kg.resolve.tenures.posts import is_done, is_membership, is_other_post, role_of
 from kg.staffing import staffing
 

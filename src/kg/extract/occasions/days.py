@@ -9,7 +9,7 @@ from itertools import takewhile
 from kg.chunks import Chunk, Chunks
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.meetings.attached import ON_OCCASION, Attached, stage_of
-from kg.extract.meetings.following import day_before
+from kg.extract.occasions.following import day_before
 from kg.extract.symbols import AMID, ATTENDS, DECIDES, HOLDS, MASSES, SINCE, SITS, printed
 from kg.families import Family
 from kg.mentions import BodyMention, DateMention, MeetingMention, RelationMention
@@ -227,7 +227,7 @@ def is_of_aside(chunks: Chunks, n: int, index: int) -> bool:
 def _beside(chunks: Chunks, n: int, index: int) -> bool:
     """Whether the date at `n` opens the sentence or the clause, or is near: `dự kiến` may stand between the two."""
     date, symbols = chunks[n].mention, chunks.symbols
-    led = not _LEADING.isdisjoint(symbols[n + 1 : n + 2])
+    led = chunks.after(n) in _LEADING
     attended = chunks.before(index) in ATTENDS and n == 0  # "Năm 2010, Việt Nam đã tham dự | Hội nghị …"
     leads = n < FIRST and led and isinstance(date, DateMention) and (date.date.month is not None or attended)
     farthest = _PLANNED if "PLAN" in symbols[n + 1 : index] else _NEAR

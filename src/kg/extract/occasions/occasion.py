@@ -10,11 +10,11 @@ from kg.extract.discourse.references import is_part
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.meetings.anniversaries import without_anniversaries
 from kg.extract.meetings.attached import Attached, Venue, attached, is_site
-from kg.extract.meetings.days import FIRST, is_of_aside, lasts_weeks, when
-from kg.extract.meetings.following import counted, just_held
 from kg.extract.meetings.holding import hosts_talk
 from kg.extract.meetings.reported import TO_VERB, has_sitting, takes_place
-from kg.extract.meetings.sites import before, opening, seated, size, where
+from kg.extract.occasions.days import FIRST, is_of_aside, lasts_weeks, when
+from kg.extract.occasions.following import counted, just_held
+from kg.extract.occasions.sites import before, opening, seated, size, where
 from kg.extract.symbols import ATTENDS, BEGINS, DECIDES, SAYS, SHOWS, SINCE, SITS, TALKS, WORKS
 from kg.families import Family
 from kg.lexicon import load_lexicon
