@@ -3,7 +3,8 @@
 Every class has a lane of its own, so "who presented which document of which body at which meeting" runs along
 the picture instead of across it: positions and their bodies on one side of the persons, documents and their issuers
 on the other, and the meetings that bring them together above. Within a lane the things are ordered so that links
-cross as little as possible, by the barycenter heuristic of layered graph drawing.
+cross as little as possible, by the barycenter heuristic of layered graph drawing. networkx does not have it: its
+`multipartite_layout` spaces out the things of a lane in the order in which it gets them.
 """
 
 from __future__ import annotations

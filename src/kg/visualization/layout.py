@@ -5,7 +5,9 @@ What no link joins is laid out apart and packed side by side, like words on the 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
+
+import networkx as nx
 
 from kg.visualization.force import force
 from kg.visualization.lanes import LANE_WIDTH, ROW_HEIGHT, lanes
@@ -58,25 +60,10 @@ def _scale(corners: list[Point], sizes: list[Point]) -> float:
 
 def components(scene: Scene) -> list[list[str]]:
     """The parts that no link joins, the largest first."""
-    near: dict[str, list[str]] = defaultdict(list)
-    for link in scene.links:
-        near[link.subject].append(link.value)
-        near[link.value].append(link.subject)
-    seen: set[str] = set()
-    parts = []
-    for thing in scene.things:
-        if thing.iri not in seen:
-            parts.append(_reachable(thing.iri, near))
-            seen.update(parts[-1])
+    network: nx.Graph[str] = nx.Graph((link.subject, link.value) for link in scene.links)
+    network.add_nodes_from(thing.iri for thing in scene.things)
+    parts = (sorted(part) for part in nx.connected_components(network))  # sets, in another order in every run
     return sorted(parts, key=lambda part: (-len(part), part))
-
-
-def _reachable(start: str, near: dict[str, list[str]]) -> list[str]:
-    reached, front = {start}, [start]
-    while front:
-        front = sorted({other for iri in front for other in near.get(iri, ())} - reached)
-        reached.update(front)
-    return sorted(reached)
 
 
 def _block(scene: Scene) -> Points:
