@@ -79,6 +79,11 @@ def test_chunks_are_what_the_rules_see():
     assert [piece.symbol for piece in passage.pieces] == ["Date", ",", "Figure", "CHAIR", "Meeting", "."]
 
 
+def test_no_rule_sees_the_paper_before_the_first_sentence():
+    (passage,) = explained(f"(HNM) - {SENTENCE}").passages
+    assert [piece.symbol for piece in passage.pieces] == ["Date", ",", "Figure", "CHAIR", "Meeting", "."]
+
+
 def test_every_fact_of_the_source_article_has_a_rule_that_states_it(source):
     stated = {n for passage in source.passages for firing in passage.firings for n in firing.facts}
     evaluated = {n for n, fact in enumerate(source.facts, start=1) if fact.relation in RELATIONS}

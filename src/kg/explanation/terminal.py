@@ -60,7 +60,7 @@ def _fact(fact: Statement) -> str:
 
 def _chunks(text: str, passage: Passage) -> str:
     pieces = ((piece.symbol, visible(text[piece.start : piece.end])) for piece in passage.pieces)
-    return " ".join(symbol if symbol == words else f"{symbol}({words})" for symbol, words in pieces)
+    return " ".join(symbol if words in ("", symbol) else f"{symbol}({words})" for symbol, words in pieces)
 
 
 def _firing(firing: Firing) -> str:

@@ -10,9 +10,7 @@ from kg.annotate import analyze
 from kg.chunks import Sentence
 from kg.explanation.rules import Firing, Outcome, fired, idle_rules
 from kg.explanation.spans import Mark, Piece, marks_of
-from kg.extract import relation_mentions
-from kg.extract.discourse.spoken_of import Discourse
-from kg.extract.figures.appositions import join_figures
+from kg.extract import readings, relation_mentions
 from kg.extraction import Part, extract_statements, parts
 from kg.mentions import RelationMention
 from kg.model import Article, Statement
@@ -86,17 +84,8 @@ def _passages(part: Part, article: Article, facts: Sequence[Statement]) -> Itera
     sentences = analyze(part.text)
     read, relations = relation_mentions(part.text, sentences)
     outcome = Outcome(facts, ArticleResolver(article, read, relations, part.text).stated())
-    for sentence in _joined(part.text, sentences):
+    for sentence, _ in readings(part.text, sentences):
         yield _read(sentence, relations, outcome, part.original)
-
-
-def _joined(text: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
-    """The sentences as the rules see them: figures joined, and the meetings that a verb alone states put in."""
-    discourse = Discourse(text)
-    for sentence in sentences:
-        chunks = discourse.read_meetings(discourse.enter(join_figures(sentence.chunks)))
-        yield replace(sentence, chunks=chunks)
-        discourse.leave(chunks)
 
 
 def _read(

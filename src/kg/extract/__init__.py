@@ -10,6 +10,6 @@ Each package reads what those before it have found, never the other way round; i
 6. `article` reads the sentences one by one with all of them.
 """
 
-from kg.extract.article import relation_mentions
+from kg.extract.article import readings, relation_mentions
 
-__all__ = ["relation_mentions"]
+__all__ = ["readings", "relation_mentions"]

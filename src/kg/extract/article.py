@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.chunks import Chunk, Chunks, Sentence
+from kg.chunks import Chunks, Sentence
 from kg.extract.careers.stages import stages
 from kg.extract.discourse.captions import caption_relations
 from kg.extract.discourse.coordination import clauses
@@ -46,32 +46,44 @@ def relation_mentions(text: str, sentences: Sequence[Sentence]) -> tuple[list[Se
     Example:
         `Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam chủ trì hội nghị.` states `holds` and `chairedBy`.
     """
-    discourse, pairs, items = Discourse(text), Pairs(), Items()
-    roster, numbered, transcript = Roster(), Numbered(), Transcript()
+    transcript = Transcript()
     read: list[Sentence] = []
     found: list[RelationMention] = []
+    for sentence, told in readings(text, sentences):
+        found.extend(told)
+        transcript.note(sentence.chunks)
+        read.append(_mentions_of(sentence))
+    found.extend(transcript.relations())
+    found.extend(caption_relations(text, read))
+    return read, found
+
+
+def readings(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, list[RelationMention]]]:
+    """Each sentence as the rules see it, with what it states: figures joined, meetings that verbs alone state put in.
+
+    Example:
+        `Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam | tiếp Đại sứ Lào` is a `Figure`, a `Meeting` and a `Position`.
+    """
+    discourse, pairs, items = Discourse(text), Pairs(), Items()
+    roster, numbered = Roster(), Numbered()
     for sentence in sentences:
         if text[sentence.start] == "[" and text[sentence.end - 1] == "]":
             continue  # the title of another article, which the page links to
         joined = with_lists(roster.put_into(join_figures(sentence.chunks)))
-        found.extend(numbered.relations(joined))
+        told = [*numbered.relations(joined)]
         if _is_setting(sentence.chunks.symbols):
-            found.extend(occasion_relations(text, joined, discourse))
+            told.extend(occasion_relations(text, joined, discourse))
             chunks = discourse.enter(joined)
         else:
-            found.extend(roster.relations(joined))
+            told.extend(roster.relations(joined))
             joined = pairs.put_into(text, with_stops(text, past_source(text, joined)))
             pairs.note(joined)
             joined = discourse.enter(joined)
             chunks = discourse.read_meetings(joined)
-            found.extend(_stated(text, joined, chunks, discourse))
-        found.extend(items.relations(joined, discourse))
+            told.extend(_stated(text, joined, chunks, discourse))
+        told.extend(items.relations(joined, discourse))
         discourse.leave(chunks)
-        transcript.note(chunks)
-        read.append(_mentions_of(sentence, chunks))
-    found.extend(transcript.relations())
-    found.extend(caption_relations(text, read))
-    return read, found
+        yield replace(sentence, chunks=chunks), told
 
 
 def _is_setting(symbols: Sequence[str]) -> bool:
@@ -164,10 +176,10 @@ def _announces(text: str, chunks: Chunks, n: int) -> bool:
     return word in phrases(COMING, "plan") or (soon and following in ATTENDS)
 
 
-def _mentions_of(sentence: Sentence, chunks: Sequence[Chunk]) -> Sentence:
+def _mentions_of(sentence: Sentence) -> Sentence:
     """The sentence without its plain words and cues, of which later none matters but who speaks, and for whom."""
-    kept = Chunks([chunk for chunk in chunks if chunk.mention or chunk.symbol in _KEPT])
-    return Sentence(sentence.start, sentence.end, kept)
+    kept = Chunks([chunk for chunk in sentence.chunks if chunk.mention or chunk.symbol in _KEPT])
+    return replace(sentence, chunks=kept)
 
 
 def _held(chunks: Chunks) -> Iterator[RelationMention]:
