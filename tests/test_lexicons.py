@@ -17,7 +17,7 @@ from kg.lexicon import load_lexicon, phrase_key
 from kg.model import Article, Entity
 from kg.phrases import Entry
 from kg.resources import resource
-from kg.tables import read_table
+from kg.tables import phrases, read_table
 
 Edit = Callable[..., None]
 
@@ -297,6 +297,11 @@ def test_traits_of_several_rows_are_added(edit: Edit):
     traits = load_lexicon().head_traits
     assert traits("Nha") == {"host", "sent", "open"}
     assert traits("Nha Thủy nông") == {"open", "board"}
+
+
+@pytest.mark.parametrize("phrase", phrases("address_words.csv"))
+def test_words_of_address_are_honorifics(phrase: str):
+    assert load_lexicon().feature("honorific", phrase, "kind") == "honorific"
 
 
 @pytest.mark.parametrize("path", sorted(resource("lexicons").glob("*.csv")), ids=lambda path: path.stem)

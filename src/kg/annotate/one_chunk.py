@@ -11,6 +11,7 @@ from kg.annotate.grammar.bodies.short_forms import learn_short_form, parse_short
 from kg.annotate.grammar.dates import after_day, parse_date
 from kg.annotate.grammar.documents.document import parse_document
 from kg.annotate.grammar.meetings.meeting import parse_meeting
+from kg.annotate.grammar.persons.address import opens_sentence
 from kg.annotate.grammar.persons.person import (
     acts,
     begins_title,
@@ -47,7 +48,6 @@ _PARSERS: dict[str, tuple[str, Parser]] = {
     "foreign": ("Place", parse_place),
 }
 _LICENSES = frozenset({"Position", "BYPERSON"})  # chunks after which capitals are a person's name
-_OPENERS = frozenset({"Ông", "Bà"})  # begin a sentence also where no full stop ends the one before
 _SHORTEST_DATE = 4  # characters of a date without a word before it: 5/1941, 1992 - 1995
 
 
@@ -95,7 +95,7 @@ def read_chunk(
     if tokens.words[i][0].isdigit() and (further := further_document(chunks, tokens, i)):
         return _mention("Document", *further)
     last_end = tokens.ends[i - 1]
-    if tokens.words[i] in _OPENERS and runs_on(chunks, tokens, i):
+    if opens_sentence(tokens, i) and runs_on(chunks, tokens, i):
         chunks.append(Chunk(last_end, last_end, "."))
     before = chunks[-1].symbol if adjoins and chunks and chunks[-1].end == last_end else ""
     licensed = titled or before in _LICENSES or (before == "," and is_apposed(chunks, tokens, i))

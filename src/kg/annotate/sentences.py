@@ -9,6 +9,7 @@ from functools import cache
 from itertools import compress, pairwise
 
 from kg.annotate.grammar.asides import CREDITS
+from kg.annotate.grammar.persons.address import opens_sentence
 from kg.annotate.grammar.persons.initials import is_initial
 from kg.annotate.tokens import Tokens
 from kg.resources import resource
@@ -18,7 +19,6 @@ _ENDS = frozenset({".", "!", "?", "…", "...", "./."})
 _OPENERS = frozenset("\"“‘'([-–•*+")
 _CLOSERS = frozenset("\"”’')]")
 _STRAIGHT = '"'  # opens and closes
-_ADDRESSES = frozenset({"Ông", "Bà"})
 _LAST = frozenset({"TP.", "Tp.", "T.Ư."})  # abbreviations that may end a sentence, or stand before a name
 _BULLETS, _ITEM_ENDS = frozenset("-–•*+"), frozenset(";:")  # what stands before an item of a list, and before that
 _SAID = ["cho", "biết"]  # after a name alone: "Lê Văn Trong cho biết"
@@ -72,7 +72,7 @@ def _links(tokens: Tokens) -> Iterator[int]:
 def _ends(tokens: Tokens, k: int) -> bool:
     """Whether a sentence ends before token `k`, by what stands there."""
     words, gap = tokens.words, tokens.text[tokens.ends[k - 1] : tokens.starts[k]]
-    return ("\n" in gap and not _goes_on(words, k, gap)) or _stops(words, k - 1, gap) or _addresses(words, k)
+    return ("\n" in gap and not _goes_on(words, k, gap)) or _stops(words, k - 1, gap) or _addresses(tokens, k)
 
 
 def _goes_on(words: list[str], k: int, gap: str) -> bool:
@@ -100,9 +100,9 @@ def _closes(tokens: Tokens, k: int) -> bool:
     return k > 0 and tokens.words[k] == _STRAIGHT and tokens.ends[k - 1] == tokens.starts[k]
 
 
-def _addresses(words: list[str], k: int) -> bool:
+def _addresses(tokens: Tokens, k: int) -> bool:
     """Whether a sentence begins with a word of address after an abbreviation: `… với lãnh đạo TP. | Ông An kể`."""
-    return words[k] in _ADDRESSES and words[k - 1] in _LAST
+    return tokens.words[k - 1] in _LAST and opens_sentence(tokens, k)
 
 
 def _names_department(tokens: Tokens, k: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.grammar.persons.address import address_words
 from kg.annotate.grammar.persons.initials import is_initial
 from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.phrases import Entry
@@ -16,7 +17,6 @@ _SMALL = frozenset({"cue", "modifier"})  # categories of phrases that have no ca
 # Cues of one syllable that end a name when running text follows; the others may be a given name.
 _FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "DURING", "STOP", "THIS"})
 SEX = {"Thị": True, "Văn": False}  # middle names that tell a woman from a man, and never end a name
-_ADDRESS = frozenset({"Ông", "Bà", "Ngài"})
 _MIDDLE_AND_GIVEN = 2  # syllables
 _DAYS = frozenset("nay qua mai sau trước này cùng ngày hôm sớm đêm tối khi thứ".split())  # after "Sáng", "Hôm"
 _PARTICLES = frozenset("al bin da de del der di dos du el la le ten van von".split())  # inside foreign names
@@ -88,7 +88,7 @@ def _breaks(tokens: Tokens, i: int, j: int) -> bool:
     running = (follows[:1].islower() or follows[:1].isdigit()) and before not in SEX
     running = running and tokens.cue_at(j + 1) != "SAY"  # "Vũ Xuân Sáng cho biết"
     dated = running and (follows[0].isdigit() or follows in _DAYS)
-    if word in _ADDRESS or (dated and tokens.folded[j] in TRIGGERS):
+    if tokens.folded[j] in address_words("formal") or (dated and tokens.folded[j] in TRIGGERS):
         return True
     if len(before) > 1 and before.isupper() and before[-1] != "." and not word.isupper():
         return True  # a byline in capitals before a name: "HOÀNG GIANG | Đinh La Thăng"

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.categories import PLACES, POSTS
+from kg.annotate.grammar.persons.address import address_words, is_addressed
 from kg.annotate.grammar.persons.ends import BARE, JOINTS, LONGEST, SEX, TITLES, run_end, whole_end
 from kg.annotate.tokens import SEVERAL, Tokens
 from kg.mentions import PersonMention
 from kg.spelling import is_foreign_word, is_syllable
 
 _LANDS = PLACES - {"district"}
-_ADDRESSED = frozenset({"ông", "bà", "anh", "chị", "chí"})  # last syllables of words of address
 _LEARNED = frozenset({"nhân", "sĩ", "sỹ", "sư", "ts", "gs", "ths"})  # last syllables of degrees
-_WOMEN, _MEN, _YOUNG = frozenset({"bà", "chị"}), frozenset({"ông", "anh", "ngài"}), frozenset({"anh", "chị"})
 _CLAUSES = frozenset({",", ";"})  # marks after which another clause may begin
 _ACTS = frozenset({"PASSIVE", "AUX", "COPULA", "PAST"})  # what is told of a person by the given name alone
 _FOREIGN = 3  # words of a foreign name without a title
 _LIVES = frozenset({"PAST", "COPULA", "NOWIS", "BECOME"})  # what is told of a person with a post
-# What stands for a person without a name, too.
-_PRONOUNS = frozenset({"đồng chí", "đồng chí này", "đồng chí ấy", "ông", "bà", "ngài", "anh", "chị"})
 _PRESS = "press"  # kind of `Báo`, a family name, too
-_NOBODY_NAMED = SEVERAL | _MEN | {"của"}  # before a pronoun that means nobody named before: "41 anh | chị"
+_NOBODY_NAMED = SEVERAL | {"của"}  # before a pronoun that means nobody named before: "41 anh | chị"
 _LEAD_TO_NAMES = frozenset({"honorific", "role", "modifier", "head"})
 
 
@@ -75,9 +72,11 @@ def parse_pronoun(tokens: Tokens, i: int, j: int, end: int) -> PersonMention | N
     """
     if j < end and (tokens.capital(j) or tokens.words[j] == ":" or _leads_to_name(tokens, j)):
         return None
-    if tokens.folded[i] not in _PRONOUNS and tokens.surface(i, j).lower() not in _PRONOUNS:
+    alone = address_words("alone")
+    if tokens.folded[i] not in alone and tokens.surface(i, j).lower() not in alone:
         return None
-    if i > 0 and (tokens.folded[i - 1] in _NOBODY_NAMED or tokens.words[i - 1].isdigit()):
+    before = tokens.folded_at(i - 1)
+    if before in _NOBODY_NAMED or before in address_words("man") or before.isdigit():
         return None
     woman, young = _is_woman(tokens, i), _is_young(tokens, i)
     return PersonMention(tokens.starts[i], tokens.ends[j - 1], "", partial=True, woman=woman, young=young)
@@ -91,13 +90,13 @@ def _leads_to_name(tokens: Tokens, j: int) -> bool:
 
 def _is_young(tokens: Tokens, i: int) -> bool:
     """Whether the word of address at token `i` is one for the young."""
-    return i >= 0 and tokens.folded[i] in _YOUNG
+    return tokens.folded_at(i) in address_words("young")
 
 
 def _is_woman(tokens: Tokens, i: int) -> bool | None:
     """What the word of address at token `i` says: `bà`; nothing if it is none of a woman or a man: `đồng chí`."""
-    word = tokens.folded[i] if i >= 0 else ""
-    return word in _WOMEN if word in _WOMEN | _MEN else None
+    word, women = tokens.folded_at(i), address_words("woman")
+    return word in women if word in women or word in address_words("man") else None
 
 
 def begins_title(tokens: Tokens, i: int) -> bool:
@@ -164,7 +163,7 @@ def acts(tokens: Tokens, i: int) -> bool:
 def _given_name(tokens: Tokens, i: int) -> tuple[PersonMention, int] | None:
     """One syllable after a title: a given name (`ông Thăng`), or a whole foreign one (`ông Bun-nhăng`)."""
     word = tokens.words[i]
-    addressed = i > 0 and tokens.folded[i - 1] in _ADDRESSED  # "ông Vinh" is no city
+    addressed = is_addressed(tokens, i)
     place = tokens.begins(i, PLACES)
     if not addressed and (place or tokens.field(i) or _begins_words(tokens, i)):
         return None
@@ -197,7 +196,7 @@ def _is_place(tokens: Tokens, i: int, j: int) -> bool:
 
 def _is_land(tokens: Tokens, i: int, j: int) -> bool:
     """Whether the run is the name of a province or country after a title: `Kho bạc | Hà Nam`, not `ông Vĩnh Long`."""
-    if tokens.folded[i - 1] in _ADDRESSED or j - i >= BARE:
+    if is_addressed(tokens, i) or j - i >= BARE:
         return False
     return any(end == j for end, _ in tokens.hits_among(i, _LANDS))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from kg.annotate.grammar.persons.address import address_words
 from kg.annotate.grammar.persons.person import parse_person
 from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.mentions import PersonMention
@@ -18,7 +19,6 @@ _PLACES = frozenset({"country", "foreign", "province", "body"})
 _INSIDE = frozenset({"AND", "ABOUT", "OF", "PLURAL"})  # classes of the cues that a task may hold
 _JOINTS = frozenset({"và", "của", "-", "–", "các", "vấn", "đề"})
 _BEFORE_PLACES = frozenset({"về", "đề", "vực", "trách", "tại"})  # last syllables before a place that no table has
-_ADDRESS = frozenset({"ông", "bà", "ngài"})
 
 
 def charge_end(tokens: Tokens, j: int) -> int:
@@ -82,7 +82,9 @@ def holder(tokens: Tokens, j: int, common: bool) -> tuple[PersonMention, int] | 
     if not found:
         return None
     person, k = found
-    goes_on = charge_end(tokens, k) > k or (tokens.word_at(k) == "," and tokens.folded_at(k + 1) in _ADDRESS)
+    goes_on = charge_end(tokens, k) > k or (
+        tokens.word_at(k) == "," and tokens.folded_at(k + 1) in address_words("formal")
+    )
     return found if common or person.partial or goes_on or fold(person.name) in _leaders() else None
 
 
