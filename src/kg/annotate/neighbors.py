@@ -18,6 +18,7 @@ _SEAT = "Ủy viên Ban Thường vụ"
 _BEFORE_SEAT = frozenset({",", "-", "("})  # marks before it
 _STAFFED = 5  # chunks from a body to the post that several hold in it
 _NUMBERS = frozenset({"_", "PLURAL"})  # what tells that they are several: `có | 3 | Phó Chủ tịch`
+_NAMED, _LED_BY = frozenset({"Person", "Position", ",", "-"}), frozenset({"BY", "BYPERSON"})  # who leads a body
 _STILL = frozenset({"_", "AUX"})  # between the body and that: `Sở Y tế | hiện | có …`
 _BEING = frozenset({"COPULA", "NOWIS", "PAST", "WHILE"})  # verbs of who somebody is or was
 _HOLDERS = frozenset({"Person", "Position"})
@@ -69,16 +70,38 @@ def take_seat(chunks: list[Chunk]) -> None:
 
 
 def take_body(chunks: list[Chunk]) -> None:
-    """Gives the post that several hold in a body its body: `UBND tỉnh Hà Nam | hiện có 3 | Phó Chủ tịch | gồm …`."""
+    """Gives a post of which the sentence begins to tell in which body it is that body.
+
+    Example:
+        `UBND tỉnh Hà Nam | hiện có 3 | Phó Chủ tịch | gồm …`, `Công an tỉnh Hà Nam | do Đại tá A làm | Giám đốc`.
+    """
     post = chunks[-1].mention
-    if not isinstance(post, PositionMention) or not post.plural or post.takes != "body" or post.body or post.place:
+    if not isinstance(post, PositionMention) or post.takes != "body" or post.body or post.place:
         return
-    symbols = [chunk.symbol for chunk in chunks[-_STAFFED:-1]]
-    if symbols[-2:-1] != ["HAVE"] or symbols[-1] not in _NUMBERS or load_lexicon().feature("role", post.role, "head"):
+    if load_lexicon().feature("role", post.role, "head"):
         return
-    body = next((chunk.mention for chunk in reversed(chunks[-_STAFFED:-3]) if chunk.symbol not in _STILL), None)
-    if isinstance(body, BodyMention):
+    body = _staffed(chunks) if post.plural else _led(chunks)
+    if body:
         chunks[-1] = replace(chunks[-1], mention=replace(post, body=body))
+
+
+def _staffed(chunks: list[Chunk]) -> BodyMention | None:
+    """The body that has several with the post that ends the chunks: `UBND tỉnh | hiện có 3 | Phó Chủ tịch`."""
+    symbols = [chunk.symbol for chunk in chunks[-_STAFFED:-1]]
+    if symbols[-2:-1] != ["HAVE"] or symbols[-1] not in _NUMBERS:
+        return None
+    body = next((chunk.mention for chunk in reversed(chunks[-_STAFFED:-3]) if chunk.symbol not in _STILL), None)
+    return body if isinstance(body, BodyMention) else None
+
+
+def _led(chunks: list[Chunk]) -> BodyMention | None:
+    """The body of which somebody has the post that ends the chunks: `Công an tỉnh | do Đại tá A làm | Giám đốc`."""
+    if len(chunks) < _STAFFED or chunks[-2].symbol != "ASSUME":
+        return None
+    n = next((n for n in range(len(chunks) - 3, 0, -1) if chunks[n].symbol not in _NAMED), 0)
+    led = chunks[n].symbol in _LED_BY and n < len(chunks) - 3
+    body = chunks[n - 1].mention if led and chunks[n - 2].symbol != "OF" else None  # "dự án của | Sở Y tế | do ông A"
+    return body if isinstance(body, BodyMention) else None
 
 
 def with_act(plain: Chunk, begin: int, end: int) -> list[Chunk]:

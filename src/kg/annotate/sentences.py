@@ -102,7 +102,9 @@ def _closes(tokens: Tokens, k: int) -> bool:
 
 def _addresses(tokens: Tokens, k: int) -> bool:
     """Whether a sentence begins with a word of address after an abbreviation: `… với lãnh đạo TP. | Ông An kể`."""
-    return tokens.words[k - 1] in _LAST and opens_sentence(tokens, k)
+    if tokens.words[k - 1] not in _LAST or not opens_sentence(tokens, k):
+        return False
+    return tokens.find(k, "district") is None  # "UBND TP. | Bà Rịa"
 
 
 def _names_department(tokens: Tokens, k: int) -> bool:

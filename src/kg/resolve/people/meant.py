@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
-from itertools import pairwise
 
-from kg.chunks import Chunk, Sentence
-from kg.families import TWO_SIDES
+from kg.chunks import Sentence
 from kg.lexicon import load_lexicon
-from kg.mentions import Figure, MeetingMention, PersonMention, PositionMention
+from kg.mentions import PersonMention, PositionMention
 from kg.resolve.people.foreign_names import foreigners
+from kg.resolve.people.topics import Topic, differ, topics
 from kg.resources import resource
 from kg.spelling import fold, is_syllable
 from kg.tables import read_table
@@ -137,20 +135,22 @@ class People:
         return frozenset(person.name.split()[-1] for person in self._told if person.young)
 
     @cached_property
-    def _topics(self) -> Mapping[int, int]:
-        return _topics(self._sentences, self._text)
+    def _topics(self) -> Sequence[Topic]:
+        return topics(self._text, self._sentences)
 
     def _spoken_of(self, pronoun: PersonMention) -> PersonMention | None:
         """The last person before a pronoun who came first in a sentence, else the last at all: no woman for `ông`.
 
         Before any name it is the only person whom the article names.
         """
-        before = [p for p in self._told if p.start < pronoun.start and not _differ(p.woman, pronoun.woman)]
+        before = [p for p in self._told if p.start < pronoun.start and not differ(p.woman, pronoun.woman)]
         if self._young and pronoun.woman is not None:  # "anh" is not who was called "ông"
             before = [p for p in before if (p.name.split()[-1] in self._young) is pronoun.young] or before
-        topics = [person for person in before if self._topics.get(person.start, 0) > pronoun.start]
+        spoken_of = [topic.person for topic in self._topics if topic.told < pronoun.start < topic.until]
+        fitting = set(before)
+        first = [person for person in spoken_of if person in fitting]
         alone = self._full if len(self._names) == 1 else []
-        return next(reversed(topics or before or alone), None)
+        return next(reversed(first or before or alone), None)
 
     def holder(self, position: PositionMention, label: str) -> str | None:
         """The person whom a position names when it stands for its holder.
@@ -176,37 +176,6 @@ class People:
             if (label == key or label.startswith(f"{key} ")) and where in label
             for pair in pairs
         ]
-
-
-def _topics(sentences: Iterable[Sentence], text: str) -> Mapping[int, int]:
-    """Offsets of the persons whom `ông` may mean, and up to which offset it may.
-
-    It means who came first in a sentence before; but after a verb of saying who comes first in what is said:
-    `Bà Hoa nói anh Nam làm tốt, khen | ông | có trách nhiệm`. Whom a pronoun means goes on to be spoken of:
-    `Năm 1990, ông thay ông Bình. Năm 1995, | ông | được bầu làm Bí thư`. It is nobody whom the one spoken of meets:
-    `Trong cuộc gặp với ông Nam, | ông | đề xuất …`.
-    """
-    reach: dict[int, int] = {}
-    for sentence in sentences:
-        until, spoken_of = sys.maxsize, None
-        for before, chunk in pairwise([None, *sentence.chunks]):
-            assert chunk is not None
-            if chunk.symbol == "SAY" and not until:
-                until = sentence.end
-            elif isinstance(chunk.mention, Figure) and until and not _is_met(text, before, chunk):
-                person = chunk.mention.person
-                if not person.name:
-                    spoken_of = spoken_of or person
-                elif not spoken_of or _differ(person.woman, spoken_of.woman):
-                    reach[person.start], until = until, 0
-    return reach
-
-
-def _is_met(text: str, before: Chunk | None, figure: Chunk) -> bool:
-    """Whether somebody is the other side of a talk that is named right before: `cuộc gặp với | ông Nam`."""
-    if before is None or not isinstance(before.mention, MeetingMention):
-        return False
-    return before.mention.family in TWO_SIDES and text[before.end : figure.start].split()[:1] == ["với"]
 
 
 def _is_known(name: str) -> bool:
@@ -237,8 +206,3 @@ def _abbreviates(short: str, name: str) -> bool:
     """Whether a name has only the initial of another one's first: `V.Putin` of `Vladimir Putin`."""
     initial, stop, rest = short.partition(".")
     return bool(stop) and len(initial) == 1 and name[0] == initial and name.endswith(f" {rest.strip()}")
-
-
-def _differ(one: bool | None, other: bool | None) -> bool:
-    """Whether one is said to be a woman and the other a man."""
-    return one is not None and other is not None and one != other

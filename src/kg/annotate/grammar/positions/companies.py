@@ -59,6 +59,8 @@ def _foreign_end(tokens: Tokens, k: int) -> int:
 def _brand_end(tokens: Tokens, k: int) -> int:
     """Token after the last word that shows a brand, of the foreign words from `k` on."""
     end = j = k
+    if tokens.names_at(k):
+        return k  # "Chủ tịch | Xaysomphone Phomvihane"
     while j < k + _LONGEST and tokens.capital(j) and (j == k or tokens.adjacent(j)):
         country = tokens.find(j, "country")
         if j > k and country and country[1].canonical == HOME:

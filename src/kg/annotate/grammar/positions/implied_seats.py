@@ -134,4 +134,5 @@ def _repeats(tokens: Tokens, k: int, phrase: str) -> bool:
 
 def _may_follow(tokens: Tokens, k: int, head: Entry) -> bool:
     """Whether what follows an implied head without a name of its own can belong to it."""
-    return head.features["name"] != "none" or tokens.capital(k) or tokens.find(k, "head") is not None
+    led = tokens.find(k, "head") or tokens.find(k, "placetype")  # "Trưởng Công an | xã Tràng An"
+    return head.features["name"] != "none" or tokens.capital(k) or led is not None
