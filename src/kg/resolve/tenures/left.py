@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.kinds import FRONT, OF_STATE
+from kg.kinds import FRONT, OF_STATE, SOCIETY
 from kg.lexicon import load_lexicon
 from kg.manners import Manner
 from kg.mentions import SECRETARY, VICE
@@ -28,7 +28,7 @@ def is_left(held: Statement, statements: Sequence[Statement]) -> bool:
         is_done(change)
         and is_other_post(change, held)
         and not (_is_beside(change) or _says(change, "beside"))
-        and not (_goes_with(held, change) or _keeps_seat(held, change))
+        and not (_goes_with(held, change) or _keeps_seat(held, change) or _rises_elsewhere(held, change, statements))
         for change in changes
     )
 
@@ -59,6 +59,19 @@ def _keeps_seat(held: Statement, change: Statement) -> bool:
     """Whether a seat lasts beside a new post, as one in the caucus of a body that the person leaves does not."""
     seat, post = (one.object.label if isinstance(one.object, Entity) else "" for one in (held, change))
     return is_membership(held) and post.endswith(seat.partition(_CAUCUS)[2])
+
+
+def _rises_elsewhere(held: Statement, change: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether a post in a society lasts while the person gets a higher one in another body.
+
+    Example:
+        The `Phó Bí thư Tỉnh đoàn, | Chủ tịch Hội Sinh viên tỉnh` elected `Bí thư Tỉnh đoàn` still leads the students.
+    """
+    seat, new = _seat(held.object), _seat(change.object)
+    if not (seat and new) or seat.iri == new.iri or dict(seat.properties).get("bodyKind") != SOCIETY:
+        return False
+    beside = (s for s in statements if s.relation == "holds" and is_other_post(s, change) and _is_within(s, change))
+    return any(body.iri == new.iri for other in beside if (body := _seat(other.object)))
 
 
 def _is_beside(change: Statement) -> bool:

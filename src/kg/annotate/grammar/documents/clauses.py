@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.categories import ACTORS, BODIES
-from kg.annotate.grammar.endings import begins_clause, points_back
+from kg.annotate.grammar.endings import begins_clause, begins_predicate, points_back
 from kg.annotate.grammar.positions.position import parse_position
 from kg.annotate.grammar.times import tells_time
 from kg.annotate.tokens import Tokens
@@ -17,6 +17,7 @@ SIGNING = frozenset({"SIGN", "ISSUE", "ADOPT"})  # cues of verbs by which a docu
 _DONE_WITH = SIGNING | {"PRESENT", "HAND"}  # and of what is done with a document
 _FURTHER = frozenset({"PRESENT", "HAND", "HEAR", "SUBMIT"})  # cues of what is done besides
 _FINITE = frozenset({"đã", "đang", "sẽ", "vẫn"})  # what is said of who is named before: `…, người dân | đã …`
+_DECIDES = ["quyết", "định"]  # what a body also does: `về kỷ luật đảng viên, Ủy ban Kiểm tra | quyết định khiển trách`
 _NUMBERED = ["lần", "thứ"]  # after a meeting, before its number
 _FEW = 8  # tokens within which it follows a comma
 _AGENT = 5  # tokens after `được` within which the verb stands: `được | gần 200 nước thông qua`
@@ -40,7 +41,9 @@ def begins_actor(tokens: Tokens, k: int) -> bool:
     found = parse_body(tokens, k)
     if not found or found[1] >= len(tokens):
         return False
-    return tokens.adjacent(found[1]) and tokens.cue_at(found[1]) in _DONE
+    end = found[1]
+    acts = tokens.cue_at(end) in _DONE or tokens.folded[end : end + 2] == _DECIDES or begins_predicate(tokens, end)
+    return tokens.adjacent(end) and acts
 
 
 def begins_officer(tokens: Tokens, k: int) -> bool:
