@@ -199,10 +199,13 @@ class Positions:
         return None
 
     def _committee_before(self, position: PositionMention, body: BodyMention) -> BodyMention | None:
-        """The committee of the post before, for a department: `Ủy viên Ban Thường vụ, Trưởng | ban Tổ chức`."""
+        """The committee of the post before, for a department: `Ủy viên Ban Thường vụ, Trưởng | ban Tổ chức`.
+
+        Or of the post that heads a list: `các Ủy viên Ban Thường vụ Tỉnh ủy: ông A, Trưởng | ban Tổ chức`.
+        """
         if body.parent or body.place or f"{body.head} {body.name}" not in departments():
             return None
-        before = self._around.preceding(position)
+        before = self._around.preceding(position) or self._around.heading(position)
         organ = self.complete(before).body if before else None
         return organ.parent if organ and duty(organ) == "organ" else None
 

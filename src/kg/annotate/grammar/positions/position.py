@@ -32,6 +32,7 @@ _TERM = re.compile(
     re.VERBOSE,
 )
 _ELECTED = re.compile(r"\s*(?:được )?(?:bầu|ứng cử) (?:tại|ở) (?:địa bàn )?")  # before where a deputy was elected
+_GROUP = "Tổ đại biểu"
 _IN_TURN = re.compile(r"(?:các|nhiều) (?:thời kỳ|nhiệm kỳ|khóa|khoá)$")
 _HOLDERS = frozenset({":", "gồm", "là"})  # words after which the holders of a post are listed
 _DEPUTATION = BodyMention(0, 0, DEPUTATION, kind="legislature", level="province", places="typed")
@@ -66,7 +67,7 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
         prefix = standing.features["canonical"] or prefix
     end = _term_end(tokens, j)
     seat, j = _after_term(tokens, seat, j, end, entry.features["head"]) if end > j or not late else _of(tokens, seat, j)
-    j = _elected_end(tokens, entry, _aside_end(tokens, seat, j))
+    j = _elected_end(tokens, entry, seat, _aside_end(tokens, seat, j))
     end = charge_end(tokens, j) if takes == "office" and (seat.body or seat.place) else _told_end(tokens, seat, j)
     task, j = (tokens.surface(j, end), end) if end > j else ("", j)
     role = " ".join(filter(None, (prefix, _canonical(entry, seat), suffix)))
@@ -128,9 +129,10 @@ def _aside_end(tokens: Tokens, seat: Seat, j: int) -> int:
     return country[0] if country else k
 
 
-def _elected_end(tokens: Tokens, role: Entry, j: int) -> int:
-    """Token after where a deputy was elected: `đại biểu HĐND huyện | bầu tại địa bàn xã Tràng An`."""
-    match = tokens.match(_ELECTED, tokens.ends[j - 1]) if role.canonical.startswith(DEPUTY) else None
+def _elected_end(tokens: Tokens, role: Entry, seat: Seat, j: int) -> int:
+    """Token after where a deputy or a group of them was elected: `đại biểu HĐND huyện | bầu tại xã Tràng An`."""
+    deputies = role.canonical.startswith(DEPUTY) or (seat.body and seat.body.head.startswith(_GROUP))
+    match = tokens.match(_ELECTED, tokens.ends[j - 1]) if deputies else None
     k = tokens.at(match.end()) if match else j
     spot = parse_place(tokens, k, seat=True) if j < k < len(tokens) else None
     return spot[1] if spot and spot[0].level in GOVERNED else j
