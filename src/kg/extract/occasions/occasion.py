@@ -23,7 +23,7 @@ from kg.spans import hull
 
 # Cues of a sentence that tells of the meeting itself, so that `hội nghị` in it is the one reported on.
 _HELD = (TALKS | WORKS | SITS).union("ORGANIZE HAPPEN CHAIR VOTERS MEET ATTEND OPEN ATTENDCHAIR SPEAK HAVE".split())
-_JOINTS = frozenset({"AND", ",", "_"})  # between the meetings of a list
+_JOINTS = frozenset({"AND", ",", "_", "Meeting", "PLURAL"})  # between the first and the last meetings of a list
 _BY_SCENE = 0.7  # confidence in the time and place of what is told just before a meeting
 _NEAR_LEAD = 5  # chunks among which the day is after words that lead to a clause
 # What leads to the day of a meeting that somebody tells of, and what stands between the two: who holds it.
@@ -187,7 +187,7 @@ def _is_next(chunks: Chunks, n: int, meeting: MeetingMention, known: MeetingMent
 
 
 def _joined(chunks: Chunks, index: int, n: int, own: Attached) -> bool:
-    """Whether a meeting is named beside the one reported on: `diễn ra Hội nghị Bộ trưởng và | Hội nghị Thống đốc`."""
+    """Whether a meeting is named beside the one reported on: `diễn ra Hội nghị A, Hội thảo B và | Diễn đàn C`."""
     between = chunks.symbols[index + 1 : n]
     return n == index or (between[-1:] in (["AND"], [","]) and _JOINTS.issuperset(between) and own.end == n + 1)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from kg.annotate.grammar.categories import BODIES
 from kg.annotate.grammar.persons.address import address_words
 from kg.annotate.grammar.persons.person import parse_person
 from kg.annotate.tokens import TRIGGERS, Tokens
@@ -19,6 +20,9 @@ _PLACES = frozenset({"country", "foreign", "province", "body"})
 _INSIDE = frozenset({"AND", "ABOUT", "OF", "PLURAL"})  # classes of the cues that a task may hold
 _JOINTS = frozenset({"và", "của", "-", "–", "các", "vấn", "đề"})
 _BEFORE_PLACES = frozenset({"về", "đề", "vực", "trách", "tại"})  # last syllables before a place that no table has
+_CHARGED = frozenset({"phụ trách", "đặc trách"})
+_COMMISSIONER = "Cao ủy"  # whose field follows the title without more: `Cao ủy | Thương mại EU`
+_SEATS = BODIES | {"country"}
 
 
 def charge_end(tokens: Tokens, j: int) -> int:
@@ -39,6 +43,28 @@ def charge_end(tokens: Tokens, j: int) -> int:
     while k > j and tokens.folded[k - 1] in _JOINTS:
         k -= 1
     return k if k > j + lead else j
+
+
+def is_charged(tokens: Tokens, j: int) -> bool:
+    """Whether it follows what somebody is charged with: `| phụ trách thương mại`."""
+    return " ".join(tokens.folded[j : j + 2]) in _CHARGED
+
+
+def portfolio_end(tokens: Tokens, j: int, role: str) -> int:
+    """Token of the country or body after what somebody abroad is charged with, `j` when nothing of the kind is there.
+
+    Example:
+        `phụ trách thương mại | Singapore` after `Bộ trưởng`, `Thương mại của | Liên minh châu Âu` after `Cao ủy`.
+    """
+    charged = is_charged(tokens, j)
+    if not tokens.adjacent(j) or not (charged or (role.endswith(_COMMISSIONER) and not tokens.begins(j, _SEATS))):
+        return j
+    for k in range(j + 3 if charged else j + 1, min(j + _LONGEST, len(tokens))):
+        if tokens.folded[k] == "của" or (tokens.capital(k) and tokens.begins(k, _SEATS)):
+            return k
+        if not tokens.adjacent(k) or _word_end(tokens, k) == k:
+            break
+    return j
 
 
 def _word_end(tokens: Tokens, k: int) -> int:

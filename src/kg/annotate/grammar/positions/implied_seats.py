@@ -10,7 +10,7 @@ from kg.annotate.grammar.bodies.names import parse_name
 from kg.annotate.grammar.bodies.readings import ends_amid_department, ends_amid_society
 from kg.annotate.grammar.positions.lands import country_at
 from kg.annotate.tokens import Tokens
-from kg.kinds import ABROAD
+from kg.kinds import ABROAD, WORLD
 from kg.lexicon import HOME
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry, Phrases
@@ -32,6 +32,13 @@ class Seat(NamedTuple):
     body: BodyMention | None = None
     place: PlaceMention | None = None
     keep: bool = True
+
+    @property
+    def abroad(self) -> bool:
+        """Whether it is a body or a country other than those at home."""
+        land = self.body.place if self.body else self.place
+        away = land is not None and land.level == "country" and land.name != HOME
+        return away or (self.body is not None and self.body.kind in WORLD)
 
 
 def implied_seat(tokens: Tokens, k: int, head: Entry, phrase: str, keep: bool) -> Seat | None:

@@ -7,7 +7,7 @@ import re
 from kg.annotate.grammar.asides import after_short_form
 from kg.annotate.grammar.bodies.task_names import told_end
 from kg.annotate.grammar.places.place import parse_place
-from kg.annotate.grammar.positions.charges import charge_end, holder
+from kg.annotate.grammar.positions.charges import charge_end, holder, is_charged, portfolio_end
 from kg.annotate.grammar.positions.companies import aside_end, function_end
 from kg.annotate.grammar.positions.implied_seats import Seat
 from kg.annotate.grammar.positions.seats import abroad, seat_of
@@ -60,7 +60,7 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
         return replace(aide[0], role=" ".join(filter(None, (prefix, aide[0].role))), status=status, new=new), aide[1]
     keep = entry.features["keep"] != "no"
     early, j = _standing(tokens, j)
-    suffix, seat = _in_charge(tokens, j, entry) or _seated(tokens, j, entry, keep)
+    suffix, seat = _in_charge(tokens, j, entry) or _portfolio(tokens, j, entry) or _seated(tokens, j, entry, keep)
     late, j = _standing(tokens, _duty_end(tokens, seat.end))
     if standing := early or late:
         status = _STATUS.get(standing.features["effect"], status)
@@ -68,7 +68,8 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     end = _term_end(tokens, j)
     seat, j = _after_term(tokens, seat, j, end, entry.features["head"]) if end > j or not late else _of(tokens, seat, j)
     j = _elected_end(tokens, entry, seat, _aside_end(tokens, seat, j))
-    end = charge_end(tokens, j) if takes == "office" and (seat.body or seat.place) else _told_end(tokens, seat, j)
+    charged = (takes == "office" and (seat.body or seat.place)) or (seat.abroad and is_charged(tokens, j))
+    end = charge_end(tokens, j) if charged else _told_end(tokens, seat, j)
     task, j = (tokens.surface(j, end), end) if end > j else ("", j)
     role = " ".join(filter(None, (prefix, _canonical(entry, seat), suffix)))
     return PositionMention(
@@ -145,6 +146,13 @@ def _in_charge(tokens: Tokens, j: int, role: Entry) -> tuple[str, Seat] | None:
     if not seat or not seat.body or not tokens.capital(tokens.at(seat.body.start)):
         return None
     return tokens.surface(j, k + 1 if tokens.words[k] == "của" else k), seat
+
+
+def _portfolio(tokens: Tokens, j: int, role: Entry) -> tuple[str, Seat] | None:
+    """What somebody abroad is charged with, and where: `Bộ trưởng | phụ trách Brexit của | Anh`."""
+    k = portfolio_end(tokens, j, role.canonical)
+    seat = seat_of(tokens, k, role, keep=True) if k > j else None
+    return (tokens.surface(j, k + 1 if tokens.folded[k] == "của" else k), seat) if seat and seat.abroad else None
 
 
 def _seated(tokens: Tokens, j: int, role: Entry, keep: bool) -> tuple[str, Seat]:
