@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.chunks import Chunks
 from kg.extract.discourse.references import first_day, is_before
 from kg.extract.symbols import ACTORS, ATTENDS, SITS, TALKS, WORKS
+from kg.lexicon import load_lexicon
 from kg.mentions import DocumentMention, MeetingMention
 from kg.model import PartialDate
 from kg.tables import phrases
@@ -57,12 +58,14 @@ class Digression:
 
         Example:
             After a meeting of the morning the paragraph `Cùng ngày, Đảng ủy xã Hợp Lý trao Huy hiệu Đảng cho 5 đảng
-            viên.`, and anywhere `Đón Thủ tướng tại sân bay có Đại sứ Nguyễn Văn An.`
+            viên.`, and anywhere `Đón Thủ tướng tại sân bay có Đại sứ Nguyễn Văn An.` unless at a `lễ đón`.
         """
         if meeting is None or _tells_of_meeting(chunks.symbols):
             return False
         begins = "\n" in text[max(0, chunks[0].start - _BREAK) : chunks[0].start]
-        if not (begins and _acts_on_day(chunks, known=met is not None)) and not _at_airport(text, chunks):
+        welcomed = "honoring" in load_lexicon().meeting_traits(meeting.head)
+        met_there = not welcomed and _at_airport(text, chunks)
+        if not (begins and _acts_on_day(chunks, known=met is not None)) and not met_there:
             return False
         self.origin, self.end, self.away = (meeting, met), chunks[-1].end, True
         return True

@@ -12,7 +12,7 @@ from kg.extract.frames.talk_conditions import OF_TALKS
 from kg.extract.symbols import has_day
 from kg.mentions import DocumentMention, Figure
 
-_PAST = re.compile(r"\b(?:đã|vừa|mới)\b")  # words of what has been done
+_PAST = re.compile(r"\b(?:đã|vừa|mới|sau khi|ngay sau)\b", re.IGNORECASE)  # words of what has been done
 
 
 def _nobody(match: Match) -> bool:
