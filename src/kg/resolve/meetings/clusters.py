@@ -23,10 +23,10 @@ from kg.resolve.meetings.same_meeting import (
     elsewhere,
     kin,
     likeness,
-    of_another_time,
     other_rite,
     takes_name,
 )
+from kg.resolve.meetings.times import of_another_time
 from kg.tables import phrases
 
 _BOAST = "quan trọng nhất"  # in what is said of a meeting that is named elsewhere: `diễn đàn | quan trọng nhất khu vực`

@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
-from functools import lru_cache
 
 from kg.families import ASKING, PARTS_OF_SESSIONS, SIDED, TWO_SIDES, Family
 from kg.kinds import GOVERNED
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention
-from kg.model import PartialDate
 from kg.resolve.labels import body_label, name_others
 from kg.resolve.meetings.meeting import Meeting
 from kg.resolve.meetings.names import of_other_league, of_other_matters, of_other_officials, of_others
+from kg.resolve.meetings.times import LASTS, days_apart, halves_apart
 from kg.spelling import fold
 from kg.tables import phrases
 
 SAME = 0.6  # share of the shorter name's words that the longer one must have
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?! ?[-–] ?\d)")
-_PERIOD = re.compile(r"\b(?:tháng|quý) (\d+|[IVX]+)\b")
-_SPAN = re.compile(r"\b(\d+ (?:năm|tháng))\b(?! \d)")  # of an anniversary, or that is summed up
 _CONFERRED = "Hội đàm"  # type of talks between equals
 _PAIR = 2  # sides of a talk
 _LONG = 8  # letters of a word that no Vietnamese syllable has
 _CLOSE = 0.85  # likeness of two spellings of such a word
-_LASTS = 5  # days of a meeting of several days
 _BRIEF = SIDED | ASKING  # do not last for days
 _BRIEF_TYPES = frozenset({"Cuộc họp", "Đối thoại"})  # types of others that do not
 _GROUPS = " tổ"  # ends the names of sittings of groups
-_MONTH = 31
 _TELLING = 3  # words that are a name
 
 
@@ -55,7 +48,7 @@ def apart(one: Meeting, other: Meeting, named: bool) -> bool:
     name is of that day: `Phiên khai mạc` on 5/3 and on 6/3, `chủ trì hội nghị` on both.
     """
     if {one.family, other.family} <= PARTS_OF_SESSIONS and not (one.ordinal or other.ordinal):
-        return _days_apart(one.told.day, other.told.day, 0) or _halves_apart(one, other) or _of_groups(one, other)
+        return days_apart(one.told.day, other.told.day, 0) or halves_apart(one, other) or _of_groups(one, other)
     if named:
         return _namesakes_apart(one, other)
     if one.another or elsewhere(one, other) or _with_others(one, other):
@@ -65,8 +58,8 @@ def apart(one: Meeting, other: Meeting, named: bool) -> bool:
     untold = other.told.day is None or not other.told.day.day
     if one.begins and untold and one.family != other.family:
         return True  # "Kỳ họp thứ 9 khai mạc … Hôm 3/4, trong | cuộc họp với ông A"
-    lasts = 1 if _is_brief(one) and _is_brief(other) else _LASTS  # where the day is another elsewhere on earth
-    return _days_apart(one.told.day, other.told.day, 0 if one.begins or other.begins else lasts)
+    lasts = 1 if _is_brief(one) and _is_brief(other) else LASTS  # where the day is another elsewhere on earth
+    return days_apart(one.told.day, other.told.day, 0 if one.begins or other.begins else lasts)
 
 
 def _is_brief(meeting: Meeting) -> bool:
@@ -92,12 +85,12 @@ def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
     """Whether two meetings of one name are two: those of two days, of two bodies, talks of two hosts with one guest."""
     if _held_by_others(one, other) or (of_others(one, other) and not by_acronym(one, other)):
         return True
-    at_other_time = _days_apart(one.told.day, other.told.day, 0) or _halves_apart(one, other)
+    at_other_time = days_apart(one.told.day, other.told.day, 0) or halves_apart(one, other)
     if at_other_time and of_other_matters(one, other):
         return True  # the same morning "hội nghị về cây chè", in the afternoon "hội nghị về cây lúa"
     if {one.family, other.family} <= _BRIEF:
         lasts = 0 if one.family == Family.WORKING and one.words != other.words else 1
-        if _days_apart(one.told.day, other.told.day, lasts):
+        if days_apart(one.told.day, other.told.day, lasts):
             return True  # "họp báo thường kỳ ngày 12/9", "họp báo thường kỳ ngày 5/8"
         if one.level in GOVERNED and other.level in GOVERNED and one.level != other.level:
             return True  # "làm việc với Ban Thường vụ Tỉnh ủy", "… Ban Thường vụ Huyện ủy"
@@ -116,7 +109,7 @@ def _held_by_others(one: Meeting, other: Meeting) -> bool:
         return False
     if one.told.place and other.told.place and elsewhere(one, other):
         return {body_label(body) for body in one.told.by}.isdisjoint(map(body_label, other.told.by))
-    later = one.told.again or _days_apart(one.told.day, other.told.day, 0) or _halves_apart(one, other)
+    later = one.told.again or days_apart(one.told.day, other.told.day, 0) or halves_apart(one, other)
     return later and all(_is_other(body, known) for body in one.told.by for known in other.told.by)
 
 
@@ -124,21 +117,6 @@ def _is_other(body: BodyMention, other: BodyMention) -> bool:
     """Whether two bodies are two: by their kinds, or by the places that are printed with both."""
     places = [place.name for place in (body.place, other.place) if place and place.name]
     return body.head != other.head or len(set(places)) > 1
-
-
-def _days_apart(one: PartialDate | None, other: PartialDate | None, lasts: int = _LASTS) -> bool:
-    if one is None or other is None:
-        return False
-    if one.month == other.month and not (one.day and other.day):
-        return False  # "tháng 5", "ngày 9/5"
-    return abs(_ordinal_day(one) - _ordinal_day(other)) > lasts
-
-
-def _halves_apart(one: Meeting, other: Meeting) -> bool:
-    """Whether one is in the morning and the other in the afternoon or evening of a day."""
-    halves = {one.told.half, other.told.half}
-    told = one.named or one.another or (one.begins and one.family not in PARTS_OF_SESSIONS)
-    return told and "" not in halves and len(halves) > 1 and one.told.day == other.told.day
 
 
 def _of_groups(one: Meeting, other: Meeting) -> bool:
@@ -149,14 +127,10 @@ def _of_groups(one: Meeting, other: Meeting) -> bool:
     )
 
 
-def _ordinal_day(date: PartialDate) -> int:
-    return (date.month or 0) * _MONTH + (date.day or 0)
-
-
 def between_same(new: Meeting, known: Meeting) -> bool:
     """Whether both are talks of the same two: `A hội đàm với B` is the `cuộc gặp với A` that B had in those days."""
     both = new.told.sides if new.family == known.family == Family.TALKS else frozenset()
-    return len(both) == _PAIR and both == known.told.sides and not _days_apart(new.told.day, known.told.day)
+    return len(both) == _PAIR and both == known.told.sides and not days_apart(new.told.day, known.told.day)
 
 
 def by_acronym(new: Meeting, known: Meeting) -> bool:
@@ -193,25 +167,6 @@ def _other_rank(known: Meeting, new: Meeting) -> bool:
 
 def _is_of_leaders(label: str) -> bool:
     return any(word in label.lower() for word in phrases("series_words.csv", "leaders"))
-
-
-def of_another_time(new: Meeting, known: Meeting) -> bool:
-    """Whether their names tell another year, month, quarter or anniversary: `Giao ban tháng 8`, `… tháng 9`."""
-    pairs = zip(_told_times(new), _told_times(known), strict=True)
-    return any(times and others and times.isdisjoint(others) for times, others in pairs)
-
-
-def _told_times(meeting: Meeting) -> tuple[frozenset[str], ...]:
-    """The years, months and spans in its name, and the year in which it is held, if no day is told."""
-    years, *others = _times(meeting.label)
-    day = meeting.told.day
-    return (years | {str(day.year)} if day and day.year and not day.day else years), *others
-
-
-@lru_cache(maxsize=50_000)
-def _times(label: str) -> tuple[frozenset[str], ...]:
-    """The years in a name, the months and quarters, and the spans in years."""
-    return tuple(frozenset(times.findall(label)) for times in (_YEAR, _PERIOD, _SPAN))
 
 
 def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:
