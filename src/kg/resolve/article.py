@@ -44,7 +44,7 @@ from kg.resolve.places.named import Places
 from kg.resolve.places.origins import bygone, items, origins
 from kg.resolve.positions.abroad import Abroad
 from kg.resolve.positions.bare import Positions
-from kg.resolve.referents import Referents
+from kg.resolve.referents import Referents, who
 from kg.resolve.tenures.changes import Changes
 from kg.resolve.tenures.history import History
 from kg.spans import Span
@@ -100,14 +100,14 @@ class ArticleResolver:
         told = [m for m in (*named, *stated) if isinstance(m, DocumentMention | MeetingMention) and not m.plural]
         mentions = dict.fromkeys(told)
         people = People((m for m in named if isinstance(m, PersonMention)), passages.sentences, text)
+        positions = Positions(passages, places, bodies, hosts)
         documents = cluster_documents((m for m in mentions if isinstance(m, DocumentMention)), relations)
         meetings = cluster_meetings(
             (m for m in mentions if isinstance(m, MeetingMention)),
             bodies.complete,
-            occasions(relations, people.name, text),
+            occasions(relations, who(people, positions, relations), text),
             headline,
         )
-        positions = Positions(passages, places, bodies, hosts)
         return Referents(self._article, people, bodies, positions, documents, meetings)
 
     def _is_of_known(self, relation: RelationMention) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.kinds import PRESENCE, TENURES
@@ -155,3 +156,27 @@ class Referents:
             year += 1
         whole = PartialDate(year, date.month, date.day)
         return whole if whole.exists else date  # "29/2" in an article of 2023
+
+
+def who(
+    people: People, positions: Positions, relations: Iterable[RelationMention]
+) -> Callable[[PersonMention | PositionMention], str | None]:
+    """Gives the full name of a person, or of the only one of whom the article says that a post is his.
+
+    Example:
+        After `gặp Tổng Giám đốc WHO Tedros`, with whom one talks `tại cuộc gặp với | Tổng Giám đốc WHO` is `Tedros`.
+    """
+    held: defaultdict[str, set[str]] = defaultdict(set)
+    for relation in relations:
+        match relation.relation, relation.subject, relation.object:
+            case "holds", PersonMention() as person, PositionMention() as position:
+                if holder := people.name(person):
+                    held[position_label(positions.complete(position))].add(holder)
+
+    def name(one: PersonMention | PositionMention) -> str | None:
+        if isinstance(one, PersonMention):
+            return people.name(one)
+        names = held.get(position_label(positions.complete(one)), set())
+        return min(names) if len(names) == 1 else None
+
+    return name

@@ -162,7 +162,14 @@ def _names(mention: MeetingMention, new: Meeting, meeting: Meeting, headline: in
     """Whether a later name is the better one: of a meeting that had none, or but the verb that states it."""
     if not meeting.named or mention.implied or (meeting.family == Family.SESSION != new.family):
         return not meeting.named
+    if _tells_side(meeting.label, new.told.sides) and not _tells_side(new.label, new.told.sides):
+        return False  # "cuộc gặp với Emmanuel Macron", "cuộc gặp với Tổng thống Pháp"
     return all(known.implied for known in meeting.mentions) or _says_more(mention, new, meeting, headline)
+
+
+def _tells_side(label: str, sides: frozenset[str]) -> bool:
+    """Whether a name has in it one of those who talk with each other, in whole or by a part of the name."""
+    return not {word for side in sides for word in side.split()}.isdisjoint(label.split())
 
 
 def _add(meeting: Meeting, mention: MeetingMention, new: Meeting) -> None:

@@ -62,6 +62,7 @@ class Meeting:
         assembly: Whose session or sitting it is, when its name leaves that out.
         lands: The folded words of the places of the bodies in its name.
         homes: The folded names of these places.
+        party: The folded name of the body that it is with, without its place: `hội nông dân`.
     """
 
     label: str
@@ -87,6 +88,7 @@ class Meeting:
     aliases: frozenset[frozenset[str]] = frozenset()
     lands: frozenset[str] = frozenset()
     homes: frozenset[str] = frozenset()
+    party: str = ""
 
     @property
     def is_bare_session(self) -> bool:
@@ -185,11 +187,20 @@ def new_meeting(mention: MeetingMention, complete: Complete, told: Occasion) -> 
         places=_levels(told.place),
         told=told,
         level=mention.guest.level if isinstance(mention.guest, BodyMention) else "",
-        hosts=frozenset(side for side in told.sides if side not in label),
+        hosts=frozenset(side for side in told.sides - told.by_post if side not in label),
         aliases=frozenset(_telling(alias, "") for alias in mention.aliases),
         lands=frozenset(word for place in _homes(mention) for word in _words_of(f"{place.type} {place.name}")),
         homes=frozenset(fold(place.name) for place in _homes(mention) if place.name),
+        party=_party(mention),
     )
+
+
+def _party(mention: MeetingMention) -> str:
+    """The folded name of the body with which a meeting of work is, without its place."""
+    body = mention.body if mention.name.startswith("với ") else mention.guest
+    if mention.family != Family.WORKING or not isinstance(body, BodyMention):
+        return ""
+    return fold(" ".join(f"{one.head} {one.name}".strip() for one in (body, body.parent) if one))
 
 
 def _homes(mention: MeetingMention) -> list[PlaceMention]:

@@ -8,7 +8,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.manners import Manner
-from kg.mentions import BodyMention, DateMention, MeetingMention, PersonMention, PlaceMention, RelationMention
+from kg.mentions import (
+    BodyMention,
+    DateMention,
+    MeetingMention,
+    PersonMention,
+    PlaceMention,
+    PositionMention,
+    RelationMention,
+)
 from kg.model import PartialDate
 from kg.records import replace
 
@@ -25,6 +33,7 @@ class Occasion:
         day: The day printed with it: `cuộc đối thoại | ngày 22-4`.
         half: Of that day: `sáng`, `chiều`, `tối`; empty when it is not told.
         sides: Names of those who talk with each other.
+        by_post: Those of them whom a post names: `gặp | Tổng thống Pháp`.
         by: Who holds it.
         again: It is told to be on the day told before: `Cùng ngày, Sở Y tế tổ chức | hội nghị`.
     """
@@ -33,6 +42,7 @@ class Occasion:
     day: PartialDate | None = None
     half: str = ""
     sides: frozenset[str] = frozenset()
+    by_post: frozenset[str] = frozenset()
     by: frozenset[BodyMention] = frozenset()
     again: bool = False
 
@@ -41,13 +51,13 @@ NONE = Occasion()
 
 
 def occasions(
-    relations: Iterable[RelationMention], name: Callable[[PersonMention], str | None], text: str
+    relations: Iterable[RelationMention], name: Callable[[PersonMention | PositionMention], str | None], text: str
 ) -> Mapping[MeetingMention, Occasion]:
     """The occasion of each mention of which something is told.
 
     Args:
         relations: Those of the article.
-        name: Gives the full name of a person.
+        name: Gives the full name of a person, or of the holder of a position.
         text: Of the article.
     """
     found: defaultdict[MeetingMention, Occasion] = defaultdict(Occasion)
@@ -60,9 +70,11 @@ def occasions(
                 found[meeting] = replace(found[meeting], day=day.date, half=half, again=again)
             case "organisedBy", MeetingMention() as meeting, BodyMention() as body:
                 found[meeting] = replace(found[meeting], by=found[meeting].by | {body})
-            case "attendedBy", MeetingMention() as meeting, PersonMention() as person:
+            case "attendedBy", MeetingMention() as meeting, (PersonMention() | PositionMention()) as person:
                 if Manner.SIDE in relation.manner and (side := name(person)):
-                    found[meeting] = replace(found[meeting], sides=found[meeting].sides | {side})
+                    posted = {side} if isinstance(person, PositionMention) else set()
+                    told = found[meeting]
+                    found[meeting] = replace(told, sides=told.sides | {side}, by_post=told.by_post | posted)
     return found
 
 

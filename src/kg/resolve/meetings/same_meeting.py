@@ -179,7 +179,7 @@ def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:
         return False
     if _of_other_level(new, known) or _of_other_level(known, new):
         return False
-    if _share_place_alone(new, known) or _of_other_homes(new, known):
+    if _share_place_alone(new, known) or _of_other_homes(new, known) or _with_other_body(new, known):
         return False
     if _is_part(new, known) or _is_part(known, new) or _of_routine(new, known):
         return False
@@ -240,6 +240,13 @@ def _of_other_homes(new: Meeting, known: Meeting) -> bool:
     if not new.homes or not known.homes or not new.homes.isdisjoint(known.homes):
         return False
     return new.family == known.family and new.type == known.type
+
+
+def _with_other_body(new: Meeting, known: Meeting) -> bool:
+    """Whether both are meetings of work with bodies, neither of which is part of the other: `Sở Y tế`, `Tỉnh ủy`."""
+    if not (new.party and known.party):
+        return False
+    return new.party not in known.party and known.party not in new.party
 
 
 def likeness(words: frozenset[str], others: frozenset[str]) -> float:
