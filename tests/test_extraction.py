@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tomllib
 import unicodedata
+import zlib
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,14 @@ from kg.vocabulary import RELATIONS
 CASES = Path(__file__).parent / "cases"
 FILES = sorted(CASES.glob("*.toml"))
 FURTHER = {"subject", "mode", "siteCount", "participantCount"}  # of documents and meetings, beside the fourteen
+ENDS = [
+    "Ông A tham dự lễ",
+    "Ông A dự buổi làm việc",
+    "kỳ họp này",
+    "Ông A ký Quyết định kỷ luật -",
+    "Ông A dự kỳ họp thứ 3, Quốc hội",
+    "Ông A dự Đại hội ngày 6/9 của",
+]
 PERSONAL = {"chairedBy", "attendedBy", "addressedBy", "signedBy"}
 
 
@@ -255,6 +264,19 @@ def facts(statements: tuple[Statement, ...]) -> list[tuple[str, str, str, str, s
 def test_a_text_may_end_anywhere(text):
     for end in range(len(text)):
         read(text[:end])
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_text_may_end_at_any_word(path):
+    for case in cases(path):
+        words = case["text"].split(" ")
+        end = zlib.crc32(case["text"].encode()) % len(words) + 1
+        read(" ".join(words[:end]))
+
+
+@pytest.mark.parametrize("text", ENDS)
+def test_a_text_may_end_where_more_is_looked_for(text):
+    read(text)
 
 
 @given(ANY)

@@ -93,12 +93,12 @@ class Tokens:
 
     def hits(self, i: int) -> list[Hit]:
         """All entries that begin at token `i`, the longest first, each with the token after its last."""
-        found = self.found[i]
+        found = self.found[i] if i < len(self.found) else None
         return [(i + length, entry) for length, entry in found.entries] if found else []
 
     def hits_among(self, i: int, categories: frozenset[str]) -> list[Hit]:
         """The entries of some categories that begin at token `i`, the longest first."""
-        found = self.found[i]
+        found = self.found[i] if i < len(self.found) else None
         return [(i + length, entry) for length, entry in _among(found, categories)] if found else []
 
     def begins(self, i: int, categories: Set[str]) -> bool:
@@ -108,7 +108,7 @@ class Tokens:
 
     def plain(self, i: int) -> bool:
         """Whether token `i` is like most words: in small letters, and no phrase of the lexicons begins there."""
-        return self.usual[i] and self.found[i] is None
+        return i < len(self.usual) and self.usual[i] and self.found[i] is None
 
     def amid_word(self, i: int, within: int = 1) -> bool:
         """Whether token `i` goes on with an ordinary word that begins `within` so many tokens before: `tồn | tại`."""
@@ -173,7 +173,7 @@ class Tokens:
 
     def names_at(self, i: int) -> bool:
         """Whether a foreign name that was read before, or one that everybody knows, begins at token `i`."""
-        first, read, famous = self.words[i], self.names, self.lexicon.names
+        first, read, famous = self.word_at(i), self.names, self.lexicon.names
         if first not in read and first not in famous:
             return False
         known = (*read.get(first, ()), *famous.get(first, ()))

@@ -59,6 +59,8 @@ def parse_date(tokens: Tokens, i: int) -> tuple[DateMention, int] | None:
     Example:
         `Sáng 6-2, ...` gives `--02-06`, `tháng 2/2017` gives `2017-02`, `năm 2014` gives `2014`.
     """
+    if i >= len(tokens):
+        return None
     start = tokens.starts[i]
     if (period := _period(tokens, i)) and (date := _date(period.groupdict())):
         until = int(period["until"] or GOING_ON)

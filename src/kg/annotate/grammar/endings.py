@@ -145,7 +145,7 @@ def _length(tokens: Tokens, k: int, *where: str) -> int:
 
 def quotation_end(tokens: Tokens, k: int) -> int:
     """Token after the quotation that begins at token `k`, or 0 when none does or nothing closes it."""
-    closing = _OPENING.get(tokens.words[k])
+    closing = _OPENING.get(tokens.word_at(k))
     if not closing:
         return 0
     for n in range(k + 1, min(k + _QUOTED, len(tokens))):

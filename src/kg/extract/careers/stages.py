@@ -9,7 +9,7 @@ from kg.extract.symbols import CHOOSES, SINCE, TALKS, printed
 from kg.records import replace
 
 _POSTS = frozenset({"Position"})
-_VERBS = frozenset({"ASSUME", "BECOME", "COPULA", "NOWIS", "APPOINT", "REMOVE", "PAST", "PASTCHOSEN"})
+_VERBS = frozenset({"ASSUME", "BECOME", "COPULA", "NOWIS", "KEEPS", "APPOINT", "REMOVE", "PAST", "PASTCHOSEN"})
 _JOINTS = frozenset({",", ";", "AND", "STOP"})
 # What may stand between a joint and the verb of the next stage, and between the verb and its post.
 _LEADS = frozenset("_ AUX Date EARLIER AT Place Body ABOUT DURING STOP PASSIVE , AND".split())
@@ -22,7 +22,10 @@ _ENDS = frozenset({"Position", "Body", "_"})  # what the verb of a whole stage h
 _FIRST, _LIVES = frozenset({"HAVE", "JOIN"}), frozenset({"BORN", "AGE"})
 _PRONOUNS, _WHEN = frozenset({"đó", "đây", "này", "ấy", "họ", "ta"}), frozenset({"sau", "trước", "khi", "lúc", "từ"})
 _PURPOSE, _GROUP = "để", "các "
-_TAKES, _NEAR = frozenset({"ASSUME", "BECOME", "NOWIS"}), 2  # verbs of posts alone, and chunks from the joint to them
+_TAKES, _NEAR = (
+    frozenset({"ASSUME", "BECOME", "NOWIS", "KEEPS"}),
+    2,
+)  # verbs of posts alone, and chunks from the joint to them
 _HELD = frozenset({"ASSUME", "COPULA"})
 _AFTERWARDS = frozenset({"sau", "rồi"})
 _FEW = 6  # chunks between a joint and the verb, and as many between the verb and its post

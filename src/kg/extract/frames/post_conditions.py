@@ -57,9 +57,11 @@ def _retired(match: Match) -> bool:
 
 
 def _transferred(match: Match) -> bool:
-    verb = next(printed(match.discourse.text, chunk) for chunk in match.matched if chunk.symbol == "APPOINT")
-    moved = any(word in verb for word in staffing("moves"))  # not "cử ông A về công tác tại xã"
-    return moved and _transfer().match(match.discourse.text, match.matched[-1].end) is not None
+    text = match.discourse.text
+    verb = next(chunk for chunk in match.matched if chunk.symbol == "APPOINT")
+    moved = any(word in printed(text, verb) for word in staffing("moves"))  # not "cử ông A về công tác tại xã"
+    who = next(chunk for chunk in match.matched if chunk.symbol == "Figure")
+    return moved and _transfer().match(text, max(verb.end, who.end)) is not None
 
 
 def _pension(match: Match) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.chunks import Chunks
+from kg.extract.symbols import has_day
 from kg.families import Family
 from kg.mentions import MeetingMention
 from kg.records import replace
@@ -24,10 +25,11 @@ def with_lists(chunks: Chunks) -> Chunks:
         Of `Sự kiện gồm: Đại hội của Đảng; Kỳ họp của Quốc hội; Phiên họp của Chính phủ` none is meant in particular;
         both of `kỳ họp thứ 2, kỳ họp thứ 8 của Quốc hội khóa XIII` are of the Quốc hội khóa XIII.
     """
+    dated = "SAMEDAY" in chunks.symbols or any(map(has_day, chunks))
     for run in _runs(chunks):
         listed = [mention for n in run if isinstance(mention := chunks[n].mention, MeetingMention)]
         if len(listed) == len(run):
-            for n, meeting in zip(run, _read(listed), strict=True):
+            for n, meeting in zip(run, _read(listed, dated), strict=True):
                 chunks = chunks if meeting is chunks[n].mention else chunks.put(n, replace(chunks[n], mention=meeting))
     return chunks
 
@@ -45,9 +47,9 @@ def _runs(chunks: Chunks) -> Iterator[Sequence[int]]:
             run = []
 
 
-def _read(listed: Sequence[MeetingMention]) -> Sequence[MeetingMention]:
-    """The meetings of a list, each as the others tell it."""
-    if all(map(_is_kind, listed)) and (len(listed) > _FEW or listed[0].plural):
+def _read(listed: Sequence[MeetingMention], dated: bool) -> Sequence[MeetingMention]:
+    """The meetings of a list, each as the others tell it; with a day told, each is one in particular."""
+    if not dated and all(map(_is_kind, listed)) and (len(listed) > _FEW or listed[0].plural):
         return [replace(meeting, plural=True) for meeting in listed]
     whole = listed[-1]
     number = _NUMBER.match(whole.name)

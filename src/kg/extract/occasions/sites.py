@@ -15,7 +15,7 @@ from kg.mentions import BodyMention, DateMention, MeetingMention, PlaceMention, 
 from kg.spans import hull
 
 _COUNTED = re.compile(
-    r"""(?P<n>[0-9](?<!\d\d)(?<!\d[.,/]\d)(?:(?<!0)|[1-9])[\d.]{0,9})(?:/\d+)?\s+(?:  # 35, 08, 1.200, 48/50, but not 0
+    r"""(?P<n>[0-9](?<!\d\d)(?<!\d[.,/]\d)(?:(?<!0)|[1-9])[\d.]{0,9})(?:/(?P<of>\d+))?\s+(?:  # 35, 08, 1.200, 48/50
       (?P<sites>điểm\ cầu|đầu\ cầu|điểm\ trực\ tuyến)
     | (?:đại\ biểu|cán\ bộ|đảng\ viên|cử\ tri|học\ viên|báo\ cáo\ viên)\b
     )""",
@@ -158,12 +158,21 @@ def size(text: str, chunks: Chunks, meeting: MeetingMention) -> Iterator[Relatio
     start, end = chunks[0].start, chunks[-1].end
     counted: dict[str, re.Match[str]] = {}
     for match in _COUNTED.finditer(text, start, end):
-        counted.setdefault("siteCount" if match["sites"] else "participantCount", match)
+        if not _is_day(chunks, match) and _number(match) <= int(match["of"] or _number(match)):
+            counted.setdefault("siteCount" if match["sites"] else "participantCount", match)
     for relation, match in counted.items():
         if relation == "siteCount" or (_PRESENT.search(text, start, end) and not _VOTES.search(text, start, end)):
             yield _count(relation, meeting, match)
 
 
+def _is_day(chunks: Chunks, match: re.Match[str]) -> bool:
+    """Whether the number is of a date: `Ngày | 9/3 | cán bộ, đảng viên dự hội nghị`."""
+    return any(chunks[n].start <= match.start() < chunks[n].end for n in chunks.at("Date"))
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(match["n"].rstrip(".").replace(".", ""))
+
+
 def _count(relation: str, meeting: MeetingMention, match: re.Match[str]) -> RelationMention:
-    number = int(match["n"].rstrip(".").replace(".", ""))
-    return RelationMention(relation, meeting, number, match.start(), match.end(), f"meeting.{relation}")
+    return RelationMention(relation, meeting, _number(match), match.start(), match.end(), f"meeting.{relation}")

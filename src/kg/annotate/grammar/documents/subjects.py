@@ -96,7 +96,7 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
     if tokens.folded[k : k + 2] in _AMID:
         return True
     if word in DASHES:
-        return tuple(tokens.folded[k : k + 2]) in _REMARKS or tokens.words[k + 1] in CREDITS
+        return tuple(tokens.folded[k : k + 2]) in _REMARKS or tokens.word_at(k + 1) in CREDITS
     if breaks_off(tokens, k) or word in _COMPRISING:
         return True
     about_document = word == "theo" and tokens.find(k + 1, "document")

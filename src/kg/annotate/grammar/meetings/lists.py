@@ -120,7 +120,7 @@ def _lists_more(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     if tokens.begins(k + 1, BODIES):
         head = tokens.find(k + 1, "head")
         last = tokens.folded[max(j, k - _LONGEST_KIND) : k]
-        return head is not None and tokens.folded[head[0]] == _SEVERAL and _SEVERAL in last
+        return head is not None and tokens.folded_at(head[0]) == _SEVERAL and _SEVERAL in last
     topical = _ABOUT in tokens.folded[j:k] and "và" in tokens.folded[k + 1 : end]
     return topical and not tokens.begins(k + 1, SUBJECTS)
 

@@ -51,7 +51,7 @@ def parse_meeting(tokens: Tokens, i: int) -> tuple[MeetingMention, int] | None:
     if entry.features["family"] == Family.OPENING and (opened := _opened(tokens, i, j)):
         return opened
     name = Name(j, j) if _meets_in_turn(tokens, i, j, entry) else _named(tokens, i, j, entry)
-    if not _is_event(tokens, i, name.length, entry):
+    if not _is_event(tokens, i, j, name.length, entry):
         return None
     meeting = _mention(tokens, i, j, entry, name)
     if name.apart:
@@ -185,7 +185,7 @@ def _splits_word(tokens: Tokens, j: int) -> bool:
     return cue is not None and cue[0] > j and tokens.folded[j - 2] == _SOCIETY
 
 
-def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
+def _is_event(tokens: Tokens, i: int, j: int, length: int, entry: Entry) -> bool:
     """Whether the words name an event: by themselves, with a name of some length, or as what somebody organizes."""
     match entry.features["event"]:
         case "yes" | "named":
@@ -204,7 +204,7 @@ def _is_event(tokens: Tokens, i: int, length: int, entry: Entry) -> bool:
             held = tokens.cue_before(i) in (_HELD if length else {"ORGANIZE"})
             return held and not hosts and not is_unheld(tokens, i)
         case "capital":
-            titled = quotation_end(tokens, i + len(entry.phrase.split())) > 0  # "đêm hội | “Tuổi trẻ vì biển đảo”"
+            titled = quotation_end(tokens, j) > 0  # "đêm hội | “Tuổi trẻ vì biển đảo”"
             return length > 0 and (titled or tokens.capital(i) or tokens.cue_before(i) in _HELD)
         case "inner":
             led = tokens.capital(i) and i not in tokens.openings

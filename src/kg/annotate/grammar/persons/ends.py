@@ -42,7 +42,7 @@ def run_end(tokens: Tokens, i: int) -> int:
 
 def _is_sign(tokens: Tokens, k: int) -> bool:
     """Whether the mark at `k` follows the first letter of a name of the Central Highlands: `bà H| ’ | Yâo Knul`."""
-    signed = tokens.words[k - 1] in _SIGNS and tokens.word_at(k) in JOINTS[1:]
+    signed = tokens.words[k - 1] in _SIGNS and tokens.word_at(k) in tuple(JOINTS[1:])
     return signed and k + 1 < len(tokens) and tokens.capital(k + 1)
 
 
