@@ -23,6 +23,7 @@ _SCENE = frozenset({"Date", "SAMEDAY", "EARLIER", ",", "AT", "Place", "_", "STOP
 _TURNS = frozenset({"SAY", "ASK", "INVITE", "NOT", "ACCORDING", "COPULA", "APPOINT", "REMOVE", "ASSUME", ":"})
 _TOWNS = frozenset({"foreign", "province", "district"})  # levels of places
 _WHEN = frozenset({"Date", "SAMEDAY"})
+_MET = "COMITATIVE"  # before whom one meets: `với`
 _ALONE = "AUDIENCE"  # verb of whom one meets each by himself: `hội kiến | Thủ tướng A và Chủ tịch Quốc hội B`
 
 
@@ -59,9 +60,10 @@ def _with_guest(chunks: Chunks, cut: int) -> Sequence[Chunk]:
     """The first clause, with whom a talk is that is named after the next thing: `A hội đàm | và dự chiêu đãi với B`."""
     if chunks.symbols[cut - 1] not in TALKS:
         return chunks[:cut]
-    later = (chunk.mention for chunk in chunks[cut:])
-    named = (one.sides[0] if isinstance(one, MeetingMention) and one.sides else one for one in later)
-    guest = next((one for one in named if isinstance(one, Figure)), None)
+    later = ((before.symbol, chunk.mention) for before, chunk in pairwise(chunks[cut:]))
+    named = ((_MET, *one.sides) if isinstance(one, MeetingMention) else (told, one) for told, one in later)
+    guests = (one for told, *ones in named if told in TALKS | {_MET} and len(ones) == 1 for one in ones)
+    guest = next((one for one in guests if isinstance(one, Figure)), None)
     return [*chunks[:cut], Chunk(guest.start, guest.end, "Figure", guest)] if guest else chunks[:cut]
 
 

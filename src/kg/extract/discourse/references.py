@@ -33,7 +33,7 @@ COMING = "coming_words.csv"
 _NEXT, _BEFORE_PLAN = 5, frozenset({"AUX", ",", "("})
 
 
-def referring(chunks: Chunks, n: int, spoken_of: MeetingMention) -> Chunk:
+def referring(text: str, chunks: Chunks, n: int, spoken_of: MeetingMention) -> Chunk:
     """Chunk `n` with the meeting spoken of as that to which it refers back, if both are of one kind or it says so.
 
     Example:
@@ -45,15 +45,21 @@ def referring(chunks: Chunks, n: int, spoken_of: MeetingMention) -> Chunk:
         return chunk
     # Sessions are cited amid a meeting with voters.
     with_voters = spoken_of.family == Family.VOTERS and not is_other(mention, spoken_of)
-    if mention.type != spoken_of.type and not with_voters and not _points_back(chunks, n):
+    if mention.type != spoken_of.type and not with_voters and not _points_back(text, chunks, n, spoken_of):
         return chunk
     return replace(chunk, mention=replace(mention, refers_to=spoken_of.start))
 
 
-def _points_back(chunks: Chunks, n: int) -> bool:
-    """Whether `này` or the like follows a meeting, perhaps after a word: `cuộc gặp gỡ thú vị | này`."""
+def _points_back(text: str, chunks: Chunks, n: int, spoken_of: MeetingMention) -> bool:
+    """Whether `này` or the like follows a meeting, perhaps after a word: `cuộc gặp gỡ thú vị | này`.
+
+    It points to the one of that kind where one is named since: `họp báo … về Hội thảo Sen Việt. | Hội thảo này …`.
+    """
     after = chunks.symbols[n + 1 : n + 3]
-    return after[:1] == ["THIS"] or after == ["_", "THIS"]
+    if after[:1] != ["THIS"] and after != ["_", "THIS"]:
+        return False
+    named = printed(text, chunks[n]).capitalize()  # names of meetings begin with a capital
+    return named not in text[spoken_of.start : chunks[n].start]
 
 
 def as_other(chunk: Chunk) -> Chunk:

@@ -119,7 +119,7 @@ class Discourse:
             known = told_apart(self.text, known, chunks.before(n), self.meeting, far=self.read > _LEAD)
             mention = known.mention
             if known is chunks[n] and isinstance(mention, MeetingMention):
-                known = referring(chunks, n, self._meant_by(mention))
+                known = referring(self.text, chunks, n, self._meant_by(mention))
             told = told.put(n, known)
         return told
 

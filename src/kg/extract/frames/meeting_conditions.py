@@ -154,6 +154,11 @@ def _answering(match: Match) -> bool:
     return asked and (told or _quoted(match))
 
 
+def _with_voters(match: Match) -> bool:
+    """When voters meet with deputies, who are then named: `Tổ đại biểu | gồm các ông, bà: …`."""
+    return match.meeting is not None and match.meeting.family == Family.VOTERS and _answering(match)
+
+
 def _asks_office(match: Match, meeting: MeetingMention) -> bool:
     """Whether members of an assembly ask at a meeting and who is named is one, or holds an office."""
     if not asks_members(meeting) or leads_to_other_day(match.discourse.text, match.chunks[0].start):
@@ -193,6 +198,7 @@ OF_MEETINGS: Mapping[str, Callable[[Match], bool]] = {
     "elsewhere": _elsewhere,
     "quoted": _quoted,
     "answering": _answering,
+    "voters": _with_voters,
     "signing": _signing,
 }
 

@@ -7,13 +7,14 @@ import re
 from kg.annotate.grammar.asides import after_short_form
 from kg.annotate.grammar.bodies.task_names import told_end
 from kg.annotate.grammar.places.place import parse_place
+from kg.annotate.grammar.positions.canonical import canonical
 from kg.annotate.grammar.positions.charges import charge_end, holder, is_charged, portfolio_end
 from kg.annotate.grammar.positions.companies import aside_end, function_end
 from kg.annotate.grammar.positions.implied_seats import Seat
 from kg.annotate.grammar.positions.seats import abroad, seat_of
 from kg.annotate.tokens import SEVERAL, Hit, Tokens
 from kg.kinds import GOVERNED
-from kg.lexicon import DEPUTATION, HOME, OF_GOVERNMENT
+from kg.lexicon import DEPUTATION
 from kg.mentions import DEPUTY, BodyMention, PositionMention
 from kg.model import Status
 from kg.phrases import Entry
@@ -36,7 +37,6 @@ _GROUP = "Tổ đại biểu"
 _IN_TURN = re.compile(r"(?:các|nhiều) (?:thời kỳ|nhiệm kỳ|khóa|khoá)$")
 _HOLDERS = frozenset({":", "gồm", "là"})  # words after which the holders of a post are listed
 _DEPUTATION = BodyMention(0, 0, DEPUTATION, kind="legislature", level="province", places="typed")
-_DEPUTIES = "đoàn Đại biểu"  # whose leader a role is
 _COMRADES, _MEMBER = ["các", "đồng", "chí"], "ủy viên"  # before members who are not named, and what they are
 _ENDS = frozenset({",", ";", ":", "."})
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -71,7 +71,7 @@ def parse_position(tokens: Tokens, i: int) -> tuple[PositionMention, int] | None
     charged = (takes == "office" and (seat.body or seat.place)) or (seat.abroad and is_charged(tokens, j))
     end = charge_end(tokens, j) if charged else _told_end(tokens, seat, j)
     task, j = (tokens.surface(j, end), end) if end > j else ("", j)
-    role = " ".join(filter(None, (prefix, _canonical(entry, seat), suffix)))
+    role = " ".join(filter(None, (prefix, canonical(tokens, entry, seat), suffix)))
     return PositionMention(
         tokens.starts[i],
         tokens.ends[j - 1],
@@ -265,19 +265,6 @@ def _standing(tokens: Tokens, j: int) -> tuple[Entry | None, int]:
     if tokens.find(hit[0], "role"):
         return None, j  # "ông Lê An, Phó Giám đốc Sở Y tế | tái đắc cử | Bí thư Đảng ủy"
     return hit[1], hit[0]
-
-
-def _canonical(role: Entry, seat: Seat) -> str:
-    """The words of the role: `Thủ tướng` is the one of the Government unless a country follows.
-
-    A deputation of a province is that to the National Assembly: `Trưởng đoàn đại biểu | thành phố Hà Nội`.
-    """
-    if role.canonical.endswith(_DEPUTIES) and seat.place and seat.place.level == "province":
-        return f"{role.canonical} Quốc hội"
-    foreign = seat.place is not None and seat.place.level == "country" and seat.place.name != HOME
-    if foreign and role.features["takes"] in ("optional", "none"):
-        return role.canonical.removesuffix(OF_GOVERNMENT).replace("Bộ trưởng Bộ ", "Bộ trưởng ")
-    return role.canonical
 
 
 def _plural(tokens: Tokens, i: int, j: int, seat: Seat) -> bool:
