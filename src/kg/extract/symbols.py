@@ -38,7 +38,7 @@ def has_day(chunk: Chunk) -> bool:
     return isinstance(chunk.mention, DateMention) and chunk.mention.date.day is not None
 
 
-def leading(text: str, chunks: Sequence[Chunk], n: int) -> str:
-    """The words of the two chunks before chunk `n` in small letters: `phát biểu | ngay sau` before a meeting."""
-    words = text[chunks[max(n - 2, 0)].start : chunks[n].start]
+def leading(text: str, chunks: Sequence[Chunk], n: int, far: int = 2) -> str:
+    """The words of the few chunks before chunk `n` in small letters: `phát biểu | ngay sau` before a meeting."""
+    words = text[chunks[max(n - far, 0)].start : chunks[n].start]
     return modern_tone(words.lower().rstrip())

@@ -67,7 +67,7 @@ def points_back(tokens: Tokens, k: int) -> bool:
 
 def breaks_off(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k` belong to no name wherever they stand: `Tại hội thảo về biển | chụp ảnh lưu niệm`."""
-    return not tokens.amid_word(k) and _begins(tokens, k, "amid")
+    return not tokens.amid_word(k) and _ends_name(tokens, k, "amid")
 
 
 def praises_end(tokens: Tokens, j: int) -> int:
@@ -121,7 +121,7 @@ def begins_clause(tokens: Tokens, k: int, subject: bool = False) -> bool:
         k: Token after the comma.
         subject: Whether a word for people may be the subject of the clause: `…, | lãnh đạo tỉnh`.
     """
-    return _begins(tokens, k, "clause", "subject") if subject else _begins(tokens, k, "clause")
+    return _ends_name(tokens, k, "clause", "subject") if subject else _ends_name(tokens, k, "clause")
 
 
 def begins_predicate(tokens: Tokens, k: int) -> bool:
@@ -130,6 +130,11 @@ def begins_predicate(tokens: Tokens, k: int) -> bool:
     What may be inside a name does not: `Ban Chỉ đạo | sắp xếp …`.
     """
     return _begins(tokens, k, "predicate") and not _begins(tokens, k, "inside")
+
+
+def _ends_name(tokens: Tokens, k: int, *where: str) -> bool:
+    """Whether such a phrase begins at `k`, and none of a name that begins like it: `tìm kiếm, | thăm dò dầu khí`."""
+    return _begins(tokens, k, *where) and not _begins(tokens, k, "goes on")
 
 
 def _begins(tokens: Tokens, k: int, *where: str) -> bool:

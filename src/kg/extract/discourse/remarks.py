@@ -19,6 +19,7 @@ _BEFORE_OPENING = frozenset({"", " ", "\n", "(", "-", ":"})
 _TURN = re.compile(r"(?:^|[.?!…”\"]\s+)(?:[-–+]\s*)?(?=\w)((?:\w+\.(?:vn|com)|[^:.?!\n]{2,60})): ", re.MULTILINE)
 _PRESS = re.compile(r"PV|Phóng viên|Nhà báo|(?:Báo|Tạp chí|Đài|Kênh) [A-ZĐ]|\w+\.(?:vn|com)$")
 _REACH = 1500  # characters of the longest question
+_FAR = 3  # chunks before a meeting that may tell so together: `cho biết | ngay sau | khi | bế mạc | Hội nghị …`
 _OPENING = 4  # chunks among which a sentence tells of another day
 
 
@@ -68,7 +69,7 @@ def _is_asked(text: str, chunks: Chunks, end: int) -> bool:
 
 def is_apart(text: str, chunks: Chunks, n: int) -> bool:
     """Whether something is told to happen before or after the meeting of chunk `n`: `phát biểu sau | cuộc họp`."""
-    return leading(text, chunks, n).endswith(phrases(_WORDS, "apart"))
+    return leading(text, chunks, n, far=_FAR).endswith(phrases(_WORDS, "apart"))
 
 
 def is_quoted(text: str, offset: int) -> bool:

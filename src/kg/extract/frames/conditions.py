@@ -14,6 +14,8 @@ from kg.mentions import DocumentMention, Figure
 
 _PAST = re.compile(r"\b(?:đã|vừa|mới|sau khi|ngay sau)\b", re.IGNORECASE)  # words of what has been done
 
+_BETWEEN = "giữa"  # before the two sides that sign something
+
 
 def _nobody(match: Match) -> bool:
     return not any(isinstance(chunk.mention, Figure) for chunk in match.chunks)
@@ -36,6 +38,12 @@ def _done(match: Match) -> bool:
     return any(map(_PAST.search, words))
 
 
+def _done_by_one(match: Match) -> bool:
+    """When something has been done, and not between others: `sau khi ký Bản ghi nhớ | giữa hai công ty, ông A nói`."""
+    told = match.discourse.text[match.matched[0].start : match.matched[-1].start]
+    return _done(match) and _BETWEEN not in told.split()
+
+
 def _day(match: Match) -> bool:
     return any(map(has_day, match.matched))
 
@@ -53,6 +61,7 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "apart": _apart,
     "numbered": _numbered,
     "done": _done,
+    "done by one": _done_by_one,
     "day": _day,
     "headline": _headline,
 }

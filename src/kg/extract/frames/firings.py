@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.chunks import Chunks
-from kg.extract.careers.resumes import dated_by_years, goes_on
+from kg.chunks import Chunk, Chunks
+from kg.extract.careers.resumes import dated_by_years, goes_on, is_over
 from kg.extract.careers.successions import is_elect, is_left
 from kg.extract.discourse.remarks import is_made_at
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.discourse.supposed import is_supposed, is_task, is_unissued
 from kg.extract.documents.passing import is_signed
+from kg.extract.figures.sides import is_membership
 from kg.extract.frames.acts import ACTS, acted_on
 from kg.extract.frames.frame import Frame, load_frames
 from kg.extract.frames.matches import Match, Parts
@@ -41,6 +42,7 @@ _DOUBTED = frozenset({"NOT", "ASK", "SEEK"})
 _ANNOUNCED = frozenset({"organisedBy", "disseminated"})  # what is told of a meeting before it takes place
 _HELD = frozenset({"holds", "appointedTo"})
 _CHANGE_CUES = frozenset({"APPOINT", "REMOVE", "STRIP"})
+_TOLD = _CHANGE_CUES | {"PASSIVE", "ASSUME"}  # symbols that tell of a change
 _ASKING, _DECIDING = frozenset({"ASK", "SUBMIT"}), frozenset({"Body", "Position", "Meeting"})
 _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
 # Classes of the cues that put one post of a career before another: `trước khi làm`, `trước khi được bầu`.
@@ -87,7 +89,9 @@ class Firing:
     def _is_supposed(self) -> bool:
         """Whether somebody only might get or lose a post: `Nếu Quốc hội cho ông A thôi giữ chức …`."""
         changes = any(relation in CHANGES for relation, _, _ in self.frame.emit)
-        return changes and is_supposed(self.discourse.text, self.chunks, self.match.start())
+        span = range(*self.match.span())
+        begin = next((n for n in span if self.chunks.symbols[n] in _TOLD), span.start)  # "ông A | nếu | được bầu làm …"
+        return changes and is_supposed(self.discourse.text, self.chunks, begin)
 
     def _state(self, relation: str, one: Mention, other: Mention, status: Status) -> Iterator[RelationMention]:
         """One relation, and what follows from it: who speaks at a talk is there, what is signed is of that day."""
@@ -126,11 +130,13 @@ class Firing:
     def _tells_in_turn(self) -> bool:
         """Whether each of several has what is printed in the same place: `A và B | lần lượt | làm X và Y`.
 
-        So it is where as many posts stand before whom they go to: `bầu chức danh X và Y | đối với | A và B`.
+        So it is where as many posts stand before whom they go to: `bầu chức danh X và Y | đối với | A và B`. Not so
+        with a membership, which each may have beside a post, nor where each loses all that are named (`cách hết …`).
         """
         begin, end = self.chunks[self.match.start()].start, self.chunks[self.match.end() - 1].end
-        many = len(self.parts.get("post", ())) == len(self.parts.get("who", ())) > 1
-        return IN_TURN in self.discourse.text[begin:end] or (many and "TOWARD" in self._around())
+        posts, around = self.parts.get("post", ()), self._around()
+        many = len(posts) == len(self.parts.get("who", ())) > 1 and "TOWARD" in around and "STRIP" not in around
+        return IN_TURN in self.discourse.text[begin:end] or (many and not any(map(_is_seat, posts)))
 
     def _implied(self) -> PersonMention | None:
         """Whom a frame means that names nobody: whose life is told, else who is named last before it."""
@@ -256,7 +262,7 @@ class Firing:
         chunks = self.chunks
         if relation not in _HELD:
             return ()
-        if is_left(self.discourse.text, chunks, post):
+        if is_left(self.discourse.text, chunks, post) or is_over(self.discourse.text, chunks, post):
             return Manner.CAREER, Manner.PAST
         career = dated_by_years(chunks) or not _BEFORE.isdisjoint(chunks.symbols[slice(*self.match.span())])
         return (Manner.CAREER,) if career and not goes_on(chunks[: self.match.end() + 1]) else ()
@@ -266,6 +272,11 @@ class Firing:
         if not isinstance(meeting, MeetingMention) or meeting.family not in SIDED:
             return False
         return any(chunk.mention is meeting for chunk in self.chunks)
+
+
+def _is_seat(chunk: Chunk) -> bool:
+    """Whether what a chunk names is a membership."""
+    return isinstance(chunk.mention, PositionMention) and is_membership(chunk.mention)
 
 
 def _held(relation: str, post: Mention, status: Status) -> Status:

@@ -15,6 +15,7 @@ from kg.tables import phrases
 _MET = TWO_SIDES | {Family.PRESS}  # families of those after or in the course of which something is told to happen
 _NAMED = SIDED | {Family.CONFERENCE, Family.PRESS}  # a sentence that names a meeting of two sides may use a wider word
 _FAREWELL = "chia tay"  # in the name of a meeting for who leaves
+_SEES_OFF = "tiễn"  # in that of a ceremony for who leaves a country, and what is told at no other
 
 
 def _talks(match: Match) -> bool:
@@ -32,9 +33,12 @@ def _sides(match: Match) -> bool:
 def _welcome(match: Match) -> bool:
     """When a meeting is held for a guest who is there: `lễ đón | ông A`, not `lễ viếng | ông A`.
 
-    So it is when it bids farewell to somebody: `gặp mặt, trao quyết định nghỉ hưu cho | ông A`.
+    So it is when it bids farewell to somebody: `gặp mặt, trao quyết định nghỉ hưu cho | ông A`. Who sees a guest off is
+    not at the welcome.
     """
     meeting = match.meeting
+    if meeting and _SEES_OFF in _words(match, 0) and _SEES_OFF not in f"{meeting.head} {meeting.name}".lower():
+        return False
     return meeting is not None and (
         _honors(meeting) or any(word in meeting.name for word in (_FAREWELL, *staffing("retires")))
     )
@@ -76,6 +80,11 @@ def _no_guest(match: Match) -> bool:
 def _honors(meeting: MeetingMention) -> bool:
     """Whether who is named right after a meeting is whom it is for: `tại tiệc chiêu đãi | ông A`."""
     return "honoring" in load_lexicon().meeting_traits(meeting.head)
+
+
+def _words(match: Match, n: int) -> str:
+    """The words of a chunk of the match, in small letters."""
+    return match.discourse.text[match.matched[n].start : match.matched[n].end].lower()
 
 
 def _index(match: Match) -> int:

@@ -30,6 +30,7 @@ from kg.spelling import fold
 _MARKS = frozenset("(-–,")
 _ACTING = OF_STATE | {"party"}  # kinds of bodies that act beside who is named before them
 _PERSON = (3, 4)  # syllables of a person's name
+_IN_PROVINCE, _IN_DISTRICT = "Bộ", "Ban"  # begins the name of the same staff, by the level
 _ASSEMBLY = "Quốc hội"
 _HAMLET = 3  # words of the longest type of a hamlet, `tổ dân phố`
 
@@ -78,7 +79,7 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
     if short and short[0].head.split()[0] == head.split()[0]:
         return Seat(short[1], short[0], keep=keep or short[0].head != head)
     if implied and (seat := implied_seat(tokens, k, implied, head, keep)):
-        return seat
+        return _of_level(tokens, seat)
     if printed := _deputation(tokens, k, role, keep) or _printed(tokens, k, head, keep):
         return printed
     if is_zone(tokens, k):
@@ -96,6 +97,17 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
     if not implied and (body_apart := _apart(tokens, j)):
         return Seat(body_apart[1], body_apart[0])
     return Seat(j, named_by_role(tokens, j, implied), keep=keep)
+
+
+def _of_level(tokens: Tokens, seat: Seat) -> Seat:
+    """The seat with the head that a body has in a province: a `Bộ Chỉ huy Quân sự`, in a district a `Ban …`."""
+    body = seat.body
+    if not body or not body.place or body.place.level != "province":
+        return seat
+    entry = tokens.lexicon.lookup("head", f"{_IN_PROVINCE} {body.head.removeprefix(_IN_DISTRICT).strip()}")
+    if not entry or not body.head.startswith(_IN_DISTRICT) or entry.features["level"] != body.place.level:
+        return seat
+    return seat._replace(body=replace(body, head=entry.canonical, level=body.place.level))
 
 
 def _printed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
