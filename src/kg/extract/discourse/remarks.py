@@ -17,7 +17,7 @@ _MARKS, _STRAIGHT = '“”"', '"'
 _BEFORE_OPENING = frozenset({"", " ", "\n", "(", "-", ":"})
 # Who has the word in a dialogue printed in turns: `- Thứ trưởng A: …`; and what journalists are called there.
 _TURN = re.compile(r"(?:^|[.?!…”\"]\s+)(?:[-–+]\s*)?(?=\w)((?:\w+\.(?:vn|com)|[^:.?!\n]{2,60})): ", re.MULTILINE)
-_PRESS = re.compile(r"PV|Phóng viên|Nhà báo|(?:Báo|Tạp chí|Đài|Kênh) [A-ZĐ]|\w+\.(?:vn|com)$")
+_PRESS = re.compile(r"PV\b|Phóng viên|Nhà báo|(?:Báo|Tạp chí|Đài|Kênh) (?P<name>\w)|\w+\.(?:vn|com)$")
 _REACH = 1500  # characters of the longest question
 _FAR = 3  # chunks before a meeting that may tell so together: `cho biết | ngay sau | khi | bế mạc | Hội nghị …`
 _OPENING = 4  # chunks among which a sentence tells of another day
@@ -58,7 +58,8 @@ def _is_in_question(text: str, offset: int) -> bool:
     """Whether a journalist has the word at an offset, of the next line or dash: `- Báo Hà Nam: | Ông A nói …`."""
     begin = max(text.rfind("\n", 0, offset) + 1, offset - _REACH)
     turns = [turn[1] for turn in _TURN.finditer(text, begin, offset)]
-    return bool(turns) and _PRESS.match(turns[-1]) is not None
+    asked = _PRESS.match(turns[-1]) if turns else None
+    return asked is not None and not (asked["name"] or "").islower()
 
 
 def _is_asked(text: str, chunks: Chunks, end: int) -> bool:

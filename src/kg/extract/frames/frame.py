@@ -155,7 +155,7 @@ def _frame(rule: dict[str, Any], data: dict[str, Any], alphabet: Alphabet) -> Fr
 def _manner(name: str, manners: dict[str, list[str]]) -> frozenset[Manner]:
     """How a rule tells something: `talks.host` says whose talk it is, as all whose names begin so do."""
     told = (manner for manner, rules in manners.items() if any(fnmatchcase(name, rule) for rule in rules))
-    return frozenset(map(Manner, told))
+    return frozenset(Manner.read(manner, "relations.toml") for manner in told)
 
 
 def _checked(frame: Frame) -> Frame:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kg.chunks import Chunk, Sentence
 from kg.families import TWO_SIDES
 from kg.mentions import Figure, MeetingMention, PersonMention, PositionMention
+from kg.model import Status
 
 
 class Topic(NamedTuple):
@@ -36,14 +37,16 @@ def topics(text: str, sentences: Iterable[Sentence]) -> Sequence[Topic]:
     `Bí thư Tỉnh ủy yêu cầu … | Đồng chí | tặng hoa`.
     """
     found: list[Topic] = []
-    holders: dict[tuple[str, str], PersonMention] = {}
+    holders: dict[tuple[str, str], tuple[PositionMention, PersonMention]] = {}
     for sentence in sentences:
         until, spoken_of = sys.maxsize, None
         figures = [chunk.mention for chunk in sentence.chunks if isinstance(chunk.mention, Figure)]
         office = _office_first(text, sentence) if not figures else None
-        if office and (holder := holders.get(_printed(office))):
-            found.append(Topic(holder, office.start, until))
-        holders.update({_printed(post): figure.person for figure in figures for post in figure.positions})
+        known = holders.get(_printed(office)) if office else None
+        if office and known and not _is_elsewhere(office, known[0]):
+            found.append(Topic(known[1], office.start, until))
+        held = ((post, figure.person) for figure in figures for post in figure.positions)
+        holders.update({_printed(post): (post, who) for post, who in held if post.status is not Status.FORMER})
         for before, chunk in pairwise([None, *sentence.chunks]):
             assert chunk is not None
             if chunk.symbol == "SAY" and not until:
@@ -68,6 +71,12 @@ def _office_first(text: str, sentence: Sentence) -> PositionMention | None:
 def _printed(post: PositionMention) -> tuple[str, str]:
     """What is printed of an office, but for its place."""
     return post.role, post.body.head if post.body else ""
+
+
+def _is_elsewhere(office: PositionMention, post: PositionMention) -> bool:
+    """Whether two offices are printed with two places: `Bí thư Tỉnh ủy Hà Nam`, `Bí thư Tỉnh ủy Thái Bình`."""
+    places = [one.place or (one.body.place if one.body else None) for one in (office, post)]
+    return len({place.name for place in places if place and place.name}) > 1
 
 
 def _is_met(text: str, before: Chunk | None, figure: Chunk) -> bool:

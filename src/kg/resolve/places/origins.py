@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.tables import phrases
 
 _BYGONE = re.compile(r" \(?cũ\b")  # after a place that is no more
-_ITEM = re.compile(r"(?:^|(?<=[\s.”\"]))[*★•■●◆] ?(?=[A-ZĐ])", re.MULTILINE)
+_ITEM = re.compile(r"(?:^|(?<=[\s.”\"]))[*★•■●◆] ?(?=(\w))", re.MULTILINE)
 _LONGEST = 80  # characters of an address printed after such a word
 
 
@@ -44,7 +44,7 @@ def items(text: str) -> list[range]:
         >>> [text[item.start : item.stop] for item in items(text)]
         ['* Huế có mưa. ', '* Hà Nam có nắng.']
     """
-    begins = [match.start() for match in _ITEM.finditer(text)]
+    begins = [match.start() for match in _ITEM.finditer(text) if match[1].isupper()]
     return [range(begin, end) for begin, end in pairwise([*begins, len(text)])]
 
 
