@@ -10,7 +10,8 @@ from kg.extract.frames.meeting_conditions import OF_MEETINGS
 from kg.extract.frames.post_conditions import OF_POSTS
 from kg.extract.frames.talk_conditions import OF_TALKS
 from kg.extract.symbols import has_day
-from kg.mentions import DocumentMention, Figure
+from kg.families import Family
+from kg.mentions import DocumentMention, Figure, MeetingMention
 
 _PAST = re.compile(r"\b(?:đã|vừa|mới|sau khi|ngay sau)\b", re.IGNORECASE)  # words of what has been done
 
@@ -44,6 +45,12 @@ def _done_by_one(match: Match) -> bool:
     return _done(match) and _BETWEEN not in told.split()
 
 
+def _no_press(match: Match) -> bool:
+    """Unless it is told of a press conference, at which nothing is passed: `Tại | cuộc họp báo | ngày 5/3, Luật …`."""
+    meetings = (chunk.mention for chunk in match.matched if isinstance(chunk.mention, MeetingMention))
+    return all(meeting.family != Family.PRESS for meeting in meetings)
+
+
 def _day(match: Match) -> bool:
     return any(map(has_day, match.matched))
 
@@ -62,6 +69,7 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "numbered": _numbered,
     "done": _done,
     "done by one": _done_by_one,
+    "no press": _no_press,
     "day": _day,
     "headline": _headline,
 }
