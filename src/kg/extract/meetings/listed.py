@@ -15,6 +15,7 @@ from kg.records import replace
 _MARKS = (frozenset({",", ";", "AND"}), frozenset({"PLURAL"}))  # what may stand between two of a list, in order
 _SHORT = 4  # words before whose it is that tell no topic: `đại biểu toàn quốc`
 _FEW = 2  # kinds of meetings that an article may name by whose they are alone, each as one in particular
+_NUMBERED = re.compile(r"\b(?:thứ|khóa|nhiệm kỳ)\b|\d")
 _NUMBER = re.compile(r"(?:bất thường )?(?:lần )?thứ \w+(?: \(\d+\))?")
 
 
@@ -68,5 +69,5 @@ def _is_kind(meeting: MeetingMention) -> bool:
     """Whether nothing but whose it is tells a meeting from others: `Kỳ họp của Quốc hội`, `Đại hội của Đảng`."""
     kind, of, _ = meeting.name.partition("của ")
     words = kind.split()
-    numbered = "thứ" in words or any(character.isdigit() for character in meeting.name)
+    numbered = _NUMBERED.search(meeting.name) is not None
     return bool(of) and len(words) <= _SHORT and "về" not in words and not numbered
