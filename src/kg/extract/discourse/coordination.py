@@ -140,7 +140,9 @@ def _each(text: str, chunks: Chunks) -> list[Chunks]:
     """
     for n in chunks.at("Meeting"):
         chunk, mention = chunks[n], chunks[n].mention
-        if isinstance(mention, MeetingMention) and mention.plural and mention.family in SIDED:
+        if not isinstance(mention, MeetingMention) or mention.family not in SIDED:
+            continue
+        if mention.plural or _of_states(chunks, n):
             guests = [guest for guest in chunks[n + 1 :] if guest.symbol == "Figure"]
             one = replace(chunk, mention=replace(mention, plural=False))
             before = [earlier for earlier in chunks[:n] if earlier.symbol != "PLURAL"]
@@ -151,6 +153,13 @@ def _each(text: str, chunks: Chunks) -> list[Chunks]:
         if told := _of_guests(chunks, n, in_turn) or (_of_hosts(chunks, n) if in_turn else []):
             return told
     return [chunks]
+
+
+def _of_states(chunks: Chunks, n: int) -> bool:
+    """Whether somebody has one talk at chunk `n` with guests of several countries: `có | cuộc gặp | với A và B`."""
+    guests = [guest for guest in chunks[n + 2 :] if guest.symbol == "Figure"]
+    told = chunks.before(n) == "HAVE" and chunks.after(n) == "COMITATIVE"
+    return told and len(guests) > 1 and _of_countries(guests)
 
 
 def _of_guests(chunks: Chunks, n: int, in_turn: bool) -> list[Chunks]:
