@@ -92,7 +92,7 @@ def test_help_loads_the_command_line_only(kg):
     modules = modules_of(kg, "--help")
     assert not {"numpy", "rdflib", "pyoxigraph", "oxrdflib", "networkx", "pyshacl", "jinja2"} & modules
     own = {".".join(name.split(".")[:2]) for name in modules if name.startswith("kg.")}
-    assert own == {"kg.cli", "kg.errors", "kg.manners", "kg.model"}
+    assert own == {"kg.cli", "kg.errors", "kg.model"}
 
 
 def test_extraction_loads_no_graph(kg, tmp_path):

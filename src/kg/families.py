@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
-from kg.errors import LexiconError
+from kg.named import Named
 
 
-class Family(StrEnum):
+class Family(Named):
     """What meetings.csv says of the head of a meeting's name."""
 
     CEREMONY = "ceremony"
@@ -42,17 +40,6 @@ class Family(StrEnum):
     """Deputies meet voters: `buổi tiếp xúc cử tri`."""
     WORKING = "working"
     """Work with those who are led or inspected: `buổi làm việc`, `buổi kiểm tra`."""
-
-    @classmethod
-    def read(cls, name: str, table: str) -> Family:
-        """The family that a table names.
-
-        Raises:
-            LexiconError: There is none of that name.
-        """
-        if name not in cls.__members__.values():
-            raise LexiconError(f"{table}: no family of meetings is called {name!r}")
-        return cls(name)
 
 
 TWO_SIDES = frozenset({Family.TALKS, Family.WORKING})

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
-from kg.errors import LexiconError
+from kg.named import Named
 
 
-class Manner(StrEnum):
+class Manner(Named):
     """How something is told: `manners` in relations.toml says it of rules, the sentence and the article may add some.
 
     Those that are added are in the name of the rule, too: `hold.is.career`.
@@ -35,14 +33,3 @@ class Manner(StrEnum):
     """A remark that need not have been made at the meeting: `Ông Nguyễn Văn An | cho biết`."""
     ASKED = "asked"
     """The same where many ask, if it is a sitting on which somebody may only comment."""
-
-    @classmethod
-    def read(cls, name: str, table: str) -> Manner:
-        """The manner that a table names.
-
-        Raises:
-            LexiconError: There is none of that name.
-        """
-        if name not in cls.__members__.values():
-            raise LexiconError(f"{table}: no manner of telling is called {name!r}")
-        return cls(name)

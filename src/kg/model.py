@@ -11,8 +11,10 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from kg.manners import Manner
+if TYPE_CHECKING:  # the command line loads the model for every command, and speaks of no manners
+    from kg.manners import Manner
 
 
 class Kind(StrEnum):
