@@ -99,8 +99,9 @@ def _led(chunks: list[Chunk]) -> BodyMention | None:
     if len(chunks) < _STAFFED or chunks[-2].symbol != "ASSUME":
         return None
     n = next((n for n in range(len(chunks) - 3, 0, -1) if chunks[n].symbol not in _NAMED), 0)
-    led = chunks[n].symbol in _LED_BY and n < len(chunks) - 3
-    body = chunks[n - 1].mention if led and chunks[n - 2].symbol != "OF" else None  # "dự án của | Sở Y tế | do ông A"
+    led = n > 0 and chunks[n].symbol in _LED_BY and n < len(chunks) - 3
+    owns = n > 1 and chunks[n - 2].symbol == "OF"  # "dự án của | Sở Y tế | do ông A"
+    body = chunks[n - 1].mention if led and not owns else None
     return body if isinstance(body, BodyMention) else None
 
 

@@ -22,10 +22,8 @@ _ENDS = frozenset({"Position", "Body", "_"})  # what the verb of a whole stage h
 _FIRST, _LIVES = frozenset({"HAVE", "JOIN"}), frozenset({"BORN", "AGE"})
 _PRONOUNS, _WHEN = frozenset({"đó", "đây", "này", "ấy", "họ", "ta"}), frozenset({"sau", "trước", "khi", "lúc", "từ"})
 _PURPOSE, _GROUP = "để", "các "
-_TAKES, _NEAR = (
-    frozenset({"ASSUME", "BECOME", "NOWIS", "KEEPS"}),
-    2,
-)  # verbs of posts alone, and chunks from the joint to them
+_TAKES = frozenset({"ASSUME", "BECOME", "NOWIS", "KEEPS"})  # verbs of posts alone
+_NEAR = 2  # chunks from the joint to them
 _HELD = frozenset({"ASSUME", "COPULA"})
 _AFTERWARDS = frozenset({"sau", "rồi"})
 _FEW = 6  # chunks between a joint and the verb, and as many between the verb and its post
@@ -102,7 +100,7 @@ def _cuts(text: str, chunks: Chunks, begin: int) -> Iterator[tuple[int, int]]:
         listed = symbols[n - 1 : n + 2] == ["Body", ",", "Body"]  # "thôi tham gia Thành ủy |, Ban Thường vụ, …"
         joint = n > max(last, begin - 1) and _is_joint(text, chunks[n]) and symbols[n - 1] != "PRESENT" and not listed
         verb = _verb(chunks, n + 1) if joint else 0  # not at "giới thiệu | để HĐND bầu giữ chức"
-        another = verb and _is_of_another(text, *chunks[verb - 1 : verb + 1])
+        another = verb and _is_of_another(text, chunks, verb)
         if verb and not another and _is_whole(symbols, last, n, verb) and not _is_listed(symbols, last, n, verb):
             yield n, verb
             last = verb
@@ -131,9 +129,10 @@ def _verb(chunks: Chunks, k: int) -> int:
     return verb if found and symbols[found] in _POSTS else 0
 
 
-def _is_of_another(text: str, chunk: Chunk, verb: Chunk) -> bool:
+def _is_of_another(text: str, chunks: Chunks, verb: int) -> bool:
     """Whether a pronoun before the verb is its subject, or a group: `kể cả | đó là …`, not `sau đó là`."""
-    if text[chunk.end : verb.start].strip().startswith(_GROUP):
+    chunk = chunks[verb - 1]
+    if text[chunk.end : chunks[verb].start].strip().startswith(_GROUP):
         return True  # "ông A, Bí thư Đảng ủy xã; và | các ông bà | là bí thư chi bộ"
     *_, before, last = ("", *printed(text, chunk).split()) if chunk.symbol == "_" else ("", "")
     return last in _PRONOUNS and before not in _WHEN

@@ -60,11 +60,15 @@ def _with_guest(chunks: Chunks, cut: int) -> Sequence[Chunk]:
     """The first clause, with whom a talk is that is named after the next thing: `A hội đàm | và dự chiêu đãi với B`."""
     if chunks.symbols[cut - 1] not in TALKS:
         return chunks[:cut]
-    later = ((before.symbol, chunk.mention) for before, chunk in pairwise(chunks[cut:]))
-    named = ((_MET, *one.sides) if isinstance(one, MeetingMention) else (told, one) for told, one in later)
-    guests = (one for told, *ones in named if told in TALKS | {_MET} and len(ones) == 1 for one in ones)
-    guest = next((one for one in guests if isinstance(one, Figure)), None)
-    return [*chunks[:cut], Chunk(guest.start, guest.end, "Figure", guest)] if guest else chunks[:cut]
+    for before, chunk in pairwise(chunks[cut:]):
+        met = chunk.mention
+        if isinstance(met, MeetingMention):
+            guest = met.sides[0] if len(met.sides) == 1 else None
+        else:
+            guest = met if isinstance(met, Figure) and before.symbol in TALKS | {_MET} else None
+        if guest:
+            return [*chunks[:cut], Chunk(guest.start, guest.end, "Figure", guest)]
+    return chunks[:cut]
 
 
 def _town(scene: Sequence[Chunk]) -> Sequence[Chunk]:
@@ -107,7 +111,7 @@ def _after_aux(chunks: Chunks, n: int) -> int:
 
 def _after_company(chunks: Chunks, n: int) -> int:
     """Chunk after those with whom somebody does another thing: `; cùng | Thủ tướng Lào A | dự Hội nghị`."""
-    return _subject_end(chunks, n) if chunks.before(n) in ("AUX", "COMITATIVE") else n
+    return _subject_end(chunks, n) if chunks.before(n) in ("AUX", _MET) else n
 
 
 def _is_named(chunks: Sequence[Chunk], n: int) -> bool:
@@ -142,11 +146,12 @@ def _each(text: str, chunks: Chunks) -> list[Chunks]:
         chunk, mention = chunks[n], chunks[n].mention
         if not isinstance(mention, MeetingMention) or mention.family not in SIDED:
             continue
-        if mention.plural or _of_states(chunks, n):
-            guests = [guest for guest in chunks[n + 1 :] if guest.symbol == "Figure"]
+        states = _of_states(chunks, n)
+        if mention.plural or states:
+            guests = states or [guest for guest in chunks[n + 1 :] if guest.symbol == "Figure"]
             one = replace(chunk, mention=replace(mention, plural=False))
             before = [earlier for earlier in chunks[:n] if earlier.symbol != "PLURAL"]
-            link = [chunks[n + 1]] if chunks.after(n) == "COMITATIVE" else []
+            link = [chunks[n + 1]] if chunks.after(n) == _MET else []
             return [Chunks([*before, one, *link, guest]) for guest in guests] or [chunks]
     for n in [n for n, symbol in enumerate(chunks.symbols) if symbol in TALKS]:
         in_turn = any(IN_TURN in printed(text, chunk) for chunk in chunks[:n] if chunk.symbol in ("_", "AUX"))
@@ -155,18 +160,23 @@ def _each(text: str, chunks: Chunks) -> list[Chunks]:
     return [chunks]
 
 
-def _of_states(chunks: Chunks, n: int) -> bool:
-    """Whether somebody has one talk at chunk `n` with guests of several countries: `có | cuộc gặp | với A và B`."""
-    guests = [guest for guest in chunks[n + 2 :] if guest.symbol == "Figure"]
-    told = chunks.before(n) == "HAVE" and chunks.after(n) == "COMITATIVE"
-    return told and len(guests) > 1 and _of_countries(guests)
+def _of_states(chunks: Chunks, n: int) -> list[Chunk]:
+    """The guests of several countries with whom somebody has one talk at chunk `n`: `có | cuộc gặp | với A và B`."""
+    if chunks.before(n) != "HAVE" or chunks.after(n) != _MET:
+        return []
+    guests = _guests(chunks, n + 2)
+    return guests if len(guests) > 1 and _of_countries(guests) else []
+
+
+def _guests(chunks: Chunks, begin: int) -> list[Chunk]:
+    """The persons among those named one after the other from chunk `begin` on."""
+    return [guest for guest in chunks[begin : _subject_end(chunks, begin)] if guest.symbol == "Figure"]
 
 
 def _of_guests(chunks: Chunks, n: int, in_turn: bool) -> list[Chunks]:
     """The clause with each of the guests of the verb at chunk `n`, if they are met one after the other."""
-    begin = n + 1 + (chunks.after(n) == "COMITATIVE")
-    end = _subject_end(chunks, begin)
-    guests = [guest for guest in chunks[begin:end] if guest.symbol == "Figure"]
+    begin = n + 1 + (chunks.after(n) == _MET)
+    end, guests = _subject_end(chunks, begin), _guests(chunks, begin)
     if len(guests) <= 1 or not (in_turn or chunks.symbols[n] == _ALONE or _of_countries(guests)):
         return []
     return [Chunks([*chunks[:begin], guest, *chunks[end:]]) for guest in guests]

@@ -96,7 +96,7 @@ def _meeting(frame: Frame, match: re.Match[str], chunks: Chunks, discourse: Disc
     if "Meeting" not in chunks.symbols:
         return spoken_of
     speech = frame.emit[0][0] == "addressedBy"
-    after = range(match.start(), _passive(match.end(), chunks))
+    after = range(match.start(), _passive_at(chunks, match.end()))
     later = _at_which(after, chunks) if speech else after
     scene = _scene(chunks) if speech else ()
     for n in (*scene, *range(match.start() - 1, -1, -1), *later):
@@ -113,7 +113,7 @@ def _scene(chunks: Chunks) -> tuple[int, ...]:
     return (n,) if opens else ()
 
 
-def _passive(n: int, chunks: Chunks) -> int:
+def _passive_at(chunks: Chunks, n: int) -> int:
     """The chunk from `n` on at which it is told what became of the last thing: `6 Luật | được thông qua tại kỳ họp`."""
     return next((k for k in range(n, len(chunks)) if chunks.symbols[k] == "PASSIVE"), len(chunks))
 

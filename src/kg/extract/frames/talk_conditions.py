@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kg.extract.frames.matches import Match
-from kg.extract.symbols import AMID, HOLDS, leading
+from kg.extract.symbols import AMID, HOLDS, leading, printed
 from kg.families import SIDED, TWO_SIDES, Family
 from kg.lexicon import load_lexicon
 from kg.mentions import MeetingMention
@@ -37,11 +37,11 @@ def _welcome(match: Match) -> bool:
     not at the welcome.
     """
     meeting = match.meeting
-    if meeting and _SEES_OFF in _words(match, 0) and _SEES_OFF not in f"{meeting.head} {meeting.name}".lower():
+    if meeting is None:
         return False
-    return meeting is not None and (
-        _honors(meeting) or any(word in meeting.name for word in (_FAREWELL, *staffing("retires")))
-    )
+    if _SEES_OFF in printed(match.discourse.text, match.matched[0]):
+        return _SEES_OFF in f"{meeting.head} {meeting.name}".lower() and _honors(meeting)
+    return _honors(meeting) or any(word in meeting.name for word in (_FAREWELL, *staffing("retires")))
 
 
 def _guest(match: Match) -> bool:
@@ -80,11 +80,6 @@ def _no_guest(match: Match) -> bool:
 def _honors(meeting: MeetingMention) -> bool:
     """Whether who is named right after a meeting is whom it is for: `tại tiệc chiêu đãi | ông A`."""
     return "honoring" in load_lexicon().meeting_traits(meeting.head)
-
-
-def _words(match: Match, n: int) -> str:
-    """The words of a chunk of the match, in small letters."""
-    return match.discourse.text[match.matched[n].start : match.matched[n].end].lower()
 
 
 def _index(match: Match) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.chunks import Chunks
-from kg.extract.symbols import has_day
+from kg.extract.meetings.reported import tells_day
 from kg.families import Family
 from kg.mentions import MeetingMention
 from kg.records import replace
@@ -26,7 +26,7 @@ def with_lists(chunks: Chunks) -> Chunks:
         Of `Sự kiện gồm: Đại hội của Đảng; Kỳ họp của Quốc hội; Phiên họp của Chính phủ` none is meant in particular;
         both of `kỳ họp thứ 2, kỳ họp thứ 8 của Quốc hội khóa XIII` are of the Quốc hội khóa XIII.
     """
-    dated = "SAMEDAY" in chunks.symbols or any(map(has_day, chunks))
+    dated = any(map(tells_day, chunks))
     for run in _runs(chunks):
         listed = [mention for n in run if isinstance(mention := chunks[n].mention, MeetingMention)]
         if len(listed) == len(run):
@@ -69,5 +69,4 @@ def _is_kind(meeting: MeetingMention) -> bool:
     """Whether nothing but whose it is tells a meeting from others: `Kỳ họp của Quốc hội`, `Đại hội của Đảng`."""
     kind, of, _ = meeting.name.partition("của ")
     words = kind.split()
-    numbered = _NUMBERED.search(meeting.name) is not None
-    return bool(of) and len(words) <= _SHORT and "về" not in words and not numbered
+    return bool(of) and len(words) <= _SHORT and "về" not in words and not _NUMBERED.search(meeting.name)

@@ -59,15 +59,11 @@ def when(
         return
     if _is_part(meeting, discourse) or _in_course(text, meeting):
         return  # "Chiều 9-3, Quốc hội | làm việc tại hội trường" tells one of the days of its session
+    amid = _amid_long(chunks, index, meeting, discourse.assembly)
     if day := _dated(chunks, index, own) or _day(text, chunks, index, meeting.bare) or own.date:
-        amid = day.date.day is not None and _amid_long(chunks, index, meeting, discourse.assembly)
-        if not amid and not _visits(text, chunks, index, day):
+        if not (day.date.day and amid) and not _visits(text, chunks, index, day):
             yield _held_on(meeting, day, *hull(meeting, day))
-    elif (
-        same_day
-        and (day := discourse.days.same_day(text, near))
-        and not _amid_long(chunks, index, meeting, discourse.assembly)
-    ):
+    elif same_day and (day := discourse.days.same_day(text, near)) and not amid:
         yield _held_on(meeting, day, *hull(meeting, same_day))
     elif (day := stage_of(text, chunks, index).date) and day.date.day:
         yield _held_on(meeting, day, *hull(meeting, day))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from kg.chunks import Chunk, Sentence
@@ -47,8 +46,7 @@ def topics(text: str, sentences: Iterable[Sentence]) -> Sequence[Topic]:
             found.append(Topic(known[1], office.start, until))
         held = ((post, figure.person) for figure in figures for post in figure.positions)
         holders.update({_printed(post): (post, who) for post, who in held if post.status is not Status.FORMER})
-        for before, chunk in pairwise([None, *sentence.chunks]):
-            assert chunk is not None
+        for before, chunk in zip((None, *sentence.chunks), sentence.chunks, strict=False):
             if chunk.symbol == "SAY" and not until:
                 until = sentence.end
             elif isinstance(chunk.mention, Figure) and until and not _is_met(text, before, chunk):

@@ -62,10 +62,10 @@ class PostsAround:
         return next((o for o in near if self._passages.figure(o.start) == own), None)
 
     def heading(self, position: PositionMention) -> PositionMention | None:
-        """The post that heads a list of its holders: `các Ủy viên Ban Thường vụ: ông A, | Trưởng ban Tổ chức`."""
+        """The last post that heads a list of its holders: `các Ủy viên Ban Thường vụ: ông A, | Trưởng ban Tổ chức`."""
         sentence = self._passages.around(position.start)
         before = (o for o in self._named if o.plural and o.start in sentence and o.end < position.start)
-        return next(before, None)
+        return max(before, key=lambda post: post.end, default=None)
 
     def list_after(self, position: PositionMention) -> Iterator[PositionMention]:
         """The next posts of a list, in order: `Phó Chủ tịch, | Chủ tịch | rồi Bí thư Tỉnh ủy`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import DASHES, Tokens
 
 _HOME = "Việt"  # one of the two
 
@@ -10,7 +10,7 @@ _HOME = "Việt"  # one of the two
 def parse_pair(tokens: Tokens, k: int) -> tuple[str, int] | None:
     """The two countries of a friendship, and the token after them: `Hội Hữu nghị | Việt - Nhật`."""
     one = _nation_end(tokens, k)
-    if not one or tokens.word_at(one) not in ("-", "–"):
+    if not one or tokens.word_at(one) not in DASHES:
         return None
     other = _nation_end(tokens, one + 1)
     if not other or _HOME not in (tokens.words[k], tokens.words[one + 1]):

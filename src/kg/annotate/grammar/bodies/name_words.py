@@ -17,9 +17,8 @@ JOINTS = ("và", "-", "–", "&")
 _CAPITAL_STOPS = STOPS | BODIES | LANDS  # end it in capitals
 _COMPANY_STOPS = _CAPITAL_STOPS - LOCAL  # that of a company may go on with a place
 _SYLLABLES = frozenset({"country", "honorific", "modifier"})  # may be a syllable of a brand: Anh, Nguyên
-_COUNTED = frozenset(
-    {"năm", "tháng", "ngày", "người"}
-)  # after a number that is none of a name: `Bộ Dân chính | 34 năm`
+# After a number that is none of a name: `Bộ Dân chính | 34 năm`.
+_COUNTED = frozenset({"năm", "tháng", "ngày", "người"})
 _MEANT = frozenset({"này", "chủ", "sở"})  # after `nước`: the country spoken of, `nước chủ nhà`
 _NATIONWIDE = frozenset({"gia", "ương"})  # last syllables of Quốc gia, Trung ương, before what a committee is about
 

@@ -11,7 +11,7 @@ from kg.annotate.grammar.documents.details import CITING
 from kg.annotate.grammar.documents.names import Named
 from kg.annotate.grammar.documents.treaties import OF_YEAR, PERIOD, party_end, read_treaty
 from kg.annotate.grammar.endings import trimmed
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import DASHES, Tokens
 from kg.kinds import TREATY
 from kg.mentions import DocumentMention
 from kg.phrases import Entry
@@ -32,7 +32,6 @@ _LONGEST = 14  # tokens of a title
 _CONTENT = "content"  # how types are told whose titles may name others: `chuyên đề “Những điểm mới của Luật Đất đai”`
 # What follows a capitalized type that is not the topic of the document: `Kế hoạch của …`, `Đề án này`.
 _NO_TOPIC = frozenset("của số về ngày này do đã được và theo đối".split())
-_HYPHENS = frozenset({"-", "–"})  # between the parties of a treaty
 _CUES = frozenset({"cue"})
 _ACTING = SIGNING | {"PRESENT", "HAND", "DISSEMINATE", "CARRYOUT"}  # also before what is made known: `công bố`
 _SAID = CITING | {"SAY"}  # cues before a document that somebody cites, or speaks of
@@ -164,7 +163,7 @@ def _parties_end(tokens: Tokens, k: int) -> int:
     Example:
         `Hiệp ước Hòa bình | với Nhật Bản`.
     """
-    while tokens.word_at(k) in _HYPHENS and tokens.adjacent(k) and tokens.capital(k + 1) and tokens.capital(k - 1):
+    while tokens.word_at(k) in DASHES and tokens.adjacent(k) and tokens.capital(k + 1) and tokens.capital(k - 1):
         k = max(title_end(tokens, k + 1), party_end(tokens, k + 1))
     joined = tokens.folded_at(k) == "với" and tokens.adjacent(k)
     return (party_end(tokens, k + 1) if joined else 0) or k

@@ -8,7 +8,8 @@ from kg.annotate.tokens import SEVERAL, Tokens
 from kg.families import Family
 from kg.phrases import Entry
 
-_NUMBERED = (["thứ"], ["lần"], ["ngày"], ["tháng"], ["năm"], ["kỳ"], ["số"], ["quý"])  # what a number may tell
+_NUMBERED = frozenset({"thứ", "lần", "ngày", "tháng", "năm", "kỳ", "số", "quý"})  # what a number may tell
+_SOME = ("một", "số")
 _HEAD = 5  # tokens of the longest head and the comma after it
 _ANY = "nào"  # in what names no one meeting: `chưa có cuộc họp | nào`
 _YEARLY = (["hằng", "năm"], ["hàng", "năm"])  # end the name of a habit
@@ -54,9 +55,9 @@ def _is_general(tokens: Tokens, j: int, end: int) -> bool:
 
 def _counts(tokens: Tokens, i: int) -> bool:
     """Whether the words before token `i` say that several are meant: `các`, `một số`, `02`."""
-    word, before = tokens.folded[i - 1], tokens.folded[max(i - 2, 0) : i - 1]
+    word, before = tokens.folded[i - 1], tokens.folded_at(i - 2)
     number = word.isdecimal() and len(word) <= 2 and int(word) > 1 and not tokens.capital(i)
-    return word in SEVERAL or (number and before not in _NUMBERED) or [*before, word] == ["một", "số"]
+    return word in SEVERAL or (number and before not in _NUMBERED) or (before, word) == _SOME
 
 
 def are_several(tokens: Tokens, i: int) -> bool:

@@ -14,11 +14,9 @@ _HEADS = frozenset({"hội nghị", "hội thảo", "đại hội"})  # heads of
 _CROWD = ["các", "đại", "biểu"]
 _WORK = "Buổi làm việc"  # type of meetings that no people are named right after: `Tại buổi làm việc | lãnh đạo Sở …`
 _AGENT = frozenset({"PASSIVE", "BY"})  # classes of the cues before who does something
-_WHOLE = frozenset({"toàn", "cả"})  # before all who are there
-_SENT, _TOWARD = frozenset({"gửi", "đem", "mang", "đưa", "dành"}), frozenset({"đến", "tới", "cho"})
 _TELLS = frozenset({"PRESENT", "REPORT"})  # cues before `tại` and the meeting, by which something is told
 _SOME = ["một", "số"]  # begin a topic: `hội thảo | một số vấn đề về rừng`
-_RELATED, _NEAR = ["liên", "quan"], 6  # begin what an idea is about, which is told so many tokens before the meeting
+_NEAR = 6  # tokens before the meeting among which it is told what an idea is about
 _QUOTES, _STOPS = frozenset('“"'), frozenset(".?!…")
 _QUOTED = 40  # tokens of the longest sentence that is looked at
 
@@ -61,7 +59,7 @@ def _acts(tokens: Tokens, i: int, j: int) -> bool:
     """
     if not (tokens.adjacent(i) and tokens.words[i - 1][0].isalnum()):
         return tokens.find(j, "deliberation") is not None
-    if tokens.folded[i - 1] in _WHOLE:
+    if tokens.folded[i - 1] in meeting_words("whole"):
         return not tokens.capital(i)
     return tokens.cue_before(i) in _AGENT and tokens.find(j, "deliberation") is not None
 
@@ -72,7 +70,8 @@ def _is_sent(tokens: Tokens, i: int, j: int) -> bool:
     Example:
         `gửi tới Đại hội | lẵng hoa`, `báo cáo tại hội nghị | kết quả thực hiện`.
     """
-    sent = i > 1 and tokens.folded[i - 1] in _TOWARD and tokens.folded[i - 2] in _SENT
+    sends, toward = meeting_words("sends"), meeting_words("toward")
+    sent = i > 1 and tokens.folded[i - 1] in toward and tokens.folded[i - 2] in sends
     told = tokens.folded[i - 1] == "tại" and tokens.cue_before(i - 1) in _TELLS and not tokens.capital(i)
     return (sent or told) and begins_with(tokens, j, "object") and tokens.folded[j : j + 2] != _SOME
 
@@ -84,7 +83,7 @@ def _is_boasted(tokens: Tokens, i: int, j: int) -> bool:
 
 def _is_raised(tokens: Tokens, i: int, j: int) -> bool:
     """Whether it is told what ideas of the meeting are about: `đề xuất nêu tại hội nghị | liên quan đến giá điện`."""
-    if tokens.folded[j : j + 2] != _RELATED or tokens.folded[i - 1] != "tại":
+    if tokens.folded[i - 1] != "tại" or not begins_with(tokens, j, "related"):
         return False
     return any(begins_with(tokens, n, "idea") for n in range(max(0, i - _NEAR), i))
 

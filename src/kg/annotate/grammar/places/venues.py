@@ -9,7 +9,7 @@ from kg.annotate.grammar.bodies.names import parse_name
 from kg.annotate.grammar.categories import PLACE_TYPES
 from kg.annotate.grammar.places.place import organizes, parse_place
 from kg.annotate.grammar.times import tells_time
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import DASHES, Tokens
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
 
@@ -146,7 +146,7 @@ def _qualifiers_end(tokens: Tokens, j: int, alone: bool) -> int:
 def _longer(tokens: Tokens, k: int) -> int:
     """Token after the capitals that go on with a name that the grammar took to be complete: `Ủy ban Kinh tế | Á-Âu`."""
     while tokens.adjacent(k) and not tokens.hits(k):
-        joint = tokens.words[k] in ("-", "–") and tokens.capital(k + 1) and tokens.ends[k] == tokens.starts[k + 1]
+        joint = tokens.words[k] in DASHES and tokens.capital(k + 1) and tokens.ends[k] == tokens.starts[k + 1]
         if not (tokens.capital(k) or joint):
             break
         k += 1
