@@ -226,11 +226,8 @@ def _refers(mention: MeetingMention, meetings: list[Meeting], headline: int) -> 
 def _says_more(mention: MeetingMention, new: Meeting, meeting: Meeting, headline: int) -> bool:
     """Whether a later name is so much fuller that it tells more, or the first in the text, where headlines shorten.
 
-    It also does when it has all words of the known one, and what tells it apart, which that leaves out; and beside a
-    title in capitals.
+    It also does when it has all words of the known one, and what tells it apart, which that leaves out.
     """
-    if meeting.label.isupper() and len(new.words) > len(meeting.words):
-        return True  # "ĐẠI HỘI ĐẢNG BỘ LẦN THỨ I", then "Đại hội đại biểu Đảng bộ xã Tràng An lần thứ I"
     shorter = new.words < meeting.words and not meeting.label.isupper()
     shortened = meeting.mentions[-1].start < headline <= mention.start and not shorter
     return shortened or tells_apart(new, meeting) or len(mention.name) > len(meeting.label) * _FULLER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.categories import ACTORS, BODIES
-from kg.annotate.grammar.endings import begins_clause, begins_predicate, points_back
+from kg.annotate.grammar.endings import begins_clause, points_back
 from kg.annotate.grammar.positions.position import parse_position
 from kg.annotate.grammar.times import tells_time
 from kg.annotate.tokens import Tokens
@@ -42,7 +42,7 @@ def begins_actor(tokens: Tokens, k: int) -> bool:
     if not found or found[1] >= len(tokens):
         return False
     end = found[1]
-    acts = tokens.cue_at(end) in _DONE or tokens.folded[end : end + 2] == _DECIDES or begins_predicate(tokens, end)
+    acts = tokens.cue_at(end) in _DONE or tokens.folded[end : end + 2] == _DECIDES
     return tokens.adjacent(end) and acts
 
 
