@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.chunks import Chunk
-from kg.extract.symbols import SINCE
-from kg.mentions import GOING_ON, DateMention, Figure, Mention, PlaceMention
+from kg.mentions import GOING_ON, DateMention, Figure, PlaceMention
 
 _CAREER = 6  # chunks that begin a line of a career: `Từ tháng 5/2010 đến tháng 8/2015: Phó Giám đốc …`
 _SHORT = 8  # characters of `đến nay`
@@ -62,15 +61,6 @@ def dated_by_years(chunks: Sequence[Chunk]) -> bool:
     """Whether a sentence dates by years, as a career is told, where news dates by days: `Năm 2015, ông …`."""
     dates = [chunk.mention.date for chunk in chunks if isinstance(chunk.mention, DateMention)]
     return any(date.year for date in dates) and not any(date.day for date in dates)
-
-
-def is_over(text: str, chunks: Sequence[Chunk], post: Mention) -> bool:
-    """Whether the years in which a post was held follow it: `Bí thư Tỉnh ủy | từ năm 1991 đến năm 1996`."""
-    after = next((chunk for chunk in chunks if chunk.start >= post.end), None)
-    span = after.mention if after else None
-    if not isinstance(span, DateMention) or not text.startswith(SINCE, span.start):
-        return False
-    return 0 < span.until != GOING_ON and dated_by_years(chunks)
 
 
 def goes_on(chunks: Sequence[Chunk]) -> bool:

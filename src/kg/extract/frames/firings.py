@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.chunks import Chunk, Chunks
-from kg.extract.careers.resumes import dated_by_years, goes_on, is_over
+from kg.extract.careers.resumes import dated_by_years, goes_on
 from kg.extract.careers.successions import is_elect, is_left
 from kg.extract.discourse.remarks import is_made_at
 from kg.extract.discourse.spoken_of import Discourse
@@ -262,7 +262,7 @@ class Firing:
         chunks = self.chunks
         if relation not in _HELD:
             return ()
-        if is_left(self.discourse.text, chunks, post) or is_over(self.discourse.text, chunks, post):
+        if is_left(self.discourse.text, chunks, post):
             return Manner.CAREER, Manner.PAST
         career = dated_by_years(chunks) or not _BEFORE.isdisjoint(chunks.symbols[slice(*self.match.span())])
         return (Manner.CAREER,) if career and not goes_on(chunks[: self.match.end() + 1]) else ()

@@ -104,9 +104,9 @@ class History:
         return bool(ended) and str(ended) <= self.written
 
     def is_bygone(self, appointed: RelationMention) -> bool:
-        """Whether an appointment is told of a year so long past that nobody is still in office."""
+        """Whether an appointment is told of years that are over, or so long past that nobody is still in office."""
         sentence = self._passages.begun(appointed.start)
-        return sentence is not None and self._long_ago(sentence, _CAREER)
+        return sentence is not None and (self._over(sentence, appointed) or self._long_ago(sentence, _CAREER))
 
     def _deaths(self, figures: Sequence[Figure]) -> Iterator[str]:
         """The names of the dead; `đồng chí` who `đã từ trần` is the one named before."""
@@ -138,7 +138,8 @@ class History:
         for period in _PERIOD.finditer(self._text, begin, end):
             beside = period.end() <= held.start or self._text[held.end : period.start()].strip() in ("(", ", từ", "từ")
             term = fold(period["lead"]) in _last_words("term")
-            if beside and not term and (int(period["end"]) < self._now or self._is_followed(sentence, period)):
+            past = int(period["end"]) < self._now or not self._now  # an article without any date looks back
+            if beside and not term and (past or self._is_followed(sentence, period)):
                 return True
         return False
 
