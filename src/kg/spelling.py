@@ -77,6 +77,20 @@ def is_syllable(word: str) -> bool:
     return _SYLLABLE.fullmatch(search_key(word)) is not None
 
 
+_OLDER = dict(zip(_NEW_STYLE, _OLD_STYLE, strict=True))
+_BOTH_STYLES = re.compile("|".join(_NEW_STYLE))
+
+
+def old_tone(text: str) -> str:
+    """The text in small letters with tone marks placed as many still print them.
+
+    Example:
+        >>> old_tone("ủy ban"), old_tone("tòa án")
+        ('uỷ ban', 'toà án')
+    """
+    return _BOTH_STYLES.sub(lambda match: _OLDER[match[0]], text)
+
+
 _FOREIGN_LETTERS = re.compile(r"[äöüëïÿñçåøšžčćěřńśźżğş]")
 
 
@@ -109,8 +123,6 @@ _MARKS = {
     "a": "aàáảãạăằắẳẵặâầấẩẫậ", "d": "dđ", "e": "eèéẻẽẹêềếểễệ", "i": "iìíỉĩị",
     "o": "oòóỏõọôồốổỗộơờớởỡợ", "u": "uùúủũụưừứửữự", "y": "yỳýỷỹỵ",
 }  # fmt: skip
-_BOTH_STYLES = re.compile("|".join(_NEW_STYLE))
-_OLDER = dict(zip(_NEW_STYLE, _OLD_STYLE, strict=True))
 
 
 def search_pattern(text: str) -> str:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from kg.annotate.respelling import respell
+
 # Marks that some editors put for the usual ones, each of one character: slashes, hyphens and a dash.
 _UNUSUAL = {"⁄": "/", "∕": "/", "‐": "-", "‑": "-", "‒": "-"}
 _USUAL = str.maketrans(_UNUSUAL)
@@ -31,7 +33,7 @@ class NormalizedText:
 
 
 def normalize(text: str) -> NormalizedText:
-    """Text in NFC and with the usual slashes and hyphens, with its offset map.
+    """Text in NFC, with the usual slashes and hyphens and without the commonest misprints, and with its offset map.
 
     Example:
         >>> normalize("Hòa").text == "Hòa"
@@ -41,11 +43,13 @@ def normalize(text: str) -> NormalizedText:
         (0, 4)
         >>> normalize("số 5⁄QĐ‑UBND").text
         'số 5/QĐ-UBND'
+        >>> normalize("Huyên ủy").text
+        'Huyện ủy'
     """
     if any(map(text.__contains__, _UNUSUAL)):  # seldom so, and much faster to ask than to do
         text = text.translate(_USUAL)
     if unicodedata.is_normalized("NFC", text):
-        return NormalizedText(text)
+        return NormalizedText(respell(text))
     parts: list[str] = []
     origins: list[int] = []
     for match in _CLUSTER.finditer(text):
@@ -53,4 +57,4 @@ def normalize(text: str) -> NormalizedText:
         parts.append(composed)
         origins.extend([match.start()] * len(composed))
     origins.append(len(text))
-    return NormalizedText("".join(parts), tuple(origins))
+    return NormalizedText(respell("".join(parts)), tuple(origins))
