@@ -31,7 +31,7 @@ def parse_person(tokens: Tokens, i: int, licensed: bool = False) -> tuple[Person
     Example:
         `Ngô Đông Hải` is a name anywhere, `Thăng` in `ông Thăng`, `Joko Widodo` in `Tổng thống Joko Widodo`.
     """
-    if not (licensed or _has_family(tokens, i)):
+    if not (_has_family(tokens, i) or (licensed and not _goes_on_in_capitals(tokens, i))):
         return None
     verb = tokens.find(i, "cue") if tokens.words[i].isupper() else None
     if verb and verb[0] > i + 1:
@@ -62,6 +62,16 @@ def _has_family(tokens: Tokens, i: int) -> bool:
     if head and head[1].features["kind"] == _PRESS:
         return False
     return word in tokens.lexicon.families or (word[1:2] == "'" and word[:2] in tokens.lexicon.families)
+
+
+def _goes_on_in_capitals(tokens: Tokens, i: int) -> bool:
+    """Whether a headline in capitals goes on at `i`, where only a family name shows that one begins.
+
+    Example:
+        `ĐẠI BIỂU QUỐC HỘI | CÁC CẤP`, not `TỔNG THỐNG | JOKO WIDODO`.
+    """
+    before, word = tokens.word_at(i - 1), tokens.words[i]
+    return word.isupper() and len(word) > 1 and before.isupper() and len(before) > 1 and is_syllable(word)
 
 
 def parse_pronoun(tokens: Tokens, i: int, j: int, end: int) -> PersonMention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.annotate.grammar.categories import POSTS, ROLES, SUBJECTS
+from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.grammar.persons.ends import plainly_person
 from kg.annotate.tokens import Tokens
 
@@ -30,8 +31,8 @@ def capitals_end(tokens: Tokens, j: int) -> int:
             break  # "Tại xã Nhân Hậu | Hội LHPN xã tổ chức"
         if _TERM.fullmatch(" ".join(tokens.folded[k : k + 2])):
             break
-        if k > j and tokens.words[k].isupper() and tokens.cue_at(k):
-            break  # "XÃ NHÂN HẬU | KIỂM TRA TIẾN ĐỘ"
+        if k > j and tokens.words[k].isupper() and (tokens.cue_at(k) or begins_predicate(tokens, k)):
+            break  # "XÃ NHÂN HẬU | KIỂM TRA TIẾN ĐỘ", "XÃ NHÂN HẬU | ĐẨY MẠNH CHUYỂN ĐỔI SỐ"
         k += 1
     return k
 
