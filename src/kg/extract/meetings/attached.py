@@ -41,14 +41,14 @@ class Attached(NamedTuple):
     Attributes:
         date: Its day, month or year.
         place: Its place, or the body at whose seat it is.
-        also: Another place that is named with it: `tại huyện Ba Vì và | huyện Mê Linh`.
+        beside: Other places that are named with it: `tại huyện Ba Vì, | huyện Mê Linh và | huyện Thạch Thất`.
         loose: Whether nothing links the day to it, so that it may be that of another meeting.
         end: Chunk after the last.
     """
 
     date: DateMention | None = None
     place: Venue | None = None
-    also: Venue | None = None
+    beside: tuple[Venue, ...] = ()
     loose: bool = False
     end: int = 0
 
@@ -88,7 +88,7 @@ def _after(text: str, chunks: Chunks, n: int) -> Attached:
     """The time and place printed after chunk `n`."""
     date: DateMention | None = None
     place: Venue | None = None
-    also: Venue | None = None
+    beside: list[Venue] = []
     k = _leads_end(text, chunks, n + 1)
     end, lead = n + 1, lead_end(chunks)
     while k < len(chunks) and not n < lead <= k:
@@ -104,19 +104,20 @@ def _after(text: str, chunks: Chunks, n: int) -> Attached:
         elif chunks[k].symbol == "AT" and chunks.symbols[k + 1 : k + 4] == ["_", "JOIN", "Date"]:
             k += 1  # "tại | châu Á | vào tháng 3 tới"
         elif place and isinstance(mention, PlaceMention) and (chunks[k - 1].symbol in _WITHIN or k == end):
-            also = mention if _is_beside(chunks[k - 1], place, mention) else also  # not "Bangkok của | Thái Lan"
+            beside += [mention] if _is_beside(place, mention) else []  # not "Bangkok của | Thái Lan"
         elif place and chunks[k].symbol == "AT" and chunks.after(k) == "Place":
             k += 1  # "tại Học viện Quân y | ở Viêng Chăn"
         elif not _goes_on(text, chunks[k], dated=date is not None, begun=end > n + 1):
             break
         k += 1
     loose = date is not None and date.date.day is not None and chunks[n + 1].mention is date
-    return Attached(date, place, also, loose, end)
+    several = "AND" in chunks.symbols[n:k]  # not "tại thành phố Hà Giang, | Hà Giang"
+    return Attached(date, place, tuple(beside) if several else (), loose, end)
 
 
-def _is_beside(joint: Chunk, place: Venue, other: PlaceMention) -> bool:
+def _is_beside(place: Venue, other: PlaceMention) -> bool:
     """Whether another place is one of the same level: `huyện Ba Vì và | huyện Mê Linh`, not `Huế và | Việt Nam`."""
-    return joint.symbol == "AND" and bool(other.name) and other.level == place.level
+    return bool(other.name) and other.level == place.level
 
 
 def _goes_on(text: str, chunk: Chunk, dated: bool, begun: bool) -> bool:

@@ -51,8 +51,8 @@ def where(text: str, chunks: Chunks, index: int, meeting: MeetingMention, own: A
     if place := place or _host(text, chunks, index, meeting) or stage_of(text, chunks, index).place:
         yield RelationMention("heldAt", meeting, place, *hull(meeting, place), "meeting.place")
         twice = meeting.family == Family.WORKING  # "kiểm tra | tại xã A và xã B"
-        if own.also and place is own.place and not twice:
-            yield RelationMention("heldAt", meeting, own.also, *hull(meeting, own.also), "meeting.place")
+        for other in own.beside if place is own.place and not twice else ():
+            yield RelationMention("heldAt", meeting, other, *hull(meeting, other), "meeting.place")
 
 
 def opening(chunks: Chunks, index: int) -> Venue | None:
