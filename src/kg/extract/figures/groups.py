@@ -211,14 +211,18 @@ def _is_official(post: PositionMention) -> bool:
 def _trailing(waiting: list[Item]) -> list[Item]:
     """Positions after the last person; `và Bí thư ...` right after a name begins another subject.
 
-    So does a post right after another that is no seat: `ông An, Giám đốc Sở Y tế | Trưởng ban Tổ chức …`.
+    So does a post right after another that is no seat: `ông An, Giám đốc Sở Y tế | Trưởng ban Tổ chức …`, and after a
+    semicolon, but for one after seats alone: `ông An, Ủy viên Trung ương Đảng; | Bí thư Tỉnh ủy |`.
     """
     if waiting and waiting[0].joint in (Joint.AND, Joint.SEVERAL, Joint.SEMICOLON, Joint.CLOSE):
         return []
-    ending = (Joint.SEMICOLON, Joint.SEVERAL, Joint.COLON)
-    ends = (n for n, item in enumerate(waiting) if item.joint in ending or _begins_other(waiting, n))
+    ends = (n for n in range(len(waiting)) if _begins_other(waiting, n))
     return waiting[: next(ends, len(waiting))]
 
 
 def _begins_other(waiting: list[Item], n: int) -> bool:
-    return n > 0 and not waiting[n].joint and not is_membership(waiting[n - 1].position)
+    """Whether the post is no more of the last person's."""
+    joint = waiting[n].joint
+    if joint == Joint.SEMICOLON:
+        return not all(is_membership(item.position) for item in waiting[:n])
+    return joint in (Joint.SEVERAL, Joint.COLON) or (n > 0 and not joint and not is_membership(waiting[n - 1].position))
