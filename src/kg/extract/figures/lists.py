@@ -22,6 +22,8 @@ MEMBERS = frozenset({"Person", "Position"})
 # What tells where somebody works or lives, in so many chunks.
 _EMPLOYMENT, _FEW = frozenset({"_", "Body", "Place", "AT", "OF", "AGE", "DURING"}), 9
 _EMPLOYED_AFTER = frozenset({",", "(", "-"})
+_ALONE = len("kiêm")  # which joins two posts held before; more words tell that one is taken up: `kiêm giữ chức`
+_TAKEN_UP = frozenset({"ASSUME", "BECOME", "JOIN"})  # what leads to the post that a decision gives
 # A person in parentheses whose kin somebody is: `(vợ ông An)`, `(chị ruột ông An)`.
 _KINS = (["Person", "(", "_", "Person", ")"], ["Person", "(", "Person", "_", "Person", ")"])
 # The same after a mark, where what follows is told of the first: `ông An - chồng của bà Bình | nắm 40% vốn`.
@@ -144,7 +146,7 @@ def list_at(chunks: Chunks, k: int) -> tuple[list[Item], int]:
             joint, home = joint or Joint.COMMA, next(filter(None, map(_home, chunks[index:skipped])), home)
         elif items and not items[-1].is_person and _heads_list(chunk, items[-1].position):
             joint, items[-1] = Joint.COLON, _held_by_several(items[-1])
-        elif items and chunk.symbol in _JOINTS:
+        elif items and chunk.symbol in _JOINTS and not _takes_up(chunks, index):
             joint = _joined(joint, _JOINTS[chunk.symbol])
         else:
             break
@@ -253,6 +255,19 @@ def _joined(joint: Joint, mark: Joint) -> Joint:
         return joint  # "đồng chí: Lê An, Bí thư Huyện ủy | , đồng chí: | Trần Bình", "…; | các đồng chí: | Trần Bình"
     weak = joint in (Joint.NONE, Joint.CLOSE, Joint.COMMA, Joint.SEMICOLON)
     return mark if weak or mark in (Joint.COLON, Joint.OPEN) else joint
+
+
+def _takes_up(chunks: Chunks, n: int) -> bool:
+    """Whether the post after chunk `n` is the one that a decision gives beside another, and not one held before.
+
+    Example:
+        `bổ nhiệm ông An, Phó Chủ tịch UBND xã | kiêm giữ chức | Giám đốc Trung tâm …`, not `…, Bí thư Đảng ủy kiêm Chủ
+        tịch UBND xã, giữ chức …`.
+    """
+    if chunks.symbols[n] != "ALSO" or "APPOINT" not in chunks.symbols[:n] or chunks[n].end - chunks[n].start <= _ALONE:
+        return False
+    following = takewhile(lambda symbol: symbol not in ("Person", ";"), chunks.symbols[n + 1 :])
+    return _TAKEN_UP.isdisjoint(following)
 
 
 def _biographic(chunks: Chunks, n: int) -> bool:

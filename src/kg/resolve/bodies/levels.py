@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
+from kg.kinds import FRONT, SOCIETY
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention
 from kg.resolve.bodies.agencies import agencies
@@ -52,7 +53,8 @@ def is_agency(board: BodyMention) -> bool:
 
 @cache
 def _agencies() -> frozenset[tuple[str, str]]:
-    return frozenset((agency.head, agency.field) for agency in agencies() if agency.kind != "legislature")
+    others = {"legislature", FRONT, SOCIETY}
+    return frozenset((agency.head, agency.field) for agency in agencies() if agency.kind not in others)
 
 
 @cache

@@ -98,7 +98,7 @@ def _kinds(part: BodyMention) -> frozenset[str]:
     """Kinds of the bodies that a part may be in."""
     if part.head == _BOARD:
         of_council = frozenset({"legislature"} if is_of_council(part) else ())
-        return of_council if of_council or is_agency(part) else frozenset({SOCIETY, "education"})
+        return of_council if of_council or is_agency(part) else frozenset({FRONT, SOCIETY, "education"})
     if "faculty" in traits(part):
         return WITH_FACULTIES
     return HOSTING - {SOCIETY} if "member" in traits(part) else HOSTING

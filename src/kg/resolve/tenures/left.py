@@ -92,7 +92,7 @@ def _goes_with(held: Statement, change: Statement) -> bool:
     Example:
         The `Bí thư Huyện ủy` elected `Chủ tịch Hội đồng nhân dân huyện` remains what he was, as does the `Trưởng ban Tổ
         chức Huyện ủy` elected to lead one of its boards, and the `Chủ tịch Ủy ban nhân dân huyện` elected `Phó Bí thư
-        Huyện ủy`.
+        Huyện ủy`; the `Phó Bí thư Tỉnh ủy` is beside it `Bí thư Đảng ủy Ủy ban nhân dân tỉnh`.
     """
     post, other = held.object, change.object
     body, new = _seat(post), _seat(other)
@@ -101,7 +101,8 @@ def _goes_with(held: Statement, change: Statement) -> bool:
     kind, new_kind = (str(dict(one.properties).get("bodyKind", "")) for one in (body, new))
     council = COUNCIL in new.label  # also its boards
     if role_of(post).removeprefix(VICE).startswith(SECRETARY):
-        return kind == "party" and (council or new_kind in OF_STATE | {FRONT})
+        leads = new_kind == "party" and body.iri != new.iri and body.label.startswith(_committees())
+        return kind == "party" and (council or leads or new_kind in OF_STATE | {FRONT})
     if kind == "party":
         return council and COUNCIL not in body.label
     return kind in OF_STATE and new_kind == "party" and role_of(other).startswith(VICE + SECRETARY)
@@ -135,3 +136,8 @@ def _in_one_place(body: Entity, other: Entity) -> bool:
 def _untyped(label: str) -> str:
     """The name of a place without its type: `Thái Bình` of `tỉnh Thái Bình`."""
     return " ".join(word for word in label.split() if not word.islower())
+
+
+def _committees() -> tuple[str, ...]:
+    """How the names of the Party committees of places begin: `Tỉnh ủy`, whose leaders lead other committees, too."""
+    return tuple(load_lexicon().committees.values())
