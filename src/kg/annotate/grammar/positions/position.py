@@ -245,10 +245,13 @@ def _year(tokens: Tokens, j: int) -> tuple[str, int]:
 
 
 def _duty_end(tokens: Tokens, j: int) -> int:
-    """Token after words that say nothing of the post: `Phó Trưởng ban Dân tộc HĐND tỉnh | chuyên trách |`."""
+    """Token after words that say nothing of the post: `Phó Trưởng ban Dân tộc HĐND tỉnh | chuyên trách |`.
+
+    Before another post they join the two: `Bí thư Đảng ủy | kiêm nhiệm | Chủ tịch HĐND xã`.
+    """
     hit = tokens.find(j, "modifier") if tokens.adjacent(j) else None
     skipped = hit and hit[1].features["where"] == "after" and hit[1].features["effect"] == "skip"
-    return hit[0] if hit and skipped else j
+    return hit[0] if hit and skipped and not tokens.find(hit[0], "role") else j
 
 
 def _standing(tokens: Tokens, j: int) -> tuple[Entry | None, int]:
