@@ -20,6 +20,10 @@ from kg.records import replace
 _AMENDED = re.compile(r"\s*\((?P<how>sửa đổi(?:, bổ sung)?)\)")
 # The number of a law after its title: `Luật Lưu trữ | số 3/2011/QH13`.
 _LAW_NUMBER = re.compile(r",?\s+(?:\(\s*)?số:?\s+\d+/\d{4}/(?:QH|PL)[\w-]*(?:\s*\))?")
+_YEAR = re.compile(r"\s*\((?:năm\s+)?(?P<year>(?:19|20)\d\d)\)")  # `Luật Hộ tịch | (năm 2014)`
+_OF_HOME = re.compile(
+    r"\s+(?:của\s+)?nước\s+(?:CHXHCN|Cộng\s+(?:hòa|hoà)\s+xã\s+hội\s+chủ\s+nghĩa)\s+Việt\s+Nam", re.IGNORECASE
+)
 _PERIODS = frozenset("giai thời nhiệm tầm định đến".split())  # what a period begins with
 _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
 # Words after a type that refer back and after which no more is told: `quy hoạch | nói trên`.
@@ -53,6 +57,8 @@ def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMe
     if treaty := read_treaty(tokens, i, j, entry, mention):
         end, further = _version(tokens, treaty[0])
         return replace(mention, end=end, title=treaty[1] + further, plural=False), tokens.at(end)
+    if tokens.match(OF_YEAR, _home_end(tokens, mention.end)) and tokens.match(_OF_HOME, mention.end):
+        return of_year(tokens, mention, j)  # "Hiến pháp | nước CHXHCN Việt Nam năm 1992"
     if not tokens.adjacent(j) or not tokens.capital(i) or not _begins_title(tokens, j, entry):
         return None
     k = title_end(tokens, j)
@@ -75,17 +81,24 @@ def _version(tokens: Tokens, k: int) -> tuple[int, str]:
     end = tokens.ends[after_acronym(tokens, k) - 1]
     if match := tokens.match(_AMENDED, end):
         return match.end(), f" ({match['how']})"
-    if match := tokens.match(OF_YEAR, end):
+    end = _home_end(tokens, end)
+    if match := tokens.match(OF_YEAR, end) or tokens.match(_YEAR, end):
         return match.end(), f" năm {match['year']}"
     return tokens.ends[k - 1], ""
 
 
 def of_year(tokens: Tokens, mention: DocumentMention, j: int) -> Named:
     """A document known by its type, which ends before token `j`, with its year: `Thỏa ước lao động | năm 2024`."""
-    match = tokens.match(OF_YEAR, mention.end)
+    match = tokens.match(OF_YEAR, _home_end(tokens, mention.end))
     if not match:
         return mention, j
     return replace(mention, end=match.end(), title=f"năm {match['year']}"), tokens.at(match.end())
+
+
+def _home_end(tokens: Tokens, end: int) -> int:
+    """Where the name of the state ends whose law it is: `Bộ luật Hình sự | nước CHXHCN Việt Nam | năm 1985`."""
+    match = tokens.match(_OF_HOME, end)
+    return match.end() if match else end
 
 
 def _begins_title(tokens: Tokens, j: int, entry: Entry) -> bool:
