@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import dropwhile, islice, pairwise, takewhile
 
 from kg.extract.discourse.references import asks_members, leads_to_other_day
 from kg.extract.frames.matches import Match
@@ -27,6 +27,7 @@ _OCCASIONS = frozenset({"Date", "SAMEDAY", "EARLIER"})  # when something is said
 _THERE = TALKS | WORKS | {"Meeting"}  # symbols of what is spoken of as the occasion of something
 _TOLD = SAYS | {"PRESENT", "REPORT", "HEAR"}  # what is told after these is not done there
 _OF_DEPUTIES = OF_ASSEMBLIES | {Family.VOTERS}  # families of those at which deputies speak
+_PRAISED = frozenset({"_", "PASSIVE", "SAY"})  # what is told of a speech before its place
 _RAPPORTEURS = ("báo cáo viên", "diễn giả")
 _AT_MEETING = frozenset((before, "Meeting") for before in AMID)
 
@@ -86,7 +87,16 @@ def _site(match: Match) -> bool:
 
 
 def _speech(match: Match) -> bool:
-    return bool(_named(match)) or (match.meeting is not None and _speaks(match))
+    return bool(_named(match)) or (match.meeting is not None and _speaks(match) and not _is_held_at_body(match))
+
+
+def _is_held_at_body(match: Match) -> bool:
+    """Whether a speech is held where nobody talks: after `hội đàm với ông A`, `có bài phát biểu | tại Đại học B`."""
+    symbols = match.chunks.symbols[match.begin :]
+    if match.meeting is None or match.meeting.family != Family.TALKS or "SPEAK" not in symbols:
+        return False
+    told = dropwhile(_PRAISED.__contains__, symbols[symbols.index("SPEAK") + 1 :])
+    return list(islice(told, 2)) == ["AT", "Body"]
 
 
 def _announcing(match: Match) -> bool:
