@@ -30,6 +30,7 @@ from kg.resolve.meetings.times import of_another_time
 from kg.tables import phrases
 
 _BOAST = "quan trọng nhất"  # in what is said of a meeting that is named elsewhere: `diễn đàn | quan trọng nhất khu vực`
+_ANY = "Hội nghị"  # the word for meetings of other families, too
 _FULLER = 3  # times as long a later name must be as the label to replace it
 
 
@@ -213,14 +214,20 @@ def _refers(mention: MeetingMention, meetings: list[Meeting], headline: int) -> 
 
     `Hội nghị` means one that the article calls so by name rather than the `Cuộc họp trù bị` that it tells of later.
 
-    What the headline alone has named by a word of another family need not be it: the article may tell of two.
+    What the headline alone has named by a word of another family need not be it: the article may tell of two. Where no
+    conference was named, `hội nghị` may also be a forum.
     """
     latest = sorted(meetings, key=lambda meeting: (not meeting.is_called(mention), -meeting.mentions[-1].start))
     own = [meeting for meeting in latest if meeting.family == mention.family or meeting.is_called(mention)]
     told = [meeting for meeting in latest if meeting.mentions[-1].start >= headline or mention.start < headline]
     related = [meeting for meeting in told if meeting.family in kin(mention.family)]
+    related = related or [meeting for meeting in told if mention.head == _ANY and _is_forum(meeting)]
     cited = own or (related if mention.family == Family.OPENING else [])
     return next((meeting for meeting in (own or related) if not meeting.cited), cited[0] if cited else None)
+
+
+def _is_forum(meeting: Meeting) -> bool:
+    return meeting.named and meeting.family == Family.FORUM
 
 
 def _says_more(mention: MeetingMention, new: Meeting, meeting: Meeting, headline: int) -> bool:
