@@ -37,7 +37,7 @@ def read(articles: Iterable[Article], decisions: Sequence[Decision] = ()) -> lis
 
 
 def _read_one(decisions: Sequence[Decision], article: Article) -> Reading:
-    from kg.extraction import extract  # spaCy is not loaded before there is an article to read
+    from kg.extraction import extract  # no lexicon is loaded before there is an article
 
     return reading(extract(article), decisions)
 

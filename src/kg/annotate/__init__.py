@@ -1,6 +1,7 @@
 """From an article's text to typed mentions: tokens, sentences, lexicon hits, noun phrases.
 
-`analyze` is the bulk path; `kg.annotate.pipeline` gives the same as a spaCy pipeline.
+`analyze` is the bulk path; `kg.annotate.pipeline` gives the same for text that is still to be normalized, as a spaCy
+pipeline.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Span
 from kg.annotate.chunks import chunk_sentences
 from kg.annotate.scanner import read_tokens
 from kg.annotate.sentences import split_sentences
+from kg.annotate.text import normalize
 from kg.annotate.tokenizer import VietnameseTokenizer
 from kg.annotate.tokens import Tokens
 from kg.lexicon import load_lexicon
@@ -32,8 +33,8 @@ Doc.set_extension("kg_sentences", default=(), force=True)
 
 @Language.component("kg_lexicon", assigns=["doc._.kg_tokens"])
 def find_lexicon_entries(doc: Doc) -> Doc:
-    """Find every phrase of the lexicons and gazetteers, in one pass."""
-    doc._.kg_tokens = read_tokens(doc.text, load_lexicon())
+    """Find every phrase of the lexicons and gazetteers, in one pass, the commonest misprints read as what was meant."""
+    doc._.kg_tokens = read_tokens(normalize(doc.text).text, load_lexicon())  # as long as the text, which is in NFC
     return doc
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from kg.spelling import TOKEN
@@ -24,10 +25,10 @@ class VietnameseTokenizer:
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        """Doc whose text is exactly `text`; runs of white space beyond one blank are tokens of their own."""
+        """Doc whose text is `text` in NFC; runs of white space beyond one blank are tokens of their own."""
         from spacy.tokens import Doc
 
-        pieces = TOKEN.findall(text)
+        pieces = TOKEN.findall(unicodedata.normalize("NFC", text))
         spaces = [piece[-1] == " " and not piece.isspace() for piece in pieces]
         words = [piece[:-1] if space else piece for piece, space in zip(pieces, spaces, strict=True)]
         return Doc(self.vocab, words=words, spaces=spaces)

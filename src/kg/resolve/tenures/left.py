@@ -10,6 +10,7 @@ from kg.manners import Manner
 from kg.mentions import SECRETARY, VICE
 from kg.model import Entity, Statement, Status, Value, key_of
 from kg.resolve.bodies.heads import CELL, COUNCIL
+from kg.resolve.labels import untyped
 from kg.resolve.tenures.posts import is_done, is_membership, is_other_post, role_of
 from kg.staffing import staffing
 
@@ -127,15 +128,10 @@ def _in_one_place(body: Entity, other: Entity) -> bool:
     places = [dict(one.properties).get("locatedIn") for one in (body, other)]
     named = [place.label for place in places if isinstance(place, Entity)]
     if named:
-        return len(named) > 1 and len({_untyped(label) for label in named}) == 1
+        return len(named) > 1 and len({untyped(label) for label in named}) == 1
     committees = load_lexicon().committees.items()
     led = any(body.label.endswith(head) and other.label.endswith(f" {kind}") for kind, head in committees)
     return led or body.label.split()[-1] == other.label.split()[-1]
-
-
-def _untyped(label: str) -> str:
-    """The name of a place without its type: `Thái Bình` of `tỉnh Thái Bình`."""
-    return " ".join(word for word in label.split() if not word.islower())
 
 
 def _committees() -> tuple[str, ...]:
