@@ -21,8 +21,9 @@ _SIDES = frozenset({"Figure", "Position", "AND", "COMITATIVE", "OF", "CHAIR", "-
 _APPENDED = {",": ("ORGANIZE", "HAPPEN", "AT"), "STOP": ("AT",), "(": ("PLAN", "OPEN", "ORGANIZE", "HAPPEN")}
 _LEADS = frozenset("trong từ kể vào hồi đầu cuối giữa cho hôm".split())
 # Words before what else takes place then and there, the first only if somebody attends it: `nhân dịp | dự hội nghị`.
-ON_OCCASION = "nhân dịp"
-_FRINGE = frozenset({"trong khuôn khổ", "bên lề", ON_OCCASION})
+WHILE_THERE = frozenset({"nhân dịp", "thời gian"})
+"""What leads to a meeting at which somebody is who meets others: `nhân dịp | dự G20`, `trong thời gian | dự G20`."""
+_FRINGE = WHILE_THERE | {"trong khuôn khổ", "bên lề"}
 _NUMBERS = frozenset({"hai", "ba", "bốn"})  # of days of which a meeting of several hardly has more
 _UNTIL = frozenset({"trước", "sau"})  # before a day that is no meeting's: `hoàn thành đại hội | trước ngày 30/8`
 _LASTS = frozenset({"kéo dài"})  # before for how long
@@ -135,12 +136,15 @@ def _goes_on(text: str, chunk: Chunk, dated: bool, begun: bool) -> bool:
 
 def stage_of(text: str, chunks: Chunks, index: int) -> Attached:
     """The time and place of the meeting amid which that of chunk `index` is: `Bên lề | G20 ở Lyon |, A gặp B`."""
-    for n in chunks.at("Meeting"):
-        attends = chunks.before(n) in ATTENDS
-        led = printed(text, chunks[n - 1 - attends]) if n > attends else ""
-        if n != index and led in _FRINGE and (attends or led != ON_OCCASION):
-            return _after(text, chunks, n)
-    return Attached()
+    stages = (n for n in chunks.at("Meeting") if n != index and is_stage(text, chunks, n))
+    return next((_after(text, chunks, n) for n in stages), Attached())
+
+
+def is_stage(text: str, chunks: Chunks, n: int) -> bool:
+    """Whether another meeting is held amid that of chunk `n`: `bên lề | G20`, `trong thời gian tham dự | G20`."""
+    attends = chunks.before(n) in ATTENDS
+    led = printed(text, chunks[n - 1 - attends]) if n > attends else ""
+    return led in _FRINGE and (attends or led not in WHILE_THERE)
 
 
 def place_of(chunk: Chunk) -> Venue | None:

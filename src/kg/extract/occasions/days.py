@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from kg.chunks import Chunk, Chunks
 from kg.extract.discourse.spoken_of import Discourse
-from kg.extract.meetings.attached import ON_OCCASION, Attached, stage_of
+from kg.extract.meetings.attached import WHILE_THERE, Attached, stage_of
 from kg.extract.occasions.following import day_before
 from kg.extract.symbols import AMID, ATTENDS, DECIDES, HOLDS, MASSES, SINCE, SITS, printed
 from kg.families import Family
@@ -131,7 +131,7 @@ def _dated(chunks: Chunks, index: int, own: Attached) -> DateMention | None:
 
 def _day(text: str, chunks: Chunks, index: int, bare: bool) -> DateMention | None:
     """The last day before the meeting, else the first after it, unless it is one until which something is so."""
-    on_occasion = chunks.before(index) in ATTENDS and printed(text, chunks[max(index - 2, 0)]) == ON_OCCASION
+    on_occasion = chunks.before(index) in ATTENDS and printed(text, chunks[max(index - 2, 0)]) in WHILE_THERE
     lead = [] if on_occasion else chunks[max(_main(chunks, index) + 1, _past_lead(text, chunks)) : index]
     up_to = () if chunks.before(index) in AMID else _UP_TO  # "Đến ngày 5/3, tại | cuộc họp, ông A nói"
     before = [c for c in lead if not _is_of_trip(text, c, chunks[index]) and not _follows(text, c, up_to)]

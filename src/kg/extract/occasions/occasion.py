@@ -9,7 +9,7 @@ from kg.chunks import Chunks
 from kg.extract.discourse.references import is_part
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.meetings.anniversaries import without_anniversaries
-from kg.extract.meetings.attached import Attached, Venue, attached, is_site
+from kg.extract.meetings.attached import Attached, Venue, attached, is_site, is_stage
 from kg.extract.meetings.holding import hosts_talk
 from kg.extract.meetings.reported import TO_VERB, has_sitting, takes_place
 from kg.extract.occasions.days import FIRST, is_of_aside, lasts_weeks, when
@@ -61,7 +61,8 @@ def _of_named(
 ) -> Iterator[RelationMention]:
     """When and where meetings that a sentence names are held: the one that it tells of, those beside it and cited."""
     held = [(n, meeting) for n, meeting in meetings if takes_place(chunks, n)]
-    index, meeting = _first(chunks, held or meetings)
+    talks = [(n, meeting) for n, meeting in held if not is_stage(text, chunks, n)]
+    index, meeting = _first(chunks, talks or held or meetings)
     known = discourse.meeting
     reported = known is None or not _refers(meeting, known) or not _HELD.isdisjoint(chunks.symbols)
     linked = known is not None and known.online and chunks.symbols[:2] == ["Meeting", "AT"]
