@@ -52,8 +52,9 @@ def document_relations(text: str, chunks: Chunks) -> Iterator[RelationMention]:
         elif isinstance(mention, DocumentMention):
             yield from _own(mention, issuers)
             yield from _concerned(mention, chunks[n + 1 :])
-        elif isinstance(mention, MeetingMention) and not mention.plural:
-            known = not (_is_charged(text, chunks, n) or "signs" in load_lexicon().meeting_traits(mention.head))
+        elif isinstance(mention, MeetingMention):
+            signs = "signs" in load_lexicon().meeting_traits(mention.head)
+            known = not (mention.plural or signs or _is_charged(text, chunks, n))
             for document in mention.documents:
                 yield from _own(document, issuers)
                 if known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from kg.extract.frames.matches import Match
+from kg.extract.meetings.other_side import acts_there
 from kg.extract.symbols import AMID, HOLDS, leading, printed
 from kg.families import SIDED, TWO_SIDES, Family
 from kg.lexicon import load_lexicon
@@ -52,7 +53,7 @@ def _guest(match: Match) -> bool:
     if match.meeting is None or match.meeting.implied or not _talks(match):
         return False
     n = _index(match)
-    if _leading(match, n).endswith(phrases("talk_words.csv", "unheld")):
+    if _leading(match, n).endswith(phrases("talk_words.csv", "unheld")) or acts_there(match.chunks, n):
         return False
     personal = "personal" in load_lexicon().meeting_traits(match.meeting.head)
     there = AMID | HOLDS | {"HAVE"} if personal else AMID

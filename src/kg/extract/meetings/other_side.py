@@ -7,7 +7,7 @@ from itertools import dropwhile, islice, pairwise, takewhile
 
 from kg.chunks import Chunk, Chunks
 from kg.extract.meetings.reported import tells_day
-from kg.extract.symbols import AT_WORK, MASSES, SITS, TALKS
+from kg.extract.symbols import AMID, AT_WORK, MASSES, SAYS, SITS, TALKS
 from kg.families import Family
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Figure, MeetingMention, PlaceMention, PositionMention
@@ -30,6 +30,7 @@ _TOPIC = _LEADING | {"ABOUT", "Document", "AND", "DURING"}  # between a sitting 
 _TURNED = _LEADING | {"SAY", "AUX", "SAMEDAY", "EARLIER", "STOP"}  # before one that receives a guest
 _GUEST = _LEADING | {"AUX", "COMITATIVE", "Figure", "Position", "AND", "BY", "BYPERSON"}  # and between it and the comma
 _FRONTED = 7  # chunks between such a verb and the subject
+_ACTING = SAYS | {"AUX", "PRESENT", "REPORT", "SPEAK", "CONCLUDE"}  # begin what a subject does
 _REACH = 3  # chunks between such a verb and its object
 
 
@@ -61,6 +62,14 @@ def other_side(chunks: Chunks, n: int) -> Chunk | None:
     near = takewhile(lambda chunk: chunk.symbol not in _OTHERS, chunks[n + 1 : n + 1 + _REACH])
     side = next((chunk for chunk in near if _is_side(verb.symbol, chunk) or _is_visited(chunks, verb, chunk)), None)
     return _head(chunks, n, side) or side or _mutual(chunks, n) or (verb if _needs_nobody(chunks, n) else None)
+
+
+def acts_there(chunks: Chunks, n: int) -> bool:
+    """Whether who follows a meeting acts at it, and is not its other side: `Tại | buổi gặp mặt | ông A đã thông báo …`.
+
+    A comma would tell the guest: `Tại buổi gặp mặt ông A, …`.
+    """
+    return n == 1 and chunks.symbols[0] in AMID and chunks.after(n) == "Figure" and chunks.symbol_at(n + 2) in _ACTING
 
 
 def _inspected(chunks: Chunks, n: int) -> Chunk | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.chunks import Chunk, Chunks
-from kg.extract.meetings.other_side import OF_BODY, homes, is_fronted, other_side, with_places
+from kg.extract.meetings.other_side import OF_BODY, acts_there, homes, is_fronted, other_side, with_places
 from kg.extract.meetings.renamed import without_renaming
 from kg.extract.meetings.reported import TO_VERB, has_sitting, lead_end, takes_place, tells_day
 from kg.extract.meetings.sittings import with_sitting
@@ -174,7 +174,7 @@ def _with_guest(chunks: Chunks, n: int) -> Chunk:
     if not isinstance(mention, MeetingMention) or not (mention.bare or _is_only_qualified(mention)):
         return chunk
     traits = load_lexicon().meeting_traits(mention.head) | load_lexicon().meeting_traits(mention.type)
-    if "personal" not in traits:
+    if "personal" not in traits or acts_there(chunks, n):
         return chunk
     if both := _between(chunks, n):
         return replace(chunk, mention=replace(mention, name=f"{mention.name} {both}".strip(), bare=False))
