@@ -30,6 +30,7 @@ _NEAR_LEAD = 5  # chunks among which the day is after words that lead to a claus
 _REPORTS, _BEFORE_DAY = frozenset({"SAY", ":"}), frozenset({",", "DURING", "JOIN"})
 _HOLDER = frozenset({"Body", "Position", "Figure", "AUX", "HAVE", "AND", "WITH", ",", "_"}) | BEGINS | ATTENDS
 _HELD_IN_REPORT = BEGINS | ATTENDS | {"HAVE"}
+_SETTING = frozenset({"Date", "AT", "Place", "Body", ",", "."})  # what tells no more than when and where
 _ASKED = 5  # chunks between the verb of asking and the meeting asked for
 
 
@@ -47,6 +48,7 @@ def occasion_relations(text: str, chunks: Chunks, discourse: Discourse) -> Itera
     if meetings:
         yield from (counted(text, told) for told in _of_named(text, chunks, meetings, discourse))
     elif not found and (meeting := known):
+        yield from _of_fragment(chunks, meeting)
         yield from size(text, chunks, meeting)
         if is_site(chunks[0].mention):
             yield from where(text, chunks, 0, meeting, Attached())
@@ -98,6 +100,15 @@ def _refers(meeting: MeetingMention, known: MeetingMention) -> bool:
     """Whether a meeting may be the one spoken of: `hội nghị` may mean a `lễ`, but `lễ nhậm chức` no `hội nghị`."""
     kin = (Family.CEREMONY, *load_lexicon().kin[Family.CEREMONY])
     return meeting.bare and (meeting.family != Family.CEREMONY or known.family in kin)
+
+
+def _of_fragment(chunks: Chunks, meeting: MeetingMention) -> list[RelationMention]:
+    """The day and the place of the meeting that a headline names, printed as a sentence: `Sáng 25/3, tại Huyện ủy.`."""
+    day = chunks[0].mention
+    if not isinstance(day, DateMention) or not day.date.day or not _SETTING.issuperset(chunks.symbols):
+        return []
+    place = opening(chunks, len(chunks))
+    return _of_scene(meeting, day, place, "meeting.scene") if place else []
 
 
 def _set_scene(text: str, chunks: Chunks, discourse: Discourse) -> None:
