@@ -7,8 +7,8 @@ from functools import cache
 
 from kg.chunks import Chunks
 from kg.extract.figures.sides import is_membership
-from kg.extract.symbols import leading, printed
-from kg.families import ASKING
+from kg.extract.symbols import ACTORS, AMID, leading, printed
+from kg.families import ASKING, Family
 from kg.mentions import MeetingMention, Mention, PositionMention
 from kg.tables import any_of, phrases
 
@@ -41,7 +41,7 @@ def is_made_at(text: str, chunks: Chunks, end: int, meeting: MeetingMention, spe
         return False  # "những điều | đại biểu HĐND tỉnh | chất vấn"
     named = next((n for n, chunk in enumerate(chunks) if chunk.mention is meeting), -1)
     if named >= 0:
-        return not is_apart(text, chunks, named)
+        return not (is_apart(text, chunks, named) or _is_guest(chunks, named, speaker))
     spoken = (n for n in chunks.at("Meeting") if chunks[n].start < speaker.start)
     if any(is_apart(text, chunks, n) for n in spoken):
         return False
@@ -66,6 +66,14 @@ def _is_asked(text: str, chunks: Chunks, end: int) -> bool:
     """Whether a question asks what somebody says: `Ông A báo cáo | gì với UBND tỉnh?`, `Bà B nhận định | ra sao?`."""
     after = (printed(text, chunk) for chunk in chunks[end - 1 : end + 1])
     return text.startswith("?", chunks[-1].end) and any(words.startswith(phrases(_WORDS, "asked")) for words in after)
+
+
+def _is_guest(chunks: Chunks, n: int, speaker: Mention) -> bool:
+    """Whether a name tells whom a talk, chunk `n`, is with: `Tại cuộc gặp | Tổng thống A |, Thủ tướng B phát biểu`."""
+    meeting, beside = chunks[n].mention, chunks[n + 1 : n + 2]
+    talk = isinstance(meeting, MeetingMention) and meeting.family == Family.TALKS and chunks.before(n) in AMID
+    named = any(chunk.start <= speaker.start < chunk.end for chunk in beside)
+    return talk and named and chunks.symbol_at(n + 2) == "," and chunks.symbol_at(n + 3) in ACTORS
 
 
 def is_apart(text: str, chunks: Chunks, n: int) -> bool:
