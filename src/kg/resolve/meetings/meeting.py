@@ -221,9 +221,12 @@ def _label(mention: MeetingMention, complete: Complete) -> str:
     if mention.guest:
         return f"{label} {_guest_label(mention.guest, complete)}"
     if mention.body and not (mention.body.place and mention.body.place.name):
-        before, body, after = label.partition(body_label(mention.body))
-        if body and not (mention.places and after.startswith(_SEVERAL)):
-            return f"{before}{body_label(complete(mention.body))}{after}"
+        body, whole = body_label(mention.body), body_label(complete(mention.body))
+        begin = label.lower().find(body.lower())  # "Đảng bộ Huyện" has capitals that the label of a body has not
+        before, after = label[: max(begin, 0)], label[begin + len(body) :]
+        several = before.endswith("các ") or (mention.places and after.startswith(_SEVERAL))
+        if begin >= 0 and whole != body and not several:
+            return f"{before}{whole}{after}"
     return label
 
 
