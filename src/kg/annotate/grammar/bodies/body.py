@@ -31,6 +31,7 @@ _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _ASIDES = frozenset(",(-–")  # marks between a department and its ministry
 _OF = frozenset({"của", "thuộc"})
 _LOCAL = frozenset({"province", "district"})
+_COMPANY = "enterprise"  # kind of companies and banks
 _MISSION = "foreign"  # kind of the bodies that are in another country: embassies, delegations
 _TASK_FORCES = frozenset({"board", "sent"})  # traits of the heads of what an office of the state sets up
 _PARTS = frozenset({"part", "unit", "inner"})  # traits of what may be printed before what it is in
@@ -67,9 +68,9 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> t
 
 def _branded(tokens: Tokens, i: int, j: int, head: Entry) -> tuple[BodyMention, int] | None:
     """A company that is known by its brand, after the word for what it is: `Ngân hàng | Vietinbank`."""
-    company = head.features["kind"] == "enterprise" and tokens.capital(j) and tokens.adjacent(j)
+    company = head.features["kind"] == _COMPANY and tokens.capital(j) and tokens.adjacent(j)
     brand = tokens.find(j, "body") if company else None
-    if not brand or brand[1].features["kind"] != "enterprise" or brand[0] > j + 1:
+    if not brand or brand[1].features["kind"] != _COMPANY or brand[0] > j + 1:
         return None
     body, k = _listed(tokens, j, *brand)
     return replace(body, start=tokens.starts[i]), k
@@ -112,6 +113,7 @@ def headed(
     named = named and not (offshoot and tokens.begins(j, HEADS))
     name, k = parse_name(tokens, j, head, led) if named else ("", j)
     country, k = country_of(tokens, after_short_form(tokens, k), features["kind"])
+    branch, k = (branch_of(tokens, k) if name and features["kind"] == _COMPANY else None) or ("", k)
     parent, place, end = _belongs(tokens, k, head, depth, led)
     short = features["kind"] == "party" and " " in head.canonical  # "Đảng ủy Khối", named elsewhere
     if features["name"] == "required" and not (name or short or (parent and offshoot)):
@@ -120,7 +122,7 @@ def headed(
         parent, end = office
     if parent is None and place is None and (bare := parse_bare_head(tokens, k) if tokens.adjacent(k) else None):
         parent, end = bare  # "Công đoàn | Công ty"
-    full = " ".join(filter(None, (name, country)))
+    full = " ".join(filter(None, (name, country, branch)))
     last = max(end, j)
     kind, level, places = features["kind"], features["level"], features["place"]
     start, stop = tokens.starts[i], tokens.ends[last - 1]
@@ -172,9 +174,9 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
         place, k = branch
         name = entry.canonical.replace("Trung ương ", "")
         return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, kind=kind, places="typed", place=place), k
-    if kind == "enterprise" and (office := branch_of(tokens, j)):
+    if kind == _COMPANY and (office := branch_of(tokens, j)):
         return BodyMention(tokens.starts[i], tokens.ends[office[1] - 1], entry.canonical, office[0], kind), office[1]
-    if kind == "enterprise" and j == i + 1 and (local := _local_branch(tokens, i, j)):
+    if kind == _COMPANY and j == i + 1 and (local := _local_branch(tokens, i, j)):
         return local
     own = j - 1 if tokens.words[j - 1] == "Đảng" else j
     if abroad := _of_party(tokens, own) if kind == "party" else _of_chamber(tokens, j):
@@ -184,7 +186,7 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
     level = entry.features.get("level", "")
     parent, k = _superior_of_listed(tokens, j, entry)
     # "Sabeco" may be a `Tổng công ty` or, later, a `Công ty Cổ phần`; an acronym is written out
-    brand = kind == "enterprise" and k == i + 1 and not tokens.words[i].isupper()
+    brand = kind == _COMPANY and k == i + 1 and not tokens.words[i].isupper()
     name = tokens.words[i] if brand else entry.canonical
     return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, kind=kind, level=level, parent=parent), k
 
@@ -196,7 +198,7 @@ def _local_branch(tokens: Tokens, i: int, j: int) -> tuple[BodyMention, int] | N
         return None
     place, k = spot
     name = f"{tokens.words[i]} {place.name}"
-    return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, kind="enterprise"), k
+    return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, kind=_COMPANY), k
 
 
 def _superior_of_listed(tokens: Tokens, j: int, entry: Entry) -> tuple[BodyMention | None, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.annotate.grammar.bodies.country_pairs import parse_pair
 from kg.annotate.grammar.bodies.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.places.place import parse_place
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import DASHES, Tokens
 from kg.lexicon import HOME
 from kg.mentions import PlaceMention
 from kg.phrases import Entry
@@ -52,7 +52,13 @@ def host_of(tokens: Tokens, k: int, head: str) -> tuple[str, int] | None:
 
 
 def branch_of(tokens: Tokens, j: int) -> tuple[str, int] | None:
-    """The branch of a bank: `Agribank | chi nhánh Hà Nam`, `| chi nhánh Nam Sài Gòn`, `| chi nhánh 5`."""
+    """The branch of a bank: `Agribank | chi nhánh Hà Nam`, `| chi nhánh Nam Sài Gòn`, `| - chi nhánh 5`.
+
+    Its brand may stand between them: `Ngân hàng … Việt Nam | (Agribank) Chi nhánh Hà Nam`.
+    """
+    if tokens.word_at(j) == "(" and tokens.word_at(j + 2) == ")" and tokens.capital(j + 1):
+        j += 3
+    j += tokens.word_at(j) in DASHES
     if tokens.folded[j : j + 2] != ["chi", "nhánh"] or not tokens.adjacent(j):
         return None
     found = parse_place(tokens, j + 2) if j + 2 < len(tokens) else None
