@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from kg.mentions import DocumentMention
 from kg.resolve.documents.symbol_users import may_be_of
@@ -18,6 +19,7 @@ _LAW = re.compile(r"\b(?:dự án|dự thảo) (?:luật|pháp lệnh|nghị quy
 _TREATY = re.compile(r"\b(?:hiệp định|hiệp ước|công ước|nghị định thư)\b")
 _EXAMINATION = "thẩm tra"
 _CONGRESS = "đại hội đại biểu"  # that `Nghị quyết Đại hội` is of, not `Đại hội XII của Đảng`
+_ABOUT = "về"
 _SAME = 0.6  # share of the shorter label's words that the longer one must have
 
 
@@ -95,15 +97,23 @@ def _lead(number: str) -> str:
 def _alike(one: str, other: str, kind: str = "") -> bool:
     """Whether most words of the shorter label are in the longer one, and they do not name different persons.
 
-    The words that both have anyway do not count, those of their `kind` and of the person whom both are about.
+    The words that both have anyway do not count, those of their `kind` and of the person whom both are about, nor those
+    before what each is about.
     """
     if name_others(one, other) or _of_other_laws(fold(one), fold(other)) or _of_other_years(one, other):
         return False
     if (_EXAMINATION in one) != (_EXAMINATION in other):
         return False  # "Báo cáo thẩm tra kết quả năm 2023" is not the "Báo cáo của Chính phủ đánh giá kết quả năm 2023"
     shared = empty_words("documents") | set(fold(" ".join((kind, *(persons_of(one) & persons_of(other))))).split())
-    a, b = (set(WORD.findall(fold(label))) - shared for label in (one, other))
+    a, b = (set(words) - shared for words in _told_apart(*(WORD.findall(fold(label)) for label in (one, other))))
     return len(a & b) / (min(len(a), len(b)) or 1) >= _SAME
+
+
+def _told_apart(one: list[str], other: list[str]) -> tuple[list[str], list[str]]:
+    """The words of two labels without those before `về` that are the same: `Báo cáo của Bộ về | giá gạo`."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    begin = max((n for n, (word, _) in enumerate(same, 1) if word == _ABOUT), default=0)
+    return one[begin:], other[begin:]
 
 
 def _of_other_years(one: str, other: str) -> bool:

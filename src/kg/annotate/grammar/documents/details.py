@@ -177,8 +177,11 @@ def _is_plan(tokens: Tokens, mention: DocumentMention) -> bool:
 
 
 def _opens_clause(tokens: Tokens, k: int) -> bool:
-    """Whether a day between commas is when something is done: `Theo Kế hoạch số 5, ngày 3/4 |, Bộ Y tế tổ chức`."""
-    comma = tokens.word_at(k) == "," and tokens.adjacent(k + 1)
+    """Whether a day between commas is when something is done: `Theo Kế hoạch số 5, ngày 3/4 |, Bộ Y tế tổ chức`.
+
+    Not one that ends a parenthesis: `(Quyết định số 5-QĐ/TU, ngày 3/4) |, UBND tỉnh …`.
+    """
+    comma = tokens.word_at(k) == "," and tokens.words[k - 1] != ")" and tokens.adjacent(k + 1)
     acts = tokens.capital(k + 1) and not tokens.find(k + 1, "document")
     return comma and (acts or tokens.cue_at(k + 1) == "AT")
 

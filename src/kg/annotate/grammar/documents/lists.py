@@ -26,6 +26,7 @@ _BACK = re.compile(r"\s+(?:nêu |nói )?trên\b")  # refers back to documents
 _NEAR = 2000  # characters before it among which they are named
 _ACTS = ("", "issuer")  # what tells one document of the types of acts: plans and reports are counted for other ends
 _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "loại", "số"})
+_DATED = frozenset({"ngày", "tháng", "năm", "số"})  # before a number that counts nothing
 _JOINTS = frozenset({",", "và"})
 _LISTING = frozenset({"như", "sau", "gồm", "là", ":", "("})  # between `các luật` and the first title
 _LAW_JOINTS = frozenset({",", ";", "và"})
@@ -35,13 +36,15 @@ _FEWEST, _MOST = 2, 20  # documents of a list
 
 
 def is_plural(tokens: Tokens, i: int) -> bool:
-    """Whether several documents are meant at token `i`: `các | quyết định`, `các chỉ thị, | nghị quyết`."""
+    """Whether several documents are meant at token `i`: `các | quyết định`, `20 chỉ thị, | nghị quyết`."""
+    last = i
     while tokens.folded_at(i - 1) in _JOINTS and not tokens.capital(i):
         before = next((n for n in (i - 2, i - 3) if (hit := tokens.find(n, "document")) and hit[0] == i - 1), 0)
         if not before:
             break
         i = before
-    return i > 0 and tokens.folded[i - 1] in _PLURALS
+    counted = i < last and tokens.word_at(i - 1).isdigit() and tokens.folded_at(i - 2) not in _DATED
+    return i > 0 and (counted or tokens.folded[i - 1] in _PLURALS)
 
 
 def parse_list(

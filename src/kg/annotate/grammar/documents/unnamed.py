@@ -23,6 +23,7 @@ from kg.annotate.grammar.documents.titles import is_passed, of_year
 from kg.annotate.grammar.documents.warrants import read_warrant
 from kg.annotate.grammar.times import tells_day
 from kg.annotate.tokens import Tokens
+from kg.families import Family
 from kg.kinds import ABROAD
 from kg.mentions import BodyMention, DocumentMention, PositionMention
 from kg.model import PartialDate
@@ -44,7 +45,7 @@ _PREDICATES = frozenset({"đã", "cho", "cũng", "được"})  # begin what is s
 _SOURCES = frozenset({"theo", "qua", "xét", "từ"})  # before what somebody reports
 # What follows tells nothing of its content.
 _NO_SAID = frozenset({"với", "này", "trên", "như", "đúng", "nào", "gì", "là"})
-_DECISION = "Quyết định"
+_DECISION, _CONCLUSION = "Quyết định", "Kết luận"
 
 
 def read_unnamed(
@@ -71,6 +72,7 @@ def _without_number(
         return None
     detailed, k = add_details(tokens, mention, j)
     by_whom = bool(detailed.issued) or (_issuer_tells(tokens, i, k, entry) and not _is_deed(tokens, i, detailed))
+    by_whom = by_whom or _is_of_session(tokens, detailed, k)
     if len(detailed.issuers) == 1 and (detailed.subject or by_whom):
         return _telling(tokens, detailed, k, entry), k
     if detailed.subject and (tokens.capital(i) or tokens.capital(j - 1) or detailed.issued):
@@ -255,6 +257,15 @@ def _is_presented(tokens: Tokens, k: int) -> bool:
 def _is_at_meeting(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k` say at which meeting a report is given: `Báo cáo của Chính phủ | tại phiên khai mạc`."""
     return tokens.folded_at(k) == "tại" and tokens.find(k + 1, "meeting") is not None
+
+
+def _is_of_session(tokens: Tokens, mention: DocumentMention, k: int) -> bool:
+    """Whether a body came to a conclusion in a session: `Kết luận của Ủy ban Kiểm tra Tỉnh ủy | tại kỳ họp thứ 5`."""
+    if mention.type != _CONCLUSION or tokens.folded_at(k) != "tại":
+        return False
+    session = tokens.find(k + 1, "meeting")
+    by_body = any(isinstance(issuer, BodyMention) for issuer in mention.issuers)
+    return by_body and session is not None and session[1].features["family"] == Family.SESSION
 
 
 def _of_issuer(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[DocumentMention, int] | None:
