@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.chunks import Chunk, Chunks
+from kg.extract.meetings.reported import guest_at
 from kg.extract.symbols import ACTORS, IN_TURN, SINCE, TALKS, WORKS, printed
 from kg.families import SIDED
 from kg.kinds import ABROAD
@@ -51,7 +52,7 @@ def clauses(text: str, chunks: Chunks) -> list[Chunks]:
     stops = [*cuts[1:], len(chunks)]
     told = [
         _with_guest(chunks, cuts[0]),
-        *([*subject, *_predicate(chunks, *span)] for span in zip(cuts, stops, strict=True)),
+        *([*(_guest(chunks, *span) or subject), *_predicate(chunks, *span)] for span in zip(cuts, stops, strict=True)),
     ]
     return [one for clause in told for one in _each(text, Chunks(clause))]
 
@@ -69,6 +70,13 @@ def _with_guest(chunks: Chunks, cut: int) -> Sequence[Chunk]:
         if guest:
             return [*chunks[:cut], Chunk(guest.start, guest.end, "Figure", guest)]
     return chunks[:cut]
+
+
+def _guest(chunks: Chunks, cut: int, stop: int) -> list[Chunk]:
+    """The guest of whom the clause after a joint tells: `A tiếp | B | đang thăm Lào và chủ trì Hội nghị …`."""
+    meeting = next((n for n in chunks.at("Meeting") if cut < n < stop), 0)
+    guest = guest_at(chunks, meeting) if chunks.symbols[cut] == "AND" else None
+    return [guest] if guest else []
 
 
 def _town(scene: Sequence[Chunk]) -> Sequence[Chunk]:

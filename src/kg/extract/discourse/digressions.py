@@ -131,7 +131,7 @@ def leads_away(text: str, chunks: Chunks) -> bool:
     told = text[chunks[0].start : chunks[-1].end].lower()
     if opening[:2] == ["AT", "Place"]:
         return any(f" {word}" in told for word in phrases(_SEQUENCE, "visits"))
-    return told.startswith(phrases(_SEQUENCE, "noted"))
+    return told.startswith(phrases(_SEQUENCE, "noted") + phrases("remark_words.csv", "elsewhere"))
 
 
 def _acts_on_day(chunks: Chunks, known: bool) -> bool:

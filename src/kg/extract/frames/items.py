@@ -1,4 +1,7 @@
-"""What is listed line by line: `Tại hội nghị, ông A công bố các quyết định:` and under it `- Quyết định số 12 …`."""
+"""What is listed line by line: `Tại hội nghị, ông A công bố các quyết định:` and under it `- Quyết định số 12 …`.
+
+Who is there may also be listed sentence by sentence: `Dự lễ có: Ông A – Bí thư Huyện ủy. Bà B – Chủ tịch UBND huyện.`
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from kg.records import replace
 _DONE = frozenset("PRESENT HAND REPORT HEAR DISSEMINATE ISSUE SIGN ADOPT HAVE".split())  # what is done with documents
 _THERE = ATTENDS | {"ATTENDBY", "CHAIR"}  # who is at a meeting
 _BULLETS = frozenset({"-", "_", ".", "(", ")", "PLURAL"})  # marks and numbers before an item
+_ALONE = (["Figure"], ["Figure", "."])  # sentences in which nothing but who is there is told
 
 
 class Items:
@@ -31,18 +35,28 @@ class Items:
             After `Ông Nguyễn Văn An công bố các quyết định:` the line `- Quyết định số 12/QĐ-UBND` states `presented`.
         """
         item = [] if self._opening is None else list(dropwhile(lambda chunk: chunk.symbol in _BULLETS, chunks))
-        if self._opening is not None and item and self._lists(item[0].symbol, marked=len(item) < len(chunks)):
+        apart = len(item) < len(chunks) or chunks.symbols in _ALONE
+        if self._opening is not None and item and self._lists(item[0].symbol, apart):
             for relation in clause_relations(with_meetings(Chunks([*self._opening, *item])), discourse):
                 yield from _of_item(relation, chunks[0].start)
         elif self._opening is None or chunks.symbols[0] != "-":
-            opening = _opening(chunks) if chunks.symbols[-1] == ":" else None
+            opening = _opening(_heading(chunks))
             if opening or (self._opening and any(chunk.mention for chunk in chunks)):
                 self._opening = opening
 
-    def _lists(self, symbol: str, marked: bool) -> bool:
+    def _lists(self, symbol: str, apart: bool) -> bool:
         """Whether the line above may be followed by such an item: by persons if it tells who is at a meeting."""
         there = self._opening is not None and not _THERE.isdisjoint(self._opening.symbols)
-        return symbol == "Document" or (symbol == "Figure" and marked and there)
+        return symbol == "Document" or (symbol == "Figure" and apart and there)
+
+
+def _heading(chunks: Chunks) -> Chunks:
+    """A line that a colon ends, or that goes on after it with the first who is there: `Dự lễ có: |` Ông A."""
+    if chunks.symbols[-1] == ":":
+        return chunks
+    n = chunks.symbols.index(":") + 1 if ":" in chunks.symbols else 0
+    there = chunks.symbols[n:] in _ALONE and not _THERE.isdisjoint(chunks.symbols[:n])
+    return Chunks(chunks[:n] if there else ())
 
 
 def _opening(chunks: Chunks) -> Chunks | None:

@@ -126,13 +126,18 @@ def _home(chunks: Chunks, n: int) -> Chunk | None:
 def homes(chunks: Chunks, n: int) -> list[PlaceMention]:
     """Where the voters of the meeting of chunk `n` live, when these are several places, each of one level.
 
+    Also with which of those a meeting of work is that a verb states.
+
     Example:
-        `tiếp xúc cử tri | quận Hải Châu, Thanh Khê |` names two, `… xã Hòa An, huyện Hòa Vang` one.
+        `tiếp xúc cử tri | quận Hải Châu, Thanh Khê |` names two, as `làm việc với các | tỉnh Hà Nam, Hà Giang |` does,
+        `… xã Hòa An, huyện Hòa Vang` one.
     """
     meeting, after = chunks[n].mention, list(dropwhile(lambda c: c.symbol in _BEFORE_HOME, chunks[n + 1 :]))
-    if not isinstance(meeting, MeetingMention) or meeting.family != Family.VOTERS:
+    if not isinstance(meeting, MeetingMention):
         return []
     named = isinstance(meeting.guest, PlaceMention)
+    if meeting.family != Family.VOTERS and not (meeting.family == Family.WORKING and named):
+        return []
     found = [after.pop(0).mention] if named and after else list(meeting.places[-1:])
     while len(after) > 1 and after[0].symbol in (",", "AND") and isinstance(after[1].mention, PlaceMention):
         found.append(after[1].mention)
@@ -142,7 +147,7 @@ def homes(chunks: Chunks, n: int) -> list[PlaceMention]:
 
 
 def _is_like(place: PlaceMention, other: PlaceMention) -> bool:
-    return place.is_governed and place.level == other.level
+    return (place.is_governed or place.level == "foreign") and place.level == other.level
 
 
 def is_fronted(chunks: Chunks, n: int) -> bool:

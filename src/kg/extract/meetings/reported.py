@@ -9,7 +9,7 @@ from kg.chunks import Chunk, Chunks
 from kg.extract.meetings.holding import held_by
 from kg.extract.symbols import AMID, AT_WORK, ATTENDS, SITS, TALKS, WORKS, has_day
 from kg.families import Family
-from kg.mentions import MeetingMention
+from kg.mentions import DocumentMention, MeetingMention
 
 # Symbols before a meeting that takes place: what one does with a meeting, and `tại`.
 _HELD_AFTER = (TALKS | WORKS | SITS | {"WITNESS"}).union(
@@ -27,6 +27,7 @@ _SUBJECTS = frozenset({"Body", "Position", "Place", "Meeting"})
 _SKIPPED_BEFORE = frozenset({"_", "AUX", "PLURAL", "Date"})
 TO_VERB = frozenset({"_", ",", "AUX", "PLAN", "Date"})  # between a meeting and the verb that says that it is held
 _WAY = frozenset({"_", "STOP", "Place", "AUX"})  # what leads a guest to a meeting: `| sang Việt Nam | dự`
+_VISIT = _WAY | {"HAVE"}  # and what tells of a visit: `| đang có chuyến thăm Việt Nam | và dự`
 _SITS = "Họp "  # begins heads that have the verb in them
 _ASIDE = 4  # chunks of an aside in parentheses
 _ELSEWHERE = frozenset({"Meeting", "SAY", "ASK", ",", ";", ":"})  # after these a verb is of something else
@@ -43,7 +44,7 @@ def takes_place(chunks: Chunks, n: int) -> bool:
     """
     if _sets_scene(chunks, n) or _is_business(chunks, n) or n < lead_end(chunks) or has_sitting(chunks, n):
         return False
-    if _is_of_guest(chunks, n) or _is_to_decide(chunks, n):
+    if guest_at(chunks, n) or _is_to_decide(chunks, n) or _is_of_paper(chunks, n):
         return False
     symbols = chunks.symbols
     if symbols[n - 2 : n] == ["Meeting", ":"] and _are_several(chunks[n - 2]):
@@ -83,16 +84,32 @@ def _is_to_decide(chunks: Chunks, n: int) -> bool:
     return laid > 0 and chunks.symbols[laid] == "SUBMIT" and "MEET" in chunks.symbols[:laid]
 
 
-def _is_of_guest(chunks: Chunks, n: int) -> bool:
-    """Whether it is what somebody who is received has come for: `tiếp ông A sang Hà Nội dự | kỳ họp lần thứ 4`."""
+def _is_of_paper(chunks: Chunks, n: int) -> bool:
+    """Whether a document named before is about it: `đọc Báo cáo về phân bổ đại biểu dự | Đại hội lần thứ XIII`."""
+    papers = (chunk.mention for chunk in chunks[:n])
+    ends = (paper.subject_end for paper in papers if isinstance(paper, DocumentMention))
+    return chunks.before(n) in ATTENDS and any(chunks[n].start < end for end in ends)
+
+
+def guest_at(chunks: Chunks, n: int) -> Chunk | None:
+    """Who is received and has come for the meeting of chunk `n`: `tiếp | ông A | sang Hà Nội dự | kỳ họp lần thứ 4`.
+
+    Also who is received on a visit on which the meeting is: `tiếp | ông A | đang thăm Việt Nam và đồng chủ trì | …`.
+    """
     k = n - 1 - (chunks.before(n) in AMID)
-    if k < 0 or chunks.symbols[k] not in ATTENDS:
-        return False
-    way = chunks.symbols[:k]
-    while way and way[-1] in _WAY:
-        way = way[:-1]
-    met = way[:-2] if way[-2:-1] == ["COMITATIVE"] else way[:-1]
-    return len(way) < k and way[-1:] == ["Figure"] and not TALKS.isdisjoint(met[-1:])
+    verb = chunks.symbols[k] if k > 0 else ""
+    while k > 0 and chunks.before(k) == "AUX":
+        k -= 1
+    visits = chunks.symbols[max(0, k - 2) : k] == ["Place", "AND"]
+    if verb not in ATTENDS and not (visits and verb == "CHAIR"):
+        return None
+    end = guest = k - 1 if visits else k
+    while guest and chunks.symbols[guest - 1] in (_VISIT if visits else _WAY):
+        guest -= 1
+    if not 0 < guest < end or chunks.symbols[guest - 1] != "Figure":
+        return None
+    met = guest - 2 - (chunks.symbol_at(guest - 2) == "COMITATIVE")
+    return chunks[guest - 1] if chunks.symbol_at(met) in TALKS else None
 
 
 def _joined_by(before: Sequence[str]) -> bool:

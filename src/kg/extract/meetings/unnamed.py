@@ -159,12 +159,14 @@ def _given(chunks: Chunks, n: int) -> Chunk:
 
 
 def _with_homes(chunks: Chunks, n: int) -> Chunk:
-    """The meeting of chunk `n`, named after all places whose voters it is with: `cử tri | quận Hà Đông, Ba Vì |`."""
+    """The meeting of chunk `n`, named after all places with whose people it is: `cử tri | quận Hà Đông, Ba Vì |`."""
     chunk, mention, places = chunks[n], chunks[n].mention, homes(chunks, n)
     if not places or not isinstance(mention, MeetingMention):
         return chunk
     told = [f"{place.type} {place.name}".strip() for place in places]
     name = ", ".join([mention.name or told[0], *told[1:]])
+    if mention.family == Family.WORKING:
+        name = f"{mention.name} các {', '.join(told[:-1])} và {told[-1]}"
     return replace(chunk, mention=replace(mention, name=name, bare=False, guest=None, places=tuple(places)))
 
 

@@ -35,6 +35,7 @@ _OF_COURSE = re.compile(rf"{_LATER_DAY}(?: của)? $", re.IGNORECASE)
 _COURSE_WORDS = 30  # characters before a meeting that may tell its day so
 FIRST = 2  # chunks at the beginning of a sentence among which its month stands
 _AFTER = 12  # chunks after a meeting within which a day is the meeting's
+_VERB = 4  # chunks after a meeting among which the verb is that says that it is held
 _NEAR_DAY = 4  # chunks after a meeting among which `cùng ngày` is its day
 _NEAR, _PLANNED = 3, 8  # chunks before a meeting within which a month is its own, and with `dự kiến` between
 _RIGHT_AFTER, _PLANNED_AFTER = 2, 6  # and those after it
@@ -137,10 +138,15 @@ def _day(text: str, chunks: Chunks, index: int, bare: bool) -> DateMention | Non
     before = [c for c in lead if not _is_of_trip(text, c, chunks[index]) and not _follows(text, c, up_to)]
     reach = range(index + 1, min(index + 1 + _reach(chunks, index, bare), len(chunks)))
     later = [chunks[k] for k in takewhile(lambda k: not _is_of_another(chunks, k), reach)]
-    verb = chunks.symbols[index + 1 : index + 3]
-    lasts = "HAPPEN" in verb and "," not in verb  # "diễn ra trong hai ngày, | từ 4 đến 5/9"
+    lasts = _tells_course(chunks, index)
     around = (*reversed(before), *(chunk for chunk in later if lasts or not _lasts_until(text, chunk)))
     return next((c.mention for c in around if isinstance(c.mention, DateMention) and c.mention.date.day), None)
+
+
+def _tells_course(chunks: Chunks, index: int) -> bool:
+    """Whether the verb after the meeting says that it is held: `sẽ diễn ra trong hai ngày, | từ 4 đến 5/9`."""
+    verb = [symbol for symbol in chunks.symbols[index + 1 : index + 1 + _VERB] if symbol != "PLAN"][:2]
+    return ("HAPPEN" in verb and "," not in verb) or verb[:1] == ["ORGANIZE"] or verb == ["PASSIVE", "ORGANIZE"]
 
 
 def _reach(chunks: Chunks, index: int, bare: bool) -> int:

@@ -14,7 +14,6 @@ _HEAD = 5  # tokens of the longest head and the comma after it
 _ANY = "nào"  # in what names no one meeting: `chưa có cuộc họp | nào`
 _YEARLY = (["hằng", "năm"], ["hàng", "năm"])  # end the name of a habit
 _JOINTS = frozenset({",", "và"})
-_UNHELD = frozenset({"chưa", "không"})  # before the verb by which nothing is held
 _VERB = 3  # tokens of the longest of these
 
 
@@ -36,9 +35,10 @@ def is_kind(tokens: Tokens, i: int, j: int, end: int, entry: Entry) -> bool:
 
 
 def is_unheld(tokens: Tokens, i: int) -> bool:
-    """Whether the verb before token `i` tells what nobody holds: `chưa tổ chức | bàn giao`."""
+    """Whether the verb before token `i` tells what nobody holds: `chưa tổ chức | bàn giao`, `nhu cầu tổ chức | …`."""
     verb = next((k for k in range(max(0, i - _VERB), i) if (cue := tokens.find(k, "cue")) and cue[0] == i), 0)
-    return verb > 0 and tokens.folded[verb - 1] in _UNHELD
+    before = (" ".join(tokens.folded[max(0, verb - length) : verb]) for length in (1, 2))
+    return verb > 0 and not meeting_words("unheld").isdisjoint(before)
 
 
 def _is_founded(tokens: Tokens, i: int) -> bool:

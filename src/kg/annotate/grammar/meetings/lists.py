@@ -22,6 +22,7 @@ _AFTER_HOST = frozenset({"khóa", ",", ":", ".", "("})  # no verb of it: `Kỳ h
 _WITH, _ABOUT, _SEVERAL = "với", "về", "các"
 _LEADING = frozenset({_ABOUT, "để"})  # to the topic or the aim of a meeting
 _GROUPS = frozenset("các một lãnh đại".split())  # begin more sides: `các`, `một số`, `lãnh đạo`, `đại diện`
+_FEW = frozenset({"số", "vài"})  # after `một`: several
 _STOPS = frozenset(".;:(")
 _VERBS = PREDICATES | {"SPEAK", "ANSWER", "HEAR", "DISCUSS", "ADOPT", "HAPPEN", "ATTEND", "CHAIR", "EXCHANGE", "SIT"}
 _BARE_HEAD = 2  # syllables of `hội nghị`
@@ -39,8 +40,8 @@ def list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return True
     if (other := renaming_end(tokens, k)) and tokens.find(other, "meeting"):
         return False  # "Diễn đàn Sông Hồng, | tức Hội nghị Thủy lợi"
-    if tokens.folded[k + 1] == "một" and tokens.find(k + 2, "meeting"):
-        return False  # "Diễn đàn Sông Hồng, | một hội nghị thường niên"
+    if _explains(tokens, j, k):
+        return False
     if tokens.folded[k - 1] in meeting_words("kind") and tokens.words[k + 1] in meeting_words("further"):
         return True
     if names_business(tokens, j) and tokens.find(k + 1, "deliberation"):
@@ -70,6 +71,17 @@ def list_goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return False  # "…, ra | Chỉ thị": the sentence's own verb
     further, low = _is_further(tokens, j, k), tokens.words[k + 1][0].islower()
     return (low and not tokens.begins(k + 1, SUBJECTS)) or (further and (low or tokens.words[k + 1].isupper()))
+
+
+def _explains(tokens: Tokens, j: int, k: int) -> bool:
+    """Whether it is told after the comma at `k` what the meeting is, or the body that is named last.
+
+    Example:
+        `Diễn đàn Sông Hồng, | một hội nghị thường niên`, `Cuộc họp của Liên minh Sông Hồng, | một khối thương mại`.
+    """
+    several = tokens.folded_at(k + 2) in _FEW
+    one = tokens.folded[k + 1] == "một" and not several
+    return one and (tokens.find(k + 2, "meeting") is not None or ends_proper(tokens, j, k))
 
 
 def _counts_on(tokens: Tokens, k: int) -> bool:

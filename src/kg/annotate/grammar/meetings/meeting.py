@@ -193,7 +193,7 @@ def _is_event(tokens: Tokens, i: int, j: int, length: int, entry: Entry) -> bool
         case "held":
             return length > 1 or tokens.cue_before(i) in _HELD_THERE | _ENDS
         case "there":
-            return tokens.cue_before(i) in _HELD_THERE
+            return tokens.cue_before(i) in _HELD_THERE and not is_unheld(tokens, i)
         case "amid":
             after = tokens.folded_at(i + 2)
             names = after in ("của", "giữa") or (length > 1 and after != "với")
