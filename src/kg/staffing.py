@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.resources import resource
+from kg.spelling import fold
 from kg.tables import any_of, read_table
 
 
@@ -19,6 +20,27 @@ def staffing(part: str) -> tuple[str, ...]:
     """
     rows = read_table(resource("lexicons", "staffing.csv"))
     return tuple(row["phrase"] for row in rows if part in row["part"].split("|"))
+
+
+def decides(text: str) -> frozenset[str]:
+    """What a decision decides on somebody, by the words of its title or its subject, in any case.
+
+    Example:
+        >>> sorted(decides("Quyết định nghỉ hưu và Bổ nhiệm")), sorted(decides("Quyết định tăng thuế"))
+        (['bổ nhiệm', 'nghỉ hưu'], [])
+    """
+    folded = fold(text)
+    return frozenset(phrase for phrase in staffing("decides") if phrase in folded)
+
+
+def is_on_staff(subject: str) -> bool:
+    """Whether a decision is on staff, by its subject: one that is only named, or tells what it decides.
+
+    Example:
+        >>> [is_on_staff(subject) for subject in ("về công tác cán bộ", "điều động ông A", "về giá điện")]
+        [True, True, False]
+    """
+    return fold(subject).startswith(staffing("about")) or bool(decides(subject))
 
 
 def announces_decisions(meeting: str) -> bool:

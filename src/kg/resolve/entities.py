@@ -18,7 +18,7 @@ from kg.resolve.labels import body_label, persons_of, place_label, position_labe
 from kg.resolve.meetings.meeting import Meeting
 from kg.resolve.official import is_one, official_body, official_position, split_title, with_seat
 from kg.spelling import modern_tone
-from kg.staffing import staffing
+from kg.staffing import is_on_staff
 
 _LEVEL = {
     "province": "province",
@@ -178,9 +178,7 @@ def identified(document: Entity) -> bool:
 
 def _is_on_anybody(label: str, said: Mapping[str, str]) -> bool:
     """Whether it is one of many on staff that names nobody: `Quyết định của Ban Bí thư về công tác cán bộ`."""
-    subject = said["subject"]
-    on_staff = subject.startswith(staffing("about")) or any(phrase in subject for phrase in staffing("decides"))
-    return said["documentType"] == _DECISION and on_staff and not persons_of(label)
+    return said["documentType"] == _DECISION and is_on_staff(said["subject"]) and not persons_of(label)
 
 
 def meeting_entity(meeting: Meeting, article: str) -> Entity:

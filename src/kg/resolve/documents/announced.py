@@ -9,7 +9,7 @@ from kg.resolve.documents.symbol_users import may_be_of
 from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import issuer_label, persons_of
 from kg.spelling import fold
-from kg.staffing import staffing
+from kg.staffing import decides, is_on_staff, staffing
 
 _MOST = 0.75  # share of the words
 
@@ -34,7 +34,7 @@ def is_general(mentions: Sequence[DocumentMention], others: Sequence[Sequence[Do
     """Whether a decision on no one in particular stands for several that have numbers: `trao quyết định bổ nhiệm`."""
     said = _said(mentions)
     plain = said and not any(m.number or m.title or m.issuers for m in mentions) and not persons_of(said)
-    alike = [m for other in others for m in other if m.number and _decides(m.subject) & _decides(said)]
+    alike = [m for other in others for m in other if m.number and decides(m.subject) & decides(said)]
     return bool(plain) and len({m.number for m in alike}) > 1
 
 
@@ -46,12 +46,12 @@ def _may_be(mentions: Sequence[DocumentMention], said: str, other: Sequence[Docu
         return False
     subject = next((m.subject for m in other if m.subject), "")
     if not (said and subject):
-        staffs = own is not None or (bool(_decides(said)) and mentions[0].start < other[0].start)
-        return staffs and (bool(number) or not said) and _is_on_staff(said)
+        staffs = own is not None or (bool(decides(said)) and mentions[0].start < other[0].start)
+        return staffs and (bool(number) or not said) and _is_plain(said)
     named = persons_of(said) or {person for person in persons_of(subject) if person in said}
     if named and not named & persons_of(subject):
         return False
-    alike = _decides(said) & _decides(subject) if own and number else frozenset()
+    alike = decides(said) & decides(subject) if own and number else frozenset()
     return bool(alike or _covers(subject, said)) or (bool(named and number) and _goes_the_same_way(said, subject))
 
 
@@ -65,22 +65,17 @@ def _may_have_issued(issuer: Issuer | None, other: Sequence[DocumentMention], nu
 
 def _said(mentions: Sequence[DocumentMention]) -> str:
     """What a decision decides, else what else it is about: `bổ nhiệm Hiệu trưởng` rather than `về công tác cán bộ`."""
-    return next(iter(sorted((m.subject for m in mentions if m.subject), key=lambda said: not _decides(said))), "")
+    return next(iter(sorted((m.subject for m in mentions if m.subject), key=lambda said: not decides(said))), "")
 
 
-def _is_on_staff(said: str) -> bool:
+def _is_plain(said: str) -> bool:
     """Whether a decision is on staff, or nothing is told of it, and it names no one."""
-    on_staff = bool(_decides(said)) or said.startswith(staffing("about"))
-    return not said or (on_staff and not persons_of(said))
-
-
-def _decides(subject: str) -> frozenset[str]:
-    return frozenset(word for word in staffing("decides") if word in subject)
+    return not said or (is_on_staff(said) and not persons_of(said))
 
 
 def _goes_the_same_way(said: str, subject: str) -> bool:
     """Whether two decisions both give somebody a post, or both let somebody leave one: `bổ nhiệm`, `chỉ định`."""
-    one, other = _decides(said), _decides(subject)
+    one, other = decides(said), decides(subject)
     return bool(one and other) and one.intersection(staffing("leaves")) == other.intersection(staffing("leaves"))
 
 

@@ -10,7 +10,7 @@ from kg.resolve.documents.symbol_users import may_be_of
 from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import document_label, issuer_label, law_title, name_others, persons_of
 from kg.spelling import WORD, fold
-from kg.staffing import staffing
+from kg.staffing import decides, staffing
 
 _LEAD = re.compile(r"\d+")
 _YEAR = re.compile(r"năm \d{4}$")
@@ -75,8 +75,7 @@ def _of_period(vague: DocumentMention, numbered: DocumentMention) -> bool:
 
 def _announced(vague: DocumentMention, clear: DocumentMention) -> bool:
     """`quyết định của Bộ Chính trị về công tác cán bộ` is the one by which it then appoints somebody."""
-    decides = any(word in clear.subject for word in staffing("decides"))
-    if not (decides and vague.subject.startswith(staffing("about"))):
+    if not (decides(clear.subject) and vague.subject.startswith(staffing("about"))):
         return False
     may_be = not clear.number or all(may_be_of(clear.number, issuer) for issuer in vague.issuers)
     return may_be and not _of_others(vague, clear)

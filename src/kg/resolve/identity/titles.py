@@ -11,7 +11,7 @@ from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.one_word import expanded_for_comparison
 from kg.resolve.labels import persons_about
 from kg.spelling import WORD, fold, words
-from kg.staffing import staffing
+from kg.staffing import decides, staffing
 
 _ASIDE = re.compile(r"\((?! ?sửa đổi)[^)]*\)")  # `ngân sách nhà nước (NSNN)`
 _BILL = re.compile(r"(?:dự án|dự thảo|dự(?= luật)) ((?:bộ luật|luật|pháp lệnh|nghị quyết) [^;]+)")
@@ -111,11 +111,7 @@ def _read(label: str) -> _Title:
     plain = _plain(label)
     about = bool(persons_about(label) or _BILL.search(plain))
     words = _joined(_OF_YEAR.sub("", plain))
-    return _Title(about, words, _telling(label, plain), _is_on_staff(label), frozenset(_YEARS.findall(plain)))
-
-
-def _is_on_staff(label: str) -> bool:
-    return any(phrase in fold(label) for phrase in staffing("decides"))
+    return _Title(about, words, _telling(label, plain), bool(decides(label)), frozenset(_YEARS.findall(plain)))
 
 
 def _telling(label: str, plain: str) -> frozenset[str]:
