@@ -295,6 +295,19 @@ def meeting(label: str, kind: str = "", *dates: str, published: str = "") -> str
     [
         ("a number of two words", "Hội nghị Đoàn Chủ tịch lần thứ mười hai", "Hội nghị Đoàn Chủ tịch lần thứ 12", True),
         ("twelve, not ten", "Hội nghị Thành ủy lần thứ mười", "Hội nghị Thành ủy lần thứ mười hai", False),
+        ("twenty, not two", "Kỳ họp thứ hai mươi HĐND tỉnh Hà Nam", "Kỳ họp thứ hai HĐND tỉnh Hà Nam", False),
+        (
+            "a number of three words",
+            "Kỳ họp thứ hai mươi mốt HĐND tỉnh Hà Nam",
+            "Kỳ họp thứ 21 HĐND tỉnh Hà Nam",
+            True,
+        ),
+        (
+            "before a year",
+            "Kỳ họp thứ mười năm 2031 của HĐND tỉnh Hà Nam",
+            "Kỳ họp thứ 10 năm 2031 của HĐND tỉnh Hà Nam",
+            True,
+        ),
         ("without thứ", "Hội nghị Trung ương lần thứ 8", "Hội nghị Trung ương lần 8", True),
         ("the Party in Roman", "Đại hội XII", "Đại hội đại biểu toàn quốc lần thứ XII của Đảng", True),
         ("of a legislature", "Đại hội Đảng toàn quốc lần thứ XII, Quốc hội khóa XIV", "Đại hội XII của Đảng", True),

@@ -181,41 +181,6 @@ def words(text: str) -> list[str]:
     return [word for piece in TOKEN.findall(text) if (word := piece.rstrip())]
 
 
-_ORDINALS = {word: str(n) for n, word in enumerate("nhất hai ba tư năm sáu bảy tám chín mười".split(), 1)}
-_ORDINALS |= {"nhì": "2", "bốn": "4"}
-_ORDINALS |= {f"mười {word}": str(n) for n, word in enumerate("một hai ba bốn lăm sáu bảy tám chín".split(), 11)}
-_ROMAN = {"i": 1, "v": 5, "x": 10}
-_ORDINALS |= {"mười tư": "14", "mười năm": "15"}
-
-
-def ordinal(word: str) -> str:
-    """The number that is meant after `thứ`; a word that is no number stays as it is.
-
-    Example:
-        >>> ordinal("tư"), ordinal("XIII")
-        ('4', 'XIII')
-    """
-    return _ORDINALS.get(word.lower(), word)
-
-
-def is_roman(word: str) -> bool:
-    """Whether a folded word is a small Roman number: `xiv`."""
-    return set(word) <= _ROMAN.keys()
-
-
-def arabic(word: str) -> str:
-    """The number of an ordinal, Roman or written out; another word stays as it is.
-
-    Example:
-        >>> arabic("xiv"), arabic("ba"), arabic("trưởng")
-        ('14', '3', 'trưởng')
-    """
-    if not is_roman(word):
-        return ordinal(word if ordinal(word).isdigit() else word.split()[0])  # `mười hai`, but `mười | ban`
-    values = [_ROMAN[letter] for letter in word]
-    return str(sum(-value if value < max(values[n:]) else value for n, value in enumerate(values)))
-
-
 def slips(word: str, other: str) -> int:
     """How many letters have to be put in, left out or changed to make one word of the other.
 

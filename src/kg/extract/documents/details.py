@@ -11,13 +11,15 @@ from kg.chunks import Chunk, Chunks
 from kg.extract.symbols import printed
 from kg.lexicon import load_lexicon
 from kg.mentions import DateMention, DocumentMention, Issuer, MeetingMention, RelationMention
+from kg.numbers import ORDINAL
 from kg.resources import resource
 from kg.tables import read_table
 
 _NAMED = frozenset({"Document", "Meeting"})  # symbols of chunks that name documents
 _CONGRESS = re.compile(r"Đại hội\b.*\blần thứ\b")
 _OF_COMMITTEE = re.compile(
-    r"Hội nghị (?:lần thứ \w+,? )?(?P<body>(?:Ban Chấp hành|Ban Thường vụ|Đoàn Chủ tịch|Ban Thường trực|Ủy ban)\b.*?)"
+    rf"Hội nghị (?:lần thứ {ORDINAL},? )?"
+    r"(?P<body>(?:Ban Chấp hành|Ban Thường vụ|Đoàn Chủ tịch|Ban Thường trực|Ủy ban)\b.*?)"
     r"(?:,? (?:lần thứ|khóa|năm) .*)?$"
 )
 _JOINTS = frozenset({",", ";", "và", ", và"})  # between the documents of a list

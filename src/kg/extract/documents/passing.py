@@ -12,10 +12,11 @@ from kg.extract.symbols import NTH
 from kg.families import OF_ASSEMBLIES, Family
 from kg.lexicon import CENTRAL_COMMITTEE
 from kg.mentions import BodyMention, DocumentMention, MeetingMention, Mention
+from kg.numbers import ORDINAL
 
 # Families of meetings whose body passes what they do; congresses pass it themselves.
 _PASSING = OF_ASSEMBLIES | {Family.CONFERENCE}
-_PLENUM = re.compile(r"(?:lần thứ \w+ )?Trung ương (?:\d|lần)")
+_PLENUM = re.compile(rf"(?:lần thứ {ORDINAL} )?Trung ương (?:\d|lần)")
 
 
 def passed_at(meeting: MeetingMention | None, discourse: Discourse) -> list[Chunk]:

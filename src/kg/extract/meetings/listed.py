@@ -10,13 +10,14 @@ from kg.chunks import Chunks
 from kg.extract.meetings.reported import tells_day
 from kg.families import Family
 from kg.mentions import MeetingMention
+from kg.numbers import ORDINAL
 from kg.records import replace
 
 _MARKS = (frozenset({",", ";", "AND"}), frozenset({"PLURAL"}))  # what may stand between two of a list, in order
 _SHORT = 4  # words before whose it is that tell no topic: `đại biểu toàn quốc`
 _FEW = 2  # kinds of meetings that an article may name by whose they are alone, each as one in particular
 _NUMBERED = re.compile(r"\b(?:thứ|khóa|nhiệm kỳ)\b|\d")
-_NUMBER = re.compile(r"(?:bất thường )?(?:lần )?thứ \w+(?: \(\d+\))?")
+_NUMBER = re.compile(rf"(?:bất thường )?(?:lần )?thứ {ORDINAL}(?: \(\d+\))?")
 
 
 def with_lists(chunks: Chunks) -> Chunks:

@@ -10,12 +10,11 @@ from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.one_word import with_provinces
 from kg.resolve.identity.series import (
     SeriesName,
-    about_phrases,
     name_end,
     recurring_phrases,
     summit_phrases,
-    without_number,
 )
+from kg.resolve.meetings.numbered import about_phrases, without_number
 from kg.spelling import WORD, fold
 
 _TITLE = re.compile(r"[“\"]([^”\"]{9,})(?:[”\"]|$)")

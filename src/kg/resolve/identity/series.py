@@ -7,16 +7,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.lexicon import load_lexicon
+from kg.numbers import arabic, is_roman
 from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.one_word import with_bodies, with_provinces
-from kg.spelling import WORD, arabic, fold, is_roman
+from kg.resolve.meetings.numbered import about_phrases, number_of_meeting
+from kg.spelling import WORD, fold
 from kg.tables import any_of, phrases
 
-_NUMBER = re.compile(
-    r"thứ (mười \w+|\w+)|kỳ (\d+)|trung ương (\d+)|^đại hội (?:đảng )?(?:lần )?([ivx]+|\d+)(?!\w)|(?<!\w)lần (\d+)"
-    r"|^hội nghị (\d+)(?= ban chấp hành)"
-    r"|^(?:kỳ|phiên) họp (?:số )?([ivx]+|\d+)(?=$|,| (?:của|khóa|quốc hội|hội đồng|ủy ban) )"
-)
 _TERM = re.compile(r"khóa (\w+)|nhiệm kỳ (\d{4})|quốc hội ([ivx]+)(?!\w)")
 _MONTHLY = re.compile(r"(?<=tháng )(\d{1,2})(?: năm |[-/ ])?((?:19|20)\d\d)?")
 _MONTH = "tháng "
@@ -64,25 +61,25 @@ def series_name(label: str, kind: str, host: str = "") -> SeriesName:
         ('5', '12', ['ban', 'chấp', 'hành', 'trung', 'đảng', 'ương'])
     """
     text = _phrases("optional").sub("", with_provinces(_SHORT.sub("", label)))
-    match = next((one for one in _NUMBER.finditer(text) if arabic(_first(one)).isdigit()), None)
-    if match is None and "thường kỳ" in text and (month := _MONTHLY.search(text)):
+    number = number_of_meeting(text)
+    if number is None and "thường kỳ" in text and (month := _MONTHLY.search(text)):
         return _monthly(text, month, kind)
-    if match is None or kind == _PRESS or about_phrases().search(text[: match.start()]):
+    if number is None or kind == _PRESS or about_phrases().search(text[: number.start]):
         return SeriesName()
-    term, end = _TERM.search(text, match.end()), name_end(kind).search(text, match.end())
+    term, end = _TERM.search(text, number.end), name_end(kind).search(text, number.end)
     if kind == _CONGRESS and term and not term[2]:  # a congress is of no legislature
         term = None
     stop = min(one.start() for one in (term, end) if one) if term or end else len(text)
-    if term and not text[match.end() : term.start()].strip(" ,") and match[3] is None:
+    if term and not text[number.end : term.start()].strip(" ,") and number.form != "central":
         stop = end.start() if end else len(text)  # `Kỳ họp thứ 4 khóa XV | Hội đồng nhân dân`
-    center = "trung ương" if match[3] else ""
-    said = f"{text[: match.start()]} {center} {_TERM.sub(_host, text[match.end() : stop])}"
-    if match[4] and is_roman(match[4]):  # `Đại hội XII` alone is the Party's
+    center = "trung ương" if number.form == "central" else ""
+    said = f"{text[: number.start]} {center} {_TERM.sub(_host, text[number.end : stop])}"
+    if number.form == "congress" and is_roman(number.printed):  # `Đại hội XII` alone is the Party's
         said = f"{said} đảng"
-    special = _phrases("special").search(text[: match.start()])
-    number = f"{special[0]} {arabic(_first(match))}" if special else arabic(_first(match))
+    special = _phrases("special").search(text[: number.start])
+    name = f"{special[0]} {number.digits}" if special else number.digits
     body = _body(said, kind) or _body(with_provinces(host), kind)
-    return SeriesName(number, arabic(_first(term)) if term else "", body)
+    return SeriesName(name, arabic(_first(term)) if term else "", body)
 
 
 def _host(term: re.Match[str]) -> str:
@@ -110,19 +107,9 @@ def summit_phrases() -> re.Pattern[str]:
     return _phrases("summit")
 
 
-def about_phrases() -> re.Pattern[str]:
-    """Words before a name that tell of another meeting: `Hội nghị | quán triệt | …`, `Lễ | khai mạc | …`."""
-    return _phrases("about")
-
-
 def recurring_phrases() -> re.Pattern[str]:
     """Names of conferences that are held year after year: `Đối thoại | Shangri-La`."""
     return _phrases("recurring")
-
-
-def without_number(text: str) -> str:
-    """A folded name without what numbers the meeting: `hội nghị bộ trưởng apec | lần thứ 23`."""
-    return _NUMBER.sub(lambda match: " " if arabic(_first(match)).isdigit() else match[0], text)
 
 
 def common_phrases() -> re.Pattern[str]:

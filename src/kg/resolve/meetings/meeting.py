@@ -10,20 +10,21 @@ from functools import lru_cache
 from kg.families import Family
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, MeetingMention, PlaceMention
+from kg.numbers import ORDINAL
 from kg.resolve.bodies.heads import is_bare
 from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import body_label, meeting_label, place_label
+from kg.resolve.meetings.numbered import number_of_meeting, without_number
 from kg.resolve.meetings.occasions import NONE, Occasion
 from kg.resolve.places.named import provinces_of
-from kg.spelling import WORD, arabic, fold, fold_foreign
+from kg.spelling import WORD, fold, fold_foreign
 
 Complete = Callable[[BodyMention], BodyMention]
 
 _APART = re.compile(r"(?:(?<=\b[A-Z])|(?<=[A-Z][A-Z]))(?: ?[-–] ?| )(?=\d{1,2}\b)")  # before the number of an acronym
 _SERIAL = re.compile(r"\b[A-Z]{3,}(?: ?[-–] ?| )?(\d{1,2})\b(?!/)")  # `Hội nghị APPF | – 26`
-_ORDINAL = re.compile(r"(?:lần )?thứ (mười (?!ban|hội|đại)\w+|\w+)|kỳ (\d+)|^trung ương (\d+)|^(\d+) ban chấp hành")
-_PLENUM = re.compile(r"trung ương (?:lần|\d)|(?:lần thứ \w+|\d+),? ban chấp hành trung ương")
-_OF_TERM = re.compile(r"(?:đại biểu\b ?)?(?:lần thứ (?:mười )?\w+)?(?:,? ?nhiệm kỳ \d{4} ?[-–] ?\d{4})?")
+_PLENUM = re.compile(rf"trung ương (?:lần|\d)|(?:lần thứ {ORDINAL}|\d+),? ban chấp hành trung ương")
+_OF_TERM = re.compile(rf"(?:đại biểu\b ?)?(?:lần thứ {ORDINAL})?(?:,? ?nhiệm kỳ \d{{4}} ?[-–] ?\d{{4}})?")
 _WHICH = re.compile(r"(?=lần thứ |nhiệm kỳ )", re.IGNORECASE)  # before what tells a congress from others
 _TOPIC = re.compile(r"\bvề (.+)")
 _SESSION = "Kỳ họp"
@@ -98,17 +99,17 @@ class Meeting:
     @property
     def is_bare_plenum(self) -> bool:
         """Whether a conference has a number alone for its name, as those of committees have: `Hội nghị lần thứ 9`."""
-        return self.type == _CONFERENCE and self._is_only(_ORDINAL)
+        return self.type == _CONFERENCE and self._is_only(lambda name: not without_number(name).strip())
 
     @property
     def is_bare_congress(self) -> bool:
         """Whether a congress has a number or a term alone for its name: `Đại hội đại biểu lần thứ I`."""
-        return self.type == _CONGRESS and self._is_only(_OF_TERM)
+        return self.type == _CONGRESS and self._is_only(lambda name: _OF_TERM.fullmatch(name) is not None)
 
-    def _is_only(self, pattern: re.Pattern[str]) -> bool:
-        """Whether a pattern matches all that its mentions name it by."""
+    def _is_only(self, tells: Callable[[str], bool]) -> bool:
+        """Whether such is all that its mentions name it by."""
         named = [fold(mention.name) for mention in self.mentions if not mention.bare]
-        return bool(named) and all(map(pattern.fullmatch, named))
+        return bool(named) and all(map(tells, named))
 
     @property
     def is_bare_sitting(self) -> bool:
@@ -176,7 +177,7 @@ def new_meeting(mention: MeetingMention, complete: Complete, told: Occasion) -> 
         mention.type,
         mention.family,
         _words(mention, complete),
-        next(filter(None, map(_ordinal, (mention.name, *mention.aliases))), ""),
+        next(filter(None, map(_ordinal, (f"{mention.type} {mention.name}", *mention.aliases))), ""),
         _PLENUM.match(name) is not None,
         frozenset(WORD.findall(about[1])) if about else frozenset(),
         not mention.bare,
@@ -256,9 +257,8 @@ def _words_of(said: str) -> frozenset[str]:
 
 
 def _ordinal(name: str) -> str:
-    match = _ORDINAL.search(fold(name))
-    if match:
-        return arabic(next(filter(None, match.groups())))
+    if number := number_of_meeting(fold(name)):
+        return number.digits
     serial = _SERIAL.search(name)
     return serial[1].lstrip("0") if serial else ""
 

@@ -15,6 +15,7 @@ from kg.kinds import LAW, TREATY
 from kg.lexicon import CENTRAL_COMMITTEE
 from kg.mentions import BodyMention, DocumentMention, Issuer, PositionMention
 from kg.model import PartialDate
+from kg.numbers import ORDINAL
 from kg.records import replace
 
 # The term of the body that issued it: `Chỉ thị 05-CT/TW | (khóa XII)`, `của Tỉnh ủy | khóa XX | về …`.
@@ -25,9 +26,10 @@ _ELSEWHERE = frozenset({"ASK", "ACCORDING"})  # cues after which another body th
 _NEARBY = 10  # tokens of the content before the issuer
 _JOINT = "liên tịch"  # in types of documents that are always of several bodies
 # Meetings that pass documents, up to the name of the body, and those of the Central Committee with their number.
-_SITTING = re.compile(r"\s*(?:Hội nghị|hội nghị|[Kk]ỳ họp)\s+(?:lần\s+)?thứ\s+\w+,?\s+(?:của\s+)?")
+_SITTING = re.compile(rf"\s*(?:Hội nghị|hội nghị|[Kk]ỳ họp)\s+(?:lần\s+)?thứ\s+{ORDINAL},?\s+(?:của\s+)?")
 _PLENUM = re.compile(
-    r"\s*(?:Hội nghị|hội nghị)\s+(?:(?:lần\s+)?thứ\s+\w+\s+)?(?:Trung ương|T\.Ư|TƯ|TW)(?:\s+(?:lần\s+thứ\s+)?\w+)"
+    rf"\s*(?:Hội nghị|hội nghị)\s+(?:(?:lần\s+)?thứ\s+{ORDINAL}\s+)?(?:Trung ương|T\.Ư|TƯ|TW)"
+    rf"(?:\s+(?:lần\s+thứ\s+{ORDINAL}|\w+))"
     r"(?:,?\s+\(?[Kk]h[óo][áa]\s+[IVX]+\)?)?"
 )
 _LATELY = frozenset({("mới", "đây"), ("vừa", "qua"), ("gần", "đây")})  # `của Ban Bí thư | vừa qua | về …`

@@ -12,8 +12,8 @@ from kg.annotate.grammar.documents.titles import title_end
 from kg.annotate.tokens import Tokens
 from kg.kinds import LAW
 from kg.mentions import DocumentMention
+from kg.numbers import ordinal
 from kg.phrases import Entry
-from kg.spelling import ordinal
 
 # What stands between the type and what the documents are about: `nghị quyết | về:`, `nghị quyết về kinh tế | (`.
 _HEAD = re.compile(r"(?:[^;:.()“”\"\n]{0,40}[:(]|(?=\s+[a-zà-ỹđ]))")

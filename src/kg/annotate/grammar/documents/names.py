@@ -7,9 +7,9 @@ import re
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention
+from kg.numbers import ORDINAL, ordinal
 from kg.phrases import Entry
 from kg.records import replace
-from kg.spelling import ordinal
 
 _NUMBER = re.compile(
     r"""\s*(?:(?:mang\s+)?số\s*(?:hiệu\s*)?:?\s*)?(?P<number>
@@ -40,9 +40,10 @@ _DASH = re.compile(r"\s*([-–/])\s*")
 _CENTRAL = re.compile(r"/(?:TƯ|T\.Ư|T\.W)$")
 _YEAR = re.compile(r"19\d\d|20[0-2]\d|20[3-9][05]")  # one far ahead is round
 _PLENUM = re.compile(
-    r"""\s*(?:của\s+)?(?:[Hh]ội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>\w+)\s*(?:,\s*)?(?:của\s+)?)?  # Hội nghị lần thứ tư
+    rf"""\s*(?:của\s+)?
+    (?:[Hh]ội\s+nghị\s+)?(?:lần\s+thứ\s+(?P<word>{ORDINAL})\s*(?:,\s*)?(?:của\s+)?)?  # Hội nghị lần thứ tư
     (?:(?:Ban\s+[Cc]hấp\s+hành|BCH)\s+)?(?:[Tt]rung\s+ương|T\.Ư|TW|TƯ|T\.W)(?:\s+Đảng)?
-    \s*(?:lần\s+thứ\s+(?P<later>\w+)|(?P<digit>\d{1,2}|[IVX]+(?=\s*,?\s*\(?\s*[Kk]h)))?             # Trung ương 4
+    \s*(?:lần\s+thứ\s+(?P<later>{ORDINAL})|(?P<digit>\d{{1,2}}|[IVX]+(?=\s*,?\s*\(?\s*[Kk]h)))?  # Trung ương 4
     \s*,?\s*\(?\s*(?:[Kk]h[óo][áa]?\s*(?P<term>[IVX]+))?\s*\)?                    # (khóa XII)
     """,
     re.VERBOSE,
@@ -52,18 +53,20 @@ _CONGRESS = re.compile(
     (?:lần\s+)?(?:thứ\s+)?(?P<term>[IVX]+)(?:\s+của\ Đảng|\s+Đảng)?""",
     re.VERBOSE,
 )
-_LOCAL_CONGRESS = re.compile(r"\s*(?:của\s+)?(?P<head>[Đđ]ại hội\s+(?:đại biểu\s+)?(?:lần thứ \w+,?\s+)?)(?=Đảng bộ\s)")
+_LOCAL_CONGRESS = re.compile(
+    rf"\s*(?:của\s+)?(?P<head>[Đđ]ại hội\s+(?:đại biểu\s+)?(?:lần thứ {ORDINAL},?\s+)?)(?=Đảng bộ\s)"
+)
 # The meeting that passed it, with what tells it from others of its kind.
 _MEETING = re.compile(
-    r"""\s*(?:của\s+)?(?P<title>(?:Hội\ nghị|Đại\ hội|[Kk]ỳ\ họp)(?:\s+(?!của\b|do\b|đã\b|được\b)\w[\w–-]*,?){0,16}?
-    \s+(?:(?:lần\ )?thứ\s+\w+|năm\s+(?:19|20)\d\d|nhiệm\ kỳ\s+\d{4}\s?[-–]\s?\d{4}))""",
+    rf"""\s*(?:của\s+)?(?P<title>(?:Hội\ nghị|Đại\ hội|[Kk]ỳ\ họp)(?:\s+(?!của\b|do\b|đã\b|được\b)\w[\w–-]*,?){{0,16}}?
+    \s+(?:(?:lần\ )?thứ\s+{ORDINAL}|năm\s+(?:19|20)\d\d|nhiệm\ kỳ\s+\d{{4}}\s?[-–]\s?\d{{4}}))""",
     re.VERBOSE,
 )
 # Whose conference it is, after its number: `Hội nghị lần thứ 13 | Ban Chấp hành Đảng bộ tỉnh Hà Nam | khóa XX`.
 _COMMITTEE = re.compile(r",?\s+(?=(?:Ban [Cc]hấp hành|BCH|Ban [Tt]hường vụ|BTV|Đoàn Chủ tịch|Ủy ban|Uỷ ban)\b)")
 _TERM = re.compile(r",?\s+\(?(?:[Kk]h[óo][áa] [IVXL]+|nhiệm kỳ \d{4}\s?[-–]\s?\d{4})\)?")
 _THIS_CONGRESS = re.compile(r"\s+(?P<title>[Đđ]ại hội)(?=\s*(?:[.,;]|$|với|và|đã|tại))")
-_TIME = re.compile(r"\s+lần thứ\s+\w+")
+_TIME = re.compile(rf"\s+lần thứ\s+{ORDINAL}")
 _ENDS_LIST = frozenset({",", "và", ")", ";", ".", "của", "về"})  # words after a number of a list
 _DRAFT, _NTH = ["dự", "thảo"], (["lần"], ["lần", "thứ"])
 _OF_MEETINGS = frozenset({"Nghị quyết", "Biên bản"})  # types of what meetings pass or leave behind
