@@ -181,9 +181,12 @@ class Lexicon:
         """The roles that the holder of such an office may have at the head of a committee: `Trưởng ban`."""
         return self._members("beside")
 
+    def is_membership(self, post: str) -> bool:
+        """Whether a post or a role is held beside others: `Ủy viên Ban Thường vụ Tỉnh ủy`, `Đại biểu Quốc hội`."""
+        return post.startswith(self._memberships)
+
     @cached_property
-    def memberships(self) -> tuple[str, ...]:
-        """Roles that are held beside other posts: `Ủy viên`, `Đại biểu Quốc hội`."""
+    def _memberships(self) -> tuple[str, ...]:
         return self._members("yes")
 
     def _members(self, kind: str) -> tuple[str, ...]:

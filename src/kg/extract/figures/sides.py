@@ -44,7 +44,7 @@ def are_memberships(header: list[PositionMention]) -> bool:
 
 def is_membership(position: PositionMention) -> bool:
     """Whether a post is a seat among others, in which nobody acts alone: `đại biểu Quốc hội gửi văn bản`."""
-    return position.role.startswith(load_lexicon().memberships)
+    return load_lexicon().is_membership(position.role)
 
 
 def presents(posts: list[Item], person: Item, enclosed: bool) -> bool:

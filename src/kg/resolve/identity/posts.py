@@ -46,7 +46,7 @@ class Post(NamedTuple):
     @property
     def member(self) -> bool:
         """Whether it is a membership, held beside other posts."""
-        return self.label.startswith(load_lexicon().memberships)
+        return load_lexicon().is_membership(self.label)
 
     @property
     def honor(self) -> bool:

@@ -53,15 +53,19 @@ def _misprints(stated: Iterable[Statement], text: str) -> dict[str, Entity]:
     return meant
 
 
+def _has_several(post: str) -> bool:
+    """Whether more than one person may hold a post at a time."""
+    return post.startswith(VICE) or load_lexicon().is_membership(post)
+
+
 def _holders(stated: Iterable[Statement]) -> Mapping[str, dict[str, Entity]]:
     """Who holds each post that only one person can hold, in the order of the text."""
     found: dict[str, dict[str, Entity]] = defaultdict(dict)
-    several = (VICE, *load_lexicon().memberships)
     for held in stated:
         post = held.object
         if held.relation != "holds" or held.status is not Status.CURRENT or not isinstance(post, Entity):
             continue
-        if term(held) or not post.label.startswith(several):
+        if term(held) or not _has_several(post.label):
             found[post.iri].setdefault(held.subject.iri, held.subject)
     return found
 

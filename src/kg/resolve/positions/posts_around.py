@@ -168,7 +168,8 @@ class PostsAround:
         told = (b for b in self._passages.bodies if b.start in sentence and not any(b.start in post for post in left))
         named = [b for b in told if not (is_bare(b) or duty(b))]
         alone = len({body_label(body) for body in named}) == 1 and named[0].kind in _SELF_GOVERNED
-        return named[0] if alone and not position.role.startswith((*SECRETARIES, *load_lexicon().memberships)) else None
+        within = position.role.startswith(SECRETARIES) or load_lexicon().is_membership(position.role)
+        return named[0] if alone and not within else None
 
     def titled(self, position: PositionMention) -> BodyMention | None:
         """The body of a bare post right before a name, which the article tells with the name or before it."""

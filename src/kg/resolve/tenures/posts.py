@@ -18,7 +18,7 @@ def is_other_post(statement: Statement, held: Statement) -> bool:
 
 def is_membership(statement: Statement) -> bool:
     """Whether somebody keeps the position beside others: `Ủy viên Ban Thường vụ Tỉnh ủy`, `Đại biểu Quốc hội`."""
-    return isinstance(statement.object, Entity) and statement.object.label.startswith(load_lexicon().memberships)
+    return isinstance(statement.object, Entity) and load_lexicon().is_membership(statement.object.label)
 
 
 def role_of(position: Entity) -> str:
