@@ -99,8 +99,8 @@ def phrases(file: str, effect: str = "") -> tuple[str, ...]:
 
 
 @cache
-def words_of(file: str, effect: str) -> frozenset[str]:
-    """The phrases of the rows of a table that have an effect, to ask whether one is among them.
+def words_of(file: str, effect: str = "") -> frozenset[str]:
+    """What `phrases` gives, to ask whether a phrase is among them.
 
     Example:
         >>> "tình hình" in words_of("document_words.csv", "report")

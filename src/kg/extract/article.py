@@ -31,7 +31,7 @@ from kg.manners import Manner
 from kg.mentions import Figure, MeetingMention, Mention, PersonMention, PositionMention, RelationMention
 from kg.records import replace
 from kg.spans import hull
-from kg.tables import phrases
+from kg.tables import words_of
 
 # Symbols of which a sentence has one that states more than when and where the meeting of the moment is.
 _KEYS = (TALKS | WORKS | SITS).union(("Person", "Position", "Document", "Meeting", "VOTERS", "MEET"))
@@ -168,12 +168,12 @@ def _announces(text: str, chunks: Chunks, n: int) -> bool:
     if chunks.symbols[n] != "PLAN":
         return False
     word = printed(text, chunks[n])
-    following, soon = chunks.after(n), word in phrases(COMING, "soon")
+    following, soon = chunks.after(n), word in words_of(COMING, "soon")
     if following == "WORKWITH" and not any(map(tells_day, chunks)):
         return False
     if soon and following in TALKS:
         return any(map(tells_day, chunks))
-    return word in phrases(COMING, "plan") or (soon and following in ATTENDS)
+    return word in words_of(COMING, "plan") or (soon and following in ATTENDS)
 
 
 def _mentions_of(sentence: Sentence) -> Sentence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.chunks import Chunks
 from kg.extract.symbols import printed
 from kg.mentions import Mention
-from kg.tables import phrases
+from kg.tables import words_of
 
 _TURNS = frozenset({"Figure", "SAY", "ASK", ";", ".", ":"})  # what is told after these is of somebody else
 _ELECT = "đắc cử"
@@ -21,7 +21,7 @@ def is_left(text: str, chunks: Chunks, post: Mention) -> bool:
             return False
         if then and chunk.symbol == "Position":
             return True
-        then = then or (chunk.mention is None and printed(text, chunk) in phrases("sequence_words.csv", "post"))
+        then = then or (chunk.mention is None and printed(text, chunk) in words_of("sequence_words.csv", "post"))
     return False
 
 

@@ -12,7 +12,7 @@ from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DateMention, MeetingMention
 from kg.model import PartialDate
 from kg.records import replace
-from kg.tables import phrases
+from kg.tables import phrases, words_of
 
 _WORDS = 20  # characters of words that tell that a meeting is to come or another, and of what stands before them
 _CHARGES = frozenset({"APPOINT", "ASK"})  # verbs after which somebody is to do something
@@ -144,7 +144,7 @@ def _with_half_day(text: str, chunks: Chunks) -> Chunks:
 
 def _is_half(text: str, chunks: Sequence[Chunk]) -> bool:
     """Whether the words of some chunks are those for half of a day, or for the day told before."""
-    return bool(chunks) and text[chunks[0].start : chunks[-1].end].lower() in phrases("half_days.csv")
+    return bool(chunks) and text[chunks[0].start : chunks[-1].end].lower() in words_of("half_days.csv")
 
 
 def _without_program(text: str, chunks: Chunks) -> Chunks:

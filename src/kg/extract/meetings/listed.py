@@ -27,11 +27,10 @@ def with_lists(chunks: Chunks) -> Chunks:
         Of `Sự kiện gồm: Đại hội của Đảng; Kỳ họp của Quốc hội; Phiên họp của Chính phủ` none is meant in particular;
         both of `kỳ họp thứ 2, kỳ họp thứ 8 của Quốc hội khóa XIII` are of the Quốc hội khóa XIII.
     """
-    dated = any(map(tells_day, chunks))
     for run in _runs(chunks):
         listed = [mention for n in run if isinstance(mention := chunks[n].mention, MeetingMention)]
         if len(listed) == len(run):
-            for n, meeting in zip(run, _read(listed, dated), strict=True):
+            for n, meeting in zip(run, _read(listed, any(map(tells_day, chunks))), strict=True):
                 chunks = chunks if meeting is chunks[n].mention else chunks.put(n, replace(chunks[n], mention=meeting))
     return chunks
 

@@ -27,7 +27,7 @@ from kg.resolve.meetings.same_meeting import (
     takes_name,
 )
 from kg.resolve.meetings.times import of_another_time
-from kg.tables import phrases
+from kg.tables import words_of
 
 _BOAST = "quan trọng nhất"  # in what is said of a meeting that is named elsewhere: `diễn đàn | quan trọng nhất khu vực`
 _ANY = "Hội nghị"  # the word for meetings of other families, too
@@ -83,7 +83,7 @@ def _known(mention: MeetingMention, new: Meeting, meetings: list[Meeting], headl
 
 def _is_named(mention: MeetingMention) -> bool:
     """Whether its words are a name, and do not only boast of it, or tell that there are many: `họp báo | thường kỳ`."""
-    said = _BOAST in mention.name or mention.name in phrases("series_words.csv", "regular")
+    said = _BOAST in mention.name or mention.name in words_of("series_words.csv", "regular")
     return not (mention.bare or said)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.kinds import GOVERNED
 from kg.lexicon import load_lexicon
@@ -78,8 +78,13 @@ def led_head(role: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def _leader(role: str) -> Mapping[str, str]:
-    rows = read_table(resource("lexicons", "leaders.csv"))
-    return next((row for row in rows if role.removeprefix(VICE).startswith(row["phrase"])), {})
+    led = role.removeprefix(VICE)
+    return next((row for row in _leaders() if led.startswith(row["phrase"])), {})
+
+
+@cache
+def _leaders() -> tuple[Mapping[str, str], ...]:
+    return tuple(read_table(resource("lexicons", "leaders.csv")))
 
 
 def _listed(cell: str) -> tuple[str, ...]:
