@@ -10,7 +10,7 @@ from rdflib.query import ResultRow
 
 from kg.model import COLUMNS, Kind, Record
 from kg.sparql import select
-from kg.vocabulary import ONTOLOGY, RELATIONS
+from kg.vocabulary import RELATIONS, local_name, text_of
 
 KINDS = "SELECT ?name (COUNT(DISTINCT ?thing) AS ?n) WHERE { ?thing a ?name } GROUP BY ?name"
 FACTS = "SELECT ?name (COUNT(*) AS ?n) WHERE { ?subject ?name ?object } GROUP BY ?name"
@@ -57,14 +57,12 @@ def statements(dataset: Dataset, about: Iterable[str] | None = None) -> list[Rec
 
 
 def _record(row: ResultRow) -> Record:
-    texts = {name: "" if value is None else str(value) for name, value in zip(row.labels, row, strict=True)}
-    record: Record = {name: NUMBERS.get(name, str)(text.removeprefix(ONTOLOGY)) for name, text in texts.items()}
+    terms = zip(row.labels, row, strict=True)
+    record: Record = {name: NUMBERS.get(name, str)(local_name(term)) for name, term in terms}
     if not isinstance(row["object_id"], URIRef):  # a date or another literal
-        record |= {"object": texts["object_id"], "object_id": ""}
+        record |= {"object": text_of(row["object_id"]), "object_id": ""}
     return record
 
 
 def _counts(dataset: Dataset, query: str) -> dict[str, int]:
-    return {
-        str(row[0]).removeprefix(ONTOLOGY): int(str(row[1])) for row in select(dataset, query) if row[0] is not None
-    }
+    return {local_name(row[0]): int(str(row[1])) for row in select(dataset, query) if row[0] is not None}

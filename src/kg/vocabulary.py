@@ -96,9 +96,14 @@ def term(name: str) -> Term:
     raise OntologyError(f"'{local}' is not a term of ontology/kg.ttl{hint}")
 
 
+def text_of(term: Node | str | None) -> str:
+    """The text of a term: a title, an address; nothing where there is no term."""
+    return "" if term is None else str(term)
+
+
 def local_name(term: Node | str | None) -> str:
     """The text of a term without the ontology's namespace: `holds`, `party`; nothing where there is no term."""
-    return "" if term is None else str(term).removeprefix(ONTOLOGY)
+    return text_of(term).removeprefix(ONTOLOGY)
 
 
 def kinds_of(triples: Iterable[tuple[Node, ...]]) -> dict[Node, str]:

@@ -16,7 +16,7 @@ from kg.cards.model import Card, Line, Quote, Section
 from kg.cards.sections import arrange
 from kg.model import Kind, telling_status
 from kg.sparql import select
-from kg.vocabulary import KG, ONTOLOGY, label, local_name
+from kg.vocabulary import KG, ONTOLOGY, label, local_name, text_of
 
 MOST_QUOTES = 3
 _RELATIONS = {"": "holds", "appointment": "appointedTo", "removal": "removedFrom"}
@@ -114,7 +114,7 @@ def _doubt(day: str) -> tuple[bool, int, str]:
 
 
 def _quote(row: Row) -> Quote:
-    text, article, start, end, *around = map(local_name, row)
+    text, article, start, end, *around = map(text_of, row)
     return Quote(text, article, int(start), int(end), *around)
 
 
@@ -176,5 +176,5 @@ def _best(quotes: set[Quote], most: int) -> tuple[Quote, ...]:
 
 def _concept(value: str, language: str) -> str:
     """The label of a concept, such as a kind of body; any other value as it is."""
-    name = value.removeprefix(ONTOLOGY)
+    name = local_name(value)
     return name if name == value else label(name, language)

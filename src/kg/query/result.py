@@ -17,7 +17,7 @@ from rdflib.query import Result as RdflibResult
 from rdflib.term import Node
 
 from kg.errors import KgError, QueryError
-from kg.vocabulary import bind
+from kg.vocabulary import bind, text_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,7 +72,7 @@ class Result:
         out = io.StringIO(newline="")
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(self.columns)
-        writer.writerows([_text(term) for term in row] for row in self.terms)
+        writer.writerows([text_of(term) for term in row] for row in self.terms)
         return out.getvalue()
 
     def to_json(self) -> str:
@@ -113,7 +113,7 @@ class Result:
 
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{escape(column)}</th>" for column in self.columns)
-        rows = ("".join(f"<td>{escape(_text(term))}</td>" for term in row) for row in self.terms)
+        rows = ("".join(f"<td>{escape(text_of(term))}</td>" for term in row) for row in self.terms)
         body = "".join(f"<tr>{row}</tr>" for row in rows)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
@@ -126,10 +126,6 @@ def _value(term: Node | None) -> Value:
         return float(value)
     whole = isinstance(value, str | int | float) or (isinstance(value, datetime.date) and term.datatype == XSD.date)
     return value if whole and not isinstance(value, Literal) else str(term)
-
-
-def _text(term: Node | None) -> str:
-    return "" if term is None else str(term)
 
 
 def _json_term(term: Node) -> dict[str, str]:

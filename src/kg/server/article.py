@@ -11,7 +11,7 @@ from rdflib import Dataset
 
 from kg.model import telling_status
 from kg.sparql import select
-from kg.vocabulary import local_name
+from kg.vocabulary import local_name, text_of
 
 MOST = 2000
 """Facts shown of one article: a book has an end."""
@@ -89,7 +89,7 @@ def article(dataset: Dataset, iri: str) -> Article | None:
     if found is None:
         return None
     claims = sorted(_claim(*map(local_name, row)) for row in select(dataset, CLAIMS % values))
-    identifier, title, published, source, url, text = map(local_name, found)
+    identifier, title, published, source, url, text = map(text_of, found)
     return Article(iri, identifier, title, published, source, url, text, tuple(claims))
 
 

@@ -22,7 +22,7 @@ from kg.server.desk import Answer, Desk, Request
 from kg.server.pages import HTML, page
 from kg.sparql import PROLOGUE
 from kg.spelling import fold, search_key
-from kg.vocabulary import ID, ONTOLOGY
+from kg.vocabulary import ID, local_name
 
 MOST = 50  # hits shown
 LISTED = 1000  # things of a kind shown without words to look for
@@ -182,7 +182,7 @@ def _write(desk: Desk, target: Path) -> None:
 def _entries(store: ox.Store) -> Iterator[Entry]:
     """IRI, kind, label, all names, and text."""
     for row in _solutions(store, NAMES):
-        yield row[0], row[1].removeprefix(ONTOLOGY), row[2], row[3], ""
+        yield row[0], local_name(row[1]), row[2], row[3], ""
     for row in _solutions(store, ARTICLES):
         yield row[0], ARTICLE, row[1], row[1], row[2]
 

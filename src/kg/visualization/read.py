@@ -11,7 +11,7 @@ from rdflib.term import Node
 from kg.sparql import select
 from kg.visualization.part import iri_term
 from kg.visualization.scene import Fact, Period, Quote, Scene, Source, Thing
-from kg.vocabulary import ONTOLOGY, kinds_of, local_name
+from kg.vocabulary import ONTOLOGY, kinds_of, local_name, text_of
 
 # Each `%s` is the place for the things or articles that a part is limited to.
 FACTS = "SELECT DISTINCT ?s ?p ?o WHERE { %s ?s ?p ?o }"
@@ -111,9 +111,9 @@ def _claims(dataset: Dataset, limit: str) -> Claims:
             article=str(article),
             start=int(str(start)),
             exact=str(exact),
-            prefix=local_name(prefix),
-            suffix=local_name(suffix),
-            rule=local_name(rule),
+            prefix=text_of(prefix),
+            suffix=text_of(suffix),
+            rule=text_of(rule),
             confidence=1.0 if confidence is None else float(str(confidence)),
         )
         claims[s, p, o][local_name(status)].append(quote)
@@ -127,4 +127,4 @@ def _periods(dataset: Dataset, limit: str) -> Periods:
 
 
 def _sources(dataset: Dataset, limit: str) -> Iterator[Source]:
-    return (Source(*map(local_name, row)) for row in select(dataset, ARTICLES % limit))
+    return (Source(*map(text_of, row)) for row in select(dataset, ARTICLES % limit))

@@ -16,7 +16,7 @@ from kg.visualization import overview
 from kg.visualization.layout import layout
 from kg.visualization.look import PART, is_backwards, order
 from kg.visualization.scene import Fact, Quote, Scene, Source, Thing
-from kg.vocabulary import ID, ONTOLOGY
+from kg.vocabulary import ID, ONTOLOGY, local_name
 
 MOST_DRAWN = 400
 """Things that are drawn one by one at first; a graph with more opens on an overview."""
@@ -119,7 +119,7 @@ def _things(scene: Scene, parts: list[overview.Group], quotes: _Quotes) -> Itera
 def _literals(thing: Thing, quotes: _Quotes) -> list[Json]:
     facts = sorted(thing.literals, key=lambda fact: (_telling(fact.relation), fact))
     return [
-        {"relation": fact.relation, "value": fact.value.removeprefix(ONTOLOGY), "quotes": quotes.numbers(fact)}
+        {"relation": fact.relation, "value": local_name(fact.value), "quotes": quotes.numbers(fact)}
         | ({"concept": True} if fact.value.startswith(ONTOLOGY) else {})
         for fact in facts
     ]
