@@ -655,6 +655,7 @@ def test_meeting(phrase, label, bare):
             "Buổi làm việc với Sở Y tế Hà Nam, Công ty Chè Việt về thuốc trừ sâu",
         ),
         ("Tại buổi làm việc với Sở Y tế Hà Nam, UBND xã báo cáo về chè", "Buổi làm việc với Sở Y tế Hà Nam"),
+        ("phát biểu tại Hội nghị sơ kết mùa chè     Ảnh: TTXVN", "Hội nghị sơ kết mùa chè"),
     ],
 )
 def test_where_the_name_of_a_meeting_ends(text, label):

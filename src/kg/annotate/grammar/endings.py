@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from kg.annotate.grammar.asides import CREDITS
 from kg.annotate.tokens import Tokens
 from kg.resources import resource
 from kg.tables import alternatives, read_table
@@ -66,8 +67,12 @@ def points_back(tokens: Tokens, k: int) -> bool:
 
 
 def breaks_off(tokens: Tokens, k: int) -> bool:
-    """Whether the words at `k` belong to no name wherever they stand: `Tại hội thảo về biển | chụp ảnh lưu niệm`."""
-    return not tokens.amid_word(k) and _ends_name(tokens, k, "amid")
+    """Whether the words at `k` belong to no name wherever they stand: `Tại hội thảo về biển | chụp ảnh lưu niệm`.
+
+    So does what leads to a credit: `phát biểu tại hội nghị | Ảnh: TTXVN`.
+    """
+    credit = tokens.words[k] in CREDITS and tokens.word_at(k + 1) == ":"
+    return credit or (not tokens.amid_word(k) and _ends_name(tokens, k, "amid"))
 
 
 def praises_end(tokens: Tokens, j: int) -> int:

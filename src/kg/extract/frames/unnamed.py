@@ -42,9 +42,14 @@ def _shared(figure: Figure) -> Sequence[PositionMention]:
     return [position for position in figure.positions if position.plural]
 
 
+def _offices(figure: Figure) -> Sequence[PositionMention]:
+    """The offices of somebody, all of which a pension ends: `nghỉ hưu đối với | ông A, Bí thư Đảng ủy, Chính ủy`."""
+    return [p for p in figure.positions if p.status is Status.CURRENT and not is_membership(p)]
+
+
 def _own(figure: Figure) -> Sequence[PositionMention]:
     """The only office of somebody: `Chủ tịch UBND xã Nguyễn Văn An | bị cách chức`."""
-    held = [p for p in figure.positions if p.status is Status.CURRENT and not is_membership(p)]
+    held = _offices(figure)
     return held if len(held) == 1 else []
 
 
@@ -86,6 +91,7 @@ SPOKEN_OF: Mapping[str, Callable[[Match, Parts], list[Chunk]]] = {
 OF_SUBJECTS: Mapping[str, Callable[[Sequence[Chunk]], Iterator[tuple[Mention, Mention]]]] = {
     "shared": _of_each(_shared),
     "own": _of_each(_own),
+    "offices": _of_each(_offices),
     "ofparty": _of_each(_of_party),
     "congress": by_congress,
 }

@@ -27,10 +27,11 @@ from kg.resolve.meetings.same_meeting import (
     takes_name,
 )
 from kg.resolve.meetings.times import of_another_time
+from kg.staffing import announces_decisions
 from kg.tables import words_of
 
 _BOAST = "quan trọng nhất"  # in what is said of a meeting that is named elsewhere: `diễn đàn | quan trọng nhất khu vực`
-_ANY = "Hội nghị"  # the word for meetings of other families, too
+_ANY, _CEREMONY = "Hội nghị", "Buổi lễ"  # words for meetings of other families, too
 _FULLER = 3  # times as long a later name must be as the label to replace it
 
 
@@ -215,19 +216,22 @@ def _refers(mention: MeetingMention, meetings: list[Meeting], headline: int) -> 
     `Hội nghị` means one that the article calls so by name rather than the `Cuộc họp trù bị` that it tells of later.
 
     What the headline alone has named by a word of another family need not be it: the article may tell of two. Where no
-    conference was named, `hội nghị` may also be a forum.
+    meeting of its own family was named, `hội nghị` may be a forum, `buổi lễ` a conference that makes decisions known.
     """
     latest = sorted(meetings, key=lambda meeting: (not meeting.is_called(mention), -meeting.mentions[-1].start))
     own = [meeting for meeting in latest if meeting.family == mention.family or meeting.is_called(mention)]
     told = [meeting for meeting in latest if meeting.mentions[-1].start >= headline or mention.start < headline]
     related = [meeting for meeting in told if meeting.family in kin(mention.family)]
-    related = related or [meeting for meeting in told if mention.head == _ANY and _is_forum(meeting)]
+    related = related or [meeting for meeting in told if _is_also_called(meeting, mention.head)]
     cited = own or (related if mention.family == Family.OPENING else [])
     return next((meeting for meeting in (own or related) if not meeting.cited), cited[0] if cited else None)
 
 
-def _is_forum(meeting: Meeting) -> bool:
-    return meeting.named and meeting.family == Family.FORUM
+def _is_also_called(meeting: Meeting, head: str) -> bool:
+    """Whether a meeting is also called by a word for those of another family."""
+    if head == _CEREMONY:
+        return meeting.family == Family.CONFERENCE and announces_decisions(meeting.label)
+    return head == _ANY and meeting.named and meeting.family == Family.FORUM
 
 
 def _says_more(mention: MeetingMention, new: Meeting, meeting: Meeting, headline: int) -> bool:
