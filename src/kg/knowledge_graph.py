@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -24,6 +24,7 @@ from kg.contents import count, statements
 from kg.errors import KgError
 from kg.model import COLUMNS, Kind
 from kg.query.parameters import iso_date
+from kg.query.result import data_frame
 from kg.resolve.identity import Decision, read_decisions
 from kg.resolve.identity.decisions import beside
 from kg.vocabulary import term
@@ -86,7 +87,7 @@ class KnowledgeGraph:
             (one.group, one.name, " ".join(p.name if p.required else f"[{p.name}]" for p in one.parameters), one.vi)
             for one in questions.questions()
         ]
-        return _frame(rows, ("group", "name", "parameters", "question"))
+        return data_frame(rows, ("group", "name", "parameters", "question"))
 
     def statements(self, relation: str | None = None, *, about: str | None = None) -> pd.DataFrame:
         """Claims with their evidence, in the columns of `kg extract`: all, of one relation, or about one thing.
@@ -97,7 +98,7 @@ class KnowledgeGraph:
             term(relation)  # raises where it is misspelt
         things = find(self.graph, about) if about else None
         records = [one for one in statements(self.graph, things) if relation in (None, one["relation"])]
-        return _frame([tuple(record[column] for column in COLUMNS) for record in records], COLUMNS)
+        return data_frame([tuple(record[column] for column in COLUMNS) for record in records], COLUMNS)
 
     def person(self, name: str, *, pick: int | None = None) -> Card:
         """The card of the person who has this name."""
@@ -230,11 +231,3 @@ def build(*sources: str | Path, path: str | Path | None = None, jobs: int = 1) -
 def load(path: str | Path) -> KnowledgeGraph:
     """Open a graph that `kg build` or `kg.build` has made, for reading."""
     return KnowledgeGraph(store.open_store(path, read_only=True))
-
-
-def _frame(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> pd.DataFrame:
-    try:
-        import pandas as pd
-    except ImportError as error:
-        raise KgError("tables need pandas, the extra `notebook`: pip install 'vnkg[notebook]'") from error
-    return pd.DataFrame(list(rows), columns=list(columns))

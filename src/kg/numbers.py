@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _UNITS = {word: n for n, word in enumerate("một hai ba bốn năm sáu bảy tám chín".split(), 1)}
 _TENS = {"mười": 10} | {f"{word} mươi": 10 * n for word, n in _UNITS.items() if n > 1}
 _AFTER_TENS = _UNITS | {"mốt": 1, "tư": 4, "lăm": 5}
@@ -13,6 +15,10 @@ _AFTER = "|".join(sorted(_AFTER_TENS.keys() - {"năm"}))  # `thứ mười | nă
 _TEN = "|".join(_TENS).replace(" ", r"\s+")
 ORDINAL = rf"(?:(?:{_TEN})(?:\s+(?:{_AFTER}|năm(?!\s+\d))(?!\w))?(?!\w)|\w+)"
 """A pattern of what may stand after `thứ`: one word, or a number of several, `hai mươi mốt`."""
+
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year in digits."""
 
 
 def ordinal(word: str) -> str:

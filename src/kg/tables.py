@@ -86,6 +86,16 @@ def alternatives(phrase: str) -> Iterator[str]:
     yield from (" ".join("".join(chosen).split()) for chosen in product(*pieces))
 
 
+def listed(cell: str) -> tuple[str, ...]:
+    """The values that a cell lists.
+
+    Example:
+        >>> listed("party|state"), listed("")
+        (('party', 'state'), ())
+    """
+    return tuple(filter(None, cell.split("|")))
+
+
 @cache
 def phrases(file: str, effect: str = "") -> tuple[str, ...]:
     """The phrases that a table of the lexicons lists, written out, or those of the rows with an effect.

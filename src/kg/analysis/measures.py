@@ -7,10 +7,10 @@ Both engines stop at 1e-10, so that the ranking does not depend on which one ran
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 
 import networkx as nx
+
+from kg.networks import SEED, ranked, seeded
 
 try:
     import igraph
@@ -20,7 +20,6 @@ except ImportError:  # the extra `fast`
 LARGE = 10_000
 EXACT = 1_500  # nodes up to which all shortest paths are a matter of seconds; they grow with the square
 SAMPLE = 200
-SEED = 20211103
 TOLERANCE = 1e-10
 DAMPING = 0.85
 
@@ -58,11 +57,6 @@ def communities(network: nx.MultiDiGraph[str]) -> list[list[str]]:
 def components(network: nx.MultiDiGraph[str]) -> list[list[str]]:
     """The parts of the network that no fact connects, the largest first."""
     return ranked(nx.weakly_connected_components(network))
-
-
-def ranked(groups: Iterable[Iterable[str]]) -> list[list[str]]:
-    """Groups by size, then by their first member."""
-    return sorted((sorted(group) for group in groups), key=lambda group: (-len(group), group))
 
 
 def _simple(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
@@ -108,16 +102,6 @@ def _igraph_betweenness(simple: nx.Graph[str]) -> Scores:
 
 def _igraph_louvain(simple: nx.Graph[str]) -> list[list[str]]:
     nodes = list(simple)
-    with _seeded():
+    with seeded():
         clusters = _to_igraph(simple).community_multilevel()
     return [[nodes[number] for number in cluster] for cluster in clusters]
-
-
-@contextmanager
-def _seeded() -> Iterator[None]:
-    """Lend a seeded generator to igraph, which draws from a process-wide one."""
-    igraph.set_random_number_generator(random.Random(SEED))
-    try:
-        yield
-    finally:
-        igraph.set_random_number_generator(random)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
+from kg.spelling import WORD
+
 _EXPLAINED = re.compile(r"\(([^\W\d_]{3,8})\)")
-_WORD = re.compile(r"\w+")
 _REACH = 80  # characters that hold the words of the longest
 
 
@@ -26,7 +27,7 @@ def explained(text: str, known: Container[str]) -> dict[str, str]:
         short = match[1]
         if not short.isupper() or short in known:
             continue
-        words = list(_WORD.finditer(text, max(0, match.start() - _REACH), match.start()))[-len(short) :]
+        words = list(WORD.finditer(text, max(0, match.start() - _REACH), match.start()))[-len(short) :]
         whole = text[words[0].start() : words[-1].end()] if words else ""
         if whole[:1].isupper() and "".join(word[0][0].upper() for word in words) == short:
             found.setdefault(short, whole)

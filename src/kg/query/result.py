@@ -6,6 +6,7 @@ import csv
 import datetime
 import io
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
@@ -105,17 +106,26 @@ class Result:
         Raises:
             KgError: pandas is not installed.
         """
-        try:
-            import pandas as pd
-        except ImportError as error:
-            raise KgError("tables need pandas, the extra `notebook`: pip install 'vnkg[notebook]'") from error
-        return pd.DataFrame(list(self.rows), columns=list(self.columns))
+        return data_frame(self.rows, self.columns)
 
     def _repr_html_(self) -> str:
         head = "".join(f"<th>{escape(column)}</th>" for column in self.columns)
         rows = ("".join(f"<td>{escape(text_of(term))}</td>" for term in row) for row in self.terms)
         body = "".join(f"<tr>{row}</tr>" for row in rows)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def data_frame(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> pd.DataFrame:
+    """Rows as a pandas DataFrame.
+
+    Raises:
+        KgError: pandas is not installed.
+    """
+    try:
+        import pandas as pd
+    except ImportError as error:
+        raise KgError("tables need pandas, the extra `notebook`: pip install 'vnkg[notebook]'") from error
+    return pd.DataFrame(list(rows), columns=list(columns))
 
 
 def _value(term: Node | None) -> Value:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import random
 
 import networkx as nx
 
+from kg.networks import SEED, seeded
 from kg.visualization.scene import Scene
 
 try:
@@ -14,7 +14,6 @@ try:
 except ImportError:  # the extra `fast`
     igraph = None
 
-SEED = 20211103
 DISTANCE = 110.0
 NETWORKX_LIMIT = 500  # from here on networkx' spring layout asks for SciPy, which the core does not install
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
@@ -38,11 +37,8 @@ def force(scene: Scene) -> dict[str, Point]:
 def _by_igraph(iris: list[str], links: list[tuple[str, str]]) -> list[Point]:
     index = {iri: number for number, iri in enumerate(iris)}
     graph = igraph.Graph(n=len(iris), edges=[(index[source], index[target]) for source, target in links])
-    igraph.set_random_number_generator(random.Random(SEED))  # igraph draws from one process-wide generator
-    try:
+    with seeded():
         layout = graph.layout_fruchterman_reingold()
-    finally:
-        igraph.set_random_number_generator(random)
     return [(x, y) for x, y in layout.coords]
 
 

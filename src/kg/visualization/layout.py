@@ -9,6 +9,7 @@ from collections import Counter
 
 import networkx as nx
 
+from kg.networks import ranked
 from kg.visualization.force import force
 from kg.visualization.lanes import LANE_WIDTH, ROW_HEIGHT, lanes
 from kg.visualization.scene import Scene
@@ -62,8 +63,7 @@ def components(scene: Scene) -> list[list[str]]:
     """The parts that no link joins, the largest first."""
     network: nx.Graph[str] = nx.Graph((link.subject, link.value) for link in scene.links)
     network.add_nodes_from(thing.iri for thing in scene.things)
-    parts = (sorted(part) for part in nx.connected_components(network))  # sets, in another order in every run
-    return sorted(parts, key=lambda part: (-len(part), part))
+    return ranked(nx.connected_components(network))
 
 
 def _block(scene: Scene) -> Points:

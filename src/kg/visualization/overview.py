@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 import networkx as nx
 
+from kg.networks import SEED
 from kg.visualization.scene import Scene
 
-SEED = 20211103
 MOST_GROUPS = 48
 SMALLEST_GROUP = 6
 RADIUS, GROWTH, LARGEST = 18.0, 2.2, 52.0

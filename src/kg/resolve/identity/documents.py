@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache, reduce
 
 from kg.lexicon import load_lexicon
 from kg.model import Entity, Identity, Kind, PartialDate, Statement
+from kg.numbers import YEAR
 from kg.resolve.bodies.listed import known_body
 from kg.resolve.documents.symbols import issuer_of
 from kg.resolve.identity.clusters import joined_in_stages
@@ -22,7 +23,6 @@ _AGAINST = -6
 _LEAD = re.compile(r"0*(\d+)")
 _PARTS = re.compile(r"[-/]")
 _HISTORY = "1986"  # year before which hardly a document is in use
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -48,14 +48,14 @@ class DocumentView:
     @cached_property
     def symbol(self) -> frozenset[str]:
         """The parts of the symbol: `NQ` and `TW` of `04-NQ/TW`; what is printed as `QĐ-CP` is the Prime Minister's."""
-        parts = frozenset(part for part in _PARTS.split(self.number)[1:] if not _YEAR.fullmatch(part))
+        parts = frozenset(part for part in _PARTS.split(self.number)[1:] if not YEAR.fullmatch(part))
         return frozenset({"QĐ", "TTg"}) if parts == {"QĐ", "CP"} else parts
 
     @cached_property
     def year(self) -> frozenset[str]:
         """The years said and the one in the number, or in the name of a law."""
         named = law_year(self.label)
-        numbered = (part for part in _PARTS.split(self.number)[1:] if _YEAR.fullmatch(part))
+        numbered = (part for part in _PARTS.split(self.number)[1:] if YEAR.fullmatch(part))
         return frozenset((*self.years, *numbered, *([named] if named else [])))
 
     @property

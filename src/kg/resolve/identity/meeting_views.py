@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from kg.lexicon import load_lexicon
 from kg.model import Entity, PartialDate, Statement
+from kg.numbers import YEAR
 from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.editions import TITLED, edition_name
 from kg.resolve.identity.one_word import expanded_for_comparison, province_words, with_bodies, with_provinces
@@ -21,7 +22,6 @@ _CEREMONY, _DECISION = "Lễ", "quyết định"
 _LONG_NAME = 5  # words of a name that hardly another meeting has
 _MONTH = re.compile(r"(?:\d{4}|-)-(\d\d)")
 _DAY = re.compile(r"(?:\d{4}|-)-\d\d-\d\d")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 # Types of what articles call one meeting, under the one that stands for them.
 _KINDRED = {
     **dict.fromkeys(("Buổi làm việc", "Cuộc họp", SITTING, "Đối thoại"), _CONFERENCE),
@@ -73,7 +73,7 @@ class MeetingView:
     def years(self) -> frozenset[str]:
         """The years of the dates, else the one in the name, else that of the article if it tells."""
         dated = frozenset(date[:4] for date in self.dates if not date.startswith("-"))
-        named = self.series.term if _YEAR.fullmatch(self.series.term) else self.published
+        named = self.series.term if YEAR.fullmatch(self.series.term) else self.published
         return dated or frozenset({named} - {""})
 
     @cached_property

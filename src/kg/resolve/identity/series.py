@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from kg.lexicon import load_lexicon
-from kg.numbers import arabic, is_roman
+from kg.numbers import YEAR, arabic, is_roman
 from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.one_word import with_bodies, with_provinces
 from kg.resolve.meetings.numbered import about_phrases, number_of_meeting
@@ -21,7 +21,6 @@ _CONGRESS = "Đại hội"
 _PRESS = "Họp báo"  # is about what is numbered, not numbered itself
 _PARTY = frozenset("ban chấp hành trung ương đảng".split())
 _ROUTINE = frozenset("thường kỳ tháng năm phiên".split())
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT = re.compile(r"(?<=đảng) cộng sản việt nam", re.IGNORECASE)
 
 
@@ -136,5 +135,5 @@ def _body(text: str, kind: str) -> frozenset[str]:
         "ban chấp hành đảng_bộ", text.replace("đảng bộ", "đảng_bộ").replace("quốc hội", "quốc_hội")
     )
     words = frozenset(WORD.findall(text)) - empty_words("series") - frozenset(fold(kind).split())
-    words = frozenset(word for word in words if not _YEAR.fullmatch(word))
+    words = frozenset(word for word in words if not YEAR.fullmatch(word))
     return _PARTY if words and words <= _PARTY and "trung" in words else words

@@ -12,7 +12,7 @@ from kg.records import replace
 from kg.resolve.bodies.heads import EXECUTIVE, PARTY_COMMITTEE
 from kg.resolve.places.named import place_type
 from kg.resources import resource
-from kg.tables import read_table
+from kg.tables import listed, read_table
 
 GENERAL = "Tổng Thư ký"  # of a society
 WARDEN = "Chủ nhiệm"  # who leads an office or committee of the centre
@@ -68,7 +68,7 @@ def led_kinds(role: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         (('health', 'enterprise', 'education', 'press'), ('state',))
     """
     row = _leader(role)
-    return _listed(row.get("kinds", "")), _listed(row.get("near", ""))
+    return listed(row.get("kinds", "")), listed(row.get("near", ""))
 
 
 def led_head(role: str) -> str:
@@ -85,7 +85,3 @@ def _leader(role: str) -> Mapping[str, str]:
 @cache
 def _leaders() -> tuple[Mapping[str, str], ...]:
     return tuple(read_table(resource("lexicons", "leaders.csv")))
-
-
-def _listed(cell: str) -> tuple[str, ...]:
-    return tuple(filter(None, cell.split("|")))

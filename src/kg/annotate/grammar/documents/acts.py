@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
 from kg.annotate.grammar.categories import ACTORS
@@ -12,7 +12,7 @@ from kg.annotate.tokens import Tokens
 from kg.kinds import LAW, TREATY
 from kg.phrases import Entry
 from kg.resources import resource
-from kg.tables import read_table
+from kg.tables import listed, read_table
 
 # Cues of verbs that act on a document as a whole, and of those that do when it is told what the document decides.
 ACTS = frozenset({"SIGN", "ISSUE"})
@@ -35,18 +35,16 @@ _VAGUE = (" này", " đó", " trên", " khác")  # ends of what tells nothing
 _ADDRESS = 8  # tokens of an addressee and the word after it
 _LONGEST_VERB = 2  # tokens of a verb that issues only before a document
 
-_Issuing = tuple[Set[str], Set[str]]  # types of documents that a verb issues, and words after which it does not
+_Issuing = tuple[
+    Sequence[str], Sequence[str]
+]  # types of documents that a verb issues, and words after which it does not
 
 
 @cache
 def _issuing() -> Mapping[tuple[str, ...], _Issuing]:
     """The verbs that issue what follows them, as `issuing.csv` lists them, by their words."""
     rows = read_table(resource("lexicons", "issuing.csv"))
-    return {tuple(row["phrase"].split()): (_listed(row["types"]), _listed(row["unless"])) for row in rows}
-
-
-def _listed(cell: str) -> frozenset[str]:
-    return frozenset(filter(None, cell.split("|")))
+    return {tuple(row["phrase"].split()): (listed(row["types"]), listed(row["unless"])) for row in rows}
 
 
 def is_acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
@@ -116,7 +114,7 @@ def brings_out(tokens: Tokens, i: int, kind: str) -> int:
         `UBND huyện | ra | quyết định`, but not `đề ra | kế hoạch`.
     """
     for n in range(min(_LONGEST_VERB, i - 1), 0, -1):
-        types, unless = _issuing().get(tuple(tokens.folded[i - n : i]), (None, frozenset()))
+        types, unless = _issuing().get(tuple(tokens.folded[i - n : i]), (None, ()))
         if types is None or (types and kind not in types) or not tokens.adjacent(i):
             continue
         return 0 if tokens.folded[i - n - 1] in unless else n

@@ -17,6 +17,7 @@ from kg.kinds import GOVERNED
 from kg.lexicon import DEPUTATION
 from kg.mentions import DEPUTY, BodyMention, PositionMention
 from kg.model import Status
+from kg.numbers import YEAR
 from kg.phrases import Entry
 from kg.records import replace
 from kg.spelling import fold
@@ -39,7 +40,6 @@ _HOLDERS = frozenset({":", "gồm", "là"})  # words after which the holders of 
 _DEPUTATION = BodyMention(0, 0, DEPUTATION, kind="legislature", level="province", places="typed")
 _COMRADES, _MEMBER = ["các", "đồng", "chí"], "ủy viên"  # before members who are not named, and what they are
 _ENDS = frozenset({",", ";", ":", "."})
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _STATUS = {"former": Status.FORMER, "acting": Status.ACTING}
 
 
@@ -240,7 +240,7 @@ def _rank(tokens: Tokens, j: int) -> Hit | None:
 
 def _year(tokens: Tokens, j: int) -> tuple[str, int]:
     """The year of the meetings that somebody chairs, after their acronym: `Chủ tịch SOM ASEAN | 2020`."""
-    named = tokens.adjacent(j) and _YEAR.fullmatch(tokens.words[j])
+    named = tokens.adjacent(j) and YEAR.fullmatch(tokens.words[j])
     return (tokens.words[j], j + 1) if named else ("", j)
 
 
