@@ -107,7 +107,7 @@ def stated(text: str) -> set[tuple[str, str, str]]:
         ),
         (
             "lexicons/honorifics.csv",
-            ["lão thành,honorific,"],
+            ["lão thành,honorific"],
             "Tới dự hội nghị có lão thành Joko Hartono.",
             ("Hội nghị", "attendedBy", "Joko Hartono"),
         ),

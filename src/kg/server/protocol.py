@@ -47,9 +47,9 @@ async def read(request: Request) -> Asked:
     parameters = _pairs(request.scope["query_string"])
     if request.method == "POST":
         parameters += await _posted(request)
-        _one(parameters, "query", required=True)
+        _query(parameters, required=True)
     return Asked(
-        query=_one(parameters, "query"),
+        query=_query(parameters),
         default_graphs=_all(parameters, "default-graph-uri"),
         named_graphs=_all(parameters, "named-graph-uri"),
         accept=",".join(request.headers.getlist("accept")),
@@ -109,12 +109,12 @@ def _text(content: bytes) -> str:
         raise RefusedError(400, "the request is not in UTF-8") from None
 
 
-def _one(parameters: Parameters, name: str, *, required: bool = False) -> str | None:
-    values = _all(parameters, name)
+def _query(parameters: Parameters, *, required: bool = False) -> str | None:
+    values = _all(parameters, "query")
     if len(values) > 1:
-        raise RefusedError(400, f"there are {len(values)} parameters '{name}': one is wanted")
+        raise RefusedError(400, f"there are {len(values)} parameters 'query': one is wanted")
     if required and not values:
-        raise RefusedError(400, f"the parameter '{name}' is missing")
+        raise RefusedError(400, "the parameter 'query' is missing")
     return values[0] if values else None
 
 

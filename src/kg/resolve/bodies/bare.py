@@ -16,14 +16,13 @@ from kg.resolve.bodies.heads import (
     traits,
 )
 from kg.resolve.bodies.hosts import Hosts
-from kg.resolve.bodies.levels import place_types, types_of
+from kg.resolve.bodies.levels import commune_types, place_types
 from kg.resolve.bodies.named import NamedBodies
 from kg.resolve.bodies.party import Committees, cell_of, committee_place, governing, in_committee, leads
 from kg.resolve.nesting import bodies
 from kg.resolve.passages import Passages
 from kg.resolve.places.named import Places
 
-_COMMUNE = "commune"
 _COMMA = 3  # characters of `, ` or ` - ` between two bodies
 _AND = 5  # characters of ` và ` or `, ` between two bodies
 _ASSUME = 18  # characters of ` và giữ chức danh ` between a seat and an office
@@ -138,7 +137,7 @@ class Bodies:
         place = self._shared(cell)
         if not place and (named := self.led(cell) or self.named.named_before(cell)):
             return self.complete(named)
-        place = place or (self._places.only(types_of(_COMMUNE)) if cell.head == PARTY_COMMITTEE else None)
+        place = place or (self._places.only(commune_types()) if cell.head == PARTY_COMMITTEE else None)
         return replace(cell, place=place) if place else cell
 
     def _joined(self, body: BodyMention) -> tuple[tuple[str, ...], ...]:
@@ -159,9 +158,7 @@ class Bodies:
         sentence = self._passages.around(body.start)
         after = [other for other in self.named.all if other.start in sentence and other.start > body.start]
         placed = [(other, other.place) for other in after if other.place and other.place.type]
-        near = (
-            place for other, place in placed if "peer" in traits(other) or (cell and place.type in types_of(_COMMUNE))
-        )
+        near = (place for other, place in placed if "peer" in traits(other) or (cell and place.type in commune_types()))
         if place := next(near, None):
             return place if place.name else self._places.find(place.start, (place.type,))
         return committee_place(after) if body.head in GOVERNMENTS else None

@@ -30,14 +30,14 @@ def place_types(body: BodyMention) -> tuple[tuple[Types, str], ...]:
     return ((types, "province" if len(types) > 1 else ""),) if types else ()
 
 
-def types_of(level: str) -> Types:
-    """Types of the places of a level.
+def commune_types() -> Types:
+    """Types of the places of the lowest level that has a government of its own.
 
     Example:
-        >>> sorted(types_of("commune"))
+        >>> sorted(commune_types())
         ['phường', 'thị trấn', 'xã', 'đặc khu']
     """
-    return _types()[level]
+    return _types()["commune"]
 
 
 def is_of_council(board: BodyMention) -> bool:

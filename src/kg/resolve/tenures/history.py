@@ -137,7 +137,7 @@ class History:
             return False
         for period in _PERIOD.finditer(self._text, begin, end):
             beside = period.end() <= held.start or self._text[held.end : period.start()].strip() in ("(", ", từ", "từ")
-            term = fold(period["lead"]) in _last_words("term")
+            term = fold(period["lead"]) in _term_words()
             past = int(period["end"]) < self._now or not self._now  # an article without any date looks back
             if beside and not term and (past or self._is_followed(sentence, period)):
                 return True
@@ -186,8 +186,8 @@ def _present(mentions: Sequence[Mention | Figure]) -> int:
 
 
 @cache
-def _last_words(effect: str) -> frozenset[str]:
-    return frozenset(phrase.split()[-1] for phrase in phrases(_HISTORY, effect))
+def _term_words() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in phrases(_HISTORY, "term"))
 
 
 @cache
