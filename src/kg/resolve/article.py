@@ -28,8 +28,7 @@ from kg.resolve.documents.clusters import cluster_documents
 from kg.resolve.documents.groups import of_groups
 from kg.resolve.documents.issue_days import is_less_exact, issue_days
 from kg.resolve.documents.signings import signings
-from kg.resolve.documents.symbol_users import is_usual
-from kg.resolve.documents.symbols import issuer_of
+from kg.resolve.documents.symbols import is_usual, issuer_of
 from kg.resolve.entities import meeting_entity
 from kg.resolve.labels import body_label
 from kg.resolve.meetings.assemblies import Assemblies

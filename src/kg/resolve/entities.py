@@ -14,7 +14,7 @@ from kg.resolve.abbreviations import expanded_label
 from kg.resolve.bodies.listed import known_body, listed
 from kg.resolve.documents.clusters import Document
 from kg.resolve.iris import entity_iri
-from kg.resolve.labels import body_label, persons_of, place_label, position_label
+from kg.resolve.labels import body_label, persons_of, place_label, position_label, symbol_of
 from kg.resolve.meetings.meeting import Meeting
 from kg.resolve.official import is_one, official_body, official_position, split_title, with_seat
 from kg.spelling import modern_tone
@@ -154,8 +154,7 @@ def document_entity(document: Document, article: str) -> Entity:
     properties: list[tuple[str, Value]] = [("documentType", first.type)]
     if first.number:
         properties.append(("number", first.number))
-        symbol = first.number.lstrip("0123456789").lstrip("-/")
-        if symbol:
+        if symbol := symbol_of(first.number):
             properties.append(("symbol", symbol))
     if first.draft:
         properties.append(("documentStatus", "draft"))

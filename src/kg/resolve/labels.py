@@ -120,6 +120,16 @@ def charge_label(position: PositionMention) -> str:
     return tidy(f"của {position_label(superior)} {whose} {position.about}")
 
 
+def symbol_of(number: str) -> str:
+    """The symbol in the number of a document.
+
+    Example:
+        >>> symbol_of("12/QĐ-TTg"), symbol_of("12")
+        ('QĐ-TTg', '')
+    """
+    return number.lstrip("0123456789").lstrip("-/")
+
+
 def document_label(document: DocumentMention) -> str:
     """The document's label: type and number, or type and what identifies it.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.mentions import DocumentMention, Issuer
-from kg.resolve.documents.symbol_users import may_be_of
+from kg.resolve.documents.symbols import may_be_of
 from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import issuer_label, persons_of
 from kg.spelling import fold

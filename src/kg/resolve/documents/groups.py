@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kg.kinds import MADE_KNOWN
 from kg.mentions import DateMention, DocumentMention, Figure, Issuer, RelationMention
 from kg.resolve.documents.clusters import Document
-from kg.resolve.documents.symbol_users import may_be_of, symbol_parts
+from kg.resolve.documents.symbols import may_be_of, symbol_parts
 from kg.resolve.nesting import parts
 from kg.resolve.passages import Passages
 

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from kg.mentions import DocumentMention
-from kg.resolve.documents.symbol_users import may_be_of
+from kg.resolve.documents.symbols import may_be_of
 from kg.resolve.empty_words import empty_words
 from kg.resolve.labels import document_label, issuer_label, law_title, name_others, persons_of
 from kg.spelling import WORD, fold

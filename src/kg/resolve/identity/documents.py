@@ -11,17 +11,17 @@ from kg.lexicon import load_lexicon
 from kg.model import Entity, Identity, Kind, PartialDate, Statement
 from kg.numbers import YEAR
 from kg.resolve.bodies.listed import known_body
-from kg.resolve.documents.symbols import issuer_of
+from kg.resolve.documents.symbols import issuer_of, parts_after_number
 from kg.resolve.identity.clusters import joined_in_stages
 from kg.resolve.identity.signatures import Clusters, read
 from kg.resolve.identity.titles import alike, is_about, law_year, plenum_term, title_block
 from kg.resolve.iris import entity_iri
+from kg.resolve.labels import symbol_of
 from kg.spelling import fold
 
 ENOUGH = 2
 _AGAINST = -6
 _LEAD = re.compile(r"0*(\d+)")
-_PARTS = re.compile(r"[-/]")
 _HISTORY = "1986"  # year before which hardly a document is in use
 
 
@@ -48,14 +48,14 @@ class DocumentView:
     @cached_property
     def symbol(self) -> frozenset[str]:
         """The parts of the symbol: `NQ` and `TW` of `04-NQ/TW`; what is printed as `QĐ-CP` is the Prime Minister's."""
-        parts = frozenset(part for part in _PARTS.split(self.number)[1:] if not YEAR.fullmatch(part))
+        parts = frozenset(part for part in parts_after_number(self.number) if not YEAR.fullmatch(part))
         return frozenset({"QĐ", "TTg"}) if parts == {"QĐ", "CP"} else parts
 
     @cached_property
     def year(self) -> frozenset[str]:
         """The years said and the one in the number, or in the name of a law."""
         named = law_year(self.label)
-        numbered = (part for part in _PARTS.split(self.number)[1:] if YEAR.fullmatch(part))
+        numbered = (part for part in parts_after_number(self.number) if YEAR.fullmatch(part))
         return frozenset((*self.years, *numbered, *([named] if named else [])))
 
     @property
@@ -245,8 +245,8 @@ def _plainest(view: DocumentView) -> tuple[bool, int, str]:
 
 
 def _properties(view: DocumentView) -> tuple[tuple[str, str], ...]:
-    symbol = view.number.lstrip("0123456789").lstrip("-/")
-    return tuple((name, value) for name, value in (("number", view.number), ("symbol", symbol)) if value)
+    told = (("number", view.number), ("symbol", symbol_of(view.number)))
+    return tuple((name, value) for name, value in told if value)
 
 
 def _reason(own: DocumentView, whole: DocumentView, size: int, documents: int) -> str:
