@@ -153,7 +153,7 @@ def earlier(tmp_path):
     shutil.copytree(SEEDS.parent / "ontology", checkout / "ontology")
     with (checkout / "src" / "kg" / "resolve" / "identity" / "clusters.py").open("a", encoding="utf-8") as file:
         file.write("\n\ndef joined_by_key(items, keys):\n    return [(item,) for item in items]\n")
-        file.write("\n\ndef joined_by_weight(size, weight, enough):\n    return [[n] for n in range(size)]\n")
+        file.write("\n\ndef joined_by_weight(size, weight):\n    return [[n] for n in range(size)]\n")
 
     def run(*arguments):
         environment = {**os.environ, "PYTHONPATH": str(checkout / "src")}

@@ -8,6 +8,10 @@ from itertools import combinations
 from typing import TypeVar
 
 Item = TypeVar("Item")
+ENOUGH = 2
+"""Weight from which two things are one."""
+AGAINST = -6
+"""Weight of what speaks against it, more than most of what may speak for it."""
 
 
 def joined_by_key(items: Sequence[Item], keys: Callable[[Item], Iterable[Hashable]]) -> list[tuple[Item, ...]]:
@@ -25,25 +29,25 @@ def joined_by_key(items: Sequence[Item], keys: Callable[[Item], Iterable[Hashabl
     return [tuple(items[n] for n in group) for group in forest.groups()]
 
 
-def joined_by_weight(size: int, weight: Callable[[int, int], int], enough: int) -> list[list[int]]:
+def joined_by_weight(size: int, weight: Callable[[int, int], int]) -> list[list[int]]:
     """Clusters of things that are told by number, joined pair by pair, those for which most speaks first.
 
     Args:
         size: How many things there are; they have the numbers from 0.
-        weight: How much speaks for two things being one; below zero it is excluded, and no cluster has such two.
-        enough: The least weight that joins.
+        weight: How much speaks for two things being one: `ENOUGH` joins them; below zero it is excluded, and no cluster
+            has such two.
 
     Of pairs that weigh the same those come first that fewest others exclude, so that one of which an article tells a
     wrong year does not part the rest.
 
     Example:
         >>> weights = {(0, 1): 3, (1, 2): 2, (0, 2): -1}
-        >>> joined_by_weight(3, lambda one, other: weights[one, other], enough=2)
+        >>> joined_by_weight(3, lambda one, other: weights[one, other])
         [[0, 1], [2]]
     """
     weights = {(one, other): weight(one, other) for other in range(size) for one in range(other)}
     excluding = Counter(n for pair, value in weights.items() if value < 0 for n in pair)
-    fitting = [pair for pair, value in weights.items() if value >= enough]
+    fitting = [pair for pair, value in weights.items() if value >= ENOUGH]
     forest = Forest(size)
     for pair in sorted(fitting, key=lambda p: (-weights[p], excluding[p[0]] + excluding[p[1]], p)):
         group, other_group = map(forest.group, pair)
@@ -54,9 +58,7 @@ def joined_by_weight(size: int, weight: Callable[[int, int], int], enough: int) 
     return forest.groups()
 
 
-def joined_in_stages(
-    stages: Iterable[Sequence[Item]], weigh: Callable[[Item, Item], int], enough: int
-) -> list[list[Item]]:
+def joined_in_stages(stages: Iterable[Sequence[Item]], weigh: Callable[[Item, Item], int]) -> list[list[Item]]:
     """Clusters of items, those that say much before those that say little.
 
     An item of a later stage joins the one cluster that fits it best. It stays with those of its own stage where several
@@ -74,7 +76,7 @@ def joined_in_stages(
             rivals = _rivals(items, weigh)
             clusters[home] += [item for n, item in enumerate(items) if n not in rivals]
             rest += [items[n] for n in sorted(rivals)]
-        clusters += [[rest[n] for n in group] for group in joined_by_weight(len(rest), _weights(rest, weigh), enough)]
+        clusters += [[rest[n] for n in group] for group in joined_by_weight(len(rest), _weights(rest, weigh))]
     return clusters
 
 

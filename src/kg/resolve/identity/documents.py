@@ -12,15 +12,13 @@ from kg.model import Entity, Identity, Kind, PartialDate, Statement
 from kg.numbers import YEAR
 from kg.resolve.bodies.listed import known_body
 from kg.resolve.documents.symbols import issuer_of, parts_after_number
-from kg.resolve.identity.clusters import joined_in_stages
+from kg.resolve.identity.clusters import AGAINST, ENOUGH, joined_in_stages
 from kg.resolve.identity.signatures import Clusters, read
 from kg.resolve.identity.titles import alike, is_about, law_year, plenum_term, title_block
 from kg.resolve.iris import entity_iri
 from kg.resolve.labels import symbol_of
 from kg.spelling import fold
 
-ENOUGH = 2
-_AGAINST = -6
 _LEAD = re.compile(r"0*(\d+)")
 _HISTORY = "1986"  # year before which hardly a document is in use
 
@@ -143,7 +141,7 @@ def cluster(signatures: Collection[str]) -> Clusters:
     """
     ordered = sorted(signatures)
     stages = [[one for one in ordered if read_view(one).stage == stage] for stage in range(3)]
-    return joined_in_stages(stages, lambda one, other: _weigh(read_view(one), read_view(other)), ENOUGH)
+    return joined_in_stages(stages, lambda one, other: _weigh(read_view(one), read_view(other)))
 
 
 def identify(clusters: Clusters) -> dict[str, Identity]:
@@ -168,14 +166,14 @@ def _keys(view: DocumentView) -> list[str]:
 def _weigh(one: DocumentView, other: DocumentView) -> int:
     """How much speaks for one document; below zero when something excludes it."""
     if not (one.symbol <= other.symbol or other.symbol <= one.symbol):
-        return _AGAINST
+        return AGAINST
     if (one.year and other.year and one.year.isdisjoint(other.year)) or one.historic != other.historic:
-        return _AGAINST
+        return AGAINST
     if (one.term and other.term and one.term != other.term) or _of_other_moments(one, other):
-        return _AGAINST
+        return AGAINST
     said = _weigh_issuers(one, other)
     if said > 0 and not (one.number or other.number) and not alike(one.title, other.title):
-        return _AGAINST
+        return AGAINST
     return said
 
 
@@ -194,7 +192,7 @@ def _weigh_issuers(one: DocumentView, other: DocumentView) -> int:
     if one.issuers and other.issuers:
         if _akin(one.issuers, other.issuers):
             return 2 * ENOUGH
-        return 1 if (one.symbol and other.symbol and not local) or _of_the_center(one, other) else _AGAINST
+        return 1 if (one.symbol and other.symbol and not local) or _of_the_center(one, other) else AGAINST
     return _weigh_place(one, other) if local else ENOUGH
 
 
@@ -222,7 +220,7 @@ def _weigh_place(one: DocumentView, other: DocumentView) -> int:
     """Of a number that every province has: whether the article of the one is about the issuer of the other."""
     issuers, near = set(one.issuers + other.issuers), set(one.near + other.near)
     if issuers and near:
-        return ENOUGH if any(place in issuer for place in near for issuer in issuers) else _AGAINST
+        return ENOUGH if any(place in issuer for place in near for issuer in issuers) else AGAINST
     return ENOUGH if set(one.near) & set(other.near) else 0
 
 

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from kg.kinds import FRONT, OF_OFFICIALS
 from kg.mentions import VICE
+from kg.resolve.identity.clusters import AGAINST, ENOUGH
 from kg.resolve.identity.companies import same_company
 from kg.resolve.identity.posts import Post
 from kg.spelling import WORD, fold
 
-ENOUGH = 2
-"""Weight from which two groups of profiles are one person."""
-_STRONG, _AGAINST = 4, -6
+_STRONG = 4
 _STEP = 1  # levels between two posts of one career step
 _PROVINCE = 3  # its rank
 _ROLE = 2  # words of a chief's title
@@ -133,9 +132,9 @@ def _stepped_down(one: Post, other: Post) -> bool:
 def _countries(posts: Sequence[Post], others: Sequence[Post]) -> Iterator[Evidence]:
     here, there = ({one.country for one in group} - {""} for group in (posts, others))
     if here and there and not here & there:
-        yield Evidence(_AGAINST, f"serve two countries: {min(here)}; {min(there)}", True)
+        yield Evidence(AGAINST, f"serve two countries: {min(here)}; {min(there)}", True)
     elif bool(here) != bool(there) and _domestic(others if here else posts):
-        yield Evidence(_AGAINST, f"one serves {min(here | there)}, the other Việt Nam", True)
+        yield Evidence(AGAINST, f"one serves {min(here | there)}, the other Việt Nam", True)
 
 
 def _domestic(posts: Iterable[Post]) -> bool:
@@ -145,7 +144,7 @@ def _domestic(posts: Iterable[Post]) -> bool:
 def _exclusive(posts: Sequence[Post], others: Sequence[Post]) -> Iterator[Evidence]:
     found = sorted((one.label, other.label) for one in posts for other in others if _excludes(one, other))
     if found:
-        yield Evidence(_AGAINST, f"not at a time: {found[0][0]}; {found[0][1]}")
+        yield Evidence(AGAINST, f"not at a time: {found[0][0]}; {found[0][1]}")
 
 
 def _excludes(one: Post, other: Post) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
 from kg.model import Identity, Kind
 from kg.resolve.empty_words import empty_words
-from kg.resolve.identity.clusters import joined_in_stages
+from kg.resolve.identity.clusters import AGAINST, ENOUGH, joined_in_stages
 from kg.resolve.identity.meeting_views import SITTING, MeetingView, read_view
-from kg.resolve.identity.meetings_of_a_day import AGAINST, ENOUGH, TELLING, weigh_by_day
+from kg.resolve.identity.meetings_of_a_day import TELLING, weigh_by_day
 from kg.resolve.identity.signatures import Clusters
 from kg.resolve.iris import entity_iri
 
@@ -40,7 +40,7 @@ def cluster(signatures: Collection[str]) -> Clusters:
 
 def _joined(signatures: Sequence[str], weigh: Callable[[MeetingView, MeetingView], int]) -> Clusters:
     stages = [[one for one in signatures if read_view(one).stage == stage] for stage in range(3)]
-    return joined_in_stages(stages, lambda one, other: weigh(read_view(one), read_view(other)), ENOUGH)
+    return joined_in_stages(stages, lambda one, other: weigh(read_view(one), read_view(other)))
 
 
 def _said_in_series(view: MeetingView) -> Hashable:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from kg.resolve.identity.clusters import AGAINST, ENOUGH
 from kg.resolve.identity.meeting_views import WITH, MeetingView
 from kg.resolve.labels import name_others
 
-ENOUGH = 2
-AGAINST = -6
 _ALIKE = 0.75  # share of the shorter name's words that the longer one must have
 _UNLIKE = 0.4  # share below which two names are of two meetings
 TELLING = 3  # words of a name that tell what the meeting is about

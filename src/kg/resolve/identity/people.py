@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kg.model import Identity, Kind
-from kg.resolve.identity.clusters import joined_by_key, joined_by_weight
+from kg.resolve.identity.clusters import ENOUGH, joined_by_key, joined_by_weight
 from kg.resolve.identity.doubts import Doubt
-from kg.resolve.identity.evidence import ENOUGH, Evidence, compare, same_post
+from kg.resolve.identity.evidence import Evidence, compare, same_post
 from kg.resolve.identity.posts import Post
 from kg.resolve.identity.signatures import Clusters, Reasons, bare
 from kg.resolve.identity.succession import moved_on
@@ -116,7 +116,7 @@ def _told(name: str, views: Mapping[str, PersonView]) -> list[Group]:
     def weight(one: int, other: int) -> int:
         return weigh(_compare(groups[one], groups[other]))
 
-    clusters = joined_by_weight(len(groups), weight, ENOUGH)
+    clusters = joined_by_weight(len(groups), weight)
     return [_group(s for n in cluster for s in groups[n].signatures) for cluster in clusters]
 
 
