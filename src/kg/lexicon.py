@@ -83,6 +83,11 @@ class Lexicon:
         return entry.features[name] if entry else ""
 
     @cached_property
+    def words(self) -> Set[str]:
+        """All folded words of the phrases, with the family names: `huyện`, `thương`; not `huyên`, nor `đôc`."""
+        return frozenset(word for key in self.entries for word in key.split(" ")) | self.families.keys()
+
+    @cached_property
     def head_traits(self) -> Traits:
         """What is known of bodies by their heads, those of the gazetteers too: `Cục Viễn thông` may be a `host`."""
         return read_traits("head_traits.csv")

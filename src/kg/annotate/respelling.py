@@ -22,35 +22,33 @@ def respell(text: str) -> str:
     """The text, as many characters long, with compounds.csv spelled right.
 
     Example:
-        >>> respell("Ban Tuyên giáo Huyên ủy, ông Lê Huyên, Giám đôc, khẩn trương ban hành")
-        'Ban Tuyên giáo Huyện ủy, ông Lê Huyên, Giám đốc, khẩn trương ban hành'
+        >>> respell("Ban Tuyên giáo Huyên ủy, bà Lê Hương dẫn đầu, Giám đôc, khẩn trương ban hành")
+        'Ban Tuyên giáo Huyện ủy, bà Lê Hương dẫn đầu, Giám đốc, khẩn trương ban hành'
     """
     slips = _slips()
     words = _WORD.findall(text.lower())
-    for found in sorted(slips.keys() & {*words, *pairwise(words)}, key=str):
+    for found in sorted(slips.keys() & set(pairwise(words))):
         for printed, meant in slips[found].items():
             text = re.sub(rf"(?<!\w){printed}(?!\w)", meant, text)
     return text
 
 
 @cache
-def _slips() -> Mapping[str | tuple[str, ...], Mapping[str, str]]:
-    """Misprinted word or two words, in small letters -> misprinted compounds with them -> how they are spelled."""
-    found: dict[str | tuple[str, ...], dict[str, str]] = defaultdict(dict)
+def _slips() -> Mapping[tuple[str, str], Mapping[str, str]]:
+    """Two words, one misprinted, in small letters -> misprinted compounds with them -> how they are spelled."""
+    found: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for row in read_table(resource("lexicons", "compounds.csv")):
         for style in (str, old_tone):
             phrase = style(row["phrase"])
-            for printed in {*_misprints(phrase), *map(style, filter(None, row["also"].split("|")))}:
-                if not _is_word(printed, row["except"]):
-                    found[_key(printed, phrase)].update(_printed(printed, phrase))
+            slips = (printed for printed in _misprints(phrase) if _is_none(printed, phrase, row["except"]))
+            for printed in {*slips, *map(style, filter(None, row["also"].split("|")))}:
+                found[_key(printed, phrase)].update(_printed(printed, phrase))
     return found
 
 
-def _key(printed: str, phrase: str) -> str | tuple[str, ...]:
+def _key(printed: str, phrase: str) -> tuple[str, str]:
     """The words of a misprint by which it is looked for: two, one of which is wrong."""
     words, right = printed.lower().split(), phrase.lower().split()
-    if len(words) == 1:
-        return words[0]
     return next(pair for pair, other in zip(pairwise(words), pairwise(right), strict=True) if pair != other)
 
 
@@ -61,17 +59,24 @@ def _misprints(phrase: str) -> Iterator[str]:
             yield phrase[:i] + other + phrase[i + 1 :]
 
 
-def _is_word(printed: str, others: str) -> bool:
-    """Whether what looks like a misprint is a phrase of a table, or one of others."""
-    return fold(printed) in load_lexicon().entries or fold(printed) in others.split("|")
+def _is_none(printed: str, phrase: str, others: str) -> bool:
+    """Whether the word printed otherwise is none that any table knows, and so may not belong to what stands beside it.
+
+    Example:
+        `giám | đôc`, not `Lê Thị | Hương | dẫn đầu`, `Công | Thương | trực tiếp`, `Hà | Tĩnh | ủy quyền`.
+    """
+    words, right = fold(printed).split(), fold(phrase).split()
+    known = load_lexicon().words
+    return printed not in others.split("|") and all(w not in known for w, r in zip(words, right, strict=True) if w != r)
 
 
-def _printed(misprint: str, phrase: str) -> Iterator[tuple[str, str]]:
-    """A misprint and what it means in small letters and, unless it may be a name, in capitals."""
-    yield misprint, phrase
-    if " " in phrase:
-        yield misprint[:1].upper() + misprint[1:], phrase[:1].upper() + phrase[1:]
-        yield misprint.upper(), phrase.upper()
+def _printed(misprint: str, phrase: str) -> Mapping[str, str]:
+    """A misprint and what it means in small letters, with a first capital and in capitals."""
+    return {
+        misprint: phrase,
+        misprint[:1].upper() + misprint[1:]: phrase[:1].upper() + phrase[1:],
+        misprint.upper(): phrase.upper(),
+    }
 
 
 def _confused(letter: str) -> set[str]:
