@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.annotate.tokens import TRIGGERS, Tokens
 
 _TIME = TRIGGERS - {"tháng", "năm", "từ"}  # of a day
@@ -16,6 +18,12 @@ _ROUTINE = "ban"  # `giao ban | cuối tuần` is a kind of meeting
 _INTO_TIME = frozenset("vào hồi từ".split())
 _TOLD = TRIGGERS - {"từ"}  # with which one is told to the day
 _SPANS = frozenset("tháng quý tuần".split())  # `6 tháng | đầu năm` is a time that the meeting is about
+_TERM = re.compile(r"lần thứ|nhiệm kỳ|khóa [ivxl]+")  # the first two words of a term or a number in a series
+
+
+def tells_term(tokens: Tokens, k: int) -> bool:
+    """Whether a term or a number in a series begins at `k`, which ends a name: `Đảng bộ Công ty | khóa V`."""
+    return _TERM.fullmatch(" ".join(tokens.folded[k : k + 2])) is not None
 
 
 def tells_time(tokens: Tokens, k: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from kg.kinds import GOVERNED, GOVERNING, SOCIETY
+from kg.kinds import GOVERNED, GOVERNING, SOCIETY, WITH_FACULTIES
 from kg.lexicon import DEPUTATION, HOME, OF_GOVERNMENT, load_lexicon
 from kg.mentions import CHAIR, COUNTERPART, DEPUTY, SECRETARY, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
@@ -33,9 +33,10 @@ from kg.resolve.positions.deputies import LOCAL, NATIONAL, deputies_of
 from kg.resolve.positions.implied import Implied
 from kg.resolve.positions.parts import Parts
 from kg.resolve.positions.posts_around import PostsAround, is_of_cell
-from kg.resolve.positions.roles import body_at, head_of, implied_traits
+from kg.resolve.positions.roles import SECRETARIES, body_at, head_of, implied_traits
 
 _INNER = frozenset({"part", "member", "company"})  # traits of what is inside the body that has the Party cell
+_WITH_CELLS = WITH_FACULTIES | {"enterprise", "press"}  # kinds of bodies that most have a cell of their own
 
 
 class Positions:
@@ -247,11 +248,11 @@ class Positions:
         if hamlet := self._around.hamlet(position):
             return replace(cell, place=hamlet)
         named = self._bodies.named.named_before(cell, self._passages.around(position.start))
-        if named and self._passages.tells(named.start, position.start):
+        host = self._host(position)
+        if named and self._passages.tells(named.start, position.start) and not self._is_own(position, named, host):
             return self._bodies.complete(named)
         listed = self._hosts.committee and self._hosts.committee.head.startswith(f"{cell.head} ")
-        host = None if listed else self._host(position)
-        if host and not (named and host.kind == SOCIETY):
+        if host and not listed and not (named and host.kind == SOCIETY):
             return cell_of(cell, host)
         if named:
             return self._bodies.complete(named)
@@ -261,6 +262,15 @@ class Positions:
             return self._bodies.complete(named)
         home = self._hosts.of(position.start, HOSTING - {SOCIETY})
         return cell_of(cell, self._bodies.complete(home)) if home else self._bodies.complete(cell)
+
+    def _is_own(self, secretary: PositionMention, cell: BodyMention, host: BodyMention | None) -> bool:
+        """Whether a secretary is of the cell in what the next post is in, and not of the one before, which decides.
+
+        Example:
+            `Đảng ủy Tập đoàn B chuẩn y ông A, | Phó Bí thư Đảng ủy |, Giám đốc Công ty C giữ chức …`.
+        """
+        owns = host is not None and host.kind in _WITH_CELLS and secretary.role.startswith(SECRETARIES)
+        return owns and self._passages.figure(cell.start) < 0
 
     def _host(self, position: PositionMention) -> BodyMention | None:
         """The body inside which a Party cell works: that of the post beside, or what that is part of."""

@@ -45,6 +45,11 @@ def parse_small_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
     return _unnamed(tokens, i, *hit)
 
 
+def parse_bare_whole(tokens: Tokens, i: int, led: bool) -> tuple[BodyMention, int] | None:
+    """The head alone of what a body is in: `Công đoàn | Công ty`, after a role also `Bí thư Đảng ủy | công ty`."""
+    return parse_bare_head(tokens, i) or (parse_small_head(tokens, i) if led else None)
+
+
 def parse_acting_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
     """A head that stands for a body named before, as the subject of what bodies do: `| Bộ | đã ban hành thông tư`."""
     found = parse_bare_head(tokens, i)

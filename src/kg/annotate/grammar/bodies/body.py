@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.asides import after_short_form
-from kg.annotate.grammar.bodies.bare_heads import parse_bare_head
+from kg.annotate.grammar.bodies.bare_heads import parse_bare_whole
 from kg.annotate.grammar.bodies.names import parse_name
-from kg.annotate.grammar.bodies.places import branch_of, central_end, country_of, host_of, place_of
+from kg.annotate.grammar.bodies.places import branch_of, central_end, country_of, host_of, place_of, settled_end
 from kg.annotate.grammar.bodies.readings import (
     as_printed,
     begins_longer_place,
@@ -20,7 +20,7 @@ from kg.annotate.grammar.categories import BODIES, HEADS
 from kg.annotate.grammar.persons.person import looks_like_person
 from kg.annotate.grammar.places.place import parse_place
 from kg.annotate.tokens import Tokens
-from kg.kinds import OF_STATE, WITH_FACULTIES
+from kg.kinds import OF_STATE, SOCIETY, WITH_FACULTIES
 from kg.lexicon import HOME
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
@@ -120,8 +120,12 @@ def headed(
         return None
     if parent is None and place is None and (office := _office(tokens, k, head, led)):
         parent, end = office
-    if parent is None and place is None and (bare := parse_bare_head(tokens, k) if tokens.adjacent(k) else None):
-        parent, end = bare  # "Công đoàn | Công ty"
+    if parent is None and place is None and (bare := parse_bare_whole(tokens, k, led) if tokens.adjacent(k) else None):
+        parent, end = bare
+    if name and place and not place.type and (ministry := _command(tokens, end)):
+        name, place, (parent, end) = f"{name} {place.name}", None, ministry  # "Trung tâm điều dưỡng Tam Đảo | Bộ Y tế"
+    if settled := settled_end(tokens, end, f"{head.canonical} {name}", place) if features["kind"] == SOCIETY else 0:
+        name, place, end = f"{name} {tokens.surface(k, settled)}".strip(), None, settled
     full = " ".join(filter(None, (name, country, branch)))
     last = max(end, j)
     kind, level, places = features["kind"], features["level"], features["place"]
@@ -284,5 +288,5 @@ def whole_of(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
 
 def _command(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
     """The ministry or arm of the forces right after a department: `Cục Tác chiến | Quân chủng Hải quân`."""
-    found = parse_body(tokens, j, _DEEPEST) if tokens.adjacent(j) and tokens.words[j] in ("Quân", "Bộ") else None
+    found = parse_body(tokens, j, _DEEPEST) if tokens.adjacent(j) and tokens.word_at(j) in ("Quân", "Bộ") else None
     return found if found and (found[0].kind == "military" or found[0].level == "central") else None

@@ -15,7 +15,7 @@ from kg.annotate.grammar.bodies.task_names import hosting_end, task_end
 from kg.annotate.grammar.categories import ACTORS, BODIES, LOCAL, PLACE_TYPES
 from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.grammar.places.place import begins_listed
-from kg.annotate.grammar.times import tells_day
+from kg.annotate.grammar.times import tells_day, tells_term
 from kg.annotate.tokens import Tokens
 from kg.kinds import SOCIETY
 from kg.phrases import Entry
@@ -23,7 +23,6 @@ from kg.phrases import Entry
 _LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng chống tham nhũng, lãng phí"
 _LONG = 14  # and so many after a role, or in the name of a board with a task
 _BRANCHING = frozenset({"enterprise", SOCIETY})  # kinds of bodies whose name the head of another may begin
-_TERM = ["nhiệm", "kỳ"]
 _PRESS = "press"  # kind of newspapers
 _COUNTABLE = frozenset({"sent", "numbered"})  # traits of the heads that `số` and a number may follow
 _REGIONAL = " khu vực"
@@ -135,7 +134,7 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
         if not (goes_on(tokens, k, company) if k > j else _begins(tokens, j, topical)):
             break
         low = not tokens.capital(k) or tokens.words[k].isupper()  # a headline may be all in capitals
-        if (low and begins_predicate(tokens, k) and not ends_word(tokens, k)) or tokens.folded[k : k + 2] == _TERM:
+        if (low and begins_predicate(tokens, k) and not ends_word(tokens, k)) or tells_term(tokens, k):
             break
         if tokens.capital(k) or tokens.words[k].isdigit():
             foreigner = begins_foreigner(tokens, j, k) if company else led and begins_leader(tokens, k)
@@ -179,7 +178,7 @@ def _branch_end(tokens: Tokens, j: int, head: Entry) -> int:
 def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
     """Whether a word can be the first of a name; `topical` names may begin in lower case."""
     word = tokens.words[j]
-    if tells_day(tokens, j):
+    if tells_day(tokens, j) or tells_term(tokens, j):
         return False
     if word in JOINTS or not word[0].isalnum() or numbers(tokens, j) or _begins_place(tokens, j, topical):
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.annotate.grammar.bodies.country_pairs import parse_pair
 from kg.annotate.grammar.bodies.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.places.place import parse_place
@@ -11,6 +13,8 @@ from kg.mentions import PlaceMention
 from kg.phrases import Entry
 
 _HOME, _IN = frozenset({"Việt", "Nam"}), frozenset({"tại", "ở"})
+_COMPATRIOTS = re.compile(r"\b(?:doanh nhân|doanh nghiệp|đồng hương)$")  # whom a society of such from elsewhere unites
+_SETTLED = frozenset({"province", "country"})  # levels of places where they live
 _CONSULATE = "ãnh sự quán"  # ends the heads of consulates, `Lãnh sự quán`, `Tổng lãnh sự quán`
 _URBAN = "quận"
 _BOARDED = frozenset({"province", "district"})  # levels of places with boards of their own
@@ -38,6 +42,21 @@ def _further_land(tokens: Tokens, k: int, kind: str) -> int:
     joined = kind == "enterprise" and tokens.word_at(k) in ("và", "&") and tokens.capital(k + 1)
     hit = tokens.find(k + 1, "country") if joined else None
     return hit[0] if hit else 0
+
+
+def settled_end(tokens: Tokens, k: int, society: str, home: PlaceMention | None) -> int:
+    """Token after where a society of people from elsewhere is, or 0: `Hội đồng hương Hà Nam | tại Hà Nội`.
+
+    Args:
+        tokens: The article's tokens.
+        k: Token after the society and where its members are from.
+        society: What it is called without places.
+        home: Where they are from.
+    """
+    if not home or not home.name or tokens.folded_at(k) not in _IN or not _COMPATRIOTS.search(society.strip().lower()):
+        return 0
+    host = parse_place(tokens, k + 1, seat=True) if tokens.adjacent(k) and tokens.capital(k + 1) else None
+    return host[1] if host and host[0].level in _SETTLED and host[0].name != home.name else 0
 
 
 def host_of(tokens: Tokens, k: int, head: str) -> tuple[str, int] | None:

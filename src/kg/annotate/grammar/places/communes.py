@@ -7,6 +7,7 @@ import re
 from kg.annotate.grammar.categories import POSTS, ROLES, SUBJECTS
 from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.grammar.persons.ends import plainly_person
+from kg.annotate.grammar.times import tells_term
 from kg.annotate.tokens import Tokens
 
 LONGEST = 4  # syllables of a commune's name
@@ -14,7 +15,6 @@ _SPLITS = (2, 3, 1, 4)  # syllables of the name before a person's, the usual num
 _FULL = 3  # syllables of a usual full name
 _RUN = LONGEST + 5  # capitals of a commune and a person
 _OTHERS = frozenset({"meeting", "document", "honorific"})  # of two syllables they are no part of a name
-_TERM = re.compile(r"lần thứ|nhiệm kỳ|khóa [ivxl]+")  # after a name in a headline of capitals: `XÃ NHÂN HẬU | KHÓA II`
 _HIGHLAND = re.compile(r"[HK]['’]\w")  # begins names of women and men of the Central Highlands
 SIDES = frozenset({"Bắc", "Nam", "Tây", "Đông"})
 _LETTERS = frozenset("ABCD")  # that tell communes with one name apart
@@ -29,8 +29,8 @@ def capitals_end(tokens: Tokens, j: int) -> int:
     while k - j < _RUN and tokens.capital(k) and tokens.adjacent(k):
         if k > j and (_begins_title(tokens, j, k) or any(end > k + 1 for end, _ in tokens.hits_among(k, _OTHERS))):
             break  # "Tại xã Nhân Hậu | Hội LHPN xã tổ chức"
-        if _TERM.fullmatch(" ".join(tokens.folded[k : k + 2])):
-            break
+        if tells_term(tokens, k):
+            break  # "XÃ NHÂN HẬU | KHÓA II"
         if k > j and tokens.words[k].isupper() and (tokens.cue_at(k) or begins_predicate(tokens, k)):
             break  # "XÃ NHÂN HẬU | KIỂM TRA TIẾN ĐỘ", "XÃ NHÂN HẬU | ĐẨY MẠNH CHUYỂN ĐỔI SỐ"
         k += 1
