@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.chunks import Chunk, Chunks
-from kg.extract.symbols import CHOOSES, SINCE, TALKS, printed
+from kg.extract.symbols import CHOOSES, SHOWS, SINCE, TALKS, printed
 from kg.records import replace
 
 _POSTS = frozenset({"Position"})
@@ -23,7 +23,7 @@ _FIRST, _LIVES = frozenset({"HAVE", "JOIN"}), frozenset({"BORN", "AGE"})
 _PRONOUNS, _WHEN = frozenset({"đó", "đây", "này", "ấy", "họ", "ta"}), frozenset({"sau", "trước", "khi", "lúc", "từ"})
 _PURPOSE, _GROUP = "để", "các "
 _TAKES = frozenset({"ASSUME", "BECOME", "NOWIS", "KEEPS"})  # verbs of posts alone
-_NEAR = 2  # chunks from the joint to them
+_NEAR = 2  # chunks from the joint to them, and from who speaks to the verb
 _HELD = frozenset({"ASSUME", "COPULA"})
 _AFTERWARDS = frozenset({"sau", "rồi"})
 _FEW = 6  # chunks between a joint and the verb, and as many between the verb and its post
@@ -41,10 +41,11 @@ def stages(text: str, chunks: Chunks) -> list[Chunks]:
     symbols = chunks.symbols
     if _VERBS.isdisjoint(symbols) or "Position" not in symbols:
         return [chunks]
-    subject, named = _subject(chunks), "Figure" in symbols
-    if named and subject is None:
+    named = _subject(chunks)
+    subject = chunks[named] if named >= 0 else None
+    if subject is None and "Figure" in symbols:
         return [chunks]
-    begin = symbols.index("Figure") + 2 if named else 1
+    begin = named + 2
     cuts = list(_cuts(text, chunks, begin))
     stops = [*(n for n, _ in cuts[1:]), len(chunks)]
     if not cuts:
@@ -81,12 +82,14 @@ def _comes_next(text: str, chunks: Chunks, n: int, verb: int) -> bool:
     return chunks.symbols[verb] in _HELD and (moved or not _AFTERWARDS.isdisjoint(led))
 
 
-def _subject(chunks: Chunks) -> Chunk | None:
-    """The only person whom a sentence names."""
+def _subject(chunks: Chunks) -> int:
+    """The only person whom a sentence names beside who says it, or -1: `ông A cho biết, | ông B | được bầu làm …`."""
     figures = chunks.at("Figure")
-    if len(figures) != 1 or (figures[0] and chunks.symbols[figures[0] - 1] in _NOT_SUBJECT):
-        return None
-    return chunks[figures[0]]
+    said = len(figures) > 1 and "SAY" in chunks.symbols[figures[0] + 1 : figures[0] + 1 + _NEAR]
+    who = figures[said:]
+    if len(who) != 1 or (who[0] and chunks.symbols[who[0] - 1] in _NOT_SUBJECT):
+        return -1
+    return who[0]
 
 
 def _cuts(text: str, chunks: Chunks, begin: int) -> Iterator[tuple[int, int]]:
@@ -95,8 +98,8 @@ def _cuts(text: str, chunks: Chunks, begin: int) -> Iterator[tuple[int, int]]:
     for n in range(begin - 1, len(symbols)):
         if n < skipped or (symbols[n] == "(" and (skipped := _aside_end(symbols, n))):
             continue
-        if symbols[n] in _TURNS:
-            return
+        if symbols[n] in _TURNS or (symbols[n] in SHOWS and "PASSIVE" not in symbols[begin - 1 : n]):
+            return  # "ông A | công bố quyết định bổ nhiệm Giám đốc Sở Y tế và …"
         listed = symbols[n - 1 : n + 2] == ["Body", ",", "Body"]  # "thôi tham gia Thành ủy |, Ban Thường vụ, …"
         joint = n > max(last, begin - 1) and _is_joint(text, chunks[n]) and symbols[n - 1] != "PRESENT" and not listed
         verb = _verb(chunks, n + 1) if joint else 0  # not at "giới thiệu | để HĐND bầu giữ chức"

@@ -37,6 +37,7 @@ _TOLD = {
     "Position": frozenset({"COPULA", "NOWIS", "APPOINT", "REMOVE"}),  # "…; | Thủ tướng Chính phủ | bổ nhiệm ông B …"
     "Figure": frozenset({"ASSUME", "BECOME"}),
 }
+_IS = frozenset({"COPULA", "NOWIS"})  # so after a name and a mark: "Trưởng ban là ông A, | ông B | là Phó Trưởng ban"
 _SEATED = frozenset({"seats", "organs"})  # the parts that are bodies of whose members is told
 _AUTHORS = "authors"  # the part of those whose speeches are listed: `tham luận của A; của | B`
 # The parts that give nothing but mentions of one kind: not where somebody worked between two posts, nor a body's seat.
@@ -72,8 +73,9 @@ def _of_clause(part: list[Chunk], following: str) -> list[Chunk]:
         part: With which a frame ends.
         following: The symbol after it, adverbs aside.
     """
-    told = following in _TOLD.get(part[-1].symbol, ())
-    return part[:-2] if told and part[-2].symbol in _JOINTS else part
+    joint, last = part[-2].symbol, part[-1].symbol
+    told = following in _TOLD.get(last, ()) or (last == "Figure" and following in _IS and joint != "AND")
+    return part[:-2] if told and joint in _JOINTS else part
 
 
 def _subject(part: list[Chunk], led: bool) -> list[Chunk]:
