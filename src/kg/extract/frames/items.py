@@ -5,7 +5,7 @@ Who is there may also be listed sentence by sentence: `Dự lễ có: Ông A –
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import dropwhile
 
 from kg.chunks import Chunks
@@ -13,11 +13,14 @@ from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.frames.clauses import clause_relations
 from kg.extract.meetings.unnamed import with_meetings
 from kg.extract.symbols import ATTENDS
-from kg.mentions import DocumentMention, PersonMention, RelationMention
+from kg.mentions import DocumentMention, PersonMention, PositionMention, RelationMention
 from kg.records import replace
+from kg.spans import hull
 
 _DONE = frozenset("PRESENT HAND REPORT HEAR DISSEMINATE ISSUE SIGN ADOPT HAVE".split())  # what is done with documents
 _THERE = ATTENDS | {"ATTENDBY", "CHAIR"}  # who is at a meeting
+_OFFICES = frozenset("PLURAL _ AUX ASSUME COMPRISE STOP , Body OF".split())  # `bầu | các chức danh, gồm |:`
+_AHEAD = frozenset("PLAN ASK SUBMIT NOMINATED NOT".split())  # cues of what has not come about
 _BULLETS = frozenset({"-", "_", ".", "(", ")", "PLURAL"})  # marks and numbers before an item
 _ALONE = (["Figure"], ["Figure", "."])  # sentences in which nothing but who is there is told
 
@@ -35,8 +38,9 @@ class Items:
             After `Ông Nguyễn Văn An công bố các quyết định:` the line `- Quyết định số 12/QĐ-UBND` states `presented`.
         """
         item = [] if self._opening is None else list(dropwhile(lambda chunk: chunk.symbol in _BULLETS, chunks))
+        symbols = [chunk.symbol for chunk in item]
         apart = len(item) < len(chunks) or chunks.symbols in _ALONE
-        if self._opening is not None and item and self._lists(item[0].symbol, apart):
+        if self._opening is not None and item and self._lists(symbols, apart):
             for relation in clause_relations(with_meetings(Chunks([*self._opening, *item])), discourse):
                 yield from _of_item(relation, chunks[0].start)
         elif self._opening is None or chunks.symbols[0] != "-":
@@ -44,10 +48,15 @@ class Items:
             if opening or (self._opening and any(chunk.mention for chunk in chunks)):
                 self._opening = opening
 
-    def _lists(self, symbol: str, apart: bool) -> bool:
-        """Whether the line above may be followed by such an item: by persons if it tells who is at a meeting."""
-        there = self._opening is not None and not _THERE.isdisjoint(self._opening.symbols)
-        return symbol == "Document" or (symbol == "Figure" and apart and there)
+    def _lists(self, symbols: Sequence[str], apart: bool) -> bool:
+        """Whether the line above may be followed by such an item.
+
+        By persons if it tells who is at a meeting, or that somebody is appointed, and the item to what.
+        """
+        opening = self._opening.symbols if self._opening is not None else []
+        told = apart and not _THERE.isdisjoint(opening)
+        got = "APPOINT" in opening[-2:] and "ASSUME" in symbols
+        return symbols[0] == "Document" or (symbols[0] == "Figure" and (told or got))
 
 
 def _heading(chunks: Chunks) -> Chunks:
@@ -60,13 +69,26 @@ def _heading(chunks: Chunks) -> Chunks:
 
 
 def _opening(chunks: Chunks) -> Chunks | None:
-    """A line that a colon ends up to what is done with documents: `Ông A công bố |` các quyết định, cụ thể `|:`."""
-    cues = [n for n, symbol in enumerate(chunks.symbols) if symbol in _DONE or symbol in _THERE]
+    """A line that a colon ends up to what is done with documents: `Ông A công bố |` các quyết định, cụ thể `|:`.
+
+    Or up to an election: `Hội nghị đã bầu |` các chức danh `|:`.
+    """
+    symbols = chunks.symbols
+    cues = [n for n, symbol in enumerate(symbols) if symbol in _DONE or symbol in _THERE or _elects(symbols, n)]
     return Chunks([*chunks[: cues[-1] + 1], chunks[-1]]) if cues else None
+
+
+def _elects(symbols: Sequence[str], n: int) -> bool:
+    """Whether a line tells at chunk `n` of an election, which is not only asked for, to what its items tell."""
+    after = symbols[n + 1 : -1]
+    told = symbols[n] == "APPOINT" and "ASSUME" in after and _OFFICES.issuperset(after)
+    return told and _AHEAD.isdisjoint(symbols)
 
 
 def _of_item(relation: RelationMention, begin: int) -> Iterator[RelationMention]:
     """The relation with what the line that begins at an offset lists as its evidence, if it is of that."""
     for party in (relation.subject, relation.object):
         if isinstance(party, DocumentMention | PersonMention) and party.start >= begin:
-            yield replace(relation, start=party.start, end=party.end)
+            post = relation.object if isinstance(relation.object, PositionMention) else party
+            start, end = hull(party, post if post.start >= begin else party)
+            yield replace(relation, start=start, end=end)
