@@ -38,7 +38,7 @@ class People:
         self._told = [person for person in ordered if person.name]
         self._full = [person for person in self._told if not person.partial]
         self._names = {fold(p.name): p.name for p in reversed(self._full)}
-        self._longer = {**self._suffixes(), **self._glued()}
+        self._longer = {**self._suffixes(), **self._glued(), **self._closed_up()}
         self._holders: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self._meant: dict[PersonMention, str | None] = {}
         self._given: dict[str, list[PersonMention]] = defaultdict(list)
@@ -53,6 +53,12 @@ class People:
                 if name != short and (name.endswith(f" {short}") or _abbreviates(short, name)):
                     longer[short] = name
         return longer
+
+    def _closed_up(self) -> dict[str, str]:
+        """Names that lack a blank of another one of the article: `Ksor Yblim` is `Ksor Y Blim`."""
+        spaced = {name.replace(" ", ""): name for name in sorted(self._names, key=len)}
+        meant = ((name, spaced[name.replace(" ", "")]) for name in self._names)
+        return {name: other for name, other in meant if name != other}
 
     def _glued(self) -> dict[str, str]:
         """The names that go on after one of the article, with a byline or a sentence: `Nguyễn Văn An Hà Nội`.

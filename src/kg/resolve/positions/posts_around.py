@@ -122,7 +122,7 @@ class PostsAround:
         kind = rankless(deputy)
         before = (other for other in self._named if other.start < deputy.start)
         named = ((other, self._bodies.complete(other.body)) for other in before if other.body)
-        heads = ((other, body) for other, body in named if rankless(other) == kind and other.role != deputy.role)
+        heads = ((other, body) for other, body in named if rankless(other) == kind)
         led = [body for other, body in heads if not (is_bare(body) or self._is_left(other, deputy))]
         alone = len({body_label(body) for body in led}) == 1
         return led[0] if deputy.role.startswith(VICE) and alone else None

@@ -86,7 +86,8 @@ def parse_pronoun(tokens: Tokens, i: int, j: int, end: int) -> PersonMention | N
     if tokens.folded[i] not in alone and tokens.surface(i, j).lower() not in alone:
         return None
     before = tokens.folded_at(i - 1)
-    if before in _NOBODY_NAMED or before in address_words("man") or before.isdigit():
+    several = before.isdigit() or (before[:1].isdigit() and tokens.word_at(j) == ",")  # "15/16 | ông |, bà đại biểu"
+    if several or before in _NOBODY_NAMED or before in address_words("man"):
         return None
     woman, young = _is_woman(tokens, i), _is_young(tokens, i)
     return PersonMention(tokens.starts[i], tokens.ends[j - 1], "", partial=True, woman=woman, young=young)

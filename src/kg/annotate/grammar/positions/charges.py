@@ -22,6 +22,7 @@ _JOINTS = frozenset({"và", "của", "-", "–", "các", "vấn", "đề"})
 _BEFORE_PLACES = frozenset({"về", "đề", "vực", "trách", "tại"})  # last syllables before a place that no table has
 _CHARGED = frozenset({"phụ trách", "đặc trách"})
 _COMMISSIONER = "Cao ủy"  # whose field follows the title without more: `Cao ủy | Thương mại EU`
+OF = frozenset({"của", "thuộc"})  # before whose post it is, which the label keeps
 _SEATS = BODIES | {"country"}
 
 
@@ -60,8 +61,11 @@ def portfolio_end(tokens: Tokens, j: int, role: str) -> int:
     if not tokens.adjacent(j) or not (charged or (role.endswith(_COMMISSIONER) and not tokens.begins(j, _SEATS))):
         return j
     for k in range(j + 3 if charged else j + 1, min(j + _LONGEST, len(tokens))):
-        if tokens.folded[k] == "của" or (tokens.capital(k) and tokens.begins(k, _SEATS)):
+        if tokens.folded[k] in OF:
             return k
+        if tokens.capital(k) and tokens.begins(k, _SEATS):
+            land = tokens.find(k, "country")  # "phụ trách Việt Nam | của Hội đồng …"
+            return land[0] if land and tokens.folded_at(land[0]) in OF else k
         if not tokens.adjacent(k) or _word_end(tokens, k) == k:
             break
     return j

@@ -8,7 +8,7 @@ from kg.annotate.grammar.asides import after_short_form
 from kg.annotate.grammar.bodies.task_names import told_end
 from kg.annotate.grammar.places.place import parse_place
 from kg.annotate.grammar.positions.canonical import canonical
-from kg.annotate.grammar.positions.charges import charge_end, holder, is_charged, portfolio_end
+from kg.annotate.grammar.positions.charges import OF, charge_end, holder, is_charged, portfolio_end
 from kg.annotate.grammar.positions.companies import aside_end, function_end
 from kg.annotate.grammar.positions.implied_seats import Seat
 from kg.annotate.grammar.positions.seats import abroad, seat_of
@@ -152,7 +152,7 @@ def _portfolio(tokens: Tokens, j: int, role: Entry) -> tuple[str, Seat] | None:
     """What somebody abroad is charged with, and where: `Bộ trưởng | phụ trách Brexit của | Anh`."""
     k = portfolio_end(tokens, j, role.canonical)
     seat = seat_of(tokens, k, role, keep=True) if k > j else None
-    return (tokens.surface(j, k + 1 if tokens.folded[k] == "của" else k), seat) if seat and seat.abroad else None
+    return (tokens.surface(j, k + 1 if tokens.folded[k] in OF else k), seat) if seat and seat.abroad else None
 
 
 def _seated(tokens: Tokens, j: int, role: Entry, keep: bool) -> tuple[str, Seat]:
