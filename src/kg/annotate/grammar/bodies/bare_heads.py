@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.bodies.name_bearers import NAMED_AFTER
+from kg.annotate.grammar.persons.address import begins_recipient
 from kg.annotate.grammar.persons.ends import plainly_person
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention
@@ -40,8 +41,8 @@ def parse_small_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
     j, _ = hit
     named = tokens.capital(j) and tokens.folded[j] in tokens.lexicon.families and tokens.capital(j + 1)
     goes_on = j < len(tokens) and tokens.words[j][0].isalnum()
-    if goes_on and not (named or tokens.cue_at(j)):
-        return None  # "giám đốc | công ty | chế biến gỗ"
+    if goes_on and not (named or begins_recipient(tokens, j) or tokens.cue_at(j)):
+        return None  # "giám đốc | công ty | chế biến gỗ", "giám đốc | công ty | cho thuê tài chính"
     return _unnamed(tokens, i, *hit)
 
 

@@ -14,6 +14,7 @@ from kg.annotate.grammar.bodies.small_names import is_whole
 from kg.annotate.grammar.bodies.task_names import hosting_end, task_end
 from kg.annotate.grammar.categories import ACTORS, BODIES, LOCAL, PLACE_TYPES
 from kg.annotate.grammar.endings import begins_predicate
+from kg.annotate.grammar.persons.address import begins_recipient
 from kg.annotate.grammar.places.place import begins_listed
 from kg.annotate.grammar.times import tells_day, tells_term
 from kg.annotate.tokens import Tokens
@@ -178,7 +179,7 @@ def _branch_end(tokens: Tokens, j: int, head: Entry) -> int:
 def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
     """Whether a word can be the first of a name; `topical` names may begin in lower case."""
     word = tokens.words[j]
-    if tells_day(tokens, j) or tells_term(tokens, j):
+    if tells_day(tokens, j) or tells_term(tokens, j) or begins_recipient(tokens, j):
         return False
     if word in JOINTS or not word[0].isalnum() or numbers(tokens, j) or _begins_place(tokens, j, topical):
         return False

@@ -27,3 +27,8 @@ def is_addressed(tokens: Tokens, i: int) -> bool:
     """Whether a word of address stands right before token `i`, so that it is a name: `ông | Vinh` is no city."""
     before = tokens.folded_at(i - 1)
     return before == _COMRADE or before in address_words("man") or before in address_words("woman")
+
+
+def begins_recipient(tokens: Tokens, k: int) -> bool:
+    """Whether it is told at token `k` to whom something is given: `bổ nhiệm Giám đốc công ty | cho ông An`."""
+    return tokens.folded_at(k) == "cho" and k + 1 < len(tokens) and tokens.find(k + 1, "honorific") is not None
