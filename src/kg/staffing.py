@@ -53,20 +53,23 @@ def announces_decisions(meeting: str) -> bool:
     return _announces().search(meeting) is not None
 
 
-def is_requested(text: str, begin: int, start: int) -> bool:
-    """Whether words at an offset ask to leave a post, which nothing from `begin` on to them has granted.
+def is_requested(text: str, begin: int, start: int, end: int) -> bool:
+    """Whether words at an offset ask to leave a post, which nothing between `begin` and `end` has granted.
 
     Example:
-        >>> [is_requested(text, 0, text.index("xin")) for text in ("Ông A xin thôi chức", "Đồng ý cho ông A xin thôi")]
-        [True, False]
+        >>> told = ("Ông A xin thôi chức", "Đồng ý cho ông A xin thôi", "Ông A xin thôi và được chấp thuận")
+        >>> [is_requested(text, 0, text.index("xin"), len(text)) for text in told]
+        [True, False, False]
     """
-    return text.startswith(staffing("asks"), start) and not _grants().search(text, begin, start)
+    return text.startswith(staffing("asks"), start) and not _grants().search(text, begin, end)
 
 
 @cache
 def _grants() -> re.Pattern[str]:
-    """What is decided on a request: `đồng ý`, not `chưa đồng ý`."""
-    return re.compile(rf"(?<!chưa )(?<!không ){any_of(staffing('grants'))}", re.IGNORECASE)
+    """What is decided on a request: `đồng ý`, not `chưa đồng ý`, `chưa được chấp thuận`."""
+    return re.compile(
+        rf"(?<!chưa )(?<!không )(?<!chưa được )(?<!không được ){any_of(staffing('grants'))}", re.IGNORECASE
+    )
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.chunks import Chunk, Chunks
 from kg.extract.figures.groups import grouped
-from kg.extract.figures.lists import MEMBERS, Group, list_at, without_kin
+from kg.extract.figures.lists import MEMBERS, Group, held_by_several, list_at, without_kin
 from kg.extract.figures.others_posts import another_speaks, of_another
 from kg.extract.symbols import TALKS
 from kg.mentions import PersonMention
@@ -45,6 +45,8 @@ def join_figures(chunks: Chunks) -> Chunks:
             continue
         if another_speaks(chunks, k, items, end):
             end = items.pop().place
+        if chunks.symbol_at(end) == "PLURAL" and not items[-1].is_person:
+            items[-1] = held_by_several(items[-1])  # "ông An, Ủy viên Tỉnh ủy; Chủ tịch UBND | các xã"
         out += chunks[done:k]
         if "Person" in symbols[k:end]:
             told = _is_told(chunks, k, end)

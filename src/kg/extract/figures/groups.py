@@ -212,7 +212,7 @@ def _trailing(waiting: list[Item]) -> list[Item]:
     """Positions after the last person; `và Bí thư ...` right after a name begins another subject.
 
     So does a post right after another that is no seat: `ông An, Giám đốc Sở Y tế | Trưởng ban Tổ chức …`, and after a
-    semicolon, but for one after seats alone: `ông An, Ủy viên Trung ương Đảng; | Bí thư Tỉnh ủy |`.
+    semicolon, but for one after seats alone: `ông An, Ủy viên Trung ương Đảng; | Bí thư Tỉnh ủy`.
     """
     if waiting and waiting[0].joint in (Joint.AND, Joint.SEVERAL, Joint.SEMICOLON, Joint.CLOSE):
         return []
@@ -224,5 +224,6 @@ def _begins_other(waiting: list[Item], n: int) -> bool:
     """Whether the post is no more of the last person's."""
     joint = waiting[n].joint
     if joint == Joint.SEMICOLON:
-        return not all(is_membership(item.position) for item in waiting[:n])
+        others = sum(item.joint == Joint.SEMICOLON for item in waiting) > 1 or any(i.position.plural for i in waiting)
+        return others or not all(is_membership(item.position) for item in waiting[:n])
     return joint in (Joint.SEVERAL, Joint.COLON) or (n > 0 and not joint and not is_membership(waiting[n - 1].position))

@@ -145,7 +145,7 @@ def list_at(chunks: Chunks, k: int) -> tuple[list[Item], int]:
         elif items and (_biographic(chunks, index) or (skipped := _besides_end(chunks, index, items[-1]))):
             joint, home = joint or Joint.COMMA, next(filter(None, map(_home, chunks[index:skipped])), home)
         elif items and not items[-1].is_person and _heads_list(chunk, items[-1].position):
-            joint, items[-1] = Joint.COLON, _held_by_several(items[-1])
+            joint, items[-1] = Joint.COLON, held_by_several(items[-1])
         elif items and chunk.symbol in _JOINTS and not _takes_up(chunks, index):
             joint = _joined(joint, _JOINTS[chunk.symbol])
         else:
@@ -209,7 +209,7 @@ def _heads_list(chunk: Chunk, post: PositionMention) -> bool:
     return chunk.symbol == "COMPRISE" or (chunk.symbol == "COPULA" and post.plural)
 
 
-def _held_by_several(item: Item) -> Item:
+def held_by_several(item: Item) -> Item:
     """The post of which words tell who hold it."""
     chunk = item.chunk
     return replace(item, chunk=replace(chunk, mention=replace(item.position, plural=True)))

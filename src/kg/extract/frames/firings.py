@@ -177,9 +177,9 @@ class Firing:
 
     def _is_requested(self) -> bool:
         """Whether somebody asks to lose a post, which nobody has granted: `có đơn | xin thôi giữ chức | Bí thư`."""
-        text, begin = self.discourse.text, self.chunks[0].start
+        text, (first, *_, last) = self.discourse.text, (self.chunks[0], self.chunks[-1])
         span = self.chunks[slice(*self.match.span())]
-        return any(chunk.symbol == "REMOVE" and is_requested(text, begin, chunk.start) for chunk in span)
+        return any(c.symbol == "REMOVE" and is_requested(text, first.start, c.start, last.end) for c in span)
 
     def _is_planned_too(self) -> bool:
         """Whether it is joined to a change that is planned: `dự kiến miễn nhiệm ông A và | bầu ông B thay thế`."""

@@ -24,6 +24,8 @@ _LEADS = frozenset("trong từ kể vào hồi đầu cuối giữa cho hôm".sp
 WHILE_THERE = frozenset({"nhân dịp", "thời gian"})
 """What leads to a meeting at which somebody is who meets others: `nhân dịp | dự G20`, `trong thời gian | dự G20`."""
 _FRINGE = WHILE_THERE | {"trong khuôn khổ", "bên lề"}
+# What may follow the last of several places; with anything else another clause begins: `tại xã A, | xã B cử đại biểu`.
+_AFTER_PLACES = frozenset(", . ; ( ) : Date SAMEDAY DURING AT BY COMITATIVE HAVE ATTENDBY".split()) | {""}
 _NUMBERS = frozenset({"hai", "ba", "bốn"})  # of days of which a meeting of several hardly has more
 _UNTIL = frozenset({"trước", "sau"})  # before a day that is no meeting's: `hoàn thành đại hội | trước ngày 30/8`
 _LASTS = frozenset({"kéo dài"})  # before for how long
@@ -112,7 +114,7 @@ def _after(text: str, chunks: Chunks, n: int) -> Attached:
             break
         k += 1
     loose = date is not None and date.date.day is not None and chunks[n + 1].mention is date
-    several = "AND" in chunks.symbols[n:k]  # not "tại thành phố Hà Giang, | Hà Giang"
+    several = "AND" in chunks.symbols[n:k] and chunks.symbol_at(k) in _AFTER_PLACES  # not "tại Hà Giang, | Hà Giang"
     return Attached(date, place, tuple(beside) if several else (), loose, end)
 
 

@@ -102,7 +102,7 @@ def _goes_with(held: Statement, change: Statement) -> bool:
     kind, new_kind = (str(dict(one.properties).get("bodyKind", "")) for one in (body, new))
     council = COUNCIL in new.label  # also its boards
     if role_of(post).removeprefix(VICE).startswith(SECRETARY):
-        leads = new_kind == "party" and body.iri != new.iri and body.label.startswith(_committees())
+        leads = new_kind == "party" and body.iri != new.iri and _leads_place_of(body, new)
         return kind == "party" and (council or leads or new_kind in OF_STATE | {FRONT})
     if kind == "party":
         return council and COUNCIL not in body.label
@@ -134,6 +134,10 @@ def _in_one_place(body: Entity, other: Entity) -> bool:
     return led or body.label.split()[-1] == other.label.split()[-1]
 
 
-def _committees() -> tuple[str, ...]:
-    """How the names of the Party committees of places begin: `Tỉnh ủy`, whose leaders lead other committees, too."""
-    return tuple(load_lexicon().committees.values())
+def _leads_place_of(committee: Entity, other: Entity) -> bool:
+    """Whether a Party committee is that of the place in which another is: `Tỉnh ủy Hà Nam`, `Đảng ủy UBND tỉnh Hà Nam`.
+
+    A commune may have the name of its district: `Huyện ủy Bình Lục`, `Đảng ủy xã Bình Lục`.
+    """
+    place, where = (dict(body.properties).get("locatedIn") for body in (committee, other))
+    return committee.label.startswith(tuple(load_lexicon().committees.values())) and (where is None or place == where)

@@ -71,6 +71,8 @@ def _goes_on_in_capitals(tokens: Tokens, i: int) -> bool:
         `ĐẠI BIỂU QUỐC HỘI | CÁC CẤP`, not `TỔNG THỐNG | JOKO WIDODO`.
     """
     before, word = tokens.word_at(i - 1), tokens.words[i]
+    if is_addressed(tokens, i):
+        return False  # "ÔNG | THĂNG"
     return word.isupper() and len(word) > 1 and before.isupper() and len(before) > 1 and is_syllable(word)
 
 
