@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-GOVERNED = frozenset({"province", "district", "commune"})
+DIVIDED = frozenset({"province", "district"})
+"""Levels of the places that are made up of others with a government, and have boards of their own."""
+GOVERNED = DIVIDED | {"commune"}
 """Levels of the places that have a government of their own, which meets, and bodies of every kind."""
 NUMBERED = frozenset({"district", "commune", "hamlet"})
 """Levels of the places that may have a number for a name: `quận 5`, `phường 12`, `thôn 3`."""
+VENUE = "venue"
+"""Level of halls and other buildings."""
 ABROAD = frozenset({"country", "foreign"})
 """Levels of countries, and of places in others than Vietnam."""
 OF_STATE = frozenset({"state", "legislature"})
@@ -16,6 +20,10 @@ FRONT = "front"
 """Kind of the committees of the Fatherland Front."""
 SOCIETY = "massOrganization"
 """Kind of the unions and societies, down to their branches."""
+ENTERPRISE = "enterprise"
+"""Kind of the companies and banks."""
+PRESS = "press"
+"""Kind of the newspapers, agencies and stations."""
 COURTS = "judiciary"
 """Kind of the courts and procuracies."""
 GOVERNING = OF_STATE | {"party", FRONT}

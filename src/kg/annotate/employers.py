@@ -6,6 +6,7 @@ After a person and a mark, the name right after a post is no other person's: it 
 from __future__ import annotations
 
 from kg.chunks import Chunk
+from kg.kinds import ENTERPRISE
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PersonMention, PositionMention
 from kg.records import replace
@@ -36,13 +37,13 @@ def join_employer(chunks: list[Chunk]) -> None:
 def _employer(post: PositionMention, name: PersonMention) -> BodyMention | None:
     """The company with its whole name: one whose words so far are no name, or a brand without a word for company."""
     body = post.body
-    if body and body.kind == "enterprise" and not body.parent and not body.place and body.name:
+    if body and body.kind == ENTERPRISE and not body.parent and not body.place and body.name:
         *form, last = body.name.split()
         begun = form and form[-1].islower() and len(name.name.split()) <= _SHORT  # "TNHH Đại | Nguyên Dương"
         return replace(body, end=name.end, name=f"{body.name} {name.name}") if last.islower() or begun else None
     if not name.partial or is_syllable(name.name):
         return None
-    brand = BodyMention(name.start, name.end, name.name, "", "enterprise")
+    brand = BodyMention(name.start, name.end, name.name, "", ENTERPRISE)
     lexicon = load_lexicon()
     if body is None:
         return brand if not post.place and "employed" in lexicon.role_traits(post.role) else None

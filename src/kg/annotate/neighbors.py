@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.grammar.documents.document import listed_with, parse_further
 from kg.annotate.tokens import Tokens
 from kg.chunks import Chunk
+from kg.kinds import ENTERPRISE
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, PersonMention, PlaceMention, PositionMention
 from kg.records import replace
@@ -23,7 +24,7 @@ _STILL = frozenset({"_", "AUX"})  # between the body and that: `Sở Y tế | hi
 _BEING = frozenset({"COPULA", "NOWIS", "PAST", "WHILE"})  # verbs of who somebody is or was
 _HOLDERS = frozenset({"Person", "Position"})
 _PAIR = 2  # a document and what joins the next to it
-_FOREIGN = frozenset({"foreign", "international", "enterprise"})  # kinds of bodies that foreigners lead
+_FOREIGN = frozenset({"foreign", "international", ENTERPRISE})  # kinds of bodies that foreigners lead
 
 
 def runs_on(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.chunks import Chunk, Chunks
+from kg.kinds import PRESS
 from kg.mentions import BodyMention
 
 # Classes of cues, and days, that begin a sentence when a capital begins them amid small letters.
@@ -13,7 +14,6 @@ _OPENERS = frozenset(
 _SAID = frozenset({"AT", "ABOUT", "COMITATIVE"})  # after a verb of speech that begins a sentence: `Thông tin | về`
 _ADDRESSED = frozenset({"AT", "COMITATIVE"})  # after `Báo cáo` when it is no document
 _PAPER = frozenset({"(", ")", "_", ".", "Body", "Place"})  # what the name of a paper may be read as
-_PRESS = "press"  # kind of papers
 _CLOSED = (")", ") ")  # ends the sentence before when the name stands in one of its own
 _SOURCE, _LONGEST = 7, 25  # chunks and characters of it, with the dash
 _GAP = 4  # characters between the two, and the last of the heading
@@ -42,7 +42,7 @@ def past_source(text: str, chunks: Chunks) -> Chunks:
 def _lists_bodies(chunks: Chunks, n: int) -> bool:
     """Whether the dash at chunk `n` joins bodies, of which none is a paper: `HĐND | - | UBND xã Lý Nhân tổ chức …`."""
     beside = [chunk.mention for chunk in (*chunks[max(0, n - 1) : n], *chunks[n + 1 : n + 2])]
-    return len(beside) == 2 and all(isinstance(m, BodyMention) and m.kind != _PRESS for m in beside)
+    return len(beside) == 2 and all(isinstance(m, BodyMention) and m.kind != PRESS for m in beside)
 
 
 def with_stops(text: str, chunks: Chunks) -> Chunks:

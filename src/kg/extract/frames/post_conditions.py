@@ -10,12 +10,12 @@ from kg.extract.careers.resumes import is_item, is_line, tells_career
 from kg.extract.figures.sides import is_membership
 from kg.extract.frames.matches import Match
 from kg.extract.symbols import CHOOSES, SAYS, printed
+from kg.kinds import ENTERPRISE
 from kg.mentions import BodyMention, Figure
 from kg.model import Status
 from kg.staffing import staffing
 from kg.tables import any_of
 
-_ENTERPRISE = "enterprise"  # kind of the bodies that are members of societies themselves
 _LATELY = 3  # sentences for which `theo đó` tells of an election
 _RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
 _STAFFING = CHOOSES | {"PASSIVE"}
@@ -88,7 +88,7 @@ def _oneself(match: Match) -> bool:
     """Unless a company follows the name, which has a seat itself: `ông A, | Công ty Sao Mai | làm Phó Chủ tịch …`."""
     beside = match.matched[1:3]
     company = beside[-1].mention if [chunk.symbol for chunk in beside] == [",", "Body"] else None
-    return not (isinstance(company, BodyMention) and company.kind == _ENTERPRISE)
+    return not (isinstance(company, BodyMention) and company.kind == ENTERPRISE)
 
 
 def _bare(match: Match) -> bool:

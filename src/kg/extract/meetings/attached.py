@@ -9,6 +9,7 @@ from kg.chunks import Chunk, Chunks
 from kg.extract.meetings.holding import amid, held_by, hosts_talk, is_of_other
 from kg.extract.meetings.reported import lead_end
 from kg.extract.symbols import ATTENDS, printed
+from kg.kinds import VENUE
 from kg.lexicon import HOME
 from kg.mentions import BodyMention, DateMention, MeetingMention, PlaceMention
 
@@ -34,7 +35,6 @@ _WITHIN = frozenset({",", "(", "-", "OF", "AND"})
 _JOINTS = _BRACKETS | _WITHIN
 _TOPIC = 4  # words of a name that tell what a meeting is about
 _FEW = 3  # plain words that say nothing of the meeting
-VENUE = "venue"  # level of halls and other buildings
 _EVERYWHERE = "international"  # kind of the bodies that are in no one place: `phiên họp tại | G20`
 
 

@@ -10,10 +10,10 @@ from kg.chunks import Chunk, Chunks
 from kg.extract.meetings.attached import Venue, venue
 from kg.extract.symbols import SINCE
 from kg.families import Family
+from kg.kinds import PRESS
 from kg.mentions import BodyMention, DateMention, DocumentMention, Figure, MeetingMention, Mention, PlaceMention
 from kg.records import replace
 
-_PRESS = "press"  # kind of papers
 _TODAY = "nay"  # ends `hôm nay`, `sáng nay`
 NUMBERS = {"một": 1, "hai": 2, "ba": 3, "1": 1, "2": 2, "3": 3}
 """Words for how many days are between two."""
@@ -108,7 +108,7 @@ def _place(chunks: Chunks, n: int) -> Venue | None:
 
 def _sets_scene(mention: Mention | Figure) -> bool:
     """Whether a day after it may still be that of the sentence: `Báo Tuổi Trẻ đưa tin, | ngày 5/3, …`."""
-    paper = isinstance(mention, BodyMention) and mention.kind == _PRESS
+    paper = isinstance(mention, BodyMention) and mention.kind == PRESS
     return paper or isinstance(mention, DateMention | PlaceMention)
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from kg.chunks import Chunk, Chunks
-from kg.extract.meetings.attached import VENUE, Attached, Venue, place_of, stage_of, venue
+from kg.extract.meetings.attached import Attached, Venue, place_of, stage_of, venue
 from kg.extract.meetings.holding import is_about_event
 from kg.extract.meetings.reported import tells_day
 from kg.extract.symbols import ATTENDS, HOLDS, MASSES, SAYS, TALKS, WORKS
 from kg.families import Family
+from kg.kinds import VENUE
 from kg.mentions import BodyMention, DateMention, MeetingMention, PlaceMention, RelationMention
 from kg.spans import hull
 

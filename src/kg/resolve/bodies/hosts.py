@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import cached_property
 
-from kg.kinds import COURTS, FRONT, SOCIETY, WITH_FACULTIES
+from kg.kinds import COURTS, ENTERPRISE, FRONT, PRESS, SOCIETY, VENUE, WITH_FACULTIES
 from kg.lexicon import DEPUTATION, load_lexicon
 from kg.mentions import BodyMention, Figure, Mention, PlaceMention
 from kg.records import replace
@@ -15,7 +15,7 @@ from kg.resolve.most_told import most_told
 from kg.resolve.passages import Passages
 
 # Kinds of bodies with parts, with a cell of the Party and with posts that are printed without them.
-HOSTING = WITH_FACULTIES | {"enterprise", "press", SOCIETY, COURTS, "state"}
+HOSTING = WITH_FACULTIES | {ENTERPRISE, PRESS, SOCIETY, COURTS, "state"}
 _KINDS = HOSTING | {FRONT}
 _LISTED = frozenset({"state", "military"})  # of these kinds only the bodies that head_traits.csv calls hosts
 _INNER = frozenset({"faculty", "board"})  # traits of the heads of parts and boards of such a body
@@ -122,7 +122,7 @@ def _named(mention: Mention | Figure) -> BodyMention | None:
     if not isinstance(mention, PlaceMention):
         return mention if isinstance(mention, BodyMention) else None
     words = mention.name.split()  # that of a listed body is in the venue's name
-    ends = (" ".join(words[n:]) for n in range(1, len(words)) if mention.level == "venue")
+    ends = (" ".join(words[n:]) for n in range(1, len(words)) if mention.level == VENUE)
     body = next(filter(None, (load_lexicon().lookup("body", end) for end in ends)), None)
     return BodyMention(mention.start, mention.end, body.canonical, kind=body.features["kind"]) if body else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.kinds import FRONT, OF_OFFICIALS
+from kg.kinds import ENTERPRISE, FRONT, OF_OFFICIALS
 from kg.mentions import VICE
 from kg.resolve.identity.clusters import AGAINST, ENOUGH
 from kg.resolve.identity.companies import same_company
@@ -19,7 +19,6 @@ _ROLE = 2  # words of a chief's title
 _TELLING_WORDS = 3  # of the shorter label
 # What a label may add: `Thủ tướng [Chính phủ]`, `Công ty [cổ phần] Hợp Lực`.
 _DEFAULTS = frozenset("bộ chính phủ cổ phần".split())
-_ENTERPRISE = "enterprise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ def _shared_bodies(one: Post, other: Post) -> set[str]:
         return set()
     own = {one.bodies[0], other.bodies[0]}
     shared = {body for body in own if body in _narrow(one.bodies) and body in _narrow(other.bodies)}
-    company = same_company(one.bodies, other.bodies) if one.kind == other.kind == _ENTERPRISE else ""
+    company = same_company(one.bodies, other.bodies) if one.kind == other.kind == ENTERPRISE else ""
     return shared or ({company} if company else set())
 
 

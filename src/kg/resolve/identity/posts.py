@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.kinds import OF_PLACES
+from kg.kinds import ENTERPRISE, OF_PLACES
 from kg.lexicon import CENTRAL_COMMITTEE, DEPUTATION, HOME, load_lexicon
 from kg.model import Entity, Status
 from kg.resolve.labels import untyped
@@ -75,7 +75,7 @@ class Post(NamedTuple):
     @property
     def country(self) -> str:
         """The foreign country that it serves; a body at home or a company may end in the name of one: `Bộ Tư pháp`."""
-        return "" if self.level in LEVELS or self.kind == "enterprise" else _country(self.label)
+        return "" if self.level in LEVELS or self.kind == ENTERPRISE else _country(self.label)
 
     @property
     def official(self) -> bool:

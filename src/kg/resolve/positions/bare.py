@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from kg.kinds import GOVERNED, GOVERNING, SOCIETY, WITH_FACULTIES
+from kg.kinds import ENTERPRISE, GOVERNED, GOVERNING, PRESS, SOCIETY, WITH_FACULTIES
 from kg.lexicon import DEPUTATION, HOME, OF_GOVERNMENT, load_lexicon
 from kg.mentions import CHAIR, COUNTERPART, DEPUTY, SECRETARY, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
@@ -36,7 +36,7 @@ from kg.resolve.positions.posts_around import PostsAround, is_of_cell
 from kg.resolve.positions.roles import SECRETARIES, body_at, head_of, implied_traits
 
 _INNER = frozenset({"part", "member", "company"})  # traits of what is inside the body that has the Party cell
-_WITH_CELLS = WITH_FACULTIES | {"enterprise", "press"}  # kinds of bodies that most have a cell of their own
+_WITH_CELLS = WITH_FACULTIES | {ENTERPRISE, PRESS}  # kinds of bodies that most have a cell of their own
 
 
 class Positions:
@@ -96,7 +96,7 @@ class Positions:
         if whole or (whole := self._committee_before(position, body)):
             return replace(body, parent=governing(body, self._bodies.complete(whole)))
         if alone and "company" in traits(body):
-            company = self._around.company(position) or self._hosts.of(position.start, ("enterprise",))
+            company = self._around.company(position) or self._hosts.of(position.start, (ENTERPRISE,))
             return replace(body, parent=self._bodies.complete(company)) if company else body
         if alone and "beside" in traits(body) and (named := self._bodies.named.named_before(body)):
             return self._bodies.complete(named)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
-from kg.kinds import FRONT, OF_STATE, SOCIETY, WORLD
+from kg.kinds import ENTERPRISE, FRONT, OF_STATE, PRESS, SOCIETY, WORLD
 from kg.lexicon import load_lexicon
 from kg.mentions import COUNTERPART, SECRETARY, VICE, BodyMention, PlaceMention, PositionMention
 from kg.model import Status
@@ -23,7 +23,7 @@ _MARK = 2  # characters of `, `
 _COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _NEAR = 60  # characters between two posts of which the second names the body of both
 # Kinds of bodies that a list of posts names once, after the last: `Phó Bí thư, Hiệu trưởng Trường Chính trị`.
-_NAMED_ONCE = frozenset({FRONT, SOCIETY, "enterprise", "education", "military", "health", "press"})
+_NAMED_ONCE = frozenset({FRONT, SOCIETY, ENTERPRISE, "education", "military", "health", PRESS})
 _SELF_GOVERNED = _NAMED_ONCE - {"military"}  # of these, one that a sentence names alone has the posts in it
 
 
@@ -111,7 +111,7 @@ class PostsAround:
 
     def company(self, position: PositionMention) -> BodyMention | None:
         """The company of a board that is printed without it: that of the next post of the sentence."""
-        companies = (body for _, body in self._seated if body.kind == "enterprise" and "company" not in traits(body))
+        companies = (body for _, body in self._seated if body.kind == ENTERPRISE and "company" not in traits(body))
         first = next((body for body in companies if body.start > position.end), None)
         if first and first.start - position.end < _NEAR // 2 and first.start in self._passages.around(position.start):
             return self._bodies.complete(first)

@@ -6,11 +6,11 @@ from kg.annotate.grammar.bodies.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.persons.address import begins_recipient
 from kg.annotate.grammar.persons.ends import plainly_person
 from kg.annotate.tokens import Tokens
+from kg.kinds import ENTERPRISE
 from kg.mentions import BodyMention
 from kg.phrases import Entry
 
 _ACTING = frozenset({"AUX", "ISSUE", "ORGANIZE", "HAVE", "CHAIR", "WITH"})  # cues of what bodies do
-_COMPANY = "enterprise"  # kind of bodies named after persons, but hardly with all of their names
 _FULL = 3  # syllables of a name that begins with a word which is not only a family name
 
 
@@ -68,7 +68,7 @@ def _person_follows(tokens: Tokens, i: int, j: int, kind: str) -> bool:
     """Whether the capitals after a head are a person's name, and neither the body's own nor begun by the head."""
     common = tokens.lexicon.families.get(tokens.folded[j])  # None for what is no family name
     ministry = tokens.words[i] == "Bộ" and common  # "Chánh Văn phòng | Bộ | Ngô Bá Thiện", no "Bộ An …"
-    if (kind == _COMPANY or ministry) and plainly_person(tokens, j):
+    if (kind == ENTERPRISE or ministry) and plainly_person(tokens, j):
         return True  # "Giám đốc Công ty | Trần Thị Lan", "Chánh Văn phòng | Bộ | Tăng Thị Hà"
     if kind in NAMED_AFTER or ministry or common is None or (common and tokens.field(j)):
         return False

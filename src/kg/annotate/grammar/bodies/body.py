@@ -20,7 +20,7 @@ from kg.annotate.grammar.categories import BODIES, HEADS
 from kg.annotate.grammar.persons.person import looks_like_person
 from kg.annotate.grammar.places.place import parse_place
 from kg.annotate.tokens import Tokens
-from kg.kinds import OF_STATE, SOCIETY, WITH_FACULTIES
+from kg.kinds import DIVIDED, ENTERPRISE, OF_STATE, SOCIETY, WITH_FACULTIES
 from kg.lexicon import HOME
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
@@ -30,8 +30,6 @@ STANDING = "Ủy ban Thường vụ Quốc hội"  # whose boards are printed wi
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _ASIDES = frozenset(",(-–")  # marks between a department and its ministry
 _OF = frozenset({"của", "thuộc"})
-_LOCAL = frozenset({"province", "district"})
-_COMPANY = "enterprise"  # kind of companies and banks
 _MISSION = "foreign"  # kind of the bodies that are in another country: embassies, delegations
 _TASK_FORCES = frozenset({"board", "sent"})  # traits of the heads of what an office of the state sets up
 _PARTS = frozenset({"part", "unit", "inner"})  # traits of what may be printed before what it is in
@@ -68,9 +66,9 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> t
 
 def _branded(tokens: Tokens, i: int, j: int, head: Entry) -> tuple[BodyMention, int] | None:
     """A company that is known by its brand, after the word for what it is: `Ngân hàng | Vietinbank`."""
-    company = head.features["kind"] == _COMPANY and tokens.capital(j) and tokens.adjacent(j)
+    company = head.features["kind"] == ENTERPRISE and tokens.capital(j) and tokens.adjacent(j)
     brand = tokens.find(j, "body") if company else None
-    if not brand or brand[1].features["kind"] != _COMPANY or brand[0] > j + 1:
+    if not brand or brand[1].features["kind"] != ENTERPRISE or brand[0] > j + 1:
         return None
     body, k = _listed(tokens, j, *brand)
     return replace(body, start=tokens.starts[i]), k
@@ -113,7 +111,7 @@ def headed(
     named = named and not (offshoot and tokens.begins(j, HEADS))
     name, k = parse_name(tokens, j, head, led) if named else ("", j)
     country, k = country_of(tokens, after_short_form(tokens, k), features["kind"])
-    branch, k = (branch_of(tokens, k) if name and features["kind"] == _COMPANY else None) or ("", k)
+    branch, k = (branch_of(tokens, k) if name and features["kind"] == ENTERPRISE else None) or ("", k)
     parent, place, end = _belongs(tokens, k, head, depth, led)
     short = features["kind"] == "party" and " " in head.canonical  # "Đảng ủy Khối", named elsewhere
     if features["name"] == "required" and not (name or short or (parent and offshoot)):
@@ -178,9 +176,9 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
         place, k = branch
         name = entry.canonical.replace("Trung ương ", "")
         return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, kind=kind, places="typed", place=place), k
-    if kind == _COMPANY and (office := branch_of(tokens, j)):
+    if kind == ENTERPRISE and (office := branch_of(tokens, j)):
         return BodyMention(tokens.starts[i], tokens.ends[office[1] - 1], entry.canonical, office[0], kind), office[1]
-    if kind == _COMPANY and j == i + 1 and (local := _local_branch(tokens, i, j)):
+    if kind == ENTERPRISE and j == i + 1 and (local := _local_branch(tokens, i, j)):
         return local
     own = j - 1 if tokens.words[j - 1] == "Đảng" else j
     if abroad := _of_party(tokens, own) if kind == "party" else _of_chamber(tokens, j):
@@ -190,7 +188,7 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
     level = entry.features.get("level", "")
     parent, k = _superior_of_listed(tokens, j, entry)
     # "Sabeco" may be a `Tổng công ty` or, later, a `Công ty Cổ phần`; an acronym is written out
-    brand = kind == _COMPANY and k == i + 1 and not tokens.words[i].isupper()
+    brand = kind == ENTERPRISE and k == i + 1 and not tokens.words[i].isupper()
     name = tokens.words[i] if brand else entry.canonical
     return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, kind=kind, level=level, parent=parent), k
 
@@ -198,11 +196,11 @@ def _listed(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[BodyMention, 
 def _local_branch(tokens: Tokens, i: int, j: int) -> tuple[BodyMention, int] | None:
     """What a company that is known by its brand is called in a province or district: `VNPT | Hà Nam`."""
     spot = parse_place(tokens, j, seat=True) if tokens.capital(j) and tokens.adjacent(j) else None
-    if not spot or spot[0].type or spot[0].level not in _LOCAL:
+    if not spot or spot[0].type or spot[0].level not in DIVIDED:
         return None
     place, k = spot
     name = f"{tokens.words[i]} {place.name}"
-    return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, kind=_COMPANY), k
+    return BodyMention(tokens.starts[i], tokens.ends[k - 1], name, kind=ENTERPRISE), k
 
 
 def _superior_of_listed(tokens: Tokens, j: int, entry: Entry) -> tuple[BodyMention | None, int]:

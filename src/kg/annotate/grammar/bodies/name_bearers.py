@@ -5,11 +5,12 @@ from __future__ import annotations
 from kg.annotate.grammar.categories import LOCAL, POSTS
 from kg.annotate.grammar.persons.ends import SEX, plainly_person
 from kg.annotate.tokens import Tokens
+from kg.kinds import ENTERPRISE, PRESS
 from kg.phrases import Entry
 from kg.spelling import is_foreign_word
 
-NAMED_AFTER = frozenset({"education", "health", "enterprise"})  # kinds of bodies named after persons and places
-_NAMED_AFTER_PLACES = frozenset({"military", "press"})  # and these after places: `Đồn Biên phòng Trà Cổ`
+NAMED_AFTER = frozenset({"education", "health", ENTERPRISE})  # kinds of bodies named after persons and places
+_NAMED_AFTER_PLACES = frozenset({"military", PRESS})  # and these after places: `Đồn Biên phòng Trà Cổ`
 _OWN = 2  # syllables of a school's own name
 _FULL = 3  # syllables of a usual full name
 _LONG_SYLLABLE = 7  # letters of the longest syllable of Vietnamese
@@ -29,7 +30,7 @@ def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
         return False  # "Trường Đại học Y Khoa | Phạm Ngọc Thạch"
     if capitals > _FULL and _person_begins_later(tokens, k):
         return False
-    if kind == "enterprise" and k > j and any(map(is_foreign_word, tokens.words[k + 1 : k + capitals])):
+    if kind == ENTERPRISE and k > j and any(map(is_foreign_word, tokens.words[k + 1 : k + capitals])):
         return False  # "Công ty CP Đầu tư | Phương Đông Land"
     if tokens.find(k, "word") or tokens.amid_word(k, within=2):
         return False  # "Vụ | Châu Á - Thái Bình Dương", "… - Thái Bình | Dương"
@@ -38,14 +39,14 @@ def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     unnamed = "nameless" in tokens.lexicon.head_traits(head.canonical)
     if kind not in NAMED_AFTER or (unnamed and k == j and capitals == _FULL):
         return True
-    if kind == "enterprise" and (tokens.folded[k - 1].split()[-1] in _FORMS or capitals > _FULL + 1):
+    if kind == ENTERPRISE and (tokens.folded[k - 1].split()[-1] in _FORMS or capitals > _FULL + 1):
         return k > j and _is_whole_name(tokens, j, k)  # "Công ty cổ phần | Hoàng Anh Gia Lai"
     if head.canonical == "Viện" and _ends_institute(tokens, j, k):
         return True
     if not tokens.words[k - 1][0].islower():
-        return (kind == "enterprise" or _is_own_name(tokens, j, k)) and _is_whole_name(tokens, j, k)
+        return (kind == ENTERPRISE or _is_own_name(tokens, j, k)) and _is_whole_name(tokens, j, k)
     long = tokens.capital(k + 2) and tokens.adjacent(k + 2)
-    return long if kind == "enterprise" else sum(tokens.capitals[j:k]) > 1
+    return long if kind == ENTERPRISE else sum(tokens.capitals[j:k]) > 1
 
 
 def is_syllable_of_name(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:

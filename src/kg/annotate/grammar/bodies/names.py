@@ -18,13 +18,12 @@ from kg.annotate.grammar.persons.address import begins_recipient
 from kg.annotate.grammar.places.place import begins_listed
 from kg.annotate.grammar.times import tells_day, tells_term
 from kg.annotate.tokens import Tokens
-from kg.kinds import SOCIETY
+from kg.kinds import ENTERPRISE, PRESS, SOCIETY
 from kg.phrases import Entry
 
 _LOWER = 6  # lower-case syllables that a name can hold after a capital: "Phòng chống tham nhũng, lãng phí"
 _LONG = 14  # and so many after a role, or in the name of a board with a task
-_BRANCHING = frozenset({"enterprise", SOCIETY})  # kinds of bodies whose name the head of another may begin
-_PRESS = "press"  # kind of newspapers
+_BRANCHING = frozenset({ENTERPRISE, SOCIETY})  # kinds of bodies whose name the head of another may begin
 _COUNTABLE = frozenset({"sent", "numbered"})  # traits of the heads that `số` and a number may follow
 _REGIONAL = " khu vực"
 
@@ -63,7 +62,7 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
     if pair := parse_pair(tokens, j):
         return pair
     k = _name_end(tokens, j, head, led)
-    own = k - 2 if head.features["kind"] == "enterprise" and k - 2 > j and is_alias(tokens, k - 2) else k
+    own = k - 2 if head.features["kind"] == ENTERPRISE and k - 2 > j and is_alias(tokens, k - 2) else k
     return (tokens.surface(j, own), k) if k > j else ("", j)
 
 
@@ -117,7 +116,7 @@ def _names_more(tokens: Tokens, k: int, head: Entry) -> bool:
     if not tokens.adjacent(k) or not goes_on(tokens, k, company=False):
         return False
     joined = tokens.words[k] in JOINTS and tokens.capital(k + 1)
-    return {SOCIETY: tokens.capital(k), _PRESS: joined}.get(head.features["kind"], False)
+    return {SOCIETY: tokens.capital(k), PRESS: joined}.get(head.features["kind"], False)
 
 
 def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
@@ -125,7 +124,7 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
     k = small = max(_branch_end(tokens, j, head), _place_end(tokens, j))  # where the small words begin at the end
     lower = 0
     branch = tokens.find(j, "head") if k > j else None  # "Công đoàn | Công ty …"
-    company = (branch[1] if branch else head).features["kind"] == "enterprise"
+    company = (branch[1] if branch else head).features["kind"] == ENTERPRISE
     topical = head.features["kind"] in NAMED_AFTER or "topical" in tokens.lexicon.head_traits(head.canonical)
     tasked = led or head.features["task"] == "yes"  # "Ban Chỉ đạo Chương trình trồng rừng ven sông lớn tỉnh"
     wide = topical or head.features["duty"] == "department"  # "Phòng Quản lý đào tạo và nghiên cứu khoa học,"

@@ -8,6 +8,7 @@ from kg.annotate.grammar.bodies.country_pairs import parse_pair
 from kg.annotate.grammar.bodies.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.places.place import parse_place
 from kg.annotate.tokens import DASHES, Tokens
+from kg.kinds import DIVIDED, ENTERPRISE
 from kg.lexicon import HOME
 from kg.mentions import PlaceMention
 from kg.phrases import Entry
@@ -17,7 +18,6 @@ _COMPATRIOTS = re.compile(r"\b(?:doanh nhân|doanh nghiệp|đồng hương)$") 
 _SETTLED = frozenset({"province", "country"})  # levels of places where they live
 _CONSULATE = "ãnh sự quán"  # ends the heads of consulates, `Lãnh sự quán`, `Tổng lãnh sự quán`
 _URBAN = "quận"
-_BOARDED = frozenset({"province", "district"})  # levels of places with boards of their own
 
 
 def country_of(tokens: Tokens, k: int, kind: str) -> tuple[str, int]:
@@ -39,7 +39,7 @@ def country_of(tokens: Tokens, k: int, kind: str) -> tuple[str, int]:
 
 def _further_land(tokens: Tokens, k: int, kind: str) -> int:
     """Token after the second country of a company's branch, or 0: `Công ty Sông Hồng Việt Nam | và Lào`."""
-    joined = kind == "enterprise" and tokens.word_at(k) in ("và", "&") and tokens.capital(k + 1)
+    joined = kind == ENTERPRISE and tokens.word_at(k) in ("và", "&") and tokens.capital(k + 1)
     hit = tokens.find(k + 1, "country") if joined else None
     return hit[0] if hit else 0
 
@@ -99,7 +99,7 @@ def place_of(tokens: Tokens, j: int, head: Entry, led: bool) -> tuple[PlaceMenti
     wanted = head.features["place"]
     found = parse_place(tokens, j) if wanted != "none" and j < len(tokens) else None
     own = found and head.features["duty"] == "committee" and found[0].type == head.features["of"]
-    tells = found and (wanted == "typed" or found[0].name or own or (led and found[0].level in _BOARDED))
+    tells = found and (wanted == "typed" or found[0].name or own or (led and found[0].level in DIVIDED))
     return found if tells else None
 
 

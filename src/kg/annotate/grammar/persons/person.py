@@ -6,6 +6,7 @@ from kg.annotate.grammar.categories import PLACES, POSTS
 from kg.annotate.grammar.persons.address import address_words, is_addressed
 from kg.annotate.grammar.persons.ends import BARE, JOINTS, LONGEST, SEX, TITLES, run_end, whole_end
 from kg.annotate.tokens import SEVERAL, Tokens
+from kg.kinds import PRESS
 from kg.mentions import PersonMention
 from kg.spelling import is_foreign_word, is_syllable
 
@@ -15,7 +16,6 @@ _CLAUSES = frozenset({",", ";"})  # marks after which another clause may begin
 _ACTS = frozenset({"PASSIVE", "AUX", "COPULA", "PAST"})  # what is told of a person by the given name alone
 _FOREIGN = 3  # words of a foreign name without a title
 _LIVES = frozenset({"PAST", "COPULA", "NOWIS", "BECOME"})  # what is told of a person with a post
-_PRESS = "press"  # kind of `Báo`, a family name, too
 _NOBODY_NAMED = SEVERAL | {"của"}  # before a pronoun that means nobody named before: "41 anh | chị"
 _LEAD_TO_NAMES = frozenset({"honorific", "role", "modifier", "head"})
 
@@ -59,7 +59,7 @@ def _has_family(tokens: Tokens, i: int) -> bool:
     None does where a newspaper may: `Báo | Chính Phủ`.
     """
     word, head = tokens.folded[i], tokens.find(i, "head")
-    if head and head[1].features["kind"] == _PRESS:
+    if head and head[1].features["kind"] == PRESS:
         return False
     return word in tokens.lexicon.families or (word[1:2] == "'" and word[:2] in tokens.lexicon.families)
 

@@ -10,6 +10,7 @@ from kg.annotate.grammar.categories import PLACE_TYPES
 from kg.annotate.grammar.places.place import organizes, parse_place
 from kg.annotate.grammar.times import tells_time
 from kg.annotate.tokens import DASHES, Tokens
+from kg.kinds import VENUE
 from kg.mentions import BodyMention, PlaceMention
 from kg.phrases import Entry
 
@@ -66,7 +67,7 @@ def _site(tokens: Tokens, i: int, j: int, head: Entry) -> tuple[PlaceMention, in
     if not hall:
         return None
     name = f"{head.canonical[0].upper()}{head.canonical[1:]} {hall[0].name}"
-    return PlaceMention(tokens.starts[i], hall[0].end, name, "", "venue", hall[0]), hall[1]
+    return PlaceMention(tokens.starts[i], hall[0].end, name, "", VENUE, hall[0]), hall[1]
 
 
 def as_venue(tokens: Tokens, i: int, k: int, begin: int, owner: Owner | None) -> tuple[PlaceMention, int]:
@@ -84,7 +85,7 @@ def as_venue(tokens: Tokens, i: int, k: int, begin: int, owner: Owner | None) ->
     comma = "," if host and tokens.words[begin] == "," else ""
     within, last = _around(tokens, k) or (_place_of(owner), k)
     start, stop = tokens.starts[i], tokens.ends[k - 1]
-    return PlaceMention(start, stop, f"{name[0].upper()}{name[1:]}{comma}", "", "venue", within, host), last
+    return PlaceMention(start, stop, f"{name[0].upper()}{name[1:]}{comma}", "", VENUE, within, host), last
 
 
 def _name(tokens: Tokens, i: int, k: int) -> str:

@@ -8,12 +8,12 @@ from kg.annotate.grammar.places.place import organizes, parse_place
 from kg.annotate.grammar.places.venues import Owner, as_venue, is_short
 from kg.annotate.grammar.times import tells_time
 from kg.annotate.tokens import DASHES, Tokens
+from kg.kinds import VENUE
 from kg.mentions import BodyMention, Figure, Mention, PlaceMention
 from kg.records import replace
 
 _LONGEST = 8  # tokens of what follows the words that are known
 _SMALL = 5  # and, of a kind of venue that no lexicon has, before its name: `Nhà thờ họ | Nguyễn Huy`
-_VENUE = "venue"  # level of venues
 _MARKS = frozenset(",().;")  # end a name
 _ENDS = frozenset({"AT", "HAPPEN", "ORGANIZE", "PASSIVE"})  # and so do such cues: `| do`, `| ở Hà Nội`
 _JOINTS = DASHES | {"và"}
@@ -34,7 +34,7 @@ def whole_venue(tokens: Tokens, i: int, j: int, read: Mention | Figure | None) -
         Of `Khách sạn Mường Thanh Luxury, …` a `Khách sạn` may have been read, of `Thiền viện Trúc Lâm` nothing.
     """
     unknown = read is None or (isinstance(read, PlaceMention) and not read.level and j == i + 1)
-    named = isinstance(read, BodyMention) or (isinstance(read, PlaceMention) and read.level == _VENUE)
+    named = isinstance(read, BodyMention) or (isinstance(read, PlaceMention) and read.level == VENUE)
     if not (unknown or named):
         return None
     j = i if read is None else j

@@ -9,6 +9,7 @@ from kg.annotate.grammar.bodies.brands import brand_words, shows_brand
 from kg.annotate.grammar.categories import HEADS
 from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.tokens import DASHES, Hit, Tokens
+from kg.kinds import ENTERPRISE
 from kg.lexicon import HOME
 from kg.mentions import VICE, BodyMention
 from kg.spelling import fold
@@ -39,7 +40,7 @@ def parse_brand(tokens: Tokens, k: int, role: str, led: bool = False) -> tuple[B
     end = _foreign_end(tokens, k) if led else _brand_end(tokens, k)
     if end == k:
         return None
-    return BodyMention(tokens.starts[k], tokens.ends[end - 1], tokens.surface(k, end), "", "enterprise"), end
+    return BodyMention(tokens.starts[k], tokens.ends[end - 1], tokens.surface(k, end), "", ENTERPRISE), end
 
 
 @lru_cache(maxsize=50_000)
@@ -90,14 +91,14 @@ def function_end(tokens: Tokens, j: int, role: str) -> int:
     small = not tokens.capital(j) and not charged
     if small and (not tokens.words[j].isalpha() or tokens.begins(j, _OTHERS) or begins_predicate(tokens, j)):
         return j  # "đơn xin từ chức Tổng giám đốc | gửi Hội đồng quản trị"
-    if any(head.features["kind"] != "enterprise" for _, head in tokens.hits_among(j, HEADS)):
+    if any(head.features["kind"] != ENTERPRISE for _, head in tokens.hits_among(j, HEADS)):
         return j  # "Chủ tịch | UBND xã và Chỉ thị số 9 của UBND huyện"
     for k in range(j + 1, min(j + _FUNCTION, len(tokens))):
         found, word = tokens.found[k], tokens.folded[k]
         if word == "của":
             return k
         heads = tokens.hits_among(k, HEADS) if charged or small else []
-        if any(head.features["kind"] == "enterprise" for _, head in heads):
+        if any(head.features["kind"] == ENTERPRISE for _, head in heads):
             return k
         ends = found is not None and found.entries[0][1].category in _ENDS  # the longest: no "dự" in "dự án"
         if word not in _LINKS and (ends or not word[0].isalnum()):
