@@ -28,9 +28,9 @@ from kg.resolve.meetings.same_meeting import (
 )
 from kg.resolve.meetings.times import of_another_time
 from kg.staffing import announces_decisions
-from kg.tables import words_of
+from kg.tables import phrases, words_of
 
-_BOAST = "quan trọng nhất"  # in what is said of a meeting that is named elsewhere: `diễn đàn | quan trọng nhất khu vực`
+_SERIES = "series_words.csv"
 _ANY, _CEREMONY = "Hội nghị", "Buổi lễ"  # words for meetings of other families, too
 _FULLER = 3  # times as long a later name must be as the label to replace it
 
@@ -84,8 +84,8 @@ def _known(mention: MeetingMention, new: Meeting, meetings: list[Meeting], headl
 
 def _is_named(mention: MeetingMention) -> bool:
     """Whether its words are a name, and do not only boast of it, or tell that there are many: `họp báo | thường kỳ`."""
-    said = _BOAST in mention.name or mention.name in words_of("series_words.csv", "regular")
-    return not (mention.bare or said)
+    boasts = any(map(mention.name.__contains__, phrases(_SERIES, "boast")))
+    return not (mention.bare or boasts or mention.name in words_of(_SERIES, "regular"))
 
 
 def _with_visitors(mention: MeetingMention, new: Meeting, meetings: list[Meeting]) -> Meeting | None:
