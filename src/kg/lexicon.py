@@ -83,9 +83,9 @@ class Lexicon:
         return entry.features[name] if entry else ""
 
     @cached_property
-    def words(self) -> Set[str]:
-        """All folded words of the phrases, with the family names: `huyện`, `thương`; not `huyên`, nor `đôc`."""
-        return frozenset(word for key in self.entries for word in key.split(" ")) | self.families.keys()
+    def leaders(self) -> Set[str]:
+        """Folded names of who leads or has led another country: `tập cận bình`."""
+        return frozenset(fold(row["name"]) for row in read_table(resource("gazetteers", "foreign_leaders.csv")))
 
     @cached_property
     def head_traits(self) -> Traits:

@@ -66,8 +66,15 @@ def _is_none(printed: str, phrase: str, others: str) -> bool:
         `giám | đôc`, not `Lê Thị | Hương | dẫn đầu`, `Công | Thương | trực tiếp`, `Hà | Tĩnh | ủy quyền`.
     """
     words, right = fold(printed).split(), fold(phrase).split()
-    known = load_lexicon().words
+    known = _words()
     return printed not in others.split("|") and all(w not in known for w, r in zip(words, right, strict=True) if w != r)
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The folded words of all tables: `huyện`, `thương`; not `huyên`, nor `đôc`."""
+    lexicon = load_lexicon()
+    return frozenset(word for key in lexicon.entries for word in key.split(" ")).union(lexicon.families)
 
 
 def _printed(misprint: str, phrase: str) -> Mapping[str, str]:

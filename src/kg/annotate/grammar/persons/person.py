@@ -14,6 +14,7 @@ _LANDS = PLACES - {"district"}
 _LEARNED = frozenset({"nhân", "sĩ", "sỹ", "sư", "ts", "gs", "ths"})  # last syllables of degrees
 _CLAUSES = frozenset({",", ";"})  # marks after which another clause may begin
 _ACTS = frozenset({"PASSIVE", "AUX", "COPULA", "PAST"})  # what is told of a person by the given name alone
+_LEADER = 4  # words of the longest name of a leader of another country that is looked for
 _FOREIGN = 3  # words of a foreign name without a title
 _LIVES = frozenset({"PAST", "COPULA", "NOWIS", "BECOME"})  # what is told of a person with a post
 _NOBODY_NAMED = SEVERAL | {"của"}  # before a pronoun that means nobody named before: "41 anh | chị"
@@ -71,8 +72,9 @@ def _goes_on_in_capitals(tokens: Tokens, i: int) -> bool:
         `ĐẠI BIỂU QUỐC HỘI | CÁC CẤP`, not `TỔNG THỐNG | JOKO WIDODO`.
     """
     before, word = tokens.word_at(i - 1), tokens.words[i]
-    if is_addressed(tokens, i):
-        return False  # "ÔNG | THĂNG"
+    names = (" ".join(tokens.folded[i : i + length]) for length in range(2, _LEADER + 1))
+    if is_addressed(tokens, i) or not tokens.lexicon.leaders.isdisjoint(names):
+        return False  # "ÔNG | THĂNG", "CHỦ TỊCH NƯỚC | TẬP CẬN BÌNH"
     return word.isupper() and len(word) > 1 and before.isupper() and len(before) > 1 and is_syllable(word)
 
 

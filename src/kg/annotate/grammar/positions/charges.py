@@ -115,10 +115,4 @@ def holder(tokens: Tokens, j: int, common: bool) -> tuple[PersonMention, int] | 
     goes_on = charge_end(tokens, k) > k or (
         tokens.word_at(k) == "," and tokens.folded_at(k + 1) in address_words("formal")
     )
-    return found if common or person.partial or goes_on or fold(person.name) in _leaders() else None
-
-
-@cache
-def _leaders() -> frozenset[str]:
-    rows = read_table(resource("gazetteers", "foreign_leaders.csv"))
-    return frozenset(fold(row["name"]) for row in rows)
+    return found if common or person.partial or goes_on or fold(person.name) in tokens.lexicon.leaders else None
