@@ -28,6 +28,7 @@ _THERE = TALKS | WORKS | {"Meeting"}  # symbols of what is spoken of as the occa
 _TOLD = SAYS | {"PRESENT", "REPORT", "HEAR"}  # what is told after these is not done there
 _OF_DEPUTIES = OF_ASSEMBLIES | {Family.VOTERS}  # families of those at which deputies speak
 _PRAISED = frozenset({"_", "PASSIVE", "SAY"})  # what is told of a speech before its place
+_AROUND = 200  # characters beside talks that tell where they are
 _RAPPORTEURS = ("báo cáo viên", "diễn giả")
 _AT_MEETING = frozenset((before, "Meeting") for before in AMID)
 
@@ -91,12 +92,19 @@ def _speech(match: Match) -> bool:
 
 
 def _is_held_at_body(match: Match) -> bool:
-    """Whether a speech is held where nobody talks: after `hội đàm với ông A`, `có bài phát biểu | tại Đại học B`."""
-    symbols = match.chunks.symbols[match.begin :]
-    if match.meeting is None or match.meeting.family != Family.TALKS or "SPEAK" not in symbols:
+    """Whether a speech is held where nobody talks: after `hội đàm với ông A`, `có bài phát biểu | tại Đại học B`.
+
+    Not when the talks were told to be there.
+    """
+    chunks, meeting, text = match.chunks[match.begin :], match.meeting, match.discourse.text
+    if meeting is None or meeting.family != Family.TALKS or not any(chunk.symbol == "SPEAK" for chunk in chunks):
         return False
-    told = dropwhile(_PRAISED.__contains__, symbols[symbols.index("SPEAK") + 1 :])
-    return list(islice(told, 2)) == ["AT", "Body"]
+    told = dropwhile(lambda chunk: chunk.symbol != "SPEAK", chunks)
+    at, *body = islice(dropwhile(lambda chunk: chunk.symbol in _PRAISED, islice(told, 1, None)), 2) or (None,)
+    if at is None or at.symbol != "AT" or not body or body[0].symbol != "Body":
+        return False
+    spot = text[body[0].start : body[0].end]
+    return spot not in text[max(0, meeting.start - _AROUND) : min(meeting.end + _AROUND, match.chunks[0].start)]
 
 
 def _announcing(match: Match) -> bool:
