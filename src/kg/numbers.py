@@ -16,7 +16,6 @@ _TEN = "|".join(_TENS).replace(" ", r"\s+")
 ORDINAL = rf"(?:(?:{_TEN})(?:\s+(?:{_AFTER}|năm(?!\s+\d))(?!\w))?(?!\w)|\w+)"
 """A pattern of what may stand after `thứ`: one word, or a number of several, `hai mươi mốt`."""
 
-
 YEAR = re.compile(r"(?:19|20)\d\d")
 """A year in digits."""
 

@@ -14,7 +14,6 @@ from kg.families import Family
 from kg.mentions import DocumentMention, Figure, MeetingMention
 
 _PAST = re.compile(r"\b(?:đã|vừa|mới|sau khi|ngay sau)\b", re.IGNORECASE)  # words of what has been done
-
 _BETWEEN = "giữa"  # before the two sides that sign something
 
 

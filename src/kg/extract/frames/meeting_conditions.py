@@ -97,13 +97,13 @@ def _is_held_at_body(match: Match) -> bool:
     Not when the talks were told to be there.
     """
     chunks, meeting, text = match.chunks[match.begin :], match.meeting, match.discourse.text
-    if meeting is None or meeting.family != Family.TALKS or not any(chunk.symbol == "SPEAK" for chunk in chunks):
+    if meeting is None or meeting.family != Family.TALKS:
         return False
-    told = dropwhile(lambda chunk: chunk.symbol != "SPEAK", chunks)
-    at, *body = islice(dropwhile(lambda chunk: chunk.symbol in _PRAISED, islice(told, 1, None)), 2) or (None,)
-    if at is None or at.symbol != "AT" or not body or body[0].symbol != "Body":
+    speech = dropwhile(lambda chunk: chunk.symbol != "SPEAK", chunks)
+    where = list(dropwhile(lambda chunk: chunk.symbol in _PRAISED, islice(speech, 1, None)))[:2]
+    if [chunk.symbol for chunk in where] != ["AT", "Body"]:
         return False
-    spot = text[body[0].start : body[0].end]
+    spot = text[where[1].start : where[1].end]
     return spot not in text[max(0, meeting.start - _AROUND) : min(meeting.end + _AROUND, match.chunks[0].start)]
 
 

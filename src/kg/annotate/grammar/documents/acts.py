@@ -35,9 +35,8 @@ _VAGUE = (" này", " đó", " trên", " khác")  # ends of what tells nothing
 _ADDRESS = 8  # tokens of an addressee and the word after it
 _LONGEST_VERB = 2  # tokens of a verb that issues only before a document
 
-_Issuing = tuple[
-    Sequence[str], Sequence[str]
-]  # types of documents that a verb issues, and words after which it does not
+# Types of documents that a verb issues, and words after which it does not.
+_Issuing = tuple[Sequence[str], Sequence[str]]
 
 
 @cache

@@ -72,10 +72,11 @@ def _goes_on_in_capitals(tokens: Tokens, i: int) -> bool:
         `ĐẠI BIỂU QUỐC HỘI | CÁC CẤP`, not `TỔNG THỐNG | JOKO WIDODO`.
     """
     before, word = tokens.word_at(i - 1), tokens.words[i]
+    if not (word.isupper() and len(word) > 1 and before.isupper() and len(before) > 1 and is_syllable(word)):
+        return False
     names = (" ".join(tokens.folded[i : i + length]) for length in range(2, _LEADER + 1))
-    if is_addressed(tokens, i) or not tokens.lexicon.leaders.isdisjoint(names):
-        return False  # "ÔNG | THĂNG", "CHỦ TỊCH NƯỚC | TẬP CẬN BÌNH"
-    return word.isupper() and len(word) > 1 and before.isupper() and len(before) > 1 and is_syllable(word)
+    leads = is_addressed(tokens, i) or not tokens.lexicon.leaders.isdisjoint(names)
+    return not leads  # "ÔNG | THĂNG", "CHỦ TỊCH NƯỚC | TẬP CẬN BÌNH"
 
 
 def parse_pronoun(tokens: Tokens, i: int, j: int, end: int) -> PersonMention | None:
