@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kg.annotate.grammar.asides import CREDITS, acronym_end, blocked_end, credit_end
+from kg.annotate.grammar.asides import CREDITS, acronym_end, blocked_end, clock_end, credit_end
 from kg.annotate.grammar.bodies.bare_heads import parse_acting_head
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.bodies.short_forms import learn_short_form, parse_short_form
@@ -115,7 +115,7 @@ def _read(tokens: Tokens, i: int, end: int, licensed: bool) -> tuple[Chunk | Non
     """The chunk at token `i` by itself, and the token after it, as `read_chunk` gives them."""
     word = tokens.words[i]
     if word == "(":
-        k = acronym_end(tokens, i, end)
+        k = acronym_end(tokens, i, end) or clock_end(tokens, i)
         return (None, k) if k else (Chunk(tokens.starts[i], tokens.ends[i], word), i + 1)
     if word in CREDITS and (k := credit_end(tokens, i, end)):
         return Chunk(tokens.starts[i], tokens.ends[k - 1], "."), k

@@ -14,6 +14,7 @@ _ACRONYM = 5  # tokens of the longest acronym: UB T.Ư MTTQ VN
 _CENTRAL = ["trung", "ương"]
 _LONGEST = 40  # tokens of the longest parenthesis
 _SHOWN = frozenset({"role", "honorific"})  # what begins a caption rather than a credit
+_CLOCK = frozenset({"tức", "theo", "giờ"})  # what begins a parenthesis on the time elsewhere
 
 
 def credit_end(tokens: Tokens, i: int, end: int) -> int:
@@ -58,6 +59,17 @@ def acronym_end(tokens: Tokens, i: int, end: int) -> int:
         k += 1
     closed = acronyms and k < end and tokens.words[k] == ")"
     return k + 1 if closed else 0
+
+
+def clock_end(tokens: Tokens, i: int) -> int:
+    """Token after a parenthesis at token `i` on the time elsewhere, or 0.
+
+    Example:
+        `chiều 31/5 | (giờ địa phương)`, `chiều 31/5 giờ địa phương | (tức sáng 1/6 theo giờ Hà Nội)`; not
+        `thứ Sáu | (tức ngày 30/6)`.
+    """
+    k = parenthesis_end(tokens, i) if i + 1 < len(tokens) and tokens.folded[i + 1] in _CLOCK else 0
+    return k if "giờ" in tokens.folded[i + 1 : k] else 0
 
 
 def parenthesis_end(tokens: Tokens, k: int) -> int:

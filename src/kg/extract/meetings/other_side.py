@@ -170,8 +170,9 @@ def _needs_nobody(chunks: Chunks, n: int) -> bool:
     before = [symbol for symbol in chunks.symbols[:n] if symbol not in _WITH_SUBJECT][-1:]
     abroad = chunks.after(n) == "Place"  # "thăm và làm việc tại | Lào"
     told = before in (["Figure"], ["Position"]) or is_fronted(chunks, n)
-    if chunks[n].symbol in TALKS:  # "Tiếp | các nhà khoa học trẻ, Thủ tướng …"
-        return chunks.after(n) == "PLURAL" and is_fronted(chunks, n)
+    if chunks[n].symbol in TALKS:  # "Tiếp | các nhà khoa học trẻ, Thủ tướng …", "Sáng 9/3, Thủ tướng | tiếp | các …"
+        day = chunks.symbols[n - 1] != "PLAN" and any(map(tells_day, chunks[:n]))
+        return "PLURAL" in chunks.symbols[n + 1 : n + 3] and told and (day or is_fronted(chunks, n))
     return chunks[n].symbol == "WORKWITH" and told and not abroad
 
 

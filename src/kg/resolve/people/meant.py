@@ -18,6 +18,7 @@ from kg.tables import read_table
 
 _TOO_LONG = 5  # syllables of a name that may be two
 _SMALL = re.compile(r" ([^\W\d_]+)\b")
+_INITIAL = re.compile(r" \w\. ?")  # amid a name
 _WHOLE = 3  # syllables of a Vietnamese name that need no other
 
 
@@ -38,7 +39,7 @@ class People:
         self._told = [person for person in ordered if person.name]
         self._full = [person for person in self._told if not person.partial]
         self._names = {fold(p.name): p.name for p in reversed(self._full)}
-        self._longer = {**self._suffixes(), **self._glued(), **self._closed_up()}
+        self._longer = {**self._suffixes(), **self._glued(), **self._respaced()}
         self._holders: dict[str, list[tuple[int, str]]] = defaultdict(list)
         self._meant: dict[PersonMention, str | None] = {}
         self._given: dict[str, list[PersonMention]] = defaultdict(list)
@@ -54,10 +55,15 @@ class People:
                     longer[short] = name
         return longer
 
-    def _closed_up(self) -> dict[str, str]:
-        """Names that lack a blank of another one of the article: `Ksor Yblim` is `Ksor Y Blim`."""
+    def _respaced(self) -> dict[str, str]:
+        """Names that another one of the article has with a blank more or without an initial amid it.
+
+        Example:
+            `Ksor Yblim` is `Ksor Y Blim`, `Wilbur L.Ross` is `Wilbur Ross`.
+        """
         spaced = {name.replace(" ", ""): name for name in sorted(self._names, key=len)}
-        meant = ((name, spaced[name.replace(" ", "")]) for name in self._names)
+        meant = [(name, spaced[name.replace(" ", "")]) for name in self._names]
+        meant += [(name, short) for name in self._names if (short := _INITIAL.sub(" ", name)) in self._names]
         return {name: other for name, other in meant if name != other}
 
     def _glued(self) -> dict[str, str]:
