@@ -126,7 +126,8 @@ def _after_persons(text: str, chunks: Chunks, index: int) -> Venue | None:
             return venue(chunks[n + 1])
         held = symbol in HOLDS or (held and symbol in _SCENE)
         visit = chunks.symbols[n - 1 : n + 1] == [",", "_"] and _CALLS.search(text, chunks[n].start, chunks[n].end)
-        apart = apart or symbol not in _AT_MEETING or bool(visit)
+        meets = symbol in _AT_MEETING and chunks.symbols[n : n + 2] != ["PASSIVE", "_"]  # "được | sự quan tâm của …"
+        apart = apart or not meets or bool(visit)
     return None
 
 

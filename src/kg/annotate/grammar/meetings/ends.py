@@ -72,7 +72,9 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     ):
         return True
     opens = tokens.cue_at(k) == "OPEN"  # "Sáng 5/3, Đại hội | khai mạc"
-    if k == j and (opens or _is_followed(tokens, k, entry) or (family == Family.WORKING and tokens.begins(k, ROLES))):
+    works = family == Family.WORKING
+    held = tokens.begins(k, ROLES) if works else (tokens.folded[k] == "của" and _named_holder(tokens, k + 1))
+    if k == j and (opens or held or _is_followed(tokens, k, entry)):
         return True
     # The persons named after the head of talks are the two sides, not its name.
     personal = family == Family.TALKS or (family in JOINT and _is_joint(tokens, j, k))
@@ -132,8 +134,13 @@ def _of_holder(tokens: Tokens, j: int, k: int) -> bool:
     met = tokens.folded[k] == "với" and (tokens.capital(k - 1) or tokens.words[k - 1][0].isdigit())
     if not named or not (met or tokens.folded[k] == "của") or k + 1 == len(tokens):
         return False
-    post = parse_position(tokens, k + 1) if met else None
-    return _holder_follows(tokens, k + 1) or (post is not None and _is_abroad(tokens, post[1]))
+    return _holder_follows(tokens, k + 1) or (met and _named_holder(tokens, k + 1))
+
+
+def _named_holder(tokens: Tokens, k: int) -> bool:
+    """Whether a post and who holds it, also abroad, begin at token `k`: `cuộc họp của | Thủ tướng Anh Theresa May`."""
+    post = parse_position(tokens, k) if k < len(tokens) and tokens.find(k, "role") else None
+    return post is not None and _is_abroad(tokens, post[1])
 
 
 def _is_abroad(tokens: Tokens, k: int) -> bool:
