@@ -13,6 +13,7 @@ from functools import cache
 
 from kg.chunks import Chunks
 from kg.extract.symbols import printed
+from kg.lexicon import load_lexicon
 from kg.mentions import DocumentMention
 from kg.tables import any_of, phrases
 
@@ -23,6 +24,10 @@ _EACH = "đều"  # tells what many do: `các Huyện ủy | đều | có nghị
 _DONE = frozenset({"đã", "vừa", "mới", "đã được", "vừa được"})  # words by which something is done
 _DOING = ("đã ", "vừa ")  # and with which a verb begins that tells so, and its classes
 _MARKS = frozenset({",", ";", "AND"})  # before another verb of the same subject
+_MATTER = ("việc", "về việc")  # leads to what somebody talks about
+_CONSIDERS = frozenset({"DISCUSS", "PLAN"})
+_CONSIDERING = ("cho ý kiến", "thảo luận", "xem xét")  # the end of the name of a meeting that does so
+_READS = frozenset({"HEAR", "PRESENT", "REPORT", "SUBMIT"})  # what is done with a proposal
 _ACTING = frozenset({"AUX", "HAVE", "ISSUE", "SIGN", "ADOPT"})
 
 
@@ -69,6 +74,20 @@ def is_unissued(text: str, chunks: Chunks, begin: int, end: int, document: Docum
     before = _before(text, chunks, begin)
     wished = _wished().search(before) and not (begin > 1 and _is_done(text, chunks, begin - 2, begin))
     return bool(wished or _said("if", "habit", "deadline").search(before)) or _is_asked(chunks, begin)
+
+
+def is_considered(text: str, chunks: Chunks, n: int) -> bool:
+    """Whether what chunk `n` tells is only talked about: `thảo luận việc | bầu`, `nghe Tờ trình về việc | bầu`.
+
+    What is talked about and then done is not: `xem xét, | bầu`.
+    """
+    k, symbols = n - 1, chunks.symbols
+    while k > 0 and (symbols[k] == "ABOUT" or printed(text, chunks[k]) in _MATTER):
+        k -= 1
+    proposal = chunks[k].mention if k > 0 else None
+    if isinstance(proposal, DocumentMention) and "proposes" in load_lexicon().document_traits(proposal.type):
+        return symbols[k - 1] in _CONSIDERS | _READS
+    return k < n - 1 and (symbols[k] in _CONSIDERS or printed(text, chunks[k]).endswith(_CONSIDERING))
 
 
 def _before(text: str, chunks: Chunks, n: int) -> str:

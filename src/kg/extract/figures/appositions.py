@@ -20,6 +20,8 @@ _INTRODUCING = TALKS | {",", ":", "-", "BY", "BYPERSON", "HAVE", "WORKWITH", "CO
 
 _OF = frozenset({"OF", "COMITATIVE", "TOWARD", "ACCORDING", "BEHALF"})  # before somebody else than who acts then
 
+_GIVING = frozenset({"ASSUME", "BECOME", "APPOINT"})  # before the post of somebody named before: `bầu ông A làm | …`
+
 _NO_ACT = MEMBERS | {"_"}  # what tells after a dash what else somebody is: `| nhà nghiên cứu độc lập`
 
 
@@ -78,8 +80,9 @@ def _opens(chunks: Chunks, k: int, end: int, told: bool) -> bool:
     """
     before, following = chunks.symbols[k - 1] if k else ",", chunks.symbol_at(end)
     enclosed = told or following in ("", ".", ")", ";")
-    if before == "COPULA":
-        return not any(isinstance(chunk.mention, PersonMention) for chunk in chunks[:k])
+    named = any(isinstance(chunk.mention, PersonMention) for chunk in chunks[:k])
+    if before == "COPULA" or (before in _GIVING and named):
+        return not named
     return before in _INTRODUCING or enclosed
 
 

@@ -12,7 +12,7 @@ from kg.extract.careers.resumes import dated_by_years, goes_on
 from kg.extract.careers.successions import is_elect, is_left
 from kg.extract.discourse.remarks import is_made_at
 from kg.extract.discourse.spoken_of import Discourse
-from kg.extract.discourse.supposed import is_supposed, is_task, is_unissued
+from kg.extract.discourse.supposed import is_considered, is_supposed, is_task, is_unissued
 from kg.extract.documents.passing import is_signed
 from kg.extract.figures.sides import is_membership
 from kg.extract.frames.acts import ACTS, acted_on
@@ -154,7 +154,7 @@ class Firing:
         symbols = self._around()
         asked = "ASK" in symbols and any(verb == "ASK" and change in _CHANGE_CUES for verb, change in pairwise(symbols))
         planned = not _PLANNED.isdisjoint(symbols) or self._is_planned_too()
-        if asked or planned or self._is_asked_of() or self._is_requested():
+        if asked or planned or self._is_asked_of() or self._is_requested() or self._is_considered():
             return Status.PROPOSED
         return Status.FORMER if self.frame.earlier and self._is_earlier() else self.frame.status
 
@@ -180,6 +180,11 @@ class Firing:
         text, (first, *_, last) = self.discourse.text, (self.chunks[0], self.chunks[-1])
         span = self.chunks[slice(*self.match.span())]
         return any(c.symbol == "REMOVE" and is_requested(text, first.start, c.start, last.end) for c in span)
+
+    def _is_considered(self) -> bool:
+        """Whether a meeting only talks about it: `thảo luận việc | miễn nhiệm ông A`."""
+        changes = (n for n in range(*self.match.span()) if self.chunks.symbols[n] in _CHANGE_CUES)
+        return is_considered(self.discourse.text, self.chunks, next(changes, 0))
 
     def _is_planned_too(self) -> bool:
         """Whether it is joined to a change that is planned: `dự kiến miễn nhiệm ông A và | bầu ông B thay thế`."""
