@@ -40,6 +40,8 @@ _NEAR_DAY = 4  # chunks after a meeting among which `cùng ngày` is its day
 _NEAR, _PLANNED = 3, 8  # chunks before a meeting within which a month is its own, and with `dự kiến` between
 _RIGHT_AFTER, _PLANNED_AFTER = 2, 6  # and those after it
 _HOSTS = frozenset({"Date", ",", "Body", "Position", "Figure", "AUX", "AND", "WITH", "COMITATIVE", "_", "ORGANIZE"})
+_OF_YEAR = ATTENDS | {"ORGANIZE"}  # what tells with a year alone when a meeting was
+_HOLDERS = frozenset({"Body", "Place"})  # who holds a meeting, after the year that opens a sentence
 _LEADING = frozenset({"_", ",", "AUX"})  # what follows the date of a whole sentence: `Cuối tháng 6 | vừa qua, …`
 
 
@@ -229,9 +231,9 @@ def is_of_aside(chunks: Chunks, n: int, index: int) -> bool:
 def _beside(chunks: Chunks, n: int, index: int) -> bool:
     """Whether the date at `n` opens the sentence or the clause, or is near: `dự kiến` may stand between the two."""
     date, symbols = chunks[n].mention, chunks.symbols
-    led = chunks.after(n) in _LEADING
-    attended = chunks.before(index) in ATTENDS and n == 0  # "Năm 2010, Việt Nam đã tham dự | Hội nghị …"
-    leads = n < FIRST and led and isinstance(date, DateMention) and (date.date.month is not None or attended)
+    led = chunks.after(n) in (_LEADING if n else _LEADING | _HOLDERS)
+    yearly = chunks.before(index) in _OF_YEAR and n == 0  # "Năm 2010, Việt Nam đã tham dự | Hội nghị …"
+    leads = n < FIRST and led and isinstance(date, DateMention) and (date.date.month is not None or yearly)
     farthest = _PLANNED if "PLAN" in symbols[n + 1 : index] else _NEAR
     last = _PLANNED_AFTER if "PLAN" in symbols[index + 1 : n] else _RIGHT_AFTER
     return leads or _leads_clause(chunks, n, index) or -farthest <= n - index <= last

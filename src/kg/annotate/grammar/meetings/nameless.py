@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice, takewhile
+
 from kg.annotate.grammar.endings import begins_clause, elsewhere, praises_end, quotation_end
 from kg.annotate.grammar.meetings.lists import PREDICATES
 from kg.annotate.grammar.meetings.topics import begins_with, meeting_words
@@ -12,6 +14,10 @@ from kg.phrases import Entry
 _GENERAL = frozenset({Family.CONFERENCE, Family.CONGRESS, Family.SEMINAR})  # families of meetings of any name
 _HEADS = frozenset({"hội nghị", "hội thảo", "đại hội"})  # heads of the same that begin no other's name
 _CROWD = ["các", "đại", "biểu"]
+_AMID = frozenset({"tại", "trong", "sau"})  # before a meeting at which something is done
+_SEVERAL = frozenset({"các", "nhiều", "những"})
+_DOES = frozenset({"đã", "đều", "cũng", "được", "sẽ", "vẫn"})  # before the verb of what those do
+_FEW = 6  # tokens of who does it
 _WORK = "Buổi làm việc"  # type of meetings that no people are named right after: `Tại buổi làm việc | lãnh đạo Sở …`
 _AGENT = frozenset({"PASSIVE", "BY"})  # classes of the cues before who does something
 _TELLS = frozenset({"PRESENT", "REPORT"})  # cues before `tại` and the meeting, by which something is told
@@ -41,7 +47,7 @@ def _is_other(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
     Example:
         `Tại hội nghị | các đại biểu nghe …`, `kết luận Hội nghị | Hội thảo …`, `công bố tại Hội nghị | Chỉ thị số 20`.
     """
-    if tokens.folded[j : j + 3] == _CROWD:
+    if tokens.folded[j : j + 3] == _CROWD or _is_subject(tokens, i, j):
         return True
     business = any(tokens.cue_at(n) for n in range(i, j))  # "Lễ ký kết | Quy chế số 20"
     document = tokens.find(j, "document") if tokens.capital(j) and not business else None
@@ -49,6 +55,14 @@ def _is_other(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
         return True
     found = tokens.find(j, "meeting") if entry.features["family"] in _GENERAL and tokens.capital(j) else None
     return found is not None and found[1].phrase in _HEADS
+
+
+def _is_subject(tokens: Tokens, i: int, j: int) -> bool:
+    """Whether at token `j` people do something at the meeting: `Tại buổi lễ | các gia đình đã nhận quà`."""
+    if tokens.folded[i - 1] not in _AMID or tokens.folded_at(j) not in _SEVERAL:
+        return False
+    people = takewhile(lambda k: tokens.adjacent(k) and tokens.words[k][0].isalpha(), range(j + 1, len(tokens)))
+    return any(tokens.folded[k] in _DOES for k in islice(people, _FEW))
 
 
 def _acts(tokens: Tokens, i: int, j: int) -> bool:
