@@ -10,6 +10,7 @@ from kg.annotate.employers import join_employer
 from kg.annotate.grammar.documents.acts import brings_out
 from kg.annotate.neighbors import close_aside, take_body, take_seat, with_act
 from kg.annotate.one_chunk import read_chunk, shortened
+from kg.annotate.shared import with_shared
 from kg.annotate.tokens import Tokens
 from kg.annotate.unread_bodies import with_unread
 from kg.annotate.unread_hosts import with_unread_hosts
@@ -49,6 +50,7 @@ def chunk_sentences(tokens: Tokens) -> tuple[Sentence, ...]:
         done = reading.close(done)  # which may be beyond the sentence: a mention goes on
         if reading.chunks:
             chunks = with_unread_hosts(with_unread(Chunks(reading.chunks), tokens), tokens)
+            chunks = with_shared(chunks, tokens)
             sentences.append(Sentence(tokens.starts[begin], tokens.ends[max(done, 1) - 1], chunks))
     return tuple(sentences)
 

@@ -71,7 +71,9 @@ def opening(chunks: Chunks, index: int) -> Venue | None:
 def _host(text: str, chunks: Chunks, index: int, meeting: MeetingMention) -> Venue | None:
     """With whom one works on the spot: `đến thăm, làm việc tại | tỉnh Hà Nam`, `tiếp xúc cử tri | xã Thanh Sơn`."""
     if meeting.family == Family.VOTERS:
-        return meeting.guest if isinstance(meeting.guest, PlaceMention) else next(iter(meeting.places), None)
+        home = meeting.guest if isinstance(meeting.guest, PlaceMention) else next(iter(meeting.places), None)
+        several = home and any(other.start >= home.end and other != home.within for other in meeting.places)
+        return None if several else home  # with voters of "quận Ba Đình, Tây Hồ" it may be in either
     verb = chunks[max(index - 1, 0)]
     there = text.endswith("tại", verb.start, verb.end) or _calls_on(text, verb, meeting)
     works = verb.symbol in WORKS and there
