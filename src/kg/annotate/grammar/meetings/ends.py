@@ -249,9 +249,12 @@ def _deliberates(tokens: Tokens, k: int) -> bool:
 
 
 def _names_document(tokens: Tokens, k: int) -> bool:
-    """Whether a verb is the name of a document here: `công bố | kết luận thanh tra`, `thông qua dự thảo | kết luận`."""
+    """Whether a verb names a document here: `công bố | kết luận thanh tra`, `thông qua dự thảo | kết luận`.
+
+    So it does where documents are counted: `triển khai 3 nghị quyết và 1 | kết luận`.
+    """
     document, cue = tokens.find(k, "document"), tokens.find(k, "cue")
     if not document or not cue:
         return False
-    led = tokens.folded[k - 1] == "thảo" or tokens.cue_before(k) in _BEFORE_DOCUMENT
+    led = tokens.folded[k - 1] == "thảo" or tokens.words[k - 1].isdigit() or tokens.cue_before(k) in _BEFORE_DOCUMENT
     return document[0] > cue[0] or led or tokens.folded_at(document[0]) == "số"
