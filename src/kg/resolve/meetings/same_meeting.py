@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 
 from kg.families import ASKING, PARTS_OF_SESSIONS, SIDED, TWO_SIDES, Family
@@ -23,6 +24,8 @@ _CLOSE = 0.85  # likeness of two spellings of such a word
 _BRIEF = SIDED | ASKING  # do not last for days
 _BRIEF_TYPES = frozenset({"Cuộc họp", "Đối thoại"})  # types of others that do not
 _GROUPS = " tổ"  # ends the names of sittings of groups
+_OWN = re.compile(r"[^\W\d]")  # is in what tells more than a number
+_PARTS = re.compile(r"\d+|[^\W\d]+")  # of the words of a name: `Nhóm | 20` may be the `G | 20`
 _TELLING = 3  # words that are a name
 
 
@@ -179,7 +182,12 @@ def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:
         return False
     if _of_other_level(new, known) or _of_other_level(known, new):
         return False
-    if _share_place_alone(new, known) or _of_other_homes(new, known) or _with_other_body(new, known):
+    if (
+        _share_rank_alone(new, known)
+        or _share_place_alone(new, known)
+        or _of_other_homes(new, known)
+        or _with_other_body(new, known)
+    ):
         return False
     if _is_part(new, known) or _is_part(known, new) or _of_routine(new, known):
         return False
@@ -227,6 +235,16 @@ def _with_one_guest(new: Meeting, known: Meeting) -> bool:
     talk, other = (new, known) if new.family == Family.TALKS else (known, new)
     met = talk.family == Family.TALKS and other.label.startswith(f"{other.type} với ")
     return met and other.family != Family.PRESS and bool(talk.words) and likeness(talk.words, other.words) == 1
+
+
+def _share_rank_alone(new: Meeting, known: Meeting) -> bool:
+    """Whether two names are alike by whose rank they tell: `Hội nghị thượng đỉnh G20`, `… thượng đỉnh về khí hậu`."""
+    if Family.TALKS in (new.family, known.family) or not (_is_of_leaders(new.label) and _is_of_leaders(known.label)):
+        return False
+    ranks = {word for phrase in phrases("series_words.csv", "leaders") for word in phrase.split()}
+    one, other = (" ".join(sorted(meeting.words - ranks)) for meeting in (new, known))
+    told = _OWN.search(one) and _OWN.search(other)
+    return bool(told) and set(_PARTS.findall(one)).isdisjoint(_PARTS.findall(other))
 
 
 def _share_place_alone(new: Meeting, known: Meeting) -> bool:
