@@ -99,7 +99,7 @@ def _after(text: str, chunks: Chunks, n: int) -> Attached:
         if isinstance(mention, DateMention) and not date and (mention.date.month or k > n + 1):
             date, end = mention, k + 1
         elif chunks[k].symbol == "AT" and not place and k + 1 < len(chunks) and (found := place_of(chunks[k + 1])):
-            if k == n + 1 and _is_of_topic(chunks[n], found):
+            if (k == n + 1 and _is_of_topic(chunks[n], found)) or is_of_host(chunks, n, k):
                 break
             place, end, k = found, k + 2, k + 1
         elif is_site(mention) and k > n + 1 and not place and _is_lead(text, chunks[k - 1]):
@@ -164,6 +164,12 @@ def _is_of_topic(meeting: Chunk, place: Venue) -> bool:
         return False
     *_, last = words = mention.name.split() or [""]
     return len(words) >= _TOPIC and last.islower()
+
+
+def is_of_host(chunks: Chunks, n: int, k: int) -> bool:
+    """Whether the place at chunk `k` is that of who holds the meeting: `do | Hội Doanh nhân | tại Pháp | tổ chức`."""
+    before, after = chunks.symbols[n:k], chunks.symbols[k : k + _FEW + 1]
+    return "BY" in before and "ORGANIZE" in after and "ORGANIZE" not in before
 
 
 def venue(chunk: Chunk) -> Venue | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.chunks import Chunk, Chunks
-from kg.extract.meetings.attached import Attached, Venue, place_of, stage_of, venue
+from kg.extract.meetings.attached import Attached, Venue, is_of_host, place_of, stage_of, venue
 from kg.extract.meetings.holding import is_about_event
 from kg.extract.meetings.reported import tells_day
 from kg.extract.symbols import ATTENDS, HOLDS, MASSES, SAYS, TALKS, WORKS
@@ -123,7 +123,7 @@ def _after_persons(text: str, chunks: Chunks, index: int) -> Venue | None:
         symbol = chunks[n].symbol
         if symbol == "Meeting" or (symbol in HOLDS and is_about_event(text, chunks, index, n)):
             return None
-        named = symbol == "AT" and chunks[n + 1].symbol != "_"  # not "tại | trụ sở chính | ở Montreal"
+        named = symbol == "AT" and chunks[n + 1].symbol != "_" and not is_of_host(chunks, index, n)  # not "tại | trụ sở chính | ở Montreal"
         if named and (held or not apart or _dated(chunks, n)):
             return venue(chunks[n + 1])
         held = symbol in HOLDS or (held and symbol in _SCENE)
