@@ -139,11 +139,11 @@ class _Grouping:
         if not items or (items[0].joint == Joint.NONE and group.before):
             return  # "… Bộ trưởng Nguyễn Văn An | Chủ tịch Quốc hội cho biết": another subject begins
         if items[0].joint in (Joint.DASH, Joint.COMMA) and not (group.before or group.after):
-            self._share(items[0].position, dashed=items[0].joint == Joint.DASH)
+            self._share(items[0].position, dashed=items[0].joint == Joint.DASH, alone=len(items) == 1)
         group.after.extend(_left_together([item.position for item in items]))
         group.last = items[-1].place
 
-    def _share(self, post: PositionMention, dashed: bool) -> None:
+    def _share(self, post: PositionMention, dashed: bool, alone: bool) -> None:
         """Give a post that several may hold to those named right before, too: `Lê An, Trần Bình | - Phó Chủ tịch`.
 
         After a comma only to those whom one word of address leads: `các đồng chí Lê An, Trần Bình |, Phó Chủ tịch`,
@@ -154,7 +154,8 @@ class _Grouping:
             bare = not (group.header or group.before or group.after)
             gap = len(_AND) if later.person.joint == Joint.AND else _MARK
             bare = bare and (dashed or later.person.chunk.start - group.person.chunk.end <= gap)
-            several = post.role.startswith(VICE) and (dashed or not post.role.endswith(_FIRST))
+            deputy = post.role.startswith(VICE) and (dashed or not post.role.endswith(_FIRST))
+            several = deputy or (alone and is_membership(post))  # not "A, B, Ủy viên Ban Thường vụ, Trưởng ban Dân vận"
             if not (bare and several and later.person.joint in (Joint.COMMA, Joint.AND)):
                 return
             group.header = [post]

@@ -123,7 +123,8 @@ def _after_persons(text: str, chunks: Chunks, index: int) -> Venue | None:
         symbol = chunks[n].symbol
         if symbol == "Meeting" or (symbol in HOLDS and is_about_event(text, chunks, index, n)):
             return None
-        named = symbol == "AT" and chunks[n + 1].symbol != "_" and not is_of_host(chunks, index, n)  # not "tại | trụ sở chính | ở Montreal"
+        spot = symbol == "AT" and chunks[n + 1].symbol != "_"  # not "tại | trụ sở chính | ở Montreal"
+        named = spot and not is_of_host(chunks, index, n)
         if named and (held or not apart or _dated(chunks, n)):
             return venue(chunks[n + 1])
         held = symbol in HOLDS or (held and symbol in _SCENE)
