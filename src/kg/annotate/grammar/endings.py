@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.annotate.grammar.asides import CREDITS
+from kg.annotate.grammar.words import JOINTS
 from kg.annotate.tokens import Tokens
 from kg.resources import resource
 from kg.tables import alternatives, read_table
@@ -18,7 +19,6 @@ _QUOTED = 40  # tokens of the longest quotation in a name
 # What points back to what was named: `đề án | này`, `nội dung | nói trên`.
 _BACK = (["này"], ["trên"], ["đó"], ["nói", "trên"], ["nêu", "trên"])
 _FIRST, _LAST = 0, -1  # of the words of a phrase
-_JOINTS = frozenset({",", "và"})  # between words of praise
 _OF_THINGS = frozenset("với về các những một nhiều của giữa".split())  # in names, before what may be large itself
 _BEFORE_NAME = frozenset({",", "("})  # marks before another name
 
@@ -93,7 +93,7 @@ def before_size(tokens: Tokens, j: int, k: int) -> int:
 
 
 def _joint(tokens: Tokens, j: int) -> bool:
-    return tokens.word_at(j) in _JOINTS
+    return tokens.word_at(j) in JOINTS
 
 
 def renaming_end(tokens: Tokens, k: int) -> int:

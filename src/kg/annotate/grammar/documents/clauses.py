@@ -7,6 +7,7 @@ from kg.annotate.grammar.categories import ACTORS, BODIES
 from kg.annotate.grammar.endings import begins_clause, points_back
 from kg.annotate.grammar.positions.position import parse_position
 from kg.annotate.grammar.times import tells_time
+from kg.annotate.grammar.words import DECISION, JOINTS
 from kg.annotate.tokens import Tokens
 
 # Cues of what a body does after a subject: `…, Bộ Tài chính | ban hành Thông tư`.
@@ -17,7 +18,6 @@ SIGNING = frozenset({"SIGN", "ISSUE", "ADOPT"})  # cues of verbs by which a docu
 _DONE_WITH = SIGNING | {"PRESENT", "HAND"}  # and of what is done with a document
 _FURTHER = frozenset({"PRESENT", "HAND", "HEAR", "SUBMIT"})  # cues of what is done besides
 _FINITE = frozenset({"đã", "đang", "sẽ", "vẫn"})  # what is said of who is named before: `…, người dân | đã …`
-_DECIDES = ["quyết", "định"]  # what a body also does: `về kỷ luật đảng viên, Ủy ban Kiểm tra | quyết định khiển trách`
 _NUMBERED = ["lần", "thứ"]  # after a meeting, before its number
 _FEW = 8  # tokens within which it follows a comma
 _AGENT = 5  # tokens after `được` within which the verb stands: `được | gần 200 nước thông qua`
@@ -29,7 +29,7 @@ def begins_act(tokens: Tokens, k: int) -> bool:
         return True
     hit = tokens.find(k, "cue")
     cue = hit[1].features["class"] if hit else ""
-    if cue in _FURTHER and hit is not None and tokens.word_at(hit[0]) in (",", "và"):
+    if cue in _FURTHER and hit is not None and tokens.word_at(hit[0]) in JOINTS:
         return False  # "quy hoạch, | giới thiệu, điều động cán bộ"
     return cue in _FURTHER or (cue == "REPORT" and hit is not None and tokens.capital(hit[0]))  # "…, | báo cáo Bộ"
 
@@ -42,7 +42,7 @@ def begins_actor(tokens: Tokens, k: int) -> bool:
     if not found or found[1] >= len(tokens):
         return False
     end = found[1]
-    acts = tokens.cue_at(end) in _DONE or tokens.folded[end : end + 2] == _DECIDES
+    acts = tokens.cue_at(end) in _DONE or tokens.folded[end : end + 2] == DECISION
     return tokens.adjacent(end) and acts
 
 

@@ -10,6 +10,7 @@ from kg.annotate.grammar.dates import parse_date
 from kg.annotate.grammar.documents.clauses import SIGNING
 from kg.annotate.grammar.documents.subjects import begins_decision, decided, subject_of
 from kg.annotate.grammar.positions.position import parse_position
+from kg.annotate.grammar.words import INTO_TIME, JOINTS, SIDES
 from kg.annotate.tokens import Tokens
 from kg.kinds import LAW, TREATY
 from kg.lexicon import CENTRAL_COMMITTEE
@@ -34,7 +35,6 @@ _PLENUM = re.compile(
 )
 _LATELY = frozenset({("mới", "đây"), ("vừa", "qua"), ("gần", "đây")})  # `của Ban Bí thư | vừa qua | về …`
 _DETAILS = 4  # date, issuer, subject, each once, and a comma
-_BEFORE_ISSUER = frozenset({"của", "giữa"})
 _CENTRAL = frozenset({("trung", "ương"), ("tw",), ("tư",), ("t.ư",), ("t.w",)})  # short names of the Central Committee
 # What bodies do that are named after the issuer: `của Ủy ban Kiểm tra Trung ương, Bộ Chính trị | nhận thấy …`.
 _DOING = frozenset("AUX PLAN SAY ASK APPOINT REMOVE CONCLUDE ORGANIZE MEET DISCUSS".split())
@@ -56,7 +56,6 @@ _DATES = frozenset({"ngày", "năm", "tháng"})
 _DAYS = frozenset({"ngày", "sáng", "chiều"})
 _FAR = 40  # tokens between a meeting and the day after what it is about
 _WHEN = frozenset({"hồi", "hôm"})  # begin a date that is of the words before it
-_INTO = frozenset({"vào", "hồi", "từ"})  # between such a word and the date
 # What may stand before the date of issue: `Công văn số 12/SYT-NV | ký ngày 12-3`, `Kế hoạch số 5 (| ban hành vào …`.
 _DATED = frozenset(
     tuple(words.split())
@@ -223,7 +222,7 @@ def _issued(tokens: Tokens, k: int, day: bool) -> tuple[PartialDate, int] | None
     told = next((n for n in (3, 2, 1) if tuple(tokens.folded[k : k + n]) in _DATED), 0)
     k += told
     led = told > 0 or tokens.folded_at(k) in _WHEN
-    k += led and tokens.folded_at(k) in _INTO
+    k += led and tokens.folded_at(k) in INTO_TIME
     dated = k < len(tokens) and (led or tokens.folded_at(k) in _DATES)
     found = parse_date(tokens, k) if dated else None
     return (found[0].date, found[1]) if found and (found[0].date.day or told or not day) else None
@@ -231,7 +230,7 @@ def _issued(tokens: Tokens, k: int, day: bool) -> tuple[PartialDate, int] | None
 
 def _issuers(tokens: Tokens, k: int, numbered: bool, several: bool = False) -> tuple[tuple[Issuer, ...], int] | None:
     """The issuers after `của`, or a central body right after the number: `Nghị quyết 35-NQ/TW | Bộ Chính trị`."""
-    introduced = tokens.folded[k] in _BEFORE_ISSUER
+    introduced = tokens.folded[k] in SIDES
     if not introduced and not (numbered and _begins_central(tokens, k)):
         return None
     found = _issuer(tokens, k + introduced, numbered)
@@ -239,7 +238,7 @@ def _issuers(tokens: Tokens, k: int, numbered: bool, several: bool = False) -> t
         return None
     issuers, j = [found[0]], found[1]
     own, joint = (tuple(issuers), j), ","  # those before the first comma, and the joint before the last
-    while j + 1 < len(tokens) and tokens.words[j] in (",", "và") and (more := _issuer(tokens, j + 1, numbered)):
+    while j + 1 < len(tokens) and tokens.words[j] in JOINTS and (more := _issuer(tokens, j + 1, numbered)):
         joint = tokens.words[j]
         if joint == "," and not (several or _is_central(more[0])):
             break  # "của Bộ Chính trị, | Ủy ban Kiểm tra Tỉnh ủy quyết định"

@@ -9,6 +9,7 @@ from kg.annotate.grammar.documents.details import issuer_nearby
 from kg.annotate.grammar.documents.names import read_number
 from kg.annotate.grammar.documents.subjects import begins_decision, content
 from kg.annotate.grammar.documents.titles import title_end
+from kg.annotate.grammar.words import JOINTS, NUMBERED
 from kg.annotate.tokens import Tokens
 from kg.kinds import LAW
 from kg.mentions import DocumentMention
@@ -26,8 +27,6 @@ _BACK = re.compile(r"\s+(?:nêu |nói )?trên\b")  # refers back to documents
 _NEAR = 2000  # characters before it among which they are named
 _ACTS = ("", "issuer")  # what tells one document of the types of acts: plans and reports are counted for other ends
 _PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "loại", "số"})
-_DATED = frozenset({"ngày", "tháng", "năm", "số"})  # before a number that counts nothing
-_JOINTS = frozenset({",", "và"})
 _LISTING = frozenset({"như", "sau", "gồm", "là", ":", "("})  # between `các luật` and the first title
 _LAW_JOINTS = frozenset({",", ";", "và"})
 _LONGEST_LAW = 14  # tokens of a title
@@ -38,12 +37,12 @@ _FEWEST, _MOST = 2, 20  # documents of a list
 def is_plural(tokens: Tokens, i: int) -> bool:
     """Whether several documents are meant at token `i`: `các | quyết định`, `20 chỉ thị, | nghị quyết`."""
     last = i
-    while tokens.folded_at(i - 1) in _JOINTS and not tokens.capital(i):
+    while tokens.folded_at(i - 1) in JOINTS and not tokens.capital(i):
         before = next((n for n in (i - 2, i - 3) if (hit := tokens.find(n, "document")) and hit[0] == i - 1), 0)
         if not before:
             break
         i = before
-    counted = i < last and tokens.word_at(i - 1).isdigit() and tokens.folded_at(i - 2) not in _DATED
+    counted = i < last and tokens.word_at(i - 1).isdigit() and tokens.folded_at(i - 2) not in NUMBERED
     return i > 0 and (counted or tokens.folded[i - 1] in _PLURALS)
 
 

@@ -18,6 +18,7 @@ from kg.annotate.grammar.documents.clauses import (
 )
 from kg.annotate.grammar.endings import breaks_off, quotation_end, trimmed
 from kg.annotate.grammar.times import tells_time
+from kg.annotate.grammar.words import DECISION, JOINTS
 from kg.annotate.tokens import DASHES, Tokens
 
 _ABOUT = re.compile(r"\s*(?:,\s*)?(?=(?:về|Về|[Qq]uy định về|v/v)\s|[Qq]uy định \d+(?!\d|\s?[-–/]))")
@@ -49,12 +50,10 @@ _OF_YEAR = frozenset({"năm", "giai", "nhiệm", "khóa", "trong"})  # what foll
 _ISSUING = "ban hành"  # decides only with what is issued: `quyết định | ban hành Quy chế`
 # How many agree: `với | 90% đại biểu`, `với | 447/450 đại biểu`, `với | tỷ lệ …`.
 _SHARE = re.compile(r"\s+(?:\d[\d.,]*\s*(?:%|/\s*\d|đại biểu|phiếu)|t[ỷỉ] lệ|đa số|sự tán thành|sự nhất trí)")
-_PARTS = frozenset({",", "và"})
 _TYPE = 15  # tokens before the content of a document among which its type stands, and then its issuer
 _MANY, _LISTED = frozenset({"các", "những"}), 4  # before the first of several, and how many tokens that has with it
 # What tells amid what or as what something is signed: `ký biên bản bàn giao | dưới sự chứng kiến của …`.
 _AMID = (["dưới", "sự"], ["trước", "sự"], ["như", "một"])
-_DECISION = ["quyết", "định"]
 _HANDED = 4  # tokens before the content of a document among which it is said to be handed over
 _SHORTEST = 8  # characters of a subject that says something
 _LONGEST = 400  # characters of a subject
@@ -65,7 +64,7 @@ def content(tokens: Tokens, j: int, end: int = 0) -> tuple[str, int] | None:
     """What a document without a number says, and where it ends: `quyết định | điều động ông …`."""
     k, end = j, 0 if tuple(tokens.folded[j : j + 2]) in _TOLD else end or len(tokens)
     given = any(tokens.cue_at(n) == "HAND" for n in range(max(0, j - _HANDED), j))
-    handed = given and tokens.folded[j - 2 : j] != _DECISION  # which may be on who gets it
+    handed = given and tokens.folded[j - 2 : j] != DECISION  # which may be on who gets it
     while k < end and tokens.adjacent(k) and tokens.starts[k] - tokens.starts[j] < _LONGEST:
         if tokens.words[k] == "(" and (closed := parenthesis_end(tokens, k)):
             k = closed
@@ -122,7 +121,7 @@ def _repeats(tokens: Tokens, j: int, k: int) -> bool:
     Example:
         `tờ trình của Sở Y tế về giá thuốc và | tờ trình sửa đổi quy chế`.
     """
-    hit = tokens.find(k + 1, "document") if tokens.folded[k] in _PARTS else None
+    hit = tokens.find(k + 1, "document") if tokens.folded[k] in JOINTS else None
     if hit is None or not _MANY.isdisjoint(tokens.folded[k - _LISTED : k]):
         return False  # "về thực hiện các chương trình, | kế hoạch của Chính phủ"
     words, last = tokens.folded[k + 1 : hit[0]], j - hit[0] + k + 1
@@ -244,7 +243,7 @@ def _is_of_year(tokens: Tokens, k: int) -> bool:
     while tokens.begins(k, BODIES) and (found := parse_body(tokens, k)) and found[1] < len(tokens):
         if tokens.folded[found[1]] in _OF_YEAR:
             return True
-        if tokens.folded[found[1]] not in _PARTS:
+        if tokens.folded[found[1]] not in JOINTS:
             return False
         k = found[1] + 1
     return False

@@ -11,6 +11,7 @@ from kg.annotate.grammar.documents.details import CITING
 from kg.annotate.grammar.documents.names import Named
 from kg.annotate.grammar.documents.treaties import OF_YEAR, PERIOD, party_end, read_treaty
 from kg.annotate.grammar.endings import trimmed
+from kg.annotate.grammar.words import JOINTS
 from kg.annotate.tokens import DASHES, Tokens
 from kg.kinds import TREATY
 from kg.mentions import DocumentMention
@@ -185,7 +186,7 @@ def _parties_end(tokens: Tokens, k: int) -> int:
 def _in_title(tokens: Tokens, k: int, j: int) -> bool:
     """Whether the word at `k` belongs to the title that begins at `j`: `Luật Phòng, | chống tham nhũng`."""
     word = tokens.words[k]
-    if word in (",", "và"):
+    if word in JOINTS:
         return k > j and k + 1 < len(tokens) and tokens.words[k + 1][0].islower()
     if not word[0].isalnum() or word[0].isdigit():
         return False

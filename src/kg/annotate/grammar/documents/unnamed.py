@@ -22,6 +22,7 @@ from kg.annotate.grammar.documents.subjects import content, decided
 from kg.annotate.grammar.documents.titles import is_passed, of_year
 from kg.annotate.grammar.documents.warrants import read_warrant
 from kg.annotate.grammar.times import tells_day
+from kg.annotate.grammar.words import JOINTS
 from kg.annotate.tokens import Tokens
 from kg.families import Family
 from kg.kinds import ABROAD
@@ -33,7 +34,6 @@ from kg.tables import words_of
 
 _AGENT = 25  # tokens of who presents a report and the verb
 _ITEM_MARKS = frozenset({";", ":", "-", "–", "+", "•", "*"})
-_JOINTS = frozenset({",", "và"})
 _FAR = 40  # tokens from one item of a list to the next
 _SENT, _ADDRESSEE = "gửi", 12  # a word before who gets a letter, and tokens up to the day of that
 _NEAR_DAY = frozenset({"trước", "sau", "từ", "đến", "trong"})  # before a day on which it is not sent
@@ -161,7 +161,7 @@ def _is_item(tokens: Tokens, i: int) -> bool:
     if not (tokens.capital(i) and tokens.adjacent(i)):
         return False
     kind = tokens.words[i : i + 2]
-    listed = tokens.words[i - 1] in _JOINTS and kind in (tokens.words[n : n + 2] for n in range(max(0, i - _FAR), i))
+    listed = tokens.words[i - 1] in JOINTS and kind in (tokens.words[n : n + 2] for n in range(max(0, i - _FAR), i))
     return listed or tokens.words[i - 1] in _ITEM_MARKS
 
 
