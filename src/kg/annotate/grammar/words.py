@@ -6,6 +6,8 @@ from kg.annotate.tokens import DASHES
 
 JOINTS = frozenset({",", "và"})
 """Between the parts of a list: `Sở Y tế | , | Sở Nội vụ | và | Công an tỉnh`."""
+ITEM_JOINTS = JOINTS | {";"}
+"""And between those of one printed in lines, or whose parts have commas: `Luật Thủy lợi | ; | Luật Du lịch`."""
 LINKS = DASHES | {"&", "và"}
 """Between the parts of one name: `Nông nghiệp | và | Môi trường`, `Nova | & | Delta`."""
 ASIDES = DASHES | {",", "("}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.categories import ACTORS, BODIES
+from kg.annotate.grammar.documents.names import DRAFT
+from kg.annotate.grammar.documents.words import begins_with
 from kg.annotate.grammar.endings import begins_clause, points_back
 from kg.annotate.grammar.positions.position import parse_position
 from kg.annotate.grammar.times import tells_time
@@ -17,7 +19,6 @@ _DONE = frozenset(
 SIGNING = frozenset({"SIGN", "ISSUE", "ADOPT"})  # cues of verbs by which a document comes to be
 _DONE_WITH = SIGNING | {"PRESENT", "HAND"}  # and of what is done with a document
 _FURTHER = frozenset({"PRESENT", "HAND", "HEAR", "SUBMIT"})  # cues of what is done besides
-_FINITE = frozenset({"đã", "đang", "sẽ", "vẫn"})  # what is said of who is named before: `…, người dân | đã …`
 _NUMBERED = ["lần", "thứ"]  # after a meeting, before its number
 _FEW = 8  # tokens within which it follows a comma
 _AGENT = 5  # tokens after `được` within which the verb stands: `được | gần 200 nước thông qua`
@@ -72,7 +73,7 @@ def begins_sentence(tokens: Tokens, k: int) -> bool:
     for n in range(k, min(k + _FEW, len(tokens)) if named else k):
         if not tokens.adjacent(n) or not tokens.words[n][0].isalnum():
             return False
-        if tokens.folded[n] in _FINITE:
+        if begins_with(tokens, n, "finite"):
             return n > k
     return False
 
@@ -104,5 +105,5 @@ def is_passive(tokens: Tokens, k: int) -> bool:
 
 def names_document(tokens: Tokens, k: int) -> bool:
     """Whether other documents are named at `k`, or a draft: `và | Nghị quyết …`, `và | các Nghị quyết …`."""
-    k += 2 if tokens.folded[k : k + 2] == ["dự", "thảo"] else tokens.folded_at(k) == "các"
+    k += 2 if tokens.folded[k : k + 2] == DRAFT else tokens.folded_at(k) == "các"
     return tokens.capital(k) and tokens.find(k, "document") is not None
