@@ -10,12 +10,18 @@ ITEM_JOINTS = JOINTS | {";"}
 """And between those of one printed in lines, or whose parts have commas: `Luật Thủy lợi | ; | Luật Du lịch`."""
 LINKS = DASHES | {"&", "và"}
 """Between the parts of one name: `Nông nghiệp | và | Môi trường`, `Nova | & | Delta`."""
-ASIDES = DASHES | {",", "("}
-"""Before what is told of who or what is named: `ông Nguyễn Văn An | , | Giám đốc Sở`, `Cục Thuế | ( | Bộ …)`."""
+PAUSES = DASHES | {","}
+"""Around what is told of who or what is named: `ông Nguyễn Văn An | , | Giám đốc Sở Y tế | , | …`."""
+ASIDES = PAUSES | {"("}
+"""Before that, also where it is told in parentheses: `Cục Thuế | ( | Bộ Tài chính)`."""
 OF = frozenset({"của", "thuộc"})
 """Before the body that something belongs to: `Vụ Pháp chế | thuộc | Bộ Y tế`."""
 SIDES = frozenset({"của", "giữa"})
 """Before whose something is that may be of several: `kế hoạch | giữa | Sở Y tế và Công an tỉnh`."""
+BOTH = frozenset({"và", "với"})
+"""Before the second of two: `giữa Sở Y tế | và | Công an tỉnh`."""
+COMPANY = BOTH | {"cùng"}
+"""Before somebody else, be it the second of two: `Chủ tịch tỉnh | cùng | các sở`."""
 SOME = ["một", "số"]
 """Before several: `một số | vấn đề`."""
 CENTRAL = ["trung", "ương"]

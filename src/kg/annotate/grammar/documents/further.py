@@ -12,12 +12,12 @@ from kg.annotate.grammar.documents.words import begins_with
 from kg.annotate.grammar.endings import quotation_end
 from kg.annotate.grammar.persons.person import looks_like_person
 from kg.annotate.grammar.positions.position import parse_position
-from kg.annotate.tokens import Tokens
+from kg.annotate.grammar.words import ITEM_JOINTS
+from kg.annotate.tokens import DASHES, Tokens
 from kg.mentions import DocumentMention, PositionMention
 from kg.records import replace
 
-_MARKS = frozenset({",", "-", "–"})  # around what is told of a person amid a decision
-_JOINTS = frozenset({*_MARKS, "và", ";"})
+_JOINTS = ITEM_JOINTS | DASHES  # around what is told of a person amid a decision, and inside that
 _TAKING = frozenset({"ASSUME", "BECOME", "JOIN", "LEAVE", "REMOVE"})  # cues of what is decided on a person
 _NAME = 6  # syllables of the longest name
 _TOLD = 60  # tokens of what is told of a person before the verb

@@ -13,14 +13,13 @@ from kg.annotate.grammar.meetings.sides import named_sides
 from kg.annotate.grammar.meetings.topics import VERB_CUES, meeting_words, names_business
 from kg.annotate.grammar.meetings.wording import acronyms, in_small, with_subject
 from kg.annotate.grammar.places.place import named_places
-from kg.annotate.grammar.words import SIDES
+from kg.annotate.grammar.words import PAUSES, SIDES
 from kg.annotate.tokens import Tokens
 from kg.families import Family
 from kg.mentions import MeetingMention
 from kg.phrases import Entry
 from kg.records import replace
 
-_APPOSES = frozenset(",-–")  # marks between a name and what is said of it
 _LEAST, _NEAR = 3, 16  # tokens before words that say what a meeting is, among which its name is
 _HOSTS = ["ban", "tổ", "chức"]
 _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
@@ -175,7 +174,7 @@ def _describes(tokens: Tokens, i: int) -> bool:
     """
     if i < _LEAST or tokens.folded[i - 1] != "một":
         return False
-    named = tokens.words[i - 2] in _APPOSES and any(tokens.begins(n, MEETINGS) for n in range(max(0, i - _NEAR), i - 2))
+    named = tokens.words[i - 2] in PAUSES and any(tokens.begins(n, MEETINGS) for n in range(max(0, i - _NEAR), i - 2))
     return tokens.cue_before(i - 1) in ("COPULA", "BECOME") or (named and not tokens.usual[i - 3])
 
 
