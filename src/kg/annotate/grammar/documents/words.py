@@ -8,7 +8,7 @@ from functools import cache
 from kg.annotate.tokens import Tokens
 from kg.tables import by_edge, phrases
 
-_FIRST, _LAST = 0, -1  # of the words of a phrase
+_TABLE = "document_words.csv"
 
 
 def begins_with(tokens: Tokens, k: int, effect: str) -> bool:
@@ -18,17 +18,25 @@ def begins_with(tokens: Tokens, k: int, effect: str) -> bool:
 
 def length_at(tokens: Tokens, k: int, effect: str) -> int:
     """How many tokens the longest words with an effect have that begin at token `k`; 0 without any."""
-    begun = _phrases(effect, _FIRST).get(tokens.folded_at(k), ())
-    return next((len(words) for words in begun if tokens.folded[k : k + len(words)] == words), 0)
+    for words in _by_first(effect).get(tokens.folded_at(k), ()):
+        if tokens.folded[k : k + len(words)] == words:
+            return len(words)
+    return 0
 
 
 def follows(tokens: Tokens, k: int, effect: str) -> bool:
     """Whether words with an effect end right before token `k`: `theo | báo cáo của Sở Y tế`."""
-    ending = _phrases(effect, _LAST).get(tokens.folded_at(k - 1), ())
+    ending = _by_last(effect).get(tokens.folded_at(k - 1), ())
     return any(tokens.folded[max(0, k - len(words)) : k] == words for words in ending)
 
 
 @cache
-def _phrases(effect: str, edge: int) -> Mapping[str, Sequence[list[str]]]:
-    """The phrases with an effect by the word at one of their edges, the longest first."""
-    return by_edge(phrases("document_words.csv", effect), edge)
+def _by_first(effect: str) -> Mapping[str, Sequence[list[str]]]:
+    """The phrases with an effect by their first word, the longest first."""
+    return by_edge(phrases(_TABLE, effect), 0)
+
+
+@cache
+def _by_last(effect: str) -> Mapping[str, Sequence[list[str]]]:
+    """The phrases with an effect by their last word."""
+    return by_edge(phrases(_TABLE, effect), -1)
