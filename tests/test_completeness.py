@@ -175,6 +175,31 @@ def test_every_trait_that_is_asked_for_exists(name):
     assert asked <= traits
 
 
+# ------------------------------------------------------------------------------------------------- effects
+
+
+EFFECTS = [path for path in LEXICONS if "effect" in next(read_table(path))]
+
+
+def effects_of(path: Path) -> set[str]:
+    return {effect for row in read_table(path) for effect in row["effect"].split("|")}
+
+
+@pytest.mark.parametrize("path", EFFECTS, ids=lambda path: path.stem)
+def test_every_effect_is_explained_and_asked_for(path: Path):
+    head = path.read_text(encoding="utf-8").partition("\nphrase,")[0]
+    effects = sorted(effects_of(path))
+    assert [effect for effect in effects if not re.search(rf"\b{effect}\b[\w, -]*:", head)] == []
+    assert [effect for effect in effects if not re.search(f"[\"']{effect}[\"']", CODE)] == []
+
+
+def test_every_effect_that_the_grammar_of_documents_asks_for_exists():
+    folder = ROOT / "src" / "kg" / "annotate" / "grammar" / "documents"
+    code = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
+    asked = set(re.findall(r'(?:begins_with|follows|length_at)\(tokens, .+?, "(\w+)"\)', code))
+    assert asked == effects_of(resource("lexicons", "document_words.csv"))
+
+
 # ------------------------------------------------------------------------------------------------- files
 
 

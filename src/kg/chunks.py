@@ -8,6 +8,9 @@ from kg.mentions import Figure, Mention
 from kg.records import record
 from kg.spans import Span
 
+BEFORE_POST = frozenset({",", "-", "("})
+"""Symbols of the marks between a person and the post or the employer: `ông Nguyễn Văn An | , | Giám đốc Sở Y tế`."""
+
 
 @record(frozen=True, slots=True)
 class Chunk(Span):

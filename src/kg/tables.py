@@ -119,6 +119,19 @@ def words_of(file: str, effect: str = "") -> frozenset[str]:
     return frozenset(phrases(file, effect))
 
 
+def by_edge(phrases: Iterable[str], edge: int) -> dict[str, list[list[str]]]:
+    """The words of phrases, the longest first, by the first (0) or the last (-1) of them.
+
+    Example:
+        >>> by_edge(["từ", "kể từ", "từ khi"], 0)
+        {'kể': [['kể', 'từ']], 'từ': [['từ', 'khi'], ['từ']]}
+    """
+    found: defaultdict[str, list[list[str]]] = defaultdict(list)
+    for words in sorted(map(str.split, phrases), key=len, reverse=True):
+        found[words[edge]].append(words)
+    return dict(found)
+
+
 def any_of(phrases: Iterable[str]) -> str:
     r"""A regular expression for whole words that are one of some phrases, the longest that is there.
 

@@ -5,14 +5,13 @@ After a person and a mark, the name right after a post is no other person's: it 
 
 from __future__ import annotations
 
-from kg.chunks import Chunk
+from kg.chunks import BEFORE_POST, Chunk
 from kg.kinds import ENTERPRISE
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PersonMention, PositionMention
 from kg.records import replace
 from kg.spelling import is_syllable
 
-_MARKS = frozenset({",", "-", "("})  # between a person and the post
 _SHORT = 2  # syllables of what is no usual name of a person
 _HELD = 4  # chunks of a person with a post and a company
 
@@ -23,7 +22,7 @@ def join_employer(chunks: list[Chunk]) -> None:
     Example:
         `Giám đốc Công ty CP du lịch` `Biển Bạc Việt` after `ông Trịnh An,` is one post.
     """
-    if len(chunks) < _HELD or chunks[-4].symbol != "Person" or chunks[-3].symbol not in _MARKS:
+    if len(chunks) < _HELD or chunks[-4].symbol != "Person" or chunks[-3].symbol not in BEFORE_POST:
         return
     post, name = chunks[-2].mention, chunks[-1].mention
     near = chunks[-1].start - chunks[-2].end == 1

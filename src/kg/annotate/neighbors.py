@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.grammar.documents.document import listed_with, parse_further
 from kg.annotate.tokens import Tokens
-from kg.chunks import Chunk
+from kg.chunks import BEFORE_POST, Chunk
 from kg.kinds import ENTERPRISE
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, PersonMention, PlaceMention, PositionMention
@@ -16,7 +16,6 @@ _ASIDE = 3  # chunks of a place in parentheses
 _SEATED = 5  # chunks of a person with such a seat and the first of another post
 _STANDING = ("Thường vụ", "Ban Thường vụ")  # heads of the committee, short and in full, and who sits in it:
 _SEAT = "Ủy viên Ban Thường vụ"
-_BEFORE_SEAT = frozenset({",", "-", "("})  # marks before it
 _STAFFED = 5  # chunks from a body to the post that several hold in it
 _NUMBERS = frozenset({"_", "PLURAL"})  # what tells that they are several: `có | 3 | Phó Chủ tịch`
 _NAMED, _LED_BY = frozenset({"Person", "Position", ",", "-"}), frozenset({"BY", "BYPERSON"})  # who leads a body
@@ -64,7 +63,7 @@ def take_seat(chunks: list[Chunk]) -> None:
     if len(chunks) < _SEATED or chunks[-2].symbol != ",":
         return
     body, before = chunks[-3].mention, chunks[-4].symbol
-    held = before in _BEING or (before in _BEFORE_SEAT and chunks[-5].symbol in _HOLDERS)
+    held = before in _BEING or (before in BEFORE_POST and chunks[-5].symbol in _HOLDERS)
     if held and isinstance(body, BodyMention) and body.head in _STANDING:
         seat = PositionMention(body.start, body.end, _SEAT, "optional", False, replace(body, head=_STANDING[-1]))
         chunks[-3] = replace(chunks[-3], symbol="Position", mention=seat)

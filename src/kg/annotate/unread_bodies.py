@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from kg.annotate.grammar.bodies.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.tokens import Tokens
-from kg.chunks import Chunk, Chunks
+from kg.chunks import BEFORE_POST, Chunk, Chunks
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, PlaceMention, PositionMention
 from kg.records import replace
@@ -21,7 +21,7 @@ _BOUNDS = frozenset(
 )
 _ALSO = frozenset({":", ".", "STOP", "AT", "DURING"})  # and also, where the head of the body is printed
 _WORDS = frozenset({"_", "ORGANIZE"})  # what goes on with the name of such a head, even where nothing ends it in time
-_PLAIN, _MARKS, _HOLDERS = frozenset({"_", "Place"}), frozenset({",", "-", "("}), frozenset({"Person", "Position"})
+_PLAIN, _HOLDERS = frozenset({"_", "Place"}), frozenset({"Person", "Position"})
 _FEWEST, _MOST = 3, 14  # tokens of a body; of one that begins with a capital two are enough
 _LACKING = frozenset({"body", "office"})  # what a role takes that is no whole position
 
@@ -39,7 +39,7 @@ def with_unread(chunks: Chunks, tokens: Tokens) -> Chunks:
         return chunks
     out: list[Chunk] = []
     done = 0
-    for k in [n for n in range(2, len(symbols)) if symbols[n] == "Position" and symbols[n - 1] in _MARKS]:
+    for k in [n for n in range(2, len(symbols)) if symbols[n] == "Position" and symbols[n - 1] in BEFORE_POST]:
         first = k + 2 if chunks.after(k) == "OF" else k + 1
         end = next((n for n in range(first, len(symbols)) if symbols[n] not in _PLAIN), 0)
         post = chunks[k].mention

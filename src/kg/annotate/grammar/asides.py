@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.annotate.grammar.categories import LANDS
+from kg.annotate.grammar.words import CENTRAL
 from kg.annotate.tokens import TRIGGERS, Tokens
 
 ASIDE = re.compile(r"\s*\([^()]*\)")  # an acronym, which labels do without
 CREDITS = frozenset({"Ảnh", "ảnh", "ẢNH", "Nguồn"})
 _CREDITED = 3  # syllables of a photographer's name
 _ACRONYM = 5  # tokens of the longest acronym: UB T.Ư MTTQ VN
-_CENTRAL = ["trung", "ương"]
 _LONGEST = 40  # tokens of the longest parenthesis
 _SHOWN = frozenset({"role", "honorific"})  # what begins a caption rather than a credit
 _CLOCK = frozenset({"tức", "theo", "giờ"})  # what begins a parenthesis on the time elsewhere
@@ -98,7 +98,7 @@ def _of_acronym(tokens: Tokens, k: int, acronyms: int) -> bool:
     """Whether a word can stand in parentheses beside an acronym: `(T.Ư Hội NDVN)`, `(SOM 1)`."""
     if tokens.words[k] == ",":
         return acronyms > 0 and tokens.capital(k + 1)  # "(VH, TT&DL)"
-    central = tokens.folded[k - 1 : k + 1] == _CENTRAL  # "(UBKT Trung ương)"
+    central = tokens.folded[k - 1 : k + 1] == CENTRAL  # "(UBKT Trung ương)"
     return (tokens.capital(k) and not _names_place(tokens, k)) or (
         acronyms > 0 and (tokens.words[k].isdigit() or central)
     )

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg.annotate.grammar.asides import CREDITS
+from kg.annotate.grammar.words import JOINTS
 from kg.annotate.tokens import Tokens
 from kg.resources import resource
-from kg.tables import alternatives, read_table
+from kg.tables import alternatives, by_edge, read_table
 
 # Quotation mark -> those that close it; a newspaper may begin with one kind and end with the other.
 _OPENING = {"“": '”"', '"': '"”', "‘": "’", "'": "'", "«": "»"}
 _CLOSING = frozenset({"”", '"', "’", "»", ")", "%", "'", "]"})  # marks with which a name may end
 _QUOTED = 40  # tokens of the longest quotation in a name
-# What points back to what was named: `đề án | này`, `nội dung | nói trên`.
-_BACK = (["này"], ["trên"], ["đó"], ["nói", "trên"], ["nêu", "trên"])
 _FIRST, _LAST = 0, -1  # of the words of a phrase
-_JOINTS = frozenset({",", "và"})  # between words of praise
 _OF_THINGS = frozenset("với về các những một nhiều của giữa".split())  # in names, before what may be large itself
 _BEFORE_NAME = frozenset({",", "("})  # marks before another name
 
@@ -26,12 +23,8 @@ _BEFORE_NAME = frozenset({",", "("})  # marks before another name
 @cache
 def _phrases(edge: int, *where: str) -> Mapping[str, Sequence[list[str]]]:
     """The phrases of the table that it lists for some places, the longest first, by the word at one of their edges."""
-    found: defaultdict[str, list[list[str]]] = defaultdict(list)
     rows = [row for row in read_table(resource("lexicons", "name_endings.csv")) if row["where"] in where]
-    listed = (phrase.split() for row in rows for phrase in alternatives(row["phrase"]))
-    for words in sorted(listed, key=len, reverse=True):
-        found[words[edge]].append(words)
-    return dict(found)
+    return by_edge((phrase for row in rows for phrase in alternatives(row["phrase"])), edge)
 
 
 def trimmed(tokens: Tokens, j: int, k: int) -> int:
@@ -63,7 +56,7 @@ def elsewhere(tokens: Tokens, j: int) -> int:
 
 def points_back(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k` point back to what was named before: `đề án | này`, `về nội dung | nói trên`."""
-    return any(tokens.folded[k : k + len(words)] == words for words in _BACK)
+    return _begins(tokens, k, "back")
 
 
 def breaks_off(tokens: Tokens, k: int) -> bool:
@@ -93,7 +86,7 @@ def before_size(tokens: Tokens, j: int, k: int) -> int:
 
 
 def _joint(tokens: Tokens, j: int) -> bool:
-    return tokens.word_at(j) in _JOINTS
+    return tokens.word_at(j) in JOINTS
 
 
 def renaming_end(tokens: Tokens, k: int) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kg.annotate.grammar.words import INTO_TIME
 from kg.annotate.tokens import TRIGGERS, Tokens
 
-_TIME = TRIGGERS - {"tháng", "năm", "từ"}  # of a day
+OF_DAY = TRIGGERS - {"tháng", "năm", "từ"}
+"""Words before a day: `sáng | 5/7`."""
 _HALVES = frozenset({"sáng", "chiều", "tối"})  # of a day of the week: `sáng | thứ Sáu`
 _NOW = frozenset("nay qua mai cùng mùng chủ".split())  # `sáng | nay`, `chiều | cùng ngày`, `sáng | chủ nhật`
 _SUNDAY = "Chủ"  # `lễ phát động Ngày | Chủ nhật xanh` has no time
@@ -15,7 +17,6 @@ _PARTS = frozenset("tuần đầu giữa cuối khoảng lúc sớm muộn khuya
 _AFTER = _NOW | _PARTS | TRIGGERS
 _YEARS = frozenset({"nay", "ngoái", "tới"})  # `Đối thoại Sông Hồng | năm nay`
 _ROUTINE = "ban"  # `giao ban | cuối tuần` is a kind of meeting
-_INTO_TIME = frozenset("vào hồi từ".split())
 _TOLD = TRIGGERS - {"từ"}  # with which one is told to the day
 _SPANS = frozenset("tháng quý tuần".split())  # `6 tháng | đầu năm` is a time that the meeting is about
 _TERM = re.compile(r"lần thứ|nhiệm kỳ|khóa [ivxl]+")  # the first two words of a term or a number in a series
@@ -35,7 +36,7 @@ def tells_time(tokens: Tokens, k: int) -> bool:
         return True
     if tokens.folded[k] == "ngày" and tokens.word_at(k + 1) == _SUNDAY:
         return False
-    if tokens.folded[k] in _TIME or tokens.folded[k] in _INTO_TIME:
+    if tokens.folded[k] in OF_DAY or tokens.folded[k] in INTO_TIME:
         return following[:1].isdigit() or following in _AFTER
     if tokens.folded[k] not in ("đầu", "cuối") or tokens.folded[k - 1] in _SPANS:
         return False

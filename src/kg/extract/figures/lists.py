@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import takewhile
 
-from kg.chunks import Chunk, Chunks
+from kg.chunks import BEFORE_POST, Chunk, Chunks
 from kg.extract.figures.rosters import put
 from kg.mentions import DEPUTY, BodyMention, Figure, PersonMention, PlaceMention, PositionMention
 from kg.model import Status
@@ -21,7 +21,6 @@ _SPOKEN = frozenset({"_", "Date", "STOP"})  # and begins with
 MEMBERS = frozenset({"Person", "Position"})
 # What tells where somebody works or lives, in so many chunks.
 _EMPLOYMENT, _FEW = frozenset({"_", "Body", "Place", "AT", "OF", "AGE", "DURING"}), 9
-_EMPLOYED_AFTER = frozenset({",", "(", "-"})
 _ALONE = len("kiêm")  # which joins two posts held before; more words tell that one is taken up: `kiêm giữ chức`
 _TAKEN_UP = frozenset({"ASSUME", "BECOME", "JOIN"})  # what leads to the post that a decision gives
 # A person in parentheses whose kin somebody is: `(vợ ông An)`, `(chị ruột ông An)`.
@@ -185,7 +184,7 @@ def _employment_end(chunks: Sequence[Chunk], n: int) -> int:
     Example:
         `ông Lê Văn An, | chuyên viên Phòng Nội vụ huyện Lý Nhân, | nguyên Chủ tịch UBND xã Nhân Hậu`.
     """
-    if chunks[n].symbol not in _EMPLOYMENT or chunks[n - 1].symbol not in _EMPLOYED_AFTER:
+    if chunks[n].symbol not in _EMPLOYMENT or chunks[n - 1].symbol not in BEFORE_POST:
         return 0
     told = range(n + 1, min(n + _FEW, len(chunks)))
     end = next((k for k in told if chunks[k].symbol not in _EMPLOYMENT and chunks[k].symbol not in (",", ")")), n)

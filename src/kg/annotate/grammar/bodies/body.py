@@ -19,6 +19,7 @@ from kg.annotate.grammar.bodies.task_names import hosting_end
 from kg.annotate.grammar.categories import BODIES, HEADS
 from kg.annotate.grammar.persons.person import looks_like_person
 from kg.annotate.grammar.places.place import parse_place
+from kg.annotate.grammar.words import ASIDES, OF
 from kg.annotate.tokens import Tokens
 from kg.kinds import DIVIDED, ENTERPRISE, OF_STATE, SOCIETY, WITH_FACULTIES
 from kg.lexicon import HOME
@@ -28,8 +29,6 @@ from kg.records import replace
 
 STANDING = "Ủy ban Thường vụ Quốc hội"  # whose boards are printed with it
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
-_ASIDES = frozenset(",(-–")  # marks between a department and its ministry
-_OF = frozenset({"của", "thuộc"})
 _MISSION = "foreign"  # kind of the bodies that are in another country: embassies, delegations
 _TASK_FORCES = frozenset({"board", "sent"})  # traits of the heads of what an office of the state sets up
 _PARTS = frozenset({"part", "unit", "inner"})  # traits of what may be printed before what it is in
@@ -241,7 +240,7 @@ def _belongs(
     inside = head.features["duty"] == "department" or (led and not own.isdisjoint(_PARTS))
     if inside and (whole := superior(tokens, k, led)):
         return whole[0], None, whole[1]
-    j = k + 1 if tokens.folded[k] in _OF else k
+    j = k + 1 if tokens.folded[k] in OF else k
     small = led and j > k  # "Tổ trưởng Tổ công tác | của chính phủ"
     if depth < _DEEPEST and j < len(tokens) and (found := parse_body(tokens, j, depth + 1, small)):
         return found[0], None, found[1]
@@ -259,7 +258,7 @@ def superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, in
     a part of it, `Trưởng khoa Nhi | , Bệnh viện Bạch Mai`, `Trưởng ban Pháp chế | , HĐND tỉnh`, and in parentheses or
     after a dash any: `Trưởng phòng 7 | (Sở Y tế)`, `Trưởng ban Tổ chức | - Huyện ủy Ý Yên`.
     """
-    if tokens.words[k] not in _ASIDES or k + 1 >= len(tokens) or tokens.find(k + 1, "role"):
+    if tokens.words[k] not in ASIDES or k + 1 >= len(tokens) or tokens.find(k + 1, "role"):
         return None
     aside = tokens.words[k] == "("
     numbered = aside and tokens.words[k + 1][-1].isdigit() and tokens.word_at(k + 2) == ","
@@ -279,7 +278,7 @@ def superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, in
 
 def whole_of(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
     """The central body of which one of the gazetteer is part: `Ban Dân nguyện | của Ủy ban Thường vụ Quốc hội`."""
-    led = tokens.folded[j] in _OF and tokens.capital(j + 1)
+    led = tokens.folded[j] in OF and tokens.capital(j + 1)
     found = parse_body(tokens, j + 1, _DEEPEST) if led else None
     return found if found and found[0].level == "central" else None
 

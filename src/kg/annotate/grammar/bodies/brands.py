@@ -6,12 +6,12 @@ import re
 from functools import cache
 
 from kg.annotate.grammar.categories import ACTORS, LANDS
-from kg.annotate.tokens import DASHES, Tokens
+from kg.annotate.grammar.words import LINKS
+from kg.annotate.tokens import Tokens
 from kg.resources import resource
 from kg.spelling import fold, is_foreign_word, is_syllable
 from kg.tables import read_table
 
-_LINKS = DASHES | {"&", "và"}
 _SHORTEST = 3  # letters before the ending of a brand
 _STATE = 4  # letters of the abbreviations of state bodies to which others are glued
 _NAMES = range(2, 4)  # words of a foreigner's name
@@ -63,7 +63,7 @@ def begins_leader(tokens: Tokens, k: int) -> bool:
 
 def is_alias(tokens: Tokens, k: int) -> bool:
     """Whether a dash at `k` leads to a brand of the company named before: `Ngân hàng TMCP Sao Mai | – SaoMaiBank`."""
-    return tokens.words[k] in _LINKS and _CAMEL.fullmatch(tokens.words[k + 1]) is not None
+    return tokens.words[k] in LINKS and _CAMEL.fullmatch(tokens.words[k + 1]) is not None
 
 
 @cache

@@ -10,6 +10,7 @@ from kg.annotate.grammar.bodies.areas import area_end, is_region, numbers
 from kg.annotate.grammar.bodies.small_names import SMALL_STOPS
 from kg.annotate.grammar.bodies.task_names import SEATS, leads_on, task_words
 from kg.annotate.grammar.categories import AGENTS, BODIES, LANDS
+from kg.annotate.grammar.words import ASIDES, LINKS, OF
 from kg.annotate.tokens import DASHES, Tokens
 from kg.lexicon import HOME, Lexicon
 from kg.phrases import Entry
@@ -18,15 +19,13 @@ from kg.spelling import fold
 MINISTRY = "Bộ"
 """Head of the ministries."""
 _BETWEEN = re.compile(r"[,/] ?| [-–] | và ")  # what stands between the fields that one name has
-_JOINTS = frozenset({",", "và", "&", "-", "–"})
+_JOINTS = LINKS | {","}
 _MARK = ","
 _AREA = ["khu", "vực"]
 _FEW = 3  # small words that go on with a name
 _MANY = 8  # and so many when the body that the department is in follows
 _LONGEST = 6  # words of a further field
 _CLOSING = DASHES | frozenset(",;).")
-_BEFORE_BODY = DASHES | {",", "("}
-_OF = frozenset({"của", "thuộc"})
 # Categories of entries.
 _STOPS = SMALL_STOPS | BODIES
 _OTHERS = AGENTS | LANDS
@@ -105,7 +104,7 @@ def department_end(tokens: Tokens, k: int) -> int:
     end = k
     while end - k < _MANY and tokens.adjacent(end) and _goes_on(tokens, end):
         end += 1
-    closed = end < len(tokens) and tokens.words[end] in _BEFORE_BODY and tokens.capital(end + 1)
+    closed = end < len(tokens) and tokens.words[end] in ASIDES and tokens.capital(end + 1)
     return end if closed and tokens.begins(end + 1, BODIES) else k
 
 
@@ -135,7 +134,7 @@ def _is_seated(tokens: Tokens, k: int) -> bool:
     """Whether the body or the place that the one before token `k` belongs to begins there."""
     if not tokens.adjacent(k):
         return False
-    j = k + 1 if tokens.folded[k] in _OF else k
+    j = k + 1 if tokens.folded[k] in OF else k
     return tokens.begins(j, SEATS) and (j > k or tokens.capital(k) or tokens.capital(k + 1))
 
 

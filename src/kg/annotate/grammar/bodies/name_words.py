@@ -8,11 +8,10 @@ from kg.annotate.grammar.bodies.small_names import SMALL_STOPS, STOPS
 from kg.annotate.grammar.bodies.task_names import is_inside
 from kg.annotate.grammar.categories import BODIES, LANDS, LOCAL
 from kg.annotate.grammar.times import tells_day
+from kg.annotate.grammar.words import LINKS
 from kg.annotate.tokens import Tokens
 from kg.phrases import Entry
 
-JOINTS = ("và", "-", "–", "&")
-"""Words that join two parts of a name."""
 # Categories of entries.
 _CAPITAL_STOPS = STOPS | BODIES | LANDS  # end it in capitals
 _COMPANY_STOPS = _CAPITAL_STOPS - LOCAL  # that of a company may go on with a place
@@ -29,7 +28,7 @@ def goes_on(tokens: Tokens, k: int, company: bool) -> bool:
     A company may be named after a district, or a brand that begins with another word: `May | Nhà Bè`, `| Điện Quang`.
     """
     word = tokens.words[k]
-    if word in JOINTS:
+    if word in LINKS:
         joins = k + 1 < len(tokens) and (tokens.capital(k + 1) or word == "và" or _is_hyphen(tokens, k))
         return joins and not tokens.find(k + 1, "head")
     if word == ",":

@@ -9,7 +9,7 @@ from kg.annotate.grammar.bodies.brands import begins_foreigner, begins_leader, i
 from kg.annotate.grammar.bodies.country_pairs import parse_pair
 from kg.annotate.grammar.bodies.field_names import topics_end, whole_field
 from kg.annotate.grammar.bodies.name_bearers import NAMED_AFTER, begins_person
-from kg.annotate.grammar.bodies.name_words import JOINTS, ends_word, goes_on, is_acronym
+from kg.annotate.grammar.bodies.name_words import ends_word, goes_on, is_acronym
 from kg.annotate.grammar.bodies.small_names import is_whole
 from kg.annotate.grammar.bodies.task_names import hosting_end, task_end
 from kg.annotate.grammar.categories import ACTORS, BODIES, LOCAL, PLACE_TYPES
@@ -17,6 +17,7 @@ from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.grammar.persons.address import begins_recipient
 from kg.annotate.grammar.places.place import begins_listed
 from kg.annotate.grammar.times import tells_day, tells_term
+from kg.annotate.grammar.words import LINKS
 from kg.annotate.tokens import Tokens
 from kg.kinds import ENTERPRISE, PRESS, SOCIETY
 from kg.phrases import Entry
@@ -115,7 +116,7 @@ def _names_more(tokens: Tokens, k: int, head: Entry) -> bool:
     """
     if not tokens.adjacent(k) or not goes_on(tokens, k, company=False):
         return False
-    joined = tokens.words[k] in JOINTS and tokens.capital(k + 1)
+    joined = tokens.words[k] in LINKS and tokens.capital(k + 1)
     return {SOCIETY: tokens.capital(k), PRESS: joined}.get(head.features["kind"], False)
 
 
@@ -147,7 +148,7 @@ def _name_end(tokens: Tokens, j: int, head: Entry, led: bool) -> int:
             if lower > _LOWER and not (lower <= _LONG and is_whole(tokens, k, company, tasked, led and wide, first)):
                 return small  # running text: only the capitals were the name
         k += 1
-    while k > j and tokens.words[k - 1] in JOINTS:
+    while k > j and tokens.words[k - 1] in LINKS:
         k -= 1
     return topics_end(tokens, k) if led and k > j else k
 
@@ -180,7 +181,7 @@ def _begins(tokens: Tokens, j: int, topical: bool) -> bool:
     word = tokens.words[j]
     if tells_day(tokens, j) or tells_term(tokens, j) or begins_recipient(tokens, j):
         return False
-    if word in JOINTS or not word[0].isalnum() or numbers(tokens, j) or _begins_place(tokens, j, topical):
+    if word in LINKS or not word[0].isalnum() or numbers(tokens, j) or _begins_place(tokens, j, topical):
         return False
     if tokens.names_at(j):
         return True  # "Trường Trung học phổ thông | Trường Chinh"

@@ -7,6 +7,7 @@ import re
 from kg.annotate.grammar.bodies.country_pairs import parse_pair
 from kg.annotate.grammar.bodies.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.places.place import parse_place
+from kg.annotate.grammar.words import CENTRAL
 from kg.annotate.tokens import DASHES, Tokens
 from kg.kinds import DIVIDED, ENTERPRISE
 from kg.lexicon import HOME
@@ -114,7 +115,7 @@ def central_end(tokens: Tokens, j: int) -> int:
     """Token after `Trung ương` or `Trung ương Đảng`, or 0."""
     if tokens.folded_at(j) == "trung ương":  # written out from an abbreviation
         k = j + 1
-    elif tokens.folded[j : j + 2] == ["trung", "ương"]:
+    elif tokens.folded[j : j + 2] == CENTRAL:
         k = j + 2
     else:
         return 0

@@ -6,6 +6,7 @@ from kg.annotate.grammar.bodies.field_names import MINISTRY, department_end, goe
 from kg.annotate.grammar.bodies.name_bearers import NAMED_AFTER
 from kg.annotate.grammar.categories import BODIES, HEADS, LOCAL, PLACE_TYPES
 from kg.annotate.grammar.persons.ends import plainly_person
+from kg.annotate.grammar.words import CENTRAL
 from kg.annotate.tokens import Tokens
 from kg.kinds import SOCIETY
 from kg.phrases import Entry
@@ -44,7 +45,7 @@ def ends_amid_field(tokens: Tokens, i: int, j: int) -> bool:
 
 def ends_amid_society(tokens: Tokens, j: int) -> bool:
     """Whether the `Trung ương` before token `j` is that of a society: `Ủy ban Kiểm tra Trung ương | Đoàn`."""
-    if tokens.folded[max(j - 2, 0) : j] != ["trung", "ương"] or not (tokens.capital(j) and tokens.adjacent(j)):
+    if tokens.folded[max(j - 2, 0) : j] != CENTRAL or not (tokens.capital(j) and tokens.adjacent(j)):
         return False
     led = [end for end, entry in tokens.hits_among(j, BODIES) if entry.features["kind"] == SOCIETY]
     return bool(led) and not _begins_person(tokens, j, min(led))

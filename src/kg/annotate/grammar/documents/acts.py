@@ -8,6 +8,7 @@ from functools import cache
 from kg.annotate.grammar.categories import ACTORS
 from kg.annotate.grammar.documents.names import draft_begin
 from kg.annotate.grammar.documents.subjects import begins_decision, content
+from kg.annotate.grammar.documents.words import begins_with, follows
 from kg.annotate.tokens import Tokens
 from kg.kinds import LAW, TREATY
 from kg.phrases import Entry
@@ -20,18 +21,10 @@ ANNOUNCING = frozenset({"PRESENT", "HAND", "ADOPT", "DISSEMINATE"})
 OF_ISSUER = ("issuer", "letter", "source")  # what names one document is whose it is
 LETTERS = ("letter", "sent")  # what somebody has sent when the sentence says that he has it
 ADDRESSED = (*LETTERS, "source")  # what somebody writes to somebody else
-_ONE = frozenset({"một", "bản", "ngay"})  # before a document: `đã ký | ngay một | quyết định`
-# Last syllables of `công bố`, `trao`, of `trình bày`, `đọc`: what is announced, handed over or read is one document.
-_HANDED = frozenset({"bố", "trao"})
-_READ = frozenset({"bày", "đọc"})
-# After `công bố quyết định`: what follows is not its content.
-_NO_CONTENT = frozenset("của số này trên về và nêu".split())
 _RESOLUTION, _FEWEST = "Nghị quyết", 3  # a type that is passed as laws are, and words that tell of what it is
 _CONTENT_CUES = frozenset({"", "REPLACE", "ASK", "CARRYOUT", "ORGANIZE"})  # of the verb with which that may begin
 _FAR = 40  # tokens from a document to the next that the same verb governs
-_OTHERS = frozenset({"hoặc", "hay", "mới", "nói"})  # no first word of what one is about
 _CLEARLY = "rõ"  # after what is no document: `Luật mới ban hành | quy định | rõ`
-_VAGUE = (" này", " đó", " trên", " khác")  # ends of what tells nothing
 _ADDRESS = 8  # tokens of an addressee and the word after it
 _LONGEST_VERB = 2  # tokens of a verb that issues only before a document
 
@@ -52,7 +45,7 @@ def is_acted_on(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
         return False
     begin = draft_begin(tokens, i)
     begin = _first_alike(tokens, begin, j)
-    while begin and tokens.folded[begin - 1] in _ONE:
+    while follows(tokens, begin, "one"):
         begin -= 1
     cue = "ISSUE" if brings_out(tokens, begin, entry.canonical) else tokens.cue_before(begin)
     return cue in ACTS or (bool(cue) and cue in _further_acts(tokens, i, j, entry))
@@ -98,9 +91,9 @@ def _further_acts(tokens: Tokens, i: int, j: int, entry: Entry) -> Set[str]:
     if tokens.capital(i) and how in OF_ISSUER:
         return {"PRESENT", "HEAR", "AND"}  # "trình bày | Tờ trình dự án Luật …", "… và | Tờ trình dự thảo Nghị quyết …"
     begin = draft_begin(tokens, i)  # "công bố dự thảo | kết luận thanh tra"
-    handed, read = tokens.folded_at(begin - 1) in _HANDED, tokens.folded_at(begin - 1) in _READ
     at_body = tokens.cue_at(j) == "AT" and tokens.capital(j + 1)  # "công bố | kết luận kiểm tra tại Sở Y tế"
-    if read or (handed and (at_body or tokens.cue_at(j) in ("", "TOWARD"))):
+    handed = follows(tokens, begin, "handed") and (at_body or tokens.cue_at(j) in ("", "TOWARD"))
+    if handed or follows(tokens, begin, "read"):
         return {"PRESENT", "HAND"}
     # "đã có | văn bản chấp thuận …", "đã có | chỉ thị yêu cầu …"
     return {"HAVE"} if how in LETTERS or tokens.cue_at(j) == "ASK" else frozenset()
@@ -130,15 +123,15 @@ def _is_addressed(tokens: Tokens, j: int) -> bool:
 def _is_about(tokens: Tokens, j: int) -> bool:
     """Whether the words at `j` say what one document is about: `về tăng cường …`, but not `về việc này`."""
     said = content(tokens, j) if tokens.folded_at(j) == "về" and tokens.adjacent(j) else None
-    return said is not None and not said[0].endswith(_VAGUE)
+    return said is not None and not follows(tokens, tokens.at(said[1]), "vague")
 
 
 def _tells_content(tokens: Tokens, j: int) -> bool:
     """Whether the words at `j` say in several words what is passed: `mở rộng các …`, not `cần …`, `với tỷ lệ 100%`."""
-    told = tokens.folded[j] not in _OTHERS and tokens.cue_at(j) in _CONTENT_CUES and content(tokens, j)
+    told = tokens.cue_at(j) in _CONTENT_CUES and content(tokens, j)
     return bool(told and len(told[0].split()) >= _FEWEST)
 
 
 def begins_content(tokens: Tokens, j: int) -> bool:
     """Whether the words at `j` may be the content of a document: neither its issuer nor a clause begins there."""
-    return tokens.adjacent(j) and tokens.words[j][0].islower() and tokens.folded[j] not in _NO_CONTENT
+    return tokens.adjacent(j) and tokens.words[j][0].islower() and not begins_with(tokens, j, "no_content")

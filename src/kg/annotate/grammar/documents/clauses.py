@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.categories import ACTORS, BODIES
+from kg.annotate.grammar.documents.names import DRAFT
+from kg.annotate.grammar.documents.words import begins_with
 from kg.annotate.grammar.endings import begins_clause, points_back
 from kg.annotate.grammar.positions.position import parse_position
 from kg.annotate.grammar.times import tells_time
+from kg.annotate.grammar.words import DECISION, JOINTS
 from kg.annotate.tokens import Tokens
 
 # Cues of what a body does after a subject: `…, Bộ Tài chính | ban hành Thông tư`.
@@ -16,8 +19,6 @@ _DONE = frozenset(
 SIGNING = frozenset({"SIGN", "ISSUE", "ADOPT"})  # cues of verbs by which a document comes to be
 _DONE_WITH = SIGNING | {"PRESENT", "HAND"}  # and of what is done with a document
 _FURTHER = frozenset({"PRESENT", "HAND", "HEAR", "SUBMIT"})  # cues of what is done besides
-_FINITE = frozenset({"đã", "đang", "sẽ", "vẫn"})  # what is said of who is named before: `…, người dân | đã …`
-_DECIDES = ["quyết", "định"]  # what a body also does: `về kỷ luật đảng viên, Ủy ban Kiểm tra | quyết định khiển trách`
 _NUMBERED = ["lần", "thứ"]  # after a meeting, before its number
 _FEW = 8  # tokens within which it follows a comma
 _AGENT = 5  # tokens after `được` within which the verb stands: `được | gần 200 nước thông qua`
@@ -29,7 +30,7 @@ def begins_act(tokens: Tokens, k: int) -> bool:
         return True
     hit = tokens.find(k, "cue")
     cue = hit[1].features["class"] if hit else ""
-    if cue in _FURTHER and hit is not None and tokens.word_at(hit[0]) in (",", "và"):
+    if cue in _FURTHER and hit is not None and tokens.word_at(hit[0]) in JOINTS:
         return False  # "quy hoạch, | giới thiệu, điều động cán bộ"
     return cue in _FURTHER or (cue == "REPORT" and hit is not None and tokens.capital(hit[0]))  # "…, | báo cáo Bộ"
 
@@ -42,7 +43,7 @@ def begins_actor(tokens: Tokens, k: int) -> bool:
     if not found or found[1] >= len(tokens):
         return False
     end = found[1]
-    acts = tokens.cue_at(end) in _DONE or tokens.folded[end : end + 2] == _DECIDES
+    acts = tokens.cue_at(end) in _DONE or tokens.folded[end : end + 2] == DECISION
     return tokens.adjacent(end) and acts
 
 
@@ -72,7 +73,7 @@ def begins_sentence(tokens: Tokens, k: int) -> bool:
     for n in range(k, min(k + _FEW, len(tokens)) if named else k):
         if not tokens.adjacent(n) or not tokens.words[n][0].isalnum():
             return False
-        if tokens.folded[n] in _FINITE:
+        if begins_with(tokens, n, "finite"):
             return n > k
     return False
 
@@ -104,5 +105,5 @@ def is_passive(tokens: Tokens, k: int) -> bool:
 
 def names_document(tokens: Tokens, k: int) -> bool:
     """Whether other documents are named at `k`, or a draft: `và | Nghị quyết …`, `và | các Nghị quyết …`."""
-    k += 2 if tokens.folded[k : k + 2] == ["dự", "thảo"] else tokens.folded_at(k) == "các"
+    k += 2 if tokens.folded[k : k + 2] == DRAFT else tokens.folded_at(k) == "các"
     return tokens.capital(k) and tokens.find(k, "document") is not None

@@ -9,7 +9,10 @@ from kg.annotate.grammar.categories import BODIES
 from kg.annotate.grammar.dates import parse_date
 from kg.annotate.grammar.documents.clauses import SIGNING
 from kg.annotate.grammar.documents.subjects import begins_decision, decided, subject_of
+from kg.annotate.grammar.documents.words import begins_with, length_at
 from kg.annotate.grammar.positions.position import parse_position
+from kg.annotate.grammar.times import OF_DAY
+from kg.annotate.grammar.words import INTO_TIME, JOINTS, SIDES
 from kg.annotate.tokens import Tokens
 from kg.kinds import LAW, TREATY
 from kg.lexicon import CENTRAL_COMMITTEE
@@ -32,14 +35,10 @@ _PLENUM = re.compile(
     rf"(?:\s+(?:lần\s+thứ\s+{ORDINAL}|\w+))"
     r"(?:,?\s+\(?[Kk]h[óo][áa]\s+[IVX]+\)?)?"
 )
-_LATELY = frozenset({("mới", "đây"), ("vừa", "qua"), ("gần", "đây")})  # `của Ban Bí thư | vừa qua | về …`
 _DETAILS = 4  # date, issuer, subject, each once, and a comma
-_BEFORE_ISSUER = frozenset({"của", "giữa"})
-_CENTRAL = frozenset({("trung", "ương"), ("tw",), ("tư",), ("t.ư",), ("t.w",)})  # short names of the Central Committee
 # What bodies do that are named after the issuer: `của Ủy ban Kiểm tra Trung ương, Bộ Chính trị | nhận thấy …`.
 _DOING = frozenset("AUX PLAN SAY ASK APPOINT REMOVE CONCLUDE ORGANIZE MEET DISCUSS".split())
-_DECIDING = frozenset({("quyết", "định"), ("nhận", "thấy"), ("xét", "thấy"), ("xem", "xét"), ("thống", "nhất")})
-_AFTER_CENTRAL = frozenset({"về", "khóa", "khoá"})  # and what follows them
+_AFTER_CENTRAL = frozenset({"về", "khóa"})  # what follows `Trung ương` that is the Central Committee
 _DATE_AFTER = re.compile(  # at the end of a subject
     r"(?:,? | \((?:được )?)(?:đề|ký|ban hành|ký ban hành|phát hành) (?:(?:vào|hồi|từ) )?"
     r"(?P<day>(?:ngày|hôm|sáng|chiều|tối|tháng|năm) )"
@@ -53,15 +52,8 @@ _BRACKETED = re.compile(
     r"(?:(?:(?P<day>\d{1,2})[/.-])?(?P<month>\d{1,2})[/.-])?(?P<year>(?:19|20)\d\d)\)"
 )
 _DATES = frozenset({"ngày", "năm", "tháng"})
-_DAYS = frozenset({"ngày", "sáng", "chiều"})
 _FAR = 40  # tokens between a meeting and the day after what it is about
 _WHEN = frozenset({"hồi", "hôm"})  # begin a date that is of the words before it
-_INTO = frozenset({"vào", "hồi", "từ"})  # between such a word and the date
-# What may stand before the date of issue: `Công văn số 12/SYT-NV | ký ngày 12-3`, `Kế hoạch số 5 (| ban hành vào …`.
-_DATED = frozenset(
-    tuple(words.split())
-    for words in "ký|đề|ghi|ra|gửi|phát đi|ban hành|ký ban hành|phát hành|phê duyệt|được ký|được ban hành".split("|")
-)
 
 
 def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[DocumentMention, int]:
@@ -110,8 +102,8 @@ def _past_term(tokens: Tokens, j: int, mention: DocumentMention) -> int:
     """
     if term := tokens.match(_TERM, tokens.ends[j - 1]):
         j = tokens.at(term.end())
-    lately = mention.issuers and tuple(tokens.folded[j : j + 2]) in _LATELY and tokens.folded_at(j + 2) == "về"
-    return j + 2 if lately else j
+    lately = length_at(tokens, j, "lately") if mention.issuers else 0
+    return j + lately if tokens.folded_at(j + lately) == "về" else j
 
 
 def _by_later(tokens: Tokens, mention: DocumentMention, end: int) -> DocumentMention:
@@ -191,7 +183,7 @@ def _opens_clause(tokens: Tokens, k: int) -> bool:
 def _is_of_meeting(tokens: Tokens, mention: DocumentMention, k: int) -> bool:
     """Whether the day at `k` is that of the meeting on a law: `Tại phiên họp về thi hành Luật Thú y | ngày 5/3`."""
     of_law = tokens.lexicon.feature("document", mention.type, "family") == LAW and not mention.number
-    if not of_law or tokens.folded[k] not in _DAYS:
+    if not of_law or tokens.folded[k] not in OF_DAY:
         return False
     for n in range(tokens.at(mention.start) - 1, max(0, k - _FAR), -1):
         if not tokens.adjacent(n):
@@ -220,10 +212,10 @@ def issuer_nearby(tokens: Tokens, j: int) -> tuple[tuple[Issuer, ...], int, int]
 
 def _issued(tokens: Tokens, k: int, day: bool) -> tuple[PartialDate, int] | None:
     """The date at token `k`; after a comma, or of a document without number, only a `day` is that of its issue."""
-    told = next((n for n in (3, 2, 1) if tuple(tokens.folded[k : k + n]) in _DATED), 0)
+    told = length_at(tokens, k, "dated")
     k += told
     led = told > 0 or tokens.folded_at(k) in _WHEN
-    k += led and tokens.folded_at(k) in _INTO
+    k += led and tokens.folded_at(k) in INTO_TIME
     dated = k < len(tokens) and (led or tokens.folded_at(k) in _DATES)
     found = parse_date(tokens, k) if dated else None
     return (found[0].date, found[1]) if found and (found[0].date.day or told or not day) else None
@@ -231,7 +223,7 @@ def _issued(tokens: Tokens, k: int, day: bool) -> tuple[PartialDate, int] | None
 
 def _issuers(tokens: Tokens, k: int, numbered: bool, several: bool = False) -> tuple[tuple[Issuer, ...], int] | None:
     """The issuers after `của`, or a central body right after the number: `Nghị quyết 35-NQ/TW | Bộ Chính trị`."""
-    introduced = tokens.folded[k] in _BEFORE_ISSUER
+    introduced = tokens.folded[k] in SIDES
     if not introduced and not (numbered and _begins_central(tokens, k)):
         return None
     found = _issuer(tokens, k + introduced, numbered)
@@ -239,7 +231,7 @@ def _issuers(tokens: Tokens, k: int, numbered: bool, several: bool = False) -> t
         return None
     issuers, j = [found[0]], found[1]
     own, joint = (tuple(issuers), j), ","  # those before the first comma, and the joint before the last
-    while j + 1 < len(tokens) and tokens.words[j] in (",", "và") and (more := _issuer(tokens, j + 1, numbered)):
+    while j + 1 < len(tokens) and tokens.words[j] in JOINTS and (more := _issuer(tokens, j + 1, numbered)):
         joint = tokens.words[j]
         if joint == "," and not (several or _is_central(more[0])):
             break  # "của Bộ Chính trị, | Ủy ban Kiểm tra Tỉnh ủy quyết định"
@@ -251,7 +243,7 @@ def _issuers(tokens: Tokens, k: int, numbered: bool, several: bool = False) -> t
 
 def _acts(tokens: Tokens, k: int) -> bool:
     """Whether the bodies named last before token `k` do something: `của Quốc hội, Chủ tịch nước | bổ nhiệm …`."""
-    return tokens.cue_at(k) in _DOING or begins_decision(tokens, k) or tuple(tokens.folded[k : k + 2]) in _DECIDING
+    return tokens.cue_at(k) in _DOING or begins_decision(tokens, k) or begins_with(tokens, k, "deciding")
 
 
 def _begins_central(tokens: Tokens, k: int) -> bool:
@@ -282,8 +274,8 @@ def _sitting(tokens: Tokens, k: int) -> tuple[BodyMention, int] | None:
 
 def _committee(tokens: Tokens, k: int, numbered: bool) -> tuple[BodyMention, int] | None:
     """The Central Committee by its short name: `của | Trung ương khóa XII`, not `của | Trung ương và địa phương`."""
-    end = next((n for n in (k + 1, k + 2) if tuple(tokens.folded[k:n]) in _CENTRAL), 0)
-    if not end or not tokens.capital(k) or tokens.capital(end):
+    end = k + length_at(tokens, k, "central")
+    if end == k or not tokens.capital(k) or tokens.capital(end):
         return None
     if not numbered and tokens.folded_at(end) not in _AFTER_CENTRAL:
         return None

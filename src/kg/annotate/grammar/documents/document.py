@@ -11,6 +11,7 @@ from kg.annotate.grammar.documents.names import draft_begin, read_further, read_
 from kg.annotate.grammar.documents.subjects import begins_decision, content
 from kg.annotate.grammar.documents.titles import read_title, refers_back
 from kg.annotate.grammar.documents.unnamed import read_unnamed
+from kg.annotate.grammar.words import ITEM_JOINTS
 from kg.annotate.tokens import Tokens
 from kg.kinds import LAW, TREATY
 from kg.mentions import DocumentMention
@@ -30,7 +31,6 @@ _SIGNED = re.compile(
 _ANNOUNCEMENT = re.compile(r"\s+(?:số\s+)?\d+\s?-\s?TB\b")  # of what is one: `thông báo Kết luận | số 5-TB/TW`
 _CARRYING = frozenset({"CARRYOUT", "DISSEMINATE"})
 _AFTER_NUMBER = frozenset({")", "ngày", ",", "của"})  # what follows a number that names what stands before it
-_JOINTS = frozenset({",", "và", ";"})  # between the numbers of a list
 
 
 def parse_document(tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None:
@@ -180,4 +180,4 @@ def listed_with(earlier: DocumentMention, last: DocumentMention) -> DocumentMent
 
 def _numbers_more(tokens: Tokens, k: int) -> bool:
     """Whether a joint at token `k` leads to another number."""
-    return tokens.folded_at(k) in _JOINTS and tokens.word_at(k + 1)[:1].isdigit()
+    return tokens.folded_at(k) in ITEM_JOINTS and tokens.word_at(k + 1)[:1].isdigit()

@@ -8,20 +8,19 @@ from collections.abc import Callable
 from kg.annotate.grammar.asides import parenthesis_end
 from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.documents.subjects import content
+from kg.annotate.grammar.documents.words import begins_with
 from kg.annotate.grammar.endings import quotation_end
 from kg.annotate.grammar.persons.person import looks_like_person
 from kg.annotate.grammar.positions.position import parse_position
-from kg.annotate.tokens import Tokens
+from kg.annotate.grammar.words import ITEM_JOINTS
+from kg.annotate.tokens import DASHES, Tokens
 from kg.mentions import DocumentMention, PositionMention
 from kg.records import replace
-from kg.tables import words_of
 
-_MARKS = frozenset({",", "-", "–"})  # around what is told of a person amid a decision
-_JOINTS = frozenset({*_MARKS, "và", ";"})
+_JOINTS = ITEM_JOINTS | DASHES  # around what is told of a person amid a decision, and inside that
 _TAKING = frozenset({"ASSUME", "BECOME", "JOIN", "LEAVE", "REMOVE"})  # cues of what is decided on a person
 _NAME = 6  # syllables of the longest name
 _TOLD = 60  # tokens of what is told of a person before the verb
-_WORDS = "document_words.csv"
 _CONCLUSION = "kết luận"
 _REPORT, _SENT = "Báo cáo", "gửi "
 
@@ -131,8 +130,7 @@ def _of_meeting(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[str, 
 
 def _next_part(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[str, int] | None:
     """The next part of a report after a semicolon: `Báo cáo kết quả năm 2023; | phương hướng, nhiệm vụ năm 2024`."""
-    following = " ".join(tokens.words[k + 1 : k + 3])
-    parted = tokens.words[k] == ";" and tokens.adjacent(k + 1) and following in words_of(_WORDS, "part")
+    parted = tokens.words[k] == ";" and tokens.adjacent(k + 1) and begins_with(tokens, k + 1, "part")
     if not (parted and mention.subject and mention.type.startswith(_REPORT)):
         return None
     said = content(tokens, k + 1)
@@ -153,5 +151,5 @@ def _quoted(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[str, int]
     if not end:
         return None  # also where a quotation closes around the document: `"Quyết định giao đất | " …`
     text = tokens.text[tokens.starts[k] : tokens.ends[end - 1]]
-    more = content(tokens, end) if tokens.adjacent(end) and tokens.folded[end] in words_of(_WORDS, "quoting") else None
+    more = content(tokens, end) if tokens.adjacent(end) and begins_with(tokens, end, "quoting") else None
     return (f" {text} {more[0]}", more[1]) if more else (f" {text}", tokens.ends[end - 1])

@@ -9,6 +9,8 @@ from kg.annotate.grammar.documents.details import issuer_nearby
 from kg.annotate.grammar.documents.names import read_number
 from kg.annotate.grammar.documents.subjects import begins_decision, content
 from kg.annotate.grammar.documents.titles import title_end
+from kg.annotate.grammar.documents.words import begins_with, follows
+from kg.annotate.grammar.words import ITEM_JOINTS, JOINTS, NUMBERED
 from kg.annotate.tokens import Tokens
 from kg.kinds import LAW
 from kg.mentions import DocumentMention
@@ -25,11 +27,7 @@ _MORE = re.compile(r",?\s+và\s+(?:quyết định|cho ý kiến|thảo luận|x
 _BACK = re.compile(r"\s+(?:nêu |nói )?trên\b")  # refers back to documents
 _NEAR = 2000  # characters before it among which they are named
 _ACTS = ("", "issuer")  # what tells one document of the types of acts: plans and reports are counted for other ends
-_PLURALS = frozenset({"các", "những", "nhiều", "một số", "mọi", "loại", "số"})
-_DATED = frozenset({"ngày", "tháng", "năm", "số"})  # before a number that counts nothing
-_JOINTS = frozenset({",", "và"})
-_LISTING = frozenset({"như", "sau", "gồm", "là", ":", "("})  # between `các luật` and the first title
-_LAW_JOINTS = frozenset({",", ";", "và"})
+_LEADS = frozenset(":(")  # between `các luật` and the first title
 _LONGEST_LAW = 14  # tokens of a title
 _PARTED = frozenset({";", "."})  # between decisions
 _FEWEST, _MOST = 2, 20  # documents of a list
@@ -38,13 +36,13 @@ _FEWEST, _MOST = 2, 20  # documents of a list
 def is_plural(tokens: Tokens, i: int) -> bool:
     """Whether several documents are meant at token `i`: `các | quyết định`, `20 chỉ thị, | nghị quyết`."""
     last = i
-    while tokens.folded_at(i - 1) in _JOINTS and not tokens.capital(i):
+    while tokens.folded_at(i - 1) in JOINTS and not tokens.capital(i):
         before = next((n for n in (i - 2, i - 3) if (hit := tokens.find(n, "document")) and hit[0] == i - 1), 0)
         if not before:
             break
         i = before
-    counted = i < last and tokens.word_at(i - 1).isdigit() and tokens.folded_at(i - 2) not in _DATED
-    return i > 0 and (counted or tokens.folded[i - 1] in _PLURALS)
+    counted = i < last and tokens.word_at(i - 1).isdigit() and tokens.folded_at(i - 2) not in NUMBERED
+    return i > 0 and (counted or follows(tokens, i, "plural"))
 
 
 def parse_list(
@@ -113,14 +111,14 @@ def _begins_item(tokens: Tokens, k: int) -> bool:
 def _laws(tokens: Tokens, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
     """The laws of which only the titles are listed: `thông qua ba | luật, gồm: Thủy lợi, Du lịch, …`."""
     k = j
-    while k < len(tokens) and (tokens.words[k] in _LISTING or tokens.cue_at(k) == "COMPRISE"):
+    while tokens.word_at(k) in _LEADS or begins_with(tokens, k, "listing") or tokens.cue_at(k) == "COMPRISE":
         k += 1
     laws: list[DocumentMention] = []
     while tokens.capital(k) and not tokens.find(k, "document"):
         end = _law_end(tokens, k, mention.type)
         start, stop = tokens.starts[k], tokens.ends[end - 1]
         laws.append(DocumentMention(start, stop, mention.type, title=tokens.surface(k, end)))
-        k = end + (tokens.word_at(end) in _LAW_JOINTS)
+        k = end + (tokens.word_at(end) in ITEM_JOINTS)
         if k == end:
             break
     return (_several(mention, tuple(laws), laws[-1].end), tokens.at(laws[-1].end)) if len(laws) > 1 else None

@@ -68,7 +68,9 @@ _TERM = re.compile(r",?\s+\(?(?:[Kk]h[óo][áa] [IVXL]+|nhiệm kỳ \d{4}\s?[-�
 _THIS_CONGRESS = re.compile(r"\s+(?P<title>[Đđ]ại hội)(?=\s*(?:[.,;]|$|với|và|đã|tại))")
 _TIME = re.compile(rf"\s+lần thứ\s+{ORDINAL}")
 _ENDS_LIST = frozenset({",", "và", ")", ";", ".", "của", "về"})  # words after a number of a list
-_DRAFT, _NTH = ["dự", "thảo"], (["lần"], ["lần", "thứ"])
+DRAFT = ["dự", "thảo"]
+"""Before the type of what is not yet passed: `| dự thảo | Luật`."""
+_NTH = (["lần"], ["lần", "thứ"])  # before the number of a draft
 _OF_MEETINGS = frozenset({"Nghị quyết", "Biên bản"})  # types of what meetings pass or leave behind
 _READ = frozenset({"PRESENT", "ADOPT", "REPORT"})
 
@@ -84,7 +86,7 @@ def draft_begin(tokens: Tokens, i: int) -> int:
     k = i - (tokens.word_at(i - 1) == ")")
     k -= next((n for n in (2, 3) if tokens.folded[max(k - n, 0) : k - 1] in _NTH), 0)
     k -= k < i and tokens.word_at(k - 1) == "("
-    return k - 2 if tokens.folded[max(k - 2, 0) : k] == _DRAFT else i
+    return k - 2 if tokens.folded[max(k - 2, 0) : k] == DRAFT else i
 
 
 def read_name(tokens: Tokens, mention: DocumentMention) -> Named | None:

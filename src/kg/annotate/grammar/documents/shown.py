@@ -7,18 +7,15 @@ from kg.annotate.grammar.documents.details import add_details
 from kg.annotate.grammar.documents.lists import named_before
 from kg.annotate.grammar.documents.names import draft_begin
 from kg.annotate.grammar.documents.subjects import STAFFING
+from kg.annotate.grammar.documents.words import begins_with, follows
 from kg.annotate.grammar.persons.person import looks_like_person
 from kg.annotate.tokens import Tokens
 from kg.mentions import DocumentMention
 from kg.phrases import Entry
 from kg.records import replace
 
-# Verbs after which a bare `quyết định` is the one named before, and what follows it there.
-_SHOWN = frozenset({("công", "bố"), ("thông", "qua"), ("tuyên", "đọc"), ("ký", "kết"), ("toàn", "văn")}).union(
-    (before, "ký") for before in ("đã", "cùng", "đồng", "bút", "tiếp")
-)
-_CONTENT = ("nội", "dung")  # stands between such a verb and what is made known: `truyền đạt | nội dung | Nghị quyết`
-_AFTER_SHOWN = frozenset({".", ",", ";", "và", "cho", "tại", "trên", "nói", "dưới", "trước"})
+_CONTENT = ["nội", "dung"]  # stands between such a verb and what is made known: `truyền đạt | nội dung | Nghị quyết`
+_PAUSES = frozenset(".,;")
 _MANY = "các"
 _MADE_KNOWN = frozenset({"PRESENT", "HAND"})  # cues of the verbs whose object may be a group told before
 _LED, _MARKS = 12, frozenset({":", ".", ";"})  # tokens that lead to a list, and where they end: `, cụ thể như sau:`
@@ -34,10 +31,9 @@ def shown(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[Doc
     """
     verb = i - 1 if mention.plural else i
     handed = tokens.cue_before(verb) == "HAND"
-    told = tuple(tokens.folded[max(verb - 2, 0) : verb])
     draft = mention.draft and tokens.cue_before(draft_begin(tokens, i)) in _MADE_KNOWN
-    told_of = told == _CONTENT and tokens.cue_before(verb - len(told)) == "PRESENT"
-    if not _is_alone(tokens, j) or not (handed or draft or told_of or told in _SHOWN):
+    told_of = tokens.folded[max(verb - 2, 0) : verb] == _CONTENT and tokens.cue_before(verb - 2) == "PRESENT"
+    if not _is_alone(tokens, j) or not (handed or draft or told_of or follows(tokens, verb, "shown")):
         return None
     many = mention.plural or (handed and _MANY in tokens.folded[j : _clause_end(tokens, j)])
     if many and (named := named_before(tokens, mention)):
@@ -51,7 +47,7 @@ def _is_alone(tokens: Tokens, j: int) -> bool:
     """Whether nothing but a verb tells what a document before token `j` decides: `trao quyết định | bổ nhiệm cho …`."""
     hit = tokens.find(j, "content") or (tokens.find(j, "cue") if tokens.cue_at(j) in STAFFING else None)
     k = hit[0] if hit and tokens.adjacent(j) else j
-    return not tokens.adjacent(k) or tokens.folded[k] in _AFTER_SHOWN
+    return not tokens.adjacent(k) or tokens.words[k] in _PAUSES or begins_with(tokens, k, "alone")
 
 
 def _receiver(tokens: Tokens, j: int) -> str:

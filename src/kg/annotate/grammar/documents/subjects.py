@@ -16,45 +16,29 @@ from kg.annotate.grammar.documents.clauses import (
     meets,
     names_document,
 )
+from kg.annotate.grammar.documents.words import begins_with
 from kg.annotate.grammar.endings import breaks_off, quotation_end, trimmed
 from kg.annotate.grammar.times import tells_time
+from kg.annotate.grammar.words import DECISION, JOINTS
 from kg.annotate.tokens import DASHES, Tokens
 
 _ABOUT = re.compile(r"\s*(?:,\s*)?(?=(?:về|Về|[Qq]uy định về|v/v)\s|[Qq]uy định \d+(?!\d|\s?[-–/]))")
-_CLAUSE_ENDS = frozenset(". : đã đang sẽ vừa do tại theo là cho".split())  # what ends a subject: the clause around it
+_STOPS = frozenset(".:")
 _SPEAKERS = frozenset({"honorific", "role"})  # what begins another clause after a comma
 _NO_TOPICS = _SPEAKERS | {"cue", "document", "meeting"}  # and after a semicolon
 _AFTER_DECISION = frozenset('.;“”")')
 _ASKING = "chất vấn".split()  # what is done at a meeting that is told after it: `về chất vấn | tại kỳ họp thứ 3`
 _ANSWERS = "trả lời chất vấn".split()  # no act: `về chất vấn và | trả lời chất vấn`
 _SPEECH = frozenset({"SAY", "ASK", "SPEAK", "ANSWER", "DISCUSS"})
-# What begins a remark on a document: `… | - một công cụ để quản lý`.
-_REMARKS = frozenset({("gắn", "với"), ("và", "đề"), ("-", "một"), ("-", "đây"), ("–", "một"), ("–", "đây")})
 _HELD = frozenset({"HAPPEN"})  # the meeting at which it is announced
-# After a comma, what is no longer the content of a decision: `…, | ông`, `…, | kể từ ngày`, `…, | nguyên Bí thư`.
-_AFTER_CONTENT = frozenset("đây đồng ông bà trong ngày kể theo nguyên".split())
-_COMPRISING = frozenset({"gồm"})  # begin what it is made of: `quyết định lập đoàn kiểm tra | gồm 5 người`
-_PREDICATES = ("thì", "chưa")  # begin what is said of the document itself: `quyết định giao đất | chưa có hiệu lực`
+_COMPRISING = "gồm"  # begins what it is made of: `quyết định lập đoàn kiểm tra | gồm 5 người`
 STAFFING = frozenset({"APPOINT", "REMOVE"})  # cues of verbs with which a decision on somebody begins
-_GOING_ON = frozenset({"đã", "đang", "sẽ"})  # after `và`: what is done besides
-# What follows a type that says nothing of what is decided: `thông cáo | cho biết …`, `nghị quyết | lịch sử, …`.
-_TOLD = frozenset(
-    tuple(words.split()) for words in "cho biết|cho hay|nêu rõ|trong đó|lịch sử|quan trọng|đúng đắn|kịp thời".split("|")
-)
-# What somebody says of it, after a comma: `…, | khẳng định …`.
-_SAID = frozenset({("khẳng", "định"), ("cho", "biết"), ("cho", "rằng"), ("cho", "hay"), ("nhấn", "mạnh")})
 _YEAR = re.compile(r"20\d\d")
-_WHOM = frozenset("anh biết bà các chị hay ông phép rằng thấy tới đến đồng".split())  # after `cho` that ends a subject
-_OF_YEAR = frozenset({"năm", "giai", "nhiệm", "khóa", "trong"})  # what follows a body of which a title speaks
 _ISSUING = "ban hành"  # decides only with what is issued: `quyết định | ban hành Quy chế`
 # How many agree: `với | 90% đại biểu`, `với | 447/450 đại biểu`, `với | tỷ lệ …`.
 _SHARE = re.compile(r"\s+(?:\d[\d.,]*\s*(?:%|/\s*\d|đại biểu|phiếu)|t[ỷỉ] lệ|đa số|sự tán thành|sự nhất trí)")
-_PARTS = frozenset({",", "và"})
 _TYPE = 15  # tokens before the content of a document among which its type stands, and then its issuer
 _MANY, _LISTED = frozenset({"các", "những"}), 4  # before the first of several, and how many tokens that has with it
-# What tells amid what or as what something is signed: `ký biên bản bàn giao | dưới sự chứng kiến của …`.
-_AMID = (["dưới", "sự"], ["trước", "sự"], ["như", "một"])
-_DECISION = ["quyết", "định"]
 _HANDED = 4  # tokens before the content of a document among which it is said to be handed over
 _SHORTEST = 8  # characters of a subject that says something
 _LONGEST = 400  # characters of a subject
@@ -63,9 +47,9 @@ _FARTHEST = 200  # tokens from the first of a subject to the last, where no clau
 
 def content(tokens: Tokens, j: int, end: int = 0) -> tuple[str, int] | None:
     """What a document without a number says, and where it ends: `quyết định | điều động ông …`."""
-    k, end = j, 0 if tuple(tokens.folded[j : j + 2]) in _TOLD else end or len(tokens)
+    k, end = j, 0 if begins_with(tokens, j, "telling") else end or len(tokens)
     given = any(tokens.cue_at(n) == "HAND" for n in range(max(0, j - _HANDED), j))
-    handed = given and tokens.folded[j - 2 : j] != _DECISION  # which may be on who gets it
+    handed = given and tokens.folded[j - 2 : j] != DECISION  # which may be on who gets it
     while k < end and tokens.adjacent(k) and tokens.starts[k] - tokens.starts[j] < _LONGEST:
         if tokens.words[k] == "(" and (closed := parenthesis_end(tokens, k)):
             k = closed
@@ -93,22 +77,20 @@ def _ends_content(tokens: Tokens, k: int) -> bool:
         return tokens.begins(k + 1, AGENTS)
     if word == "được":
         return is_passive(tokens, k + 1)
-    if tokens.folded[k : k + 2] in _AMID:
-        return True
     if word in DASHES:
-        return tuple(tokens.folded[k : k + 2]) in _REMARKS or tokens.word_at(k + 1) in CREDITS
-    if breaks_off(tokens, k) or word in _COMPRISING:
+        return begins_with(tokens, k + 1, "remark") or tokens.word_at(k + 1) in CREDITS
+    if breaks_off(tokens, k) or begins_with(tokens, k, "amid") or begins_with(tokens, k, "of_decision"):
         return True
     about_document = word == "theo" and tokens.find(k + 1, "document")
     at_meeting = word == "tại" and tokens.find(k + 1, "meeting") and tokens.folded[k - 2 : k] != _ASKING
-    return bool(word in _PREDICATES or about_document or at_meeting or tokens.cue_at(k) in _HELD)
+    return bool(word == _COMPRISING or about_document or at_meeting or tokens.cue_at(k) in _HELD)
 
 
 def _leaves_content(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k`, after a comma, are of the clause around: `…, | Bộ Tài chính ban hành`, `…, | ông`."""
-    if k == len(tokens) or begins_act(tokens, k) or meets(tokens, k) or tokens.folded[k] in _AFTER_CONTENT:
+    if k == len(tokens) or begins_act(tokens, k) or meets(tokens, k) or begins_with(tokens, k, "outside"):
         return True
-    if begins_sentence(tokens, k) or tuple(tokens.folded[k : k + 2]) in _SAID:
+    if begins_sentence(tokens, k) or begins_with(tokens, k, "saying"):
         return True
     if not tokens.capital(k):
         return False
@@ -122,7 +104,7 @@ def _repeats(tokens: Tokens, j: int, k: int) -> bool:
     Example:
         `tờ trình của Sở Y tế về giá thuốc và | tờ trình sửa đổi quy chế`.
     """
-    hit = tokens.find(k + 1, "document") if tokens.folded[k] in _PARTS else None
+    hit = tokens.find(k + 1, "document") if tokens.folded[k] in JOINTS else None
     if hit is None or not _MANY.isdisjoint(tokens.folded[k - _LISTED : k]):
         return False  # "về thực hiện các chương trình, | kế hoạch của Chính phủ"
     words, last = tokens.folded[k + 1 : hit[0]], j - hit[0] + k + 1
@@ -137,7 +119,7 @@ def _joins_other(tokens: Tokens, k: int) -> bool:
         return True
     if tokens.folded[k : k + 4] == _ANSWERS:
         return False
-    return tokens.folded_at(k) in _GOING_ON or tokens.cue_at(k) in _SPEECH or begins_act(tokens, k)
+    return begins_with(tokens, k, "finite") or tokens.cue_at(k) in _SPEECH or begins_act(tokens, k)
 
 
 def begins_decision(tokens: Tokens, j: int) -> bool:
@@ -186,11 +168,13 @@ def subject_of(tokens: Tokens, j: int, numbered: bool, issued: bool = False) -> 
 def _ends_subject(tokens: Tokens, k: int, numbered: bool, issued: bool) -> bool:
     """Whether the words at `k` no longer belong to a subject: a verb of the clause around it, an issuer, a document."""
     word, after = tokens.folded[k], k + 1
-    if not tokens.adjacent(k) or (word in _CLAUSE_ENDS and not _is_inside(tokens, k, numbered)):
+    if not tokens.adjacent(k) or word in _STOPS:
+        return True
+    if begins_with(tokens, k, "clause") and not _is_inside(tokens, k, numbered):
         return True
     if tokens.capital(k) and _YEAR.fullmatch(tokens.words[k - 1]):
         return True  # "… năm 2021 | Phát biểu tại …"
-    if not numbered and (breaks_off(tokens, k) or word in _COMPRISING or tokens.cue_at(k) in _HELD):
+    if not numbered and (breaks_off(tokens, k) or word == _COMPRISING or tokens.cue_at(k) in _HELD):
         return True
     if word == ",":
         return _leaves_subject(tokens, after, numbered)
@@ -204,7 +188,7 @@ def _ends_subject(tokens: Tokens, k: int, numbered: bool, issued: bool) -> bool:
         return tokens.match(_SHARE, tokens.ends[k]) is not None
     if word in ("mà", "của") and tokens.capital(after) and tokens.begins(after, ACTORS):
         return word == "mà" or not (issued or _is_of_year(tokens, after))
-    return tuple(tokens.folded[k : k + 2]) in _REMARKS or tokens.folded[k : k + 2] in _AMID
+    return begins_with(tokens, k, "amid") or (word in DASHES and begins_with(tokens, k + 1, "remark"))
 
 
 def _is_inside(tokens: Tokens, k: int, numbered: bool) -> bool:
@@ -235,16 +219,16 @@ def _goes_on_after(tokens: Tokens, k: int) -> bool:
 def _is_for(tokens: Tokens, k: int) -> bool:
     """Whether `cho` at `k` tells for whom something is: `về hỗ trợ | cho hộ nghèo`, not `| cho Thủ tướng`."""
     whom = tokens.word_at(k + 1)
-    others = whom in _WHOM or tokens.find(k + 1, "role") or tokens.cue_at(k) in _SPEECH
+    others = begins_with(tokens, k + 1, "addressee") or tokens.find(k + 1, "role") or tokens.cue_at(k) in _SPEECH
     return whom[:1].islower() and tokens.adjacent(k + 1) and not others
 
 
 def _is_of_year(tokens: Tokens, k: int) -> bool:
     """Whether a title goes on after the bodies at `k`: `về Kế hoạch công tác của | Tỉnh ủy, HĐND tỉnh | năm 2021`."""
     while tokens.begins(k, BODIES) and (found := parse_body(tokens, k)) and found[1] < len(tokens):
-        if tokens.folded[found[1]] in _OF_YEAR:
+        if begins_with(tokens, found[1], "year"):
             return True
-        if tokens.folded[found[1]] not in _PARTS:
+        if tokens.folded[found[1]] not in JOINTS:
             return False
         k = found[1] + 1
     return False

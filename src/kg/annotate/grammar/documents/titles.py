@@ -10,8 +10,10 @@ from kg.annotate.grammar.documents.clauses import SIGNING
 from kg.annotate.grammar.documents.details import CITING
 from kg.annotate.grammar.documents.names import Named
 from kg.annotate.grammar.documents.treaties import OF_YEAR, PERIOD, party_end, read_treaty
+from kg.annotate.grammar.documents.words import begins_with, length_at
 from kg.annotate.grammar.endings import trimmed
-from kg.annotate.tokens import DASHES, Tokens
+from kg.annotate.grammar.words import JOINTS
+from kg.annotate.tokens import DASHES, TRIGGERS, Tokens
 from kg.kinds import TREATY
 from kg.mentions import DocumentMention
 from kg.phrases import Entry
@@ -26,16 +28,9 @@ _OF_HOME = re.compile(
 )
 _PERIODS = frozenset("giai thời nhiệm tầm định đến".split())  # what a period begins with
 _QUOTED = re.compile(r"\s*[“\"]([^”\"]{3,200})[”\"]")
-# Words after a type that refer back and after which no more is told: `quy hoạch | nói trên`.
-_POINTING = frozenset({("này",), ("trên",), ("nêu", "trên"), ("nói", "trên"), ("quan", "trọng", "này")})
-# And with those that say when, how urgent or new it is, by the first.
-_BACK = {words[0]: words for words in (*_POINTING, ("đó",), ("sau", "đó"), ("khẩn",), ("hỏa", "tốc"), ("mới",))}
 _SIGNER = ["người", "ký"]  # `Người ký | giấy phép | là ông …`
-_DAYS = frozenset({"ngày", "hôm", "tháng", "năm"})
 _LONGEST = 14  # tokens of a title
 _CONTENT = "content"  # how types are told whose titles may name others: `chuyên đề “Những điểm mới của Luật Đất đai”`
-# What follows a capitalized type that is not the topic of the document: `Kế hoạch của …`, `Đề án này`.
-_NO_TOPIC = frozenset("của số về ngày này do đã được và theo đối".split())
 _CUES = frozenset({"cue"})
 _ACTING = SIGNING | {"PRESENT", "HAND", "DISSEMINATE", "CARRYOUT"}  # also before what is made known: `công bố`
 _SAID = CITING | {"SAY"}  # cues before a document that somebody cites, or speaks of
@@ -106,7 +101,7 @@ def _begins_title(tokens: Tokens, j: int, entry: Entry) -> bool:
     if entry.features["identifies"] == "title" and tokens.capital(j):
         return True
     topical = entry.features["without_number"] == "topic"
-    return topical and tokens.words[j][0].islower() and tokens.folded[j] not in _NO_TOPIC
+    return topical and tokens.words[j][0].islower() and not begins_with(tokens, j, "no_topic")
 
 
 def _is_inside(tokens: Tokens, i: int) -> bool:
@@ -131,15 +126,14 @@ def refers_back(tokens: Tokens, i: int, j: int) -> int:
         return 0
     if tokens.folded[j] == "là" and tokens.folded[max(i - 2, 0) : i] == _SIGNER:
         return j
-    words = _BACK.get(tokens.folded[j], ())
-    k = j + len(words)
-    if tuple(tokens.folded[j:k]) != words:
-        return 0
-    if words in _POINTING and tokens.cue_before(i) in _ACTING:
-        return k
+    pointing = length_at(tokens, j, "pointing")
+    if pointing and tokens.cue_before(i) in _ACTING:
+        return j + pointing
+    words = pointing or length_at(tokens, j, "back")
+    k = j + words
     k += tokens.word_at(k) == "," and tokens.folded_at(k + 1) == "do"
     cited = tokens.cue_before(i) in _SAID and tokens.folded_at(k) == "do"  # "xác nhận | tờ trình do bà … ký"
-    told = words or i in tokens.openings or cited
+    told = words > 0 or i in tokens.openings or cited
     return k if told and (is_passed(tokens, k) or _is_dated(tokens, k)) else 0
 
 
@@ -147,7 +141,7 @@ def _is_dated(tokens: Tokens, k: int) -> bool:
     """Whether the words at `k` say when something was signed or issued: `Nghị quyết | ban hành ngày 5/3`."""
     hit = tokens.find(k, "cue") if tokens.cue_at(k) in SIGNING else None
     after = tokens.folded_at(hit[0]) if hit else ""
-    return after in _DAYS or after[:1].isdigit()
+    return after in TRIGGERS or after[:1].isdigit()
 
 
 def is_passed(tokens: Tokens, k: int) -> bool:
@@ -185,7 +179,7 @@ def _parties_end(tokens: Tokens, k: int) -> int:
 def _in_title(tokens: Tokens, k: int, j: int) -> bool:
     """Whether the word at `k` belongs to the title that begins at `j`: `Luật Phòng, | chống tham nhũng`."""
     word = tokens.words[k]
-    if word in (",", "và"):
+    if word in JOINTS:
         return k > j and k + 1 < len(tokens) and tokens.words[k + 1][0].islower()
     if not word[0].isalnum() or word[0].isdigit():
         return False

@@ -8,6 +8,7 @@ from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.documents.clauses import SIGNING
 from kg.annotate.grammar.documents.subjects import subject_of
 from kg.annotate.grammar.places.place import parse_place
+from kg.annotate.grammar.words import BOTH
 from kg.annotate.tokens import DASHES, Tokens
 from kg.kinds import TREATY
 from kg.mentions import DocumentMention
@@ -32,8 +33,7 @@ _SIGNED = re.compile(r",? (?:được )?ký(?: kết)? (?:vào |hồi |từ |đ�
 _FIELD = re.compile(r"\s+trong lĩnh vực(?:\s+(?!(?:ký|được|đã|do|là|có|tại)\b)\w[\w-]*){1,14}")
 _BETWEEN, _WORDS_BEFORE = "giữa", 8  # a word before the parties of an agreement, and the words before it
 _PASSIVE = "được"
-_JOINTS = frozenset({",", "và", "với"})  # between the parties
-_LAST = frozenset({"và", "với"})  # those of which there is one
+_JOINTS = BOTH | {","}  # between the parties
 
 Titled = tuple[int, str]  # the token after a title, and the title
 
@@ -106,7 +106,7 @@ def _between_end(tokens: Tokens, j: int) -> int:
         end = k = after
         if tokens.folded_at(k) not in _JOINTS:
             break
-    if joints.isdisjoint(_LAST):
+    if joints.isdisjoint(BOTH):
         return 0
     period = tokens.match(PERIOD, tokens.ends[end - 1])
     return tokens.at(period.end()) if period else end

@@ -21,7 +21,9 @@ from kg.annotate.grammar.documents.shown import read_group, shown
 from kg.annotate.grammar.documents.subjects import content, decided
 from kg.annotate.grammar.documents.titles import is_passed, of_year
 from kg.annotate.grammar.documents.warrants import read_warrant
+from kg.annotate.grammar.documents.words import begins_with, follows
 from kg.annotate.grammar.times import tells_day
+from kg.annotate.grammar.words import JOINTS
 from kg.annotate.tokens import Tokens
 from kg.families import Family
 from kg.kinds import ABROAD
@@ -29,22 +31,15 @@ from kg.mentions import BodyMention, DocumentMention, PositionMention
 from kg.model import PartialDate
 from kg.phrases import Entry
 from kg.records import replace
-from kg.tables import words_of
 
 _AGENT = 25  # tokens of who presents a report and the verb
 _ITEM_MARKS = frozenset({";", ":", "-", "–", "+", "•", "*"})
-_JOINTS = frozenset({",", "và"})
 _FAR = 40  # tokens from one item of a list to the next
 _SENT, _ADDRESSEE = "gửi", 12  # a word before who gets a letter, and tokens up to the day of that
-_NEAR_DAY = frozenset({"trước", "sau", "từ", "đến", "trong"})  # before a day on which it is not sent
 _VERB = 2  # words of a verb that alone says nothing of the content
 _TELLING = frozenset({"ASK", "PRESENT"})  # cues of what a letter says: `yêu cầu`, `thông báo`
 _BRINGING = ACTS | {"HAVE"}  # cues of what an issuer does: it need not be told again
 _SHOWING = ACTS | {"PRESENT"}  # and of what is done with what an issuer wrote
-_PREDICATES = frozenset({"đã", "cho", "cũng", "được"})  # begin what is said of a report
-_SOURCES = frozenset({"theo", "qua", "xét", "từ"})  # before what somebody reports
-# What follows tells nothing of its content.
-_NO_SAID = frozenset({"với", "này", "trên", "như", "đúng", "nào", "gì", "là"})
 _DECISION, _CONCLUSION = "Quyết định", "Kết luận"
 
 
@@ -104,7 +99,7 @@ def _deciding(
 
     The issuer of what is made known may stand inside that: `công bố quyết định kỷ luật | của Ban Bí thư | đối với …`.
     """
-    told = j < len(tokens) and tokens.words[j] != "," and tokens.folded_at(j) not in _NO_SAID
+    told = j < len(tokens) and tokens.words[j] != "," and not begins_with(tokens, j, "no_decision")
     sent = _sent_on(tokens, j) if tokens.folded_at(j) == _SENT else None
     said = content(tokens, j, sent[1] if sent else _first_part(tokens, j)) if told else None
     if not said:
@@ -133,7 +128,7 @@ def _sent_on(tokens: Tokens, j: int) -> tuple[PartialDate, int, int] | None:
         if not tokens.adjacent(k) or not tokens.words[k][0].isalnum():
             break
         if (
-            tokens.folded[k - 1] not in _NEAR_DAY
+            not follows(tokens, k, "no_day")
             and tells_day(tokens, k)
             and (date := parse_date(tokens, k))
             and date[0].date.day
@@ -161,7 +156,7 @@ def _is_item(tokens: Tokens, i: int) -> bool:
     if not (tokens.capital(i) and tokens.adjacent(i)):
         return False
     kind = tokens.words[i : i + 2]
-    listed = tokens.words[i - 1] in _JOINTS and kind in (tokens.words[n : n + 2] for n in range(max(0, i - _FAR), i))
+    listed = tokens.words[i - 1] in JOINTS and kind in (tokens.words[n : n + 2] for n in range(max(0, i - _FAR), i))
     return listed or tokens.words[i - 1] in _ITEM_MARKS
 
 
@@ -177,7 +172,8 @@ def _is_further(tokens: Tokens, i: int) -> bool:
 def _of_content(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tuple[DocumentMention, int] | None:
     """A report cited, or presented, with what it is on and whose it is: `qua báo cáo | kết quả trồng rừng của Bộ`."""
     issuers, k, after = issuer_nearby(tokens, j)
-    told = issuers and (tokens.folded_at(i - 1) in _SOURCES or _is_presented(tokens, after) or _tells(tokens, i, after))
+    cited = follows(tokens, i, "source")
+    told = issuers and (cited or _is_presented(tokens, after) or _tells(tokens, i, after))
     said = content(tokens, j, k if issuers else 0) if told or not issuers else None
     if said and not told and not _is_presented(tokens, tokens.at(said[1])):
         return None
@@ -187,7 +183,7 @@ def _of_content(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tup
 def _tells(tokens: Tokens, i: int, after: int) -> bool:
     """Whether a report is what is told of next: `Báo cáo kinh tế của Sở Tài chính | nêu …`, `… | đã được thẩm tra`."""
     passed = tokens.folded[after : after + 2] == ["đã", "được"]
-    told = tokens.cue_at(after) == "SAY" or tokens.folded_at(after) in _PREDICATES
+    told = tokens.cue_at(after) == "SAY" or begins_with(tokens, after, "of_report")
     return passed or (i in tokens.openings and told)
 
 
@@ -199,8 +195,7 @@ def _telling(tokens: Tokens, mention: DocumentMention, k: int, entry: Entry) -> 
     k = after_acronym(tokens, k)
     if mention.subject or not tokens.adjacent(k):
         return mention
-    on = " ".join(tokens.folded[k : k + 2]) in words_of("document_words.csv", "report")
-    made_known = on and tokens.cue_before(tokens.at(mention.start)) in _SHOWING
+    made_known = begins_with(tokens, k, "report") and tokens.cue_before(tokens.at(mention.start)) in _SHOWING
     told_of = entry.features["without_number"] in ADDRESSED and tokens.cue_at(k) in _TELLING
     said = content(tokens, k) if told_of or made_known else None
     told = said is not None and len(said[0].split()) > _VERB

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from kg.annotate.grammar.endings import joins_verb
 from kg.annotate.grammar.meetings.topics import JOINT
+from kg.annotate.grammar.words import PERIODS
 from kg.annotate.tokens import Tokens
 from kg.families import TWO_SIDES, Family
 from kg.phrases import Entry
 
 BUSINESS = frozenset({"DISSEMINATE", "PRESENT", "HAND"})  # what the meeting does with documents
 _BEFORE_NUMBER = frozenset({"thứ", "lần", "khóa"})
-_PERIODS = frozenset({"tháng", "năm", "quý"})  # before their number
 _VISITS = frozenset("RECEIVE CONFER AUDIENCE ENCOUNTER PHONE GREET WORKWITH WORKAT INSPECTAT".split())
 # Named by number and body, not by a list of topics.
 NUMBERED = frozenset({Family.SESSION, Family.SITTING, Family.CONGRESS})
@@ -70,7 +70,7 @@ def acts_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     family, cue = entry.features["family"], tokens.cue_at(k)
     if (k > j and family in NUMBERED and cue in _PASSED) or (k == j and family in _ELECTED and cue in BUSINESS):
         return True
-    if tokens.capital(k) and k - j > 1 and tokens.folded[k - 2] in _PERIODS and tokens.find(k, "document"):
+    if tokens.capital(k) and k - j > 1 and tokens.folded[k - 2] in PERIODS and tokens.find(k, "document"):
         return True  # "Phiên họp Chính phủ thường kỳ tháng 1/2017 | Nghị quyết về giải pháp …": the next headline
     company = k > j and family in TWO_SIDES and "về" not in tokens.folded[j:k]
     if joins_verb(tokens, k, company) or (k > j and ends_ordinal(tokens, j, k) and _goes_on_low(tokens, k)):

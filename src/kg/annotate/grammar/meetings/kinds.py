@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from kg.annotate.grammar.endings import points_back
 from kg.annotate.grammar.meetings.topics import begins_with, meeting_words
+from kg.annotate.grammar.words import JOINTS, NUMBERED, SOME
 from kg.annotate.tokens import SEVERAL, Tokens
 from kg.families import Family
 from kg.phrases import Entry
 
-_NUMBERED = frozenset({"thứ", "lần", "ngày", "tháng", "năm", "kỳ", "số", "quý"})  # what a number may tell
-_SOME = ("một", "số")
 _HEAD = 5  # tokens of the longest head and the comma after it
 _ANY = "nào"  # in what names no one meeting: `chưa có cuộc họp | nào`
 _YEARLY = (["hằng", "năm"], ["hàng", "năm"])  # end the name of a habit
-_JOINTS = frozenset({",", "và"})
 _VERB = 3  # tokens of the longest of these
 
 
@@ -48,7 +46,7 @@ def _is_founded(tokens: Tokens, i: int) -> bool:
 
 def _is_general(tokens: Tokens, j: int, end: int) -> bool:
     """Whether the words from `j` to `end` only tell of which kind a forum is: `diễn đàn | quốc tế và khu vực`."""
-    words = [word for word in tokens.folded[j:end] if word not in _JOINTS]
+    words = [word for word in tokens.folded[j:end] if word not in JOINTS]
     kinds = (" ".join(words[n : n + 2]) for n in range(0, len(words), 2))
     return bool(words) and meeting_words("general").issuperset(kinds) and not points_back(tokens, end)
 
@@ -57,7 +55,7 @@ def _counts(tokens: Tokens, i: int) -> bool:
     """Whether the words before token `i` say that several are meant: `các`, `một số`, `02`."""
     word, before = tokens.folded[i - 1], tokens.folded_at(i - 2)
     number = word.isdecimal() and len(word) <= 2 and int(word) > 1 and not tokens.capital(i)
-    return word in SEVERAL or (number and before not in _NUMBERED) or (before, word) == _SOME
+    return word in SEVERAL or (number and before not in NUMBERED) or [before, word] == SOME
 
 
 def are_several(tokens: Tokens, i: int) -> bool:

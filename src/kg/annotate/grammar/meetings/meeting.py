@@ -13,24 +13,23 @@ from kg.annotate.grammar.meetings.sides import named_sides
 from kg.annotate.grammar.meetings.topics import VERB_CUES, meeting_words, names_business
 from kg.annotate.grammar.meetings.wording import acronyms, in_small, with_subject
 from kg.annotate.grammar.places.place import named_places
+from kg.annotate.grammar.words import PAUSES, SIDES
 from kg.annotate.tokens import Tokens
 from kg.families import Family
 from kg.mentions import MeetingMention
 from kg.phrases import Entry
 from kg.records import replace
 
-_APPOSES = frozenset(",-–")  # marks between a name and what is said of it
 _LEAST, _NEAR = 3, 16  # tokens before words that say what a meeting is, among which its name is
 _HOSTS = ["ban", "tổ", "chức"]
 _HELD = frozenset({"ORGANIZE", "HAPPEN", "CHAIR", "ATTEND", "ATTENDCHAIR", "MEET"})
 _HELD_THERE = _HELD | {"OPEN", "AT", "DURING", "SPEAK"}
 _ENDS = frozenset({"CLOSE", "CONCLUDE"})
-_BOTH = frozenset({"giữa", "của"})
 _WITH = "với"  # leads to the sides of a `buổi làm việc`
 _AMID = frozenset({"AT", "DURING"})
 _OF = "của"
 _SOCIETY = "hội"  # a word of its own before what it does: `hiệp hội | kiến nghị`
-_LEADING = frozenset({"với", "về", _OF, "giữa"})  # begin a name that is told after the day
+_LEADING = SIDES | {"với", "về"}  # begin a name that is told after the day
 _BUSINESS = BUSINESS | VERB_CUES  # cues of what a meeting is for: `hội nghị trực tuyến | tổng kết năm 2024`
 
 
@@ -175,7 +174,7 @@ def _describes(tokens: Tokens, i: int) -> bool:
     """
     if i < _LEAST or tokens.folded[i - 1] != "một":
         return False
-    named = tokens.words[i - 2] in _APPOSES and any(tokens.begins(n, MEETINGS) for n in range(max(0, i - _NEAR), i - 2))
+    named = tokens.words[i - 2] in PAUSES and any(tokens.begins(n, MEETINGS) for n in range(max(0, i - _NEAR), i - 2))
     return tokens.cue_before(i - 1) in ("COPULA", "BECOME") or (named and not tokens.usual[i - 3])
 
 
@@ -196,7 +195,7 @@ def _is_event(tokens: Tokens, i: int, j: int, length: int, entry: Entry) -> bool
             return tokens.cue_before(i) in _HELD_THERE and not is_unheld(tokens, i)
         case "amid":
             after = tokens.folded_at(i + 2)
-            names = after in ("của", "giữa") or (length > 1 and after != "với")
+            names = after in SIDES or (length > 1 and after != "với")
             joined = tokens.cue_before(i) == "JOIN" and after != "với"  # "Tham gia | hội đàm có ông A"
             return names or joined or tokens.cue_before(i) in _AMID | {"ATTEND"}  # "đã hội đàm | với ông A" is a verb
         case "organized":
@@ -231,4 +230,4 @@ def _of_both(tokens: Tokens, j: int, k: int) -> bool:
 
     Not of those of two countries: `giữa hai nhà lãnh đạo | Nhật - Lào`.
     """
-    return not _BOTH.isdisjoint(tokens.folded[j:k]) and not (tokens.capital(k) and tokens.adjacent(k))
+    return not SIDES.isdisjoint(tokens.folded[j:k]) and not (tokens.capital(k) and tokens.adjacent(k))

@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 from kg.annotate.grammar.endings import begins_clause, elsewhere, praises_end, quotation_end
 from kg.annotate.grammar.meetings.lists import PREDICATES
 from kg.annotate.grammar.meetings.topics import begins_with, meeting_words
+from kg.annotate.grammar.words import SOME
 from kg.annotate.tokens import Tokens
 from kg.families import Family
 from kg.phrases import Entry
@@ -21,7 +22,6 @@ _FEW = 6  # tokens of who does it
 _WORK = "Buổi làm việc"  # type of meetings that no people are named right after: `Tại buổi làm việc | lãnh đạo Sở …`
 _AGENT = frozenset({"PASSIVE", "BY"})  # classes of the cues before who does something
 _TELLS = frozenset({"PRESENT", "REPORT"})  # cues before `tại` and the meeting, by which something is told
-_SOME = ["một", "số"]  # begin a topic: `hội thảo | một số vấn đề về rừng`
 _NEAR = 6  # tokens before the meeting among which it is told what an idea is about
 _QUOTES, _STOPS = frozenset('“"'), frozenset(".?!…")
 _QUOTED = 40  # tokens of the longest sentence that is looked at
@@ -87,7 +87,7 @@ def _is_sent(tokens: Tokens, i: int, j: int) -> bool:
     sends, toward = meeting_words("sends"), meeting_words("toward")
     sent = i > 1 and tokens.folded[i - 1] in toward and tokens.folded[i - 2] in sends
     told = tokens.folded[i - 1] == "tại" and tokens.cue_before(i - 1) in _TELLS and not tokens.capital(i)
-    return (sent or told) and begins_with(tokens, j, "object") and tokens.folded[j : j + 2] != _SOME
+    return (sent or told) and begins_with(tokens, j, "object") and tokens.folded[j : j + 2] != SOME
 
 
 def _is_boasted(tokens: Tokens, i: int, j: int) -> bool:

@@ -16,6 +16,7 @@ from kg.annotate.grammar.meetings.lists import PREDICATES, deliberates, ends_pro
 from kg.annotate.grammar.meetings.nameless import has_no_name
 from kg.annotate.grammar.meetings.topics import meeting_words, names_business, narrows_topic
 from kg.annotate.grammar.times import tells_time
+from kg.annotate.grammar.words import PERIODS
 from kg.annotate.tokens import Tokens
 from kg.mentions import BodyMention, DocumentMention
 from kg.phrases import Entry
@@ -134,7 +135,7 @@ def _is_name(tokens: Tokens, j: int, k: int) -> bool:
 
 def _ends_date(tokens: Tokens, k: int) -> bool:
     """Whether a month or year ends at token `k`: `Phiên họp thường kỳ tháng 5 | thảo luận`."""
-    return tokens.words[k - 1][0].isdigit() and tokens.folded_at(k - 2) in ("tháng", "năm", "quý")
+    return tokens.words[k - 1][0].isdigit() and tokens.folded_at(k - 2) in PERIODS
 
 
 def _aside_end(tokens: Tokens, k: int) -> int:

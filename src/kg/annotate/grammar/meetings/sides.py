@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from kg.annotate.grammar.categories import POSTS
 from kg.annotate.grammar.persons.person import parse_person
 from kg.annotate.grammar.positions.position import parse_position
+from kg.annotate.grammar.words import COMPANY
 from kg.annotate.tokens import Tokens
 from kg.families import SIDED
 from kg.mentions import Figure, PositionMention
 
 _BETWEEN, _OF, _WITH = "giữa", "của", "với"
-_FURTHER = frozenset({"với", "và", "cùng"})  # before the other side
 
 
 def named_sides(tokens: Tokens, i: int, j: int, family: str) -> tuple[Figure, ...]:
@@ -32,7 +32,7 @@ def _sides(tokens: Tokens, i: int, j: int, family: str) -> Iterator[Figure]:
         word = tokens.folded[n]
         first = word == _BETWEEN or (word == _WITH and n == i)
         # Other meetings are nobody's: `lễ kỷ niệm ngày sinh | của Tổng Bí thư A`.
-        led = first or (word == _OF and family in SIDED) or (word in _FURTHER and n == told)
+        led = first or (word == _OF and family in SIDED) or (word in COMPANY and n == told)
         if not led or not tokens.begins(n + 1, POSTS):
             continue
         found = _figure(tokens, n + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.grammar.categories import MEETINGS
+from kg.annotate.grammar.words import BOTH, COMPANY
 from kg.annotate.tokens import SEVERAL, Tokens
 from kg.families import Family
 from kg.tables import words_of
@@ -12,11 +13,9 @@ JOINT = frozenset({Family.PRESS})  # meetings about others, whose sides follow `
 _NARROWING, _TOWARD = frozenset({"trong", "hướng"}), frozenset({"tới", "đến"})
 _WAY = 2  # tokens of `giải pháp`
 _IN_FIELD = ["trong", "lĩnh", "vực"]  # `các doanh nghiệp hoạt động | trong lĩnh vực hạ tầng`
-_BOTH = frozenset({"với", "và"})  # after the second side of a meeting no other follows
 _INFORMATION = ["thông", "tin"]  # a noun and a verb
 _AFTER_SAYING = frozenset({"rằng", ":", "với", "tới", "cho", "về", "thêm"})
 _QUALIFIERS = {"tại": "area", "vì": "cause"}  # what the words after these are in meeting_words.csv
-_SIDES = _BOTH | {"cùng"}
 _HALVES = frozenset({"đầu", "cuối"})  # `đánh giá tình hình | trong 6 tháng đầu năm`
 
 
@@ -42,7 +41,7 @@ def names_matter(tokens: Tokens, j: int, k: int, family: str) -> bool:
 def lacks_side(tokens: Tokens, j: int, k: int) -> bool:
     """Whether the second side of a meeting is still to come: `cuộc họp giữa chính quyền, | các hội và ngân hàng`."""
     told = tokens.folded[j:k]
-    if "giữa" not in told or "về" in told or not _SIDES.isdisjoint(told):
+    if "giữa" not in told or "về" in told or not COMPANY.isdisjoint(told):
         return False
     first = told[told.index("giữa") + 1 :][:1]
     return bool(first) and first[0] not in SEVERAL  # "giữa | các bên" are all
@@ -50,7 +49,7 @@ def lacks_side(tokens: Tokens, j: int, k: int) -> bool:
 
 def joins_side(tokens: Tokens, j: int, k: int) -> bool:
     """Whether `cùng` leads to the second side of a meeting: `buổi làm việc giữa lãnh đạo tỉnh | cùng Tập đoàn A`."""
-    return tokens.folded[k] == "cùng" and "giữa" in tokens.folded[j:k] and _BOTH.isdisjoint(tokens.folded[j:k])
+    return tokens.folded[k] == "cùng" and "giữa" in tokens.folded[j:k] and BOTH.isdisjoint(tokens.folded[j:k])
 
 
 def narrows_topic(tokens: Tokens, j: int, k: int) -> bool:

@@ -8,6 +8,7 @@ from kg.annotate.grammar.categories import POSTS, ROLES, SUBJECTS
 from kg.annotate.grammar.endings import begins_predicate
 from kg.annotate.grammar.persons.ends import plainly_person
 from kg.annotate.grammar.times import tells_term
+from kg.annotate.grammar.words import ASIDES, COMPANY
 from kg.annotate.tokens import Tokens
 
 LONGEST = 4  # syllables of a commune's name
@@ -18,8 +19,6 @@ _OTHERS = frozenset({"meeting", "document", "honorific"})  # of two syllables th
 _HIGHLAND = re.compile(r"[HK]['’]\w")  # begins names of women and men of the Central Highlands
 SIDES = frozenset({"Bắc", "Nam", "Tây", "Đông"})
 _LETTERS = frozenset("ABCD")  # that tell communes with one name apart
-_MARKS = frozenset(",-–(")  # between a name and a post
-_JOINS = frozenset({"và", "cùng", "với"})  # before somebody else
 _POST = 10  # tokens of a long post
 
 
@@ -108,8 +107,8 @@ def _is_person(tokens: Tokens, i: int, j: int, k: int) -> bool:
 def _is_told(tokens: Tokens, i: int) -> bool:
     """Whether the post before the type at `i` follows the name of who holds it: `ông Lê An, Chủ tịch UBND | xã`."""
     k = i - 1
-    while k > 0 and tokens.adjacent(k) and tokens.words[k] not in _JOINS:
-        if tokens.words[k] in _MARKS:
+    while k > 0 and tokens.adjacent(k) and tokens.words[k] not in COMPANY:
+        if tokens.words[k] in ASIDES:
             if tokens.words[k - 1] in tokens.given:
                 return True
             if not tokens.begins(k + 1, POSTS):

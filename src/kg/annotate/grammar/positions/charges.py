@@ -7,6 +7,7 @@ from functools import cache
 from kg.annotate.grammar.categories import BODIES
 from kg.annotate.grammar.persons.address import address_words
 from kg.annotate.grammar.persons.person import parse_person
+from kg.annotate.grammar.words import OF
 from kg.annotate.tokens import TRIGGERS, Tokens
 from kg.mentions import PersonMention
 from kg.resources import resource
@@ -22,7 +23,6 @@ _JOINTS = frozenset({"và", "của", "-", "–", "các", "vấn", "đề"})
 _BEFORE_PLACES = frozenset({"về", "đề", "vực", "trách", "tại"})  # last syllables before a place that no table has
 _CHARGED = frozenset({"phụ trách", "đặc trách"})
 _COMMISSIONER = "Cao ủy"  # whose field follows the title without more: `Cao ủy | Thương mại EU`
-OF = frozenset({"của", "thuộc"})  # before whose post it is, which the label keeps
 _SEATS = BODIES | {"country"}
 
 

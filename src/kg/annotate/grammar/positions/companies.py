@@ -8,7 +8,8 @@ from kg.annotate.grammar.asides import acronym_end
 from kg.annotate.grammar.bodies.brands import brand_words, shows_brand
 from kg.annotate.grammar.categories import HEADS
 from kg.annotate.grammar.endings import begins_predicate
-from kg.annotate.tokens import DASHES, Hit, Tokens
+from kg.annotate.grammar.words import LINKS
+from kg.annotate.tokens import Hit, Tokens
 from kg.kinds import ENTERPRISE
 from kg.lexicon import HOME
 from kg.mentions import VICE, BodyMention
@@ -16,7 +17,6 @@ from kg.spelling import fold
 
 _AGES = frozenset({"cũ", "mới"})  # whether a place, or a body of it, is no more
 _FUNCTION = 12  # tokens of what somebody is in charge of
-_LINKS = DASHES | {"&", "và"}
 _ENDS = frozenset({"cue", "role", "meeting"})  # what is no part of it
 _OTHERS = _ENDS | {"modifier", "head", "body", "placetype"}  # what begins nothing that somebody manages
 _LONGEST = 4  # words of a brand
@@ -101,7 +101,7 @@ def function_end(tokens: Tokens, j: int, role: str) -> int:
         if any(head.features["kind"] == ENTERPRISE for _, head in heads):
             return k
         ends = found is not None and found.entries[0][1].category in _ENDS  # the longest: no "dự" in "dự án"
-        if word not in _LINKS and (ends or not word[0].isalnum()):
+        if word not in LINKS and (ends or not word[0].isalnum()):
             break
     return j
 

@@ -8,10 +8,11 @@ from kg.annotate.grammar.asides import after_short_form
 from kg.annotate.grammar.bodies.task_names import told_end
 from kg.annotate.grammar.places.place import parse_place
 from kg.annotate.grammar.positions.canonical import canonical
-from kg.annotate.grammar.positions.charges import OF, charge_end, holder, is_charged, portfolio_end
+from kg.annotate.grammar.positions.charges import charge_end, holder, is_charged, portfolio_end
 from kg.annotate.grammar.positions.companies import aside_end, function_end
 from kg.annotate.grammar.positions.implied_seats import Seat
 from kg.annotate.grammar.positions.seats import abroad, seat_of
+from kg.annotate.grammar.words import OF
 from kg.annotate.tokens import SEVERAL, Hit, Tokens
 from kg.kinds import GOVERNED
 from kg.lexicon import DEPUTATION

@@ -19,6 +19,7 @@ from kg.annotate.grammar.positions.lands import (
     this_country,
     with_host,
 )
+from kg.annotate.grammar.words import ASIDES, OF
 from kg.annotate.tokens import Tokens
 from kg.kinds import OF_STATE
 from kg.lexicon import DEPUTATION, HOME
@@ -27,7 +28,6 @@ from kg.phrases import Entry
 from kg.records import replace
 from kg.spelling import fold
 
-_MARKS = frozenset("(-–,")
 _ACTING = OF_STATE | {"party"}  # kinds of bodies that act beside who is named before them
 _PERSON = (3, 4)  # syllables of a person's name
 _IN_PROVINCE, _IN_DISTRICT = "Bộ", "Ban"  # begins the name of the same staff, by the level
@@ -74,7 +74,7 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
         return Seat(j, named_by_role(tokens, j, implied), keep=keep)
     if hamlet := _hamlet(tokens, j):
         return Seat(hamlet[1], place=hamlet[0], keep=keep)
-    k = after_state(tokens, j + 1 if tokens.folded[j] in ("của", "thuộc") else j)
+    k = after_state(tokens, j + 1 if tokens.folded[j] in OF else j)
     short = parse_short_form(tokens, k) if implied and tokens.short_forms and k < len(tokens) else None
     if short and short[0].head.split()[0] == head.split()[0]:
         return Seat(short[1], short[0], keep=keep or short[0].head != head)
@@ -146,7 +146,7 @@ def _names_holder(tokens: Tokens, k: int, body: BodyMention) -> bool:
 def _apart(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
     """The body after a dash or in parentheses: `Phó Tham mưu trưởng | - Bộ Tư lệnh …`, `Tham tán | (Đại sứ quán …)`."""
     mark = tokens.words[j]
-    if mark not in _MARKS or not tokens.capital(j + 1):
+    if mark not in ASIDES or not tokens.capital(j + 1):
         return None
     role, found = tokens.find(j + 1, "role"), parse_body(tokens, j + 1)
     titled = role and not any(end > role[0] for end, _ in tokens.hits_among(j + 1, BODIES))
