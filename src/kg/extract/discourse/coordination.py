@@ -157,12 +157,12 @@ def _each(text: str, chunks: Chunks) -> list[Chunks]:
             continue
         states = _of_states(chunks, n)
         if mention.plural or states:
-            stop = _host_at(chunks, n)
+            stop = _guests_end(chunks, n)
             guests = states or [guest for guest in chunks[n + 1 : stop] if guest.symbol == "Figure"]
             one = replace(chunk, mention=replace(mention, plural=False))
             before = [earlier for earlier in chunks[:n] if earlier.symbol != "PLURAL"]
             link = [chunks[n + 1]] if chunks.after(n) == _MET else []
-            return [Chunks([*before, one, *link, guest, *chunks[stop - 1 :]]) for guest in guests] or [chunks]
+            return [Chunks([*before, one, *link, guest, *chunks[stop:]]) for guest in guests] or [chunks]
     for n in [n for n, symbol in enumerate(chunks.symbols) if symbol in TALKS]:
         in_turn = any(IN_TURN in printed(text, chunk) for chunk in chunks[:n] if chunk.symbol in ("_", "AUX"))
         if told := _of_guests(chunks, n, in_turn) or (_of_hosts(chunks, n) if in_turn else []):
@@ -170,17 +170,17 @@ def _each(text: str, chunks: Chunks) -> list[Chunks]:
     return [chunks]
 
 
-def _host_at(chunks: Chunks, n: int) -> int:
-    """Who acts at the talks of chunk `n`, named after a comma and the guests; else where the sentence ends.
+def _guests_end(chunks: Chunks, n: int) -> int:
+    """The comma between those met at the talks of chunk `n` and who acts there; else where the sentence ends.
 
     Example:
-        `Tại | các cuộc hội kiến | với Tổng thống A, Thủ tướng B, | Chủ tịch nước C | nhấn mạnh …`.
+        `Tại | các cuộc hội kiến | với Tổng thống A, Thủ tướng B | , | Chủ tịch nước C nhấn mạnh …`.
     """
     begin = n + 2 if chunks.after(n) == _MET else n + 1
     last = _subject_end(chunks, begin) - 1
     led = next((symbol for symbol in reversed(chunks.symbols[:n]) if symbol != "PLURAL"), "") in AMID
     acts = led and last > begin and chunks.symbols[last - 1] == "," and chunks.symbol_at(last + 1) in _ACTING
-    return last if acts else len(chunks) + 1
+    return last - 1 if acts else len(chunks)
 
 
 def _of_states(chunks: Chunks, n: int) -> list[Chunk]:
