@@ -128,8 +128,8 @@ def _held_on(meeting: MeetingMention, date: DateMention, start: int, end: int) -
 def _dated(chunks: Chunks, index: int, own: Attached) -> DateMention | None:
     """The date after the meeting, unless it is the month that names it: `Sáng 4-7, … phiên thường kỳ | tháng 6`."""
     month = own.date is not None and not own.date.date.day
-    named = index + (1 if chunks.before(index) in MASSES else 2)  # "tiếp công dân định kỳ | tháng 6"
-    return None if month and own.date in [chunk.mention for chunk in chunks[named : index + 3]] else own.date
+    named = own.date in [chunk.mention for chunk in chunks[index + 1 : index + 3]]  # "tiếp công dân định kỳ | tháng 6"
+    return None if month and named else own.date
 
 
 def _day(text: str, chunks: Chunks, index: int, bare: bool) -> DateMention | None:

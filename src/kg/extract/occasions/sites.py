@@ -23,6 +23,9 @@ _COUNTED = re.compile(
     re.VERBOSE,
 )
 _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
+# Of how many it is told that they are chosen, or that they speak: `bầu | 17 đại biểu | đi dự`, `| 8 cử tri | phát biểu`.
+_CHOSEN = re.compile(r"\bbầu (?:ra |được )?$", re.IGNORECASE)
+_SPEAK = re.compile(r" (?:đã |được )?(?:tham gia |đăng ký )?(?:phát biểu|thảo luận)\b")
 _VOTES = re.compile(r"\bbiểu quyết\b", re.IGNORECASE)
 _CALLS = re.compile(r"\bthăm\b", re.IGNORECASE)
 _NEAR_PLACE = 12  # chunks between a meeting and its place
@@ -163,7 +166,8 @@ def size(text: str, chunks: Chunks, meeting: MeetingMention) -> Iterator[Relatio
     start, end = chunks[0].start, chunks[-1].end
     counted: dict[str, re.Match[str]] = {}
     for match in _COUNTED.finditer(text, start, end):
-        if not _is_day(chunks, match) and _number(match) <= int(match["of"] or _number(match)):
+        some = _CHOSEN.search(text, start, match.start()) or _SPEAK.match(text, match.end())
+        if not (some or _is_day(chunks, match)) and _number(match) <= int(match["of"] or _number(match)):
             counted.setdefault("siteCount" if match["sites"] else "participantCount", match)
     for relation, match in counted.items():
         if relation == "siteCount" or (_PRESENT.search(text, start, end) and not _VOTES.search(text, start, end)):
