@@ -10,7 +10,7 @@ from kg.chunks import Chunk, Chunks
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.meetings.attached import WHILE_THERE, Attached, stage_of
 from kg.extract.occasions.following import day_before
-from kg.extract.symbols import AMID, ATTENDS, DECIDES, HOLDS, MASSES, SINCE, SITS, printed
+from kg.extract.symbols import AMID, ATTENDS, DECIDES, HOLDS, SINCE, SITS, printed
 from kg.families import Family
 from kg.mentions import BodyMention, DateMention, MeetingMention, RelationMention
 from kg.records import replace

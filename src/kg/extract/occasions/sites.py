@@ -23,7 +23,7 @@ _COUNTED = re.compile(
     re.VERBOSE,
 )
 _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
-# Of how many it is told that they are chosen, or that they speak: `bầu | 17 đại biểu | đi dự`, `| 8 cử tri | phát biểu`.
+# Some of those at a meeting, who are chosen or speak: `bầu | 17 đại biểu | đi dự`, `| 8 cử tri | phát biểu`.
 _CHOSEN = re.compile(r"\bbầu (?:ra |được )?$", re.IGNORECASE)
 _SPEAK = re.compile(r" (?:đã |được )?(?:tham gia |đăng ký )?(?:phát biểu|thảo luận)\b")
 _VOTES = re.compile(r"\bbiểu quyết\b", re.IGNORECASE)
