@@ -14,7 +14,6 @@ _CREDITED = 3  # syllables of a photographer's name
 _ACRONYM = 5  # tokens of the longest acronym: UB T.Ư MTTQ VN
 _LONGEST = 40  # tokens of the longest parenthesis
 _SHOWN = frozenset({"role", "honorific"})  # what begins a caption rather than a credit
-_CLOCK = frozenset({"tức", "theo", "giờ"})  # what begins a parenthesis on the time elsewhere
 
 
 def credit_end(tokens: Tokens, i: int, end: int) -> int:
@@ -68,7 +67,8 @@ def clock_end(tokens: Tokens, i: int) -> int:
         `chiều 31/5 | (giờ địa phương)`, `chiều 31/5 giờ địa phương | (tức sáng 1/6 theo giờ Hà Nội)`; not
         `thứ Sáu | (tức ngày 30/6)`.
     """
-    k = parenthesis_end(tokens, i) if i + 1 < len(tokens) and tokens.folded[i + 1] in _CLOCK else 0
+    first, second = tokens.folded_at(i + 1), tokens.folded_at(i + 2)
+    k = parenthesis_end(tokens, i) if first == "tức" or "giờ" in (first, second) else 0
     return k if "giờ" in tokens.folded[i + 1 : k] else 0
 
 

@@ -24,7 +24,7 @@ _SCENE = frozenset({"Date", "SAMEDAY", "EARLIER", ",", "AT", "Place", "_", "STOP
 _TURNS = frozenset({"SAY", "ASK", "INVITE", "NOT", "ACCORDING", "COPULA", "APPOINT", "REMOVE", "ASSUME", ":"})
 _TOWNS = frozenset({"foreign", "province", "district"})  # levels of places
 _WHEN = frozenset({"Date", "SAMEDAY"})
-_ACTING = SAYS | {"AUX", "_", ","}  # what follows who acts at talks
+_ACTING = SAYS | {"AUX", "_"}  # what follows who acts at talks
 _MET = "COMITATIVE"  # before whom one meets: `với`
 _ALONE = "AUDIENCE"  # verb of whom one meets each by himself: `hội kiến | Thủ tướng A và Chủ tịch Quốc hội B`
 

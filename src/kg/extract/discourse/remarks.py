@@ -48,18 +48,23 @@ def is_made_at(text: str, chunks: Chunks, end: int, meeting: MeetingMention, spe
         return False
     if "EARLIER" in chunks.symbols[:_OPENING] and "Date" in chunks.symbols[:_OPENING]:
         return False  # "Trước đó, ngày 2/3, trả lời báo Hà Nam, ông A cho biết"
-    if _is_asked(text, chunks, end) or _is_in_question(text, speaker.start) or _is_in_town(chunks, end, speaker):
+    if _is_asked(text, chunks, end) or _is_in_question(text, speaker.start) or _is_in_town(text, chunks, end, speaker):
         return False
     told = text[chunks[0].start : chunks[end - 1].end].lower()
     effects = ("elsewhere",) if meeting.family in ASKING else ("elsewhere", "press")
     return not any(_is_said(effect, told) for effect in effects)
 
 
-def _is_in_town(chunks: Chunks, end: int, speaker: Mention) -> bool:
-    """Whether it is told in which town somebody spoke, and not at what: `ông A | phát biểu tại Đà Nẵng | rằng …`."""
+def _is_in_town(text: str, chunks: Chunks, end: int, speaker: Mention) -> bool:
+    """Whether somebody spoke in a town not named before, so not at the meeting: `ông A | phát biểu tại Đà Nẵng`."""
     said = (n for n in chunks.at("SPEAK") if n < end and chunks[n].start > speaker.start and chunks.after(n) == "AT")
     towns = (chunk.mention for n in said for chunk in chunks[n + 2 : n + 3])
-    return any(isinstance(one, PlaceMention) and (one.is_governed or one.level in ABROAD) for one in towns)
+    return any(
+        isinstance(one, PlaceMention)
+        and (one.is_governed or one.level in ABROAD)
+        and one.name not in text[: chunks[0].start]
+        for one in towns
+    )
 
 
 def _is_in_question(text: str, offset: int) -> bool:

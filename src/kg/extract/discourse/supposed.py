@@ -82,6 +82,9 @@ def is_considered(text: str, chunks: Chunks, n: int) -> bool:
     What is talked about and then done is not: `xem xét, | bầu`.
     """
     k, symbols = n - 1, chunks.symbols
+    voted = _said("voted").search(text[chunks[n].end : chunks[-1].end].lower()) is not None
+    if voted or "APPOINT" in symbols[n + 1 :]:
+        return False  # "xem xét việc | miễn nhiệm ông A và bầu bà B"
     while k > 0 and (symbols[k] == "ABOUT" or printed(text, chunks[k]) in _MATTER):
         k -= 1
     proposal = chunks[k].mention if k > 0 else None

@@ -119,6 +119,14 @@ def _topical(match: Match) -> bool:
     return match.meeting is not None and bool(match.meeting.documents)
 
 
+def _itemizing(match: Match) -> bool:
+    """When words lead to the parts of what was told just before of a meeting: `… các nghị quyết. | Cụ thể | : …`."""
+    before = match.chunks.symbols.index(":")
+    words = match.discourse.text[: match.chunks[before].start].rstrip().lower()
+    session = match.meeting is not None and match.meeting.family in OF_ASSEMBLIES
+    return _here(match) and not session and words.endswith(phrases("sequence_words.csv", "items"))
+
+
 def _delegation(match: Match) -> bool:
     """When a meeting was spoken of just before, and the body that the frame tells of is a delegation."""
     bodies = (chunk.mention for chunk in match.matched if isinstance(chunk.mention, BodyMention))
@@ -212,6 +220,7 @@ OF_MEETINGS: Mapping[str, Callable[[Match], bool]] = {
     "speech": _speech,
     "announcing": _announcing,
     "topical": _topical,
+    "itemizing": _itemizing,
     "delegation": _delegation,
     "elsewhere": _elsewhere,
     "quoted": _quoted,

@@ -31,6 +31,7 @@ _TURNED = _LEADING | {"SAY", "AUX", "SAMEDAY", "EARLIER", "STOP"}  # before one 
 _GUEST = _LEADING | {"AUX", "COMITATIVE", "Figure", "Position", "AND", "BY", "BYPERSON"}  # and between it and the comma
 _FRONTED = 7  # chunks between such a verb and the subject
 _ACTING = SAYS | {"AUX", "PRESENT", "REPORT", "SPEAK", "CONCLUDE"}  # begin what a subject does
+_WANTED = frozenset({"PLAN", "ASK", "SAY"})  # before what has not come about, or is told
 _REACH = 3  # chunks between such a verb and its object
 
 
@@ -171,9 +172,17 @@ def _needs_nobody(chunks: Chunks, n: int) -> bool:
     abroad = chunks.after(n) == "Place"  # "thăm và làm việc tại | Lào"
     told = before in (["Figure"], ["Position"]) or is_fronted(chunks, n)
     if chunks[n].symbol in TALKS:  # "Tiếp | các nhà khoa học trẻ, Thủ tướng …", "Sáng 9/3, Thủ tướng | tiếp | các …"
-        day = chunks.symbols[n - 1] != "PLAN" and any(map(tells_day, chunks[:n]))
-        return "PLURAL" in chunks.symbols[n + 1 : n + 3] and told and (day or is_fronted(chunks, n))
+        led = is_fronted(chunks, n) or _receives_on_day(chunks, n)
+        return told and led and "PLURAL" in chunks.symbols[n + 1 : n + 3]
     return chunks[n].symbol == "WORKWITH" and told and not abroad
+
+
+def _receives_on_day(chunks: Chunks, n: int) -> bool:
+    """Whether an official receives somebody on a day: `Sáng 9/3, Thủ tướng | tiếp | các doanh nhân`."""
+    figures = (chunk.mention for chunk in chunks[:n])
+    official = "Position" in chunks.symbols[:n] or any(isinstance(one, Figure) and one.positions for one in figures)
+    wanted = not _WANTED.isdisjoint(chunks.symbols[:n])
+    return chunks[n].symbol == "RECEIVE" and official and not wanted and any(map(tells_day, chunks[:n]))
 
 
 def _head(chunks: Chunks, n: int, side: Chunk | None) -> Chunk | None:

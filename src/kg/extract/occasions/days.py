@@ -40,8 +40,8 @@ _NEAR_DAY = 4  # chunks after a meeting among which `cùng ngày` is its day
 _NEAR, _PLANNED = 3, 8  # chunks before a meeting within which a month is its own, and with `dự kiến` between
 _RIGHT_AFTER, _PLANNED_AFTER = 2, 6  # and those after it
 _HOSTS = frozenset({"Date", ",", "Body", "Position", "Figure", "AUX", "AND", "WITH", "COMITATIVE", "_", "ORGANIZE"})
-_OF_YEAR = ATTENDS | {"ORGANIZE"}  # what tells with a year alone when a meeting was
 _HOLDERS = frozenset({"Body", "Place"})  # who holds a meeting, after the year that opens a sentence
+_HOLDING = _HOLDERS | {",", "AUX", "AND", "WITH"}  # and all before the verb
 _LEADING = frozenset({"_", ",", "AUX"})  # what follows the date of a whole sentence: `Cuối tháng 6 | vừa qua, …`
 
 
@@ -232,7 +232,8 @@ def _beside(chunks: Chunks, n: int, index: int) -> bool:
     """Whether the date at `n` opens the sentence or the clause, or is near: `dự kiến` may stand between the two."""
     date, symbols = chunks[n].mention, chunks.symbols
     led = chunks.after(n) in (_LEADING if n else _LEADING | _HOLDERS)
-    yearly = chunks.before(index) in _OF_YEAR and n == 0  # "Năm 2010, Việt Nam đã tham dự | Hội nghị …"
+    held = chunks.before(index) == "ORGANIZE" and _HOLDING.issuperset(symbols[n + 1 : index - 1])
+    yearly = n == 0 and (held or chunks.before(index) in ATTENDS)  # "Năm 2010, Việt Nam đã tham dự | Hội nghị …"
     leads = n < FIRST and led and isinstance(date, DateMention) and (date.date.month is not None or yearly)
     farthest = _PLANNED if "PLAN" in symbols[n + 1 : index] else _NEAR
     last = _PLANNED_AFTER if "PLAN" in symbols[index + 1 : n] else _RIGHT_AFTER

@@ -26,6 +26,7 @@ _PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECAS
 # Some of those at a meeting, who are chosen or speak: `bầu | 17 đại biểu | đi dự`, `| 8 cử tri | phát biểu`.
 _CHOSEN = re.compile(r"\bbầu (?:ra |được )?$", re.IGNORECASE)
 _SPEAK = re.compile(r" (?:đã |được )?(?:tham gia |đăng ký )?(?:phát biểu|thảo luận)\b")
+_JOINTS = (",", "và")  # between places of one kind
 _VOTES = re.compile(r"\bbiểu quyết\b", re.IGNORECASE)
 _CALLS = re.compile(r"\bthăm\b", re.IGNORECASE)
 _NEAR_PLACE = 12  # chunks between a meeting and its place
@@ -75,7 +76,8 @@ def _host(text: str, chunks: Chunks, index: int, meeting: MeetingMention) -> Ven
     """With whom one works on the spot: `đến thăm, làm việc tại | tỉnh Hà Nam`, `tiếp xúc cử tri | xã Thanh Sơn`."""
     if meeting.family == Family.VOTERS:
         home = meeting.guest if isinstance(meeting.guest, PlaceMention) else next(iter(meeting.places), None)
-        several = home and any(other.start >= home.end and other != home.within for other in meeting.places)
+        further = (other for other in meeting.places if home and other != home.within)
+        several = any(home and text[home.end : other.start].strip() in _JOINTS for other in further)
         return None if several else home  # with voters of "quận Ba Đình, Tây Hồ" it may be in either
     verb = chunks[max(index - 1, 0)]
     there = text.endswith("tại", verb.start, verb.end) or _calls_on(text, verb, meeting)

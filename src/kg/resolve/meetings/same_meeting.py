@@ -25,6 +25,7 @@ _BRIEF = SIDED | ASKING  # do not last for days
 _BRIEF_TYPES = frozenset({"Cuộc họp", "Đối thoại"})  # types of others that do not
 _GROUPS = " tổ"  # ends the names of sittings of groups
 _OWN = re.compile(r"[^\W\d]")  # is in what tells more than a number
+_ACRONYM = re.compile(r"\b[A-ZĐ]{2,}\b")
 _PARTS = re.compile(r"\d+|[^\W\d]+")  # of the words of a name: `Nhóm | 20` may be the `G | 20`
 _TELLING = 3  # words that are a name
 
@@ -243,7 +244,8 @@ def _share_rank_alone(new: Meeting, known: Meeting) -> bool:
         return False
     ranks = {word for phrase in phrases("series_words.csv", "leaders") for word in phrase.split()}
     one, other = (" ".join(sorted(meeting.words - ranks)) for meeting in (new, known))
-    told = _OWN.search(one) and _OWN.search(other)
+    short = bool(_ACRONYM.search(new.label)) != bool(_ACRONYM.search(known.label))  # "APEC" may be the whole name
+    told = not short and _OWN.search(one) and _OWN.search(other)
     return bool(told) and set(_PARTS.findall(one)).isdisjoint(_PARTS.findall(other))
 
 

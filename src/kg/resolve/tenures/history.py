@@ -86,10 +86,14 @@ class History:
         if isinstance(held.object, PositionMention) and self._of_past_term(held.object):
             return True
         period = _period(sentence, held.object.start) if isinstance(held.object, PositionMention) else None
-        if period and not (Manner.APPOSITION in held.manner and _is_of_days(period)):
+        if period and not (Manner.APPOSITION in held.manner and self._is_of_days(period)):
             line = Manner.LINE in held.manner and not self._published
             return period.until < GOING_ON if line else period.until <= self._now
         return self._over(sentence, held) or (_OWN_YEARS.isdisjoint(held.manner) and self._long_ago(sentence))
+
+    def _is_of_days(self, period: DateMention) -> bool:
+        """Whether it is how long something took of late, rather than a tenure: `Từ ngày 3/3/2022 đến 4/4/2022`."""
+        return period.date.day is not None and period.date.year == period.until == self._now
 
     def _of_past_term(self, seat: PositionMention) -> bool:
         """Whether the last term printed with a seat was over when the article was written.
@@ -167,11 +171,6 @@ def _period(sentence: Sentence, offset: int) -> DateMention | None:
     """The last period that a sentence tells before an offset, of what stands there."""
     before = (c.mention for c in sentence.chunks if isinstance(c.mention, DateMention) and c.start < offset)
     return next((date for date in reversed(list(before)) if date.until), None)
-
-
-def _is_of_days(period: DateMention) -> bool:
-    """Whether it is how long something took, rather than a tenure: `Từ ngày 23/3/2022 đến ngày 4/4/2022, đoàn …`."""
-    return period.date.day is not None and period.date.year == period.until
 
 
 def _present(mentions: Sequence[Mention | Figure]) -> int:

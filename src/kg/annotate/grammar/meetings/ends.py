@@ -256,5 +256,6 @@ def _names_document(tokens: Tokens, k: int) -> bool:
     document, cue = tokens.find(k, "document"), tokens.find(k, "cue")
     if not document or not cue:
         return False
-    led = tokens.folded[k - 1] == "thảo" or tokens.words[k - 1].isdigit() or tokens.cue_before(k) in _BEFORE_DOCUMENT
+    counted = tokens.words[k - 1].isdigit() and tokens.folded[k - 2] in ("và", ",")
+    led = counted or tokens.folded[k - 1] == "thảo" or tokens.cue_before(k) in _BEFORE_DOCUMENT
     return document[0] > cue[0] or led or tokens.folded_at(document[0]) == "số"

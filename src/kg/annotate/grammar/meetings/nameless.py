@@ -18,6 +18,7 @@ _CROWD = ["các", "đại", "biểu"]
 _AMID = frozenset({"tại", "trong", "sau"})  # before a meeting at which something is done
 _SEVERAL = frozenset({"các", "nhiều", "những"})
 _DOES = frozenset({"đã", "đều", "cũng", "được", "sẽ", "vẫn"})  # before the verb of what those do
+_HELD = frozenset({"HAPPEN", "ORGANIZE", "OPEN"})  # cues of the verbs of which the meeting is the subject
 _FEW = 6  # tokens of who does it
 _WORK = "Buổi làm việc"  # type of meetings that no people are named right after: `Tại buổi làm việc | lãnh đạo Sở …`
 _AGENT = frozenset({"PASSIVE", "BY"})  # classes of the cues before who does something
@@ -62,7 +63,8 @@ def _is_subject(tokens: Tokens, i: int, j: int) -> bool:
     if tokens.folded[i - 1] not in _AMID or tokens.folded_at(j) not in _SEVERAL:
         return False
     people = takewhile(lambda k: tokens.adjacent(k) and tokens.words[k][0].isalpha(), range(j + 1, len(tokens)))
-    return any(tokens.folded[k] in _DOES for k in islice(people, _FEW))
+    does = next((k for k in islice(people, _FEW) if tokens.folded[k] in _DOES), 0)
+    return does > 0 and tokens.cue_at(does + 1) not in _HELD  # "buổi gặp mặt | các gia đình chính sách được tổ chức"
 
 
 def _acts(tokens: Tokens, i: int, j: int) -> bool:
