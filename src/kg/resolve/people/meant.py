@@ -56,14 +56,14 @@ class People:
         return longer
 
     def _respaced(self) -> dict[str, str]:
-        """Names that another one of the article has with a blank more or without an initial amid it.
+        """Names that another one of the article has with a blank or an initial more amid it.
 
         Example:
-            `Ksor Yblim` is `Ksor Y Blim`, `Wilbur L.Ross` is `Wilbur Ross`.
+            `Ksor Yblim` is `Ksor Y Blim`, `Wilbur Ross` is `Wilbur L.Ross`.
         """
         spaced = {name.replace(" ", ""): name for name in sorted(self._names, key=len)}
         meant = [(name, spaced[name.replace(" ", "")]) for name in self._names]
-        meant += [(name, short) for name in self._names if (short := _INITIAL.sub(" ", name)) in self._names]
+        meant += [(short, name) for name in self._names if (short := _INITIAL.sub(" ", name)) in self._names]
         return {name: other for name, other in meant if name != other}
 
     def _glued(self) -> dict[str, str]:
