@@ -15,8 +15,9 @@ from kg.chunks import Chunks
 from kg.extract.symbols import printed
 from kg.lexicon import load_lexicon
 from kg.mentions import DocumentMention
-from kg.tables import any_of, phrases
+from kg.tables import any_of, phrases, words_of
 
+_WORDS = "supposed_words.csv"
 _ASKING = frozenset({"ASK", "SUBMIT"})
 _NOUN_BEFORE, _NOUN_AFTER = frozenset({"ACCORDING", "STOP", "_"}), "OF"  # `theo đề nghị của`, `trên cơ sở đề xuất của`
 _TURNS = frozenset({".", "SAY"})  # what is asked before these is told to its end
@@ -24,9 +25,7 @@ _EACH = "đều"  # tells what many do: `các Huyện ủy | đều | có nghị
 _DONE = frozenset({"đã", "vừa", "mới", "đã được", "vừa được"})  # words by which something is done
 _DOING = ("đã ", "vừa ")  # and with which a verb begins that tells so, and its classes
 _MARKS = frozenset({",", ";", "AND"})  # before another verb of the same subject
-_MATTER = ("việc", "về việc")  # leads to what somebody talks about
 _CONSIDERS = frozenset({"DISCUSS", "PLAN"})
-_CONSIDERING = ("cho ý kiến", "thảo luận", "xem xét")  # the end of the name of a meeting that does so
 _READS = frozenset({"HEAR", "PRESENT", "REPORT", "SUBMIT"})  # what is done with a proposal
 _ACTING = frozenset({"AUX", "HAVE", "ISSUE", "SIGN", "ADOPT"})
 
@@ -82,15 +81,21 @@ def is_considered(text: str, chunks: Chunks, n: int) -> bool:
     What is talked about and then done is not: `xem xét, | bầu`.
     """
     k, symbols = n - 1, chunks.symbols
-    voted = _said("voted").search(text[chunks[n].end : chunks[-1].end].lower()) is not None
-    if voted or "APPOINT" in symbols[n + 1 :]:
-        return False  # "xem xét việc | miễn nhiệm ông A và bầu bà B"
-    while k > 0 and (symbols[k] == "ABOUT" or printed(text, chunks[k]) in _MATTER):
+    while k > 0 and (symbols[k] == "ABOUT" or printed(text, chunks[k]) in words_of(_WORDS, "matter")):
         k -= 1
     proposal = chunks[k].mention if k > 0 else None
     if isinstance(proposal, DocumentMention) and "proposes" in load_lexicon().document_traits(proposal.type):
-        return symbols[k - 1] in _CONSIDERS | _READS
-    return k < n - 1 and (symbols[k] in _CONSIDERS or printed(text, chunks[k]).endswith(_CONSIDERING))
+        considered = symbols[k - 1] in _CONSIDERS | _READS
+    else:
+        about = symbols[k] in _CONSIDERS or printed(text, chunks[k]).endswith(phrases(_WORDS, "considering"))
+        considered = k < n - 1 and about
+    return considered and not _is_decided(text, chunks, n)
+
+
+def _is_decided(text: str, chunks: Chunks, n: int) -> bool:
+    """Whether a vote or an election follows: `xem xét việc | miễn nhiệm ông A | và bầu bà B với 30/30 phiếu`."""
+    voted = _said("voted").search(text[chunks[n].end : chunks[-1].end].lower())
+    return voted is not None or "APPOINT" in chunks.symbols[n + 1 :]
 
 
 def _before(text: str, chunks: Chunks, n: int) -> str:
@@ -125,4 +130,4 @@ def _wished() -> re.Pattern[str]:
 @cache
 def _said(*effects: str) -> re.Pattern[str]:
     """The words of supposed_words.csv with some effects."""
-    return re.compile(any_of(phrase for effect in effects for phrase in phrases("supposed_words.csv", effect)))
+    return re.compile(any_of(phrase for effect in effects for phrase in phrases(_WORDS, effect)))

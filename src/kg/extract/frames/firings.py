@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from kg.chunks import Chunk, Chunks
 from kg.extract.careers.resumes import dated_by_years, goes_on
@@ -184,7 +184,7 @@ class Firing:
     def _is_considered(self) -> bool:
         """Whether a meeting only talks about it: `thảo luận việc | miễn nhiệm ông A`."""
         changes = (n for n in range(*self.match.span()) if self.chunks.symbols[n] in _CHANGE_CUES)
-        return is_considered(self.discourse.text, self.chunks, next(changes, 0))
+        return any(is_considered(self.discourse.text, self.chunks, n) for n in islice(changes, 1))
 
     def _is_planned_too(self) -> bool:
         """Whether it is joined to a change that is planned: `dự kiến miễn nhiệm ông A và | bầu ông B thay thế`."""

@@ -19,6 +19,7 @@ from kg.annotate.grammar.meetings.topics import (
 from kg.annotate.grammar.persons.person import looks_like_person, parse_person
 from kg.annotate.grammar.positions.position import parse_position
 from kg.annotate.grammar.times import tells_month, tells_time
+from kg.annotate.grammar.words import JOINTS
 from kg.annotate.tokens import Tokens
 from kg.families import Family
 from kg.phrases import Entry
@@ -31,7 +32,7 @@ _STOP_CUES = frozenset(
 _BEFORE_DOCUMENT = BUSINESS | {"CARRYOUT"}
 _NEAR = 3  # words of the kind of a press conference and `với`
 _LEAD_TO_ROLES = frozenset("giữa của với liên cấp".split())  # `Hội nghị liên | Bộ trưởng Ngoại giao - Kinh tế`
-_JOINTS = frozenset({"và", "cùng"})  # before the second side: `giữa lãnh đạo thành phố và | Đoàn công tác`
+_SECOND = frozenset({"và", "cùng"})  # before the second side: `giữa lãnh đạo thành phố và | Đoàn công tác`
 _BIRTH = (["ngày", "sinh"], ["ngày", "mất"], ["năm", "sinh"])  # before whom a ceremony is in memory of
 _FORMERLY = frozenset({"nguyên", "cố"})
 _LONGEST_HEAD = 3  # tokens of the head of a meeting in the name of another
@@ -170,8 +171,7 @@ def _is_followed(tokens: Tokens, k: int, entry: Entry) -> bool:
     if _holder_follows(tokens, k):
         return True
     honors = "honoring" in tokens.lexicon.meeting_traits(entry.phrase[0].upper() + entry.phrase[1:])
-    post = parse_position(tokens, k) if honors else None
-    return post is not None and _is_abroad(tokens, post[1])
+    return honors and _named_holder(tokens, k)
 
 
 def _names_side(tokens: Tokens, k: int) -> bool:
@@ -228,7 +228,7 @@ def _leads_to_role(tokens: Tokens, j: int, k: int) -> bool:
         `giữa Bộ trưởng A và | Bộ trưởng B`, `ngày sinh | Chủ tịch Tôn Đức Thắng`, `Họp báo Hội nghị | Thủ tướng với
         doanh nghiệp`.
     """
-    if tokens.folded[k - 1] in _JOINTS:
+    if tokens.folded[k - 1] in _SECOND:
         several = tokens.find(j, "role") is not None and not _holder_follows(tokens, k)
         return "giữa" in tokens.folded[j:k] or several
     if _remembers(tokens, k):
@@ -256,6 +256,6 @@ def _names_document(tokens: Tokens, k: int) -> bool:
     document, cue = tokens.find(k, "document"), tokens.find(k, "cue")
     if not document or not cue:
         return False
-    counted = tokens.words[k - 1].isdigit() and tokens.folded[k - 2] in ("và", ",")
+    counted = tokens.words[k - 1].isdigit() and tokens.folded[k - 2] in JOINTS
     led = counted or tokens.folded[k - 1] == "thảo" or tokens.cue_before(k) in _BEFORE_DOCUMENT
     return document[0] > cue[0] or led or tokens.folded_at(document[0]) == "số"

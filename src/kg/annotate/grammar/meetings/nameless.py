@@ -8,7 +8,7 @@ from kg.annotate.grammar.endings import begins_clause, elsewhere, praises_end, q
 from kg.annotate.grammar.meetings.lists import PREDICATES
 from kg.annotate.grammar.meetings.topics import begins_with, meeting_words
 from kg.annotate.grammar.words import SOME
-from kg.annotate.tokens import Tokens
+from kg.annotate.tokens import SEVERAL, Tokens
 from kg.families import Family
 from kg.phrases import Entry
 
@@ -16,7 +16,6 @@ _GENERAL = frozenset({Family.CONFERENCE, Family.CONGRESS, Family.SEMINAR})  # fa
 _HEADS = frozenset({"hội nghị", "hội thảo", "đại hội"})  # heads of the same that begin no other's name
 _CROWD = ["các", "đại", "biểu"]
 _AMID = frozenset({"tại", "trong", "sau"})  # before a meeting at which something is done
-_SEVERAL = frozenset({"các", "nhiều", "những"})
 _DOES = frozenset({"đã", "đều", "cũng", "được", "sẽ", "vẫn"})  # before the verb of what those do
 _HELD = frozenset({"HAPPEN", "ORGANIZE", "OPEN"})  # cues of the verbs of which the meeting is the subject
 _FEW = 6  # tokens of who does it
@@ -60,7 +59,7 @@ def _is_other(tokens: Tokens, i: int, j: int, entry: Entry) -> bool:
 
 def _is_subject(tokens: Tokens, i: int, j: int) -> bool:
     """Whether at token `j` people do something at the meeting: `Tại buổi lễ | các gia đình đã nhận quà`."""
-    if tokens.folded[i - 1] not in _AMID or tokens.folded_at(j) not in _SEVERAL:
+    if tokens.folded[i - 1] not in _AMID or tokens.folded_at(j) not in SEVERAL:
         return False
     people = takewhile(lambda k: tokens.adjacent(k) and tokens.words[k][0].isalpha(), range(j + 1, len(tokens)))
     does = next((k for k in islice(people, _FEW) if tokens.folded[k] in _DOES), 0)
