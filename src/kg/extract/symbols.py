@@ -8,8 +8,8 @@ from kg.chunks import Chunk
 from kg.mentions import DateMention
 from kg.spelling import modern_tone
 
-# Verbs whose object is the guest or the other side: tiếp, hội đàm, hội kiến, gặp, gặp mặt, điện đàm.
-TALKS = frozenset({"RECEIVE", "CONFER", "AUDIENCE", "ENCOUNTER", "GREET", "PHONE"})
+# Verbs whose object is the other side: tiếp, hội đàm, hội kiến, gặp, gặp mặt, điện đàm the guest, đến chào the host.
+TALKS = frozenset({"RECEIVE", "CALL", "CONFER", "AUDIENCE", "ENCOUNTER", "GREET", "PHONE"})
 MASSES = frozenset({"DIALOG", "CITIZENS"})  # đối thoại với, tiếp công dân: whoever comes
 AT_WORK = frozenset({"WORKAT", "INSPECTAT"})  # làm việc tại, kiểm tra tại
 WORKS = MASSES | AT_WORK | {"WORKWITH", "INSPECT"}  # and làm việc với, kiểm tra công tác

@@ -39,6 +39,7 @@ from kg.resolve.passages import Passages
 from kg.resolve.people.meant import People
 from kg.resolve.people.presence import without_absent
 from kg.resolve.places.datelines import portal_places
+from kg.resolve.places.delegations import Delegations
 from kg.resolve.places.named import Places
 from kg.resolve.places.origins import bygone, items, origins
 from kg.resolve.positions.abroad import Abroad
@@ -91,7 +92,9 @@ class ArticleResolver:
         """Which persons, bodies, documents and meetings the article speaks of."""
         headline = max(self._text.find("\n", 0, _HEADLINE), 0)
         text, portal = self._text, portal_places(self._article, self._text)
-        places = Places(passages, portal, headline, origins(text), bygone(text), items(text))
+        places = Places(
+            passages, Delegations(passages, text), portal, headline, origins(text), bygone(text), items(text)
+        )
         hosts = Hosts(passages, headline)
         bodies = Bodies(passages, places, hosts)
         named = list(parts(passages.mentions))

@@ -22,6 +22,7 @@ _HALVES = frozenset({"sáng", "chiều", "tối"})
 _WORDS_OF_HALF, _GOES_ON = 5, frozenset({"_", "Date", "STOP"})
 _LEAD = 4  # words or chunks among which the half of a day is told
 _AFTER, _GROUP, _GROUPS = "sau", "tổ", ("tổ", "đoàn")
+_AROUND = (" trước", " sau")
 _THIS, _OCCASION = ("đây", "đó"), "dịp"  # words that begin what is told of something, and lead to its occasion
 _PROGRAM = "chương trình"
 _LED = (["EARLIER", ","], ["STOP", ","])  # words that lead to those for half of a day
@@ -127,9 +128,15 @@ def with_leads(text: str, chunks: Chunks) -> Chunks:
     symbols = chunks.symbols
     for n in chunks.at("Meeting"):
         leads = n and symbols[n - 1] == "_" and (n == 1 or symbols[n - 2] == ",")
-        if leads and printed(text, chunks[n - 1]) == _AFTER:
+        if (leads and printed(text, chunks[n - 1]) == _AFTER) or _is_around(text, chunks, n):
             chunks = chunks.put(n - 1, replace(chunks[n - 1], symbol="STOP"))
     return chunks
+
+
+def _is_around(text: str, chunks: Chunks, n: int) -> bool:
+    """Whether what is told of a meeting comes before or after it: `tham dự các | hoạt động trước | Lễ kỷ niệm`."""
+    several = chunks.symbols[max(0, n - 2) : n] == ["PLURAL", "_"]
+    return several and printed(text, chunks[n - 1]).endswith(_AROUND)
 
 
 def _with_half_day(text: str, chunks: Chunks) -> Chunks:

@@ -13,6 +13,7 @@ from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Figure, MeetingMention, PlaceMention, PositionMention
 from kg.records import replace
 
+_CALLS = "CALL"  # the verb of a guest: `Đại sứ A | đến chào | Chủ tịch nước B`
 _ALONE = SITS | {"MEET", "VOTERS"}  # verbs that need no object
 OF_BODY = frozenset({"MEET"})  # those of them whose subject is the body that meets
 _TURNS = frozenset({"SAY", "ASK", ":", ";"})  # after which a sentence speaks of something else
@@ -60,6 +61,8 @@ def other_side(chunks: Chunks, n: int) -> Chunk | None:
         return sits[-1] if sits and verb.symbol in OF_BODY else verb
     if verb.symbol in TALKS and chunks.symbols[max(0, n - 2) : n - 1] == ["PASSIVE"]:
         return _received(chunks[: n - 2])
+    if verb.symbol == _CALLS and (guest := _received(chunks[:n])):
+        return guest
     near = takewhile(lambda chunk: chunk.symbol not in _OTHERS, chunks[n + 1 : n + 1 + _REACH])
     side = next((chunk for chunk in near if _is_side(verb.symbol, chunk) or _is_visited(chunks, verb, chunk)), None)
     return _head(chunks, n, side) or side or _mutual(chunks, n) or (verb if _needs_nobody(chunks, n) else None)
@@ -239,7 +242,7 @@ def _in_aside(symbols: Sequence[str], n: int) -> bool:
 
 
 def _received(chunks: Sequence[Chunk]) -> Chunk | None:
-    """Who is received: the last person named before `được Thủ tướng … tiếp`, else the body."""
+    """Who is received: the last person named before `được Thủ tướng … tiếp` or `đến chào Thủ tướng`, else the body."""
     near = list(takewhile(lambda chunk: chunk.symbol not in _TURNS, reversed(chunks)))
     kinds = (Figure, BodyMention)
     return next((chunk for kind in kinds for chunk in near if isinstance(chunk.mention, kind)), None)

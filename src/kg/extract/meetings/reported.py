@@ -47,6 +47,8 @@ def takes_place(chunks: Chunks, n: int) -> bool:
     if guest_at(chunks, n) or _is_to_decide(chunks, n) or _is_of_paper(chunks, n):
         return False
     symbols = chunks.symbols
+    if chunks.before(n) in AMID and ("POWER" in symbols[:n] or ("STOP", "SUBMIT") in pairwise(symbols[:n])):
+        return False  # "tạo cơ sở để Trung ương thảo luận tại | Hội nghị lần thứ 7"
     if symbols[n - 2 : n] == ["Meeting", ":"] and _are_several(chunks[n - 2]):
         return takes_place(chunks, n - 2)  # "tổ chức 2 hội nghị: | Hội nghị sơ kết và …"
     if symbols[n - 2 : n] == ["Document", "OF"]:
@@ -177,6 +179,11 @@ def _past_aside(symbols: Sequence[str]) -> Sequence[str]:
 
 
 def _sets_scene(chunks: Chunks, n: int) -> bool:
-    """Whether the meeting is named on the way to the sentence's own clause: `Bên lề | hội nghị, ông A tiếp ông B`."""
-    symbols = chunks.symbols
-    return symbols[0] == "STOP" and "," not in symbols[:n] and "," in symbols[n:]
+    """Whether the meeting is named on the way to the sentence's own clause: `Bên lề | hội nghị, ông A tiếp ông B`.
+
+    The day and the place may come first: `Chiều 5/3, tại Huế, nhân chuyến thăm và dự | hội nghị, ông A tiếp ông B`.
+    """
+    before = chunks.symbols[:n]
+    first = n - before[::-1].index(",") if "," in before else 0
+    leads = chunks.symbol_at(first) == "STOP" and _SCENE.issuperset(before[:first])
+    return leads and first < n and "," in chunks.symbols[n:]

@@ -22,15 +22,15 @@ _BEFORE_NAME = dict.fromkeys(("WORKWITH", "WORKAT", "CONFER", "AUDIENCE", "ENCOU
     "INSPECTAT": "tại",
 }
 _LINKS = {"COMITATIVE": "với", "OF": "của"}  # before the person in the name
-_DATED = SITS | {"VOTERS", "RECEIVE"} | (WORKS - MASSES)  # whose subject need be no name where a day is told
+_DATED = SITS | {"VOTERS", "RECEIVE", "CALL"} | (WORKS - MASSES)  # whose subject need be no name where a day is told
 _MEETS = TALKS | WORKS | {"VOTERS"}  # verbs that alone state a meeting, and may open a sentence whose subject follows
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
 _GREETS = "GREET"  # verb of meeting people
 _ACTIVITIES = frozenset({Family.COURSE, Family.CONTEST})  # what a report tells of as work done, again and again
 _TO_SITTING = TO_VERB | {"-", "ORGANIZE"}  # `Ban Chấp hành | nhiệm kỳ 2020 - 2025 đã tiến hành | họp phiên thứ nhất`
+_NAMELESS = frozenset({"AUX", "PLURAL", "_"})  # before a verb whose subject is nobody in particular
 _SITTING, _SAT = "Phiên", "Phiên họp"  # the head after the verb, and in full
-_KIND = 2  # words that tell of which kind a talk is
-_NEAR = 3  # chunks before a meeting among which these stand, or after it
+_KIND, _NEAR = 2, 3  # words that tell of which kind a talk is; chunks beside a meeting among which these stand
 
 
 def with_meetings(chunks: Chunks, goes_on: bool = False) -> Chunks:
@@ -113,7 +113,7 @@ def _states_meeting(chunks: Chunks, n: int) -> bool:
     symbol = chunks[n].symbol
     if symbol in SITS and any(_may_sit(chunks, k) for k in range(len(chunks))):
         return False  # "hội nghị …, Ban Chấp hành | làm việc tại hội trường"
-    if symbol in OF_BODY and _sits_itself(chunks, n):
+    if symbol in OF_BODY and (_sits_itself(chunks, n) or _is_only_when(chunks, n)):
         return False
     if symbol == "WORKWITH" and _intends(chunks, n):
         return False
@@ -273,6 +273,11 @@ def _implied(verb: Chunk, object_: Chunk) -> MeetingMention:
     return MeetingMention(
         *hull(verb, object_), head, features["type"], family, name, bare=bare, guest=guest, implied=by_body
     )
+
+
+def _is_only_when(chunks: Chunks, n: int) -> bool:
+    """Whether the verb at `n` tells when something else is done: `sẽ bàn tiếp trước | khi các lãnh đạo | họp vào …`."""
+    return next((symbol for symbol in reversed(chunks.symbols[:n]) if symbol not in _NAMELESS), "") == "STOP"
 
 
 def _is_person(chunk: Chunk) -> bool:

@@ -223,6 +223,8 @@ def _refers(mention: MeetingMention, meetings: list[Meeting], headline: int) -> 
     told = [meeting for meeting in latest if meeting.mentions[-1].start >= headline or mention.start < headline]
     related = [meeting for meeting in told if meeting.family in kin(mention.family)]
     related = related or [meeting for meeting in told if _is_also_called(meeting, mention.head)]
+    if any(not meeting.cited for meeting in related):
+        own = [meeting for meeting in own if not (meeting.cited and meeting.is_bare_plenum)]
     cited = own or (related if mention.family == Family.OPENING else [])
     return next((meeting for meeting in (own or related) if not meeting.cited), cited[0] if cited else None)
 

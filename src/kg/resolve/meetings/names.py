@@ -60,7 +60,7 @@ def of_other_officials(new: Meeting, known: Meeting) -> bool:
 
 def same_summit(new: Meeting, known: Meeting) -> bool:
     """Whether two names differ in the word for a summit alone: `Hội nghị cấp cao G7`, `Hội nghị thượng đỉnh G7`."""
-    if new.family != known.family or not (_is_summit(new.label) and _is_summit(known.label)):
+    if (new.family, new.type) != (known.family, known.type) or not (_is_summit(new.label) and _is_summit(known.label)):
         return False
     few, many = sorted((new.words - _of_summits(), known.words - _of_summits()), key=len)
     return bool(few) and few <= many

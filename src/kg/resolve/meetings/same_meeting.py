@@ -6,8 +6,8 @@ import re
 from difflib import get_close_matches
 
 from kg.families import ASKING, PARTS_OF_SESSIONS, SIDED, TWO_SIDES, Family
-from kg.kinds import GOVERNED
-from kg.lexicon import load_lexicon
+from kg.kinds import ABROAD, GOVERNED
+from kg.lexicon import HOME, load_lexicon
 from kg.mentions import BodyMention
 from kg.resolve.labels import body_label, name_others
 from kg.resolve.meetings.meeting import Meeting
@@ -37,7 +37,17 @@ def kin(family: Family) -> tuple[Family, ...]:
 
 def elsewhere(one: Meeting, other: Meeting) -> bool:
     """Whether two meetings are in different places: `huyện Gia Bình`, `huyện Bình Lục`, but not `xã Bình Nghĩa`."""
-    return any(one.places.get(level, name) != name for level, name in other.places.items() if level in GOVERNED)
+    if any(one.places.get(level, name) != name for level, name in other.places.items() if level in GOVERNED):
+        return True
+    return (_is_abroad(one) and _is_at_home(other)) or (_is_at_home(one) and _is_abroad(other))  # "Tokyo", "Hà Nội"
+
+
+def _is_abroad(meeting: Meeting) -> bool:
+    return any(level in ABROAD and name != fold(HOME) for level, name in meeting.places.items())
+
+
+def _is_at_home(meeting: Meeting) -> bool:
+    return not GOVERNED.isdisjoint(meeting.places)
 
 
 def apart(one: Meeting, other: Meeting, named: bool) -> bool:

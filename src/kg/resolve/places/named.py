@@ -16,6 +16,7 @@ from kg.resolve.labels import province_type
 from kg.resolve.most_told import most_told
 from kg.resolve.nesting import places
 from kg.resolve.passages import Passages
+from kg.resolve.places.delegations import Delegations
 from kg.resources import resource
 from kg.tables import read_table
 
@@ -50,6 +51,7 @@ class Places:
     def __init__(
         self,
         passages: Passages,
+        delegations: Delegations,
         portal: Sequence[PlaceMention] = (),
         headline: int = 0,
         origins: Sequence[tuple[int, int]] = (),
@@ -60,6 +62,7 @@ class Places:
 
         Args:
             passages: The sentences of the article.
+            delegations: Those that it tells of.
             portal: The places of the portal that printed it.
             headline: Where its headline ends.
             origins: Stretches that tell where persons come from.
@@ -67,6 +70,7 @@ class Places:
             items: Its stretches that tell of one thing each.
         """
         self._passages = passages
+        self._delegations = delegations
         self._origins = origins
         self._bygone = bygone
         self._items = items
@@ -107,6 +111,15 @@ class Places:
             For `UBND tỉnh` in an article about `tỉnh Thái Bình`, `find(offset, ("tỉnh",))` gives `Thái Bình`.
         """
         fitting = _fitting(self._anchors, types, level)
+        if visit := self._delegations.led(offset):
+            whence = [anchor for anchor in fitting if anchor.offset in visit.guests]
+            if whence:
+                return whence[-1].place
+        if visit := self._delegations.received(offset):
+            guests = {anchor.place.name for anchor in fitting if anchor.offset in visit.guests}
+            fitting = [anchor for anchor in fitting if anchor.place.name not in guests]
+            if visited := _only([anchor for anchor in fitting if anchor.offset in visit.sentence]):
+                return visited
         sentence = self._passages.around(offset)
         near = [a for a in fitting if a.offset in sentence and a.offset not in self._passages.listed]
         if any(anchor.former for anchor in near) and not self._passages.is_former(offset):

@@ -213,7 +213,10 @@ class Positions:
     def _abroad(self, position: PositionMention, body: BodyMention) -> BodyMention | None:
         """A committee of the province abroad that the next post names: `Bí thư Tỉnh ủy, Tỉnh trưởng | Savannakhet`."""
         of = body.parent or body
-        if of.place or duty(of) not in ("committee", "organ") or not (land := self._around.land(position)):
+        if of.place or duty(of) not in ("committee", "organ"):
+            return None
+        land = self._around.land(position) or self._around.side(position)
+        if not land:
             return None
         committee = body_at(SECRETARY, land)
         if not committee or duty(of) == "organ":

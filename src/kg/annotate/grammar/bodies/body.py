@@ -31,6 +31,7 @@ STANDING = "Ủy ban Thường vụ Quốc hội"  # whose boards are printed wi
 _DEEPEST = 3  # parents of a body: Phòng + Cục + Tổng cục + Bộ
 _MISSION = "foreign"  # kind of the bodies that are in another country: embassies, delegations
 _TASK_FORCES = frozenset({"board", "sent"})  # traits of the heads of what an office of the state sets up
+_SEVERAL = frozenset({"hai", "ba", "các", "nhiều"})  # before `nước`
 _PARTS = frozenset({"part", "unit", "inner"})  # traits of what may be printed before what it is in
 _WHOLES = frozenset({"host", "whole"})  # traits of others with such parts
 
@@ -55,11 +56,11 @@ def parse_body(tokens: Tokens, i: int, depth: int = 0, small: bool = False) -> t
         if ends_amid_field(tokens, i, j) or ends_amid_society(tokens, j) or ends_amid_department(tokens, j, entry):
             continue
         if entry.category == "body" and as_printed(tokens, i, entry, small) and not begins_longer_place(tokens, i, j):
-            return _local(tokens, i, j, depth) or _abroad(tokens, *_listed(tokens, i, j, entry))
+            return _local(tokens, i, j, depth) or _of_state(tokens, *_listed(tokens, i, j, entry))
         if entry.category == "head" and may_head(tokens, i, j, entry, small):
             found = headed(tokens, i, j, entry, depth, led=small) or _branded(tokens, i, j, entry)
             if found:
-                return _abroad(tokens, *found)
+                return _of_state(tokens, *found)
     return None
 
 
@@ -73,10 +74,17 @@ def _branded(tokens: Tokens, i: int, j: int, head: Entry) -> tuple[BodyMention, 
     return replace(body, start=tokens.starts[i]), k
 
 
-def _abroad(tokens: Tokens, body: BodyMention, k: int) -> tuple[BodyMention, int]:
-    """The body of another country that is named like one of ours: `Bộ Ngoại giao | Trung Quốc`, `Quốc hội | Lào`."""
+def _of_state(tokens: Tokens, body: BodyMention, k: int) -> tuple[BodyMention, int] | None:
+    """The body of another country that is named like one of ours: `Bộ Ngoại giao | Trung Quốc`, `Quốc hội | Lào`.
+
+    Those of several are none in particular: `Quốc hội | hai nước`.
+    """
     ours = body.level == "central" and body.kind in OF_STATE and not (body.place or body.parent)
-    if not ours or not tokens.capital(k) or not tokens.adjacent(k) or not tokens.find(k, "country"):
+    if not ours or not tokens.adjacent(k):
+        return body, k
+    if tokens.folded[k] in _SEVERAL and tokens.folded_at(k + 1) == "nước":
+        return None
+    if not tokens.capital(k) or not tokens.find(k, "country"):
         return body, k
     found = parse_place(tokens, k)
     if not found or found[0].name == HOME or found[0].level != "country":

@@ -99,6 +99,15 @@ def goes_abroad(tokens: Tokens, k: int) -> bool:
     return land is not None and land[1].canonical != HOME
 
 
+def ministry_abroad(tokens: Tokens, j: int) -> tuple[str, int] | None:
+    """What no ministry of ours is called, up to the country, and the token after it: `Bộ | Nông Lâm | Lào`."""
+    k = j
+    while k - j < _LONGEST and tokens.capital(k) and tokens.adjacent(k) and not tokens.find(k, "country"):
+        k += 1
+    land = tokens.find(k, "country") if k > j and tokens.capital(k) and tokens.adjacent(k) else None
+    return (tokens.surface(j, k), k) if land and land[1].canonical != HOME else None
+
+
 def department_end(tokens: Tokens, k: int) -> int:
     """Token after the words from `k` on that go on with a department's name up to the body that it is in, or `k`."""
     end = k

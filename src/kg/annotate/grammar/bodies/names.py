@@ -7,7 +7,7 @@ from collections.abc import Set
 from kg.annotate.grammar.bodies.areas import area, area_end, is_region, numbers
 from kg.annotate.grammar.bodies.brands import begins_foreigner, begins_leader, is_alias
 from kg.annotate.grammar.bodies.country_pairs import parse_pair
-from kg.annotate.grammar.bodies.field_names import topics_end, whole_field
+from kg.annotate.grammar.bodies.field_names import MINISTRY, ministry_abroad, topics_end, whole_field
 from kg.annotate.grammar.bodies.name_bearers import NAMED_AFTER, begins_person
 from kg.annotate.grammar.bodies.name_words import ends_word, goes_on, is_acronym
 from kg.annotate.grammar.bodies.small_names import is_whole
@@ -54,6 +54,8 @@ def parse_name(tokens: Tokens, j: int, head: Entry, led: bool = False) -> tuple[
         return (f"{name[0].upper()}{name[1:]}" if head.canonical == "Ban" else name), k
     if field and head.features["kind"] not in NAMED_AFTER and not _names_more(tokens, field[0], head):
         return whole_field(tokens, j, field, head, led)
+    if not field and tokens.words[j - 1] == MINISTRY and (abroad := ministry_abroad(tokens, j)):
+        return abroad
     if not field and begins_person(tokens, j, j, head):
         return "", j
     if number := _number(tokens, j, head, traits):

@@ -15,6 +15,7 @@ from kg.annotate.grammar.endings import trimmed
 from kg.annotate.grammar.words import JOINTS
 from kg.annotate.tokens import DASHES, TRIGGERS, Tokens
 from kg.kinds import TREATY
+from kg.lexicon import HOME
 from kg.mentions import DocumentMention
 from kg.phrases import Entry
 from kg.records import replace
@@ -47,7 +48,7 @@ def read_title(tokens: Tokens, i: int, j: int, entry: Entry, mention: DocumentMe
     if law := tokens.find(i, "law"):
         end, further = _version(tokens, law[0])
         numbered = tokens.match(_LAW_NUMBER, end)
-        end = numbered.end() if numbered else end
+        end, further = (numbered.end(), further) if numbered else _of_land(tokens, end, further)
         return replace(mention, end=end, title=law[1].features["title"] + further), tokens.at(end)
     if treaty := read_treaty(tokens, i, j, entry, mention):
         end, further = _version(tokens, treaty[0])
@@ -80,6 +81,15 @@ def _version(tokens: Tokens, k: int) -> tuple[int, str]:
     if match := tokens.match(OF_YEAR, end) or tokens.match(_YEAR, end):
         return match.end(), f" năm {match['year']}"
     return tokens.ends[k - 1], ""
+
+
+def _of_land(tokens: Tokens, end: int, further: str) -> tuple[int, str]:
+    """Where a law's name ends and what tells it apart, with the country whose law it is: `Luật Đất đai | của Lào`."""
+    k = tokens.at(end)
+    land = tokens.find(k + 1, "country") if tokens.word_at(k) == "của" and tokens.capital(k + 1) else None
+    if not land or land[1].canonical == HOME:
+        return end, further
+    return tokens.ends[land[0] - 1], f"{further} của {land[1].canonical}"
 
 
 def of_year(tokens: Tokens, mention: DocumentMention, j: int) -> Named:

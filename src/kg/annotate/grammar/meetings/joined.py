@@ -11,7 +11,7 @@ from kg.phrases import Entry
 
 BUSINESS = frozenset({"DISSEMINATE", "PRESENT", "HAND"})  # what the meeting does with documents
 _BEFORE_NUMBER = frozenset({"thứ", "lần", "khóa"})
-_VISITS = frozenset("RECEIVE CONFER AUDIENCE ENCOUNTER PHONE GREET WORKWITH WORKAT INSPECTAT".split())
+_VISITS = frozenset("RECEIVE CALL CONFER AUDIENCE ENCOUNTER PHONE GREET WORKWITH WORKAT INSPECTAT".split())
 # Named by number and body, not by a list of topics.
 NUMBERED = frozenset({Family.SESSION, Family.SITTING, Family.CONGRESS})
 _KINDS = frozenset({"lễ", "phiên", "buổi", "cuộc", "họp"})  # first words of meetings of another kind
