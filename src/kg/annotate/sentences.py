@@ -10,6 +10,7 @@ from itertools import compress, pairwise
 
 from kg.annotate.grammar.asides import CREDITS
 from kg.annotate.grammar.persons.address import opens_sentence
+from kg.annotate.grammar.persons.ends import SEX
 from kg.annotate.grammar.persons.initials import is_initial
 from kg.annotate.tokens import Tokens
 from kg.resources import resource
@@ -88,7 +89,12 @@ def _opens(tokens: Tokens, k: int) -> bool:
     item = k > 1 and words[k - 1] in _BULLETS and words[k - 2] in _ITEM_ENDS  # "…; + | Tháng 5/2010: …"
     opened = words[k - 1][-1] in _OPENERS and not item and not _closes(tokens, k - 1)
     glued = tokens.ends[k - 1] == tokens.starts[k] or opened
-    if glued or words[k + 1 : k + 3] == _SAID or not (following[:1].islower() or following[:1].isdigit()):
+    if (
+        words[k - 1] in SEX
+        or glued
+        or words[k + 1 : k + 3] == _SAID
+        or not (following[:1].islower() or following[:1].isdigit())
+    ):
         return False
     told = _ANY in expected or following in expected or (_NUMBER in expected and following[0].isdigit())
     told = told or " ".join(words[k + 1 : k + 3]).lower() in expected  # "Căn | cứ kết | luận", no "Căn cứ Núi Dinh"

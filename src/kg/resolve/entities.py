@@ -186,5 +186,5 @@ def meeting_entity(meeting: Meeting, article: str) -> Entity:
     if meeting.online:
         properties = (*properties, ("mode", "online"))
     keys = (meeting.date, article)
-    iri = entity_iri(Kind.MEETING, meeting.label, *keys)
+    iri = entity_iri(Kind.MEETING, meeting.official, *keys)
     return Entity(Kind.MEETING, meeting.official, iri, properties, _other(meeting.label, meeting.official))

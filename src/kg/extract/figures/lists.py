@@ -21,6 +21,7 @@ _SPOKEN = frozenset({"_", "Date", "STOP"})  # and begins with
 MEMBERS = frozenset({"Person", "Position"})
 # What tells where somebody works or lives, in so many chunks.
 _EMPLOYMENT, _FEW = frozenset({"_", "Body", "Place", "AT", "OF", "AGE", "DURING"}), 9
+_RESIDENCE, _MARKS = frozenset({"AT", "Place", ","}), frozenset(",()-")
 _ALONE = len("kiêm")  # which joins two posts held before; more words tell that one is taken up: `kiêm giữ chức`
 _TAKEN_UP = frozenset({"ASSUME", "BECOME", "JOIN"})  # what leads to the post that a decision gives
 # A person in parentheses whose kin somebody is: `(vợ ông An)`, `(chị ruột ông An)`.
@@ -182,16 +183,23 @@ def _employment_end(chunks: Sequence[Chunk], n: int) -> int:
     """Chunk of the post after the words, led by a mark, that tell where somebody works or lives; 0 for anything else.
 
     Example:
-        `ông Lê Văn An, | chuyên viên Phòng Nội vụ huyện Lý Nhân, | nguyên Chủ tịch UBND xã Nhân Hậu`.
+        `ông Lê Văn An, | chuyên viên Phòng Nội vụ huyện Lý Nhân, | nguyên Chủ tịch UBND xã Nhân Hậu`, `Lê Văn An, | trú
+        tại xã Nhân Hậu ( | Chủ tịch UBND xã)`.
     """
     if chunks[n].symbol not in _EMPLOYMENT or chunks[n - 1].symbol not in BEFORE_POST:
         return 0
     told = range(n + 1, min(n + _FEW, len(chunks)))
-    end = next((k for k in told if chunks[k].symbol not in _EMPLOYMENT and chunks[k].symbol not in (",", ")")), n)
-    former = chunks[end].mention
-    closed = any(chunk.symbol == ")" for chunk in chunks[n:end])  # "(trú tại xã Nhân Hậu), | Giám đốc …"
-    known = isinstance(former, PositionMention) and (closed or former.status is Status.FORMER)
-    return end if known and chunks[end - 1].symbol == "," else 0
+    end = next((k for k in told if chunks[k].symbol not in _EMPLOYMENT | _MARKS), n)
+    post, symbols = chunks[end].mention, [chunk.symbol for chunk in chunks[n : end + 2]]
+    # "(trú tại xã Nhân Hậu), | Giám đốc …", "trú tại xã Nhân Hậu - | Giám đốc …", but no "| Giám đốc ông …"
+    sure = ")" in symbols or (_lives(symbols[: end - n - 1]) and symbols[-1] != "Person")
+    known = isinstance(post, PositionMention) and (sure or post.status is Status.FORMER)
+    return end if known and chunks[end - 1].symbol in BEFORE_POST else 0
+
+
+def _lives(symbols: Sequence[str]) -> bool:
+    """Whether words tell no more than where somebody lives: `| trú | tại | xã Nhân Hậu |, | huyện Lý Nhân`."""
+    return symbols[:1] == ["_"] and "Place" in symbols and _RESIDENCE.issuperset(symbols[1:])
 
 
 def _proposal_end(chunks: Sequence[Chunk], n: int) -> int:

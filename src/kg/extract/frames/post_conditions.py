@@ -11,7 +11,7 @@ from kg.extract.figures.sides import is_membership
 from kg.extract.frames.matches import Match
 from kg.extract.symbols import CHOOSES, SAYS, printed
 from kg.kinds import ENTERPRISE
-from kg.mentions import BodyMention, Figure
+from kg.mentions import BodyMention, Figure, PositionMention
 from kg.model import Status
 from kg.staffing import staffing
 from kg.tables import any_of
@@ -20,6 +20,7 @@ _LATELY = 3  # sentences for which `theo đó` tells of an election
 _RESUME = 4  # sentences within which a résumé goes on after the birth of somebody
 _STAFFING = CHOOSES | {"PASSIVE"}
 _SEVERAL = frozenset({",", "AND"})  # between the names of several
+_OF_BOARD = "Trưởng ban"
 _LOSING = frozenset({"LEAVE", "REMOVE", "STRIP"})
 # What opens a sentence that goes on with the appointments of the one before.
 _OF_THOSE = re.compile(r"(?:Trong|Theo)(?: số)? (?:đó|này)\b")
@@ -76,6 +77,10 @@ def _followed(match: Match, symbol: str, words: re.Pattern[str]) -> bool:
 
 
 def _promotion(match: Match) -> bool:
+    """Whether somebody in office gets a post, but no board's that is told without its name: `làm | Phó Trưởng ban`."""
+    posts = (chunk.mention for chunk in match.matched)
+    if any(isinstance(post, PositionMention) and post.role.endswith(_OF_BOARD) and not post.body for post in posts):
+        return False
     return any(isinstance(chunk.mention, Figure) and _in_office(chunk.mention) for chunk in match.matched)
 
 

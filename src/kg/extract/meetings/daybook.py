@@ -47,7 +47,7 @@ class Daybook:
     def note(self, text: str, chunks: Chunks) -> None:
         """Remember the days of a sentence."""
         before = self.last
-        self._note_last(text, [chunk.mention for chunk in chunks if chunk.mention])
+        self._note_last(text, [] if _tells_of_place(chunks) else [chunk.mention for chunk in chunks if chunk.mention])
         if self.last is not before:
             self.coming = "PLAN" in chunks.symbols
         self._note_round(text, chunks)
@@ -104,6 +104,11 @@ class Daybook:
 def _place(chunks: Chunks, n: int) -> Venue | None:
     """The place after chunk `n`, a preposition."""
     return venue(chunks[n + 1]) if n + 1 < len(chunks) else None
+
+
+def _tells_of_place(chunks: Chunks) -> bool:
+    """Whether a sentence says of a place what became of it: `| Phường Tân Hòa | được thành lập ngày 1/7/2025`."""
+    return isinstance(chunks[0].mention, PlaceMention) and chunks.symbols[1:2] == ["PASSIVE"]
 
 
 def _sets_scene(mention: Mention | Figure) -> bool:

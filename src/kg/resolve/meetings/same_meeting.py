@@ -124,7 +124,8 @@ def _held_by_others(one: Meeting, other: Meeting) -> bool:
     if one.told.place and other.told.place and elsewhere(one, other):
         return {body_label(body) for body in one.told.by}.isdisjoint(map(body_label, other.told.by))
     later = one.told.again or days_apart(one.told.day, other.told.day, 0) or halves_apart(one, other)
-    return later and all(_is_other(body, known) for body in one.told.by for known in other.told.by)
+    numbered = one.label == other.label and other.is_bare_congress  # "Đảng bộ xã A, … Đảng bộ xã B | Đại hội lần thứ I"
+    return (later or numbered) and all(_is_other(body, known) for body in one.told.by for known in other.told.by)
 
 
 def _is_other(body: BodyMention, other: BodyMention) -> bool:

@@ -31,7 +31,7 @@ _LIFE = re.compile(rf"\s*\(\s*{_YEARS % 'begin'}\s*[-–]\s*{_YEARS % 'end'}\s*\
 _TERM = re.compile(r"\b([IVX]+)$")
 _TERM_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–]\s?((?:19|20)\d\d)\)?$")
 _JUBILEE = re.compile(r"\((?P<day>\d{1,2}[./-]\d{1,2})[./-]\d{4}\s*[-–]\s*(?P=day)[./-](?P<year>\d{4})\b")
-_APART = re.compile(r"[.,;:\n]")  # marks between what is said of one and of another
+_APART = re.compile(r"[.,;:\n]|\bdo\b")  # between what is said of one and of another: `Ban Lễ tang | do | ông An`
 _PERIOD = re.compile(
     rf"(?P<lead>\b\w++|)\s*{_YEARS % 'begin'}\s*(?:[-–]|đến|tới)\s*(?:tháng |năm )*{_YEARS % 'end'}", re.IGNORECASE
 )

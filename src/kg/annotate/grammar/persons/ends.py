@@ -16,6 +16,7 @@ _BODIES, _DEGREES = frozenset({"body"}), frozenset({"honorific"})
 _SMALL = frozenset({"cue", "modifier"})  # categories of phrases that have no capital amid a sentence
 # Cues of one syllable that end a name when running text follows; the others may be a given name.
 _FUNCTION = frozenset({"AT", "BY", "OF", "PLURAL", "AND", "ACCORDING", "COMITATIVE", "ABOUT", "DURING", "STOP", "THIS"})
+_ACTS = frozenset("SAY PASSIVE AUX ASSUME COPULA BECOME PAST NOWIS".split())  # what is told of a person
 SEX = {"Thị": True, "Văn": False}  # middle names that tell a woman from a man, and never end a name
 _MIDDLE_AND_GIVEN = 2  # syllables
 _DAYS = frozenset("nay qua mai sau trước này cùng ngày hôm sớm đêm tối khi thứ".split())  # after "Sáng", "Hôm"
@@ -86,7 +87,7 @@ def _breaks(tokens: Tokens, i: int, j: int) -> bool:
     follows = tokens.word_at(j + 1)
     before, word = tokens.words[j - 1], tokens.words[j]
     running = (follows[:1].islower() or follows[:1].isdigit()) and before not in SEX
-    running = running and tokens.cue_at(j + 1) != "SAY"  # "Vũ Xuân Sáng cho biết"
+    running = running and tokens.cue_at(j + 1) not in _ACTS  # "Vũ Xuân Sáng cho biết", "Lê Thị Quỳnh Như được bầu"
     dated = running and (follows[0].isdigit() or follows in _DAYS)
     if tokens.folded[j] in address_words("formal") or (dated and tokens.folded[j] in TRIGGERS):
         return True

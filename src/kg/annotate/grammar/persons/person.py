@@ -18,6 +18,7 @@ _LEADER = 4  # words of the longest name of a leader of another country that is 
 _FOREIGN = 3  # words of a foreign name without a title
 _LIVES = frozenset({"PAST", "COPULA", "NOWIS", "BECOME"})  # what is told of a person with a post
 _NOBODY_NAMED = SEVERAL | {"của"}  # before a pronoun that means nobody named before: "41 anh | chị"
+_HEADS, _ADDRESS = frozenset({"head"}), frozenset({"honorific"})
 _LEAD_TO_NAMES = frozenset({"honorific", "role", "modifier", "head"})
 
 
@@ -119,10 +120,14 @@ def begins_title(tokens: Tokens, i: int) -> bool:
     """Whether a position, a body or a meeting begins at a capital: `đồng chí | Bí thư Tỉnh ủy`, not `P.Gentiloni`."""
     if tokens.words[i].endswith(".") and tokens.capital(i + 1) and tokens.ends[i] == tokens.starts[i + 1]:
         return False
-    return any(
-        entry.category != "head" or j > i + 1 or tokens.folded[i] not in tokens.lexicon.families
-        for j, entry in tokens.hits_among(i, TITLES)
-    )
+    named = _may_name(tokens, i)
+    return any(entry.category not in named or j > i + 1 for j, entry in tokens.hits_among(i, TITLES))
+
+
+def _may_name(tokens: Tokens, i: int) -> frozenset[str]:
+    """Categories of words that may be a name at token `i`: `Đoàn` is a family's, `Anh` somebody's in `ông | Anh`."""
+    family = _HEADS if tokens.folded[i] in tokens.lexicon.families else frozenset[str]()
+    return family | _ADDRESS if is_addressed(tokens, i) and not tokens.capital(i + 1) else family
 
 
 def looks_like_person(tokens: Tokens, i: int) -> bool:
