@@ -12,20 +12,15 @@ from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DateMention, MeetingMention
 from kg.model import PartialDate
 from kg.records import replace
-from kg.tables import phrases, words_of
+from kg.tables import phrases
 
 _WORDS = 20  # characters of words that tell that a meeting is to come or another, and of what stands before them
 _CHARGES = frozenset({"APPOINT", "ASK"})  # verbs after which somebody is to do something
 _AHEAD = frozenset({"PLAN", "SUBMIT"})  # before a meeting at which something is still to be done
 _HALVES = frozenset({"sáng", "chiều", "tối"})
-# Chunks that words for half of a day may be, and what follows other words: `trong | ngày | 5/3`, `ngày | đầu tiên`.
-_WORDS_OF_HALF, _GOES_ON = 5, frozenset({"_", "Date", "STOP"})
 _LEAD = 4  # words or chunks among which the half of a day is told
-_AFTER, _GROUP, _GROUPS = "sau", "tổ", ("tổ", "đoàn")
-_AROUND = (" trước", " sau")
+_GROUP, _GROUPS = "tổ", ("tổ", "đoàn")
 _THIS, _OCCASION = ("đây", "đó"), "dịp"  # words that begin what is told of something, and lead to its occasion
-_PROGRAM = "chương trình"
-_LED = (["EARLIER", ","], ["STOP", ","])  # words that lead to those for half of a day
 _HOLDS, _HOLDER = frozenset({"ORGANIZE", "MEET"}), 12  # verbs before one, and chunks among which who holds it stands
 _BEFORE_MONTH = frozenset({"Date", "(", "_", "STOP"})
 AT_IT = AMID | ATTENDS | {"SPEAK", "CONCLUDE", "CHAIR"}  # before a meeting at which one is
@@ -119,45 +114,6 @@ def with_groups(text: str, chunks: Chunks, spoken_of: MeetingMention) -> Chunks:
         if chunks.before(n) in AMID and printed(text, chunks[n]).startswith(_GROUPS):
             group = replace(spoken_of, start=chunks[n].start, end=chunks[n].end, bare=True, begins=False, another=False)
             chunks = chunks.put(n, replace(chunks[n], symbol="Meeting", mention=group))
-    return chunks
-
-
-def with_leads(text: str, chunks: Chunks) -> Chunks:
-    """The chunks with words that lead to another occasion known as such: `| Buổi chiều, …`, `| sau | lễ đón, …`."""
-    chunks = _without_program(text, _with_half_day(text, chunks))
-    symbols = chunks.symbols
-    for n in chunks.at("Meeting"):
-        leads = n and symbols[n - 1] == "_" and (n == 1 or symbols[n - 2] == ",")
-        if (leads and printed(text, chunks[n - 1]) == _AFTER) or _is_around(text, chunks, n):
-            chunks = chunks.put(n - 1, replace(chunks[n - 1], symbol="STOP"))
-    return chunks
-
-
-def _is_around(text: str, chunks: Chunks, n: int) -> bool:
-    """Whether what is told of a meeting comes before or after it: `tham dự các | hoạt động trước | Lễ kỷ niệm`."""
-    several = chunks.symbols[max(0, n - 2) : n] == ["PLURAL", "_"]
-    return several and printed(text, chunks[n - 1]).endswith(_AROUND)
-
-
-def _with_half_day(text: str, chunks: Chunks) -> Chunks:
-    """The chunks with the half of a day that leads a sentence as words of the same day: `| Cũng trong buổi sáng, …`."""
-    n = 2 if chunks.symbols[:2] in _LED else 0  # "Trước đó, | trong buổi sáng, …"
-    ends = (k for k in range(n + 1, n + 1 + _WORDS_OF_HALF) if chunks.symbol_at(k) not in _GOES_ON)
-    if end := next((k for k in ends if _is_half(text, chunks[n:k])), 0):
-        same_day = Chunk(chunks[n].start, chunks[end - 1].end, "SAMEDAY")
-        return Chunks([*chunks[:n], same_day, *chunks[end:]])
-    return chunks
-
-
-def _is_half(text: str, chunks: Sequence[Chunk]) -> bool:
-    """Whether the words of some chunks are those for half of a day, or for the day told before."""
-    return bool(chunks) and text[chunks[0].start : chunks[-1].end].lower() in words_of("half_days.csv")
-
-
-def _without_program(text: str, chunks: Chunks) -> Chunks:
-    """The chunks without the program with which a meeting goes on: `Tiếp tục | chương trình | kỳ họp, sáng 5/6, …`."""
-    if chunks.symbols[:3] == ["AUX", "_", "Meeting"] and printed(text, chunks[1]).startswith(_PROGRAM):
-        return Chunks([chunks[0], *chunks[2:]])
     return chunks
 
 

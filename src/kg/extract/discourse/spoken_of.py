@@ -9,6 +9,7 @@ from kg.chunks import Chunk, Chunks
 from kg.extract.careers.lives import Lives
 from kg.extract.discourse.digressions import Digression, leads_away
 from kg.extract.discourse.guests import Guests
+from kg.extract.discourse.leads import with_leads
 from kg.extract.discourse.references import (
     AT_IT,
     as_other,
@@ -27,7 +28,6 @@ from kg.extract.discourse.references import (
     sits_by_number,
     told_apart,
     with_groups,
-    with_leads,
 )
 from kg.extract.discourse.scenes import Scene
 from kg.extract.meetings.daybook import Daybook

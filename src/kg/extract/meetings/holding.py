@@ -11,7 +11,7 @@ from functools import cache
 
 from kg.chunks import Chunk, Chunks
 from kg.extract.symbols import HOLDS, SAYS, has_day
-from kg.families import Family
+from kg.families import PARTS_OF_SESSIONS, Family
 from kg.mentions import MeetingMention
 from kg.tables import any_of, phrases
 
@@ -44,14 +44,14 @@ def held_by(chunks: Chunks, n: int) -> int:
             return k if _is_told(chunks, k) or not past_topic else 0
         if _turns(chunks, n, k):
             return 0
-        past_topic = past_topic or (chunks[k].symbol == "Meeting" and not _is_bare(chunks[k]))
+        past_topic = past_topic or (chunks[k].symbol == "Meeting" and not (_is_bare(chunks[k]) or _is_whole(chunks, k)))
     return 0
 
 
 def is_of_other(text: str, chunks: Chunks, n: int, k: int) -> bool:
     """Whether the verb at `k` is said of the meeting that the one of chunk `n` is about, or of a feast it presents."""
     of_outer = _is_topic(chunks, n) and (_is_bare(chunks[n]) or _is_told(chunks, k))
-    return of_outer or is_about_event(text, chunks, n, k)
+    return of_outer or _is_whole(chunks, n) or is_about_event(text, chunks, n, k)
 
 
 def is_about_event(text: str, chunks: Chunks, n: int, k: int) -> bool:
@@ -102,6 +102,12 @@ def _turns(chunks: Chunks, n: int, k: int) -> bool:
     said = symbol in SAYS and k > n + 1 and before in _CLAIMANTS
     listed = symbol == ";" and n == 0 and chunks.after(k) in _BUSINESS
     return (symbol in _TURNS and not listed) or dated or actor or said
+
+
+def _is_whole(chunks: Chunks, n: int) -> bool:
+    """Whether the meeting of chunk `n` is the one of which that before is a part: `Phiên chất vấn tại | kỳ họp`."""
+    part = chunks[n - 2].mention if chunks.symbols[max(0, n - 2) : n] == ["Meeting", "AT"] else None
+    return isinstance(part, MeetingMention) and part.family in PARTS_OF_SESSIONS
 
 
 def _is_topic(chunks: Chunks, n: int) -> bool:

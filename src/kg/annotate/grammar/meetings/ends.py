@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.grammar.bodies.body import parse_body
 from kg.annotate.grammar.categories import BODIES, ROLES
 from kg.annotate.grammar.endings import breaks_off
 from kg.annotate.grammar.meetings.joined import BUSINESS, NUMBERED, acts_on, joins_meeting
@@ -19,7 +20,7 @@ from kg.annotate.grammar.meetings.topics import (
 from kg.annotate.grammar.persons.person import looks_like_person, parse_person
 from kg.annotate.grammar.positions.position import parse_position
 from kg.annotate.grammar.times import tells_month, tells_time
-from kg.annotate.grammar.words import JOINTS
+from kg.annotate.grammar.words import COMPANY, INTO_TIME, JOINTS, OF, SIDES
 from kg.annotate.tokens import Tokens
 from kg.families import Family
 from kg.phrases import Entry
@@ -32,6 +33,8 @@ _STOP_CUES = frozenset(
 _BEFORE_DOCUMENT = BUSINESS | {"CARRYOUT"}
 _NEAR = 3  # words of the kind of a press conference and `với`
 _LEAD_TO_ROLES = frozenset("giữa của với liên cấp".split())  # `Hội nghị liên | Bộ trưởng Ngoại giao - Kinh tế`
+_LEAD_TO_BODIES = OF | SIDES | COMPANY | {"do", "các", "tại"}
+_WHEN_WHERE = INTO_TIME | {"lúc", "ngày", "tại", "ở"}
 _SECOND = frozenset({"và", "cùng"})  # before the second side: `giữa lãnh đạo thành phố và | Đoàn công tác`
 _BIRTH = (["ngày", "sinh"], ["ngày", "mất"], ["năm", "sinh"])  # before whom a ceremony is in memory of
 _FORMERLY = frozenset({"nguyên", "cố"})
@@ -72,7 +75,7 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         or (tokens.words[k] in _SITTINGS and tokens.find(k, "meeting"))  # "cuộc họp với Đà Nẵng | Cuộc họp do ông …"
     ):
         return True
-    opens = tokens.cue_at(k) == "OPEN"  # "Sáng 5/3, Đại hội | khai mạc"
+    opens = tokens.cue_at(k) == "OPEN" or _is_held(tokens, k)  # "Sáng 5/3, Đại hội | khai mạc"
     works = family == Family.WORKING
     held = tokens.begins(k, ROLES) if works else (tokens.folded[k] == "của" and _named_holder(tokens, k + 1))
     if k == j and (opens or held or _is_followed(tokens, k, entry)):
@@ -84,6 +87,20 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
     if family not in NUMBERED and tells_month(tokens, j, k):
         return True
     return _addresses(tokens, k) or tells_time(tokens, k) or (k > j and _starts_clause(tokens, j, k, family))
+
+
+def _is_held(tokens: Tokens, k: int) -> bool:
+    """Whether it is told at `k` when or where a meeting is held: `Lễ truy điệu | tổ chức vào 7 giờ ngày 5/3`."""
+    verb = tokens.find(k, "cue") if tokens.cue_at(k) == "ORGANIZE" else None
+    return verb is not None and tokens.folded_at(verb[0]) in _WHEN_WHERE
+
+
+def _tells(tokens: Tokens, k: int) -> bool:
+    """Whether a body begins at `k` of which it is told what it says: `hội thảo về chè | Sở Công Thương cho biết …`."""
+    led = tokens.folded[k - 1] in _LEAD_TO_BODIES or not tokens.usual[k - 1]
+    named = tokens.capital(k) and not led and tokens.begins(k, BODIES)
+    found = parse_body(tokens, k) if named else None
+    return found is not None and found[1] < len(tokens) and tokens.cue_at(found[1]) in _SAYS
 
 
 def _begins_clause(tokens: Tokens, j: int, k: int, family: str) -> bool:
@@ -207,7 +224,7 @@ def _starts_clause(tokens: Tokens, j: int, k: int, family: str) -> bool:
         return True
     verb = tokens.cue_at(k) in VERB_CUES and not (tokens.capital(k) and tokens.begins(k, BODIES))
     named = names_matter(tokens, j, k, family) or joins_business(tokens, j, k)
-    return _deliberates(tokens, k) or (verb and not named and not _names_document(tokens, k))
+    return _deliberates(tokens, k) or _tells(tokens, k) or (verb and not named and not _names_document(tokens, k))
 
 
 def _is_of_many(tokens: Tokens, j: int, k: int) -> bool:
