@@ -151,15 +151,14 @@ def _each(text: str, chunks: Chunks) -> list[Chunks]:
     Of two countries they are met one after the other: `gặp Thủ tướng Lào | A | và Thủ tướng Thái Lan | B`, and so are
     all where words or the verb say so: `Thủ tướng A và Chủ tịch Quốc hội B | lần lượt | tiếp Đại sứ Lào`.
     """
-    for n in chunks.at("Meeting"):
-        chunk, mention = chunks[n], chunks[n].mention
-        if not isinstance(mention, MeetingMention) or mention.family not in SIDED:
+    for n, mention in chunks.meetings():
+        if mention.family not in SIDED:
             continue
         states = _of_states(chunks, n)
         if mention.plural or states:
             stop = _guests_end(chunks, n)
             guests = states or [guest for guest in chunks[n + 1 : stop] if guest.symbol == "Figure"]
-            one = replace(chunk, mention=replace(mention, plural=False))
+            one = replace(chunks[n], mention=replace(mention, plural=False))
             before = [earlier for earlier in chunks[:n] if earlier.symbol != "PLURAL"]
             link = [chunks[n + 1]] if chunks.after(n) == _MET else []
             return [Chunks([*before, one, *link, guest, *chunks[stop:]]) for guest in guests] or [chunks]

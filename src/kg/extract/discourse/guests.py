@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.chunks import Chunk, Chunks
+from kg.chunks import Chunk, Chunks, of_kind
 from kg.families import Family
 from kg.mentions import Figure, MeetingMention, PersonMention, PositionMention
 from kg.records import replace
@@ -33,10 +33,10 @@ class Guests:
 
     def note(self, chunks: Chunks) -> None:
         """Remember the talks of a sentence."""
-        for n in chunks.at("Meeting"):
-            meeting, guest = chunks[n].mention, _guest(chunks, n)
-            if not isinstance(meeting, MeetingMention) or meeting.family != Family.TALKS:
+        for n, meeting in chunks.meetings():
+            if meeting.family != Family.TALKS:
                 continue
+            guest = _guest(chunks, n)
             told = list(_named(chunks[:n]))
             self.host = told[0] if len(told) == 1 else self.host
             if isinstance(guest, Figure):
@@ -73,8 +73,7 @@ def _hosts(chunks: Chunks, n: int) -> Hosts:
 
 def _named(chunks: Sequence[Chunk]) -> Iterator[PersonMention]:
     """The persons named among some chunks."""
-    figures = (chunk.mention for chunk in chunks)
-    return (figure.person for figure in figures if isinstance(figure, Figure) and figure.person.name)
+    return (figure.person for figure in of_kind(Figure, chunks) if figure.person.name)
 
 
 def _differ(hosts: Hosts, others: Hosts) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.chunks import Chunk, Chunks
+from kg.chunks import Chunk, Chunks, of_kind
 from kg.extract.symbols import AMID, ATTENDS, NTH, printed
 from kg.families import PARTS_OF_SESSIONS, Family
 from kg.lexicon import load_lexicon
@@ -265,17 +265,17 @@ def holder_of(chunks: Chunks, meeting: MeetingMention) -> BodyMention | None:
         return None
     for n in chunks.at("Meeting"):
         if chunks[n].mention is meeting and chunks.before(n) in _HOLDS:
-            held = (chunks[k].mention for k in range(n - 2, max(-1, n - _HOLDER), -1))
-            return next((body for body in held if isinstance(body, BodyMention)), None)
+            held = (chunks[k] for k in range(n - 2, max(-1, n - _HOLDER), -1))
+            return next(of_kind(BodyMention, held), None)
     return None
 
 
 def first_day(chunks: Sequence[Chunk]) -> PartialDate | None:
     """The first day that is printed."""
-    return next((c.mention.date for c in chunks if isinstance(c.mention, DateMention) and c.mention.date.day), None)
+    return next((told.date for told in of_kind(DateMention, chunks) if told.date.day), None)
 
 
 def _tells_no_day(chunks: Sequence[Chunk]) -> bool:
     """Whether a month or a year is printed there after no more than a word or a mark, and no day: `(6/2016)`."""
-    dates = [chunk.mention.date for chunk in chunks if isinstance(chunk.mention, DateMention)]
-    return bool(dates) and not dates[0].day and chunks[0].symbol in _BEFORE_MONTH
+    first = next(of_kind(DateMention, chunks), None)
+    return first is not None and not first.date.day and chunks[0].symbol in _BEFORE_MONTH

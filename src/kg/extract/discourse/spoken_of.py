@@ -114,11 +114,10 @@ class Discourse:
             return chunks
         chunks = with_groups(self.text, chunks, self.meeting)
         told = chunks
-        for n in chunks.at("Meeting"):
+        for n, mention in chunks.meetings():
             known = self.guests.referring(self.text, chunks, n)
             known = told_apart(self.text, known, chunks.before(n), self.meeting, far=self.read > _LEAD)
-            mention = known.mention
-            if known is chunks[n] and isinstance(mention, MeetingMention):
+            if known is chunks[n]:
                 known = referring(self.text, chunks, n, self._meant_by(mention))
             told = told.put(n, known)
         return told
@@ -183,8 +182,7 @@ class Discourse:
 
     def _remember_meeting(self, chunks: Chunks) -> None:
         """Remember which meeting is spoken of, and for how long none has been."""
-        here = [(n, chunks[n].mention) for n in chunks.at("Meeting")]
-        single = [(n, meeting) for n, meeting in here if isinstance(meeting, MeetingMention) and not meeting.plural]
+        single = [(n, meeting) for n, meeting in chunks.meetings() if not meeting.plural]
         before = self.meeting
         apart = [(n, meeting) for n, meeting in single if not (before and is_told_of(meeting, before))]
         told = ((n, meeting) for n, meeting in apart if not meeting.bare and self._is_reported(chunks, n))

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.chunks import Chunk, Chunks
-from kg.extract.symbols import printed
+from kg.extract.symbols import has_day, printed
 from kg.lexicon import load_lexicon
 from kg.mentions import DateMention, DocumentMention, Issuer, MeetingMention, RelationMention
 from kg.numbers import ORDINAL
@@ -74,8 +74,7 @@ def _is_charged(text: str, chunks: Chunks, n: int) -> bool:
     """
     verbal = chunks.before(n) == "ORGANIZE" and text[chunks[n].start].islower()
     named = printed(text, chunks[n]).startswith(_NOUNS)
-    days = (c.mention for c in chunks[n + 1 :] if isinstance(c.mention, DateMention))
-    held = not _TELLING.isdisjoint(chunks.symbols[:n]) or any(day.date.day for day in days)
+    held = not _TELLING.isdisjoint(chunks.symbols[:n]) or any(map(has_day, chunks[n + 1 :]))
     return verbal and not (named or held or chunks[n].start < _OPENING)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from kg.chunks import of_kind
 from kg.extract.frames.matches import Match
 from kg.extract.frames.meeting_conditions import OF_MEETINGS
 from kg.extract.frames.post_conditions import OF_POSTS
@@ -18,7 +19,7 @@ _BETWEEN = "giữa"  # before the two sides that sign something
 
 
 def _nobody(match: Match) -> bool:
-    return not any(isinstance(chunk.mention, Figure) for chunk in match.chunks)
+    return not any(of_kind(Figure, match.chunks))
 
 
 def _apart(match: Match) -> bool:
@@ -46,8 +47,7 @@ def _done_by_one(match: Match) -> bool:
 
 def _no_press(match: Match) -> bool:
     """Unless it is told of a press conference, at which nothing is passed: `Tại | cuộc họp báo | ngày 5/3, Luật …`."""
-    meetings = (chunk.mention for chunk in match.matched if isinstance(chunk.mention, MeetingMention))
-    return all(meeting.family != Family.PRESS for meeting in meetings)
+    return all(meeting.family != Family.PRESS for meeting in of_kind(MeetingMention, match.matched))
 
 
 def _day(match: Match) -> bool:

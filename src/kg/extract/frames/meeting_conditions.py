@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import dropwhile, islice, pairwise, takewhile
 
+from kg.chunks import of_kind
 from kg.extract.discourse.references import asks_members, leads_to_other_day
 from kg.extract.frames.matches import Match
 from kg.extract.meetings.attached import is_site
@@ -79,7 +80,7 @@ def _chaired(match: Match) -> bool:
 
 
 def _held(match: Match) -> bool:
-    return any(meeting.bare or not meeting.cited for meeting in _named(match))
+    return any(meeting.bare or not meeting.cited for meeting in of_kind(MeetingMention, match.chunks))
 
 
 def _site(match: Match) -> bool:
@@ -88,7 +89,9 @@ def _site(match: Match) -> bool:
 
 
 def _speech(match: Match) -> bool:
-    return bool(_named(match)) or (match.meeting is not None and _speaks(match) and not _is_held_at_body(match))
+    return "Meeting" in match.chunks.symbols or (
+        match.meeting is not None and _speaks(match) and not _is_held_at_body(match)
+    )
 
 
 def _is_held_at_body(match: Match) -> bool:
@@ -129,8 +132,8 @@ def _itemizing(match: Match) -> bool:
 
 def _delegation(match: Match) -> bool:
     """When a meeting was spoken of just before, and the body that the frame tells of is a delegation."""
-    bodies = (chunk.mention for chunk in match.matched if isinstance(chunk.mention, BodyMention))
-    return _here(match) and "sent" in load_lexicon().head_traits(next(bodies).head)
+    body = next(of_kind(BodyMention, match.matched))
+    return _here(match) and "sent" in load_lexicon().head_traits(body.head)
 
 
 def _elsewhere(match: Match) -> bool:
@@ -158,8 +161,8 @@ def _quoted(match: Match) -> bool:
 
 def _is_of_speaker(match: Match, meeting: MeetingMention) -> bool:
     """Whether a talk has the name of who speaks: at `Buổi tiếp Lê Văn An`, whatever else `ông An` speaks of."""
-    figures = (chunk.mention for chunk in match.matched if isinstance(chunk.mention, Figure))
-    names = {figure.person.name.split()[-1] for figure in figures if figure.person.name}
+    people = (figure.person for figure in of_kind(Figure, match.matched))
+    names = {person.name.split()[-1] for person in people if person.name}
     return meeting.family == Family.TALKS and not names.isdisjoint(meeting.name.split())
 
 
@@ -189,8 +192,7 @@ def _asks_office(match: Match, meeting: MeetingMention) -> bool:
     """Whether members of an assembly ask at a meeting and who is named is one, or holds an office."""
     if not asks_members(meeting) or leads_to_other_day(match.discourse.text, match.chunks[0].start):
         return False
-    figures = [chunk.mention for chunk in match.matched if isinstance(chunk.mention, Figure)]
-    return all(figure.positions or figure.person.partial for figure in figures)
+    return all(figure.positions or figure.person.partial for figure in of_kind(Figure, match.matched))
 
 
 def _signing(match: Match) -> bool:
@@ -233,11 +235,6 @@ OF_MEETINGS: Mapping[str, Callable[[Match], bool]] = {
 def _is_named(match: Match) -> bool:
     """Whether the sentence names the meeting that the frame means."""
     return any(chunk.mention is match.meeting for chunk in match.chunks)
-
-
-def _named(match: Match) -> list[MeetingMention]:
-    """The meetings that the sentence names."""
-    return [chunk.mention for chunk in match.chunks if isinstance(chunk.mention, MeetingMention)]
 
 
 def _opens(symbols: Sequence[str], begin: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
-from kg.chunks import Chunk, Chunks
+from kg.chunks import Chunk, Chunks, of_kind
 from kg.extract.figures.sides import is_membership
 from kg.extract.frames.frame import Frame
 from kg.extract.frames.matches import Parts
@@ -106,8 +106,7 @@ def _further(chunks: Chunks, begin: int, first: Sequence[Chunk]) -> Iterator[Chu
     After somebody else is named, only those are that a mark or `và` adds, with or without a verb for them: `… điều động
     ông A; | Quyết định …`, `… điều động ông A; công bố | Quyết định …`.
     """
-    named = [chunk.mention for chunk in first]
-    within = max([document.subject_end for document in named if isinstance(document, DocumentMention)], default=0)
+    within = max((document.subject_end for document in of_kind(DocumentMention, first)), default=0)
     others = astray = led = False
     for n, (before, chunk) in enumerate(pairwise(chunks[begin - 1 :]), begin):
         document = chunk.mention
@@ -230,5 +229,4 @@ def _means_several(mention: Mention) -> bool:
 
 def named_last(chunks: Sequence[Chunk]) -> PersonMention | None:
     """The person named last in a part of a sentence: before `, sau đó giữ chức Giám đốc` the one who holds the post."""
-    figures = [chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)]
-    return figures[-1].person if figures else None
+    return next((figure.person for figure in of_kind(Figure, reversed(chunks))), None)

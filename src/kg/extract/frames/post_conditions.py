@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from kg.chunks import of_kind
 from kg.extract.careers.resumes import is_item, is_line, tells_career
 from kg.extract.figures.sides import is_membership
 from kg.extract.frames.matches import Match
@@ -76,7 +77,7 @@ def _followed(match: Match, symbol: str, words: re.Pattern[str]) -> bool:
 
 
 def _promotion(match: Match) -> bool:
-    return any(isinstance(chunk.mention, Figure) and _in_office(chunk.mention) for chunk in match.matched)
+    return any(map(_in_office, of_kind(Figure, match.matched)))
 
 
 def _alone(match: Match) -> bool:
@@ -92,7 +93,7 @@ def _oneself(match: Match) -> bool:
 
 
 def _bare(match: Match) -> bool:
-    return not any(isinstance(chunk.mention, Figure) and chunk.mention.positions for chunk in match.matched)
+    return not any(figure.positions for figure in of_kind(Figure, match.matched))
 
 
 def _career(match: Match) -> bool:

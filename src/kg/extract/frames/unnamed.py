@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from kg.chunks import Chunk
+from kg.chunks import Chunk, of_kind
 from kg.extract.documents.passing import by_congress, passed_at
 from kg.extract.figures.sides import is_membership
 from kg.extract.frames.acts import lasts
@@ -72,8 +72,7 @@ def _of_each(
     """The persons who are the subject, each with some of the posts printed beside the name."""
 
     def told(subject: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
-        figures = (chunk.mention for chunk in subject if isinstance(chunk.mention, Figure))
-        return ((figure.person, post) for figure in figures for post in posts(figure))
+        return ((figure.person, post) for figure in of_kind(Figure, subject) for post in posts(figure))
 
     return told
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import dropwhile, islice, pairwise, takewhile
 
-from kg.chunks import Chunk, Chunks
+from kg.chunks import Chunk, Chunks, of_kind
 from kg.extract.meetings.reported import tells_day
 from kg.extract.symbols import AMID, AT_WORK, MASSES, SAYS, SITS, TALKS
 from kg.families import Family
@@ -179,8 +179,7 @@ def _needs_nobody(chunks: Chunks, n: int) -> bool:
 
 def _receives_on_day(chunks: Chunks, n: int) -> bool:
     """Whether an official receives somebody on a day: `Sáng 9/3, Thủ tướng | tiếp | các doanh nhân`."""
-    figures = (chunk.mention for chunk in chunks[:n])
-    official = "Position" in chunks.symbols[:n] or any(isinstance(one, Figure) and one.positions for one in figures)
+    official = "Position" in chunks.symbols[:n] or any(one.positions for one in of_kind(Figure, chunks[:n]))
     wanted = not _WANTED.isdisjoint(chunks.symbols[:n])
     return chunks[n].symbol == "RECEIVE" and official and not wanted and any(map(tells_day, chunks[:n]))
 

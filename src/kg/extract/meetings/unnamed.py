@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.chunks import Chunk, Chunks
+from kg.chunks import Chunk, Chunks, of_kind
 from kg.extract.meetings.other_side import OF_BODY, acts_there, homes, is_fronted, other_side, with_places
 from kg.extract.meetings.renamed import without_renaming
 from kg.extract.meetings.reported import TO_VERB, has_sitting, lead_end, takes_place, tells_day
@@ -77,8 +77,7 @@ def _cited(chunks: Chunks, n: int) -> Chunk:
 
 def _is_one_of_many(before: Sequence[Chunk], meeting: MeetingMention) -> bool:
     """Whether several meetings of its kind are named before: `trong nhiều cuộc họp, có khi ông chủ trì | cuộc họp`."""
-    told = (chunk.mention for chunk in before)
-    return any(other.plural and other.type == meeting.type for other in told if isinstance(other, MeetingMention))
+    return any(other.plural and other.type == meeting.type for other in of_kind(MeetingMention, before))
 
 
 def _with_implied(chunks: Chunks) -> Chunks:
@@ -256,7 +255,7 @@ def _between(chunks: Chunks, n: int) -> str:
     link, *symbols = chunks.symbols[n + 1 : n + 5] or [""]
     if link not in ("_", "OF") or symbols not in (["Figure", "AND", "Figure"], ["Figure", "COMITATIVE", "Figure"]):
         return ""
-    one, other = (c.mention.person.name for c in chunks[n + 2 : n + 5] if isinstance(c.mention, Figure))
+    one, other = (side.person.name for side in of_kind(Figure, chunks[n + 2 : n + 5]))
     return f"giữa {one} và {other}" if one and other else ""
 
 
