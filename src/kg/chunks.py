@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from kg.mentions import Figure, MeetingMention, Mention
-from kg.records import record
+from kg.records import record, replace
 from kg.spans import Span
 
 Kind = TypeVar("Kind", bound=Mention | Figure)
@@ -61,6 +61,10 @@ class Chunks(tuple[Chunk, ...]):
     def put(self, n: int, chunk: Chunk) -> Chunks:
         """These with another chunk in the place of the one at `n`."""
         return self if chunk is self[n] else Chunks((*self[:n], chunk, *self[n + 1 :]))
+
+    def read_as(self, n: int, mention: Mention) -> Chunks:
+        """These with another mention in the chunk at `n`."""
+        return self if mention is self[n].mention else self.put(n, replace(self[n], mention=mention))
 
 
 def of_kind(kind: type[Kind], chunks: Iterable[Chunk]) -> Iterator[Kind]:

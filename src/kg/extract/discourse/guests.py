@@ -48,22 +48,22 @@ class Guests:
         same = self.host is None or name.split()[-1:] == self.host.name.split()[-1:]
         return None if same else self.host
 
-    def referring(self, text: str, chunks: Chunks, n: int) -> Chunk:
+    def referring(self, text: str, chunks: Chunks, n: int, meeting: MeetingMention) -> MeetingMention:
         """The meeting of chunk `n`, named by its guest's post, or as that to which the post refers back."""
-        chunk, meeting, post = chunks[n], chunks[n].mention, _guest(chunks, n)
-        if not self.talks or not isinstance(meeting, MeetingMention) or not isinstance(post, PositionMention):
-            return chunk
+        chunk, post = chunks[n], _guest(chunks, n)
+        if not self.talks or not isinstance(post, PositionMention):
+            return meeting
         if not meeting.bare or meeting.family != Family.TALKS:
-            return chunk
+            return meeting
         stated = n > 0 and chunks[n - 1].start == chunk.start  # by a verb alone: "tiếp | Đại sứ Lào"
         hosts = _hosts(chunks, n) if stated else Hosts()
         held = ((talk, by) for talk, guest, by in reversed(self.talks) if _holds(text, guest, post))
         told = (talk for talk, by in held if not _differ(hosts, by))
         if known := next(told, None):
-            return replace(chunk, mention=replace(meeting, refers_to=known.start))
+            return replace(meeting, refers_to=known.start)
         begin = chunk.end if stated else meeting.start + len(meeting.head)
         name = text[begin : _end(chunks, post)].strip()
-        return replace(chunk, mention=replace(meeting, name=name, bare=False))
+        return replace(meeting, name=name, bare=False)
 
 
 def _hosts(chunks: Chunks, n: int) -> Hosts:
