@@ -23,7 +23,7 @@ def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     Schools, hospitals and enterprises, but no academies, are named after persons: `Trường Tiểu học Lê Văn Tám` ends
     with its own name; two capitals that end a company's are its own, too: `Công ty Thương mại Thuận Việt`.
     """
-    if tokens.folded[k] not in tokens.lexicon.families or not tokens.capital(k + 1) or not tokens.adjacent(k + 1):
+    if not tokens.family(k) or not tokens.capital(k + 1) or not tokens.adjacent(k + 1):
         return False
     kind, capitals = head.features["kind"], tokens.capitals_end(k) - k
     if kind in NAMED_AFTER and " ".join(tokens.folded[k : k + capitals]) in tokens.lexicon.commemorated:
@@ -83,7 +83,7 @@ def _person_begins_later(tokens: Tokens, k: int) -> bool:
 
 
 def _is_family(tokens: Tokens, k: int) -> bool:
-    return tokens.capital(k) and tokens.folded[k] in tokens.lexicon.families
+    return tokens.capital(k) and tokens.family(k)
 
 
 def _is_whole_name(tokens: Tokens, j: int, k: int) -> bool:

@@ -179,7 +179,7 @@ def _names_side(tokens: Tokens, k: int) -> bool:
     role, head = tokens.find(k, "role"), tokens.find(k, "head")
     if role and not (head and head[0] > role[0]):
         return True  # not "nhân viên | Đại sứ quán"
-    person = tokens.capital(k) and tokens.folded[k] in tokens.lexicon.families and tokens.capital(k + 1)
+    person = tokens.capital(k) and tokens.family(k) and tokens.capital(k + 1)
     return person and not _is_typed(tokens, k)
 
 

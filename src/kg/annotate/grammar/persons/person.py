@@ -120,8 +120,7 @@ def begins_title(tokens: Tokens, i: int) -> bool:
     if tokens.words[i].endswith(".") and tokens.capital(i + 1) and tokens.ends[i] == tokens.starts[i + 1]:
         return False
     return any(
-        entry.category != "head" or j > i + 1 or tokens.folded[i] not in tokens.lexicon.families
-        for j, entry in tokens.hits_among(i, TITLES)
+        entry.category != "head" or j > i + 1 or not tokens.family(i) for j, entry in tokens.hits_among(i, TITLES)
     )
 
 
@@ -131,7 +130,7 @@ def looks_like_person(tokens: Tokens, i: int) -> bool:
     Example:
         `Ngô Đông Hải` looks like a person without any title, `Ngô Quyền` and `Hà Nội` do not.
     """
-    if tokens.folded[i] not in tokens.lexicon.families or tokens.find(i, "honorific"):
+    if not tokens.family(i) or tokens.find(i, "honorific"):
         return False
     k = i
     while k - i <= LONGEST and tokens.capital(k) and tokens.words[k].isalpha() and (k == i or tokens.adjacent(k)):

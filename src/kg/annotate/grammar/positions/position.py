@@ -115,7 +115,7 @@ def _aide(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[PositionMention
 def parse_deputy(tokens: Tokens, i: int, j: int) -> tuple[PositionMention, int] | None:
     """`Đại biểu` before a name: of the assembly that the article is about: `ĐB | Nguyễn Văn An`."""
     j, end = after_short_form(tokens, j), j  # "đại biểu | (ĐB) | Nguyễn Văn An"
-    named = tokens.capital(j) and tokens.folded[j] in tokens.lexicon.families and tokens.capital(j + 1)
+    named = tokens.capital(j) and tokens.family(j) and tokens.capital(j + 1)
     if not named or fold(tokens.surface(i, end)).removeprefix("nữ ") != DEPUTY.lower():
         return None
     several = i > 0 and tokens.folded[i - 1] in SEVERAL
