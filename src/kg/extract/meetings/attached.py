@@ -187,7 +187,7 @@ def is_site(mention: object) -> TypeGuard[PlaceMention]:
 
 def _leads_end(text: str, chunks: Chunks, k: int) -> int:
     """First chunk that no longer says only that the meeting is held."""
-    if k + 1 < len(chunks) and chunks[k + 1].symbol in _APPENDED.get(chunks[k].symbol, ()):
+    if chunks.after(k) in _APPENDED.get(chunks.symbol_at(k), ()):
         k += 1  # "Hội nghị …, | tổ chức tại Hà Nội"
     if chunks.symbols[k : k + 3] in ([",", "Date", "AT"], [",", "Date", "."]):
         k += 1  # "Toàn cảnh hội nghị …, | ngày 9.3 tại Huế"

@@ -40,7 +40,7 @@ def parse_small_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
         return None
     j, _ = hit
     named = tokens.capital(j) and tokens.family(j) and tokens.capital(j + 1)
-    goes_on = j < len(tokens) and tokens.words[j][0].isalnum()
+    goes_on = tokens.word_at(j)[:1].isalnum()
     if goes_on and not (named or begins_recipient(tokens, j) or tokens.cue_at(j)):
         return None  # "giám đốc | công ty | chế biến gỗ", "giám đốc | công ty | cho thuê tài chính"
     return _unnamed(tokens, i, *hit)

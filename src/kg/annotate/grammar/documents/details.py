@@ -216,8 +216,7 @@ def _issued(tokens: Tokens, k: int, day: bool) -> tuple[PartialDate, int] | None
     k += told
     led = told > 0 or tokens.folded_at(k) in _WHEN
     k += led and tokens.folded_at(k) in INTO_TIME
-    dated = k < len(tokens) and (led or tokens.folded_at(k) in _DATES)
-    found = parse_date(tokens, k) if dated else None
+    found = parse_date(tokens, k) if led or tokens.folded_at(k) in _DATES else None
     return (found[0].date, found[1]) if found and (found[0].date.day or told or not day) else None
 
 
@@ -231,7 +230,7 @@ def _issuers(tokens: Tokens, k: int, numbered: bool, several: bool = False) -> t
         return None
     issuers, j = [found[0]], found[1]
     own, joint = (tuple(issuers), j), ","  # those before the first comma, and the joint before the last
-    while j + 1 < len(tokens) and tokens.words[j] in JOINTS and (more := _issuer(tokens, j + 1, numbered)):
+    while tokens.word_at(j) in JOINTS and (more := _issuer(tokens, j + 1, numbered)):
         joint = tokens.words[j]
         if joint == "," and not (several or _is_central(more[0])):
             break  # "của Bộ Chính trị, | Ủy ban Kiểm tra Tỉnh ủy quyết định"
@@ -258,8 +257,6 @@ def _is_central(issuer: Issuer) -> bool:
 
 def _issuer(tokens: Tokens, k: int, numbered: bool) -> tuple[Issuer, int] | None:
     """The office or body that begins at token `k`: `của | Chủ tịch UBND tỉnh`, `của | Tỉnh ủy`."""
-    if k >= len(tokens):
-        return None
     return parse_position(tokens, k) or parse_body(tokens, k) or _committee(tokens, k, numbered) or _sitting(tokens, k)
 
 

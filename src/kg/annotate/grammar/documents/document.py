@@ -117,7 +117,7 @@ def _carrying_out(
     if mention.plural or not tokens.capital(i) or entry.features["without_number"] != "topic":
         return None
     k = j
-    while k < len(tokens) and tokens.adjacent(k) and tokens.cue_at(k) in _CARRYING and (verb := tokens.find(k, "cue")):
+    while tokens.adjacent(k) and tokens.cue_at(k) in _CARRYING and (verb := tokens.find(k, "cue")):
         k = verb[0]
     k += tokens.folded_at(k) == "các"
     said = content(tokens, j) if k > j and tokens.adjacent(k) and tokens.find(k, "document") else None

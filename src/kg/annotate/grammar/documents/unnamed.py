@@ -221,7 +221,7 @@ def _is_deed(tokens: Tokens, i: int, mention: DocumentMention) -> bool:
     after = tokens.at(issuer.end)
     while tokens.adjacent(after) and tokens.capital(after):
         after += 1  # the name of who holds the office
-    if after < len(tokens) and parse_date(tokens, after):
+    if parse_date(tokens, after):
         return False
     place = issuer.place if isinstance(issuer, PositionMention) else None
     made_known = tokens.capital(i) or tokens.cue_before(i) in ANNOUNCING | _BRINGING

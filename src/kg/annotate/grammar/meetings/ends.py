@@ -133,14 +133,14 @@ def _of_holder(tokens: Tokens, j: int, k: int) -> bool:
     """
     named = k > j or tokens.words[j - 1].isupper()  # "dự G20 | của Thủ tướng A"
     met = tokens.folded[k] == "với" and (tokens.capital(k - 1) or tokens.words[k - 1][0].isdigit())
-    if not named or not (met or tokens.folded[k] == "của") or k + 1 == len(tokens):
+    if not named or not (met or tokens.folded[k] == "của"):
         return False
     return _holder_follows(tokens, k + 1) or (met and _named_holder(tokens, k + 1))
 
 
 def _named_holder(tokens: Tokens, k: int) -> bool:
     """Whether a post and who holds it, also abroad, begin at token `k`: `cuộc họp của | Thủ tướng Anh Theresa May`."""
-    post = parse_position(tokens, k) if k < len(tokens) and tokens.find(k, "role") else None
+    post = parse_position(tokens, k) if tokens.find(k, "role") else None
     return post is not None and _is_abroad(tokens, post[1])
 
 

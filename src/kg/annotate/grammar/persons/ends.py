@@ -43,12 +43,12 @@ def run_end(tokens: Tokens, i: int) -> int:
 def _is_sign(tokens: Tokens, k: int) -> bool:
     """Whether the mark at `k` follows the first letter of a name of the Central Highlands: `bà H| ’ | Yâo Knul`."""
     signed = tokens.words[k - 1] in _SIGNS and tokens.word_at(k) in tuple(JOINTS[1:])
-    return signed and k + 1 < len(tokens) and tokens.capital(k + 1)
+    return signed and tokens.capital(k + 1)
 
 
 def plainly_person(tokens: Tokens, k: int) -> bool:
     """Whether a name begins at `k` that its middle name shows to be a person's: `Trần Văn Bình`, `Ban Thị An`."""
-    middle = k + 1 < len(tokens) and tokens.words[k + 1] in SEX and tokens.family(k)
+    middle = tokens.word_at(k + 1) in SEX and tokens.family(k)
     return middle and tokens.capitals_end(k) > k + _MIDDLE_AND_GIVEN
 
 

@@ -253,7 +253,7 @@ def _preferred(hits: list[Hit]) -> Hit:
 
 def _within(tokens: Tokens, j: int, place: PlaceMention) -> tuple[PlaceMention, int] | None:
     """The larger place printed after a place: `huyện Phong Điền | , Cần Thơ` or `| (Cần Thơ)`."""
-    if j + 1 >= len(tokens) or tokens.words[j] not in (",", "(", "-", "–"):
+    if tokens.word_at(j) not in (",", "(", "-", "–"):
         return None
     found = _typed(tokens, j + 1) or _known(tokens, j + 1)
     if not found or not _larger(found[0], place):
