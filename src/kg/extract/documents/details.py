@@ -60,11 +60,8 @@ def document_relations(text: str, chunks: Chunks) -> Iterator[RelationMention]:
             for document in mention.documents:
                 yield from _own(document, issuers)
                 if known:
-                    yield _topic(mention, document)
-
-
-def _topic(meeting: MeetingMention, document: DocumentMention) -> RelationMention:
-    return RelationMention("disseminated", meeting, document, meeting.start, meeting.end, "meeting.topic")
+                    start, end = mention.start, mention.end
+                    yield RelationMention("disseminated", mention, document, start, end, "meeting.topic")
 
 
 def _is_charged(text: str, chunks: Chunks, n: int) -> bool:

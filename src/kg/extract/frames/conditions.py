@@ -18,10 +18,6 @@ _PAST = re.compile(r"\b(?:đã|vừa|mới|sau khi|ngay sau)\b", re.IGNORECASE) 
 _BETWEEN = "giữa"  # before the two sides that sign something
 
 
-def _nobody(match: Match) -> bool:
-    return not any(of_kind(Figure, match.chunks))
-
-
 def _apart(match: Match) -> bool:
     """Unless the place is that of the body before it: `Trường THCS Lý Nhân, | xã Lý Nhân tổ chức …`."""
     before = match.chunks.symbols[max(0, match.begin - 3) : match.begin]
@@ -50,25 +46,17 @@ def _no_press(match: Match) -> bool:
     return all(meeting.family != Family.PRESS for meeting in of_kind(MeetingMention, match.matched))
 
 
-def _day(match: Match) -> bool:
-    return any(map(has_day, match.matched))
-
-
-def _headline(match: Match) -> bool:
-    return match.discourse.read == 1 and match.chunks.symbols[-1] != "."
-
-
 CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     "": lambda _: True,
     **OF_MEETINGS,
     **OF_TALKS,
     **OF_POSTS,
-    "nobody": _nobody,
+    "nobody": lambda match: not any(of_kind(Figure, match.chunks)),
     "apart": _apart,
     "numbered": _numbered,
     "done": _done,
     "done by one": _done_by_one,
     "no press": _no_press,
-    "day": _day,
-    "headline": _headline,
+    "day": lambda match: any(map(has_day, match.matched)),
+    "headline": lambda match: match.discourse.read == 1 and match.chunks.symbols[-1] != ".",
 }

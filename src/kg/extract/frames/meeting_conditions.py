@@ -34,10 +34,6 @@ _RAPPORTEURS = ("báo cáo viên", "diễn giả")
 _AT_MEETING = frozenset((before, "Meeting") for before in AMID)
 
 
-def _meeting(match: Match) -> bool:
-    return match.meeting is not None
-
-
 def _here(match: Match) -> bool:
     return match.meeting is not None and (match.discourse.silence <= _JUST_NOW or _is_named(match))
 
@@ -118,10 +114,6 @@ def _announcing(match: Match) -> bool:
     return announces_decisions(f"{meeting.head} {meeting.name}") and _here(match)
 
 
-def _topical(match: Match) -> bool:
-    return match.meeting is not None and bool(match.meeting.documents)
-
-
 def _itemizing(match: Match) -> bool:
     """When words lead to the parts of what was told just before of a meeting: `… các nghị quyết. | Cụ thể | : …`."""
     before = match.chunks.symbols.index(":")
@@ -134,10 +126,6 @@ def _delegation(match: Match) -> bool:
     """When a meeting was spoken of just before, and the body that the frame tells of is a delegation."""
     body = next(of_kind(BodyMention, match.matched))
     return _here(match) and "sent" in load_lexicon().head_traits(body.head)
-
-
-def _elsewhere(match: Match) -> bool:
-    return ("AT", "Meeting") not in pairwise(match.chunks.symbols[: match.begin])
 
 
 def _still_there(match: Match) -> bool:
@@ -209,7 +197,7 @@ def _signing(match: Match) -> bool:
 
 
 OF_MEETINGS: Mapping[str, Callable[[Match], bool]] = {
-    "meeting": _meeting,
+    "meeting": lambda match: match.meeting is not None,
     "here": _here,
     "still there": _still_there,
     "reporting": _reporting,
@@ -221,10 +209,10 @@ OF_MEETINGS: Mapping[str, Callable[[Match], bool]] = {
     "site": _site,
     "speech": _speech,
     "announcing": _announcing,
-    "topical": _topical,
+    "topical": lambda match: match.meeting is not None and bool(match.meeting.documents),
     "itemizing": _itemizing,
     "delegation": _delegation,
-    "elsewhere": _elsewhere,
+    "elsewhere": lambda match: ("AT", "Meeting") not in pairwise(match.chunks.symbols[: match.begin]),
     "quoted": _quoted,
     "answering": _answering,
     "voters": _with_voters,

@@ -26,21 +26,9 @@ _LOSING = frozenset({"LEAVE", "REMOVE", "STRIP"})
 _OF_THOSE = re.compile(r"(?:Trong|Theo)(?: số)? (?:đó|này)\b")
 
 
-def _appointment(match: Match) -> bool:
-    return not _STAFFING.isdisjoint(match.chunks.symbols[: match.end])
-
-
 def _election(match: Match) -> bool:
     goes_on = _OF_THOSE.match(match.discourse.text, match.chunks[0].start) is not None and _told_lately(match)
     return goes_on or not CHOOSES.isdisjoint(match.chunks.symbols[: match.begin])
-
-
-def _elected(match: Match) -> bool:
-    return _election(match) or (match.begin == 0 and _told_lately(match))
-
-
-def _removal(match: Match) -> bool:
-    return not _LOSING.isdisjoint(match.chunks.symbols[: match.begin])
 
 
 def _moved(match: Match) -> bool:
@@ -48,14 +36,6 @@ def _moved(match: Match) -> bool:
     symbols = match.chunks.symbols[: match.begin]
     last = len(symbols) - symbols[::-1].index("Figure") if "Figure" in symbols else 0
     return SAYS.isdisjoint(symbols[last:]) and not (_LOSING | CHOOSES).isdisjoint(symbols)
-
-
-def _leaving(match: Match) -> bool:
-    return _departure().match(match.discourse.text, match.matched[-1].end) is not None
-
-
-def _retired(match: Match) -> bool:
-    return _followed(match, "Figure", _retirement())
 
 
 def _transferred(match: Match) -> bool:
@@ -66,18 +46,10 @@ def _transferred(match: Match) -> bool:
     return moved and _transfer().match(text, max(verb.end, who.end)) is not None
 
 
-def _pension(match: Match) -> bool:
-    return _followed(match, "Document", _retirement())
-
-
 def _followed(match: Match, symbol: str, words: re.Pattern[str]) -> bool:
     """Whether such words follow the first chunk of the frame that has a symbol."""
     chunk = next(chunk for chunk in match.matched if chunk.symbol == symbol)
     return words.match(match.discourse.text, chunk.end) is not None
-
-
-def _promotion(match: Match) -> bool:
-    return any(map(_in_office, of_kind(Figure, match.matched)))
 
 
 def _alone(match: Match) -> bool:
@@ -92,41 +64,9 @@ def _oneself(match: Match) -> bool:
     return not (isinstance(company, BodyMention) and company.kind == ENTERPRISE)
 
 
-def _bare(match: Match) -> bool:
-    return not any(figure.positions for figure in of_kind(Figure, match.matched))
-
-
-def _career(match: Match) -> bool:
-    return tells_career(match.chunks)
-
-
-def _period(match: Match) -> bool:
-    return is_line(match.chunks, (match.begin, match.end))
-
-
 def _resume(match: Match) -> bool:
     born, read = match.discourse.lives.born, match.discourse.read
     return is_item(match.chunks, (match.begin, match.end), near=born is not None and read - born < _RESUME)
-
-
-OF_POSTS: Mapping[str, Callable[[Match], bool]] = {
-    "appointment": _appointment,
-    "election": _election,
-    "elected": _elected,
-    "removal": _removal,
-    "staffing": _moved,
-    "leaving": _leaving,
-    "retired": _retired,
-    "transferred": _transferred,
-    "pension": _pension,
-    "promotion": _promotion,
-    "alone": _alone,
-    "oneself": _oneself,
-    "bare": _bare,
-    "career": _career,
-    "period": _period,
-    "resume": _resume,
-}
 
 
 def _told_lately(match: Match) -> bool:
@@ -163,3 +103,23 @@ def _in_office(figure: Figure) -> bool:
         position.start > figure.person.start and position.status is Status.CURRENT and not is_membership(position)
         for position in figure.positions
     )
+
+
+OF_POSTS: Mapping[str, Callable[[Match], bool]] = {
+    "appointment": lambda match: not _STAFFING.isdisjoint(match.chunks.symbols[: match.end]),
+    "election": _election,
+    "elected": lambda match: _election(match) or (match.begin == 0 and _told_lately(match)),
+    "removal": lambda match: not _LOSING.isdisjoint(match.chunks.symbols[: match.begin]),
+    "staffing": _moved,
+    "leaving": lambda match: _departure().match(match.discourse.text, match.matched[-1].end) is not None,
+    "retired": lambda match: _followed(match, "Figure", _retirement()),
+    "transferred": _transferred,
+    "pension": lambda match: _followed(match, "Document", _retirement()),
+    "promotion": lambda match: any(map(_in_office, of_kind(Figure, match.matched))),
+    "alone": _alone,
+    "oneself": _oneself,
+    "bare": lambda match: not any(figure.positions for figure in of_kind(Figure, match.matched)),
+    "career": lambda match: tells_career(match.chunks),
+    "period": lambda match: is_line(match.chunks, (match.begin, match.end)),
+    "resume": _resume,
+}
