@@ -153,7 +153,7 @@ def _given(chunks: Chunks, n: int, mention: MeetingMention) -> MeetingMention:
 
 def _with_homes(chunks: Chunks, n: int, mention: MeetingMention) -> MeetingMention:
     """The meeting of chunk `n`, named after all places with whose people it is: `cử tri | quận Hà Đông, Ba Vì |`."""
-    places = homes(chunks, n)
+    places = homes(chunks, n, mention)
     if not places:
         return mention
     told = [f"{place.type} {place.name}".strip() for place in places]

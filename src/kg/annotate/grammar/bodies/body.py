@@ -215,7 +215,7 @@ def _superior_of_listed(tokens: Tokens, j: int, entry: Entry) -> tuple[BodyMenti
     if not found or found[0].head == entry.canonical:
         return None, j  # its acronym: "Viện Nghiên cứu quản lý kinh tế Trung ương | (CIEM)"
     parent, k = found
-    return None if entry.canonical.endswith(f"{parent.head} {parent.name}".strip()) else parent, k
+    return None if entry.canonical.endswith(parent.called) else parent, k
 
 
 def _of_party(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:

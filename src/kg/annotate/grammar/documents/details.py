@@ -77,13 +77,13 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
             issuers, after = found
             if isinstance(issuers[0], PositionMention):  # its holder may be named next, so it stays open
                 about = subject_of(tokens, after, numbered, issued=True) or decided(tokens, after) or ("", 0)
-                return replace(mention, issuers=issuers, subject=about[0], subject_end=about[1]), j
+                return replace(mention.on(*about), issuers=issuers), j
             mention, j = replace(mention, issuers=issuers, end=tokens.ends[after - 1]), after
         elif not mention.subject and (subject := _topic(tokens, mention, j)):
             mention = _by_later(tokens, mention, subject[1])
             return _about(tokens, mention, *subject), j  # its words stay open to the grammar: they may appoint somebody
         elif not mention.subject and mention.issuers and (said := decided(tokens, j)):
-            return replace(mention, subject=said[0], subject_end=said[1]), j
+            return mention.on(*said), j
         else:
             break
     return mention, j
@@ -125,7 +125,7 @@ def _about(tokens: Tokens, mention: DocumentMention, text: str, end: int) -> Doc
     if not mention.number and tokens.cue_before(tokens.at(mention.start)) == "ACCORDING":
         topic = text.partition(", ")[0]  # "theo kết luận thanh tra về quản lý chung cư, | dự án …"
         text, end = topic, end - len(text) + len(topic)
-    return replace(mention, subject=text, subject_end=end)
+    return mention.on(text, end)
 
 
 def _dated_after(tokens: Tokens, mention: DocumentMention, text: str, end: int) -> DocumentMention | None:

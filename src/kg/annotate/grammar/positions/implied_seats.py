@@ -74,7 +74,7 @@ def _listed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
     body, end = found
     if tokens.adjacent(end) and tokens.capital(end) and tokens.find(end, "province"):
         return None  # "Cục trưởng | Thuế Hà Nam" is not of the general department
-    parent = tokens.lexicon.feature("body", f"{body.head} {body.name}".strip(), "parent")
+    parent = tokens.lexicon.feature("body", body.called, "parent")
     if parent == STANDING and (whole := superior(tokens, end) or whole_of(tokens, end)):
         return Seat(whole[1], replace(body, parent=whole[0]), keep=keep)
     country = country_at(tokens, end)

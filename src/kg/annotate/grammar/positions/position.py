@@ -93,7 +93,7 @@ def _told_end(tokens: Tokens, seat: Seat, j: int) -> int:
     body = seat.body
     if not body or not (body.parent or body.place):
         return j
-    tasked = "tasked" in tokens.lexicon.head_traits(f"{body.head} {body.name}".rstrip())
+    tasked = "tasked" in tokens.lexicon.head_traits(body.called)
     return told_end(tokens, j) if tasked else j
 
 
