@@ -47,7 +47,7 @@ def clauses(text: str, chunks: Chunks) -> list[Chunks]:
     cuts = [n for n in range(end + 1, turn) if symbols[n] in _JOINTS and _goes_on(chunks, n, end)]
     if not cuts:
         return _each(text, chunks)
-    days = [chunk for chunk in chunks[:begin] if chunk.symbol in _WHEN and not _is_period(text, chunk)][-1:]
+    days = [chunk for chunk in chunks[:begin] if chunk.symbol in _WHEN and not text.startswith(SINCE, chunk.start)][-1:]
     leaves = "DEPART" in symbols[end : cuts[-1]]  # "Đêm 4-7, Thủ tướng | lên đường thăm … và tham dự …"
     subject = [*([] if leaves else [*days, *_town(chunks[:begin])]), *chunks[begin:end]]
     stops = [*cuts[1:], len(chunks)]
@@ -139,10 +139,6 @@ def _predicate(chunks: Sequence[Chunk], cut: int, stop: int) -> Sequence[Chunk]:
         return chunks[cut + 1 : stop]
     verb = next(chunk for chunk in reversed(chunks[:cut]) if chunk.symbol in _ATTENDS)
     return [verb, *chunks[cut + 1 : stop]]
-
-
-def _is_period(text: str, chunk: Chunk) -> bool:
-    return text[chunk.start : chunk.end].startswith(SINCE)
 
 
 def _each(text: str, chunks: Chunks) -> list[Chunks]:

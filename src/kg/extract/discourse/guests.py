@@ -58,7 +58,7 @@ class Guests:
         stated = n > 0 and chunks[n - 1].start == chunk.start  # by a verb alone: "tiếp | Đại sứ Lào"
         hosts = _hosts(chunks, n) if stated else Hosts()
         held = ((talk, by) for talk, guest, by in reversed(self.talks) if _holds(text, guest, post))
-        told = (talk for talk, by in held if not _differ(hosts, by))
+        told = (talk for talk, by in held if not hosts or not by or not hosts.isdisjoint(by))
         if known := next(told, None):
             return replace(meeting, refers_to=known.start)
         begin = chunk.end if stated else meeting.start + len(meeting.head)
@@ -74,10 +74,6 @@ def _hosts(chunks: Chunks, n: int) -> Hosts:
 def _named(chunks: Sequence[Chunk]) -> Iterator[PersonMention]:
     """The persons named among some chunks."""
     return (figure.person for figure in of_kind(Figure, chunks) if figure.person.name)
-
-
-def _differ(hosts: Hosts, others: Hosts) -> bool:
-    return bool(hosts) and bool(others) and hosts.isdisjoint(others)
 
 
 def _guest(chunks: Chunks, n: int) -> object:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
 from kg.chunks import Chunk, Chunks, of_kind
-from kg.extract.figures.sides import is_membership
+from kg.extract.figures.sides import is_membership, offices
 from kg.extract.frames.frame import Frame
 from kg.extract.frames.matches import Parts
 from kg.extract.frames.unnamed import IMPLIED, MEETING
@@ -23,7 +23,6 @@ from kg.mentions import (
     PlaceMention,
     PositionMention,
 )
-from kg.model import Status
 from kg.records import replace
 
 _ACTORS = frozenset({"who", "host", "bodies"})  # the parts that are subjects
@@ -174,7 +173,8 @@ def _meant(name: str, mention: Mention | Figure | None, after: str) -> Iterable[
     if after == "OF" and name != _AUTHORS and isinstance(mention, Figure | PositionMention):
         return ()  # whose envoy somebody is: `Đặc phái viên của | Tổng thư ký Liên hợp quốc`
     if isinstance(mention, Figure):
-        return _offices(mention) if name == "office" else (mention.person,)
+        # in which the person acts: `Thủ tướng Nguyễn Văn An | ban hành`
+        return offices(mention)[:1] if name == "office" else (mention.person,)
     if name in _ONLY and not isinstance(mention, _ONLY[name]):
         return ()
     if name == "bodies" and after == "(":
@@ -207,12 +207,6 @@ def _is_organ(body: BodyMention) -> bool:
     """Whether who takes part in a body is a member of it, whatever else is told: `tham gia | Ban Chấp hành`."""
     lexicon = load_lexicon()
     return lexicon.feature("head", body.head, "duty") == "organ" or "organ" in lexicon.head_traits(body.head)
-
-
-def _offices(figure: Figure) -> Iterator[PositionMention]:
-    """The office in which a person acts, the first that is no membership: `Thủ tướng Nguyễn Văn An | ban hành`."""
-    held = (p for p in figure.positions if p.status is Status.CURRENT and not is_membership(p))
-    yield from islice(held, 1)
 
 
 def _governed(place: PlaceMention) -> Iterator[BodyMention]:

@@ -8,12 +8,11 @@ from functools import cache
 
 from kg.chunks import of_kind
 from kg.extract.careers.resumes import is_item, is_line, tells_career
-from kg.extract.figures.sides import is_membership
+from kg.extract.figures.sides import offices
 from kg.extract.frames.matches import Match
 from kg.extract.symbols import CHOOSES, SAYS, printed
 from kg.kinds import ENTERPRISE
 from kg.mentions import BodyMention, Figure
-from kg.model import Status
 from kg.staffing import staffing
 from kg.tables import any_of
 
@@ -99,10 +98,7 @@ def _transfer() -> re.Pattern[str]:
 
 def _in_office(figure: Figure) -> bool:
     """Whether a post that is no membership stands after the name: `ông A, Bí thư Huyện ủy | giữ chức …`."""
-    return any(
-        position.start > figure.person.start and position.status is Status.CURRENT and not is_membership(position)
-        for position in figure.positions
-    )
+    return any(office.start > figure.person.start for office in offices(figure))
 
 
 OF_POSTS: Mapping[str, Callable[[Match], bool]] = {

@@ -177,7 +177,7 @@ def size(text: str, chunks: Chunks, meeting: MeetingMention) -> Iterator[Relatio
             counted.setdefault("siteCount" if match["sites"] else "participantCount", match)
     for relation, match in counted.items():
         if relation == "siteCount" or (_PRESENT.search(text, start, end) and not _VOTES.search(text, start, end)):
-            yield _count(relation, meeting, match)
+            yield RelationMention(relation, meeting, _number(match), *match.span(), f"meeting.{relation}")
 
 
 def _is_day(chunks: Chunks, match: re.Match[str]) -> bool:
@@ -187,7 +187,3 @@ def _is_day(chunks: Chunks, match: re.Match[str]) -> bool:
 
 def _number(match: re.Match[str]) -> int:
     return int(match["n"].rstrip(".").replace(".", ""))
-
-
-def _count(relation: str, meeting: MeetingMention, match: re.Match[str]) -> RelationMention:
-    return RelationMention(relation, meeting, _number(match), match.start(), match.end(), f"meeting.{relation}")

@@ -72,7 +72,7 @@ def is_syllable_of_name(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
 
 def person_follows(tokens: Tokens, k: int) -> bool:
     """Whether a full name of a person begins at `k`."""
-    return _is_family(tokens, k) and tokens.adjacent(k) and tokens.capitals_end(k) - k >= _FULL
+    return tokens.capital(k) and tokens.family(k) and tokens.adjacent(k) and tokens.capitals_end(k) - k >= _FULL
 
 
 def _person_begins_later(tokens: Tokens, k: int) -> bool:
@@ -80,10 +80,6 @@ def _person_begins_later(tokens: Tokens, k: int) -> bool:
     ambiguous = tokens.lexicon.families
     plain = (n for n in range(k + 1, k + _FULL) if ambiguous.get(tokens.folded[n], True) is False)
     return bool(ambiguous[tokens.folded[k]]) and any(tokens.capitals_end(n) - n >= _FULL for n in plain)
-
-
-def _is_family(tokens: Tokens, k: int) -> bool:
-    return tokens.capital(k) and tokens.family(k)
 
 
 def _is_whole_name(tokens: Tokens, j: int, k: int) -> bool:
