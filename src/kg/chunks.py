@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
-from kg.mentions import Figure, Mention
-from kg.records import record
+from kg.mentions import Figure, MeetingMention, Mention
+from kg.records import record, replace
 from kg.spans import Span
 
+Kind = TypeVar("Kind", bound=Mention | Figure)
 BEFORE_POST = frozenset({",", "-", "("})
 """Symbols of the marks between a person and the post or the employer: `ông Nguyễn Văn An | , | Giám đốc Sở Y tế`."""
 
@@ -40,6 +42,10 @@ class Chunks(tuple[Chunk, ...]):
         """The indexes of the chunks with a symbol, of which most sentences have none."""
         return [n for n, other in enumerate(self.symbols) if other == symbol] if symbol in self.symbols else []
 
+    def meetings(self) -> list[tuple[int, MeetingMention]]:
+        """The meetings, each with the index of its chunk."""
+        return [(n, meeting) for n in self.at("Meeting") if isinstance(meeting := self[n].mention, MeetingMention)]
+
     def symbol_at(self, n: int) -> str:
         """The symbol of chunk `n`, empty where there is none."""
         return self.symbols[n] if 0 <= n < len(self.symbols) else ""
@@ -55,6 +61,15 @@ class Chunks(tuple[Chunk, ...]):
     def put(self, n: int, chunk: Chunk) -> Chunks:
         """These with another chunk in the place of the one at `n`."""
         return self if chunk is self[n] else Chunks((*self[:n], chunk, *self[n + 1 :]))
+
+    def read_as(self, n: int, mention: Mention) -> Chunks:
+        """These with another mention in the chunk at `n`."""
+        return self if mention is self[n].mention else self.put(n, replace(self[n], mention=mention))
+
+
+def of_kind(kind: type[Kind], chunks: Iterable[Chunk]) -> Iterator[Kind]:
+    """The mentions of a kind among some chunks: `of_kind(DateMention, chunks[:n])`."""
+    return (chunk.mention for chunk in chunks if isinstance(chunk.mention, kind))
 
 
 @record(frozen=True, slots=True)

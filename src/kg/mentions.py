@@ -10,7 +10,7 @@ from kg.families import Family
 from kg.kinds import GOVERNED
 from kg.manners import Manner
 from kg.model import PartialDate, Status
-from kg.records import record
+from kg.records import record, replace
 from kg.spans import Span
 
 
@@ -58,6 +58,16 @@ class BodyMention(Span):
     places: str = ""
     parent: BodyMention | None = None
     place: PlaceMention | None = None
+
+    @property
+    def called(self) -> str:
+        """Its head and its name: `Ban Tổ chức`."""
+        return f"{self.head} {self.name}".rstrip()
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing but its head is printed: `Sở`."""
+        return not (self.name or self.parent or self.place)
 
 
 @record(frozen=True, slots=True)
@@ -172,6 +182,10 @@ class DocumentMention(Span):
     def subject_before(self, offset: int) -> str:
         """What the subject says before an offset of the text: `về giá gạo` in `về giá gạo | (Kết luận số 5)`."""
         return self.subject[: max(0, offset - self.subject_start)]
+
+    def on(self, subject: str, end: int) -> DocumentMention:
+        """The document with what it is about, and where that ends."""
+        return replace(self, subject=subject, subject_end=end)
 
     @property
     def bare(self) -> bool:

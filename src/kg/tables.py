@@ -61,10 +61,10 @@ def read_entries() -> Iterator[Entry]:
     yield from with_aliases("body", resource("gazetteers", "international_bodies.csv"))
 
 
-def _simple(category: str, file: str, column: str = "phrase", canonical: str = "") -> Iterator[Entry]:
+def _simple(category: str, file: str, canonical: str = "") -> Iterator[Entry]:
     """One entry a row, or one for each of the phrases that its alternatives give."""
     for row in read_table(resource("lexicons", file)):
-        for phrase in alternatives(row[column]):
+        for phrase in alternatives(row["phrase"]):
             yield Entry(category, phrase, row[canonical] or phrase if canonical else phrase, row)
 
 

@@ -52,37 +52,6 @@ def _centrality(network: Network) -> Table:
     return Table("Most central entities", ("entity", "kind", "degree", "pagerank", "betweenness"), tuple(rows))
 
 
-def _components(network: Network) -> Table:
-    return _groups("Parts that no fact connects", network, components(network))
-
-
-def _communities(network: Network) -> Table:
-    return _groups("Communities (Louvain)", network, communities(network))
-
-
-def _meetings(network: Network) -> Table:
-    return _pairs("Persons who met", "meetings", shared_meetings(network))
-
-
-def _colleagues(network: Network) -> Table:
-    return _pairs("Persons with positions in the same body", "bodies", shared_bodies(network))
-
-
-def _documents(network: Network) -> Table:
-    return _pairs("Documents and the bodies that issued or spread them", "ways", document_body(network))
-
-
-REPORTS: dict[str, Callable[[Network], Table]] = {
-    "overview": _overview,
-    "centrality": _centrality,
-    "components": _components,
-    "communities": _communities,
-    "meetings": _meetings,
-    "colleagues": _colleagues,
-    "documents": _documents,
-}
-
-
 def _groups(title: str, network: Network, groups: list[list[str]]) -> Table:
     rows = [(number, len(group), _most_linked(network, group)) for number, group in enumerate(groups[:ROWS], 1)]
     return Table(title, ("no.", "entities", "most linked"), tuple(rows))
@@ -116,3 +85,16 @@ def _label(network: nx.Graph[str], node: str) -> str:
 
 def _kind(network: Network, node: str) -> str:
     return str(network.nodes[node]["kind"])
+
+
+REPORTS: dict[str, Callable[[Network], Table]] = {
+    "overview": _overview,
+    "centrality": _centrality,
+    "components": lambda network: _groups("Parts that no fact connects", network, components(network)),
+    "communities": lambda network: _groups("Communities (Louvain)", network, communities(network)),
+    "meetings": lambda network: _pairs("Persons who met", "meetings", shared_meetings(network)),
+    "colleagues": lambda network: _pairs("Persons with positions in the same body", "bodies", shared_bodies(network)),
+    "documents": lambda network: _pairs(
+        "Documents and the bodies that issued or spread them", "ways", document_body(network)
+    ),
+}

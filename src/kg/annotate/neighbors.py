@@ -38,7 +38,7 @@ def is_apposed(chunks: list[Chunk], tokens: Tokens, i: int) -> bool:
         return False
     body = post.body
     abroad = post.place or (body and (body.kind in _FOREIGN or (body.place and body.place.level == "country")))
-    return bool(abroad) and tokens.folded[i] not in tokens.lexicon.families
+    return bool(abroad) and not tokens.family(i)
 
 
 def further_document(chunks: list[Chunk], tokens: Tokens, i: int) -> tuple[DocumentMention, int] | None:

@@ -51,7 +51,7 @@ def _party_at(chunks: Chunks, tokens: Tokens, n: int) -> int:
     while k > max(0, n - _REACH) and chunks.symbols[k] in _BETWEEN:
         k -= 1
     party = chunks[k].mention if k >= 0 else None
-    if not isinstance(party, BodyMention) or party.head != _PARTY or party.place or party.parent or party.name:
+    if not isinstance(party, BodyMention) or party.head != _PARTY or not party.alone:
         return -1
     return k if _RULERS in tokens.text[party.end : chunks[n].start] else -1
 

@@ -145,6 +145,10 @@ class Tokens:
         """Whether token `i` begins with a capital letter."""
         return i < len(self.capitals) and self.capitals[i]
 
+    def family(self, i: int) -> bool:
+        """Whether token `i` may be a family name: `Nguyễn`, but also `Bộ`."""
+        return self.folded_at(i) in self.lexicon.families
+
     def capitals_end(self, i: int) -> int:
         """Token after the capitals that stand together from token `i` on: `Tân Hoàng Minh | đầu tư`."""
         k = i
@@ -166,7 +170,7 @@ class Tokens:
 
     def learn(self, i: int, j: int) -> None:
         """Remember the name from `i` to `j`, of a Vietnamese the given name that ends it."""
-        if j - i > 1 and self.folded[i] in self.lexicon.families:
+        if j - i > 1 and self.family(i):
             self.given.add(self.words[j - 1])
         elif j - i > 1:
             self.names.setdefault(self.words[i], set()).add(" ".join(self.words[i:j]))
@@ -178,6 +182,27 @@ class Tokens:
             return False
         known = (*read.get(first, ()), *famous.get(first, ()))
         return any(" ".join(self.words[i : i + name.count(" ") + 1]) == name for name in known)
+
+    def begun(self, i: int, phrases: Mapping[str, Sequence[list[str]]]) -> int:
+        """How many tokens the first of some phrases has that begins at token `i`; 0 without one.
+
+        Args:
+            i: Where it begins.
+            phrases: By their first words, as `tables.by_edge` lists them.
+        """
+        following = phrases.get(self.folded_at(i), ())
+        return next((len(words) for words in following if self.folded[i : i + len(words)] == words), 0)
+
+    def ended(self, i: int, phrases: Mapping[str, Sequence[list[str]]], begin: int = 0) -> int:
+        """How many tokens the first of some phrases has that ends right before token `i`, and begins no earlier.
+
+        Args:
+            i: Where it ends.
+            phrases: By their last words.
+            begin: The token before which none of them may begin.
+        """
+        ending = phrases.get(self.folded_at(i - 1), ())
+        return next((len(words) for words in ending if self.folded[max(begin, i - len(words)) : i] == words), 0)
 
     def surface(self, i: int, j: int) -> str:
         """The words from `i` to `j` as a label prints them: abbreviations expanded, modern tone placement.

@@ -94,6 +94,5 @@ def _is_known(head: BodyMention) -> bool:
 
 def _lacks_name(body: BodyMention) -> bool:
     """Whether a head stands alone that has names: `Chủ tịch | Hiệp hội`."""
-    alone = not (body.name or body.parent or body.place)
     named = load_lexicon().feature("head", body.head, "name") in ("required", "optional")
-    return alone and named and "field" not in load_lexicon().head_traits(body.head)
+    return body.alone and named and "field" not in load_lexicon().head_traits(body.head)

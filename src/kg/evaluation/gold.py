@@ -112,10 +112,10 @@ def _read(path: Path) -> GoldArticle:
 def _article(record: object) -> GoldArticle:
     return GoldArticle(
         normalize("NFC", _text(record, "doc", "annotation")),
-        tuple(_text(person, "name", "person") for person in _list(record, "persons", "annotation")),
-        tuple(_thing(thing, "document") for thing in _list(record, "documents", "annotation")),
-        tuple(_thing(thing, "meeting") for thing in _list(record, "meetings", "annotation")),
-        tuple(_fact(fact, f"fact {n}") for n, fact in enumerate(_list(record, "facts", "annotation"), start=1)),
+        tuple(_text(person, "name", "person") for person in _list(record, "persons")),
+        tuple(_thing(thing, "document") for thing in _list(record, "documents")),
+        tuple(_thing(thing, "meeting") for thing in _list(record, "meetings")),
+        tuple(_fact(fact, f"fact {n}") for n, fact in enumerate(_list(record, "facts"), start=1)),
     )
 
 
@@ -154,8 +154,8 @@ def _text(record: object, name: str, where: str) -> str:
     return text
 
 
-def _list(record: object, name: str, where: str) -> list[object]:
-    return _field(record, name, where, list)
+def _list(record: object, name: str) -> list[object]:
+    return _field(record, name, "annotation", list)
 
 
 def _field(record: object, name: str, where: str, kind: type[T], default: T | None = None) -> T:

@@ -133,8 +133,7 @@ def _meets_guest(chunks: Chunks) -> bool:
 
 def _starts(chunks: Chunks) -> set[int]:
     """Where the meetings that a sentence names one by one begin."""
-    named = (chunks[n].mention for n in chunks.at("Meeting"))
-    return {meeting.start for meeting in named if isinstance(meeting, MeetingMention) and not meeting.plural}
+    return {meeting.start for _, meeting in chunks.meetings() if not meeting.plural}
 
 
 def _announced(text: str, joined: Chunks, discourse: Discourse) -> Iterator[RelationMention]:
@@ -201,10 +200,8 @@ def _held_by(mention: Mention | Figure | None) -> Iterator[RelationMention]:
 
 def _sides(chunks: Chunks) -> Iterator[RelationMention]:
     """That those whom the name of a meeting tells met there: `buổi làm việc giữa | Thủ tướng A | với lãnh đạo tỉnh`."""
-    for meeting in (chunks[n].mention for n in chunks.at("Meeting")):
-        if not isinstance(meeting, MeetingMention) or meeting.plural:
-            continue
-        for side in meeting.sides:
+    for _, meeting in chunks.meetings():
+        for side in () if meeting.plural else meeting.sides:
             yield from _held_by(side)
             start, end = meeting.start, meeting.end
             yield RelationMention("attendedBy", meeting, side.person, start, end, "talks.named", manner=_SIDE)

@@ -13,6 +13,7 @@ from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, DocumentMention, MeetingMention, PlaceMention, PositionMention
 from kg.records import replace
 from kg.resolve.abbreviations import expanded_label
+from kg.resolve.conflicts import conflict
 from kg.spelling import fold, tidy
 
 _ANY_CASE = frozenset({"honorific", "profession", "press"})  # kinds of honorifics.csv also printed `ông`, `luật sư`
@@ -188,8 +189,7 @@ def name_others(one: str, other: str) -> bool:
         >>> name_others("Quyết định phân công ông Nguyễn Văn An", "Quyết định phân công bà Trần Thị Bình")
         True
     """
-    persons, others = persons_about(one), persons_about(other)
-    return bool(persons) and bool(others) and persons.isdisjoint(others)
+    return conflict(persons_about(one), persons_about(other))
 
 
 @lru_cache(maxsize=50_000)

@@ -107,7 +107,7 @@ def countries(mentions: Iterable[Mention | Figure]) -> list[PlaceMention]:
 
 def country_in_name(body: BodyMention) -> PlaceMention | None:
     """The country that ends the name of a body: `Đảng Cộng sản | Cuba`; one syllable does abroad only, no `Tư pháp`."""
-    words = f"{body.head} {body.name}".split()
+    words = body.called.split()
     shortest = 1 if body.kind == "foreign" else 2
     ends = (" ".join(words[-n:]) for n in range(shortest, len(words)))
     land = next((entry for end in ends if end[0].isupper() and (entry := load_lexicon().lookup("country", end))), None)

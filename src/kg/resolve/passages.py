@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 
-from kg.chunks import Sentence
+from kg.chunks import Sentence, of_kind
 from kg.mentions import BodyMention, Figure, Mention, PlaceMention, PositionMention
 from kg.model import Status
 from kg.resolve.nesting import bodies, positions
@@ -102,7 +102,6 @@ class Passages:
 
 def _listed(sentence: Sentence) -> Iterator[int]:
     """Where the places of its lists stand: two or more of a level, with a comma or `và` between them."""
-    places = [chunk.mention for chunk in sentence.chunks if isinstance(chunk.mention, PlaceMention)]
-    for one, other in pairwise(places):
+    for one, other in pairwise(of_kind(PlaceMention, sentence.chunks)):
         if one.level == other.level and other.start - one.end <= _JOINT:
             yield from (one.start, other.start)

@@ -43,8 +43,7 @@ def _dangling(tokens: Tokens, j: int, k: int) -> int:
     last = tokens.words[k - 1]
     if not last[0].isalnum():
         return int(last not in _CLOSING)
-    ending = _phrases(_LAST, "end", "time").get(tokens.folded[k - 1], ())
-    cut = next((len(words) for words in ending if tokens.folded[max(j, k - len(words)) : k] == words), 0)
+    cut = tokens.ended(k, _phrases(_LAST, "end", "time"), j)
     word = tokens.find(k - 2, "word") if cut == 1 and k - j > 1 else None
     return 0 if word and word[0] == k else cut  # "khắc phục | tồn tại"
 
@@ -70,7 +69,9 @@ def breaks_off(tokens: Tokens, k: int) -> bool:
 
 def praises_end(tokens: Tokens, j: int) -> int:
     """Token after the words from `j` on that tell what a meeting is like, and not which: `cuộc gặp | rất cởi mở |`."""
-    while (length := _length(tokens, j, "praises")) or (_joint(tokens, j) and _length(tokens, j + 1, "praises")):
+    while (length := _length(tokens, j, "praises")) or (
+        tokens.word_at(j) in JOINTS and _length(tokens, j + 1, "praises")
+    ):
         j += length or 1
     return j
 
@@ -80,13 +81,8 @@ def before_size(tokens: Tokens, j: int, k: int) -> int:
 
     That of its sides or its matter stays: `hội nghị với các doanh nghiệp lớn`.
     """
-    ending = _phrases(_LAST, "size").get(tokens.folded[k - 1], ())
-    length = next((len(words) for words in ending if tokens.folded[max(j, k - len(words)) : k] == words), 0)
+    length = tokens.ended(k, _phrases(_LAST, "size"), j)
     return k if k - length <= j or _OF_THINGS.intersection(tokens.folded[j : k - length]) else k - length
-
-
-def _joint(tokens: Tokens, j: int) -> bool:
-    return tokens.word_at(j) in JOINTS
 
 
 def renaming_end(tokens: Tokens, k: int) -> int:
@@ -142,8 +138,7 @@ def _begins(tokens: Tokens, k: int, *where: str) -> bool:
 
 def _length(tokens: Tokens, k: int, *where: str) -> int:
     """How many tokens the longest of those phrases has that begins at token `k`; 0 without one."""
-    begun = _phrases(_FIRST, *where).get(tokens.folded[k], ()) if k < len(tokens) else ()
-    return next((len(words) for words in begun if tokens.folded[k : k + len(words)] == words), 0)
+    return tokens.begun(k, _phrases(_FIRST, *where))
 
 
 def quotation_end(tokens: Tokens, k: int) -> int:

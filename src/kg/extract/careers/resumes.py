@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.chunks import Chunk
+from kg.chunks import Chunk, of_kind
 from kg.mentions import GOING_ON, DateMention, Figure, PlaceMention
 
 _CAREER = 6  # chunks that begin a line of a career: `Từ tháng 5/2010 đến tháng 8/2015: Phó Giám đốc …`
@@ -59,11 +59,11 @@ def birth(chunks: Sequence[Chunk]) -> int:
 
 def dated_by_years(chunks: Sequence[Chunk]) -> bool:
     """Whether a sentence dates by years, as a career is told, where news dates by days: `Năm 2015, ông …`."""
-    dates = [chunk.mention.date for chunk in chunks if isinstance(chunk.mention, DateMention)]
+    dates = [told.date for told in of_kind(DateMention, chunks)]
     return any(date.year for date in dates) and not any(date.day for date in dates)
 
 
 def goes_on(chunks: Sequence[Chunk]) -> bool:
     """Whether what follows the words has begun and is not over: `Từ tháng 5/2010 đến nay: Bí thư Tỉnh ủy`."""
-    dates = [chunk.mention for chunk in chunks if isinstance(chunk.mention, DateMention)]
-    return bool(dates) and dates[-1].until == GOING_ON
+    last = next(of_kind(DateMention, reversed(chunks)), None)
+    return last is not None and last.until == GOING_ON

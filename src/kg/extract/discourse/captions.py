@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from kg.chunks import Sentence
+from kg.chunks import Sentence, of_kind
 from kg.mentions import Figure, MeetingMention, Mention, RelationMention
 
 _CREDIT = re.compile(r"(?:Ảnh|Nguồn ảnh|Nguồn)\s*:\s*(?P<source>[^\n.)]{2,40}(?:\.(?:com|vn|net)(?:\.vn)?)?)")
@@ -45,10 +46,9 @@ def _begin(text: str, end: int) -> int:
     return begin
 
 
-def _shown(sentences: Sequence[Sentence], begin: int, end: int) -> list[Mention]:
+def _shown(sentences: Sequence[Sentence], begin: int, end: int) -> Sequence[Mention]:
     """The persons that a caption names, else its first meeting."""
     near = (sentence for sentence in sentences if sentence.end > begin and sentence.start < end)
     chunks = [chunk for sentence in near for chunk in sentence.chunks if begin <= chunk.start < end]
-    persons: list[Mention] = [chunk.mention.person for chunk in chunks if isinstance(chunk.mention, Figure)]
-    meetings: list[Mention] = [chunk.mention for chunk in chunks if isinstance(chunk.mention, MeetingMention)]
-    return persons or meetings[:1]
+    persons = [figure.person for figure in of_kind(Figure, chunks)]
+    return persons or list(islice(of_kind(MeetingMention, chunks), 1))

@@ -47,7 +47,7 @@ def clauses(text: str, chunks: Chunks) -> list[Chunks]:
     cuts = [n for n in range(end + 1, turn) if symbols[n] in _JOINTS and _goes_on(chunks, n, end)]
     if not cuts:
         return _each(text, chunks)
-    days = [chunk for chunk in chunks[:begin] if chunk.symbol in _WHEN and not _is_period(text, chunk)][-1:]
+    days = [chunk for chunk in chunks[:begin] if chunk.symbol in _WHEN and not text.startswith(SINCE, chunk.start)][-1:]
     leaves = "DEPART" in symbols[end : cuts[-1]]  # "Đêm 4-7, Thủ tướng | lên đường thăm … và tham dự …"
     subject = [*([] if leaves else [*days, *_town(chunks[:begin])]), *chunks[begin:end]]
     stops = [*cuts[1:], len(chunks)]
@@ -141,25 +141,20 @@ def _predicate(chunks: Sequence[Chunk], cut: int, stop: int) -> Sequence[Chunk]:
     return [verb, *chunks[cut + 1 : stop]]
 
 
-def _is_period(text: str, chunk: Chunk) -> bool:
-    return text[chunk.start : chunk.end].startswith(SINCE)
-
-
 def _each(text: str, chunks: Chunks) -> list[Chunks]:
     """The clause, once for each of the persons met when it tells of several meetings: `có các cuộc gặp | A, B và C`.
 
     Of two countries they are met one after the other: `gặp Thủ tướng Lào | A | và Thủ tướng Thái Lan | B`, and so are
     all where words or the verb say so: `Thủ tướng A và Chủ tịch Quốc hội B | lần lượt | tiếp Đại sứ Lào`.
     """
-    for n in chunks.at("Meeting"):
-        chunk, mention = chunks[n], chunks[n].mention
-        if not isinstance(mention, MeetingMention) or mention.family not in SIDED:
+    for n, mention in chunks.meetings():
+        if mention.family not in SIDED:
             continue
         states = _of_states(chunks, n)
         if mention.plural or states:
             stop = _guests_end(chunks, n)
             guests = states or [guest for guest in chunks[n + 1 : stop] if guest.symbol == "Figure"]
-            one = replace(chunk, mention=replace(mention, plural=False))
+            one = replace(chunks[n], mention=replace(mention, plural=False))
             before = [earlier for earlier in chunks[:n] if earlier.symbol != "PLURAL"]
             link = [chunks[n + 1]] if chunks.after(n) == _MET else []
             return [Chunks([*before, one, *link, guest, *chunks[stop:]]) for guest in guests] or [chunks]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.chunks import Chunks
+from kg.chunks import Chunks, of_kind
 from kg.extract.discourse.references import first_day, is_before
 from kg.extract.symbols import ACTORS, ATTENDS, SITS, TALKS, WORKS
 from kg.lexicon import load_lexicon
@@ -95,8 +95,7 @@ class Digression:
 def _is_about(chunks: Chunks, meeting: MeetingMention | None) -> bool:
     """Whether a sentence names a numbered document that the name of a meeting tells, too."""
     told = {document.number for document in meeting.documents} if meeting else set()
-    named = (chunks[n].mention for n in chunks.at("Document"))
-    return any(isinstance(one, DocumentMention) and one.number in told - {""} for one in named)
+    return any(document.number in told - {""} for document in of_kind(DocumentMention, chunks))
 
 
 def _visits_first(text: str, chunks: Chunks) -> bool:

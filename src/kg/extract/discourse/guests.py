@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.chunks import Chunk, Chunks
+from kg.chunks import Chunk, Chunks, of_kind
 from kg.families import Family
 from kg.mentions import Figure, MeetingMention, PersonMention, PositionMention
 from kg.records import replace
@@ -33,10 +33,10 @@ class Guests:
 
     def note(self, chunks: Chunks) -> None:
         """Remember the talks of a sentence."""
-        for n in chunks.at("Meeting"):
-            meeting, guest = chunks[n].mention, _guest(chunks, n)
-            if not isinstance(meeting, MeetingMention) or meeting.family != Family.TALKS:
+        for n, meeting in chunks.meetings():
+            if meeting.family != Family.TALKS:
                 continue
+            guest = _guest(chunks, n)
             told = list(_named(chunks[:n]))
             self.host = told[0] if len(told) == 1 else self.host
             if isinstance(guest, Figure):
@@ -48,22 +48,22 @@ class Guests:
         same = self.host is None or name.split()[-1:] == self.host.name.split()[-1:]
         return None if same else self.host
 
-    def referring(self, text: str, chunks: Chunks, n: int) -> Chunk:
+    def referring(self, text: str, chunks: Chunks, n: int, meeting: MeetingMention) -> MeetingMention:
         """The meeting of chunk `n`, named by its guest's post, or as that to which the post refers back."""
-        chunk, meeting, post = chunks[n], chunks[n].mention, _guest(chunks, n)
-        if not self.talks or not isinstance(meeting, MeetingMention) or not isinstance(post, PositionMention):
-            return chunk
+        chunk, post = chunks[n], _guest(chunks, n)
+        if not self.talks or not isinstance(post, PositionMention):
+            return meeting
         if not meeting.bare or meeting.family != Family.TALKS:
-            return chunk
+            return meeting
         stated = n > 0 and chunks[n - 1].start == chunk.start  # by a verb alone: "tiếp | Đại sứ Lào"
         hosts = _hosts(chunks, n) if stated else Hosts()
         held = ((talk, by) for talk, guest, by in reversed(self.talks) if _holds(text, guest, post))
-        told = (talk for talk, by in held if not _differ(hosts, by))
+        told = (talk for talk, by in held if not hosts or not by or not hosts.isdisjoint(by))
         if known := next(told, None):
-            return replace(chunk, mention=replace(meeting, refers_to=known.start))
+            return replace(meeting, refers_to=known.start)
         begin = chunk.end if stated else meeting.start + len(meeting.head)
         name = text[begin : _end(chunks, post)].strip()
-        return replace(chunk, mention=replace(meeting, name=name, bare=False))
+        return replace(meeting, name=name, bare=False)
 
 
 def _hosts(chunks: Chunks, n: int) -> Hosts:
@@ -73,12 +73,7 @@ def _hosts(chunks: Chunks, n: int) -> Hosts:
 
 def _named(chunks: Sequence[Chunk]) -> Iterator[PersonMention]:
     """The persons named among some chunks."""
-    figures = (chunk.mention for chunk in chunks)
-    return (figure.person for figure in figures if isinstance(figure, Figure) and figure.person.name)
-
-
-def _differ(hosts: Hosts, others: Hosts) -> bool:
-    return bool(hosts) and bool(others) and hosts.isdisjoint(others)
+    return (figure.person for figure in of_kind(Figure, chunks) if figure.person.name)
 
 
 def _guest(chunks: Chunks, n: int) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.chunks import Chunk, Chunks
+from kg.chunks import Chunk, Chunks, of_kind
 from kg.extract.symbols import AMID, ATTENDS, NTH, printed
 from kg.families import PARTS_OF_SESSIONS, Family
 from kg.lexicon import load_lexicon
@@ -29,21 +29,20 @@ COMING = "coming_words.csv"
 _NEXT, _BEFORE_PLAN = 5, frozenset({"AUX", ",", "("})
 
 
-def referring(text: str, chunks: Chunks, n: int, spoken_of: MeetingMention) -> Chunk:
-    """Chunk `n` with the meeting spoken of as that to which it refers back, if both are of one kind or it says so.
+def referring(text: str, chunks: Chunks, n: int, mention: MeetingMention, spoken_of: MeetingMention) -> MeetingMention:
+    """The meeting of chunk `n`, referring back to the one spoken of if both are of one kind or it says so.
 
     Example:
         `tiếp xúc cử tri`, then `nội dung Kỳ họp thứ 15, sẽ diễn ra …`, then `phát biểu tại | hội nghị`; `tọa đàm`, then
         `cuộc gặp gỡ | này`.
     """
-    chunk, mention = chunks[n], chunks[n].mention
-    if not isinstance(mention, MeetingMention) or not mention.bare:
-        return chunk
+    if not mention.bare:
+        return mention
     # Sessions are cited amid a meeting with voters.
     with_voters = spoken_of.family == Family.VOTERS and not is_other(mention, spoken_of)
     if mention.type != spoken_of.type and not with_voters and not _points_back(text, chunks, n, spoken_of):
-        return chunk
-    return replace(chunk, mention=replace(mention, refers_to=spoken_of.start))
+        return mention
+    return replace(mention, refers_to=spoken_of.start)
 
 
 def _points_back(text: str, chunks: Chunks, n: int, spoken_of: MeetingMention) -> bool:
@@ -58,52 +57,40 @@ def _points_back(text: str, chunks: Chunks, n: int, spoken_of: MeetingMention) -
     return named not in text[spoken_of.start : chunks[n].start]
 
 
-def as_other(chunk: Chunk) -> Chunk:
-    """The chunk with a meeting without a name as one that was not spoken of before."""
-    mention = chunk.mention
-    if not isinstance(mention, MeetingMention) or not mention.bare or mention.plural:
-        return chunk
-    return replace(chunk, mention=replace(mention, begins=True, another=True))
+def as_other(meeting: MeetingMention) -> MeetingMention:
+    """A meeting, as one that was not spoken of before if it has no name."""
+    return replace(meeting, begins=True, another=True) if meeting.bare and not meeting.plural else meeting
 
 
-def told_apart(text: str, chunk: Chunk, before: str, press: MeetingMention, far: bool) -> Chunk:
-    """The chunk with a meeting without a name as another than the one spoken of, if the words around say so.
+def told_apart(
+    text: str, chunks: Chunks, n: int, meeting: MeetingMention, press: MeetingMention, far: bool
+) -> MeetingMention:
+    """A meeting without a name as another than the one spoken of, if the words around say so.
 
     Args:
         text: Of the article.
-        chunk: Of the meeting.
-        before: The symbol before it.
+        chunks: Of the sentence.
+        n: Chunk of the meeting.
+        meeting: What it is known to be so far.
         press: The meeting spoken of, at which journalists may be told of another.
         far: Whether it is far from the beginning, where `cuộc họp mới đây` may be what the article is about.
     """
-    if far and _is_of_late(text, chunk):
-        return _as_none(chunk)
-    return chunk if before in AT_IT else _as_told_of(chunk, press)
+    if far and meeting.bare and text.startswith(phrases("meeting_words.csv", "late"), chunks[n].end + 1):
+        return replace(meeting, plural=True)  # some other of late, amid an article on one: "trong | cuộc họp | mới đây"
+    return meeting if chunks.before(n) in AT_IT else _as_told_of(meeting, press)
 
 
-def _as_none(chunk: Chunk) -> Chunk:
-    """The chunk with a meeting of which nothing is told."""
-    mention = chunk.mention
-    return replace(chunk, mention=replace(mention, plural=True)) if isinstance(mention, MeetingMention) else chunk
-
-
-def _as_told_of(chunk: Chunk, press: MeetingMention) -> Chunk:
-    """The chunk with the meeting of which journalists are told: `họp báo về Hội nghị Sông Hồng; | hội nghị | sẽ …`."""
-    mention, about = chunk.mention, press.about
-    if about is None or not isinstance(mention, MeetingMention) or not mention.bare or mention.family != about.family:
-        return chunk
-    return replace(chunk, mention=replace(about, start=mention.start, end=mention.end))
+def _as_told_of(meeting: MeetingMention, press: MeetingMention) -> MeetingMention:
+    """The meeting of which journalists are told: `họp báo về Hội nghị Sông Hồng; | hội nghị | sẽ …`."""
+    about = press.about
+    if about is None or not meeting.bare or meeting.family != about.family:
+        return meeting
+    return replace(about, start=meeting.start, end=meeting.end)
 
 
 def is_told_of(meeting: MeetingMention, press: MeetingMention) -> bool:
     """Whether a meeting is the one of which journalists are told at another, where the article still is."""
     return press.about is not None and (meeting.type, meeting.name) == (press.about.type, press.about.name)
-
-
-def _is_of_late(text: str, chunk: Chunk) -> bool:
-    """Whether a meeting without a name is some other of late, amid an article on one: `trong | cuộc họp | mới đây`."""
-    bare = isinstance(chunk.mention, MeetingMention) and chunk.mention.bare
-    return bare and text.startswith(phrases("meeting_words.csv", "late"), chunk.end + 1)
 
 
 def with_groups(text: str, chunks: Chunks, spoken_of: MeetingMention) -> Chunks:
@@ -228,17 +215,17 @@ def holder_of(chunks: Chunks, meeting: MeetingMention) -> BodyMention | None:
         return None
     for n in chunks.at("Meeting"):
         if chunks[n].mention is meeting and chunks.before(n) in _HOLDS:
-            held = (chunks[k].mention for k in range(n - 2, max(-1, n - _HOLDER), -1))
-            return next((body for body in held if isinstance(body, BodyMention)), None)
+            held = (chunks[k] for k in range(n - 2, max(-1, n - _HOLDER), -1))
+            return next(of_kind(BodyMention, held), None)
     return None
 
 
 def first_day(chunks: Sequence[Chunk]) -> PartialDate | None:
     """The first day that is printed."""
-    return next((c.mention.date for c in chunks if isinstance(c.mention, DateMention) and c.mention.date.day), None)
+    return next((told.date for told in of_kind(DateMention, chunks) if told.date.day), None)
 
 
 def _tells_no_day(chunks: Sequence[Chunk]) -> bool:
     """Whether a month or a year is printed there after no more than a word or a mark, and no day: `(6/2016)`."""
-    dates = [chunk.mention.date for chunk in chunks if isinstance(chunk.mention, DateMention)]
-    return bool(dates) and not dates[0].day and chunks[0].symbol in _BEFORE_MONTH
+    first = next(of_kind(DateMention, chunks), None)
+    return first is not None and not first.date.day and chunks[0].symbol in _BEFORE_MONTH

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.chunks import Chunks
+from kg.chunks import Chunks, of_kind
 from kg.extract.figures.sides import is_membership
 from kg.extract.symbols import ACTORS, AMID, leading, printed
 from kg.families import ASKING, Family
@@ -58,13 +58,8 @@ def is_made_at(text: str, chunks: Chunks, end: int, meeting: MeetingMention, spe
 def _is_in_town(text: str, chunks: Chunks, end: int, speaker: Mention) -> bool:
     """Whether somebody spoke in a town not named before, so not at the meeting: `ông A | phát biểu tại Đà Nẵng`."""
     said = (n for n in chunks.at("SPEAK") if n < end and chunks[n].start > speaker.start and chunks.after(n) == "AT")
-    towns = (chunk.mention for n in said for chunk in chunks[n + 2 : n + 3])
-    return any(
-        isinstance(one, PlaceMention)
-        and (one.is_governed or one.level in ABROAD)
-        and one.name not in text[: chunks[0].start]
-        for one in towns
-    )
+    towns = of_kind(PlaceMention, (chunk for n in said for chunk in chunks[n + 2 : n + 3]))
+    return any((one.is_governed or one.level in ABROAD) and one.name not in text[: chunks[0].start] for one in towns)
 
 
 def _is_in_question(text: str, offset: int) -> bool:

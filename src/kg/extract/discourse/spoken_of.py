@@ -114,13 +114,12 @@ class Discourse:
             return chunks
         chunks = with_groups(self.text, chunks, self.meeting)
         told = chunks
-        for n in chunks.at("Meeting"):
-            known = self.guests.referring(self.text, chunks, n)
-            known = told_apart(self.text, known, chunks.before(n), self.meeting, far=self.read > _LEAD)
-            mention = known.mention
-            if known is chunks[n] and isinstance(mention, MeetingMention):
-                known = referring(self.text, chunks, n, self._meant_by(mention))
-            told = told.put(n, known)
+        for n, meeting in chunks.meetings():
+            known = self.guests.referring(self.text, chunks, n, meeting)
+            known = told_apart(self.text, chunks, n, known, self.meeting, far=self.read > _LEAD)
+            if known is meeting:
+                known = referring(self.text, chunks, n, meeting, self._meant_by(meeting))
+            told = told.read_as(n, known)
         return told
 
     def _meant_by(self, mention: MeetingMention) -> MeetingMention:
@@ -152,10 +151,9 @@ class Discourse:
         """
         goes_on = goes_on or leads_elsewhere(self.text, chunks[0].start, self.half)
         told = with_meetings(with_leads(self.text, chunks), goes_on)
-        for n in told.at("Meeting"):
-            told = told.put(n, self.guests.referring(self.text, told, n))
-            if self.digression.away:
-                told = told.put(n, as_other(told[n]))
+        for n, meeting in told.meetings():
+            known = self.guests.referring(self.text, told, n, meeting)
+            told = told.read_as(n, as_other(known) if self.digression.away else known)
         return told
 
     def leave(self, chunks: Chunks) -> None:
@@ -183,8 +181,7 @@ class Discourse:
 
     def _remember_meeting(self, chunks: Chunks) -> None:
         """Remember which meeting is spoken of, and for how long none has been."""
-        here = [(n, chunks[n].mention) for n in chunks.at("Meeting")]
-        single = [(n, meeting) for n, meeting in here if isinstance(meeting, MeetingMention) and not meeting.plural]
+        single = [(n, meeting) for n, meeting in chunks.meetings() if not meeting.plural]
         before = self.meeting
         apart = [(n, meeting) for n, meeting in single if not (before and is_told_of(meeting, before))]
         told = ((n, meeting) for n, meeting in apart if not meeting.bare and self._is_reported(chunks, n))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import dropwhile
 
-from kg.chunks import Chunks
+from kg.chunks import Chunks, of_kind
 from kg.lexicon import load_lexicon
 from kg.mentions import Figure, MeetingMention, PersonMention, RelationMention
 
@@ -37,9 +37,8 @@ class Transcript:
         speaker = _speaker(chunks) if ":" in chunks.symbols else None
         if speaker and self.meeting:
             self.lines.append((speaker, chunks[-1].end))
-        elif not self.lines and "Meeting" in chunks.symbols:
-            told = (chunks[n].mention for n in chunks.at("Meeting"))
-            self.meeting = next((m for m in told if isinstance(m, MeetingMention) and _is_dialogue(m)), self.meeting)
+        elif not self.lines:
+            self.meeting = next(filter(_is_dialogue, of_kind(MeetingMention, chunks)), self.meeting)
 
     def relations(self) -> Iterator[RelationMention]:
         """That those who speak line by line addressed the dialogue, if several do."""

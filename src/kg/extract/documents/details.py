@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from kg.chunks import Chunk, Chunks
-from kg.extract.symbols import printed
+from kg.extract.symbols import has_day, printed
 from kg.lexicon import load_lexicon
 from kg.mentions import DateMention, DocumentMention, Issuer, MeetingMention, RelationMention
 from kg.numbers import ORDINAL
@@ -60,11 +60,8 @@ def document_relations(text: str, chunks: Chunks) -> Iterator[RelationMention]:
             for document in mention.documents:
                 yield from _own(document, issuers)
                 if known:
-                    yield _topic(mention, document)
-
-
-def _topic(meeting: MeetingMention, document: DocumentMention) -> RelationMention:
-    return RelationMention("disseminated", meeting, document, meeting.start, meeting.end, "meeting.topic")
+                    start, end = mention.start, mention.end
+                    yield RelationMention("disseminated", mention, document, start, end, "meeting.topic")
 
 
 def _is_charged(text: str, chunks: Chunks, n: int) -> bool:
@@ -74,8 +71,7 @@ def _is_charged(text: str, chunks: Chunks, n: int) -> bool:
     """
     verbal = chunks.before(n) == "ORGANIZE" and text[chunks[n].start].islower()
     named = printed(text, chunks[n]).startswith(_NOUNS)
-    days = (c.mention for c in chunks[n + 1 :] if isinstance(c.mention, DateMention))
-    held = not _TELLING.isdisjoint(chunks.symbols[:n]) or any(day.date.day for day in days)
+    held = not _TELLING.isdisjoint(chunks.symbols[:n]) or any(map(has_day, chunks[n + 1 :]))
     return verbal and not (named or held or chunks[n].start < _OPENING)
 
 

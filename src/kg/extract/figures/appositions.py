@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.chunks import Chunk, Chunks
-from kg.extract.figures.groups import grouped
+from kg.extract.figures.groups import Grouping
 from kg.extract.figures.lists import MEMBERS, Group, held_by_several, list_at, without_kin
 from kg.extract.figures.others_posts import another_speaks, of_another
 from kg.extract.symbols import TALKS
@@ -52,7 +52,7 @@ def join_figures(chunks: Chunks) -> Chunks:
         out += chunks[done:k]
         if "Person" in symbols[k:end]:
             told = _is_told(chunks, k, end)
-            out += _rewritten(chunks, k, end, grouped(items, _opens(chunks, k, end, told), told))
+            out += _rewritten(chunks, k, end, Grouping(items, _opens(chunks, k, end, told), told).read())
         else:
             out += chunks[k:end]
         done = end + _closes(chunks, k, end)

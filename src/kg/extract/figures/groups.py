@@ -17,26 +17,14 @@ _MARK = 2  # characters of a comma and a blank
 _AND = " và "
 
 
-def grouped(items: list[Item], opens: bool, told: bool) -> list[Group]:
-    """Every person of a list with their positions.
-
-    Args:
-        items: The list.
-        opens: Whether it stands at the beginning of a clause, whose subject its first member is.
-        told: Whether commas enclose its last name before what is said: `Chủ tịch Hội, | Lê Văn An |, cho biết`.
-
-    Example:
-        `các Phó Chủ tịch | A |, | Giám đốc Sở Y tế | và | B` gives two persons, each of them a deputy chair.
-    """
-    return _Grouping(items, opens, told).read()
-
-
 @dataclass(slots=True)
-class _Grouping:
+class Grouping:
     """A list as far as it is read; positions wait until it is known on which side their person is.
 
     Attributes:
-        items, opens, told: As of `grouped`.
+        items: The list.
+        opens: Whether it stands at the beginning of a clause, whose subject its first member is.
+        told: Whether commas enclose its last name before what is said: `Chủ tịch Hội, | Lê Văn An |, cho biết`.
         groups: The persons so far.
         header: Positions printed once for the persons that follow.
         waiting: Positions since the last person.
@@ -50,7 +38,11 @@ class _Grouping:
     waiting: list[Item] = field(default_factory=list)
 
     def read(self) -> list[Group]:
-        """All persons of the list."""
+        """Every person of the list with their positions.
+
+        Example:
+            `các Phó Chủ tịch | A |, | Giám đốc Sở Y tế | và | B` gives two persons, each of them a deputy chair.
+        """
         for n, item in enumerate(self.items):
             if item.is_person:
                 self._add(n, item)

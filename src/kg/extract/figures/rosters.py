@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from kg.chunks import Chunk, Chunks
+from kg.chunks import Chunk, Chunks, of_kind
 from kg.kinds import GOVERNING
 from kg.manners import Manner
 from kg.mentions import Figure, PlaceMention, PositionMention, RelationMention
@@ -66,8 +66,7 @@ class Roster:
         """That who is named in a line got the post of the heading, if that says so."""
         if not (self.post and self.appoints):
             return
-        told = (chunks[n].mention for n in chunks.at("Figure"))
-        for figure in (one for one in told if isinstance(one, Figure)):
+        for figure in of_kind(Figure, chunks):
             for post in figure.positions:
                 if post.plural and post.role == self.post.role:
                     start, end = hull(figure.person, post)
@@ -106,17 +105,17 @@ def _begins_line(chunks: Chunks, n: int) -> bool:
     governed = isinstance(place, PlaceMention) and bool(place.type) and place.is_governed
     if not governed or chunks.symbols[n : n + 2] != _BY_PLACE:
         return False
-    return chunks.before(n) in (";", ":") or not any(True for _ in _unmarked(chunks[:n]))
+    return chunks.before(n) in (";", ":") or _is_number(chunks[:n])
 
 
-def _unmarked(chunks: Chunks | tuple[Chunk, ...]) -> Iterator[Chunk]:
+def _unmarked(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
     """The chunks after the marks and the number with which a line begins."""
     return dropwhile(lambda chunk: chunk.symbol in _MARKS and chunk.end - chunk.start < _SHORT, chunks)
 
 
-def _is_number(chunks: Chunks) -> bool:
-    """Whether nothing stands in a sentence but the number of a line."""
-    return not any(True for _ in _unmarked(chunks))
+def _is_number(chunks: Sequence[Chunk]) -> bool:
+    """Whether nothing stands there but the number of a line."""
+    return not any(_unmarked(chunks))
 
 
 def _is_open(post: PositionMention) -> bool:

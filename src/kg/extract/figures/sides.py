@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.extract.figures.lists import Group, Item, Joint
 from kg.lexicon import load_lexicon
-from kg.mentions import DEPUTY, PersonMention, PositionMention
+from kg.mentions import DEPUTY, Figure, PersonMention, PositionMention
+from kg.model import Status
 from kg.spelling import fold
 
 _PREMIER = "Thủ tướng Chính phủ"
@@ -45,6 +46,11 @@ def are_memberships(header: list[PositionMention]) -> bool:
 def is_membership(position: PositionMention) -> bool:
     """Whether a post is a seat among others, in which nobody acts alone: `đại biểu Quốc hội gửi văn bản`."""
     return load_lexicon().is_membership(position.role)
+
+
+def offices(figure: Figure) -> list[PositionMention]:
+    """The offices of somebody, which are no memberships: `Thủ tướng Nguyễn Văn An`, `ông A, Bí thư Đảng ủy`."""
+    return [post for post in figure.positions if post.status is Status.CURRENT and not is_membership(post)]
 
 
 def presents(posts: list[Item], person: Item, enclosed: bool) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kg.chunks import Chunk
+from kg.chunks import Chunk, of_kind
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.symbols import ACTORS, DECIDES, SINCE
 from kg.mentions import DateMention, DocumentMention, RelationMention
@@ -67,8 +67,7 @@ def _day_told(chunks: Sequence[Chunk], begin: int, text: str, alone: bool) -> Da
 
 def _dates(chunks: Sequence[Chunk], text: str) -> list[DateMention]:
     """The dates among the chunks, without those in parentheses, which are of what is named before them."""
-    told = (chunk.mention for chunk in chunks if isinstance(chunk.mention, DateMention))
-    return [date for date in told if not _closes(text, date)]
+    return [date for date in of_kind(DateMention, chunks) if not _closes(text, date)]
 
 
 def _closes(text: str, date: DateMention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.chunks import Chunk, Chunks
+from kg.chunks import Chunk, Chunks, of_kind
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.frames.conditions import CONDITIONS
 from kg.extract.frames.firings import Firing
@@ -83,7 +83,7 @@ def _fired(frame: Frame, match: re.Match[str], chunks: Chunks, discourse: Discou
 
 def _names_type(frame: Frame, parts: Parts) -> bool:
     """Whether a document has one of the only types for which a frame holds."""
-    return any(isinstance(c.mention, DocumentMention) and c.mention.type in frame.types for c in parts["what"])
+    return any(document.type in frame.types for document in of_kind(DocumentMention, parts["what"]))
 
 
 def _meeting(frame: Frame, match: re.Match[str], chunks: Chunks, discourse: Discourse) -> MeetingMention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from kg.chunks import of_kind
 from kg.extract.frames.matches import Match
 from kg.extract.frames.meeting_conditions import OF_MEETINGS
 from kg.extract.frames.post_conditions import OF_POSTS
@@ -15,10 +16,6 @@ from kg.mentions import DocumentMention, Figure, MeetingMention
 
 _PAST = re.compile(r"\b(?:đã|vừa|mới|sau khi|ngay sau)\b", re.IGNORECASE)  # words of what has been done
 _BETWEEN = "giữa"  # before the two sides that sign something
-
-
-def _nobody(match: Match) -> bool:
-    return not any(isinstance(chunk.mention, Figure) for chunk in match.chunks)
 
 
 def _apart(match: Match) -> bool:
@@ -46,16 +43,7 @@ def _done_by_one(match: Match) -> bool:
 
 def _no_press(match: Match) -> bool:
     """Unless it is told of a press conference, at which nothing is passed: `Tại | cuộc họp báo | ngày 5/3, Luật …`."""
-    meetings = (chunk.mention for chunk in match.matched if isinstance(chunk.mention, MeetingMention))
-    return all(meeting.family != Family.PRESS for meeting in meetings)
-
-
-def _day(match: Match) -> bool:
-    return any(map(has_day, match.matched))
-
-
-def _headline(match: Match) -> bool:
-    return match.discourse.read == 1 and match.chunks.symbols[-1] != "."
+    return all(meeting.family != Family.PRESS for meeting in of_kind(MeetingMention, match.matched))
 
 
 CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
@@ -63,12 +51,12 @@ CONDITIONS: Mapping[str, Callable[[Match], bool]] = {
     **OF_MEETINGS,
     **OF_TALKS,
     **OF_POSTS,
-    "nobody": _nobody,
+    "nobody": lambda match: not any(of_kind(Figure, match.chunks)),
     "apart": _apart,
     "numbered": _numbered,
     "done": _done,
     "done by one": _done_by_one,
     "no press": _no_press,
-    "day": _day,
-    "headline": _headline,
+    "day": lambda match: any(map(has_day, match.matched)),
+    "headline": lambda match: match.discourse.read == 1 and match.chunks.symbols[-1] != ".",
 }

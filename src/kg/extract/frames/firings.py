@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from kg.chunks import Chunk, Chunks
+from kg.chunks import Chunk, Chunks, of_kind
 from kg.extract.careers.resumes import dated_by_years, goes_on
 from kg.extract.careers.successions import is_elect, is_left
 from kg.extract.discourse.remarks import is_made_at
@@ -20,13 +20,12 @@ from kg.extract.frames.frame import Frame, load_frames
 from kg.extract.frames.matches import Match, Parts
 from kg.extract.frames.parts import in_turn, named_last, pairs
 from kg.extract.frames.unnamed import IMPLIED, OF_SUBJECTS, SPOKEN_OF
-from kg.extract.symbols import IN_TURN, SINCE
+from kg.extract.symbols import IN_TURN, SINCE, has_day
 from kg.families import OF_ASSEMBLIES, SIDED
 from kg.kinds import CHANGES
 from kg.lexicon import load_lexicon
 from kg.manners import Manner
 from kg.mentions import (
-    DateMention,
     DocumentMention,
     MeetingMention,
     Mention,
@@ -195,9 +194,9 @@ class Firing:
 
     def _tells_event(self) -> bool:
         """Whether the sentence tells of an event: `Trước đó, | ngày 10-5, …`, `Trước đó, | kỳ họp thứ 5 đã bầu …`."""
-        symbols, days = self.chunks.symbols, (c.mention for c in self.chunks if isinstance(c.mention, DateMention))
+        symbols = self.chunks.symbols
         elected = "APPOINT" in symbols and "Meeting" in symbols[: symbols.index("APPOINT")]
-        return elected or "SAMEDAY" in symbols or any(day.date.day for day in days)
+        return elected or "SAMEDAY" in symbols or any(map(has_day, self.chunks))
 
     def _is_told_ahead(self, relation: str) -> bool:
         """Whether a relation is told of what is to come: who is to get a post, or `sẽ tổ chức hội nghị`.
@@ -236,11 +235,8 @@ class Firing:
 
     def _is_cited(self, document: Mention) -> bool:
         """Whether the subject of a numbered document names another: `Kết luận số 76 về | Nghị quyết số 41`."""
-        others = (chunk.mention for chunk in self.chunks[: self.match.end()])
-        return any(
-            isinstance(one, DocumentMention) and one.number and one.start < document.start < one.subject_end
-            for one in others
-        )
+        others = of_kind(DocumentMention, self.chunks[: self.match.end()])
+        return any(one.number and one.start < document.start < one.subject_end for one in others)
 
     def _tells_issuer(self, document: Mention, issuer: Mention) -> bool:
         """Whether it says who issued a document: it does not itself, and whoever signs it is the head of a state."""

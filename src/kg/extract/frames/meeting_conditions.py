@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import dropwhile, islice, pairwise, takewhile
 
+from kg.chunks import of_kind
 from kg.extract.discourse.references import asks_members, leads_to_other_day
 from kg.extract.frames.matches import Match
 from kg.extract.meetings.attached import is_site
@@ -31,10 +32,6 @@ _PRAISED = frozenset({"_", "PASSIVE", "SAY"})  # what is told of a speech before
 _AROUND = 200  # characters beside talks that tell where they are
 _RAPPORTEURS = ("báo cáo viên", "diễn giả")
 _AT_MEETING = frozenset((before, "Meeting") for before in AMID)
-
-
-def _meeting(match: Match) -> bool:
-    return match.meeting is not None
 
 
 def _here(match: Match) -> bool:
@@ -79,7 +76,7 @@ def _chaired(match: Match) -> bool:
 
 
 def _held(match: Match) -> bool:
-    return any(meeting.bare or not meeting.cited for meeting in _named(match))
+    return any(meeting.bare or not meeting.cited for meeting in of_kind(MeetingMention, match.chunks))
 
 
 def _site(match: Match) -> bool:
@@ -88,7 +85,9 @@ def _site(match: Match) -> bool:
 
 
 def _speech(match: Match) -> bool:
-    return bool(_named(match)) or (match.meeting is not None and _speaks(match) and not _is_held_at_body(match))
+    return "Meeting" in match.chunks.symbols or (
+        match.meeting is not None and _speaks(match) and not _is_held_at_body(match)
+    )
 
 
 def _is_held_at_body(match: Match) -> bool:
@@ -115,10 +114,6 @@ def _announcing(match: Match) -> bool:
     return announces_decisions(f"{meeting.head} {meeting.name}") and _here(match)
 
 
-def _topical(match: Match) -> bool:
-    return match.meeting is not None and bool(match.meeting.documents)
-
-
 def _itemizing(match: Match) -> bool:
     """When words lead to the parts of what was told just before of a meeting: `… các nghị quyết. | Cụ thể | : …`."""
     before = match.chunks.symbols.index(":")
@@ -129,12 +124,8 @@ def _itemizing(match: Match) -> bool:
 
 def _delegation(match: Match) -> bool:
     """When a meeting was spoken of just before, and the body that the frame tells of is a delegation."""
-    bodies = (chunk.mention for chunk in match.matched if isinstance(chunk.mention, BodyMention))
-    return _here(match) and "sent" in load_lexicon().head_traits(next(bodies).head)
-
-
-def _elsewhere(match: Match) -> bool:
-    return ("AT", "Meeting") not in pairwise(match.chunks.symbols[: match.begin])
+    body = next(of_kind(BodyMention, match.matched))
+    return _here(match) and "sent" in load_lexicon().head_traits(body.head)
 
 
 def _still_there(match: Match) -> bool:
@@ -158,8 +149,8 @@ def _quoted(match: Match) -> bool:
 
 def _is_of_speaker(match: Match, meeting: MeetingMention) -> bool:
     """Whether a talk has the name of who speaks: at `Buổi tiếp Lê Văn An`, whatever else `ông An` speaks of."""
-    figures = (chunk.mention for chunk in match.matched if isinstance(chunk.mention, Figure))
-    names = {figure.person.name.split()[-1] for figure in figures if figure.person.name}
+    people = (figure.person for figure in of_kind(Figure, match.matched))
+    names = {person.name.split()[-1] for person in people if person.name}
     return meeting.family == Family.TALKS and not names.isdisjoint(meeting.name.split())
 
 
@@ -189,8 +180,7 @@ def _asks_office(match: Match, meeting: MeetingMention) -> bool:
     """Whether members of an assembly ask at a meeting and who is named is one, or holds an office."""
     if not asks_members(meeting) or leads_to_other_day(match.discourse.text, match.chunks[0].start):
         return False
-    figures = [chunk.mention for chunk in match.matched if isinstance(chunk.mention, Figure)]
-    return all(figure.positions or figure.person.partial for figure in figures)
+    return all(figure.positions or figure.person.partial for figure in of_kind(Figure, match.matched))
 
 
 def _signing(match: Match) -> bool:
@@ -207,7 +197,7 @@ def _signing(match: Match) -> bool:
 
 
 OF_MEETINGS: Mapping[str, Callable[[Match], bool]] = {
-    "meeting": _meeting,
+    "meeting": lambda match: match.meeting is not None,
     "here": _here,
     "still there": _still_there,
     "reporting": _reporting,
@@ -219,10 +209,10 @@ OF_MEETINGS: Mapping[str, Callable[[Match], bool]] = {
     "site": _site,
     "speech": _speech,
     "announcing": _announcing,
-    "topical": _topical,
+    "topical": lambda match: match.meeting is not None and bool(match.meeting.documents),
     "itemizing": _itemizing,
     "delegation": _delegation,
-    "elsewhere": _elsewhere,
+    "elsewhere": lambda match: ("AT", "Meeting") not in pairwise(match.chunks.symbols[: match.begin]),
     "quoted": _quoted,
     "answering": _answering,
     "voters": _with_voters,
@@ -233,11 +223,6 @@ OF_MEETINGS: Mapping[str, Callable[[Match], bool]] = {
 def _is_named(match: Match) -> bool:
     """Whether the sentence names the meeting that the frame means."""
     return any(chunk.mention is match.meeting for chunk in match.chunks)
-
-
-def _named(match: Match) -> list[MeetingMention]:
-    """The meetings that the sentence names."""
-    return [chunk.mention for chunk in match.chunks if isinstance(chunk.mention, MeetingMention)]
 
 
 def _opens(symbols: Sequence[str], begin: int) -> bool:

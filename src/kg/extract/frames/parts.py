@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
-from kg.chunks import Chunk, Chunks
-from kg.extract.figures.sides import is_membership
+from kg.chunks import Chunk, Chunks, of_kind
+from kg.extract.figures.sides import is_membership, offices
 from kg.extract.frames.frame import Frame
 from kg.extract.frames.matches import Parts
 from kg.extract.frames.unnamed import IMPLIED, MEETING
@@ -23,7 +23,6 @@ from kg.mentions import (
     PlaceMention,
     PositionMention,
 )
-from kg.model import Status
 from kg.records import replace
 
 _ACTORS = frozenset({"who", "host", "bodies"})  # the parts that are subjects
@@ -106,8 +105,7 @@ def _further(chunks: Chunks, begin: int, first: Sequence[Chunk]) -> Iterator[Chu
     After somebody else is named, only those are that a mark or `và` adds, with or without a verb for them: `… điều động
     ông A; | Quyết định …`, `… điều động ông A; công bố | Quyết định …`.
     """
-    named = [chunk.mention for chunk in first]
-    within = max([document.subject_end for document in named if isinstance(document, DocumentMention)], default=0)
+    within = max((document.subject_end for document in of_kind(DocumentMention, first)), default=0)
     others = astray = led = False
     for n, (before, chunk) in enumerate(pairwise(chunks[begin - 1 :]), begin):
         document = chunk.mention
@@ -175,7 +173,8 @@ def _meant(name: str, mention: Mention | Figure | None, after: str) -> Iterable[
     if after == "OF" and name != _AUTHORS and isinstance(mention, Figure | PositionMention):
         return ()  # whose envoy somebody is: `Đặc phái viên của | Tổng thư ký Liên hợp quốc`
     if isinstance(mention, Figure):
-        return _offices(mention) if name == "office" else (mention.person,)
+        # in which the person acts: `Thủ tướng Nguyễn Văn An | ban hành`
+        return offices(mention)[:1] if name == "office" else (mention.person,)
     if name in _ONLY and not isinstance(mention, _ONLY[name]):
         return ()
     if name == "bodies" and after == "(":
@@ -210,12 +209,6 @@ def _is_organ(body: BodyMention) -> bool:
     return lexicon.feature("head", body.head, "duty") == "organ" or "organ" in lexicon.head_traits(body.head)
 
 
-def _offices(figure: Figure) -> Iterator[PositionMention]:
-    """The office in which a person acts, the first that is no membership: `Thủ tướng Nguyễn Văn An | ban hành`."""
-    held = (p for p in figure.positions if p.status is Status.CURRENT and not is_membership(p))
-    yield from islice(held, 1)
-
-
 def _governed(place: PlaceMention) -> Iterator[BodyMention]:
     """A place as those who govern it, when its type is known: `thành phố Đà Nẵng | tổ chức`."""
     kind = place.type or load_lexicon().feature("province", place.name, "type")
@@ -230,5 +223,4 @@ def _means_several(mention: Mention) -> bool:
 
 def named_last(chunks: Sequence[Chunk]) -> PersonMention | None:
     """The person named last in a part of a sentence: before `, sau đó giữ chức Giám đốc` the one who holds the post."""
-    figures = [chunk.mention for chunk in chunks if isinstance(chunk.mention, Figure)]
-    return figures[-1].person if figures else None
+    return next((figure.person for figure in of_kind(Figure, reversed(chunks))), None)

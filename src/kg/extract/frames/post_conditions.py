@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from kg.chunks import of_kind
 from kg.extract.careers.resumes import is_item, is_line, tells_career
-from kg.extract.figures.sides import is_membership
+from kg.extract.figures.sides import offices
 from kg.extract.frames.matches import Match
 from kg.extract.symbols import CHOOSES, SAYS, printed
 from kg.kinds import ENTERPRISE
 from kg.mentions import BodyMention, Figure, PositionMention
-from kg.model import Status
 from kg.staffing import staffing
 from kg.tables import any_of
 
@@ -26,21 +26,9 @@ _LOSING = frozenset({"LEAVE", "REMOVE", "STRIP"})
 _OF_THOSE = re.compile(r"(?:Trong|Theo)(?: số)? (?:đó|này)\b")
 
 
-def _appointment(match: Match) -> bool:
-    return not _STAFFING.isdisjoint(match.chunks.symbols[: match.end])
-
-
 def _election(match: Match) -> bool:
     goes_on = _OF_THOSE.match(match.discourse.text, match.chunks[0].start) is not None and _told_lately(match)
     return goes_on or not CHOOSES.isdisjoint(match.chunks.symbols[: match.begin])
-
-
-def _elected(match: Match) -> bool:
-    return _election(match) or (match.begin == 0 and _told_lately(match))
-
-
-def _removal(match: Match) -> bool:
-    return not _LOSING.isdisjoint(match.chunks.symbols[: match.begin])
 
 
 def _moved(match: Match) -> bool:
@@ -48,14 +36,6 @@ def _moved(match: Match) -> bool:
     symbols = match.chunks.symbols[: match.begin]
     last = len(symbols) - symbols[::-1].index("Figure") if "Figure" in symbols else 0
     return SAYS.isdisjoint(symbols[last:]) and not (_LOSING | CHOOSES).isdisjoint(symbols)
-
-
-def _leaving(match: Match) -> bool:
-    return _departure().match(match.discourse.text, match.matched[-1].end) is not None
-
-
-def _retired(match: Match) -> bool:
-    return _followed(match, "Figure", _retirement())
 
 
 def _transferred(match: Match) -> bool:
@@ -66,10 +46,6 @@ def _transferred(match: Match) -> bool:
     return moved and _transfer().match(text, max(verb.end, who.end)) is not None
 
 
-def _pension(match: Match) -> bool:
-    return _followed(match, "Document", _retirement())
-
-
 def _followed(match: Match, symbol: str, words: re.Pattern[str]) -> bool:
     """Whether such words follow the first chunk of the frame that has a symbol."""
     chunk = next(chunk for chunk in match.matched if chunk.symbol == symbol)
@@ -78,10 +54,9 @@ def _followed(match: Match, symbol: str, words: re.Pattern[str]) -> bool:
 
 def _promotion(match: Match) -> bool:
     """Whether somebody in office gets a post, but no board's that is told without its name: `làm | Phó Trưởng ban`."""
-    posts = (chunk.mention for chunk in match.matched)
-    if any(isinstance(post, PositionMention) and post.role.endswith(_OF_BOARD) and not post.body for post in posts):
-        return False
-    return any(isinstance(chunk.mention, Figure) and _in_office(chunk.mention) for chunk in match.matched)
+    posts = of_kind(PositionMention, match.matched)
+    of_board = any(post.role.endswith(_OF_BOARD) and not post.body for post in posts)
+    return not of_board and any(map(_in_office, of_kind(Figure, match.matched)))
 
 
 def _alone(match: Match) -> bool:
@@ -96,41 +71,9 @@ def _oneself(match: Match) -> bool:
     return not (isinstance(company, BodyMention) and company.kind == ENTERPRISE)
 
 
-def _bare(match: Match) -> bool:
-    return not any(isinstance(chunk.mention, Figure) and chunk.mention.positions for chunk in match.matched)
-
-
-def _career(match: Match) -> bool:
-    return tells_career(match.chunks)
-
-
-def _period(match: Match) -> bool:
-    return is_line(match.chunks, (match.begin, match.end))
-
-
 def _resume(match: Match) -> bool:
     born, read = match.discourse.lives.born, match.discourse.read
     return is_item(match.chunks, (match.begin, match.end), near=born is not None and read - born < _RESUME)
-
-
-OF_POSTS: Mapping[str, Callable[[Match], bool]] = {
-    "appointment": _appointment,
-    "election": _election,
-    "elected": _elected,
-    "removal": _removal,
-    "staffing": _moved,
-    "leaving": _leaving,
-    "retired": _retired,
-    "transferred": _transferred,
-    "pension": _pension,
-    "promotion": _promotion,
-    "alone": _alone,
-    "oneself": _oneself,
-    "bare": _bare,
-    "career": _career,
-    "period": _period,
-    "resume": _resume,
-}
 
 
 def _told_lately(match: Match) -> bool:
@@ -163,7 +106,24 @@ def _transfer() -> re.Pattern[str]:
 
 def _in_office(figure: Figure) -> bool:
     """Whether a post that is no membership stands after the name: `ông A, Bí thư Huyện ủy | giữ chức …`."""
-    return any(
-        position.start > figure.person.start and position.status is Status.CURRENT and not is_membership(position)
-        for position in figure.positions
-    )
+    return any(office.start > figure.person.start for office in offices(figure))
+
+
+OF_POSTS: Mapping[str, Callable[[Match], bool]] = {
+    "appointment": lambda match: not _STAFFING.isdisjoint(match.chunks.symbols[: match.end]),
+    "election": _election,
+    "elected": lambda match: _election(match) or (match.begin == 0 and _told_lately(match)),
+    "removal": lambda match: not _LOSING.isdisjoint(match.chunks.symbols[: match.begin]),
+    "staffing": _moved,
+    "leaving": lambda match: _departure().match(match.discourse.text, match.matched[-1].end) is not None,
+    "retired": lambda match: _followed(match, "Figure", _retirement()),
+    "transferred": _transferred,
+    "pension": lambda match: _followed(match, "Document", _retirement()),
+    "promotion": _promotion,
+    "alone": _alone,
+    "oneself": _oneself,
+    "bare": lambda match: not any(figure.positions for figure in of_kind(Figure, match.matched)),
+    "career": lambda match: tells_career(match.chunks),
+    "period": lambda match: is_line(match.chunks, (match.begin, match.end)),
+    "resume": _resume,
+}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from kg.chunks import Chunk
+from kg.chunks import Chunk, of_kind
 from kg.extract.documents.passing import by_congress, passed_at
-from kg.extract.figures.sides import is_membership
+from kg.extract.figures.sides import offices
 from kg.extract.frames.acts import lasts
 from kg.extract.frames.matches import Match, Parts
 from kg.lexicon import load_lexicon
@@ -21,10 +21,6 @@ _PARTY = "party"  # kind of bodies
 def _that_day(match: Match, _: Parts) -> list[Chunk]:
     day = match.discourse.days.last
     return _as_chunks(None if day and lasts(match.discourse.text, day) else day)
-
-
-def _its_day(match: Match, _: Parts) -> list[Chunk]:
-    return _as_chunks(match.discourse.days.day_of_paper(match.chunks[: match.begin]))
 
 
 def _as_chunks(day: DateMention | None) -> list[Chunk]:
@@ -42,14 +38,9 @@ def _shared(figure: Figure) -> Sequence[PositionMention]:
     return [position for position in figure.positions if position.plural]
 
 
-def _offices(figure: Figure) -> Sequence[PositionMention]:
-    """The offices of somebody, all of which a pension ends: `nghỉ hưu đối với | ông A, Bí thư Đảng ủy, Chính ủy`."""
-    return [p for p in figure.positions if p.status is Status.CURRENT and not is_membership(p)]
-
-
 def _own(figure: Figure) -> Sequence[PositionMention]:
     """The only office of somebody: `Chủ tịch UBND xã Nguyễn Văn An | bị cách chức`."""
-    held = _offices(figure)
+    held = offices(figure)
     return held if len(held) == 1 else []
 
 
@@ -72,8 +63,7 @@ def _of_each(
     """The persons who are the subject, each with some of the posts printed beside the name."""
 
     def told(subject: Sequence[Chunk]) -> Iterator[tuple[Mention, Mention]]:
-        figures = (chunk.mention for chunk in subject if isinstance(chunk.mention, Figure))
-        return ((figure.person, post) for figure in figures for post in posts(figure))
+        return ((figure.person, post) for figure in of_kind(Figure, subject) for post in posts(figure))
 
     return told
 
@@ -82,7 +72,7 @@ def _of_each(
 SPOKEN_OF: Mapping[str, Callable[[Match, Parts], list[Chunk]]] = {
     "assembly": lambda match, _: passed_at(match.meeting, match.discourse),
     "thatday": _that_day,
-    "itsday": _its_day,
+    "itsday": lambda match, _: _as_chunks(match.discourse.days.day_of_paper(match.chunks[: match.begin])),
     "itshost": _its_host,
     "vacant": lambda match, _: match.discourse.lives.vacant(match.chunks[: match.begin]),
     "taken": lambda match, _: match.discourse.lives.taken(),
@@ -91,7 +81,7 @@ SPOKEN_OF: Mapping[str, Callable[[Match, Parts], list[Chunk]]] = {
 OF_SUBJECTS: Mapping[str, Callable[[Sequence[Chunk]], Iterator[tuple[Mention, Mention]]]] = {
     "shared": _of_each(_shared),
     "own": _of_each(_own),
-    "offices": _of_each(_offices),
+    "offices": _of_each(offices),  # all of which a pension ends: "nghỉ hưu đối với | ông A, Bí thư Đảng ủy, Chính ủy"
     "ofparty": _of_each(_of_party),
     "congress": by_congress,
 }

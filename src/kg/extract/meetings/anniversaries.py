@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.chunks import Chunk, Chunks
+from kg.chunks import Chunk, Chunks, of_kind
 from kg.mentions import DateMention, MeetingMention
 from kg.records import replace
 
@@ -30,8 +30,7 @@ def without_anniversaries(chunks: Chunks) -> Chunks:
 
 def _spans_years(chunks: Sequence[Chunk]) -> bool:
     """Whether they are two days years apart, with a dash between."""
-    dates = [chunk.mention.date for chunk in chunks if isinstance(chunk.mention, DateMention)]
-    years = [date.year for date in dates if date.year and date.day]
+    years = [told.date.year for told in of_kind(DateMention, chunks) if told.date.year and told.date.day]
     spans = len(chunks) == _SPAN and chunks[1].symbol == "-" and len(years) > 1
     return spans and years[-1] - years[0] >= _YEARS
 
@@ -40,5 +39,5 @@ def _is_aside(chunks: Chunks, n: int) -> bool:
     """Whether a day is in parentheses after a meeting that remembers: `lễ kỷ niệm ngày thành lập (| 26/3 |)`."""
     if chunks.before(n) != "(":
         return False
-    named = [chunk.mention for chunk in chunks[:n] if isinstance(chunk.mention, MeetingMention)]
-    return bool(named) and _REMEMBERS in f"{named[-1].head} {named[-1].name}".lower()
+    last = next(of_kind(MeetingMention, reversed(chunks[:n])), None)
+    return last is not None and _REMEMBERS in f"{last.head} {last.name}".lower()

@@ -95,21 +95,19 @@ def _after(text: str, chunks: Chunks, n: int) -> Attached:
     k = _leads_end(text, chunks, n + 1)
     end, lead = n + 1, lead_end(chunks)
     while k < len(chunks) and not n < lead <= k:
-        mention = chunks[k].mention
+        mention, at = chunks[k].mention, chunks[k].symbol == "AT"
         if isinstance(mention, DateMention) and not date and (mention.date.month or k > n + 1):
             date, end = mention, k + 1
-        elif chunks[k].symbol == "AT" and not place and k + 1 < len(chunks) and (found := place_of(chunks[k + 1])):
+        elif at and not place and k + 1 < len(chunks) and (found := place_of(chunks[k + 1])):
             if (k == n + 1 and _is_of_topic(chunks[n], found)) or is_of_host(chunks, n, k):
                 break
             place, end, k = found, k + 2, k + 1
         elif is_site(mention) and k > n + 1 and not place and _is_lead(text, chunks[k - 1]):
             place, end = place_of(chunks[k]), k + 1  # "tổ chức ngày 9/3 từ | điểm cầu Hội trường Tỉnh ủy | đến …"
-        elif chunks[k].symbol == "AT" and chunks.symbols[k + 1 : k + 4] == ["_", "JOIN", "Date"]:
-            k += 1  # "tại | châu Á | vào tháng 3 tới"
+        elif at and (chunks.symbols[k + 1 : k + 4] == ["_", "JOIN", "Date"] or (place and chunks.after(k) == "Place")):
+            k += 1  # "tại | châu Á | vào tháng 3 tới", "tại Học viện Quân y | ở Viêng Chăn"
         elif place and isinstance(mention, PlaceMention) and (chunks[k - 1].symbol in _WITHIN or k == end):
             beside += [mention] if _is_beside(place, mention) else []  # not "Bangkok của | Thái Lan"
-        elif place and chunks[k].symbol == "AT" and chunks.after(k) == "Place":
-            k += 1  # "tại Học viện Quân y | ở Viêng Chăn"
         elif not _goes_on(text, chunks[k], dated=date is not None, begun=end > n + 1):
             break
         k += 1
@@ -187,7 +185,7 @@ def is_site(mention: object) -> TypeGuard[PlaceMention]:
 
 def _leads_end(text: str, chunks: Chunks, k: int) -> int:
     """First chunk that no longer says only that the meeting is held."""
-    if k + 1 < len(chunks) and chunks[k + 1].symbol in _APPENDED.get(chunks[k].symbol, ()):
+    if chunks.after(k) in _APPENDED.get(chunks.symbol_at(k), ()):
         k += 1  # "Hội nghị …, | tổ chức tại Hà Nội"
     if chunks.symbols[k : k + 3] in ([",", "Date", "AT"], [",", "Date", "."]):
         k += 1  # "Toàn cảnh hội nghị …, | ngày 9.3 tại Huế"
@@ -208,8 +206,7 @@ def _leads_end(text: str, chunks: Chunks, k: int) -> int:
 
 def _is_timed(text: str, chunks: Sequence[Chunk]) -> bool:
     """Whether a date comes next, perhaps after a word that leads to it."""
-    first = next(iter(chunks), None)
-    leads = first is not None and _is_lead(text, first)
+    leads = any(_is_lead(text, chunk) for chunk in chunks[:1])
     return any(chunk.symbol == "Date" for chunk in (chunks if leads else chunks[:1]))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from kg.chunks import Chunk, Chunks
+from kg.chunks import Chunk, Chunks, of_kind
 from kg.extract.meetings.attached import Venue, venue
 from kg.extract.symbols import SINCE
 from kg.families import Family
@@ -63,8 +63,7 @@ class Daybook:
         Example:
             `Quyết định số 24-QĐ/TU | ngày 14/8`, to which `Quyết định số 25-QĐ/TU cùng ngày` refers.
         """
-        papers = (one for chunk in reversed(chunks) if isinstance(one := chunk.mention, DocumentMention) and one.issued)
-        last = next(papers, None)
+        last = next((paper for paper in of_kind(DocumentMention, reversed(chunks)) if paper.issued), None)
         return DateMention(last.start, last.end, last.issued) if last and last.issued else self.paper
 
     def same_day(self, text: str, chunks: Sequence[Chunk]) -> DateMention | None:
@@ -92,10 +91,9 @@ class Daybook:
 
     def _note_round(self, text: str, chunks: Chunks) -> None:
         """Remember day and place of several talks: `Ngày 15/5, tại Huế, Chủ tịch nước đã có | các cuộc gặp | với`."""
-        told = [chunk.mention for chunk in chunks]
-        if not any(isinstance(m, MeetingMention) and m.plural and m.family in _ROUNDS for m in told):
+        if not any(meeting.plural and meeting.family in _ROUNDS for meeting in of_kind(MeetingMention, chunks)):
             return
-        day = next((m for m in told if isinstance(m, DateMention) and m.date.day), None)
+        day = next((told for told in of_kind(DateMention, chunks) if told.date.day), None)
         if day := day or self.same_day(text, chunks):
             places = [place for n in chunks.at("AT") if (place := _place(chunks, n))]
             self.round, self.stage = day, places[0] if len(places) == 1 else None

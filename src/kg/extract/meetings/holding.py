@@ -40,7 +40,7 @@ def held_by(chunks: Chunks, n: int) -> int:
         return 0
     past_topic = False
     for k in range(n + 1, min(n + _FURTHER, len(chunks))):
-        if chunks[k].symbol in HOLDS and not _governs_meeting(chunks, k):
+        if chunks[k].symbol in HOLDS and chunks.after(k) != "Meeting":  # not "trù bị về | tổ chức | Hội nghị"
             return k if _is_told(chunks, k) or not past_topic else 0
         if _turns(chunks, n, k):
             return 0
@@ -85,11 +85,6 @@ def _is_told(chunks: Chunks, k: int) -> bool:
 
 def _is_bare(chunk: Chunk) -> bool:
     return isinstance(chunk.mention, MeetingMention) and chunk.mention.bare
-
-
-def _governs_meeting(chunks: Chunks, k: int) -> bool:
-    """Whether the verb has a meeting as its object: `cuộc họp trù bị về | tổ chức | Hội nghị`."""
-    return chunks.after(k) == "Meeting"
 
 
 def _turns(chunks: Chunks, n: int, k: int) -> bool:

@@ -31,7 +31,7 @@ def with_lists(chunks: Chunks) -> Chunks:
         listed = [mention for n in run if isinstance(mention := chunks[n].mention, MeetingMention)]
         if len(listed) == len(run):
             for n, meeting in zip(run, _read(listed, any(map(tells_day, chunks))), strict=True):
-                chunks = chunks if meeting is chunks[n].mention else chunks.put(n, replace(chunks[n], mention=meeting))
+                chunks = chunks.read_as(n, meeting)
     return chunks
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import dropwhile, islice, pairwise, takewhile
 
-from kg.chunks import Chunk, Chunks
+from kg.chunks import Chunk, Chunks, of_kind
 from kg.extract.meetings.reported import tells_day
 from kg.extract.symbols import AMID, AT_WORK, MASSES, SAYS, SITS, TALKS
 from kg.families import Family
@@ -127,7 +127,7 @@ def _home(chunks: Chunks, n: int) -> Chunk | None:
     return near[0] if near and isinstance(near[0].mention, PlaceMention) and near[0].mention.is_governed else None
 
 
-def homes(chunks: Chunks, n: int) -> list[PlaceMention]:
+def homes(chunks: Chunks, n: int, meeting: MeetingMention) -> list[PlaceMention]:
     """Where the voters of the meeting of chunk `n` live, when these are several places, each of one level.
 
     Also with which of those a meeting of work is that a verb states.
@@ -136,12 +136,10 @@ def homes(chunks: Chunks, n: int) -> list[PlaceMention]:
         `tiếp xúc cử tri | quận Hải Châu, Thanh Khê |` names two, as `làm việc với các | tỉnh Hà Nam, Hà Giang |` does,
         `… xã Hòa An, huyện Hòa Vang` one.
     """
-    meeting, after = chunks[n].mention, list(dropwhile(lambda c: c.symbol in _BEFORE_HOME, chunks[n + 1 :]))
-    if not isinstance(meeting, MeetingMention):
-        return []
     named = isinstance(meeting.guest, PlaceMention)
     if meeting.family != Family.VOTERS and not (meeting.family == Family.WORKING and named):
         return []
+    after = list(dropwhile(lambda c: c.symbol in _BEFORE_HOME, chunks[n + 1 :]))
     found = [after.pop(0).mention] if named and after else list(meeting.places[-1:])
     while len(after) > 1 and after[0].symbol in (",", "AND") and isinstance(after[1].mention, PlaceMention):
         found.append(after[1].mention)
@@ -182,8 +180,7 @@ def _needs_nobody(chunks: Chunks, n: int) -> bool:
 
 def _receives_on_day(chunks: Chunks, n: int) -> bool:
     """Whether an official receives somebody on a day: `Sáng 9/3, Thủ tướng | tiếp | các doanh nhân`."""
-    figures = (chunk.mention for chunk in chunks[:n])
-    official = "Position" in chunks.symbols[:n] or any(isinstance(one, Figure) and one.positions for one in figures)
+    official = "Position" in chunks.symbols[:n] or any(one.positions for one in of_kind(Figure, chunks[:n]))
     wanted = not _WANTED.isdisjoint(chunks.symbols[:n])
     return chunks[n].symbol == "RECEIVE" and official and not wanted and any(map(tells_day, chunks[:n]))
 

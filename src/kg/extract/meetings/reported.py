@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.chunks import Chunk, Chunks
+from kg.chunks import Chunk, Chunks, of_kind
 from kg.extract.meetings.holding import held_by
 from kg.extract.symbols import AMID, AT_WORK, ATTENDS, SITS, TALKS, WORKS, has_day
 from kg.families import Family
@@ -88,9 +88,8 @@ def _is_to_decide(chunks: Chunks, n: int) -> bool:
 
 def _is_of_paper(chunks: Chunks, n: int) -> bool:
     """Whether a document named before is about it: `đọc Báo cáo về phân bổ đại biểu dự | Đại hội lần thứ XIII`."""
-    papers = (chunk.mention for chunk in chunks[:n])
-    ends = (paper.subject_end for paper in papers if isinstance(paper, DocumentMention))
-    return chunks.before(n) in ATTENDS and any(chunks[n].start < end for end in ends)
+    papers = of_kind(DocumentMention, chunks[:n])
+    return chunks.before(n) in ATTENDS and any(chunks[n].start < paper.subject_end for paper in papers)
 
 
 def guest_at(chunks: Chunks, n: int) -> Chunk | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.chunks import Chunk, Chunks
+from kg.chunks import Chunk, Chunks, of_kind
 from kg.extract.meetings.other_side import OF_BODY, acts_there, homes, is_fronted, other_side, with_places
 from kg.extract.meetings.renamed import without_renaming
 from kg.extract.meetings.reported import TO_VERB, has_sitting, lead_end, takes_place, tells_day
@@ -46,8 +46,8 @@ def with_meetings(chunks: Chunks, goes_on: bool = False) -> Chunks:
     if "Meeting" not in chunks.symbols:
         return chunks
     for mark in (_given, _with_homes, _with_guest, _with_body, _with_sitter, _another if goes_on else _begun, _cited):
-        for n, chunk in [(n, mark(chunks, n)) for n in chunks.at("Meeting")]:
-            chunks = chunks.put(n, chunk)
+        for n, meeting in [(n, mark(chunks, n, meeting)) for n, meeting in chunks.meetings()]:
+            chunks = chunks.read_as(n, meeting)
     return chunks
 
 
@@ -60,25 +60,21 @@ def _with_rites(chunks: Chunks) -> Chunks:
     return chunks
 
 
-def _cited(chunks: Chunks, n: int) -> Chunk:
+def _cited(chunks: Chunks, n: int, mention: MeetingMention) -> MeetingMention:
     """The meeting of chunk `n`, marked if it has a name and the sentence only speaks of it."""
-    chunk, mention = chunks[n], chunks[n].mention
-    if not isinstance(mention, MeetingMention) or (mention.bare and not _is_one_of_many(chunks[:n], mention)):
-        return chunk
+    if mention.bare and not _is_one_of_many(chunks[:n], mention):
+        return mention
     if mention.bare:
-        return replace(chunk, mention=replace(mention, plural=True))
+        return replace(mention, plural=True)
     repeated = mention.family in _ACTIVITIES or "task" in load_lexicon().meeting_traits(mention.head)
     if repeated and not any(map(tells_day, chunks)):
-        return replace(chunk, mention=replace(mention, plural=True))  # "Hội đã tổ chức | tập huấn cho hội viên"
-    if takes_place(chunks, n):
-        return chunk
-    return replace(chunk, mention=replace(mention, cited=True))
+        return replace(mention, plural=True)  # "Hội đã tổ chức | tập huấn cho hội viên"
+    return mention if takes_place(chunks, n) else replace(mention, cited=True)
 
 
 def _is_one_of_many(before: Sequence[Chunk], meeting: MeetingMention) -> bool:
     """Whether several meetings of its kind are named before: `trong nhiều cuộc họp, có khi ông chủ trì | cuộc họp`."""
-    told = (chunk.mention for chunk in before)
-    return any(other.plural and other.type == meeting.type for other in told if isinstance(other, MeetingMention))
+    return any(other.plural and other.type == meeting.type for other in of_kind(MeetingMention, before))
 
 
 def _with_implied(chunks: Chunks) -> Chunks:
@@ -149,43 +145,39 @@ def _is_told(chunks: Chunks, n: int) -> bool:
     return takes_place(chunks, n)
 
 
-def _given(chunks: Chunks, n: int) -> Chunk:
+def _given(chunks: Chunks, n: int, mention: MeetingMention) -> MeetingMention:
     """The meeting of chunk `n`, without what it is given as its name: `tặng | Đại hội | bức trướng`."""
-    chunk, mention = chunks[n], chunks[n].mention
-    given = chunks.before(n) == "HAND"
-    if not given or not isinstance(mention, MeetingMention) or not mention.name.islower():
-        return chunk
-    return replace(chunk, mention=replace(mention, name="", bare=True))
+    given = chunks.before(n) == "HAND" and mention.name.islower()
+    return replace(mention, name="", bare=True) if given else mention
 
 
-def _with_homes(chunks: Chunks, n: int) -> Chunk:
+def _with_homes(chunks: Chunks, n: int, mention: MeetingMention) -> MeetingMention:
     """The meeting of chunk `n`, named after all places with whose people it is: `cử tri | quận Hà Đông, Ba Vì |`."""
-    chunk, mention, places = chunks[n], chunks[n].mention, homes(chunks, n)
-    if not places or not isinstance(mention, MeetingMention):
-        return chunk
+    places = homes(chunks, n, mention)
+    if not places:
+        return mention
     told = [f"{place.type} {place.name}".strip() for place in places]
     name = ", ".join([mention.name or told[0], *told[1:]])
     if mention.family == Family.WORKING:
         name = f"{mention.name} các {', '.join(told[:-1])} và {told[-1]}"
-    return replace(chunk, mention=replace(mention, name=name, bare=False, guest=None, places=tuple(places)))
+    return replace(mention, name=name, bare=False, guest=None, places=tuple(places))
 
 
-def _with_guest(chunks: Chunks, n: int) -> Chunk:
+def _with_guest(chunks: Chunks, n: int, mention: MeetingMention) -> MeetingMention:
     """The meeting of chunk `n`, an unnamed reception named after the guest: `có buổi tiếp | ông Nguyễn Văn An`."""
-    chunk, mention, following = chunks[n], chunks[n].mention, chunks[n + 1 : n + 3]
-    if not isinstance(mention, MeetingMention) or not (mention.bare or _is_only_qualified(mention)):
-        return chunk
+    if not (mention.bare or _is_only_qualified(mention)):
+        return mention
     traits = load_lexicon().meeting_traits(mention.head) | load_lexicon().meeting_traits(mention.type)
     if "personal" not in traits or acts_there(chunks, n):
-        return chunk
+        return mention
     if both := _between(chunks, n):
-        return replace(chunk, mention=replace(mention, name=f"{mention.name} {both}".strip(), bare=False))
-    link = next((_LINKS[c.symbol] for c in following[:1] if c.symbol in _LINKS), "")
-    guest = next((c.mention for c in following[bool(link) : bool(link) + 1]), None)
+        return replace(mention, name=f"{mention.name} {both}".strip(), bare=False)
+    link = _LINKS.get(chunks.after(n), "")
+    guest = next((c.mention for c in chunks[n + 1 + bool(link) :]), None)
     if not isinstance(guest, Figure) or not guest.person.name or ("linked" in traits and not link):
-        return chunk
+        return mention
     name = " ".join(filter(None, (mention.name, link, guest.person.name)))
-    return replace(chunk, mention=replace(mention, name=name, bare=False))
+    return replace(mention, name=name, bare=False)
 
 
 def _is_only_qualified(mention: MeetingMention) -> bool:
@@ -194,38 +186,35 @@ def _is_only_qualified(mention: MeetingMention) -> bool:
     return few and mention.family == Family.TALKS and mention.body is None
 
 
-def _with_body(chunks: Chunks, n: int) -> Chunk:
+def _with_body(chunks: Chunks, n: int, mention: MeetingMention) -> MeetingMention:
     """The meeting of chunk `n`, named after the body past its day: `cuộc họp chiều 5/3 của | Sở Y tế`."""
-    chunk, mention, following = chunks[n], chunks[n].mention, chunks[n + 1 : n + 4]
-    if not isinstance(mention, MeetingMention) or not mention.bare or len(following) < _NEAR:
-        return chunk
+    following = chunks[n + 1 : n + 4]
+    if not mention.bare or len(following) < _NEAR:
+        return mention
     day, link, body = following
     if day.symbol != "Date" or link.symbol not in _LINKS or not isinstance(body.mention, BodyMention):
-        return chunk
-    return replace(chunk, mention=replace(mention, name=_LINKS[link.symbol], bare=False, guest=body.mention))
+        return mention
+    return replace(mention, name=_LINKS[link.symbol], bare=False, guest=body.mention)
 
 
-def _with_sitter(chunks: Chunks, n: int) -> Chunk:
+def _with_sitter(chunks: Chunks, n: int, mention: MeetingMention) -> MeetingMention:
     """The sitting of chunk `n`, named after the body that holds it: `Ban Chỉ đạo đã họp | phiên thứ 8`."""
-    chunk, mention = chunks[n], chunks[n].mention
-    if not isinstance(mention, MeetingMention) or mention.head != _SITTING or chunks.before(n) != "MEET":
-        return chunk
+    if mention.head != _SITTING or chunks.before(n) != "MEET":
+        return mention
     body = next((c.mention for c in reversed(chunks[: n - 1]) if c.symbol not in _TO_SITTING), None)
     if mention.body or not isinstance(body, BodyMention):
-        return chunk
-    return replace(chunk, mention=replace(mention, head=_SAT, name=f"{mention.name} của", guest=body))
+        return mention
+    return replace(mention, head=_SAT, name=f"{mention.name} của", guest=body)
 
 
-def _begun(chunks: Chunks, n: int) -> Chunk:
+def _begun(chunks: Chunks, n: int, mention: MeetingMention) -> MeetingMention:
     """The meeting of chunk `n`, marked if it has no name and the sentence tells that it is held on a day."""
-    chunk, mention = chunks[n], chunks[n].mention
-    if not isinstance(mention, MeetingMention) or not mention.bare:
-        return chunk
+    if not mention.bare:
+        return mention
     if chunks.before(n) == "HAVE" and "COMITATIVE" in chunks.symbols[n + 1 : n + 1 + _NEAR]:
-        return replace(chunk, mention=replace(mention, begins=True, another=True))  # "đã có | cuộc trao đổi với"
-    if chunks.before(n) not in BEGINS | SITS | {"HAVE"} and not _tells_chair(chunks, n):
-        return chunk
-    return replace(chunk, mention=replace(mention, begins=True)) if any(map(tells_day, chunks[:n])) else chunk
+        return replace(mention, begins=True, another=True)  # "đã có | cuộc trao đổi với"
+    told = chunks.before(n) in BEGINS | SITS | {"HAVE"} or _tells_chair(chunks, n)
+    return replace(mention, begins=True) if told and any(map(tells_day, chunks[:n])) else mention
 
 
 def _tells_chair(chunks: Chunks, n: int) -> bool:
@@ -234,21 +223,19 @@ def _tells_chair(chunks: Chunks, n: int) -> bool:
     return by and chunks.before(n) in AMID and "CHAIR" in chunks.symbols[n + 2 : n + 5]
 
 
-def _another(chunks: Chunks, n: int) -> Chunk:
+def _another(chunks: Chunks, n: int, mention: MeetingMention) -> MeetingMention:
     """The meeting of chunk `n`, marked if it has no name and the sentence goes on to it from another one.
 
     Example:
         In `Trước đó, tại | cuộc họp ngày 5/3`, in `Cùng ngày, ông A tiếp | các doanh nghiệp Lào`.
     """
-    chunk = _begun(chunks, n)
-    mention, before = chunk.mention, chunks.before(n)
-    if not isinstance(mention, MeetingMention) or not mention.bare or mention.plural:
-        return chunk
+    mention, before = _begun(chunks, n, mention), chunks.before(n)
+    if not mention.bare or mention.plural:
+        return mention
     dated = before in AMID and chunks.after(n) == "Date"
     elsewhere = before in ATTENDS and "AT" in chunks.symbols[:n]  # "Cùng ngày, tại Trường B, ông A dự | lễ khai giảng"
-    if mention.begins or dated or elsewhere or before in _MEETS | SITS:
-        return replace(chunk, mention=replace(mention, begins=True, another=True))
-    return chunk
+    later = mention.begins or dated or elsewhere or before in _MEETS | SITS
+    return replace(mention, begins=True, another=True) if later else mention
 
 
 def _between(chunks: Chunks, n: int) -> str:
@@ -256,7 +243,7 @@ def _between(chunks: Chunks, n: int) -> str:
     link, *symbols = chunks.symbols[n + 1 : n + 5] or [""]
     if link not in ("_", "OF") or symbols not in (["Figure", "AND", "Figure"], ["Figure", "COMITATIVE", "Figure"]):
         return ""
-    one, other = (c.mention.person.name for c in chunks[n + 2 : n + 5] if isinstance(c.mention, Figure))
+    one, other = (side.person.name for side in of_kind(Figure, chunks[n + 2 : n + 5]))
     return f"giữa {one} và {other}" if one and other else ""
 
 

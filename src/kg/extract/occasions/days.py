@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from kg.chunks import Chunk, Chunks
+from kg.chunks import Chunk, Chunks, of_kind
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.meetings.attached import WHILE_THERE, Attached, stage_of
 from kg.extract.occasions.following import day_before
@@ -115,8 +115,7 @@ def lasts_weeks(chunks: Chunks, meeting: MeetingMention, assembly: BodyMention |
     The body may stand elsewhere in the sentence: `Chiều 15/6, | Quốc hội | đã chất vấn tại Kỳ họp thứ 3`; where none
     does, it is the assembly named before.
     """
-    bodies = (chunk.mention for chunk in chunks if chunk.symbol == "Body")
-    body = meeting.body or next((one for one in bodies if isinstance(one, BodyMention)), assembly)
+    body = meeting.body or next(of_kind(BodyMention, chunks), assembly)
     central = body is not None and body.level == "central"
     return central and meeting.family == Family.SESSION and meeting.head == meeting.type
 
@@ -142,7 +141,7 @@ def _day(text: str, chunks: Chunks, index: int, bare: bool) -> DateMention | Non
     later = [chunks[k] for k in takewhile(lambda k: not _is_of_another(chunks, k), reach)]
     lasts = _tells_course(chunks, index)
     around = (*reversed(before), *(chunk for chunk in later if lasts or not _lasts_until(text, chunk)))
-    return next((c.mention for c in around if isinstance(c.mention, DateMention) and c.mention.date.day), None)
+    return next((told for told in of_kind(DateMention, around) if told.date.day), None)
 
 
 def _tells_course(chunks: Chunks, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kg.chunks import Chunks
+from kg.chunks import Chunks, of_kind
 from kg.extract.discourse.references import is_part
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.meetings.anniversaries import without_anniversaries
@@ -41,8 +41,7 @@ def occasion_relations(text: str, chunks: Chunks, discourse: Discourse) -> Itera
         `Ngày 3-11, tại Hà Nội, … tổ chức hội nghị trực tuyến với 213 điểm cầu.`
     """
     chunks = without_anniversaries(chunks)
-    named = [(n, chunks[n].mention) for n in chunks.at("Meeting")]
-    found = [(n, meeting) for n, meeting in named if isinstance(meeting, MeetingMention) and not meeting.plural]
+    found = [(n, meeting) for n, meeting in chunks.meetings() if not meeting.plural]
     known = discourse.meeting
     meetings = [(n, one) for n, one in found if not (_proposed(chunks, n) or _is_next(chunks, n, one, known))]
     if meetings:
@@ -113,7 +112,7 @@ def _of_fragment(chunks: Chunks, meeting: MeetingMention) -> list[RelationMentio
 
 def _set_scene(text: str, chunks: Chunks, discourse: Discourse) -> None:
     """Remember the day and the place with which a sentence opens that tells what happened, not what somebody said."""
-    day = next((chunk.mention for chunk in chunks[:FIRST] if isinstance(chunk.mention, DateMention)), None)
+    day = next(of_kind(DateMention, chunks[:FIRST]), None)
     day = day or _day_of_clause(chunks)
     day = discourse.days.same_day(text, chunks[:FIRST]) or day
     if not isinstance(day, DateMention) or not day.date.day or text[day.start : day.end].startswith(SINCE):

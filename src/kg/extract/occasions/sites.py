@@ -128,15 +128,19 @@ def _after_persons(text: str, chunks: Chunks, index: int) -> Venue | None:
         symbol = chunks[n].symbol
         if symbol == "Meeting" or (symbol in HOLDS and is_about_event(text, chunks, index, n)):
             return None
-        spot = symbol == "AT" and chunks[n + 1].symbol != "_"  # not "tại | trụ sở chính | ở Montreal"
-        named = spot and not is_of_host(chunks, index, n)
-        if named and (held or not apart or _dated(chunks, n)):
+        spot = symbol == "AT" and chunks.after(n) != "_"  # not "tại | trụ sở chính | ở Montreal"
+        if spot and not is_of_host(chunks, index, n) and (held or not apart or _dated(chunks, n)):
             return venue(chunks[n + 1])
         held = symbol in HOLDS or (held and symbol in _SCENE)
-        visit = chunks.symbols[n - 1 : n + 1] == [",", "_"] and _CALLS.search(text, chunks[n].start, chunks[n].end)
-        meets = symbol in _AT_MEETING and chunks.symbols[n : n + 2] != ["PASSIVE", "_"]  # "được | sự quan tâm của …"
-        apart = apart or not meets or bool(visit)
+        apart = apart or _tells_more(text, chunks, n)
     return None
+
+
+def _tells_more(text: str, chunks: Chunks, n: int) -> bool:
+    """Whether chunk `n` tells more than who is at a meeting, and that it is held: `được | sự quan tâm của …`."""
+    symbols = chunks.symbols
+    visit = symbols[n - 1 : n + 1] == [",", "_"] and _CALLS.search(text, chunks[n].start, chunks[n].end)
+    return symbols[n] not in _AT_MEETING or symbols[n : n + 2] == ["PASSIVE", "_"] or bool(visit)
 
 
 def _dated(chunks: Chunks, n: int) -> bool:
@@ -173,7 +177,7 @@ def size(text: str, chunks: Chunks, meeting: MeetingMention) -> Iterator[Relatio
             counted.setdefault("siteCount" if match["sites"] else "participantCount", match)
     for relation, match in counted.items():
         if relation == "siteCount" or (_PRESENT.search(text, start, end) and not _VOTES.search(text, start, end)):
-            yield _count(relation, meeting, match)
+            yield RelationMention(relation, meeting, _number(match), *match.span(), f"meeting.{relation}")
 
 
 def _is_day(chunks: Chunks, match: re.Match[str]) -> bool:
@@ -183,7 +187,3 @@ def _is_day(chunks: Chunks, match: re.Match[str]) -> bool:
 
 def _number(match: re.Match[str]) -> int:
     return int(match["n"].rstrip(".").replace(".", ""))
-
-
-def _count(relation: str, meeting: MeetingMention, match: re.Match[str]) -> RelationMention:
-    return RelationMention(relation, meeting, _number(match), match.start(), match.end(), f"meeting.{relation}")

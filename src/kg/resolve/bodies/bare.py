@@ -165,7 +165,7 @@ class Bodies:
 
     def _whole(self, organ: BodyMention) -> BodyMention | None:
         """What an organ works for: a committee of the Party, or the society whose congress elects it."""
-        if load_lexicon().feature("head", f"{organ.head} {organ.name}".strip(), "level") == "commune":
+        if load_lexicon().feature("head", organ.called, "level") == "commune":
             cell = self._commune(replace(organ, head=PARTY_COMMITTEE, name="", level="", places="typed"))
             return cell if cell.place else None  # "Ban Xây dựng Đảng", which no society has
         if named := self._joined_office(organ) or self._same_organ(organ):
@@ -215,4 +215,4 @@ class Bodies:
 
 def _is_bare_organization(body: BodyMention) -> bool:
     """Whether of an organization of the Party nothing but `Đảng bộ` is printed."""
-    return body.head == PARTY_ORGANIZATION and not (body.name or body.place or body.parent)
+    return body.head == PARTY_ORGANIZATION and body.alone

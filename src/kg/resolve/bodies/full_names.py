@@ -71,7 +71,7 @@ def _spelled_out(bodies: Sequence[BodyMention]) -> Mapping[Name, BodyMention]:
     short = {(body.head, body.name) for body in bodies if _is_acronym(body)}
     found: defaultdict[Name, dict[str, BodyMention]] = defaultdict(dict)
     for body in bodies if short else ():
-        head, *words = f"{body.head} {body.name}".split()
+        head, *words = body.called.split()
         key = head, "".join(word[0].upper() for word in words)
         if key in short and not _is_acronym(body):
             found[key].setdefault(" ".join(words), body)
@@ -88,7 +88,7 @@ def _key(body: BodyMention) -> Name | None:
         return None
     if field := _field(body):
         return _ANY, field
-    return ("", f"{body.head} {body.name}".strip()) if " " in body.head or body.name else None
+    return ("", body.called) if " " in body.head or body.name else None
 
 
 def _field(body: BodyMention) -> str:
@@ -136,7 +136,7 @@ def _is_name_of_today(body: BodyMention) -> bool:
 
 def _parted(body: BodyMention) -> Name:
     """The first word of what a body is called, and the others."""
-    head, _, name = f"{body.head} {body.name}".strip().partition(" ")
+    head, _, name = body.called.partition(" ")
     return head, name
 
 

@@ -61,7 +61,7 @@ def holds_congresses(body: BodyMention) -> bool:
 def is_bare(body: BodyMention) -> bool:
     """Whether the head alone is printed of a body that has a name: `Sở` in `Phó Giám đốc Sở`."""
     if body.head == _DELEGATION:
-        return not (body.name or body.parent or body.place)
+        return body.alone
     return not (body.name or body.parent) and load_lexicon().feature("head", body.head, "name") == "required"
 
 

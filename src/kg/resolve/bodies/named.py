@@ -94,7 +94,7 @@ class NamedBodies:
 
     def named_before(self, bare: BodyMention, within: range | None = None) -> BodyMention | None:
         """The last body before a bare one with its head and a name: `Đảng ủy | Yên Mỹ`, `Ban Chỉ đạo | 35`."""
-        named = (body for body in self.all if body.head == bare.head and (body.parent or body.place or body.name))
+        named = (body for body in self.all if body.head == bare.head and not body.alone)
         near = [b for b in named if b.start < bare.start and (within is None or b.start in within)]
         return near[-1] if near else None
 
@@ -119,7 +119,7 @@ class NamedBodies:
 
         For a government that is named nowhere, that of the only Party committee: after `Đảng ủy phường Tân An`.
         """
-        if body.places != "typed" or body.name or body.parent or body.place or body.level == "central" or duty(body):
+        if body.places != "typed" or not body.alone or body.level == "central" or duty(body):
             return None
         named = [b.place for b in self.all if (b.head, b.name) == (body.head, "") and b.place and b.place.name]
         if not named and body.head in GOVERNMENTS:

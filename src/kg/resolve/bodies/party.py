@@ -53,7 +53,7 @@ class Committees:
 
 def leads(body: BodyMention) -> bool:
     """Whether a body is a committee of the Party that has a standing committee: a `Tỉnh ủy`, a named `Đảng ủy`."""
-    named = bool(body.name or body.parent or body.place) or body.head != PARTY_COMMITTEE
+    named = not body.alone or body.head != PARTY_COMMITTEE
     return duty(body) == "committee" or (body.head.startswith(PARTY_COMMITTEE) and named)
 
 
@@ -74,7 +74,7 @@ def in_committee(body: BodyMention) -> BodyMention:
     """A department of the Party's committee that is printed with the place alone: `Ban Tổ chức | Quận 2`."""
     place = body.place
     head = load_lexicon().committees.get(place.type) if place and place.name else None
-    if body.kind != "party" or not head or f"{body.head} {body.name}".strip() not in departments():
+    if body.kind != "party" or not head or body.called not in departments():
         return body
     committee = replace(body, head=head, name="", level="", places="bare")
     return replace(body, parent=committee, place=None)

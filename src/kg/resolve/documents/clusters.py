@@ -58,7 +58,7 @@ class Document:
 def _is_short(issuer: Issuer) -> bool:
     """Whether a post or an organ is printed without the body that it is in."""
     if isinstance(issuer, BodyMention):
-        return duty(issuer) == "organ" and not (issuer.name or issuer.parent or issuer.place)
+        return duty(issuer) == "organ" and issuer.alone
     return issuer.takes == "body" and not (issuer.body or issuer.place)
 
 

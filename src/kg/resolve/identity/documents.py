@@ -11,6 +11,7 @@ from kg.lexicon import load_lexicon
 from kg.model import Entity, Identity, Kind, PartialDate, Statement
 from kg.numbers import YEAR
 from kg.resolve.bodies.listed import known_body
+from kg.resolve.conflicts import conflict
 from kg.resolve.documents.symbols import issuer_of, parts_after_number
 from kg.resolve.identity.clusters import AGAINST, ENOUGH, joined_in_stages
 from kg.resolve.identity.signatures import Clusters, read
@@ -167,7 +168,7 @@ def _weigh(one: DocumentView, other: DocumentView) -> int:
     """How much speaks for one document; below zero when something excludes it."""
     if not (one.symbol <= other.symbol or other.symbol <= one.symbol):
         return AGAINST
-    if (one.year and other.year and one.year.isdisjoint(other.year)) or one.historic != other.historic:
+    if conflict(one.year, other.year) or one.historic != other.historic:
         return AGAINST
     if (one.term and other.term and one.term != other.term) or _of_other_moments(one, other):
         return AGAINST
@@ -182,8 +183,7 @@ def _of_other_moments(one: DocumentView, other: DocumentView) -> bool:
     months = [12 * int(view.published[:4]) + int(view.published[5:]) for view in (one, other) if view.published]
     if len(months) > 1 and max(months) - min(months) > 1:
         return True
-    usual = one.passing and other.passing and not is_about(one.title)
-    return usual and bool(one.near and other.near) and set(one.near).isdisjoint(other.near)
+    return one.passing and other.passing and not is_about(one.title) and conflict(one.near, other.near)
 
 
 def _weigh_issuers(one: DocumentView, other: DocumentView) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.kinds import ENTERPRISE, FRONT, OF_OFFICIALS
 from kg.mentions import VICE
+from kg.resolve.conflicts import conflict
 from kg.resolve.identity.clusters import AGAINST, ENOUGH
 from kg.resolve.identity.companies import same_company
 from kg.resolve.identity.posts import Post
@@ -151,14 +152,10 @@ def _excludes(one: Post, other: Post) -> bool:
     if one.past or other.past or not one.rank or one.rank != other.rank:
         return False
     if one.member or other.member:
-        return one.seated and other.seated and _apart(one, other)
+        return one.seated and other.seated and conflict(one.places, other.places)
     if one.level == "central":
         same_role = one.label.split()[:2] == other.label.split()[:2]
         return same_role and not (
             same_post(one.label, other.label) or _shared_bodies(one, other) or (one.top and other.top)
         )
-    return _apart(one, other)
-
-
-def _apart(one: Post, other: Post) -> bool:
-    return bool(one.places and other.places) and set(one.places).isdisjoint(other.places)
+    return conflict(one.places, other.places)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 
 from kg.model import Identity, Kind
+from kg.resolve.conflicts import conflict
 from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.clusters import AGAINST, ENOUGH, joined_in_stages
 from kg.resolve.identity.meeting_views import SITTING, MeetingView, read_view
@@ -107,7 +108,7 @@ def _excluded(one: MeetingView, other: MeetingView) -> bool:
     terms, ordinals = {one.series.term, other.series.term} - {""}, {one.ordinal, other.ordinal} - {""}
     if len(terms) > 1 or len(ordinals) > 1:
         return True
-    if not (one.series.term and other.series.term) and one.years and other.years and one.years.isdisjoint(other.years):
+    if not (one.series.term and other.series.term) and conflict(one.years, other.years):
         return True
     return (one.yearly or other.yearly or _of_any(one, other)) and _months_apart(one, other)
 
@@ -126,7 +127,7 @@ def _months_apart(one: MeetingView, other: MeetingView) -> bool:
     """Whether what the two say of month and day excludes that both are of one week."""
     if one.day and other.day:
         return abs(_in_year(one.day) - _in_year(other.day)) > _WEEK
-    return bool(one.months) and bool(other.months) and one.months.isdisjoint(other.months)
+    return conflict(one.months, other.months)
 
 
 def _in_year(day: str) -> int:
@@ -136,10 +137,10 @@ def _in_year(day: str) -> int:
 
 def _weigh_by_name(one: MeetingView, other: MeetingView) -> int:
     """Of two meetings of one long name: whether times, places and bodies, of themselves or around them, agree."""
-    if (one.years and other.years and one.years.isdisjoint(other.years)) or _months_apart(one, other):
+    if conflict(one.years, other.years) or _months_apart(one, other):
         return AGAINST
-    pairs = [*zip(one.facts, other.facts, strict=True), (one.near, other.near)]
-    return AGAINST if any(a and b and set(a).isdisjoint(b) for a, b in pairs) else ENOUGH
+    apart = any(map(conflict, (*one.facts, one.near), (*other.facts, other.near)))
+    return AGAINST if apart else ENOUGH
 
 
 def _plainest(view: MeetingView) -> tuple[int, bool, int, str]:

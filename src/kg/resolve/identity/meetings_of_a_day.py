@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.resolve.conflicts import conflict
 from kg.resolve.identity.clusters import AGAINST, ENOUGH
 from kg.resolve.identity.meeting_views import WITH, MeetingView
 from kg.resolve.labels import name_others
@@ -19,11 +20,11 @@ def weigh_by_day(one: MeetingView, other: MeetingView) -> int:
         `Cuộc họp giao ban` and `Hội nghị giao ban với các sở`, both with one chairman, are one meeting; two receptions
         are one when host and guest are the same, though one article names the guest and the other the host.
     """
-    if name_others(one.label, other.label) or (one.years and other.years and one.years.isdisjoint(other.years)):
+    if name_others(one.label, other.label) or conflict(one.years, other.years):
         return AGAINST
     if one.kind == TALKS:
         return _weigh_talks(one, other)
-    apart = sum(bool(a and b and not set(a) & set(b)) for a, b in zip(one.facts, other.facts, strict=True))
+    apart = sum(map(conflict, one.facts, other.facts))
     if apart > 1:  # one of them may be told in two ways, hardly two
         return AGAINST
     names = _weigh_names(one, other)
@@ -57,7 +58,7 @@ def _weigh_facts(one: MeetingView, other: MeetingView) -> int:
 
 def _weigh_names(one: MeetingView, other: MeetingView) -> int:
     """Names of which one says all that the other says, or that have the same partner or topic."""
-    if one.provinces and other.provinces and one.provinces.isdisjoint(other.provinces):
+    if conflict(one.provinces, other.provinces):
         return -ENOUGH
     whole = len(_common(one, other)) / (_size(one.telling, other.telling) or 1)
     shares = {part: _share(one.parts[part], other.parts[part]) for part in one.parts.keys() & other.parts.keys()}

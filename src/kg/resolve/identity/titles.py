@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.lexicon import load_lexicon
+from kg.resolve.conflicts import conflict
 from kg.resolve.empty_words import empty_words
 from kg.resolve.identity.one_word import expanded_for_comparison
 from kg.resolve.labels import persons_about
@@ -97,7 +98,7 @@ def alike(one: str, other: str) -> bool:
         False
     """
     a, b = _read(one), _read(other)
-    if a.years and b.years and a.years.isdisjoint(b.years):
+    if conflict(a.years, b.years):
         return False
     if not a.about:
         short, long = sorted((a.words, b.words), key=len)

@@ -201,7 +201,7 @@ def _party(mention: MeetingMention) -> str:
     body = mention.body if mention.name.startswith("với ") else mention.guest
     if mention.family != Family.WORKING or not isinstance(body, BodyMention):
         return ""
-    return fold(" ".join(f"{one.head} {one.name}".strip() for one in (body, body.parent) if one))
+    return fold(" ".join(one.called for one in (body, body.parent) if one))
 
 
 def _homes(mention: MeetingMention) -> list[PlaceMention]:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from kg.families import Family
 from kg.kinds import NUMBERED
 from kg.lexicon import load_lexicon
+from kg.resolve.conflicts import conflict
 from kg.resolve.meetings.meeting import Meeting
 from kg.spelling import fold
 from kg.tables import phrases
@@ -46,7 +47,7 @@ def of_other_matters(one: Meeting, other: Meeting) -> bool:
 def of_other_league(new: Meeting, known: Meeting) -> bool:
     """Whether two acronyms tell two summits of one kind apart: `Hội nghị thượng đỉnh NATO`, `… thượng đỉnh G7`."""
     leagues, others = _leagues(new), _leagues(known)
-    if not leagues or not others or not leagues.isdisjoint(others):
+    if not conflict(leagues, others):
         return False
     rest, other_rest = new.words - leagues, known.words - others
     return rest == other_rest or (rest & other_rest) <= _of_summits()
@@ -54,8 +55,7 @@ def of_other_league(new: Meeting, known: Meeting) -> bool:
 
 def of_other_officials(new: Meeting, known: Meeting) -> bool:
     """Whether one is of officials of another rank: `Hội nghị Bộ trưởng Tài chính`, `Hội nghị Thứ trưởng Tài chính`."""
-    ranks, others = _ranks(new.label), _ranks(known.label)
-    return bool(ranks) and bool(others) and ranks.isdisjoint(others)
+    return conflict(_ranks(new.label), _ranks(known.label))
 
 
 def same_summit(new: Meeting, known: Meeting) -> bool:

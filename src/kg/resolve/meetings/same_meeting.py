@@ -9,6 +9,7 @@ from kg.families import ASKING, PARTS_OF_SESSIONS, SIDED, TWO_SIDES, Family
 from kg.kinds import ABROAD, GOVERNED
 from kg.lexicon import HOME, load_lexicon
 from kg.mentions import BodyMention
+from kg.resolve.conflicts import conflict
 from kg.resolve.labels import body_label, name_others
 from kg.resolve.meetings.meeting import Meeting
 from kg.resolve.meetings.names import of_other_league, of_other_matters, of_other_officials, of_others
@@ -111,7 +112,7 @@ def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
     if _with_others(one, other):
         return True
     talks = one.family == other.family == Family.TALKS and one.told.sides != other.told.sides
-    return talks and bool(one.hosts) and bool(other.hosts) and one.hosts.isdisjoint(other.hosts)
+    return talks and conflict(one.hosts, other.hosts)
 
 
 def _held_by_others(one: Meeting, other: Meeting) -> bool:
@@ -268,9 +269,7 @@ def _share_place_alone(new: Meeting, known: Meeting) -> bool:
 
 def _of_other_homes(new: Meeting, known: Meeting) -> bool:
     """Whether their names tell bodies of other places: `Đại hội Đoàn tỉnh Quảng Trị`, `Đại hội Đoàn tỉnh Hà Nam`."""
-    if not new.homes or not known.homes or not new.homes.isdisjoint(known.homes):
-        return False
-    return new.family == known.family and new.type == known.type
+    return conflict(new.homes, known.homes) and new.family == known.family and new.type == known.type
 
 
 def _with_other_body(new: Meeting, known: Meeting) -> bool:

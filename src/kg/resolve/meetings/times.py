@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from kg.families import PARTS_OF_SESSIONS
 from kg.model import PartialDate
+from kg.resolve.conflicts import conflict
 from kg.resolve.meetings.meeting import Meeting
 
 LASTS = 5  # days of a meeting of several days
@@ -34,8 +35,7 @@ def halves_apart(one: Meeting, other: Meeting) -> bool:
 
 def of_another_time(new: Meeting, known: Meeting) -> bool:
     """Whether their names tell another year, month, quarter or anniversary: `Giao ban tháng 8`, `… tháng 9`."""
-    pairs = zip(_told_times(new), _told_times(known), strict=True)
-    return any(times and others and times.isdisjoint(others) for times, others in pairs)
+    return any(map(conflict, _told_times(new), _told_times(known)))
 
 
 def _ordinal_day(date: PartialDate) -> int:

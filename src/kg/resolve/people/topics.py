@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from kg.chunks import Chunk, Sentence
+from kg.chunks import Chunk, Sentence, of_kind
 from kg.families import TWO_SIDES
 from kg.mentions import Figure, MeetingMention, PersonMention, PositionMention
 from kg.model import Status
@@ -39,7 +39,7 @@ def topics(text: str, sentences: Iterable[Sentence]) -> Sequence[Topic]:
     holders: dict[tuple[str, str], tuple[PositionMention, PersonMention]] = {}
     for sentence in sentences:
         until, spoken_of = sys.maxsize, None
-        figures = [chunk.mention for chunk in sentence.chunks if isinstance(chunk.mention, Figure)]
+        figures = list(of_kind(Figure, sentence.chunks))
         office = _office_first(text, sentence) if not figures else None
         known = holders.get(_printed(office)) if office else None
         if office and known and not _is_elsewhere(office, known[0]):
@@ -61,7 +61,7 @@ def topics(text: str, sentences: Iterable[Sentence]) -> Sequence[Topic]:
 
 def _office_first(text: str, sentence: Sentence) -> PositionMention | None:
     """The office that begins a sentence, or what follows a comma: `Tại hội nghị, | Bí thư Tỉnh ủy | yêu cầu`."""
-    office = next((c.mention for c in sentence.chunks if isinstance(c.mention, PositionMention)), None)
+    office = next(of_kind(PositionMention, sentence.chunks), None)
     begins = office and (office.start == sentence.start or text[sentence.start : office.start].endswith(", "))
     return office if begins else None
 

@@ -90,17 +90,16 @@ class Positions:
 
     def _whole(self, position: PositionMention, body: BodyMention) -> BodyMention:
         """The body of a position with what it belongs to."""
-        alone = not (body.name or body.parent or body.place)
         office = duty(body) == "office" and not (body.parent or body.place)
-        whole = self._elected_by(position) if office or (alone and duty(body) == "organ") else None
+        whole = self._elected_by(position) if office or (body.alone and duty(body) == "organ") else None
         if whole or (whole := self._committee_before(position, body)):
             return replace(body, parent=governing(body, self._bodies.complete(whole)))
-        if alone and "company" in traits(body):
+        if body.alone and "company" in traits(body):
             company = self._around.company(position) or self._hosts.of(position.start, (ENTERPRISE,))
             return replace(body, parent=self._bodies.complete(company)) if company else body
-        if alone and "beside" in traits(body) and (named := self._bodies.named.named_before(body)):
+        if body.alone and "beside" in traits(body) and (named := self._bodies.named.named_before(body)):
             return self._bodies.complete(named)
-        if alone and is_cell(body):
+        if body.alone and is_cell(body):
             cell = self._cell(position, body)
             return cell if duty(body) == "cell" or cell.place else body
         body = self._around.in_place(position, body) or body

@@ -28,9 +28,9 @@ def area(tokens: Tokens, j: int, k: int) -> tuple[str, int]:
 
 def area_end(tokens: Tokens, k: int) -> int:
     """Token after the number or the names of an area, or `k`: `khu vực | Vũng Áng`, `| Lý Nhân - Bình Lục`."""
-    if k < len(tokens) and is_region(tokens.words[k]):
+    if is_region(tokens.word_at(k)):
         return area(tokens, k, k + 1)[1]
-    end = k + (k < len(tokens) and _JOINED.fullmatch(tokens.words[k]) is not None)  # "khu vực | 2-Lý Nhân"
+    end = k + (_JOINED.fullmatch(tokens.word_at(k)) is not None)  # "khu vực | 2-Lý Nhân"
     while end - k < _LONGEST and tokens.adjacent(end) and not tokens.begins(end, AGENTS):
         if end > k + 1 and person_follows(tokens, end):
             break  # "Bệnh viện Đa khoa khu vực Lý Nhân | Trần Văn Bình"

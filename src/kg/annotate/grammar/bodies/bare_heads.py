@@ -39,8 +39,8 @@ def parse_small_head(tokens: Tokens, i: int) -> tuple[BodyMention, int] | None:
     if not hit or tokens.capital(i) or hit[1].features["name"] != "required" or not tokens.adjacent(i):
         return None
     j, _ = hit
-    named = tokens.capital(j) and tokens.folded[j] in tokens.lexicon.families and tokens.capital(j + 1)
-    goes_on = j < len(tokens) and tokens.words[j][0].isalnum()
+    named = tokens.capital(j) and tokens.family(j) and tokens.capital(j + 1)
+    goes_on = tokens.word_at(j)[:1].isalnum()
     if goes_on and not (named or begins_recipient(tokens, j) or tokens.cue_at(j)):
         return None  # "giám đốc | công ty | chế biến gỗ", "giám đốc | công ty | cho thuê tài chính"
     return _unnamed(tokens, i, *hit)
@@ -72,5 +72,5 @@ def _person_follows(tokens: Tokens, i: int, j: int, kind: str) -> bool:
         return True  # "Giám đốc Công ty | Trần Thị Lan", "Chánh Văn phòng | Bộ | Tăng Thị Hà"
     if kind in NAMED_AFTER or ministry or common is None or (common and tokens.field(j)):
         return False
-    shortest = _FULL if common or (j == i + 1 and tokens.folded[i] in tokens.lexicon.families) else 2
+    shortest = _FULL if common or (j == i + 1 and tokens.family(i)) else 2
     return all(tokens.capital(k) and tokens.adjacent(k) for k in range(j, j + shortest))

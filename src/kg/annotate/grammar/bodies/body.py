@@ -217,13 +217,13 @@ def _superior_of_listed(tokens: Tokens, j: int, entry: Entry) -> tuple[BodyMenti
         `Cục Viễn thông | Bộ Thông tin và Truyền thông`.
     """
     inside = entry.canonical.startswith(tokens.lexicon.departments) or entry.features.get("parent") == STANDING
-    if not inside or j >= len(tokens):
+    if not inside:
         return None, j
     found = superior(tokens, j) or _command(tokens, j) or whole_of(tokens, j)
     if not found or found[0].head == entry.canonical:
         return None, j  # its acronym: "Viện Nghiên cứu quản lý kinh tế Trung ương | (CIEM)"
     parent, k = found
-    return None if entry.canonical.endswith(f"{parent.head} {parent.name}".strip()) else parent, k
+    return None if entry.canonical.endswith(parent.called) else parent, k
 
 
 def _of_party(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
@@ -250,7 +250,7 @@ def _belongs(
         return whole[0], None, whole[1]
     j = k + 1 if tokens.folded[k] in OF else k
     small = led and j > k  # "Tổ trưởng Tổ công tác | của chính phủ"
-    if depth < _DEEPEST and j < len(tokens) and (found := parse_body(tokens, j, depth + 1, small)):
+    if depth < _DEEPEST and (found := parse_body(tokens, j, depth + 1, small)):
         return found[0], None, found[1]
     if after := central_end(tokens, j):
         return None, PlaceMention(tokens.starts[j], tokens.ends[after - 1], "Trung ương", "", "central"), after
@@ -266,10 +266,10 @@ def superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, in
     a part of it, `Trưởng khoa Nhi | , Bệnh viện Bạch Mai`, `Trưởng ban Pháp chế | , HĐND tỉnh`, and in parentheses or
     after a dash any: `Trưởng phòng 7 | (Sở Y tế)`, `Trưởng ban Tổ chức | - Huyện ủy Ý Yên`.
     """
-    if tokens.words[k] not in ASIDES or k + 1 >= len(tokens) or tokens.find(k + 1, "role"):
+    if tokens.word_at(k) not in ASIDES or tokens.find(k + 1, "role"):
         return None
     aside = tokens.words[k] == "("
-    numbered = aside and tokens.words[k + 1][-1].isdigit() and tokens.word_at(k + 2) == ","
+    numbered = aside and tokens.word_at(k + 1)[-1:].isdigit() and tokens.word_at(k + 2) == ","
     i = k + 3 if numbered else k + 1
     found = parse_body(tokens, i, _DEEPEST - 1) if tokens.capital(i) else None
     if not found:
@@ -286,7 +286,7 @@ def superior(tokens: Tokens, k: int, led: bool = False) -> tuple[BodyMention, in
 
 def whole_of(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
     """The central body of which one of the gazetteer is part: `Ban Dân nguyện | của Ủy ban Thường vụ Quốc hội`."""
-    led = tokens.folded[j] in OF and tokens.capital(j + 1)
+    led = tokens.folded_at(j) in OF and tokens.capital(j + 1)
     found = parse_body(tokens, j + 1, _DEEPEST) if led else None
     return found if found and found[0].level == "central" else None
 

@@ -113,7 +113,7 @@ def department_end(tokens: Tokens, k: int) -> int:
     end = k
     while end - k < _MANY and tokens.adjacent(end) and _goes_on(tokens, end):
         end += 1
-    closed = end < len(tokens) and tokens.words[end] in ASIDES and tokens.capital(end + 1)
+    closed = tokens.word_at(end) in ASIDES and tokens.capital(end + 1)
     return end if closed and tokens.begins(end + 1, BODIES) else k
 
 

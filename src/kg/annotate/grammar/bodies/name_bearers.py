@@ -23,7 +23,7 @@ def begins_person(tokens: Tokens, j: int, k: int, head: Entry) -> bool:
     Schools, hospitals and enterprises, but no academies, are named after persons: `Trường Tiểu học Lê Văn Tám` ends
     with its own name; two capitals that end a company's are its own, too: `Công ty Thương mại Thuận Việt`.
     """
-    if tokens.folded[k] not in tokens.lexicon.families or not tokens.capital(k + 1) or not tokens.adjacent(k + 1):
+    if not tokens.family(k) or not tokens.capital(k + 1) or not tokens.adjacent(k + 1):
         return False
     kind, capitals = head.features["kind"], tokens.capitals_end(k) - k
     if kind in NAMED_AFTER and " ".join(tokens.folded[k : k + capitals]) in tokens.lexicon.commemorated:
@@ -72,7 +72,7 @@ def is_syllable_of_name(tokens: Tokens, k: int, end: int, entry: Entry) -> bool:
 
 def person_follows(tokens: Tokens, k: int) -> bool:
     """Whether a full name of a person begins at `k`."""
-    return _is_family(tokens, k) and tokens.adjacent(k) and tokens.capitals_end(k) - k >= _FULL
+    return tokens.capital(k) and tokens.family(k) and tokens.adjacent(k) and tokens.capitals_end(k) - k >= _FULL
 
 
 def _person_begins_later(tokens: Tokens, k: int) -> bool:
@@ -80,10 +80,6 @@ def _person_begins_later(tokens: Tokens, k: int) -> bool:
     ambiguous = tokens.lexicon.families
     plain = (n for n in range(k + 1, k + _FULL) if ambiguous.get(tokens.folded[n], True) is False)
     return bool(ambiguous[tokens.folded[k]]) and any(tokens.capitals_end(n) - n >= _FULL for n in plain)
-
-
-def _is_family(tokens: Tokens, k: int) -> bool:
-    return tokens.capital(k) and tokens.folded[k] in tokens.lexicon.families
 
 
 def _is_whole_name(tokens: Tokens, j: int, k: int) -> bool:

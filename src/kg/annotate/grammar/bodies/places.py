@@ -62,7 +62,7 @@ def settled_end(tokens: Tokens, k: int, society: str, home: PlaceMention | None)
 
 def host_of(tokens: Tokens, k: int, head: str) -> tuple[str, int] | None:
     """The country in which a mission is, or the city of a consulate: `Lãnh sự quán Cuba | tại Huế`."""
-    if tokens.folded_at(k) != "tại" or not tokens.adjacent(k) or k + 1 >= len(tokens):
+    if tokens.folded_at(k) != "tại" or not tokens.adjacent(k):
         return None
     found = parse_place(tokens, k + 1)
     land = found and found[0].level == "country"
@@ -81,7 +81,7 @@ def branch_of(tokens: Tokens, j: int) -> tuple[str, int] | None:
     j += tokens.word_at(j) in DASHES
     if tokens.folded[j : j + 2] != ["chi", "nhánh"] or not tokens.adjacent(j):
         return None
-    found = parse_place(tokens, j + 2) if j + 2 < len(tokens) else None
+    found = parse_place(tokens, j + 2)
     if found and found[0].name:
         return tokens.surface(j, found[1]), found[1]
     number = j + 3 if tokens.word_at(j + 2).isdigit() else 0
@@ -98,7 +98,7 @@ def place_of(tokens: Tokens, j: int, head: Entry, led: bool) -> tuple[PlaceMenti
     if head.features["of"] == _URBAN and _is_urban(tokens, j):
         return PlaceMention(tokens.starts[j], tokens.ends[j], tokens.words[j], _URBAN, "district"), j + 1
     wanted = head.features["place"]
-    found = parse_place(tokens, j) if wanted != "none" and j < len(tokens) else None
+    found = parse_place(tokens, j) if wanted != "none" else None
     own = found and head.features["duty"] == "committee" and found[0].type == head.features["of"]
     tells = found and (wanted == "typed" or found[0].name or own or (led and found[0].level in DIVIDED))
     return found if tells else None
@@ -106,7 +106,7 @@ def place_of(tokens: Tokens, j: int, head: Entry, led: bool) -> tuple[PlaceMenti
 
 def _is_urban(tokens: Tokens, j: int) -> bool:
     """Whether the number of an urban district stands at `j`, which counts nothing: not `Quận ủy | 2 nhiệm kỳ`."""
-    named = j < len(tokens) and tokens.words[j].isdigit() and tokens.find(j, "district")
+    named = tokens.word_at(j).isdigit() and tokens.find(j, "district")
     counts = j + 1 < len(tokens) and tokens.usual[j + 1] and not tokens.cue_at(j + 1)
     return bool(named) and not counts
 

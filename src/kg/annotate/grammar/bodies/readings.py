@@ -72,7 +72,7 @@ def _begins_person(tokens: Tokens, i: int, j: int) -> bool:
     The name may be that of a commune: `xã | Đoàn Đào`.
     """
     last = j - 1
-    if tokens.folded[last] not in tokens.lexicon.families or not tokens.capital(last):
+    if not tokens.family(last) or not tokens.capital(last):
         return False
     if last > i:
         typed = not tokens.capital(i) and tokens.begins(i, PLACE_TYPES)

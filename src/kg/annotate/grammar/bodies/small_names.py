@@ -33,7 +33,7 @@ def is_whole(tokens: Tokens, k: int, company: bool, tasked: bool, wide: bool, fi
 
 def _small_end(tokens: Tokens, k: int, stops: Set[str] = frozenset()) -> int:
     """Token after the words in small letters from `k` on, before any that begins an entry of the categories `stops`."""
-    while k < len(tokens) and tokens.words[k].isalpha() and not tokens.capitals[k] and not tokens.begins(k, stops):
+    while tokens.word_at(k).isalpha() and not tokens.capital(k) and not tokens.begins(k, stops):
         k += 1
     return k
 

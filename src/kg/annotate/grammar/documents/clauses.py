@@ -40,7 +40,7 @@ def begins_actor(tokens: Tokens, k: int) -> bool:
     if not tokens.capital(k) or not tokens.begins(k, BODIES):
         return False
     found = parse_body(tokens, k)
-    if not found or found[1] >= len(tokens):
+    if not found:
         return False
     end = found[1]
     acts = tokens.cue_at(end) in _DONE or tokens.folded[end : end + 2] == DECISION

@@ -77,13 +77,13 @@ def add_details(tokens: Tokens, mention: DocumentMention, j: int) -> tuple[Docum
             issuers, after = found
             if isinstance(issuers[0], PositionMention):  # its holder may be named next, so it stays open
                 about = subject_of(tokens, after, numbered, issued=True) or decided(tokens, after) or ("", 0)
-                return replace(mention, issuers=issuers, subject=about[0], subject_end=about[1]), j
+                return replace(mention.on(*about), issuers=issuers), j
             mention, j = replace(mention, issuers=issuers, end=tokens.ends[after - 1]), after
         elif not mention.subject and (subject := _topic(tokens, mention, j)):
             mention = _by_later(tokens, mention, subject[1])
             return _about(tokens, mention, *subject), j  # its words stay open to the grammar: they may appoint somebody
         elif not mention.subject and mention.issuers and (said := decided(tokens, j)):
-            return replace(mention, subject=said[0], subject_end=said[1]), j
+            return mention.on(*said), j
         else:
             break
     return mention, j
@@ -125,7 +125,7 @@ def _about(tokens: Tokens, mention: DocumentMention, text: str, end: int) -> Doc
     if not mention.number and tokens.cue_before(tokens.at(mention.start)) == "ACCORDING":
         topic = text.partition(", ")[0]  # "theo kết luận thanh tra về quản lý chung cư, | dự án …"
         text, end = topic, end - len(text) + len(topic)
-    return replace(mention, subject=text, subject_end=end)
+    return mention.on(text, end)
 
 
 def _dated_after(tokens: Tokens, mention: DocumentMention, text: str, end: int) -> DocumentMention | None:
@@ -216,8 +216,7 @@ def _issued(tokens: Tokens, k: int, day: bool) -> tuple[PartialDate, int] | None
     k += told
     led = told > 0 or tokens.folded_at(k) in _WHEN
     k += led and tokens.folded_at(k) in INTO_TIME
-    dated = k < len(tokens) and (led or tokens.folded_at(k) in _DATES)
-    found = parse_date(tokens, k) if dated else None
+    found = parse_date(tokens, k) if led or tokens.folded_at(k) in _DATES else None
     return (found[0].date, found[1]) if found and (found[0].date.day or told or not day) else None
 
 
@@ -231,7 +230,7 @@ def _issuers(tokens: Tokens, k: int, numbered: bool, several: bool = False) -> t
         return None
     issuers, j = [found[0]], found[1]
     own, joint = (tuple(issuers), j), ","  # those before the first comma, and the joint before the last
-    while j + 1 < len(tokens) and tokens.words[j] in JOINTS and (more := _issuer(tokens, j + 1, numbered)):
+    while tokens.word_at(j) in JOINTS and (more := _issuer(tokens, j + 1, numbered)):
         joint = tokens.words[j]
         if joint == "," and not (several or _is_central(more[0])):
             break  # "của Bộ Chính trị, | Ủy ban Kiểm tra Tỉnh ủy quyết định"
@@ -258,8 +257,6 @@ def _is_central(issuer: Issuer) -> bool:
 
 def _issuer(tokens: Tokens, k: int, numbered: bool) -> tuple[Issuer, int] | None:
     """The office or body that begins at token `k`: `của | Chủ tịch UBND tỉnh`, `của | Tỉnh ủy`."""
-    if k >= len(tokens):
-        return None
     return parse_position(tokens, k) or parse_body(tokens, k) or _committee(tokens, k, numbered) or _sitting(tokens, k)
 
 

@@ -55,7 +55,7 @@ def _numbered_after(tokens: Tokens, mention: DocumentMention) -> DocumentMention
         named = read_name(tokens, replace(mention, start=tokens.starts[k + 1], end=tokens.ends[again[0] - 1]))
         if named and named[0].number and tokens.folded_at(named[1]) in _AFTER_NUMBER:
             subject, end = mention.subject_before(tokens.starts[k]).rstrip(), tokens.ends[k - 1]
-            return replace(mention, number=named[0].number, subject=subject, subject_end=end)
+            return replace(mention.on(subject, end), number=named[0].number)
     return mention
 
 
@@ -117,11 +117,11 @@ def _carrying_out(
     if mention.plural or not tokens.capital(i) or entry.features["without_number"] != "topic":
         return None
     k = j
-    while k < len(tokens) and tokens.adjacent(k) and tokens.cue_at(k) in _CARRYING and (verb := tokens.find(k, "cue")):
+    while tokens.adjacent(k) and tokens.cue_at(k) in _CARRYING and (verb := tokens.find(k, "cue")):
         k = verb[0]
     k += tokens.folded_at(k) == "các"
     said = content(tokens, j) if k > j and tokens.adjacent(k) and tokens.find(k, "document") else None
-    return (replace(mention, subject=said[0], subject_end=said[1]), j) if said else None
+    return (mention.on(*said), j) if said else None
 
 
 def _is_verb_inside(tokens: Tokens, k: int) -> bool:
@@ -151,7 +151,7 @@ def _with_decision(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[Do
     begin = k + 1 if mention.issued and tokens.word_at(k) == "," else k
     told = mention.number and not mention.subject and begins_decision(tokens, begin)
     said = content(tokens, begin) if told else None
-    return (replace(mention, subject=said[0], subject_end=said[1]), k) if said else (mention, k)
+    return (mention.on(*said), k) if said else (mention, k)
 
 
 def parse_further(tokens: Tokens, i: int, first: DocumentMention) -> tuple[DocumentMention, int] | None:

@@ -98,9 +98,9 @@ def _past_person(tokens: Tokens, k: int) -> int:
     if begin == last or not looks_like_person(tokens, begin):
         return 0
     j = k
-    while j < min(k + _TOLD, len(tokens)) and tokens.adjacent(j) and (after := _past(tokens, j)):
+    while j < k + _TOLD and tokens.adjacent(j) and (after := _past(tokens, j)):
         j = after
-    return j if j < len(tokens) and tokens.adjacent(j) else 0
+    return j if tokens.adjacent(j) else 0
 
 
 def _past(tokens: Tokens, j: int) -> int:

@@ -154,7 +154,7 @@ def subject_of(tokens: Tokens, j: int, numbered: bool, issued: bool = False) -> 
         return None
     begin = tokens.at(about.end())
     k = begin + 1
-    quoted = quotation_end(tokens, k) if k < len(tokens) else 0  # `về | “Đẩy mạnh học tập …”`
+    quoted = quotation_end(tokens, k)  # `về | “Đẩy mạnh học tập …”`
     while not quoted and k < min(len(tokens), begin + _FARTHEST) and not _ends_subject(tokens, k, numbered, issued):
         if not numbered and _repeats(tokens, j, k):
             break
@@ -211,7 +211,7 @@ def _leaves_subject(tokens: Tokens, k: int, numbered: bool) -> bool:
 
 def _goes_on_after(tokens: Tokens, k: int) -> bool:
     """Whether a subject goes on after a semicolon: `về xây dựng, chỉnh đốn Đảng; | kiên quyết ngăn chặn …`."""
-    low = k + 1 < len(tokens) and tokens.words[k + 1][0].islower()
+    low = tokens.word_at(k + 1)[:1].islower()
     told_when = low and (tokens.folded[k + 1] == "ngày" or tells_time(tokens, k + 1))
     return low and not told_when and not tokens.begins(k + 1, _NO_TOPICS)
 

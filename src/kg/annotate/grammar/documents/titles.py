@@ -190,7 +190,7 @@ def _in_title(tokens: Tokens, k: int, j: int) -> bool:
     """Whether the word at `k` belongs to the title that begins at `j`: `Luật Phòng, | chống tham nhũng`."""
     word = tokens.words[k]
     if word in JOINTS:
-        return k > j and k + 1 < len(tokens) and tokens.words[k + 1][0].islower()
+        return k > j and tokens.word_at(k + 1)[:1].islower()
     if not word[0].isalnum() or word[0].isdigit():
         return False
     return k == j or not tokens.begins(k, _STOPS if tokens.capital(k) else _CUES)

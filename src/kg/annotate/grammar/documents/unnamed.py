@@ -75,7 +75,7 @@ def _without_number(
     if detailed.issuers and tokens.capital(i) and _carries_out(tokens, k, entry):
         return _of_issuer(tokens, detailed, k)
     if (said := decided(tokens, j)) and (_is_item(tokens, i) or is_passed(tokens, tokens.at(said[1]))):
-        return replace(mention, subject=said[0], subject_end=said[1]), j
+        return mention.on(*said), j
     source = entry.features["without_number"] in OF_ISSUER and begins_content(tokens, j)
     if source and (told := _of_content(tokens, i, j, mention)):
         return told
@@ -108,14 +108,14 @@ def _deciding(
     if sent:
         more = content(tokens, sent[2]) if tokens.adjacent(sent[2]) else None
         text, end = (f"{text} {more[0]}", more[1]) if more else (text, tokens.ends[sent[2] - 1])
-        return replace(mention, subject=text, subject_end=end, issued=sent[0]), j
+        return replace(mention.on(text, end), issued=sent[0]), j
     if entry.features["without_number"] in LETTERS:  # "công văn truyền đạt ý kiến | của Thủ tướng"
-        return replace(mention, subject=text, subject_end=end), j
+        return mention.on(text, end), j
     made_known = tokens.cue_before(draft_begin(tokens, i)) not in _BRINGING and tokens.folded[j] != "về"
     issuers, k, after = issuer_nearby(tokens, j) if made_known else ((), j, j)
     if issuers:
         text = f"{tokens.surface(j, k)} {tokens.text[tokens.ends[after - 1] : end].strip()}".strip()
-    return replace(mention, subject=text, subject_end=end, issuers=issuers), j
+    return replace(mention.on(text, end), issuers=issuers), j
 
 
 def _sent_on(tokens: Tokens, j: int) -> tuple[PartialDate, int, int] | None:
@@ -177,7 +177,7 @@ def _of_content(tokens: Tokens, i: int, j: int, mention: DocumentMention) -> tup
     said = content(tokens, j, k if issuers else 0) if told or not issuers else None
     if said and not told and not _is_presented(tokens, tokens.at(said[1])):
         return None
-    return (replace(mention, subject=said[0], subject_end=said[1], issuers=issuers[:1]), j) if said else None
+    return (replace(mention.on(*said), issuers=issuers[:1]), j) if said else None
 
 
 def _tells(tokens: Tokens, i: int, after: int) -> bool:
@@ -199,7 +199,7 @@ def _telling(tokens: Tokens, mention: DocumentMention, k: int, entry: Entry) -> 
     told_of = entry.features["without_number"] in ADDRESSED and tokens.cue_at(k) in _TELLING
     said = content(tokens, k) if told_of or made_known else None
     told = said is not None and len(said[0].split()) > _VERB
-    return replace(mention, subject=said[0], subject_end=said[1]) if said and told else mention
+    return mention.on(*said) if said and told else mention
 
 
 def _issuer_tells(tokens: Tokens, i: int, k: int, entry: Entry) -> bool:
@@ -221,7 +221,7 @@ def _is_deed(tokens: Tokens, i: int, mention: DocumentMention) -> bool:
     after = tokens.at(issuer.end)
     while tokens.adjacent(after) and tokens.capital(after):
         after += 1  # the name of who holds the office
-    if after < len(tokens) and parse_date(tokens, after):
+    if parse_date(tokens, after):
         return False
     place = issuer.place if isinstance(issuer, PositionMention) else None
     made_known = tokens.capital(i) or tokens.cue_before(i) in ANNOUNCING | _BRINGING
@@ -268,4 +268,4 @@ def _of_issuer(tokens: Tokens, mention: DocumentMention, k: int) -> tuple[Docume
     if mention.subject:
         return mention, k
     said = content(tokens, k) if isinstance(mention.issuers[-1], BodyMention) else None
-    return (replace(mention, subject=said[0], subject_end=said[1]), k) if said else None
+    return (mention.on(*said), k) if said else None

@@ -22,7 +22,7 @@ def read_warrant(tokens: Tokens, j: int, entry: Entry, mention: DocumentMention)
     """
     against = _against(tokens, j) if entry.features["without_number"] == _WARRANT else 0
     said = content(tokens, against) if against else None
-    return replace(mention, subject=said[0], subject_end=said[1], plural=False) if said else None
+    return replace(mention.on(*said), plural=False) if said else None
 
 
 def _against(tokens: Tokens, j: int) -> int:

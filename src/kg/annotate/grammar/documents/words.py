@@ -18,25 +18,15 @@ def begins_with(tokens: Tokens, k: int, effect: str) -> bool:
 
 def length_at(tokens: Tokens, k: int, effect: str) -> int:
     """How many tokens the longest words with an effect have that begin at token `k`; 0 without any."""
-    for words in _by_first(effect).get(tokens.folded_at(k), ()):
-        if tokens.folded[k : k + len(words)] == words:
-            return len(words)
-    return 0
+    return tokens.begun(k, _phrases(effect, 0))
 
 
 def follows(tokens: Tokens, k: int, effect: str) -> bool:
     """Whether words with an effect end right before token `k`: `theo | báo cáo của Sở Y tế`."""
-    ending = _by_last(effect).get(tokens.folded_at(k - 1), ())
-    return any(tokens.folded[max(0, k - len(words)) : k] == words for words in ending)
+    return tokens.ended(k, _phrases(effect, -1)) > 0
 
 
 @cache
-def _by_first(effect: str) -> Mapping[str, Sequence[list[str]]]:
-    """The phrases with an effect by their first word, the longest first."""
-    return by_edge(phrases(_TABLE, effect), 0)
-
-
-@cache
-def _by_last(effect: str) -> Mapping[str, Sequence[list[str]]]:
-    """The phrases with an effect by their last word."""
-    return by_edge(phrases(_TABLE, effect), -1)
+def _phrases(effect: str, edge: int) -> Mapping[str, Sequence[list[str]]]:
+    """The phrases with an effect by their first (0) or last (-1) word, the longest first."""
+    return by_edge(phrases(_TABLE, effect), edge)

@@ -150,14 +150,14 @@ def _of_holder(tokens: Tokens, j: int, k: int) -> bool:
     """
     named = k > j or tokens.words[j - 1].isupper()  # "dự G20 | của Thủ tướng A"
     met = tokens.folded[k] == "với" and (tokens.capital(k - 1) or tokens.words[k - 1][0].isdigit())
-    if not named or not (met or tokens.folded[k] == "của") or k + 1 == len(tokens):
+    if not named or not (met or tokens.folded[k] == "của"):
         return False
     return _holder_follows(tokens, k + 1) or (met and _named_holder(tokens, k + 1))
 
 
 def _named_holder(tokens: Tokens, k: int) -> bool:
     """Whether a post and who holds it, also abroad, begin at token `k`: `cuộc họp của | Thủ tướng Anh Theresa May`."""
-    post = parse_position(tokens, k) if k < len(tokens) and tokens.find(k, "role") else None
+    post = parse_position(tokens, k) if tokens.find(k, "role") else None
     return post is not None and _is_abroad(tokens, post[1])
 
 
@@ -196,7 +196,7 @@ def _names_side(tokens: Tokens, k: int) -> bool:
     role, head = tokens.find(k, "role"), tokens.find(k, "head")
     if role and not (head and head[0] > role[0]):
         return True  # not "nhân viên | Đại sứ quán"
-    person = tokens.capital(k) and tokens.folded[k] in tokens.lexicon.families and tokens.capital(k + 1)
+    person = tokens.capital(k) and tokens.family(k) and tokens.capital(k + 1)
     return person and not _is_typed(tokens, k)
 
 

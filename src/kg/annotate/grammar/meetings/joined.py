@@ -80,4 +80,4 @@ def acts_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
 
 def _goes_on_low(tokens: Tokens, k: int) -> bool:
     """Whether `và` and a word in small letters follow: `Hội nghị lần thứ 23 | và gặp gỡ giới đầu tư`."""
-    return tokens.folded[k] == "và" and k + 1 < len(tokens) and tokens.words[k + 1][0].islower()
+    return tokens.folded[k] == "và" and tokens.word_at(k + 1)[:1].islower()

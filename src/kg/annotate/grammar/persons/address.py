@@ -31,4 +31,4 @@ def is_addressed(tokens: Tokens, i: int) -> bool:
 
 def begins_recipient(tokens: Tokens, k: int) -> bool:
     """Whether it is told at token `k` to whom something is given: `bổ nhiệm Giám đốc công ty | cho ông An`."""
-    return tokens.folded_at(k) == "cho" and k + 1 < len(tokens) and tokens.find(k + 1, "honorific") is not None
+    return tokens.folded_at(k) == "cho" and tokens.find(k + 1, "honorific") is not None

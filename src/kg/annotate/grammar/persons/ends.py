@@ -28,7 +28,7 @@ _UNJOINED = str.maketrans("", "", JOINTS + ".")  # also without the points of in
 
 def run_end(tokens: Tokens, i: int) -> int:
     """Token after the last of the capitalized syllables that can be one name."""
-    j, abroad = i, tokens.folded[i] not in tokens.lexicon.families
+    j, abroad = i, not tokens.family(i)
     while j - i < LONGEST and tokens.capital(j) and tokens.words[j].translate(_UNJOINED).isalpha():
         middle = j == i + 2 and tokens.words[j - 1] in SEX  # "Nguyễn Văn | Nên" is no name without its end
         breaks = j > i and not middle and _breaks(tokens, i, j) and not (j == i + 1 and _ends_like_degree(tokens, j))
@@ -44,12 +44,12 @@ def run_end(tokens: Tokens, i: int) -> int:
 def _is_sign(tokens: Tokens, k: int) -> bool:
     """Whether the mark at `k` follows the first letter of a name of the Central Highlands: `bà H| ’ | Yâo Knul`."""
     signed = tokens.words[k - 1] in _SIGNS and tokens.word_at(k) in tuple(JOINTS[1:])
-    return signed and k + 1 < len(tokens) and tokens.capital(k + 1)
+    return signed and tokens.capital(k + 1)
 
 
 def plainly_person(tokens: Tokens, k: int) -> bool:
     """Whether a name begins at `k` that its middle name shows to be a person's: `Trần Văn Bình`, `Ban Thị An`."""
-    middle = k + 1 < len(tokens) and tokens.words[k + 1] in SEX and tokens.folded[k] in tokens.lexicon.families
+    middle = tokens.word_at(k + 1) in SEX and tokens.family(k)
     return middle and tokens.capitals_end(k) > k + _MIDDLE_AND_GIVEN
 
 
@@ -106,7 +106,7 @@ def _begins_small(tokens: Tokens, i: int, j: int, end: int, entry: Entry) -> boo
     Example:
         `Đồng chủ trì` in `ông Trần Đại | Đồng chủ trì | hội nghị`, `Danh dự` in `ông Lê Công | Danh dự | lễ`.
     """
-    third = j == i + _MIDDLE_AND_GIVEN and tokens.folded[i] in tokens.lexicon.families
+    third = j == i + _MIDDLE_AND_GIVEN and tokens.family(i)
     return third and entry.category in _SMALL and end > j + 1 and not any(tokens.capitals[j + 1 : end])
 
 
@@ -116,7 +116,7 @@ def _is_given(tokens: Tokens, i: int, j: int, end: int) -> bool:
     Example:
         `Thành Công` in `ông Nguyễn | Thành Công |, Giám đốc`, which elsewhere is a cue.
     """
-    if end - j != _MIDDLE_AND_GIVEN or j > i + 1 or tokens.folded[i] not in tokens.lexicon.families:
+    if end - j != _MIDDLE_AND_GIVEN or j > i + 1 or not tokens.family(i):
         return False
     return end == tokens.capitals_end(j) and not any(word.isupper() for word in tokens.words[i:end])
 

@@ -126,7 +126,7 @@ def begins_title(tokens: Tokens, i: int) -> bool:
 
 def _may_name(tokens: Tokens, i: int) -> frozenset[str]:
     """Categories of words that may be a name at token `i`: `Đoàn` is a family's, `Anh` somebody's in `ông | Anh`."""
-    family = _HEADS if tokens.folded[i] in tokens.lexicon.families else frozenset[str]()
+    family = _HEADS if tokens.family(i) else frozenset[str]()
     return family | _ADDRESS if is_addressed(tokens, i) and not tokens.capital(i + 1) else family
 
 
@@ -136,7 +136,7 @@ def looks_like_person(tokens: Tokens, i: int) -> bool:
     Example:
         `Ngô Đông Hải` looks like a person without any title, `Ngô Quyền` and `Hà Nội` do not.
     """
-    if tokens.folded[i] not in tokens.lexicon.families or tokens.find(i, "honorific"):
+    if not tokens.family(i) or tokens.find(i, "honorific"):
         return False
     k = i
     while k - i <= LONGEST and tokens.capital(k) and tokens.words[k].isalpha() and (k == i or tokens.adjacent(k)):

@@ -93,7 +93,7 @@ def _is_person(tokens: Tokens, i: int, j: int, k: int) -> bool:
     """Whether the capitals from `j` to `k` are a person's name after a post: `Bí thư Đảng ủy xã | Trần Đức Bình`."""
     if _HIGHLAND.match(tokens.words[j]) and k - j > 1:
         return is_led(tokens, i)  # "Chủ tịch UBND xã | H'Mai Niê"
-    if k - j < _FULL or tokens.folded[j] not in tokens.lexicon.families or _lies_in_larger(tokens, k):
+    if k - j < _FULL or not tokens.family(j) or _lies_in_larger(tokens, k):
         return False
     listed = tokens.find(j, "district")
     sided = tokens.words[k - 1] in SIDES and listed and listed[0] == k - 1  # "phường Hội An | Tây"

@@ -177,14 +177,14 @@ def _is_unknown(tokens: Tokens, j: int) -> bool:
     of_province = tokens.folded[j - 1] == "tỉnh" or is_foreign_word(tokens.words[j])  # "thành phố | Gimhae"
     if not tokens.capital(j) or not of_province or tokens.words[j].isupper() or "'" in tokens.words[j]:
         return False  # "Chủ tịch tỉnh | K'Tem"
-    return not tokens.hits(j) and tokens.folded[j] not in tokens.lexicon.families
+    return not tokens.hits(j) and not tokens.family(j)
 
 
 def _foreign_district_end(tokens: Tokens, j: int) -> int:
     """Token after the name of a district abroad, which no syllable of ours begins, or 0: `quận | Seo-gu`."""
     joined = tokens.word_at(j + 1) == "-" and tokens.word_at(j + 2) in _DISTRICTS
     long = is_foreign_word(tokens.words[j]) and len(tokens.words[j]) > _SYLLABLE and "'" not in tokens.words[j]
-    known = bool(tokens.hits(j)) or tokens.folded[j] in tokens.lexicon.families or tokens.words[j].isupper()
+    known = bool(tokens.hits(j)) or tokens.family(j) or tokens.words[j].isupper()
     if known or not (joined or long) or not tokens.capital(j) or tokens.capital(j + 1):
         return 0  # "Chủ tịch UBND huyện | Siu Krung"
     return j + 3 if joined else j + 1
@@ -223,9 +223,9 @@ def _known(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, in
     if not hits:
         return None
     j, entry = _preferred(hits)
-    if seat and j - i > 2 and entry.category != "country" and tokens.folded[i] in tokens.lexicon.families:
+    if seat and j - i > 2 and entry.category != "country" and tokens.family(i):
         return None  # after a role it is a person: "Chủ tịch Hồ Chí Minh"
-    named = tokens.capitals_end(j) > j + 2 and tokens.folded[j] in tokens.lexicon.families
+    named = tokens.capitals_end(j) > j + 2 and tokens.family(j)
     city = named and entry.category in LOCAL  # "Thành ủy Huế | Lê Văn An"
     if not seat and j == i + 1 and _begins_longer_name(tokens, i) and not city:
         return None
@@ -234,7 +234,7 @@ def _known(tokens: Tokens, i: int, seat: bool = False) -> tuple[PlaceMention, in
 
 def _begins_full_name(tokens: Tokens, i: int, j: int) -> bool:
     """Whether the name of a place is the first two syllables of a person's: `Chủ tịch huyện | Hà Trung Dũng`."""
-    if j != i + 2 or tokens.capitals_end(j) != j + 1 or tokens.folded[i] not in tokens.lexicon.families:
+    if j != i + 2 or tokens.capitals_end(j) != j + 1 or not tokens.family(i):
         return False
     word = tokens.words[j]
     given = tokens.adjacent(j) and word.istitle() and len(word) > 1 and not is_foreign_word(word)
@@ -253,7 +253,7 @@ def _preferred(hits: list[Hit]) -> Hit:
 
 def _within(tokens: Tokens, j: int, place: PlaceMention) -> tuple[PlaceMention, int] | None:
     """The larger place printed after a place: `huyện Phong Điền | , Cần Thơ` or `| (Cần Thơ)`."""
-    if j + 1 >= len(tokens) or tokens.words[j] not in (",", "(", "-", "–"):
+    if tokens.word_at(j) not in (",", "(", "-", "–"):
         return None
     found = _typed(tokens, j + 1) or _known(tokens, j + 1)
     if not found or not _larger(found[0], place):

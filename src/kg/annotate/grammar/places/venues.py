@@ -161,7 +161,7 @@ def _completion(tokens: Tokens, j: int, kind: str, held: bool) -> tuple[int, Own
     if owner:
         return owner[1], owner[0]
     end = parse_name(tokens, j, _NAMED_LIKE)[1]
-    if end == j < len(tokens) and held and not tokens.hits(j):
+    if end == j and held and not tokens.hits(j):
         capitals = tokens.capitals_end(j)  # "đình làng | Đồng Lý", which looks like a person's name
         end = capitals if capitals - j > 1 and tokens.adjacent(j) else j
     if end > j and tokens.adjacent(end) and tokens.capital(end) and (province := tokens.find(end, "province")):
@@ -192,7 +192,7 @@ def _is_small_head(tokens: Tokens, j: int) -> bool:
 
 def _building(tokens: Tokens, j: int) -> tuple[BodyMention, int] | None:
     """Whose building it is after a comma, unless that begins the clause: `phòng họp số 2 |, Sở Y tế, … tổ chức`."""
-    found = parse_body(tokens, j + 1) if tokens.word_at(j) == "," and j + 1 < len(tokens) else None
+    found = parse_body(tokens, j + 1) if tokens.word_at(j) == "," else None
     if not found:
         return None
     ends = tokens.word_at(found[1]) == ","
@@ -210,7 +210,7 @@ def is_short(owner: Owner) -> bool:
 
 def _around(tokens: Tokens, k: int) -> tuple[PlaceMention, int] | None:
     """The place printed after a venue: `Nhà hát Lớn | , Hà Nội`, `| (Hà Nội)`."""
-    if k + 1 >= len(tokens) or tokens.words[k] not in (",", "("):
+    if tokens.word_at(k) not in (",", "("):
         return None
     found = parse_place(tokens, k + 1)
     if not found or not found[0].name or (tokens.words[k] == "," and organizes(tokens, found[1])):

@@ -68,14 +68,14 @@ def _is_in(tokens: Tokens, i: int, j: int) -> bool:
 def _end(tokens: Tokens, j: int) -> int:
     """Token after the words from `j` on up to a mark or what is told next; `j` when they are no name."""
     k = j
-    while k < len(tokens) and tokens.adjacent(k) and k - j <= _LONGEST:
+    while tokens.adjacent(k) and k - j <= _LONGEST:
         word, cue = tokens.words[k], tokens.cue_at(k)
         if word in _MARKS or cue in _ENDS or tells_time(tokens, k):
             return k
         if not (word[0].isalnum() or word in DASHES) or (cue and cue != "AND") or tokens.begins(k, _OTHERS):
             return j
         k += 1
-    return j if k < len(tokens) and tokens.adjacent(k) else k
+    return j if tokens.adjacent(k) else k
 
 
 def _goes_on(tokens: Tokens, j: int) -> bool:

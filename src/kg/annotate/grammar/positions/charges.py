@@ -87,7 +87,7 @@ def _named_end(tokens: Tokens, k: int) -> int:
     if places := list(tokens.hits_among(k, _PLACES)):
         return max(end for end, _ in places)
     end = tokens.capitals_end(k)
-    led = tokens.folded[k - 1] in _BEFORE_PLACES and tokens.folded[k] not in tokens.lexicon.families
+    led = tokens.folded[k - 1] in _BEFORE_PLACES and not tokens.family(k)
     return end if led and tokens.word_at(end) == "," else k
 
 

@@ -54,7 +54,7 @@ def _foreign_end(tokens: Tokens, k: int) -> int:
     j = k
     while j < k + _LONGEST and tokens.capital(j) and not tokens.hits(j):
         j += 1
-    return j if j > k and tokens.folded[k] not in tokens.lexicon.families else k
+    return j if j > k and not tokens.family(k) else k
 
 
 def _brand_end(tokens: Tokens, k: int) -> int:
@@ -66,7 +66,7 @@ def _brand_end(tokens: Tokens, k: int) -> int:
         country = tokens.find(j, "country")
         if j > k and country and country[1].canonical == HOME:
             return country[0]
-        if tokens.hits(j) or tokens.folded[j] in tokens.lexicon.families:
+        if tokens.hits(j) or tokens.family(j):
             break
         j += 1
         end = j if shows_brand(tokens, j - 1) else end
@@ -119,7 +119,7 @@ def aside_end(tokens: Tokens, j: int) -> int:
     # "(Chủ tịch Quốc hội)" tells what a post is called at home
     country = tokens.find(j + 1, "country") or tokens.find(j + 1, "role") or _chamber(tokens, j + 1)
     known = any(entry.category != "body" for _, entry in tokens.hits(j + 1))
-    single = tokens.capital(j + 1) and not known and tokens.folded[j + 1] not in tokens.lexicon.families
+    single = tokens.capital(j + 1) and not known and not tokens.family(j + 1)
     k = country[0] if country else j + 2 if single or tokens.folded[j + 1] in _AGES else j
     return k + 1 if tokens.word_at(k) == ")" else j
 

@@ -74,8 +74,8 @@ def _listed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
     body, end = found
     if tokens.adjacent(end) and tokens.capital(end) and tokens.find(end, "province"):
         return None  # "Cục trưởng | Thuế Hà Nam" is not of the general department
-    parent = tokens.lexicon.feature("body", f"{body.head} {body.name}".strip(), "parent")
-    if parent == STANDING and end < len(tokens) and (whole := superior(tokens, end) or whole_of(tokens, end)):
+    parent = tokens.lexicon.feature("body", body.called, "parent")
+    if parent == STANDING and (whole := superior(tokens, end) or whole_of(tokens, end)):
         return Seat(whole[1], replace(body, parent=whole[0]), keep=keep)
     country = country_at(tokens, end)
     if not country:
@@ -90,7 +90,7 @@ def listed_body(tokens: Tokens, k: int, head: str) -> tuple[BodyMention, int] | 
     for word in fold(head).split():
         node = node.following.get(word) if node else None
     found, j = None, k
-    while node and j < len(tokens) and (node := node.following.get(tokens.folded[j])):
+    while node and (node := node.following.get(tokens.folded_at(j))):
         j += 1
         entry = next((entry for entry in node.entries if entry.category == "body"), None)
         if entry and not (ends_amid_society(tokens, j) or ends_amid_department(tokens, j, entry)):

@@ -26,7 +26,7 @@ def country_at(tokens: Tokens, j: int) -> tuple[PlaceMention, int] | None:
     if not tokens.adjacent(j):
         return None
     j = after_state(tokens, j)
-    near = j < len(tokens) and (tokens.find(j, "country") or tokens.find(j, "placetype"))
+    near = tokens.find(j, "country") or tokens.find(j, "placetype")
     found = parse_place(tokens, j, seat=True) if near else this_country(tokens, j)
     return found if found and found[0].level in ABROAD else None
 

@@ -93,7 +93,7 @@ def _told_end(tokens: Tokens, seat: Seat, j: int) -> int:
     body = seat.body
     if not body or not (body.parent or body.place):
         return j
-    tasked = "tasked" in tokens.lexicon.head_traits(f"{body.head} {body.name}".rstrip())
+    tasked = "tasked" in tokens.lexicon.head_traits(body.called)
     return told_end(tokens, j) if tasked else j
 
 
@@ -115,7 +115,7 @@ def _aide(tokens: Tokens, i: int, j: int, entry: Entry) -> tuple[PositionMention
 def parse_deputy(tokens: Tokens, i: int, j: int) -> tuple[PositionMention, int] | None:
     """`Đại biểu` before a name: of the assembly that the article is about: `ĐB | Nguyễn Văn An`."""
     j, end = after_short_form(tokens, j), j  # "đại biểu | (ĐB) | Nguyễn Văn An"
-    named = tokens.capital(j) and tokens.folded[j] in tokens.lexicon.families and tokens.capital(j + 1)
+    named = tokens.capital(j) and tokens.family(j) and tokens.capital(j + 1)
     if not named or fold(tokens.surface(i, end)).removeprefix("nữ ") != DEPUTY.lower():
         return None
     several = i > 0 and tokens.folded[i - 1] in SEVERAL
@@ -136,7 +136,7 @@ def _elected_end(tokens: Tokens, role: Entry, seat: Seat, j: int) -> int:
     deputies = role.canonical.startswith(DEPUTY) or (seat.body and seat.body.head.startswith(_GROUP))
     match = tokens.match(_ELECTED, tokens.ends[j - 1]) if deputies else None
     k = tokens.at(match.end()) if match else j
-    spot = parse_place(tokens, k, seat=True) if j < k < len(tokens) else None
+    spot = parse_place(tokens, k, seat=True) if k > j else None
     return spot[1] if spot and spot[0].level in GOVERNED else j
 
 
@@ -180,7 +180,7 @@ def _after_term(tokens: Tokens, seat: Seat, j: int, end: int, head: str) -> tupl
         return seat, end
     k = _constituency(tokens, end) if deputies else end
     own = k > end or (end > j and tokens.adjacent(end))
-    spot = parse_place(tokens, k, seat=True) if own and k < len(tokens) else None
+    spot = parse_place(tokens, k, seat=True) if own else None
     if not spot or spot[0].level not in GOVERNED:
         return seat, end
     start, stop = tokens.starts[k] if deputies else body.start, tokens.ends[spot[1] - 1]

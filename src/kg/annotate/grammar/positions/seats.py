@@ -75,7 +75,7 @@ def seat_of(tokens: Tokens, j: int, role: Entry, keep: bool) -> Seat:
     if hamlet := _hamlet(tokens, j):
         return Seat(hamlet[1], place=hamlet[0], keep=keep)
     k = after_state(tokens, j + 1 if tokens.folded[j] in OF else j)
-    short = parse_short_form(tokens, k) if implied and tokens.short_forms and k < len(tokens) else None
+    short = parse_short_form(tokens, k) if implied else None
     if short and short[0].head.split()[0] == head.split()[0]:
         return Seat(short[1], short[0], keep=keep or short[0].head != head)
     if implied and (seat := implied_seat(tokens, k, implied, head, keep)):
@@ -112,7 +112,7 @@ def _of_level(tokens: Tokens, seat: Seat) -> Seat:
 
 def _printed(tokens: Tokens, k: int, head: str, keep: bool) -> Seat | None:
     """A body printed in full after a role that may imply its `head`: `Thứ trưởng | Bộ Ngoại giao Nhật Bản`."""
-    found = parse_body(tokens, k, small=True) if k < len(tokens) else None
+    found = parse_body(tokens, k, small=True)
     if not found or _names_holder(tokens, k, found[0]):
         return None
     body, end = represented(tokens, *found)
@@ -132,7 +132,7 @@ def _deputation(tokens: Tokens, k: int, role: Entry, keep: bool) -> Seat | None:
         return None
     head = tokens.find(k, "head")
     end = head[0] if head and head[1].canonical == DEPUTATION else k + 1
-    spot = parse_place(tokens, end, seat=True) if end < len(tokens) else None
+    spot = parse_place(tokens, end, seat=True)
     return Seat(spot[1], place=spot[0], keep=keep) if spot and spot[0].level == "province" else None
 
 
