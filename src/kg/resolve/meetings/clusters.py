@@ -213,6 +213,7 @@ def _spoken_of(mention: MeetingMention, meetings: list[Meeting]) -> Meeting | No
 def _refers(mention: MeetingMention, meetings: list[Meeting], headline: int) -> Meeting | None:
     """The last meeting of the same family that is reported on, else cited, else one of a related family reported on.
 
+    One that is cited by another word yields to that: on a visit to the `Hội nghị G20` a `buổi đối thoại` is another.
     `Hội nghị` means one that the article calls so by name rather than the `Cuộc họp trù bị` that it tells of later.
 
     What the headline alone has named by a word of another family need not be it: the article may tell of two. Where no
@@ -224,7 +225,7 @@ def _refers(mention: MeetingMention, meetings: list[Meeting], headline: int) -> 
     related = [meeting for meeting in told if meeting.family in kin(mention.family)]
     related = related or [meeting for meeting in told if _is_also_called(meeting, mention.head)]
     if any(not meeting.cited for meeting in related):
-        own = [meeting for meeting in own if not (meeting.cited and meeting.is_bare_plenum)]
+        own = [meeting for meeting in own if not meeting.cited or meeting.type == mention.type]
     cited = own or (related if mention.family == Family.OPENING else [])
     return next((meeting for meeting in (own or related) if not meeting.cited), cited[0] if cited else None)
 
