@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from kg.chunks import Chunks
+from kg.chunks import Chunk, Chunks
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.meetings.daybook import NUMBERS, days_from
 from kg.extract.symbols import TALKS, WORKS, printed
@@ -37,7 +38,7 @@ def day_before(text: str, chunks: Chunks, index: int, discourse: Discourse) -> D
     if day.date == discourse.met and (_after_meeting(text, chunks, index) or _is_next_guest(chunks, index, discourse)):
         return day
     recent = 0 <= chunks[0].start - day.end < _RECENT
-    return day if recent and not meeting.bare and _goes_on(text, chunks) else None
+    return day if recent and not meeting.bare and _goes_on(text, chunks[:index]) else None
 
 
 def just_held(text: str, chunks: Chunks, index: int) -> bool:
@@ -68,11 +69,11 @@ def _after_meeting(text: str, chunks: Chunks, index: int) -> bool:
     return before.symbol in TALKS or held
 
 
-def _goes_on(text: str, chunks: Chunks) -> bool:
-    """Whether the first words of a sentence lead to what somebody did next: `| Tiếp đó |, Thủ tướng dự lễ …`."""
-    if "," not in chunks.symbols[: _NEAR + 1]:
+def _goes_on(text: str, lead: Sequence[Chunk]) -> bool:
+    """Whether the words before a meeting lead to what somebody did next: `| Tiếp đó |, Thủ tướng dự lễ …`."""
+    if all(chunk.symbol != "," for chunk in lead):
         return False
-    begin = chunks[0].start
+    begin = lead[0].start
     return text[begin : begin + _LONGEST].lower().startswith(phrases(_WORDS, "next"))
 
 
