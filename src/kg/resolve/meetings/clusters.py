@@ -31,7 +31,7 @@ from kg.staffing import announces_decisions
 from kg.tables import phrases, words_of
 
 _SERIES = "series_words.csv"
-_ANY, _CEREMONY = "Hội nghị", "Buổi lễ"  # words for meetings of other families, too
+_ANY, _ANY_BRIEF, _CEREMONY = "Hội nghị", "Cuộc họp", "Buổi lễ"  # words for meetings of other families, too
 _FULLER = 3  # times as long a later name must be as the label to replace it
 
 
@@ -231,7 +231,9 @@ def _refers(mention: MeetingMention, meetings: list[Meeting], headline: int) -> 
 
 
 def _is_also_called(meeting: Meeting, head: str) -> bool:
-    """Whether a meeting is also called by a word for those of another family."""
+    """Whether a meeting is also called by a word for those of another family: two who confer hold a `cuộc họp`."""
+    if head == _ANY_BRIEF:
+        return meeting.family == Family.TALKS
     if head == _CEREMONY:
         return meeting.family == Family.CONFERENCE and announces_decisions(meeting.label)
     return head == _ANY and meeting.named and meeting.family == Family.FORUM
