@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import dropwhile
 
 from kg.extract.careers.resumes import is_item, is_line, tells_career
-from kg.extract.figures.sides import is_membership
+from kg.extract.figures.sides import is_any_member, is_membership
 from kg.extract.frames.matches import Match
 from kg.extract.symbols import CHOOSES, SAYS, printed
 from kg.kinds import ENTERPRISE
-from kg.mentions import BodyMention, Figure
+from kg.mentions import BodyMention, Figure, PositionMention
 from kg.model import Status
 from kg.staffing import staffing
 from kg.tables import any_of
@@ -21,6 +22,7 @@ _RESUME = 4  # sentences within which a résumé goes on after the birth of some
 _STAFFING = CHOOSES | {"PASSIVE"}
 _SEVERAL = frozenset({",", "AND"})  # between the names of several
 _LOSING = frozenset({"LEAVE", "REMOVE", "STRIP"})
+_STAFFED = frozenset({"APPOINT", "REMOVE", "DISMISS"})  # verbs of those who decide
 # What opens a sentence that goes on with the appointments of the one before.
 _OF_THOSE = re.compile(r"(?:Trong|Theo)(?: số)? (?:đó|này)\b")
 
@@ -95,6 +97,21 @@ def _bare(match: Match) -> bool:
     return not any(isinstance(chunk.mention, Figure) and chunk.mention.positions for chunk in match.matched)
 
 
+def _members(match: Match) -> bool:
+    """Unless what heads the list is lost: `miễn nhiệm | Ủy viên UBND huyện | gồm: ông A, Trưởng phòng Nội vụ`."""
+    after = dropwhile(lambda chunk: chunk.symbol not in _STAFFED, match.matched)
+    told = [chunk.mention for chunk in after]
+    heading = [post for figure in told if isinstance(figure, Figure) for post in figure.positions if post.plural]
+    heading.extend(post for post in told if isinstance(post, PositionMention))
+    return all(map(is_any_member, heading))
+
+
+def _filled(match: Match) -> bool:
+    verbs = [printed(match.discourse.text, chunk) for chunk in match.matched if chunk.symbol == "APPOINT"]
+    fills, moves = (any(word in verb for verb in verbs for word in staffing(part)) for part in ("fills", "moves"))
+    return fills and not moves and _members(match)  # who is "được điều động gồm: | Giám đốc Sở Y tế A" leaves that
+
+
 def _career(match: Match) -> bool:
     return tells_career(match.chunks)
 
@@ -122,6 +139,8 @@ OF_POSTS: Mapping[str, Callable[[Match], bool]] = {
     "alone": _alone,
     "oneself": _oneself,
     "bare": _bare,
+    "members": _members,
+    "filled": _filled,
     "career": _career,
     "period": _period,
     "resume": _resume,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.chunks import Chunk
 from kg.extract.documents.passing import by_congress, passed_at
-from kg.extract.figures.sides import is_membership
+from kg.extract.figures.sides import is_membership, titles
 from kg.extract.frames.acts import lasts
 from kg.extract.frames.matches import Match, Parts
 from kg.lexicon import load_lexicon
@@ -91,6 +91,7 @@ SPOKEN_OF: Mapping[str, Callable[[Match, Parts], list[Chunk]]] = {
 OF_SUBJECTS: Mapping[str, Callable[[Sequence[Chunk]], Iterator[tuple[Mention, Mention]]]] = {
     "shared": _of_each(_shared),
     "own": _of_each(_own),
+    "titles": _of_each(titles),
     "offices": _of_each(_offices),
     "ofparty": _of_each(_of_party),
     "congress": by_congress,
