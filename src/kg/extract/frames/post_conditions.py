@@ -22,6 +22,7 @@ _RESUME = 4  # sentences within which a résumé goes on after the birth of some
 _STAFFING = CHOOSES | {"PASSIVE"}
 _SEVERAL = frozenset({",", "AND"})  # between the names of several
 _LOSING = frozenset({"LEAVE", "REMOVE", "STRIP"})
+_PUTS_FORWARD = frozenset({"PRESENT", "PLAN"})  # giới thiệu, dự kiến
 _STAFFED = frozenset({"APPOINT", "REMOVE", "DISMISS"})  # verbs of those who decide
 # What opens a sentence that goes on with the appointments of the one before.
 _OF_THOSE = re.compile(r"(?:Trong|Theo)(?: số)? (?:đó|này)\b")
@@ -38,6 +39,10 @@ def _election(match: Match) -> bool:
 
 def _elected(match: Match) -> bool:
     return _election(match) or (match.begin == 0 and _told_lately(match))
+
+
+def _nominated(match: Match) -> bool:
+    return not _PUTS_FORWARD.isdisjoint(match.chunks.symbols[: match.begin])
 
 
 def _removal(match: Match) -> bool:
@@ -129,6 +134,7 @@ OF_POSTS: Mapping[str, Callable[[Match], bool]] = {
     "appointment": _appointment,
     "election": _election,
     "elected": _elected,
+    "nominated": _nominated,
     "removal": _removal,
     "staffing": _moved,
     "leaving": _leaving,
