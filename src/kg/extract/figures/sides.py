@@ -54,6 +54,11 @@ def is_any_member(position: PositionMention) -> bool:
     return position.role.startswith(_MEMBER)
 
 
+def offices(figure: Figure) -> list[PositionMention]:
+    """The posts of somebody that are no seats: of `A, Tỉnh ủy viên, | Giám đốc Sở Y tế` the last."""
+    return [p for p in figure.positions if p.status is Status.CURRENT and not is_membership(p)]
+
+
 def titles(figure: Figure) -> list[PositionMention]:
     """The offices printed before a name, which a list tells to be filled or left: `gồm: | Phó Thủ tướng | A; …`.
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
+from kg.chunks import Chunk
 from kg.extract.careers.resumes import is_item, is_line, tells_career
 from kg.extract.figures.sides import is_any_member, is_membership
 from kg.extract.frames.matches import Match
@@ -66,10 +67,26 @@ def _retired(match: Match) -> bool:
 
 def _transferred(match: Match) -> bool:
     text = match.discourse.text
-    verb = next(chunk for chunk in match.matched if chunk.symbol == "APPOINT")
-    moved = any(word in printed(text, verb) for word in staffing("moves"))  # not "cử ông A về công tác tại xã"
+    verb = next((chunk for chunk in match.matched if _moves(text, chunk)), None)  # not "cử ông A về công tác tại xã"
     who = next(chunk for chunk in match.matched if chunk.symbol == "Figure")
-    return moved and _transfer().match(text, max(verb.end, who.end)) is not None
+    return verb is not None and _transfer().match(text, max(verb.end, who.end)) is not None
+
+
+def _moves(text: str, chunk: Chunk) -> bool:
+    """Whether after a verb somebody works elsewhere: `điều động`, and as the last of plain words `chuyển`."""
+    words = printed(text, chunk)
+    if chunk.symbol == "APPOINT":
+        return any(word in words for word in staffing("moves"))
+    return chunk.symbol == "_" and words.split()[-1] in staffing("moves")
+
+
+def _office(match: Match) -> bool:
+    """Unless the post is only in somebody's charge, beside the own: `được giao phụ trách | Tư lệnh Quân khu 3`."""
+    text, chunks = match.discourse.text, match.matched
+    return not any(
+        post.symbol == "Position" and before.symbol == "_" and printed(text, before).endswith(staffing("charges"))
+        for before, post in pairwise(chunks)
+    )
 
 
 def _pension(match: Match) -> bool:
@@ -140,6 +157,7 @@ OF_POSTS: Mapping[str, Callable[[Match], bool]] = {
     "leaving": _leaving,
     "retired": _retired,
     "transferred": _transferred,
+    "office": _office,
     "pension": _pension,
     "promotion": _promotion,
     "alone": _alone,

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.chunks import Chunk
 from kg.extract.documents.passing import by_congress, passed_at
-from kg.extract.figures.sides import is_membership, titles
+from kg.extract.figures.sides import offices, titles
 from kg.extract.frames.acts import lasts
 from kg.extract.frames.matches import Match, Parts
+from kg.extract.frames.vacancies import vacant
 from kg.lexicon import load_lexicon
 from kg.mentions import DateMention, Figure, Mention, PositionMention
 from kg.model import Status
@@ -42,14 +43,9 @@ def _shared(figure: Figure) -> Sequence[PositionMention]:
     return [position for position in figure.positions if position.plural]
 
 
-def _offices(figure: Figure) -> Sequence[PositionMention]:
-    """The offices of somebody, all of which a pension ends: `nghỉ hưu đối với | ông A, Bí thư Đảng ủy, Chính ủy`."""
-    return [p for p in figure.positions if p.status is Status.CURRENT and not is_membership(p)]
-
-
 def _own(figure: Figure) -> Sequence[PositionMention]:
     """The only office of somebody: `Chủ tịch UBND xã Nguyễn Văn An | bị cách chức`."""
-    held = _offices(figure)
+    held = offices(figure)
     return held if len(held) == 1 else []
 
 
@@ -84,7 +80,7 @@ SPOKEN_OF: Mapping[str, Callable[[Match, Parts], list[Chunk]]] = {
     "thatday": _that_day,
     "itsday": _its_day,
     "itshost": _its_host,
-    "vacant": lambda match, _: match.discourse.lives.vacant(match.chunks[: match.begin]),
+    "vacant": lambda match, _: vacant(match),
     "taken": lambda match, _: match.discourse.lives.taken(),
 }
 # Objects that the part tells which is the subject, each with its own.
@@ -92,7 +88,7 @@ OF_SUBJECTS: Mapping[str, Callable[[Sequence[Chunk]], Iterator[tuple[Mention, Me
     "shared": _of_each(_shared),
     "own": _of_each(_own),
     "titles": _of_each(titles),
-    "offices": _of_each(_offices),
+    "offices": _of_each(offices),
     "ofparty": _of_each(_of_party),
     "congress": by_congress,
 }
