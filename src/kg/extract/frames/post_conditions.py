@@ -13,7 +13,7 @@ from kg.extract.figures.sides import is_any_member, is_membership
 from kg.extract.frames.matches import Match
 from kg.extract.symbols import CHOOSES, SAYS, printed
 from kg.kinds import ENTERPRISE
-from kg.mentions import BodyMention, Figure, PositionMention
+from kg.mentions import BodyMention, DateMention, Figure, PositionMention
 from kg.model import Status
 from kg.staffing import staffing
 from kg.tables import any_of
@@ -142,6 +142,10 @@ def _period(match: Match) -> bool:
     return is_line(match.chunks, (match.begin, match.end))
 
 
+def _span(match: Match) -> bool:
+    return any(isinstance(chunk.mention, DateMention) and chunk.mention.until for chunk in match.matched)
+
+
 def _resume(match: Match) -> bool:
     born, read = match.discourse.lives.born, match.discourse.read
     return is_item(match.chunks, (match.begin, match.end), near=born is not None and read - born < _RESUME)
@@ -167,6 +171,7 @@ OF_POSTS: Mapping[str, Callable[[Match], bool]] = {
     "filled": _filled,
     "career": _career,
     "period": _period,
+    "span": _span,
     "resume": _resume,
 }
 

@@ -25,6 +25,7 @@ _NEAR = 40  # characters between `ngày sinh` and the name
 _LEADING = 25  # characters of a sentence among which the date of all of it begins
 _BEHIND = 30  # characters after a post that hold the years of it
 _OWN_YEARS = frozenset({Manner.CAREER, Manner.RESUME})  # how posts are told that the day of the sentence does not date
+_OF_TODAY = frozenset({Manner.APPOSITION, Manner.APPOINTED})  # and those that years before them may not
 _YEARS = r"(?:\d{1,2}[./-]){0,2}(?P<%s>1[89]\d\d|20\d\d)"
 _YEAR = re.compile(r"\d{4}")
 _LIFE = re.compile(rf"\s*\(\s*{_YEARS % 'begin'}\s*[-–]\s*{_YEARS % 'end'}\s*\)")
@@ -88,7 +89,8 @@ class History:
         period = _period(sentence, held.object.start) if isinstance(held.object, PositionMention) else None
         if period and not (Manner.APPOSITION in held.manner and self._is_of_days(period)):
             line = Manner.LINE in held.manner and not self._published
-            return period.until < GOING_ON if line else period.until <= self._now
+            back = not self._now and _OF_TODAY.isdisjoint(held.manner)  # an article without any date looks back
+            return period.until < GOING_ON if line or back else period.until <= self._now
         return self._over(sentence, held) or (_OWN_YEARS.isdisjoint(held.manner) and self._long_ago(sentence))
 
     def _is_of_days(self, period: DateMention) -> bool:
