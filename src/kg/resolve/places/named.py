@@ -140,7 +140,7 @@ class Places:
         return home or self._last_named(fitting, sentence) or _most_named(fitting) or self._seat(types)
 
     def _gone(self, offset: int, types: tuple[str, ...], level: str) -> PlaceMention | None:
-        """The place, now no more, of the next post of a list: `Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh | Hà Tây (cũ)`."""
+        """The place, now no more, of the next post of a list: `Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh | A (cũ)`."""
         posts = self._passages.positions
         last = next((post for post in posts if post.start <= offset < post.end), None)
         past = [anchor for anchor in self._told if anchor.place.end in self._bygone]
