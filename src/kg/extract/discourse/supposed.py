@@ -27,6 +27,7 @@ _DOING = ("đã ", "vừa ")  # and with which a verb begins that tells so, and 
 _MARKS = frozenset({",", ";", "AND"})  # before another verb of the same subject
 _DECIDING = frozenset({"Body", "Position", "Meeting"})  # who decides on what is asked
 _CHANGES = frozenset({"APPOINT", "REMOVE", "STRIP"})
+_LISTED = _CHANGES | _MARKS | {"Figure", "Position", "TOWARD", "ASSUME", "PLURAL", "_"}  # from one change to the next
 _CONSIDERS = frozenset({"DISCUSS", "PLAN"})
 _READS = frozenset({"HEAR", "PRESENT", "REPORT", "SUBMIT"})  # what is done with a proposal
 _ACTING = frozenset({"AUX", "HAVE", "ISSUE", "SIGN", "ADOPT"})
@@ -82,11 +83,20 @@ def is_asked_of(symbols: Sequence[str], begin: int) -> bool:
 
     So is what goes on with it, with another change or another person: `…; | bãi nhiệm ông B`, `…; | ông B giữ chức …`.
     """
+    if _is_asked_with(symbols, begin):
+        return True
     asked = [n for n in range(begin - 1) if symbols[n] in _ASKING and symbols[n + 1] in _DECIDING]
     after = symbols[asked[-1] + 2 : begin] if asked else []
     decided = any(one in _DECIDING and "AUX" in after[n + 1 : n + 3] for n, one in enumerate(after))
     ends = (n for n, symbol in enumerate(after) if symbol == ";")
     return bool(asked) and not decided and all(_goes_on(after, n) for n in ends)
+
+
+def _is_asked_with(symbols: Sequence[str], begin: int) -> bool:
+    """Whether a change is asked for with the one before: `đề nghị | miễn nhiệm, | cách chức ông A`."""
+    asked = [n for n in range(begin - 1) if symbols[n] in _ASKING and symbols[n + 1] in _CHANGES]
+    after = symbols[asked[-1] + 1 : begin] if asked else []
+    return bool(after) and after[-1] in _MARKS and _LISTED.issuperset(after)
 
 
 def _goes_on(symbols: Sequence[str], n: int) -> bool:

@@ -43,7 +43,9 @@ def _elected(match: Match) -> bool:
 
 
 def _nominated(match: Match) -> bool:
-    return not _PUTS_FORWARD.isdisjoint(match.chunks.symbols[: match.begin])
+    return any(
+        first in _PUTS_FORWARD and then == "Figure" for first, then in pairwise(match.chunks.symbols[: match.begin])
+    )
 
 
 def _removal(match: Match) -> bool:

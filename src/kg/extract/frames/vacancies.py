@@ -50,13 +50,20 @@ def _leaves(text: str, chunks: Chunks, n: int) -> bool:
     end = next((k for k in range(n + 1, len(chunks)) if symbols[k] in _ENDS), len(chunks))
     if not _AHEAD.isdisjoint(symbols[n:end]):
         return False
-    gets = "APPOINT" in symbols[:end] and _GETS.issubset(symbols[n + 1 : end])
+    moved = any(_moves().search(text, chunks[k].start, chunks[k].end) for k in chunks.at("APPOINT") if k < end)
+    gets = moved and _GETS.issubset(symbols[n + 1 : end])  # who is elected may lead a council beside
     return gets or _going().search(text, chunks[n].end, chunks[end - 1].end) is not None
 
 
 def _last_syllable(figure: Figure) -> str:
     """By which a Vietnamese text calls somebody: `An` of `Nguyễn Văn An`, empty for a pronoun."""
     return (figure.person.name.split() or [""])[-1]
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    """Verbs by which somebody gets a post in the place of another: `điều động`, `bổ nhiệm`."""
+    return re.compile(any_of((*staffing("moves"), *staffing("fills"))))
 
 
 @cache

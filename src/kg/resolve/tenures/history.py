@@ -14,7 +14,7 @@ from kg.model import Article
 from kg.resolve.passages import Passages
 from kg.resources import resource
 from kg.spelling import fold
-from kg.tables import phrases, read_table
+from kg.tables import any_of, phrases, read_table
 
 _HISTORY = "history_words.csv"
 _AGO = 4  # years after which the holder of a post has mostly changed
@@ -86,8 +86,10 @@ class History:
             return False
         if isinstance(held.object, PositionMention) and self._of_past_term(held.object):
             return True
-        period = _period(sentence, held.object.start) if isinstance(held.object, PositionMention) else None
-        if period and not (Manner.APPOSITION in held.manner and self._is_of_days(period)):
+        post = held.object.start if isinstance(held.object, PositionMention) else 0
+        period = _period(sentence, post) if post else None
+        today = period is not None and _now().search(self._text, period.end, post) is not None
+        if period and not today and not (Manner.APPOSITION in held.manner and self._is_of_days(period)):
             line = Manner.LINE in held.manner and not self._published
             back = not self._now and _OF_TODAY.isdisjoint(held.manner)  # an article without any date looks back
             return period.until < GOING_ON if line or back else period.until <= self._now
@@ -190,6 +192,12 @@ def _present(mentions: Sequence[Mention | Figure]) -> int:
         repeated = (year for year, count in days.items() if count > 1 and year >= newest - _AHEAD)
         return max(begun, max(repeated, default=newest))
     return max(begun, max((date.year for date in dates if date.year), default=_AGO) - _AGO)
+
+
+@cache
+def _now() -> re.Pattern[str]:
+    """What leads from years that are over to what is so now: `từ năm 2010 đến 2015 là A, | nay là | B`."""
+    return re.compile(any_of(phrases(_HISTORY, "now")))
 
 
 @cache
