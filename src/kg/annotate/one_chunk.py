@@ -52,13 +52,15 @@ _SHORTEST_DATE = 4  # characters of a date without a word before it: 5/1941, 199
 
 
 def shortened(tokens: Tokens, i: int, length: int, symbol: str) -> tuple[int, str]:
-    """The cue at token `i` before the capital that begins a role or a document inside it.
+    """The cue at token `i` before the capital that begins a role or a document inside it, or a body that ends after it.
 
     Example:
-        `giữ chức | Vụ trưởng`, `ký | Kết luận thanh tra`, `có | Kế hoạch số 5` in cues `ký kết` and `có kế hoạch`.
+        `giữ chức | Vụ trưởng`, `ký | Kết luận thanh tra`, `có | Kế hoạch số 5` in cues `ký kết` and `có kế hoạch`;
+        `tham gia | Đoàn Chủ tịch Ủy ban Trung ương …` in `tham gia đoàn chủ tịch`.
     """
     for n in range(length - 1, 0, -1):
-        if tokens.capitals[i + n] and _begins_title(tokens, i + n, last=n == length - 1):
+        last = n == length - 1
+        if tokens.capitals[i + n] and (_begins_title(tokens, i + n, last) or _begins_body(tokens, i + n, i + length)):
             cues = (hit for hit in tokens.hits(i) if hit[0] == i + n and hit[1].category == "cue")
             shorter = next(cues, None)
             return (n, shorter[1].features["class"]) if shorter else (length, symbol)
@@ -72,6 +74,12 @@ def _begins_title(tokens: Tokens, k: int, last: bool) -> bool:
         return document is not None or tokens.find(k, "role") is not None
     following = tokens.word_at(document[0]) if document else ""
     return following == "số" or following[:1].isdigit()
+
+
+def _begins_body(tokens: Tokens, k: int, end: int) -> bool:
+    """Whether the name of a body begins at token `k` and goes on at the token after a cue."""
+    body = tokens.find(k, "body")
+    return body is not None and body[0] > end
 
 
 def read_chunk(

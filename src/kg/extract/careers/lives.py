@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import dropwhile
 
@@ -33,6 +33,7 @@ class Lives:
         born: Number of the sentence that last told when or where somebody was born.
         hero: Whose life is told, the last one named of several.
         left: The post that somebody left in the sentence last read.
+        last: The sentence last read.
         filled: The post that somebody got in the sentence last read, or the one before.
         elected: Number of the sentence that last told of an election or appointment.
     """
@@ -40,6 +41,7 @@ class Lives:
     born: int | None = None
     hero: PersonMention | None = None
     left: Chunk | None = None
+    last: Chunks = field(default_factory=Chunks)
     filled: Chunk | None = None
     elected: int | None = None
     _got: int = 0  # number of the sentence that told of it
@@ -51,7 +53,7 @@ class Lives:
 
     def leave(self, text: str, chunks: Chunks, sentence: int) -> None:
         """Remember what the sentence of that number has told of posts."""
-        self.left = _left(chunks) if "REMOVE" in chunks.symbols else None
+        self.left, self.last = _left(chunks) if "REMOVE" in chunks.symbols else None, chunks
         post = _next_post(chunks, _FILLING) if not _FILLING.isdisjoint(chunks.symbols) else None
         if post or sentence - self._got > 1:
             self.filled, self._got = post, sentence

@@ -103,7 +103,7 @@ def _cuts(text: str, chunks: Chunks, begin: int) -> Iterator[tuple[int, int]]:
         listed = symbols[n - 1 : n + 2] == ["Body", ",", "Body"]  # "thôi tham gia Thành ủy |, Ban Thường vụ, …"
         joint = n > max(last, begin - 1) and _is_joint(text, chunks[n]) and symbols[n - 1] != "PRESENT" and not listed
         verb = _verb(chunks, n + 1) if joint else 0  # not at "giới thiệu | để HĐND bầu giữ chức"
-        another = verb and _is_of_another(text, chunks, verb)
+        another = verb and (_is_of_another(text, chunks, verb) or _elects_next(symbols, n, verb))
         if verb and not another and _is_whole(symbols, last, n, verb) and not _is_listed(symbols, last, n, verb):
             yield n, verb
             last = verb
@@ -139,6 +139,13 @@ def _is_of_another(text: str, chunks: Chunks, verb: int) -> bool:
         return True  # "ông A, Bí thư Đảng ủy xã; và | các ông bà | là bí thư chi bộ"
     *_, before, last = ("", *printed(text, chunk).split()) if chunk.symbol == "_" else ("", "")
     return last in _PRONOUNS and before not in _WHEN
+
+
+def _elects_next(symbols: Sequence[str], n: int, verb: int) -> bool:
+    """Whether who dismisses somebody elects another, not named: `miễn nhiệm ông A và | bầu Phó Chủ tịch UBND huyện`."""
+    before = symbols[: symbols.index("Figure")] if "Figure" in symbols[:n] else []
+    active = "REMOVE" in before and "PASSIVE" not in symbols[n:verb]
+    return active and symbols[verb : verb + 2] == ["APPOINT", "Position"]
 
 
 def _passes(chunk: Chunk, among: frozenset[str]) -> bool:

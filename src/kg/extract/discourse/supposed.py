@@ -25,6 +25,9 @@ _EACH = "đều"  # tells what many do: `các Huyện ủy | đều | có nghị
 _DONE = frozenset({"đã", "vừa", "mới", "đã được", "vừa được"})  # words by which something is done
 _DOING = ("đã ", "vừa ")  # and with which a verb begins that tells so, and its classes
 _MARKS = frozenset({",", ";", "AND"})  # before another verb of the same subject
+_DECIDING = frozenset({"Body", "Position", "Meeting"})  # who decides on what is asked
+_CHANGES = frozenset({"APPOINT", "REMOVE", "STRIP"})
+_LISTED = _CHANGES | _MARKS | {"Figure", "Position", "TOWARD", "ASSUME", "PLURAL", "_"}  # from one change to the next
 _CONSIDERS = frozenset({"DISCUSS", "PLAN"})
 _READS = frozenset({"HEAR", "PRESENT", "REPORT", "SUBMIT"})  # what is done with a proposal
 _ACTING = frozenset({"AUX", "HAVE", "ISSUE", "SIGN", "ADOPT"})
@@ -73,6 +76,33 @@ def is_unissued(text: str, chunks: Chunks, begin: int, end: int, document: Docum
     before = _before(text, chunks, begin)
     wished = _wished().search(before) and not (begin > 1 and _is_done(text, chunks, begin - 2, begin))
     return bool(wished or _said("if", "habit", "deadline").search(before)) or _is_asked(chunks, begin)
+
+
+def is_asked_of(symbols: Sequence[str], begin: int) -> bool:
+    """Whether somebody is to decide on the change told from chunk `begin` on: `đề nghị | HĐND huyện | bãi nhiệm ông A`.
+
+    So is what goes on with it, with another change or another person: `…; | bãi nhiệm ông B`, `…; | ông B giữ chức …`.
+    """
+    if _is_asked_with(symbols, begin):
+        return True
+    asked = [n for n in range(begin - 1) if symbols[n] in _ASKING and symbols[n + 1] in _DECIDING]
+    after = symbols[asked[-1] + 2 : begin] if asked else []
+    decided = any(one in _DECIDING and "AUX" in after[n + 1 : n + 3] for n, one in enumerate(after))
+    ends = (n for n, symbol in enumerate(after) if symbol == ";")
+    return bool(asked) and not decided and all(_goes_on(after, n) for n in ends)
+
+
+def _is_asked_with(symbols: Sequence[str], begin: int) -> bool:
+    """Whether a change is asked for with the one before: `đề nghị | miễn nhiệm, | cách chức ông A`."""
+    asked = [n for n in range(begin - 1) if symbols[n] in _ASKING and symbols[n + 1] in _CHANGES]
+    after = symbols[asked[-1] + 1 : begin] if asked else []
+    return bool(after) and after[-1] in _MARKS and _LISTED.issuperset(after)
+
+
+def _goes_on(symbols: Sequence[str], n: int) -> bool:
+    """Whether what is asked for goes on after the semicolon at `n`, where no other subject stands, nor another verb."""
+    changed = not _CHANGES.isdisjoint(symbols[:n])
+    return changed and (n + 1 == len(symbols) or symbols[n + 1] in _CHANGES | {"Figure"})
 
 
 def is_considered(text: str, chunks: Chunks, n: int) -> bool:

@@ -9,6 +9,7 @@ from kg.model import Status
 from kg.spelling import fold
 
 _PREMIER = "Thủ tướng Chính phủ"
+_MEMBER = "Thành viên"
 _SPEAKER = "Chủ tịch Quốc hội"  # leads no committee of it beside
 
 
@@ -48,9 +49,24 @@ def is_membership(position: PositionMention) -> bool:
     return load_lexicon().is_membership(position.role)
 
 
+def is_any_member(position: PositionMention) -> bool:
+    """Whether a seat tells only that somebody is in a body, whatever post each has there: `thành viên Chính phủ`."""
+    return position.role.startswith(_MEMBER)
+
+
 def offices(figure: Figure) -> list[PositionMention]:
     """The offices of somebody, which are no memberships: `Thủ tướng Nguyễn Văn An`, `ông A, Bí thư Đảng ủy`."""
     return [post for post in figure.positions if post.status is Status.CURRENT and not is_membership(post)]
+
+
+def titles(figure: Figure) -> list[PositionMention]:
+    """The offices printed before a name, which a list tells to be filled or left: `gồm: | Phó Thủ tướng | A; …`.
+
+    So is a seat where no office is printed at all: `bầu các chức danh: | Ủy viên UBND xã | A`.
+    """
+    before = [p for p in figure.positions if p.start < figure.person.start and p.status is Status.CURRENT]
+    own = [p for p in before if not p.plural]
+    return [p for p in own if not is_membership(p)] or (own if len(figure.positions) == 1 else [])
 
 
 def presents(posts: list[Item], person: Item, enclosed: bool) -> bool:

@@ -12,7 +12,7 @@ from kg.extract.careers.resumes import dated_by_years, goes_on
 from kg.extract.careers.successions import is_elect, is_left
 from kg.extract.discourse.remarks import is_made_at
 from kg.extract.discourse.spoken_of import Discourse
-from kg.extract.discourse.supposed import is_considered, is_supposed, is_task, is_unissued
+from kg.extract.discourse.supposed import is_asked_of, is_considered, is_supposed, is_task, is_unissued
 from kg.extract.documents.passing import is_signed
 from kg.extract.figures.sides import is_membership
 from kg.extract.frames.acts import ACTS, acted_on
@@ -38,11 +38,11 @@ from kg.staffing import is_requested
 
 _PLANNED = frozenset({"PLAN", "NOMINATED", "NOT", "SEEK"})
 _DOUBTED = frozenset({"NOT", "ASK", "SEEK"})
+_JOINTS = frozenset({",", ";", "AND"})
 _ANNOUNCED = frozenset({"organisedBy", "disseminated"})  # what is told of a meeting before it takes place
 _HELD = frozenset({"holds", "appointedTo"})
 _CHANGE_CUES = frozenset({"APPOINT", "REMOVE", "STRIP"})
 _TOLD = _CHANGE_CUES | {"PASSIVE", "ASSUME"}  # symbols that tell of a change
-_ASKING, _DECIDING = frozenset({"ASK", "SUBMIT"}), frozenset({"Body", "Position", "Meeting"})
 _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
 # Classes of the cues that put one post of a career before another: `trước khi làm`, `trước khi được bầu`.
 _BEFORE = frozenset({"BEFOREPOST", "BEFORECHOSEN"})
@@ -164,15 +164,11 @@ class Firing:
 
     def _is_asked_of(self) -> bool:
         """Whether somebody is to decide on it: `đề nghị | HĐND huyện | bãi nhiệm`, `trình Quốc hội … và | bầu`."""
-        symbols = self.chunks.symbols
-        changes = (n for n in range(self.match.start(), self.match.end()) if symbols[n] in _CHANGE_CUES)
-        begin = next(changes, 0)  # after a name, too: `đề nghị | Ban Thường vụ | cho ông A thôi giữ chức …`
-        if _ASKING.isdisjoint(symbols[:begin]):
-            return False
-        asked = [n for n in range(begin - 1) if symbols[n] in _ASKING and symbols[n + 1] in _DECIDING]
-        after = symbols[asked[-1] + 2 : begin] if asked else []
-        decided = any(one in _DECIDING and "AUX" in after[n + 1 : n + 3] for n, one in enumerate(after))
-        return bool(asked) and not (decided or ";" in after)
+        symbols, (start, end) = self.chunks.symbols, self.match.span()
+        changes = (n for n in range(start, end) if symbols[n] in _CHANGE_CUES)
+        further = symbols[start] in _JOINTS and self.frame.emit[0][0] in CHANGES  # `…; | ông B giữ chức …`
+        begin = next(changes, start if further else 0)  # after a name: `đề nghị | Ban Thường vụ | cho ông A thôi …`
+        return is_asked_of(symbols, begin)
 
     def _is_requested(self) -> bool:
         """Whether somebody asks to lose a post, which nobody has granted: `có đơn | xin thôi giữ chức | Bí thư`."""

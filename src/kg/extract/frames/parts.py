@@ -193,7 +193,9 @@ def _meant(name: str, mention: Mention | Figure | None, after: str) -> Iterable[
 
 def _seats(body: BodyMention, organs: bool) -> Iterator[PositionMention]:
     """The membership that a body stands for: `được bầu vào | Ban Thường vụ Tỉnh ủy`; of organs alone if so told."""
-    if "open" in load_lexicon().head_traits(body.head) or (organs and not _is_organ(body)):
+    traits = load_lexicon().head_traits(body.head)
+    is_open = "open" in traits and "organ" not in traits  # "Đoàn Chủ tịch Ủy ban Trung ương …" is no other "Đoàn …"
+    if is_open or (organs and not _is_organ(body)):
         return
     role = load_lexicon().seats.get(body.head, "Ủy viên")
     if role.endswith(f" {body.head}") or body.kind == "foreign":

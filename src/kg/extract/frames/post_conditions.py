@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import dropwhile, pairwise
 
-from kg.chunks import of_kind
+from kg.chunks import Chunk, of_kind
 from kg.extract.careers.resumes import is_item, is_line, tells_career
-from kg.extract.figures.sides import offices
+from kg.extract.figures.sides import is_any_member, offices
 from kg.extract.frames.matches import Match
 from kg.extract.symbols import CHOOSES, SAYS, printed
 from kg.kinds import ENTERPRISE
-from kg.mentions import BodyMention, Figure, PositionMention
+from kg.mentions import BodyMention, DateMention, Figure, PositionMention
 from kg.staffing import staffing
 from kg.tables import any_of
 
@@ -22,6 +23,8 @@ _STAFFING = CHOOSES | {"PASSIVE"}
 _SEVERAL = frozenset({",", "AND"})  # between the names of several
 _OF_BOARD = "Trưởng ban"
 _LOSING = frozenset({"LEAVE", "REMOVE", "STRIP"})
+_PUTS_FORWARD = frozenset({"PRESENT", "PLAN"})  # giới thiệu, dự kiến
+_STAFFED = frozenset({"APPOINT", "REMOVE", "DISMISS"})  # verbs of those who decide
 # What opens a sentence that goes on with the appointments of the one before.
 _OF_THOSE = re.compile(r"(?:Trong|Theo)(?: số)? (?:đó|này)\b")
 
@@ -29,6 +32,11 @@ _OF_THOSE = re.compile(r"(?:Trong|Theo)(?: số)? (?:đó|này)\b")
 def _election(match: Match) -> bool:
     goes_on = _OF_THOSE.match(match.discourse.text, match.chunks[0].start) is not None and _told_lately(match)
     return goes_on or not CHOOSES.isdisjoint(match.chunks.symbols[: match.begin])
+
+
+def _nominated(match: Match) -> bool:
+    before = match.chunks.symbols[: match.begin]
+    return any(first in _PUTS_FORWARD and then == "Figure" for first, then in pairwise(before))
 
 
 def _moved(match: Match) -> bool:
@@ -40,10 +48,26 @@ def _moved(match: Match) -> bool:
 
 def _transferred(match: Match) -> bool:
     text = match.discourse.text
-    verb = next(chunk for chunk in match.matched if chunk.symbol == "APPOINT")
-    moved = any(word in printed(text, verb) for word in staffing("moves"))  # not "cử ông A về công tác tại xã"
+    verb = next((chunk for chunk in match.matched if _moves(text, chunk)), None)  # not "cử ông A về công tác tại xã"
     who = next(chunk for chunk in match.matched if chunk.symbol == "Figure")
-    return moved and _transfer().match(text, max(verb.end, who.end)) is not None
+    return verb is not None and _transfer().match(text, max(verb.end, who.end)) is not None
+
+
+def _moves(text: str, chunk: Chunk) -> bool:
+    """Whether after a verb somebody works elsewhere: `điều động`, and as the last of plain words `chuyển`."""
+    words = printed(text, chunk)
+    if chunk.symbol == "APPOINT":
+        return any(word in words for word in staffing("moves"))
+    return chunk.symbol == "_" and words.split()[-1] in staffing("moves")
+
+
+def _office(match: Match) -> bool:
+    """Unless the post is only in somebody's charge, beside the own: `được giao phụ trách | Tư lệnh Quân khu 3`."""
+    text, chunks = match.discourse.text, match.matched
+    return not any(
+        post.symbol == "Position" and before.symbol == "_" and printed(text, before).endswith(staffing("charges"))
+        for before, post in pairwise(chunks)
+    )
 
 
 def _followed(match: Match, symbol: str, words: re.Pattern[str]) -> bool:
@@ -69,6 +93,19 @@ def _oneself(match: Match) -> bool:
     beside = match.matched[1:3]
     company = beside[-1].mention if [chunk.symbol for chunk in beside] == [",", "Body"] else None
     return not (isinstance(company, BodyMention) and company.kind == ENTERPRISE)
+
+
+def _members(match: Match) -> bool:
+    """Unless what heads the list is lost: `miễn nhiệm | Ủy viên UBND huyện | gồm: ông A, Trưởng phòng Nội vụ`."""
+    told = list(dropwhile(lambda chunk: chunk.symbol not in _STAFFED, match.matched))
+    heading = [post for figure in of_kind(Figure, told) for post in figure.positions if post.plural]
+    return all(map(is_any_member, (*heading, *of_kind(PositionMention, told))))
+
+
+def _filled(match: Match) -> bool:
+    verbs = [printed(match.discourse.text, chunk) for chunk in match.matched if chunk.symbol == "APPOINT"]
+    fills, moves = (any(word in verb for verb in verbs for word in staffing(part)) for part in ("fills", "moves"))
+    return fills and not moves and _members(match)  # who is "được điều động gồm: | Giám đốc Sở Y tế A" leaves that
 
 
 def _resume(match: Match) -> bool:
@@ -113,17 +150,22 @@ OF_POSTS: Mapping[str, Callable[[Match], bool]] = {
     "appointment": lambda match: not _STAFFING.isdisjoint(match.chunks.symbols[: match.end]),
     "election": _election,
     "elected": lambda match: _election(match) or (match.begin == 0 and _told_lately(match)),
+    "nominated": _nominated,
     "removal": lambda match: not _LOSING.isdisjoint(match.chunks.symbols[: match.begin]),
     "staffing": _moved,
     "leaving": lambda match: _departure().match(match.discourse.text, match.matched[-1].end) is not None,
     "retired": lambda match: _followed(match, "Figure", _retirement()),
     "transferred": _transferred,
+    "office": _office,
     "pension": lambda match: _followed(match, "Document", _retirement()),
     "promotion": _promotion,
     "alone": _alone,
     "oneself": _oneself,
     "bare": lambda match: not any(figure.positions for figure in of_kind(Figure, match.matched)),
+    "members": _members,
+    "filled": _filled,
     "career": lambda match: tells_career(match.chunks),
     "period": lambda match: is_line(match.chunks, (match.begin, match.end)),
+    "span": lambda match: any(date.until for date in of_kind(DateMention, match.matched)),
     "resume": _resume,
 }

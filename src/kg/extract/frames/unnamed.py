@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.chunks import Chunk, of_kind
 from kg.extract.documents.passing import by_congress, passed_at
-from kg.extract.figures.sides import offices
+from kg.extract.figures.sides import offices, titles
 from kg.extract.frames.acts import lasts
 from kg.extract.frames.matches import Match, Parts
+from kg.extract.frames.vacancies import vacant
 from kg.lexicon import load_lexicon
 from kg.mentions import DateMention, Figure, Mention, PositionMention
 from kg.model import Status
@@ -74,13 +75,14 @@ SPOKEN_OF: Mapping[str, Callable[[Match, Parts], list[Chunk]]] = {
     "thatday": _that_day,
     "itsday": lambda match, _: _as_chunks(match.discourse.days.day_of_paper(match.chunks[: match.begin])),
     "itshost": _its_host,
-    "vacant": lambda match, _: match.discourse.lives.vacant(match.chunks[: match.begin]),
+    "vacant": lambda match, _: vacant(match),
     "taken": lambda match, _: match.discourse.lives.taken(),
 }
 # Objects that the part tells which is the subject, each with its own.
 OF_SUBJECTS: Mapping[str, Callable[[Sequence[Chunk]], Iterator[tuple[Mention, Mention]]]] = {
     "shared": _of_each(_shared),
     "own": _of_each(_own),
+    "titles": _of_each(titles),
     "offices": _of_each(offices),  # all of which a pension ends: "nghỉ hưu đối với | ông A, Bí thư Đảng ủy, Chính ủy"
     "ofparty": _of_each(_of_party),
     "congress": by_congress,

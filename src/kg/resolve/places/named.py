@@ -23,6 +23,7 @@ from kg.tables import read_table
 _OTHER = {"province": "district", "district": "province"}  # of the two levels of cities the one that is not meant
 _PROVINCE, _CITIES = "tỉnh", ("thành phố", "thị xã")  # types of provinces, and of the cities in them
 _ROUND = 3  # places of which an article tells in turn
+_COMMA = 7  # characters between two posts of one list: a comma, ` kiêm `
 _OF_BODY, _ALONE = 3, 1  # weights of places named
 
 
@@ -79,9 +80,12 @@ class Places:
         self._title_end = headline if titled else 0
 
     @cached_property
+    def _told(self) -> list[_Anchor]:
+        return [anchor for mention in self._passages.mentions for anchor in _anchors(mention)]
+
+    @cached_property
     def _anchors(self) -> list[_Anchor]:
-        found = (anchor for mention in self._passages.mentions for anchor in _anchors(mention))
-        named = [anchor for anchor in found if anchor.place.end not in self._bygone]
+        named = [anchor for anchor in self._told if anchor.place.end not in self._bygone]
         return [one for one in named if not any(begin < one.offset < end for begin, end in self._origins)]
 
     @cached_property
@@ -110,6 +114,8 @@ class Places:
         Example:
             For `UBND tỉnh` in an article about `tỉnh Thái Bình`, `find(offset, ("tỉnh",))` gives `Thái Bình`.
         """
+        if self._bygone and (gone := self._gone(offset, types, level)):
+            return gone
         fitting = _fitting(self._anchors, types, level)
         if visit := self._delegations.led(offset):
             whence = [anchor for anchor in fitting if anchor.offset in visit.guests]
@@ -132,6 +138,20 @@ class Places:
         if told := _only([anchor for anchor in fitting if anchor.offset in item and not anchor.former]):
             return told
         return home or self._last_named(fitting, sentence) or _most_named(fitting) or self._seat(types)
+
+    def _gone(self, offset: int, types: tuple[str, ...], level: str) -> PlaceMention | None:
+        """The place, now no more, of the next post of a list: `Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh | A (cũ)`."""
+        posts = self._passages.positions
+        last = next((post for post in posts if post.start <= offset < post.end), None)
+        past = [anchor for anchor in self._told if anchor.place.end in self._bygone]
+        for other in posts if last else ():
+            if last and 0 < other.start - last.end <= _COMMA and other.status is last.status:
+                last = other
+                if here := _fitting(
+                    [anchor for anchor in past if last.start <= anchor.offset < last.end], types, level
+                ):
+                    return here[0].place
+        return None
 
     def home(self, types: tuple[str, ...], level: str = "") -> PlaceMention | None:
         """The place of some types that the portal or the headline says the article is at home in.

@@ -14,7 +14,7 @@ from kg.model import Article
 from kg.resolve.passages import Passages
 from kg.resources import resource
 from kg.spelling import fold
-from kg.tables import phrases, read_table
+from kg.tables import any_of, phrases, read_table
 
 _HISTORY = "history_words.csv"
 _AGO = 4  # years after which the holder of a post has mostly changed
@@ -25,6 +25,7 @@ _NEAR = 40  # characters between `ngày sinh` and the name
 _LEADING = 25  # characters of a sentence among which the date of all of it begins
 _BEHIND = 30  # characters after a post that hold the years of it
 _OWN_YEARS = frozenset({Manner.CAREER, Manner.RESUME})  # how posts are told that the day of the sentence does not date
+_OF_TODAY = frozenset({Manner.APPOSITION, Manner.APPOINTED})  # and those that years before them may not
 _YEARS = r"(?:\d{1,2}[./-]){0,2}(?P<%s>1[89]\d\d|20\d\d)"
 _YEAR = re.compile(r"\d{4}")
 _LIFE = re.compile(rf"\s*\(\s*{_YEARS % 'begin'}\s*[-–]\s*{_YEARS % 'end'}\s*\)")
@@ -85,10 +86,13 @@ class History:
             return False
         if isinstance(held.object, PositionMention) and self._of_past_term(held.object):
             return True
-        period = _period(sentence, held.object.start) if isinstance(held.object, PositionMention) else None
-        if period and not (Manner.APPOSITION in held.manner and self._is_of_days(period)):
+        post = held.object.start if isinstance(held.object, PositionMention) else 0
+        period = _period(sentence, post) if post else None
+        today = period is not None and _now().search(self._text, period.end, post) is not None
+        if period and not today and not (Manner.APPOSITION in held.manner and self._is_of_days(period)):
             line = Manner.LINE in held.manner and not self._published
-            return period.until < GOING_ON if line else period.until <= self._now
+            back = not self._now and _OF_TODAY.isdisjoint(held.manner)  # an article without any date looks back
+            return period.until < GOING_ON if line or back else period.until <= self._now
         return self._over(sentence, held) or (_OWN_YEARS.isdisjoint(held.manner) and self._long_ago(sentence))
 
     def _is_of_days(self, period: DateMention) -> bool:
@@ -188,6 +192,12 @@ def _present(mentions: Sequence[Mention | Figure]) -> int:
         repeated = (year for year, count in days.items() if count > 1 and year >= newest - _AHEAD)
         return max(begun, max(repeated, default=newest))
     return max(begun, max((date.year for date in dates if date.year), default=_AGO) - _AGO)
+
+
+@cache
+def _now() -> re.Pattern[str]:
+    """What leads from years that are over to what is so now: `từ năm 2010 đến 2015 là A, | nay là | B`."""
+    return re.compile(any_of(phrases(_HISTORY, "now")))
 
 
 @cache
