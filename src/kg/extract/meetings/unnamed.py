@@ -239,7 +239,9 @@ def _another(chunks: Chunks, n: int, mention: MeetingMention) -> MeetingMention:
 
 
 def _between(chunks: Chunks, n: int) -> str:
-    """What the two sides right after a talk make its name: `cuộc gặp | giữa Thủ tướng A và Thủ tướng B`."""
+    """What the two sides after a talk make its name: `cuộc gặp (tại Huế) | giữa Thủ tướng A và Thủ tướng B`."""
+    n += chunks.after(n) == "STOP"  # "cuộc gặp | đầu tiên | tại Huế giữa …"
+    n += 2 * (chunks.symbols[n + 1 : n + 3] == ["AT", "Place"])
     link, *symbols = chunks.symbols[n + 1 : n + 5] or [""]
     if link not in ("_", "OF") or symbols not in (["Figure", "AND", "Figure"], ["Figure", "COMITATIVE", "Figure"]):
         return ""
