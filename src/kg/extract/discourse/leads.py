@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.chunks import Chunk, Chunks
-from kg.extract.symbols import printed
+from kg.extract.symbols import has_day, printed
 from kg.records import replace
 from kg.tables import words_of
 
@@ -29,8 +29,8 @@ def with_leads(text: str, chunks: Chunks) -> Chunks:
 
 
 def _with_voters(text: str, chunks: Chunks) -> Chunks:
-    """The chunks with the verb of who meets so many voters as one of meeting voters: `tiếp xúc | hơn 100 cử tri`."""
-    for n in chunks.at("_"):
+    """The chunks with the verb of who meets many voters one day as one of meeting voters: `tiếp xúc | 100 cử tri`."""
+    for n in chunks.at("_") if any(map(has_day, chunks)) else ():
         if (
             chunks.after(n) == "_"
             and printed(text, chunks[n]) == _MEETS

@@ -40,9 +40,16 @@ def referring(text: str, chunks: Chunks, n: int, mention: MeetingMention, spoken
         return mention
     # Sessions are cited amid a meeting with voters.
     with_voters = spoken_of.family == Family.VOTERS and not is_other(mention, spoken_of)
-    if mention.type != spoken_of.type and not with_voters and not _points_back(text, chunks, n, spoken_of):
+    same = mention.type == spoken_of.type and not _is_other_rite(mention, spoken_of)
+    if not (same or with_voters or _points_back(text, chunks, n, spoken_of)):
         return mention
     return replace(mention, refers_to=spoken_of.start)
+
+
+def _is_other_rite(mention: MeetingMention, spoken_of: MeetingMention) -> bool:
+    """Whether the heads of two ceremonies tell two of them: `Lễ truy điệu` after `Lễ viếng`, but not `buổi lễ`."""
+    told = {mention.head, spoken_of.head} - {mention.type}
+    return mention.family == Family.CEREMONY and spoken_of.bare and len(told) > 1
 
 
 def _points_back(text: str, chunks: Chunks, n: int, spoken_of: MeetingMention) -> bool:

@@ -150,7 +150,7 @@ class Discourse:
             goes_on: Whether it tells of another occasion than the clause before.
         """
         goes_on = goes_on or leads_elsewhere(self.text, chunks[0].start, self.half)
-        told = with_meetings(with_leads(self.text, chunks), goes_on)
+        told = with_meetings(with_leads(self.text, chunks), goes_on, amid=self.meeting is not None)
         for n, meeting in told.meetings():
             known = self.guests.referring(self.text, told, n, meeting)
             told = told.read_as(n, as_other(known) if self.digression.away else known)

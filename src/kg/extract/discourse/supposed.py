@@ -118,7 +118,8 @@ def is_considered(text: str, chunks: Chunks, n: int) -> bool:
         considered = symbols[k - 1] in _CONSIDERS | _READS
     else:
         about = symbols[k] in _CONSIDERS or printed(text, chunks[k]).endswith(phrases(_WORDS, "considering"))
-        considered = k < n - 1 and about
+        told = k > 0 and symbols[k] in _DECIDING and symbols[k - 1] in _READS  # "sẽ báo cáo Quốc hội về việc | bầu"
+        considered = k < n - 1 and (about or told)
     return considered and not _is_decided(text, chunks, n)
 
 

@@ -78,9 +78,8 @@ def _followed(match: Match, symbol: str, words: re.Pattern[str]) -> bool:
 
 def _promotion(match: Match) -> bool:
     """Whether somebody in office gets a post, but no board's that is told without its name: `làm | Phó Trưởng ban`."""
-    posts = of_kind(PositionMention, match.matched)
-    of_board = any(post.role.endswith(_OF_BOARD) and not post.body for post in posts)
-    return not of_board and any(map(_in_office, of_kind(Figure, match.matched)))
+    bare = (post.role for post in of_kind(PositionMention, match.matched) if not (post.body or post.place))
+    return any(map(_in_office, of_kind(Figure, match.matched))) and not any(r.endswith(_OF_BOARD) for r in bare)
 
 
 def _alone(match: Match) -> bool:

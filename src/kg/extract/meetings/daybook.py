@@ -13,6 +13,7 @@ from kg.families import Family
 from kg.kinds import PRESS
 from kg.mentions import BodyMention, DateMention, DocumentMention, Figure, MeetingMention, Mention, PlaceMention
 from kg.records import replace
+from kg.tables import phrases
 
 _TODAY = "nay"  # ends `hôm nay`, `sáng nay`
 NUMBERS = {"một": 1, "hai": 2, "ba": 3, "1": 1, "2": 2, "3": 3}
@@ -47,7 +48,9 @@ class Daybook:
     def note(self, text: str, chunks: Chunks) -> None:
         """Remember the days of a sentence."""
         before = self.last
-        self._note_last(text, [] if _tells_of_place(chunks) else [chunk.mention for chunk in chunks if chunk.mention])
+        self._note_last(
+            text, [] if _tells_of_place(text, chunks) else [chunk.mention for chunk in chunks if chunk.mention]
+        )
         if self.last is not before:
             self.coming = "PLAN" in chunks.symbols
         self._note_round(text, chunks)
@@ -104,9 +107,10 @@ def _place(chunks: Chunks, n: int) -> Venue | None:
     return venue(chunks[n + 1]) if n + 1 < len(chunks) else None
 
 
-def _tells_of_place(chunks: Chunks) -> bool:
+def _tells_of_place(text: str, chunks: Chunks) -> bool:
     """Whether a sentence says of a place what became of it: `| Phường Tân Hòa | được thành lập ngày 1/7/2025`."""
-    return isinstance(chunks[0].mention, PlaceMention) and chunks.symbols[1:2] == ["PASSIVE"]
+    told = isinstance(chunks[0].mention, PlaceMention) and chunks.symbols[1:2] == ["PASSIVE"]
+    return told and text.startswith(phrases("sequence_words.csv", "founded"), chunks[1].end + 1)
 
 
 def _sets_scene(mention: Mention | Figure) -> bool:

@@ -13,6 +13,7 @@ from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Figure, MeetingMention, PlaceMention, PositionMention
 from kg.records import replace
 
+_FOR_OTHERS = frozenset({"OF", "BEHALF", "ACCORDING", "STOP"})  # before whom somebody acts for
 _CALLS = "CALL"  # the verb of a guest: `Đại sứ A | đến chào | Chủ tịch nước B`
 _ALONE = SITS | {"MEET", "VOTERS"}  # verbs that need no object
 OF_BODY = frozenset({"MEET"})  # those of them whose subject is the body that meets
@@ -61,7 +62,7 @@ def other_side(chunks: Chunks, n: int) -> Chunk | None:
         return sits[-1] if sits and verb.symbol in OF_BODY else verb
     if verb.symbol in TALKS and chunks.symbols[max(0, n - 2) : n - 1] == ["PASSIVE"]:
         return _received(chunks[: n - 2])
-    if verb.symbol == _CALLS and (guest := _received(chunks[:n])):
+    if verb.symbol == _CALLS and chunks.after(n) != "AND" and (guest := _caller(chunks, n)):
         return guest
     near = takewhile(lambda chunk: chunk.symbol not in _OTHERS, chunks[n + 1 : n + 1 + _REACH])
     side = next((chunk for chunk in near if _is_side(verb.symbol, chunk) or _is_visited(chunks, verb, chunk)), None)
@@ -238,8 +239,14 @@ def _in_aside(symbols: Sequence[str], n: int) -> bool:
     return before.count("(") > before.count(")")
 
 
+def _caller(chunks: Chunks, n: int) -> Chunk | None:
+    """Who comes to pay respects, by the verb at `n`: the first who is named, not `theo lời mời của | ông A`."""
+    named = (k for k in range(n) if isinstance(chunks[k].mention, Figure) or _is_delegation(chunks[k]))
+    return next((chunks[k] for k in named if chunks.before(k) not in _FOR_OTHERS), None)
+
+
 def _received(chunks: Sequence[Chunk]) -> Chunk | None:
-    """Who is received: the last person named before `được Thủ tướng … tiếp` or `đến chào Thủ tướng`, else the body."""
+    """Who is received: the last person named before `được Thủ tướng … tiếp`, else the body."""
     near = list(takewhile(lambda chunk: chunk.symbol not in _TURNS, reversed(chunks)))
     kinds = (Figure, BodyMention)
     return next((chunk for kind in kinds for chunk in near if isinstance(chunk.mention, kind)), None)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kg.chunks import Chunk, Chunks, of_kind
 from kg.extract.meetings.holding import held_by
-from kg.extract.symbols import AMID, AT_WORK, ATTENDS, SITS, TALKS, WORKS, has_day
+from kg.extract.symbols import ACTORS, AMID, AT_WORK, ATTENDS, SITS, TALKS, WORKS, has_day
 from kg.families import Family
 from kg.mentions import DocumentMention, MeetingMention
 
@@ -28,6 +28,7 @@ _SKIPPED_BEFORE = frozenset({"_", "AUX", "PLURAL", "Date"})
 TO_VERB = frozenset({"_", ",", "AUX", "PLAN", "Date"})  # between a meeting and the verb that says that it is held
 _WAY = frozenset({"_", "STOP", "Place", "AUX"})  # what leads a guest to a meeting: `| sang Việt Nam | dự`
 _VISIT = _WAY | {"HAVE"}  # and what tells of a visit: `| đang có chuyến thăm Việt Nam | và dự`
+_MEETS = TALKS | WORKS | {"Meeting", "VOTERS"}  # tell of a meeting after one that is only named
 _SITS = "Họp "  # begins heads that have the verb in them
 _ASIDE = 4  # chunks of an aside in parentheses
 _ELSEWHERE = frozenset({"Meeting", "SAY", "ASK", ",", ";", ":"})  # after these a verb is of something else
@@ -47,8 +48,8 @@ def takes_place(chunks: Chunks, n: int) -> bool:
     if guest_at(chunks, n) or _is_to_decide(chunks, n) or _is_of_paper(chunks, n):
         return False
     symbols = chunks.symbols
-    if chunks.before(n) in AMID and ("POWER" in symbols[:n] or ("STOP", "SUBMIT") in pairwise(symbols[:n])):
-        return False  # "tạo cơ sở để Trung ương thảo luận tại | Hội nghị lần thứ 7"
+    if chunks.before(n) in AMID and _is_aim(symbols[:n]):
+        return False
     if symbols[n - 2 : n] == ["Meeting", ":"] and _are_several(chunks[n - 2]):
         return takes_place(chunks, n - 2)  # "tổ chức 2 hội nghị: | Hội nghị sơ kết và …"
     if symbols[n - 2 : n] == ["Document", "OF"]:
@@ -68,6 +69,12 @@ def takes_place(chunks: Chunks, n: int) -> bool:
         return True  # "Ngày 5/6, tại Huế, | Hội nghị … bước vào ngày làm việc đầu tiên"
     sits = after == ["MEET", "Meeting"]  # "kỳ họp thứ 3 | đã họp phiên bế mạc"
     return sits or after == ["PASSIVE", "ORGANIZE"] or not _HELD_BEFORE.isdisjoint(after[:1]) or _is_held(chunks, n)
+
+
+def _is_aim(before: Sequence[str]) -> bool:
+    """Whether what is to be done at a meeting is why something is done: `tạo cơ sở để Trung ương thảo luận tại | …`."""
+    clause = [*takewhile(lambda symbol: symbol not in _ELSEWHERE and symbol not in ACTORS, reversed(before))]
+    return "POWER" in clause or ("SUBMIT", "STOP") in pairwise(clause)
 
 
 def _participle_end(chunks: Chunks) -> int:
@@ -180,9 +187,10 @@ def _past_aside(symbols: Sequence[str]) -> Sequence[str]:
 def _sets_scene(chunks: Chunks, n: int) -> bool:
     """Whether the meeting is named on the way to the sentence's own clause: `Bên lề | hội nghị, ông A tiếp ông B`.
 
-    The day and the place may come first: `Chiều 5/3, tại Huế, nhân chuyến thăm và dự | hội nghị, ông A tiếp ông B`.
+    The day and the place may come first where it is another meeting that is then told of: `Chiều 5/3, tại Huế, nhân
+    chuyến thăm và dự | hội nghị, ông A tiếp ông B`.
     """
-    before = chunks.symbols[:n]
+    before, after = chunks.symbols[:n], chunks.symbols[n + 1 :]
     first = n - before[::-1].index(",") if "," in before else 0
     leads = chunks.symbol_at(first) == "STOP" and _SCENE.issuperset(before[:first])
-    return leads and first < n and "," in chunks.symbols[n:]
+    return leads and first < n and "," in after and (not first or not _MEETS.isdisjoint(after))

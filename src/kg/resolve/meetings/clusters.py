@@ -11,6 +11,7 @@ from kg.mentions import MeetingMention
 from kg.records import replace
 from kg.resolve.bodies.heads import COUNCIL
 from kg.resolve.labels import place_label
+from kg.resolve.meetings.holders import elsewhere
 from kg.resolve.meetings.meeting import Complete, Meeting, asks, new_meeting
 from kg.resolve.meetings.names import same_summit, tells_apart
 from kg.resolve.meetings.occasions import NONE, Occasion
@@ -20,7 +21,6 @@ from kg.resolve.meetings.same_meeting import (
     between_same,
     by_acronym,
     compatible,
-    elsewhere,
     kin,
     likeness,
     other_rite,

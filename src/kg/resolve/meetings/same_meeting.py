@@ -6,11 +6,11 @@ import re
 from difflib import get_close_matches
 
 from kg.families import ASKING, PARTS_OF_SESSIONS, SIDED, TWO_SIDES, Family
-from kg.kinds import ABROAD, GOVERNED
-from kg.lexicon import HOME, load_lexicon
-from kg.mentions import BodyMention
+from kg.kinds import GOVERNED
+from kg.lexicon import load_lexicon
 from kg.resolve.conflicts import conflict
-from kg.resolve.labels import body_label, name_others
+from kg.resolve.labels import name_others
+from kg.resolve.meetings.holders import elsewhere, held_by_others, in_other_land
 from kg.resolve.meetings.meeting import Meeting
 from kg.resolve.meetings.names import of_other_league, of_other_matters, of_other_officials, of_others
 from kg.resolve.meetings.times import LASTS, days_apart, halves_apart
@@ -18,6 +18,7 @@ from kg.spelling import fold
 from kg.tables import phrases
 
 SAME = 0.6  # share of the shorter name's words that the longer one must have
+_WEEK = "Tuần lễ"  # begins names of several meetings together
 _CONFERRED = "Hội đàm"  # type of talks between equals
 _PAIR = 2  # sides of a talk
 _LONG = 8  # letters of a word that no Vietnamese syllable has
@@ -34,21 +35,6 @@ _TELLING = 3  # words that are a name
 def kin(family: Family) -> tuple[Family, ...]:
     """The other families of meetings that a head of a family may name."""
     return load_lexicon().kin.get(family, ())
-
-
-def elsewhere(one: Meeting, other: Meeting) -> bool:
-    """Whether two meetings are in different places: `huyện Gia Bình`, `huyện Bình Lục`, but not `xã Bình Nghĩa`."""
-    if any(one.places.get(level, name) != name for level, name in other.places.items() if level in GOVERNED):
-        return True
-    return (_is_abroad(one) and _is_at_home(other)) or (_is_at_home(one) and _is_abroad(other))  # "Tokyo", "Hà Nội"
-
-
-def _is_abroad(meeting: Meeting) -> bool:
-    return any(level in ABROAD and name != fold(HOME) for level, name in meeting.places.items())
-
-
-def _is_at_home(meeting: Meeting) -> bool:
-    return not GOVERNED.isdisjoint(meeting.places)
 
 
 def apart(one: Meeting, other: Meeting, named: bool) -> bool:
@@ -98,7 +84,7 @@ def _in_any_order(names: frozenset[str]) -> set[frozenset[str]]:
 
 def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
     """Whether two meetings of one name are two: those of two days, of two bodies, talks of two hosts with one guest."""
-    if _held_by_others(one, other) or (of_others(one, other) and not by_acronym(one, other)):
+    if held_by_others(one, other) or (of_others(one, other) and not by_acronym(one, other)):
         return True
     at_other_time = days_apart(one.told.day, other.told.day, 0) or halves_apart(one, other)
     if at_other_time and of_other_matters(one, other):
@@ -109,30 +95,10 @@ def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
             return True  # "họp báo thường kỳ ngày 12/9", "họp báo thường kỳ ngày 5/8"
         if one.level in GOVERNED and other.level in GOVERNED and one.level != other.level:
             return True  # "làm việc với Ban Thường vụ Tỉnh ủy", "… Ban Thường vụ Huyện ủy"
-    if _with_others(one, other):
+    if _with_others(one, other) or in_other_land(one, other):
         return True
     talks = one.family == other.family == Family.TALKS and one.told.sides != other.told.sides
     return talks and conflict(one.hosts, other.hosts)
-
-
-def _held_by_others(one: Meeting, other: Meeting) -> bool:
-    """Whether one body holds a meeting and another one of the same name at another time: `Cùng ngày, Sở Y tế …`.
-
-    So it is where both are told in other places: `tại thị xã Quảng Trị, Giáo hội … tổ chức | Đại lễ Phật đản`.
-    """
-    if not (one.told.by and other.told.by):
-        return False
-    if one.told.place and other.told.place and elsewhere(one, other):
-        return {body_label(body) for body in one.told.by}.isdisjoint(map(body_label, other.told.by))
-    later = one.told.again or days_apart(one.told.day, other.told.day, 0) or halves_apart(one, other)
-    numbered = one.label == other.label and other.is_bare_congress  # "Đảng bộ xã A, … Đảng bộ xã B | Đại hội lần thứ I"
-    return (later or numbered) and all(_is_other(body, known) for body in one.told.by for known in other.told.by)
-
-
-def _is_other(body: BodyMention, other: BodyMention) -> bool:
-    """Whether two bodies are two: by their kinds, or by the places that are printed with both."""
-    places = [place.name for place in (body.place, other.place) if place and place.name]
-    return body.head != other.head or len(set(places)) > 1
 
 
 def _of_groups(one: Meeting, other: Meeting) -> bool:
@@ -171,9 +137,12 @@ def takes_name(known: Meeting, new: Meeting) -> bool:
 
 
 def other_rite(new: Meeting, known: Meeting) -> bool:
-    """Whether their heads tell two ceremonies apart: `Lễ đón`, `Lễ trao các văn kiện`."""
-    rites = new.family == known.family == Family.CEREMONY and bool(new.words) and bool(known.words)
-    return rites and new.words.isdisjoint(known.words)
+    """Whether their heads tell two ceremonies apart: `Lễ đón`, `Lễ trao các văn kiện`; `Lễ viếng`, `Lễ truy điệu`."""
+    if not new.family == known.family == Family.CEREMONY:
+        return False
+    if not (new.words or known.words):
+        return new.label != known.label and known.type != known.label and new.type != new.label
+    return bool(new.words) and bool(known.words) and new.words.isdisjoint(known.words)
 
 
 def _other_rank(known: Meeting, new: Meeting) -> bool:
@@ -193,6 +162,8 @@ def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:
         return False
     if not reworded and new.topic and known.topic and likeness(new.topic, known.topic) < SAME:
         return False
+    if (_WEEK in new.type) != (_WEEK in known.type) and new.named and known.named:
+        return False
     if _of_other_level(new, known) or _of_other_level(known, new):
         return False
     if (
@@ -201,6 +172,8 @@ def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:
         or _of_other_homes(new, known)
         or _with_other_body(new, known)
     ):
+        return False
+    if _is_about(new, known) or _is_about(known, new):
         return False
     if _is_part(new, known) or _is_part(known, new) or _of_routine(new, known):
         return False
@@ -216,6 +189,12 @@ def _is_part(one: Meeting, other: Meeting) -> bool:
     """
     parts = one.family in PARTS_OF_SESSIONS and other.family not in PARTS_OF_SESSIONS
     return parts and bool(one.topic) and not other.topic and other.words < one.words
+
+
+def _is_about(rite: Meeting, other: Meeting) -> bool:
+    """Whether one is a ceremony for a meeting of the other's kind: `Lễ chuyển giao Chủ nhà Hội nghị Sông Hồng`."""
+    rites = rite.family == Family.CEREMONY != other.family
+    return rites and other.type.lower() in rite.label.lower()
 
 
 def _of_other_level(named: Meeting, held: Meeting) -> bool:

@@ -12,7 +12,8 @@ from kg.mentions import Figure
 from kg.resolve.passages import Passages
 from kg.tables import phrases
 
-_LED = re.compile(r"\b[Đđ]oàn\b[^.;]{,80} do\b[^,.;]{,30}$")  # the words before who leads a delegation
+# The words before who leads a delegation, with no place where it goes.
+_LED = re.compile(r"\b[Đđ]oàn\b(?:(?! (?:tại|ở|đến|tới|về|trên) )[^.;]){,80} do\b[^,.;]{,30}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,8 +122,8 @@ class Places:
             if whence:
                 return whence[-1].place
         if visit := self._delegations.received(offset):
-            guests = {anchor.place.name for anchor in fitting if anchor.offset in visit.guests}
-            fitting = [anchor for anchor in fitting if anchor.place.name not in guests]
+            guests = {(anchor.type, anchor.place.name) for anchor in fitting if anchor.offset in visit.guests}
+            fitting = [anchor for anchor in fitting if (anchor.type, anchor.place.name) not in guests] or fitting
             if visited := _only([anchor for anchor in fitting if anchor.offset in visit.sentence]):
                 return visited
         sentence = self._passages.around(offset)

@@ -100,7 +100,7 @@ def _tells(tokens: Tokens, k: int) -> bool:
     led = tokens.folded[k - 1] in _LEAD_TO_BODIES or not tokens.usual[k - 1]
     named = tokens.capital(k) and not led and tokens.begins(k, BODIES)
     found = parse_body(tokens, k) if named else None
-    return found is not None and found[1] < len(tokens) and tokens.cue_at(found[1]) in _SAYS
+    return found is not None and tokens.cue_at(found[1]) == "SAY"
 
 
 def _begins_clause(tokens: Tokens, j: int, k: int, family: str) -> bool:
