@@ -9,6 +9,7 @@ from kg.extract.careers.stages import stages
 from kg.extract.discourse.captions import caption_relations
 from kg.extract.discourse.coordination import clauses
 from kg.extract.discourse.headings import past_source, with_stops
+from kg.extract.discourse.provisions import provisions
 from kg.extract.discourse.references import COMING, asks_members
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.discourse.supposed import is_supposed
@@ -65,7 +66,7 @@ def readings(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentenc
         `Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam | tiếp Đại sứ Lào` is a `Figure`, a `Meeting` and a `Position`.
     """
     discourse, pairs, items = Discourse(text), Pairs(), Items()
-    roster, numbered = Roster(), Numbered()
+    roster, numbered, rules = Roster(), Numbered(), provisions(text)
     for sentence in sentences:
         if text[sentence.start] == "[" and text[sentence.end - 1] == "]":
             continue  # the title of another article, which the page links to
@@ -82,6 +83,8 @@ def readings(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentenc
             chunks = discourse.read_meetings(joined)
             told.extend(_stated(text, joined, chunks, discourse))
         told.extend(items.relations(joined, discourse))
+        if sentence.start in rules:
+            told = [relation for relation in told if not isinstance(relation.subject, MeetingMention)]
         discourse.leave(chunks)
         yield replace(sentence, chunks=chunks), told
 

@@ -54,8 +54,13 @@ def of_other_league(new: Meeting, known: Meeting) -> bool:
 
 
 def of_other_officials(new: Meeting, known: Meeting) -> bool:
-    """Whether one is of officials of another rank: `Hội nghị Bộ trưởng Tài chính`, `Hội nghị Thứ trưởng Tài chính`."""
-    return conflict(_ranks(new.label), _ranks(known.label))
+    """Whether one is of officials of another rank: `Hội nghị Bộ trưởng Tài chính`, `Hội nghị Thứ trưởng Tài chính`.
+
+    Those at a summit are of the highest: `Hội nghị SOM ASEAN`, `Hội nghị Cấp cao ASEAN`.
+    """
+    ranks, others = _ranks(new.label), _ranks(known.label)
+    summit = _is_summit(known.label) if ranks else bool(others) and _is_summit(new.label)
+    return summit or conflict(ranks, others)
 
 
 def same_summit(new: Meeting, known: Meeting) -> bool:

@@ -23,7 +23,7 @@ from kg.phrases import Entry
 
 _OF_HEAD = BUSINESS | {"SIGN"}  # cues in a head of what is done with documents: `lễ ký kết`
 _LONGEST = 40  # tokens of a meeting's name
-_MARKS = frozenset(',-–”"&/')
+_MARKS, _QUOTES = frozenset(',-–”"&/'), frozenset('”"')
 _KINDS = (["sự", "kiện"], ["hoạt", "động"])  # of meetings, as what one is: `Đêm hội “…” – | sự kiện khai mạc Lễ hội`
 _YEARS = re.compile(r"\(\d{4} ?[-–] ?\d{4}\)")  # `kế hoạch trồng rừng (| 2016-2020 |) tỉnh Hà Nam`
 _ENLARGED = ["mở", "rộng"]  # `Hội nghị lần thứ 20 (| mở rộng |) Ban Chấp hành …`
@@ -169,9 +169,14 @@ def _goes_on(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
         return True  # "quán triệt một số nghị quyết, chỉ thị, | kết luận": no verb
     if word == "," and k == j and not joins_kind(tokens, j, entry):
         return False
-    if word == "," and k > j and not list_goes_on(tokens, j, k, entry):
+    if word == "," and k > j and (not list_goes_on(tokens, j, k, entry) or _leads_on(tokens, k)):
         return False
     return not ends_name(tokens, j, k, entry)
+
+
+def _leads_on(tokens: Tokens, k: int) -> bool:
+    """Whether the comma at `k`, after a name in quotation marks, leads to another: `phiên khai mạc "A" | , phiên …`."""
+    return tokens.words[k - 1] in _QUOTES and tokens.find(k + 1, "meeting") is not None
 
 
 def _explains(tokens: Tokens, k: int) -> bool:

@@ -1,0 +1,18 @@
+"""The text of a law or regulation that an article prints: what it says of a meeting is said of any such meeting."""
+
+from __future__ import annotations
+
+import re
+
+_ARTICLE = re.compile(r"\bĐiều \d+[.:] ")  # begins the heading of one: `Điều 14. | Thành phần hội nghị …`
+_FEWEST = 4  # headings of its articles that show that one is printed
+
+
+def provisions(text: str) -> range:
+    """Where the articles of a law are printed, to the end of the text; nothing where none or few are.
+
+    Example:
+        `Điều 14. Thành phần hội nghị do Ủy ban Mặt trận Tổ quốc tổ chức gồm: …` names no conference in particular.
+    """
+    found = [heading.start() for heading in _ARTICLE.finditer(text)] if "Điều" in text else []
+    return range(found[0], len(text)) if len(found) >= _FEWEST else range(0)
