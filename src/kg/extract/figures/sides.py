@@ -50,8 +50,11 @@ def is_membership(position: PositionMention) -> bool:
 
 
 def is_any_member(position: PositionMention) -> bool:
-    """Whether a seat tells only that somebody is in a body, whatever post each has there: `thành viên Chính phủ`."""
-    return position.role.startswith(_MEMBER)
+    """Whether a seat tells only that somebody is in a body, whatever post each has there: `thành viên Chính phủ`.
+
+    Those of a `Ủy ban nhân dân` are elected beside their posts.
+    """
+    return position.role.startswith(_MEMBER) and (position.body is None or position.body.level == "central")
 
 
 def offices(figure: Figure) -> list[PositionMention]:

@@ -97,14 +97,18 @@ def _oneself(match: Match) -> bool:
 def _members(match: Match) -> bool:
     """Unless what heads the list is lost: `miễn nhiệm | Ủy viên UBND huyện | gồm: ông A, Trưởng phòng Nội vụ`."""
     told = list(dropwhile(lambda chunk: chunk.symbol not in _STAFFED, match.matched))
-    heading = [post for figure in of_kind(Figure, told) for post in figure.positions if post.plural]
+    named = [*of_kind(PositionMention, match.chunks[: match.begin])]  # "các thành viên UBND tỉnh | được miễn nhiệm gồm"
+    named += [post for figure in of_kind(Figure, told) for post in figure.positions]
+    heading = [post for post in named if post.plural]
     return all(map(is_any_member, (*heading, *of_kind(PositionMention, told))))
 
 
 def _filled(match: Match) -> bool:
     verbs = [printed(match.discourse.text, chunk) for chunk in match.matched if chunk.symbol == "APPOINT"]
     fills, moves = (any(word in verb for verb in verbs for word in staffing(part)) for part in ("fills", "moves"))
-    return fills and not moves and _members(match)  # who is "được điều động gồm: | Giám đốc Sở Y tế A" leaves that
+    before = match.chunks[: match.begin]  # who is appointed to something else: "4 tân Thứ trưởng | được bổ nhiệm gồm"
+    others = match.chunks.before(match.begin) == "Body" or not all(map(is_any_member, of_kind(PositionMention, before)))
+    return fills and not (moves or others) and _members(match)  # "được điều động gồm: | Giám đốc Sở Y tế A" leaves that
 
 
 def _resume(match: Match) -> bool:

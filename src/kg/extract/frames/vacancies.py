@@ -48,7 +48,7 @@ def _leaves(text: str, chunks: Chunks, n: int) -> bool:
     """Whether words after the name at chunk `n` tell that its bearer has gone elsewhere, or gets another post."""
     symbols = chunks.symbols
     end = next((k for k in range(n + 1, len(chunks)) if symbols[k] in _ENDS), len(chunks))
-    if not _AHEAD.isdisjoint(symbols[n:end]):
+    if not _AHEAD.isdisjoint(symbols[n:end]) or _staying().search(text, chunks[n].end, chunks[end - 1].end):
         return False
     moved = any(_moves().search(text, chunks[k].start, chunks[k].end) for k in chunks.at("APPOINT") if k < end)
     gets = moved and _GETS.issubset(symbols[n + 1 : end])  # who is elected may lead a council beside
@@ -58,6 +58,12 @@ def _leaves(text: str, chunks: Chunks, n: int) -> bool:
 def _last_syllable(figure: Figure) -> str:
     """By which a Vietnamese text calls somebody: `An` of `Nguyễn Văn An`, empty for a pronoun."""
     return (figure.person.name.split() or [""])[-1]
+
+
+@cache
+def _staying() -> re.Pattern[str]:
+    """What is said of who keeps a post: `được điều động | tăng cường | cho Ban Chỉ đạo`, `| sắp | nghỉ hưu`."""
+    return re.compile(rf"\b{any_of(staffing('stays'))}\b")
 
 
 @cache

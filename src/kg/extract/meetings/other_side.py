@@ -240,7 +240,12 @@ def _in_aside(symbols: Sequence[str], n: int) -> bool:
 
 
 def _caller(chunks: Chunks, n: int) -> Chunk | None:
-    """Who comes to pay respects, by the verb at `n`: the first who is named, not `theo lời mời của | ông A`."""
+    """Who comes to pay respects, by the verb at `n`: the first who is named, not `theo lời mời của | ông A`.
+
+    Nobody where who received them is told: `ông A tiếp Đại sứ B | đến chào xã giao | lãnh đạo tỉnh`.
+    """
+    if not TALKS.isdisjoint(chunks.symbols[:n]):
+        return None
     named = (k for k in range(n) if isinstance(chunks[k].mention, Figure) or _is_delegation(chunks[k]))
     return next((chunks[k] for k in named if chunks.before(k) not in _FOR_OTHERS), None)
 

@@ -89,7 +89,9 @@ class History:
         post = held.object.start if isinstance(held.object, PositionMention) else 0
         period = _period(sentence, post) if post else None
         today = period is not None and _now().search(self._text, period.end, post) is not None
-        if period and not today and not (Manner.APPOSITION in held.manner and self._is_of_days(period)):
+        if today:
+            return False
+        if period and not (Manner.APPOSITION in held.manner and self._is_of_days(period)):
             line = Manner.LINE in held.manner and not self._published
             back = not self._now and _OF_TODAY.isdisjoint(held.manner)  # an article without any date looks back
             return period.until < GOING_ON if line or back else period.until <= self._now
