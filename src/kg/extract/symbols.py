@@ -13,6 +13,7 @@ TALKS = frozenset({"RECEIVE", "CALL", "CONFER", "AUDIENCE", "ENCOUNTER", "GREET"
 MASSES = frozenset({"DIALOG", "CITIZENS"})  # đối thoại với, tiếp công dân: whoever comes
 AT_WORK = frozenset({"WORKAT", "INSPECTAT"})  # làm việc tại, kiểm tra tại
 WORKS = MASSES | AT_WORK | {"WORKWITH", "INSPECT"}  # and làm việc với, kiểm tra công tác
+MEETS = TALKS | WORKS | {"VOTERS"}  # and tiếp xúc cử tri: verbs that alone state a meeting
 SITS = frozenset({"SIT", "SITGROUP"})  # làm việc tại hội trường, thảo luận tại tổ
 SAYS = frozenset({"SAY", "ASK"})  # nói, yêu cầu
 SHOWS = frozenset({"PRESENT", "HAND"})  # trình bày, trao: makes a document known

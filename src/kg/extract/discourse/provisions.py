@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_ARTICLE = re.compile(r"\bĐiều \d+[.:] ")  # begins the heading of one: `Điều 14. | Thành phần hội nghị …`
+# Begins a line or a sentence, the heading of one: `Điều 14. | Thành phần hội nghị …`, but not `góp ý Điều 14. | Ông …`.
+_ARTICLE = re.compile(r"(?:\A|(?<=\n)|(?<=[.;] ))Điều \d+[.:] ")
 _FEWEST = 4  # headings of its articles that show that one is printed
 
 

@@ -193,7 +193,7 @@ def _employment_end(chunks: Sequence[Chunk], n: int) -> int:
     post, symbols = chunks[end].mention, [chunk.symbol for chunk in chunks[n : end + 2]]
     # "(trú tại xã Nhân Hậu), | Giám đốc …", "trú tại xã Nhân Hậu - | Giám đốc …"; after a comma somebody else may act
     marked = chunks[end - 1].symbol != "," and _lives(symbols[: end - n - 1])
-    sure = ")" in symbols or (marked and symbols[-1] != "Person")
+    sure = ")" in symbols[: end - n] or (marked and symbols[-1] != "Person")
     known = isinstance(post, PositionMention) and (sure or post.status is Status.FORMER)
     return end if known and chunks[end - 1].symbol in BEFORE_POST else 0
 

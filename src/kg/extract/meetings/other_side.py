@@ -246,7 +246,8 @@ def _caller(chunks: Chunks, n: int) -> Chunk | None:
     """
     if not TALKS.isdisjoint(chunks.symbols[:n]):
         return None
-    named = (k for k in range(n) if isinstance(chunks[k].mention, Figure) or _is_delegation(chunks[k]))
+    begin = max((k + 1 for k in range(n) if chunks.symbols[k] in _TURNS), default=0)  # "ông A cho biết, | Đại sứ B"
+    named = (k for k in range(begin, n) if isinstance(chunks[k].mention, Figure) or _is_delegation(chunks[k]))
     return next((chunks[k] for k in named if chunks.before(k) not in _FOR_OTHERS), None)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from kg.chunks import Chunk, Chunks, of_kind
 from kg.extract.meetings.holding import held_by
-from kg.extract.symbols import ACTORS, AMID, AT_WORK, ATTENDS, SITS, TALKS, WORKS, has_day
+from kg.extract.symbols import ACTORS, AMID, AT_WORK, ATTENDS, MEETS, SITS, TALKS, WORKS, has_day
 from kg.families import Family
 from kg.mentions import DocumentMention, MeetingMention
 
@@ -28,7 +28,7 @@ _SKIPPED_BEFORE = frozenset({"_", "AUX", "PLURAL", "Date"})
 TO_VERB = frozenset({"_", ",", "AUX", "PLAN", "Date"})  # between a meeting and the verb that says that it is held
 _WAY = frozenset({"_", "STOP", "Place", "AUX"})  # what leads a guest to a meeting: `| sang Việt Nam | dự`
 _VISIT = _WAY | {"HAVE"}  # and what tells of a visit: `| đang có chuyến thăm Việt Nam | và dự`
-_MEETS = TALKS | WORKS | {"Meeting", "VOTERS"}  # tell of a meeting after one that is only named
+_MEETS = MEETS | {"Meeting"}  # tell of a meeting after one that is only named
 _SITS = "Họp "  # begins heads that have the verb in them
 _ASIDE = 4  # chunks of an aside in parentheses
 _ELSEWHERE = frozenset({"Meeting", "SAY", "ASK", ",", ";", ":"})  # after these a verb is of something else

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.chunks import Chunk, Chunks
 from kg.extract.meetings.other_side import OF_BODY, is_fronted, other_side, with_places
 from kg.extract.meetings.reported import TO_VERB, has_sitting, lead_end, takes_place, tells_day
-from kg.extract.symbols import MASSES, SAYS, SITS, TALKS, WORKS
+from kg.extract.symbols import MASSES, MEETS, SAYS, SITS, WORKS
 from kg.families import Family
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Figure, MeetingMention, PlaceMention, PositionMention
@@ -20,7 +20,6 @@ _DATED = SITS | {"VOTERS", "RECEIVE", "CALL"} | (WORKS - MASSES)  # whose subjec
 _OCCASION = frozenset({"STOP", "HAPPEN"})  # before a meeting amid which something else happens
 _GREETS = "GREET"  # verb of meeting people
 _NAMELESS = frozenset({"AUX", "PLURAL", "_"})  # before a verb whose subject is nobody in particular
-_MEETS = TALKS | WORKS | {"VOTERS"}  # verbs that alone state a meeting, and may open a sentence whose subject follows
 _NEAR = 3  # chunks before a verb or a meeting among which these stand
 
 
@@ -46,7 +45,7 @@ def _before_saying(chunks: Chunks) -> int:
     Example:
         In `Tiếp xúc cử tri Hà Nam hôm 5/3, ông A | kể rằng ông đã chủ trì cuộc họp` the voters are met.
     """
-    verb = next((n for n, symbol in enumerate(chunks.symbols) if symbol in _MEETS), len(chunks))
+    verb = next((n for n, symbol in enumerate(chunks.symbols) if symbol in MEETS), len(chunks))
     said = next((n for n, symbol in enumerate(chunks.symbols) if symbol in SAYS), len(chunks))
     return said if verb < said and is_fronted(chunks, verb) else len(chunks)
 

@@ -10,14 +10,13 @@ from kg.extract.meetings.renamed import without_renaming
 from kg.extract.meetings.reported import TO_VERB, takes_place, tells_day
 from kg.extract.meetings.sittings import with_sitting
 from kg.extract.meetings.stated import with_stated
-from kg.extract.symbols import AMID, ATTENDS, BEGINS, SITS, TALKS, WORKS
+from kg.extract.symbols import AMID, ATTENDS, BEGINS, MEETS, SITS
 from kg.families import Family
 from kg.lexicon import load_lexicon
 from kg.mentions import BodyMention, Figure, MeetingMention
 from kg.records import replace
 
 _LINKS = {"COMITATIVE": "với", "OF": "của"}  # before the person in the name
-_MEETS = TALKS | WORKS | {"VOTERS"}  # verbs that alone state a meeting, and may open a sentence whose subject follows
 _ACTIVITIES = frozenset({Family.COURSE, Family.CONTEST})  # what a report tells of as work done, again and again
 _TO_SITTING = TO_VERB | {"-", "ORGANIZE"}  # `Ban Chấp hành | nhiệm kỳ 2020 - 2025 đã tiến hành | họp phiên thứ nhất`
 _SITTING, _SAT = "Phiên", "Phiên họp"  # the head after the verb, and in full
@@ -168,7 +167,7 @@ def _another(chunks: Chunks, n: int, mention: MeetingMention) -> MeetingMention:
         return mention
     dated = before in AMID and chunks.after(n) == "Date"
     elsewhere = before in ATTENDS and "AT" in chunks.symbols[:n]  # "Cùng ngày, tại Trường B, ông A dự | lễ khai giảng"
-    later = mention.begins or dated or elsewhere or before in _MEETS | SITS
+    later = mention.begins or dated or elsewhere or before in MEETS | SITS
     return replace(mention, begins=True, another=True) if later else mention
 
 

@@ -18,7 +18,7 @@ from kg.spelling import fold
 from kg.tables import phrases
 
 SAME = 0.6  # share of the shorter name's words that the longer one must have
-_WEEK = "Tuần lễ"  # begins names of several meetings together
+_WEEK = "Tuần lễ"  # type of several meetings together
 _CONFERRED = "Hội đàm"  # type of talks between equals
 _PAIR = 2  # sides of a talk
 _LONG = 8  # letters of a word that no Vietnamese syllable has
@@ -142,7 +142,7 @@ def other_rite(new: Meeting, known: Meeting) -> bool:
         return False
     if not (new.words or known.words):
         return new.label != known.label and known.type != known.label and new.type != new.label
-    return bool(new.words) and bool(known.words) and new.words.isdisjoint(known.words)
+    return conflict(new.words, known.words)
 
 
 def _other_rank(known: Meeting, new: Meeting) -> bool:
@@ -162,7 +162,7 @@ def compatible(new: Meeting, known: Meeting, reworded: bool = False) -> bool:
         return False
     if not reworded and new.topic and known.topic and likeness(new.topic, known.topic) < SAME:
         return False
-    if (_WEEK in new.type) != (_WEEK in known.type) and new.named and known.named:
+    if (new.type == _WEEK) != (known.type == _WEEK) and new.named and known.named:
         return False
     if _of_other_level(new, known) or _of_other_level(known, new):
         return False

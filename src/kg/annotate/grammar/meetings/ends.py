@@ -33,8 +33,8 @@ _STOP_CUES = frozenset(
 _BEFORE_DOCUMENT = BUSINESS | {"CARRYOUT"}
 _NEAR = 3  # words of the kind of a press conference and `với`
 _LEAD_TO_ROLES = frozenset("giữa của với liên cấp".split())  # `Hội nghị liên | Bộ trưởng Ngoại giao - Kinh tế`
-_LEAD_TO_BODIES = OF | SIDES | COMPANY | {"do", "các", "tại"}
-_WHEN_WHERE = INTO_TIME | {"lúc", "ngày", "tại", "ở"}
+_LEAD_TO_BODIES = OF | SIDES | COMPANY | {"do", "các", "tại"}  # before a body that is of the name
+_WHEN_WHERE = INTO_TIME | {"lúc", "tại", "ở"}  # begin when or where it is held, besides a time itself
 _SECOND = frozenset({"và", "cùng"})  # before the second side: `giữa lãnh đạo thành phố và | Đoàn công tác`
 _BIRTH = (["ngày", "sinh"], ["ngày", "mất"], ["năm", "sinh"])  # before whom a ceremony is in memory of
 _FORMERLY = frozenset({"nguyên", "cố"})
@@ -92,7 +92,9 @@ def _ends(tokens: Tokens, j: int, k: int, entry: Entry) -> bool:
 def _is_held(tokens: Tokens, k: int) -> bool:
     """Whether it is told at `k` when or where a meeting is held: `Lễ truy điệu | tổ chức vào 7 giờ ngày 5/3`."""
     verb = tokens.find(k, "cue") if tokens.cue_at(k) == "ORGANIZE" else None
-    return verb is not None and tokens.folded_at(verb[0]) in _WHEN_WHERE
+    if verb is None or not tokens.adjacent(verb[0]):
+        return False
+    return tells_time(tokens, verb[0]) or (tokens.folded[verb[0]] in _WHEN_WHERE and not tokens.capital(verb[0]))
 
 
 def _tells(tokens: Tokens, k: int) -> bool:

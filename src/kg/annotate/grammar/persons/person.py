@@ -18,6 +18,7 @@ _LEADER = 4  # words of the longest name of a leader of another country that is 
 _FOREIGN = 3  # words of a foreign name without a title
 _LIVES = frozenset({"PAST", "COPULA", "NOWIS", "BECOME"})  # what is told of a person with a post
 _NOBODY_NAMED = SEVERAL | {"của"}  # before a pronoun that means nobody named before: "41 anh | chị"
+# Categories of words that may be names, too.
 _HEADS, _ADDRESS = frozenset({"head"}), frozenset({"honorific"})
 _LEAD_TO_NAMES = frozenset({"honorific", "role", "modifier", "head"})
 
