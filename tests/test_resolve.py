@@ -529,10 +529,11 @@ def test_a_meeting_is_known_in_its_article():
     assert len({entity(text, Kind.MEETING, label, name).iri for name in ("a", "b")}) == 2
 
 
-def test_congresses_named_by_their_numbers_alone_are_two_by_who_holds_them():
+@pytest.mark.parametrize("later", ["Chiều 20/8/2025", "Cùng buổi sáng", "Cùng ngày"])
+def test_congresses_named_by_their_numbers_alone_are_two_by_who_holds_them(later):
     text = (
         "Sáng 20/8/2025, Đảng bộ phường Tân Hòa tổ chức Đại hội đại biểu lần thứ I. "
-        "Chiều 20/8/2025, Đảng bộ phường Minh Khai tổ chức Đại hội đại biểu lần thứ I."
+        f"{later}, Đảng bộ phường Minh Khai tổ chức Đại hội đại biểu lần thứ I."
     )
     held = [(s.subject.iri, s.object) for s in read(text) if s.relation == "heldOn"]
     assert len(held) == len({iri for iri, _ in held}) == len(meetings(text)) == 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product, starmap
+
 from kg.kinds import GOVERNED
 from kg.lexicon import HOME, load_lexicon
 from kg.mentions import BodyMention
@@ -41,10 +43,14 @@ def held_by_others(one: Meeting, other: Meeting) -> bool:
     if one.told.place and other.told.place and elsewhere(one, other):
         return {body_label(body) for body in one.told.by}.isdisjoint(map(body_label, other.told.by))
     later = one.told.again or days_apart(one.told.day, other.told.day, 0) or halves_apart(one, other)
-    pairs = [(body, known) for body in one.told.by for known in other.told.by]
     if one.label == other.label and other.is_bare_congress:  # "Đảng bộ xã A, … Đảng bộ xã B tổ chức Đại hội lần thứ I"
-        return all(_is_other(body, known) and not _is_within(body, known) for body, known in pairs)
-    return later and all(_is_other(body, known) for body, known in pairs)
+        return by_other_bodies(one, other) and not any(starmap(_is_within, product(one.told.by, other.told.by)))
+    return later and by_other_bodies(one, other)
+
+
+def by_other_bodies(one: Meeting, other: Meeting) -> bool:
+    """Whether both are told with who holds them, and no body holds both: `UBND tỉnh tổ chức …`, `Sở Y tế tổ chức …`."""
+    return bool(one.told.by and other.told.by) and all(starmap(_is_other, product(one.told.by, other.told.by)))
 
 
 def _is_other(body: BodyMention, other: BodyMention) -> bool:

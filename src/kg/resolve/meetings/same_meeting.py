@@ -10,7 +10,7 @@ from kg.kinds import GOVERNED
 from kg.lexicon import load_lexicon
 from kg.resolve.conflicts import conflict
 from kg.resolve.labels import name_others
-from kg.resolve.meetings.holders import elsewhere, held_by_others, in_other_land
+from kg.resolve.meetings.holders import by_other_bodies, elsewhere, held_by_others, in_other_land
 from kg.resolve.meetings.meeting import Meeting
 from kg.resolve.meetings.names import of_other_league, of_other_matters, of_other_officials, of_others
 from kg.resolve.meetings.times import LASTS, days_apart, halves_apart
@@ -87,7 +87,7 @@ def _namesakes_apart(one: Meeting, other: Meeting) -> bool:
     if held_by_others(one, other) or (of_others(one, other) and not by_acronym(one, other)):
         return True
     at_other_time = days_apart(one.told.day, other.told.day, 0) or halves_apart(one, other)
-    if at_other_time and of_other_matters(one, other):
+    if (at_other_time or by_other_bodies(one, other)) and of_other_matters(one, other):
         return True  # the same morning "hội nghị về cây chè", in the afternoon "hội nghị về cây lúa"
     if {one.family, other.family} <= _BRIEF:
         lasts = 0 if one.family == Family.WORKING and one.words != other.words else 1
