@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.chunks import Chunk, Chunks
 from kg.extract.meetings.reported import guest_at
-from kg.extract.symbols import ACTORS, AMID, IN_TURN, SAYS, SINCE, TALKS, WORKS, printed
+from kg.extract.symbols import ACTORS, AMID, IN_TURN, JOINTS, SAYS, SINCE, TALKS, WORKS, printed
 from kg.families import SIDED
 from kg.kinds import ABROAD
 from kg.mentions import Figure, MeetingMention, PlaceMention
@@ -17,8 +17,7 @@ _ATTENDS = frozenset({"ATTEND", "ATTENDSPEAK", "WITNESS"})
 _CHAIRS = frozenset({"CHAIR", "ATTENDCHAIR", "SPEAK", "ANSWER"})  # count only with the meeting after them
 _VERBS = _ATTENDS | _CHAIRS | TALKS | WORKS
 _BETWEEN = 3  # chunks after such a verb among which the meeting stands
-_JOINTS = frozenset({",", ";", "AND"})
-_LISTING = _JOINTS | {"AUX", "-"}  # between the persons of a subject
+_LISTING = JOINTS | {"AUX", "-"}  # between the persons of a subject
 # What may stand before the subject, and what never stands between it and another thing that it does.
 _SCENE = frozenset({"Date", "SAMEDAY", "EARLIER", ",", "AT", "Place", "_", "STOP", "DURING", "(", ")", ".", "THIS"})
 _TURNS = frozenset({"SAY", "ASK", "INVITE", "NOT", "ACCORDING", "COPULA", "APPOINT", "REMOVE", "ASSUME", ":"})
@@ -44,7 +43,7 @@ def clauses(text: str, chunks: Chunks) -> list[Chunks]:
     turn = next((n for n in range(end, len(symbols)) if symbols[n] in _TURNS), len(symbols))
     if begin == end or not _SCENE.issuperset(symbols[:begin]):
         return _each(text, chunks)
-    cuts = [n for n in range(end + 1, turn) if symbols[n] in _JOINTS and _goes_on(chunks, n, end)]
+    cuts = [n for n in range(end + 1, turn) if symbols[n] in JOINTS and _goes_on(chunks, n, end)]
     if not cuts:
         return _each(text, chunks)
     days = [chunk for chunk in chunks[:begin] if chunk.symbol in _WHEN and not text.startswith(SINCE, chunk.start)][-1:]

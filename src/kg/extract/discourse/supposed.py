@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from kg.chunks import Chunks
-from kg.extract.symbols import printed
+from kg.extract.symbols import JOINTS, MOVES, printed
 from kg.lexicon import load_lexicon
 from kg.mentions import DocumentMention
 from kg.tables import any_of, phrases, words_of
@@ -24,10 +24,8 @@ _TURNS = frozenset({".", "SAY"})  # what is asked before these is told to its en
 _EACH = "đều"  # tells what many do: `các Huyện ủy | đều | có nghị quyết chuyên đề`
 _DONE = frozenset({"đã", "vừa", "mới", "đã được", "vừa được"})  # words by which something is done
 _DOING = ("đã ", "vừa ")  # and with which a verb begins that tells so, and its classes
-_MARKS = frozenset({",", ";", "AND"})  # before another verb of the same subject
 _DECIDING = frozenset({"Body", "Position", "Meeting"})  # who decides on what is asked
-_CHANGES = frozenset({"APPOINT", "REMOVE", "STRIP"})
-_LISTED = _CHANGES | _MARKS | {"Figure", "Position", "TOWARD", "ASSUME", "PLURAL", "_"}  # from one change to the next
+_LISTED = MOVES | JOINTS | {"Figure", "Position", "TOWARD", "ASSUME", "PLURAL", "_"}  # from one change to the next
 _CONSIDERS = frozenset({"DISCUSS", "PLAN"})
 _READS = frozenset({"HEAR", "PRESENT", "REPORT", "SUBMIT"})  # what is done with a proposal
 _ACTING = frozenset({"AUX", "HAVE", "ISSUE", "SIGN", "ADOPT"})
@@ -53,7 +51,7 @@ def is_task(text: str, chunks: Chunks, begin: int, end: int) -> bool:
 
 def _is_held(symbols: Sequence[str], n: int) -> bool:
     """Whether a meeting is named that takes place, and is no further task: not `tăng cường …; tổ chức | hội nghị`."""
-    goes_on = symbols[n - 1] == "ORGANIZE" and symbols[n - 2] in _MARKS if n > 1 else False
+    goes_on = symbols[n - 1] == "ORGANIZE" and symbols[n - 2] in JOINTS if n > 1 else False
     return symbols[n] == "Meeting" and not goes_on
 
 
@@ -94,15 +92,15 @@ def is_asked_of(symbols: Sequence[str], begin: int) -> bool:
 
 def _is_asked_with(symbols: Sequence[str], begin: int) -> bool:
     """Whether a change is asked for with the one before: `đề nghị | miễn nhiệm, | cách chức ông A`."""
-    asked = [n for n in range(begin - 1) if symbols[n] in _ASKING and symbols[n + 1] in _CHANGES]
+    asked = [n for n in range(begin - 1) if symbols[n] in _ASKING and symbols[n + 1] in MOVES]
     after = symbols[asked[-1] + 1 : begin] if asked else []
-    return bool(after) and after[-1] in _MARKS and _LISTED.issuperset(after)
+    return bool(after) and after[-1] in JOINTS and _LISTED.issuperset(after)
 
 
 def _goes_on(symbols: Sequence[str], n: int) -> bool:
     """Whether what is asked for goes on after the semicolon at `n`, where no other subject stands, nor another verb."""
-    changed = not _CHANGES.isdisjoint(symbols[:n])
-    return changed and (n + 1 == len(symbols) or symbols[n + 1] in _CHANGES | {"Figure"})
+    changed = not MOVES.isdisjoint(symbols[:n])
+    return changed and (n + 1 == len(symbols) or symbols[n + 1] in MOVES | {"Figure"})
 
 
 def is_considered(text: str, chunks: Chunks, n: int) -> bool:

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from kg.chunks import Chunks
 from kg.extract.figures.sides import is_any_member, is_membership, titles
-from kg.extract.symbols import CHOOSES
+from kg.extract.symbols import AHEAD, CHOOSES
 from kg.mentions import Figure, PositionMention, RelationMention
 from kg.spans import hull
 
 _BETWEEN = CHOOSES | frozenset("_ COMPRISE TOWARD HAVE PLURAL DURING Date AT Place".split())  # from a post to a colon
 _LEAVING = frozenset("_ COMPRISE PLURAL Date ASSUME Position OF Body -".split())  # from a removal to a colon
-_AHEAD = frozenset({"ASK", "PLAN", "SUBMIT", "NOT"})  # cues of what has not come about
 _NUMBER = ["_", "."]
 _SHORT = 3  # characters of a number
 
@@ -70,7 +69,7 @@ def _relation(chunks: Chunks, colon: int) -> str:
     symbols = chunks.symbols[:colon]
     if "REMOVE" in symbols:
         led = symbols[len(symbols) - symbols[::-1].index("REMOVE") :]
-        return "removedFrom" if _LEAVING.issuperset(led) and _AHEAD.isdisjoint(symbols) else ""
+        return "removedFrom" if _LEAVING.issuperset(led) and AHEAD.isdisjoint(symbols) else ""
     if _heading(chunks, colon) is None:
         return ""
     return "holds" if CHOOSES.isdisjoint(symbols) else "appointedTo"

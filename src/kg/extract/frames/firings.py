@@ -20,7 +20,7 @@ from kg.extract.frames.frame import Frame, load_frames
 from kg.extract.frames.matches import Match, Parts
 from kg.extract.frames.parts import in_turn, named_last, pairs
 from kg.extract.frames.unnamed import IMPLIED, OF_SUBJECTS, SPOKEN_OF
-from kg.extract.symbols import IN_TURN, SINCE, has_day
+from kg.extract.symbols import IN_TURN, JOINTS, MOVES, SINCE, has_day
 from kg.families import OF_ASSEMBLIES, SIDED
 from kg.kinds import CHANGES
 from kg.lexicon import load_lexicon
@@ -38,11 +38,9 @@ from kg.staffing import is_requested
 
 _PLANNED = frozenset({"PLAN", "NOMINATED", "NOT", "SEEK"})
 _DOUBTED = frozenset({"NOT", "ASK", "SEEK"})
-_JOINTS = frozenset({",", ";", "AND"})
 _ANNOUNCED = frozenset({"organisedBy", "disseminated"})  # what is told of a meeting before it takes place
 _HELD = frozenset({"holds", "appointedTo"})
-_CHANGE_CUES = frozenset({"APPOINT", "REMOVE", "STRIP"})
-_TOLD = _CHANGE_CUES | {"PASSIVE", "ASSUME"}  # symbols that tell of a change
+_TOLD = MOVES | {"PASSIVE", "ASSUME"}  # symbols that tell of a change
 _LIFE = frozenset({"career", "period", "resume"})  # conditions of frames that tell of somebody's life
 # Classes of the cues that put one post of a career before another: `trước khi làm`, `trước khi được bầu`.
 _BEFORE = frozenset({"BEFOREPOST", "BEFORECHOSEN"})
@@ -151,7 +149,7 @@ class Firing:
     def _status(self) -> Status:
         """How what it states holds, by the words around: `Thủ tướng | đề nghị | bổ nhiệm ông A` is only proposed."""
         symbols = self._around()
-        asked = "ASK" in symbols and any(verb == "ASK" and change in _CHANGE_CUES for verb, change in pairwise(symbols))
+        asked = "ASK" in symbols and any(verb == "ASK" and change in MOVES for verb, change in pairwise(symbols))
         planned = not _PLANNED.isdisjoint(symbols) or self._is_planned_too()
         if asked or planned or self._is_asked_of() or self._is_requested() or self._is_considered():
             return Status.PROPOSED
@@ -165,8 +163,8 @@ class Firing:
     def _is_asked_of(self) -> bool:
         """Whether somebody is to decide on it: `đề nghị | HĐND huyện | bãi nhiệm`, `trình Quốc hội … và | bầu`."""
         symbols, (start, end) = self.chunks.symbols, self.match.span()
-        changes = (n for n in range(start, end) if symbols[n] in _CHANGE_CUES)
-        further = symbols[start] in _JOINTS and self.frame.emit[0][0] in CHANGES  # `…; | ông B giữ chức …`
+        changes = (n for n in range(start, end) if symbols[n] in MOVES)
+        further = symbols[start] in JOINTS and self.frame.emit[0][0] in CHANGES  # `…; | ông B giữ chức …`
         begin = next(changes, start if further else 0)  # after a name: `đề nghị | Ban Thường vụ | cho ông A thôi …`
         return is_asked_of(symbols, begin)
 
@@ -178,15 +176,15 @@ class Firing:
 
     def _is_considered(self) -> bool:
         """Whether a meeting only talks about it: `thảo luận việc | miễn nhiệm ông A`."""
-        changes = (n for n in range(*self.match.span()) if self.chunks.symbols[n] in _CHANGE_CUES)
+        changes = (n for n in range(*self.match.span()) if self.chunks.symbols[n] in MOVES)
         return any(is_considered(self.discourse.text, self.chunks, n) for n in islice(changes, 1))
 
     def _is_planned_too(self) -> bool:
         """Whether it is joined to a change that is planned: `dự kiến miễn nhiệm ông A và | bầu ông B thay thế`."""
         symbols, begin = self.chunks.symbols, self.match.start()
-        if symbols[begin] not in _CHANGE_CUES or self.chunks.before(begin) != "AND":
+        if symbols[begin] not in MOVES or self.chunks.before(begin) != "AND":
             return False
-        return any(first == "PLAN" and then in _CHANGE_CUES for first, then in pairwise(symbols[:begin]))
+        return any(first == "PLAN" and then in MOVES for first, then in pairwise(symbols[:begin]))
 
     def _tells_event(self) -> bool:
         """Whether the sentence tells of an event: `Trước đó, | ngày 10-5, …`, `Trước đó, | kỳ họp thứ 5 đã bầu …`."""

@@ -12,7 +12,7 @@ from kg.chunks import Chunks
 from kg.extract.discourse.spoken_of import Discourse
 from kg.extract.frames.clauses import clause_relations
 from kg.extract.meetings.unnamed import with_meetings
-from kg.extract.symbols import ATTENDS
+from kg.extract.symbols import AHEAD, ATTENDS
 from kg.mentions import DocumentMention, PersonMention, PositionMention, RelationMention
 from kg.records import replace
 from kg.spans import hull
@@ -20,7 +20,6 @@ from kg.spans import hull
 _DONE = frozenset("PRESENT HAND REPORT HEAR DISSEMINATE ISSUE SIGN ADOPT HAVE".split())  # what is done with documents
 _THERE = ATTENDS | {"ATTENDBY", "CHAIR"}  # who is at a meeting
 _OFFICES = frozenset("PLURAL _ AUX ASSUME COMPRISE STOP , Body OF".split())  # `bầu | các chức danh, gồm |:`
-_AHEAD = frozenset("PLAN ASK SUBMIT NOMINATED NOT".split())  # cues of what has not come about
 _BULLETS = frozenset({"-", "_", ".", "(", ")", "PLURAL"})  # marks and numbers before an item
 _ALONE = (["Figure"], ["Figure", "."])  # sentences in which nothing but who is there is told
 
@@ -82,7 +81,7 @@ def _elects(symbols: Sequence[str], n: int) -> bool:
     """Whether a line tells at chunk `n` of an election, which is not only asked for, to what its items tell."""
     after = symbols[n + 1 : -1]
     told = symbols[n] == "APPOINT" and "ASSUME" in after and _OFFICES.issuperset(after)
-    return told and _AHEAD.isdisjoint(symbols)
+    return told and AHEAD.isdisjoint(symbols)
 
 
 def _of_item(relation: RelationMention, begin: int) -> Iterator[RelationMention]:

@@ -11,7 +11,7 @@ from kg.extract.figures.sides import is_membership, offices
 from kg.extract.frames.frame import Frame
 from kg.extract.frames.matches import Parts
 from kg.extract.frames.unnamed import IMPLIED, MEETING
-from kg.extract.symbols import SAYS, SHOWS, TALKS
+from kg.extract.symbols import JOINTS, SAYS, SHOWS, TALKS
 from kg.lexicon import load_lexicon
 from kg.mentions import (
     BodyMention,
@@ -29,7 +29,6 @@ _ACTORS = frozenset({"who", "host", "bodies"})  # the parts that are subjects
 _OF = frozenset({"OF", "INVITE"})  # who follows these is not the subject
 _INVITES = ["INVITE", "OF"]  # before the host, at whose invitation somebody else does something
 _TELLS = frozenset("PRESENT HAND REPORT DISSEMINATE SPEAK SIGN ISSUE CHAIR".split())  # what others do
-_JOINTS = frozenset({",", ";", "AND"})
 _PAIR = 2  # a mark and the last of several
 # What is told of a post or of somebody, by the symbol of either.
 _TOLD = {
@@ -74,7 +73,7 @@ def _of_clause(part: list[Chunk], following: str) -> list[Chunk]:
     """
     joint, last = part[-2].symbol, part[-1].symbol
     told = following in _TOLD.get(last, ()) or (last == "Figure" and following in _IS and joint != "AND")
-    return part[:-2] if told and joint in _JOINTS else part
+    return part[:-2] if told and joint in JOINTS else part
 
 
 def _subject(part: list[Chunk], led: bool) -> list[Chunk]:
@@ -110,13 +109,13 @@ def _further(chunks: Chunks, begin: int, first: Sequence[Chunk]) -> Iterator[Chu
     for n, (before, chunk) in enumerate(pairwise(chunks[begin - 1 :]), begin):
         document = chunk.mention
         after = chunks.after(n)
-        added = before.symbol in _JOINTS and chunk.symbol in SHOWS and after == "Document"
+        added = before.symbol in JOINTS and chunk.symbol in SHOWS and after == "Document"
         tells = chunk.symbol in _TELLS and not added and after != "STOP"  # "giới thiệu | để HĐND bầu"
         if chunk.symbol in SAYS or chunk.symbol == "ACCORDING" or (others and tells):
             return
         others = others or isinstance(document, Figure | PositionMention)
         if isinstance(document, DocumentMention) and document.start >= within:
-            astray = others and not led and (before.symbol not in _JOINTS or (astray and before.symbol != ";"))
+            astray = others and not led and (before.symbol not in JOINTS or (astray and before.symbol != ";"))
             if not astray and (document.subject or document.number):
                 within = max(within, document.subject_end)
                 yield chunk

@@ -9,12 +9,12 @@ from itertools import dropwhile
 from kg.chunks import Chunk, Chunks
 from kg.extract.figures.sides import offices
 from kg.extract.frames.matches import Match
+from kg.extract.symbols import AHEAD
 from kg.mentions import Figure
 from kg.staffing import staffing
 from kg.tables import any_of
 
 _ENDS = frozenset({"Figure", ";"})  # what is told after these is of somebody else
-_AHEAD = frozenset({"PLAN", "NOT", "ASK"})  # cues of what has not come about
 _GETS = frozenset({"ASSUME", "Position"})  # what is told after a name of who is given another post
 
 
@@ -48,7 +48,7 @@ def _leaves(text: str, chunks: Chunks, n: int) -> bool:
     """Whether words after the name at chunk `n` tell that its bearer has gone elsewhere, or gets another post."""
     symbols = chunks.symbols
     end = next((k for k in range(n + 1, len(chunks)) if symbols[k] in _ENDS), len(chunks))
-    if not _AHEAD.isdisjoint(symbols[n:end]) or _staying().search(text, chunks[n].end, chunks[end - 1].end):
+    if not AHEAD.isdisjoint(symbols[n:end]) or _staying().search(text, chunks[n].end, chunks[end - 1].end):
         return False
     moved = any(_moves().search(text, chunks[k].start, chunks[k].end) for k in chunks.at("APPOINT") if k < end)
     gets = moved and _GETS.issubset(symbols[n + 1 : end])  # who is elected may lead a council beside

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from kg.chunks import Chunks
 from kg.extract.meetings.reported import tells_day
+from kg.extract.symbols import JOINTS
 from kg.families import Family
 from kg.mentions import MeetingMention
 from kg.numbers import ORDINAL
 from kg.records import replace
 
-_MARKS = (frozenset({",", ";", "AND"}), frozenset({"PLURAL"}))  # what may stand between two of a list, in order
+_MARKS = (JOINTS, frozenset({"PLURAL"}))  # what may stand between two of a list, in order
 _SHORT = 4  # words before whose it is that tell no topic: `đại biểu toàn quốc`
 _FEW = 2  # kinds of meetings that an article may name by whose they are alone, each as one in particular
 _NUMBERED = re.compile(r"\b(?:thứ|khóa|nhiệm kỳ)\b|\d")
