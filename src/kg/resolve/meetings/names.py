@@ -20,7 +20,7 @@ _JOINTS = frozenset({"và", "nhất"})  # add another meeting, or say what is th
 _SEVERAL = frozenset({Family.TALKS, Family.VOTERS})  # families of meetings that sides and places tell apart
 _ACRONYM = re.compile(r"\b[A-Z][A-Z0-9]+\b")
 _NUMERAL = re.compile(r"[ivxl]+|\d+")
-_QUOTES = "\"“”'"
+_MARKS = "\"“”',;"  # around the words of a name
 
 
 def of_others(one: Meeting, other: Meeting) -> bool:
@@ -113,7 +113,7 @@ def _apart(one: str, other: str) -> tuple[list[str], list[str]]:
 
 def _proper(words: list[str]) -> bool:
     """Whether they are a proper name, and no number."""
-    names = [word.strip(_QUOTES) for word in words]
+    names = [word.strip(_MARKS) for word in words]
     capital = all(name[:1].isupper() or name in ("-", "–") for name in names)
     return bool(names) and capital and not all(_NUMERAL.fullmatch(name.lower()) for name in names)
 
@@ -130,7 +130,7 @@ def _letters(words: list[str]) -> str:
 
 
 def _folded(words: list[str]) -> frozenset[str]:
-    return frozenset(fold(word.strip(_QUOTES)) for word in words).difference(("-", "–"))
+    return frozenset(fold(word.strip(_MARKS)) for word in words).difference(("-", "–"))
 
 
 @cache
