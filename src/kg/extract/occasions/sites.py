@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from kg.chunks import Chunk, Chunks
 from kg.extract.meetings.attached import Attached, Venue, is_of_host, place_of, stage_of, venue
@@ -14,6 +15,7 @@ from kg.families import Family
 from kg.kinds import VENUE
 from kg.mentions import BodyMention, DateMention, MeetingMention, PlaceMention, RelationMention
 from kg.spans import hull
+from kg.tables import any_of, phrases
 
 _COUNTED = re.compile(
     r"""(?P<n>[0-9](?<!\d\d)(?<!\d[.,/]\d)(?:(?<!0)|[1-9])[\d.]{0,9})(?:/(?P<of>\d+))?\s+(?:  # 35, 08, 1.200, 48/50
@@ -22,12 +24,7 @@ _COUNTED = re.compile(
     )""",
     re.VERBOSE,
 )
-_PRESENT = re.compile(r"\b(?:tham dự|dự|tham gia|có mặt)\b", re.IGNORECASE)
-# Some of those at a meeting, who are chosen or speak: `bầu | 17 đại biểu | đi dự`, `| 8 cử tri | phát biểu`.
-_CHOSEN = re.compile(r"\bbầu (?:ra |được )?$", re.IGNORECASE)
-_SPEAK = re.compile(r" (?:đã |được )?(?:tham gia |đăng ký )?(?:phát biểu|thảo luận)\b")
 _JOINTS = (",", "và")  # between places of one kind
-_VOTES = re.compile(r"\bbiểu quyết\b", re.IGNORECASE)
 _CALLS = re.compile(r"\bthăm\b", re.IGNORECASE)
 _NEAR_PLACE = 12  # chunks between a meeting and its place
 _NEAR_COUNT = 3  # chunks between how many attend and where: `900 đại biểu | đến dự tại`
@@ -172,12 +169,27 @@ def size(text: str, chunks: Chunks, meeting: MeetingMention) -> Iterator[Relatio
     start, end = chunks[0].start, chunks[-1].end
     counted: dict[str, re.Match[str]] = {}
     for match in _COUNTED.finditer(text, start, end):
-        some = _CHOSEN.search(text, start, match.start()) or _SPEAK.match(text, match.end())
-        if not (some or _is_day(chunks, match)) and _number(match) <= int(match["of"] or _number(match)):
+        if not (_is_some(text, start, match) or _is_day(chunks, match)) and _number(match) <= int(
+            match["of"] or _number(match)
+        ):
             counted.setdefault("siteCount" if match["sites"] else "participantCount", match)
     for relation, match in counted.items():
-        if relation == "siteCount" or (_PRESENT.search(text, start, end) and not _VOTES.search(text, start, end)):
+        if relation == "siteCount" or (
+            _said("present").search(text, start, end) and not _said("votes").search(text, start, end)
+        ):
             yield RelationMention(relation, meeting, _number(match), *match.span(), f"meeting.{relation}")
+
+
+def _is_some(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether only some of those at a meeting are counted: `bầu | 17 đại biểu | đi dự`, `| 8 cử tri | phát biểu`."""
+    chosen = _said("chosen", r"\s$").search(text, start, match.start())
+    return chosen is not None or _said("act").match(text, match.end() + 1) is not None
+
+
+@cache
+def _said(effect: str, end: str = "") -> re.Pattern[str]:
+    """The words of attendance_words.csv with an effect, before what ends there."""
+    return re.compile(any_of(phrases("attendance_words.csv", effect)) + end, re.IGNORECASE)
 
 
 def _is_day(chunks: Chunks, match: re.Match[str]) -> bool:
