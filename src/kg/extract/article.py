@@ -66,7 +66,7 @@ def readings(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentenc
         `Ông Nguyễn Văn An, Chủ tịch UBND tỉnh Hà Nam | tiếp Đại sứ Lào` is a `Figure`, a `Meeting` and a `Position`.
     """
     discourse, pairs, items = Discourse(text), Pairs(), Items()
-    roster, numbered, rules = Roster(), Numbered(), provisions(text)
+    roster, numbered, law = Roster(), Numbered(), provisions(text)
     for sentence in sentences:
         if text[sentence.start] == "[" and text[sentence.end - 1] == "]":
             continue  # the title of another article, which the page links to
@@ -83,7 +83,7 @@ def readings(text: str, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentenc
             chunks = discourse.read_meetings(joined)
             told.extend(_stated(text, joined, chunks, discourse))
         told.extend(items.relations(joined, discourse))
-        if sentence.start in rules:
+        if sentence.start in law:
             told = [relation for relation in told if not isinstance(relation.subject, MeetingMention)]
         discourse.leave(chunks)
         yield replace(sentence, chunks=chunks), told

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from kg.chunks import Chunk, Chunks, of_kind
+from kg.chunks import Chunk, Chunks
 from kg.extract.symbols import ATTENDS, TALKS, printed
 from kg.mentions import Figure, PersonMention, PositionMention
 from kg.records import replace
@@ -42,8 +42,8 @@ class Pairs:
 
     def note(self, chunks: Chunks) -> None:
         """Remember the persons of a sentence."""
-        at = zip(chunks.at("Figure"), of_kind(Figure, chunks), strict=True)
-        named = [(n, figure) for n, figure in at if figure.person.name]
+        at = ((n, chunks[n].mention) for n in chunks.at("Figure"))
+        named = [(n, figure) for n, figure in at if isinstance(figure, Figure) and figure.person.name]
         for _, figure in named:
             for position in figure.positions:
                 self.holders.setdefault(position.role, {})[_key(figure.person)] = figure.person

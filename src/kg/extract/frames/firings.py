@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from kg.chunks import Chunk, Chunks, of_kind
 from kg.extract.careers.resumes import dated_by_years, goes_on
@@ -162,10 +162,9 @@ class Firing:
 
     def _is_asked_of(self) -> bool:
         """Whether somebody is to decide on it: `đề nghị | HĐND huyện | bãi nhiệm`, `trình Quốc hội … và | bầu`."""
-        symbols, (start, end) = self.chunks.symbols, self.match.span()
-        changes = (n for n in range(start, end) if symbols[n] in MOVES)
+        symbols, start = self.chunks.symbols, self.match.start()
         further = symbols[start] in JOINTS and self.frame.emit[0][0] in CHANGES  # `…; | ông B giữ chức …`
-        begin = next(changes, start if further else 0)  # after a name: `đề nghị | Ban Thường vụ | cho ông A thôi …`
+        begin = self._change_at() or (start if further else 0)  # after a name: `đề nghị | … | cho ông A thôi …`
         return is_asked_of(symbols, begin)
 
     def _is_requested(self) -> bool:
@@ -176,8 +175,12 @@ class Firing:
 
     def _is_considered(self) -> bool:
         """Whether a meeting only talks about it: `thảo luận việc | miễn nhiệm ông A`."""
-        changes = (n for n in range(*self.match.span()) if self.chunks.symbols[n] in MOVES)
-        return any(is_considered(self.discourse.text, self.chunks, n) for n in islice(changes, 1))
+        change = self._change_at()
+        return change > 0 and is_considered(self.discourse.text, self.chunks, change)
+
+    def _change_at(self) -> int:
+        """The chunk with the verb of the change that it tells, or 0, before which nobody asks for anything."""
+        return next((n for n in range(*self.match.span()) if self.chunks.symbols[n] in MOVES), 0)
 
     def _is_planned_too(self) -> bool:
         """Whether it is joined to a change that is planned: `dự kiến miễn nhiệm ông A và | bầu ông B thay thế`."""
