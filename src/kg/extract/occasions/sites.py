@@ -169,21 +169,28 @@ def size(text: str, chunks: Chunks, meeting: MeetingMention) -> Iterator[Relatio
     start, end = chunks[0].start, chunks[-1].end
     counted: dict[str, re.Match[str]] = {}
     for match in _COUNTED.finditer(text, start, end):
-        if not (_is_some(text, start, match) or _is_day(chunks, match)) and _number(match) <= int(
-            match["of"] or _number(match)
-        ):
+        if not (_is_some(text, start, match) or _is_day(chunks, match)):
             counted.setdefault("siteCount" if match["sites"] else "participantCount", match)
     for relation, match in counted.items():
-        if relation == "siteCount" or (
-            _said("present").search(text, start, end) and not _said("votes").search(text, start, end)
-        ):
+        if relation == "siteCount" or _tells_of_presence(text, start, end):
             yield RelationMention(relation, meeting, _number(match), *match.span(), f"meeting.{relation}")
 
 
 def _is_some(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether only some of those at a meeting are counted: `bầu | 17 đại biểu | đi dự`, `| 8 cử tri | phát biểu`."""
+    """Whether only some of those at a meeting are counted: `bầu | 17 đại biểu | đi dự`, `| 8 cử tri | phát biểu`.
+
+    What is greater than the whole after the slash is no share of it: `| 50/48 |`.
+    """
+    if match["of"] and _number(match) > int(match["of"]):
+        return True
     chosen = _said("chosen", r"\s$").search(text, start, match.start())
     return chosen is not None or _said("act").match(text, match.end() + 1) is not None
+
+
+def _tells_of_presence(text: str, start: int, end: int) -> bool:
+    """Whether those whom a sentence counts are at a meeting, and not only vote there: `48/50 đại biểu | dự`."""
+    present, votes = (_said(effect).search(text, start, end) for effect in ("present", "votes"))
+    return present is not None and votes is None
 
 
 @cache

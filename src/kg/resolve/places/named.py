@@ -141,17 +141,17 @@ class Places:
 
     def _gone(self, offset: int, types: tuple[str, ...], level: str) -> PlaceMention | None:
         """The place, now no more, of the next post of a list: `Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh | A (cũ)`."""
-        posts = self._passages.positions
-        last = next((post for post in posts if post.start <= offset < post.end), None)
-        past = [anchor for anchor in self._told if anchor.place.end in self._bygone]
-        for other in posts if last else ():
-            if last and 0 < other.start - last.end <= _COMMA and other.status is last.status:
-                last = other
-                if here := _fitting(
-                    [anchor for anchor in past if last.start <= anchor.offset < last.end], types, level
-                ):
-                    return here[0].place
+        past = _fitting([anchor for anchor in self._told if anchor.place.end in self._bygone], types, level)
+        post = next((post for post in self._passages.positions if post.start <= offset < post.end), None)
+        while post and (post := self._listed_after(post)):
+            if here := [anchor for anchor in past if post.start <= anchor.offset < post.end]:
+                return here[0].place
         return None
+
+    def _listed_after(self, post: PositionMention) -> PositionMention | None:
+        """The next post of a list, which is held at the same time."""
+        after = (other for other in self._passages.positions if 0 < other.start - post.end <= _COMMA)
+        return next((other for other in after if other.status is post.status), None)
 
     def home(self, types: tuple[str, ...], level: str = "") -> PlaceMention | None:
         """The place of some types that the portal or the headline says the article is at home in.

@@ -88,7 +88,7 @@ class History:
             return True
         post = held.object.start if isinstance(held.object, PositionMention) else 0
         period = _period(sentence, post) if post else None
-        today = period is not None and _now().search(self._text, period.end, post) is not None
+        today = period is not None and _leads_to_now().search(self._text, period.end, post) is not None
         if today:
             return False
         if period and not (Manner.APPOSITION in held.manner and self._is_of_days(period)):
@@ -197,7 +197,7 @@ def _present(mentions: Sequence[Mention | Figure]) -> int:
 
 
 @cache
-def _now() -> re.Pattern[str]:
+def _leads_to_now() -> re.Pattern[str]:
     """What leads from years that are over to what is so now: `từ năm 2010 đến 2015 là A, | nay là | B`."""
     return re.compile(any_of(phrases(_HISTORY, "now")))
 
